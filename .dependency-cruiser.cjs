@@ -1,0 +1,108 @@
+// The rules of the house: who may import whom. See docs/architecture.md.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Files that import each other cannot be understood one by one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'plugins-import-no-program',
+      comment: 'app, backend, launcher and sandbox import plugins, not the other way.',
+      severity: 'error',
+      from: { path: '^plugins/' },
+      to: { path: '^packages/(app|backend|launcher|sandbox)/' },
+    },
+    {
+      name: 'programs-stay-apart',
+      comment: 'The four programs talk over processes and HTTP only.',
+      severity: 'error',
+      from: { path: '^packages/(app|backend|launcher|sandbox)/' },
+      to: {
+        path: '^packages/(app|backend|launcher|sandbox)/',
+        pathNot: '^packages/$1/',
+      },
+    },
+    {
+      name: 'libraries-import-no-plugin',
+      severity: 'error',
+      from: { path: '^packages/(common|ui|backend-common)/' },
+      to: { path: '^(plugins/|packages/(app|backend|launcher|sandbox|cli)/)' },
+    },
+    {
+      name: 'plugins-meet-in-common-and-node',
+      comment:
+        'A plugin reaches another one only through its -common types and its -node service.',
+      severity: 'error',
+      // A plugin id is one word, so the packages of a plugin share their first.
+      from: { path: '^plugins/([a-z0-9]+)' },
+      to: {
+        path: '^plugins/',
+        pathNot: ['^plugins/$1', '^plugins/[^/]+-(common|node)/'],
+      },
+    },
+    {
+      name: 'nobody-reads-insights',
+      severity: 'error',
+      from: { pathNot: '^(plugins/insights|packages/(app|backend)/)' },
+      to: { path: '^plugins/insights' },
+    },
+    {
+      name: 'common-is-pure',
+      comment: '-common is words and pure functions: no I/O, no React, no database.',
+      severity: 'error',
+      from: { path: '^plugins/[^/]+-common/src/', pathNot: '[.]test[.]tsx?$' },
+      to: {
+        path: '^node_modules/(react|react-dom|knex|pg|express|@backstage/(ui|core-components|frontend-plugin-api|backend-plugin-api|backend-defaults))/',
+      },
+    },
+    {
+      name: 'common-does-no-io',
+      severity: 'error',
+      from: { path: '^plugins/[^/]+-common/src/', pathNot: '[.]test[.]tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'plugins-use-backstage-ui',
+      comment: 'Our plugins are drawn with Backstage UI and @atrium/ui only.',
+      severity: 'error',
+      from: { path: '^plugins/' },
+      to: {
+        path: '^node_modules/(@material-ui|@mui|@backstage/core-plugin-api)/',
+      },
+    },
+    {
+      name: 'charts-live-in-ui',
+      severity: 'error',
+      from: { pathNot: '^packages/ui/' },
+      to: { path: '^node_modules/recharts/' },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'What a package imports stands in its own package.json.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|dist-types|node_modules/[.]cache)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,22 @@
+// House rules, on top of Backstage's own set that every package extends.
+// What packages may import from each other stands in .dependency-cruiser.cjs.
+module.exports = {
+  root: true,
+  plugins: ['@typescript-eslint'],
+  reportUnusedDisableDirectives: true,
+  overrides: [
+    {
+      files: ['**/*.ts', '**/*.tsx'],
+      rules: {
+        'max-params': ['error', 3],
+        'max-lines': ['error', { max: 400 }],
+        '@typescript-eslint/no-explicit-any': 'error',
+        '@typescript-eslint/no-non-null-assertion': 'error',
+        '@typescript-eslint/consistent-type-imports': [
+          'error',
+          { disallowTypeAnnotations: false },
+        ],
+      },
+    },
+  ],
+};
