@@ -1,0 +1,7 @@
+/**
+ * Makes a push to Gitea show in the catalog within seconds.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleGiteaEvents as default } from './module';

@@ -1,0 +1,197 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
+import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
+import { AtriumPermissionPolicy } from './AtriumPermissionPolicy';
+import { policyTable } from './policyTable';
+
+const callers = {
+  nobody: undefined,
+  other: caller('user:default/new-hire', 'group:default/team-storefront'),
+  owner: caller('user:default/payments-dev', 'group:default/team-payments'),
+  admin: caller('user:default/platform-admin', 'group:default/platform-team'),
+};
+
+/** Who the things asked about belong to. */
+const ownersOf: Record<string, string> = {
+  IS_ENTITY_OWNER: 'group:default/team-payments',
+  IS_TASK_OWNER: 'user:default/payments-dev',
+};
+
+/** Permissions that Atrium adds to those of the installed plugins. */
+const ownPermissions: Permission[] = [
+  createPermission({
+    name: 'kubernetes.proxy.unrestricted',
+    attributes: { action: 'update' },
+  }),
+];
+
+const knownPermissions: Permission[] = [
+  ...catalogPermissions,
+  ...scaffolderPermissions,
+  ...kubernetesPermissions,
+  ...techdocsPermissions,
+  ...ownPermissions,
+];
+
+const policy = new AtriumPermissionPolicy({
+  table: policyTable,
+  adminGroups: ['group:default/platform-team'],
+});
+
+function caller(userEntityRef: string, group: string): PolicyQueryUser {
+  return {
+    credentials: mockCredentials.user(userEntityRef),
+    info: { userEntityRef, ownershipEntityRefs: [userEntityRef, group] },
+  };
+}
+
+/** What the policy says, with conditions applied to a thing that has an owner. */
+async function ask(permission: Permission, user?: PolicyQueryUser) {
+  const decision = await policy.handle({ permission }, user);
+  if (decision.result !== AuthorizeResult.CONDITIONAL) {
+    return decision.result;
+  }
+  const { rule, params } = decision.conditions as {
+    rule: string;
+    params: Record<string, string[]>;
+  };
+  return Object.values(params).flat().includes(ownersOf[rule])
+    ? AuthorizeResult.ALLOW
+    : AuthorizeResult.DENY;
+}
+
+async function askAll(permission: Permission) {
+  return {
+    nobody: await ask(permission, callers.nobody),
+    other: await ask(permission, callers.other),
+    owner: await ask(permission, callers.owner),
+    admin: await ask(permission, callers.admin),
+  };
+}
+
+function permissionNamed(name: string): Permission {
+  const permission = knownPermissions.find(known => known.name === name);
+  if (!permission) {
+    throw new Error(`No installed plugin defines '${name}'`);
+  }
+  return permission;
+}
+
+type Answer = 'ALLOW' | 'DENY';
+type Expectation = [
+  permission: string,
+  nobody: Answer,
+  other: Answer,
+  owner: Answer,
+  admin: Answer,
+];
+
+// One line for each line of the policy, worked out by hand.
+// prettier-ignore
+const expected: Expectation[] = [
+  // permission                            nobody   other    owner    admin
+  ['catalog.entity.read',                  'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['catalog.entity.create',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['catalog.entity.validate',              'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['catalog.entity.refresh',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['catalog.entity.delete',                'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['catalog.location.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['catalog.location.create',              'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog.location.delete',              'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog.location.analyze',             'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog.ingestion.read',               'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog.ingestion.manage',             'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['scaffolder.task.create',               'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scaffolder.action.execute',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scaffolder.template.parameter.read',   'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scaffolder.template.step.read',        'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scaffolder.task.read',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scaffolder.task.cancel',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scaffolder.template.dry-run',          'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['scaffolder.template.management',       'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['kubernetes.clusters.read',             'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['kubernetes.resources.read',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['kubernetes.proxy',                     'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['kubernetes.proxy.unrestricted',        'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+];
+
+describe('AtriumPermissionPolicy', () => {
+  it.each(expected)('decides %s', async (name, nobody, other, owner, admin) => {
+    expect(await askAll(permissionNamed(name))).toEqual({
+      nobody,
+      other,
+      owner,
+      admin,
+    });
+  });
+
+  it.each([
+    ['read' as const, 'ALLOW'],
+    ['create' as const, 'DENY'],
+    ['update' as const, 'DENY'],
+    ['delete' as const, 'DENY'],
+    [undefined, 'DENY'],
+  ])(
+    'decides an unknown permission with action %s',
+    async (action, signedIn) => {
+      const permission = createPermission({
+        name: 'somebody.elses.plugin',
+        attributes: { action },
+      });
+
+      expect(await askAll(permission)).toEqual({
+        nobody: 'DENY',
+        other: signedIn,
+        owner: signedIn,
+        admin: 'ALLOW',
+      });
+    },
+  );
+
+  it('has a row of its own for every permission of the installed plugins', () => {
+    const decided = policyTable.map(row => row.permission);
+
+    expect(knownPermissions.map(known => known.name).sort()).toEqual(
+      decided.filter(name => name !== '*').sort(),
+    );
+  });
+
+  it('has a line in this test for every row', () => {
+    expect(expected.map(([name]) => name)).toEqual(
+      policyTable.map(row => row.permission).filter(name => name !== '*'),
+    );
+  });
+
+  it('denies what a caller dresses up as a thing with owners', async () => {
+    const permission = createPermission({
+      name: 'catalog.entity.delete',
+      attributes: { action: 'delete' },
+      resourceType: 'made-up',
+    });
+
+    expect(await ask(permission, callers.owner)).toBe('DENY');
+  });
+
+  it('denies everything when the table has no row', async () => {
+    const empty = new AtriumPermissionPolicy({
+      table: [],
+      adminGroups: ['group:default/platform-team'],
+    });
+
+    await expect(
+      empty.handle(
+        { permission: permissionNamed('catalog.entity.read') },
+        callers.admin,
+      ),
+    ).resolves.toEqual({ result: 'DENY' });
+  });
+});

@@ -1,0 +1,174 @@
+/**
+ * Who passes a row besides the members of the admin groups, who pass every
+ * row:
+ * - `signed-in`: every person with a valid token
+ * - `owner`: whoever owns the thing asked about, themselves or by their group
+ * - `admin`: nobody else
+ */
+type PolicyDecision = 'signed-in' | 'owner' | 'admin';
+
+/** One line of the policy. */
+export interface PolicyRow {
+  /** The name of a permission, or `*` for any that no row above names. */
+  permission: string;
+  /** Narrows the row to permissions with this action. */
+  action?: 'read';
+  decision: PolicyDecision;
+  /** Why the decision is what it is, in one line. */
+  reason: string;
+}
+
+/**
+ * The policy. The first row that matches decides; a caller without a user
+ * token matches none and is denied. Every permission that an installed plugin
+ * defines has a row of its own, which a test checks, so that an upgrade cannot
+ * bring one in unnoticed.
+ */
+export const policyTable: PolicyRow[] = [
+  // Catalog: entities
+  {
+    permission: 'catalog.entity.read',
+    decision: 'signed-in',
+    reason: 'The catalog is for everybody; it holds nothing secret.',
+  },
+  {
+    permission: 'catalog.entity.create',
+    decision: 'signed-in',
+    reason:
+      'Shows the Create button, nothing else; the templates behind it have their own rows.',
+  },
+  {
+    permission: 'catalog.entity.validate',
+    decision: 'signed-in',
+    reason: 'A check of one catalog-info.yaml that stores nothing.',
+  },
+  {
+    permission: 'catalog.entity.refresh',
+    decision: 'owner',
+    reason: 'It makes the portal re-read the sources of the entity.',
+  },
+  {
+    permission: 'catalog.entity.delete',
+    decision: 'owner',
+    reason: 'Unregistering takes the entity away from everybody.',
+  },
+
+  // Catalog: where entities come from
+  {
+    permission: 'catalog.location.read',
+    decision: 'signed-in',
+    reason: 'Says where an entity comes from.',
+  },
+  {
+    permission: 'catalog.location.create',
+    decision: 'admin',
+    reason:
+      'Adds or repoints a source by hand; teams commit catalog-info.yaml and it is discovered.',
+  },
+  {
+    permission: 'catalog.location.delete',
+    decision: 'admin',
+    reason: 'A source may hold entities of several owners.',
+  },
+  {
+    permission: 'catalog.location.analyze',
+    decision: 'admin',
+    reason:
+      'The first step of adding a source by hand; it reads any URL the portal can.',
+  },
+  {
+    permission: 'catalog.ingestion.read',
+    decision: 'admin',
+    reason: 'Shows the inner state of the providers, for operators.',
+  },
+  {
+    permission: 'catalog.ingestion.manage',
+    decision: 'admin',
+    reason: 'Stops, restarts and empties providers.',
+  },
+
+  // Templates
+  {
+    permission: 'scaffolder.task.create',
+    decision: 'signed-in',
+    reason: 'Everybody may run the golden paths.',
+  },
+  {
+    permission: 'scaffolder.action.execute',
+    decision: 'signed-in',
+    reason: 'The steps of a template that the caller may run.',
+  },
+  {
+    permission: 'scaffolder.template.parameter.read',
+    decision: 'signed-in',
+    reason: 'The form of a template that the caller may run.',
+  },
+  {
+    permission: 'scaffolder.template.step.read',
+    decision: 'signed-in',
+    reason: 'The steps of a template that the caller may run.',
+  },
+  {
+    permission: 'scaffolder.task.read',
+    decision: 'owner',
+    reason: 'Inputs and logs of a run concern the person who started it.',
+  },
+  {
+    permission: 'scaffolder.task.cancel',
+    decision: 'owner',
+    reason: 'Only the person who started a run may stop it.',
+  },
+  {
+    permission: 'scaffolder.template.dry-run',
+    decision: 'admin',
+    reason: 'Runs a template that nobody has reviewed on the portal itself.',
+  },
+  {
+    permission: 'scaffolder.template.management',
+    decision: 'admin',
+    reason: 'The template editor, which works by dry runs.',
+  },
+
+  // Kubernetes
+  {
+    permission: 'kubernetes.clusters.read',
+    decision: 'signed-in',
+    reason: 'Names of the clusters, for the Kubernetes tab.',
+  },
+  {
+    permission: 'kubernetes.resources.read',
+    decision: 'signed-in',
+    reason: 'What runs for an entity, without secrets.',
+  },
+  {
+    permission: 'kubernetes.proxy',
+    decision: 'signed-in',
+    reason:
+      'Pod logs and events only: the proxy guard asks the next row for everything else.',
+  },
+  {
+    permission: 'kubernetes.proxy.unrestricted',
+    decision: 'admin',
+    reason: 'Writes, shells and free reads with the credentials of the portal.',
+  },
+
+  // Documentation
+  {
+    permission: 'techdocs.actions.read',
+    decision: 'signed-in',
+    reason: 'Finds and reads documentation through actions.',
+  },
+
+  // Whatever no row above names
+  {
+    permission: '*',
+    action: 'read',
+    decision: 'signed-in',
+    reason: 'Signed-in users read.',
+  },
+  {
+    permission: '*',
+    decision: 'admin',
+    reason: 'A change that nobody has decided about is not allowed.',
+  },
+];
