@@ -1,0 +1,56 @@
+import { expect, signIn, test } from './portalTest';
+
+test('a developer finds a service and everything around it', async ({
+  page,
+}) => {
+  await signIn(page, 'payments-dev');
+  await expect(
+    page.getByRole('heading', { name: /Good \w+, Priya/ }),
+  ).toBeVisible();
+
+  await test.step('search finds payment-service', async () => {
+    await page.getByRole('button', { name: 'Search' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('payment-service');
+    await dialog.getByRole('link', { name: /payment-service/ }).first().click();
+    await expect(page).toHaveURL(
+      /\/catalog\/default\/component\/payment-service/,
+    );
+  });
+
+  await test.step('the page names owner, system, dependencies and API', async () => {
+    const main = page.locator('#content');
+    await expect(
+      main.getByRole('link', { name: 'team-payments' }).first(),
+    ).toBeVisible();
+    await expect(
+      main.getByRole('link', { name: 'billing' }).first(),
+    ).toBeVisible();
+    await page.getByRole('tab', { name: 'Dependencies' }).click();
+    await expect(
+      main.getByRole('link', { name: 'user-service' }).first(),
+    ).toBeVisible();
+    await expect(
+      main.getByRole('link', { name: 'payments-db' }).first(),
+    ).toBeVisible();
+  });
+
+  await test.step('its API definition opens', async () => {
+    await page.getByRole('tab', { name: 'API' }).click();
+    await page
+      .locator('#content')
+      .getByRole('link', { name: 'payment-api' })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Definition' }).click();
+    await expect(page.locator('.opblock').first()).toBeVisible();
+  });
+
+  await test.step('its Kubernetes tab shows the crash-looping neighbour', async () => {
+    await page.goto('/catalog/default/component/payment-service/kubernetes');
+    await expect(
+      page.getByText('payment-webhook-worker').first(),
+    ).toBeVisible();
+    await expect(page.getByText(/CrashLoopBackOff/).first()).toBeVisible();
+  });
+});

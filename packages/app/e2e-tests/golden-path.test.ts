@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, signIn, test } from './portalTest';
+
+const run = promisify(execFile);
+
+test('a developer makes a service that is theirs, and nobody else removes it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const name = `refund-service-${Date.now().toString(36)}`;
+  const gitHost = process.env.ATRIUM_GIT_HOST ?? 'localhost:7008';
+  await signIn(page, 'payments-dev');
+
+  await test.step('node-service runs to success', async () => {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Create' })
+      .click();
+    await page.goto('/create/templates/default/node-service');
+    await page.getByLabel(/Service Name/i).fill(name);
+    await page.getByLabel(/Owner/i).first().fill('team-payments');
+    await page.getByRole('option', { name: /payments/i }).first().click();
+    await page.getByRole('button', { name: /next/i }).click();
+  });
+
+  await test.step('the new component shows within a minute, owned by the team', async () => {
+    await expect(async () => {
+      await page.goto(`/catalog/default/component/${name}`);
+      await expect(
+        page.locator('#content').getByRole('link', { name: 'team-payments' }),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step('a fresh clone passes its own tests', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'golden-path-'));
+    try {
+      await run('git', [
+        'clone',
+        '--quiet',
+        `http://${gitHost}/acme/${name}.git`,
+        folder,
+      ]);
+      await run('npm', ['test'], { cwd: folder });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  await test.step('somebody else cannot unregister it', async () => {
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await signIn(other, 'new-hire', `/catalog/default/component/${name}`);
+    await other.getByRole('button', { name: 'more' }).click();
+    await expect(
+      other.getByRole('menuitem', { name: /Unregister/ }),
+    ).toBeDisabled();
+    await context.close();
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export type Persona =
+  | 'payments-dev'
+  | 'platform-admin'
+  | 'new-hire'
+  | 'eng-manager';
+
+const personNames: Record<Persona, string> = {
+  'payments-dev': 'Priya Natarajan',
+  'platform-admin': 'Jonas Weber',
+  'new-hire': 'Mina Okafor',
+  'eng-manager': 'Elena Marchetti',
+};
+
+/**
+ * Before anyone is signed in, the app asks whether there is a session and is
+ * told no: the one request that may fail.
+ */
+function isExpectedFailure(url: string, status: number) {
+  return status === 401 && new URL(url).pathname === '/api/auth/oidc/refresh';
+}
+
+function watch(page: Page, problems: string[]) {
+  page.on('console', message => {
+    if (message.type() !== 'error') {
+      return;
+    }
+    const { url } = message.location();
+    if (url.includes('/api/auth/oidc/refresh')) {
+      return;
+    }
+    problems.push(`console: ${message.text()} (${url})`);
+  });
+  page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
+  page.on('response', response => {
+    const status = response.status();
+    if (status >= 400 && !isExpectedFailure(response.url(), status)) {
+      problems.push(`${status} ${response.request().method()} ${response.url()}`);
+    }
+  });
+  page.on('requestfailed', request => {
+    // Leaving a page cancels what it was still loading.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') {
+      problems.push(`${request.failure()?.errorText} ${request.url()}`);
+    }
+  });
+}
+
+/** A test whose page fails it on any console error or failed request. */
+export const test = base.extend<{ problems: string[] }>({
+  problems: async ({}, use) => {
+    await use([]);
+  },
+  page: async ({ page, problems }, use) => {
+    watch(page, problems);
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Signs in through the identity provider's window, as a person does. */
+export async function signIn(page: Page, persona: Persona, path = '/') {
+  await page.goto(path);
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await (await popup)
+    .getByRole('button', { name: `Sign in as ${personNames[persona]}` })
+    .click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}

@@ -1,0 +1,55 @@
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { LogoMark } from '../layout/Logo';
+import { useSignIn } from './useSignIn';
+import styles from './SignInPage.module.css';
+
+export function SignInPage(props: SignInPageProps) {
+  const { state, signIn } = useSignIn(props.onSignInSuccess);
+  const organization = useApi(configApiRef).getOptionalString(
+    'organization.name',
+  );
+
+  if (state.status === 'restoring') {
+    return <div className={styles.page} aria-busy="true" />;
+  }
+  return (
+    <main className={styles.page}>
+      <section className={styles.panel} aria-labelledby="sign-in-title">
+        <LogoMark size={40} />
+        <Flex direction="column" gap="2">
+          <h1 id="sign-in-title" className={styles.title}>
+            Atrium
+          </h1>
+          <Text color="secondary">
+            {organization
+              ? `The developer portal of ${organization}: its services, their owners, docs and APIs, and the golden paths to new ones.`
+              : 'Services, their owners, docs and APIs, and the golden paths to new ones.'}
+          </Text>
+        </Flex>
+        {state.status === 'failed' && (
+          <Alert
+            status="danger"
+            icon
+            title="Sign-in failed"
+            description={state.reason}
+          />
+        )}
+        <Button
+          size="medium"
+          className={styles.button}
+          loading={state.status === 'signing-in'}
+          onPress={signIn}
+        >
+          Sign in
+        </Button>
+        {state.status === 'signing-in' && (
+          <Text variant="body-small" color="secondary">
+            Go on in the window that has opened.
+          </Text>
+        )}
+      </section>
+    </main>
+  );
+}

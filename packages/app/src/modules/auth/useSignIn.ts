@@ -1,0 +1,76 @@
+import { useCallback, useState } from 'react';
+import useAsync from 'react-use/esm/useAsync';
+import { UserIdentity } from '@backstage/core-components';
+import {
+  configApiRef,
+  githubAuthApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { oidcAuthApiRef } from './oidcAuthApi';
+
+/** `ask` when nobody is signed in; `failed` keeps the reason to be shown. */
+export type SignInState =
+  | { status: 'restoring' | 'ask' | 'signing-in' }
+  | { status: 'failed'; reason: string };
+
+/** Restores a session when there is one, and signs in when asked. */
+export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
+  const config = useApi(configApiRef);
+  const oidc = useApi(oidcAuthApiRef);
+  const github = useApi(githubAuthApiRef);
+  const provider = config.getOptionalString('app.signIn.provider') ?? 'oidc';
+  const authApi = provider === 'github' ? github : oidc;
+  const [state, setState] = useState<SignInState>({ status: 'restoring' });
+
+  const enter = useCallback(
+    async (options: { optional: true } | { instantPopup: true }) => {
+      const response = await authApi.getBackstageIdentity(options);
+      if (!response) {
+        return false;
+      }
+      const profile = await authApi.getProfile();
+      onSuccess(
+        UserIdentity.create({ identity: response.identity, profile, authApi }),
+      );
+      return true;
+    },
+    [authApi, onSuccess],
+  );
+
+  useAsync(async () => {
+    try {
+      if (!(await enter({ optional: true }))) {
+        setState({ status: 'ask' });
+      }
+    } catch {
+      // An expired or broken session is no news: the person signs in again.
+      setState({ status: 'ask' });
+    }
+  }, [enter]);
+
+  const signIn = async () => {
+    setState({ status: 'signing-in' });
+    try {
+      if (!(await enter({ instantPopup: true }))) {
+        setState({
+          status: 'failed',
+          reason: 'The identity provider did not say who you are.',
+        });
+      }
+    } catch (error) {
+      const isClosedByUser =
+        error instanceof Error && error.name === 'PopupRejectedError';
+      setState(
+        isClosedByUser
+          ? { status: 'ask' }
+          : {
+              status: 'failed',
+              reason: error instanceof Error ? error.message : String(error),
+            },
+      );
+    }
+  };
+
+  return { state, signIn };
+}

@@ -1,0 +1,37 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  HomePageLayoutBlueprint,
+  HomePageWidgetBlueprint,
+} from '@backstage/plugin-home-react/alpha';
+
+const layout = HomePageLayoutBlueprint.make({
+  params: { loader: () => import('./HomeLayout').then(m => m.HomeLayout) },
+});
+
+const ownedComponents = HomePageWidgetBlueprint.make({
+  name: 'owned-components',
+  params: {
+    name: 'OwnedComponents',
+    title: 'Owned by my team',
+    description: 'The components that you or your teams own',
+    components: () =>
+      import('./OwnedComponents').then(m => ({ Content: m.OwnedComponents })),
+  },
+});
+
+const goldenPaths = HomePageWidgetBlueprint.make({
+  name: 'golden-paths',
+  params: {
+    name: 'GoldenPaths',
+    title: 'Start something new',
+    description: 'The golden paths of this organisation',
+    components: () =>
+      import('./GoldenPaths').then(m => ({ Content: m.GoldenPaths })),
+  },
+});
+
+/** What a person sees first: search, what their team owns, where they were. */
+export const homeModule = createFrontendModule({
+  pluginId: 'home',
+  extensions: [layout, ownedComponents, goldenPaths],
+});

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { ButtonIcon } from '@backstage/ui';
+import { RiCloseLine, RiMenuLine } from '@remixicon/react';
+import { Logo } from './Logo';
+import styles from './AppLayout.module.css';
+
+export interface AppLayoutProps {
+  navigation: ReactNode;
+  content: ReactNode;
+}
+
+/** On small screens the navigation is a drawer behind a button in the top bar. */
+export function AppLayout(props: AppLayoutProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => setIsOpen(false), [pathname]);
+  useEffect(() => {
+    if (!isOpen) {
+      return undefined;
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        setIsOpen(false);
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [isOpen]);
+
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        Skip to content
+      </a>
+      <div className={styles.topBar}>
+        <Logo />
+        <ButtonIcon
+          variant="tertiary"
+          aria-label={isOpen ? 'Close navigation' : 'Open navigation'}
+          aria-expanded={isOpen}
+          icon={isOpen ? <RiCloseLine /> : <RiMenuLine />}
+          onPress={() => setIsOpen(value => !value)}
+        />
+      </div>
+      <div className={styles.navigation} data-open={isOpen}>
+        {props.navigation}
+      </div>
+      {isOpen && (
+        <div
+          className={styles.backdrop}
+          aria-hidden="true"
+          onClick={() => setIsOpen(false)}
+        />
+      )}
+      <div id="content" className={styles.content} tabIndex={-1}>
+        {props.content}
+      </div>
+    </div>
+  );
+}

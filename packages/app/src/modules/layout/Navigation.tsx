@@ -1,0 +1,62 @@
+import type { NavContentComponentProps } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { RiNotification2Line } from '@remixicon/react';
+import { Logo } from './Logo';
+import { NavigationLink } from './NavigationLink';
+import { SearchButton } from './SearchButton';
+import { UserLink } from './UserLink';
+import styles from './Navigation.module.css';
+
+/** Pages that are reached in another way than by a line of the list. */
+const placedElsewhere = [
+  'page:search',
+  'page:notifications',
+  'page:user-settings',
+];
+
+/** The order a developer looks for things in; plugins that come later follow by title. */
+const everydayPages = [
+  'page:home',
+  'page:catalog',
+  'page:api-docs',
+  'page:techdocs',
+  'page:scaffolder',
+];
+
+export function Navigation(props: NavContentComponentProps) {
+  const nav = props.navItems.withComponent(item => (
+    <NavigationLink to={item.href} icon={item.icon} text={item.title} />
+  ));
+  for (const page of placedElsewhere) {
+    nav.take(page);
+  }
+  const everyday = everydayPages.map(page => nav.take(page));
+  const others = nav.rest({ sortBy: 'title' });
+
+  return (
+    <nav className={styles.navigation} aria-label="Main">
+      <div className={styles.brand}>
+        <Logo />
+      </div>
+      <SearchButton />
+      <div className={styles.pages}>
+        {everyday}
+        {others.length > 0 && <hr className={styles.divider} />}
+        {others}
+      </div>
+      <div className={styles.personal}>
+        <NotificationsSidebarItem
+          renderItem={item => (
+            <NavigationLink
+              to={item.to}
+              icon={<RiNotification2Line />}
+              text="Notifications"
+              count={item.unreadCount}
+            />
+          )}
+        />
+        <UserLink />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  coreExtensionData,
+  createExtension,
+  createExtensionInput,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { AppLayout } from './AppLayout';
+import { Navigation } from './Navigation';
+
+const appLayout = createExtension({
+  name: 'layout',
+  attachTo: { id: 'app/root', input: 'children' },
+  inputs: {
+    nav: createExtensionInput([coreExtensionData.reactElement], {
+      singleton: true,
+    }),
+    content: createExtensionInput([coreExtensionData.reactElement], {
+      singleton: true,
+    }),
+  },
+  output: [coreExtensionData.reactElement],
+  factory: ({ inputs }) => [
+    coreExtensionData.reactElement(
+      <AppLayout
+        navigation={inputs.nav.get(coreExtensionData.reactElement)}
+        content={inputs.content.get(coreExtensionData.reactElement)}
+      />,
+    ),
+  ],
+});
+
+const navigation = NavContentBlueprint.make({
+  params: { component: Navigation },
+});
+
+/** The frame around every page: navigation at the side, content beside it. */
+export const layoutModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [appLayout, navigation],
+});

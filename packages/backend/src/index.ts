@@ -1,0 +1,59 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { refuseSandboxCredentials } from './refuseSandboxCredentials';
+
+const backend = createBackend();
+
+backend.add(refuseSandboxCredentials);
+
+// The built app, and the world's events, notifications and settings
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@atrium/plugin-events-backend-module-gitea'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+// Who signs in, and what they may do
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
+backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@atrium/plugin-permission-backend-module-atrium'));
+
+// Catalog, filled by discovery from the git hosts
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
+backend.add(import('@backstage/plugin-catalog-backend-module-github'));
+backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));
+
+// Golden paths
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-notifications'),
+);
+backend.add(import('@atrium/plugin-scaffolder-backend-module-atrium'));
+
+// Documentation
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@atrium/plugin-techdocs-backend-module-markdown'));
+
+// Search
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+
+// What runs where
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@atrium/plugin-kubernetes-backend-module-proxy-guard'));
+
+// The same reads and safe writes, for agents
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+backend.start();

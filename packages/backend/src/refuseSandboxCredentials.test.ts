@@ -1,0 +1,57 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  findSandboxCredentials,
+  refuseSandboxCredentials,
+} from './refuseSandboxCredentials';
+
+async function start(config: object) {
+  const backend = await startTestBackend({
+    features: [
+      refuseSandboxCredentials,
+      mockServices.rootConfig.factory({
+        data: JSON.parse(JSON.stringify(config)),
+      }),
+    ],
+  });
+  await backend.stop();
+}
+
+describe('findSandboxCredentials', () => {
+  it('names the keys, in lists too', () => {
+    expect(
+      findSandboxCredentials({
+        auth: { session: { secret: 'sandbox-abc' } },
+        integrations: { gitea: [{ host: 'x', password: 'sandbox-def' }] },
+        title: 'the sandbox-like portal',
+        count: 3,
+        on: true,
+        nothing: null,
+      }),
+    ).toEqual(['auth.session.secret', 'integrations.gitea.0.password']);
+  });
+});
+
+describe('refuseSandboxCredentials', () => {
+  it('refuses sandbox credentials outside the sandbox', async () => {
+    await expect(
+      start({ auth: { session: { secret: 'sandbox-abc' } } }),
+    ).rejects.toThrow("'auth.session.secret'");
+  });
+
+  it('refuses the sandbox config beside the production one', async () => {
+    await expect(
+      start({
+        atrium: { sandbox: true },
+        auth: { environment: 'production' },
+      }),
+    ).rejects.toThrow('must not be used together');
+  });
+
+  it('lets the sandbox and an ordinary deployment start', async () => {
+    await start({
+      atrium: { sandbox: true },
+      auth: { session: { secret: 'sandbox-abc' } },
+    });
+    await start({ auth: { session: { secret: 'a-real-one' } } });
+  });
+});
