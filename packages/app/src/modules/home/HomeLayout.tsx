@@ -5,7 +5,7 @@ import { greeting } from './greeting';
 import styles from './HomeLayout.module.css';
 
 /** Widgets that answer "what is mine" come first and take the wide column. */
-const wideWidgets = ['OwnedComponents'];
+const wideWidgets = ['OwnedComponents', 'GoldenPaths'];
 
 export function HomeLayout(props: HomePageLayoutProps) {
   const { profile, loading } = useUserProfile();

@@ -169,6 +169,16 @@ export function materialComponents(options: {
     BackstageTableToolbar: {
       styleOverrides: { root: { padding: '8px 8px 4px 16px' } },
     },
+    BackstageIconLinkVertical: {
+      styleOverrides: {
+        label: {
+          textTransform: 'none',
+          letterSpacing: 0,
+          fontSize: 13,
+          fontWeight: 500,
+        },
+      },
+    },
     BackstageItemCardHeader: {
       styleOverrides: {
         root: {

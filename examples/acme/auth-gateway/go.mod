@@ -1,0 +1,3 @@
+module git.acme.example/acme/auth-gateway
+
+go 1.24

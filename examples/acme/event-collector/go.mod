@@ -1,0 +1,3 @@
+module git.acme.example/acme/event-collector
+
+go 1.24

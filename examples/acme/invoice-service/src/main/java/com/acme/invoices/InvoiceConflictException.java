@@ -1,0 +1,7 @@
+package com.acme.invoices;
+
+public class InvoiceConflictException extends RuntimeException {
+  public InvoiceConflictException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,3 @@
+module git.acme.example/acme/search-service
+
+go 1.24

@@ -1,0 +1,1 @@
+"""Matches the settlement files of the payment provider with the ledger."""

@@ -1,0 +1,3 @@
+module git.acme.example/acme/tax-library
+
+go 1.24

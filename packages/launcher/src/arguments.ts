@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure } from './report.ts';
+import { root } from './root.ts';
+import { DEFAULT_BASE_PORT } from './world/ports.ts';
+
+export interface WorldArguments {
+  basePort: number;
+  home: string;
+  reset: boolean;
+}
+
+export const WORLD_USAGE = 'Options: --port N  --home DIR  --reset';
+
+/** Reads the options that `start` and `dev` share. */
+export function parseWorldArguments(args: string[]): WorldArguments {
+  const values = parse(args, WORLD_USAGE);
+  return { ...values, reset: values.reset ?? false };
+}
+
+/** Reads `<persona>` and where the portal runs. */
+export function parseTokenArguments(args: string[]): {
+  persona: string | undefined;
+  home: string;
+} {
+  const usage = 'Usage: npm run --silent token -- PERSONA [--home DIR]';
+  const { positionals, home } = parse(args, usage, true);
+  if (positionals.length > 1) {
+    throw new Failure('One persona at a time', { hint: usage });
+  }
+  return { persona: positionals[0], home };
+}
+
+function parse(args: string[], usage: string, allowPositionals = false) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals,
+      options: {
+        port: { type: 'string' },
+        home: { type: 'string' },
+        reset: { type: 'boolean' },
+      },
+    });
+    return {
+      basePort: parsePort(values.port, usage),
+      home: parseHome(values.home),
+      reset: values.reset,
+      positionals,
+    };
+  } catch (error) {
+    if (error instanceof TypeError) {
+      // The first sentence of Node's message names the argument.
+      const [message] = error.message.split(/\. |\n/);
+      throw new Failure(message, { hint: usage, cause: error });
+    }
+    throw error;
+  }
+}
+
+function parsePort(value: string | undefined, usage: string): number {
+  if (value === undefined) {
+    return DEFAULT_BASE_PORT;
+  }
+  const port = Number(value);
+  // Six ports are taken from here upwards.
+  if (!Number.isInteger(port) || port < 1024 || port > 65_530) {
+    throw new Failure(
+      `--port is a number between 1024 and 65530, not '${value}'`,
+      { hint: usage },
+    );
+  }
+  return port;
+}
+
+function parseHome(value: string | undefined): string {
+  return value === undefined
+    ? resolve(root, '.atrium')
+    : // npm changes into the checkout but says where it was called.
+      resolve(process.env.INIT_CWD ?? process.cwd(), value);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { Failure, printFailure, terminalProgress } from '../report.ts';
+import { root } from '../root.ts';
+import { StopRequest } from '../StopRequest.ts';
+import { checks } from '../test/checks.ts';
+import { duplicates } from '../test/duplicates.ts';
+import { e2e } from '../test/e2e.ts';
+import { selectSteps } from '../test/selectSteps.ts';
+import type { StepContext, TestCounts } from '../test/TestStep.ts';
+import { unit } from '../test/unit.ts';
+
+const STEPS = [...checks, duplicates, unit, e2e];
+
+class StepFailure extends Error {
+  readonly output: string;
+
+  constructor(output: string) {
+    super('The step failed');
+    this.output = output;
+  }
+}
+
+/** Runs the named steps, or all, and prints the sum as the last line. */
+export async function testCommand(args: string[]): Promise<number> {
+  const { steps, toolArgs } = selectSteps(args, STEPS);
+  const stop = new StopRequest();
+  const cleanups: (() => Promise<void>)[] = [];
+  const context: StepContext = {
+    root,
+    home: join(root, '.atrium', 'test'),
+    args: toolArgs,
+    onCleanup: cleanup => cleanups.push(cleanup),
+  };
+  const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+  const progress = terminalProgress();
+
+  for (const step of steps) {
+    // A step that fails does not keep the others from telling what they find.
+    const run = progress
+      .step(step.name, async () => {
+        const result = await step.run(context);
+        total.passed += result.passed;
+        total.failed += result.failed;
+        total.skipped += result.skipped;
+        if (result.failed > 0) {
+          throw new StepFailure(result.output);
+        }
+        return `${step.name}  ${result.passed} passed`;
+      })
+      .catch(error => {
+        if (error instanceof StepFailure) {
+          process.stdout.write(`\n${error.output.trimEnd()}\n\n`);
+        } else {
+          total.failed += 1;
+          printFailure(error);
+        }
+      });
+    await Promise.race([run, stop.requested]);
+    if (stop.isRequested) {
+      for (const cleanup of cleanups.reverse()) {
+        await cleanup();
+      }
+      throw new Failure('Interrupted');
+    }
+  }
+  process.stdout.write(
+    `tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+  );
+  return total.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+/** What a step counted; the sums are printed as the last line. */
+export interface TestCounts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface StepResult extends TestCounts {
+  /** Shown in full when the step failed. */
+  output: string;
+}
+
+export interface StepContext {
+  /** The checkout. */
+  root: string;
+  /** Where test runs keep their worlds and logs. */
+  home: string;
+  /** What stands after a second `--`, for the program that runs the tests. */
+  args: string[];
+  /** Has something done at the end, also when the run is interrupted. */
+  onCleanup(cleanup: () => Promise<void>): void;
+}
+
+/** One line of `npm test`. */
+export interface TestStep {
+  name: string;
+  run(context: StepContext): Promise<StepResult>;
+}

@@ -1,0 +1,46 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runTool } from './runTool.ts';
+import type { StepContext, StepResult } from './TestStep.ts';
+
+/** Runs the tests of all packages that are tested by `backstage-cli`. */
+export async function runJest(
+  context: StepContext,
+  args: string[],
+  env: Record<string, string>,
+): Promise<StepResult> {
+  const report = join(context.home, 'jest.json');
+  await rm(report, { force: true });
+  const { code, output } = await runTool(context, {
+    log: 'jest',
+    script: '@backstage/cli/bin/backstage-cli',
+    args: [
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--ci',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${report}`,
+      ...args,
+    ],
+    env,
+  });
+  const counts = await readReport(report);
+  const hasCrashed = code !== 0 && counts.failed === 0;
+  return { ...counts, failed: counts.failed + (hasCrashed ? 1 : 0), output };
+}
+
+async function readReport(file: string) {
+  try {
+    const report = JSON.parse(await readFile(file, 'utf8'));
+    return {
+      passed: report.numPassedTests,
+      // A file that could not even be loaded has no test that failed.
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { runLogged } from '../../bin/bootstrap/runLogged.mjs';
+import type { StepContext } from './TestStep.ts';
+
+export interface RunToolOptions {
+  /** Name of the log file. */
+  log: string;
+  /** A Node script, relative to `node_modules`; without it Node itself runs. */
+  script?: string;
+  args: string[];
+  env?: Record<string, string>;
+}
+
+/** Runs a tool of the checkout under this Node, from its root. */
+export async function runTool(
+  { root, home }: StepContext,
+  options: RunToolOptions,
+): Promise<{ code: number; output: string }> {
+  const { log, script, args, env } = options;
+  return runLogged(
+    process.execPath,
+    script ? [join(root, 'node_modules', script), ...args] : args,
+    {
+      cwd: root,
+      logFile: join(home, 'logs', `${log}.log`),
+      env: { ...process.env, ...env },
+    },
+  );
+}

@@ -1,0 +1,121 @@
+import type { Failure, Progress } from '../report.ts';
+import { startBackend } from './backend.ts';
+import { createDatabase } from './createDatabase.ts';
+import { startDevelopmentServers } from './developmentServers.ts';
+import { localUrl, worldEnvironment } from './environment.ts';
+import { checkPortsAreFree, worldPorts, type WorldPorts } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { resetHome } from './resetHome.ts';
+import { startSandbox } from './sandbox.ts';
+import { readOrCreateSecrets, type Secrets } from './secrets.ts';
+import { Supervisor } from './Supervisor.ts';
+import { WorldLock } from './WorldLock.ts';
+
+export interface WorldOptions {
+  root: string;
+  home: string;
+  basePort: number;
+  /** With hot reload instead of the built app. */
+  isDevelopment: boolean;
+  /** As in `npm start`, for hints. */
+  command: string;
+  progress: Progress;
+  /** Whether to begin with empty state. */
+  reset: boolean;
+}
+
+/** Postgres, the sandbox and the portal, as one thing to start and stop. */
+export class World {
+  readonly env: Record<string, string>;
+  readonly #options: WorldOptions;
+  readonly #ports: WorldPorts;
+  readonly #lock: WorldLock;
+  readonly #supervisor: Supervisor;
+
+  private constructor(
+    options: WorldOptions,
+    lock: WorldLock,
+    secrets: Secrets,
+  ) {
+    this.#options = options;
+    this.#ports = worldPorts(options);
+    this.#lock = lock;
+    this.#supervisor = new Supervisor(services =>
+      lock.setServices(
+        services.map(({ options: { name, stopSignal }, identity }) => ({
+          name,
+          stopSignal: stopSignal ?? 'SIGTERM',
+          identity,
+        })),
+      ),
+    );
+    this.env = worldEnvironment({ ...options, ports: this.#ports }, secrets);
+  }
+
+  /** Where the browser finds the portal. */
+  get url(): string {
+    return this.env.ATRIUM_APP_URL;
+  }
+
+  /** Settles when a part of the world ended by itself. */
+  get unexpectedExit(): Promise<Failure> {
+    return this.#supervisor.unexpectedExit;
+  }
+
+  /**
+   * Takes the home folder and the ports, without starting anything yet.
+   *
+   * @throws AlreadyRunningError when another launcher runs this world
+   */
+  static async open(options: WorldOptions): Promise<World> {
+    const { home, basePort, command, reset } = options;
+    const ports = worldPorts(options);
+    const lock = await WorldLock.acquire(home, {
+      portalUrl: localUrl(ports.app),
+      basePort,
+    });
+    try {
+      if (reset) {
+        await resetHome(home);
+      }
+      await checkPortsAreFree(ports, command);
+      return new World(options, lock, await readOrCreateSecrets(home));
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** Starts everything and waits until the portal is ready. */
+  async start(): Promise<void> {
+    const { root, home, isDevelopment, progress } = this.#options;
+    const port = this.#ports.postgres;
+    const password = this.env.ATRIUM_POSTGRES_PASSWORD;
+    const shared = {
+      supervisor: this.#supervisor,
+      root,
+      home,
+      ports: this.#ports,
+      env: { ...process.env, ...this.env },
+    };
+    await progress.step('Postgres', async () => {
+      await startPostgres({ ...shared, port, password, isDurable: true });
+      await createDatabase('atrium', { port, password });
+    });
+    await progress.step('Sandbox', () => startSandbox(shared));
+    await progress.step('Portal', () =>
+      isDevelopment ? startDevelopmentServers(shared) : startBackend(shared),
+    );
+  }
+
+  /** Ends everything in reverse order. */
+  async stop(): Promise<void> {
+    await this.#supervisor.stopAll();
+    await this.#lock.release();
+  }
+
+  /** Ends everything at once, for those who do not want to wait. */
+  kill(): void {
+    this.#supervisor.killAll();
+  }
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { answers } from './answers.ts';
+import type { WorldSettings } from './environment.ts';
+import { localUrl } from './environment.ts';
+import { findStartupFailure } from './findStartupFailure.ts';
+import type { Supervisor } from './Supervisor.ts';
+
+export const READINESS_PATH = '/.backstage/health/v1/readiness';
+
+export interface BackendOptions extends WorldSettings {
+  supervisor: Supervisor;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Starts the backend, which also serves the built app. */
+export async function startBackend(options: BackendOptions): Promise<void> {
+  const { supervisor, root, home, ports, env } = options;
+  const service = await supervisor.start({
+    name: 'Backend',
+    command: process.execPath,
+    args: [
+      '--enable-source-maps',
+      '--import',
+      join(import.meta.dirname, 'childOfLauncher.mjs'),
+      // Turns TypeScript of the workspace into JavaScript as it is loaded,
+      // which is quicker than bundling all plugins first.
+      '--require',
+      join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      join(root, 'packages/backend/src/index.ts'),
+      '--config',
+      'app-config.yaml',
+      '--config',
+      'app-config.sandbox.yaml',
+    ],
+    cwd: root,
+    env: {
+      ...env,
+      NODE_ENV: 'production',
+      // Keeps compiled code between starts.
+      NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
+    },
+    logFile: join(home, 'logs', 'backend.log'),
+    channel: true,
+  });
+  await supervisor.waitUntilReady(service, {
+    isReady: () => answers(`${localUrl(ports.portal)}${READINESS_PATH}`),
+    timeoutSeconds: 180,
+    findFailure: findStartupFailure,
+  });
+}

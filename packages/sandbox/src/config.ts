@@ -1,0 +1,70 @@
+import path from 'node:path';
+
+/** What the sandbox needs to know about the world it runs in. */
+export interface SandboxConfig {
+  /** The checkout: the sample organisation is read from `examples/acme`. */
+  root: string;
+  /** Where the sandbox keeps what has to survive a restart. */
+  stateDir: string;
+  portalUrl: string;
+  gitUrl: string;
+  gitToken: string;
+  webhookSecret: string;
+  identityUrl: string;
+  oidcClientSecret: string;
+  kubernetesUrl: string;
+  kubernetesToken: string;
+}
+
+/**
+ * Reads the configuration from the environment that the launcher sets.
+ *
+ * @remarks
+ * All problems are reported at once, so that nobody repairs them one by one.
+ */
+export function readSandboxConfig(
+  environment: Record<string, string | undefined>,
+): SandboxConfig {
+  const problems: string[] = [];
+
+  const readText = (name: string) => {
+    const value = environment[name]?.trim() ?? '';
+    if (!value) {
+      problems.push(`${name} is not set`);
+    }
+    return value;
+  };
+
+  const readUrl = (name: string) => {
+    const value = readText(name);
+    if (!value) {
+      return value;
+    }
+    if (!URL.canParse(value) || new URL(value).protocol !== 'http:') {
+      problems.push(`${name} is not an http URL: '${value}'`);
+    }
+    return value.replace(/\/+$/, '');
+  };
+
+  const config: SandboxConfig = {
+    root: readText('ATRIUM_ROOT'),
+    stateDir: path.join(readText('ATRIUM_HOME'), 'sandbox'),
+    portalUrl: readUrl('ATRIUM_PORTAL_URL'),
+    gitUrl: readUrl('ATRIUM_GIT_URL'),
+    gitToken: readText('ATRIUM_GIT_TOKEN'),
+    webhookSecret: readText('ATRIUM_WEBHOOK_SECRET'),
+    identityUrl: readUrl('ATRIUM_IDENTITY_URL'),
+    oidcClientSecret: readText('ATRIUM_OIDC_CLIENT_SECRET'),
+    kubernetesUrl: readUrl('ATRIUM_KUBERNETES_URL'),
+    kubernetesToken: readText('ATRIUM_KUBERNETES_TOKEN'),
+  };
+
+  if (problems.length > 0) {
+    throw new Error(
+      `The sandbox cannot start: ${problems.join(
+        ', ',
+      )}. It is meant to be started by the launcher (npm start).`,
+    );
+  }
+  return config;
+}

@@ -1,0 +1,181 @@
+import type { Request, Router } from 'express';
+import type { GitHostContext } from '../GitHostContext.ts';
+import { toRepository } from '../giteaTypes.ts';
+import type { GitUser } from '../GitUsers.ts';
+import { HttpError } from '../HttpError.ts';
+import { importCommits } from '../importCommits.ts';
+import type { Repository } from '../Repository.ts';
+import { RepositoryExistsError } from '../RepositoryStore.ts';
+import {
+  findRepositoryNameProblem,
+  isValidBranchName,
+} from '../validateNames.ts';
+import type { RequestReader } from './RequestReader.ts';
+
+export interface AddRepositoryRoutesOptions {
+  context: GitHostContext;
+  read: RequestReader;
+  requireOrganisation: (request: Request) => void;
+}
+
+const maxDescriptionLength = 2048;
+
+/** Lists, creates, searches and deletes repositories. */
+export function addRepositoryRoutes(
+  router: Router,
+  options: AddRepositoryRoutesOptions,
+) {
+  const { context, read, requireOrganisation } = options;
+  const { config, store } = context;
+
+  const listVisible = (user: GitUser | undefined) =>
+    store.list().filter(({ details }) => user || !details.isPrivate);
+
+  const paginate = (repositories: Repository[], request: Request) => {
+    const { skip, limit } = read.page(request);
+    return {
+      items: repositories
+        .slice(skip, skip + limit)
+        .map(repository => toRepository(context, repository)),
+      totalCount: repositories.length,
+    };
+  };
+
+  router.get('/orgs/:org/repos', (request, response) => {
+    requireOrganisation(request);
+    const repositories = listVisible(read.user(request));
+    read.sendPage(response, paginate(repositories, request));
+  });
+
+  router.post('/orgs/:org/repos', async (request, response) => {
+    const user = read.requireUser(request);
+    requireOrganisation(request);
+    const repository = await createRepository({
+      context,
+      user,
+      body: read.body(request),
+    });
+    response.status(201).json(toRepository(context, repository));
+  });
+
+  router.get('/repos/search', (request, response) => {
+    const text = String(request.query.q ?? '').toLowerCase();
+    const repositories = listVisible(read.user(request)).filter(
+      ({ name, details }) =>
+        name.toLowerCase().includes(text) ||
+        details.description.toLowerCase().includes(text),
+    );
+    const { items, totalCount } = paginate(repositories, request);
+    response.setHeader('X-Total-Count', String(totalCount));
+    response.json({ ok: true, data: items });
+  });
+
+  router.get('/repos/:owner/:repo', (request, response) => {
+    response.json(toRepository(context, read.repository(request)));
+  });
+
+  router.delete('/repos/:owner/:repo', async (request, response) => {
+    const user = read.requireUser(request);
+    const repository = read.repository(request);
+    if (!user.isAdmin) {
+      throw new HttpError(
+        403,
+        `user should be an owner of the repo '${repository.fullName}'`,
+      );
+    }
+    await store.remove(repository, user.name);
+    response.status(204).end();
+  });
+
+  router.get('/repos/:owner/:repo/hooks', (request, response) => {
+    read.requireUser(request);
+    read.repository(request);
+    read.sendPage(response, {
+      items: [
+        {
+          id: 1,
+          type: 'gitea',
+          branch_filter: '*',
+          config: {
+            content_type: 'json',
+            url: `${config.portalUrl}/api/events/http/gitea`,
+          },
+          events: ['push'],
+          authorization_header: '',
+          active: true,
+        },
+      ],
+      totalCount: 1,
+    });
+  });
+}
+
+async function createRepository(options: {
+  context: GitHostContext;
+  user: GitUser;
+  body: Record<string, unknown>;
+}): Promise<Repository> {
+  const { context, user, body } = options;
+  const { name, description = '', default_branch: branch } = body;
+  const problem = findRepositoryNameProblem(name);
+  if (problem || typeof name !== 'string') {
+    throw new HttpError(422, problem ?? '[Name]: Required');
+  }
+  if (
+    typeof description !== 'string' ||
+    description.length > maxDescriptionLength
+  ) {
+    throw new HttpError(422, '[Description]: MaxSize');
+  }
+  const defaultBranch = branch === undefined || branch === '' ? 'main' : branch;
+  if (!isValidBranchName(defaultBranch)) {
+    throw new HttpError(422, '[DefaultBranch]: GitRefName');
+  }
+  const author = { name: user.displayName, email: user.email };
+  const createdAt = new Date();
+
+  try {
+    return await context.store.create({
+      owner: context.organisation.name,
+      name,
+      details: {
+        description: description.trim(),
+        isPrivate: body.private === true,
+        createdAt: createdAt.toISOString(),
+      },
+      defaultBranch,
+      userName: user.name,
+      fill: async gitDir => {
+        if (body.auto_init === true) {
+          await importCommits({
+            gitDir,
+            ref: `refs/heads/${defaultBranch}`,
+            commits: [
+              {
+                author,
+                committer: author,
+                date: createdAt,
+                message: 'Initial commit\n',
+                changes: [
+                  {
+                    path: 'README.md',
+                    mode: '100644',
+                    content: Buffer.from(`# ${name}\n\n${description}\n`),
+                  },
+                ],
+              },
+            ],
+          });
+        }
+      },
+    });
+  } catch (error) {
+    if (error instanceof RepositoryExistsError) {
+      throw new HttpError(
+        409,
+        'The repository with the same name already exists.',
+      );
+    }
+    throw error;
+  }
+}

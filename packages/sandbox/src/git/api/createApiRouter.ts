@@ -1,0 +1,90 @@
+import express from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { GitHostContext } from '../GitHostContext.ts';
+import { toOrganisation, toUser } from '../giteaTypes.ts';
+import { HttpError, statusOf } from '../HttpError.ts';
+import { addArchiveRoutes } from './addArchiveRoutes.ts';
+import { addCommitRoutes } from './addCommitRoutes.ts';
+import { addContentsRoutes } from './addContentsRoutes.ts';
+import { addRepositoryRoutes } from './addRepositoryRoutes.ts';
+import { createRequestReader } from './RequestReader.ts';
+
+const version = '1.25.0+atrium-sandbox';
+
+/** The part of Gitea's REST API that the modules of Backstage call. */
+export function createApiRouter(context: GitHostContext) {
+  const { config, organisation, users } = context;
+  const read = createRequestReader(context);
+  const router = PromiseRouter();
+
+  const requireOrganisation = (request: Request) => {
+    if (request.params.org.toLowerCase() !== organisation.name) {
+      throw new HttpError(404, `No organisation '${request.params.org}'`);
+    }
+  };
+
+  // Whatever content type it claims, as Gitea does for scripts using curl.
+  router.use(express.json({ limit: '32mb', type: () => true }));
+  router.use((request, _response, next) => {
+    users.authenticate(request.headers.authorization);
+    next();
+  });
+
+  router.get('/version', (_request, response) => {
+    response.json({ version });
+  });
+
+  router.get('/user', (request, response) => {
+    response.json(toUser(config, read.requireUser(request)));
+  });
+
+  router.get('/user/orgs', (request, response) => {
+    read.requireUser(request);
+    response.json([toOrganisation(context)]);
+  });
+
+  router.get('/users/:name', (request, response) => {
+    const user = users.get(request.params.name);
+    if (!user) {
+      throw new HttpError(404, `No user '${request.params.name}'`);
+    }
+    response.json(toUser(config, user));
+  });
+
+  router.get('/orgs', (_request, response) => {
+    response.json([toOrganisation(context)]);
+  });
+
+  router.get('/orgs/:org', (request, response) => {
+    requireOrganisation(request);
+    response.json(toOrganisation(context));
+  });
+
+  addRepositoryRoutes(router, { context, read, requireOrganisation });
+  addContentsRoutes(router, { context, read });
+  addCommitRoutes(router, { context, read });
+  addArchiveRoutes(router, { read });
+
+  router.use((request: Request) => {
+    throw new HttpError(404, `Nothing is served at '${request.originalUrl}'`);
+  });
+
+  const sendError: ErrorRequestHandler = (error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status === 500) {
+      process.stderr.write(`git host: ${error?.stack ?? error}\n`);
+    }
+    response.status(status).json({
+      message: status === 500 ? 'Internal server error' : error.message,
+      url: `${config.gitUrl}/api/swagger`,
+    });
+  };
+  router.use(sendError);
+
+  return router;
+}

@@ -1,0 +1,256 @@
+import type { AppliedManifests } from './applyManifests.ts';
+import { deriveCluster } from './deriveCluster.ts';
+import type { DerivedCluster } from './deriveCluster.ts';
+import type { DerivedPod } from './derivePods.ts';
+import { objectKey } from './kubernetesTypes.ts';
+import type { KubernetesObject } from './kubernetesTypes.ts';
+import type { RolloutHistory } from './RolloutHistory.ts';
+
+export interface ClusterChange {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  /** The kind as `resourceKey` writes it. */
+  resource: string;
+  object: KubernetesObject;
+  /** The object as it was before, unless it is new. */
+  previous?: KubernetesObject;
+  resourceVersion: number;
+}
+
+export interface ClusterStoreOptions {
+  history: RolloutHistory;
+  now?: () => number;
+}
+
+/** How old the derived state may be when somebody asks for it. */
+const freshForMs = 500;
+/** How often the state is looked at while somebody watches. */
+const watchTickMs = 1_000;
+const rememberedChanges = 5_000;
+
+/**
+ * The objects of the cluster with their resource versions.
+ *
+ * @remarks
+ * The state is a function of manifests, history and time, so it is derived
+ * again when asked for, and what differs becomes the changes that watchers see.
+ */
+export class ClusterStore {
+  readonly #history: RolloutHistory;
+  readonly #now: () => number;
+  readonly #listeners = new Set<(change: ClusterChange) => void>();
+  readonly #resources = new Map<string, Map<string, StoredObject>>();
+  readonly #changes: ClusterChange[] = [];
+  #applied: AppliedManifests | undefined;
+  #cluster: DerivedCluster | undefined;
+  #derivedAt = -Infinity;
+  #resourceVersion: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ClusterStoreOptions) {
+    this.#history = options.history;
+    this.#now = options.now ?? Date.now;
+    // Versions have to grow over a restart too, and change far less than once
+    // in a millisecond.
+    this.#resourceVersion = Date.now();
+  }
+
+  get resourceVersion() {
+    return this.#resourceVersion;
+  }
+
+  now() {
+    return this.#now();
+  }
+
+  /** Takes over what the manifests say now. */
+  apply(applied: AppliedManifests) {
+    this.#applied = applied;
+    this.#history.recordApply(applied, this.#now());
+    this.#derive();
+  }
+
+  /** All objects of a kind, sorted by namespace and name. */
+  list(resource: string): KubernetesObject[] {
+    this.#refresh();
+    const stored =
+      this.#resources.get(resource) ?? new Map<string, StoredObject>();
+    return [...stored.values()]
+      .map(({ object }) => object)
+      .sort((a, b) => (objectKey(a) < objectKey(b) ? -1 : 1));
+  }
+
+  get(
+    resource: string,
+    key: { namespace?: string; name: string },
+  ): KubernetesObject | undefined {
+    this.#refresh();
+    return this.#resources
+      .get(resource)
+      ?.get(`${key.namespace ?? ''}/${key.name}`)?.object;
+  }
+
+  /** The pods, with the types that their derivation gave them. */
+  pods(): DerivedPod[] {
+    this.#refresh();
+    return this.#cluster?.pods ?? [];
+  }
+
+  /** Deletes a pod; its controller makes another at once. */
+  deletePod(pod: DerivedPod) {
+    const slot = this.#cluster?.slots.get(pod.metadata.uid);
+    if (slot) {
+      this.#history.replacePod(slot, pod.metadata.name, this.#now());
+      this.#derive();
+    }
+  }
+
+  scale(
+    kind: string,
+    key: { namespace: string; name: string },
+    replicas: number,
+  ) {
+    this.#history.scale({ kind, ...key }, replicas);
+    this.#derive();
+  }
+
+  /**
+   * Calls the listener for every change after a version.
+   *
+   * @returns a function that ends the subscription, or undefined when the
+   * version is too old for the changes since then to be known.
+   */
+  subscribe(
+    after: number,
+    listener: (change: ClusterChange) => void,
+  ): (() => void) | undefined {
+    this.#refresh();
+    const oldest = this.#changes[0]?.resourceVersion ?? this.#resourceVersion;
+    if (after < this.#resourceVersion && after < oldest - 1) {
+      return undefined;
+    }
+    for (const change of this.#changes) {
+      if (change.resourceVersion > after) {
+        listener(change);
+      }
+    }
+    this.#listeners.add(listener);
+    this.#timer ??= setInterval(() => this.#refresh(), watchTickMs).unref();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) {
+        clearInterval(this.#timer);
+        this.#timer = undefined;
+      }
+    };
+  }
+
+  close() {
+    clearInterval(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #refresh() {
+    if (this.#now() - this.#derivedAt >= freshForMs) {
+      this.#derive();
+    }
+  }
+
+  #derive() {
+    if (!this.#applied) {
+      return;
+    }
+    this.#derivedAt = this.#now();
+    const isFirst = this.#cluster === undefined;
+    this.#cluster = deriveCluster(
+      this.#applied,
+      this.#history,
+      this.#derivedAt,
+    );
+    const gone = new Map(this.#resources);
+    const next = new Map<string, Map<string, KubernetesObject>>();
+    for (const object of this.#cluster.objects) {
+      const resource = `${object.apiVersion}/${object.kind}`;
+      const objects = next.get(resource) ?? new Map<string, KubernetesObject>();
+      objects.set(objectKey(object), object);
+      next.set(resource, objects);
+    }
+    for (const [resource, objects] of next) {
+      gone.delete(resource);
+      this.#replace(resource, objects, isFirst);
+    }
+    for (const resource of gone.keys()) {
+      this.#replace(resource, new Map(), isFirst);
+    }
+    this.#changes.splice(0, this.#changes.length - rememberedChanges);
+  }
+
+  #replace(
+    resource: string,
+    objects: Map<string, KubernetesObject>,
+    isFirst: boolean,
+  ) {
+    const stored =
+      this.#resources.get(resource) ?? new Map<string, StoredObject>();
+    this.#resources.set(resource, stored);
+    for (const [key, { object }] of stored) {
+      // An object that was made anew under its old name is another object.
+      if (objects.get(key)?.metadata.uid !== object.metadata.uid) {
+        stored.delete(key);
+        const resourceVersion = ++this.#resourceVersion;
+        const deleted = withVersion(object, resourceVersion);
+        this.#emit({
+          type: 'DELETED',
+          resource,
+          object: deleted,
+          previous: object,
+          resourceVersion,
+        });
+      }
+    }
+    for (const [key, object] of objects) {
+      const content = JSON.stringify(object);
+      const before = stored.get(key);
+      if (before?.content === content) {
+        object.metadata.resourceVersion =
+          before.object.metadata.resourceVersion;
+        before.object = object;
+        continue;
+      }
+      if (!isFirst) {
+        this.#resourceVersion += 1;
+      }
+      const resourceVersion = this.#resourceVersion;
+      object.metadata.resourceVersion = String(resourceVersion);
+      stored.set(key, { object, content });
+      if (!isFirst) {
+        this.#emit({
+          type: before ? 'MODIFIED' : 'ADDED',
+          resource,
+          object,
+          previous: before?.object,
+          resourceVersion,
+        });
+      }
+    }
+  }
+
+  #emit(change: ClusterChange) {
+    this.#changes.push(change);
+    for (const listener of this.#listeners) {
+      listener(change);
+    }
+  }
+}
+
+interface StoredObject {
+  object: KubernetesObject;
+  /** The object as JSON, without its version: what a change is told by. */
+  content: string;
+}
+
+function withVersion(object: KubernetesObject, version: number) {
+  return {
+    ...object,
+    metadata: { ...object.metadata, resourceVersion: String(version) },
+  };
+}

@@ -1,0 +1,255 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Applied, AppliedManifests } from './applyManifests.ts';
+import { isCrashLooping } from './behaviour.ts';
+import { day, hour, minute } from './kubernetesTypes.ts';
+import type { PodTemplate } from './manifestSchemas.ts';
+import { seededFraction, seededInteger, seededSuffix } from './seed.ts';
+
+export interface Revision {
+  templateHash: string;
+  template: PodTemplate;
+  rolledOutAt: number;
+}
+
+export interface WorkloadRecord {
+  createdAt: number;
+  revision: number;
+  current: Revision;
+  previous: Revision;
+  /** Whether the previous revision really ran before this one, under our eyes. */
+  hasRolledOver: boolean;
+  /** Replicas set through the API, until the manifest changes. */
+  scaledTo?: number;
+}
+
+export interface PodReplacement {
+  serial: number;
+  at: number;
+  previousName: string;
+}
+
+interface HistoryState {
+  /** When the cluster came to life; all seeded ages count back from here. */
+  epoch: number;
+  hasApplied: boolean;
+  workloads: Record<string, WorkloadRecord>;
+  objects: Record<string, number>;
+  replacements: Record<string, PodReplacement>;
+}
+
+export interface WorkloadKey {
+  kind: string;
+  namespace: string;
+  name: string;
+}
+
+type Templated = Applied<{
+  spec: { template: PodTemplate; replicas?: number };
+}>;
+
+/**
+ * What happened in the cluster: when things came, which templates were rolled
+ * out, which pods were replaced.
+ *
+ * @remarks
+ * What the first apply brings is given a seeded past; what comes later is as
+ * young as it is. Kept in a file, so that pods keep their names and ages over a
+ * restart of the sandbox.
+ */
+export class RolloutHistory {
+  readonly #file: string | undefined;
+  readonly #state: HistoryState;
+
+  constructor(options: { file?: string; now: number }) {
+    this.#file = options.file;
+    this.#state = readState(options.file) ?? {
+      epoch: options.now,
+      hasApplied: false,
+      workloads: {},
+      objects: {},
+      replacements: {},
+    };
+  }
+
+  get epoch() {
+    return this.#state.epoch;
+  }
+
+  workload(key: WorkloadKey): WorkloadRecord | undefined {
+    return this.#state.workloads[workloadId(key)];
+  }
+
+  createdAt(key: WorkloadKey): number {
+    return this.#state.objects[workloadId(key)] ?? this.#state.epoch;
+  }
+
+  replacement(slot: string): PodReplacement | undefined {
+    return this.#state.replacements[slot];
+  }
+
+  /** Takes note of what an apply brought, changed and removed. */
+  recordApply(applied: AppliedManifests, now: number) {
+    const isFirst = !this.#state.hasApplied;
+    const seen = new Set<string>();
+    const see = (kind: string, object: Applied<unknown>) => {
+      const id = workloadId({ kind, ...object });
+      seen.add(id);
+      this.#state.objects[id] ??= isFirst
+        ? this.epoch - seededInteger(`age:${id}`, 60 * day, 400 * day)
+        : now;
+      return id;
+    };
+
+    const workloads: [string, Templated[]][] = [
+      ['Deployment', applied.deployments],
+      ['StatefulSet', applied.statefulSets],
+      ['DaemonSet', applied.daemonSets],
+    ];
+    for (const [kind, objects] of workloads) {
+      for (const object of objects) {
+        this.#recordWorkload(see(kind, object), object, { isFirst, now });
+      }
+    }
+    for (const object of applied.jobs) see('Job', object);
+    for (const object of applied.cronJobs) see('CronJob', object);
+    for (const object of applied.services) see('Service', object);
+    for (const object of applied.ingresses) see('Ingress', object);
+    for (const object of applied.autoscalers) {
+      see('HorizontalPodAutoscaler', object);
+    }
+    for (const object of applied.others) see(object.manifest.kind, object);
+
+    for (const id of Object.keys(this.#state.objects)) {
+      if (!seen.has(id)) {
+        delete this.#state.objects[id];
+        delete this.#state.workloads[id];
+      }
+    }
+    this.#state.hasApplied ||= seen.size > 0;
+    this.#save();
+  }
+
+  /** Replaces a pod by another with a new name. */
+  replacePod(slot: string, previousName: string, now: number) {
+    const serial = (this.#state.replacements[slot]?.serial ?? 0) + 1;
+    this.#state.replacements[slot] = { serial, at: now, previousName };
+    this.#save();
+  }
+
+  scale(key: WorkloadKey, replicas: number) {
+    const record = this.workload(key);
+    if (record) {
+      record.scaledTo = replicas;
+      this.#save();
+    }
+  }
+
+  #recordWorkload(
+    id: string,
+    object: Templated,
+    options: { isFirst: boolean; now: number },
+  ) {
+    const { isFirst, now } = options;
+    const { template } = object.manifest.spec;
+    const templateHash = hashTemplate(id, template);
+    const record = this.#state.workloads[id];
+    if (record?.current.templateHash === templateHash) {
+      return;
+    }
+    if (record) {
+      record.previous = record.current;
+      record.current = { templateHash, template, rolledOutAt: now };
+      record.revision += 1;
+      record.hasRolledOver = true;
+      record.scaledTo = undefined;
+      return;
+    }
+    const rolledOutAt = isFirst
+      ? this.epoch - seededRolloutAge(id, template)
+      : now;
+    const createdAt = this.#state.objects[id] ?? now;
+    const older = previousTemplate(template);
+    this.#state.workloads[id] = {
+      createdAt,
+      revision: isFirst ? seededInteger(`revision:${id}`, 4, 48) : 1,
+      current: { templateHash, template, rolledOutAt },
+      previous: {
+        templateHash: hashTemplate(`${id}:previous`, older),
+        template: older,
+        rolledOutAt:
+          rolledOutAt - seededInteger(`previous:${id}`, 2 * day, 20 * day),
+      },
+      hasRolledOver: false,
+    };
+  }
+
+  #save() {
+    if (!this.#file) {
+      return;
+    }
+    mkdirSync(path.dirname(this.#file), { recursive: true });
+    const partial = `${this.#file}.partial`;
+    writeFileSync(partial, JSON.stringify(this.#state));
+    renameSync(partial, this.#file);
+  }
+}
+
+function workloadId(key: WorkloadKey) {
+  return `${key.kind}/${key.namespace}/${key.name}`;
+}
+
+function seededRolloutAge(id: string, template: PodTemplate) {
+  return isCrashLooping(template)
+    ? seededInteger(`rollout:${id}`, 100 * minute, 5 * hour)
+    : Math.floor(4 * hour + seededFraction(`rollout:${id}`) * 11 * day);
+}
+
+function hashTemplate(id: string, template: PodTemplate) {
+  return seededSuffix(`${id}:${JSON.stringify(template)}`, 10);
+}
+
+/** The template as it may have been a release ago: with the image before. */
+function previousTemplate(template: PodTemplate): PodTemplate {
+  const { annotations } = template.metadata;
+  return {
+    ...template,
+    metadata: {
+      ...template.metadata,
+      annotations: {
+        ...annotations,
+        // Tells both apart where the image has no number to count back.
+        'kubectl.kubernetes.io/restartedAt': '2026-01-12T09:30:00Z',
+      },
+    },
+    spec: {
+      ...template.spec,
+      containers: template.spec.containers.map(container => ({
+        ...container,
+        image: previousImage(container.image),
+      })),
+    },
+  };
+}
+
+/** Counts the last number of a version down that is not zero. */
+function previousImage(image: string) {
+  return image.replace(
+    /^(.*:v?(?:\d+\.)*)(\d*[1-9]\d*)((?:\.0+)*)$/,
+    (_match, start: string, number: string, zeros: string) =>
+      `${start}${Number(number) - 1}${zeros}`,
+  );
+}
+
+function readState(file: string | undefined): HistoryState | undefined {
+  if (!file) {
+    return undefined;
+  }
+  try {
+    const state: HistoryState = JSON.parse(readFileSync(file, 'utf8'));
+    return state.epoch && state.workloads ? state : undefined;
+  } catch {
+    // Missing on the first start; a damaged history is made anew.
+    return undefined;
+  }
+}

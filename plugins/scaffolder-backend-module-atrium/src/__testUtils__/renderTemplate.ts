@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
+import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import {
+  parseRepoUrl,
+  type TemplateFilter as ScaffolderFilter,
+} from '@backstage/plugin-scaffolder-node';
+import type { JsonObject, JsonValue } from '@backstage/types';
+import type {
+  TemplateContext,
+  TemplateFilter,
+  TemplateRenderer,
+} from 'nunjitsu';
+import { createTemplateRenderer } from 'nunjitsu';
+import { parse } from 'yaml';
+import { createTemplateFilters } from '../filters/createTemplateFilters';
+import { createActionContext } from './createActionContext';
+import { RenderedFiles } from './RenderedFiles';
+
+const TEMPLATES = resolve(
+  resolvePackagePath('@atrium/plugin-scaffolder-backend-module-atrium'),
+  '../../templates',
+);
+
+const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      gitea: [{ host: 'localhost:7008', baseUrl: 'http://localhost:7008' }],
+      github: [{ host: 'github.com' }],
+    },
+  }),
+);
+
+const ownFilters: Record<string, ScaffolderFilter> = Object.fromEntries(
+  createTemplateFilters({ integrations }).map(({ id, filter }) => [
+    id,
+    // The engine hands over whatever a template says.
+    filter as ScaffolderFilter,
+  ]),
+);
+
+// The filters that the scaffolder brings by itself but does not export.
+const stockFilters: Record<string, TemplateFilter> = {
+  parseRepoUrl: url => parseRepoUrl(String(url), integrations),
+  parseEntityRef: (ref, context) => {
+    const { kind, namespace, name } = parseEntityRef(
+      String(ref),
+      Object(context),
+    );
+    return { kind, namespace, name };
+  },
+  pick: (object, key) => Object(object)[String(key)],
+  projectSlug: url => {
+    const { owner, repo } = parseRepoUrl(String(url), integrations);
+    return `${owner}/${repo}`;
+  },
+};
+
+export interface RenderedTemplate {
+  files: RenderedFiles;
+  /** The inputs of all steps that would run, by step id. */
+  steps: Record<string, JsonObject>;
+}
+
+/** Reads templates/<name>/template.yaml. */
+export async function readTemplate(
+  name: string,
+): Promise<TemplateEntityV1beta3> {
+  return parse(await readFile(join(TEMPLATES, name, 'template.yaml'), 'utf8'));
+}
+
+/**
+ * Runs the fetch steps of a template as the scaffolder does: conditions and
+ * inputs through its engine, files through its own action.
+ */
+export async function renderTemplate(
+  name: string,
+  parameters: JsonObject,
+): Promise<RenderedTemplate> {
+  const template = await readTemplate(name);
+  const renderer = createTemplateRenderer({
+    filters: {
+      ...stockFilters,
+      ...(ownFilters as Record<string, TemplateFilter>),
+    },
+  });
+  const fetchTemplate = createFetchTemplateAction({
+    reader: mockServices.urlReader.mock(),
+    integrations,
+    additionalTemplateFilters: ownFilters,
+  });
+  const context: TemplateContext = JSON.parse(
+    JSON.stringify({ parameters, steps: {} }),
+  );
+  const { workspacePath } = await createActionContext({});
+  const steps: Record<string, JsonObject> = {};
+
+  for (const step of template.spec.steps) {
+    if (step.if !== undefined && !render(renderer, step.if, context)) {
+      continue;
+    }
+    const input = render(renderer, step.input ?? {}, context) as JsonObject;
+    steps[String(step.id)] = input;
+    if (step.action === 'fetch:template') {
+      await fetchTemplate.handler(
+        await createActionContext(input as { url: string }, {
+          workspacePath,
+          templateInfo: {
+            entityRef: `template:default/${name}`,
+            baseUrl: pathToFileURL(join(TEMPLATES, name, 'template.yaml')).href,
+          },
+        }),
+      );
+    }
+  }
+  return { files: new RenderedFiles(workspacePath), steps };
+}
+
+function render(
+  renderer: TemplateRenderer,
+  value: JsonValue,
+  context: TemplateContext,
+): JsonValue | undefined {
+  return JSON.parse(JSON.stringify(value), (_key, item) =>
+    typeof item === 'string'
+      ? renderer.renderValue(item, context, { coercion: 'json' })
+      : item,
+  );
+}

@@ -1,0 +1,205 @@
+import { writeFile } from 'node:fs/promises';
+import type { IncomingMessage, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import type { ActionContext } from '@backstage/plugin-scaffolder-node';
+import { createActionContext } from '../__testUtils__/createActionContext';
+import { createGiteaCommitFileAction } from './createGiteaCommitFileAction';
+
+const REPOSITORY = '/api/v1/repos/acme/coupon-service';
+
+type GiteaCommitFileInput = {
+  repoUrl: string;
+  path: string;
+  commitMessage: string;
+  branch?: string;
+};
+
+interface ReceivedCommit {
+  authorization?: string;
+  path: string;
+  body: Record<string, unknown>;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+  }
+  return text;
+}
+
+describe('gitea:commit-file', () => {
+  let server: Server;
+  let host: string;
+  let files: string[];
+  let commits: ReceivedCommit[];
+
+  beforeEach(async () => {
+    files = ['README.md'];
+    commits = [];
+    server = createServer(async (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', `http://${host}`);
+      const answer = (status: number, body: object) =>
+        response
+          .writeHead(status, { 'Content-Type': 'application/json' })
+          .end(JSON.stringify(body));
+      const file = pathname.slice(`${REPOSITORY}/contents/`.length);
+
+      if (pathname === REPOSITORY) {
+        answer(200, {
+          html_url: `http://${host}/acme/coupon-service`,
+          default_branch: 'trunk',
+        });
+      } else if (!pathname.startsWith(`${REPOSITORY}/contents/`)) {
+        answer(404, { message: 'Not Found' });
+      } else if (request.method === 'POST') {
+        commits.push({
+          authorization: request.headers.authorization,
+          path: file,
+          body: JSON.parse(await readBody(request)),
+        });
+        answer(201, {
+          content: { html_url: `http://${host}/page-of-the-file` },
+          commit: { sha: 'abc123' },
+        });
+      } else {
+        answer(files.includes(file) ? 200 : 404, {});
+      }
+    });
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    host = `localhost:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterEach(() => new Promise(done => server.close(done)));
+
+  function createAction() {
+    return createGiteaCommitFileAction({
+      integrations: ScmIntegrations.fromConfig(
+        new ConfigReader({
+          integrations: {
+            gitea: [
+              {
+                host,
+                baseUrl: `http://127.0.0.1:${host.split(':')[1]}`,
+                username: 'atrium',
+                password: 'secret',
+              },
+            ],
+          },
+        }),
+      ),
+    });
+  }
+
+  async function createContext(
+    input: { path?: string; repo?: string; branch?: string },
+    overrides: Partial<ActionContext<GiteaCommitFileInput>> = {},
+  ) {
+    const { path = 'catalog-info.yaml', repo = 'coupon-service' } = input;
+    const ctx = await createActionContext<GiteaCommitFileInput>(
+      {
+        repoUrl: `${host}?owner=acme&repo=${repo}`,
+        path,
+        commitMessage: 'Add catalog-info.yaml',
+        ...(input.branch ? { branch: input.branch } : {}),
+      },
+      overrides,
+    );
+    await writeFile(join(ctx.workspacePath, 'catalog-info.yaml'), 'kind: X\n');
+    await writeFile(join(ctx.workspacePath, 'README.md'), 'new');
+    return ctx;
+  }
+
+  it('commits the file to the default branch, in the name of the user', async () => {
+    const ctx = await createContext(
+      {},
+      {
+        user: {
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'User',
+            metadata: { name: 'payments-dev' },
+            spec: {
+              profile: {
+                displayName: 'Priya Natarajan',
+                email: 'payments-dev@acme.example',
+              },
+            },
+          },
+        },
+      },
+    );
+    await createAction().handler(ctx);
+
+    expect(commits).toEqual([
+      {
+        authorization: `basic ${Buffer.from('atrium:secret').toString(
+          'base64',
+        )}`,
+        path: 'catalog-info.yaml',
+        body: {
+          content: Buffer.from('kind: X\n').toString('base64'),
+          branch: 'trunk',
+          message: 'Add catalog-info.yaml',
+          author: {
+            name: 'Priya Natarajan',
+            email: 'payments-dev@acme.example',
+          },
+        },
+      },
+    ]);
+    expect(ctx.outputs).toEqual({
+      remoteUrl: `http://${host}/acme/coupon-service`,
+      repoContentsUrl: `http://${host}/acme/coupon-service/src/branch/trunk/`,
+      fileUrl: `http://${host}/page-of-the-file`,
+      commitHash: 'abc123',
+    });
+  });
+
+  it('refuses to overwrite a file', async () => {
+    const ctx = await createContext({ path: 'README.md', branch: 'main' });
+
+    await expect(createAction().handler(ctx)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        "Repository 'acme/coupon-service' already has a README.md on branch 'main'; nothing was changed",
+    });
+    expect(commits).toEqual([]);
+  });
+
+  it('says when the repository does not exist', async () => {
+    const ctx = await createContext({ repo: 'nowhere' });
+
+    await expect(createAction().handler(ctx)).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: `No repository 'acme/nowhere' on '${host}'`,
+    });
+  });
+
+  it('does not read outside the workspace', async () => {
+    const ctx = await createContext({ path: '../../etc/passwd' });
+
+    await expect(createAction().handler(ctx)).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+    expect(commits).toEqual([]);
+  });
+
+  it('does not commit twice when the task is resumed', async () => {
+    files.push('catalog-info.yaml');
+    const ctx = await createContext(
+      {},
+      {
+        checkpoint: async <T>() => ({ sha: 'earlier', fileUrl: 'x' } as T),
+      },
+    );
+    await createAction().handler(ctx);
+
+    expect(commits).toEqual([]);
+    expect(ctx.outputs.commitHash).toBe('earlier');
+  });
+});

@@ -1,0 +1,38 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import type { TemplateFilter } from '@backstage/plugin-scaffolder-node';
+import { createTemplateFilters } from './createTemplateFilters';
+
+describe('createTemplateFilters', () => {
+  const filters: Record<string, TemplateFilter> = Object.fromEntries(
+    createTemplateFilters({
+      integrations: ScmIntegrations.fromConfig(
+        new ConfigReader({
+          integrations: { gitea: [{ host: 'localhost:7008' }] },
+        }),
+      ),
+    }).map(({ id, filter }) => [id, filter as TemplateFilter]),
+  );
+
+  it.each([
+    ['repositoryHostType', ['localhost:7008?owner=acme&repo=x'], 'gitea'],
+    ['repositoryHostType', ['github.com?owner=my-org&repo=x'], 'github'],
+    ['compactEntityRef', ['group:default/team-a', 'group'], 'team-a'],
+    ['compactEntityRef', ['team-a', 'group'], 'team-a'],
+    ['compactEntityRef', ['user:default/mina', 'group'], 'user:mina'],
+    ['compactEntityRef', ['System:shop/billing', 'system'], 'shop/billing'],
+    ['pascalCase', ['payment-service'], 'PaymentService'],
+    ['pascalCase', ['a1-2b'], 'A12b'],
+    ['javaPackage', ['payment-service'], 'paymentservice'],
+    ['javaPackage', ['switch'], 'switchapp'],
+  ])('%s of %j is %s', (id, values, expected) => {
+    const [input, ...rest] = values;
+    expect(filters[id](input, ...rest)).toBe(expected);
+  });
+
+  it('does not accept a host that the config does not know', () => {
+    expect(() =>
+      filters.repositoryHostType('git.unknown.example?owner=a&repo=b'),
+    ).toThrow('git.unknown.example');
+  });
+});

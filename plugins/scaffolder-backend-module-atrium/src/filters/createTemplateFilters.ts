@@ -1,0 +1,60 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { ScmIntegrations } from '@backstage/integration';
+import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
+import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
+import { toJavaPackage } from './toJavaPackage';
+
+export interface CreateTemplateFiltersOptions {
+  integrations: ScmIntegrations;
+}
+
+/** Creates the filters that the golden paths use in `${{ }}`. */
+export function createTemplateFilters(options: CreateTemplateFiltersOptions) {
+  const { integrations } = options;
+  return [
+    createTemplateFilter({
+      id: 'repositoryHostType',
+      description:
+        'The kind of host a repository URL points to, such as github or gitea.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: (repoUrl: string) => {
+        const { host } = parseRepoUrl(repoUrl, integrations);
+        return integrations.byHost(host)?.type ?? 'unknown';
+      },
+    }),
+    createTemplateFilter({
+      id: 'compactEntityRef',
+      description:
+        'Shortens an entity reference as people write it in catalog-info.yaml: without the default namespace, and without the kind that the field implies.',
+      schema: z =>
+        z.function().args(z.string(), z.string()).returns(z.string()),
+      filter: (entityRef: string, impliedKind: string) => {
+        const { kind, namespace, name } = parseEntityRef(entityRef, {
+          defaultKind: impliedKind,
+          defaultNamespace: 'default',
+        });
+        const isImpliedKind = kind.toLowerCase() === impliedKind.toLowerCase();
+        const prefix = isImpliedKind ? '' : `${kind.toLowerCase()}:`;
+        const folder = namespace === 'default' ? '' : `${namespace}/`;
+        return `${prefix}${folder}${name}`;
+      },
+    }),
+    createTemplateFilter({
+      id: 'pascalCase',
+      description: 'Turns payment-service into PaymentService.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: (name: string) =>
+        name
+          .split(/[^A-Za-z0-9]+/)
+          .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+          .join(''),
+    }),
+    createTemplateFilter({
+      id: 'javaPackage',
+      description:
+        'Turns a component name into one segment of a Java package name.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: toJavaPackage,
+    }),
+  ];
+}

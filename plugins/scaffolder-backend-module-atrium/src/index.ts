@@ -1,0 +1,1 @@
+export { atriumScaffolderFeatures as default } from './features';

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { renderTemplate } from './__testUtils__/renderTemplate';
+import { ON_GITHUB, sampleParameters } from './__testUtils__/sampleParameters';
+
+const run = promisify(execFile);
+
+// Variables of the calling npm or test runner would change what commands do.
+const cleanEnvironment = {
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  HOME: process.env.HOME,
+};
+
+describe('node-service', () => {
+  it('passes its own tests straight after git clone', async () => {
+    const {
+      files: { folder },
+    } = await renderTemplate('node-service', sampleParameters);
+    const git = (args: string[], cwd: string) =>
+      run('git', args, { cwd, env: cleanEnvironment });
+    await git(['init', '--quiet', '--initial-branch=main'], folder);
+    await git(['add', '--all'], folder);
+    const identity = [
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@localhost',
+    ];
+    await git([...identity, 'commit', '--quiet', '-m', 'Create'], folder);
+
+    const clone = await mkdtemp(join(tmpdir(), 'atrium-clone-'));
+    await git(['clone', '--quiet', folder, clone], clone);
+    const { stdout } = await run('npm', ['test'], {
+      cwd: clone,
+      env: cleanEnvironment,
+    });
+
+    expect(stdout).toMatch(/(ℹ|#) pass [1-9]/);
+    expect(stdout).toMatch(/(ℹ|#) fail 0/);
+  }, 60_000);
+});
+
+describe('documentation-site', () => {
+  const check = (folder: string) =>
+    run(process.execPath, ['scripts/check-docs.mjs'], {
+      cwd: folder,
+      env: cleanEnvironment,
+    });
+
+  it('passes its own check, which finds broken links and lost pages', async () => {
+    const {
+      files: { folder },
+    } = await renderTemplate('documentation-site', sampleParameters);
+    expect((await check(folder)).stdout).toContain('0 problems');
+
+    writeFileSync(
+      join(folder, 'docs/lost.md'),
+      '[broken](nowhere.md) and `[code](nowhere-else.md)`',
+    );
+    await expect(check(folder)).rejects.toMatchObject({
+      code: 1,
+      stderr: [
+        "docs/lost.md links to 'nowhere.md', which does not exist",
+        'docs/lost.md is not in the navigation of mkdocs.yml',
+        '',
+      ].join('\n'),
+    });
+  });
+});
+
+describe('register-existing', () => {
+  it('adds catalog-info.yaml and nothing else', async () => {
+    const { files, steps } = await renderTemplate('register-existing', {
+      ...sampleParameters,
+      hasDocs: true,
+      runsInKubernetes: true,
+    });
+
+    expect(files.list()).toEqual(['catalog-info.yaml']);
+    expect(files.entities()[0].metadata.annotations).toMatchObject({
+      'backstage.io/techdocs-ref': 'dir:.',
+      'backstage.io/kubernetes-id': 'refund-service',
+    });
+    expect(steps['publish-gitea']).toMatchObject({ path: 'catalog-info.yaml' });
+    expect(steps.register).toBeDefined();
+  });
+
+  it('opens a pull request on GitHub, after looking for the file', async () => {
+    const { steps } = await renderTemplate('register-existing', {
+      ...sampleParameters,
+      repoUrl: ON_GITHUB,
+    });
+
+    expect(steps['check-repository']).toEqual({
+      repoUrl: ON_GITHUB,
+      path: 'catalog-info.yaml',
+    });
+    expect(steps.publish).toMatchObject({ branchName: 'add-catalog-info' });
+    expect(steps).not.toHaveProperty('register');
+  });
+});

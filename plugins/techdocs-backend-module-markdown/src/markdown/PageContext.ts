@@ -1,0 +1,106 @@
+import type { Env } from 'markdown-it';
+import { randomBytes } from 'node:crypto';
+import { SiteWarning } from '../site/SiteWarning';
+import { Highlighter } from './Highlighter';
+
+/** A heading as the table of contents and the search index need it. */
+export interface PageHeading {
+  level: number;
+  id: string;
+  text: string;
+}
+
+export type LinkKind = 'link' | 'image';
+
+export interface ResolveLinkRequest {
+  kind: LinkKind;
+  href: string;
+  line?: number;
+}
+
+export interface ResolvedLink {
+  href: string;
+  /** The target is a file of the site and not a page. */
+  isDownload?: boolean;
+}
+
+export interface PageContextOptions {
+  highlighter: Highlighter;
+  hasLineNumbers: boolean;
+  hasBackslashMath: boolean;
+  maxHighlightMilliseconds: number;
+  /** Lines above the Markdown in the file, such as front matter. */
+  lineOffset: number;
+  /** Snippets move lines about; then no line is named rather than a wrong one. */
+  hasExactLines: boolean;
+  resolveLink(request: ResolveLinkRequest): ResolvedLink;
+}
+
+const KEY = 'atriumPage';
+
+/** Everything one rendering of one page collects on its way. */
+export class PageContext {
+  readonly headings: PageHeading[] = [];
+  readonly warnings: SiteWarning[] = [];
+  /** Counts tab groups, so that their radio buttons do not meet. */
+  tabGroupCount = 0;
+  /** Set when the page holds HTML of its author, which must be sanitised. */
+  hasRawHtml = false;
+
+  private readonly nonce = randomBytes(12).toString('hex');
+  private readonly slots: string[] = [];
+
+  constructor(readonly options: PageContextOptions) {}
+
+  toEnv(): Env {
+    return { [KEY]: this };
+  }
+
+  static of(env: Env | undefined): PageContext {
+    const context = env?.[KEY];
+    if (!(context instanceof PageContext)) {
+      throw new Error('Markdown was rendered without a page context');
+    }
+    return context;
+  }
+
+  warn(
+    kind: SiteWarning['kind'],
+    message: string,
+    blockLine?: number | undefined,
+  ) {
+    const line = this.toFileLine(blockLine);
+    this.warnings.push(
+      line === undefined ? { kind, message } : { kind, message, line },
+    );
+  }
+
+  toFileLine(blockLine: number | undefined): number | undefined {
+    return blockLine === undefined || !this.options.hasExactLines
+      ? undefined
+      : blockLine + 1 + this.options.lineOffset;
+  }
+
+  /**
+   * Keeps markup of the engine's own out of the sanitiser.
+   *
+   * @remarks
+   * The place holder is plain text with a random part, which no author can
+   * guess, in characters that no document uses.
+   */
+  slot(html: string): string {
+    if (!this.hasRawHtml) {
+      return html;
+    }
+    this.slots.push(html);
+    return `\uE000${this.nonce}.${this.slots.length - 1}\uE001`;
+  }
+
+  fillSlots(html: string): string {
+    if (this.slots.length === 0) {
+      return html;
+    }
+    const pattern = new RegExp(`\uE000${this.nonce}\\.(\\d+)\uE001`, 'g');
+    return html.replace(pattern, (_, index) => this.slots[Number(index)] ?? '');
+  }
+}

@@ -1,0 +1,212 @@
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+
+type Attribute = [name: string, value: string];
+
+const LIST = /^\{:?[ \t]*([^}\n]*?)[ \t]*\}/;
+const TRAILING_LIST = /[ \t]+\{:?[ \t]*([^}\n]*?)[ \t]*\}[ \t]*$/;
+const WHOLE_LIST = /^\{:?[ \t]*([^}\n]*?)[ \t]*\}[ \t]*$/;
+const ITEM =
+  /^(?:#([\w:.-]+)|\.([\w:.-]+)|([a-zA-Z][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(markdown|download))(?:\s+|$)/;
+
+/** What an author may set; everything else could change how a page behaves. */
+const ALLOWED_NAMES = new Set([
+  'align',
+  'alt',
+  'colspan',
+  'dir',
+  'download',
+  'height',
+  'lang',
+  'loading',
+  'rel',
+  'rowspan',
+  'start',
+  'target',
+  'title',
+  'width',
+]);
+
+const INLINE_CLOSERS = new Set([
+  'link_close',
+  'image',
+  'code_inline',
+  'strong_close',
+  'em_close',
+  's_close',
+  'mark_close',
+]);
+
+const OPENER_OF: Record<string, string> = {
+  link_close: 'link_open',
+  strong_close: 'strong_open',
+  em_close: 'em_open',
+  s_close: 's_open',
+  mark_close: 'mark_open',
+};
+
+/** Reads `#id .class key="value"`; undefined when it is not such a list. */
+export function parseAttributeList(content: string): Attribute[] | undefined {
+  const attributes: Attribute[] = [];
+  let rest = content.trim();
+  if (rest === '') {
+    return undefined;
+  }
+  while (rest !== '') {
+    const match = ITEM.exec(rest);
+    if (!match) {
+      return undefined;
+    }
+    const [whole, id, className, key, double, single, bare, flag] = match;
+    if (id !== undefined) {
+      attributes.push(['id', id]);
+    } else if (className !== undefined) {
+      attributes.push(['class', className]);
+    } else if (flag === 'download') {
+      attributes.push(['download', '']);
+    } else if (key !== undefined) {
+      attributes.push([key.toLowerCase(), double ?? single ?? bare ?? '']);
+    }
+    rest = rest.slice(whole.length);
+  }
+  return attributes;
+}
+
+function apply(token: Token, attributes: Attribute[]) {
+  for (const [name, value] of attributes) {
+    if (name === 'class') {
+      token.attrJoin('class', value);
+    } else if (
+      name === 'id' ||
+      ALLOWED_NAMES.has(name) ||
+      name.startsWith('data-')
+    ) {
+      token.attrSet(name, value);
+    }
+  }
+}
+
+function findOpener(children: Token[], closeIndex: number): Token {
+  const close = children[closeIndex];
+  const openType = OPENER_OF[close.type];
+  if (openType === undefined) {
+    return close;
+  }
+  for (let index = closeIndex - 1; index >= 0; index -= 1) {
+    const token = children[index];
+    if (token.type === openType && token.level === close.level) {
+      return token;
+    }
+  }
+  return close;
+}
+
+/** `[text](url){ .button }`: the list stands right behind the element. */
+function applyInline(children: Token[]) {
+  for (let index = 1; index < children.length; index += 1) {
+    const text = children[index];
+    const previous = children[index - 1];
+    if (text.type !== 'text' || !INLINE_CLOSERS.has(previous.type)) {
+      continue;
+    }
+    const match = LIST.exec(text.content);
+    const attributes = match ? parseAttributeList(match[1]) : undefined;
+    if (match && attributes) {
+      apply(findOpener(children, index - 1), attributes);
+      text.content = text.content.slice(match[0].length);
+    }
+  }
+}
+
+/** `## Title {: #id }`: the list closes the line of the heading. */
+function applyHeading(heading: Token, children: Token[]) {
+  const last = children.at(-1);
+  if (last?.type !== 'text') {
+    return;
+  }
+  const match = TRAILING_LIST.exec(last.content);
+  const attributes = match ? parseAttributeList(match[1]) : undefined;
+  if (match && attributes) {
+    apply(heading, attributes);
+    last.content = last.content.slice(0, match.index);
+  }
+}
+
+/** A paragraph whose last line is nothing but a list. */
+function applyParagraph(paragraph: Token, children: Token[]): boolean {
+  const last = children.at(-1);
+  const before = children.at(-2);
+  if (last?.type !== 'text' || before?.type !== 'softbreak') {
+    return false;
+  }
+  const match = WHOLE_LIST.exec(last.content);
+  const attributes = match ? parseAttributeList(match[1]) : undefined;
+  if (attributes) {
+    apply(paragraph, attributes);
+    children.splice(-2, 2);
+  }
+  return attributes !== undefined;
+}
+
+/** The opening token of the block that ends right before `index`. */
+function previousBlock(tokens: Token[], index: number): Token | undefined {
+  const close = tokens[index - 1];
+  if (!close?.type.endsWith('_close')) {
+    return undefined;
+  }
+  const openType = close.type.replace(/_close$/, '_open');
+  for (let at = index - 2; at >= 0; at -= 1) {
+    if (tokens[at].type === openType && tokens[at].level === close.level) {
+      return tokens[at];
+    }
+  }
+  return undefined;
+}
+
+/** A list on its own behind a table or a list belongs to that block. */
+function applyToPreviousBlock(tokens: Token[], index: number): boolean {
+  const [child, ...others] = tokens[index + 1].children ?? [];
+  const match =
+    child?.type === 'text' && others.length === 0
+      ? WHOLE_LIST.exec(child.content)
+      : undefined;
+  const attributes = match ? parseAttributeList(match[1]) : undefined;
+  const block = attributes ? previousBlock(tokens, index) : undefined;
+  if (!attributes || !block) {
+    return false;
+  }
+  apply(block, attributes);
+  return true;
+}
+
+function applyAttributeLists(state: StateCore) {
+  const { tokens } = state;
+  const emptied = new Set<number>();
+  for (let index = 1; index < tokens.length; index += 1) {
+    const { type, children, content } = tokens[index];
+    if (type !== 'inline' || !children || !content.includes('{')) {
+      continue;
+    }
+    applyInline(children);
+    const opening = tokens[index - 1];
+    if (opening.type === 'heading_open') {
+      applyHeading(opening, children);
+    } else if (
+      opening.type === 'paragraph_open' &&
+      !applyParagraph(opening, children) &&
+      applyToPreviousBlock(tokens, index - 1)
+    ) {
+      emptied
+        .add(index - 1)
+        .add(index)
+        .add(index + 1);
+    }
+  }
+  if (emptied.size > 0) {
+    state.tokens = tokens.filter((_, index) => !emptied.has(index));
+  }
+}
+
+/** Attribute lists as Python-Markdown's `attr_list` reads them. */
+export function attributeLists(md: MarkdownIt) {
+  md.core.ruler.after('inline', 'attribute_lists', applyAttributeLists);
+}

@@ -1,0 +1,49 @@
+import type { Token } from 'markdown-it';
+import { PageSection } from '../site/RenderedPage';
+import { plainText } from './headings';
+
+/** More text than this under one heading makes search no better. */
+const MAX_SECTION_LENGTH = 50_000;
+
+/** Splits the words of a page by its headings, as mkdocs indexes them. */
+export function collectSections(tokens: Token[]): PageSection[] {
+  const sections: PageSection[] = [{ id: undefined, title: '', text: '' }];
+  const parts: string[] = [];
+  let length = 0;
+  const closeSection = () => {
+    const section = sections[sections.length - 1];
+    section.text = parts.join(' ').replace(/\s+/g, ' ').trim();
+    parts.length = 0;
+    length = 0;
+  };
+  const add = (text: string) => {
+    if (length < MAX_SECTION_LENGTH) {
+      const kept = text.slice(0, MAX_SECTION_LENGTH - length);
+      parts.push(kept);
+      length += kept.length;
+    }
+  };
+
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { type, content, children } = tokens[index];
+    if (type === 'heading_open') {
+      closeSection();
+      const id = tokens[index].attrGet('id');
+      sections.push({
+        id: id === null ? undefined : String(id),
+        title: plainText(tokens[index + 1].children).trim(),
+        text: '',
+      });
+      // The heading's own words are the title and not the text.
+      index += 1;
+    } else if (type === 'inline') {
+      add(plainText(children));
+    } else if (['fence', 'code_block', 'math_block'].includes(type)) {
+      add(content);
+    } else if (type === 'html_block') {
+      add(content.replace(/<[^>]{0,2000}>/g, ' '));
+    }
+  }
+  closeSection();
+  return sections;
+}

@@ -1,0 +1,80 @@
+import { parseDocument } from 'yaml';
+
+export interface FrontMatter {
+  title: string | undefined;
+  description: string | undefined;
+  /** Parts of the page to leave out, such as `toc`. */
+  hidden: ReadonlySet<string>;
+}
+
+export interface FrontMatterResult {
+  frontMatter: FrontMatter;
+  /** The Markdown below it. */
+  body: string;
+  /** Lines that the front matter takes. */
+  lineCount: number;
+  /** Why it could not be read, if so. */
+  problem: string | undefined;
+}
+
+const BLOCK = /^---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const MAX_FRONT_MATTER_LENGTH = 64_000;
+
+const NONE: FrontMatter = {
+  title: undefined,
+  description: undefined,
+  hidden: new Set(),
+};
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : undefined;
+}
+
+/** Reads the YAML between `---` lines at the top of a page. */
+export function readFrontMatter(source: string): FrontMatterResult {
+  const match = source.startsWith('---')
+    ? BLOCK.exec(source.slice(0, MAX_FRONT_MATTER_LENGTH))
+    : null;
+  if (!match) {
+    return {
+      frontMatter: NONE,
+      body: source,
+      lineCount: 0,
+      problem: undefined,
+    };
+  }
+  const body = source.slice(match[0].length);
+  const lineCount = match[0].split('\n').length - 1;
+  const document = parseDocument(match[1]);
+  const [error] = document.errors;
+  if (error) {
+    const [problem] = error.message.split('\n');
+    return { frontMatter: NONE, body, lineCount, problem };
+  }
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return { frontMatter: NONE, body, lineCount, problem: 'too many aliases' };
+  }
+  if (typeof content !== 'object' || content === null) {
+    // A page may start with a horizontal rule; then there is no front matter.
+    return content === null
+      ? { frontMatter: NONE, body, lineCount, problem: undefined }
+      : { frontMatter: NONE, body: source, lineCount: 0, problem: undefined };
+  }
+  const values = new Map(Object.entries(content));
+  const hide: unknown = values.get('hide');
+  return {
+    frontMatter: {
+      title: text(values.get('title')),
+      description: text(values.get('description')),
+      hidden: new Set(Array.isArray(hide) ? hide.map(String) : []),
+    },
+    body,
+    lineCount,
+    problem: undefined,
+  };
+}

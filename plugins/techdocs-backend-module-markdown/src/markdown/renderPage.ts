@@ -1,0 +1,113 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import { PageLink, RenderedPage } from '../site/RenderedPage';
+import { collectSections } from './collectSections';
+import { MAX_NESTING } from './createMarkdown';
+import { expandSnippets, ReadSnippet } from './expandSnippets';
+import { highlightFences } from './fences';
+import { Highlighter } from './Highlighter';
+import { PageContext, ResolveLinkRequest } from './PageContext';
+import { readFrontMatter } from './readFrontMatter';
+import { sanitizeArticle } from './sanitizeArticle';
+
+export interface RenderPageOptions {
+  md: MarkdownIt;
+  highlighter: Highlighter;
+  hasLineNumbers: boolean;
+  hasBackslashMath: boolean;
+  maxHighlightMilliseconds: number;
+  isValidUtf8: boolean;
+  readSnippet: ReadSnippet;
+  hashSnippet(docPath: string): string;
+  resolveLink(request: ResolveLinkRequest): PageLink;
+}
+
+function normalizeText(source: string): string {
+  return (
+    source
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      // The slots of the sanitiser use these two, and no text does.
+      .replace(/[\uE000\uE001]/g, '\uFFFD')
+  );
+}
+
+function collectIds(html: string): string[] {
+  const ids: string[] = [];
+  for (const match of html.matchAll(/\s(?:id|name)="([^"]*)"/g)) {
+    ids.push(match[1]);
+  }
+  return ids;
+}
+
+function isTooDeep(tokens: Token[]): boolean {
+  return tokens.some(token => token.level >= MAX_NESTING);
+}
+
+/** Renders one Markdown file to the article of its page. */
+export async function renderPage(
+  source: string,
+  options: RenderPageOptions,
+): Promise<RenderedPage> {
+  const { frontMatter, body, lineCount, problem } = readFrontMatter(
+    normalizeText(source),
+  );
+  const snippets = await expandSnippets(body, options.readSnippet);
+  const links: PageLink[] = [];
+  const context = new PageContext({
+    highlighter: options.highlighter,
+    hasLineNumbers: options.hasLineNumbers,
+    hasBackslashMath: options.hasBackslashMath,
+    maxHighlightMilliseconds: options.maxHighlightMilliseconds,
+    lineOffset: lineCount,
+    hasExactLines: snippets.files.length === 0,
+    resolveLink(request) {
+      const link = options.resolveLink(request);
+      links.push(link);
+      return { href: link.resolved, isDownload: link.isDownload };
+    },
+  });
+  if (!options.isValidUtf8) {
+    context.warn(
+      'encoding',
+      'The file is not valid UTF-8; wrong bytes are shown as \uFFFD',
+    );
+  }
+  if (problem) {
+    context.warn('front-matter', `The front matter is not valid: ${problem}`);
+  }
+  for (const { message } of snippets.problems) {
+    context.warn('snippet', message);
+  }
+
+  const env = context.toEnv();
+  const tokens = options.md.parse(snippets.text, env);
+  if (isTooDeep(tokens)) {
+    context.warn(
+      'limit',
+      `Blocks are nested more than ${MAX_NESTING} times; what lies deeper is not shown`,
+    );
+  }
+  await highlightFences(tokens, context);
+  let html = options.md.renderer.render(tokens, options.md.options, env);
+  if (context.hasRawHtml) {
+    html = context.fillSlots(sanitizeArticle(html, context));
+  }
+
+  const titleHeading = context.headings.find(heading => heading.level === 1);
+  return {
+    html,
+    title: frontMatter.title ?? titleHeading?.text,
+    description: frontMatter.description,
+    hasTitleHeading: titleHeading !== undefined,
+    hidden: [...frontMatter.hidden],
+    headings: context.headings,
+    sections: collectSections(tokens),
+    ids: collectIds(html),
+    links,
+    snippets: snippets.files.map(path => ({
+      path,
+      hash: options.hashSnippet(path),
+    })),
+    warnings: context.warnings,
+  };
+}

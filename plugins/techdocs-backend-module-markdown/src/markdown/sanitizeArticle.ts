@@ -1,0 +1,112 @@
+import sanitizeHtml from 'sanitize-html';
+import { LinkKind, PageContext } from './PageContext';
+
+const BLOCK_TAGS = [
+  ...['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details'],
+  ...['div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'header', 'hr'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'main', 'nav', 'ol', 'p'],
+  ...['picture', 'pre', 'section', 'source', 'summary', 'ul'],
+];
+
+const TABLE_TAGS = [
+  ...['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot'],
+  ...['tr', 'th', 'td'],
+];
+
+const INLINE_TAGS = [
+  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'data', 'del'],
+  ...['dfn', 'em', 'i', 'img', 'ins', 'kbd', 'mark', 'q', 'rp', 'rt', 'ruby'],
+  ...['s', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time'],
+  ...['tt', 'u', 'var', 'wbr', 'audio', 'video', 'track'],
+];
+
+const LENGTH = /^\d+(?:\.\d+)?(?:px|em|rem|%|pt|ex|ch)?$/;
+
+const OPTIONS: sanitizeHtml.IOptions = {
+  allowedTags: [...BLOCK_TAGS, ...TABLE_TAGS, ...INLINE_TAGS],
+  allowedAttributes: {
+    '*': ['id', 'class', 'title', 'lang', 'dir', 'align', 'style', 'data-*'],
+    a: ['href', 'name', 'target', 'rel', 'download'],
+    audio: ['src', 'controls', 'loop', 'muted', 'preload'],
+    code: ['tabindex'],
+    col: ['span', 'width'],
+    colgroup: ['span'],
+    details: ['open'],
+    img: ['src', 'alt', 'width', 'height', 'loading'],
+    li: ['value'],
+    ol: ['start', 'type', 'reversed'],
+    source: ['src', 'srcset', 'type', 'media'],
+    table: ['width'],
+    td: ['colspan', 'rowspan', 'width', 'height', 'valign'],
+    th: ['colspan', 'rowspan', 'width', 'height', 'valign', 'scope'],
+    time: ['datetime'],
+    track: ['src', 'kind', 'srclang', 'label', 'default'],
+    video: ['src', 'controls', 'loop', 'muted', 'preload', 'width', 'height'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'srcset', 'cite'],
+  allowProtocolRelative: true,
+  allowedStyles: {
+    '*': {
+      'text-align': [/^(?:left|right|center|justify)$/],
+      width: [LENGTH],
+      height: [LENGTH],
+      'max-width': [LENGTH],
+      'min-width': [LENGTH],
+      'max-height': [LENGTH],
+    },
+  },
+  disallowedTagsMode: 'discard',
+  nestingLimit: 200,
+};
+
+const ALLOWED = new Set(OPTIONS.allowedTags || []);
+
+const ADDRESS_ATTRIBUTES: Record<string, [string, LinkKind]> = {
+  a: ['href', 'link'],
+  audio: ['src', 'image'],
+  img: ['src', 'image'],
+  source: ['src', 'image'],
+  video: ['src', 'image'],
+};
+
+/**
+ * Cleans an article that holds HTML of its author, and resolves its links.
+ *
+ * @remarks
+ * Only pages with such HTML come here: what markdown-it and this engine write
+ * themselves is safe by construction, and has been kept aside in slots where
+ * it uses tags that authors may not.
+ */
+export function sanitizeArticle(html: string, context: PageContext): string {
+  const removed = new Set<string>();
+  const clean = sanitizeHtml(html, {
+    ...OPTIONS,
+    transformTags: {
+      '*': (tagName, attribs) => {
+        if (!ALLOWED.has(tagName)) {
+          removed.add(tagName);
+          return { tagName, attribs: {} };
+        }
+        const [name, kind] = ADDRESS_ATTRIBUTES[tagName] ?? [];
+        if (!name || !kind || attribs[name] === undefined) {
+          return { tagName, attribs };
+        }
+        const { href, isDownload } = context.options.resolveLink({
+          kind,
+          href: attribs[name],
+        });
+        const resolved = { ...attribs, [name]: href };
+        if (isDownload && kind === 'link') {
+          resolved.download = '';
+        }
+        return { tagName, attribs: resolved };
+      },
+    },
+  });
+  for (const tagName of removed) {
+    context.warn('removed-html', `The HTML tag '<${tagName}>' was removed`);
+  }
+  return clean;
+}

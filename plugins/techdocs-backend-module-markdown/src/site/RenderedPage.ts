@@ -1,0 +1,46 @@
+import { PageHeading } from '../markdown/PageContext';
+import { SiteWarning } from './SiteWarning';
+
+/** Text below one heading, for the search index. */
+export interface PageSection {
+  /** Id of the heading, or undefined above the first one. */
+  id: string | undefined;
+  title: string;
+  text: string;
+}
+
+/** A link of the page as written, and what became of it. */
+export interface PageLink {
+  kind: 'link' | 'image';
+  /** As written by the author. */
+  href: string;
+  /** As it stands in the page. */
+  resolved: string;
+  isDownload: boolean;
+  isBroken: boolean;
+  /** Source path of the page that is linked to, if it is one. */
+  targetPage: string | undefined;
+  anchor: string | undefined;
+  /** Path of a file outside the docs folder that is linked on its git host. */
+  repositoryPath: string | undefined;
+  line: number | undefined;
+}
+
+/** What rendering one Markdown file gives; plain JSON, so it can be kept. */
+export interface RenderedPage {
+  html: string;
+  /** Title from the front matter or the first heading. */
+  title: string | undefined;
+  description: string | undefined;
+  /** Whether the page brings a first-level heading of its own. */
+  hasTitleHeading: boolean;
+  hidden: string[];
+  headings: PageHeading[];
+  sections: PageSection[];
+  /** Ids that a link may point at. */
+  ids: string[];
+  links: PageLink[];
+  /** Snippet files that went in, with a hash of each. */
+  snippets: { path: string; hash: string }[];
+  warnings: SiteWarning[];
+}

@@ -1,0 +1,27 @@
+/** What kind of thing the owner of the documentation should look at. */
+export type SiteWarningKind =
+  | 'broken-link'
+  | 'broken-anchor'
+  | 'missing-image'
+  | 'configuration'
+  | 'navigation'
+  | 'snippet'
+  | 'removed-html'
+  | 'math'
+  | 'limit'
+  | 'encoding'
+  | 'front-matter'
+  | 'file';
+
+/** One finding about a site; kept in `techdocs_metadata.json` as `warnings`. */
+export interface SiteWarning {
+  kind: SiteWarningKind;
+  message: string;
+  /** Path of the Markdown file inside the repository, if one is concerned. */
+  page?: string;
+  /** Line in that file, counted from 1, where it is known. */
+  line?: number;
+}
+
+/** More findings than this help nobody and would only bloat the metadata. */
+export const MAX_WARNINGS = 500;

@@ -1,0 +1,63 @@
+import { PageLink, RenderedPage } from './RenderedPage';
+import { SitePage } from './SitePage';
+import { SiteWarning } from './SiteWarning';
+import { SourceFolder } from './SourceFolder';
+
+export interface CheckedPage {
+  page: SitePage;
+  rendered: RenderedPage;
+}
+
+function toWarning(page: SitePage, link: PageLink, text: string): SiteWarning {
+  const kind = link.kind === 'image' ? 'missing-image' : 'broken-link';
+  const warning: SiteWarning = { kind, message: text, page: page.sourcePath };
+  return link.line === undefined ? warning : { ...warning, line: link.line };
+}
+
+/** Collects the links of a site that lead nowhere. */
+export async function checkLinks(
+  pages: CheckedPage[],
+  folder: SourceFolder,
+): Promise<SiteWarning[]> {
+  const idsByPage = new Map<string, Set<string>>();
+  for (const { page, rendered } of pages) {
+    idsByPage.set(page.sourcePath, new Set(rendered.ids));
+  }
+  const exists = new Map<string, boolean>();
+  const isInRepository = async (path: string) => {
+    let known = exists.get(path);
+    if (known === undefined) {
+      known =
+        (await folder.fileSize(path)) !== undefined ||
+        (await folder.isFolder(path));
+      exists.set(path, known);
+    }
+    return known;
+  };
+
+  const warnings: SiteWarning[] = [];
+  for (const { page, rendered } of pages) {
+    for (const link of rendered.links) {
+      if (link.isBroken) {
+        const what = link.kind === 'image' ? 'image' : 'link target';
+        const message = `The ${what} '${link.href}' does not exist`;
+        warnings.push(toWarning(page, link, message));
+      } else if (
+        link.repositoryPath !== undefined &&
+        !(await isInRepository(link.repositoryPath))
+      ) {
+        const message = `The link target '${link.href}' does not exist`;
+        warnings.push(toWarning(page, link, message));
+      } else if (
+        link.anchor &&
+        link.targetPage !== undefined &&
+        !idsByPage.get(link.targetPage)?.has(link.anchor)
+      ) {
+        const message = `The page '${link.targetPage}' has no heading '#${link.anchor}'`;
+        const warning = toWarning(page, link, message);
+        warnings.push({ ...warning, kind: 'broken-anchor' });
+      }
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,174 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import { EngineLimits } from '../readMarkdownEngineConfig';
+import { MkdocsConfig } from './readMkdocsConfig';
+import { isMarkdownPath, pageUrl, SiteAsset, SitePage } from './SitePage';
+import { SiteWarning } from './SiteWarning';
+import { SourceFile, SourceFolder } from './SourceFolder';
+
+export interface CollectedPages {
+  pages: SitePage[];
+  assets: SiteAsset[];
+  warnings: SiteWarning[];
+}
+
+/** Addresses that the engine itself writes; no file may take their place. */
+const RESERVED_OUTPUT =
+  /^(?:techdocs_metadata\.json|search\/search_index\.json|assets\/stylesheets\/main\..*)$/i;
+
+/** What is published when the docs folder is the whole repository. */
+const MEDIA_EXTENSION =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|mp4|webm|mp3|ogg)$/i;
+
+const README_NAMES = ['README.md', 'readme.md', 'Readme.md'];
+
+async function findReadme(
+  folder: SourceFolder,
+): Promise<SourceFile | undefined> {
+  for (const path of README_NAMES) {
+    const sizeBytes = await folder.fileSize(path);
+    if (sizeBytes !== undefined) {
+      return { path, sizeBytes };
+    }
+  }
+  return undefined;
+}
+
+function toReadmePage(readme: SourceFile): SitePage {
+  return {
+    sourcePath: readme.path,
+    docPath: 'README.md',
+    url: '',
+    sizeBytes: readme.sizeBytes,
+  };
+}
+
+/** An index file wins over a README of the same folder, as in mkdocs. */
+function byPrecedence(a: SourceFile, b: SourceFile): number {
+  const rank = (file: SourceFile) =>
+    /(?:^|\/)readme\.[^/]+$/i.test(file.path) ? 1 : 0;
+  return rank(a) - rank(b);
+}
+
+function toPages(docsDir: string, files: SourceFile[]): CollectedPages {
+  const prefix = docsDir === '.' ? '' : `${docsDir}/`;
+  const result: CollectedPages = { pages: [], assets: [], warnings: [] };
+  const sourceByUrl = new Map<string, string>();
+  for (const file of files.filter(f => isMarkdownPath(f.path))) {
+    const docPath = file.path.slice(prefix.length);
+    const url = pageUrl(docPath);
+    // Two names that differ in case only are one page on some stores.
+    const taken = sourceByUrl.get(url.toLowerCase());
+    if (taken !== undefined) {
+      result.warnings.push({
+        kind: 'file',
+        message: `This page was left out because '${taken}' has the same address`,
+        page: file.path,
+      });
+      continue;
+    }
+    sourceByUrl.set(url.toLowerCase(), file.path);
+    const { path: sourcePath, sizeBytes } = file;
+    result.pages.push({ sourcePath, docPath, url, sizeBytes });
+  }
+  return result;
+}
+
+function collectAssets(
+  docsDir: string,
+  files: SourceFile[],
+  limits: EngineLimits,
+): { assets: SiteAsset[]; warnings: SiteWarning[] } {
+  const prefix = docsDir === '.' ? '' : `${docsDir}/`;
+  const assets: SiteAsset[] = [];
+  const warnings: SiteWarning[] = [];
+  let totalBytes = 0;
+  for (const { path: sourcePath, sizeBytes } of files) {
+    const isSourceCode = docsDir === '.' && !MEDIA_EXTENSION.test(sourcePath);
+    if (isMarkdownPath(sourcePath) || isSourceCode) {
+      continue;
+    }
+    const outputPath = sourcePath.slice(prefix.length);
+    const leaveOut = (reason: string) =>
+      warnings.push({
+        kind: 'file',
+        message: `'${outputPath}' was left out: ${reason}`,
+        page: sourcePath,
+      });
+    if (RESERVED_OUTPUT.test(outputPath)) {
+      leaveOut('the name is taken by the portal');
+    } else if (/\.html?$/i.test(outputPath)) {
+      // A finished page from the repository would bypass the sanitiser.
+      leaveOut('HTML files are not published; write Markdown');
+    } else if (sizeBytes > limits.maxAssetBytes) {
+      leaveOut(
+        `it has ${sizeBytes} bytes, and at most ${limits.maxAssetBytes} are allowed`,
+      );
+    } else {
+      totalBytes += sizeBytes;
+      assets.push({ sourcePath, outputPath, sizeBytes });
+    }
+  }
+  if (totalBytes > limits.maxAssetsBytes) {
+    throw new InputError(
+      `The images and other files have ${totalBytes} bytes together; at most ${limits.maxAssetsBytes} are allowed`,
+    );
+  }
+  return { assets, warnings };
+}
+
+function checkSize(pages: SitePage[], limits: EngineLimits) {
+  if (pages.length > limits.maxPages) {
+    throw new InputError(
+      `The documentation has ${pages.length} pages; at most ${limits.maxPages} are allowed`,
+    );
+  }
+  const totalBytes = pages
+    // Pages over their own limit are replaced by a message and never read.
+    .filter(page => page.sizeBytes <= limits.maxPageBytes)
+    .reduce((sum, page) => sum + page.sizeBytes, 0);
+  if (totalBytes > limits.maxSiteBytes) {
+    throw new InputError(
+      `The Markdown pages have ${totalBytes} bytes together; at most ${limits.maxSiteBytes} are allowed`,
+    );
+  }
+}
+
+/** Finds the pages of a site: the docs folder, or the README alone. */
+export async function collectPages(
+  folder: SourceFolder,
+  config: MkdocsConfig,
+  limits: EngineLimits,
+): Promise<CollectedPages> {
+  const readme = await findReadme(folder);
+  if (!(await folder.isFolder(config.docsDir))) {
+    if (!readme) {
+      throw new NotFoundError(
+        `There is neither a folder '${config.docsDir}' nor a README.md to make documentation from`,
+      );
+    }
+    return { pages: [toReadmePage(readme)], assets: [], warnings: [] };
+  }
+
+  const { files, skipped } = await folder.listFiles(config.docsDir);
+  const result = toPages(config.docsDir, [...files].sort(byPrecedence));
+  const { assets, warnings } = collectAssets(config.docsDir, files, limits);
+  result.assets.push(...assets);
+  result.warnings.push(...warnings);
+  for (const path of skipped) {
+    result.warnings.push({
+      kind: 'file',
+      message: `'${path}' was left out: links are not followed`,
+      page: path,
+    });
+  }
+  if (readme && !result.pages.some(page => page.url === '')) {
+    result.pages.unshift(toReadmePage(readme));
+  }
+  if (result.pages.length === 0) {
+    throw new NotFoundError(
+      `The folder '${config.docsDir}' holds no Markdown, and there is no README.md`,
+    );
+  }
+  checkSize(result.pages, limits);
+  return result;
+}

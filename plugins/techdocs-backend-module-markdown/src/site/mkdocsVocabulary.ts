@@ -1,0 +1,84 @@
+/** Keys of mkdocs.yml that this engine acts on. */
+export const supportedKeys: ReadonlySet<string> = new Set([
+  'site_name',
+  'site_description',
+  'docs_dir',
+  'nav',
+  'repo_url',
+  'edit_uri',
+  'edit_uri_template',
+  'markdown_extensions',
+  'plugins',
+  'theme',
+  'use_directory_urls',
+]);
+
+/** Keys that mean nothing inside a portal; leaving them out changes no page. */
+export const harmlessKeys: ReadonlySet<string> = new Set([
+  'site_url',
+  'site_author',
+  'site_dir',
+  'repo_name',
+  'copyright',
+  'extra',
+  'dev_addr',
+  'watch',
+  'strict',
+  'validation',
+  'remote_branch',
+  'remote_name',
+  'google_analytics',
+]);
+
+/** Plugins whose work this engine or the portal does itself. */
+export const knownPlugins: ReadonlySet<string> = new Set([
+  'techdocs-core',
+  'search',
+  'material/search',
+  'git-revision-date-localized',
+]);
+
+/** Extensions whose syntax is always understood, listed or not. */
+export const knownExtensions: ReadonlySet<string> = new Set([
+  'abbr',
+  'admonition',
+  'attr_list',
+  'codehilite',
+  'def_list',
+  'extra',
+  'fenced_code',
+  'footnotes',
+  'md_in_html',
+  'mdx_truly_sane_lists',
+  'meta',
+  'nl2br',
+  'pymdownx.arithmatex',
+  'pymdownx.betterem',
+  'pymdownx.blocks.admonition',
+  'pymdownx.caret',
+  'pymdownx.details',
+  'pymdownx.emoji',
+  'pymdownx.extra',
+  'pymdownx.highlight',
+  'pymdownx.inlinehilite',
+  'pymdownx.keys',
+  'pymdownx.magiclink',
+  'pymdownx.mark',
+  'pymdownx.saneheaders',
+  'pymdownx.snippets',
+  'pymdownx.superfences',
+  'pymdownx.tabbed',
+  'pymdownx.tasklist',
+  'pymdownx.tilde',
+  'sane_lists',
+  'smarty',
+  'tables',
+  'toc',
+]);
+
+const pythonMarkdownPrefix = /^markdown\.extensions\./;
+
+/** `markdown.extensions.toc` and `toc` are the same extension. */
+export function normalizeExtensionName(name: string): string {
+  return name.replace(pythonMarkdownPrefix, '');
+}

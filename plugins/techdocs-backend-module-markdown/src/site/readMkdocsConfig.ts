@@ -1,0 +1,218 @@
+import { InputError } from '@backstage/errors';
+import path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import {
+  harmlessKeys,
+  knownExtensions,
+  knownPlugins,
+  normalizeExtensionName,
+  supportedKeys,
+} from './mkdocsVocabulary';
+import { SiteWarning } from './SiteWarning';
+import { SourceFolder } from './SourceFolder';
+
+/** What is used of mkdocs.yml, already checked. */
+export interface MkdocsConfig {
+  /** Name of the file that was read, if there is one. */
+  fileName: string | undefined;
+  siteName: string | undefined;
+  siteDescription: string | undefined;
+  /** Folder of the documentation, relative to the repository, with `/`. */
+  docsDir: string;
+  /** The `nav` list as parsed YAML; buildNavigation checks it. */
+  nav: unknown[] | undefined;
+  repoUrl: string | undefined;
+  editUri: string | undefined;
+  editUriTemplate: string | undefined;
+  /** `pymdownx.highlight: linenums`: number the lines of every code block. */
+  hasLineNumbers: boolean;
+  /** `pymdownx.arithmatex` is listed: `\\(a\\)` is a formula too. */
+  hasBackslashMath: boolean;
+  /** `toc: toc_depth`: deepest heading in the table of contents. */
+  tocDepth: number;
+  warnings: SiteWarning[];
+}
+
+type YamlMap = Record<string, unknown>;
+
+const FILE_NAMES = ['mkdocs.yaml', 'mkdocs.yml'];
+const MAX_CONFIG_BYTES = 256_000;
+const DEFAULT_DOCS_DIR = 'docs';
+
+function isMap(value: unknown): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function optionalString(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+function httpUrl(value: unknown): string | undefined {
+  const text = optionalString(value);
+  return text && /^https?:\/\//i.test(text) ? text : undefined;
+}
+
+/** Lists and maps are both allowed for plugins and extensions. */
+function namedOptions(value: unknown): Map<string, YamlMap> {
+  const result = new Map<string, YamlMap>();
+  const add = (name: string, options: unknown) =>
+    result.set(name, isMap(options) ? options : {});
+  for (const item of Array.isArray(value) ? value : [value]) {
+    if (typeof item === 'string') {
+      add(item, undefined);
+    } else if (isMap(item)) {
+      for (const [name, options] of Object.entries(item)) {
+        add(name, options);
+      }
+    }
+  }
+  return result;
+}
+
+function parseYaml(fileName: string, text: string): YamlMap {
+  const lineCounter = new LineCounter();
+  // Tags such as !!python/name stay what they are written as: text.
+  const document = parseDocument(text, { lineCounter, merge: true });
+  const [problem] = document.errors;
+  if (problem) {
+    const { line, col } = lineCounter.linePos(problem.pos[0]);
+    const [reason] = problem.message.split(/ at line \d+|\n/);
+    throw new InputError(
+      `'${fileName}' is not valid YAML at line ${line}, column ${col}: ${reason}`,
+    );
+  }
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new InputError(`'${fileName}' uses too many YAML aliases`, error);
+  }
+  if (content === null || content === undefined) {
+    return {};
+  }
+  if (!isMap(content)) {
+    throw new InputError(`'${fileName}' must be a map of settings`);
+  }
+  return content;
+}
+
+function readDocsDir(fileName: string, value: unknown): string {
+  const text = optionalString(value) ?? DEFAULT_DOCS_DIR;
+  const normalized = path.posix.normalize(text.replaceAll('\\', '/'));
+  const isOutside =
+    path.posix.isAbsolute(normalized) ||
+    normalized === '..' ||
+    normalized.startsWith('../') ||
+    /^[a-z]:/i.test(normalized);
+  if (isOutside) {
+    throw new InputError(
+      `'docs_dir: ${text}' in '${fileName}' must name a folder inside the repository`,
+    );
+  }
+  return normalized.replace(/\/+$/, '') || '.';
+}
+
+function collectWarnings(fileName: string, content: YamlMap): SiteWarning[] {
+  const warnings: SiteWarning[] = [];
+  const warn = (message: string) =>
+    warnings.push({ kind: 'configuration', message, page: fileName });
+
+  for (const key of Object.keys(content)) {
+    if (!supportedKeys.has(key) && !harmlessKeys.has(key)) {
+      warn(`'${key}' in ${fileName} is not supported and was ignored`);
+    }
+  }
+  if (isMap(content.theme) && content.theme.custom_dir !== undefined) {
+    warn(`'theme.custom_dir' in ${fileName} is not supported and was ignored`);
+  }
+  if (content.use_directory_urls === false) {
+    warn(`'use_directory_urls: false' in ${fileName} was ignored`);
+  }
+  for (const name of namedOptions(content.plugins).keys()) {
+    if (!knownPlugins.has(name)) {
+      warn(`Plugin '${name}' in ${fileName} is not supported and was ignored`);
+    }
+  }
+  for (const name of namedOptions(content.markdown_extensions).keys()) {
+    if (!knownExtensions.has(normalizeExtensionName(name))) {
+      warn(
+        `Markdown extension '${name}' in ${fileName} is not supported and was ignored`,
+      );
+    }
+  }
+  for (const key of ['repo_url', 'edit_uri_template']) {
+    const value = optionalString(content[key]);
+    const isRelativeTemplate = key === 'edit_uri_template';
+    if (value && !isRelativeTemplate && !httpUrl(value)) {
+      warn(`'${key}' in ${fileName} is not an http address and was ignored`);
+    }
+  }
+  return warnings;
+}
+
+function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
+  const warnings = collectWarnings(fileName, content);
+  const extensions = new Map<string, YamlMap>();
+  for (const [name, options] of namedOptions(content.markdown_extensions)) {
+    extensions.set(normalizeExtensionName(name), options);
+  }
+  if (content.nav !== undefined && !Array.isArray(content.nav)) {
+    warnings.push({
+      kind: 'navigation',
+      message: `'nav' in ${fileName} is not a list; the navigation was made from the folders`,
+      page: fileName,
+    });
+  }
+  const tocDepth = Number(extensions.get('toc')?.toc_depth);
+  return {
+    fileName,
+    siteName: optionalString(content.site_name),
+    siteDescription: optionalString(content.site_description),
+    docsDir: readDocsDir(fileName, content.docs_dir),
+    nav: Array.isArray(content.nav) ? content.nav : undefined,
+    repoUrl: httpUrl(content.repo_url),
+    editUri: optionalString(content.edit_uri),
+    editUriTemplate: optionalString(content.edit_uri_template),
+    hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
+    hasBackslashMath: extensions.has('pymdownx.arithmatex'),
+    tocDepth: Number.isInteger(tocDepth) && tocDepth > 0 ? tocDepth : 6,
+    warnings,
+  };
+}
+
+/** Reads mkdocs.yml as data. Without one, defaults make a site all the same. */
+export async function readMkdocsConfig(
+  folder: SourceFolder,
+): Promise<MkdocsConfig> {
+  const present: string[] = [];
+  for (const fileName of FILE_NAMES) {
+    const sizeBytes = await folder.fileSize(fileName);
+    if (sizeBytes === undefined) {
+      continue;
+    }
+    if (sizeBytes > MAX_CONFIG_BYTES) {
+      throw new InputError(
+        `'${fileName}' has ${sizeBytes} bytes; at most ${MAX_CONFIG_BYTES} are read`,
+      );
+    }
+    present.push(fileName);
+  }
+  const [fileName, other] = present;
+  if (fileName === undefined) {
+    return toConfigWithoutFile();
+  }
+  const { text } = await folder.readText(fileName);
+  const config = toConfig(fileName, parseYaml(fileName, text));
+  if (other) {
+    config.warnings.push({
+      kind: 'configuration',
+      message: `Both ${fileName} and ${other} are present; ${other} was ignored`,
+      page: other,
+    });
+  }
+  return config;
+}
+
+function toConfigWithoutFile(): MkdocsConfig {
+  return { ...toConfig('mkdocs.yml', {}), fileName: undefined };
+}

@@ -1,0 +1,199 @@
+import type { MarkdownIt } from 'markdown-it';
+import path from 'node:path';
+import { escapeHtml } from '../markdown/escapeHtml';
+import { Highlighter } from '../markdown/Highlighter';
+import { renderPage } from '../markdown/renderPage';
+import { EngineLimits } from '../readMarkdownEngineConfig';
+import { CheckedPage } from './checkLinks';
+import { Deadline } from './Deadline';
+import { LinkResolver } from './LinkResolver';
+import { CachedPage, CachedSite, ENGINE_VERSION, hashText } from './PageCache';
+import { MkdocsConfig } from './readMkdocsConfig';
+import { PageLink, RenderedPage } from './RenderedPage';
+import { SitePage } from './SitePage';
+import { SourceFolder } from './SourceFolder';
+
+export interface RenderPagesOptions {
+  folder: SourceFolder;
+  config: MkdocsConfig;
+  pages: SitePage[];
+  resolver: LinkResolver;
+  limits: EngineLimits;
+  md: MarkdownIt;
+  highlighter: Highlighter;
+  deadline: Deadline;
+  /** What the last build of this site left. */
+  cached: CachedSite;
+}
+
+export interface RenderPagesResult {
+  pages: CheckedPage[];
+  cache: CachedSite;
+  renderedCount: number;
+}
+
+function isSameLink(a: PageLink, b: PageLink): boolean {
+  return (
+    a.resolved === b.resolved &&
+    a.isBroken === b.isBroken &&
+    a.isDownload === b.isDownload &&
+    a.targetPage === b.targetPage
+  );
+}
+
+/** A page in place of one that is too large to read. */
+function oversizedPage(page: SitePage, maxBytes: number): RenderedPage {
+  const message = `This page has ${page.sizeBytes} bytes; at most ${maxBytes} are shown`;
+  return {
+    html: `<p>${escapeHtml(message)}.</p>\n`,
+    title: undefined,
+    description: undefined,
+    hasTitleHeading: false,
+    hidden: [],
+    headings: [],
+    sections: [{ id: undefined, title: '', text: '' }],
+    ids: [],
+    links: [],
+    snippets: [],
+    warnings: [{ kind: 'limit', message, page: page.sourcePath }],
+  };
+}
+
+/** Reads files for snippets, each once per build, and knows their hashes. */
+class SnippetFiles {
+  private readonly texts = new Map<string, Promise<string | undefined>>();
+  private readonly hashes = new Map<string, string>();
+
+  constructor(
+    private readonly folder: SourceFolder,
+    private readonly docsDir: string,
+    private readonly maxBytes: number,
+  ) {}
+
+  read(docPath: string): Promise<string | undefined> {
+    let text = this.texts.get(docPath);
+    if (!text) {
+      text = this.load(docPath);
+      this.texts.set(docPath, text);
+    }
+    return text;
+  }
+
+  hashOf(docPath: string): string {
+    return this.hashes.get(docPath) ?? '';
+  }
+
+  private async load(docPath: string): Promise<string | undefined> {
+    const sourcePath = path.posix.join(this.docsDir, docPath);
+    const sizeBytes = await this.folder.fileSize(sourcePath);
+    if (sizeBytes === undefined || sizeBytes > this.maxBytes) {
+      return undefined;
+    }
+    const { text } = await this.folder.readText(sourcePath);
+    const normalized = text.replace(/\r\n?/g, '\n');
+    this.hashes.set(docPath, hashText(normalized));
+    return normalized;
+  }
+}
+
+class PagesRenderer {
+  private readonly snippetFiles: SnippetFiles;
+  private readonly result: RenderPagesResult = {
+    pages: [],
+    cache: new Map(),
+    renderedCount: 0,
+  };
+
+  constructor(private readonly options: RenderPagesOptions) {
+    const { folder, config, limits } = options;
+    this.snippetFiles = new SnippetFiles(
+      folder,
+      config.docsDir,
+      limits.maxPageBytes,
+    );
+  }
+
+  async run(): Promise<RenderPagesResult> {
+    for (const page of this.options.pages) {
+      const rendered = await this.toRendered(page);
+      this.result.pages.push({ page, rendered });
+    }
+    return this.result;
+  }
+
+  private async toRendered(page: SitePage): Promise<RenderedPage> {
+    const { folder, limits, config, cached, deadline } = this.options;
+    if (page.sizeBytes > limits.maxPageBytes) {
+      return oversizedPage(page, limits.maxPageBytes);
+    }
+    const { text, isValidUtf8 } = await folder.readText(page.sourcePath);
+    const key = hashText(
+      ENGINE_VERSION,
+      text,
+      JSON.stringify([
+        config.hasLineNumbers,
+        config.hasBackslashMath,
+        limits.maxHighlightMilliseconds,
+        isValidUtf8,
+        page.url,
+      ]),
+    );
+    const known = cached.get(page.sourcePath);
+    if (known?.key === key && (await this.isCurrent(page, known))) {
+      this.result.cache.set(page.sourcePath, known);
+      return known.rendered;
+    }
+
+    await deadline.pass();
+    const rendered = await renderPage(text, {
+      md: this.options.md,
+      highlighter: this.options.highlighter,
+      hasLineNumbers: config.hasLineNumbers,
+      hasBackslashMath: config.hasBackslashMath,
+      maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
+      isValidUtf8,
+      readSnippet: docPath => this.snippetFiles.read(docPath),
+      hashSnippet: docPath => this.snippetFiles.hashOf(docPath),
+      resolveLink: request => this.options.resolver.resolve(page, request),
+    });
+    for (const warning of rendered.warnings) {
+      warning.page = page.sourcePath;
+    }
+    this.result.renderedCount += 1;
+    // How far highlighting got depends on the machine and is no fact to keep.
+    const isComplete = rendered.warnings.every(({ kind }) => kind !== 'limit');
+    if (isComplete) {
+      this.result.cache.set(page.sourcePath, { key, rendered });
+    }
+    return rendered;
+  }
+
+  /** Whether links and snippets still mean what they meant. */
+  private async isCurrent(
+    page: SitePage,
+    { rendered }: CachedPage,
+  ): Promise<boolean> {
+    const hasSnippetProblem = rendered.warnings.some(
+      ({ kind }) => kind === 'snippet',
+    );
+    if (hasSnippetProblem) {
+      return false;
+    }
+    for (const { path: docPath, hash } of rendered.snippets) {
+      await this.snippetFiles.read(docPath);
+      if (this.snippetFiles.hashOf(docPath) !== hash) {
+        return false;
+      }
+    }
+    return rendered.links.every(link =>
+      isSameLink(link, this.options.resolver.resolve(page, link)),
+    );
+  }
+}
+
+/** Renders the pages of a site, leaving out those that did not change. */
+export function renderPages(
+  options: RenderPagesOptions,
+): Promise<RenderPagesResult> {
+  return new PagesRenderer(options).run();
+}

@@ -1,0 +1,157 @@
+import { escapeHtml } from '../markdown/escapeHtml';
+import { SiteWarning } from '../site/SiteWarning';
+import { stylesheetPath } from './stylesheet';
+
+export interface PageNeighbour {
+  title: string;
+  href: string;
+}
+
+export interface ShellOptions {
+  siteName: string;
+  title: string;
+  /** Way back to the start of the site, such as `../../` or empty. */
+  rootPath: string;
+  navigation: string;
+  isNavigationHidden: boolean;
+  contents: string;
+  article: string;
+  editUrl: string | undefined;
+  commit: { id: string; url: string | undefined } | undefined;
+  previous: PageNeighbour | undefined;
+  next: PageNeighbour | undefined;
+  warnings: SiteWarning[];
+}
+
+/** More lines than this would hide the page below its own notice. */
+const MAX_SHOWN_WARNINGS = 20;
+
+const EDIT_ICON =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 17.25V21h3.75L17.81 9.94l-3.75-3.75L3 17.25zM20.71 7.04a1 1 0 0 0 0-1.41l-2.34-2.34a1 1 0 0 0-1.41 0l-1.83 1.83 3.75 3.75 1.83-1.83z"/></svg>';
+
+function editButton(editUrl: string | undefined): string {
+  // The title is what the reader and its add-ons look the link up by.
+  return editUrl
+    ? `<a class="md-content__button md-icon" href="${escapeHtml(
+        editUrl,
+      )}" rel="edit" title="Edit this page">${EDIT_ICON}</a>`
+    : '';
+}
+
+function commitNote(commit: ShellOptions['commit']): string {
+  if (!commit) {
+    return '';
+  }
+  const id = `<code>${escapeHtml(commit.id.slice(0, 8))}</code>`;
+  const shown = commit.url
+    ? `<a href="${escapeHtml(commit.url)}">${id}</a>`
+    : id;
+  return `<aside class="md-source-file" aria-label="Source">Built from commit ${shown}</aside>`;
+}
+
+function describe({ message, page, line }: SiteWarning): string {
+  const place = page ? `${page}${line === undefined ? '' : `:${line}`}` : '';
+  return `<li>${escapeHtml(message)}${
+    place ? ` <code>${escapeHtml(place)}</code>` : ''
+  }</li>`;
+}
+
+/** A quiet note to the owner; readers need not open it. */
+function notice(warnings: SiteWarning[]): string {
+  if (warnings.length === 0) {
+    return '';
+  }
+  const shown = warnings.slice(0, MAX_SHOWN_WARNINGS).map(describe);
+  const rest = warnings.length - shown.length;
+  if (rest > 0) {
+    shown.push(`<li>and ${rest} more</li>`);
+  }
+  const count = warnings.length === 1 ? '1 note' : `${warnings.length} notes`;
+  return `<details class="md-notice"><summary>${count} for the owner of this documentation</summary><ul>${shown.join(
+    '',
+  )}</ul></details>`;
+}
+
+function neighbourLink(
+  neighbour: PageNeighbour | undefined,
+  direction: 'prev' | 'next',
+): string {
+  if (!neighbour) {
+    return '';
+  }
+  const word = direction === 'prev' ? 'Previous' : 'Next';
+  return `<a class="md-footer__link md-footer__link--${direction}" href="${escapeHtml(
+    neighbour.href,
+  )}" rel="${direction}"><span class="md-footer__direction">${word}</span>${escapeHtml(
+    neighbour.title,
+  )}</a>`;
+}
+
+/**
+ * Puts an article into the frame of a page.
+ *
+ * @remarks
+ * The class names and data attributes are those of mkdocs-material: the stock
+ * reader and its add-ons find their places by them.
+ */
+export function renderShell(options: ShellOptions): string {
+  const { previous, next, contents } = options;
+  const pagination =
+    previous || next
+      ? `<nav class="md-pagination" aria-label="Previous and next page">${neighbourLink(
+          previous,
+          'prev',
+        )}${neighbourLink(next, 'next')}</nav>`
+      : '';
+  const documentTitle =
+    options.title === options.siteName
+      ? options.siteName
+      : `${options.title} - ${options.siteName}`;
+  return `<!doctype html>
+<html lang="en" class="no-js">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(documentTitle)}</title>
+<link rel="stylesheet" href="${options.rootPath}${stylesheetPath}">
+</head>
+<body dir="ltr">
+<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+<label class="md-overlay" for="__drawer"></label>
+<header class="md-header" data-md-component="header"><label class="md-header__button md-icon" for="__drawer"></label></header>
+<div class="md-container" data-md-component="container">
+<div class="md-main" data-md-component="main">
+<div class="md-main__inner md-grid">
+<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"${
+    options.isNavigationHidden ? ' hidden' : ''
+  }>
+<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">
+<nav class="md-nav md-nav--primary" aria-label="Navigation" data-md-level="0">
+<label class="md-nav__title" for="__drawer">${escapeHtml(
+    options.siteName,
+  )}</label>
+<ul class="md-nav__list" data-md-scrollfix>${options.navigation}</ul>
+</nav>
+</div></div>
+</div>
+<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc"${
+    contents ? '' : ' hidden'
+  }>
+<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">
+<nav class="md-nav md-nav--secondary" aria-label="On this page"><div class="md-nav__title">On this page</div>${contents}</nav>
+</div></div>
+</div>
+<div class="md-content" data-md-component="content">
+<article class="md-content__inner md-typeset">
+${editButton(options.editUrl)}
+${options.article}
+${commitNote(options.commit)}${notice(options.warnings)}
+</article>
+${pagination}
+</div>
+</div>
+</div>
+</div>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,8 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  build: { sourcemap: true },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+});
