@@ -12,7 +12,10 @@ test('a developer finds a service and everything around it', async ({
     await page.getByRole('button', { name: 'Search' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('payment-service');
-    await dialog.getByRole('link', { name: /payment-service/ }).first().click();
+    await dialog
+      .getByRole('link', { name: /payment-service/ })
+      .first()
+      .click();
     await expect(page).toHaveURL(
       /\/catalog\/default\/component\/payment-service/,
     );

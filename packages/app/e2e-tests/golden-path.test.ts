@@ -24,7 +24,10 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     await page.goto('/create/templates/default/node-service');
     await page.getByLabel(/Service Name/i).fill(name);
     await page.getByLabel(/Owner/i).first().fill('team-payments');
-    await page.getByRole('option', { name: /payments/i }).first().click();
+    await page
+      .getByRole('option', { name: /payments/i })
+      .first()
+      .click();
     await page.getByRole('button', { name: /next/i }).click();
   });
 

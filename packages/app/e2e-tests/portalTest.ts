@@ -37,7 +37,9 @@ function watch(page: Page, problems: string[]) {
   page.on('response', response => {
     const status = response.status();
     if (status >= 400 && !isExpectedFailure(response.url(), status)) {
-      problems.push(`${status} ${response.request().method()} ${response.url()}`);
+      problems.push(
+        `${status} ${response.request().method()} ${response.url()}`,
+      );
     }
   });
   page.on('requestfailed', request => {

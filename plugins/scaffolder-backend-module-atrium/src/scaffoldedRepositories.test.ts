@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { renderTemplate } from './__testUtils__/renderTemplate';
 import { ON_GITHUB, sampleParameters } from './__testUtils__/sampleParameters';
 
 const run = promisify(execFile);
+const clones = createMockDirectory();
 
 // Variables of the calling npm or test runner would change what commands do.
 const cleanEnvironment = {
@@ -32,8 +32,8 @@ describe('node-service', () => {
     ];
     await git([...identity, 'commit', '--quiet', '-m', 'Create'], folder);
 
-    const clone = await mkdtemp(join(tmpdir(), 'atrium-clone-'));
-    await git(['clone', '--quiet', folder, clone], clone);
+    const clone = clones.resolve('refund-service');
+    await git(['clone', '--quiet', folder, clone], clones.path);
     const { stdout } = await run('npm', ['test'], {
       cwd: clone,
       env: cleanEnvironment,

@@ -1,25 +1,18 @@
-import { Config } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { ForwardedError } from '@backstage/errors';
-import {
-  ScmIntegrationRegistry,
-  ScmIntegrations,
-} from '@backstage/integration';
-import {
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
+import type {
   GeneratorBase,
   GeneratorRunOptions,
 } from '@backstage/plugin-techdocs-node';
 import type { MarkdownIt } from 'markdown-it';
 import { createMarkdown } from './markdown/createMarkdown';
 import { Highlighter } from './markdown/Highlighter';
-import {
-  EngineLimits,
-  readMarkdownEngineConfig,
-} from './readMarkdownEngineConfig';
-import {
-  DirectoryPageCache,
-  MemoryPageCache,
-  PageCache,
-} from './site/PageCache';
+import type { EngineLimits } from './readMarkdownEngineConfig';
+import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
+import type { PageCache } from './site/PageCache';
+import { DirectoryPageCache, MemoryPageCache } from './site/PageCache';
 import { renderSite } from './site/renderSite';
 
 export interface MarkdownGeneratorOptions {

@@ -35,7 +35,9 @@ export async function signIn(options: SignInOptions): Promise<string> {
       url.origin === new URL(identityUrl).origin &&
       url.searchParams.has('client_id');
     if (isAuthorization) {
-      url.searchParams.set('login_hint', persona);
+      // An empty hint would be none; any other that names nobody is answered
+      // with the list of those who exist.
+      url.searchParams.set('login_hint', persona || '-');
     }
   }
   throw new Failure('The sign-in went round in circles', {

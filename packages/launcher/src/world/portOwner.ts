@@ -55,10 +55,9 @@ async function findByInode(inodes: string[]): Promise<string | undefined> {
 /** Node programs all have the same name, so their first argument is told too. */
 async function describe(pid: string): Promise<string> {
   const identity = await readProcessIdentity(Number(pid));
-  const [program = '', argument = ''] = identity?.commandLine.split(' ') ?? [];
-  const name = [basename(program) || 'a process', argument.replace(/^-.*/, '')]
-    .join(' ')
-    .trim();
+  const [program = '', ...args] = identity?.commandLine.split(' ') ?? [];
+  const argument = args.find(each => !each.startsWith('-')) ?? '';
+  const name = `${basename(program) || 'a process'} ${argument}`.trim();
   return `${name} (pid ${pid})`;
 }
 

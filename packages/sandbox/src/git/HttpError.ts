@@ -13,6 +13,14 @@ export class HttpError extends Error {
 export function statusOf(error: unknown): number {
   if (
     error instanceof Error &&
+    'type' in error &&
+    error.type === 'entity.parse.failed'
+  ) {
+    // What Gitea answers to a body that is no JSON.
+    return 422;
+  }
+  if (
+    error instanceof Error &&
     'status' in error &&
     typeof error.status === 'number' &&
     error.status >= 400 &&

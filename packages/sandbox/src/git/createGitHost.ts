@@ -11,6 +11,7 @@ import { GitUsers } from './GitUsers.ts';
 import { createPagesRouter } from './pages/createPagesRouter.ts';
 import type { RepositoryChange } from './RepositoryStore.ts';
 import { RepositoryStore } from './RepositoryStore.ts';
+import { requireGit } from './requireGit.ts';
 import { seedRepositories } from './seedRepositories.ts';
 import { createSmartHttpRouter } from './smartHttpRouter.ts';
 import { WebhookSender } from './WebhookSender.ts';
@@ -41,6 +42,7 @@ export async function createGitHost(
   options: CreateGitHostOptions,
 ): Promise<GitHost> {
   const { config, personas } = options;
+  await requireGit();
   const store = await RepositoryStore.open(path.join(config.stateDir, 'git'), [
     organisation.name,
   ]);

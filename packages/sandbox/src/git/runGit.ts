@@ -79,6 +79,9 @@ export function spawnGit(
   });
   // A process that ends early closes its input; its exit code says why.
   child.stdin.on('error', () => {});
+  // Whoever reads the output sees that it ended; without a listener the whole
+  // sandbox would end when a process cannot be started.
+  child.on('error', () => {});
   return child;
 }
 

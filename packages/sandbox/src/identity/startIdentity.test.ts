@@ -14,6 +14,36 @@ let running: { close(): Promise<void> };
 const portalUrl = 'http://localhost:7007';
 const redirectUri = `${portalUrl}/api/auth/oidc/handler/frame`;
 
+/** Follows redirects inside the provider and keeps its cookies. */
+class Browser {
+  readonly #cookies = new Map<string, string>();
+
+  async follow(url: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        Accept: 'text/html',
+        Connection: 'close',
+        Cookie: [...this.#cookies].map(pair => pair.join('=')).join('; '),
+      },
+    });
+    for (const header of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+      if (value) {
+        this.#cookies.set(name, value);
+      } else {
+        this.#cookies.delete(name);
+      }
+    }
+    const location = response.headers.get('location');
+    if (location && !location.startsWith(portalUrl)) {
+      return this.follow(new URL(location, url).href);
+    }
+    return response;
+  }
+}
+
 before(async () => {
   config = {
     root: '',
@@ -209,36 +239,6 @@ test('ends the session, and revokes the refresh token', async () => {
   });
   assert.equal(refreshed.status, 400);
 });
-
-/** Follows redirects inside the provider and keeps its cookies. */
-class Browser {
-  readonly #cookies = new Map<string, string>();
-
-  async follow(url: string, init: RequestInit = {}): Promise<Response> {
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      headers: {
-        Accept: 'text/html',
-        Connection: 'close',
-        Cookie: [...this.#cookies].map(pair => pair.join('=')).join('; '),
-      },
-    });
-    for (const header of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
-      if (value) {
-        this.#cookies.set(name, value);
-      } else {
-        this.#cookies.delete(name);
-      }
-    }
-    const location = response.headers.get('location');
-    if (location && !location.startsWith(portalUrl)) {
-      return this.follow(new URL(location, url).href);
-    }
-    return response;
-  }
-}
 
 function authorizeUrl(parameters: Record<string, string>) {
   const query = new URLSearchParams({

@@ -127,7 +127,7 @@ function podStatus(plan: PodPlan, moments: ContainerMoment[]): PodStatus {
   );
 
   return {
-    phase: isFinished ? 'Succeeded' : isStarted ? 'Running' : 'Pending',
+    phase: isFinished ? 'Succeeded' : phaseOf(isStarted),
     conditions: podConditions(plan, { moments, isStarted, isFinished }),
     hostIP: plan.node.ip,
     hostIPs: [{ ip: plan.node.ip }],
@@ -137,6 +137,10 @@ function podStatus(plan: PodPlan, moments: ContainerMoment[]): PodStatus {
     containerStatuses,
     qosClass: qosClass(containers),
   };
+}
+
+function phaseOf(isStarted: boolean) {
+  return isStarted ? 'Running' : 'Pending';
 }
 
 function containerStatus(

@@ -23,6 +23,8 @@ const slotMs = 4 * second;
 /** A kubelet rotates logs away; this is what is left. */
 const keptMs = 2 * hour;
 
+const leadingTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/;
+
 type LogStyle = 'spring' | 'json';
 
 /** What a container has written so far, the same whenever it is asked for. */
@@ -225,8 +227,6 @@ function crashLog(
     ...lines.map((line, index) => ({ at: failedAt + index, text: line })),
   ];
 }
-
-const leadingTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/;
 
 /** Moves the times that lines begin with, so that the last one is `end`. */
 function moveTimes(lines: string[], end: number): string[] {

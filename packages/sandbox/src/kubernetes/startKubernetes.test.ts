@@ -1,314 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import type { SandboxConfig } from '../config.ts';
-import type { ManifestFile } from '../manifests.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
-import { sampleManifests } from './sampleManifests.ts';
-import { startKubernetes } from './startKubernetes.ts';
+import { nameOf, TestCluster, token } from './TestCluster.ts';
 
-const token = 'sandbox-kubernetes-token';
-let config: SandboxConfig;
-let running: { close(): Promise<void> };
-let files: ManifestFile[] = sampleManifests;
-let notify: () => void = () => {};
-const warnings: string[] = [];
+let cluster: TestCluster;
 
 before(async () => {
-  config = {
-    root: '',
-    stateDir: await mkdtemp(path.join(os.tmpdir(), 'atrium-kubernetes-')),
-    portalUrl: '',
-    gitUrl: '',
-    gitToken: '',
-    webhookSecret: '',
-    identityUrl: '',
-    oidcClientSecret: '',
-    kubernetesUrl: `http://localhost:${await findFreePort()}`,
-    kubernetesToken: token,
-  };
-  await start();
+  cluster = await TestCluster.start();
 });
 
 after(async () => {
-  await running.close();
-  await rm(config.stateDir, { recursive: true });
-});
-
-test('asks for a token, but not to say that it is healthy', async () => {
-  for (const authorization of [
-    undefined,
-    'Bearer wrong',
-    'Basic eDp3cm9uZw==',
-  ]) {
-    const response = await fetch(`${config.kubernetesUrl}/api/v1/pods`, {
-      headers: authorization ? { Authorization: authorization } : {},
-    });
-    assert.equal(response.status, 401);
-    const status = await response.json();
-    assert.equal(status.kind, 'Status');
-    assert.equal(status.reason, 'Unauthorized');
-  }
-  for (const open of ['/healthz', '/readyz', '/livez', '/version']) {
-    const response = await fetch(config.kubernetesUrl + open);
-    assert.equal(response.status, 200, open);
-    await response.text();
-  }
-  // kubectl sends the password of the URL, never a token, without TLS.
-  const basic = Buffer.from(`atrium:${token}`).toString('base64');
-  const response = await fetch(`${config.kubernetesUrl}/api`, {
-    headers: { Authorization: `Basic ${basic}` },
-  });
-  assert.equal(response.status, 200);
-});
-
-test('describes its groups and resources', async () => {
-  const groups = await getJson('/apis');
-  const names = groups.groups.map((group: { name: string }) => group.name);
-  assert.ok(names.includes('apps') && names.includes('metrics.k8s.io'));
-  const core = await getJson('/api/v1');
-  const pods = core.resources.find(
-    (resource: { name: string }) => resource.name === 'pods',
-  );
-  assert.deepEqual(pods.shortNames, ['po']);
-  assert.equal(pods.namespaced, true);
-});
-
-test('lists every kind that the portal fetches', async () => {
-  const paths = [
-    ...['pods', 'services', 'configmaps', 'limitranges', 'resourcequotas'].map(
-      plural => `/api/v1/${plural}`,
-    ),
-    ...['deployments', 'replicasets', 'statefulsets', 'daemonsets'].map(
-      plural => `/apis/apps/v1/${plural}`,
-    ),
-    '/apis/autoscaling/v2/horizontalpodautoscalers',
-    '/apis/batch/v1/jobs',
-    '/apis/batch/v1/cronjobs',
-    '/apis/networking.k8s.io/v1/ingresses',
-    '/apis/metrics.k8s.io/v1beta1/namespaces/billing/pods',
-  ];
-  for (const each of paths) {
-    const list = await getJson(each);
-    assert.match(list.kind, /List$/, each);
-    assert.ok(Array.isArray(list.items), each);
-  }
-});
-
-test('selects by labels', async () => {
-  const cases: [string, number][] = [
-    ['app=payment-service', 3],
-    ['app==payment-service', 3],
-    ['app!=payment-service,backstage.io/kubernetes-id', 1],
-    ['backstage.io/kubernetes-id=payment-service', 4],
-    ['app in (payment-service, cart-service)', 5],
-    ['app notin (payment-service),app', 5],
-    ['!app', 3],
-    ['app=nothing', 0],
-  ];
-  for (const [selector, expected] of cases) {
-    const list = await getJson(
-      `/api/v1/pods?labelSelector=${encodeURIComponent(selector)}`,
-    );
-    assert.equal(list.items.length, expected, selector);
-  }
-  const wrong = await get('/api/v1/pods?labelSelector=%3Dx');
-  assert.equal(wrong.status, 400);
-});
-
-test('selects by fields, and refuses fields it does not know', async () => {
-  const [pod] = (await getJson('/api/v1/namespaces/billing/pods')).items;
-  const { name } = pod.metadata;
-  const byName = await getJson(
-    `/api/v1/pods?fieldSelector=metadata.name=${name}`,
-  );
-  assert.equal(byName.items.length, 1);
-  const ofJobs = await getJson(
-    '/api/v1/pods?fieldSelector=spec.restartPolicy!=Always',
-  );
-  assert.equal(ofJobs.items.length, 3);
-  const wrong = await get('/api/v1/pods?fieldSelector=spec.colour=red');
-  assert.equal(wrong.status, 400);
-  assert.match((await wrong.json()).message, /field label not supported/);
-});
-
-test('pages through a list', async () => {
-  const all: string[] = [];
-  let next = '';
-  do {
-    const page = await getJson(`/api/v1/pods?limit=4&continue=${next}`);
-    assert.ok(page.items.length <= 4);
-    all.push(...page.items.map(namesOf));
-    next = page.metadata.continue ?? '';
-  } while (next);
-  const whole = await getJson('/api/v1/pods');
-  assert.deepEqual(all, whole.items.map(namesOf));
-});
-
-test('prints tables with the columns of kubectl', async () => {
-  const response = await get('/apis/apps/v1/namespaces/billing/deployments', {
-    Accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json',
-  });
-  const table = await response.json();
-  assert.equal(table.kind, 'Table');
-  const shown = table.columnDefinitions
-    .filter((column: { priority: number }) => column.priority === 0)
-    .map((column: { name: string }) => column.name);
-  assert.deepEqual(shown, ['Name', 'Ready', 'Up-to-date', 'Available', 'Age']);
-  const cells = table.rows.map((row: { cells: unknown[] }) =>
-    row.cells.slice(0, 4),
-  );
-  assert.deepEqual(cells, [
-    ['payment-service', '3/3', 3, 3],
-    ['payment-webhook-worker', '0/1', 1, 0],
-  ]);
-  assert.equal(table.rows[0].object.kind, 'PartialObjectMetadata');
-});
-
-test('shows a crash loop in pod, deployment, events and log', async () => {
-  const selector = 'labelSelector=app%3Dpayment-webhook-worker';
-  const { items } = await getJson(
-    `/api/v1/namespaces/billing/pods?${selector}`,
-  );
-  assert.equal(items.length, 1);
-  const [pod] = items;
-  assert.match(
-    pod.metadata.name,
-    /^payment-webhook-worker-[a-z0-9]{10}-[a-z0-9]{5}$/,
-  );
-  assert.equal(pod.status.phase, 'Running');
-  const [status] = pod.status.containerStatuses;
-  assert.equal(status.state.waiting.reason, 'CrashLoopBackOff');
-  assert.equal(status.lastState.terminated.exitCode, 1);
-  assert.equal(status.ready, false);
-  // 100 minutes at least, at one try in about five minutes.
-  assert.ok(status.restartCount >= 20, `${status.restartCount} restarts`);
-
-  const deployment = await getJson(
-    '/apis/apps/v1/namespaces/billing/deployments/payment-webhook-worker',
-  );
-  const conditions = Object.fromEntries(
-    deployment.status.conditions.map(
-      (each: { type: string; status: string }) => [each.type, each.status],
-    ),
-  );
-  assert.deepEqual(conditions, { Available: 'False', Progressing: 'False' });
-
-  const events = await getJson(
-    `/api/v1/namespaces/billing/events?fieldSelector=involvedObject.name=${pod.metadata.name},type=Warning`,
-  );
-  assert.equal(events.items[0].reason, 'BackOff');
-
-  const log = await get(
-    `/api/v1/namespaces/billing/pods/${pod.metadata.name}/log?tailLines=2`,
-  );
-  assert.match(log.headers.get('content-type') ?? '', /^text\/plain/);
-  assert.equal(
-    await log.text(),
-    'java.net.UnknownHostException: webhook-queue.billing.svc\n\tat com.acme.payments.WebhookQueue.connect(WebhookQueue.java:44)\n',
-  );
-});
-
-test('serves logs that stay the same, and asks which container', async () => {
-  const { items } = await getJson('/api/v1/namespaces/checkout/pods');
-  const pod = items.find((each: KubernetesObject) =>
-    each.metadata.name.startsWith('cart-service-'),
-  );
-  const log = `/api/v1/namespaces/checkout/pods/${pod.metadata.name}/log`;
-  const unclear = await get(log);
-  assert.equal(unclear.status, 400);
-  assert.match((await unclear.json()).message, /choose one of: \[cart proxy\]/);
-
-  const first = await (
-    await get(`${log}?container=cart&timestamps=true`)
-  ).text();
-  const lines = first.trimEnd().split('\n');
-  assert.ok(lines.length > 100);
-  assert.match(lines[0], /^\d{4}-\d\d-\d\dT[\d:.]+Z \{"time":/);
-  const again = await (
-    await get(`${log}?container=cart&timestamps=true`)
-  ).text();
-  assert.ok(again.includes(lines[lines.length - 1]));
-  const recent = await (
-    await get(`${log}?container=cart&sinceSeconds=60`)
-  ).text();
-  assert.ok(recent.split('\n').length < 40);
-});
-
-test('measures usage within requests and limits', async () => {
-  const { items } = await getJson(
-    '/apis/metrics.k8s.io/v1beta1/namespaces/billing/pods',
-  );
-  // The crash-looping pod does not run, so it uses nothing.
-  assert.equal(items.length, 3);
-  for (const { containers } of items) {
-    const [{ usage }] = containers;
-    const milliCpu = Number(usage.cpu.replace(/n$/, '')) / 1e6;
-    const mebibytes = Number(usage.memory.replace(/Ki$/, '')) / 1024;
-    assert.ok(milliCpu > 25 && milliCpu < 1000, usage.cpu);
-    assert.ok(mebibytes > 256 && mebibytes < 1024, usage.memory);
-  }
-  const nodes = await getJson('/apis/metrics.k8s.io/v1beta1/nodes');
-  assert.equal(nodes.items.length, 3);
-});
-
-test('answers what is not there with a Status', async () => {
-  const missing = await get('/api/v1/namespaces/billing/pods/nothing');
-  assert.equal(missing.status, 404);
-  assert.deepEqual(await missing.json(), {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Failure',
-    message: 'pods "nothing" not found',
-    reason: 'NotFound',
-    details: { name: 'nothing', kind: 'pods' },
-    code: 404,
-  });
-  const codes: [string, string, number][] = [
-    ['GET', '/apis/example.com/v1/widgets', 404],
-    ['GET', '/openapi/v2', 404],
-    ['GET', '/api/v1/namespaces/billing/secrets', 403],
-    ['POST', '/api/v1/namespaces/billing/pods', 405],
-    [
-      'DELETE',
-      '/apis/apps/v1/namespaces/billing/deployments/payment-service',
-      405,
-    ],
-  ];
-  for (const [method, url, code] of codes) {
-    const response = await get(url, {}, method);
-    assert.equal(response.status, code, url);
-    assert.equal((await response.json()).code, code);
-  }
-});
-
-test('reviews what the account may do', async () => {
-  const review = async (verb: string, resource: string) => {
-    const url = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
-    const response = await fetch(config.kubernetesUrl + url, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        spec: { resourceAttributes: { verb, resource, group: '' } },
-      }),
-    });
-    assert.equal(response.status, 201);
-    return (await response.json()).status.allowed;
-  };
-  assert.equal(await review('list', 'pods'), true);
-  assert.equal(await review('delete', 'pods'), true);
-  assert.equal(await review('get', 'secrets'), false);
-  assert.equal(await review('create', 'pods'), false);
+  await cluster.close();
 });
 
 test('skips a manifest that is broken, and says so', async () => {
-  assert.equal(warnings.length, 1);
-  assert.match(warnings[0], /broken-service\/deploy\/broken\.yaml/);
-  const events = await getJson(
+  assert.equal(cluster.warnings.length, 1);
+  assert.match(cluster.warnings[0], /broken-service\/deploy\/broken\.yaml/);
+  const events = await cluster.getJson(
     '/api/v1/events?fieldSelector=reason=ManifestInvalid',
   );
   assert.equal(events.items.length, 1);
@@ -316,26 +24,26 @@ test('skips a manifest that is broken, and says so', async () => {
 
 test('replaces a pod that is deleted', async () => {
   const list = () =>
-    getJson(
+    cluster.getJson(
       '/api/v1/namespaces/billing/pods?labelSelector=app%3Dpayment-service',
     );
-  const before = (await list()).items.map(namesOf);
-  const [, name] = before[0].split('/');
-  const response = await get(
+  const original = (await list()).items.map(nameOf);
+  const [, name] = original[0].split('/');
+  const response = await cluster.get(
     `/api/v1/namespaces/billing/pods/${name}`,
     {},
     'DELETE',
   );
   assert.equal(response.status, 200);
-  const now = (await list()).items.map(namesOf);
+  const now = (await list()).items.map(nameOf);
   assert.equal(now.length, 3);
-  assert.ok(!now.includes(before[0]));
+  assert.ok(!now.includes(original[0]));
 });
 
 test('watches: what is there first, then what a push changes', async () => {
   const controller = new AbortController();
   const response = await fetch(
-    `${config.kubernetesUrl}/apis/apps/v1/namespaces/billing/deployments?watch=true`,
+    `${cluster.config.kubernetesUrl}/apis/apps/v1/namespaces/billing/deployments?watch=true`,
     {
       headers: { Authorization: `Bearer ${token}` },
       signal: controller.signal,
@@ -348,14 +56,7 @@ test('watches: what is there first, then what a push changes', async () => {
     assert.equal(event.value.object.metadata.name, name);
   }
 
-  files = sampleManifests.map(file => ({
-    ...file,
-    content: file.content.replace(
-      'payment-service:2.14.3',
-      'payment-service:2.15.0',
-    ),
-  }));
-  notify();
+  cluster.push('payment-service:2.14.3', 'payment-service:2.15.0');
   const { value } = await events.next();
   assert.equal(value.type, 'MODIFIED');
   assert.equal(value.object.metadata.name, 'payment-service');
@@ -365,7 +66,7 @@ test('watches: what is there first, then what a push changes', async () => {
   );
   controller.abort();
 
-  const { items } = await getJson(
+  const { items } = await cluster.getJson(
     '/apis/apps/v1/namespaces/billing/replicasets',
   );
   const images = items
@@ -387,7 +88,9 @@ test('watches: what is there first, then what a push changes', async () => {
 });
 
 test('tells a watcher with an old version to list again', async () => {
-  const response = await get('/api/v1/pods?watch=true&resourceVersion=12');
+  const response = await cluster.get(
+    '/api/v1/pods?watch=true&resourceVersion=12',
+  );
   const event = JSON.parse(await response.text());
   assert.equal(event.type, 'ERROR');
   assert.equal(event.object.code, 410);
@@ -395,60 +98,20 @@ test('tells a watcher with an old version to list again', async () => {
 
 test('keeps names, addresses and ages over a restart', async () => {
   const describe = async () => {
-    const { items } = await getJson('/api/v1/pods');
+    const { items } = await cluster.getJson('/api/v1/pods');
     return items
       .filter((pod: KubernetesObject) => !/cleanup/.test(pod.metadata.name))
       .map((pod: KubernetesObject & { spec: { nodeName: string } }) => [
-        namesOf(pod),
+        nameOf(pod),
         pod.metadata.uid,
         pod.metadata.creationTimestamp,
         pod.spec.nodeName,
       ]);
   };
-  const before = await describe();
-  await running.close();
-  await start();
-  assert.deepEqual(await describe(), before);
+  const original = await describe();
+  await cluster.restart();
+  assert.deepEqual(await describe(), original);
 });
-
-async function start() {
-  running = await startKubernetes({
-    config,
-    manifests: {
-      list: async () => files,
-      onChange: listener => {
-        notify = listener;
-      },
-    },
-    warn: line => warnings.push(line),
-  });
-}
-
-function get(
-  url: string,
-  headers: Record<string, string> = {},
-  method = 'GET',
-) {
-  return fetch(config.kubernetesUrl + url, {
-    method,
-    // Connections kept open would be dead after the restart.
-    headers: {
-      Authorization: `Bearer ${token}`,
-      Connection: 'close',
-      ...headers,
-    },
-  });
-}
-
-async function getJson(url: string) {
-  const response = await get(url);
-  assert.equal(response.status, 200, url);
-  return response.json();
-}
-
-function namesOf(object: KubernetesObject) {
-  return `${object.metadata.namespace}/${object.metadata.name}`;
-}
 
 async function* readLines(response: Response) {
   let rest = '';
@@ -461,12 +124,4 @@ async function* readLines(response: Response) {
       yield JSON.parse(line);
     }
   }
-}
-
-async function findFreePort() {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

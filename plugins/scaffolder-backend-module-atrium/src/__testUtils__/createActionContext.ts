@@ -1,9 +1,15 @@
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
+
+// Removed after the tests of a file.
+const folders = createMockDirectory();
 
 /** What an action gets from the scaffolder, with its outputs kept for checks. */
 export interface TestActionContext<TInput extends JsonObject>
@@ -34,5 +40,5 @@ export async function createActionContext<TInput extends JsonObject>(
 }
 
 function createFolder(purpose: string): Promise<string> {
-  return mkdtemp(join(tmpdir(), `atrium-${purpose}-`));
+  return mkdtemp(join(folders.path, `${purpose}-`));
 }

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import {
+import type {
   CodeBlock,
-  HIGHLIGHT_WORKER_ROLE,
   HighlightAnswer,
   HighlightRequest,
 } from './highlightWorker';
+import { HIGHLIGHT_WORKER_ROLE } from './highlightWorker';
 
 export type { CodeBlock };
 
@@ -62,8 +62,14 @@ export class Highlighter {
     maxMilliseconds: number,
   ): Promise<HighlightResult> {
     clearTimeout(this.idleTimer);
-    this.worker ??= startWorker();
-    const worker = await this.worker;
+    let worker: Worker;
+    try {
+      this.worker ??= this.start();
+      worker = await this.worker;
+    } catch {
+      this.worker = undefined;
+      return { blocks: [], isTimedOut: true };
+    }
     const result = await this.exchange(worker, blocks, maxMilliseconds);
     if (result.isTimedOut) {
       await this.close();
@@ -71,6 +77,15 @@ export class Highlighter {
     this.idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
     this.idleTimer.unref();
     return result;
+  }
+
+  private start(): Promise<Worker> {
+    const started = startWorker(() => {
+      if (this.worker === started) {
+        this.worker = undefined;
+      }
+    });
+    return started;
   }
 
   private exchange(
@@ -106,13 +121,14 @@ export class Highlighter {
   }
 }
 
-function startWorker(): Promise<Worker> {
+function startWorker(onExit: () => void): Promise<Worker> {
   const worker = new Worker(workerFile(), {
     workerData: { role: HIGHLIGHT_WORKER_ROLE },
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
   });
   // The portal may exit while the thread waits for work.
   worker.unref();
+  worker.once('exit', onExit);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error('The highlighter did not start')),

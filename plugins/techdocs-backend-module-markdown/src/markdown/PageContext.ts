@@ -1,7 +1,7 @@
 import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
-import { SiteWarning } from '../site/SiteWarning';
-import { Highlighter } from './Highlighter';
+import type { SiteWarning } from '../site/SiteWarning';
+import type { Highlighter } from './Highlighter';
 
 /** A heading as the table of contents and the search index need it. */
 export interface PageHeading {

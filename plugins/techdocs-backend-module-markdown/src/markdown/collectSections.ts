@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { PageSection } from '../site/RenderedPage';
+import type { PageSection } from '../site/RenderedPage';
 import { plainText } from './headings';
 
 /** More text than this under one heading makes search no better. */

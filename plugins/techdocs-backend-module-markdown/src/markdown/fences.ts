@@ -93,7 +93,7 @@ export async function highlightFences(
   if (isTimedOut) {
     context.warn(
       'limit',
-      'Highlighting the code of this page took too long; the rest was left plain',
+      'The code of this page could not be highlighted in time and was left plain',
     );
   }
 }

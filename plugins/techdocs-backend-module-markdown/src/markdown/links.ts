@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { LinkKind, PageContext } from './PageContext';
+import type { LinkKind } from './PageContext';
+import { PageContext } from './PageContext';
 
 const ADDRESSES: Record<string, [attribute: string, kind: LinkKind]> = {
   link_open: ['href', 'link'],

@@ -1,11 +1,13 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { PageLink, RenderedPage } from '../site/RenderedPage';
+import type { PageLink, RenderedPage } from '../site/RenderedPage';
 import { collectSections } from './collectSections';
 import { MAX_NESTING } from './createMarkdown';
-import { expandSnippets, ReadSnippet } from './expandSnippets';
+import type { ReadSnippet } from './expandSnippets';
+import { expandSnippets } from './expandSnippets';
 import { highlightFences } from './fences';
-import { Highlighter } from './Highlighter';
-import { PageContext, ResolveLinkRequest } from './PageContext';
+import type { Highlighter } from './Highlighter';
+import type { ResolveLinkRequest } from './PageContext';
+import { PageContext } from './PageContext';
 import { readFrontMatter } from './readFrontMatter';
 import { sanitizeArticle } from './sanitizeArticle';
 

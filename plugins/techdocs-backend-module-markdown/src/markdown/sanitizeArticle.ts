@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { LinkKind, PageContext } from './PageContext';
+import type { LinkKind, PageContext } from './PageContext';
 
 const BLOCK_TAGS = [
   ...['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details'],

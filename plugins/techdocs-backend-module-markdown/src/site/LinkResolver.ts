@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
-import { ResolveLinkRequest } from '../markdown/PageContext';
-import { PageLink } from './RenderedPage';
-import { relativeUrl, SiteAsset, SitePage } from './SitePage';
+import type { ResolveLinkRequest } from '../markdown/PageContext';
+import type { PageLink } from './RenderedPage';
+import type { SiteAsset, SitePage } from './SitePage';
+import { relativeUrl } from './SitePage';
 
 export interface LinkResolverOptions {
   pages: SitePage[];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RenderedPage } from './RenderedPage';
+import type { RenderedPage } from './RenderedPage';
 
 /** A rendered page with the hash of all that went into it but its links. */
 export interface CachedPage {

@@ -1,5 +1,5 @@
-import { PageHeading } from '../markdown/PageContext';
-import { SiteWarning } from './SiteWarning';
+import type { PageHeading } from '../markdown/PageContext';
+import type { SiteWarning } from './SiteWarning';
 
 /** Text below one heading, for the search index. */
 export interface PageSection {

@@ -1,6 +1,6 @@
-import { ScmIntegrationRegistry } from '@backstage/integration';
-import { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
-import { MkdocsConfig } from './readMkdocsConfig';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
+import type { MkdocsConfig } from './readMkdocsConfig';
 
 export interface RepositoryLinksOptions {
   config: MkdocsConfig;

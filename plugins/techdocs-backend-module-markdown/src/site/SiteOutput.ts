@@ -1,7 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SiteWarning } from './SiteWarning';
+import type { SiteWarning } from './SiteWarning';
 
 const METADATA_FILE = 'techdocs_metadata.json';
 

@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
-import { constants, Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -96,7 +97,7 @@ export class SourceFolder {
     }
     const handle = await open(
       target,
-      // eslint-disable-next-line no-bitwise
+
       constants.O_RDONLY | constants.O_NOFOLLOW,
     );
     try {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
-import { LinkResolver } from './LinkResolver';
-import { SitePage } from './SitePage';
-import { SiteWarning } from './SiteWarning';
+import type { LinkResolver } from './LinkResolver';
+import type { SitePage } from './SitePage';
+import type { SiteWarning } from './SiteWarning';
 
 export type NavigationItem =
   | { kind: 'page'; title: string | undefined; page: SitePage }

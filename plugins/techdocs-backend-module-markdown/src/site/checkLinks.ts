@@ -1,7 +1,7 @@
-import { PageLink, RenderedPage } from './RenderedPage';
-import { SitePage } from './SitePage';
-import { SiteWarning } from './SiteWarning';
-import { SourceFolder } from './SourceFolder';
+import type { PageLink, RenderedPage } from './RenderedPage';
+import type { SitePage } from './SitePage';
+import type { SiteWarning } from './SiteWarning';
+import type { SourceFolder } from './SourceFolder';
 
 export interface CheckedPage {
   page: SitePage;

@@ -1,9 +1,10 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import { EngineLimits } from '../readMarkdownEngineConfig';
-import { MkdocsConfig } from './readMkdocsConfig';
-import { isMarkdownPath, pageUrl, SiteAsset, SitePage } from './SitePage';
-import { SiteWarning } from './SiteWarning';
-import { SourceFile, SourceFolder } from './SourceFolder';
+import type { EngineLimits } from '../readMarkdownEngineConfig';
+import type { MkdocsConfig } from './readMkdocsConfig';
+import type { SiteAsset, SitePage } from './SitePage';
+import { isMarkdownPath, pageUrl } from './SitePage';
+import type { SiteWarning } from './SiteWarning';
+import type { SourceFile, SourceFolder } from './SourceFolder';
 
 export interface CollectedPages {
   pages: SitePage[];

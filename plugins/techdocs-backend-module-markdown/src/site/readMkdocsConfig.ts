@@ -8,8 +8,8 @@ import {
   normalizeExtensionName,
   supportedKeys,
 } from './mkdocsVocabulary';
-import { SiteWarning } from './SiteWarning';
-import { SourceFolder } from './SourceFolder';
+import type { SiteWarning } from './SiteWarning';
+import type { SourceFolder } from './SourceFolder';
 
 /** What is used of mkdocs.yml, already checked. */
 export interface MkdocsConfig {

@@ -1,17 +1,18 @@
 import type { MarkdownIt } from 'markdown-it';
 import path from 'node:path';
 import { escapeHtml } from '../markdown/escapeHtml';
-import { Highlighter } from '../markdown/Highlighter';
+import type { Highlighter } from '../markdown/Highlighter';
 import { renderPage } from '../markdown/renderPage';
-import { EngineLimits } from '../readMarkdownEngineConfig';
-import { CheckedPage } from './checkLinks';
-import { Deadline } from './Deadline';
-import { LinkResolver } from './LinkResolver';
-import { CachedPage, CachedSite, ENGINE_VERSION, hashText } from './PageCache';
-import { MkdocsConfig } from './readMkdocsConfig';
-import { PageLink, RenderedPage } from './RenderedPage';
-import { SitePage } from './SitePage';
-import { SourceFolder } from './SourceFolder';
+import type { EngineLimits } from '../readMarkdownEngineConfig';
+import type { CheckedPage } from './checkLinks';
+import type { Deadline } from './Deadline';
+import type { LinkResolver } from './LinkResolver';
+import type { CachedPage, CachedSite } from './PageCache';
+import { ENGINE_VERSION, hashText } from './PageCache';
+import type { MkdocsConfig } from './readMkdocsConfig';
+import type { PageLink, RenderedPage } from './RenderedPage';
+import type { SitePage } from './SitePage';
+import type { SourceFolder } from './SourceFolder';
 
 export interface RenderPagesOptions {
   folder: SourceFolder;

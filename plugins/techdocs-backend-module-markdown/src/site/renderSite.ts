@@ -1,33 +1,37 @@
-import { ScmIntegrationRegistry } from '@backstage/integration';
-import { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
 import type { MarkdownIt } from 'markdown-it';
 import path from 'node:path';
 import { escapeHtml } from '../markdown/escapeHtml';
-import { Highlighter } from '../markdown/Highlighter';
-import { EngineLimits } from '../readMarkdownEngineConfig';
+import type { Highlighter } from '../markdown/Highlighter';
+import type { EngineLimits } from '../readMarkdownEngineConfig';
 import { NavigationHtml } from '../theme/NavigationHtml';
 import { renderShell } from '../theme/renderShell';
 import { stylesheet, stylesheetPath } from '../theme/stylesheet';
 import { tableOfContents } from '../theme/tableOfContents';
+import type { NavigationItem } from './buildNavigation';
 import {
   buildNavigation,
-  NavigationItem,
   readingOrder,
   titleFromName,
 } from './buildNavigation';
-import { CheckedPage, checkLinks } from './checkLinks';
+import type { CheckedPage } from './checkLinks';
+import { checkLinks } from './checkLinks';
 import { collectPages } from './collectPages';
 import { Deadline } from './Deadline';
 import { LinkResolver } from './LinkResolver';
-import { PageCache } from './PageCache';
-import { MkdocsConfig, readMkdocsConfig } from './readMkdocsConfig';
-import { RenderedPage } from './RenderedPage';
+import type { PageCache } from './PageCache';
+import type { MkdocsConfig } from './readMkdocsConfig';
+import { readMkdocsConfig } from './readMkdocsConfig';
+import type { RenderedPage } from './RenderedPage';
 import { renderPages } from './renderPages';
 import { RepositoryLinks } from './RepositoryLinks';
 import { searchDocuments, toSearchIndex } from './searchIndex';
-import { SiteAsset, SitePage, relativeUrl } from './SitePage';
+import type { SiteAsset, SitePage } from './SitePage';
+import { relativeUrl } from './SitePage';
 import { SiteOutput } from './SiteOutput';
-import { MAX_WARNINGS, SiteWarning } from './SiteWarning';
+import type { SiteWarning } from './SiteWarning';
+import { MAX_WARNINGS } from './SiteWarning';
 import { SourceFolder } from './SourceFolder';
 
 export interface RenderSiteOptions {

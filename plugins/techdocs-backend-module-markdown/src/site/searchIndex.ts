@@ -1,4 +1,4 @@
-import { RenderedPage } from './RenderedPage';
+import type { RenderedPage } from './RenderedPage';
 
 export interface SearchDocument {
   location: string;

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import { NavigationItem } from '../site/buildNavigation';
-import { relativeUrl, SitePage } from '../site/SitePage';
+import type { NavigationItem } from '../site/buildNavigation';
+import type { SitePage } from '../site/SitePage';
+import { relativeUrl } from '../site/SitePage';
 
 /** With more pages than this, only the branch of the current page is written. */
 const MAX_FULL_NAVIGATION = 300;

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import { SiteWarning } from '../site/SiteWarning';
+import type { SiteWarning } from '../site/SiteWarning';
 import { stylesheetPath } from './stylesheet';
 
 export interface PageNeighbour {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import { PageHeading } from '../markdown/PageContext';
+import type { PageHeading } from '../markdown/PageContext';
 
 interface TocNode {
   heading: PageHeading;

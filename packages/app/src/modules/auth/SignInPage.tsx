@@ -7,9 +7,8 @@ import styles from './SignInPage.module.css';
 
 export function SignInPage(props: SignInPageProps) {
   const { state, signIn } = useSignIn(props.onSignInSuccess);
-  const organization = useApi(configApiRef).getOptionalString(
-    'organization.name',
-  );
+  const organization =
+    useApi(configApiRef).getOptionalString('organization.name');
 
   if (state.status === 'restoring') {
     return <div className={styles.page} aria-busy="true" />;

@@ -4,7 +4,7 @@ export function greeting(hour: number, firstName?: string): string {
     hour >= 5 && hour < 12
       ? 'Good morning'
       : hour >= 12 && hour < 18
-        ? 'Good afternoon'
-        : 'Good evening';
+      ? 'Good afternoon'
+      : 'Good evening';
   return firstName ? `${dayPart}, ${firstName}` : dayPart;
 }

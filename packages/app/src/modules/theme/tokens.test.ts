@@ -59,9 +59,11 @@ describe.each([
         expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);
       }
     }
-    expect(contrast(palette.onBrand, palette.brand)).toBeGreaterThanOrEqual(4.5);
-    expect(
-      contrast(palette.brand, palette.brandTint),
-    ).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.onBrand, palette.brand)).toBeGreaterThanOrEqual(
+      4.5,
+    );
+    expect(contrast(palette.brand, palette.brandTint)).toBeGreaterThanOrEqual(
+      4.5,
+    );
   });
 });

@@ -120,6 +120,15 @@ describe('repositories', () => {
     }
   });
 
+  test('returns 422 for a body that is no JSON', async () => {
+    const response = await fetch(`${host.url}/api/v1/orgs/acme/repos`, {
+      method: 'POST',
+      headers: { Authorization: `token ${host.config.gitToken}` },
+      body: '{"name":',
+    });
+    assert.equal(response.status, 422);
+  });
+
   test('hides a private repository from strangers', async () => {
     await host.api('/orgs/acme/repos', {
       method: 'POST',

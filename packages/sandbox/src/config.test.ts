@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readSandboxConfig } from './config.ts';
+
+const environment = {
+  ATRIUM_ROOT: '/atrium',
+  ATRIUM_HOME: '/atrium/.atrium',
+  ATRIUM_PORTAL_URL: 'http://localhost:7007/',
+  ATRIUM_GIT_URL: 'http://localhost:7008',
+  ATRIUM_GIT_TOKEN: 'sandbox-git',
+  ATRIUM_WEBHOOK_SECRET: 'sandbox-webhook',
+  ATRIUM_IDENTITY_URL: 'http://localhost:7009',
+  ATRIUM_OIDC_CLIENT_SECRET: 'sandbox-client',
+  ATRIUM_KUBERNETES_URL: 'http://localhost:7010',
+  ATRIUM_KUBERNETES_TOKEN: 'sandbox-kubernetes',
+};
+
+test('reads what the launcher sets', () => {
+  const config = readSandboxConfig(environment);
+  assert.equal(config.portalUrl, 'http://localhost:7007');
+  assert.equal(config.stateDir, path.join('/atrium/.atrium', 'sandbox'));
+});
+
+test('names every variable that is missing or wrong', () => {
+  assert.throws(
+    () =>
+      readSandboxConfig({
+        ...environment,
+        ATRIUM_GIT_TOKEN: '',
+        ATRIUM_HOME: undefined,
+        ATRIUM_GIT_URL: 'localhost:7008',
+      }),
+    /ATRIUM_HOME is not set, ATRIUM_GIT_URL is not an http URL: 'localhost:7008', ATRIUM_GIT_TOKEN is not set/,
+  );
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { SandboxConfig } from '../config.ts';
+import type { ManifestFile } from '../manifests.ts';
+import type { KubernetesObject } from './kubernetesTypes.ts';
+import { sampleManifests } from './sampleManifests.ts';
+import { startKubernetes } from './startKubernetes.ts';
+
+export const token = 'sandbox-kubernetes-token';
+
+/** A cluster for tests: on a free port, with manifests that can be changed. */
+export class TestCluster {
+  readonly config: SandboxConfig;
+  readonly warnings: string[] = [];
+  #files: ManifestFile[] = sampleManifests;
+  #notify: () => void = () => {};
+  #running: { close(): Promise<void> } | undefined;
+
+  private constructor(config: SandboxConfig) {
+    this.config = config;
+  }
+
+  static async start(): Promise<TestCluster> {
+    const cluster = new TestCluster({
+      root: '',
+      stateDir: await mkdtemp(path.join(os.tmpdir(), 'atrium-kubernetes-')),
+      portalUrl: '',
+      gitUrl: '',
+      gitToken: '',
+      webhookSecret: '',
+      identityUrl: '',
+      oidcClientSecret: '',
+      kubernetesUrl: `http://localhost:${await findFreePort()}`,
+      kubernetesToken: token,
+    });
+    await cluster.#start();
+    return cluster;
+  }
+
+  async restart() {
+    await this.#running?.close();
+    await this.#start();
+  }
+
+  async close() {
+    await this.#running?.close();
+    await rm(this.config.stateDir, { recursive: true });
+  }
+
+  /** Replaces a text in all manifests, as a push would. */
+  push(from: string, to: string) {
+    this.#files = this.#files.map(file => ({
+      ...file,
+      content: file.content.replace(from, to),
+    }));
+    this.#notify();
+  }
+
+  get(url: string, headers: Record<string, string> = {}, method = 'GET') {
+    return fetch(this.config.kubernetesUrl + url, {
+      method,
+      // Connections kept open would be dead after a restart.
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Connection: 'close',
+        ...headers,
+      },
+    });
+  }
+
+  async getJson(url: string) {
+    const response = await this.get(url);
+    assert.equal(response.status, 200, url);
+    return response.json();
+  }
+
+  async #start() {
+    this.#running = await startKubernetes({
+      config: this.config,
+      manifests: {
+        list: async () => this.#files,
+        onChange: listener => {
+          this.#notify = listener;
+        },
+      },
+      warn: line => this.warnings.push(line),
+    });
+  }
+}
+
+export function nameOf(object: KubernetesObject) {
+  return `${object.metadata.namespace}/${object.metadata.name}`;
+}
+
+async function findFreePort() {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
