@@ -18,5 +18,10 @@ module.exports = {
         ],
       },
     },
+    {
+      // A test file tells the whole story of one thing, and may be longer.
+      files: ['**/*.test.ts', '**/*.test.tsx'],
+      rules: { 'max-lines': ['error', { max: 600 }] },
+    },
   ],
 };

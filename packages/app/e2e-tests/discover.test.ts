@@ -27,22 +27,20 @@ test('a developer finds a service and everything around it', async ({
       main.getByRole('link', { name: 'team-payments' }).first(),
     ).toBeVisible();
     await expect(
-      main.getByRole('link', { name: 'billing' }).first(),
+      main.getByRole('link', { name: 'Billing' }).first(),
     ).toBeVisible();
-    await page.getByRole('tab', { name: 'Dependencies' }).click();
     await expect(
       main.getByRole('link', { name: 'user-service' }).first(),
     ).toBeVisible();
     await expect(
-      main.getByRole('link', { name: 'payments-db' }).first(),
+      main.getByRole('link', { name: 'Payments database' }).first(),
     ).toBeVisible();
   });
 
   await test.step('its API definition opens', async () => {
-    await page.getByRole('tab', { name: 'API' }).click();
     await page
       .locator('#content')
-      .getByRole('link', { name: 'payment-api' })
+      .getByRole('link', { name: 'Payment API' })
       .first()
       .click();
     await page.getByRole('tab', { name: 'Definition' }).click();

@@ -21,14 +21,23 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Create' })
       .click();
-    await page.goto('/create/templates/default/node-service');
-    await page.getByLabel(/Service Name/i).fill(name);
-    await page.getByLabel(/Owner/i).first().fill('team-payments');
     await page
-      .getByRole('option', { name: /payments/i })
-      .first()
+      .getByRole('article')
+      .filter({ hasText: 'Node Service' })
+      .getByRole('button', { name: 'Choose' })
       .click();
-    await page.getByRole('button', { name: /next/i }).click();
+    await page.getByLabel('Service Name').fill(name);
+    await page.getByLabel('Owner Team').fill('Payments');
+    await page.getByRole('option', { name: /^Payments/ }).click();
+    await page.getByLabel('System').fill('Billing');
+    await page.getByRole('option', { name: /Billing/ }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel(/^Repository/).last().fill(name);
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(
+      page.getByRole('link', { name: /Open in the catalog/i }),
+    ).toBeVisible({ timeout: 90_000 });
   });
 
   await test.step('the new component shows within a minute, owned by the team', async () => {

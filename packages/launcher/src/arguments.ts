@@ -10,12 +10,12 @@ export interface WorldArguments {
   reset: boolean;
 }
 
-export const WORLD_USAGE = 'Options: --port N  --home DIR  --reset';
+const WORLD_USAGE = 'Options: --port N  --home DIR  --reset';
 
 /** Reads the options that `start` and `dev` share. */
 export function parseWorldArguments(args: string[]): WorldArguments {
-  const values = parse(args, WORLD_USAGE);
-  return { ...values, reset: values.reset ?? false };
+  const { basePort, home, reset = false } = parse(args, WORLD_USAGE);
+  return { basePort, home, reset };
 }
 
 /** Reads `<persona>` and where the portal runs. */

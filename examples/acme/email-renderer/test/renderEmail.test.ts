@@ -42,9 +42,6 @@ describe('renderEmail', () => {
 
   it('refuses links without TLS', () => {
     const data = { ...DATA, trackingUrl: 'http://track.example' };
-    assert.throws(
-      () => renderEmail(orderShipped, data, 'en'),
-      /is not https/,
-    );
+    assert.throws(() => renderEmail(orderShipped, data, 'en'), /is not https/);
   });
 });

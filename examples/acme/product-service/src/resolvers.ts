@@ -216,7 +216,9 @@ export const resolvers = {
       const [cheapest] = variants.toSorted(
         (a, b) => Number(a.amount) - Number(b.amount),
       );
-      return cheapest && { amount: cheapest.amount, currency: cheapest.currency };
+      return (
+        cheapest && { amount: cheapest.amount, currency: cheapest.currency }
+      );
     },
   },
 

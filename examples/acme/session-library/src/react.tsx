@@ -39,8 +39,7 @@ export function SessionProvider(props: SessionProviderProps) {
     let isCurrent = true;
     const update = (next: SessionState) => isCurrent && setState(next);
     client.getToken(audience).then(
-      token =>
-        update({ status: 'signed-in', userId: decodeToken(token).sub }),
+      token => update({ status: 'signed-in', userId: decodeToken(token).sub }),
       (error: Error) =>
         update(
           error instanceof SignedOutError

@@ -6,7 +6,12 @@ import {
   type Health,
 } from './status';
 
-const area = (health: Health) => ({ id: health, name: health, health, days: [] });
+const area = (health: Health) => ({
+  id: health,
+  name: health,
+  health,
+  days: [],
+});
 
 describe('overallHealth', () => {
   it.each<[Health[], Health]>([

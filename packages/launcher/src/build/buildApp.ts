@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
+import { AlreadyRunningError, WorldLock } from '../world/WorldLock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { workspaceClosure } from './workspaceClosure.ts';
 
@@ -18,11 +20,50 @@ export async function buildApp(root: string): Promise<boolean> {
     'app-config.yaml',
     ...(await workspaceClosure(root, 'app')),
   ]);
-  const isBuilt = existsSync(join(root, 'packages/app/dist/index.html'));
-  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  if (isBuilt && stamp === key) {
+  if (await isUpToDate(root, stampFile, key)) {
     return false;
   }
+  const lock = await waitForLock(dirname(stampFile));
+  try {
+    if (await isUpToDate(root, stampFile, key)) {
+      return false;
+    }
+    await build(root, stampFile, key);
+    return true;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function isUpToDate(
+  root: string,
+  stampFile: string,
+  key: string,
+): Promise<boolean> {
+  const isBuilt = existsSync(join(root, 'packages/app/dist/index.html'));
+  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
+  return isBuilt && stamp === key;
+}
+
+/** Two builds at once, of `npm start` and `npm test`, would mix their files. */
+async function waitForLock(folder: string): Promise<WorldLock> {
+  for (;;) {
+    try {
+      return await WorldLock.acquire(folder, { portalUrl: '', basePort: 0 });
+    } catch (error) {
+      if (!(error instanceof AlreadyRunningError)) {
+        throw error;
+      }
+      await delay(500);
+    }
+  }
+}
+
+async function build(
+  root: string,
+  stampFile: string,
+  key: string,
+): Promise<void> {
   await rm(stampFile, { force: true });
   const logFile = join(root, '.atrium', 'logs', 'build-app.log');
   const { code, output } = await runLogged(
@@ -44,7 +85,5 @@ export async function buildApp(root: string): Promise<boolean> {
       hint: `The whole output is in ${logFile}`,
     });
   }
-  await mkdir(dirname(stampFile), { recursive: true });
   await writeFile(stampFile, key);
-  return true;
 }

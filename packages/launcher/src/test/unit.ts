@@ -54,7 +54,7 @@ function divide(args: string[]): {
 } {
   if (args.length === 0) {
     return {
-      nodeFolders: NODE_PACKAGES.map(folder => `${folder}/src/**/*.test.ts`),
+      nodeFolders: NODE_PACKAGES.map(folder => `${folder}/**/*.test.ts`),
       jestArgs: [],
     };
   }

@@ -9,6 +9,7 @@ import { resetHome } from './resetHome.ts';
 import { startSandbox } from './sandbox.ts';
 import { readOrCreateSecrets, type Secrets } from './secrets.ts';
 import { Supervisor } from './Supervisor.ts';
+import { waitForCatalog } from './waitForCatalog.ts';
 import { WorldLock } from './WorldLock.ts';
 
 export interface WorldOptions {
@@ -106,6 +107,14 @@ export class World {
     await progress.step('Portal', () =>
       isDevelopment ? startDevelopmentServers(shared) : startBackend(shared),
     );
+    await progress.step('Catalog', async () => {
+      const isFilled = await waitForCatalog({
+        portalUrl: this.env.ATRIUM_PORTAL_URL,
+        identityUrl: this.env.ATRIUM_IDENTITY_URL,
+        timeoutSeconds: 120,
+      });
+      return isFilled ? 'Catalog' : 'Catalog is still being filled';
+    });
   }
 
   /** Ends everything in reverse order. */

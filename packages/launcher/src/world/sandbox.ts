@@ -17,6 +17,8 @@ export async function startSandbox(options: SandboxOptions): Promise<void> {
     command: process.execPath,
     args: [
       '--disable-warning=ExperimentalWarning',
+      '--import',
+      join(import.meta.dirname, 'childOfLauncher.mjs'),
       join(root, 'packages', 'sandbox', 'src', 'main.ts'),
     ],
     cwd: root,

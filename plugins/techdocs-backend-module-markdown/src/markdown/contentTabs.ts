@@ -4,6 +4,9 @@ import { tokenizeIndented } from './tokenizeIndented';
 
 const OPENING = /^===([!+]*)[ \t]+"(.*?)"[ \t]*$/;
 
+/** The stylesheets, of the reader too, know this many tabs in a group. */
+const MAX_TABS = 20;
+
 interface TabOpening {
   title: string;
   isNewGroup: boolean;
@@ -105,7 +108,7 @@ function contentTab(
 
     line = state.skipEmptyLines(afterTab);
     opening = line < endLine ? readOpening(state, line) : undefined;
-    if (opening?.isNewGroup) {
+    if (opening?.isNewGroup || group.titles.length >= MAX_TABS) {
       opening = undefined;
     }
     state.line = opening ? line : afterTab;

@@ -1,5 +1,9 @@
-import type { MarkdownIt, Token } from 'markdown-it';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
+import { PageContext } from './PageContext';
+
+/** The plugin's time grows with the square of this number. */
+const MAX_FOOTNOTES = 1_000;
 
 function numbers(token: Token): { id: number; repeat: number } {
   return {
@@ -14,9 +18,25 @@ function referenceId(token: Token): string {
   return repeat === 0 ? `fnref:${id}` : `fnref${repeat + 1}:${id}`;
 }
 
+function limitFootnotes(state: StateCore) {
+  const notes: unknown = state.env.footnotes;
+  const list: unknown =
+    typeof notes === 'object' && notes !== null && 'list' in notes
+      ? notes.list
+      : undefined;
+  if (Array.isArray(list) && list.length > MAX_FOOTNOTES) {
+    list.length = MAX_FOOTNOTES;
+    PageContext.of(state.env).warn(
+      'limit',
+      `The page has more than ${MAX_FOOTNOTES} footnotes; the rest was left out`,
+    );
+  }
+}
+
 /** Footnotes with the markup of Python-Markdown, which readers style. */
 export function footnotes(md: MarkdownIt) {
   md.use(footnotePlugin);
+  md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
   const { rules } = md.renderer;
   rules.footnote_ref = (tokens, index) => {
     const { id } = numbers(tokens[index]);

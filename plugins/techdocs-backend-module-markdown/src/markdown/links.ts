@@ -7,13 +7,57 @@ const ADDRESSES: Record<string, [attribute: string, kind: LinkKind]> = {
   image: ['src', 'image'],
 };
 
-function hasRawHtml(tokens: Token[]): boolean {
-  return tokens.some(
-    ({ type, children }) =>
-      type === 'html_block' ||
-      (children !== null &&
-        children.some(child => child.type === 'html_inline')),
+const OPENING_OR_CLOSING = /<(\/?)([a-z][\w-]*)/gi;
+
+const VOID_TAGS =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** HTML nested deeper than this is no documentation, and costly to sanitise. */
+const MAX_HTML_DEPTH = 200;
+
+function rawHtmlTokens(tokens: Token[]): Token[] {
+  return tokens.flatMap(token =>
+    token.type === 'html_block'
+      ? [token]
+      : (token.children ?? []).filter(({ type }) => type === 'html_inline'),
   );
+}
+
+function htmlDepth(tokens: Token[]): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const { content } of tokens) {
+    for (const [, slash, name] of content.matchAll(OPENING_OR_CLOSING)) {
+      if (slash) {
+        depth = Math.max(depth - 1, 0);
+      } else if (!VOID_TAGS.test(name)) {
+        depth += 1;
+        deepest = Math.max(deepest, depth);
+      }
+    }
+  }
+  return deepest;
+}
+
+/** Shows the HTML of the author as the text that it is. */
+function turnIntoText(tokens: Token[]) {
+  for (const token of tokens) {
+    token.type = token.type === 'html_block' ? 'code_block' : 'text';
+  }
+}
+
+/** Decides how the HTML of the author is treated; true if there is any. */
+function admitRawHtml(context: PageContext, tokens: Token[]): boolean {
+  const raw = rawHtmlTokens(tokens);
+  if (htmlDepth(raw) > MAX_HTML_DEPTH) {
+    turnIntoText(raw);
+    context.warn(
+      'removed-html',
+      `HTML nested more than ${MAX_HTML_DEPTH} times is shown as text; is every tag closed?`,
+    );
+    return false;
+  }
+  return raw.length > 0;
 }
 
 function resolveToken(context: PageContext, token: Token, line?: number) {
@@ -35,7 +79,7 @@ function resolveToken(context: PageContext, token: Token, line?: number) {
 
 function resolveLinks(state: StateCore) {
   const context = PageContext.of(state.env);
-  context.hasRawHtml = hasRawHtml(state.tokens);
+  context.hasRawHtml = admitRawHtml(context, state.tokens);
   if (context.hasRawHtml) {
     // The sanitiser meets every link anyway, those inside raw HTML too.
     return;

@@ -24,9 +24,10 @@ export function searchDocuments(
   const [intro, ...sections] = page.sections;
   const start: SearchDocument = { location: url, title, text: intro.text };
   const documents = [start];
+  const levels = new Map(page.headings.map(({ id, level }) => [id, level]));
   let isTitleSeen = false;
   for (const section of sections) {
-    const level = page.headings.find(({ id }) => id === section.id)?.level;
+    const level = section.id === undefined ? 0 : levels.get(section.id);
     if (level === 1 && !isTitleSeen) {
       // What stands under the title belongs to the page as a whole.
       start.text = [start.text, section.text].filter(Boolean).join(' ');

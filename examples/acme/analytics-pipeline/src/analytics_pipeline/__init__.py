@@ -1,0 +1,1 @@
+"""Sessions and the purchase funnel from the clickstream."""

@@ -1,0 +1,1 @@
+"""Business figures of the day before, as CSV."""

@@ -1,0 +1,1 @@
+"""One SQL file per metric, named after it."""

@@ -1,0 +1,7 @@
+package com.acme.orders;
+
+public class OrderConflictException extends RuntimeException {
+  public OrderConflictException(String message) {
+    super(message);
+  }
+}

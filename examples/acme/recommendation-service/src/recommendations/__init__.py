@@ -1,0 +1,1 @@
+"""Bought-together lists from the clickstream."""

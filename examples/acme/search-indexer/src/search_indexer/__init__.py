@@ -1,0 +1,1 @@
+"""Builds the product index from the product catalogue."""

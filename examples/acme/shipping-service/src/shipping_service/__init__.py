@@ -1,0 +1,1 @@
+"""Delivery options, shipments, labels and tracking."""
