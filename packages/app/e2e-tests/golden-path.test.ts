@@ -21,23 +21,34 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Create' })
       .click();
-    await page
-      .getByRole('article')
-      .filter({ hasText: 'Node Service' })
-      .getByRole('button', { name: 'Choose' })
-      .click();
+    await expect(
+      page.getByRole('heading', { name: 'Node Service' }),
+    ).toBeVisible();
+    await page.goto('/create/templates/default/node-service');
     await page.getByLabel('Service Name').fill(name);
     await page.getByLabel('Owner Team').fill('Payments');
     await page.getByRole('option', { name: /^Payments/ }).click();
     await page.getByLabel('System').fill('Billing');
     await page.getByRole('option', { name: /Billing/ }).click();
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByLabel(/^Repository/).last().fill(name);
+    const repository = page.getByRole('textbox', { name: 'Repository' });
+    await repository.fill(name);
+    // The field takes its value over when it is left.
+    await repository.press('Tab');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     await expect(
-      page.getByRole('link', { name: /Open in the catalog/i }),
+      page.getByRole('link', { name: 'Open in Catalog' }),
     ).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText(/Found 'component:default/)).toBeVisible();
+  });
+
+  await test.step('its repository opens', async () => {
+    const repository = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Repository' }).click();
+    await expect(
+      (await repository).getByRole('link', { name: 'package.json' }),
+    ).toBeVisible();
   });
 
   await test.step('the new component shows within a minute, owned by the team', async () => {
@@ -47,6 +58,15 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
         page.locator('#content').getByRole('link', { name: 'team-payments' }),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step('search finds it', async () => {
+    await expect(async () => {
+      await page.goto(`/search?query=${name}`);
+      await expect(
+        page.locator('#content').getByRole('link', { name }).first(),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
   });
 
   await test.step('a fresh clone passes its own tests', async () => {

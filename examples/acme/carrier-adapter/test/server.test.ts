@@ -33,7 +33,12 @@ const nothing = async () => undefined;
 describe('GET /bookings/:reference', () => {
   it.each([
     ['the one that has it', nothing, async () => booking, 200],
-    ['the one that has it although another is down', down, async () => booking, 200],
+    [
+      'the one that has it although another is down',
+      down,
+      async () => booking,
+      200,
+    ],
     ['404 when all have answered', nothing, nothing, 404],
     ['502 when one of them could have it', down, nothing, 502],
   ])('answers %s', async (_title, first, second, status) => {

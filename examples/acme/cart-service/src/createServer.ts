@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { type Cart, merge, setQuantity } from './cart.js';
 import { CartError } from './CartError.js';
@@ -25,11 +25,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const infos = await products.find(cart.lines.map(line => line.sku));
     return {
       ...cart,
-      lines: cart.lines.map(line => ({ ...line, product: infos.get(line.sku) })),
+      lines: cart.lines.map(line => ({
+        ...line,
+        product: infos.get(line.sku),
+      })),
     };
   }
 
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler<FastifyError | CartError>((error, _request, reply) => {
     const status =
       error instanceof CartError ? error.status : error.statusCode ?? 500;
     const code = error instanceof CartError ? error.code : 'unexpected';
@@ -106,7 +109,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
       }
       const cart = await store.get(cartId);
       return present(
-        await store.save(setQuantity({ ...cart, version }, sku, quantity), now()),
+        await store.save(
+          setQuantity({ ...cart, version }, sku, quantity),
+          now(),
+        ),
       );
     },
   );

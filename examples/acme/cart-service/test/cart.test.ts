@@ -60,7 +60,11 @@ describe('merge', () => {
         { sku: 'DRL-18V-2', quantity: 1 },
         { sku: 'HOSE-25M', quantity: 1 },
       ]),
-      { ...cart([{ sku: 'DRL-18V-2', quantity: 4 }]), id: 'guest', market: 'DE' },
+      {
+        ...cart([{ sku: 'DRL-18V-2', quantity: 4 }]),
+        id: 'guest',
+        market: 'DE',
+      },
     );
     expect(merged).toMatchObject({ id: 'c1', market: 'DE', version: 3 });
     expect(merged.lines).toEqual([

@@ -3,7 +3,9 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { CartStore } from '../src/CartStore.js';
 import { createServer } from '../src/createServer.js';
 
-const redis = new Redis(process.env.CARTS_CACHE_URL ?? 'redis://localhost:6379');
+const redis = new Redis(
+  process.env.CARTS_CACHE_URL ?? 'redis://localhost:6379',
+);
 const drill = {
   sku: 'DRL-18V-2',
   name: 'Cordless drill 18 V',

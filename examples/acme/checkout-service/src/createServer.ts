@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { register } from 'prom-client';
 import { CheckoutError } from './CheckoutError.js';
 import type { CheckoutFlow, CompleteInput } from './CheckoutFlow.js';
@@ -32,21 +32,23 @@ export function createServer(options: ServerOptions): FastifyInstance {
     return signer.verify(id, typeof token === 'string' ? token : '');
   }
 
-  server.setErrorHandler(async (error, _request, reply) => {
-    const isExpected = error instanceof CheckoutError;
-    const status = isExpected ? error.status : error.statusCode ?? 500;
-    const code = isExpected ? error.code : 'unexpected';
-    return reply
-      .status(status)
-      .type('application/problem+json')
-      .send({
-        type: `${PROBLEMS}/${code}`,
-        title: code,
-        status,
-        detail: status < 500 ? error.message : undefined,
-        ...(isExpected ? error.details : {}),
-      });
-  });
+  server.setErrorHandler<FastifyError | CheckoutError>(
+    async (error, _request, reply) => {
+      const isExpected = error instanceof CheckoutError;
+      const status = isExpected ? error.status : error.statusCode ?? 500;
+      const code = isExpected ? error.code : 'unexpected';
+      return reply
+        .status(status)
+        .type('application/problem+json')
+        .send({
+          type: `${PROBLEMS}/${code}`,
+          title: code,
+          status,
+          detail: status < 500 ? error.message : undefined,
+          ...(isExpected ? error.details : {}),
+        });
+    },
+  );
 
   server.get('/health/live', async () => ({ status: 'up' }));
   server.get('/health/ready', async () => ({ status: 'up' }));
@@ -83,9 +85,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
         request.headers[TOKEN_HEADER],
       );
       try {
-        return reply.status(201).send(await flow.complete(session, request.body));
+        return reply
+          .status(201)
+          .send(await flow.complete(session, request.body));
       } catch (error) {
-        if (error instanceof CheckoutError && error.code === 'payment-declined') {
+        if (
+          error instanceof CheckoutError &&
+          error.code === 'payment-declined'
+        ) {
           // A second card is a second attempt and needs its own key.
           const next = { ...session, attempt: session.attempt + 1 };
           error.details.token = await signer.sign(next);

@@ -6,6 +6,15 @@ const NETWORK =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network timeout|socket hang up|RequestError|fetch failed/i;
 
 /**
+ * Whether the output of a program says that it ran out of disk.
+ *
+ * @param {string} output
+ */
+export function saysDiskIsFull(output) {
+  return /ENOSPC|no space left on device|check free disk space/i.test(output);
+}
+
+/**
  * Says what a failed npm or yarn run means for the person in front of it.
  *
  * @param {string} what what was being installed
@@ -14,7 +23,7 @@ const NETWORK =
  */
 export function explainInstallFailure(what, output, logFile) {
   const whole = `The whole output is in ${logFile}`;
-  if (/ENOSPC|no space left on device/i.test(output)) {
+  if (saysDiskIsFull(output)) {
     return new Failure(`The disk is full: ${what} could not be installed`, {
       hint: 'Free about 3 GB and run the command again; it goes on where it stopped.',
     });

@@ -4,6 +4,7 @@ import { rename, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { saysDiskIsFull } from '../../bin/bootstrap/explainInstallFailure.mjs';
 import { lastLines } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
 import { send } from './endProcess.ts';
@@ -225,8 +226,10 @@ export class Supervisor {
 }
 
 async function failureOf(service: Service, message: string): Promise<Failure> {
-  return new Failure(message, {
-    details: lastLines(await readLog(service)),
+  const details = lastLines(await readLog(service));
+  const reason = saysDiskIsFull(details) ? ': the disk is full' : '';
+  return new Failure(`${message}${reason}`, {
+    details,
     hint: `The whole log is in ${service.options.logFile}`,
   });
 }

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { saysDiskIsFull } from '../../bin/bootstrap/explainInstallFailure.mjs';
 import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
 import { endProcess } from './endProcess.ts';
@@ -171,7 +172,8 @@ async function initialise(initialiseOptions: InitialiseOptions): Promise<void> {
       ...account.ids,
     });
     if (code !== 0) {
-      throw new Failure('Postgres could not set up its data folder', {
+      const reason = saysDiskIsFull(output) ? ': the disk is full' : '';
+      throw new Failure(`Postgres could not set up its data folder${reason}`, {
         details: lastLines(output),
         hint: `The whole log is in ${logFile}`,
       });

@@ -22,6 +22,8 @@ const MAX_HEAP_MEGABYTES = 256;
 /** The worker stands beside this file, under the ending that this one has. */
 function workerFile(): string {
   const ending = __filename.endsWith('.cjs.js') ? '.cjs.js' : '.ts';
+  // The build keeps one file per module, so both stay side by side.
+  // eslint-disable-next-line no-restricted-syntax
   return path.join(__dirname, `highlightWorker${ending}`);
 }
 
@@ -88,7 +90,7 @@ export class Highlighter {
     return started;
   }
 
-  private exchange(
+  private async exchange(
     worker: Worker,
     blocks: CodeBlock[],
     maxMilliseconds: number,
@@ -96,28 +98,28 @@ export class Highlighter {
     this.requestCount += 1;
     const request: HighlightRequest = { id: this.requestCount, blocks };
     const lines: HighlightResult['blocks'] = blocks.map(() => undefined);
-    return new Promise(resolve => {
-      const finish = (isTimedOut: boolean) => {
-        clearTimeout(timer);
-        worker.off('message', onMessage);
-        worker.off('exit', onExit);
-        resolve({ blocks: lines, isTimedOut });
-      };
-      const onMessage = (answer: HighlightAnswer) => {
-        if (answer.id === request.id) {
-          lines[answer.index] = answer.lines;
-          if (answer.isLast) {
-            finish(false);
-          }
+    const exchange = Promise.withResolvers<boolean>();
+    const onMessage = (answer: HighlightAnswer) => {
+      if (answer.id === request.id) {
+        lines[answer.index] = answer.lines;
+        if (answer.isLast) {
+          exchange.resolve(false);
         }
-      };
-      // Out of memory ends the thread; that is as good as out of time.
-      const onExit = () => finish(true);
-      const timer = setTimeout(() => finish(true), maxMilliseconds);
-      worker.on('message', onMessage);
-      worker.on('exit', onExit);
-      worker.postMessage(request);
-    });
+      }
+    };
+    // Out of memory ends the thread; that is as good as out of time.
+    const onEnd = () => exchange.resolve(true);
+    const timer = setTimeout(onEnd, maxMilliseconds);
+    worker.on('message', onMessage);
+    worker.on('exit', onEnd);
+    worker.postMessage(request);
+    try {
+      return { blocks: lines, isTimedOut: await exchange.promise };
+    } finally {
+      clearTimeout(timer);
+      worker.off('message', onMessage);
+      worker.off('exit', onEnd);
+    }
   }
 }
 

@@ -13,11 +13,15 @@ const ADMONITION_TYPES: Record<string, string> = {
 
 function titleTokens(state: StateCore, name: string): Token[] {
   const open = new state.Token('admonition_title_open', 'p', 1);
+  open.block = true;
   open.attrSet('class', 'admonition-title');
   const inline = new state.Token('inline', '', 0);
-  inline.content = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+  inline.block = true;
+  inline.content = name.charAt(0).toUpperCase() + name.slice(1);
   inline.children = [];
-  return [open, inline, new state.Token('admonition_title_close', 'p', -1)];
+  const close = new state.Token('admonition_title_close', 'p', -1);
+  close.block = true;
+  return [open, inline, close];
 }
 
 function markerOf(tokens: Token[], index: number): RegExpExecArray | null {

@@ -105,7 +105,10 @@ export function links(md: MarkdownIt) {
  */
 export function isSafeAddress(address: string): boolean {
   // Browsers ignore control characters and spaces inside a scheme.
-  const compact = address.replace(/[\u0000-\u0020]+/g, '').toLowerCase();
+  const compact = [...address]
+    .filter(character => character > ' ')
+    .join('')
+    .toLowerCase();
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(compact)?.[1];
   return (
     scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)

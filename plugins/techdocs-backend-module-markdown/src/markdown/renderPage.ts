@@ -41,8 +41,14 @@ function collectIds(html: string): string[] {
   return ids;
 }
 
+/** At the last level only blocks without blocks inside are complete. */
 function isTooDeep(tokens: Token[]): boolean {
-  return tokens.some(token => token.level >= MAX_NESTING);
+  return tokens.some(
+    ({ level, nesting, type }) =>
+      nesting === 1 &&
+      level >= MAX_NESTING - 1 &&
+      !['paragraph_open', 'heading_open'].includes(type),
+  );
 }
 
 /** Renders one Markdown file to the article of its page. */

@@ -32,7 +32,7 @@ export const typesetStyles = `
 .md-typeset ins { background: var(--md-typeset-ins-color); text-decoration: none; }
 .md-typeset sub, .md-typeset sup { font-size: 0.78em; line-height: 0; }
 
-.md-typeset table:not([class]) { display: block; width: fit-content; max-width: 100%; margin: 1.25em 0; overflow-x: auto; border-spacing: 0; }
+.md-typeset table:not([class]) { display: block; color: inherit; width: fit-content; max-width: 100%; margin: 1.25em 0; overflow-x: auto; border-spacing: 0; }
 .md-typeset table:not([class]) :is(th, td) { padding: 0.5em 0.85em; vertical-align: top; text-align: left; min-width: 5rem; }
 .md-typeset table:not([class]) tbody tr:hover { background: var(--md-typeset-table-color--light); }
 .md-typeset :is(th, td)[style*='center'], .md-typeset :is(th, td)[align='center'] { text-align: center !important; }
@@ -49,7 +49,7 @@ export const typesetStyles = `
 .highlight .filename { display: block; padding: 0.5em 1em; font-size: 0.85em; font-weight: 600; border: 1px solid var(--md-default-fg-color--lightest); border-bottom: 0; border-radius: 6px 6px 0 0; background: var(--md-code-bg-color); }
 .highlight .filename + pre { margin-top: 0; }
 .highlight .filename + pre > code { border-radius: 0 0 6px 6px; }
-.highlight .hll { display: block; margin: 0 -1em; padding: 0 1em; background: var(--md-code-hl-color--light); }
+.highlight .hll { display: block; margin: 0 -1em; padding: 0 1em; background: color-mix(in srgb, var(--md-code-hl-color--light) 45%, transparent); }
 .highlight .linenos::before { content: attr(data-linenos); padding-right: 0.75em; color: var(--md-default-fg-color--light); user-select: none; }
 .highlight .k { color: var(--md-code-hl-keyword-color); }
 .highlight .nf { color: var(--md-code-hl-function-color); }

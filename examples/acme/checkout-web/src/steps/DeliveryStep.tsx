@@ -77,7 +77,7 @@ export function DeliveryStep({ onSubmit }: DeliveryStepProps) {
             </label>
           ))}
         </fieldset>
-        <Button type="submit" isBusy={isBusy}>
+        <Button variant="primary" type="submit" isBusy={isBusy}>
           Continue to payment
         </Button>
       </form>

@@ -21,7 +21,9 @@ describe('PaymentStep', () => {
         getToken={async () => 'tok_test'}
       />,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Order and pay' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Order and pay' }),
+    );
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith('tok_test');
   });
 
@@ -34,7 +36,9 @@ describe('PaymentStep', () => {
         getToken={async () => undefined}
       />,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Order and pay' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Order and pay' }),
+    );
     expect(onSubmit).not.toHaveBeenCalled();
   });
 });

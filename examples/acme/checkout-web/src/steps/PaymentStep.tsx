@@ -36,7 +36,7 @@ export function PaymentStep(props: PaymentStepProps) {
         />
         , VAT included
       </p>
-      <Button onClick={pay} isBusy={isBusy}>
+      <Button variant="primary" onClick={pay} isBusy={isBusy}>
         Order and pay
       </Button>
     </Card>

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** An issued invoice or credit note. Issued documents never change: a mistake gets a credit note. */
+/** An issued invoice or credit note. It never changes: a mistake gets a credit note. */
 public record Invoice(
     String number,
     Kind kind,

@@ -21,7 +21,8 @@ public class WebhookSignatureVerifier {
   public WebhookSignatureVerifier(String provider, String signingKey, Clock clock) {
     if (signingKey == null || signingKey.isBlank()) {
       throw new IllegalStateException(
-          "No signing key for payment provider '%s': set PAYMENTS_WEBHOOK_SIGNING_KEY (secret '%s', key 'webhook-signing-key')"
+          ("No signing key for payment provider '%s': set PAYMENTS_WEBHOOK_SIGNING_KEY"
+                  + " (secret '%s', key 'webhook-signing-key')")
               .formatted(provider, provider));
     }
     this.key = new SecretKeySpec(signingKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);

@@ -1,0 +1,383 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DirectoryPageCache, MemoryPageCache } from './site/PageCache';
+import { TestSite } from './__testUtils__/TestSite';
+
+const sites: TestSite[] = [];
+
+function createSite(...args: ConstructorParameters<typeof TestSite>) {
+  const site = new TestSite(...args);
+  sites.push(site);
+  return site;
+}
+
+afterAll(() => sites.forEach(site => site.remove()));
+
+const location = {
+  type: 'url' as const,
+  target: 'https://git.acme.example/acme/payments/src/branch/main/',
+};
+
+const pixel = new Uint8Array([137, 80, 78, 71]);
+
+const handbook = {
+  'mkdocs.yml': `
+site_name: Payments
+site_description: How money moves
+nav:
+  - Start: index.md
+  - Guides:
+      - guides/refund.md
+      - Deeper:
+          - Ledger: guides/ledger.md
+  - Status: https://status.acme.example
+`,
+  'docs/index.md':
+    '# Payments\n\nHow to [refund](guides/refund.md#steps), and [who we are](../README.md).\n\n![Plan](img/plan.png)\n',
+  'docs/guides/refund.md':
+    'Refunds take two people.\n\n## Steps\n\nAsk, see the [ledger](ledger.md) or the [start](../index.md).\n\n![Plan](../img/plan.png)\n\n[Form](../form.pdf)\n',
+  'docs/guides/ledger.md': '---\ntitle: The ledger\n---\n# Ledger\n',
+  'docs/img/plan.png': pixel,
+  'docs/form.pdf': 'pdf',
+  'README.md': '# Read me\n',
+};
+
+describe('a site with mkdocs.yml', () => {
+  let site: TestSite;
+
+  beforeAll(async () => {
+    site = createSite(handbook);
+    await site.build({
+      etag: 'abcdef1234567890',
+      parsedLocationAnnotation: location,
+    });
+  });
+
+  it('has the files that publishers and the reader expect', () => {
+    const { files, build_timestamp, ...metadata } = site.metadata;
+    expect(metadata).toEqual({
+      site_name: 'Payments',
+      site_description: 'How money moves',
+      etag: 'abcdef1234567890',
+      engine: 'markdown',
+      warnings: [],
+    });
+    expect(build_timestamp).toBeGreaterThan(0);
+    expect([...files].sort()).toEqual([
+      expect.stringMatching(
+        /^assets\/stylesheets\/main\.[0-9a-f]{8}\.min\.css$/,
+      ),
+      'form.pdf',
+      'guides/ledger/index.html',
+      'guides/refund/index.html',
+      'img/plan.png',
+      'index.html',
+      'search/search_index.json',
+      'techdocs_metadata.json',
+    ]);
+    expect(files.every(file => site.has(file))).toBe(true);
+  });
+
+  it('has the landmarks of mkdocs-material', () => {
+    const html = site.read('guides/refund/index.html');
+    for (const landmark of [
+      '<div class="md-container" data-md-component="container">',
+      '<div class="md-main" data-md-component="main">',
+      '<div class="md-main__inner md-grid">',
+      '<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation">',
+      '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">',
+      '<div class="md-content" data-md-component="content">',
+      '<article class="md-content__inner md-typeset">',
+      '<header class="md-header" data-md-component="header"><label class="md-header__button md-icon" for="__drawer">',
+      '<li class="md-nav__item md-nav__item--nested md-nav__item--active"><input class="md-nav__toggle md-toggle" type="checkbox" id="__nav_2" checked>',
+    ]) {
+      expect(html).toContain(landmark);
+    }
+    expect(html).toMatch(
+      /<link rel="stylesheet" href="\.\.\/\.\.\/assets\/stylesheets\/main\.[0-9a-f]{8}\.min\.css">/,
+    );
+  });
+
+  it('rewrites links and images to pages and files', () => {
+    const start = site.read('index.html');
+    expect(start).toContain('<a href="guides/refund/#steps">refund</a>');
+    expect(start).toContain(
+      '<a href="https://git.acme.example/acme/payments/src/branch/main/README.md">who we are</a>',
+    );
+    expect(start).toContain('<img src="img/plan.png" alt="Plan">');
+    const refund = site.read('guides/refund/index.html');
+    expect(refund).toContain('<a href="../ledger/">ledger</a>');
+    expect(refund).toContain('<a href="../../">start</a>');
+    expect(refund).toContain('<img src="../../img/plan.png" alt="Plan">');
+    expect(refund).toContain('<a href="../../form.pdf" download="">Form</a>');
+  });
+
+  it('shows navigation, contents, neighbours, edit link and commit', () => {
+    const html = site.read('guides/refund/index.html');
+    expect(html).toContain(
+      '<a class="md-nav__link" href="../../"><span class="md-ellipsis">Start</span></a>',
+    );
+    expect(html).toContain(
+      '<a class="md-nav__link md-nav__link--active" aria-current="page" href="./"><span class="md-ellipsis">Refund</span></a>',
+    );
+    expect(html).toContain(
+      '<a class="md-nav__link" href="https://status.acme.example">',
+    );
+    expect(html).toContain(
+      '<a class="md-nav__link" href="#steps"><span class="md-ellipsis">Steps</span></a>',
+    );
+    expect(html).toContain('href="../../" rel="prev">');
+    expect(html).toContain('href="../ledger/" rel="next">');
+    expect(html).toMatch(
+      /href="https:\/\/git\.acme\.example\/acme\/payments\/_edit\/[^"]*docs\/guides\/refund\.md" rel="edit" title="Edit this page"/,
+    );
+    expect(html).toContain(
+      '<a href="https://git.acme.example/acme/payments/commit/abcdef1234567890"><code>abcdef12</code></a>',
+    );
+    // Without a heading of its own the page gets its title as one.
+    expect(html).toContain('<h1>Refund</h1>');
+  });
+
+  it('indexes pages and sections for search', () => {
+    const index = JSON.parse(site.read('search/search_index.json'));
+    expect(index.docs).toContainEqual({
+      location: 'guides/refund/',
+      title: 'Refund',
+      text: 'Refunds take two people.',
+    });
+    expect(index.docs).toContainEqual({
+      location: 'guides/refund/#steps',
+      title: 'Steps',
+      text: 'Ask, see the ledger or the start. Plan Form',
+    });
+  });
+});
+
+it('makes a site of a docs folder alone, ordered by folders and titles', async () => {
+  const site = createSite({
+    'docs/b-page.md': '# Second\n',
+    'docs/index.md': '# Welcome\n',
+    'docs/how-to/10-ten.md': '# Ten\n',
+    'docs/how-to/9-nine.md': '# Nine\n',
+  });
+  await site.build();
+  const titles = [
+    ...site.read('index.html').matchAll(/md-ellipsis">([^<]*)</g),
+  ].map(match => match[1]);
+  expect(titles).toEqual(['Welcome', 'Second', 'How to', 'Nine', 'Ten']);
+  expect(site.metadata.site_name).toBe('catalog-name');
+});
+
+it('makes a site of a README alone, with its images', async () => {
+  const site = createSite({
+    'README.md': '# Tool\n\n![Logo](assets/logo.png)\n',
+    'assets/logo.png': pixel,
+    'src/main.ts': 'code',
+  });
+  await site.build();
+  expect(site.read('index.html')).toContain(
+    '<img src="assets/repository/assets/logo.png" alt="Logo">',
+  );
+  expect(site.has('assets/repository/assets/logo.png')).toBe(true);
+  expect(site.has('assets/repository/src/main.ts')).toBe(false);
+});
+
+it('makes a start page when there is none', async () => {
+  const site = createSite({ 'docs/a.md': '# Alpha\n' });
+  await site.build();
+  expect(site.read('index.html')).toContain('<li><a href="a/">Alpha</a></li>');
+});
+
+it('collects broken links, anchors and images with file and line', async () => {
+  const site = createSite({
+    'docs/index.md':
+      '# A\n\n[gone](gone.md)\n\n![gone](gone.png)\n\n[no such heading](#nowhere)\n\n[b](b.md#nowhere) [b](b.md#real)\n',
+    'docs/b.md': '# B\n\n## Real\n',
+    'mkdocs.yml': 'nav:\n  - index.md\n  - lost.md\nhooks: [x.py]\n',
+  });
+  await site.build();
+  const page = 'docs/index.md';
+  expect(site.metadata.warnings).toEqual([
+    {
+      kind: 'configuration',
+      message: "'hooks' in mkdocs.yml is not supported and was ignored",
+      page: 'mkdocs.yml',
+    },
+    {
+      kind: 'navigation',
+      message: "'nav' names 'lost.md', and there is no such page",
+      page: 'mkdocs.yml',
+    },
+    {
+      kind: 'broken-link',
+      message: "The link target 'gone.md' does not exist",
+      page,
+      line: 3,
+    },
+    {
+      kind: 'missing-image',
+      message: "The image 'gone.png' does not exist",
+      page,
+      line: 5,
+    },
+    {
+      kind: 'broken-anchor',
+      message: "The page 'docs/index.md' has no heading '#nowhere'",
+      page,
+      line: 7,
+    },
+    {
+      kind: 'broken-anchor',
+      message: "The page 'docs/b.md' has no heading '#nowhere'",
+      page,
+      line: 9,
+    },
+  ]);
+  expect(site.read('index.html')).toContain(
+    '<summary>6 notes for the owner of this documentation</summary>',
+  );
+  expect(site.read('b/index.html')).not.toContain('md-notice');
+});
+
+describe('building again', () => {
+  it.each([
+    ['memory', () => new MemoryPageCache()],
+    [
+      'a folder',
+      () => new DirectoryPageCache(path.join(createSite({}).root, 'cache')),
+    ],
+  ])('renders only what changed, kept in %s', async (_name, createCache) => {
+    const site = createSite(
+      {
+        'docs/index.md': '# A\n\n[b](b.md)\n',
+        'docs/b.md': '# B\n',
+        'docs/c.md': '--8<-- "part.txt"\n',
+        'docs/part.txt': 'one',
+      },
+      {},
+      createCache(),
+    );
+    await site.build();
+    const first = site.read('c/index.html');
+    await site.build();
+    expect(site.read('c/index.html')).toBe(first);
+
+    site.write({ 'docs/part.txt': 'two' });
+    await site.build();
+    expect(site.read('c/index.html')).toContain('<p>two</p>');
+
+    // A new page mends the broken link of one that did not change itself.
+    site.write({ 'docs/b.md': '# B\n\n[d](d.md)\n' });
+    await site.build();
+    site.write({ 'docs/d.md': '# D\n' });
+    await site.build();
+    expect(site.metadata.warnings).toEqual([]);
+    expect(site.read('b/index.html')).toContain('<a href="../d/">d</a>');
+    expect(
+      site.messages.map(text => /\((\d+) rendered/.exec(text)?.[1]),
+    ).toEqual(['3', '0', '1', '1', '2']);
+  });
+
+  it('renders again when the kept pages are cut short', async () => {
+    const { root } = createSite({});
+    const cache = new DirectoryPageCache(root);
+    await cache.write('x', new Map());
+    for (const site of ['x', 'y']) {
+      await expect(cache.read(site)).resolves.toEqual(new Map());
+    }
+  });
+});
+
+describe('bad input', () => {
+  it('does not follow links out of the folder', async () => {
+    const site = createSite({
+      'docs/index.md': '# A\n\n--8<-- "secret.md"\n\n![x](secret.png)\n',
+    });
+    const secret = path.join(site.root, 'secret');
+    writeFileSync(secret, 'top secret');
+    for (const name of ['secret.md', 'secret.png']) {
+      symlinkSync(secret, path.join(site.inputDir, 'docs', name));
+    }
+    symlinkSync(site.root, path.join(site.inputDir, 'docs', 'up'));
+    await site.build();
+    expect(site.metadata.files.filter(file => /secret|up/.test(file))).toEqual(
+      [],
+    );
+    expect(site.read('index.html')).not.toContain('top secret');
+    expect(site.metadata.warnings.map(({ kind }) => kind).sort()).toEqual([
+      'file',
+      'file',
+      'file',
+      'missing-image',
+      'snippet',
+    ]);
+  });
+
+  it('refuses a docs folder that is a link', async () => {
+    const site = createSite({ 'other/index.md': '# A\n' });
+    symlinkSync(
+      path.join(site.inputDir, 'other'),
+      path.join(site.inputDir, 'docs'),
+    );
+    await expect(site.build()).rejects.toThrow("neither a folder 'docs'");
+  });
+
+  it('puts a message in place of a page of 20 MB', async () => {
+    const site = createSite({
+      'docs/index.md': '# A\n',
+      'docs/big.md': 'x'.repeat(20_000_000),
+    });
+    await site.build();
+    const message = 'This page has 20000000 bytes; at most 1000000 are shown';
+    expect(site.read('big/index.html')).toContain(message);
+    expect(site.metadata.warnings).toEqual([
+      { kind: 'limit', message, page: 'docs/big.md' },
+    ]);
+  });
+
+  it.each([
+    ['too many pages', { maxPages: 1 }, 'has 2 pages; at most 1 are allowed'],
+    ['too much Markdown', { maxSiteBytes: 5 }, 'at most 5 are allowed'],
+    ['too large files', { maxAssetsBytes: 2 }, 'at most 2 are allowed'],
+    ['too little time', { maxBuildSeconds: 1e-9 }, 'took longer than'],
+  ])('fails with a clear message at %s', async (_name, limits, message) => {
+    const site = createSite(
+      { 'docs/index.md': '# A\n', 'docs/b.md': '# B\n', 'docs/x.png': pixel },
+      limits,
+    );
+    await expect(site.build()).rejects.toThrow(message);
+    expect(site.has('index.html')).toBe(false);
+  });
+
+  it('shows a page with wrong bytes, and says so', async () => {
+    const site = createSite({
+      'docs/index.md': new Uint8Array([0x61, 0xff, 0x62]),
+    });
+    await site.build();
+    expect(site.read('index.html')).toContain('<p>a\uFFFDb</p>');
+    expect(site.metadata.warnings).toEqual([
+      expect.objectContaining({ kind: 'encoding', page: 'docs/index.md' }),
+    ]);
+  });
+
+  it('names the line of a broken mkdocs.yml', async () => {
+    const site = createSite({
+      'docs/index.md': '# A\n',
+      'mkdocs.yml': 'a: b\nc: "d\n',
+    });
+    await expect(site.build()).rejects.toThrow(/not valid YAML at line \d/);
+  });
+
+  it('does not let a file replace what the engine writes', async () => {
+    const site = createSite({
+      'docs/index.md': '# A\n',
+      'docs/index.html': '<script>alert(1)</script>',
+      'docs/techdocs_metadata.json': '{}',
+      'docs/search/search_index.json': '{}',
+    });
+    await site.build();
+    expect(site.read('index.html')).not.toContain('alert');
+    expect(site.metadata.engine).toBe('markdown');
+    expect(site.metadata.warnings).toHaveLength(3);
+  });
+});

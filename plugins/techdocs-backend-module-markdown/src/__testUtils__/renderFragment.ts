@@ -1,0 +1,39 @@
+import { createMarkdown } from '../markdown/createMarkdown';
+import { Highlighter } from '../markdown/Highlighter';
+import type { RenderPageOptions } from '../markdown/renderPage';
+import { renderPage } from '../markdown/renderPage';
+import type { RenderedPage } from '../site/RenderedPage';
+
+const md = createMarkdown();
+
+/** One for all tests of a file; its thread does not keep the process alive. */
+export const highlighter = new Highlighter();
+
+/** Renders Markdown on its own, with every link left as it is written. */
+export function renderFragment(
+  source: string,
+  options: Partial<RenderPageOptions> = {},
+): Promise<RenderedPage> {
+  return renderPage(source, {
+    md,
+    highlighter,
+    hasLineNumbers: false,
+    hasBackslashMath: false,
+    maxHighlightMilliseconds: 20_000,
+    isValidUtf8: true,
+    readSnippet: async () => undefined,
+    hashSnippet: () => '',
+    resolveLink: ({ kind, href, line }) => ({
+      kind,
+      href,
+      line,
+      resolved: href,
+      isDownload: false,
+      isBroken: false,
+      targetPage: undefined,
+      anchor: undefined,
+      repositoryPath: undefined,
+    }),
+    ...options,
+  });
+}

@@ -1,0 +1,236 @@
+import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
+
+afterAll(() => highlighter.close());
+
+const heading = (level: number, id: string, text: string) =>
+  `<h${level} id="${id}">${text}<a class="headerlink" href="#${id}" title="Permanent link">&para;</a></h${level}>`;
+
+const cases: [name: string, source: string, fragments: string[]][] = [
+  [
+    'CommonMark text',
+    'Some *soft* and **hard** `code`.',
+    ['<p>Some <em>soft</em> and <strong>hard</strong> <code>code</code>.</p>'],
+  ],
+  [
+    'headings with anchors, counting repeated ones',
+    '# Getting Started!\n\n## Über uns\n\n## Über uns',
+    [
+      heading(1, 'getting-started', 'Getting Started!'),
+      heading(2, 'uber-uns', 'Über uns'),
+      heading(2, 'uber-uns_1', 'Über uns'),
+    ],
+  ],
+  [
+    'headings with an id of their own',
+    '## Install {: #setup .wide }',
+    [
+      '<h2 id="setup" class="wide">Install<a class="headerlink" href="#setup" title="Permanent link">&para;</a></h2>',
+    ],
+  ],
+  [
+    'GFM tables with alignment',
+    '| Name | Age |\n|:-----|----:|\n| Ada  | 36  |',
+    [
+      '<th style="text-align:left">Name</th>',
+      '<td style="text-align:right">36</td>',
+    ],
+  ],
+  ['strikethrough', '~~gone~~', ['<s>gone</s>']],
+  [
+    'mark, subscript and superscript',
+    '==new== H~2~O x^2^',
+    ['<mark>new</mark> H<sub>2</sub>O x<sup>2</sup>'],
+  ],
+  [
+    'full addresses as links, and names with dots as text',
+    'See https://acme.example/a and backend.add',
+    [
+      '<a href="https://acme.example/a">https://acme.example/a</a> and backend.add',
+    ],
+  ],
+  [
+    'task lists',
+    '- [x] done\n- [ ] open',
+    [
+      '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled checked><span class="task-list-indicator"></span></label> done</li>',
+      '<label class="task-list-control"><input type="checkbox" disabled><span class="task-list-indicator"></span></label> open</li>',
+    ],
+  ],
+  [
+    'footnotes, also referred to twice',
+    'One[^a] two[^a].\n\n[^a]: The note.',
+    [
+      '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
+      '<sup id="fnref2:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
+      '<div class="footnote">\n<hr>\n<ol>\n<li id="fn:1"><p>The note.',
+      '<a class="footnote-backref" href="#fnref:1" title="Jump back to footnote 1 in the text">',
+    ],
+  ],
+  [
+    'definition lists',
+    'Term\n: Meaning',
+    ['<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>'],
+  ],
+  [
+    'abbreviations',
+    'The SLO holds.\n\n*[SLO]: service level objective',
+    ['The <abbr title="service level objective">SLO</abbr> holds.'],
+  ],
+  ['emoji by name', 'Ship it :rocket:', ['<p>Ship it 🚀</p>']],
+  [
+    'keys',
+    '++ctrl+alt+f5++',
+    [
+      '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-alt">Alt</kbd><span>+</span><kbd class="key-f5">F5</kbd></span>',
+    ],
+  ],
+  [
+    'admonitions with nested blocks',
+    '!!! warning "Mind the *gap*"\n    First.\n\n    - item\n\nAfter.',
+    [
+      '<div class="admonition warning">\n<p class="admonition-title">Mind the <em>gap</em></p>\n<p>First.</p>\n<ul>\n<li>item</li>\n</ul>\n</div>\n<p>After.</p>',
+    ],
+  ],
+  [
+    'admonitions without a title',
+    '!!! note ""\n    Text',
+    ['<div class="admonition note">\n<p>Text</p>\n</div>'],
+  ],
+  [
+    'admonitions inside list items',
+    '1. One\n\n    !!! tip\n        Nested\n\n2. Two',
+    [
+      '<p class="admonition-title">Tip</p>\n<p>Nested</p>\n</div>\n</li>',
+      '<li>\n<p>Two</p>\n</li>',
+    ],
+  ],
+  [
+    'details, closed and open',
+    '??? note "More"\n    Text\n\n???+ tip\n    Open',
+    [
+      '<details class="note">\n<summary>More</summary>\n<p>Text</p>\n</details>',
+      '<details class="tip" open="open">\n<summary>Tip</summary>\n<p>Open</p>\n</details>',
+    ],
+  ],
+  [
+    'GitHub alerts',
+    '> [!CAUTION]\n> Hot.\n\n> Plain quote',
+    [
+      '<div class="admonition danger">\n<p class="admonition-title">Caution</p>\n<p>Hot.</p>\n</div>',
+      '<blockquote>\n<p>Plain quote</p>\n</blockquote>',
+    ],
+  ],
+  [
+    'content tabs',
+    '=== "npm"\n\n    one\n\n===+ "yarn"\n\n    two',
+    [
+      '<div class="tabbed-set tabbed-alternate" data-tabs="1:2">',
+      '<input id="__tabbed_1_1" name="__tabbed_1" type="radio"><input checked="checked" id="__tabbed_1_2" name="__tabbed_1" type="radio">',
+      '<div class="tabbed-labels"><label for="__tabbed_1_1">npm</label><label for="__tabbed_1_2">yarn</label></div>',
+      '<p>two</p>\n</div>\n</div></div>',
+    ],
+  ],
+  [
+    'attribute lists on links, images and paragraphs',
+    '[Go](https://a.example){ .md-button target=_blank }\n\n![A plan](a.png){ width="300" }\n\nText\n{: .lead }',
+    [
+      '<a href="https://a.example" class="md-button" target="_blank">Go</a>',
+      '<img src="a.png" alt="A plan" width="300">',
+      '<p class="lead">Text</p>',
+    ],
+  ],
+  [
+    'braces that are no attribute list as text',
+    '## GET /users/{id}\n\n`PUT`{id} and {x: 1}',
+    ['GET /users/{id}<a', '<code>PUT</code>{id} and {x: 1}'],
+  ],
+  [
+    'Mermaid fences as code that reads well',
+    '```mermaid\ngraph TD; A-->B\n```',
+    ['<pre class="mermaid"><code>graph TD; A--&gt;B</code></pre>'],
+  ],
+  [
+    'fences with title, line numbers and marked lines',
+    '```{.text title="a<b.txt" linenums="9" hl_lines="2"}\none\ntwo\n```',
+    [
+      '<div class="language-text highlight"><span class="filename">a&lt;b.txt</span><pre><code tabindex="0"><span class="linenos" data-linenos=" 9 "></span>one\n',
+      '<span class="hll"><span class="linenos" data-linenos="10 "></span>two\n</span></code></pre></div>',
+    ],
+  ],
+  [
+    'highlighted code with the classes of Pygments',
+    '```python\nreturn "x"  # why\n```',
+    [
+      '<span class="k">return</span>',
+      '<span class="s">&quot;x&quot;</span>',
+      '<span class="c1"># why</span>',
+    ],
+  ],
+  [
+    'math as MathML without the TeX annotation',
+    'Area $a^2$, price $5 and $6, and $HOME.\n\n$$\n\\frac{1}{2}\n$$',
+    [
+      '<span class="arithmatex"><span class="katex"><math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><msup><mi>a</mi><mn>2</mn></msup></mrow></math></span></span>, price $5 and $6, and $HOME.',
+      '<div class="arithmatex"><span class="katex"><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math></span></div>',
+    ],
+  ],
+  [
+    'plain HTML that is harmless, with Markdown inside',
+    '<div class="grid cards" markdown>\n\n- **One**\n\n</div>\n\n<kbd>Q</kbd> <img src="a.png" width="20">',
+    [
+      '<div class="grid cards">\n<ul>\n<li><strong>One</strong></li>\n</ul>\n</div>',
+      '<kbd>Q</kbd> <img src="a.png" width="20" />',
+    ],
+  ],
+];
+
+it.each(cases)('renders %s', async (_name, source, fragments) => {
+  const { html } = await renderFragment(source);
+  for (const fragment of fragments) {
+    expect(html).toContain(fragment);
+  }
+});
+
+it('reads front matter, and names the title, headings and sections', async () => {
+  const page = await renderFragment(
+    '---\ntitle: Run book\nhide: [toc]\n---\nIntro.\n\n# Heading\n\nUnder it.\n\n## Stop `now`\n\nPull the plug.',
+  );
+  expect(page.title).toBe('Run book');
+  expect(page.hidden).toEqual(['toc']);
+  expect(page.headings).toEqual([
+    { level: 1, id: 'heading', text: 'Heading' },
+    { level: 2, id: 'stop-now', text: 'Stop now' },
+  ]);
+  expect(page.sections).toEqual([
+    { id: undefined, title: '', text: 'Intro.' },
+    { id: 'heading', title: 'Heading', text: 'Under it.' },
+    { id: 'stop-now', title: 'Stop now', text: 'Pull the plug.' },
+  ]);
+});
+
+it('keeps a page with broken front matter and says so', async () => {
+  const { html, warnings } = await renderFragment('---\na: [\n---\nBody');
+  expect(html).toBe('<p>Body</p>\n');
+  expect(warnings).toEqual([expect.objectContaining({ kind: 'front-matter' })]);
+});
+
+it('shows a formula it cannot read as code, with the line', async () => {
+  const { html, warnings } = await renderFragment('Text\n\n$$\n\\frac{1\n$$');
+  expect(html).toContain('<pre><code>\\frac{1</code></pre>');
+  expect(warnings).toEqual([
+    expect.objectContaining({ kind: 'math', line: 3 }),
+  ]);
+});
+
+it('leaves code plain when highlighting takes too long', async () => {
+  const { html, warnings } = await renderFragment('```js\nlet a = 1;\n```', {
+    maxHighlightMilliseconds: 0,
+  });
+  expect(html).toContain('<code tabindex="0">let a = 1;\n</code>');
+  expect(warnings).toEqual([expect.objectContaining({ kind: 'limit' })]);
+});
+
+it('highlights again after a page ran out of time', async () => {
+  const { html } = await renderFragment('```js\nlet a = 1;\n```');
+  expect(html).toContain('<span class="k">let</span>');
+});

@@ -1,0 +1,56 @@
+import type { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { Generators } from '@backstage/plugin-techdocs-node';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import type { GeneratorBase } from '@backstage/plugin-techdocs-node';
+import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
+import { MarkdownGenerator } from './MarkdownGenerator';
+import { techdocsModuleMarkdown } from './module';
+
+function entity(engine?: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'payments',
+      annotations: engine ? { 'backstage.io/techdocs-engine': engine } : {},
+    },
+  };
+}
+
+it('renders every entity but those that choose mkdocs', async () => {
+  const config = {
+    techdocs: { generator: { defaultEngine: 'markdown', runIn: 'local' } },
+  };
+  const registered = new Map<string, GeneratorBase>();
+  const techdocs = createBackendPlugin({
+    pluginId: 'techdocs',
+    register(env) {
+      env.registerExtensionPoint(techdocsGeneratorExtensionPoint, {
+        setTechdocsGenerator: () => undefined,
+        registerGenerator: (key, generator) => registered.set(key, generator),
+      });
+      env.registerInit({ deps: {}, init: async () => undefined });
+    },
+  });
+  await startTestBackend({
+    features: [
+      techdocs,
+      techdocsModuleMarkdown,
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+
+  const generators = await Generators.fromConfig(new ConfigReader(config), {
+    logger: mockServices.logger.mock(),
+  });
+  for (const [key, generator] of registered) {
+    generators.register(key, generator);
+  }
+  expect(generators.get(entity())).toBeInstanceOf(MarkdownGenerator);
+  expect(generators.get(entity('markdown'))).toBeInstanceOf(MarkdownGenerator);
+  expect(generators.get(entity('techdocs'))).not.toBeInstanceOf(
+    MarkdownGenerator,
+  );
+});

@@ -1,0 +1,118 @@
+import { TestSite } from '../__testUtils__/TestSite';
+import { readMkdocsConfig } from './readMkdocsConfig';
+import { SourceFolder } from './SourceFolder';
+
+async function read(files: Record<string, string>) {
+  const site = new TestSite(files);
+  try {
+    return await readMkdocsConfig(await SourceFolder.open(site.inputDir));
+  } finally {
+    site.remove();
+  }
+}
+
+it('reads the supported keys', async () => {
+  const config = await read({
+    'mkdocs.yml': `
+site_name: Payments
+site_description: How money moves
+docs_dir: ./handbook/
+repo_url: https://git.acme.example/acme/payments
+edit_uri: _edit/main/handbook/
+nav:
+  - Home: index.md
+theme:
+  name: material
+plugins: [techdocs-core]
+markdown_extensions:
+  - admonition
+  - markdown.extensions.toc:
+      toc_depth: 3
+  - pymdownx.highlight:
+      linenums: true
+  - pymdownx.arithmatex
+`,
+  });
+  expect(config).toEqual({
+    fileName: 'mkdocs.yml',
+    siteName: 'Payments',
+    siteDescription: 'How money moves',
+    docsDir: 'handbook',
+    nav: [{ Home: 'index.md' }],
+    repoUrl: 'https://git.acme.example/acme/payments',
+    editUri: '_edit/main/handbook/',
+    editUriTemplate: undefined,
+    hasLineNumbers: true,
+    hasBackslashMath: true,
+    tocDepth: 3,
+    warnings: [],
+  });
+});
+
+it('has defaults without a file', async () => {
+  await expect(read({})).resolves.toEqual(
+    expect.objectContaining({
+      fileName: undefined,
+      siteName: undefined,
+      docsDir: 'docs',
+      nav: undefined,
+      warnings: [],
+    }),
+  );
+});
+
+it('ignores what could run code and says so', async () => {
+  const { warnings } = await read({
+    'mkdocs.yml': `
+site_name: x
+hooks: [evil.py]
+extra_javascript: [evil.js]
+theme:
+  custom_dir: overrides
+plugins:
+  - techdocs-core
+  - exec:
+      run: rm
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - name: mermaid
+          format: !!python/name:pymdownx.superfences.fence_code_format
+  - plantuml_markdown
+x: !!python/object/apply:os.system ['touch pwned']
+`,
+  });
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "'hooks' in mkdocs.yml is not supported and was ignored",
+    "'extra_javascript' in mkdocs.yml is not supported and was ignored",
+    "'x' in mkdocs.yml is not supported and was ignored",
+    "'theme.custom_dir' in mkdocs.yml is not supported and was ignored",
+    "Plugin 'exec' in mkdocs.yml is not supported and was ignored",
+    "Markdown extension 'plantuml_markdown' in mkdocs.yml is not supported and was ignored",
+  ]);
+});
+
+it('names the line of broken YAML', async () => {
+  await expect(
+    read({ 'mkdocs.yml': 'site_name: x\nnav:\n  - a: [b\n  - c: d\n' }),
+  ).rejects.toThrow(/^'mkdocs.yml' is not valid YAML at line [34], column \d+/);
+});
+
+it('refuses a billion laughs', async () => {
+  const levels = Array.from(
+    { length: 9 },
+    (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(',')}]`,
+  );
+  await expect(
+    read({ 'mkdocs.yml': ['l0: &l0 [x]', ...levels].join('\n') }),
+  ).rejects.toThrow('too many YAML aliases');
+});
+
+it.each(['..', '../other', '/etc', 'docs/../../x', 'C:\\docs'])(
+  'refuses a docs_dir outside the repository: %s',
+  async docsDir => {
+    await expect(
+      read({ 'mkdocs.yml': `docs_dir: '${docsDir}'` }),
+    ).rejects.toThrow('must name a folder inside the repository');
+  },
+);
