@@ -52,12 +52,12 @@ function watch(page: Page, problems: string[]) {
 
 /** A test whose page fails it on any console error or failed request. */
 export const test = base.extend<{ problems: string[] }>({
-  problems: async ({}, use) => {
-    await use([]);
+  problems: async ({}, provide) => {
+    await provide([]);
   },
-  page: async ({ page, problems }, use) => {
+  page: async ({ page, problems }, provide) => {
     watch(page, problems);
-    await use(page);
+    await provide(page);
     expect(problems).toEqual([]);
   },
 });

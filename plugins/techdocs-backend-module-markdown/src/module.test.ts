@@ -1,12 +1,15 @@
-import type { Entity } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
-import { Generators } from '@backstage/plugin-techdocs-node';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import type { GeneratorBase } from '@backstage/plugin-techdocs-node';
-import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
+import {
+  Generators,
+  techdocsGeneratorExtensionPoint,
+} from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { techdocsModuleMarkdown } from './module';
+
+type Entity = Parameters<Generators['get']>[0];
 
 function entity(engine?: string): Entity {
   return {

@@ -276,10 +276,3 @@ function qosClass(containers: Container[]) {
   }
   return isBestEffort ? 'BestEffort' : 'Burstable';
 }
-
-function podPhase(state: { isStarted: boolean; isFinished: boolean }) {
-  if (state.isFinished) {
-    return 'Succeeded';
-  }
-  return state.isStarted ? 'Running' : 'Pending';
-}
