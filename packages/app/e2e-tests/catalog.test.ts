@@ -1,0 +1,71 @@
+import { expect, signIn, test } from './portalTest';
+
+interface CatalogEntity {
+  kind: string;
+  metadata: { name: string; namespace?: string };
+  relations?: { type: string; targetRef: string }[];
+  status?: { items?: { level: string; message: string }[] };
+}
+
+function refOf(entity: CatalogEntity) {
+  const { name, namespace = 'default' } = entity.metadata;
+  return `${entity.kind}:${namespace}/${name}`.toLowerCase();
+}
+
+test('the catalog has no dangling relation and no processing error', async ({
+  page,
+}) => {
+  await signIn(page, 'platform-admin');
+  const session = await page.request.get(
+    '/api/auth/oidc/refresh?env=development',
+    { headers: { 'X-Requested-With': 'XMLHttpRequest' } },
+  );
+  const { backstageIdentity } = await session.json();
+  const headers = { Authorization: `Bearer ${backstageIdentity.token}` };
+
+  await expect(async () => {
+    const response = await page.request.get('/api/catalog/entities', {
+      headers,
+    });
+    const entities: CatalogEntity[] = await response.json();
+    const known = new Set(entities.map(refOf));
+
+    const dangling = entities.flatMap(entity =>
+      (entity.relations ?? [])
+        .filter(relation => !known.has(relation.targetRef))
+        .map(({ type, targetRef }) => `${refOf(entity)} ${type} ${targetRef}`),
+    );
+    expect(dangling).toEqual([]);
+
+    const errors = entities.flatMap(entity =>
+      (entity.status?.items ?? [])
+        .filter(item => item.level === 'error')
+        .map(item => `${refOf(entity)}: ${item.message}`),
+    );
+    expect(errors).toEqual([]);
+
+    // What the sample organisation holds at least; other journeys add to it.
+    const count = (kind: string) =>
+      entities.filter(entity => entity.kind === kind).length;
+    expect(count('User')).toBe(40);
+    expect(count('Group')).toBe(14);
+    expect(count('Component')).toBeGreaterThanOrEqual(33);
+    expect(count('API')).toBeGreaterThanOrEqual(14);
+    expect(count('Resource')).toBeGreaterThanOrEqual(17);
+    expect(count('System') + count('Domain')).toBe(11);
+    expect(count('Template')).toBe(5);
+  }).toPass({ timeout: 30_000 });
+});
+
+test('without a token there is no answer', async ({ page }) => {
+  for (const path of [
+    '/api/catalog/entities',
+    '/api/scaffolder/v2/tasks',
+    '/api/search/query?term=payment',
+    '/api/techdocs/static/docs/default/component/payment-service/index.html',
+    '/api/kubernetes/clusters',
+  ]) {
+    const response = await page.request.get(path);
+    expect(response.status(), path).toBe(401);
+  }
+});

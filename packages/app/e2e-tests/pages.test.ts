@@ -1,0 +1,50 @@
+import { expect, signIn, test } from './portalTest';
+
+const pages = [
+  ['/', /Good \w+, Priya/],
+  ['/catalog', /Catalog/],
+  ['/api-docs', /APIs/],
+  ['/docs', /Documentation/],
+  ['/create', /Create/],
+  ['/search?query=payment', /Search/],
+  ['/settings', /Settings/],
+  ['/notifications', /Notifications/],
+  ['/catalog/default/group/team-payments', /Payments/],
+  ['/catalog/default/system/billing', /Billing/],
+  ['/catalog/default/user/payments-dev', /Priya Natarajan/],
+] as const;
+
+test('every page opens without an error, wide and narrow', async ({ page }) => {
+  await signIn(page, 'payments-dev');
+  for (const width of [1400, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [path, heading] of pages) {
+      await page.goto(path);
+      await expect(
+        page.getByRole('heading', { name: heading }).first(),
+      ).toBeVisible();
+      const overflow = await page.evaluate(
+        () =>
+          document.documentElement.scrollWidth -
+          document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('on a narrow screen the navigation is a drawer', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await (await popup)
+    .getByRole('button', { name: 'Sign in as Mina Okafor' })
+    .click();
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+  await expect(page).toHaveURL(/\/catalog$|\/catalog\?/);
+  await expect(
+    page.getByRole('button', { name: 'Open navigation' }),
+  ).toBeVisible();
+});
