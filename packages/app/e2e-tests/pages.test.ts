@@ -4,7 +4,7 @@ const pages = [
   ['/', /Good \w+, Priya/],
   ['/catalog', /Catalog/],
   ['/api-docs', /APIs/],
-  ['/docs', /Documentation/],
+  ['/docs', /Docs|Documentation/],
   ['/create', /Create/],
   ['/search?query=payment', /Search/],
   ['/settings', /Settings/],
