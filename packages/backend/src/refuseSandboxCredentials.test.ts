@@ -47,11 +47,10 @@ describe('refuseSandboxCredentials', () => {
     ).rejects.toThrow('must not be used together');
   });
 
-  it('lets the sandbox and an ordinary deployment start', async () => {
-    await start({
-      atrium: { sandbox: true },
-      auth: { session: { secret: 'sandbox-abc' } },
-    });
-    await start({ auth: { session: { secret: 'a-real-one' } } });
+  it.each([
+    { atrium: { sandbox: true }, auth: { session: { secret: 'sandbox-abc' } } },
+    { auth: { session: { secret: 'a-real-one' } } },
+  ])('lets the sandbox and an ordinary deployment start', async config => {
+    await expect(start(config)).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
+import { SidebarPinStateProvider } from '@backstage/core-components';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCloseLine, RiMenuLine } from '@remixicon/react';
 import { Logo } from './Logo';
@@ -10,6 +11,16 @@ export interface AppLayoutProps {
   navigation: ReactNode;
   content: ReactNode;
 }
+
+/**
+ * Our navigation has nothing to pin; on a mobile device the settings page does
+ * not offer it either.
+ */
+const noPinning = {
+  isPinned: false,
+  isMobile: true,
+  toggleSidebarPinState: () => {},
+};
 
 /** On small screens the navigation is a drawer behind a button in the top bar. */
 export function AppLayout(props: AppLayoutProps) {
@@ -55,7 +66,9 @@ export function AppLayout(props: AppLayoutProps) {
         />
       )}
       <div id="content" className={styles.content} tabIndex={-1}>
-        {props.content}
+        <SidebarPinStateProvider value={noPinning}>
+          {props.content}
+        </SidebarPinStateProvider>
       </div>
     </div>
   );

@@ -72,23 +72,23 @@ export function createAtriumTheme(mode: 'light' | 'dark', palette: Palette) {
         h5: { fontSize: 15, fontWeight: 600, marginBottom: 4 },
         h6: { fontSize: 14, fontWeight: 600, marginBottom: 4 },
       },
-      defaultPageTheme: 'home',
-      // Pages do not differ by colour: a colour always means something here.
-      pageTheme: Object.fromEntries(
-        [
-          'home',
-          'documentation',
-          'tool',
-          'service',
-          'website',
-          'library',
-          'other',
-          'app',
-          'apis',
-          'card',
-        ].map(id => [id, page]),
-      ),
     }),
+    defaultPageTheme: 'home',
+    // Pages do not differ by colour: a colour always means something here.
+    pageTheme: Object.fromEntries(
+      [
+        'home',
+        'documentation',
+        'tool',
+        'service',
+        'website',
+        'library',
+        'other',
+        'app',
+        'apis',
+        'card',
+      ].map(id => [id, page]),
+    ),
     components: materialComponents({ palette, codeFont }),
   });
 }
