@@ -40,7 +40,9 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     await expect(
       page.getByRole('link', { name: 'Open in Catalog' }),
     ).toBeVisible({ timeout: 90_000 });
-    await expect(page.getByText(/Found 'component:default/)).toBeVisible();
+    await expect(
+      page.getByText(/Finished step Wait for the Catalog/),
+    ).toBeVisible();
   });
 
   await test.step('its repository opens', async () => {
