@@ -1,13 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { findFreePort } from '../world/ports.ts';
-import { startPostgres } from '../world/postgres.ts';
-import { Supervisor } from '../world/Supervisor.ts';
-import { WorldLock } from '../world/WorldLock.ts';
 import { runJest } from './runJest.ts';
 import { runNodeTests } from './runNodeTests.ts';
-import type { StepContext, TestStep } from './TestStep.ts';
+import type { TestStep } from './TestStep.ts';
+import { withTestPostgres } from './withTestPostgres.ts';
 
 /** Packages that run as they are and are tested by Node's own runner. */
 const NODE_PACKAGES = ['packages/launcher', 'packages/sandbox'];
@@ -22,12 +17,13 @@ export const unit: TestStep = {
         ? await runNodeTests(context, nodeFolders)
         : undefined;
     const jestResult = jestArgs
-      ? await withTestPostgres(context, connectionString =>
-          runJest(context, jestArgs, {
-            BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
-              connectionString,
-          }),
-        )
+      ? await withTestPostgres(context, {
+          name: 'unit',
+          use: ({ port, password }) =>
+            runJest(context, jestArgs, {
+              BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: `postgresql://postgres:${password}@127.0.0.1:${port}`,
+            }),
+        })
       : undefined;
     const results = [nodeResult, jestResult].flatMap(result => result ?? []);
     const sum = (key: 'passed' | 'failed' | 'skipped') =>
@@ -67,45 +63,4 @@ function divide(args: string[]): {
       .map(arg => (arg.endsWith('.ts') ? arg : join(arg, '**/*.test.ts'))),
     jestArgs: jestArgs.length > 0 ? jestArgs : undefined,
   };
-}
-
-async function withTestPostgres<T>(
-  { home, onCleanup }: StepContext,
-  use: (connectionString: string) => Promise<T>,
-): Promise<T> {
-  const postgresHome = join(home, 'unit');
-  const port = await findFreePort();
-  const lock = await WorldLock.acquire(postgresHome, {
-    portalUrl: `127.0.0.1:${port}`,
-    basePort: port,
-  });
-  const supervisor = new Supervisor(services =>
-    lock.setServices(
-      services.map(({ options, identity }) => ({
-        name: options.name,
-        stopSignal: options.stopSignal ?? 'SIGTERM',
-        identity,
-      })),
-    ),
-  );
-  const stop = async () => {
-    await supervisor.stopAll();
-    await lock.release();
-  };
-  onCleanup(stop);
-  try {
-    // Tests leave databases behind, so each run begins with none.
-    await rm(join(postgresHome, 'postgres'), { recursive: true, force: true });
-    const password = randomBytes(12).toString('hex');
-    await startPostgres({
-      supervisor,
-      home: postgresHome,
-      port,
-      password,
-      isDurable: false,
-    });
-    return await use(`postgresql://postgres:${password}@127.0.0.1:${port}`);
-  } finally {
-    await stop();
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../report.ts';
@@ -23,6 +23,9 @@ export interface ServiceRecord {
   stopSignal: NodeJS.Signals;
   identity: ProcessIdentity;
 }
+
+/** Longer than ending the orphans of a killed launcher takes at most. */
+const DOOR_TIMEOUT_MS = 30_000;
 
 /** Says that another launcher holds the home folder. */
 export class AlreadyRunningError extends Error {
@@ -65,17 +68,11 @@ export class WorldLock {
       });
     }
     const record: RunRecord = { launcher, ...run, services: [] };
-    for (;;) {
-      try {
-        await writeFile(file, serialize(record), { flag: 'wx', mode: 0o600 });
-        return new WorldLock(file, record);
-      } catch (error) {
-        if (!hasCode(error, 'EEXIST')) {
-          throw error;
-        }
-      }
+    await withDoor(home, async () => {
       await removeStale(file);
-    }
+      await writeFile(file, serialize(record), { flag: 'wx', mode: 0o600 });
+    });
+    return new WorldLock(file, record);
   }
 
   async setServices(services: ServiceRecord[]): Promise<void> {
@@ -98,13 +95,41 @@ export async function readRunningWorld(
   return record && (await isStillRunning(record.launcher)) ? record : undefined;
 }
 
-async function removeStale(file: string): Promise<void> {
-  let content = await readIfPresent(file);
-  if (content !== undefined && !parse(content)) {
-    // Another launcher may be writing it at this very moment.
-    await delay(500);
-    content = await readIfPresent(file);
+/**
+ * Lets one launcher at a time look at the lock and take it: looking and taking
+ * are two steps, and between them another one could do the same.
+ */
+async function withDoor(home: string, enter: () => Promise<void>) {
+  const door = join(home, 'run.door');
+  while (!(await openDoor(door))) {
+    await delay(50);
   }
+  try {
+    await enter();
+  } finally {
+    await rm(door, { recursive: true, force: true });
+  }
+}
+
+async function openDoor(door: string): Promise<boolean> {
+  try {
+    await mkdir(door);
+    return true;
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) {
+      throw error;
+    }
+  }
+  const opened = await stat(door).catch(() => undefined);
+  if (opened && Date.now() - opened.mtimeMs > DOOR_TIMEOUT_MS) {
+    // Whoever went in was killed there.
+    await rm(door, { recursive: true, force: true });
+  }
+  return false;
+}
+
+async function removeStale(file: string): Promise<void> {
+  const content = await readIfPresent(file);
   if (content === undefined) {
     return;
   }
@@ -112,23 +137,8 @@ async function removeStale(file: string): Promise<void> {
   if (record && (await isStillRunning(record.launcher))) {
     throw new AlreadyRunningError(record);
   }
-  // Of several launchers that find the same stale file only one may remove it,
-  // and none may remove the file that the winner has written since.
-  const stale = `${file}.stale-${process.pid}`;
-  try {
-    await rename(file, stale);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) {
-      return;
-    }
-    throw error;
-  }
-  if ((await readFile(stale, 'utf8')) !== content) {
-    await rename(stale, file);
-    return;
-  }
   await endOrphans(record?.services ?? []);
-  await rm(stale, { force: true });
+  await rm(file, { force: true });
 }
 
 async function endOrphans(services: ServiceRecord[]): Promise<void> {
