@@ -12,7 +12,7 @@ test('secrets are made once, and only their owner may read them', async context 
   const second = await readOrCreateSecrets(home);
 
   assert.deepEqual(second, first);
-  assert.equal(new Set(Object.values(first)).size, 8);
+  assert.equal(new Set(Object.values(first)).size, 6);
   for (const value of Object.values(first)) {
     assert.match(value, /^sandbox-[\w-]{32}$/);
   }
@@ -28,7 +28,7 @@ test('a secret that is new in this version is added to the known ones', async co
   const secrets = await readOrCreateSecrets(home);
 
   assert.equal(secrets.ATRIUM_GIT_TOKEN, 'sandbox-known');
-  assert.match(secrets.ATRIUM_TOKEN_SECRET, /^sandbox-/);
+  assert.match(secrets.ATRIUM_SESSION_SECRET, /^sandbox-/);
 });
 
 test('a damaged file is named instead of being replaced', async context => {

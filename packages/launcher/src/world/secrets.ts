@@ -5,13 +5,11 @@ import { Failure } from '../report.ts';
 
 const SECRET_NAMES = [
   'ATRIUM_POSTGRES_PASSWORD',
-  'ATRIUM_BACKEND_SECRET',
   'ATRIUM_SESSION_SECRET',
   'ATRIUM_GIT_TOKEN',
   'ATRIUM_WEBHOOK_SECRET',
   'ATRIUM_KUBERNETES_TOKEN',
   'ATRIUM_OIDC_CLIENT_SECRET',
-  'ATRIUM_TOKEN_SECRET',
 ] as const;
 
 export type Secrets = Record<(typeof SECRET_NAMES)[number], string>;

@@ -23,7 +23,7 @@ const MAX_HEAP_MEGABYTES = 256;
 function workerFile(): string {
   const ending = __filename.endsWith('.cjs.js') ? '.cjs.js' : '.ts';
   // The build keeps one file per module, so both stay side by side.
-  // eslint-disable-next-line no-restricted-syntax
+  // eslint-disable-next-line no-restricted-syntax -- a thread is started by its file, not by an import
   return path.join(__dirname, `highlightWorker${ending}`);
 }
 
