@@ -3,6 +3,7 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
 import { createAtriumTheme } from './createAtriumTheme';
+import { iconBundle } from './icons';
 import { darkPalette, lightPalette } from './palette';
 
 const atriumLight = createAtriumTheme('light', lightPalette);
@@ -11,6 +12,7 @@ const atriumDark = createAtriumTheme('dark', darkPalette);
 export const themeModule = createFrontendModule({
   pluginId: 'app',
   extensions: [
+    iconBundle,
     ThemeBlueprint.make({
       name: 'light',
       params: {
