@@ -1,0 +1,89 @@
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { TrendKind, TrendPoint } from './TrendPoint';
+
+/** Props of {@link TrendPlot}. */
+export interface TrendPlotProps {
+  points: TrendPoint[];
+  kind: TrendKind;
+  formatValue(value: number): string;
+  /** Pixels. */
+  height: number;
+}
+
+const TEXT = { fill: 'var(--atrium-text-muted)', fontSize: 12 };
+
+const TOOLTIP = {
+  border: '1px solid var(--atrium-border)',
+  borderRadius: 4,
+  background: 'var(--atrium-surface)',
+  color: 'var(--atrium-text)',
+  fontSize: 13,
+};
+
+/** The drawing of a trend; its own file, so that it is loaded when needed. */
+export function TrendPlot(props: TrendPlotProps) {
+  const { points, kind, formatValue, height } = props;
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart
+        data={points}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
+        <XAxis
+          dataKey="label"
+          tick={TEXT}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--atrium-border-strong)' }}
+          minTickGap={24}
+        />
+        <YAxis
+          width={64}
+          tick={TEXT}
+          tickLine={false}
+          axisLine={false}
+          tickCount={4}
+          tickFormatter={formatValue}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--atrium-sunken)' }}
+          contentStyle={TOOLTIP}
+          itemStyle={{ color: 'var(--atrium-text)' }}
+          separator=""
+          formatter={(value, _name, item) => {
+            const { note } = item.payload as TrendPoint;
+            const text = formatValue(Number(value));
+            return [note ? `${text}, ${note}` : text, ''];
+          }}
+        />
+        {kind === 'bars' ? (
+          <Bar
+            dataKey="value"
+            fill="var(--atrium-brand)"
+            maxBarSize={20}
+            radius={[2, 2, 0, 0]}
+            isAnimationActive={false}
+          />
+        ) : (
+          <Line
+            dataKey="value"
+            stroke="var(--atrium-brand)"
+            strokeWidth={2}
+            dot={{ r: 2, fill: 'var(--atrium-brand)' }}
+            isAnimationActive={false}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+} from '..';
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 s'],
+    [0.84, '0.8 s'],
+    [1, '1 s'],
+    [59.4, '59 s'],
+    [60, '1 min'],
+    [245, '4 min 5 s'],
+    [3_600, '1 h'],
+    [7_260, '2 h 1 min'],
+    [183_600, '2 d 3 h'],
+    [86_400 * 3 + 59, '3 d'],
+  ])('writes %s seconds as %s', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+});
+
+describe('formatRelative', () => {
+  const now = new Date('2026-11-25T12:00:00Z');
+
+  it.each([
+    ['2026-11-25T11:59:40Z', 'just now'],
+    ['2026-11-25T11:57:00Z', '3 minutes ago'],
+    ['2026-11-25T09:00:00Z', '3 hours ago'],
+    ['2026-11-24T11:00:00Z', 'yesterday'],
+    ['2026-11-27T12:00:00Z', 'in 2 days'],
+    ['2026-11-10T12:00:00Z', '2 weeks ago'],
+    ['2024-11-20T12:00:00Z', '2 years ago'],
+  ])('tells %s as %s', (instant, text) => {
+    expect(formatRelative(instant, now)).toBe(text);
+  });
+});
+
+it('writes numbers for reading', () => {
+  expect(formatNumber(12_345.678)).toBe('12,345.68');
+  expect(formatPercent(0.1234)).toBe('12.3%');
+});

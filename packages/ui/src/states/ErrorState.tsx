@@ -1,0 +1,25 @@
+import { Button } from '@backstage/ui';
+import styles from './states.module.css';
+
+/** Props of {@link ErrorState}. */
+export interface ErrorStateProps {
+  error: Error;
+  onRetry?(): void;
+}
+
+/** What a view says when its data could not be had. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.title}>This could not be loaded</p>
+      <div className={styles.description}>{error.message}</div>
+      {onRetry && (
+        <div className={styles.action}>
+          <Button variant="secondary" onPress={onRetry}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

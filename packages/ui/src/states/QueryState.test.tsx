@@ -1,0 +1,50 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { EmptyState, QueryState } from '..';
+
+const refetch = jest.fn();
+
+function show(query: { data?: string[]; error?: Error }) {
+  render(
+    <QueryState
+      query={{ data: query.data, error: query.error ?? null, refetch }}
+      isEmpty={data => data.length === 0}
+      empty={<EmptyState title="No run yet" description="Push a commit." />}
+    >
+      {data => <p>{data.join(', ')}</p>}
+    </QueryState>,
+  );
+}
+
+describe('QueryState', () => {
+  it('says that it is loading', () => {
+    show({});
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeVisible();
+  });
+
+  it('shows the data', () => {
+    show({ data: ['one', 'two'] });
+    expect(screen.getByText('one, two')).toBeVisible();
+  });
+
+  it('teaches when there is none', () => {
+    show({ data: [] });
+    expect(screen.getByText('No run yet')).toBeVisible();
+    expect(screen.getByText('Push a commit.')).toBeVisible();
+  });
+
+  it('says what went wrong and tries again', async () => {
+    show({ error: new Error('The cluster did not answer') });
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The cluster did not answer',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(refetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the data that it has when a refresh fails', () => {
+    show({ data: ['one'], error: new Error('down') });
+    expect(screen.getByText('one')).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});
