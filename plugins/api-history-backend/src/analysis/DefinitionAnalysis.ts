@@ -1,0 +1,88 @@
+import type { DefinitionError } from '@atrium/plugin-api-history-common';
+import type { ChangeSummary } from './ChangeCollector';
+import type { ReadDefinition } from './DefinitionFormat';
+import { DefinitionProblem } from './DefinitionProblem';
+import { formatOf } from './formatOf';
+import type { LineChanges } from './lines/compareLines';
+import { compareLines } from './lines/compareLines';
+
+/** A definition with the type of its API. */
+export interface TypedDefinition {
+  type: string;
+  text: string;
+}
+
+/** What reading a definition told. */
+export type ReadResult =
+  | { isValid: true; contentHash: string; version?: string }
+  | { isValid: false; error: DefinitionError };
+
+/** What comparing two definitions told. */
+export type CompareResult =
+  | ({ isSemantic: true } & ChangeSummary)
+  | { isSemantic: false; reason: string };
+
+/** Reads and compares definitions, in the thread that asks. */
+export class DefinitionAnalysis {
+  /** A new definition is read first and compared next. */
+  #last: { definition: TypedDefinition; read: ReadDefinition } | undefined;
+
+  read(definition: TypedDefinition): ReadResult {
+    try {
+      const { contentHash, version } = this.#read(definition);
+      return { isValid: true, contentHash, version };
+    } catch (error) {
+      return { isValid: false, error: DefinitionProblem.describe(error) };
+    }
+  }
+
+  async compare(definitions: {
+    before: TypedDefinition;
+    after: TypedDefinition;
+  }): Promise<CompareResult> {
+    const { before, after } = definitions;
+    const format = formatOf(after.type);
+    if (formatOf(before.type) !== format) {
+      return textOnly(
+        `The type of the API changed from ${before.type} to ${after.type}.`,
+      );
+    }
+    try {
+      const is = this.#read(after);
+      const was = format.read(before.text);
+      const reason = is.textOnlyReason ?? was.textOnlyReason;
+      if (reason !== undefined || !format.compare) {
+        return textOnly(reason ?? 'There is nothing to compare in meaning.');
+      }
+      const summary = await format.compare({
+        before: was.content,
+        after: is.content,
+      });
+      return { isSemantic: true, ...summary };
+    } catch (error) {
+      return textOnly(DefinitionProblem.describe(error).message);
+    }
+  }
+
+  compareLines(texts: { before: string; after: string }): LineChanges {
+    return compareLines(texts);
+  }
+
+  #read(definition: TypedDefinition): ReadDefinition {
+    const last = this.#last;
+    if (
+      last?.definition.type === definition.type &&
+      last.definition.text === definition.text
+    ) {
+      return last.read;
+    }
+    this.#last = undefined;
+    const read = formatOf(definition.type).read(definition.text);
+    this.#last = { definition, read };
+    return read;
+  }
+}
+
+function textOnly(reason: string): CompareResult {
+  return { isSemantic: false, reason };
+}

@@ -1,0 +1,187 @@
+import { changesOf } from '../../__testUtils__/changesOf';
+import type { Tree } from '../tree/Tree';
+import { asyncApiFormat } from './asyncApiFormat';
+
+async function compare(before: Tree, after: Tree): Promise<string[]> {
+  const read = (tree: Tree) =>
+    asyncApiFormat.read(JSON.stringify(tree)).content;
+  const summary = await asyncApiFormat.compare?.({
+    before: read(before),
+    after: read(after),
+  });
+  return summary ? changesOf(summary) : [];
+}
+
+function version2(channels: Tree): Tree {
+  return {
+    asyncapi: '2.6.0',
+    info: { title: 'Orders', version: '1' },
+    channels,
+  };
+}
+
+const payload = (...names: string[]): Tree => ({
+  type: 'object',
+  properties: Object.fromEntries(names.map(name => [name, {}])),
+});
+
+const message = (name: string, ...fields: string[]): Tree => ({
+  name,
+  payload: payload(...fields),
+});
+
+/** [what, before, after, changes] */
+const rules: [string, Tree, Tree, string[]][] = [
+  [
+    'a removed and a new channel',
+    version2({ 'orders.old': {} }),
+    version2({ 'orders.new': {} }),
+    [
+      'breaking channel-removed @ orders.old',
+      'compatible channel-added @ orders.new',
+    ],
+  ],
+  [
+    'a removed and a new operation',
+    version2({ orders: { subscribe: {} } }),
+    version2({ orders: { publish: {} } }),
+    [
+      'breaking operation-removed @ receive from orders',
+      'compatible operation-added @ send to orders',
+    ],
+  ],
+  [
+    'another message where consumers receive',
+    version2({ orders: { subscribe: { message: message('Placed') } } }),
+    version2({ orders: { subscribe: { message: message('Paid') } } }),
+    [
+      'breaking response-message-removed @ receive from orders',
+      'risky response-message-added @ receive from orders',
+    ],
+  ],
+  [
+    'one more message where consumers send',
+    version2({ orders: { publish: { message: { oneOf: [message('A')] } } } }),
+    version2({
+      orders: { publish: { message: { oneOf: [message('A'), message('B')] } } },
+    }),
+    ['compatible request-message-added @ send to orders'],
+  ],
+  [
+    'a field that consumers no longer receive',
+    version2({
+      orders: { subscribe: { message: message('Placed', 'id', 'at') } },
+    }),
+    version2({ orders: { subscribe: { message: message('Placed', 'id') } } }),
+    [
+      'breaking response-property-removed payload of Placed › at @ receive from orders',
+    ],
+  ],
+  [
+    'another content type',
+    version2({
+      orders: { subscribe: { message: { name: 'A', contentType: 'a/b' } } },
+    }),
+    version2({
+      orders: { subscribe: { message: { name: 'A', contentType: 'c/d' } } },
+    }),
+    ['breaking response-content-type-changed A @ receive from orders'],
+  ],
+  [
+    'a payload in Avro',
+    version2({
+      orders: {
+        subscribe: {
+          message: {
+            name: 'A',
+            schemaFormat: 'application/vnd.apache.avro;version=1.9.0',
+            payload: { type: 'record', name: 'A' },
+          },
+        },
+      },
+    }),
+    version2({
+      orders: {
+        subscribe: {
+          message: {
+            name: 'A',
+            schemaFormat: 'application/vnd.apache.avro;version=1.9.0',
+            payload: { type: 'record', name: 'B' },
+          },
+        },
+      },
+    }),
+    ['risky response-payload-changed A @ receive from orders'],
+  ],
+];
+
+describe('AsyncAPI', () => {
+  it.each(rules)('tells %s', async (_, before, after, changes) => {
+    expect(await compare(before, after)).toEqual(changes);
+  });
+
+  it('reads version 3, where the provider sends what consumers receive', async () => {
+    const version3 = (...fields: string[]): Tree => ({
+      asyncapi: '3.0.0',
+      info: { title: 'Orders', version: '1' },
+      channels: {
+        placed: {
+          address: 'orders.placed.v1',
+          messages: { Placed: { $ref: '#/components/messages/Placed' } },
+        },
+      },
+      operations: {
+        sendPlaced: {
+          action: 'send',
+          channel: { $ref: '#/channels/placed' },
+          messages: [{ $ref: '#/channels/placed/messages/Placed' }],
+        },
+      },
+      components: {
+        messages: {
+          Placed: { payload: { $ref: '#/components/schemas/Order' } },
+        },
+        schemas: { Order: payload(...fields) },
+      },
+    });
+
+    expect(
+      await compare(version3('id', 'total'), version3('id', 'note')),
+    ).toEqual([
+      'breaking response-property-removed Order.total @ receive from orders.placed.v1',
+      'compatible response-property-added Order.note @ receive from orders.placed.v1',
+    ]);
+  });
+
+  it('finds nothing new when a team moves from version 2 to 3', async () => {
+    const before = version2({
+      'orders.placed': { subscribe: { message: message('Placed', 'id') } },
+    });
+    const after: Tree = {
+      asyncapi: '3.0.0',
+      channels: {
+        placed: {
+          address: 'orders.placed',
+          messages: { Placed: message('Placed', 'id') },
+        },
+      },
+      operations: {
+        placed: { action: 'send', channel: { $ref: '#/channels/placed' } },
+      },
+    };
+
+    expect(await compare(before, after)).toEqual([]);
+  });
+
+  it.each([
+    ['openapi: 3.0.0', "The definition has no key 'asyncapi'", 1],
+    ['info: {}\nasyncapi: 1.2.0', 'not a known version of AsyncAPI', 2],
+  ])('refuses %j', (text, message_, line) => {
+    expect(() => asyncApiFormat.read(text)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(message_),
+        line,
+      }),
+    );
+  });
+});

@@ -1,0 +1,244 @@
+import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
+import { SchemaComparison } from '../schema/SchemaComparison';
+import type { Direction } from '../schema/SchemaVisit';
+import { mildSeverityOf } from '../schema/SchemaVisit';
+import { hashTree } from '../tree/hashTree';
+import type { Tree, TreeMap } from '../tree/Tree';
+import { isTreeMap, textOf, valueOf } from '../tree/Tree';
+import type {
+  AsyncChannel,
+  AsyncMessage,
+  AsyncOperation,
+} from './AsyncApiDocument';
+import { AsyncApiDocument } from './AsyncApiDocument';
+
+interface Context {
+  collector: ChangeCollector;
+  schemas: SchemaComparison;
+}
+
+/** Finds what changed for consumers between two AsyncAPI documents. */
+export function compareAsyncApi(roots: {
+  before: TreeMap;
+  after: TreeMap;
+}): ChangeSummary {
+  const documents = {
+    before: new AsyncApiDocument(roots.before),
+    after: new AsyncApiDocument(roots.after),
+  };
+  const context: Context = {
+    collector: new ChangeCollector(),
+    schemas: new SchemaComparison({
+      before: documents.before.schemas,
+      after: documents.after.schemas,
+    }),
+  };
+  const before = documents.before.channels();
+  const after = documents.after.channels();
+  for (const [address, channel] of before) {
+    const successor = after.get(address);
+    if (successor) {
+      compareChannel(context, { before: channel, after: successor });
+    } else {
+      context.collector.add(
+        {
+          severity: 'breaking',
+          rule: 'channel-removed',
+          message: `The channel ${address} was removed.`,
+        },
+        [address],
+      );
+    }
+  }
+  for (const address of after.keys()) {
+    if (!before.has(address)) {
+      context.collector.add(
+        {
+          severity: 'compatible',
+          rule: 'channel-added',
+          message: `The channel ${address} was added.`,
+        },
+        [address],
+      );
+    }
+  }
+  context.schemas.finish(context.collector);
+  return context.collector.finish();
+}
+
+function compareChannel(
+  context: Context,
+  channels: { before: AsyncChannel; after: AsyncChannel },
+): void {
+  const { before, after } = channels;
+  for (const [key, operation] of before.operations) {
+    const successor = after.operations.get(key);
+    if (successor) {
+      compareMessages(context, { before: operation, after: successor });
+    } else {
+      context.collector.add(
+        {
+          severity: 'breaking',
+          rule: 'operation-removed',
+          message: `Consumers can no longer ${operation.label}.`,
+        },
+        [operation.label],
+      );
+    }
+  }
+  for (const [key, operation] of after.operations) {
+    if (!before.operations.has(key)) {
+      context.collector.add(
+        {
+          severity: 'compatible',
+          rule: 'operation-added',
+          message: `Consumers can ${operation.label}.`,
+        },
+        [operation.label],
+      );
+    }
+  }
+}
+
+function compareMessages(
+  context: Context,
+  operations: { before: AsyncOperation; after: AsyncOperation },
+): void {
+  const { label, direction } = operations.after;
+  const before = operations.before.messages;
+  const after = operations.after.messages;
+  const removed = [...before.values()].filter(({ name }) => !after.has(name));
+  const added = [...after.values()].filter(({ name }) => !before.has(name));
+  for (const [name, message] of before) {
+    const successor = after.get(name);
+    if (successor) {
+      compareMessage(context, {
+        before: message,
+        after: successor,
+        direction,
+        label,
+      });
+    }
+  }
+  for (const { name } of removed) {
+    context.collector.add(
+      {
+        severity: 'breaking',
+        rule: `${direction}-message-removed`,
+        message:
+          direction === 'request'
+            ? `The message ${name} is no longer accepted.`
+            : `The message ${name} is no longer sent.`,
+        before: name,
+      },
+      [label],
+    );
+  }
+  for (const { name } of added) {
+    context.collector.add(
+      {
+        severity: mildSeverityOf(direction, 'widened'),
+        rule: `${direction}-message-added`,
+        message:
+          direction === 'request'
+            ? `The message ${name} is accepted, too.`
+            : `The message ${name} can come, which consumers do not know yet.`,
+        after: name,
+      },
+      [label],
+    );
+  }
+}
+
+interface ComparedMessage {
+  before: AsyncMessage;
+  after: AsyncMessage;
+  direction: Direction;
+  label: string;
+}
+
+function compareMessage(context: Context, message: ComparedMessage): void {
+  const before = message.before.definition;
+  const after = message.after.definition;
+  const { name } = message.after;
+  const location = message.label;
+  const type = {
+    before: textOf(before, 'contentType'),
+    after: textOf(after, 'contentType'),
+  };
+  if (type.before !== undefined && type.before !== type.after) {
+    context.collector.add(
+      {
+        severity: 'breaking',
+        rule: `${message.direction}-content-type-changed`,
+        path: name,
+        message: `The content type of ${name} changed.`,
+        ...type,
+      },
+      [location],
+    );
+  }
+  comparePayload(context, message);
+  const headers = {
+    before: valueOf(before, 'headers'),
+    after: valueOf(after, 'headers'),
+  };
+  if (headers.before !== undefined || headers.after !== undefined) {
+    context.schemas.add({
+      before: headers.before ?? true,
+      after: headers.after ?? true,
+      direction: message.direction,
+      path: `headers of ${name}`,
+      location,
+    });
+  }
+}
+
+function comparePayload(context: Context, message: ComparedMessage): void {
+  const before = payloadOf(message.before.definition);
+  const after = payloadOf(message.after.definition);
+  if (!before.isJsonSchema || !after.isJsonSchema) {
+    if (
+      before.schema !== undefined &&
+      after.schema !== undefined &&
+      hashTree(before.schema) !== hashTree(after.schema)
+    ) {
+      context.collector.add(
+        {
+          severity: 'risky',
+          rule: `${message.direction}-payload-changed`,
+          path: message.after.name,
+          message: `The payload of ${message.after.name} changed; its kind of schema is not compared in meaning.`,
+        },
+        [message.label],
+      );
+    }
+    return;
+  }
+  if (before.schema !== undefined || after.schema !== undefined) {
+    context.schemas.add({
+      before: before.schema ?? true,
+      after: after.schema ?? true,
+      direction: message.direction,
+      path: `payload of ${message.after.name}`,
+      location: message.label,
+    });
+  }
+}
+
+/** Payloads can be Avro, Protobuf and more; the format names the kind. */
+function payloadOf(definition: TreeMap): {
+  schema: Tree | undefined;
+  isJsonSchema: boolean;
+} {
+  const payload = valueOf(definition, 'payload');
+  // Version 3 puts the format beside the schema, inside the payload.
+  const isWrapped =
+    isTreeMap(payload) && textOf(payload, 'schemaFormat') !== undefined;
+  const format = textOf(isWrapped ? payload : definition, 'schemaFormat');
+  return {
+    schema: isWrapped ? valueOf(payload, 'schema') : payload,
+    isJsonSchema:
+      format === undefined || /aai\.asyncapi|schema\+|openapi/.test(format),
+  };
+}

@@ -1,0 +1,17 @@
+import type { TreeMap } from '../tree/Tree';
+import type { Pair } from './OperationContext';
+
+/** One side of a compared operation. */
+export interface OperationSide {
+  operation: TreeMap;
+  /** What all operations of a path share, such as parameters. */
+  pathItem: TreeMap;
+  path: string;
+}
+
+/** Two operations that are the same to a consumer. */
+export interface ComparedOperation extends Pair<OperationSide> {
+  location: string;
+  /** Whether the provider calls the consumer, as webhooks and callbacks do. */
+  isInverted: boolean;
+}

@@ -1,0 +1,191 @@
+import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
+import { SchemaComparison } from '../schema/SchemaComparison';
+import type { TreeMap } from '../tree/Tree';
+import { isTreeMap, listOf, mapOf, textOf, valueOf } from '../tree/Tree';
+import { compareOperation } from './compareOperation';
+import { compareSecuritySchemes } from './compareSecurity';
+import { OpenApiDocument } from './OpenApiDocument';
+import type { ComparedDocuments, Pair } from './OperationContext';
+
+const METHODS = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+];
+
+/** Finds what changed for consumers between two OpenAPI 3 documents. */
+export function compareOpenApi(roots: Pair<TreeMap>): ChangeSummary {
+  const before = new OpenApiDocument(roots.before);
+  const after = new OpenApiDocument(roots.after);
+  const documents: ComparedDocuments = {
+    before,
+    after,
+    schemas: new SchemaComparison({
+      before: before.schemas,
+      after: after.schemas,
+    }),
+    collector: new ChangeCollector(),
+  };
+  compareOperations(documents);
+  compareWebhooks(documents);
+  compareSecuritySchemes(documents);
+  compareServers(documents);
+  documents.schemas.finish(documents.collector);
+  return documents.collector.finish();
+}
+
+interface FoundOperation {
+  /** As written, such as `POST /refunds/{id}`. */
+  name: string;
+  operation: TreeMap;
+  pathItem: TreeMap;
+  path: string;
+}
+
+function compareOperations(documents: ComparedDocuments): void {
+  const before = findOperations(documents.before, 'paths');
+  const after = findOperations(documents.after, 'paths');
+  for (const [key, was] of before) {
+    const is = after.get(key);
+    if (!is) {
+      reportRemovedOperation(documents, was);
+      continue;
+    }
+    compareOperation(documents, {
+      location: is.name,
+      before: was,
+      after: is,
+      isInverted: false,
+    });
+  }
+  for (const [key, is] of after) {
+    if (!before.has(key)) {
+      documents.collector.add(
+        {
+          severity: 'compatible',
+          rule: 'operation-added',
+          message: `${is.name} was added.`,
+        },
+        [is.name],
+      );
+    }
+  }
+}
+
+function reportRemovedOperation(
+  documents: ComparedDocuments,
+  { name, operation }: FoundOperation,
+): void {
+  const wasDeprecated = valueOf(operation, 'deprecated') === true;
+  documents.collector.add(
+    {
+      severity: 'breaking',
+      rule: 'operation-removed',
+      message: wasDeprecated
+        ? `${name} was removed. It was deprecated.`
+        : `${name} was removed.`,
+    },
+    [name],
+  );
+}
+
+/** What the provider calls at its consumers goes the other way round. */
+function compareWebhooks(documents: ComparedDocuments): void {
+  const before = findOperations(documents.before, 'webhooks');
+  const after = findOperations(documents.after, 'webhooks');
+  for (const [key, was] of before) {
+    const is = after.get(key);
+    if (is) {
+      compareOperation(documents, {
+        location: `webhook ${is.name}`,
+        before: was,
+        after: is,
+        isInverted: true,
+      });
+    } else {
+      documents.collector.add(
+        {
+          severity: 'breaking',
+          rule: 'webhook-removed',
+          message: `The webhook ${was.name} was removed: consumers are no longer called.`,
+        },
+        [`webhook ${was.name}`],
+      );
+    }
+  }
+  for (const [key, is] of after) {
+    if (!before.has(key)) {
+      documents.collector.add(
+        {
+          severity: 'compatible',
+          rule: 'webhook-added',
+          message: `The webhook ${is.name} was added.`,
+        },
+        [`webhook ${is.name}`],
+      );
+    }
+  }
+}
+
+/**
+ * The operations of a document by what tells them apart: the names of path
+ * parameters do not, since consumers never send them.
+ */
+function findOperations(
+  document: OpenApiDocument,
+  section: 'paths' | 'webhooks',
+): Map<string, FoundOperation> {
+  const operations = new Map<string, FoundOperation>();
+  for (const [path, item] of Object.entries(mapOf(document.root, section))) {
+    if (path.startsWith('x-')) {
+      continue;
+    }
+    const pathItem = document.mapAt(item);
+    for (const method of METHODS) {
+      const operation = valueOf(pathItem, method);
+      if (isTreeMap(operation)) {
+        const name = `${method.toLocaleUpperCase('en-US')} ${path}`;
+        const key = `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
+        operations.set(key, { name, operation, pathItem, path });
+      }
+    }
+  }
+  return operations;
+}
+
+function compareServers(documents: ComparedDocuments): void {
+  const before = serverUrls(documents.before.root);
+  const after = serverUrls(documents.after.root);
+  for (const url of before) {
+    if (!after.has(url)) {
+      documents.collector.add({
+        // The definition tells where the API is, not where it answers.
+        severity: 'risky',
+        rule: 'server-removed',
+        message: `The API is no longer described at ${url}.`,
+        before: url,
+      });
+    }
+  }
+  for (const url of after) {
+    if (!before.has(url)) {
+      documents.collector.add({
+        severity: 'compatible',
+        rule: 'server-added',
+        message: `The API is described at ${url}, too.`,
+        after: url,
+      });
+    }
+  }
+}
+
+function serverUrls(root: TreeMap): Set<string> {
+  const urls = listOf(root, 'servers').map(server => textOf(server, 'url'));
+  return new Set(urls.filter(url => url !== undefined));
+}

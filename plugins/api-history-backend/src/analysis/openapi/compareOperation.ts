@@ -1,0 +1,188 @@
+import type { TreeMap } from '../tree/Tree';
+import { mapOf, textOf, valueOf } from '../tree/Tree';
+import type { ComparedOperation, OperationSide } from './ComparedOperation';
+import { compareContent } from './compareContent';
+import { compareParameters } from './compareParameters';
+import { compareResponses } from './compareResponses';
+import { compareSecurity } from './compareSecurity';
+import type { ComparedDocuments, Pair } from './OperationContext';
+import { OperationContext } from './OperationContext';
+
+/** Finds what changed in one operation. */
+export function compareOperation(
+  documents: ComparedDocuments,
+  compared: ComparedOperation,
+): void {
+  const context = new OperationContext(documents, compared.location);
+  const before = compared.before.operation;
+  const after = compared.after.operation;
+  compareDeprecation(context, { before, after });
+  compareRequestBody(context, { ...compared });
+  if (compared.isInverted) {
+    // How consumers answer is up to them; what they are sent is what counts.
+    return;
+  }
+  compareOperationId(context, { before, after });
+  compareParameters(context, compared);
+  compareResponses(context, {
+    before: valueOf(before, 'responses'),
+    after: valueOf(after, 'responses'),
+  });
+  compareSecurity(context, { before, after });
+  compareCallbacks(context, { before, after });
+}
+
+function compareDeprecation(
+  context: OperationContext,
+  { before, after }: Pair<TreeMap>,
+): void {
+  if (
+    valueOf(before, 'deprecated') !== true &&
+    valueOf(after, 'deprecated') === true
+  ) {
+    context.report({
+      severity: 'compatible',
+      rule: 'operation-deprecated',
+      message: `${context.location} is deprecated now.`,
+    });
+  }
+}
+
+function compareOperationId(
+  context: OperationContext,
+  operations: Pair<TreeMap>,
+): void {
+  const before = textOf(operations.before, 'operationId');
+  const after = textOf(operations.after, 'operationId');
+  if (before !== undefined && before !== after) {
+    context.report({
+      severity: 'risky',
+      rule: 'operation-id-changed',
+      message:
+        'The operation has another id: generated clients call it by another name.',
+      before,
+      after,
+    });
+  }
+}
+
+function compareRequestBody(
+  context: OperationContext,
+  compared: ComparedOperation,
+): void {
+  const { isInverted } = compared;
+  const direction = isInverted ? 'response' : 'request';
+  const path = isInverted ? 'body' : 'request body';
+  const raw = {
+    before: valueOf(compared.before.operation, 'requestBody'),
+    after: valueOf(compared.after.operation, 'requestBody'),
+  };
+  const bodies = context.maps(raw);
+  if (!isInverted) {
+    const wasRequired = valueOf(bodies.before, 'required') === true;
+    const isRequired = valueOf(bodies.after, 'required') === true;
+    if (raw.before === undefined && raw.after !== undefined) {
+      context.report({
+        severity: isRequired ? 'breaking' : 'compatible',
+        rule: isRequired ? 'request-body-required' : 'request-body-added',
+        path,
+        message: isRequired
+          ? 'A request body must be sent now.'
+          : 'A request body may be sent now.',
+      });
+      return;
+    }
+    if (raw.before !== undefined && raw.after === undefined) {
+      context.report({
+        severity: 'breaking',
+        rule: 'request-body-removed',
+        path,
+        message: 'The request body is no longer accepted.',
+      });
+      return;
+    }
+    if (wasRequired !== isRequired) {
+      context.report({
+        severity: isRequired ? 'breaking' : 'compatible',
+        rule: isRequired ? 'request-body-required' : 'request-body-optional',
+        path,
+        message: isRequired
+          ? 'The request body must be sent now.'
+          : 'The request body may be left out now.',
+      });
+    }
+  }
+  compareContent(context, {
+    before: mapOf(bodies.before, 'content'),
+    after: mapOf(bodies.after, 'content'),
+    direction,
+    path,
+  });
+}
+
+function compareCallbacks(
+  context: OperationContext,
+  operations: Pair<TreeMap>,
+): void {
+  const before = callbacksOf(context, operations, 'before');
+  const after = callbacksOf(context, operations, 'after');
+  for (const [key, was] of before) {
+    const location = `${context.location} callback ${key}`;
+    const is = after.get(key);
+    if (is) {
+      compareOperation(context.documents, {
+        location,
+        before: was,
+        after: is,
+        isInverted: true,
+      });
+    } else {
+      context.documents.collector.add(
+        {
+          severity: 'breaking',
+          rule: 'callback-removed',
+          message: `The callback ${key} was removed: consumers are no longer called.`,
+        },
+        [location],
+      );
+    }
+  }
+  for (const key of after.keys()) {
+    if (!before.has(key)) {
+      context.documents.collector.add(
+        {
+          severity: 'compatible',
+          rule: 'callback-added',
+          message: `The callback ${key} was added.`,
+        },
+        [`${context.location} callback ${key}`],
+      );
+    }
+  }
+}
+
+function callbacksOf(
+  context: OperationContext,
+  operations: Pair<TreeMap>,
+  side: 'before' | 'after',
+): Map<string, OperationSide> {
+  const document = context.documents[side];
+  const found = new Map<string, OperationSide>();
+  const callbacks = mapOf(operations[side], 'callbacks');
+  for (const [name, callback] of Object.entries(callbacks)) {
+    for (const [path, item] of Object.entries(document.mapAt(callback))) {
+      const pathItem = document.mapAt(item);
+      for (const method of ['post', 'put', 'patch', 'get', 'delete']) {
+        const operation = mapOf(pathItem, method);
+        if (Object.keys(operation).length > 0) {
+          found.set(`${name} ${method.toLocaleUpperCase('en-US')}`, {
+            operation,
+            pathItem,
+            path,
+          });
+        }
+      }
+    }
+  }
+  return found;
+}

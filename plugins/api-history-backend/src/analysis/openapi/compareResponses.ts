@@ -1,0 +1,147 @@
+import type { Tree, TreeMap } from '../tree/Tree';
+import { isTreeMap, mapOf, valueOf } from '../tree/Tree';
+import { compareContent } from './compareContent';
+import type { OperationContext, Pair } from './OperationContext';
+
+/** Compares what an operation answers, by status. */
+export function compareResponses(
+  context: OperationContext,
+  responses: Pair,
+): void {
+  const before = byStatus(responses.before);
+  const after = byStatus(responses.after);
+  for (const [status, was] of before) {
+    const is = after.has(status) ? after.get(status) : rangeOf(status, after);
+    if (is === undefined) {
+      reportRemoved(context, status);
+    } else {
+      const pair = context.maps({ before: was, after: is });
+      const path = `${describeStatus(status)} response`;
+      compareHeaders(context, { ...pair, path });
+      compareContent(context, {
+        before: mapOf(pair.before, 'content'),
+        after: mapOf(pair.after, 'content'),
+        direction: 'response',
+        path,
+      });
+    }
+  }
+  for (const status of after.keys()) {
+    if (!before.has(status) && rangeOf(status, before) === undefined) {
+      reportAdded(context, status);
+    }
+  }
+}
+
+function reportRemoved(context: OperationContext, status: string): void {
+  const isSuccess = /^[23]/.test(status);
+  context.report({
+    severity: isSuccess ? 'breaking' : 'risky',
+    rule: 'response-status-removed',
+    path: `${describeStatus(status)} response`,
+    message: isSuccess
+      ? `${status} is no longer answered.`
+      : `${status} is no longer described as an answer.`,
+    before: status,
+  });
+}
+
+function reportAdded(context: OperationContext, status: string): void {
+  const isSuccess = /^[23]/.test(status);
+  context.report({
+    // Consumers have to expect errors; another way to succeed is news to them.
+    severity: isSuccess ? 'risky' : 'compatible',
+    rule: 'response-status-added',
+    path: `${describeStatus(status)} response`,
+    message: isSuccess
+      ? `${status} can be answered, which consumers do not know yet.`
+      : `${status} is described as an answer.`,
+    after: status,
+  });
+}
+
+/** What a status falls under when it is not described by itself. */
+function rangeOf(
+  status: string,
+  responses: ReadonlyMap<string, Tree>,
+): Tree | undefined {
+  return responses.get(`${status.charAt(0)}XX`) ?? responses.get('DEFAULT');
+}
+
+function byStatus(responses: Tree | undefined): Map<string, Tree> {
+  return new Map(
+    isTreeMap(responses)
+      ? Object.entries(responses)
+          .filter(([status]) => !status.startsWith('x-'))
+          .map(([status, value]) => [status.toLocaleUpperCase('en-US'), value])
+      : [],
+  );
+}
+
+function describeStatus(status: string): string {
+  return status === 'DEFAULT' ? 'default' : status;
+}
+
+function compareHeaders(
+  context: OperationContext,
+  responses: Pair<TreeMap> & { path: string },
+): void {
+  const before = byHeaderName(responses.before);
+  const after = byHeaderName(responses.after);
+  for (const [key, was] of before) {
+    const path = `header '${was.name}' of the ${responses.path}`;
+    const is = after.get(key);
+    if (!is) {
+      context.report({
+        severity: 'breaking',
+        rule: 'response-header-removed',
+        path,
+        message: `The header '${was.name}' was removed.`,
+      });
+      continue;
+    }
+    const pair = context.maps({ before: was.value, after: is.value });
+    const wasRequired = valueOf(pair.before, 'required') === true;
+    const isRequired = valueOf(pair.after, 'required') === true;
+    if (wasRequired !== isRequired) {
+      context.report({
+        severity: wasRequired ? 'breaking' : 'compatible',
+        rule: isRequired
+          ? 'response-header-required'
+          : 'response-header-optional',
+        path,
+        message: isRequired
+          ? `The header '${is.name}' is always there now.`
+          : `The header '${is.name}' is no longer always there.`,
+      });
+    }
+    context.documents.schemas.add({
+      before: valueOf(pair.before, 'schema') ?? true,
+      after: valueOf(pair.after, 'schema') ?? true,
+      direction: 'response',
+      path,
+      location: context.location,
+    });
+  }
+  for (const [key, { name }] of after) {
+    if (!before.has(key)) {
+      context.report({
+        severity: 'compatible',
+        rule: 'response-header-added',
+        path: `header '${name}' of the ${responses.path}`,
+        message: `The header '${name}' was added.`,
+      });
+    }
+  }
+}
+
+function byHeaderName(
+  response: TreeMap,
+): Map<string, { name: string; value: Tree }> {
+  return new Map(
+    Object.entries(mapOf(response, 'headers')).map(([name, value]) => [
+      name.toLocaleLowerCase('en-US'),
+      { name, value },
+    ]),
+  );
+}

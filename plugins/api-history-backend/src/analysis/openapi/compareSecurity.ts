@@ -1,0 +1,159 @@
+import { describeValues } from '../tree/describeValue';
+import type { Tree, TreeMap } from '../tree/Tree';
+import { isTreeMap, listOf, textOf, valueOf } from '../tree/Tree';
+import type {
+  ComparedDocuments,
+  OperationContext,
+  Pair,
+} from './OperationContext';
+
+/** One way to be let in: scopes by scheme. No scheme: everybody is. */
+type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Compares who may call an operation. */
+export function compareSecurity(
+  context: OperationContext,
+  operations: Pair<TreeMap>,
+): void {
+  const before = alternativesOf(
+    context.documents.before.root,
+    operations.before,
+  );
+  const after = alternativesOf(context.documents.after.root, operations.after);
+  const isOpen = (all: Map<string, Alternative>) => all.has('');
+  if (isOpen(before) && isOpen(after)) {
+    return;
+  }
+  if (isOpen(after)) {
+    context.report({
+      severity: 'compatible',
+      rule: 'security-removed',
+      message: 'The operation can be called without authentication.',
+      before: [...before.keys()].join(', '),
+    });
+    return;
+  }
+  if (isOpen(before)) {
+    context.report({
+      severity: 'breaking',
+      rule: 'security-required',
+      message: 'The operation can no longer be called without authentication.',
+      after: [...after.keys()].join(', '),
+    });
+    return;
+  }
+  for (const [name, was] of before) {
+    const is = after.get(name);
+    if (is) {
+      compareScopes(context, { before: was, after: is });
+    } else {
+      context.report({
+        severity: 'breaking',
+        rule: 'security-alternative-removed',
+        message: `Authentication by ${name} is no longer accepted.`,
+        before: name,
+      });
+    }
+  }
+  for (const name of after.keys()) {
+    if (!before.has(name)) {
+      context.report({
+        severity: 'compatible',
+        rule: 'security-alternative-added',
+        message: `Authentication by ${name} is accepted, too.`,
+        after: name,
+      });
+    }
+  }
+}
+
+function compareScopes(
+  context: OperationContext,
+  { before, after }: Pair<Alternative>,
+): void {
+  for (const [scheme, scopes] of after) {
+    const known = before.get(scheme) ?? new Set();
+    const added = [...scopes].filter(scope => !known.has(scope));
+    const removed = [...known].filter(scope => !scopes.has(scope));
+    if (added.length > 0) {
+      context.report({
+        severity: 'breaking',
+        rule: 'security-scope-added',
+        message: `Callers need the scope ${describeValues(
+          added,
+        )} of ${scheme} now.`,
+        after: describeValues(added),
+      });
+    }
+    if (removed.length > 0) {
+      context.report({
+        severity: 'compatible',
+        rule: 'security-scope-removed',
+        message: `Callers no longer need the scope ${describeValues(
+          removed,
+        )} of ${scheme}.`,
+        before: describeValues(removed),
+      });
+    }
+  }
+}
+
+/** What the operation asks for, or else what the whole API does. */
+function alternativesOf(
+  root: TreeMap,
+  operation: TreeMap,
+): Map<string, Alternative> {
+  const owner = Array.isArray(valueOf(operation, 'security'))
+    ? operation
+    : root;
+  const requirements = listOf(owner, 'security').filter(isTreeMap);
+  const alternatives = requirements.map(requirement => readOne(requirement));
+  return new Map(
+    (alternatives.length > 0 ? alternatives : [new Map()]).map(alternative => [
+      [...alternative.keys()].sort().join(' and '),
+      alternative,
+    ]),
+  );
+}
+
+function readOne(requirement: TreeMap): Alternative {
+  return new Map(
+    Object.keys(requirement).map(scheme => [
+      scheme,
+      new Set(listOf(requirement, scheme).filter(isText)),
+    ]),
+  );
+}
+
+function isText(value: Tree): value is string {
+  return typeof value === 'string';
+}
+
+/** Compares how the schemes work that both documents name. */
+export function compareSecuritySchemes(documents: ComparedDocuments): void {
+  const before = documents.before.components('securitySchemes');
+  const after = documents.after.components('securitySchemes');
+  for (const name of Object.keys(before)) {
+    if (Object.hasOwn(after, name)) {
+      const was = describeScheme(documents.before.mapAt(before[name]));
+      const is = describeScheme(documents.after.mapAt(after[name]));
+      if (was !== is) {
+        documents.collector.add({
+          severity: 'breaking',
+          rule: 'security-scheme-changed',
+          path: name,
+          message: `Authentication by ${name} works in another way.`,
+          before: was,
+          after: is,
+        });
+      }
+    }
+  }
+}
+
+function describeScheme(scheme: TreeMap): string {
+  return ['type', 'scheme', 'in', 'name']
+    .map(key => textOf(scheme, key)?.toLocaleLowerCase('en-US'))
+    .filter(part => part !== undefined)
+    .join(' ');
+}

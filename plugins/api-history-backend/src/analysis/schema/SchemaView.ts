@@ -1,0 +1,60 @@
+import type { Tree } from '../tree/Tree';
+
+/** The keywords that say how small or large a value may be. */
+export const LOWER_BOUNDS = [
+  'minimum',
+  'exclusiveMinimum',
+  'minLength',
+  'minItems',
+  'minProperties',
+] as const;
+
+/** The keywords that say how small or large a value may be. */
+export const UPPER_BOUNDS = [
+  'maximum',
+  'exclusiveMaximum',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+] as const;
+
+/** A keyword that bounds a value. */
+export type Bound =
+  | (typeof LOWER_BOUNDS)[number]
+  | (typeof UPPER_BOUNDS)[number];
+
+/**
+ * What a schema says, whichever way it is written: references followed, `allOf`
+ * taken together, and the many ways to allow null made one.
+ */
+export interface SchemaView {
+  /** True when no value is allowed at all: the schema `false`. */
+  isNever: boolean;
+  /** The types without `null`; undefined when any is allowed. */
+  types: ReadonlySet<string> | undefined;
+  isNullable: boolean;
+  /** The allowed values without null, as JSON; undefined when not listed. */
+  values: ReadonlySet<string> | undefined;
+  format: string | undefined;
+  pattern: string | undefined;
+  bounds: ReadonlyMap<Bound, number>;
+  multipleOf: number | undefined;
+  hasUniqueItems: boolean;
+  /** Several schemas when `allOf` describes a property more than once. */
+  properties: ReadonlyMap<string, Tree>;
+  required: ReadonlySet<string>;
+  /** Whether unnamed properties are allowed, and of what schema. */
+  additional: boolean | Tree;
+  items: Tree | undefined;
+  prefixItems: readonly Tree[];
+  /** Each group is an `oneOf` or `anyOf`; the value fits one of its members. */
+  unions: ReadonlyArray<readonly Tree[]>;
+  defaultValue: Tree | undefined;
+  isReadOnly: boolean;
+  isWriteOnly: boolean;
+  isDeprecated: boolean;
+  /** Keywords that are only compared as equal or not, with their hashes. */
+  others: ReadonlyMap<string, string>;
+  /** References out of the document, which are never followed. */
+  externalRefs: ReadonlySet<string>;
+}

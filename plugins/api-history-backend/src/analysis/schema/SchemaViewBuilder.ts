@@ -1,0 +1,301 @@
+import { hashTree } from '../tree/hashTree';
+import type { Tree, TreeMap } from '../tree/Tree';
+import { isTreeMap, listOf, mapOf, textOf, valueOf } from '../tree/Tree';
+import type { Bound, SchemaView } from './SchemaView';
+import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
+
+/** Keywords that make sense for one type only, and so imply it. */
+const IMPLIED_TYPES: Record<string, readonly string[]> = {
+  object: ['properties', 'required', 'additionalProperties', 'minProperties'],
+  array: ['items', 'prefixItems', 'minItems', 'uniqueItems'],
+};
+
+/** Keywords whose changes are told without judging them. */
+const OTHERS = [
+  'contains',
+  'dependentRequired',
+  'dependentSchemas',
+  'discriminator',
+  'else',
+  'if',
+  'not',
+  'patternProperties',
+  'propertyNames',
+  'then',
+];
+
+/** Takes the parts of a schema together: a value has to fit all of them. */
+export class SchemaViewBuilder {
+  readonly #combine: (one: Tree, other: Tree) => Tree;
+  #isNever = false;
+  #types: Set<string> | undefined;
+  readonly #implied = new Set<string>();
+  #isNullable: boolean | undefined;
+  #isNullableForced = false;
+  #values: Set<string> | undefined;
+  #format: string | undefined;
+  readonly #patterns = new Set<string>();
+  readonly #bounds = new Map<Bound, number>();
+  #multipleOf: number | undefined;
+  #hasUniqueItems = false;
+  readonly #properties = new Map<string, Tree>();
+  readonly #required = new Set<string>();
+  #additional: boolean | Tree = true;
+  #items: Tree | undefined;
+  #prefixItems: Tree[] = [];
+  readonly #unions: Tree[][] = [];
+  #defaultValue: Tree | undefined;
+  readonly #flags = new Set<string>();
+  readonly #others = new Map<string, string>();
+  readonly #externalRefs = new Set<string>();
+
+  /**
+   * @param combine - makes one schema of two, and the same one of the same two:
+   *   a schema that describes itself twice would never be read to its end
+   */
+  constructor(combine: (one: Tree, other: Tree) => Tree) {
+    this.#combine = combine;
+  }
+
+  addNever(): void {
+    this.#isNever = true;
+  }
+
+  addNull(): void {
+    this.#isNullableForced = true;
+  }
+
+  addExternalRef(ref: string): void {
+    this.#externalRefs.add(ref);
+  }
+
+  addUnion(members: Tree[]): void {
+    this.#unions.push(members);
+  }
+
+  /**
+   * @param isOutermost - whether this is the schema itself and not one of its
+   *   `allOf`: there `nullable` is meant for the whole, though OpenAPI 3.0 says
+   *   otherwise
+   */
+  addKeywords(part: TreeMap, isOutermost: boolean): void {
+    this.#addTypes(part);
+    this.#addValues(part);
+    if (isOutermost && valueOf(part, 'nullable') === true) {
+      this.#isNullableForced = true;
+    }
+    this.#format ??= textOf(part, 'format');
+    const pattern = textOf(part, 'pattern');
+    if (pattern !== undefined) {
+      this.#patterns.add(pattern);
+    }
+    this.#addBounds(part);
+    this.#addObject(part);
+    this.#addArray(part);
+    this.#defaultValue ??= valueOf(part, 'default');
+    for (const keyword of OTHERS) {
+      const value = valueOf(part, keyword);
+      if (value !== undefined) {
+        const known = this.#others.get(keyword) ?? '';
+        this.#others.set(keyword, known + hashTree(value));
+      }
+    }
+    for (const flag of ['readOnly', 'writeOnly', 'deprecated']) {
+      if (valueOf(part, flag) === true) {
+        this.#flags.add(flag);
+      }
+    }
+  }
+
+  finish(): SchemaView {
+    const types = this.#types ?? this.#impliedTypes();
+    const isAnything =
+      !types && !this.#values && this.#unions.length === 0 && !this.#isNever;
+    return {
+      isNever: this.#isNever,
+      types,
+      isNullable: this.#isNullableForced || (this.#isNullable ?? isAnything),
+      values: this.#values,
+      format: this.#format,
+      pattern:
+        this.#patterns.size > 0 ? [...this.#patterns].join(' and ') : undefined,
+      bounds: this.#bounds,
+      multipleOf: this.#multipleOf,
+      hasUniqueItems: this.#hasUniqueItems,
+      properties: this.#properties,
+      required: this.#required,
+      additional: this.#additional,
+      items: this.#items,
+      prefixItems: this.#prefixItems,
+      unions: this.#unions,
+      defaultValue: this.#defaultValue,
+      isReadOnly: this.#flags.has('readOnly'),
+      isWriteOnly: this.#flags.has('writeOnly'),
+      isDeprecated: this.#flags.has('deprecated'),
+      others: this.#others,
+      externalRefs: this.#externalRefs,
+    };
+  }
+
+  #addTypes(part: TreeMap): void {
+    const type = valueOf(part, 'type');
+    const named = (Array.isArray(type) ? type : [type]).filter(
+      name => typeof name === 'string',
+    );
+    if (named.length > 0) {
+      this.#restrictNull(
+        named.includes('null') || valueOf(part, 'nullable') === true,
+      );
+      const types = named.filter(name => name !== 'null');
+      this.#types = this.#types
+        ? commonTypes(this.#types, types)
+        : new Set(types);
+    }
+    for (const [name, keywords] of Object.entries(IMPLIED_TYPES)) {
+      if (keywords.some(keyword => Object.hasOwn(part, keyword))) {
+        this.#implied.add(name);
+      }
+    }
+  }
+
+  #addValues(part: TreeMap): void {
+    const isConst = Object.hasOwn(part, 'const');
+    const listed = isConst ? [part.const] : valueOf(part, 'enum');
+    if (!Array.isArray(listed)) {
+      return;
+    }
+    if (!listed.includes(null)) {
+      this.#restrictNull(false);
+    } else if (!Object.hasOwn(part, 'type')) {
+      this.#restrictNull(true);
+    }
+    const values = listed
+      .filter(value => value !== null)
+      .map(value => JSON.stringify(value));
+    const known = this.#values;
+    this.#values = new Set(
+      known ? values.filter(value => known.has(value)) : values,
+    );
+  }
+
+  #restrictNull(isAllowed: boolean): void {
+    this.#isNullable = isAllowed && this.#isNullable !== false;
+  }
+
+  #addBounds(part: TreeMap): void {
+    for (const bound of LOWER_BOUNDS) {
+      this.#addBound(bound, valueOf(part, bound), Math.max);
+    }
+    for (const bound of UPPER_BOUNDS) {
+      this.#addBound(bound, valueOf(part, bound), Math.min);
+    }
+    // OpenAPI 3.0 writes the exclusive bounds as switches.
+    if (valueOf(part, 'exclusiveMinimum') === true) {
+      this.#bounds.delete('minimum');
+      this.#addBound('exclusiveMinimum', valueOf(part, 'minimum'), Math.max);
+    }
+    if (valueOf(part, 'exclusiveMaximum') === true) {
+      this.#bounds.delete('maximum');
+      this.#addBound('exclusiveMaximum', valueOf(part, 'maximum'), Math.min);
+    }
+    const multipleOf = valueOf(part, 'multipleOf');
+    if (typeof multipleOf === 'number') {
+      this.#multipleOf ??= multipleOf;
+    }
+  }
+
+  #addBound(
+    bound: Bound,
+    value: Tree | undefined,
+    stricter: (a: number, b: number) => number,
+  ): void {
+    if (typeof value === 'number') {
+      const known = this.#bounds.get(bound);
+      this.#bounds.set(
+        bound,
+        known === undefined ? value : stricter(known, value),
+      );
+    }
+  }
+
+  #addObject(part: TreeMap): void {
+    for (const [name, schema] of Object.entries(mapOf(part, 'properties'))) {
+      const known = this.#properties.get(name);
+      this.#properties.set(
+        name,
+        known === undefined || known === schema
+          ? schema
+          : this.#combine(known, schema),
+      );
+    }
+    for (const name of listOf(part, 'required')) {
+      if (typeof name === 'string') {
+        this.#required.add(name);
+      }
+    }
+    const additional = valueOf(part, 'additionalProperties');
+    if (
+      additional === false ||
+      valueOf(part, 'unevaluatedProperties') === false
+    ) {
+      this.#additional = false;
+    } else if (isTreeMap(additional) && this.#additional === true) {
+      this.#additional = additional;
+    }
+  }
+
+  #addArray(part: TreeMap): void {
+    const items = valueOf(part, 'items');
+    // Older JSON Schema, which AsyncAPI uses, puts the prefix into `items`.
+    if (Array.isArray(items)) {
+      this.#prefixItems = items;
+    } else {
+      this.#items ??= items;
+    }
+    const prefixItems = listOf(part, 'prefixItems');
+    if (prefixItems.length > 0) {
+      this.#prefixItems = prefixItems;
+    }
+    if (valueOf(part, 'uniqueItems') === true) {
+      this.#hasUniqueItems = true;
+    }
+  }
+
+  #impliedTypes(): Set<string> | undefined {
+    if (this.#values && this.#values.size > 0) {
+      return new Set([...this.#values].map(jsonType));
+    }
+    // A choice between schemas leaves the type to them.
+    return this.#implied.size > 0 && this.#unions.length === 0
+      ? this.#implied
+      : undefined;
+  }
+}
+
+function commonTypes(known: Set<string>, types: string[]): Set<string> {
+  const common = new Set<string>();
+  for (const type of types) {
+    if (known.has(type) || (type === 'integer' && known.has('number'))) {
+      common.add(type);
+    } else if (type === 'number' && known.has('integer')) {
+      common.add('integer');
+    }
+  }
+  return common;
+}
+
+function jsonType(json: string): string {
+  if (json.startsWith('"')) {
+    return 'string';
+  }
+  if (json.startsWith('{')) {
+    return 'object';
+  }
+  if (json.startsWith('[')) {
+    return 'array';
+  }
+  if (json === 'true' || json === 'false') {
+    return 'boolean';
+  }
+  return /^-?\d+$/.test(json) ? 'integer' : 'number';
+}

@@ -1,0 +1,216 @@
+import type { Tree } from '../tree/Tree';
+import { isTreeMap } from '../tree/Tree';
+import type { SchemaReader } from './SchemaReader';
+import type { SchemaView } from './SchemaView';
+import type { Direction, SchemaVisit } from './SchemaVisit';
+import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+/** Compares the properties of objects, named and unnamed. */
+export function compareProperties(visit: SchemaVisit): void {
+  const before = readProperties(visit.before, {
+    direction: visit.direction,
+    reader: visit.readers.before,
+  });
+  const after = readProperties(visit.after, {
+    direction: visit.direction,
+    reader: visit.readers.after,
+  });
+  for (const [name, property] of before) {
+    const successor = after.get(name);
+    if (successor) {
+      compareProperty(visit, { name, before: property, after: successor });
+    } else {
+      reportRemoved(visit, name, property);
+    }
+  }
+  for (const [name, property] of after) {
+    if (!before.has(name)) {
+      reportAdded(visit, name, property);
+    }
+  }
+  reportUndescribed(visit);
+  compareAdditional(visit);
+}
+
+interface Property {
+  schema: Tree;
+  view: SchemaView;
+  isRequired: boolean;
+}
+
+/** The properties that appear in one direction. */
+function readProperties(
+  view: SchemaView,
+  options: { direction: Direction; reader: SchemaReader },
+): Map<string, Property> {
+  const properties = new Map<string, Property>();
+  for (const [name, schema] of view.properties) {
+    const property = options.reader.read(schema);
+    const isLeftOut =
+      options.direction === 'request'
+        ? property.isReadOnly
+        : property.isWriteOnly;
+    if (!isLeftOut) {
+      properties.set(name, {
+        schema,
+        view: property,
+        isRequired: view.required.has(name),
+      });
+    }
+  }
+  return properties;
+}
+
+function compareProperty(
+  visit: SchemaVisit,
+  property: { name: string; before: Property; after: Property },
+): void {
+  const { name, before, after } = property;
+  const { direction } = visit;
+  if (before.isRequired !== after.isRequired) {
+    const isNarrowed = after.isRequired;
+    const hasDefault = after.view.defaultValue !== undefined;
+    const severity = severityOf(direction, isNarrowed ? 'narrowed' : 'widened');
+    const messages = {
+      request: isNarrowed
+        ? `'${name}' must be sent now.`
+        : `'${name}' may be left out now.`,
+      response: isNarrowed
+        ? `'${name}' is always there now.`
+        : `'${name}' is no longer always there.`,
+    };
+    visit.report({
+      severity: severity === 'breaking' && hasDefault ? 'risky' : severity,
+      rule: `${direction}-property-${isNarrowed ? 'required' : 'optional'}`,
+      path: name,
+      message: messages[direction],
+      before: before.isRequired ? 'required' : 'optional',
+      after: after.isRequired ? 'required' : 'optional',
+    });
+  }
+  if (!before.view.isDeprecated && after.view.isDeprecated) {
+    visit.report({
+      severity: 'compatible',
+      rule: `${direction}-property-deprecated`,
+      path: name,
+      message: `'${name}' is deprecated now.`,
+    });
+  }
+  visit.descend({ before: before.schema, after: after.schema }, name);
+}
+
+function reportRemoved(
+  visit: SchemaVisit,
+  name: string,
+  property: Property,
+): void {
+  const { direction } = visit;
+  const still = visit.after.properties.get(name);
+  if (still !== undefined) {
+    // It is there, but is left out of this direction now.
+    visit.report({
+      severity: 'risky',
+      rule: `${direction}-property-withdrawn`,
+      path: name,
+      message:
+        direction === 'request'
+          ? `'${name}' is read-only now: what consumers send there is ignored.`
+          : `'${name}' is write-only now: consumers no longer get it.`,
+    });
+    return;
+  }
+  const wasDeprecated = property.view.isDeprecated ? ' It was deprecated.' : '';
+  visit.report({
+    severity: 'breaking',
+    rule: `${direction}-property-removed`,
+    path: name,
+    message:
+      direction === 'request'
+        ? `'${name}' was removed: what consumers send there is refused or ignored.${wasDeprecated}`
+        : `'${name}' was removed: consumers that read it get nothing.${wasDeprecated}`,
+  });
+}
+
+function reportAdded(
+  visit: SchemaVisit,
+  name: string,
+  property: Property,
+): void {
+  const { direction } = visit;
+  if (visit.before.properties.has(name)) {
+    visit.report({
+      severity: 'compatible',
+      rule: `${direction}-property-added`,
+      path: name,
+      message: `'${name}' is part of the ${direction} now.`,
+    });
+  } else if (direction === 'request' && property.isRequired) {
+    const hasDefault = property.view.defaultValue !== undefined;
+    visit.report({
+      severity: hasDefault ? 'risky' : 'breaking',
+      rule: 'request-property-required',
+      path: name,
+      message: `'${name}' was added and must be sent.`,
+      after: 'required',
+    });
+  } else {
+    visit.report({
+      // Those who refuse what they do not know were promised that it never comes.
+      severity:
+        direction === 'response' && visit.before.additional === false
+          ? 'risky'
+          : 'compatible',
+      rule: `${direction}-property-added`,
+      path: name,
+      message:
+        direction === 'request'
+          ? `'${name}' was added and may be sent.`
+          : `'${name}' was added.`,
+    });
+  }
+}
+
+/** A property can be required without being described. */
+function reportUndescribed(visit: SchemaVisit): void {
+  for (const name of visit.after.required) {
+    if (
+      !visit.after.properties.has(name) &&
+      !visit.before.properties.has(name) &&
+      !visit.before.required.has(name)
+    ) {
+      visit.report({
+        severity: severityOf(visit.direction, 'narrowed'),
+        rule: `${visit.direction}-property-required`,
+        path: name,
+        message:
+          visit.direction === 'request'
+            ? `'${name}' must be sent now.`
+            : `'${name}' is always there now.`,
+        after: 'required',
+      });
+    }
+  }
+}
+
+function compareAdditional(visit: SchemaVisit): void {
+  const { direction } = visit;
+  const before = visit.before.additional;
+  const after = visit.after.additional;
+  if (isTreeMap(before) && isTreeMap(after)) {
+    visit.descend({ before, after }, '*');
+  } else if (isTreeMap(before) !== isTreeMap(after) || before !== after) {
+    const rank = (value: boolean | Tree) =>
+      typeof value === 'boolean' ? Number(value) * 2 : 1;
+    const isNarrowed = rank(after) < rank(before);
+    // An open object is rarely meant as a promise, a closed one mostly is.
+    visit.report({
+      severity: isNarrowed
+        ? severityOf(direction, 'narrowed')
+        : mildSeverityOf(direction, 'widened'),
+      rule: `${direction}-additional-properties-changed`,
+      message: isNarrowed
+        ? `${visit.subject} takes fewer properties besides the named ones.`
+        : `${visit.subject} takes more properties besides the named ones.`,
+    });
+  }
+}

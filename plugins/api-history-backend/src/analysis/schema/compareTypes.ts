@@ -1,0 +1,152 @@
+import type { SchemaView } from './SchemaView';
+import type { SchemaVisit } from './SchemaVisit';
+import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+/** Formats whose values are all values of the other, too. */
+const WIDER_FORMATS: Record<string, string> = {
+  int32: 'int64',
+  float: 'double',
+};
+
+/**
+ * Compares types, null and format.
+ *
+ * @returns whether the two have a type in common, so that it makes sense to look
+ * at the rest
+ */
+export function compareTypes(visit: SchemaVisit): boolean {
+  const isComparable = compareNamedTypes(visit);
+  if (isComparable) {
+    compareNull(visit);
+    compareFormat(visit);
+  }
+  return isComparable;
+}
+
+function compareNamedTypes(visit: SchemaVisit): boolean {
+  const { direction, subject } = visit;
+  const before = allowedTypes(visit.before);
+  const after = allowedTypes(visit.after);
+  const removed = missingTypes(before, after);
+  const added = missingTypes(after, before);
+  if (removed.length === 0 && added.length === 0) {
+    return true;
+  }
+  const values = {
+    before: describeTypes(before),
+    after: describeTypes(after),
+  };
+  const rule = `${direction}-type-changed`;
+  const change = `The type of ${subject} changed from ${values.before} to ${values.after}`;
+  if (removed.length > 0 && added.length > 0) {
+    const severity = severityOf(direction, 'changed');
+    visit.report({ severity, rule, message: `${change}.`, ...values });
+    return [...(before ?? [])].some(type => !removed.includes(type));
+  }
+  const effect = removed.length > 0 ? 'narrowed' : 'widened';
+  const explanation = {
+    request: {
+      narrowed: 'less of what consumers send is accepted',
+      widened: 'all that consumers send is still accepted',
+    },
+    response: {
+      narrowed: 'consumers get nothing that they do not know',
+      widened: 'consumers get values of a type that they do not expect',
+    },
+  }[direction][effect];
+  visit.report({
+    severity: severityOf(direction, effect),
+    rule,
+    message: `${change}: ${explanation}.`,
+    ...values,
+  });
+  return true;
+}
+
+/** The types of one side that the other does not cover; undefined is any. */
+function missingTypes(
+  types: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+): string[] {
+  if (!other) {
+    return [];
+  }
+  if (!types) {
+    return ['any'];
+  }
+  return [...types].filter(
+    type => !other.has(type) && !(type === 'integer' && other.has('number')),
+  );
+}
+
+function describeTypes(types: ReadonlySet<string> | undefined): string {
+  if (types?.size === 0) {
+    return 'none';
+  }
+  return types ? [...types].sort().join(' or ') : 'any';
+}
+
+function allowedTypes(view: SchemaView): ReadonlySet<string> | undefined {
+  return view.isNever ? new Set() : view.types;
+}
+
+/** Compares whether null is allowed. */
+export function compareNull({ direction, ...visit }: SchemaVisit): void {
+  const { before, after, subject } = visit;
+  if (before.isNullable === after.isNullable) {
+    return;
+  }
+  // Where anything was or is allowed, the change of type says it already.
+  if (isAnything(before) || isAnything(after)) {
+    return;
+  }
+  visit.report({
+    severity: severityOf(direction, after.isNullable ? 'widened' : 'narrowed'),
+    rule: `${direction}-nullability-changed`,
+    message: after.isNullable
+      ? `${subject} may be null now.`
+      : `${subject} may not be null any more.`,
+  });
+}
+
+function isAnything(view: SchemaView): boolean {
+  return !view.types && !view.values && view.unions.length === 0;
+}
+
+function compareFormat({ direction, ...visit }: SchemaVisit): void {
+  const { subject } = visit;
+  const before = visit.before.format;
+  const after = visit.after.format;
+  if (before === after) {
+    return;
+  }
+  const rule = `${direction}-format-changed`;
+  if (before === undefined) {
+    visit.report({
+      severity: mildSeverityOf(direction, 'narrowed'),
+      rule,
+      message: `${subject} has the format ${after} now.`,
+      after,
+    });
+  } else if (after === undefined) {
+    visit.report({
+      severity: mildSeverityOf(direction, 'widened'),
+      rule,
+      message: `${subject} no longer has the format ${before}.`,
+      before,
+    });
+  } else {
+    const isWider = WIDER_FORMATS[before] === after;
+    const isNarrower = WIDER_FORMATS[after] === before;
+    const severity = isWider
+      ? mildSeverityOf(direction, 'widened')
+      : severityOf(direction, isNarrower ? 'narrowed' : 'changed');
+    visit.report({
+      severity,
+      rule,
+      message: `The format of ${subject} changed from ${before} to ${after}.`,
+      before,
+      after,
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { hashTree } from '../tree/hashTree';
+import { shorten } from '../tree/describeValue';
+import type { Tree } from '../tree/Tree';
+import { listOf, mapOf, textOf, valueOf } from '../tree/Tree';
+import type { SchemaReader } from './SchemaReader';
+import type { SchemaPair, SchemaVisit } from './SchemaVisit';
+import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+/** Compares the members of `oneOf` and `anyOf`. */
+export function compareUnions(visit: SchemaVisit): void {
+  const before = visit.before.unions;
+  const after = visit.after.unions;
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const was = before.at(index);
+    const is = after.at(index);
+    if (was && is) {
+      compareMembers(visit, { before: was, after: is });
+    } else {
+      visit.report({
+        severity: is
+          ? severityOf(visit.direction, 'narrowed')
+          : mildSeverityOf(visit.direction, 'widened'),
+        rule: `${visit.direction}-choice-changed`,
+        message: is
+          ? `${visit.subject} has to fit one of several schemas now.`
+          : `${visit.subject} no longer has to fit one of several schemas.`,
+      });
+    }
+  }
+}
+
+/**
+ * Compares a schema with a choice between schemas, of which it may have become
+ * one, or the other way round.
+ */
+export function compareWithUnion(visit: SchemaVisit, pair: SchemaPair): void {
+  compareMembers(visit, {
+    before: visit.before.unions.at(0) ?? [pair.before],
+    after: visit.after.unions.at(0) ?? [pair.after],
+  });
+}
+
+function compareMembers(
+  visit: SchemaVisit,
+  members: { before: readonly Tree[]; after: readonly Tree[] },
+): void {
+  const before = new Map(
+    members.before.map(member => [
+      identityOf(member, visit.readers.before),
+      member,
+    ]),
+  );
+  const after = new Map(
+    members.after.map(member => [
+      identityOf(member, visit.readers.after),
+      member,
+    ]),
+  );
+  const removed = [...before].filter(([identity]) => !after.has(identity));
+  const added = [...after].filter(([identity]) => !before.has(identity));
+  for (const [identity, member] of before) {
+    const successor = after.get(identity);
+    if (successor !== undefined) {
+      visit.descend({ before: member, after: successor }, '');
+    }
+  }
+  if (removed.length === 1 && added.length === 1) {
+    // One that is not recognised in each is most likely the same, changed.
+    visit.descend({ before: removed[0][1], after: added[0][1] }, '');
+    return;
+  }
+  for (const [, member] of removed) {
+    const name = nameOf(member, visit.readers.before);
+    visit.report({
+      severity: severityOf(visit.direction, 'narrowed'),
+      rule: `${visit.direction}-choice-removed`,
+      message:
+        visit.direction === 'request'
+          ? `${visit.subject} can no longer be ${name}.`
+          : `${visit.subject} is never ${name} any more.`,
+      before: name,
+    });
+  }
+  for (const [, member] of added) {
+    const name = nameOf(member, visit.readers.after);
+    visit.report({
+      severity: mildSeverityOf(visit.direction, 'widened'),
+      rule: `${visit.direction}-choice-added`,
+      message:
+        visit.direction === 'request'
+          ? `${visit.subject} can be ${name}, too.`
+          : `${visit.subject} can be ${name}, which consumers do not know yet.`,
+      after: name,
+    });
+  }
+}
+
+/** What makes a member the same in both documents: its name, or its content. */
+function identityOf(member: Tree, reader: SchemaReader): string {
+  const { schema, name } = reader.follow(member);
+  return name ?? textOf(schema, 'title') ?? tagOf(schema) ?? hashTree(schema);
+}
+
+/** The one value of a property that tells the members apart, if there is one. */
+function tagOf(schema: Tree): string | undefined {
+  for (const [name, property] of Object.entries(mapOf(schema, 'properties'))) {
+    const values = listOf(property, 'enum');
+    const value = valueOf(property, 'const') ?? values[0];
+    if (typeof value === 'string' && values.length <= 1) {
+      return `${name} = ${value}`;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(member: Tree, reader: SchemaReader): string {
+  const { schema, name } = reader.follow(member);
+  const known = name ?? textOf(schema, 'title') ?? tagOf(schema);
+  if (known !== undefined) {
+    return shorten(known);
+  }
+  const types = reader.read(schema).types;
+  return types ? `another ${[...types].sort().join(' or ')}` : 'something else';
+}

@@ -1,0 +1,202 @@
+import { describeJsonValues, describeValue } from '../tree/describeValue';
+import type { Bound } from './SchemaView';
+import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
+import type { Effect, SchemaVisit } from './SchemaVisit';
+import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+/** Compares what single values may be: enumerations, bounds, patterns. */
+export function compareValues(visit: SchemaVisit): void {
+  compareEnumeration(visit);
+  for (const bound of LOWER_BOUNDS) {
+    compareBound(visit, bound, (before, after) => after > before);
+  }
+  for (const bound of UPPER_BOUNDS) {
+    compareBound(visit, bound, (before, after) => after < before);
+  }
+  comparePattern(visit);
+  compareMultipleOf(visit);
+  compareUniqueItems(visit);
+  compareDefault(visit);
+}
+
+function compareEnumeration({ direction, ...visit }: SchemaVisit): void {
+  const { subject } = visit;
+  const before = visit.before.values;
+  const after = visit.after.values;
+  if (before && after) {
+    const removed = [...before].filter(value => !after.has(value));
+    if (removed.length > 0) {
+      const values = describeJsonValues(removed);
+      visit.report({
+        severity: severityOf(direction, 'narrowed'),
+        rule: `${direction}-enum-value-removed`,
+        message:
+          direction === 'request'
+            ? `${subject} no longer accepts ${values}.`
+            : `${subject} is never ${values} any more.`,
+        before: describeJsonValues(before),
+        after: describeJsonValues(after),
+      });
+    }
+    const added = [...after].filter(value => !before.has(value));
+    if (added.length > 0) {
+      const values = describeJsonValues(added);
+      visit.report({
+        severity: mildSeverityOf(direction, 'widened'),
+        rule: `${direction}-enum-value-added`,
+        message:
+          direction === 'request'
+            ? `${subject} accepts ${values}, too.`
+            : `${subject} can be ${values}, which consumers do not know yet.`,
+        before: describeJsonValues(before),
+        after: describeJsonValues(after),
+      });
+    }
+  } else if (after) {
+    const values = describeJsonValues(after);
+    visit.report({
+      severity: severityOf(direction, 'narrowed'),
+      rule: `${direction}-enum-added`,
+      message: `${subject} is one of ${values} now, where it was free.`,
+      after: values,
+    });
+  } else if (before) {
+    const values = describeJsonValues(before);
+    visit.report({
+      severity: mildSeverityOf(direction, 'widened'),
+      rule: `${direction}-enum-removed`,
+      message: `${subject} is no longer limited to ${values}.`,
+      before: values,
+    });
+  }
+}
+
+function compareBound(
+  { direction, ...visit }: SchemaVisit,
+  bound: Bound,
+  isNarrower: (before: number, after: number) => boolean,
+): void {
+  const before = visit.before.bounds.get(bound);
+  const after = visit.after.bounds.get(bound);
+  if (before === after) {
+    return;
+  }
+  const effect: Effect =
+    after !== undefined && (before === undefined || isNarrower(before, after))
+      ? 'narrowed'
+      : 'widened';
+  const severity =
+    effect === 'widened'
+      ? mildSeverityOf(direction, effect)
+      : severityOf(direction, effect);
+  const from = before ?? 'none';
+  visit.report({
+    severity,
+    rule: `${direction}-limit-changed`,
+    message: `The limit ${bound} of ${visit.subject} changed from ${from} to ${
+      after ?? 'none'
+    }.`,
+    before: before?.toString(),
+    after: after?.toString(),
+  });
+}
+
+function comparePattern({ direction, ...visit }: SchemaVisit): void {
+  const before = visit.before.pattern;
+  const after = visit.after.pattern;
+  if (before === after) {
+    return;
+  }
+  const rule = `${direction}-pattern-changed`;
+  const { subject } = visit;
+  if (before === undefined) {
+    visit.report({
+      severity: severityOf(direction, 'narrowed'),
+      rule,
+      message: `${subject} has to match a pattern now.`,
+      after,
+    });
+  } else if (after === undefined) {
+    visit.report({
+      severity: mildSeverityOf(direction, 'widened'),
+      rule,
+      message: `${subject} no longer has to match a pattern.`,
+      before,
+    });
+  } else {
+    // Which of two patterns matches more cannot be told in general.
+    visit.report({
+      severity: 'risky',
+      rule,
+      message: `The pattern of ${subject} changed.`,
+      before,
+      after,
+    });
+  }
+}
+
+function compareMultipleOf({ direction, ...visit }: SchemaVisit): void {
+  const before = visit.before.multipleOf;
+  const after = visit.after.multipleOf;
+  if (before === after) {
+    return;
+  }
+  const isMultiple = (whole = NaN, part = NaN) => whole % part === 0;
+  let effect: Effect = 'changed';
+  if (before === undefined || isMultiple(after, before)) {
+    effect = 'narrowed';
+  } else if (after === undefined || isMultiple(before, after)) {
+    effect = 'widened';
+  }
+  visit.report({
+    severity:
+      effect === 'widened'
+        ? mildSeverityOf(direction, effect)
+        : severityOf(direction, effect),
+    rule: `${direction}-limit-changed`,
+    message: `The limit multipleOf of ${visit.subject} changed from ${
+      before ?? 'none'
+    } to ${after ?? 'none'}.`,
+    before: before?.toString(),
+    after: after?.toString(),
+  });
+}
+
+function compareUniqueItems({ direction, ...visit }: SchemaVisit): void {
+  const { before, after, subject } = visit;
+  if (before.hasUniqueItems === after.hasUniqueItems) {
+    return;
+  }
+  visit.report({
+    severity: after.hasUniqueItems
+      ? severityOf(direction, 'narrowed')
+      : mildSeverityOf(direction, 'widened'),
+    rule: `${direction}-limit-changed`,
+    message: after.hasUniqueItems
+      ? `The items of ${subject} have to differ from each other now.`
+      : `The items of ${subject} may be the same now.`,
+  });
+}
+
+/** A default matters to those who leave the value out of what they send. */
+function compareDefault({ direction, ...visit }: SchemaVisit): void {
+  const before = visit.before.defaultValue;
+  const after = visit.after.defaultValue;
+  if (
+    direction === 'response' ||
+    JSON.stringify(before) === JSON.stringify(after)
+  ) {
+    return;
+  }
+  const { subject } = visit;
+  visit.report({
+    severity: before === undefined ? 'compatible' : 'risky',
+    rule: `${direction}-default-changed`,
+    message:
+      after === undefined
+        ? `Consumers that leave ${subject} out no longer get a default.`
+        : `Consumers that leave ${subject} out get another default.`,
+    before: before === undefined ? undefined : describeValue(before),
+    after: after === undefined ? undefined : describeValue(after),
+  });
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { DefinitionFormat } from './DefinitionFormat';
+
+/** Definitions of types that the portal cannot read. */
+export const textFormat: DefinitionFormat<undefined> = {
+  read(text) {
+    return {
+      content: undefined,
+      contentHash: createHash('sha256').update(normalise(text)).digest('hex'),
+      textOnlyReason:
+        'Definitions of this type are compared line by line only.',
+    };
+  },
+};
+
+/** Editors change line ends and what stands before them. */
+function normalise(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .trimEnd();
+}

@@ -1,0 +1,26 @@
+import type { Tree } from './Tree';
+
+const MAX_LENGTH = 200;
+
+/** A value as people write it, cut to a length that fits into a table. */
+export function describeValue(value: Tree): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return shorten(text);
+}
+
+/** Several values in a row, cut to a length that fits into a table. */
+export function describeValues(values: Iterable<Tree>): string {
+  return shorten(
+    [...values].slice(0, MAX_LENGTH).map(describeValue).join(', '),
+  );
+}
+
+/** Cuts a text to a length that fits into a table. */
+export function shorten(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
+}
+
+/** Values that are written as JSON, as people write them. */
+export function describeJsonValues(values: Iterable<string>): string {
+  return describeValues([...values].map(value => JSON.parse(value)));
+}

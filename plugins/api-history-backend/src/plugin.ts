@@ -1,0 +1,129 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions';
+import { ThreadedAnalyzer } from './analysis/ThreadedAnalyzer';
+import { DatabaseNoticeStore } from './database/DatabaseNoticeStore';
+import { DatabasePushStore } from './database/DatabasePushStore';
+import { DatabaseSweepStore } from './database/DatabaseSweepStore';
+import { DatabaseVersionStore } from './database/DatabaseVersionStore';
+import { openDatabase } from './database/openDatabase';
+import { readApiHistoryConfig } from './readApiHistoryConfig';
+import { createRouter } from './router';
+import { ApiVisibility } from './services/ApiVisibility';
+import { CollectVersionsTask } from './services/CollectVersionsTask';
+import { CommitFinder } from './services/CommitFinder';
+import { ConsumerNotifier } from './services/ConsumerNotifier';
+import { HistoryMetrics } from './services/HistoryMetrics';
+import { HistoryService } from './services/HistoryService';
+import { PushRecorder } from './services/PushRecorder';
+import { RemoveOldHistoryTask } from './services/RemoveOldHistoryTask';
+import { VersionComparer } from './services/VersionComparer';
+import { VersionRecorder } from './services/VersionRecorder';
+
+/** Keeps the history of API definitions. */
+export const apiHistoryPlugin = createBackendPlugin({
+  pluginId: 'api-history',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auth, catalog, logger, scheduler } = deps;
+        const config = readApiHistoryConfig(deps.config);
+        const client = await openDatabase(deps.database);
+        const versions = new DatabaseVersionStore(client);
+        const sweeps = new DatabaseSweepStore(client);
+        const pushes = new DatabasePushStore(client);
+        const analyzer = new ThreadedAnalyzer({
+          maxMilliseconds: config.analysisMilliseconds,
+        });
+        deps.lifecycle.addShutdownHook(() => analyzer.close());
+
+        const history = new HistoryService({
+          comparer: new VersionComparer({ analyzer, versions }),
+          versions,
+          visibility: new ApiVisibility(catalog),
+        });
+        deps.httpRouter.use(createRouter({ history, httpAuth: deps.httpAuth }));
+        registerActions(deps.actionsRegistry, history);
+
+        const collect = new CollectVersionsTask({
+          apisPerRun: config.apisPerRun,
+          auth,
+          catalog,
+          logger,
+          metrics: new HistoryMetrics(deps.metrics),
+          recorder: new VersionRecorder({
+            analyzer,
+            commits: new CommitFinder(pushes),
+            maxDefinitionBytes: config.maxDefinitionBytes,
+            sweeps,
+            versions,
+            versionsPerApi: config.versionsPerApi,
+          }),
+          signals: deps.signals,
+          sweeps,
+        });
+        const notifier = new ConsumerNotifier({
+          auth,
+          catalog,
+          logger,
+          notices: new DatabaseNoticeStore(client),
+          notifications: deps.notifications,
+          versions,
+        });
+        await scheduler.scheduleTask({
+          id: 'collect-api-versions',
+          frequency: config.frequency,
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 5 },
+          scope: 'global',
+          fn: async signal => {
+            await collect.run(signal);
+            if (config.hasNotifications) {
+              await notifier.run();
+            }
+          },
+        });
+        const removeOld = new RemoveOldHistoryTask({
+          deletedApisMilliseconds: config.deletedApisMilliseconds,
+          pushes,
+          sweeps,
+        });
+        await scheduler.scheduleTask({
+          id: 'remove-old-api-history',
+          frequency: { hours: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 5 },
+          scope: 'global',
+          fn: () => removeOld.run(),
+        });
+        await new PushRecorder({ logger, pushes }).subscribe(deps.events);
+      },
+    });
+  },
+});

@@ -1,0 +1,184 @@
+import type { Page } from '@atrium/common';
+import { decodeCursor, encodeCursor } from '@atrium/common';
+import type {
+  ApiDiff,
+  ApiLineDiff,
+  ApiVersion,
+  ApiVersionWithDefinition,
+  BreakingVersion,
+  diffQuerySchema,
+  listBreakingQuerySchema,
+  listVersionsQuerySchema,
+} from '@atrium/plugin-api-history-common';
+import { NotFoundError } from '@backstage/errors';
+import { z } from 'zod';
+import type { VersionStore } from '../database/VersionStore';
+import type { ApiVisibility, AskedBy } from './ApiVisibility';
+import type { VersionComparer } from './VersionComparer';
+
+const DEFAULT_BREAKING_DAYS = 90;
+
+/** APIs that broke within the time asked about; more would be no overview. */
+const MAX_BROKEN_APIS = 1_000;
+
+const versionCursorSchema = z.tuple([z.number().int()]);
+const breakingCursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** What {@link HistoryService} works with. */
+export interface HistoryServiceOptions {
+  comparer: VersionComparer;
+  versions: VersionStore;
+  visibility: ApiVisibility;
+}
+
+/** Answers what is asked about the history of APIs. */
+export class HistoryService {
+  readonly #comparer: VersionComparer;
+  readonly #versions: VersionStore;
+  readonly #visibility: ApiVisibility;
+
+  constructor(options: HistoryServiceOptions) {
+    this.#comparer = options.comparer;
+    this.#versions = options.versions;
+    this.#visibility = options.visibility;
+  }
+
+  async listVersions(
+    query: z.output<typeof listVersionsQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<Page<ApiVersion>> {
+    const { entityRef, limit, cursor } = query;
+    const [beforeNumber] =
+      cursor === undefined ? [] : decodeCursor(versionCursorSchema, cursor);
+    await this.#visibility.check(entityRef, askedBy);
+    const { items, totalItems } = await this.#versions.listVersions(entityRef, {
+      limit: limit + 1,
+      beforeNumber,
+    });
+    const page = items.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page,
+      totalItems,
+      nextCursor:
+        items.length > limit && last ? encodeCursor([last.number]) : undefined,
+    };
+  }
+
+  async getVersion(
+    id: string,
+    askedBy: AskedBy,
+  ): Promise<ApiVersionWithDefinition> {
+    const version = await this.#versions.getVersion(id);
+    const visible =
+      version &&
+      (await this.#visibility.filter([version.entityRef], askedBy)).length > 0;
+    if (!version || !visible) {
+      throw new NotFoundError(`No version '${id}'`);
+    }
+    return { ...version, definition: await this.#versions.getDefinition(id) };
+  }
+
+  async diff(
+    query: z.output<typeof diffQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<ApiDiff> {
+    return this.#comparer.compare(await this.#findPair(query, askedBy));
+  }
+
+  async diffLines(
+    query: z.output<typeof diffQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<ApiLineDiff> {
+    return this.#comparer.compareLines(await this.#findPair(query, askedBy));
+  }
+
+  async listBreaking(
+    query: z.output<typeof listBreakingQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<Page<BreakingVersion>> {
+    const { limit, cursor } = query;
+    const [createdAt, id] =
+      cursor === undefined ? [] : decodeCursor(breakingCursorSchema, cursor);
+    const since = query.since ?? daysAgo(DEFAULT_BREAKING_DAYS);
+    const asked = await this.#findAsked(query, askedBy);
+    const broken = await this.#versions.listBrokenApis(
+      { entityRefs: asked, since },
+      MAX_BROKEN_APIS,
+    );
+    const entityRefs = await this.#visibility.filter(broken, askedBy);
+    const { items, totalItems } = await this.#versions.listBreaking(
+      { entityRefs, since },
+      {
+        limit: limit + 1,
+        after: createdAt && id ? { createdAt, id } : undefined,
+      },
+    );
+    const page = items.slice(0, limit);
+    const last = page.at(-1)?.version;
+    return {
+      items: page,
+      totalItems,
+      nextCursor:
+        items.length > limit && last
+          ? encodeCursor([last.createdAt, last.id])
+          : undefined,
+    };
+  }
+
+  /** The APIs that a query is about; undefined when it is about all. */
+  async #findAsked(
+    query: z.output<typeof listBreakingQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<string[] | undefined> {
+    const { entityRef, ownerRef } = query;
+    if (entityRef !== undefined) {
+      await this.#visibility.check(entityRef, askedBy);
+    }
+    if (ownerRef === undefined) {
+      return entityRef === undefined ? undefined : [entityRef];
+    }
+    const refs =
+      query.as === 'provider'
+        ? await this.#visibility.ownedBy(ownerRef, askedBy)
+        : await this.#visibility.consumedBy(ownerRef, askedBy);
+    return entityRef === undefined
+      ? refs
+      : refs.filter(ref => ref === entityRef);
+  }
+
+  async #findPair(
+    query: z.output<typeof diffQuerySchema>,
+    askedBy: AskedBy,
+  ): Promise<{ from: ApiVersion; to: ApiVersion }> {
+    const { entityRef } = query;
+    await this.#visibility.check(entityRef, askedBy);
+    const to =
+      query.to === undefined
+        ? await this.#versions.getLastValid(entityRef)
+        : await this.#versions.getVersionByNumber(entityRef, query.to);
+    if (!to) {
+      throw new NotFoundError(
+        query.to === undefined
+          ? `No valid version of '${entityRef}'`
+          : `No version ${query.to} of '${entityRef}'`,
+      );
+    }
+    const from =
+      query.from === undefined
+        ? await this.#versions.getLastValid(entityRef, to.number)
+        : await this.#versions.getVersionByNumber(entityRef, query.from);
+    if (!from) {
+      throw new NotFoundError(
+        query.from === undefined
+          ? `No valid version of '${entityRef}' before version ${to.number}`
+          : `No version ${query.from} of '${entityRef}'`,
+      );
+    }
+    return { from, to };
+  }
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();
+}

@@ -1,0 +1,11 @@
+/**
+ * Wire types of the API history.
+ *
+ * @packageDocumentation
+ */
+
+export * from './apiDiff';
+export * from './apiVersion';
+export * from './historyTab';
+export * from './queries';
+export * from './signals';
