@@ -9,6 +9,7 @@ import {
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
+import { deliveryPermissions } from '@atrium/plugin-delivery-common';
 import { AtriumPermissionPolicy } from './AtriumPermissionPolicy';
 import { policyTable } from './policyTable';
 
@@ -38,6 +39,7 @@ const knownPermissions: Permission[] = [
   ...scaffolderPermissions,
   ...kubernetesPermissions,
   ...techdocsPermissions,
+  ...deliveryPermissions,
   ...ownPermissions,
 ];
 
@@ -121,6 +123,8 @@ const expected: Expectation[] = [
   ['kubernetes.resources.read',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy',                     'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy.unrestricted',        'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['delivery.run.rerun',                   'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['delivery.ingest.read',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
 ];
 

@@ -152,6 +152,18 @@ export const policyTable: PolicyRow[] = [
     reason: 'Writes, shells and free reads with the credentials of the portal.',
   },
 
+  // Delivery
+  {
+    permission: 'delivery.run.rerun',
+    decision: 'owner',
+    reason: 'Starts a pipeline again, which may deploy.',
+  },
+  {
+    permission: 'delivery.ingest.read',
+    decision: 'admin',
+    reason: 'Shows what came in, of all teams, and what was refused.',
+  },
+
   // Documentation
   {
     permission: 'techdocs.actions.read',

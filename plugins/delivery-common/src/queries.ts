@@ -1,0 +1,111 @@
+import {
+  entityRefSchema,
+  instantSchema,
+  pageQuerySchema,
+  periodQuerySchema,
+} from '@atrium/common';
+import { z } from 'zod';
+import { changeStateSchema } from './change';
+import { deploymentKindSchema } from './deployment';
+import { environmentTierSchema } from './environment';
+import { runOutcomeSchema, runStatusSchema } from './run';
+
+const text = z.string().min(1).max(500);
+
+const entityPage = pageQuerySchema.extend({
+  entityRef: entityRefSchema,
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+});
+
+/** The query of `GET /runs`. */
+export const runQuerySchema = entityPage.extend({
+  pipeline: text.optional(),
+  branch: text.optional(),
+  status: runStatusSchema.optional(),
+  outcome: runOutcomeSchema.optional(),
+});
+
+/** The query of `GET /run-trends`. */
+export const runTrendQuerySchema = periodQuerySchema.and(
+  z.object({
+    entityRef: entityRefSchema,
+    pipeline: text.optional(),
+    branch: text.optional(),
+  }),
+);
+
+/** The query of `GET /deployments`. */
+export const deploymentQuerySchema = entityPage.extend({
+  environment: text.optional(),
+  tier: environmentTierSchema.optional(),
+  kind: deploymentKindSchema.optional(),
+});
+
+/** The query of `GET /changes`. */
+export const changeQuerySchema = entityPage.extend({
+  state: changeStateSchema.optional(),
+  branch: text.optional(),
+});
+
+/** The query of `GET /incidents`. */
+export const incidentQuerySchema = entityPage.extend({
+  environment: text.optional(),
+  tier: environmentTierSchema.optional(),
+  state: z.enum(['open', 'resolved']).optional(),
+});
+
+/** The query of `GET /tickets`. */
+export const ticketQuerySchema = entityPage.extend({
+  state: z.enum(['open', 'closed']).optional(),
+  label: text.optional(),
+});
+
+/** The query of `GET /environments`. */
+export const environmentQuerySchema = z.object({ entityRef: entityRefSchema });
+
+/** The query of `GET /overview`. */
+export const overviewQuerySchema = pageQuerySchema.extend({
+  ownerRef: entityRefSchema.optional(),
+});
+
+/** The query of `GET /dora`. */
+export const doraQuerySchema = periodQuerySchema.and(
+  z.object({ entityRef: entityRefSchema.optional() }),
+);
+
+/** The query of `GET /dora/comparison`. */
+export const doraComparisonQuerySchema = periodQuerySchema.and(
+  z.object({
+    entityRef: z.preprocess(
+      value => (typeof value === 'string' ? [value] : value),
+      z.array(entityRefSchema).min(1).max(100),
+    ),
+  }),
+);
+
+/** What a caller writes: what has a default may be left out. */
+type Query<Schema extends z.ZodType, Required extends string> = Partial<
+  z.output<Schema>
+> &
+  Record<Required, string>;
+
+/** Which runs to list. */
+export type RunQuery = Query<typeof runQuerySchema, 'entityRef'>;
+/** Which trends to compute. */
+export type RunTrendQuery = Query<
+  typeof runTrendQuerySchema,
+  'entityRef' | 'from' | 'to'
+>;
+/** Which deployments to list. */
+export type DeploymentQuery = Query<typeof deploymentQuerySchema, 'entityRef'>;
+/** Which changes to list. */
+export type ChangeQuery = Query<typeof changeQuerySchema, 'entityRef'>;
+/** Which incidents to list. */
+export type IncidentQuery = Query<typeof incidentQuerySchema, 'entityRef'>;
+/** Which tickets to list. */
+export type TicketQuery = Query<typeof ticketQuerySchema, 'entityRef'>;
+/** Whose services to show; without an owner, all that one may see. */
+export type OverviewQuery = Query<typeof overviewQuerySchema, never>;
+/** Whose metrics to compute, and over which period. */
+export type DoraQuery = Query<typeof doraQuerySchema, 'from' | 'to'>;
