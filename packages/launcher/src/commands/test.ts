@@ -6,11 +6,12 @@ import { checks } from '../test/checks.ts';
 import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
 import { production } from '../test/production.ts';
+import { pluginTemplates } from '../test/pluginTemplates.ts';
 import { selectSteps } from '../test/selectSteps.ts';
 import type { StepContext, TestCounts } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
 
-const STEPS = [...checks, duplicates, unit, production, e2e];
+const STEPS = [...checks, duplicates, pluginTemplates, unit, production, e2e];
 
 class StepFailure extends Error {
   readonly output: string;

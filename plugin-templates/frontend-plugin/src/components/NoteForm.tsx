@@ -1,0 +1,39 @@
+import { type FormEvent, useState } from 'react';
+import { Alert, Button, TextAreaField } from '@backstage/ui';
+import { useCreateNote } from '../hooks/useCreateNote';
+import styles from './notes.module.css';
+
+/** Props of {@link NoteForm}. */
+export interface NoteFormProps {
+  entityRef: string;
+}
+
+/** Writes a note about an entity. */
+export function NoteForm({ entityRef }: NoteFormProps) {
+  const [text, setText] = useState('');
+  const creation = useCreateNote();
+  const isBlank = text.trim() === '';
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    creation.mutate({ entityRef, text }, { onSuccess: () => setText('') });
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextAreaField
+        className={styles.field}
+        label="New note"
+        value={text}
+        onChange={setText}
+        maxLength={2_000}
+      />
+      <Button type="submit" isDisabled={isBlank} loading={creation.isPending}>
+        Save
+      </Button>
+      {creation.error && (
+        <Alert status="danger" title={creation.error.message} />
+      )}
+    </form>
+  );
+}

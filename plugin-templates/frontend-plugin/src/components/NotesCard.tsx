@@ -1,0 +1,40 @@
+import { EmptyState, QueryState } from '@atrium/ui';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
+import { useNotes } from '../hooks/useNotes';
+import { NoteForm } from './NoteForm';
+import { NoteList } from './NoteList';
+
+/** The notes of the person about the entity of the page. */
+export function NotesCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const query = useNotes(entityRef);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" weight="bold">
+          My notes
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <QueryState
+          query={query}
+          isEmpty={page => page.items.length === 0}
+          empty={
+            <EmptyState
+              title="You have no notes here"
+              description="Only you see what you write below."
+            />
+          }
+        >
+          {page => <NoteList notes={page.items} />}
+        </QueryState>
+      </CardBody>
+      <CardFooter>
+        <NoteForm entityRef={entityRef} />
+      </CardFooter>
+    </Card>
+  );
+}
