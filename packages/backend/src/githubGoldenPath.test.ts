@@ -1,0 +1,325 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  createMockDirectory,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { parse, stringify } from 'yaml';
+import { GithubHost } from './__testUtils__/github/GithubHost';
+import { type CatalogEntity, Portal } from './__testUtils__/Portal';
+import { readProductionConfig } from './__testUtils__/readProductionConfig';
+
+const ORGANIZATION = 'my-org';
+const WEBHOOK_SECRET = 'secret-of-the-organisation';
+const BRIEF = resolve(__dirname, '__testUtils__/brief');
+const TEMPLATES = resolve(__dirname, '../../../templates');
+
+const directory = createMockDirectory();
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+let github: GithubHost;
+let portal: Portal;
+
+async function createConfig(connection: JsonObject): Promise<JsonObject> {
+  const template = (target: string) => ({
+    type: 'file',
+    target,
+    rules: [{ allow: ['Template'] }],
+  });
+  return readProductionConfig({
+    environment: {
+      ATRIUM_GITHUB_ORGANIZATION: ORGANIZATION,
+      GITHUB_TOKEN: GithubHost.token,
+      GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    },
+    overrides: {
+      backend: { database: { connection } },
+      events: { useEventBus: 'never' },
+      // The only difference to github.com: where its API is.
+      integrations: {
+        github: [
+          {
+            host: 'github.com',
+            apiBaseUrl: github.url,
+            token: GithubHost.token,
+          },
+        ],
+      },
+      catalog: {
+        locations: [
+          { type: 'file', target: `${BRIEF}/catalog-info.yaml` },
+          template(`${BRIEF}/template.yaml`),
+          template(`${TEMPLATES}/node-service/template.yaml`),
+        ],
+      },
+    },
+  });
+}
+
+beforeAll(async () => {
+  const knex = await databases.init('POSTGRES_18');
+  github = await GithubHost.start({
+    root: directory.resolve('repositories'),
+    organization: ORGANIZATION,
+  });
+  portal = await Portal.start(
+    await createConfig(knex.client.config.connection),
+  );
+  await Promise.all([
+    portal.waitForEntity('template:spring-boot-service'),
+    portal.waitForEntity('template:node-service'),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await portal?.stop();
+  await github?.stop();
+});
+
+/** What an operator sets up in the settings of the organisation. */
+async function addWebhook() {
+  const webhook = await github.call(`/orgs/${ORGANIZATION}/hooks`, {
+    name: 'web',
+    events: ['push'],
+    config: {
+      url: `${portal.url}/api/events/http/github`,
+      content_type: 'json',
+      secret: WEBHOOK_SECRET,
+    },
+  });
+  expect(webhook.status).toBe(201);
+}
+
+describe('without push events', () => {
+  it('finds a repository by its sweep', async () => {
+    await github.call(`/orgs/${ORGANIZATION}/repos`, { name: 'audit-service' });
+    const clone = await github.clone(
+      'my-org/audit-service',
+      directory.resolve('audit-service'),
+    );
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'audit-service' },
+      spec: {
+        type: 'service',
+        lifecycle: 'production',
+        owner: 'team-payments',
+      },
+    };
+    await writeFile(clone.path('catalog-info.yaml'), stringify(entity));
+    await clone.push('Describe the service');
+
+    await portal.runTask('github-provider:discovery:refresh');
+
+    expect(await portal.waitForEntity('component:audit-service')).toMatchObject(
+      {
+        relations: [{ targetRef: 'group:default/team-payments' }],
+      },
+    );
+  }, 30_000);
+});
+
+describe('what the brief prints', () => {
+  beforeAll(addWebhook);
+
+  it('accepts the entity as it stands', async () => {
+    const entity = parse(await readFile(`${BRIEF}/catalog-info.yaml`, 'utf8'));
+
+    const validation = await portal.call(
+      'payments-dev',
+      '/catalog/validate-entity',
+      { entity, location: 'url:https://github.com/my-org/payment-service' },
+    );
+    expect(validation.status).toBe(200);
+
+    const stored = await portal.waitForEntity('component:payment-service');
+    expect(stored).toMatchObject(entity);
+    expect(
+      stored.relations.map(({ type, targetRef }) => `${type} ${targetRef}`),
+    ).toEqual([
+      'dependsOn component:default/user-service',
+      'dependsOn resource:default/payments-db',
+      'ownedBy group:default/team-payments',
+      'partOf system:default/billing',
+      'providesApi api:default/payment-api',
+    ]);
+  });
+
+  it('runs the template as it stands', async () => {
+    const run = await portal.runTemplate(
+      'platform-admin',
+      'spring-boot-service',
+      {
+        name: 'ledger-service',
+        owner: 'group:default/team-payments',
+        database: 'postgres',
+      },
+    );
+    expect(run).toMatchObject({
+      status: 'completed',
+      steps: {
+        fetch: 'completed',
+        publish: 'completed',
+        register: 'completed',
+      },
+    });
+
+    const repository = await github.call('/repos/my-org/ledger-service');
+    expect(await repository.json()).toMatchObject({
+      full_name: 'my-org/ledger-service',
+      default_branch: 'main',
+    });
+    const clone = await github.clone(
+      'my-org/ledger-service',
+      directory.resolve('ledger-service'),
+    );
+    expect(await clone.listFiles()).toEqual([
+      'README.md',
+      'catalog-info.yaml',
+      'src/main/resources/application.yaml',
+    ]);
+    expect(await clone.readHead()).toMatchObject({
+      author: 'Atrium <atrium@acme.example>',
+      subject: 'initial commit',
+    });
+
+    // The template passes on the name and nothing else, so the owner in the
+    // file is the one that its skeleton names.
+    const entity = await portal.waitForEntity('component:ledger-service');
+    expect(entity).toMatchObject({
+      metadata: {
+        annotations: {
+          // Discovery names the file by its blob, registration by its tree.
+          'backstage.io/managed-by-location': expect.stringMatching(
+            /^url:https:\/\/github\.com\/my-org\/ledger-service\/(blob|tree)\/main\/catalog-info\.yaml$/,
+          ),
+        },
+      },
+      relations: [
+        { type: 'ownedBy', targetRef: 'group:default/team-payments' },
+      ],
+    });
+  }, 60_000);
+
+  it('refuses values outside the form', async () => {
+    await expect(
+      portal.runTemplate('platform-admin', 'spring-boot-service', {
+        name: 'wallet-service',
+        owner: 'group:default/team-payments',
+        database: 'oracle',
+      }),
+    ).rejects.toThrow('is not one of enum values: postgres,mysql,none');
+  });
+
+  it('leaves the last step to administrators, who may register locations', async () => {
+    const run = await portal.runTemplate(
+      'payments-dev',
+      'spring-boot-service',
+      {
+        name: 'voucher-service',
+        owner: 'group:default/team-payments',
+      },
+    );
+    expect(run).toMatchObject({
+      status: 'failed',
+      steps: { publish: 'completed', register: 'failed' },
+    });
+    expect(run.completion?.error?.message).toBe(
+      'Request failed with 403 Forbidden',
+    );
+    // What was published is found by discovery all the same.
+    await portal.waitForEntity('component:voucher-service');
+  }, 60_000);
+});
+
+describe('node-service on GitHub', () => {
+  it('publishes a repository that the push event brings into the catalog', async () => {
+    const run = await portal.runTemplate('payments-dev', 'node-service', {
+      name: 'refund-service',
+      owner: 'group:default/team-payments',
+      repoUrl: 'github.com?owner=my-org&repo=refund-service',
+    });
+    expect(run).toMatchObject({
+      status: 'completed',
+      steps: {
+        publish: 'completed',
+        'publish-gitea': 'skipped',
+        register: 'completed',
+      },
+    });
+    expect(run.completion?.output?.links).toEqual([
+      expect.objectContaining({
+        title: 'Repository',
+        url: `${github.url}/my-org/refund-service.git`,
+      }),
+      expect.objectContaining({
+        entityRef: 'component:default/refund-service',
+      }),
+      expect.objectContaining({ title: 'Documentation' }),
+    ]);
+
+    const clone = await github.clone(
+      'my-org/refund-service',
+      directory.resolve('refund-service'),
+    );
+    expect(await clone.listFiles()).toEqual(
+      expect.arrayContaining(['.github/workflows/ci.yaml', 'package.json']),
+    );
+    expect(await clone.readHead()).toMatchObject({
+      subject: 'Create refund-service from the node-service template',
+    });
+
+    expect(
+      await portal.waitForEntity('component:refund-service'),
+    ).toMatchObject({
+      metadata: {
+        annotations: {
+          'github.com/project-slug': 'my-org/refund-service',
+          'backstage.io/source-template': 'template:default/node-service',
+        },
+      },
+      relations: expect.arrayContaining([
+        expect.objectContaining({
+          type: 'ownedBy',
+          targetRef: 'group:default/team-payments',
+        }),
+      ]),
+    });
+  }, 60_000);
+
+  it('says so when the repository exists already', async () => {
+    const run = await portal.runTemplate('payments-dev', 'node-service', {
+      name: 'payback-service',
+      owner: 'group:default/team-payments',
+      repoUrl: 'github.com?owner=my-org&repo=refund-service',
+    });
+    expect(run).toMatchObject({
+      status: 'failed',
+      steps: { publish: 'failed' },
+    });
+    expect(run.completion?.error?.message).toContain(
+      'Failed to create the Organization repository my-org/refund-service',
+    );
+  }, 30_000);
+
+  it('shows what is pushed later', async () => {
+    const clone = await github.clone(
+      'my-org/refund-service',
+      directory.resolve('refund-service-again'),
+    );
+    const file = clone.path('catalog-info.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/description: .*/, 'description: Gives money back'),
+    );
+    await clone.push('Say what it is for');
+
+    const isChanged = (entity: CatalogEntity) =>
+      entity.metadata.description === 'Gives money back';
+    expect(
+      await portal.waitForEntity('component:refund-service', isChanged),
+    ).toBeDefined();
+  }, 30_000);
+});
