@@ -124,7 +124,7 @@ const expected: Expectation[] = [
   ['kubernetes.proxy',                     'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy.unrestricted',        'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['delivery.run.rerun',                   'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-  ['delivery.ingest.read',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['delivery.ingest.read',                 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
 ];
 

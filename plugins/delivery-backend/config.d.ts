@@ -1,0 +1,89 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  delivery?: {
+    /**
+     * What environments are for, by name. `*` stands for anything. The usual
+     * names (production, prod, staging, test, dev and the like) need no entry.
+     */
+    environments?: {
+      [namePattern: string]:
+        | 'production'
+        | 'staging'
+        | 'testing'
+        | 'development'
+        | 'other';
+    };
+
+    /**
+     * The branches whose runs decide whether an entity is red.
+     * Default: main, master, trunk.
+     */
+    mainBranches?: string[];
+
+    ingest?: {
+      /**
+       * Who may send signed events, by the name they send in the header
+       * `x-atrium-source`. Default: nobody; service tokens work always.
+       */
+      webhooks?: {
+        [source: string]: {
+          /**
+           * The key of the HMAC-SHA256, at least 16 characters.
+           * @visibility secret
+           */
+          secret: string;
+          /**
+           * What the `source` of their events has to begin with. Default:
+           * anything.
+           */
+          sourcePrefix?: string;
+        };
+      };
+      /**
+       * How far the time of a signature may be from ours. Default: 5 minutes.
+       */
+      replayWindow?: HumanDuration | string;
+    };
+
+    dora?: {
+      /**
+       * Where the lead time of a change begins. Default: first-commit.
+       */
+      leadTimeFrom?: 'first-commit' | 'merge';
+      /**
+       * What the time to restore is measured on. Default: failed-deployments,
+       * as DORA does since 2023; all-incidents takes in what no deployment
+       * caused.
+       */
+      restoreOf?: 'failed-deployments' | 'all-incidents';
+      /**
+       * How long after a deployment an incident that names no artifact is
+       * taken to be caused by it. Default: 24 hours.
+       */
+      failureWindow?: HumanDuration | string;
+      /**
+       * How far a clock may be behind another before a negative duration is
+       * left out instead of taken as zero. Default: 5 minutes.
+       */
+      clockSkewTolerance?: HumanDuration | string;
+    };
+
+    retention?: {
+      /**
+       * How long events are kept as they came in. Default: 400 days.
+       */
+      events?: HumanDuration | string;
+      /**
+       * How long pipeline runs and their steps are kept. Default: 400 days.
+       */
+      runs?: HumanDuration | string;
+      /**
+       * How long deployments, changes, incidents, tickets and artifacts are
+       * kept. What runs somewhere, and the daily figures of the metrics, are
+       * kept for good. Default: 1200 days, at least 200.
+       */
+      history?: HumanDuration | string;
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import {
+  DELIVERY_SERVICE_ANNOTATION,
+  GITHUB_PROJECT_SLUG_ANNOTATION,
+  SOURCE_LOCATION_ANNOTATION,
+} from '@atrium/plugin-delivery-common';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { buildEntityIndex, type EntityIndex } from './buildEntityIndex';
+
+interface EntityResolverOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  logger: LoggerService;
+}
+
+const MAX_AGE_MS = 60_000;
+// A catalog that does not answer is asked again soon, but not by every request.
+const RETRY_AFTER_MS = 5_000;
+
+/**
+ * Knows which entity a repository or a service belongs to, from a copy of what
+ * the catalog says that is at most a minute old.
+ */
+export class EntityResolver {
+  readonly #options: EntityResolverOptions;
+  #index: EntityIndex = buildEntityIndex([]);
+  #freshUntil = 0;
+  #refresh: Promise<void> | undefined;
+
+  constructor(options: EntityResolverOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The present index. Waits for the first one; later it answers with what is
+   * there while a newer one is fetched, so that no request waits for it.
+   */
+  async getIndex(): Promise<EntityIndex> {
+    const isFirst = this.#freshUntil === 0;
+    if (Date.now() >= this.#freshUntil && !this.#refresh) {
+      this.#refresh = this.refresh().finally(() => {
+        this.#refresh = undefined;
+      });
+    }
+    if (isFirst) {
+      await this.#refresh;
+    }
+    return this.#index;
+  }
+
+  /** Asks the catalog now. Keeps the present index if that fails. */
+  async refresh(): Promise<void> {
+    const { logger } = this.#options;
+    try {
+      this.#index = buildEntityIndex(await this.#readComponents());
+      this.#freshUntil = Date.now() + MAX_AGE_MS;
+    } catch (error) {
+      this.#freshUntil = Date.now() + RETRY_AFTER_MS;
+      logger.warn(
+        'The catalog does not answer; events are assigned to entities later',
+        { error: stringifyError(error) },
+      );
+    }
+  }
+
+  async #readComponents(): Promise<Entity[]> {
+    const { catalog, auth } = this.#options;
+    // What an event belongs to does not depend on who sent it or who looks.
+    const credentials = await auth.getOwnServiceCredentials();
+    const components: Entity[] = [];
+    const pages = catalog.streamEntities(
+      {
+        filter: { kind: 'component' },
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          ...[
+            DELIVERY_SERVICE_ANNOTATION,
+            GITHUB_PROJECT_SLUG_ANNOTATION,
+            SOURCE_LOCATION_ANNOTATION,
+          ].map(name => `metadata.annotations.${name}`),
+        ],
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      components.push(...page);
+    }
+    return components;
+  }
+}

@@ -1,0 +1,92 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { readDeliveryConfig } from './readDeliveryConfig';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const read = (delivery?: JsonObject) =>
+  readDeliveryConfig(
+    mockServices.rootConfig({ data: delivery ? { delivery } : {} }),
+  );
+
+describe('readDeliveryConfig', () => {
+  it('has defaults for everything', () => {
+    expect(read()).toEqual({
+      environments: {},
+      mainBranches: ['main', 'master', 'trunk'],
+      webhooks: new Map(),
+      replayWindowMs: 5 * 60_000,
+      dora: {
+        leadTimeFrom: 'first-commit',
+        restoreOf: 'failed-deployments',
+        failureWindowMs: 24 * HOUR,
+        clockSkewToleranceMs: 5 * 60_000,
+      },
+      retention: {
+        eventsMs: 400 * DAY,
+        runsMs: 400 * DAY,
+        historyMs: 1200 * DAY,
+      },
+    });
+  });
+
+  it('reads what is written', () => {
+    expect(
+      read({
+        environments: { 'mars.acme.example': 'production', 'lab-*': 'testing' },
+        mainBranches: ['develop'],
+        ingest: {
+          replayWindow: { minutes: 1 },
+          webhooks: {
+            jenkins: {
+              secret: 'at-least-sixteen',
+              sourcePrefix: 'https://jenkins.acme.example',
+            },
+          },
+        },
+        dora: {
+          leadTimeFrom: 'merge',
+          restoreOf: 'all-incidents',
+          failureWindow: '2 days',
+          clockSkewTolerance: { seconds: 30 },
+        },
+        retention: {
+          events: { days: 30 },
+          runs: { days: 60 },
+          history: { days: 730 },
+        },
+      }),
+    ).toEqual({
+      environments: { 'mars.acme.example': 'production', 'lab-*': 'testing' },
+      mainBranches: ['develop'],
+      webhooks: new Map([
+        [
+          'jenkins',
+          {
+            secret: 'at-least-sixteen',
+            sourcePrefix: 'https://jenkins.acme.example',
+          },
+        ],
+      ]),
+      replayWindowMs: 60_000,
+      dora: {
+        leadTimeFrom: 'merge',
+        restoreOf: 'all-incidents',
+        failureWindowMs: 48 * HOUR,
+        clockSkewToleranceMs: 30_000,
+      },
+      retention: { eventsMs: 30 * DAY, runsMs: 60 * DAY, historyMs: 730 * DAY },
+    });
+  });
+
+  it.each([
+    [{ environments: { prod: 'live' } }, /one of .*production.* for 'prod'/],
+    [{ environments: ['prod'] }, /must map names to tiers/],
+    [{ ingest: { webhooks: { ci: { secret: 'short' } } } }, /at least 16/],
+    [{ dora: { leadTimeFrom: 'coffee' } }, /first-commit, merge, got 'coffee'/],
+    [{ retention: { history: { days: 100 } } }, /at least 200 days/],
+  ])('refuses %j', (delivery, message) => {
+    expect(() => read(delivery)).toThrow(message);
+  });
+});

@@ -1,0 +1,294 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import type { Knex } from 'knex';
+import { doraInput } from '../__testUtils__/doraArbitrary';
+import { askOracle } from '../__testUtils__/doraOracle';
+import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleEvent } from '../__testUtils__/sampleEvents';
+import { buildEntityIndex } from '../catalog/buildEntityIndex';
+import type { DoraInput } from '../dora/doraInput';
+import { DoraRollup } from '../dora/DoraRollup';
+import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
+import { DatabaseDoraStore } from './DatabaseDoraStore';
+import { DatabaseEventStore } from './DatabaseEventStore';
+import type { DoraTotals } from './DoraStore';
+
+const receivedAt = new Date('2026-11-25T12:00:00Z');
+const config = {
+  leadTimeFrom: 'first-commit' as const,
+  restoreOf: 'failed-deployments' as const,
+  failureWindowMs: 24 * 3_600_000,
+  clockSkewToleranceMs: 0,
+};
+const refs = ['a', 'b', 'c'].map(name => `component:default/${name}`);
+const index = buildEntityIndex([]);
+
+/** The events that tell a history. */
+function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
+  const iso = (at: number) => new Date(at).toISOString();
+  const id = (name: string) => `${entityRef}/${name}`;
+  return [
+    ...input.deployments.map(one =>
+      sampleEvent(`service.${one.kind}`, iso(one.at), {
+        subjectId: id(one.id),
+        content: {
+          environment: { id: one.environment },
+          artifactId: one.version ?? 'unnamed',
+        },
+        atrium: {
+          entityRef,
+          commit: one.commit,
+          committedAt: one.committedAt ? iso(one.committedAt) : undefined,
+        },
+      }),
+    ),
+    ...input.changes.map(one =>
+      sampleEvent('change.merged', iso(one.mergedAt), {
+        subjectId: id(one.id),
+        content: {},
+        atrium: {
+          entityRef,
+          commit: one.commit,
+          branch: one.branch,
+          firstCommitAt: one.firstCommitAt ? iso(one.firstCommitAt) : undefined,
+        },
+      }),
+    ),
+    ...input.incidents.flatMap(one => {
+      const content = {
+        environment: one.environment ? { id: one.environment } : undefined,
+        artifactId: one.artifactId,
+      };
+      const told = { subjectId: id(one.id), content, atrium: { entityRef } };
+      return [
+        sampleEvent('incident.detected', iso(one.detectedAt), told),
+        ...(one.resolvedAt
+          ? [sampleEvent('incident.resolved', iso(one.resolvedAt), told)]
+          : []),
+      ];
+    }),
+  ];
+}
+
+describe('DatabaseDoraStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let events: DatabaseEventStore;
+  let dora: DatabaseDoraStore;
+
+  beforeAll(async () => {
+    knex = await openDatabase(databases);
+    events = new DatabaseEventStore({ knex, environments: {} });
+    dora = new DatabaseDoraStore({ knex, definition: 'one' });
+  }, 60_000);
+
+  async function clear() {
+    await knex.raw(
+      `TRUNCATE events, changes, incidents, deployments, dora_rollups, dora_entities`,
+    );
+  }
+
+  beforeEach(clear);
+
+  async function store(some: CloudEvent[]) {
+    const parsed = some.map(event =>
+      parseDeliveryEvent(event, receivedAt.getTime()),
+    );
+    await events.store(parsed, { index, receivedAt, count: () => [] });
+  }
+
+  async function rollUp(target = dora) {
+    await new DoraRollup({
+      store: target,
+      config,
+      historyMs: 1200 * 24 * 3_600_000,
+      signals: { publish: () => {} },
+    }).run();
+  }
+
+  it('adds up any entities over any period exactly, also after late events', async () => {
+    const histories = fc.tuple(doraInput, doraInput, doraInput);
+    const day = fc
+      .integer({ min: 0, max: 33 })
+      .map(offset =>
+        new Date(Date.UTC(2026, 8, 29 + offset)).toISOString().slice(0, 10),
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        histories,
+        fc.tuple(day, day),
+        fc.integer({ min: 0, max: 60 }),
+        async (inputs, days, late) => {
+          await clear();
+          const all = inputs.flatMap((input, number) =>
+            toEvents(refs[number], input),
+          );
+          await store(all.slice(late));
+          await rollUp();
+          await store(all.slice(0, late));
+          await rollUp();
+
+          const [from, to] = [...days].sort();
+          const sets = [[refs[0]], [refs[1], refs[2]], refs, []];
+          const summaries = await dora.summarize(sets, {
+            period: { from, to },
+            byWeek: true,
+          });
+
+          const stored = await dora.readInputs(refs);
+          for (const [number, members] of sets.entries()) {
+            const facts = members
+              .flatMap(ref => {
+                const input = stored.get(ref);
+                return input ? askOracle(input, config).facts : [];
+              })
+              .map(fact => fact.split(' '))
+              .filter(([when]) => when >= from && when < to);
+            expectTotals(summaries[number].total, facts);
+            const mondays = new Set(facts.map(([when]) => mondayOf(when)));
+            expect(new Set(summaries[number].weeks.keys())).toEqual(mondays);
+            for (const [monday, totals] of summaries[number].weeks) {
+              expectTotals(
+                totals,
+                facts.filter(([when]) => mondayOf(when) === monday),
+              );
+            }
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+
+  it('knows what is not counted yet, and counts again under another definition', async () => {
+    await store([
+      sampleEvent('service.deployed', '2026-10-05T10:00:00Z', {
+        subjectId: 'a',
+        content: { environment: { id: 'production' }, artifactId: 'v1' },
+        atrium: { entityRef: refs[0], commit: 'c1' },
+      }),
+    ]);
+    expect(await dora.readProgress([refs])).toEqual([{ pendingEntities: 1 }]);
+    await rollUp();
+    expect(await dora.readProgress([refs, [refs[1]]])).toEqual([
+      { pendingEntities: 0, computedAt: expect.any(String) },
+      { pendingEntities: 0 },
+    ]);
+
+    const other = new DatabaseDoraStore({ knex, definition: 'two' });
+    expect(await other.readProgress([refs])).toMatchObject([
+      { pendingEntities: 1 },
+    ]);
+    await rollUp(other);
+    expect(await other.listWants(10)).toEqual([]);
+  });
+
+  it('keeps the days whose events are gone', async () => {
+    await knex('dora_entities').insert({
+      entity_ref: refs[0],
+      wanted: 1,
+      computed: 0,
+    });
+    const [want] = await dora.listWants(1);
+    const figures = (...days: string[]) => ({
+      changes: new Map(),
+      causes: new Map(),
+      days: days.map(day => ({
+        day,
+        deployments: 1,
+        failedDeployments: 0,
+        leadSeconds: [],
+        restoreSeconds: [],
+        rollback: 0,
+        redeployment: 0,
+        rollbackOfNothing: 0,
+        unknownCommit: 0,
+        notDeployedYet: 0,
+        noStartTime: 0,
+        changeClockSkew: 0,
+        notAfterDeployment: 0,
+        notRestoredYet: 0,
+        incidentClockSkew: 0,
+      })),
+    });
+    await dora.write(
+      [{ want, figures: figures('2026-01-06', '2026-06-01', '2026-06-02') }],
+      { since: '2026-01-05' },
+    );
+    await dora.write([{ want, figures: figures('2026-06-02') }], {
+      since: '2026-05-04',
+    });
+    const rows = await knex('dora_rollups')
+      .select('grain', knex.raw('start::text'))
+      .orderBy(['grain', 'start']);
+    expect(rows).toEqual([
+      { grain: 'day', start: '2026-01-06' },
+      { grain: 'day', start: '2026-06-02' },
+      { grain: 'week', start: '2026-01-05' },
+      { grain: 'week', start: '2026-06-01' },
+    ]);
+  });
+});
+
+function expectTotals(totals: DoraTotals, facts: string[][]) {
+  const count = (name: string) =>
+    facts.filter(([, fact]) => fact === name).length;
+  expect(totals.deployments).toBe(count('deployment'));
+  expect(totals.failedDeployments).toBe(count('failed'));
+  for (const name of [
+    'rollback',
+    'redeployment',
+    'rollbackOfNothing',
+    'unknownCommit',
+    'notDeployedYet',
+    'noStartTime',
+    'changeClockSkew',
+    'notAfterDeployment',
+    'notRestoredYet',
+    'incidentClockSkew',
+  ] as const) {
+    expect([name, totals[name]]).toEqual([name, count(name)]);
+  }
+  for (const name of ['lead', 'restore'] as const) {
+    const seconds = facts
+      .filter(([, fact]) => fact === name)
+      .map(([, , value]) => Number(value));
+    expect(totals[name].count).toBe(seconds.length);
+    for (const [key, fraction] of [
+      ['p50', 0.5],
+      ['p90', 0.9],
+    ] as const) {
+      const expected = middle(seconds, fraction);
+      if (expected === undefined) {
+        expect(totals[name][key]).toBeUndefined();
+      } else {
+        expect(totals[name][key]).toBeCloseTo(expected, 6);
+      }
+    }
+  }
+}
+
+/** The interpolated percentile, by counting how many are smaller. */
+function middle(numbers: number[], fraction: number): number | undefined {
+  if (numbers.length === 0) {
+    return undefined;
+  }
+  const rank = (numbers.length - 1) * fraction;
+  const nth = (n: number) =>
+    numbers.find(
+      candidate =>
+        numbers.filter(other => other < candidate).length <= n &&
+        numbers.filter(other => other <= candidate).length > n,
+    ) ?? NaN;
+  const low = nth(Math.floor(rank));
+  return low + (nth(Math.ceil(rank)) - low) * (rank % 1);
+}
+
+function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  while (date.getUTCDay() !== 1) {
+    date.setUTCDate(date.getUTCDate() - 1);
+  }
+  return date.toISOString().slice(0, 10);
+}

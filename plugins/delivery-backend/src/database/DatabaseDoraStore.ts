@@ -1,0 +1,155 @@
+import type { Knex } from 'knex';
+import type { DoraFigures, DoraInput } from '../dora/doraInput';
+import type {
+  DayPeriod,
+  DoraProgress,
+  DoraStore,
+  DoraSummary,
+  DoraWant,
+} from './DoraStore';
+import { readDoraInputs } from './readDoraInputs';
+import { summarizeDora } from './summarizeDora';
+import { writeDoraRollups } from './writeDoraRollups';
+
+interface Figures {
+  want: DoraWant;
+  figures: DoraFigures;
+}
+
+interface DatabaseDoraStoreOptions {
+  knex: Knex;
+  /**
+   * Stands for the configuration that figures are computed by. Those of another
+   * one are computed again.
+   */
+  definition: string;
+}
+
+/** Has new events, or figures of another definition. */
+const IS_PENDING = '(wanted > computed OR definition IS DISTINCT FROM ?)';
+
+/** Keeps the daily figures in PostgreSQL. */
+export class DatabaseDoraStore implements DoraStore {
+  readonly #knex: Knex;
+  readonly #definition: string;
+
+  constructor(options: DatabaseDoraStoreOptions) {
+    this.#knex = options.knex;
+    this.#definition = options.definition;
+  }
+
+  async listWants(limit: number): Promise<DoraWant[]> {
+    const rows = await this.#knex('dora_entities')
+      .select('entity_ref', 'wanted')
+      .whereRaw(IS_PENDING, [this.#definition])
+      // Whoever has waited longest goes first, so that nobody waits forever.
+      .orderByRaw('computed_at NULLS FIRST, entity_ref')
+      .limit(limit);
+    return rows.map(row => ({ entityRef: row.entity_ref, wanted: row.wanted }));
+  }
+
+  async readInputs(entityRefs: string[]): Promise<Map<string, DoraInput>> {
+    return readDoraInputs(this.#knex, entityRefs);
+  }
+
+  async write(all: Figures[], options: { since: string }): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await writeDoraRollups(
+        tx,
+        all.map(({ want, figures }) => ({
+          entityRef: want.entityRef,
+          days: figures.days,
+        })),
+        options.since,
+      );
+      await writeChanges(tx, all);
+      await writeCauses(tx, all);
+      await tx.raw(
+        `UPDATE dora_entities AS present
+         SET computed = told.wanted, computed_at = now(), definition = ?
+         FROM jsonb_to_recordset(?::jsonb)
+           AS told("entityRef" text, wanted bigint)
+         WHERE present.entity_ref = told."entityRef"`,
+        [this.#definition, JSON.stringify(all.map(({ want }) => want))],
+      );
+    });
+  }
+
+  async summarize(
+    sets: string[][],
+    options: { period: DayPeriod; byWeek: boolean },
+  ): Promise<DoraSummary[]> {
+    return summarizeDora(this.#knex, sets, options);
+  }
+
+  async readProgress(sets: string[][]): Promise<DoraProgress[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT told.number,
+         count(*) FILTER (WHERE ${IS_PENDING})::int AS pending,
+         min(e.computed_at) AS computed_at
+       FROM jsonb_to_recordset(?::jsonb) AS told(number int, ref text)
+       JOIN dora_entities e ON e.entity_ref = told.ref
+       GROUP BY told.number`,
+      [
+        this.#definition,
+        JSON.stringify(
+          sets.flatMap((refs, number) => refs.map(ref => ({ number, ref }))),
+        ),
+      ],
+    );
+    const progress = sets.map((): DoraProgress => ({ pendingEntities: 0 }));
+    for (const { number, pending, computed_at: computedAt } of rows) {
+      progress[number] = {
+        pendingEntities: pending,
+        computedAt: computedAt?.toISOString(),
+      };
+    }
+    return progress;
+  }
+}
+
+async function writeChanges(tx: Knex, all: Figures[]): Promise<void> {
+  const rows = all.flatMap(({ figures }) =>
+    [...figures.changes].map(([id, { deployedAt, leadSeconds }]) => ({
+      id,
+      deployed_at: new Date(deployedAt),
+      lead_time_seconds: leadSeconds,
+    })),
+  );
+  await tx.raw(
+    `WITH told AS MATERIALIZED (
+       SELECT * FROM jsonb_to_recordset(?::jsonb)
+         AS told(id uuid, deployed_at timestamptz, lead_time_seconds int)
+     )
+     UPDATE changes AS present
+     SET deployed_at = told.deployed_at,
+         lead_time_seconds = told.lead_time_seconds
+     FROM changes AS mine LEFT JOIN told ON told.id = mine.id
+     WHERE present.id = mine.id
+       AND mine.entity_ref = ANY(?::text[]) AND mine.merged_at IS NOT NULL
+       AND (present.deployed_at, present.lead_time_seconds)
+         IS DISTINCT FROM (told.deployed_at, told.lead_time_seconds)`,
+    [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
+  );
+}
+
+async function writeCauses(tx: Knex, all: Figures[]): Promise<void> {
+  const rows = all.flatMap(({ figures }) =>
+    [...figures.causes].map(([id, deploymentId]) => ({
+      id,
+      deployment_id: deploymentId,
+    })),
+  );
+  await tx.raw(
+    `WITH told AS MATERIALIZED (
+       SELECT * FROM jsonb_to_recordset(?::jsonb)
+         AS told(id uuid, deployment_id uuid)
+     )
+     UPDATE incidents AS present SET deployment_id = told.deployment_id
+     FROM incidents AS mine LEFT JOIN told ON told.id = mine.id
+     WHERE present.id = mine.id
+       AND mine.entity_ref = ANY(?::text[])
+       AND present.deployment_id IS DISTINCT FROM told.deployment_id`,
+    [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
+  );
+}

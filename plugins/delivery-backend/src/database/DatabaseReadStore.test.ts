@@ -1,0 +1,277 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleEvent } from '../__testUtils__/sampleEvents';
+import { buildEntityIndex } from '../catalog/buildEntityIndex';
+import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
+import { DatabaseEventStore } from './DatabaseEventStore';
+import { DatabaseReadStore } from './DatabaseReadStore';
+import { updateEnvironmentTiers } from './updateEnvironmentTiers';
+
+const [a, b, c] = ['a', 'b', 'c'].map(name => `component:default/${name}`);
+const receivedAt = new Date('2026-11-25T12:00:00Z');
+
+interface RunOptions {
+  pipeline?: string;
+  branch?: string;
+  commit?: string;
+  outcome?: 'success' | 'failure' | 'cancelled';
+  seconds?: number;
+}
+
+/** The events of a run that started at a time. */
+function run(
+  entityRef: string,
+  start: string,
+  options: RunOptions = {},
+): CloudEvent[] {
+  const {
+    pipeline = 'build',
+    branch = 'main',
+    commit,
+    outcome,
+    seconds = 60,
+  } = options;
+  const told = {
+    subjectId: `${entityRef} ${pipeline} ${start}`,
+    atrium: { entityRef, branch, commit },
+  };
+  const end = new Date(Date.parse(start) + seconds * 1000).toISOString();
+  return [
+    sampleEvent('pipelinerun.started', start, {
+      ...told,
+      content: { pipelineName: pipeline },
+    }),
+    ...(outcome
+      ? [
+          sampleEvent('pipelinerun.finished', end, {
+            ...told,
+            content: { outcome },
+          }),
+        ]
+      : []),
+  ];
+}
+
+function deployed(entityRef: string, environment: string, time: string) {
+  return sampleEvent('service.deployed', time, {
+    subjectId: entityRef,
+    content: { environment: { id: environment }, artifactId: time },
+    atrium: { entityRef },
+  });
+}
+
+describe('DatabaseReadStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let store: DatabaseReadStore;
+
+  beforeAll(async () => {
+    knex = await openDatabase(databases);
+    store = new DatabaseReadStore({ knex, mainBranches: ['main'] });
+  }, 60_000);
+
+  async function tell(...events: CloudEvent[]) {
+    await knex.raw('TRUNCATE events, runs, incidents, deployments');
+    const writer = new DatabaseEventStore({ knex, environments: {} });
+    await writer.store(
+      events.map(event => parseDeliveryEvent(event, receivedAt.getTime())),
+      { index: buildEntityIndex([]), receivedAt, count: () => [] },
+    );
+  }
+
+  it('reads the newest of several entities, page by page', async () => {
+    await tell(
+      ...run(a, '2026-11-20T10:00:00Z'),
+      ...run(b, '2026-11-20T11:00:00Z'),
+      ...run(a, '2026-11-20T12:00:00Z'),
+      ...run(c, '2026-11-20T13:00:00Z'),
+      ...run(b, '2026-11-20T14:00:00Z'),
+    );
+    const starts: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store.listRuns({
+        entityRefs: [a, b],
+        limit: 3,
+        cursor,
+      });
+      expect(page.totalItems).toBe(4);
+      starts.push(page.items.map(({ startedAt }) => startedAt?.slice(11, 13)));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(starts).toEqual([['14', '12', '11'], ['10']]);
+    expect(await store.listRuns({ entityRefs: [], limit: 3 })).toEqual({
+      items: [],
+      totalItems: 0,
+    });
+    await expect(
+      store.listRuns({ entityRefs: [a], limit: 3, filters: { id: 'x' } }),
+    ).rejects.toThrow("no filter 'id'");
+  });
+
+  it('judges entities by the newest finished run of each pipeline on a main branch', async () => {
+    const recently = new Date(Date.now() - 60_000).toISOString();
+    await tell(
+      // Failed, and is being built again.
+      ...run(a, '2026-11-20T10:00:00Z', { outcome: 'success' }),
+      ...run(a, '2026-11-20T11:00:00Z', { outcome: 'failure' }),
+      ...run(a, recently),
+      // The failure is on another branch, or was cancelled, or is repaired.
+      ...run(b, '2026-11-20T10:00:00Z', { outcome: 'failure' }),
+      ...run(b, '2026-11-20T11:00:00Z', { outcome: 'success' }),
+      ...run(b, '2026-11-20T12:00:00Z', { outcome: 'cancelled' }),
+      ...run(b, '2026-11-20T13:00:00Z', { outcome: 'failure', branch: 'x' }),
+      // Never came to an end.
+      ...run(b, '2026-11-01T13:00:00Z', { pipeline: 'nightly' }),
+      sampleEvent('incident.detected', '2026-11-20T10:00:00Z', {
+        subjectId: '1',
+        content: { environment: { id: 'production' } },
+        atrium: { entityRef: b },
+      }),
+      sampleEvent('incident.detected', '2026-11-20T10:00:00Z', {
+        subjectId: '2',
+        content: { environment: { id: 'staging' } },
+        atrium: { entityRef: b },
+      }),
+    );
+    const standings = await store.readStandings([a, b, c]);
+    expect(standings).toEqual([
+      {
+        entityRef: a,
+        openIncidents: 0,
+        failedPipelines: 1,
+        runningPipelines: 1,
+        pipelines: 1,
+      },
+      {
+        entityRef: b,
+        openIncidents: 1,
+        failedPipelines: 0,
+        runningPipelines: 0,
+        pipelines: 2,
+      },
+      {
+        entityRef: c,
+        openIncidents: 0,
+        failedPipelines: 0,
+        runningPipelines: 0,
+        pipelines: 0,
+      },
+    ]);
+  });
+
+  it('reads what is newest: a run of each pipeline, a deployment in each environment', async () => {
+    await tell(
+      ...run(a, '2026-11-20T10:00:00Z', { pipeline: 'deploy' }),
+      ...run(a, '2026-11-20T11:00:00Z'),
+      ...run(a, '2026-11-20T12:00:00Z'),
+      ...run(a, '2026-11-20T13:00:00Z', { branch: 'feature' }),
+      deployed(a, 'staging', '2026-11-20T10:00:00Z'),
+      deployed(a, 'staging', '2026-11-20T12:00:00Z'),
+      deployed(a, 'production', '2026-11-20T11:00:00Z'),
+      deployed(b, 'mars', '2026-11-20T11:00:00Z'),
+    );
+    const newest = await store.readNewest([a, c]);
+    expect(newest.get(a)).toMatchObject({
+      runs: [
+        { pipeline: 'build', startedAt: '2026-11-20T12:00:00.000Z' },
+        { pipeline: 'deploy' },
+      ],
+      lastDeployment: {
+        environment: 'staging',
+        at: '2026-11-20T12:00:00.000Z',
+      },
+      lastProductionDeployment: { environment: 'production' },
+    });
+    expect(newest.get(c)).toEqual({
+      runs: [],
+      lastDeployment: undefined,
+      lastProductionDeployment: undefined,
+    });
+
+    const tierOfMars = async () => {
+      const environments = await store.readEnvironments([b]);
+      return environments.get(b)?.map(({ deployment }) => deployment.tier);
+    };
+    expect(await tierOfMars()).toEqual(['other']);
+    await updateEnvironmentTiers(knex, { mars: 'production' });
+    expect(await tierOfMars()).toEqual(['production']);
+    const filters = { tier: 'production' };
+    const page = await store.listDeployments({
+      entityRefs: [a, b],
+      limit: 10,
+      filters,
+    });
+    expect(page.items.map(({ environment }) => environment).sort()).toEqual([
+      'mars',
+      'production',
+    ]);
+  });
+
+  it('follows pipelines week by week, and finds results that depend on luck', async () => {
+    await tell(
+      // Monday the 2nd to Sunday the 8th.
+      ...run(a, '2026-11-02T00:00:00Z', {
+        outcome: 'failure',
+        commit: '1',
+        seconds: 10,
+      }),
+      ...run(a, '2026-11-03T00:00:00Z', {
+        outcome: 'success',
+        commit: '1',
+        seconds: 20,
+      }),
+      ...run(a, '2026-11-08T23:59:59Z', {
+        outcome: 'success',
+        commit: '2',
+        seconds: 40,
+      }),
+      ...run(a, '2026-11-04T00:00:00Z', { outcome: 'cancelled', commit: '3' }),
+      ...run(a, '2026-11-04T01:00:00Z', { commit: '4' }),
+      ...run(a, '2026-11-09T00:00:00Z', {
+        outcome: 'failure',
+        commit: '2',
+        seconds: 60,
+      }),
+      ...run(a, '2026-11-03T00:00:00Z', {
+        pipeline: 'deploy',
+        outcome: 'success',
+      }),
+    );
+    const period = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+    const [build, ...others] = await store.getRunTrends({
+      ...period,
+      entityRef: a,
+    });
+    expect(others.map(({ pipeline }) => pipeline)).toEqual(['deploy']);
+    expect(build).toEqual({
+      entityRef: a,
+      pipeline: 'build',
+      weeks: [
+        {
+          weekStart: '2026-11-02',
+          runs: 3,
+          failedRuns: 1,
+          flakyCommits: 1,
+          commits: 2,
+          durationP50Seconds: 20,
+          durationP90Seconds: 36,
+        },
+        {
+          weekStart: '2026-11-09',
+          runs: 1,
+          failedRuns: 1,
+          flakyCommits: 0,
+          commits: 1,
+          durationP50Seconds: 60,
+          durationP90Seconds: 60,
+        },
+      ],
+    });
+    expect(
+      await store.getRunTrends({ ...period, entityRef: a, branch: 'other' }),
+    ).toEqual([]);
+  });
+});

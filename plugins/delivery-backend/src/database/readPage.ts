@@ -1,0 +1,110 @@
+import { decodeCursor, encodeCursor, type Page } from '@atrium/common';
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Row } from './rows';
+
+/** A list that can be read page by page, newest first. */
+export interface PagedList<T> {
+  /** The table, which is called `t` below. */
+  table: string;
+  /** What is read of each row of the page, and of what is joined to it. */
+  columns: string;
+  /** Left joins, made once the page is found. */
+  joins?: string;
+  /** What one may filter by: a condition on `t` with one `?` for the value. */
+  filters: Record<string, string>;
+  toItem(row: Row): T;
+}
+
+/** Which part of a list is wanted. */
+export interface PageRequest {
+  entityRefs: string[];
+  from?: string;
+  to?: string;
+  limit: number;
+  cursor?: string;
+  /** By the names that the list knows; what it does not know is an error. */
+  filters?: Record<string, string | undefined>;
+}
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
+
+/**
+ * Reads a page of what belongs to some entities, in one round trip.
+ *
+ * @remarks Each entity gives its newest rows by its index, and of these the
+ * newest are kept: no sort of everything, however many entities there are.
+ */
+export async function readPage<T>(
+  knex: Knex,
+  list: PagedList<T>,
+  request: PageRequest,
+): Promise<Page<T>> {
+  const { entityRefs, limit } = request;
+  const conditions = readConditions(list.filters, request);
+  const filter = conditions.map(([sql]) => `AND ${sql}`).join(' ');
+  const values = conditions.map(([, value]) => value);
+  const after = request.cursor
+    ? decodeCursor(cursorSchema, request.cursor)
+    : undefined;
+  const { rows } = await knex.raw(
+    `WITH total AS (
+       SELECT count(*)::int AS total_items FROM ${list.table} t
+       WHERE t.entity_ref = ANY(?::text[]) ${filter}
+     ), page AS (
+       SELECT p.* FROM unnest(?::text[]) AS r(ref) CROSS JOIN LATERAL (
+         SELECT t.* FROM ${list.table} t
+         WHERE t.entity_ref = r.ref ${filter}
+           ${after ? 'AND (t.at, t.id) < (?::timestamptz, ?::uuid)' : ''}
+         ORDER BY t.at DESC, t.id DESC LIMIT ?
+       ) p ORDER BY p.at DESC, p.id DESC LIMIT ?
+     )
+     SELECT total.total_items, ${list.columns}
+     FROM total LEFT JOIN page t ON true ${list.joins ?? ''}
+     ORDER BY t.at DESC, t.id DESC`,
+    [
+      entityRefs,
+      ...values,
+      entityRefs,
+      ...values,
+      ...(after ?? []),
+      limit + 1,
+      limit + 1,
+    ],
+  );
+  const [{ total_items: totalItems }] = rows;
+  const found: Row[] = rows.filter((row: Row) => row.id !== null);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(row => list.toItem(row)),
+    totalItems,
+    nextCursor:
+      last && found.length > limit
+        ? encodeCursor([(last.at as Date).toISOString(), last.id])
+        : undefined,
+  };
+}
+
+function readConditions(
+  known: Record<string, string>,
+  { filters = {}, from, to }: PageRequest,
+): [sql: string, value: string][] {
+  const conditions: [string, string][] = [];
+  for (const [name, value] of Object.entries(filters)) {
+    if (!Object.hasOwn(known, name)) {
+      throw new InputError(`This list has no filter '${name}'`);
+    }
+    if (value !== undefined) {
+      conditions.push([known[name], value]);
+    }
+  }
+  if (from) {
+    conditions.push(['t.at >= ?', from]);
+  }
+  if (to) {
+    conditions.push(['t.at < ?', to]);
+  }
+  return conditions;
+}

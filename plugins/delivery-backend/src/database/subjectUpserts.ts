@@ -1,0 +1,206 @@
+import type { Knex } from 'knex';
+import type { EntityIndex } from '../catalog/buildEntityIndex';
+import type { Observation } from '../model/deliveryFact';
+import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
+import type { SubjectDefinition } from '../model/subjects';
+
+/** A subject as the merge left it. */
+export interface MergedSubject {
+  id: string;
+  source: string;
+  subjectId: string;
+  state: SubjectState;
+  entityRef?: string;
+  /** Where it belonged before, if that was elsewhere. */
+  formerEntityRef?: string;
+  /** How many times the row has been written; 0 is a new one. */
+  revision: number;
+}
+
+type Row = Record<string, unknown>;
+
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Merges what events say into the rows of one kind of subject: one read and
+ * one write, however many there are.
+ *
+ * @remarks A row that somebody else wrote in between is not overwritten: it is
+ * read and merged once more.
+ */
+export async function upsertSubjects(
+  tx: Knex,
+  definition: SubjectDefinition,
+  options: { observations: Observation[]; index: EntityIndex },
+): Promise<MergedSubject[]> {
+  const done: MergedSubject[] = [];
+  let pending = foldObservations(definition, options.observations);
+  for (let attempt = 0; pending.size > 0; attempt++) {
+    if (attempt === MAX_ATTEMPTS) {
+      throw new Error(
+        `Rows of '${definition.table}' were changed by others ${MAX_ATTEMPTS} times in a row`,
+      );
+    }
+    const merged = await mergeWithStored(tx, definition, pending);
+    for (const subject of merged) {
+      assignEntity(subject, options.index);
+    }
+    const written = await write(tx, definition, merged);
+    done.push(...merged.filter(subject => written.has(subject.id)));
+    pending = new Map([...pending].filter(([id]) => !written.has(id)));
+  }
+  return done;
+}
+
+function foldObservations(
+  definition: SubjectDefinition,
+  observations: Observation[],
+): Map<string, Observation> {
+  const folded = new Map<string, Observation>();
+  for (const observation of observations) {
+    const present = folded.get(observation.id);
+    folded.set(observation.id, {
+      ...observation,
+      state: present
+        ? mergeSubjectStates(definition.times, present.state, observation.state)
+        : observation.state,
+    });
+  }
+  return folded;
+}
+
+async function mergeWithStored(
+  tx: Knex,
+  definition: SubjectDefinition,
+  pending: Map<string, Observation>,
+): Promise<MergedSubject[]> {
+  const rows: Row[] = await tx(definition.table)
+    .select('id', 'stamps', 'updated_at', 'revision')
+    .select(Object.keys(definition.times))
+    .select(Object.keys(definition.fields))
+    .whereRaw('id = ANY(?::uuid[])', [[...pending.keys()]]);
+  const stored = new Map(rows.map(row => [String(row.id), row]));
+  return [...pending.values()].map(({ id, source, subjectId, state }) => {
+    const row = stored.get(id);
+    const formerEntityRef = toText(row?.entity_ref);
+    return {
+      id,
+      source,
+      subjectId,
+      state: row
+        ? mergeSubjectStates(
+            definition.times,
+            readState(definition, row),
+            state,
+          )
+        : state,
+      entityRef: formerEntityRef,
+      formerEntityRef,
+      revision: row ? Number(row.revision) : 0,
+    };
+  });
+}
+
+function readState(definition: SubjectDefinition, row: Row): SubjectState {
+  const state: SubjectState = {
+    times: {},
+    fields: {},
+    stamps: {},
+    updatedAt: toMs(row.updated_at),
+  };
+  for (const name of Object.keys(definition.times)) {
+    if (row[name]) {
+      state.times[name] = toMs(row[name]);
+    }
+  }
+  // A column without a stamp was not told by an event: the entity that was
+  // looked up, or the default of a column that must have a value.
+  for (const [name, stamp] of Object.entries(row.stamps as object)) {
+    state.fields[name] = row[name] as string | string[];
+    state.stamps[name] = stamp;
+  }
+  return state;
+}
+
+/** What an event says goes first, then what the catalog says now. */
+function assignEntity(subject: MergedSubject, index: EntityIndex): void {
+  const { fields } = subject.state;
+  const match = fields.entity_ref
+    ? { entityRef: toText(fields.entity_ref) }
+    : index.find({
+        repository: toText(fields.repository),
+        service: toText(fields.service),
+      });
+  subject.entityRef = match.entityRef ?? subject.entityRef;
+}
+
+async function write(
+  tx: Knex,
+  definition: SubjectDefinition,
+  merged: MergedSubject[],
+): Promise<Set<string>> {
+  const columns = {
+    id: 'uuid',
+    source: 'text',
+    [definition.idColumn]: 'text',
+    at: 'timestamptz',
+    updated_at: 'timestamptz',
+    stamps: 'jsonb',
+    revision: 'integer',
+    ...Object.fromEntries(
+      Object.keys(definition.times).map(name => [name, 'timestamptz']),
+    ),
+    ...definition.fields,
+    ...definition.derived,
+  };
+  const names = Object.keys(columns);
+  const { rows } = await tx.raw(
+    `INSERT INTO ${definition.table} AS present (${names.join(', ')})
+     SELECT ${names.join(', ')}
+     FROM jsonb_to_recordset(?::jsonb)
+       AS told(${Object.entries(columns)
+         .map(([name, type]) => `${name} ${type}`)
+         .join(', ')})
+     ORDER BY id
+     ON CONFLICT (id) DO UPDATE SET
+       ${names
+         .filter(name => name !== 'id')
+         .map(name => `${name} = excluded.${name}`)
+         .join(', ')}
+     WHERE present.revision = excluded.revision - 1
+     RETURNING id`,
+    [JSON.stringify(merged.map(subject => toRow(definition, subject)))],
+  );
+  return new Set(rows.map(({ id }: { id: string }) => id));
+}
+
+function toRow(definition: SubjectDefinition, subject: MergedSubject): Row {
+  const { state } = subject;
+  const { at, columns } = definition.derive(state);
+  const times = Object.entries(state.times).map(([name, time]) => [
+    name,
+    new Date(time),
+  ]);
+  return {
+    ...definition.defaults,
+    ...state.fields,
+    ...Object.fromEntries(times),
+    ...columns,
+    id: subject.id,
+    source: subject.source,
+    [definition.idColumn]: subject.subjectId,
+    entity_ref: subject.entityRef,
+    at: new Date(at),
+    updated_at: new Date(state.updatedAt),
+    stamps: state.stamps,
+    revision: subject.revision + 1,
+  };
+}
+
+function toMs(value: unknown): number {
+  return new Date(value as Date).getTime();
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

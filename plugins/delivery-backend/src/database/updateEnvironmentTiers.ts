@@ -1,0 +1,26 @@
+import {
+  type EnvironmentTier,
+  toEnvironmentTier,
+} from '@atrium/plugin-delivery-common';
+import type { Knex } from 'knex';
+
+/** Brings the tiers of known environments in line with the configuration. */
+export async function updateEnvironmentTiers(
+  knex: Knex,
+  configured: Record<string, EnvironmentTier>,
+): Promise<void> {
+  const rows = await knex('environments').select('name');
+  await knex.raw(
+    `UPDATE environments AS present SET tier = told.tier
+     FROM jsonb_to_recordset(?::jsonb) AS told(name text, tier text)
+     WHERE present.name = told.name AND present.tier <> told.tier`,
+    [
+      JSON.stringify(
+        rows.map(({ name }) => ({
+          name,
+          tier: toEnvironmentTier(name, configured),
+        })),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,323 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSource } from '@atrium/plugin-delivery-node';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { openDatabase } from './__testUtils__/openDatabase';
+import { finishedRun, sampleEvent } from './__testUtils__/sampleEvents';
+import { startDelivery } from './__testUtils__/startDelivery';
+
+const paymentService = 'component:default/payment-service';
+const atrium = { repository: 'acme/payment-service', branch: 'main' };
+
+describe('deliveryPlugin, what it answers', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const rerun = jest.fn();
+  const source: DeliveryEventSource = {
+    id: 'test',
+    start: async () => {},
+    runController: {
+      canRerun: ({ runId }) => runId !== 'fixed',
+      rerun,
+    },
+  };
+  let knex: Knex;
+  let delivery: Awaited<ReturnType<typeof startDelivery>>;
+
+  beforeAll(async () => {
+    knex = await openDatabase(databases);
+    delivery = await startDelivery({
+      knex,
+      source,
+    });
+  }, 60_000);
+
+  beforeEach(async () => {
+    jest.clearAllMocks();
+    await delivery.clear();
+  });
+
+  describe('reads', () => {
+    it('lists runs page by page, newest first, by filter', async () => {
+      await delivery.store(
+        finishedRun('a', '2026-11-25T10:00:00Z'),
+        finishedRun('b', '2026-11-25T11:00:00Z', 'failure'),
+        finishedRun('c', '2026-11-25T12:00:00Z'),
+      );
+      const first = await delivery.get(
+        `/runs?entityRef=${paymentService}&limit=2`,
+      );
+      expect(first.body).toMatchObject({
+        totalItems: 3,
+        items: [{ runId: 'c' }, { runId: 'b', outcome: 'failure' }],
+      });
+      const second = await delivery.get(
+        `/runs?entityRef=${paymentService}&limit=2&cursor=${first.body.nextCursor}`,
+      );
+      expect(second.body).toMatchObject({
+        totalItems: 3,
+        items: [{ runId: 'a' }],
+      });
+      expect(second.body.nextCursor).toBeUndefined();
+
+      for (const [query, ids] of [
+        ['outcome=failure', ['b']],
+        [
+          'branch=main&from=2026-11-25T11:00:00Z&to=2026-11-25T12:00:00Z',
+          ['b'],
+        ],
+        ['branch=other', []],
+        ['pipeline=build&status=finished', ['c', 'b', 'a']],
+      ] as const) {
+        const { body } = await delivery.get(
+          `/runs?entityRef=system:default/billing&${query}`,
+        );
+        expect(body.items.map((run: { runId: string }) => run.runId)).toEqual(
+          ids,
+        );
+        expect(body.totalItems).toBe(ids.length);
+      }
+    });
+
+    it('answers 400, 401 and 404', async () => {
+      for (const [path, status] of [
+        ['/runs', 400],
+        ['/runs?entityRef=payment-service', 400],
+        [`/runs?entityRef=${paymentService}&limit=0`, 400],
+        [`/runs?entityRef=${paymentService}&cursor=x`, 400],
+        [`/runs?entityRef=${paymentService}&outcome=great`, 400],
+        ['/runs?entityRef=api:default/payment-api', 400],
+        ['/runs?entityRef=component:default/hidden', 404],
+        ['/runs/not-an-id', 400],
+        ['/runs/00000000-0000-0000-0000-000000000000', 404],
+        [`/run-trends?entityRef=${paymentService}`, 400],
+        ['/environments?entityRef=component:default/hidden', 404],
+        ['/overview?ownerRef=group:default/hidden', 404],
+        [`/dora?entityRef=${paymentService}`, 400],
+        [
+          '/dora/comparison?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
+          400,
+        ],
+      ] as const) {
+        const answer = await delivery.get(path);
+        expect({ path, status: answer.status }).toEqual({ path, status });
+      }
+      const nobody = await delivery.get(
+        `/runs?entityRef=${paymentService}`,
+        mockCredentials.none.header(),
+      );
+      expect(nobody.status).toBe(401);
+    });
+
+    it('hides the runs of whatever is hidden, and of what belongs to nobody', async () => {
+      const told = { subjectId: 'secret', content: {} };
+      await delivery.store(
+        sampleEvent('pipelinerun.started', '2026-11-25T10:00:00Z', {
+          ...told,
+          atrium: { entityRef: 'component:default/hidden' },
+        }),
+        sampleEvent('pipelinerun.started', '2026-11-25T10:00:00Z', {
+          ...told,
+          subjectId: 'lost',
+        }),
+      );
+      const runs = await knex('runs').select('id');
+      expect(runs).toHaveLength(2);
+      for (const { id } of runs) {
+        const { status, body } = await delivery.get(`/runs/${id}`);
+        expect([status, body.error.message]).toEqual([404, `No run '${id}'`]);
+      }
+    });
+
+    it('answers 403 about what comes in when the policy says so', async () => {
+      delivery.denied.add('delivery.ingest.read');
+      expect((await delivery.get('/ingest')).status).toBe(403);
+    });
+
+    it('shows environments, the overview and metrics of whoever owns', async () => {
+      const deploy = (
+        environment: string,
+        version: string,
+        time: string,
+      ): CloudEvent =>
+        sampleEvent('service.deployed', time, {
+          subjectId: 'payment-service',
+          content: {
+            environment: { id: environment },
+            artifactId: `pkg:oci/payment-service@${version}`,
+          },
+          atrium: { commit: `commit-${version}`, actor: 'priya' },
+        });
+      const merge = (number: string, time: string): CloudEvent =>
+        sampleEvent('change.merged', time, {
+          subjectId: number,
+          content: {},
+          atrium: {
+            ...atrium,
+            commit: `commit-${number}`,
+            firstCommitAt: '2026-11-23T09:00:00Z',
+          },
+        });
+      await delivery.store(
+        merge('1', '2026-11-23T10:00:00Z'),
+        merge('2', '2026-11-24T10:00:00Z'),
+        merge('3', '2026-11-24T11:00:00Z'),
+        deploy('production', '1', '2026-11-23T11:00:00Z'),
+        deploy('staging', '3', '2026-11-24T12:00:00Z'),
+        finishedRun('a', '2026-11-24T12:00:00Z', 'failure'),
+      );
+      await delivery.runTask('delivery-rollup');
+      await new Promise(resolve => setTimeout(resolve, 700));
+      expect(delivery.signals.at(-1)?.message).toMatchObject({
+        subjects: expect.arrayContaining(['metrics']),
+      });
+
+      const matrix = await delivery.get(
+        '/environments?entityRef=system:default/billing',
+      );
+      expect(matrix.body).toMatchObject({
+        environments: [
+          { name: 'staging', tier: 'staging' },
+          { name: 'production', tier: 'production' },
+        ],
+        items: [
+          {
+            entityRef: paymentService,
+            cells: [
+              { environment: 'staging', deployment: { version: '3' } },
+              {
+                environment: 'production',
+                deployment: { version: '1', actor: 'priya' },
+                comparedWith: {
+                  environment: 'staging',
+                  drift: 'behind',
+                  changesBehind: 2,
+                  changesAhead: 0,
+                },
+              },
+            ],
+          },
+        ],
+      });
+
+      const overview = await delivery.get(
+        '/overview?ownerRef=group:default/engineering',
+      );
+      expect(overview.body).toMatchObject({
+        totalItems: 1,
+        items: [
+          {
+            entityRef: paymentService,
+            status: 'failed',
+            openIncidents: 0,
+            runs: [{ runId: 'a' }],
+            lastDeployment: { environment: 'staging' },
+            lastProductionDeployment: { environment: 'production' },
+          },
+        ],
+      });
+
+      const changes = await delivery.get(
+        `/changes?entityRef=${paymentService}`,
+      );
+      expect(changes.body.items.at(-1)).toMatchObject({
+        changeId: '1',
+        deployedAt: '2026-11-23T11:00:00.000Z',
+        leadTimeSeconds: 7200,
+      });
+
+      const period = 'from=2026-11-23T00:00:00Z&to=2026-11-25T00:00:00Z';
+      const { body: report } = await delivery.get(`/dora?${period}`);
+      expect(report).toMatchObject({
+        from: '2026-11-23T00:00:00.000Z',
+        to: '2026-11-25T00:00:00.000Z',
+        entities: 1,
+        pendingEntities: 0,
+        metrics: {
+          deploymentFrequency: {
+            status: 'measured',
+            value: 0.5,
+            sampleSize: 1,
+            trend: [{ weekStart: '2026-11-23', sampleSize: 1, value: 0.5 }],
+          },
+          leadTime: {
+            status: 'measured',
+            value: 7200,
+            excluded: [{ reason: 'not-deployed-yet', of: 'changes', count: 2 }],
+          },
+          changeFailureRate: { status: 'measured', value: 0 },
+          timeToRestore: { status: 'not-measured', reason: 'no-failures' },
+        },
+      });
+      const comparison = await delivery.get(
+        `/dora/comparison?${period}&entityRef=group:default/team-payments&entityRef=system:default/billing`,
+      );
+      expect(comparison.body.items).toMatchObject([
+        { entityRef: 'group:default/team-payments', entities: 1 },
+        { entityRef: 'system:default/billing', entities: 1 },
+      ]);
+
+      const status = await delivery.actions.invoke({
+        id: 'test:get-delivery-status',
+        input: { entityRef: paymentService },
+      });
+      expect(status.output).toMatchObject({
+        runs: [{ pipeline: 'build', outcome: 'failure' }],
+        environments: [
+          { environment: 'staging', version: '3' },
+          { environment: 'production', version: '1', changesBehind: 2 },
+        ],
+        openIncidents: [],
+      });
+      const metrics = await delivery.actions.invoke({
+        id: 'test:get-dora-metrics',
+        input: { from: '2026-11-23T00:00:00Z', to: '2026-11-25T00:00:00Z' },
+      });
+      expect(metrics.output).toMatchObject({
+        leadTime: { value: 7200, excluded: ['2 changes: not-deployed-yet'] },
+        timeToRestore: { status: 'not-measured' },
+      });
+    });
+  });
+
+  describe('POST /runs/:id/rerun', () => {
+    async function runIdOf(subjectId: string): Promise<string> {
+      await delivery.store(finishedRun(subjectId, '2026-11-25T10:00:00Z'));
+      const { body } = await delivery.get(`/runs?entityRef=${paymentService}`);
+      return body.items[0].id;
+    }
+
+    const post = (id: string, authorization = mockCredentials.user.header()) =>
+      request(delivery.server)
+        .post(`/api/delivery/runs/${id}/rerun`)
+        .set('authorization', authorization);
+
+    it('asks the host of the run, on behalf of the user', async () => {
+      const id = await runIdOf('a');
+      expect((await delivery.get(`/runs/${id}`)).body).toMatchObject({
+        runId: 'a',
+        canRerun: true,
+        tasks: [],
+      });
+
+      expect((await post(id)).status).toBe(202);
+
+      expect(rerun).toHaveBeenCalledWith(
+        expect.objectContaining({ runId: 'a' }),
+        { userEntityRef: 'user:default/mock' },
+      );
+    });
+
+    it('refuses whom the policy refuses, services, and what no host can do', async () => {
+      const id = await runIdOf('fixed');
+      expect((await delivery.get(`/runs/${id}`)).body.canRerun).toBe(false);
+      expect((await post(id)).status).toBe(409);
+      expect((await post(id, mockCredentials.service.header())).status).toBe(
+        403,
+      );
+      delivery.denied.add('delivery.run.rerun');
+      expect((await post(id)).status).toBe(403);
+      expect(rerun).not.toHaveBeenCalled();
+    });
+  });
+});

@@ -1,0 +1,245 @@
+import type {
+  IngestAnswer,
+  IngestResult,
+  IngestStatus,
+} from '@atrium/plugin-delivery-common';
+import { InputError, isError } from '@backstage/errors';
+import type { EntityResolver } from '../catalog/EntityResolver';
+import type {
+  EventCount,
+  EventStore,
+  RefusedEvent,
+} from '../database/EventStore';
+import type { DeliveryEvent } from '../model/deliveryFact';
+import type { SignalPublisher } from '../signals/SignalPublisher';
+import { parseDeliveryEvent } from './parseDeliveryEvent';
+
+/** Counts what comes in, for OpenTelemetry. */
+export interface IngestMeter {
+  add(count: number, attributes: { status: IngestResult['status'] }): void;
+}
+
+interface IngestServiceOptions {
+  store: EventStore;
+  resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
+  signals: Pick<SignalPublisher, 'publish'>;
+  meter: IngestMeter;
+}
+
+interface IngestOptions {
+  /** What the source of every event has to begin with. */
+  sourcePrefix?: string;
+}
+
+const UNRESOLVED_LISTED = 200;
+/** So that a backfill does not hold up everybody else. */
+const BATCH = 500;
+
+/** Takes events in, from wherever they come. */
+export class IngestService {
+  readonly #options: IngestServiceOptions;
+
+  constructor(options: IngestServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Stores the events that are sound and new. One that is not does not keep the
+   * others from being stored.
+   */
+  async ingest(
+    values: unknown[],
+    options: IngestOptions = {},
+  ): Promise<IngestAnswer> {
+    const receivedAt = new Date();
+    const results: IngestResult[] = [];
+    const refused: RefusedEvent[] = [];
+    const events = new Map<string, DeliveryEvent>();
+    const parsed: ParsedEvent[] = [];
+    for (const [index, value] of values.entries()) {
+      const result: IngestResult = {
+        index,
+        ...readIdentity(value),
+        status: 'duplicate',
+      };
+      results.push(result);
+      try {
+        const event = parseDeliveryEvent(value, receivedAt.getTime());
+        checkSource(event, options.sourcePrefix);
+        parsed.push({ event, result });
+        events.set(event.key, event);
+      } catch (error) {
+        result.status = 'refused';
+        result.reason = isError(error) ? error.message : String(error);
+        refused.push({
+          ...readIdentity(value),
+          type: readText(value, 'type'),
+          reason: result.reason,
+        });
+      }
+    }
+
+    const { store, resolver, signals } = this.#options;
+    const { changed } = await store.store([...events.values()], {
+      index: await resolver.getIndex(),
+      receivedAt,
+      count: accepted => {
+        markAccepted(parsed, accepted);
+        return countEvents({ parsed, refused, receivedAt });
+      },
+    });
+    if (refused.length > 0) {
+      await store.refuse(refused, receivedAt);
+    }
+    signals.publish(changed);
+    const answer = toAnswer(results);
+    this.#meter(answer);
+    return answer;
+  }
+
+  /** The same for any number of events, one batch after the other. */
+  async ingestAll(values: unknown[]): Promise<IngestAnswer> {
+    const results: IngestResult[] = [];
+    for (let start = 0; start < values.length; start += BATCH) {
+      const answer = await this.ingest(values.slice(start, start + BATCH));
+      for (const result of answer.results) {
+        results.push({ ...result, index: start + result.index });
+      }
+    }
+    return toAnswer(results);
+  }
+
+  /** What has come in so far. */
+  async getStatus(): Promise<IngestStatus> {
+    const { store, resolver } = this.#options;
+    const index = await resolver.getIndex();
+    const [counts, refusals, unresolved] = await Promise.all([
+      store.listCounts(),
+      store.listRefusals(),
+      store.listUnresolved(),
+    ]);
+    return {
+      counts,
+      refusals,
+      unresolved: unresolved.slice(0, UNRESOLVED_LISTED).map(place => {
+        const match = index.find(place);
+        return {
+          ...place,
+          // Found by now: the next run of the task assigns it.
+          reason: match.entityRef === undefined ? match.reason : 'unknown',
+        };
+      }),
+    };
+  }
+
+  /** Looks again for the entities of what belonged to nobody. */
+  async resolveUnmatched(): Promise<void> {
+    const { store, resolver, signals } = this.#options;
+    const unresolved = await store.listUnresolved();
+    if (unresolved.length === 0) {
+      return;
+    }
+    await resolver.refresh();
+    const index = await resolver.getIndex();
+    const matches = unresolved.flatMap(place => {
+      const { entityRef } = index.find(place);
+      return entityRef ? [{ place, entityRef }] : [];
+    });
+    signals.publish(await store.resolve(matches));
+  }
+
+  #meter({ accepted, duplicates, refused }: IngestAnswer): void {
+    const { meter } = this.#options;
+    meter.add(accepted, { status: 'accepted' });
+    meter.add(duplicates, { status: 'duplicate' });
+    meter.add(refused, { status: 'refused' });
+  }
+}
+
+/** An event that was sound, and what is answered about it. */
+interface ParsedEvent {
+  event: DeliveryEvent;
+  result: IngestResult;
+}
+
+/** Of two equal ones in a batch the first is the accepted one. */
+function markAccepted(
+  parsed: ParsedEvent[],
+  accepted: ReadonlySet<string>,
+): void {
+  const left = new Set(accepted);
+  for (const { event, result } of parsed) {
+    if (left.delete(event.key)) {
+      result.status = 'accepted';
+    }
+  }
+}
+
+/** Adds up what came in, per source and type. */
+function countEvents(told: {
+  parsed: ParsedEvent[];
+  refused: RefusedEvent[];
+  receivedAt: Date;
+}): EventCount[] {
+  const rows = new Map<string, EventCount>();
+  const rowOf = (source = '', type = '') => {
+    const key = JSON.stringify([source, type]);
+    const row = rows.get(key) ?? {
+      source,
+      type,
+      isKnown: false,
+      accepted: 0,
+      duplicates: 0,
+      refused: 0,
+      lastAt: told.receivedAt.toISOString(),
+    };
+    rows.set(key, row);
+    return row;
+  };
+  for (const { event, result } of told.parsed) {
+    const row = rowOf(event.source, event.type);
+    row.isKnown = event.name !== undefined;
+    row[result.status === 'accepted' ? 'accepted' : 'duplicates'] += 1;
+  }
+  for (const { source, type } of told.refused) {
+    rowOf(source, type).refused += 1;
+  }
+  return [...rows.values()];
+}
+
+/** Neither an event nor its subject may pass for that of somebody else. */
+function checkSource(event: DeliveryEvent, prefix?: string): void {
+  for (const source of [event.source, event.fact?.source ?? event.source]) {
+    if (prefix && !source.startsWith(prefix)) {
+      throw new InputError(
+        `'source' must begin with '${prefix}' for this webhook, got '${source}'`,
+      );
+    }
+  }
+}
+
+function readIdentity(value: unknown): { source?: string; id?: string } {
+  return { source: readText(value, 'source'), id: readText(value, 'id') };
+}
+
+/** Of what was not checked, only what is surely text that can be stored. */
+function readText(value: unknown, key: string): string | undefined {
+  if (typeof value !== 'object' || value === null || !(key in value)) {
+    return undefined;
+  }
+  const text = (value as Record<string, unknown>)[key];
+  return typeof text === 'string' && text.isWellFormed()
+    ? text.replaceAll('\0', '').slice(0, 200)
+    : undefined;
+}
+
+function toAnswer(results: IngestResult[]): IngestAnswer {
+  const countOf = (status: IngestResult['status']) =>
+    results.filter(result => result.status === status).length;
+  return {
+    accepted: countOf('accepted'),
+    duplicates: countOf('duplicate'),
+    refused: countOf('refused'),
+    results,
+  };
+}

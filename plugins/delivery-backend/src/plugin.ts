@@ -1,0 +1,134 @@
+import {
+  type CloudEvent,
+  deliveryPermissions,
+} from '@atrium/plugin-delivery-common';
+import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions';
+import { EntityResolver } from './catalog/EntityResolver';
+import { EntityScope } from './catalog/EntityScope';
+import { readDeliveryConfig } from './config/readDeliveryConfig';
+import { DatabaseDoraStore } from './database/DatabaseDoraStore';
+import { DatabaseEventStore } from './database/DatabaseEventStore';
+import { DatabaseReadStore } from './database/DatabaseReadStore';
+import { deleteExpired } from './database/deleteExpired';
+import {
+  ensureEventPartitions,
+  migrateDatabase,
+} from './database/migrateDatabase';
+import { updateEnvironmentTiers } from './database/updateEnvironmentTiers';
+import { DoraRollup } from './dora/DoraRollup';
+import { DoraService } from './dora/DoraService';
+import { EventSources } from './EventSources';
+import { IngestService } from './ingest/IngestService';
+import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
+import { DeliveryReads } from './reads/DeliveryReads';
+import { createRouter } from './router';
+import { SignalPublisher } from './signals/SignalPublisher';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+/** Takes CDEvents in, and answers what they tell. */
+export const deliveryPlugin = createBackendPlugin({
+  pluginId: 'delivery',
+  register(env) {
+    const sources = new EventSources();
+    env.registerExtensionPoint(deliveryEventsExtensionPoint, sources);
+
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auth, catalog, logger } = deps;
+        const config = readDeliveryConfig(deps.config);
+        const { dora, environments, mainBranches, retention } = config;
+        const knex = await migrateDatabase(deps.database);
+        await updateEnvironmentTiers(knex, environments);
+
+        const signals = new SignalPublisher({ signals: deps.signals, logger });
+        deps.lifecycle.addShutdownHook(() => signals.flush());
+        const ingest = new IngestService({
+          store: new DatabaseEventStore({ knex, environments }),
+          resolver: new EntityResolver({ catalog, auth, logger }),
+          signals,
+          meter: deps.metrics.createCounter('delivery.events', {
+            description: 'Events that came in, by what became of them',
+          }),
+        });
+
+        const scope = new EntityScope({ catalog });
+        const doraStore = new DatabaseDoraStore({
+          knex,
+          definition: JSON.stringify([dora, environments]),
+        });
+        const reads = new DeliveryReads({
+          store: new DatabaseReadStore({ knex, mainBranches }),
+          scope,
+          runControllers: sources.runControllers,
+        });
+        const doraService = new DoraService({
+          store: doraStore,
+          scope,
+          config: dora,
+        });
+        const rollup = new DoraRollup({
+          store: doraStore,
+          config: dora,
+          historyMs: retention.historyMs,
+          signals,
+        });
+
+        deps.permissionsRegistry.addPermissions(deliveryPermissions);
+        // Signed requests carry no token; the route checks either itself.
+        deps.httpRouter.addAuthPolicy({
+          path: '/events',
+          allow: 'unauthenticated',
+        });
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            permissions: deps.permissions,
+            auditor: deps.auditor,
+            webhooks: new WebhookAuthenticator(config),
+            ingest,
+            reads,
+            dora: doraService,
+          }),
+        );
+        registerActions(deps.actionsRegistry, { reads, dora: doraService });
+        await scheduleTasks(deps.scheduler, {
+          preparePartitions: () => ensureEventPartitions(knex),
+          deleteExpired: () => deleteExpired(knex, retention),
+          rollUp: signal => rollup.run(signal),
+          resolveUnmatched: () => ingest.resolveUnmatched(),
+        });
+        await sources.start({
+          ingest: (events: CloudEvent[]) => ingest.ingestAll(events),
+        });
+      },
+    });
+  },
+});

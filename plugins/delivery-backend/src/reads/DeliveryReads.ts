@@ -1,0 +1,237 @@
+import {
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type Period,
+} from '@atrium/common';
+import {
+  compareEnvironments as inPromotionOrder,
+  type DeliveryStatus,
+  deliveryStatusSchema,
+  type EnvironmentMatrix,
+  type EnvironmentTier,
+  type OverviewItem,
+  type Run,
+  type RunDetails,
+  type RunTrend,
+} from '@atrium/plugin-delivery-common';
+import { InputError, isError, NotFoundError } from '@backstage/errors';
+import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
+import { z } from 'zod';
+import type { EntityScope, ScopeOptions } from '../catalog/EntityScope';
+import type { PageRequest } from '../database/readPage';
+import type { EntityStanding, ReadStore } from '../database/ReadStore';
+import { compareEnvironments } from './compareEnvironments';
+
+interface DeliveryReadsOptions {
+  store: ReadStore;
+  scope: Pick<EntityScope, 'getComponents'>;
+  runControllers: DeliveryRunController[];
+}
+
+type ListName =
+  | 'listRuns'
+  | 'listDeployments'
+  | 'listChanges'
+  | 'listIncidents'
+  | 'listTickets';
+
+/** A list query: whose, which part, and the filters that the list knows. */
+type ListQuery = Omit<PageRequest, 'entityRefs'> & { entityRef: string };
+
+const CHANGES_LOOKED_AT = 500;
+const MAX_MATRIX_ROWS = 500;
+const overviewCursorSchema = z.tuple([z.number().int().min(0), z.string()]);
+
+/** Answers what one may see of what events have told. */
+export class DeliveryReads {
+  readonly #options: DeliveryReadsOptions;
+
+  constructor(options: DeliveryReadsOptions) {
+    this.#options = options;
+  }
+
+  /** A page of runs, deployments, changes, incidents or tickets. */
+  async list<Name extends ListName>(
+    name: Name,
+    query: ListQuery,
+    options: ScopeOptions,
+  ): Promise<Awaited<ReturnType<ReadStore[Name]>>> {
+    const { store, scope } = this.#options;
+    const { entityRef, ...request } = query;
+    const entityRefs = await scope.getComponents(entityRef, options);
+    const page = await store[name]({ ...request, entityRefs });
+    return page as Awaited<ReturnType<ReadStore[Name]>>;
+  }
+
+  /** One run with its steps. */
+  async getRun(id: string, options: ScopeOptions): Promise<RunDetails> {
+    const run = await this.findRun(id, options);
+    return {
+      ...run,
+      tasks: await this.#options.store.listTaskRuns(id),
+      canRerun: this.findController(run) !== undefined,
+    };
+  }
+
+  /**
+   * One run.
+   *
+   * @throws NotFoundError when there is none that one may see. One that belongs
+   * to nobody yet is seen by nobody.
+   */
+  async findRun(id: string, options: ScopeOptions): Promise<Run> {
+    const { store, scope } = this.#options;
+    const run = await store.getRun(id);
+    const components = run?.entityRef
+      ? await scope.getComponents(run.entityRef, options).catch(hideMissing)
+      : [];
+    if (!run || components.length === 0) {
+      throw new NotFoundError(`No run '${id}'`);
+    }
+    return run;
+  }
+
+  /** Who can start a run again on its host. */
+  findController(run: Run): DeliveryRunController | undefined {
+    return run.status === 'finished'
+      ? this.#options.runControllers.find(one => one.canRerun(run))
+      : undefined;
+  }
+
+  /** How the pipelines of a component have been doing, week by week. */
+  async getRunTrends(
+    query: Period & { entityRef: string; pipeline?: string; branch?: string },
+    options: ScopeOptions,
+  ): Promise<{ items: RunTrend[] }> {
+    const { store, scope } = this.#options;
+    const [entityRef, ...others] = await scope.getComponents(
+      query.entityRef,
+      options,
+    );
+    if (others.length > 0 || !query.entityRef.startsWith('component:')) {
+      throw new InputError("'entityRef' must be a component");
+    }
+    return { items: await store.getRunTrends({ ...query, entityRef }) };
+  }
+
+  /** What each service runs where. */
+  async getEnvironments(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<EnvironmentMatrix> {
+    const { store, scope } = this.#options;
+    const components = await scope.getComponents(entityRef, options);
+    const entityRefs = components.slice(0, MAX_MATRIX_ROWS);
+    const [states, changes] = await Promise.all([
+      store.readEnvironments(entityRefs),
+      store.readMergedChanges(entityRefs, CHANGES_LOOKED_AT),
+    ]);
+    const tiers = new Map<string, EnvironmentTier>();
+    for (const { deployment } of [...states.values()].flat()) {
+      tiers.set(deployment.environment, deployment.tier);
+    }
+    return {
+      environments: [...tiers]
+        .map(([name, tier]) => ({ name, tier }))
+        .sort(inPromotionOrder),
+      items: entityRefs
+        .filter(ref => states.has(ref))
+        .map(ref => ({
+          entityRef: ref,
+          cells: compareEnvironments(
+            states.get(ref) ?? [],
+            changes.get(ref) ?? [],
+          ),
+        })),
+    };
+  }
+
+  /** All services of an owner, or all that one may see, worst first. */
+  async getOverview(
+    query: { ownerRef?: string; limit: number; cursor?: string },
+    options: ScopeOptions,
+  ): Promise<Page<OverviewItem>> {
+    const { store, scope } = this.#options;
+    const entityRefs = await scope.getComponents(query.ownerRef, options);
+    const ranked = (await store.readStandings(entityRefs))
+      .map(standing => ({ standing, status: toStatus(standing) }))
+      .map(item => ({ ...item, rank: rankOf(item.status) }))
+      .sort(
+        (a, b) =>
+          a.rank - b.rank ||
+          compareText(a.standing.entityRef, b.standing.entityRef),
+      );
+    const after = query.cursor
+      ? decodeCursor(overviewCursorSchema, query.cursor)
+      : undefined;
+    const rest = after
+      ? ranked.filter(
+          ({ rank, standing }) =>
+            rank > after[0] ||
+            (rank === after[0] && standing.entityRef > after[1]),
+        )
+      : ranked;
+    const page = rest.slice(0, query.limit);
+    const newest = await store.readNewest(
+      page.map(({ standing }) => standing.entityRef),
+    );
+    const last = page.at(-1);
+    return {
+      items: page.map(({ standing, status }) => {
+        const { entityRef, openIncidents } = standing;
+        const { runs = [], ...deployments } = newest.get(entityRef) ?? {};
+        return {
+          entityRef,
+          status,
+          openIncidents,
+          runs: failedFirst(runs),
+          ...deployments,
+        };
+      }),
+      totalItems: ranked.length,
+      nextCursor:
+        last && rest.length > page.length
+          ? encodeCursor([last.rank, last.standing.entityRef])
+          : undefined,
+    };
+  }
+}
+
+/** The error would name an entity that one may not see. */
+function hideMissing(error: unknown): string[] {
+  if (isError(error) && error.name === 'NotFoundError') {
+    return [];
+  }
+  throw error;
+}
+
+function toStatus(standing: EntityStanding): DeliveryStatus {
+  if (standing.openIncidents > 0) {
+    return 'incident';
+  }
+  if (standing.failedPipelines > 0) {
+    return 'failed';
+  }
+  if (standing.runningPipelines > 0) {
+    return 'running';
+  }
+  return standing.pipelines > 0 ? 'passed' : 'unknown';
+}
+
+function rankOf(status: DeliveryStatus): number {
+  return deliveryStatusSchema.options.indexOf(status);
+}
+
+function failedFirst(runs: Run[]): Run[] {
+  const isFailed = ({ outcome }: Run) =>
+    outcome === 'failure' || outcome === 'error';
+  return [...runs].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,121 @@
+import {
+  deliveryIngestReadPermission,
+  type IngestAnswer,
+} from '@atrium/plugin-delivery-common';
+import type {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthenticationError,
+  InputError,
+  NotAllowedError,
+  toError,
+} from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import express, { type RequestHandler, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { IngestService } from '../ingest/IngestService';
+import { isContextInBody, readCloudEvents } from '../ingest/readCloudEvents';
+import type { WebhookAuthenticator } from '../ingest/WebhookAuthenticator';
+import { PayloadTooLargeError } from './PayloadTooLargeError';
+
+/** What the ingest routes need. */
+export interface IngestRouterOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  ingest: IngestService;
+  webhooks: WebhookAuthenticator;
+}
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** Where events come in, and where one sees what came in. */
+export function createIngestRouter(options: IngestRouterOptions): Router {
+  const { httpAuth, permissions, auditor, ingest, webhooks } = options;
+  const router = PromiseRouter();
+
+  // Whoever shows a token is checked before the body is read.
+  const checkToken: RequestHandler = async (req, _res, next) => {
+    if (!webhooks.isSigned(req.headers)) {
+      await httpAuth.credentials(req, { allow: ['service'] });
+    }
+    next();
+  };
+
+  router.post('/events', checkToken, readRawBody(), async (req, res) => {
+    const body: Buffer = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+    const sender = webhooks.isSigned(req.headers)
+      ? webhooks.authenticate(req.headers, body)
+      : undefined;
+    const { mode, events } = readCloudEvents(req.headers, body);
+    if (sender && mode === 'binary' && !isContextInBody(events[0])) {
+      throw new AuthenticationError(
+        "The signed body must hold the 'context' of the event, and it must say what the headers say",
+      );
+    }
+    const auditorEvent = await auditor.createEvent({
+      eventId: 'event-ingest',
+      // A busy organisation sends many a second, and each is stored anyway.
+      severityLevel: 'low',
+      request: req,
+      meta: { webhook: sender?.name, events: events.length },
+    });
+    try {
+      const answer = await ingest.ingest(events, {
+        sourcePrefix: sender?.sourcePrefix,
+      });
+      await auditorEvent.success({ meta: { refused: answer.refused } });
+      res.json(checkSingle(mode, answer));
+    } catch (error) {
+      await auditorEvent.fail({ error: toError(error) });
+      throw error;
+    }
+  });
+
+  router.get('/ingest', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const [decision] = await permissions.authorize(
+      [{ permission: deliveryIngestReadPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('You may not see what comes in');
+    }
+    res.json(await ingest.getStatus());
+  });
+
+  return router;
+}
+
+/** Whoever sends one event should notice by the status that it is refused. */
+function checkSingle(mode: string, answer: IngestAnswer): IngestAnswer {
+  const [{ status, reason } = { status: undefined, reason: undefined }] =
+    answer.results;
+  if (mode !== 'batch' && status === 'refused') {
+    throw new InputError(reason ?? 'The event was refused');
+  }
+  return answer;
+}
+
+/** The body as it came: signatures are over bytes. */
+function readRawBody(): RequestHandler {
+  const read = express.raw({ type: () => true, limit: MAX_BODY_BYTES });
+  return (req, res, next) => {
+    read(req, res, (error?: unknown) => {
+      const isTooLarge =
+        error instanceof Error &&
+        'type' in error &&
+        error.type === 'entity.too.large';
+      next(
+        isTooLarge
+          ? new PayloadTooLargeError(
+              `The body may have ${MAX_BODY_BYTES} bytes; send the events in smaller batches`,
+            )
+          : error,
+      );
+    });
+  };
+}

@@ -1,0 +1,93 @@
+import { parseInput } from '@atrium/common';
+import {
+  changeQuerySchema,
+  deploymentQuerySchema,
+  doraComparisonQuerySchema,
+  doraQuerySchema,
+  environmentQuerySchema,
+  incidentQuerySchema,
+  overviewQuerySchema,
+  runQuerySchema,
+  runTrendQuerySchema,
+  ticketQuerySchema,
+} from '@atrium/plugin-delivery-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { DoraService } from '../dora/DoraService';
+import type { DeliveryReads } from '../reads/DeliveryReads';
+
+/** What the reading routes need. */
+export interface ReadRouterOptions {
+  httpAuth: HttpAuthService;
+  reads: DeliveryReads;
+  dora: DoraService;
+}
+
+/** The ids of rows are digests in the form of a UUID. */
+export const runParametersSchema = z.object({ id: z.guid() });
+
+const lists = [
+  ['/runs', 'listRuns', runQuerySchema],
+  ['/deployments', 'listDeployments', deploymentQuerySchema],
+  ['/changes', 'listChanges', changeQuerySchema],
+  ['/incidents', 'listIncidents', incidentQuerySchema],
+  ['/tickets', 'listTickets', ticketQuerySchema],
+] as const;
+
+/** Everything that is only read. */
+export function createReadRouter(options: ReadRouterOptions): Router {
+  const { httpAuth, reads, dora } = options;
+  const router = PromiseRouter();
+
+  for (const [path, name, schema] of lists) {
+    router.get(path, async (req, res) => {
+      const { entityRef, from, to, limit, cursor, ...filters } = parseInput(
+        schema,
+        req.query,
+      );
+      const credentials = await httpAuth.credentials(req);
+      const query = { entityRef, from, to, limit, cursor, filters };
+      res.json(await reads.list(name, query, { credentials }));
+    });
+  }
+
+  router.get('/runs/:id', async (req, res) => {
+    const { id } = parseInput(runParametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getRun(id, { credentials }));
+  });
+
+  router.get('/run-trends', async (req, res) => {
+    const query = parseInput(runTrendQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getRunTrends(query, { credentials }));
+  });
+
+  router.get('/environments', async (req, res) => {
+    const { entityRef } = parseInput(environmentQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getEnvironments(entityRef, { credentials }));
+  });
+
+  router.get('/overview', async (req, res) => {
+    const query = parseInput(overviewQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getOverview(query, { credentials }));
+  });
+
+  router.get('/dora', async (req, res) => {
+    const query = parseInput(doraQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await dora.getReport(query, { credentials }));
+  });
+
+  router.get('/dora/comparison', async (req, res) => {
+    const query = parseInput(doraComparisonQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json({ items: await dora.compare(query, { credentials }) });
+  });
+
+  return router;
+}

@@ -1,0 +1,56 @@
+import type {
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+
+/** Work that is done once across all replicas. */
+export interface DeliveryTasks {
+  /** Makes room for the events of the coming months. */
+  preparePartitions(): Promise<void>;
+  /** Deletes what is older than it is to be kept. */
+  deleteExpired(): Promise<void>;
+  /** Counts new events into the daily figures. */
+  rollUp(signal: AbortSignal): Promise<void>;
+  /** Looks again for the entities of what belongs to nobody. */
+  resolveUnmatched(): Promise<void>;
+}
+
+const DAILY: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { hours: 24 },
+  timeout: { minutes: 30 },
+  initialDelay: { minutes: 1 },
+  scope: 'global',
+};
+
+/** Schedules the work of delivery. */
+export async function scheduleTasks(
+  scheduler: SchedulerService,
+  tasks: DeliveryTasks,
+): Promise<void> {
+  await scheduler.scheduleTask({
+    ...DAILY,
+    id: 'delivery-partitions',
+    fn: () => tasks.preparePartitions(),
+  });
+  await scheduler.scheduleTask({
+    ...DAILY,
+    id: 'delivery-retention',
+    fn: () => tasks.deleteExpired(),
+  });
+  await scheduler.scheduleTask({
+    id: 'delivery-rollup',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 5 },
+    scope: 'global',
+    fn: signal => tasks.rollUp(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'delivery-resolve',
+    frequency: { seconds: 60 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 20 },
+    scope: 'global',
+    fn: () => tasks.resolveUnmatched(),
+  });
+}

@@ -1,0 +1,102 @@
+import {
+  mockCredentials,
+  mockServices,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { DeliveryClient } from './DeliveryClient';
+
+const baseUrl = 'http://localhost:0/api/delivery';
+const options = { credentials: mockCredentials.user() };
+
+describe('DeliveryClient', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  const client = new DeliveryClient({
+    auth: mockServices.auth({ pluginId: 'insights' }),
+    discovery: mockServices.discovery.mock({
+      getBaseUrl: async pluginId => `http://localhost:0/api/${pluginId}`,
+    }),
+  });
+
+  it('asks on behalf of the credentials, and leaves out what is not asked', async () => {
+    const page = { items: [], totalItems: 0 };
+    server.use(
+      http.get(`${baseUrl}/runs`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        expect(Object.fromEntries(searchParams)).toEqual({
+          entityRef: 'component:default/payment-service',
+          branch: 'feature/a&b',
+          limit: '10',
+        });
+        expect(request.headers.get('authorization')).toBe(
+          mockCredentials.service.header({
+            onBehalfOf: options.credentials,
+            targetPluginId: 'delivery',
+          }),
+        );
+        return HttpResponse.json(page);
+      }),
+    );
+    const query = {
+      entityRef: 'component:default/payment-service',
+      branch: 'feature/a&b',
+      limit: 10,
+      pipeline: undefined,
+    };
+    expect(await client.getRuns(query, options)).toEqual(page);
+  });
+
+  it('compares several entities in one request', async () => {
+    server.use(
+      http.get(`${baseUrl}/dora/comparison`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        return HttpResponse.json({ items: searchParams.getAll('entityRef') });
+      }),
+    );
+    const period = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
+    expect(
+      await client.compareDora(
+        ['group:default/a', 'group:default/b'],
+        period,
+        options,
+      ),
+    ).toEqual(['group:default/a', 'group:default/b']);
+  });
+
+  it('sends events as a batch', async () => {
+    server.use(
+      http.post(`${baseUrl}/events`, async ({ request }) => {
+        expect(request.headers.get('content-type')).toBe(
+          'application/cloudevents-batch+json',
+        );
+        return HttpResponse.json({ received: await request.json() });
+      }),
+    );
+    const event = {
+      specversion: '1.0' as const,
+      id: '1',
+      source: '/ci',
+      type: 'dev.cdevents.build.queued.0.2.0',
+    };
+    expect(await client.ingest([event], options)).toEqual({
+      received: [event],
+    });
+  });
+
+  it('passes on what delivery refuses', async () => {
+    server.use(
+      http.get(`${baseUrl}/environments`, () =>
+        HttpResponse.json(
+          { error: { name: 'NotFoundError', message: 'No entity' } },
+          { status: 404 },
+        ),
+      ),
+    );
+    await expect(
+      client.getEnvironments('component:default/hidden', options),
+    ).rejects.toMatchObject({ name: 'ResponseError', statusCode: 404 });
+  });
+});

@@ -1,0 +1,70 @@
+import type { Page } from '@atrium/common';
+import type {
+  Change,
+  ChangeQuery,
+  CloudEvent,
+  Deployment,
+  DeploymentQuery,
+  DoraQuery,
+  DoraReport,
+  EnvironmentMatrix,
+  Incident,
+  IncidentQuery,
+  IngestAnswer,
+  OverviewItem,
+  OverviewQuery,
+  Run,
+  RunQuery,
+  Ticket,
+  TicketQuery,
+} from '@atrium/plugin-delivery-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** On whose behalf delivery is asked: a user sees what the catalog shows them. */
+export interface DeliveryServiceOptions {
+  credentials: BackstageCredentials;
+}
+
+/** What other backends ask delivery. */
+export interface DeliveryService {
+  /** Stores up to 1,000 events; takes credentials of a plugin only. */
+  ingest(
+    events: CloudEvent[],
+    options: DeliveryServiceOptions,
+  ): Promise<IngestAnswer>;
+  getRuns(query: RunQuery, options: DeliveryServiceOptions): Promise<Page<Run>>;
+  getDeployments(
+    query: DeploymentQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<Page<Deployment>>;
+  getChanges(
+    query: ChangeQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<Page<Change>>;
+  getIncidents(
+    query: IncidentQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<Page<Incident>>;
+  getTickets(
+    query: TicketQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<Page<Ticket>>;
+  getEnvironments(
+    entityRef: string,
+    options: DeliveryServiceOptions,
+  ): Promise<EnvironmentMatrix>;
+  getOverview(
+    query: OverviewQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<Page<OverviewItem>>;
+  getDora(
+    query: DoraQuery,
+    options: DeliveryServiceOptions,
+  ): Promise<DoraReport>;
+  /** The reports of up to 100 entities, in the order asked, without trends. */
+  compareDora(
+    entityRefs: string[],
+    period: { from: string; to: string },
+    options: DeliveryServiceOptions,
+  ): Promise<DoraReport[]>;
+}
