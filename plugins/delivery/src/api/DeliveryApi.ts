@@ -1,0 +1,46 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { Page } from '@atrium/common';
+import type {
+  Change,
+  ChangeQuery,
+  Deployment,
+  DeploymentQuery,
+  DoraQuery,
+  DoraReport,
+  EnvironmentMatrix,
+  Incident,
+  IncidentQuery,
+  OverviewItem,
+  OverviewQuery,
+  Run,
+  RunDetails,
+  RunQuery,
+  RunTrend,
+  RunTrendQuery,
+} from '@atrium/plugin-delivery-common';
+
+/** What the pages ask the delivery backend. */
+export interface DeliveryApi {
+  getRuns(query: RunQuery): Promise<Page<Run>>;
+  getRun(id: string): Promise<RunDetails>;
+  /** Starts the run again where it came from. */
+  rerun(id: string): Promise<void>;
+  getRunTrends(query: RunTrendQuery): Promise<RunTrend[]>;
+  getDeployments(query: DeploymentQuery): Promise<Page<Deployment>>;
+  getChanges(query: ChangeQuery): Promise<Page<Change>>;
+  getIncidents(query: IncidentQuery): Promise<Page<Incident>>;
+  getEnvironments(entityRef: string): Promise<EnvironmentMatrix>;
+  getOverview(query: OverviewQuery): Promise<Page<OverviewItem>>;
+  getDora(query: DoraQuery): Promise<DoraReport>;
+  /** Reports without trends, in the order of the refs. */
+  compareDora(
+    entityRefs: string[],
+    period: { from: string; to: string },
+  ): Promise<DoraReport[]>;
+}
+
+/** The delivery backend, for the pages. */
+export const deliveryApiRef = createApiRef<DeliveryApi>().with({
+  id: 'plugin.delivery.client',
+  pluginId: 'delivery',
+});

@@ -1,0 +1,114 @@
+import { ResponseError } from '@backstage/errors';
+import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type { Page } from '@atrium/common';
+import type {
+  Change,
+  ChangeQuery,
+  Deployment,
+  DeploymentQuery,
+  DoraQuery,
+  DoraReport,
+  EnvironmentMatrix,
+  Incident,
+  IncidentQuery,
+  OverviewItem,
+  OverviewQuery,
+  Run,
+  RunDetails,
+  RunQuery,
+  RunTrend,
+  RunTrendQuery,
+} from '@atrium/plugin-delivery-common';
+import type { DeliveryApi } from './DeliveryApi';
+
+type QueryValue = string | number | string[] | undefined;
+
+/** Speaks to the delivery backend over HTTP. */
+export class DeliveryClient implements DeliveryApi {
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { fetchApi: FetchApi }) {
+    this.#fetchApi = options.fetchApi;
+  }
+
+  getRuns(query: RunQuery): Promise<Page<Run>> {
+    return this.#get('/runs', query);
+  }
+
+  getRun(id: string): Promise<RunDetails> {
+    return this.#get(`/runs/${encodeURIComponent(id)}`);
+  }
+
+  async rerun(id: string): Promise<void> {
+    const response = await this.#fetchApi.fetch(
+      `plugin://delivery/runs/${encodeURIComponent(id)}/rerun`,
+      { method: 'POST' },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+  }
+
+  async getRunTrends(query: RunTrendQuery): Promise<RunTrend[]> {
+    const { items } = await this.#get<{ items: RunTrend[] }>(
+      '/run-trends',
+      query,
+    );
+    return items;
+  }
+
+  getDeployments(query: DeploymentQuery): Promise<Page<Deployment>> {
+    return this.#get('/deployments', query);
+  }
+
+  getChanges(query: ChangeQuery): Promise<Page<Change>> {
+    return this.#get('/changes', query);
+  }
+
+  getIncidents(query: IncidentQuery): Promise<Page<Incident>> {
+    return this.#get('/incidents', query);
+  }
+
+  getEnvironments(entityRef: string): Promise<EnvironmentMatrix> {
+    return this.#get('/environments', { entityRef });
+  }
+
+  getOverview(query: OverviewQuery): Promise<Page<OverviewItem>> {
+    return this.#get('/overview', query);
+  }
+
+  getDora(query: DoraQuery): Promise<DoraReport> {
+    return this.#get('/dora', query);
+  }
+
+  async compareDora(
+    entityRefs: string[],
+    period: { from: string; to: string },
+  ): Promise<DoraReport[]> {
+    const { items } = await this.#get<{ items: DoraReport[] }>(
+      '/dora/comparison',
+      { entityRef: entityRefs, ...period },
+    );
+    return items;
+  }
+
+  async #get<T>(
+    path: string,
+    query: Partial<Record<string, QueryValue>> = {},
+  ): Promise<T> {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      for (const item of [value ?? []].flat()) {
+        params.append(name, String(item));
+      }
+    }
+    const search = params.size > 0 ? `?${params}` : '';
+    const response = await this.#fetchApi.fetch(
+      `plugin://delivery${path}${search}`,
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,99 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
+import { QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
+import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
+import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { RunStatusBadge } from '../shared/RunStatusBadge';
+import { versionOf } from '../shared/versionOf';
+import styles from './DeliveryCard.module.css';
+
+/** The last run, what is in production, and whether something is wrong. */
+export function DeliveryCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const entityLink = useEntityRefLink();
+  useDeliverySignals(entityRef);
+  return (
+    <Card>
+      <CardHeader>
+        <h2 className={styles.title}>
+          <Link href={`${entityLink(entityRef)}/delivery`}>Delivery</Link>
+        </h2>
+      </CardHeader>
+      <CardBody>
+        <dl className={styles.facts}>
+          <OpenIncident entityRef={entityRef} />
+          <dt>Last run</dt>
+          <dd>
+            <LastRun entityRef={entityRef} />
+          </dd>
+          <dt>In production</dt>
+          <dd>
+            <InProduction entityRef={entityRef} />
+          </dd>
+        </dl>
+      </CardBody>
+    </Card>
+  );
+}
+
+function OpenIncident({ entityRef }: { entityRef: string }) {
+  const { data } = useIncidents({ entityRef, state: 'open', limit: 1 });
+  const incident = data?.items[0];
+  if (!incident) {
+    return null;
+  }
+  return (
+    <>
+      <dt>Incident</dt>
+      <dd>
+        <StatusBadge status="bad">
+          {incident.description ?? incident.incidentId}
+        </StatusBadge>
+      </dd>
+    </>
+  );
+}
+
+function LastRun({ entityRef }: { entityRef: string }) {
+  return (
+    <QueryState
+      query={useRuns({ entityRef, limit: 1 })}
+      isEmpty={({ items }) => items.length === 0}
+      empty={<span className={styles.muted}>None is known</span>}
+      loading={<Skeleton width={160} height={20} />}
+    >
+      {({ items: [run] }) => (
+        <span className={styles.line}>
+          <RunStatusBadge run={run} /> {run.pipeline}{' '}
+          <span className={styles.muted}>
+            <RelativeTime instant={run.startedAt ?? run.updatedAt} />
+          </span>
+        </span>
+      )}
+    </QueryState>
+  );
+}
+
+function InProduction({ entityRef }: { entityRef: string }) {
+  return (
+    <QueryState
+      query={useDeployments({ entityRef, tier: 'production', limit: 1 })}
+      isEmpty={({ items }) => items.length === 0}
+      empty={<span className={styles.muted}>Nothing is known</span>}
+      loading={<Skeleton width={160} height={20} />}
+    >
+      {({ items: [deployment] }) => (
+        <span className={styles.line}>
+          <strong>{versionOf(deployment)}</strong>{' '}
+          <span className={styles.muted}>
+            {deployment.kind === 'rolledback' && 'rolled back '}
+            <RelativeTime instant={deployment.at} />
+            {deployment.actor && ` by ${deployment.actor}`}
+          </span>
+        </span>
+      )}
+    </QueryState>
+  );
+}

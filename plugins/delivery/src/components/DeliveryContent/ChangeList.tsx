@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import {
+  EmptyState,
+  formatDuration,
+  QueryState,
+  RelativeTime,
+  StatusBadge,
+} from '@atrium/ui';
+import type { Change } from '@atrium/plugin-delivery-common';
+import { useChanges } from '../../hooks/useDelivery';
+import { type DataColumn, DataTable } from '../shared/DataTable';
+import { MaybeLink } from '../shared/MaybeLink';
+import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { shortCommit } from '../shared/versionOf';
+import styles from '../shared/shared.module.css';
+
+const STATES = {
+  open: { status: 'running', text: 'Open' },
+  merged: { status: 'good', text: 'Merged' },
+  abandoned: { status: 'unknown', text: 'Abandoned' },
+} as const;
+
+const COLUMNS: DataColumn<Change>[] = [
+  {
+    title: 'State',
+    cell: ({ state }) => (
+      <StatusBadge status={STATES[state].status}>
+        {STATES[state].text}
+      </StatusBadge>
+    ),
+  },
+  {
+    title: 'Change',
+    cell: ({ title, number, url, commit }) => (
+      <>
+        <MaybeLink href={url}>{title ?? 'Without a title'}</MaybeLink>{' '}
+        <span className={styles.muted}>
+          {number ? `#${number}` : commit && shortCommit(commit)}
+        </span>
+      </>
+    ),
+  },
+  { title: 'By', cell: ({ actor }) => actor },
+  {
+    title: 'When',
+    cell: ({ mergedAt, abandonedAt, createdAt, updatedAt }) => (
+      <span className={styles.nowrap}>
+        <RelativeTime
+          instant={mergedAt ?? abandonedAt ?? createdAt ?? updatedAt}
+        />
+      </span>
+    ),
+  },
+  {
+    title: 'Lead time',
+    isNumber: true,
+    cell: ({ state, leadTimeSeconds }) => {
+      if (leadTimeSeconds !== undefined) {
+        return formatDuration(leadTimeSeconds);
+      }
+      return state === 'merged' ? (
+        <span className={styles.muted}>not in production</span>
+      ) : (
+        ''
+      );
+    },
+  },
+];
+
+/** The changes of an entity, with the time each took to production. */
+export function ChangeList({ entityRef }: { entityRef: string }) {
+  const [limit, setLimit] = useState(FIRST_LIMIT);
+  const query = useChanges({ entityRef, limit });
+  return (
+    <QueryState
+      query={query}
+      isEmpty={({ items }) => items.length === 0}
+      empty={<EmptyState title="No change yet" />}
+    >
+      {page => (
+        <>
+          <DataTable
+            label="Changes"
+            columns={COLUMNS}
+            items={page.items}
+            keyOf={({ id }) => id}
+          />
+          <ShowMore page={page} limit={limit} onChange={setLimit} />
+        </>
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,65 @@
+import { EmptyState, QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
+import type {
+  EnvironmentCell,
+  EnvironmentMatrix,
+} from '@atrium/plugin-delivery-common';
+import { useEnvironments } from '../../hooks/useDelivery';
+import { MaybeLink } from '../shared/MaybeLink';
+import { Section } from '../shared/Section';
+import { versionOf } from '../shared/versionOf';
+import { describeDrift } from './describeDrift';
+import styles from './EnvironmentStrip.module.css';
+
+/** What runs in each environment, in the order of promotion. */
+export function EnvironmentStrip({ entityRef }: { entityRef: string }) {
+  const query = useEnvironments(entityRef);
+  return (
+    <Section title="What runs where">
+      <QueryState
+        query={query}
+        isEmpty={matrix => cellsOf(matrix).length === 0}
+        empty={
+          <EmptyState
+            title="No deployment is known"
+            description="It shows here once your pipeline sends a service.deployed event to /api/delivery/events."
+          />
+        }
+      >
+        {matrix => (
+          <ol className={styles.strip}>
+            {cellsOf(matrix).map(cell => (
+              <EnvironmentCard key={cell.environment} cell={cell} />
+            ))}
+          </ol>
+        )}
+      </QueryState>
+    </Section>
+  );
+}
+
+function cellsOf(matrix: EnvironmentMatrix): EnvironmentCell[] {
+  return matrix.items[0]?.cells ?? [];
+}
+
+function EnvironmentCard({ cell }: { cell: EnvironmentCell }) {
+  const { environment, isRunning, deployment, comparedWith } = cell;
+  const drift = comparedWith && describeDrift(comparedWith);
+  return (
+    <li className={styles.card}>
+      <span className={styles.name}>{environment}</span>
+      <span className={styles.version}>
+        {isRunning ? (
+          <MaybeLink href={deployment.url}>{versionOf(deployment)}</MaybeLink>
+        ) : (
+          'Removed'
+        )}
+      </span>
+      <span className={styles.since}>
+        {deployment.kind === 'rolledback' ? 'rolled back ' : ''}
+        <RelativeTime instant={deployment.at} />
+        {deployment.actor && ` by ${deployment.actor}`}
+      </span>
+      {drift && <StatusBadge status={drift.status}>{drift.text}</StatusBadge>}
+    </li>
+  );
+}

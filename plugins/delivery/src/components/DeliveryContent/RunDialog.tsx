@@ -1,0 +1,111 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import { formatDuration, QueryState } from '@atrium/ui';
+import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
+import { useRun } from '../../hooks/useDelivery';
+import { useRerun } from '../../hooks/useRerun';
+import { type DataColumn, DataTable } from '../shared/DataTable';
+import { MaybeLink } from '../shared/MaybeLink';
+import { RunStatusBadge } from '../shared/RunStatusBadge';
+import styles from '../shared/shared.module.css';
+
+/** Props of {@link RunDialog}. */
+export interface RunDialogProps {
+  id: string;
+  onClose(): void;
+}
+
+const COLUMNS: DataColumn<TaskRun>[] = [
+  { title: 'Status', cell: task => <RunStatusBadge run={task} /> },
+  {
+    title: 'Step',
+    cell: task => <MaybeLink href={task.url}>{task.task}</MaybeLink>,
+  },
+  {
+    title: 'Duration',
+    isNumber: true,
+    cell: task =>
+      task.durationSeconds === undefined
+        ? ''
+        : formatDuration(task.durationSeconds),
+  },
+];
+
+/** One run with its steps, and a way to start it again. */
+export function RunDialog({ id, onClose }: RunDialogProps) {
+  const query = useRun(id);
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={640}>
+      <DialogHeader>
+        {query.data ? `${query.data.pipeline}, ${query.data.runId}` : 'Run'}
+      </DialogHeader>
+      <DialogBody>
+        <QueryState query={query}>{run => <Steps run={run} />}</QueryState>
+      </DialogBody>
+      <DialogFooter>
+        {query.data?.canRerun && <RerunButton id={id} />}
+        <Button variant="secondary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+function Steps({ run }: { run: RunDetails }) {
+  return (
+    <div className={styles.section}>
+      <div className={styles.tools}>
+        <RunStatusBadge run={run} />
+        <span className={styles.muted}>
+          {[run.trigger, run.branch, run.commit?.slice(0, 7), run.actor]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {run.url && <MaybeLink href={run.url}>Log</MaybeLink>}
+      </div>
+      {run.errors && <pre className={styles.mono}>{run.errors}</pre>}
+      {run.tasks.length > 0 ? (
+        <DataTable
+          label="Steps"
+          columns={COLUMNS}
+          items={run.tasks}
+          keyOf={task => task.id}
+        />
+      ) : (
+        <p className={styles.muted}>The pipeline did not tell about steps.</p>
+      )}
+    </div>
+  );
+}
+
+function RerunButton({ id }: { id: string }) {
+  const rerun = useRerun(id);
+  return (
+    <>
+      {rerun.error && (
+        <span role="alert" className={styles.muted}>
+          {rerun.error.message}
+        </span>
+      )}
+      {rerun.isSuccess && (
+        <span role="status" className={styles.muted}>
+          Asked for another run
+        </span>
+      )}
+      <Button
+        variant="primary"
+        isPending={rerun.isPending}
+        isDisabled={rerun.isSuccess}
+        onPress={() => rerun.mutate()}
+      >
+        Run again
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { Button, Select } from '@backstage/ui';
+import {
+  EmptyState,
+  formatDuration,
+  QueryState,
+  RelativeTime,
+} from '@atrium/ui';
+import {
+  type Run,
+  type RunOutcome,
+  runOutcomeSchema,
+} from '@atrium/plugin-delivery-common';
+import { useRuns } from '../../hooks/useDelivery';
+import { type DataColumn, DataTable } from '../shared/DataTable';
+import { MaybeLink } from '../shared/MaybeLink';
+import { RunStatusBadge } from '../shared/RunStatusBadge';
+import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { shortCommit } from '../shared/versionOf';
+import { RunDialog } from './RunDialog';
+import { RunTrends } from './RunTrends';
+import styles from '../shared/shared.module.css';
+
+const ANY = '';
+
+const OUTCOME_CHOICES = [
+  { value: ANY, label: 'Any outcome' },
+  { value: 'success', label: 'Passed' },
+  { value: 'failure', label: 'Failed' },
+  { value: 'error', label: 'Broke off' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
+
+/** The pipeline runs of an entity, and how they have been doing. */
+export function RunList({ entityRef }: { entityRef: string }) {
+  const [limit, setLimit] = useState(FIRST_LIMIT);
+  const [openRunId, setOpenRunId] = useState<string>();
+  const { outcome, branch, set } = useRunFilters();
+  const query = useRuns({ entityRef, outcome, branch, limit });
+  const branches = useBranches(query.data?.items, branch);
+  return (
+    <>
+      <RunTrends entityRef={entityRef} />
+      <div className={styles.tools}>
+        <Select
+          aria-label="Outcome"
+          size="small"
+          options={OUTCOME_CHOICES}
+          value={outcome ?? ANY}
+          onChange={value => set('outcome', String(value ?? ANY))}
+        />
+        <Select
+          aria-label="Branch"
+          size="small"
+          options={branches}
+          value={branch ?? ANY}
+          onChange={value => set('branch', String(value ?? ANY))}
+        />
+      </div>
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title={outcome || branch ? 'No run fits the filter' : 'No run yet'}
+            description={
+              outcome || branch
+                ? 'Widen it to see the other runs.'
+                : 'Runs show here once your pipeline sends pipelinerun events to /api/delivery/events.'
+            }
+          />
+        }
+      >
+        {page => (
+          <>
+            <DataTable
+              label="Pipeline runs"
+              columns={runColumns(setOpenRunId)}
+              items={page.items}
+              keyOf={run => run.id}
+            />
+            <ShowMore page={page} limit={limit} onChange={setLimit} />
+          </>
+        )}
+      </QueryState>
+      {openRunId && (
+        <RunDialog id={openRunId} onClose={() => setOpenRunId(undefined)} />
+      )}
+    </>
+  );
+}
+
+function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
+  return [
+    { title: 'Status', cell: run => <RunStatusBadge run={run} /> },
+    {
+      title: 'Pipeline',
+      cell: run => (
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => onOpen(run.id)}
+          aria-label={`Steps of ${run.pipeline}, ${run.runId}`}
+        >
+          {run.pipeline}
+        </Button>
+      ),
+    },
+    {
+      title: 'Branch and commit',
+      cell: run => (
+        <>
+          {run.branch}{' '}
+          {run.commit && (
+            <span className={styles.mono}>{shortCommit(run.commit)}</span>
+          )}
+        </>
+      ),
+    },
+    { title: 'By', cell: run => run.actor },
+    {
+      title: 'When',
+      cell: run => (
+        <span className={styles.nowrap}>
+          <RelativeTime
+            instant={run.startedAt ?? run.queuedAt ?? run.updatedAt}
+          />
+        </span>
+      ),
+    },
+    {
+      title: 'Duration',
+      isNumber: true,
+      cell: run =>
+        run.durationSeconds === undefined
+          ? ''
+          : formatDuration(run.durationSeconds),
+    },
+    {
+      title: 'Log',
+      cell: run => run.url && <MaybeLink href={run.url}>Open</MaybeLink>,
+    },
+  ];
+}
+
+/** The filters stand in the address, so that a link shows the same. */
+function useRunFilters() {
+  const [params, setParams] = useSearchParams();
+  const outcome = runOutcomeSchema.safeParse(params.get('outcome'));
+  return {
+    outcome: outcome.success ? (outcome.data as RunOutcome) : undefined,
+    branch: params.get('branch') ?? undefined,
+    set(name: 'outcome' | 'branch', value: string) {
+      setParams(
+        before => {
+          const after = new URLSearchParams(before);
+          if (value === ANY) {
+            after.delete(name);
+          } else {
+            after.set(name, value);
+          }
+          return after;
+        },
+        { replace: true },
+      );
+    },
+  };
+}
+
+/** The branches one can choose from: those seen in what is listed. */
+function useBranches(runs: Run[] | undefined, chosen: string | undefined) {
+  const seen = new Set((runs ?? []).flatMap(({ branch }) => branch ?? []));
+  if (chosen) {
+    seen.add(chosen);
+  }
+  return [
+    { value: ANY, label: 'Any branch' },
+    ...[...seen].sort().map(branch => ({ value: branch, label: branch })),
+  ];
+}

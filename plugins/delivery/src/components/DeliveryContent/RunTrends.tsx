@@ -1,0 +1,71 @@
+import {
+  formatDate,
+  formatDuration,
+  formatPercent,
+  QueryState,
+  TrendChart,
+} from '@atrium/ui';
+import type { RunTrend, RunTrendWeek } from '@atrium/plugin-delivery-common';
+import { useRunTrends } from '../../hooks/useDelivery';
+import { usePeriod } from '../../hooks/usePeriod';
+import styles from './RunTrends.module.css';
+
+const TREND_DAYS = 90;
+
+/** How long the busiest pipeline takes, and how often it fails, by week. */
+export function RunTrends({ entityRef }: { entityRef: string }) {
+  const period = usePeriod(TREND_DAYS);
+  const query = useRunTrends({ entityRef, ...period });
+  return (
+    <QueryState query={query} isEmpty={trends => trends.length === 0}>
+      {trends => <PipelineTrend trend={busiest(trends)} />}
+    </QueryState>
+  );
+}
+
+function PipelineTrend({ trend: { pipeline, weeks } }: { trend: RunTrend }) {
+  const flaky = weeks.reduce((sum, week) => sum + week.flakyCommits, 0);
+  const commits = weeks.reduce((sum, week) => sum + week.commits, 0);
+  return (
+    <div>
+      <div className={styles.charts}>
+        <TrendChart
+          title={`${pipeline}: median duration by week`}
+          kind="line"
+          formatValue={formatDuration}
+          points={weeks.map(week => ({
+            label: labelOf(week),
+            value: week.durationP50Seconds,
+            note: `${week.runs} runs`,
+          }))}
+        />
+        <TrendChart
+          title={`${pipeline}: failed runs by week`}
+          formatValue={formatPercent}
+          points={weeks.map(week => ({
+            label: labelOf(week),
+            value: week.runs > 0 ? week.failedRuns / week.runs : undefined,
+            note: `${week.failedRuns} of ${week.runs} runs`,
+          }))}
+        />
+      </div>
+      <p className={styles.flaky}>
+        {flaky === 0
+          ? `No flaky result: none of ${commits} commits both failed and passed.`
+          : `Flaky: ${flaky} of ${commits} commits both failed and passed without a change.`}
+      </p>
+    </div>
+  );
+}
+
+function labelOf({ weekStart }: RunTrendWeek): string {
+  return formatDate(`${weekStart}T00:00:00`).replace(/ \d{4}$/, '');
+}
+
+function busiest(trends: RunTrend[]): RunTrend {
+  const runsOf = ({ weeks }: RunTrend) =>
+    weeks.reduce((sum, { runs }) => sum + runs, 0);
+  return trends.reduce((best, trend) =>
+    runsOf(trend) > runsOf(best) ? trend : best,
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { iconsApiRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Link } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import { readToolTemplates } from '../../tools/readToolTemplates';
+import { toToolLinks } from '../../tools/ToolLink';
+import styles from './ToolsCard.module.css';
+
+/** Links into the tools of the organisation, filled in for this component. */
+export function ToolsCard() {
+  const { entity } = useEntity();
+  const config = useApi(configApiRef);
+  const icons = useApi(iconsApiRef);
+  const templates = useMemo(() => readToolTemplates(config), [config]);
+  const links = toToolLinks(templates, entity);
+  if (links.length === 0) {
+    return null;
+  }
+  return (
+    <Card>
+      <CardHeader>
+        <h2 className={styles.title}>Tools</h2>
+      </CardHeader>
+      <CardBody>
+        <ul className={styles.list}>
+          {links.map(({ id, title, icon, url }) => (
+            <li key={id}>
+              <Link
+                href={url}
+                target="_blank"
+                rel="noopener noreferrer"
+                className={styles.link}
+              >
+                <span className={styles.icon} aria-hidden="true">
+                  {(icon && icons.icon(icon)) ?? <RiExternalLinkLine />}
+                </span>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}

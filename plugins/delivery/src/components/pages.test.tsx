@@ -1,0 +1,170 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderDelivery } from '../__testUtils__/renderDelivery';
+import {
+  entityRef,
+  sampleDeployment,
+  sampleReport,
+  sampleRun,
+} from '../__testUtils__/sampleDelivery';
+import { DeliveryCard } from './DeliveryCard/DeliveryCard';
+import { DeliveryContent } from './DeliveryContent/DeliveryContent';
+import { DeliveryPage } from './DeliveryPage/DeliveryPage';
+import { DoraSection } from './DoraSection/DoraSection';
+
+const page = <T,>(items: T[]) => ({ items, totalItems: items.length });
+
+describe('the tab of a component', () => {
+  it('says what runs where, and how that differs', async () => {
+    renderDelivery(<DeliveryContent />, {
+      getEnvironments: async () => ({
+        environments: [],
+        items: [
+          {
+            entityRef,
+            cells: [
+              {
+                environment: 'production',
+                isRunning: true,
+                deployment: sampleDeployment(),
+                comparedWith: {
+                  environment: 'staging',
+                  drift: 'behind',
+                  changesBehind: 3,
+                },
+              },
+            ],
+          },
+        ],
+      }),
+    });
+    const item = await screen.findByRole('listitem');
+    expect(item).toHaveTextContent('production4.12.3');
+    expect(item).toHaveTextContent('by priya');
+    expect(item).toHaveTextContent('3 changes behind staging');
+  });
+
+  it('lists runs, opens one and starts it again', async () => {
+    const rerun = jest.fn(async () => {});
+    renderDelivery(<DeliveryContent />, {
+      getRuns: async () => page([sampleRun()]),
+      getRun: async () => ({
+        ...sampleRun(),
+        canRerun: true,
+        tasks: [
+          {
+            id: 'task-1',
+            taskRunId: '1',
+            task: 'integration tests',
+            status: 'finished',
+            outcome: 'failure',
+          },
+        ],
+      }),
+      rerun,
+    });
+    const table = await screen.findByRole('region', { name: 'Pipeline runs' });
+    expect(table).toHaveTextContent('Failed');
+    expect(table).toHaveTextContent('main 4f1c2d3');
+    expect(table).toHaveTextContent('4 min 5 s');
+    expect(within(table).getByRole('link', { name: /Open/ })).toHaveAttribute(
+      'href',
+      'https://ci.acme.example/118',
+    );
+    await userEvent.click(
+      within(table).getByRole('button', { name: /Steps of build/ }),
+    );
+    expect(await screen.findByText('integration tests')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
+    expect(rerun).toHaveBeenCalledWith('run-1');
+    expect(await screen.findByText('Asked for another run')).toBeVisible();
+  }, 20_000);
+
+  it('teaches how to send events when there is nothing', async () => {
+    renderDelivery(<DeliveryContent />, {});
+    expect(await screen.findByText('No run yet')).toBeVisible();
+    expect(await screen.findByText('No deployment is known')).toBeVisible();
+  });
+
+  it('never links to anything but a web page', async () => {
+    renderDelivery(<DeliveryContent />, {
+      // eslint-disable-next-line no-script-url
+      getRuns: async () => page([sampleRun({ url: 'javascript:alert(1)' })]),
+    });
+    const table = await screen.findByRole('region', { name: 'Pipeline runs' });
+    expect(within(table).queryByRole('link')).not.toBeInTheDocument();
+  });
+});
+
+it('the card says what ran last, what is live and what is wrong', async () => {
+  renderDelivery(<DeliveryCard />, {
+    getRuns: async () => page([sampleRun({ outcome: 'success' })]),
+    getDeployments: async () => page([sampleDeployment()]),
+    getIncidents: async () =>
+      page([
+        {
+          id: 'i',
+          incidentId: 'INC-7',
+          source: 's',
+          tier: 'production' as const,
+          description: 'Payments time out',
+          updatedAt: '2026-11-25T10:00:00Z',
+        },
+      ]),
+  });
+  expect(await screen.findByText('Passed')).toBeVisible();
+  expect(await screen.findByText('4.12.3')).toBeVisible();
+  expect(await screen.findByText('Payments time out')).toBeVisible();
+});
+
+describe('the metrics', () => {
+  it('come with sample, band, definition and what was left out', async () => {
+    renderDelivery(<DoraSection entityRef={entityRef} />, {
+      getDora: async () => sampleReport,
+    });
+    const lead = await screen.findByRole('group', {
+      name: 'Lead time for changes',
+    });
+    expect(lead).toHaveTextContent('1 d 2 h');
+    expect(lead).toHaveTextContent('p90 2 d 2 h · 14 changes');
+    expect(lead).toHaveTextContent(
+      'Between one day and one week (band 3 of 6)',
+    );
+    expect(
+      screen.getAllByText('2 changes are not in production yet')[0],
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('group', { name: 'Deployment frequency' }),
+    ).toHaveTextContent('3.5 a week');
+  });
+
+  it('are not measured rather than zero', async () => {
+    renderDelivery(<DoraSection />, { getDora: async () => sampleReport });
+    const restore = await screen.findByRole('group', {
+      name: 'Time to restore',
+    });
+    expect(restore).toHaveTextContent('Not measured');
+    expect(restore).toHaveTextContent('No failure in this period');
+  });
+});
+
+it('the page begins with the team of the person', async () => {
+  const getOverview = jest.fn(async () =>
+    page([
+      {
+        entityRef,
+        status: 'failed' as const,
+        openIncidents: 0,
+        runs: [sampleRun()],
+        lastProductionDeployment: sampleDeployment(),
+      },
+    ]),
+  );
+  renderDelivery(<DeliveryPage />, { getOverview });
+  const table = await screen.findByRole('region', { name: 'Services' });
+  expect(table).toHaveTextContent('Failed');
+  expect(table).toHaveTextContent('payment-service');
+  expect(getOverview).toHaveBeenCalledWith(
+    expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
+  );
+});

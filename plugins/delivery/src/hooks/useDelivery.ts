@@ -1,0 +1,48 @@
+import type {
+  ChangeQuery,
+  DeploymentQuery,
+  DoraQuery,
+  IncidentQuery,
+  OverviewQuery,
+  RunQuery,
+  RunTrendQuery,
+} from '@atrium/plugin-delivery-common';
+import { useDeliveryQuery } from './useDeliveryQuery';
+
+/** The runs of an entity, newest first. */
+export const useRuns = (query: RunQuery) =>
+  useDeliveryQuery(['runs', query], api => api.getRuns(query));
+
+/** One run with its steps. */
+export const useRun = (id: string) =>
+  useDeliveryQuery(['run', id], api => api.getRun(id));
+
+/** How each pipeline of an entity did, week by week. */
+export const useRunTrends = (query: RunTrendQuery) =>
+  useDeliveryQuery(['run-trends', query], api => api.getRunTrends(query));
+
+/** The deployments of an entity, newest first. */
+export const useDeployments = (query: DeploymentQuery) =>
+  useDeliveryQuery(['deployments', query], api => api.getDeployments(query));
+
+/** The changes of an entity, newest first. */
+export const useChanges = (query: ChangeQuery) =>
+  useDeliveryQuery(['changes', query], api => api.getChanges(query));
+
+/** The incidents of an entity, newest first. */
+export const useIncidents = (query: IncidentQuery) =>
+  useDeliveryQuery(['incidents', query], api => api.getIncidents(query));
+
+/** Which version runs where. */
+export const useEnvironments = (entityRef: string) =>
+  useDeliveryQuery(['environments', entityRef], api =>
+    api.getEnvironments(entityRef),
+  );
+
+/** How the services of an owner stand, worst first. */
+export const useOverview = (query: OverviewQuery) =>
+  useDeliveryQuery(['overview', query], api => api.getOverview(query));
+
+/** The four metrics of an entity, or of the organisation. */
+export const useDora = (query: DoraQuery) =>
+  useDeliveryQuery(['dora', query], api => api.getDora(query));
