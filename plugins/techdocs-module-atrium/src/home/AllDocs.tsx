@@ -1,0 +1,138 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { Button, SearchField, Select } from '@backstage/ui';
+import { EmptyState, formatNumber } from '@atrium/ui';
+import { filterSites, ownerChoices } from './DocsFilter';
+import {
+  type DocsLibrary,
+  firstLines,
+  groupBySystem,
+  nameOf,
+} from './DocsLibrary';
+import type { DocsSite } from './DocsSite';
+import { Panel, PanelNote } from './Panel';
+import { SiteList } from './SiteList';
+import styles from './AllDocs.module.css';
+
+/** Lines that are drawn at once; more would make the page slow to come up. */
+const FIRST_LINES = 300;
+
+/** With more owners than this, the list of owners gets a field to search it. */
+const MAX_OWNERS_AT_A_GLANCE = 12;
+
+/** Everything there is to read, by system, narrowed by words and owner. */
+export function AllDocs({ library }: { library: DocsLibrary }) {
+  const [text, setText] = useState('');
+  const [isShowingAll, setIsShowingAll] = useState(false);
+  const { owner, setOwner } = useOwnerParam();
+  // The field stays quick while a list of thousands is drawn behind it.
+  const shownText = useDeferredValue(text);
+
+  const choices = useMemo(() => ownerChoices(library), [library]);
+  const sites = useMemo(
+    () => filterSites(library, { text: shownText, owner }),
+    [library, shownText, owner],
+  );
+  const groups = useMemo(() => groupBySystem(library, sites), [library, sites]);
+  const shownGroups = isShowingAll ? groups : firstLines(groups, FIRST_LINES);
+  const hiddenCount = isShowingAll ? 0 : sites.length - FIRST_LINES;
+  const ownerName = useCallback(
+    (site: DocsSite) => site.ownerRef && nameOf(library, site.ownerRef),
+    [library],
+  );
+
+  return (
+    <Panel
+      title="All documentation"
+      count={countWords(library, sites)}
+      tools={
+        <>
+          <SearchField
+            aria-label="Filter by title, system or owner"
+            placeholder="Filter"
+            size="small"
+            value={text}
+            onChange={setText}
+          />
+          <Select
+            aria-label="Owner"
+            size="small"
+            options={choices}
+            search={
+              choices.length > MAX_OWNERS_AT_A_GLANCE
+                ? { placeholder: 'Search owners' }
+                : undefined
+            }
+            value={owner}
+            onChange={value => setOwner(String(value ?? ''))}
+          />
+        </>
+      }
+    >
+      {shownGroups.map(group => (
+        <section
+          key={group.systemRef ?? ''}
+          className={styles.group}
+          style={{
+            containIntrinsicSize: `auto ${36 * group.sites.length + 40}px`,
+          }}
+          aria-label={group.title}
+        >
+          <h3 className={styles.system}>
+            {group.title}
+            <span className={styles.count}>{group.totalItems}</span>
+          </h3>
+          <SiteList sites={group.sites} ownerName={ownerName} />
+        </section>
+      ))}
+      {hiddenCount > 0 && (
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => setIsShowingAll(true)}
+        >
+          {`Show ${formatNumber(hiddenCount)} more`}
+        </Button>
+      )}
+      {groups.length === 0 && (
+        <EmptyState
+          title="No site fits the filter"
+          description="What is written inside of the pages is found by the search at the top."
+          action={
+            <Button
+              variant="secondary"
+              onPress={() => {
+                setText('');
+                setOwner('');
+              }}
+            >
+              Clear the filter
+            </Button>
+          }
+        />
+      )}
+      {library.sites.length < library.totalItems && (
+        <PanelNote>
+          {`These are the first ${formatNumber(
+            library.sites.length,
+          )} of ${formatNumber(library.totalItems)} sites.`}
+        </PanelNote>
+      )}
+    </Panel>
+  );
+}
+
+/** The choice is part of the address, so that a team can link to its own. */
+function useOwnerParam() {
+  const [params, setParams] = useSearchParams();
+  const setOwner = (value: string) =>
+    setParams(value ? { owner: value } : {}, { replace: true });
+  return { owner: params.get('owner') ?? '', setOwner };
+}
+
+function countWords(library: DocsLibrary, sites: DocsSite[]): string {
+  const total = formatNumber(library.totalItems);
+  return sites.length === library.sites.length
+    ? `${total} ${library.totalItems === 1 ? 'site' : 'sites'}`
+    : `${formatNumber(sites.length)} of ${total} sites`;
+}

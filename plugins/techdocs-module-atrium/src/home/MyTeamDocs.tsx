@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { type DocsLibrary, isMine } from './DocsLibrary';
+import { Panel, PanelNote } from './Panel';
+import { SiteList } from './SiteList';
+
+/** A team with more sites than this sees the others on demand. */
+const SHOWN_COUNT = 8;
+
+export function MyTeamDocs({ library }: { library: DocsLibrary }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const sites = library.sites.filter(site => isMine(library, site));
+  if (sites.length === 0) {
+    return (
+      <Panel title="My team's docs">
+        <PanelNote>
+          Nothing that your teams own has documentation yet. Put Markdown into{' '}
+          <code>docs</code> beside <code>catalog-info.yaml</code> and add the
+          annotation <code>backstage.io/techdocs-ref: dir:.</code>
+        </PanelNote>
+      </Panel>
+    );
+  }
+  const hiddenCount = sites.length - SHOWN_COUNT;
+  return (
+    <Panel title="My team's docs" count={`${sites.length}`}>
+      <SiteList sites={isOpen ? sites : sites.slice(0, SHOWN_COUNT)} />
+      {hiddenCount > 0 && !isOpen && (
+        <Button variant="tertiary" size="small" onPress={() => setIsOpen(true)}>
+          {`Show ${hiddenCount} more`}
+        </Button>
+      )}
+    </Panel>
+  );
+}

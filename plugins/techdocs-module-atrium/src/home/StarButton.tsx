@@ -1,0 +1,25 @@
+import { RiStarFill, RiStarLine } from '@remixicon/react';
+import styles from './SiteList.module.css';
+
+export interface StarButtonProps {
+  title: string;
+  isStarred: boolean;
+  onToggle(): void;
+}
+
+/** Keeps a site in the person's own list. */
+export function StarButton({ title, isStarred, onToggle }: StarButtonProps) {
+  const Icon = isStarred ? RiStarFill : RiStarLine;
+  return (
+    <button
+      type="button"
+      className={styles.star}
+      aria-pressed={isStarred}
+      aria-label={`Star ${title}`}
+      title={isStarred ? 'Remove the star' : 'Star'}
+      onClick={onToggle}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,1 @@
+export { techdocsAtriumModule as default } from './module';

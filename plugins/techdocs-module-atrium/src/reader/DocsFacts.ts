@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * What the Markdown engine publishes beside a site as `atrium_docs.json`. Its
+ * meaning is described where it is written, in the engine's `docsFacts.ts`.
+ */
+export const docsFactsFile = 'atrium_docs.json';
+
+/** Addresses come from repositories, so only those a browser may follow pass. */
+const linkSchema = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .catch(undefined);
+
+const warningSchema = z.object({
+  kind: z.string(),
+  page: z.string().optional(),
+  line: z.number().optional(),
+  message: z.string(),
+});
+
+const pageSchema = z.object({
+  path: z.string(),
+  title: z.string(),
+  sourcePath: z.string(),
+  editUrl: linkSchema,
+  lastUpdated: z.iso.datetime({ offset: true }).optional(),
+  commit: z
+    .object({
+      id: z.string(),
+      shortId: z.string().optional(),
+      url: linkSchema,
+      author: z.string().optional(),
+      message: z.string().optional(),
+    })
+    .optional(),
+  words: z.number(),
+  minutes: z.number(),
+});
+
+export const docsFactsSchema = z.object({
+  version: z.literal(1),
+  warnings: z.array(warningSchema),
+  pages: z.array(pageSchema),
+});
+
+/**
+ * `techdocs_metadata.json` says whether the file is there: the engine by a
+ * field of its own, TechDocs by the list of published files.
+ */
+export const publishedFactsSchema = z.union([
+  z.object({ atrium: z.object({ facts: z.literal(true) }) }),
+  z.object({
+    files: z.array(z.string()).refine(files => files.includes(docsFactsFile)),
+  }),
+]);
+
+export type DocsFacts = z.infer<typeof docsFactsSchema>;
+export type DocsPageFacts = z.infer<typeof pageSchema>;
+export type DocsWarning = z.infer<typeof warningSchema>;
+
+/** Facts of the page that is shown at `path` of the site. */
+export function findPage(
+  facts: DocsFacts,
+  path: string,
+): DocsPageFacts | undefined {
+  const wanted = normalisePath(path);
+  return facts.pages.find(page => normalisePath(page.path) === wanted);
+}
+
+function normalisePath(path: string): string {
+  const trimmed = path.replace(/^\/+|\/+$|\/?index\.html$/g, '');
+  try {
+    return decodeURIComponent(trimmed);
+  } catch {
+    // A name with a percent sign that encodes nothing is taken as it is.
+    return trimmed;
+  }
+}

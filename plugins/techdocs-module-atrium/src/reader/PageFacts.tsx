@@ -1,0 +1,96 @@
+import { createPortal } from 'react-dom';
+import { useParams } from 'react-router-dom';
+import { RelativeTime } from '@atrium/ui';
+import { type DocsPageFacts, findPage } from './DocsFacts';
+import { useDocsFacts } from './useDocsFacts';
+import { type Placement, useMountPoint } from './useMountPoint';
+
+const belowTitle: Placement = (article, element) => {
+  const title = article.querySelector('h1');
+  if (title) {
+    title.after(element);
+  } else {
+    article.prepend(element);
+  }
+};
+
+const atEnd: Placement = (article, element) => article.append(element);
+
+/** How fresh and how long a page is, the change behind it, and how to edit it. */
+export function PageFacts() {
+  const { '*': path = '' } = useParams();
+  const facts = useDocsFacts();
+  const page = facts && findPage(facts, path);
+  const header = useMountPoint(belowTitle);
+  const footer = useMountPoint(atEnd);
+  if (!page || !header || !footer) {
+    return null;
+  }
+  return (
+    <>
+      {createPortal(<PageHeader page={page} />, header)}
+      {createPortal(<PageFooter page={page} />, footer)}
+    </>
+  );
+}
+
+function PageHeader({ page }: { page: DocsPageFacts }) {
+  return (
+    <p className="atrium-page-header">
+      {page.minutes > 0 && <span>{page.minutes} min read</span>}
+      {page.lastUpdated && (
+        <span>
+          Updated <RelativeTime instant={page.lastUpdated} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function PageFooter({ page }: { page: DocsPageFacts }) {
+  const { lastUpdated, commit, editUrl } = page;
+  if (!lastUpdated && !editUrl) {
+    return null;
+  }
+  return (
+    <footer className="atrium-page-footer">
+      {lastUpdated && (
+        <p>
+          Last updated <RelativeTime instant={lastUpdated} />
+          {commit?.author && ` by ${commit.author}`}
+          {commit && (
+            <>
+              {' in '}
+              <CommitId commit={commit} />
+            </>
+          )}
+          {commit?.message && (
+            <span className="atrium-page-footer__message">
+              {commit.message}
+            </span>
+          )}
+        </p>
+      )}
+      {editUrl && (
+        <a href={editUrl} target="_blank" rel="noopener noreferrer">
+          Edit this page
+        </a>
+      )}
+    </footer>
+  );
+}
+
+interface CommitIdProps {
+  commit: NonNullable<DocsPageFacts['commit']>;
+}
+
+function CommitId({ commit }: CommitIdProps) {
+  const id = <code>{commit.shortId ?? commit.id.slice(0, 8)}</code>;
+  return commit.url ? (
+    <a href={commit.url} target="_blank" rel="noopener noreferrer">
+      {id}
+    </a>
+  ) : (
+    id
+  );
+}

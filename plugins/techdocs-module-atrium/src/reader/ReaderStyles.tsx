@@ -1,0 +1,36 @@
+import { useLayoutEffect } from 'react';
+import { useShadowRoot } from '@backstage/plugin-techdocs-react';
+import { readerStyles } from './readerStyles';
+import { useThemeMode } from './useThemeMode';
+import { useReadingWidth } from './width/useReadingWidth';
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * Dresses the pages of a site in the app's look.
+ *
+ * @remarks An adopted stylesheet stays when the reader replaces the page below
+ * it, so that going from page to page does not flicker.
+ */
+export function ReaderStyles() {
+  const shadowRoot = useShadowRoot();
+  const mode = useThemeMode();
+  const width = useReadingWidth();
+  useLayoutEffect(() => {
+    if (!shadowRoot) {
+      return;
+    }
+    sheet ??= createSheet();
+    if (!shadowRoot.adoptedStyleSheets.includes(sheet)) {
+      shadowRoot.adoptedStyleSheets.push(sheet);
+    }
+    Object.assign((shadowRoot.host as HTMLElement).dataset, { mode, width });
+  }, [shadowRoot, mode, width]);
+  return null;
+}
+
+function createSheet(): CSSStyleSheet {
+  const created = new CSSStyleSheet();
+  created.replaceSync(readerStyles);
+  return created;
+}

@@ -1,0 +1,16 @@
+import { pageStyles } from './styles/pageStyles';
+import { addonStyles } from './styles/addonStyles';
+import { printStyles } from './styles/printStyles';
+import { textStyles } from './styles/textStyles';
+
+/**
+ * The look of a site inside the reader's shadow root, where the app's own
+ * stylesheets do not reach but its tokens do. It comes after the stylesheet of
+ * the engine and after the stock reader's own rules.
+ */
+export const readerStyles = [
+  pageStyles,
+  textStyles,
+  addonStyles,
+  printStyles,
+].join('');

@@ -1,0 +1,82 @@
+import { lazy } from 'react';
+import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
+
+const styles = AddonBlueprint.make({
+  name: 'atrium-styles',
+  params: {
+    name: 'AtriumStyles',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/ReaderStyles').then(m => ({ default: m.ReaderStyles })),
+    ),
+  },
+});
+
+const mermaid = AddonBlueprint.make({
+  name: 'mermaid',
+  params: {
+    name: 'Mermaid',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/mermaid/MermaidDiagrams').then(m => ({
+        default: m.MermaidDiagrams,
+      })),
+    ),
+  },
+});
+
+const pageFacts = AddonBlueprint.make({
+  name: 'page-facts',
+  params: {
+    name: 'PageFacts',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/PageFacts').then(m => ({ default: m.PageFacts })),
+    ),
+  },
+});
+
+const ownerNotice = AddonBlueprint.make({
+  name: 'owner-notice',
+  params: {
+    name: 'OwnerNotice',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/OwnerNotice').then(m => ({ default: m.OwnerNotice })),
+    ),
+  },
+});
+
+const readingWidth = AddonBlueprint.make({
+  name: 'reading-width',
+  params: {
+    name: 'ReadingWidth',
+    location: 'Settings',
+    component: lazy(() =>
+      import('./reader/width/ReadingWidthSetting').then(m => ({
+        default: m.ReadingWidthSetting,
+      })),
+    ),
+  },
+});
+
+const star = AddonBlueprint.make({
+  name: 'star',
+  params: {
+    name: 'Star',
+    location: 'Header',
+    component: lazy(() =>
+      import('./reader/StarSite').then(m => ({ default: m.StarSite })),
+    ),
+  },
+});
+
+/** Each can be switched off by its id, such as `addon:techdocs/mermaid`. */
+export const readerAddons = [
+  styles,
+  mermaid,
+  pageFacts,
+  ownerNotice,
+  readingWidth,
+  star,
+];
