@@ -1,0 +1,65 @@
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+
+/** What {@link readGithubDeliveryConfig} reads. */
+export interface GithubDeliveryConfig {
+  isListening: boolean;
+  incidentLabels: string[];
+  polling?: GithubPollingConfig;
+}
+
+/** How GitHub is asked. */
+export interface GithubPollingConfig {
+  frequency: HumanDuration;
+  /** How far back the first poll of a repository goes. */
+  historyMs: number;
+  /** `owner/name` or `owner/*`; undefined: every repository of the catalog. */
+  repositories?: string[];
+}
+
+const PATTERN = /^[^/*\s]+\/(?:\*|[^/*\s]+)$/;
+const MIN_FREQUENCY_MS = 30_000;
+
+/** Reads the section `delivery.github`, and refuses what makes no sense. */
+export function readGithubDeliveryConfig(config: Config): GithubDeliveryConfig {
+  const section = config.getOptionalConfig('delivery.github');
+  const polling = section?.getOptionalConfig('polling');
+  return {
+    isListening: section?.getOptionalBoolean('webhooks') ?? true,
+    incidentLabels: section?.getOptionalStringArray('incidentLabels') ?? [
+      'incident',
+    ],
+    polling: polling?.getOptionalBoolean('enabled')
+      ? readPolling(polling)
+      : undefined,
+  };
+}
+
+function readPolling(config: Config): GithubPollingConfig {
+  const frequency = readDuration(config, 'frequency') ?? { minutes: 5 };
+  if (durationToMilliseconds(frequency) < MIN_FREQUENCY_MS) {
+    throw new InputError(
+      "'delivery.github.polling.frequency' must be at least 30 seconds",
+    );
+  }
+  const repositories = config.getOptionalStringArray('repositories');
+  for (const pattern of repositories ?? []) {
+    if (!PATTERN.test(pattern)) {
+      throw new InputError(
+        `'delivery.github.polling.repositories' takes 'owner/name' and 'owner/*', got '${pattern}'`,
+      );
+    }
+  }
+  return {
+    frequency,
+    historyMs: durationToMilliseconds(
+      readDuration(config, 'history') ?? { days: 90 },
+    ),
+    repositories,
+  };
+}
+
+function readDuration(config: Config, key: string): HumanDuration | undefined {
+  return config.has(key) ? readDurationFromConfig(config, { key }) : undefined;
+}

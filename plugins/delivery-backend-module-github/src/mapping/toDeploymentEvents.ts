@@ -1,0 +1,81 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { Deployment, DeploymentStatus } from '../payloads/githubObjects';
+import { createGithubEvent } from './createGithubEvent';
+import type { GithubRepository } from './GithubRepository';
+import { toPackageUrl } from './toPackageUrl';
+
+/** A deployment with one of its states. */
+export interface DeploymentTold {
+  deployment: Deployment;
+  status: DeploymentStatus;
+  /** The run that deployed, and who set it off, where GitHub says so. */
+  runId?: string;
+  actor?: string;
+}
+
+const VERSION_TAG = /^(?:refs\/tags\/)?(v?\d+\.\d+[^/]*)$/;
+const SHORT_COMMIT_LENGTH = 12;
+
+/**
+ * A deployment that succeeded changes what runs. So does the end of an
+ * environment that lived for a pull request only.
+ */
+export function toDeploymentEvents(
+  told: DeploymentTold,
+  repository: GithubRepository,
+): CloudEvent[] {
+  const { deployment, status } = told;
+  const tag = VERSION_TAG.exec(deployment.ref)?.[1];
+  const about = {
+    subjectId: deployment.payload?.service ?? repository.fullName,
+    time: status.created_at,
+    content: {
+      environment: { id: status.environment || deployment.environment },
+      artifactId: toPackageUrl(repository, tag ?? deployment.sha),
+    },
+    atrium: {
+      commit: deployment.sha,
+      version:
+        deployment.payload?.version ??
+        tag ??
+        deployment.sha.slice(0, SHORT_COMMIT_LENGTH),
+      actor: told.actor ?? deployment.creator?.login,
+      runId: told.runId,
+      url: status.log_url || status.target_url || undefined,
+    },
+  };
+  const fact = `deployments/${deployment.id}`;
+  switch (status.state) {
+    case 'success':
+      if (deployment.task.startsWith('rollback')) {
+        return [
+          createGithubEvent('service.rolledback', repository, {
+            ...about,
+            fact: `${fact}/rolledback`,
+            atrium: {
+              ...about.atrium,
+              cause: deployment.description || undefined,
+            },
+          }),
+        ];
+      }
+      return [
+        createGithubEvent('service.deployed', repository, {
+          ...about,
+          fact: `${fact}/deployed`,
+        }),
+      ];
+    case 'inactive':
+      // Others become inactive when the next one succeeds.
+      return deployment.transient_environment
+        ? [
+            createGithubEvent('service.removed', repository, {
+              ...about,
+              fact: `${fact}/removed`,
+            }),
+          ]
+        : [];
+    default:
+      return [];
+  }
+}

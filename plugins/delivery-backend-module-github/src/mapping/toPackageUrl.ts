@@ -1,0 +1,11 @@
+import type { GithubRepository } from './GithubRepository';
+
+/** What a repository gives out at a version: a tag, or a commit. */
+export function toPackageUrl(
+  repository: GithubRepository,
+  version: string,
+): string {
+  // The package URL specification wants owner and name in lower case.
+  const name = repository.fullName.toLowerCase();
+  return `pkg:github/${name}@${encodeURIComponent(version)}`;
+}

@@ -1,0 +1,81 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { WorkflowRun } from '../payloads/githubObjects';
+import { createGithubEvent } from './createGithubEvent';
+import type { GithubRepository } from './GithubRepository';
+import { toRunId } from './runId';
+import { toRunOutcome } from './toRunOutcome';
+
+/**
+ * Everything that the state of a run tells, also what earlier webhooks should
+ * have told: if one of them was lost, the next one makes up for it.
+ */
+export function toRunEvents(
+  run: WorkflowRun,
+  repository: GithubRepository,
+): CloudEvent[] {
+  const startedAt = run.run_started_at ?? run.created_at;
+  const about = {
+    subjectId: toRunId(run.id, run.run_attempt),
+    content: {
+      pipelineName: run.name || run.path || String(run.id),
+      url: toAttemptUrl(run),
+    },
+    atrium: {
+      branch: toBranch(run, repository),
+      commit: run.head_sha,
+      actor: run.triggering_actor?.login ?? run.actor?.login,
+      trigger: run.event,
+    },
+  };
+  const events = [
+    createGithubEvent('pipelinerun.queued', repository, {
+      ...about,
+      fact: 'queued',
+      // The time of creation is that of the first attempt.
+      time: run.run_attempt > 1 ? startedAt : run.created_at,
+    }),
+  ];
+  const isFinished = run.status === 'completed';
+  if (isFinished || run.status === 'in_progress') {
+    events.push(
+      createGithubEvent('pipelinerun.started', repository, {
+        ...about,
+        fact: 'started',
+        time: startedAt,
+      }),
+    );
+  }
+  const outcome = toRunOutcome(run.conclusion);
+  if (isFinished && outcome) {
+    events.push(
+      createGithubEvent('pipelinerun.finished', repository, {
+        ...about,
+        fact: 'finished',
+        time: run.updated_at,
+        content: { ...about.content, outcome },
+      }),
+    );
+  }
+  return events;
+}
+
+/** The page of a run shows its newest attempt; each has one of its own. */
+function toAttemptUrl(run: WorkflowRun): string {
+  return run.run_attempt > 1
+    ? `${run.html_url}/attempts/${run.run_attempt}`
+    : run.html_url;
+}
+
+/** A fork may have a `main` too, whose runs say nothing about ours. */
+function toBranch(
+  run: WorkflowRun,
+  repository: GithubRepository,
+): string | undefined {
+  const head = run.head_repository;
+  const isFork =
+    head && head.full_name.toLowerCase() !== repository.fullName.toLowerCase();
+  const branch = run.head_branch || undefined;
+  return isFork && branch
+    ? `${head.owner?.login ?? head.full_name.split('/')[0]}:${branch}`
+    : branch;
+}

@@ -1,0 +1,111 @@
+import { parseInput } from '@atrium/common';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { EventParams } from '@backstage/plugin-events-node';
+import type { GithubLookups } from '../client/GithubLookups';
+import { toGithubRepository } from '../mapping/GithubRepository';
+import { toFirstCommitEvents } from '../mapping/toPullRequestEvents';
+import { isDefaultBranchPush, toPushEvents } from '../mapping/toPushEvents';
+import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
+import { isWebhookEvent, toWebhookEvents } from './toWebhookEvents';
+
+/** The prefix of the topics that the events module for GitHub publishes. */
+export const GITHUB_TOPIC_PREFIX = 'github.';
+
+/** What the handler needs. */
+export interface GithubWebhookHandlerOptions {
+  sink: DeliveryEventSink;
+  lookups: Pick<GithubLookups, 'findFirstCommitAt' | 'hasPullRequest'>;
+  logger: LoggerService;
+  incidentLabels: string[];
+}
+
+/** Hands on what webhooks tell. Their signature has been checked before. */
+export class GithubWebhookHandler {
+  readonly #options: GithubWebhookHandlerOptions;
+
+  constructor(options: GithubWebhookHandlerOptions) {
+    this.#options = options;
+  }
+
+  async onEvent({ topic, eventPayload }: EventParams): Promise<void> {
+    const event = topic.slice(GITHUB_TOPIC_PREFIX.length);
+    if (!isWebhookEvent(event)) {
+      return;
+    }
+    await this.#ingest(toWebhookEvents(event, eventPayload, this.#options));
+    if (event === 'push') {
+      await this.#ingest(await this.#askAboutPush(eventPayload));
+    } else if (event === 'pull_request') {
+      await this.#ingest(await this.#askAboutMerge(eventPayload));
+    }
+  }
+
+  async #ingest(events: CloudEvent[]): Promise<void> {
+    if (events.length === 0) {
+      return;
+    }
+    const { refused, results } = await this.#options.sink.ingest(events);
+    if (refused > 0) {
+      const { id, reason } =
+        results.find(({ status }) => status === 'refused') ?? {};
+      this.#options.logger.warn('An event of GitHub could not be stored', {
+        id,
+        reason,
+      });
+    }
+  }
+
+  async #askAboutPush(body: unknown): Promise<CloudEvent[]> {
+    const push = parseInput(webhookPayloadSchemas.push, body);
+    if (!isDefaultBranchPush(push)) {
+      return [];
+    }
+    const repository = toGithubRepository(push.repository.html_url);
+    try {
+      return (await this.#options.lookups.hasPullRequest(
+        repository,
+        push.after,
+      ))
+        ? []
+        : toPushEvents(push, repository);
+    } catch (error) {
+      this.#warn('A push to a default branch was left out', error);
+      return [];
+    }
+  }
+
+  async #askAboutMerge(body: unknown): Promise<CloudEvent[]> {
+    const { action, ...payload } = parseInput(
+      webhookPayloadSchemas.pull_request,
+      body,
+    );
+    const pullRequest = payload.pull_request;
+    if (action !== 'closed' || !pullRequest.merged_at) {
+      return [];
+    }
+    const repository = toGithubRepository(payload.repository.html_url);
+    try {
+      const firstCommitAt = await this.#options.lookups.findFirstCommitAt(
+        repository,
+        pullRequest.number,
+      );
+      return firstCommitAt
+        ? toFirstCommitEvents({ pullRequest, firstCommitAt }, repository)
+        : [];
+    } catch (error) {
+      this.#warn('The lead time of a change starts at its merge', error);
+      return [];
+    }
+  }
+
+  /** GitHub could not be asked: what the webhook told is stored all the same. */
+  #warn(message: string, error: unknown): void {
+    this.#options.logger.warn(
+      `${message}, because GitHub could not be asked`,
+      toError(error),
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { parseInput } from '@atrium/common';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import {
+  type GithubRepository,
+  toGithubRepository,
+} from '../mapping/GithubRepository';
+import { toRunId } from '../mapping/runId';
+import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
+import { isIncident, toIssueEvents } from '../mapping/toIssueEvents';
+import { toJobEvents } from '../mapping/toJobEvents';
+import {
+  toPullRequestEvents,
+  toReopenedPullRequestEvents,
+  toReviewEvents,
+} from '../mapping/toPullRequestEvents';
+import { toReleaseEvents } from '../mapping/toReleaseEvents';
+import { toRunEvents } from '../mapping/toRunEvents';
+import {
+  type WebhookEvent,
+  type WebhookPayload,
+  webhookPayloadSchemas,
+} from '../payloads/webhookPayloads';
+
+/** How to read what comes. */
+export interface WebhookOptions {
+  incidentLabels: string[];
+}
+
+/** Whether an event of GitHub is one of those that are listened to. */
+export function isWebhookEvent(event: string): event is WebhookEvent {
+  return Object.hasOwn(webhookPayloadSchemas, event);
+}
+
+/**
+ * What a webhook tells by itself. A push tells nothing before it is known that
+ * no pull request made it.
+ */
+export function toWebhookEvents(
+  event: WebhookEvent,
+  body: unknown,
+  options: WebhookOptions,
+): CloudEvent[] {
+  switch (event) {
+    case 'workflow_run': {
+      const payload = parseInput(webhookPayloadSchemas.workflow_run, body);
+      return toRunEvents(payload.workflow_run, placeOf(payload));
+    }
+    case 'workflow_job': {
+      const payload = parseInput(webhookPayloadSchemas.workflow_job, body);
+      return toJobEvents(payload.workflow_job, placeOf(payload));
+    }
+    case 'deployment_status': {
+      const payload = parseInput(webhookPayloadSchemas.deployment_status, body);
+      const { deployment, deployment_status: status, workflow_run } = payload;
+      return toDeploymentEvents(
+        {
+          deployment,
+          status,
+          runId: workflow_run
+            ? toRunId(workflow_run.id, workflow_run.run_attempt)
+            : undefined,
+          actor: workflow_run?.triggering_actor?.login,
+        },
+        placeOf(payload),
+      );
+    }
+    case 'pull_request': {
+      const payload = parseInput(webhookPayloadSchemas.pull_request, body);
+      const { action, pull_request: pullRequest } = payload;
+      const toEvents =
+        action === 'reopened'
+          ? toReopenedPullRequestEvents
+          : toPullRequestEvents;
+      return toEvents(pullRequest, placeOf(payload));
+    }
+    case 'pull_request_review': {
+      const payload = parseInput(
+        webhookPayloadSchemas.pull_request_review,
+        body,
+      );
+      const { action, pull_request: pullRequest, review } = payload;
+      return action === 'submitted'
+        ? toReviewEvents({ pullRequest, review }, placeOf(payload))
+        : [];
+    }
+    case 'issues': {
+      const payload = parseInput(webhookPayloadSchemas.issues, body);
+      return fromIssue(payload, options);
+    }
+    case 'release': {
+      const payload = parseInput(webhookPayloadSchemas.release, body);
+      return toReleaseEvents(payload.release, placeOf(payload));
+    }
+    case 'push':
+      return [];
+    default:
+      throw new Error(`'${event satisfies never}' is not listened to`);
+  }
+}
+
+function fromIssue(
+  payload: WebhookPayload<'issues'>,
+  { incidentLabels }: WebhookOptions,
+): CloudEvent[] {
+  const { action, issue, label } = payload;
+  const isAboutIncident =
+    label &&
+    isIncident({ issue: { ...issue, labels: [label.name] }, incidentLabels });
+  return toIssueEvents(
+    {
+      issue,
+      incidentLabels,
+      change: {
+        isGone: action === 'deleted' || action === 'transferred',
+        isEscalated: Boolean(isAboutIncident) && action === 'labeled',
+        isDeescalated: Boolean(isAboutIncident) && action === 'unlabeled',
+      },
+    },
+    placeOf(payload),
+  );
+}
+
+function placeOf(payload: {
+  repository: { html_url: string };
+}): GithubRepository {
+  return toGithubRepository(payload.repository.html_url);
+}
