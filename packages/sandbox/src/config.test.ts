@@ -10,6 +10,7 @@ const environment = {
   ATRIUM_GIT_URL: 'http://localhost:7008',
   ATRIUM_GIT_TOKEN: 'sandbox-git',
   ATRIUM_WEBHOOK_SECRET: 'sandbox-webhook',
+  ATRIUM_DELIVERY_SECRET: 'sandbox-delivery',
   ATRIUM_IDENTITY_URL: 'http://localhost:7009',
   ATRIUM_OIDC_CLIENT_SECRET: 'sandbox-client',
   ATRIUM_KUBERNETES_URL: 'http://localhost:7010',

@@ -10,6 +10,7 @@ export interface SandboxConfig {
   gitUrl: string;
   gitToken: string;
   webhookSecret: string;
+  deliverySecret: string;
   identityUrl: string;
   oidcClientSecret: string;
   kubernetesUrl: string;
@@ -53,6 +54,7 @@ export function readSandboxConfig(
     gitUrl: readUrl('ATRIUM_GIT_URL'),
     gitToken: readText('ATRIUM_GIT_TOKEN'),
     webhookSecret: readText('ATRIUM_WEBHOOK_SECRET'),
+    deliverySecret: readText('ATRIUM_DELIVERY_SECRET'),
     identityUrl: readUrl('ATRIUM_IDENTITY_URL'),
     oidcClientSecret: readText('ATRIUM_OIDC_CLIENT_SECRET'),
     kubernetesUrl: readUrl('ATRIUM_KUBERNETES_URL'),

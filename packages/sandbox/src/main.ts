@@ -1,26 +1,84 @@
+import path from 'node:path';
+import { CiService } from './ci/CiService.ts';
 import { readSandboxConfig } from './config.ts';
+import { DeliveryClient } from './delivery/DeliveryClient.ts';
+import { EventQueue } from './delivery/EventQueue.ts';
+import { DeployedManifestSource } from './deployments/DeployedManifestSource.ts';
+import { DeploymentStore } from './deployments/DeploymentStore.ts';
+import { StagingManifestSource } from './deployments/StagingManifestSource.ts';
 import { createGitHost } from './git/createGitHost.ts';
+import { HistorySender } from './history/HistorySender.ts';
+import { SampleHistory } from './history/SampleHistory.ts';
 import { startIdentity } from './identity/startIdentity.ts';
 import { startKubernetes } from './kubernetes/startKubernetes.ts';
 import { RepositoryManifestSource } from './manifests.ts';
 import { personas } from './personas.ts';
 
+/** Who owns the repositories that are deployed. */
+const organisation = 'acme';
+
 /** How long the servers may take to close before the process ends anyway. */
 const closeTimeoutMs = 5_000;
 
-const running: { close(): Promise<void> }[] = [];
+const running: { close(): Promise<void> | void }[] = [];
 let isClosing = false;
 
 async function start() {
   const config = readSandboxConfig(process.env);
-  const git = await createGitHost({ config, personas });
+  const client = new DeliveryClient({
+    portalUrl: config.portalUrl,
+    secret: config.deliverySecret,
+  });
+  const events = new EventQueue({ client });
+  running.push(events);
+  const deployments = new DeploymentStore(
+    path.join(config.stateDir, 'deployments.json'),
+  );
+  const git = await createGitHost({
+    config,
+    personas,
+    openActions: store => {
+      const send = events.send.bind(events);
+      const ci = new CiService({ config, store, deployments, send });
+      running.push(ci);
+      return ci;
+    },
+  });
   running.push(git);
-  running.push(await startIdentity({ config, personas }));
   const manifests = new RepositoryManifestSource(git.store);
-  running.push(await startKubernetes({ config, manifests }));
+  const history = await SampleHistory.open({
+    file: path.join(config.stateDir, 'history.json'),
+    gitUrl: config.gitUrl,
+    store: git.store,
+    manifests,
+    deployments,
+  });
+  running.push(await startIdentity({ config, personas }));
+  running.push(
+    await startKubernetes({
+      config,
+      production: {
+        manifests: new DeployedManifestSource(manifests, deployments),
+        historyFile: 'history.json',
+        rolledOutAt: history.rolledOutAt.production,
+        gitOpsOwner: organisation,
+      },
+      others: {
+        'acme-staging': {
+          manifests: new StagingManifestSource(manifests, deployments),
+          historyFile: 'history-staging.json',
+          rolledOutAt: history.rolledOutAt.staging,
+        },
+      },
+    }),
+  );
   // Last, as its health says that the whole sandbox is ready.
   await git.listen();
   process.stdout.write(`The sandbox is ready: ${config.gitUrl}\n`);
+  const { portalUrl } = config;
+  const sender = new HistorySender({ history, client, portalUrl });
+  running.push(sender);
+  void sender.run();
 }
 
 async function stop(exitCode: number) {

@@ -8,6 +8,8 @@ export interface ManifestFile {
   /** Path inside the repository, for example `deploy/service.yaml`. */
   path: string;
   content: string;
+  /** The commit that it was read from. */
+  commit?: string;
 }
 
 /** What the sample cluster runs: read now, and again whenever it changes. */
@@ -69,7 +71,8 @@ export class RepositoryManifestSource implements ManifestSource {
   }
 }
 
-async function readManifests(
+/** What a commit of a repository deploys. */
+export async function readManifests(
   repository: Repository,
   commit: string,
 ): Promise<ManifestFile[]> {
@@ -84,6 +87,7 @@ async function readManifests(
       repository: repository.name,
       path: entry.path,
       content: blob.toString('utf8'),
+      commit,
     });
   }
   return files;

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { SandboxConfig } from '../config.ts';
+import type { Actions } from './Actions.ts';
 import type { GitUser, GitUsers } from './GitUsers.ts';
 import { HttpError } from './HttpError.ts';
 import type { Repository } from './Repository.ts';
@@ -11,6 +12,8 @@ export interface GitHostContext {
   organisation: Organisation;
   store: RepositoryStore;
   users: GitUsers;
+  /** The CI, where there is one. */
+  actions?: Actions;
 }
 
 export interface Organisation {

@@ -72,6 +72,7 @@ test('lists the manifests and reports when they change', async t => {
       repository: 'payment-service',
       path: 'deploy/service.yaml',
       content: 'kind: Service\n',
+      commit: await store.get('acme', 'payment-service')?.resolveCommit('main'),
     },
   ]);
 

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import express from 'express';
+import type { RequestHandler } from 'express';
 import type { SandboxConfig } from '../config.ts';
 import { listenOnLoopback } from '../listenOnLoopback.ts';
 import type { LoopbackServer } from '../listenOnLoopback.ts';
 import type { Persona } from '../personas.ts';
+import type { Actions } from './Actions.ts';
 import { createApiRouter } from './api/createApiRouter.ts';
 import { buildPushPayload } from './buildPushPayload.ts';
 import type { GitHostContext } from './GitHostContext.ts';
@@ -19,6 +21,8 @@ import { WebhookSender } from './WebhookSender.ts';
 export interface CreateGitHostOptions {
   config: SandboxConfig;
   personas: Persona[];
+  /** Opens the CI of the repositories. */
+  openActions?: (store: RepositoryStore) => Actions;
 }
 
 export interface GitHost {
@@ -53,7 +57,14 @@ export async function createGitHost(
   });
 
   const users = new GitUsers({ token: config.gitToken, personas });
-  const context: GitHostContext = { config, organisation, store, users };
+  const actions = options.openActions?.(store);
+  const context: GitHostContext = {
+    config,
+    organisation,
+    store,
+    users,
+    actions,
+  };
   const webhooks = new WebhookSender({
     url: `${config.portalUrl}/api/events/http/gitea`,
     secret: config.webhookSecret,
@@ -68,6 +79,7 @@ export async function createGitHost(
       description: 'Sample git host of the Atrium sandbox',
     });
   });
+  app.use(refuseForeignPages(config.gitUrl));
   app.use('/api/v1', createApiRouter(context));
   app.use(createSmartHttpRouter(context));
   app.use(await createPagesRouter(context));
@@ -110,4 +122,24 @@ function forwardPushes(context: GitHostContext, webhooks: WebhookSender) {
   context.store.onChange(change => {
     queue = queue.then(() => forward(change));
   });
+}
+
+/**
+ * Refuses what a page of another site makes the browser of a visitor write.
+ *
+ * @remarks
+ * The passwords are public, and what is pushed is run by the CI.
+ */
+function refuseForeignPages(gitUrl: string): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers;
+    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    if (isRead || origin === undefined || origin === gitUrl) {
+      next();
+      return;
+    }
+    response.status(403).json({
+      message: `Pages of '${origin}' may not write to this git host`,
+    });
+  };
 }

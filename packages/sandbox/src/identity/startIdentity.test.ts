@@ -52,6 +52,7 @@ before(async () => {
     gitUrl: '',
     gitToken: '',
     webhookSecret: '',
+    deliverySecret: '',
     identityUrl: `http://localhost:${await findFreePort()}`,
     oidcClientSecret: 'sandbox-client-secret',
     kubernetesUrl: '',

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sourceAnnotation } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { isCrashLooping } from './behaviour.ts';
 import { day, hour, minute } from './kubernetesTypes.ts';
@@ -59,10 +60,16 @@ type Templated = Applied<{
  */
 export class RolloutHistory {
   readonly #file: string | undefined;
+  readonly #rolledOutAt: ReadonlyMap<string, number>;
   readonly #state: HistoryState;
 
-  constructor(options: { file?: string; now: number }) {
+  constructor(options: {
+    file?: string;
+    now: number;
+    rolledOutAt?: ReadonlyMap<string, number>;
+  }) {
     this.#file = options.file;
+    this.#rolledOutAt = options.rolledOutAt ?? new Map();
     this.#state = readState(options.file) ?? {
       epoch: options.now,
       hasApplied: false,
@@ -165,9 +172,7 @@ export class RolloutHistory {
       record.scaledTo = undefined;
       return;
     }
-    const rolledOutAt = isFirst
-      ? this.epoch - seededRolloutAge(id, template)
-      : now;
+    const rolledOutAt = isFirst ? this.#seededRollout(id, object) : now;
     const createdAt = this.#state.objects[id] ?? now;
     const older = previousTemplate(template);
     this.#state.workloads[id] = {
@@ -182,6 +187,13 @@ export class RolloutHistory {
       },
       hasRolledOver: false,
     };
+  }
+
+  #seededRollout(id: string, object: Templated) {
+    const source = object.annotations[sourceAnnotation] ?? '';
+    const known = this.#rolledOutAt.get(source.split('/', 1)[0]);
+    const { template } = object.manifest.spec;
+    return known ?? this.epoch - seededRolloutAge(id, template);
   }
 
   #save() {

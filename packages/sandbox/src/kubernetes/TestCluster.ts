@@ -31,6 +31,7 @@ export class TestCluster {
       gitUrl: '',
       gitToken: '',
       webhookSecret: '',
+      deliverySecret: '',
       identityUrl: '',
       oidcClientSecret: '',
       kubernetesUrl: `http://localhost:${await findFreePort()}`,
@@ -80,10 +81,20 @@ export class TestCluster {
   async #start() {
     this.#running = await startKubernetes({
       config: this.config,
-      manifests: {
-        list: async () => this.#files,
-        onChange: listener => {
-          this.#notify = listener;
+      others: {
+        'acme-staging': {
+          historyFile: 'history-staging.json',
+          manifests: { list: async () => [], onChange: () => {} },
+        },
+      },
+      production: {
+        gitOpsOwner: 'acme',
+        historyFile: 'history.json',
+        manifests: {
+          list: async () => this.#files,
+          onChange: listener => {
+            this.#notify = listener;
+          },
         },
       },
       warn: line => this.warnings.push(line),

@@ -32,6 +32,14 @@ export interface ManifestProblem {
   namespace: string;
 }
 
+/** Where GitOps operators get the manifests from. */
+export interface GitOrigin {
+  gitUrl: string;
+  owner: string;
+  /** What is deployed, by repository. */
+  commits: ReadonlyMap<string, string>;
+}
+
 export interface AppliedManifests {
   deployments: Applied<DeploymentManifest>[];
   statefulSets: Applied<StatefulSetManifest>[];
@@ -43,6 +51,8 @@ export interface AppliedManifests {
   autoscalers: Applied<AutoscalerManifest>[];
   others: Applied<PlainManifest>[];
   problems: ManifestProblem[];
+  /** Set where operators show their own objects, too. */
+  origin?: GitOrigin;
 }
 
 /** Says which file of which repository an object came from. */
@@ -57,6 +67,9 @@ const derivedKinds = new Set([
   'Event',
   'Node',
   'PersistentVolume',
+  'Application',
+  'Kustomization',
+  'HelmRelease',
 ]);
 
 /**

@@ -2,6 +2,7 @@ import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { ClusterBuilder } from './ClusterBuilder.ts';
 import { autoscaledReplicas, deriveAutoscaler } from './deriveAutoscalers.ts';
 import { deriveEvents } from './deriveEvents.ts';
+import { deriveGitOps } from './deriveGitOps.ts';
 import { deriveNodes } from './deriveNodes.ts';
 import type { DerivedPod } from './derivePods.ts';
 import { deriveIngress, deriveService } from './deriveServices.ts';
@@ -51,6 +52,9 @@ export function deriveCluster(
         metadata: builder.metadataOf(object),
       });
     }
+  }
+  if (applied.origin) {
+    deriveGitOps(builder, applied, applied.origin);
   }
   deriveEvents(builder, applied.problems);
   deriveNamespaces(builder, applied);

@@ -17,7 +17,7 @@ export const kubernetesVersion = 'v1.33.5';
 /** The three machines of the sample cluster, one in each zone. */
 export const clusterNodes: ClusterNode[] = ['a', 'b', 'c'].map(
   (zone, index) => ({
-    name: `acme-production-${zone}-${seededSuffix(`node:${zone}`)}`,
+    name: `worker-${zone}-${seededSuffix(`node:${zone}`)}`,
     ip: `10.0.${index + 1}.${seededInteger(`node-ip:${zone}`, 10, 240)}`,
     podPrefix: `10.${40 + index}`,
     zone: `eu-central-1${zone}`,

@@ -89,6 +89,15 @@ export const resourceTypes: ResourceType[] = [
   resource('discovery.k8s.io/v1', 'EndpointSlice'),
   resource('rbac.authorization.k8s.io/v1', 'Role'),
   resource('rbac.authorization.k8s.io/v1', 'RoleBinding'),
+  resource('argoproj.io/v1alpha1', 'Application', {
+    shortNames: ['app', 'apps'],
+  }),
+  resource('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', {
+    shortNames: ['ks'],
+  }),
+  resource('helm.toolkit.fluxcd.io/v2', 'HelmRelease', {
+    shortNames: ['hr'],
+  }),
   resource('authorization.k8s.io/v1', 'SelfSubjectAccessReview', {
     isClusterWide: true,
     verbs: ['create'],

@@ -40,6 +40,26 @@ test('replaces a pod that is deleted', async () => {
   assert.ok(!now.includes(original[0]));
 });
 
+test('shows by Argo CD and Flux objects how the deployments do', async () => {
+  const list = async (path: string) => (await cluster.getJson(path)).items;
+  const applications: {
+    metadata: { name: string; namespace: string };
+    status: { sync: { status: string }; health: { status: string } };
+  }[] = await list('/apis/argoproj.io/v1alpha1/applications');
+  // The webhook worker of the payment service crashes.
+  assert.deepEqual(
+    applications.map(({ metadata, status }) => [
+      `${metadata.namespace}/${metadata.name}`,
+      status.sync.status,
+      status.health.status,
+    ]),
+    [
+      ['argocd/cart-service', 'OutOfSync', 'Healthy'],
+      ['argocd/payment-service', 'Synced', 'Degraded'],
+    ],
+  );
+});
+
 test('watches: what is there first, then what a push changes', async () => {
   const controller = new AbortController();
   const response = await fetch(
@@ -85,6 +105,21 @@ test('watches: what is there first, then what a push changes', async () => {
       'registry.acme.example/payment-service:2.15.0',
     ]),
   );
+});
+
+test('serves another cluster below a path of its own', async () => {
+  const { items } = await cluster.getJson(
+    '/clusters/acme-staging/api/v1/namespaces',
+  );
+  assert.ok(
+    !items.some((item: KubernetesObject) => item.metadata.name === 'billing'),
+  );
+  const unknown = await cluster.get('/clusters/unknown/api/v1/namespaces');
+  assert.equal(unknown.status, 404);
+  const refused = await fetch(
+    `${cluster.config.kubernetesUrl}/clusters/acme-staging/api/v1/pods`,
+  );
+  assert.equal(refused.status, 401);
 });
 
 test('tells a watcher with an old version to list again', async () => {

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { SandboxConfig } from '../../config.ts';
 import { personas } from '../../personas.ts';
+import type { Actions } from '../Actions.ts';
 import { createGitHost } from '../createGitHost.ts';
+import type { RepositoryStore } from '../RepositoryStore.ts';
 
 const run = promisify(execFile);
 
@@ -61,7 +63,10 @@ export interface ApiResult {
 
 /** Starts a git host on free ports with everything it keeps in a new folder. */
 export async function createTestGitHost(
-  options: { portalUrl?: string } = {},
+  options: {
+    portalUrl?: string;
+    openActions?: (store: RepositoryStore, config: SandboxConfig) => Actions;
+  } = {},
 ): Promise<TestGitHost> {
   const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'git-host-'));
   await writeFiles(path.join(directory, 'examples', 'acme'), sampleFiles);
@@ -73,6 +78,7 @@ export async function createTestGitHost(
     gitUrl: `http://localhost:${await findFreePort()}`,
     gitToken: 'sandbox-token',
     webhookSecret: 'sandbox-webhook',
+    deliverySecret: 'sandbox-delivery',
     identityUrl: unused,
     oidcClientSecret: 'sandbox-client',
     kubernetesUrl: unused,
@@ -80,7 +86,12 @@ export async function createTestGitHost(
   };
 
   const start = async () => {
-    const created = await createGitHost({ config, personas });
+    const { openActions } = options;
+    const created = await createGitHost({
+      config,
+      personas,
+      openActions: openActions && (store => openActions(store, config)),
+    });
     await created.listen();
     return created;
   };

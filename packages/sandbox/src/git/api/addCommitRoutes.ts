@@ -45,8 +45,10 @@ export function addCommitRoutes(
       repository.log(sha, { path, skip, limit }),
       repository.countCommits(sha, path),
     ]);
+    // The slow part, which clients can do without.
+    const hasFiles = request.query.files !== 'false';
     const files = await repository.listChangedFiles(
-      commits.map(commit => commit.sha),
+      hasFiles ? commits.map(commit => commit.sha) : [],
     );
     read.sendPage(response, {
       items: commits.map(commit =>

@@ -177,6 +177,11 @@ describe('reading', () => {
     assert.deepEqual(log.body[0].files, [
       { filename: 'docs/index.md', status: 'added' },
     ]);
+    const brief = await host.api(
+      `${repositoryPath}/commits?sha=main&path=docs&files=false`,
+    );
+    assert.equal(brief.body[0].sha, log.body[0].sha);
+    assert.deepEqual(brief.body[0].files, []);
 
     const branches = await host.api(`${repositoryPath}/branches`);
     assert.equal(branches.body[0].commit.id, commit.body.sha);

@@ -4,6 +4,7 @@ import PromiseRouter from 'express-promise-router';
 import type { GitHostContext } from '../GitHostContext.ts';
 import { toOrganisation, toUser } from '../giteaTypes.ts';
 import { HttpError, statusOf } from '../HttpError.ts';
+import { addActionRoutes } from './addActionRoutes.ts';
 import { addArchiveRoutes } from './addArchiveRoutes.ts';
 import { addCommitRoutes } from './addCommitRoutes.ts';
 import { addContentsRoutes } from './addContentsRoutes.ts';
@@ -65,6 +66,7 @@ export function createApiRouter(context: GitHostContext) {
   addContentsRoutes(router, { context, read });
   addCommitRoutes(router, { context, read });
   addArchiveRoutes(router, { read });
+  addActionRoutes(router, { context, read });
 
   router.use((request: Request) => {
     throw new HttpError(404, `Nothing is served at '${request.originalUrl}'`);

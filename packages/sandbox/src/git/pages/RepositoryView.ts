@@ -17,6 +17,8 @@ export interface RepositoryView {
   cloneUrl: string;
 }
 
+type RepositoryTab = 'files' | 'commits' | 'actions';
+
 export type RefKind = 'branch' | 'tag' | 'commit';
 
 export function repositoryHref(repository: Repository): string {
@@ -39,14 +41,14 @@ export function repositoryPage(
   repository: Repository,
   options: {
     title: string;
-    activeTab?: 'files' | 'commits';
+    activeTab?: RepositoryTab;
     breadcrumb?: { label: string; href: string }[];
     body: HtmlValue;
   },
 ): Page {
   const href = repositoryHref(repository);
   const branch = encodePath(repository.defaultBranch);
-  const tab = (name: 'files' | 'commits', label: string, target: string) =>
+  const tab = (name: RepositoryTab, label: string, target: string) =>
     html`<a
       href="${target}"
       ${options.activeTab === name ? html` aria-current="page"` : ''}
@@ -72,7 +74,7 @@ export function repositoryPage(
           'commits',
           'Commits',
           `${href}/commits/branch/${branch}`,
-        )}
+        )}${tab('actions', 'Actions', `${href}/actions`)}
       </nav>
       ${options.body}`,
   };

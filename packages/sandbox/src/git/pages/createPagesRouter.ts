@@ -9,6 +9,7 @@ import type { Repository } from '../Repository.ts';
 import { readWildcard } from '../readWildcard.ts';
 import { sendRawFile } from '../sendRawFile.ts';
 import { parseFilePath } from '../validateNames.ts';
+import { addActionRoutes } from './addActionRoutes.ts';
 import { html } from './html.ts';
 import { renderCommit, renderCommitList } from './renderCommits.ts';
 import { renderEdit } from './renderEdit.ts';
@@ -31,7 +32,7 @@ const pageHeaders = {
 /** The web pages of the host, at the addresses that Gitea uses. */
 export async function createPagesRouter(context: GitHostContext) {
   const { config, organisation, store, users } = context;
-  const style = await readAll(['layout.css', 'content.css']);
+  const style = await readAll(['layout.css', 'content.css', 'actions.css']);
   const icon = await readAll(['favicon.svg']);
   const router = PromiseRouter();
 
@@ -175,6 +176,8 @@ git push origin HEAD:${repository.defaultBranch}</pre
     }
     send(response, await renderCommit(repository, commit));
   });
+
+  addActionRoutes(router, { actions: context.actions, open, send });
 
   // Backstage leaves `branch/` out of the address, people may write it.
   router.get('/:owner/:repo/_edit/*', async (request, response) => {
