@@ -1,6 +1,6 @@
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
-export { formatDuration } from './format/formatDuration';
+export { formatDuration, formatShortDuration } from './format/formatDuration';
 export {
   formatDate,
   formatDateTime,

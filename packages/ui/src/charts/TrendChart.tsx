@@ -17,13 +17,16 @@ export interface TrendChartProps {
   /** Default: bars. */
   kind?: TrendKind;
   formatValue(value: number): string;
+  /** Shorter, for the axis. Default: formatValue. */
+  formatTick?(value: number): string;
 }
 
 /** How a figure went over time, as a quiet chart or as the table behind it. */
 export function TrendChart(props: TrendChartProps) {
   const { title, points, kind = 'bars', formatValue } = props;
+  const { formatTick = formatValue } = props;
   const [isTable, setIsTable] = useState(false);
-  const plot = { points, kind, formatValue, height: HEIGHT };
+  const plot = { points, kind, formatValue, formatTick, height: HEIGHT };
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>

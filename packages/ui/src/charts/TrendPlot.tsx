@@ -15,6 +15,7 @@ export interface TrendPlotProps {
   points: TrendPoint[];
   kind: TrendKind;
   formatValue(value: number): string;
+  formatTick(value: number): string;
   /** Pixels. */
   height: number;
 }
@@ -31,7 +32,7 @@ const TOOLTIP = {
 
 /** The drawing of a trend; its own file, so that it is loaded when needed. */
 export function TrendPlot(props: TrendPlotProps) {
-  const { points, kind, formatValue, height } = props;
+  const { points, kind, formatValue, formatTick, height } = props;
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart
@@ -52,7 +53,7 @@ export function TrendPlot(props: TrendPlotProps) {
           tickLine={false}
           axisLine={false}
           tickCount={4}
-          tickFormatter={formatValue}
+          tickFormatter={formatTick}
         />
         <Tooltip
           isAnimationActive={false}

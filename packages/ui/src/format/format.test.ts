@@ -1,5 +1,6 @@
 import {
   formatDuration,
+  formatShortDuration,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -36,6 +37,11 @@ describe('formatRelative', () => {
   ])('tells %s as %s', (instant, text) => {
     expect(formatRelative(instant, now)).toBe(text);
   });
+});
+
+it('writes a duration for an axis in one unit', () => {
+  expect(formatShortDuration(450)).toBe('7.5 min');
+  expect(formatShortDuration(54_960)).toBe('15.3 h');
 });
 
 it('writes numbers for reading', () => {

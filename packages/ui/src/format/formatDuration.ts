@@ -1,9 +1,11 @@
+const SECOND = { name: 's', seconds: 1 };
+
 const UNITS = [
   { name: 'd', seconds: 86_400 },
   { name: 'h', seconds: 3_600 },
   { name: 'min', seconds: 60 },
-  { name: 's', seconds: 1 },
-] as const;
+  SECOND,
+];
 
 /**
  * A length of time in its two largest units: `2 d 3 h`, `4 min 5 s`, `0.8 s`.
@@ -23,4 +25,11 @@ export function formatDuration(seconds: number): string {
   return rest > 0
     ? `${count} ${large.name} ${rest} ${small.name}`
     : `${count} ${large.name}`;
+}
+
+/** A length of time in its largest unit, for an axis: `2.5 d`, `4 min`. */
+export function formatShortDuration(seconds: number): string {
+  const { name, seconds: length } =
+    UNITS.find(unit => seconds >= unit.seconds) ?? SECOND;
+  return `${Number((seconds / length).toFixed(1))} ${name}`;
 }

@@ -17,9 +17,10 @@ export function DeliveryCard() {
   return (
     <Card>
       <CardHeader>
-        <h2 className={styles.title}>
-          <Link href={`${entityLink(entityRef)}/delivery`}>Delivery</Link>
-        </h2>
+        <div className={styles.header}>
+          <h2 className={styles.title}>Delivery</h2>
+          <Link href={`${entityLink(entityRef)}/delivery`}>Details</Link>
+        </div>
       </CardHeader>
       <CardBody>
         <dl className={styles.facts}>
@@ -48,9 +49,8 @@ function OpenIncident({ entityRef }: { entityRef: string }) {
     <>
       <dt>Incident</dt>
       <dd>
-        <StatusBadge status="bad">
-          {incident.description ?? incident.incidentId}
-        </StatusBadge>
+        <StatusBadge status="bad">Open</StatusBadge>{' '}
+        {incident.description ?? incident.incidentId}
       </dd>
     </>
   );

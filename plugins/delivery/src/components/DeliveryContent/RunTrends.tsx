@@ -2,6 +2,7 @@ import {
   formatDate,
   formatDuration,
   formatPercent,
+  formatShortDuration,
   QueryState,
   TrendChart,
 } from '@atrium/ui';
@@ -33,6 +34,7 @@ function PipelineTrend({ trend: { pipeline, weeks } }: { trend: RunTrend }) {
           title={`${pipeline}: median duration by week`}
           kind="line"
           formatValue={formatDuration}
+          formatTick={formatShortDuration}
           points={weeks.map(week => ({
             label: labelOf(week),
             value: week.durationP50Seconds,

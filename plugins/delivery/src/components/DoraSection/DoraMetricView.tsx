@@ -8,6 +8,7 @@ import {
   describeExclusions,
   describeMissing,
   formatMetric,
+  formatMetricTick,
   METRIC_WORDS,
 } from './doraWords';
 import styles from './DoraSection.module.css';
@@ -38,6 +39,7 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
         <TrendChart
           title="By week"
           formatValue={value => formatMetric(metric.unit, value)}
+          formatTick={value => formatMetricTick(metric.unit, value)}
           points={metric.trend.map(({ weekStart, value, sampleSize }) => ({
             label: formatDate(`${weekStart}T00:00:00`).replace(/ \d{4}$/, ''),
             value,

@@ -1,4 +1,9 @@
-import { formatDuration, formatNumber, formatPercent } from '@atrium/ui';
+import {
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  formatShortDuration,
+} from '@atrium/ui';
 import type {
   DoraExclusionReason,
   DoraMetric,
@@ -95,6 +100,23 @@ export function formatMetric(unit: DoraMetric['unit'], value: number): string {
       return value >= 1
         ? `${formatNumber(value)} a day`
         : `${formatNumber(value * DAYS_OF_WEEK)} a week`;
+    default:
+      throw new Error(`Unknown unit '${unit satisfies never}'`);
+  }
+}
+
+/** The same for the axis of a chart, short and in one unit. */
+export function formatMetricTick(
+  unit: DoraMetric['unit'],
+  value: number,
+): string {
+  switch (unit) {
+    case 'seconds':
+      return formatShortDuration(value);
+    case 'ratio':
+      return formatPercent(value);
+    case 'per-day':
+      return `${formatNumber(value)}/day`;
     default:
       throw new Error(`Unknown unit '${unit satisfies never}'`);
   }
