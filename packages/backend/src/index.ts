@@ -9,6 +9,7 @@ backend.add(refuseSandboxCredentials);
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@atrium/plugin-events-backend-module-gitea'));
+backend.add(import('@backstage/plugin-events-backend-module-github'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
@@ -43,11 +44,18 @@ backend.add(import('@atrium/plugin-scaffolder-backend-module-atrium'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@atrium/plugin-techdocs-backend-module-markdown'));
 
+// The history of API definitions
+backend.add(import('@atrium/plugin-api-history-backend'));
+
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(import('@atrium/plugin-search-backend-module-atrium'));
+
+// What is built and deployed, and how well
+backend.add(import('@atrium/plugin-delivery-backend'));
+backend.add(import('@atrium/plugin-delivery-backend-module-github'));
 
 // What runs where
 backend.add(import('@backstage/plugin-kubernetes-backend'));

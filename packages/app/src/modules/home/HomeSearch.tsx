@@ -1,20 +1,25 @@
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { SearchField } from '@backstage/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
+import { RiSearchLine } from '@remixicon/react';
+import styles from './HomeSearch.module.css';
 
+/** Looks like the field that it opens. */
 export function HomeSearch() {
-  const [term, setTerm] = useState('');
-  const navigate = useNavigate();
+  const quickSearch = useApi(quickSearchApiRef);
   return (
-    <SearchField
-      aria-label="Search Atrium"
-      placeholder="Search services, APIs, documentation, people and templates"
-      size="medium"
-      value={term}
-      onChange={setTerm}
-      onSubmit={value =>
-        navigate(`/search?query=${encodeURIComponent(value.trim())}`)
-      }
-    />
+    <button
+      type="button"
+      className={styles.field}
+      aria-haspopup="dialog"
+      onClick={quickSearch.open}
+    >
+      <RiSearchLine size={18} aria-hidden="true" />
+      <span className={styles.text}>
+        Search services, APIs, documentation, people and templates
+      </span>
+      <kbd className={styles.key} aria-hidden="true">
+        /
+      </kbd>
+    </button>
   );
 }

@@ -1,32 +1,32 @@
-import { useEffect } from 'react';
-import { SearchModal, useSearchModal } from '@backstage/plugin-search';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  QuickSearch,
+  quickSearchApiRef,
+} from '@atrium/plugin-search-module-atrium';
 import { RiSearchLine } from '@remixicon/react';
 import styles from './SearchButton.module.css';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Opens search over any page; the key is the one that people try first. */
+/** Opens search over any page, and says by which key. */
 export function SearchButton() {
-  const { state, toggleModal, setOpen } = useSearchModal();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'k' && (isApple ? event.metaKey : event.ctrlKey)) {
-        event.preventDefault();
-        setOpen(true);
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [setOpen]);
-
+  const quickSearch = useApi(quickSearchApiRef);
   return (
     <>
-      <button type="button" className={styles.button} onClick={toggleModal}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={isApple ? '/ Meta+K' : '/ Control+K'}
+        onClick={quickSearch.open}
+      >
         <RiSearchLine size={16} aria-hidden="true" />
         <span className={styles.text}>Search</span>
-        <kbd className={styles.key}>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd className={styles.key} aria-hidden="true">
+          {isApple ? '⌘K' : 'Ctrl K'}
+        </kbd>
       </button>
-      <SearchModal {...state} toggleModal={toggleModal} />
+      <QuickSearch />
     </>
   );
 }

@@ -1,0 +1,20 @@
+import { DefinitionReader } from './DefinitionReader';
+
+const definition = 'openapi: 3.0.0\npaths: { /ok: { get: {} } }';
+
+it('gives up on a definition that takes too long, and reads the next', async () => {
+  const hasty = new DefinitionReader({ maxMilliseconds: 1 });
+  await expect(hasty.read('openapi', definition)).rejects.toThrow(
+    'It takes longer than 1 ms',
+  );
+  await hasty.close();
+
+  const reader = new DefinitionReader({ maxMilliseconds: 20_000 });
+  await expect(reader.read('graphql', 'type {')).rejects.toThrow(
+    'Syntax Error: Expected Name, found "{".',
+  );
+  await expect(reader.read('openapi', definition)).resolves.toMatchObject([
+    { title: 'GET /ok' },
+  ]);
+  await reader.close();
+}, 30_000);

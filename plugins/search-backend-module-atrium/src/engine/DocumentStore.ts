@@ -1,0 +1,268 @@
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { IndexableDocument } from '@backstage/plugin-search-common';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { cleanJson } from './cleanJson';
+import type { Stems } from './toTsQuery';
+
+/** A query as the store takes it. */
+export interface StoreQuery {
+  /** In the syntax of `tsquery`; undefined lists all documents by title. */
+  terms: string | undefined;
+  /** The whole term as a name, for exact names and beginnings of names. */
+  name: string;
+  /** The words of the term as they were typed. */
+  words: string[];
+  types?: string[];
+  filters?: JsonObject;
+  offset: number;
+  limit: number;
+}
+
+export interface StoredHit {
+  type: string;
+  document: IndexableDocument;
+}
+
+export interface StorePage {
+  hits: StoredHit[];
+  /** Of all pages; undefined where counting is not worth it. */
+  totalCount: number | undefined;
+}
+
+/** A word that documents are named by. */
+export interface NameWord {
+  word: string;
+  documentCount: number;
+}
+
+const migrationsDirectory = resolvePackagePath(
+  '@atrium/plugin-search-backend-module-atrium',
+  'migrations',
+);
+
+const MAX_COUNT = 1_000;
+
+/** A name that is the term, one that begins with it, one with its words. */
+const CLOSENESS = `CASE
+  WHEN title_key = :name THEN 0
+  WHEN :name = ANY(name_keys) THEN 1
+  WHEN starts_with(title_key, :name) THEN 2
+  WHEN EXISTS (
+    SELECT 1 FROM unnest(name_keys) AS name_key
+    WHERE starts_with(name_key, :name)
+  ) THEN 3
+  WHEN name_words @> :words THEN 4
+  ELSE 5
+END`;
+
+/** Things of the catalog first; an index has the same order. */
+const BROWSE_ORDER = "(type <> 'software-catalog'), type, title_key, hash";
+
+const IS_NAMED = 'name_terms @@ CAST(:terms AS tsquery)';
+const IS_HIT = 'terms @@ CAST(:terms AS tsquery)';
+
+/** Weights of fields, text and names, and a little less for long documents. */
+const RANK =
+  "ts_rank_cd('{0.05, 0.2, 0.4, 1.0}', terms, CAST(:terms AS tsquery), 1)";
+
+/** Finds documents in PostgreSQL. */
+export class DocumentStore {
+  static async create(database: DatabaseService): Promise<DocumentStore> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: migrationsDirectory,
+        // The stock engine keeps its own list in the same schema.
+        tableName: 'search_atrium_migrations',
+      });
+    }
+    return new DocumentStore(knex);
+  }
+
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async beginTransaction(): Promise<Knex.Transaction> {
+    return this.#knex.transaction();
+  }
+
+  /** What the English dictionary makes of each of the words. */
+  async readStems(words: string[]): Promise<Stems> {
+    const { rows } = await this.#knex.raw<{
+      rows: { word: string; stems: string[] | null }[];
+    }>(
+      `SELECT word, ts_lexize('english_stem', word) AS stems
+       FROM unnest(?::text[]) AS word`,
+      [words],
+    );
+    return new Map(rows.map(row => [row.word, row.stems ?? [row.word]]));
+  }
+
+  async find(query: StoreQuery): Promise<StorePage> {
+    return query.terms === undefined
+      ? this.#browse(query)
+      : this.#search(query, query.terms);
+  }
+
+  /** Which of the queries any document matches, in their order. */
+  async matchAny(queries: string[]): Promise<boolean[]> {
+    const { rows } = await this.#knex.raw<{ rows: { is_match: boolean }[] }>(
+      `SELECT EXISTS (
+         SELECT 1 FROM search_documents WHERE terms @@ query.terms::tsquery
+       ) AS is_match
+       FROM unnest(?::text[]) WITH ORDINALITY AS query (terms, position)
+       ORDER BY query.position`,
+      [queries],
+    );
+    return rows.map(row => row.is_match);
+  }
+
+  /** The most frequent words that documents are named by. */
+  async readNameWords(limit: number): Promise<NameWord[]> {
+    const { rows } = await this.#knex.raw<{
+      rows: { word: string; document_count: string }[];
+    }>(
+      `SELECT word, count(*) AS document_count
+       FROM search_documents, unnest(name_words) AS word
+       GROUP BY word
+       ORDER BY count(*) DESC, word
+       LIMIT ?`,
+      [limit],
+    );
+    return rows.map(row => ({
+      word: row.word,
+      documentCount: Number(row.document_count),
+    }));
+  }
+
+  /**
+   * Hits by name stand before hits by text. Where they fill the page, no text
+   * is ranked, which is most of the work for a frequent word.
+   */
+  async #search(query: StoreQuery, terms: string): Promise<StorePage> {
+    const { sql, bindings } = readCondition(query);
+    return this.#readPage(
+      `WITH named AS MATERIALIZED (
+         SELECT hash, title_key, ${CLOSENESS} AS closeness,
+           -- Things of the catalog stand before parts of them.
+           type <> 'software-catalog' AS is_part
+         FROM search_documents WHERE ${IS_NAMED} ${sql}
+       ),
+       worded AS MATERIALIZED (
+         SELECT hash, ${RANK} AS rank
+         FROM search_documents WHERE ${IS_HIT} AND NOT ${IS_NAMED} ${sql}
+           AND (SELECT count(*) FROM named) < :end
+       ),
+       page AS (
+         SELECT hash, row_number() OVER (ORDER BY closeness, is_part,
+           rank DESC, length(title_key), title_key, hash) AS position
+         FROM (
+           SELECT hash, closeness, is_part, title_key, 0 AS rank FROM named
+           UNION ALL
+           SELECT hash, 6, true, '', rank FROM worded
+         ) AS hits
+         ORDER BY position OFFSET :offset LIMIT :limit
+       ),
+       counts AS (
+         SELECT (SELECT count(*) FROM named) AS named_count,
+           (SELECT count(*) FROM worded) AS worded_count
+       )
+       SELECT documents.type, documents.document,
+         CASE WHEN named_count < :end THEN named_count + worded_count
+           ELSE ${countUpToMaximum(`search_documents WHERE ${IS_HIT} ${sql}`)}
+         END AS total_count
+       FROM counts, page JOIN search_documents AS documents USING (hash)
+       ORDER BY page.position`,
+      {
+        ...bindings,
+        terms,
+        name: query.name,
+        words: query.words,
+        offset: query.offset,
+        limit: query.limit,
+        end: query.offset + query.limit,
+      },
+    );
+  }
+
+  async #browse(query: StoreQuery): Promise<StorePage> {
+    const { sql, bindings } = readCondition(query);
+    // A filter finds few documents, which are then sorted; without one the
+    // index by title is read until the page is full.
+    const isFiltered = Object.keys(query.filters ?? {}).length > 0;
+    return this.#readPage(
+      `WITH hits AS ${isFiltered ? '' : 'NOT'} MATERIALIZED (
+         SELECT hash, type, title_key
+         FROM search_documents WHERE true ${sql}
+       ),
+       page AS (
+         SELECT hash FROM hits
+         ORDER BY ${BROWSE_ORDER} OFFSET :offset LIMIT :limit
+       )
+       SELECT type, document,
+         ${countUpToMaximum('hits')} AS total_count
+       FROM page JOIN search_documents USING (hash)
+       ORDER BY ${BROWSE_ORDER}`,
+      { ...bindings, offset: query.offset, limit: query.limit },
+    );
+  }
+
+  async #readPage(
+    sql: string,
+    bindings: Record<string, string | string[] | number>,
+  ): Promise<StorePage> {
+    const { rows } = await this.#knex.raw<{ rows: HitRow[] }>(sql, bindings);
+    const count = rows[0]?.total_count ?? undefined;
+    return {
+      hits: rows.map(({ type, document }) => ({ type, document })),
+      totalCount: count === undefined ? undefined : Number(count),
+    };
+  }
+}
+
+interface HitRow {
+  type: string;
+  document: IndexableDocument;
+  /** A bigint, which the driver gives as text. */
+  total_count: string | null;
+}
+
+/** The number of rows, or null when they are too many to be worth counting. */
+function countUpToMaximum(rows: string): string {
+  const limit = MAX_COUNT + 1;
+  return `(SELECT nullif(count(*), ${limit}) FROM (
+    SELECT 1 FROM ${rows} LIMIT ${limit}
+  ) AS counted)`;
+}
+
+interface Condition {
+  sql: string;
+  bindings: Record<string, string | string[]>;
+}
+
+/** A field of a document is the value that is asked for or a list with it. */
+function readCondition(query: StoreQuery): Condition {
+  let sql = '';
+  const bindings: Condition['bindings'] = {};
+  if (query.types) {
+    sql += ' AND type = ANY(:types)';
+    bindings.types = query.types;
+  }
+  Object.entries(query.filters ?? {}).forEach(([field, value], index) => {
+    const matches = [value]
+      .flat()
+      .flatMap(item => [{ [field]: item }, { [field]: [item] }]);
+    const tests = matches.map((match, position) => {
+      const binding = `field${index}_${position}`;
+      bindings[binding] = cleanJson(match);
+      return `document @> CAST(:${binding} AS jsonb)`;
+    });
+    sql += ` AND (${tests.join(' OR ') || 'false'})`;
+  });
+  return { sql, bindings };
+}

@@ -1,0 +1,50 @@
+import type { SearchToken } from './SearchTerm';
+
+/**
+ * What PostgreSQL's English dictionary makes of a word: its stem, or nothing
+ * of a word like `the`.
+ */
+export type Stems = Map<string, string[]>;
+
+export interface ToTsQueryOptions {
+  stems: Stems;
+  /** Whether a document has to match all tokens or any of them. */
+  match: 'all' | 'any';
+}
+
+/**
+ * A query in the syntax of `tsquery`.
+ *
+ * @remarks
+ * Words hold letters and digits only, so that nothing a person types can reach
+ * the parser of PostgreSQL as syntax.
+ */
+export function toTsQuery(
+  tokens: SearchToken[],
+  options: ToTsQueryOptions,
+): string {
+  const { stems, match } = options;
+  const telling = tokens.filter(token =>
+    token.words.some(word => stems.get(word)?.length !== 0),
+  );
+  // Of nothing but words like `the`, all count: it may be a name.
+  const counted = telling.length > 0 ? telling : tokens;
+  return counted
+    .map(token => tokenQuery(token, stems))
+    .join(match === 'all' ? ' & ' : ' | ');
+}
+
+function tokenQuery(token: SearchToken, stems: Stems): string {
+  const words = token.words.map(word => wordQuery(word, stems)).join(' & ');
+  return token.words.length > 1
+    ? `((${words}) | ${token.whole}:*)`
+    : `(${words})`;
+}
+
+/** The beginning of a word as it is being typed, or a form of the same word. */
+function wordQuery(word: string, stems: Stems): string {
+  // A single letter begins too many words to tell anything.
+  const start = word.length > 1 ? `${word}:*` : word;
+  const forms = (stems.get(word) ?? []).filter(stem => stem !== word);
+  return `(${[start, ...forms].join(' | ')})`;
+}

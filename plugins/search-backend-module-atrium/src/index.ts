@@ -1,0 +1,1 @@
+export { atriumSearchFeatures as default } from './features';

@@ -1,0 +1,19 @@
+import { foldText } from './foldText';
+
+const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/u;
+
+/** Between the words of a name like `RefundRequest`. */
+export const CAMEL_CASE =
+  /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}[\p{Ll}])/u;
+
+/**
+ * The words of an identifier: `/payments/{id}` has `payments` and `id`,
+ * `RefundRequest` has `refund` and `request`.
+ */
+export function splitToken(token: string): string[] {
+  return token
+    .split(SEPARATORS)
+    .flatMap(part => part.split(CAMEL_CASE))
+    .map(foldText)
+    .filter(word => word !== '');
+}

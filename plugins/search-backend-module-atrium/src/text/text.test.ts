@@ -1,0 +1,38 @@
+import { compactName } from './compactName';
+import { indexWords } from './indexWords';
+import { splitToken } from './splitToken';
+
+describe('words of identifiers', () => {
+  it.each([
+    ['payment-service', ['payment', 'service']],
+    ['payments-db', ['payments', 'db']],
+    ['payment_service', ['payment', 'service']],
+    ['/payments/{paymentId}/refunds', ['payments', 'payment', 'id', 'refunds']],
+    ['RefundRequest', ['refund', 'request']],
+    ['HTTPServer', ['http', 'server']],
+    ['createRefundV2', ['create', 'refund', 'v2']],
+    ['commerce.orders.v1', ['commerce', 'orders', 'v1']],
+    ['Müller', ['muller']],
+    ['Ελλάδα', ['ελλαδα']],
+    ['&|!():*<->\\\'"', []],
+    ['', []],
+  ])('splits %p', (token, words) => {
+    expect(splitToken(token)).toEqual(words);
+  });
+
+  it.each([
+    ['payment-service', 'paymentservice'],
+    ['Payment Service', 'paymentservice'],
+    ['PaymentService', 'paymentservice'],
+    ['POST /refunds', 'postrefunds'],
+    ['***', ''],
+  ])('takes %p for the name %p', (name, compact) => {
+    expect(compactName(name)).toBe(compact);
+  });
+
+  it('indexes parts and wholes, and leaves out what nobody types', () => {
+    expect(
+      indexWords(`Book a RefundRequest at /refunds ${'x'.repeat(65)}`),
+    ).toBe('book a refund request refundrequest at refunds');
+  });
+});

@@ -1,0 +1,185 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { QueryProvider } from '@atrium/ui';
+import { coreApis, useAppLocation } from '@backstage/frontend-plugin-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type { SearchResultSet } from '@backstage/plugin-search-common';
+import { searchApiRef } from '@backstage/plugin-search-react';
+import {
+  paymentService,
+  refundOperation,
+  refundPage,
+} from '../__testUtils__/searchResults';
+import { QuickSearch } from './QuickSearch';
+import { quickSearchApiRef } from './QuickSearchApi';
+import { QuickSearchState } from './QuickSearchState';
+
+jest.setTimeout(20_000);
+
+const query = jest.fn<
+  Promise<SearchResultSet>,
+  [{ term: string }, { signal?: AbortSignal }?]
+>();
+
+function Address() {
+  const { pathname, search, hash } = useAppLocation();
+  return <output>{`${pathname}${search}${hash}`}</output>;
+}
+
+async function renderQuickSearch() {
+  const state = new QuickSearchState();
+  renderInTestApp(
+    <QueryProvider>
+      <button type="button" onClick={state.open}>
+        Open
+      </button>
+      <input aria-label="Another field" />
+      <QuickSearch />
+      <Address />
+    </QueryProvider>,
+    {
+      apis: [
+        [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
+        [searchApiRef, { query }],
+        [quickSearchApiRef, state],
+      ],
+    },
+  );
+  await screen.findByText('Open');
+}
+
+async function openAndType(text: string) {
+  await userEvent.click(screen.getByText('Open'));
+  await userEvent.type(await screen.findByRole('combobox'), text);
+}
+
+beforeEach(() => {
+  query.mockReset();
+  query.mockResolvedValue({
+    results: [paymentService, refundOperation, refundPage],
+  });
+});
+
+it('opens by its keys, but not for somebody who types, and gives the focus back', async () => {
+  await renderQuickSearch();
+  await userEvent.type(screen.getByLabelText('Another field'), '/');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+
+  screen.getByText('Open').focus();
+  await userEvent.keyboard('/');
+  const dialog = await screen.findByRole('dialog', { name: 'Search' });
+  const field = within(dialog).getByRole('combobox', { name: 'Search' });
+  expect(field).toHaveFocus();
+  expect(field).toHaveValue('');
+
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+  );
+  await waitFor(() => expect(screen.getByText('Open')).toHaveFocus());
+
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(await screen.findByRole('dialog')).toBeInTheDocument();
+});
+
+it('shows what was found with kind and owner, the first one chosen', async () => {
+  await renderQuickSearch();
+  await openAndType('payment');
+  await screen.findByText('Refunds');
+  const options = screen.getAllByRole('option');
+  expect(options.map(option => option.textContent)).toEqual([
+    'payment-serviceComponent · service · team-payments · billing · experimental',
+    'POST /refundsOperation of Payment API · team-payments',
+    'RefundsDocumentation of payment-service',
+    'See all results for “payment”',
+  ]);
+  expect(within(options[0]).getByText('payment').tagName).toBe('MARK');
+  expect(options[0]).toHaveAttribute('aria-selected', 'true');
+  expect(screen.getByRole('combobox')).toHaveAttribute(
+    'aria-activedescendant',
+    options[0].id,
+  );
+  expect(query).toHaveBeenCalledTimes(1);
+  expect(query.mock.calls[0][0]).toEqual({ term: 'payment', pageLimit: 8 });
+});
+
+it('opens the first result by Enter and another by the arrow keys', async () => {
+  await renderQuickSearch();
+  await openAndType('payment');
+  await screen.findByText('Refunds');
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/catalog/default/component/payment-service',
+  );
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+
+  await openAndType('payment');
+  await screen.findByText('Refunds');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/catalog/default/api/payment-api/definition#POST%20%2Frefunds',
+  );
+});
+
+it('leads to all results by the last option, and at once before there are any', async () => {
+  await renderQuickSearch();
+  await openAndType('payment');
+  await screen.findByText('Refunds');
+  await userEvent.keyboard('{ArrowUp}{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent('/search?query=payment');
+
+  query.mockReturnValue(new Promise(() => {}));
+  await openAndType('POST /refunds{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/search?query=POST+%2Frefunds',
+  );
+});
+
+it('opens a result by a click', async () => {
+  await renderQuickSearch();
+  await openAndType('payment');
+  await userEvent.click(await screen.findByText('Refunds'));
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/docs/default/component/payment-service/refunds',
+  );
+});
+
+it('aborts a search that is overtaken and ignores its answer', async () => {
+  await renderQuickSearch();
+  const signals: (AbortSignal | undefined)[] = [];
+  query.mockImplementation(({ term }, options) => {
+    signals.push(options?.signal);
+    return term === 'pay'
+      ? new Promise(() => {})
+      : Promise.resolve({ results: [refundPage] });
+  });
+  await openAndType('pay');
+  await waitFor(() => expect(signals).toHaveLength(1));
+  await userEvent.type(screen.getByRole('combobox'), 'ment');
+  expect(await screen.findByText('Refunds')).toBeInTheDocument();
+  expect(signals[0]?.aborted).toBe(true);
+});
+
+it('says that nothing was found, and what was looked for instead', async () => {
+  await renderQuickSearch();
+  query.mockResolvedValue({ results: [] });
+  await openAndType('xyzzy');
+  expect(await screen.findByText(/Nothing found for/)).toHaveTextContent(
+    'xyzzy',
+  );
+  query.mockResolvedValue({
+    results: [{ ...paymentService, relaxedTerm: 'payment' } as never],
+  });
+  await userEvent.clear(screen.getByRole('combobox'));
+  await userEvent.type(screen.getByRole('combobox'), 'paymnet');
+  expect(await screen.findByText(/These are results for/)).toHaveTextContent(
+    'payment',
+  );
+});
+
+it('says when the search does not answer', async () => {
+  await renderQuickSearch();
+  query.mockRejectedValue(new Error('Out of order'));
+  await openAndType('payment');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Out of order');
+});

@@ -1,0 +1,29 @@
+const FIELDS = 'input, textarea, select, [contenteditable], [role="textbox"]';
+
+/**
+ * Whether a key opens the search: `/`, and Ctrl-K or Cmd-K as the system has
+ * it. Whoever types into a field or looks at a dialog keeps the key.
+ */
+export function isSearchKey(event: KeyboardEvent, isApple: boolean): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat) {
+    return false;
+  }
+  const isSlash =
+    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isCommand =
+    event.key.toLowerCase() === 'k' &&
+    (isApple ? event.metaKey : event.ctrlKey) &&
+    !event.altKey &&
+    !event.shiftKey;
+  return (isSlash || isCommand) && !isTyping(event) && !isDialogOpen();
+}
+
+/** Looks into shadow trees, in which the pages of the documentation are. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], dialog[open]') !== null;
+}

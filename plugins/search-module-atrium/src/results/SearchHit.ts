@@ -1,0 +1,152 @@
+import type {
+  SearchDocument,
+  SearchResult,
+} from '@backstage/plugin-search-common';
+import type { TextPart } from './splitHighlight';
+import { splitHighlight } from './splitHighlight';
+
+/** What a result is a picture of. */
+export type HitSubject =
+  | 'component'
+  | 'api'
+  | 'resource'
+  | 'system'
+  | 'domain'
+  | 'template'
+  | 'user'
+  | 'group'
+  | 'docs'
+  | 'operation'
+  | 'schema'
+  | 'other';
+
+/** A search result as it is shown. */
+export interface SearchHit {
+  subject: HitSubject;
+  title: string;
+  titleParts: TextPart[];
+  textParts: TextPart[];
+  /** What it is, and of what: `Operation of Payment API`. */
+  label: string;
+  /** Owner, system and what else tells it apart. */
+  facts: string[];
+  /** Written as code, such as the path of an operation. */
+  isCode: boolean;
+  isDeprecated: boolean;
+  location: string;
+  rank?: number;
+  /** What was looked for instead of the term, which nothing matched. */
+  relaxedTerm?: string;
+  /** As the backend sent it, for the result items of other plugins. */
+  result: SearchResult;
+}
+
+/** Descriptions without a mark are shown up to here. */
+const MAX_TEXT_LENGTH = 240;
+
+/** Reads a result of any type; fields that are missing are left out. */
+export function readHit(result: SearchResult): SearchHit {
+  const { document, highlight } = result;
+  return {
+    ...describe(result.type, document),
+    title: document.title,
+    titleParts: splitHighlight(
+      highlight?.fields.title || document.title,
+      highlight,
+    ),
+    textParts: splitHighlight(
+      highlight?.fields.text || document.text.slice(0, MAX_TEXT_LENGTH),
+      highlight,
+    ),
+    facts: readFacts(document),
+    isDeprecated: 'deprecated' in document && document.deprecated === true,
+    location: document.location,
+    rank: result.rank,
+    relaxedTerm: readText(result, 'relaxedTerm'),
+    result,
+  };
+}
+
+type Description = Pick<SearchHit, 'subject' | 'label' | 'isCode'>;
+
+function describe(type: string, document: SearchDocument): Description {
+  switch (type) {
+    case 'software-catalog':
+      return describeEntity(document);
+    case 'techdocs':
+      return {
+        subject: 'docs',
+        label: `Documentation of ${
+          readText(document, 'entityTitle') ?? readText(document, 'name')
+        }`,
+        isCode: false,
+      };
+    case 'api-definition':
+      return describeApiElement(document);
+    default:
+      return { subject: 'other', label: humanize(type), isCode: false };
+  }
+}
+
+const ENTITY_SUBJECTS: readonly HitSubject[] = [
+  'component',
+  'api',
+  'resource',
+  'system',
+  'domain',
+  'template',
+  'user',
+  'group',
+];
+
+function describeEntity(document: SearchDocument): Description {
+  const kind = readText(document, 'kind') ?? 'Entity';
+  const type = readText(document, 'type');
+  // The stock document says "other" for an entity without a type.
+  const hasType = type !== undefined && type !== 'other';
+  return {
+    subject:
+      ENTITY_SUBJECTS.find(
+        subject => subject === kind.toLocaleLowerCase('en-US'),
+      ) ?? 'other',
+    label: hasType ? `${kind} · ${type}` : kind,
+    isCode: false,
+  };
+}
+
+function describeApiElement(document: SearchDocument): Description {
+  const element = readText(document, 'element') ?? 'element';
+  const api = readText(document, 'apiTitle') ?? readText(document, 'name');
+  const isDescribed = ['schema', 'type', 'message'].includes(element);
+  return {
+    subject: isDescribed ? 'schema' : 'operation',
+    label: `${humanize(element)} of ${api}`,
+    isCode: true,
+  };
+}
+
+function readFacts(document: SearchDocument): string[] {
+  const lifecycle = readText(document, 'lifecycle');
+  return [
+    nameOfRef(readText(document, 'ownerRef')),
+    nameOfRef(readText(document, 'systemRef')),
+    lifecycle === 'production' ? undefined : lifecycle,
+  ].filter(fact => fact !== undefined);
+}
+
+/** `group:default/team-payments` is read as `team-payments`. */
+export function nameOfRef(ref: string): string;
+export function nameOfRef(ref: string | undefined): string | undefined;
+export function nameOfRef(ref: string | undefined): string | undefined {
+  return ref?.slice(ref.indexOf('/') + 1);
+}
+
+function readText(record: object, key: string): string | undefined {
+  const value = Object.entries(record).find(([name]) => name === key)?.[1];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function humanize(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);
+}
