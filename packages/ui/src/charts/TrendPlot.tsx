@@ -37,6 +37,8 @@ export function TrendPlot(props: TrendPlotProps) {
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart
         data={points}
+        // Hidden from screen readers, so nothing in it may take the focus.
+        accessibilityLayer={false}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
