@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import { Button } from '@backstage/ui';
+import { EmptyState } from '@atrium/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import type { ApiRow } from '../../browser/ApiRow';
+import { filterApis, noFilters } from '../../browser/apiFilters';
+import type { BrowserState } from '../../browser/BrowserState';
+import { matchApis, toSearchable } from '../../browser/matchApis';
+import { sortApis } from '../../browser/sortApis';
+import { toCsv } from '../../browser/toCsv';
+import { countOf } from '../../definition/countOf';
+import { saveFile } from '../../saveFile';
+import { ApiFilterBar } from './ApiFilterBar';
+import { ApiTable } from './ApiTable';
+import styles from './ApiBrowserPage.module.css';
+
+/** Props of {@link ApiList}. */
+export interface ApiListProps {
+  apis: ApiRow[];
+  /** The owners that mean the signed-in person. */
+  ownerRefs: string[];
+  state: BrowserState;
+  onChange(change: Partial<BrowserState>): void;
+}
+
+/** The APIs that fit the search and the filters. */
+export function ApiList(props: ApiListProps) {
+  const { apis, ownerRefs, state, onChange } = props;
+  const searchable = useMemo(() => toSearchable(apis), [apis]);
+  const matches = useMemo(
+    () => matchApis(searchable, state.query),
+    [searchable, state.query],
+  );
+  const found = useMemo(
+    () =>
+      state.isMine
+        ? matches.rows.filter(
+            ({ owner }) => owner && ownerRefs.includes(owner.entityRef),
+          )
+        : matches.rows,
+    [matches, state.isMine, ownerRefs],
+  );
+  const rows = useMemo(() => {
+    const filtered = filterApis(found, state.filters);
+    if (state.sort) {
+      return sortApis(filtered, state.sort);
+    }
+    return matches.words.length > 0
+      ? filtered
+      : sortApis(filtered, { column: 'name', direction: 'ascending' });
+  }, [found, state.filters, state.sort, matches]);
+  const clear = () =>
+    onChange({ query: '', filters: noFilters, isMine: false });
+
+  return (
+    <>
+      <ApiFilterBar
+        apis={found}
+        filters={state.filters}
+        onChange={filters => onChange({ filters })}
+      />
+      <div className={styles.result}>
+        <p className={styles.count} role="status">
+          {rows.length === apis.length
+            ? countOf(apis.length, 'API')
+            : `${rows.length} of ${countOf(apis.length, 'API')}`}
+          {!matches.isComplete &&
+            rows.length > 0 &&
+            '. None has all the words; these have the most'}
+        </p>
+        <Button
+          variant="tertiary"
+          size="small"
+          iconStart={<RiDownloadLine />}
+          isDisabled={rows.length === 0}
+          onPress={() =>
+            saveFile('apis.csv', new Blob([toCsv(rows)], { type: 'text/csv' }))
+          }
+        >
+          CSV
+        </Button>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="No API fits"
+          description={
+            state.isMine
+              ? 'Neither you nor your groups own an API that fits. Look at the APIs of everybody, or take a filter away.'
+              : 'Try the name of the component that provides it, or take a filter away.'
+          }
+          action={
+            <Button variant="secondary" onPress={clear}>
+              Show all APIs
+            </Button>
+          }
+        />
+      ) : (
+        <ApiTable
+          rows={rows}
+          words={matches.words}
+          sort={state.sort}
+          page={state.page}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+}

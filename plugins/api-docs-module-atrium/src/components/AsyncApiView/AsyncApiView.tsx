@@ -1,0 +1,128 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { AsyncApiDefinitionWidget } from '@backstage/plugin-api-docs';
+import {
+  type AsyncApiDocument,
+  readAsyncApi,
+} from '../../definition/asyncapi/readAsyncApi';
+import { lineOfEntry } from '../../definition/asyncapi/lineOfEntry';
+import { countOf } from '../../definition/countOf';
+import {
+  definitionFormat,
+  sourceLanguage,
+} from '../../definition/definitionFormat';
+import { useAnchor } from '../../hooks/useAnchor';
+import { useRevealed } from '../../hooks/useRevealed';
+import type { DefinitionContentProps } from '../DefinitionView/DefinitionContentProps';
+import { OutlinedContent } from '../Outline/OutlinedContent';
+import { SourceView } from '../SourceView/SourceView';
+import styles from './AsyncApiView.module.css';
+
+/** On more than this the stock renderer works for minutes. */
+const MAX_LENGTH = 400_000;
+
+/** An AsyncAPI definition: the outline beside the stock renderer. */
+export function AsyncApiView(props: DefinitionContentProps) {
+  const { definition, renderProblem } = props;
+  const read = useMemo(() => readAsyncApi(definition), [definition]);
+  return read.ok ? (
+    <AsyncApiContent document={read.value} definition={definition} />
+  ) : (
+    <>{renderProblem(read.problem)}</>
+  );
+}
+
+interface AsyncApiContentProps {
+  document: AsyncApiDocument;
+  definition: string;
+}
+
+function AsyncApiContent({ document, definition }: AsyncApiContentProps) {
+  const [anchor, setAnchor] = useAnchor();
+  return (
+    <OutlinedContent
+      label="Contents"
+      sections={outlineOf(document)}
+      selectedId={anchor}
+      onSelect={setAnchor}
+    >
+      <p className={styles.facts}>{factsOf(document)}</p>
+      {definition.length <= MAX_LENGTH ? (
+        <Drawn definition={definition} anchor={anchor} />
+      ) : (
+        <>
+          <p className={styles.facts}>
+            This definition is too large to be drawn. The contents lead into its
+            source.
+          </p>
+          <SourceView
+            text={definition}
+            language={sourceLanguage(definitionFormat('asyncapi'), definition)}
+            line={lineOfEntry(definition, anchor)}
+          />
+        </>
+      )}
+    </OutlinedContent>
+  );
+}
+
+interface DrawnProps {
+  definition: string;
+  anchor: string;
+}
+
+function Drawn({ definition, anchor }: DrawnProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const reveal = useCallback(
+    (element: HTMLElement) => revealEntry(element, anchor),
+    [anchor],
+  );
+  useRevealed(container, anchor ? reveal : undefined);
+  return (
+    <div ref={container} className={styles.asyncapi}>
+      <AsyncApiDefinitionWidget definition={definition} />
+    </div>
+  );
+}
+
+/**
+ * The renderer gives ids that end in the key of the entry, except to operations
+ * of AsyncAPI 2 without a name; those are known by their channel.
+ */
+function revealEntry(container: HTMLElement, anchor: string): boolean {
+  const [section, ...rest] = anchor.split(' ');
+  const key = rest.join(' ');
+  const entries = [
+    ...container.querySelectorAll(`li[id^="${CSS.escape(section)}-"]`),
+  ];
+  const target =
+    entries.find(entry => entry.id.endsWith(`-${key}`)) ??
+    entries.find(entry => entry.textContent?.includes(key));
+  target?.scrollIntoView({ block: 'start' });
+  return target !== undefined;
+}
+
+function outlineOf({ operations, messages, schemas }: AsyncApiDocument) {
+  const sections = [
+    { title: 'Operations', items: items('operation', operations) },
+    { title: 'Messages', items: items('message', messages) },
+    { title: 'Schemas', items: items('schema', schemas) },
+  ];
+  return sections.filter(section => section.items.length > 0);
+}
+
+function items(section: string, keys: string[]) {
+  return keys.map(key => ({ id: `${section} ${key}`, label: key }));
+}
+
+function factsOf(document: AsyncApiDocument): string {
+  const { version, format, channelCount, operations, messages } = document;
+  return [
+    version && `Version ${version}`,
+    format,
+    countOf(channelCount, 'channel'),
+    countOf(operations.length, 'operation'),
+    countOf(messages.length, 'message'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { ApiEntity } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Button,
+  Card,
+  CardBody,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import {
+  definitionFormat,
+  sourceLanguage,
+} from '../../definition/definitionFormat';
+import { saveFile } from '../../saveFile';
+import { DefinitionView } from '../DefinitionView/DefinitionView';
+import { SourceView } from '../SourceView/SourceView';
+import { ApiParties } from './ApiParties';
+import { LastValidVersion } from './LastValidVersion';
+import styles from './DefinitionPage.module.css';
+
+/** The definition of an API, with who provides and who consumes it. */
+export function DefinitionPage() {
+  const { entity } = useEntity<ApiEntity>();
+  const { definition, type } = entity.spec;
+  const [source, setSource] = useState<{ line?: number }>();
+  const format = definitionFormat(type);
+  return (
+    <Card className={styles.card}>
+      <CardBody className={styles.page}>
+        <ApiParties entity={entity} />
+        <div className={styles.bar}>
+          <ToggleButtonGroup
+            aria-label="View"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[source ? 'source' : 'reference']}
+            onSelectionChange={keys =>
+              setSource(keys.has('source') ? {} : undefined)
+            }
+          >
+            <ToggleButton id="reference">{format.title}</ToggleButton>
+            <ToggleButton id="source">Source</ToggleButton>
+          </ToggleButtonGroup>
+          <Button
+            variant="secondary"
+            iconStart={<RiDownloadLine />}
+            onPress={() =>
+              saveFile(
+                `${entity.metadata.name}.${format.extension}`,
+                new Blob([definition], { type: 'text/plain' }),
+              )
+            }
+          >
+            Download
+          </Button>
+        </div>
+        {source ? (
+          <SourceView
+            text={definition}
+            language={sourceLanguage(format, definition)}
+            line={source.line}
+          />
+        ) : (
+          <DefinitionView
+            type={type}
+            definition={definition}
+            onShowSource={line => setSource({ line })}
+            fallback={
+              <LastValidVersion entityRef={stringifyEntityRef(entity)} />
+            }
+          />
+        )}
+      </CardBody>
+    </Card>
+  );
+}

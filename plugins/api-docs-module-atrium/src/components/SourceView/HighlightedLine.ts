@@ -1,0 +1,2 @@
+/** A line in coloured parts. */
+export type HighlightedLine = { text: string; color?: string }[];

@@ -1,0 +1,214 @@
+import {
+  type ASTNode,
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  parse,
+  specifiedScalarTypes,
+  type TypeDefinitionNode,
+  visit,
+} from 'graphql';
+import { countOf } from '../countOf';
+import {
+  readable,
+  unreadable,
+  type DefinitionProblem,
+  type ReadResult,
+} from '../ReadResult';
+import type { Reference, ReferenceEntry, ReferenceMember } from '../Reference';
+import { listTypes } from './listTypes';
+import { fieldType, inputType, lineOf, typeLink } from './typeParts';
+
+/** Reads a GraphQL schema in its definition language. */
+export function readGraphql(text: string): ReadResult<Reference> {
+  let document: DocumentNode;
+  try {
+    document = parse(text);
+  } catch (error) {
+    return unreadable(problemOf(error));
+  }
+  const types = listTypes(document);
+  const names = new Set(types.map(type => type.name.value));
+  const unknown = findUnknownType(document, names);
+  if (unknown) {
+    return unreadable(unknown);
+  }
+  const roots = rootTypes(document);
+  const toEntries = (isWanted: (type: TypeDefinitionNode) => boolean) =>
+    mergeByName(types.filter(isWanted).map(type => toEntry(type, names)));
+  const ofRoot = (operation: string) =>
+    toEntries(type => roots.get(type.name.value) === operation);
+  const ofKind = (...kinds: Kind[]) =>
+    toEntries(type => kinds.includes(type.kind) && !roots.has(type.name.value));
+  return readable({
+    summary: countOf(names.size, 'type'),
+    description: schemaDescription(document),
+    groups: [
+      { title: 'Queries', entries: ofRoot('query') },
+      { title: 'Mutations', entries: ofRoot('mutation') },
+      { title: 'Subscriptions', entries: ofRoot('subscription') },
+      { title: 'Types', entries: ofKind(Kind.OBJECT_TYPE_DEFINITION) },
+      {
+        title: 'Interfaces and unions',
+        entries: ofKind(
+          Kind.INTERFACE_TYPE_DEFINITION,
+          Kind.UNION_TYPE_DEFINITION,
+        ),
+      },
+      { title: 'Inputs', entries: ofKind(Kind.INPUT_OBJECT_TYPE_DEFINITION) },
+      { title: 'Enums', entries: ofKind(Kind.ENUM_TYPE_DEFINITION) },
+      { title: 'Scalars', entries: ofKind(Kind.SCALAR_TYPE_DEFINITION) },
+    ].filter(group => group.entries.length > 0),
+  });
+}
+
+/** A type and what extends it are one entry. */
+function mergeByName(entries: ReferenceEntry[]): ReferenceEntry[] {
+  const merged = new Map<string, ReferenceEntry>();
+  for (const entry of entries) {
+    const known = merged.get(entry.id);
+    merged.set(
+      entry.id,
+      known
+        ? { ...known, members: [...known.members, ...entry.members] }
+        : entry,
+    );
+  }
+  return [...merged.values()];
+}
+
+/** Directives are not checked: each tool of the ecosystem brings its own. */
+function findUnknownType(
+  document: DocumentNode,
+  names: Set<string>,
+): DefinitionProblem | undefined {
+  const builtIn = new Set(specifiedScalarTypes.map(type => type.name));
+  let problem: DefinitionProblem | undefined;
+  visit(document, {
+    NamedType(node) {
+      const name = node.name.value;
+      if (!problem && !names.has(name) && !builtIn.has(name)) {
+        const { line, column } = node.loc?.startToken ?? {};
+        problem = { message: `Unknown type "${name}"`, line, column };
+      }
+    },
+  });
+  return problem;
+}
+
+function problemOf(error: unknown): DefinitionProblem {
+  if (error instanceof GraphQLError) {
+    const [position] = error.locations ?? [];
+    return { message: error.message, ...position };
+  }
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Which types are where queries, mutations and subscriptions begin. */
+function rootTypes(document: DocumentNode): Map<string, string> {
+  const roots = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (
+      definition.kind === Kind.SCHEMA_DEFINITION ||
+      definition.kind === Kind.SCHEMA_EXTENSION
+    ) {
+      for (const { operation, type } of definition.operationTypes ?? []) {
+        roots.set(type.name.value, operation);
+      }
+    }
+  }
+  return roots.size > 0
+    ? roots
+    : new Map([
+        ['Query', 'query'],
+        ['Mutation', 'mutation'],
+        ['Subscription', 'subscription'],
+      ]);
+}
+
+function schemaDescription(document: DocumentNode): string | undefined {
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.SCHEMA_DEFINITION) {
+      return definition.description?.value;
+    }
+  }
+  return undefined;
+}
+
+const KIND_WORDS: Record<TypeDefinitionNode['kind'], string> = {
+  [Kind.SCALAR_TYPE_DEFINITION]: 'scalar',
+  [Kind.OBJECT_TYPE_DEFINITION]: 'type',
+  [Kind.INTERFACE_TYPE_DEFINITION]: 'interface',
+  [Kind.UNION_TYPE_DEFINITION]: 'union',
+  [Kind.ENUM_TYPE_DEFINITION]: 'enum',
+  [Kind.INPUT_OBJECT_TYPE_DEFINITION]: 'input',
+};
+
+function toEntry(type: TypeDefinitionNode, names: Set<string>): ReferenceEntry {
+  const id = type.name.value;
+  return {
+    id,
+    name: id,
+    kind: KIND_WORDS[type.kind],
+    description: type.description?.value,
+    members: membersOf(type, names),
+    isDeprecated: false,
+    line: lineOf(type),
+  };
+}
+
+function membersOf(
+  type: TypeDefinitionNode,
+  names: Set<string>,
+): ReferenceMember[] {
+  const owner = type.name.value;
+  switch (type.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+      return (type.fields ?? []).map(field =>
+        toMember(field, { owner, type: fieldType(field, names) }),
+      );
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return (type.fields ?? []).map(field =>
+        toMember(field, { owner, type: inputType(field, names) }),
+      );
+    case Kind.ENUM_TYPE_DEFINITION:
+      return (type.values ?? []).map(value =>
+        toMember(value, { owner, type: [] }),
+      );
+    case Kind.UNION_TYPE_DEFINITION:
+      return (type.types ?? []).map(member =>
+        toMember(
+          { ...member, directives: [] },
+          { owner, type: [typeLink(member.name.value, names)] },
+        ),
+      );
+    case Kind.SCALAR_TYPE_DEFINITION:
+      return [];
+    default:
+      return type satisfies never;
+  }
+}
+
+type NamedNode = ASTNode & {
+  name: { value: string };
+  description?: { value: string };
+  directives?: readonly { name: { value: string } }[];
+};
+
+function toMember(
+  node: NamedNode,
+  options: { owner: string; type: ReferenceMember['type'] },
+): ReferenceMember {
+  const name = node.name.value;
+  return {
+    id: `${options.owner}.${name}`,
+    name,
+    type: options.type,
+    description: node.description?.value,
+    isDeprecated: (node.directives ?? []).some(
+      directive => directive.name.value === 'deprecated',
+    ),
+    line: lineOf(node),
+  };
+}

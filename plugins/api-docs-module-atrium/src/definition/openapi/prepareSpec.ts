@@ -1,0 +1,84 @@
+import { isObject, type YamlObject } from '../readYamlObject';
+import { METHODS } from './readOpenApi';
+import { securitySentence } from './securitySentence';
+
+/**
+ * Writes a definition so that Swagger UI shows all of it.
+ *
+ * @remarks It leaves parameters of a path empty when they are references, and
+ * tells what credentials an operation needs only in the form for entering them.
+ */
+export function prepareSpec(spec: YamlObject): YamlObject {
+  const prepared: YamlObject = { ...spec };
+  for (const section of ['paths', 'webhooks']) {
+    const items = spec[section];
+    if (isObject(items)) {
+      prepared[section] = Object.fromEntries(
+        Object.entries(items).map(([path, item]) => [
+          path,
+          isObject(item) ? prepareItem(spec, item) : item,
+        ]),
+      );
+    }
+  }
+  return prepared;
+}
+
+function prepareItem(spec: YamlObject, item: YamlObject): YamlObject {
+  const { parameters, ...prepared } = item;
+  for (const method of METHODS) {
+    const operation = item[method];
+    if (isObject(operation)) {
+      prepared[method] = {
+        ...operation,
+        ...withParameters(spec, operation, parameters),
+        ...withSecurity(spec, operation),
+      };
+    }
+  }
+  return prepared;
+}
+
+function withParameters(
+  spec: YamlObject,
+  operation: YamlObject,
+  shared: unknown,
+): YamlObject {
+  if (!Array.isArray(shared) || shared.length === 0) {
+    return {};
+  }
+  const own = Array.isArray(operation.parameters) ? operation.parameters : [];
+  const ownNames = own.map(parameter => nameOf(spec, parameter));
+  const added = shared.filter(
+    parameter => !ownNames.includes(nameOf(spec, parameter)),
+  );
+  return { parameters: [...added, ...own] };
+}
+
+/** An operation may say a parameter of its path anew, by name and place. */
+function nameOf(spec: YamlObject, parameter: unknown): string {
+  let named = isObject(parameter) ? parameter : {};
+  if (typeof named.$ref === 'string') {
+    const { parameters } = isObject(spec.components) ? spec.components : {};
+    const key = named.$ref.split('/').pop() ?? '';
+    const target = isObject(parameters) ? parameters[key] : undefined;
+    named = isObject(target) ? target : named;
+  }
+  return named.name === undefined
+    ? String(named.$ref)
+    : `${named.in} ${named.name}`;
+}
+
+function withSecurity(spec: YamlObject, operation: YamlObject): YamlObject {
+  const sentence = securitySentence(operation.security ?? spec.security);
+  if (!sentence) {
+    return {};
+  }
+  const { description } = operation;
+  return {
+    description:
+      typeof description === 'string'
+        ? `${description.trimEnd()}\n\n${sentence}`
+        : sentence,
+  };
+}

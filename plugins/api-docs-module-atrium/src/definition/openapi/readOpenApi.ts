@@ -1,0 +1,157 @@
+import { readable, unreadable, type ReadResult } from '../ReadResult';
+import {
+  isObject,
+  lineOfTopLevelKey,
+  readYamlObject,
+  type YamlObject,
+} from '../readYamlObject';
+
+/** The methods that OpenAPI knows. */
+export const METHODS = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+] as const;
+
+/** One operation of an OpenAPI definition. */
+export interface OpenApiOperation {
+  /** `POST /refunds`: how people name it, and the anchor of the page. */
+  id: string;
+  method: string;
+  path: string;
+  operationId?: string;
+  summary?: string;
+  tag: string;
+  isDeprecated: boolean;
+}
+
+/** An OpenAPI definition that can be shown. */
+export interface OpenApiDocument {
+  spec: YamlObject;
+  /** `OpenAPI 3.1.0`, or `Swagger 2.0` of old. */
+  format: string;
+  version?: string;
+  operations: OpenApiOperation[];
+  /** Tags in the order in which the definition names them. */
+  tags: string[];
+  schemaNames: string[];
+}
+
+/** The tag that Swagger UI gives to operations that have none. */
+const NO_TAG = 'default';
+
+/** Swagger UI lists webhooks apart, whatever their tags. */
+const WEBHOOKS = 'Webhooks';
+
+/** Reads an OpenAPI 3 (or Swagger 2) definition. */
+export function readOpenApi(text: string): ReadResult<OpenApiDocument> {
+  const read = readYamlObject(text);
+  if (!read.ok) {
+    return read;
+  }
+  const spec = read.value;
+  const format = formatOf(spec);
+  if (!format) {
+    return unreadable({
+      message:
+        'The field "openapi" does not say a version that can be shown (3.0 or 3.1)',
+      line: lineOfTopLevelKey(text, 'openapi'),
+    });
+  }
+  for (const key of ['info', 'paths', 'webhooks', 'components']) {
+    if (spec[key] !== undefined && !isObject(spec[key])) {
+      return unreadable({
+        message: `The field "${key}" is not an object`,
+        line: lineOfTopLevelKey(text, key),
+      });
+    }
+  }
+  const operations = listOperations(spec);
+  return readable({
+    spec,
+    format,
+    version: textOf(spec.info, 'version'),
+    operations,
+    tags: listTags(spec, operations),
+    schemaNames: Object.keys(schemasOf(spec)),
+  });
+}
+
+function formatOf(spec: YamlObject): string | undefined {
+  const version = String(spec.openapi ?? '');
+  if (/^3\.\d+(\.\d+)?/.test(version)) {
+    return `OpenAPI ${version}`;
+  }
+  return String(spec.swagger ?? '') === '2' || spec.swagger === '2.0'
+    ? 'Swagger 2.0'
+    : undefined;
+}
+
+function listOperations(spec: YamlObject): OpenApiOperation[] {
+  return [
+    ...operationsIn(spec.paths, firstTag),
+    ...operationsIn(spec.webhooks, () => WEBHOOKS),
+  ];
+}
+
+/** In the order of the definition, which is that of Swagger UI. */
+function operationsIn(
+  section: unknown,
+  tagOf: (operation: YamlObject) => string,
+): OpenApiOperation[] {
+  const operations: OpenApiOperation[] = [];
+  for (const [path, item] of Object.entries(isObject(section) ? section : {})) {
+    for (const [method, operation] of Object.entries(
+      isObject(item) ? item : {},
+    )) {
+      if (isMethod(method) && isObject(operation)) {
+        operations.push({
+          id: `${method.toUpperCase()} ${path}`,
+          method,
+          path,
+          operationId: textOf(operation, 'operationId'),
+          summary: textOf(operation, 'summary'),
+          tag: tagOf(operation),
+          isDeprecated: operation.deprecated === true,
+        });
+      }
+    }
+  }
+  return operations;
+}
+
+function isMethod(key: string): boolean {
+  return METHODS.some(method => method === key);
+}
+
+function firstTag(operation: YamlObject): string {
+  const tags = Array.isArray(operation.tags) ? operation.tags : [];
+  return typeof tags[0] === 'string' ? tags[0] : NO_TAG;
+}
+
+function listTags(spec: YamlObject, operations: OpenApiOperation[]): string[] {
+  const used = new Set(operations.map(operation => operation.tag));
+  const declared = (Array.isArray(spec.tags) ? spec.tags : [])
+    .map(tag => textOf(tag, 'name'))
+    .filter((name): name is string => name !== undefined && used.has(name));
+  return [...new Set([...declared, ...used])];
+}
+
+/** Named schemas; Swagger 2 called them definitions. */
+export function schemasOf(spec: YamlObject): YamlObject {
+  const components = isObject(spec.components) ? spec.components : {};
+  const schemas = components.schemas ?? spec.definitions;
+  return isObject(schemas) ? schemas : {};
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const field = isObject(value) ? value[key] : undefined;
+  return typeof field === 'string' || typeof field === 'number'
+    ? String(field)
+    : undefined;
+}

@@ -1,0 +1,1 @@
+export { apiDocsModuleAtrium as default } from './module';

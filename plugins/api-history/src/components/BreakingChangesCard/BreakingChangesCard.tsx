@@ -1,0 +1,88 @@
+import {
+  API_HISTORY_TAB_PATH,
+  type BreakingVersion,
+  historyTabSearch,
+} from '@atrium/plugin-api-history-common';
+import {
+  EntityInfoCard,
+  useEntity,
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { ErrorState, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  BREAKING_DAYS,
+  useBreakingConsumed,
+} from '../../hooks/useBreakingConsumed';
+import styles from './BreakingChangesCard.module.css';
+
+/** Changes that are told before the rest is counted. */
+const MAX_CHANGES = 3;
+
+/**
+ * Warns a component of breaking changes in what it consumes. There is no card
+ * while there is nothing to warn of.
+ */
+export function BreakingChangesCard() {
+  const { entity } = useEntity();
+  const { data, error, refetch } = useBreakingConsumed(entity);
+  if (!data?.length && !error) {
+    return null;
+  }
+  return (
+    <EntityInfoCard title="Breaking changes in APIs you consume">
+      {data ? (
+        <>
+          <p className={styles.note}>In the last {BREAKING_DAYS} days</p>
+          <ul className={styles.versions}>
+            {data.map(breaking => (
+              <Version key={breaking.version.id} {...breaking} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        error && <ErrorState error={error} onRetry={() => void refetch()} />
+      )}
+    </EntityInfoCard>
+  );
+}
+
+function Version({ version, changes }: BreakingVersion) {
+  const { primaryTitle } = useEntityPresentation(version.entityRef);
+  const linkTo = useEntityRefLink();
+  const count = version.counts?.breaking ?? changes.length;
+  const told = changes.slice(0, MAX_CHANGES);
+  return (
+    <li className={styles.version}>
+      <div className={styles.head}>
+        <Link
+          href={`${linkTo(
+            version.entityRef,
+          )}${API_HISTORY_TAB_PATH}${historyTabSearch({
+            from: version.comparedTo,
+            to: version.number,
+          })}`}
+        >
+          {primaryTitle}
+          {version.version && ` ${version.version}`}
+        </Link>
+        <StatusBadge status="bad">{count} breaking</StatusBadge>
+        <span className={styles.note}>
+          <RelativeTime instant={version.createdAt} />
+        </span>
+      </div>
+      <ul className={styles.changes}>
+        {told.map((change, index) => (
+          <li key={index}>
+            {change.locations.length > 0 && (
+              <code className={styles.location}>{change.locations[0]}</code>
+            )}{' '}
+            {change.message}
+          </li>
+        ))}
+        {count > told.length && <li>and {count - told.length} more</li>}
+      </ul>
+    </li>
+  );
+}

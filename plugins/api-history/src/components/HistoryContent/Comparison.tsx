@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import type {
+  ApiDiff,
+  ApiHistoryTabQuery,
+  ApiVersion,
+} from '@atrium/plugin-api-history-common';
+import { EmptyState, QueryState } from '@atrium/ui';
+import {
+  Card,
+  CardBody,
+  Select,
+  Skeleton,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { versionName } from '../../comparison/describeVersion';
+import { useDiff } from '../../hooks/useDiff';
+import { ChangeGroups } from './ChangeGroups';
+import { LineDiff } from './LineDiff';
+import styles from './HistoryContent.module.css';
+
+/** Props of {@link Comparison}. */
+export interface ComparisonProps {
+  entityRef: string;
+  /** To choose from. */
+  versions: ApiVersion[];
+  /** Whether `versions` are all that there are. */
+  isComplete: boolean;
+  selected: ApiHistoryTabQuery;
+  onSelect(selected: ApiHistoryTabQuery): void;
+}
+
+/** What changed between two versions: in meaning, and line by line. */
+export function Comparison(props: ComparisonProps) {
+  const { versions, isComplete, selected } = props;
+  const to = selected.to ?? versions.find(version => version.isValid)?.number;
+  const hasEarlier = versions.some(
+    version => version.isValid && to !== undefined && version.number < to,
+  );
+  return (
+    <Card role="region" aria-label="Changes">
+      <CardBody className={styles.panel}>
+        {hasEarlier || !isComplete || selected.from !== undefined ? (
+          <Compared {...props} />
+        ) : (
+          <EmptyState
+            title="Nothing to compare with"
+            description="There is no valid version before this one. Changes are shown here once the definition changes."
+          />
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+function Compared(props: ComparisonProps) {
+  const { entityRef, versions, selected, onSelect } = props;
+  const [view, setView] = useState<'meaning' | 'lines'>('meaning');
+  const query = useDiff({ entityRef, ...selected });
+  return (
+    <QueryState query={query} loading={<Skeleton width="100%" height={240} />}>
+      {diff => (
+        <>
+          <div className={styles.bar}>
+            <VersionSelect
+              label="Changes from"
+              version={diff.from}
+              versions={versions}
+              onSelect={from => onSelect({ from, to: diff.to.number })}
+            />
+            <VersionSelect
+              label="to"
+              version={diff.to}
+              versions={versions}
+              onSelect={to => onSelect({ from: diff.from.number, to })}
+            />
+            <ToggleButtonGroup
+              aria-label="View"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[view]}
+              onSelectionChange={keys =>
+                setView(keys.has('lines') ? 'lines' : 'meaning')
+              }
+            >
+              <ToggleButton id="meaning">Changes</ToggleButton>
+              <ToggleButton id="lines">Line by line</ToggleButton>
+            </ToggleButtonGroup>
+          </div>
+          {view === 'meaning' ? (
+            <Meaning diff={diff} />
+          ) : (
+            <LineDiff
+              query={{ entityRef, from: diff.from.number, to: diff.to.number }}
+            />
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+interface VersionSelectProps {
+  label: string;
+  version: ApiVersion;
+  versions: ApiVersion[];
+  onSelect(number: number): void;
+}
+
+function VersionSelect(props: VersionSelectProps) {
+  const { label, version, versions, onSelect } = props;
+  // The compared one may be older than what is listed so far.
+  const isListed = versions.some(({ number }) => number === version.number);
+  const choices = isListed ? versions : [...versions, version];
+  return (
+    <Select
+      label={label}
+      size="small"
+      className={styles.select}
+      options={choices.map(choice => ({
+        value: String(choice.number),
+        label: versionName(choice),
+      }))}
+      value={String(version.number)}
+      onChange={key => onSelect(Number(key))}
+    />
+  );
+}
+
+function Meaning({ diff }: { diff: ApiDiff }) {
+  if (!diff.isSemantic) {
+    return (
+      <EmptyState
+        title="These versions cannot be compared in meaning"
+        description={`${
+          diff.reason ?? ''
+        } Look at what changed line by line instead.`.trim()}
+      />
+    );
+  }
+  if (diff.changes.length === 0) {
+    return (
+      <EmptyState
+        title="Both mean the same"
+        description="Only what does not matter to a consumer is different, such as the order of operations or comments."
+      />
+    );
+  }
+  return <ChangeGroups diff={diff} />;
+}

@@ -1,0 +1,60 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import { useSelectedVersions } from '../../hooks/useSelectedVersions';
+import { useVersions } from '../../hooks/useVersions';
+import { Comparison } from './Comparison';
+import { VersionList } from './VersionList';
+import styles from './HistoryContent.module.css';
+
+/** The versions of an API, and what changed between two of them. */
+export function HistoryContent() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const query = useVersions(entityRef);
+  const [selected, select] = useSelectedVersions();
+  return (
+    <QueryState
+      query={query}
+      isEmpty={({ pages }) => pages[0].totalItems === 0}
+      empty={
+        <EmptyState
+          title="No version has been kept yet"
+          description="The portal keeps a version when it sees a definition for the first time and whenever it changes in meaning. That takes up to a minute after a commit; the page shows it by itself."
+        />
+      }
+      loading={<Skeleton width="100%" height={320} />}
+    >
+      {({ pages }) => {
+        const versions = pages.flatMap(page => page.items);
+        return (
+          <div className={styles.columns}>
+            <VersionList
+              versions={versions}
+              totalVersions={pages[0].totalItems}
+              selected={selected.to ?? newestComparable(versions)}
+              onSelect={version =>
+                select({ from: version.comparedTo, to: version.number })
+              }
+              onShowMore={query.hasNextPage ? query.fetchNextPage : undefined}
+              isLoadingMore={query.isFetchingNextPage}
+            />
+            <Comparison
+              entityRef={entityRef}
+              versions={versions}
+              isComplete={!query.hasNextPage}
+              selected={selected}
+              onSelect={select}
+            />
+          </div>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+/** The version that the backend compares when none is named. */
+function newestComparable(versions: { number: number; isValid: boolean }[]) {
+  return versions.find(version => version.isValid)?.number;
+}

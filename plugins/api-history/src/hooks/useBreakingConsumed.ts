@@ -1,0 +1,48 @@
+import {
+  type Entity,
+  RELATION_CONSUMES_API,
+  RELATION_OWNED_BY,
+} from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useQuery } from '@tanstack/react-query';
+import { apiHistoryApiRef } from '../api/ApiHistoryApi';
+
+/** How far back a breaking change is worth a warning. */
+export const BREAKING_DAYS = 30;
+
+/** Versions of the last days that broke an API which the component consumes. */
+export function useBreakingConsumed(component: Entity) {
+  const history = useApi(apiHistoryApiRef);
+  const ownerRef = targets(component, RELATION_OWNED_BY).at(0);
+  const consumed = targets(component, RELATION_CONSUMES_API);
+  const since = startOfDayBefore(BREAKING_DAYS);
+  return useQuery({
+    queryKey: ['api-history', 'breaking-consumed', ownerRef, consumed, since],
+    enabled: ownerRef !== undefined && consumed.length > 0,
+    queryFn: async () => {
+      // One question for all APIs; the owner may consume others elsewhere.
+      const { items } = await history.listBreaking({
+        ownerRef,
+        since,
+        limit: 200,
+      });
+      return items.filter(({ version }) =>
+        consumed.includes(version.entityRef),
+      );
+    },
+  });
+}
+
+function targets(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef);
+}
+
+/** The same all day long, so that the answer can be kept. */
+function startOfDayBefore(days: number): string {
+  const date = new Date();
+  date.setUTCDate(date.getUTCDate() - days);
+  date.setUTCHours(0, 0, 0, 0);
+  return date.toISOString();
+}

@@ -1,0 +1,1 @@
+export { apiHistoryPlugin as default } from './plugin';
