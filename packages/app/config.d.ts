@@ -1,4 +1,12 @@
 export interface Config {
+  atrium?: {
+    /**
+     * Whether the portal shows the sample organisation of the sandbox; the
+     * navigation then says so. Default: false.
+     * @visibility frontend
+     */
+    sandbox?: boolean;
+  };
   app?: {
     signIn?: {
       /**

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './portalTest';
+import { authorization, expect, signIn, test } from './portalTest';
 
 interface CatalogEntity {
   kind: string;
@@ -16,12 +16,7 @@ test('the catalog has no dangling relation and no processing error', async ({
   page,
 }) => {
   await signIn(page, 'platform-admin');
-  const session = await page.request.get(
-    '/api/auth/oidc/refresh?env=development',
-    { headers: { 'X-Requested-With': 'XMLHttpRequest' } },
-  );
-  const { backstageIdentity } = await session.json();
-  const headers = { Authorization: `Bearer ${backstageIdentity.token}` };
+  const headers = await authorization(page);
 
   await expect(async () => {
     const response = await page.request.get('/api/catalog/entities', {

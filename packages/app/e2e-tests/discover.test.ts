@@ -11,11 +11,12 @@ test('a developer finds a service and everything around it', async ({
   await test.step('search finds payment-service', async () => {
     await page.getByRole('button', { name: 'Search' }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox').fill('payment-service');
-    await dialog
-      .getByRole('link', { name: /payment-service/ })
-      .first()
-      .click();
+    await dialog.getByRole('combobox').fill('payment-service');
+    // An exact name comes first.
+    await expect(dialog.getByRole('option').first()).toContainText(
+      'payment-serviceComponent',
+    );
+    await page.keyboard.press('Enter');
     await expect(page).toHaveURL(
       /\/catalog\/default\/component\/payment-service/,
     );
@@ -43,7 +44,9 @@ test('a developer finds a service and everything around it', async ({
       .getByRole('link', { name: 'Payment API' })
       .first()
       .click();
-    await expect(page.locator('.opblock').first()).toBeVisible();
+    await expect(
+      page.getByText('/payments/{paymentId}/refunds').first(),
+    ).toBeVisible();
   });
 
   await test.step('its Kubernetes tab shows the crash-looping neighbour', async () => {

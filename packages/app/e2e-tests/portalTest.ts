@@ -64,6 +64,16 @@ export const test = base.extend<{ problems: string[] }>({
 
 export { expect };
 
+/** What a request by `page.request` needs to be made as the signed-in person. */
+export async function authorization(page: Page) {
+  const session = await page.request.get(
+    '/api/auth/oidc/refresh?env=development',
+    { headers: { 'X-Requested-With': 'XMLHttpRequest' } },
+  );
+  const { backstageIdentity } = await session.json();
+  return { Authorization: `Bearer ${backstageIdentity.token}` };
+}
+
 /** Signs in through the identity provider's window, as a person does. */
 export async function signIn(page: Page, persona: Persona, path = '/') {
   await page.goto(path);

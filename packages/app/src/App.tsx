@@ -1,9 +1,10 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { authModule } from './modules/auth';
+import { dataModule } from './modules/data';
 import { homeModule } from './modules/home';
 import { layoutModule } from './modules/layout';
 import { themeModule } from './modules/theme';
 
 export default createApp({
-  features: [themeModule, authModule, layoutModule, homeModule],
+  features: [themeModule, dataModule, authModule, layoutModule, homeModule],
 });

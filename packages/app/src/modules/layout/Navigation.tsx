@@ -3,6 +3,7 @@ import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { RiNotification2Line } from '@remixicon/react';
 import { Logo } from './Logo';
 import { NavigationLink } from './NavigationLink';
+import { SampleNotice } from './SampleNotice';
 import { SearchButton } from './SearchButton';
 import { UserLink } from './UserLink';
 import styles from './Navigation.module.css';
@@ -56,6 +57,7 @@ export function Navigation(props: NavContentComponentProps) {
           )}
         />
         <UserLink />
+        <SampleNotice />
       </div>
     </nav>
   );

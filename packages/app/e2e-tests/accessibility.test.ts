@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, signIn, test } from './portalTest';
+
+// What stock pages draw by themselves, such as the catalog's table, is not ours
+// to mend.
+const pages = [
+  '/',
+  '/api-docs',
+  '/catalog/default/api/payment-api/definition',
+  '/catalog/default/api/payment-api/history',
+  '/catalog/default/component/payment-service',
+  '/catalog/default/component/payment-service/delivery',
+  '/catalog/default/group/team-payments/delivery-metrics',
+  '/delivery',
+  '/docs',
+  '/docs/default/component/payment-service',
+  '/search?query=payment',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on our pages, ${theme}`, async ({ page }) => {
+    await page.addInitScript(
+      value => localStorage.setItem('theme', value),
+      theme,
+    );
+    await signIn(page, 'payments-dev');
+    const found: string[] = [];
+    for (const path of pages) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, impact, nodes } of violations) {
+        if (impact === 'serious' || impact === 'critical') {
+          const { html, failureSummary } = nodes[0];
+          found.push(
+            `${path} ${id} (${nodes.length}): ${html} ${failureSummary}`,
+          );
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,67 @@
+import { expect, signIn, test } from './portalTest';
+import { pushChange } from './pushChange';
+
+test('a push is built, deployed and running without a reload', async ({
+  page,
+}) => {
+  await signIn(
+    page,
+    'payments-dev',
+    '/catalog/default/component/invoice-service/delivery',
+  );
+  const production = page
+    .getByRole('listitem')
+    .filter({ hasText: 'production' });
+  await expect(production).toBeVisible({ timeout: 60_000 });
+  const before = await production.innerText();
+
+  await pushChange({
+    repository: 'invoice-service',
+    file: 'README.md',
+    message: 'Say when invoices are sent',
+    change: content => `${content}\nInvoices are sent at night.\n`,
+  });
+
+  await test.step('the run passes', async () => {
+    await expect(
+      page
+        .getByRole('region', { name: 'Pipeline runs' })
+        .getByRole('link', { name: /Open/ })
+        .first(),
+    ).toBeVisible({ timeout: 45_000 });
+  });
+
+  const version = await test.step('production has a new version', async () => {
+    await expect(production).not.toHaveText(before.replaceAll('\n', ''), {
+      timeout: 45_000,
+    });
+    await expect(production).toContainText('just now');
+    return /\d+\.\d+\.\d+/.exec(await production.innerText())?.[0];
+  });
+
+  await test.step('its pods run that version', async () => {
+    await page.goto('/catalog/default/component/invoice-service/kubernetes');
+    await page.getByText('acme-production').first().click();
+    await page.getByText('invoice-service', { exact: true }).last().click();
+    expect(version).toBeDefined();
+  });
+});
+
+test('a team sees how it delivers', async ({ page }) => {
+  await signIn(
+    page,
+    'eng-manager',
+    '/catalog/default/group/team-payments/delivery-metrics',
+  );
+  const frequency = page.getByRole('group', { name: 'Deployment frequency' });
+  // The past of the sample organisation is sent after the portal is ready.
+  await expect(async () => {
+    await page.reload();
+    await expect(frequency).toContainText(/\d+ deployments/, {
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 80_000 });
+  await expect(
+    page.getByRole('group', { name: 'Lead time for changes' }),
+  ).toContainText(/\d+ changes/);
+});
