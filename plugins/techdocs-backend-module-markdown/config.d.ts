@@ -1,13 +1,29 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   techdocs?: {
-    /** The engine that renders Markdown in process. */
+    /** The engine that renders Markdown without Python or Docker. */
     markdown?: {
       /**
        * Folder that keeps rendered pages between builds, so that an unchanged
        * page is not rendered again after a restart. Only the portal may write
-       * to it. Default: rendered pages are kept in memory, up to 64 MB.
+       * to it. Default: a temporary folder that goes with the process.
        */
       cacheDirectory?: string;
+      /** Sites that one replica builds at the same time, each in a process of its own. Default: 2. */
+      processes?: number;
+      /** Builds documentation before anyone asks for it. */
+      prebuild?: {
+        /** Default: true, unless `techdocs.builder` is `external`. */
+        enabled?: boolean;
+        /** How often the catalog is asked for new and changed documentation. Default: every 20 seconds. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /** Sites that one replica has built ahead at the same time. Default: 2. */
+        concurrency?: number;
+        /** A site that nothing was heard of is looked at again after this time. Default: 6 hours. */
+        recheckAfter?: HumanDuration | string;
+      };
       limits?: {
         /** Markdown pages of one site. Default: 5000. */
         maxPages?: number;
@@ -19,8 +35,10 @@ export interface Config {
         maxAssetBytes?: number;
         /** Size of all images and other files of one site in bytes. Default: 200000000. */
         maxAssetsBytes?: number;
-        /** Time that one site may take in seconds. Default: 120. */
+        /** Time that one site may take in seconds; then its process is ended. Default: 120. */
         maxBuildSeconds?: number;
+        /** JavaScript heap that building one site may take in megabytes; then its process is ended. Default: 512. */
+        maxMemoryMegabytes?: number;
         /** Time that highlighting the code of one page may take in milliseconds; the rest stays plain. Default: 5000. */
         maxHighlightMilliseconds?: number;
       };

@@ -6,64 +6,132 @@ import type {
   GeneratorBase,
   GeneratorRunOptions,
 } from '@backstage/plugin-techdocs-node';
-import type { MarkdownIt } from 'markdown-it';
-import { createMarkdown } from './markdown/createMarkdown';
-import { Highlighter } from './markdown/Highlighter';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createCommitAsker } from './commits/createCommitAsker';
+import { findPageCommits } from './commits/findPageCommits';
+import type { PageCommit } from './commits/PageCommit';
+import { DOCS_FACTS_FILE } from './docsFacts';
 import type { EngineLimits } from './readMarkdownEngineConfig';
 import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
-import type { PageCache } from './site/PageCache';
-import { DirectoryPageCache, MemoryPageCache } from './site/PageCache';
-import { renderSite } from './site/renderSite';
+import { hostAddresses } from './site/hostAddresses';
+import { PageCache } from './site/PageCache';
+import { toDocsFacts } from './site/toDocsFacts';
+import type { BuildResult } from './worker/buildMessages';
+import { BuildWorkers } from './worker/BuildWorkers';
 
 export interface MarkdownGeneratorOptions {
   integrations: ScmIntegrationRegistry;
   limits: EngineLimits;
-  cache: PageCache;
+  cacheDirectory: string;
+  workers: BuildWorkers;
+}
+
+/** Gone with the process, so that nobody else can have written to it. */
+function createTemporaryFolder(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'techdocs-cache-'));
+  process.once('exit', () =>
+    rmSync(directory, { recursive: true, force: true }),
+  );
+  return directory;
 }
 
 /**
- * Generates a documentation site from Markdown inside this process.
+ * Generates a documentation site from Markdown beside this process.
  *
  * @remarks
  * Nothing that a repository holds is executed: its files are read as text, its
  * configuration as data. A build that fails leaves the published site as it is.
  */
 export class MarkdownGenerator implements GeneratorBase {
-  private readonly md: MarkdownIt = createMarkdown();
-  private readonly highlighter = new Highlighter();
-
   static fromConfig(config: Config): MarkdownGenerator {
-    const { cacheDirectory, limits } = readMarkdownEngineConfig(config);
+    const { cacheDirectory, limits, processCount } =
+      readMarkdownEngineConfig(config);
     return new MarkdownGenerator({
       integrations: ScmIntegrations.fromConfig(config),
       limits,
-      cache: cacheDirectory
-        ? new DirectoryPageCache(cacheDirectory)
-        : new MemoryPageCache(),
+      cacheDirectory: cacheDirectory ?? createTemporaryFolder(),
+      workers: new BuildWorkers({
+        count: processCount,
+        maxMemoryMegabytes: limits.maxMemoryMegabytes,
+      }),
     });
   }
 
-  constructor(private readonly options: MarkdownGeneratorOptions) {}
+  private readonly cache: PageCache;
+
+  constructor(private readonly options: MarkdownGeneratorOptions) {
+    this.cache = new PageCache(options.cacheDirectory);
+  }
 
   async run(run: GeneratorRunOptions): Promise<void> {
     const started = performance.now();
     try {
-      const { pageCount, renderedCount, warnings } = await renderSite({
-        ...this.options,
-        inputDir: run.inputDir,
-        outputDir: run.outputDir,
-        siteName: run.siteOptions?.name,
-        etag: run.etag,
-        location: run.parsedLocationAnnotation,
-        md: this.md,
-        highlighter: this.highlighter,
-      });
+      const { pageCount, renderedCount, warnings } = await this.build(run);
       const milliseconds = Math.round(performance.now() - started);
       run.logger.info(
-        `Built ${pageCount} pages (${renderedCount} rendered anew) in ${milliseconds} ms with ${warnings.length} notes for the owner`,
+        `Built ${pageCount} pages (${renderedCount} rendered anew) in ${milliseconds} ms; notes for the owner: ${warnings.length}`,
       );
     } catch (error) {
       throw new ForwardedError('Could not build the documentation', error);
     }
+  }
+
+  private async build(run: GeneratorRunOptions) {
+    const { cacheDirectory, integrations, limits, workers } = this.options;
+    const { inputDir, outputDir, etag, parsedLocationAnnotation } = run;
+    const siteName = run.siteOptions?.name;
+    const { type, target } = parsedLocationAnnotation ?? {};
+    const key = `${type}:${target}:${siteName}`;
+    const { cacheProblem, ...built } = await workers.build({
+      inputDir,
+      outputDir,
+      siteName,
+      etag,
+      location: parsedLocationAnnotation,
+      hosts: hostAddresses(integrations),
+      limits,
+      cacheDirectory,
+      cacheKey: key,
+    });
+    if (cacheProblem) {
+      run.logger.warn(`Rendered pages could not be kept: ${cacheProblem}`);
+    }
+    const facts = toDocsFacts(built, await this.findCommits(run, built, key));
+    await writeFile(
+      path.join(outputDir, DOCS_FACTS_FILE),
+      JSON.stringify(facts),
+    );
+    return built;
+  }
+
+  /** Who changed the pages last, as far as their git host tells. */
+  private async findCommits(
+    run: GeneratorRunOptions,
+    { commit, facts }: Pick<BuildResult, 'commit' | 'facts'>,
+    key: string,
+  ): Promise<Map<string, PageCommit>> {
+    const { integrations } = this.options;
+    const ask =
+      commit &&
+      createCommitAsker({
+        integrations,
+        location: run.parsedLocationAnnotation,
+        commit: commit.id,
+      });
+    if (!ask) {
+      return new Map();
+    }
+    return findPageCommits(facts, {
+      cache: this.cache,
+      cacheKey: `${key}:commits`,
+      ask,
+      onProblem: message =>
+        run.logger.info(
+          `The git host did not tell who changed the pages last: ${message}`,
+        ),
+    });
   }
 }

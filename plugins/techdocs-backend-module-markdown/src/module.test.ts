@@ -24,7 +24,10 @@ function entity(engine?: string): Entity {
 
 it('renders every entity but those that choose mkdocs', async () => {
   const config = {
-    techdocs: { generator: { defaultEngine: 'markdown', runIn: 'local' } },
+    techdocs: {
+      generator: { defaultEngine: 'markdown', runIn: 'local' },
+      markdown: { prebuild: { enabled: false } },
+    },
   };
   const registered = new Map<string, GeneratorBase>();
   const techdocs = createBackendPlugin({

@@ -2,14 +2,23 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
+import { DatabasePrebuildStore } from './prebuild/DatabasePrebuildStore';
+import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
+import { startPrebuild } from './prebuild/startPrebuild';
+import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
 
 /** The value of `backstage.io/techdocs-engine` that chooses this engine. */
 const ENGINE_KEY = 'markdown';
 
 /**
- * Registers the in-process Markdown engine with the TechDocs backend.
+ * Registers the in-process Markdown engine with the TechDocs backend, and has
+ * its sites built before anyone asks for them.
  *
  * @remarks
  * The key decides nothing alone: `techdocs.generator.defaultEngine: markdown`
@@ -23,14 +32,34 @@ export const techdocsModuleMarkdown = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
         generators: techdocsGeneratorExtensionPoint,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        scheduler: coreServices.scheduler,
+        scmEvents: catalogScmEventsServiceRef,
       },
-      async init({ config, generators }) {
+      async init({ config, database, discovery, generators, ...services }) {
         generators.registerGenerator(
           ENGINE_KEY,
           MarkdownGenerator.fromConfig(config),
         );
+        const prebuild = readPrebuildConfig(config);
+        if (prebuild.isEnabled) {
+          await startPrebuild({
+            ...services,
+            client: new TechdocsSyncClient({ auth: services.auth, discovery }),
+            config: prebuild,
+            engine: ENGINE_KEY,
+            integrations: ScmIntegrations.fromConfig(config),
+            store: await DatabasePrebuildStore.create(database),
+          });
+        }
       },
     });
   },

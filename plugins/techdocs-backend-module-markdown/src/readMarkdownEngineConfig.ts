@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** What one site may cost, so that no repository can take the portal down. */
@@ -9,11 +10,14 @@ export interface EngineLimits {
   maxAssetBytes: number;
   maxAssetsBytes: number;
   maxBuildSeconds: number;
+  maxMemoryMegabytes: number;
   maxHighlightMilliseconds: number;
 }
 
 export interface MarkdownEngineConfig {
   cacheDirectory: string | undefined;
+  /** Sites that are built at the same time. */
+  processCount: number;
   limits: EngineLimits;
 }
 
@@ -24,8 +28,11 @@ export const defaultLimits: EngineLimits = {
   maxAssetBytes: 20_000_000,
   maxAssetsBytes: 200_000_000,
   maxBuildSeconds: 120,
+  maxMemoryMegabytes: 512,
   maxHighlightMilliseconds: 5_000,
 };
+
+const DEFAULT_PROCESS_COUNT = 2;
 
 function readLimit(config: Config, key: keyof EngineLimits): number {
   const value = config.getOptionalNumber(`limits.${key}`);
@@ -40,14 +47,23 @@ function readLimit(config: Config, key: keyof EngineLimits): number {
   return value;
 }
 
-/** Reads `techdocs.markdown`, the only reader of that section. */
-export function readMarkdownEngineConfig(root: Config): MarkdownEngineConfig {
-  const config = root.getOptionalConfig('techdocs.markdown');
-  if (!config) {
-    return { cacheDirectory: undefined, limits: { ...defaultLimits } };
+function readProcessCount(config: Config): number {
+  const value = config.getOptionalNumber('processes') ?? DEFAULT_PROCESS_COUNT;
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InputError(
+      `Config 'techdocs.markdown.processes' must be a whole number above zero, not '${value}'`,
+    );
   }
+  return value;
+}
+
+/** Reads `techdocs.markdown` but for what is below `prebuild`. */
+export function readMarkdownEngineConfig(root: Config): MarkdownEngineConfig {
+  const config =
+    root.getOptionalConfig('techdocs.markdown') ?? new ConfigReader({});
   return {
     cacheDirectory: config.getOptionalString('cacheDirectory'),
+    processCount: readProcessCount(config),
     limits: {
       maxPages: readLimit(config, 'maxPages'),
       maxPageBytes: readLimit(config, 'maxPageBytes'),
@@ -55,6 +71,7 @@ export function readMarkdownEngineConfig(root: Config): MarkdownEngineConfig {
       maxAssetBytes: readLimit(config, 'maxAssetBytes'),
       maxAssetsBytes: readLimit(config, 'maxAssetsBytes'),
       maxBuildSeconds: readLimit(config, 'maxBuildSeconds'),
+      maxMemoryMegabytes: readLimit(config, 'maxMemoryMegabytes'),
       maxHighlightMilliseconds: readLimit(config, 'maxHighlightMilliseconds'),
     },
   };

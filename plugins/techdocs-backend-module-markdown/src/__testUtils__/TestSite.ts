@@ -16,15 +16,17 @@ import { createLogger, transports } from 'winston';
 import { MarkdownGenerator } from '../MarkdownGenerator';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import { defaultLimits } from '../readMarkdownEngineConfig';
-import type { PageCache } from '../site/PageCache';
-import { MemoryPageCache } from '../site/PageCache';
 import type { SiteWarning } from '../site/SiteWarning';
+import { BuildWorkers } from '../worker/BuildWorkers';
 
 const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
     integrations: { gitea: [{ host: 'git.acme.example' }] },
   }),
 );
+
+/** One for all tests of a file; its threads do not keep the process alive. */
+export const workers = new BuildWorkers({ count: 1, maxMemoryMegabytes: 512 });
 
 const logger = createLogger({
   transports: [new transports.Console({ silent: true })],
@@ -51,7 +53,6 @@ export class TestSite {
   constructor(
     files: Record<string, string | Uint8Array>,
     private readonly limits: Partial<EngineLimits> = {},
-    private readonly cache: PageCache = new MemoryPageCache(),
   ) {
     mkdirSync(this.inputDir);
     this.write(files);
@@ -65,29 +66,37 @@ export class TestSite {
     }
   }
 
-  async build(options: Partial<GeneratorRunOptions> = {}): Promise<void> {
+  createOutputDir(): string {
     this.buildCount += 1;
     this.outputDir = path.join(this.root, `output-${this.buildCount}`);
     mkdirSync(this.outputDir);
+    return this.outputDir;
+  }
+
+  async build(options: Partial<GeneratorRunOptions> = {}): Promise<void> {
+    const outputDir = this.createOutputDir();
     const generator = new MarkdownGenerator({
       integrations,
       limits: { ...defaultLimits, ...this.limits },
-      cache: this.cache,
+      cacheDirectory: path.join(this.root, 'cache'),
+      workers,
     });
-    const info = jest.spyOn(logger, 'info').mockImplementation(message => {
-      this.messages.push(String(message));
-      return logger;
-    });
+    const spies = (['info', 'warn'] as const).map(level =>
+      jest.spyOn(logger, level).mockImplementation(message => {
+        this.messages.push(String(message));
+        return logger;
+      }),
+    );
     try {
       await generator.run({
         inputDir: this.inputDir,
-        outputDir: this.outputDir,
+        outputDir,
         logger,
         siteOptions: { name: 'catalog-name' },
         ...options,
       });
     } finally {
-      info.mockRestore();
+      spies.forEach(spy => spy.mockRestore());
     }
   }
 

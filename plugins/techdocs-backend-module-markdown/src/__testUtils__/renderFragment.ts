@@ -19,9 +19,11 @@ export function renderFragment(
     highlighter,
     hasLineNumbers: false,
     hasBackslashMath: false,
+    hasSmartSymbols: false,
+    tocDepth: 6,
     maxHighlightMilliseconds: 20_000,
     isValidUtf8: true,
-    readSnippet: async () => undefined,
+    readSnippet: () => undefined,
     hashSnippet: () => '',
     resolveLink: ({ kind, href, line }) => ({
       kind,

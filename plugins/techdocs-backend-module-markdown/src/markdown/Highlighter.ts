@@ -1,5 +1,6 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { IsolatedWorker } from '../worker/IsolatedWorker';
+import { startThread } from '../worker/startThread';
+import { workerFile } from '../worker/workerFile';
 import type {
   CodeBlock,
   HighlightAnswer,
@@ -15,17 +16,10 @@ export interface HighlightResult {
   isTimedOut: boolean;
 }
 
-const IDLE_MILLISECONDS = 5 * 60 * 1000;
-const START_MILLISECONDS = 30_000;
-const MAX_HEAP_MEGABYTES = 256;
+type HighlightThread = IsolatedWorker<HighlightRequest, HighlightAnswer>;
 
-/** The worker stands beside this file, under the ending that this one has. */
-function workerFile(): string {
-  const ending = __filename.endsWith('.cjs.js') ? '.cjs.js' : '.ts';
-  // The build keeps one file per module, so both stay side by side.
-  // eslint-disable-next-line no-restricted-syntax -- a thread is started by its file, not by an import
-  return path.join(__dirname, `highlightWorker${ending}`);
-}
+const IDLE_MILLISECONDS = 5 * 60 * 1000;
+const MAX_HEAP_MEGABYTES = 256;
 
 /**
  * Highlights code with the grammars of VS Code in a thread of its own.
@@ -36,7 +30,7 @@ function workerFile(): string {
  * first block of code, and ends after a while without any.
  */
 export class Highlighter {
-  private worker: Promise<Worker> | undefined;
+  private thread: Promise<HighlightThread> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private idleTimer: NodeJS.Timeout | undefined;
   private requestCount = 0;
@@ -54,9 +48,9 @@ export class Highlighter {
 
   async close(): Promise<void> {
     clearTimeout(this.idleTimer);
-    const { worker } = this;
-    this.worker = undefined;
-    await (await worker?.catch(() => undefined))?.terminate();
+    const { thread } = this;
+    this.thread = undefined;
+    await (await thread?.catch(() => undefined))?.kill();
   }
 
   private async process(
@@ -64,85 +58,53 @@ export class Highlighter {
     maxMilliseconds: number,
   ): Promise<HighlightResult> {
     clearTimeout(this.idleTimer);
-    let worker: Worker;
+    let thread: HighlightThread;
     try {
-      this.worker ??= this.start();
-      worker = await this.worker;
+      this.thread ??= this.start();
+      thread = await this.thread;
     } catch {
-      this.worker = undefined;
+      this.thread = undefined;
       return { blocks: [], isTimedOut: true };
     }
-    const result = await this.exchange(worker, blocks, maxMilliseconds);
-    if (result.isTimedOut) {
+    this.requestCount += 1;
+    const id = this.requestCount;
+    const lines: HighlightResult['blocks'] = blocks.map(() => undefined);
+    const { kind } = await thread.exchange(
+      { id, blocks },
+      {
+        maxMilliseconds,
+        onAnswer(answer) {
+          if (answer.id !== id) {
+            return false;
+          }
+          lines.splice(answer.first, answer.blocks.length, ...answer.blocks);
+          return answer.isLast;
+        },
+      },
+    );
+    // Out of memory ends the thread; that is as good as out of time.
+    const isTimedOut = kind !== 'answered';
+    if (isTimedOut) {
       await this.close();
     }
     this.idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
     this.idleTimer.unref();
-    return result;
+    return { blocks: lines, isTimedOut };
   }
 
-  private start(): Promise<Worker> {
-    const started = startWorker(() => {
-      if (this.worker === started) {
-        this.worker = undefined;
-      }
+  private start(): Promise<HighlightThread> {
+    const started = startThread<HighlightRequest, HighlightAnswer>({
+      file: workerFile(__filename, 'highlightWorker'),
+      role: HIGHLIGHT_WORKER_ROLE,
+      maxHeapMegabytes: MAX_HEAP_MEGABYTES,
+    }).then(thread => {
+      thread.ended.then(() => {
+        if (this.thread === started) {
+          this.thread = undefined;
+        }
+      });
+      return thread;
     });
     return started;
   }
-
-  private async exchange(
-    worker: Worker,
-    blocks: CodeBlock[],
-    maxMilliseconds: number,
-  ): Promise<HighlightResult> {
-    this.requestCount += 1;
-    const request: HighlightRequest = { id: this.requestCount, blocks };
-    const lines: HighlightResult['blocks'] = blocks.map(() => undefined);
-    const exchange = Promise.withResolvers<boolean>();
-    const onMessage = (answer: HighlightAnswer) => {
-      if (answer.id === request.id) {
-        lines[answer.index] = answer.lines;
-        if (answer.isLast) {
-          exchange.resolve(false);
-        }
-      }
-    };
-    // Out of memory ends the thread; that is as good as out of time.
-    const onEnd = () => exchange.resolve(true);
-    const timer = setTimeout(onEnd, maxMilliseconds);
-    worker.on('message', onMessage);
-    worker.on('exit', onEnd);
-    worker.postMessage(request);
-    try {
-      return { blocks: lines, isTimedOut: await exchange.promise };
-    } finally {
-      clearTimeout(timer);
-      worker.off('message', onMessage);
-      worker.off('exit', onEnd);
-    }
-  }
-}
-
-function startWorker(onExit: () => void): Promise<Worker> {
-  const worker = new Worker(workerFile(), {
-    workerData: { role: HIGHLIGHT_WORKER_ROLE },
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
-  });
-  // The portal may exit while the thread waits for work.
-  worker.unref();
-  worker.once('exit', onExit);
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The highlighter did not start')),
-      START_MILLISECONDS,
-    );
-    worker.once('message', () => {
-      clearTimeout(timer);
-      resolve(worker);
-    });
-    worker.on('error', error => {
-      clearTimeout(timer);
-      reject(error);
-    });
-  });
 }

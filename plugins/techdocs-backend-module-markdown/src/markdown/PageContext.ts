@@ -28,6 +28,9 @@ export interface PageContextOptions {
   highlighter: Highlighter;
   hasLineNumbers: boolean;
   hasBackslashMath: boolean;
+  hasSmartSymbols: boolean;
+  /** Deepest heading of the contents of the page. */
+  tocDepth: number;
   maxHighlightMilliseconds: number;
   /** Lines above the Markdown in the file, such as front matter. */
   lineOffset: number;
@@ -46,6 +49,9 @@ export class PageContext {
   tabGroupCount = 0;
   /** Set when the page holds HTML of its author, which must be sanitised. */
   hasRawHtml = false;
+
+  /** Where links stand, for those that only the sanitiser meets. */
+  private readonly linkLines = new Map<string, number>();
 
   private readonly nonce = randomBytes(12).toString('hex');
   private readonly slots: string[] = [];
@@ -73,6 +79,17 @@ export class PageContext {
     this.warnings.push(
       line === undefined ? { kind, message } : { kind, message, line },
     );
+  }
+
+  noteLink({ kind, href, line }: ResolveLinkRequest) {
+    const key = `${kind}:${href}`;
+    if (line !== undefined && !this.linkLines.has(key)) {
+      this.linkLines.set(key, line);
+    }
+  }
+
+  lineOfLink(kind: LinkKind, href: string): number | undefined {
+    return this.linkLines.get(`${kind}:${href}`);
   }
 
   toFileLine(blockLine: number | undefined): number | undefined {

@@ -8,7 +8,7 @@ const OPENING =
 const PLACEMENTS = new Set(['inline', 'end', 'left', 'right', 'start']);
 
 function defaultTitle(type: string): string {
-  return type.charAt(0).toUpperCase() + type.slice(1).replace(/-/g, ' ');
+  return type.charAt(0).toUpperCase() + type.slice(1);
 }
 
 function pushTitle(state: StateBlock, tag: string, title: string) {

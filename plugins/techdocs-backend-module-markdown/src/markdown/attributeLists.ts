@@ -30,6 +30,7 @@ const INLINE_CLOSERS = new Set([
   'link_close',
   'image',
   'code_inline',
+  'icon',
   'strong_close',
   'em_close',
   's_close',

@@ -1,9 +1,14 @@
 import type { Token } from 'markdown-it';
 import type { PageSection } from '../site/RenderedPage';
+import { parseFenceInfo } from './fences';
 import { plainText } from './headings';
 
 /** More text than this under one heading makes search no better. */
 const MAX_SECTION_LENGTH = 50_000;
+
+function languageOf(token: Token): string {
+  return token.type === 'fence' ? parseFenceInfo(token.info).language : '';
+}
 
 /** Splits the words of a page by its headings, as mkdocs indexes them. */
 export function collectSections(tokens: Token[]): PageSection[] {
@@ -39,7 +44,10 @@ export function collectSections(tokens: Token[]): PageSection[] {
     } else if (type === 'inline') {
       add(plainText(children));
     } else if (['fence', 'code_block', 'math_block'].includes(type)) {
-      add(content);
+      // A diagram is searched by its page; its source is for a machine.
+      if (languageOf(tokens[index]) !== 'mermaid') {
+        add(content);
+      }
     } else if (type === 'html_block') {
       add(content.replace(/<[^>]{0,2000}>/g, ' '));
     }

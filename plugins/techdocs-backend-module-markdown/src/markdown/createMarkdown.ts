@@ -7,16 +7,23 @@ import subscript from 'markdown-it-sub';
 import superscript from 'markdown-it-sup';
 import { admonitions } from './admonitions';
 import { attributeLists } from './attributeLists';
+import { codeAnnotations } from './codeAnnotations';
 import { contentTabs } from './contentTabs';
 import { engineMarkup } from './engineMarkup';
 import { fences } from './fences';
 import { footnotes } from './footnotes';
 import { githubAlerts } from './githubAlerts';
 import { headings } from './headings';
+import { icons } from './icons';
+import { inlineLanguages } from './inlineLanguages';
+import { insertions } from './insertions';
 import { keyboardKeys } from './keyboardKeys';
 import { isSafeAddress, links } from './links';
+import { markdownInHtml } from './markdownInHtml';
 import { math } from './math';
+import { smartSymbols } from './smartSymbols';
 import { taskLists } from './taskLists';
+import { tocMarker } from './tocMarker';
 
 /** Blocks nested deeper than this are not documentation any more. */
 export const MAX_NESTING = 60;
@@ -40,17 +47,24 @@ export function createMarkdown(): Markdown {
   md.use(mark);
   md.use(subscript);
   md.use(superscript);
+  md.use(insertions);
 
   md.use(engineMarkup);
+  md.use(markdownInHtml);
   md.use(admonitions);
   md.use(contentTabs);
   md.use(githubAlerts);
   md.use(taskLists);
   md.use(keyboardKeys);
+  md.use(smartSymbols);
+  md.use(inlineLanguages);
+  md.use(icons);
   md.use(math);
   md.use(fences);
+  md.use(codeAnnotations);
   md.use(attributeLists);
   md.use(headings);
+  md.use(tocMarker);
   md.use(links);
   return md;
 }

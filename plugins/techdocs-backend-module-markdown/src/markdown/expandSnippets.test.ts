@@ -9,7 +9,7 @@ const files: Record<string, string> = {
 };
 
 const expand = (text: string) =>
-  expandSnippets(text, async docPath => files[docPath]);
+  expandSnippets(text, docPath => files[docPath]);
 
 it.each([
   ['a whole file', 'x\n--8<-- "hello.md"\ny', 'x\nHello\ny'],
@@ -19,8 +19,8 @@ it.each([
   ['a section', '--8<-- "code.py:body"', 'b = 2'],
   ['some lines', '--8<-- "code.py:5:5"', 'c = 3'],
   ['not when escaped', ';--8<-- "hello.md"', '--8<-- "hello.md"'],
-])('includes %s', async (_name, text, expected) => {
-  expect((await expand(text)).text).toBe(expected);
+])('includes %s', (_name, text, expected) => {
+  expect(expand(text).text).toBe(expected);
 });
 
 it.each([
@@ -32,8 +32,8 @@ it.each([
   ['loop.md', 'it includes itself'],
   ['none.md', 'there is no such file in the docs folder'],
   ['code.py:none', "the file has no section 'none'"],
-])('leaves out %s and says why', async (target, reason) => {
-  const { text, problems } = await expand(`--8<-- "${target}"`);
+])('leaves out %s and says why', (target, reason) => {
+  const { text, problems } = expand(`--8<-- "${target}"`);
   expect(text).toBe('');
   expect(problems).toEqual([
     { message: `The snippet '${target}' was left out: ${reason}` },

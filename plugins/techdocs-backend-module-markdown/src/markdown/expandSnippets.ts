@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** Reads a file for a snippet; undefined when there is none to be had. */
-export type ReadSnippet = (docPath: string) => Promise<string | undefined>;
+export type ReadSnippet = (docPath: string) => string | undefined;
 
 export interface SnippetProblem {
   message: string;
@@ -90,7 +90,7 @@ class Expansion {
 
   constructor(private readonly read: ReadSnippet) {}
 
-  async expand(text: string, open: string[]): Promise<string[]> {
+  expand(text: string, open: string[]): string[] {
     const result: string[] = [];
     const lines = text.split('\n');
     for (let index = 0; index < lines.length; index += 1) {
@@ -108,13 +108,13 @@ class Expansion {
         result.push(line.replace(';', ''));
       } else if (single) {
         const target = single[3] ?? single[4];
-        result.push(...(await this.include(target, single[1], open)));
+        result.push(...this.include(target, single[1], open));
       } else if (block) {
         index += 1;
         while (index < lines.length && !BLOCK.test(lines[index])) {
           const target = lines[index].trim();
           if (target && !target.startsWith(';')) {
-            result.push(...(await this.include(target, block[1], open)));
+            result.push(...this.include(target, block[1], open));
           }
           index += 1;
         }
@@ -123,11 +123,7 @@ class Expansion {
     return result;
   }
 
-  private async include(
-    text: string,
-    indent: string,
-    open: string[],
-  ): Promise<string[]> {
+  private include(text: string, indent: string, open: string[]): string[] {
     const refuse = (reason: string) => {
       this.problems.push({
         message: `The snippet '${text}' was left out: ${reason}`,
@@ -146,7 +142,7 @@ class Expansion {
     if (open.length >= MAX_DEPTH) {
       return refuse(`snippets are nested more than ${MAX_DEPTH} times`);
     }
-    const content = await this.read(docPath);
+    const content = this.read(docPath);
     if (content === undefined) {
       return refuse('there is no such file in the docs folder');
     }
@@ -159,7 +155,7 @@ class Expansion {
     if (this.length > MAX_EXPANDED_LENGTH) {
       return refuse('the snippets of this page are too long together');
     }
-    const expanded = await this.expand(selected.join('\n'), [...open, docPath]);
+    const expanded = this.expand(selected.join('\n'), [...open, docPath]);
     return expanded.map(line => (line ? indent + line : line));
   }
 }
@@ -168,15 +164,15 @@ class Expansion {
  * Puts the files named by `--8<-- "file"` in place, as `pymdownx.snippets`.
  * Paths start at the docs folder and never leave it.
  */
-export async function expandSnippets(
+export function expandSnippets(
   text: string,
   read: ReadSnippet,
-): Promise<ExpandedSnippets> {
+): ExpandedSnippets {
   if (!text.includes('8<')) {
     return { text, files: [], problems: [] };
   }
   const expansion = new Expansion(read);
-  const lines = await expansion.expand(text, []);
+  const lines = expansion.expand(text, []);
   return {
     text: lines.join('\n'),
     files: [...expansion.files],

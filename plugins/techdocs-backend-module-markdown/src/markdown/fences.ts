@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { markNotes } from './codeAnnotations';
 import { escapeHtml } from './escapeHtml';
 import { renderFormula } from './math';
 import { PageContext } from './PageContext';
@@ -59,8 +60,10 @@ export function parseFenceInfo(info: string): FenceInfo {
 
 /** Tokens with code that a grammar may colour. */
 function hasGrammar(token: Token): boolean {
-  const { language } = parseFenceInfo(token.info);
-  return token.type === 'fence' && !['', 'mermaid', 'math'].includes(language);
+  return (
+    token.type === 'fence' &&
+    !['', 'mermaid', 'math'].includes(parseFenceInfo(token.info).language)
+  );
 }
 
 function codeOf(token: Token): string {
@@ -142,7 +145,8 @@ function renderFence(
       context.warn('math', `A formula could not be read: ${reason}`, line);
     }
   }
-  const body = joinLines(linesOf(token), {
+  const lines = linesOf(token);
+  const body = joinLines(token.meta?.hasNotes ? markNotes(lines) : lines, {
     ...info,
     firstLineNumber: info.firstLineNumber ?? (hasLineNumbers ? 1 : undefined),
   });

@@ -1,21 +1,39 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
+import { escapeHtml } from './escapeHtml';
 import { PageContext } from './PageContext';
 
 /** The plugin's time grows with the square of this number. */
 const MAX_FOOTNOTES = 1_000;
 
-function numbers(token: Token): { id: number; repeat: number } {
+/** Characters that an address would have to write otherwise. */
+const NOT_A_NAME = /[\s"'<>%#&]/;
+
+interface Footnote {
+  number: number;
+  /** How often the note was referred to before. */
+  repeat: number;
+  /** What its anchors are named by. */
+  name: string;
+}
+
+function footnote({ meta }: Token): Footnote {
+  const number = Number(meta?.id ?? 0) + 1;
   return {
-    id: Number(token.meta?.id ?? 0) + 1,
-    repeat: Number(token.meta?.subId ?? 0),
+    number,
+    repeat: Number(meta?.subId ?? 0),
+    name:
+      typeof meta?.label === 'string' && !NOT_A_NAME.test(meta.label)
+        ? meta.label
+        : `_${number}`,
   };
 }
 
-function referenceId(token: Token): string {
-  const { id, repeat } = numbers(token);
-  // Python-Markdown numbers the second reference to a note `fnref2:1`.
-  return repeat === 0 ? `fnref:${id}` : `fnref${repeat + 1}:${id}`;
+function referenceId({ name, repeat }: Footnote): string {
+  // Python-Markdown names the second reference to a note `fnref2:name`.
+  return escapeHtml(
+    repeat === 0 ? `fnref:${name}` : `fnref${repeat + 1}:${name}`,
+  );
 }
 
 function limitFootnotes(state: StateCore) {
@@ -39,20 +57,22 @@ export function footnotes(md: MarkdownIt) {
   md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
   const { rules } = md.renderer;
   rules.footnote_ref = (tokens, index) => {
-    const { id } = numbers(tokens[index]);
+    const note = footnote(tokens[index]);
     return `<sup id="${referenceId(
-      tokens[index],
-    )}"><a class="footnote-ref" href="#fn:${id}">${id}</a></sup>`;
+      note,
+    )}"><a class="footnote-ref" href="#fn:${escapeHtml(note.name)}">${
+      note.number
+    }</a></sup>`;
   };
   rules.footnote_block_open = () => '<div class="footnote">\n<hr>\n<ol>\n';
   rules.footnote_block_close = () => '</ol>\n</div>\n';
   rules.footnote_open = (tokens, index) =>
-    `<li id="fn:${numbers(tokens[index]).id}">`;
+    `<li id="fn:${escapeHtml(footnote(tokens[index]).name)}">`;
   rules.footnote_close = () => '</li>\n';
   rules.footnote_anchor = (tokens, index) => {
-    const { id } = numbers(tokens[index]);
+    const note = footnote(tokens[index]);
     return ` <a class="footnote-backref" href="#${referenceId(
-      tokens[index],
-    )}" title="Jump back to footnote ${id} in the text">&#8617;</a>`;
+      note,
+    )}" title="Jump back to footnote ${note.number} in the text">&#8617;</a>`;
   };
 }

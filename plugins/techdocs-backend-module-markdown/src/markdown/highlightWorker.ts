@@ -1,9 +1,6 @@
-/*
- * Runs as a worker thread, from the source by Node's type stripping as well as
- * built: it therefore imports nothing of this package.
- */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { HighlighterCore, ThemedToken } from 'shiki/core';
+import { READY } from '../worker/IsolatedWorker';
 
 /** Set in `workerData`, so that importing this file starts nothing. */
 export const HIGHLIGHT_WORKER_ROLE = 'atrium-highlight';
@@ -18,19 +15,23 @@ export interface HighlightRequest {
   blocks: CodeBlock[];
 }
 
-/** One message per block, and one without `lines` at the end. */
+/** What is done so far; the rest of the page follows. */
 export interface HighlightAnswer {
   id: number;
-  index: number;
+  /** Index of the first of these blocks. */
+  first: number;
   /** HTML per line; undefined for a language without a grammar. */
-  lines: string[] | undefined;
+  blocks: (string[] | undefined)[];
   isLast: boolean;
 }
 
 const THEME = 'atrium';
+
+/** What is done is handed over so often, as the thread may be ended. */
+const ANSWER_MILLISECONDS = 50;
+
 const MAX_CODE_LENGTH = 100_000;
 const MAX_LINE_LENGTH = 2_000;
-const MAX_LINE_MILLISECONDS = 200;
 
 /** Names that people write and that the grammars call otherwise. */
 const ALIASES: Record<string, string> = {
@@ -136,26 +137,36 @@ async function start() {
       lang: name,
       theme: THEME,
       tokenizeMaxLineLength: MAX_LINE_LENGTH,
-      tokenizeTimeLimit: MAX_LINE_MILLISECONDS,
+      // No limit per line: it would cut lines short on a busy machine, and
+      // whoever started this thread ends it when the page takes too long.
+      tokenizeTimeLimit: 0,
     });
     return lines.map(renderLine);
   };
 
   parentPort?.on('message', async ({ id, blocks }: HighlightRequest) => {
+    let done: HighlightAnswer['blocks'] = [];
+    let first = 0;
+    let answeredAt = performance.now();
     for (const [index, block] of blocks.entries()) {
-      let lines: string[] | undefined;
       try {
-        lines = await highlight(block);
+        done.push(await highlight(block));
       } catch {
         // A grammar that fails costs the colours of this block only.
-        lines = undefined;
+        done.push(undefined);
       }
       const isLast = index === blocks.length - 1;
-      const answer: HighlightAnswer = { id, index, lines, isLast };
-      parentPort?.postMessage(answer);
+      const now = performance.now();
+      if (isLast || now - answeredAt > ANSWER_MILLISECONDS) {
+        const answer: HighlightAnswer = { id, first, blocks: done, isLast };
+        parentPort?.postMessage(answer);
+        done = [];
+        first = index + 1;
+        answeredAt = now;
+      }
     }
   });
-  parentPort?.postMessage('ready');
+  parentPort?.postMessage(READY);
 }
 
 if (workerData?.role === HIGHLIGHT_WORKER_ROLE) {

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import type { LinkKind } from './PageContext';
+import type { LinkKind, ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 
 const ADDRESSES: Record<string, [attribute: string, kind: LinkKind]> = {
@@ -60,19 +60,24 @@ function admitRawHtml(context: PageContext, tokens: Token[]): boolean {
   return raw.length > 0;
 }
 
-function resolveToken(context: PageContext, token: Token, line?: number) {
+function readLink(
+  token: Token,
+  line: number | undefined,
+): ResolveLinkRequest | undefined {
   const [attribute, kind] = ADDRESSES[token.type] ?? [];
   const href = attribute ? token.attrGet(attribute) : null;
-  if (!attribute || !kind || href === null) {
+  return kind && href !== null ? { kind, href: String(href), line } : undefined;
+}
+
+function resolveToken(context: PageContext, token: Token, line?: number) {
+  const [attribute] = ADDRESSES[token.type] ?? [];
+  const link = readLink(token, line);
+  if (!attribute || !link) {
     return;
   }
-  const resolved = context.options.resolveLink({
-    kind,
-    href: String(href),
-    line,
-  });
+  const resolved = context.options.resolveLink(link);
   token.attrSet(attribute, resolved.href);
-  if (resolved.isDownload && kind === 'link') {
+  if (resolved.isDownload && link.kind === 'link') {
     token.attrSet('download', '');
   }
 }
@@ -80,14 +85,19 @@ function resolveToken(context: PageContext, token: Token, line?: number) {
 function resolveLinks(state: StateCore) {
   const context = PageContext.of(state.env);
   context.hasRawHtml = admitRawHtml(context, state.tokens);
-  if (context.hasRawHtml) {
-    // The sanitiser meets every link anyway, those inside raw HTML too.
-    return;
-  }
   for (const { children, map } of state.tokens) {
     const line = context.toFileLine(map?.[0]);
     for (const child of children ?? []) {
-      resolveToken(context, child, line);
+      if (context.hasRawHtml) {
+        // The sanitiser meets every link, those inside raw HTML too, but knows
+        // no lines.
+        const link = readLink(child, line);
+        if (link) {
+          context.noteLink(link);
+        }
+      } else {
+        resolveToken(context, child, line);
+      }
     }
   }
 }

@@ -37,9 +37,11 @@ const cases: [name: string, source: string, fragments: string[]][] = [
   ],
   ['strikethrough', '~~gone~~', ['<s>gone</s>']],
   [
-    'mark, subscript and superscript',
-    '==new== H~2~O x^2^',
-    ['<mark>new</mark> H<sub>2</sub>O x<sup>2</sup>'],
+    'mark, subscript, superscript and insertions',
+    '==new== H~2~O x^2^ ^^*more*^^ a^^',
+    [
+      '<mark>new</mark> H<sub>2</sub>O x<sup>2</sup> <ins><em>more</em></ins> a^^',
+    ],
   ],
   [
     'full addresses as links, and names with dots as text',
@@ -60,10 +62,10 @@ const cases: [name: string, source: string, fragments: string[]][] = [
     'footnotes, also referred to twice',
     'One[^a] two[^a].\n\n[^a]: The note.',
     [
-      '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
-      '<sup id="fnref2:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
-      '<div class="footnote">\n<hr>\n<ol>\n<li id="fn:1"><p>The note.',
-      '<a class="footnote-backref" href="#fnref:1" title="Jump back to footnote 1 in the text">',
+      '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup>',
+      '<sup id="fnref2:a"><a class="footnote-ref" href="#fn:a">1</a></sup>',
+      '<div class="footnote">\n<hr>\n<ol>\n<li id="fn:a"><p>The note.',
+      '<a class="footnote-backref" href="#fnref:a" title="Jump back to footnote 1 in the text">',
     ],
   ],
   [
@@ -182,6 +184,54 @@ const cases: [name: string, source: string, fragments: string[]][] = [
       '<kbd>Q</kbd> <img src="a.png" width="20" />',
     ],
   ],
+  [
+    'Markdown inside HTML that asks for it',
+    '<figure markdown="span">\n  ![Plan](a.png)\n  <figcaption>The *plan*</figcaption>\n</figure>\n\n<div class="wide" markdown="1">\n<div markdown>\n\n- item\n\n</div>\n</div>\n\nAfter',
+    [
+      '<figure>\n<img src="a.png" alt="Plan" />\n<figcaption>The <em>plan</em></figcaption></figure>',
+      '<div class="wide">\n<div>\n<ul>\n<li>item</li>\n</ul>\n</div>\n</div>\n<p>After</p>',
+    ],
+  ],
+  [
+    'HTML that asks for Markdown and never ends as it is',
+    '<div markdown>\n\n*text*',
+    ['<div>\n<p><em>text</em></p>'],
+  ],
+  [
+    'inline code without the language it names',
+    '`#!python print()` and `#!/bin/sh`',
+    ['<code>print()</code> and <code>#!/bin/sh</code>'],
+  ],
+  [
+    'icons of mkdocs-material with attributes',
+    ':material-check:{ .lg .middle } :octicons-bug-24: :fontawesome-solid-x: :rocket:',
+    [
+      '<span class="twemoji lg middle"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path ',
+      '<span class="twemoji"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"',
+      '</span>  🚀</p>',
+    ],
+  ],
+  [
+    'the contents of the page where it asks for them',
+    '# Top\n\n[TOC]\n\n## First & *second*\n\n#### Deep\n\n## Last',
+    [
+      '<div class="toc">\n<ul>\n<li><a href="#top">Top</a><ul>\n<li><a href="#first-second">First &amp; second</a><ul>\n<li><a href="#deep">Deep</a></li>\n</ul>\n</li>\n<li><a href="#last">Last</a></li>\n</ul>\n</li>\n</ul>\n</div>',
+    ],
+  ],
+  [
+    'code annotations as notes below the code',
+    '```yaml\nport: 80 # (1)!\nhost: a # see (2) too\n```\n\n1. The *port*.\n2. The host.',
+    [
+      '<span class="md-code-note" data-note="1"></span>\n',
+      '<span class="c1"># see <span class="md-code-note" data-note="2"></span> too</span>',
+      '<ol class="md-code-notes">\n<li>The <em>port</em>.</li>',
+    ],
+  ],
+  [
+    'numbers in comments that no list explains as they are',
+    '```yaml\nport: 80 # (1)!\n```\n\nText',
+    ['# (1)!'],
+  ],
 ];
 
 it.each(cases)('renders %s', async (_name, source, fragments) => {
@@ -206,6 +256,45 @@ it('reads front matter, and names the title, headings and sections', async () =>
     { id: 'heading', title: 'Heading', text: 'Under it.' },
     { id: 'stop-now', title: 'Stop now', text: 'Pull the plug.' },
   ]);
+});
+
+it('writes smart symbols where the site asks for them', async () => {
+  const source =
+    '(c) 1/2 11/2 --> <-- <--> =/= +/- (tm) c/o 1st 11th 22nd a1st `-->` https://a.example/1/2';
+  const { html } = await renderFragment(source, { hasSmartSymbols: true });
+  expect(html).toBe(
+    '<p>© ½ 11/2 → ← ↔ ≠ ± ™ ℅ 1<sup>st</sup> 11<sup>th</sup> 22<sup>nd</sup> a1st <code>--&gt;</code> <a href="https://a.example/1/2">https://a.example/1/2</a></p>\n',
+  );
+  expect((await renderFragment('(c) 1st')).html).toBe('<p>(c) 1st</p>\n');
+});
+
+it('keeps the source of diagrams out of what is searched', async () => {
+  const { sections } = await renderFragment(
+    'Before\n\n```mermaid\ngraph TD; A-->B\n```\n\n```sh\nmake deploy\n```',
+  );
+  expect(sections[0].text).toBe('Before make deploy');
+});
+
+it('says which icons it does not know', async () => {
+  const { html, warnings } = await renderFragment(
+    'a :material-no-such-thing: b',
+  );
+  expect(html).toBe('<p>a  b</p>\n');
+  expect(warnings).toEqual([
+    {
+      kind: 'unknown-icon',
+      message:
+        "The icon ':material-no-such-thing:' is not known and was left out",
+    },
+  ]);
+});
+
+it('counts the words of text and not of code blocks', async () => {
+  const { wordCount } = await renderFragment(
+    "# Two words\n\nIt's a well-known `fact`, v1.2.\n\n- 東京\n\n```sh\nmake all of it\n```",
+  );
+  // Two, words, It's, a, well-known, fact, v1.2, 東, 京
+  expect(wordCount).toBe(9);
 });
 
 it('keeps a page with broken front matter and says so', async () => {

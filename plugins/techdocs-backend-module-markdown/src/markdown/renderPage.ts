@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { PageLink, RenderedPage } from '../site/RenderedPage';
 import { collectSections } from './collectSections';
+import { countWords } from './countWords';
 import { MAX_NESTING } from './createMarkdown';
 import type { ReadSnippet } from './expandSnippets';
 import { expandSnippets } from './expandSnippets';
@@ -16,6 +17,8 @@ export interface RenderPageOptions {
   highlighter: Highlighter;
   hasLineNumbers: boolean;
   hasBackslashMath: boolean;
+  hasSmartSymbols: boolean;
+  tocDepth: number;
   maxHighlightMilliseconds: number;
   isValidUtf8: boolean;
   readSnippet: ReadSnippet;
@@ -59,12 +62,14 @@ export async function renderPage(
   const { frontMatter, body, lineCount, problem } = readFrontMatter(
     normalizeText(source),
   );
-  const snippets = await expandSnippets(body, options.readSnippet);
+  const snippets = expandSnippets(body, options.readSnippet);
   const links: PageLink[] = [];
   const context = new PageContext({
     highlighter: options.highlighter,
     hasLineNumbers: options.hasLineNumbers,
     hasBackslashMath: options.hasBackslashMath,
+    hasSmartSymbols: options.hasSmartSymbols,
+    tocDepth: options.tocDepth,
     maxHighlightMilliseconds: options.maxHighlightMilliseconds,
     lineOffset: lineCount,
     hasExactLines: snippets.files.length === 0,
@@ -110,6 +115,7 @@ export async function renderPage(
     hidden: [...frontMatter.hidden],
     headings: context.headings,
     sections: collectSections(tokens),
+    wordCount: countWords(tokens),
     ids: collectIds(html),
     links,
     snippets: snippets.files.map(path => ({

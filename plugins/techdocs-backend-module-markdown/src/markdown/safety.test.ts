@@ -1,6 +1,7 @@
 /* eslint-disable no-script-url -- these are the addresses under test */
 import fc from 'fast-check';
 import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
+import { iconSvg } from './iconSets';
 import { isSafeAddress } from './links';
 
 afterAll(() => highlighter.close());
@@ -102,10 +103,16 @@ it.each([
   ['braces', '**a**{.b} '],
   ['open tags', '<a '],
   ['addresses', 'http://('],
+  ['insertions', '^^a '],
+  ['icons', ':material-a-'],
+  ['Markdown in HTML', '<div markdown>\n\n'],
+  ['contents', '[TOC]\n\n# a\n\n'],
 ])('renders 200 kB of %s in bounded time', async (_name, unit) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   await renderFragment(unit.repeat(200_000 / unit.length));
-  expect(performance.now() - started).toBeLessThan(10_000);
+  // Of the processor's time, as others may be using it too.
+  const { user } = process.cpuUsage(started);
+  expect(user / 1000).toBeLessThan(10_000);
 });
 
 it.each([
@@ -125,10 +132,23 @@ const pieces = fc.constantFrom(
   ...['# ', '\n', '\n\n', '    ', '> ', '- ', '1. ', '- [x] ', '| a | b |\n'],
   ...['|---|---|\n', '```js\n', '```', '!!! note\n', '??? "t"\n', '=== "a"\n'],
   ...['$', '$$', '++', '[^1]', '[^1]: ', '*[a]: ', ': ', '{: .a }', '{#b}'],
+  ...['<div markdown>\n', '<p markdown="span">\n', '^^', ':material-check:'],
   ...['<script>', '</script>', '<img src=x onerror=a()>', '<b>', '</div>'],
   ...['<!--', '-->', '[x](', 'javascript:a()', ')', '![', '](', 'a', '`'],
-  ...['\\', '&lt;', '&#x6a;', '[!NOTE]', '--8<-- "a"', ':rocket:', '<a href="'],
+  ...[
+    '[TOC]',
+    ' # (1)!\n',
+    '\\',
+    '&lt;',
+    '&#x6a;',
+    '[!NOTE]',
+    '--8<-- "a"',
+    ':rocket:',
+    '<a href="',
+  ],
 );
+
+const icon = iconSvg('material', 'check') ?? '';
 
 it('never fails and never lets script through, whatever it is given', async () => {
   await fc.assert(
@@ -138,7 +158,8 @@ it('never fails and never lets script through, whatever it is given', async () =
       }),
       async parts => {
         const { html } = await renderFragment(parts.join(''));
-        const tags = html.match(/<[a-z][^>]*>/gi) ?? [];
+        // Icons are drawings of the engine's own.
+        const tags = html.replaceAll(icon, '').match(/<[a-z][^>]*>/gi) ?? [];
         for (const tag of tags) {
           expect(tag).not.toMatch(/^<(?:script|style|iframe|svg|form)\b/i);
           expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+=/i);

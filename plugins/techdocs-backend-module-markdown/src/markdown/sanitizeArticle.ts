@@ -96,6 +96,7 @@ export function sanitizeArticle(html: string, context: PageContext): string {
         const { href, isDownload } = context.options.resolveLink({
           kind,
           href: attribs[name],
+          line: context.lineOfLink(kind, attribs[name]),
         });
         const resolved = { ...attribs, [name]: href };
         if (isDownload && kind === 'link') {

@@ -1,100 +1,68 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
-import type { RenderedPage } from './RenderedPage';
 
-/** A rendered page with the hash of all that went into it but its links. */
-export interface CachedPage {
-  key: string;
-  rendered: RenderedPage;
-}
+/** Names that this class gives, with or without the end of a draft. */
+const FILE_NAME = /^[0-9a-f]{64}\.json(?:\.\d+\.\d+)?$/;
 
-/** The rendered pages of one site, by source path. */
-export type CachedSite = Map<string, CachedPage>;
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** Keeps rendered pages between builds. Losing them costs time only. */
-export interface PageCache {
-  read(site: string): Promise<CachedSite>;
-  write(site: string, pages: CachedSite): Promise<void>;
-}
+/** What no build has written for so long belongs to no site any more. */
+const MAX_AGE_DAYS = 60;
 
-/** Changes whenever the same Markdown would be rendered differently. */
-export const ENGINE_VERSION = '1';
+/**
+ * Keeps what builds have found out in a folder that only the portal writes to.
+ * Losing it costs time only.
+ */
+export class PageCache {
+  private prunedAt = 0;
 
-export function hashText(...parts: string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    hash.update(`${part.length}:`).update(part);
-  }
-  return hash.digest('hex');
-}
-
-/** Keeps the sites that were built last, up to a size. */
-export class MemoryPageCache implements PageCache {
-  private readonly sites = new Map<string, { text: string }>();
-  private sizeCharacters = 0;
-
-  constructor(private readonly maxCharacters = 64_000_000) {}
-
-  async read(site: string): Promise<CachedSite> {
-    const entry = this.sites.get(site);
-    if (!entry) {
-      return new Map();
-    }
-    this.sites.delete(site);
-    this.sites.set(site, entry);
-    return parseSite(entry.text);
-  }
-
-  async write(site: string, pages: CachedSite): Promise<void> {
-    this.remove(site);
-    const text = JSON.stringify([...pages]);
-    if (text.length > this.maxCharacters) {
-      return;
-    }
-    this.sites.set(site, { text });
-    this.sizeCharacters += text.length;
-    for (const oldest of this.sites.keys()) {
-      if (this.sizeCharacters <= this.maxCharacters) {
-        break;
-      }
-      this.remove(oldest);
-    }
-  }
-
-  private remove(site: string) {
-    this.sizeCharacters -= this.sites.get(site)?.text.length ?? 0;
-    this.sites.delete(site);
-  }
-}
-
-/** Keeps one file per site in a folder that only the portal writes to. */
-export class DirectoryPageCache implements PageCache {
   constructor(private readonly directory: string) {}
 
-  async read(site: string): Promise<CachedSite> {
+  async read(key: string): Promise<Uint8Array | undefined> {
     try {
-      return parseSite(await readFile(this.fileOf(site), 'utf8'));
+      return await readFile(this.fileOf(key));
     } catch {
-      // Absent or cut short: the pages are rendered again.
-      return new Map();
+      return undefined;
     }
   }
 
-  async write(site: string, pages: CachedSite): Promise<void> {
+  async write(key: string, content: Uint8Array): Promise<void> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const file = this.fileOf(site);
+    const file = this.fileOf(key);
     const draft = `${file}.${process.pid}.${Date.now()}`;
-    await writeFile(draft, JSON.stringify([...pages]), { mode: 0o600 });
+    await writeFile(draft, content, { mode: 0o600 });
     await rename(draft, file);
+    if (Date.now() - this.prunedAt > DAY_MILLISECONDS) {
+      this.prunedAt = Date.now();
+      await this.prune();
+    }
   }
 
-  private fileOf(site: string): string {
-    return path.join(this.directory, `${hashText(site)}.json`);
+  private async prune() {
+    const oldest = Date.now() - MAX_AGE_DAYS * DAY_MILLISECONDS;
+    for (const name of await readdir(this.directory)) {
+      const file = path.join(this.directory, name);
+      try {
+        if (FILE_NAME.test(name) && (await stat(file)).mtimeMs < oldest) {
+          await rm(file);
+        }
+      } catch {
+        // Another replica was quicker.
+      }
+    }
   }
-}
 
-function parseSite(text: string): CachedSite {
-  const entries: [string, CachedPage][] = JSON.parse(text);
-  return new Map(entries);
+  private fileOf(key: string): string {
+    const name = createHash('sha256').update(key).digest('hex');
+    return path.join(this.directory, `${name}.json`);
+  }
 }

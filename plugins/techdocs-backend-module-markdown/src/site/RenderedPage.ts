@@ -37,6 +37,8 @@ export interface RenderedPage {
   hidden: string[];
   headings: PageHeading[];
   sections: PageSection[];
+  /** Words of the text, without code. */
+  wordCount: number;
   /** Ids that a link may point at. */
   ids: string[];
   links: PageLink[];

@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SiteWarning } from './SiteWarning';
 
@@ -19,7 +19,7 @@ export class SiteOutput {
 
   constructor(private readonly directory: string) {}
 
-  async write(outputPath: string, content: string | Uint8Array): Promise<void> {
+  write(outputPath: string, content: string | Uint8Array) {
     const target = path.resolve(this.directory, outputPath);
     if (!target.startsWith(path.resolve(this.directory) + path.sep)) {
       throw new NotAllowedError(
@@ -28,17 +28,22 @@ export class SiteOutput {
     }
     const folder = path.dirname(target);
     if (!this.folders.has(folder)) {
-      await mkdir(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true });
       this.folders.add(folder);
     }
-    await writeFile(target, content);
+    writeFileSync(target, content);
+    this.files.push(outputPath);
+  }
+
+  /** Lists a file that somebody else adds before the site is published. */
+  announce(outputPath: string) {
     this.files.push(outputPath);
   }
 
   /** Written last, as it lists everything else. */
-  async writeMetadata(metadata: SiteMetadata): Promise<void> {
+  writeMetadata(metadata: SiteMetadata) {
     const files = [...new Set([...this.files, METADATA_FILE])];
-    await this.write(
+    this.write(
       METADATA_FILE,
       JSON.stringify({
         ...metadata,

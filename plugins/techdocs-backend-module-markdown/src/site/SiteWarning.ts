@@ -7,6 +7,7 @@ export type SiteWarningKind =
   | 'navigation'
   | 'snippet'
   | 'removed-html'
+  | 'unknown-icon'
   | 'math'
   | 'limit'
   | 'encoding'

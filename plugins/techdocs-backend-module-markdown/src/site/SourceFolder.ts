@@ -1,7 +1,14 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { Dirent } from 'node:fs';
-import { constants } from 'node:fs';
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** A regular file of the repository, named by its path with `/`. */
@@ -33,17 +40,59 @@ const IGNORED_FOLDERS = new Set(['.git', 'node_modules']);
  * @remarks
  * Links are never followed, not even inside the folder. A link that stays
  * inside today may be pointed elsewhere by the next commit, and documentation
- * has snippets for sharing text.
+ * has snippets for sharing text. Files are read synchronously: this runs in a
+ * process that does nothing else.
  */
 export class SourceFolder {
-  static async open(directory: string): Promise<SourceFolder> {
-    return new SourceFolder(await realpath(directory));
+  private readonly root: string;
+  /** Whether a folder is there and no link leads to it. */
+  private readonly realFolders = new Map<string, boolean>();
+
+  constructor(directory: string) {
+    this.root = realpathSync.native(directory);
   }
 
-  private constructor(private readonly root: string) {}
+  /** Size of a regular file, or undefined if there is none at that path. */
+  fileSize(repositoryPath: string): number | undefined {
+    const stats = this.stats(repositoryPath);
+    return stats?.isFile() ? stats.size : undefined;
+  }
+
+  isFolder(repositoryPath: string): boolean {
+    return this.stats(repositoryPath)?.isDirectory() ?? false;
+  }
+
+  readBytes(repositoryPath: string): Buffer {
+    const target = this.resolve(repositoryPath);
+    if (!this.isInRealFolder(target)) {
+      throw new NotAllowedError(
+        `File '${repositoryPath}' is behind a link, and links are not followed`,
+      );
+    }
+    const descriptor = openSync(
+      target,
+      constants.O_RDONLY | constants.O_NOFOLLOW,
+    );
+    try {
+      return readFileSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  readText(repositoryPath: string): ReadTextResult {
+    return decodeText(this.readBytes(repositoryPath));
+  }
+
+  /** All regular files below a folder, sorted by path. */
+  listFiles(folder: string): ListFilesResult {
+    const result: ListFilesResult = { files: [], skipped: [] };
+    this.walk(folder === '.' ? '' : folder, 0, result);
+    return result;
+  }
 
   /** Resolves a repository path to one on disk; refuses to leave the folder. */
-  resolve(repositoryPath: string): string {
+  private resolve(repositoryPath: string): string {
     const resolved = path.resolve(this.root, repositoryPath);
     const isInside =
       resolved === this.root || resolved.startsWith(this.root + path.sep);
@@ -55,71 +104,35 @@ export class SourceFolder {
     return resolved;
   }
 
-  /** Size of a regular file, or undefined if there is none at that path. */
-  async fileSize(repositoryPath: string): Promise<number | undefined> {
-    const kind = await this.kind(repositoryPath);
-    return kind?.isFile ? kind.sizeBytes : undefined;
-  }
-
-  async isFolder(repositoryPath: string): Promise<boolean> {
-    return (await this.kind(repositoryPath))?.isFolder ?? false;
-  }
-
-  private async kind(repositoryPath: string) {
-    let target: string;
+  private stats(repositoryPath: string) {
     try {
-      target = this.resolve(repositoryPath);
+      const target = this.resolve(repositoryPath);
+      return target === this.root || this.isInRealFolder(target)
+        ? lstatSync(target, { throwIfNoEntry: false })
+        : undefined;
     } catch {
+      // Names that no file can have, such as one that is too long.
       return undefined;
     }
-    try {
-      // A link anywhere on the way shows as a different real path.
-      if ((await realpath(target)) !== target) {
-        return undefined;
+  }
+
+  private isInRealFolder(target: string): boolean {
+    const folder = path.dirname(target);
+    let isReal = this.realFolders.get(folder);
+    if (isReal === undefined) {
+      try {
+        // A link anywhere on the way shows as a different real path.
+        isReal = realpathSync.native(folder) === folder;
+      } catch {
+        isReal = false;
       }
-      const stats = await lstat(target);
-      return {
-        isFile: stats.isFile(),
-        isFolder: stats.isDirectory(),
-        sizeBytes: stats.size,
-      };
-    } catch {
-      return undefined;
+      this.realFolders.set(folder, isReal);
     }
+    return isReal;
   }
 
-  async readBytes(repositoryPath: string): Promise<Buffer> {
-    const target = this.resolve(repositoryPath);
-    if ((await realpath(target)) !== target) {
-      throw new NotAllowedError(
-        `File '${repositoryPath}' is a link, and links are not followed`,
-      );
-    }
-    const handle = await open(
-      target,
-
-      constants.O_RDONLY | constants.O_NOFOLLOW,
-    );
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  }
-
-  async readText(repositoryPath: string): Promise<ReadTextResult> {
-    return decodeText(await this.readBytes(repositoryPath));
-  }
-
-  /** All regular files below a folder, sorted by path. */
-  async listFiles(folder: string): Promise<ListFilesResult> {
-    const result: ListFilesResult = { files: [], skipped: [] };
-    await this.walk(folder === '.' ? '' : folder, 0, result);
-    return result;
-  }
-
-  private async walk(folder: string, depth: number, result: ListFilesResult) {
-    const entries: Dirent[] = await readdir(this.resolve(folder), {
+  private walk(folder: string, depth: number, result: ListFilesResult) {
+    const entries: Dirent[] = readdirSync(this.resolve(folder), {
       withFileTypes: true,
     });
     entries.sort((a, b) => compareNames(a.name, b.name));
@@ -129,9 +142,9 @@ export class SourceFolder {
         continue;
       }
       if (entry.isDirectory() && depth < MAX_DEPTH) {
-        await this.walk(entryPath, depth + 1, result);
+        this.walk(entryPath, depth + 1, result);
       } else if (entry.isFile() && result.files.length < MAX_FILES) {
-        const { size } = await lstat(this.resolve(entryPath));
+        const { size } = lstatSync(this.resolve(entryPath));
         result.files.push({ path: entryPath, sizeBytes: size });
       } else {
         result.skipped.push(entryPath);

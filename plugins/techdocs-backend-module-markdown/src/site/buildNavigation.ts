@@ -1,3 +1,4 @@
+import createIgnore from 'ignore';
 import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
 import type { LinkResolver } from './LinkResolver';
@@ -17,6 +18,8 @@ export interface Navigation {
 export interface BuildNavigationOptions {
   pages: SitePage[];
   resolver: LinkResolver;
+  /** Patterns of pages that are left out unless `nav` names them. */
+  notInNav: string | undefined;
   /** The file that `nav` stands in, for the warnings. */
   configFile: string | undefined;
 }
@@ -84,6 +87,14 @@ function fromFolders(pages: SitePage[]): NavigationItem[] {
     folder.pages.push(page);
   }
   return toItems(root);
+}
+
+function shownPages({ pages, notInNav }: BuildNavigationOptions): SitePage[] {
+  if (!notInNav) {
+    return pages;
+  }
+  const hidden = createIgnore().add(notInNav);
+  return pages.filter(({ docPath }) => !hidden.ignores(docPath));
 }
 
 class ConfiguredNavigation {
@@ -167,9 +178,9 @@ export function buildNavigation(
       return { items, warnings: configured.warnings };
     }
     const { warnings } = configured;
-    return { items: fromFolders(options.pages), warnings };
+    return { items: fromFolders(shownPages(options)), warnings };
   }
-  return { items: fromFolders(options.pages), warnings: [] };
+  return { items: fromFolders(shownPages(options)), warnings: [] };
 }
 
 /** The pages in reading order, each once, for previous and next. */

@@ -6,6 +6,8 @@ import type { SourceFolder } from './SourceFolder';
 export interface CheckedPage {
   page: SitePage;
   rendered: RenderedPage;
+  /** Hash of the Markdown file; undefined when it was not read. */
+  sourceHash: string | undefined;
 }
 
 function toWarning(page: SitePage, link: PageLink, text: string): SiteWarning {
@@ -15,21 +17,19 @@ function toWarning(page: SitePage, link: PageLink, text: string): SiteWarning {
 }
 
 /** Collects the links of a site that lead nowhere. */
-export async function checkLinks(
+export function checkLinks(
   pages: CheckedPage[],
   folder: SourceFolder,
-): Promise<SiteWarning[]> {
+): SiteWarning[] {
   const idsByPage = new Map<string, Set<string>>();
   for (const { page, rendered } of pages) {
     idsByPage.set(page.sourcePath, new Set(rendered.ids));
   }
   const exists = new Map<string, boolean>();
-  const isInRepository = async (path: string) => {
+  const isInRepository = (path: string) => {
     let known = exists.get(path);
     if (known === undefined) {
-      known =
-        (await folder.fileSize(path)) !== undefined ||
-        (await folder.isFolder(path));
+      known = folder.fileSize(path) !== undefined || folder.isFolder(path);
       exists.set(path, known);
     }
     return known;
@@ -44,7 +44,7 @@ export async function checkLinks(
         warnings.push(toWarning(page, link, message));
       } else if (
         link.repositoryPath !== undefined &&
-        !(await isInRepository(link.repositoryPath))
+        !isInRepository(link.repositoryPath)
       ) {
         const message = `The link target '${link.href}' does not exist`;
         warnings.push(toWarning(page, link, message));

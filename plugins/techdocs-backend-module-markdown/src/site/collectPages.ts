@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '@backstage/errors';
+import createIgnore from 'ignore';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import type { SiteAsset, SitePage } from './SitePage';
@@ -14,7 +15,7 @@ export interface CollectedPages {
 
 /** Addresses that the engine itself writes; no file may take their place. */
 const RESERVED_OUTPUT =
-  /^(?:techdocs_metadata\.json|search\/search_index\.json|assets\/stylesheets\/main\..*)$/i;
+  /^(?:techdocs_metadata\.json|atrium_docs\.json|search\/search_index\.json|assets\/stylesheets\/main\..*)$/i;
 
 /** What is published when the docs folder is the whole repository. */
 const MEDIA_EXTENSION =
@@ -22,11 +23,9 @@ const MEDIA_EXTENSION =
 
 const README_NAMES = ['README.md', 'readme.md', 'Readme.md'];
 
-async function findReadme(
-  folder: SourceFolder,
-): Promise<SourceFile | undefined> {
+function findReadme(folder: SourceFolder): SourceFile | undefined {
   for (const path of README_NAMES) {
-    const sizeBytes = await folder.fileSize(path);
+    const sizeBytes = folder.fileSize(path);
     if (sizeBytes !== undefined) {
       return { path, sizeBytes };
     }
@@ -117,6 +116,21 @@ function collectAssets(
   return { assets, warnings };
 }
 
+/** Leaves out what `exclude_docs` names. */
+function withoutExcluded(
+  files: SourceFile[],
+  { docsDir, excludeDocs }: MkdocsConfig,
+): SourceFile[] {
+  if (!excludeDocs) {
+    return files;
+  }
+  const excluded = createIgnore().add(excludeDocs);
+  const prefix = docsDir === '.' ? '' : `${docsDir}/`;
+  return files.filter(
+    file => !excluded.ignores(file.path.slice(prefix.length)),
+  );
+}
+
 function checkSize(pages: SitePage[], limits: EngineLimits) {
   if (pages.length > limits.maxPages) {
     throw new InputError(
@@ -135,13 +149,13 @@ function checkSize(pages: SitePage[], limits: EngineLimits) {
 }
 
 /** Finds the pages of a site: the docs folder, or the README alone. */
-export async function collectPages(
+export function collectPages(
   folder: SourceFolder,
   config: MkdocsConfig,
   limits: EngineLimits,
-): Promise<CollectedPages> {
-  const readme = await findReadme(folder);
-  if (!(await folder.isFolder(config.docsDir))) {
+): CollectedPages {
+  const readme = findReadme(folder);
+  if (!folder.isFolder(config.docsDir)) {
     if (!readme) {
       throw new NotFoundError(
         `There is neither a folder '${config.docsDir}' nor a README.md to make documentation from`,
@@ -150,7 +164,8 @@ export async function collectPages(
     return { pages: [toReadmePage(readme)], assets: [], warnings: [] };
   }
 
-  const { files, skipped } = await folder.listFiles(config.docsDir);
+  const { files: present, skipped } = folder.listFiles(config.docsDir);
+  const files = withoutExcluded(present, config);
   const result = toPages(config.docsDir, [...files].sort(byPrecedence));
   const { assets, warnings } = collectAssets(config.docsDir, files, limits);
   result.assets.push(...assets);

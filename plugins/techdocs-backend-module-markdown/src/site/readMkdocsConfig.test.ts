@@ -5,7 +5,7 @@ import { SourceFolder } from './SourceFolder';
 async function read(files: Record<string, string>) {
   const site = new TestSite(files);
   try {
-    return await readMkdocsConfig(await SourceFolder.open(site.inputDir));
+    return readMkdocsConfig(new SourceFolder(site.inputDir));
   } finally {
     site.remove();
   }
@@ -19,6 +19,10 @@ site_description: How money moves
 docs_dir: ./handbook/
 repo_url: https://git.acme.example/acme/payments
 edit_uri: _edit/main/handbook/
+exclude_docs: |
+  *.tmp.md
+  /drafts/
+not_in_nav: /hidden.md
 nav:
   - Home: index.md
 theme:
@@ -39,11 +43,14 @@ markdown_extensions:
     siteDescription: 'How money moves',
     docsDir: 'handbook',
     nav: [{ Home: 'index.md' }],
+    excludeDocs: '*.tmp.md\n/drafts/',
+    notInNav: '/hidden.md',
     repoUrl: 'https://git.acme.example/acme/payments',
     editUri: '_edit/main/handbook/',
     editUriTemplate: undefined,
     hasLineNumbers: true,
     hasBackslashMath: true,
+    hasSmartSymbols: true,
     tocDepth: 3,
     warnings: [],
   });

@@ -21,6 +21,10 @@ export interface MkdocsConfig {
   docsDir: string;
   /** The `nav` list as parsed YAML; buildNavigation checks it. */
   nav: unknown[] | undefined;
+  /** Patterns of files that are not published, as in `.gitignore`. */
+  excludeDocs: string | undefined;
+  /** Patterns of pages that the navigation made from folders leaves out. */
+  notInNav: string | undefined;
   repoUrl: string | undefined;
   editUri: string | undefined;
   editUriTemplate: string | undefined;
@@ -28,6 +32,8 @@ export interface MkdocsConfig {
   hasLineNumbers: boolean;
   /** `pymdownx.arithmatex` is listed: `\\(a\\)` is a formula too. */
   hasBackslashMath: boolean;
+  /** `pymdownx.smartsymbols`, which techdocs-core brings too. */
+  hasSmartSymbols: boolean;
   /** `toc: toc_depth`: deepest heading in the table of contents. */
   tocDepth: number;
   warnings: SiteWarning[];
@@ -50,6 +56,16 @@ function optionalString(value: unknown): string | undefined {
 function httpUrl(value: unknown): string | undefined {
   const text = optionalString(value);
   return text && /^https?:\/\//i.test(text) ? text : undefined;
+}
+
+/** More lines than this would only make matching slow. */
+const MAX_PATTERNS = 500;
+
+function patterns(...values: unknown[]): string | undefined {
+  const lines = values
+    .flatMap(value => optionalString(value)?.split('\n') ?? [])
+    .slice(0, MAX_PATTERNS);
+  return lines.length > 0 ? lines.join('\n') : undefined;
 }
 
 /** Lists and maps are both allowed for plugins and extensions. */
@@ -170,23 +186,26 @@ function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
     siteDescription: optionalString(content.site_description),
     docsDir: readDocsDir(fileName, content.docs_dir),
     nav: Array.isArray(content.nav) ? content.nav : undefined,
+    excludeDocs: patterns(content.exclude_docs, content.draft_docs),
+    notInNav: patterns(content.not_in_nav),
     repoUrl: httpUrl(content.repo_url),
     editUri: optionalString(content.edit_uri),
     editUriTemplate: optionalString(content.edit_uri_template),
     hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
     hasBackslashMath: extensions.has('pymdownx.arithmatex'),
+    hasSmartSymbols:
+      extensions.has('pymdownx.smartsymbols') ||
+      namedOptions(content.plugins).has('techdocs-core'),
     tocDepth: Number.isInteger(tocDepth) && tocDepth > 0 ? tocDepth : 6,
     warnings,
   };
 }
 
 /** Reads mkdocs.yml as data. Without one, defaults make a site all the same. */
-export async function readMkdocsConfig(
-  folder: SourceFolder,
-): Promise<MkdocsConfig> {
+export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
   const present: string[] = [];
   for (const fileName of FILE_NAMES) {
-    const sizeBytes = await folder.fileSize(fileName);
+    const sizeBytes = folder.fileSize(fileName);
     if (sizeBytes === undefined) {
       continue;
     }
@@ -201,7 +220,7 @@ export async function readMkdocsConfig(
   if (fileName === undefined) {
     return toConfigWithoutFile();
   }
-  const { text } = await folder.readText(fileName);
+  const { text } = folder.readText(fileName);
   const config = toConfig(fileName, parseYaml(fileName, text));
   if (other) {
     config.warnings.push({

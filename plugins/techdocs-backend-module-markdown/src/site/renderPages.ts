@@ -5,14 +5,13 @@ import type { Highlighter } from '../markdown/Highlighter';
 import { renderPage } from '../markdown/renderPage';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
-import type { Deadline } from './Deadline';
+import type { CachedPage, CachedSite } from './CachedSite';
+import { ENGINE_VERSION, hashText } from './CachedSite';
 import type { LinkResolver } from './LinkResolver';
-import type { CachedPage, CachedSite } from './PageCache';
-import { ENGINE_VERSION, hashText } from './PageCache';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import type { PageLink, RenderedPage } from './RenderedPage';
 import type { SitePage } from './SitePage';
-import type { SourceFolder } from './SourceFolder';
+import type { ReadTextResult, SourceFolder } from './SourceFolder';
 
 export interface RenderPagesOptions {
   folder: SourceFolder;
@@ -22,9 +21,10 @@ export interface RenderPagesOptions {
   limits: EngineLimits;
   md: MarkdownIt;
   highlighter: Highlighter;
-  deadline: Deadline;
   /** What the last build of this site left. */
   cached: CachedSite;
+  /** Told before each page that takes work. */
+  onPage(sourcePath: string): void;
 }
 
 export interface RenderPagesResult {
@@ -32,6 +32,8 @@ export interface RenderPagesResult {
   cache: CachedSite;
   renderedCount: number;
 }
+
+const PAGES_AT_A_TIME = 4;
 
 function isSameLink(a: PageLink, b: PageLink): boolean {
   return (
@@ -53,6 +55,7 @@ function oversizedPage(page: SitePage, maxBytes: number): RenderedPage {
     hidden: [],
     headings: [],
     sections: [{ id: undefined, title: '', text: '' }],
+    wordCount: 0,
     ids: [],
     links: [],
     snippets: [],
@@ -62,7 +65,7 @@ function oversizedPage(page: SitePage, maxBytes: number): RenderedPage {
 
 /** Reads files for snippets, each once per build, and knows their hashes. */
 class SnippetFiles {
-  private readonly texts = new Map<string, Promise<string | undefined>>();
+  private readonly texts = new Map<string, string | undefined>();
   private readonly hashes = new Map<string, string>();
 
   constructor(
@@ -71,26 +74,24 @@ class SnippetFiles {
     private readonly maxBytes: number,
   ) {}
 
-  read(docPath: string): Promise<string | undefined> {
-    let text = this.texts.get(docPath);
-    if (!text) {
-      text = this.load(docPath);
-      this.texts.set(docPath, text);
+  read(docPath: string): string | undefined {
+    if (!this.texts.has(docPath)) {
+      this.texts.set(docPath, this.load(docPath));
     }
-    return text;
+    return this.texts.get(docPath);
   }
 
   hashOf(docPath: string): string {
     return this.hashes.get(docPath) ?? '';
   }
 
-  private async load(docPath: string): Promise<string | undefined> {
+  private load(docPath: string): string | undefined {
     const sourcePath = path.posix.join(this.docsDir, docPath);
-    const sizeBytes = await this.folder.fileSize(sourcePath);
+    const sizeBytes = this.folder.fileSize(sourcePath);
     if (sizeBytes === undefined || sizeBytes > this.maxBytes) {
       return undefined;
     }
-    const { text } = await this.folder.readText(sourcePath);
+    const { text } = this.folder.readText(sourcePath);
     const normalized = text.replace(/\r\n?/g, '\n');
     this.hashes.set(docPath, hashText(normalized));
     return normalized;
@@ -115,42 +116,65 @@ class PagesRenderer {
   }
 
   async run(): Promise<RenderPagesResult> {
-    for (const page of this.options.pages) {
-      const rendered = await this.toRendered(page);
-      this.result.pages.push({ page, rendered });
-    }
+    const { pages } = this.options;
+    const checked = new Map<SitePage, CheckedPage>();
+    const rest = pages.values();
+    const renderInTurn = async () => {
+      for (const page of rest) {
+        checked.set(page, await this.toChecked(page));
+      }
+    };
+    // While one page waits for its colours, the next is read.
+    await Promise.all(Array.from({ length: PAGES_AT_A_TIME }, renderInTurn));
+    this.result.pages = pages.flatMap(page => checked.get(page) ?? []);
     return this.result;
   }
 
-  private async toRendered(page: SitePage): Promise<RenderedPage> {
-    const { folder, limits, config, cached, deadline } = this.options;
+  private async toChecked(page: SitePage): Promise<CheckedPage> {
+    const { folder, limits } = this.options;
     if (page.sizeBytes > limits.maxPageBytes) {
-      return oversizedPage(page, limits.maxPageBytes);
+      const rendered = oversizedPage(page, limits.maxPageBytes);
+      return { page, rendered, sourceHash: undefined };
     }
-    const { text, isValidUtf8 } = await folder.readText(page.sourcePath);
+    const source = folder.readText(page.sourcePath);
+    const sourceHash = hashText(source.text);
+    const rendered = await this.toRendered(page, source, sourceHash);
+    return { page, rendered, sourceHash };
+  }
+
+  private async toRendered(
+    page: SitePage,
+    { text, isValidUtf8 }: ReadTextResult,
+    sourceHash: string,
+  ): Promise<RenderedPage> {
+    const { limits, config, cached, onPage } = this.options;
     const key = hashText(
       ENGINE_VERSION,
-      text,
+      sourceHash,
       JSON.stringify([
         config.hasLineNumbers,
         config.hasBackslashMath,
+        config.hasSmartSymbols,
+        config.tocDepth,
         limits.maxHighlightMilliseconds,
         isValidUtf8,
         page.url,
       ]),
     );
     const known = cached.get(page.sourcePath);
-    if (known?.key === key && (await this.isCurrent(page, known))) {
+    if (known?.key === key && this.isCurrent(page, known)) {
       this.result.cache.set(page.sourcePath, known);
       return known.rendered;
     }
 
-    await deadline.pass();
+    onPage(page.sourcePath);
     const rendered = await renderPage(text, {
       md: this.options.md,
       highlighter: this.options.highlighter,
       hasLineNumbers: config.hasLineNumbers,
       hasBackslashMath: config.hasBackslashMath,
+      hasSmartSymbols: config.hasSmartSymbols,
+      tocDepth: config.tocDepth,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
       readSnippet: docPath => this.snippetFiles.read(docPath),
@@ -170,10 +194,7 @@ class PagesRenderer {
   }
 
   /** Whether links and snippets still mean what they meant. */
-  private async isCurrent(
-    page: SitePage,
-    { rendered }: CachedPage,
-  ): Promise<boolean> {
+  private isCurrent(page: SitePage, { rendered }: CachedPage): boolean {
     const hasSnippetProblem = rendered.warnings.some(
       ({ kind }) => kind === 'snippet',
     );
@@ -181,7 +202,7 @@ class PagesRenderer {
       return false;
     }
     for (const { path: docPath, hash } of rendered.snippets) {
-      await this.snippetFiles.read(docPath);
+      this.snippetFiles.read(docPath);
       if (this.snippetFiles.hashOf(docPath) !== hash) {
         return false;
       }

@@ -1,29 +1,9 @@
 import { escapeHtml } from '../markdown/escapeHtml';
+import type { HeadingNode } from '../markdown/headingTree';
+import { headingTree } from '../markdown/headingTree';
 import type { PageHeading } from '../markdown/PageContext';
 
-interface TocNode {
-  heading: PageHeading;
-  children: TocNode[];
-}
-
-function toTree(headings: PageHeading[]): TocNode[] {
-  const roots: TocNode[] = [];
-  const open: TocNode[] = [];
-  for (const heading of headings) {
-    const node: TocNode = { heading, children: [] };
-    while (
-      open.length > 0 &&
-      open[open.length - 1].heading.level >= heading.level
-    ) {
-      open.pop();
-    }
-    (open.at(-1)?.children ?? roots).push(node);
-    open.push(node);
-  }
-  return roots;
-}
-
-function renderList(nodes: TocNode[]): string {
+function renderList(nodes: HeadingNode[]): string {
   const items = nodes.map(({ heading, children }) => {
     const href = escapeHtml(`#${encodeURIComponent(heading.id)}`);
     const nested =
@@ -45,5 +25,5 @@ export function tableOfContents(
   maxLevel: number,
 ): string {
   const shown = headings.filter(({ level }) => level > 1 && level <= maxLevel);
-  return shown.length > 0 ? renderList(toTree(shown)) : '';
+  return shown.length > 0 ? renderList(headingTree(shown)) : '';
 }

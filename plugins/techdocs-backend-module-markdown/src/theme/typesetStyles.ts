@@ -60,6 +60,17 @@ export const typesetStyles = `
 .highlight .p { color: var(--md-code-hl-punctuation-color); }
 .highlight .gd { background: var(--md-typeset-del-color); }
 .highlight .gi { background: var(--md-typeset-ins-color); }
+.highlight .md-code-note::before { content: attr(data-note); }
+.md-typeset .md-code-notes { padding-left: 0; list-style: none; }
+.md-typeset .md-code-notes > li { position: relative; padding-left: 2em; }
+.md-typeset .md-code-notes > li::before { content: counter(list-item); position: absolute; left: 0; top: 0.15em; }
+.highlight .md-code-note::before, .md-typeset .md-code-notes > li::before { display: inline-block; min-width: 1.4em; padding: 0 0.3em; border-radius: 0.75em; font-size: 0.85em; font-style: normal; line-height: 1.4; text-align: center; color: var(--md-default-bg-color); background: var(--md-default-fg-color--light); user-select: none; }
+.md-typeset .twemoji { display: inline-flex; height: 1.125em; vertical-align: text-top; }
+.md-typeset .twemoji svg { width: 1.125em; max-height: 100%; fill: currentColor; }
+.md-typeset .twemoji.lg { height: 1.5em; }
+.md-typeset .twemoji.lg svg { width: 1.5em; }
+.md-typeset .twemoji.middle { vertical-align: middle; }
+.md-typeset math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', 'Noto Sans Math', math; }
 .arithmatex { overflow-x: auto; overflow-y: hidden; }
 span.arithmatex { display: inline-block; max-width: 100%; vertical-align: middle; }
 `;

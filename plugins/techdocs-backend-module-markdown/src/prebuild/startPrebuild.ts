@@ -1,0 +1,113 @@
+import type {
+  AuthService,
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { toError } from '@backstage/errors';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  CatalogScmEvent,
+  CatalogScmEventsService,
+} from '@backstage/plugin-catalog-node/alpha';
+import { discoverSites } from './discoverSites';
+import { PrebuildRunner } from './PrebuildRunner';
+import type { PrebuildStore } from './PrebuildStore';
+import type { PrebuildConfig } from './readPrebuildConfig';
+import { repositoryUrl } from './repositoryUrl';
+import type { TechdocsSyncClient } from './TechdocsSyncClient';
+
+export interface StartPrebuildOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  client: Pick<TechdocsSyncClient, 'sync'>;
+  config: PrebuildConfig;
+  engine: string;
+  integrations: ScmIntegrationRegistry;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  scheduler: SchedulerService;
+  scmEvents: CatalogScmEventsService;
+  store: PrebuildStore;
+}
+
+function urlsOf(event: CatalogScmEvent): string[] {
+  return 'url' in event ? [event.url] : [event.fromUrl, event.toUrl];
+}
+
+/**
+ * Builds documentation before anyone asks for it.
+ *
+ * @remarks
+ * One replica compares the list with the catalog, every replica builds from the
+ * list, and the database sees to it that each site is built by one of them. A
+ * push makes the sites of its repository due at once.
+ */
+export async function startPrebuild(
+  options: StartPrebuildOptions,
+): Promise<void> {
+  const { auth, config, lifecycle, logger, scheduler, scmEvents, store } =
+    options;
+  const attempts = options.metrics.createCounter('techdocs.prebuild.attempts', {
+    description: 'Documentation sites built ahead, by how it ended',
+  });
+  const runner = new PrebuildRunner({
+    store,
+    client: options.client,
+    logger,
+    concurrency: config.concurrency,
+    recheckSeconds: config.recheckSeconds,
+    onAttempt: outcome => attempts.add(1, { outcome }),
+  });
+
+  const runOrWarn = async () => {
+    try {
+      await runner.run();
+    } catch (error) {
+      logger.warn('Building documentation ahead stopped', toError(error));
+    }
+  };
+
+  await scheduler.scheduleTask({
+    id: 'techdocs-markdown-discover',
+    ...config.schedule,
+    scope: 'global',
+    fn: async () => {
+      const sites = await discoverSites({
+        ...options,
+        // No person asks: all documentation is built, whoever may read it.
+        credentials: await auth.getOwnServiceCredentials(),
+        defaultEngine: config.defaultEngine,
+      });
+      const result = await store.synchronize(sites);
+      if (result.addedCount + result.changedCount + result.removedCount > 0) {
+        logger.info('Documentation in the catalog changed', { ...result });
+      }
+      // Not awaited: many sites may take longer than this task is given.
+      void runOrWarn();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'techdocs-markdown-prebuild',
+    ...config.schedule,
+    scope: 'local',
+    fn: async () => void runOrWarn(),
+  });
+
+  const subscription = scmEvents.subscribe({
+    onEvents: async events => {
+      const urls = new Set(events.flatMap(urlsOf).map(repositoryUrl));
+      if (urls.size > 0 && (await store.markChanged([...urls])) > 0) {
+        // Not awaited: the host of the push waits for the subscribers.
+        void runOrWarn();
+      }
+    },
+  });
+  lifecycle.addShutdownHook(async () => {
+    subscription.unsubscribe();
+    await runner.stop();
+  });
+}

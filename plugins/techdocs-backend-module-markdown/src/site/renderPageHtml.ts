@@ -1,0 +1,91 @@
+import { escapeHtml } from '../markdown/escapeHtml';
+import type { NavigationHtml } from '../theme/NavigationHtml';
+import { renderShell } from '../theme/renderShell';
+import { tableOfContents } from '../theme/tableOfContents';
+import type { CheckedPage } from './checkLinks';
+import type { MkdocsConfig } from './readMkdocsConfig';
+import type { RepositoryLinks } from './RepositoryLinks';
+import type { SitePage } from './SitePage';
+import { relativeUrl } from './SitePage';
+import type { TitleOf } from './siteTitles';
+import type { SiteWarning } from './SiteWarning';
+
+/** What all pages of a site share. */
+export interface SiteFrame {
+  name: string;
+  config: MkdocsConfig;
+  commit: { id: string; url: string | undefined } | undefined;
+  repository: RepositoryLinks;
+  /** The pages in reading order. */
+  order: SitePage[];
+  navigation: NavigationHtml;
+  titleOf: TitleOf;
+  /** Findings about a page by its source path; those of the site under ''. */
+  warningsByPage: Map<string, SiteWarning[]>;
+}
+
+/** Sorts findings to the page that they are shown on. */
+export function groupWarnings(
+  warnings: SiteWarning[],
+  pages: CheckedPage[],
+): Map<string, SiteWarning[]> {
+  const paths = new Set(pages.map(({ page }) => page.sourcePath));
+  const groups = new Map<string, SiteWarning[]>();
+  for (const warning of warnings) {
+    // What concerns no page of the site is shown on its start page.
+    const key = warning.page && paths.has(warning.page) ? warning.page : '';
+    const group = groups.get(key);
+    if (group) {
+      group.push(warning);
+    } else {
+      groups.set(key, [warning]);
+    }
+  }
+  return groups;
+}
+
+/** Makes the function that puts a page of the site into its frame. */
+export function pageHtmlRenderer(site: SiteFrame) {
+  const positions = new Map(site.order.map((page, index) => [page, index]));
+  const neighbour = (page: SitePage, other: SitePage | undefined) =>
+    other && {
+      title: site.titleOf(other),
+      href: relativeUrl(page.url, other.url),
+    };
+
+  return ({ page, rendered }: CheckedPage): string => {
+    const title = site.titleOf(page);
+    const position = positions.get(page);
+    const hidden = new Set(rendered.hidden);
+    const heading = rendered.hasTitleHeading
+      ? ''
+      : `<h1>${escapeHtml(title)}</h1>\n`;
+    return renderShell({
+      siteName: site.name,
+      title,
+      rootPath: '../'.repeat(page.url.split('/').length - 1),
+      navigation: site.navigation.render(page),
+      isNavigationHidden: hidden.has('navigation'),
+      contents: hidden.has('toc')
+        ? ''
+        : tableOfContents(rendered.headings, site.config.tocDepth),
+      article: heading + rendered.html,
+      editUrl: page.sourcePath && site.repository.editUrl(page.sourcePath),
+      commit: site.commit,
+      previous:
+        position === undefined
+          ? undefined
+          : neighbour(page, site.order[position - 1]),
+      next:
+        position === undefined
+          ? undefined
+          : neighbour(page, site.order[position + 1]),
+      warnings: [
+        ...(page.url === '' ? site.warningsByPage.get('') ?? [] : []),
+        ...(page.sourcePath === ''
+          ? []
+          : site.warningsByPage.get(page.sourcePath) ?? []),
+      ],
+    });
+  };
+}

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { TestSite } from '../__testUtils__/TestSite';
+import { defaultLimits } from '../readMarkdownEngineConfig';
+import { BuildWorkers } from './BuildWorkers';
+import type { BuildRequest } from './buildMessages';
+
+jest.setTimeout(60_000);
+
+const sites: TestSite[] = [];
+const pools: BuildWorkers[] = [];
+
+function createSite(files: Record<string, string>) {
+  const site = new TestSite(files);
+  sites.push(site);
+  return site;
+}
+
+function createWorkers(count: number, maxMemoryMegabytes = 512) {
+  const workers = new BuildWorkers({ count, maxMemoryMegabytes });
+  pools.push(workers);
+  return workers;
+}
+
+afterAll(async () => {
+  await Promise.all(pools.map(workers => workers.close()));
+  sites.forEach(site => site.remove());
+});
+
+function requestFor(site: TestSite, limits = {}): BuildRequest {
+  return {
+    inputDir: site.inputDir,
+    outputDir: site.createOutputDir(),
+    siteName: 'site',
+    etag: undefined,
+    location: undefined,
+    hosts: {},
+    limits: { ...defaultLimits, ...limits },
+    cacheDirectory: path.join(site.root, 'cache'),
+    cacheKey: 'site',
+  };
+}
+
+/** Takes markdown-it seconds, wherever it runs. */
+const hostile = {
+  'docs/index.md': '# Start',
+  'docs/slow.md': '['.repeat(990_000),
+};
+
+it('keeps the event loop free, ends a build in time and names the page', async () => {
+  const workers = createWorkers(1);
+  const site = createSite({ 'docs/index.md': '# A' });
+  await workers.build(requestFor(site));
+
+  let longestWait = 0;
+  let isBuilding = true;
+  const watch = (async () => {
+    while (isBuilding) {
+      const before = performance.now();
+      await setTimeout(10);
+      longestWait = Math.max(longestWait, performance.now() - before);
+    }
+  })();
+  await expect(
+    workers.build(requestFor(createSite(hostile), { maxBuildSeconds: 1 })),
+  ).rejects.toThrow("It took longer than 1 seconds, last at 'docs/slow.md'");
+  isBuilding = false;
+  await watch;
+  expect(longestWait).toBeLessThan(800);
+
+  await expect(workers.build(requestFor(site))).resolves.toEqual(
+    expect.objectContaining({ pageCount: 1 }),
+  );
+});
+
+it('ends a build that needs too much memory', async () => {
+  const pages = Array.from({ length: 60 }, (_, index) => [
+    `docs/p${index}.md`,
+    '*a* **b** '.repeat(90_000),
+  ]);
+  const workers = createWorkers(1, 96);
+  await expect(
+    workers.build(requestFor(createSite(Object.fromEntries(pages)))),
+  ).rejects.toThrow(/^It needed more than 96 MB of memory, last at 'docs\/p/);
+  await expect(
+    workers.build(requestFor(createSite({ 'docs/index.md': '# A' }))),
+  ).resolves.toEqual(expect.objectContaining({ pageCount: 1 }));
+});
+
+it('builds no more sites at a time than it is told, and all of them', async () => {
+  const workers = createWorkers(2);
+  const slow = createSite(hostile);
+  const order: string[] = [];
+  const build = async (name: string, site: TestSite, limits = {}) => {
+    await workers.build(requestFor(site, limits)).catch(() => undefined);
+    order.push(name);
+  };
+  const quick = createSite({ 'docs/index.md': '# A' });
+  await Promise.all([
+    build('slow', slow, { maxBuildSeconds: 2 }),
+    build('first', quick),
+    build('second', quick),
+    build('third', quick),
+  ]);
+  expect(order).toEqual(['first', 'second', 'third', 'slow']);
+});
+
+it('tells what is wrong with a repository as if it were built here', async () => {
+  const site = createSite({ 'src/main.ts': 'code' });
+  await expect(createWorkers(1).build(requestFor(site))).rejects.toMatchObject({
+    name: 'NotFoundError',
+    message: expect.stringContaining("neither a folder 'docs' nor a README.md"),
+  });
+});

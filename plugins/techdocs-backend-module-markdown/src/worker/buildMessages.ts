@@ -1,0 +1,30 @@
+import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
+import type { EngineLimits } from '../readMarkdownEngineConfig';
+import type { RenderSiteResult } from '../site/renderSite';
+import type { HostAddresses } from '../site/hostAddresses';
+
+/** All that a thread is told about the site it builds. */
+export interface BuildRequest {
+  inputDir: string;
+  outputDir: string;
+  /** Name from the catalog, for sites whose mkdocs.yml has none. */
+  siteName: string | undefined;
+  etag: string | undefined;
+  location: ParsedLocationAnnotation | undefined;
+  hosts: HostAddresses;
+  limits: EngineLimits;
+  /** Folder of what earlier builds have left. */
+  cacheDirectory: string;
+  /** Names this site in it. */
+  cacheKey: string;
+}
+
+export interface BuildResult extends Omit<RenderSiteResult, 'cache'> {
+  /** Why the rendered pages could not be kept, if so. */
+  cacheProblem: string | undefined;
+}
+
+export type BuildAnswer =
+  | { kind: 'page'; sourcePath: string }
+  | { kind: 'done'; result: BuildResult }
+  | { kind: 'failed'; error: { name: string; message: string } };
