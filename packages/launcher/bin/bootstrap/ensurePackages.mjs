@@ -37,7 +37,7 @@ export async function ensurePackages(root, node) {
 }
 
 /** @param {string} node */
-function yarnEnvironment(node) {
+export function yarnEnvironment(node) {
   const { env } = process;
   const proxy = env.HTTPS_PROXY ?? env.https_proxy;
   return {

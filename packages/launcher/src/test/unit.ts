@@ -5,7 +5,7 @@ import type { TestStep } from './TestStep.ts';
 import { withTestPostgres } from './withTestPostgres.ts';
 
 /** Packages that run as they are and are tested by Node's own runner. */
-const NODE_PACKAGES = ['packages/launcher', 'packages/sandbox'];
+const NODE_PACKAGES = ['bench', 'packages/launcher', 'packages/sandbox'];
 
 /** The tests beside the code, stores on a real Postgres. */
 export const unit: TestStep = {

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { SERVICES, serviceRef } from './organisation.ts';
+import type { Result } from './Result.ts';
+import type { Delivery } from './startDelivery.ts';
+
+const BATCH = 100;
+const SENDERS = 4;
+const LIMIT = 2_000;
+
+/** Sends batches of 100 new events from a few senders, as fast as they go. */
+export async function measureIngest(
+  delivery: Delivery,
+  seconds: number,
+): Promise<Result[]> {
+  const cpuBefore = await delivery.cpuSeconds();
+  const start = performance.now();
+  const end = start + seconds * 1_000;
+  let accepted = 0;
+  const send = async () => {
+    while (performance.now() < end) {
+      accepted += await post(delivery, nextBatch());
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS }, send));
+  const elapsed = (performance.now() - start) / 1_000;
+  const cpuAfter = await delivery.cpuSeconds();
+  const results: Result[] = [
+    {
+      name: `Ingest in batches of ${BATCH}, ${SENDERS} senders`,
+      value: accepted / elapsed,
+      unit: 'events/s',
+      limit: { kind: 'at least', value: LIMIT },
+    },
+  ];
+  if (cpuBefore !== undefined && cpuAfter !== undefined) {
+    results.push({
+      name: 'Processor time of the backend per 1,000 events',
+      value: ((cpuAfter - cpuBefore) / accepted) * 1_000_000,
+      unit: 'ms',
+    });
+  }
+  return results;
+}
+
+let sent = 0;
+
+/** Ten builds with their steps, change, artifact and deployments. */
+function nextBatch(): object[] {
+  return Array.from({ length: BATCH / 10 }, () => {
+    const number = sent++;
+    return tellBuild(number, serviceRef(number % SERVICES));
+  }).flat();
+}
+
+function tellBuild(number: number, entityRef: string): object[] {
+  const run = `bench-run-${number}`;
+  const task = `bench-task-${number}`;
+  const commit = randomUUID().replaceAll('-', '');
+  const artifactId = `pkg:oci/bench@${number}`;
+  const place = { entityRef, commit, branch: 'main' };
+  const deployed = { environment: { id: 'production' }, artifactId };
+  return [
+    tell('pipelinerun.queued', run, { pipelineName: 'build' }, place),
+    tell('pipelinerun.started', run, { pipelineName: 'build' }, place),
+    tell('taskrun.started', task, { pipelineRun: { id: run } }, place),
+    tell(
+      'taskrun.finished',
+      task,
+      { pipelineRun: { id: run }, outcome: 'success' },
+      place,
+    ),
+    tell('pipelinerun.finished', run, { outcome: 'success' }, place),
+    tell('change.created', `bench-change-${number}`, {}, place),
+    tell('change.reviewed', `bench-change-${number}`, {}, place),
+    tell('change.merged', `bench-change-${number}`, {}, place),
+    tell('artifact.packaged', artifactId, { change: { id: commit } }, place),
+    tell('service.deployed', 'bench', deployed, place),
+  ];
+}
+
+function tell(
+  name: string,
+  subjectId: string,
+  content: object,
+  atrium: object,
+): object {
+  return {
+    specversion: '1.0',
+    id: randomUUID(),
+    source: 'https://bench.acme.example',
+    type: `dev.cdevents.${name}.0.2.0`,
+    time: new Date().toISOString(),
+    subject: subjectId,
+    datacontenttype: 'application/json',
+    data: {
+      context: { version: '0.4.1' },
+      subject: { id: subjectId, type: name.split('.')[0], content },
+      customData: { atrium },
+      customDataContentType: 'application/json',
+    },
+  };
+}
+
+async function post(
+  { baseUrl, headers }: Delivery,
+  events: object[],
+): Promise<number> {
+  const response = await fetch(`${baseUrl}/events`, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'content-type': 'application/cloudevents-batch+json',
+    },
+    body: JSON.stringify(events),
+  });
+  const answer = await response.json();
+  if (answer.accepted !== events.length) {
+    throw new Error(`Not everything was accepted: ${JSON.stringify(answer)}`);
+  }
+  return answer.accepted;
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseBenchArguments } from './parseBenchArguments.ts';
+
+test('has defaults far from the ports of a running portal', () => {
+  assert.deepEqual(parseBenchArguments([], '/checkout'), {
+    basePort: 27007,
+    home: '/checkout/.atrium/bench',
+    rounds: undefined,
+    withBundle: false,
+  });
+});
+
+test('reads all options', () => {
+  assert.deepEqual(
+    parseBenchArguments(
+      ['--rounds', '4', '--port', '9000', '--home', '/state', '--bundle'],
+      '/checkout',
+    ),
+    { basePort: 9000, home: '/state', rounds: 4, withBundle: true },
+  );
+});
+
+test('refuses what is no number, and options it does not know', () => {
+  assert.throws(
+    () => parseBenchArguments(['--rounds', '0'], '/checkout'),
+    /--rounds is a number between 1 and 1000, not '0'/,
+  );
+  assert.throws(
+    () => parseBenchArguments(['--fast'], '/checkout'),
+    /Unknown option '--fast'/,
+  );
+});

@@ -1,0 +1,63 @@
+import { quantile, ratioInterval, summarise } from '../report/statistics.ts';
+
+/** The same work done by both, in seconds. */
+export interface Comparison {
+  name: string;
+  pageCount: number;
+  engine: number[];
+  mkdocs: number[];
+  /** How many times faster the engine has to be; without it, for information. */
+  minimumRatio: number | undefined;
+}
+
+const HEAD = ['Work', 'Engine', 'mkdocs', 'Times faster', 'Limit', 'Verdict'];
+
+function timesFaster({ engine, mkdocs }: Comparison): number {
+  return quantile(mkdocs, 0.5) / quantile(engine, 0.5);
+}
+
+/** Whether the engine is slower than it has to be. */
+export function isTooSlow(comparison: Comparison): boolean {
+  const { minimumRatio } = comparison;
+  return minimumRatio !== undefined && timesFaster(comparison) < minimumRatio;
+}
+
+function renderSeconds(values: number[], pageCount: number): string {
+  const { median, lower, upper } = summarise(values);
+  const digits = median < 1 ? 3 : 1;
+  const [from, to] = [lower, upper].map(value => value.toFixed(digits));
+  const rate = pageCount / median;
+  return `${median.toFixed(digits)} s (${from}–${to}), ${
+    rate < 10 ? rate.toFixed(1) : Math.round(rate)
+  } pages/s`;
+}
+
+function renderRow(comparison: Comparison): string[] {
+  const { name, pageCount, engine, mkdocs, minimumRatio } = comparison;
+  const { lower, upper } = ratioInterval(mkdocs, engine);
+  return [
+    name,
+    renderSeconds(engine, pageCount),
+    renderSeconds(mkdocs, pageCount),
+    `${timesFaster(comparison).toFixed(1)} (${lower.toFixed(1)}–${upper.toFixed(
+      1,
+    )})`,
+    minimumRatio === undefined ? '' : `${minimumRatio}`,
+    minimumRatio === undefined
+      ? ''
+      : (isTooSlow(comparison) && 'too slow') || 'met',
+  ];
+}
+
+/** Draws comparisons as a Markdown table that reads on a terminal too. */
+export function renderComparisons(comparisons: Comparison[]): string {
+  const rows = [HEAD, ...comparisons.map(renderRow)];
+  const widths = HEAD.map((_, column) =>
+    Math.max(...rows.map(row => row[column].length)),
+  );
+  const lines = rows.map(
+    row => `| ${row.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`,
+  );
+  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}

@@ -1,0 +1,159 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { printFailure, terminalProgress } from '@atrium/launcher/src/report.ts';
+import { alternate } from '../portals/alternate.ts';
+import { describeRun } from '../report/describeRun.ts';
+import type { Builder } from './Builder.ts';
+import type { Comparison } from './Comparison.ts';
+import { isTooSlow, renderComparisons } from './Comparison.ts';
+import { createEngine } from './engine.ts';
+import { findMkdocs } from './mkdocs.ts';
+import { changePage, writeSite } from './sampleSite.ts';
+
+const USAGE =
+  'node bench/techdocs/main.ts [--rounds 5] [--large-rounds 3] [--pages 1000]';
+
+const root = resolve(import.meta.dirname, '..', '..');
+// In memory where the system has such a folder: creating 2,000 files and folders
+// takes some disks longer than rendering them, and says nothing about either.
+const MEMORY_FOLDER = '/dev/shm';
+const work = mkdtempSync(
+  join(existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir(), 'bench-techdocs-'),
+);
+let buildCount = 0;
+
+/** Seconds that a builder takes for a site, written to a fresh folder. */
+async function timed(builder: Builder, inputDir: string): Promise<number> {
+  buildCount += 1;
+  const outputDir = join(work, `output-${buildCount}`);
+  const started = performance.now();
+  await builder.build(inputDir, outputDir);
+  const seconds = (performance.now() - started) / 1000;
+  rmSync(outputDir, { recursive: true });
+  return seconds;
+}
+
+interface CompareOptions {
+  rounds: number;
+  engine: () => Promise<number>;
+  mkdocs: () => Promise<number>;
+}
+
+async function compare(
+  comparison: Pick<Comparison, 'name' | 'pageCount' | 'minimumRatio'>,
+  { rounds, ...run }: CompareOptions,
+): Promise<Comparison> {
+  const result: Comparison = { ...comparison, engine: [], mkdocs: [] };
+  await alternate(rounds, [
+    async () => void result.engine.push(await run.engine()),
+    async () => void result.mkdocs.push(await run.mkdocs()),
+  ]);
+  return result;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '5' },
+      'large-rounds': { type: 'string', default: '3' },
+      pages: { type: 'string', default: '1000' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const rounds = Number(values.rounds);
+  const largeRounds = Number(values['large-rounds']);
+  const pageCount = Number(values.pages);
+  const progress = terminalProgress();
+  const mkdocs = await findMkdocs();
+  const small = join(work, 'small');
+  const large = join(work, 'large');
+  writeSite(small, 1);
+  writeSite(large, pageCount);
+
+  const engine = createEngine();
+  // A backend that builds one site after the other has it running.
+  const startProcess = async () => {
+    await timed(engine, small);
+    engine.forget();
+  };
+  let round = 0;
+  const comparisons = [
+    await progress.step(`1 page after a start, ${rounds} rounds`, () =>
+      compare(
+        { name: '1 page, first build', pageCount: 1, minimumRatio: undefined },
+        {
+          rounds,
+          engine: () => timed(createEngine(), small),
+          mkdocs: () => timed(mkdocs, small),
+        },
+      ),
+    ),
+    await progress.step(`1 page, ${rounds} rounds`, () =>
+      compare(
+        { name: '1 page', pageCount: 1, minimumRatio: 10 },
+        {
+          rounds,
+          engine: async () => {
+            await startProcess();
+            return timed(engine, small);
+          },
+          mkdocs: () => timed(mkdocs, small),
+        },
+      ),
+    ),
+    await progress.step(`${pageCount} pages, ${largeRounds} rounds`, () =>
+      compare(
+        { name: `${pageCount} pages`, pageCount, minimumRatio: 10 },
+        {
+          rounds: largeRounds,
+          engine: async () => {
+            await startProcess();
+            return timed(engine, large);
+          },
+          mkdocs: () => timed(mkdocs, large),
+        },
+      ),
+    ),
+    await progress.step(`1 page of ${pageCount} changed`, () =>
+      compare(
+        {
+          name: `${pageCount} pages, one changed`,
+          pageCount,
+          minimumRatio: 100,
+        },
+        {
+          rounds: largeRounds,
+          engine: async () => {
+            await timed(engine, large);
+            round += 1;
+            changePage(large, { round, pageCount });
+            return timed(engine, large);
+          },
+          mkdocs: () => timed(mkdocs, large),
+        },
+      ),
+    ),
+  ];
+  process.stdout.write(
+    `\ntechdocs · ${await describeRun(root)} · mkdocs ${
+      mkdocs.version
+    } with the material theme\n\n${renderComparisons(comparisons)}\n`,
+  );
+  return comparisons.some(isTooSlow) ? 1 : 0;
+}
+
+main()
+  .then(exitCode => {
+    process.exitCode = exitCode;
+  })
+  .catch(error => {
+    printFailure(error);
+    process.exitCode = 1;
+  })
+  .finally(() => rmSync(work, { recursive: true, force: true }));
