@@ -17,6 +17,21 @@ export const paymentService = {
   spec: { owner: 'team-payments' },
 };
 
+const sampleConfig = {
+  delivery: {
+    tools: {
+      logs: {
+        title: 'Logs',
+        url: 'https://logs.example/${{ metadata.name }}',
+      },
+      pager: {
+        title: 'On call',
+        url: "https://pager.example/${{ metadata.annotations['pager'] }}",
+      },
+    },
+  },
+};
+
 const nothing = async () => ({ items: [], totalItems: 0 });
 
 /** Draws a page of delivery over an api that knows what the test says. */
@@ -56,6 +71,7 @@ export function renderDelivery(
           }),
         ],
       ],
+      config: sampleConfig,
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },

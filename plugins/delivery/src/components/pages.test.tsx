@@ -11,6 +11,8 @@ import { DeliveryCard } from './DeliveryCard/DeliveryCard';
 import { DeliveryContent } from './DeliveryContent/DeliveryContent';
 import { DeliveryPage } from './DeliveryPage/DeliveryPage';
 import { DoraSection } from './DoraSection/DoraSection';
+import { EntityDora } from './DoraSection/EntityDora';
+import { ToolsCard } from './ToolsCard/ToolsCard';
 
 const page = <T,>(items: T[]) => ({ items, totalItems: items.length });
 
@@ -167,4 +169,22 @@ it('the page begins with the team of the person', async () => {
   expect(getOverview).toHaveBeenCalledWith(
     expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
   );
+});
+
+it('a team or system shows the metrics of itself', async () => {
+  const getDora = jest.fn(async () => sampleReport);
+  renderDelivery(<EntityDora />, { getDora });
+  expect(
+    await screen.findByRole('group', { name: 'Change failure rate' }),
+  ).toHaveTextContent('12.5%');
+  expect(getDora).toHaveBeenCalledWith(expect.objectContaining({ entityRef }));
+});
+
+it('the tools card leaves out what the component cannot fill in', async () => {
+  renderDelivery(<ToolsCard />, {});
+  expect(await screen.findByRole('link', { name: /Logs/ })).toHaveAttribute(
+    'href',
+    'https://logs.example/payment-service',
+  );
+  expect(screen.queryByText('On call')).not.toBeInTheDocument();
 });
