@@ -58,12 +58,14 @@ async function createConfig(connection: JsonObject): Promise<JsonObject> {
 
 beforeAll(async () => {
   const knex = await databases.init('POSTGRES_18');
+  const { connection } = knex.client.config;
   github = await GithubHost.start({
     root: directory.resolve('repositories'),
     organization: ORGANIZATION,
   });
   portal = await Portal.start(
-    await createConfig(knex.client.config.connection),
+    // Knex hides the password from whoever copies its settings.
+    await createConfig({ ...connection, password: connection.password }),
   );
   await Promise.all([
     portal.waitForEntity('template:spring-boot-service'),
