@@ -44,9 +44,11 @@ export async function unpackImage(root: string, image: string): Promise<void> {
       await symlink(join(root, 'node_modules', name), join(modules, name));
     }
   }
-  const folders = ['packages/app'];
-  for (const plugin of await readdir(join(image, 'plugins'))) {
-    folders.push(join('plugins', plugin));
+  const folders: string[] = [];
+  for (const parent of ['packages', 'plugins']) {
+    for (const name of await readdir(join(image, parent))) {
+      folders.push(join(parent, name));
+    }
   }
   for (const folder of folders) {
     const manifest = join(image, folder, 'package.json');
