@@ -38,9 +38,9 @@ test('a breaking change of an API is seen after a push', async ({ page }) => {
     'payments-dev',
     '/catalog/default/api/invoice-api/history',
   );
-  await expect(page.getByText(/^(Version )?1\b/).first()).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(
+    page.getByRole('region', { name: 'Versions' }).getByText('First version'),
+  ).toBeVisible({ timeout: 60_000 });
   await pushChange({
     repository: 'invoice-service',
     file: 'openapi.yaml',
@@ -49,7 +49,10 @@ test('a breaking change of an API is seen after a push', async ({ page }) => {
       // The last path of the document, with all that is indented below it.
       content.replace(/\n {2}\/[^\n]+:\n(?: {4}[^\n]*\n|\n)+(?=\S)/, '\n'),
   });
-  await expect(page.getByText(/breaking/i).first()).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(
+    page
+      .getByRole('region', { name: 'Changes' })
+      .getByText('Breaking', { exact: true })
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
 });

@@ -74,6 +74,26 @@ describe('OpenApiView', () => {
     expect(screen.getByRole('button', { name: 'Authorize' })).toBeVisible();
   });
 
+  it('shows a schema by itself', async () => {
+    const outline = await show(
+      JSON.stringify({
+        openapi: '3.0.3',
+        info: {},
+        paths: { '/refunds': { get: { summary: 'List', responses: {} } } },
+        components: {
+          schemas: { Refund: { properties: { amount: { type: 'integer' } } } },
+        },
+      }),
+      [],
+    );
+    expect(await screen.findByText('List')).toBeVisible();
+    await userEvent.click(
+      within(outline).getByRole('button', { name: 'Refund' }),
+    );
+    expect(await screen.findByText('amount')).toBeVisible();
+    expect(screen.queryByText('List')).not.toBeInTheDocument();
+  });
+
   it('shows a large API one operation at a time', async () => {
     const paths = Object.fromEntries(
       Array.from({ length: 200 }, (_, index) => [

@@ -29,7 +29,7 @@ export function OpenApiView(props: DefinitionContentProps) {
   return read.ok ? (
     <OpenApiContent
       document={read.value}
-      isWhole={
+      isSmall={
         read.value.operations.length <= MAX_OPERATIONS &&
         definition.length <= MAX_LENGTH
       }
@@ -41,14 +41,16 @@ export function OpenApiView(props: DefinitionContentProps) {
 
 interface OpenApiContentProps {
   document: OpenApiDocument;
-  /** Shows all operations at once; otherwise the chosen one. */
-  isWhole: boolean;
+  /** Small enough to show all operations at once, not only the chosen one. */
+  isSmall: boolean;
 }
 
-function OpenApiContent({ document, isWhole }: OpenApiContentProps) {
+function OpenApiContent({ document, isSmall }: OpenApiContentProps) {
   const policy = useTryItPolicy();
   const [anchor, setAnchor] = useAnchor();
   const chosen = findChosen(document, anchor);
+  // Among all operations a schema would be far down, folded away.
+  const isWhole = isSmall && chosen?.schema === undefined;
   const isTryItEnabled = useMemo(
     () => policy.allowsAnyServer(document.spec),
     [policy, document],
@@ -74,6 +76,7 @@ function OpenApiContent({ document, isWhole }: OpenApiContentProps) {
         key={isWhole ? 'whole' : chosen?.id}
         spec={spec}
         chosen={anchor ? chosen?.operation : undefined}
+        isSchema={chosen?.schema !== undefined}
         isWhole={isWhole}
         isTryItEnabled={isTryItEnabled}
         isAllowed={url => policy.allows(url)}

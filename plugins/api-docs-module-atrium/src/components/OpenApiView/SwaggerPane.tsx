@@ -10,12 +10,15 @@ import { useRevealed } from '../../hooks/useRevealed';
 import { useAccessible } from './useAccessible';
 import { readingOnly } from './readingOnly';
 import styles from './SwaggerPane.module.css';
+import schemaStyles from './SwaggerSchemas.module.css';
 
 /** Props of {@link SwaggerPane}. */
 export interface SwaggerPaneProps {
   spec: YamlObject;
   /** Opened and scrolled to. */
   chosen?: OpenApiOperation;
+  /** Whether a schema is shown, which is opened. */
+  isSchema: boolean;
   /** Whether the API is shown as a whole, with its schemas below. */
   isWhole: boolean;
   isTryItEnabled: boolean;
@@ -25,18 +28,24 @@ export interface SwaggerPaneProps {
 
 /** Swagger UI in our colours. */
 export function SwaggerPane(props: SwaggerPaneProps) {
-  const { spec, chosen, isWhole, isTryItEnabled, isAllowed } = props;
+  const { spec, chosen, isSchema, isWhole } = props;
+  const { isTryItEnabled, isAllowed } = props;
   const container = useRef<HTMLDivElement>(null);
   const reveal = useCallback(
     (element: HTMLElement) =>
-      chosen === undefined || revealOperation(element, chosen, isWhole),
+      chosen
+        ? revealOperation(element, chosen, isWhole)
+        : revealSchema(element),
     [chosen, isWhole],
   );
-  useRevealed(container, chosen && reveal);
+  useRevealed(container, chosen || isSchema ? reveal : undefined);
   useAccessible(container);
 
   return (
-    <div ref={container} className={styles.swagger}>
+    <div
+      ref={container}
+      className={`${styles.swagger} ${schemaStyles.schemas}`}
+    >
       <SwaggerUI
         spec={spec}
         docExpansion={isWhole ? 'list' : 'full'}
@@ -92,4 +101,17 @@ function revealOperation(
     block.scrollIntoView({ block: 'start' });
   }
   return true;
+}
+
+/** Those of OpenAPI 3.1 are open; older ones have a button. */
+function revealSchema(container: HTMLElement): boolean {
+  const control = container.querySelector<HTMLElement>(
+    '.models .model-container .model-box-control',
+  );
+  if (control?.getAttribute('aria-expanded') === 'false') {
+    control.click();
+  }
+  return (
+    control !== null || container.querySelector('.json-schema-2020-12') !== null
+  );
 }

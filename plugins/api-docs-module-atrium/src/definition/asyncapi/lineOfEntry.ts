@@ -1,7 +1,9 @@
-const SECTIONS: Record<string, string[]> = {
-  operation: ['operations', 'channels'],
-  message: ['messages'],
-  schema: ['schemas'],
+/** Where entries of a kind are, as keys from the top. */
+const SECTIONS: Record<string, string[][]> = {
+  // AsyncAPI 2 has operations inside of channels.
+  operation: [['operations'], ['channels']],
+  message: [['components', 'messages']],
+  schema: [['components', 'schemas']],
 };
 
 /**
@@ -13,15 +15,28 @@ export function lineOfEntry(text: string, anchor: string): number | undefined {
   const [kind, ...rest] = anchor.split(' ');
   const lines = text.split('\n');
   for (const section of SECTIONS[kind] ?? []) {
-    const start = lines.findIndex(line => isKey(line, section));
-    const index = lines.findIndex(
-      (line, number) => number > start && isKey(line, rest.join(' ')),
-    );
-    if (start >= 0 && index >= 0) {
-      return index + 1;
+    const line = lineOfPath(lines, [...section, rest.join(' ')]);
+    if (line !== undefined) {
+      return line;
     }
   }
   return undefined;
+}
+
+/** Each key is the first one of its name after the key around it. */
+function lineOfPath(lines: string[], path: string[]): number | undefined {
+  let line = 0;
+  for (const key of path) {
+    const start = line;
+    const index = lines.findIndex(
+      (content, number) => number >= start && isKey(content, key),
+    );
+    if (index < 0) {
+      return undefined;
+    }
+    line = index + 1;
+  }
+  return line;
 }
 
 /** In YAML or JSON, with or without quotes. */

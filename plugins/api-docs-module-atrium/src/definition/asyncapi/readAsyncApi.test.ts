@@ -46,7 +46,9 @@ components:
 describe('lineOfEntry', () => {
   const text = `asyncapi: 3.0.0
 channels:
-  orders: {}
+  orders:
+    messages:
+      order placed: {}
 operations:
   orders: {}
 components:
@@ -57,9 +59,9 @@ components:
 `;
 
   it.each([
-    ['operation orders', 5],
-    ['message order placed', 8],
-    ['schema orders', 10],
+    ['operation orders', 7],
+    ['message order placed', 10],
+    ['schema orders', 12],
     ['schema money', undefined],
     ['orders', undefined],
     ['', undefined],

@@ -41,7 +41,19 @@ describe('BreakingChangesCard', () => {
 
   it('warns of what broke in the last 30 days', async () => {
     const { api } = await show(async () => ({
-      items: [{ version: breakingVersion, changes: [removedOperation] }],
+      items: [
+        {
+          version: breakingVersion,
+          changes: [
+            removedOperation,
+            {
+              ...removedOperation,
+              locations: ['GET /refunds'],
+              message: 'GET /refunds was removed.',
+            },
+          ],
+        },
+      ],
       totalItems: 1,
     }));
     expect(await screen.findByText(title)).toBeVisible();
@@ -53,7 +65,8 @@ describe('BreakingChangesCard', () => {
     );
     expect(screen.getByText('2 breaking')).toBeVisible();
     expect(screen.getByText('POST /payments/{id}/cancel')).toBeVisible();
-    expect(screen.getByText('and 1 more')).toBeVisible();
+    expect(screen.getByText('GET /refunds was removed.')).toBeVisible();
+    expect(screen.queryByText('GET /refunds')).not.toBeInTheDocument();
     expect(api.listBreaking).toHaveBeenCalledWith({
       ownerRef: 'group:default/team-checkout',
       since: '2026-10-26T00:00:00.000Z',

@@ -1,5 +1,6 @@
 import {
   API_HISTORY_TAB_PATH,
+  type ApiChange,
   type BreakingVersion,
   historyTabSearch,
 } from '@atrium/plugin-api-history-common';
@@ -75,14 +76,20 @@ function Version({ version, changes }: BreakingVersion) {
       <ul className={styles.changes}>
         {told.map((change, index) => (
           <li key={index}>
-            {change.locations.length > 0 && (
-              <code className={styles.location}>{change.locations[0]}</code>
-            )}{' '}
-            {change.message}
+            <Location change={change} /> {change.message}
           </li>
         ))}
         {count > told.length && <li>and {count - told.length} more</li>}
       </ul>
     </li>
+  );
+}
+
+/** Where the change is felt, unless the sentence begins with it. */
+function Location({ change }: { change: ApiChange }) {
+  const location = change.locations.at(0);
+  return location === undefined ||
+    change.message.startsWith(location) ? null : (
+    <code className={styles.location}>{location}</code>
   );
 }
