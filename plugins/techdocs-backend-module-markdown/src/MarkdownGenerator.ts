@@ -66,6 +66,11 @@ export class MarkdownGenerator implements GeneratorBase {
     this.cache = new PageCache(options.cacheDirectory);
   }
 
+  /** Ends what is being built; the generator is of no use afterwards. */
+  async close(): Promise<void> {
+    await this.options.workers.close();
+  }
+
   async run(run: GeneratorRunOptions): Promise<void> {
     const started = performance.now();
     try {

@@ -45,10 +45,9 @@ export const techdocsModuleMarkdown = createBackendModule({
         scmEvents: catalogScmEventsServiceRef,
       },
       async init({ config, database, discovery, generators, ...services }) {
-        generators.registerGenerator(
-          ENGINE_KEY,
-          MarkdownGenerator.fromConfig(config),
-        );
+        const generator = MarkdownGenerator.fromConfig(config);
+        generators.registerGenerator(ENGINE_KEY, generator);
+        services.lifecycle.addShutdownHook(() => generator.close());
         const prebuild = readPrebuildConfig(config);
         if (prebuild.isEnabled) {
           await startPrebuild({

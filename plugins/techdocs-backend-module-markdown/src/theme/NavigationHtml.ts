@@ -23,7 +23,10 @@ function firstPage(items: NavigationItem[]): SitePage | undefined {
 export class NavigationHtml {
   private readonly pathByPage = new Map<SitePage, number[]>();
   /** Inactive branches look the same on all pages of one depth. */
-  private readonly inactive = new Map<NavigationItem, Map<number, string>>();
+  private readonly inactive = new Map<
+    NavigationItem[],
+    Map<number, InactiveItems>
+  >();
 
   constructor(
     private readonly items: NavigationItem[],
@@ -34,7 +37,8 @@ export class NavigationHtml {
 
   render(page: SitePage): string {
     const active = this.pathByPage.get(page) ?? [];
-    return this.renderItems(this.items, { page, active, path: [] });
+    const depth = page.url.split('/').length;
+    return this.renderItems(this.items, { page, depth, active, path: [] });
   }
 
   private get isPruned() {
@@ -53,32 +57,40 @@ export class NavigationHtml {
   }
 
   private renderItems(items: NavigationItem[], at: Position): string {
-    return items
-      .map((item, index) => {
-        const path = [...at.path, index];
-        const isActive =
-          at.active.length >= path.length &&
-          path.every((step, depth) => at.active[depth] === step);
-        return isActive
-          ? this.renderItem(item, { ...at, path }, true)
-          : this.renderInactive(item, { ...at, path });
-      })
-      .join('');
+    const level = at.path.length;
+    const isOnPath =
+      at.active.length > level &&
+      at.path.every((step, depth) => at.active[depth] === step);
+    const { html, ends } = this.renderInactive(items, at);
+    if (!isOnPath) {
+      return html;
+    }
+    const index = at.active[level];
+    const path = [...at.path, index];
+    return (
+      html.slice(0, index === 0 ? 0 : ends[index - 1]) +
+      this.renderItem(items[index], { ...at, path }, true) +
+      html.slice(ends[index])
+    );
   }
 
-  private renderInactive(item: NavigationItem, at: Position): string {
-    const depth = at.page.url.split('/').length;
-    let byDepth = this.inactive.get(item);
+  private renderInactive(items: NavigationItem[], at: Position): InactiveItems {
+    let byDepth = this.inactive.get(items);
     if (!byDepth) {
       byDepth = new Map();
-      this.inactive.set(item, byDepth);
+      this.inactive.set(items, byDepth);
     }
-    let html = byDepth.get(depth);
-    if (html === undefined) {
-      html = this.renderItem(item, { ...at, active: [] }, false);
-      byDepth.set(depth, html);
+    let known = byDepth.get(at.depth);
+    if (!known) {
+      known = { html: '', ends: [] };
+      for (const [index, item] of items.entries()) {
+        const path = [...at.path, index];
+        known.html += this.renderItem(item, { ...at, active: [], path }, false);
+        known.ends.push(known.html.length);
+      }
+      byDepth.set(at.depth, known);
     }
-    return html;
+    return known;
   }
 
   private renderItem(
@@ -138,14 +150,22 @@ export class NavigationHtml {
 
   /** Inactive branches are shared, so they always climb to the start first. */
   private hrefTo(page: SitePage, at: Position): string {
-    const up = '../'.repeat(at.page.url.split('/').length - 1);
+    const up = '../'.repeat(at.depth - 1);
     const down = page.url === '' ? '' : relativeUrl('', page.url);
     return `${up}${down}` || './';
   }
 }
 
+/** A list without an active item, and where in it each item ends. */
+interface InactiveItems {
+  html: string;
+  ends: number[];
+}
+
 interface Position {
   page: SitePage;
+  /** How deep the address of the page lies. */
+  depth: number;
   /** Indexes that lead to the current page. */
   active: number[];
   /** Indexes that lead to the item being written. */

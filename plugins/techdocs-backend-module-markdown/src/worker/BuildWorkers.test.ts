@@ -105,6 +105,16 @@ it('builds no more sites at a time than it is told, and all of them', async () =
   expect(order).toEqual(['first', 'second', 'third', 'slow']);
 });
 
+it('ends what is being built when it is closed', async () => {
+  const workers = createWorkers(1);
+  await workers.build(requestFor(createSite({ 'docs/index.md': '# A' })));
+  const closed = setTimeout(200).then(() => workers.close());
+  await expect(workers.build(requestFor(createSite(hostile)))).rejects.toThrow(
+    'The process that built it ended',
+  );
+  await closed;
+});
+
 it('tells what is wrong with a repository as if it were built here', async () => {
   const site = createSite({ 'src/main.ts': 'code' });
   await expect(createWorkers(1).build(requestFor(site))).rejects.toMatchObject({

@@ -26,6 +26,7 @@ const NO_ANSWER = { name: 'Error', message: 'The worker gave no answer' };
  * most builds. One that runs out of time or memory is ended.
  */
 export class BuildWorkers {
+  private readonly alive = new Set<BuildWorker>();
   private readonly idle: BuildWorker[] = [];
   private readonly waiting: (() => void)[] = [];
   private busyCount = 0;
@@ -40,14 +41,18 @@ export class BuildWorkers {
       return await this.buildInWorker(request);
     } finally {
       this.passTurn();
-      this.idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
+      this.idleTimer = setTimeout(() => this.closeIdle(), IDLE_MILLISECONDS);
       this.idleTimer.unref();
     }
   }
 
-  /** Ends the processes that wait for work. */
+  /** Ends all processes, and so what they are building. */
   async close(): Promise<void> {
     clearTimeout(this.idleTimer);
+    await Promise.all([...this.alive].map(worker => worker.kill()));
+  }
+
+  private async closeIdle() {
     await Promise.all(this.idle.splice(0).map(worker => worker.kill()));
   }
 
@@ -125,7 +130,9 @@ export class BuildWorkers {
       role: BUILD_WORKER_ROLE,
       maxHeapMegabytes: this.options.maxMemoryMegabytes,
     });
+    this.alive.add(worker);
     worker.ended.then(() => {
+      this.alive.delete(worker);
       const at = this.idle.indexOf(worker);
       if (at >= 0) {
         this.idle.splice(at, 1);
