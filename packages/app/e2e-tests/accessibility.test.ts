@@ -19,6 +19,8 @@ const pages = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on our pages, ${theme}`, async ({ page }) => {
+    // Many pages, each waited for until it is quiet.
+    test.setTimeout(300_000);
     await page.addInitScript(
       value => localStorage.setItem('theme', value),
       theme,

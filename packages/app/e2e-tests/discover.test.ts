@@ -44,6 +44,7 @@ test('a developer finds a service and everything around it', async ({
       .getByRole('link', { name: 'Payment API' })
       .first()
       .click();
+    await page.getByText('Definition', { exact: true }).first().click();
     await expect(
       page.getByText('/payments/{paymentId}/refunds').first(),
     ).toBeVisible();
