@@ -42,7 +42,8 @@ test('a developer reads the documentation of a service', async ({ page }) => {
 
 test('a phrase from the body of a page is found', async ({ page }) => {
   await signIn(page, 'payments-dev');
-  // The index of the documentation is made anew every few minutes.
+  // First every site is built, then the index is made anew.
+  test.setTimeout(240_000);
   await expect(async () => {
     await page.goto(
       '/search?query=customer+service+refunds+in+the+back+office&types[]=techdocs',
@@ -53,5 +54,5 @@ test('a phrase from the body of a page is found', async ({ page }) => {
         .getByRole('link', { name: /refund/i })
         .first(),
     ).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 180_000 });
 });
