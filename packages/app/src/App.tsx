@@ -1,10 +1,18 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { authModule } from './modules/auth';
+import { catalogModule } from './modules/catalog';
 import { dataModule } from './modules/data';
 import { homeModule } from './modules/home';
 import { layoutModule } from './modules/layout';
 import { themeModule } from './modules/theme';
 
 export default createApp({
-  features: [themeModule, dataModule, authModule, layoutModule, homeModule],
+  features: [
+    themeModule,
+    dataModule,
+    authModule,
+    layoutModule,
+    catalogModule,
+    homeModule,
+  ],
 });

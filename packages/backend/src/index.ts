@@ -1,9 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
 import { refuseSandboxCredentials } from './refuseSandboxCredentials';
 
 const backend = createBackend();
 
 backend.add(refuseSandboxCredentials);
+backend.add(loggerWithCompiledSchema);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));

@@ -12,7 +12,10 @@ const SKIPPED_FOLDERS = new Set([
 ]);
 const SKIPPED_FILES = /\.(test|stories)\.[jt]sx?$|\.md$|^setupTests\./;
 
-/** A hash over the content of files and folders that a build is made from. */
+/**
+ * A hash over the content of files and folders that a build is made from. One
+ * that is missing counts as empty: the build will say what it misses.
+ */
 export async function fingerprint(
   root: string,
   paths: string[],
@@ -30,6 +33,9 @@ async function addPath(hash: Hash, root: string, path: string): Promise<void> {
   }).catch(error => {
     if (error.code === 'ENOTDIR') {
       return undefined;
+    }
+    if (error.code === 'ENOENT') {
+      return [];
     }
     throw error;
   });

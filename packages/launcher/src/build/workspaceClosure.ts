@@ -4,6 +4,14 @@ import { join } from 'node:path';
 interface Manifest {
   name: string;
   dependencies?: Record<string, string>;
+  /** A file, or the schema itself. */
+  configSchema?: unknown;
+}
+
+/** A package of the checkout. */
+export interface Workspace {
+  folder: string;
+  manifest: Manifest;
 }
 
 /**
@@ -27,10 +35,11 @@ export async function workspaceClosure(
   return [...folders].sort();
 }
 
-async function readWorkspaces(
+/** All packages of the checkout by name, with their folders relative to it. */
+export async function readWorkspaces(
   root: string,
-): Promise<Map<string, { folder: string; manifest: Manifest }>> {
-  const workspaces = new Map<string, { folder: string; manifest: Manifest }>();
+): Promise<Map<string, Workspace>> {
+  const workspaces = new Map<string, Workspace>();
   for (const parent of ['packages', 'plugins']) {
     const names = await readdir(join(root, parent)).catch(() => []);
     for (const name of names) {

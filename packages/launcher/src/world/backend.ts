@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileConfigSchema } from '../build/compileConfigSchema.ts';
 import { answers } from './answers.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
@@ -36,6 +37,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
     env: {
       ...env,
       NODE_ENV: 'production',
+      ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
       // Keeps compiled code between starts.
       NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
     },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileConfigSchema } from '../build/compileConfigSchema.ts';
 import { answers } from './answers.ts';
 import { READINESS_PATH } from './backend.ts';
 import type { WorldSettings } from './environment.ts';
@@ -58,7 +59,12 @@ async function startPackage(
     ],
     cwd: join(root, 'packages', packageFolder),
     // The launcher says where the portal is; nobody asked for a new tab.
-    env: { ...env, NODE_ENV: 'development', BROWSER: 'none' },
+    env: {
+      ...env,
+      NODE_ENV: 'development',
+      BROWSER: 'none',
+      ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
+    },
     logFile: join(home, 'logs', `${packageFolder}.log`),
     channel: true,
     echo: true,

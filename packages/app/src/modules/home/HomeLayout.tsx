@@ -1,5 +1,5 @@
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
-import { useUserProfile } from '@backstage/plugin-user-settings';
+import { useProfile } from '../auth/useProfile';
 import { HomeSearch } from './HomeSearch';
 import { greeting } from './greeting';
 import styles from './HomeLayout.module.css';
@@ -8,8 +8,7 @@ import styles from './HomeLayout.module.css';
 const wideWidgets = ['OwnedComponents', 'GoldenPaths'];
 
 export function HomeLayout(props: HomePageLayoutProps) {
-  const { profile, loading } = useUserProfile();
-  const firstName = loading ? undefined : profile.displayName?.split(' ')[0];
+  const firstName = useProfile().displayName?.split(' ')[0];
   const wide = props.widgets.filter(widget =>
     wideWidgets.includes(widget.name ?? ''),
   );

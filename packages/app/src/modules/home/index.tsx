@@ -3,6 +3,7 @@ import {
   HomePageLayoutBlueprint,
   HomePageWidgetBlueprint,
 } from '@backstage/plugin-home-react/alpha';
+import { visitsApi } from './visitsApi';
 
 const layout = HomePageLayoutBlueprint.make({
   params: { loader: () => import('./HomeLayout').then(m => m.HomeLayout) },
@@ -30,8 +31,26 @@ const goldenPaths = HomePageWidgetBlueprint.make({
   },
 });
 
+/** In place of the stock widget: entities and documentation by their names. */
+const recentlyVisited = HomePageWidgetBlueprint.make({
+  name: 'recently-visited',
+  params: {
+    name: 'HomePageRecentlyVisited',
+    title: 'Recently visited',
+    description: 'Entities and documentation that you had open',
+    components: () =>
+      import('./RecentlyVisited').then(m => ({ Content: m.RecentlyVisited })),
+  },
+});
+
 /** What a person sees first: search, what their team owns, where they were. */
 export const homeModule = createFrontendModule({
   pluginId: 'home',
-  extensions: [layout, ownedComponents, goldenPaths],
+  extensions: [
+    layout,
+    ownedComponents,
+    goldenPaths,
+    recentlyVisited,
+    visitsApi,
+  ],
 });

@@ -1,4 +1,4 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useQuery } from '@tanstack/react-query';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 
@@ -9,22 +9,25 @@ const maxRows = 12;
 export function useOwnedComponents() {
   const identityApi = useApi(identityApiRef);
   const catalogApi = useApi(catalogApiRef);
-  return useAsyncRetry(async () => {
-    const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
-    return catalogApi.queryEntities({
-      filter: { kind: 'component', 'relations.ownedBy': ownershipEntityRefs },
-      fields: [
-        'kind',
-        'metadata.name',
-        'metadata.namespace',
-        'metadata.title',
-        'metadata.description',
-        'spec.type',
-        'spec.lifecycle',
-        'spec.system',
-      ],
-      orderFields: [{ field: 'metadata.name', order: 'asc' }],
-      limit: maxRows,
-    });
-  }, [identityApi, catalogApi]);
+  return useQuery({
+    queryKey: ['home', 'owned-components'],
+    queryFn: async () => {
+      const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
+      return catalogApi.queryEntities({
+        filter: { kind: 'component', 'relations.ownedBy': ownershipEntityRefs },
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.title',
+          'metadata.description',
+          'spec.type',
+          'spec.lifecycle',
+          'spec.system',
+        ],
+        orderFields: [{ field: 'metadata.name', order: 'asc' }],
+        limit: maxRows,
+      });
+    },
+  });
 }

@@ -1,10 +1,10 @@
 import { Avatar } from '@backstage/ui';
-import { useUserProfile } from '@backstage/plugin-user-settings';
+import { useProfile } from '../auth/useProfile';
 import { NavigationLink } from './NavigationLink';
 
 /** Who is signed in, and the way to the settings and to signing out. */
 export function UserLink() {
-  const { displayName, profile } = useUserProfile();
+  const { displayName = 'Settings', picture = '' } = useProfile();
   return (
     <NavigationLink
       to="/settings"
@@ -12,7 +12,7 @@ export function UserLink() {
         <Avatar
           size="x-small"
           name={displayName}
-          src={profile.picture ?? ''}
+          src={picture}
           purpose="decoration"
         />
       }
