@@ -6,12 +6,17 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
-import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
+import {
+  DirectoryPreparer,
+  techdocsGeneratorExtensionPoint,
+  techdocsPreparerExtensionPoint,
+} from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { DatabasePrebuildStore } from './prebuild/DatabasePrebuildStore';
 import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
+import { LocalFolderPreparer } from './prepare/LocalFolderPreparer';
 
 /** The value of `backstage.io/techdocs-engine` that chooses this engine. */
 const ENGINE_KEY = 'markdown';
@@ -41,12 +46,21 @@ export const techdocsModuleMarkdown = createBackendModule({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        preparers: techdocsPreparerExtensionPoint,
+        reader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
         scmEvents: catalogScmEventsServiceRef,
       },
-      async init({ config, database, discovery, generators, ...services }) {
+      async init(deps) {
+        const { config, database, discovery, generators, ...services } = deps;
         const generator = MarkdownGenerator.fromConfig(config);
         generators.registerGenerator(ENGINE_KEY, generator);
+        services.preparers.registerPreparer(
+          'dir',
+          new LocalFolderPreparer(
+            DirectoryPreparer.fromConfig(config, services),
+          ),
+        );
         services.lifecycle.addShutdownHook(() => generator.close());
         const prebuild = readPrebuildConfig(config);
         if (prebuild.isEnabled) {

@@ -31,7 +31,7 @@ const MEANINGFUL_CLASS =
 
 /** The frame and what only one of the two adds. */
 const NOT_CONTENT =
-  /(?:^| )(?:headerlink|md-content__button|md-notice|md-source-file|footnote-backref|md-clipboard|filename|linenos)(?: |$)/;
+  /(?:^| )(?:headerlink|md-content__button|md-source-file|footnote-backref|md-clipboard|filename|linenos)(?: |$)/;
 
 function isElement(node: Node): node is Element {
   return 'attribs' in node && 'name' in node;

@@ -8,7 +8,6 @@ import type { RepositoryLinks } from './RepositoryLinks';
 import type { SitePage } from './SitePage';
 import { relativeUrl } from './SitePage';
 import type { TitleOf } from './siteTitles';
-import type { SiteWarning } from './SiteWarning';
 
 /** What all pages of a site share. */
 export interface SiteFrame {
@@ -20,28 +19,6 @@ export interface SiteFrame {
   order: SitePage[];
   navigation: NavigationHtml;
   titleOf: TitleOf;
-  /** Findings about a page by its source path; those of the site under ''. */
-  warningsByPage: Map<string, SiteWarning[]>;
-}
-
-/** Sorts findings to the page that they are shown on. */
-export function groupWarnings(
-  warnings: SiteWarning[],
-  pages: CheckedPage[],
-): Map<string, SiteWarning[]> {
-  const paths = new Set(pages.map(({ page }) => page.sourcePath));
-  const groups = new Map<string, SiteWarning[]>();
-  for (const warning of warnings) {
-    // What concerns no page of the site is shown on its start page.
-    const key = warning.page && paths.has(warning.page) ? warning.page : '';
-    const group = groups.get(key);
-    if (group) {
-      group.push(warning);
-    } else {
-      groups.set(key, [warning]);
-    }
-  }
-  return groups;
 }
 
 /** Makes the function that puts a page of the site into its frame. */
@@ -80,12 +57,6 @@ export function pageHtmlRenderer(site: SiteFrame) {
         position === undefined
           ? undefined
           : neighbour(page, site.order[position + 1]),
-      warnings: [
-        ...(page.url === '' ? site.warningsByPage.get('') ?? [] : []),
-        ...(page.sourcePath === ''
-          ? []
-          : site.warningsByPage.get(page.sourcePath) ?? []),
-      ],
     });
   };
 }

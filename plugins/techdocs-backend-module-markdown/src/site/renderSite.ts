@@ -16,7 +16,7 @@ import type { PageFacts } from './pageFacts';
 import { pageFacts } from './pageFacts';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import { readMkdocsConfig } from './readMkdocsConfig';
-import { groupWarnings, pageHtmlRenderer } from './renderPageHtml';
+import { pageHtmlRenderer } from './renderPageHtml';
 import { renderPages } from './renderPages';
 import { RepositoryLinks } from './RepositoryLinks';
 import { searchDocuments, toSearchIndex } from './searchIndex';
@@ -142,7 +142,6 @@ export async function renderSite(
     order,
     navigation: new NavigationHtml(navigation.items, titleOf),
     titleOf,
-    warningsByPage: groupWarnings(warnings, pages),
   });
   if (!pages.some(({ page }) => page.url === '')) {
     pages.unshift(generatedStart(pages, titleOf));

@@ -59,13 +59,13 @@ ${numbers
 
 /** What Markdown extensions add: admonitions, tabs, task lists, footnotes. */
 export const extensionStyles = `
-.md-typeset .admonition, .md-typeset details:not(.md-notice) { --atrium-admonition: #448aff; --atrium-admonition-icon: var(--md-admonition-icon--note); display: flow-root; margin: 1.25em 0; padding: 0 0.9rem; border: 1px solid color-mix(in srgb, var(--atrium-admonition) 45%, transparent); border-left-width: 3px; border-radius: 6px; background: var(--md-admonition-bg-color); color: var(--md-admonition-fg-color); }
+.md-typeset .admonition, .md-typeset details { --atrium-admonition: #448aff; --atrium-admonition-icon: var(--md-admonition-icon--note); display: flow-root; margin: 1.25em 0; padding: 0 0.9rem; border: 1px solid color-mix(in srgb, var(--atrium-admonition) 45%, transparent); border-left-width: 3px; border-radius: 6px; background: var(--md-admonition-bg-color); color: var(--md-admonition-fg-color); }
 ${LOOKS.map(admonitionRules).join('\n')}
-.md-typeset .admonition > .admonition-title, .md-typeset details:not(.md-notice) > summary { position: relative; margin: 0 -0.9rem; padding: 0.5em 0.9rem 0.5em 2.5rem; font-weight: 600; background: color-mix(in srgb, var(--atrium-admonition) 12%, transparent); }
-.md-typeset .admonition > .admonition-title::before, .md-typeset details:not(.md-notice) > summary::before { content: ''; position: absolute; left: 0.75rem; background: var(--atrium-admonition); -webkit-mask: var(--atrium-admonition-icon) center / contain no-repeat; mask: var(--atrium-admonition-icon) center / contain no-repeat; }
+.md-typeset .admonition > .admonition-title, .md-typeset details > summary { position: relative; margin: 0 -0.9rem; padding: 0.5em 0.9rem 0.5em 2.5rem; font-weight: 600; background: color-mix(in srgb, var(--atrium-admonition) 12%, transparent); }
+.md-typeset .admonition > .admonition-title::before, .md-typeset details > summary::before { content: ''; position: absolute; left: 0.75rem; background: var(--atrium-admonition); -webkit-mask: var(--atrium-admonition-icon) center / contain no-repeat; mask: var(--atrium-admonition-icon) center / contain no-repeat; }
 .md-typeset details > summary { display: block; cursor: pointer; list-style: none; }
 .md-typeset details > summary::-webkit-details-marker { display: none; }
-.md-typeset details:not(.md-notice) > summary::after { content: ''; position: absolute; right: 0.75rem; background: currentColor; -webkit-mask: var(--md-details-icon) center / contain no-repeat; mask: var(--md-details-icon) center / contain no-repeat; }
+.md-typeset details > summary::after { content: ''; position: absolute; right: 0.75rem; background: currentColor; -webkit-mask: var(--md-details-icon) center / contain no-repeat; mask: var(--md-details-icon) center / contain no-repeat; }
 .md-typeset details > summary:focus-visible { outline: 2px solid var(--md-accent-fg-color); }
 .md-typeset .admonition.inline { float: left; width: 14rem; max-width: 100%; margin: 0 1rem 0.75rem 0; }
 .md-typeset .admonition.inline.end { float: right; margin: 0 0 0.75rem 1rem; }

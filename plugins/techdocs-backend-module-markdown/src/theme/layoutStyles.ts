@@ -51,11 +51,6 @@ a.md-nav__link--active { background: var(--md-accent-fg-color--transparent); box
 .md-footer__direction { display: block; font-size: 0.8125rem; color: var(--md-default-fg-color--light); }
 
 .md-source-file { margin-top: 2.5rem; font-size: 0.8125em; color: var(--md-default-fg-color--light); }
-.md-notice { margin-top: 1rem; padding: 0; font-size: 0.8125em; border: 1px solid var(--md-default-fg-color--lighter); border-radius: 6px; color: var(--md-default-fg-color--light); }
-.md-typeset details.md-notice { font-size: 0.8125em !important; }
-.md-typeset details.md-notice > summary { padding: 0.5rem 0.75rem !important; background: none; cursor: pointer; font-weight: 400; }
-.md-typeset details.md-notice > summary::before, .md-typeset details.md-notice > summary::after { content: none; }
-.md-notice ul { margin: 0 0 0.75rem; }
 
 .md-overlay { position: fixed; top: 0; width: 0; height: 0; z-index: 150; opacity: 0; background: rgba(0, 0, 0, 0.5); }
 
@@ -72,7 +67,7 @@ a.md-nav__link--active { background: var(--md-accent-fg-color--transparent); box
   .md-nav__icon::after, .md-sidebar--primary { transition: none; }
 }
 @media print {
-  .md-content__button, .md-pagination, .md-notice, .headerlink, .md-clipboard { display: none !important; }
+  .md-content__button, .md-pagination, .headerlink, .md-clipboard { display: none !important; }
   .md-content__inner { max-width: none; padding: 0; }
   .md-typeset pre, .md-typeset .admonition, .md-typeset table, .md-typeset img { break-inside: avoid; }
   .md-typeset pre > code { white-space: pre-wrap; }

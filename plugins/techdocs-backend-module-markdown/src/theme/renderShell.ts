@@ -1,5 +1,4 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { SiteWarning } from '../site/SiteWarning';
 import { stylesheetPath } from './stylesheet';
 
 export interface PageNeighbour {
@@ -20,11 +19,7 @@ export interface ShellOptions {
   commit: { id: string; url: string | undefined } | undefined;
   previous: PageNeighbour | undefined;
   next: PageNeighbour | undefined;
-  warnings: SiteWarning[];
 }
-
-/** More lines than this would hide the page below its own notice. */
-const MAX_SHOWN_WARNINGS = 20;
 
 const EDIT_ICON =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 17.25V21h3.75L17.81 9.94l-3.75-3.75L3 17.25zM20.71 7.04a1 1 0 0 0 0-1.41l-2.34-2.34a1 1 0 0 0-1.41 0l-1.83 1.83 3.75 3.75 1.83-1.83z"/></svg>';
@@ -47,29 +42,6 @@ function commitNote(commit: ShellOptions['commit']): string {
     ? `<a href="${escapeHtml(commit.url)}">${id}</a>`
     : id;
   return `<aside class="md-source-file" aria-label="Source">Built from commit ${shown}</aside>`;
-}
-
-function describe({ message, page, line }: SiteWarning): string {
-  const place = page ? `${page}${line === undefined ? '' : `:${line}`}` : '';
-  return `<li>${escapeHtml(message)}${
-    place ? ` <code>${escapeHtml(place)}</code>` : ''
-  }</li>`;
-}
-
-/** A quiet note to the owner; readers need not open it. */
-function notice(warnings: SiteWarning[]): string {
-  if (warnings.length === 0) {
-    return '';
-  }
-  const shown = warnings.slice(0, MAX_SHOWN_WARNINGS).map(describe);
-  const rest = warnings.length - shown.length;
-  if (rest > 0) {
-    shown.push(`<li>and ${rest} more</li>`);
-  }
-  const count = warnings.length === 1 ? '1 note' : `${warnings.length} notes`;
-  return `<details class="md-notice"><summary>${count} for the owner of this documentation</summary><ul>${shown.join(
-    '',
-  )}</ul></details>`;
 }
 
 function neighbourLink(
@@ -144,7 +116,7 @@ export function renderShell(options: ShellOptions): string {
 <article class="md-content__inner md-typeset">
 ${editButton(options.editUrl)}
 ${options.article}
-${commitNote(options.commit)}${notice(options.warnings)}
+${commitNote(options.commit)}
 </article>
 ${pagination}
 </div>

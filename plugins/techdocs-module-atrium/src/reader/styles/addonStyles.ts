@@ -9,7 +9,7 @@ export const addonStyles = `
 .md-typeset .atrium-page-footer code { padding: 0; font-size: 0.75rem; background: none; color: inherit; }
 .atrium-page-footer__message { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 /* The engine says the same for readers without these addons. */
-article:has(.atrium-page-footer) .md-source-file, details.md-notice { display: none; }
+article:has(.atrium-page-footer) .md-source-file { display: none; }
 
 .atrium-owner-notice { box-sizing: border-box; max-width: min(var(--atrium-text-width), 100% - 4rem); margin: 0 auto 1.25rem; border: 1px solid color-mix(in srgb, var(--atrium-warning) 40%, transparent); border-radius: 8px; background: color-mix(in srgb, var(--atrium-warning) 7%, transparent); font-size: 0.8125rem; line-height: 1.25rem; color: var(--atrium-text); }
 :host([data-width='page']) .atrium-owner-notice { max-width: calc(100% - 4rem); }
