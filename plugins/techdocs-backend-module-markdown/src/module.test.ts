@@ -5,6 +5,7 @@ import type { GeneratorBase } from '@backstage/plugin-techdocs-node';
 import {
   Generators,
   techdocsGeneratorExtensionPoint,
+  techdocsPreparerExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { techdocsModuleMarkdown } from './module';
@@ -30,12 +31,16 @@ it('renders every entity but those that choose mkdocs', async () => {
     },
   };
   const registered = new Map<string, GeneratorBase>();
+  const protocols: string[] = [];
   const techdocs = createBackendPlugin({
     pluginId: 'techdocs',
     register(env) {
       env.registerExtensionPoint(techdocsGeneratorExtensionPoint, {
         setTechdocsGenerator: () => undefined,
         registerGenerator: (key, generator) => registered.set(key, generator),
+      });
+      env.registerExtensionPoint(techdocsPreparerExtensionPoint, {
+        registerPreparer: protocol => protocols.push(protocol),
       });
       env.registerInit({ deps: {}, init: async () => undefined });
     },
@@ -48,6 +53,7 @@ it('renders every entity but those that choose mkdocs', async () => {
     ],
   });
 
+  expect(protocols).toEqual(['dir']);
   const generators = await Generators.fromConfig(new ConfigReader(config), {
     logger: mockServices.logger.mock(),
   });
