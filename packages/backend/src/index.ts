@@ -62,6 +62,7 @@ backend.add(import('@atrium/plugin-delivery-backend-module-github'));
 // What runs where
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@atrium/plugin-kubernetes-backend-module-proxy-guard'));
+backend.add(import('@atrium/plugin-workloads-backend'));
 
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));

@@ -8,3 +8,4 @@ export {
 } from './page';
 export { parseInput } from './parseInput';
 export { instantSchema, periodQuerySchema, type Period } from './period';
+export { type CsvCell, toCsv } from './toCsv';

@@ -1,3 +1,17 @@
+export { EventTimeline, type EventTimelineProps } from './charts/EventTimeline';
+export { SeriesChart, type SeriesChartProps } from './charts/SeriesChart';
+export type {
+  SeriesBandKind,
+  SeriesChartBand,
+  SeriesChartLevel,
+  SeriesChartPoint,
+} from './charts/SeriesPoint';
+export type {
+  TimelineMark,
+  TimelineRow,
+  TimelineShape,
+  TimelineSpan,
+} from './charts/TimelineRow';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
@@ -8,7 +22,15 @@ export {
 } from './format/formatInstant';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
+export {
+  type PeriodChoice,
+  readPeriodChoice,
+  toPeriod,
+  writePeriodChoice,
+} from './period/periodChoice';
+export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
 export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
+export { saveFile } from './saveFile';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';
 export {

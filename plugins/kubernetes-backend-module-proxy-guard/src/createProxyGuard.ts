@@ -1,22 +1,28 @@
+import {
+  kubernetesLogsReadPermission,
+  kubernetesProxyUnrestrictedPermission,
+} from '@atrium/plugin-workloads-common';
 import type {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { RequestHandler } from 'express';
-import { isHarmlessRead } from './isHarmlessRead';
-import { kubernetesProxyUnrestrictedPermission } from './kubernetesProxyUnrestrictedPermission';
+import { classifyProxyRead } from './classifyProxyRead';
+import type { PodClaims } from './PodClaims';
 
 /** What {@link createProxyGuard} asks. */
 interface ProxyGuardOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  claims: Pick<PodClaims, 'find'>;
 }
 
 /**
- * Lets harmless reads through to the proxy and asks for a permission of their
- * own for all other requests.
+ * Lets events through to the proxy, logs to those who may read them, and asks
+ * for a permission of their own for all other requests.
  *
  * @remarks
  *
@@ -24,19 +30,57 @@ interface ProxyGuardOptions {
  * path, so no policy could allow logs without allowing writes.
  */
 export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
+  const { httpAuth, permissions, claims } = options;
+
   return async (req, _res, next) => {
-    const credentials = await options.httpAuth.credentials(req);
-    if (!isHarmlessRead(req)) {
-      const [decision] = await options.permissions.authorize(
-        [{ permission: kubernetesProxyUnrestrictedPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
+    const credentials = await httpAuth.credentials(req);
+    const read = classifyProxyRead(req);
+    if (read?.kind !== 'events' && !(await isUnrestricted(credentials))) {
+      if (!read) {
         throw new NotAllowedError(
           'Only pod logs and events can be read through the Kubernetes proxy',
         );
       }
+      await requireLogs(credentials, {
+        pod: read.pod,
+        entityRefs: await claims.find({ ...read, headers: req.headers }),
+      });
     }
     next();
   };
+
+  async function isUnrestricted(credentials: BackstageCredentials) {
+    const [decision] = await permissions.authorize(
+      [{ permission: kubernetesProxyUnrestrictedPermission }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  async function requireLogs(
+    credentials: BackstageCredentials,
+    { pod, entityRefs }: { pod: string; entityRefs: string[] },
+  ) {
+    if (entityRefs.length === 0) {
+      throw new NotAllowedError(
+        `Pod '${pod}' carries the id of no entity, so only administrators can read its logs`,
+      );
+    }
+    const decisions = await permissions.authorize(
+      entityRefs.map(resourceRef => ({
+        permission: kubernetesLogsReadPermission,
+        resourceRef,
+      })),
+      { credentials },
+    );
+    // All of them: else one more entity with the id of another would open its
+    // logs to whoever registered it.
+    if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
+      throw new NotAllowedError(
+        `Only the owners of ${entityRefs
+          .map(ref => `'${ref}'`)
+          .join(', ')} can read the logs of pod '${pod}'`,
+      );
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * Limits the Kubernetes proxy to reading pod logs and events, except for
- * administrators.
+ * Limits the Kubernetes proxy to reading events and, for owners, pod logs,
+ * except for administrators.
  *
  * @packageDocumentation
  */

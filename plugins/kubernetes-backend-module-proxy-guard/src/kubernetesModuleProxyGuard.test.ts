@@ -4,27 +4,59 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
+import { standInKubernetes } from './__testUtils__/standInKubernetes';
 import kubernetesModuleProxyGuard from './index';
 
-const developer = 'user:default/payments-dev';
+const owner = 'user:default/payments-dev';
+const other = 'user:default/new-hire';
 const admin = 'user:default/platform-admin';
-const pod = '/api/v1/namespaces/billing/pods/payment-service-7d9f-x2x1v';
+
+const pods: Record<string, Record<string, string>> = {
+  'payment-service-7d9f': { 'backstage.io/kubernetes-id': 'payment-service' },
+  'shared-5c4d': { 'backstage.io/kubernetes-id': 'shared' },
+  'dns-1a2b': { 'k8s-app': 'dns' },
+  'odd-3e4f': { 'backstage.io/kubernetes-id': 'Payment-Service' },
+};
+const pod = '/api/v1/namespaces/billing/pods/payment-service-7d9f';
+
+function component(name: string, annotations: Record<string, string>) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations },
+    spec: {},
+  };
+}
+
+const entities = [
+  component('payment-service', {
+    'backstage.io/kubernetes-id': 'payment-service',
+  }),
+  component('shared-ours', { 'backstage.io/kubernetes-id': 'shared' }),
+  component('shared-theirs', { 'backstage.io/kubernetes-id': 'shared' }),
+  component('greedy', {
+    'backstage.io/kubernetes-label-selector': 'k8s-app=dns',
+  }),
+];
+
+/** What `owner` owns. */
+const owned = [
+  'component:default/payment-service',
+  'component:default/shared-ours',
+  'component:default/greedy',
+];
 
 describe('kubernetesModuleProxyGuard', () => {
   let backend: TestBackend;
-  /** Names of the permissions that were asked for. */
-  const asked: string[] = [];
+  /** What came through to the proxy. */
+  const reached: string[] = [];
 
-  function send(
-    caller: string | undefined,
-    method: 'get' | 'delete',
-    path: string,
-  ) {
+  function send(caller: string | undefined, path: string, method = 'GET') {
     return request(backend.server)
-      [method](`/api/kubernetes${path}`)
+      [method === 'GET' ? 'get' : 'delete'](`/api/kubernetes${path}`)
       .set(
         'Authorization',
         caller
@@ -39,92 +71,101 @@ describe('kubernetesModuleProxyGuard', () => {
     const permissions = mockServices.permissions.mock();
     permissions.authorize.mockImplementation(async (requests, options) => {
       const { principal } = options?.credentials as {
-        principal: { userEntityRef: string };
+        principal: { type: string; userEntityRef: string };
       };
-      asked.push(...requests.map(({ permission }) => permission.name));
-      return requests.map(({ permission }) => ({
-        result:
-          principal.userEntityRef === admin ||
-          permission.name !== 'kubernetes.proxy.unrestricted'
-            ? AuthorizeResult.ALLOW
-            : AuthorizeResult.DENY,
-      }));
+      const isAdmin =
+        principal.type === 'service' || principal.userEntityRef === admin;
+      return requests.map(({ permission, ...rest }) => {
+        const ref = 'resourceRef' in rest ? rest.resourceRef : undefined;
+        const isAllowed =
+          permission.name === 'kubernetes.logs.read'
+            ? principal.userEntityRef === owner && owned.includes(String(ref))
+            : permission.name !== 'kubernetes.proxy.unrestricted';
+        return {
+          result:
+            isAdmin || isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        };
+      });
     });
 
     backend = await startTestBackend({
       features: [
-        kubernetesPlugin,
+        standInKubernetes(pods, reached),
         kubernetesModuleProxyGuard,
         permissions.factory,
-        mockServices.rootConfig.factory({
-          data: {
-            kubernetes: {
-              serviceLocatorMethod: { type: 'multiTenant' },
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: 'acme-production',
-                      url: 'https://cluster.acme.example',
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: 'test',
-                    },
-                  ],
-                },
-              ],
-            },
-          },
-        }),
+        catalogServiceMock.factory({ entities }),
       ],
     });
   });
 
   beforeEach(() => {
-    asked.length = 0;
+    reached.length = 0;
   });
 
-  // The stock proxy asks for its own permission before it forwards anything, so
-  // that question tells whether a request came through.
+  it('lets owners read the logs of their pods, and nobody else', async () => {
+    const path = `/proxy${pod}/log?container=app`;
 
-  it('lets a developer read the logs of a pod', async () => {
-    await send(developer, 'get', `/proxy${pod}/log?container=app`);
+    const response = await send(owner, path);
+    expect([response.status, response.text]).toEqual([200, 'a line']);
 
-    expect(asked).toEqual(['kubernetes.proxy']);
+    reached.length = 0;
+    const refused = await send(other, path);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error).toMatchObject({
+      name: 'NotAllowedError',
+      message:
+        "Only the owners of 'component:default/payment-service' can read the logs of pod 'payment-service-7d9f'",
+    });
+    expect(reached).toEqual([`GET ${pod}`]);
+  });
+
+  it('leaves logs of pods that are not theirs alone to administrators', async () => {
+    for (const name of ['shared-5c4d', 'dns-1a2b', 'odd-3e4f']) {
+      const path = `/proxy/api/v1/namespaces/billing/pods/${name}/log`;
+
+      expect([name, (await send(owner, path)).status]).toEqual([name, 403]);
+      expect([name, (await send(admin, path)).status]).toEqual([name, 200]);
+    }
+  });
+
+  it('says when there is no such pod', async () => {
+    const path = '/proxy/api/v1/namespaces/billing/pods/gone/log';
+
+    expect((await send(owner, path)).status).toBe(404);
+  });
+
+  it('lets everybody signed in read events', async () => {
+    const path = '/proxy/api/v1/namespaces/billing/events';
+
+    expect((await send(other, path)).status).toBe(200);
   });
 
   it('keeps developers from changing and from reading freely', async () => {
     const responses = [
-      await send(developer, 'delete', `/proxy${pod}`),
-      await send(developer, 'get', '/proxy/api/v1/namespaces/billing/secrets'),
-      await send(developer, 'get', `/PROXY${pod}/exec?command=sh`),
+      await send(owner, `/proxy${pod}`, 'DELETE'),
+      await send(owner, '/proxy/api/v1/namespaces/billing/secrets'),
+      await send(owner, `/PROXY${pod}/exec?command=sh`),
     ];
 
     expect(responses.map(({ status }) => status)).toEqual([403, 403, 403]);
     expect(responses[0].body.error).toMatchObject({ name: 'NotAllowedError' });
-    expect(asked).not.toContain('kubernetes.proxy');
+    expect(reached).toEqual([]);
   });
 
   it('gives no answer without a token', async () => {
-    const response = await send(undefined, 'get', `/proxy${pod}/log`);
+    const response = await send(undefined, `/proxy${pod}/log`);
 
     expect(response.status).toBe(401);
-    expect(asked).toEqual([]);
+    expect(reached).toEqual([]);
   });
 
-  it('lets administrators through', async () => {
-    await send(admin, 'delete', `/proxy${pod}`);
+  it('lets administrators and other plugins through', async () => {
+    expect((await send(admin, `/proxy${pod}`, 'DELETE')).status).toBe(200);
 
-    expect(asked).toEqual([
-      'kubernetes.proxy.unrestricted',
-      'kubernetes.proxy',
-    ]);
-  });
-
-  it('leaves the rest of the plugin as it is', async () => {
-    const response = await send(developer, 'get', '/clusters');
-
+    const response = await request(backend.server)
+      .get(`/api/kubernetes/proxy${pod}`)
+      .set('Authorization', mockCredentials.service.header())
+      .set('Backstage-Kubernetes-Cluster', 'acme-production');
     expect(response.status).toBe(200);
-    expect(response.body.items).toMatchObject([{ name: 'acme-production' }]);
   });
 });

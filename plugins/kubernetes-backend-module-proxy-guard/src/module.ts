@@ -1,11 +1,13 @@
+import { kubernetesGuardPermissions } from '@atrium/plugin-workloads-common';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kubernetesRouterExtensionPoint } from '@backstage/plugin-kubernetes-node';
 import Router from 'express-promise-router';
 import { createProxyGuard } from './createProxyGuard';
-import { kubernetesProxyUnrestrictedPermission } from './kubernetesProxyUnrestrictedPermission';
+import { PodClaims } from './PodClaims';
 
 /**
  * Puts the proxy guard in front of the stock Kubernetes router.
@@ -16,18 +18,24 @@ export const kubernetesModuleProxyGuard = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         router: kubernetesRouterExtensionPoint,
       },
-      async init({ httpAuth, permissions, permissionsRegistry, router }) {
-        permissionsRegistry.addPermissions([
-          kubernetesProxyUnrestrictedPermission,
-        ]);
+      async init(deps) {
+        const { httpAuth, permissions, permissionsRegistry, router } = deps;
+        permissionsRegistry.addPermissions(kubernetesGuardPermissions);
+        const claims = new PodClaims(deps);
         router.addRouter(({ getDefault }) => {
           const guarded = Router();
-          guarded.use('/proxy', createProxyGuard({ httpAuth, permissions }));
+          guarded.use(
+            '/proxy',
+            createProxyGuard({ httpAuth, permissions, claims }),
+          );
           guarded.use(getDefault());
           return guarded;
         });

@@ -10,6 +10,10 @@ import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
+import {
+  kubernetesGuardPermissions,
+  workloadsPermissions,
+} from '@atrium/plugin-workloads-common';
 import { AtriumPermissionPolicy } from './AtriumPermissionPolicy';
 import { policyTable } from './policyTable';
 
@@ -26,21 +30,14 @@ const ownersOf: Record<string, string> = {
   IS_TASK_OWNER: 'user:default/payments-dev',
 };
 
-/** Permissions that Atrium adds to those of the installed plugins. */
-const ownPermissions: Permission[] = [
-  createPermission({
-    name: 'kubernetes.proxy.unrestricted',
-    attributes: { action: 'update' },
-  }),
-];
-
 const knownPermissions: Permission[] = [
   ...catalogPermissions,
   ...scaffolderPermissions,
   ...kubernetesPermissions,
   ...techdocsPermissions,
   ...deliveryPermissions,
-  ...ownPermissions,
+  ...workloadsPermissions,
+  ...kubernetesGuardPermissions,
 ];
 
 const policy = new AtriumPermissionPolicy({
@@ -122,7 +119,10 @@ const expected: Expectation[] = [
   ['kubernetes.clusters.read',             'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.resources.read',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy',                     'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['kubernetes.logs.read',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['kubernetes.proxy.unrestricted',        'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['workloads.read',                       'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['workloads.restart',                    'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['delivery.run.rerun',                   'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['delivery.ingest.read',                 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],

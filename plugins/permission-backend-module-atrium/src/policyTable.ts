@@ -144,12 +144,29 @@ export const policyTable: PolicyRow[] = [
     permission: 'kubernetes.proxy',
     decision: 'signed-in',
     reason:
-      'Pod logs and events only: the proxy guard asks the next row for everything else.',
+      'Events only: the proxy guard asks the next two rows for everything else.',
+  },
+  {
+    permission: 'kubernetes.logs.read',
+    decision: 'owner',
+    reason:
+      'Logs may hold what customers typed; the guard asks it of the entity that the pod names.',
   },
   {
     permission: 'kubernetes.proxy.unrestricted',
     decision: 'admin',
     reason: 'Writes, shells and free reads with the credentials of the portal.',
+  },
+  {
+    permission: 'workloads.read',
+    decision: 'signed-in',
+    reason:
+      'How what runs is doing, in all clusters, without logs and secrets.',
+  },
+  {
+    permission: 'workloads.restart',
+    decision: 'owner',
+    reason: 'Restarts pods, which may interrupt the service.',
   },
 
   // Delivery

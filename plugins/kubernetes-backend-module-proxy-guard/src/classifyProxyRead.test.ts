@@ -1,14 +1,14 @@
-import { isHarmlessRead } from './isHarmlessRead';
+import { classifyProxyRead } from './classifyProxyRead';
 
 const base = '/api/kubernetes/proxy';
 const logs = '/api/v1/namespaces/billing/pods/payment-service-7d9f-x2x1v/log';
 
-function judge(
+function classify(
   method: string,
   path: string,
   headers: Record<string, string> = {},
 ) {
-  return isHarmlessRead({
+  return classifyProxyRead({
     method,
     baseUrl: base,
     originalUrl: path.startsWith('http') ? path : `${base}${path}`,
@@ -16,14 +16,26 @@ function judge(
   });
 }
 
-describe('isHarmlessRead', () => {
+describe('classifyProxyRead', () => {
   it.each([
-    logs,
-    `${logs}?container=app&previous=`,
-    '/api/v1/namespaces/billing/pods/web-0.example/log',
-    '/api/v1/namespaces/billing/events?fieldSelector=involvedObject.name=payment-service-7d9f-x2x1v',
-  ])('lets GET %s through', path => {
-    expect(judge('GET', path)).toBe(true);
+    [logs, 'payment-service-7d9f-x2x1v'],
+    [`${logs}?container=app&previous=`, 'payment-service-7d9f-x2x1v'],
+    ['/api/v1/namespaces/billing/pods/web-0.example/log', 'web-0.example'],
+  ])('knows GET %s as logs', (path, pod) => {
+    expect(classify('GET', path)).toEqual({
+      kind: 'logs',
+      namespace: 'billing',
+      pod,
+    });
+  });
+
+  it('knows events', () => {
+    expect(
+      classify(
+        'GET',
+        '/api/v1/namespaces/billing/events?fieldSelector=involvedObject.name=payment-service-7d9f-x2x1v',
+      ),
+    ).toEqual({ kind: 'events' });
   });
 
   it.each([
@@ -43,11 +55,11 @@ describe('isHarmlessRead', () => {
     ['GET', '/api/v1/namespaces/billing/pods/x/exec?a=/log'],
     ['GET', `http://cluster${base}${logs}`],
     ['GET', ''],
-  ])('holds %s %s', (method, path) => {
-    expect(judge(method, path)).toBe(false);
+  ])('does not know %s %s', (method, path) => {
+    expect(classify(method, path)).toBeUndefined();
   });
 
-  it('holds a connection that is to be upgraded', () => {
-    expect(judge('GET', logs, { upgrade: 'websocket' })).toBe(false);
+  it('does not know a connection that is to be upgraded', () => {
+    expect(classify('GET', logs, { upgrade: 'websocket' })).toBeUndefined();
   });
 });

@@ -1,0 +1,16 @@
+/** What a cell of a CSV file can hold. */
+export type CsvCell = string | number | undefined;
+
+/** Rows as CSV (RFC 4180), each ended by a line break. */
+export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map(row => `${row.map(escape).join(',')}\r\n`).join('');
+}
+
+function escape(cell: CsvCell): string {
+  if (cell === undefined || typeof cell === 'number') {
+    return cell === undefined ? '' : String(cell);
+  }
+  // Spreadsheets run a cell that begins like a formula.
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

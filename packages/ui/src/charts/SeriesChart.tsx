@@ -1,0 +1,109 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import type {
+  SeriesBandKind,
+  SeriesChartBand,
+  SeriesChartLevel,
+  SeriesChartPoint,
+} from './SeriesPoint';
+import { SeriesTable } from './SeriesTable';
+import type { TimelineMark, TimelineShape } from './TimelineRow';
+import { TimelineSign } from './TimelineSign';
+import styles from './SeriesChart.module.css';
+
+const SeriesPlot = lazy(() =>
+  import('./SeriesPlot').then(m => ({ default: m.SeriesPlot })),
+);
+
+const HEIGHT = 220;
+
+/** Props of {@link SeriesChart}. */
+export interface SeriesChartProps {
+  /** What is drawn: the name of the figure. */
+  title: string;
+  /** The period, ISO 8601; `to` is not part of it. */
+  from: string;
+  to: string;
+  /** Oldest first. */
+  points: SeriesChartPoint[];
+  /** What the line is compared with; below it is bad. */
+  level?: SeriesChartLevel;
+  /** The least and the most that the axis shows. */
+  domain: [number, number];
+  marks?: TimelineMark[];
+  bands?: SeriesChartBand[];
+  /** What signs and bands mean. One without a meaning is not in the legend. */
+  legend?: Partial<Record<TimelineShape | SeriesBandKind, string>>;
+  formatValue(value: number): string;
+  /** Shorter, for the axis. Default: formatValue. */
+  formatTick?(value: number): string;
+}
+
+/**
+ * A measurement over time against a level, with what happened meanwhile, or the
+ * table behind it.
+ */
+export function SeriesChart(props: SeriesChartProps) {
+  const { title, marks = [], bands = [], legend = {} } = props;
+  const [isTable, setIsTable] = useState(false);
+  const kinds = new Set<string>([
+    ...marks.map(({ shape }) => shape),
+    ...bands.map(({ kind }) => kind),
+  ]);
+  return (
+    <figure className={styles.figure} aria-label={title}>
+      <figcaption className={styles.caption}>
+        <span className={styles.title}>{title}</span>
+        <ul className={styles.legend} aria-label="Legend">
+          {(['done', 'failed', 'undone'] as const).map(
+            shape =>
+              kinds.has(shape) &&
+              legend[shape] && (
+                <li key={shape} className={styles.meaning}>
+                  <TimelineSign shape={shape} />
+                  {legend[shape]}
+                </li>
+              ),
+          )}
+          {(['trouble', 'missing', 'excluded'] as const).map(
+            kind =>
+              kinds.has(kind) &&
+              legend[kind] && (
+                <li key={kind} className={styles.meaning}>
+                  <span
+                    className={styles.bandSign}
+                    data-kind={kind}
+                    aria-hidden="true"
+                  />
+                  {legend[kind]}
+                </li>
+              ),
+          )}
+        </ul>
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => setIsTable(!isTable)}
+        >
+          {isTable ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        <SeriesTable {...props} />
+      ) : (
+        // What is drawn says nothing to a screen reader; the table does.
+        <div aria-hidden="true" className={styles.plot}>
+          <Suspense fallback={<Skeleton width="100%" height={HEIGHT} />}>
+            <SeriesPlot
+              {...props}
+              marks={marks}
+              bands={bands}
+              formatTick={props.formatTick ?? props.formatValue}
+              height={HEIGHT}
+            />
+          </Suspense>
+        </div>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,68 @@
+import { formatDateTime } from '../format/formatInstant';
+import { formatNumber } from '../format/formatNumber';
+import type { SeriesChartProps } from './SeriesChart';
+import styles from './SeriesChart.module.css';
+
+/** Nobody reads more; whoever wants all of it exports it. */
+const MAX_ROWS = 200;
+
+interface Line {
+  key: string;
+  at: string;
+  what: string;
+  note?: string;
+}
+
+/** The steps of a measurement and what happened meanwhile, newest first. */
+export function SeriesTable(props: SeriesChartProps) {
+  const { title, points, marks = [], bands = [], formatValue } = props;
+  const lines: Line[] = [
+    ...points.map(({ at, value, note }) => ({
+      key: `point ${at}`,
+      at,
+      what: value === undefined ? 'Not measured' : formatValue(value),
+      note,
+    })),
+    ...marks.map(({ id, at, label }) => ({
+      key: `mark ${id}`,
+      at,
+      what: label,
+    })),
+    ...bands
+      // That something is missing stands in the lines of the points.
+      .filter(({ kind }) => kind !== 'missing')
+      .map(({ id, from, to, label }) => ({
+        key: `band ${id}`,
+        at: from,
+        what: label,
+        note: to ? `until ${formatDateTime(to)}` : 'goes on',
+      })),
+  ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return (
+    <div
+      className={styles.scroll}
+      // A long table has to scroll by keyboard too.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={`${title}, as a table`}
+    >
+      <table className={styles.table} aria-label={title}>
+        <tbody>
+          {lines.slice(0, MAX_ROWS).map(({ key, at, what, note }) => (
+            <tr key={key}>
+              <th scope="row">{formatDateTime(at)}</th>
+              <td>{what}</td>
+              <td>{note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length > MAX_ROWS && (
+        <p className={styles.note}>
+          The newest {MAX_ROWS} of {formatNumber(lines.length)}
+        </p>
+      )}
+    </div>
+  );
+}

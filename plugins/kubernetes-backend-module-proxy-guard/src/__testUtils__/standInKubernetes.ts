@@ -1,0 +1,64 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  type KubernetesRouterFactory,
+  kubernetesRouterExtensionPoint,
+} from '@backstage/plugin-kubernetes-node';
+import PromiseRouter from 'express-promise-router';
+
+/** The labels of the pods that exist, by name. */
+type Pods = Record<string, Record<string, string>>;
+
+/**
+ * Stands in for the stock Kubernetes plugin, whose proxy cannot be loaded by
+ * the test runner: takes the router of the module, and answers what comes
+ * through to the proxy as a cluster would.
+ */
+export function standInKubernetes(pods: Pods, reached: string[]) {
+  return createBackendPlugin({
+    pluginId: 'kubernetes',
+    register(env) {
+      let createCustom: KubernetesRouterFactory | undefined;
+      env.registerExtensionPoint(kubernetesRouterExtensionPoint, {
+        addRouter(factory) {
+          createCustom = factory;
+        },
+      });
+      env.registerInit({
+        deps: { httpRouter: coreServices.httpRouter },
+        async init({ httpRouter }) {
+          const router = createCustom?.({
+            getDefault: () => createProxy(pods, reached),
+            objectsProvider: {
+              getCustomResourcesByEntity: async () => ({ items: [] }),
+              getKubernetesObjectsByEntity: async () => ({ items: [] }),
+            },
+            clusterSupplier: { getClusters: async () => [] },
+            authStrategyMap: {},
+          });
+          if (router) {
+            httpRouter.use(router);
+          }
+        },
+      });
+    },
+  });
+}
+
+function createProxy(pods: Pods, reached: string[]) {
+  const router = PromiseRouter();
+  router.use('/proxy', (req, res) => {
+    reached.push(`${req.method} ${req.path}`);
+    const name = req.path.split('/')[6];
+    if (req.path.endsWith('/log')) {
+      res.send('a line');
+    } else if (name && !pods[name]) {
+      res.status(404).json({ kind: 'Status', code: 404 });
+    } else {
+      res.json({ metadata: { name, labels: pods[name] } });
+    }
+  });
+  return router;
+}

@@ -1,0 +1,70 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { parseInput } from '@atrium/common';
+import { z } from 'zod';
+
+/** What `workloads` in the configuration says. */
+export interface WorkloadsConfig {
+  /** By cluster, or by cluster and a pattern of namespaces. */
+  environments: Record<string, string>;
+  /** By cluster. */
+  namespaces: Record<string, string[]>;
+  timeoutMs: number;
+  cacheMs: number;
+  concurrency: number;
+  warningsMs: number;
+}
+
+const environmentsSchema = z.record(
+  z.string().regex(/^[^/]+(\/[a-z0-9*-]+)?$/, {
+    message: 'must name a cluster, or a cluster and a namespace',
+  }),
+  z.string().min(1),
+);
+
+const namespacesSchema = z.record(
+  z.string(),
+  z.array(z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/)).min(1),
+);
+
+/** Reads and checks `workloads`. */
+export function readWorkloadsConfig(root: RootConfigService): WorkloadsConfig {
+  const config = root.getOptionalConfig('workloads');
+  const concurrency = config?.getOptionalNumber('concurrency') ?? 6;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new InputError("'workloads.concurrency' must be 1 or more");
+  }
+  return {
+    environments: readRecord(config, 'environments', environmentsSchema),
+    namespaces: readRecord(config, 'namespaces', namespacesSchema),
+    timeoutMs: readMs(config, 'timeout', { seconds: 8 }),
+    cacheMs: readMs(config, 'cacheFor', { seconds: 10 }),
+    concurrency,
+    warningsMs: readMs(config, 'warningsFor', { hours: 1 }),
+  };
+}
+
+/** As a whole: its keys may hold dots, which the config API reads as paths. */
+function readRecord<Schema extends z.ZodType>(
+  config: Config | undefined,
+  key: string,
+  schema: Schema,
+): z.output<Schema> {
+  try {
+    return parseInput(schema, config?.getOptional(key) ?? {});
+  } catch (error) {
+    throw new InputError(`'workloads.${key}' is not valid`, error);
+  }
+}
+
+function readMs(
+  config: Config | undefined,
+  key: string,
+  fallback: HumanDuration,
+): number {
+  return durationToMilliseconds(
+    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+  );
+}

@@ -1,0 +1,96 @@
+import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
+import { workloadsPermissions } from '@atrium/plugin-workloads-common';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { registerActions } from './actions';
+import { EntityFinder } from './catalog/EntityFinder';
+import { EntityIndex } from './catalog/EntityIndex';
+import { readWorkloadsConfig } from './config/readWorkloadsConfig';
+import { DeployedVersions } from './delivery/DeployedVersions';
+import { EntityReads } from './entity/EntityReads';
+import { ClusterReader } from './kubernetes/ClusterReader';
+import { KubernetesProxyClient } from './kubernetes/KubernetesProxyClient';
+import { OverviewReads } from './overview/OverviewReads';
+import { WorkloadPermissions } from './permissions/WorkloadPermissions';
+import { OwnedObjects } from './restart/OwnedObjects';
+import { RestartService } from './restart/RestartService';
+import { createRouter } from './router';
+
+/** Answers what runs, beside the stock Kubernetes plugin and through it. */
+export const workloadsPlugin = createBackendPlugin({
+  pluginId: 'workloads',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        delivery: deliveryServiceRef,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(deps) {
+        const { auditor, auth, catalog, delivery, discovery, logger } = deps;
+        const config = readWorkloadsConfig(deps.config);
+        const { cacheMs, concurrency, timeoutMs } = config;
+        const reader = new ClusterReader({
+          client: new KubernetesProxyClient({ auth, discovery, timeoutMs }),
+          cacheMs,
+          concurrency,
+          counter: deps.metrics.createCounter('workloads.cluster.requests', {
+            description: 'Requests to clusters, by what became of them',
+          }),
+        });
+        const permissions = new WorkloadPermissions(deps.permissions);
+        const entities = new EntityFinder(catalog);
+        const index = new EntityIndex({ catalog, auth });
+        const versions = new DeployedVersions({ delivery, auth, logger });
+        const entityReads = new EntityReads({
+          config,
+          reader,
+          entities,
+          index,
+          permissions,
+          versions,
+        });
+        const restarts = new RestartService({
+          auditor,
+          entities,
+          objects: new OwnedObjects({ index, permissions, reader }),
+          reader,
+        });
+
+        deps.permissionsRegistry.addPermissions(workloadsPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth: deps.httpAuth,
+            entityReads,
+            overviewReads: new OverviewReads({
+              config,
+              reader,
+              index,
+              permissions,
+              versions,
+            }),
+            restarts,
+          }),
+        );
+        registerActions(deps.actionsRegistry, { auth, entityReads, restarts });
+      },
+    });
+  },
+});

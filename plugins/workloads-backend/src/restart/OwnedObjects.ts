@@ -1,0 +1,113 @@
+import { matchesLabelSelector } from '@atrium/plugin-workloads-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { FoundEntity } from '../catalog/EntityFinder';
+import type { EntityIndex } from '../catalog/EntityIndex';
+import { ClusterError } from '../kubernetes/ClusterError';
+import type { ClusterReader, ObjectPlace } from '../kubernetes/ClusterReader';
+import { type ResourceType, resourceTypes } from '../kubernetes/resourceTypes';
+import { anyObjectSchema, type Metadata } from '../kubernetes/schemas/metadata';
+import type { WorkloadPermissions } from '../permissions/WorkloadPermissions';
+import { ownerOfPod } from '../workloads/ownerOfPod';
+
+interface OwnedObjectsOptions {
+  index: EntityIndex;
+  permissions: WorkloadPermissions;
+  reader: ClusterReader;
+}
+
+/** An object in a cluster. */
+export interface ObjectTarget extends ObjectPlace {
+  cluster: string;
+  type: ResourceType;
+  /** For people, for example `Pod 'web-1'`. */
+  label: string;
+}
+
+const controllerTypes = {
+  Deployment: resourceTypes.deployments,
+  StatefulSet: resourceTypes.statefulSets,
+  DaemonSet: resourceTypes.daemonSets,
+  CronJob: resourceTypes.cronJobs,
+};
+
+/** Finds objects of entities, for those who may restart them. */
+export class OwnedObjects {
+  readonly #options: OwnedObjectsOptions;
+
+  constructor(options: OwnedObjectsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The metadata of an object as it is now.
+   *
+   * @throws NotFoundError when there is none, or it is not of the entity
+   * @throws NotAllowedError when it may not be restarted
+   */
+  async require(
+    found: FoundEntity,
+    target: ObjectTarget,
+    credentials: BackstageCredentials,
+  ): Promise<Metadata> {
+    const { index, permissions } = this.#options;
+    const { entityRef, match } = found;
+    const { cluster, namespace, label } = target;
+    const metadata = await this.#read(target);
+    const chain = metadata && [
+      metadata,
+      await this.#readOwner(target, metadata),
+    ];
+    const belonging = chain?.find(
+      item =>
+        item !== undefined &&
+        match !== undefined &&
+        (match.cluster ?? cluster) === cluster &&
+        (match.namespace ?? namespace) === namespace &&
+        matchesLabelSelector(match.labelSelector, item.labels),
+    );
+    if (!metadata || !belonging) {
+      throw new NotFoundError(
+        `No ${label} of '${entityRef}' in namespace '${namespace}' of cluster '${cluster}'`,
+      );
+    }
+    const claim = await index.getOwnership(found, [
+      { cluster, namespace, labels: belonging.labels },
+    ]);
+    await permissions.requireRestart(claim, credentials);
+    return metadata;
+  }
+
+  async #read(target: ObjectTarget): Promise<Metadata | undefined> {
+    const { cluster, type } = target;
+    try {
+      const object = await this.#options.reader.get(cluster, type, target);
+      return anyObjectSchema.parse(object).metadata;
+    } catch (error) {
+      if (error instanceof ClusterError && error.status === 404) {
+        return undefined;
+      }
+      throw new ServiceUnavailableError(
+        `${target.label} could not be read`,
+        error,
+      );
+    }
+  }
+
+  /** The workload behind a pod, which may be the only one with the labels. */
+  async #readOwner(
+    target: ObjectTarget,
+    metadata: Metadata,
+  ): Promise<Metadata | undefined> {
+    const owner = ownerOfPod(metadata);
+    return (
+      owner &&
+      this.#read({
+        ...target,
+        type: controllerTypes[owner.kind],
+        name: owner.name,
+        label: `${owner.kind} '${owner.name}'`,
+      })
+    );
+  }
+}

@@ -1,0 +1,172 @@
+import type {
+  DeletePod,
+  RestartAnswer,
+  RestartWorkload,
+} from '@atrium/plugin-workloads-common';
+import type {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import type { Request } from 'express';
+import type { EntityFinder, FoundEntity } from '../catalog/EntityFinder';
+import type { ClusterReader } from '../kubernetes/ClusterReader';
+import type { ClusterRequest } from '../kubernetes/KubernetesProxyClient';
+import { pathOf, resourceTypes } from '../kubernetes/resourceTypes';
+import type { ObjectTarget, OwnedObjects } from './OwnedObjects';
+
+interface RestartServiceOptions {
+  auditor: AuditorService;
+  entities: EntityFinder;
+  objects: OwnedObjects;
+  reader: ClusterReader;
+}
+
+/** Who asks for a restart. */
+export interface RestartOptions {
+  credentials: BackstageCredentials<BackstageUserPrincipal>;
+  /** Absent where it did not come by a route. */
+  request?: Request;
+}
+
+/** A restart as it is audited and done. */
+interface Restart {
+  eventId: string;
+  entityRef: string;
+  target: ObjectTarget;
+  run(found: FoundEntity, requestedAt: string): Promise<void>;
+}
+
+const workloadTypes = {
+  Deployment: resourceTypes.deployments,
+  StatefulSet: resourceTypes.statefulSets,
+  DaemonSet: resourceTypes.daemonSets,
+};
+const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+
+/** Restarts what runs for an entity, for those who may; all of it is audited. */
+export class RestartService {
+  readonly #options: RestartServiceOptions;
+
+  constructor(options: RestartServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Rolls a workload out anew, as `kubectl rollout restart` does. */
+  async restartWorkload(
+    entityRef: string,
+    input: RestartWorkload,
+    options: RestartOptions,
+  ): Promise<RestartAnswer> {
+    const { workloadKind, ...place } = input;
+    const target: ObjectTarget = {
+      ...place,
+      type: workloadTypes[workloadKind],
+      label: `${workloadKind} '${place.name}'`,
+    };
+    const run = async (found: FoundEntity, requestedAt: string) => {
+      const { objects } = this.#options;
+      await objects.require(found, target, options.credentials);
+      await this.#change(target, {
+        method: 'PATCH',
+        path: `${pathOf(target.type, target)}?fieldManager=atrium`,
+        body: {
+          contentType: 'application/strategic-merge-patch+json',
+          content: {
+            spec: {
+              template: {
+                metadata: { annotations: { [RESTARTED_AT]: requestedAt } },
+              },
+            },
+          },
+        },
+      });
+    };
+    return this.#audit(
+      { eventId: 'workload-restart', entityRef, target, run },
+      options,
+    );
+  }
+
+  /** Deletes a pod, so that its controller makes another. */
+  async deletePod(
+    entityRef: string,
+    { cluster, namespace, pod }: DeletePod,
+    options: RestartOptions,
+  ): Promise<RestartAnswer> {
+    const target: ObjectTarget = {
+      cluster,
+      namespace,
+      name: pod,
+      type: resourceTypes.pods,
+      label: `Pod '${pod}'`,
+    };
+    const run = async (found: FoundEntity) => {
+      const { objects } = this.#options;
+      const metadata = await objects.require(
+        found,
+        target,
+        options.credentials,
+      );
+      if (!metadata.controller) {
+        throw new ConflictError(
+          `${target.label} was made by hand and would not come back`,
+        );
+      }
+      await this.#change(target, {
+        method: 'DELETE',
+        path: pathOf(target.type, target),
+      });
+    };
+    return this.#audit(
+      { eventId: 'pod-restart', entityRef, target, run },
+      options,
+    );
+  }
+
+  async #audit(
+    restart: Restart,
+    { credentials, request }: RestartOptions,
+  ): Promise<RestartAnswer> {
+    const { auditor, entities } = this.#options;
+    const { eventId, target, run } = restart;
+    const found = await entities.find(restart.entityRef, credentials);
+    const auditorEvent = await auditor.createEvent({
+      eventId,
+      severityLevel: 'medium',
+      request,
+      meta: {
+        entityRef: found.entityRef,
+        userEntityRef: credentials.principal.userEntityRef,
+        cluster: target.cluster,
+        namespace: target.namespace,
+        object: target.label,
+      },
+    });
+    try {
+      const requestedAt = new Date().toISOString();
+      await run(found, requestedAt);
+      await auditorEvent.success();
+      return { requestedAt };
+    } catch (error) {
+      await auditorEvent.fail({ error: toError(error) });
+      throw error;
+    }
+  }
+
+  async #change(target: ObjectTarget, request: ClusterRequest): Promise<void> {
+    try {
+      await this.#options.reader.change(target.cluster, request);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `${target.label} could not be restarted`,
+        error,
+      );
+    }
+  }
+}

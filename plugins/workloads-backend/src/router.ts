@@ -1,0 +1,76 @@
+import { entityRefSchema, parseInput } from '@atrium/common';
+import {
+  deletePodSchema,
+  restartWorkloadSchema,
+  workloadQuerySchema,
+} from '@atrium/plugin-workloads-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import express, { type Request, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { EntityReads } from './entity/EntityReads';
+import type { OverviewReads } from './overview/OverviewReads';
+import type { RestartService } from './restart/RestartService';
+
+/** What the routes of workloads need. */
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  entityReads: EntityReads;
+  overviewReads: OverviewReads;
+  restarts: RestartService;
+}
+
+/** The REST API; its contract is in the README. */
+export function createRouter(options: RouterOptions): Router {
+  const { httpAuth, entityReads, overviewReads, restarts } = options;
+  const router = PromiseRouter();
+  router.use(express.json());
+
+  router.get('/entities/:kind/:namespace/:name/workloads', async (req, res) => {
+    const entityRef = readEntityRef(req);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await entityReads.getWorkloads(entityRef, { credentials }));
+  });
+
+  router.post('/entities/:kind/:namespace/:name/restart', async (req, res) => {
+    const entityRef = readEntityRef(req);
+    const input = parseInput(restartWorkloadSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const answer = await restarts.restartWorkload(entityRef, input, {
+      credentials,
+      request: req,
+    });
+    res.status(202).json(answer);
+  });
+
+  router.post(
+    '/entities/:kind/:namespace/:name/pods/delete',
+    async (req, res) => {
+      const entityRef = readEntityRef(req);
+      const input = parseInput(deletePodSchema, req.body);
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const answer = await restarts.deletePod(entityRef, input, {
+        credentials,
+        request: req,
+      });
+      res.status(202).json(answer);
+    },
+  );
+
+  router.get('/workloads', async (req, res) => {
+    const query = parseInput(workloadQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await overviewReads.list(query, { credentials }));
+  });
+
+  router.get('/workloads/summary', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await overviewReads.summarize({ credentials }));
+  });
+
+  return router;
+}
+
+function readEntityRef({ params }: Request): string {
+  const { kind, namespace, name } = params;
+  return parseInput(entityRefSchema, `${kind}:${namespace}/${name}`);
+}

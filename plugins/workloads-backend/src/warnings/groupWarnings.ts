@@ -1,0 +1,88 @@
+import type { Warning } from '@atrium/plugin-workloads-common';
+import {
+  unknownReason,
+  type WarningReason,
+  warningReasons,
+} from './warningReasons';
+
+/** Something that went wrong, once or several times. */
+export interface Occurrence {
+  cluster: string;
+  reason: string;
+  message: string;
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  object: { namespace: string; kind: string; name: string };
+  workloadId: string | undefined;
+}
+
+const MAX_OBJECTS = 20;
+
+/** Explains a reason; the message of an event may tell more than its reason. */
+export function explainReason(
+  reason: string,
+  message: string,
+): Omit<WarningReason, 'reasons'> {
+  return (
+    warningReasons.find(
+      known =>
+        known.reasons.includes(reason) &&
+        (known.message === undefined || known.message.test(message)),
+    ) ?? unknownReason
+  );
+}
+
+/** Groups what happened by cluster and explanation, the newest first. */
+export function groupWarnings(occurrences: Occurrence[]): Warning[] {
+  const groups = new Map<string, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const { cluster, reason, message } = occurrence;
+    const { title } = explainReason(reason, message);
+    const id = [cluster, reason, title].join('/');
+    const group = groups.get(id) ?? [];
+    group.push(occurrence);
+    groups.set(id, group);
+  }
+  return [...groups]
+    .map(([id, group]) => describeGroup(id, group))
+    .sort((a, b) => b.lastAt.localeCompare(a.lastAt));
+}
+
+function describeGroup(id: string, group: Occurrence[]): Warning {
+  const [newest] = [...group].sort((a, b) => b.lastAt.localeCompare(a.lastAt));
+  const { title, meaning, lookAt } = explainReason(
+    newest.reason,
+    newest.message,
+  );
+  const firsts = group.map(({ firstAt }) => firstAt).sort();
+  const workloadIds = group
+    .map(({ workloadId }) => workloadId)
+    .filter(found => found !== undefined);
+  return {
+    id,
+    cluster: newest.cluster,
+    reason: newest.reason,
+    title,
+    meaning,
+    lookAt,
+    count: group.reduce((sum, { count }) => sum + count, 0),
+    firstAt: firsts[0],
+    lastAt: newest.lastAt,
+    message: newest.message,
+    objects: countObjects(group),
+    workloadIds: [...new Set(workloadIds)],
+  };
+}
+
+function countObjects(group: Occurrence[]): Warning['objects'] {
+  const objects = new Map<string, Warning['objects'][number]>();
+  for (const { object, count } of group) {
+    const key = [object.namespace, object.kind, object.name].join('/');
+    const known = objects.get(key);
+    objects.set(key, { ...object, count: (known?.count ?? 0) + count });
+  }
+  return [...objects.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_OBJECTS);
+}

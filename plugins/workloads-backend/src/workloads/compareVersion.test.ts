@@ -1,0 +1,118 @@
+import type { Deployment } from '@atrium/plugin-delivery-common';
+import { parseImage } from '../kubernetes/parseImage';
+import { compareVersion } from './compareVersion';
+
+const digest = `sha256:${'ab'.repeat(32)}`;
+const commit = '1f3c5a79b2d4e6f8a0c2e4b6d8f0a1c3e5b7d9f1';
+
+function judge(
+  images: string[],
+  deployment: Partial<Deployment> | 'unavailable' | undefined,
+  options: {
+    environment?: string;
+    isRunning?: boolean;
+    podCount?: number;
+  } = {},
+) {
+  const { environment = 'production', isRunning = true, podCount } = options;
+  const { verdict, reason } = compareVersion({
+    images: images.map(image => ({
+      ...parseImage('app', image),
+      ...(podCount !== undefined && { podCount }),
+    })),
+    environment: environment || undefined,
+    delivered:
+      typeof deployment === 'object'
+        ? {
+            isRunning,
+            deployment: {
+              id: '1',
+              kind: 'deployed',
+              service: 'web',
+              source: '/ci',
+              environment: 'production',
+              tier: 'production',
+              at: '2026-11-25T07:00:00.000Z',
+              ...deployment,
+            },
+          }
+        : deployment,
+    names: ['web'],
+  });
+  return `${verdict}: ${reason}`;
+}
+
+describe('compareVersion', () => {
+  it.each([
+    ['the tag', ['r.example/web:1.2.0'], { version: '1.2.0' }],
+    ['a tag with a v', ['r.example/web:v1.2.0'], { version: '1.2.0' }],
+    [
+      'the version of the artifact',
+      ['r.example/web:7'],
+      { artifactId: 'pkg:oci/web@7?repository_url=r.example' },
+    ],
+    [
+      'the digest',
+      [`r.example/web:main@${digest}`],
+      { version: '9', artifactId: `pkg:oci/web@${digest}` },
+    ],
+    [
+      'a digest that is written as an address',
+      [`r.example/web@${digest}`],
+      { artifactId: `pkg:oci/web@${digest.replace(':', '%3A')}` },
+    ],
+    ['the commit', ['r.example/web:main-1f3c5a79'], { version: '9', commit }],
+    [
+      'another image beside it',
+      ['r.example/web:1.2.0', 'envoy:3'],
+      { version: '1.2.0' },
+    ],
+    ['an image of another name', ['r.example/api:1.2.0'], { version: '1.2.0' }],
+  ])('knows what was deployed by %s', (_, images, deployment) => {
+    expect(judge(images, deployment)).toBe(
+      "same: What was deployed to 'production' runs.",
+    );
+  });
+
+  it('knows what was not deployed', () => {
+    expect(judge(['r.example/web:1.1.0'], { version: '1.2.0' })).toBe(
+      "different: Delivery deployed 1.2.0 to 'production', but 1.1.0 runs.",
+    );
+    expect(
+      judge(['r.example/web:1.2.0', 'r.example/web:1.1.0'], {
+        version: '1.2.0',
+      }),
+    ).toMatch(/^different/);
+    expect(
+      judge([`web@sha256:${'cd'.repeat(32)}`], {
+        artifactId: `pkg:oci/web@${digest}`,
+      }),
+    ).toMatch(/^different/);
+    expect(
+      judge(
+        ['r.example/web:1.2.0'],
+        { version: '1.2.0' },
+        { isRunning: false },
+      ),
+    ).toBe("different: Delivery says it is gone from 'production'.");
+  });
+
+  it('says why it does not know', () => {
+    const images = ['r.example/web:1.2.0'];
+    expect(judge(images, { version: '1.2.0' }, { environment: '' })).toBe(
+      'unknown: Which environment this is, is not configured.',
+    );
+    expect(judge(images, 'unavailable')).toBe(
+      'unknown: Delivery does not answer at present.',
+    );
+    expect(judge(images, undefined)).toBe(
+      "unknown: Delivery knows no deployment to 'production'.",
+    );
+    expect(judge(['valkey:8'], { version: '1.2.0' })).toBe(
+      'unknown: None of its images is one that delivery deploys.',
+    );
+    expect(judge(images, { version: '1.2.0' }, { podCount: 0 })).toBe(
+      'unknown: No pod runs.',
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import type { Deployment } from '@atrium/plugin-delivery-common';
+import type {
+  ContainerImage,
+  RunningImage,
+  VersionComparison,
+  VersionVerdict,
+} from '@atrium/plugin-workloads-common';
+
+/** What delivery says of one environment. */
+export interface DeliveredVersion {
+  isRunning: boolean;
+  deployment: Deployment;
+}
+
+/** What {@link compareVersion} compares. */
+export interface VersionFacts {
+  /** The images that run, or those of the template where pods are not read. */
+  images: (ContainerImage & Partial<RunningImage>)[];
+  environment: string | undefined;
+  /** Absent: delivery tells of no deployment; `unavailable`: it tells nothing. */
+  delivered: DeliveredVersion | 'unavailable' | undefined;
+  /** The names by which an image of the entity may be known. */
+  names: string[];
+}
+
+/** Compares what runs with what delivery says was deployed. */
+export function compareVersion(facts: VersionFacts): VersionComparison {
+  const { environment, delivered } = facts;
+  const running = facts.images.filter(({ podCount }) => podCount !== 0);
+  const versions = [...new Set(running.map(({ version }) => version))];
+  const base = { environment, running: versions };
+  const say = (verdict: VersionVerdict, reason: string): VersionComparison => ({
+    ...base,
+    verdict,
+    reason,
+    ...(typeof delivered === 'object' && {
+      deployed: toDeployed(delivered.deployment),
+    }),
+  });
+
+  if (!environment) {
+    return say('unknown', 'Which environment this is, is not configured.');
+  }
+  if (delivered === 'unavailable') {
+    return say('unknown', 'Delivery does not answer at present.');
+  }
+  if (!delivered) {
+    return say('unknown', `Delivery knows no deployment to '${environment}'.`);
+  }
+  const { deployment, isRunning } = delivered;
+  if (!isRunning) {
+    return say('different', `Delivery says it is gone from '${environment}'.`);
+  }
+  const { version } = deployment;
+  if (running.length === 0) {
+    return say('unknown', 'No pod runs.');
+  }
+  const matching = running.filter(image => isSame(image, deployment));
+  const own = running.filter(image => isOwn(image, facts));
+  const stale = own.filter(image => !isSame(image, deployment));
+  if (matching.length > 0 && stale.length === 0) {
+    return say('same', `What was deployed to '${environment}' runs.`);
+  }
+  if (stale.length === 0) {
+    return say('unknown', 'None of its images is one that delivery deploys.');
+  }
+  const found = [...new Set(stale.map(image => image.version))].join(', ');
+  return say(
+    'different',
+    `Delivery deployed ${
+      version ?? 'another artifact'
+    } to '${environment}', but ${found} runs.`,
+  );
+}
+
+function toDeployed(
+  deployment: Deployment,
+): NonNullable<VersionComparison['deployed']> {
+  const { version, at, actor, artifactId, commit, url } = deployment;
+  return { version, at, actor, artifactId, commit, url };
+}
+
+/** By tag, by digest, or by a tag that is made of the commit. */
+function isSame(
+  image: ContainerImage & Partial<RunningImage>,
+  { version, artifactId, commit }: Deployment,
+): boolean {
+  const artifact = parseArtifact(artifactId);
+  const digests = [image.digest, image.runningDigest];
+  if (artifact?.version.startsWith('sha256:')) {
+    return digests.includes(artifact.version);
+  }
+  const { tag } = image;
+  if (!tag) {
+    return false;
+  }
+  const wanted = [version, artifact?.version].filter(
+    value => value !== undefined,
+  );
+  return (
+    wanted.some(value => withoutV(value) === withoutV(tag)) ||
+    (commit !== undefined && isCommitTag(tag, commit))
+  );
+}
+
+function isOwn(
+  image: ContainerImage,
+  { delivered, names }: VersionFacts,
+): boolean {
+  const artifact =
+    typeof delivered === 'object'
+      ? parseArtifact(delivered.deployment.artifactId)
+      : undefined;
+  const name = image.repository.split('/').at(-1);
+  return (artifact ? [artifact.name] : names).includes(String(name));
+}
+
+/** The name and the version in a package URL such as `pkg:oci/web@1.2`. */
+function parseArtifact(
+  packageUrl: string | undefined,
+): { name: string; version: string } | undefined {
+  const [, name, version] =
+    /^pkg:[^/]+\/(?:[^@?#]*\/)?([^/@?#]+)@([^?#]+)/.exec(packageUrl ?? '') ??
+    [];
+  return name && version
+    ? { name, version: version.replaceAll('%3A', ':') }
+    : undefined;
+}
+
+function withoutV(version: string): string {
+  return version.replace(/^v(?=\d)/, '');
+}
+
+function isCommitTag(tag: string, commit: string): boolean {
+  const [, hash] = /(?:^|[-_.])([0-9a-f]{7,40})$/.exec(tag) ?? [];
+  return hash !== undefined && commit.startsWith(hash);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { clusterReadingSchema } from './clusterReading';
+import { gitOpsObjectSchema } from './gitOps';
+import { warningSchema } from './warning';
+import { workloadSchema } from './workload';
+
+/** The answer of `GET /entities/:kind/:namespace/:name/workloads`. */
+export const entityWorkloadsSchema = z.object({
+  entityRef: z.string(),
+  items: z.array(workloadSchema).describe('The worst first; never paged.'),
+  totalItems: z.number(),
+  clusters: z.array(clusterReadingSchema),
+  warnings: z.array(warningSchema).describe('The newest first.'),
+  warningsSince: z.string(),
+  gitOps: z.array(gitOpsObjectSchema),
+  runbooks: z
+    .array(z.object({ url: z.string(), title: z.string() }))
+    .describe('Links of the entity that are runbooks.'),
+  canRestart: z.boolean().describe('Whether the caller may.'),
+  canReadLogs: z.boolean().describe('Whether the caller may.'),
+});
+
+/** What runs for an entity. */
+export type EntityWorkloads = z.infer<typeof entityWorkloadsSchema>;

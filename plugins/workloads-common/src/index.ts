@@ -1,0 +1,21 @@
+/**
+ * What the parts of workloads agree on.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export { type ApiDeprecation, apiDeprecationSchema } from './apiDeprecation';
+export * from './clusterReading';
+export { type ClusterObject, EntityClaims } from './EntityClaims';
+export { type EntityWorkloads, entityWorkloadsSchema } from './entityWorkloads';
+export * from './gitOps';
+export * from './overview';
+export { matchesLabelSelector } from './parseLabelSelector';
+export * from './permissions';
+export { type Pod, podSchema } from './pod';
+export * from './queries';
+export { type EntityMatch, readEntityMatch } from './readEntityMatch';
+export * from './resourceUse';
+export { type Warning, warningSchema } from './warning';
+export * from './workload';

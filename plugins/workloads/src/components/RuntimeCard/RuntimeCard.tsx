@@ -1,0 +1,97 @@
+import { Fragment } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
+import { QueryState, StatusBadge } from '@atrium/ui';
+import type {
+  ClusterReading,
+  EntityWorkloads,
+} from '@atrium/plugin-workloads-common';
+import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
+import {
+  healthOf,
+  type Place,
+  podsOf,
+  toPlaces,
+  versionOf,
+} from '../../runtime/Place';
+import { shortProblem } from '../shared/clusterWords';
+import { HealthBadge } from '../shared/HealthBadge';
+import { VERDICT_WORDS } from '../shared/healthWords';
+import styles from './RuntimeCard.module.css';
+
+/** How a component is doing where it runs, one line per environment. */
+export function RuntimeCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const entityLink = useEntityRefLink();
+  return (
+    <Card>
+      <CardHeader>
+        <div className={styles.header}>
+          <h2 className={styles.title}>Runtime</h2>
+          <Link href={`${entityLink(entityRef)}/runtime`}>Details</Link>
+        </div>
+      </CardHeader>
+      <CardBody>
+        <QueryState
+          query={useEntityWorkloads(entityRef)}
+          isEmpty={({ items, clusters }) =>
+            items.length === 0 && !clusters.some(isLost)
+          }
+          empty={<span className={styles.muted}>Nothing runs</span>}
+          loading={<Skeleton width="100%" height={48} />}
+        >
+          {answer => <Places answer={answer} />}
+        </QueryState>
+      </CardBody>
+    </Card>
+  );
+}
+
+function Places({ answer }: { answer: EntityWorkloads }) {
+  return (
+    <dl className={styles.places}>
+      {toPlaces(answer).map(place => (
+        <PlaceLine key={place.id} place={place} />
+      ))}
+      {answer.clusters.filter(isLost).map(({ cluster, title, problems }) => (
+        <Fragment key={cluster}>
+          <dt>{title ?? cluster}</dt>
+          <dd>
+            <StatusBadge status="unknown">Not read</StatusBadge>
+            {problems.length > 0 && (
+              <span className={styles.muted}>{shortProblem(problems[0])}</span>
+            )}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function PlaceLine({ place }: { place: Place }) {
+  const { running, verdict } = versionOf(place);
+  const pods = podsOf(place.workloads);
+  return (
+    <>
+      <dt>{place.title}</dt>
+      <dd>
+        <HealthBadge health={healthOf(place.workloads)} />
+        <strong>{running.join(', ')}</strong>
+        <span className={styles.muted}>
+          {pods && `${pods.ready} of ${pods.desired} pods ready`}
+        </span>
+        {verdict === 'different' && (
+          <StatusBadge status={VERDICT_WORDS.different.status}>
+            {VERDICT_WORDS.different.text}
+          </StatusBadge>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function isLost({ status }: ClusterReading): boolean {
+  return status === 'not-read';
+}

@@ -1,0 +1,106 @@
+import { RelativeTime, StatusBadge } from '@atrium/ui';
+import type { GitOpsObject } from '@atrium/plugin-workloads-common';
+import { SafeLink } from '../shared/SafeLink';
+import { Section } from '../shared/Section';
+import { SortableTable, type TableColumn } from '../shared/SortableTable';
+import { GITOPS_HEALTH_WORDS, SYNC_WORDS, TOOL_WORDS } from './gitOpsWords';
+import shared from '../shared/shared.module.css';
+
+const COLUMNS: TableColumn<GitOpsObject>[] = [
+  {
+    id: 'name',
+    title: 'Object',
+    cell: ({ tool, kind, name, namespace }) => (
+      <>
+        {name}
+        <div className={shared.muted}>
+          {TOOL_WORDS[tool]} {kind} in {namespace}
+        </div>
+      </>
+    ),
+  },
+  {
+    id: 'sync',
+    title: 'Sync',
+    cell: ({ sync, message }) => (
+      <>
+        <StatusBadge status={SYNC_WORDS[sync].status}>
+          {SYNC_WORDS[sync].text}
+        </StatusBadge>
+        {message && <div className={shared.muted}>{message}</div>}
+      </>
+    ),
+  },
+  {
+    id: 'health',
+    title: 'Health',
+    cell: ({ health }) => (
+      <StatusBadge status={GITOPS_HEALTH_WORDS[health].status}>
+        {GITOPS_HEALTH_WORDS[health].text}
+      </StatusBadge>
+    ),
+  },
+  {
+    id: 'revision',
+    title: 'Revision',
+    cell: ({ revision, wantedRevision }) => (
+      <>
+        <Revision revision={revision} />
+        {wantedRevision && (
+          <div className={shared.muted}>
+            tried <Revision revision={wantedRevision} />
+          </div>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'source',
+    title: 'Source',
+    cell: ({ source, path }) => (
+      <>
+        <SafeLink href={source}>{source}</SafeLink>
+        {path && <div className={shared.muted}>{path}</div>}
+      </>
+    ),
+  },
+  {
+    id: 'synced',
+    title: 'Last synced',
+    cell: ({ lastSyncedAt }) =>
+      lastSyncedAt && (
+        <span className={shared.nowrap}>
+          <RelativeTime instant={lastSyncedAt} />
+        </span>
+      ),
+  },
+];
+
+/** What Argo CD or Flux says of what they brought; nothing without them. */
+export function GitOpsTable({ objects }: { objects: GitOpsObject[] }) {
+  if (objects.length === 0) {
+    return null;
+  }
+  return (
+    <Section title="GitOps">
+      <SortableTable
+        label="GitOps objects"
+        columns={COLUMNS}
+        items={objects}
+        keyOf={({ id }) => id}
+      />
+    </Section>
+  );
+}
+
+const COMMIT = /[0-9a-f]{40}/;
+const SHORT_COMMIT = 7;
+
+/** A commit as git shortens it, wherever it stands in a revision. */
+function Revision({ revision = '' }: { revision?: string }) {
+  return (
+    <span className={`${shared.mono} ${shared.nowrap}`} title={revision}>
+      {revision.replace(COMMIT, commit => commit.slice(0, SHORT_COMMIT))}
+    </span>
+  );
+}

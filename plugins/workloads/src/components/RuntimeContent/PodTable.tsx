@@ -1,0 +1,112 @@
+import { formatNumber, RelativeTime, StatusBadge } from '@atrium/ui';
+import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+import { SortableTable, type TableColumn } from '../shared/SortableTable';
+import { podStatus } from './podStatus';
+import { RestartButton } from './RestartButton';
+import type { RestartTarget } from './RestartTarget';
+import shared from '../shared/shared.module.css';
+import styles from './WorkloadView.module.css';
+
+/** Props of {@link PodTable}. */
+export interface PodTableProps {
+  workload: Workload;
+  /** Undefined where nothing may be restarted. */
+  target?: RestartTarget;
+}
+
+const COLUMNS: TableColumn<Pod>[] = [
+  {
+    id: 'pod',
+    title: 'Pod',
+    cell: ({ name }) => (
+      <div className={`${shared.mono} ${styles.podName}`}>{name}</div>
+    ),
+  },
+  { id: 'status', title: 'Status', cell: pod => <PodState pod={pod} /> },
+  {
+    id: 'restarts',
+    title: 'Restarts',
+    cell: pod => <Restarts pod={pod} />,
+  },
+  {
+    id: 'version',
+    title: 'Version',
+    cell: ({ versions }) => versions.join(', '),
+  },
+  {
+    id: 'age',
+    title: 'Created',
+    cell: ({ createdAt }) => (
+      <span className={shared.nowrap}>
+        <RelativeTime instant={createdAt} />
+      </span>
+    ),
+  },
+  { id: 'node', title: 'Node', cell: ({ node }) => node },
+];
+
+/** The pods of a workload, with how often and why they restarted. */
+export function PodTable({ workload, target }: PodTableProps) {
+  if (workload.pods.length === 0) {
+    return null;
+  }
+  return (
+    <SortableTable
+      label={`Pods of ${workload.name}`}
+      columns={
+        target
+          ? [
+              ...COLUMNS,
+              {
+                id: 'restart',
+                title: 'Restart',
+                cell: pod => (
+                  <div className={styles.inRow}>
+                    <RestartButton target={target} pod={pod} />
+                  </div>
+                ),
+              },
+            ]
+          : COLUMNS
+      }
+      items={workload.pods}
+      keyOf={({ name }) => name}
+    />
+  );
+}
+
+function PodState({ pod }: { pod: Pod }) {
+  const isReadyOrOver = pod.isReady || pod.phase === 'Succeeded';
+  return (
+    <>
+      <StatusBadge status={podStatus(pod, new Date())}>
+        {pod.status}
+        {!isReadyOrOver && !pod.isTerminating && ', not ready'}
+      </StatusBadge>
+      {pod.message && (
+        <div className={`${shared.muted} ${styles.reason}`}>{pod.message}</div>
+      )}
+    </>
+  );
+}
+
+function Restarts({ pod: { restarts, lastTermination } }: { pod: Pod }) {
+  if (restarts === 0 && !lastTermination) {
+    return <span className={shared.muted}>none</span>;
+  }
+  return (
+    <>
+      {formatNumber(restarts)}
+      {lastTermination && (
+        <div className={`${shared.muted} ${styles.reason}`}>
+          {lastTermination.reason}, exit code {lastTermination.exitCode}
+          {lastTermination.at && (
+            <>
+              , <RelativeTime instant={lastTermination.at} />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+import type { RestartTarget } from './RestartTarget';
+import shared from '../shared/shared.module.css';
+import styles from './RestartDialog.module.css';
+
+/** Props of {@link RestartDialog}. */
+export interface RestartDialogProps {
+  target: RestartTarget;
+  pod?: Pod;
+  onClose(): void;
+}
+
+/** Says what a restart will do, and does it. */
+export function RestartDialog({ target, pod, onClose }: RestartDialogProps) {
+  const { workload, placeTitle, restart } = target;
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
+      <DialogHeader>
+        Restart {pod ? 'a pod of ' : ''}
+        {workload.name} in {placeTitle}?
+      </DialogHeader>
+      <DialogBody>
+        <div className={styles.body}>
+          {whatHappens(target, pod).map(sentence => (
+            <p key={sentence} className={shared.text}>
+              {sentence}
+            </p>
+          ))}
+          {restart.error && (
+            <p role="alert" className={styles.error}>
+              It was not restarted: {reasonOf(restart.error)}
+            </p>
+          )}
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button
+          variant="primary"
+          isPending={restart.isPending}
+          onPress={() => restart.mutate(pod, { onSuccess: onClose })}
+        >
+          {pod ? 'Restart this pod' : 'Restart all pods'}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+function whatHappens(target: RestartTarget, pod: Pod | undefined): string[] {
+  const { workload, restart } = target;
+  const isUnderWay =
+    workload.isRollingOut || (restart.progress && !restart.progress.isDone);
+  return [
+    ...(pod ? whatHappensToPod(pod) : whatHappensTo(workload)),
+    ...(isUnderWay ? ['Another restart or roll-out is under way.'] : []),
+    'Your name and the time go into the audit log.',
+  ];
+}
+
+function whatHappensTo({ kind, replicas }: Workload): string[] {
+  const count = replicas?.desired ?? 0;
+  return count === 1
+    ? [
+        `Kubernetes replaces its pod by a new one, with the image and settings that the ${kind} names now.`,
+        'With one pod only, it may not answer for a moment.',
+      ]
+    : [
+        `Kubernetes replaces its ${count} pods by new ones, step by step, with the image and settings that the ${kind} names now.`,
+      ];
+}
+
+function whatHappensToPod({ name, isReady }: Pod): string[] {
+  return [
+    `Kubernetes stops the pod ${name} and starts a new one in its place.`,
+    isReady
+      ? 'Until the new one is ready, there is one pod less to answer.'
+      : 'It is not ready now, so that nothing is lost by it but what it is doing.',
+  ];
+}
+
+/** The words of the backend, where the error is its answer. */
+function reasonOf({ cause, message }: Error): string {
+  return cause instanceof Object && 'message' in cause
+    ? String(cause.message)
+    : message;
+}

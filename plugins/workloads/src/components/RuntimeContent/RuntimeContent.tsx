@@ -1,0 +1,90 @@
+import { useSearchParams } from 'react-router-dom';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
+import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
+import { placeToLookAt, toPlaces } from '../../runtime/Place';
+import { ClusterNotices } from '../shared/ClusterNotices';
+import { Freshness } from '../shared/Freshness';
+import { Section } from '../shared/Section';
+import { PlaceDetails } from './PlaceDetails';
+import { PlaceStrip } from './PlaceStrip';
+import styles from './RuntimeContent.module.css';
+
+/** How a component is doing where it runs, and what to do about it. */
+export function RuntimeContent() {
+  const { entity } = useEntity();
+  const query = useEntityWorkloads(stringifyEntityRef(entity));
+  return (
+    <div className={styles.content}>
+      <QueryState
+        query={query}
+        loading={<Skeleton width="100%" height={200} />}
+      >
+        {answer => <Answer answer={answer} error={query.error} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function Answer(props: { answer: EntityWorkloads; error: Error | null }) {
+  const { answer, error } = props;
+  const { clusters } = answer;
+  const [params, setParams] = useSearchParams();
+  const places = toPlaces(answer);
+  const place =
+    places.find(({ id }) => id === params.get('place')) ??
+    placeToLookAt(places);
+  return (
+    <>
+      <ClusterNotices clusters={clusters} />
+      {place ? (
+        <>
+          <Section
+            title="How it runs"
+            tools={<Freshness clusters={clusters} error={error} />}
+          >
+            <PlaceStrip
+              places={places}
+              selected={place}
+              onSelect={({ id }) => setParams({ place: id }, { replace: true })}
+            />
+          </Section>
+          <PlaceDetails answer={answer} place={place} key={place.id} />
+        </>
+      ) : (
+        <NothingRuns answer={answer} />
+      )}
+    </>
+  );
+}
+
+function NothingRuns({ answer: { clusters } }: { answer: EntityWorkloads }) {
+  const read = clusters.filter(({ status }) => status !== 'not-read');
+  if (clusters.length > 0 && read.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing is known about what runs"
+        description="No cluster could be read. This page asks again by itself."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title="Nothing runs for this component"
+      description={
+        <>
+          Workloads show here when they carry the label
+          backstage.io/kubernetes-id with the value of the annotation of this
+          component.
+          {read.length > 0 &&
+            ` Asked: ${read
+              .map(({ title, cluster }) => title ?? cluster)
+              .join(', ')}.`}
+        </>
+      }
+    />
+  );
+}

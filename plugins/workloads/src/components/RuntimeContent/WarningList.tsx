@@ -1,0 +1,104 @@
+import { formatDateTime, formatNumber, RelativeTime } from '@atrium/ui';
+import type { EntityWorkloads, Warning } from '@atrium/plugin-workloads-common';
+import { RiAlertFill } from '@remixicon/react';
+import { SafeLink } from '../shared/SafeLink';
+import { Section } from '../shared/Section';
+import shared from '../shared/shared.module.css';
+import styles from './WarningList.module.css';
+
+/** Props of {@link WarningList}. */
+export interface WarningListProps {
+  warnings: Warning[];
+  runbooks: EntityWorkloads['runbooks'];
+  /** Older ones are not known. */
+  since: string;
+}
+
+/** What the cluster warns about, in words, with what to look at first. */
+export function WarningList(props: WarningListProps) {
+  const { warnings, runbooks, since } = props;
+  if (warnings.length === 0) {
+    return null;
+  }
+  return (
+    <Section
+      title="Warnings"
+      tools={
+        <span className={shared.muted}>
+          What happened since {formatDateTime(since)}
+        </span>
+      }
+    >
+      <ul className={styles.list}>
+        {warnings.map(warning => (
+          <WarningItem key={warning.id} warning={warning} runbooks={runbooks} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function WarningItem(props: {
+  warning: Warning;
+  runbooks: WarningListProps['runbooks'];
+}) {
+  const { warning, runbooks } = props;
+  const { title, meaning, lookAt, count, lastAt } = warning;
+  return (
+    <li className={styles.warning}>
+      <div className={styles.header}>
+        <RiAlertFill
+          size={16}
+          color="var(--atrium-warning)"
+          aria-hidden="true"
+        />
+        <h3 className={styles.title}>{title}</h3>
+        <span className={shared.muted}>
+          {count > 1 && `${formatNumber(count)} times, last `}
+          <RelativeTime instant={lastAt} />
+        </span>
+      </div>
+      <p className={shared.text}>{meaning}</p>
+      {lookAt.length > 0 && (
+        <div>
+          <p className={shared.subtitle}>What to look at first</p>
+          <ol className={styles.steps}>
+            {lookAt.map(step => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {runbooks.length > 0 && (
+        <p className={shared.line}>
+          {runbooks.map(({ url, title: runbook }) => (
+            <SafeLink key={url} href={url}>
+              {runbook}
+            </SafeLink>
+          ))}
+        </p>
+      )}
+      <WhatKubernetesSays warning={warning} />
+    </li>
+  );
+}
+
+function WhatKubernetesSays({ warning }: { warning: Warning }) {
+  const { reason, message, objects } = warning;
+  return (
+    <details className={styles.raw}>
+      <summary>What Kubernetes says</summary>
+      <p className={shared.mono}>
+        {reason}: {message}
+      </p>
+      <p>
+        {objects
+          .map(
+            ({ kind, name, count }) =>
+              `${kind} ${name}${count > 1 ? ` (${formatNumber(count)})` : ''}`,
+          )
+          .join(', ')}
+      </p>
+    </details>
+  );
+}

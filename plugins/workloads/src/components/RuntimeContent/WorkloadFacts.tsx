@@ -1,0 +1,157 @@
+import { Fragment, type ReactNode } from 'react';
+import { RelativeTime, StatusBadge } from '@atrium/ui';
+import type {
+  ApiDeprecation,
+  Autoscaler,
+  CronSchedule,
+  RunningImage,
+  Workload,
+} from '@atrium/plugin-workloads-common';
+import { describeDeprecation } from '../shared/describeDeprecation';
+import { VERDICT_WORDS } from '../shared/healthWords';
+import { SafeLink } from '../shared/SafeLink';
+import shared from '../shared/shared.module.css';
+import styles from './WorkloadView.module.css';
+
+/** What there is to know about a workload besides its pods. */
+export function WorkloadFacts({ workload }: { workload: Workload }) {
+  const { healthReason, namespace, images, autoscaler, schedule, deprecation } =
+    workload;
+  const facts: [name: string, value: ReactNode][] = [
+    ['State', healthReason],
+    ['Version', <VersionFact key="version" workload={workload} />],
+    ['Images', <ImagesFact key="images" images={images} />],
+    ['Schedule', schedule && <ScheduleFact schedule={schedule} />],
+    ['Autoscaler', autoscaler && <AutoscalerFact autoscaler={autoscaler} />],
+    ['API', deprecation && <DeprecationFact deprecation={deprecation} />],
+    ['Namespace', namespace],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function VersionFact({ workload: { version } }: { workload: Workload }) {
+  const { verdict, reason, deployed } = version;
+  const { status, text } = VERDICT_WORDS[verdict];
+  return (
+    <>
+      <StatusBadge status={status}>{text}</StatusBadge>{' '}
+      <span className={shared.muted}>
+        {reason}
+        {deployed && (
+          <>
+            {' '}
+            <SafeLink href={deployed.url}>Deployed</SafeLink>{' '}
+            <RelativeTime instant={deployed.at} />
+            {deployed.actor && ` by ${deployed.actor}`}.
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+function ImagesFact({ images }: { images: RunningImage[] }) {
+  return (
+    <>
+      {images.map(({ container, image, podCount, isCurrent, digest }) => (
+        <div key={`${container} ${image}`}>
+          <span className={shared.mono}>{image}</span>{' '}
+          <span className={shared.muted}>
+            {describeImage({ podCount, isCurrent, digest })}
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function describeImage(
+  image: Pick<RunningImage, 'podCount' | 'isCurrent' | 'digest'>,
+): string {
+  const { podCount, isCurrent, digest } = image;
+  const words = [
+    podCount > 0 && (podCount === 1 ? 'in 1 pod' : `in ${podCount} pods`),
+    !isCurrent && 'being replaced',
+    !digest && 'by a tag that may move',
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
+  const { min, max, current, desired, metrics } = autoscaler;
+  return (
+    <>
+      {current} pods, between {min} and {max}
+      {desired !== current && `, on the way to ${desired}`}
+      {metrics.map(metric => (
+        <span key={metric.name} className={shared.muted}>
+          {' · '}
+          {metric.name} {metric.current ?? 'not measured'}, target{' '}
+          {metric.target}
+        </span>
+      ))}
+      {autoscaler.isAtMax && (
+        <div>
+          <StatusBadge status="warning">At its maximum</StatusBadge>
+        </div>
+      )}
+      {autoscaler.problem && (
+        <div>
+          <StatusBadge status="warning">Does not scale</StatusBadge>{' '}
+          <span className={shared.muted}>{autoscaler.problem}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
+  const { expression, timeZone, isSuspended, activeJobs } = schedule;
+  const times: [name: string, instant: string | undefined][] = [
+    ['last run', schedule.lastScheduledAt],
+    ['last success', schedule.lastSucceededAt],
+    ['last failure', schedule.lastFailedAt],
+  ];
+  return (
+    <>
+      <span className={shared.mono}>{expression}</span>{' '}
+      <span className={shared.muted}>
+        {timeZone}
+        {isSuspended && ' suspended'}
+        {activeJobs > 0 && ` ${activeJobs} running now`}
+        {times.map(
+          ([name, instant]) =>
+            instant && (
+              <Fragment key={name}>
+                {' · '}
+                {name} <RelativeTime instant={instant} />
+              </Fragment>
+            ),
+        )}
+      </span>
+    </>
+  );
+}
+
+function DeprecationFact({ deprecation }: { deprecation: ApiDeprecation }) {
+  return (
+    <>
+      <StatusBadge status={deprecation.isRemoved ? 'bad' : 'warning'}>
+        {deprecation.apiVersion}
+      </StatusBadge>{' '}
+      <span className={shared.muted}>{describeDeprecation(deprecation)}</span>
+    </>
+  );
+}

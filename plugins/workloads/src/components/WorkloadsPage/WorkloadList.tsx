@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { EmptyState, formatNumber, QueryState } from '@atrium/ui';
+import type {
+  WorkloadPage,
+  WorkloadSummary,
+} from '@atrium/plugin-workloads-common';
+import { useSettled } from '../../hooks/useSettled';
+import { useTableSort } from '../../hooks/useTableSort';
+import {
+  toWorkloadQuery,
+  useWorkloadFilters,
+} from '../../hooks/useWorkloadFilters';
+import { useWorkloadRows } from '../../hooks/useWorkloadRows';
+import { Freshness } from '../shared/Freshness';
+import { SortableTable } from '../shared/SortableTable';
+import { ExportButton } from './ExportButton';
+import { FilterBar } from './FilterBar';
+import { WORKLOAD_COLUMNS } from './workloadColumns';
+import shared from '../shared/shared.module.css';
+import styles from './WorkloadsPage.module.css';
+
+const STEP = 50;
+
+/** The workloads of all clusters, worst first. */
+export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
+  const { filters, set } = useWorkloadFilters();
+  const name = useSettled(filters.name);
+  const workloadQuery = toWorkloadQuery({ ...filters, name });
+  const query = useWorkloadRows(workloadQuery);
+  const isFiltered = Object.values(filters).some(Boolean);
+  return (
+    <>
+      <FilterBar summary={summary} filters={filters} onChange={set} />
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title={
+              isFiltered ? 'No workload fits the filters' : 'Nothing runs yet'
+            }
+            description={
+              isFiltered
+                ? 'Take one away to see more.'
+                : 'What is deployed to a configured cluster shows here.'
+            }
+            action={
+              isFiltered && (
+                <Button
+                  variant="secondary"
+                  onPress={() =>
+                    set({
+                      owner: undefined,
+                      cluster: undefined,
+                      namespace: undefined,
+                      problem: undefined,
+                      name: undefined,
+                    })
+                  }
+                >
+                  Show all workloads
+                </Button>
+              )
+            }
+          />
+        }
+      >
+        {page => (
+          <>
+            <div className={styles.bar}>
+              <span role="status" className={shared.muted}>
+                {describeCount(page)}
+              </span>
+              <div className={styles.actions}>
+                <Freshness clusters={page.clusters} error={query.error} />
+                <ExportButton query={workloadQuery} />
+              </div>
+            </div>
+            <Rows page={page} />
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function Rows({ page }: { page: WorkloadPage }) {
+  const { sort, setSort } = useTableSort();
+  const [limit, setLimit] = useState(STEP);
+  return (
+    <>
+      <SortableTable
+        label="Workloads"
+        columns={WORKLOAD_COLUMNS}
+        items={page.items}
+        keyOf={({ id }) => id}
+        sort={sort}
+        onSort={setSort}
+        limit={limit}
+      />
+      {page.items.length > limit && (
+        <div className={styles.actions}>
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => setLimit(limit + STEP)}
+          >
+            Show more
+          </Button>
+          <span className={shared.muted}>
+            {formatNumber(limit)} of {formatNumber(page.items.length)} shown
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function describeCount({ items, totalItems }: WorkloadPage): string {
+  const words =
+    totalItems === 1 ? '1 workload' : `${formatNumber(totalItems)} workloads`;
+  return items.length < totalItems
+    ? `${words}; the worst ${formatNumber(
+        items.length,
+      )} are listed, the export has all`
+    : words;
+}

@@ -1,0 +1,90 @@
+import { useSearchParams } from 'react-router-dom';
+import {
+  Container,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
+import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
+import { ClusterNotices } from '../shared/ClusterNotices';
+import { DeprecationTable } from './DeprecationTable';
+import { OwnerTable } from './OwnerTable';
+import { SummaryTiles } from './SummaryTiles';
+import { WorkloadList } from './WorkloadList';
+import styles from './WorkloadsPage.module.css';
+
+const VIEWS = [
+  { id: 'workloads', title: 'Workloads', View: WorkloadList },
+  { id: 'owners', title: 'By owner', View: OwnerTable },
+  { id: 'apis', title: 'API versions', View: DeprecationTable },
+];
+
+/** What runs in all clusters, and what the platform team should see to. */
+export function WorkloadsPage() {
+  const summary = useWorkloadSummary();
+  return (
+    <Container className={styles.page}>
+      <QueryState
+        query={summary}
+        isEmpty={({ clusters }) => clusters.length === 0}
+        empty={
+          <EmptyState
+            title="No cluster is configured"
+            description="Name your clusters under kubernetes.clusterLocatorMethods; what runs in them shows here."
+          />
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {data => (
+          <>
+            <SummaryTiles summary={data} />
+            <ClusterNotices clusters={data.clusters} />
+            <Views summary={data} />
+          </>
+        )}
+      </QueryState>
+    </Container>
+  );
+}
+
+function Views({ summary }: { summary: WorkloadSummary }) {
+  const [params, setParams] = useSearchParams();
+  const view = VIEWS.find(({ id }) => id === params.get('view')) ?? VIEWS[0];
+  return (
+    <Tabs
+      className={styles.tabs}
+      selectedKey={view.id}
+      onSelectionChange={key =>
+        setParams(
+          before => {
+            const after = new URLSearchParams(before);
+            after.set('view', String(key));
+            // It names a column of the table that one leaves.
+            after.delete('sort');
+            return after;
+          },
+          { replace: true },
+        )
+      }
+    >
+      <TabList>
+        {VIEWS.map(({ id, title }) => (
+          <Tab key={id} id={id}>
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {VIEWS.map(({ id, View }) => (
+        <TabPanel key={id} id={id}>
+          <div className={styles.view}>
+            <View summary={summary} />
+          </div>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

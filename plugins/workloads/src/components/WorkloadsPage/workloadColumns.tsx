@@ -1,0 +1,170 @@
+import {
+  EntityRefLink,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { type Status, StatusBadge } from '@atrium/ui';
+import type {
+  WorkloadProblem,
+  WorkloadRow,
+} from '@atrium/plugin-workloads-common';
+import { placeIdOf } from '../../runtime/Place';
+import { HealthBadge } from '../shared/HealthBadge';
+import type { TableColumn } from '../shared/SortableTable';
+import { PROBLEM_WORDS } from './problemWords';
+import shared from '../shared/shared.module.css';
+import styles from './WorkloadsPage.module.css';
+
+/** Worst first, as people who sort by it expect. */
+const HEALTH_ORDER: WorkloadRow['health'][] = [
+  'degraded',
+  'progressing',
+  'stopped',
+  'healthy',
+];
+
+/** The columns of the list of workloads. */
+export const WORKLOAD_COLUMNS: TableColumn<WorkloadRow>[] = [
+  {
+    id: 'workload',
+    title: 'Workload',
+    sortBy: ({ name }) => name,
+    cell: row => (
+      <>
+        <WorkloadName row={row} />
+        <div className={`${shared.muted} ${shared.nowrap}`}>
+          {row.kind} in {row.namespace}
+        </div>
+      </>
+    ),
+  },
+  {
+    id: 'state',
+    title: 'State',
+    sortBy: ({ health }) => HEALTH_ORDER.indexOf(health),
+    cell: ({ health, healthReason }) => (
+      <>
+        <HealthBadge health={health} />
+        {health !== 'healthy' && (
+          <div className={`${shared.muted} ${styles.reason}`}>
+            {healthReason}
+          </div>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'pods',
+    title: 'Pods ready',
+    isNumber: true,
+    sortBy: ({ replicas }) => replicas?.ready ?? -1,
+    cell: ({ replicas }) =>
+      replicas && `${replicas.ready} of ${replicas.desired}`,
+  },
+  {
+    id: 'cluster',
+    title: 'Cluster',
+    sortBy: ({ cluster }) => cluster,
+    cell: ({ cluster, environment }) => (
+      <>
+        <span className={shared.nowrap}>{cluster}</span>
+        {/* Most clusters have the name of their environment in their own. */}
+        {environment && !cluster.includes(environment) && (
+          <div className={shared.muted}>{environment}</div>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'owner',
+    title: 'Owner',
+    sortBy: ({ ownerRef }) => ownerRef ?? '',
+    cell: row => <Owner row={row} />,
+  },
+  {
+    id: 'version',
+    title: 'Version',
+    cell: row => <Version row={row} />,
+  },
+  {
+    id: 'problems',
+    title: 'Problems',
+    sortBy: ({ problems }) => problems.length,
+    cell: ({ problems }) => <Problems problems={problems} />,
+  },
+];
+
+/** What stops people now stands out; the rest is for a quiet hour. */
+const URGENT: Partial<Record<WorkloadProblem, Status>> = {
+  'not-ready': 'bad',
+  'version-drift': 'warning',
+  'deprecated-api': 'warning',
+};
+
+function Problems({ problems }: Pick<WorkloadRow, 'problems'>) {
+  return (
+    <div className={styles.problems}>
+      {problems.map(problem => {
+        const status = URGENT[problem];
+        const words = PROBLEM_WORDS[problem];
+        return status ? (
+          <StatusBadge key={problem} status={status}>
+            {words}
+          </StatusBadge>
+        ) : (
+          <span key={problem} className={shared.muted}>
+            {words}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function WorkloadName({ row }: { row: WorkloadRow }) {
+  const { name, entityRef } = row;
+  const entityLink = useEntityRefLink();
+  return entityRef ? (
+    <Link
+      href={`${entityLink(entityRef)}/runtime?${new URLSearchParams({
+        place: placeIdOf(row),
+      })}`}
+      className={shared.nowrap}
+    >
+      {name}
+    </Link>
+  ) : (
+    <>{name}</>
+  );
+}
+
+function Owner({ row }: { row: WorkloadRow }) {
+  const { ownerRef, entityRef, kubernetesId } = row;
+  if (ownerRef) {
+    return <EntityRefLink entityRef={ownerRef} hideIcon />;
+  }
+  return (
+    <>
+      <StatusBadge status="warning">Unowned</StatusBadge>
+      {!entityRef && (
+        <div className={shared.muted}>
+          {kubernetesId
+            ? `no entity has the id ${kubernetesId}`
+            : 'no backstage.io/kubernetes-id label'}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Version({ row }: { row: WorkloadRow }) {
+  const { images, versionVerdict, deployedVersion } = row;
+  return (
+    <>
+      {[...new Set(images.map(({ version }) => version))].join(', ')}
+      {versionVerdict === 'different' && deployedVersion && (
+        <div className={shared.muted}>{deployedVersion} was deployed</div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { RelativeTime, StatusBadge } from '@atrium/ui';
+import type { ClusterReading } from '@atrium/plugin-workloads-common';
+import styles from './shared.module.css';
+
+/** Props of {@link Freshness}. */
+export interface FreshnessProps {
+  clusters: ClusterReading[];
+  /** Why it could not be read anew. */
+  error: Error | null;
+}
+
+/** How old what one sees is, and whether it is being kept up. */
+export function Freshness({ clusters, error }: FreshnessProps) {
+  const [oldest] = clusters.map(({ readAt }) => readAt).sort();
+  return (
+    <>
+      {error && (
+        <StatusBadge status="warning">
+          Not refreshed: {error.message}
+        </StatusBadge>
+      )}
+      {oldest && (
+        <span className={styles.muted}>
+          Read <RelativeTime instant={oldest} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { WorkloadQuery } from '@atrium/plugin-workloads-common';
+import { readAllWorkloads } from '../api/readAllWorkloads';
+import { useWorkloadsQuery } from './useWorkloadsQuery';
+
+/** More rows than this nobody reads; they are counted and exported. */
+const MAX_ROWS = 1_000;
+
+/** The workloads that fit a query, worst first. */
+export const useWorkloadRows = (query: WorkloadQuery) =>
+  useWorkloadsQuery({
+    key: ['rows', query],
+    keepsAnswer: true,
+    ask: api => readAllWorkloads(api, query, MAX_ROWS),
+  });

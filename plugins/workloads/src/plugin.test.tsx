@@ -1,0 +1,37 @@
+import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import workloadsPlugin from './plugin';
+import { runsInKubernetes } from './runsInKubernetes';
+
+describe('the tab', () => {
+  it('stands where the card links to, beside that of the stock plugin', () => {
+    const tab = createExtensionTester(
+      workloadsPlugin.getExtension('entity-content:workloads'),
+    );
+    expect(tab.get(coreExtensionData.routePath)).toBe('runtime');
+    expect(tab.get(EntityContentBlueprint.dataRefs.group)).toBe('operation');
+  });
+
+  it('is for what the stock Kubernetes plugin finds, and nothing else', () => {
+    const matches = filterPredicateToFilterFunction(runsInKubernetes);
+    const withAnnotations = (annotations: Record<string, string>) => ({
+      kind: 'Component',
+      metadata: { name: 'web', annotations },
+    });
+    expect(
+      matches(withAnnotations({ 'backstage.io/kubernetes-id': 'web' })),
+    ).toBe(true);
+    expect(
+      matches(
+        withAnnotations({
+          'backstage.io/kubernetes-label-selector': 'app=web',
+        }),
+      ),
+    ).toBe(true);
+    expect(matches(withAnnotations({ 'backstage.io/techdocs-ref': '.' }))).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiServerLine } from '@remixicon/react';
+import { workloadsApiRef } from './api/WorkloadsApi';
+import { WorkloadsClient } from './api/WorkloadsClient';
+import { runsInKubernetes } from './runsInKubernetes';
+import { workloadsPageRouteRef } from './routes';
+
+const workloadsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: workloadsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new WorkloadsClient({ fetchApi }),
+    }),
+});
+
+const workloadsPage = PageBlueprint.make({
+  params: {
+    path: '/workloads',
+    title: 'Workloads',
+    icon: <RiServerLine />,
+    routeRef: workloadsPageRouteRef,
+    loader: () =>
+      import('./components/WorkloadsPage/WorkloadsPage').then(m => (
+        <m.WorkloadsPage />
+      )),
+  },
+});
+
+const runtimeContent = EntityContentBlueprint.make({
+  params: {
+    path: 'runtime',
+    title: 'Runtime',
+    // The group after that of the stock Kubernetes tab: alone in it, this tab
+    // stands beside the other one and not behind a menu.
+    group: 'operation',
+    filter: runsInKubernetes,
+    loader: () =>
+      import('./components/RuntimeContent/RuntimeContent').then(m => (
+        <m.RuntimeContent />
+      )),
+  },
+});
+
+const runtimeCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: runsInKubernetes,
+    loader: () =>
+      import('./components/RuntimeCard/RuntimeCard').then(m => (
+        <m.RuntimeCard />
+      )),
+  },
+});
+
+/** What runs in the clusters, for a component and for the platform team. */
+export default createFrontendPlugin({
+  pluginId: 'workloads',
+  title: 'Workloads',
+  icon: <RiServerLine />,
+  routes: { root: workloadsPageRouteRef },
+  extensions: [workloadsApi, workloadsPage, runtimeContent, runtimeCard],
+});

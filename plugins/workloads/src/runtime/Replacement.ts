@@ -1,0 +1,43 @@
+import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+
+/** A restart that was asked for: the pods that have to go. */
+export interface Replacement {
+  oldPods: string[];
+}
+
+/** How far a restart has come. */
+export interface ReplacementProgress {
+  total: number;
+  /** How many of the old pods are gone. */
+  gone: number;
+  isDone: boolean;
+}
+
+/** The restart of some pods as they are now. */
+export function toReplacement(pods: Pod[]): Replacement {
+  return { oldPods: pods.map(identify) };
+}
+
+/** How far a restart has come: done when all old pods are gone and all are ready. */
+export function progressOf(
+  { oldPods }: Replacement,
+  { pods, replicas, isRollingOut }: Workload,
+): ReplacementProgress {
+  const present = new Set(pods.map(identify));
+  const gone = oldPods.filter(pod => !present.has(pod)).length;
+  const isReady = !replicas || replicas.ready >= replicas.desired;
+  return {
+    total: oldPods.length,
+    gone,
+    isDone: gone === oldPods.length && isReady && !isRollingOut,
+  };
+}
+
+/**
+ * A StatefulSet gives the same name again, so that a name alone does not tell
+ * a new pod from an old one. Times are only compared with each other: the
+ * clocks of cluster, portal and browser may differ.
+ */
+function identify({ name, createdAt }: Pod): string {
+  return `${name} ${createdAt}`;
+}
