@@ -10,11 +10,13 @@ const pages = [
   '/catalog/default/api/payment-api/history',
   '/catalog/default/component/payment-service',
   '/catalog/default/component/payment-service/delivery',
+  '/catalog/default/component/payment-service/runtime',
   '/catalog/default/group/team-payments/delivery-metrics',
   '/delivery',
   '/docs',
   '/docs/default/component/payment-service',
   '/search?query=payment',
+  '/workloads',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

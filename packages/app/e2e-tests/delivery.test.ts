@@ -40,10 +40,11 @@ test('a push is built, deployed and running without a reload', async ({
   });
 
   await test.step('its pods run that version', async () => {
-    await page.goto('/catalog/default/component/invoice-service/kubernetes');
-    await page.getByText('acme-production').first().click();
-    await page.getByText('invoice-service', { exact: true }).last().click();
     expect(version).toBeDefined();
+    await page.goto('/catalog/default/component/invoice-service/runtime');
+    await expect(
+      page.getByRole('listitem').filter({ hasText: 'production' }).first(),
+    ).toContainText(String(version), { timeout: 45_000 });
   });
 });
 
