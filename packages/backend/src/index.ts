@@ -58,6 +58,7 @@ backend.add(import('@atrium/plugin-search-backend-module-atrium'));
 // What is built and deployed, and how well
 backend.add(import('@atrium/plugin-delivery-backend'));
 backend.add(import('@atrium/plugin-delivery-backend-module-github'));
+backend.add(import('@atrium/plugin-delivery-backend-module-gitea'));
 
 // What runs where
 backend.add(import('@backstage/plugin-kubernetes-backend'));

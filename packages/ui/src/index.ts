@@ -1,5 +1,12 @@
 export { EventTimeline, type EventTimelineProps } from './charts/EventTimeline';
-export { SeriesChart, type SeriesChartProps } from './charts/SeriesChart';
+export {
+  HeatMap,
+  type HeatMapCell,
+  type HeatMapLine,
+  type HeatMapProps,
+} from './charts/HeatMap';
+export { SeriesChart } from './charts/SeriesChart';
+export type { SeriesChartProps } from './charts/SeriesChartProps';
 export type {
   SeriesBandKind,
   SeriesChartBand,

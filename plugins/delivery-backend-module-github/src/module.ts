@@ -1,4 +1,8 @@
-import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
+import {
+  deliveryEventsExtensionPoint,
+  readGitHostConfig,
+  scheduleHostPolling,
+} from '@atrium/plugin-delivery-node';
 import {
   coreServices,
   createBackendModule,
@@ -11,9 +15,9 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { GithubClient } from './client/GithubClient';
 import { GithubLookups } from './client/GithubLookups';
-import { readGithubDeliveryConfig } from './config/readGithubDeliveryConfig';
 import { webhookPayloadSchemas } from './payloads/webhookPayloads';
-import { schedulePolling } from './polling/schedulePolling';
+import { createPollResources } from './polling/createPollResources';
+import { listRepositories } from './polling/listRepositories';
 import { GithubRunController } from './rerun/GithubRunController';
 import {
   GITHUB_TOPIC_PREFIX,
@@ -38,8 +42,10 @@ export const deliveryModuleGithub = createBackendModule({
       },
       async init(deps) {
         const { config, delivery, events, logger } = deps;
-        const { incidentLabels, isListening, polling } =
-          readGithubDeliveryConfig(config);
+        const { incidentLabels, isListening, polling } = readGitHostConfig(
+          config,
+          'delivery.github',
+        );
         const integrations = ScmIntegrations.fromConfig(config);
         const client = new GithubClient({
           integrations,
@@ -68,12 +74,20 @@ export const deliveryModuleGithub = createBackendModule({
               });
             }
             if (polling) {
-              await schedulePolling({
+              await scheduleHostPolling({
                 ...deps,
+                host: { id: 'github', name: 'GitHub', absentStatusCode: 410 },
+                packageName: '@atrium/plugin-delivery-backend-module-github',
                 sink,
                 client,
                 polling,
-                incidentLabels,
+                resources: createPollResources({ incidentLabels }),
+                listRepositories: () =>
+                  listRepositories({
+                    ...deps,
+                    covers: url => client.covers(url),
+                    patterns: polling.repositories,
+                  }),
               });
             }
           },

@@ -1,5 +1,6 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import type { DeliveryEventSource } from '@atrium/plugin-delivery-node';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -92,7 +93,14 @@ describe('deliveryPlugin, what it answers', () => {
         ['/runs/00000000-0000-0000-0000-000000000000', 404],
         [`/run-trends?entityRef=${paymentService}`, 400],
         ['/environments?entityRef=component:default/hidden', 404],
+        ['/current-deployments', 400],
+        ['/current-deployments?entityRef=system:default/billing', 400],
         ['/overview?ownerRef=group:default/hidden', 404],
+        ['/timeline', 400],
+        [
+          '/runs.csv?ownerRef=group:default/hidden&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
+          404,
+        ],
         [`/dora?entityRef=${paymentService}`, 400],
         [
           '/dora/comparison?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
@@ -132,6 +140,125 @@ describe('deliveryPlugin, what it answers', () => {
     it('answers 403 about what comes in when the policy says so', async () => {
       delivery.denied.add('delivery.ingest.read');
       expect((await delivery.get('/ingest')).status).toBe(403);
+    });
+
+    it('says what runs where of several components, without what was removed', async () => {
+      const told = (environment: string, version: string) => ({
+        subjectId: 'payment-service',
+        content: {
+          environment: { id: environment },
+          artifactId: `pkg:oci/payment-service@${version}`,
+        },
+        atrium: { version, actor: 'priya' },
+      });
+      await delivery.store(
+        sampleEvent(
+          'service.deployed',
+          '2026-11-23T10:00:00Z',
+          told('prod', '1'),
+        ),
+        sampleEvent(
+          'service.upgraded',
+          '2026-11-24T10:00:00Z',
+          told('prod', '2'),
+        ),
+        sampleEvent(
+          'service.rolledback',
+          '2026-11-25T10:00:00Z',
+          told('prod', '1'),
+        ),
+        sampleEvent(
+          'service.deployed',
+          '2026-11-24T09:00:00Z',
+          told('qa', '2'),
+        ),
+        sampleEvent(
+          'service.deployed',
+          '2026-11-24T09:10:00Z',
+          told('preview', '2'),
+        ),
+        sampleEvent(
+          'service.removed',
+          '2026-11-24T09:30:00Z',
+          told('preview', '2'),
+        ),
+      );
+      const path = '/current-deployments?entityRef=component:default/hidden';
+      const { body } = await delivery.get(
+        `${path}&entityRef=${paymentService}`,
+      );
+      expect(body.items).toEqual([
+        expect.objectContaining({
+          entityRef: paymentService,
+          environment: 'prod',
+          tier: 'production',
+          kind: 'rolledback',
+          version: '1',
+          artifactId: 'pkg:oci/payment-service@1',
+          at: '2026-11-25T10:00:00.000Z',
+          actor: 'priya',
+        }),
+        expect.objectContaining({
+          environment: 'qa',
+          version: '2',
+          at: '2026-11-24T09:00:00.000Z',
+        }),
+      ]);
+      expect((await delivery.get(path)).body).toEqual({ items: [] });
+      const nobody = await delivery.get(path, mockCredentials.none.header());
+      expect(nobody.status).toBe(401);
+    });
+
+    it('shows what happened in production, and gives it out as CSV', async () => {
+      const deploy = (version: string, time: string) =>
+        sampleEvent('service.deployed', time, {
+          subjectId: 'payment-service',
+          content: {
+            environment: { id: 'production' },
+            artifactId: `pkg:oci/payment-service@${version}`,
+          },
+          atrium: { actor: '=cmd()' },
+        });
+      await delivery.store(
+        deploy('1', '2026-11-20T10:00:00Z'),
+        deploy('2', '2026-11-24T10:00:00Z'),
+        sampleEvent('incident.detected', '2026-11-24T11:00:00Z', {
+          subjectId: 'INC-1',
+          content: { service: { id: 'payment-service' } },
+        }),
+        finishedRun('a', '2026-11-24T12:00:00Z', 'failure'),
+      );
+      await delivery.runTask('delivery-rollup');
+      const period = 'from=2026-11-23T00:00:00Z&to=2026-11-26T00:00:00Z';
+      const owner = 'ownerRef=group:default/engineering';
+
+      const timeline = await delivery.get(`/timeline?${owner}&${period}`);
+      expect(timeline.body).toMatchObject({
+        from: '2026-11-23T00:00:00.000Z',
+        isTruncated: false,
+        items: [
+          {
+            entityRef: paymentService,
+            deployments: [{ version: '2', failedBy: 'incident' }],
+            incidents: [{ incidentId: 'INC-1' }],
+          },
+        ],
+      });
+
+      const runs = await delivery.get(`/runs.csv?${owner}&${period}`);
+      expect(runs.headers).toMatchObject({
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="runs.csv"',
+      });
+      expect(runs.text.split('\r\n')).toEqual([
+        'Component,Pipeline,Status,Outcome,Branch,Commit,Trigger,Actor,Queued,Started,Finished,Duration in seconds,Errors,URL',
+        `${paymentService},build,finished,failure,main,,,,,,2026-11-24T12:00:00.000Z,,,`,
+        '',
+      ]);
+      const deployments = await delivery.get(`/deployments.csv?${period}`);
+      expect(deployments.text.split('\r\n')[1]).toBe(
+        `${paymentService},production,production,deployed,2,pkg:oci/payment-service@2,,2026-11-24T10:00:00.000Z,'=cmd(),,`,
+      );
     });
 
     it('shows environments, the overview and metrics of whoever owns', async () => {
@@ -262,12 +389,30 @@ describe('deliveryPlugin, what it answers', () => {
         input: { entityRef: paymentService },
       });
       expect(status.output).toMatchObject({
-        runs: [{ pipeline: 'build', outcome: 'failure' }],
+        runs: [
+          { id: expect.any(String), pipeline: 'build', outcome: 'failure' },
+        ],
         environments: [
           { environment: 'staging', version: '3' },
           { environment: 'production', version: '1', changesBehind: 2 },
         ],
         openIncidents: [],
+      });
+      const services = await delivery.actions.invoke({
+        id: 'test:list-services-by-delivery',
+        input: { ownerRef: 'group:default/engineering' },
+      });
+      expect(services.output).toEqual({
+        totalServices: 1,
+        services: [
+          {
+            entityRef: paymentService,
+            status: 'failed',
+            openIncidents: 0,
+            failedPipelines: ['build'],
+            productionVersion: '1',
+          },
+        ],
       });
       const metrics = await delivery.actions.invoke({
         id: 'test:get-dora-metrics',
@@ -306,6 +451,29 @@ describe('deliveryPlugin, what it answers', () => {
         expect.objectContaining({ runId: 'a' }),
         { userEntityRef: 'user:default/mock' },
       );
+    });
+
+    it('lets an agent do it for a person, by the same rules', async () => {
+      const id = await runIdOf('a');
+      const invoke = (credentials: BackstageCredentials) =>
+        delivery.actions.invoke({
+          id: 'test:rerun-pipeline-run',
+          input: { id },
+          credentials,
+        });
+      await invoke(mockCredentials.user('user:default/priya'));
+      expect(rerun).toHaveBeenCalledWith(
+        expect.objectContaining({ runId: 'a' }),
+        { userEntityRef: 'user:default/priya' },
+      );
+      await expect(invoke(mockCredentials.service())).rejects.toThrow(
+        'Only a person',
+      );
+      delivery.denied.add('delivery.run.rerun');
+      await expect(invoke(mockCredentials.user())).rejects.toThrow(
+        'You may not start runs',
+      );
+      expect(rerun).toHaveBeenCalledTimes(1);
     });
 
     it('refuses whom the policy refuses, services, and what no host can do', async () => {

@@ -32,6 +32,7 @@ import { EventSources } from './EventSources';
 import { IngestService } from './ingest/IngestService';
 import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
 import { DeliveryReads } from './reads/DeliveryReads';
+import { RerunService } from './rerun/RerunService';
 import { createRouter } from './router';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -74,8 +75,12 @@ export const deliveryPlugin = createBackendPlugin({
           store: new DatabaseEventStore({ knex, environments }),
           resolver: new EntityResolver({ catalog, auth, logger }),
           signals,
-          meter: deps.metrics.createCounter('delivery.events', {
+          eventCounter: deps.metrics.createCounter('delivery.events', {
             description: 'Events that came in, by what became of them',
+          }),
+          durations: deps.metrics.createHistogram('delivery.ingest.duration', {
+            description: 'How long it took to store the events of one request',
+            unit: 's',
           }),
         });
 
@@ -99,7 +104,11 @@ export const deliveryPlugin = createBackendPlugin({
           config: dora,
           historyMs: retention.historyMs,
           signals,
+          pendingGauge: deps.metrics.createGauge('delivery.rollup.pending', {
+            description: 'Entities whose newest events no metric counts yet',
+          }),
         });
+        const reruns = new RerunService({ ...deps, reads });
 
         deps.permissionsRegistry.addPermissions(deliveryPermissions);
         // Signed requests carry no token; the route checks either itself.
@@ -112,13 +121,19 @@ export const deliveryPlugin = createBackendPlugin({
             httpAuth: deps.httpAuth,
             permissions: deps.permissions,
             auditor: deps.auditor,
+            reruns,
             webhooks: new WebhookAuthenticator(config),
             ingest,
             reads,
             dora: doraService,
           }),
         );
-        registerActions(deps.actionsRegistry, { reads, dora: doraService });
+        registerActions(deps.actionsRegistry, {
+          auth,
+          reads,
+          reruns,
+          dora: doraService,
+        });
         await scheduleTasks(deps.scheduler, {
           preparePartitions: () => ensureEventPartitions(knex),
           deleteExpired: () => deleteExpired(knex, retention),

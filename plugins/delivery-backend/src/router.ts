@@ -1,6 +1,10 @@
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
+  createExportRouter,
+  type ExportRouterOptions,
+} from './routes/createExportRouter';
+import {
   createIngestRouter,
   type IngestRouterOptions,
 } from './routes/createIngestRouter';
@@ -14,7 +18,8 @@ import {
 } from './routes/createRerunRouter';
 
 /** What the routes of delivery need. */
-export type RouterOptions = IngestRouterOptions &
+export type RouterOptions = ExportRouterOptions &
+  IngestRouterOptions &
   ReadRouterOptions &
   RerunRouterOptions;
 
@@ -23,6 +28,7 @@ export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
   router.use(createIngestRouter(options));
   router.use(createReadRouter(options));
+  router.use(createExportRouter(options));
   router.use(createRerunRouter(options));
   return router;
 }

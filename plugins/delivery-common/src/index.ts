@@ -32,3 +32,4 @@ export * from './queries';
 export * from './run';
 export * from './signal';
 export * from './ticket';
+export * from './timeline';

@@ -12,6 +12,12 @@ import { runOutcomeSchema, runStatusSchema } from './run';
 
 const text = z.string().min(1).max(500);
 
+/** One entity or several, as a repeated parameter. */
+const entityRefsSchema = z.preprocess(
+  value => (typeof value === 'string' ? [value] : value),
+  z.array(entityRefSchema).min(1).max(100),
+);
+
 const entityPage = pageQuerySchema.extend({
   entityRef: entityRefSchema,
   from: instantSchema.optional(),
@@ -64,10 +70,30 @@ export const ticketQuerySchema = entityPage.extend({
 /** The query of `GET /environments`. */
 export const environmentQuerySchema = z.object({ entityRef: entityRefSchema });
 
-/** The query of `GET /overview`. */
-export const overviewQuerySchema = pageQuerySchema.extend({
-  ownerRef: entityRefSchema.optional(),
+/** The query of `GET /current-deployments`. */
+export const currentDeploymentQuerySchema = z.object({
+  entityRef: entityRefsSchema,
 });
+
+/** Which services are meant: what all that is given has in common. */
+export const serviceSelectionSchema = z.object({
+  ownerRef: entityRefSchema.optional(),
+  systemRef: entityRefSchema.optional(),
+  lifecycle: text.optional(),
+});
+
+/** Which services are meant: what all that is given has in common. */
+export type ServiceSelection = z.output<typeof serviceSelectionSchema>;
+
+/** The query of `GET /overview`. */
+export const overviewQuerySchema = pageQuerySchema.extend(
+  serviceSelectionSchema.shape,
+);
+
+/** The query of `GET /timeline`, `/runs.csv` and `/deployments.csv`. */
+export const servicePeriodQuerySchema = periodQuerySchema.and(
+  serviceSelectionSchema,
+);
 
 /** The query of `GET /dora`. */
 export const doraQuerySchema = periodQuerySchema.and(
@@ -76,12 +102,7 @@ export const doraQuerySchema = periodQuerySchema.and(
 
 /** The query of `GET /dora/comparison`. */
 export const doraComparisonQuerySchema = periodQuerySchema.and(
-  z.object({
-    entityRef: z.preprocess(
-      value => (typeof value === 'string' ? [value] : value),
-      z.array(entityRefSchema).min(1).max(100),
-    ),
-  }),
+  z.object({ entityRef: entityRefsSchema }),
 );
 
 /** What a caller writes: what has a default may be left out. */
@@ -105,7 +126,12 @@ export type ChangeQuery = Query<typeof changeQuerySchema, 'entityRef'>;
 export type IncidentQuery = Query<typeof incidentQuerySchema, 'entityRef'>;
 /** Which tickets to list. */
 export type TicketQuery = Query<typeof ticketQuerySchema, 'entityRef'>;
-/** Whose services to show; without an owner, all that one may see. */
+/** Which services to show; without a selection, all that one may see. */
 export type OverviewQuery = Query<typeof overviewQuerySchema, never>;
+/** Which services, and over which period; all one may see by default. */
+export type ServicePeriodQuery = Query<
+  typeof servicePeriodQuerySchema,
+  'from' | 'to'
+>;
 /** Whose metrics to compute, and over which period. */
 export type DoraQuery = Query<typeof doraQuerySchema, 'from' | 'to'>;

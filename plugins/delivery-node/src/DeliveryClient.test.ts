@@ -66,6 +66,23 @@ describe('DeliveryClient', () => {
     ).toEqual(['group:default/a', 'group:default/b']);
   });
 
+  it('asks what runs where of any number of components', async () => {
+    server.use(
+      http.get(`${baseUrl}/current-deployments`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const refs = searchParams.getAll('entityRef');
+        expect(refs.length).toBeLessThanOrEqual(100);
+        return HttpResponse.json({ items: refs });
+      }),
+    );
+    const refs = Array.from(
+      { length: 250 },
+      (_, index) => `component:default/service-${index}`,
+    );
+    expect(await client.getCurrentDeployments(refs, options)).toEqual(refs);
+    expect(await client.getCurrentDeployments([], options)).toEqual([]);
+  });
+
   it('sends events as a batch', async () => {
     server.use(
       http.post(`${baseUrl}/events`, async ({ request }) => {

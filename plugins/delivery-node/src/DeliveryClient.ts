@@ -29,6 +29,9 @@ import type {
   DeliveryServiceOptions,
 } from './DeliveryService';
 
+/** How many entities one request may name. */
+const MAX_REFS = 100;
+
 type QueryValue = string | number | string[] | undefined;
 
 /** Asks delivery over HTTP, wherever it runs. */
@@ -78,6 +81,23 @@ export class DeliveryClient implements DeliveryService {
       { entityRef },
       options,
     );
+  }
+
+  async getCurrentDeployments(
+    componentRefs: string[],
+    options: DeliveryServiceOptions,
+  ) {
+    const deployments: Deployment[] = [];
+    for (let start = 0; start < componentRefs.length; start += MAX_REFS) {
+      const entityRef = componentRefs.slice(start, start + MAX_REFS);
+      const { items } = await this.#get<{ items: Deployment[] }>(
+        '/current-deployments',
+        { entityRef },
+        options,
+      );
+      deployments.push(...items);
+    }
+    return deployments;
   }
 
   async getOverview(query: OverviewQuery, options: DeliveryServiceOptions) {

@@ -53,6 +53,15 @@ export interface DeliveryService {
     entityRef: string,
     options: DeliveryServiceOptions,
   ): Promise<EnvironmentMatrix>;
+  /**
+   * What runs where now: the newest deployment of each component in each
+   * environment, unless it was removed there. Components that do not exist, or
+   * that one may not see, are left out. Any number of refs may be asked about.
+   */
+  getCurrentDeployments(
+    componentRefs: string[],
+    options: DeliveryServiceOptions,
+  ): Promise<Deployment[]>;
   getOverview(
     query: OverviewQuery,
     options: DeliveryServiceOptions,

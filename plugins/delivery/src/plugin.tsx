@@ -8,6 +8,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api/DeliveryApi';
 import { DeliveryClient } from './api/DeliveryClient';
@@ -59,6 +60,19 @@ const ownerContent = EntityContentBlueprint.make({
   },
 });
 
+const myPipelines = HomePageWidgetBlueprint.make({
+  name: 'my-pipelines',
+  params: {
+    name: 'MyPipelines',
+    title: 'My pipelines',
+    description: 'The services of your teams, red ones first',
+    components: () =>
+      import('./components/MyPipelines/MyPipelines').then(m => ({
+        Content: m.MyPipelines,
+      })),
+  },
+});
+
 const deliveryCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -82,6 +96,7 @@ export default createFrontendPlugin({
     componentContent,
     ownerContent,
     deliveryCard,
+    myPipelines,
     toolsCard,
   ],
 });

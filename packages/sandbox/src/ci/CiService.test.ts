@@ -249,6 +249,37 @@ test('leaves tests out that need packages', async t => {
   assert.equal(finishedRuns(events)[0].data.subject.content.outcome, 'success');
   const page = await readPage(host, '/acme/payment-service/actions/runs/1');
   assert.match(page, /it needs packages/);
+
+  await push(host, {
+    'package.json': packageJson('node --test "src/**/*.test.ts"', {
+      dependencies: { fastify: '5' },
+      devDependencies: { typescript: '5' },
+    }),
+  });
+  await receiver.waitFor(all => finishedRuns(all).length === 2);
+  assert.match(
+    await readPage(host, '/acme/payment-service/actions/runs/2'),
+    /it needs packages/,
+  );
+});
+
+test('runs the tests of Node itself beside packages for development', async t => {
+  const { receiver, host } = await startCi(t);
+  await push(host, {
+    'package.json': packageJson('node --test "src/**/*.test.ts"', {
+      type: 'module',
+      devDependencies: { '@types/node': '^22', typescript: '~5.9' },
+    }),
+    'src/sum.test.ts': `
+      import assert from 'node:assert/strict';
+      import { it } from 'node:test';
+      const sum: number = 1 + 1;
+      it('adds up wrongly', () => assert.equal(sum, 3));`,
+  });
+  const events = await receiver.waitFor(all => finishedRuns(all).length === 1);
+  assert.equal(finishedRuns(events)[0].data.subject.content.outcome, 'failure');
+  const page = await readPage(host, '/acme/payment-service/actions/runs/1');
+  assert.match(page, /adds up wrongly/);
 });
 
 test('says at the next start that a run was cut off', async t => {

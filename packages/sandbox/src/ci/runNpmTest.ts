@@ -46,16 +46,24 @@ export async function findReasonNotToTest(
   if (!success) {
     return 'The package.json has no test script.';
   }
-  const { scripts, ...groups } = data;
-  const needsPackages = Object.values(groups).some(
-    group => Object.keys(group ?? {}).length > 0,
-  );
-  return needsPackages
-    ? `'${scripts.test}' is not run: it needs packages, and nothing can be installed here.`
+  return needsPackages(data)
+    ? `'${data.scripts.test}' is not run: it needs packages, and nothing can be installed here.`
     : undefined;
 }
 
-/** Runs the tests of a Node package that needs no other package. */
+/**
+ * Node brings its test runner and reads TypeScript: beside it, packages for
+ * development are those that check types, lint and the like.
+ */
+function needsPackages(data: z.infer<typeof packageSchema>): boolean {
+  const { scripts, devDependencies, ...groups } = data;
+  const isNodeTest = /^node --test(?:\s|$)/.test(scripts.test);
+  return [...Object.values(groups), isNodeTest ? {} : devDependencies].some(
+    group => Object.keys(group ?? {}).length > 0,
+  );
+}
+
+/** Runs the tests of a Node package whose tests need no other package. */
 export async function runNpmTest(options: RunNpmTestOptions): Promise<void> {
   const { folder, home, timeoutMs, signal, log } = options;
   log('$ npm test\n');

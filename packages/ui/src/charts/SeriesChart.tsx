@@ -1,13 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
-import type {
-  SeriesBandKind,
-  SeriesChartBand,
-  SeriesChartLevel,
-  SeriesChartPoint,
-} from './SeriesPoint';
+import type { SeriesChartProps } from './SeriesChartProps';
 import { SeriesTable } from './SeriesTable';
-import type { TimelineMark, TimelineShape } from './TimelineRow';
 import { TimelineSign } from './TimelineSign';
 import styles from './SeriesChart.module.css';
 
@@ -16,28 +10,6 @@ const SeriesPlot = lazy(() =>
 );
 
 const HEIGHT = 220;
-
-/** Props of {@link SeriesChart}. */
-export interface SeriesChartProps {
-  /** What is drawn: the name of the figure. */
-  title: string;
-  /** The period, ISO 8601; `to` is not part of it. */
-  from: string;
-  to: string;
-  /** Oldest first. */
-  points: SeriesChartPoint[];
-  /** What the line is compared with; below it is bad. */
-  level?: SeriesChartLevel;
-  /** The least and the most that the axis shows. */
-  domain: [number, number];
-  marks?: TimelineMark[];
-  bands?: SeriesChartBand[];
-  /** What signs and bands mean. One without a meaning is not in the legend. */
-  legend?: Partial<Record<TimelineShape | SeriesBandKind, string>>;
-  formatValue(value: number): string;
-  /** Shorter, for the axis. Default: formatValue. */
-  formatTick?(value: number): string;
-}
 
 /**
  * A measurement over time against a level, with what happened meanwhile, or the

@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { SeriesChartProps } from './SeriesChart';
+import type { SeriesChartProps } from './SeriesChartProps';
 import { SeriesTooltip } from './SeriesTooltip';
 import { TimelineSign } from './TimelineSign';
 import type { SeriesBandKind } from './SeriesPoint';

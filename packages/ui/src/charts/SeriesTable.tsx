@@ -1,6 +1,6 @@
 import { formatDateTime } from '../format/formatInstant';
 import { formatNumber } from '../format/formatNumber';
-import type { SeriesChartProps } from './SeriesChart';
+import type { SeriesChartProps } from './SeriesChartProps';
 import styles from './SeriesChart.module.css';
 
 /** Nobody reads more; whoever wants all of it exports it. */

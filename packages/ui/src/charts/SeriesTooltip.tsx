@@ -1,11 +1,13 @@
 import { formatDateTime } from '../format/formatInstant';
-import type { SeriesPlotProps } from './SeriesPlot';
+import type { SeriesChartProps } from './SeriesChartProps';
 import type { SeriesDatum } from './toSeriesData';
 import styles from './SeriesChart.module.css';
 
 /** Props of {@link SeriesTooltip}. */
 export interface SeriesTooltipProps
-  extends Pick<SeriesPlotProps, 'points' | 'marks' | 'bands' | 'formatValue'> {
+  extends Required<
+    Pick<SeriesChartProps, 'points' | 'marks' | 'bands' | 'formatValue'>
+  > {
   /** The step that is looked at. */
   datum: SeriesDatum | undefined;
 }

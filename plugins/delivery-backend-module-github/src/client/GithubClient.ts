@@ -1,3 +1,4 @@
+import type { HostAnswer, PollClient } from '@atrium/plugin-delivery-node';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
@@ -25,18 +26,8 @@ export interface GithubRequestOptions {
   isBackground?: boolean;
 }
 
-/** What GitHub answered. */
-export interface GithubAnswer {
-  /** Not set when nothing has changed since the ETag. */
-  body?: unknown;
-  isUnchanged: boolean;
-  etag?: string;
-  /** The address of the next page, if there is one. */
-  nextUrl?: string;
-}
-
 /** Asks GitHub's REST API about repositories, by the portal's integrations. */
-export class GithubClient {
+export class GithubClient implements PollClient {
   readonly #options: GithubClientOptions;
   readonly #limits = new RateLimits();
 
@@ -60,7 +51,7 @@ export class GithubClient {
     repository: GithubRepository,
     pathOrUrl: string,
     options: GithubRequestOptions = {},
-  ): Promise<GithubAnswer> {
+  ): Promise<HostAnswer> {
     const { isBackground = false, method = 'GET', etag } = options;
     const [owner] = repository.fullName.split('/');
     this.#limits.check(owner, { isBackground });

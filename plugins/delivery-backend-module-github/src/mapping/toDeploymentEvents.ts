@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import type { Deployment, DeploymentStatus } from '../payloads/githubObjects';
-import { createGithubEvent } from './createGithubEvent';
 import type { GithubRepository } from './GithubRepository';
 import { toPackageUrl } from './toPackageUrl';
 
@@ -49,7 +49,7 @@ export function toDeploymentEvents(
     case 'success':
       if (deployment.task.startsWith('rollback')) {
         return [
-          createGithubEvent('service.rolledback', repository, {
+          createRepositoryEvent('service.rolledback', repository, {
             ...about,
             fact: `${fact}/rolledback`,
             atrium: {
@@ -60,7 +60,7 @@ export function toDeploymentEvents(
         ];
       }
       return [
-        createGithubEvent('service.deployed', repository, {
+        createRepositoryEvent('service.deployed', repository, {
           ...about,
           fact: `${fact}/deployed`,
         }),
@@ -69,7 +69,7 @@ export function toDeploymentEvents(
       // Others become inactive when the next one succeeds.
       return deployment.transient_environment
         ? [
-            createGithubEvent('service.removed', repository, {
+            createRepositoryEvent('service.removed', repository, {
               ...about,
               fact: `${fact}/removed`,
             }),

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import type { WorkflowJob } from '../payloads/githubObjects';
-import { createGithubEvent } from './createGithubEvent';
 import type { GithubRepository } from './GithubRepository';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
@@ -23,7 +23,7 @@ export function toJobEvents(
   const events: CloudEvent[] = [];
   if (job.created_at) {
     events.push(
-      createGithubEvent('taskrun.queued', repository, {
+      createRepositoryEvent('taskrun.queued', repository, {
         ...about,
         fact: 'queued',
         time: job.created_at,
@@ -36,7 +36,7 @@ export function toJobEvents(
     (isFinished && job.conclusion !== 'skipped');
   if (hasStarted && job.started_at) {
     events.push(
-      createGithubEvent('taskrun.started', repository, {
+      createRepositoryEvent('taskrun.started', repository, {
         ...about,
         fact: 'started',
         time: job.started_at,
@@ -45,7 +45,7 @@ export function toJobEvents(
   }
   if (isFinished && job.completed_at && outcome) {
     events.push(
-      createGithubEvent('taskrun.finished', repository, {
+      createRepositoryEvent('taskrun.finished', repository, {
         ...about,
         fact: 'finished',
         time: job.completed_at,

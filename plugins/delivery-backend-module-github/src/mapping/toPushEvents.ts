@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import type { WebhookPayload } from '../payloads/webhookPayloads';
-import { createGithubEvent } from './createGithubEvent';
 import type { GithubRepository } from './GithubRepository';
 
 const TITLE_LENGTH = 200;
@@ -27,7 +27,7 @@ export function toPushEvents(
     .map(({ timestamp }) => timestamp)
     .sort((a, b) => Date.parse(a) - Date.parse(b));
   return [
-    createGithubEvent('change.merged', repository, {
+    createRepositoryEvent('change.merged', repository, {
       subjectId: `commits/${push.after}`,
       fact: 'merged',
       time: readPushTime(push.repository.pushed_at) ?? head.timestamp,

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import type { WorkflowRun } from '../payloads/githubObjects';
-import { createGithubEvent } from './createGithubEvent';
 import type { GithubRepository } from './GithubRepository';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
@@ -28,7 +28,7 @@ export function toRunEvents(
     },
   };
   const events = [
-    createGithubEvent('pipelinerun.queued', repository, {
+    createRepositoryEvent('pipelinerun.queued', repository, {
       ...about,
       fact: 'queued',
       // The time of creation is that of the first attempt.
@@ -38,7 +38,7 @@ export function toRunEvents(
   const isFinished = run.status === 'completed';
   if (isFinished || run.status === 'in_progress') {
     events.push(
-      createGithubEvent('pipelinerun.started', repository, {
+      createRepositoryEvent('pipelinerun.started', repository, {
         ...about,
         fact: 'started',
         time: startedAt,
@@ -48,7 +48,7 @@ export function toRunEvents(
   const outcome = toRunOutcome(run.conclusion);
   if (isFinished && outcome) {
     events.push(
-      createGithubEvent('pipelinerun.finished', repository, {
+      createRepositoryEvent('pipelinerun.finished', repository, {
         ...about,
         fact: 'finished',
         time: run.updated_at,

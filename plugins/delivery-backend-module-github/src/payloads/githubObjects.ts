@@ -113,9 +113,6 @@ export const reviewSchema = z.object({
   submitted_at: instant.nullish(),
 });
 
-/** A review of a pull request. */
-export type Review = z.infer<typeof reviewSchema>;
-
 const label = z.union([
   z.string(),
   z.object({ name: z.string() }).transform(({ name }) => name),
@@ -138,9 +135,6 @@ export const issueSchema = z.object({
   pull_request: z.unknown().optional(),
 });
 
-/** An issue. */
-export type Issue = z.infer<typeof issueSchema>;
-
 /** A release. */
 export const releaseSchema = z.object({
   id: z.number(),
@@ -151,9 +145,6 @@ export const releaseSchema = z.object({
   author: user,
   published_at: instant.nullish(),
 });
-
-/** A release. */
-export type Release = z.infer<typeof releaseSchema>;
 
 /** A commit, as the REST API lists those of a pull request. */
 export const commitSchema = z.object({

@@ -1,16 +1,19 @@
 import { parseInput } from '@atrium/common';
+import {
+  type PollItem,
+  type PollResource,
+  toFirstCommitEvents,
+  toIssueEvents,
+  toPullRequestEvents,
+  toReleaseEvents,
+  toReviewEvents,
+} from '@atrium/plugin-delivery-node';
 import { z } from 'zod';
 import type { GithubRepository } from '../mapping/GithubRepository';
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
-import { toIssueEvents } from '../mapping/toIssueEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
-import {
-  toFirstCommitEvents,
-  toPullRequestEvents,
-  toReviewEvents,
-} from '../mapping/toPullRequestEvents';
-import { toReleaseEvents } from '../mapping/toReleaseEvents';
+import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents } from '../mapping/toRunEvents';
 import {
   type Deployment,
@@ -26,7 +29,6 @@ import {
   workflowRunSchema,
 } from '../payloads/githubObjects';
 import { readFirstCommitAt } from '../payloads/readFirstCommitAt';
-import type { PollItem, PollResource } from './PollResource';
 
 const PAGE_SIZE = 'per_page=100';
 const NEWEST_FIRST = `state=all&sort=updated&direction=desc&${PAGE_SIZE}`;
@@ -81,7 +83,13 @@ export function createPollResources(options: {
             ? [
                 {
                   ...at(release.published_at),
-                  events: toReleaseEvents(release, repository),
+                  events: toReleaseEvents(
+                    {
+                      release,
+                      packageUrl: toPackageUrl(repository, release.tag_name),
+                    },
+                    repository,
+                  ),
                 },
               ]
             : [],

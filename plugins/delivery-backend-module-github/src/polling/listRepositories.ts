@@ -2,6 +2,7 @@ import {
   GITHUB_PROJECT_SLUG_ANNOTATION,
   SOURCE_LOCATION_ANNOTATION,
 } from '@atrium/plugin-delivery-common';
+import { isWantedRepository } from '@atrium/plugin-delivery-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -41,7 +42,7 @@ export async function listRepositories(
   for await (const entities of pages) {
     for (const entity of entities) {
       const repository = readRepository(entity, covers);
-      if (repository && isWanted(repository, patterns)) {
+      if (repository && isWantedRepository(repository, patterns)) {
         repositories.set(repository.url.toLowerCase(), repository);
       }
     }
@@ -67,17 +68,4 @@ function readRepository(
       ? new URL(location).origin
       : 'https://github.com';
   return covers(origin) ? toGithubRepository(`${origin}/${slug}`) : undefined;
-}
-
-function isWanted(
-  { fullName }: GithubRepository,
-  patterns: string[] | undefined,
-): boolean {
-  const name = fullName.toLowerCase();
-  return (patterns ?? [name]).some(pattern => {
-    const wanted = pattern.toLowerCase();
-    return wanted.endsWith('/*')
-      ? name.startsWith(wanted.slice(0, -1))
-      : name === wanted;
-  });
 }

@@ -1,12 +1,14 @@
 import { parseInput } from '@atrium/common';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import {
+  type DeliveryEventSink,
+  toFirstCommitEvents,
+} from '@atrium/plugin-delivery-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventParams } from '@backstage/plugin-events-node';
 import type { GithubLookups } from '../client/GithubLookups';
 import { toGithubRepository } from '../mapping/GithubRepository';
-import { toFirstCommitEvents } from '../mapping/toPullRequestEvents';
 import { isDefaultBranchPush, toPushEvents } from '../mapping/toPushEvents';
 import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
 import { isWebhookEvent, toWebhookEvents } from './toWebhookEvents';

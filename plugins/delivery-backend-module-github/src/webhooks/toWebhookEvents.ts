@@ -1,19 +1,21 @@
 import { parseInput } from '@atrium/common';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
+  isIncident,
+  toIssueEvents,
+  toPullRequestEvents,
+  toReleaseEvents,
+  toReopenedPullRequestEvents,
+  toReviewEvents,
+} from '@atrium/plugin-delivery-node';
+import {
   type GithubRepository,
   toGithubRepository,
 } from '../mapping/GithubRepository';
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
-import { isIncident, toIssueEvents } from '../mapping/toIssueEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
-import {
-  toPullRequestEvents,
-  toReopenedPullRequestEvents,
-  toReviewEvents,
-} from '../mapping/toPullRequestEvents';
-import { toReleaseEvents } from '../mapping/toReleaseEvents';
+import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents } from '../mapping/toRunEvents';
 import {
   type WebhookEvent,
@@ -89,7 +91,10 @@ export function toWebhookEvents(
     }
     case 'release': {
       const payload = parseInput(webhookPayloadSchemas.release, body);
-      return toReleaseEvents(payload.release, placeOf(payload));
+      const { release } = payload;
+      const place = placeOf(payload);
+      const packageUrl = toPackageUrl(place, release.tag_name);
+      return toReleaseEvents({ release, packageUrl }, place);
     }
     case 'push':
       return [];

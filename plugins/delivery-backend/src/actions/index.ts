@@ -1,15 +1,28 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import {
-  type DeliveryActionOptions,
-  registerGetDeliveryStatusAction,
-} from './registerGetDeliveryStatusAction';
+import type { DoraService } from '../dora/DoraService';
+import type { DeliveryReads } from '../reads/DeliveryReads';
+import type { RerunService } from '../rerun/RerunService';
+import { registerGetDeliveryStatusAction } from './registerGetDeliveryStatusAction';
 import { registerGetDoraMetricsAction } from './registerGetDoraMetricsAction';
+import { registerListServicesAction } from './registerListServicesAction';
+import { registerRerunPipelineRunAction } from './registerRerunPipelineRunAction';
 
-/** Registers what agents may ask. */
+/** What the actions ask. */
+interface DeliveryActionOptions {
+  auth: AuthService;
+  dora: DoraService;
+  reads: DeliveryReads;
+  reruns: RerunService;
+}
+
+/** Registers what agents may ask and do. */
 export function registerActions(
   registry: ActionsRegistryService,
   options: DeliveryActionOptions,
 ): void {
+  registerListServicesAction(registry, options);
   registerGetDeliveryStatusAction(registry, options);
   registerGetDoraMetricsAction(registry, options);
+  registerRerunPipelineRunAction(registry, options);
 }

@@ -1,20 +1,13 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DoraService } from '../dora/DoraService';
 import type { DeliveryReads } from '../reads/DeliveryReads';
-
-/** What the actions ask. */
-export interface DeliveryActionOptions {
-  reads: DeliveryReads;
-  dora: DoraService;
-}
 
 const LISTED = 10;
 
 /** Lets agents ask what was built and what runs where. */
 export function registerGetDeliveryStatusAction(
   registry: ActionsRegistryService,
-  { reads }: DeliveryActionOptions,
+  { reads }: { reads: DeliveryReads },
 ): void {
   registry.register({
     name: 'get-delivery-status',
@@ -33,6 +26,7 @@ export function registerGetDeliveryStatusAction(
         }),
       output: z => {
         const run = z.object({
+          id: z.string().describe('Identifies the run here.'),
           entityRef: z.string().optional().describe('Whose run it is.'),
           pipeline: z.string().describe('The name of the pipeline.'),
           branch: z.string().optional().describe('The branch it built.'),
@@ -96,6 +90,7 @@ export function registerGetDeliveryStatusAction(
       return {
         output: {
           runs: runs.items.map(run => ({
+            id: run.id,
             entityRef: run.entityRef,
             pipeline: run.pipeline,
             branch: run.branch,

@@ -4,7 +4,7 @@ import {
   doraQuerySchema,
 } from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DeliveryActionOptions } from './registerGetDeliveryStatusAction';
+import type { DoraService } from '../dora/DoraService';
 
 const DEFAULT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Lets agents ask how well somebody ships. */
 export function registerGetDoraMetricsAction(
   registry: ActionsRegistryService,
-  { dora }: DeliveryActionOptions,
+  { dora }: { dora: DoraService },
 ): void {
   registry.register({
     name: 'get-dora-metrics',

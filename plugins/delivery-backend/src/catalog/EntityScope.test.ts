@@ -35,10 +35,13 @@ const entities = [
     partOf: 'system:default/billing',
     ownedBy: 'group:default/ledger',
   }),
-  entity('Component', 'storefront', {
-    partOf: 'system:default/shop',
-    ownedBy: 'group:default/engineering',
-  }),
+  {
+    ...entity('Component', 'storefront', {
+      partOf: 'system:default/shop',
+      ownedBy: 'group:default/engineering',
+    }),
+    spec: { lifecycle: 'experimental' },
+  },
   entity('Component', 'notebook', { ownedBy: 'user:default/priya' }),
   entity('API', 'payment-api'),
 ];
@@ -67,6 +70,39 @@ describe('EntityScope', () => {
     expect(await scope.getComponents(ref, options)).toEqual(
       names.map(name => `component:default/${name}`),
     );
+  });
+
+  it.each([
+    [{}, ['ledger-service', 'notebook', 'payment-service', 'storefront']],
+    [{ lifecycle: 'experimental' }, ['storefront']],
+    [
+      {
+        ownerRef: 'group:default/ledger',
+        systemRef: 'system:default/billing',
+      },
+      ['ledger-service'],
+    ],
+    [{ systemRef: 'system:default/billing', lifecycle: 'experimental' }, []],
+  ])('selects what %j has in common', async (selection, names) => {
+    expect(await scope.select(selection, options)).toEqual(
+      names.map(name => `component:default/${name}`),
+    );
+  });
+
+  it('keeps of many components those that are there', async () => {
+    expect(
+      await scope.filterComponents(
+        [
+          'component:default/storefront',
+          'component:default/hidden',
+          'component:default/storefront',
+        ],
+        options,
+      ),
+    ).toEqual(['component:default/storefront']);
+    await expect(
+      scope.filterComponents(['system:default/billing'], options),
+    ).rejects.toMatchObject({ name: 'InputError' });
   });
 
   it('knows nothing of what is hidden, and refuses what has no components', async () => {

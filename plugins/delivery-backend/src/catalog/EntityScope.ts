@@ -1,3 +1,4 @@
+import type { ServiceSelection } from '@atrium/plugin-delivery-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
@@ -43,6 +44,57 @@ export class EntityScope {
   ): Promise<string[]> {
     return this.#cache.get(entityRef ?? '', options.credentials, () =>
       this.#findComponents(entityRef, options),
+    );
+  }
+
+  /**
+   * The refs of the components that all parts of a selection have in common;
+   * all components for an empty one.
+   *
+   * @throws NotFoundError when an entity in it does not exist or is hidden.
+   */
+  async select(
+    { ownerRef, systemRef, lifecycle }: ServiceSelection,
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    const parts = await Promise.all([
+      ...[ownerRef, systemRef]
+        .filter(ref => ref !== undefined)
+        .map(ref => this.getComponents(ref, options)),
+      ...(lifecycle ? [this.#findByLifecycle(lifecycle, options)] : []),
+    ]);
+    const [first, ...others] = parts.map(refs => new Set(refs));
+    return first
+      ? [...first].filter(ref => others.every(other => other.has(ref)))
+      : this.getComponents(undefined, options);
+  }
+
+  /**
+   * Of many components, those that exist and may be seen.
+   *
+   * @throws InputError when one is not a component.
+   */
+  async filterComponents(
+    componentRefs: string[],
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    const other = componentRefs.find(
+      ref => parseEntityRef(ref).kind !== 'component',
+    );
+    if (other) {
+      throw new InputError(`'${other}' must be a component`);
+    }
+    const entityRefs = [...new Set(componentRefs)];
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs, fields: FIELDS },
+      options,
+    );
+    return entityRefs.filter((_, index) => items[index] !== undefined);
+  }
+
+  async #findByLifecycle(lifecycle: string, options: ScopeOptions) {
+    return this.#cache.get(`lifecycle ${lifecycle}`, options.credentials, () =>
+      this.#componentsOf({ 'spec.lifecycle': lifecycle }, options),
     );
   }
 

@@ -98,12 +98,15 @@ describe('DatabaseDoraStore', () => {
     await events.store(parsed, { index, receivedAt, count: () => [] });
   }
 
+  let recordedPending: number | undefined;
+
   async function rollUp(target = dora) {
     await new DoraRollup({
       store: target,
       config,
       historyMs: 1200 * 24 * 3_600_000,
       signals: { publish: () => {} },
+      pendingGauge: { record: pending => (recordedPending = pending) },
     }).run();
   }
 
@@ -180,8 +183,10 @@ describe('DatabaseDoraStore', () => {
     expect(await other.readProgress([refs])).toMatchObject([
       { pendingEntities: 1 },
     ]);
+    expect(await other.countWants()).toBe(1);
     await rollUp(other);
     expect(await other.listWants(10)).toEqual([]);
+    expect(recordedPending).toBe(0);
   });
 
   it('keeps the days whose events are gone', async () => {

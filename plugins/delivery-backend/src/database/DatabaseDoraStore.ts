@@ -48,6 +48,14 @@ export class DatabaseDoraStore implements DoraStore {
     return rows.map(row => ({ entityRef: row.entity_ref, wanted: row.wanted }));
   }
 
+  async countWants(): Promise<number> {
+    const { rows } = await this.#knex.raw(
+      `SELECT count(*)::int AS pending FROM dora_entities WHERE ${IS_PENDING}`,
+      [this.#definition],
+    );
+    return rows[0].pending;
+  }
+
   async readInputs(entityRefs: string[]): Promise<Map<string, DoraInput>> {
     return readDoraInputs(this.#knex, entityRefs);
   }

@@ -52,6 +52,8 @@ export interface DayPeriod {
 export interface DoraStore {
   /** Entities with events that are not counted yet, or not by this definition. */
   listWants(limit: number): Promise<DoraWant[]>;
+  /** How many such entities there are. */
+  countWants(): Promise<number>;
   /** The history of each entity that its figures follow from. */
   readInputs(entityRefs: string[]): Promise<Map<string, DoraInput>>;
   /**

@@ -10,6 +10,8 @@ interface DoraRollupOptions {
   config: DoraConfig;
   historyMs: number;
   signals: Pick<SignalPublisher, 'publish'>;
+  /** For OpenTelemetry. */
+  pendingGauge: { record(entities: number): void };
 }
 
 /** Histories are read and written by the batch, to keep queries few. */
@@ -35,6 +37,12 @@ export class DoraRollup {
 
   /** Works until nothing is left, the time is over, or it is told to stop. */
   async run(signal?: AbortSignal): Promise<void> {
+    const { store, pendingGauge } = this.#options;
+    await this.#work(signal);
+    pendingGauge.record(await store.countWants());
+  }
+
+  async #work(signal: AbortSignal | undefined): Promise<void> {
     const { store, config, historyMs, signals } = this.#options;
     const oldest = new Date(Date.now() - historyMs + MARGIN_MS).toISOString();
     const since = nextMonday(oldest.slice(0, 10));

@@ -14,16 +14,15 @@ import type { DeliveryEvent } from '../model/deliveryFact';
 import type { SignalPublisher } from '../signals/SignalPublisher';
 import { parseDeliveryEvent } from './parseDeliveryEvent';
 
-/** Counts what comes in, for OpenTelemetry. */
-export interface IngestMeter {
-  add(count: number, attributes: { status: IngestResult['status'] }): void;
-}
-
 interface IngestServiceOptions {
   store: EventStore;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
   signals: Pick<SignalPublisher, 'publish'>;
-  meter: IngestMeter;
+  /** For OpenTelemetry: what comes in, and how long that takes. */
+  eventCounter: {
+    add(count: number, attributes: { status: IngestResult['status'] }): void;
+  };
+  durations: { record(seconds: number): void };
 }
 
 interface IngestOptions {
@@ -93,7 +92,7 @@ export class IngestService {
     }
     signals.publish(changed);
     const answer = toAnswer(results);
-    this.#meter(answer);
+    this.#meter(answer, receivedAt);
     return answer;
   }
 
@@ -148,11 +147,13 @@ export class IngestService {
     signals.publish(await store.resolve(matches));
   }
 
-  #meter({ accepted, duplicates, refused }: IngestAnswer): void {
-    const { meter } = this.#options;
-    meter.add(accepted, { status: 'accepted' });
-    meter.add(duplicates, { status: 'duplicate' });
-    meter.add(refused, { status: 'refused' });
+  #meter(answer: IngestAnswer, receivedAt: Date): void {
+    const { eventCounter, durations } = this.#options;
+    const { accepted, duplicates, refused } = answer;
+    eventCounter.add(accepted, { status: 'accepted' });
+    eventCounter.add(duplicates, { status: 'duplicate' });
+    eventCounter.add(refused, { status: 'refused' });
+    durations.record((Date.now() - receivedAt.getTime()) / 1_000);
   }
 }
 

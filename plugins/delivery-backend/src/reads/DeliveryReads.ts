@@ -6,6 +6,7 @@ import {
 } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
+  type Deployment,
   type DeliveryStatus,
   deliveryStatusSchema,
   type EnvironmentMatrix,
@@ -14,6 +15,8 @@ import {
   type Run,
   type RunDetails,
   type RunTrend,
+  type ServiceSelection,
+  type Timeline,
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
@@ -21,11 +24,13 @@ import { z } from 'zod';
 import type { EntityScope, ScopeOptions } from '../catalog/EntityScope';
 import type { PageRequest } from '../database/readPage';
 import type { EntityStanding, ReadStore } from '../database/ReadStore';
+import { buildTimeline } from './buildTimeline';
 import { compareEnvironments } from './compareEnvironments';
+import { deploymentCsv, runCsv, writeCsv } from './writeCsv';
 
 interface DeliveryReadsOptions {
   store: ReadStore;
-  scope: Pick<EntityScope, 'getComponents'>;
+  scope: Pick<EntityScope, 'getComponents' | 'filterComponents' | 'select'>;
   runControllers: DeliveryRunController[];
 }
 
@@ -39,8 +44,16 @@ type ListName =
 /** A list query: whose, which part, and the filters that the list knows. */
 type ListQuery = Omit<PageRequest, 'entityRefs'> & { entityRef: string };
 
+/** Which services, and when. */
+type ServicePeriod = Period & ServiceSelection;
+
 const CHANGES_LOOKED_AT = 500;
 const MAX_MATRIX_ROWS = 500;
+/** More marks than this say nothing in one picture. */
+const MAX_TIMELINE_ROWS = 2_000;
+/** What has been open for longer is not looked for. */
+const LONGEST_INCIDENT_MS = 90 * 24 * 3_600_000;
+const EXPORT_PAGE_SIZE = 1_000;
 const overviewCursorSchema = z.tuple([z.number().int().min(0), z.string()]);
 
 /** Answers what one may see of what events have told. */
@@ -147,13 +160,85 @@ export class DeliveryReads {
     };
   }
 
+  /** What runs where, of the components that one may see. */
+  async getCurrentDeployments(
+    componentRefs: string[],
+    options: ScopeOptions,
+  ): Promise<Deployment[]> {
+    const { store, scope } = this.#options;
+    const visible = await scope.filterComponents(componentRefs, options);
+    const states = await store.readEnvironments(visible);
+    return [...states.values()]
+      .flat()
+      .map(({ deployment }) => deployment)
+      .filter(({ kind }) => kind !== 'removed');
+  }
+
+  /** What happened in production, of an owner's services or all visible ones. */
+  async getTimeline(
+    { from, to, ...selection }: ServicePeriod,
+    options: ScopeOptions,
+  ): Promise<Timeline> {
+    const { store, scope } = this.#options;
+    const entityRefs = await scope.select(selection, options);
+    const period = { from, to };
+    const request = {
+      entityRefs,
+      to: period.to,
+      limit: MAX_TIMELINE_ROWS,
+      filters: { tier: 'production' },
+    };
+    const [deployments, incidents] = await Promise.all([
+      store.listDeployments({ ...request, from: period.from }),
+      store.listIncidents({
+        ...request,
+        from: new Date(
+          Date.parse(period.from) - LONGEST_INCIDENT_MS,
+        ).toISOString(),
+      }),
+    ]);
+    return {
+      ...period,
+      items: buildTimeline({
+        deployments: deployments.items,
+        incidents: incidents.items,
+        period,
+      }),
+      isTruncated: Boolean(deployments.nextCursor ?? incidents.nextCursor),
+    };
+  }
+
+  /** The pipeline runs of a period as CSV, newest first. */
+  async exportRuns(query: ServicePeriod, options: ScopeOptions) {
+    const request = await this.#toExportRequest(query, options);
+    return writeCsv(runCsv, cursor =>
+      this.#options.store.listRuns({ ...request, cursor }),
+    );
+  }
+
+  /** The deployments of a period as CSV, newest first. */
+  async exportDeployments(query: ServicePeriod, options: ScopeOptions) {
+    const request = await this.#toExportRequest(query, options);
+    return writeCsv(deploymentCsv, cursor =>
+      this.#options.store.listDeployments({ ...request, cursor }),
+    );
+  }
+
+  async #toExportRequest(
+    { from, to, ...selection }: ServicePeriod,
+    options: ScopeOptions,
+  ): Promise<PageRequest> {
+    const entityRefs = await this.#options.scope.select(selection, options);
+    return { entityRefs, from, to, limit: EXPORT_PAGE_SIZE };
+  }
+
   /** All services of an owner, or all that one may see, worst first. */
   async getOverview(
-    query: { ownerRef?: string; limit: number; cursor?: string },
+    query: ServiceSelection & { limit: number; cursor?: string },
     options: ScopeOptions,
   ): Promise<Page<OverviewItem>> {
     const { store, scope } = this.#options;
-    const entityRefs = await scope.getComponents(query.ownerRef, options);
+    const entityRefs = await scope.select(query, options);
     const ranked = (await store.readStandings(entityRefs))
       .map(standing => ({ standing, status: toStatus(standing) }))
       .map(item => ({ ...item, rank: rankOf(item.status) }))

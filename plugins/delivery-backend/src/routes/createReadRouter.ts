@@ -1,6 +1,7 @@
 import { parseInput } from '@atrium/common';
 import {
   changeQuerySchema,
+  currentDeploymentQuerySchema,
   deploymentQuerySchema,
   doraComparisonQuerySchema,
   doraQuerySchema,
@@ -10,6 +11,7 @@ import {
   runQuerySchema,
   runTrendQuerySchema,
   ticketQuerySchema,
+  servicePeriodQuerySchema,
 } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
@@ -71,10 +73,23 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     res.json(await reads.getEnvironments(entityRef, { credentials }));
   });
 
+  router.get('/current-deployments', async (req, res) => {
+    const { entityRef } = parseInput(currentDeploymentQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const items = await reads.getCurrentDeployments(entityRef, { credentials });
+    res.json({ items });
+  });
+
   router.get('/overview', async (req, res) => {
     const query = parseInput(overviewQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getOverview(query, { credentials }));
+  });
+
+  router.get('/timeline', async (req, res) => {
+    const query = parseInput(servicePeriodQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getTimeline(query, { credentials }));
   });
 
   router.get('/dora', async (req, res) => {

@@ -3,7 +3,7 @@
  * `percentile_cont` of SQL does. Undefined without any number.
  */
 export function percentile(
-  sorted: readonly number[],
+  sorted: ArrayLike<number>,
   fraction: number,
 ): number | undefined {
   if (sorted.length === 0) {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import {
@@ -8,14 +9,50 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { QueryProvider } from '@atrium/ui';
+import { deliveryPageRouteRef } from '../routes';
 import { type DeliveryApi, deliveryApiRef } from '../api/DeliveryApi';
 
 export const paymentService = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'payment-service', namespace: 'default' },
-  spec: { owner: 'team-payments' },
+  spec: { owner: 'team-payments', lifecycle: 'production' },
 };
+
+function group(name: string, parent?: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [], profile: { displayName: name } },
+    relations: parent
+      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+      : [],
+  };
+}
+
+const ownedBy = (name: string) => ({
+  type: 'ownedBy',
+  targetRef: `group:default/${name}`,
+});
+
+/** Two teams that own components, and their department, which does as well. */
+const sampleOrganisation: Entity[] = [
+  { ...paymentService, relations: [ownedBy('team-payments')] },
+  {
+    ...paymentService,
+    metadata: { name: 'ledger', namespace: 'default' },
+    relations: [ownedBy('team-ledger')],
+  },
+  {
+    ...paymentService,
+    metadata: { name: 'handbook', namespace: 'default' },
+    relations: [ownedBy('finance')],
+  },
+  group('team-payments', 'finance'),
+  group('team-ledger', 'finance'),
+  group('finance'),
+];
 
 const sampleConfig = {
   delivery: {
@@ -38,6 +75,7 @@ const nothing = async () => ({ items: [], totalItems: 0 });
 export function renderDelivery(
   element: ReactElement,
   answers: Partial<DeliveryApi>,
+  address = '/',
 ) {
   const api: DeliveryApi = {
     getRuns: nothing,
@@ -50,6 +88,13 @@ export function renderDelivery(
     getEnvironments: async () => ({ environments: [], items: [] }),
     getOverview: nothing,
     getDora: () => Promise.reject(new Error('Not asked for')),
+    getTimeline: async ({ from, to }) => ({
+      from,
+      to,
+      items: [],
+      isTruncated: false,
+    }),
+    exportCsv: async () => new Blob(),
     compareDora: async () => [],
     ...answers,
   };
@@ -60,10 +105,11 @@ export function renderDelivery(
     {
       apis: [
         [deliveryApiRef, api],
-        [catalogApiRef, catalogApiMock()],
+        [catalogApiRef, catalogApiMock({ entities: sampleOrganisation })],
         [
           identityApiRef,
           mockApis.identity({
+            userEntityRef: 'user:default/priya',
             ownershipEntityRefs: [
               'user:default/priya',
               'group:default/team-payments',
@@ -72,8 +118,10 @@ export function renderDelivery(
         ],
       ],
       config: sampleConfig,
+      initialRouteEntries: [address],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/delivery': deliveryPageRouteRef,
       },
     },
   );

@@ -8,6 +8,7 @@ import type {
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
+  ServicePeriodQuery,
   Incident,
   IncidentQuery,
   OverviewItem,
@@ -17,7 +18,11 @@ import type {
   RunQuery,
   RunTrend,
   RunTrendQuery,
+  Timeline,
 } from '@atrium/plugin-delivery-common';
+
+/** A list that can be had as a file. */
+export type ExportedList = 'runs' | 'deployments';
 
 /** What the pages ask the delivery backend. */
 export interface DeliveryApi {
@@ -32,6 +37,9 @@ export interface DeliveryApi {
   getEnvironments(entityRef: string): Promise<EnvironmentMatrix>;
   getOverview(query: OverviewQuery): Promise<Page<OverviewItem>>;
   getDora(query: DoraQuery): Promise<DoraReport>;
+  /** What happened in production, service by service. */
+  getTimeline(query: ServicePeriodQuery): Promise<Timeline>;
+  exportCsv(list: ExportedList, query: ServicePeriodQuery): Promise<Blob>;
   /** Reports without trends, in the order of the refs. */
   compareDora(
     entityRefs: string[],

@@ -9,6 +9,7 @@ import type {
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
+  ServicePeriodQuery,
   Incident,
   IncidentQuery,
   OverviewItem,
@@ -18,10 +19,11 @@ import type {
   RunQuery,
   RunTrend,
   RunTrendQuery,
+  Timeline,
 } from '@atrium/plugin-delivery-common';
-import type { DeliveryApi } from './DeliveryApi';
+import type { DeliveryApi, ExportedList } from './DeliveryApi';
 
-type QueryValue = string | number | string[] | undefined;
+type Query = Partial<Record<string, string | number | string[] | undefined>>;
 
 /** Speaks to the delivery backend over HTTP. */
 export class DeliveryClient implements DeliveryApi {
@@ -81,6 +83,17 @@ export class DeliveryClient implements DeliveryApi {
     return this.#get('/dora', query);
   }
 
+  getTimeline(query: ServicePeriodQuery): Promise<Timeline> {
+    return this.#get('/timeline', query);
+  }
+
+  async exportCsv(
+    list: ExportedList,
+    query: ServicePeriodQuery,
+  ): Promise<Blob> {
+    return (await this.#fetch(`/${list}.csv`, query)).blob();
+  }
+
   async compareDora(
     entityRefs: string[],
     period: { from: string; to: string },
@@ -92,10 +105,11 @@ export class DeliveryClient implements DeliveryApi {
     return items;
   }
 
-  async #get<T>(
-    path: string,
-    query: Partial<Record<string, QueryValue>> = {},
-  ): Promise<T> {
+  async #get<T>(path: string, query: Query = {}): Promise<T> {
+    return (await this.#fetch(path, query)).json();
+  }
+
+  async #fetch(path: string, query: Query): Promise<Response> {
     const params = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) {
       for (const item of [value ?? []].flat()) {
@@ -109,6 +123,6 @@ export class DeliveryClient implements DeliveryApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

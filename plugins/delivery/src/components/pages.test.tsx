@@ -9,7 +9,6 @@ import {
 } from '../__testUtils__/sampleDelivery';
 import { DeliveryCard } from './DeliveryCard/DeliveryCard';
 import { DeliveryContent } from './DeliveryContent/DeliveryContent';
-import { DeliveryPage } from './DeliveryPage/DeliveryPage';
 import { DoraSection } from './DoraSection/DoraSection';
 import { EntityDora } from './DoraSection/EntityDora';
 import { ToolsCard } from './ToolsCard/ToolsCard';
@@ -141,34 +140,15 @@ describe('the metrics', () => {
   });
 
   it('are not measured rather than zero', async () => {
-    renderDelivery(<DoraSection />, { getDora: async () => sampleReport });
+    renderDelivery(<DoraSection entityRef={entityRef} />, {
+      getDora: async () => sampleReport,
+    });
     const restore = await screen.findByRole('group', {
       name: 'Time to restore',
     });
     expect(restore).toHaveTextContent('Not measured');
     expect(restore).toHaveTextContent('No failure in this period');
   });
-});
-
-it('the page begins with the team of the person', async () => {
-  const getOverview = jest.fn(async () =>
-    page([
-      {
-        entityRef,
-        status: 'failed' as const,
-        openIncidents: 0,
-        runs: [sampleRun()],
-        lastProductionDeployment: sampleDeployment(),
-      },
-    ]),
-  );
-  renderDelivery(<DeliveryPage />, { getOverview });
-  const table = await screen.findByRole('region', { name: 'Services' });
-  expect(table).toHaveTextContent('Failed');
-  expect(table).toHaveTextContent('payment-service');
-  expect(getOverview).toHaveBeenCalledWith(
-    expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
-  );
 });
 
 it('a team or system shows the metrics of itself', async () => {

@@ -6,6 +6,7 @@ import type {
   OverviewQuery,
   RunQuery,
   RunTrendQuery,
+  ServicePeriodQuery,
 } from '@atrium/plugin-delivery-common';
 import { useDeliveryQuery } from './useDeliveryQuery';
 
@@ -42,6 +43,19 @@ export const useEnvironments = (entityRef: string) =>
 /** How the services of an owner stand, worst first. */
 export const useOverview = (query: OverviewQuery) =>
   useDeliveryQuery(['overview', query], api => api.getOverview(query));
+
+/** What happened in production, service by service. */
+export const useTimeline = (query: ServicePeriodQuery) =>
+  useDeliveryQuery(['timeline', query], api => api.getTimeline(query));
+
+/** The metrics of several teams, in their order. */
+export const useDoraComparison = (
+  entityRefs: string[],
+  period: { from: string; to: string },
+) =>
+  useDeliveryQuery(['compare', entityRefs, period], async api =>
+    entityRefs.length > 0 ? api.compareDora(entityRefs, period) : [],
+  );
 
 /** The four metrics of an entity, or of the organisation. */
 export const useDora = (query: DoraQuery) =>

@@ -1,53 +1,76 @@
 import { useQuery } from '@tanstack/react-query';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 
 /** The comparison of metrics takes no more at once. */
 const MAX_TEAMS = 100;
 
-/** A group that owns things. */
+/** A group that owns components. */
 export interface Team {
   entityRef: string;
   title: string;
 }
 
-/** The teams of the organisation by title. */
+/**
+ * The teams of the organisation by title: groups that own components.
+ *
+ * @remarks A group above another one that does is a department. Its figures are
+ * those of its teams added up, which belongs on its own page, not beside them.
+ */
 export function useTeams() {
   const catalogApi = useApi(catalogApiRef);
   return useQuery({
-    queryKey: ['teams'],
+    queryKey: ['delivery-teams'],
     queryFn: async (): Promise<Team[]> => {
-      const { items } = await catalogApi.queryEntities({
-        filter: { kind: 'group', 'relations.ownerOf': [] },
+      const { facets } = await catalogApi.getEntityFacets({
+        filter: { kind: 'component' },
+        facets: ['relations.ownedBy'],
+      });
+      const owners = (facets['relations.ownedBy'] ?? [])
+        .map(({ value }) => value)
+        .filter(ref => ref.startsWith('group:'));
+      if (owners.length === 0) {
+        return [];
+      }
+      const { items } = await catalogApi.getEntitiesByRefs({
+        entityRefs: owners,
         fields: [
           'kind',
           'metadata.name',
           'metadata.namespace',
           'metadata.title',
           'spec.profile.displayName',
-          'spec.type',
+          'relations',
         ],
-        limit: MAX_TEAMS,
       });
-      return items
-        .map(entity => ({
-          entityRef: stringifyEntityRef(entity),
-          title: titleOf(entity),
+      const departments = new Set(
+        items.flatMap(group =>
+          (group?.relations ?? [])
+            .filter(({ type }) => type === 'childOf')
+            .map(({ targetRef }) => targetRef),
+        ),
+      );
+      return owners
+        .map((entityRef, index) => ({
+          entityRef,
+          title: titleOf(items[index], entityRef),
         }))
-        .sort((a, b) => a.title.localeCompare(b.title, 'en'));
+        .filter(({ entityRef }) => !departments.has(entityRef))
+        .sort((a, b) => a.title.localeCompare(b.title, 'en'))
+        .slice(0, MAX_TEAMS);
     },
   });
 }
 
-function titleOf(entity: {
-  metadata: { name: string; title?: string };
-  spec?: object;
-}): string {
-  const spec = entity.spec as
+/** An owner that the catalog does not know is still an owner. */
+function titleOf(group: Entity | undefined, entityRef: string): string {
+  const spec = group?.spec as
     | { profile?: { displayName?: string } }
     | undefined;
   return (
-    spec?.profile?.displayName ?? entity.metadata.title ?? entity.metadata.name
+    spec?.profile?.displayName ??
+    group?.metadata.title ??
+    entityRef.slice(entityRef.indexOf('/') + 1)
   );
 }

@@ -20,6 +20,7 @@ const rows = [
     kubernetesId: undefined,
     health: 'degraded',
     healthReason: 'The last job failed.',
+    deprecation: sampleSummary.deprecations[0].deprecation,
     problems: ['not-ready', 'deprecated-api'],
   }),
   sampleRow({
@@ -55,7 +56,7 @@ it('shows what there is to see to, and the workloads worst first', async () => {
   expect(first).toHaveTextContent('billing-cleanupCronJob in billing');
   expect(first).toHaveTextContent('DegradedThe last job failed.');
   expect(first).toHaveTextContent('no backstage.io/kubernetes-id label');
-  expect(first).toHaveTextContent('Not readyDeprecated API');
+  expect(first).toHaveTextContent('Not readyDeprecated batch/v1beta1');
   expect(within(second).getByRole('link', { name: 'web' })).toHaveAttribute(
     'href',
     '/catalog/default/component/payment-service/runtime?place=acme-production%2Fproduction',
@@ -145,9 +146,31 @@ it('says which cluster is missing and never calls what it does not know zero', a
 
 it('counts by owner and by API version', async () => {
   renderWorkloads(<WorkloadsPage />, {
-    getSummary: async () => sampleSummary,
+    getSummary: async () => ({
+      ...sampleSummary,
+      deprecatedObjects: [
+        {
+          cluster: 'acme-staging',
+          namespace: 'shop',
+          kind: 'Ingress',
+          name: 'storefront',
+          deprecation: {
+            apiVersion: 'extensions/v1beta1',
+            kind: 'Ingress',
+            deprecatedIn: '1.14',
+            isRemoved: false,
+          },
+        },
+      ],
+    }),
     getWorkloads: page,
   });
+  const tile = await screen.findByRole('group', { name: 'Deprecated APIs' });
+  expect(tile).toHaveTextContent('2Show them');
+  expect(within(tile).getByRole('link')).toHaveAttribute(
+    'href',
+    '/workloads?view=apis',
+  );
   await userEvent.click(await screen.findByRole('tab', { name: 'By owner' }));
   const owners = await screen.findByRole('region', {
     name: 'Workloads by owner',
@@ -160,4 +183,7 @@ it('counts by owner and by API version', async () => {
   expect(
     await screen.findByText('It was removed in Kubernetes 1.25; use batch/v1.'),
   ).toBeVisible();
+  expect(
+    screen.getByRole('region', { name: 'Objects of deprecated API versions' }),
+  ).toHaveTextContent('storefrontIngress in shopacme-stagingunowned');
 }, 20_000);

@@ -2,9 +2,9 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { workloadsPageRouteRef } from '../routes';
 import type { WorkloadFilters } from './useWorkloadFilters';
 
-/** Gives the address of the page with only these filters set. */
+/** Gives the address of the page, or of a view of it, with these filters only. */
 export function useWorkloadsHref() {
   const path = useRouteRef(workloadsPageRouteRef);
-  return (filters: WorkloadFilters) =>
-    `${path?.() ?? ''}?${new URLSearchParams({ ...filters })}`;
+  return (params: WorkloadFilters & { view?: string }) =>
+    `${path?.() ?? ''}?${new URLSearchParams({ ...params })}`;
 }

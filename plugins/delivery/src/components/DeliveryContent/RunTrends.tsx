@@ -1,21 +1,22 @@
+import { useState } from 'react';
 import {
   formatDate,
   formatDuration,
   formatPercent,
   formatShortDuration,
   QueryState,
+  toPeriod,
   TrendChart,
 } from '@atrium/ui';
 import type { RunTrend, RunTrendWeek } from '@atrium/plugin-delivery-common';
 import { useRunTrends } from '../../hooks/useDelivery';
-import { usePeriod } from '../../hooks/usePeriod';
 import styles from './RunTrends.module.css';
 
 const TREND_DAYS = 90;
 
 /** How long the busiest pipeline takes, and how often it fails, by week. */
 export function RunTrends({ entityRef }: { entityRef: string }) {
-  const period = usePeriod(TREND_DAYS);
+  const [period] = useState(() => toPeriod({ days: TREND_DAYS }, new Date()));
   const query = useRunTrends({ entityRef, ...period });
   return (
     <QueryState query={query} isEmpty={trends => trends.length === 0}>

@@ -1,54 +1,70 @@
-import { useSearchParams } from 'react-router-dom';
-import { Container, Select } from '@backstage/ui';
+import { Container } from '@backstage/ui';
+import { PeriodPicker } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
-import { useTeams } from '../../hooks/useTeams';
+import { usePeriodParams } from '../../hooks/usePeriodParams';
+import { useSelection } from '../../hooks/useSelection';
+import { type Team, useTeams } from '../../hooks/useTeams';
+import { DoraMetrics } from '../DoraSection/DoraMetrics';
 import { Section } from '../shared/Section';
+import { ExportMenu } from './ExportMenu';
 import { OverviewTable } from './OverviewTable';
+import { ProductionTimeline } from './ProductionTimeline';
+import { SelectionBar } from './SelectionBar';
 import { TeamComparison } from './TeamComparison';
 import styles from './DeliveryPage.module.css';
 
-const EVERYBODY = 'all';
+const DEFAULT_DAYS = 30;
 
-/** How the services stand, worst first, and how the teams deliver. */
+/** How the services stand, what happened in production, how teams deliver. */
 export function DeliveryPage() {
-  const [params, setParams] = useSearchParams();
+  const { choice, period, choose } = usePeriodParams(DEFAULT_DAYS);
   const ownGroups = useOwnGroups();
   const teams = useTeams();
+  const known = new Set((teams.data ?? []).map(({ entityRef }) => entityRef));
+  const { selection, hasOwner, select } = useSelection(
+    ownGroups.data?.find(ref => known.has(ref)),
+  );
   useDeliverySignals();
-  const chosen = params.get('owner') ?? ownGroups.data?.[0] ?? EVERYBODY;
-  const choices = [
-    { value: EVERYBODY, label: 'All teams' },
-    ...(teams.data ?? []).map(({ entityRef, title }) => ({
-      value: entityRef,
-      label: title,
-    })),
-  ];
+  // Metrics are of one entity: of two that were chosen, the team.
+  const doraRef = selection.ownerRef ?? selection.systemRef;
+  // Asking for everybody first would show it to those with a team.
+  const isDecided = hasOwner || !(ownGroups.isPending || teams.isPending);
   return (
     <Container className={styles.page}>
-      <Section
-        title="Pipelines and deployments"
-        tools={
-          <Select
-            aria-label="Team"
-            size="small"
-            options={choices}
-            value={chosen}
-            onChange={value =>
-              setParams(
-                { owner: String(value ?? EVERYBODY) },
-                { replace: true },
-              )
-            }
-          />
-        }
-      >
-        {/* Asking for everybody first would show it to those with a team. */}
-        {!ownGroups.isPending && (
-          <OverviewTable ownerRef={chosen === EVERYBODY ? undefined : chosen} />
+      <div className={styles.toolbar}>
+        <SelectionBar
+          teams={teams.data ?? []}
+          selection={selection}
+          onSelect={select}
+        />
+        <PeriodPicker value={choice} onChange={choose} />
+        <div className={styles.end}>
+          <ExportMenu query={{ ...selection, ...period }} />
+        </div>
+      </div>
+      <Section title="Pipelines and deployments now">
+        {isDecided && <OverviewTable selection={selection} />}
+      </Section>
+      <Section title="In production over time">
+        {isDecided && (
+          <ProductionTimeline selection={selection} period={period} />
         )}
       </Section>
-      <TeamComparison teams={teams} />
+      <Section title={`DORA metrics of ${describeScope(teams.data, doraRef)}`}>
+        {isDecided && <DoraMetrics entityRef={doraRef} period={period} />}
+      </Section>
+      <TeamComparison teams={teams} period={period} />
     </Container>
+  );
+}
+
+function describeScope(teams: Team[] = [], entityRef?: string): string {
+  if (entityRef === undefined) {
+    return 'the organisation';
+  }
+  return (
+    teams.find(team => team.entityRef === entityRef)?.title ??
+    entityRef.slice(entityRef.indexOf('/') + 1)
   );
 }

@@ -1,41 +1,27 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  EmptyState,
-  QueryState,
-  RelativeTime,
-  type Status,
-  StatusBadge,
-} from '@atrium/ui';
+import { EmptyState, QueryState, RelativeTime } from '@atrium/ui';
 import type {
-  DeliveryStatus,
   Deployment,
   OverviewItem,
+  ServiceSelection,
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
+import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { MaybeLink } from '../shared/MaybeLink';
 import { runStatus } from '../shared/runStatus';
-import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { ShowMore } from '../shared/ShowMore';
 import { versionOf } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
 
-const STATUSES: Record<DeliveryStatus, { status: Status; text: string }> = {
-  incident: { status: 'bad', text: 'Incident' },
-  failed: { status: 'bad', text: 'Failed' },
-  running: { status: 'running', text: 'Running' },
-  passed: { status: 'good', text: 'Passed' },
-  unknown: { status: 'unknown', text: 'No run' },
-};
+/** The worst come first, so the first look needs no more. */
+const FIRST_ROWS = 10;
 
 const COLUMNS: DataColumn<OverviewItem>[] = [
   {
     title: 'Status',
-    cell: ({ status }) => (
-      <StatusBadge status={STATUSES[status].status}>
-        {STATUSES[status].text}
-      </StatusBadge>
-    ),
+    cell: ({ status }) => <DeliveryStatusBadge status={status} />,
   },
   {
     title: 'Component',
@@ -69,18 +55,18 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
   },
 ];
 
-/** The services of a team, or of everybody, worst first. */
-export function OverviewTable({ ownerRef }: { ownerRef?: string }) {
-  const [limit, setLimit] = useState(FIRST_LIMIT);
-  const query = useOverview({ ownerRef, limit });
+/** The selected services, worst first. */
+export function OverviewTable(props: { selection: ServiceSelection }) {
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const query = useOverview({ ...props.selection, limit });
   return (
     <QueryState
       query={query}
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="This team owns no component"
-          description="Choose another team to see how its services stand."
+          title="No component is selected"
+          description="Choose another team, system or lifecycle to see how services stand."
         />
       }
     >

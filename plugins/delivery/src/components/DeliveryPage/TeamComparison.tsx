@@ -1,20 +1,20 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EmptyState, formatNumber, QueryState } from '@atrium/ui';
+import { Button } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import { EmptyState, formatNumber, QueryState, saveFile } from '@atrium/ui';
 import {
   doraMetricNameSchema,
   type DoraMetric,
   type DoraReport,
 } from '@atrium/plugin-delivery-common';
-import { useDeliveryQuery } from '../../hooks/useDeliveryQuery';
-import { usePeriod } from '../../hooks/usePeriod';
+import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
 import { type DataColumn, DataTable } from '../shared/DataTable';
 import { Section } from '../shared/Section';
 import styles from '../shared/shared.module.css';
-
-const PERIOD_DAYS = 90;
+import { toDoraCsv } from './toDoraCsv';
 
 const COLUMNS: DataColumn<DoraReport>[] = [
   {
@@ -31,37 +31,55 @@ const COLUMNS: DataColumn<DoraReport>[] = [
   ),
 ];
 
+/** Props of {@link TeamComparison}. */
+export interface TeamComparisonProps {
+  teams: UseQueryResult<Team[]>;
+  period: { from: string; to: string };
+}
+
 /** The metrics of the teams side by side, with what they were made of. */
-export function TeamComparison({ teams }: { teams: UseQueryResult<Team[]> }) {
+export function TeamComparison({ teams, period }: TeamComparisonProps) {
+  const entityRefs = (teams.data ?? []).map(({ entityRef }) => entityRef);
+  const reports = useDoraComparison(entityRefs, period);
   return (
-    <Section title={`How teams deliver, last ${PERIOD_DAYS} days`}>
+    <Section
+      title="How teams deliver"
+      tools={
+        <Button
+          variant="tertiary"
+          size="small"
+          iconStart={<RiDownloadLine />}
+          isDisabled={!reports.data?.length}
+          onPress={() =>
+            saveFile(
+              'dora-by-team.csv',
+              new Blob([toDoraCsv(reports.data ?? [])], { type: 'text/csv' }),
+            )
+          }
+        >
+          CSV
+        </Button>
+      }
+    >
       <QueryState
         query={teams}
         isEmpty={items => items.length === 0}
-        empty={<EmptyState title="No team owns anything yet" />}
+        empty={<EmptyState title="No team owns a component yet" />}
       >
-        {items => <Reports entityRefs={items.map(team => team.entityRef)} />}
+        {() => (
+          <QueryState query={reports}>
+            {items => (
+              <DataTable
+                label="Metrics of teams"
+                columns={COLUMNS}
+                items={items}
+                keyOf={({ entityRef }) => String(entityRef)}
+              />
+            )}
+          </QueryState>
+        )}
       </QueryState>
     </Section>
-  );
-}
-
-function Reports({ entityRefs }: { entityRefs: string[] }) {
-  const period = usePeriod(PERIOD_DAYS);
-  const query = useDeliveryQuery(['compare', entityRefs, period], api =>
-    api.compareDora(entityRefs, period),
-  );
-  return (
-    <QueryState query={query}>
-      {reports => (
-        <DataTable
-          label="Metrics of teams"
-          columns={COLUMNS}
-          items={reports}
-          keyOf={({ entityRef }) => String(entityRef)}
-        />
-      )}
-    </QueryState>
   );
 }
 

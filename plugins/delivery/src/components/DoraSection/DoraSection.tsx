@@ -1,67 +1,25 @@
-import { useState } from 'react';
-import { Select } from '@backstage/ui';
-import { formatDate, formatDateTime, QueryState } from '@atrium/ui';
-import {
-  doraMetricNameSchema,
-  type DoraReport,
-} from '@atrium/plugin-delivery-common';
-import { useDora } from '../../hooks/useDelivery';
-import { usePeriod } from '../../hooks/usePeriod';
+import { PeriodPicker } from '@atrium/ui';
+import { usePeriodParams } from '../../hooks/usePeriodParams';
 import { Section } from '../shared/Section';
-import { DoraMetricView } from './DoraMetricView';
-import styles from './DoraSection.module.css';
+import { DoraMetrics } from './DoraMetrics';
 
-const PERIODS = [
-  { value: '30', label: 'Last 30 days' },
-  { value: '90', label: 'Last 90 days' },
-  { value: '365', label: 'Last 365 days' },
-];
+const DEFAULT_DAYS = 90;
 
-/** The four metrics of an entity, or of the organisation without one. */
-export function DoraSection({ entityRef }: { entityRef?: string }) {
-  const [days, setDays] = useState('90');
-  const period = usePeriod(Number(days));
-  const query = useDora({ entityRef, ...period });
+/** The four metrics of an entity over a period that one chooses. */
+export function DoraSection({ entityRef }: { entityRef: string }) {
+  const { choice, period, choose } = usePeriodParams(DEFAULT_DAYS);
   return (
     <Section
       title="DORA metrics"
       tools={
-        <Select
-          aria-label="Period"
-          size="small"
-          options={PERIODS}
-          value={days}
-          onChange={value => setDays(String(value ?? '90'))}
+        <PeriodPicker
+          value={choice}
+          onChange={choose}
+          presets={[30, 90, 365]}
         />
       }
     >
-      <QueryState query={query}>
-        {report => (
-          <>
-            <div className={styles.metrics}>
-              {doraMetricNameSchema.options.map(name => (
-                <DoraMetricView key={name} name={name} report={report} />
-              ))}
-            </div>
-            <p className={styles.source}>{describeSource(report)}</p>
-          </>
-        )}
-      </QueryState>
+      <DoraMetrics entityRef={entityRef} period={period} />
     </Section>
   );
-}
-
-function describeSource(report: DoraReport): string {
-  const { entities, entitiesWithData, firstDay, computedAt } = report;
-  const sentences = [
-    `From the events of ${entitiesWithData} of ${entities} ${
-      entities === 1 ? 'component' : 'components'
-    }`,
-    firstDay && `data since ${formatDate(firstDay)}`,
-    computedAt && `computed ${formatDateTime(computedAt)}`,
-    report.pendingEntities > 0 &&
-      `${report.pendingEntities} with newer events that are not counted yet`,
-    `bands by ${report.definition.bands}`,
-  ];
-  return `${sentences.filter(Boolean).join('; ')}.`;
 }

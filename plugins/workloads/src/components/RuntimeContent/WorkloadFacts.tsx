@@ -7,6 +7,7 @@ import type {
   RunningImage,
   Workload,
 } from '@atrium/plugin-workloads-common';
+import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { VERDICT_WORDS } from '../shared/healthWords';
 import { SafeLink } from '../shared/SafeLink';
@@ -148,9 +149,9 @@ function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
 function DeprecationFact({ deprecation }: { deprecation: ApiDeprecation }) {
   return (
     <>
-      <StatusBadge status={deprecation.isRemoved ? 'bad' : 'warning'}>
+      <DeprecationBadge deprecation={deprecation}>
         {deprecation.apiVersion}
-      </StatusBadge>{' '}
+      </DeprecationBadge>{' '}
       <span className={shared.muted}>{describeDeprecation(deprecation)}</span>
     </>
   );

@@ -1,7 +1,8 @@
-import { EmptyState, formatNumber, StatusBadge } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
+import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { SortableTable, type TableColumn } from '../shared/SortableTable';
+import { CountLink } from './CountLink';
 import shared from '../shared/shared.module.css';
 
 type DeprecationRow = WorkloadSummary['deprecations'][number];
@@ -20,11 +21,7 @@ const COLUMNS: TableColumn<DeprecationRow>[] = [
   {
     id: 'state',
     title: 'State',
-    cell: ({ deprecation }) => (
-      <StatusBadge status={deprecation.isRemoved ? 'bad' : 'warning'}>
-        {deprecation.isRemoved ? 'Removed' : 'Deprecated'}
-      </StatusBadge>
-    ),
+    cell: ({ deprecation }) => <DeprecationBadge deprecation={deprecation} />,
   },
   {
     id: 'what-to-do',
@@ -35,25 +32,20 @@ const COLUMNS: TableColumn<DeprecationRow>[] = [
     id: 'workloads',
     title: 'Workloads',
     isNumber: true,
-    cell: ({ workloads }) => formatNumber(workloads),
+    cell: ({ workloads }) => (
+      // The list tells which of the versions each has.
+      <CountLink count={workloads} filters={{ problem: 'deprecated-api' }} />
+    ),
   },
 ];
 
-/** The deprecated API versions by which something was applied. */
-export function DeprecationTable({ summary }: { summary: WorkloadSummary }) {
-  if (summary.deprecations.length === 0) {
-    return (
-      <EmptyState
-        title="No deprecated API version is in use"
-        description="Workloads applied by a version that Kubernetes gives up show here, with the one to use."
-      />
-    );
-  }
+/** The deprecated API versions by which workloads were applied. */
+export function DeprecationTable(props: { deprecations: DeprecationRow[] }) {
   return (
     <SortableTable
       label="Deprecated API versions"
       columns={COLUMNS}
-      items={summary.deprecations}
+      items={props.deprecations}
       keyOf={({ deprecation: { apiVersion, kind } }) => `${apiVersion} ${kind}`}
     />
   );

@@ -6,9 +6,10 @@ import {
   type WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
 import { useTableSort } from '../../hooks/useTableSort';
-import { UNOWNED, type WorkloadFilters } from '../../hooks/useWorkloadFilters';
+import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
 import { SortableTable, type TableColumn } from '../shared/SortableTable';
+import { CountLink } from './CountLink';
 import { PROBLEM_WORDS } from './problemWords';
 import shared from '../shared/shared.module.css';
 
@@ -79,13 +80,4 @@ export function OwnerTable({ summary }: { summary: WorkloadSummary }) {
       )}
     </>
   );
-}
-
-function CountLink(props: { count: number; filters: WorkloadFilters }) {
-  const { count, filters } = props;
-  const hrefOf = useWorkloadsHref();
-  if (count === 0) {
-    return <span className={shared.muted}>0</span>;
-  }
-  return <Link href={hrefOf(filters)}>{formatNumber(count)}</Link>;
 }

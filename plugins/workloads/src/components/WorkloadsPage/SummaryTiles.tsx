@@ -1,14 +1,15 @@
 import { Link } from '@backstage/ui';
 import { formatNumber, NumberTile } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
-import { UNOWNED, type WorkloadFilters } from '../../hooks/useWorkloadFilters';
+import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
 import styles from './WorkloadsPage.module.css';
 
 interface ProblemTile {
   label: string;
-  problem: NonNullable<WorkloadFilters['problem']>;
   count: number;
+  /** Where they are listed. */
+  where: Parameters<ReturnType<typeof useWorkloadsHref>>[0];
   status: 'bad' | 'warning';
 }
 
@@ -16,35 +17,36 @@ interface ProblemTile {
 export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
   const hrefOf = useWorkloadsHref();
   const { totalWorkloads, unowned, problems, clusters } = summary;
+  const { deprecatedObjects = [] } = summary;
   const read = clusters.filter(({ status }) => status !== 'not-read').length;
   const tiles: ProblemTile[] = [
     {
       label: 'Not ready',
-      problem: 'not-ready',
+      where: { problem: 'not-ready' },
       count: problems['not-ready'],
       status: 'bad',
     },
     {
       label: 'Not as deployed',
-      problem: 'version-drift',
+      where: { problem: 'version-drift' },
       count: problems['version-drift'],
       status: 'warning',
     },
     {
       label: 'Unowned',
-      problem: UNOWNED,
+      where: { problem: UNOWNED },
       count: unowned,
       status: 'warning',
     },
     {
       label: 'Deprecated APIs',
-      problem: 'deprecated-api',
-      count: problems['deprecated-api'],
+      where: { view: 'apis' },
+      count: problems['deprecated-api'] + deprecatedObjects.length,
       status: 'warning',
     },
     {
       label: 'Images without digest',
-      problem: 'no-digest',
+      where: { problem: 'no-digest' },
       count: problems['no-digest'],
       status: 'warning',
     },
@@ -61,16 +63,16 @@ export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
             : `${read} of ${countOf(clusters.length, 'cluster')} read`
         }
       />
-      {tiles.map(({ label, problem, count, status }) => (
+      {tiles.map(({ label, where, count, status }) => (
         <NumberTile
-          key={problem}
+          key={label}
           label={label}
           value={read > 0 ? formatNumber(count) : undefined}
           status={count > 0 ? status : undefined}
           detail={
             count > 0 ? (
               <Link
-                href={hrefOf({ problem })}
+                href={hrefOf(where)}
                 aria-label={`${showWords(count)}: ${label}`}
               >
                 {showWords(count)}

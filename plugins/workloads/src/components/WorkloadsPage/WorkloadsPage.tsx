@@ -11,7 +11,7 @@ import { EmptyState, QueryState } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
 import { ClusterNotices } from '../shared/ClusterNotices';
-import { DeprecationTable } from './DeprecationTable';
+import { ApiVersions } from './ApiVersions';
 import { OwnerTable } from './OwnerTable';
 import { SummaryTiles } from './SummaryTiles';
 import { WorkloadList } from './WorkloadList';
@@ -20,7 +20,7 @@ import styles from './WorkloadsPage.module.css';
 const VIEWS = [
   { id: 'workloads', title: 'Workloads', View: WorkloadList },
   { id: 'owners', title: 'By owner', View: OwnerTable },
-  { id: 'apis', title: 'API versions', View: DeprecationTable },
+  { id: 'apis', title: 'API versions', View: ApiVersions },
 ];
 
 /** What runs in all clusters, and what the platform team should see to. */

@@ -90,7 +90,7 @@ export const WORKLOAD_COLUMNS: TableColumn<WorkloadRow>[] = [
     id: 'problems',
     title: 'Problems',
     sortBy: ({ problems }) => problems.length,
-    cell: ({ problems }) => <Problems problems={problems} />,
+    cell: row => <Problems row={row} />,
   },
 ];
 
@@ -101,12 +101,15 @@ const URGENT: Partial<Record<WorkloadProblem, Status>> = {
   'deprecated-api': 'warning',
 };
 
-function Problems({ problems }: Pick<WorkloadRow, 'problems'>) {
+function Problems({ row }: { row: WorkloadRow }) {
   return (
     <div className={styles.problems}>
-      {problems.map(problem => {
+      {row.problems.map(problem => {
         const status = URGENT[problem];
-        const words = PROBLEM_WORDS[problem];
+        const words =
+          problem === 'deprecated-api' && row.deprecation
+            ? `Deprecated ${row.deprecation.apiVersion}`
+            : PROBLEM_WORDS[problem];
         return status ? (
           <StatusBadge key={problem} status={status}>
             {words}

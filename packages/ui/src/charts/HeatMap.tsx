@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import styles from './HeatMap.module.css';
+
+/** One figure of a {@link HeatMap}. */
+export interface HeatMapCell {
+  /** What is written in it; the colour only helps to find it. */
+  text: string;
+  /** A colour, and underlined or bold; undefined where nothing was measured. */
+  tone?: 'good' | 'warning' | 'bad';
+  /** The same in a sentence. */
+  label: string;
+}
+
+/** One line of a {@link HeatMap}. */
+export interface HeatMapLine {
+  id: string;
+  title: ReactNode;
+  /** As many as there are columns. */
+  cells: HeatMapCell[];
+}
+
+/** Props of {@link HeatMap}. */
+export interface HeatMapProps {
+  title: string;
+  /** What the titles of the lines are. */
+  lineTitle: string;
+  columns: string[];
+  lines: HeatMapLine[];
+}
+
+/** Figures of several things side by side over time, as a coloured table. */
+export function HeatMap({ title, lineTitle, columns, lines }: HeatMapProps) {
+  return (
+    <div
+      className={styles.scroll}
+      // A wide table has to scroll by keyboard too.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.title}>
+              {lineTitle}
+            </th>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, title: lineName, cells }) => (
+            <tr key={id}>
+              <th scope="row" className={styles.title}>
+                {lineName}
+              </th>
+              {cells.map(({ text, tone, label }, index) => (
+                <td key={columns[index]} data-tone={tone} title={label}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import {
+  createRepositoryEvent,
+  type HostRepository,
+} from '@atrium/plugin-delivery-node';
+import type { WorkflowRun } from '../payloads/giteaObjects';
+import { toRunId } from './toRunId';
+import { toRunOutcome } from './toRunOutcome';
+
+/** Everything that the state of a run tells. */
+export function toRunEvents(
+  run: WorkflowRun,
+  repository: HostRepository,
+): CloudEvent[] {
+  const { created_at: createdAt, started_at: startedAt } = run;
+  const about = {
+    subjectId: toRunId(run.id, run.run_attempt),
+    content: {
+      pipelineName: run.path?.split('@')[0] || 'actions',
+      url: run.html_url,
+    },
+    atrium: {
+      branch: run.head_branch || undefined,
+      commit: run.head_sha,
+      actor: run.trigger_actor?.login ?? run.actor?.login,
+      trigger: run.event || undefined,
+    },
+  };
+  const events: CloudEvent[] = [];
+  // A run that was started again keeps the time of its creation.
+  const queuedAt = run.run_attempt > 1 ? startedAt : createdAt ?? startedAt;
+  if (queuedAt) {
+    events.push(
+      createRepositoryEvent('pipelinerun.queued', repository, {
+        ...about,
+        fact: 'queued',
+        time: queuedAt,
+      }),
+    );
+  }
+  if (startedAt) {
+    events.push(
+      createRepositoryEvent('pipelinerun.started', repository, {
+        ...about,
+        fact: `started/${startedAt}`,
+        time: startedAt,
+      }),
+    );
+  }
+  const outcome = toRunOutcome(run.conclusion);
+  const completedAt = run.completed_at ?? startedAt ?? createdAt;
+  if (run.status === 'completed' && outcome && completedAt) {
+    events.push(
+      createRepositoryEvent('pipelinerun.finished', repository, {
+        ...about,
+        // Before attempts were counted, a second one had the same id.
+        fact: `finished/${completedAt}`,
+        time: completedAt,
+        content: { ...about.content, outcome },
+      }),
+    );
+  }
+  return events;
+}

@@ -1,0 +1,125 @@
+import { parseInput } from '@atrium/common';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import {
+  type DeliveryEventSink,
+  type HostRepository,
+  toIssueEvents,
+  toPullRequestEvents,
+  toReleaseEvents,
+} from '@atrium/plugin-delivery-node';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { EventParams } from '@backstage/plugin-events-node';
+import type { GiteaClient } from '../client/GiteaClient';
+import { askAboutMerge } from '../mapping/askAboutMerge';
+import { toJobEvents } from '../mapping/toJobEvents';
+import { toPackageUrl } from '../mapping/toPackageUrl';
+import { toRunEvents } from '../mapping/toRunEvents';
+import type { PullRequest } from '../payloads/giteaObjects';
+import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
+
+/** The topics that the events module for Gitea publishes, and we listen to. */
+export const GITEA_TOPICS = Object.keys(webhookPayloadSchemas);
+
+/** What the handler needs. */
+export interface GiteaWebhookHandlerOptions {
+  sink: DeliveryEventSink;
+  client: Pick<GiteaClient, 'findRepository' | 'request'>;
+  logger: LoggerService;
+  incidentLabels: string[];
+}
+
+/** Hands on what webhooks tell. Their signature has been checked before. */
+export class GiteaWebhookHandler {
+  readonly #options: GiteaWebhookHandlerOptions;
+
+  constructor(options: GiteaWebhookHandlerOptions) {
+    this.#options = options;
+  }
+
+  async onEvent({ topic, eventPayload }: EventParams): Promise<void> {
+    switch (topic) {
+      case 'gitea.workflow_run': {
+        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        return this.#tell(payload, repository =>
+          toRunEvents(payload.workflow_run, repository),
+        );
+      }
+      case 'gitea.workflow_job': {
+        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        return this.#tell(payload, repository =>
+          toJobEvents(payload.workflow_job, repository),
+        );
+      }
+      case 'gitea.pull_request': {
+        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const { pull_request: pullRequest } = payload;
+        await this.#tell(payload, repository =>
+          toPullRequestEvents(pullRequest, repository),
+        );
+        return this.#tell(payload, repository =>
+          pullRequest.merged_at
+            ? this.#askAboutMerge(pullRequest, repository)
+            : [],
+        );
+      }
+      case 'gitea.issues': {
+        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const { issue } = payload;
+        const { incidentLabels } = this.#options;
+        return this.#tell(payload, repository =>
+          toIssueEvents({ issue, incidentLabels }, repository),
+        );
+      }
+      case 'gitea.release': {
+        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const { release } = payload;
+        return this.#tell(payload, repository => {
+          const packageUrl = toPackageUrl(repository, release.tag_name);
+          return toReleaseEvents({ release, packageUrl }, repository);
+        });
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  async #tell(
+    { repository: { html_url: url } }: { repository: { html_url: string } },
+    toEvents: (
+      repository: HostRepository,
+    ) => CloudEvent[] | Promise<CloudEvent[]>,
+  ): Promise<void> {
+    const { client, logger, sink } = this.#options;
+    const repository = client.findRepository(url);
+    const events = repository ? await toEvents(repository) : [];
+    if (events.length === 0) {
+      return;
+    }
+    const { refused, results } = await sink.ingest(events);
+    if (refused > 0) {
+      const { id, reason } =
+        results.find(({ status }) => status === 'refused') ?? {};
+      logger.warn('An event of Gitea could not be stored', { id, reason });
+    }
+  }
+
+  async #askAboutMerge(
+    pullRequest: PullRequest,
+    repository: HostRepository,
+  ): Promise<CloudEvent[]> {
+    const { client, logger } = this.#options;
+    try {
+      const ask = async (path: string) =>
+        (await client.request(repository, path)).body;
+      return await askAboutMerge({ pullRequest, ask }, repository);
+    } catch (error) {
+      // What the webhook told is stored all the same.
+      logger.warn(
+        'The lead time of a change starts at its merge, because Gitea could not be asked',
+        toError(error),
+      );
+      return [];
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as ui from '@atrium/ui';
+import { renderDelivery } from '../../__testUtils__/renderDelivery';
+import {
+  entityRef,
+  sampleDeployment,
+  sampleReport,
+  sampleRun,
+} from '../../__testUtils__/sampleDelivery';
+import { MyPipelines } from '../MyPipelines/MyPipelines';
+import { DeliveryPage } from './DeliveryPage';
+import { toDoraCsv } from './toDoraCsv';
+
+jest.mock('@atrium/ui', () => ({
+  ...jest.requireActual('@atrium/ui'),
+  saveFile: jest.fn(),
+}));
+
+const october = {
+  from: '2026-10-01T00:00:00.000Z',
+  to: '2026-11-01T00:00:00.000Z',
+};
+const address = '/delivery?from=2026-10-01&to=2026-10-31';
+
+const failedItem = {
+  entityRef,
+  status: 'failed' as const,
+  openIncidents: 0,
+  runs: [sampleRun()],
+  lastProductionDeployment: sampleDeployment(),
+};
+
+describe('DeliveryPage', () => {
+  it('begins with the team of the person', async () => {
+    const getOverview = jest.fn(async () => ({
+      items: [failedItem],
+      totalItems: 1,
+    }));
+    renderDelivery(<DeliveryPage />, { getOverview });
+    const table = await screen.findByRole('region', { name: 'Services' });
+    expect(table).toHaveTextContent('Failed');
+    expect(table).toHaveTextContent('payment-service');
+    expect(getOverview).toHaveBeenCalledWith(
+      expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
+    );
+  });
+
+  it('selects by team, system and lifecycle in the address', async () => {
+    const getOverview = jest.fn(async () => ({
+      items: [failedItem],
+      totalItems: 1,
+    }));
+    const getDora = jest.fn(async () => sampleReport);
+    renderDelivery(
+      <DeliveryPage />,
+      { getOverview, getDora },
+      '/delivery?owner=all&system=system:default/billing&days=7',
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'DORA metrics of billing' }),
+    ).toBeVisible();
+    expect(getDora).toHaveBeenCalledWith(
+      expect.objectContaining({ entityRef: 'system:default/billing' }),
+    );
+    await screen.findByRole('region', { name: 'Services' });
+    await userEvent.click(screen.getByRole('button', { name: /Lifecycle/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'production' }),
+    );
+    await waitFor(() =>
+      expect(getOverview).toHaveBeenLastCalledWith({
+        ownerRef: undefined,
+        systemRef: 'system:default/billing',
+        lifecycle: 'production',
+        limit: 10,
+      }),
+    );
+  });
+
+  it('shows what happened in the period of the address, in signs and words', async () => {
+    const getTimeline = jest.fn(async () => ({
+      ...october,
+      isTruncated: false,
+      items: [
+        {
+          entityRef,
+          deployments: [
+            {
+              ...sampleDeployment({ id: '1', version: '4.12.3' }),
+              at: '2026-10-05T10:00:00Z',
+              failedBy: 'rollback' as const,
+            },
+            sampleDeployment({
+              id: '2',
+              kind: 'rolledback',
+              version: '4.12.2',
+              at: '2026-10-05T11:00:00Z',
+              cause: 'Refunds fail',
+            }),
+          ],
+          incidents: [
+            {
+              id: 'i',
+              incidentId: 'INC-7',
+              source: 's',
+              tier: 'production' as const,
+              detectedAt: '2026-10-05T10:30:00Z',
+              updatedAt: '2026-10-05T10:30:00Z',
+            },
+          ],
+        },
+      ],
+    }));
+    renderDelivery(<DeliveryPage />, { getTimeline }, address);
+    const row = await screen.findByRole('group', { name: 'payment-service' });
+    expect(getTimeline).toHaveBeenCalledWith({
+      ownerRef: 'group:default/team-payments',
+      ...october,
+    });
+    for (const name of [
+      /^4\.12\.3 deployed to production by priya; it was rolled back, 5 Oct/,
+      /^production rolled back to 4\.12\.2 by priya; Refunds fail, 5 Oct/,
+      /^Incident INC-7, since 5 Oct/,
+    ]) {
+      expect(within(row).getByRole('button', { name })).toBeInTheDocument();
+    }
+  });
+
+  it('compares teams, not the department above them', async () => {
+    const compareDora = jest.fn(async (refs: string[]) =>
+      refs.map(ref => ({ ...sampleReport, entityRef: ref })),
+    );
+    renderDelivery(<DeliveryPage />, { compareDora }, address);
+    await screen.findByRole('region', { name: 'Metrics of teams' });
+    expect(
+      screen.getByRole('heading', { name: 'DORA metrics of team-payments' }),
+    ).toBeVisible();
+    expect(compareDora).toHaveBeenCalledWith(
+      ['group:default/team-ledger', 'group:default/team-payments'],
+      october,
+    );
+  });
+
+  it('gives out runs and metrics as CSV', async () => {
+    const exportCsv = jest.fn(async () => new Blob(['a,b']));
+    const compareDora = async () => [sampleReport];
+    renderDelivery(<DeliveryPage />, { exportCsv, compareDora }, address);
+    const [lists, metrics] = await screen.findAllByRole('button', {
+      name: 'CSV',
+    });
+    await userEvent.click(lists);
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Pipeline runs' }),
+    );
+    expect(exportCsv).toHaveBeenCalledWith('runs', {
+      ownerRef: 'group:default/team-payments',
+      ...october,
+    });
+    expect(ui.saveFile).toHaveBeenCalledWith('runs.csv', expect.any(Blob));
+    await screen.findByRole('region', { name: 'Metrics of teams' });
+    await userEvent.click(metrics);
+    expect(ui.saveFile).toHaveBeenLastCalledWith(
+      'dora-by-team.csv',
+      expect.any(Blob),
+    );
+  });
+});
+
+it('the CSV of metrics leaves out what is not measured', () => {
+  expect(toDoraCsv([sampleReport])).toBe(
+    [
+      'Team,From,To,Deployment frequency (per day),Deployment frequency: sample,Lead time for changes (seconds),Lead time for changes: sample,Change failure rate (ratio),Change failure rate: sample,Time to restore (seconds),Time to restore: sample',
+      'component:default/payment-service,2026-08-28T00:00:00.000Z,2026-11-26T00:00:00.000Z,0.5,14,93600,14,0.125,14,,0',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+it('my pipelines are those of my teams, red ones first', async () => {
+  const getOverview = jest.fn(async () => ({
+    items: [failedItem],
+    totalItems: 3,
+  }));
+  renderDelivery(<MyPipelines />, { getOverview });
+  const item = await screen.findByRole('listitem');
+  expect(item).toHaveTextContent('payment-serviceFailedbuild on main');
+  expect(
+    screen.getByRole('link', { name: '2 more in Delivery' }),
+  ).toHaveAttribute('href', '/delivery');
+  expect(getOverview).toHaveBeenCalledWith({
+    ownerRef: 'user:default/priya',
+    limit: 6,
+  });
+});

@@ -1,0 +1,35 @@
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import type { ServicePeriodQuery } from '@atrium/plugin-delivery-common';
+import { useExport } from '../../hooks/useExport';
+import styles from '../shared/shared.module.css';
+
+/** Saves runs or deployments of the period as CSV. */
+export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
+  const { mutate, isPending, isError } = useExport(query);
+  return (
+    <>
+      {isError && (
+        <span className={styles.muted} role="alert">
+          The file could not be made
+        </span>
+      )}
+      <MenuTrigger>
+        <Button
+          variant="tertiary"
+          size="small"
+          iconStart={<RiDownloadLine />}
+          isPending={isPending}
+        >
+          CSV
+        </Button>
+        <Menu>
+          <MenuItem onAction={() => mutate('runs')}>Pipeline runs</MenuItem>
+          <MenuItem onAction={() => mutate('deployments')}>
+            Deployments
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+    </>
+  );
+}

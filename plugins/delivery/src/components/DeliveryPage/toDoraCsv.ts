@@ -1,0 +1,39 @@
+import { type CsvCell, toCsv } from '@atrium/common';
+import {
+  doraMetricNameSchema,
+  type DoraMetric,
+  type DoraReport,
+} from '@atrium/plugin-delivery-common';
+import { METRIC_WORDS } from '../DoraSection/doraWords';
+
+const UNITS: Record<DoraMetric['unit'], string> = {
+  'per-day': 'per day',
+  seconds: 'seconds',
+  ratio: 'ratio',
+};
+
+/** The metrics of teams as CSV: each as measured, with its sample. */
+export function toDoraCsv(reports: DoraReport[]): string {
+  const names = doraMetricNameSchema.options;
+  const headings = names.flatMap(name => {
+    const { title } = METRIC_WORDS[name];
+    const unit = reports[0]?.metrics[name].unit;
+    return [unit ? `${title} (${UNITS[unit]})` : title, `${title}: sample`];
+  });
+  return toCsv([
+    ['Team', 'From', 'To', ...headings],
+    ...reports.map((report): CsvCell[] => [
+      report.entityRef,
+      report.from,
+      report.to,
+      ...names.flatMap(name => {
+        const metric = report.metrics[name];
+        // What is not measured is empty, never zero.
+        return [
+          metric.status === 'measured' ? metric.value : undefined,
+          metric.sampleSize,
+        ];
+      }),
+    ]),
+  ]);
+}

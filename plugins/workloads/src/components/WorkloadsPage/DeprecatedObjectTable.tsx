@@ -1,0 +1,63 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { DeprecatedObject } from '@atrium/plugin-workloads-common';
+import { DeprecationBadge } from '../shared/DeprecationBadge';
+import { describeDeprecation } from '../shared/describeDeprecation';
+import { SortableTable, type TableColumn } from '../shared/SortableTable';
+import shared from '../shared/shared.module.css';
+
+const COLUMNS: TableColumn<DeprecatedObject>[] = [
+  {
+    id: 'object',
+    title: 'Object',
+    cell: ({ name, kind, namespace }) => (
+      <>
+        {name}
+        <div className={shared.muted}>
+          {kind} in {namespace}
+        </div>
+      </>
+    ),
+  },
+  { id: 'cluster', title: 'Cluster', cell: ({ cluster }) => cluster },
+  {
+    id: 'owner',
+    title: 'Owner',
+    cell: ({ ownerRef }) =>
+      ownerRef ? (
+        <EntityRefLink entityRef={ownerRef} hideIcon />
+      ) : (
+        <span className={shared.muted}>unowned</span>
+      ),
+  },
+  {
+    id: 'api',
+    title: 'API version',
+    cell: ({ deprecation }) => (
+      <span className={shared.mono}>{deprecation.apiVersion}</span>
+    ),
+  },
+  {
+    id: 'state',
+    title: 'State',
+    cell: ({ deprecation }) => <DeprecationBadge deprecation={deprecation} />,
+  },
+  {
+    id: 'what-to-do',
+    title: 'What to do',
+    cell: ({ deprecation }) => describeDeprecation(deprecation),
+  },
+];
+
+/** What was applied by a deprecated API version besides the workloads. */
+export function DeprecatedObjectTable(props: { objects: DeprecatedObject[] }) {
+  return (
+    <SortableTable
+      label="Objects of deprecated API versions"
+      columns={COLUMNS}
+      items={props.objects}
+      keyOf={({ cluster, namespace, kind, name }) =>
+        [cluster, namespace, kind, name].join('/')
+      }
+    />
+  );
+}
