@@ -15,7 +15,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
-import { EntityScope } from './catalog/EntityScope';
+import { ComponentScope } from './catalog/ComponentScope';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
 import { DatabaseDoraStore } from './database/DatabaseDoraStore';
 import { DatabaseEventStore } from './database/DatabaseEventStore';
@@ -84,7 +84,7 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         });
 
-        const scope = new EntityScope({ catalog });
+        const scope = new ComponentScope({ catalog });
         const doraStore = new DatabaseDoraStore({
           knex,
           definition: JSON.stringify([dora, environments]),

@@ -1,10 +1,7 @@
+import { deleteInBatches, dropMonthlyPartitions } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { DeliveryConfig } from '../config/readDeliveryConfig';
 import { eventsTable } from './migrateDatabase';
-import { dropMonthlyPartitions } from './monthlyPartitions';
-
-/** Small enough not to hold locks for long. */
-const BATCH = 10_000;
 
 /**
  * Deletes what is older than the configuration says it is to be kept. What
@@ -45,20 +42,4 @@ export async function deleteExpired(
     condition:
       'NOT EXISTS (SELECT 1 FROM deployments d WHERE d.artifact_key = t.id)',
   });
-}
-
-async function deleteInBatches(
-  knex: Knex,
-  table: string,
-  { before, condition = 'true' }: { before: Date; condition?: string },
-): Promise<void> {
-  let deleted = BATCH;
-  while (deleted === BATCH) {
-    const { rowCount } = await knex.raw(
-      `DELETE FROM ${table} WHERE id IN (
-         SELECT id FROM ${table} t WHERE t.at < ? AND ${condition} LIMIT ?)`,
-      [before, BATCH],
-    );
-    deleted = rowCount;
-  }
 }

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import {
   ensureMonthlyPartitions,
   type MonthlyPartitionedTable,
-} from './monthlyPartitions';
+} from '@atrium/backend-common';
 
 /** Where events are kept as they came in. */
 export const eventsTable: MonthlyPartitionedTable = {

@@ -1,14 +1,15 @@
+import type { ScopeOptions } from '@atrium/backend-common';
 import type { Period } from '@atrium/common';
 import type { DoraReport } from '@atrium/plugin-delivery-common';
 import { InputError } from '@backstage/errors';
-import type { EntityScope, ScopeOptions } from '../catalog/EntityScope';
+import type { ComponentScope } from '../catalog/ComponentScope';
 import type { DoraConfig } from '../config/readDeliveryConfig';
 import type { DayPeriod, DoraStore } from '../database/DoraStore';
 import { buildDoraReport } from './buildDoraReport';
 
 interface DoraServiceOptions {
   store: DoraStore;
-  scope: Pick<EntityScope, 'getComponents'>;
+  scope: Pick<ComponentScope, 'getComponents'>;
   config: DoraConfig;
 }
 

@@ -1,3 +1,4 @@
+import type { ScopeOptions } from '@atrium/backend-common';
 import {
   decodeCursor,
   encodeCursor,
@@ -21,7 +22,7 @@ import {
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
 import { z } from 'zod';
-import type { EntityScope, ScopeOptions } from '../catalog/EntityScope';
+import type { ComponentScope } from '../catalog/ComponentScope';
 import type { PageRequest } from '../database/readPage';
 import type { EntityStanding, ReadStore } from '../database/ReadStore';
 import { buildTimeline } from './buildTimeline';
@@ -30,7 +31,7 @@ import { deploymentCsv, runCsv, writeCsv } from './writeCsv';
 
 interface DeliveryReadsOptions {
   store: ReadStore;
-  scope: Pick<EntityScope, 'getComponents' | 'filterComponents' | 'select'>;
+  scope: Pick<ComponentScope, 'getComponents' | 'filterComponents' | 'select'>;
   runControllers: DeliveryRunController[];
 }
 

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { EntityScope } from './EntityScope';
+import { ComponentScope } from './ComponentScope';
 
 function entity(
   kind: string,
@@ -48,8 +48,10 @@ const entities = [
 
 const options = { credentials: mockCredentials.user() };
 
-describe('EntityScope', () => {
-  const scope = new EntityScope({ catalog: catalogServiceMock({ entities }) });
+describe('ComponentScope', () => {
+  const scope = new ComponentScope({
+    catalog: catalogServiceMock({ entities }),
+  });
 
   it.each([
     ['component:default/storefront', ['storefront']],
@@ -121,7 +123,7 @@ describe('EntityScope', () => {
         getEntityByRef: async ref =>
           entities.find(({ metadata }) => String(ref).endsWith(metadata.name)),
       });
-      const cached = new EntityScope({ catalog });
+      const cached = new ComponentScope({ catalog });
       const ask = (credentials = options.credentials) =>
         cached.getComponents('component:default/storefront', { credentials });
 
