@@ -65,6 +65,11 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@atrium/plugin-kubernetes-backend-module-proxy-guard'));
 backend.add(import('@atrium/plugin-workloads-backend'));
 
+// What was promised, and how much of the error budget is left
+backend.add(import('@atrium/plugin-slo-backend'));
+backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));
+backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
+
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 

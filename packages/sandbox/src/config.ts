@@ -15,6 +15,8 @@ export interface SandboxConfig {
   oidcClientSecret: string;
   kubernetesUrl: string;
   kubernetesToken: string;
+  metricsUrl: string;
+  sloToken: string;
 }
 
 /**
@@ -59,6 +61,8 @@ export function readSandboxConfig(
     oidcClientSecret: readText('ATRIUM_OIDC_CLIENT_SECRET'),
     kubernetesUrl: readUrl('ATRIUM_KUBERNETES_URL'),
     kubernetesToken: readText('ATRIUM_KUBERNETES_TOKEN'),
+    metricsUrl: readUrl('ATRIUM_METRICS_URL'),
+    sloToken: readText('ATRIUM_SLO_TOKEN'),
   };
 
   if (problems.length > 0) {

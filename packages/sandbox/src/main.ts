@@ -13,6 +13,12 @@ import { startIdentity } from './identity/startIdentity.ts';
 import { startKubernetes } from './kubernetes/startKubernetes.ts';
 import { RepositoryManifestSource } from './manifests.ts';
 import { personas } from './personas.ts';
+import { PastCountsSender } from './simulators/PastCountsSender.ts';
+import { PastCountsState } from './simulators/PastCountsState.ts';
+import { PortalSlos } from './simulators/PortalSlos.ts';
+import { SimulatedServices } from './simulators/SimulatedServices.ts';
+import { startSimulators } from './simulators/startSimulators.ts';
+import { Troubles } from './simulators/Troubles.ts';
 
 /** Who owns the repositories that are deployed. */
 const organisation = 'acme';
@@ -53,6 +59,14 @@ async function start() {
     manifests,
     deployments,
   });
+  const services = new SimulatedServices(
+    Troubles.open({
+      file: path.join(config.stateDir, 'troubles.json'),
+      history,
+      deployments,
+    }),
+  );
+  running.push(await startSimulators({ url: config.metricsUrl, services }));
   running.push(await startIdentity({ config, personas }));
   running.push(
     await startKubernetes({
@@ -79,6 +93,13 @@ async function start() {
   const sender = new HistorySender({ history, client, portalUrl });
   running.push(sender);
   void sender.run();
+  const counts = new PastCountsSender({
+    portal: new PortalSlos({ portalUrl, token: config.sloToken }),
+    services,
+    state: new PastCountsState(path.join(config.stateDir, 'counts.json')),
+  });
+  running.push(counts);
+  void counts.run();
 }
 
 async function stop(exitCode: number) {

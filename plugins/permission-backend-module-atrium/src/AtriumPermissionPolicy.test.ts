@@ -10,6 +10,7 @@ import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
+import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
   kubernetesGuardPermissions,
   workloadsPermissions,
@@ -36,6 +37,7 @@ const knownPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...techdocsPermissions,
   ...deliveryPermissions,
+  ...sloPermissions,
   ...workloadsPermissions,
   ...kubernetesGuardPermissions,
 ];
@@ -125,6 +127,12 @@ const expected: Expectation[] = [
   ['workloads.restart',                    'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['delivery.run.rerun',                   'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['delivery.ingest.read',                 'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['slo.exclusion.create',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.exclusion.delete',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.gate.override',                    'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.contract.update',                  'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.report.close',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.source.read',                      'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
 ];
 

@@ -182,6 +182,38 @@ export const policyTable: PolicyRow[] = [
       'Which events came in, and why some were refused; teams find their mistakes there.',
   },
 
+  // Service levels
+  {
+    permission: 'slo.exclusion.create',
+    decision: 'owner',
+    reason: 'Takes a time out of the error budget; every report shows it.',
+  },
+  {
+    permission: 'slo.exclusion.delete',
+    decision: 'owner',
+    reason: 'Has a time count again that was taken out.',
+  },
+  {
+    permission: 'slo.gate.override',
+    decision: 'owner',
+    reason: 'Lets changes through although the error budget is spent.',
+  },
+  {
+    permission: 'slo.contract.update',
+    decision: 'owner',
+    reason: 'Says what customers of the entity were promised.',
+  },
+  {
+    permission: 'slo.report.close',
+    decision: 'owner',
+    reason: 'Freezes the report of a month for good.',
+  },
+  {
+    permission: 'slo.source.read',
+    decision: 'signed-in',
+    reason: 'Says how the sources are doing, to whoever misses data.',
+  },
+
   // Documentation
   {
     permission: 'techdocs.actions.read',

@@ -25,6 +25,7 @@ export function worldEnvironment(
     ATRIUM_GIT_URL: localUrl(ports.git),
     ATRIUM_IDENTITY_URL: localUrl(ports.identity),
     ATRIUM_KUBERNETES_URL: localUrl(ports.kubernetes),
+    ATRIUM_METRICS_URL: localUrl(ports.metrics),
     ATRIUM_POSTGRES_PORT: String(ports.postgres),
     ...secrets,
   };

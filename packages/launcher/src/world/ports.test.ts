@@ -16,6 +16,7 @@ test('all ports follow from the base port', () => {
     identity: 7102,
     kubernetes: 7103,
     postgres: 7104,
+    metrics: 7106,
     app: 7100,
   });
   const development = { isDevelopment: true };
@@ -40,6 +41,7 @@ test('a taken port is named with what takes it and a way out', async context => 
     identity: free,
     kubernetes: free,
     postgres: free,
+    metrics: free,
     app: free,
   };
   await assert.rejects(checkPortsAreFree(ports, 'npm start'), error => {

@@ -9,6 +9,8 @@ export interface WorldPorts {
   identity: number;
   kubernetes: number;
   postgres: number;
+  /** The metrics of the simulated services. */
+  metrics: number;
   /** The app's development server; the portal itself serves the app otherwise. */
   app: number;
 }
@@ -26,6 +28,7 @@ const NAMES: Record<keyof WorldPorts, string> = {
   identity: 'identity provider',
   kubernetes: 'Kubernetes API',
   postgres: 'Postgres',
+  metrics: 'metrics of the services',
   app: 'app',
 };
 
@@ -37,6 +40,7 @@ export function worldPorts(options: WorldPortsOptions): WorldPorts {
     identity: basePort + 2,
     kubernetes: basePort + 3,
     postgres: basePort + 4,
+    metrics: basePort + 6,
     app: isDevelopment ? developmentAppPort(basePort) : basePort,
   };
 }

@@ -4,6 +4,7 @@ import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import type { RepositoryStore } from '../git/RepositoryStore.ts';
 import type { ManifestSource } from '../manifests.ts';
 import type { HistoryEvent } from './HistoryWriter.ts';
+import type { PlannedIncident } from './planDeployments.ts';
 import { planHistory } from './planHistory.ts';
 import type { RolloutTimes } from './planHistory.ts';
 import { readProjects } from './readProjects.ts';
@@ -29,6 +30,8 @@ export interface OpenHistoryOptions {
 export class SampleHistory {
   /** Known on the first start only. */
   readonly rolledOutAt: Partial<RolloutTimes>;
+  /** By repository; known until the portal has taken everything. */
+  readonly incidents: ReadonlyMap<string, PlannedIncident[]>;
   readonly #file: string;
   readonly #state: HistoryState;
   readonly #events: HistoryEvent[];
@@ -38,11 +41,18 @@ export class SampleHistory {
     state: HistoryState;
     events: HistoryEvent[];
     rolledOutAt: Partial<RolloutTimes>;
+    incidents: ReadonlyMap<string, PlannedIncident[]>;
   }) {
     this.#file = options.file;
     this.#state = options.state;
     this.#events = options.events;
     this.rolledOutAt = options.rolledOutAt;
+    this.incidents = options.incidents;
+  }
+
+  /** The end of the history: when the sandbox was first started. */
+  get untilMs(): number {
+    return this.#state.untilMs;
   }
 
   static async open(options: OpenHistoryOptions): Promise<SampleHistory> {
@@ -62,6 +72,7 @@ export class SampleHistory {
         state,
         events: [],
         rolledOutAt: {},
+        incidents: new Map(),
       });
     }
     const history = planHistory(await readProjects(store, manifests), {
@@ -78,6 +89,7 @@ export class SampleHistory {
       state,
       events: history.events,
       rolledOutAt: known ? {} : history.rolledOutAt,
+      incidents: history.incidents,
     });
     sample.#save();
     return sample;

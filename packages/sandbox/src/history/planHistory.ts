@@ -24,6 +24,8 @@ export interface History {
   events: HistoryEvent[];
   /** What runs at its end, by repository. */
   deployments: Map<string, DeploymentRecord>;
+  /** What went wrong in production, by repository. */
+  incidents: Map<string, PlannedIncident[]>;
   rolledOutAt: RolloutTimes;
 }
 
@@ -55,6 +57,7 @@ export function planHistory(
   const history: History = {
     events: [],
     deployments: new Map(),
+    incidents: new Map(),
     rolledOutAt: { staging: new Map(), production: new Map() },
   };
   const services = projects.filter(isService);
@@ -76,10 +79,12 @@ export function planHistory(
     if (isService(project)) {
       const plan = planDeployments(project, builds, { dice, untilMs });
       writeDeployments(writer, project, plan);
-      writeIncidents(writer, project, [
+      const incidents = [
         ...plan.incidents,
         ...(shared.get(project.name) ?? []),
-      ]);
+      ];
+      history.incidents.set(project.name, incidents);
+      writeIncidents(writer, project, incidents);
       const newest = newestVersion(plan) ?? project.version;
       history.deployments.set(project.name, {
         manifestVersion: project.version,

@@ -11,6 +11,7 @@ export const badDeployment = {
   repository: 'payment-service',
   deployedAgoMs: 2 * hour,
   detectedAgoMs: 105 * minute,
+  failedRatio: 1 / 12,
   description:
     'Card payments fail: about one request in twelve answers 502 since the last deployment',
 };
@@ -18,5 +19,6 @@ export const badDeployment = {
 /** Another incident that is open, of the first service of another team. */
 export const openIncident = {
   detectedAgoMs: 50 * minute,
+  slowRatio: 0.03,
   description: 'Latency at the 99th percentile is above 2 seconds',
 };

@@ -57,6 +57,8 @@ before(async () => {
     oidcClientSecret: 'sandbox-client-secret',
     kubernetesUrl: '',
     kubernetesToken: '',
+    metricsUrl: '',
+    sloToken: '',
   };
   running = await startIdentity({ config, personas });
 });

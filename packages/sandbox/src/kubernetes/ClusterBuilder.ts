@@ -13,6 +13,8 @@ export interface AddPodsOptions
   count: number;
   /** When the pods came; one that was replaced since is younger. */
   createdAt: number;
+  /** Tells the pods of roll-outs apart where their owner's name does not. */
+  revision?: string;
   /** Gives pods fixed names (StatefulSet) instead of generated ones. */
   nameOf?: (index: number) => string;
   nodeOf?: (index: number) => ClusterNode;
@@ -38,7 +40,7 @@ export class ClusterBuilder {
   }
 
   addPods(options: AddPodsOptions): DerivedPod[] {
-    const { count, nameOf, nodeOf, ...plan } = options;
+    const { count, revision = '', nameOf, nodeOf, ...plan } = options;
     const pods: DerivedPod[] = [];
     const owner = `${plan.namespace}/${plan.owner.metadata.name}`;
     const offset = seededInteger(`node:${owner}`, 0, clusterNodes.length - 1);
@@ -48,7 +50,9 @@ export class ClusterBuilder {
       const serial = replacement?.serial ?? 0;
       const name =
         nameOf?.(index) ??
-        `${plan.owner.metadata.name}-${seededSuffix(`${slot}/${serial}`)}`;
+        `${plan.owner.metadata.name}-${seededSuffix(
+          `${slot}/${serial}${revision}`,
+        )}`;
       const node =
         nodeOf?.(index) ??
         clusterNodes[(offset + index + serial) % clusterNodes.length];
@@ -71,7 +75,7 @@ export class ClusterBuilder {
       );
       if (nameOf) {
         // A pod that keeps its name is still another pod after a deletion.
-        pod.metadata.uid = seededUid(`Pod/${slot}/${serial}`);
+        pod.metadata.uid = seededUid(`Pod/${slot}/${serial}${revision}`);
       }
       this.slots.set(pod.metadata.uid, slot);
       this.pods.push(pod);

@@ -104,6 +104,16 @@ export class ClusterStore {
     }
   }
 
+  /** Replaces the pods of a workload by others, as a roll-out does. */
+  restart(
+    kind: string,
+    key: { namespace: string; name: string },
+    restartedAt: string,
+  ) {
+    this.#history.restart({ kind, ...key }, restartedAt, this.#now());
+    this.#derive();
+  }
+
   scale(
     kind: string,
     key: { namespace: string; name: string },

@@ -9,7 +9,9 @@ import type { KubernetesObject } from './kubernetesTypes.ts';
 import { nodeMetrics, podMetrics } from './podMetrics.ts';
 import { parseRequestPath } from './parseRequestPath.ts';
 import type { ResourcePath } from './parseRequestPath.ts';
+import { readBody, readJson } from './readBody.ts';
 import { readField } from './readField.ts';
+import { readRestart } from './readRestart.ts';
 import { apiVersionOf, resourceKey } from './resourceCatalog.ts';
 import type { ResourceType } from './resourceCatalog.ts';
 import { parseFieldSelector, parseLabelSelector } from './selectors.ts';
@@ -41,7 +43,6 @@ interface Call {
 }
 
 const openPaths = new Set(['/healthz', '/livez', '/readyz', '/version']);
-const maximumBodyBytes = 1_000_000;
 
 /** Answers requests as a Kubernetes API server does. */
 export class KubernetesApi {
@@ -137,6 +138,10 @@ export class KubernetesApi {
       this.#deletePod(call, path);
       return;
     }
+    if (call.request.method === 'PATCH' && type.verbs.includes('patch')) {
+      await this.#restart(call, path);
+      return;
+    }
     requireMethod(call.request, 'GET');
     if (path.name === undefined) {
       this.#list(call, path);
@@ -222,6 +227,21 @@ export class KubernetesApi {
     const pod = findPod(this.#store, { namespace, name });
     this.#store.deletePod(pod);
     sendJson(call.response, 200, pod);
+  }
+
+  async #restart(call: Call, path: ResourcePath) {
+    const { type, namespace, name } = path;
+    if (!namespace || !name) {
+      throw methodNotAllowed();
+    }
+    const resource = resourceKey(type);
+    if (!this.#store.get(resource, { namespace, name })) {
+      throw objectNotFound({ ...type, name });
+    }
+    const restartedAt = await readRestart(call.request);
+    this.#store.restart(type.kind, { namespace, name }, restartedAt);
+    const object = this.#store.get(resource, { namespace, name });
+    sendJson(call.response, 200, object);
   }
 
   async #serveSubresource(call: Call, path: ResourcePath) {
@@ -368,26 +388,4 @@ function sendJson(response: ServerResponse, status: number, body: unknown) {
     'Cache-Control': 'no-cache, private',
   });
   response.end(JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length > maximumBodyBytes) {
-      throw badRequest('the body is too large');
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request);
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw badRequest('the body is not JSON');
-  }
 }

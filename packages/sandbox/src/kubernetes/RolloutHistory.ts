@@ -7,6 +7,9 @@ import { day, hour, minute } from './kubernetesTypes.ts';
 import type { PodTemplate } from './manifestSchemas.ts';
 import { seededFraction, seededInteger, seededSuffix } from './seed.ts';
 
+/** On a pod template: when its pods were to be restarted. */
+export const restartedAtAnnotation = 'kubectl.kubernetes.io/restartedAt';
+
 export interface Revision {
   templateHash: string;
   template: PodTemplate;
@@ -22,6 +25,8 @@ export interface WorkloadRecord {
   hasRolledOver: boolean;
   /** Replicas set through the API, until the manifest changes. */
   scaledTo?: number;
+  /** The last restart through the API; later manifests keep it. */
+  restartedAt?: string;
 }
 
 export interface PodReplacement {
@@ -152,23 +157,37 @@ export class RolloutHistory {
     }
   }
 
+  /** Rolls the same template out anew, told apart by an annotation. */
+  restart(key: WorkloadKey, restartedAt: string, now: number) {
+    const record = this.workload(key);
+    if (record) {
+      record.restartedAt = restartedAt;
+      rollOut(record, {
+        id: workloadId(key),
+        template: withRestart(record.current.template, restartedAt),
+        now,
+      });
+      this.#save();
+    }
+  }
+
   #recordWorkload(
     id: string,
     object: Templated,
     options: { isFirst: boolean; now: number },
   ) {
     const { isFirst, now } = options;
-    const { template } = object.manifest.spec;
-    const templateHash = hashTemplate(id, template);
     const record = this.#state.workloads[id];
+    const template = withRestart(
+      object.manifest.spec.template,
+      record?.restartedAt,
+    );
+    const templateHash = hashTemplate(id, template);
     if (record?.current.templateHash === templateHash) {
       return;
     }
     if (record) {
-      record.previous = record.current;
-      record.current = { templateHash, template, rolledOutAt: now };
-      record.revision += 1;
-      record.hasRolledOver = true;
+      rollOut(record, { id, template, now });
       record.scaledTo = undefined;
       return;
     }
@@ -207,6 +226,38 @@ export class RolloutHistory {
   }
 }
 
+function rollOut(
+  record: WorkloadRecord,
+  change: { id: string; template: PodTemplate; now: number },
+) {
+  const { id, template, now } = change;
+  const templateHash = hashTemplate(id, template);
+  record.previous = record.current;
+  record.current = { templateHash, template, rolledOutAt: now };
+  record.revision += 1;
+  record.hasRolledOver = true;
+}
+
+function withRestart(
+  template: PodTemplate,
+  restartedAt: string | undefined,
+): PodTemplate {
+  if (restartedAt === undefined) {
+    return template;
+  }
+  const { metadata } = template;
+  return {
+    ...template,
+    metadata: {
+      ...metadata,
+      annotations: {
+        ...metadata.annotations,
+        [restartedAtAnnotation]: restartedAt,
+      },
+    },
+  };
+}
+
 function workloadId(key: WorkloadKey) {
   return `${key.kind}/${key.namespace}/${key.name}`;
 }
@@ -231,7 +282,7 @@ function previousTemplate(template: PodTemplate): PodTemplate {
       annotations: {
         ...annotations,
         // Tells both apart where the image has no number to count back.
-        'kubectl.kubernetes.io/restartedAt': '2026-01-12T09:30:00Z',
+        [restartedAtAnnotation]: '2026-01-12T09:30:00Z',
       },
     },
     spec: {

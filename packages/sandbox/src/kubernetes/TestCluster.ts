@@ -36,6 +36,8 @@ export class TestCluster {
       oidcClientSecret: '',
       kubernetesUrl: `http://localhost:${await findFreePort()}`,
       kubernetesToken: token,
+      metricsUrl: '',
+      sloToken: '',
     });
     await cluster.#start();
     return cluster;
@@ -58,6 +60,18 @@ export class TestCluster {
       content: file.content.replace(from, to),
     }));
     this.#notify();
+  }
+
+  patch(url: string, body: unknown, contentType: string) {
+    return fetch(this.config.kubernetesUrl + url, {
+      method: 'PATCH',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Connection: 'close',
+        'Content-Type': contentType,
+      },
+      body: JSON.stringify(body),
+    });
   }
 
   get(url: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -89,6 +103,7 @@ export class TestCluster {
       },
       production: {
         gitOpsOwner: 'acme',
+        hasHandApplied: false,
         historyFile: 'history.json',
         manifests: {
           list: async () => this.#files,

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { z } from 'zod';
 import type { ManifestFile } from '../manifests.ts';
+import { handApplied } from './readHandApplied.ts';
 import { manifestSchemas, plainManifestSchema } from './manifestSchemas.ts';
 import type {
   AutoscalerManifest,
@@ -57,6 +58,10 @@ export interface AppliedManifests {
 
 /** Says which file of which repository an object came from. */
 export const sourceAnnotation = 'sandbox.atrium.dev/source';
+
+/** What kubectl keeps of a manifest on the object that it made of it. */
+const lastAppliedAnnotation =
+  'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Read by the derivation; nobody stores these. */
 const derivedKinds = new Set([
@@ -164,7 +169,9 @@ function applyDocument(
     labels: manifest.metadata.labels ?? {},
     annotations: {
       ...manifest.metadata.annotations,
-      [sourceAnnotation]: fileName(file),
+      ...(file.repository === handApplied
+        ? { [lastAppliedAnnotation]: JSON.stringify(document) }
+        : { [sourceAnnotation]: fileName(file) }),
     },
   };
   const label = `${kind} '${name}'`;

@@ -6,6 +6,19 @@ export const behaviourAnnotation = 'sandbox.atrium.dev/behaviour';
 /** On a pod template: what the container writes before it exits. */
 export const logAnnotation = 'sandbox.atrium.dev/log';
 
+/**
+ * How pods run. `out-of-memory` is a crash loop, too: the kernel ends the
+ * container each time it has used up its limit.
+ */
+export type Behaviour = 'healthy' | 'crash-loop' | 'out-of-memory';
+
+export function behaviourOf(template: PodTemplate): Behaviour {
+  const wanted = template.metadata.annotations?.[behaviourAnnotation];
+  return wanted === 'crash-loop' || wanted === 'out-of-memory'
+    ? wanted
+    : 'healthy';
+}
+
 export function isCrashLooping(template: PodTemplate): boolean {
-  return template.metadata.annotations?.[behaviourAnnotation] === 'crash-loop';
+  return behaviourOf(template) !== 'healthy';
 }

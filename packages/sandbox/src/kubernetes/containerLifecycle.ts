@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour.ts';
 import { formatTime, hour, second } from './kubernetesTypes.ts';
 import type { ContainerState } from './kubernetesTypes.ts';
 import { seededFraction, seededHex, seededInteger } from './seed.ts';
@@ -58,7 +59,7 @@ export interface ContainerPlan {
   /** Names the container in the whole cluster, for seeds. */
   seed: string;
   createdAt: number;
-  behaviour: 'healthy' | 'crash-loop' | 'completed';
+  behaviour: Behaviour | 'completed';
   epoch: number;
 }
 
@@ -108,7 +109,7 @@ export function containerAt(plan: ContainerPlan, now: number): ContainerMoment {
           }),
         };
   }
-  if (plan.behaviour === 'crash-loop') {
+  if (plan.behaviour !== 'healthy') {
     const loop = crashLoopAt(firstStart, now);
     if (!loop.lastRun) {
       return { ...moment, state: running(firstStart) };
@@ -121,8 +122,9 @@ export function containerAt(plan: ContainerPlan, now: number): ContainerMoment {
       ),
       lastState: terminated(`${plan.seed}:${loop.restartCount}`, {
         ...loop.lastRun,
-        exitCode: 1,
-        reason: 'Error',
+        ...(plan.behaviour === 'out-of-memory'
+          ? { exitCode: 137, reason: 'OOMKilled' }
+          : { exitCode: 1, reason: 'Error' }),
       }),
       restartCount: loop.restartCount,
       startedAt: loop.lastRun.startedAt,

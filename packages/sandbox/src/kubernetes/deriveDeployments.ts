@@ -1,5 +1,5 @@
 import type { Applied } from './applyManifests.ts';
-import { isCrashLooping } from './behaviour.ts';
+import { behaviourOf } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { completeContainer } from './derivePods.ts';
 import type { DerivedPod } from './derivePods.ts';
@@ -54,7 +54,7 @@ export function deriveDeployment(
   deployment.spec = {
     ...manifest.spec,
     replicas,
-    template: completeTemplate(manifest.spec.template, record.current),
+    template: completeTemplate(record.current.template),
     strategy: manifest.spec.strategy ?? {
       type: 'RollingUpdate',
       rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' },
@@ -134,7 +134,7 @@ function addReplicaSet(
         },
       },
       template: {
-        ...completeTemplate(revision.template, revision),
+        ...completeTemplate(revision.template),
         metadata: { ...revision.template.metadata, labels },
       },
     },
@@ -147,7 +147,7 @@ function addReplicaSet(
     template: revision.template,
     owner: replicaSet,
     createdAt: revision.rolledOutAt,
-    behaviour: isCrashLooping(revision.template) ? 'crash-loop' : 'healthy',
+    behaviour: behaviourOf(revision.template),
   });
   const readyCount = countReady(pods);
   replicaSet.status = {
@@ -166,12 +166,12 @@ function addReplicaSet(
   return { replicaSet, pods };
 }
 
-function completeTemplate(template: PodTemplate, revision: Revision) {
+function completeTemplate(template: PodTemplate) {
   return {
     ...template,
     spec: {
       ...template.spec,
-      containers: revision.template.spec.containers.map(completeContainer),
+      containers: template.spec.containers.map(completeContainer),
       restartPolicy: 'Always',
       terminationGracePeriodSeconds:
         template.spec.terminationGracePeriodSeconds ?? 30,

@@ -227,16 +227,13 @@ function addControllerEvents(
         message: `Scaled up replica set ${name}-${record.current.templateHash}`,
         at: record.current.rolledOutAt,
       });
-      addEvent(builder, {
-        regarding,
-        type: 'Normal',
-        reason: 'Applied',
-        component: 'gitops-operator',
-        message: `Applied revision ${record.revision} from ${
-          metadata.annotations?.[sourceAnnotation] ?? 'its repository'
-        }`,
-        firstAt: record.current.rolledOutAt,
-      });
+      const source = metadata.annotations?.[sourceAnnotation];
+      if (source) {
+        say('gitops-operator', 'Applied', {
+          message: `Applied revision ${record.revision} from ${source}`,
+          at: record.current.rolledOutAt,
+        });
+      }
     }
   }
 }

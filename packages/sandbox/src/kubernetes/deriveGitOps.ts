@@ -58,6 +58,9 @@ function listRepositories(
   const groups = new Map<string, Applied<DeploymentManifest>[]>();
   for (const object of applied.deployments) {
     const [name] = (object.annotations[sourceAnnotation] ?? '').split('/', 1);
+    if (name === '') {
+      continue;
+    }
     groups.set(name, [...(groups.get(name) ?? []), object]);
   }
   return [...groups].map(([repository, deployments]) => {

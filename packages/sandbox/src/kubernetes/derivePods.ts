@@ -52,10 +52,7 @@ export function derivePod(
         seed: `${namespace}/${name}/${container.name}`,
         createdAt: plan.createdAt,
         // Only the first container carries the fault; sidecars run well.
-        behaviour:
-          plan.behaviour === 'crash-loop' && index > 0
-            ? 'healthy'
-            : plan.behaviour,
+        behaviour: index > 0 && !isJob ? 'healthy' : plan.behaviour,
         epoch: clock.epoch,
       },
       clock.now,

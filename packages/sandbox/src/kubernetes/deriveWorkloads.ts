@@ -1,5 +1,5 @@
 import type { Applied, AppliedManifests } from './applyManifests.ts';
-import { isCrashLooping } from './behaviour.ts';
+import { behaviourOf } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { previousRuns } from './cronSchedule.ts';
 import { countReady, deriveDeployment } from './deriveDeployments.ts';
@@ -10,7 +10,6 @@ import type {
   CronJobManifest,
   DaemonSetManifest,
   JobManifest,
-  PodTemplate,
   StatefulSetManifest,
 } from './manifestSchemas.ts';
 import { seededUid } from './seed.ts';
@@ -61,9 +60,9 @@ function deriveStatefulSet(
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     metadata: builder.metadataOf(object, record.revision),
-    spec: { ...manifest.spec, replicas },
+    spec: { ...manifest.spec, replicas, template: record.current.template },
   };
-  const { template } = manifest.spec;
+  const { template } = record.current;
   const revisionName = `${name}-${record.current.templateHash}`;
   const pods = builder.addPods({
     count: replicas,
@@ -77,6 +76,7 @@ function deriveStatefulSet(
     owner: statefulSet,
     createdAt: record.current.rolledOutAt,
     behaviour: behaviourOf(template),
+    revision: revisionName,
     nameOf: index => `${name}-${index}`,
   });
   for (const [index, pod] of pods.entries()) {
@@ -194,10 +194,11 @@ function deriveDaemonSet(
         rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
       },
       ...manifest.spec,
+      template: record.current.template,
     },
   };
   const count = clusterNodes.length;
-  const { template } = manifest.spec;
+  const { template } = record.current;
   const pods = builder.addPods({
     count,
     generateName: `${name}-`,
@@ -210,6 +211,7 @@ function deriveDaemonSet(
     owner: daemonSet,
     createdAt: record.current.rolledOutAt,
     behaviour: behaviourOf(template),
+    revision: record.current.templateHash,
     nodeOf: index => clusterNodes[index],
   });
   const readyCount = countReady(pods);
@@ -355,8 +357,4 @@ function addJob(builder: ClusterBuilder, options: JobOptions) {
     : { startTime, active: 1, ready: 1, terminating: 0 };
   builder.add(job);
   return { job, completedAt };
-}
-
-function behaviourOf(template: PodTemplate) {
-  return isCrashLooping(template) ? 'crash-loop' : 'healthy';
 }

@@ -4,6 +4,7 @@ import type { ManifestSource } from '../manifests.ts';
 import { applyManifests } from './applyManifests.ts';
 import { ClusterStore } from './ClusterStore.ts';
 import { KubernetesApi } from './KubernetesApi.ts';
+import { readHandApplied } from './readHandApplied.ts';
 import { RolloutHistory } from './RolloutHistory.ts';
 
 export interface ClusterOptions {
@@ -14,6 +15,8 @@ export interface ClusterOptions {
   rolledOutAt?: ReadonlyMap<string, number>;
   /** The owner of the repositories, where Argo CD and Flux deploy them. */
   gitOpsOwner?: string;
+  /** Whether something runs that comes from no repository. */
+  hasHandApplied?: boolean;
 }
 
 export interface Cluster {
@@ -34,9 +37,10 @@ export async function openCluster(
   });
   const store = new ClusterStore({ history });
   const warned = new Set<string>();
+  const byHand = options.hasHandApplied ? await readHandApplied() : [];
 
   const apply = async () => {
-    const files = await manifests.list();
+    const files = [...(await manifests.list()), ...byHand];
     const applied = applyManifests(files);
     if (gitOpsOwner) {
       applied.origin = {

@@ -67,10 +67,22 @@ export const resourceTypes: ResourceType[] = [
   resource('v1', 'Secret'),
   resource('v1', 'ServiceAccount', { shortNames: ['sa'] }),
   resource('v1', 'Service', { shortNames: ['svc'], isInAll: true }),
-  resource('apps/v1', 'DaemonSet', { shortNames: ['ds'], isInAll: true }),
-  resource('apps/v1', 'Deployment', { shortNames: ['deploy'], isInAll: true }),
+  resource('apps/v1', 'DaemonSet', {
+    shortNames: ['ds'],
+    isInAll: true,
+    verbs: [...readVerbs, 'patch'],
+  }),
+  resource('apps/v1', 'Deployment', {
+    shortNames: ['deploy'],
+    isInAll: true,
+    verbs: [...readVerbs, 'patch'],
+  }),
   resource('apps/v1', 'ReplicaSet', { shortNames: ['rs'], isInAll: true }),
-  resource('apps/v1', 'StatefulSet', { shortNames: ['sts'], isInAll: true }),
+  resource('apps/v1', 'StatefulSet', {
+    shortNames: ['sts'],
+    isInAll: true,
+    verbs: [...readVerbs, 'patch'],
+  }),
   resource('batch/v1', 'CronJob', { shortNames: ['cj'], isInAll: true }),
   resource('batch/v1', 'Job', { isInAll: true }),
   resource('autoscaling/v2', 'HorizontalPodAutoscaler', {

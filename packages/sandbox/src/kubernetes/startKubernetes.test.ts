@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import { nameOf, TestCluster, token } from './TestCluster.ts';
 
@@ -160,3 +161,76 @@ async function* readLines(response: Response) {
     }
   }
 }
+
+test('restarts a workload, which keeps its restart over a push', async () => {
+  const pods = async (app: string) =>
+    (
+      await cluster.getJson(`/api/v1/pods?labelSelector=app%3D${app}`)
+    ).items.map((pod: KubernetesObject) => pod.metadata);
+  const restart = (path: string, restartedAt: string) =>
+    cluster.patch(
+      `/apis/apps/v1/namespaces/checkout/${path}`,
+      {
+        spec: {
+          template: {
+            metadata: {
+              annotations: {
+                'kubectl.kubernetes.io/restartedAt': restartedAt,
+              },
+            },
+          },
+        },
+      },
+      'application/strategic-merge-patch+json',
+    );
+  const [carts, caches] = [
+    await pods('cart-service'),
+    await pods('carts-cache'),
+  ];
+
+  const response = await restart(
+    'deployments/cart-service',
+    '2026-11-25T10:00:00Z',
+  );
+  assert.equal(response.status, 200);
+  const answer = await response.json();
+  assert.equal(
+    answer.spec.template.metadata.annotations[
+      'kubectl.kubernetes.io/restartedAt'
+    ],
+    '2026-11-25T10:00:00Z',
+  );
+  assert.notEqual(answer.status.updatedReplicas, answer.status.replicas);
+  await restart('statefulsets/carts-cache', '2026-11-25T10:00:00Z');
+
+  // The old ones run on for a moment beside the new ones.
+  const names = (await pods('cart-service')).map(
+    ({ name }: { name: string }) => name,
+  );
+  assert.equal(names.length, 2 * carts.length);
+  const again = await pods('carts-cache');
+  assert.deepEqual(
+    again.map(({ name }: { name: string }) => name),
+    caches.map(({ name }: { name: string }) => name),
+  );
+  assert.notEqual(again[0].uid, caches[0].uid);
+
+  cluster.push('cart-service:1.4.0', 'cart-service:1.4.1');
+  await setTimeout(200);
+  const deployment = await cluster.getJson(
+    '/apis/apps/v1/namespaces/checkout/deployments/cart-service',
+  );
+  assert.equal(
+    deployment.spec.template.metadata.annotations[
+      'kubectl.kubernetes.io/restartedAt'
+    ],
+    '2026-11-25T10:00:00Z',
+  );
+
+  const path = '/apis/apps/v1/namespaces/checkout/deployments/cart-service';
+  const merge = 'application/merge-patch+json';
+  const other = await cluster.patch(path, { spec: { replicas: 9 } }, merge);
+  assert.equal(other.status, 400);
+  assert.equal((await cluster.patch(path, {}, 'text/plain')).status, 415);
+  assert.equal((await restart('deployments/gone', 'x')).status, 404);
+});

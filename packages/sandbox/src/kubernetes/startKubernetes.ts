@@ -6,7 +6,7 @@ import type { Cluster, ClusterOptions } from './openCluster.ts';
 
 export interface StartKubernetesOptions {
   config: SandboxConfig;
-  /** What runs at the root of the server's address. */
+  /** What runs at the root of the server's address, by default also by hand. */
   production: ClusterOptions;
   /** What runs below `/clusters/<name>`, by name. */
   others?: Record<string, ClusterOptions>;
@@ -24,7 +24,10 @@ export async function startKubernetes(
   const { config, production, others = {} } = options;
   const warn = options.warn ?? console.warn;
   const clusters = new Map<string, Cluster>();
-  clusters.set('', await openCluster(config, { ...production, warn }));
+  clusters.set(
+    '',
+    await openCluster(config, { hasHandApplied: true, ...production, warn }),
+  );
   for (const [name, cluster] of Object.entries(others)) {
     clusters.set(
       `/clusters/${name}`,

@@ -87,3 +87,11 @@ export function versionExpired() {
     message: 'The resourceVersion for the provided watch is too old.',
   });
 }
+
+export function unsupportedMediaType(type: string) {
+  return new StatusError({
+    code: 415,
+    reason: 'UnsupportedMediaType',
+    message: `the body of the request was in an unknown format - '${type}'`,
+  });
+}

@@ -83,6 +83,8 @@ export async function createTestGitHost(
     oidcClientSecret: 'sandbox-client',
     kubernetesUrl: unused,
     kubernetesToken: 'sandbox-kubernetes',
+    metricsUrl: unused,
+    sloToken: 'sandbox-slo',
   };
 
   const start = async () => {

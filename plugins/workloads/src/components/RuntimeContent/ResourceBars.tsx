@@ -28,7 +28,7 @@ export function ResourceBars({ resources }: { resources: ResourceUse }) {
       />
       <p className={styles.legend}>
         {podCount === 1 ? 'Of 1 pod' : `Of ${podCount} pods together`}
-        {!isMeasured && '; the cluster does not measure what they use'}
+        {!isMeasured && '; usage is not measured'}
         {measuredAt && (
           <>
             , measured <RelativeTime instant={measuredAt} />
@@ -108,7 +108,7 @@ function UsageBar({ name, amount, formatAmount }: UsageBarProps) {
       <span className={styles.amounts}>
         {[
           used === undefined
-            ? 'use not measured'
+            ? 'usage not measured'
             : `${formatAmount(used)} used`,
           requested === undefined
             ? 'nothing requested'

@@ -1,0 +1,54 @@
+import { createDatabase } from '@atrium/launcher/src/world/createDatabase.ts';
+import { startPostgres } from '@atrium/launcher/src/world/postgres.ts';
+import { Supervisor } from '@atrium/launcher/src/world/Supervisor.ts';
+import pg from 'pg';
+import type { SloBenchOptions } from './parseArguments.ts';
+
+/** Where to measure; without it the embedded server is started. */
+const URL_VARIABLE = 'ATRIUM_BENCH_POSTGRES_URL';
+const DATABASE = 'atrium_bench_slo';
+const PASSWORD = 'bench-of-slo';
+
+/** A database that is empty each time. */
+export interface BenchPostgres {
+  url: string;
+  pool: pg.Pool;
+}
+
+/** Opens the server that the environment names, or the embedded one. */
+export async function openPostgres(
+  options: SloBenchOptions,
+  cleanups: (() => Promise<void>)[],
+): Promise<BenchPostgres> {
+  const server =
+    process.env[URL_VARIABLE] ?? (await startEmbedded(options, cleanups));
+  const admin = new pg.Client(server);
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${DATABASE}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = DATABASE;
+  const pool = new pg.Pool({
+    connectionString: String(url),
+    max: 2,
+    // Backstage keeps one schema per plugin.
+    options: '-c search_path=slo -c jit=off -c timezone=UTC',
+  });
+  // Whoever stops the server first ends idle connections too.
+  pool.on('error', () => {});
+  cleanups.push(() => pool.end());
+  return { url: String(url), pool };
+}
+
+async function startEmbedded(
+  { home, port }: SloBenchOptions,
+  cleanups: (() => Promise<void>)[],
+): Promise<string> {
+  const supervisor = new Supervisor();
+  cleanups.push(() => supervisor.stopAll());
+  const access = { port: port + 1, password: PASSWORD };
+  await startPostgres({ supervisor, home, isDurable: true, ...access });
+  await createDatabase('atrium', access);
+  return `postgres://postgres:${PASSWORD}@127.0.0.1:${access.port}/postgres`;
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { PastCountsSender } from './PastCountsSender.ts';
+import { PastCountsState } from './PastCountsState.ts';
+import type { Count, SloDetails } from './PortalSlos.ts';
+import { SimulatedServices } from './SimulatedServices.ts';
+
+const minuteMs = 60_000;
+const nowMs = Date.UTC(2026, 10, 25, 12, 0, 30);
+
+function query(text: string) {
+  return {
+    sourceType: 'openmetrics',
+    spec: { service: 'cart-service', query: text },
+  };
+}
+
+const slo: SloDetails = {
+  id: 'a',
+  definition: {
+    indicator: {
+      kind: 'ratio',
+      numerator: 'bad',
+      events: query('http_requests_total{code=~"5.."}'),
+      total: query('http_requests_total'),
+    },
+    objectives: [{ id: 'objective-1' }],
+  },
+};
+
+const elsewhere: SloDetails = {
+  id: 'b',
+  definition: {
+    indicator: {
+      kind: 'threshold',
+      query: { sourceType: 'prometheus', spec: { query: 'up' } },
+    },
+    objectives: [{ id: 'objective-1', op: 'gte', value: 1 }],
+  },
+};
+
+test('gives the past, newest day first, and joins it to the present', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-counts-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const services = new SimulatedServices({
+    faultsOf: () => [],
+    restartsOf: () => [],
+    onChange: () => {},
+  });
+  const pushed: Count[] = [];
+  let refusals = 1;
+  let now = nowMs;
+  const create = () =>
+    new PastCountsSender({
+      portal: {
+        list: async () => [slo, elsewhere],
+        push: async counts => {
+          if (pushed.length > 0 && refusals > 0) {
+            refusals -= 1;
+            throw new Error('not now');
+          }
+          pushed.push(...counts);
+          return [];
+        },
+      },
+      services,
+      state: new PastCountsState(path.join(folder, 'counts.json')),
+      days: 3,
+      pauseMs: 0,
+      now: () => now,
+      log: () => {},
+    });
+
+  await assert.rejects(create().sendMissing(), /not now/);
+  now += 10 * minuteMs;
+  await create().sendMissing();
+  await create().sendMissing();
+
+  assert.deepEqual(
+    new Set(pushed.map(({ series }) => series)),
+    new Set(['slo:a/objective-1']),
+  );
+  const minutes = pushed.map(({ minute }) => minute);
+  assert.equal(minutes[0], '2026-11-24T12:00:00.000Z');
+  assert.equal(minutes[1_440], '2026-11-23T12:00:00.000Z');
+  assert.deepEqual(minutes.slice(3 * 1_440), [
+    '2026-11-25T12:00:00.000Z',
+    '2026-11-25T12:01:00.000Z',
+    '2026-11-25T12:02:00.000Z',
+    '2026-11-25T12:03:00.000Z',
+    '2026-11-25T12:04:00.000Z',
+    '2026-11-25T12:05:00.000Z',
+    '2026-11-25T12:06:00.000Z',
+    '2026-11-25T12:07:00.000Z',
+  ]);
+  assert.equal(new Set(minutes).size, minutes.length);
+
+  // The counters of the service, scraped, have grown by the same.
+  const service = services.get('cart-service');
+  assert.ok(service);
+  const totalAt = (atMs: number) =>
+    service
+      .sample(atMs)
+      .counters.filter(({ series }) => series.name === 'http_requests_total')
+      .reduce((sum, { value }) => sum + value, 0);
+  const fromMs = Date.parse('2026-11-25T12:00:00Z');
+  const joined = pushed.slice(3 * 1_440);
+  assert.equal(
+    joined.reduce((sum, { total }) => sum + total, 0),
+    totalAt(fromMs + 8 * minuteMs) - totalAt(fromMs),
+  );
+  assert.ok(pushed.every(({ good, total }) => good >= 0 && good <= total));
+});

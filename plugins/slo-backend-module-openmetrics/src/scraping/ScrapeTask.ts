@@ -1,0 +1,150 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ScrapeStore, ScrapeTarget } from '../database/ScrapeStore';
+import type { Sample } from '../parsing/parseOpenMetrics';
+import { parseSelector } from '../parsing/parseSelector';
+import {
+  type Advance,
+  advanceQuery,
+  type ScrapeStep,
+  type SeriesValue,
+} from './advanceQuery';
+import { createdNameOf } from './createdNameOf';
+import type { Scraper } from './Scraper';
+
+interface ScrapeTaskOptions {
+  store: ScrapeStore;
+  scraper: Pick<Scraper, 'scrape'>;
+  logger: LoggerService;
+}
+
+const PROCESS_START = 'process_start_time_seconds';
+/** The engine asks every half minute; what it stopped asking for is dropped. */
+const WANTED_FOR_MS = 10 * 60_000;
+const CONCURRENCY = 10;
+
+/** Scrapes what the engine asks for. */
+export class ScrapeTask {
+  readonly #options: ScrapeTaskOptions;
+
+  constructor(options: ScrapeTaskOptions) {
+    this.#options = options;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { store, logger } = this.#options;
+    const since = new Date(Date.now() - WANTED_FOR_MS);
+    const targets = await store.listTargets(since);
+    const problems: string[] = [];
+    const queue = targets.values();
+    const work = async () => {
+      for (const target of queue) {
+        if (signal.aborted) {
+          return;
+        }
+        const problem = await this.#scrape(target, signal);
+        if (problem) {
+          problems.push(problem);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    if (problems.length > 0) {
+      logger.debug('Some metrics endpoints could not be scraped', {
+        failedCount: problems.length,
+        firstProblem: problems[0] ?? '',
+      });
+    }
+  }
+
+  /** Returns what went wrong. */
+  async #scrape(
+    target: ScrapeTarget,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const { store, scraper } = this.#options;
+    const { url } = target;
+    const names = new Set([
+      PROCESS_START,
+      ...target.queries.flatMap(({ query }) => {
+        const selector = parseSelector(query);
+        return 'problem' in selector
+          ? []
+          : [selector.name, createdNameOf(selector.name)];
+      }),
+    ]);
+    const scrape = await scraper.scrape(url, { names, signal });
+    if (signal.aborted) {
+      return undefined;
+    }
+    if ('problem' in scrape) {
+      await store.saveProblem(url, scrape.problem);
+      return scrape.problem;
+    }
+    const { at, samples } = scrape;
+    const processStartedAt = samples.find(
+      ({ name }) => name === PROCESS_START,
+    )?.value;
+    await store.save(target, {
+      scrapedAt: at,
+      processStartedAt,
+      queries: target.queries.map(({ key, query, kind, state }) => ({
+        key,
+        ...advance(query, {
+          state,
+          samples,
+          step: {
+            kind,
+            atMs: at.getTime(),
+            isRestarted:
+              processStartedAt !== undefined &&
+              target.processStartedAt !== undefined &&
+              processStartedAt !== target.processStartedAt,
+          },
+        }),
+      })),
+    });
+    return undefined;
+  }
+}
+
+function advance(
+  query: string,
+  options: {
+    state: Parameters<typeof advanceQuery>[0];
+    samples: Sample[];
+    step: Omit<ScrapeStep, 'series'>;
+  },
+): Advance & { seriesCount: number } {
+  const { state, samples, step } = options;
+  const selector = parseSelector(query);
+  if ('problem' in selector) {
+    return { minutes: [], seriesCount: 0, problem: selector.problem };
+  }
+  const createdName = createdNameOf(selector.name);
+  const created = new Map(
+    samples
+      .filter(({ name }) => name === createdName)
+      .map(({ labels, value }) => [identityOf(labels), value]),
+  );
+  const series = new Map<string, SeriesValue>();
+  for (const { name, labels, value } of samples) {
+    if (name === selector.name && selector.matches(labels)) {
+      // The buckets of a histogram were created together.
+      const { le: _, ...ofFamily } = labels;
+      series.set(identityOf(labels), {
+        value,
+        createdAt: created.get(identityOf(ofFamily)),
+      });
+    }
+  }
+  return {
+    ...advanceQuery(state, { ...step, series }),
+    seriesCount: series.size,
+  };
+}
+
+function identityOf(labels: Record<string, string>): string {
+  return JSON.stringify(
+    Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,145 @@
+import { isError, stringifyError } from '@backstage/errors';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Agent } from 'undici';
+import type { PrometheusSourceConfig } from '../config/readPrometheusConfig';
+import { Limiter } from './Limiter';
+import { PrometheusError } from './PrometheusError';
+import { type RangeSeries, rangeAnswerSchema } from './rangeAnswerSchema';
+
+/** A query over whole minutes; both ends are evaluated. */
+export interface RangeQuery {
+  query: string;
+  fromSeconds: number;
+  toSeconds: number;
+}
+
+const ATTEMPTS = 3;
+const BACK_OFF_MS = 500;
+const MAX_WAIT_MS = 10_000;
+const STEP_SECONDS = 60;
+const MAX_MESSAGE_LENGTH = 300;
+
+/** Asks one Prometheus, not more at a time than it can take. */
+export class PrometheusClient {
+  readonly #config: PrometheusSourceConfig;
+  readonly #limiter: Limiter;
+  readonly #backOffMs: number;
+  readonly #dispatcher?: Agent;
+
+  constructor(
+    config: PrometheusSourceConfig,
+    options: { backOffMs?: number } = {},
+  ) {
+    this.#config = config;
+    this.#limiter = new Limiter(config.concurrency);
+    this.#backOffMs = options.backOffMs ?? BACK_OFF_MS;
+    this.#dispatcher = config.tls && new Agent({ connect: config.tls });
+  }
+
+  /** @throws PrometheusError when there is no answer, after some attempts. */
+  async queryRange(
+    query: RangeQuery,
+    signal: AbortSignal,
+  ): Promise<RangeSeries[]> {
+    return this.#limiter.run(async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#ask(query, signal);
+        } catch (error) {
+          const isTemporary =
+            error instanceof PrometheusError && error.isTemporary;
+          if (!isTemporary || attempt === ATTEMPTS || signal.aborted) {
+            throw error;
+          }
+          const backOffMs = this.#backOffMs * 2 ** (attempt - 1);
+          const waitMs = error.retryAfterMs ?? backOffMs;
+          await wait(Math.min(waitMs, MAX_WAIT_MS), undefined, { signal });
+        }
+      }
+    });
+  }
+
+  async #ask(query: RangeQuery, signal: AbortSignal): Promise<RangeSeries[]> {
+    const { response, text } = await this.#post(query, signal);
+    const answer = rangeAnswerSchema.safeParse(parseJson(text));
+    if (!response.ok || !answer.success) {
+      const said =
+        answer.data?.status === 'error' ? `: ${answer.data.error}` : '';
+      throw new PrometheusError(
+        `${this.#name} answered ${response.status}${
+          response.ok ? ', which is not a range of PromQL' : said
+        }`.slice(0, MAX_MESSAGE_LENGTH),
+        {
+          isTemporary: response.status === 429 || response.status >= 500,
+          retryAfterMs: readRetryAfter(response),
+        },
+      );
+    }
+    if (answer.data.status === 'error') {
+      throw new PrometheusError(
+        `${this.#name}: ${answer.data.error}`.slice(0, MAX_MESSAGE_LENGTH),
+        { isTemporary: false },
+      );
+    }
+    return answer.data.data.result;
+  }
+
+  async #post(
+    query: RangeQuery,
+    signal: AbortSignal,
+  ): Promise<{ response: Response; text: string }> {
+    const { url, headers, timeoutMs } = this.#config;
+    const init: RequestInit & { dispatcher?: Agent } = {
+      method: 'POST',
+      // Credentials must not follow to another host.
+      redirect: 'error',
+      headers: {
+        ...headers,
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({
+        query: query.query,
+        start: String(query.fromSeconds),
+        end: String(query.toSeconds),
+        step: String(STEP_SECONDS),
+        timeout: `${Math.ceil(timeoutMs / 1_000)}s`,
+        // Thanos would leave out what a part of it does not answer.
+        partial_response: 'false',
+      }).toString(),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      dispatcher: this.#dispatcher,
+    };
+    try {
+      const response = await fetch(`${url}/api/v1/query_range`, init);
+      return { response, text: await response.text() };
+    } catch (error) {
+      const isTimeout = isError(error) && error.name === 'TimeoutError';
+      // The reason why fetch failed is behind its own message.
+      const cause = (isError(error) && error.cause) || error;
+      throw new PrometheusError(
+        isTimeout
+          ? `${this.#name} did not answer in time`
+          : `${this.#name} is unreachable: ${stringifyError(cause)}`,
+        // A query that takes long takes long again, and burdens the server.
+        { isTemporary: !isTimeout && !signal.aborted, cause: error },
+      );
+    }
+  }
+
+  get #name(): string {
+    return `Prometheus '${this.#config.name}'`;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readRetryAfter({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+}

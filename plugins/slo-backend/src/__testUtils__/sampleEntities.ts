@@ -1,0 +1,42 @@
+import type { Entity } from '@backstage/catalog-model';
+
+const SAMPLE_URL =
+  'https://git.acme.example/acme/payment-service/src/branch/main';
+
+/** The SLO file of the sample component. */
+export const SAMPLE_FILE = `${SAMPLE_URL}/slo.yaml`;
+
+/** A component with SLOs, with its system and owner, and one without. */
+export const sampleEntities: Entity[] = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'payment-service',
+      title: 'Payment Service',
+      annotations: {
+        'backstage.io/source-location': `url:${SAMPLE_URL}/`,
+        'atrium.dev/slo': './slo.yaml',
+      },
+    },
+    relations: [
+      { type: 'ownedBy', targetRef: 'group:default/team-payments' },
+      { type: 'partOf', targetRef: 'system:default/billing' },
+    ],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'notebook' },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'team-payments' },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name: 'billing' },
+  },
+];

@@ -1,0 +1,30 @@
+import type { SlaReport } from '@atrium/plugin-slo-common';
+
+const COLUMNS = [
+  'day',
+  'good',
+  'total',
+  'sli',
+  'measuredMinutes',
+  'excludedMinutes',
+] as const;
+
+/** Writes the days of a report, and their sum, for spreadsheets. */
+export function reportToCsv(report: SlaReport): string {
+  const sum = {
+    day: report.month,
+    good: report.good,
+    total: report.total,
+    sli: report.sli,
+    measuredMinutes: report.days.reduce(
+      (minutes, day) => minutes + day.measuredMinutes,
+      0,
+    ),
+    excludedMinutes: report.excludedMinutes,
+  };
+  // Only numbers and dates: nothing that would need quotes.
+  const rows = [...report.days, sum].map(row =>
+    COLUMNS.map(column => row[column] ?? '').join(','),
+  );
+  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+}

@@ -1,0 +1,60 @@
+import { isError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { DatabaseEvaluationTick } from './DatabaseEvaluationTick';
+import type { EvaluationStore, EvaluationTick } from './EvaluationStore';
+import { rollUpCounts } from './rollUpCounts';
+
+/** As PostgreSQL says it. */
+const SERIALIZATION_FAILURE = '40001';
+const LOCK = "pg_try_advisory_xact_lock(hashtext('slo'), hashtext('tick'))";
+
+/** Evaluates on PostgreSQL. */
+export class DatabaseEvaluationStore implements EvaluationStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async tick(work: (tick: EvaluationTick) => Promise<void>): Promise<boolean> {
+    try {
+      return await this.#tryTick(work);
+    } catch (error) {
+      if (isOvertaken(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  async #tryTick(
+    work: (tick: EvaluationTick) => Promise<void>,
+  ): Promise<boolean> {
+    return this.#knex.transaction(
+      async tx => {
+        // Should two replicas start a tick at once, one of them has to do.
+        const { rows } = await tx.raw(`SELECT ${LOCK} AS locked`);
+        if (!rows[0].locked) {
+          return false;
+        }
+        // Compiling the statements would take longer than running them.
+        await tx.raw('SET LOCAL jit = off');
+        await rollUpCounts(tx);
+        await work(new DatabaseEvaluationTick(tx));
+        return true;
+      },
+      // One moment for everything: minutes, their sums and their marks agree.
+      { isolationLevel: 'repeatable read' },
+    );
+  }
+}
+
+/**
+ * Whether another tick has ended between the moment that this one looks at and
+ * its lock: then its work is done already.
+ */
+function isOvertaken(error: unknown): boolean {
+  return (
+    isError(error) && 'code' in error && error.code === SERIALIZATION_FAILURE
+  );
+}

@@ -1,0 +1,94 @@
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+
+/** A file as it was read last. */
+export interface ReadFile {
+  path: string;
+  url?: string;
+  etag?: string;
+  content?: string;
+  /** Why it could not be read. */
+  problem?: string;
+}
+
+interface DefinitionReaderOptions {
+  reader: Pick<UrlReaderService, 'readUrl'>;
+  maxFileBytes: number;
+}
+
+/** Reads SLO files from their repositories. */
+export class DefinitionReader {
+  readonly #options: DefinitionReaderOptions;
+
+  constructor(options: DefinitionReaderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Reads a file, unless its host says that it is as it was.
+   *
+   * @throws Whatever keeps the host from answering: that says nothing about the
+   * file.
+   */
+  async read(
+    file: { path: string; url?: string; problem?: string },
+    known?: ReadFile,
+  ): Promise<ReadFile> {
+    const { path, url, problem } = file;
+    if (url === undefined) {
+      return { path, problem };
+    }
+    const before = known?.url === url ? known : undefined;
+    try {
+      const response = await this.#options.reader.readUrl(url, {
+        etag: before?.content === undefined ? undefined : before.etag,
+      });
+      const content = await this.#collect(
+        response.stream?.() ?? [await response.buffer()],
+      );
+      return content === undefined
+        ? { path, url, problem: this.#tooLarge() }
+        : { path, url, etag: response.etag, content };
+    } catch (error) {
+      if (isError(error) && error.name === 'NotModifiedError' && before) {
+        return before;
+      }
+      if (isError(error) && isAboutTheFile(error.name)) {
+        return { path, url, problem: describe(error.name) };
+      }
+      throw error;
+    }
+  }
+
+  /** The text, or nothing when there is too much of it. */
+  async #collect(
+    chunks: AsyncIterable<unknown> | Buffer[],
+  ): Promise<string | undefined> {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of chunks) {
+      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      size += part.length;
+      if (size > this.#options.maxFileBytes) {
+        return undefined;
+      }
+      parts.push(part);
+    }
+    // PostgreSQL keeps no zero characters, and YAML allows none.
+    return Buffer.concat(parts).toString('utf8').replaceAll('\0', '\uFFFD');
+  }
+
+  #tooLarge(): string {
+    return `The file has more than ${this.#options.maxFileBytes} bytes`;
+  }
+}
+
+function isAboutTheFile(name: string): boolean {
+  return name === 'NotFoundError' || name === 'NotAllowedError';
+}
+
+function describe(name: string): string {
+  return name === 'NotFoundError'
+    ? 'The file does not exist'
+    : 'The portal may not read the file';
+}

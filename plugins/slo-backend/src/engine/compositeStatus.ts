@@ -1,0 +1,133 @@
+import {
+  burnRate,
+  compositeBurnRate,
+  type CompositeMember,
+  compositeRatio,
+  compositeTargetPpb,
+  fromPartsPerBillion,
+  type ObjectiveStatus,
+  projectExhaustion,
+  sli,
+  type SloDefinition,
+  type SloState,
+} from '@atrium/plugin-slo-common';
+import type { WindowSum } from '../database/WindowSums';
+import type { EvaluatedObjective } from './EvaluatedSlo';
+import type { EvaluationSettings, ObjectiveSums } from './evaluateObjective';
+import type { ObjectiveWindows } from './objectiveWindows';
+
+interface CompositeOptions {
+  members: {
+    evaluated: EvaluatedObjective;
+    windows: ObjectiveWindows;
+    sums: ObjectiveSums;
+  }[];
+  /** Of the joined slices, by `Timeslices`. */
+  joined?: ObjectiveSums;
+  statuses: ObjectiveStatus[];
+  settings: EvaluationSettings;
+  now: Date;
+}
+
+type SumOf = (sums: ObjectiveSums) => WindowSum | undefined;
+
+const PROJECTED_FROM_MINUTES = 60;
+
+/**
+ * How the objectives of a composite SLO stand together: by their weights, or by
+ * `Timeslices` by the slices that were good for all of them. Slices of several
+ * lengths cannot be joined; then there is no status.
+ */
+export function compositeStatus(
+  definition: SloDefinition,
+  options: CompositeOptions,
+): ObjectiveStatus | undefined {
+  const { members, joined, statuses, settings, now } = options;
+  const [first] = members;
+  if (!first || (definition.budgetingMethod === 'Timeslices' && !joined)) {
+    return undefined;
+  }
+  const targetPpb = compositeTargetPpb(definition.objectives);
+  const target = fromPartsPerBillion(targetPpb);
+  const burnOf = (sumOf: SumOf): number | undefined => {
+    switch (definition.budgetingMethod) {
+      case 'Occurrences':
+        return compositeBurnRate(weigh(options, sumOf));
+      case 'RatioTimeslices': {
+        const ratio = compositeRatio(weigh(options, sumOf));
+        return ratio === undefined ? undefined : (1 - ratio) / (1 - target);
+      }
+      case 'Timeslices': {
+        const counts = joined && sumOf(joined);
+        return counts && burnRate(counts, targetPpb);
+      }
+      default:
+        return definition.budgetingMethod satisfies never;
+    }
+  };
+  const burnt = burnOf(sums => sums.slo);
+  const remaining = burnt === undefined ? undefined : 1 - burnt;
+  const { bounds } = first.windows;
+  return {
+    objectiveId: 'composite',
+    target,
+    state: stateOf(remaining, statuses, settings),
+    from: bounds.from.toISOString(),
+    to: bounds.to.toISOString(),
+    end: bounds.end.toISOString(),
+    ...(joined
+      ? { good: joined.slo.good, total: joined.slo.total, sli: sli(joined.slo) }
+      : {}),
+    ...(definition.budgetingMethod === 'RatioTimeslices'
+      ? { sli: compositeRatio(weigh(options, sums => sums.slo)) }
+      : {}),
+    budgetRemaining: remaining,
+    burnRates: [...first.windows.burn.keys()].map(windowMinutes => ({
+      windowMinutes,
+      burnRate: burnOf(sums => sums.burn.get(windowMinutes)),
+    })),
+    projectedExhaustion:
+      remaining === undefined
+        ? undefined
+        : projectExhaustion({
+            budgetRemaining: remaining,
+            burnRate:
+              burnOf(sums => sums.burn.get(PROJECTED_FROM_MINUTES)) ?? 0,
+            periodMinutes:
+              (bounds.end.getTime() - bounds.from.getTime()) / 60_000,
+            now,
+            end: definition.window.kind === 'calendar' ? bounds.end : undefined,
+          })?.toISOString(),
+    lastDataAt: statuses
+      .flatMap(({ lastDataAt }) => lastDataAt ?? [])
+      .sort()
+      .at(-1),
+    coverage: Math.min(...statuses.map(({ coverage }) => coverage)),
+    excludedMinutes: first.windows.excludedMinutes,
+    alert: { state: 'none' },
+  };
+}
+
+function weigh({ members }: CompositeOptions, sumOf: SumOf): CompositeMember[] {
+  return members.map(({ evaluated: { objective }, sums }) => ({
+    counts: sumOf(sums) ?? { good: 0, total: 0 },
+    targetPpb: objective.targetPpb,
+    weightPpb: objective.compositeWeightPpb,
+  }));
+}
+
+function stateOf(
+  remaining: number | undefined,
+  statuses: ObjectiveStatus[],
+  { atRiskBelow }: EvaluationSettings,
+): SloState {
+  if (remaining === undefined) {
+    return statuses.every(({ state }) => state === 'no-data')
+      ? 'no-data'
+      : 'not-enough-traffic';
+  }
+  if (remaining < 0) {
+    return 'breached';
+  }
+  return remaining < atRiskBelow ? 'at-risk' : 'ok';
+}

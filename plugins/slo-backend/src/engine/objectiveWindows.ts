@@ -1,0 +1,85 @@
+import {
+  alertRules,
+  type SloDefinition,
+  type SloObjective,
+  windowBounds,
+  type WindowBounds,
+} from '@atrium/plugin-slo-common';
+import type { EvaluatedObjective } from './EvaluatedSlo';
+import { type Interval, minuteOf } from './Interval';
+import { subtractBuckets } from './subtractBuckets';
+
+/** Over which a burn rate is always told: from five minutes to three days. */
+const BURN_MINUTES = [5, 30, 60, 120, 360, 1440, 4320];
+
+/** The spans of time that an objective is judged by. */
+export interface ObjectiveWindows {
+  bounds: WindowBounds;
+  /** The window of the SLO, in buckets that count, without excluded times. */
+  slo: Interval[];
+  /** The same by the minute, whatever counts. */
+  measured: Interval[];
+  /** By their length in minutes. */
+  burn: Map<number, Interval[]>;
+  excludedMinutes: number;
+}
+
+/** Works out the spans of time that an objective is judged by. */
+export function objectiveWindows(
+  { objective, bucketMinutes }: EvaluatedObjective,
+  options: { definition: SloDefinition; exclusions: Interval[]; now: Date },
+): ObjectiveWindows {
+  const { definition, exclusions, now } = options;
+  const bounds = windowBounds(definition.window, now);
+  const whole = { from: minuteOf(bounds.from), to: minuteOf(bounds.to) };
+  const count = (interval: Interval) =>
+    subtractBuckets(interval, exclusions, bucketMinutes);
+  const measured = subtractBuckets(whole, exclusions, 1);
+  const last = floorTo(whole.to, bucketMinutes);
+  const lengthOf = (minutes: number): Interval => ({
+    from: last - ceilTo(minutes, bucketMinutes),
+    to: last,
+  });
+  const slo =
+    definition.window.kind === 'rolling'
+      ? lengthOf(whole.to - whole.from)
+      : { from: ceilTo(whole.from, bucketMinutes), to: last };
+  return {
+    bounds,
+    slo: count(slo),
+    measured,
+    burn: new Map(
+      burnMinutes(definition, objective).map(minutes => [
+        minutes,
+        count(lengthOf(minutes)),
+      ]),
+    ),
+    excludedMinutes: whole.to - whole.from - lengthOfAll(measured),
+  };
+}
+
+/** How many minutes spans have together. */
+export function lengthOfAll(intervals: Interval[]): number {
+  return intervals.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+function burnMinutes(
+  definition: SloDefinition,
+  objective: SloObjective,
+): number[] {
+  const ofRules = alertRules(definition, objective).flatMap(({ windows }) =>
+    windows.flatMap(({ longMinutes, shortMinutes }) => [
+      longMinutes,
+      shortMinutes,
+    ]),
+  );
+  return [...new Set([...BURN_MINUTES, ...ofRules])].sort((a, b) => a - b);
+}
+
+function floorTo(minute: number, size: number): number {
+  return Math.floor(minute / size) * size;
+}
+
+function ceilTo(minute: number, size: number): number {
+  return Math.ceil(minute / size) * size;
+}

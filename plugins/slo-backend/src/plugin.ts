@@ -1,0 +1,206 @@
+import { EntityScope } from '@atrium/backend-common';
+import { SLO_ANNOTATION, sloPermissions } from '@atrium/plugin-slo-common';
+import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions';
+import { AlertSender } from './alerts/AlertSender';
+import { recipientsOf } from './alerts/recipientsOf';
+import { CollectTask } from './collect/CollectTask';
+import { PushService } from './collect/PushService';
+import { SourceReads } from './collect/SourceReads';
+import { SourceRegistry } from './collect/SourceRegistry';
+import { readSloConfig } from './config/readSloConfig';
+import { Contracts } from './contracts/Contracts';
+import { Reports } from './contracts/Reports';
+import { ensureCountPartitions } from './database/countTables';
+import { DatabaseAlertDeliveryStore } from './database/DatabaseAlertDeliveryStore';
+import { DatabaseCollectStore } from './database/DatabaseCollectStore';
+import { DatabaseContractStore } from './database/DatabaseContractStore';
+import { DatabaseCountStore } from './database/DatabaseCountStore';
+import { DatabaseDefinitionStore } from './database/DatabaseDefinitionStore';
+import { DatabaseEvaluationStore } from './database/DatabaseEvaluationStore';
+import { DatabaseExclusionStore } from './database/DatabaseExclusionStore';
+import { DatabaseGateStore } from './database/DatabaseGateStore';
+import { DatabaseReadStore } from './database/DatabaseReadStore';
+import { DatabaseSeriesStore } from './database/DatabaseSeriesStore';
+import { deleteExpired } from './database/deleteExpired';
+import { openDatabase } from './database/openDatabase';
+import { DefinitionReader } from './definitions/DefinitionReader';
+import { DefinitionsTask } from './definitions/DefinitionsTask';
+import { findDefinitions } from './definitions/findDefinitions';
+import { parseSharedDocuments } from './definitions/parseSharedDocuments';
+import { PushListener } from './definitions/PushListener';
+import { Exclusions } from './exclusions/Exclusions';
+import { Gates } from './gates/Gates';
+import { SeriesReads } from './reads/SeriesReads';
+import { SloReads } from './reads/SloReads';
+import { createRouter } from './router';
+import { Mutations } from './routes/Mutations';
+import { SignalPublisher } from './signals/SignalPublisher';
+import { SloMetrics } from './SloMetrics';
+import { EvaluateTask } from './tasks/EvaluateTask';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+/** Reads SLOs from repositories, counts, and tells how they stand. */
+export const sloPlugin = createBackendPlugin({
+  pluginId: 'slo',
+  register(env) {
+    const registry = new SourceRegistry();
+    env.registerExtensionPoint(sloSourcesExtensionPoint, registry);
+
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { auth, catalog, httpAuth, logger, permissions } = deps;
+        const config = await readSloConfig(deps.config);
+        const { alerts, retention } = config;
+        const sharedDocuments = parseSharedDocuments(config.shared);
+        const sources = registry.all;
+        const knex = await openDatabase(deps.database, retention);
+        const meter = new SloMetrics(deps.metrics);
+        const signals = new SignalPublisher({ signals: deps.signals, logger });
+        const definitions = new DatabaseDefinitionStore(knex);
+        const slos = new DatabaseReadStore(knex);
+        const collected = new DatabaseCollectStore(knex);
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+
+        const readDefinitions = new DefinitionsTask({
+          ...config.definitions,
+          find: () => findDefinitions({ auth, catalog, integrations }),
+          reader: new DefinitionReader({
+            reader: deps.urlReader,
+            maxFileBytes: config.definitions.maxFileBytes,
+          }),
+          store: definitions,
+          sharedDocuments,
+          sources,
+          logger,
+          onChanged: refs => signals.publish(refs, 'definition'),
+        });
+        const collect = new CollectTask({
+          ...config.collect,
+          store: collected,
+          sources,
+          sharedDocuments,
+          logger,
+          meter,
+        });
+        const evaluate = new EvaluateTask({
+          store: new DatabaseEvaluationStore(knex),
+          settings: { ...config.evaluation, ...alerts },
+          recipientsOf: change => recipientsOf(change, alerts),
+          onEvaluated: all => signals.publishEvaluations(all),
+          meter,
+        });
+        const sender = new AlertSender({
+          store: new DatabaseAlertDeliveryStore(knex),
+          targets: alerts.targets,
+          notifications: deps.notifications,
+          logger,
+          baseUrl: deps.config.getOptionalString('app.baseUrl') ?? '',
+        });
+
+        const scope = new EntityScope({
+          catalog,
+          members: {
+            [`metadata.annotations.${SLO_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
+          },
+        });
+        const reads = new SloReads({ store: slos, definitions, scope });
+        const gates = new Gates({
+          ...config.gate,
+          store: new DatabaseGateStore(knex),
+          slos,
+          scope,
+        });
+        const series = new DatabaseSeriesStore(knex);
+        const contracts = new DatabaseContractStore(knex);
+        const exclusions = new DatabaseExclusionStore(knex);
+        deps.permissionsRegistry.addPermissions(sloPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth,
+            permissions,
+            mutations: new Mutations({
+              auditor: deps.auditor,
+              httpAuth,
+              permissions,
+            }),
+            reads,
+            series: new SeriesReads({ reads, slos, store: series }),
+            sources: new SourceReads({ store: collected, sources }),
+            push: new PushService({
+              store: new DatabaseCountStore(knex),
+              retention,
+              meter,
+            }),
+            exclusions: new Exclusions({ store: exclusions, slos, scope }),
+            gates,
+            contracts: new Contracts({ store: contracts, slos, scope }),
+            reports: new Reports({
+              store: contracts,
+              slos,
+              series,
+              reads,
+              listExclusions: refs => exclusions.listCurrent(refs),
+            }),
+          }),
+        );
+        registerActions(deps.actionsRegistry, { reads, gates });
+
+        await scheduleTasks(
+          deps.scheduler,
+          {
+            readDefinitions: signal => readDefinitions.run(signal),
+            collect: signal => collect.run(signal),
+            evaluate: () => evaluate.run(),
+            sendAlerts: () => sender.sendDue(),
+            repeatAlerts: () => sender.repeatFiring(),
+            preparePartitions: () => ensureCountPartitions(knex, retention),
+            deleteExpired: () => deleteExpired(knex, retention),
+          },
+          {
+            definitions: config.definitions.frequency,
+            collect: config.collect.frequency,
+            evaluation: config.evaluation.frequency,
+          },
+        );
+        await new PushListener({
+          logger,
+          onPush: url => definitions.markPushed(url, new Date()),
+        }).subscribe(deps.events);
+      },
+    });
+  },
+});

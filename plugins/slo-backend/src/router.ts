@@ -1,0 +1,42 @@
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import {
+  type ContractRouterOptions,
+  createContractRouter,
+} from './routes/createContractRouter';
+import {
+  type CountRouterOptions,
+  createCountRouter,
+} from './routes/createCountRouter';
+import {
+  createExclusionRouter,
+  type ExclusionRouterOptions,
+} from './routes/createExclusionRouter';
+import {
+  createGateRouter,
+  type GateRouterOptions,
+} from './routes/createGateRouter';
+import {
+  createReadRouter,
+  type ReadRouterOptions,
+} from './routes/createReadRouter';
+
+/** What the routes of slo need. */
+export type RouterOptions = ContractRouterOptions &
+  CountRouterOptions &
+  ExclusionRouterOptions &
+  GateRouterOptions &
+  ReadRouterOptions;
+
+/** The REST API; its contract is in the README of the common package. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  // Reads its own, larger bodies.
+  router.use(createCountRouter(options));
+  router.use(express.json());
+  router.use(createReadRouter(options));
+  router.use(createExclusionRouter(options));
+  router.use(createGateRouter(options));
+  router.use(createContractRouter(options));
+  return router;
+}

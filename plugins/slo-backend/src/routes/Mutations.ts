@@ -1,0 +1,70 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, toError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { Request } from 'express';
+
+interface MutationsOptions {
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+}
+
+/** A change that somebody wants to make. */
+export interface Mutation<T> {
+  eventId: string;
+  permission: ResourcePermission;
+  /** Whose SLOs it concerns. */
+  entityRef: string;
+  meta: JsonObject;
+  /** Makes the change, in the name of a user. */
+  work(userEntityRef: string): Promise<T>;
+}
+
+/** Makes changes: whoever may not is refused, and either way it is on record. */
+export class Mutations {
+  readonly #options: MutationsOptions;
+
+  constructor(options: MutationsOptions) {
+    this.#options = options;
+  }
+
+  /** Authorises, audits and makes a change. */
+  async run<T>(request: Request, mutation: Mutation<T>): Promise<T> {
+    const { auditor, httpAuth, permissions } = this.#options;
+    const { eventId, permission, entityRef, meta, work } = mutation;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const auditorEvent = await auditor.createEvent({
+      eventId,
+      severityLevel: 'medium',
+      request,
+      meta: { ...meta, entityRef },
+    });
+    try {
+      const [decision] = await permissions.authorize(
+        [{ permission, resourceRef: entityRef }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `You may not change the SLOs of '${entityRef}'`,
+        );
+      }
+      const done = await work(credentials.principal.userEntityRef);
+      await auditorEvent.success();
+      return done;
+    } catch (error) {
+      await auditorEvent.fail({ error: toError(error) });
+      throw error;
+    }
+  }
+}

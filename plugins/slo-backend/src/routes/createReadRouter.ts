@@ -1,0 +1,115 @@
+import { entityRefSchema, parseInput } from '@atrium/common';
+import {
+  alertQuerySchema,
+  exportOpenSlo,
+  exportPrometheusRules,
+  heatMapQuerySchema,
+  type PrometheusRules,
+  seriesQuerySchema,
+  sloListQuerySchema,
+  sloSourceReadPermission,
+  statusQuerySchema,
+} from '@atrium/plugin-slo-common';
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { SourceReads } from '../collect/SourceReads';
+import type { SeriesReads } from '../reads/SeriesReads';
+import type { SloReads } from '../reads/SloReads';
+
+/** What the reading routes need. */
+export interface ReadRouterOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  reads: SloReads;
+  series: SeriesReads;
+  sources: SourceReads;
+}
+
+/** The ids of rows have the form of a UUID. */
+export const idParametersSchema = z.object({ id: z.guid() });
+
+const entityQuerySchema = z.object({ entityRef: entityRefSchema });
+
+/** Everything that is only read. */
+export function createReadRouter(options: ReadRouterOptions): Router {
+  const { httpAuth, permissions, reads, series, sources } = options;
+  const router = PromiseRouter();
+
+  router.get('/slos', async (req, res) => {
+    const query = parseInput(sloListQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.list(query, { credentials }));
+  });
+
+  router.get('/slos/:id', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.get(id, { credentials }));
+  });
+
+  router.get('/slos/:id/series', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const query = parseInput(seriesQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await series.getSeries(id, query, { credentials }));
+  });
+
+  router.get('/slos/:id/openslo', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req);
+    const { definition } = await reads.find(id, { credentials });
+    res.type('application/yaml').send(exportOpenSlo(definition));
+  });
+
+  router.get('/slos/:id/prometheus-rules', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req);
+    const { definition } = await reads.find(id, { credentials });
+    res.json(exportPrometheusRules(definition) satisfies PrometheusRules);
+  });
+
+  router.get('/statuses', async (req, res) => {
+    const { entityRef } = parseInput(statusQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json({ items: await reads.getStatuses(entityRef, { credentials }) });
+  });
+
+  router.get('/heat-map', async (req, res) => {
+    const query = parseInput(heatMapQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await series.getHeatMap(query, { credentials }));
+  });
+
+  router.get('/alerts', async (req, res) => {
+    const query = parseInput(alertQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.listAlerts(query, { credentials }));
+  });
+
+  router.get('/definitions', async (req, res) => {
+    const { entityRef } = parseInput(entityQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getDefinitions(entityRef, { credentials }));
+  });
+
+  router.get('/sources', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const [decision] = await permissions.authorize(
+      [{ permission: sloSourceReadPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('You may not see how the sources are doing');
+    }
+    res.json({ items: await sources.list() });
+  });
+
+  return router;
+}

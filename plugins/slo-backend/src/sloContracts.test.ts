@@ -1,0 +1,190 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { startSlo } from './__testUtils__/startSlo';
+
+const payments = 'component:default/payment-service';
+
+const terms = {
+  name: 'Payments for Umbrella',
+  customer: 'Umbrella',
+  entityRef: payments,
+  sloName: 'availability',
+  target: 0.95,
+  timeZone: 'Europe/Berlin',
+  isMaintenanceExcluded: true,
+  credits: [
+    { below: 0.95, creditPercent: 10 },
+    { below: 0.5, creditPercent: 50 },
+  ],
+  validFrom: '2026-09-15',
+};
+
+/** It is 25 November 2026 here. */
+describe('sloPlugin, what it reports', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let slo: Awaited<ReturnType<typeof startSlo>>;
+
+  beforeAll(async () => {
+    freezeTime();
+    slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
+  }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+  });
+
+  beforeEach(async () => {
+    await slo.clear();
+  });
+
+  const push = (minute: string, good: number, total: number) =>
+    slo.push([{ series: 'payments', minute, good, total }]);
+
+  /** Agrees on the terms, with counts around the edges of October. */
+  async function agree(): Promise<string> {
+    await slo.define();
+    const created = await slo.ask('post', '/contracts').send(terms);
+    expect(created).toMatchObject({
+      status: 201,
+      body: { ...terms, createdBy: 'user:default/mock' },
+    });
+    // October in Berlin begins two hours before it does in UTC, and ends one.
+    await push('2026-09-30T21:59:00.000Z', 0, 1_000);
+    await push('2026-09-30T22:00:00.000Z', 100, 100);
+    await push('2026-10-10T12:00:00.000Z', 50, 100);
+    await push('2026-10-20T12:00:00.000Z', 40, 100);
+    await push('2026-10-31T22:59:00.000Z', 100, 100);
+    await push('2026-10-31T23:00:00.000Z', 0, 1_000);
+    await slo.runTask('slo-evaluation');
+    return created.body.id;
+  }
+
+  it('reports a month by the clocks of the customer, and closes it for good', async () => {
+    const id = await agree();
+    await slo.ask('post', '/exclusions').send({
+      entityRef: payments,
+      from: '2026-10-20T11:00:00.000Z',
+      to: '2026-10-20T13:00:00.000Z',
+      kind: 'maintenance',
+      reason: 'Move of the database',
+    });
+    const october = await slo.ask('get', `/reports/${id}/2026-10`);
+    expect(october.body).toMatchObject({
+      month: '2026-10',
+      state: 'open',
+      from: '2026-09-30T22:00:00.000Z',
+      to: '2026-10-31T23:00:00.000Z',
+      good: 250,
+      total: 300,
+      isTargetMet: false,
+      creditPercent: 10,
+      excludedMinutes: 120,
+      exclusions: [{ kind: 'maintenance' }],
+    });
+    expect(october.body.sli).toBeCloseTo(250 / 300, 12);
+    expect(october.body.days).toHaveLength(31);
+    expect(october.body.days[0]).toMatchObject({
+      day: '2026-10-01',
+      total: 100,
+    });
+    expect(october.body.days[19]).toEqual({
+      day: '2026-10-20',
+      good: 0,
+      total: 0,
+      measuredMinutes: 0,
+      excludedMinutes: 120,
+    });
+
+    slo.denied.add('slo.report.close');
+    const path = `/reports/${id}/2026-10/close`;
+    expect((await slo.ask('post', path)).status).toBe(403);
+    slo.denied.clear();
+    const closed = await slo.ask('post', path);
+    expect(closed.body).toMatchObject({
+      state: 'closed',
+      closedBy: 'user:default/mock',
+      total: 300,
+    });
+    expect((await slo.ask('post', path)).status).toBe(409);
+    expect((await slo.ask('post', `/reports/${id}/2026-11/close`)).status).toBe(
+      409,
+    );
+
+    // Whatever comes later, also the end of the agreement.
+    await push('2026-10-10T12:00:00.000Z', 100, 100);
+    await slo.runTask('slo-evaluation');
+    expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(200);
+    const later = await slo.ask('get', `/reports/${id}/2026-10`);
+    expect(later.body).toEqual(closed.body);
+    expect((await slo.ask('get', `/contracts/${id}`)).status).toBe(404);
+  });
+
+  it('lists months from the first to this one, and writes CSV', async () => {
+    const id = await agree();
+    const { body } = await slo.ask('get', `/reports?contractId=${id}`);
+    expect(
+      body.items.map((report: { month: string; state: string }) => [
+        report.month,
+        report.state,
+      ]),
+    ).toEqual([
+      ['2026-11', 'running'],
+      ['2026-10', 'open'],
+      ['2026-09', 'open'],
+    ]);
+    // The agreement began on the 15th.
+    expect(body.items[2].days.at(0).day).toBe('2026-09-15');
+    expect(body.items[2].total).toBe(1_000);
+    const csv = await slo.ask('get', `/reports/${id}/2026-09?format=csv`);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.text.split('\r\n').slice(0, 2)).toEqual([
+      'day,good,total,sli,measuredMinutes,excludedMinutes',
+      '2026-09-15,0,0,,0,0',
+    ]);
+    expect(csv.text.trim().split('\r\n').at(-1)).toBe('2026-09,0,1000,0,1,0');
+    const page = await slo.ask('get', `/reports?entityRef=${payments}&limit=2`);
+    const rest = await slo.ask(
+      'get',
+      `/reports?limit=2&cursor=${page.body.nextCursor}`,
+    );
+    expect(rest.body.items).toMatchObject([{ month: '2026-09' }]);
+  });
+
+  it('changes terms for who may, and answers 400, 401, 403 and 404', async () => {
+    const id = await agree();
+    const changed = await slo
+      .ask('put', `/contracts/${id}`)
+      .send({ ...terms, target: 0.9 });
+    expect(changed.body).toMatchObject({ id, target: 0.9 });
+    const list = await slo.ask('get', '/contracts');
+    expect(list.body).toMatchObject({ totalItems: 1, items: [{ id }] });
+    for (const [body, status] of [
+      [{ ...terms, target: 1 }, 400],
+      [{ ...terms, timeZone: 'Mars/Olympus' }, 400],
+      [{ ...terms, validTo: '2026-09-01' }, 400],
+      [{ ...terms, sloName: 'latency' }, 404],
+      [{ ...terms, objectiveId: 'x' }, 404],
+      [{ ...terms, entityRef: 'component:default/hidden' }, 404],
+    ] as const) {
+      const answer = await slo.ask('post', '/contracts').send(body);
+      expect({ body, status: answer.status }).toEqual({ body, status });
+    }
+    slo.denied.add('slo.contract.update');
+    expect((await slo.ask('post', '/contracts').send(terms)).status).toBe(403);
+    expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(403);
+    for (const [path, status] of [
+      [`/reports/${id}/2026-13`, 400],
+      [`/reports/${id}/2026-08`, 404],
+      ['/reports/00000000-0000-0000-0000-000000000000/2026-10', 404],
+    ] as const) {
+      expect((await slo.ask('get', path)).status).toBe(status);
+    }
+    const nobody = await slo.ask(
+      'get',
+      '/contracts',
+      mockCredentials.none.header(),
+    );
+    expect(nobody.status).toBe(401);
+  });
+});

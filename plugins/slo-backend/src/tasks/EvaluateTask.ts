@@ -1,0 +1,61 @@
+import type { SloState } from '@atrium/plugin-slo-common';
+import type { AlertChange } from '../alerts/AlertChange';
+import type { EvaluationStore } from '../database/EvaluationStore';
+import type { EvaluationSettings } from '../engine/evaluateObjective';
+import {
+  evaluateSlo,
+  neededSums,
+  type SloEvaluation,
+  windowsOfSlo,
+} from '../engine/evaluateSlo';
+
+interface EvaluateTaskOptions {
+  store: EvaluationStore;
+  settings: EvaluationSettings;
+  recipientsOf(change: AlertChange): string[];
+  /** Told how every SLO stands now. */
+  onEvaluated(evaluations: SloEvaluation[]): void;
+  meter: {
+    recordSeconds(seconds: number): void;
+    recordStates(states: ReadonlyMap<SloState, number>): void;
+  };
+}
+
+/** Works out, once for all SLOs, how they stand and who has to hear of it. */
+export class EvaluateTask {
+  readonly #options: EvaluateTaskOptions;
+
+  constructor(options: EvaluateTaskOptions) {
+    this.#options = options;
+  }
+
+  async run(now = new Date()): Promise<void> {
+    const { store, settings, recipientsOf, onEvaluated, meter } = this.#options;
+    const start = performance.now();
+    let evaluations: SloEvaluation[] = [];
+    const isDone = await store.tick(async tick => {
+      const windows = (await tick.listSlos()).map(slo =>
+        windowsOfSlo(slo, now),
+      );
+      const sums = await tick.sum(windows.flatMap(neededSums));
+      evaluations = windows.map(one =>
+        evaluateSlo(one, { sums, settings, now }),
+      );
+      await tick.save(evaluations, { now, recipientsOf });
+    });
+    if (!isDone) {
+      return;
+    }
+    meter.recordSeconds((performance.now() - start) / 1_000);
+    meter.recordStates(countStates(evaluations));
+    onEvaluated(evaluations);
+  }
+}
+
+function countStates(evaluations: SloEvaluation[]): Map<SloState, number> {
+  const states = new Map<SloState, number>();
+  for (const { state } of evaluations) {
+    states.set(state, (states.get(state) ?? 0) + 1);
+  }
+  return states;
+}

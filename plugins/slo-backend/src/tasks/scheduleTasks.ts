@@ -1,0 +1,79 @@
+import type {
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
+/** Work that is done once across all replicas. */
+export interface SloTasks {
+  readDefinitions(signal: AbortSignal): Promise<void>;
+  collect(signal: AbortSignal): Promise<void>;
+  evaluate(): Promise<void>;
+  sendAlerts(): Promise<void>;
+  repeatAlerts(): Promise<void>;
+  preparePartitions(): Promise<void>;
+  deleteExpired(): Promise<void>;
+}
+
+/** How often what may differ is done. */
+export interface SloFrequencies {
+  definitions: HumanDuration;
+  collect: HumanDuration;
+  evaluation: HumanDuration;
+}
+
+const DAILY: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { hours: 24 },
+  timeout: { minutes: 30 },
+  initialDelay: { minutes: 1 },
+  scope: 'global',
+};
+
+/** Schedules the work of slo. */
+export async function scheduleTasks(
+  scheduler: SchedulerService,
+  tasks: SloTasks,
+  frequencies: SloFrequencies,
+): Promise<void> {
+  const often = (frequency: HumanDuration, initialDelay: HumanDuration) => ({
+    frequency,
+    initialDelay,
+    timeout: { minutes: 10 },
+    scope: 'global' as const,
+  });
+  await scheduler.scheduleTask({
+    ...often(frequencies.definitions, { seconds: 5 }),
+    id: 'slo-definitions',
+    fn: signal => tasks.readDefinitions(signal),
+  });
+  await scheduler.scheduleTask({
+    ...often(frequencies.collect, { seconds: 10 }),
+    id: 'slo-collect',
+    fn: signal => tasks.collect(signal),
+  });
+  await scheduler.scheduleTask({
+    ...often(frequencies.evaluation, { seconds: 15 }),
+    id: 'slo-evaluation',
+    fn: () => tasks.evaluate(),
+  });
+  await scheduler.scheduleTask({
+    ...often({ seconds: 10 }, { seconds: 20 }),
+    id: 'slo-alerts',
+    fn: () => tasks.sendAlerts(),
+  });
+  await scheduler.scheduleTask({
+    ...often({ minutes: 2 }, { minutes: 1 }),
+    id: 'slo-firing-alerts',
+    fn: () => tasks.repeatAlerts(),
+  });
+  await scheduler.scheduleTask({
+    ...DAILY,
+    id: 'slo-partitions',
+    fn: () => tasks.preparePartitions(),
+  });
+  await scheduler.scheduleTask({
+    ...DAILY,
+    id: 'slo-retention',
+    fn: () => tasks.deleteExpired(),
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * OpenSLO, the maths of error budgets, and what the parts of slo agree on.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './budget/composite';
+export { type Counts, sumCounts } from './budget/counts';
+export {
+  budgetRemaining,
+  burnRate,
+  isTargetMet,
+  projectExhaustion,
+  type ProjectExhaustionOptions,
+  sli,
+} from './budget/errorBudget';
+export {
+  bucketScale,
+  type MinuteCounts,
+  type MinuteValues,
+  toMinuteCounts,
+  type ToMinuteCountsOptions,
+} from './budget/minuteCounts';
+export {
+  objectiveState,
+  type ObjectiveStateOptions,
+  type SloState,
+  sloStateSchema,
+  worstState,
+} from './budget/objectiveState';
+export {
+  ratioTimesliceCounts,
+  sliceRatioPpb,
+  timesliceCounts,
+} from './budget/timeslices';
+export * from './definition/duration';
+export {
+  indicatorOf,
+  isComposite,
+  queriesOf,
+  type SloQueryPart,
+} from './definition/indicatorOf';
+export {
+  fromPartsPerBillion,
+  PARTS_PER_BILLION,
+  percentToPartsPerBillion,
+  toPartsPerBillion,
+} from './definition/partsPerBillion';
+export * from './definition/sloDefinition';
+export { type SloSourceQuery, toSourceQuery } from './definition/sourceQuery';
+export { exportOpenSlo } from './openslo/exportOpenSlo';
+export {
+  type OpenSloDocument,
+  type OpenSloDocumentOf,
+  openSloDocumentSchema,
+  type OpenSloKind,
+} from './openslo/openSloDocument';
+export {
+  type OpenSloProblem,
+  openSloProblemSchema,
+} from './openslo/openSloProblem';
+export {
+  type ParsedOpenSlo,
+  parseOpenSlo,
+  type ParseOpenSloOptions,
+} from './openslo/parseOpenSlo';
+export {
+  type OpenSloFile,
+  readOpenSloFile,
+  type ReadOpenSloFileOptions,
+  type ResolvedOpenSlo,
+  resolveOpenSlo,
+} from './openslo/resolveOpenSlo';
+export * from './permissions';
+export { exportPrometheusRules } from './prometheus/exportPrometheusRules';
+export {
+  type AlertRule,
+  alertRules,
+  type AlertRuleWindow,
+} from './windows/alertRules';
+export {
+  burnRateCompares,
+  type BurnRateSeverity,
+  type BurnRateWindow,
+  burnRateWindows,
+} from './windows/burnRateWindows';
+export { type WindowBounds, windowBounds } from './windows/windowBounds';
+export * from './wire/alerts';
+export * from './wire/contracts';
+export * from './wire/entityDefinitions';
+export * from './wire/exclusions';
+export * from './wire/gates';
+export * from './wire/objectiveStatus';
+export * from './wire/pushCounts';
+export * from './wire/queries';
+export * from './wire/series';
+export * from './wire/signal';
+export * from './wire/sloSummary';

@@ -1,0 +1,96 @@
+import { SLO_MINIMUM_EVENTS_ANNOTATION } from '../annotations';
+import { parseDuration } from '../definition/duration';
+import { queriesOf } from '../definition/indicatorOf';
+import type {
+  SloDataSource,
+  SloDefinition,
+  SloIndicator,
+  SloWindow,
+} from '../definition/sloDefinition';
+import type { DocumentLookup } from './documentLookup';
+import type { FieldIssue } from './fieldIssues';
+import type { OpenSloDocumentOf } from './openSloDocument';
+import { resolveAlertPolicy } from './resolveAlertPolicy';
+import { resolveIndicator } from './resolveIndicator';
+import { resolveObjectives } from './resolveObjectives';
+import { resolveMetadata, ResolveScope } from './resolveScope';
+import type { OpenSloTimeWindow } from './timeWindowSchema';
+
+/** Resolves one SLO; without issues it has a definition. */
+export function resolveSlo(
+  { metadata, spec }: OpenSloDocumentOf<'SLO'>,
+  lookup: DocumentLookup,
+): { definition?: SloDefinition; issues: FieldIssue[] } {
+  const issues: FieldIssue[] = [];
+  const scope = new ResolveScope({ lookup, issues, path: ['spec'] });
+  const indicator = resolveIndicator(spec, scope);
+  const objectives = resolveObjectives(spec.objectives, {
+    ofSlo: indicator,
+    scope: scope.at('objectives'),
+  });
+  const alertPolicies = (spec.alertPolicies ?? []).flatMap(
+    (item, index) =>
+      resolveAlertPolicy(item, scope.at('alertPolicies', index)) ?? [],
+  );
+  const window = toWindow(spec.timeWindow);
+  if (issues.length > 0 || !window) {
+    return { issues };
+  }
+  const indicators = [
+    ...(indicator ? [indicator] : []),
+    ...objectives.flatMap(objective => objective.indicator ?? []),
+  ];
+  const minimumEvents = metadata.annotations?.[SLO_MINIMUM_EVENTS_ANNOTATION];
+  return {
+    issues,
+    definition: {
+      ...resolveMetadata(metadata, spec.description),
+      service: spec.service,
+      indicator,
+      budgetingMethod: spec.budgetingMethod,
+      window,
+      objectives,
+      alertPolicies,
+      dataSources: dataSourcesOf(indicators, lookup),
+      minimumEvents:
+        minimumEvents === undefined ? undefined : Number(minimumEvents),
+    },
+  };
+}
+
+function toWindow([window]: OpenSloTimeWindow[]): SloWindow | undefined {
+  const duration = parseDuration(window?.duration ?? '');
+  if (!duration) {
+    return undefined;
+  }
+  return window.calendar
+    ? { kind: 'calendar', duration, ...window.calendar }
+    : { kind: 'rolling', duration };
+}
+
+function dataSourcesOf(
+  indicators: SloIndicator[],
+  lookup: DocumentLookup,
+): SloDataSource[] {
+  const names = new Set(
+    indicators
+      .flatMap(queriesOf)
+      .flatMap(({ query: { sourceName, sourceOrigin } }) =>
+        sourceName !== undefined && sourceOrigin === 'file' ? [sourceName] : [],
+      ),
+  );
+  return [...names].sort().flatMap(name => {
+    const found = lookup.find('DataSource', name);
+    if (!found) {
+      return [];
+    }
+    const { metadata, spec } = found.document;
+    return [
+      {
+        ...resolveMetadata(metadata, spec.description),
+        type: spec.type,
+        connectionDetails: spec.connectionDetails,
+      },
+    ];
+  });
+}

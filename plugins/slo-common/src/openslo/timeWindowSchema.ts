@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { nominalMinutes, parseDuration } from '../definition/duration';
+import { parseCalendarStart } from '../windows/windowBounds';
+import { shorthandSchema } from './fieldSchemas';
+
+const MIN_WINDOW_MINUTES = 60;
+const MAX_WINDOW_MINUTES = 2 * 365 * 24 * 60;
+
+export const timeWindowSchema = z
+  .strictObject({
+    duration: shorthandSchema,
+    isRolling: z.boolean().optional(),
+    calendar: z
+      .strictObject({
+        startTime: z.string(),
+        timeZone: z.string(),
+      })
+      .superRefine(({ startTime, timeZone }, context) => {
+        const report = (path: string, message: string) =>
+          context.addIssue({ code: 'custom', path: [path], message });
+        if (!parseCalendarStart('2000-01-01 00:00:00', timeZone).isValid) {
+          report('timeZone', 'must be a name of the IANA time zone database');
+        } else if (!parseCalendarStart(startTime, timeZone).isValid) {
+          report('startTime', 'must be YYYY-MM-DD hh:mm:ss, without a zone');
+        } else if (!startTime.endsWith(':00')) {
+          report('startTime', 'must be a whole minute');
+        }
+      })
+      .optional(),
+  })
+  .superRefine(({ calendar, isRolling, duration }, context) => {
+    const report = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (calendar && isRolling) {
+      report('isRolling', 'must be false, or left out, with calendar');
+    }
+    if (!calendar && !isRolling) {
+      report('isRolling', 'must be true, unless there is calendar');
+    }
+    const parsed = parseDuration(duration);
+    if (!parsed) {
+      return;
+    }
+    const minutes = nominalMinutes(parsed);
+    if (minutes < MIN_WINDOW_MINUTES || minutes > MAX_WINDOW_MINUTES) {
+      report('duration', 'must be at least an hour and at most two years');
+    }
+  });
+
+/** The time over which a target has to hold, as OpenSLO writes it. */
+export type OpenSloTimeWindow = z.infer<typeof timeWindowSchema>;
