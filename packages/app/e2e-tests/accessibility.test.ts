@@ -11,11 +11,13 @@ const pages = [
   '/catalog/default/component/payment-service',
   '/catalog/default/component/payment-service/delivery',
   '/catalog/default/component/payment-service/runtime',
+  '/catalog/default/component/payment-service/slos',
   '/catalog/default/group/team-payments/delivery-metrics',
   '/delivery',
   '/docs',
   '/docs/default/component/payment-service',
   '/search?query=payment',
+  '/slos',
   '/workloads',
 ];
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { SeriesChart } from '..';
 import { SeriesPlot } from './SeriesPlot';
 import { toTimeTicks } from './toTimeTicks';
+import { toValueTicks } from './toValueTicks';
 
 const at = (hour: number) =>
   new Date(Date.UTC(2026, 10, 25, hour)).toISOString();
@@ -76,4 +77,13 @@ it('marks an axis at whole hours or days, seven of them at most', () => {
   const days = toTimeTicks(start, start + 28 * 24 * hourMs);
   expect(days.ticks.length).toBeLessThanOrEqual(7);
   expect(days.format(new Date(2026, 10, 26).getTime())).toBe('26 Nov');
+});
+
+it.each([
+  [0, 1, [0, 0.25, 0.5, 0.75, 1]],
+  [-0.43, 1, [-0.5, 0, 0.5, 1]],
+  [0.9967, 1, [0.996, 0.997, 0.998, 0.999, 1]],
+  [-9, 1, [-9, -6.5, -4, -1.5, 1]],
+])('marks values from %s to %s at round numbers', (low, high, ticks) => {
+  expect(toValueTicks([low, high])).toEqual(ticks);
 });

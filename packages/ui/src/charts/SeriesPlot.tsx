@@ -17,6 +17,7 @@ import type { SeriesBandKind } from './SeriesPoint';
 import type { TimelineShape } from './TimelineRow';
 import { type SeriesDatum, toSeriesData } from './toSeriesData';
 import { toTimeTicks } from './toTimeTicks';
+import { toValueTicks } from './toValueTicks';
 
 /** Props of {@link SeriesPlot}. */
 export type SeriesPlotProps = SeriesChartProps &
@@ -56,6 +57,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const isLow =
     level !== undefined && level.value < (domain[0] + domain[1]) / 2;
   const hatching = useId();
+  const valueTicks = toValueTicks(domain);
   const clamp = (at: number) => Math.min(end, Math.max(start, at));
   return (
     <ResponsiveContainer
@@ -103,12 +105,13 @@ export function SeriesPlot(props: SeriesPlotProps) {
         />
         <YAxis
           width={64}
-          domain={domain}
+          domain={[valueTicks[0], domain[1]]}
+          ticks={valueTicks}
           allowDataOverflow
           tick={TEXT}
           tickLine={false}
           axisLine={false}
-          tickCount={5}
+          interval={0}
           tickFormatter={formatTick}
         />
         <Tooltip

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatMinutes } from '../definition/duration';
 import { queriesOf } from '../definition/indicatorOf';
 import type {
@@ -8,10 +7,7 @@ import type {
   SloQuery,
 } from '../definition/sloDefinition';
 import { inBrackets, numberOf, selectorOf } from './promql';
-
-const PROMETHEUS = 'prometheus';
-
-const specSchema = z.object({ query: z.string().trim().min(1) });
+import { promqlOf } from './promqlOf';
 
 const OPERATORS: Record<Comparison, string> = {
   lt: '<',
@@ -65,13 +61,11 @@ function reasonsAgainst(options: {
 }): string[] {
   const { part, query, indicator } = options;
   const name = `The ${part} query of '${indicator.name}'`;
-  if (query.sourceType !== PROMETHEUS) {
-    return [`${name} is of type ${query.sourceType}, not ${PROMETHEUS}.`];
+  const promql = promqlOf(query);
+  if ('reason' in promql) {
+    return [`${name} ${promql.reason}.`];
   }
-  const text = queryText(query);
-  if (text === undefined) {
-    return [`${name} has no text in 'query'.`];
-  }
+  const { text } = promql;
   const isCounter = indicator.kind === 'ratio' && indicator.isCounter;
   return isCounter && selectorOf(text) === undefined
     ? [
@@ -83,8 +77,8 @@ function reasonsAgainst(options: {
 function ratioExpressions(
   indicator: Extract<SloIndicator, { kind: 'ratio' }>,
 ): CountExpressions {
-  const over = ({ spec }: SloQuery, minutes: number) => {
-    const text = queryText({ spec }) ?? '';
+  const over = (query: SloQuery, minutes: number) => {
+    const text = textOf(query);
     const range = formatMinutes(minutes);
     return indicator.isCounter
       ? `sum(increase(${selectorOf(text)}[${range}]))`
@@ -107,7 +101,7 @@ function thresholdExpressions(
   query: SloQuery,
   { op = 'lte', value = 0 }: SloObjective,
 ): CountExpressions {
-  const text = inBrackets(queryText(query) ?? '');
+  const text = inBrackets(textOf(query));
   const isGood = `${text} ${operatorOf(op)} bool ${numberOf(value)}`;
   return {
     good: minutes =>
@@ -117,6 +111,8 @@ function thresholdExpressions(
   };
 }
 
-function queryText({ spec }: Pick<SloQuery, 'spec'>): string | undefined {
-  return specSchema.safeParse(spec).data?.query;
+/** Of queries that nothing speaks against. */
+function textOf(query: SloQuery): string {
+  const promql = promqlOf(query);
+  return 'text' in promql ? promql.text : '';
 }

@@ -271,6 +271,26 @@ describe('exportPrometheusRules', () => {
     expect(notConverted).toEqual(reasons);
   });
 
+  it('makes the endpoint of an openmetrics query a label, and says so', () => {
+    const source = (text: string) =>
+      `{ metricSource: { type: openmetrics, spec: { service: cart, query: '${text}' } } }`;
+    const { rules, notConverted } = rulesOf({
+      metric: `ratioMetric: { counter: true, good: ${source(
+        'requests{code="200"}',
+      )}, total: ${source('requests')} }`,
+    });
+    const expressions = rules.map(({ expr }) => expr).join('\n');
+    expect(expressions).toContain(
+      'sum(increase(requests{code="200",service="cart"}[5m]))',
+    );
+    expect(expressions).toContain(
+      'sum(increase(requests{service="cart"}[5m]))',
+    );
+    expect(notConverted).toEqual([
+      'Prometheus has to give what it scrapes of \'cart\' the label service="cart".',
+    ]);
+  });
+
   it('leaves out the period of a calendar window, and says so', () => {
     const { recorded, alerts, notConverted } = rulesOf({
       metric: counters,

@@ -1,10 +1,16 @@
 import { stringify } from 'yaml';
 import { isFixedLength } from '../definition/duration';
-import { indicatorOf, isComposite } from '../definition/indicatorOf';
-import type { SloDefinition, SloObjective } from '../definition/sloDefinition';
+import { indicatorOf, isComposite, queriesOf } from '../definition/indicatorOf';
+import type {
+  SloDefinition,
+  SloIndicator,
+  SloObjective,
+} from '../definition/sloDefinition';
 import type { PrometheusRules } from '../wire/entityDefinitions';
 import { countExpressions } from './countExpressions';
 import { ObjectiveRules, type PrometheusRuleGroup } from './objectiveRules';
+import { matcher } from './promql';
+import { promqlOf } from './promqlOf';
 
 /**
  * Writes the recording and alerting rules of an SLO for Prometheus, by the same
@@ -43,7 +49,24 @@ function convertObjective(
     return { groups: [], notConverted: counts.reasons };
   }
   const rules = new ObjectiveRules({ definition, objective, counts });
-  return { groups: rules.groups(), notConverted: rules.notConverted() };
+  return {
+    groups: rules.groups(),
+    notConverted: [...labelsExpectedOf(indicator), ...rules.notConverted()],
+  };
+}
+
+/** What only the settings of the scraping can say. */
+function labelsExpectedOf(indicator: SloIndicator): string[] {
+  return queriesOf(indicator).flatMap(({ query }) => {
+    const promql = promqlOf(query);
+    return 'text' in promql && promql.service !== undefined
+      ? [
+          `Prometheus has to give what it scrapes of '${
+            promql.service
+          }' the label ${matcher('service', promql.service)}.`,
+        ]
+      : [];
+  });
 }
 
 /** What no rule can say, whatever the indicator is. */

@@ -1,4 +1,4 @@
-import { decimalOf, selectorOf } from './promql';
+import { addMatcher, decimalOf, selectorOf } from './promql';
 
 describe('selectorOf', () => {
   it.each([
@@ -65,5 +65,17 @@ describe('decimalOf', () => {
     [1_000_000_000, '1'],
   ])('writes %p as %s', (partsPerBillion, decimal) => {
     expect(decimalOf(partsPerBillion)).toBe(decimal);
+  });
+});
+
+describe('addMatcher', () => {
+  it.each([
+    ['requests', 'requests{service="cart"}'],
+    ['requests{}', 'requests{service="cart"}'],
+    ['requests{code="200"}', 'requests{code="200",service="cart"}'],
+    ['requests{code="200", }', 'requests{code="200",service="cart"}'],
+    ['{path="}"}', '{path="}",service="cart"}'],
+  ])('narrows %s', (selector, narrowed) => {
+    expect(addMatcher(selector, 'service', 'cart')).toBe(narrowed);
   });
 });

@@ -39,6 +39,22 @@ export function matcher(label: string, value: string): string {
   return `${label}="${escaped}"`;
 }
 
+/** Narrows a selector by one more label. */
+export function addMatcher(
+  selector: string,
+  label: string,
+  value: string,
+): string {
+  const added = matcher(label, value);
+  const open = selector.indexOf('{');
+  if (open < 0) {
+    return `${selector}{${added}}`;
+  }
+  const present = selector.slice(open + 1, selector.lastIndexOf('}')).trim();
+  const separator = present === '' || present.endsWith(',') ? '' : ',';
+  return `${selector.slice(0, open)}{${present}${separator}${added}}`;
+}
+
 /** Writes a text into a template of Prometheus so that it stays as it is. */
 export function escapeTemplate(text: string): string {
   return text.replaceAll('{{', '{{"{{"}}');

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, signIn, test } from './portalTest';
+import { pushChange } from './pushChange';
+
+const run = promisify(execFile);
+
+test('a fast burn is seen, told and explained', async ({ page }) => {
+  // The past of the services comes in after the portal is ready, newest first.
+  test.setTimeout(240_000);
+  await signIn(page, 'payments-dev');
+
+  await test.step('the home page says which budget is spent', async () => {
+    await expect(async () => {
+      await page.reload();
+      await expect(
+        page.getByRole('link', { name: /^Payments are answered/ }),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 150_000 });
+  });
+
+  await test.step('the owners were told', async () => {
+    await page.goto('/notifications');
+    await page
+      .getByRole('link', {
+        name: 'Error budget burns fast: Payments are answered of payment-service',
+      })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/payment-service\/slos/);
+  });
+
+  await test.step('the deployment that caused it is on the chart', async () => {
+    await page.goto('/catalog/default/component/payment-service/slos');
+    await page.getByRole('link', { name: 'Payments are answered' }).click();
+    await expect(
+      page.getByRole('row', { name: /4\.12\.3 deployed to production/ }),
+    ).toBeVisible({ timeout: 30_000 });
+    await expect(
+      page.getByRole('row', { name: /page .* in 1 hour/ }),
+    ).toBeVisible();
+  });
+
+  await test.step('the rules for Prometheus are valid', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Prometheus rules' }).click();
+    const path = await (await download).path();
+    expect(await readFile(path, 'utf8')).toContain('- alert:');
+    // Prometheus itself is the judge where it is installed.
+    const judgement = await run('promtool', ['check', 'rules', path]).catch(
+      error => {
+        if (error.code === 'ENOENT') {
+          return undefined;
+        }
+        throw error;
+      },
+    );
+    expect(judgement?.stdout ?? 'SUCCESS').toContain('SUCCESS');
+  });
+});
+
+test('a target that is changed by a commit applies', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(
+    page,
+    'payments-dev',
+    '/catalog/default/component/ledger-service/slos',
+  );
+  const objective = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Entries are booked' });
+  await expect(objective).toContainText('target 99.9%', { timeout: 60_000 });
+
+  await pushChange({
+    repository: 'ledger-service',
+    file: 'slo.yaml',
+    message: 'Promise what we can keep',
+    change: content =>
+      content.replace('targetPercent: 99.9', 'targetPercent: 99.5'),
+  });
+  // Read within seconds, then judged anew by the next evaluation.
+  await expect(objective).toContainText('target 99.5%', { timeout: 90_000 });
+});

@@ -1,0 +1,52 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { Page } from '@atrium/common';
+import type {
+  AlertQuery,
+  CreateExclusion,
+  CreateGateOverride,
+  EntityDefinitions,
+  ExclusionQuery,
+  GateAnswer,
+  HeatMapQuery,
+  HeatMapRow,
+  PrometheusRules,
+  SeriesQuery,
+  SloAlert,
+  SloDetails,
+  SloExclusion,
+  SloListQuery,
+  SloSeries,
+  SloSummary,
+} from '@atrium/plugin-slo-common';
+
+/** What the pages ask the slo backend. */
+export interface SloApi {
+  /** Worst first. */
+  listSlos(query: SloListQuery): Promise<Page<SloSummary>>;
+  getSlo(id: string): Promise<SloDetails>;
+  getSeries(id: string, query: SeriesQuery): Promise<SloSeries>;
+  getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapRow>>;
+  /** What the files of an entity say, and what is wrong with them. */
+  getDefinitions(entityRef: string): Promise<EntityDefinitions>;
+  /** Newest first. */
+  listAlerts(query: AlertQuery): Promise<Page<SloAlert>>;
+  listExclusions(query: ExclusionQuery): Promise<Page<SloExclusion>>;
+  createExclusion(exclusion: CreateExclusion): Promise<SloExclusion>;
+  deleteExclusion(id: string): Promise<SloExclusion>;
+  /** Whether there is error budget for changes. */
+  getGate(entityRef: string): Promise<GateAnswer>;
+  /** Lets changes through in spite of a spent budget. */
+  overrideGate(
+    entityRef: string,
+    override: CreateGateOverride,
+  ): Promise<GateAnswer>;
+  /** The SLO as OpenSLO, in YAML. */
+  exportOpenSlo(id: string): Promise<string>;
+  exportPrometheusRules(id: string): Promise<PrometheusRules>;
+}
+
+/** The slo backend, for the pages. */
+export const sloApiRef = createApiRef<SloApi>().with({
+  id: 'plugin.slo.client',
+  pluginId: 'slo',
+});

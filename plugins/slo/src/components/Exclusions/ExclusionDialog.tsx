@@ -1,0 +1,171 @@
+import { type FormEvent, useId, useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Radio,
+  RadioGroup,
+  Select,
+  TextAreaField,
+} from '@backstage/ui';
+import {
+  type CreateExclusion,
+  createExclusionSchema,
+} from '@atrium/plugin-slo-common';
+import { useCreateExclusion } from '../../hooks/useExclusions';
+import { DateTimeField } from './DateTimeField';
+import shared from '../shared/shared.module.css';
+import styles from './ExclusionDialog.module.css';
+
+const ALL = '';
+
+/** Props of {@link ExclusionDialog}. */
+export interface ExclusionDialogProps {
+  entityRef: string;
+  sloNames: string[];
+  onClose(): void;
+}
+
+interface Draft {
+  kind: string;
+  sloName: string;
+  /** As the browser writes local times; empty until chosen. */
+  from: string;
+  to: string;
+  reason: string;
+}
+
+/** Takes a time out of the SLOs of an entity. */
+export function ExclusionDialog(props: ExclusionDialogProps) {
+  const { entityRef, sloNames, onClose } = props;
+  const formId = useId();
+  const [isChecked, setIsChecked] = useState(false);
+  const [draft, setDraft] = useState<Draft>({
+    kind: 'maintenance',
+    sloName: sloNames.length === 1 ? sloNames[0] : ALL,
+    from: '',
+    to: '',
+    reason: '',
+  });
+  const change = (changes: Partial<Draft>) =>
+    setDraft({ ...draft, ...changes });
+  const create = useCreateExclusion();
+  const { exclusion, problems } = check(draft, entityRef);
+  const problemOf = (field: string) =>
+    isChecked ? problems[field] : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (exclusion) {
+      create.mutate(exclusion, { onSuccess: onClose });
+    }
+  }
+
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
+      <DialogHeader>Exclude a time</DialogHeader>
+      <DialogBody>
+        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+          <p className={shared.muted}>
+            What happens in it neither spends nor earns budget. Your name, the
+            time and the reason stay visible.
+          </p>
+          <RadioGroup
+            label="Kind"
+            value={draft.kind}
+            onChange={kind => change({ kind })}
+          >
+            <Radio value="maintenance">Maintenance, planned beforehand</Radio>
+            <Radio value="exclusion">Exclusion, agreed upon afterwards</Radio>
+          </RadioGroup>
+          <Select
+            label="What for"
+            options={[
+              { value: ALL, label: 'All SLOs of the entity' },
+              ...sloNames.map(name => ({ value: name, label: name })),
+            ]}
+            value={draft.sloName}
+            onChange={value => change({ sloName: String(value) })}
+          />
+          <div className={styles.times}>
+            <DateTimeField
+              label="From"
+              value={draft.from}
+              problem={problemOf('from')}
+              onChange={from => change({ from })}
+            />
+            <DateTimeField
+              label="To"
+              value={draft.to}
+              problem={problemOf('to')}
+              onChange={to => change({ to })}
+            />
+          </div>
+          <TextAreaField
+            label="Reason"
+            rows={3}
+            value={draft.reason}
+            isInvalid={problemOf('reason') !== undefined}
+            onChange={reason => change({ reason })}
+          />
+          {problemOf('reason') && (
+            <p className={shared.bad}>{problemOf('reason')}</p>
+          )}
+          {create.error && (
+            <p role="alert" className={shared.bad}>
+              It was not excluded: {create.error.message}
+            </p>
+          )}
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button
+          variant="primary"
+          type="submit"
+          form={formId}
+          isPending={create.isPending}
+        >
+          Exclude it
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** The draft as the backend takes it, or what is wrong with each field. */
+function check(
+  draft: Draft,
+  entityRef: string,
+): { exclusion?: CreateExclusion; problems: Record<string, string> } {
+  const result = createExclusionSchema.safeParse({
+    ...draft,
+    entityRef,
+    sloName: draft.sloName || undefined,
+    from: toInstant(draft.from),
+    to: toInstant(draft.to),
+    reason: draft.reason.trim(),
+  });
+  if (result.success) {
+    return { exclusion: result.data, problems: {} };
+  }
+  const invalid = new Set(result.error.issues.map(({ path }) => path[0]));
+  return {
+    problems: Object.fromEntries(
+      Object.entries({
+        from: 'Choose when it begins',
+        to: draft.to ? 'It has to end after it begins' : 'Choose when it ends',
+        reason: 'Say why, in three letters at least',
+      }).filter(([field]) => invalid.has(field)),
+    ),
+  };
+}
+
+function toInstant(localTime: string): string | undefined {
+  return localTime ? new Date(localTime).toISOString() : undefined;
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { SloExclusion } from '@atrium/plugin-slo-common';
+import { useExclusionRights, useExclusions } from '../../hooks/useExclusions';
+import { Section } from '../shared/Section';
+import { TableFrame } from '../shared/TableFrame';
+import { ExclusionDialog } from './ExclusionDialog';
+import { ExclusionLine } from './ExclusionLine';
+
+/** Props of {@link ExclusionSection}. */
+export interface ExclusionSectionProps {
+  entityRef: string;
+  /** What a new exclusion can be for. */
+  sloNames: string[];
+  /** Whether only what concerns the one SLO is listed. */
+  isOfOneSlo?: boolean;
+}
+
+/** Times that do not count, with who took them out and why. */
+export function ExclusionSection(props: ExclusionSectionProps) {
+  const { entityRef, sloNames, isOfOneSlo } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const { canCreate, canDelete } = useExclusionRights(entityRef);
+  const select = (exclusions: SloExclusion[]) =>
+    exclusions.filter(
+      ({ sloName }) =>
+        !isOfOneSlo || sloName === undefined || sloNames.includes(sloName),
+    );
+  return (
+    <Section
+      title="Times that do not count"
+      tools={
+        canCreate && (
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => setIsOpen(true)}
+          >
+            Exclude a time
+          </Button>
+        )
+      }
+    >
+      <QueryState
+        query={useExclusions(entityRef)}
+        isEmpty={({ items }) => select(items).length === 0}
+        empty={
+          <EmptyState
+            title="All time counts"
+            description={
+              canCreate
+                ? 'Take planned maintenance out before it begins; it stays visible in every report.'
+                : 'Owners can take planned maintenance out; it stays visible in every report.'
+            }
+          />
+        }
+      >
+        {({ items }) => (
+          <TableFrame
+            label="Excluded times"
+            columns={['When', 'What for', 'Why', 'By', 'Now']}
+          >
+            {select(items).map(exclusion => (
+              <ExclusionLine
+                key={exclusion.id}
+                exclusion={exclusion}
+                canDelete={canDelete}
+              />
+            ))}
+          </TableFrame>
+        )}
+      </QueryState>
+      {isOpen && (
+        <ExclusionDialog
+          entityRef={entityRef}
+          sloNames={sloNames}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  EmptyState,
+  formatDuration,
+  QueryState,
+  RelativeTime,
+  StatusBadge,
+} from '@atrium/ui';
+import type { SloAlert } from '@atrium/plugin-slo-common';
+import { useAlerts } from '../../hooks/useSlos';
+import { formatBurnRate } from '../../words/burnWords';
+import { durationWords } from '../../words/durationWords';
+import { TableFrame } from '../shared/TableFrame';
+import shared from '../shared/shared.module.css';
+
+const STATES = {
+  pending: { status: 'warning', text: 'Pending' },
+  firing: { status: 'bad', text: 'Firing' },
+  resolved: { status: 'good', text: 'Resolved' },
+} as const;
+
+/** Props of {@link AlertHistory}. */
+export interface AlertHistoryProps {
+  sloId: string;
+  /** Only those of this objective. */
+  objectiveId?: string;
+}
+
+/** The newest alerts of an SLO, and whom they reached. */
+export function AlertHistory({ sloId, objectiveId }: AlertHistoryProps) {
+  const select = (alerts: SloAlert[]) =>
+    alerts.filter(
+      alert => objectiveId === undefined || alert.objectiveId === objectiveId,
+    );
+  return (
+    <QueryState
+      query={useAlerts(sloId)}
+      isEmpty={({ items }) => select(items).length === 0}
+      empty={
+        <EmptyState
+          title="No alert yet"
+          description="One comes when the budget burns faster than the table above says, in both windows."
+        />
+      }
+    >
+      {({ items }) => (
+        <TableFrame
+          label="Alerts, newest first"
+          columns={['State', 'Severity', 'Why', 'Since', 'Lasted', 'Told']}
+        >
+          {select(items).map(alert => (
+            <tr key={alert.id}>
+              <td>
+                <StatusBadge status={STATES[alert.state].status}>
+                  {STATES[alert.state].text}
+                </StatusBadge>
+              </td>
+              <td>{alert.severity}</td>
+              <td>{reasonOf(alert)}</td>
+              <td className={shared.nowrap}>
+                <RelativeTime instant={alert.firedAt ?? alert.startedAt} />
+              </td>
+              <td className={shared.nowrap}>{lengthOf(alert)}</td>
+              <td>
+                <Deliveries alert={alert} />
+              </td>
+            </tr>
+          ))}
+        </TableFrame>
+      )}
+    </QueryState>
+  );
+}
+
+function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
+  return (
+    <>
+      {deliveries.map(({ target, state, at, isDelivered, message }) => (
+        <div key={`${target} ${state} ${at}`}>
+          {isDelivered ? (
+            <span className={shared.muted}>{`${target} (${state})`}</span>
+          ) : (
+            <StatusBadge status="warning">
+              {`${target} not reached${message ? `: ${message}` : ''}`}
+            </StatusBadge>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function reasonOf(alert: SloAlert): string {
+  if (alert.reason === 'no-data') {
+    return 'No data arrived';
+  }
+  const { longWindowMinutes, longBurnRate, factor } = alert;
+  if (longWindowMinutes === undefined || longBurnRate === undefined) {
+    return 'The budget burnt too fast';
+  }
+  const speed = `${formatBurnRate(longBurnRate)} in ${durationWords(
+    longWindowMinutes,
+  )}`;
+  return factor === undefined
+    ? speed
+    : `${speed}, more than ${formatBurnRate(factor)}`;
+}
+
+function lengthOf({ firedAt, startedAt, resolvedAt }: SloAlert): string {
+  return resolvedAt
+    ? formatDuration(
+        (Date.parse(resolvedAt) - Date.parse(firedAt ?? startedAt)) / 1_000,
+      )
+    : 'goes on';
+}

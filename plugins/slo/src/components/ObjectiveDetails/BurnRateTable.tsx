@@ -1,0 +1,87 @@
+import { StatusBadge } from '@atrium/ui';
+import {
+  type AlertRule,
+  alertRules,
+  type ObjectiveStatus,
+  type SloDetails,
+} from '@atrium/plugin-slo-common';
+import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { burnWords, formatBurnRate } from '../../words/burnWords';
+import { durationWords } from '../../words/durationWords';
+import { TableFrame } from '../shared/TableFrame';
+import shared from '../shared/shared.module.css';
+
+/** Props of {@link BurnRateTable}. */
+export interface BurnRateTableProps {
+  row: ObjectiveRow;
+  status: ObjectiveStatus;
+  /** Absent until it is known: what alerts is then left out. */
+  definition: SloDetails | undefined;
+}
+
+/** How fast the budget burns over each window, and what that would alert. */
+export function BurnRateTable(props: BurnRateTableProps) {
+  const { row, status, definition } = props;
+  const rules = definition ? rulesOf(row, definition) : [];
+  return (
+    <TableFrame
+      label="Burn rate of each window"
+      columns={['In the last', 'Burn rate', 'If it goes on', 'Alerts']}
+    >
+      {status.burnRates.map(({ windowMinutes, burnRate }) => (
+        <tr key={windowMinutes}>
+          <td className={shared.nowrap}>{durationWords(windowMinutes)}</td>
+          <td className={shared.nowrap}>
+            {burnRate === undefined ? (
+              <span className={shared.muted}>No event</span>
+            ) : (
+              formatBurnRate(burnRate)
+            )}
+          </td>
+          <td>{burnWords(burnRate, status)}</td>
+          <td>
+            {rules
+              .flatMap(rule => describeRule(rule, windowMinutes))
+              .map(({ words, factor }) => (
+                <div key={words}>
+                  {burnRate !== undefined && burnRate > factor ? (
+                    <StatusBadge status="warning">{words}</StatusBadge>
+                  ) : (
+                    <span className={shared.muted}>{words}</span>
+                  )}
+                </div>
+              ))}
+          </td>
+        </tr>
+      ))}
+    </TableFrame>
+  );
+}
+
+function rulesOf(
+  { objectiveId }: ObjectiveRow,
+  { definition }: SloDetails,
+): AlertRule[] {
+  const objective = definition.objectives.find(({ id }) => id === objectiveId);
+  return objective ? alertRules(definition, objective) : [];
+}
+
+/** The part that a window has in a rule; both windows have to burn as fast. */
+function describeRule({ severity, windows }: AlertRule, windowMinutes: number) {
+  return windows.flatMap(({ longMinutes, shortMinutes, factor }) => {
+    if (windowMinutes !== longMinutes && windowMinutes !== shortMinutes) {
+      return [];
+    }
+    const other = windowMinutes === longMinutes ? shortMinutes : longMinutes;
+    const speed = `${severity} above ${formatBurnRate(factor)}`;
+    return [
+      {
+        factor,
+        words:
+          longMinutes === shortMinutes
+            ? speed
+            : `${speed}, if ${durationWords(other)} as well`,
+      },
+    ];
+  });
+}

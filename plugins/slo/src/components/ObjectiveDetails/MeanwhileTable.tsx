@@ -1,0 +1,92 @@
+import { formatDateTime } from '@atrium/ui';
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
+import { toIncidentBands, toMarks } from '../../objectives/chartEvents';
+import {
+  type Spending,
+  spendingBetween,
+} from '../../objectives/spendingBetween';
+import { formatBurnRate } from '../../words/burnWords';
+import { formatShare } from '../../words/ratioWords';
+import { TableFrame } from '../shared/TableFrame';
+import type { BudgetChartProps } from './BudgetChart';
+import shared from '../shared/shared.module.css';
+
+/** The charts show all of them; the newest are the ones to look at. */
+const MAX_ROWS = 6;
+
+/** Props of {@link MeanwhileTable}. */
+export interface MeanwhileTableProps extends BudgetChartProps {
+  status: ObjectiveStatus;
+}
+
+/** The newest deployments and incidents, with what was spent under each. */
+export function MeanwhileTable(props: MeanwhileTableProps) {
+  const lines = linesOf(props);
+  if (lines.length === 0) {
+    return null;
+  }
+  return (
+    <TableFrame
+      label="What happened meanwhile"
+      columns={['When', 'What happened', 'Budget spent meanwhile']}
+    >
+      {lines.slice(0, MAX_ROWS).map(({ id, at, label, spending }) => (
+        <tr key={id}>
+          <td className={shared.nowrap}>{formatDateTime(at)}</td>
+          <td>{label}</td>
+          <td>
+            <Spent spending={spending} />
+          </td>
+        </tr>
+      ))}
+    </TableFrame>
+  );
+}
+
+function Spent({ spending }: { spending: Spending | undefined }) {
+  if (!spending) {
+    return <span className={shared.muted}>Not known</span>;
+  }
+  const { share, burnRate } = spending;
+  const speed = `${formatBurnRate(burnRate)} as fast as allowed`;
+  return burnRate > 1 ? (
+    <>
+      <strong>{formatShare(share)}</strong>, {speed}
+    </>
+  ) : (
+    <span className={shared.muted}>
+      {formatShare(share)}, {speed}
+    </span>
+  );
+}
+
+/**
+ * Newest first: deployments until the next one, incidents for as long as they
+ * lasted.
+ */
+function linesOf({ series, events, status }: MeanwhileTableProps) {
+  const deployments = toMarks(events, series);
+  return [
+    ...deployments.map(({ id, at, label }, index) => ({
+      id,
+      at,
+      label,
+      until: deployments[index + 1]?.at,
+    })),
+    ...toIncidentBands(events, series).map(({ id, from, to, label }) => ({
+      id,
+      at: from,
+      label,
+      until: to,
+    })),
+  ]
+    .map(({ until, ...line }) => ({
+      ...line,
+      spending: spendingBetween(series.points, {
+        from: line.at,
+        until,
+        status,
+      }),
+    }))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}

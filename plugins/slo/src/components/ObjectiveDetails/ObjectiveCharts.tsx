@@ -1,0 +1,89 @@
+import { useSearchParams } from 'react-router-dom';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
+import { useDeliveryEvents } from '../../hooks/useDeliveryEvents';
+import { useSeries } from '../../hooks/useSeries';
+import { CHART_RANGES, toSeriesPeriod } from '../../objectives/chartRange';
+import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { Section } from '../shared/Section';
+import { BudgetChart } from './BudgetChart';
+import { MeanwhileTable } from './MeanwhileTable';
+import { SliChart } from './SliChart';
+import shared from '../shared/shared.module.css';
+import styles from './ObjectiveCharts.module.css';
+
+const NOTHING = { deployments: [], incidents: [] };
+
+/** Props of {@link ObjectiveCharts}. */
+export interface ObjectiveChartsProps {
+  row: ObjectiveRow;
+  status: ObjectiveStatus;
+}
+
+/** The budget and the SLI over time, with what happened meanwhile. */
+export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
+  const [params, setParams] = useSearchParams();
+  const range =
+    CHART_RANGES.find(({ id }) => id === params.get('range')) ??
+    CHART_RANGES[0];
+  const series = useSeries(row.slo.id, {
+    ...toSeriesPeriod(range, status),
+    objectiveId: row.objectiveId,
+  });
+  const delivery = useDeliveryEvents(row.slo.entityRef);
+  const events = delivery.data ?? NOTHING;
+  return (
+    <Section
+      title="Over time"
+      tools={
+        <ToggleButtonGroup
+          aria-label="How much of the past"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[range.id]}
+          onSelectionChange={([id]) =>
+            setParams(
+              before => {
+                const after = new URLSearchParams(before);
+                after.set('range', String(id));
+                return after;
+              },
+              { replace: true },
+            )
+          }
+        >
+          {CHART_RANGES.map(({ id, title }) => (
+            <ToggleButton key={id} id={id} size="small">
+              {title}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      }
+    >
+      <QueryState
+        query={series}
+        isEmpty={({ points }) => points.every(({ isGap }) => isGap)}
+        empty={
+          <EmptyState
+            title="Nothing was measured in this time"
+            description="Choose a longer one, or look at the query below: its source gave no data."
+          />
+        }
+      >
+        {data => (
+          <div className={styles.charts}>
+            <BudgetChart series={data} events={events} />
+            <SliChart series={data} events={events} />
+            {delivery.error && (
+              <p role="status" className={shared.muted}>
+                Deployments and incidents are missing: {delivery.error.message}
+              </p>
+            )}
+            <MeanwhileTable series={data} events={events} status={status} />
+          </div>
+        )}
+      </QueryState>
+    </Section>
+  );
+}

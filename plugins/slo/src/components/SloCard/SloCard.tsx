@@ -1,0 +1,72 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
+import { QueryState } from '@atrium/ui';
+import { useEntitySlos } from '../../hooks/useSlos';
+import { useSloSignals } from '../../hooks/useSloSignals';
+import {
+  type ObjectiveRow,
+  toObjectiveRows,
+} from '../../objectives/ObjectiveRow';
+import { objectiveBudgetWords } from '../../words/budgetWords';
+import { SloStateBadge } from '../shared/SloStateBadge';
+import shared from '../shared/shared.module.css';
+import styles from './SloCard.module.css';
+
+/** What the card has room for; the worst come first. */
+const MAX_ROWS = 5;
+
+/** The objectives of an entity, one line each. */
+export function SloCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const href = `${useEntityRefLink()(entityRef)}/slos`;
+  useSloSignals(entityRef);
+  return (
+    <Card>
+      <CardHeader>
+        <div className={styles.header}>
+          <h2 className={shared.title}>SLOs</h2>
+          <Link href={href}>Details</Link>
+        </div>
+      </CardHeader>
+      <CardBody>
+        <QueryState
+          query={useEntitySlos(entityRef)}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            <p className={shared.muted}>
+              None counts yet; Details says what is wrong with the file.
+            </p>
+          }
+          loading={<Skeleton width="100%" height={48} />}
+        >
+          {({ items }) => <Lines rows={toObjectiveRows(items)} href={href} />}
+        </QueryState>
+      </CardBody>
+    </Card>
+  );
+}
+
+function Lines({ rows, href }: { rows: ObjectiveRow[]; href: string }) {
+  const hidden = rows.length - MAX_ROWS;
+  return (
+    <>
+      <ul className={styles.lines}>
+        {rows.slice(0, MAX_ROWS).map(row => (
+          <li key={row.id} className={styles.item}>
+            <span className={styles.name}>
+              {row.title}
+              {row.subtitle && (
+                <span className={shared.muted}> {row.subtitle}</span>
+              )}
+            </span>
+            <SloStateBadge state={row.state} />
+            <span className={styles.budget}>{objectiveBudgetWords(row)}</span>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <Link href={href}>{`${hidden} more`}</Link>}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
+import { EmptyState, formatNumber } from '@atrium/ui';
+import type { SloFilters } from '../../hooks/useSloFilters';
+import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { sortRows } from '../../objectives/sortRows';
+import { BudgetBar } from '../shared/BudgetBar';
+import { BurnSentence } from '../shared/BurnSentence';
+import { ObjectiveLink } from '../shared/ObjectiveLink';
+import { SliFigure } from '../shared/SliFigure';
+import { SloStateBadge } from '../shared/SloStateBadge';
+import { ExportButton } from './ExportButton';
+import shared from '../shared/shared.module.css';
+import styles from './ObjectiveList.module.css';
+
+const STEP = 50;
+
+/** Props of {@link ObjectiveList}. */
+export interface ObjectiveListProps {
+  rows: ObjectiveRow[];
+  filters: SloFilters;
+  /** How many SLOs there are that are not among the rows. */
+  missingSlos: number;
+  onShowAll(): void;
+}
+
+/** The objectives that fit the filters. */
+export function ObjectiveList(props: ObjectiveListProps) {
+  const { rows, filters, missingSlos, onShowAll } = props;
+  const [limit, setLimit] = useState(STEP);
+  const { state, sort } = filters;
+  const fitting = sortRows(
+    rows.filter(row => state === undefined || row.state === state),
+    sort,
+  );
+  if (fitting.length === 0) {
+    return (
+      <EmptyState
+        title="No objective is in this state"
+        action={
+          <Button variant="secondary" onPress={onShowAll}>
+            Show all states
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <div className={styles.bar}>
+        <span role="status" className={shared.muted}>
+          {fitting.length === 1
+            ? '1 objective'
+            : `${formatNumber(fitting.length)} objectives`}
+          {missingSlos > 0 &&
+            `; ${formatNumber(
+              missingSlos,
+            )} SLOs that are better off are not listed, the export has them`}
+        </span>
+        <ExportButton filters={filters} />
+      </div>
+      <ul className={styles.list} aria-label="Objectives">
+        {fitting.slice(0, limit).map(row => (
+          <Item key={row.id} row={row} />
+        ))}
+      </ul>
+      {fitting.length > limit && (
+        <div className={shared.line}>
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => setLimit(limit + STEP)}
+          >
+            Show more
+          </Button>
+          <span className={shared.muted}>
+            {formatNumber(limit)} of {formatNumber(fitting.length)} shown
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Item({ row }: { row: ObjectiveRow }) {
+  const { slo, state, status, title, subtitle } = row;
+  const isOneOfMany = slo.objectives.length > 1;
+  return (
+    <li className={styles.item}>
+      <SloStateBadge state={state} />
+      <div className={styles.name}>
+        <ObjectiveLink
+          to={{
+            sloId: row.slo.id,
+            objectiveId: row.objectiveId,
+            entityRef: row.slo.entityRef,
+          }}
+          title={title}
+          subtitle={isOneOfMany ? subtitle : undefined}
+        />
+        {!isOneOfMany && subtitle && <p className={shared.muted}>{subtitle}</p>}
+        <p className={shared.muted}>
+          <EntityRefLink entityRef={slo.entityRef} hideIcon />
+          {slo.ownerRef && (
+            <>
+              {' · '}
+              <EntityRefLink entityRef={slo.ownerRef} hideIcon />
+            </>
+          )}
+          {slo.isStale && ' · older version, its file has problems'}
+        </p>
+      </div>
+      <SliFigure row={row} />
+      <div className={styles.budget}>
+        <BudgetBar row={row} />
+      </div>
+      {status && <BurnSentence status={status} />}
+    </li>
+  );
+}

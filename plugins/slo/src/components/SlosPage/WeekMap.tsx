@@ -1,0 +1,112 @@
+import { Button } from '@backstage/ui';
+import { EmptyState, HeatMap, type HeatMapCell, QueryState } from '@atrium/ui';
+import type { HeatMapRow } from '@atrium/plugin-slo-common';
+import type { SloFilters } from '../../hooks/useSloFilters';
+import { useHeatMap } from '../../hooks/useHeatMap';
+import { coverageWords } from '../../words/coverageWords';
+import { formatSli, formatTarget } from '../../words/ratioWords';
+import { ObjectiveLink } from '../shared/ObjectiveLink';
+import shared from '../shared/shared.module.css';
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** From here on a week has spent what it may nearly whole. */
+const NEARLY_SPENT = 0.75;
+
+/** How objectives did week by week, those worst off now first. */
+export function WeekMap({ filters }: { filters: SloFilters }) {
+  const query = useHeatMap({
+    ownerRef: filters.owner,
+    systemRef: filters.system,
+  });
+  return (
+    <QueryState
+      query={query}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState
+          title="No SLO fits the filters"
+          description="Take one away to see more."
+        />
+      }
+    >
+      {({ items }) => (
+        <>
+          <HeatMap
+            title="SLI of each week"
+            lineTitle="Objective and target"
+            columns={items[0].cells.map(({ weekStart }) =>
+              DAY.format(new Date(weekStart)),
+            )}
+            lines={items.map(row => ({
+              id: `${row.sloId} ${row.objectiveId}`,
+              title: (
+                <LineTitle
+                  row={row}
+                  isOneOfMany={
+                    items.filter(({ sloId }) => sloId === row.sloId).length > 1
+                  }
+                />
+              ),
+              cells: row.cells.map(cell => toCell(cell, row)),
+            }))}
+          />
+          <div className={shared.line}>
+            <span className={shared.muted}>
+              Weeks begin on Monday (UTC). Bold: the target was missed.
+              Underlined: more than three quarters of what it allows were bad.
+              Dashed: not measured.
+            </span>
+            {query.hasNextPage && (
+              <Button
+                variant="secondary"
+                size="small"
+                isPending={query.isFetchingNextPage}
+                onPress={() => query.fetchNextPage()}
+              >
+                Show more
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function LineTitle(props: { row: HeatMapRow; isOneOfMany: boolean }) {
+  const { row, isOneOfMany } = props;
+  const { sloId, sloName, objectiveId, entityRef, target } = row;
+  return (
+    <>
+      <ObjectiveLink
+        to={{ sloId, objectiveId, entityRef }}
+        title={sloName}
+        subtitle={isOneOfMany ? objectiveId : undefined}
+      />{' '}
+      <span className={shared.muted}>{formatTarget(target)}</span>
+    </>
+  );
+}
+
+function toCell(
+  { weekStart, sli, isTargetMet, coverage }: HeatMapRow['cells'][number],
+  { target }: HeatMapRow,
+): HeatMapCell {
+  const week = `Week of ${DAY.format(new Date(weekStart))}`;
+  if (sli === undefined) {
+    return { text: '–', label: `${week}: not measured` };
+  }
+  const text = formatSli(sli, target);
+  const isTight = (1 - sli) / (1 - target) > NEARLY_SPENT;
+  const verdict = isTargetMet ? 'target kept' : 'target missed';
+  return {
+    text,
+    tone: isTargetMet ? (isTight && 'warning') || 'good' : 'bad',
+    label: `${week}: ${text}, ${verdict}. ${coverageWords(coverage)}.`,
+  };
+}

@@ -1,0 +1,108 @@
+import { Link as RouterLink } from 'react-router-dom';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EmptyState, QueryState, StatusBadge } from '@atrium/ui';
+import { useSloSignals } from '../../hooks/useSloSignals';
+import { useTeamSlos } from '../../hooks/useTeamSlos';
+import {
+  type ObjectiveRow,
+  toObjectiveRows,
+} from '../../objectives/ObjectiveRow';
+import { slosPageRouteRef } from '../../routes';
+import { objectiveBudgetWords } from '../../words/budgetWords';
+import { ObjectiveLink } from '../shared/ObjectiveLink';
+import { SloStateBadge } from '../shared/SloStateBadge';
+import shared from '../shared/shared.module.css';
+import styles from './TeamSlos.module.css';
+
+/** What the first page has room for; the worst come first. */
+const MAX_ROWS = 5;
+
+/** The objectives of the person's teams that are at risk or breached. */
+export function TeamSlos() {
+  const pageLink = useRouteRef(slosPageRouteRef);
+  useSloSignals();
+  return (
+    <QueryState
+      query={useTeamSlos()}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState
+          title="Your teams have no SLO yet"
+          description="Name an OpenSLO file in the annotation atrium.dev/slo of a component to have one."
+        />
+      }
+    >
+      {({ items }) => (
+        <>
+          <InTrouble rows={toObjectiveRows(items)} />
+          {pageLink && (
+            <RouterLink className={styles.more} to={pageLink()}>
+              Show all SLOs
+            </RouterLink>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
+  const inTrouble = rows.filter(
+    ({ state }) => state === 'breached' || state === 'at-risk',
+  );
+  if (inTrouble.length === 0) {
+    return <AllWell rows={rows} />;
+  }
+  return (
+    <ul className={styles.list}>
+      {inTrouble.slice(0, MAX_ROWS).map(row => (
+        <li key={row.id} className={styles.item}>
+          <span className={styles.name}>
+            <ObjectiveLink
+              to={{
+                sloId: row.slo.id,
+                objectiveId: row.objectiveId,
+                entityRef: row.slo.entityRef,
+              }}
+              title={row.title}
+              subtitle={row.subtitle}
+            />
+          </span>
+          <SloStateBadge state={row.state} />
+          <span className={styles.detail}>
+            <EntityRefLink entityRef={row.slo.entityRef} hideIcon />
+            {' · '}
+            {objectiveBudgetWords(row)}
+          </span>
+        </li>
+      ))}
+      {inTrouble.length > MAX_ROWS && (
+        <li className={shared.muted}>
+          {inTrouble.length - MAX_ROWS} more are at risk or breached
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Good news, as far as it is known. */
+function AllWell({ rows }: { rows: ObjectiveRow[] }) {
+  const within = rows.filter(({ state }) => state === 'ok').length;
+  const unknown = rows.length - within;
+  return (
+    <div className={styles.calm}>
+      <StatusBadge status={within > 0 ? 'good' : 'unknown'}>
+        {within === 1
+          ? '1 objective is within its budget'
+          : `${within} objectives are within their budget`}
+      </StatusBadge>
+      {unknown > 0 && (
+        <p className={shared.muted}>
+          {unknown === 1 ? 'Of 1 more' : `Of ${unknown} more`} nothing can be
+          said: no data, or not enough traffic.
+        </p>
+      )}
+    </div>
+  );
+}

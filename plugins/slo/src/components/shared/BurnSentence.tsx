@@ -1,0 +1,28 @@
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
+import { burnWords, formatBurnRate, tellingBurn } from '../../words/burnWords';
+import { lastWords } from '../../words/durationWords';
+import styles from './shared.module.css';
+
+/** How fast the budget burns now and where that leads, in one sentence. */
+export function BurnSentence({ status }: { status: ObjectiveStatus }) {
+  const burn = tellingBurn(status);
+  if (burn?.burnRate === undefined) {
+    return (
+      <p className={styles.muted}>
+        {burn && status.lastDataAt
+          ? `No event in the ${lastWords(burn.windowMinutes)}`
+          : 'Burn rate not measured'}
+      </p>
+    );
+  }
+  return (
+    <p className={burn.burnRate > 1 ? styles.text : styles.muted}>
+      {burn.burnRate > 1 ? (
+        <strong>{formatBurnRate(burn.burnRate)}</strong>
+      ) : (
+        formatBurnRate(burn.burnRate)
+      )}{' '}
+      in the {lastWords(burn.windowMinutes)}: {burnWords(burn.burnRate, status)}
+    </p>
+  );
+}

@@ -1,0 +1,208 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { SloListQuery } from '@atrium/plugin-slo-common';
+import { renderSlo } from '../__testUtils__/renderSlo';
+import { sampleSlo, sampleStatus } from '../__testUtils__/sampleSlos';
+import { SloCard } from './SloCard/SloCard';
+import { SlosPage } from './SlosPage/SlosPage';
+import { TeamSlos } from './TeamSlos/TeamSlos';
+
+const breached = sampleSlo({
+  id: 'latency',
+  displayName: 'Payments are fast',
+  objectives: [
+    sampleStatus({ state: 'breached', sli: 0.9981, budgetRemaining: -0.9 }),
+  ],
+});
+const well = sampleSlo({
+  id: 'well',
+  displayName: 'Invoices arrive',
+  objectives: [
+    sampleStatus({
+      state: 'ok',
+      budgetRemaining: 0.8,
+      burnRates: [{ windowMinutes: 60, burnRate: 0.5 }],
+    }),
+  ],
+});
+const slos = [breached, sampleSlo(), well];
+const list = jest.fn(async (_: SloListQuery) => ({
+  items: slos,
+  totalItems: slos.length,
+}));
+
+const names = () =>
+  within(screen.getByRole('list', { name: 'Objectives' }))
+    .getAllByRole('listitem')
+    .map(item => within(item).getAllByRole('link')[0].textContent);
+
+beforeEach(() => list.mockClear());
+
+describe('the page of all SLOs', () => {
+  it('lists those at risk first and counts the states', async () => {
+    renderSlo(<SlosPage />, { listSlos: list });
+    await screen.findByRole('list', { name: 'Objectives' });
+    expect(names()).toEqual([
+      'Payments are fast',
+      'Payments succeed',
+      'Invoices arrive',
+    ]);
+    expect(
+      screen.getByRole('link', { name: 'Payments are fast' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payment-service/slos?slo=latency&objective=succeed',
+    );
+    expect(screen.getByRole('button', { name: '1 Breached' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '1 At risk' }));
+    expect(names()).toEqual(['Payments succeed']);
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks for what the address and the filters say', async () => {
+    renderSlo(
+      <SlosPage />,
+      { listSlos: list },
+      {
+        address: '/?owner=group:default/team-payments&state=ok&sort=burn',
+      },
+    );
+    await screen.findByRole('list', { name: 'Objectives' });
+    expect(list).toHaveBeenLastCalledWith(
+      expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
+    );
+    expect(names()).toEqual(['Invoices arrive']);
+    await userEvent.click(screen.getByRole('button', { name: /System/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'billing' }),
+    );
+    await waitFor(() =>
+      expect(list).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          ownerRef: 'group:default/team-payments',
+          systemRef: 'system:default/billing',
+        }),
+      ),
+    );
+  }, 20_000);
+
+  it('exports what fits, and names the columns', async () => {
+    let saved: Blob | undefined;
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => {
+        saved = blob;
+        return 'blob:slos';
+      },
+      revokeObjectURL: jest.fn(),
+    });
+    renderSlo(
+      <SlosPage />,
+      { listSlos: list },
+      { address: '/?state=breached' },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export CSV' }),
+    );
+    await waitFor(() => expect(saved).toBeDefined());
+    const text = await saved?.text();
+    expect(text?.split('\r\n').slice(0, 2)).toEqual([
+      'entity,owner,system,slo,objective,state,target,sli,good,total,budget remaining,burn rate 1h,spent on,coverage,excluded minutes,last data,window from,window to',
+      'component:default/payment-service,group:default/team-payments,system:default/billing,payments-availability,succeed,breached,0.999,0.9981,999500,1000000,-0.9,14,2026-11-26T12:00:00.000Z,0.975,0,2026-11-25T11:59:00.000Z,2026-10-28T12:00:00.000Z,2026-11-25T12:00:00.000Z',
+    ]);
+  });
+
+  it('teaches when there is none, and offers to widen filters', async () => {
+    renderSlo(
+      <SlosPage />,
+      {
+        listSlos: async ({ ownerRef }) =>
+          ownerRef
+            ? { items: [], totalItems: 0 }
+            : { items: slos, totalItems: 3 },
+      },
+      { address: '/?owner=group:default/none' },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all SLOs' }),
+    );
+    expect(await screen.findByText('Payments succeed')).toBeVisible();
+  });
+});
+
+it('shows each week, and which were missed', async () => {
+  const week = { weekStart: '2026-11-16', coverage: 1 };
+  const getHeatMap = jest.fn(async () => ({
+    items: [
+      {
+        sloId: 'latency',
+        sloName: 'payments-latency',
+        entityRef: 'component:default/payment-service',
+        objectiveId: 'fast',
+        target: 0.999,
+        cells: [
+          { ...week, sli: 0.9981, isTargetMet: false },
+          { ...week, weekStart: '2026-11-23', coverage: 0 },
+        ],
+      },
+    ],
+    totalItems: 1,
+  }));
+  renderSlo(
+    <SlosPage />,
+    { getHeatMap },
+    { address: '/?view=weeks&system=system:default/billing' },
+  );
+  const map = await screen.findByRole('region', { name: 'SLI of each week' });
+  expect(map).toHaveTextContent('16 Nov23 Nov');
+  const [missed, missing] = within(map).getAllByRole('cell');
+  expect(missed).toHaveTextContent('99.81%');
+  expect(missed).toHaveAttribute(
+    'title',
+    'Week of 16 Nov: 99.81%, target missed. Measured all the time.',
+  );
+  expect(missing).toHaveTextContent('–');
+  expect(getHeatMap).toHaveBeenCalledWith(
+    expect.objectContaining({ systemRef: 'system:default/billing', weeks: 12 }),
+  );
+});
+
+it('the card asks once and says state and budget of each objective', async () => {
+  renderSlo(<SloCard />, { listSlos: list });
+  const items = await screen.findAllByRole('listitem');
+  expect(items[0]).toHaveTextContent(
+    'Payments are fastBreachedBudget overspent by 90%',
+  );
+  expect(items[2]).toHaveTextContent(
+    'Invoices arriveWithin budget80% of the budget left',
+  );
+  expect(list).toHaveBeenCalledTimes(1);
+});
+
+describe('the widget of the home page', () => {
+  it('shows only what is at risk or breached', async () => {
+    renderSlo(<TeamSlos />, { listSlos: list });
+    expect(await screen.findByText('Payments are fast')).toBeVisible();
+    expect(screen.getByText('Payments succeed')).toBeVisible();
+    expect(screen.queryByText('Invoices arrive')).not.toBeInTheDocument();
+    expect(list).toHaveBeenCalledWith({
+      ownerRef: 'user:default/priya',
+      limit: 200,
+    });
+  });
+
+  it('is calm when all is well, and honest about what is not known', async () => {
+    renderSlo(<TeamSlos />, {
+      listSlos: async () => ({
+        items: [
+          well,
+          sampleSlo({ id: 'new', objectives: [], state: 'no-data' }),
+        ],
+        totalItems: 2,
+      }),
+    });
+    expect(
+      await screen.findByText('1 objective is within its budget'),
+    ).toBeVisible();
+    expect(screen.getByText(/Of 1 more nothing can be said/)).toBeVisible();
+  });
+});

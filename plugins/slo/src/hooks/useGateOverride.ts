@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  type CreateGateOverride,
+  sloGateOverridePermission,
+} from '@atrium/plugin-slo-common';
+import { sloApiRef } from '../api/SloApi';
+import { SLO_QUERY_KEY } from './useSloQuery';
+
+/** Lets changes through for a while, and whether one may. */
+export function useGateOverride(entityRef: string) {
+  const api = useApi(sloApiRef);
+  const queryClient = useQueryClient();
+  const { allowed } = usePermission({
+    permission: sloGateOverridePermission,
+    resourceRef: entityRef,
+  });
+  const override = useMutation({
+    mutationFn: (input: CreateGateOverride) =>
+      api.overrideGate(entityRef, input),
+    onSuccess: () =>
+      queryClient.invalidateQueries({ queryKey: [SLO_QUERY_KEY] }),
+  });
+  return { isAllowed: allowed, override };
+}

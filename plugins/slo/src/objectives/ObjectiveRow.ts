@@ -1,0 +1,68 @@
+import {
+  type ObjectiveStatus,
+  type SloState,
+  sloStateSchema,
+  type SloSummary,
+} from '@atrium/plugin-slo-common';
+
+/** One objective of an SLO, as it stands in a list. */
+export interface ObjectiveRow {
+  /** Identifies it among all rows. */
+  id: string;
+  slo: SloSummary;
+  /** Absent when it stands for all objectives of a composite SLO together. */
+  objectiveId?: string;
+  title: string;
+  /** Which one of the SLO it is, where that needs to be said. */
+  subtitle?: string;
+  state: SloState;
+  /** Absent before the first evaluation. */
+  status?: ObjectiveStatus;
+}
+
+/** The objectives of SLOs, those in trouble first. */
+export function toObjectiveRows(slos: SloSummary[]): ObjectiveRow[] {
+  return slos.flatMap(rowsOf).sort(compareUrgency);
+}
+
+/** Worst state first, then by what is left of the budget. */
+export function compareUrgency(a: ObjectiveRow, b: ObjectiveRow): number {
+  const order = sloStateSchema.options;
+  return (
+    order.indexOf(a.state) - order.indexOf(b.state) ||
+    (a.status?.budgetRemaining ?? 1) - (b.status?.budgetRemaining ?? 1)
+  );
+}
+
+function rowsOf(slo: SloSummary): ObjectiveRow[] {
+  const title = slo.displayName ?? slo.name;
+  if (slo.objectives.length === 0) {
+    return [{ id: slo.id, slo, title, state: slo.state }];
+  }
+  const isOneOfMany = slo.objectives.length > 1;
+  const rows = slo.objectives.map(
+    (status): ObjectiveRow => ({
+      id: `${slo.id} ${status.objectiveId}`,
+      slo,
+      objectiveId: status.objectiveId,
+      title,
+      subtitle:
+        status.displayName ?? (isOneOfMany ? status.objectiveId : undefined),
+      state: status.state,
+      status,
+    }),
+  );
+  return slo.composite
+    ? [
+        {
+          id: slo.id,
+          slo,
+          title,
+          subtitle: 'All objectives together',
+          state: slo.composite.state,
+          status: slo.composite,
+        },
+        ...rows,
+      ]
+    : rows;
+}

@@ -1,0 +1,96 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { RiFocus3Line } from '@remixicon/react';
+import { DeliveryEventsClient } from './api/DeliveryEventsClient';
+import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
+import { sloApiRef } from './api/SloApi';
+import { SloClient } from './api/SloClient';
+import { hasSloFile } from './hasSloFile';
+import { slosPageRouteRef } from './routes';
+
+const sloApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: sloApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new SloClient({ fetchApi }),
+    }),
+});
+
+const deliveryEventsApi = ApiBlueprint.make({
+  name: 'delivery-events',
+  params: defineParams =>
+    defineParams({
+      api: deliveryEventsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new DeliveryEventsClient({ fetchApi }),
+    }),
+});
+
+const slosPage = PageBlueprint.make({
+  params: {
+    path: '/slos',
+    title: 'SLOs',
+    icon: <RiFocus3Line />,
+    routeRef: slosPageRouteRef,
+    loader: () =>
+      import('./components/SlosPage/SlosPage').then(m => <m.SlosPage />),
+  },
+});
+
+const sloContent = EntityContentBlueprint.make({
+  params: {
+    path: 'slos',
+    title: 'SLOs',
+    filter: hasSloFile,
+    loader: () =>
+      import('./components/SloContent/SloContent').then(m => <m.SloContent />),
+  },
+});
+
+const sloCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: hasSloFile,
+    loader: () =>
+      import('./components/SloCard/SloCard').then(m => <m.SloCard />),
+  },
+});
+
+const teamSlos = HomePageWidgetBlueprint.make({
+  name: 'team-slos',
+  params: {
+    name: 'TeamSlos',
+    title: 'SLOs of my team',
+    description: 'Those at risk or breached',
+    components: () =>
+      import('./components/TeamSlos/TeamSlos').then(m => ({
+        Content: m.TeamSlos,
+      })),
+  },
+});
+
+/** How much error budget is left, and what burns it. */
+export default createFrontendPlugin({
+  pluginId: 'slo',
+  title: 'SLOs',
+  icon: <RiFocus3Line />,
+  routes: { root: slosPageRouteRef },
+  extensions: [
+    sloApi,
+    deliveryEventsApi,
+    slosPage,
+    sloContent,
+    sloCard,
+    teamSlos,
+  ],
+});

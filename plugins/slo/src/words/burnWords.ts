@@ -1,0 +1,57 @@
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
+import { durationWords } from './durationWords';
+
+const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const SMALL_NUMBER = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 2,
+});
+const MINUTE_MS = 60_000;
+
+/** The window that a projection starts from, as in the backend. */
+const TELLING_MINUTES = 60;
+
+/** How many times as fast as allowed: `14.4×`, `0.93×`. */
+export function formatBurnRate(burnRate: number): string {
+  return `${(burnRate < 1 ? SMALL_NUMBER : NUMBER).format(burnRate)}×`;
+}
+
+/** What is needed to say where a burn rate leads. */
+export type BurningBudget = Pick<
+  ObjectiveStatus,
+  'budgetRemaining' | 'from' | 'to' | 'end'
+>;
+
+/** What a burn rate means if it goes on like this: `budget gone in 2 days`. */
+export function burnWords(
+  burnRate: number | undefined,
+  { budgetRemaining, from, to, end }: BurningBudget,
+): string {
+  if (burnRate === undefined || budgetRemaining === undefined) {
+    return 'not measured';
+  }
+  if (burnRate === 0) {
+    return 'nothing spent';
+  }
+  if (burnRate <= 1) {
+    return 'no faster than allowed';
+  }
+  if (budgetRemaining <= 0) {
+    return 'still overspending';
+  }
+  const periodMinutes = (Date.parse(end) - Date.parse(from)) / MINUTE_MS;
+  const minutes = (budgetRemaining * periodMinutes) / burnRate;
+  const isCalendar = end !== to;
+  if (isCalendar && Date.parse(to) + minutes * MINUTE_MS >= Date.parse(end)) {
+    return 'the budget lasts until it starts anew';
+  }
+  return `budget gone in ${durationWords(minutes)}`;
+}
+
+/** The burn rate that says most about now: that of an hour. */
+export function tellingBurn({ burnRates }: Pick<ObjectiveStatus, 'burnRates'>) {
+  return (
+    burnRates.find(({ windowMinutes }) => windowMinutes === TELLING_MINUTES) ??
+    burnRates.find(({ windowMinutes }) => windowMinutes > TELLING_MINUTES) ??
+    burnRates.at(-1)
+  );
+}

@@ -1,0 +1,38 @@
+import { formatNumber } from '@atrium/ui';
+
+const MAX_DIGITS = 7;
+const MIN_DIGITS = 2;
+
+/** A target with all its digits: `0.9995` is `99.95%`. */
+export function formatTarget(target: number): string {
+  return `${trim((target * 100).toFixed(MAX_DIGITS))}%`;
+}
+
+/**
+ * An SLI with one digit more than its target, cut and not rounded: a service
+ * that misses its target must not look as if it kept it, or as perfect.
+ */
+export function formatSli(sli: number, target: number): string {
+  const targetDigits = formatTarget(target).split('.')[1]?.length ?? 1;
+  // The length of the fraction is counted with its sign of percent.
+  const digits = Math.max(MIN_DIGITS, targetDigits);
+  return `${trim(cut(sli * 100, digits))}%`;
+}
+
+/** A part of a whole, cut to one digit below ten: `62%`, `0.4%`. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  const digits = percent < 10 ? 1 : 0;
+  return `${formatNumber(Number(cut(percent, digits)))}%`;
+}
+
+function cut(value: number, digits: number): string {
+  const scale = 10 ** digits;
+  // Floating point makes 99.9 of 0.999 times 100 only nearly.
+  const scaled = Number((value * scale).toFixed(4));
+  return (Math.floor(scaled) / scale).toFixed(digits);
+}
+
+function trim(number: string): string {
+  return number.includes('.') ? number.replace(/\.?0+$/, '') : number;
+}
