@@ -17,6 +17,12 @@ describe('createLoggerFactory', () => {
 
   it('keeps out of the log what the compiled schema calls secret', async () => {
     const written: string[] = [];
+    const keep = (line: unknown) => written.push(String(line)) > 0;
+    // Winston takes the one or the other, as Jest has replaced the console.
+    const spies = [
+      jest.spyOn(process.stdout, 'write').mockImplementation(keep),
+      jest.spyOn(console, 'log').mockImplementation(keep),
+    ];
     const schema = await loadConfigSchema({
       serialized: {
         backstageConfigSchemaVersion: 1,
@@ -50,11 +56,8 @@ describe('createLoggerFactory', () => {
         }),
       ],
     }).getSubject();
-    const write = jest
-      .spyOn(process.stdout, 'write')
-      .mockImplementation(line => written.push(String(line)) > 0);
     logger.info('open-sesame opens the Cave');
-    write.mockRestore();
+    spies.forEach(spy => spy.mockRestore());
 
     expect(written.join('')).toContain('*** opens the Cave');
     expect(written.join('')).not.toContain('open-sesame');

@@ -29,6 +29,8 @@ export {
 } from './format/formatInstant';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
+export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
+export { Section, type SectionProps } from './layout/Section';
 export {
   type PeriodChoice,
   readPeriodChoice,

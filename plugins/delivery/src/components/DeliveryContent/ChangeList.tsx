@@ -4,12 +4,12 @@ import {
   formatDuration,
   QueryState,
   RelativeTime,
+  SafeLink,
   StatusBadge,
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { MaybeLink } from '../shared/MaybeLink';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
@@ -33,7 +33,7 @@ const COLUMNS: DataColumn<Change>[] = [
     title: 'Change',
     cell: ({ title, number, url, commit }) => (
       <>
-        <MaybeLink href={url}>{title ?? 'Without a title'}</MaybeLink>{' '}
+        <SafeLink href={url}>{title ?? 'Without a title'}</SafeLink>{' '}
         <span className={styles.muted}>
           {number ? `#${number}` : commit && shortCommit(commit)}
         </span>

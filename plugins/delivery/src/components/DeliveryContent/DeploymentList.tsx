@@ -1,9 +1,14 @@
 import { useState } from 'react';
-import { EmptyState, QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  SafeLink,
+  StatusBadge,
+} from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { MaybeLink } from '../shared/MaybeLink';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit, versionOf } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
@@ -14,7 +19,7 @@ const COLUMNS: DataColumn<Deployment>[] = [
   {
     title: 'Version',
     cell: deployment => (
-      <MaybeLink href={deployment.url}>{versionOf(deployment)}</MaybeLink>
+      <SafeLink href={deployment.url}>{versionOf(deployment)}</SafeLink>
     ),
   },
   {

@@ -1,11 +1,16 @@
-import { EmptyState, QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  SafeLink,
+  Section,
+  StatusBadge,
+} from '@atrium/ui';
 import type {
   EnvironmentCell,
   EnvironmentMatrix,
 } from '@atrium/plugin-delivery-common';
 import { useEnvironments } from '../../hooks/useDelivery';
-import { MaybeLink } from '../shared/MaybeLink';
-import { Section } from '../shared/Section';
 import { versionOf } from '../shared/versionOf';
 import { describeDrift } from './describeDrift';
 import styles from './EnvironmentStrip.module.css';
@@ -49,7 +54,7 @@ function EnvironmentCard({ cell }: { cell: EnvironmentCell }) {
       <span className={styles.name}>{environment}</span>
       <span className={styles.version}>
         {isRunning ? (
-          <MaybeLink href={deployment.url}>{versionOf(deployment)}</MaybeLink>
+          <SafeLink href={deployment.url}>{versionOf(deployment)}</SafeLink>
         ) : (
           'Removed'
         )}

@@ -4,12 +4,12 @@ import {
   formatDuration,
   QueryState,
   RelativeTime,
+  SafeLink,
   StatusBadge,
 } from '@atrium/ui';
 import type { Incident } from '@atrium/plugin-delivery-common';
 import { useIncidents } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { MaybeLink } from '../shared/MaybeLink';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import styles from '../shared/shared.module.css';
 
@@ -26,7 +26,7 @@ const COLUMNS: DataColumn<Incident>[] = [
   {
     title: 'Incident',
     cell: ({ description, incidentId, url }) => (
-      <MaybeLink href={url}>{description ?? incidentId}</MaybeLink>
+      <SafeLink href={url}>{description ?? incidentId}</SafeLink>
     ),
   },
   { title: 'Environment', cell: ({ environment }) => environment },

@@ -5,12 +5,11 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { formatDuration, QueryState } from '@atrium/ui';
+import { formatDuration, QueryState, SafeLink } from '@atrium/ui';
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { MaybeLink } from '../shared/MaybeLink';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import styles from '../shared/shared.module.css';
 
@@ -24,7 +23,7 @@ const COLUMNS: DataColumn<TaskRun>[] = [
   { title: 'Status', cell: task => <RunStatusBadge run={task} /> },
   {
     title: 'Step',
-    cell: task => <MaybeLink href={task.url}>{task.task}</MaybeLink>,
+    cell: task => <SafeLink href={task.url}>{task.task}</SafeLink>,
   },
   {
     title: 'Duration',
@@ -67,7 +66,7 @@ function Steps({ run }: { run: RunDetails }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {run.url && <MaybeLink href={run.url}>Log</MaybeLink>}
+        {run.url && <SafeLink href={run.url}>Log</SafeLink>}
       </div>
       {run.errors && <pre className={styles.mono}>{run.errors}</pre>}
       {run.tasks.length > 0 ? (

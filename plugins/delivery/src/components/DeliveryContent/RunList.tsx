@@ -6,6 +6,7 @@ import {
   formatDuration,
   QueryState,
   RelativeTime,
+  SafeLink,
 } from '@atrium/ui';
 import {
   type Run,
@@ -14,7 +15,6 @@ import {
 } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { MaybeLink } from '../shared/MaybeLink';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';
@@ -139,7 +139,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
     },
     {
       title: 'Log',
-      cell: run => run.url && <MaybeLink href={run.url}>Open</MaybeLink>,
+      cell: run => run.url && <SafeLink href={run.url}>Open</SafeLink>,
     },
   ];
 }

@@ -1,12 +1,11 @@
 import { Container } from '@backstage/ui';
-import { PeriodPicker } from '@atrium/ui';
+import { PeriodPicker, Section } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
 import { usePeriodParams } from '../../hooks/usePeriodParams';
 import { useSelection } from '../../hooks/useSelection';
 import { type Team, useTeams } from '../../hooks/useTeams';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
-import { Section } from '../shared/Section';
 import { ExportMenu } from './ExportMenu';
 import { OverviewTable } from './OverviewTable';
 import { ProductionTimeline } from './ProductionTimeline';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EmptyState, QueryState, RelativeTime } from '@atrium/ui';
+import { EmptyState, QueryState, RelativeTime, SafeLink } from '@atrium/ui';
 import type {
   Deployment,
   OverviewItem,
@@ -9,7 +9,6 @@ import type {
 import { useOverview } from '../../hooks/useDelivery';
 import { type DataColumn, DataTable } from '../shared/DataTable';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
-import { MaybeLink } from '../shared/MaybeLink';
 import { runStatus } from '../shared/runStatus';
 import { ShowMore } from '../shared/ShowMore';
 import { versionOf } from '../shared/versionOf';
@@ -32,7 +31,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
     cell: ({ runs: [run] }) =>
       run && (
         <>
-          <MaybeLink href={run.url}>{run.pipeline}</MaybeLink>{' '}
+          <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           <span className={styles.muted}>
             {runStatus(run).text.toLocaleLowerCase('en')}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />

@@ -2,7 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
-import { EmptyState, formatNumber, QueryState, saveFile } from '@atrium/ui';
+import {
+  EmptyState,
+  formatNumber,
+  QueryState,
+  saveFile,
+  Section,
+} from '@atrium/ui';
 import {
   doraMetricNameSchema,
   type DoraMetric,
@@ -12,7 +18,6 @@ import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
 import { type DataColumn, DataTable } from '../shared/DataTable';
-import { Section } from '../shared/Section';
 import styles from '../shared/shared.module.css';
 import { toDoraCsv } from './toDoraCsv';
 

@@ -1,6 +1,5 @@
-import { PeriodPicker } from '@atrium/ui';
+import { PeriodPicker, Section } from '@atrium/ui';
 import { usePeriodParams } from '../../hooks/usePeriodParams';
-import { Section } from '../shared/Section';
 import { DoraMetrics } from './DoraMetrics';
 
 const DEFAULT_DAYS = 90;

@@ -1,13 +1,12 @@
 import { Link as RouterLink } from 'react-router-dom';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EmptyState, QueryState, RelativeTime } from '@atrium/ui';
+import { EmptyState, QueryState, RelativeTime, SafeLink } from '@atrium/ui';
 import type { OverviewItem } from '@atrium/plugin-delivery-common';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { useOwnOverview } from '../../hooks/useOwnOverview';
 import { deliveryPageRouteRef } from '../../routes';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
-import { MaybeLink } from '../shared/MaybeLink';
 import styles from './MyPipelines.module.css';
 
 /** What the first page has room for; the worst come first. */
@@ -60,7 +59,7 @@ function Service({ item }: { item: OverviewItem }) {
       <DeliveryStatusBadge status={status} />
       {run && (
         <span className={styles.run}>
-          <MaybeLink href={run.url}>{run.pipeline}</MaybeLink>{' '}
+          <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           {run.branch && `on ${run.branch}, `}
           <RelativeTime instant={run.finishedAt ?? run.updatedAt} />
         </span>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, Section } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useExclusionRights, useExclusions } from '../../hooks/useExclusions';
-import { Section } from '../shared/Section';
 import { TableFrame } from '../shared/TableFrame';
 import { ExclusionDialog } from './ExclusionDialog';
 import { ExclusionLine } from './ExclusionLine';

@@ -1,12 +1,11 @@
 import { useSearchParams } from 'react-router-dom';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, Section } from '@atrium/ui';
 import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import { useDeliveryEvents } from '../../hooks/useDeliveryEvents';
 import { useSeries } from '../../hooks/useSeries';
 import { CHART_RANGES, toSeriesPeriod } from '../../objectives/chartRange';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
-import { Section } from '../shared/Section';
 import { BudgetChart } from './BudgetChart';
 import { MeanwhileTable } from './MeanwhileTable';
 import { SliChart } from './SliChart';

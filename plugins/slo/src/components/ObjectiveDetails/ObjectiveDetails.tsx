@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import { Link } from '@backstage/ui';
 import { RiArrowLeftLine } from '@remixicon/react';
-import { formatDate, formatNumber, QueryState } from '@atrium/ui';
+import { formatDate, formatNumber, QueryState, Section } from '@atrium/ui';
 import type { SloDetails } from '@atrium/plugin-slo-common';
 import { useSlo } from '../../hooks/useSlos';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
@@ -10,7 +10,6 @@ import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
 import { MeasuredLine } from '../shared/MeasuredLine';
 import { ObjectiveNotices } from '../shared/ObjectiveNotices';
-import { Section } from '../shared/Section';
 import { SliFigure } from '../shared/SliFigure';
 import { SloStateBadge } from '../shared/SloStateBadge';
 import { AlertHistory } from './AlertHistory';

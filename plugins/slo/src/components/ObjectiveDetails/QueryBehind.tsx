@@ -1,4 +1,4 @@
-import { formatDateTime } from '@atrium/ui';
+import { formatDateTime, SafeLink } from '@atrium/ui';
 import {
   type Comparison,
   queriesOf,
@@ -10,7 +10,6 @@ import {
 } from '@atrium/plugin-slo-common';
 import { formatTarget } from '../../words/ratioWords';
 import { windowWords } from '../../words/windowWords';
-import { SafeLink } from '../shared/SafeLink';
 import shared from '../shared/shared.module.css';
 import styles from './QueryBehind.module.css';
 

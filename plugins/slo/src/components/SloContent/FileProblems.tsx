@@ -1,8 +1,7 @@
 import { RiAlertFill } from '@remixicon/react';
-import { RelativeTime } from '@atrium/ui';
+import { RelativeTime, SafeLink } from '@atrium/ui';
 import type { EntityDefinitions, SloFile } from '@atrium/plugin-slo-common';
 import { useDefinitions } from '../../hooks/useSlos';
-import { SafeLink } from '../shared/SafeLink';
 import shared from '../shared/shared.module.css';
 import styles from './FileProblems.module.css';
 

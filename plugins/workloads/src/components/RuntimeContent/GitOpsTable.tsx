@@ -1,7 +1,5 @@
-import { RelativeTime, StatusBadge } from '@atrium/ui';
+import { RelativeTime, SafeLink, Section, StatusBadge } from '@atrium/ui';
 import type { GitOpsObject } from '@atrium/plugin-workloads-common';
-import { SafeLink } from '../shared/SafeLink';
-import { Section } from '../shared/Section';
 import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import { GITOPS_HEALTH_WORDS, SYNC_WORDS, TOOL_WORDS } from './gitOpsWords';
 import shared from '../shared/shared.module.css';

@@ -1,8 +1,12 @@
-import { formatDateTime, formatNumber, RelativeTime } from '@atrium/ui';
+import {
+  formatDateTime,
+  formatNumber,
+  RelativeTime,
+  SafeLink,
+  Section,
+} from '@atrium/ui';
 import type { EntityWorkloads, Warning } from '@atrium/plugin-workloads-common';
 import { RiAlertFill } from '@remixicon/react';
-import { SafeLink } from '../shared/SafeLink';
-import { Section } from '../shared/Section';
 import shared from '../shared/shared.module.css';
 import styles from './WarningList.module.css';
 

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { RelativeTime, StatusBadge } from '@atrium/ui';
+import { RelativeTime, SafeLink, StatusBadge } from '@atrium/ui';
 import type {
   ApiDeprecation,
   Autoscaler,
@@ -10,7 +10,6 @@ import type {
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { VERDICT_WORDS } from '../shared/healthWords';
-import { SafeLink } from '../shared/SafeLink';
 import shared from '../shared/shared.module.css';
 import styles from './WorkloadView.module.css';
 

@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { Workload } from '@atrium/plugin-workloads-common';
+import { Section } from '@atrium/ui';
 import { useRestart } from '../../hooks/useRestart';
 import { HealthBadge } from '../shared/HealthBadge';
-import { Section } from '../shared/Section';
 import { PodTable } from './PodTable';
 import { ResourceBars } from './ResourceBars';
 import { RestartButton } from './RestartButton';

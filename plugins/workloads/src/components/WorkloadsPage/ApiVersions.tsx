@@ -1,6 +1,5 @@
-import { EmptyState } from '@atrium/ui';
+import { EmptyState, Section } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
-import { Section } from '../shared/Section';
 import { DeprecatedObjectTable } from './DeprecatedObjectTable';
 import { DeprecationTable } from './DeprecationTable';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './shared.module.css';
+import styles from './Section.module.css';
 
 /** Props of {@link Section}. */
 export interface SectionProps {
@@ -18,7 +18,7 @@ export function Section({ title, tools, children }: SectionProps) {
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
-        {tools && <div className={styles.line}>{tools}</div>}
+        {tools && <div className={styles.tools}>{tools}</div>}
       </div>
       {children}
     </section>
