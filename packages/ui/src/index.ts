@@ -41,6 +41,7 @@ export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
 export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
 export { saveFile } from './saveFile';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
+export { errorMessage } from './states/errorMessage';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';
 export {
   QueryState,

@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { errorMessage } from './errorMessage';
 import styles from './states.module.css';
 
 /** Props of {@link ErrorState}. */
@@ -12,7 +13,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>This could not be loaded</p>
-      <div className={styles.description}>{error.message}</div>
+      <div className={styles.description}>{errorMessage(error)}</div>
       {onRetry && (
         <div className={styles.action}>
           <Button variant="secondary" onPress={onRetry}>

@@ -47,4 +47,11 @@ describe('QueryState', () => {
     expect(screen.getByText('one')).toBeVisible();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
+
+  it('gives the words of the backend where it answered with an error', () => {
+    const cause = new Error("No SLO with id 'x'");
+    show({ error: new Error('Request failed with 404 Not Found', { cause }) });
+    expect(screen.getByRole('alert')).toHaveTextContent("No SLO with id 'x'");
+    expect(screen.getByRole('alert')).not.toHaveTextContent('404');
+  });
 });

@@ -5,6 +5,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
+import { errorMessage } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
 import type { RestartTarget } from './RestartTarget';
 import shared from '../shared/shared.module.css';
@@ -35,7 +36,7 @@ export function RestartDialog({ target, pod, onClose }: RestartDialogProps) {
           ))}
           {restart.error && (
             <p role="alert" className={styles.error}>
-              It was not restarted: {reasonOf(restart.error)}
+              It was not restarted: {errorMessage(restart.error)}
             </p>
           )}
         </div>
@@ -86,11 +87,4 @@ function whatHappensToPod({ name, isReady }: Pod): string[] {
       ? 'Until the new one is ready, there is one pod less to answer.'
       : 'It is not ready now, so that nothing is lost by it but what it is doing.',
   ];
-}
-
-/** The words of the backend, where the error is its answer. */
-function reasonOf({ cause, message }: Error): string {
-  return cause instanceof Object && 'message' in cause
-    ? String(cause.message)
-    : message;
 }
