@@ -8,7 +8,7 @@ module.exports = {
     {
       files: ['**/*.ts', '**/*.tsx'],
       rules: {
-        'max-params': ['error', 3],
+        '@typescript-eslint/max-params': ['error', { max: 3 }],
         'max-lines': ['error', { max: 400 }],
         '@typescript-eslint/no-explicit-any': 'error',
         '@typescript-eslint/no-non-null-assertion': 'error',
@@ -19,9 +19,18 @@ module.exports = {
       },
     },
     {
-      // A test file tells the whole story of one thing, and may be longer.
+      // markdown-it calls its rules with four and five parameters.
+      files: ['plugins/techdocs-backend-module-markdown/src/markdown/*.ts'],
+      rules: { '@typescript-eslint/max-params': 'off' },
+    },
+    {
+      // A test file tells the whole story of one thing, and may be longer; the
+      // columns of a table of cases are parameters.
       files: ['**/*.test.ts', '**/*.test.tsx'],
-      rules: { 'max-lines': ['error', { max: 600 }] },
+      rules: {
+        'max-lines': ['error', { max: 600 }],
+        '@typescript-eslint/max-params': 'off',
+      },
     },
   ],
 };

@@ -57,34 +57,28 @@ function tellBuild(number: number, entityRef: string): object[] {
   const task = `bench-task-${number}`;
   const commit = randomUUID().replaceAll('-', '');
   const artifactId = `pkg:oci/bench@${number}`;
-  const place = { entityRef, commit, branch: 'main' };
+  const tell = teller({ entityRef, commit, branch: 'main' });
   const deployed = { environment: { id: 'production' }, artifactId };
   return [
-    tell('pipelinerun.queued', run, { pipelineName: 'build' }, place),
-    tell('pipelinerun.started', run, { pipelineName: 'build' }, place),
-    tell('taskrun.started', task, { pipelineRun: { id: run } }, place),
-    tell(
-      'taskrun.finished',
-      task,
-      { pipelineRun: { id: run }, outcome: 'success' },
-      place,
-    ),
-    tell('pipelinerun.finished', run, { outcome: 'success' }, place),
-    tell('change.created', `bench-change-${number}`, {}, place),
-    tell('change.reviewed', `bench-change-${number}`, {}, place),
-    tell('change.merged', `bench-change-${number}`, {}, place),
-    tell('artifact.packaged', artifactId, { change: { id: commit } }, place),
-    tell('service.deployed', 'bench', deployed, place),
+    tell('pipelinerun.queued', run, { pipelineName: 'build' }),
+    tell('pipelinerun.started', run, { pipelineName: 'build' }),
+    tell('taskrun.started', task, { pipelineRun: { id: run } }),
+    tell('taskrun.finished', task, {
+      pipelineRun: { id: run },
+      outcome: 'success',
+    }),
+    tell('pipelinerun.finished', run, { outcome: 'success' }),
+    tell('change.created', `bench-change-${number}`, {}),
+    tell('change.reviewed', `bench-change-${number}`, {}),
+    tell('change.merged', `bench-change-${number}`, {}),
+    tell('artifact.packaged', artifactId, { change: { id: commit } }),
+    tell('service.deployed', 'bench', deployed),
   ];
 }
 
-function tell(
-  name: string,
-  subjectId: string,
-  content: object,
-  atrium: object,
-): object {
-  return {
+/** Makes events of one place. */
+function teller(atrium: object) {
+  return (name: string, subjectId: string, content: object): object => ({
     specversion: '1.0',
     id: randomUUID(),
     source: 'https://bench.acme.example',
@@ -98,7 +92,7 @@ function tell(
       customData: { atrium },
       customDataContentType: 'application/json',
     },
-  };
+  });
 }
 
 async function post(

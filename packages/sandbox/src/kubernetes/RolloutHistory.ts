@@ -297,11 +297,9 @@ function previousTemplate(template: PodTemplate): PodTemplate {
 
 /** Counts the last number of a version down that is not zero. */
 function previousImage(image: string) {
-  return image.replace(
-    /^(.*:v?(?:\d+\.)*)(\d*[1-9]\d*)((?:\.0+)*)$/,
-    (_match, start: string, number: string, zeros: string) =>
-      `${start}${Number(number) - 1}${zeros}`,
-  );
+  const [, start, number, zeros] =
+    /^(.*:v?(?:\d+\.)*)(\d*[1-9]\d*)((?:\.0+)*)$/.exec(image) ?? [];
+  return number === undefined ? image : `${start}${Number(number) - 1}${zeros}`;
 }
 
 function readState(file: string | undefined): HistoryState | undefined {

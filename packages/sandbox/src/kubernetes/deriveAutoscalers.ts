@@ -135,40 +135,32 @@ function autoscalerConditions(
   const condition = (
     type: string,
     isTrue: boolean,
-    reason: string,
-    message: string,
+    because: Pick<Condition, 'reason' | 'message'>,
   ): Condition => ({
     type,
     status: isTrue ? 'True' : 'False',
-    reason,
-    message,
     lastTransitionTime,
+    ...because,
   });
   return [
-    condition(
-      'AbleToScale',
-      true,
-      'ReadyForNewScale',
-      'recommended size matches current size',
-    ),
+    condition('AbleToScale', true, {
+      reason: 'ReadyForNewScale',
+      message: 'recommended size matches current size',
+    }),
     isMeasured
-      ? condition(
-          'ScalingActive',
-          true,
-          'ValidMetricFound',
-          'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
-        )
-      : condition(
-          'ScalingActive',
-          false,
-          'FailedGetResourceMetric',
-          'the HPA was unable to compute the replica count: no metrics returned from resource metrics API',
-        ),
-    condition(
-      'ScalingLimited',
-      false,
-      'DesiredWithinRange',
-      'the desired count is within the acceptable range',
-    ),
+      ? condition('ScalingActive', true, {
+          reason: 'ValidMetricFound',
+          message:
+            'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
+        })
+      : condition('ScalingActive', false, {
+          reason: 'FailedGetResourceMetric',
+          message:
+            'the HPA was unable to compute the replica count: no metrics returned from resource metrics API',
+        }),
+    condition('ScalingLimited', false, {
+      reason: 'DesiredWithinRange',
+      message: 'the desired count is within the acceptable range',
+    }),
   ];
 }

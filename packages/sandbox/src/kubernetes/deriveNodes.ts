@@ -57,15 +57,13 @@ export function deriveNodes(clock: {
     const condition = (
       type: string,
       isTrue: boolean,
-      reason: string,
-      message: string,
+      because: Pick<Condition, 'reason' | 'message'>,
     ): Condition => ({
       type,
       status: isTrue ? 'True' : 'False',
       lastHeartbeatTime: heartbeat,
       lastTransitionTime: formatTime(createdAt + minute),
-      reason,
-      message,
+      ...because,
     });
     return {
       apiVersion: 'v1',
@@ -105,30 +103,22 @@ export function deriveNodes(clock: {
           { type: 'Hostname', address: node.name },
         ],
         conditions: [
-          condition(
-            'MemoryPressure',
-            false,
-            'KubeletHasSufficientMemory',
-            'kubelet has sufficient memory available',
-          ),
-          condition(
-            'DiskPressure',
-            false,
-            'KubeletHasNoDiskPressure',
-            'kubelet has no disk pressure',
-          ),
-          condition(
-            'PIDPressure',
-            false,
-            'KubeletHasSufficientPID',
-            'kubelet has sufficient PID available',
-          ),
-          condition(
-            'Ready',
-            true,
-            'KubeletReady',
-            'kubelet is posting ready status',
-          ),
+          condition('MemoryPressure', false, {
+            reason: 'KubeletHasSufficientMemory',
+            message: 'kubelet has sufficient memory available',
+          }),
+          condition('DiskPressure', false, {
+            reason: 'KubeletHasNoDiskPressure',
+            message: 'kubelet has no disk pressure',
+          }),
+          condition('PIDPressure', false, {
+            reason: 'KubeletHasSufficientPID',
+            message: 'kubelet has sufficient PID available',
+          }),
+          condition('Ready', true, {
+            reason: 'KubeletReady',
+            message: 'kubelet is posting ready status',
+          }),
         ],
         nodeInfo: {
           architecture: 'amd64',

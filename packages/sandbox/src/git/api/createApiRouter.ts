@@ -72,6 +72,8 @@ export function createApiRouter(context: GitHostContext) {
     throw new HttpError(404, `Nothing is served at '${request.originalUrl}'`);
   });
 
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line @typescript-eslint/max-params
   const sendError: ErrorRequestHandler = (error, _request, response, next) => {
     if (response.headersSent) {
       next(error);

@@ -195,6 +195,8 @@ git push origin HEAD:${repository.defaultBranch}</pre
     throw new HttpError(404, `No page '${request.path}'`);
   });
 
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line @typescript-eslint/max-params
   const sendError: ErrorRequestHandler = (error, _request, response, next) => {
     if (response.headersSent) {
       next(error);
