@@ -1,5 +1,5 @@
 import { SERVICES } from './organisation.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 
 /** Events that one change brings, from its first commit to production. */
 const EVENTS_PER_CHANGE = 16;

@@ -10,7 +10,7 @@ import { fillDatabase } from './fillDatabase.ts';
 import { measureDora } from './measureDora.ts';
 import { measureIngest } from './measureIngest.ts';
 import { measureReads } from './measureReads.ts';
-import { openPostgres } from './openPostgres.ts';
+import { openPostgres } from '../postgres/openPostgres.ts';
 import { parseArguments } from './parseArguments.ts';
 import { isMissed, renderResults, type Result } from './Result.ts';
 import { startDelivery } from './startDelivery.ts';
@@ -46,7 +46,7 @@ async function run(cleanups: (() => Promise<void>)[]): Promise<Result[]> {
   const progress = terminalProgress();
   const results: Result[] = [];
   const postgres = await progress.step('Postgres', () =>
-    openPostgres(options, cleanups),
+    openPostgres({ plugin: 'delivery', ...options }, cleanups),
   );
   const delivery = await progress.step('Delivery backend', () =>
     startDelivery({ root, postgres, port: options.port, cleanups }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { YEAR } from './fillDatabase.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { TEAMS, teamRef } from './organisation.ts';
 import { quantile } from './quantile.ts';
 import type { Result } from './Result.ts';

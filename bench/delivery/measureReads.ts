@@ -1,4 +1,4 @@
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { SERVICES, serviceRef } from './organisation.ts';
 import { quantile } from './quantile.ts';
 import type { Result } from './Result.ts';

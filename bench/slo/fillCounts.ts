@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import type { SloBenchOptions } from './parseArguments.ts';
 
 const DEFINED_SECONDS = 120;

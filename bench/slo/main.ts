@@ -11,7 +11,7 @@ import { fillCounts } from './fillCounts.ts';
 import { measureExactness } from './measureExactness.ts';
 import { measureIngest } from './measureIngest.ts';
 import { measureTick } from './measureTick.ts';
-import { openPostgres } from './openPostgres.ts';
+import { openPostgres } from '../postgres/openPostgres.ts';
 import { parseArguments } from './parseArguments.ts';
 import { startSlo } from './startSlo.ts';
 
@@ -54,7 +54,10 @@ async function run(cleanups: (() => Promise<void>)[]): Promise<Result[]> {
   const progress = terminalProgress();
   const results: Result[] = [];
   const postgres = await progress.step('Postgres', () =>
-    openPostgres(options, cleanups),
+    openPostgres(
+      { plugin: 'slo', settings: '-c jit=off -c timezone=UTC', ...options },
+      cleanups,
+    ),
   );
   const slo = await progress.step('SLO backend', () =>
     startSlo({ root, postgres, options, cleanups }),

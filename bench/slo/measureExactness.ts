@@ -1,5 +1,5 @@
 import type { Result } from '../delivery/Result.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import type { Slo } from './startSlo.ts';
 
 interface Objective {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
 import { quantile } from '../delivery/quantile.ts';
 import type { Result } from '../delivery/Result.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import type { Slo } from './startSlo.ts';
 
 const TICKS = 8;

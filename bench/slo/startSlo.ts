@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
-import type { BenchPostgres } from './openPostgres.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import type { SloBenchOptions } from './parseArguments.ts';
 
 /** The running backend. */

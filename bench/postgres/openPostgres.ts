@@ -2,12 +2,20 @@ import { createDatabase } from '@atrium/launcher/src/world/createDatabase.ts';
 import { startPostgres } from '@atrium/launcher/src/world/postgres.ts';
 import { Supervisor } from '@atrium/launcher/src/world/Supervisor.ts';
 import pg from 'pg';
-import type { SloBenchOptions } from './parseArguments.ts';
 
 /** Where to measure; without it the embedded server is started. */
 const URL_VARIABLE = 'ATRIUM_BENCH_POSTGRES_URL';
-const DATABASE = 'atrium_bench_slo';
-const PASSWORD = 'bench-of-slo';
+const PASSWORD = 'bench-of-a-plugin';
+
+interface OpenPostgresOptions {
+  /** The plugin that is measured: its name is that of its schema. */
+  plugin: string;
+  home: string;
+  /** That of the plugin's backend; the embedded server listens on the next. */
+  port: number;
+  /** Further settings of the connections that the bench makes itself. */
+  settings?: string;
+}
 
 /** A database that is empty each time. */
 export interface BenchPostgres {
@@ -17,23 +25,25 @@ export interface BenchPostgres {
 
 /** Opens the server that the environment names, or the embedded one. */
 export async function openPostgres(
-  options: SloBenchOptions,
+  options: OpenPostgresOptions,
   cleanups: (() => Promise<void>)[],
 ): Promise<BenchPostgres> {
+  const { plugin, settings = '' } = options;
+  const database = `atrium_bench_${plugin}`;
   const server =
     process.env[URL_VARIABLE] ?? (await startEmbedded(options, cleanups));
   const admin = new pg.Client(server);
   await admin.connect();
-  await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${DATABASE}`);
+  await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${database}`);
   await admin.end();
   const url = new URL(server);
-  url.pathname = DATABASE;
+  url.pathname = database;
   const pool = new pg.Pool({
     connectionString: String(url),
     max: 2,
     // Backstage keeps one schema per plugin.
-    options: '-c search_path=slo -c jit=off -c timezone=UTC',
+    options: `-c search_path=${plugin} ${settings}`,
   });
   // Whoever stops the server first ends idle connections too.
   pool.on('error', () => {});
@@ -42,7 +52,7 @@ export async function openPostgres(
 }
 
 async function startEmbedded(
-  { home, port }: SloBenchOptions,
+  { home, port }: OpenPostgresOptions,
   cleanups: (() => Promise<void>)[],
 ): Promise<string> {
   const supervisor = new Supervisor();
