@@ -5,4 +5,5 @@ export {
   ensureMonthlyPartitions,
   type MonthlyPartitionedTable,
 } from './monthlyPartitions';
+export { PluginClient, type PluginClientOptions } from './PluginClient';
 export { UserCache } from './UserCache';
