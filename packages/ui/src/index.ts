@@ -54,3 +54,9 @@ export {
   type Status,
   type StatusBadgeProps,
 } from './status/StatusBadge';
+export {
+  type DataColumn,
+  DataTable,
+  type DataTableProps,
+} from './table/DataTable';
+export type { TableSort } from './table/sortItems';

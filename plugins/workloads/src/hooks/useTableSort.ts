@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import type { TableSort } from '../components/shared/SortableTable';
+import type { TableSort } from '@atrium/ui';
 
 const DESCENDING = '-';
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import {
+  type DataColumn,
+  DataTable,
   EmptyState,
   formatDuration,
   QueryState,
@@ -9,7 +11,6 @@ import {
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';

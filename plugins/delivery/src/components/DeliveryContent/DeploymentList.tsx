@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import {
+  type DataColumn,
+  DataTable,
   EmptyState,
   QueryState,
   RelativeTime,
@@ -8,7 +10,6 @@ import {
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit, versionOf } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';

@@ -5,11 +5,16 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { formatDuration, QueryState, SafeLink } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  formatDuration,
+  QueryState,
+  SafeLink,
+} from '@atrium/ui';
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import styles from '../shared/shared.module.css';
 

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Button, Select } from '@backstage/ui';
 import {
+  type DataColumn,
+  DataTable,
   EmptyState,
   formatDuration,
   QueryState,
@@ -14,7 +16,6 @@ import {
   runOutcomeSchema,
 } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';

@@ -1,13 +1,19 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EmptyState, QueryState, RelativeTime, SafeLink } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  SafeLink,
+} from '@atrium/ui';
 import type {
   Deployment,
   OverviewItem,
   ServiceSelection,
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { runStatus } from '../shared/runStatus';
 import { ShowMore } from '../shared/ShowMore';

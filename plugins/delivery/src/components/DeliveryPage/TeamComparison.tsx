@@ -3,6 +3,8 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import {
+  type DataColumn,
+  DataTable,
   EmptyState,
   formatNumber,
   QueryState,
@@ -17,7 +19,6 @@ import {
 import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
-import { type DataColumn, DataTable } from '../shared/DataTable';
 import styles from '../shared/shared.module.css';
 import { toDoraCsv } from './toDoraCsv';
 

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { EmptyState, QueryState, Section } from '@atrium/ui';
+import { DataTable, EmptyState, QueryState, Section } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useExclusionRights, useExclusions } from '../../hooks/useExclusions';
-import { TableFrame } from '../shared/TableFrame';
 import { ExclusionDialog } from './ExclusionDialog';
-import { ExclusionLine } from './ExclusionLine';
+import { exclusionColumns } from './exclusionColumns';
 
 /** Props of {@link ExclusionSection}. */
 export interface ExclusionSectionProps {
@@ -56,18 +55,12 @@ export function ExclusionSection(props: ExclusionSectionProps) {
         }
       >
         {({ items }) => (
-          <TableFrame
+          <DataTable
             label="Excluded times"
-            columns={['When', 'What for', 'Why', 'By', 'Now']}
-          >
-            {select(items).map(exclusion => (
-              <ExclusionLine
-                key={exclusion.id}
-                exclusion={exclusion}
-                canDelete={canDelete}
-              />
-            ))}
-          </TableFrame>
+            columns={exclusionColumns({ canDelete })}
+            items={select(items)}
+            keyOf={({ id }) => id}
+          />
         )}
       </QueryState>
       {isOpen && (

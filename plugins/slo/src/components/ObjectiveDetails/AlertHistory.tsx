@@ -1,4 +1,6 @@
 import {
+  type DataColumn,
+  DataTable,
   EmptyState,
   formatDuration,
   QueryState,
@@ -9,7 +11,6 @@ import type { SloAlert } from '@atrium/plugin-slo-common';
 import { useAlerts } from '../../hooks/useSlos';
 import { formatBurnRate } from '../../words/burnWords';
 import { durationWords } from '../../words/durationWords';
-import { TableFrame } from '../shared/TableFrame';
 import shared from '../shared/shared.module.css';
 
 const STATES = {
@@ -17,6 +18,32 @@ const STATES = {
   firing: { status: 'bad', text: 'Firing' },
   resolved: { status: 'good', text: 'Resolved' },
 } as const;
+
+const COLUMNS: DataColumn<SloAlert>[] = [
+  {
+    title: 'State',
+    cell: ({ state }) => (
+      <StatusBadge status={STATES[state].status}>
+        {STATES[state].text}
+      </StatusBadge>
+    ),
+  },
+  { title: 'Severity', cell: ({ severity }) => severity },
+  { title: 'Why', cell: reasonOf },
+  {
+    title: 'Since',
+    cell: ({ firedAt, startedAt }) => (
+      <span className={shared.nowrap}>
+        <RelativeTime instant={firedAt ?? startedAt} />
+      </span>
+    ),
+  },
+  {
+    title: 'Lasted',
+    cell: alert => <span className={shared.nowrap}>{lengthOf(alert)}</span>,
+  },
+  { title: 'Told', cell: alert => <Deliveries alert={alert} /> },
+];
 
 /** Props of {@link AlertHistory}. */
 export interface AlertHistoryProps {
@@ -43,29 +70,12 @@ export function AlertHistory({ sloId, objectiveId }: AlertHistoryProps) {
       }
     >
       {({ items }) => (
-        <TableFrame
+        <DataTable
           label="Alerts, newest first"
-          columns={['State', 'Severity', 'Why', 'Since', 'Lasted', 'Told']}
-        >
-          {select(items).map(alert => (
-            <tr key={alert.id}>
-              <td>
-                <StatusBadge status={STATES[alert.state].status}>
-                  {STATES[alert.state].text}
-                </StatusBadge>
-              </td>
-              <td>{alert.severity}</td>
-              <td>{reasonOf(alert)}</td>
-              <td className={shared.nowrap}>
-                <RelativeTime instant={alert.firedAt ?? alert.startedAt} />
-              </td>
-              <td className={shared.nowrap}>{lengthOf(alert)}</td>
-              <td>
-                <Deliveries alert={alert} />
-              </td>
-            </tr>
-          ))}
-        </TableFrame>
+          columns={COLUMNS}
+          items={select(items)}
+          keyOf={({ id }) => id}
+        />
       )}
     </QueryState>
   );

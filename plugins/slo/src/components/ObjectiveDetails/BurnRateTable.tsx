@@ -1,4 +1,4 @@
-import { StatusBadge } from '@atrium/ui';
+import { type DataColumn, DataTable, StatusBadge } from '@atrium/ui';
 import {
   type AlertRule,
   alertRules,
@@ -8,8 +8,9 @@ import {
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { burnWords, formatBurnRate } from '../../words/burnWords';
 import { durationWords } from '../../words/durationWords';
-import { TableFrame } from '../shared/TableFrame';
 import shared from '../shared/shared.module.css';
+
+type WindowRate = ObjectiveStatus['burnRates'][number];
 
 /** Props of {@link BurnRateTable}. */
 export interface BurnRateTableProps {
@@ -23,38 +24,57 @@ export interface BurnRateTableProps {
 export function BurnRateTable(props: BurnRateTableProps) {
   const { row, status, definition } = props;
   const rules = definition ? rulesOf(row, definition) : [];
+  const columns: DataColumn<WindowRate>[] = [
+    {
+      title: 'In the last',
+      cell: ({ windowMinutes }) => (
+        <span className={shared.nowrap}>{durationWords(windowMinutes)}</span>
+      ),
+    },
+    {
+      title: 'Burn rate',
+      cell: ({ burnRate }) =>
+        burnRate === undefined ? (
+          <span className={shared.muted}>No event</span>
+        ) : (
+          formatBurnRate(burnRate)
+        ),
+    },
+    {
+      title: 'If it goes on',
+      cell: ({ burnRate }) => burnWords(burnRate, status),
+    },
+    {
+      title: 'Alerts',
+      cell: rate => <RuleWords rules={rules} rate={rate} />,
+    },
+  ];
   return (
-    <TableFrame
+    <DataTable
       label="Burn rate of each window"
-      columns={['In the last', 'Burn rate', 'If it goes on', 'Alerts']}
-    >
-      {status.burnRates.map(({ windowMinutes, burnRate }) => (
-        <tr key={windowMinutes}>
-          <td className={shared.nowrap}>{durationWords(windowMinutes)}</td>
-          <td className={shared.nowrap}>
-            {burnRate === undefined ? (
-              <span className={shared.muted}>No event</span>
+      columns={columns}
+      items={status.burnRates}
+      keyOf={({ windowMinutes }) => String(windowMinutes)}
+    />
+  );
+}
+
+function RuleWords(props: { rules: AlertRule[]; rate: WindowRate }) {
+  const { windowMinutes, burnRate } = props.rate;
+  return (
+    <>
+      {props.rules
+        .flatMap(rule => describeRule(rule, windowMinutes))
+        .map(({ words, factor }) => (
+          <div key={words}>
+            {burnRate !== undefined && burnRate > factor ? (
+              <StatusBadge status="warning">{words}</StatusBadge>
             ) : (
-              formatBurnRate(burnRate)
+              <span className={shared.muted}>{words}</span>
             )}
-          </td>
-          <td>{burnWords(burnRate, status)}</td>
-          <td>
-            {rules
-              .flatMap(rule => describeRule(rule, windowMinutes))
-              .map(({ words, factor }) => (
-                <div key={words}>
-                  {burnRate !== undefined && burnRate > factor ? (
-                    <StatusBadge status="warning">{words}</StatusBadge>
-                  ) : (
-                    <span className={shared.muted}>{words}</span>
-                  )}
-                </div>
-              ))}
-          </td>
-        </tr>
-      ))}
-    </TableFrame>
+          </div>
+        ))}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@atrium/ui';
+import { type DataColumn, DataTable, formatDateTime } from '@atrium/ui';
 import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import { toIncidentBands, toMarks } from '../../objectives/chartEvents';
 import {
@@ -7,12 +7,32 @@ import {
 } from '../../objectives/spendingBetween';
 import { formatBurnRate } from '../../words/burnWords';
 import { formatShare } from '../../words/ratioWords';
-import { TableFrame } from '../shared/TableFrame';
 import type { BudgetChartProps } from './BudgetChart';
 import shared from '../shared/shared.module.css';
 
 /** The charts show all of them; the newest are the ones to look at. */
 const MAX_ROWS = 6;
+
+interface MeanwhileLine {
+  id: string;
+  at: string;
+  label: string;
+  spending: Spending | undefined;
+}
+
+const COLUMNS: DataColumn<MeanwhileLine>[] = [
+  {
+    title: 'When',
+    cell: ({ at }) => (
+      <span className={shared.nowrap}>{formatDateTime(at)}</span>
+    ),
+  },
+  { title: 'What happened', cell: ({ label }) => label },
+  {
+    title: 'Budget spent meanwhile',
+    cell: ({ spending }) => <Spent spending={spending} />,
+  },
+];
 
 /** Props of {@link MeanwhileTable}. */
 export interface MeanwhileTableProps extends BudgetChartProps {
@@ -26,20 +46,13 @@ export function MeanwhileTable(props: MeanwhileTableProps) {
     return null;
   }
   return (
-    <TableFrame
+    <DataTable
       label="What happened meanwhile"
-      columns={['When', 'What happened', 'Budget spent meanwhile']}
-    >
-      {lines.slice(0, MAX_ROWS).map(({ id, at, label, spending }) => (
-        <tr key={id}>
-          <td className={shared.nowrap}>{formatDateTime(at)}</td>
-          <td>{label}</td>
-          <td>
-            <Spent spending={spending} />
-          </td>
-        </tr>
-      ))}
-    </TableFrame>
+      columns={COLUMNS}
+      items={lines}
+      keyOf={({ id }) => id}
+      limit={MAX_ROWS}
+    />
   );
 }
 
@@ -64,7 +77,8 @@ function Spent({ spending }: { spending: Spending | undefined }) {
  * Newest first: deployments until the next one, incidents for as long as they
  * lasted.
  */
-function linesOf({ series, events, status }: MeanwhileTableProps) {
+function linesOf(props: MeanwhileTableProps): MeanwhileLine[] {
+  const { series, events, status } = props;
   const deployments = toMarks(events, series);
   return [
     ...deployments.map(({ id, at, label }, index) => ({

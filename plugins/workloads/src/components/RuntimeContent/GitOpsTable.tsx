@@ -1,10 +1,16 @@
-import { RelativeTime, SafeLink, Section, StatusBadge } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  RelativeTime,
+  SafeLink,
+  Section,
+  StatusBadge,
+} from '@atrium/ui';
 import type { GitOpsObject } from '@atrium/plugin-workloads-common';
-import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import { GITOPS_HEALTH_WORDS, SYNC_WORDS, TOOL_WORDS } from './gitOpsWords';
 import shared from '../shared/shared.module.css';
 
-const COLUMNS: TableColumn<GitOpsObject>[] = [
+const COLUMNS: DataColumn<GitOpsObject>[] = [
   {
     id: 'name',
     title: 'Object',
@@ -81,7 +87,7 @@ export function GitOpsTable({ objects }: { objects: GitOpsObject[] }) {
   }
   return (
     <Section title="GitOps">
-      <SortableTable
+      <DataTable
         label="GitOps objects"
         columns={COLUMNS}
         items={objects}

@@ -1,6 +1,11 @@
-import { formatNumber, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  formatNumber,
+  RelativeTime,
+  StatusBadge,
+} from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
-import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import { podStatus } from './podStatus';
 import { RestartButton } from './RestartButton';
 import type { RestartTarget } from './RestartTarget';
@@ -14,7 +19,7 @@ export interface PodTableProps {
   target?: RestartTarget;
 }
 
-const COLUMNS: TableColumn<Pod>[] = [
+const COLUMNS: DataColumn<Pod>[] = [
   {
     id: 'pod',
     title: 'Pod',
@@ -51,7 +56,7 @@ export function PodTable({ workload, target }: PodTableProps) {
     return null;
   }
   return (
-    <SortableTable
+    <DataTable
       label={`Pods of ${workload.name}`}
       columns={
         target

@@ -1,11 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { DataTable, type DataColumn } from '@atrium/ui';
 import type { DeprecatedObject } from '@atrium/plugin-workloads-common';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
-import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import shared from '../shared/shared.module.css';
 
-const COLUMNS: TableColumn<DeprecatedObject>[] = [
+const COLUMNS: DataColumn<DeprecatedObject>[] = [
   {
     id: 'object',
     title: 'Object',
@@ -51,7 +51,7 @@ const COLUMNS: TableColumn<DeprecatedObject>[] = [
 /** What was applied by a deprecated API version besides the workloads. */
 export function DeprecatedObjectTable(props: { objects: DeprecatedObject[] }) {
   return (
-    <SortableTable
+    <DataTable
       label="Objects of deprecated API versions"
       columns={COLUMNS}
       items={props.objects}

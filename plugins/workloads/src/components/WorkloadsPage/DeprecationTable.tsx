@@ -1,13 +1,13 @@
+import { DataTable, type DataColumn } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
-import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import { CountLink } from './CountLink';
 import shared from '../shared/shared.module.css';
 
 type DeprecationRow = WorkloadSummary['deprecations'][number];
 
-const COLUMNS: TableColumn<DeprecationRow>[] = [
+const COLUMNS: DataColumn<DeprecationRow>[] = [
   {
     id: 'api',
     title: 'API version',
@@ -42,7 +42,7 @@ const COLUMNS: TableColumn<DeprecationRow>[] = [
 /** The deprecated API versions by which workloads were applied. */
 export function DeprecationTable(props: { deprecations: DeprecationRow[] }) {
   return (
-    <SortableTable
+    <DataTable
       label="Deprecated API versions"
       columns={COLUMNS}
       items={props.deprecations}

@@ -1,6 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { EmptyState, formatNumber } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  formatNumber,
+} from '@atrium/ui';
 import {
   workloadProblemSchema,
   type WorkloadSummary,
@@ -8,14 +13,13 @@ import {
 import { useTableSort } from '../../hooks/useTableSort';
 import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
-import { SortableTable, type TableColumn } from '../shared/SortableTable';
 import { CountLink } from './CountLink';
 import { PROBLEM_WORDS } from './problemWords';
 import shared from '../shared/shared.module.css';
 
 type OwnerRow = WorkloadSummary['owners'][number];
 
-const COLUMNS: TableColumn<OwnerRow>[] = [
+const COLUMNS: DataColumn<OwnerRow>[] = [
   {
     id: 'owner',
     title: 'Owner',
@@ -32,7 +36,7 @@ const COLUMNS: TableColumn<OwnerRow>[] = [
     ),
   },
   ...workloadProblemSchema.options.map(
-    (problem): TableColumn<OwnerRow> => ({
+    (problem): DataColumn<OwnerRow> => ({
       id: problem,
       title: PROBLEM_WORDS[problem],
       isNumber: true,
@@ -61,7 +65,7 @@ export function OwnerTable({ summary }: { summary: WorkloadSummary }) {
   }
   return (
     <>
-      <SortableTable
+      <DataTable
         label="Workloads by owner"
         columns={COLUMNS}
         items={summary.owners}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { EmptyState, formatNumber, QueryState } from '@atrium/ui';
+import { DataTable, EmptyState, formatNumber, QueryState } from '@atrium/ui';
 import type {
   WorkloadPage,
   WorkloadSummary,
@@ -13,7 +13,6 @@ import {
 } from '../../hooks/useWorkloadFilters';
 import { useWorkloadRows } from '../../hooks/useWorkloadRows';
 import { Freshness } from '../shared/Freshness';
-import { SortableTable } from '../shared/SortableTable';
 import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
 import { WORKLOAD_COLUMNS } from './workloadColumns';
@@ -90,7 +89,7 @@ function Rows({ page }: { page: WorkloadPage }) {
   const [limit, setLimit] = useState(STEP);
   return (
     <>
-      <SortableTable
+      <DataTable
         label="Workloads"
         columns={WORKLOAD_COLUMNS}
         items={page.items}

@@ -3,14 +3,13 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { type Status, StatusBadge } from '@atrium/ui';
+import { type DataColumn, type Status, StatusBadge } from '@atrium/ui';
 import type {
   WorkloadProblem,
   WorkloadRow,
 } from '@atrium/plugin-workloads-common';
 import { placeIdOf } from '../../runtime/Place';
 import { HealthBadge } from '../shared/HealthBadge';
-import type { TableColumn } from '../shared/SortableTable';
 import { PROBLEM_WORDS } from './problemWords';
 import shared from '../shared/shared.module.css';
 import styles from './WorkloadsPage.module.css';
@@ -24,7 +23,7 @@ const HEALTH_ORDER: WorkloadRow['health'][] = [
 ];
 
 /** The columns of the list of workloads. */
-export const WORKLOAD_COLUMNS: TableColumn<WorkloadRow>[] = [
+export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
   {
     id: 'workload',
     title: 'Workload',

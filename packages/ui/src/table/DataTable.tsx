@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { ColumnHeader } from './ColumnHeader';
+import styles from './DataTable.module.css';
+import { sortItems, type TableSort } from './sortItems';
+
+/** Pixels that a column should have. */
+const COLUMN_WIDTH = 110;
+
+/** One column of a {@link DataTable}. */
+export interface DataColumn<T> {
+  title: string;
+  /** What a {@link TableSort} calls it. Default: its title. */
+  id?: string;
+  cell(item: T): ReactNode;
+  isNumber?: boolean;
+  /** What the column is sorted by; without it, it cannot be. */
+  sortBy?(item: T): string | number;
+}
+
+/** Props of {@link DataTable}. */
+export interface DataTableProps<T> {
+  label: string;
+  columns: DataColumn<T>[];
+  /** In the order that they have unless they are sorted. */
+  items: T[];
+  keyOf(item: T): string;
+  sort?: TableSort;
+  /** Without it the table keeps its order. */
+  onSort?(sort: TableSort | undefined): void;
+  /** How many of them are shown; all when undefined. */
+  limit?: number;
+}
+
+/**
+ * A table of facts, sorted by a column where that helps.
+ *
+ * @remarks Backstage UI's table is for lists one selects and pages; these are
+ * short, in the order that matters, and hold links of their own. A third click
+ * on a column brings back the order of the items.
+ */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { label, columns, items, keyOf, sort, onSort, limit } = props;
+  const shown = sortItems(items, columns, sort).slice(0, limit);
+  return (
+    <div
+      className={styles.scroll}
+      // A wide table has to scroll by keyboard too.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      <table
+        className={styles.table}
+        // On a phone it scrolls rather than breaking every word.
+        style={{ minWidth: columns.length * COLUMN_WIDTH }}
+      >
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <ColumnHeader
+                key={column.title}
+                column={column}
+                sort={sort}
+                onSort={column.sortBy && onSort}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(item => (
+            <tr key={keyOf(item)}>
+              {columns.map(({ title, cell, isNumber }) => (
+                <td
+                  key={title}
+                  className={isNumber ? styles.number : undefined}
+                >
+                  {cell(item)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

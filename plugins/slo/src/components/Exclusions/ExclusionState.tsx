@@ -1,0 +1,46 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
+import { formatDateTime } from '@atrium/ui';
+import type { SloExclusion } from '@atrium/plugin-slo-common';
+import { useDeleteExclusion } from '../../hooks/useExclusions';
+import shared from '../shared/shared.module.css';
+
+/** Props of {@link ExclusionState}. */
+export interface ExclusionStateProps {
+  exclusion: SloExclusion;
+  canDelete: boolean;
+}
+
+/** Whether a time counts again, and the way to let it. */
+export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
+  const { id, deletedAt, deletedBy } = exclusion;
+  const remove = useDeleteExclusion(id);
+  if (deletedAt && deletedBy) {
+    return (
+      <span className={shared.muted}>
+        Counts again since {formatDateTime(deletedAt)}, by{' '}
+        <EntityRefLink entityRef={deletedBy} hideIcon />
+      </span>
+    );
+  }
+  if (!canDelete) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        size="small"
+        isPending={remove.isPending}
+        onPress={() => remove.mutate()}
+      >
+        Let it count again
+      </Button>
+      {remove.error && (
+        <p role="alert" className={shared.bad}>
+          {remove.error.message}
+        </p>
+      )}
+    </>
+  );
+}

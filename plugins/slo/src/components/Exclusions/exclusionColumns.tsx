@@ -1,0 +1,48 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { type DataColumn, formatDateTime, formatDuration } from '@atrium/ui';
+import type { SloExclusion } from '@atrium/plugin-slo-common';
+import { ExclusionState } from './ExclusionState';
+import shared from '../shared/shared.module.css';
+
+/** What a table says of times that do not count. */
+export function exclusionColumns(options: {
+  canDelete: boolean;
+}): DataColumn<SloExclusion>[] {
+  return [
+    {
+      title: 'When',
+      cell: ({ from, to }) => (
+        <>
+          {formatDateTime(from)}
+          <div className={shared.muted}>
+            {formatDuration((Date.parse(to) - Date.parse(from)) / 1_000)}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: 'What for',
+      cell: ({ sloName, kind }) => (
+        <>
+          {sloName ?? 'All SLOs'}
+          <div className={shared.muted}>
+            {kind === 'maintenance'
+              ? 'Planned maintenance'
+              : 'Agreed afterwards'}
+          </div>
+        </>
+      ),
+    },
+    { title: 'Why', cell: ({ reason }) => reason },
+    {
+      title: 'By',
+      cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
+    },
+    {
+      title: 'Now',
+      cell: exclusion => (
+        <ExclusionState exclusion={exclusion} canDelete={options.canDelete} />
+      ),
+    },
+  ];
+}
