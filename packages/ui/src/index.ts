@@ -21,6 +21,8 @@ export type {
 } from './charts/TimelineRow';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
+export { CsvButton, type CsvButtonProps } from './export/CsvButton';
+export { saveFile } from './export/saveFile';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
 export {
   formatDate,
@@ -39,7 +41,6 @@ export {
 } from './period/periodChoice';
 export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
 export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
-export { saveFile } from './saveFile';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { errorMessage } from './states/errorMessage';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';

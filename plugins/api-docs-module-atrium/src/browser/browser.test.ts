@@ -3,7 +3,7 @@ import { filterApis, noFilters, optionsOf } from './apiFilters';
 import { readState, writeState } from './BrowserState';
 import { matchApis, toSearchable } from './matchApis';
 import { sortApis } from './sortApis';
-import { toCsv } from './toCsv';
+import { apiCells } from './apiCells';
 
 function api(name: string, part: Partial<ApiRow> = {}): ApiRow {
   return {
@@ -195,21 +195,28 @@ describe('the address', () => {
   });
 });
 
-describe('toCsv', () => {
-  it('quotes what has to be quoted and disarms formulas', () => {
-    const [headings, line] = toCsv([
+describe('apiCells', () => {
+  it('has a cell for every heading, also where nothing is known', () => {
+    const [headings, cells] = apiCells([
       api('a', {
-        title: '=HYPERLINK("x")',
-        description: 'One, two\nthree',
+        description: 'One, two',
         tags: ['x', 'y'],
         consumerCount: 2,
       }),
-    ]).split('\r\n');
-    expect(headings).toBe(
-      'Name,Title,Description,Type,Lifecycle,System,Owner,Provided by,Consumers,Tags',
-    );
-    expect(line).toBe(
-      'api:default/a,"\'=HYPERLINK(""x"")","One, two\nthree",OpenAPI,production,,,,2,"x, y"',
-    );
+    ]);
+    expect(
+      Object.fromEntries(headings.map((title, at) => [title, cells[at]])),
+    ).toEqual({
+      Name: 'api:default/a',
+      Title: 'a',
+      Description: 'One, two',
+      Type: 'OpenAPI',
+      Lifecycle: 'production',
+      System: undefined,
+      Owner: undefined,
+      'Provided by': '',
+      Consumers: 2,
+      Tags: 'x, y',
+    });
   });
 });

@@ -1,15 +1,13 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
-import { EmptyState } from '@atrium/ui';
-import { RiDownloadLine } from '@remixicon/react';
+import { CsvButton, EmptyState } from '@atrium/ui';
+import { apiCells } from '../../browser/apiCells';
 import type { ApiRow } from '../../browser/ApiRow';
 import { filterApis, noFilters } from '../../browser/apiFilters';
 import type { BrowserState } from '../../browser/BrowserState';
 import { matchApis, toSearchable } from '../../browser/matchApis';
 import { sortApis } from '../../browser/sortApis';
-import { toCsv } from '../../browser/toCsv';
 import { countOf } from '../../definition/countOf';
-import { saveFile } from '../../saveFile';
 import { ApiFilterBar } from './ApiFilterBar';
 import { ApiTable } from './ApiTable';
 import styles from './ApiBrowserPage.module.css';
@@ -68,17 +66,11 @@ export function ApiList(props: ApiListProps) {
             rows.length > 0 &&
             '. None has all the words; these have the most'}
         </p>
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiDownloadLine />}
+        <CsvButton
+          name="apis"
           isDisabled={rows.length === 0}
-          onPress={() =>
-            saveFile('apis.csv', new Blob([toCsv(rows)], { type: 'text/csv' }))
-          }
-        >
-          CSV
-        </Button>
+          readRows={() => apiCells(rows)}
+        />
       </div>
       {rows.length === 0 ? (
         <EmptyState

@@ -9,12 +9,12 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import { saveFile } from '@atrium/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import {
   definitionFormat,
   sourceLanguage,
 } from '../../definition/definitionFormat';
-import { saveFile } from '../../saveFile';
 import { DefinitionView } from '../DefinitionView/DefinitionView';
 import { SourceView } from '../SourceView/SourceView';
 import { ApiParties } from './ApiParties';

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import {
   type DataColumn,
-  DataTable,
   EmptyState,
   formatDuration,
-  QueryState,
   RelativeTime,
   SafeLink,
   StatusBadge,
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
-import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { FIRST_LIMIT } from '../shared/ShowMore';
+import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
 
@@ -73,22 +72,14 @@ export function ChangeList({ entityRef }: { entityRef: string }) {
   const [limit, setLimit] = useState(FIRST_LIMIT);
   const query = useChanges({ entityRef, limit });
   return (
-    <QueryState
+    <GrowingTable
       query={query}
-      isEmpty={({ items }) => items.length === 0}
       empty={<EmptyState title="No change yet" />}
-    >
-      {page => (
-        <>
-          <DataTable
-            label="Changes"
-            columns={COLUMNS}
-            items={page.items}
-            keyOf={({ id }) => id}
-          />
-          <ShowMore page={page} limit={limit} onChange={setLimit} />
-        </>
-      )}
-    </QueryState>
+      label="Changes"
+      columns={COLUMNS}
+      keyOf={({ id }) => id}
+      limit={limit}
+      onLimit={setLimit}
+    />
   );
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import {
   type DataColumn,
-  DataTable,
   EmptyState,
-  QueryState,
   RelativeTime,
   SafeLink,
   StatusBadge,
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
-import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { FIRST_LIMIT } from '../shared/ShowMore';
+import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit, versionOf } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
 
@@ -44,23 +43,15 @@ export function DeploymentList({ entityRef }: { entityRef: string }) {
   const [limit, setLimit] = useState(FIRST_LIMIT);
   const query = useDeployments({ entityRef, limit });
   return (
-    <QueryState
+    <GrowingTable
       query={query}
-      isEmpty={({ items }) => items.length === 0}
       empty={<EmptyState title="No deployment yet" />}
-    >
-      {page => (
-        <>
-          <DataTable
-            label="Deployments"
-            columns={COLUMNS}
-            items={page.items}
-            keyOf={({ id }) => id}
-          />
-          <ShowMore page={page} limit={limit} onChange={setLimit} />
-        </>
-      )}
-    </QueryState>
+      label="Deployments"
+      columns={COLUMNS}
+      keyOf={({ id }) => id}
+      limit={limit}
+      onLimit={setLimit}
+    />
   );
 }
 

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import {
   type DataColumn,
-  DataTable,
   EmptyState,
   formatDuration,
-  QueryState,
   RelativeTime,
   SafeLink,
   StatusBadge,
 } from '@atrium/ui';
 import type { Incident } from '@atrium/plugin-delivery-common';
 import { useIncidents } from '../../hooks/useDelivery';
-import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { FIRST_LIMIT } from '../shared/ShowMore';
+import { GrowingTable } from '../shared/GrowingTable';
 import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<Incident>[] = [
@@ -52,22 +51,14 @@ export function IncidentList({ entityRef }: { entityRef: string }) {
   const [limit, setLimit] = useState(FIRST_LIMIT);
   const query = useIncidents({ entityRef, limit });
   return (
-    <QueryState
+    <GrowingTable
       query={query}
-      isEmpty={({ items }) => items.length === 0}
       empty={<EmptyState title="No incident is known" />}
-    >
-      {page => (
-        <>
-          <DataTable
-            label="Incidents"
-            columns={COLUMNS}
-            items={page.items}
-            keyOf={({ id }) => id}
-          />
-          <ShowMore page={page} limit={limit} onChange={setLimit} />
-        </>
-      )}
-    </QueryState>
+      label="Incidents"
+      columns={COLUMNS}
+      keyOf={({ id }) => id}
+      limit={limit}
+      onLimit={setLimit}
+    />
   );
 }

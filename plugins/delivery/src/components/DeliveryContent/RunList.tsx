@@ -3,10 +3,8 @@ import { useSearchParams } from 'react-router-dom';
 import { Button, Select } from '@backstage/ui';
 import {
   type DataColumn,
-  DataTable,
   EmptyState,
   formatDuration,
-  QueryState,
   RelativeTime,
   SafeLink,
 } from '@atrium/ui';
@@ -16,8 +14,9 @@ import {
   runOutcomeSchema,
 } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
+import { GrowingTable } from '../shared/GrowingTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
-import { FIRST_LIMIT, ShowMore } from '../shared/ShowMore';
+import { FIRST_LIMIT } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';
 import { RunDialog } from './RunDialog';
 import { RunTrends } from './RunTrends';
@@ -59,9 +58,8 @@ export function RunList({ entityRef }: { entityRef: string }) {
           onChange={value => set('branch', String(value ?? ANY))}
         />
       </div>
-      <QueryState
+      <GrowingTable
         query={query}
-        isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
             title={outcome || branch ? 'No run fits the filter' : 'No run yet'}
@@ -72,19 +70,12 @@ export function RunList({ entityRef }: { entityRef: string }) {
             }
           />
         }
-      >
-        {page => (
-          <>
-            <DataTable
-              label="Pipeline runs"
-              columns={runColumns(setOpenRunId)}
-              items={page.items}
-              keyOf={run => run.id}
-            />
-            <ShowMore page={page} limit={limit} onChange={setLimit} />
-          </>
-        )}
-      </QueryState>
+        label="Pipeline runs"
+        columns={runColumns(setOpenRunId)}
+        keyOf={run => run.id}
+        limit={limit}
+        onLimit={setLimit}
+      />
       {openRunId && (
         <RunDialog id={openRunId} onClose={() => setOpenRunId(undefined)} />
       )}

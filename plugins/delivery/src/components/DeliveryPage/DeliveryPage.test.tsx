@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import * as ui from '@atrium/ui';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
 import {
   entityRef,
@@ -10,12 +9,23 @@ import {
 } from '../../__testUtils__/sampleDelivery';
 import { MyPipelines } from '../MyPipelines/MyPipelines';
 import { DeliveryPage } from './DeliveryPage';
-import { toDoraCsv } from './toDoraCsv';
+import { doraCells } from './doraCells';
 
-jest.mock('@atrium/ui', () => ({
-  ...jest.requireActual('@atrium/ui'),
-  saveFile: jest.fn(),
-}));
+/** The names of the files that were offered for saving. */
+const saved: string[] = [];
+
+beforeEach(() => {
+  saved.length = 0;
+  URL.createObjectURL = () => 'blob:file';
+  URL.revokeObjectURL = () => {};
+  jest
+    .spyOn(HTMLAnchorElement.prototype, 'click')
+    .mockImplementation(function click(this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+});
+
+afterEach(() => jest.restoreAllMocks());
 
 const october = {
   from: '2026-10-01T00:00:00.000Z',
@@ -147,7 +157,7 @@ describe('DeliveryPage', () => {
     const compareDora = async () => [sampleReport];
     renderDelivery(<DeliveryPage />, { exportCsv, compareDora }, address);
     const [lists, metrics] = await screen.findAllByRole('button', {
-      name: 'CSV',
+      name: 'Export CSV',
     });
     await userEvent.click(lists);
     await userEvent.click(
@@ -157,24 +167,30 @@ describe('DeliveryPage', () => {
       ownerRef: 'group:default/team-payments',
       ...october,
     });
-    expect(ui.saveFile).toHaveBeenCalledWith('runs.csv', expect.any(Blob));
+    await waitFor(() => expect(saved).toEqual(['runs.csv']));
     await screen.findByRole('region', { name: 'Metrics of teams' });
     await userEvent.click(metrics);
-    expect(ui.saveFile).toHaveBeenLastCalledWith(
-      'dora-by-team.csv',
-      expect.any(Blob),
+    await waitFor(() =>
+      expect(saved).toEqual(['runs.csv', 'dora-by-team.csv']),
     );
   });
 });
 
-it('the CSV of metrics leaves out what is not measured', () => {
-  expect(toDoraCsv([sampleReport])).toBe(
-    [
-      'Team,From,To,Deployment frequency (per day),Deployment frequency: sample,Lead time for changes (seconds),Lead time for changes: sample,Change failure rate (ratio),Change failure rate: sample,Time to restore (seconds),Time to restore: sample',
-      'component:default/payment-service,2026-08-28T00:00:00.000Z,2026-11-26T00:00:00.000Z,0.5,14,93600,14,0.125,14,,0',
-      '',
-    ].join('\r\n'),
-  );
+it('a spreadsheet of metrics leaves out what is not measured', () => {
+  const [titles, cells] = doraCells([sampleReport]);
+  expect(titles.map((title, at) => [title, cells[at]])).toEqual([
+    ['Team', 'component:default/payment-service'],
+    ['From', '2026-08-28T00:00:00.000Z'],
+    ['To', '2026-11-26T00:00:00.000Z'],
+    ['Deployment frequency (per day)', 0.5],
+    ['Deployment frequency: sample', 14],
+    ['Lead time for changes (seconds)', 93_600],
+    ['Lead time for changes: sample', 14],
+    ['Change failure rate (ratio)', 0.125],
+    ['Change failure rate: sample', 14],
+    ['Time to restore (seconds)', undefined],
+    ['Time to restore: sample', 0],
+  ]);
 });
 
 it('my pipelines are those of my teams, red ones first', async () => {

@@ -16,12 +16,12 @@ export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
       )}
       <MenuTrigger>
         <Button
-          variant="tertiary"
+          variant="secondary"
           size="small"
           iconStart={<RiDownloadLine />}
           isPending={isPending}
         >
-          CSV
+          Export CSV
         </Button>
         <Menu>
           <MenuItem onAction={() => mutate('runs')}>Pipeline runs</MenuItem>

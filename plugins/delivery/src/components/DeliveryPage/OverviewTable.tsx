@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   type DataColumn,
-  DataTable,
   EmptyState,
-  QueryState,
   RelativeTime,
   SafeLink,
 } from '@atrium/ui';
@@ -15,8 +13,8 @@ import type {
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
+import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';
-import { ShowMore } from '../shared/ShowMore';
 import { versionOf } from '../shared/versionOf';
 import styles from '../shared/shared.module.css';
 
@@ -65,28 +63,20 @@ export function OverviewTable(props: { selection: ServiceSelection }) {
   const [limit, setLimit] = useState(FIRST_ROWS);
   const query = useOverview({ ...props.selection, limit });
   return (
-    <QueryState
+    <GrowingTable
       query={query}
-      isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
           title="No component is selected"
           description="Choose another team, system or lifecycle to see how services stand."
         />
       }
-    >
-      {page => (
-        <div>
-          <DataTable
-            label="Services"
-            columns={COLUMNS}
-            items={page.items}
-            keyOf={({ entityRef }) => entityRef}
-          />
-          <ShowMore page={page} limit={limit} onChange={setLimit} />
-        </div>
-      )}
-    </QueryState>
+      label="Services"
+      columns={COLUMNS}
+      keyOf={({ entityRef }) => entityRef}
+      limit={limit}
+      onLimit={setLimit}
+    />
   );
 }
 

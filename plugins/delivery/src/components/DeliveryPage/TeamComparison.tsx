@@ -1,14 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
 import {
+  CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
   formatNumber,
   QueryState,
-  saveFile,
   Section,
 } from '@atrium/ui';
 import {
@@ -20,7 +18,7 @@ import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
 import styles from '../shared/shared.module.css';
-import { toDoraCsv } from './toDoraCsv';
+import { doraCells } from './doraCells';
 
 const COLUMNS: DataColumn<DoraReport>[] = [
   {
@@ -51,20 +49,11 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
     <Section
       title="How teams deliver"
       tools={
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiDownloadLine />}
+        <CsvButton
+          name="dora-by-team"
           isDisabled={!reports.data?.length}
-          onPress={() =>
-            saveFile(
-              'dora-by-team.csv',
-              new Blob([toDoraCsv(reports.data ?? [])], { type: 'text/csv' }),
-            )
-          }
-        >
-          CSV
-        </Button>
+          readRows={() => doraCells(reports.data ?? [])}
+        />
       }
     >
       <QueryState

@@ -1,10 +1,19 @@
 import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { DataTable, EmptyState, formatNumber, QueryState } from '@atrium/ui';
+import {
+  CsvButton,
+  DataTable,
+  EmptyState,
+  formatNumber,
+  QueryState,
+} from '@atrium/ui';
 import type {
   WorkloadPage,
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
+import { readAllWorkloads } from '../../api/readAllWorkloads';
+import { workloadsApiRef } from '../../api/WorkloadsApi';
 import { useSettled } from '../../hooks/useSettled';
 import { useTableSort } from '../../hooks/useTableSort';
 import {
@@ -13,8 +22,8 @@ import {
 } from '../../hooks/useWorkloadFilters';
 import { useWorkloadRows } from '../../hooks/useWorkloadRows';
 import { Freshness } from '../shared/Freshness';
-import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
+import { workloadCells } from './workloadCells';
 import { WORKLOAD_COLUMNS } from './workloadColumns';
 import shared from '../shared/shared.module.css';
 import styles from './WorkloadsPage.module.css';
@@ -24,6 +33,7 @@ const STEP = 50;
 /** The workloads of all clusters, worst first. */
 export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
   const { filters, set } = useWorkloadFilters();
+  const api = useApi(workloadsApiRef);
   const name = useSettled(filters.name);
   const workloadQuery = toWorkloadQuery({ ...filters, name });
   const query = useWorkloadRows(workloadQuery);
@@ -73,7 +83,13 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
               </span>
               <div className={styles.actions}>
                 <Freshness clusters={page.clusters} error={query.error} />
-                <ExportButton query={workloadQuery} />
+                <CsvButton
+                  name="workloads"
+                  readRows={async () => {
+                    const all = await readAllWorkloads(api, workloadQuery);
+                    return workloadCells(all.items);
+                  }}
+                />
               </div>
             </div>
             <Rows page={page} />

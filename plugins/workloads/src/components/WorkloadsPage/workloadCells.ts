@@ -1,8 +1,7 @@
+import type { CsvCell } from '@atrium/common';
 import type { WorkloadRow } from '@atrium/plugin-workloads-common';
 
-type Value = string | number | undefined;
-
-const COLUMNS: [title: string, value: (row: WorkloadRow) => Value][] = [
+const COLUMNS: [title: string, value: (row: WorkloadRow) => CsvCell][] = [
   ['cluster', row => row.cluster],
   ['environment', row => row.environment],
   ['namespace', row => row.namespace],
@@ -21,18 +20,10 @@ const COLUMNS: [title: string, value: (row: WorkloadRow) => Value][] = [
   ['problems', row => row.problems.join(' ')],
 ];
 
-/** Workloads as CSV by RFC 4180, with a line of column names. */
-export function toWorkloadsCsv(rows: WorkloadRow[]): string {
-  const lines = [
+/** Workloads as rows for a spreadsheet, the names of the columns first. */
+export function workloadCells(workloads: WorkloadRow[]): CsvCell[][] {
+  return [
     COLUMNS.map(([title]) => title),
-    ...rows.map(row => COLUMNS.map(([, value]) => toField(value(row)))),
+    ...workloads.map(row => COLUMNS.map(([, value]) => value(row))),
   ];
-  return lines.map(fields => `${fields.join(',')}\r\n`).join('');
-}
-
-function toField(value: Value): string {
-  const text = String(value ?? '');
-  // A spreadsheet would take what begins like this for a formula.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,4 @@
-import { type CsvCell, toCsv } from '@atrium/common';
+import type { CsvCell } from '@atrium/common';
 import {
   doraMetricNameSchema,
   type DoraMetric,
@@ -12,15 +12,18 @@ const UNITS: Record<DoraMetric['unit'], string> = {
   ratio: 'ratio',
 };
 
-/** The metrics of teams as CSV: each as measured, with its sample. */
-export function toDoraCsv(reports: DoraReport[]): string {
+/**
+ * The metrics of teams as rows for a spreadsheet, headings first: each as
+ * measured, with its sample.
+ */
+export function doraCells(reports: DoraReport[]): CsvCell[][] {
   const names = doraMetricNameSchema.options;
   const headings = names.flatMap(name => {
     const { title } = METRIC_WORDS[name];
     const unit = reports[0]?.metrics[name].unit;
     return [unit ? `${title} (${UNITS[unit]})` : title, `${title}: sample`];
   });
-  return toCsv([
+  return [
     ['Team', 'From', 'To', ...headings],
     ...reports.map((report): CsvCell[] => [
       report.entityRef,
@@ -35,5 +38,5 @@ export function toDoraCsv(reports: DoraReport[]): string {
         ];
       }),
     ]),
-  ]);
+  ];
 }
