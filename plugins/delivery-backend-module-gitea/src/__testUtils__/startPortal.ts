@@ -41,7 +41,7 @@ export async function startPortal(options: {
 }) {
   const { databases, gitea } = options;
   const knex = await databases.init('POSTGRES_18');
-  const tasks = new Map<string, () => Promise<void>>();
+  const scheduler = mockServices.scheduler();
   let events: EventsService | undefined;
   const { server } = await startTestBackend({
     features: [
@@ -71,12 +71,7 @@ export async function startPortal(options: {
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () =>
-          mockServices.scheduler.mock({
-            async scheduleTask({ id, fn }) {
-              tasks.set(id, async () => fn(new AbortController().signal));
-            },
-          }),
+        factory: () => scheduler,
       }),
       mockServices.rootConfig.factory({
         data: {
@@ -118,7 +113,7 @@ export async function startPortal(options: {
 
     /** Polls now. */
     async poll() {
-      await tasks.get('delivery-gitea-poll')?.();
+      await scheduler.triggerTask('delivery-gitea-poll');
     },
   };
 }

@@ -35,7 +35,7 @@ export async function startPortal(options: StartPortalOptions) {
     delivery: await databases.init('POSTGRES_18'),
     events: await databases.init('POSTGRES_18'),
   };
-  const tasks = new Map<string, () => Promise<void>>();
+  const scheduler = mockServices.scheduler();
   const { server } = await startTestBackend({
     features: [
       deliveryPlugin,
@@ -74,12 +74,7 @@ export async function startPortal(options: StartPortalOptions) {
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () =>
-          mockServices.scheduler.mock({
-            async scheduleTask({ id, fn }) {
-              tasks.set(id, async () => fn(new AbortController().signal));
-            },
-          }),
+        factory: () => scheduler,
       }),
       mockServices.rootConfig.factory({
         data: {
@@ -132,11 +127,7 @@ export async function startPortal(options: StartPortalOptions) {
 
     /** Runs a scheduled task now. */
     async runTask(id: string) {
-      const task = tasks.get(id);
-      if (!task) {
-        throw new Error(`No task '${id}'`);
-      }
-      await task();
+      await scheduler.triggerTask(id);
     },
   };
 }

@@ -40,7 +40,7 @@ interface StartDeliveryOptions {
 export async function startDelivery(options: StartDeliveryOptions) {
   const signals: SignalPayload[] = [];
   const denied = new Set<string>();
-  const tasks = new Map<string, () => Promise<void>>();
+  const scheduler = mockServices.scheduler();
   const actions = actionsRegistryServiceMock({
     logger: mockServices.logger.mock(),
   });
@@ -76,30 +76,21 @@ export async function startDelivery(options: StartDeliveryOptions) {
           },
         }),
       }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => ({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result: denied.has(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        }),
-      }),
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: denied.has(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+        authorizeConditional: async requests =>
+          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      }).factory,
       // Tasks run when a test says so.
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () =>
-          mockServices.scheduler.mock({
-            async scheduleTask({ id, fn }) {
-              tasks.set(id, async () => fn(new AbortController().signal));
-            },
-          }),
+        factory: () => scheduler,
       }),
       createServiceFactory({
         service: actionsRegistryServiceRef,
@@ -145,11 +136,7 @@ export async function startDelivery(options: StartDeliveryOptions) {
     },
     /** Runs a scheduled task now. */
     async runTask(id: string) {
-      const task = tasks.get(id);
-      if (!task) {
-        throw new Error(`No task '${id}'`);
-      }
-      await task();
+      await scheduler.triggerTask(id);
     },
   };
 }
