@@ -31,6 +31,7 @@ export {
 } from './format/formatInstant';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
+export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { Section, type SectionProps } from './layout/Section';
 export {

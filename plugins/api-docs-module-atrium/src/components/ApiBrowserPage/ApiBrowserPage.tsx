@@ -1,5 +1,5 @@
-import { ButtonLink, Container, Skeleton, ToggleButton } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { ButtonLink, Skeleton, ToggleButton } from '@backstage/ui';
+import { EmptyState, PageBody, QueryState } from '@atrium/ui';
 import { useApis } from '../../hooks/useApis';
 import { useBrowserState } from '../../hooks/useBrowserState';
 import { ApiList } from './ApiList';
@@ -11,47 +11,45 @@ export function ApiBrowserPage() {
   const [state, change] = useBrowserState();
   const query = useApis();
   return (
-    <Container>
-      <main className={styles.page}>
-        <div className={styles.search} role="search">
-          <ApiSearchField
-            value={state.query}
-            onChange={text => change({ query: text })}
-            className={styles.field}
-          />
-          <ToggleButton
-            isSelected={state.isMine}
-            onChange={isMine => change({ isMine })}
-          >
-            Mine
-          </ToggleButton>
-        </div>
-        <QueryState
-          query={query}
-          isEmpty={({ apis }) => apis.length === 0}
-          empty={
-            <EmptyState
-              title="The catalog has no API yet"
-              description="An API appears here when a repository describes it in its catalog-info.yaml: kind API, with the type and the definition in spec. Components name it in providesApis and consumesApis."
-              action={
-                <ButtonLink variant="secondary" href="/docs">
-                  Read how in the documentation
-                </ButtonLink>
-              }
-            />
-          }
-          loading={<Skeleton width="100%" height={480} />}
+    <PageBody>
+      <div className={styles.search} role="search">
+        <ApiSearchField
+          value={state.query}
+          onChange={text => change({ query: text })}
+          className={styles.field}
+        />
+        <ToggleButton
+          isSelected={state.isMine}
+          onChange={isMine => change({ isMine })}
         >
-          {({ apis, ownerRefs }) => (
-            <ApiList
-              apis={apis}
-              ownerRefs={ownerRefs}
-              state={state}
-              onChange={change}
-            />
-          )}
-        </QueryState>
-      </main>
-    </Container>
+          Mine
+        </ToggleButton>
+      </div>
+      <QueryState
+        query={query}
+        isEmpty={({ apis }) => apis.length === 0}
+        empty={
+          <EmptyState
+            title="The catalog has no API yet"
+            description="An API appears here when a repository describes it in its catalog-info.yaml: kind API, with the type and the definition in spec. Components name it in providesApis and consumesApis."
+            action={
+              <ButtonLink variant="secondary" href="/docs">
+                Read how in the documentation
+              </ButtonLink>
+            }
+          />
+        }
+        loading={<Skeleton width="100%" height={480} />}
+      >
+        {({ apis, ownerRefs }) => (
+          <ApiList
+            apis={apis}
+            ownerRefs={ownerRefs}
+            state={state}
+            onChange={change}
+          />
+        )}
+      </QueryState>
+    </PageBody>
   );
 }

@@ -1,5 +1,4 @@
-import { Container } from '@backstage/ui';
-import { PeriodPicker, Section } from '@atrium/ui';
+import { PageBody, PeriodPicker, Section } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
 import { usePeriodParams } from '../../hooks/usePeriodParams';
@@ -30,7 +29,7 @@ export function DeliveryPage() {
   // Asking for everybody first would show it to those with a team.
   const isDecided = hasOwner || !(ownGroups.isPending || teams.isPending);
   return (
-    <Container className={styles.page}>
+    <PageBody>
       <div className={styles.toolbar}>
         <SelectionBar
           teams={teams.data ?? []}
@@ -54,7 +53,7 @@ export function DeliveryPage() {
         {isDecided && <DoraMetrics entityRef={doraRef} period={period} />}
       </Section>
       <TeamComparison teams={teams} period={period} />
-    </Container>
+    </PageBody>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, PageBody, QueryState } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
 import { ClusterNotices } from '../shared/ClusterNotices';
@@ -27,7 +27,7 @@ const VIEWS = [
 export function WorkloadsPage() {
   const summary = useWorkloadSummary();
   return (
-    <Container className={styles.page}>
+    <PageBody>
       <QueryState
         query={summary}
         isEmpty={({ clusters }) => clusters.length === 0}
@@ -47,7 +47,7 @@ export function WorkloadsPage() {
           </>
         )}
       </QueryState>
-    </Container>
+    </PageBody>
   );
 }
 
