@@ -35,6 +35,15 @@ export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { Section, type SectionProps } from './layout/Section';
 export {
+  WidgetItem,
+  type WidgetItemProps,
+  WidgetLink,
+  type WidgetLinkProps,
+  WidgetList,
+  type WidgetListProps,
+  WidgetNote,
+} from './list/WidgetList';
+export {
   type PeriodChoice,
   readPeriodChoice,
   toPeriod,

@@ -1,9 +1,8 @@
-import { Link as RouterLink } from 'react-router-dom';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { EmptyState, QueryState } from '@atrium/ui';
-import styles from './widgets.module.css';
+import { Link } from '@backstage/ui';
+import { EmptyState, QueryState, WidgetItem, WidgetList } from '@atrium/ui';
 
 export function GoldenPaths() {
   const catalogApi = useApi(catalogApiRef);
@@ -34,21 +33,25 @@ export function GoldenPaths() {
       }
     >
       {({ items }) => (
-        <ul className={styles.list}>
+        <WidgetList>
           {items.map(({ metadata }) => (
-            <li key={metadata.name} className={styles.item}>
-              <RouterLink
-                className={styles.path}
-                to={`/create/templates/${metadata.namespace ?? 'default'}/${
-                  metadata.name
-                }`}
-              >
-                {metadata.title ?? metadata.name}
-              </RouterLink>
-              <span className={styles.description}>{metadata.description}</span>
-            </li>
+            <WidgetItem
+              key={metadata.name}
+              title={
+                <Link
+                  href={`/create/templates/${metadata.namespace ?? 'default'}/${
+                    metadata.name
+                  }`}
+                  standalone
+                >
+                  {metadata.title ?? metadata.name}
+                </Link>
+              }
+            >
+              {metadata.description}
+            </WidgetItem>
           ))}
-        </ul>
+        </WidgetList>
       )}
     </QueryState>
   );

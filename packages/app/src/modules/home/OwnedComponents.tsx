@@ -1,9 +1,14 @@
-import { Link as RouterLink } from 'react-router-dom';
 import type { Entity } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EmptyState, QueryState } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  WidgetItem,
+  WidgetLink,
+  WidgetList,
+  WidgetNote,
+} from '@atrium/ui';
 import { useOwnedComponents } from './useOwnedComponents';
-import styles from './widgets.module.css';
 
 export function OwnedComponents() {
   const query = useOwnedComponents();
@@ -15,26 +20,22 @@ export function OwnedComponents() {
         <EmptyState
           title="Your teams own no component yet"
           description="Register a repository that exists, or start a new one."
-          action={
-            <RouterLink className={styles.more} to="/create">
-              Open the golden paths
-            </RouterLink>
-          }
+          action={<WidgetLink href="/create">Open the golden paths</WidgetLink>}
         />
       }
     >
       {({ items, totalItems }) => (
         <>
-          <ul className={styles.list}>
+          <WidgetList>
             {items.map(entity => (
               <OwnedComponent key={entity.metadata.name} entity={entity} />
             ))}
-          </ul>
-          <RouterLink className={styles.more} to="/catalog?filters[user]=owned">
+          </WidgetList>
+          <WidgetLink href="/catalog?filters[user]=owned">
             {totalItems > items.length
               ? `${totalItems - items.length} more in the catalog`
               : 'Show in the catalog'}
-          </RouterLink>
+          </WidgetLink>
         </>
       )}
     </QueryState>
@@ -44,17 +45,18 @@ export function OwnedComponents() {
 function OwnedComponent({ entity }: { entity: Entity }) {
   const { type, system, lifecycle } = entity.spec ?? {};
   return (
-    <li className={styles.item}>
-      <div className={styles.name}>
-        <EntityRefLink entityRef={entity} hideIcon />
-        <span className={styles.kind}>
+    <WidgetItem
+      title={<EntityRefLink entityRef={entity} hideIcon />}
+      aside={
+        <WidgetNote>
           {[type, system].filter(Boolean).join(' in ')}
           {lifecycle !== 'production' &&
             lifecycle !== undefined &&
             `, ${lifecycle}`}
-        </span>
-      </div>
-      <span className={styles.description}>{entity.metadata.description}</span>
-    </li>
+        </WidgetNote>
+      }
+    >
+      {entity.metadata.description}
+    </WidgetItem>
   );
 }

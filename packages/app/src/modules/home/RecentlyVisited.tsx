@@ -1,12 +1,18 @@
-import { Link as RouterLink } from 'react-router-dom';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import { visitsApiRef } from '@backstage/plugin-home';
-import { EmptyState, QueryState, RelativeTime } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  WidgetItem,
+  WidgetList,
+  WidgetNote,
+} from '@atrium/ui';
 import { RiHistoryLine } from '@remixicon/react';
 import { toRecentThings } from './RecentThing';
-import styles from './widgets.module.css';
 
 const SHOWN_COUNT = 8;
 
@@ -38,23 +44,28 @@ export function RecentlyVisited() {
       }
     >
       {things => (
-        <ul className={styles.list}>
+        <WidgetList>
           {things.map(({ entityRef, part, href, visitedAt }) => (
-            <li key={href} className={styles.item}>
-              <div className={styles.name}>
-                <RouterLink className={styles.path} to={href}>
-                  <EntityDisplayName entityRef={entityRef} hideIcon />
-                </RouterLink>
-                <span className={styles.kind}>
-                  {part === 'docs' ? 'documentation' : kindOf(entityRef)}
-                </span>
-                <span className={styles.when}>
+            <WidgetItem
+              key={href}
+              title={
+                <>
+                  <Link href={href} standalone>
+                    <EntityDisplayName entityRef={entityRef} hideIcon />
+                  </Link>{' '}
+                  <WidgetNote>
+                    {part === 'docs' ? 'documentation' : kindOf(entityRef)}
+                  </WidgetNote>
+                </>
+              }
+              aside={
+                <WidgetNote>
                   <RelativeTime instant={visitedAt} />
-                </span>
-              </div>
-            </li>
+                </WidgetNote>
+              }
+            />
           ))}
-        </ul>
+        </WidgetList>
       )}
     </QueryState>
   );

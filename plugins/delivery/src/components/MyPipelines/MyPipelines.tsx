@@ -1,13 +1,19 @@
-import { Link as RouterLink } from 'react-router-dom';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EmptyState, QueryState, RelativeTime, SafeLink } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  SafeLink,
+  WidgetItem,
+  WidgetLink,
+  WidgetList,
+} from '@atrium/ui';
 import type { OverviewItem } from '@atrium/plugin-delivery-common';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { useOwnOverview } from '../../hooks/useOwnOverview';
 import { deliveryPageRouteRef } from '../../routes';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
-import styles from './MyPipelines.module.css';
 
 /** What the first page has room for; the worst come first. */
 const MAX_ROWS = 6;
@@ -30,17 +36,17 @@ export function MyPipelines() {
     >
       {({ items, totalItems }) => (
         <>
-          <ul className={styles.list}>
+          <WidgetList>
             {items.map(item => (
               <Service key={item.entityRef} item={item} />
             ))}
-          </ul>
+          </WidgetList>
           {pageLink && (
-            <RouterLink className={styles.more} to={pageLink()}>
+            <WidgetLink href={pageLink()}>
               {totalItems > items.length
                 ? `${totalItems - items.length} more in Delivery`
                 : 'Show in Delivery'}
-            </RouterLink>
+            </WidgetLink>
           )}
         </>
       )}
@@ -52,18 +58,17 @@ function Service({ item }: { item: OverviewItem }) {
   const { entityRef, status, runs } = item;
   const [run] = runs;
   return (
-    <li className={styles.item}>
-      <span className={styles.name}>
-        <EntityRefLink entityRef={entityRef} hideIcon />
-      </span>
-      <DeliveryStatusBadge status={status} />
+    <WidgetItem
+      title={<EntityRefLink entityRef={entityRef} hideIcon />}
+      aside={<DeliveryStatusBadge status={status} />}
+    >
       {run && (
-        <span className={styles.run}>
+        <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           {run.branch && `on ${run.branch}, `}
           <RelativeTime instant={run.finishedAt ?? run.updatedAt} />
-        </span>
+        </>
       )}
-    </li>
+    </WidgetItem>
   );
 }

@@ -1,7 +1,13 @@
-import { Link as RouterLink } from 'react-router-dom';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EmptyState, QueryState, StatusBadge } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  StatusBadge,
+  WidgetItem,
+  WidgetLink,
+  WidgetList,
+} from '@atrium/ui';
 import { useSloSignals } from '../../hooks/useSloSignals';
 import { useTeamSlos } from '../../hooks/useTeamSlos';
 import {
@@ -36,11 +42,7 @@ export function TeamSlos() {
       {({ items }) => (
         <>
           <InTrouble rows={toObjectiveRows(items)} />
-          {pageLink && (
-            <RouterLink className={styles.more} to={pageLink()}>
-              Show all SLOs
-            </RouterLink>
-          )}
+          {pageLink && <WidgetLink href={pageLink()}>Show all SLOs</WidgetLink>}
         </>
       )}
     </QueryState>
@@ -55,10 +57,11 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
     return <AllWell rows={rows} />;
   }
   return (
-    <ul className={styles.list}>
+    <WidgetList>
       {inTrouble.slice(0, MAX_ROWS).map(row => (
-        <li key={row.id} className={styles.item}>
-          <span className={styles.name}>
+        <WidgetItem
+          key={row.id}
+          title={
             <ObjectiveLink
               to={{
                 sloId: row.slo.id,
@@ -68,21 +71,20 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
               title={row.title}
               subtitle={row.subtitle}
             />
-          </span>
-          <SloStateBadge state={row.state} />
-          <span className={styles.detail}>
-            <EntityRefLink entityRef={row.slo.entityRef} hideIcon />
-            {' · '}
-            {objectiveBudgetWords(row)}
-          </span>
-        </li>
+          }
+          aside={<SloStateBadge state={row.state} />}
+        >
+          <EntityRefLink entityRef={row.slo.entityRef} hideIcon />
+          {' · '}
+          {objectiveBudgetWords(row)}
+        </WidgetItem>
       ))}
       {inTrouble.length > MAX_ROWS && (
         <li className={shared.muted}>
           {inTrouble.length - MAX_ROWS} more are at risk or breached
         </li>
       )}
-    </ul>
+    </WidgetList>
   );
 }
 

@@ -1,12 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import {
-  Container,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-} from '@backstage/ui';
+import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { EmptyState, PageBody, QueryState } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
