@@ -189,6 +189,69 @@ describe('DatabaseDoraStore', () => {
     expect(recordedPending).toBe(0);
   });
 
+  it('never waits for a sender that waits for it', async () => {
+    const [entityRef] = refs;
+    const names = Array.from(
+      { length: 100 },
+      (_, number) => `change-${number}`,
+    );
+    const atrium = { entityRef };
+    const tell = (
+      name: 'change.merged' | 'change.updated' | 'incident.detected',
+      time: string,
+    ) =>
+      names.map(subjectId =>
+        sampleEvent(name, time, { subjectId, content: {}, atrium }),
+      );
+    // One by one: rows that lie in the order of their ids are met in it too.
+    for (const event of [
+      ...tell('change.merged', '2026-11-02T08:00:00Z'),
+      ...tell('incident.detected', '2026-11-02T08:00:00Z'),
+    ]) {
+      await store([event]);
+    }
+    const [changes, incidents] = [
+      await knex('changes').select('id'),
+      await knex('incidents').select('id'),
+    ];
+
+    const rounds = Array.from({ length: 8 }, (_, round) => round);
+    const at = (round: number) => Date.UTC(2026, 10, 3, round);
+    const sending = async () => {
+      for (const round of rounds) {
+        const time = new Date(at(round)).toISOString();
+        await store([
+          ...tell('change.updated', time),
+          ...tell('incident.detected', time),
+        ]);
+      }
+    };
+    const counting = async () => {
+      for (const round of rounds) {
+        const figures = {
+          days: [],
+          changes: new Map(
+            changes.map(({ id }) => [id, { deployedAt: at(round) }]),
+          ),
+          causes: new Map(incidents.map(({ id }) => [id, changes[round].id])),
+        };
+        await dora.write([{ want: { entityRef, wanted: '1' }, figures }], {
+          since: '2026-05-04',
+        });
+      }
+    };
+    // PostgreSQL ends one of two transactions that wait for each other.
+    await Promise.all([sending(), sending(), counting()]);
+
+    const last = rounds.length - 1;
+    expect(await knex('changes').distinct('deployed_at', 'updated_at')).toEqual(
+      [{ deployed_at: new Date(at(last)), updated_at: new Date(at(last)) }],
+    );
+    expect(await knex('incidents').distinct('deployment_id')).toEqual([
+      { deployment_id: changes[last].id },
+    ]);
+  }, 60_000);
+
   it('keeps the days whose events are gone', async () => {
     await knex('dora_entities').insert({
       entity_ref: refs[0],

@@ -61,6 +61,7 @@ export class DatabaseDoraStore implements DoraStore {
   }
 
   async write(all: Figures[], options: { since: string }): Promise<void> {
+    // Tables and rows are locked in the order in which events lock them.
     await this.#knex.transaction(async tx => {
       await writeDoraRollups(
         tx,
@@ -73,12 +74,17 @@ export class DatabaseDoraStore implements DoraStore {
       await writeChanges(tx, all);
       await writeCauses(tx, all);
       await tx.raw(
-        `UPDATE dora_entities AS present
-         SET computed = told.wanted, computed_at = now(), definition = ?
-         FROM jsonb_to_recordset(?::jsonb)
-           AS told("entityRef" text, wanted bigint)
-         WHERE present.entity_ref = told."entityRef"`,
-        [this.#definition, JSON.stringify(all.map(({ want }) => want))],
+        `WITH mine AS (
+           SELECT one.entity_ref, told.wanted
+           FROM jsonb_to_recordset(?::jsonb)
+             AS told("entityRef" text, wanted bigint)
+           JOIN dora_entities AS one ON one.entity_ref = told."entityRef"
+           ORDER BY one.entity_ref FOR NO KEY UPDATE OF one
+         )
+         UPDATE dora_entities AS present
+         SET computed = mine.wanted, computed_at = now(), definition = ?
+         FROM mine WHERE present.entity_ref = mine.entity_ref`,
+        [JSON.stringify(all.map(({ want }) => want)), this.#definition],
       );
     });
   }
@@ -128,15 +134,18 @@ async function writeChanges(tx: Knex, all: Figures[]): Promise<void> {
     `WITH told AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset(?::jsonb)
          AS told(id uuid, deployed_at timestamptz, lead_time_seconds int)
+     ), mine AS (
+       SELECT one.id, told.deployed_at, told.lead_time_seconds
+       FROM changes AS one LEFT JOIN told ON told.id = one.id
+       WHERE one.entity_ref = ANY(?::text[]) AND one.merged_at IS NOT NULL
+         AND (one.deployed_at, one.lead_time_seconds)
+           IS DISTINCT FROM (told.deployed_at, told.lead_time_seconds)
+       ORDER BY one.id FOR NO KEY UPDATE OF one
      )
      UPDATE changes AS present
-     SET deployed_at = told.deployed_at,
-         lead_time_seconds = told.lead_time_seconds
-     FROM changes AS mine LEFT JOIN told ON told.id = mine.id
-     WHERE present.id = mine.id
-       AND mine.entity_ref = ANY(?::text[]) AND mine.merged_at IS NOT NULL
-       AND (present.deployed_at, present.lead_time_seconds)
-         IS DISTINCT FROM (told.deployed_at, told.lead_time_seconds)`,
+     SET deployed_at = mine.deployed_at,
+         lead_time_seconds = mine.lead_time_seconds
+     FROM mine WHERE present.id = mine.id`,
     [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
   );
 }
@@ -152,12 +161,15 @@ async function writeCauses(tx: Knex, all: Figures[]): Promise<void> {
     `WITH told AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset(?::jsonb)
          AS told(id uuid, deployment_id uuid)
+     ), mine AS (
+       SELECT one.id, told.deployment_id
+       FROM incidents AS one LEFT JOIN told ON told.id = one.id
+       WHERE one.entity_ref = ANY(?::text[])
+         AND one.deployment_id IS DISTINCT FROM told.deployment_id
+       ORDER BY one.id FOR NO KEY UPDATE OF one
      )
-     UPDATE incidents AS present SET deployment_id = told.deployment_id
-     FROM incidents AS mine LEFT JOIN told ON told.id = mine.id
-     WHERE present.id = mine.id
-       AND mine.entity_ref = ANY(?::text[])
-       AND present.deployment_id IS DISTINCT FROM told.deployment_id`,
+     UPDATE incidents AS present SET deployment_id = mine.deployment_id
+     FROM mine WHERE present.id = mine.id`,
     [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
   );
 }

@@ -276,6 +276,19 @@ describe('DatabaseEventStore', () => {
     expect(accepted.size).toBe(0);
   });
 
+  it('counts again for whoever deployed an artifact whose commit comes to be known', async () => {
+    const readWants = () =>
+      knex('dora_entities').select('entity_ref', 'wanted');
+    const artifactEvent = story.filter(({ type }) => type.includes('artifact'));
+    const deployment = story.filter(({ type }) => type.includes('service'));
+    await storeAll(deployment.map(parse));
+    expect(await readWants()).toEqual([{ entity_ref: entityRef, wanted: '1' }]);
+
+    await storeAll(artifactEvent.map(parse));
+
+    expect(await readWants()).toEqual([{ entity_ref: entityRef, wanted: '2' }]);
+  });
+
   it('keeps what belongs to nobody, and assigns it once somebody claims it', async () => {
     const nobody = buildEntityIndex([]);
     await store.store(story.map(parse), {

@@ -24,7 +24,7 @@ import type {
   StoreOptions,
   UnresolvedPlace,
 } from './EventStore';
-import { findDeployers, wantDora } from './doraWants';
+import { wantDora } from './doraWants';
 import { type MergedSubject, upsertSubjects } from './subjectUpserts';
 
 interface DatabaseEventStoreOptions {
@@ -71,8 +71,8 @@ interface Notes {
   changed: Map<string, Set<string>>;
   /** Whose metrics have to be computed again. */
   wanted: Set<string>;
-  /** Environments that were named for the first time. */
-  environments: Set<string>;
+  /** Whose commit is known now. */
+  artifactIds: string[];
 }
 
 /** Keeps events in PostgreSQL. */
@@ -94,39 +94,41 @@ export class DatabaseEventStore implements EventStore {
     const notes: Notes = {
       changed: new Map(),
       wanted: new Set(),
-      environments: new Set(),
+      artifactIds: [],
     };
-    const accepted = await this.#knex.transaction(async tx => {
-      const added =
-        events.length > 0
-          ? await insertEvents(tx, events, receivedAt)
-          : new Set<string>();
-      const facts = events.flatMap(({ key, fact }) =>
-        fact && added.has(key) ? [fact] : [],
-      );
-      await this.#storeDeployments(tx, facts, { index, notes });
-      for (const kind of KINDS) {
-        const observations = facts.filter(
-          (fact): fact is Observation =>
-            fact.type === 'observation' && fact.kind === kind,
+    const { accepted, environments } = await this.#knex.transaction(
+      async tx => {
+        const added = await insertEvents(tx, events, receivedAt);
+        const facts = events.flatMap(({ key, fact }) =>
+          fact && added.has(key) ? [fact] : [],
         );
-        if (observations.length > 0) {
-          const definition = subjectDefinitions[kind];
-          const merged = await upsertSubjects(tx, definition, {
-            observations,
-            index,
-          });
-          noteChanges(definition, merged, notes);
-          await this.#followUp(tx, merged, { kind, notes });
+        const named = await this.#storeEnvironments(tx, facts);
+        await storeDeployments(tx, facts, { index, notes });
+        for (const kind of KINDS) {
+          const observations = facts.filter(
+            (fact): fact is Observation =>
+              fact.type === 'observation' && fact.kind === kind,
+          );
+          if (observations.length > 0) {
+            const definition = subjectDefinitions[kind];
+            const merged = await upsertSubjects(tx, definition, {
+              observations,
+              index,
+            });
+            noteChanges(definition, merged, notes);
+          }
         }
-      }
-      await wantDora(tx, notes.wanted);
-      // Last, since every sender of a source waits for these few rows.
-      await addCounts(tx, count(added));
-      return added;
-    });
+        await wantDora(tx, {
+          entityRefs: notes.wanted,
+          artifactIds: notes.artifactIds,
+        });
+        // Last, since every sender of a source waits for these few rows.
+        await addCounts(tx, count(added));
+        return { accepted: added, environments: named };
+      },
+    );
     // Not before it is committed: nobody would add them again.
-    for (const name of notes.environments) {
+    for (const name of environments) {
       this.#knownEnvironments.add(name);
     }
     return { accepted, changed: notes.changed };
@@ -212,13 +214,17 @@ export class DatabaseEventStore implements EventStore {
       // A fixed handful of tables, each updated as a whole.
       for (const table of PLACED_TABLES) {
         const { rows } = await tx.raw(
-          `WITH moved AS (
-             UPDATE ${table} AS present SET entity_ref = told."entityRef"
+          `WITH mine AS (
+             SELECT one.id, told."entityRef"
              FROM jsonb_to_recordset(?::jsonb)
                AS told(repository text, service text, "entityRef" text)
-             WHERE present.entity_ref IS NULL
-               AND present.repository IS NOT DISTINCT FROM told.repository
-               AND present.service IS NOT DISTINCT FROM told.service
+             JOIN ${table} AS one ON one.entity_ref IS NULL
+               AND one.repository IS NOT DISTINCT FROM told.repository
+               AND one.service IS NOT DISTINCT FROM told.service
+             ORDER BY one.id FOR NO KEY UPDATE OF one
+           ), moved AS (
+             UPDATE ${table} AS present SET entity_ref = mine."entityRef"
+             FROM mine WHERE present.id = mine.id
              RETURNING present.entity_ref
            )
            SELECT DISTINCT entity_ref FROM moved`,
@@ -228,68 +234,51 @@ export class DatabaseEventStore implements EventStore {
           add(changed, entityRef, SUBJECT_OF_TABLE[table]);
         }
       }
-      await wantDora(tx, changed.keys());
+      await wantDora(tx, { entityRefs: changed.keys() });
     });
     return changed;
   }
 
-  /** What subjects of some kinds bring with them. */
-  async #followUp(
-    tx: Knex,
-    merged: MergedSubject[],
-    { kind, notes }: { kind: SubjectKind; notes: Notes },
-  ): Promise<void> {
-    if (kind === 'artifact') {
-      const ids = merged.map(({ id }) => id);
-      for (const ref of await findDeployers(tx, ids)) {
-        notes.wanted.add(ref);
-      }
-    } else if (kind === 'incident') {
-      await this.#rememberEnvironments(
-        tx,
-        merged.flatMap(({ state }) => state.fields.environment ?? []),
-        notes,
-      );
-    }
-  }
-
-  /** Makes sure that the tier of environments can be asked for. */
-  async #rememberEnvironments(
-    tx: Knex,
-    names: string[],
-    notes: Notes,
-  ): Promise<void> {
-    for (const name of names) {
-      if (!this.#knownEnvironments.has(name)) {
-        notes.environments.add(name);
-      }
-    }
-    await insertEnvironments(tx, notes.environments, name =>
-      toEnvironmentTier(name, this.#environments),
-    );
-  }
-
-  async #storeDeployments(
+  /**
+   * Makes sure that the tier of environments can be asked for. Answers those
+   * that were named for the first time.
+   */
+  async #storeEnvironments(
     tx: Knex,
     facts: (DeploymentFact | Observation)[],
-    { index, notes }: { index: EntityIndex; notes: Notes },
-  ): Promise<void> {
-    const deployments = facts.filter(
-      (fact): fact is DeploymentFact => fact.type === 'deployment',
+  ): Promise<Set<string>> {
+    const names = new Set(
+      facts
+        .flatMap(environmentsOf)
+        .filter(name => !this.#knownEnvironments.has(name)),
     );
-    if (deployments.length === 0) {
-      return;
-    }
-    const refs = await insertDeployments(tx, deployments, index);
-    await this.#rememberEnvironments(
-      tx,
-      deployments.map(({ environment }) => environment),
-      notes,
+    await insertEnvironments(tx, names, name =>
+      toEnvironmentTier(name, this.#environments),
     );
-    for (const entityRef of refs) {
-      add(notes.changed, entityRef, 'deployment');
-      notes.wanted.add(entityRef);
-    }
+    return names;
+  }
+}
+
+function environmentsOf(fact: DeploymentFact | Observation): string[] {
+  return fact.type === 'deployment'
+    ? [fact.environment]
+    : [fact.state.fields.environment ?? []].flat();
+}
+
+async function storeDeployments(
+  tx: Knex,
+  facts: (DeploymentFact | Observation)[],
+  { index, notes }: { index: EntityIndex; notes: Notes },
+): Promise<void> {
+  const deployments = facts.filter(
+    (fact): fact is DeploymentFact => fact.type === 'deployment',
+  );
+  if (deployments.length === 0) {
+    return;
+  }
+  for (const entityRef of await insertDeployments(tx, deployments, index)) {
+    add(notes.changed, entityRef, 'deployment');
+    notes.wanted.add(entityRef);
   }
 }
 
@@ -318,6 +307,9 @@ async function insertEvents(
   events: DeliveryEvent[],
   receivedAt: Date,
 ): Promise<Set<string>> {
+  if (events.length === 0) {
+    return new Set();
+  }
   const told = events.map(event => {
     const { key, source, id, type, occurredAt, payload } = event;
     const columns = JSON.stringify({
@@ -354,7 +346,10 @@ function noteChanges(
   merged: MergedSubject[],
   notes: Notes,
 ): void {
-  for (const { entityRef, formerEntityRef } of merged) {
+  for (const { id, entityRef, formerEntityRef } of merged) {
+    if (definition.kind === 'artifact') {
+      notes.artifactIds.push(id);
+    }
     for (const ref of new Set([entityRef, formerEntityRef])) {
       if (ref && definition.signal) {
         add(notes.changed, ref, definition.signal);

@@ -1,30 +1,29 @@
 import type { Knex } from 'knex';
 
-/** Says that the metrics of some entities have to be computed again. */
-export async function wantDora(
-  tx: Knex,
-  entityRefs: Iterable<string>,
-): Promise<void> {
-  const refs = [...new Set(entityRefs)].sort();
-  if (refs.length > 0) {
-    await tx.raw(
-      `INSERT INTO dora_entities AS present (entity_ref, wanted, computed)
-       SELECT ref, 1, 0 FROM unnest(?::text[]) AS ref ORDER BY ref
-       ON CONFLICT (entity_ref) DO UPDATE SET wanted = present.wanted + 1`,
-      [refs],
-    );
-  }
+/** What the metrics of some entities depend on, and what has changed. */
+interface DoraWants {
+  entityRefs: Iterable<string>;
+  /** The commit of these is known now: it counts for whoever deployed them. */
+  artifactIds?: string[];
 }
 
-/** Who deployed some artifacts: the commit of what they run is known now. */
-export async function findDeployers(
-  tx: Knex,
-  artifactIds: string[],
-): Promise<string[]> {
-  const { rows } = await tx.raw(
-    `SELECT DISTINCT entity_ref FROM deployments
-     WHERE artifact_key = ANY(?::uuid[]) AND entity_ref IS NOT NULL`,
-    [artifactIds],
+/** Says that the metrics of some entities have to be computed again. */
+export async function wantDora(tx: Knex, wants: DoraWants): Promise<void> {
+  const entityRefs = [...wants.entityRefs];
+  const artifactIds = wants.artifactIds ?? [];
+  if (entityRefs.length === 0 && artifactIds.length === 0) {
+    return;
+  }
+  await tx.raw(
+    `INSERT INTO dora_entities AS present (entity_ref, wanted, computed)
+     SELECT ref, 1, 0 FROM (
+       SELECT unnest(?::text[]) AS ref
+       UNION
+       SELECT entity_ref FROM deployments
+       WHERE artifact_key = ANY(?::uuid[]) AND entity_ref IS NOT NULL
+     ) AS wanting
+     ORDER BY ref
+     ON CONFLICT (entity_ref) DO UPDATE SET wanted = present.wanted + 1`,
+    [entityRefs, artifactIds],
   );
-  return rows.map((row: { entity_ref: string }) => row.entity_ref);
 }

@@ -3,6 +3,7 @@ import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { Observation } from '../model/deliveryFact';
 import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
 import type { SubjectDefinition } from '../model/subjects';
+import { subjectStatements } from './subjectStatements';
 
 /** A subject as the merge left it. */
 export interface MergedSubject {
@@ -74,12 +75,12 @@ async function mergeWithStored(
   definition: SubjectDefinition,
   pending: Map<string, Observation>,
 ): Promise<MergedSubject[]> {
-  const rows: Row[] = await tx(definition.table)
-    .select('id', 'stamps', 'updated_at', 'revision')
-    .select(Object.keys(definition.times))
-    .select(Object.keys(definition.fields))
-    .whereRaw('id = ANY(?::uuid[])', [[...pending.keys()]]);
-  const stored = new Map(rows.map(row => [String(row.id), row]));
+  const { rows } = await tx.raw(subjectStatements[definition.kind].read, [
+    [...pending.keys()],
+  ]);
+  const stored = new Map<string, Row>(
+    rows.map((row: Row) => [String(row.id), row]),
+  );
   return [...pending.values()].map(({ id, source, subjectId, state }) => {
     const row = stored.get(id);
     const formerEntityRef = toText(row?.entity_ref);
@@ -139,38 +140,9 @@ async function write(
   definition: SubjectDefinition,
   merged: MergedSubject[],
 ): Promise<Set<string>> {
-  const columns = {
-    id: 'uuid',
-    source: 'text',
-    [definition.idColumn]: 'text',
-    at: 'timestamptz',
-    updated_at: 'timestamptz',
-    stamps: 'jsonb',
-    revision: 'integer',
-    ...Object.fromEntries(
-      Object.keys(definition.times).map(name => [name, 'timestamptz']),
-    ),
-    ...definition.fields,
-    ...definition.derived,
-  };
-  const names = Object.keys(columns);
-  const { rows } = await tx.raw(
-    `INSERT INTO ${definition.table} AS present (${names.join(', ')})
-     SELECT ${names.join(', ')}
-     FROM jsonb_to_recordset(?::jsonb)
-       AS told(${Object.entries(columns)
-         .map(([name, type]) => `${name} ${type}`)
-         .join(', ')})
-     ORDER BY id
-     ON CONFLICT (id) DO UPDATE SET
-       ${names
-         .filter(name => name !== 'id')
-         .map(name => `${name} = excluded.${name}`)
-         .join(', ')}
-     WHERE present.revision = excluded.revision - 1
-     RETURNING id`,
-    [JSON.stringify(merged.map(subject => toRow(definition, subject)))],
-  );
+  const { rows } = await tx.raw(subjectStatements[definition.kind].write, [
+    JSON.stringify(merged.map(subject => toRow(definition, subject))),
+  ]);
   return new Set(rows.map(({ id }: { id: string }) => id));
 }
 

@@ -24,9 +24,13 @@ import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
 import { z } from 'zod';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type { PageRequest } from '../database/readPage';
-import type { EntityStanding, ReadStore } from '../database/ReadStore';
+import type {
+  EntityStanding,
+  MergedChange,
+  ReadStore,
+} from '../database/ReadStore';
 import { buildTimeline } from './buildTimeline';
-import { compareEnvironments } from './compareEnvironments';
+import { compareEnvironments, needsOlderChanges } from './compareEnvironments';
 import { deploymentCsv, runCsv, writeCsv } from './writeCsv';
 
 interface DeliveryReadsOptions {
@@ -48,6 +52,8 @@ type ListQuery = Omit<PageRequest, 'entityRefs'> & { entityRef: string };
 /** Which services, and when. */
 type ServicePeriod = Period & ServiceSelection;
 
+/** Environments are seldom further apart, and every change costs a row. */
+const CHANGES_LOOKED_AT_FIRST = 50;
 const CHANGES_LOOKED_AT = 500;
 const MAX_MATRIX_ROWS = 500;
 /** More marks than this say nothing in one picture. */
@@ -137,9 +143,18 @@ export class DeliveryReads {
     const { store, scope } = this.#options;
     const components = await scope.getComponents(entityRef, options);
     const entityRefs = components.slice(0, MAX_MATRIX_ROWS);
-    const [states, changes] = await Promise.all([
+    const [states, newest] = await Promise.all([
       store.readEnvironments(entityRefs),
-      store.readMergedChanges(entityRefs, CHANGES_LOOKED_AT),
+      store.readMergedChanges(entityRefs, CHANGES_LOOKED_AT_FIRST),
+    ]);
+    const farApart = [...newest].filter(
+      ([ref, changes]) =>
+        changes.length === CHANGES_LOOKED_AT_FIRST &&
+        needsOlderChanges(states.get(ref) ?? [], changes),
+    );
+    const changes = new Map([
+      ...newest,
+      ...(await this.#readOlderChanges(farApart.map(([ref]) => ref))),
     ]);
     const tiers = new Map<string, EnvironmentTier>();
     for (const { deployment } of [...states.values()].flat()) {
@@ -159,6 +174,14 @@ export class DeliveryReads {
           ),
         })),
     };
+  }
+
+  async #readOlderChanges(
+    entityRefs: string[],
+  ): Promise<Map<string, MergedChange[]>> {
+    return entityRefs.length > 0
+      ? this.#options.store.readMergedChanges(entityRefs, CHANGES_LOOKED_AT)
+      : new Map();
   }
 
   /** What runs where, of the components that one may see. */

@@ -1,6 +1,6 @@
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { toEnvironmentTier } from '@atrium/plugin-delivery-common';
-import { compareEnvironments } from './compareEnvironments';
+import { compareEnvironments, needsOlderChanges } from './compareEnvironments';
 
 const hour = (number: number) =>
   Date.parse('2026-11-25T00:00:00Z') + number * 3_600_000;
@@ -143,5 +143,28 @@ describe('compareEnvironments', () => {
       [{ commit: 'commit-7', branch: 'hotfix', mergedAt: hour(7) }, ...changes],
     );
     expect(cells[1].comparedWith?.drift).toBe('diverged');
+  });
+});
+
+describe('needsOlderChanges', () => {
+  const noCommit = { commit: undefined };
+  it.each([
+    ['every commit is at hand', runs('production', 1), false],
+    ['a commit is not', runs('production', 9), true],
+    ['nothing is known', runs('production', 9, noCommit), false],
+    [
+      'only a time within the changes is known',
+      { ...runs('production', 9, noCommit), committedAt: hour(1.5) },
+      false,
+    ],
+    [
+      'only a time before the changes is known',
+      { ...runs('production', 9, noCommit), committedAt: hour(0.5) },
+      true,
+    ],
+  ])('says so when %s', (_, state, expected) => {
+    expect(needsOlderChanges([runs('staging', 3), state], changes)).toBe(
+      expected,
+    );
   });
 });

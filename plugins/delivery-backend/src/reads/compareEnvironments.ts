@@ -54,6 +54,23 @@ export function compareEnvironments(
   });
 }
 
+/**
+ * Whether older changes than those at hand may say more: something runs whose
+ * commit is not among them.
+ */
+export function needsOlderChanges(
+  states: EnvironmentState[],
+  changes: MergedChange[],
+): boolean {
+  const commits = new Set(changes.map(({ commit }) => commit));
+  const oldest = changes.at(-1)?.mergedAt ?? Infinity;
+  return states.some(({ deployment, committedAt = Infinity }) =>
+    deployment.commit === undefined
+      ? committedAt < oldest
+      : !commits.has(deployment.commit),
+  );
+}
+
 function compare(
   here: Placed,
   before: Placed,
