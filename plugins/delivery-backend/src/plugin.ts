@@ -18,6 +18,7 @@ import { EntityResolver } from './catalog/EntityResolver';
 import { ComponentScope } from './catalog/ComponentScope';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
 import { DatabaseDoraStore } from './database/DatabaseDoraStore';
+import { DatabaseEventCountStore } from './database/DatabaseEventCountStore';
 import { DatabaseEventStore } from './database/DatabaseEventStore';
 import { DatabaseReadStore } from './database/DatabaseReadStore';
 import { deleteExpired } from './database/deleteExpired';
@@ -32,6 +33,7 @@ import { EventSources } from './EventSources';
 import { IngestService } from './ingest/IngestService';
 import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
 import { DeliveryReads } from './reads/DeliveryReads';
+import { EventCounter } from './reads/EventCounter';
 import { RerunService } from './rerun/RerunService';
 import { createRouter } from './router';
 import { SignalPublisher } from './signals/SignalPublisher';
@@ -125,6 +127,11 @@ export const deliveryPlugin = createBackendPlugin({
             webhooks: new WebhookAuthenticator(config),
             ingest,
             reads,
+            counter: new EventCounter({
+              store: new DatabaseEventCountStore(knex),
+              scope,
+              failureWindowMs: dora.failureWindowMs,
+            }),
             dora: doraService,
           }),
         );

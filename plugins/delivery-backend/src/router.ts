@@ -1,6 +1,10 @@
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
+  createCountRouter,
+  type CountRouterOptions,
+} from './routes/createCountRouter';
+import {
   createExportRouter,
   type ExportRouterOptions,
 } from './routes/createExportRouter';
@@ -18,7 +22,8 @@ import {
 } from './routes/createRerunRouter';
 
 /** What the routes of delivery need. */
-export type RouterOptions = ExportRouterOptions &
+export type RouterOptions = CountRouterOptions &
+  ExportRouterOptions &
   IngestRouterOptions &
   ReadRouterOptions &
   RerunRouterOptions;
@@ -28,6 +33,7 @@ export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
   router.use(createIngestRouter(options));
   router.use(createReadRouter(options));
+  router.use(createCountRouter(options));
   router.use(createExportRouter(options));
   router.use(createRerunRouter(options));
   return router;

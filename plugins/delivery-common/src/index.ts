@@ -23,6 +23,7 @@ export * from './dora/doraReport';
 export { DORA_BANDS_REPORT, toDoraBand } from './dora/doraBand';
 export { percentile } from './dora/percentile';
 export * from './environment';
+export * from './eventCounts';
 export * from './incident';
 export * from './ingest';
 export { normalizeRepository } from './normalizeRepository';

@@ -1,3 +1,4 @@
+import { eventCountsRequestSchema } from '@atrium/plugin-delivery-common';
 import {
   mockCredentials,
   mockServices,
@@ -81,6 +82,34 @@ describe('DeliveryClient', () => {
     );
     expect(await client.getCurrentDeployments(refs, options)).toEqual(refs);
     expect(await client.getCurrentDeployments([], options)).toEqual([]);
+  });
+
+  it('counts for any number of queries', async () => {
+    const period = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+    server.use(
+      http.post(`${baseUrl}/event-counts`, async ({ request }) => {
+        const { queries, ...rest } = eventCountsRequestSchema.parse(
+          await request.json(),
+        );
+        expect(rest).toEqual({
+          from: '2026-01-01T00:00:00.000Z',
+          to: '2026-01-02T00:00:00.000Z',
+        });
+        return HttpResponse.json({ items: queries.map(({ key }) => key) });
+      }),
+    );
+    const keys = Array.from({ length: 450 }, (_, index) => `query ${index}`);
+    const queries = keys.map(key => ({
+      key,
+      entityRef: 'component:default/payment-service',
+      measure: 'runs' as const,
+    }));
+    expect(await client.countEvents({ ...period, queries }, options)).toEqual(
+      keys,
+    );
+    expect(
+      await client.countEvents({ ...period, queries: [] }, options),
+    ).toEqual([]);
   });
 
   it('sends events as a batch', async () => {

@@ -9,6 +9,8 @@ import type {
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
+  EventCounts,
+  EventCountsRequest,
   Incident,
   IncidentQuery,
   IngestAnswer,
@@ -19,7 +21,10 @@ import type {
   Ticket,
   TicketQuery,
 } from '@atrium/plugin-delivery-common';
-import { CLOUD_EVENT_BATCH_MEDIA_TYPE } from '@atrium/plugin-delivery-common';
+import {
+  CLOUD_EVENT_BATCH_MEDIA_TYPE,
+  MAX_COUNT_QUERIES,
+} from '@atrium/plugin-delivery-common';
 import type {
   AuthService,
   DiscoveryService,
@@ -115,5 +120,22 @@ export class DeliveryClient implements DeliveryService {
       options,
     );
     return items;
+  }
+
+  async countEvents(
+    { queries, ...period }: EventCountsRequest,
+    options: DeliveryServiceOptions,
+  ) {
+    const counts: EventCounts[] = [];
+    for (let start = 0; start < queries.length; start += MAX_COUNT_QUERIES) {
+      const some = queries.slice(start, start + MAX_COUNT_QUERIES);
+      const { items } = await this.#client.post<{ items: EventCounts[] }>(
+        '/event-counts',
+        { ...period, queries: some },
+        options,
+      );
+      counts.push(...items);
+    }
+    return counts;
   }
 }

@@ -8,6 +8,8 @@ import type {
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
+  EventCounts,
+  EventCountsRequest,
   Incident,
   IncidentQuery,
   IngestAnswer,
@@ -76,4 +78,13 @@ export interface DeliveryService {
     period: { from: string; to: string },
     options: DeliveryServiceOptions,
   ): Promise<DoraReport[]>;
+  /**
+   * How many deployments or runs there were in each minute that is over, for
+   * any number of queries about components. Those about components that do not
+   * exist, or that one may not see, are left out.
+   */
+  countEvents(
+    request: EventCountsRequest,
+    options: DeliveryServiceOptions,
+  ): Promise<EventCounts[]>;
 }

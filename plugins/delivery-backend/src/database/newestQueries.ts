@@ -9,7 +9,7 @@ const LONGEST_RUN = '24 hours';
  * Walks the distinct values of a column of each entity by the index, one probe
  * a value, where DISTINCT would read every row.
  */
-function distinct(table: string, column: string): string {
+export function distinct(table: string, column: string): string {
   return `WITH RECURSIVE found AS (
     SELECT r.ref AS entity_ref, (
       SELECT ${column} FROM ${table} WHERE entity_ref = r.ref

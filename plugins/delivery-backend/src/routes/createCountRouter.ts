@@ -1,0 +1,37 @@
+import { parseInput } from '@atrium/common';
+import {
+  type EventCounts,
+  eventCountsRequestSchema,
+} from '@atrium/plugin-delivery-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { EventCounter } from '../reads/EventCounter';
+
+/** What the route for counts needs. */
+export interface CountRouterOptions {
+  httpAuth: HttpAuthService;
+  counter: EventCounter;
+}
+
+/** Enough for as many queries as a request may have. */
+const MAX_BODY = '1mb';
+
+/** Counts by the minute; a POST, since many are asked for at once. */
+export function createCountRouter(options: CountRouterOptions): Router {
+  const { httpAuth, counter } = options;
+  const router = PromiseRouter();
+
+  router.post(
+    '/event-counts',
+    express.json({ limit: MAX_BODY }),
+    async (req, res) => {
+      const request = parseInput(eventCountsRequestSchema, req.body);
+      const credentials = await httpAuth.credentials(req);
+      const items = await counter.count(request, { credentials });
+      res.json({ items } satisfies { items: EventCounts[] });
+    },
+  );
+
+  return router;
+}
