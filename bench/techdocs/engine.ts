@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Builder } from './Builder.ts';
@@ -15,6 +16,8 @@ interface Generator {
     outputDir: string;
     logger: { info(message: string): void };
     siteOptions: { name: string };
+    etag: string;
+    parsedLocationAnnotation: { type: 'url'; target: string };
   }): Promise<void>;
 }
 
@@ -27,6 +30,15 @@ export interface Engine extends Builder {
   forget(): void;
 }
 
+/**
+ * A repository on a host that makes edit links, and that the engine does not
+ * ask over the network who changed a page last.
+ */
+const LOCATION = {
+  type: 'url' as const,
+  target: 'https://bitbucket.org/acme/bench/src/main/',
+};
+
 /** The engine as the backend holds it, run from its source. */
 export function createEngine(): Engine {
   load('@backstage/cli/config/nodeTransform.cjs');
@@ -36,17 +48,23 @@ export function createEngine(): Engine {
   );
   const generator = MarkdownGenerator.fromConfig(new ConfigReader({}));
   let generation = 0;
+  let commitCount = 0;
   return {
     forget() {
       generation += 1;
     },
-    build: (inputDir, outputDir) =>
-      generator.run({
+    build(inputDir, outputDir) {
+      commitCount += 1;
+      return generator.run({
         inputDir,
         outputDir,
         logger: { info: () => undefined },
         // Pages are kept by the location and the name of a site.
         siteOptions: { name: `Bench ${generation}` },
-      }),
+        // Every page names the commit, so none is the same file as before.
+        etag: hash('sha1', String(commitCount)),
+        parsedLocationAnnotation: LOCATION,
+      });
+    },
   };
 }

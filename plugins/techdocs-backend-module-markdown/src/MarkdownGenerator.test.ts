@@ -2,7 +2,7 @@ import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { once } from 'node:events';
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { TestSite } from './__testUtils__/TestSite';
@@ -380,11 +380,15 @@ describe('building again', () => {
     const site = createSite({ 'docs/index.md': '# A\n' });
     await site.build();
     const cache = path.join(site.root, 'cache');
-    for (const name of readdirSync(cache)) {
-      writeFileSync(path.join(cache, name), '["docs/ind');
+    const [kept] = readdirSync(cache).map(name => path.join(cache, name));
+    const content = readFileSync(kept);
+    for (const end of [10, content.length - 1]) {
+      writeFileSync(kept, content.subarray(0, end));
+      await site.build();
+      expect(site.messages.at(-1)).toContain('1 rendered anew');
     }
     await site.build();
-    expect(site.messages.at(-1)).toContain('1 rendered anew');
+    expect(site.messages.at(-1)).toContain('0 rendered anew');
   });
 
   it('builds although the pages cannot be kept, and says so', async () => {
@@ -491,6 +495,7 @@ describe('bad input', () => {
   it('shows a page with wrong bytes, and says so', async () => {
     const site = createSite({
       'docs/index.md': new Uint8Array([0x61, 0xff, 0x62]),
+      'docs/meant.md': 'This is the character \uFFFD.',
     });
     await site.build();
     expect(site.read('index.html')).toContain('<p>a\uFFFDb</p>');

@@ -16,7 +16,7 @@ import type { PageCommit } from './commits/PageCommit';
 import { DOCS_FACTS_FILE } from './docsFacts';
 import type { EngineLimits } from './readMarkdownEngineConfig';
 import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
-import { hostAddresses } from './site/hostAddresses';
+import { findRepositoryAddresses } from './site/findRepositoryAddresses';
 import { PageCache } from './site/PageCache';
 import { toDocsFacts } from './site/toDocsFacts';
 import type { BuildResult } from './worker/buildMessages';
@@ -95,8 +95,10 @@ export class MarkdownGenerator implements GeneratorBase {
       outputDir,
       siteName,
       etag,
-      location: parsedLocationAnnotation,
-      hosts: hostAddresses(integrations),
+      addresses: findRepositoryAddresses(
+        integrations,
+        parsedLocationAnnotation,
+      ),
       limits,
       cacheDirectory,
       cacheKey: key,

@@ -26,11 +26,11 @@ function commitOf(id: string): PageCommit {
 }
 
 function createFinder() {
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, Buffer>();
   const cache = {
     read: async (key: string) => kept.get(key),
     write: async (key: string, content: Uint8Array) => {
-      kept.set(key, content);
+      kept.set(key, Buffer.from(content));
     },
   };
   const asked: string[] = [];

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HighlighterCore, ThemedToken } from 'shiki/core';
 import { READY } from '../worker/IsolatedWorker';
 
 /** Set in `workerData`, so that importing this file starts nothing. */
@@ -25,124 +24,16 @@ export interface HighlightAnswer {
   isLast: boolean;
 }
 
-const THEME = 'atrium';
-
 /** What is done is handed over so often, as the thread may be ended. */
 const ANSWER_MILLISECONDS = 50;
 
-const MAX_CODE_LENGTH = 100_000;
-const MAX_LINE_LENGTH = 2_000;
-
-/** Names that people write and that the grammars call otherwise. */
-const ALIASES: Record<string, string> = {
-  console: 'shellsession',
-  env: 'dotenv',
-  golang: 'go',
-  gradle: 'groovy',
-  jinja2: 'jinja',
-  pycon: 'python',
-  py3: 'python',
-  python3: 'python',
-  'shell-session': 'shellsession',
-  terraform: 'hcl',
-};
-
-/**
- * The classes that Pygments gives the same words, so that one stylesheet
- * colours both engines and follows the reader's light or dark theme.
- */
-const CLASSES: Record<string, string> = {
-  comment: 'c1',
-  constant: 'mi',
-  deleted: 'gd',
-  function: 'nf',
-  inserted: 'gi',
-  keyword: 'k',
-  link: 'sx',
-  parameter: 'nv',
-  punctuation: 'p',
-  string: 's',
-  'string-expression': 's',
-};
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function classOf(token: ThemedToken): string {
-  const name = /^var\(--token-token-([\w-]+)\)$/.exec(token.color ?? '')?.[1];
-  return (name && CLASSES[name]) ?? '';
-}
-
-function renderLine(tokens: ThemedToken[]): string {
-  let html = '';
-  let current = '';
-  let text = '';
-  const flush = () => {
-    const escaped = text.replace(/[&<>"']/g, character => ENTITIES[character]);
-    html += current ? `<span class="${current}">${escaped}</span>` : escaped;
-    text = '';
-  };
-  for (const token of tokens) {
-    const className = classOf(token);
-    if (className !== current) {
-      flush();
-      current = className;
-    }
-    text += token.content;
-  }
-  flush();
-  return html;
-}
-
-async function createCore(): Promise<HighlighterCore> {
-  const { createCssVariablesTheme, createHighlighterCore } = await import(
-    'shiki/core'
-  );
-  // Oniguruma bounds the backtracking of every single match, which the regular
-  // expressions of JavaScript cannot do, and repositories choose both the
-  // grammar and the text.
-  const { createOnigurumaEngine } = await import('shiki/engine/oniguruma');
-  return createHighlighterCore({
-    themes: [
-      createCssVariablesTheme({ name: THEME, variablePrefix: '--token-' }),
-    ],
-    langs: [],
-    engine: createOnigurumaEngine(import('shiki/wasm')),
-  });
-}
-
 async function start() {
-  const { bundledLanguages } = await import('shiki/langs');
-  const grammars = new Map(Object.entries(bundledLanguages));
-  const core = await createCore();
-  const loaded = new Set<string>();
-
-  const highlight = async ({ code, language }: CodeBlock) => {
-    const lower = language.toLowerCase();
-    const name = ALIASES[lower] ?? lower;
-    const grammar = grammars.get(name);
-    if (!grammar || code.length > MAX_CODE_LENGTH) {
-      return undefined;
-    }
-    if (!loaded.has(name)) {
-      await core.loadLanguage(grammar);
-      loaded.add(name);
-    }
-    const lines = core.codeToTokensBase(code, {
-      lang: name,
-      theme: THEME,
-      tokenizeMaxLineLength: MAX_LINE_LENGTH,
-      // No limit per line: it would cut lines short on a busy machine, and
-      // whoever started this thread ends it when the page takes too long.
-      tokenizeTimeLimit: 0,
-    });
-    return lines.map(renderLine);
-  };
+  // Loaded here, so that only the thread carries the grammars.
+  const loaded = await import('./CodeHighlighter');
+  // Node makes a CommonJS file the default export of itself.
+  const { CodeHighlighter } =
+    'default' in loaded ? (loaded.default as typeof loaded) : loaded;
+  const highlighter = await CodeHighlighter.create();
 
   parentPort?.on('message', async ({ id, blocks }: HighlightRequest) => {
     let done: HighlightAnswer['blocks'] = [];
@@ -150,7 +41,7 @@ async function start() {
     let answeredAt = performance.now();
     for (const [index, block] of blocks.entries()) {
       try {
-        done.push(await highlight(block));
+        done.push(await highlighter.highlight(block.code, block.language));
       } catch {
         // A grammar that fails costs the colours of this block only.
         done.push(undefined);

@@ -98,7 +98,13 @@ function mathBlock(
   endLine: number,
   silent: boolean,
 ): boolean {
-  if (state.sCount[startLine] - state.blkIndent >= 4) {
+  const firstCharacter =
+    state.src[state.bMarks[startLine] + state.tShift[startLine]];
+  // Asked of every block, of which hardly any is a formula.
+  if (
+    (firstCharacter !== '$' && firstCharacter !== '\\') ||
+    state.sCount[startLine] - state.blkIndent >= 4
+  ) {
     return false;
   }
   const lineText = (line: number) =>

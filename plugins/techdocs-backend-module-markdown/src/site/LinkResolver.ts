@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
 import type { ResolveLinkRequest } from '../markdown/PageContext';
+import { hashText } from './hashText';
 import type { PageLink } from './RenderedPage';
 import type { SiteAsset, SitePage } from './SitePage';
 import { relativeUrl } from './SitePage';
@@ -55,6 +56,22 @@ export class LinkResolver {
     for (const asset of options.assets) {
       this.assetBySource.set(asset.sourcePath, asset);
     }
+  }
+
+  /**
+   * Hash of all that decides where links lead, or undefined when links have to
+   * be resolved again in any case, since images are published for being shown.
+   */
+  get linkKey(): string | undefined {
+    const { pages, assets, docsDir, repositoryImages, viewUrl } = this.options;
+    return repositoryImages.size > 0
+      ? undefined
+      : hashText(
+          docsDir,
+          viewUrl('README.md') ?? '',
+          JSON.stringify(pages.map(page => [page.sourcePath, page.url])),
+          JSON.stringify(assets.map(asset => asset.sourcePath)),
+        );
   }
 
   pageAt(sourcePath: string): SitePage | undefined {

@@ -27,7 +27,7 @@ export class PageCache {
 
   constructor(private readonly directory: string) {}
 
-  async read(key: string): Promise<Uint8Array | undefined> {
+  async read(key: string): Promise<Buffer | undefined> {
     try {
       return await readFile(this.fileOf(key));
     } catch {

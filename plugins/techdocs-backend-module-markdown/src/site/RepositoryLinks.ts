@@ -1,15 +1,10 @@
-import type { ScmIntegrationRegistry } from '@backstage/integration';
-import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
 import type { MkdocsConfig } from './readMkdocsConfig';
+import type { RepositoryAddresses } from './RepositoryAddresses';
+import { addressOf, encodePath } from './RepositoryAddresses';
 
 export interface RepositoryLinksOptions {
   config: MkdocsConfig;
-  integrations: ScmIntegrationRegistry;
-  location: ParsedLocationAnnotation | undefined;
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  addresses: RepositoryAddresses;
 }
 
 function withSlash(url: string): string {
@@ -22,48 +17,23 @@ export class RepositoryLinks {
 
   /** Where a file can be read; needs the location of the entity. */
   viewUrl(sourcePath: string): string | undefined {
-    const { integrations, location } = this.options;
-    if (location?.type !== 'url') {
-      return undefined;
-    }
-    const integration = integrations.byUrl(location.target);
-    try {
-      return integration?.resolveUrl({
-        url: `./${encodePath(sourcePath)}`,
-        base: withSlash(location.target),
-      });
-    } catch {
-      return undefined;
-    }
+    const { view } = this.options.addresses;
+    return view && addressOf(view, sourcePath);
   }
 
   /** Where a page can be changed: what mkdocs.yml says, else the git host. */
   editUrl(sourcePath: string): string | undefined {
-    const { config, integrations } = this.options;
+    const { addresses, config } = this.options;
     const fromConfig = this.configuredEditUrl(sourcePath);
-    const viewUrl = this.viewUrl(sourcePath);
-    if (fromConfig || !viewUrl || config.editUri === '') {
-      return fromConfig;
-    }
-    try {
-      return integrations.resolveEditUrl(viewUrl);
-    } catch {
-      return undefined;
-    }
+    return fromConfig || config.editUri === '' || !addresses.edit
+      ? fromConfig
+      : addressOf(addresses.edit, sourcePath);
   }
 
   /** The page of the commit that the documentation was built from. */
   commitUrl(commit: string): string | undefined {
-    const { config, integrations, location } = this.options;
-    const type =
-      location?.type === 'url'
-        ? integrations.byUrl(location.target)?.type
-        : undefined;
-    const root =
-      config.repoUrl ??
-      (type === 'gitea' || type === 'github'
-        ? /^https?:\/\/[^/]+\/[^/]+\/[^/]+/.exec(location?.target ?? '')?.[0]
-        : undefined);
+    const { addresses, config } = this.options;
+    const root = config.repoUrl ?? addresses.root;
     return root ? `${withSlash(root)}commit/${commit}` : undefined;
   }
 

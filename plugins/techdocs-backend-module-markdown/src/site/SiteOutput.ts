@@ -17,11 +17,16 @@ export class SiteOutput {
   private readonly files: string[] = [];
   private readonly folders = new Set<string>();
 
-  constructor(private readonly directory: string) {}
+  /** The folder with a separator at its end. */
+  private readonly root: string;
+
+  constructor(directory: string) {
+    this.root = path.resolve(directory) + path.sep;
+  }
 
   write(outputPath: string, content: string | Uint8Array) {
-    const target = path.resolve(this.directory, outputPath);
-    if (!target.startsWith(path.resolve(this.directory) + path.sep)) {
+    const target = path.join(this.root, outputPath);
+    if (!target.startsWith(this.root)) {
       throw new NotAllowedError(
         `Path '${outputPath}' leaves the output folder`,
       );

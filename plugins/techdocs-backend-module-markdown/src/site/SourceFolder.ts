@@ -1,4 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
+import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import {
   closeSync,
@@ -28,6 +29,8 @@ export interface ReadTextResult {
   isValidUtf8: boolean;
 }
 
+const BYTE_ORDER_MARK = '\uFEFF';
+const REPLACEMENT = '\uFFFD';
 const MAX_DEPTH = 32;
 const MAX_FILES = 50_000;
 
@@ -63,25 +66,20 @@ export class SourceFolder {
   }
 
   readBytes(repositoryPath: string): Buffer {
-    const target = this.resolve(repositoryPath);
-    if (!this.isInRealFolder(target)) {
-      throw new NotAllowedError(
-        `File '${repositoryPath}' is behind a link, and links are not followed`,
-      );
-    }
-    const descriptor = openSync(
-      target,
-      constants.O_RDONLY | constants.O_NOFOLLOW,
-    );
-    try {
-      return readFileSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    return this.read(repositoryPath, descriptor => readFileSync(descriptor));
   }
 
+  /** Reads a file as UTF-8; wrong bytes become U+FFFD and are reported. */
   readText(repositoryPath: string): ReadTextResult {
-    return decodeText(this.readBytes(repositoryPath));
+    const text = this.read(repositoryPath, descriptor =>
+      readFileSync(descriptor, 'utf8'),
+    );
+    return {
+      text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text,
+      // The character may have been written on purpose, as only bytes tell.
+      isValidUtf8:
+        !text.includes(REPLACEMENT) || isUtf8(this.readBytes(repositoryPath)),
+    };
   }
 
   /** All regular files below a folder, sorted by path. */
@@ -113,6 +111,27 @@ export class SourceFolder {
     } catch {
       // Names that no file can have, such as one that is too long.
       return undefined;
+    }
+  }
+
+  private read<T>(
+    repositoryPath: string,
+    readOpen: (descriptor: number) => T,
+  ): T {
+    const target = this.resolve(repositoryPath);
+    if (!this.isInRealFolder(target)) {
+      throw new NotAllowedError(
+        `File '${repositoryPath}' is behind a link, and links are not followed`,
+      );
+    }
+    const descriptor = openSync(
+      target,
+      constants.O_RDONLY | constants.O_NOFOLLOW,
+    );
+    try {
+      return readOpen(descriptor);
+    } finally {
+      closeSync(descriptor);
     }
   }
 
@@ -158,14 +177,4 @@ function compareNames(a: string, b: string): number {
     return 0;
   }
   return a < b ? -1 : 1;
-}
-
-/** Reads bytes as UTF-8; wrong ones become U+FFFD and are reported. */
-export function decodeText(bytes: Uint8Array): ReadTextResult {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, isValidUtf8: true };
-  } catch {
-    return { text: new TextDecoder('utf-8').decode(bytes), isValidUtf8: false };
-  }
 }

@@ -1,11 +1,12 @@
-import type { PageLink, RenderedPage } from './RenderedPage';
+import type { KeptPage } from './KeptPage';
+import type { PageLink } from './RenderedPage';
 import type { SitePage } from './SitePage';
 import type { SiteWarning } from './SiteWarning';
 import type { SourceFolder } from './SourceFolder';
 
 export interface CheckedPage {
   page: SitePage;
-  rendered: RenderedPage;
+  rendered: KeptPage;
   /** Hash of the Markdown file; undefined when it was not read. */
   sourceHash: string | undefined;
 }
@@ -21,10 +22,18 @@ export function checkLinks(
   pages: CheckedPage[],
   folder: SourceFolder,
 ): SiteWarning[] {
+  const bySource = new Map(
+    pages.map(({ page, rendered }) => [page.sourcePath, rendered]),
+  );
   const idsByPage = new Map<string, Set<string>>();
-  for (const { page, rendered } of pages) {
-    idsByPage.set(page.sourcePath, new Set(rendered.ids));
-  }
+  const hasId = (sourcePath: string, id: string) => {
+    let ids = idsByPage.get(sourcePath);
+    if (!ids) {
+      ids = new Set(bySource.get(sourcePath)?.readIds());
+      idsByPage.set(sourcePath, ids);
+    }
+    return ids.has(id);
+  };
   const exists = new Map<string, boolean>();
   const isInRepository = (path: string) => {
     let known = exists.get(path);
@@ -37,7 +46,7 @@ export function checkLinks(
 
   const warnings: SiteWarning[] = [];
   for (const { page, rendered } of pages) {
-    for (const link of rendered.links) {
+    for (const link of rendered.summary.doubtfulLinks) {
       if (link.isBroken) {
         const what = link.kind === 'image' ? 'image' : 'link target';
         const message = `The ${what} '${link.href}' does not exist`;
@@ -51,7 +60,7 @@ export function checkLinks(
       } else if (
         link.anchor &&
         link.targetPage !== undefined &&
-        !idsByPage.get(link.targetPage)?.has(link.anchor)
+        !hasId(link.targetPage, link.anchor)
       ) {
         const message = `The page '${link.targetPage}' has no heading '#${link.anchor}'`;
         const warning = toWarning(page, link, message);

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { CheckedPage } from './checkLinks';
+import { KeptPage } from './KeptPage';
 import { relativeUrl } from './SitePage';
 import type { TitleOf } from './siteTitles';
 
@@ -17,19 +18,6 @@ export function generatedStart(
   return {
     page: { sourcePath: '', docPath: '', url: '', sizeBytes: 0 },
     sourceHash: undefined,
-    rendered: {
-      html: `<ul>\n${items.join('\n')}\n</ul>\n`,
-      title: undefined,
-      description: undefined,
-      hasTitleHeading: false,
-      hidden: [],
-      headings: [],
-      sections: [{ id: undefined, title: '', text: '' }],
-      wordCount: 0,
-      ids: [],
-      links: [],
-      snippets: [],
-      warnings: [],
-    },
+    rendered: KeptPage.ofHtml(`<ul>\n${items.join('\n')}\n</ul>\n`, []),
   };
 }

@@ -24,6 +24,12 @@ export interface PageFactsOptions {
 /** How fast people read prose on a screen. */
 const WORDS_PER_MINUTE = 220;
 
+function readingMinutes(wordCount: number): number {
+  return wordCount === 0
+    ? 0
+    : Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));
+}
+
 /** The facts of all pages in reading order, those outside of it last. */
 export function pageFacts(
   pages: CheckedPage[],
@@ -42,10 +48,7 @@ export function pageFacts(
       editUrl: page.sourcePath
         ? repository.editUrl(page.sourcePath)
         : undefined,
-      words: rendered.wordCount,
-      minutes:
-        rendered.wordCount === 0
-          ? 0
-          : Math.max(1, Math.round(rendered.wordCount / WORDS_PER_MINUTE)),
+      words: rendered.summary.wordCount,
+      minutes: readingMinutes(rendered.summary.wordCount),
     }));
 }

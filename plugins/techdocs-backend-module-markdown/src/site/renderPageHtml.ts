@@ -1,7 +1,6 @@
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { NavigationHtml } from '../theme/NavigationHtml';
 import { renderShell } from '../theme/renderShell';
-import { tableOfContents } from '../theme/tableOfContents';
 import type { CheckedPage } from './checkLinks';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import type { RepositoryLinks } from './RepositoryLinks';
@@ -33,19 +32,15 @@ export function pageHtmlRenderer(site: SiteFrame) {
   return ({ page, rendered }: CheckedPage): string => {
     const title = site.titleOf(page);
     const position = positions.get(page);
-    const hidden = new Set(rendered.hidden);
-    const heading = rendered.hasTitleHeading
-      ? ''
-      : `<h1>${escapeHtml(title)}</h1>\n`;
+    const { hasTitleHeading, hidden } = rendered.summary;
+    const heading = hasTitleHeading ? '' : `<h1>${escapeHtml(title)}</h1>\n`;
     return renderShell({
       siteName: site.name,
       title,
       rootPath: '../'.repeat(page.url.split('/').length - 1),
       navigation: site.navigation.render(page),
-      isNavigationHidden: hidden.has('navigation'),
-      contents: hidden.has('toc')
-        ? ''
-        : tableOfContents(rendered.headings, site.config.tocDepth),
+      isNavigationHidden: hidden.includes('navigation'),
+      contents: hidden.includes('toc') ? '' : rendered.contents,
       article: heading + rendered.html,
       editUrl: page.sourcePath && site.repository.editUrl(page.sourcePath),
       commit: site.commit,

@@ -5,11 +5,12 @@ import type { Highlighter } from '../markdown/Highlighter';
 import { renderPage } from '../markdown/renderPage';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
-import type { CachedPage, CachedSite } from './CachedSite';
-import { ENGINE_VERSION, hashText } from './CachedSite';
+import type { CachedSite } from './CachedSite';
+import { hashText } from './hashText';
+import { KeptPage } from './KeptPage';
 import type { LinkResolver } from './LinkResolver';
 import type { MkdocsConfig } from './readMkdocsConfig';
-import type { PageLink, RenderedPage } from './RenderedPage';
+import type { PageLink } from './RenderedPage';
 import type { SitePage } from './SitePage';
 import type { ReadTextResult, SourceFolder } from './SourceFolder';
 
@@ -45,22 +46,11 @@ function isSameLink(a: PageLink, b: PageLink): boolean {
 }
 
 /** A page in place of one that is too large to read. */
-function oversizedPage(page: SitePage, maxBytes: number): RenderedPage {
+function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
   const message = `This page has ${page.sizeBytes} bytes; at most ${maxBytes} are shown`;
-  return {
-    html: `<p>${escapeHtml(message)}.</p>\n`,
-    title: undefined,
-    description: undefined,
-    hasTitleHeading: false,
-    hidden: [],
-    headings: [],
-    sections: [{ id: undefined, title: '', text: '' }],
-    wordCount: 0,
-    ids: [],
-    links: [],
-    snippets: [],
-    warnings: [{ kind: 'limit', message, page: page.sourcePath }],
-  };
+  return KeptPage.ofHtml(`<p>${escapeHtml(message)}.</p>\n`, [
+    { kind: 'limit', message, page: page.sourcePath },
+  ]);
 }
 
 /** Reads files for snippets, each once per build, and knows their hashes. */
@@ -100,19 +90,33 @@ class SnippetFiles {
 
 class PagesRenderer {
   private readonly snippetFiles: SnippetFiles;
-  private readonly result: RenderPagesResult = {
-    pages: [],
-    cache: new Map(),
-    renderedCount: 0,
-  };
+  private readonly known: CachedSite['pages'];
+  /** Whether every link leads where it led in the last build. */
+  private readonly isLinkingSame: boolean;
+  private readonly result: RenderPagesResult;
 
   constructor(private readonly options: RenderPagesOptions) {
-    const { folder, config, limits } = options;
+    const { folder, config, limits, cached, resolver } = options;
     this.snippetFiles = new SnippetFiles(
       folder,
       config.docsDir,
       limits.maxPageBytes,
     );
+    const settings = JSON.stringify([
+      config.docsDir,
+      config.hasLineNumbers,
+      config.hasBackslashMath,
+      config.hasSmartSymbols,
+      config.tocDepth,
+    ]);
+    this.known = cached.settings === settings ? cached.pages : new Map();
+    const { linkKey } = resolver;
+    this.isLinkingSame = linkKey !== undefined && linkKey === cached.linkKey;
+    this.result = {
+      pages: [],
+      cache: { settings, linkKey, pages: new Map() },
+      renderedCount: 0,
+    };
   }
 
   async run(): Promise<RenderPagesResult> {
@@ -146,25 +150,13 @@ class PagesRenderer {
     page: SitePage,
     { text, isValidUtf8 }: ReadTextResult,
     sourceHash: string,
-  ): Promise<RenderedPage> {
-    const { limits, config, cached, onPage } = this.options;
-    const key = hashText(
-      ENGINE_VERSION,
-      sourceHash,
-      JSON.stringify([
-        config.hasLineNumbers,
-        config.hasBackslashMath,
-        config.hasSmartSymbols,
-        config.tocDepth,
-        limits.maxHighlightMilliseconds,
-        isValidUtf8,
-        page.url,
-      ]),
-    );
-    const known = cached.get(page.sourcePath);
-    if (known?.key === key && this.isCurrent(page, known)) {
-      this.result.cache.set(page.sourcePath, known);
-      return known.rendered;
+  ): Promise<KeptPage> {
+    const { limits, config, onPage } = this.options;
+    const key = hashText(sourceHash, String(isValidUtf8), page.url);
+    const known = this.known.get(page.sourcePath);
+    if (known?.key === key && this.isCurrent(page, known.page)) {
+      this.result.cache.pages.set(page.sourcePath, known);
+      return known.page;
     }
 
     onPage(page.sourcePath);
@@ -187,28 +179,33 @@ class PagesRenderer {
     this.result.renderedCount += 1;
     // How far highlighting got depends on the machine and is no fact to keep.
     const isComplete = rendered.warnings.every(({ kind }) => kind !== 'limit');
+    const { tocDepth } = config;
+    const kept = KeptPage.from(rendered, { url: page.url, tocDepth });
     if (isComplete) {
-      this.result.cache.set(page.sourcePath, { key, rendered });
+      this.result.cache.pages.set(page.sourcePath, { key, page: kept });
     }
-    return rendered;
+    return kept;
   }
 
   /** Whether links and snippets still mean what they meant. */
-  private isCurrent(page: SitePage, { rendered }: CachedPage): boolean {
-    const hasSnippetProblem = rendered.warnings.some(
-      ({ kind }) => kind === 'snippet',
-    );
-    if (hasSnippetProblem) {
+  private isCurrent(page: SitePage, kept: KeptPage): boolean {
+    const { snippets, warnings } = kept.summary;
+    if (warnings.some(({ kind }) => kind === 'snippet')) {
       return false;
     }
-    for (const { path: docPath, hash } of rendered.snippets) {
+    for (const { path: docPath, hash } of snippets) {
       this.snippetFiles.read(docPath);
       if (this.snippetFiles.hashOf(docPath) !== hash) {
         return false;
       }
     }
-    return rendered.links.every(link =>
-      isSameLink(link, this.options.resolver.resolve(page, link)),
+    return (
+      this.isLinkingSame ||
+      kept
+        .readLinks()
+        .every(link =>
+          isSameLink(link, this.options.resolver.resolve(page, link)),
+        )
     );
   }
 }

@@ -1,5 +1,3 @@
-import type { ScmIntegrationRegistry } from '@backstage/integration';
-import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
 import type { MarkdownIt } from 'markdown-it';
 import { DOCS_FACTS_FILE } from '../docsFacts';
 import type { Highlighter } from '../markdown/Highlighter';
@@ -18,8 +16,9 @@ import type { MkdocsConfig } from './readMkdocsConfig';
 import { readMkdocsConfig } from './readMkdocsConfig';
 import { pageHtmlRenderer } from './renderPageHtml';
 import { renderPages } from './renderPages';
+import type { RepositoryAddresses } from './RepositoryAddresses';
 import { RepositoryLinks } from './RepositoryLinks';
-import { searchDocuments, toSearchIndex } from './searchIndex';
+import { renderSearchIndex } from './searchIndex';
 import type { SiteAsset, SitePage } from './SitePage';
 import { SiteOutput } from './SiteOutput';
 import { siteTitles } from './siteTitles';
@@ -33,8 +32,8 @@ export interface RenderSiteOptions {
   /** Name from the catalog, for sites whose mkdocs.yml has none. */
   siteName: string | undefined;
   etag: string | undefined;
-  location: ParsedLocationAnnotation | undefined;
-  integrations: ScmIntegrationRegistry;
+  /** Where the repository is on its git host. */
+  addresses: RepositoryAddresses;
   limits: EngineLimits;
   md: MarkdownIt;
   highlighter: Highlighter;
@@ -96,11 +95,11 @@ function commitOf(etag: string | undefined, repository: RepositoryLinks) {
 export async function renderSite(
   options: RenderSiteOptions,
 ): Promise<RenderSiteResult> {
-  const { limits, etag, location, integrations } = options;
+  const { limits, etag, addresses } = options;
   const folder = new SourceFolder(options.inputDir);
   const config = readMkdocsConfig(folder);
   const collected = collectPages(folder, config, limits);
-  const repository = new RepositoryLinks({ config, integrations, location });
+  const repository = new RepositoryLinks({ config, addresses });
   const resolver = new LinkResolver({
     pages: collected.pages,
     assets: collected.assets,
@@ -126,7 +125,7 @@ export async function renderSite(
     ...config.warnings,
     ...navigation.warnings,
     ...collected.warnings,
-    ...pages.flatMap(({ rendered }) => rendered.warnings),
+    ...pages.flatMap(({ rendered }) => rendered.summary.warnings),
     ...checkLinks(pages, folder),
   ].slice(0, MAX_WARNINGS);
 
@@ -156,12 +155,16 @@ export async function renderSite(
     output.write(`${checked.page.url}index.html`, toHtml(checked));
   }
   output.write(stylesheetPath, stylesheet);
-  const index = toSearchIndex(
-    pages.flatMap(({ page, rendered }) =>
-      searchDocuments(page.url, titleOf(page), rendered),
+  output.write(
+    'search/search_index.json',
+    renderSearchIndex(
+      pages.map(({ page, rendered }) => ({
+        url: page.url,
+        title: titleOf(page),
+        rendered,
+      })),
     ),
   );
-  output.write('search/search_index.json', JSON.stringify(index));
   // Written by the portal once it has asked the git host.
   output.announce(DOCS_FACTS_FILE);
   output.writeMetadata({

@@ -1,55 +1,70 @@
 import type { RenderedPage } from './RenderedPage';
 
-export interface SearchDocument {
+interface SearchDocument {
   location: string;
   title: string;
   text: string;
 }
 
-/** The shape of `search/search_index.json`, as the stock collator reads it. */
-export interface SearchIndex {
-  config: { lang: string[]; separator: string; pipeline: string[] };
-  docs: SearchDocument[];
+interface SearchText {
+  /** What stands above the first heading below the title. */
+  startText: string;
+  /** One per heading below the title, so that a search lands at the passage. */
+  passages: SearchDocument[];
 }
 
-/**
- * One document per page and one per heading below its title, so that a search
- * lands at the passage and not only on the page.
- */
-export function searchDocuments(
+/** A page of the site with what it is called there, and its text as JSON. */
+interface IndexedPage {
+  url: string;
+  title: string;
+  rendered: { readonly startText: string; readonly passages: string };
+}
+
+/** What is found of a page, but for its title, which the site decides. */
+export function searchTextOf(
   url: string,
-  title: string,
-  page: RenderedPage,
-): SearchDocument[] {
+  page: Pick<RenderedPage, 'sections' | 'headings'>,
+): SearchText {
   const [intro, ...sections] = page.sections;
-  const start: SearchDocument = { location: url, title, text: intro.text };
-  const documents = [start];
+  const result: SearchText = { startText: intro.text, passages: [] };
   const levels = new Map(page.headings.map(({ id, level }) => [id, level]));
   let isTitleSeen = false;
   for (const section of sections) {
     const level = section.id === undefined ? 0 : levels.get(section.id);
     if (level === 1 && !isTitleSeen) {
       // What stands under the title belongs to the page as a whole.
-      start.text = [start.text, section.text].filter(Boolean).join(' ');
+      result.startText = [intro.text, section.text].filter(Boolean).join(' ');
       isTitleSeen = true;
       continue;
     }
-    documents.push({
+    result.passages.push({
       location: `${url}#${encodeURIComponent(section.id ?? '')}`,
       title: section.title,
       text: section.text,
     });
   }
-  return documents;
+  return result;
 }
 
-export function toSearchIndex(docs: SearchDocument[]): SearchIndex {
-  return {
-    config: {
-      lang: ['en'],
-      separator: '[\\s\\-]+',
-      pipeline: ['stopWordFilter'],
-    },
-    docs,
-  };
+function renderDocuments({ url, title, rendered }: IndexedPage): string {
+  const { startText, passages } = rendered;
+  const start = `{"location":${JSON.stringify(url)},"title":${JSON.stringify(
+    title,
+  )},"text":${startText}}`;
+  return passages ? `${start},${passages}` : start;
+}
+
+/**
+ * Writes `search/search_index.json` in the shape that the stock collator reads.
+ * The text of the pages is JSON already, and most of it has not changed.
+ */
+export function renderSearchIndex(pages: IndexedPage[]): string {
+  const config = JSON.stringify({
+    lang: ['en'],
+    separator: '[\\s\\-]+',
+    pipeline: ['stopWordFilter'],
+  });
+  return `{"config":${config},"docs":[${pages
+    .map(renderDocuments)
+    .join(',')}]}`;
 }

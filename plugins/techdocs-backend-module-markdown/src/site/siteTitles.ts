@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { NavigationItem } from './buildNavigation';
 import { titleFromName } from './buildNavigation';
 import type { CheckedPage } from './checkLinks';
-import type { RenderedPage } from './RenderedPage';
+import type { KeptPage } from './KeptPage';
 import type { SitePage } from './SitePage';
 
 export type TitleOf = (page: SitePage) => string;
@@ -22,14 +22,14 @@ function navigationTitles(items: NavigationItem[]): Map<SitePage, string> {
 
 function pageTitle(
   page: SitePage,
-  rendered: RenderedPage,
+  { summary }: KeptPage,
   navigationTitle: string | undefined,
 ): string {
   const name = path.posix.basename(page.docPath).replace(/\.[^.]+$/, '');
   const isStart = page.url === '';
   return (
     navigationTitle ??
-    rendered.title ??
+    summary.title ??
     (isStart ? 'Home' : titleFromName(name === 'index' ? page.url : name))
   );
 }

@@ -1,7 +1,6 @@
-import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { RenderSiteResult } from '../site/renderSite';
-import type { HostAddresses } from '../site/hostAddresses';
+import type { RepositoryAddresses } from '../site/RepositoryAddresses';
 
 /** All that a thread is told about the site it builds. */
 export interface BuildRequest {
@@ -10,8 +9,8 @@ export interface BuildRequest {
   /** Name from the catalog, for sites whose mkdocs.yml has none. */
   siteName: string | undefined;
   etag: string | undefined;
-  location: ParsedLocationAnnotation | undefined;
-  hosts: HostAddresses;
+  /** Where the repository is on its git host. */
+  addresses: RepositoryAddresses;
   limits: EngineLimits;
   /** Folder of what earlier builds have left. */
   cacheDirectory: string;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { TestSite } from '../__testUtils__/TestSite';
 import { defaultLimits } from '../readMarkdownEngineConfig';
+import { noAddresses } from '../site/RepositoryAddresses';
 import { createBuilder } from './createBuilder';
 
 it('tells which page it is at, and renders only what changed', async () => {
@@ -12,8 +13,7 @@ it('tells which page it is at, and renders only what changed', async () => {
     outputDir: site.createOutputDir(),
     siteName: undefined,
     etag: undefined,
-    location: undefined,
-    hosts: {},
+    addresses: noAddresses,
     limits: defaultLimits,
     cacheDirectory: path.join(site.root, 'cache'),
     cacheKey: 'site',

@@ -3,7 +3,6 @@ import { createMarkdown } from '../markdown/createMarkdown';
 import { Highlighter } from '../markdown/Highlighter';
 import type { CachedSite } from '../site/CachedSite';
 import { parseCachedSite, serializeCachedSite } from '../site/CachedSite';
-import { integrationsOf } from '../site/hostAddresses';
 import { PageCache } from '../site/PageCache';
 import { renderSite } from '../site/renderSite';
 import type { BuildRequest, BuildResult } from './buildMessages';
@@ -28,13 +27,12 @@ export function createBuilder(onPage: (sourcePath: string) => void) {
   const highlighter = new Highlighter();
 
   return async (request: BuildRequest): Promise<BuildResult> => {
-    const { hosts, cacheDirectory, cacheKey, ...options } = request;
+    const { cacheDirectory, cacheKey, ...options } = request;
     const pageCache = new PageCache(cacheDirectory);
     const { cache, ...result } = await renderSite({
       ...options,
       md,
       highlighter,
-      integrations: integrationsOf(hosts),
       cached: parseCachedSite(await pageCache.read(cacheKey)),
       onPage,
     });

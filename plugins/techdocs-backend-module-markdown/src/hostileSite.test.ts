@@ -1,0 +1,135 @@
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import techdocs from '@backstage/plugin-techdocs-backend';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import request from 'supertest';
+import { TestSite } from './__testUtils__/TestSite';
+import { techdocsModuleMarkdown } from './module';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+const site = new TestSite({});
+afterAll(() => site.remove());
+afterEach(() => jest.restoreAllMocks());
+
+const NAME = 'default/component/payments';
+
+async function startPortal() {
+  const knex = await databases.init('POSTGRES_18');
+  const { server } = await startTestBackend({
+    features: [
+      techdocs,
+      techdocsModuleMarkdown,
+      mockServices.database.mock({ getClient: async () => knex }).factory,
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: {
+              name: 'payments',
+              uid: 'payments',
+              annotations: {
+                'backstage.io/techdocs-ref': 'dir:.',
+                'backstage.io/managed-by-location': `file:${path.join(
+                  site.inputDir,
+                  'catalog-info.yaml',
+                )}`,
+              },
+            },
+          },
+        ],
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { workingDirectory: site.root },
+          techdocs: {
+            builder: 'local',
+            generator: { defaultEngine: 'markdown', runIn: 'local' },
+            publisher: {
+              type: 'local',
+              local: { publishDirectory: path.join(site.root, 'published') },
+            },
+            markdown: {
+              prebuild: { enabled: false },
+              limits: { maxBuildSeconds: 3, maxPages: 100 },
+            },
+          },
+        },
+      }),
+    ],
+  });
+  let minutes = 0;
+  const now = Date.now;
+  jest.spyOn(Date, 'now').mockImplementation(() => now() + minutes * 60_000);
+  return {
+    get: (address: string) => request(server).get(`/api/techdocs/${address}`),
+    /** What a visit to the documentation asks for; the text of its events. */
+    async visit(): Promise<string> {
+      // TechDocs looks at a source once a minute at most.
+      minutes += 2;
+      const { text } = await request(server)
+        .get(`/api/techdocs/sync/${NAME}`)
+        .expect(200);
+      return text;
+    },
+  };
+}
+
+const manyPages = Object.fromEntries(
+  Array.from({ length: 101 }, (_, n) => [`docs/many/${n}.md`, '# A']),
+);
+
+/** Each takes markdown-it a second or more. */
+const slowPages = Object.fromEntries(
+  Array.from({ length: 20 }, (_, n) => [
+    `docs/slow/${n}.md`,
+    '['.repeat(990_000),
+  ]),
+);
+
+it('keeps the last good site, and answers others, whatever becomes of its source', async () => {
+  site.write({ 'docs/index.md': '# Payments\n\nGood.\n' });
+  const { get, visit } = await startPortal();
+  expect(await visit()).toContain('event: finish');
+
+  const turns: [files: Record<string, string>, problem: string][] = [
+    [
+      { 'docs/index.md': '# Bad', ...slowPages },
+      "It took longer than 3 seconds, last at 'docs/slow/",
+    ],
+    [
+      { 'docs/index.md': '# Bad', 'mkdocs.yml': 'nav:\n  - "a' },
+      'is not valid YAML at line 2',
+    ],
+    [
+      { 'docs/index.md': '# Bad', ...manyPages },
+      'The documentation has 102 pages; at most 100 are allowed',
+    ],
+    [{ 'docs/note.txt': '' }, "The folder 'docs' holds no Markdown"],
+  ];
+  for (const [files, problem] of turns) {
+    rmSync(site.inputDir, { recursive: true });
+    site.write(files);
+    let isBuilt = false;
+    const visited = visit().finally(() => {
+      isBuilt = true;
+    });
+    const page = await get(`static/docs/${NAME}/index.html`).expect(200);
+    const isSlow = 'docs/slow/0.md' in files;
+    expect(isSlow && isBuilt).toBe(false);
+
+    const events = await visited;
+    expect(events).toContain('event: error');
+    expect(events).toContain(problem);
+    expect(page.text).toContain('<p>Good.</p>');
+    const kept = await get(`static/docs/${NAME}/index.html`).expect(200);
+    expect(kept.text).toBe(page.text);
+  }
+});

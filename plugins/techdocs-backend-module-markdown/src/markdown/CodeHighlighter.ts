@@ -1,0 +1,200 @@
+import type { HighlighterCore } from 'shiki/core';
+import type { bundledLanguages } from 'shiki/langs';
+import type { StateStack } from 'shiki/textmate';
+import { escapeHtml } from './escapeHtml';
+import type { ColouredLine } from './LineMemory';
+import { LineMemory } from './LineMemory';
+
+type LoadGrammar = (typeof bundledLanguages)[keyof typeof bundledLanguages];
+type Grammar = ReturnType<HighlighterCore['getLanguage']>;
+
+const THEME = 'atrium';
+
+const MAX_CODE_LENGTH = 100_000;
+const MAX_LINE_LENGTH = 2_000;
+
+/**
+ * A limit would cut lines short on a busy machine, and whoever started this
+ * thread ends it when the page takes too long.
+ */
+const NO_TIME_LIMIT = 0;
+
+/** Names that people write and that the grammars call otherwise. */
+const ALIASES: Record<string, string> = {
+  console: 'shellsession',
+  env: 'dotenv',
+  golang: 'go',
+  gradle: 'groovy',
+  jinja2: 'jinja',
+  pycon: 'python',
+  py3: 'python',
+  python3: 'python',
+  'shell-session': 'shellsession',
+  terraform: 'hcl',
+};
+
+/**
+ * The classes that Pygments gives the same words, so that one stylesheet
+ * colours both engines and follows the reader's light or dark theme.
+ */
+const CLASSES: Record<string, string> = {
+  comment: 'c1',
+  constant: 'mi',
+  deleted: 'gd',
+  function: 'nf',
+  inserted: 'gi',
+  keyword: 'k',
+  link: 'sx',
+  parameter: 'nv',
+  punctuation: 'p',
+  string: 's',
+  'string-expression': 's',
+};
+
+/** The class of each colour, by the number that tokens name it with. */
+function classesOf(core: HighlighterCore): string[] {
+  const { theme, colorMap } = core.setTheme(THEME);
+  return colorMap.map(colour => {
+    const variable = theme.colorReplacements?.[colour?.toLowerCase()] ?? '';
+    const name = /^var\(--token-token-([\w-]+)\)$/.exec(variable)?.[1];
+    return (name && CLASSES[name]) || '';
+  });
+}
+
+/** Loaded together by the thread alone, as it takes a while. */
+async function loadShiki() {
+  const [shiki, { bundledLanguages: grammars }, { EncodedTokenMetadata }] =
+    await Promise.all([
+      import('shiki/core'),
+      import('shiki/langs'),
+      import('shiki/textmate'),
+    ]);
+  // Oniguruma bounds the backtracking of every single match, which the regular
+  // expressions of JavaScript cannot do, and repositories choose both the
+  // grammar and the text.
+  const { createOnigurumaEngine } = await import('shiki/engine/oniguruma');
+  return {
+    createCore: shiki.createHighlighterCore,
+    theme: shiki.createCssVariablesTheme({
+      name: THEME,
+      variablePrefix: '--token-',
+    }),
+    engine: await createOnigurumaEngine(import('shiki/wasm')),
+    grammars: new Map(Object.entries(grammars)),
+    metadata: EncodedTokenMetadata,
+  };
+}
+
+type Shiki = Awaited<ReturnType<typeof loadShiki>>;
+
+interface Language {
+  grammar: Grammar;
+  classes: string[];
+  memory: LineMemory;
+}
+
+/**
+ * Colours code by the grammars of VS Code, line by line.
+ *
+ * @remarks
+ * What a line looks like depends on the line and on the state that the lines
+ * above it leave, and nothing else. Documentation repeats its lines a lot, and
+ * matching them is most of what a large site costs, so both are remembered.
+ */
+export class CodeHighlighter {
+  static async create(): Promise<CodeHighlighter> {
+    return new CodeHighlighter(await loadShiki());
+  }
+
+  private readonly languages = new Map<string, Language>();
+
+  private constructor(private readonly shiki: Shiki) {}
+
+  /** HTML per line, or undefined without a grammar and for very long code. */
+  async highlight(
+    code: string,
+    language: string,
+  ): Promise<string[] | undefined> {
+    const lower = language.toLowerCase();
+    const name = ALIASES[lower] ?? lower;
+    const load = this.shiki.grammars.get(name);
+    if (!load || code.length > MAX_CODE_LENGTH) {
+      return undefined;
+    }
+    let known = this.languages.get(name);
+    if (!known) {
+      known = await this.loadLanguage(name, load);
+      this.languages.set(name, known);
+    }
+    return this.colourLines(code, known);
+  }
+
+  /**
+   * Each language has a registry to itself. In a shared one, code inside
+   * Markdown would be coloured if some other page had used its language before.
+   */
+  private async loadLanguage(
+    name: string,
+    load: LoadGrammar,
+  ): Promise<Language> {
+    const { createCore, theme, engine } = this.shiki;
+    const core = await createCore({
+      themes: [theme],
+      langs: [load],
+      engine,
+      warnings: false,
+    });
+    return {
+      grammar: core.getLanguage(name),
+      classes: classesOf(core),
+      memory: new LineMemory(),
+    };
+  }
+
+  private colourLines(code: string, language: Language): string[] {
+    const { memory } = language;
+    let above: StateStack | undefined;
+    return code.split('\n').map(line => {
+      if (line === '' || line.length >= MAX_LINE_LENGTH) {
+        // These leave the state as it is.
+        return escapeHtml(line);
+      }
+      const { html, next } =
+        memory.recall(line, above) ??
+        memory.remember(line, above, this.colour(line, language, above));
+      above = next;
+      return html;
+    });
+  }
+
+  private colour(
+    line: string,
+    { grammar, classes }: Language,
+    above: StateStack | undefined,
+  ): ColouredLine {
+    const { tokens, ruleStack } = grammar.tokenizeLine2(
+      line,
+      above ?? null,
+      NO_TIME_LIMIT,
+    );
+    let html = '';
+    let current = '';
+    let from = 0;
+    const close = (to: number) => {
+      const text = escapeHtml(line.slice(from, to));
+      html += current ? `<span class="${current}">${text}</span>` : text;
+      from = to;
+    };
+    // Pairs of a position and of what stands there.
+    for (let index = 0; index < tokens.length; index += 2) {
+      const colour = this.shiki.metadata.getForeground(tokens[index + 1]);
+      const className = classes[colour] ?? '';
+      if (className !== current) {
+        close(tokens[index]);
+        current = className;
+      }
+    }
+    close(line.length);
+    return { html, next: ruleStack };
+  }
+}

@@ -1,0 +1,144 @@
+import { tableOfContents } from '../theme/tableOfContents';
+import type { PageLink, RenderedPage } from './RenderedPage';
+import { searchTextOf } from './searchIndex';
+
+/** What a build asks of every page, whether it has changed or not. */
+type PageSummary = Pick<
+  RenderedPage,
+  'title' | 'hasTitleHeading' | 'hidden' | 'wordCount' | 'snippets' | 'warnings'
+> & {
+  /** Links that lead nowhere, or that only the whole site can check. */
+  doubtfulLinks: PageLink[];
+};
+
+/** The large parts of a page in the order in which they are kept. */
+const PARTS = [
+  'html',
+  'contents',
+  'startText',
+  'passages',
+  'ids',
+  'links',
+] as const;
+
+type Part = (typeof PARTS)[number];
+
+export interface KeptPageState {
+  summary: PageSummary;
+  /** How many bytes each part takes. */
+  lengths: number[];
+  bytes: Buffer;
+}
+
+function isDoubtful(link: PageLink): boolean {
+  return (
+    link.isBroken ||
+    link.repositoryPath !== undefined ||
+    (Boolean(link.anchor) && link.targetPage !== undefined)
+  );
+}
+
+/**
+ * A rendered page as builds keep it.
+ *
+ * @remarks
+ * Most pages of a build have not changed. Of those, the large parts are bytes
+ * that go from one build to the next as they are, and are read when asked for.
+ */
+export class KeptPage {
+  static from(
+    rendered: RenderedPage,
+    page: { url: string; tocDepth: number },
+  ): KeptPage {
+    const { startText, passages } = searchTextOf(page.url, rendered);
+    const parts: Record<Part, string> = {
+      html: rendered.html,
+      contents: tableOfContents(rendered.headings, page.tocDepth),
+      startText: JSON.stringify(startText),
+      // Without brackets, so that those of many pages can be joined.
+      passages: JSON.stringify(passages).slice(1, -1),
+      ids: JSON.stringify(rendered.ids),
+      links: JSON.stringify(rendered.links),
+    };
+    const encoded = PARTS.map(part => Buffer.from(parts[part]));
+    return new KeptPage({
+      summary: {
+        title: rendered.title,
+        hasTitleHeading: rendered.hasTitleHeading,
+        hidden: rendered.hidden,
+        wordCount: rendered.wordCount,
+        snippets: rendered.snippets,
+        warnings: rendered.warnings,
+        doubtfulLinks: rendered.links.filter(isDoubtful),
+      },
+      lengths: encoded.map(({ length }) => length),
+      bytes: Buffer.concat(encoded),
+    });
+  }
+
+  /** A page without any text of an author. */
+  static ofHtml(html: string, warnings: RenderedPage['warnings']): KeptPage {
+    return KeptPage.from(
+      {
+        html,
+        title: undefined,
+        description: undefined,
+        hasTitleHeading: false,
+        hidden: [],
+        headings: [],
+        sections: [{ id: undefined, title: '', text: '' }],
+        wordCount: 0,
+        ids: [],
+        links: [],
+        snippets: [],
+        warnings,
+      },
+      { url: '', tocDepth: 0 },
+    );
+  }
+
+  constructor(readonly state: KeptPageState) {}
+
+  get summary(): PageSummary {
+    return this.state.summary;
+  }
+
+  /** The article. */
+  get html(): string {
+    return this.part('html');
+  }
+
+  /** The list of its headings, empty without any. */
+  get contents(): string {
+    return this.part('contents');
+  }
+
+  /** JSON of the text above the first passage, for the search index. */
+  get startText(): string {
+    return this.part('startText');
+  }
+
+  /** JSON of the search documents of its passages, joined by commas. */
+  get passages(): string {
+    return this.part('passages');
+  }
+
+  /** Ids that a link may point at. */
+  readIds(): string[] {
+    return JSON.parse(this.part('ids'));
+  }
+
+  readLinks(): PageLink[] {
+    return JSON.parse(this.part('links'));
+  }
+
+  private part(name: Part): string {
+    const { bytes, lengths } = this.state;
+    const at = PARTS.indexOf(name);
+    let from = 0;
+    for (let index = 0; index < at; index += 1) {
+      from += lengths[index];
+    }
+    return bytes.toString('utf8', from, from + lengths[at]);
+  }
+}
