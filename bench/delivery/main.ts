@@ -1,4 +1,3 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import {
   Failure,
@@ -12,7 +11,8 @@ import { measureIngest } from './measureIngest.ts';
 import { measureReads } from './measureReads.ts';
 import { openPostgres } from '../postgres/openPostgres.ts';
 import { parseArguments } from './parseArguments.ts';
-import { isMissed, renderResults, type Result } from './Result.ts';
+import { describeLoad } from '../results/describeLoad.ts';
+import { isMissed, renderResults, type Result } from '../results/Result.ts';
 import { startDelivery } from './startDelivery.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -67,14 +67,6 @@ async function run(cleanups: (() => Promise<void>)[]): Promise<Result[]> {
     results.push(...(await measureIngest(delivery, options.seconds)));
   });
   return results;
-}
-
-/** Others at work on the machine make everything slower but the ratios. */
-function describeLoad(): string {
-  const [load] = loadavg();
-  return `${availableParallelism()} processors, ${load.toFixed(
-    1,
-  )} processes wanted them in the last minute`;
 }
 
 void main();

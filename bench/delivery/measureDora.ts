@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { YEAR } from './fillDatabase.ts';
 import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { TEAMS, teamRef } from './organisation.ts';
-import { quantile } from './quantile.ts';
-import type { Result } from './Result.ts';
+import { quantile } from '../results/quantile.ts';
+import type { Result } from '../results/Result.ts';
 import type { Delivery } from './startDelivery.ts';
 
 const ROUNDS = 20;

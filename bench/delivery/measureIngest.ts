@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES, serviceRef } from './organisation.ts';
-import type { Result } from './Result.ts';
+import type { Result } from '../results/Result.ts';
 import type { Delivery } from './startDelivery.ts';
 
 const BATCH = 100;

@@ -1,7 +1,7 @@
 import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { SERVICES, serviceRef } from './organisation.ts';
-import { quantile } from './quantile.ts';
-import type { Result } from './Result.ts';
+import { quantile } from '../results/quantile.ts';
+import type { Result } from '../results/Result.ts';
 import type { Delivery } from './startDelivery.ts';
 
 const ROUNDS = 400;

@@ -2,6 +2,7 @@ import { createDatabase } from '@atrium/launcher/src/world/createDatabase.ts';
 import { startPostgres } from '@atrium/launcher/src/world/postgres.ts';
 import { Supervisor } from '@atrium/launcher/src/world/Supervisor.ts';
 import pg from 'pg';
+import { readMark } from './databaseMark.ts';
 
 /** Where to measure; without it the embedded server is started. */
 const URL_VARIABLE = 'ATRIUM_BENCH_POSTGRES_URL';
@@ -15,12 +16,15 @@ interface OpenPostgresOptions {
   port: number;
   /** Further settings of the connections that the bench makes itself. */
   settings?: string;
+  /** Whether what an earlier run has filled, and marked so, does for this one. */
+  fits?(mark: string): boolean;
 }
 
-/** A database that is empty each time. */
+/** A database that is empty, unless it fits as an earlier run has left it. */
 export interface BenchPostgres {
   url: string;
   pool: pg.Pool;
+  isFilled: boolean;
 }
 
 /** Opens the server that the environment names, or the embedded one. */
@@ -28,14 +32,18 @@ export async function openPostgres(
   options: OpenPostgresOptions,
   cleanups: (() => Promise<void>)[],
 ): Promise<BenchPostgres> {
-  const { plugin, settings = '' } = options;
+  const { plugin, settings = '', fits } = options;
   const database = `atrium_bench_${plugin}`;
   const server =
     process.env[URL_VARIABLE] ?? (await startEmbedded(options, cleanups));
   const admin = new pg.Client(server);
   await admin.connect();
-  await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${database}`);
+  const mark = await readMark(admin, database);
+  const isFilled = mark !== undefined && fits?.(mark) === true;
+  if (!isFilled) {
+    await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${database}`);
+  }
   await admin.end();
   const url = new URL(server);
   url.pathname = database;
@@ -48,7 +56,7 @@ export async function openPostgres(
   // Whoever stops the server first ends idle connections too.
   pool.on('error', () => {});
   cleanups.push(() => pool.end());
-  return { url: String(url), pool };
+  return { url: String(url), pool, isFilled };
 }
 
 async function startEmbedded(

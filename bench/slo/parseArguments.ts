@@ -3,9 +3,16 @@ import { parseArgs } from 'node:util';
 import { Failure } from '@atrium/launcher/src/report.ts';
 
 const USAGE =
-  'Options: --slos N  --days N (of counts)  --seconds N (of ingest)  --port N  --home DIR';
+  'Options: --slos N  --days N (of counts)  --checks N (of exactness)  --sample N (of SLOs, beside Prometheus)  --seconds N (of ingest)  --fresh  --port N  --home DIR';
 
-const DEFAULTS = { slos: 100, days: 30, seconds: 15, port: 27_817 };
+const DEFAULTS = {
+  slos: 100,
+  days: 30,
+  checks: 1_000,
+  sample: 20,
+  seconds: 15,
+  port: 27_817,
+};
 
 /** What the bench is run with. */
 export interface SloBenchOptions {
@@ -13,11 +20,17 @@ export interface SloBenchOptions {
   slos: number;
   /** How many days of counts each of them has. */
   days: number;
+  /** How many random windows are compared with raw minutes. */
+  checks: number;
+  /** How many of the SLOs Prometheus has, too. */
+  sample: number;
   /** How long counts are sent. */
   seconds: number;
-  /** Of the backend; Postgres takes the next one. */
+  /** Whether counts are written although those of an earlier run would do. */
+  isFresh: boolean;
+  /** Of the backend; Postgres and Prometheus take the next ones. */
   port: number;
-  /** Where the embedded Postgres keeps its data. */
+  /** Where the embedded Postgres and Prometheus keep their data. */
   home: string;
 }
 
@@ -26,10 +39,14 @@ export function parseArguments(args: string[], root: string): SloBenchOptions {
   const values = parse(args);
   const number = (name: keyof typeof DEFAULTS) =>
     readNumber(name, values[name]) ?? DEFAULTS[name];
+  const slos = number('slos');
   return {
-    slos: number('slos'),
+    slos,
     days: number('days'),
+    checks: number('checks'),
+    sample: Math.min(number('sample'), slos),
     seconds: number('seconds'),
+    isFresh: values.fresh ?? false,
     port: number('port'),
     home: values.home
       ? resolve(process.env.INIT_CWD ?? process.cwd(), values.home)
@@ -45,7 +62,10 @@ function parse(args: string[]) {
       options: {
         slos: text,
         days: text,
+        checks: text,
+        sample: text,
         seconds: text,
+        fresh: { type: 'boolean' },
         port: text,
         home: text,
       },

@@ -11,6 +11,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { fileUrl, serviceName, sloFile } from './organisation.ts';
+import { sumsModule } from './sumsModule.ts';
 
 /**
  * The SLO backend as it runs in the portal, but for its surroundings: the
@@ -97,7 +98,7 @@ const features = [
         },
         slo: {
           definitions: { frequency: { seconds: 2 } },
-          evaluation: { frequency: { seconds: 1 } },
+          evaluation: { frequency: { seconds: 2 } },
         },
       }) as never,
   }),
@@ -132,5 +133,6 @@ const backend = createBackend();
 for (const feature of features) {
   backend.add(feature);
 }
+backend.add(sumsModule);
 backend.add(import('@atrium/plugin-slo-backend'));
 backend.start();

@@ -1,0 +1,73 @@
+import type { Progress } from '@atrium/launcher/src/report.ts';
+import type { Result } from '../results/Result.ts';
+import { sendMissingMinutes } from './counts/sendMinutes.ts';
+import { measureExactness } from './exactness/measureExactness.ts';
+import { measureIngest } from './measureIngest.ts';
+import { measureTick } from './measureTick.ts';
+import { openFilledPostgres } from './openFilledPostgres.ts';
+import type { SloBenchOptions } from './parseArguments.ts';
+import { comparePrometheus } from './prometheus/comparePrometheus.ts';
+import { findPrometheus } from './prometheus/findPrometheus.ts';
+import { startSlo } from './startSlo.ts';
+
+/** What a run works with. */
+export interface BenchRun {
+  root: string;
+  options: SloBenchOptions;
+  progress: Progress;
+  /** Done at the end, the last one first. */
+  cleanups: (() => Promise<void>)[];
+}
+
+/** What was found. */
+export interface BenchReport {
+  results: Result[];
+  /** What helps to understand it. */
+  remarks: string[];
+}
+
+/** Measures one thing after the other, and reports what it has. */
+export async function runBench(
+  run: BenchRun,
+  { results, remarks }: BenchReport,
+): Promise<void> {
+  const { options, progress } = run;
+  const { slos, days } = options;
+  const postgres = await openFilledPostgres(run);
+  remarks.push(
+    `${slos} SLOs, ${days} days: ${slos * days * 1440} minutes, ${
+      postgres.isFilled ? 'left by an earlier run' : 'written by this run'
+    }`,
+  );
+  const slo = await progress.step(`Backend of ${slos} SLOs`, async () => {
+    const started = await startSlo({ ...run, postgres, slos });
+    await sendMissingMinutes(started, postgres);
+    return started;
+  });
+  const { seconds, ...tick } = await progress.step('Evaluation', () =>
+    measureTick(slo, postgres, slos),
+  );
+  results.push(...tick.results);
+  await progress.step('Exactness', async () => {
+    results.push(...(await measureExactness({ slo, postgres, options })));
+  });
+  await progress.step('Ingest', async () => {
+    results.push(await measureIngest(slo, postgres, options));
+  });
+  await slo.stop();
+  const version = await findPrometheus();
+  remarks.push(
+    version
+      ? `Prometheus ${version} with ${options.sample} of the SLOs, scraped once a minute`
+      : 'Prometheus is not installed, so nothing is compared with it (Debian: apt install prometheus)',
+  );
+  if (version) {
+    results.push(
+      ...(await comparePrometheus({
+        ...run,
+        postgres,
+        secondsPerSlo: seconds / slos,
+      })),
+    );
+  }
+}
