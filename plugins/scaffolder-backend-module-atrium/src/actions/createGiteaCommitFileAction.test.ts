@@ -20,7 +20,6 @@ type GiteaCommitFileInput = {
 
 interface ReceivedCommit {
   authorization?: string;
-  path: string;
   body: Record<string, unknown>;
 }
 
@@ -54,20 +53,18 @@ describe('gitea:commit-file', () => {
           html_url: `http://${host}/acme/coupon-service`,
           default_branch: 'trunk',
         });
-      } else if (!pathname.startsWith(`${REPOSITORY}/contents/`)) {
-        answer(404, { message: 'Not Found' });
-      } else if (request.method === 'POST') {
+      } else if (pathname === `${REPOSITORY}/contents`) {
         commits.push({
           authorization: request.headers.authorization,
-          path: file,
           body: JSON.parse(await readBody(request)),
         });
         answer(201, {
-          content: { html_url: `http://${host}/page-of-the-file` },
-          commit: { sha: 'abc123' },
+          commit: { sha: 'abc123', html_url: `http://${host}/commit/abc123` },
         });
+      } else if (files.includes(file)) {
+        answer(200, { sha: 'f11e', content: '' });
       } else {
-        answer(files.includes(file) ? 200 : 404, {});
+        answer(404, { message: 'Not Found' });
       }
     });
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
@@ -140,9 +137,14 @@ describe('gitea:commit-file', () => {
         authorization: `basic ${Buffer.from('atrium:secret').toString(
           'base64',
         )}`,
-        path: 'catalog-info.yaml',
         body: {
-          content: Buffer.from('kind: X\n').toString('base64'),
+          files: [
+            {
+              operation: 'create',
+              path: 'catalog-info.yaml',
+              content: Buffer.from('kind: X\n').toString('base64'),
+            },
+          ],
           branch: 'trunk',
           message: 'Add catalog-info.yaml',
           author: {
@@ -155,7 +157,7 @@ describe('gitea:commit-file', () => {
     expect(ctx.outputs).toEqual({
       remoteUrl: `http://${host}/acme/coupon-service`,
       repoContentsUrl: `http://${host}/acme/coupon-service/src/branch/trunk/`,
-      fileUrl: `http://${host}/page-of-the-file`,
+      fileUrl: `http://${host}/acme/coupon-service/src/branch/trunk/catalog-info.yaml`,
       commitHash: 'abc123',
     });
   });
@@ -194,7 +196,7 @@ describe('gitea:commit-file', () => {
     const ctx = await createContext(
       {},
       {
-        checkpoint: async <T>() => ({ sha: 'earlier', fileUrl: 'x' } as T),
+        checkpoint: async <T>() => ({ sha: 'earlier' } as T),
       },
     );
     await createAction().handler(ctx);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { GiteaRepository } from '@atrium/backend-common';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
@@ -7,7 +8,6 @@ import {
   createTemplateAction,
   parseRepoUrl,
 } from '@backstage/plugin-scaffolder-node';
-import { GiteaClient } from './GiteaClient';
 
 export interface CreateGiteaCommitFileActionOptions {
   integrations: ScmIntegrations;
@@ -81,44 +81,41 @@ export function createGiteaCommitFileAction(
       const content = await readFile(
         resolveSafeChildPath(ctx.workspacePath, path),
       );
-      const client = new GiteaClient({
+      const repository = new GiteaRepository({
         config: integration.config,
         owner,
         repo,
         signal: ctx.signal,
       });
-      const repository = await client.getRepository();
-      const branch = ctx.input.branch ?? repository.defaultBranch;
+      const { url, defaultBranch } = await repository.getInfo();
+      const branch = ctx.input.branch ?? defaultBranch;
 
       // A resumed task must not take its own commit for somebody else's file.
       const commit = await ctx.checkpoint({
         key: `commit.${host}.${owner}.${repo}.${path}`,
         fn: async () => {
-          if (await client.hasFile(path, branch)) {
+          if (await repository.readFile(path, branch)) {
             throw new ConflictError(
               `Repository '${owner}/${repo}' already has a ${path} on branch '${branch}'; nothing was changed`,
             );
           }
-          const { sha, fileUrl } = await client.createFile({
-            path,
-            content,
+          const { commit: sha } = await repository.commit({
+            files: [{ path, content }],
             branch,
             message: commitMessage,
             author: readAuthor(ctx.user),
           });
-          return { sha, fileUrl };
+          return { sha };
         },
       });
 
       ctx.logger.info(
         `Committed ${path} to '${owner}/${repo}' on branch '${branch}'`,
       );
-      ctx.output('remoteUrl', repository.htmlUrl);
-      ctx.output(
-        'repoContentsUrl',
-        `${repository.htmlUrl}/src/branch/${branch}/`,
-      );
-      ctx.output('fileUrl', commit.fileUrl);
+      const contentsUrl = `${url}/src/branch/${branch}/`;
+      ctx.output('remoteUrl', url);
+      ctx.output('repoContentsUrl', contentsUrl);
+      ctx.output('fileUrl', `${contentsUrl}${path}`);
       ctx.output('commitHash', commit.sha);
     },
   });

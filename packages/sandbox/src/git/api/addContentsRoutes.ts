@@ -1,12 +1,19 @@
 import type { Request, Response, Router } from 'express';
-import { changeFile } from '../changeFile.ts';
+import { changeFiles } from '../changeFiles.ts';
+import type { FileOperation } from '../changeFiles.ts';
 import type { GitHostContext } from '../GitHostContext.ts';
 import { toContents, toFileCommit } from '../giteaTypes.ts';
 import { HttpError } from '../HttpError.ts';
 import type { Repository } from '../Repository.ts';
 import { sendRawFile } from '../sendRawFile.ts';
-import { isValidBranchName } from '../validateNames.ts';
 import { readWildcard } from '../readWildcard.ts';
+import {
+  readBranch,
+  readContent,
+  readOperations,
+  readPerson,
+  readText,
+} from './changeFields.ts';
 import type { RequestReader } from './RequestReader.ts';
 
 export interface AddContentsRoutesOptions {
@@ -16,7 +23,7 @@ export interface AddContentsRoutesOptions {
 
 const contentsPath = '/repos/:owner/:repo/contents';
 
-/** Reads files and folders, and changes single files by commits. */
+/** Reads files and folders, and changes files by commits. */
 export function addContentsRoutes(
   router: Router,
   options: AddContentsRoutesOptions,
@@ -85,43 +92,40 @@ export function addContentsRoutes(
     await sendRawFile(response, { repository, commit, path });
   });
 
-  const change = async (
-    request: Request,
-    action: 'create' | 'update' | 'delete',
-  ) => {
+  const commit = async (request: Request, files: FileOperation[]) => {
     const user = read.requireUser(request);
     const repository = read.repository(request);
-    const path = read.path(readWildcard(request));
     const body = read.body(request);
     const branch = readBranch(body.branch) ?? repository.defaultBranch;
     const newBranch = readBranch(body.new_branch);
-    const result = await changeFile({
+    const result = await changeFiles({
       store: context.store,
       repository,
       user,
-      path,
-      action,
+      files,
       branch,
       newBranch,
-      sha: readText(body.sha, 'SHA'),
-      content: action === 'delete' ? undefined : readContent(body.content),
       message: readText(body.message, 'Message'),
       author: readPerson(body.author),
       committer: readPerson(body.committer),
     });
-    const commit = await repository.readCommit(result.commit);
+    const contents = await Promise.all(
+      files.map(({ action, path }) =>
+        action === 'delete'
+          ? null
+          : describe(repository, {
+              commit: result.commit,
+              ref: newBranch ?? branch,
+              path,
+            }),
+      ),
+    );
+    const made = await repository.readCommit(result.commit);
     return {
       isNew: result.isNew,
-      body: {
-        content:
-          action === 'delete'
-            ? null
-            : await describe(repository, {
-                commit: result.commit,
-                ref: newBranch ?? branch,
-                path,
-              }),
-        commit: toFileCommit(config, repository, commit),
+      contents,
+      answer: {
+        commit: toFileCommit(config, repository, made),
         verification: {
           verified: false,
           reason: 'gpg.error.not_signed_commit',
@@ -131,6 +135,30 @@ export function addContentsRoutes(
         },
       },
     };
+  };
+
+  router.post(contentsPath, async (request, response) => {
+    read.requireUser(request);
+    const { files } = read.body(request);
+    const { contents, answer } = await commit(
+      request,
+      readOperations(files, read),
+    );
+    response.status(201).json({ files: contents, ...answer });
+  });
+
+  const change = async (request: Request, action: FileOperation['action']) => {
+    read.requireUser(request);
+    const { content, sha } = read.body(request);
+    const { isNew, contents, answer } = await commit(request, [
+      {
+        action,
+        path: read.path(readWildcard(request)),
+        sha: readText(sha, 'SHA'),
+        content: action === 'delete' ? undefined : readContent(content),
+      },
+    ]);
+    return { isNew, body: { content: contents[0], ...answer } };
   };
 
   router.post(`${contentsPath}/*`, async (request, response) => {
@@ -147,42 +175,4 @@ export function addContentsRoutes(
     const { body } = await change(request, 'delete');
     response.json(body);
   });
-}
-
-function readText(value: unknown, name: string) {
-  if (value === undefined || value === null || value === '') {
-    return undefined;
-  }
-  if (typeof value !== 'string') {
-    throw new HttpError(422, `[${name}]: not a text`);
-  }
-  return value;
-}
-
-function readBranch(value: unknown) {
-  const branch = readText(value, 'Branch');
-  if (branch !== undefined && !isValidBranchName(branch)) {
-    throw new HttpError(422, '[Branch]: GitRefName');
-  }
-  return branch;
-}
-
-function readContent(value: unknown) {
-  if (typeof value !== 'string') {
-    throw new HttpError(422, '[ContentBase64]: Required');
-  }
-  const text = value.replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) {
-    throw new HttpError(422, '[ContentBase64]: illegal base64 data');
-  }
-  return Buffer.from(text, 'base64');
-}
-
-function readPerson(value: unknown) {
-  if (typeof value !== 'object' || value === null) {
-    return undefined;
-  }
-  const name = 'name' in value ? readText(value.name, 'Name') : undefined;
-  const email = 'email' in value ? readText(value.email, 'Email') : undefined;
-  return name && email ? { name, email } : undefined;
 }

@@ -288,6 +288,42 @@ describe('changing files', () => {
     assert.equal((await host.api(`${file}?ref=feature/notes`)).status, 200);
   });
 
+  test('changes several files by one commit, or none of them', async () => {
+    const commit = (files: unknown) =>
+      host.api(`${repositoryPath}/contents`, {
+        method: 'POST',
+        as: 'atrium',
+        body: { files, message: 'Two files', branch: 'main' },
+      });
+    const create = (name: string) => ({
+      operation: 'create',
+      path: name,
+      content: base64(`${name}\n`),
+    });
+    const created = await commit([create('one.txt'), create('two.txt')]);
+    assert.equal(created.status, 201);
+    assert.equal(created.body.files[1].path, 'two.txt');
+    const made = await host.api(
+      `${repositoryPath}/git/commits/${created.body.commit.sha}`,
+    );
+    assert.deepEqual(made.body.files, [
+      { filename: 'one.txt', status: 'added' },
+      { filename: 'two.txt', status: 'added' },
+    ]);
+
+    const refused = await commit([create('three.txt'), create('one.txt')]);
+    assert.equal(refused.status, 422);
+    const { status } = await host.api(`${repositoryPath}/contents/three.txt`);
+    assert.equal(status, 404);
+    const removed = await commit([
+      { operation: 'delete', path: 'one.txt', sha: created.body.files[0].sha },
+      { operation: 'delete', path: 'two.txt', sha: created.body.files[1].sha },
+    ]);
+    assert.equal(removed.body.files[0], null);
+    assert.equal((await commit([{ operation: 'move' }])).status, 422);
+    assert.equal((await commit([])).status, 422);
+  });
+
   test('fills an empty repository', async () => {
     await host.api('/orgs/acme/repos', {
       method: 'POST',

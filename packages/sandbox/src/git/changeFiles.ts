@@ -6,18 +6,23 @@ import type { Repository, TreeEntry } from './Repository.ts';
 import type { RepositoryStore } from './RepositoryStore.ts';
 import { GitError } from './runGit.ts';
 
-export interface ChangeFileOptions {
-  store: RepositoryStore;
-  repository: Repository;
-  user: GitUser;
+/** What happens to one file. */
+export interface FileOperation {
   path: string;
   action: 'create' | 'update' | 'delete';
-  branch: string;
-  /** Put the commit on this new branch that starts at `branch`. */
-  newBranch: string | undefined;
   /** Blob id of the file as the caller knows it. */
   sha: string | undefined;
   content: Buffer | undefined;
+}
+
+export interface ChangeFilesOptions {
+  store: RepositoryStore;
+  repository: Repository;
+  user: GitUser;
+  files: FileOperation[];
+  branch: string;
+  /** Put the commit on this new branch that starts at `branch`. */
+  newBranch: string | undefined;
   message: string | undefined;
   author: { name: string; email: string } | undefined;
   committer: { name: string; email: string } | undefined;
@@ -25,28 +30,27 @@ export interface ChangeFileOptions {
 
 const actionVerbs = { create: 'Add', update: 'Update', delete: 'Delete' };
 
-/** Commits a change of one file by the rules of Gitea's contents API. */
-export async function changeFile(
-  options: ChangeFileOptions,
+/** Commits changes of files by the rules of Gitea's contents API. */
+export async function changeFiles(
+  options: ChangeFilesOptions,
 ): Promise<{ commit: string; isNew: boolean }> {
-  const { store, repository, user, path, action, branch, newBranch } = options;
-  if (path === '') {
+  const { store, repository, user, files, branch, newBranch } = options;
+  if (files.length === 0 || files.some(({ path }) => path === '')) {
     throw new HttpError(422, 'path is required');
   }
   const targetRef = `refs/heads/${newBranch ?? branch}`;
 
   const isNew = await store.change(repository, user.name, async () => {
     const parent = repository.refs.get(`refs/heads/${branch}`)?.commit;
+    const hasDeletion = files.some(({ action }) => action === 'delete');
     // Only the very first commit of a repository may start a branch.
-    if (!parent && (!repository.isEmpty || action === 'delete')) {
+    if (!parent && (!repository.isEmpty || hasDeletion)) {
       throw new HttpError(404, `branch does not exist [name: ${branch}]`);
     }
     checkNewBranch(repository, newBranch);
-    const entry = parent ? await repository.findEntry(parent, path) : undefined;
-    checkEntry(options, entry);
-    if (parent && !entry) {
-      await checkFolders(repository, parent, path);
-    }
+    const entries = await Promise.all(
+      files.map(file => findChecked(repository, parent, file)),
+    );
 
     const person = { name: user.displayName, email: user.email };
     await importOnTop({
@@ -58,21 +62,43 @@ export async function changeFile(
           author: options.author ?? options.committer ?? person,
           committer: options.committer ?? options.author ?? person,
           date: new Date(),
-          message: `${(
-            options.message ?? `${actionVerbs[action]} ${path}`
-          ).trimEnd()}\n`,
-          changes: [buildChange(options, entry)],
+          message: `${(options.message ?? describe(files)).trimEnd()}\n`,
+          changes: files.map((file, index) =>
+            buildChange(file, entries[index]),
+          ),
         },
       ],
     });
-    return entry === undefined;
+    return entries.every(entry => entry === undefined);
   });
 
   const commit = repository.refs.get(targetRef)?.commit;
   if (!commit) {
-    throw new Error(`The change of '${path}' is not on '${targetRef}'`);
+    throw new Error(`The change is not on '${targetRef}'`);
   }
   return { commit, isNew };
+}
+
+function describe(files: FileOperation[]): string {
+  return files
+    .map(({ action, path }) => `${actionVerbs[action]} ${path}`)
+    .join('\n');
+}
+
+/** What is there before an operation that may be done. */
+async function findChecked(
+  repository: Repository,
+  parent: string | undefined,
+  file: FileOperation,
+): Promise<TreeEntry | undefined> {
+  const entry = parent
+    ? await repository.findEntry(parent, file.path)
+    : undefined;
+  checkEntry(file, entry);
+  if (parent && !entry) {
+    await checkFolders(repository, parent, file.path);
+  }
+  return entry;
 }
 
 async function importOnTop(options: ImportCommitsOptions) {
@@ -99,8 +125,8 @@ function checkNewBranch(repository: Repository, newBranch: string | undefined) {
   }
 }
 
-function checkEntry(options: ChangeFileOptions, entry: TreeEntry | undefined) {
-  const { action, path, sha } = options;
+function checkEntry(file: FileOperation, entry: TreeEntry | undefined) {
+  const { action, path, sha } = file;
   if (!entry) {
     if (action === 'delete' || sha) {
       throw new HttpError(
@@ -147,10 +173,9 @@ async function checkFolders(
 }
 
 function buildChange(
-  options: ChangeFileOptions,
+  { path, content }: FileOperation,
   entry: TreeEntry | undefined,
 ): FileChange {
-  const { path, content } = options;
   if (!content) {
     return { path, isDeleted: true };
   }

@@ -1,0 +1,188 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import {
+  type SandboxGitHost,
+  startSandboxGitHost,
+} from './__testUtils__/startSandboxGitHost';
+import { GiteaRepository } from './GiteaRepository';
+
+const priya = { name: 'Priya Natarajan', email: 'payments-dev@acme.example' };
+
+describe('GiteaRepository, on the git host of the sandbox', () => {
+  let host: SandboxGitHost;
+  let repository: GiteaRepository;
+
+  const open = (options: { repo?: string; password?: string } = {}) =>
+    new GiteaRepository({
+      config: {
+        host: new URL(host.url).host,
+        baseUrl: host.url,
+        username: 'atrium',
+        password: options.password ?? host.token,
+      },
+      owner: 'acme',
+      repo: options.repo ?? 'payment-service',
+    });
+
+  beforeAll(async () => {
+    host = await startSandboxGitHost();
+    repository = open();
+  }, 30_000);
+
+  afterAll(() => host.close());
+
+  it('says what it is, and reads files', async () => {
+    await expect(repository.getInfo()).resolves.toEqual({
+      url: `${host.url}/acme/payment-service`,
+      defaultBranch: 'main',
+      handover: 'commit',
+    });
+    await expect(
+      repository.readFile('deploy/service.yaml', 'main'),
+    ).resolves.toMatchObject({ content: 'kind: Service\n' });
+    await expect(
+      repository.readFile('slo.yaml', 'main'),
+    ).resolves.toBeUndefined();
+  });
+
+  it('hands several files over by one commit in the name of a person', async () => {
+    const before = await repository.readFile('docs/index.md', 'main');
+    const handover = await repository.handOver({
+      files: [
+        { path: 'slo.yaml', content: 'kind: SLO # größer\n' },
+        { path: 'docs/index.md', content: '# Docs\n', base: before?.sha },
+      ],
+      branch: 'main',
+      message: 'Promise something',
+      author: priya,
+    });
+    expect(handover).toEqual({
+      kind: 'commit',
+      url: `${host.url}/acme/payment-service/commit/${handover.commit}`,
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    const commit = await fetch(
+      `${host.url}/api/v1/repos/acme/payment-service/git/commits/${handover.commit}`,
+    );
+    await expect(commit.json()).resolves.toMatchObject({
+      commit: { message: 'Promise something\n', author: priya },
+      files: [
+        { filename: 'docs/index.md', status: 'modified' },
+        { filename: 'slo.yaml', status: 'added' },
+      ],
+    });
+    await expect(
+      repository.readFile('slo.yaml', 'main'),
+    ).resolves.toMatchObject({ content: 'kind: SLO # größer\n' });
+  });
+
+  it('writes nothing when one file is no longer what it was', async () => {
+    const readme = await repository.readFile('README.md', 'main');
+    const attempt = (base: string | undefined) =>
+      repository.handOver({
+        files: [
+          { path: 'new.yaml', content: 'a' },
+          { path: 'README.md', content: 'b', base },
+        ],
+        branch: 'main',
+        message: 'Overwrite',
+      });
+    await expect(attempt(undefined)).rejects.toMatchObject({
+      name: 'ConflictError',
+    });
+    await expect(attempt('0'.repeat(40))).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('changed meanwhile'),
+    });
+    await expect(repository.readFile('README.md', 'main')).resolves.toEqual(
+      readme,
+    );
+    await expect(
+      repository.readFile('new.yaml', 'main'),
+    ).resolves.toBeUndefined();
+  });
+
+  it('tells a missing repository from one that the portal may not write', async () => {
+    await expect(open({ repo: 'nowhere' }).getInfo()).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: `No repository 'acme/nowhere' on '${new URL(host.url).host}'`,
+    });
+    await expect(open({ password: 'wrong' }).getInfo()).rejects.toMatchObject({
+      // Refused to the portal, not to the user.
+      name: 'ServiceUnavailableError',
+    });
+  });
+});
+
+describe('GiteaRepository, where the repository has pull requests', () => {
+  const server = setupServer();
+  const api = 'https://git.acme.example/api/v1/repos/acme/shop';
+
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterEach(() => server.resetHandlers());
+  afterAll(() => server.close());
+
+  it('opens one from a new branch', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.get(api, () =>
+        HttpResponse.json({
+          html_url: 'https://git.acme.example/acme/shop',
+          default_branch: 'main',
+          has_pull_requests: true,
+        }),
+      ),
+      http.post(`${api}/contents`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(
+          { commit: { sha: 'abc', html_url: 'https://git/commit' } },
+          { status: 201 },
+        );
+      }),
+      http.post(`${api}/pulls`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(
+          { html_url: 'https://git.acme.example/acme/shop/pulls/7' },
+          { status: 201 },
+        );
+      }),
+    );
+    const repository = new GiteaRepository({
+      config: { host: 'git.acme.example', password: 'token' },
+      owner: 'acme',
+      repo: 'shop',
+    });
+    await expect(
+      repository.handOver({
+        files: [{ path: 'slo.yaml', content: 'x', base: 'b10b' }],
+        branch: 'main',
+        message: 'Raise the target\n\nWe keep it anyway.',
+      }),
+    ).resolves.toEqual({
+      kind: 'pull-request',
+      url: 'https://git.acme.example/acme/shop/pulls/7',
+      commit: 'abc',
+    });
+    const branch = expect.stringMatching(/^atrium\/raise-the-target-/);
+    expect(sent).toEqual([
+      expect.objectContaining({
+        branch: 'main',
+        new_branch: branch,
+        files: [
+          {
+            operation: 'update',
+            path: 'slo.yaml',
+            content: 'eA==',
+            sha: 'b10b',
+          },
+        ],
+      }),
+      {
+        head: branch,
+        base: 'main',
+        title: 'Raise the target',
+        body: 'We keep it anyway.',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,142 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { GithubRepository } from './GithubRepository';
+
+const api = 'https://api.github.com/repos/acme/shop';
+const head = '7fd1a60b01f91b314f59955a4e4d4e80d8edf11d';
+const file = { sha: '3d21ec53', content: 'a2luZDog\nU0xPCg==\n' };
+
+/** What GitHub answers, by its documented shapes, and what it was sent. */
+function recordGithub() {
+  const sent: Record<string, unknown> = {};
+  const record = (path: string, answer: object) =>
+    http.post(`${api}${path}`, async ({ request }) => {
+      sent[path] = await request.json();
+      return HttpResponse.json(answer, { status: 201 });
+    });
+  return {
+    sent,
+    handlers: [
+      http.get(api, ({ request }) =>
+        request.headers.get('authorization') === 'Bearer ghs_1'
+          ? HttpResponse.json({
+              html_url: 'https://github.com/acme/shop',
+              default_branch: 'trunk',
+            })
+          : HttpResponse.json({ message: 'Bad credentials' }, { status: 401 }),
+      ),
+      http.get(`${api}/contents/ops/slo.yaml`, ({ request }) =>
+        ['trunk', head].includes(
+          new URL(request.url).searchParams.get('ref') ?? '',
+        )
+          ? HttpResponse.json(file)
+          : HttpResponse.json({ message: 'Not Found' }, { status: 404 }),
+      ),
+      http.get(`${api}/contents/new.yaml`, () =>
+        HttpResponse.json({ message: 'Not Found' }, { status: 404 }),
+      ),
+      http.get(`${api}/git/ref/heads/trunk`, () =>
+        HttpResponse.json({ object: { type: 'commit', sha: head } }),
+      ),
+      http.get(`${api}/git/commits/${head}`, () =>
+        HttpResponse.json({ sha: head, tree: { sha: 'tree-before' } }),
+      ),
+      record('/git/blobs', { sha: 'blob' }),
+      record('/git/trees', { sha: 'tree-after' }),
+      record('/git/commits', { sha: 'commit', tree: { sha: 'tree-after' } }),
+      record('/git/refs', { object: { sha: 'commit' } }),
+      record('/pulls', { html_url: 'https://github.com/acme/shop/pull/12' }),
+    ],
+  };
+}
+
+describe('GithubRepository', () => {
+  const server = setupServer();
+  const repository = new GithubRepository({
+    config: { host: 'github.com', apiBaseUrl: 'https://api.github.com' },
+    credentials: {
+      getCredentials: async () => ({
+        headers: { Authorization: 'Bearer ghs_1' },
+        type: 'app',
+      }),
+    },
+    owner: 'acme',
+    repo: 'shop',
+  });
+
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterEach(() => server.resetHandlers());
+  afterAll(() => server.close());
+
+  const change = (base: string | undefined) => ({
+    files: [
+      { path: 'ops/slo.yaml', content: 'kind: SLO\n', base },
+      { path: 'new.yaml', content: 'a: 1\n' },
+    ],
+    branch: 'trunk',
+    message: 'Promise something\n\nAs agreed.',
+    author: { name: 'Priya', email: 'priya@acme.example' },
+  });
+
+  it('reads a file', async () => {
+    server.use(...recordGithub().handlers);
+    await expect(repository.getInfo()).resolves.toEqual({
+      url: 'https://github.com/acme/shop',
+      defaultBranch: 'trunk',
+      handover: 'pull-request',
+    });
+    await expect(repository.readFile('ops/slo.yaml', 'trunk')).resolves.toEqual(
+      { sha: file.sha, content: 'kind: SLO\n' },
+    );
+    await expect(
+      repository.readFile('new.yaml', 'trunk'),
+    ).resolves.toBeUndefined();
+  });
+
+  it('opens a pull request with one commit from a new branch', async () => {
+    const { handlers, sent } = recordGithub();
+    server.use(...handlers);
+    await expect(repository.handOver(change(file.sha))).resolves.toEqual({
+      kind: 'pull-request',
+      url: 'https://github.com/acme/shop/pull/12',
+      commit: 'commit',
+    });
+    const entry = { mode: '100644', type: 'blob', sha: 'blob' };
+    expect(sent['/git/trees']).toEqual({
+      base_tree: 'tree-before',
+      tree: [
+        { path: 'ops/slo.yaml', ...entry },
+        { path: 'new.yaml', ...entry },
+      ],
+    });
+    expect(sent['/git/commits']).toEqual({
+      message: 'Promise something\n\nAs agreed.',
+      tree: 'tree-after',
+      parents: [head],
+      author: { name: 'Priya', email: 'priya@acme.example' },
+    });
+    const branch = expect.stringMatching(/^atrium\/promise-something-/);
+    expect(sent['/pulls']).toEqual({
+      head: branch,
+      base: 'trunk',
+      title: 'Promise something',
+      body: 'As agreed.',
+    });
+    expect(sent['/git/refs']).toEqual({
+      ref: expect.stringMatching(/^refs\/heads\/atrium\/promise-something-/),
+      sha: 'commit',
+    });
+  });
+
+  it('writes nothing when a file has changed meanwhile', async () => {
+    const { handlers, sent } = recordGithub();
+    server.use(...handlers);
+    await expect(repository.handOver(change('older'))).rejects.toMatchObject({
+      name: 'ConflictError',
+    });
+    await expect(repository.handOver(change(undefined))).rejects.toMatchObject({
+      name: 'ConflictError',
+    });
+    expect(sent).toEqual({});
+  });
+});
