@@ -65,6 +65,12 @@ export interface Config {
        * an alert does not come and go. Default: 0.9.
        */
       resolveBelow?: number;
+      /**
+       * How long missing data alerts nobody after an SLO was defined or
+       * changed, and after the portal has started: nothing could be measured
+       * before. Default: 15 minutes.
+       */
+      noDataGrace?: HumanDuration | string;
       /** Whether owners are told in the portal. Default: true. */
       notifyOwners?: boolean;
       /** Where else alerts are sent. Default: nowhere. */

@@ -12,12 +12,14 @@ const pages = [
   '/catalog/default/component/payment-service/delivery',
   '/catalog/default/component/payment-service/runtime',
   '/catalog/default/component/payment-service/slos',
+  '/catalog/default/component/payment-service/slos?edit=payment-availability',
   '/catalog/default/group/team-payments/delivery-metrics',
   '/delivery',
   '/docs',
   '/docs/default/component/payment-service',
   '/search?query=payment',
   '/slos',
+  '/slos/agreements',
   '/workloads',
 ];
 
@@ -37,7 +39,10 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading').first()).toBeVisible();
       // What is judged is the page, not what stock pages turn while it loads.
       await expect(page.getByRole('progressbar')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        // The stock header names a panel for each tab of a page, and draws none.
+        .exclude('.bui-PluginHeader [role="tab"]')
+        .analyze();
       for (const { id, impact, nodes } of violations) {
         if (impact === 'serious' || impact === 'critical') {
           const { html, failureSummary } = nodes[0];

@@ -14,6 +14,7 @@ backend.add(import('@atrium/plugin-events-backend-module-gitea'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@atrium/plugin-notifications-backend-module-atrium'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 // Who signs in, and what they may do
@@ -67,6 +68,7 @@ backend.add(import('@atrium/plugin-workloads-backend'));
 
 // What was promised, and how much of the error budget is left
 backend.add(import('@atrium/plugin-slo-backend'));
+backend.add(import('@atrium/plugin-slo-backend-module-delivery'));
 backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));
 backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 

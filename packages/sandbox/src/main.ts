@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { AgreementsSender } from './agreements/AgreementsSender.ts';
+import { sampleAgreements } from './agreements/sampleAgreements.ts';
 import { CiService } from './ci/CiService.ts';
 import { readSandboxConfig } from './config.ts';
 import { DeliveryClient } from './delivery/DeliveryClient.ts';
@@ -93,13 +95,21 @@ async function start() {
   const sender = new HistorySender({ history, client, portalUrl });
   running.push(sender);
   void sender.run();
+  const portal = new PortalSlos({ portalUrl, token: config.sloToken });
   const counts = new PastCountsSender({
-    portal: new PortalSlos({ portalUrl, token: config.sloToken }),
+    portal,
     services,
     state: new PastCountsState(path.join(config.stateDir, 'counts.json')),
   });
   running.push(counts);
   void counts.run();
+  const agreements = new AgreementsSender({
+    portal,
+    agreements: sampleAgreements(new Date()),
+    file: path.join(config.stateDir, 'agreements.json'),
+  });
+  running.push(agreements);
+  void agreements.run();
 }
 
 async function stop(exitCode: number) {

@@ -132,6 +132,7 @@ const expected: Expectation[] = [
   ['slo.gate.override',                    'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.contract.update',                  'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.report.close',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['slo.definition.propose',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.source.read',                      'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
 ];

@@ -209,6 +209,11 @@ export const policyTable: PolicyRow[] = [
     reason: 'Freezes the report of a month for good.',
   },
   {
+    permission: 'slo.definition.propose',
+    decision: 'owner',
+    reason: 'Writes to the repository of the entity, in the name of the user.',
+  },
+  {
     permission: 'slo.source.read',
     decision: 'signed-in',
     reason: 'Says how the sources are doing, to whoever misses data.',

@@ -36,6 +36,7 @@ describe('the status of SLOs', () => {
         atRiskBelow: 0,
         resolveAfterMs: 0,
         resolveBelow: 1,
+        noDataGraceMs: 0,
       },
       recipientsOf: () => [],
       onEvaluated: () => {},

@@ -10,7 +10,10 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -45,6 +48,7 @@ import { parseSharedDocuments } from './definitions/parseSharedDocuments';
 import { PushListener } from './definitions/PushListener';
 import { Exclusions } from './exclusions/Exclusions';
 import { Gates } from './gates/Gates';
+import { Proposals } from './proposals/Proposals';
 import { SeriesReads } from './reads/SeriesReads';
 import { SloReads } from './reads/SloReads';
 import { createRouter } from './router';
@@ -110,6 +114,7 @@ export const sloPlugin = createBackendPlugin({
         });
         const collect = new CollectTask({
           ...config.collect,
+          keptMs: retention.minutesMs,
           store: collected,
           sources,
           sharedDocuments,
@@ -167,6 +172,15 @@ export const sloPlugin = createBackendPlugin({
             }),
             exclusions: new Exclusions({ store: exclusions, slos, scope }),
             gates,
+            proposals: new Proposals({
+              catalog,
+              integrations,
+              githubCredentials:
+                DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+              sharedDocuments,
+              sources,
+              onCommit: url => definitions.markPushed(url, new Date()),
+            }),
             contracts: new Contracts({ store: contracts, slos, scope }),
             reports: new Reports({
               store: contracts,

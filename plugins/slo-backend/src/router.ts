@@ -17,6 +17,10 @@ import {
   type GateRouterOptions,
 } from './routes/createGateRouter';
 import {
+  createProposalRouter,
+  type ProposalRouterOptions,
+} from './routes/createProposalRouter';
+import {
   createReadRouter,
   type ReadRouterOptions,
 } from './routes/createReadRouter';
@@ -26,13 +30,15 @@ export type RouterOptions = ContractRouterOptions &
   CountRouterOptions &
   ExclusionRouterOptions &
   GateRouterOptions &
+  ProposalRouterOptions &
   ReadRouterOptions;
 
 /** The REST API; its contract is in the README of the common package. */
 export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
-  // Reads its own, larger bodies.
+  // These read their own, larger bodies.
   router.use(createCountRouter(options));
+  router.use(createProposalRouter(options));
   router.use(express.json());
   router.use(createReadRouter(options));
   router.use(createExclusionRouter(options));

@@ -148,11 +148,14 @@ describe('sloPlugin, what it answers', () => {
       expect(body.points[0].budgetRemaining).toBeUndefined();
 
       const weeks = await slo.ask('get', '/heat-map?weeks=2');
-      expect(weeks.body.items).toMatchObject([
-        { sloName: 'availability', ownerRef: 'group:default/team-payments' },
-      ]);
+      expect(weeks.body).toMatchObject({
+        totalItems: 1,
+        items: [
+          { sloName: 'availability', ownerRef: 'group:default/team-payments' },
+        ],
+      });
       // 25 November 2026 is a Wednesday: 2 days and 12 hours have passed.
-      expect(weeks.body.items[0].cells).toEqual([
+      expect(weeks.body.items[0].objectives[0].cells).toEqual([
         { weekStart: '2026-11-16', coverage: 0 },
         {
           weekStart: '2026-11-23',

@@ -1,6 +1,7 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { sampleSlo } from './__testUtils__/sampleSlo';
 import { startSlo } from './__testUtils__/startSlo';
 
 const payments = 'component:default/payment-service';
@@ -92,6 +93,8 @@ describe('sloPlugin, what it reports', () => {
       day: '2026-10-20',
       good: 0,
       total: 0,
+      // Of 24 hours the two of the maintenance are taken out.
+      countedMinutes: 1_320,
       measuredMinutes: 0,
       excludedMinutes: 120,
     });
@@ -111,7 +114,27 @@ describe('sloPlugin, what it reports', () => {
       409,
     );
 
-    // Whatever comes later, also the end of the agreement.
+    const [listed] = (await slo.ask('get', '/contracts')).body.items;
+    // Nothing good was counted in November yet; September is to be closed.
+    expect(listed).toMatchObject({
+      id,
+      latest: { month: '2026-11', state: 'running', creditPercent: 50 },
+      openMonths: 1,
+      lastClosedMonth: '2026-10',
+    });
+    expect(listed.latest).not.toHaveProperty('days');
+
+    // Whatever comes later, also other terms and the end of the agreement.
+    await slo
+      .ask('put', `/contracts/${id}`)
+      .send({ ...terms, target: 0.5, validFrom: '2026-11-10' });
+    const months = await slo.ask('get', `/reports?contractId=${id}`);
+    expect(
+      months.body.items.map(({ month }: { month: string }) => month),
+    ).toEqual(['2026-11', '2026-10']);
+    expect((await slo.ask('get', `/reports/${id}/2026-10`)).body).toEqual(
+      closed.body,
+    );
     await push('2026-10-10T12:00:00.000Z', 100, 100);
     await slo.runTask('slo-evaluation');
     expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(200);
@@ -139,16 +162,33 @@ describe('sloPlugin, what it reports', () => {
     const csv = await slo.ask('get', `/reports/${id}/2026-09?format=csv`);
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.text.split('\r\n').slice(0, 2)).toEqual([
-      'day,good,total,sli,measuredMinutes,excludedMinutes',
-      '2026-09-15,0,0,,0,0',
+      'day,good,total,sli,countedMinutes,measuredMinutes,excludedMinutes',
+      '2026-09-15,0,0,,1440,0,0',
     ]);
-    expect(csv.text.trim().split('\r\n').at(-1)).toBe('2026-09,0,1000,0,1,0');
+    // Sixteen days of 1,440 minutes.
+    expect(csv.text.trim().split('\r\n').at(-1)).toBe(
+      '2026-09,0,1000,0,23040,1,0',
+    );
     const page = await slo.ask('get', `/reports?entityRef=${payments}&limit=2`);
     const rest = await slo.ask(
       'get',
       `/reports?limit=2&cursor=${page.body.nextCursor}`,
     );
     expect(rest.body.items).toMatchObject([{ month: '2026-09' }]);
+  });
+
+  it('ends what its SLO has not outlived', async () => {
+    const id = await agree();
+    await slo.define(sampleSlo({ name: 'other' }));
+    const other = { ...terms, sloName: 'latency' };
+    const path = `/contracts/${id}`;
+    expect((await slo.ask('put', path).send(other)).status).toBe(404);
+    const ended = { ...terms, validTo: '2026-10-31' };
+    expect((await slo.ask('put', path).send(ended)).status).toBe(200);
+    const { body } = await slo.ask('get', `/reports?contractId=${id}`);
+    // Nobody measures it any more, which is neither met nor missed.
+    expect(body.items[0]).toMatchObject({ month: '2026-10', total: 0 });
+    expect(body.items[0]).not.toHaveProperty('isTargetMet');
   });
 
   it('changes terms for who may, and answers 400, 401, 403 and 404', async () => {
@@ -170,6 +210,12 @@ describe('sloPlugin, what it reports', () => {
       const answer = await slo.ask('post', '/contracts').send(body);
       expect({ body, status: answer.status }).toEqual({ body, status });
     }
+    // A program may keep agreements, but closing a month is for people.
+    const service = mockCredentials.service.header();
+    const kept = await slo.ask('post', '/contracts', service).send(terms);
+    expect(kept.body).toMatchObject({ createdBy: 'external:test-service' });
+    const closing = `/reports/${kept.body.id}/2026-10/close`;
+    expect((await slo.ask('post', closing, service)).status).toBe(403);
     slo.denied.add('slo.contract.update');
     expect((await slo.ask('post', '/contracts').send(terms)).status).toBe(403);
     expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(403);

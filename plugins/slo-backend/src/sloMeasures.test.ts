@@ -327,67 +327,6 @@ describe('sloPlugin, what it measures', () => {
       });
     });
 
-    it('takes a slice of a composite for bad if it is for any objective', async () => {
-      const indicator = (series: string) => {
-        const query = `{ metricSource: { type: push, spec: { series: ${series} } } }`;
-        return `      indicator:
-        metadata: { name: ${series} }
-        spec: { ratioMetric: { counter: true, good: ${query}, total: ${query} } }`;
-      };
-      const id = await slo.define(`apiVersion: openslo/v1
-kind: SLO
-metadata: { name: journey }
-spec:
-  service: payments
-  timeWindow: [{ duration: 1d, isRolling: true }]
-  budgetingMethod: Timeslices
-  objectives:
-    - target: 0.5
-      timeSliceTarget: 0.9
-      timeSliceWindow: 10m
-${indicator('cart')}
-    - target: 0.7
-      timeSliceTarget: 0.9
-      timeSliceWindow: 10m
-${indicator('pay')}
-`);
-      // It is 12:00: slices begin at 11:50, 11:40 and so on.
-      const push = (series: string, minute: string, good: number) =>
-        slo.push([
-          {
-            series,
-            minute: `2026-11-25T${minute}:00.000Z`,
-            good,
-            total: 100,
-          },
-        ]);
-      const compositeNow = async () => {
-        await slo.runTask('slo-evaluation');
-        const { body } = await slo.ask('get', `/slos/${id}`);
-        return body.composite;
-      };
-      await push('cart', '11:50', 100);
-      await push('pay', '11:51', 100);
-      await push('cart', '11:40', 100);
-      await push('pay', '11:41', 80);
-      // Bad for one and unknown for the other, then good and unknown.
-      await push('cart', '10:30', 0);
-      await push('cart', '09:30', 100);
-      expect(await compositeNow()).toMatchObject({
-        target: 0.7,
-        good: 1,
-        total: 3,
-        state: 'breached',
-      });
-      await push('pay', '11:41', 95);
-      await push('pay', '09:35', 99);
-      expect(await compositeNow()).toMatchObject({
-        good: 3,
-        total: 4,
-        sli: 0.75,
-      });
-    });
-
     it('says no data and not enough traffic as such', async () => {
       const id = await slo.define();
       const stateNow = async () => {

@@ -50,6 +50,7 @@ export {
 export * from './definition/sloDefinition';
 export { type SloSourceQuery, toSourceQuery } from './definition/sourceQuery';
 export { exportOpenSlo } from './openslo/exportOpenSlo';
+export { nameSloFile, type NameSloFileOptions } from './openslo/nameSloFile';
 export {
   type OpenSloDocument,
   type OpenSloDocumentOf,
@@ -66,12 +67,30 @@ export {
   type ParseOpenSloOptions,
 } from './openslo/parseOpenSlo';
 export {
+  lineOfSlo,
+  listSloNames,
+  putSlo,
+  type PutSloOptions,
+} from './openslo/putSlo';
+export { readSloForm } from './openslo/readSloForm';
+export {
   type OpenSloFile,
   readOpenSloFile,
   type ReadOpenSloFileOptions,
   type ResolvedOpenSlo,
   resolveOpenSlo,
 } from './openslo/resolveOpenSlo';
+export {
+  newSloForm,
+  newSloObjective,
+  type SloForm,
+  type SloFormAlerting,
+  type SloFormMeasure,
+  type SloFormObjective,
+  type SloFormSource,
+  type SloFormWindow,
+} from './openslo/sloForm';
+export { writeSloForm } from './openslo/writeSloForm';
 export * from './permissions';
 export { exportPrometheusRules } from './prometheus/exportPrometheusRules';
 export {
@@ -91,7 +110,9 @@ export * from './wire/contracts';
 export * from './wire/entityDefinitions';
 export * from './wire/exclusions';
 export * from './wire/gates';
+export * from './wire/heatMap';
 export * from './wire/objectiveStatus';
+export * from './wire/proposals';
 export * from './wire/pushCounts';
 export * from './wire/queries';
 export * from './wire/series';

@@ -37,6 +37,13 @@ export const sloReportClosePermission = createPermission({
   resourceType,
 });
 
+/** Hand over SLOs of an entity to its repository. */
+export const sloDefinitionProposePermission = createPermission({
+  name: 'slo.definition.propose',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
 /** See how the sources of counts are doing. */
 export const sloSourceReadPermission = createPermission({
   name: 'slo.source.read',
@@ -50,5 +57,6 @@ export const sloPermissions = [
   sloGateOverridePermission,
   sloContractUpdatePermission,
   sloReportClosePermission,
+  sloDefinitionProposePermission,
   sloSourceReadPermission,
 ];

@@ -50,6 +50,11 @@ export interface SloCollectResult {
    * replica comes next. Absent leaves what was kept.
    */
   state?: JsonValue;
+  /**
+   * The first minute, before the period, whose earlier answer is not true any
+   * more, since something older has become known. It is asked again from there.
+   */
+  changedSince?: string;
 }
 
 /** Where counts come from: a kind of system that queries are asked of. */
@@ -61,6 +66,16 @@ export interface SloSource {
    * is now, as one that scrapes. The engine fills gaps up to that.
    */
   historyMinutes: number;
+  /**
+   * How far back a new series is filled at least, where that costs little; the
+   * portal's config may want more. Default: what the config says.
+   */
+  backfillMinutes?: number;
+  /**
+   * Whether the answer depends on whose SLO it is for, so that those of two
+   * entities who ask the same are kept apart. Default: false.
+   */
+  isPerEntity?: boolean;
   /** For how many minutes an answer may still change; they are asked again. */
   settleMinutes: number;
   /** How many minutes one request may span at most. */

@@ -5,3 +5,16 @@ import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 export const hasSloFile: FilterPredicate = {
   [`metadata.annotations.${SLO_ANNOTATION}`]: { $exists: true },
 };
+
+/** Those, and what runs and could have one. */
+export const canHaveSlos: FilterPredicate = {
+  $any: [
+    hasSloFile,
+    {
+      $all: [
+        { kind: 'component' },
+        { $not: { 'spec.type': { $in: ['library', 'documentation'] } } },
+      ],
+    },
+  ],
+};

@@ -3,6 +3,7 @@ import {
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -14,8 +15,8 @@ import { DeliveryEventsClient } from './api/DeliveryEventsClient';
 import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
 import { sloApiRef } from './api/SloApi';
 import { SloClient } from './api/SloClient';
-import { hasSloFile } from './hasSloFile';
-import { slosPageRouteRef } from './routes';
+import { canHaveSlos, hasSloFile } from './hasSloFile';
+import { agreementsRouteRef, slosPageRouteRef } from './routes';
 
 const sloApi = ApiBlueprint.make({
   params: defineParams =>
@@ -42,8 +43,29 @@ const slosPage = PageBlueprint.make({
     title: 'SLOs',
     icon: <RiFocus3Line />,
     routeRef: slosPageRouteRef,
+  },
+});
+
+const objectivesPage = SubPageBlueprint.make({
+  name: 'objectives',
+  params: {
+    path: 'objectives',
+    title: 'Objectives',
     loader: () =>
       import('./components/SlosPage/SlosPage').then(m => <m.SlosPage />),
+  },
+});
+
+const agreementsPage = SubPageBlueprint.make({
+  name: 'agreements',
+  params: {
+    path: 'agreements',
+    title: 'Agreements',
+    routeRef: agreementsRouteRef,
+    loader: () =>
+      import('./components/Agreements/AgreementsPage').then(m => (
+        <m.AgreementsPage />
+      )),
   },
 });
 
@@ -51,7 +73,7 @@ const sloContent = EntityContentBlueprint.make({
   params: {
     path: 'slos',
     title: 'SLOs',
-    filter: hasSloFile,
+    filter: canHaveSlos,
     loader: () =>
       import('./components/SloContent/SloContent').then(m => <m.SloContent />),
   },
@@ -84,11 +106,13 @@ export default createFrontendPlugin({
   pluginId: 'slo',
   title: 'SLOs',
   icon: <RiFocus3Line />,
-  routes: { root: slosPageRouteRef },
+  routes: { root: slosPageRouteRef, agreements: agreementsRouteRef },
   extensions: [
     sloApi,
     deliveryEventsApi,
     slosPage,
+    objectivesPage,
+    agreementsPage,
     sloContent,
     sloCard,
     teamSlos,

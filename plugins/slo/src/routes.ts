@@ -1,4 +1,22 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The page with the SLOs of all entities. */
 export const slosPageRouteRef = createRouteRef();
+
+/** The sub-page with service level agreements. */
+export const agreementsRouteRef = createRouteRef();
+
+/** One agreement with its months. */
+export const agreementRouteRef = createSubRouteRef({
+  parent: agreementsRouteRef,
+  path: '/:contractId',
+});
+
+/** The report of one month. */
+export const monthRouteRef = createSubRouteRef({
+  parent: agreementsRouteRef,
+  path: '/:contractId/:month',
+});

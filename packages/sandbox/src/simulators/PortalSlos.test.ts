@@ -64,6 +64,7 @@ test('lists all pages, pushes, and says whether to try again', async t => {
       assert.ok(error instanceof PortalError);
       assert.equal(error.message, `the portal answered ${status}`);
       assert.equal(error.isFinal, isFinal);
+      assert.equal(error.status, status);
       return true;
     });
   }

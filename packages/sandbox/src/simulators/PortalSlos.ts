@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SampleAgreement } from '../agreements/sampleAgreements.ts';
 
 const querySchema = z.object({
   sourceType: z.string(),
@@ -58,18 +59,21 @@ export interface Count {
 /** Says whether asking again may help. */
 export class PortalError extends Error {
   readonly isFinal: boolean;
+  /** Missing where there was no answer. */
+  readonly status?: number;
 
-  constructor(message: string, isFinal: boolean) {
+  constructor(message: string, isFinal: boolean, status?: number) {
     super(message);
     this.name = 'PortalError';
     this.isFinal = isFinal;
+    this.status = status;
   }
 }
 
 const requestTimeoutMs = 60_000;
 const finalStatuses = new Set([400, 401, 403, 404, 405, 413, 415]);
 
-/** Asks the portal for its SLOs, and gives it their past. */
+/** Asks the portal for its SLOs, and gives it their past and agreements. */
 export class PortalSlos {
   readonly #url: string;
   readonly #token: string;
@@ -108,6 +112,15 @@ export class PortalSlos {
     return answerSchema.parse(answer).unknownSeries;
   }
 
+  /** Writes down what was promised to a customer. */
+  async agree(agreement: SampleAgreement, signal: AbortSignal): Promise<void> {
+    await this.#request('/contracts', {
+      method: 'POST',
+      body: JSON.stringify(agreement),
+      signal,
+    });
+  }
+
   async #request(
     path: string,
     options: { method?: string; body?: string; signal: AbortSignal },
@@ -136,6 +149,7 @@ export class PortalSlos {
       throw new PortalError(
         `the portal answered ${response.status}`,
         finalStatuses.has(response.status),
+        response.status,
       );
     }
     return response.json();

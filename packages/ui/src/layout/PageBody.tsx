@@ -11,7 +11,7 @@ export interface PageBodyProps {
 /** What stands below the header of a page of a plugin: its main landmark. */
 export function PageBody({ children }: PageBodyProps) {
   return (
-    <Container>
+    <Container className={styles.frame}>
       <main className={styles.page}>{children}</main>
     </Container>
   );

@@ -6,7 +6,7 @@ const SAMPLE_URL =
 /** The SLO file of the sample component. */
 export const SAMPLE_FILE = `${SAMPLE_URL}/slo.yaml`;
 
-/** A component with SLOs, with its system and owner, and one without. */
+/** A component with SLOs, with its system and owner, and two without. */
 export const sampleEntities: Entity[] = [
   {
     apiVersion: 'backstage.io/v1alpha1',
@@ -28,6 +28,27 @@ export const sampleEntities: Entity[] = [
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name: 'notebook' },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'ledger',
+      annotations: {
+        'backstage.io/managed-by-location':
+          'url:https://git.acme.example/acme/ledger/src/branch/main/catalog-info.yaml',
+        'backstage.io/source-location':
+          'url:https://git.acme.example/acme/ledger/src/branch/main/',
+      },
+    },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'mock' },
+    spec: {
+      profile: { displayName: 'Mock User', email: 'mock@acme.example' },
+    },
   },
   {
     apiVersion: 'backstage.io/v1alpha1',

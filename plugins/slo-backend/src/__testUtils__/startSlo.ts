@@ -38,6 +38,8 @@ interface StartSloOptions {
   knex: Knex;
   config?: JsonObject;
   sources?: SloSource[];
+  /** Whether the portal may write to repositories. */
+  hasGitCredentials?: boolean;
 }
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -48,7 +50,7 @@ export async function startSlo(options: StartSloOptions) {
   const notifications: NotificationSendOptions[] = [];
   const signals: SignalPayload[] = [];
   const denied = new Set<string>();
-  const tasks = new Map<string, () => Promise<void>>();
+  const scheduler = mockServices.scheduler();
   const listeners: ((payload: unknown) => Promise<void>)[] = [];
   const auditor = mockServices.auditor.mock();
   auditor.createEvent.mockResolvedValue({
@@ -80,7 +82,12 @@ export async function startSlo(options: StartSloOptions) {
         data: {
           app: { baseUrl: 'https://atrium.acme.example' },
           integrations: {
-            gitea: [{ host: 'git.acme.example' }],
+            gitea: [
+              {
+                host: 'git.acme.example',
+                ...(options.hasGitCredentials && { password: 'secret-token' }),
+              },
+            ],
           },
           slo: options.config ?? {},
         },
@@ -134,30 +141,21 @@ export async function startSlo(options: StartSloOptions) {
           },
         }),
       }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => ({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result: denied.has(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        }),
-      }),
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: denied.has(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+        authorizeConditional: async requests =>
+          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      }).factory,
       // Tasks run when a test says so.
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () =>
-          mockServices.scheduler.mock({
-            async scheduleTask({ id, fn }) {
-              tasks.set(id, async () => fn(new AbortController().signal));
-            },
-          }),
+        factory: () => scheduler,
       }),
       createServiceFactory({
         service: actionsRegistryServiceRef,
@@ -179,11 +177,7 @@ export async function startSlo(options: StartSloOptions) {
 
   /** Runs a scheduled task now. */
   const runTask = async (id: string) => {
-    const task = tasks.get(id);
-    if (!task) {
-      throw new Error(`No task '${id}'`);
-    }
-    await task();
+    await scheduler.triggerTask(id);
   };
 
   return {

@@ -56,9 +56,13 @@ function reasonOf({ details, state }: AlertNews): string {
 }
 
 function budgetOf({ budgetRemaining }: AlertNews): string {
-  return budgetRemaining === undefined
-    ? ''
-    : `${round(budgetRemaining * 100)} % of the error budget is left.`;
+  if (budgetRemaining === undefined) {
+    return '';
+  }
+  const percent = round(Math.abs(budgetRemaining) * 100);
+  return budgetRemaining < 0
+    ? `The error budget is spent, and ${percent} % more.`
+    : `${percent} % of the error budget is left.`;
 }
 
 function round(value: number): string {

@@ -55,21 +55,31 @@ export function readRule(
   };
 }
 
+interface ReadNoDataOptions {
+  silentSince: Date;
+  watchedSince: Date;
+  /** For how long after that silence is no reason to alert. */
+  graceMs: number;
+  now: Date;
+}
+
 /**
  * Whether a rule has nothing to go by, for those that alert about that: nothing
- * was measured for its fastest long window. Minutes without traffic are data.
+ * was measured for its fastest long window, and it could have been for a while.
+ * Minutes without traffic are data. An alert that is there already goes on
+ * until there is data, whatever else begins anew.
  */
 export function readNoData(
   rule: AlertRule,
-  { silentSince, now }: { silentSince: Date; now: Date },
+  { silentSince, watchedSince, graceMs, now }: ReadNoDataOptions,
 ): MeasuredReading {
   const minutes = Math.min(
     ...rule.windows.map(({ longMinutes }) => longMinutes),
   );
-  const isMet = now.getTime() - silentSince.getTime() >= minutes * 60_000;
+  const isSilent = now.getTime() - silentSince.getTime() >= minutes * 60_000;
   return {
-    isMet,
-    isClear: !isMet,
+    isMet: isSilent && now.getTime() - watchedSince.getTime() >= graceMs,
+    isClear: !isSilent,
     details: { reason: 'no-data', longWindowMinutes: minutes },
   };
 }

@@ -24,7 +24,13 @@ export interface StepAlertsOptions {
   hasEnoughEvents: boolean;
   /** Since when nothing was measured. */
   silentSince: Date;
-  settings: { resolveAfterMs: number; resolveBelow: number };
+  /** Since when something could have been measured. */
+  watchedSince: Date;
+  settings: {
+    resolveAfterMs: number;
+    resolveBelow: number;
+    noDataGraceMs: number;
+  };
   now: Date;
 }
 
@@ -89,7 +95,10 @@ function readAll(options: StepAlertsOptions): NamedReading[] {
           {
             name: `${rule.id}/no-data`,
             rule,
-            reading: readNoData(rule, options),
+            reading: readNoData(rule, {
+              ...options,
+              graceMs: options.settings.noDataGraceMs,
+            }),
           },
         ]
       : readings;

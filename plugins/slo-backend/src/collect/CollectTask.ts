@@ -23,6 +23,7 @@ interface CollectTaskOptions {
   sharedDocuments: OpenSloDocument[];
   overlapMs: number;
   backfillMs: number;
+  keptMs: number;
   logger: LoggerService;
   meter: { add(count: number, attributes: { source: string }): void };
 }
@@ -70,6 +71,7 @@ export class CollectTask {
         sources: this.#sourcesOf(series),
         overlapMinutes: this.#options.overlapMs / 60_000,
         backfillMinutes: this.#options.backfillMs / 60_000,
+        keptMinutes: Math.floor(this.#options.keptMs / 60_000),
         now,
       });
       if (period) {

@@ -16,6 +16,7 @@ describe('nextPeriod', () => {
     sources: [source],
     overlapMinutes: 10,
     backfillMinutes: 600,
+    keptMinutes: 100_000,
     now,
   };
   const until = (minute: number) => new Date(minute * 60_000);
@@ -38,24 +39,36 @@ describe('nextPeriod', () => {
       [9_999, 10_000],
     ],
     [
+      'further back where that costs little',
+      undefined,
+      { backfill: 1_400 },
+      [8_600, 8_960],
+    ],
+    ['nothing that is not kept', now - 5_000, { kept: 300 }, [9_700, 10_000]],
+    [
       'past a range shorter than the overlap',
       now - 20,
       { range: 5 },
       [9_976, 9_981],
     ],
   ])('asks for %s', (_, last, differs, [from, to]) => {
-    const { settle, history, range } = differs as Record<string, number>;
+    const { settle, history, range, backfill, kept } = differs as Record<
+      string,
+      number
+    >;
     const sources = [
       {
         historyMinutes: history ?? source.historyMinutes,
         settleMinutes: settle ?? source.settleMinutes,
         maxRangeMinutes: range ?? source.maxRangeMinutes,
+        backfillMinutes: backfill,
       },
     ];
     expect(
       nextPeriod(last === undefined ? undefined : until(last), {
         ...options,
         sources,
+        keptMinutes: kept ?? options.keptMinutes,
       }),
     ).toEqual({ from, to });
   });
@@ -121,6 +134,19 @@ describe('combineParts', () => {
       problem: 'The good query: timed out',
       collectedUntil: undefined,
     });
+  });
+
+  it('goes back to where earlier answers are outdated', () => {
+    const changedSince = new Date(40 * 60_000).toISOString();
+    const { counts, collectedUntil } = combineParts(series, {
+      period,
+      parts: [
+        { part: 'good', result: { ...values([100, 1]), changedSince } },
+        { part: 'total', result: values([100, 1]) },
+      ],
+    });
+    expect(counts).toHaveLength(1);
+    expect(collectedUntil).toEqual(new Date(40 * 60_000));
   });
 
   it('points out events that are never seen, and refuses nonsense', () => {

@@ -47,7 +47,7 @@ export function combineParts(
   return {
     seriesId,
     counts,
-    collectedUntil: hasFailed ? undefined : startOfMinute(period.to),
+    collectedUntil: hasFailed ? undefined : knownUntil(parts, period),
     state: Object.fromEntries(
       parts.flatMap(({ part, result }) =>
         result.state === undefined ? [] : [[part, result.state]],
@@ -76,6 +76,14 @@ function valuesByMinute(
     }
   }
   return [...byMinute].sort(([a], [b]) => a - b);
+}
+
+/** Up to where the answers are true, some of the earlier ones being outdated. */
+function knownUntil(parts: CollectedPart[], { to }: Interval): Date {
+  const outdated = parts.flatMap(({ result }) =>
+    result.changedSince === undefined ? [] : [minuteOf(result.changedSince)],
+  );
+  return startOfMinute(Math.min(to, ...outdated));
 }
 
 /** What a failed query did not answer is not known: that is not none. */

@@ -4,12 +4,14 @@ import type { Interval } from '../engine/Interval';
 interface NextPeriodOptions {
   sources: Pick<
     SloSource,
-    'historyMinutes' | 'settleMinutes' | 'maxRangeMinutes'
+    'historyMinutes' | 'settleMinutes' | 'maxRangeMinutes' | 'backfillMinutes'
   >[];
   /** How much is asked for again at least, where sources can tell. */
   overlapMinutes: number;
   /** How far back a new series is filled. */
   backfillMinutes: number;
+  /** How long minutes are kept. */
+  keptMinutes: number;
   now: number;
 }
 
@@ -23,11 +25,18 @@ export function nextPeriod(
   collectedUntil: Date | undefined,
   options: NextPeriodOptions,
 ): Interval | undefined {
-  const { sources, overlapMinutes, backfillMinutes, now } = options;
+  const { sources, overlapMinutes, keptMinutes, now } = options;
   if (sources.length === 0) {
     return undefined;
   }
-  const history = Math.min(...sources.map(source => source.historyMinutes));
+  const history = Math.min(
+    ...sources.map(source => source.historyMinutes),
+    keptMinutes,
+  );
+  const backfillMinutes = Math.max(
+    options.backfillMinutes,
+    Math.min(...sources.map(source => source.backfillMinutes ?? 0)),
+  );
   const range = Math.min(...sources.map(source => source.maxRangeMinutes));
   const settle = Math.max(...sources.map(source => source.settleMinutes));
   const until = collectedUntil

@@ -32,6 +32,7 @@ describe('readSloConfig', () => {
       alerts: {
         resolveAfterMs: 300_000,
         resolveBelow: 0.9,
+        noDataGraceMs: 900_000,
         notifyOwners: true,
         targets: [],
       },

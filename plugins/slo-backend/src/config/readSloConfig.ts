@@ -13,6 +13,7 @@ import {
 export interface AlertConfig {
   resolveAfterMs: number;
   resolveBelow: number;
+  noDataGraceMs: number;
   notifyOwners: boolean;
   targets: AlertTargetConfig[];
 }
@@ -92,6 +93,7 @@ export async function readSloConfig(
         min: 0,
         max: 1,
       }),
+      noDataGraceMs: readMs(config, 'alerts.noDataGrace', { minutes: 15 }),
       notifyOwners: alerts?.getOptionalBoolean('notifyOwners') ?? true,
       targets: readAlertTargets(alerts),
     },

@@ -51,11 +51,31 @@ export class Contracts {
    *
    * @throws InputError or NotFoundError when it could not be measured.
    */
-  async check(terms: SlaContractInput, options: ScopeOptions): Promise<void> {
-    const { slos, scope } = this.#options;
-    const { entityRef, sloName, objectiveId, timeZone } = terms;
-    await scope.getEntities(entityRef, options);
-    const slo = (await slos.listSlosOf([entityRef])).find(
+  async check(
+    terms: SlaContractInput,
+    options: ScopeOptions & {
+      /** What was agreed before: an SLO that is gone may stay in it. */
+      before?: SlaContract;
+    },
+  ): Promise<void> {
+    const { before, ...scopeOptions } = options;
+    const { entityRef, timeZone } = terms;
+    await this.#options.scope.getEntities(entityRef, scopeOptions);
+    if (!before || !isMeasuredAlike(before, terms)) {
+      await this.#checkSlo(terms);
+    }
+    if (!isTimeZone(timeZone)) {
+      throw new InputError(
+        `'timeZone' must be a name of the IANA time zone database, got '${timeZone}'`,
+      );
+    }
+    if (terms.validTo !== undefined && terms.validTo < terms.validFrom) {
+      throw new InputError("'validTo' must not be before 'validFrom'");
+    }
+  }
+
+  async #checkSlo({ entityRef, sloName, objectiveId }: SlaContractInput) {
+    const slo = (await this.#options.slos.listSlosOf([entityRef])).find(
       ({ name }) => name === sloName,
     );
     if (!slo) {
@@ -66,14 +86,6 @@ export class Contracts {
       throw new NotFoundError(
         `SLO '${sloName}' has no objective '${objectiveId}'`,
       );
-    }
-    if (!isTimeZone(timeZone)) {
-      throw new InputError(
-        `'timeZone' must be a name of the IANA time zone database, got '${timeZone}'`,
-      );
-    }
-    if (terms.validTo !== undefined && terms.validTo < terms.validFrom) {
-      throw new InputError("'validTo' must not be before 'validFrom'");
     }
   }
 
@@ -97,6 +109,14 @@ export class Contracts {
       throw new NotFoundError(`No contract with id '${id}'`);
     }
   }
+}
+
+function isMeasuredAlike(a: SlaContractInput, b: SlaContractInput): boolean {
+  return (
+    a.entityRef === b.entityRef &&
+    a.sloName === b.sloName &&
+    a.objectiveId === b.objectiveId
+  );
 }
 
 function isTimeZone(name: string): boolean {

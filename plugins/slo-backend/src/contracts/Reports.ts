@@ -4,6 +4,7 @@ import {
   type contractQuerySchema,
   type reportQuerySchema,
   type SlaContract,
+  type SlaContractSummary,
   type SlaReport,
   type SloExclusion,
 } from '@atrium/plugin-slo-common';
@@ -19,6 +20,7 @@ import {
   planReport,
   reportSums,
 } from './buildReport';
+import { contractMonths } from './contractMonths';
 import { monthAt } from './monthDays';
 
 interface ReportsOptions {
@@ -46,14 +48,18 @@ export class Reports {
     this.#options = options;
   }
 
-  /** A page of agreements, by name. */
+  /** A page of agreements, by name, with how they go. */
   async listContracts(
     query: z.output<typeof contractQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<SlaContract>> {
-    const { entityRef, ownerRef, limit, cursor } = query;
-    const all = await this.#findContracts([entityRef, ownerRef], options);
-    return toPage(all, { limit, cursor });
+  ): Promise<Page<SlaContractSummary>> {
+    const { entityRef, ownerRef, systemRef, limit, cursor } = query;
+    const all = await this.#findContracts(
+      [entityRef, ownerRef, systemRef],
+      options,
+    );
+    const page = toPage(all, { limit, cursor });
+    return { ...page, items: await this.#summarise(page.items) };
   }
 
   /** A page of months, newest first. */
@@ -62,15 +68,17 @@ export class Reports {
     options: ScopeOptions,
   ): Promise<Page<SlaReport>> {
     const { contractId, entityRef, month, limit, cursor } = query;
-    const contracts = await this.#findContracts([entityRef], options);
+    const contracts = (await this.#findContracts([entityRef], options)).filter(
+      ({ id }) => contractId === undefined || id === contractId,
+    );
+    const closed = await this.#listClosed(contracts);
     const keys = contracts
-      .filter(({ id }) => contractId === undefined || id === contractId)
-      .flatMap(monthsOf)
+      .flatMap(contract => keysOf(contract, closed))
       .filter(key => month === undefined || key.month === month)
       // The order of names stays within a month.
       .sort((a, b) => b.month.localeCompare(a.month));
     const page = toPage(keys, { limit, cursor });
-    return { ...page, items: await this.#read(page.items) };
+    return { ...page, items: await this.#read(page.items, closed) };
   }
 
   /**
@@ -79,12 +87,14 @@ export class Reports {
    * @throws NotFoundError when it does not hold in that month.
    */
   async get(contract: SlaContract, month: string): Promise<SlaReport> {
-    if (!monthsOf(contract).some(key => key.month === month)) {
+    const closed = await this.#listClosed([contract]);
+    const key = keysOf(contract, closed).find(one => one.month === month);
+    if (!key) {
       throw new NotFoundError(
         `'${contract.name}' has no report for '${month}'`,
       );
     }
-    const [report] = await this.#read([{ contract, month }]);
+    const [report] = await this.#read([key], closed);
     return report;
   }
 
@@ -121,20 +131,53 @@ export class Reports {
     return store.list(await reads.findEntities(conditions, options));
   }
 
+  async #listClosed(contracts: SlaContract[]): Promise<SlaReport[]> {
+    return this.#options.store.listClosed(contracts.map(({ id }) => id));
+  }
+
+  async #summarise(contracts: SlaContract[]): Promise<SlaContractSummary[]> {
+    const now = new Date();
+    const closed = await this.#listClosed(contracts);
+    const reports = await this.#read(
+      contracts.flatMap(contract =>
+        contractMonths(contract, now)
+          .slice(-1)
+          .map(month => ({ contract, month })),
+      ),
+      closed,
+    );
+    return contracts.map(contract => {
+      const closedMonths = closed
+        .filter(report => report.contract.id === contract.id)
+        .map(({ month }) => month)
+        .sort();
+      const present = monthAt(now, contract.timeZone);
+      return {
+        ...contract,
+        latest: reports
+          .filter(report => report.contract.id === contract.id)
+          .map(toLatest)
+          .at(0),
+        openMonths: contractMonths(contract, now).filter(
+          month => month < present && !closedMonths.includes(month),
+        ).length,
+        lastClosedMonth: closedMonths.at(-1),
+      };
+    });
+  }
+
   /** Closed ones as they are, the others from the counts, all in one sum. */
-  async #read(keys: ReportKey[]): Promise<SlaReport[]> {
-    const { store, slos, series, listExclusions } = this.#options;
-    const ids = [...new Set(keys.map(({ contract }) => contract.id))];
+  async #read(keys: ReportKey[], allClosed: SlaReport[]): Promise<SlaReport[]> {
+    const { slos, series, listExclusions } = this.#options;
     const refs = [...new Set(keys.map(({ contract }) => contract.entityRef))];
-    const [closed, own, exclusions] = await Promise.all([
-      store.listClosed(ids),
+    const [own, exclusions] = await Promise.all([
       slos.listSlosOf(refs),
       listExclusions(refs),
     ]);
     const objectives = await series.listObjectives(own);
     const now = new Date();
     const reports = keys.map(({ contract, month }) => ({
-      closed: closed.find(
+      closed: allClosed.find(
         report => report.contract.id === contract.id && report.month === month,
       ),
       plan: planReport(contract, {
@@ -175,19 +218,21 @@ function findObjective(
     : undefined;
 }
 
-/** The months that an agreement holds in, up to this one. */
-function monthsOf(contract: SlaContract): ReportKey[] {
-  const { validFrom, validTo, timeZone } = contract;
-  const last = monthAt(new Date(), timeZone);
-  const end =
-    validTo && validTo.slice(0, 7) < last ? validTo.slice(0, 7) : last;
-  const keys: ReportKey[] = [];
-  for (let month = validFrom.slice(0, 7); month <= end; ) {
-    keys.push({ contract, month });
-    const [year, number] = month.split('-').map(Number);
-    month = new Date(Date.UTC(year, number)).toISOString().slice(0, 7);
-  }
-  return keys;
+/** The months it holds in, and those that were closed before it changed. */
+function keysOf(contract: SlaContract, closed: SlaReport[]): ReportKey[] {
+  const months = new Set([
+    ...contractMonths(contract, new Date()),
+    ...closed
+      .filter(report => report.contract.id === contract.id)
+      .map(({ month }) => month),
+  ]);
+  return [...months].map(month => ({ contract, month }));
+}
+
+/** What a list says of a month. */
+function toLatest(report: SlaReport): SlaContractSummary['latest'] {
+  const { month, state, sli, isTargetMet, creditPercent, coverage } = report;
+  return { month, state, sli, isTargetMet, creditPercent, coverage };
 }
 
 function toPage<T>(

@@ -144,6 +144,7 @@ export function buildReport(plan: ReportPlan, sums: WindowSums): SlaReport {
       good: counted.good / unit,
       total: counted.total / unit,
       sli: sli(counted),
+      countedMinutes: minutes,
       measuredMinutes: buckets,
       excludedMinutes: passed - minutes,
     };

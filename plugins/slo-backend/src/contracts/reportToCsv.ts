@@ -1,10 +1,11 @@
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
 
 const COLUMNS = [
   'day',
   'good',
   'total',
   'sli',
+  'countedMinutes',
   'measuredMinutes',
   'excludedMinutes',
 ] as const;
@@ -16,10 +17,8 @@ export function reportToCsv(report: SlaReport): string {
     good: report.good,
     total: report.total,
     sli: report.sli,
-    measuredMinutes: report.days.reduce(
-      (minutes, day) => minutes + day.measuredMinutes,
-      0,
-    ),
+    countedMinutes: sumOf(report.days, day => day.countedMinutes),
+    measuredMinutes: sumOf(report.days, day => day.measuredMinutes),
     excludedMinutes: report.excludedMinutes,
   };
   // Only numbers and dates: nothing that would need quotes.
@@ -27,4 +26,11 @@ export function reportToCsv(report: SlaReport): string {
     COLUMNS.map(column => row[column] ?? '').join(','),
   );
   return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function sumOf(
+  days: SlaReportDay[],
+  minutesOf: (day: SlaReportDay) => number,
+): number {
+  return days.reduce((minutes, day) => minutes + minutesOf(day), 0);
 }

@@ -19,4 +19,11 @@ export class DatabaseSeriesStore implements SeriesStore {
   async listObjectives(slos: StoredSlo[]) {
     return readObjectives(this.#knex, slos);
   }
+
+  async findJoinedSeries(sloId: string): Promise<number | undefined> {
+    const [id]: (number | null)[] = await this.#knex('slos')
+      .where({ id: sloId })
+      .pluck('composite_series_id');
+    return id ?? undefined;
+  }
 }

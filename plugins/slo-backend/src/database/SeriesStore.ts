@@ -11,4 +11,6 @@ export interface SeriesStore {
   listObjectives(
     slos: StoredSlo[],
   ): Promise<Map<string, Pick<EvaluatedSlo, 'objectives' | 'exclusions'>>>;
+  /** The joined slices of a composite SLO that counts slices. */
+  findJoinedSeries(sloId: string): Promise<number | undefined>;
 }

@@ -32,7 +32,13 @@ export async function readEvaluatedSlos(
   const slos = await tx('slos')
     .where({ removed_at: null })
     .orderBy('id')
-    .select('id', 'entity_ref', 'definition', 'composite_series_id');
+    .select(
+      'id',
+      'entity_ref',
+      'definition',
+      'composite_series_id',
+      'changed_at',
+    );
   const objectives = await readObjectives(tx, slos);
   const alerts = groupBySlo(
     await tx('alerts').whereNot({ state: 'resolved' }),
@@ -42,6 +48,7 @@ export async function readEvaluatedSlos(
     id,
     entityRef,
     definition,
+    definedSince: slo.changed_at,
     compositeSeriesId: slo.composite_series_id ?? undefined,
     ...(objectives.get(id) ?? { objectives: [], exclusions: [] }),
     alerts: alerts.get(id) ?? [],

@@ -41,20 +41,32 @@ const WRITE_SLICES = `
   SELECT DISTINCT series_id, date_trunc('hour', minute, 'UTC')
   FROM (TABLE written UNION ALL TABLE gone) changed`;
 
-/** A slice is bad if it is for any, good if it is for all, else unknown. */
+/**
+ * What is joined is as long as fits into the slices of all: bad if one of those
+ * that it lies in is, good if all are, else unknown.
+ */
 const JOIN_SLICES = `
   WITH touched AS (
-    SELECT DISTINCT c.id, c.all_of, h.hour
+    SELECT DISTINCT c.id, c.all_of,
+      to_timestamp(piece * c.slice_minutes * 60) AS start
     FROM (SELECT DISTINCT series_id, hour FROM stale_hours) h
-    JOIN series c ON c.all_of @> ARRAY[h.series_id]
+    JOIN series m ON m.id = h.series_id
+    JOIN series c ON c.all_of @> ARRAY[m.id]
+    CROSS JOIN LATERAL generate_series(
+      ceil(extract(epoch FROM h.hour) / (c.slice_minutes * 60))::bigint,
+      -- Of the last slice that begins in the hour, the last piece.
+      floor((extract(epoch FROM h.hour) + (60 + m.slice_minutes) * 60 - 1)
+        / (c.slice_minutes * 60))::bigint
+    ) AS piece
   ), joined AS (
-    SELECT t.id, s.minute, s.good FROM touched t CROSS JOIN LATERAL (
-      SELECT m.minute, min(m.good) AS good FROM minute_counts m
-      WHERE m.series_id = ANY (t.all_of) AND m.minute >= t.hour
-        AND m.minute < t.hour + interval '1 hour'
-      GROUP BY m.minute
-      HAVING min(m.good) = 0 OR count(*) = cardinality(t.all_of)
-    ) s
+    SELECT t.id, t.start AS minute, j.good FROM touched t CROSS JOIN LATERAL (
+      SELECT min(c.good) AS good, count(*) AS slices
+      FROM series m JOIN minute_counts c ON c.series_id = m.id
+        AND c.minute = to_timestamp(m.slice_minutes * 60
+          * floor(extract(epoch FROM t.start) / (m.slice_minutes * 60)))
+      WHERE m.id = ANY (t.all_of)
+    ) j
+    WHERE j.good = 0 OR j.slices = cardinality(t.all_of)
   ), written AS (
     INSERT INTO minute_counts (series_id, minute, good, total)
     SELECT id, minute, good, 1 FROM joined
@@ -63,8 +75,7 @@ const JOIN_SLICES = `
     RETURNING series_id, minute
   ), gone AS (
     DELETE FROM minute_counts m USING touched t
-    WHERE m.series_id = t.id AND m.minute >= t.hour
-      AND m.minute < t.hour + interval '1 hour'
+    WHERE m.series_id = t.id AND m.minute = t.start
       AND NOT EXISTS (SELECT FROM joined j
         WHERE j.id = m.series_id AND j.minute = m.minute)
     RETURNING m.series_id, m.minute

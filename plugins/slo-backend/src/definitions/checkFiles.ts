@@ -28,7 +28,7 @@ export interface CheckedFiles {
 }
 
 /** Counts are taken in here, so nobody has to be asked for them. */
-const PUSH = 'push';
+export const PUSH = 'push';
 
 /**
  * Checks the files of an entity. What is wrong with one SLO leaves the others
@@ -54,7 +54,7 @@ function checkFile(
   slos: Map<string, PlannedSlo>,
   options: CheckFilesOptions,
 ): CheckedFile {
-  const { entityRef, sharedDocuments } = options;
+  const { entityRef, sharedDocuments, sources } = options;
   const readAt = options.readAt.toISOString();
   const { content, url, problem } = file;
   if (content === undefined || url === undefined) {
@@ -78,7 +78,9 @@ function checkFile(
         definition,
         url,
         revision: file.etag,
-        ...planSlo(definition),
+        ...planSlo(definition, ({ sourceType }) =>
+          sources.get(sourceType)?.isPerEntity ? entityRef : undefined,
+        ),
       });
     }
   }

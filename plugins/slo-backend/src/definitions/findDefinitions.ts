@@ -78,8 +78,6 @@ function toDefinedEntity(
   integrations: ScmIntegrationRegistry,
 ): DefinedEntity {
   const { annotations = {}, title } = entity.metadata;
-  const location =
-    annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
   return {
     entityRef: stringifyEntityRef(entity),
     title,
@@ -87,12 +85,27 @@ function toDefinedEntity(
     systemRefs: targetsOf(entity, RELATION_PART_OF).filter(ref =>
       ref.startsWith('system:'),
     ),
-    files: (annotations[SLO_ANNOTATION] ?? '')
-      .split(',')
-      .map(path => path.trim())
-      .filter(path => path !== '')
-      .map(path => nameFile(path, { location, integrations })),
+    files: nameFiles(entity, {
+      paths: annotations[SLO_ANNOTATION] ?? '',
+      integrations,
+    }),
   };
+}
+
+/** Where files are that an entity names, separated by commas. */
+export function nameFiles(
+  entity: Entity,
+  options: { paths: string; integrations: ScmIntegrationRegistry },
+): NamedFile[] {
+  const { paths, integrations } = options;
+  const { annotations = {} } = entity.metadata;
+  const location =
+    annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
+  return paths
+    .split(',')
+    .map(path => path.trim())
+    .filter(path => path !== '')
+    .map(path => nameFile(path, { location, integrations }));
 }
 
 function nameFile(

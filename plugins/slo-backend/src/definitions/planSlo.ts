@@ -9,6 +9,7 @@ import {
   type SloQuery,
 } from '@atrium/plugin-slo-common';
 import { createHash } from 'node:crypto';
+import { commonMinutes } from '../engine/commonMinutes';
 
 /** A series of time slices of another one. */
 export interface SlicePlan {
@@ -30,6 +31,7 @@ export interface ObjectivePlan {
 /** The slices of all objectives of a composite SLO, joined. */
 export interface CompositePlan {
   key: string;
+  /** The longest that fits into all of the slices. */
   minutes: number;
   /** The keys of the series of slices that are joined. */
   allOf: string[];
@@ -41,18 +43,27 @@ export interface SloPlan {
   composite?: CompositePlan;
 }
 
+/** For whom a query is asked, where its answer depends on that. */
+type AskedFor = (query: SloQuery) => string | undefined;
+
 /** Works out which series an SLO needs. */
-export function planSlo(definition: SloDefinition): SloPlan {
-  const objectives = planObjectives(definition);
+export function planSlo(
+  definition: SloDefinition,
+  askedFor: AskedFor,
+): SloPlan {
+  const objectives = planObjectives(definition, askedFor);
   return { objectives, composite: planComposite(definition, objectives) };
 }
 
-function planObjectives(definition: SloDefinition): ObjectivePlan[] {
+function planObjectives(
+  definition: SloDefinition,
+  askedFor: AskedFor,
+): ObjectivePlan[] {
   return definition.objectives.map(objective => {
     const pushed = pushedSeriesOf(indicatorOf(definition, objective));
     const seriesKey = pushed
       ? pushedKey(pushed)
-      : digestOf(definition, objective);
+      : digestOf(definition, objective, askedFor);
     return {
       key: objective.id,
       seriesKey,
@@ -62,23 +73,22 @@ function planObjectives(definition: SloDefinition): ObjectivePlan[] {
   });
 }
 
-/** Slices can be joined where all of them are of one length. */
+/** By `Timeslices` the slices are joined, whatever their lengths. */
 function planComposite(
   definition: SloDefinition,
   objectives: ObjectivePlan[],
 ): CompositePlan | undefined {
-  const slices = objectives.flatMap(objective => objective.slices ?? []);
-  const [first] = slices;
-  if (
-    definition.budgetingMethod !== 'Timeslices' ||
-    !isComposite(definition) ||
-    slices.some(({ minutes }) => minutes !== first.minutes)
-  ) {
+  if (definition.budgetingMethod !== 'Timeslices' || !isComposite(definition)) {
     return undefined;
   }
+  const slices = objectives.flatMap(objective => objective.slices ?? []);
   const allOf = [...new Set(slices.map(({ key }) => key))].sort();
   const digest = createHash('sha256').update(allOf.join(' ')).digest('hex');
-  return { key: `all of ${digest}`, minutes: first.minutes, allOf };
+  return {
+    key: `all of ${digest}`,
+    minutes: commonMinutes(slices.map(({ minutes }) => minutes)),
+    allOf,
+  };
 }
 
 /** The key of what is pushed under a name. */
@@ -119,9 +129,14 @@ function planSlices(
  * The same for everybody who asks the same of the same system, whatever they
  * call it.
  */
-function digestOf(definition: SloDefinition, objective: SloObjective): string {
+function digestOf(
+  definition: SloDefinition,
+  objective: SloObjective,
+  askedFor: AskedFor,
+): string {
   const indicator = indicatorOf(definition, objective);
   const queries = queriesOf(indicator);
+  const entities = queries.flatMap(({ query }) => askedFor(query) ?? []);
   const asked = {
     kind: indicator.kind,
     isCounter: indicator.kind === 'ratio' && indicator.isCounter,
@@ -133,6 +148,7 @@ function digestOf(definition: SloDefinition, objective: SloObjective): string {
         ? [objective.op, objective.value]
         : undefined,
     connections: queries.map(({ query }) => connectionOf(definition, query)),
+    entities: entities.length > 0 ? entities : undefined,
   };
   return createHash('sha256').update(inOrder(asked)).digest('hex');
 }

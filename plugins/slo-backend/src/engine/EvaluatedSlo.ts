@@ -21,6 +21,8 @@ export interface EvaluatedSlo {
   id: string;
   entityRef: string;
   definition: SloDefinition;
+  /** Since when it is defined like this. */
+  definedSince: Date;
   objectives: EvaluatedObjective[];
   /** The joined slices of all objectives, where a composite counts slices. */
   compositeSeriesId?: number;

@@ -1,6 +1,4 @@
 import {
-  burnRate,
-  compositeBurnRate,
   type CompositeMember,
   compositeRatio,
   compositeTargetPpb,
@@ -12,6 +10,7 @@ import {
   type SloState,
 } from '@atrium/plugin-slo-common';
 import type { WindowSum } from '../database/WindowSums';
+import { compositeBurn, toMember } from './compositeBurn';
 import type { EvaluatedObjective } from './EvaluatedSlo';
 import type { EvaluationSettings, ObjectiveSums } from './evaluateObjective';
 import type { ObjectiveWindows } from './objectiveWindows';
@@ -35,8 +34,7 @@ const PROJECTED_FROM_MINUTES = 60;
 
 /**
  * How the objectives of a composite SLO stand together: by their weights, or by
- * `Timeslices` by the slices that were good for all of them. Slices of several
- * lengths cannot be joined; then there is no status.
+ * `Timeslices` by the slices that were good for all of them.
  */
 export function compositeStatus(
   definition: SloDefinition,
@@ -47,30 +45,14 @@ export function compositeStatus(
   if (!first || (definition.budgetingMethod === 'Timeslices' && !joined)) {
     return undefined;
   }
-  const targetPpb = compositeTargetPpb(definition.objectives);
-  const target = fromPartsPerBillion(targetPpb);
-  const burnOf = (sumOf: SumOf): number | undefined => {
-    switch (definition.budgetingMethod) {
-      case 'Occurrences':
-        return compositeBurnRate(weigh(options, sumOf));
-      case 'RatioTimeslices': {
-        const ratio = compositeRatio(weigh(options, sumOf));
-        return ratio === undefined ? undefined : (1 - ratio) / (1 - target);
-      }
-      case 'Timeslices': {
-        const counts = joined && sumOf(joined);
-        return counts && burnRate(counts, targetPpb);
-      }
-      default:
-        return definition.budgetingMethod satisfies never;
-    }
-  };
+  const burnOf = (sumOf: SumOf) =>
+    compositeBurn(definition, weigh(options, sumOf), joined && sumOf(joined));
   const burnt = burnOf(sums => sums.slo);
   const remaining = burnt === undefined ? undefined : 1 - burnt;
   const { bounds } = first.windows;
   return {
     objectiveId: 'composite',
-    target,
+    target: fromPartsPerBillion(compositeTargetPpb(definition.objectives)),
     state: stateOf(remaining, statuses, settings),
     from: bounds.from.toISOString(),
     to: bounds.to.toISOString(),
@@ -109,11 +91,9 @@ export function compositeStatus(
 }
 
 function weigh({ members }: CompositeOptions, sumOf: SumOf): CompositeMember[] {
-  return members.map(({ evaluated: { objective }, sums }) => ({
-    counts: sumOf(sums) ?? { good: 0, total: 0 },
-    targetPpb: objective.targetPpb,
-    weightPpb: objective.compositeWeightPpb,
-  }));
+  return members.map(({ evaluated: { objective }, sums }) =>
+    toMember(objective, sumOf(sums) ?? { good: 0, total: 0 }),
+  );
 }
 
 function stateOf(

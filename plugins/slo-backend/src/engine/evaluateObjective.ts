@@ -24,6 +24,7 @@ export interface EvaluationSettings {
   atRiskBelow: number;
   resolveAfterMs: number;
   resolveBelow: number;
+  noDataGraceMs: number;
 }
 
 /** The sums of the spans of time of an objective. */
@@ -45,6 +46,8 @@ interface EvaluateOptions {
   windows: ObjectiveWindows;
   sums: ObjectiveSums;
   settings: EvaluationSettings;
+  /** Since when the portal looks at SLOs without a break. */
+  watchingSince: Date;
   now: Date;
 }
 
@@ -56,7 +59,7 @@ export function evaluateObjective(
   evaluated: EvaluatedObjective,
   options: EvaluateOptions,
 ): EvaluatedStatus {
-  const { slo, windows, sums, settings, now } = options;
+  const { slo, windows, sums, settings, watchingSince, now } = options;
   const { definition } = slo;
   const { objective } = evaluated;
   const { targetPpb } = objective;
@@ -73,6 +76,9 @@ export function evaluateObjective(
     countsOf,
     hasEnoughEvents: events >= minimumEvents,
     silentSince: silentSince(evaluated, slo, now),
+    watchedSince: new Date(
+      Math.max(slo.definedSince.getTime(), watchingSince.getTime()),
+    ),
     settings,
     now,
   });

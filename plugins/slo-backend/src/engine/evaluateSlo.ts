@@ -8,6 +8,7 @@ import {
 import type { AlertChange } from '../alerts/AlertChange';
 import type { WindowSums } from '../database/WindowSums';
 import { compositeStatus } from './compositeStatus';
+import { compositeWindows } from './compositeWindows';
 import type { EvaluatedObjective, EvaluatedSlo } from './EvaluatedSlo';
 import {
   type EvaluationSettings,
@@ -23,7 +24,7 @@ export interface SloEvaluation {
   state: SloState;
   /** Its place among states, worst first. */
   rank: number;
-  /** The least of its objectives. */
+  /** The least of its objectives, and of all together. */
   budgetRemaining?: number;
   objectives: ObjectiveStatus[];
   composite?: ObjectiveStatus;
@@ -34,22 +35,36 @@ export interface SloEvaluation {
 export interface SloWindows {
   slo: EvaluatedSlo;
   objectives: { evaluated: EvaluatedObjective; windows: ObjectiveWindows }[];
+  /** Of the joined slices, where it has some. */
+  composite?: { seriesId: number; windows: ObjectiveWindows };
 }
 
 /** Works out the spans of time that an SLO is judged by. */
 export function windowsOfSlo(slo: EvaluatedSlo, now: Date): SloWindows {
-  const { definition, exclusions } = slo;
+  const { definition, exclusions, objectives, compositeSeriesId } = slo;
+  const options = { definition, exclusions, now };
   return {
     slo,
-    objectives: slo.objectives.map(evaluated => ({
+    objectives: objectives.map(evaluated => ({
       evaluated,
-      windows: objectiveWindows(evaluated, { definition, exclusions, now }),
+      windows: objectiveWindows(evaluated, options),
     })),
+    composite:
+      compositeSeriesId !== undefined && objectives.length > 0
+        ? {
+            seriesId: compositeSeriesId,
+            windows: compositeWindows(objectives, options),
+          }
+        : undefined,
   };
 }
 
 /** What has to be summed up for an SLO. */
-export function neededSums({ slo, objectives }: SloWindows): SeriesWindows[] {
+export function neededSums({
+  slo,
+  objectives,
+  composite,
+}: SloWindows): SeriesWindows[] {
   const count = (seriesId: number, windows: ObjectiveWindows) => ({
     seriesId,
     windows: new Map([
@@ -60,8 +75,6 @@ export function neededSums({ slo, objectives }: SloWindows): SeriesWindows[] {
       ),
     ]),
   });
-  const [first] = objectives;
-  const { compositeSeriesId } = slo;
   return [
     ...objectives.flatMap(({ evaluated, windows }) => [
       {
@@ -70,63 +83,68 @@ export function neededSums({ slo, objectives }: SloWindows): SeriesWindows[] {
       },
       count(evaluated.countedSeriesId, windows),
     ]),
-    // All of its objectives have slices of one length, so windows as well.
-    ...(first && compositeSeriesId !== undefined
-      ? [count(compositeSeriesId, first.windows)]
-      : []),
+    ...(composite ? [count(composite.seriesId, composite.windows)] : []),
   ];
 }
 
 /** Judges an SLO by its sums. */
 export function evaluateSlo(
-  { slo, objectives }: SloWindows,
-  options: { sums: WindowSums; settings: EvaluationSettings; now: Date },
+  { slo, objectives, composite }: SloWindows,
+  options: {
+    sums: WindowSums;
+    settings: EvaluationSettings;
+    watchingSince: Date;
+    now: Date;
+  },
 ): SloEvaluation {
-  const { settings, now } = options;
+  const { settings, watchingSince, now } = options;
   const members = objectives.map(({ evaluated, windows }) => ({
     evaluated,
     windows,
-    sums: sumsOf(evaluated, windows),
+    sums: sumsOf({ ...evaluated, windows }),
   }));
   const evaluations = members.map(({ evaluated, windows, sums }) =>
-    evaluateObjective(evaluated, { slo, windows, sums, settings, now }),
+    evaluateObjective(evaluated, {
+      slo,
+      windows,
+      sums,
+      settings,
+      watchingSince,
+      now,
+    }),
   );
   const statuses = evaluations.map(({ status }) => status);
-  const state = worstState(statuses.map(status => status.state));
-  const budgets = statuses.flatMap(status => status.budgetRemaining ?? []);
+  const together = isComposite(slo.definition)
+    ? compositeStatus(slo.definition, {
+        members,
+        joined:
+          composite &&
+          sumsOf({ ...composite, countedSeriesId: composite.seriesId }),
+        statuses,
+        settings,
+        now,
+      })
+    : undefined;
+  const all = together ? [...statuses, together] : statuses;
+  const state = worstState(all.map(status => status.state));
+  const budgets = all.flatMap(status => status.budgetRemaining ?? []);
   return {
     slo,
     state,
     rank: sloStateSchema.options.indexOf(state),
     budgetRemaining: budgets.length > 0 ? Math.min(...budgets) : undefined,
     objectives: statuses,
-    composite: isComposite(slo.definition)
-      ? compositeStatus(slo.definition, {
-          members,
-          joined: joinedSums(),
-          statuses,
-          settings,
-          now,
-        })
-      : undefined,
+    composite: together,
     alertChanges: evaluations.flatMap(({ alertChanges }) => alertChanges),
   };
 
-  function joinedSums(): ObjectiveSums | undefined {
-    const { compositeSeriesId } = slo;
-    const [first] = objectives;
-    return first && compositeSeriesId !== undefined
-      ? sumsOf(
-          { ...first.evaluated, countedSeriesId: compositeSeriesId },
-          first.windows,
-        )
-      : undefined;
-  }
-
-  function sumsOf(
-    { seriesId, countedSeriesId }: EvaluatedObjective,
-    windows: ObjectiveWindows,
-  ): ObjectiveSums {
+  function sumsOf({
+    seriesId,
+    countedSeriesId,
+    windows,
+  }: Pick<EvaluatedObjective, 'seriesId' | 'countedSeriesId'> & {
+    windows: ObjectiveWindows;
+  }): ObjectiveSums {
     const read = (series: number, name: string) =>
       options.sums.get(series, `${slo.id} ${name}`);
     return {

@@ -24,18 +24,33 @@ export interface ObjectiveWindows {
   excludedMinutes: number;
 }
 
+/** What the spans depend on. */
+export interface ObjectiveWindowsOptions {
+  definition: SloDefinition;
+  exclusions: Interval[];
+  now: Date;
+  /** Of the slices that buckets are pieces of. Default: they are whole ones. */
+  sliceMinutes?: number[];
+}
+
 /** Works out the spans of time that an objective is judged by. */
 export function objectiveWindows(
-  { objective, bucketMinutes }: EvaluatedObjective,
-  options: { definition: SloDefinition; exclusions: Interval[]; now: Date },
+  {
+    objective,
+    bucketMinutes,
+  }: Pick<EvaluatedObjective, 'objective' | 'bucketMinutes'>,
+  options: ObjectiveWindowsOptions,
 ): ObjectiveWindows {
   const { definition, exclusions, now } = options;
+  const { sliceMinutes = [bucketMinutes] } = options;
   const bounds = windowBounds(definition.window, now);
   const whole = { from: minuteOf(bounds.from), to: minuteOf(bounds.to) };
   const count = (interval: Interval) =>
-    subtractBuckets(interval, exclusions, bucketMinutes);
+    subtractBuckets(interval, exclusions, sliceMinutes);
   const measured = subtractBuckets(whole, exclusions, 1);
-  const last = floorTo(whole.to, bucketMinutes);
+  // Slices count once they are over, in the window that they begin in.
+  const first = Math.max(...sliceMinutes.map(size => ceilTo(whole.from, size)));
+  const last = Math.min(...sliceMinutes.map(size => floorTo(whole.to, size)));
   const lengthOf = (minutes: number): Interval => ({
     from: last - ceilTo(minutes, bucketMinutes),
     to: last,
@@ -43,7 +58,7 @@ export function objectiveWindows(
   const slo =
     definition.window.kind === 'rolling'
       ? lengthOf(whole.to - whole.from)
-      : { from: ceilTo(whole.from, bucketMinutes), to: last };
+      : { from: first, to: last };
   return {
     bounds,
     slo: count(slo),

@@ -1,18 +1,22 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
+  compositeTargetPpb,
+  fromPartsPerBillion,
   type heatMapQuerySchema,
-  type HeatMapRow,
+  type HeatMapSlo,
+  isComposite,
   type seriesQuerySchema,
   type SeriesStep,
   type SloSeries,
 } from '@atrium/plugin-slo-common';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { z } from 'zod';
-import type { ReadStore } from '../database/ReadStore';
+import type { ReadStore, StoredSlo } from '../database/ReadStore';
 import type { SeriesStore } from '../database/SeriesStore';
 import { minuteOf, startOfMinute } from '../engine/Interval';
-import { lastWeeks, toHeatMapRow, weekSums } from './heatMapWeeks';
+import { planCompositePoints, toCompositePoints } from './compositePoints';
+import { lastWeeks, toHeatMapObjective, weekSums } from './heatMapWeeks';
 import { planPoints, toPoints } from './seriesPoints';
 import type { SloReads } from './SloReads';
 
@@ -37,7 +41,10 @@ export class SeriesReads {
     this.#options = options;
   }
 
-  /** An objective step by step, with the budget as it stood. */
+  /**
+   * An objective step by step, with the budget as it stood; of a composite SLO
+   * all together where none is named.
+   */
   async getSeries(
     id: string,
     query: z.output<typeof seriesQuerySchema>,
@@ -57,39 +64,61 @@ export class SeriesReads {
     }
     const { store } = this.#options;
     const stored = (await store.listObjectives([slo])).get(slo.id);
-    const evaluated = stored?.objectives.find(
-      ({ objective }) =>
-        query.objectiveId === undefined || objective.id === query.objectiveId,
-    );
-    if (!stored || !evaluated) {
-      throw new NotFoundError(
-        `SLO '${slo.name}' has no objective '${query.objectiveId ?? ''}'`,
-      );
-    }
-    const plan = planPoints(evaluated, {
-      definition: slo.definition,
-      exclusions: stored.exclusions,
+    const { definition } = slo;
+    const planOptions = {
+      definition,
+      exclusions: stored?.exclusions ?? [],
       period,
       stepMinutes: minutes,
       now: minuteOf(Date.now()),
-    });
-    const sums = await store.sum(plan.wanted);
-    return {
+    };
+    const objectives = stored?.objectives ?? [];
+    const { objectiveId } = query;
+    const answer = {
       sloId: slo.id,
-      objectiveId: evaluated.objective.id,
-      target: evaluated.objective.target,
       step,
       from: startOfMinute(period.from).toISOString(),
       to: startOfMinute(period.to).toISOString(),
-      points: toPoints(plan, sums),
+    };
+    if (
+      objectiveId === undefined &&
+      isComposite(definition) &&
+      objectives.length > 0
+    ) {
+      const plan = planCompositePoints(objectives, {
+        ...planOptions,
+        joinedSeriesId: await store.findJoinedSeries(slo.id),
+      });
+      return {
+        ...answer,
+        objectiveId: 'composite',
+        target: fromPartsPerBillion(compositeTargetPpb(definition.objectives)),
+        points: toCompositePoints(plan, await store.sum(plan.wanted)),
+      };
+    }
+    const evaluated = objectives.find(
+      ({ objective }) =>
+        objectiveId === undefined || objective.id === objectiveId,
+    );
+    if (!evaluated) {
+      throw new NotFoundError(
+        `SLO '${slo.name}' has no objective '${objectiveId ?? ''}'`,
+      );
+    }
+    const plan = planPoints(evaluated, planOptions);
+    return {
+      ...answer,
+      objectiveId: evaluated.objective.id,
+      target: evaluated.objective.target,
+      points: toPoints(plan, await store.sum(plan.wanted)),
     };
   }
 
-  /** Objectives week by week, those worst off now first. */
+  /** SLOs week by week, those worst off now first. */
   async getHeatMap(
     query: z.output<typeof heatMapQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<HeatMapRow>> {
+  ): Promise<Page<HeatMapSlo>> {
     const { reads, slos, store } = this.#options;
     const { ownerRef, systemRef, weeks: count, limit, cursor } = query;
     const page = await slos.listSlos({
@@ -99,17 +128,30 @@ export class SeriesReads {
     });
     const weeks = lastWeeks(count, minuteOf(Date.now()));
     const stored = await store.listObjectives(page.items);
-    const objectives = page.items.flatMap(slo => {
-      const { objectives: all = [], exclusions = [] } =
-        stored.get(slo.id) ?? {};
-      return all.map(evaluated => ({ slo, evaluated, exclusions }));
-    });
+    const objectivesOf = ({ id }: StoredSlo) => {
+      const { objectives = [], exclusions = [] } = stored.get(id) ?? {};
+      return objectives.map(evaluated => ({
+        sloId: id,
+        evaluated,
+        exclusions,
+      }));
+    };
     const sums = await store.sum(
-      objectives.flatMap(objective => weekSums(objective, weeks)),
+      page.items
+        .flatMap(objectivesOf)
+        .flatMap(objective => weekSums(objective, weeks)),
     );
     return {
       ...page,
-      items: objectives.map(objective => toHeatMapRow(objective, weeks, sums)),
+      items: page.items.map(slo => ({
+        sloId: slo.id,
+        sloName: slo.name,
+        entityRef: slo.entityRef,
+        ownerRef: slo.ownerRefs.at(0),
+        objectives: objectivesOf(slo).map(objective =>
+          toHeatMapObjective(objective, weeks, sums),
+        ),
+      })),
     };
   }
 }

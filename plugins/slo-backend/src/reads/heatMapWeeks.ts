@@ -1,5 +1,8 @@
-import { type HeatMapRow, isTargetMet, sli } from '@atrium/plugin-slo-common';
-import type { StoredSlo } from '../database/ReadStore';
+import {
+  type HeatMapObjective,
+  isTargetMet,
+  sli,
+} from '@atrium/plugin-slo-common';
 import type { SeriesWindows } from '../database/sumWindows';
 import type { WindowSums } from '../database/WindowSums';
 import type { EvaluatedObjective } from '../engine/EvaluatedSlo';
@@ -10,9 +13,9 @@ import { subtractBuckets } from '../engine/subtractBuckets';
 /** A week from Monday (UTC), as far as it has passed. */
 export type Week = Interval;
 
-/** An objective of a heat map. */
-export interface HeatMapObjective {
-  slo: StoredSlo;
+/** An objective, and what does not count of it. */
+export interface CountedObjective {
+  sloId: string;
   evaluated: EvaluatedObjective;
   exclusions: Interval[];
 }
@@ -34,14 +37,14 @@ export function lastWeeks(count: number, now: number): Week[] {
 
 /** What has to be summed up for the weeks of an objective. */
 export function weekSums(
-  { slo, evaluated, exclusions }: HeatMapObjective,
+  { sloId, evaluated, exclusions }: CountedObjective,
   weeks: Week[],
 ): SeriesWindows[] {
   const { seriesId, countedSeriesId, bucketMinutes } = evaluated;
   const windowsOf = (what: string, minutes: number) =>
     new Map(
       weeks.map(week => [
-        `${slo.id} ${what} ${week.from}`,
+        `${sloId} ${what} ${week.from}`,
         subtractBuckets(week, exclusions, minutes),
       ]),
     );
@@ -52,22 +55,18 @@ export function weekSums(
 }
 
 /** Draws the weeks of an objective. */
-export function toHeatMapRow(
-  { slo, evaluated, exclusions }: HeatMapObjective,
+export function toHeatMapObjective(
+  { sloId, evaluated, exclusions }: CountedObjective,
   weeks: Week[],
   sums: WindowSums,
-): HeatMapRow {
+): HeatMapObjective {
   const { objective, seriesId, countedSeriesId } = evaluated;
   return {
-    sloId: slo.id,
-    sloName: slo.name,
-    entityRef: slo.entityRef,
-    ownerRef: slo.ownerRefs.at(0),
     objectiveId: objective.id,
     target: objective.target,
     cells: weeks.map(week => {
-      const counted = sums.get(countedSeriesId, `${slo.id} week ${week.from}`);
-      const measured = sums.get(seriesId, `${slo.id} measured ${week.from}`);
+      const counted = sums.get(countedSeriesId, `${sloId} week ${week.from}`);
+      const measured = sums.get(seriesId, `${sloId} measured ${week.from}`);
       const minutes = lengthOfAll(subtractBuckets(week, exclusions, 1));
       return {
         weekStart: startOfMinute(week.from).toISOString().slice(0, 10),

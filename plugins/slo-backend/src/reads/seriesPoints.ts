@@ -12,7 +12,8 @@ import { type Interval, startOfMinute } from '../engine/Interval';
 import { lengthOfAll, objectiveWindows } from '../engine/objectiveWindows';
 import { subtractBuckets } from '../engine/subtractBuckets';
 
-interface PlanOptions {
+/** Which steps of which time are wanted. */
+export interface PlanOptions {
   definition: SloDefinition;
   exclusions: Interval[];
   period: Interval;

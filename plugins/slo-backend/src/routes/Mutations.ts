@@ -24,8 +24,10 @@ export interface Mutation<T> {
   /** Whose SLOs it concerns. */
   entityRef: string;
   meta: JsonObject;
-  /** Makes the change, in the name of a user. */
-  work(userEntityRef: string): Promise<T>;
+  /** Whether programs may make it too, such as the one that keeps contracts. */
+  isOpenToServices?: boolean;
+  /** Makes the change, in the name of a user or of a program. */
+  work(changedBy: string): Promise<T>;
 }
 
 /** Makes changes: whoever may not is refused, and either way it is on record. */
@@ -41,7 +43,7 @@ export class Mutations {
     const { auditor, httpAuth, permissions } = this.#options;
     const { eventId, permission, entityRef, meta, work } = mutation;
     const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
+      allow: mutation.isOpenToServices ? ['user', 'service'] : ['user'],
     });
     const auditorEvent = await auditor.createEvent({
       eventId,
@@ -59,7 +61,10 @@ export class Mutations {
           `You may not change the SLOs of '${entityRef}'`,
         );
       }
-      const done = await work(credentials.principal.userEntityRef);
+      const { principal } = credentials;
+      const done = await work(
+        principal.type === 'user' ? principal.userEntityRef : principal.subject,
+      );
       await auditorEvent.success();
       return done;
     } catch (error) {

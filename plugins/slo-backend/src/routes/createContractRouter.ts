@@ -47,11 +47,12 @@ export function createContractRouter(options: ContractRouterOptions): Router {
 
   router.post('/contracts', async (req, res) => {
     const terms = parseInput(slaContractInputSchema, req.body);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const credentials = await httpAuth.credentials(req);
     await contracts.check(terms, { credentials });
     const created = await mutations.run(req, {
       eventId: 'contract-create',
       permission: sloContractUpdatePermission,
+      isOpenToServices: true,
       entityRef: terms.entityRef,
       meta: { name: terms.name },
       work: createdBy => contracts.create(terms, createdBy),
@@ -68,16 +69,17 @@ export function createContractRouter(options: ContractRouterOptions): Router {
   router.put('/contracts/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
     const terms = parseInput(slaContractInputSchema, req.body);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const { entityRef } = await contracts.find(id, { credentials });
-    await contracts.check(terms, { credentials });
+    const credentials = await httpAuth.credentials(req);
+    const before = await contracts.find(id, { credentials });
+    await contracts.check(terms, { credentials, before });
     // Whoever hands an agreement over has to be allowed on both sides.
-    const refs = new Set([entityRef, terms.entityRef]);
+    const refs = new Set([before.entityRef, terms.entityRef]);
     let updated;
     for (const ref of refs) {
       updated = await mutations.run(req, {
         eventId: 'contract-update',
         permission: sloContractUpdatePermission,
+        isOpenToServices: true,
         entityRef: ref,
         meta: { id },
         work: async () =>
@@ -89,11 +91,12 @@ export function createContractRouter(options: ContractRouterOptions): Router {
 
   router.delete('/contracts/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const credentials = await httpAuth.credentials(req);
     const contract = await contracts.find(id, { credentials });
     await mutations.run(req, {
       eventId: 'contract-delete',
       permission: sloContractUpdatePermission,
+      isOpenToServices: true,
       entityRef: contract.entityRef,
       meta: { id },
       work: () => contracts.remove(id),

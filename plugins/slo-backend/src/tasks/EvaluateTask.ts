@@ -24,6 +24,8 @@ interface EvaluateTaskOptions {
 /** Works out, once for all SLOs, how they stand and who has to hear of it. */
 export class EvaluateTask {
   readonly #options: EvaluateTaskOptions;
+  /** Before the first tick of this process nobody may have collected. */
+  #watchingSince?: Date;
 
   constructor(options: EvaluateTaskOptions) {
     this.#options = options;
@@ -31,6 +33,7 @@ export class EvaluateTask {
 
   async run(now = new Date()): Promise<void> {
     const { store, settings, recipientsOf, onEvaluated, meter } = this.#options;
+    const watchingSince = (this.#watchingSince ??= now);
     const start = performance.now();
     let evaluations: SloEvaluation[] = [];
     const isDone = await store.tick(async tick => {
@@ -39,7 +42,7 @@ export class EvaluateTask {
       );
       const sums = await tick.sum(windows.flatMap(neededSums));
       evaluations = windows.map(one =>
-        evaluateSlo(one, { sums, settings, now }),
+        evaluateSlo(one, { sums, settings, watchingSince, now }),
       );
       await tick.save(evaluations, { now, recipientsOf });
     });

@@ -35,34 +35,52 @@ export async function scheduleTasks(
   tasks: SloTasks,
   frequencies: SloFrequencies,
 ): Promise<void> {
-  const often = (frequency: HumanDuration, initialDelay: HumanDuration) => ({
-    frequency,
-    initialDelay,
-    timeout: { minutes: 10 },
-    scope: 'global' as const,
-  });
+  // A replica that dies holds its task until the timeout, so it is as short as
+  // the work allows: nobody would be alerted meanwhile.
+  const often = (
+    frequency: HumanDuration,
+    {
+      initialDelay,
+      timeout,
+    }: Record<'initialDelay' | 'timeout', HumanDuration>,
+  ) => ({ frequency, initialDelay, timeout, scope: 'global' as const });
   await scheduler.scheduleTask({
-    ...often(frequencies.definitions, { seconds: 5 }),
+    ...often(frequencies.definitions, {
+      initialDelay: { seconds: 5 },
+      timeout: { minutes: 3 },
+    }),
     id: 'slo-definitions',
     fn: signal => tasks.readDefinitions(signal),
   });
   await scheduler.scheduleTask({
-    ...often(frequencies.collect, { seconds: 10 }),
+    ...often(frequencies.collect, {
+      initialDelay: { seconds: 10 },
+      timeout: { minutes: 3 },
+    }),
     id: 'slo-collect',
     fn: signal => tasks.collect(signal),
   });
   await scheduler.scheduleTask({
-    ...often(frequencies.evaluation, { seconds: 15 }),
+    ...often(frequencies.evaluation, {
+      initialDelay: { seconds: 15 },
+      timeout: { minutes: 1 },
+    }),
     id: 'slo-evaluation',
     fn: () => tasks.evaluate(),
   });
   await scheduler.scheduleTask({
-    ...often({ seconds: 10 }, { seconds: 20 }),
+    ...often(
+      { seconds: 10 },
+      { initialDelay: { seconds: 20 }, timeout: { minutes: 1 } },
+    ),
     id: 'slo-alerts',
     fn: () => tasks.sendAlerts(),
   });
   await scheduler.scheduleTask({
-    ...often({ minutes: 2 }, { minutes: 1 }),
+    ...often(
+      { minutes: 2 },
+      { initialDelay: { minutes: 1 }, timeout: { minutes: 1 } },
+    ),
     id: 'slo-firing-alerts',
     fn: () => tasks.repeatAlerts(),
   });

@@ -247,6 +247,15 @@ describe('exportPrometheusRules', () => {
       ["The good query of 'requests' is of type push, not prometheus."],
     ],
     [
+      `ratioMetric: { counter: true, good: ${query(
+        'a',
+        'delivery',
+      )}, total: ${query('b')} }`,
+      [
+        "The good query of 'requests' counts deployments or runs that the portal was told of, and Prometheus has no series of them.",
+      ],
+    ],
+    [
       `ratioMetric: { counter: true, good: ${query('a + b')}, total: ${query(
         'sum(a) by (job)',
       )} }`,

@@ -35,6 +35,11 @@ export function promqlOf({ sourceType, spec }: SloQuery): Promql {
       const { service } = endpoint;
       return { text: addMatcher(selector, 'service', service), service };
     }
+    case 'delivery':
+      return {
+        reason:
+          'counts deployments or runs that the portal was told of, and Prometheus has no series of them',
+      };
     default:
       return { reason: `is of type ${sourceType}, not prometheus` };
   }

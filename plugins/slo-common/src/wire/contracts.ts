@@ -52,9 +52,15 @@ export const slaReportDaySchema = z.object({
   good: z.number(),
   total: z.number(),
   sli: z.number().optional(),
+  countedMinutes: z
+    .number()
+    .describe('How many have passed, those that were taken out aside.'),
   measuredMinutes: z.number(),
   excludedMinutes: z.number(),
 });
+
+/** One day of a report. */
+export type SlaReportDay = z.infer<typeof slaReportDaySchema>;
 
 /** One month of a service level agreement. */
 export const slaReportSchema = z.object({
@@ -80,6 +86,26 @@ export const slaReportSchema = z.object({
 
 /** One month of a service level agreement. */
 export type SlaReport = z.infer<typeof slaReportSchema>;
+
+/** A service level agreement in a list, with how it goes. */
+export const slaContractSummarySchema = slaContractSchema.extend({
+  latest: slaReportSchema
+    .pick({
+      month: true,
+      state: true,
+      sli: true,
+      isTargetMet: true,
+      creditPercent: true,
+      coverage: true,
+    })
+    .optional()
+    .describe('The newest month it holds in; absent before it begins.'),
+  openMonths: z.number().describe('How many are over and were not closed.'),
+  lastClosedMonth: z.string().optional().describe('`YYYY-MM`'),
+});
+
+/** A service level agreement in a list, with how it goes. */
+export type SlaContractSummary = z.infer<typeof slaContractSummarySchema>;
 
 /** A month, `YYYY-MM`. */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {

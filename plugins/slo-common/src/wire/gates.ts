@@ -34,7 +34,7 @@ export const gateAnswerSchema = z.object({
   isAllowed: z.boolean().describe('Whether it is open or overridden.'),
   closesBelow: z
     .number()
-    .describe('The part of the budget below which it closes.'),
+    .describe('At or below this part of the budget it closes.'),
   reasons: z.array(gateReasonSchema),
   override: gateOverrideSchema.optional(),
   evaluatedAt: z.string().optional(),

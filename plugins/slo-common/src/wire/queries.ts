@@ -76,6 +76,7 @@ export const exclusionQuerySchema = pageQuerySchema.extend({
 export const contractQuerySchema = pageQuerySchema.extend({
   entityRef: entityRefSchema.optional(),
   ownerRef: entityRefSchema.optional(),
+  systemRef: entityRefSchema.optional(),
 });
 
 /** The query of `GET /reports`. */

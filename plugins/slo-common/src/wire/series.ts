@@ -9,7 +9,12 @@ export type SeriesStep = z.infer<typeof seriesStepSchema>;
 /** One step of an objective. */
 export const seriesPointSchema = z.object({
   at: z.string().describe('Where the step starts.'),
-  good: z.number().optional().describe('Absent when nothing was measured.'),
+  good: z
+    .number()
+    .optional()
+    .describe(
+      'Absent when nothing was measured, and where objectives are weighed.',
+    ),
   total: z.number().optional(),
   ratio: z.number().optional().describe('Absent without events.'),
   measuredMinutes: z.number(),
@@ -29,7 +34,9 @@ export type SeriesPoint = z.infer<typeof seriesPointSchema>;
 /** An objective over time. */
 export const sloSeriesSchema = z.object({
   sloId: z.string(),
-  objectiveId: z.string(),
+  objectiveId: z
+    .string()
+    .describe('`composite` when it is all objectives of an SLO together.'),
   target: z.number(),
   step: seriesStepSchema,
   from: z.string(),
@@ -39,25 +46,3 @@ export const sloSeriesSchema = z.object({
 
 /** An objective over time. */
 export type SloSeries = z.infer<typeof sloSeriesSchema>;
-
-/** One week of one objective. */
-export const heatMapCellSchema = z.object({
-  weekStart: z.string().describe('The Monday, `YYYY-MM-DD`, UTC.'),
-  sli: z.number().optional(),
-  isTargetMet: z.boolean().optional().describe('Absent without events.'),
-  coverage: z.number(),
-});
-
-/** Weeks of one objective, oldest first. */
-export const heatMapRowSchema = z.object({
-  sloId: z.string(),
-  sloName: z.string(),
-  entityRef: z.string(),
-  ownerRef: z.string().optional(),
-  objectiveId: z.string(),
-  target: z.number(),
-  cells: z.array(heatMapCellSchema),
-});
-
-/** Weeks of one objective, oldest first. */
-export type HeatMapRow = z.infer<typeof heatMapRowSchema>;

@@ -21,7 +21,9 @@ export const sloSummarySchema = z.object({
   window: sloWindowSchema,
   sourceTypes: z.array(z.string()),
   isComposite: z.boolean(),
-  state: sloStateSchema.describe('The worst of its objectives.'),
+  state: sloStateSchema.describe(
+    'The worst of its objectives, and of all together.',
+  ),
   objectives: z.array(objectiveStatusSchema),
   composite: objectiveStatusSchema
     .optional()

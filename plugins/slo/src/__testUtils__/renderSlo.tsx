@@ -15,7 +15,7 @@ import {
   deliveryEventsApiRef,
 } from '../api/DeliveryEventsApi';
 import { type SloApi, sloApiRef } from '../api/SloApi';
-import { slosPageRouteRef } from '../routes';
+import { agreementsRouteRef, slosPageRouteRef } from '../routes';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderSloOptions {
@@ -75,8 +75,19 @@ export function renderSlo(
       reasons: [],
     }),
     overrideGate: notAsked,
+    getProposalDraft: notAsked,
+    proposeSlo: notAsked,
     exportOpenSlo: notAsked,
     exportPrometheusRules: notAsked,
+    listContracts: nothing,
+    getContract: notAsked,
+    createContract: notAsked,
+    updateContract: notAsked,
+    deleteContract: notAsked,
+    listReports: nothing,
+    getReport: notAsked,
+    exportReport: notAsked,
+    closeReport: notAsked,
     ...answers,
   };
   renderInTestApp(
@@ -116,6 +127,7 @@ export function renderSlo(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/slos': slosPageRouteRef,
+        '/slos/agreements': agreementsRouteRef,
       },
     },
   );

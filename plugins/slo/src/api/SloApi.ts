@@ -2,19 +2,28 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  ContractQuery,
   CreateExclusion,
   CreateGateOverride,
+  CreateSloProposal,
   EntityDefinitions,
   ExclusionQuery,
   GateAnswer,
   HeatMapQuery,
-  HeatMapRow,
+  HeatMapSlo,
   PrometheusRules,
+  ReportQuery,
   SeriesQuery,
+  SlaContract,
+  SlaContractInput,
+  SlaContractSummary,
+  SlaReport,
   SloAlert,
   SloDetails,
   SloExclusion,
   SloListQuery,
+  SloProposal,
+  SloProposalDraft,
   SloSeries,
   SloSummary,
 } from '@atrium/plugin-slo-common';
@@ -25,7 +34,7 @@ export interface SloApi {
   listSlos(query: SloListQuery): Promise<Page<SloSummary>>;
   getSlo(id: string): Promise<SloDetails>;
   getSeries(id: string, query: SeriesQuery): Promise<SloSeries>;
-  getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapRow>>;
+  getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapSlo>>;
   /** What the files of an entity say, and what is wrong with them. */
   getDefinitions(entityRef: string): Promise<EntityDefinitions>;
   /** Newest first. */
@@ -40,9 +49,26 @@ export interface SloApi {
     entityRef: string,
     override: CreateGateOverride,
   ): Promise<GateAnswer>;
+  /** The files of an entity as they are in its repository now. */
+  getProposalDraft(entityRef: string): Promise<SloProposalDraft>;
+  /** Hands a file over to its repository. */
+  proposeSlo(proposal: CreateSloProposal): Promise<SloProposal>;
   /** The SLO as OpenSLO, in YAML. */
   exportOpenSlo(id: string): Promise<string>;
   exportPrometheusRules(id: string): Promise<PrometheusRules>;
+  /** By name. */
+  listContracts(query: ContractQuery): Promise<Page<SlaContractSummary>>;
+  getContract(id: string): Promise<SlaContract>;
+  createContract(terms: SlaContractInput): Promise<SlaContract>;
+  updateContract(id: string, terms: SlaContractInput): Promise<SlaContract>;
+  deleteContract(id: string): Promise<SlaContract>;
+  /** Newest first. */
+  listReports(query: ReportQuery): Promise<Page<SlaReport>>;
+  getReport(contractId: string, month: string): Promise<SlaReport>;
+  /** The days of a month, as CSV. */
+  exportReport(contractId: string, month: string): Promise<string>;
+  /** Closes a month: from then on its report never changes. */
+  closeReport(contractId: string, month: string): Promise<SlaReport>;
 }
 
 /** The slo backend, for the pages. */

@@ -3,19 +3,28 @@ import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  ContractQuery,
   CreateExclusion,
   CreateGateOverride,
+  CreateSloProposal,
   EntityDefinitions,
   ExclusionQuery,
   GateAnswer,
   HeatMapQuery,
-  HeatMapRow,
+  HeatMapSlo,
   PrometheusRules,
+  ReportQuery,
   SeriesQuery,
+  SlaContract,
+  SlaContractInput,
+  SlaContractSummary,
+  SlaReport,
   SloAlert,
   SloDetails,
   SloExclusion,
   SloListQuery,
+  SloProposal,
+  SloProposalDraft,
   SloSeries,
   SloSummary,
 } from '@atrium/plugin-slo-common';
@@ -42,7 +51,7 @@ export class SloClient implements SloApi {
     return this.#get(`${sloPath(id)}/series`, query);
   }
 
-  getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapRow>> {
+  getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapSlo>> {
     return this.#get('/heat-map', query);
   }
 
@@ -62,12 +71,8 @@ export class SloClient implements SloApi {
     return this.#post('/exclusions', exclusion);
   }
 
-  async deleteExclusion(id: string): Promise<SloExclusion> {
-    const response = await this.#fetch(
-      `/exclusions/${encodeURIComponent(id)}`,
-      { method: 'DELETE' },
-    );
-    return response.json();
+  deleteExclusion(id: string): Promise<SloExclusion> {
+    return this.#delete(`/exclusions/${encodeURIComponent(id)}`);
   }
 
   getGate(entityRef: string): Promise<GateAnswer> {
@@ -81,6 +86,14 @@ export class SloClient implements SloApi {
     return this.#post(`${gatePath(entityRef)}/override`, override);
   }
 
+  getProposalDraft(entityRef: string): Promise<SloProposalDraft> {
+    return this.#get('/proposals', { entityRef });
+  }
+
+  proposeSlo(proposal: CreateSloProposal): Promise<SloProposal> {
+    return this.#post('/proposals', proposal);
+  }
+
   async exportOpenSlo(id: string): Promise<string> {
     return (await this.#fetch(`${sloPath(id)}/openslo`)).text();
   }
@@ -89,13 +102,62 @@ export class SloClient implements SloApi {
     return this.#get(`${sloPath(id)}/prometheus-rules`);
   }
 
+  listContracts(query: ContractQuery): Promise<Page<SlaContractSummary>> {
+    return this.#get('/contracts', query);
+  }
+
+  getContract(id: string): Promise<SlaContract> {
+    return this.#get(contractPath(id));
+  }
+
+  createContract(terms: SlaContractInput): Promise<SlaContract> {
+    return this.#post('/contracts', terms);
+  }
+
+  updateContract(id: string, terms: SlaContractInput): Promise<SlaContract> {
+    return this.#send('PUT', contractPath(id), terms);
+  }
+
+  deleteContract(id: string): Promise<SlaContract> {
+    return this.#delete(contractPath(id));
+  }
+
+  listReports(query: ReportQuery): Promise<Page<SlaReport>> {
+    return this.#get('/reports', query);
+  }
+
+  getReport(contractId: string, month: string): Promise<SlaReport> {
+    return this.#get(reportPath(contractId, month));
+  }
+
+  async exportReport(contractId: string, month: string): Promise<string> {
+    const path = `${reportPath(contractId, month)}?format=csv`;
+    return (await this.#fetch(path)).text();
+  }
+
+  closeReport(contractId: string, month: string): Promise<SlaReport> {
+    return this.#post(`${reportPath(contractId, month)}/close`, {});
+  }
+
   async #get<T>(path: string, query: Query = {}): Promise<T> {
     return (await this.#fetch(`${path}${toSearch(query)}`)).json();
   }
 
-  async #post<T>(path: string, body: unknown): Promise<T> {
+  #post<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('POST', path, body);
+  }
+
+  async #delete<T>(path: string): Promise<T> {
+    return (await this.#fetch(path, { method: 'DELETE' })).json();
+  }
+
+  async #send<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+  ): Promise<T> {
     const response = await this.#fetch(path, {
-      method: 'POST',
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
@@ -117,4 +179,12 @@ function sloPath(id: string): string {
 
 function gatePath(entityRef: string): string {
   return `/gates/${encodeURIComponent(entityRef)}`;
+}
+
+function contractPath(id: string): string {
+  return `/contracts/${encodeURIComponent(id)}`;
+}
+
+function reportPath(contractId: string, month: string): string {
+  return `/reports/${encodeURIComponent(contractId)}/${month}`;
 }

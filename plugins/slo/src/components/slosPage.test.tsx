@@ -137,15 +137,20 @@ it('shows each week, and which were missed', async () => {
         sloId: 'latency',
         sloName: 'payments-latency',
         entityRef: 'component:default/payment-service',
-        objectiveId: 'fast',
-        target: 0.999,
-        cells: [
-          { ...week, sli: 0.9981, isTargetMet: false },
-          { ...week, weekStart: '2026-11-23', coverage: 0 },
+        objectives: [
+          {
+            objectiveId: 'fast',
+            target: 0.999,
+            cells: [
+              { ...week, sli: 0.9981, isTargetMet: false },
+              { ...week, weekStart: '2026-11-23', coverage: 0 },
+            ],
+          },
         ],
       },
     ],
-    totalItems: 1,
+    totalItems: 70,
+    nextCursor: 'more',
   }));
   renderSlo(
     <SlosPage />,
@@ -154,6 +159,7 @@ it('shows each week, and which were missed', async () => {
   );
   const map = await screen.findByRole('region', { name: 'SLI of each week' });
   expect(map).toHaveTextContent('16 Nov23 Nov');
+  expect(screen.getByText('1 of 70 SLOs shown')).toBeVisible();
   const [missed, missing] = within(map).getAllByRole('cell');
   expect(missed).toHaveTextContent('99.81%');
   expect(missed).toHaveAttribute(

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
@@ -7,7 +7,8 @@ import {
   sloExclusionDeletePermission,
 } from '@atrium/plugin-slo-common';
 import { sloApiRef } from '../api/SloApi';
-import { SLO_QUERY_KEY, useSloQuery } from './useSloQuery';
+import { useSloQuery } from './useSloQuery';
+import { useSloRefresh } from './useSloRefresh';
 
 const MAX_EXCLUSIONS = 50;
 
@@ -20,7 +21,7 @@ export const useExclusions = (entityRef: string) =>
 /** Takes a time out of the SLOs of an entity. */
 export function useCreateExclusion() {
   const api = useApi(sloApiRef);
-  const onSuccess = useRefresh();
+  const onSuccess = useSloRefresh();
   return useMutation({
     mutationFn: (exclusion: CreateExclusion) => api.createExclusion(exclusion),
     onSuccess,
@@ -30,7 +31,7 @@ export function useCreateExclusion() {
 /** Counts a time again that was taken out. */
 export function useDeleteExclusion(id: string) {
   const api = useApi(sloApiRef);
-  const onSuccess = useRefresh();
+  const onSuccess = useSloRefresh();
   return useMutation({
     mutationFn: () => api.deleteExclusion(id),
     onSuccess,
@@ -48,9 +49,4 @@ export function useExclusionRights(resourceRef: string) {
     resourceRef,
   });
   return { canCreate: create.allowed, canDelete: remove.allowed };
-}
-
-function useRefresh() {
-  const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: [SLO_QUERY_KEY] });
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
@@ -6,12 +6,11 @@ import {
   sloGateOverridePermission,
 } from '@atrium/plugin-slo-common';
 import { sloApiRef } from '../api/SloApi';
-import { SLO_QUERY_KEY } from './useSloQuery';
+import { useSloRefresh } from './useSloRefresh';
 
 /** Lets changes through for a while, and whether one may. */
 export function useGateOverride(entityRef: string) {
   const api = useApi(sloApiRef);
-  const queryClient = useQueryClient();
   const { allowed } = usePermission({
     permission: sloGateOverridePermission,
     resourceRef: entityRef,
@@ -19,8 +18,7 @@ export function useGateOverride(entityRef: string) {
   const override = useMutation({
     mutationFn: (input: CreateGateOverride) =>
       api.overrideGate(entityRef, input),
-    onSuccess: () =>
-      queryClient.invalidateQueries({ queryKey: [SLO_QUERY_KEY] }),
+    onSuccess: useSloRefresh(),
   });
   return { isAllowed: allowed, override };
 }

@@ -5,7 +5,7 @@ import { sloApiRef } from '../api/SloApi';
 const WEEKS = 12;
 const PAGE_SIZE = 50;
 
-/** Objectives week by week, page after page. */
+/** SLOs week by week, page after page. */
 export function useHeatMap(scope: { ownerRef?: string; systemRef?: string }) {
   const api = useApi(sloApiRef);
   const query = useInfiniteQuery({
@@ -25,6 +25,7 @@ export function useHeatMap(scope: { ownerRef?: string; systemRef?: string }) {
     ...query,
     data: query.data && {
       items: query.data.pages.flatMap(({ items }) => items),
+      totalItems: query.data.pages[0].totalItems,
     },
   };
 }

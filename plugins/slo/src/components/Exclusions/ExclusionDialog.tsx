@@ -15,7 +15,7 @@ import {
   createExclusionSchema,
 } from '@atrium/plugin-slo-common';
 import { useCreateExclusion } from '../../hooks/useExclusions';
-import { DateTimeField } from './DateTimeField';
+import { DateTimeField } from '../shared/DateTimeField';
 import shared from '../shared/shared.module.css';
 import styles from './ExclusionDialog.module.css';
 

@@ -4,6 +4,26 @@ import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { ExclusionState } from './ExclusionState';
 import shared from '../shared/shared.module.css';
 
+/** What was taken out, why and by whom. */
+export const exclusionFacts: DataColumn<SloExclusion>[] = [
+  {
+    title: 'What for',
+    cell: ({ sloName, kind }) => (
+      <>
+        {sloName ?? 'All SLOs'}
+        <div className={shared.muted}>
+          {kind === 'maintenance' ? 'Planned maintenance' : 'Agreed afterwards'}
+        </div>
+      </>
+    ),
+  },
+  { title: 'Why', cell: ({ reason }) => reason },
+  {
+    title: 'By',
+    cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
+  },
+];
+
 /** What a table says of times that do not count. */
 export function exclusionColumns(options: {
   canDelete: boolean;
@@ -20,24 +40,7 @@ export function exclusionColumns(options: {
         </>
       ),
     },
-    {
-      title: 'What for',
-      cell: ({ sloName, kind }) => (
-        <>
-          {sloName ?? 'All SLOs'}
-          <div className={shared.muted}>
-            {kind === 'maintenance'
-              ? 'Planned maintenance'
-              : 'Agreed afterwards'}
-          </div>
-        </>
-      ),
-    },
-    { title: 'Why', cell: ({ reason }) => reason },
-    {
-      title: 'By',
-      cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
-    },
+    ...exclusionFacts,
     {
       title: 'Now',
       cell: exclusion => (

@@ -73,13 +73,17 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
         {data => (
           <div className={styles.charts}>
             <BudgetChart series={data} events={events} />
-            <SliChart series={data} events={events} />
+            {data.points.some(({ ratio }) => ratio !== undefined) && (
+              <SliChart series={data} events={events} />
+            )}
             {delivery.error && (
               <p role="status" className={shared.muted}>
                 Deployments and incidents are missing: {delivery.error.message}
               </p>
             )}
-            <MeanwhileTable series={data} events={events} status={status} />
+            {data.points.some(({ total }) => total !== undefined) && (
+              <MeanwhileTable series={data} events={events} status={status} />
+            )}
           </div>
         )}
       </QueryState>

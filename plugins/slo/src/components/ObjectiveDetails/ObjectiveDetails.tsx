@@ -1,13 +1,13 @@
-import { useSearchParams } from 'react-router-dom';
-import { Link } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { formatDate, formatNumber, QueryState, Section } from '@atrium/ui';
 import type { SloDetails } from '@atrium/plugin-slo-common';
 import { useSlo } from '../../hooks/useSlos';
+import { useTabHref } from '../../hooks/useTabHref';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
+import { BackLink } from '../shared/BackLink';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
+import { EditLink } from '../shared/EditLink';
 import { MeasuredLine } from '../shared/MeasuredLine';
 import { ObjectiveNotices } from '../shared/ObjectiveNotices';
 import { SliFigure } from '../shared/SliFigure';
@@ -26,10 +26,7 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
   const details = useSlo(slo.id);
   return (
     <div className={styles.details}>
-      <Link href={useListHref()} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden="true" />
-        All objectives
-      </Link>
+      <BackLink href={useTabHref()()}>All objectives</BackLink>
       <header className={styles.header}>
         <div className={styles.name}>
           <SloStateBadge state={state} />
@@ -47,13 +44,14 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
           {status && <Exhaustion row={row} />}
         </div>
         <div className={styles.foot}>
-          <MeasuredLine row={row} />
+          <div className={shared.ends}>
+            <MeasuredLine row={row} />
+            <EditLink slo={slo} />
+          </div>
           <ObjectiveNotices slo={slo} />
         </div>
       </header>
-      {status && row.objectiveId !== undefined && (
-        <ObjectiveCharts row={row} status={status} />
-      )}
+      {status && <ObjectiveCharts row={row} status={status} />}
       {status && (
         <Section title="Burn rates">
           <BurnRateTable row={row} status={status} definition={details.data} />
@@ -105,14 +103,4 @@ function Exhaustion({ row: { status } }: { row: ObjectiveRow }) {
       At this speed it is spent on {formatDate(projectedExhaustion)}
     </p>
   ) : null;
-}
-
-/** The page without an opened objective. */
-function useListHref(): string {
-  const [params] = useSearchParams();
-  const list = new URLSearchParams(params);
-  for (const name of ['slo', 'objective', 'range']) {
-    list.delete(name);
-  }
-  return `?${list}`;
 }

@@ -1,6 +1,5 @@
 import { formatDateTime, SafeLink } from '@atrium/ui';
 import {
-  type Comparison,
   queriesOf,
   type SloDetails,
   type SloIndicator,
@@ -8,6 +7,7 @@ import {
   type SloQuery,
   type SloQueryPart,
 } from '@atrium/plugin-slo-common';
+import { COMPARISON_SIGNS } from '../../words/comparisonSigns';
 import { formatTarget } from '../../words/ratioWords';
 import { windowWords } from '../../words/windowWords';
 import shared from '../shared/shared.module.css';
@@ -19,13 +19,6 @@ const PART_WORDS: Record<SloQueryPart, string> = {
   total: 'All events',
   raw: 'Ratio',
   threshold: 'Value',
-};
-
-const COMPARISON_SIGNS: Record<Comparison, string> = {
-  lte: '≤',
-  lt: '<',
-  gte: '≥',
-  gt: '>',
 };
 
 /** Some hosts tell their own mark of a version, which says nothing here. */

@@ -1,10 +1,11 @@
-import { useSearchParams } from 'react-router-dom';
 import { Link } from '@backstage/ui';
+import { useTabHref } from '../../hooks/useTabHref';
 import { STATE_WORDS } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
 import { BurnWindows } from '../shared/BurnWindows';
+import { EditLink } from '../shared/EditLink';
 import { MeasuredLine } from '../shared/MeasuredLine';
 import { ObjectiveNotices } from '../shared/ObjectiveNotices';
 import { SliFigure } from '../shared/SliFigure';
@@ -14,8 +15,8 @@ import styles from './ObjectiveCard.module.css';
 
 /** One objective at a glance: is it within budget, and how fast does it burn? */
 export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
-  const { title, subtitle, state, status } = row;
-  const href = useObjectiveHref(row);
+  const { slo, objectiveId, title, subtitle, state, status } = row;
+  const href = useTabHref()({ slo: slo.id, objective: objectiveId });
   return (
     <article
       className={styles.card}
@@ -36,20 +37,12 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
         {status && <BurnWindows status={status} />}
       </div>
       <div className={styles.foot}>
-        <MeasuredLine row={row} />
-        <ObjectiveNotices slo={row.slo} />
+        <div className={shared.ends}>
+          <MeasuredLine row={row} />
+          <EditLink slo={slo} />
+        </div>
+        <ObjectiveNotices slo={slo} />
       </div>
     </article>
   );
-}
-
-/** The page with this objective opened. */
-function useObjectiveHref({ slo, objectiveId }: ObjectiveRow): string {
-  const [params] = useSearchParams();
-  const opened = new URLSearchParams(params);
-  opened.set('slo', slo.id);
-  if (objectiveId) {
-    opened.set('objective', objectiveId);
-  }
-  return `?${opened}`;
 }

@@ -1,24 +1,48 @@
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
-import type { SloSummary } from '@atrium/plugin-slo-common';
+import { EmptyState, QueryState, Section } from '@atrium/ui';
+import { SLO_ANNOTATION, type SloSummary } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/useSloSignals';
+import { useTabHref } from '../../hooks/useTabHref';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
+import { EntityAgreements } from '../Agreements/EntityAgreements';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
 import { ObjectiveDetails } from '../ObjectiveDetails/ObjectiveDetails';
 import { FileProblems } from './FileProblems';
 import { GateNotice } from './GateNotice';
+import { NewSloLink } from './NewSloLink';
 import { ObjectiveCard } from './ObjectiveCard';
 import styles from './SloContent.module.css';
+
+// Reads and writes YAML, for which most visitors have no use.
+const SloEditor = lazy(() =>
+  import('../SloEditor/SloEditor').then(m => ({ default: m.SloEditor })),
+);
 
 /** Whether a component is within its budgets, and what burns them. */
 export function SloContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
+  const [params] = useSearchParams();
+  const backHref = useTabHref()();
   useSloSignals(entityRef);
+  const edited = params.get('edit') ?? undefined;
+  return edited !== undefined || params.has('new') ? (
+    <Suspense fallback={<Skeleton width="100%" height={480} />}>
+      <SloEditor key={edited} sloName={edited} backHref={backHref} />
+    </Suspense>
+  ) : (
+    <SloList entityRef={entityRef} />
+  );
+}
+
+function SloList({ entityRef }: { entityRef: string }) {
+  const { entity } = useEntity();
+  const hasFile = entity.metadata.annotations?.[SLO_ANNOTATION] !== undefined;
   return (
     <div className={styles.content}>
       <FileProblems entityRef={entityRef} />
@@ -28,7 +52,12 @@ export function SloContent() {
         empty={
           <EmptyState
             title="No SLO counts yet"
-            description="The file that the annotation atrium.dev/slo names has no valid SLO, or has not been read yet. It is read with the entity and at each push."
+            description={
+              hasFile
+                ? 'The file that the annotation atrium.dev/slo names has no valid SLO, or has not been read yet. It is read with the entity and at each push.'
+                : 'An SLO says what users may expect, and how much of it may fail before it takes precedence over new things. It is a file in the repository.'
+            }
+            action={<NewSloLink entityRef={entityRef} variant="primary" />}
           />
         }
         loading={<Skeleton width="100%" height={240} />}
@@ -55,13 +84,19 @@ function Objectives(props: { entityRef: string; slos: SloSummary[] }) {
   return (
     <>
       <GateNotice entityRef={entityRef} />
-      <ul className={styles.cards} aria-label="Objectives">
-        {rows.map(row => (
-          <li key={row.id}>
-            <ObjectiveCard row={row} />
-          </li>
-        ))}
-      </ul>
+      <Section
+        title="Objectives"
+        tools={<NewSloLink entityRef={entityRef} variant="secondary" />}
+      >
+        <ul className={styles.cards} aria-label="Objectives">
+          {rows.map(row => (
+            <li key={row.id}>
+              <ObjectiveCard row={row} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <EntityAgreements entityRef={entityRef} slos={slos} />
       <ExclusionSection
         entityRef={entityRef}
         sloNames={slos.map(({ name }) => name)}

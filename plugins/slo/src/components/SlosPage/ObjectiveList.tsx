@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { EmptyState, formatNumber } from '@atrium/ui';
+import { CsvButton, EmptyState, formatNumber } from '@atrium/ui';
+import { useReadObjectiveCells } from '../../hooks/useReadObjectiveCells';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { sortRows } from '../../objectives/sortRows';
@@ -10,7 +11,6 @@ import { BurnSentence } from '../shared/BurnSentence';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 import { SliFigure } from '../shared/SliFigure';
 import { SloStateBadge } from '../shared/SloStateBadge';
-import { ExportButton } from './ExportButton';
 import shared from '../shared/shared.module.css';
 import styles from './ObjectiveList.module.css';
 
@@ -29,6 +29,7 @@ export interface ObjectiveListProps {
 export function ObjectiveList(props: ObjectiveListProps) {
   const { rows, filters, missingSlos, onShowAll } = props;
   const [limit, setLimit] = useState(STEP);
+  const readRows = useReadObjectiveCells(filters);
   const { state, sort } = filters;
   const fitting = sortRows(
     rows.filter(row => state === undefined || row.state === state),
@@ -58,7 +59,7 @@ export function ObjectiveList(props: ObjectiveListProps) {
               missingSlos,
             )} SLOs that are better off are not listed, the export has them`}
         </span>
-        <ExportButton filters={filters} />
+        <CsvButton name="slos" readRows={readRows} />
       </div>
       <ul className={styles.list} aria-label="Objectives">
         {fitting.slice(0, limit).map(row => (

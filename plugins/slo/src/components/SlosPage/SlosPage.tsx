@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
-import { Container, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { PageBody } from '@atrium/ui';
 import { useSloFilters } from '../../hooks/useSloFilters';
 import { useSloSignals } from '../../hooks/useSloSignals';
 import { CurrentState } from './CurrentState';
@@ -7,47 +8,53 @@ import { FilterBar } from './FilterBar';
 import { WeekMap } from './WeekMap';
 import styles from './SlosPage.module.css';
 
-const NOW = 'now';
-const WEEKS = 'weeks';
+const VIEWS = [
+  { id: 'now', title: 'Now' },
+  { id: 'weeks', title: 'Week by week' },
+] as const;
 
 /** How all SLOs stand, those at risk first, and how they did week by week. */
 export function SlosPage() {
   const { filters, set } = useSloFilters();
   const [params, setParams] = useSearchParams();
-  const view = params.get('view') === WEEKS ? WEEKS : NOW;
+  const view = VIEWS.find(({ id }) => id === params.get('view')) ?? VIEWS[0];
   useSloSignals();
   return (
-    <Container className={styles.page}>
-      <FilterBar filters={filters} hasOrder={view === NOW} onChange={set} />
-      <Tabs
-        className={styles.tabs}
-        selectedKey={view}
-        onSelectionChange={key =>
-          setParams(
-            before => {
-              const after = new URLSearchParams(before);
-              after.set('view', String(key));
-              return after;
-            },
-            { replace: true },
-          )
-        }
-      >
-        <TabList>
-          <Tab id={NOW}>Now</Tab>
-          <Tab id={WEEKS}>Week by week</Tab>
-        </TabList>
-        <TabPanel id={NOW}>
-          <div className={styles.view}>
-            <CurrentState filters={filters} onChange={set} />
-          </div>
-        </TabPanel>
-        <TabPanel id={WEEKS}>
-          <div className={styles.view}>
-            <WeekMap filters={filters} />
-          </div>
-        </TabPanel>
-      </Tabs>
-    </Container>
+    <PageBody>
+      <div className={styles.bar}>
+        <ToggleButtonGroup
+          aria-label="View"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[view.id]}
+          onSelectionChange={([id]) =>
+            setParams(
+              before => {
+                const after = new URLSearchParams(before);
+                after.set('view', String(id));
+                return after;
+              },
+              { replace: true },
+            )
+          }
+        >
+          {VIEWS.map(({ id, title }) => (
+            <ToggleButton key={id} id={id} size="small">
+              {title}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <FilterBar
+          filters={filters}
+          hasOrder={view.id === 'now'}
+          onChange={set}
+        />
+      </div>
+      {view.id === 'now' ? (
+        <CurrentState filters={filters} onChange={set} />
+      ) : (
+        <WeekMap filters={filters} />
+      )}
+    </PageBody>
   );
 }

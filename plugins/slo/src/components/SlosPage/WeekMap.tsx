@@ -1,6 +1,12 @@
 import { Button } from '@backstage/ui';
-import { EmptyState, HeatMap, type HeatMapCell, QueryState } from '@atrium/ui';
-import type { HeatMapRow } from '@atrium/plugin-slo-common';
+import {
+  EmptyState,
+  formatNumber,
+  HeatMap,
+  type HeatMapCell,
+  QueryState,
+} from '@atrium/ui';
+import type { HeatMapObjective, HeatMapSlo } from '@atrium/plugin-slo-common';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
 import { coverageWords } from '../../words/coverageWords';
@@ -26,7 +32,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
   return (
     <QueryState
       query={query}
-      isEmpty={({ items }) => items.length === 0}
+      isEmpty={({ items }) => rowsOf(items).length === 0}
       empty={
         <EmptyState
           title="No SLO fits the filters"
@@ -34,24 +40,17 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
         />
       }
     >
-      {({ items }) => (
+      {({ items, totalItems }) => (
         <>
           <HeatMap
             title="SLI of each week"
             lineTitle="Objective and target"
-            columns={items[0].cells.map(({ weekStart }) =>
+            columns={rowsOf(items)[0].cells.map(({ weekStart }) =>
               DAY.format(new Date(weekStart)),
             )}
-            lines={items.map(row => ({
-              id: `${row.sloId} ${row.objectiveId}`,
-              title: (
-                <LineTitle
-                  row={row}
-                  isOneOfMany={
-                    items.filter(({ sloId }) => sloId === row.sloId).length > 1
-                  }
-                />
-              ),
+            lines={rowsOf(items).map(row => ({
+              id: `${row.slo.sloId} ${row.objectiveId}`,
+              title: <LineTitle row={row} />,
               cells: row.cells.map(cell => toCell(cell, row)),
             }))}
           />
@@ -62,14 +61,20 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
               Dashed: not measured.
             </span>
             {query.hasNextPage && (
-              <Button
-                variant="secondary"
-                size="small"
-                isPending={query.isFetchingNextPage}
-                onPress={() => query.fetchNextPage()}
-              >
-                Show more
-              </Button>
+              <>
+                <Button
+                  variant="secondary"
+                  size="small"
+                  isPending={query.isFetchingNextPage}
+                  onPress={() => query.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+                <span role="status" className={shared.muted}>
+                  {formatNumber(items.length)} of {formatNumber(totalItems)}{' '}
+                  SLOs shown
+                </span>
+              </>
             )}
           </div>
         </>
@@ -78,15 +83,26 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
   );
 }
 
-function LineTitle(props: { row: HeatMapRow; isOneOfMany: boolean }) {
-  const { row, isOneOfMany } = props;
-  const { sloId, sloName, objectiveId, entityRef, target } = row;
+/** One objective, which is one line. */
+interface WeekRow extends HeatMapObjective {
+  slo: HeatMapSlo;
+}
+
+function rowsOf(slos: HeatMapSlo[]): WeekRow[] {
+  return slos.flatMap(slo =>
+    slo.objectives.map(objective => ({ ...objective, slo })),
+  );
+}
+
+function LineTitle({ row }: { row: WeekRow }) {
+  const { slo, objectiveId, target } = row;
+  const { sloId, sloName, entityRef } = slo;
   return (
     <>
       <ObjectiveLink
         to={{ sloId, objectiveId, entityRef }}
         title={sloName}
-        subtitle={isOneOfMany ? objectiveId : undefined}
+        subtitle={slo.objectives.length > 1 ? objectiveId : undefined}
       />{' '}
       <span className={shared.muted}>{formatTarget(target)}</span>
     </>
@@ -94,8 +110,8 @@ function LineTitle(props: { row: HeatMapRow; isOneOfMany: boolean }) {
 }
 
 function toCell(
-  { weekStart, sli, isTargetMet, coverage }: HeatMapRow['cells'][number],
-  { target }: HeatMapRow,
+  { weekStart, sli, isTargetMet, coverage }: WeekRow['cells'][number],
+  { target }: WeekRow,
 ): HeatMapCell {
   const week = `Week of ${DAY.format(new Date(weekStart))}`;
   if (sli === undefined) {

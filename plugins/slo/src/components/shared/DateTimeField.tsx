@@ -1,27 +1,35 @@
 import { useId } from 'react';
 import { FieldLabel } from '@backstage/ui';
-import shared from '../shared/shared.module.css';
+import shared from './shared.module.css';
 import styles from './DateTimeField.module.css';
 
 /** Props of {@link DateTimeField}. */
 export interface DateTimeFieldProps {
   label: string;
-  /** `YYYY-MM-DDThh:mm` by the clock of the reader; empty until chosen. */
+  /**
+   * `YYYY-MM-DDThh:mm` by the clock of the reader, or a day, `YYYY-MM-DD`;
+   * empty until chosen.
+   */
   value: string;
+  /** Whether a whole day is chosen. */
+  isDay?: boolean;
+  /** What to know about it beside its name. */
+  hint?: string;
   problem?: string;
   onChange(value: string): void;
 }
 
-/** Chooses a minute; Backstage UI chooses whole days only. */
+/** Chooses a minute or a day, by the means of the browser. */
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { label, value, problem, onChange } = props;
+  const { label, value, isDay, problem, onChange } = props;
+  const { hint = isDay ? undefined : 'your time' } = props;
   const id = useId();
   return (
     <div className={styles.field}>
-      <FieldLabel label={label} secondaryLabel="your time" htmlFor={id} />
+      <FieldLabel label={label} secondaryLabel={hint} htmlFor={id} />
       <input
         id={id}
-        type="datetime-local"
+        type={isDay ? 'date' : 'datetime-local'}
         className={styles.input}
         value={value}
         aria-invalid={problem !== undefined}

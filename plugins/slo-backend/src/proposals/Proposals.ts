@@ -1,0 +1,205 @@
+import {
+  openRepository,
+  type OpenRepositoryOptions,
+  type RepositoryFileChange,
+  type ScopeOptions,
+} from '@atrium/backend-common';
+import {
+  type CreateSloProposal,
+  nameSloFile,
+  type OpenSloDocument,
+  type OpenSloProblem,
+  type SloProposal,
+  type SloProposalDraft,
+} from '@atrium/plugin-slo-common';
+import type { SloSource } from '@atrium/plugin-slo-node';
+import {
+  DEFAULT_NAMESPACE,
+  type Entity,
+  stringifyEntityRef,
+  type UserEntity,
+} from '@backstage/catalog-model';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { checkFiles, PUSH } from '../definitions/checkFiles';
+import { repositoryOf } from '../definitions/resolveFileUrl';
+import { findTarget } from './findTarget';
+
+interface ProposalsOptions extends OpenRepositoryOptions {
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  sharedDocuments: OpenSloDocument[];
+  sources: ReadonlyMap<string, SloSource>;
+  /** Told which repository has changed: a webhook may not be set up. */
+  onCommit(repositoryUrl: string): Promise<void>;
+}
+
+/** More than these do not fit into a message, and repair each other. */
+const MAX_PROBLEMS = 10;
+
+/** Hands SLOs that were written in the portal over to their repositories. */
+export class Proposals {
+  readonly #options: ProposalsOptions;
+
+  constructor(options: ProposalsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError when the entity does not exist or is hidden. */
+  async findEntity(ref: string, options: ScopeOptions): Promise<Entity> {
+    const entity = await this.#options.catalog.getEntityByRef(ref, options);
+    if (!entity) {
+      throw new NotFoundError(`No entity '${ref}'`);
+    }
+    return entity;
+  }
+
+  /** What is in the repository now, and how a change would reach it. */
+  async getDraft(entity: Entity): Promise<SloProposalDraft> {
+    const { integrations, sharedDocuments, sources } = this.#options;
+    const target = findTarget(entity, integrations);
+    const { writer, branch } = openRepository(
+      target.files[0].url,
+      this.#options,
+    );
+    const [info, files] = await Promise.all([
+      writer.getInfo(),
+      Promise.all(
+        target.files.map(async ({ path, url }) => {
+          const file = await this.#read(url);
+          return { path, url, content: file?.content ?? '', base: file?.sha };
+        }),
+      ),
+    ]);
+    return {
+      entityRef: stringifyEntityRef(entity),
+      files,
+      repositoryUrl: info.url,
+      branch,
+      handover: info.handover,
+      annotates: target.catalogUrl,
+      sharedDocuments: sharedDocuments.map(withoutConnection),
+      sourceTypes: [PUSH, ...sources.keys()],
+    };
+  }
+
+  /** Hands a file over in the name of a user. */
+  async propose(
+    entity: Entity,
+    proposal: CreateSloProposal,
+    options: ScopeOptions & { userEntityRef: string },
+  ): Promise<SloProposal> {
+    const { path, content, base } = proposal;
+    const target = findTarget(entity, this.#options.integrations);
+    const file = target.files.find(
+      one => path === undefined || one.path === path,
+    );
+    if (!file) {
+      throw new InputError(
+        `'${stringifyEntityRef(entity)}' does not name the file '${path}'`,
+      );
+    }
+    this.#check(entity, { ...file, content });
+    const current = await this.#read(file.url);
+    if (current?.sha !== base) {
+      throw new ConflictError(
+        `'${file.path}' has changed in the repository meanwhile; nothing was written`,
+      );
+    }
+    if (current?.content === content) {
+      throw new InputError(`'${file.path}' says this already`);
+    }
+    const opened = openRepository(file.url, this.#options);
+    const handover = await opened.writer.handOver({
+      files: [
+        { path: opened.path, content, base },
+        ...(await this.#annotate(entity, { target, path: file.path })),
+      ],
+      branch: opened.branch,
+      message: proposal.message ?? `Change ${opened.path}`,
+      author: await this.#findAuthor(options),
+    });
+    if (handover.kind === 'commit') {
+      await this.#options.onCommit(repositoryOf(file.url));
+    }
+    return {
+      handover: handover.kind,
+      url: handover.url,
+      commit: handover.commit,
+      fileUrl: file.url,
+      at: new Date().toISOString(),
+    };
+  }
+
+  #check(entity: Entity, file: { path: string; url: string; content: string }) {
+    const { sharedDocuments, sources } = this.#options;
+    const { files } = checkFiles([file], {
+      entityRef: stringifyEntityRef(entity),
+      sharedDocuments,
+      sources,
+      readAt: new Date(),
+    });
+    const problems = files.flatMap(checked => checked.problems);
+    if (problems.length > 0) {
+      throw new InputError(
+        `'${file.path}' cannot be used: ${problems
+          .slice(0, MAX_PROBLEMS)
+          .map(describeProblem)
+          .join('; ')}`,
+      );
+    }
+  }
+
+  async #read(url: string) {
+    const { writer, path, branch } = openRepository(url, this.#options);
+    return writer.readFile(path, branch);
+  }
+
+  /** The change by which the entity names its first file. */
+  async #annotate(
+    { kind, metadata }: Entity,
+    options: { target: ReturnType<typeof findTarget>; path: string },
+  ): Promise<RepositoryFileChange[]> {
+    const { catalogUrl } = options.target;
+    if (catalogUrl === undefined) {
+      return [];
+    }
+    const { path } = openRepository(catalogUrl, this.#options);
+    const file = await this.#read(catalogUrl);
+    const { namespace = DEFAULT_NAMESPACE, name } = metadata;
+    const content =
+      file &&
+      nameSloFile(file.content, {
+        entity: {
+          kind: kind.toLocaleLowerCase('en-US'),
+          namespace: namespace.toLocaleLowerCase('en-US'),
+          name: name.toLocaleLowerCase('en-US'),
+        },
+        path: options.path,
+      });
+    if (content === undefined) {
+      throw new InputError(`'${path}' does not have '${name}' as it is here`);
+    }
+    return [{ path, content, base: file?.sha }];
+  }
+
+  /** Pushed with the rights of the portal, but made by a person. */
+  async #findAuthor(options: ScopeOptions & { userEntityRef: string }) {
+    const { userEntityRef, credentials } = options;
+    const user = await this.#options.catalog.getEntityByRef(userEntityRef, {
+      credentials,
+    });
+    const { displayName, email } = (user as UserEntity | undefined)?.spec
+      ?.profile ?? { displayName: undefined, email: undefined };
+    return email ? { name: displayName ?? email, email } : undefined;
+  }
+}
+
+function describeProblem({ line, message }: OpenSloProblem): string {
+  return line === undefined ? message : `line ${line}: ${message}`;
+}
+
+function withoutConnection(document: OpenSloDocument): OpenSloDocument {
+  return document.kind === 'DataSource'
+    ? { ...document, spec: { ...document.spec, connectionDetails: {} } }
+    : document;
+}

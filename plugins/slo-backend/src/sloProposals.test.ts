@@ -1,0 +1,265 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { SAMPLE_FILE } from './__testUtils__/sampleEntities';
+import { sampleSlo } from './__testUtils__/sampleSlo';
+import { startSlo } from './__testUtils__/startSlo';
+
+const payments = 'component:default/payment-service';
+const ledger = 'component:default/ledger';
+
+const shaOf = (content: string) => `sha-${content.length}`;
+
+/** What a Gitea answers for one repository, by its documented shapes. */
+class FakeRepository {
+  readonly files = new Map<string, string>();
+  readonly commits: { files: { path: string; content: string }[] }[] = [];
+
+  constructor(readonly name: string) {}
+
+  handlers() {
+    const api = `https://git.acme.example/api/v1/repos/acme/${this.name}`;
+    const page = `https://git.acme.example/acme/${this.name}`;
+    return [
+      http.get(api, () =>
+        HttpResponse.json({ html_url: page, default_branch: 'main' }),
+      ),
+      http.get(`${api}/contents/:path`, ({ params }) => {
+        const content = this.files.get(String(params.path));
+        return content === undefined
+          ? HttpResponse.json({ message: 'not there' }, { status: 404 })
+          : HttpResponse.json({
+              sha: shaOf(content),
+              content: Buffer.from(content).toString('base64'),
+            });
+      }),
+      http.post<never, { files: { path: string; content: string }[] }>(
+        `${api}/contents`,
+        async ({ request }) => {
+          const commit = await request.json();
+          this.commits.push(commit);
+          for (const { path, content } of commit.files) {
+            this.files.set(path, Buffer.from(content, 'base64').toString());
+          }
+          return HttpResponse.json(
+            { commit: { sha: 'c0ffee', html_url: `${page}/commit/c0ffee` } },
+            { status: 201 },
+          );
+        },
+      ),
+    ];
+  }
+}
+
+describe('sloPlugin, what is written in the portal', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const gitea = setupServer();
+  let slo: Awaited<ReturnType<typeof startSlo>>;
+  let repository: FakeRepository;
+
+  beforeAll(async () => {
+    // The plugin itself is asked over HTTP, too.
+    gitea.listen({ onUnhandledRequest: 'bypass' });
+    freezeTime();
+    slo = await startSlo({
+      knex: await openTestDatabase(databases, TEST_NOW),
+      config: {
+        shared: [
+          {
+            document: {
+              apiVersion: 'openslo/v1',
+              kind: 'DataSource',
+              metadata: { name: 'shop-metrics' },
+              spec: {
+                type: 'prometheus',
+                connectionDetails: { password: 'secret' },
+              },
+            },
+          },
+        ],
+      },
+      hasGitCredentials: true,
+    });
+  }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+    gitea.close();
+  });
+
+  beforeEach(async () => {
+    await slo.clear();
+    gitea.resetHandlers();
+    repository = new FakeRepository('payment-service');
+    gitea.use(...repository.handlers());
+  });
+
+  const draftOf = (ref: string) =>
+    slo.ask('get', `/proposals?entityRef=${ref}`);
+  const propose = (proposal: object, authorization?: string) =>
+    slo
+      .ask('post', '/proposals', authorization)
+      .send({ entityRef: payments, ...proposal });
+
+  it('says what is there, where it goes and what it may refer to', async () => {
+    repository.files.set('slo.yaml', sampleSlo());
+    const { status, body } = await draftOf(payments);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      entityRef: payments,
+      files: [
+        {
+          path: './slo.yaml',
+          url: SAMPLE_FILE,
+          content: sampleSlo(),
+          base: shaOf(sampleSlo()),
+        },
+      ],
+      repositoryUrl: 'https://git.acme.example/acme/payment-service',
+      branch: 'main',
+      handover: 'commit',
+      sourceTypes: ['push'],
+    });
+    expect(body.annotates).toBeUndefined();
+    expect(body.sharedDocuments[0].metadata.name).toBe('shop-metrics');
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
+  it('hands a file over in the name of the user, and has it read', async () => {
+    const id = await slo.define();
+    repository.files.set('slo.yaml', sampleSlo());
+    const content = sampleSlo({ target: 0.995 });
+    const { status, body } = await propose({
+      content,
+      base: shaOf(sampleSlo()),
+      message: 'Promise more',
+    });
+    expect(body).toEqual({
+      handover: 'commit',
+      url: 'https://git.acme.example/acme/payment-service/commit/c0ffee',
+      commit: 'c0ffee',
+      fileUrl: SAMPLE_FILE,
+      at: new Date().toISOString(),
+    });
+    expect(status).toBe(201);
+    expect(repository.files.get('slo.yaml')).toBe(content);
+    expect(repository.commits).toMatchObject([
+      {
+        branch: 'main',
+        message: 'Promise more',
+        author: { name: 'Mock User', email: 'mock@acme.example' },
+        files: [{ path: 'slo.yaml', sha: shaOf(sampleSlo()) }],
+      },
+    ]);
+    expect(slo.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'definition-propose',
+        meta: expect.objectContaining({ entityRef: payments }),
+      }),
+    );
+
+    // No webhook came, and it is not time to read it again either.
+    slo.files.set(SAMPLE_FILE, content);
+    await slo.runTask('slo-definitions');
+    const { text } = await slo.ask('get', `/slos/${id}/openslo`);
+    expect(text).toContain('target: 0.995');
+  });
+
+  it('names the file in the entity that has none, in the same commit', async () => {
+    const notebook = new FakeRepository('ledger');
+    const catalogInfo = `# Ours.
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: ledger # as ever
+spec: {}
+`;
+    notebook.files.set('catalog-info.yaml', catalogInfo);
+    gitea.use(...notebook.handlers());
+    const draft = await draftOf(ledger);
+    expect(draft.body).toMatchObject({
+      files: [{ path: './slo.yaml', content: '' }],
+      annotates:
+        'https://git.acme.example/acme/ledger/src/branch/main/catalog-info.yaml',
+    });
+    const { status } = await propose({
+      entityRef: ledger,
+      content: sampleSlo(),
+    });
+    expect(status).toBe(201);
+    expect(notebook.commits).toHaveLength(1);
+    expect(notebook.files.get('slo.yaml')).toBe(sampleSlo());
+    expect(notebook.files.get('catalog-info.yaml')).toBe(
+      catalogInfo.replace(
+        '# as ever\n',
+        '# as ever\n  annotations:\n    atrium.dev/slo: ./slo.yaml\n',
+      ),
+    );
+
+    notebook.files.set('catalog-info.yaml', 'kind: Component');
+    notebook.files.delete('slo.yaml');
+    const lost = await propose({ entityRef: ledger, content: sampleSlo() });
+    expect(lost.status).toBe(400);
+    expect(lost.body.error.message).toContain("does not have 'ledger'");
+  });
+
+  it('returns 400 with line and field for what is not valid', async () => {
+    const { status, body } = await propose({
+      content: sampleSlo({ target: 2, type: 'carrier-pigeon' }),
+    });
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(
+      "'./slo.yaml' cannot be used: line 19: spec.objectives[0].target must be at least 0 and less than 1",
+    );
+    const query = await propose({
+      content: sampleSlo({ type: 'carrier-pigeon' }),
+    });
+    expect(query.status).toBe(400);
+    expect(query.body.error.message).toContain(
+      "is of type 'carrier-pigeon', which this portal has no source for",
+    );
+    for (const wrong of [
+      { content: sampleSlo(), path: './other.yaml' },
+      { content: sampleSlo(), path: '../../etc/passwd' },
+      { content: 7 },
+      { content: sampleSlo(), also: 'this' },
+    ]) {
+      expect((await propose(wrong)).status).toBe(400);
+    }
+    expect(repository.commits).toEqual([]);
+  });
+
+  it('returns 409 when the file has changed meanwhile', async () => {
+    repository.files.set('slo.yaml', sampleSlo({ target: 0.9 }));
+    for (const base of ['sha-of-before', undefined]) {
+      const { status } = await propose({ content: sampleSlo(), base });
+      expect(status).toBe(409);
+    }
+    expect(repository.files.get('slo.yaml')).toBe(sampleSlo({ target: 0.9 }));
+
+    const content = sampleSlo({ target: 0.9 });
+    const same = await propose({ content, base: shaOf(content) });
+    expect(same.status).toBe(400);
+    expect(same.body.error.message).toContain('says this already');
+  });
+
+  it('returns 401, 403 and 404 to whom it does not concern', async () => {
+    const content = sampleSlo();
+    const nobody = mockCredentials.none.header();
+    expect((await propose({ content }, nobody)).status).toBe(401);
+    const service = mockCredentials.service.header();
+    expect((await propose({ content }, service)).status).toBe(403);
+    slo.denied.add('slo.definition.propose');
+    expect((await propose({ content })).status).toBe(403);
+    expect((await draftOf(payments)).status).toBe(403);
+    slo.denied.clear();
+    const entityRef = 'component:default/nowhere';
+    expect((await propose({ entityRef, content })).status).toBe(404);
+    expect((await draftOf(entityRef)).status).toBe(404);
+    // It has no repository.
+    expect((await draftOf('component:default/notebook')).status).toBe(400);
+    expect(repository.commits).toEqual([]);
+  });
+});

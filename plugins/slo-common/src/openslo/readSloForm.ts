@@ -1,0 +1,134 @@
+import type { OpenSloMetric } from './indicatorSchemas';
+import type { OpenSloObjective } from './objectiveSchema';
+import type { OpenSloDocumentOf } from './openSloDocument';
+import { isSameValue } from './sameValue';
+import {
+  newSloForm,
+  newSloObjective,
+  type SloForm,
+  type SloFormAlerting,
+  type SloFormMeasure,
+  type SloFormObjective,
+  type SloFormSource,
+  type SloFormWindow,
+} from './sloForm';
+import type { OpenSloSpec } from './sloSpecSchema';
+import type { OpenSloTimeWindow } from './timeWindowSchema';
+import { writeSloForm } from './writeSloForm';
+
+type SloDocument = OpenSloDocumentOf<'SLO'>;
+
+/**
+ * Fills a form with an SLO.
+ *
+ * @returns nothing where the form would drop or change anything: the SLO uses
+ * what the form cannot express.
+ */
+export function readSloForm(document: SloDocument): SloForm | undefined {
+  const { metadata, spec } = document;
+  const { name, displayName = '', labels, annotations } = metadata;
+  const form: SloForm = {
+    name,
+    displayName,
+    description: spec.description ?? '',
+    service: spec.service,
+    metadata: { labels, annotations },
+    measure: toMeasure(spec),
+    budgetingMethod: spec.budgetingMethod,
+    objectives: spec.objectives.map(toObjective),
+    window: toWindow(spec.timeWindow[0]),
+    alerting: toAlerting(spec),
+  };
+  // Whatever was not understood is missing in what the form says.
+  return isSameValue(writeSloForm(form), document) ? form : undefined;
+}
+
+function toMeasure({ indicator, indicatorRef }: OpenSloSpec): SloFormMeasure {
+  const { measure } = newSloForm();
+  if (!indicator) {
+    return { ...measure, kind: 'reference', reference: indicatorRef ?? '' };
+  }
+  const { thresholdMetric, ratioMetric, description = '' } = indicator.spec;
+  const common = {
+    ...measure,
+    metadata: indicator.metadata,
+    description,
+    source: toSource(thresholdMetric ?? ratioMetric?.total),
+  };
+  return thresholdMetric
+    ? { ...common, kind: 'threshold', value: queryOf(thresholdMetric) }
+    : {
+        ...common,
+        kind: 'ratio',
+        numerator: ratioMetric?.bad ? 'bad' : 'good',
+        isCounter: ratioMetric?.counter ?? true,
+        events: queryOf(ratioMetric?.bad ?? ratioMetric?.good),
+        total: queryOf(ratioMetric?.total),
+      };
+}
+
+function toSource(metric: OpenSloMetric | undefined): SloFormSource {
+  const { metricSourceRef, type = '', spec = {} } = metric?.metricSource ?? {};
+  const options = Object.entries(spec).flatMap(([key, value]) =>
+    key === 'query' || typeof value !== 'string' ? [] : [[key, value]],
+  );
+  return {
+    by: metricSourceRef === undefined ? 'type' : 'dataSource',
+    name: metricSourceRef ?? type,
+    options: Object.fromEntries(options),
+  };
+}
+
+function queryOf(metric: OpenSloMetric | undefined): string {
+  const query = metric?.metricSource.spec.query;
+  return typeof query === 'string' ? query : '';
+}
+
+function toObjective(objective: OpenSloObjective): SloFormObjective {
+  const { displayName = '', op, value, target, targetPercent } = objective;
+  const { timeSliceTarget, timeSliceWindow } = objective;
+  const empty = newSloObjective();
+  return {
+    displayName,
+    target:
+      targetPercent === undefined ? toPercent(target) : `${targetPercent}`,
+    writtenAs: targetPercent === undefined ? 'target' : 'targetPercent',
+    op: op ?? empty.op,
+    value: value === undefined ? '' : `${value}`,
+    sliceTarget:
+      timeSliceTarget === undefined
+        ? empty.sliceTarget
+        : toPercent(timeSliceTarget),
+    sliceWindow:
+      timeSliceWindow === undefined ? empty.sliceWindow : `${timeSliceWindow}`,
+  };
+}
+
+/** Shifts the point, so that 0.9995 is 99.95 and not nearly that. */
+function toPercent(fraction: number | undefined): string {
+  return fraction === undefined ? '' : `${Number((fraction * 100).toFixed(7))}`;
+}
+
+function toWindow(window: OpenSloTimeWindow | undefined): SloFormWindow {
+  const empty = newSloForm().window;
+  if (!window?.calendar) {
+    return { ...empty, duration: window?.duration ?? empty.duration };
+  }
+  return {
+    kind: 'calendar',
+    duration: window.duration,
+    ...window.calendar,
+    ...(window.isRolling === false && { isRolling: false }),
+  };
+}
+
+function toAlerting({ alertPolicies }: OpenSloSpec): SloFormAlerting {
+  const all = alertPolicies ?? [];
+  const policies = all.flatMap(item =>
+    'alertPolicyRef' in item ? [item.alertPolicyRef] : [],
+  );
+  if (all.length === 0) {
+    return { kind: 'windows', policies };
+  }
+  return { kind: policies.length > 0 ? 'policies' : 'none', policies };
+}

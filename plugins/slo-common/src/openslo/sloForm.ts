@@ -1,0 +1,125 @@
+import type {
+  BudgetingMethod,
+  Comparison,
+  SloIndicator,
+} from '../definition/sloDefinition';
+import type { OpenSloMetadata } from './fieldSchemas';
+
+/** Where all queries of an indicator are asked. */
+export interface SloFormSource {
+  /** A type, or the DataSource of a name. */
+  by: 'type' | 'dataSource';
+  name: string;
+  /** What the queries have in common, such as the service that is scraped. */
+  options: Record<string, string>;
+}
+
+/** What is measured. */
+export interface SloFormMeasure {
+  kind: 'reference' | 'ratio' | 'threshold';
+  /** The SLI of the file or of the portal, for a reference. */
+  reference: string;
+  /** Name and labels of the indicator, which the form does not ask for. */
+  metadata: OpenSloMetadata;
+  description: string;
+  numerator: Extract<SloIndicator, { kind: 'ratio' }>['numerator'];
+  isCounter: boolean;
+  source: SloFormSource;
+  /** Good or bad events of a ratio. */
+  events: string;
+  total: string;
+  /** Of a threshold. */
+  value: string;
+}
+
+/** One target; numbers as they were typed. */
+export interface SloFormObjective {
+  displayName: string;
+  /** In percent. */
+  target: string;
+  writtenAs: 'target' | 'targetPercent';
+  op: Comparison;
+  value: string;
+  /** In percent. */
+  sliceTarget: string;
+  sliceWindow: string;
+}
+
+/** The time over which the targets have to hold. */
+export interface SloFormWindow {
+  kind: 'rolling' | 'calendar';
+  duration: string;
+  startTime: string;
+  timeZone: string;
+  /** Written out or left out, for a calendar. */
+  isRolling?: false;
+}
+
+/** Who hears of a budget that burns. */
+export interface SloFormAlerting {
+  /** The owners by the four windows, nobody, or whom policies name. */
+  kind: 'windows' | 'none' | 'policies';
+  policies: string[];
+}
+
+/** An SLO as a form has it; what cannot be typed is carried along. */
+export interface SloForm {
+  name: string;
+  displayName: string;
+  description: string;
+  service: string;
+  metadata: Pick<OpenSloMetadata, 'labels' | 'annotations'>;
+  measure: SloFormMeasure;
+  budgetingMethod: BudgetingMethod;
+  objectives: SloFormObjective[];
+  window: SloFormWindow;
+  alerting: SloFormAlerting;
+}
+
+/** What a new objective is filled with. */
+export function newSloObjective(): SloFormObjective {
+  return {
+    displayName: '',
+    target: '99.9',
+    writtenAs: 'target',
+    op: 'lte',
+    value: '',
+    sliceTarget: '95',
+    sliceWindow: '5m',
+  };
+}
+
+/** What a form for a new SLO is filled with. */
+export function newSloForm(
+  start: { service?: string; source?: SloFormSource } = {},
+): SloForm {
+  const { service = '', source } = start;
+  return {
+    name: '',
+    displayName: '',
+    description: '',
+    service,
+    metadata: {},
+    measure: {
+      kind: 'ratio',
+      reference: '',
+      metadata: { name: '' },
+      description: '',
+      numerator: 'good',
+      isCounter: true,
+      source: source ?? { by: 'type', name: 'prometheus', options: {} },
+      events: '',
+      total: '',
+      value: '',
+    },
+    budgetingMethod: 'Occurrences',
+    objectives: [newSloObjective()],
+    window: {
+      kind: 'rolling',
+      duration: '28d',
+      startTime: '2026-01-01 00:00:00',
+      timeZone: 'Etc/UTC',
+    },
+    alerting: { kind: 'windows', policies: [] },
+  };
+}

@@ -1,0 +1,159 @@
+import {
+  fromPartsPerBillion,
+  percentToPartsPerBillion,
+} from '../definition/partsPerBillion';
+import type {
+  SloForm,
+  SloFormAlerting,
+  SloFormMeasure,
+  SloFormObjective,
+  SloFormSource,
+  SloFormWindow,
+} from './sloForm';
+
+/** What an indicator is called until the SLO has a name. */
+const INDICATOR = 'indicator';
+
+/** Ends the name of the policy that an SLO tells nobody by. */
+const SILENT = '-silent';
+
+/**
+ * Turns what was typed into an SLO document. It may have problems: what is
+ * missing is missing, and what is no number is written as it was typed.
+ */
+export function writeSloForm(form: SloForm): Record<string, unknown> {
+  const { name, displayName, description, service, metadata, measure } = form;
+  return {
+    apiVersion: 'openslo/v1',
+    kind: 'SLO',
+    metadata: withoutGaps({
+      name,
+      displayName: textOf(displayName),
+      ...metadata,
+    }),
+    spec: withoutGaps({
+      description: textOf(description),
+      service,
+      ...(measure.kind === 'reference'
+        ? { indicatorRef: measure.reference }
+        : { indicator: toIndicator(form) }),
+      timeWindow: [toWindow(form.window)],
+      budgetingMethod: form.budgetingMethod,
+      objectives: form.objectives.map(objective =>
+        toObjective(form, objective),
+      ),
+      alertPolicies: toPolicies(name, form.alerting),
+    }),
+  };
+}
+
+function toIndicator({ name, measure }: SloForm) {
+  const { metadata, description, source } = measure;
+  return {
+    metadata: { ...metadata, name: metadata.name || name || INDICATOR },
+    spec: withoutGaps({
+      description: textOf(description),
+      ...(measure.kind === 'threshold'
+        ? { thresholdMetric: toMetric(source, measure.value) }
+        : { ratioMetric: toRatio(measure) }),
+    }),
+  };
+}
+
+function toRatio(measure: SloFormMeasure) {
+  const { isCounter, numerator, source, events, total } = measure;
+  return {
+    counter: isCounter,
+    [numerator]: toMetric(source, events),
+    total: toMetric(source, total),
+  };
+}
+
+function toMetric({ by, name, options }: SloFormSource, query: string) {
+  const given = Object.entries(options).filter(([, value]) => value !== '');
+  return {
+    metricSource: {
+      ...(by === 'type' ? { type: name } : { metricSourceRef: name }),
+      spec: { ...Object.fromEntries(given), ...(query !== '' && { query }) },
+    },
+  };
+}
+
+function toWindow(window: SloFormWindow) {
+  const { kind, duration, startTime, timeZone, isRolling } = window;
+  return kind === 'rolling'
+    ? { duration, isRolling: true }
+    : withoutGaps({ duration, calendar: { startTime, timeZone }, isRolling });
+}
+
+function toObjective(
+  { measure, budgetingMethod }: SloForm,
+  objective: SloFormObjective,
+) {
+  const { displayName, target, writtenAs } = objective;
+  const isThreshold = measure.kind === 'threshold';
+  return withoutGaps({
+    displayName: textOf(displayName),
+    op: isThreshold ? objective.op : undefined,
+    value: isThreshold ? numberOf(objective.value) : undefined,
+    [writtenAs]: writtenAs === 'target' ? fractionOf(target) : numberOf(target),
+    timeSliceTarget:
+      budgetingMethod === 'Timeslices'
+        ? fractionOf(objective.sliceTarget)
+        : undefined,
+    timeSliceWindow:
+      budgetingMethod === 'Occurrences'
+        ? undefined
+        : numberOf(objective.sliceWindow),
+  });
+}
+
+function toPolicies(name: string, { kind, policies }: SloFormAlerting) {
+  switch (kind) {
+    case 'windows':
+      return undefined;
+    case 'none':
+      return [
+        {
+          kind: 'AlertPolicy',
+          metadata: { name: `${name.slice(0, 63 - SILENT.length)}${SILENT}` },
+          spec: {
+            description: 'Nobody is told.',
+            alertWhenBreaching: false,
+            alertWhenResolved: false,
+          },
+        },
+      ];
+    case 'policies':
+      return policies.map(alertPolicyRef => ({ alertPolicyRef }));
+    default:
+      return kind satisfies never;
+  }
+}
+
+function textOf(typed: string): string | undefined {
+  return typed === '' ? undefined : typed;
+}
+
+/** A number; what is none stays as typed, for the check to complain of. */
+function numberOf(typed: string): number | string | undefined {
+  const value = Number(typed);
+  return typed.trim() === '' || !Number.isFinite(value) ? textOf(typed) : value;
+}
+
+/** A percentage as a part of 1, without what floating point adds. */
+function fractionOf(typed: string): number | string | undefined {
+  const percent = numberOf(typed);
+  if (typeof percent !== 'number') {
+    return percent;
+  }
+  const parts = percentToPartsPerBillion(percent);
+  return parts === undefined ? percent / 100 : fromPartsPerBillion(parts);
+}
+
+/** Keys without a value would be written as null. */
+function withoutGaps(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  );
+}

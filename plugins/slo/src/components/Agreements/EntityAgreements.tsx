@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { Section } from '@atrium/ui';
+import type { SlaContractSummary, SloSummary } from '@atrium/plugin-slo-common';
+import { useContractRights, useContracts } from '../../hooks/useContracts';
+import { creditWords } from '../../words/contractWords';
+import { formatSli, formatTarget } from '../../words/ratioWords';
+import { AgreementDialog } from './form/AgreementDialog';
+import { AgreementLink } from './AgreementLink';
+import { MonthLink } from './MonthLink';
+import { MonthVerdict } from './month/MonthVerdict';
+import shared from '../shared/shared.module.css';
+import styles from './EntityAgreements.module.css';
+
+/** Props of {@link EntityAgreements}. */
+export interface EntityAgreementsProps {
+  entityRef: string;
+  /** What a new one can be measured by. */
+  slos: SloSummary[];
+}
+
+/**
+ * What customers of an entity were promised; nothing where there is none and
+ * one may make none.
+ */
+export function EntityAgreements({ entityRef, slos }: EntityAgreementsProps) {
+  const { data } = useContracts({ entityRef });
+  const { canUpdate } = useContractRights(entityRef);
+  const [isOpen, setIsOpen] = useState(false);
+  if (!data || (data.items.length === 0 && !canUpdate)) {
+    return null;
+  }
+  return (
+    <Section
+      title="Agreements with customers"
+      tools={
+        canUpdate && (
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiAddLine />}
+            onPress={() => setIsOpen(true)}
+          >
+            New agreement
+          </Button>
+        )
+      }
+    >
+      {data.items.length === 0 ? (
+        <p className={shared.muted}>
+          None yet. An agreement holds one of these SLOs to a target that was
+          promised, and reports on each month.
+        </p>
+      ) : (
+        <ul className={styles.agreements} aria-label="Agreements">
+          {data.items.map(contract => (
+            <li key={contract.id} className={styles.agreement}>
+              <Agreement contract={contract} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <AgreementDialog slos={slos} onClose={() => setIsOpen(false)} />
+      )}
+    </Section>
+  );
+}
+
+function Agreement({ contract }: { contract: SlaContractSummary }) {
+  const { id, sloName, target, latest } = contract;
+  return (
+    <>
+      <span>
+        <AgreementLink contract={contract} />
+        <span className={shared.muted}>
+          {' '}
+          · {sloName}, {formatTarget(target)}
+        </span>
+      </span>
+      {latest && (
+        <span className={shared.line}>
+          <MonthVerdict report={latest} />
+          <span className={shared.muted}>
+            {latest.sli !== undefined && `${formatSli(latest.sli, target)} in `}
+            <MonthLink contractId={id} month={latest.month} />
+            {latest.creditPercent > 0 &&
+              `, credit ${creditWords(latest.creditPercent)}`}
+          </span>
+        </span>
+      )}
+    </>
+  );
+}

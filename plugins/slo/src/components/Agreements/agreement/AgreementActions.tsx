@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { SlaContract } from '@atrium/plugin-slo-common';
+import { useDeleteContract } from '../../../hooks/useContracts';
+import { useEntitySlos } from '../../../hooks/useSlos';
+import { agreementsRouteRef } from '../../../routes';
+import { AgreementDialog } from '../form/AgreementDialog';
+import { ConfirmDialog } from '../ConfirmDialog';
+import { EndDialog } from './EndDialog';
+import shared from '../../shared/shared.module.css';
+
+/** Props of {@link AgreementActions}. */
+export interface AgreementActionsProps {
+  contract: SlaContract;
+  /** Whether a month was closed: then it can be ended, but not taken back. */
+  hasClosed?: boolean;
+}
+
+type Action = 'edit' | 'end' | 'delete';
+
+/** What its owners may do with an agreement. */
+export function AgreementActions(props: AgreementActionsProps) {
+  const { contract, hasClosed } = props;
+  const [action, setAction] = useState<Action>();
+  const slos = useEntitySlos(contract.entityRef).data?.items ?? [];
+  const close = () => setAction(undefined);
+  return (
+    <div className={shared.line}>
+      <Button
+        variant="secondary"
+        size="small"
+        isDisabled={slos.length === 0}
+        onPress={() => setAction('edit')}
+      >
+        Change the terms
+      </Button>
+      <Button variant="secondary" size="small" onPress={() => setAction('end')}>
+        End it
+      </Button>
+      {!hasClosed && (
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => setAction('delete')}
+        >
+          Delete
+        </Button>
+      )}
+      {action === 'edit' && (
+        <AgreementDialog slos={slos} contract={contract} onClose={close} />
+      )}
+      {action === 'end' && <EndDialog contract={contract} onClose={close} />}
+      {action === 'delete' && (
+        <DeleteDialog contract={contract} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function DeleteDialog(props: { contract: SlaContract; onClose(): void }) {
+  const { contract, onClose } = props;
+  const navigate = useNavigate();
+  const listLink = useRouteRef(agreementsRouteRef);
+  const change = useDeleteContract(contract.id);
+  return (
+    <ConfirmDialog
+      title={`Delete '${contract.name}'?`}
+      action="Delete it"
+      change={change}
+      onConfirm={() =>
+        change.mutate(undefined, {
+          onSuccess: () => listLink && navigate(listLink()),
+        })
+      }
+      onClose={onClose}
+    >
+      <p className={shared.text}>
+        For an agreement that was written down by mistake. One that held is
+        ended instead, so that its months stay.
+      </p>
+    </ConfirmDialog>
+  );
+}

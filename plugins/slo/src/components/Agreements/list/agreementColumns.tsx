@@ -1,0 +1,93 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { DataColumn } from '@atrium/ui';
+import type { SlaContractSummary } from '@atrium/plugin-slo-common';
+import { creditWords, validityWords } from '../../../words/contractWords';
+import { monthWords } from '../../../words/dayWords';
+import { formatSli, formatTarget } from '../../../words/ratioWords';
+import { AgreementLink } from '../AgreementLink';
+import { MonthLink } from '../MonthLink';
+import { MonthVerdict } from '../month/MonthVerdict';
+import shared from '../../shared/shared.module.css';
+
+/** What is not measured stands behind whatever is. */
+const NOT_MEASURED = 2;
+
+/** What the list says of each agreement. */
+export const AGREEMENT_COLUMNS: DataColumn<SlaContractSummary>[] = [
+  {
+    title: 'Agreement',
+    cell: contract => (
+      <>
+        <AgreementLink contract={contract} />
+        <div className={shared.muted}>
+          {contract.customer && `${contract.customer} · `}
+          {validityWords(contract)}
+        </div>
+      </>
+    ),
+    sortBy: ({ name }) => name,
+  },
+  {
+    title: 'Service',
+    cell: ({ entityRef, sloName }) => (
+      <>
+        <EntityRefLink entityRef={entityRef} hideIcon />
+        <div className={shared.muted}>{sloName}</div>
+      </>
+    ),
+    sortBy: ({ entityRef }) => entityRef,
+  },
+  {
+    title: 'Target',
+    isNumber: true,
+    cell: ({ target }) => formatTarget(target),
+    sortBy: ({ target }) => target,
+  },
+  {
+    title: 'SLI',
+    isNumber: true,
+    cell: ({ latest, target }) =>
+      latest?.sli === undefined ? (
+        <span className={shared.muted}>–</span>
+      ) : (
+        formatSli(latest.sli, target)
+      ),
+    sortBy: ({ latest }) => latest?.sli ?? NOT_MEASURED,
+  },
+  {
+    title: 'This month',
+    cell: ({ id, latest }) =>
+      latest ? (
+        <>
+          <MonthVerdict report={latest} />
+          <div className={shared.muted}>
+            <MonthLink contractId={id} month={latest.month} />
+          </div>
+        </>
+      ) : (
+        <span className={shared.muted}>Has not begun</span>
+      ),
+  },
+  {
+    title: 'Credit owed',
+    isNumber: true,
+    cell: ({ latest }) => creditWords(latest?.creditPercent ?? 0),
+    sortBy: ({ latest }) => latest?.creditPercent ?? 0,
+  },
+  {
+    title: 'Closed until',
+    cell: ({ lastClosedMonth, openMonths }) => (
+      <>
+        {lastClosedMonth ? monthWords(lastClosedMonth) : 'No month yet'}
+        {openMonths > 0 && (
+          <div className={shared.muted}>
+            {openMonths === 1
+              ? '1 month to close'
+              : `${openMonths} months to close`}
+          </div>
+        )}
+      </>
+    ),
+    sortBy: ({ openMonths }) => -openMonths,
+  },
+];

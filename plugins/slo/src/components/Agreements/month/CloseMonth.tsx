@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { RiLockLine } from '@remixicon/react';
+import type { SlaReport } from '@atrium/plugin-slo-common';
+import { useCloseMonth } from '../../../hooks/useReports';
+import { creditWords } from '../../../words/contractWords';
+import { coverageWords } from '../../../words/coverageWords';
+import { monthWords } from '../../../words/dayWords';
+import { formatSli, formatTarget } from '../../../words/ratioWords';
+import { ConfirmDialog } from '../ConfirmDialog';
+import shared from '../../shared/shared.module.css';
+
+/** Closes a month that is over, after saying what that means. */
+export function CloseMonth({ report }: { report: SlaReport }) {
+  const { contract, month, sli, creditPercent, coverage } = report;
+  const [isOpen, setIsOpen] = useState(false);
+  const change = useCloseMonth(contract.id, month);
+  const name = monthWords(month);
+  return (
+    <>
+      <Button
+        variant="secondary"
+        size="small"
+        iconStart={<RiLockLine />}
+        aria-label={`Close ${name}`}
+        onPress={() => setIsOpen(true)}
+      >
+        Close
+      </Button>
+      {isOpen && (
+        <ConfirmDialog
+          title={`Close ${name}?`}
+          action="Close for good"
+          change={change}
+          onConfirm={() =>
+            change.mutate(undefined, { onSuccess: () => setIsOpen(false) })
+          }
+          onClose={() => setIsOpen(false)}
+        >
+          <p className={shared.text}>
+            {sli === undefined
+              ? 'Nothing was measured'
+              : `${formatSli(sli, contract.target)}, where ${formatTarget(
+                  contract.target,
+                )} was agreed`}
+            . Credit owed: {creditWords(creditPercent)}.{' '}
+            {coverageWords(coverage)}.
+          </p>
+          <p className={shared.text}>
+            <strong>This is final.</strong> From then on the report says the
+            same for ever: counts that come late, exclusions and other terms do
+            not change it, and nobody can open it again.
+          </p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { formatNumber, SeriesChart, type SeriesChartBand } from '@atrium/ui';
+import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
+import { lowestShown } from '../../../objectives/lowestShown';
+import { formatSli, formatTarget } from '../../../words/ratioWords';
+import { CHART_LEGEND } from '../../ObjectiveDetails/chartLegend';
+
+/** The days of a month against what was agreed. */
+export function DayChart({ report }: { report: SlaReport }) {
+  const { contract, days } = report;
+  const { target } = contract;
+  if (days.length === 0) {
+    return null;
+  }
+  return (
+    <SeriesChart
+      title="SLI of each day"
+      from={startOf(days[0])}
+      to={startOf(days[days.length - 1], 1)}
+      points={days.map(day => ({
+        at: startOf(day),
+        value: day.sli,
+        note: `${formatNumber(day.good)} of ${formatNumber(day.total)} good`,
+      }))}
+      level={{ value: target, label: `agreed ${formatTarget(target)}` }}
+      domain={[
+        lowestShown(
+          days.map(({ sli }) => sli),
+          target,
+        ),
+        1,
+      ]}
+      bands={days.flatMap(bandsOf)}
+      legend={CHART_LEGEND}
+      formatValue={value => formatSli(value, target)}
+    />
+  );
+}
+
+function bandsOf(day: SlaReportDay): SeriesChartBand[] {
+  const { countedMinutes, measuredMinutes, excludedMinutes } = day;
+  const kind =
+    (excludedMinutes > 0 && 'excluded') ||
+    (countedMinutes > 0 && measuredMinutes === 0 && 'missing');
+  return kind
+    ? [
+        {
+          id: day.day,
+          kind,
+          from: startOf(day),
+          to: startOf(day, 1),
+          label: CHART_LEGEND[kind],
+        },
+      ]
+    : [];
+}
+
+/**
+ * Midnight by the clock of the reader, which is that of the chart: what matters
+ * is the day, and that is the one of the agreement.
+ */
+function startOf({ day }: SlaReportDay, addedDays = 0): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + addedDays).toISOString();
+}

@@ -1,0 +1,69 @@
+import { type DataColumn, DataTable, formatNumber, Section } from '@atrium/ui';
+import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
+import { dayWords } from '../../../words/dayWords';
+import { durationWords } from '../../../words/durationWords';
+import { formatSli } from '../../../words/ratioWords';
+import shared from '../../shared/shared.module.css';
+
+/** What was counted on each day that has begun. */
+export function DayTable({ report }: { report: SlaReport }) {
+  const { days, contract } = report;
+  return (
+    <Section title="Day by day">
+      <DataTable
+        label="Days of the month"
+        columns={dayColumns(contract.target)}
+        items={days.filter(
+          ({ countedMinutes, excludedMinutes }) =>
+            countedMinutes + excludedMinutes > 0,
+        )}
+        keyOf={({ day }) => day}
+      />
+    </Section>
+  );
+}
+
+function dayColumns(target: number): DataColumn<SlaReportDay>[] {
+  return [
+    { title: 'Day', cell: ({ day }) => dayWords(day) },
+    {
+      title: 'SLI',
+      isNumber: true,
+      cell: ({ sli }) =>
+        sli === undefined ? (
+          <span className={shared.muted}>–</span>
+        ) : (
+          <span data-is-missed={sli < target}>{formatSli(sli, target)}</span>
+        ),
+    },
+    {
+      title: 'Bad',
+      isNumber: true,
+      cell: ({ good, total }) => formatNumber(total - good),
+    },
+    {
+      title: 'Of',
+      isNumber: true,
+      cell: ({ total }) => formatNumber(total),
+    },
+    {
+      title: 'Not measured',
+      isNumber: true,
+      cell: ({ countedMinutes, measuredMinutes }) =>
+        minutesCell(countedMinutes - measuredMinutes),
+    },
+    {
+      title: 'Does not count',
+      isNumber: true,
+      cell: ({ excludedMinutes }) => minutesCell(excludedMinutes),
+    },
+  ];
+}
+
+function minutesCell(minutes: number) {
+  return minutes > 0 ? (
+    durationWords(minutes)
+  ) : (
+    <span className={shared.muted}>–</span>
+  );
+}

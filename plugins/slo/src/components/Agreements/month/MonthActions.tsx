@@ -1,0 +1,43 @@
+import { Button } from '@backstage/ui';
+import { RiDownloadLine, RiPrinterLine } from '@remixicon/react';
+import { errorMessage } from '@atrium/ui';
+import type { SlaReport } from '@atrium/plugin-slo-common';
+import { useContractRights } from '../../../hooks/useContracts';
+import { useReportExport } from '../../../hooks/useReports';
+import { CloseMonth } from './CloseMonth';
+import shared from '../../shared/shared.module.css';
+import styles from './MonthReport.module.css';
+
+/** What can be done with the report of a month; not on paper. */
+export function MonthActions({ report }: { report: SlaReport }) {
+  const { contract, month, state } = report;
+  const { canClose } = useContractRights(contract.entityRef);
+  const { mutate, isPending, error } = useReportExport(contract.id, month);
+  return (
+    <div className={styles.actions}>
+      {error && (
+        <span role="alert" className={shared.bad}>
+          Not saved: {errorMessage(error)}
+        </span>
+      )}
+      {canClose && state === 'open' && <CloseMonth report={report} />}
+      <Button
+        variant="secondary"
+        size="small"
+        iconStart={<RiDownloadLine />}
+        isPending={isPending}
+        onPress={() => mutate()}
+      >
+        Save CSV
+      </Button>
+      <Button
+        variant="secondary"
+        size="small"
+        iconStart={<RiPrinterLine />}
+        onPress={() => window.print()}
+      >
+        Print
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatNumber, NumberTile } from '@atrium/ui';
+import type { SlaReport } from '@atrium/plugin-slo-common';
+import { creditsWords, creditWords } from '../../../words/contractWords';
+import { durationWords } from '../../../words/durationWords';
+import { formatSli, formatTarget } from '../../../words/ratioWords';
+import { MonthVerdict } from './MonthVerdict';
+import styles from './MonthFigures.module.css';
+
+/** The result of a month in three figures. */
+export function MonthFigures({ report }: { report: SlaReport }) {
+  const { contract, sli, isTargetMet, creditPercent, good, total } = report;
+  return (
+    <div className={styles.figures}>
+      <NumberTile
+        label="SLI of the month"
+        value={sli === undefined ? undefined : formatSli(sli, contract.target)}
+        status={verdictOf(isTargetMet)}
+        detail={
+          <span className={styles.detail}>
+            <MonthVerdict report={report} />
+            <span>
+              target {formatTarget(contract.target)},{' '}
+              {formatNumber(total - good)} bad of {formatNumber(total)}
+            </span>
+          </span>
+        }
+      />
+      <NumberTile
+        label="Credit owed"
+        value={creditWords(creditPercent)}
+        status={creditPercent > 0 ? 'bad' : undefined}
+        detail={creditsWords(contract)}
+      />
+      <NumberTile
+        label="Measured"
+        value={formatSli(report.coverage, contract.target)}
+        detail={
+          report.excludedMinutes > 0
+            ? `of the time that counts; ${durationWords(
+                report.excludedMinutes,
+              )} do not`
+            : 'of the time; all of it counts'
+        }
+      />
+    </div>
+  );
+}
+
+function verdictOf(isTargetMet: boolean | undefined) {
+  return isTargetMet === undefined
+    ? undefined
+    : (isTargetMet && 'good') || 'bad';
+}

@@ -1,0 +1,59 @@
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { QueryState, Section } from '@atrium/ui';
+import type { SlaReport } from '@atrium/plugin-slo-common';
+import { useReport } from '../../../hooks/useReports';
+import { agreementRouteRef } from '../../../routes';
+import { gapWords } from '../../../words/contractWords';
+import { AgreementTerms } from '../agreement/AgreementTerms';
+import { BackLink } from '../../shared/BackLink';
+import { DayChart } from './DayChart';
+import { DayTable } from './DayTable';
+import { MonthActions } from './MonthActions';
+import { MonthFigures } from './MonthFigures';
+import { MonthTitle } from './MonthTitle';
+import { ReportExclusions } from './ReportExclusions';
+import shared from '../../shared/shared.module.css';
+import styles from './MonthReport.module.css';
+
+/** How one month went: to read, to print and to keep. */
+export function MonthReport() {
+  const { contractId = '', month = '' } = useParams();
+  const agreementLink = useRouteRef(agreementRouteRef);
+  return (
+    <>
+      {agreementLink && (
+        <BackLink href={agreementLink({ contractId })}>All months</BackLink>
+      )}
+      <QueryState
+        query={useReport(contractId, month)}
+        loading={<Skeleton width="100%" height={480} />}
+      >
+        {report => <Report report={report} />}
+      </QueryState>
+    </>
+  );
+}
+
+function Report({ report }: { report: SlaReport }) {
+  const { contract, days } = report;
+  return (
+    <article className={styles.report} aria-label={contract.name}>
+      <header className={styles.header}>
+        <MonthTitle report={report} />
+        <MonthActions report={report} />
+      </header>
+      <MonthFigures report={report} />
+      <AgreementTerms contract={contract} />
+      <div className={styles.chart}>
+        <DayChart report={report} />
+      </div>
+      <Section title="What was not measured">
+        <p className={shared.text}>{gapWords(days)}</p>
+      </Section>
+      <ReportExclusions report={report} />
+      <DayTable report={report} />
+    </article>
+  );
+}

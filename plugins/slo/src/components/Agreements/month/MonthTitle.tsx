@@ -1,0 +1,49 @@
+import type { SlaReport } from '@atrium/plugin-slo-common';
+import { monthWords, zonedTimeWords } from '../../../words/dayWords';
+import { Author } from '../Author';
+import { MonthState } from './MonthState';
+import shared from '../../shared/shared.module.css';
+import styles from './MonthReport.module.css';
+
+/** Which month of which agreement it is, and whether it may still change. */
+export function MonthTitle({ report }: { report: SlaReport }) {
+  const { contract, month, from, to } = report;
+  const { timeZone } = contract;
+  return (
+    <div className={styles.name}>
+      <p className={shared.muted}>
+        Service level report · {contract.name}
+        {contract.customer && ` · for ${contract.customer}`}
+      </p>
+      <h2 className={styles.title}>{monthWords(month)}</h2>
+      <p className={shared.muted}>
+        {zonedTimeWords(from, timeZone)} to {zonedTimeWords(to, timeZone)}
+      </p>
+      <div className={styles.state}>
+        <MonthState state={report.state} />
+        <span className={shared.muted}>
+          <Standing report={report} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Standing({ report }: { report: SlaReport }) {
+  const { state, closedAt, closedBy, contract } = report;
+  switch (state) {
+    case 'running':
+      return <>The month is not over: these are the figures so far.</>;
+    case 'open':
+      return <>The month is over, and still follows what comes in late.</>;
+    case 'closed':
+      return closedAt && closedBy ? (
+        <>
+          Closed on {zonedTimeWords(closedAt, contract.timeZone)} by{' '}
+          <Author author={closedBy} />. It cannot change any more.
+        </>
+      ) : null;
+    default:
+      return state satisfies never;
+  }
+}

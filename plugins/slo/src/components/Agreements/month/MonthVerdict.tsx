@@ -1,0 +1,21 @@
+import { StatusBadge } from '@atrium/ui';
+import type { SlaReport } from '@atrium/plugin-slo-common';
+
+/** Props of {@link MonthVerdict}. */
+export interface MonthVerdictProps {
+  report: Pick<SlaReport, 'state' | 'isTargetMet'>;
+}
+
+/** Whether a month kept what was agreed, as icon and word. */
+export function MonthVerdict({ report }: MonthVerdictProps) {
+  const { isTargetMet, state } = report;
+  if (isTargetMet === undefined) {
+    return <StatusBadge status="unknown">Not measured</StatusBadge>;
+  }
+  const words = isTargetMet ? 'Met' : 'Missed';
+  return (
+    <StatusBadge status={isTargetMet ? 'good' : 'bad'}>
+      {state === 'running' ? `${words} so far` : words}
+    </StatusBadge>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { SloProposal } from '@atrium/plugin-slo-common';
+import { useProposalRight } from '../../hooks/useSloProposal';
+import { useSloDraft } from '../../hooks/useSloDraft';
+import { BackLink } from '../shared/BackLink';
+import { HandedOver } from './handover/HandedOver';
+import { SloWorkbench } from './SloWorkbench';
+import styles from './SloEditor.module.css';
+
+/** Props of {@link SloEditor}. */
+export interface SloEditorProps {
+  /** The SLO to edit; a new one without it. */
+  sloName?: string;
+  /** The SLOs of the entity. */
+  backHref: string;
+}
+
+/** Writes an SLO of the entity, and hands it over to its repository. */
+export function SloEditor({ sloName, backHref }: SloEditorProps) {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const { isAllowed, isPending } = useProposalRight(entityRef);
+  return (
+    <div className={styles.page}>
+      <BackLink href={backHref}>All objectives</BackLink>
+      {isPending && <Skeleton width="100%" height={480} />}
+      {isAllowed && (
+        <Draft
+          entityRef={entityRef}
+          service={entity.metadata.name}
+          sloName={sloName}
+          backHref={backHref}
+        />
+      )}
+      {!isPending && !isAllowed && (
+        <EmptyState
+          title="Owners write the SLOs"
+          description="They are in the repository, in OpenSLO: anybody can propose a change there."
+        />
+      )}
+    </div>
+  );
+}
+
+function Draft(props: SloEditorProps & { entityRef: string; service: string }) {
+  const { entityRef, service, sloName, backHref } = props;
+  const draft = useSloDraft(entityRef);
+  const [proposal, setProposal] = useState<SloProposal>();
+  if (proposal) {
+    return (
+      <HandedOver
+        entityRef={entityRef}
+        proposal={proposal}
+        backHref={backHref}
+      />
+    );
+  }
+  return (
+    <QueryState query={draft} loading={<Skeleton width="100%" height={480} />}>
+      {data => (
+        <SloWorkbench
+          draft={data}
+          sloName={sloName}
+          service={service}
+          onHandedOver={setProposal}
+        />
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,45 @@
+import { Select } from '@backstage/ui';
+import { type SloFormWindow } from '@atrium/plugin-slo-common';
+import { durationChoices } from '../state/durationChoices';
+import { FieldGroup } from './FieldGroup';
+import type { FieldsProps } from './FieldsProps';
+import { FormField } from './FormField';
+import styles from './fields.module.css';
+
+/** The time over which the target has to hold. */
+export function WindowFields({ form, change, problemOf }: FieldsProps) {
+  const { window } = form;
+  const update = (changes: Partial<SloFormWindow>) =>
+    change({ window: { ...window, ...changes } });
+  const choices = durationChoices(window);
+  return (
+    <FieldGroup title="Window">
+      <div className={styles.row}>
+        <Select
+          label="Over"
+          options={choices.map(({ key, title }) => ({
+            value: key,
+            label: title,
+          }))}
+          value={`${window.kind} ${window.duration}`}
+          onChange={key => {
+            const chosen = choices.find(choice => choice.key === key);
+            if (chosen) {
+              const { kind, duration } = chosen;
+              update({ kind, duration });
+            }
+          }}
+        />
+        {window.kind === 'calendar' && (
+          <FormField
+            label="Time zone"
+            description="Such as Europe/Berlin: its midnight begins a month"
+            value={window.timeZone}
+            onChange={timeZone => update({ timeZone })}
+            problem={problemOf('spec.timeWindow[0].calendar.timeZone')}
+          />
+        )}
+      </div>
+    </FieldGroup>
+  );
+}

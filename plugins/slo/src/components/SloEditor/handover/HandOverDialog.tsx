@@ -1,0 +1,129 @@
+import { type FormEvent, useId, useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextAreaField,
+} from '@backstage/ui';
+import { errorMessage } from '@atrium/ui';
+import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
+import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
+import type { EditorState } from '../state/editorState';
+import { handoverWords, repositoryName } from './handoverWords';
+import { LineChanges } from './LineChanges';
+import shared from '../../shared/shared.module.css';
+import styles from './handover.module.css';
+
+/** Props of {@link HandOverDialog}. */
+export interface HandOverDialogProps {
+  state: EditorState;
+  /** What the message says until somebody changes it. */
+  subject: string;
+  onRebase(draft: SloProposalDraft): void;
+  onHandedOver(proposal: SloProposal): void;
+  onClose(): void;
+}
+
+/** Shows what would change, and hands it over. */
+export function HandOverDialog(props: HandOverDialogProps) {
+  const { state, subject, onRebase, onHandedOver, onClose } = props;
+  const { draft, file, text } = state;
+  const formId = useId();
+  const [message, setMessage] = useState(subject);
+  const proposal = useSloProposal();
+  const fresh = useFreshDraft(draft.entityRef);
+  const words = handoverWords(draft);
+  const isSame = text === file.content;
+  const isOutdated = statusOf(proposal.error) === 409;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const { entityRef } = draft;
+    const { path, base } = file;
+    proposal.mutate(
+      { entityRef, path, base, content: text, message: message.trim() },
+      { onSuccess: onHandedOver },
+    );
+  }
+
+  function rebase() {
+    fresh.mutate(undefined, {
+      onSuccess: newest => {
+        proposal.reset();
+        onRebase(newest);
+      },
+    });
+  }
+
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={860}>
+      <DialogHeader>{words.question}</DialogHeader>
+      <DialogBody>
+        <form id={formId} className={styles.form} onSubmit={submit}>
+          <p className={shared.muted}>
+            {words.what} {repositoryName(draft)}, in your name.
+            {draft.annotates !== undefined &&
+              ' The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'}
+          </p>
+          {isSame ? (
+            <p role="status">The repository says this already.</p>
+          ) : (
+            <LineChanges
+              label={`Changes of ${file.path}`}
+              before={file.content}
+              after={text}
+            />
+          )}
+          <TextAreaField
+            label="Message"
+            rows={2}
+            value={message}
+            onChange={setMessage}
+          />
+          {proposal.error && (
+            <div role="alert" className={styles.failure}>
+              <p className={shared.bad}>
+                {isOutdated
+                  ? 'Somebody changed the file meanwhile. Nothing was written, and nothing of yours is lost.'
+                  : `It was not handed over: ${errorMessage(proposal.error)}`}
+              </p>
+              {isOutdated && (
+                <Button
+                  variant="secondary"
+                  size="small"
+                  isPending={fresh.isPending}
+                  onPress={rebase}
+                >
+                  Put mine on top of it
+                </Button>
+              )}
+              {fresh.error && (
+                <p className={shared.bad}>{errorMessage(fresh.error)}</p>
+              )}
+            </div>
+          )}
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          Go on writing
+        </Button>
+        <Button
+          variant="primary"
+          type="submit"
+          form={formId}
+          isDisabled={isSame || message.trim() === '' || isOutdated}
+          isPending={proposal.isPending}
+        >
+          {words.action}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+function statusOf(error: (Error & { statusCode?: number }) | null) {
+  return error?.statusCode;
+}

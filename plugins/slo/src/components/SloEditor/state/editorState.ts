@@ -1,0 +1,162 @@
+import {
+  listSloNames,
+  newSloForm,
+  putSlo,
+  readOpenSloFile,
+  readSloForm,
+  type SloForm,
+  type SloFormSource,
+  type SloProposalDraft,
+  type SloProposalFile,
+  writeSloForm,
+} from '@atrium/plugin-slo-common';
+import { KNOWN_SOURCES } from './sourceFields';
+
+/** An SLO that is being written: as a form where that can express it. */
+export interface EditorState {
+  draft: SloProposalDraft;
+  /** The file that is edited, as it is in the repository. */
+  file: SloProposalFile;
+  /** The whole file as it would be handed over. */
+  text: string;
+  /** What it was before anybody changed anything. */
+  initialText: string;
+  form?: SloForm;
+  /** What changes of the form are put into, and the SLO that they replace. */
+  around: string;
+  replaces?: string;
+}
+
+/** What somebody does. */
+export type EditorAction =
+  | { type: 'fill'; form: SloForm }
+  | { type: 'write'; text: string }
+  | { type: 'rebase'; draft: SloProposalDraft };
+
+/** What to begin with. */
+export interface OpenEditorOptions {
+  /** The SLO to edit; a new one without it. */
+  sloName?: string;
+  /** What a new SLO is of. */
+  service: string;
+}
+
+/** Begins with an SLO of the repository, or with a new one. */
+export function openEditor(
+  draft: SloProposalDraft,
+  { sloName, service }: OpenEditorOptions,
+): EditorState {
+  const file =
+    draft.files.find(
+      ({ content }) =>
+        sloName !== undefined && listSloNames(content).includes(sloName),
+    ) ?? draft.files[0];
+  const around = file.content;
+  if (sloName !== undefined) {
+    return {
+      draft,
+      file,
+      text: around,
+      initialText: around,
+      form: findForm(around, sloName, draft),
+      around,
+      replaces: sloName,
+    };
+  }
+  const form = newSloForm(suggest(draft, { file, service }));
+  const text = putSlo(around, writeSloForm(form));
+  return { draft, file, text, initialText: text, form, around };
+}
+
+/** Does what somebody does. */
+export function editorReducer(
+  state: EditorState,
+  action: EditorAction,
+): EditorState {
+  switch (action.type) {
+    case 'fill':
+      return withForm(state, action.form);
+    case 'write':
+      return withText(state, action.text);
+    case 'rebase':
+      return onto(state, action.draft);
+    default:
+      return action satisfies never;
+  }
+}
+
+function withForm(state: EditorState, form: SloForm): EditorState {
+  const { around, replaces } = state;
+  const text = putSlo(around, writeSloForm(form), { replaces });
+  return { ...state, form, text };
+}
+
+function withText(state: EditorState, text: string): EditorState {
+  const { draft, file, form, replaces } = state;
+  const names = listSloNames(text);
+  const before = listSloNames(file.content);
+  // Found by its name, or as the one that was not there before.
+  const name =
+    [replaces, form?.name].find(
+      known => known !== undefined && names.includes(known),
+    ) ?? names.find(one => !before.includes(one));
+  return {
+    ...state,
+    text,
+    form: name === undefined ? undefined : findForm(text, name, draft),
+    around: text,
+    replaces: name ?? replaces,
+  };
+}
+
+/** The same change of what has come into the repository meanwhile. */
+function onto(state: EditorState, draft: SloProposalDraft): EditorState {
+  const file =
+    draft.files.find(({ path }) => path === state.file.path) ?? draft.files[0];
+  const moved = { ...state, draft, file };
+  if (!state.form) {
+    // Somebody has to look at both; the review shows what would be lost.
+    return moved;
+  }
+  const around = file.content;
+  const replaces = [state.replaces, state.form.name].find(
+    name => name !== undefined && listSloNames(around).includes(name),
+  );
+  return withForm({ ...moved, around, replaces }, state.form);
+}
+
+function findForm(
+  text: string,
+  sloName: string,
+  { sharedDocuments }: SloProposalDraft,
+): SloForm | undefined {
+  const { documents } = readOpenSloFile(text, { sharedDocuments });
+  for (const document of documents) {
+    if (document.kind === 'SLO' && document.metadata.name === sloName) {
+      return readSloForm(document);
+    }
+  }
+  return undefined;
+}
+
+/** A new SLO is measured where the others of the file are. */
+function suggest(
+  draft: SloProposalDraft,
+  { file, service }: { file: SloProposalFile; service: string },
+): { service: string; source?: SloFormSource } {
+  const [first] = listSloNames(file.content)
+    .map(name => findForm(file.content, name, draft))
+    .filter(form => form?.measure.kind === 'ratio');
+  if (first) {
+    return { service: first.service, source: first.measure.source };
+  }
+  const name = Object.keys(KNOWN_SOURCES).find(type =>
+    draft.sourceTypes.includes(type),
+  );
+  if (name === undefined) {
+    return { service };
+  }
+  const options: Record<string, string> =
+    name === 'openmetrics' ? { service } : {};
+  return { service, source: { by: 'type', name, options } };
+}

@@ -1,0 +1,143 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  HighlightStyle,
+  StreamLanguage,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import { yaml } from '@codemirror/legacy-modes/mode/yaml';
+import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
+import { tags } from '@lezer/highlight';
+import CodeMirror, {
+  EditorView,
+  ExternalChange,
+  type ReactCodeMirrorRef,
+} from '@uiw/react-codemirror';
+import type { OpenSloProblem } from '@atrium/plugin-slo-common';
+import styles from './YamlEditor.module.css';
+
+/** Props of {@link YamlEditor}. */
+export interface YamlEditorProps {
+  /** What is edited, for who does not see it. */
+  label: string;
+  text: string;
+  problems: OpenSloProblem[];
+  /** Where to begin to read, counted from 1. */
+  startLine: number;
+  onChange(text: string): void;
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.atom, color: 'var(--atrium-brand)' },
+  { tag: tags.comment, color: 'var(--atrium-text-muted)' },
+  { tag: [tags.number, tags.keyword], color: 'var(--atrium-warning)' },
+  { tag: tags.meta, color: 'var(--atrium-text-muted)' },
+]);
+
+const LOOK = [
+  StreamLanguage.define(yaml),
+  syntaxHighlighting(colours),
+  EditorView.lineWrapping,
+  lintGutter(),
+];
+
+/** Nothing that would get between the keyboard and the rest of the page. */
+const SETUP = {
+  autocompletion: false,
+  foldGutter: false,
+  searchKeymap: false,
+  highlightActiveLine: false,
+  highlightActiveLineGutter: false,
+};
+
+/** Edits YAML, with what is wrong marked at its line. */
+export function YamlEditor(props: YamlEditorProps) {
+  const { label, text, problems, startLine, onChange } = props;
+  const extensions = useMemo(
+    () => [
+      ...LOOK,
+      // What can be edited is what scrolls, for those who use a keyboard.
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+      linter(view => problems.map(problem => toDiagnostic(problem, view)), {
+        delay: 0,
+      }),
+    ],
+    [label, problems],
+  );
+  const editor = useRef<ReactCodeMirrorRef>(null);
+  // Before CodeMirror would replace all of it, and with it where one reads.
+  useLayoutEffect(() => {
+    if (editor.current?.view) {
+      replaceChanged(editor.current.view, text);
+    }
+  }, [text]);
+  return (
+    <CodeMirror
+      ref={editor}
+      className={styles.editor}
+      value={text}
+      onChange={onChange}
+      extensions={extensions}
+      basicSetup={SETUP}
+      indentWithTab={false}
+      onCreateEditor={view => scrollTo(view, startLine)}
+      theme="none"
+    />
+  );
+}
+
+function toDiagnostic(
+  { line = 1, column = 1, message }: OpenSloProblem,
+  view: EditorView,
+): Diagnostic {
+  const { from, to } = lineAt(view, line);
+  return {
+    from: Math.min(from + column - 1, to),
+    to,
+    severity: 'error',
+    message,
+  };
+}
+
+/** Scrolls the editor alone: the page stays where its reader begins. */
+function scrollTo(view: EditorView, line: number) {
+  view.requestMeasure({
+    read: () => view.lineBlockAt(lineAt(view, line).from).top,
+    write: top => {
+      view.scrollDOM.scrollTop = top;
+    },
+  });
+}
+
+/** Replaces what is between the common start and end of both texts. */
+function replaceChanged(view: EditorView, text: string) {
+  const before = view.state.doc.toString();
+  if (before === text) {
+    return;
+  }
+  const shorter = Math.min(before.length, text.length);
+  let from = 0;
+  while (from < shorter && before[from] === text[from]) {
+    from += 1;
+  }
+  let end = 0;
+  while (
+    end < shorter - from &&
+    before[before.length - 1 - end] === text[text.length - 1 - end]
+  ) {
+    end += 1;
+  }
+  view.dispatch({
+    changes: {
+      from,
+      to: before.length - end,
+      insert: text.slice(from, text.length - end),
+    },
+    // Nobody typed it.
+    annotations: ExternalChange.of(true),
+  });
+}
+
+/** A line of the text, or its last one. */
+function lineAt({ state: { doc } }: EditorView, line: number) {
+  return doc.line(Math.max(1, Math.min(line, doc.lines)));
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { saveFile } from '@atrium/ui';
+import { sloApiRef } from '../api/SloApi';
+import { useSloQuery } from './useSloQuery';
+import { useSloRefresh } from './useSloRefresh';
+
+/** The most that the backend gives in one answer: more than sixteen years. */
+const MAX_MONTHS = 200;
+
+/** The months of an agreement, newest first. */
+export const useReports = (contractId: string) =>
+  useSloQuery(['reports', contractId], api =>
+    api.listReports({ contractId, limit: MAX_MONTHS }),
+  );
+
+/** One month of an agreement. */
+export const useReport = (contractId: string, month: string) =>
+  useSloQuery(['report', contractId, month], api =>
+    api.getReport(contractId, month),
+  );
+
+/** Closes a month for good. */
+export function useCloseMonth(contractId: string, month: string) {
+  const api = useApi(sloApiRef);
+  const onSuccess = useSloRefresh();
+  return useMutation({
+    mutationFn: () => api.closeReport(contractId, month),
+    onSuccess,
+  });
+}
+
+/** Saves the days of a month for a spreadsheet. */
+export function useReportExport(contractId: string, month: string) {
+  const api = useApi(sloApiRef);
+  return useMutation({
+    mutationFn: async () => {
+      const csv = await api.exportReport(contractId, month);
+      saveFile(`sla-${month}.csv`, new Blob([csv], { type: 'text/csv' }));
+    },
+  });
+}

@@ -1,0 +1,89 @@
+import { formatNumber } from '@atrium/ui';
+import type { SlaContract, SlaReportDay } from '@atrium/plugin-slo-common';
+import { dayWords } from './dayWords';
+import { durationWords } from './durationWords';
+import { formatTarget } from './ratioWords';
+
+/** Shorter gaps are what passes until a minute has been read. */
+const MIN_GAP_MINUTES = 5;
+
+/** More gaps than that are counted, not named. */
+const MAX_GAPS = 4;
+
+/** What the customer gets back: `10% below 99.9%, 25% below 99%`. */
+export function creditsWords({ credits }: Pick<SlaContract, 'credits'>) {
+  return credits.length === 0
+    ? 'None agreed'
+    : [...credits]
+        .sort((a, b) => b.below - a.below)
+        .map(
+          ({ below, creditPercent }) =>
+            `${creditWords(creditPercent)} below ${formatTarget(below)}`,
+        )
+        .join(', ');
+}
+
+/** A part of the fee. */
+export function creditWords(creditPercent: number): string {
+  return creditPercent === 0 ? 'None' : `${formatNumber(creditPercent)}%`;
+}
+
+/** Since when and until when an agreement holds. */
+export function validityWords({
+  validFrom,
+  validTo,
+}: Pick<SlaContract, 'validFrom' | 'validTo'>): string {
+  return validTo
+    ? `${dayWords(validFrom)} to ${dayWords(validTo)}`
+    : `Since ${dayWords(validFrom)}`;
+}
+
+/** On which days nobody measured, and for how long, in order. */
+export function gapWords(days: SlaReportDay[]): string {
+  const gaps = gapsOf(days);
+  if (gaps.length === 0) {
+    return 'No gap of five minutes or more.';
+  }
+  const named = gaps.slice(0, MAX_GAPS).map(({ from, to, minutes }) => {
+    const when =
+      from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+    return minutes === undefined
+      ? `all of ${when}`
+      : `${durationWords(minutes)} of ${when}`;
+  });
+  const others = gaps.length - named.length;
+  return `No data for ${named.join(', ')}${
+    others > 0 ? ` and ${others} more` : ''
+  }. What was not measured counts neither as good nor as bad.`;
+}
+
+interface Gap {
+  /** First and last day. */
+  from: string;
+  to: string;
+  /** Of one day; undefined when it is all of it, or of several. */
+  minutes?: number;
+}
+
+/** Whole days that follow each other are one gap. */
+function gapsOf(days: SlaReportDay[]): Gap[] {
+  const gaps: Gap[] = [];
+  let dayBefore: string | undefined;
+  for (const { day, countedMinutes, measuredMinutes } of days) {
+    const minutes = countedMinutes - measuredMinutes;
+    const isWhole = minutes > 0 && measuredMinutes === 0;
+    const last = gaps.at(-1);
+    if (
+      isWhole &&
+      last &&
+      last.minutes === undefined &&
+      last.to === dayBefore
+    ) {
+      last.to = day;
+    } else if (minutes >= MIN_GAP_MINUTES) {
+      gaps.push({ from: day, to: day, minutes: isWhole ? undefined : minutes });
+    }
+    dayBefore = day;
+  }
+  return gaps;
+}

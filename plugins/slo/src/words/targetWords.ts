@@ -1,0 +1,36 @@
+import { nominalMinutes, parseDuration } from '@atrium/plugin-slo-common';
+import { durationWords } from './durationWords';
+
+const SECONDS_PER_MINUTE = 60;
+
+/**
+ * What a target leaves, as time: `43 minutes in 30 days`.
+ *
+ * @param target - in percent, as it was typed
+ * @param window - as OpenSLO writes it
+ * @returns nothing while either is not complete
+ */
+export function targetWords(
+  target: string,
+  window: string,
+): string | undefined {
+  const percent = target.trim() === '' ? NaN : Number(target);
+  const duration = parseDuration(window);
+  if (!duration || !(percent >= 0 && percent < 100)) {
+    return undefined;
+  }
+  const length = nominalMinutes(duration);
+  const minutes = Number((((100 - percent) / 100) * length).toFixed(6));
+  return `${budgetWords(minutes)} in ${durationWords(length)}`;
+}
+
+function budgetWords(minutes: number): string {
+  if (minutes >= 1) {
+    return durationWords(minutes);
+  }
+  const seconds = Math.floor(minutes * SECONDS_PER_MINUTE);
+  if (seconds < 1) {
+    return 'less than a second';
+  }
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+}
