@@ -21,6 +21,7 @@ export type {
 } from './charts/TimelineRow';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
+export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
 export { CsvButton, type CsvButtonProps } from './export/CsvButton';
 export { saveFile } from './export/saveFile';
 export { formatDuration, formatShortDuration } from './format/formatDuration';

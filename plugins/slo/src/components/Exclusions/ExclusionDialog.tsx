@@ -1,15 +1,6 @@
-import { type FormEvent, useId, useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Radio,
-  RadioGroup,
-  Select,
-  TextAreaField,
-} from '@backstage/ui';
+import { useState } from 'react';
+import { Radio, RadioGroup, Select, TextAreaField } from '@backstage/ui';
+import { ActionDialog } from '@atrium/ui';
 import {
   type CreateExclusion,
   createExclusionSchema,
@@ -40,7 +31,6 @@ interface Draft {
 /** Takes a time out of the SLOs of an entity. */
 export function ExclusionDialog(props: ExclusionDialogProps) {
   const { entityRef, sloNames, onClose } = props;
-  const formId = useId();
   const [isChecked, setIsChecked] = useState(false);
   const [draft, setDraft] = useState<Draft>({
     kind: 'maintenance',
@@ -56,8 +46,7 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
   const problemOf = (field: string) =>
     isChecked ? problems[field] : undefined;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (exclusion) {
       create.mutate(exclusion, { onSuccess: onClose });
@@ -65,76 +54,60 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
   }
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>Exclude a time</DialogHeader>
-      <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-          <p className={shared.muted}>
-            What happens in it neither spends nor earns budget. Your name, the
-            time and the reason stay visible.
-          </p>
-          <RadioGroup
-            label="Kind"
-            value={draft.kind}
-            onChange={kind => change({ kind })}
-          >
-            <Radio value="maintenance">Maintenance, planned beforehand</Radio>
-            <Radio value="exclusion">Exclusion, agreed upon afterwards</Radio>
-          </RadioGroup>
-          <Select
-            label="What for"
-            options={[
-              { value: ALL, label: 'All SLOs of the entity' },
-              ...sloNames.map(name => ({ value: name, label: name })),
-            ]}
-            value={draft.sloName}
-            onChange={value => change({ sloName: String(value) })}
-          />
-          <div className={styles.times}>
-            <DateTimeField
-              label="From"
-              value={draft.from}
-              problem={problemOf('from')}
-              onChange={from => change({ from })}
-            />
-            <DateTimeField
-              label="To"
-              value={draft.to}
-              problem={problemOf('to')}
-              onChange={to => change({ to })}
-            />
-          </div>
-          <TextAreaField
-            label="Reason"
-            rows={3}
-            value={draft.reason}
-            isInvalid={problemOf('reason') !== undefined}
-            onChange={reason => change({ reason })}
-          />
-          {problemOf('reason') && (
-            <p className={shared.bad}>{problemOf('reason')}</p>
-          )}
-          {create.error && (
-            <p role="alert" className={shared.bad}>
-              It was not excluded: {create.error.message}
-            </p>
-          )}
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          form={formId}
-          isPending={create.isPending}
-        >
-          Exclude it
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title="Exclude a time"
+      action="Exclude it"
+      failure="It was not excluded"
+      change={create}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <p className={shared.muted}>
+        What happens in it neither spends nor earns budget. Your name, the time
+        and the reason stay visible.
+      </p>
+      <RadioGroup
+        label="Kind"
+        value={draft.kind}
+        onChange={kind => change({ kind })}
+      >
+        <Radio value="maintenance">Maintenance, planned beforehand</Radio>
+        <Radio value="exclusion">Exclusion, agreed upon afterwards</Radio>
+      </RadioGroup>
+      <Select
+        label="What for"
+        options={[
+          { value: ALL, label: 'All SLOs of the entity' },
+          ...sloNames.map(name => ({ value: name, label: name })),
+        ]}
+        value={draft.sloName}
+        onChange={value => change({ sloName: String(value) })}
+      />
+      <div className={styles.times}>
+        <DateTimeField
+          label="From"
+          value={draft.from}
+          problem={problemOf('from')}
+          onChange={from => change({ from })}
+        />
+        <DateTimeField
+          label="To"
+          value={draft.to}
+          problem={problemOf('to')}
+          onChange={to => change({ to })}
+        />
+      </div>
+      <TextAreaField
+        label="Reason"
+        rows={3}
+        value={draft.reason}
+        isInvalid={problemOf('reason') !== undefined}
+        onChange={reason => change({ reason })}
+      />
+      {problemOf('reason') && (
+        <p className={shared.bad}>{problemOf('reason')}</p>
+      )}
+    </ActionDialog>
   );
 }
 

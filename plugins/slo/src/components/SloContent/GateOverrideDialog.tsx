@@ -1,17 +1,9 @@
-import { type FormEvent, useId, useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-  TextAreaField,
-} from '@backstage/ui';
+import { useState } from 'react';
+import { Select, TextAreaField } from '@backstage/ui';
+import { ActionDialog } from '@atrium/ui';
 import type { useGateOverride } from '../../hooks/useGateOverride';
 import { durationWords } from '../../words/durationWords';
 import shared from '../shared/shared.module.css';
-import styles from './GateOverrideDialog.module.css';
 
 const HOURS = [1, 4, 24];
 const HOUR_MS = 3_600_000;
@@ -28,13 +20,11 @@ export interface GateOverrideDialogProps {
 /** Lets changes through in spite of a spent budget, for a while. */
 export function GateOverrideDialog(props: GateOverrideDialogProps) {
   const { override, onClose } = props;
-  const formId = useId();
   const [hours, setHours] = useState(HOURS[0]);
   const [reason, setReason] = useState('');
   const isComplete = reason.trim().length >= MIN_REASON;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     if (isComplete) {
       const until = new Date(Date.now() + hours * HOUR_MS).toISOString();
       override.mutate({ reason: reason.trim(), until }, { onSuccess: onClose });
@@ -42,50 +32,34 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
   }
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>Let changes through?</DialogHeader>
-      <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit}>
-          <p className={shared.muted}>
-            The budget stays spent, and the SLOs go on alerting. Your name, the
-            time and the reason go into the audit log.
-          </p>
-          <Select
-            label="For how long"
-            options={HOURS.map(count => ({
-              value: String(count),
-              label: durationWords(count * 60),
-            }))}
-            value={String(hours)}
-            onChange={value => setHours(Number(value))}
-          />
-          <TextAreaField
-            label="Reason"
-            rows={3}
-            value={reason}
-            onChange={setReason}
-          />
-          {override.error && (
-            <p role="alert" className={shared.bad}>
-              Nothing was changed: {override.error.message}
-            </p>
-          )}
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          form={formId}
-          isDisabled={!isComplete}
-          isPending={override.isPending}
-        >
-          Let changes through
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title="Let changes through?"
+      action="Let changes through"
+      failure="Nothing was changed"
+      change={override}
+      isDisabled={!isComplete}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <p className={shared.muted}>
+        The budget stays spent, and the SLOs go on alerting. Your name, the time
+        and the reason go into the audit log.
+      </p>
+      <Select
+        label="For how long"
+        options={HOURS.map(count => ({
+          value: String(count),
+          label: durationWords(count * 60),
+        }))}
+        value={String(hours)}
+        onChange={value => setHours(Number(value))}
+      />
+      <TextAreaField
+        label="Reason"
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
+    </ActionDialog>
   );
 }

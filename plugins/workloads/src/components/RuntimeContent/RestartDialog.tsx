@@ -1,15 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import { errorMessage } from '@atrium/ui';
+import { ActionDialog } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
 import type { RestartTarget } from './RestartTarget';
 import shared from '../shared/shared.module.css';
-import styles from './RestartDialog.module.css';
 
 /** Props of {@link RestartDialog}. */
 export interface RestartDialogProps {
@@ -22,38 +14,22 @@ export interface RestartDialogProps {
 export function RestartDialog({ target, pod, onClose }: RestartDialogProps) {
   const { workload, placeTitle, restart } = target;
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>
-        Restart {pod ? 'a pod of ' : ''}
-        {workload.name} in {placeTitle}?
-      </DialogHeader>
-      <DialogBody>
-        <div className={styles.body}>
-          {whatHappens(target, pod).map(sentence => (
-            <p key={sentence} className={shared.text}>
-              {sentence}
-            </p>
-          ))}
-          {restart.error && (
-            <p role="alert" className={styles.error}>
-              It was not restarted: {errorMessage(restart.error)}
-            </p>
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          isPending={restart.isPending}
-          onPress={() => restart.mutate(pod, { onSuccess: onClose })}
-        >
-          {pod ? 'Restart this pod' : 'Restart all pods'}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={`Restart ${pod ? 'a pod of ' : ''}${
+        workload.name
+      } in ${placeTitle}?`}
+      action={pod ? 'Restart this pod' : 'Restart all pods'}
+      failure="It was not restarted"
+      change={restart}
+      onConfirm={() => restart.mutate(pod, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {whatHappens(target, pod).map(sentence => (
+        <p key={sentence} className={shared.text}>
+          {sentence}
+        </p>
+      ))}
+    </ActionDialog>
   );
 }
 

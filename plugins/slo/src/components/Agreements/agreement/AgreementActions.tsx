@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { ActionDialog } from '@atrium/ui';
 import type { SlaContract } from '@atrium/plugin-slo-common';
 import { useDeleteContract } from '../../../hooks/useContracts';
 import { useEntitySlos } from '../../../hooks/useSlos';
 import { agreementsRouteRef } from '../../../routes';
 import { AgreementDialog } from '../form/AgreementDialog';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { EndDialog } from './EndDialog';
 import shared from '../../shared/shared.module.css';
 
@@ -65,7 +65,8 @@ function DeleteDialog(props: { contract: SlaContract; onClose(): void }) {
   const listLink = useRouteRef(agreementsRouteRef);
   const change = useDeleteContract(contract.id);
   return (
-    <ConfirmDialog
+    <ActionDialog
+      failure="Nothing was changed"
       title={`Delete '${contract.name}'?`}
       action="Delete it"
       change={change}
@@ -80,6 +81,6 @@ function DeleteDialog(props: { contract: SlaContract; onClose(): void }) {
         For an agreement that was written down by mistake. One that held is
         ended instead, so that its months stay.
       </p>
-    </ConfirmDialog>
+    </ActionDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionDialog } from '@atrium/ui';
 import { useState } from 'react';
 import {
   type SlaContract,
@@ -5,7 +6,6 @@ import {
 } from '@atrium/plugin-slo-common';
 import { useSaveContract } from '../../../hooks/useContracts';
 import { DateTimeField } from '../../shared/DateTimeField';
-import { ConfirmDialog } from '../ConfirmDialog';
 import shared from '../../shared/shared.module.css';
 
 /** Props of {@link EndDialog}. */
@@ -24,7 +24,8 @@ export function EndDialog({ contract, onClose }: EndDialogProps) {
     .safeParse({ ...contract, validTo });
   const isBefore = validTo !== '' && validTo < contract.validFrom;
   return (
-    <ConfirmDialog
+    <ActionDialog
+      failure="Nothing was changed"
       title={`End '${contract.name}'`}
       action="End it"
       change={change}
@@ -44,6 +45,6 @@ export function EndDialog({ contract, onClose }: EndDialogProps) {
         problem={isBefore ? 'It has to end after it begins' : undefined}
         onChange={setValidTo}
       />
-    </ConfirmDialog>
+    </ActionDialog>
   );
 }

@@ -1,14 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import { errorMessage } from '@atrium/ui';
+import { ActionDialog } from '@atrium/ui';
 import type { SlaContract, SloSummary } from '@atrium/plugin-slo-common';
 import { useSaveContract } from '../../../hooks/useContracts';
 import { agreementRouteRef } from '../../../routes';
@@ -17,7 +10,6 @@ import { CreditFields } from './CreditFields';
 import { MeasureFields } from './MeasureFields';
 import { TermFields } from './TermFields';
 import shared from '../../shared/shared.module.css';
-import styles from './AgreementDialog.module.css';
 
 /** Props of {@link AgreementDialog}. */
 export interface AgreementDialogProps {
@@ -31,7 +23,6 @@ export interface AgreementDialogProps {
 /** Writes down what was agreed with a customer. */
 export function AgreementDialog(props: AgreementDialogProps) {
   const { slos, contract, onClose } = props;
-  const formId = useId();
   const navigate = useNavigate();
   const agreementLink = useRouteRef(agreementRouteRef);
   const [isChecked, setIsChecked] = useState(false);
@@ -45,8 +36,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
       setDraft({ ...draft, ...changes }),
   };
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (terms) {
       save.mutate(terms, {
@@ -61,40 +51,23 @@ export function AgreementDialog(props: AgreementDialogProps) {
   }
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={640}>
-      <DialogHeader>
-        {contract ? `Change '${contract.name}'` : 'New agreement'}
-      </DialogHeader>
-      <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-          {contract && (
-            <p className={shared.muted}>
-              Months that are not closed are measured anew by the changed terms.
-            </p>
-          )}
-          <MeasureFields {...fields} slos={slos} />
-          <TermFields {...fields} />
-          <CreditFields {...fields} />
-          {save.error && (
-            <p role="alert" className={shared.bad}>
-              It was not saved: {errorMessage(save.error)}
-            </p>
-          )}
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          form={formId}
-          isPending={save.isPending}
-        >
-          {contract ? 'Save the terms' : 'Write it down'}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={contract ? `Change '${contract.name}'` : 'New agreement'}
+      action={contract ? 'Save the terms' : 'Write it down'}
+      failure="It was not saved"
+      change={save}
+      width={640}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      {contract && (
+        <p className={shared.muted}>
+          Months that are not closed are measured anew by the changed terms.
+        </p>
+      )}
+      <MeasureFields {...fields} slos={slos} />
+      <TermFields {...fields} />
+      <CreditFields {...fields} />
+    </ActionDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
+import { ActionDialog } from '@atrium/ui';
 import { RiLockLine } from '@remixicon/react';
 import type { SlaReport } from '@atrium/plugin-slo-common';
 import { useCloseMonth } from '../../../hooks/useReports';
@@ -7,7 +8,6 @@ import { creditWords } from '../../../words/contractWords';
 import { coverageWords } from '../../../words/coverageWords';
 import { monthWords } from '../../../words/dayWords';
 import { formatSli, formatTarget } from '../../../words/ratioWords';
-import { ConfirmDialog } from '../ConfirmDialog';
 import shared from '../../shared/shared.module.css';
 
 /** Closes a month that is over, after saying what that means. */
@@ -28,7 +28,8 @@ export function CloseMonth({ report }: { report: SlaReport }) {
         Close
       </Button>
       {isOpen && (
-        <ConfirmDialog
+        <ActionDialog
+          failure="Nothing was changed"
           title={`Close ${name}?`}
           action="Close for good"
           change={change}
@@ -51,7 +52,7 @@ export function CloseMonth({ report }: { report: SlaReport }) {
             same for ever: counts that come late, exclusions and other terms do
             not change it, and nobody can open it again.
           </p>
-        </ConfirmDialog>
+        </ActionDialog>
       )}
     </>
   );

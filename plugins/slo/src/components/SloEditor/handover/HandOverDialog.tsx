@@ -1,13 +1,6 @@
-import { type FormEvent, useId, useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
-import { errorMessage } from '@atrium/ui';
+import { useState } from 'react';
+import { Button, TextAreaField } from '@backstage/ui';
+import { ActionDialog, errorMessage } from '@atrium/ui';
 import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
 import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
 import type { EditorState } from '../state/editorState';
@@ -30,7 +23,6 @@ export interface HandOverDialogProps {
 export function HandOverDialog(props: HandOverDialogProps) {
   const { state, subject, onRebase, onHandedOver, onClose } = props;
   const { draft, file, text } = state;
-  const formId = useId();
   const [message, setMessage] = useState(subject);
   const proposal = useSloProposal();
   const fresh = useFreshDraft(draft.entityRef);
@@ -38,8 +30,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
   const isSame = text === file.content;
   const isOutdated = statusOf(proposal.error) === 409;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const { entityRef } = draft;
     const { path, base } = file;
     proposal.mutate(
@@ -58,69 +49,57 @@ export function HandOverDialog(props: HandOverDialogProps) {
   }
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={860}>
-      <DialogHeader>{words.question}</DialogHeader>
-      <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit}>
-          <p className={shared.muted}>
-            {words.what} {repositoryName(draft)}, in your name.
-            {draft.annotates !== undefined &&
-              ' The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'}
+    <ActionDialog
+      title={words.question}
+      action={words.action}
+      cancel="Go on writing"
+      failure="It was not handed over"
+      change={isOutdated ? { ...proposal, error: null } : proposal}
+      isDisabled={isSame || message.trim() === '' || isOutdated}
+      width={860}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <p className={shared.muted}>
+        {words.what} {repositoryName(draft)}, in your name.
+        {draft.annotates !== undefined &&
+          ' The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'}
+      </p>
+      {isSame ? (
+        <p role="status">The repository says this already.</p>
+      ) : (
+        <LineChanges
+          label={`Changes of ${file.path}`}
+          before={file.content}
+          after={text}
+        />
+      )}
+      <TextAreaField
+        label="Message"
+        rows={2}
+        value={message}
+        onChange={setMessage}
+      />
+      {isOutdated && (
+        <div role="alert" className={styles.failure}>
+          <p className={shared.bad}>
+            Somebody changed the file meanwhile. Nothing was written, and
+            nothing of yours is lost.
           </p>
-          {isSame ? (
-            <p role="status">The repository says this already.</p>
-          ) : (
-            <LineChanges
-              label={`Changes of ${file.path}`}
-              before={file.content}
-              after={text}
-            />
+          <Button
+            variant="secondary"
+            size="small"
+            isPending={fresh.isPending}
+            onPress={rebase}
+          >
+            Put mine on top of it
+          </Button>
+          {fresh.error && (
+            <p className={shared.bad}>{errorMessage(fresh.error)}</p>
           )}
-          <TextAreaField
-            label="Message"
-            rows={2}
-            value={message}
-            onChange={setMessage}
-          />
-          {proposal.error && (
-            <div role="alert" className={styles.failure}>
-              <p className={shared.bad}>
-                {isOutdated
-                  ? 'Somebody changed the file meanwhile. Nothing was written, and nothing of yours is lost.'
-                  : `It was not handed over: ${errorMessage(proposal.error)}`}
-              </p>
-              {isOutdated && (
-                <Button
-                  variant="secondary"
-                  size="small"
-                  isPending={fresh.isPending}
-                  onPress={rebase}
-                >
-                  Put mine on top of it
-                </Button>
-              )}
-              {fresh.error && (
-                <p className={shared.bad}>{errorMessage(fresh.error)}</p>
-              )}
-            </div>
-          )}
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Go on writing
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          form={formId}
-          isDisabled={isSame || message.trim() === '' || isOutdated}
-          isPending={proposal.isPending}
-        >
-          {words.action}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+        </div>
+      )}
+    </ActionDialog>
   );
 }
 
