@@ -150,6 +150,11 @@ describe('sloPlugin, of objectives together', () => {
       state: 'breached',
       objectives: [{ state: 'ok' }, { state: 'ok' }],
     });
+    const gate = '/gates/component%3Adefault%2Fpayment-service';
+    expect((await slo.ask('get', gate)).body).toMatchObject({
+      state: 'closed',
+      reasons: [{ sloId: id, objectiveId: 'composite' }],
+    });
     const { points } = await hoursFromTen(id);
     // By 11:00 only cart has burnt something.
     expect(points[0].budgetRemaining).toBeCloseTo(0.5, 9);

@@ -87,11 +87,16 @@ function reasonsOf(
   );
 }
 
-/** Missing data and too few events neither open nor close a gate. */
+/**
+ * The objectives, each and together. Missing data and too few events neither
+ * open nor close a gate.
+ */
 function measuredOf(status: StoredSlo['status']) {
-  return (status?.objectives ?? []).filter(
-    ({ state }) => state !== 'no-data' && state !== 'not-enough-traffic',
-  );
+  return [status?.objectives ?? [], status?.composite ?? []]
+    .flat()
+    .filter(
+      ({ state }) => state !== 'no-data' && state !== 'not-enough-traffic',
+    );
 }
 
 function stateOf(

@@ -1,7 +1,10 @@
 import { instantSchema } from '@atrium/common';
 import { z } from 'zod';
 
-/** Why a gate is closed: one objective whose budget is spent. */
+/**
+ * Why a gate is closed: one objective whose budget is spent, or all of a
+ * composite SLO together.
+ */
 export const gateReasonSchema = z.object({
   sloId: z.string(),
   sloName: z.string(),
