@@ -56,7 +56,7 @@ it('shows what there is to see to, and the workloads worst first', async () => {
   expect(first).toHaveTextContent('billing-cleanupCronJob in billing');
   expect(first).toHaveTextContent('DegradedThe last job failed.');
   expect(first).toHaveTextContent('no backstage.io/kubernetes-id label');
-  expect(first).toHaveTextContent('Not readyDeprecated batch/v1beta1');
+  expect(first).toHaveTextContent('Not readyDeprecated APIbatch/v1beta1');
   expect(within(second).getByRole('link', { name: 'web' })).toHaveAttribute(
     'href',
     '/catalog/default/component/payment-service/runtime?place=acme-production%2Fproduction',

@@ -103,23 +103,27 @@ const URGENT: Partial<Record<WorkloadProblem, Status>> = {
 function Problems({ row }: { row: WorkloadRow }) {
   return (
     <div className={styles.problems}>
-      {row.problems.map(problem => {
-        const status = URGENT[problem];
-        const words =
-          problem === 'deprecated-api' && row.deprecation
-            ? `Deprecated ${row.deprecation.apiVersion}`
-            : PROBLEM_WORDS[problem];
-        return status ? (
-          <StatusBadge key={problem} status={status}>
-            {words}
-          </StatusBadge>
-        ) : (
-          <span key={problem} className={shared.muted}>
-            {words}
-          </span>
-        );
-      })}
+      {row.problems.map(problem => (
+        <Problem key={problem} problem={problem} row={row} />
+      ))}
     </div>
+  );
+}
+
+function Problem(props: { problem: WorkloadProblem; row: WorkloadRow }) {
+  const { problem, row } = props;
+  const status = URGENT[problem];
+  const words = PROBLEM_WORDS[problem];
+  if (!status) {
+    return <span className={shared.muted}>{words}</span>;
+  }
+  return (
+    <>
+      <StatusBadge status={status}>{words}</StatusBadge>
+      {problem === 'deprecated-api' && (
+        <span className={shared.muted}>{row.deprecation?.apiVersion}</span>
+      )}
+    </>
   );
 }
 
