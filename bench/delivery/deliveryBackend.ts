@@ -1,23 +1,17 @@
 import { createBackend } from '@backstage/backend-defaults';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
 import {
   type CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { createRootConfig } from '../plugin/createRootConfig.ts';
 import { SERVICES, SERVICES_PER_TEAM, TEAMS } from './organisation.ts';
 
 /**
  * The delivery backend as it runs in the portal, but for the catalog: that is a
  * list in memory, so that what is measured is delivery.
  */
-const environment = process.env;
-const port = Number(environment.BENCH_PORT);
-
 function toEntity(kind: string, name: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -61,38 +55,7 @@ const catalog: Pick<CatalogService, 'getEntityByRef' | 'streamEntities'> = {
 };
 
 const backend = createBackend();
-backend.add(
-  createServiceFactory({
-    service: coreServices.rootConfig,
-    deps: {},
-    factory: () =>
-      new ConfigReader({
-        app: { baseUrl: `http://localhost:${port}` },
-        backend: {
-          baseUrl: `http://localhost:${port}`,
-          listen: { host: '127.0.0.1', port },
-          auth: {
-            externalAccess: [
-              {
-                type: 'static',
-                options: {
-                  token: environment.BENCH_TOKEN,
-                  subject: 'bench-delivery',
-                },
-              },
-            ],
-          },
-          database: {
-            client: 'pg',
-            connection: environment.BENCH_POSTGRES_URL,
-            pluginDivisionMode: 'schema',
-            ensureSchemaExists: true,
-            knexConfig: { pool: { min: 0, max: 10 } },
-          },
-        },
-      }) as never,
-  }),
-);
+backend.add(createRootConfig());
 backend.add(
   createServiceFactory({
     service: catalogServiceRef,

@@ -4,7 +4,7 @@ import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { TEAMS, teamRef } from './organisation.ts';
 import { quantile } from '../results/quantile.ts';
 import type { Result } from '../results/Result.ts';
-import type { Delivery } from './startDelivery.ts';
+import type { PluginBackend } from '../plugin/startBackend.ts';
 
 const ROUNDS = 20;
 const LIMIT_MS = 500;
@@ -38,7 +38,7 @@ async function rollUp(
 }
 
 /** The metrics of 50 teams over a year, in one request. */
-async function compare(delivery: Delivery): Promise<Result[]> {
+async function compare(delivery: PluginBackend): Promise<Result[]> {
   const query = new URLSearchParams(YEAR);
   for (let team = 0; team < TEAMS; team++) {
     query.append('entityRef', teamRef(team));
@@ -58,7 +58,7 @@ async function compare(delivery: Delivery): Promise<Result[]> {
 }
 
 async function measure(
-  { baseUrl, headers }: Delivery,
+  { baseUrl, headers }: PluginBackend,
   options: { name: string; path: string; limit?: number },
 ): Promise<Result> {
   const times: number[] = [];

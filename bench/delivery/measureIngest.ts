@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES, serviceRef } from './organisation.ts';
 import type { Result } from '../results/Result.ts';
-import type { Delivery } from './startDelivery.ts';
+import type { PluginBackend } from '../plugin/startBackend.ts';
 
 const BATCH = 100;
 const SENDERS = 4;
@@ -9,7 +9,7 @@ const LIMIT = 2_000;
 
 /** Sends batches of 100 new events from a few senders, as fast as they go. */
 export async function measureIngest(
-  delivery: Delivery,
+  delivery: PluginBackend,
   seconds: number,
 ): Promise<Result[]> {
   const cpuBefore = await delivery.cpuSeconds();
@@ -98,7 +98,7 @@ function teller(atrium: object) {
 }
 
 async function post(
-  { baseUrl, headers }: Delivery,
+  { baseUrl, headers }: PluginBackend,
   events: object[],
 ): Promise<number> {
   const response = await fetch(`${baseUrl}/events`, {

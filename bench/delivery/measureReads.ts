@@ -2,7 +2,7 @@ import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { SERVICES, serviceRef } from './organisation.ts';
 import { quantile } from '../results/quantile.ts';
 import type { Result } from '../results/Result.ts';
-import type { Delivery } from './startDelivery.ts';
+import type { PluginBackend } from '../plugin/startBackend.ts';
 
 const ROUNDS = 400;
 const WARM_UP = 50;
@@ -17,7 +17,7 @@ const READS = ['runs', 'deployments', 'changes', 'environments'] as const;
  * same rows, in turn, so that whatever slows the machine slows both.
  */
 export async function measureReads(
-  delivery: Delivery,
+  delivery: PluginBackend,
   { pool }: BenchPostgres,
 ): Promise<Result[]> {
   const cpuBefore = await delivery.cpuSeconds();
@@ -87,7 +87,7 @@ function describeCpu(before?: number, after?: number): Result[] {
 }
 
 async function read(
-  { baseUrl, headers }: Delivery,
+  { baseUrl, headers }: PluginBackend,
   name: string,
   entityRef: string,
 ): Promise<void> {

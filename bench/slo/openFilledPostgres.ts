@@ -2,7 +2,7 @@ import { writeMark } from '../postgres/databaseMark.ts';
 import { type BenchPostgres, openPostgres } from '../postgres/openPostgres.ts';
 import { fillCounts } from './counts/fillCounts.ts';
 import { describeFill, fitsMark, renderMark } from './counts/fillMark.ts';
-import type { BenchRun } from './runBench.ts';
+import type { SloBenchRun } from './measureSlos.ts';
 import { startSlo } from './startSlo.ts';
 
 /**
@@ -10,7 +10,7 @@ import { startSlo } from './startSlo.ts';
  * run has left it or made anew.
  */
 export async function openFilledPostgres(
-  run: BenchRun,
+  run: SloBenchRun,
 ): Promise<BenchPostgres> {
   const { root, options, progress, cleanups } = run;
   const { slos, days, isFresh } = options;

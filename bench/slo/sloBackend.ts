@@ -5,11 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
 import {
   type CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { createRootConfig } from '../plugin/createRootConfig.ts';
 import { fileUrl, serviceName, sloFile } from './organisation.ts';
 import { sumsModule } from './sumsModule.ts';
 
@@ -17,10 +17,8 @@ import { sumsModule } from './sumsModule.ts';
  * The SLO backend as it runs in the portal, but for its surroundings: the
  * catalog and the files are in memory, so that what is measured is slo.
  */
-const environment = process.env;
-const port = Number(environment.BENCH_PORT);
 const numbers = Array.from(
-  { length: Number(environment.BENCH_SLOS) },
+  { length: Number(process.env.BENCH_SLOS) },
   (_, number) => number,
 );
 
@@ -68,39 +66,11 @@ const instrument = (name: string) => ({
 });
 
 const features = [
-  createServiceFactory({
-    service: coreServices.rootConfig,
-    deps: {},
-    factory: () =>
-      new ConfigReader({
-        app: { baseUrl: `http://localhost:${port}` },
-        backend: {
-          baseUrl: `http://localhost:${port}`,
-          listen: { host: '127.0.0.1', port },
-          auth: {
-            externalAccess: [
-              {
-                type: 'static',
-                options: {
-                  token: environment.BENCH_TOKEN,
-                  subject: 'bench-slo',
-                },
-              },
-            ],
-          },
-          database: {
-            client: 'pg',
-            connection: environment.BENCH_POSTGRES_URL,
-            pluginDivisionMode: 'schema',
-            ensureSchemaExists: true,
-            knexConfig: { pool: { min: 0, max: 10 } },
-          },
-        },
-        slo: {
-          definitions: { frequency: { seconds: 2 } },
-          evaluation: { frequency: { seconds: 2 } },
-        },
-      }) as never,
+  createRootConfig({
+    slo: {
+      definitions: { frequency: { seconds: 2 } },
+      evaluation: { frequency: { seconds: 2 } },
+    },
   }),
   createServiceFactory({
     service: catalogServiceRef,

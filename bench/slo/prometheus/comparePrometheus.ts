@@ -1,7 +1,7 @@
 import type { Result } from '../../results/Result.ts';
 import type { BenchPostgres } from '../../postgres/openPostgres.ts';
 import { currentMinute } from '../counts/traffic.ts';
-import type { BenchRun } from '../runBench.ts';
+import type { SloBenchRun } from '../measureSlos.ts';
 import { startSlo } from '../startSlo.ts';
 import { measurePrometheus } from './measurePrometheus.ts';
 import { readCounters } from './readCounters.ts';
@@ -10,7 +10,7 @@ import { startPrometheus } from './startPrometheus.ts';
 const FULL_SLOS = 1_000;
 const FULL_DAYS = 30;
 
-interface ComparePrometheusOptions extends BenchRun {
+interface ComparePrometheusOptions extends SloBenchRun {
   postgres: BenchPostgres;
   /** How long a tick of all SLOs takes for each of them. */
   secondsPerSlo: number;

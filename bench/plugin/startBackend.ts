@@ -6,36 +6,44 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
 import type { BenchPostgres } from '../postgres/openPostgres.ts';
 
-/** The running backend. */
-export interface Delivery {
+/** The running backend of one plugin. */
+export interface PluginBackend {
   baseUrl: string;
   headers: Record<string, string>;
   /** The processor time it has used, in seconds. */
   cpuSeconds(): Promise<number | undefined>;
+  /** Ends it; it may have ended already. */
+  stop(): Promise<void>;
 }
 
-interface StartDeliveryOptions {
+interface StartBackendOptions {
   root: string;
+  plugin: string;
+  /** What runs in the process, a TypeScript file. */
+  script: string;
   postgres: BenchPostgres;
   port: number;
+  env?: Record<string, string>;
+  /** Gets what the process prints. */
+  onOutput?(text: string): void;
   cleanups: (() => Promise<void>)[];
 }
 
-const TOKEN = 'bench-delivery-token';
 const START_SECONDS = 60;
 
-/** Starts the backend in a process of its own, from its sources. */
-export async function startDelivery(
-  options: StartDeliveryOptions,
-): Promise<Delivery> {
-  const { root, postgres, port, cleanups } = options;
+/** Starts a backend in a process of its own, from its sources. */
+export async function startBackend(
+  options: StartBackendOptions,
+): Promise<PluginBackend> {
+  const { root, plugin, script, postgres, port, cleanups } = options;
+  const token = `bench-${plugin}-token`;
   const output: string[] = [];
   const child = spawn(
     process.execPath,
     [
       '--require',
       resolve(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-      resolve(import.meta.dirname, 'deliveryBackend.ts'),
+      script,
     ],
     {
       cwd: root,
@@ -44,20 +52,24 @@ export async function startDelivery(
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
         BENCH_PORT: String(port),
-        BENCH_TOKEN: TOKEN,
+        BENCH_TOKEN: token,
         BENCH_POSTGRES_URL: postgres.url,
+        ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => output.push(String(chunk)));
-  }
+  child.stdout.on('data', chunk => {
+    output.push(String(chunk));
+    options.onOutput?.(String(chunk));
+  });
+  child.stderr.on('data', chunk => output.push(String(chunk)));
   const exited = once(child, 'exit');
-  cleanups.push(async () => {
+  const stop = async () => {
     child.kill('SIGTERM');
     await exited;
-  });
+  };
+  cleanups.push(stop);
 
   const baseUrl = `http://127.0.0.1:${port}`;
   for (let second = 0; second < START_SECONDS; second++) {
@@ -66,9 +78,10 @@ export async function startDelivery(
     }
     if (await isReady(baseUrl)) {
       return {
-        baseUrl: `${baseUrl}/api/delivery`,
-        headers: { authorization: `Bearer ${TOKEN}` },
+        baseUrl: `${baseUrl}/api/${plugin}`,
+        headers: { authorization: `Bearer ${token}` },
         cpuSeconds: () => readCpuSeconds(child.pid),
+        stop,
       };
     }
     await sleep(1_000);

@@ -1,5 +1,4 @@
-import type { Progress } from '@atrium/launcher/src/report.ts';
-import type { Result } from '../results/Result.ts';
+import type { BenchRun } from '../plugin/runPluginBench.ts';
 import { sendMissingMinutes } from './counts/sendMinutes.ts';
 import { measureExactness } from './exactness/measureExactness.ts';
 import { measureIngest } from './measureIngest.ts';
@@ -11,27 +10,14 @@ import { findPrometheus } from './prometheus/findPrometheus.ts';
 import { startSlo } from './startSlo.ts';
 
 /** What a run works with. */
-export interface BenchRun {
+export interface SloBenchRun extends BenchRun {
   root: string;
   options: SloBenchOptions;
-  progress: Progress;
-  /** Done at the end, the last one first. */
-  cleanups: (() => Promise<void>)[];
 }
 
-/** What was found. */
-export interface BenchReport {
-  results: Result[];
-  /** What helps to understand it. */
-  remarks: string[];
-}
-
-/** Measures one thing after the other, and reports what it has. */
-export async function runBench(
-  run: BenchRun,
-  { results, remarks }: BenchReport,
-): Promise<void> {
-  const { options, progress } = run;
+/** Measures one thing after the other. */
+export async function measureSlos(run: SloBenchRun): Promise<void> {
+  const { options, progress, results, remarks } = run;
   const { slos, days } = options;
   const postgres = await openFilledPostgres(run);
   remarks.push(
