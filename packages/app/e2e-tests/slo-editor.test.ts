@@ -33,7 +33,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
     await page.getByRole('button', { name: 'Review the change' }).click();
     const dialog = page.getByRole('dialog');
     await expect(
-      dialog.getByRole('row', { name: /added displayName: Invoices/ }),
+      dialog.getByRole('row', { name: /added: displayName: Invoices/ }),
     ).toBeVisible();
     await expect(dialog.getByRole('row', { name: /removed/ })).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Commit to main' }).click();

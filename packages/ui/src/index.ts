@@ -22,6 +22,11 @@ export type {
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
+export {
+  type DiffLine,
+  DiffTable,
+  type DiffTableProps,
+} from './diff/DiffTable';
 export { CsvButton, type CsvButtonProps } from './export/CsvButton';
 export { saveFile } from './export/saveFile';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
@@ -34,6 +39,7 @@ export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
+export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
 export { Section, type SectionProps } from './layout/Section';
 export {
   WidgetItem,

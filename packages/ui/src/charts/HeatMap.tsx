@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './HeatMap.module.css';
 
 /** One figure of a {@link HeatMap}. */
@@ -31,14 +32,7 @@ export interface HeatMapProps {
 /** Figures of several things side by side over time, as a coloured table. */
 export function HeatMap({ title, lineTitle, columns, lines }: HeatMapProps) {
   return (
-    <div
-      className={styles.scroll}
-      // A wide table has to scroll by keyboard too.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={title}
-    >
+    <ScrollRegion label={title} className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -67,6 +61,6 @@ export function HeatMap({ title, lineTitle, columns, lines }: HeatMapProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

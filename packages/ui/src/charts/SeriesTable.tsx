@@ -1,6 +1,7 @@
 import { formatDateTime } from '../format/formatInstant';
 import { formatNumber } from '../format/formatNumber';
 import type { SeriesChartProps } from './SeriesChartProps';
+import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './SeriesChart.module.css';
 
 /** Nobody reads more; whoever wants all of it exports it. */
@@ -39,14 +40,7 @@ export function SeriesTable(props: SeriesChartProps) {
       })),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
-    <div
-      className={styles.scroll}
-      // A long table has to scroll by keyboard too.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={`${title}, as a table`}
-    >
+    <ScrollRegion label={`${title}, as a table`} className={styles.scroll}>
       <table className={styles.table} aria-label={title}>
         <tbody>
           {lines.slice(0, MAX_ROWS).map(({ key, at, what, note }) => (
@@ -63,6 +57,6 @@ export function SeriesTable(props: SeriesChartProps) {
           The newest {MAX_ROWS} of {formatNumber(lines.length)}
         </p>
       )}
-    </div>
+    </ScrollRegion>
   );
 }

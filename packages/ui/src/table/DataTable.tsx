@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ColumnHeader } from './ColumnHeader';
+import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './DataTable.module.css';
 import { sortItems, type TableSort } from './sortItems';
 
@@ -42,14 +43,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { label, columns, items, keyOf, sort, onSort, limit } = props;
   const shown = sortItems(items, columns, sort).slice(0, limit);
   return (
-    <div
-      className={styles.scroll}
-      // A wide table has to scroll by keyboard too.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-    >
+    <ScrollRegion label={label} className={styles.scroll}>
       <table
         className={styles.table}
         // On a phone it scrolls rather than breaking every word.
@@ -82,6 +76,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,21 +1,12 @@
 import type { LineHunk } from '@atrium/plugin-api-history-common';
-
-/** A line of a diff with where it is in the old and in the new text. */
-export interface NumberedLine {
-  kind: LineHunk['lines'][number]['kind'];
-  text: string;
-  /** Absent for a line that was added. */
-  oldLine?: number;
-  /** Absent for a line that was removed. */
-  newLine?: number;
-}
+import type { DiffLine } from '@atrium/ui';
 
 /** Counts the lines of a hunk in both texts. */
-export function numberLines(hunk: LineHunk): NumberedLine[] {
+export function numberLines(hunk: LineHunk): DiffLine[] {
   let oldLine = hunk.fromLine;
   let newLine = hunk.toLine;
   return hunk.lines.map(({ kind, text }) => {
-    const line: NumberedLine = { kind, text };
+    const line: DiffLine = { kind, text };
     if (kind !== 'added') {
       line.oldLine = oldLine;
       oldLine += 1;

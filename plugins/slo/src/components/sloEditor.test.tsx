@@ -165,7 +165,7 @@ describe('the form of an SLO', () => {
     // The SLO and its indicator.
     expect(
       within(dialog).getAllByRole('row', {
-        name: /added name: refunds-are-quick/,
+        name: /added: name: refunds-are-quick/,
       }),
     ).toHaveLength(2);
     await userEvent.click(

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { SourceLanguage } from '../../definition/definitionFormat';
+import { ScrollRegion } from '@atrium/ui';
 import type { HighlightedLine } from './HighlightedLine';
 import { useHighlighted } from './useHighlighted';
 import styles from './SourceView.module.css';
@@ -37,15 +38,7 @@ export function SourceView({ text, language, line }: SourceViewProps) {
   }, [line]);
 
   return (
-    <div
-      ref={container}
-      className={styles.source}
-      role="region"
-      aria-label="Source"
-      // So that the keyboard can scroll it.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollRegion ref={container} label="Source" className={styles.source}>
       {blocks.map(({ first, lines }) => (
         <div
           key={first}
@@ -70,7 +63,7 @@ export function SourceView({ text, language, line }: SourceViewProps) {
           </pre>
         </div>
       ))}
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,11 +1,9 @@
-import type { DiffQuery, LineHunk } from '@atrium/plugin-api-history-common';
-import { EmptyState, QueryState } from '@atrium/ui';
+import type { DiffQuery } from '@atrium/plugin-api-history-common';
+import { DiffTable, EmptyState, QueryState } from '@atrium/ui';
 import { Skeleton } from '@backstage/ui';
 import { useLineDiff } from '../../hooks/useDiff';
 import { numberLines } from '../../comparison/numberLines';
 import styles from './LineDiff.module.css';
-
-const SIGNS = { same: ' ', removed: '−', added: '+' };
 
 /** Props of {@link LineDiff}. */
 export interface LineDiffProps {
@@ -32,27 +30,7 @@ export function LineDiff({ query }: LineDiffProps) {
           <p className={styles.summary}>
             Lines: {addedLines} added, {removedLines} removed
           </p>
-          <div
-            className={styles.diff}
-            role="region"
-            aria-label="Line by line"
-            // So that the keyboard can scroll it.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-          >
-            <table className={styles.table}>
-              <thead className={styles.head}>
-                <tr>
-                  <th scope="col">Old line</th>
-                  <th scope="col">New line</th>
-                  <th scope="col">Text</th>
-                </tr>
-              </thead>
-              {hunks.map(hunk => (
-                <Hunk key={`${hunk.fromLine} ${hunk.toLine}`} hunk={hunk} />
-              ))}
-            </table>
-          </div>
+          <DiffTable label="Line by line" hunks={hunks.map(numberLines)} />
           {isTruncated && (
             <p className={styles.summary}>
               There is more that differs than can be listed here.
@@ -61,26 +39,5 @@ export function LineDiff({ query }: LineDiffProps) {
         </>
       )}
     </QueryState>
-  );
-}
-
-function Hunk({ hunk }: { hunk: LineHunk }) {
-  return (
-    <tbody className={styles.hunk}>
-      {numberLines(hunk).map(({ kind, text, oldLine, newLine }) => (
-        <tr key={`${oldLine} ${newLine}`} data-kind={kind}>
-          <td className={styles.number}>{oldLine}</td>
-          <td className={styles.number}>{newLine}</td>
-          <td className={styles.text}>
-            <span aria-hidden="true">{SIGNS[kind]} </span>
-            {kind === 'added' && <span className={styles.hidden}>added: </span>}
-            {kind === 'removed' && (
-              <span className={styles.hidden}>removed: </span>
-            )}
-            {text}
-          </td>
-        </tr>
-      ))}
-    </tbody>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
-import { ActionDialog, errorMessage } from '@atrium/ui';
+import { ActionDialog, DiffTable, errorMessage } from '@atrium/ui';
 import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
 import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
 import type { EditorState } from '../state/editorState';
+import { lineChanges } from '../state/lineChanges';
 import { handoverWords, repositoryName } from './handoverWords';
-import { LineChanges } from './LineChanges';
 import shared from '../../shared/shared.module.css';
 import styles from './handover.module.css';
 
@@ -68,10 +68,9 @@ export function HandOverDialog(props: HandOverDialogProps) {
       {isSame ? (
         <p role="status">The repository says this already.</p>
       ) : (
-        <LineChanges
+        <DiffTable
           label={`Changes of ${file.path}`}
-          before={file.content}
-          after={text}
+          hunks={lineChanges(file.content, text)}
         />
       )}
       <TextAreaField
