@@ -33,7 +33,10 @@ test('a fast burn is seen, told and explained', async ({ page }) => {
 
   await test.step('the deployment that caused it is on the chart', async () => {
     await page.goto('/catalog/default/component/payment-service/slos');
-    await page.getByRole('link', { name: 'Payments are answered' }).click();
+    // Owners have a link to edit it, too.
+    await page
+      .getByRole('link', { name: 'Payments are answered', exact: true })
+      .click();
     await expect(
       page.getByRole('row', { name: /4\.12\.3 deployed to production/ }),
     ).toBeVisible({ timeout: 30_000 });
