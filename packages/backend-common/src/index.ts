@@ -7,9 +7,21 @@ export {
 } from './monthlyPartitions';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {
+  type EntityFile,
+  type EntityOrigin,
+  EntityOrigins,
+  type ResolveFileOptions,
+} from './origin/EntityOrigins';
+export {
+  parseRepositoryUrl,
+  type RepositoryAddress,
+  type RepositoryHostType,
+} from './origin/parseRepositoryUrl';
+export {
   GiteaRepository,
   type GiteaRepositoryOptions,
 } from './repository/GiteaRepository';
+export { handOverForUser, type UserChange } from './repository/handOverForUser';
 export {
   type OpenedRepository,
   openRepository,
@@ -22,6 +34,7 @@ export type {
   RepositoryFileChange,
   RepositoryHandover,
   RepositoryInfo,
+  RepositoryPermission,
   RepositoryWriter,
 } from './repository/RepositoryWriter';
 export { UserCache } from './UserCache';

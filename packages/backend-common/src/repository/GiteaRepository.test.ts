@@ -122,6 +122,33 @@ describe('GiteaRepository, where the repository has pull requests', () => {
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
 
+  it.each([
+    [200, { permission: 'owner' }, 'write'],
+    [200, { permission: 'write' }, 'write'],
+    [200, { permission: 'read' }, 'read'],
+    [200, { permission: 'none' }, 'none'],
+    [404, { message: 'user does not exist' }, 'none'],
+    // The portal's own account may not ask.
+    [403, { message: 'Must be a site admin' }, undefined],
+  ])(
+    'reads what an account may do from %s %j',
+    async (status, body, permission) => {
+      server.use(
+        http.get(`${api}/collaborators/payments-dev/permission`, () =>
+          HttpResponse.json(body, { status }),
+        ),
+      );
+      const repository = new GiteaRepository({
+        config: { host: 'git.acme.example', password: 'token' },
+        owner: 'acme',
+        repo: 'shop',
+      });
+      await expect(repository.getPermission('payments-dev')).resolves.toBe(
+        permission,
+      );
+    },
+  );
+
   it('opens one from a new branch', async () => {
     const sent: unknown[] = [];
     server.use(

@@ -14,6 +14,7 @@ import type {
   RepositoryFileChange,
   RepositoryHandover,
   RepositoryInfo,
+  RepositoryPermission,
   RepositoryWriter,
 } from './RepositoryWriter';
 
@@ -68,6 +69,12 @@ export class GiteaRepository implements RepositoryWriter {
       defaultBranch: found.default_branch,
       handover: found.has_pull_requests ? 'pull-request' : 'commit',
     };
+  }
+
+  async getPermission(
+    login: string,
+  ): Promise<RepositoryPermission | undefined> {
+    return this.#api.getPermission(login);
   }
 
   async readFile(

@@ -14,6 +14,7 @@ import type {
   RepositoryFileChange,
   RepositoryHandover,
   RepositoryInfo,
+  RepositoryPermission,
   RepositoryWriter,
 } from './RepositoryWriter';
 
@@ -70,6 +71,12 @@ export class GithubRepository implements RepositoryWriter {
       defaultBranch: found.default_branch,
       handover: 'pull-request',
     };
+  }
+
+  async getPermission(
+    login: string,
+  ): Promise<RepositoryPermission | undefined> {
+    return this.#api.getPermission(login);
   }
 
   async readFile(

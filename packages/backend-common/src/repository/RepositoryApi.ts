@@ -1,5 +1,11 @@
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { z } from 'zod';
+import { permissionAnswerSchema } from './permissionAnswer';
+import type { RepositoryPermission } from './RepositoryWriter';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -77,6 +83,33 @@ export class RepositoryApi {
       return await this.request(path, request);
     } catch (error) {
       if (error instanceof NotFoundError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Asks what an account may do; both hosts have the same address for it. */
+  async getPermission(
+    login: string,
+  ): Promise<RepositoryPermission | undefined> {
+    try {
+      return await this.request(
+        `/collaborators/${encodeURIComponent(login)}/permission`,
+        {
+          schema: permissionAnswerSchema,
+          // The portal itself may not be allowed to ask.
+          toError: ({ status }) =>
+            status === 401 || status === 403
+              ? new NotAllowedError()
+              : undefined,
+        },
+      );
+    } catch (error) {
+      if (error instanceof NotFoundError) {
+        return 'none';
+      }
+      if (error instanceof NotAllowedError) {
         return undefined;
       }
       throw error;

@@ -43,10 +43,19 @@ export interface RepositoryInfo {
   handover: HandoverKind;
 }
 
+/** What an account may do with a repository, as its host says. */
+export type RepositoryPermission = 'none' | 'read' | 'write';
+
 /** Reads and writes the files of one repository, with the portal's rights. */
 export interface RepositoryWriter {
   /** @throws NotFoundError when the portal sees no such repository. */
   getInfo(): Promise<RepositoryInfo>;
+
+  /**
+   * What an account of the host may do here; nothing where the host does not
+   * tell the portal.
+   */
+  getPermission(login: string): Promise<RepositoryPermission | undefined>;
 
   /** A text file, or nothing where there is none. */
   readFile(path: string, branch: string): Promise<RepositoryFile | undefined>;

@@ -1,0 +1,227 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  type Entity,
+  parseLocationRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, stringifyError } from '@backstage/errors';
+import {
+  ScmIntegrations,
+  type ScmIntegrationRegistry,
+} from '@backstage/integration';
+import {
+  parseRepositoryUrl,
+  type RepositoryAddress,
+  toRepositoryUrl,
+} from './parseRepositoryUrl';
+
+/** The file that an entity was read from. */
+export interface EntityOrigin extends RepositoryAddress {
+  url: string;
+}
+
+/** A file of the repository that an entity comes from. */
+export interface EntityFile extends RepositoryAddress {
+  url: string;
+}
+
+/** Which files of its repository an entity may name. */
+export interface ResolveFileOptions {
+  /** The endings that the feature uses, such as `.yaml`. */
+  suffixes: readonly string[];
+}
+
+interface EntityOriginsOptions {
+  integrations: ScmIntegrationRegistry;
+  /** Branches that hold what was reviewed, in any repository. */
+  trustedBranches: string[];
+}
+
+const DEFAULT_TRUSTED_BRANCHES = ['main', 'master'];
+
+/**
+ * Knows where entities really come from, and which files they may name.
+ *
+ * @remarks
+ *
+ * Whoever may push to some repository writes entities, and the portal reads and
+ * writes with rights of its own. So nothing that an entity says about itself
+ * decides which repository is meant, not even `backstage.io/source-location`:
+ * what counts is `backstage.io/managed-by-location`, which the catalog sets over
+ * whatever a file says.
+ */
+export class EntityOrigins {
+  readonly #options: EntityOriginsOptions;
+
+  constructor(options: EntityOriginsOptions) {
+    this.#options = options;
+  }
+
+  /** Reads `integrations` and `atrium.trustedBranches`. */
+  static fromConfig(config: RootConfigService): EntityOrigins {
+    return new EntityOrigins({
+      integrations: ScmIntegrations.fromConfig(config),
+      trustedBranches:
+        config.getOptionalStringArray('atrium.trustedBranches') ??
+        DEFAULT_TRUSTED_BRANCHES,
+    });
+  }
+
+  /**
+   * The file that an entity was read from.
+   *
+   * @throws InputError when it does not come from a repository, or when another
+   * repository pointed the catalog at a branch that anybody may have made.
+   */
+  get(entity: Entity): EntityOrigin {
+    const origin = this.#parse(entity, ANNOTATION_LOCATION);
+    if (!this.#isReviewed(entity, origin)) {
+      throw new InputError(
+        `'${stringifyEntityRef(entity)}' comes from '${origin.branch}' of '${
+          origin.repository
+        }', which another repository chose: only ${
+          this.#options.trustedBranches.join(', ') || 'no branch'
+        } can be chosen so`,
+      );
+    }
+    return origin;
+  }
+
+  /** The same, and nothing where that would throw. */
+  find(entity: Entity): EntityOrigin | undefined {
+    try {
+      return this.get(entity);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Where a file is that an entity names: a path from the folder of the entity,
+   * from the root of its repository where it begins with a slash, or an address
+   * in that repository.
+   *
+   * @throws InputError when it leads to another repository, branch or host, goes
+   * through `..`, or has another suffix.
+   */
+  resolveFile(
+    entity: Entity,
+    path: string,
+    { suffixes }: ResolveFileOptions,
+  ): EntityFile {
+    const origin = this.get(entity);
+    const file = isAddress(path)
+      ? this.#parseAddress(path, origin)
+      : { ...origin, path: this.#resolvePath(entity, path, origin) };
+    if (!suffixes.some(suffix => file.path.endsWith(suffix))) {
+      throw new InputError(
+        `'${path}' is not used: such a file ends with ${suffixes.join(' or ')}`,
+      );
+    }
+    return { ...file, url: toRepositoryUrl(file) };
+  }
+
+  /** Whether an address leads into the repository and branch of an entity. */
+  isInOrigin(entity: Entity, url: string): boolean {
+    const origin = this.find(entity);
+    const address = this.#tryParse(url);
+    return (
+      origin !== undefined &&
+      address !== undefined &&
+      isSameBranch(origin, address)
+    );
+  }
+
+  #parse(entity: Entity, annotation: string): EntityOrigin {
+    const ref = entity.metadata.annotations?.[annotation] ?? '';
+    const { type, target } = ref
+      ? parseLocationRef(ref)
+      : { type: '', target: '' };
+    if (type !== 'url') {
+      throw new InputError(
+        `'${stringifyEntityRef(entity)}' does not come from a repository`,
+      );
+    }
+    return {
+      ...parseRepositoryUrl(target, this.#options.integrations),
+      url: target,
+    };
+  }
+
+  /**
+   * A host shows commits of forks and open pull requests as part of a
+   * repository. So a branch counts when the platform found the file there
+   * itself, or when only those who maintain the repository can write to it.
+   */
+  #isReviewed(entity: Entity, origin: EntityOrigin): boolean {
+    const { trustedBranches } = this.#options;
+    if (trustedBranches.includes(origin.branch)) {
+      return true;
+    }
+    const ref = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
+    const root = this.#tryParse(ref?.replace(/^url:/, '') ?? '');
+    return root !== undefined && isSameBranch(root, origin);
+  }
+
+  #tryParse(url: string): RepositoryAddress | undefined {
+    try {
+      return parseRepositoryUrl(url, this.#options.integrations);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #parseAddress(url: string, origin: EntityOrigin): RepositoryAddress {
+    let address: RepositoryAddress;
+    try {
+      address = parseRepositoryUrl(url, this.#options.integrations);
+    } catch (error) {
+      throw new InputError(`'${url}' is not used: ${stringifyError(error)}`);
+    }
+    if (!isSameBranch(address, origin)) {
+      throw new InputError(
+        `'${url}' is not used: it is not on branch '${origin.branch}' of '${origin.repository}', which the entity comes from`,
+      );
+    }
+    return address;
+  }
+
+  #resolvePath(entity: Entity, path: string, origin: EntityOrigin): string {
+    const segments = path.split('/').filter(segment => segment !== '.');
+    // eslint-disable-next-line no-control-regex
+    if (segments.includes('..') || /[\\\x00-\x1f\x7f?#%]/.test(path)) {
+      throw new InputError(
+        `'${path}' is not used: a path is made of names, without '..' and escapes`,
+      );
+    }
+    const folder = path.startsWith('/') ? '' : this.#folderOf(entity, origin);
+    return [...folder.split('/'), ...segments]
+      .filter(segment => segment !== '')
+      .join('/');
+  }
+
+  /** Where the source is, as far as it is in the repository of the entity. */
+  #folderOf(entity: Entity, origin: EntityOrigin): string {
+    const ref = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
+    const source = this.#tryParse(ref?.replace(/^url:/, '') ?? '');
+    if (source && isSameBranch(source, origin)) {
+      return ref?.endsWith('/') ? source.path : parentOf(source.path);
+    }
+    return parentOf(origin.path);
+  }
+}
+
+function isAddress(path: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//');
+}
+
+function isSameBranch(one: RepositoryAddress, other: RepositoryAddress) {
+  return one.repository === other.repository && one.branch === other.branch;
+}
+
+function parentOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
+}

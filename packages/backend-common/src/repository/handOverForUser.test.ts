@@ -1,0 +1,104 @@
+import type { UserEntity } from '@backstage/catalog-model';
+import { handOverForUser } from './handOverForUser';
+import type { OpenedRepository } from './openRepository';
+import type { RepositoryInfo, RepositoryPermission } from './RepositoryWriter';
+
+const priya: UserEntity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: {
+    name: 'priya',
+    annotations: { 'atrium.dev/gitea-login': 'payments-dev' },
+  },
+  spec: {
+    profile: { displayName: 'Priya', email: 'priya@acme.example' },
+    memberOf: [],
+  },
+};
+const change = { files: [{ path: 'slo.yaml', content: 'x' }], message: 'Add' };
+
+function open(options: {
+  handover: RepositoryInfo['handover'];
+  permission?: RepositoryPermission;
+}) {
+  const handOver = jest.fn(async () => ({
+    kind: options.handover,
+    url: 'https://git.acme.example/acme/shop/commit/1',
+    commit: '1',
+  }));
+  const getPermission = jest.fn(async () => options.permission);
+  const repository: OpenedRepository = {
+    type: 'gitea',
+    repository: 'git.acme.example/acme/shop',
+    repositoryUrl: 'https://git.acme.example/acme/shop',
+    host: 'git.acme.example',
+    owner: 'acme',
+    name: 'shop',
+    branch: 'main',
+    path: 'slo.yaml',
+    writer: {
+      getInfo: async () => ({
+        url: 'https://git.acme.example/acme/shop',
+        defaultBranch: 'main',
+        handover: options.handover,
+      }),
+      getPermission,
+      readFile: async () => undefined,
+      handOver,
+    },
+  };
+  return { repository, handOver, getPermission };
+}
+
+describe('handOverForUser', () => {
+  it('commits in the name of a person who may write there', async () => {
+    const { repository, handOver, getPermission } = open({
+      handover: 'commit',
+      permission: 'write',
+    });
+    await handOverForUser(repository, { change, user: priya });
+    expect(getPermission).toHaveBeenCalledWith('payments-dev');
+    expect(handOver).toHaveBeenCalledWith({
+      ...change,
+      branch: 'main',
+      author: { name: 'Priya', email: 'priya@acme.example' },
+    });
+  });
+
+  it.each([['read' as const], ['none' as const], [undefined]])(
+    'commits nothing for a person whose permission is %s',
+    async permission => {
+      const { repository, handOver } = open({ handover: 'commit', permission });
+      await expect(
+        handOverForUser(repository, { change, user: priya }),
+      ).rejects.toThrow(
+        "Nothing was written to 'acme/shop' on 'git.acme.example': it takes no pull requests, and 'payments-dev' may not write to it there",
+      );
+      expect(handOver).not.toHaveBeenCalled();
+    },
+  );
+
+  it('commits nothing for a person whose account is not known', async () => {
+    const { repository, handOver } = open({
+      handover: 'commit',
+      permission: 'write',
+    });
+    const nobody = { ...priya, metadata: { name: 'priya' } };
+    for (const user of [nobody, undefined]) {
+      await expect(
+        handOverForUser(repository, { change, user }),
+      ).rejects.toMatchObject({ name: 'NotAllowedError' });
+    }
+    expect(handOver).not.toHaveBeenCalled();
+  });
+
+  it('opens a pull request for anybody: somebody else merges it', async () => {
+    const { repository, handOver, getPermission } = open({
+      handover: 'pull-request',
+      permission: 'none',
+    });
+    await handOverForUser(repository, { change, user: priya });
+    expect(handOver).toHaveBeenCalledTimes(1);
+    expect(getPermission).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,62 @@
+import type { UserEntity } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import type { OpenedRepository } from './openRepository';
+import type { RepositoryChange, RepositoryHandover } from './RepositoryWriter';
+
+/** Annotations of a user that name their account, by the type of the host. */
+const LOGIN_ANNOTATIONS: Partial<Record<OpenedRepository['type'], string>> = {
+  gitea: 'atrium.dev/gitea-login',
+  // Set by the stock provider of organisations.
+  github: 'github.com/user-login',
+};
+
+/** A change, and the person who made it in the portal. */
+export interface UserChange {
+  change: Omit<RepositoryChange, 'author' | 'branch'>;
+  user: UserEntity | undefined;
+}
+
+/**
+ * Hands a change over in the name of a person, with the rights of the portal.
+ *
+ * @remarks A pull request can be refused by those who maintain the repository.
+ * A commit cannot, so it is made only where the host says that the person may
+ * write themselves.
+ *
+ * @throws NotAllowedError when the repository takes no pull requests and the
+ * person may not write to it, and what `handOver` throws.
+ */
+export async function handOverForUser(
+  repository: OpenedRepository,
+  { change, user }: UserChange,
+): Promise<RepositoryHandover> {
+  const { writer, branch } = repository;
+  const { handover } = await writer.getInfo();
+  if (handover === 'commit') {
+    await requireWriteAccess(repository, user);
+  }
+  return writer.handOver({ ...change, branch, author: authorOf(user) });
+}
+
+async function requireWriteAccess(
+  { writer, type, host, owner, name }: OpenedRepository,
+  user: UserEntity | undefined,
+): Promise<void> {
+  const annotation = LOGIN_ANNOTATIONS[type];
+  const login = annotation && user?.metadata.annotations?.[annotation];
+  if (login && (await writer.getPermission(login)) === 'write') {
+    return;
+  }
+  const reason = login
+    ? `'${login}' may not write to it there`
+    : `the catalog does not name your account there (annotation ${annotation} of your user)`;
+  throw new NotAllowedError(
+    `Nothing was written to '${owner}/${name}' on '${host}': it takes no pull requests, and ${reason}. Ask somebody who maintains the repository to make the change.`,
+  );
+}
+
+/** Pushed with the rights of the portal, but made by a person. */
+function authorOf(user: UserEntity | undefined) {
+  const { displayName, email } = user?.spec.profile ?? {};
+  return email ? { name: displayName ?? email, email } : undefined;
+}
