@@ -10,6 +10,7 @@ export {
   type EntityFile,
   type EntityOrigin,
   EntityOrigins,
+  REFUSED_ANNOTATIONS_ANNOTATION,
   type ResolveFileOptions,
 } from './origin/EntityOrigins';
 export {

@@ -1,0 +1,154 @@
+import {
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { setTimeout as sleep } from 'node:timers/promises';
+import catalogModuleOrigin from './index';
+
+const GIT = 'https://git.acme.example';
+const OWN = `${GIT}/strangers/toy/src/branch/main/`;
+const PRIVATE = `${GIT}/acme/ledger/src/branch/main/`;
+
+/** What the annotations of an entity say, and what the catalog keeps of them. */
+const CASES: [string, Record<string, string>, Record<string, string>][] = [
+  ['nothing', {}, { 'source-location': `url:${OWN}` }],
+  [
+    'a folder of its own',
+    { 'source-location': `url:${OWN}services/a/`, 'techdocs-ref': 'dir:docs' },
+    { 'source-location': `url:${OWN}services/a/`, 'techdocs-ref': 'dir:docs' },
+  ],
+  [
+    'the docs of its own repository by address',
+    { 'techdocs-ref': `url:${OWN}docs/` },
+    { 'source-location': `url:${OWN}`, 'techdocs-ref': `url:${OWN}docs/` },
+  ],
+  [
+    'the source of another repository',
+    { 'source-location': `url:${PRIVATE}`, 'techdocs-ref': 'dir:.' },
+    {
+      'source-location': `url:${OWN}`,
+      'techdocs-ref': 'dir:.',
+      refused: 'backstage.io/source-location',
+    },
+  ],
+  [
+    'another branch, and docs of another repository',
+    {
+      'source-location': `url:${GIT}/strangers/toy/src/branch/pull-7/`,
+      'techdocs-ref': `url:${PRIVATE}`,
+    },
+    {
+      'source-location': `url:${OWN}`,
+      refused: 'backstage.io/source-location, backstage.io/techdocs-ref',
+    },
+  ],
+  [
+    'files of the machine that the portal runs on',
+    { 'source-location': 'file:/etc/hosts', 'techdocs-ref': 'dir:.' },
+    {
+      'source-location': `url:${OWN}`,
+      'techdocs-ref': 'dir:.',
+      refused: 'backstage.io/source-location',
+    },
+  ],
+  ...[
+    'dir:../../../../acme/ledger/src/branch/main/',
+    'dir:..%2f..%2fledger',
+    'dir:..\\\\ledger',
+    `dir:${PRIVATE}`,
+    'dir://evil.example/',
+    'nonsense',
+  ].map((ref): (typeof CASES)[number] => [
+    `docs at ${ref}`,
+    { 'techdocs-ref': ref },
+    { 'source-location': `url:${OWN}`, refused: 'backstage.io/techdocs-ref' },
+  ]),
+  [
+    'that nothing was refused',
+    { 'atrium.dev/refused-annotations': 'backstage.io/managed-by-location' },
+    { 'source-location': `url:${OWN}` },
+  ],
+];
+
+const catalogInfo = CASES.map(([, annotations], index) =>
+  JSON.stringify({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: `toy-${index}`,
+      annotations: Object.fromEntries(
+        Object.entries(annotations).map(([name, value]) => [
+          name.includes('/') ? name : `backstage.io/${name}`,
+          value,
+        ]),
+      ),
+    },
+    spec: { type: 'service', lifecycle: 'production', owner: 'strangers' },
+  }),
+).join('\n---\n');
+
+describe('catalogModuleOrigin, in the stock catalog', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        catalogModuleOrigin,
+        mockServices.database.factory({
+          knex: await databases.init('POSTGRES_18'),
+        }),
+        mockServices.urlReader.mock({
+          search: async url => ({
+            etag: '1',
+            files: [{ url, content: async () => Buffer.from(catalogInfo) }],
+          }),
+        }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            integrations: { gitea: [{ host: 'git.acme.example' }] },
+            catalog: {
+              locations: [{ type: 'url', target: `${OWN}catalog-info.yaml` }],
+            },
+          },
+        }),
+      ],
+    });
+  }, 60_000);
+
+  afterAll(() => backend.stop());
+
+  async function readAnnotations(name: string) {
+    const { port } = backend.server;
+    const url = `http://localhost:${port()}/api/catalog/entities/by-name/component/default/${name}`;
+    for (;;) {
+      const response = await fetch(url);
+      if (response.ok) {
+        const { metadata } = await response.json();
+        return metadata.annotations as Record<string, string>;
+      }
+      await sleep(200);
+    }
+  }
+
+  it.each(CASES.map(([title, , kept], index) => [title, index, kept] as const))(
+    'keeps what is right of an entity that says %s',
+    async (_title, index, kept) => {
+      const annotations = await readAnnotations(`toy-${index}`);
+      expect({
+        'source-location': annotations['backstage.io/source-location'],
+        'techdocs-ref': annotations['backstage.io/techdocs-ref'],
+        refused: annotations['atrium.dev/refused-annotations'],
+      }).toEqual({
+        'source-location': kept['source-location'],
+        'techdocs-ref': kept['techdocs-ref'],
+        refused: kept.refused,
+      });
+    },
+    10_000,
+  );
+});
