@@ -30,7 +30,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(import('@atrium/plugin-catalog-backend-module-origin'));
+backend.add(import('@atrium/plugin-catalog-backend-module-guard'));
 backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
 backend.add(import('@backstage/plugin-catalog-backend-module-github'));
 backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));

@@ -133,3 +133,21 @@ it('keeps the last good site, and answers others, whatever becomes of its source
     expect(kept.text).toBe(page.text);
   }
 });
+
+it('serves nothing of a site that a browser would run', async () => {
+  site.write({
+    'docs/index.md': '# Payments\n\n[code](evil.js)\n',
+    'docs/evil.js': 'alert(1)',
+  });
+  const { get, visit } = await startPortal();
+  expect(await visit()).toContain('event: finish');
+  for (const name of ['evil.js', 'index.html']) {
+    const { headers, status } = await get(`static/docs/${NAME}/${name}`);
+    expect({ name, status }).toEqual({ name, status: 200 });
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+  }
+});

@@ -17,6 +17,7 @@ import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
 import { LocalFolderPreparer } from './prepare/LocalFolderPreparer';
+import { serveInert } from './serve/serveInert';
 
 /** The value of `backstage.io/techdocs-engine` that chooses this engine. */
 const ENGINE_KEY = 'markdown';
@@ -43,6 +44,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         database: coreServices.database,
         discovery: coreServices.discovery,
         generators: techdocsGeneratorExtensionPoint,
+        httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
@@ -53,6 +55,8 @@ export const techdocsModuleMarkdown = createBackendModule({
       },
       async init(deps) {
         const { config, database, discovery, generators, ...services } = deps;
+        // Modules come before their plugin, so this stands before its routes.
+        services.httpRouter.use(serveInert);
         const generator = MarkdownGenerator.fromConfig(config);
         generators.registerGenerator(ENGINE_KEY, generator);
         services.preparers.registerPreparer(

@@ -3,7 +3,6 @@ import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_LOCATION,
-  ANNOTATION_VIEW_URL,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { ReadResult } from '../analysis/DefinitionAnalysis';
@@ -153,8 +152,8 @@ function readEntity(entity: Entity): Definition | undefined {
 }
 
 function sourceUrlOf({ metadata }: Entity): string | undefined {
-  const view = metadata.annotations?.[ANNOTATION_VIEW_URL];
+  // Not the view URL, which the file itself can set to anything.
   const location = metadata.annotations?.[ANNOTATION_LOCATION];
-  const url = view ?? location?.replace(/^url:/, '') ?? '';
+  const url = location?.replace(/^url:/, '') ?? '';
   return /^https?:/.test(url) ? url : undefined;
 }

@@ -3,12 +3,13 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { ContentProcessor } from './ContentProcessor';
 import { OriginProcessor } from './OriginProcessor';
 
-/** Has the catalog check what entities say about where they come from. */
-export const catalogModuleOrigin = createBackendModule({
+/** Has the catalog check what entities say before it takes them. */
+export const catalogModuleGuard = createBackendModule({
   pluginId: 'catalog',
-  moduleId: 'origin',
+  moduleId: 'guard',
   register(reg) {
     reg.registerInit({
       deps: {
@@ -16,7 +17,10 @@ export const catalogModuleOrigin = createBackendModule({
         config: coreServices.rootConfig,
       },
       async init({ catalog, config }) {
-        catalog.addProcessor(OriginProcessor.fromConfig(config));
+        catalog.addProcessor(
+          OriginProcessor.fromConfig(config),
+          new ContentProcessor(),
+        );
       },
     });
   },

@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { setTimeout as sleep } from 'node:timers/promises';
-import catalogModuleOrigin from './index';
+import catalogModuleGuard from './index';
 
 const GIT = 'https://git.acme.example';
 const OWN = `${GIT}/strangers/toy/src/branch/main/`;
@@ -90,7 +90,7 @@ const catalogInfo = CASES.map(([, annotations], index) =>
   }),
 ).join('\n---\n');
 
-describe('catalogModuleOrigin, in the stock catalog', () => {
+describe('catalogModuleGuard, in the stock catalog', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let backend: TestBackend;
 
@@ -98,7 +98,7 @@ describe('catalogModuleOrigin, in the stock catalog', () => {
     backend = await startTestBackend({
       features: [
         catalogPlugin,
-        catalogModuleOrigin,
+        catalogModuleGuard,
         mockServices.database.factory({
           knex: await databases.init('POSTGRES_18'),
         }),
