@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import {
   CLOUD_EVENT_BATCH_MEDIA_TYPE,
   createCdEvent,
@@ -82,24 +83,7 @@ describe('SLOs on deployments', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const scheduler = mockServices.scheduler();
 
-  beforeAll(() => {
-    // Servers and connections go on.
-    jest.useFakeTimers({
-      now,
-      doNotFake: [
-        'clearImmediate',
-        'clearInterval',
-        'clearTimeout',
-        'hrtime',
-        'nextTick',
-        'performance',
-        'queueMicrotask',
-        'setImmediate',
-        'setInterval',
-        'setTimeout',
-      ],
-    });
-  });
+  beforeAll(() => freezeTime(now));
 
   afterAll(() => {
     jest.useRealTimers();

@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -38,6 +39,8 @@ describe('deliveryModuleGitea', () => {
   let runs: object[] = [workflowRun];
 
   beforeAll(async () => {
+    // An hour after what the payloads tell.
+    freezeTime('2026-11-25T13:00:00Z');
     server.listen({
       onUnhandledRequest({ url }, print) {
         if (new URL(url).hostname !== '127.0.0.1') {
@@ -83,14 +86,14 @@ describe('deliveryModuleGitea', () => {
     );
     portal = await startPortal({
       databases,
-      gitea: {
-        // The payloads are of a fixed day.
-        polling: { enabled: true, history: { years: 50 } },
-      },
+      gitea: { polling: { enabled: true } },
     });
   }, 120_000);
 
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.close();
+    jest.useRealTimers();
+  });
 
   const list = async (name: string) =>
     (await portal.ask(`/${name}?${of}`)).body.items;

@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import {
   type SloCollectQuery,
   type SloSource,
@@ -61,20 +62,6 @@ const queries = [
   query('none', 'total', 'other_total'),
   query('bad', 'total', 'sum(requests_total)'),
 ];
-
-/** Everything but the clock goes on as usual. */
-const notTime = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 /** What the service shows when it has had so many requests. */
 function exposition(requests: number, failed: number, age = 10): string {
@@ -167,7 +154,7 @@ function shows(text: string) {
 
 describe('the module openmetrics', () => {
   beforeEach(() => {
-    jest.useFakeTimers({ now: startMs, doNotFake: [...notTime] });
+    freezeTime(new Date(startMs));
   });
   afterEach(() => {
     jest.useRealTimers();

@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { GithubHost } from '../__testUtils__/github/GithubHost';
 import {
@@ -46,6 +47,8 @@ describe('polling GitHub', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
   beforeAll(async () => {
+    // An hour after what the payloads tell.
+    freezeTime('2026-11-25T13:00:00Z');
     host = await GithubHost.start();
     await host.set({ lists, pageSize: 2 });
     portal = await startPortal({
@@ -55,14 +58,15 @@ describe('polling GitHub', () => {
         polling: {
           enabled: true,
           repositories: ['acme/*'],
-          // What happened on the day that the payloads tell of stays in.
-          history: { years: 50 },
         },
       },
     });
   }, 120_000);
 
-  afterAll(() => host?.stop());
+  afterAll(async () => {
+    jest.useRealTimers();
+    await host?.stop();
+  });
 
   async function poll(): Promise<string[]> {
     await portal.runTask('delivery-github-poll');

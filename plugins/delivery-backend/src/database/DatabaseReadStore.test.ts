@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
@@ -68,9 +69,12 @@ describe('DatabaseReadStore', () => {
   let store: DatabaseReadStore;
 
   beforeAll(async () => {
+    freezeTime(receivedAt);
     knex = await openDatabase(databases);
     store = new DatabaseReadStore({ knex, mainBranches: ['main'] });
   }, 60_000);
+
+  afterAll(() => jest.useRealTimers());
 
   async function tell(...events: CloudEvent[]) {
     await knex.raw('TRUNCATE events, runs, incidents, deployments');
@@ -112,12 +116,11 @@ describe('DatabaseReadStore', () => {
   });
 
   it('judges entities by the newest finished run of each pipeline on a main branch', async () => {
-    const recently = new Date(Date.now() - 60_000).toISOString();
     await tell(
       // Failed, and is being built again.
       ...run(a, '2026-11-20T10:00:00Z', { outcome: 'success' }),
       ...run(a, '2026-11-20T11:00:00Z', { outcome: 'failure' }),
-      ...run(a, recently),
+      ...run(a, '2026-11-25T11:59:00Z'),
       // The failure is on another branch, or was cancelled, or is repaired.
       ...run(b, '2026-11-20T10:00:00Z', { outcome: 'failure' }),
       ...run(b, '2026-11-20T11:00:00Z', { outcome: 'success' }),

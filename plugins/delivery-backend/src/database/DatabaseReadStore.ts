@@ -114,6 +114,7 @@ export class DatabaseReadStore implements ReadStore {
     const [pipelines, incidents] = await Promise.all([
       this.#knex.raw(PIPELINE_STANDINGS, [
         entityRefs,
+        new Date(),
         this.#mainBranches,
         this.#mainBranches,
       ]),

@@ -44,7 +44,7 @@ export const NEWEST_RUNS = `${distinct('runs', 'pipeline')}
   ORDER BY newest.entity_ref, newest.at DESC`;
 
 /**
- * Values: entity refs, main branches twice. What the pipelines of each entity
+ * Values: entity refs, now, main branches twice. What the pipelines of each entity
  * are up to; entities without runs are not there.
  */
 export const PIPELINE_STANDINGS = `${distinct('runs', 'pipeline')}
@@ -52,7 +52,7 @@ export const PIPELINE_STANDINGS = `${distinct('runs', 'pipeline')}
     count(*) FILTER (WHERE ended.outcome IN ('failure', 'error'))::int AS failed,
     count(*) FILTER (
       WHERE newest.status <> 'finished'
-        AND newest.at > now() - interval '${LONGEST_RUN}')::int AS running
+        AND newest.at > ?::timestamptz - interval '${LONGEST_RUN}')::int AS running
   FROM found f
   CROSS JOIN LATERAL (${newestMainRun('true')}) newest
   LEFT JOIN LATERAL (${newestMainRun(

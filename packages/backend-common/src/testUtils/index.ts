@@ -1,0 +1,7 @@
+/**
+ * What tests of several backends share.
+ *
+ * @packageDocumentation
+ */
+
+export { freezeTime } from './freezeTime';
