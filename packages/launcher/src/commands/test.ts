@@ -3,6 +3,7 @@ import { Failure, printFailure, terminalProgress } from '../report.ts';
 import { root } from '../root.ts';
 import { StopRequest } from '../StopRequest.ts';
 import { checks } from '../test/checks.ts';
+import { dates } from '../test/dates.ts';
 import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
 import { production } from '../test/production.ts';
@@ -11,7 +12,15 @@ import { selectSteps } from '../test/selectSteps.ts';
 import type { StepContext, TestCounts } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
 
-const STEPS = [...checks, duplicates, pluginTemplates, unit, production, e2e];
+const STEPS = [
+  ...checks,
+  duplicates,
+  pluginTemplates,
+  unit,
+  dates,
+  production,
+  e2e,
+];
 
 class StepFailure extends Error {
   readonly output: string;
@@ -47,7 +56,9 @@ export async function testCommand(args: string[]): Promise<number> {
         if (result.failed > 0) {
           throw new StepFailure(result.output);
         }
-        return `${step.name}  ${result.passed} passed`;
+        return [step.name, `${result.passed} passed`, result.note]
+          .filter(Boolean)
+          .join('  ');
       })
       .catch(error => {
         if (error instanceof StepFailure) {

@@ -8,6 +8,8 @@ export interface TestCounts {
 export interface StepResult extends TestCounts {
   /** Shown in full when the step failed. */
   output: string;
+  /** Shown beside the name of the step. */
+  note?: string;
 }
 
 export interface StepContext {
@@ -17,6 +19,8 @@ export interface StepContext {
   home: string;
   /** What stands after a second `--`, for the program that runs the tests. */
   args: string[];
+  /** Variables for every program that the step starts. */
+  env?: Record<string, string>;
   /** Has something done at the end, also when the run is interrupted. */
   onCleanup(cleanup: () => Promise<void>): void;
 }

@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
+import { lastLines } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
+import { installWithApt } from './installWithApt.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext } from './TestStep.ts';
 
@@ -27,7 +28,8 @@ export async function ensureChromium(context: StepContext): Promise<string> {
   if (present) {
     return present;
   }
-  return (await installWithApt(context)) ?? installWithPlaywright(context);
+  await installWithApt(context, 'chromium');
+  return findChromium() ?? installWithPlaywright(context);
 }
 
 function findChromium(): string | undefined {
@@ -45,27 +47,6 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function installWithApt({
-  root,
-  home,
-}: StepContext): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
-    return undefined;
-  }
-  const options = {
-    cwd: root,
-    logFile: join(home, 'logs', 'install-chromium.log'),
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  await runLogged('apt-get', ['update'], options);
-  await runLogged(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-    options,
-  );
-  return findChromium();
 }
 
 async function installWithPlaywright(context: StepContext): Promise<string> {

@@ -13,9 +13,10 @@ export interface RunToolOptions {
 
 /** Runs a tool of the checkout under this Node, from its root. */
 export async function runTool(
-  { root, home }: StepContext,
+  context: StepContext,
   options: RunToolOptions,
 ): Promise<{ code: number; output: string }> {
+  const { root, home } = context;
   const { log, script, args, env } = options;
   return runLogged(
     process.execPath,
@@ -23,7 +24,7 @@ export async function runTool(
     {
       cwd: root,
       logFile: join(home, 'logs', `${log}.log`),
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...context.env, ...env },
     },
   );
 }

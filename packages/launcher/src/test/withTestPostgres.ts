@@ -16,7 +16,7 @@ export interface TestPostgresOptions<T> {
 
 /** An empty Postgres for the time of one step, on a free port. */
 export async function withTestPostgres<T>(
-  { home, onCleanup }: StepContext,
+  { home, env, onCleanup }: StepContext,
   options: TestPostgresOptions<T>,
 ): Promise<T> {
   const postgresHome = join(home, options.name);
@@ -49,6 +49,7 @@ export async function withTestPostgres<T>(
       port,
       password,
       isDurable: false,
+      variables: env,
     });
     return await options.use({ port, password });
   } finally {

@@ -14,7 +14,7 @@ import { saysDiskIsFull } from '../../bin/bootstrap/explainInstallFailure.mjs';
 import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
 import { endProcess } from './endProcess.ts';
-import { readProcessIdentity } from './processIdentity.ts';
+import { readProcessIdentity } from '../../bin/bootstrap/processIdentity.mjs';
 import { postgresAccount, type PostgresAccount } from './postgresAccount.ts';
 import {
   findPostgresBinaries,
@@ -32,6 +32,8 @@ export interface PostgresOptions {
   password: string;
   /** False trades safety of the data for speed, for tests. */
   isDurable: boolean;
+  /** Variables for the server; of those of this process it gets none. */
+  variables?: Record<string, string>;
 }
 
 /** Starts Postgres on the data of a home folder, which is made when missing. */
@@ -64,7 +66,7 @@ export async function startPostgres(
     command,
     args,
     cwd: dataFolder,
-    env: postgresEnvironment(),
+    env: { ...postgresEnvironment(), ...options.variables },
     logFile: join(home, 'logs', 'postgres.log'),
     // "Fast shutdown": ends the connections and writes everything down.
     stopSignal: 'SIGINT',

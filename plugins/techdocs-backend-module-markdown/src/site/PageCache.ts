@@ -6,6 +6,7 @@ import {
   rename,
   rm,
   stat,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -40,6 +41,9 @@ export class PageCache {
     const file = this.fileOf(key);
     const draft = `${file}.${process.pid}.${Date.now()}`;
     await writeFile(draft, content, { mode: 0o600 });
+    // Its age is told by this clock later, which a shared disk need not have.
+    const now = new Date();
+    await utimes(draft, now, now);
     await rename(draft, file);
     if (Date.now() - this.prunedAt > DAY_MILLISECONDS) {
       this.prunedAt = Date.now();
