@@ -13,7 +13,7 @@ import { findMkdocs } from './mkdocs.ts';
 import { changePage, writeSite } from './sampleSite.ts';
 
 const USAGE =
-  'node bench/techdocs/main.ts [--rounds 5] [--large-rounds 3] [--pages 1000]';
+  'npm run bench -- techdocs [--rounds 5] [--large-rounds 3] [--pages 1000]';
 
 const root = resolve(import.meta.dirname, '..', '..');
 // In memory where the system has such a folder: creating 2,000 files and folders

@@ -4,4 +4,4 @@
 // but some Node 20 or newer, before anything has been installed.
 import { bootstrap } from './bootstrap/bootstrap.mjs';
 
-await bootstrap(process.argv.slice(2));
+await bootstrap('packages/launcher/src/main.ts', process.argv.slice(2));

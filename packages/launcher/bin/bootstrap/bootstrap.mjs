@@ -12,11 +12,12 @@ const run = promisify(execFile);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 
 /**
- * Brings Node 24 and the packages, then hands over to `src/main.ts`.
+ * Brings Node 24 and the packages, then hands over to a TypeScript file.
  *
+ * @param {string} file relative to the checkout
  * @param {string[]} args
  */
-export async function bootstrap(args) {
+export async function bootstrap(file, args) {
   // `token` prints nothing but the token on its standard output.
   const progress = new Progress(
     args[0] === 'token' ? process.stderr : process.stdout,
@@ -30,7 +31,7 @@ export async function bootstrap(args) {
     process.exit(1);
   }
   process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
-  const main = join(root, 'packages', 'launcher', 'src', 'main.ts');
+  const main = join(root, file);
   if (node === process.execPath) {
     await import(pathToFileURL(main).href);
   } else {
