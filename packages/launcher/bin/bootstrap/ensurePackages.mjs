@@ -1,11 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, delimiter, join } from 'node:path';
 import { explainInstallFailure } from './explainInstallFailure.mjs';
 import { NODE_MAJOR } from './ensureNode.mjs';
 import { runLogged } from './runLogged.mjs';
+import { withDoor } from './withDoor.mjs';
 
 /**
  * Installs the packages of yarn.lock unless exactly these are installed.
@@ -17,9 +18,33 @@ export async function ensurePackages(root, node) {
   // The stamp lies in node_modules so that it goes when node_modules goes.
   const stampFile = join(root, 'node_modules', '.atrium-stamp');
   const key = await packagesKey(root);
-  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === key) {
+  if (await isInstalled(stampFile, key)) {
     return;
   }
+  const state = join(root, '.atrium');
+  await mkdir(state, { recursive: true });
+  // Two installations at once would mix their files.
+  await withDoor(join(state, 'install.door'), async () => {
+    if (!(await isInstalled(stampFile, key))) {
+      await install(root, node);
+      await writeFile(stampFile, key);
+    }
+  });
+}
+
+/**
+ * @param {string} stampFile
+ * @param {string} key
+ */
+async function isInstalled(stampFile, key) {
+  return existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === key;
+}
+
+/**
+ * @param {string} root
+ * @param {string} node
+ */
+async function install(root, node) {
   const logFile = join(root, '.atrium', 'logs', 'install-packages.log');
   const { code, output } = await runLogged(
     node,
@@ -33,7 +58,6 @@ export async function ensurePackages(root, node) {
   if (code !== 0) {
     throw explainInstallFailure('the packages', output, logFile);
   }
-  await writeFile(stampFile, key);
 }
 
 /** @param {string} node */

@@ -35,10 +35,7 @@ export async function startCommand(
     if (!(error instanceof AlreadyRunningError)) {
       throw error;
     }
-    const { portalUrl, launcher } = error.record;
-    process.stdout.write(
-      `The portal is already running at ${portalUrl} (pid ${launcher.pid})\n`,
-    );
+    process.stdout.write(`${error.message}\n`);
     // What was asked for is the case, except for the state that should go.
     return reset ? 1 : 0;
   }

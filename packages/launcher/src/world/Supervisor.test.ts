@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder.ts';
-import { readProcessIdentity } from './processIdentity.ts';
+import { readProcessIdentity } from '../../bin/bootstrap/processIdentity.mjs';
 import { Supervisor, type ServiceOptions } from './Supervisor.ts';
 
 const LIVES_ON = 'console.log("up"); setInterval(() => {}, 1000);';

@@ -11,7 +11,7 @@ import { send } from './endProcess.ts';
 import {
   readProcessIdentity,
   type ProcessIdentity,
-} from './processIdentity.ts';
+} from '../../bin/bootstrap/processIdentity.mjs';
 
 export interface ServiceOptions {
   /** As shown to people: `Backend`. */

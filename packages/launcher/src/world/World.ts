@@ -115,6 +115,7 @@ export class World {
       });
       return isFilled ? 'Catalog' : 'Catalog is still being filled';
     });
+    await this.#lock.setReady();
   }
 
   /** Ends everything in reverse order. */

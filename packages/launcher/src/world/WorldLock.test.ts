@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder.ts';
-import { readProcessIdentity } from './processIdentity.ts';
+import { readProcessIdentity } from '../../bin/bootstrap/processIdentity.mjs';
 import {
   AlreadyRunningError,
   readRunningWorld,
@@ -22,12 +22,17 @@ test('a second launcher is told where the portal runs', async context => {
     WorldLock.acquire(home, run),
     error =>
       error instanceof AlreadyRunningError &&
-      error.record.portalUrl === run.portalUrl &&
-      error.record.launcher.pid === process.pid,
+      error.message ===
+        `The portal is already starting at http://localhost:7007 (pid ${process.pid})`,
   );
+  await lock.setReady();
+  await assert.rejects(WorldLock.acquire(home, run), {
+    message: `The portal is already running at http://localhost:7007 (pid ${process.pid})`,
+  });
   assert.equal((await readRunningWorld(home))?.basePort, 7007);
 
   await lock.release();
+  await lock.setServices([]);
   assert.equal(await readRunningWorld(home), undefined);
   await (await WorldLock.acquire(home, run)).release();
 });
@@ -104,4 +109,30 @@ test('of many launchers at a stale lock one wins', async context => {
     results.filter(({ status }) => status === 'fulfilled').length,
     1,
   );
+});
+
+test('a door that a killed launcher left shut holds nobody up', async context => {
+  const killed = { pid: 2 ** 22, startedAt: '1', commandLine: 'node' };
+  for (const leave of [
+    (door: string) => writeFile(door, JSON.stringify(killed)),
+    // Killed before it had put its name on it.
+    (door: string) => writeFile(door, ''),
+    // By an earlier version.
+    (door: string) => mkdir(door),
+  ]) {
+    const home = await temporaryFolder(context);
+    await leave(join(home, 'run.door'));
+    const startedAt = performance.now();
+
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, () => WorldLock.acquire(home, run)),
+    );
+
+    assert.ok(performance.now() - startedAt < 5_000);
+    assert.deepEqual(
+      results.filter(({ status }) => status === 'fulfilled').length,
+      1,
+    );
+    assert.deepEqual(await readdir(home), ['run.json']);
+  }
 });

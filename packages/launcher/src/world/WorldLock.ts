@@ -1,13 +1,14 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { hasCode } from '../../bin/bootstrap/hasCode.mjs';
 import { Failure } from '../report.ts';
 import { endProcess } from './endProcess.ts';
 import {
   isStillRunning,
   readProcessIdentity,
   type ProcessIdentity,
-} from './processIdentity.ts';
+} from '../../bin/bootstrap/processIdentity.mjs';
+import { withDoor } from '../../bin/bootstrap/withDoor.mjs';
 
 /** What the launcher writes down about the world it runs. */
 export interface RunRecord {
@@ -15,6 +16,8 @@ export interface RunRecord {
   portalUrl: string;
   /** The environment's ports and addresses, without secrets. */
   basePort: number;
+  /** Whether people can use the portal already. */
+  isReady: boolean;
   services: ServiceRecord[];
 }
 
@@ -24,15 +27,17 @@ export interface ServiceRecord {
   identity: ProcessIdentity;
 }
 
-/** Longer than ending the orphans of a killed launcher takes at most. */
-const DOOR_TIMEOUT_MS = 30_000;
-
 /** Says that another launcher holds the home folder. */
 export class AlreadyRunningError extends Error {
   readonly record: RunRecord;
 
   constructor(record: RunRecord) {
-    super(`The portal is already running at ${record.portalUrl}`);
+    const { isReady, portalUrl, launcher } = record;
+    super(
+      `The portal is already ${
+        isReady ? 'running' : 'starting'
+      } at ${portalUrl} (pid ${launcher.pid})`,
+    );
     this.record = record;
   }
 }
@@ -44,6 +49,7 @@ export class AlreadyRunningError extends Error {
 export class WorldLock {
   readonly #file: string;
   readonly #record: RunRecord;
+  #isReleased = false;
 
   private constructor(file: string, record: RunRecord) {
     this.#file = file;
@@ -67,8 +73,15 @@ export class WorldLock {
         hint: 'On a system without /proc the command ps is needed.',
       });
     }
-    const record: RunRecord = { launcher, ...run, services: [] };
-    await withDoor(home, async () => {
+    const record: RunRecord = {
+      launcher,
+      ...run,
+      isReady: false,
+      services: [],
+    };
+    // Looking at the lock and taking it are two steps, and between them
+    // another launcher could do the same.
+    await withDoor(join(home, 'run.door'), async () => {
       await removeStale(file);
       await writeFile(file, serialize(record), { flag: 'wx', mode: 0o600 });
     });
@@ -77,13 +90,28 @@ export class WorldLock {
 
   async setServices(services: ServiceRecord[]): Promise<void> {
     this.#record.services = services;
-    const incoming = `${this.#file}.${process.pid}`;
-    await writeFile(incoming, serialize(this.#record), { mode: 0o600 });
-    await rename(incoming, this.#file);
+    await this.#write();
+  }
+
+  /** Writes down that the portal can be used. */
+  async setReady(): Promise<void> {
+    this.#record.isReady = true;
+    await this.#write();
   }
 
   async release(): Promise<void> {
+    this.#isReleased = true;
     await rm(this.#file, { force: true });
+  }
+
+  async #write(): Promise<void> {
+    if (this.#isReleased) {
+      // By then it may be the lock of another launcher.
+      return;
+    }
+    const incoming = `${this.#file}.${process.pid}`;
+    await writeFile(incoming, serialize(this.#record), { mode: 0o600 });
+    await rename(incoming, this.#file);
   }
 }
 
@@ -93,39 +121,6 @@ export async function readRunningWorld(
 ): Promise<RunRecord | undefined> {
   const record = parse(await readIfPresent(lockFile(home)));
   return record && (await isStillRunning(record.launcher)) ? record : undefined;
-}
-
-/**
- * Lets one launcher at a time look at the lock and take it: looking and taking
- * are two steps, and between them another one could do the same.
- */
-async function withDoor(home: string, enter: () => Promise<void>) {
-  const door = join(home, 'run.door');
-  while (!(await openDoor(door))) {
-    await delay(50);
-  }
-  try {
-    await enter();
-  } finally {
-    await rm(door, { recursive: true, force: true });
-  }
-}
-
-async function openDoor(door: string): Promise<boolean> {
-  try {
-    await mkdir(door);
-    return true;
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) {
-      throw error;
-    }
-  }
-  const opened = await stat(door).catch(() => undefined);
-  if (opened && Date.now() - opened.mtimeMs > DOOR_TIMEOUT_MS) {
-    // Whoever went in was killed there.
-    await rm(door, { recursive: true, force: true });
-  }
-  return false;
 }
 
 async function removeStale(file: string): Promise<void> {
@@ -177,8 +172,4 @@ function parse(content: string | undefined): RunRecord | undefined {
   } catch {
     return undefined;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isStillRunning, type ProcessIdentity } from './processIdentity.ts';
+import {
+  isStillRunning,
+  type ProcessIdentity,
+} from '../../bin/bootstrap/processIdentity.mjs';
 
 export interface EndProcessOptions {
   /** Asks the process to end. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { readProcessIdentity } from './processIdentity.ts';
+import { readProcessIdentity } from '../../bin/bootstrap/processIdentity.mjs';
 
 const run = promisify(execFile);
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../__testUtils__/temporaryFolder.ts';
 import { createDatabase } from './createDatabase.ts';
 import { findFreePort } from './ports.ts';
 import { startPostgres, type PostgresOptions } from './postgres.ts';
-import { isStillRunning } from './processIdentity.ts';
+import { isStillRunning } from '../../bin/bootstrap/processIdentity.mjs';
 import { Supervisor } from './Supervisor.ts';
 
 const password = 'sandbox-secret';

@@ -1,3 +1,4 @@
+// @ts-check
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -7,30 +8,35 @@ const run = promisify(execFile);
 
 /**
  * What tells a process from another one that got the same pid later.
+ *
+ * @typedef {object} ProcessIdentity
+ * @property {number} pid
+ * @property {string} startedAt Opaque, equal for as long as the process lives.
+ * @property {string} commandLine
  */
-export interface ProcessIdentity {
-  pid: number;
-  /** Opaque, equal for as long as the process lives. */
-  startedAt: string;
-  commandLine: string;
-}
 
-/** The identity of a living process; zombies count as dead. */
-export async function readProcessIdentity(
-  pid: number,
-): Promise<ProcessIdentity | undefined> {
+/**
+ * The identity of a living process; zombies count as dead.
+ *
+ * @param {number} pid
+ * @returns {Promise<ProcessIdentity | undefined>}
+ */
+export async function readProcessIdentity(pid) {
   return existsSync('/proc/self/stat') ? readFromProc(pid) : readFromPs(pid);
 }
 
-/** Whether the process that was once recorded is the one living now. */
-export async function isStillRunning(
-  recorded: ProcessIdentity,
-): Promise<boolean> {
+/**
+ * Whether the process that was once recorded is the one living now.
+ *
+ * @param {ProcessIdentity} recorded
+ */
+export async function isStillRunning(recorded) {
   const present = await readProcessIdentity(recorded.pid);
   return present?.startedAt === recorded.startedAt;
 }
 
-async function readFromProc(pid: number): Promise<ProcessIdentity | undefined> {
+/** @param {number} pid */
+async function readFromProc(pid) {
   try {
     const [stat, commandLine] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),
@@ -52,7 +58,8 @@ async function readFromProc(pid: number): Promise<ProcessIdentity | undefined> {
   }
 }
 
-async function readFromPs(pid: number): Promise<ProcessIdentity | undefined> {
+/** @param {number} pid */
+async function readFromPs(pid) {
   try {
     const { stdout } = await run(
       'ps',
