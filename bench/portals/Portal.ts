@@ -5,6 +5,8 @@ export interface Portal {
   name: 'Atrium' | 'stock';
   /** The monorepo it is started from. */
   root: string;
+  /** The package with its built app. */
+  appFolder: string;
   /** Where its world keeps logs and state. */
   home: string;
   ports: WorldPorts;

@@ -41,17 +41,20 @@ export async function openPortals(context: BenchContext): Promise<Portals> {
   await progress.step('Stock app', async () => {
     stockRoot = await ensureStock(context);
   });
-  for (const folder of [stockRoot, root]) {
-    const name = folder === root ? 'Atrium' : 'stock';
-    await progress.step(`App of ${name}`, async () => {
-      await buildApp(folder);
-    });
-  }
-
   const secrets = await readOrCreateSecrets(context.home);
+  const open = async (name: Portal['name'], portalRoot: string) => {
+    let appFolder = '';
+    await progress.step(`App of ${name}`, async () => {
+      ({ folder: appFolder } = await buildApp(portalRoot));
+    });
+    return {
+      ...describePortal(name, { context, secrets, portalRoot }),
+      appFolder,
+    };
+  };
   const portals: Portals = {
-    atrium: describePortal('Atrium', { context, secrets, portalRoot: root }),
-    stock: describePortal('stock', { context, secrets, portalRoot: stockRoot }),
+    stock: await open('stock', stockRoot),
+    atrium: await open('Atrium', root),
   };
   const supervisor = new Supervisor(services =>
     lock.setServices(
@@ -90,7 +93,7 @@ async function lockHome(context: BenchContext): Promise<WorldLock> {
 function describePortal(
   name: Portal['name'],
   options: { context: BenchContext; secrets: Secrets; portalRoot: string },
-): Portal {
+): Omit<Portal, 'appFolder'> {
   const { context, secrets, portalRoot } = options;
   const isAtrium = name === 'Atrium';
   const home = join(context.home, 'worlds', name.toLowerCase());

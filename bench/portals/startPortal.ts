@@ -4,12 +4,13 @@ import type { StartClock } from './StartClock.ts';
 
 /** Starts a portal from its sources, exactly as `npm start` does it. */
 export async function startPortal(
-  { root, home, ports, env }: Portal,
+  { root, appFolder, home, ports, env }: Portal,
   clock: StartClock,
 ): Promise<void> {
   await startBackend({
     supervisor: clock,
     root,
+    appFolder,
     home,
     ports,
     env: { ...process.env, ...env },

@@ -1,70 +1,72 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
 import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
-import { AlreadyRunningError, WorldLock } from '../world/WorldLock.ts';
+import { findAssets } from './findAssets.ts';
 import { fingerprint } from './fingerprint.ts';
+import { withBuildLock } from './withBuildLock.ts';
 import { workspaceClosure } from './workspaceClosure.ts';
 
-/**
- * Builds the app unless the present build is made from exactly these sources.
- *
- * @returns whether it had to be built
- */
-export async function buildApp(root: string): Promise<boolean> {
-  const stampFile = join(root, '.atrium', 'build', 'app.stamp');
+/** More than are in use at once: a portal that runs serves from its own. */
+const KEPT_BUILDS = 4;
+
+export interface BuiltApp {
+  /** A package with the app in its `dist`, which no later build changes. */
+  folder: string;
+  /** Whether it had to be built. */
+  isNew: boolean;
+}
+
+/** Runs the bundler, which leaves the app in `packages/app/dist`. */
+export type Bundle = (root: string) => Promise<void>;
+
+/** Builds the app unless there is a build of exactly these sources. */
+export async function buildApp(
+  root: string,
+  bundle: Bundle = bundleWithBackstage,
+): Promise<BuiltApp> {
+  const builds = join(root, '.atrium', 'build', 'app');
   const key = await fingerprint(root, [
     'yarn.lock',
     'app-config.yaml',
     ...(await workspaceClosure(root, 'app')),
   ]);
-  if (await isUpToDate(root, stampFile, key)) {
-    return false;
-  }
-  const lock = await waitForLock(dirname(stampFile));
-  try {
-    if (await isUpToDate(root, stampFile, key)) {
-      return false;
-    }
-    await build(root, stampFile, key);
-    return true;
-  } finally {
-    await lock.release();
-  }
-}
-
-async function isUpToDate(
-  root: string,
-  stampFile: string,
-  key: string,
-): Promise<boolean> {
-  const isBuilt = existsSync(join(root, 'packages/app/dist/index.html'));
-  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return isBuilt && stamp === key;
-}
-
-/** Two builds at once, of `npm start` and `npm test`, would mix their files. */
-async function waitForLock(folder: string): Promise<WorldLock> {
-  for (;;) {
-    try {
-      return await WorldLock.acquire(folder, { portalUrl: '', basePort: 0 });
-    } catch (error) {
-      if (!(error instanceof AlreadyRunningError)) {
-        throw error;
+  const folder = join(builds, key);
+  const isNew =
+    !isComplete(folder) &&
+    (await withBuildLock(root, async () => {
+      if (isComplete(folder)) {
+        return false;
       }
-      await delay(500);
-    }
-  }
+      await bundle(root);
+      await keepBuild(root, folder);
+      return true;
+    }));
+  const now = new Date();
+  // In a checkout that nobody may write to, nothing has to be tidied up.
+  await utimes(folder, now, now).then(
+    () => removeOldBuilds(builds),
+    () => {},
+  );
+  return { folder, isNew };
 }
 
-async function build(
-  root: string,
-  stampFile: string,
-  key: string,
-): Promise<void> {
-  await rm(stampFile, { force: true });
+function isComplete(folder: string): boolean {
+  return existsSync(join(folder, 'dist', 'index.html'));
+}
+
+async function bundleWithBackstage(root: string): Promise<void> {
   const logFile = join(root, '.atrium', 'logs', 'build-app.log');
   const { code, output } = await runLogged(
     process.execPath,
@@ -85,5 +87,52 @@ async function build(
       hint: `The whole output is in ${logFile}`,
     });
   }
-  await writeFile(stampFile, key);
+}
+
+/**
+ * Copies what was built and gives the copy its name when it is whole, so that
+ * neither a killed launcher nor the next build can take anything away from a
+ * portal that serves it.
+ */
+async function keepBuild(root: string, folder: string): Promise<void> {
+  const incoming = `${folder}.incoming`;
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  await writeFile(
+    join(incoming, 'package.json'),
+    '{ "name": "app", "private": true }\n',
+  );
+  const dist = join(incoming, 'dist');
+  await cp(join(root, 'packages', 'app', 'dist'), dist, { recursive: true });
+  await checkBuild(dist);
+  await rm(folder, { recursive: true, force: true });
+  await rename(incoming, folder);
+}
+
+/** Another tool may have emptied the folder at the same time. */
+async function checkBuild(dist: string): Promise<void> {
+  const html = await readFile(join(dist, 'index.html'), 'utf8').catch(() => '');
+  const assets = findAssets(html);
+  const missing = assets.find(address => !existsSync(join(dist, address)));
+  if (assets.length === 0 || missing) {
+    throw new Failure('The app was built, but not all of its files are there', {
+      hint: 'Something else may be building packages/app at the same time. Wait for it and run the command again.',
+    });
+  }
+}
+
+async function removeOldBuilds(builds: string): Promise<void> {
+  const names = await readdir(builds);
+  const ages = await Promise.all(
+    names
+      .filter(name => !name.endsWith('.incoming'))
+      .map(async name => {
+        const path = join(builds, name);
+        return { path, usedAt: (await stat(path)).mtimeMs };
+      }),
+  );
+  ages.sort((a, b) => b.usedAt - a.usedAt);
+  for (const { path } of ages.slice(KEPT_BUILDS)) {
+    await rm(path, { recursive: true, force: true });
+  }
 }

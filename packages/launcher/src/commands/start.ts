@@ -43,17 +43,19 @@ export async function startCommand(
   stop.onImpatience(() => world.kill());
   let exitCode = 0;
   try {
+    let appFolder: string | undefined;
     if (!isDevelopment) {
       await Promise.race([
         progress.step('App', async () => {
-          const isNew = await buildApp(root);
-          return isNew ? 'App built' : 'App unchanged';
+          const app = await buildApp(root);
+          appFolder = app.folder;
+          return app.isNew ? 'App built' : 'App unchanged';
         }),
         stop.requested,
       ]);
     }
     if (!stop.isRequested) {
-      await Promise.race([world.start(), stop.requested]);
+      await Promise.race([world.start(appFolder), stop.requested]);
     }
     if (!stop.isRequested) {
       const logs = relative(process.cwd(), join(home, 'logs'));

@@ -16,7 +16,7 @@ export const e2e: TestStep = {
   async run(context) {
     const { root, home, onCleanup } = context;
     const chromium = await ensureChromium(context);
-    await buildApp(root);
+    const app = await buildApp(root);
     const world = await World.open({
       root,
       home: join(home, 'e2e'),
@@ -28,7 +28,7 @@ export const e2e: TestStep = {
     });
     onCleanup(() => world.stop());
     try {
-      await world.start();
+      await world.start(app.folder);
       return await Promise.race([
         runPlaywright(context, {
           ...world.env,

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withBuildLock } from '../build/withBuildLock.ts';
 import { Failure } from '../report.ts';
+import { checkApp } from '../world/checkApp.ts';
 import { READINESS_PATH } from '../world/backend.ts';
 import { createDatabase } from '../world/createDatabase.ts';
 import { findFreePort } from '../world/ports.ts';
@@ -38,10 +40,12 @@ export const production: TestStep = {
 async function build(context: StepContext) {
   const releases = join(context.root, '.yarn', 'releases');
   const [yarn] = await readdir(releases);
-  const { code, output } = await runTool(context, {
-    log: 'backend-build',
-    args: [join(releases, yarn), 'workspace', 'backend', 'build'],
-  });
+  const { code, output } = await withBuildLock(context.root, () =>
+    runTool(context, {
+      log: 'backend-build',
+      args: [join(releases, yarn), 'workspace', 'backend', 'build'],
+    }),
+  );
   if (code !== 0) {
     throw new Failure('The backend does not build', { details: output });
   }
@@ -102,6 +106,13 @@ async function statusOf(url: string): Promise<number> {
   }
 }
 
+async function servesApp(url: string): Promise<boolean> {
+  return checkApp(url).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function serves(
   image: string,
   options: { port: number; env: Record<string, string> },
@@ -124,7 +135,7 @@ async function serves(
         readOutput,
       }),
       check('serves the app', {
-        passed: (await statusOf(url)) === 200,
+        passed: await servesApp(url),
         readOutput,
       }),
       check('answers nobody without a token', {

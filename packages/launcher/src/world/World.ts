@@ -87,9 +87,14 @@ export class World {
     }
   }
 
-  /** Starts everything and waits until the portal is ready. */
-  async start(): Promise<void> {
-    const { root, home, isDevelopment, progress } = this.#options;
+  /**
+   * Starts everything and waits until the portal is ready.
+   *
+   * @param appFolder - the package with the built app; without it the app runs
+   *   from its sources, with hot reload
+   */
+  async start(appFolder?: string): Promise<void> {
+    const { root, home, progress } = this.#options;
     const port = this.#ports.postgres;
     const password = this.env.ATRIUM_POSTGRES_PASSWORD;
     const shared = {
@@ -105,7 +110,9 @@ export class World {
     });
     await progress.step('Sandbox', () => startSandbox(shared));
     await progress.step('Portal', () =>
-      isDevelopment ? startDevelopmentServers(shared) : startBackend(shared),
+      appFolder === undefined
+        ? startDevelopmentServers(shared)
+        : startBackend({ ...shared, appFolder }),
     );
     await progress.step('Catalog', async () => {
       const isFilled = await waitForCatalog({

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { compileConfigSchema } from '../build/compileConfigSchema.ts';
 import { answers } from './answers.ts';
+import { checkApp } from './checkApp.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
 import { findStartupFailure } from './findStartupFailure.ts';
@@ -11,11 +12,14 @@ export const READINESS_PATH = '/.backstage/health/v1/readiness';
 export interface BackendOptions extends WorldSettings {
   supervisor: Supervisor;
   env: NodeJS.ProcessEnv;
+  /** The package with the built app. */
+  appFolder: string;
 }
 
 /** Starts the backend, which also serves the built app. */
 export async function startBackend(options: BackendOptions): Promise<void> {
-  const { supervisor, root, home, ports, env } = options;
+  const { supervisor, root, home, ports, env, appFolder } = options;
+  const url = localUrl(ports.portal);
   const service = await supervisor.start({
     name: 'Backend',
     command: process.execPath,
@@ -37,6 +41,8 @@ export async function startBackend(options: BackendOptions): Promise<void> {
     env: {
       ...env,
       NODE_ENV: 'production',
+      // A package is found by its path as well as by its name.
+      APP_CONFIG_app_packageName: appFolder,
       ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
       // Keeps compiled code between starts.
       NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
@@ -45,8 +51,9 @@ export async function startBackend(options: BackendOptions): Promise<void> {
     channel: true,
   });
   await supervisor.waitUntilReady(service, {
-    isReady: () => answers(`${localUrl(ports.portal)}${READINESS_PATH}`),
+    isReady: () => answers(`${url}${READINESS_PATH}`),
     timeoutSeconds: 180,
     findFailure: findStartupFailure,
   });
+  await checkApp(url);
 }
