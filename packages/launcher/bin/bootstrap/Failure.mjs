@@ -63,7 +63,7 @@ function explainSystemError(error) {
     case 'EACCES':
     case 'EPERM':
       return new Failure(`No permission to read or write${path}`, {
-        hint: 'The folder may belong to another user, for example after a run as root.',
+        hint: 'The folder may belong to another user, for example after a run as root.\nAnother one for the state: npm start -- --home DIR',
       });
     case 'EROFS':
       return new Failure(`The file system${path} is read-only`, {

@@ -55,6 +55,7 @@ async function installNode(root, folder) {
       '--no-audit',
       '--no-fund',
       '--ignore-scripts',
+      '--fetch-timeout=20000',
       '--fetch-retry-mintimeout=1000',
       '--fetch-retry-maxtimeout=5000',
       `${binaryPackage()}@${NODE_MAJOR}`,

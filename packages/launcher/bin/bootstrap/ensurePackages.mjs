@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, delimiter, join } from 'node:path';
+import { checkDiskSpace, checkWritable } from './checkFolder.mjs';
 import { explainInstallFailure } from './explainInstallFailure.mjs';
 import { NODE_MAJOR } from './ensureNode.mjs';
 import { runLogged } from './runLogged.mjs';
@@ -21,6 +22,9 @@ export async function ensurePackages(root, node) {
   if (await isInstalled(stampFile, key)) {
     return;
   }
+  await checkWritable(root, {
+    hint: 'The packages are installed into the checkout: make it writable, or use a copy.',
+  });
   const state = join(root, '.atrium');
   await mkdir(state, { recursive: true });
   // Two installations at once would mix their files.
@@ -45,6 +49,12 @@ async function isInstalled(stampFile, key) {
  * @param {string} node
  */
 async function install(root, node) {
+  const isFirst = !existsSync(join(root, 'node_modules'));
+  await checkDiskSpace(root, {
+    // The packages and yarn's cache of them, or what an update may bring.
+    megabytes: isFirst ? 3_000 : 500,
+    purpose: 'the packages need',
+  });
   const logFile = join(root, '.atrium', 'logs', 'install-packages.log');
   const { code, output } = await runLogged(
     node,
@@ -53,7 +63,13 @@ async function install(root, node) {
       'install',
       '--immutable',
     ],
-    { cwd: root, logFile, env: yarnEnvironment(node) },
+    {
+      cwd: root,
+      logFile,
+      env: yarnEnvironment(node),
+      // Yarn has tried four times, and would do so for each of the packages.
+      endWhen: /RequestError/,
+    },
   );
   if (code !== 0) {
     throw explainInstallFailure('the packages', output, logFile);
@@ -70,6 +86,8 @@ export function yarnEnvironment(node) {
     YARN_ENABLE_PROGRESS_BARS: '0',
     YARN_ENABLE_COLORS: '0',
     YARN_ENABLE_TELEMETRY: '0',
+    // Instead of a minute, which four attempts make four.
+    YARN_HTTP_TIMEOUT: env.YARN_HTTP_TIMEOUT ?? '20000',
     // Yarn reads neither the proxy variables nor npm's settings by itself.
     ...(proxy && !env.YARN_HTTPS_PROXY && { YARN_HTTPS_PROXY: proxy }),
     ...(env.npm_config_registry &&

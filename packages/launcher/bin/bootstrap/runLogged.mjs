@@ -12,6 +12,8 @@ import { finished } from 'node:stream/promises';
  * @property {string} logFile the whole output goes here
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [shell]
+ * @property {RegExp} [endWhen] a line by which the program has failed, however
+ *   long it goes on; it is ended then
  * @property {number} [uid]
  * @property {number} [gid]
  */
@@ -39,8 +41,12 @@ export async function runLogged(command, args, options) {
   let output = '';
   /** @param {Buffer} chunk */
   const collect = chunk => {
-    output += chunk.toString('utf8');
+    const text = chunk.toString('utf8');
+    output += text;
     log.write(chunk);
+    if (options.endWhen?.test(text)) {
+      child.kill('SIGTERM');
+    }
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);

@@ -1,3 +1,7 @@
+import {
+  checkDiskSpace,
+  checkWritable,
+} from '../../bin/bootstrap/checkFolder.mjs';
 import type { Failure, Progress } from '../report.ts';
 import { startBackend } from './backend.ts';
 import { createDatabase } from './createDatabase.ts';
@@ -24,6 +28,9 @@ export interface WorldOptions {
   /** Whether to begin with empty state. */
   reset: boolean;
 }
+
+/** A first start takes some 650, mostly for Postgres. */
+const NEEDED_MEGABYTES = 1_000;
 
 /** Postgres, the sandbox and the portal, as one thing to start and stop. */
 export class World {
@@ -71,6 +78,9 @@ export class World {
   static async open(options: WorldOptions): Promise<World> {
     const { home, basePort, command, reset } = options;
     const ports = worldPorts(options);
+    await checkWritable(home, {
+      hint: `Choose another folder for the state: ${command} -- --home DIR`,
+    });
     const lock = await WorldLock.acquire(home, {
       portalUrl: localUrl(ports.app),
       basePort,
@@ -79,6 +89,10 @@ export class World {
       if (reset) {
         await resetHome(home);
       }
+      await checkDiskSpace(home, {
+        megabytes: NEEDED_MEGABYTES,
+        purpose: 'the portal needs',
+      });
       await checkPortsAreFree(ports, command);
       return new World(options, lock, await readOrCreateSecrets(home));
     } catch (error) {
