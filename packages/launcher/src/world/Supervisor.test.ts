@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -170,4 +170,33 @@ test('a service with a channel does not outlive a killed launcher', async contex
     await delay(100);
   }
   assert.equal(await readProcessIdentity(pid), undefined);
+});
+
+test('what a service says is bounded, and it goes on saying it', async context => {
+  const folder = await temporaryFolder(context);
+  const supervisor = new Supervisor();
+  context.after(() => supervisor.stopAll());
+  const options = script(
+    'loud',
+    `console.log("x".repeat(11 * 1024 * 1024));
+     setInterval(() => console.log("still up"), 50);`,
+    folder,
+  );
+  await supervisor.start(options);
+  const aside = join(folder, 'loud.1.log');
+  const sizeOf = async (file: string) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    );
+
+  for (let count = 0; count < 100 && !(await sizeOf(aside)); count += 1) {
+    await delay(100);
+  }
+  await delay(500);
+
+  assert.ok((await sizeOf(aside)) > 10 * 1024 * 1024);
+  const rest = await readFile(options.logFile, 'utf8');
+  assert.ok(rest.length < 1024 * 1024);
+  assert.match(rest, /still up/);
 });

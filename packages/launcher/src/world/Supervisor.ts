@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, createWriteStream, mkdirSync, openSync } from 'node:fs';
-import { rename, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import {
   readProcessIdentity,
   type ProcessIdentity,
 } from '../../bin/bootstrap/processIdentity.mjs';
+import { beginLog, MAXIMUM_LOG_BYTES, rotateLog } from './rotateLog.ts';
 
 export interface ServiceOptions {
   /** As shown to people: `Backend`. */
@@ -52,6 +53,8 @@ interface RunningService extends Service {
   hasExited: boolean;
 }
 
+const ROTATION_MILLISECONDS = 2_000;
+
 /**
  * Starts processes, notices when one ends that should not, and ends them all
  * in reverse order.
@@ -65,6 +68,7 @@ export class Supervisor {
     onChange: (services: Service[]) => Promise<void> = async () => {},
   ) {
     this.#onChange = onChange;
+    setInterval(() => this.#rotateLogs(), ROTATION_MILLISECONDS).unref();
   }
 
   /** Settles when a service ended without having been asked to. */
@@ -74,10 +78,7 @@ export class Supervisor {
 
   async start(options: ServiceOptions): Promise<Service> {
     mkdirSync(dirname(options.logFile), { recursive: true });
-    await rename(
-      options.logFile,
-      options.logFile.replace(/\.log$/, '.previous.log'),
-    ).catch(() => {});
+    await beginLog(options.logFile);
     // The child writes to the file itself, so that nothing is lost and nothing
     // blocks when this process is gone.
     const log = openSync(options.logFile, 'a', 0o600);
@@ -209,6 +210,13 @@ export class Supervisor {
     // when it did not end in time.
     send(pid, 'SIGKILL', true);
     await service.exited;
+  }
+
+  async #rotateLogs(): Promise<void> {
+    for (const { options } of this.#services) {
+      // A disk that is full or a file that is gone is not for this to report.
+      await rotateLog(options.logFile, MAXIMUM_LOG_BYTES).catch(() => {});
+    }
   }
 
   async #handleExit(service: RunningService, reason: string): Promise<void> {
