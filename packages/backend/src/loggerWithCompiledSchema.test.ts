@@ -7,6 +7,7 @@ import {
   ServiceFactoryTester,
 } from '@backstage/backend-test-utils';
 import { loadConfigSchema } from '@backstage/config-loader';
+import type { JsonObject } from '@backstage/types';
 import { createLoggerFactory } from './loggerWithCompiledSchema';
 
 describe('createLoggerFactory', () => {
@@ -16,8 +17,9 @@ describe('createLoggerFactory', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('keeps out of the log what the compiled schema calls secret', async () => {
-    const addRedactions = jest.spyOn(WinstonLogger.prototype, 'addRedactions');
+  afterEach(() => jest.restoreAllMocks());
+
+  async function getLogger(data: JsonObject) {
     const schema = await loadConfigSchema({
       serialized: {
         backstageConfigSchemaVersion: 1,
@@ -43,17 +45,39 @@ describe('createLoggerFactory', () => {
     });
     const file = join(folder, 'schema.json');
     await writeFile(file, JSON.stringify(schema.serialize()));
-
-    await ServiceFactoryTester.from(createLoggerFactory(file), {
-      dependencies: [
-        mockServices.rootConfig.factory({
-          data: { slo: { token: 'open-sesame', title: 'Cave' } },
-        }),
-      ],
+    return ServiceFactoryTester.from(createLoggerFactory(file), {
+      dependencies: [mockServices.rootConfig.factory({ data })],
     }).getSubject();
+  }
+
+  it('keeps out of the log what the compiled schema calls secret', async () => {
+    const addRedactions = jest.spyOn(WinstonLogger.prototype, 'addRedactions');
+
+    await getLogger({ slo: { token: 'open-sesame', title: 'Cave' } });
 
     expect(addRedactions.mock.calls.map(([secrets]) => [...secrets])).toEqual([
       ['open-sesame'],
     ]);
+  });
+
+  it('follows backend.logger as the stock logger does', async () => {
+    const addRedactions = jest.spyOn(WinstonLogger.prototype, 'addRedactions');
+    const setLevelOverrides = jest.spyOn(
+      WinstonLogger.prototype,
+      'setLevelOverrides',
+    );
+    const overrides = [
+      { matchers: { type: 'incomingRequest', status: [200] }, level: 'warn' },
+    ];
+
+    await getLogger({
+      slo: { token: 'atrium' },
+      backend: { logger: { redactAllowlist: ['atrium'], overrides } },
+    });
+
+    expect(addRedactions.mock.calls.map(([secrets]) => [...secrets])).toEqual([
+      [],
+    ]);
+    expect(setLevelOverrides).toHaveBeenCalledWith(overrides);
   });
 });

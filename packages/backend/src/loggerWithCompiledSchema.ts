@@ -1,24 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { createConfigSecretEnumerator } from '@backstage/backend-defaults/rootConfig';
-import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
+import {
+  WinstonLogger,
+  type WinstonLoggerLevelOverride,
+} from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
   createBackendFeatureLoader,
   createServiceFactory,
+  type RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { loadConfigSchema } from '@backstage/config-loader';
 
 /**
  * The root logger of a backend that runs from its sources. Which config is
  * secret, and has to be kept out of the log, it learns from the schema that the
- * launcher compiled into `file`.
+ * launcher compiled into `file`. `backend.logger` means what it means to the
+ * stock logger.
  */
 export function createLoggerFactory(file: string) {
   return createServiceFactory({
     service: coreServices.rootLogger,
     deps: { config: coreServices.rootConfig },
     async factory({ config }) {
-      const logger = WinstonLogger.create({ meta: { service: 'backstage' } });
+      const logger = WinstonLogger.create({
+        meta: {
+          service: 'backstage',
+          ...config.getOptional('backend.logger.meta'),
+        },
+        level: config.getOptionalString('backend.logger.level'),
+      });
       const schema = await loadConfigSchema({
         serialized: JSON.parse(await readFile(file, 'utf8')),
       });
@@ -26,11 +37,34 @@ export function createLoggerFactory(file: string) {
         logger,
         schema,
       });
-      logger.addRedactions(findSecrets(config));
-      config.subscribe?.(() => logger.addRedactions(findSecrets(config)));
+      const apply = () => {
+        const allowed = readAllowedWords(config);
+        logger.addRedactions(
+          [...findSecrets(config)].filter(secret => !allowed.has(secret)),
+        );
+        logger.setLevelOverrides(readOverrides(config));
+      };
+      apply();
+      config.subscribe?.(apply);
       return logger;
     },
   });
+}
+
+function readAllowedWords(config: RootConfigService): Set<string> {
+  return new Set(
+    config.getOptionalStringArray('backend.logger.redactAllowlist'),
+  );
+}
+
+function readOverrides(
+  config: RootConfigService,
+): WinstonLoggerLevelOverride[] {
+  const overrides = config.getOptionalConfigArray('backend.logger.overrides');
+  return (overrides ?? []).map(override => ({
+    matchers: override.getConfig('matchers').get(),
+    level: override.getString('level'),
+  }));
 }
 
 /**
