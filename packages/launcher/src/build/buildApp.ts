@@ -53,12 +53,9 @@ export async function buildApp(
       await keepBuild(root, folder);
       return true;
     }));
-  const now = new Date();
-  // In a checkout that nobody may write to, nothing has to be tidied up.
-  await utimes(folder, now, now).then(
-    () => removeOldBuilds(builds),
-    () => {},
-  );
+  // A checkout that nobody may write to, or another launcher that does the
+  // same, is no reason not to start.
+  await removeOldBuilds(builds, folder).catch(() => {});
   return { folder, isNew };
 }
 
@@ -121,7 +118,9 @@ async function checkBuild(dist: string): Promise<void> {
   }
 }
 
-async function removeOldBuilds(builds: string): Promise<void> {
+async function removeOldBuilds(builds: string, used: string): Promise<void> {
+  const now = new Date();
+  await utimes(used, now, now);
   const names = await readdir(builds);
   const ages = await Promise.all(
     names

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { checkWritable } from '../../bin/bootstrap/checkFolder.mjs';
 import { AlreadyRunningError, WorldLock } from '../world/WorldLock.ts';
 
 /**
@@ -11,7 +12,11 @@ export async function withBuildLock<T>(
   root: string,
   build: () => Promise<T>,
 ): Promise<T> {
-  const lock = await waitForLock(join(root, '.atrium', 'build'));
+  const folder = join(root, '.atrium', 'build');
+  await checkWritable(folder, {
+    hint: 'The app is built in the checkout: make it writable, or use a copy.',
+  });
+  const lock = await waitForLock(folder);
   try {
     return await build();
   } finally {
