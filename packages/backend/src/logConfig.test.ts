@@ -7,6 +7,7 @@ import {
   FileConfigSource,
   loadConfigSchema,
 } from '@backstage/config-loader';
+import type { JsonObject } from '@backstage/types';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -56,6 +57,25 @@ describe('backend.logger', () => {
     },
     60_000,
   );
+
+  it.each(files)('is what its schema asks for in %s', async file => {
+    const schema = await loadConfigSchema({
+      dependencies: ['@backstage/backend-defaults'],
+    });
+    const config = await readConfig(file);
+    config.close();
+    const data = {
+      app: { baseUrl: 'http://localhost' },
+      backend: {
+        baseUrl: 'http://localhost',
+        listen: ':0',
+        database: { client: 'pg', connection: 'postgresql://localhost' },
+        logger: config.get<JsonObject>('backend.logger'),
+      },
+    };
+
+    expect(schema.process([{ data, context: 'test' }])).toHaveLength(1);
+  });
 
   it.each(files)(
     'passes over what goes well all the time in %s',
