@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-const ENTITY_REF = /^[a-z][a-z0-9-]*:[a-z0-9._-]+\/[a-z0-9._-]+$/;
+// What the catalog takes as kind, namespace and name of an entity.
+const KIND = '[a-z][a-z0-9]{0,62}';
+const NAMESPACE = '(?=[^/]{1,63}/)[a-z0-9]+(?:-+[a-z0-9]+)*';
+const NAME = '(?=.{1,63}$)[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?';
+
+// Case is ignored among ASCII letters only: there is no `u` flag.
+const ENTITY_REF = new RegExp(`^${KIND}:${NAMESPACE}/${NAME}$`, 'i');
 
 /**
  * A full entity ref, `kind:namespace/name`.
@@ -10,8 +16,7 @@ const ENTITY_REF = /^[a-z][a-z0-9-]*:[a-z0-9._-]+\/[a-z0-9._-]+$/;
  */
 export const entityRefSchema = z
   .string()
-  .max(255)
-  .transform(ref => ref.toLocaleLowerCase('en-US'))
-  .refine(ref => ENTITY_REF.test(ref), {
+  .regex(ENTITY_REF, {
     message: "must be an entity ref such as 'component:default/my-service'",
-  });
+  })
+  .transform(ref => ref.toLocaleLowerCase('en-US'));

@@ -5,8 +5,10 @@ import {
   encodeCursor,
   entityRefSchema,
   instantSchema,
+  noQuerySchema,
   pageQuerySchema,
   parseInput,
+  parseQuery,
   periodQuerySchema,
 } from './index';
 
@@ -21,6 +23,44 @@ describe('parseInput', () => {
     const parse = () => parseInput(schema, { size: 4 });
     expect(parse).toThrow(InputError);
     expect(parse).toThrow(/'name': .*; 'size': /);
+  });
+});
+
+describe('parseQuery', () => {
+  const period = z.object({ from: z.string(), to: z.string() });
+  const schema = period
+    .refine(({ from, to }) => from < to, 'must end after it begins')
+    .and(pageQuerySchema.transform(({ limit }) => ({ size: limit })));
+
+  it('gives back what the schema makes of the query', () => {
+    expect(parseQuery(schema, { from: '1', to: '2', limit: '7' })).toEqual({
+      from: '1',
+      to: '2',
+      size: 7,
+    });
+    expect(parseQuery(noQuerySchema, {})).toEqual({});
+  });
+
+  it('refuses parameters that the route does not know, and lists the others', () => {
+    const parse = () =>
+      parseQuery(schema, { from: '1', to: '2', entityref: 'x', page: '2' });
+    expect(parse).toThrow(InputError);
+    expect(parse).toThrow(
+      "Unknown query parameter 'entityref', 'page'; this route takes 'from', 'to', 'limit', 'cursor'",
+    );
+    expect(() => parseQuery(noQuerySchema, { limit: '1' })).toThrow(
+      "Unknown query parameter 'limit'; this route takes none",
+    );
+  });
+
+  it('refuses a known parameter with a wrong value like other input', () => {
+    expect(() => parseQuery(pageQuerySchema, { limit: ['1', '2'] })).toThrow(
+      /'limit': /,
+    );
+  });
+
+  it('finds a schema that is no object by the first request', () => {
+    expect(() => parseQuery(z.string(), {})).toThrow(TypeError);
   });
 });
 
@@ -57,12 +97,32 @@ describe('entityRefSchema', () => {
     );
   });
 
-  it.each(['payment-service', 'component:payment-service', 'a:b/c/d', ''])(
-    'refuses %j',
-    ref => {
-      expect(() => parseInput(entityRefSchema, ref)).toThrow(InputError);
-    },
-  );
+  it.each([
+    'api:default/v1.2_a--b',
+    'component:a-b/x',
+    `component:default/${'n'.repeat(63)}`,
+  ])('takes %j', ref => {
+    expect(parseInput(entityRefSchema, ref)).toBe(ref);
+  });
+
+  it.each([
+    'payment-service',
+    'component:payment-service',
+    'a:b/c/d',
+    '',
+    'component:default/',
+    'component:default/pay\u0000ment',
+    'component:default/payment\n',
+    'component:default/pay ment',
+    'component:default/..',
+    'component:default/-payment',
+    'component:de_fault/payment',
+    // The Kelvin sign, which becomes a k in lower case.
+    'component:default/\u212Aiosk',
+    `component:default/${'n'.repeat(64)}`,
+  ])('refuses %j', ref => {
+    expect(() => parseInput(entityRefSchema, ref)).toThrow(InputError);
+  });
 });
 
 describe('periods', () => {

@@ -254,6 +254,9 @@ describe('api-history', () => {
       '/breaking?since=yesterday',
       '/breaking?as=friend',
       '/breaking?cursor=nonsense',
+      `/breaking?entityref=${payments}`,
+      `/versions?entityRef=${payments}%00`,
+      '/versions/00000000-0000-4000-8000-000000000000?entityRef=x',
     ];
     for (const path of bad) {
       expect([path, (await get(path)).status]).toEqual([path, 400]);

@@ -1,5 +1,5 @@
 import type { Page } from '@atrium/common';
-import { parseInput } from '@atrium/common';
+import { noQuerySchema, parseQuery } from '@atrium/common';
 import type {
   ApiDiff,
   ApiLineDiff,
@@ -34,13 +34,14 @@ export function createRouter({ history, httpAuth }: RouterOptions): Router {
 
   router.get('/versions', async (req, res) => {
     const caller = await askedBy(req);
-    const query = parseInput(listVersionsQuerySchema, req.query);
+    const query = parseQuery(listVersionsQuerySchema, req.query);
     const page = await history.listVersions(query, caller);
     res.json(page satisfies Page<ApiVersion>);
   });
 
   router.get('/versions/:id', async (req, res) => {
     const caller = await askedBy(req);
+    parseQuery(noQuerySchema, req.query);
     const { id } = req.params;
     if (!z.uuid().safeParse(id).success) {
       throw new NotFoundError(`No version '${id}'`);
@@ -51,21 +52,21 @@ export function createRouter({ history, httpAuth }: RouterOptions): Router {
 
   router.get('/diff', async (req, res) => {
     const caller = await askedBy(req);
-    const query = parseInput(diffQuerySchema, req.query);
+    const query = parseQuery(diffQuerySchema, req.query);
     const diff = await history.diff(query, caller);
     res.json(diff satisfies ApiDiff);
   });
 
   router.get('/diff/lines', async (req, res) => {
     const caller = await askedBy(req);
-    const query = parseInput(diffQuerySchema, req.query);
+    const query = parseQuery(diffQuerySchema, req.query);
     const diff = await history.diffLines(query, caller);
     res.json(diff satisfies ApiLineDiff);
   });
 
   router.get('/breaking', async (req, res) => {
     const caller = await askedBy(req);
-    const query = parseInput(listBreakingQuerySchema, req.query);
+    const query = parseQuery(listBreakingQuerySchema, req.query);
     const page = await history.listBreaking(query, caller);
     res.json(page satisfies Page<BreakingVersion>);
   });

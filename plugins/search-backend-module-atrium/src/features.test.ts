@@ -223,6 +223,7 @@ describe('atriumSearchFeatures', () => {
     ['pageLimit=1.5'],
     ['pageLimit=1000'],
     ['types[]=nothing'],
+    ['term=a&type=techdocs'],
     [`term=${'x'.repeat(101)}`],
   ])('answers 400 to %s', async parameters => {
     for (const isFiltered of [false, true]) {

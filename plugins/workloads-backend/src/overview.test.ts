@@ -338,6 +338,8 @@ describe('across clusters', () => {
       '?problem=other',
       '?cursor=x',
       '?kind=Pod',
+      '?ownerref=group:default/team-payments',
+      '/summary?limit=1',
     ]) {
       expect([query, (await world.get(`/workloads${query}`)).status]).toEqual([
         query,

@@ -1,4 +1,9 @@
-import { entityRefSchema, parseInput } from '@atrium/common';
+import {
+  entityRefSchema,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   deletePodSchema,
   restartWorkloadSchema,
@@ -27,6 +32,7 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/entities/:kind/:namespace/:name/workloads', async (req, res) => {
     const entityRef = readEntityRef(req);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await entityReads.getWorkloads(entityRef, { credentials }));
   });
@@ -57,12 +63,13 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get('/workloads', async (req, res) => {
-    const query = parseInput(workloadQuerySchema, req.query);
+    const query = parseQuery(workloadQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await overviewReads.list(query, { credentials }));
   });
 
   router.get('/workloads/summary', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await overviewReads.summarize({ credentials }));
   });

@@ -1,9 +1,30 @@
-import { InputError } from '@backstage/errors';
+import { parseQuery } from '@atrium/common';
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import { decodePageCursor } from './PageCursor';
 
+/** What the stock router checks itself is left to it. */
+const querySchema = z.object({
+  term: z.unknown().optional(),
+  filters: z.unknown().optional(),
+  types: z.unknown().optional(),
+  pageCursor: z
+    .string()
+    .refine(
+      // The search field of the TechDocs reader asks for the first page so.
+      cursor => cursor === '' || decodePageCursor(cursor) !== undefined,
+      'is no page cursor of a search',
+    )
+    .optional(),
+  pageLimit: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'is not a positive number')
+    .optional(),
+});
+
 /**
- * Refuses queries that ask for a page that cannot exist.
+ * Refuses queries that ask for a page that cannot exist, or by a parameter that
+ * a search does not have.
  *
  * @remarks
  * The stock router answers 500 to whatever is thrown while it searches, so that
@@ -11,21 +32,7 @@ import { decodePageCursor } from './PageCursor';
  */
 export function createQueryGuard(): RequestHandler {
   return (req, _res, next) => {
-    const { pageCursor, pageLimit } = req.query;
-    if (
-      pageCursor !== undefined &&
-      // The search field of the TechDocs reader asks for the first page so.
-      pageCursor !== '' &&
-      (typeof pageCursor !== 'string' ||
-        decodePageCursor(pageCursor) === undefined)
-    ) {
-      throw new InputError(`'${pageCursor}' is no page cursor of a search`);
-    }
-    if (pageLimit !== undefined && !/^[1-9]\d*$/.test(String(pageLimit))) {
-      throw new InputError(
-        `The page limit '${pageLimit}' is not a positive number`,
-      );
-    }
+    parseQuery(querySchema, req.query);
     next();
   };
 }
