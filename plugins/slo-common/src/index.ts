@@ -67,8 +67,13 @@ export {
   type ParseOpenSloOptions,
 } from './openslo/parseOpenSlo';
 export {
-  lineOfSlo,
+  type ChangeProblems,
+  type CheckedText,
+  problemsOfChange,
+} from './openslo/problemsOfChange';
+export {
   listSloNames,
+  locateInSlo,
   putSlo,
   type PutSloOptions,
 } from './openslo/putSlo';

@@ -180,7 +180,7 @@ export type SloAlertPolicy = z.infer<typeof sloAlertPolicySchema>;
 export const sloDataSourceSchema = z.object({
   ...indicatorMetadata,
   type: z.string(),
-  connectionDetails: freeFormSchema,
+  connectionDetails: z.union([freeFormSchema, z.array(z.json())]),
 });
 
 /** A DataSource that stands in the file of the SLO itself. */

@@ -1,6 +1,6 @@
 import { editYaml } from './editYaml';
 import { nameSloFile } from './nameSloFile';
-import { lineOfSlo, putSlo } from './putSlo';
+import { listSloNames, locateInSlo, putSlo } from './putSlo';
 
 const FILE = `# What customers may expect.
 apiVersion: openslo/v1
@@ -174,11 +174,34 @@ describe('putSlo', () => {
       { replaces: 'latency' },
     );
     expect(renamed).toBe(`${FILE}${text.replace('latency', 'speed')}`);
-    expect(lineOfSlo(renamed, 'speed')).toBe(
-      renamed.split('\n').lastIndexOf('kind: SLO') + 1,
+    expect(locateInSlo(renamed, 'speed')).toEqual({
+      line: renamed.split('\n').lastIndexOf('kind: SLO') + 1,
+      column: 1,
+    });
+    expect(locateInSlo(renamed, 'availability').line).toBe(2);
+    const path = ['spec', 'objectives', 1, 'target'];
+    expect(locateInSlo(renamed, 'availability', path)).toEqual({
+      line: FILE.split('\n').findIndex(line => line.includes('Better')) + 1,
+      column: 9,
+    });
+    expect(locateInSlo('kind: [', 'speed').line).toBe(1);
+  });
+
+  it('adds to a list, or replaces what is in it', () => {
+    const list = `# Of the shop.
+  - kind: SLO
+    metadata: { name: latency } # in the shop
+  - kind: Other
+`;
+    const added = { kind: 'SLO', metadata: { name: 'speed' } };
+    const grown = `${list}  - kind: SLO\n    metadata:\n      name: speed\n`;
+    expect(putSlo(list, added)).toBe(grown);
+    expect(putSlo(list.trimEnd(), added)).toBe(grown);
+    expect(listSloNames(grown)).toEqual(['latency', 'speed']);
+    expect(locateInSlo(grown, 'speed')).toEqual({ line: 5, column: 5 });
+    expect(putSlo(list, added, { replaces: 'latency' })).toBe(
+      list.replace('latency', 'speed'),
     );
-    expect(lineOfSlo(renamed, 'availability')).toBe(2);
-    expect(lineOfSlo('kind: [', 'speed')).toBe(1);
   });
 });
 

@@ -1,57 +1,79 @@
-import { type Document, parseAllDocuments, stringify } from 'yaml';
+import {
+  type Document,
+  isNode,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  stringify,
+} from 'yaml';
 import { isSameValue } from './sameValue';
 import { type Splice, STYLE, TooEntangled, YamlSplicer } from './YamlSplicer';
 
-/** The documents of a YAML text, as plain data; none of one that is not sound. */
-export function readYamlValues(text: string): unknown[] {
-  const documents = parse(text);
-  if (documents.some(({ errors }) => errors.length > 0)) {
-    return [];
-  }
-  try {
-    return documents.map(document => document.toJS());
-  } catch {
-    // Aliases that expand to too much, or to nothing.
-    return [];
-  }
-}
-
-/** Where a document has its first key, counted from 1. */
-export function lineOfDocument(text: string, index: number): number {
-  const start = parse(text)[index]?.contents?.range?.[0] ?? 0;
-  return text.slice(0, start).split('\n').length;
-}
-
-/** Writes one document. */
-export function writeYaml(value: unknown): string {
-  return stringify(value, STYLE);
+/** A document of a YAML text, or an item of a document that is a list. */
+interface YamlEntry {
+  document: Document.Parsed;
+  node: Node;
 }
 
 /**
- * Makes a document of a YAML text say something else. Everything that says it
- * already stays as it is written, byte for byte: other documents, comments,
- * quotes, order.
+ * What the documents of a YAML text say, as plain data; of a list what its items
+ * say. Undefined stands for what is not sound.
+ */
+export function readYamlValues(text: string): unknown[] {
+  return entriesOf(text).map(valueOf);
+}
+
+/**
+ * Makes a document of a YAML text, or an item of a list, say something else.
+ * Everything that says it already stays as it is written, byte for byte: other
+ * documents, comments, quotes, order.
  *
- * @param index - the document, counted from 0
+ * @param index - its place among what {@link readYamlValues} gives
  */
 export function editYaml(text: string, index: number, wanted: unknown): string {
-  const document = parse(text)[index];
-  const { contents } = document;
-  if (!contents?.range) {
-    throw new Error(`There is no document ${index} to edit`);
+  const entry = entriesOf(text).at(index);
+  if (!entry?.node.range) {
+    throw new Error(`There is no value ${index} to edit`);
   }
+  const { document, node } = entry;
   const splicer = new YamlSplicer(text, document);
   // The finest change that says what is wanted; the last one always does.
   for (const splices of [
-    () => splicer.change(contents, wanted),
-    () => [splicer.replace(contents, wanted)],
+    () => splicer.change(node, wanted),
+    () => [splicer.replace(node, wanted)],
   ]) {
     const edited = attempt(text, splices);
-    if (edited !== undefined && says(edited, index, wanted)) {
+    if (
+      edited !== undefined &&
+      isSameValue(readYamlValues(edited).at(index), wanted)
+    ) {
       return edited;
     }
   }
-  throw new Error(`Document ${index} cannot be edited`);
+  throw new Error(`Value ${index} cannot be edited`);
+}
+
+/** Adds a value behind all others: to the list that the text is, if it is one. */
+export function appendYaml(text: string, value: unknown): string {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = (one: unknown) =>
+    stringify(one, STYLE).replaceAll('\n', newline);
+  if (text.trim() === '') {
+    return written(value);
+  }
+  const before = text.endsWith('\n') ? text : `${text}${newline}`;
+  const list = parse(text).at(-1)?.contents;
+  if (isSeq(list) && !list.flow && list.range) {
+    const item = written([value]);
+    const lineStart = text.lastIndexOf('\n', list.range[0] - 1) + 1;
+    const indent = ' '.repeat(list.range[0] - lineStart);
+    const edited = `${before}${item.replace(/^(?=.)/gm, indent)}`;
+    if (isSameValue(readYamlValues(edited).at(-1), value)) {
+      return edited;
+    }
+  }
+  const isEnded = /(^|\n)---[ \t]*\r?\n?$/.test(text);
+  return `${before}${isEnded ? '' : `---${newline}`}${written(value)}`;
 }
 
 function attempt(text: string, find: () => Splice[]): string | undefined {
@@ -71,9 +93,24 @@ function attempt(text: string, find: () => Splice[]): string | undefined {
   }
 }
 
-function says(text: string, index: number, wanted: unknown): boolean {
-  const document = parse(text)[index];
-  return document?.errors.length === 0 && isSameValue(document.toJS(), wanted);
+function entriesOf(text: string): YamlEntry[] {
+  return parse(text).flatMap(document => {
+    const { contents } = document;
+    const nodes = isSeq(contents) ? contents.items : [contents];
+    return nodes.flatMap(node => (isNode(node) ? [{ document, node }] : []));
+  });
+}
+
+function valueOf({ document, node }: YamlEntry): unknown {
+  if (document.errors.length > 0) {
+    return undefined;
+  }
+  try {
+    return node.toJS(document);
+  } catch {
+    // Aliases that expand to too much, or to nothing.
+    return undefined;
+  }
 }
 
 function parse(text: string): Document.Parsed[] {

@@ -5,7 +5,6 @@ const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const KEY_NAME = /^[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$/;
 const KEY_PREFIX =
   /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
-const RESERVED_PREFIX = 'openslo.com/';
 
 /** The name of an object, as RFC 1123 has it. */
 export const nameSchema = z.string().regex(NAME, {
@@ -51,12 +50,7 @@ const annotationKeySchema = z.string().superRefine((key, context) => {
   const isWellFormed =
     KEY_NAME.test(key.slice(slash + 1)) &&
     (slash < 0 || (prefix.length <= 253 && KEY_PREFIX.test(prefix)));
-  if (key.startsWith(RESERVED_PREFIX)) {
-    context.addIssue({
-      code: 'custom',
-      message: `must not start with '${RESERVED_PREFIX}', which OpenSLO reserves`,
-    });
-  } else if (!isWellFormed) {
+  if (!isWellFormed) {
     context.addIssue({
       code: 'custom',
       message:
@@ -93,3 +87,9 @@ export type OpenSloMetadata = z.infer<typeof metadataSchema>;
 
 /** YAML that has a meaning to a source only. */
 export const freeFormObjectSchema = z.record(z.string(), z.json());
+
+/** How a source is reached, as it wants it: OpenSLO takes any YAML. */
+export const connectionDetailsSchema = z.union(
+  [freeFormObjectSchema, z.array(z.json())],
+  { error: 'must be a map or a list' },
+);

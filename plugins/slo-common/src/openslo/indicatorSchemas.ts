@@ -62,9 +62,6 @@ const ratioMetricSchema = z
     if (!metric.good && !metric.bad) {
       report('good', 'or bad is required with total');
     }
-    if (metric.counter === undefined) {
-      report('counter', 'is required, true or false');
-    }
   });
 
 /** What an SLI measures. */

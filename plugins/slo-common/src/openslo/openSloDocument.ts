@@ -7,8 +7,8 @@ import {
   alertPolicySpecSchema,
 } from './alertSchemas';
 import {
+  connectionDetailsSchema,
   descriptionSchema,
-  freeFormObjectSchema,
   metadataSchema,
 } from './fieldSchemas';
 import { sliSpecSchema } from './indicatorSchemas';
@@ -46,7 +46,7 @@ export const openSloDocumentSchema = z.discriminatedUnion(
       spec: z.strictObject({
         description: descriptionSchema.optional(),
         type: z.string().min(1).max(100),
-        connectionDetails: freeFormObjectSchema,
+        connectionDetails: connectionDetailsSchema,
       }),
     }),
     z.strictObject({

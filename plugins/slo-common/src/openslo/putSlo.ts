@@ -1,10 +1,6 @@
-import {
-  editYaml,
-  lineOfDocument,
-  readYamlValues,
-  writeYaml,
-} from './editYaml';
+import { appendYaml, editYaml, readYamlValues } from './editYaml';
 import { isRecord } from './sameValue';
+import { readYamlDocuments, type YamlPosition } from './yamlDocument';
 
 /** Where an SLO goes. */
 export interface PutSloOptions {
@@ -15,7 +11,7 @@ export interface PutSloOptions {
 /**
  * Puts an SLO into the text of an OpenSLO file, in the place of another one or
  * behind everything else. What it does not change stays byte for byte: other
- * documents, and comments and style within the one it replaces.
+ * documents, valid or not, and comments and style within the one it replaces.
  *
  * @param slo - a document, which may have problems still
  */
@@ -27,7 +23,7 @@ export function putSlo(
   const index = readYamlValues(text).findIndex(
     value => replaces !== undefined && nameOfSlo(value) === replaces,
   );
-  return index >= 0 ? editYaml(text, index, slo) : append(text, slo);
+  return index >= 0 ? editYaml(text, index, slo) : appendYaml(text, slo);
 }
 
 /** The names of the SLOs in a text, also of those that have problems. */
@@ -35,23 +31,19 @@ export function listSloNames(text: string): string[] {
   return readYamlValues(text).flatMap(value => nameOfSlo(value) ?? []);
 }
 
-/** Where the SLO of a name begins, counted from 1; the first line without it. */
-export function lineOfSlo(text: string, name: string | undefined): number {
-  const index = readYamlValues(text).findIndex(
-    value => name !== undefined && nameOfSlo(value) === name,
+/**
+ * Where a field of the SLO of a name stands, or what is nearest to it; without
+ * a path where the SLO begins. The first line where there is no such SLO.
+ */
+export function locateInSlo(
+  text: string,
+  name: string | undefined,
+  path: readonly PropertyKey[] = [],
+): YamlPosition {
+  const found = readYamlDocuments(text).find(
+    ({ value }) => name !== undefined && nameOfSlo(value) === name,
   );
-  return index >= 0 ? lineOfDocument(text, index) : 1;
-}
-
-function append(text: string, slo: object): string {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const added = writeYaml(slo).replaceAll('\n', newline);
-  if (text.trim() === '') {
-    return added;
-  }
-  const isEnded = /(^|\n)---[ \t]*\r?\n?$/.test(text);
-  const before = text.endsWith('\n') ? text : `${text}${newline}`;
-  return `${before}${isEnded ? '' : `---${newline}`}${added}`;
+  return found?.locate(path) ?? { line: 1, column: 1 };
 }
 
 function nameOfSlo(value: unknown): string | undefined {

@@ -13,7 +13,7 @@ import {
   type SloFormWindow,
 } from './sloForm';
 import type { OpenSloSpec } from './sloSpecSchema';
-import type { OpenSloTimeWindow } from './timeWindowSchema';
+import { DEFAULT_WINDOW, type OpenSloTimeWindow } from './timeWindowSchema';
 import { writeSloForm } from './writeSloForm';
 
 type SloDocument = OpenSloDocumentOf<'SLO'>;
@@ -36,7 +36,7 @@ export function readSloForm(document: SloDocument): SloForm | undefined {
     measure: toMeasure(spec),
     budgetingMethod: spec.budgetingMethod,
     objectives: spec.objectives.map(toObjective),
-    window: toWindow(spec.timeWindow[0]),
+    window: toWindow(spec.timeWindow?.[0]),
     alerting: toAlerting(spec),
   };
   // Whatever was not understood is missing in what the form says.
@@ -61,7 +61,7 @@ function toMeasure({ indicator, indicatorRef }: OpenSloSpec): SloFormMeasure {
         ...common,
         kind: 'ratio',
         numerator: ratioMetric?.bad ? 'bad' : 'good',
-        isCounter: ratioMetric?.counter ?? true,
+        isCounter: ratioMetric?.counter,
         events: queryOf(ratioMetric?.bad ?? ratioMetric?.good),
         total: queryOf(ratioMetric?.total),
       };
@@ -111,8 +111,11 @@ function toPercent(fraction: number | undefined): string {
 
 function toWindow(window: OpenSloTimeWindow | undefined): SloFormWindow {
   const empty = newSloForm().window;
-  if (!window?.calendar) {
-    return { ...empty, duration: window?.duration ?? empty.duration };
+  if (!window) {
+    return { ...empty, duration: DEFAULT_WINDOW.duration, isLeftOut: true };
+  }
+  if (!window.calendar) {
+    return { ...empty, duration: window.duration };
   }
   return {
     kind: 'calendar',

@@ -54,7 +54,7 @@ function toIndicator(
   }
   const numerator = good ? 'good' : 'bad';
   const numeratorMetric = good ?? bad;
-  if (!numeratorMetric || !total || counter === undefined) {
+  if (!numeratorMetric || !total) {
     return undefined;
   }
   const events = resolveQuery(numeratorMetric, ratioScope.at(numerator));
@@ -64,7 +64,7 @@ function toIndicator(
     totalQuery && {
       kind: 'ratio',
       ...metadata,
-      isCounter: counter,
+      isCounter: counter ?? false,
       numerator,
       events,
       total: totalQuery,

@@ -71,7 +71,8 @@ function checkComparison(
     if (isThreshold && given === undefined) {
       scope.at(field).report('is required with thresholdMetric');
     }
-    if (!isThreshold && given !== undefined) {
+    // OpenSLO's own examples carry an `op` that compares with nothing.
+    if (!isThreshold && field === 'value' && given !== undefined) {
       scope.at(field).report('is for thresholdMetric only');
     }
   }

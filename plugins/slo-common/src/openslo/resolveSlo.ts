@@ -14,7 +14,8 @@ import { resolveAlertPolicy } from './resolveAlertPolicy';
 import { resolveIndicator } from './resolveIndicator';
 import { resolveObjectives } from './resolveObjectives';
 import { resolveMetadata, ResolveScope } from './resolveScope';
-import type { OpenSloTimeWindow } from './timeWindowSchema';
+import { DEFAULT_WINDOW } from './timeWindowSchema';
+import type { OpenSloSpec } from './sloSpecSchema';
 
 /** Resolves one SLO; without issues it has a definition. */
 export function resolveSlo(
@@ -32,7 +33,7 @@ export function resolveSlo(
     (item, index) =>
       resolveAlertPolicy(item, scope.at('alertPolicies', index)) ?? [],
   );
-  const window = toWindow(spec.timeWindow);
+  const window = toWindow(spec);
   if (issues.length > 0 || !window) {
     return { issues };
   }
@@ -58,7 +59,8 @@ export function resolveSlo(
   };
 }
 
-function toWindow([window]: OpenSloTimeWindow[]): SloWindow | undefined {
+function toWindow({ timeWindow }: OpenSloSpec): SloWindow | undefined {
+  const [window] = timeWindow ?? [DEFAULT_WINDOW];
   const duration = parseDuration(window?.duration ?? '');
   if (!duration) {
     return undefined;

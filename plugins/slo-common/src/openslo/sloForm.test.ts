@@ -48,7 +48,7 @@ const form: fc.Arbitrary<SloForm> = fc.record({
     metadata: fc.record({ name }),
     description: text,
     numerator: fc.constantFrom('good', 'bad'),
-    isCounter: fc.boolean(),
+    isCounter: fc.option(fc.boolean(), { nil: undefined }),
     source,
     events: some,
     total: some,
@@ -77,6 +77,7 @@ const form: fc.Arbitrary<SloForm> = fc.record({
       duration: fc.constantFrom('7d', '28d', '30d'),
       startTime: fc.constant('2026-01-01 00:00:00'),
       timeZone: fc.constant('Etc/UTC'),
+      isLeftOut: fc.constantFrom(true as const, undefined),
     }),
     fc.record(
       {

@@ -4,6 +4,7 @@ import type {
   SloIndicator,
 } from '../definition/sloDefinition';
 import type { OpenSloMetadata } from './fieldSchemas';
+import { DEFAULT_WINDOW } from './timeWindowSchema';
 
 /** Where all queries of an indicator are asked. */
 export interface SloFormSource {
@@ -23,7 +24,8 @@ export interface SloFormMeasure {
   metadata: OpenSloMetadata;
   description: string;
   numerator: Extract<SloIndicator, { kind: 'ratio' }>['numerator'];
-  isCounter: boolean;
+  /** Left out in the file, it is as good as false. */
+  isCounter?: boolean;
   source: SloFormSource;
   /** Good or bad events of a ratio. */
   events: string;
@@ -53,6 +55,8 @@ export interface SloFormWindow {
   timeZone: string;
   /** Written out or left out, for a calendar. */
   isRolling?: false;
+  /** Whether the file names none, so that the usual one holds. */
+  isLeftOut?: true;
 }
 
 /** Who hears of a budget that burns. */
@@ -116,7 +120,7 @@ export function newSloForm(
     objectives: [newSloObjective()],
     window: {
       kind: 'rolling',
-      duration: '28d',
+      duration: DEFAULT_WINDOW.duration,
       startTime: '2026-01-01 00:00:00',
       timeZone: 'Etc/UTC',
     },

@@ -9,7 +9,7 @@ import {
   objectiveSchema,
   sliceMinutes,
 } from './objectiveSchema';
-import { timeWindowSchema } from './timeWindowSchema';
+import { DEFAULT_WINDOW, timeWindowSchema } from './timeWindowSchema';
 
 const sloSpecFields = z.strictObject({
   description: descriptionSchema.optional(),
@@ -18,7 +18,8 @@ const sloSpecFields = z.strictObject({
   indicatorRef: nameSchema.optional(),
   timeWindow: z
     .array(timeWindowSchema)
-    .length(1, { message: 'must have exactly one item' }),
+    .length(1, { message: 'must have exactly one item' })
+    .nullish(),
   budgetingMethod: z.enum(['Occurrences', 'Timeslices', 'RatioTimeslices'], {
     error: 'must be one of Occurrences, Timeslices, RatioTimeslices',
   }),
@@ -101,7 +102,8 @@ function checkIndicators(spec: OpenSloSpec): FieldIssue[] {
 }
 
 function checkWindow({ budgetingMethod, timeWindow, objectives }: OpenSloSpec) {
-  const duration = parseDuration(timeWindow[0]?.duration ?? '');
+  const [window] = timeWindow ?? [DEFAULT_WINDOW];
+  const duration = parseDuration(window?.duration ?? '');
   if (budgetingMethod === 'Occurrences' || !duration) {
     return [];
   }

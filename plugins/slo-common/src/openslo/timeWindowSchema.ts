@@ -3,6 +3,12 @@ import { nominalMinutes, parseDuration } from '../definition/duration';
 import { parseCalendarStart } from '../windows/windowBounds';
 import { shorthandSchema } from './fieldSchemas';
 
+/** What holds where an SLO names no window, which OpenSLO leaves open. */
+export const DEFAULT_WINDOW: OpenSloTimeWindow = {
+  duration: '28d',
+  isRolling: true,
+};
+
 const MIN_WINDOW_MINUTES = 60;
 const MAX_WINDOW_MINUTES = 2 * 365 * 24 * 60;
 
@@ -43,7 +49,12 @@ export const timeWindowSchema = z
     }
     const minutes = nominalMinutes(parsed);
     if (minutes < MIN_WINDOW_MINUTES || minutes > MAX_WINDOW_MINUTES) {
-      report('duration', 'must be at least an hour and at most two years');
+      report(
+        'duration',
+        `must be at least an hour and at most two years${
+          parsed.unit === 'm' ? '; m is minutes, and M months' : ''
+        }`,
+      );
     }
   });
 

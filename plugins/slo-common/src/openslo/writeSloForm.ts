@@ -37,7 +37,7 @@ export function writeSloForm(form: SloForm): Record<string, unknown> {
       ...(measure.kind === 'reference'
         ? { indicatorRef: measure.reference }
         : { indicator: toIndicator(form) }),
-      timeWindow: [toWindow(form.window)],
+      timeWindow: form.window.isLeftOut ? undefined : [toWindow(form.window)],
       budgetingMethod: form.budgetingMethod,
       objectives: form.objectives.map(objective =>
         toObjective(form, objective),
@@ -62,11 +62,11 @@ function toIndicator({ name, measure }: SloForm) {
 
 function toRatio(measure: SloFormMeasure) {
   const { isCounter, numerator, source, events, total } = measure;
-  return {
+  return withoutGaps({
     counter: isCounter,
     [numerator]: toMetric(source, events),
     total: toMetric(source, total),
-  };
+  });
 }
 
 function toMetric({ by, name, options }: SloFormSource, query: string) {

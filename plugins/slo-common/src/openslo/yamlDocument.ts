@@ -8,10 +8,12 @@ import {
   isNode,
   isPair,
   isScalar,
+  isSeq,
   Lexer,
   LineCounter,
   type Node,
   Parser,
+  type Range,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -22,9 +24,12 @@ export interface YamlPosition {
   column: number;
 }
 
-/** One document of a YAML text, as plain data. */
+/** One document of a YAML text, or one item of a document that is a list. */
 export interface YamlDocument {
+  /** As plain data. */
   value: unknown;
+  /** As it is written, comments included. */
+  text: string;
   /** Where a field stands, or what is nearest to it. */
   locate(path: readonly PropertyKey[]): YamlPosition;
   problems: { message: string; position?: YamlPosition }[];
@@ -38,7 +43,8 @@ const MAX_ESCAPES = 20_000;
 
 /**
  * Reads the documents of a YAML 1.2 text, with what is wrong with each. A
- * document with problems has no value.
+ * document with problems has no value. A list stands for its items, as OpenSLO
+ * has it.
  *
  * @remarks What could be used to wear the reader out is refused before it is
  * expanded: deep nesting, aliases that multiply or contain themselves.
@@ -50,7 +56,7 @@ export function readYamlDocuments(text: string): YamlDocument[] {
     const { line, col } = lines.linePos(excess.offset);
     const position = { line, column: col };
     const problems = [{ message: excess.message, position }];
-    return [{ value: undefined, locate: () => position, problems }];
+    return [{ value: undefined, text, locate: () => position, problems }];
   }
   const composer = new Composer({
     schema: 'core',
@@ -58,59 +64,84 @@ export function readYamlDocuments(text: string): YamlDocument[] {
     uniqueKeys: false,
     prettyErrors: false,
   });
-  const documents = [...composer.compose(tokens)];
-  return documents.flatMap(document => {
-    // A comment, or `---` at the end, makes a document without content.
-    const isEmpty =
-      document.contents === null ||
-      (isScalar(document.contents) && document.contents.value === null);
-    return isEmpty && document.errors.length === 0
-      ? []
-      : [readDocument(document, lines)];
+  return [...composer.compose(tokens)].flatMap(document =>
+    readDocument(document, { text, lines }),
+  );
+}
+
+function readDocument(
+  document: Document.Parsed,
+  { text, lines }: { text: string; lines: LineCounter },
+): YamlDocument[] {
+  const { contents, errors, warnings } = document;
+  const positionOf = (offset: number | undefined): YamlPosition => {
+    const { line, col } = lines.linePos(offset ?? document.range[0]);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problems = [...errors, ...warnings].map(({ message, pos }) => ({
+    message: `YAML: ${message}`,
+    position: positionOf(pos[0]),
+  }));
+  const textOf = ([from, , to]: Range) => text.slice(from, to).trim();
+  if (problems.length > 0) {
+    const locate = (path: readonly PropertyKey[]) =>
+      positionOf(locateField(document, path));
+    const value = undefined;
+    return [{ value, text: textOf(document.range), locate, problems }];
+  }
+  // A comment, or `---` at the end, makes a document without content.
+  if (isScalar(contents) && contents.value === null) {
+    return [];
+  }
+  const entries = isSeq(contents)
+    ? contents.items.map((node, index) => ({ node, path: [index] }))
+    : [{ node: contents, path: [] }];
+  return entries.flatMap(({ node, path: start }) => {
+    if (!isNode(node) || !node.range) {
+      return [];
+    }
+    return {
+      ...readNode(node, document, positionOf),
+      text: textOf(node.range),
+      locate: path => positionOf(locateField(document, [...start, ...path])),
+    };
   });
 }
 
-function readDocument(document: Document, lines: LineCounter): YamlDocument {
-  const positionOf = (offset: number | undefined): YamlPosition => {
-    const { line, col } = lines.linePos(offset ?? document.range?.[0] ?? 0);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const locate = (path: readonly PropertyKey[]) =>
-    positionOf(locateField(document, path));
-  const problems = [
-    ...[...document.errors, ...document.warnings].map(({ message, pos }) => ({
-      message: `YAML: ${message}`,
-      position: positionOf(pos[0]),
-    })),
-    ...findUnwanted(document).map(({ message, offset }) => ({
-      message: `YAML: ${message}`,
-      position: positionOf(offset),
-    })),
-  ];
+function readNode(
+  node: Node,
+  document: Document,
+  positionOf: (offset: number | undefined) => YamlPosition,
+): Pick<YamlDocument, 'value' | 'problems'> {
+  const problems = findUnwanted(node, document).map(({ message, offset }) => ({
+    message: `YAML: ${message}`,
+    position: positionOf(offset),
+  }));
   if (problems.length > 0) {
-    return { value: undefined, locate, problems };
+    return { value: undefined, problems };
   }
   try {
-    return {
-      value: document.toJS({ maxAliasCount: MAX_ALIASES }),
-      locate,
-      problems,
-    };
+    const value = node.toJS(document, { maxAliasCount: MAX_ALIASES });
+    return { value, problems };
   } catch {
     // The only thing left to fail is the count of what aliases expand to.
     const message = 'YAML: the aliases expand to too much';
-    return { value: undefined, locate, problems: [{ message }] };
+    return { value: undefined, problems: [{ message }] };
   }
 }
 
 /** Finds what is YAML but has no place in a file of definitions. */
 function findUnwanted(
+  within: Node,
   document: Document,
 ): { message: string; offset?: number }[] {
   const found: { message: string; offset?: number }[] = [];
-  visit(document, (_, node, ancestors) => {
+  visit(within, (_, node, ancestors) => {
     const target = isAlias(node) ? node.resolve(document) : undefined;
-    if (isAlias(node) && (!target || ancestors.includes(target))) {
+    const isWithinTarget =
+      target !== undefined &&
+      [document.contents, ...ancestors].includes(target);
+    if (isAlias(node) && (!target || isWithinTarget)) {
       const fault = target ? 'contains itself' : 'has no anchor before it';
       found.push({
         message: `the alias *${node.source} ${fault}`,

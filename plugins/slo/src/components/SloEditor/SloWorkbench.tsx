@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { SafeLink } from '@atrium/ui';
 import {
-  lineOfSlo,
+  locateInSlo,
   type SloProposal,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
@@ -83,7 +83,7 @@ export function SloWorkbench(props: SloWorkbenchProps) {
             label={`YAML of ${file.path}`}
             text={text}
             problems={problems}
-            startLine={lineOfSlo(text, form?.name ?? sloName)}
+            startLine={locateInSlo(text, form?.name ?? sloName).line}
             onChange={editor.write}
           />
           <ProblemList problems={problems} />

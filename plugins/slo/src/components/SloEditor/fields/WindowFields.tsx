@@ -10,7 +10,7 @@ import styles from './fields.module.css';
 export function WindowFields({ form, change, problemOf }: FieldsProps) {
   const { window } = form;
   const update = (changes: Partial<SloFormWindow>) =>
-    change({ window: { ...window, ...changes } });
+    change({ window: { ...window, ...changes, isLeftOut: undefined } });
   const choices = durationChoices(window);
   return (
     <FieldGroup title="Window">

@@ -1,5 +1,5 @@
 import {
-  lineOfSlo,
+  locateInSlo,
   type OpenSloProblem,
   type SloForm,
 } from '@atrium/plugin-slo-common';
@@ -25,7 +25,7 @@ export function missingQueries(
       path,
       message: `${path} asks for nothing yet`,
       sloName: form.name,
-      line: lineOfSlo(options.text, form.name),
+      ...locateInSlo(options.text, form.name),
     }));
 }
 

@@ -1,0 +1,69 @@
+import { problemsOfChange } from './problemsOfChange';
+import { putSlo } from './putSlo';
+import { readOpenSloFile } from './resolveOpenSlo';
+import { newSloForm } from './sloForm';
+import { writeSloForm } from './writeSloForm';
+
+const INDICATOR = `apiVersion: openslo/v1
+kind: SLI
+metadata: { name: requests }
+spec:
+  ratioMetric:
+    good: { metricSource: { type: push, spec: { series: a } } }
+    total: { metricSource: { type: push, spec: { series: a } } }
+`;
+const SLO = `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: good }
+spec:
+  service: shop
+  indicatorRef: requests
+  budgetingMethod: Occurrences
+  objectives: [{ target: 0.9 }]
+`;
+const WRONG = SLO.replace('good', 'wrong').replace('0.9', '90');
+const BROKEN = 'kind: [SLO\n';
+const file = [INDICATOR, WRONG, BROKEN, SLO].join('---\n');
+
+function split(before: string, after: string) {
+  const check = (text: string) => ({
+    text,
+    problems: readOpenSloFile(text).problems,
+  });
+  const { own, earlier } = problemsOfChange(check(before), check(after));
+  return [own, earlier].map(all => all.map(({ line }) => line));
+}
+
+it('edits a document beside others that are wrong, or no YAML at all', () => {
+  const form = newSloForm({
+    service: 'till',
+    source: { by: 'type', name: 'push', options: {} },
+  });
+  const edited = putSlo(file, writeSloForm({ ...form, name: 'better' }), {
+    replaces: 'good',
+  });
+  expect(edited.startsWith(file.slice(0, file.length - SLO.length))).toBe(true);
+  expect(edited).toContain('name: better');
+  expect(edited).not.toContain('name: good');
+  // The target of the one, and the line by which the list of the other has no end.
+  expect(split(file, edited)).toEqual([[], [16, 19]]);
+});
+
+it('blames a change for what it leaves wrong in what it touches', () => {
+  expect(split(file, file.replace('target: 90', 'target: 80'))).toEqual([
+    [16],
+    [19],
+  ]);
+  expect(split(file, file.replace('0.9 ', '9 '))).toEqual([[27], [16, 19]]);
+});
+
+it('blames a change for what it breaks in what it does not touch', () => {
+  expect(split(file, file.replace('name: requests', 'name: other'))).toEqual([
+    [25],
+    [16, 19],
+  ]);
+});
+
+it('blames a change for an empty file', () => {
+  expect(split(file, '')).toEqual([[undefined], []]);
+});
