@@ -31,7 +31,7 @@ const entities = names.map(
     metadata: {
       name,
       annotations: {
-        'backstage.io/source-location': `url:${source}/${name}/src/branch/main/`,
+        'backstage.io/managed-by-location': `url:${source}/${name}/src/branch/main/catalog-info.yaml`,
         'atrium.dev/slo': './slo.yaml',
       },
     },

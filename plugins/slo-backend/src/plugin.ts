@@ -1,4 +1,4 @@
-import { EntityScope } from '@atrium/backend-common';
+import { EntityOrigins, EntityScope } from '@atrium/backend-common';
 import { SLO_ANNOTATION, sloPermissions } from '@atrium/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
 import {
@@ -98,10 +98,11 @@ export const sloPlugin = createBackendPlugin({
         const slos = new DatabaseReadStore(knex);
         const collected = new DatabaseCollectStore(knex);
         const integrations = ScmIntegrations.fromConfig(deps.config);
+        const origins = EntityOrigins.fromConfig(deps.config);
 
         const readDefinitions = new DefinitionsTask({
           ...config.definitions,
-          find: () => findDefinitions({ auth, catalog, integrations }),
+          find: () => findDefinitions({ auth, catalog, origins }),
           reader: new DefinitionReader({
             reader: deps.urlReader,
             maxFileBytes: config.definitions.maxFileBytes,
@@ -175,6 +176,7 @@ export const sloPlugin = createBackendPlugin({
             proposals: new Proposals({
               catalog,
               integrations,
+              origins,
               githubCredentials:
                 DefaultGithubCredentialsProvider.fromIntegrations(integrations),
               sharedDocuments,

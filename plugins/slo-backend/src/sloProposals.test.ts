@@ -3,18 +3,60 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
-import { SAMPLE_FILE } from './__testUtils__/sampleEntities';
+import { SAMPLE_FILE, strangerEntity } from './__testUtils__/sampleEntities';
 import { sampleSlo } from './__testUtils__/sampleSlo';
 import { startSlo } from './__testUtils__/startSlo';
 
 const payments = 'component:default/payment-service';
 const ledger = 'component:default/ledger';
 
+const VAULT = 'https://git.acme.example/acme/vault/src/branch';
+const STRANGER = 'https://git.acme.example/acme/stranger/src/branch';
+
+/** Where an entity of the repository `stranger` says that its source is. */
+const HOSTILE_SOURCES = [
+  `url:${VAULT}/main/`,
+  `url:${STRANGER}/draft/`,
+  `url:${STRANGER}/main/../../../../vault/src/branch/main/`,
+  'url:https://elsewhere.example/acme/vault/src/branch/main/',
+];
+
+const ELSEWHERE =
+  "it is not on branch 'main' of 'git.acme.example/acme/stranger'";
+const UNKNOWN_HOST =
+  'is not on a Gitea, GitHub or GitLab that the portal is configured for';
+
+/** Which file it names, and what is said of that. */
+const HOSTILE_FILES: [file: string, why: string][] = [
+  ['.env', 'such a file ends with .yaml or .yml'],
+  ['../../../vault/src/branch/main/app.yaml', "without '..' and escapes"],
+  ['%2e%2e/%2e%2e/vault/app.yaml', "without '..' and escapes"],
+  [`${VAULT}/main/app.yaml`, ELSEWHERE],
+  [`${STRANGER}/draft/app.yaml`, ELSEWHERE],
+  ['https://elsewhere.example/app.yaml', UNKNOWN_HOST],
+  ['file:///etc/app.yaml', UNKNOWN_HOST],
+];
+
+const strangers = [
+  ...HOSTILE_SOURCES.map(source => ({ source, file: 'slo.yaml' })),
+  ...HOSTILE_FILES.map(([file]) => ({ source: HOSTILE_SOURCES[0], file })),
+];
+
+/** The entity that makes a claim, by its source or its file. */
+function refOf(claim: string): string {
+  const index = strangers.findIndex(
+    ({ source, file }) => file === claim || source === claim,
+  );
+  return `component:default/stranger-${index}`;
+}
+
 const shaOf = (content: string) => `sha-${content.length}`;
 
 /** What a Gitea answers for one repository, by its documented shapes. */
 class FakeRepository {
   readonly files = new Map<string, string>();
+  /** What the account of the user may do. */
+  permission = 'write';
   readonly commits: { files: { path: string; content: string }[] }[] = [];
 
   constructor(readonly name: string) {}
@@ -25,6 +67,9 @@ class FakeRepository {
     return [
       http.get(api, () =>
         HttpResponse.json({ html_url: page, default_branch: 'main' }),
+      ),
+      http.get(`${api}/collaborators/mock-at-git/permission`, () =>
+        HttpResponse.json({ permission: this.permission }),
       ),
       http.get(`${api}/contents/:path`, ({ params }) => {
         const content = this.files.get(String(params.path));
@@ -81,6 +126,7 @@ describe('sloPlugin, what is written in the portal', () => {
         ],
       },
       hasGitCredentials: true,
+      entities: strangers.map(strangerEntity),
     });
   }, 60_000);
 
@@ -230,6 +276,66 @@ spec: {}
     }
     expect(repository.commits).toEqual([]);
   });
+
+  it('commits only where the person may write themselves', async () => {
+    repository.permission = 'read';
+    const { status, body } = await propose({ content: sampleSlo() });
+    expect(status).toBe(403);
+    expect(body.error.message).toBe(
+      "Nothing was written to 'acme/payment-service' on 'git.acme.example': it takes no pull requests, and 'mock-at-git' may not write to it there. Ask somebody who maintains the repository to make the change.",
+    );
+    expect(repository.commits).toEqual([]);
+  });
+
+  it.each(HOSTILE_SOURCES)('pays no heed to a source at %s', async source => {
+    const entityRef = refOf(source);
+    const vault = new FakeRepository('vault');
+    const stranger = new FakeRepository('stranger');
+    gitea.use(...vault.handlers(), ...stranger.handlers());
+    vault.files.set('slo.yaml', '# Of the vault.\n');
+    const draft = await draftOf(entityRef);
+    expect(draft.body.files).toEqual([
+      {
+        path: 'slo.yaml',
+        url: 'https://git.acme.example/acme/stranger/src/branch/main/slo.yaml',
+        content: '',
+      },
+    ]);
+    const { status } = await propose({ entityRef, content: sampleSlo() });
+    expect(status).toBe(201);
+    expect(vault.commits).toEqual([]);
+    expect(stranger.commits).toMatchObject([{ branch: 'main' }]);
+  });
+
+  it.each(HOSTILE_FILES)(
+    'reads and writes nothing for %s',
+    async (file, why) => {
+      const entityRef = refOf(file);
+      const vault = new FakeRepository('vault');
+      const stranger = new FakeRepository('stranger');
+      gitea.use(...vault.handlers(), ...stranger.handlers());
+      const draft = await draftOf(entityRef);
+      expect(draft.status).toBe(400);
+      expect(draft.body.error.message).toContain(why);
+      const proposal = await propose({ entityRef, content: sampleSlo() });
+      expect(proposal.status).toBe(400);
+      expect(proposal.body.error.message).toContain(why);
+      expect([...vault.commits, ...stranger.commits]).toEqual([]);
+
+      slo.readUrls.length = 0;
+      await slo.runTask('slo-definitions');
+      const own = [SAMPLE_FILE, `${STRANGER}/main/slo.yaml`];
+      expect(slo.readUrls.filter(url => !own.includes(url))).toEqual([]);
+      const { body } = await slo.ask(
+        'get',
+        `/definitions?entityRef=${entityRef}`,
+      );
+      expect(body).toMatchObject({
+        files: [{ problems: [{ message: expect.stringContaining(why) }] }],
+        slos: [],
+      });
+    },
+  );
 
   it('returns 409 when the file has changed meanwhile', async () => {
     repository.files.set('slo.yaml', sampleSlo({ target: 0.9 }));

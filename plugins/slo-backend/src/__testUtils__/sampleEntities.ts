@@ -15,7 +15,7 @@ export const sampleEntities: Entity[] = [
       name: 'payment-service',
       title: 'Payment Service',
       annotations: {
-        'backstage.io/source-location': `url:${SAMPLE_URL}/`,
+        'backstage.io/managed-by-location': `url:${SAMPLE_URL}/catalog-info.yaml`,
         'atrium.dev/slo': './slo.yaml',
       },
     },
@@ -37,15 +37,16 @@ export const sampleEntities: Entity[] = [
       annotations: {
         'backstage.io/managed-by-location':
           'url:https://git.acme.example/acme/ledger/src/branch/main/catalog-info.yaml',
-        'backstage.io/source-location':
-          'url:https://git.acme.example/acme/ledger/src/branch/main/',
       },
     },
   },
   {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name: 'mock' },
+    metadata: {
+      name: 'mock',
+      annotations: { 'atrium.dev/gitea-login': 'mock-at-git' },
+    },
     spec: {
       profile: { displayName: 'Mock User', email: 'mock@acme.example' },
     },
@@ -61,3 +62,23 @@ export const sampleEntities: Entity[] = [
     metadata: { name: 'billing' },
   },
 ];
+
+/** A component that says of itself where its source and its SLO files are. */
+export function strangerEntity(
+  { source, file }: { source: string; file: string },
+  index: number,
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: `stranger-${index}`,
+      annotations: {
+        'backstage.io/managed-by-location':
+          'url:https://git.acme.example/acme/stranger/src/branch/main/catalog-info.yaml',
+        'backstage.io/source-location': source,
+        'atrium.dev/slo': file,
+      },
+    },
+  };
+}

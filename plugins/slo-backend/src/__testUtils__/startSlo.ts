@@ -15,6 +15,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -38,6 +39,8 @@ interface StartSloOptions {
   knex: Knex;
   config?: JsonObject;
   sources?: SloSource[];
+  /** Beside the sample ones. */
+  entities?: Entity[];
   /** Whether the portal may write to repositories. */
   hasGitCredentials?: boolean;
 }
@@ -47,6 +50,7 @@ type Method = 'get' | 'post' | 'put' | 'delete';
 /** The plugin behind its HTTP interface, with the world around it. */
 export async function startSlo(options: StartSloOptions) {
   const files = new Map<string, string>();
+  const readUrls: string[] = [];
   const notifications: NotificationSendOptions[] = [];
   const signals: SignalPayload[] = [];
   const denied = new Set<string>();
@@ -76,7 +80,9 @@ export async function startSlo(options: StartSloOptions) {
           });
         },
       }),
-      catalogServiceMock.factory({ entities: sampleEntities }),
+      catalogServiceMock.factory({
+        entities: [...sampleEntities, ...(options.entities ?? [])],
+      }),
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({
         data: {
@@ -98,6 +104,7 @@ export async function startSlo(options: StartSloOptions) {
         factory: () =>
           mockServices.urlReader.mock({
             async readUrl(url) {
+              readUrls.push(url);
               const content = files.get(url);
               if (content === undefined) {
                 throw new NotFoundError(`Nothing at ${url}`);
@@ -183,6 +190,8 @@ export async function startSlo(options: StartSloOptions) {
   return {
     server,
     files,
+    /** What was read of repositories, in order. */
+    readUrls,
     notifications,
     signals,
     denied,

@@ -83,8 +83,8 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     await this.#knex.raw(
       `UPDATE definitions SET due_at = ? WHERE due_at > ? AND EXISTS (
          SELECT FROM jsonb_to_recordset(named_files) AS f (url text)
-         WHERE starts_with(lower(f.url), ?))`,
-      [now, now, `${repositoryUrl}/`],
+         WHERE starts_with(lower(f.url), lower(?)))`,
+      [now, now, `${repositoryUrl.replace(/\/+$/, '')}/`],
     );
   }
 

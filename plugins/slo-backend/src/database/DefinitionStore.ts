@@ -1,5 +1,6 @@
 import type { OpenSloProblem, SloDefinition } from '@atrium/plugin-slo-common';
-import type { DefinedEntity, NamedFile } from '../definitions/findDefinitions';
+import type { DefinedEntity } from '../definitions/findDefinitions';
+import type { NamedFile } from '../definitions/findFiles';
 import type { ReadFile } from '../definitions/DefinitionReader';
 import type { SloPlan } from '../definitions/planSlo';
 
@@ -49,7 +50,7 @@ export interface DefinitionStore {
   save(checked: CheckedDefinition): Promise<void>;
   /** Has an entity looked at again later. */
   postpone(entityRef: string, dueAt: Date): Promise<void>;
-  /** Makes the files of a repository due. */
+  /** Makes the files of a repository due, whose page is at an address. */
   markPushed(repositoryUrl: string, now: Date): Promise<void>;
   /** How many problems the files of entities have. */
   countProblems(entityRefs: string[]): Promise<Map<string, number>>;

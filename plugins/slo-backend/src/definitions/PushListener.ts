@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import { z } from 'zod';
-import { repositoryOf } from './resolveFileUrl';
 
 /** What pushes of Gitea and GitHub have in common. */
 const pushSchema = z.object({
@@ -40,6 +39,6 @@ export class PushListener {
       });
       return;
     }
-    await this.#options.onPush(repositoryOf(push.data.repository.html_url));
+    await this.#options.onPush(push.data.repository.html_url);
   }
 }

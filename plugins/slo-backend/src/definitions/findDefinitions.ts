@@ -1,29 +1,16 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
   type Entity,
   parseEntityRef,
-  parseLocationRef,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { stringifyError } from '@backstage/errors';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EntityOrigins } from '@atrium/backend-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
-import { resolveFileUrl } from './resolveFileUrl';
-
-/** A file that an entity names. */
-export interface NamedFile {
-  /** As the annotation says it, and as problems name it. */
-  path: string;
-  /** Missing where the path leads nowhere. */
-  url?: string;
-  problem?: string;
-}
+import { findFiles, type NamedFile } from './findFiles';
 
 /** An entity that names SLO files. */
 export interface DefinedEntity {
@@ -37,7 +24,7 @@ export interface DefinedEntity {
 interface FindDefinitionsOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'streamEntities'>;
-  integrations: ScmIntegrationRegistry;
+  origins: Pick<EntityOrigins, 'resolveFile'>;
 }
 
 const FIELDS = [
@@ -67,7 +54,7 @@ export async function findDefinitions(
   );
   for await (const page of pages) {
     for (const entity of page) {
-      found.push(toDefinedEntity(entity, options.integrations));
+      found.push(toDefinedEntity(entity, options.origins));
     }
   }
   return found;
@@ -75,7 +62,7 @@ export async function findDefinitions(
 
 function toDefinedEntity(
   entity: Entity,
-  integrations: ScmIntegrationRegistry,
+  origins: FindDefinitionsOptions['origins'],
 ): DefinedEntity {
   const { annotations = {}, title } = entity.metadata;
   return {
@@ -85,48 +72,8 @@ function toDefinedEntity(
     systemRefs: targetsOf(entity, RELATION_PART_OF).filter(ref =>
       ref.startsWith('system:'),
     ),
-    files: nameFiles(entity, {
-      paths: annotations[SLO_ANNOTATION] ?? '',
-      integrations,
-    }),
+    files: findFiles(entity, annotations[SLO_ANNOTATION] ?? '', origins),
   };
-}
-
-/** Where files are that an entity names, separated by commas. */
-export function nameFiles(
-  entity: Entity,
-  options: { paths: string; integrations: ScmIntegrationRegistry },
-): NamedFile[] {
-  const { paths, integrations } = options;
-  const { annotations = {} } = entity.metadata;
-  const location =
-    annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
-  return paths
-    .split(',')
-    .map(path => path.trim())
-    .filter(path => path !== '')
-    .map(path => nameFile(path, { location, integrations }));
-}
-
-function nameFile(
-  path: string,
-  options: { location?: string; integrations: ScmIntegrationRegistry },
-): NamedFile {
-  try {
-    const { type, target } = parseLocationRef(options.location ?? '');
-    if (type !== 'url') {
-      return { path, problem: 'The entity does not come from a repository' };
-    }
-    return {
-      path,
-      url: resolveFileUrl(path, {
-        base: target,
-        integrations: options.integrations,
-      }),
-    };
-  } catch (error) {
-    return { path, problem: stringifyError(error) };
-  }
 }
 
 function targetsOf(entity: Entity, type: string): string[] {

@@ -1,4 +1,6 @@
 import {
+  type EntityOrigins,
+  handOverForUser,
   openRepository,
   type OpenRepositoryOptions,
   type RepositoryFileChange,
@@ -16,17 +18,17 @@ import type { SloSource } from '@atrium/plugin-slo-node';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
+  isUserEntity,
   stringifyEntityRef,
-  type UserEntity,
 } from '@backstage/catalog-model';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { checkFiles, PUSH } from '../definitions/checkFiles';
-import { repositoryOf } from '../definitions/resolveFileUrl';
-import { findTarget } from './findTarget';
+import { findTarget, type ProposalTarget } from './findTarget';
 
 interface ProposalsOptions extends OpenRepositoryOptions {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
+  origins: Pick<EntityOrigins, 'get' | 'resolveFile'>;
   sharedDocuments: OpenSloDocument[];
   sources: ReadonlyMap<string, SloSource>;
   /** Told which repository has changed: a webhook may not be set up. */
@@ -55,8 +57,8 @@ export class Proposals {
 
   /** What is in the repository now, and how a change would reach it. */
   async getDraft(entity: Entity): Promise<SloProposalDraft> {
-    const { integrations, sharedDocuments, sources } = this.#options;
-    const target = findTarget(entity, integrations);
+    const { origins, sharedDocuments, sources } = this.#options;
+    const target = findTarget(entity, origins);
     const { writer, branch } = openRepository(
       target.files[0].url,
       this.#options,
@@ -82,14 +84,19 @@ export class Proposals {
     };
   }
 
-  /** Hands a file over in the name of a user. */
+  /**
+   * Hands a file over in the name of a user.
+   *
+   * @throws NotAllowedError when the repository takes no pull requests and does
+   * not let that person write.
+   */
   async propose(
     entity: Entity,
     proposal: CreateSloProposal,
     options: ScopeOptions & { userEntityRef: string },
   ): Promise<SloProposal> {
     const { path, content, base } = proposal;
-    const target = findTarget(entity, this.#options.integrations);
+    const target = findTarget(entity, this.#options.origins);
     const file = target.files.find(
       one => path === undefined || one.path === path,
     );
@@ -109,17 +116,18 @@ export class Proposals {
       throw new InputError(`'${file.path}' says this already`);
     }
     const opened = openRepository(file.url, this.#options);
-    const handover = await opened.writer.handOver({
-      files: [
-        { path: opened.path, content, base },
-        ...(await this.#annotate(entity, { target, path: file.path })),
-      ],
-      branch: opened.branch,
-      message: proposal.message ?? `Change ${opened.path}`,
-      author: await this.#findAuthor(options),
+    const handover = await handOverForUser(opened, {
+      change: {
+        files: [
+          { path: opened.path, content, base },
+          ...(await this.#annotate(entity, { target, path: file.path })),
+        ],
+        message: proposal.message ?? `Change ${opened.path}`,
+      },
+      user: await this.#findUser(options),
     });
     if (handover.kind === 'commit') {
-      await this.#options.onCommit(repositoryOf(file.url));
+      await this.#options.onCommit(opened.repositoryUrl);
     }
     return {
       handover: handover.kind,
@@ -157,7 +165,7 @@ export class Proposals {
   /** The change by which the entity names its first file. */
   async #annotate(
     { kind, metadata }: Entity,
-    options: { target: ReturnType<typeof findTarget>; path: string },
+    options: { target: ProposalTarget; path: string },
   ): Promise<RepositoryFileChange[]> {
     const { catalogUrl } = options.target;
     if (catalogUrl === undefined) {
@@ -182,15 +190,12 @@ export class Proposals {
     return [{ path, content, base: file?.sha }];
   }
 
-  /** Pushed with the rights of the portal, but made by a person. */
-  async #findAuthor(options: ScopeOptions & { userEntityRef: string }) {
+  async #findUser(options: ScopeOptions & { userEntityRef: string }) {
     const { userEntityRef, credentials } = options;
     const user = await this.#options.catalog.getEntityByRef(userEntityRef, {
       credentials,
     });
-    const { displayName, email } = (user as UserEntity | undefined)?.spec
-      ?.profile ?? { displayName: undefined, email: undefined };
-    return email ? { name: displayName ?? email, email } : undefined;
+    return user && isUserEntity(user) ? user : undefined;
   }
 }
 

@@ -1,14 +1,8 @@
+import type { EntityOrigins } from '@atrium/backend-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
-import {
-  ANNOTATION_LOCATION,
-  type Entity,
-  parseLocationRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { nameFiles } from '../definitions/findDefinitions';
-import { repositoryOf } from '../definitions/resolveFileUrl';
+import { findFiles } from '../definitions/findFiles';
 
 /** Where an entity gets its first SLOs from. */
 const FIRST_PATH = './slo.yaml';
@@ -28,40 +22,25 @@ export interface ProposalTarget {
  */
 export function findTarget(
   entity: Entity,
-  integrations: ScmIntegrationRegistry,
+  origins: Pick<EntityOrigins, 'get' | 'resolveFile'>,
 ): ProposalTarget {
-  const ref = stringifyEntityRef(entity);
   const named = entity.metadata.annotations?.[SLO_ANNOTATION];
-  const files = nameFiles(entity, {
-    paths: named ?? FIRST_PATH,
-    integrations,
-  }).map(({ path, url, problem }) => {
-    if (url === undefined) {
-      throw new InputError(`'${path}' of '${ref}': ${problem}`);
-    }
-    return { path, url };
-  });
-  const [first] = files;
-  if (!first) {
-    throw new InputError(`The annotation of '${ref}' names no file`);
-  }
-  return named === undefined
-    ? { files, catalogUrl: catalogUrlOf(entity, first.url) }
-    : { files };
-}
-
-/** The annotation can only come with the file if both are in one repository. */
-function catalogUrlOf(entity: Entity, fileUrl: string): string {
-  const location = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
-  const url = location.startsWith('url:')
-    ? parseLocationRef(location).target
-    : undefined;
-  if (url === undefined || repositoryOf(url) !== repositoryOf(fileUrl)) {
+  const files = findFiles(entity, named ?? FIRST_PATH, origins).map(
+    ({ path, url, problem }) => {
+      if (url === undefined) {
+        throw new InputError(problem);
+      }
+      return { path, url };
+    },
+  );
+  if (files.length === 0) {
     throw new InputError(
-      `'${stringifyEntityRef(
+      `The annotation ${SLO_ANNOTATION} of '${stringifyEntityRef(
         entity,
-      )}' is not defined in the repository of its source: add the annotation ${SLO_ANNOTATION} there first`,
+      )}' names no file`,
     );
   }
-  return url;
+  return named === undefined
+    ? { files, catalogUrl: origins.get(entity).url }
+    : { files };
 }

@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import type { GitHostContext } from '../GitHostContext.ts';
-import { toRepository } from '../giteaTypes.ts';
+import { toRepository, toUser } from '../giteaTypes.ts';
 import type { GitUser } from '../GitUsers.ts';
 import { HttpError } from '../HttpError.ts';
 import { importCommits } from '../importCommits.ts';
@@ -26,7 +26,7 @@ export function addRepositoryRoutes(
   options: AddRepositoryRoutesOptions,
 ) {
   const { context, read, requireOrganisation } = options;
-  const { config, store } = context;
+  const { config, store, users } = context;
 
   const listVisible = (user: GitUser | undefined) =>
     store.list().filter(({ details }) => user || !details.isPrivate);
@@ -73,6 +73,27 @@ export function addRepositoryRoutes(
   router.get('/repos/:owner/:repo', (request, response) => {
     response.json(toRepository(context, read.repository(request)));
   });
+
+  router.get(
+    '/repos/:owner/:repo/collaborators/:name/permission',
+    (request, response) => {
+      if (!read.requireUser(request).isAdmin) {
+        throw new HttpError(403, 'Only admins can query all permissions');
+      }
+      read.repository(request);
+      const user = users.get(request.params.name);
+      if (!user) {
+        throw new HttpError(404, `No user '${request.params.name}'`);
+      }
+      // Whoever has an account may push here.
+      const permission = user.isAdmin ? 'admin' : 'write';
+      response.json({
+        permission,
+        role_name: permission,
+        user: toUser(config, user),
+      });
+    },
+  );
 
   router.delete('/repos/:owner/:repo', async (request, response) => {
     const user = read.requireUser(request);

@@ -57,6 +57,21 @@ describe('repositories', () => {
     assert.deepEqual(third.body, []);
   });
 
+  test('says what an account may do, to admins', async () => {
+    const permissionOf = async (name: string, as: string) => {
+      const path = `${repositoryPath}/collaborators/${name}/permission`;
+      const { status, body } = await host.api(path, { as });
+      return status === 200 ? body.permission : status;
+    };
+    assert.equal(await permissionOf('eng-manager', 'platform-admin'), 'write');
+    assert.equal(
+      await permissionOf('platform-admin', 'platform-admin'),
+      'admin',
+    );
+    assert.equal(await permissionOf('nobody', 'platform-admin'), 404);
+    assert.equal(await permissionOf('eng-manager', 'eng-manager'), 403);
+  });
+
   test('searches names and descriptions', async () => {
     const { body } = await host.api('/repos/search?q=USER');
     assert.equal(body.ok, true);
