@@ -8,5 +8,16 @@ export {
 } from './page';
 export { parseInput } from './parseInput';
 export { noQuerySchema, parseQuery } from './parseQuery';
-export { instantSchema, periodQuerySchema, type Period } from './period';
+export {
+  instantSchema,
+  type Period,
+  periodQuerySchema,
+  recentPeriodQuerySchema,
+} from './period';
+export {
+  type ScopedPage,
+  type SkippedRefs,
+  skippedRefsSchema,
+  toSkippedRefs,
+} from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';

@@ -10,6 +10,7 @@ import {
   parseInput,
   parseQuery,
   periodQuerySchema,
+  recentPeriodQuerySchema,
 } from './index';
 
 describe('parseInput', () => {
@@ -146,5 +147,28 @@ describe('periods', () => {
         to: '2026-11-25T13:00:00+01:00',
       });
     expect(parse).toThrow("'to': must be after 'from'");
+  });
+
+  it('are the last 30 days where none is named', () => {
+    jest.useFakeTimers({ now: new Date('2026-11-25T12:00:00Z') });
+    try {
+      const parse = (query: object) =>
+        parseInput(recentPeriodQuerySchema, query);
+      const now = '2026-11-25T12:00:00.000Z';
+      expect(parse({})).toEqual({ from: '2026-10-26T12:00:00.000Z', to: now });
+      expect(parse({ from: '2026-11-01T00:00:00Z' })).toEqual({
+        from: '2026-11-01T00:00:00.000Z',
+        to: now,
+      });
+      expect(parse({ to: '2026-03-01T00:00:00Z' })).toEqual({
+        from: '2026-01-30T00:00:00.000Z',
+        to: '2026-03-01T00:00:00.000Z',
+      });
+      expect(() => parse({ from: '2026-11-25T12:00:00Z' })).toThrow(
+        "'to': must be after 'from'",
+      );
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
