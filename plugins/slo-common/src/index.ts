@@ -123,3 +123,7 @@ export * from './wire/queries';
 export * from './wire/series';
 export * from './wire/signal';
 export * from './wire/sloSummary';
+export { budgetWords, objectiveBudgetWords } from './words/budgetWords';
+export { durationWords, lastWords } from './words/durationWords';
+export { formatBurnRate } from './words/formatBurnRate';
+export { formatShare, formatSli, formatTarget } from './words/ratioWords';

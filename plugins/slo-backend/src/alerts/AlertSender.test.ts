@@ -1,3 +1,4 @@
+import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import {
   mockServices,
   registerMswTestHooks,
@@ -37,6 +38,7 @@ const news: AlertNews = {
   entityRef: 'component:default/payment-service',
   entityTitle: 'Payment Service',
   ownerRefs: ['group:default/team-payments'],
+  objectiveState: 'at-risk',
   budgetRemaining: 0.4312,
 };
 
@@ -133,8 +135,10 @@ describe('AlertSender', () => {
             annotations: {
               summary:
                 'Error budget burns fast: Payments succeed of Payment Service',
-              description:
-                'It burns 20 times too fast over 1h and 31.3 times over 5m. 43.1 % of the error budget is left.',
+              description: `It burns 20× in the last hour, 31.3× in the last 5 minutes. ${objectiveBudgetWords(
+                'at-risk',
+                0.4312,
+              )}.`,
             },
           },
         ],

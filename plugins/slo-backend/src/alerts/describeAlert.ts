@@ -1,4 +1,8 @@
-import { formatMinutes } from '@atrium/plugin-slo-common';
+import {
+  formatBurnRate,
+  lastWords,
+  objectiveBudgetWords,
+} from '@atrium/plugin-slo-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { AlertNews } from '../database/AlertDeliveryStore';
 
@@ -32,39 +36,29 @@ function reasonOf({ details, state }: AlertNews): string {
   const { longBurnRate, shortBurnRate, longWindowMinutes, shortWindowMinutes } =
     details;
   if (details.reason === 'no-data') {
-    return state === 'resolved'
-      ? 'Data comes in again.'
-      : `Nothing was measured${
-          longWindowMinutes ? ` for ${formatMinutes(longWindowMinutes)}` : ''
-        }.`;
+    if (state === 'resolved') {
+      return 'Data comes in again.';
+    }
+    return longWindowMinutes === undefined
+      ? 'Nothing was measured.'
+      : `Nothing was measured in the ${lastWords(longWindowMinutes)}.`;
   }
-  if (longBurnRate === undefined || longWindowMinutes === undefined) {
-    return '';
-  }
-  const long = `${round(longBurnRate)} times too fast over ${formatMinutes(
-    longWindowMinutes,
-  )}`;
-  const short =
-    shortBurnRate !== undefined &&
-    shortWindowMinutes !== undefined &&
-    shortWindowMinutes !== longWindowMinutes
-      ? ` and ${round(shortBurnRate)} times over ${formatMinutes(
-          shortWindowMinutes,
-        )}`
-      : '';
-  return `It burns ${long}${short}.`;
+  const burns = [
+    { burnRate: longBurnRate, minutes: longWindowMinutes },
+    ...(shortWindowMinutes === longWindowMinutes
+      ? []
+      : [{ burnRate: shortBurnRate, minutes: shortWindowMinutes }]),
+  ].flatMap(({ burnRate, minutes }) =>
+    burnRate === undefined || minutes === undefined
+      ? []
+      : `${formatBurnRate(burnRate)} in the ${lastWords(minutes)}`,
+  );
+  return burns.length > 0 ? `It burns ${burns.join(', ')}.` : '';
 }
 
-function budgetOf({ budgetRemaining }: AlertNews): string {
-  if (budgetRemaining === undefined) {
-    return '';
-  }
-  const percent = round(Math.abs(budgetRemaining) * 100);
-  return budgetRemaining < 0
-    ? `The error budget is spent, and ${percent} % more.`
-    : `${percent} % of the error budget is left.`;
-}
-
-function round(value: number): string {
-  return String(Math.round(value * 10) / 10);
+/** The same words as on the page that the message leads to. */
+function budgetOf({ objectiveState, budgetRemaining }: AlertNews): string {
+  return objectiveState === undefined
+    ? ''
+    : `${objectiveBudgetWords(objectiveState, budgetRemaining)}.`;
 }

@@ -1,3 +1,4 @@
+import type { SloState } from '@atrium/plugin-slo-common';
 import type { AlertDetails } from '../alerts/OpenAlert';
 
 /** An alert with all that a message about it says. */
@@ -18,6 +19,8 @@ export interface AlertNews {
   entityRef: string;
   entityTitle?: string;
   ownerRefs: string[];
+  /** As it was evaluated last; absent before that. */
+  objectiveState?: SloState;
   budgetRemaining?: number;
 }
 

@@ -1,3 +1,4 @@
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import type {
   AlertDeliveryStore,
@@ -87,7 +88,7 @@ interface NewsRow {
   objective: string;
   entity_title: string | null;
   owner_refs: string[] | null;
-  status: { budgetRemaining?: number } | null;
+  status: Pick<ObjectiveStatus, 'state' | 'budgetRemaining'> | null;
 }
 
 interface DeliveryRow extends NewsRow {
@@ -114,6 +115,7 @@ function toNews(row: NewsRow): AlertNews {
     entityRef: row.entity_ref,
     entityTitle: row.entity_title ?? undefined,
     ownerRefs: row.owner_refs ?? [],
+    objectiveState: row.status?.state,
     budgetRemaining: row.status?.budgetRemaining,
   };
 }

@@ -148,9 +148,13 @@ export class SeriesReads {
         sloName: slo.name,
         entityRef: slo.entityRef,
         ownerRef: slo.ownerRefs.at(0),
-        objectives: objectivesOf(slo).map(objective =>
-          toHeatMapObjective(objective, weeks, sums),
-        ),
+        objectives: objectivesOf(slo).map(objective => {
+          const drawn = toHeatMapObjective(objective, weeks, sums);
+          const status = slo.status?.objectives.find(
+            ({ objectiveId }) => objectiveId === drawn.objectiveId,
+          );
+          return { ...drawn, alert: status?.alert };
+        }),
       })),
     };
   }

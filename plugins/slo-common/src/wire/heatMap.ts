@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertStatusSchema } from './objectiveStatus';
 
 /** One week of one objective. */
 export const heatMapCellSchema = z.object({
@@ -12,6 +13,9 @@ export const heatMapCellSchema = z.object({
 export const heatMapObjectiveSchema = z.object({
   objectiveId: z.string(),
   target: z.number(),
+  alert: alertStatusSchema
+    .optional()
+    .describe('Now; absent before the first evaluation.'),
   cells: z.array(heatMapCellSchema).describe('Oldest first.'),
 });
 

@@ -21,6 +21,8 @@ const well = sampleSlo({
     sampleStatus({
       state: 'ok',
       budgetRemaining: 0.8,
+      projectedExhaustion: undefined,
+      alert: { state: 'none' },
       burnRates: [{ windowMinutes: 60, burnRate: 0.5 }],
     }),
   ],
@@ -141,6 +143,7 @@ it('shows each week, and which were missed', async () => {
           {
             objectiveId: 'fast',
             target: 0.999,
+            alert: { state: 'firing' as const, severity: 'page' },
             cells: [
               { ...week, sli: 0.9981, isTargetMet: false },
               { ...week, weekStart: '2026-11-23', coverage: 0 },
@@ -159,6 +162,7 @@ it('shows each week, and which were missed', async () => {
   );
   const map = await screen.findByRole('region', { name: 'SLI of each week' });
   expect(map).toHaveTextContent('16 Nov23 Nov');
+  expect(map).toHaveTextContent('page firing now');
   expect(screen.getByText('1 of 70 SLOs shown')).toBeVisible();
   const [missed, missing] = within(map).getAllByRole('cell');
   expect(missed).toHaveTextContent('99.81%');
@@ -176,7 +180,7 @@ it('the card asks once and says state and budget of each objective', async () =>
   renderSlo(<SloCard />, { listSlos: list });
   const items = await screen.findAllByRole('listitem');
   expect(items[0]).toHaveTextContent(
-    'Payments are fastBreachedBudget overspent by 90%',
+    'Payments are fastBreached, page firingBudget overspent by 90%',
   );
   expect(items[2]).toHaveTextContent(
     'Invoices arriveWithin budget80% of the budget left',

@@ -20,18 +20,33 @@ export interface ObjectiveRow {
   status?: ObjectiveStatus;
 }
 
-/** The objectives of SLOs, those in trouble first. */
+/** The objectives of SLOs, those that run out first. */
 export function toObjectiveRows(slos: SloSummary[]): ObjectiveRow[] {
   return slos.flatMap(rowsOf).sort(compareUrgency);
 }
 
-/** Worst state first, then by what is left of the budget. */
+/**
+ * By when the budget is spent if it goes on like this: spent ones first, then
+ * the soonest. Of those that last, the worst state and the least budget.
+ */
 export function compareUrgency(a: ObjectiveRow, b: ObjectiveRow): number {
   const order = sloStateSchema.options;
   return (
+    exhaustionOf(a) - exhaustionOf(b) ||
     order.indexOf(a.state) - order.indexOf(b.state) ||
     (a.status?.budgetRemaining ?? 1) - (b.status?.budgetRemaining ?? 1)
   );
+}
+
+/** When the budget is spent, as a time; 0 when it is, far away when it lasts. */
+function exhaustionOf({ state, status }: ObjectiveRow): number {
+  const isJudged = state !== 'not-enough-traffic';
+  if (isJudged && (status?.budgetRemaining ?? 1) <= 0) {
+    return 0;
+  }
+  return isJudged && status?.projectedExhaustion
+    ? Date.parse(status.projectedExhaustion)
+    : Number.MAX_SAFE_INTEGER;
 }
 
 function rowsOf(slo: SloSummary): ObjectiveRow[] {

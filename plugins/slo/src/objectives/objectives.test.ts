@@ -1,3 +1,4 @@
+import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import {
   sampleSeries,
   sampleSlo,
@@ -32,6 +33,56 @@ it('puts a composite SLO before its objectives, and keeps one not evaluated', ()
     sortRows(rows, 'budget').map(({ status }) => status?.budgetRemaining),
   ).toEqual([0, 0.5, 0.5, undefined]);
   expect(sortRows(rows, 'burn').at(-1)?.status).toBeUndefined();
+});
+
+it('puts first what runs out first, and last what lasts or cannot be judged', () => {
+  const rowOf = (name: string, status: Partial<ObjectiveStatus>) =>
+    sampleSlo({
+      id: name,
+      displayName: name,
+      objectives: [sampleStatus(status)],
+    });
+  const lasts = { projectedExhaustion: undefined };
+  const rows = toObjectiveRows([
+    rowOf('lasts', { ...lasts, state: 'ok', budgetRemaining: 0.9 }),
+    rowOf('in a week', {
+      state: 'at-risk',
+      budgetRemaining: 0.1,
+      projectedExhaustion: '2026-12-02T12:00:00.000Z',
+    }),
+    rowOf('no data', {
+      ...lasts,
+      state: 'no-data',
+      budgetRemaining: undefined,
+    }),
+    rowOf('in an hour', {
+      state: 'ok',
+      budgetRemaining: 0.8,
+      projectedExhaustion: '2026-11-25T13:00:00.000Z',
+    }),
+    rowOf('a few events', {
+      state: 'not-enough-traffic',
+      budgetRemaining: -3,
+      projectedExhaustion: '2026-11-25T12:00:00.000Z',
+    }),
+    rowOf('spent', {
+      state: 'breached',
+      budgetRemaining: -0.2,
+      projectedExhaustion: '2026-11-25T12:00:00.000Z',
+    }),
+    rowOf('low', { ...lasts, state: 'at-risk', budgetRemaining: 0.05 }),
+  ]);
+  const order = [
+    'spent',
+    'in an hour',
+    'in a week',
+    'low',
+    'no data',
+    'a few events',
+    'lasts',
+  ];
+  expect(rows.map(({ title }) => title)).toEqual(order);
+  expect(sortRows(rows, 'urgency').map(({ title }) => title)).toEqual(order);
 });
 
 describe('a chart', () => {

@@ -1,19 +1,9 @@
-import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
-import { durationWords } from './durationWords';
+import { durationWords, type ObjectiveStatus } from '@atrium/plugin-slo-common';
 
-const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-const SMALL_NUMBER = new Intl.NumberFormat('en', {
-  maximumSignificantDigits: 2,
-});
 const MINUTE_MS = 60_000;
 
 /** The window that a projection starts from, as in the backend. */
 const TELLING_MINUTES = 60;
-
-/** How many times as fast as allowed: `14.4×`, `0.93×`. */
-export function formatBurnRate(burnRate: number): string {
-  return `${(burnRate < 1 ? SMALL_NUMBER : NUMBER).format(burnRate)}×`;
-}
 
 /** What is needed to say where a burn rate leads. */
 export type BurningBudget = Pick<

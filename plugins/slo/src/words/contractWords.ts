@@ -1,8 +1,11 @@
 import { formatNumber } from '@atrium/ui';
-import type { SlaContract, SlaReportDay } from '@atrium/plugin-slo-common';
+import {
+  durationWords,
+  formatTarget,
+  type SlaContract,
+  type SlaReportDay,
+} from '@atrium/plugin-slo-common';
 import { dayWords } from './dayWords';
-import { durationWords } from './durationWords';
-import { formatTarget } from './ratioWords';
 
 /** Shorter gaps are what passes until a minute has been read. */
 const MIN_GAP_MINUTES = 5;

@@ -1,4 +1,4 @@
-import { formatShare } from './ratioWords';
+import { formatShare } from '@atrium/plugin-slo-common';
 
 /** How much of the time was measured. */
 export function coverageWords(coverage: number): string {

@@ -1,5 +1,5 @@
 import type { Status } from '@atrium/ui';
-import type { SloState } from '@atrium/plugin-slo-common';
+import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
 
 /** How a state of an objective is shown. */
 export const STATE_WORDS: Record<SloState, { status: Status; text: string }> = {
@@ -9,3 +9,20 @@ export const STATE_WORDS: Record<SloState, { status: Status; text: string }> = {
   'not-enough-traffic': { status: 'unknown', text: 'Not enough traffic' },
   ok: { status: 'good', text: 'Within budget' },
 };
+
+/** How an objective is shown, with the alert that is firing: a page is red. */
+export function standingWords(
+  state: SloState,
+  alert: ObjectiveStatus['alert'] | undefined,
+): { status: Status; text: string } {
+  const { status, text } = STATE_WORDS[state];
+  if (alert?.state !== 'firing') {
+    return { status, text };
+  }
+  const { severity = 'alert' } = alert;
+  const isPage = severity === 'page';
+  return {
+    status: isPage || status === 'bad' ? 'bad' : 'warning',
+    text: `${text}, ${severity} firing`,
+  };
+}

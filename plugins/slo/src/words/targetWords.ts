@@ -1,5 +1,8 @@
-import { nominalMinutes, parseDuration } from '@atrium/plugin-slo-common';
-import { durationWords } from './durationWords';
+import {
+  durationWords,
+  nominalMinutes,
+  parseDuration,
+} from '@atrium/plugin-slo-common';
 
 const SECONDS_PER_MINUTE = 60;
 

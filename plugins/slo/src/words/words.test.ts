@@ -1,10 +1,16 @@
-import { budgetWords } from './budgetWords';
-import { burnWords, formatBurnRate, tellingBurn } from './burnWords';
+import {
+  budgetWords,
+  durationWords,
+  formatBurnRate,
+  formatSli,
+  formatTarget,
+  lastWords,
+} from '@atrium/plugin-slo-common';
+import { burnWords, tellingBurn } from './burnWords';
 import { creditsWords, gapWords, validityWords } from './contractWords';
 import { coverageWords } from './coverageWords';
 import { dayWords, monthWords, zonedTimeWords } from './dayWords';
-import { durationWords, lastWords } from './durationWords';
-import { formatSli, formatTarget } from './ratioWords';
+import { standingWords } from './stateWords';
 import { windowWords } from './windowWords';
 
 it.each([
@@ -89,6 +95,37 @@ it.each([
   [40_320, '28 days'],
 ])('says %s minutes as %s', (minutes, words) => {
   expect(durationWords(minutes)).toBe(words);
+});
+
+it.each([
+  ['ok', undefined, 'good', 'Within budget'],
+  ['ok', { state: 'pending', severity: 'page' }, 'good', 'Within budget'],
+  [
+    'at-risk',
+    { state: 'firing', severity: 'page' },
+    'bad',
+    'At risk, page firing',
+  ],
+  [
+    'at-risk',
+    { state: 'firing', severity: 'ticket' },
+    'warning',
+    'At risk, ticket firing',
+  ],
+  [
+    'no-data',
+    { state: 'firing', severity: 'page' },
+    'bad',
+    'No data, page firing',
+  ],
+  [
+    'breached',
+    { state: 'firing', severity: 'ticket' },
+    'bad',
+    'Breached, ticket firing',
+  ],
+] as const)('shows %s with %j as %s: %s', (state, alert, status, text) => {
+  expect(standingWords(state, alert)).toEqual({ status, text });
 });
 
 it('says windows and coverage', () => {

@@ -2,10 +2,14 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { Section } from '@atrium/ui';
-import type { SlaContractSummary, SloSummary } from '@atrium/plugin-slo-common';
+import {
+  formatSli,
+  formatTarget,
+  type SlaContractSummary,
+  type SloSummary,
+} from '@atrium/plugin-slo-common';
 import { useContractRights, useContracts } from '../../hooks/useContracts';
 import { creditWords } from '../../words/contractWords';
-import { formatSli, formatTarget } from '../../words/ratioWords';
 import { AgreementDialog } from './form/AgreementDialog';
 import { AgreementLink } from './AgreementLink';
 import { MonthLink } from './MonthLink';

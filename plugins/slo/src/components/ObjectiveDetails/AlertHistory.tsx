@@ -7,10 +7,12 @@ import {
   RelativeTime,
   StatusBadge,
 } from '@atrium/ui';
-import type { SloAlert } from '@atrium/plugin-slo-common';
+import {
+  durationWords,
+  formatBurnRate,
+  type SloAlert,
+} from '@atrium/plugin-slo-common';
 import { useAlerts } from '../../hooks/useSlos';
-import { formatBurnRate } from '../../words/burnWords';
-import { durationWords } from '../../words/durationWords';
 import shared from '../shared/shared.module.css';
 
 const STATES = {

@@ -1,12 +1,11 @@
 import { SeriesChart } from '@atrium/ui';
-import type { SloSeries } from '@atrium/plugin-slo-common';
+import { budgetWords, type SloSeries } from '@atrium/plugin-slo-common';
 import type { DeliveryEvents } from '../../api/DeliveryEventsApi';
 import {
   toDataBands,
   toIncidentBands,
   toMarks,
 } from '../../objectives/chartEvents';
-import { budgetWords } from '../../words/budgetWords';
 import { CHART_LEGEND } from './chartLegend';
 
 /** Props of {@link BudgetChart}. */

@@ -2,12 +2,13 @@ import { type DataColumn, DataTable, StatusBadge } from '@atrium/ui';
 import {
   type AlertRule,
   alertRules,
+  durationWords,
+  formatBurnRate,
   type ObjectiveStatus,
   type SloDetails,
 } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
-import { burnWords, formatBurnRate } from '../../words/burnWords';
-import { durationWords } from '../../words/durationWords';
+import { burnWords } from '../../words/burnWords';
 import shared from '../shared/shared.module.css';
 
 type WindowRate = ObjectiveStatus['burnRates'][number];

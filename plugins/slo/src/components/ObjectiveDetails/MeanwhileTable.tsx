@@ -1,12 +1,14 @@
 import { type DataColumn, DataTable, formatDateTime } from '@atrium/ui';
-import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
+import {
+  formatBurnRate,
+  formatShare,
+  type ObjectiveStatus,
+} from '@atrium/plugin-slo-common';
 import { toIncidentBands, toMarks } from '../../objectives/chartEvents';
 import {
   type Spending,
   spendingBetween,
 } from '../../objectives/spendingBetween';
-import { formatBurnRate } from '../../words/burnWords';
-import { formatShare } from '../../words/ratioWords';
 import type { BudgetChartProps } from './BudgetChart';
 import shared from '../shared/shared.module.css';
 

@@ -22,14 +22,14 @@ import styles from './ObjectiveDetails.module.css';
 
 /** One objective with all there is to say about it. */
 export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
-  const { slo, title, subtitle, state, status } = row;
+  const { slo, title, subtitle, status } = row;
   const details = useSlo(slo.id);
   return (
     <div className={styles.details}>
       <BackLink href={useTabHref()()}>All objectives</BackLink>
       <header className={styles.header}>
         <div className={styles.name}>
-          <SloStateBadge state={state} />
+          <SloStateBadge row={row} />
           <h2 className={styles.title}>{title}</h2>
           {subtitle && <p className={shared.muted}>{subtitle}</p>}
           {slo.description && <p className={shared.text}>{slo.description}</p>}

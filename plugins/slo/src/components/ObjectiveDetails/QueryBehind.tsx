@@ -1,5 +1,6 @@
 import { formatDateTime, SafeLink } from '@atrium/ui';
 import {
+  formatTarget,
   queriesOf,
   type SloDetails,
   type SloIndicator,
@@ -8,7 +9,6 @@ import {
   type SloQueryPart,
 } from '@atrium/plugin-slo-common';
 import { COMPARISON_SIGNS } from '../../words/comparisonSigns';
-import { formatTarget } from '../../words/ratioWords';
 import { windowWords } from '../../words/windowWords';
 import shared from '../shared/shared.module.css';
 import styles from './QueryBehind.module.css';

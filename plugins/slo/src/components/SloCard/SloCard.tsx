@@ -2,13 +2,13 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
 import { QueryState } from '@atrium/ui';
+import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/useSloSignals';
 import {
   type ObjectiveRow,
   toObjectiveRows,
 } from '../../objectives/ObjectiveRow';
-import { objectiveBudgetWords } from '../../words/budgetWords';
 import { SloStateBadge } from '../shared/SloStateBadge';
 import shared from '../shared/shared.module.css';
 import styles from './SloCard.module.css';
@@ -61,8 +61,10 @@ function Lines({ rows, href }: { rows: ObjectiveRow[]; href: string }) {
                 <span className={shared.muted}> {row.subtitle}</span>
               )}
             </span>
-            <SloStateBadge state={row.state} />
-            <span className={styles.budget}>{objectiveBudgetWords(row)}</span>
+            <SloStateBadge row={row} />
+            <span className={styles.budget}>
+              {objectiveBudgetWords(row.state, row.status?.budgetRemaining)}
+            </span>
           </li>
         ))}
       </ul>

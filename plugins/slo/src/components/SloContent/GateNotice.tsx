@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RelativeTime, StatusBadge } from '@atrium/ui';
-import type { GateAnswer } from '@atrium/plugin-slo-common';
+import { formatShare, type GateAnswer } from '@atrium/plugin-slo-common';
 import { useGateOverride } from '../../hooks/useGateOverride';
 import { useGate } from '../../hooks/useSlos';
-import { formatShare } from '../../words/ratioWords';
 import { GateOverrideDialog } from './GateOverrideDialog';
 import shared from '../shared/shared.module.css';
 

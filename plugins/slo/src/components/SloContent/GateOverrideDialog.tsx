@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Select, TextAreaField } from '@backstage/ui';
 import { ActionDialog } from '@atrium/ui';
+import { durationWords } from '@atrium/plugin-slo-common';
 import type { useGateOverride } from '../../hooks/useGateOverride';
-import { durationWords } from '../../words/durationWords';
 import shared from '../shared/shared.module.css';
 
 const HOURS = [1, 4, 24];

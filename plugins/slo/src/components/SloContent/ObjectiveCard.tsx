@@ -1,6 +1,6 @@
 import { Link } from '@backstage/ui';
 import { useTabHref } from '../../hooks/useTabHref';
-import { STATE_WORDS } from '../../words/stateWords';
+import { standingWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
@@ -20,11 +20,11 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
   return (
     <article
       className={styles.card}
-      data-status={STATE_WORDS[state].status}
+      data-status={standingWords(state, status?.alert).status}
       aria-label={subtitle ? `${title}, ${subtitle}` : title}
     >
       <div className={styles.name}>
-        <SloStateBadge state={state} />
+        <SloStateBadge row={row} />
         <h3 className={styles.title}>
           <Link href={href}>{title}</Link>
         </h3>

@@ -85,11 +85,11 @@ export function ObjectiveList(props: ObjectiveListProps) {
 }
 
 function Item({ row }: { row: ObjectiveRow }) {
-  const { slo, state, status, title, subtitle } = row;
+  const { slo, status, title, subtitle } = row;
   const isOneOfMany = slo.objectives.length > 1;
   return (
     <li className={styles.item}>
-      <SloStateBadge state={state} />
+      <SloStateBadge row={row} />
       <div className={styles.name}>
         <ObjectiveLink
           to={{

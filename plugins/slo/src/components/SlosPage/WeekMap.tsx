@@ -5,12 +5,17 @@ import {
   HeatMap,
   type HeatMapCell,
   QueryState,
+  StatusBadge,
 } from '@atrium/ui';
-import type { HeatMapObjective, HeatMapSlo } from '@atrium/plugin-slo-common';
+import {
+  formatSli,
+  formatTarget,
+  type HeatMapObjective,
+  type HeatMapSlo,
+} from '@atrium/plugin-slo-common';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
 import { coverageWords } from '../../words/coverageWords';
-import { formatSli, formatTarget } from '../../words/ratioWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 import shared from '../shared/shared.module.css';
 
@@ -95,7 +100,7 @@ function rowsOf(slos: HeatMapSlo[]): WeekRow[] {
 }
 
 function LineTitle({ row }: { row: WeekRow }) {
-  const { slo, objectiveId, target } = row;
+  const { slo, objectiveId, target, alert } = row;
   const { sloId, sloName, entityRef } = slo;
   return (
     <>
@@ -105,6 +110,11 @@ function LineTitle({ row }: { row: WeekRow }) {
         subtitle={slo.objectives.length > 1 ? objectiveId : undefined}
       />{' '}
       <span className={shared.muted}>{formatTarget(target)}</span>
+      {alert?.state === 'firing' && (
+        <StatusBadge status={alert.severity === 'page' ? 'bad' : 'warning'}>
+          {`${alert.severity ?? 'alert'} firing now`}
+        </StatusBadge>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
   WidgetLink,
   WidgetList,
 } from '@atrium/ui';
+import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useSloSignals } from '../../hooks/useSloSignals';
 import { useTeamSlos } from '../../hooks/useTeamSlos';
 import {
@@ -15,7 +16,6 @@ import {
   toObjectiveRows,
 } from '../../objectives/ObjectiveRow';
 import { slosPageRouteRef } from '../../routes';
-import { objectiveBudgetWords } from '../../words/budgetWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 import { SloStateBadge } from '../shared/SloStateBadge';
 import shared from '../shared/shared.module.css';
@@ -24,7 +24,7 @@ import styles from './TeamSlos.module.css';
 /** What the first page has room for; the worst come first. */
 const MAX_ROWS = 5;
 
-/** The objectives of the person's teams that are at risk or breached. */
+/** The objectives of the person's teams that are at risk, breached or alert. */
 export function TeamSlos() {
   const pageLink = useRouteRef(slosPageRouteRef);
   useSloSignals();
@@ -51,7 +51,10 @@ export function TeamSlos() {
 
 function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
   const inTrouble = rows.filter(
-    ({ state }) => state === 'breached' || state === 'at-risk',
+    ({ state, status }) =>
+      state === 'breached' ||
+      state === 'at-risk' ||
+      status?.alert.state === 'firing',
   );
   if (inTrouble.length === 0) {
     return <AllWell rows={rows} />;
@@ -72,11 +75,11 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
               subtitle={row.subtitle}
             />
           }
-          aside={<SloStateBadge state={row.state} />}
+          aside={<SloStateBadge row={row} />}
         >
           <EntityRefLink entityRef={row.slo.entityRef} hideIcon />
           {' · '}
-          {objectiveBudgetWords(row)}
+          {objectiveBudgetWords(row.state, row.status?.budgetRemaining)}
         </WidgetItem>
       ))}
       {inTrouble.length > MAX_ROWS && (

@@ -1,5 +1,5 @@
-import { STATE_WORDS } from '../../words/stateWords';
-import { objectiveBudgetWords } from '../../words/budgetWords';
+import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
+import { standingWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import styles from './BudgetBar.module.css';
 
@@ -20,7 +20,7 @@ export function BudgetBar({ row }: { row: ObjectiveRow }) {
     <div className={styles.budget}>
       <span
         className={styles.bar}
-        data-status={STATE_WORDS[row.state].status}
+        data-status={standingWords(row.state, row.status?.alert).status}
         data-missing={remaining === undefined}
         aria-hidden="true"
       >
@@ -39,7 +39,9 @@ export function BudgetBar({ row }: { row: ObjectiveRow }) {
           />
         )}
       </span>
-      <span className={styles.words}>{objectiveBudgetWords(row)}</span>
+      <span className={styles.words}>
+        {objectiveBudgetWords(row.state, row.status?.budgetRemaining)}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,9 @@
-import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
-import { burnWords, formatBurnRate, tellingBurn } from '../../words/burnWords';
-import { lastWords } from '../../words/durationWords';
+import {
+  formatBurnRate,
+  lastWords,
+  type ObjectiveStatus,
+} from '@atrium/plugin-slo-common';
+import { burnWords, tellingBurn } from '../../words/burnWords';
 import styles from './shared.module.css';
 
 /** How fast the budget burns now and where that leads, in one sentence. */

@@ -1,6 +1,8 @@
 import { formatDuration } from '@atrium/ui';
-import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
-import { formatBurnRate } from '../../words/burnWords';
+import {
+  formatBurnRate,
+  type ObjectiveStatus,
+} from '@atrium/plugin-slo-common';
 import styles from './BurnWindows.module.css';
 
 /** The burn rates of all windows, shortest first. */

@@ -1,7 +1,7 @@
 import { RelativeTime } from '@atrium/ui';
+import { durationWords } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { coverageWords } from '../../words/coverageWords';
-import { durationWords } from '../../words/durationWords';
 import { windowWords } from '../../words/windowWords';
 import styles from './shared.module.css';
 

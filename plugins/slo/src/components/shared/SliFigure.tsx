@@ -1,6 +1,6 @@
 import { formatNumber } from '@atrium/ui';
+import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
-import { formatSli, formatTarget } from '../../words/ratioWords';
 import styles from './SliFigure.module.css';
 
 /** The SLI as it is now, and what it should be. */

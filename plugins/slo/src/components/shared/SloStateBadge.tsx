@@ -1,9 +1,14 @@
 import { StatusBadge } from '@atrium/ui';
-import type { SloState } from '@atrium/plugin-slo-common';
-import { STATE_WORDS } from '../../words/stateWords';
+import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { standingWords } from '../../words/stateWords';
 
-/** How an objective stands, as icon and word. */
-export function SloStateBadge({ state }: { state: SloState }) {
-  const { status, text } = STATE_WORDS[state];
+/** Props of {@link SloStateBadge}. */
+export interface SloStateBadgeProps {
+  row: Pick<ObjectiveRow, 'state' | 'status'>;
+}
+
+/** How an objective stands and whether it alerts, as icon and words. */
+export function SloStateBadge({ row }: SloStateBadgeProps) {
+  const { status, text } = standingWords(row.state, row.status?.alert);
   return <StatusBadge status={status}>{text}</StatusBadge>;
 }

@@ -1,7 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { SlaContract } from '@atrium/plugin-slo-common';
+import { formatTarget, type SlaContract } from '@atrium/plugin-slo-common';
 import { creditsWords, validityWords } from '../../../words/contractWords';
-import { formatTarget } from '../../../words/ratioWords';
 import styles from './AgreementTerms.module.css';
 
 /** What was agreed, item by item. */

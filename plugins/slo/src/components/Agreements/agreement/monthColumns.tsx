@@ -1,8 +1,7 @@
 import type { DataColumn } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import { formatSli, type SlaReport } from '@atrium/plugin-slo-common';
 import { creditWords } from '../../../words/contractWords';
 import { coverageWords } from '../../../words/coverageWords';
-import { formatSli } from '../../../words/ratioWords';
 import { CloseMonth } from '../month/CloseMonth';
 import { MonthLink } from '../MonthLink';
 import { MonthState } from '../month/MonthState';

@@ -1,7 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Select } from '@backstage/ui';
-import type { SloSummary } from '@atrium/plugin-slo-common';
-import { formatTarget } from '../../../words/ratioWords';
+import { formatTarget, type SloSummary } from '@atrium/plugin-slo-common';
 import { toMeasure } from './AgreementDraft';
 import type { AgreementFieldsProps } from './AgreementFieldsProps';
 import styles from './AgreementDialog.module.css';

@@ -1,9 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DataColumn } from '@atrium/ui';
-import type { SlaContractSummary } from '@atrium/plugin-slo-common';
+import {
+  formatSli,
+  formatTarget,
+  type SlaContractSummary,
+} from '@atrium/plugin-slo-common';
 import { creditWords, validityWords } from '../../../words/contractWords';
 import { monthWords } from '../../../words/dayWords';
-import { formatSli, formatTarget } from '../../../words/ratioWords';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
 import { MonthVerdict } from '../month/MonthVerdict';

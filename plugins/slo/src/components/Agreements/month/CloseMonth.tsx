@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { ActionDialog } from '@atrium/ui';
 import { RiLockLine } from '@remixicon/react';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import {
+  formatSli,
+  formatTarget,
+  type SlaReport,
+} from '@atrium/plugin-slo-common';
 import { useCloseMonth } from '../../../hooks/useReports';
 import { creditWords } from '../../../words/contractWords';
 import { coverageWords } from '../../../words/coverageWords';
 import { monthWords } from '../../../words/dayWords';
-import { formatSli, formatTarget } from '../../../words/ratioWords';
 import shared from '../../shared/shared.module.css';
 
 /** Closes a month that is over, after saying what that means. */

@@ -1,7 +1,11 @@
 import { formatNumber, SeriesChart, type SeriesChartBand } from '@atrium/ui';
-import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
+import {
+  formatSli,
+  formatTarget,
+  type SlaReport,
+  type SlaReportDay,
+} from '@atrium/plugin-slo-common';
 import { lowestShown } from '../../../objectives/lowestShown';
-import { formatSli, formatTarget } from '../../../words/ratioWords';
 import { CHART_LEGEND } from '../../ObjectiveDetails/chartLegend';
 
 /** The days of a month against what was agreed. */

@@ -1,8 +1,11 @@
 import { type DataColumn, DataTable, formatNumber, Section } from '@atrium/ui';
-import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
+import {
+  durationWords,
+  formatSli,
+  type SlaReport,
+  type SlaReportDay,
+} from '@atrium/plugin-slo-common';
 import { dayWords } from '../../../words/dayWords';
-import { durationWords } from '../../../words/durationWords';
-import { formatSli } from '../../../words/ratioWords';
 import shared from '../../shared/shared.module.css';
 
 /** What was counted on each day that has begun. */

@@ -1,8 +1,11 @@
 import { formatNumber, NumberTile } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import {
+  durationWords,
+  formatSli,
+  formatTarget,
+  type SlaReport,
+} from '@atrium/plugin-slo-common';
 import { creditsWords, creditWords } from '../../../words/contractWords';
-import { durationWords } from '../../../words/durationWords';
-import { formatSli, formatTarget } from '../../../words/ratioWords';
 import { MonthVerdict } from './MonthVerdict';
 import styles from './MonthFigures.module.css';
 

@@ -1,4 +1,4 @@
-import type { ObjectiveRow } from '../objectives/ObjectiveRow';
+import type { SloState } from '../budget/objectiveState';
 import { formatShare } from './ratioWords';
 
 const LITTLE = 0.001;
@@ -22,11 +22,11 @@ export function budgetWords(budgetRemaining: number | undefined): string {
 }
 
 /** What is left of the budget of an objective, if that can be judged. */
-export function objectiveBudgetWords({
-  state,
-  status,
-}: Pick<ObjectiveRow, 'state' | 'status'>): string {
+export function objectiveBudgetWords(
+  state: SloState,
+  budgetRemaining: number | undefined,
+): string {
   return state === 'not-enough-traffic'
     ? 'Too few events to judge the budget'
-    : budgetWords(status?.budgetRemaining);
+    : budgetWords(budgetRemaining);
 }

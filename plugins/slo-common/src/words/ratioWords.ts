@@ -1,5 +1,4 @@
-import { formatNumber } from '@atrium/ui';
-
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const MAX_DIGITS = 7;
 const MIN_DIGITS = 2;
 
@@ -23,7 +22,7 @@ export function formatSli(sli: number, target: number): string {
 export function formatShare(share: number): string {
   const percent = share * 100;
   const digits = percent < 10 ? 1 : 0;
-  return `${formatNumber(Number(cut(percent, digits)))}%`;
+  return `${NUMBER.format(Number(cut(percent, digits)))}%`;
 }
 
 function cut(value: number, digits: number): string {
