@@ -3,11 +3,13 @@ import type {
   EventCounts,
 } from '@atrium/plugin-delivery-common';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
-import type {
-  SloCollectQuery,
-  SloCollectRequest,
-  SloCollectResult,
-  SloSource,
+import {
+  describeQueryProblems,
+  type SloCollectQuery,
+  type SloCollectRequest,
+  type SloCollectResult,
+  type SloQueryProblem,
+  type SloSource,
 } from '@atrium/plugin-slo-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -19,6 +21,7 @@ import {
   toKnownHours,
   toMinute,
 } from './KnownHours';
+import { deliveryDescription } from './deliveryDescription';
 import { readDeliverySpec } from './readDeliverySpec';
 
 interface DeliverySourceOptions {
@@ -50,6 +53,7 @@ const MINUTE_MS = 60_000;
  */
 export class DeliverySource implements SloSource {
   readonly type = 'delivery';
+  readonly description = deliveryDescription;
   readonly historyMinutes = 90 * DAY_MINUTES;
   /** What delivery knows, it knows at once. */
   readonly backfillMinutes = this.historyMinutes;
@@ -85,10 +89,10 @@ export class DeliverySource implements SloSource {
       } else {
         results.set(query.key, {
           minutes: [],
-          problem: [
+          problem: describeQueryProblems([
             ...problems,
             ...('problems' in read ? read.problems : []),
-          ].join('; '),
+          ]),
         });
       }
     }
@@ -169,11 +173,13 @@ export class DeliverySource implements SloSource {
 }
 
 /** What keeps a query from being asked, whatever it says. */
-function problemsOf({ entityRef }: SloCollectQuery): string[] {
+function problemsOf({ entityRef }: SloCollectQuery): SloQueryProblem[] {
   return parseEntityRef(entityRef).kind === 'component'
     ? []
     : [
-        `Components are built and deployed, which '${entityRef}' is not; define the SLO beside one`,
+        {
+          message: `Components are built and deployed, which '${entityRef}' is not; define the SLO beside one`,
+        },
       ];
 }
 

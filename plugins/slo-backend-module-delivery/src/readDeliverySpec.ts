@@ -2,7 +2,12 @@ import {
   environmentTierSchema,
   type EventCountQuery,
 } from '@atrium/plugin-delivery-common';
-import type { SloQueryPart, SloSourceQuery } from '@atrium/plugin-slo-common';
+import {
+  fieldIssues,
+  type SloQueryPart,
+  type SloSourceQuery,
+} from '@atrium/plugin-slo-common';
+import type { SloQueryProblem } from '@atrium/plugin-slo-node';
 import { z } from 'zod';
 
 type Unnamed<Query> = Query extends unknown
@@ -75,17 +80,20 @@ const specSchema = z.discriminatedUnion(
   { error: "must be 'deployments' or 'runs'" },
 );
 
+const UNKNOWN_KEY =
+  'is not known: deployments are chosen by environment, tier, failsWithin, incidents and result, runs by pipeline, branch, maxDuration and result';
+
 type DeliverySpec = z.output<typeof specSchema>;
 
 /** Reads a query, or says what is wrong with it. */
 export function readDeliverySpec(
   { spec }: SloSourceQuery,
   part: SloQueryPart,
-): { query: DeliveryQuery } | { problems: string[] } {
+): { query: DeliveryQuery } | { problems: SloQueryProblem[] } {
   const parsed = specSchema.safeParse(spec);
   const problems = parsed.success
     ? problemsOfPart(parsed.data, part)
-    : parsed.error.issues.map(describeIssue);
+    : fieldIssues(parsed.error, { unknownKey: UNKNOWN_KEY });
   return parsed.success && problems.length === 0
     ? { query: toQuery(parsed.data) }
     : { problems };
@@ -105,55 +113,55 @@ function toQuery(spec: DeliverySpec): DeliveryQuery {
 }
 
 /** Good or bad events are a part of the total, and a filter makes them one. */
-function problemsOfPart(spec: DeliverySpec, part: SloQueryPart): string[] {
-  const { measure } = spec;
+function problemsOfPart(
+  spec: DeliverySpec,
+  part: SloQueryPart,
+): SloQueryProblem[] {
+  const { measure, result: wanted } = spec;
   const maxDuration = measure === 'runs' ? spec.maxDuration : undefined;
+  const ofResult = (message: string) => [{ message, path: ['result'] }];
+  const ofMaxDuration = (message: string) => [
+    { message, path: ['maxDuration'] },
+  ];
   switch (part) {
     case 'total':
       return [
-        ...(spec.result === undefined
+        ...(wanted === undefined
           ? []
-          : ["'spec.result' has no place in the total: that is all of them"]),
+          : ofResult('has no place in the total: that is all of them')),
         ...(maxDuration === undefined
           ? []
-          : [
-              "'spec.maxDuration' has no place in the total: that is all of them",
-            ]),
+          : ofMaxDuration('has no place in the total: that is all of them')),
       ];
     case 'good':
-      if (spec.result === 'failure') {
-        return ["'spec.result' of good events must be 'success'"];
+      if (wanted === 'failure') {
+        return ofResult("of good events must be 'success'");
       }
-      return spec.result === undefined && maxDuration === undefined
-        ? [
+      return wanted === undefined && maxDuration === undefined
+        ? ofResult(
             measure === 'runs'
-              ? "'spec.result: success' or 'spec.maxDuration' has to say which runs are good"
-              : "'spec.result: success' has to say which deployments are good",
-          ]
+              ? "has to say which runs are good: 'success', unless 'maxDuration' does"
+              : "has to say which deployments are good: 'success'",
+          )
         : [];
     case 'bad':
       if (maxDuration !== undefined) {
-        return [
-          "'spec.maxDuration' goes with good events: whatever took longer is the rest",
-        ];
+        return ofMaxDuration(
+          'goes with good events: whatever took longer is the rest',
+        );
       }
-      return spec.result === 'failure'
+      return wanted === 'failure'
         ? []
-        : [`'spec.result: failure' has to say which ${measure} are bad`];
+        : ofResult(`has to say which ${measure} are bad: 'failure'`);
     case 'raw':
     case 'threshold':
       return [
-        "delivery counts events and has no value for each minute; write a ratioMetric, with 'maxDuration' on its good events where it is about how long runs take",
+        {
+          message:
+            "Delivery counts events and has no value for each minute; write a ratioMetric, with 'maxDuration' on its good events where it is about how long runs take",
+        },
       ];
     default:
       return part satisfies never;
   }
-}
-
-function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const names = issue.keys.map(key => `'spec.${key}'`).join(', ');
-    return `${names} is not known: deployments are chosen by environment, tier, failsWithin, incidents and result, runs by pipeline, branch, maxDuration and result`;
-  }
-  return `'${['spec', ...issue.path].join('.')}' ${issue.message}`;
 }

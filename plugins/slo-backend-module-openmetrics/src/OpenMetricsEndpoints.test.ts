@@ -1,3 +1,4 @@
+import { describeQueryProblems } from '@atrium/plugin-slo-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { readOpenMetricsConfig } from './config/readOpenMetricsConfig';
 import { OpenMetricsEndpoints } from './OpenMetricsEndpoints';
@@ -21,7 +22,9 @@ const endpoints = new OpenMetricsEndpoints(config);
 
 function resolve(spec: { [key: string]: string }) {
   const resolved = endpoints.resolve({ query: 'up', ...spec });
-  return 'problems' in resolved ? resolved.problems.join('; ') : resolved.url;
+  return 'problems' in resolved
+    ? describeQueryProblems(resolved.problems)
+    : resolved.url;
 }
 
 describe('OpenMetricsEndpoints', () => {
@@ -44,25 +47,34 @@ describe('OpenMetricsEndpoints', () => {
   });
 
   it.each([
-    [{}, "spec: must have either 'service' or 'url'"],
+    [{}, "'spec.service' or url is required, and not both"],
     [
       { service: 'a', url: 'http://a' },
-      "spec: must have either 'service' or 'url'",
+      "'spec.service' or url is required, and not both",
     ],
-    [{ service: 'evil.example/#' }, "'evil.example/#' has no endpoint"],
+    [
+      { service: 'evil.example/#' },
+      "'spec.service' is 'evil.example/#', which has no endpoint",
+    ],
     [{ service: '169.254.169.254' }, 'has no endpoint'],
     [{ service: 'a@b' }, 'has no endpoint'],
     [{ service: 'cart', endpoint: 'batch' }, 'has no endpoint'],
-    [{ service: 'cart', endpoint: 'x' }, "has no 'x'"],
-    [{ url: 'http://169.254.169.254/latest/meta-data' }, 'is not among'],
-    [{ url: 'http://batch.example:9100/../metrics' }, 'is not among'],
-    [{ url: 'http://batch.example:9100/a/b/metrics' }, 'is not among'],
-    [{ url: 'http://batch.example:9100/a/metrics?x=1' }, 'is not among'],
-    [{ url: 'http://user@batch.example:9100/a/metrics' }, 'is not among'],
-    [{ url: 'https://a.b.prod.example/metrics' }, 'is not among'],
+    [
+      { service: 'cart', endpoint: 'x' },
+      "'spec.endpoint' is 'x', which the config",
+    ],
+    [{ url: 'http://169.254.169.254/latest/meta-data' }, 'which is not among'],
+    [{ url: 'http://batch.example:9100/../metrics' }, 'which is not among'],
+    [{ url: 'http://batch.example:9100/a/b/metrics' }, 'which is not among'],
+    [{ url: 'http://batch.example:9100/a/metrics?x=1' }, 'which is not among'],
+    [{ url: 'http://user@batch.example:9100/a/metrics' }, 'which is not among'],
+    [{ url: 'https://a.b.prod.example/metrics' }, 'which is not among'],
     [{ url: 'https://cart.prod.example.evil.example/metrics' }, 'not among'],
-    [{ service: 'cart', query: 'sum(up)' }, 'is not a selector'],
-    [{ service: 'cart', quary: 'up' }, 'Unrecognized key'],
+    [{ service: 'cart', query: 'sum(up)' }, 'which is not a selector'],
+    [
+      { service: 'cart', quary: 'up' },
+      "'spec.quary' is no field of type openmetrics",
+    ],
   ])('refuses %j', (spec, problem) => {
     expect(resolve(spec)).toContain(problem);
   });

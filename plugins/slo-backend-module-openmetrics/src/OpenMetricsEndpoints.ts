@@ -1,3 +1,5 @@
+import { fieldIssues } from '@atrium/plugin-slo-common';
+import type { SloQueryProblem } from '@atrium/plugin-slo-node';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import type { EndpointConfig } from './config/readOpenMetricsConfig';
@@ -12,10 +14,11 @@ const specSchema = z
   })
   .refine(
     ({ service, url }) => (service === undefined) !== (url === undefined),
-    {
-      message: "must have either 'service' or 'url'",
-    },
+    { message: 'or url is required, and not both', path: ['service'] },
   );
+
+const UNKNOWN_KEY =
+  'is no field of type openmetrics: those are service, endpoint, url and query';
 
 /** What a query of type openmetrics asks for. */
 export interface ResolvedQuery {
@@ -38,29 +41,34 @@ export class OpenMetricsEndpoints {
   }
 
   /** Finds the address and the series, or says what is wrong. */
-  resolve(spec: JsonObject): ResolvedQuery | { problems: string[] } {
+  resolve(spec: JsonObject): ResolvedQuery | { problems: SloQueryProblem[] } {
     const parsed = specSchema.safeParse(spec);
     if (!parsed.success) {
       return {
-        problems: parsed.error.issues.map(({ path, message }) =>
-          [['spec', ...path].join('.'), message].join(': '),
-        ),
+        problems: fieldIssues(parsed.error, { unknownKey: UNKNOWN_KEY }),
       };
     }
     const { query } = parsed.data;
     const selector = parseSelector(query);
     const address = this.#addressOf(parsed.data);
-    const problems = [selector, address].flatMap(found =>
-      'problem' in found ? [found.problem] : [],
-    );
-    return 'problem' in selector || 'problem' in address
-      ? { problems }
-      : { url: address.url, query, selector };
+    if ('problem' in selector || 'problem' in address) {
+      const ofQuery =
+        'problem' in selector
+          ? [{ message: selector.problem, path: ['query'] }]
+          : [];
+      return {
+        problems: [
+          ...ofQuery,
+          ...('problem' in address ? [address.problem] : []),
+        ],
+      };
+    }
+    return { url: address.url, query, selector };
   }
 
   #addressOf(
     spec: z.infer<typeof specSchema>,
-  ): { url: string } | { problem: string } {
+  ): { url: string } | { problem: SloQueryProblem } {
     const { service, endpoint, url } = spec;
     const candidates = this.#endpoints.filter(
       ({ name }) => endpoint === undefined || name === endpoint,
@@ -69,8 +77,11 @@ export class OpenMetricsEndpoints {
       return {
         problem:
           endpoint === undefined
-            ? 'The portal has no endpoints to scrape in its config'
-            : `spec.endpoint: the config of the portal has no '${endpoint}'`,
+            ? { message: 'The portal has no endpoints to scrape in its config' }
+            : {
+                message: `is '${endpoint}', which the config of the portal does not have`,
+                path: ['endpoint'],
+              },
       };
     }
     if (service !== undefined) {
@@ -78,14 +89,22 @@ export class OpenMetricsEndpoints {
         pattern.hasService ? pattern.addressOf(service) ?? [] : [],
       );
       return found === undefined
-        ? { problem: `spec.service: '${service}' has no endpoint` }
+        ? {
+            problem: {
+              message: `is '${service}', which has no endpoint`,
+              path: ['service'],
+            },
+          }
         : { url: found };
     }
     return url !== undefined &&
       candidates.some(({ pattern }) => pattern.fits(url))
       ? { url }
       : {
-          problem: `spec.url: '${url}' is not among the endpoints that the config of the portal allows`,
+          problem: {
+            message: `is '${url}', which is not among the endpoints that the config of the portal allows`,
+            path: ['url'],
+          },
         };
   }
 }

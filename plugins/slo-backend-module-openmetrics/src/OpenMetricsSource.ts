@@ -1,7 +1,9 @@
-import type {
-  SloCollectQuery,
-  SloCollectResult,
-  SloSource,
+import type { SloSourceDescription } from '@atrium/plugin-slo-common';
+import {
+  describeQueryProblems,
+  type SloCollectQuery,
+  type SloCollectResult,
+  type SloSource,
 } from '@atrium/plugin-slo-node';
 import { createHash } from 'node:crypto';
 import type {
@@ -15,12 +17,48 @@ import type { QueryKind } from './scraping/QueryKind';
 /** For how long what was scraped is kept for the engine to fetch. */
 export const HISTORY_MINUTES = 24 * 60;
 
+/** What OpenMetrics has the series of counters and histograms end with. */
+const COUNTER_NAME = /_(total|bucket)$/;
+const COUNTED_PARTS = ['good', 'bad', 'total'];
+
 /** Events may not have happened yet; of these, a missing series is a fault. */
 const PARTS_WITH_SERIES = ['total', 'raw', 'threshold'];
+
+const DESCRIPTION: SloSourceDescription = {
+  title: 'OpenMetrics',
+  measures: ['ratio', 'threshold'],
+  hasCounters: true,
+  fields: [
+    {
+      name: 'service',
+      label: 'Service to scrape',
+      type: 'text',
+      isShared: true,
+      startsWith: 'service',
+      help: 'As operations set it up',
+    },
+    {
+      name: 'endpoint',
+      label: 'Endpoint',
+      type: 'text',
+      isShared: true,
+      help: 'By its name, where several would do',
+    },
+    {
+      name: 'query',
+      label: 'Series',
+      type: 'query',
+      isRequired: true,
+      placeholder: 'http_requests_total{code!~"5.."}',
+      help: 'A name and the labels to choose by',
+    },
+  ],
+};
 
 /** Answers the engine from what was scraped, and scrapes what it asks for. */
 export class OpenMetricsSource implements SloSource {
   readonly type = 'openmetrics';
+  readonly description = DESCRIPTION;
   readonly historyMinutes = HISTORY_MINUTES;
   /** A minute is complete with the first scrape after its end. */
   readonly settleMinutes = 2;
@@ -36,9 +74,20 @@ export class OpenMetricsSource implements SloSource {
     this.#store = options.store;
   }
 
-  validate: SloSource['validate'] = ({ spec }) => {
+  validate: SloSource['validate'] = ({ spec }, part, { isCounter }) => {
     const resolved = this.#endpoints.resolve(spec);
-    return 'problems' in resolved ? resolved.problems : [];
+    if ('problems' in resolved) {
+      return resolved.problems;
+    }
+    const isGrowing = COUNTER_NAME.test(resolved.selector.name);
+    return isGrowing && !isCounter && COUNTED_PARTS.includes(part)
+      ? [
+          {
+            message: `chooses '${resolved.selector.name}', which only grows: say 'counter: true' in ratioMetric`,
+            path: ['query'],
+          },
+        ]
+      : [];
   };
 
   collect: SloSource['collect'] = async ({ queries, from, to }) => {
@@ -68,7 +117,7 @@ export class OpenMetricsSource implements SloSource {
   #toWanted(query: SloCollectQuery): WantedQuery | { problem: string } {
     const resolved = this.#endpoints.resolve(query.query.spec);
     if ('problems' in resolved) {
-      return { problem: resolved.problems.join('; ') };
+      return { problem: describeQueryProblems(resolved.problems) };
     }
     const { url, query: text } = resolved;
     const kind = kindOf(query);

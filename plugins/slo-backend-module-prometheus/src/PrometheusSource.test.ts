@@ -230,23 +230,45 @@ describe('PrometheusSource', () => {
   it('asks nobody but those in the config', async () => {
     const source = await createSource();
     const valid = query('a', 'up').query;
-    expect(source.validate(valid, 'total')).toEqual([]);
+    const counter = { isCounter: true };
+    expect(source.validate(valid, 'total', counter)).toEqual([]);
     const named = { ...valid, spec: { query: 'up', source: 'other' } };
-    expect(source.validate(named, 'total')).toEqual([
-      "The config of the portal has no Prometheus 'other'",
+    expect(source.validate(named, 'total', counter)).toEqual([
+      {
+        path: ['source'],
+        message:
+          "is 'other', a Prometheus that the config of the portal does not have",
+      },
     ]);
     expect(
-      source.validate({ ...valid, connection: { source: 'other' } }, 'total'),
-    ).toEqual(["The config of the portal has no Prometheus 'other'"]);
+      source.validate(
+        { ...valid, connection: { source: 'other' } },
+        'total',
+        counter,
+      ),
+    ).toEqual([
+      { message: "The config of the portal has no Prometheus 'other'" },
+    ]);
     expect(
       source.validate(
         { ...valid, spec: { query: ' ', url: 'http://x' } },
         'total',
+        counter,
       ),
     ).toEqual([
-      expect.stringContaining('spec.query'),
-      expect.stringContaining('spec'),
+      { path: ['query'], message: 'must have >=1 characters' },
+      {
+        path: ['url'],
+        message: 'is no field of type prometheus: those are query and source',
+      },
     ]);
+    // Left out, `counter` is false, which would add up what only grows.
+    const asked = (text: string) =>
+      source.validate(query('a', text).query, 'total', { isCounter: false });
+    expect(asked('sum(requests_total{code="200"})')).toEqual([
+      { path: ['query'], message: expect.stringContaining('counter: true') },
+    ]);
+    expect(asked('sum(increase(requests_total[1m]))')).toEqual([]);
     expect(await ask(source, query('a', 'rate(up[5m])'))).toEqual({
       a: expect.stringContaining('A counter is asked for by a selector'),
     });

@@ -1,8 +1,14 @@
-import type {
-  SloCollectQuery,
-  SloCollectRequest,
-  SloCollectResult,
-  SloSource,
+import {
+  fieldIssues,
+  type SloSourceDescription,
+} from '@atrium/plugin-slo-common';
+import {
+  describeQueryProblems,
+  type SloCollectQuery,
+  type SloCollectRequest,
+  type SloCollectResult,
+  type SloQueryProblem,
+  type SloSource,
 } from '@atrium/plugin-slo-node';
 import { stringifyError } from '@backstage/errors';
 import { z } from 'zod';
@@ -17,11 +23,48 @@ const specSchema = z.strictObject({
   source: z.string().min(1).optional(),
 });
 
+const UNKNOWN_KEY =
+  'is no field of type prometheus: those are query and source';
+
+/** What Prometheus has the names of counters and histograms end with. */
+const COUNTER = /^[a-zA-Z0-9_:]+_(total|bucket)\s*(\{|$)/;
+const COUNTED_PARTS = ['good', 'bad', 'total'];
+
 const connectionSchema = z.object({ source: z.string().min(1) });
 
 /** A day has 1,441 points, far from the 11,000 that Prometheus allows. */
 const RANGE_MINUTES = 24 * 60;
 const MAX_SERIES = 2_000;
+
+/** Which of several servers is asked is chosen from those that there are. */
+function describe(servers: string[]): SloSourceDescription {
+  return {
+    title: 'Prometheus',
+    measures: ['ratio', 'threshold'],
+    hasCounters: true,
+    fields: [
+      ...(servers.length > 1
+        ? [
+            {
+              name: 'source',
+              label: 'Server',
+              type: 'choice' as const,
+              isShared: true,
+              choices: servers.map(value => ({ value, label: value })),
+            },
+          ]
+        : []),
+      {
+        name: 'query',
+        label: 'Query',
+        type: 'query',
+        isRequired: true,
+        placeholder: 'http_requests_total{code!~"5.."}',
+        help: 'PromQL; of what only grows a selector, whose growth the portal sums up',
+      },
+    ],
+  };
+}
 
 interface ResolvedQuery {
   client: PrometheusClient;
@@ -32,6 +75,7 @@ interface ResolvedQuery {
 /** Asks Prometheus for ranges, minute by minute. */
 export class PrometheusSource implements SloSource {
   readonly type = 'prometheus';
+  readonly description: SloSourceDescription;
   readonly historyMinutes: number;
   /** Scrapes and remote writes may come a little late. */
   readonly settleMinutes = 5;
@@ -48,15 +92,29 @@ export class PrometheusSource implements SloSource {
         new PrometheusClient(config, options),
       ]),
     );
+    this.description = describe(configs.map(({ name }) => name));
     this.historyMinutes = Math.min(
       ...configs.map(config => config.historyMinutes),
       Number.MAX_SAFE_INTEGER,
     );
   }
 
-  validate: SloSource['validate'] = query => {
+  validate: SloSource['validate'] = (query, part, { isCounter }) => {
     const resolved = this.#resolve(query);
-    return 'problems' in resolved ? resolved.problems : [];
+    if ('problems' in resolved) {
+      return resolved.problems;
+    }
+    const selector = counterSelectorOf(resolved.query);
+    const isGrowing = selector !== undefined && COUNTER.test(selector);
+    if (isGrowing && !isCounter && COUNTED_PARTS.includes(part)) {
+      return [
+        {
+          message: `chooses what only grows: say 'counter: true' in ratioMetric, or ask for its growth, such as increase(…[1m])`,
+          path: ['query'],
+        },
+      ];
+    }
+    return [];
   };
 
   collect: SloSource['collect'] = async (request, { signal }) => {
@@ -82,7 +140,7 @@ export class PrometheusSource implements SloSource {
   ): Promise<SloCollectResult> {
     const resolved = this.#resolve(query);
     if ('problems' in resolved) {
-      return { minutes: [], problem: resolved.problems.join('; ') };
+      return { minutes: [], problem: describeQueryProblems(resolved.problems) };
     }
     const text = isCounter ? counterSelectorOf(resolved.query) : resolved.query;
     if (text === undefined) {
@@ -128,13 +186,13 @@ export class PrometheusSource implements SloSource {
   #resolve({
     spec,
     connection,
-  }: SloCollectQuery['query']): ResolvedQuery | { problems: string[] } {
+  }: SloCollectQuery['query']):
+    | ResolvedQuery
+    | { problems: SloQueryProblem[] } {
     const parsed = specSchema.safeParse(spec);
     if (!parsed.success) {
       return {
-        problems: parsed.error.issues.map(({ path, message }) =>
-          [['spec', ...path].join('.'), message].join(': '),
-        ),
+        problems: fieldIssues(parsed.error, { unknownKey: UNKNOWN_KEY }),
       };
     }
     // A file of a team may choose among what the config has, and no more.
@@ -148,7 +206,14 @@ export class PrometheusSource implements SloSource {
       ? { client, sourceName, query: parsed.data.query }
       : {
           problems: [
-            `The config of the portal has no Prometheus '${sourceName}'`,
+            parsed.data.source === undefined
+              ? {
+                  message: `The config of the portal has no Prometheus '${sourceName}'`,
+                }
+              : {
+                  message: `is '${sourceName}', a Prometheus that the config of the portal does not have`,
+                  path: ['source'],
+                },
           ],
         };
   }

@@ -83,7 +83,7 @@ const entities = Object.keys(files).map(
     metadata: {
       name,
       annotations: {
-        'backstage.io/source-location': `url:https://git.acme.example/acme/${name}/src/branch/main/`,
+        'backstage.io/managed-by-location': `url:https://git.acme.example/acme/${name}/src/branch/main/catalog-info.yaml`,
         'atrium.dev/slo': './slo.yaml',
       },
     },

@@ -11,6 +11,7 @@ import {
   sloFile,
 } from './__testUtils__/sloArbitrary';
 import { sloOracle } from './__testUtils__/sloOracle';
+import { pushSource } from './collect/pushSource';
 import { DatabaseCountStore } from './database/DatabaseCountStore';
 import { DatabaseDefinitionStore } from './database/DatabaseDefinitionStore';
 import { DatabaseEvaluationStore } from './database/DatabaseEvaluationStore';
@@ -65,7 +66,7 @@ describe('the status of SLOs', () => {
       reader: { read: async file => ({ ...file, content }) },
       store: new DatabaseDefinitionStore(knex),
       sharedDocuments: [],
-      sources: new Map(),
+      sources: new Map([[pushSource.type, pushSource]]),
       rereadAfterMs: 0,
       logger: mockServices.logger.mock(),
       onChanged: () => {},

@@ -91,6 +91,7 @@ export const sloPlugin = createBackendPlugin({
         const { alerts, retention } = config;
         const sharedDocuments = parseSharedDocuments(config.shared);
         const sources = registry.all;
+        const queriedSources = registry.queried;
         const knex = await openDatabase(deps.database, retention);
         const meter = new SloMetrics(deps.metrics);
         const signals = new SignalPublisher({ signals: deps.signals, logger });
@@ -109,7 +110,7 @@ export const sloPlugin = createBackendPlugin({
           }),
           store: definitions,
           sharedDocuments,
-          sources,
+          sources: queriedSources,
           logger,
           onChanged: refs => signals.publish(refs, 'definition'),
         });
@@ -180,7 +181,7 @@ export const sloPlugin = createBackendPlugin({
               githubCredentials:
                 DefaultGithubCredentialsProvider.fromIntegrations(integrations),
               sharedDocuments,
-              sources,
+              sources: queriedSources,
               onCommit: url => definitions.markPushed(url, new Date()),
             }),
             contracts: new Contracts({ store: contracts, slos, scope }),

@@ -18,10 +18,19 @@ describe('sloPlugin, what it measures', () => {
   >();
   const source: SloSource = {
     type: 'test',
+    description: {
+      title: 'Test',
+      measures: ['ratio'],
+      hasCounters: false,
+      fields: [],
+    },
     historyMinutes: 60,
     settleMinutes: 2,
     maxRangeMinutes: 30,
-    validate: ({ spec }) => (spec.series === 'wrong' ? ['is wrong'] : []),
+    validate: ({ spec }) =>
+      spec.series === 'wrong'
+        ? [{ message: 'is wrong', path: ['series'] }]
+        : [],
     collect,
   };
   let knex: Knex;

@@ -166,7 +166,7 @@ describe('sloPlugin, what is written in the portal', () => {
       repositoryUrl: 'https://git.acme.example/acme/payment-service',
       branch: 'main',
       handover: 'commit',
-      sourceTypes: ['push'],
+      sources: [{ type: 'push', fields: [{ name: 'series' }] }],
     });
     expect(body.annotates).toBeUndefined();
     expect(body.sharedDocuments[0].metadata.name).toBe('shop-metrics');
@@ -263,8 +263,8 @@ spec: {}
       content: sampleSlo({ type: 'carrier-pigeon' }),
     });
     expect(query.status).toBe(400);
-    expect(query.body.error.message).toContain(
-      "is of type 'carrier-pigeon', which this portal has no source for",
+    expect(query.body.error.message).toBe(
+      "'./slo.yaml' cannot be used: line 13: spec.indicator.spec.ratioMetric.good.metricSource.type is of type 'carrier-pigeon', which this portal has no source for; it has push; line 14: spec.indicator.spec.ratioMetric.total.metricSource.type is of type 'carrier-pigeon', which this portal has no source for; it has push",
     );
     for (const wrong of [
       { content: sampleSlo(), path: './other.yaml' },
@@ -275,6 +275,43 @@ spec: {}
       expect((await propose(wrong)).status).toBe(400);
     }
     expect(repository.commits).toEqual([]);
+  });
+
+  it('takes a change beside a document that was wrong before', async () => {
+    const wrong = sampleSlo({ name: 'other', type: 'carrier-pigeon' });
+    const before = `${wrong}---\n${sampleSlo()}`;
+    const after = `${wrong}---\n${sampleSlo({ target: 0.9 })}`;
+    repository.files.set('slo.yaml', before);
+    const check = (content: string) =>
+      slo
+        .ask('post', '/proposals/check')
+        .send({ entityRef: payments, content });
+    expect((await check(after)).body).toEqual({
+      own: [],
+      earlier: ['good', 'total'].map((part, index) => ({
+        path: `spec.indicator.spec.ratioMetric.${part}.metricSource.type`,
+        message: expect.stringContaining("is of type 'carrier-pigeon'"),
+        documentIndex: 0,
+        sloName: 'other',
+        line: 13 + index,
+        column: expect.any(Number),
+      })),
+    });
+    const touched = await check(after.replace('name: other', 'name: mine'));
+    expect(touched.body).toMatchObject({
+      own: [{ sloName: 'mine' }, { sloName: 'mine' }],
+      earlier: [],
+    });
+    const base = shaOf(before);
+    expect((await propose({ content: after, base })).status).toBe(201);
+    expect(repository.files.get('slo.yaml')).toBe(after);
+
+    slo.denied.add('slo.definition.propose');
+    expect((await check(after)).status).toBe(403);
+    const nobody = await slo
+      .ask('post', '/proposals/check', mockCredentials.none.header())
+      .send({ entityRef: payments, content: after });
+    expect(nobody.status).toBe(401);
   });
 
   it('commits only where the person may write themselves', async () => {

@@ -50,6 +50,7 @@ export {
 export * from './definition/sloDefinition';
 export { type SloSourceQuery, toSourceQuery } from './definition/sourceQuery';
 export { exportOpenSlo } from './openslo/exportOpenSlo';
+export { type FieldIssue, fieldIssues } from './openslo/fieldIssues';
 export { nameSloFile, type NameSloFileOptions } from './openslo/nameSloFile';
 export {
   type OpenSloDocument,
@@ -78,6 +79,7 @@ export {
   type PutSloOptions,
 } from './openslo/putSlo';
 export { readSloForm } from './openslo/readSloForm';
+export type { QueryPlace } from './openslo/locateQuery';
 export {
   type OpenSloFile,
   readOpenSloFile,
@@ -93,6 +95,7 @@ export {
   type SloFormMeasure,
   type SloFormObjective,
   type SloFormSource,
+  type SloFormSpec,
   type SloFormWindow,
 } from './openslo/sloForm';
 export { writeSloForm } from './openslo/writeSloForm';
@@ -122,6 +125,7 @@ export * from './wire/pushCounts';
 export * from './wire/queries';
 export * from './wire/series';
 export * from './wire/signal';
+export * from './wire/sources';
 export * from './wire/sloSummary';
 export { budgetWords, objectiveBudgetWords } from './words/budgetWords';
 export { durationWords, lastWords } from './words/durationWords';

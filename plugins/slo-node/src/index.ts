@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { describeQueryProblems } from './describeQueryProblems';
 export type { SloService, SloServiceOptions } from './SloService';
 export { sloServiceRef } from './sloServiceRef';
 export {
@@ -11,6 +12,7 @@ export {
   type SloCollectRequest,
   type SloCollectResult,
   type SloMinuteValue,
+  type SloQueryProblem,
   type SloSource,
   type SloSourcesExtensionPoint,
   sloSourcesExtensionPoint,

@@ -1,4 +1,8 @@
-import type { SloQueryPart, SloSourceQuery } from '@atrium/plugin-slo-common';
+import type {
+  SloQueryPart,
+  SloSourceDescription,
+  SloSourceQuery,
+} from '@atrium/plugin-slo-common';
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 
@@ -57,10 +61,20 @@ export interface SloCollectResult {
   changedSince?: string;
 }
 
+/** Something that keeps a query from being asked. */
+export interface SloQueryProblem {
+  /** Reads on from the name of the field, such as `must be a duration`. */
+  message: string;
+  /** The field within `spec`; of the query as a whole without it. */
+  path?: readonly PropertyKey[];
+}
+
 /** Where counts come from: a kind of system that queries are asked of. */
 export interface SloSource {
   /** In lower case, as `type` of a DataSource names it: `prometheus`. */
   type: string;
+  /** What those who write queries need to know. */
+  description: SloSourceDescription;
   /**
    * How far back the source can answer, in minutes; 0 when it only knows what
    * is now, as one that scrapes. The engine fills gaps up to that.
@@ -80,8 +94,12 @@ export interface SloSource {
   settleMinutes: number;
   /** How many minutes one request may span at most. */
   maxRangeMinutes: number;
-  /** What is wrong with a query, one sentence each, before it is ever asked. */
-  validate(query: SloSourceQuery, part: SloQueryPart): string[];
+  /** What is wrong with a query, before it is ever asked. */
+  validate(
+    query: SloSourceQuery,
+    part: SloQueryPart,
+    options: { isCounter: boolean },
+  ): SloQueryProblem[];
   /**
    * Answers for every key of the request. A failure of one query is its
    * `problem`; throwing fails all of them, and they are asked again later.

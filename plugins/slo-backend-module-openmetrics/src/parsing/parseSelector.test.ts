@@ -27,12 +27,15 @@ describe('parseSelector', () => {
   });
 
   it.each([
-    ['sum(up)', /is not a selector/],
+    ['sum(up)', /is 'sum\(up\)', which is not a selector/],
     ['{code="200"}', /is not a selector/],
-    ['up{code=200}', /'code=200' is not a list/],
+    ['up{code=200}', /has 'code=200', which is not a list/],
     ['up{code="200" method="GET"}', /is not a list/],
     [`up{${'a="b",'.repeat(21)}}`, /at most 20 matchers/],
-    ['up{code=~"("}', /'\(' is not a regular expression that RE2 knows/],
+    [
+      'up{code=~"("}',
+      /has '\(', which is not a regular expression that RE2 knows/,
+    ],
     ['up{code=~"(?=5)"}', /RE2/],
     [`up{code=~"${'a'.repeat(501)}"}`, /more than 500 characters/],
   ])('says what is wrong with %s', (query, message) => {

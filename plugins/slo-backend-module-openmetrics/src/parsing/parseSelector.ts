@@ -26,7 +26,7 @@ export function parseSelector(text: string): Selector | { problem: string } {
   const [, name, list = ''] = SELECTOR.exec(text) ?? [];
   if (name === undefined) {
     return {
-      problem: `spec.query: '${text}' is not a selector such as http_requests_total{code!~"5.."}`,
+      problem: `is '${text}', which is not a selector such as http_requests_total{code!~"5.."}`,
     };
   }
   const matchers: LabelMatcher[] = [];
@@ -36,9 +36,9 @@ export function parseSelector(text: string): Selector | { problem: string } {
     const [whole, label = '', operator, quoted = ''] = MATCHER.exec(list) ?? [];
     if (whole === undefined || matchers.length === MAX_MATCHERS) {
       return {
-        problem: `spec.query: '${list
+        problem: `has '${list
           .slice(position)
-          .trim()}' is not a list of at most ${MAX_MATCHERS} matchers such as code="200"`,
+          .trim()}', which is not a list of at most ${MAX_MATCHERS} matchers such as code="200"`,
       };
     }
     position += whole.length;
@@ -65,7 +65,7 @@ function toPattern(
 ): LabelMatcher | { problem: string } {
   if (source.length > MAX_PATTERN_LENGTH) {
     return {
-      problem: `spec.query: the pattern for '${label}' has more than ${MAX_PATTERN_LENGTH} characters`,
+      problem: `has a pattern for '${label}' of more than ${MAX_PATTERN_LENGTH} characters`,
     };
   }
   try {
@@ -73,7 +73,7 @@ function toPattern(
     return labels => pattern.matches(labels[label] ?? '');
   } catch {
     return {
-      problem: `spec.query: '${source}' is not a regular expression that RE2 knows`,
+      problem: `has '${source}', which is not a regular expression that RE2 knows`,
     };
   }
 }

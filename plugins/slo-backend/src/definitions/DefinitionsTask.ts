@@ -1,5 +1,4 @@
 import type { OpenSloDocument } from '@atrium/plugin-slo-common';
-import type { SloSource } from '@atrium/plugin-slo-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type {
@@ -10,13 +9,14 @@ import type {
 import { checkFiles } from './checkFiles';
 import type { DefinitionReader } from './DefinitionReader';
 import type { DefinedEntity } from './findDefinitions';
+import type { QuerySource } from './QuerySource';
 
 interface DefinitionsTaskOptions {
   find(): Promise<DefinedEntity[]>;
   reader: Pick<DefinitionReader, 'read'>;
   store: DefinitionStore;
   sharedDocuments: OpenSloDocument[];
-  sources: ReadonlyMap<string, SloSource>;
+  sources: ReadonlyMap<string, QuerySource>;
   rereadAfterMs: number;
   logger: LoggerService;
   /** Told whose SLOs may have changed. */

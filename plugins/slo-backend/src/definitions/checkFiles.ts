@@ -1,21 +1,22 @@
 import {
   type OpenSloDocument,
+  type OpenSloFile,
   type OpenSloProblem,
   queriesOf,
   readOpenSloFile,
   type SloDefinition,
   toSourceQuery,
 } from '@atrium/plugin-slo-common';
-import type { SloSource } from '@atrium/plugin-slo-node';
 import type { CheckedFile, PlannedSlo } from '../database/DefinitionStore';
 import type { ReadFile } from './DefinitionReader';
 import { planSlo } from './planSlo';
+import type { QuerySource } from './QuerySource';
 import { sloIdOf } from './sloIdOf';
 
 interface CheckFilesOptions {
   entityRef: string;
   sharedDocuments: OpenSloDocument[];
-  sources: ReadonlyMap<string, SloSource>;
+  sources: ReadonlyMap<string, QuerySource>;
   readAt: Date;
 }
 
@@ -26,9 +27,6 @@ export interface CheckedFiles {
   /** Whether an SLO that is not among them is to be kept as it last was. */
   isKept(name: string): boolean;
 }
-
-/** Counts are taken in here, so nobody has to be asked for them. */
-export const PUSH = 'push';
 
 /**
  * Checks the files of an entity. What is wrong with one SLO leaves the others
@@ -61,16 +59,19 @@ function checkFile(
     const message = problem ?? 'The file could not be read';
     return { ...file, readAt, problems: [{ message }] };
   }
-  const { definitions, problems } = readOpenSloFile(content, {
-    sharedDocuments,
-  });
-  const found: OpenSloProblem[] = [...problems];
-  for (const definition of definitions) {
+  const read = readOpenSloFile(content, { sharedDocuments });
+  const found: OpenSloProblem[] = [...read.problems];
+  for (const definition of read.definitions) {
     const { name } = definition;
     const wrong = slos.has(name)
-      ? [`SLO '${name}' is in another file of this entity, too`]
-      : checkQueries(definition, options);
-    found.push(...wrong.map(message => ({ message, sloName: name })));
+      ? [
+          {
+            message: `SLO '${name}' is in another file of this entity, too`,
+            sloName: name,
+          },
+        ]
+      : checkQueries(definition, read, options);
+    found.push(...wrong);
     if (wrong.length === 0) {
       slos.set(name, {
         id: sloIdOf(entityRef, name),
@@ -90,28 +91,39 @@ function checkFile(
 /** Asks the sources what is wrong with their queries. */
 function checkQueries(
   definition: SloDefinition,
+  file: OpenSloFile,
   { sources, sharedDocuments }: CheckFilesOptions,
-): string[] {
+): OpenSloProblem[] {
+  const { name: sloName, indicator, objectives } = definition;
   const indicators = [
-    definition.indicator,
-    ...definition.objectives.map(({ indicator }) => indicator),
-  ].filter(indicator => indicator !== undefined);
-  return indicators.flatMap(queriesOf).flatMap(({ part, query }) => {
-    const source = sources.get(query.sourceType);
-    if (query.sourceType === PUSH) {
-      return [];
-    }
-    return source
-      ? source
-          .validate(toSourceQuery(query, { definition, sharedDocuments }), part)
-          .map(message => `The ${part} query: ${message}`)
-      : [
-          `The ${part} query is of type '${
-            query.sourceType
-          }', which this portal has no source for; it has ${[
-            PUSH,
-            ...sources.keys(),
-          ].join(', ')}`,
+    { indicator, objectiveIndex: undefined },
+    ...objectives.map((objective, objectiveIndex) => ({
+      indicator: objective.indicator,
+      objectiveIndex,
+    })),
+  ];
+  return indicators.flatMap(({ indicator: asked, objectiveIndex }) =>
+    (asked ? queriesOf(asked) : []).flatMap(({ part, query }) => {
+      const source = sources.get(query.sourceType);
+      const place = { sloName, objectiveIndex, part };
+      if (!source) {
+        const path = [query.sourceName ? 'metricSourceRef' : 'type'];
+        const known = [...sources.keys()].sort().join(', ');
+        return [
+          file.problemOf(
+            { ...place, path },
+            `is of type '${query.sourceType}', which this portal has no source for; it has ${known}`,
+          ),
         ];
-  });
+      }
+      const problems = source.validate(
+        toSourceQuery(query, { definition, sharedDocuments }),
+        part,
+        { isCounter: asked?.kind === 'ratio' && asked.isCounter },
+      );
+      return problems.map(({ message, path = [] }) =>
+        file.problemOf({ ...place, path: ['spec', ...path] }, message),
+      );
+    }),
+  );
 }

@@ -7,14 +7,16 @@ import {
   type ScopeOptions,
 } from '@atrium/backend-common';
 import {
+  type CheckSloProposal,
   type CreateSloProposal,
   nameSloFile,
   type OpenSloDocument,
   type OpenSloProblem,
+  problemsOfChange,
   type SloProposal,
+  type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
-import type { SloSource } from '@atrium/plugin-slo-node';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
@@ -23,14 +25,15 @@ import {
 } from '@backstage/catalog-model';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { checkFiles, PUSH } from '../definitions/checkFiles';
+import { checkFiles } from '../definitions/checkFiles';
+import { describeSources, type QuerySource } from '../definitions/QuerySource';
 import { findTarget, type ProposalTarget } from './findTarget';
 
 interface ProposalsOptions extends OpenRepositoryOptions {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>;
   sharedDocuments: OpenSloDocument[];
-  sources: ReadonlyMap<string, SloSource>;
+  sources: ReadonlyMap<string, QuerySource>;
   /** Told which repository has changed: a webhook may not be set up. */
   onCommit(repositoryUrl: string): Promise<void>;
 }
@@ -80,8 +83,22 @@ export class Proposals {
       handover: info.handover,
       annotates: target.catalogUrl,
       sharedDocuments: sharedDocuments.map(withoutConnection),
-      sourceTypes: [PUSH, ...sources.keys()],
+      sources: describeSources(sources),
     };
+  }
+
+  /** What is wrong with a file, and whether that was so before. */
+  async check(
+    entity: Entity,
+    { path, content }: CheckSloProposal,
+  ): Promise<SloProposalCheck> {
+    const { file } = this.#findFile(entity, path);
+    const current = await this.#read(file.url);
+    return this.#checkChange(entity, {
+      file,
+      before: current?.content ?? '',
+      after: content,
+    });
   }
 
   /**
@@ -96,17 +113,21 @@ export class Proposals {
     options: ScopeOptions & { userEntityRef: string },
   ): Promise<SloProposal> {
     const { path, content, base } = proposal;
-    const target = findTarget(entity, this.#options.origins);
-    const file = target.files.find(
-      one => path === undefined || one.path === path,
-    );
-    if (!file) {
+    const { target, file } = this.#findFile(entity, path);
+    const current = await this.#read(file.url);
+    const { own } = this.#checkChange(entity, {
+      file,
+      before: current?.content ?? '',
+      after: content,
+    });
+    if (own.length > 0) {
       throw new InputError(
-        `'${stringifyEntityRef(entity)}' does not name the file '${path}'`,
+        `'${file.path}' cannot be used: ${own
+          .slice(0, MAX_PROBLEMS)
+          .map(describeProblem)
+          .join('; ')}`,
       );
     }
-    this.#check(entity, { ...file, content });
-    const current = await this.#read(file.url);
     if (current?.sha !== base) {
       throw new ConflictError(
         `'${file.path}' has changed in the repository meanwhile; nothing was written`,
@@ -138,23 +159,39 @@ export class Proposals {
     };
   }
 
-  #check(entity: Entity, file: { path: string; url: string; content: string }) {
-    const { sharedDocuments, sources } = this.#options;
-    const { files } = checkFiles([file], {
-      entityRef: stringifyEntityRef(entity),
-      sharedDocuments,
-      sources,
-      readAt: new Date(),
-    });
-    const problems = files.flatMap(checked => checked.problems);
-    if (problems.length > 0) {
+  /** @throws InputError when the entity does not name the file. */
+  #findFile(entity: Entity, path: string | undefined) {
+    const target = findTarget(entity, this.#options.origins);
+    const file = target.files.find(
+      one => path === undefined || one.path === path,
+    );
+    if (!file) {
       throw new InputError(
-        `'${file.path}' cannot be used: ${problems
-          .slice(0, MAX_PROBLEMS)
-          .map(describeProblem)
-          .join('; ')}`,
+        `'${stringifyEntityRef(entity)}' does not name the file '${path}'`,
       );
     }
+    return { target, file };
+  }
+
+  #checkChange(
+    entity: Entity,
+    change: {
+      file: { path: string; url: string };
+      before: string;
+      after: string;
+    },
+  ): SloProposalCheck {
+    const { sharedDocuments, sources } = this.#options;
+    const check = (content: string) => {
+      const { files } = checkFiles([{ ...change.file, content }], {
+        entityRef: stringifyEntityRef(entity),
+        sharedDocuments,
+        sources,
+        readAt: new Date(),
+      });
+      return { text: content, problems: files.flatMap(file => file.problems) };
+    };
+    return problemsOfChange(check(change.before), check(change.after));
   }
 
   async #read(url: string) {

@@ -1,5 +1,7 @@
-import { parseInput } from '@atrium/common';
+import type { ScopeOptions } from '@atrium/backend-common';
+import { parseInput, parseQuery } from '@atrium/common';
 import {
+  checkSloProposalSchema,
   createSloProposalSchema,
   MAX_PROPOSAL_LENGTH,
   sloDefinitionProposePermission,
@@ -32,21 +34,37 @@ export function createProposalRouter(options: ProposalRouterOptions): Router {
   const { httpAuth, permissions, mutations, proposals } = options;
   const router = PromiseRouter();
 
-  router.get('/proposals', async (req, res) => {
-    const { entityRef } = parseInput(sloProposalQuerySchema, req.query);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const entity = await proposals.findEntity(entityRef, { credentials });
-    // The file comes with the rights of the portal, which see more than those
-    // of the reader may.
+  // The file comes with the rights of the portal, which see more than those of
+  // the reader may.
+  const findWritable = async (entityRef: string, asked: ScopeOptions) => {
+    const entity = await proposals.findEntity(entityRef, asked);
     const [decision] = await permissions.authorize(
       [{ permission: sloDefinitionProposePermission, resourceRef: entityRef }],
-      { credentials },
+      asked,
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(`You may not write SLOs of '${entityRef}'`);
     }
+    return entity;
+  };
+
+  router.get('/proposals', async (req, res) => {
+    const { entityRef } = parseQuery(sloProposalQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const entity = await findWritable(entityRef, { credentials });
     res.json(await proposals.getDraft(entity));
   });
+
+  router.post(
+    '/proposals/check',
+    express.json({ limit: MAX_BODY_BYTES }),
+    async (req, res) => {
+      const input = parseInput(checkSloProposalSchema, req.body);
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entity = await findWritable(input.entityRef, { credentials });
+      res.json(await proposals.check(entity, input));
+    },
+  );
 
   router.post(
     '/proposals',

@@ -6,15 +6,21 @@ export interface FieldIssue {
   message: string;
 }
 
-/** Turns what zod found into one issue for each field, in our words. */
-export function fieldIssues(error: z.ZodError): FieldIssue[] {
+/**
+ * Turns what zod found into one issue for each field, in words that read on from
+ * the name of the field.
+ */
+export function fieldIssues(
+  error: z.ZodError,
+  { unknownKey = 'is not a field of OpenSLO v1 here' } = {},
+): FieldIssue[] {
   return error.issues.flatMap((issue): FieldIssue[] => {
     const { path } = issue;
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map(key => ({
           path: [...path, key],
-          message: 'is not a field of OpenSLO v1 here',
+          message: unknownKey,
         }));
       case 'invalid_key':
         return [{ path, message: issue.issues[0]?.message ?? issue.message }];

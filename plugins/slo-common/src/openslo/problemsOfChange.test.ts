@@ -37,7 +37,7 @@ function split(before: string, after: string) {
 it('edits a document beside others that are wrong, or no YAML at all', () => {
   const form = newSloForm({
     service: 'till',
-    source: { by: 'type', name: 'push', options: {} },
+    source: { by: 'type', name: 'push' },
   });
   const edited = putSlo(file, writeSloForm({ ...form, name: 'better' }), {
     replaces: 'good',

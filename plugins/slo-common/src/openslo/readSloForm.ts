@@ -10,6 +10,7 @@ import {
   type SloFormMeasure,
   type SloFormObjective,
   type SloFormSource,
+  type SloFormSpec,
   type SloFormWindow,
 } from './sloForm';
 import type { OpenSloSpec } from './sloSpecSchema';
@@ -56,32 +57,27 @@ function toMeasure({ indicator, indicatorRef }: OpenSloSpec): SloFormMeasure {
     source: toSource(thresholdMetric ?? ratioMetric?.total),
   };
   return thresholdMetric
-    ? { ...common, kind: 'threshold', value: queryOf(thresholdMetric) }
+    ? { ...common, kind: 'threshold', value: specOf(thresholdMetric) }
     : {
         ...common,
         kind: 'ratio',
         numerator: ratioMetric?.bad ? 'bad' : 'good',
         isCounter: ratioMetric?.counter,
-        events: queryOf(ratioMetric?.bad ?? ratioMetric?.good),
-        total: queryOf(ratioMetric?.total),
+        events: specOf(ratioMetric?.bad ?? ratioMetric?.good),
+        total: specOf(ratioMetric?.total),
       };
 }
 
 function toSource(metric: OpenSloMetric | undefined): SloFormSource {
-  const { metricSourceRef, type = '', spec = {} } = metric?.metricSource ?? {};
-  const options = Object.entries(spec).flatMap(([key, value]) =>
-    key === 'query' || typeof value !== 'string' ? [] : [[key, value]],
-  );
+  const { metricSourceRef, type = '' } = metric?.metricSource ?? {};
   return {
     by: metricSourceRef === undefined ? 'type' : 'dataSource',
     name: metricSourceRef ?? type,
-    options: Object.fromEntries(options),
   };
 }
 
-function queryOf(metric: OpenSloMetric | undefined): string {
-  const query = metric?.metricSource.spec.query;
-  return typeof query === 'string' ? query : '';
+function specOf(metric: OpenSloMetric | undefined): SloFormSpec {
+  return metric?.metricSource.spec ?? {};
 }
 
 function toObjective(objective: OpenSloObjective): SloFormObjective {

@@ -321,4 +321,39 @@ spec: { type: push, connectionDetails: {} }`,
       'spec.objectives',
     ]);
   });
+
+  it('places what a source finds wrong, also where the indicator is referred to', () => {
+    const own = `  indicator: ${ratio}\n  objectives: [{ target: 0.9 }]`;
+    const referring = `  indicatorRef: requests\n  objectives: [{ target: 0.9 }]`;
+    const text = `${slo('own', own)}
+---
+${slo('referring', referring)}
+---
+apiVersion: openslo/v1
+kind: SLI
+metadata: { name: requests }
+spec:
+  ratioMetric:
+    good: { metricSource: { type: push, spec: { series: a } } }
+    total: { metricSource: { type: push, spec: { series: a } } }
+`;
+    const { problemOf } = readOpenSloFile(text);
+    const place = { part: 'total' as const, path: ['spec', 'series'] };
+    const message = 'is wrong';
+    expect(problemOf({ ...place, sloName: 'own' }, message)).toMatchObject({
+      path: 'spec.indicator.spec.ratioMetric.total.metricSource.spec.series',
+      message:
+        'spec.indicator.spec.ratioMetric.total.metricSource.spec.series is wrong',
+      documentIndex: 0,
+      sloName: 'own',
+    });
+    expect(problemOf({ ...place, sloName: 'referring' }, message)).toEqual({
+      path: 'spec.ratioMetric.total.metricSource.spec.series',
+      message: 'spec.ratioMetric.total.metricSource.spec.series is wrong',
+      documentIndex: 2,
+      sloName: 'referring',
+      line: text.split('\n').findLastIndex(one => one.includes('total')) + 1,
+      column: 50,
+    });
+  });
 });

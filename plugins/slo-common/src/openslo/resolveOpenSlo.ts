@@ -1,5 +1,6 @@
 import type { SloDefinition } from '../definition/sloDefinition';
 import { DocumentLookup } from './documentLookup';
+import { locateQuery, type QueryPlace } from './locateQuery';
 import type { OpenSloDocument } from './openSloDocument';
 import type { OpenSloProblem } from './openSloProblem';
 import {
@@ -21,6 +22,8 @@ export interface ResolvedOpenSlo {
 export interface OpenSloFile extends ResolvedOpenSlo {
   /** The valid documents, as they were written. */
   documents: OpenSloDocument[];
+  /** Words what a source finds wrong with a query as a problem of the file. */
+  problemOf(place: QueryPlace, message: string): OpenSloProblem;
 }
 
 /** How to read an OpenSLO file. */
@@ -43,6 +46,7 @@ export function readOpenSloFile(
     documents: located.map(({ document }) => document),
     definitions: resolved.definitions,
     problems: [...problems, ...resolved.problems],
+    problemOf: (place, message) => locateQuery(located, place, message),
   };
 }
 

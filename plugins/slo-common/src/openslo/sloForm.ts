@@ -4,6 +4,7 @@ import type {
   SloIndicator,
 } from '../definition/sloDefinition';
 import type { OpenSloMetadata } from './fieldSchemas';
+import type { OpenSloMetric } from './indicatorSchemas';
 import { DEFAULT_WINDOW } from './timeWindowSchema';
 
 /** Where all queries of an indicator are asked. */
@@ -11,9 +12,10 @@ export interface SloFormSource {
   /** A type, or the DataSource of a name. */
   by: 'type' | 'dataSource';
   name: string;
-  /** What the queries have in common, such as the service that is scraped. */
-  options: Record<string, string>;
 }
+
+/** What one query asks for, by the fields that its source describes. */
+export type SloFormSpec = OpenSloMetric['metricSource']['spec'];
 
 /** What is measured. */
 export interface SloFormMeasure {
@@ -28,10 +30,10 @@ export interface SloFormMeasure {
   isCounter?: boolean;
   source: SloFormSource;
   /** Good or bad events of a ratio. */
-  events: string;
-  total: string;
+  events: SloFormSpec;
+  total: SloFormSpec;
   /** Of a threshold. */
-  value: string;
+  value: SloFormSpec;
 }
 
 /** One target; numbers as they were typed. */
@@ -93,11 +95,15 @@ export function newSloObjective(): SloFormObjective {
   };
 }
 
-/** What a form for a new SLO is filled with. */
+/**
+ * What a form for a new SLO is filled with.
+ *
+ * @param start - with what its queries have in common as `spec`
+ */
 export function newSloForm(
-  start: { service?: string; source?: SloFormSource } = {},
+  start: { service?: string; source?: SloFormSource; spec?: SloFormSpec } = {},
 ): SloForm {
-  const { service = '', source } = start;
+  const { service = '', source = { by: 'type', name: '' }, spec = {} } = start;
   return {
     name: '',
     displayName: '',
@@ -111,10 +117,10 @@ export function newSloForm(
       description: '',
       numerator: 'good',
       isCounter: true,
-      source: source ?? { by: 'type', name: 'prometheus', options: {} },
-      events: '',
-      total: '',
-      value: '',
+      source,
+      events: spec,
+      total: spec,
+      value: spec,
     },
     budgetingMethod: 'Occurrences',
     objectives: [newSloObjective()],

@@ -8,6 +8,7 @@ import type {
   SloFormMeasure,
   SloFormObjective,
   SloFormSource,
+  SloFormSpec,
   SloFormWindow,
 } from './sloForm';
 
@@ -69,12 +70,12 @@ function toRatio(measure: SloFormMeasure) {
   });
 }
 
-function toMetric({ by, name, options }: SloFormSource, query: string) {
-  const given = Object.entries(options).filter(([, value]) => value !== '');
+function toMetric({ by, name }: SloFormSource, spec: SloFormSpec) {
+  const given = Object.entries(spec).filter(([, value]) => value !== '');
   return {
     metricSource: {
       ...(by === 'type' ? { type: name } : { metricSourceRef: name }),
-      spec: { ...Object.fromEntries(given), ...(query !== '' && { query }) },
+      spec: Object.fromEntries(given),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { entityRefSchema } from '@atrium/common';
 import { z } from 'zod';
 import { openSloDocumentSchema } from '../openslo/openSloDocument';
+import { openSloProblemSchema } from '../openslo/openSloProblem';
+import { describedSourceSchema } from './sources';
 
 /** The most that one file may have. */
 export const MAX_PROPOSAL_LENGTH = 1_000_000;
@@ -43,7 +45,9 @@ export const sloProposalDraftSchema = z.object({
     .describe(
       'What the config of the portal shares, without connections: they may hold secrets.',
     ),
-  sourceTypes: z.array(z.string()).describe('Those that this portal has.'),
+  sources: z
+    .array(describedSourceSchema)
+    .describe('Those that this portal has, the most general first.'),
 });
 
 /** What one needs to write the SLOs of an entity, and where they would go. */
@@ -52,8 +56,8 @@ export type SloProposalDraft = z.infer<typeof sloProposalDraftSchema>;
 /** The query of `GET /proposals`. */
 export const sloProposalQuerySchema = z.object({ entityRef: entityRefSchema });
 
-/** The body of `POST /proposals`. */
-export const createSloProposalSchema = z.strictObject({
+/** The body of `POST /proposals/check`. */
+export const checkSloProposalSchema = z.strictObject({
   entityRef: entityRefSchema,
   path: z
     .string()
@@ -62,6 +66,28 @@ export const createSloProposalSchema = z.strictObject({
     .optional()
     .describe('One of the files of the entity; the first by default.'),
   content: z.string().max(MAX_PROPOSAL_LENGTH),
+});
+
+/** A file to be checked before it is handed over. */
+export type CheckSloProposal = z.infer<typeof checkSloProposalSchema>;
+
+/** The answer to `POST /proposals/check`. */
+export const sloProposalCheckSchema = z.object({
+  own: z
+    .array(openSloProblemSchema)
+    .describe('What has to be put right before it can be handed over.'),
+  earlier: z
+    .array(openSloProblemSchema)
+    .describe(
+      'What was wrong before, in documents that the change leaves as they are.',
+    ),
+});
+
+/** What is wrong with a file that was written in the portal. */
+export type SloProposalCheck = z.infer<typeof sloProposalCheckSchema>;
+
+/** The body of `POST /proposals`. */
+export const createSloProposalSchema = checkSloProposalSchema.extend({
   base: z
     .string()
     .min(1)

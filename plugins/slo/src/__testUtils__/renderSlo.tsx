@@ -76,6 +76,7 @@ export function renderSlo(
     }),
     overrideGate: notAsked,
     getProposalDraft: notAsked,
+    checkSlo: async () => ({ own: [], earlier: [] }),
     proposeSlo: notAsked,
     exportOpenSlo: notAsked,
     exportPrometheusRules: notAsked,

@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  CheckSloProposal,
   ContractQuery,
   CreateExclusion,
   CreateGateOverride,
@@ -23,6 +24,7 @@ import type {
   SloExclusion,
   SloListQuery,
   SloProposal,
+  SloProposalCheck,
   SloProposalDraft,
   SloSeries,
   SloSummary,
@@ -51,6 +53,8 @@ export interface SloApi {
   ): Promise<GateAnswer>;
   /** The files of an entity as they are in its repository now. */
   getProposalDraft(entityRef: string): Promise<SloProposalDraft>;
+  /** What is wrong with a file, its queries included. */
+  checkSlo(proposal: CheckSloProposal): Promise<SloProposalCheck>;
   /** Hands a file over to its repository. */
   proposeSlo(proposal: CreateSloProposal): Promise<SloProposal>;
   /** The SLO as OpenSLO, in YAML. */

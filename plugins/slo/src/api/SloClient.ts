@@ -3,6 +3,7 @@ import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  CheckSloProposal,
   ContractQuery,
   CreateExclusion,
   CreateGateOverride,
@@ -24,6 +25,7 @@ import type {
   SloExclusion,
   SloListQuery,
   SloProposal,
+  SloProposalCheck,
   SloProposalDraft,
   SloSeries,
   SloSummary,
@@ -88,6 +90,10 @@ export class SloClient implements SloApi {
 
   getProposalDraft(entityRef: string): Promise<SloProposalDraft> {
     return this.#get('/proposals', { entityRef });
+  }
+
+  checkSlo(proposal: CheckSloProposal): Promise<SloProposalCheck> {
+    return this.#post('/proposals/check', proposal);
   }
 
   proposeSlo(proposal: CreateSloProposal): Promise<SloProposal> {

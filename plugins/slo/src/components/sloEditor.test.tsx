@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { EditorView } from '@uiw/react-codemirror';
 import type {
   CreateSloProposal,
+  DescribedSource,
+  SloProposalCheck,
   SloProposalDraft,
 } from '@atrium/plugin-slo-common';
 import { renderSlo } from '../__testUtils__/renderSlo';
@@ -46,6 +48,64 @@ spec:
     - target: 0.999
 `;
 
+const SOURCES: DescribedSource[] = [
+  {
+    type: 'openmetrics',
+    title: 'OpenMetrics',
+    measures: ['ratio', 'threshold'],
+    hasCounters: true,
+    fields: [
+      {
+        name: 'service',
+        label: 'Service to scrape',
+        type: 'text',
+        isShared: true,
+        startsWith: 'service',
+      },
+      { name: 'query', label: 'Series', type: 'query', isRequired: true },
+    ],
+  },
+  {
+    type: 'lighthouse',
+    title: 'Lighthouse',
+    measures: ['ratio'],
+    hasCounters: false,
+    fields: [
+      {
+        name: 'of',
+        label: 'What is counted',
+        type: 'choice',
+        isRequired: true,
+        isShared: true,
+        choices: [
+          { value: 'ships', label: 'Ships' },
+          { value: 'lamps', label: 'Lamps' },
+        ],
+      },
+      {
+        name: 'harbour',
+        label: 'Harbour',
+        type: 'text',
+        isShared: true,
+        onlyWith: { name: 'of', value: 'ships' },
+        placeholder: 'Any',
+      },
+      {
+        name: 'isNight',
+        label: 'At night only',
+        type: 'boolean',
+        parts: ['good'],
+      },
+    ],
+  },
+];
+
+/** Another SLO of the file, whose target is none. */
+const WRONG = FILE.replace('payments-availability', 'other').replace(
+  '0.999',
+  '99.9',
+);
+
 function draft(content: string): SloProposalDraft {
   return {
     entityRef,
@@ -54,7 +114,7 @@ function draft(content: string): SloProposalDraft {
     branch: 'main',
     handover: 'commit',
     sharedDocuments: [],
-    sourceTypes: ['push', 'openmetrics'],
+    sources: SOURCES,
   };
 }
 
@@ -75,6 +135,7 @@ interface Options {
   file?: string;
   fileOnceMore?: string;
   proposeSlo?(input: CreateSloProposal): Promise<typeof proposal>;
+  checkSlo?(): Promise<SloProposalCheck>;
 }
 
 /** Opens the form as an owner, with what was handed over. */
@@ -97,6 +158,7 @@ function open(options: Options) {
         ],
         slos: [],
       }),
+      checkSlo: options.checkSlo ?? (async () => ({ own: [], earlier: [] })),
       proposeSlo: async input => {
         sent.push(input);
         return options.proposeSlo?.(input) ?? proposal;
@@ -130,14 +192,14 @@ describe('the form of an SLO', () => {
     );
     // As the other SLO of the file has them.
     expect(
-      screen.getByRole('textbox', { name: 'Service to scrape' }),
+      screen.getByRole('textbox', { name: /^Service to scrape/ }),
     ).toHaveValue('payments');
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
     );
     expect(
       screen.getByLabelText('Good events: series'),
-    ).toHaveAccessibleDescription(/This asks for nothing yet/);
+    ).toHaveAccessibleDescription(/This is required/);
     await fill('Good events: series', 'refunds{le="1"}');
     await fill('All events: series', 'refunds');
     await fill('Target in percent', 'most');
@@ -239,6 +301,106 @@ describe('the form of an SLO', () => {
         'All is paid',
       )}  alertPolicies:\n    - metadata: { name: own }\n      spec: {}\n`,
     );
+  }, 30_000);
+
+  it('edits one beside another that is wrong, and shows where that is', async () => {
+    const file = `${WRONG}---\n${FILE}`;
+    const sent = open({
+      address: '/?edit=payments-availability',
+      entityName: 'neighbour-slo',
+      file,
+    });
+    await fill('Target in percent', '99.5');
+    expect(screen.getByText('The change is valid')).toBeVisible();
+    const wrongLine =
+      file.split('\n').findIndex(line => line.includes('99.9')) + 1;
+    await userEvent.click(
+      screen.getByRole('button', { name: `Line ${wrongLine}` }),
+    );
+    const editor = await yaml();
+    const selected = editor?.state.selection.main;
+    expect(editor?.state.sliceDoc(selected?.from, selected?.to)).toBe(
+      'target: 99.9',
+    );
+    expect(editor?.hasFocus).toBe(true);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Review the change' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit to main' }),
+    );
+    await screen.findByText(/The portal has it/);
+    expect(sent[0].content).toBe(
+      `${WRONG}---\n${FILE.replace('target: 0.999', 'target: 0.995')}`,
+    );
+  }, 30_000);
+
+  it('goes to what a source finds wrong, by line and field', async () => {
+    const path =
+      'spec.indicator.spec.ratioMetric.total.metricSource.spec.service';
+    const line =
+      FILE.split('\n').findLastIndex(one => one.includes('service:')) + 1;
+    open({
+      address: '/?edit=payments-availability',
+      entityName: 'refused-slo',
+      checkSlo: async () => ({
+        own: [
+          {
+            path,
+            message: `${path} is 'payments', which has no endpoint`,
+            sloName: 'payments-availability',
+            documentIndex: 0,
+            line,
+            column: 15,
+          },
+        ],
+        earlier: [],
+      }),
+    });
+    await fill('Target in percent', '99.5');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Review the change' }),
+    );
+    const field = screen.getByRole('textbox', { name: /^Service to scrape/ });
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription(/which has no endpoint/);
+    const editor = await yaml();
+    expect(
+      editor?.state.doc.lineAt(editor.state.selection.main.from).number,
+    ).toBe(line);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: `Line ${line}` })).toBeVisible();
+  }, 30_000);
+
+  it('asks for what a source says of itself, whatever source it is', async () => {
+    open({ address: '/?new=', entityName: 'lighthouse-slo', file: '' });
+    const choose = async (label: RegExp, option: string) => {
+      await userEvent.click(await screen.findByRole('button', { name: label }));
+      await userEvent.click(
+        await screen.findByRole('option', { name: option }),
+      );
+    };
+    await fill('Title', 'Ships pass');
+    await choose(/Source$/, 'Lighthouse');
+    await choose(/What is counted/, 'Ships');
+    const harbour = screen.getByRole('textbox', { name: /^Harbour/ });
+    await userEvent.type(harbour, 'Rotterdam');
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Good events: at night only' }),
+    );
+    expect(screen.queryByText('The numbers are')).toBeNull();
+    const editor = await yaml();
+    const spec = (extra = '') =>
+      `type: lighthouse\n            spec:\n              of: ships\n              harbour: Rotterdam\n${extra}`;
+    expect(editor?.state.doc.toString()).toContain(
+      spec('              isNight: true\n'),
+    );
+    expect(editor?.state.doc.toString()).toContain(spec('  timeWindow:'));
+
+    await choose(/What is counted/, 'Lamps');
+    expect(editor?.state.doc.toString()).not.toContain('Rotterdam');
+    expect(screen.getByText('The file is valid')).toBeVisible();
   }, 30_000);
 
   it('puts a change on top of what came meanwhile', async () => {

@@ -1,16 +1,20 @@
-import { useMemo, useReducer } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import {
-  parseOpenSlo,
+  type CheckedText,
+  problemsOfChange,
   readOpenSloFile,
   type SloForm,
+  type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
 import {
+  contextOf,
   editorReducer,
   openEditor,
   type OpenEditorOptions,
 } from '../components/SloEditor/state/editorState';
-import { missingQueries } from '../components/SloEditor/state/missingQueries';
+import { missingFields } from '../components/SloEditor/state/missingFields';
+import { useSloCheck } from './useSloProposal';
 
 /** An SLO that is being written, and what is wrong with it. */
 export function useSloEditor(
@@ -20,26 +24,56 @@ export function useSloEditor(
   const [state, dispatch] = useReducer(editorReducer, undefined, () =>
     openEditor(draft, options),
   );
-  const { text, initialText, around, form } = state;
-  const { sharedDocuments, sourceTypes } = state.draft;
+  const { text, initialText, around, form, file } = state;
+  const { sharedDocuments } = state.draft;
   const context = useMemo(
-    () => ({
-      documents: [...parseOpenSlo(around).documents, ...sharedDocuments],
-      sourceTypes,
-    }),
-    [around, sharedDocuments, sourceTypes],
+    () => contextOf(state.draft, around),
+    [around, state.draft],
   );
-  const problems = useMemo(
-    () => [
-      ...readOpenSloFile(text, { sharedDocuments }).problems,
-      ...(form ? missingQueries(form, { context, text }) : []),
-    ],
-    [context, form, sharedDocuments, text],
-  );
+  const found = useMemo(() => {
+    const read = (content: string): CheckedText => ({
+      text: content,
+      problems:
+        content === ''
+          ? []
+          : readOpenSloFile(content, { sharedDocuments }).problems,
+    });
+    const after = read(text);
+    const missing = form ? missingFields(form, { context, text }) : [];
+    return problemsOfChange(read(file.content), {
+      ...after,
+      problems: [...after.problems, ...missing],
+    });
+  }, [context, file.content, form, sharedDocuments, text]);
+
+  const check = useSloCheck();
+  const [checked, setChecked] = useState<{
+    text: string;
+    problems: SloProposalCheck;
+  }>();
+  // The backend also asks the sources; its answer is about one text only.
+  const problems = checked?.text === text ? checked.problems : found;
+
+  /** Says what keeps the file from being handed over, with the sources asked. */
+  async function findProblems(): Promise<SloProposalCheck> {
+    if (found.own.length > 0) {
+      return found;
+    }
+    const answer = await check.mutateAsync({
+      entityRef: draft.entityRef,
+      path: file.path,
+      content: text,
+    });
+    setChecked({ text, problems: answer });
+    return answer;
+  }
+
   return {
     state,
     context,
     problems,
+    check,
+    findProblems,
     isDirty: text !== initialText,
     fill: (filled: SloForm) => dispatch({ type: 'fill', form: filled }),
     write: (written: string) => dispatch({ type: 'write', text: written }),

@@ -2,11 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  type CheckSloProposal,
   type CreateSloProposal,
   sloDefinitionProposePermission,
 } from '@atrium/plugin-slo-common';
 import { sloApiRef } from '../api/SloApi';
 import { SLO_QUERY_KEY } from './useSloQuery';
+
+/** Has an OpenSLO file checked, its queries included. */
+export function useSloCheck() {
+  const api = useApi(sloApiRef);
+  return useMutation({
+    mutationFn: (proposal: CheckSloProposal) => api.checkSlo(proposal),
+  });
+}
 
 /** Hands an OpenSLO file over to its repository. */
 export function useSloProposal() {

@@ -57,7 +57,8 @@ function FileNotice(props: { file: SloFile; definitions: EntityDefinitions }) {
                   {column !== undefined && `, column ${column}`}
                 </span>
               )}{' '}
-              {path && <code className={shared.mono}>{path}</code>} {message}
+              {path && <code className={shared.mono}>{path}</code>}{' '}
+              {path ? message.replace(path, '').trim() : message}
               {sloName && (
                 <span className={shared.muted}> (SLO {sloName})</span>
               )}

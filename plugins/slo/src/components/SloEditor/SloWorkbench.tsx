@@ -4,6 +4,7 @@ import { SafeLink } from '@atrium/ui';
 import {
   locateInSlo,
   type SloProposal,
+  type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
 import { useLeaveGuard } from '../../hooks/useLeaveGuard';
@@ -13,7 +14,7 @@ import { repositoryName } from './handover/handoverWords';
 import { LeaveDialog } from './LeaveDialog';
 import { SloFields } from './SloFields';
 import { ProblemList } from './yaml/ProblemList';
-import { YamlEditor } from './yaml/YamlEditor';
+import { YamlEditor, type YamlEditorHandle } from './yaml/YamlEditor';
 import shared from '../shared/shared.module.css';
 import styles from './SloEditor.module.css';
 
@@ -29,28 +30,35 @@ export interface SloWorkbenchProps {
 export function SloWorkbench(props: SloWorkbenchProps) {
   const { draft, sloName, service, onHandedOver } = props;
   const editor = useSloEditor(draft, { sloName, service });
-  const { state, problems, isDirty } = editor;
+  const { state, problems, check, isDirty } = editor;
   const { file, text, form } = state;
-  const [checks, setChecks] = useState(0);
-  const isChecked = checks > 0;
+  const [isChecked, setIsChecked] = useState(false);
+  const [failed, setFailed] = useState<SloProposalCheck>();
   const [isReviewing, setIsReviewing] = useState(false);
   const guard = useLeaveGuard(isDirty);
   const isNew = sloName === undefined;
 
-  function review() {
-    setChecks(checks + 1);
-    setIsReviewing(problems.length === 0);
+  async function review() {
+    setIsChecked(true);
+    const found = await editor.findProblems().catch(() => undefined);
+    // Another object each time, so that it is gone to again.
+    setFailed(found && { ...found });
+    setIsReviewing(found?.own.length === 0);
   }
 
-  // A keyboard goes on where something is wrong.
+  // A keyboard goes on where something is wrong: at the field, or at the line.
   const workbench = useRef<HTMLDivElement>(null);
+  const yaml = useRef<YamlEditorHandle>(null);
   useEffect(() => {
-    if (checks > 0) {
-      workbench.current
-        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
-        ?.focus();
+    const [first] = failed?.own ?? [];
+    if (first) {
+      const field = workbench.current?.querySelector<HTMLElement>(
+        'form [aria-invalid="true"]',
+      );
+      yaml.current?.goTo(first, { isFocused: !field });
+      field?.focus();
     }
-  }, [checks]);
+  }, [failed]);
 
   return (
     <>
@@ -74,7 +82,7 @@ export function SloWorkbench(props: SloWorkbenchProps) {
         <SloFields
           form={form}
           context={editor.context}
-          problems={isChecked ? problems : []}
+          problems={isChecked ? problems.own : []}
           isNew={isNew}
           onChange={editor.fill}
         />
@@ -83,20 +91,30 @@ export function SloWorkbench(props: SloWorkbenchProps) {
             label={`YAML of ${file.path}`}
             text={text}
             problems={problems}
+            handle={yaml}
             startLine={locateInSlo(text, form?.name ?? sloName).line}
             onChange={editor.write}
           />
-          <ProblemList problems={problems} />
+          <ProblemList
+            problems={problems}
+            onOpen={problem => yaml.current?.goTo(problem, { isFocused: true })}
+          />
         </section>
       </div>
       <footer className={styles.footer}>
-        <Button variant="primary" isDisabled={!isDirty} onPress={review}>
+        <Button
+          variant="primary"
+          isDisabled={!isDirty}
+          isPending={check.isPending}
+          onPress={review}
+        >
           Review the change
         </Button>
         <span className={shared.muted} role="status">
-          {isChecked && problems.length > 0
-            ? 'What is missing or wrong is named at its line.'
-            : 'Nothing is written before you have seen what changes.'}
+          {statusWords({
+            failure: check.error ?? undefined,
+            isWrong: isChecked && problems.own.length > 0,
+          })}
         </span>
       </footer>
       {isReviewing && (
@@ -113,4 +131,14 @@ export function SloWorkbench(props: SloWorkbenchProps) {
       <LeaveDialog guard={guard} />
     </>
   );
+}
+
+function statusWords(options: { failure?: Error; isWrong: boolean }): string {
+  const { failure, isWrong } = options;
+  if (isWrong) {
+    return 'What is missing or wrong is named at its line.';
+  }
+  return failure
+    ? `The file could not be checked, and nothing was written: ${failure.message}`
+    : 'Nothing is written before you have seen what changes.';
 }

@@ -1,18 +1,34 @@
 import { Radio, RadioGroup, Select } from '@backstage/ui';
 import type { SloFormMeasure } from '@atrium/plugin-slo-common';
-import { queryPath } from '../state/missingQueries';
 import {
-  fieldsOf,
-  keyOf,
+  fieldsOfMeasure,
+  type FormPart,
+  type QueryField,
+  queryPath,
+  startingSpec,
+  withField,
+} from '../state/measureQueries';
+import {
+  describeSource,
   documentsOf,
+  keyOf,
   listSources,
   type SourceContext,
 } from '../state/sourceFields';
 import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
-import { FormField } from './FormField';
-import { QueryFields } from './QueryFields';
+import { SourceField } from './SourceField';
 import styles from './fields.module.css';
+
+const GAUGE = 'gauge';
+const COUNTER = 'counter';
+
+const PART_TITLES: Record<FormPart, string> = {
+  good: 'Good events',
+  bad: 'Bad events',
+  total: 'All events',
+  threshold: 'Value',
+};
 
 /** Props of {@link MeasureFields}. */
 export interface MeasureFieldsProps extends FieldsProps {
@@ -84,11 +100,32 @@ function Measured(
     update(changes: Partial<SloFormMeasure>): void;
   },
 ) {
-  const { form, problemOf, update, context } = props;
+  const { form, update, context } = props;
   const { measure } = form;
-  const { source } = measure;
+  const { source, isCounter, kind } = measure;
   const sources = listSources(context, source);
-  const fields = fieldsOf(context, source);
+  const description = describeSource(context, measure);
+  const { shared, own } = fieldsOfMeasure(measure, description);
+
+  function choose(key: string) {
+    const chosen = sources.find(one => one.key === key)?.source;
+    if (chosen) {
+      const moved = { ...measure, source: chosen };
+      const spec = startingSpec(describeSource(context, moved), form);
+      update({ source: chosen, events: spec, total: spec, value: spec });
+    }
+  }
+
+  const toField = (asked: QueryField, label: string) => (
+    <SourceField
+      key={label}
+      asked={asked}
+      label={label}
+      problem={problemOfField(asked, props)}
+      onChange={value => update(withField(asked, { value, description }))}
+    />
+  );
+
   return (
     <>
       <div className={styles.row}>
@@ -100,43 +137,41 @@ function Measured(
             label: title,
           }))}
           value={keyOf(source)}
-          onChange={key => {
-            const chosen = sources.find(one => one.key === key);
-            if (chosen) {
-              update({ source: { ...chosen.source, options: {} } });
-            }
-          }}
+          onChange={key => choose(String(key))}
         />
-        {fields.options.map(({ name, label, description, isOptional }) => (
-          <FormField
-            key={name}
-            label={label}
-            secondaryLabel={isOptional ? 'Optional' : undefined}
-            description={description}
-            value={source.options[name] ?? ''}
-            problem={
-              // Without a query, the options are what is asked for.
-              fields.query ? undefined : problemOf(queryPath('total'))
-            }
-            onChange={value =>
-              update({
-                source: {
-                  ...source,
-                  options: { ...source.options, [name]: value },
-                },
-              })
-            }
-          />
-        ))}
+        {shared.map(asked => toField(asked, asked.field.label))}
       </div>
-      {fields.query && (
-        <QueryFields
-          measure={measure}
-          words={fields.query}
-          update={update}
-          problemOf={problemOf}
+      {own.map(asked =>
+        toField(
+          asked,
+          `${PART_TITLES[asked.queries[0].part]}: ${lower(asked)}`,
+        ),
+      )}
+      {kind === 'ratio' && description.hasCounters && (
+        <Select
+          label="The numbers are"
+          options={[
+            { value: COUNTER, label: 'Counters, which only grow' },
+            { value: GAUGE, label: 'Counts of their minute' },
+          ]}
+          value={isCounter ? COUNTER : GAUGE}
+          onChange={chosen => update({ isCounter: chosen === COUNTER })}
         />
       )}
     </>
   );
+}
+
+/** A field that queries share is as wrong as it is for one of them. */
+function problemOfField(
+  { field, queries }: QueryField,
+  { problemOf }: FieldsProps,
+): string | undefined {
+  return queries
+    .map(({ part }) => problemOf([...queryPath(part), field.name].join('.')))
+    .find(problem => problem !== undefined);
+}
+
+function lower({ field: { label } }: QueryField): string {
+  return label.charAt(0).toLocaleLowerCase('en') + label.slice(1);
 }

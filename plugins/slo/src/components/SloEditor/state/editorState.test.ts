@@ -1,4 +1,5 @@
 import {
+  type DescribedSource,
   newSloForm,
   putSlo,
   type SloProposalDraft,
@@ -6,16 +7,30 @@ import {
 } from '@atrium/plugin-slo-common';
 import { editorReducer, type EditorState, openEditor } from './editorState';
 
-const source = {
-  by: 'type' as const,
-  name: 'openmetrics',
-  options: { service: 'shop' },
+const source = { by: 'type' as const, name: 'openmetrics' };
+const spec = { service: 'shop' };
+
+const openmetrics: DescribedSource = {
+  type: 'openmetrics',
+  title: 'OpenMetrics',
+  measures: ['ratio', 'threshold'],
+  hasCounters: true,
+  fields: [
+    {
+      name: 'service',
+      label: 'Service',
+      type: 'text',
+      isShared: true,
+      startsWith: 'service',
+    },
+    { name: 'query', label: 'Series', type: 'query', isRequired: true },
+  ],
 };
 
 /** A file with SLOs of some names, valid ones. */
 function fileOf(...names: string[]): string {
   return names.reduce((text, name) => {
-    const form = newSloForm({ service: 'shop', source });
+    const form = newSloForm({ service: 'shop', source, spec });
     return putSlo(text, writeSloForm({ ...form, name }));
   }, '');
 }
@@ -33,7 +48,7 @@ function draftOf(...contents: string[]): SloProposalDraft {
     branch: 'main',
     handover: 'commit',
     sharedDocuments: [],
-    sourceTypes: ['push', 'prometheus'],
+    sources: [openmetrics],
   };
 }
 
@@ -43,12 +58,12 @@ const write = (state: EditorState, text: string) =>
 describe('editorState', () => {
   it('begins where the other SLOs are measured, or with what the portal has', () => {
     const { form, text } = openEditor(draftOf(fileOf('a')), { service: 'x' });
-    expect(form?.measure.source).toEqual(source);
+    expect(form?.measure).toMatchObject({ source, total: spec });
     expect(text.startsWith(`${fileOf('a')}---\n`)).toBe(true);
     const empty = openEditor(draftOf(''), { service: 'x' });
     expect(empty.form).toMatchObject({
       service: 'x',
-      measure: { source: { by: 'type', name: 'prometheus', options: {} } },
+      measure: { source, total: { service: 'x' } },
     });
   });
 

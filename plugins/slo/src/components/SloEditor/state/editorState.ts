@@ -1,16 +1,19 @@
 import {
   listSloNames,
   newSloForm,
+  parseOpenSlo,
   putSlo,
   readOpenSloFile,
   readSloForm,
   type SloForm,
   type SloFormSource,
+  type SloFormSpec,
   type SloProposalDraft,
   type SloProposalFile,
   writeSloForm,
 } from '@atrium/plugin-slo-common';
-import { KNOWN_SOURCES } from './sourceFields';
+import { startingSpec } from './measureQueries';
+import { describeSource, type SourceContext } from './sourceFields';
 
 /** An SLO that is being written: as a form where that can express it. */
 export interface EditorState {
@@ -143,20 +146,36 @@ function findForm(
 function suggest(
   draft: SloProposalDraft,
   { file, service }: { file: SloProposalFile; service: string },
-): { service: string; source?: SloFormSource } {
+): { service: string; source?: SloFormSource; spec?: SloFormSpec } {
   const [first] = listSloNames(file.content)
     .map(name => findForm(file.content, name, draft))
     .filter(form => form?.measure.kind === 'ratio');
+  const context = contextOf(draft, file.content);
   if (first) {
-    return { service: first.service, source: first.measure.source };
+    const { total, source } = first.measure;
+    const { fields } = describeSource(context, first.measure);
+    const shared = fields.flatMap(({ name, isShared }) =>
+      isShared && total[name] !== undefined ? [[name, total[name]]] : [],
+    );
+    return { service: first.service, source, spec: Object.fromEntries(shared) };
   }
-  const name = Object.keys(KNOWN_SOURCES).find(type =>
-    draft.sourceTypes.includes(type),
-  );
-  if (name === undefined) {
-    return { service };
-  }
-  const options: Record<string, string> =
-    name === 'openmetrics' ? { service } : {};
-  return { service, source: { by: 'type', name, options } };
+  const [source] = draft.sources;
+  return source
+    ? {
+        service,
+        source: { by: 'type', name: source.type },
+        spec: startingSpec(source, { service }),
+      }
+    : { service };
+}
+
+/** What a text and the portal have to refer to. */
+export function contextOf(
+  { sharedDocuments, sources }: SloProposalDraft,
+  text: string,
+): SourceContext {
+  return {
+    documents: [...parseOpenSlo(text).documents, ...sharedDocuments],
+    sources,
+  };
 }

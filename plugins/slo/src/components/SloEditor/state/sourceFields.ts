@@ -1,86 +1,28 @@
 import type {
+  DescribedSource,
   OpenSloDocument,
   OpenSloDocumentOf,
   OpenSloKind,
+  SloFormMeasure,
   SloFormSource,
+  SloSourceDescription,
+  SloSourceField,
 } from '@atrium/plugin-slo-common';
+import { queriesOfMeasure } from './measureQueries';
 
-/** A field of a query that is the same for all queries of an indicator. */
-export interface SourceField {
-  name: string;
-  label: string;
-  description: string;
-  isOptional?: boolean;
+/** What a file may refer to. */
+export interface SourceContext {
+  /** Of the file, and those that all files share. */
+  documents: OpenSloDocument[];
+  /** Those that the portal has, as they describe themselves. */
+  sources: DescribedSource[];
 }
-
-/** What is asked of one type of source. */
-export interface SourceFields {
-  title: string;
-  options: SourceField[];
-  /** What a query is called; without it the options say everything. */
-  query?: { label: string; description: string };
-}
-
-/** The sources that the form knows; the one to suggest first comes first. */
-export const KNOWN_SOURCES: Record<string, SourceFields> = {
-  openmetrics: {
-    title: 'OpenMetrics',
-    options: [
-      {
-        name: 'service',
-        label: 'Service to scrape',
-        description: 'As operations set it up',
-      },
-      {
-        name: 'endpoint',
-        label: 'Endpoint',
-        description: 'By its name, where several would do',
-        isOptional: true,
-      },
-    ],
-    query: {
-      label: 'series',
-      description: 'Such as http_requests_total{code!~"5.."}',
-    },
-  },
-  prometheus: {
-    title: 'Prometheus',
-    options: [
-      {
-        name: 'source',
-        label: 'Server',
-        description: 'By its name, where there are several',
-        isOptional: true,
-      },
-    ],
-    query: {
-      label: 'query',
-      description: 'A selector or PromQL; the portal sums it up',
-    },
-  },
-  push: {
-    title: 'Pushed counts',
-    options: [
-      {
-        name: 'series',
-        label: 'Series',
-        description: 'The name under which counts are pushed',
-      },
-    ],
-  },
-};
-
-const ANY_SOURCE: SourceFields = {
-  title: 'Source',
-  options: [],
-  query: { label: 'query', description: 'As the source takes it' },
-};
 
 /** A place to ask, to choose from. */
 export interface SourceChoice {
   key: string;
   title: string;
-  source: Omit<SloFormSource, 'options'>;
+  source: SloFormSource;
 }
 
 /** The places that an SLO of this file can ask, with the present one. */
@@ -88,40 +30,56 @@ export function listSources(
   context: SourceContext,
   current: SloFormSource,
 ): SourceChoice[] {
-  const { sourceTypes } = context;
-  const types = Object.keys(KNOWN_SOURCES).filter(type =>
-    sourceTypes.includes(type),
-  );
   const choices: SourceChoice[] = [
-    ...types.map(name => toChoice({ by: 'type', name })),
+    ...context.sources.map(({ type, title }) =>
+      toChoice({ by: 'type', name: type }, title),
+    ),
     ...documentsOf(context, 'DataSource').map(({ metadata: { name } }) =>
-      toChoice({ by: 'dataSource', name }),
+      toChoice({ by: 'dataSource', name }, `Data source ${name}`),
     ),
   ];
   return choices.some(({ key }) => key === keyOf(current))
     ? choices
-    : [...choices, toChoice(current)];
+    : [...choices, toChoice(current, current.name || 'None')];
 }
 
-/** What a file may refer to. */
-export interface SourceContext {
-  /** Of the file, and those that all files share. */
-  documents: OpenSloDocument[];
-  sourceTypes: string[];
-}
-
-/** The fields of a source; those of a DataSource are those of its type. */
-export function fieldsOf(
+/**
+ * What the source of an indicator says about itself; of one that the portal does
+ * not have, what the file says to it.
+ */
+export function describeSource(
   context: SourceContext,
-  { by, name }: SloFormSource,
-): SourceFields {
+  measure: SloFormMeasure,
+): SloSourceDescription {
+  const { by, name } = measure.source;
   const type =
     by === 'type'
       ? name
       : documentsOf(context, 'DataSource').find(
           ({ metadata }) => metadata.name === name,
         )?.spec.type;
-  return KNOWN_SOURCES[type?.toLowerCase() ?? ''] ?? ANY_SOURCE;
+  const found = context.sources.find(
+    source => source.type === type?.toLowerCase(),
+  );
+  return found ?? describeUnknown(measure);
+}
+
+function describeUnknown(measure: SloFormMeasure): SloSourceDescription {
+  const names = queriesOfMeasure(measure).flatMap(({ spec }) =>
+    Object.keys(spec),
+  );
+  return {
+    title: measure.source.name,
+    measures: ['ratio', 'threshold'],
+    hasCounters: true,
+    fields: [...new Set(['query', ...names])].map(
+      (name): SloSourceField => ({
+        name,
+        label: name,
+        type: name === 'query' ? 'query' : 'text',
+      }),
+    ),
+  };
 }
 
 /** The documents of a kind. */
@@ -135,13 +93,10 @@ export function documentsOf<Kind extends OpenSloKind>(
 }
 
 /** Tells sources apart. */
-export function keyOf({ by, name }: Omit<SloFormSource, 'options'>): string {
+export function keyOf({ by, name }: SloFormSource): string {
   return `${by}:${name}`;
 }
 
-function toChoice(source: Omit<SloFormSource, 'options'>): SourceChoice {
-  const { by, name } = source;
-  const title =
-    by === 'type' ? KNOWN_SOURCES[name]?.title ?? name : `Data source ${name}`;
-  return { key: keyOf(source), title, source: { by, name } };
+function toChoice(source: SloFormSource, title: string): SourceChoice {
+  return { key: keyOf(source), title, source };
 }

@@ -1,11 +1,19 @@
 import { RiAlertFill, RiCheckLine } from '@remixicon/react';
-import type { OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { ChangeProblems, OpenSloProblem } from '@atrium/plugin-slo-common';
 import shared from '../../shared/shared.module.css';
 import styles from './ProblemList.module.css';
 
+/** Props of {@link ProblemList}. */
+export interface ProblemListProps {
+  problems: ChangeProblems;
+  /** Shows a problem in the file. */
+  onOpen(problem: OpenSloProblem): void;
+}
+
 /** What is wrong in the file, by line. */
-export function ProblemList({ problems }: { problems: OpenSloProblem[] }) {
-  const count = problems.length;
+export function ProblemList({ problems, onOpen }: ProblemListProps) {
+  const { own, earlier } = problems;
+  const count = own.length;
   return (
     <div className={styles.problems}>
       <p
@@ -18,22 +26,49 @@ export function ProblemList({ problems }: { problems: OpenSloProblem[] }) {
         ) : (
           <RiCheckLine size={16} aria-hidden="true" />
         )}
-        {count === 0 && 'The file is valid'}
+        {count === 0 &&
+          (earlier.length > 0 ? 'The change is valid' : 'The file is valid')}
         {count === 1 && 'One thing is missing or wrong'}
         {count > 1 && `${count} things are missing or wrong`}
       </p>
-      {count > 0 && (
-        <ul className={styles.list}>
-          {problems.map(({ line, column, message }) => (
-            <li key={[line, column, message].join(' ')}>
-              {line !== undefined && (
-                <span className={styles.line}>Line {line}</span>
-              )}{' '}
-              <span className={shared.muted}>{message}</span>
-            </li>
-          ))}
-        </ul>
+      <Lines problems={own} onOpen={onOpen} />
+      {earlier.length > 0 && (
+        <>
+          <p className={shared.muted}>
+            Wrong before, in what you did not touch. It does not hold your
+            change back.
+          </p>
+          <Lines problems={earlier} onOpen={onOpen} />
+        </>
       )}
     </div>
+  );
+}
+
+function Lines(props: {
+  problems: OpenSloProblem[];
+  onOpen: ProblemListProps['onOpen'];
+}) {
+  const { problems, onOpen } = props;
+  return problems.length === 0 ? null : (
+    <ul className={styles.list}>
+      {problems.map(problem => {
+        const { line, column, message } = problem;
+        return (
+          <li key={[line, column, message].join(' ')}>
+            {line !== undefined && (
+              <button
+                type="button"
+                className={styles.line}
+                onClick={() => onOpen(problem)}
+              >
+                Line {line}
+              </button>
+            )}{' '}
+            <span className={shared.muted}>{message}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

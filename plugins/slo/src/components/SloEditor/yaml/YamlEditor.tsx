@@ -1,4 +1,10 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import {
   HighlightStyle,
   StreamLanguage,
@@ -12,15 +18,22 @@ import CodeMirror, {
   ExternalChange,
   type ReactCodeMirrorRef,
 } from '@uiw/react-codemirror';
-import type { OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { ChangeProblems, OpenSloProblem } from '@atrium/plugin-slo-common';
 import styles from './YamlEditor.module.css';
+
+/** What can be asked of the editor. */
+export interface YamlEditorHandle {
+  /** Selects what is wrong and scrolls to it; if wanted, the keyboard as well. */
+  goTo(problem: OpenSloProblem, options: { isFocused: boolean }): void;
+}
 
 /** Props of {@link YamlEditor}. */
 export interface YamlEditorProps {
   /** What is edited, for who does not see it. */
   label: string;
   text: string;
-  problems: OpenSloProblem[];
+  problems: ChangeProblems;
+  handle: Ref<YamlEditorHandle>;
   /** Where to begin to read, counted from 1. */
   startLine: number;
   onChange(text: string): void;
@@ -51,15 +64,19 @@ const SETUP = {
 
 /** Edits YAML, with what is wrong marked at its line. */
 export function YamlEditor(props: YamlEditorProps) {
-  const { label, text, problems, startLine, onChange } = props;
+  const { label, text, problems, handle, startLine, onChange } = props;
   const extensions = useMemo(
     () => [
       ...LOOK,
       // What can be edited is what scrolls, for those who use a keyboard.
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-      linter(view => problems.map(problem => toDiagnostic(problem, view)), {
-        delay: 0,
-      }),
+      linter(
+        view => [
+          ...problems.own.map(one => toDiagnostic(one, 'error', view)),
+          ...problems.earlier.map(one => toDiagnostic(one, 'warning', view)),
+        ],
+        { delay: 0 },
+      ),
     ],
     [label, problems],
   );
@@ -70,6 +87,26 @@ export function YamlEditor(props: YamlEditorProps) {
       replaceChanged(editor.current.view, text);
     }
   }, [text]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      goTo(problem, { isFocused }) {
+        const view = editor.current?.view;
+        if (!view) {
+          return;
+        }
+        const { from, to } = rangeOf(problem, view);
+        view.dispatch({
+          selection: { anchor: from, head: to },
+          effects: EditorView.scrollIntoView(from, { y: 'center' }),
+        });
+        if (isFocused) {
+          view.focus();
+        }
+      },
+    }),
+    [],
+  );
   return (
     <CodeMirror
       ref={editor}
@@ -86,16 +123,17 @@ export function YamlEditor(props: YamlEditorProps) {
 }
 
 function toDiagnostic(
-  { line = 1, column = 1, message }: OpenSloProblem,
+  problem: OpenSloProblem,
+  severity: Diagnostic['severity'],
   view: EditorView,
 ): Diagnostic {
+  return { ...rangeOf(problem, view), severity, message: problem.message };
+}
+
+/** From where a problem begins to the end of its line. */
+function rangeOf({ line = 1, column = 1 }: OpenSloProblem, view: EditorView) {
   const { from, to } = lineAt(view, line);
-  return {
-    from: Math.min(from + column - 1, to),
-    to,
-    severity: 'error',
-    message,
-  };
+  return { from: Math.min(from + column - 1, to), to };
 }
 
 /** Scrolls the editor alone: the page stays where its reader begins. */

@@ -1,0 +1,76 @@
+import { Checkbox, Select } from '@backstage/ui';
+import type { QueryField } from '../state/measureQueries';
+import { FormArea } from './FormArea';
+import { FormField } from './FormField';
+import styles from './fields.module.css';
+
+const ANY = '';
+
+/** Props of {@link SourceField}. */
+export interface SourceFieldProps {
+  asked: QueryField;
+  /** What it is called among the others. */
+  label: string;
+  problem?: string;
+  onChange(value: string | boolean): void;
+}
+
+/** Asks for one field, as its source describes it. */
+export function SourceField(props: SourceFieldProps) {
+  const { asked, label, problem, onChange } = props;
+  const { field, queries } = asked;
+  const { type, help, isRequired, choices = [], placeholder } = field;
+  const value = queries[0].spec[field.name];
+  const text = typeof value === 'string' ? value : '';
+  const common = {
+    label,
+    description: help,
+    secondaryLabel: isRequired ? undefined : 'Optional',
+  };
+  switch (type) {
+    case 'text':
+      return (
+        <FormField
+          {...common}
+          placeholder={placeholder}
+          value={text}
+          problem={problem}
+          onChange={onChange}
+        />
+      );
+    case 'query':
+      return (
+        <FormArea
+          {...common}
+          className={styles.query}
+          placeholder={placeholder}
+          value={text}
+          problem={problem}
+          onChange={onChange}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          placeholder={isRequired ? 'Choose one' : 'Any'}
+          options={[
+            ...(isRequired ? [] : [{ value: ANY, label: 'Any' }]),
+            ...choices,
+          ]}
+          value={text === '' ? null : text}
+          validationBehavior="aria"
+          validate={() => problem}
+          onChange={chosen => onChange(String(chosen ?? ANY))}
+        />
+      );
+    case 'boolean':
+      return (
+        <Checkbox isSelected={value === true} onChange={onChange}>
+          {label}
+        </Checkbox>
+      );
+    default:
+      return type satisfies never;
+  }
+}
