@@ -209,10 +209,9 @@ describe('sloPlugin, what it answers', () => {
         ['/slos?limit=0', 400],
         ['/slos?cursor=x', 400],
         ['/slos?state=great', 400],
-        ['/slos?entityRef=component:default/hidden', 404],
         ['/slos/not-an-id', 400],
         ['/slos/00000000-0000-0000-0000-000000000000', 404],
-        [`/slos/${id}/series?from=${minutesAgo(1)}`, 400],
+        [`/slos/${id}/series?from=${minutesAgo(-1)}`, 400],
         [
           `/slos/${id}/series?from=2026-01-01T00:00:00Z&to=2026-11-01T00:00:00Z&step=minute`,
           400,
@@ -225,7 +224,6 @@ describe('sloPlugin, what it answers', () => {
         ],
         ['/definitions?entityRef=component:default/hidden', 404],
         ['/statuses', 400],
-        ['/alerts?ownerRef=group:default/hidden', 404],
         ['/exclusions?entityRef=component:default/hidden', 404],
         ['/gates/component:default%2Fhidden', 404],
       ] as const) {
@@ -238,6 +236,76 @@ describe('sloPlugin, what it answers', () => {
         mockCredentials.none.header(),
       );
       expect(nobody.status).toBe(401);
+    });
+
+    it('return 400 for a parameter that the route does not know', async () => {
+      const id = await slo.define();
+      for (const path of [
+        '/slos',
+        `/slos/${id}`,
+        `/slos/${id}/series`,
+        `/slos/${id}/openslo`,
+        `/slos/${id}/prometheus-rules`,
+        '/statuses',
+        '/heat-map',
+        '/alerts',
+        '/definitions',
+        '/sources',
+        '/exclusions',
+        '/contracts',
+        `/contracts/${id}`,
+        '/reports',
+        '/proposals',
+        `/gates/${encodeURIComponent(payments)}`,
+      ]) {
+        const { status, body } = await slo.ask('get', `${path}?entitiRef=x`);
+        expect({ path, status }).toEqual({ path, status: 400 });
+        expect(body.error.message).toContain(
+          "Unknown query parameter 'entitiRef'",
+        );
+      }
+    });
+
+    it('take the last 30 days where no period is given', async () => {
+      const id = await slo.define();
+      const { body } = await slo.ask('get', `/slos/${id}/series`);
+      expect(body).toMatchObject({
+        step: 'hour',
+        from: minutesAgo(30 * 1_440),
+      });
+    });
+
+    it('skip and count entities that do not exist, in every list', async () => {
+      await slo.define();
+      const hidden = 'component:default/hidden';
+      const skipped = { count: 1, entityRefs: [hidden] };
+      const some = await slo.ask(
+        'get',
+        `/slos?entityRef=${hidden}&entityRef=${payments}`,
+      );
+      expect(some.body).toMatchObject({
+        totalItems: 1,
+        items: [{ entityRef: payments }],
+        skipped,
+      });
+      for (const path of [
+        `/slos?entityRef=${hidden}`,
+        `/slos?entityRef=${payments}&ownerRef=${hidden}`,
+        `/alerts?entityRef=${hidden}`,
+        `/heat-map?ownerRef=${hidden}`,
+        `/contracts?systemRef=${hidden}`,
+        `/reports?entityRef=${hidden}`,
+      ]) {
+        const { body } = await slo.ask('get', path);
+        expect({ path, ...body }).toMatchObject({
+          path,
+          items: [],
+          totalItems: 0,
+          skipped,
+        });
+      }
+      const all = await slo.ask('get', '/slos');
+      expect(all.body.skipped).toEqual({ count: 0, entityRefs: [] });
     });
 
     it('answer agents', async () => {

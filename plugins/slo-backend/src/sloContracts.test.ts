@@ -1,10 +1,12 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { strangerEntity } from './__testUtils__/sampleEntities';
 import { sampleSlo } from './__testUtils__/sampleSlo';
 import { startSlo } from './__testUtils__/startSlo';
 
 const payments = 'component:default/payment-service';
+const stranger = 'component:default/stranger-0';
 
 const terms = {
   name: 'Payments for Umbrella',
@@ -28,7 +30,10 @@ describe('sloPlugin, what it reports', () => {
 
   beforeAll(async () => {
     freezeTime();
-    slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
+    slo = await startSlo({
+      knex: await openTestDatabase(databases, TEST_NOW),
+      entities: [strangerEntity({ source: '', file: 'slo.yaml' }, 0)],
+    });
   }, 60_000);
 
   afterAll(() => {
@@ -140,7 +145,69 @@ describe('sloPlugin, what it reports', () => {
     expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(200);
     const later = await slo.ask('get', `/reports/${id}/2026-10`);
     expect(later.body).toEqual(closed.body);
-    expect((await slo.ask('get', `/contracts/${id}`)).status).toBe(404);
+
+    // Nothing is left to change, and what was closed stays to be found.
+    const gone = await slo.ask('get', `/contracts/${id}`);
+    expect(gone.body).toMatchObject({
+      id,
+      removedAt: new Date().toISOString(),
+    });
+    expect((await slo.ask('delete', `/contracts/${id}`)).status).toBe(404);
+    expect((await slo.ask('put', `/contracts/${id}`).send(terms)).status).toBe(
+      404,
+    );
+    const kept = await slo.ask('get', `/reports?entityRef=${payments}`);
+    expect(kept.body).toMatchObject({ totalItems: 1, items: [closed.body] });
+    expect((await slo.ask('get', '/contracts')).body.totalItems).toBe(0);
+    const removed = await slo.ask('get', '/contracts?state=removed');
+    expect(removed.body.items).toMatchObject([
+      { id, openMonths: 0, lastClosedMonth: '2026-10' },
+    ]);
+    expect((await slo.ask('get', `/reports/${id}/2026-11`)).status).toBe(404);
+  });
+
+  it('leaves nothing of a deleted agreement that had no closed month', async () => {
+    const id = await agree();
+    await slo.ask('delete', `/contracts/${id}`);
+    const removed = await slo.ask('get', '/contracts?state=removed');
+    expect(removed.body.totalItems).toBe(0);
+    expect((await slo.ask('get', '/reports')).body.totalItems).toBe(0);
+  });
+
+  it('hands an agreement over only with both owners, and audits it once', async () => {
+    slo.files.set(
+      'https://git.acme.example/acme/stranger/src/branch/main/slo.yaml',
+      sampleSlo(),
+    );
+    const id = await agree();
+    const events: string[] = [];
+    slo.auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
+      success: async () => {
+        events.push(`${eventId} of ${meta?.entityRef} succeeded`);
+      },
+      fail: async () => {
+        events.push(`${eventId} of ${meta?.entityRef} failed`);
+      },
+    }));
+    const handOver = () =>
+      slo
+        .ask('put', `/contracts/${id}`)
+        .send({ ...terms, entityRef: stranger });
+    slo.deniedOf.add(stranger);
+    const refused = await handOver();
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toBe(
+      `You may not change the SLOs of '${stranger}': ask its owners`,
+    );
+    expect(events).toEqual([`contract-update of ${payments} failed`]);
+    expect((await slo.ask('get', `/contracts/${id}`)).body.entityRef).toBe(
+      payments,
+    );
+    slo.deniedOf.clear();
+    expect((await handOver()).status).toBe(200);
+    expect(events.slice(1)).toEqual([
+      `contract-update of ${payments} succeeded`,
+    ]);
   });
 
   it('lists months from the first to this one, and writes CSV', async () => {

@@ -54,6 +54,7 @@ export async function startSlo(options: StartSloOptions) {
   const notifications: NotificationSendOptions[] = [];
   const signals: SignalPayload[] = [];
   const denied = new Set<string>();
+  const deniedOf = new Set<string>();
   const scheduler = mockServices.scheduler();
   const listeners: ((payload: unknown) => Promise<void>)[] = [];
   const auditor = mockServices.auditor.mock();
@@ -150,10 +151,11 @@ export async function startSlo(options: StartSloOptions) {
       }),
       mockServices.permissions.mock({
         authorize: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
+          requests.map(({ permission, resourceRef }) => ({
+            result:
+              denied.has(permission.name) || deniedOf.has(resourceRef ?? '')
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
           })),
         authorizeConditional: async requests =>
           requests.map(() => ({ result: AuthorizeResult.ALLOW })),
@@ -194,7 +196,10 @@ export async function startSlo(options: StartSloOptions) {
     readUrls,
     notifications,
     signals,
+    /** Permissions that nobody has. */
     denied,
+    /** Entities that nobody has a permission on. */
+    deniedOf,
     auditor,
     actions,
     ask,
@@ -224,6 +229,7 @@ export async function startSlo(options: StartSloOptions) {
     async clear() {
       files.clear();
       denied.clear();
+      deniedOf.clear();
       notifications.length = 0;
       signals.length = 0;
       await options.knex.raw(

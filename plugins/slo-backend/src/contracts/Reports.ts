@@ -1,5 +1,11 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import { decodeCursor, encodeCursor, type Page } from '@atrium/common';
+import {
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type ScopedPage,
+  type SkippedRefs,
+} from '@atrium/common';
 import {
   type contractQuerySchema,
   type reportQuerySchema,
@@ -10,7 +16,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
-import type { ContractStore } from '../database/ContractStore';
+import type { ContractState, ContractStore } from '../database/ContractStore';
 import type { ReadStore, StoredSlo } from '../database/ReadStore';
 import type { SeriesStore } from '../database/SeriesStore';
 import type { SloReads } from '../reads/SloReads';
@@ -52,23 +58,24 @@ export class Reports {
   async listContracts(
     query: z.output<typeof contractQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<SlaContractSummary>> {
-    const { entityRef, ownerRef, systemRef, limit, cursor } = query;
-    const all = await this.#findContracts(
+  ): Promise<ScopedPage<SlaContractSummary>> {
+    const { entityRef, ownerRef, systemRef, state, limit, cursor } = query;
+    const { contracts, skipped } = await this.#findContracts(
       [entityRef, ownerRef, systemRef],
-      options,
+      { ...options, state },
     );
-    const page = toPage(all, { limit, cursor });
-    return { ...page, items: await this.#summarise(page.items) };
+    const page = toPage(contracts, { limit, cursor });
+    return { ...page, skipped, items: await this.#summarise(page.items) };
   }
 
   /** A page of months, newest first. */
   async list(
     query: z.output<typeof reportQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<SlaReport>> {
+  ): Promise<ScopedPage<SlaReport>> {
     const { contractId, entityRef, month, limit, cursor } = query;
-    const contracts = (await this.#findContracts([entityRef], options)).filter(
+    const found = await this.#findContracts([entityRef], options);
+    const contracts = found.contracts.filter(
       ({ id }) => contractId === undefined || id === contractId,
     );
     const closed = await this.#listClosed(contracts);
@@ -78,7 +85,11 @@ export class Reports {
       // The order of names stays within a month.
       .sort((a, b) => b.month.localeCompare(a.month));
     const page = toPage(keys, { limit, cursor });
-    return { ...page, items: await this.#read(page.items, closed) };
+    return {
+      ...page,
+      skipped: found.skipped,
+      items: await this.#read(page.items, closed),
+    };
   }
 
   /**
@@ -125,10 +136,23 @@ export class Reports {
 
   async #findContracts(
     conditions: (string | undefined)[],
-    options: ScopeOptions,
-  ): Promise<SlaContract[]> {
+    options: ScopeOptions & { state?: ContractState },
+  ): Promise<{ contracts: SlaContract[]; skipped: SkippedRefs }> {
     const { store, reads } = this.#options;
-    return store.list(await reads.findEntities(conditions, options));
+    const { state, ...scopeOptions } = options;
+    const { entityRefs, skipped } = await reads.findEntities(
+      conditions,
+      scopeOptions,
+    );
+    const contracts = await store.list(entityRefs, { state });
+    const closed = await this.#listClosed(
+      contracts.filter(({ removedAt }) => removedAt !== undefined),
+    );
+    // Of a deleted one there is nothing but the months that were closed.
+    const isLeft = ({ id, removedAt }: SlaContract) =>
+      removedAt === undefined ||
+      closed.some(({ contract }) => contract.id === id);
+    return { contracts: contracts.filter(isLeft), skipped };
   }
 
   async #listClosed(contracts: SlaContract[]): Promise<SlaReport[]> {
@@ -140,7 +164,7 @@ export class Reports {
     const closed = await this.#listClosed(contracts);
     const reports = await this.#read(
       contracts.flatMap(contract =>
-        contractMonths(contract, now)
+        monthsOf(contract, closed)
           .slice(-1)
           .map(month => ({ contract, month })),
       ),
@@ -158,7 +182,7 @@ export class Reports {
           .filter(report => report.contract.id === contract.id)
           .map(toLatest)
           .at(0),
-        openMonths: contractMonths(contract, now).filter(
+        openMonths: monthsOf(contract, closed).filter(
           month => month < present && !closedMonths.includes(month),
         ).length,
         lastClosedMonth: closedMonths.at(-1),
@@ -218,15 +242,20 @@ function findObjective(
     : undefined;
 }
 
-/** The months it holds in, and those that were closed before it changed. */
 function keysOf(contract: SlaContract, closed: SlaReport[]): ReportKey[] {
-  const months = new Set([
-    ...contractMonths(contract, new Date()),
-    ...closed
-      .filter(report => report.contract.id === contract.id)
-      .map(({ month }) => month),
-  ]);
-  return [...months].map(month => ({ contract, month }));
+  return monthsOf(contract, closed).map(month => ({ contract, month }));
+}
+
+/** The months it holds in, and those that were closed before it changed. */
+function monthsOf(contract: SlaContract, closed: SlaReport[]): string[] {
+  const held =
+    contract.removedAt === undefined
+      ? contractMonths(contract, new Date())
+      : [];
+  const kept = closed
+    .filter(report => report.contract.id === contract.id)
+    .map(({ month }) => month);
+  return [...new Set([...held, ...kept])].sort();
 }
 
 /** What a list says of a month. */

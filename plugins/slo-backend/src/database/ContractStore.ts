@@ -4,10 +4,17 @@ import type {
   SlaReport,
 } from '@atrium/plugin-slo-common';
 
+/** Whether an agreement was deleted. */
+export type ContractState = 'current' | 'removed';
+
 /** Keeps agreements, and the months of them that are closed. */
 export interface ContractStore {
   /** Those of some entities, by name. */
-  list(entityRefs: string[]): Promise<SlaContract[]>;
+  list(
+    entityRefs: string[],
+    /** Without a state, deleted ones as well. */
+    options: { state?: ContractState },
+  ): Promise<SlaContract[]>;
   /** One of them, if wanted also when it was removed. */
   get(
     id: string,

@@ -5,7 +5,7 @@ import type {
 } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import type { ContractStore } from './ContractStore';
+import type { ContractState, ContractStore } from './ContractStore';
 
 /** Keeps agreements on PostgreSQL. */
 export class DatabaseContractStore implements ContractStore {
@@ -15,10 +15,19 @@ export class DatabaseContractStore implements ContractStore {
     this.#knex = knex;
   }
 
-  async list(entityRefs: string[]): Promise<SlaContract[]> {
+  async list(
+    entityRefs: string[],
+    { state }: { state?: ContractState },
+  ): Promise<SlaContract[]> {
     const rows: ContractRow[] = await this.#knex('contracts')
       .whereIn('entity_ref', entityRefs)
-      .where({ removed_at: null })
+      .where(asked => {
+        if (state === 'current') {
+          asked.whereNull('removed_at');
+        } else if (state === 'removed') {
+          asked.whereNotNull('removed_at');
+        }
+      })
       .orderByRaw("terms ->> 'name', id");
     return rows.map(toContract);
   }
@@ -99,6 +108,7 @@ interface ContractRow {
   created_at: Date;
   created_by: string;
   updated_at: Date;
+  removed_at: Date | null;
 }
 
 function toContract(row: ContractRow): SlaContract {
@@ -108,5 +118,6 @@ function toContract(row: ContractRow): SlaContract {
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+    removedAt: row.removed_at?.toISOString(),
   };
 }

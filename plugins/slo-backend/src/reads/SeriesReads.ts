@@ -1,5 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import type { ScopedPage } from '@atrium/common';
 import {
   compositeTargetPpb,
   fromPartsPerBillion,
@@ -118,14 +118,14 @@ export class SeriesReads {
   async getHeatMap(
     query: z.output<typeof heatMapQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<HeatMapSlo>> {
+  ): Promise<ScopedPage<HeatMapSlo>> {
     const { reads, slos, store } = this.#options;
     const { ownerRef, systemRef, weeks: count, limit, cursor } = query;
-    const page = await slos.listSlos({
-      entityRefs: await reads.findEntities([ownerRef, systemRef], options),
-      limit,
-      cursor,
-    });
+    const { entityRefs, skipped } = await reads.findEntities(
+      [ownerRef, systemRef],
+      options,
+    );
+    const page = await slos.listSlos({ entityRefs, limit, cursor });
     const weeks = lastWeeks(count, minuteOf(Date.now()));
     const stored = await store.listObjectives(page.items);
     const objectivesOf = ({ id }: StoredSlo) => {
@@ -143,6 +143,7 @@ export class SeriesReads {
     );
     return {
       ...page,
+      skipped,
       items: page.items.map(slo => ({
         sloId: slo.id,
         sloName: slo.name,

@@ -1,5 +1,9 @@
 import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import {
+  type ScopedPage,
+  type SkippedRefs,
+  toSkippedRefs,
+} from '@atrium/common';
 import {
   type alertQuerySchema,
   type EntityDefinitions,
@@ -35,17 +39,18 @@ export class SloReads {
   async list(
     query: z.output<typeof sloListQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<SloSummary>> {
+  ): Promise<ScopedPage<SloSummary>> {
     const { entityRef, ownerRef, systemRef, state, ...request } = query;
+    const { entityRefs, skipped } = await this.findEntities(
+      [entityRef, ownerRef, systemRef],
+      options,
+    );
     const page = await this.#options.store.listSlos({
       ...request,
       states: state,
-      entityRefs: await this.findEntities(
-        [entityRef, ownerRef, systemRef],
-        options,
-      ),
+      entityRefs,
     });
-    return { ...page, items: page.items.map(toSummary) };
+    return { ...page, skipped, items: page.items.map(toSummary) };
   }
 
   /** One SLO with all there is to say. */
@@ -97,12 +102,17 @@ export class SloReads {
   async listAlerts(
     query: z.output<typeof alertQuerySchema>,
     options: ScopeOptions,
-  ): Promise<Page<SloAlert>> {
+  ): Promise<ScopedPage<SloAlert>> {
     const { entityRef, ownerRef, ...request } = query;
-    return this.#options.store.listAlerts({
+    const { entityRefs, skipped } = await this.findEntities(
+      [entityRef, ownerRef],
+      options,
+    );
+    const page = await this.#options.store.listAlerts({
       ...request,
-      entityRefs: await this.findEntities([entityRef, ownerRef], options),
+      entityRefs,
     });
+    return { ...page, skipped };
   }
 
   /** What the files of an entity say, and what is wrong with them. */
@@ -131,25 +141,41 @@ export class SloReads {
   /**
    * The entities that all of some conditions mean: each is an entity that may
    * stand for others, a list of such, or nothing. Without any, all entities.
+   * What does not exist or is hidden means no entity, and is counted.
    */
   async findEntities(
     conditions: (string | string[] | undefined)[],
     options: ScopeOptions,
-  ): Promise<string[]> {
+  ): Promise<{ entityRefs: string[]; skipped: SkippedRefs }> {
     const { scope } = this.#options;
     const given = conditions.filter(condition => condition !== undefined);
     if (given.length === 0) {
-      return scope.getEntities(undefined, options);
+      return {
+        entityRefs: await scope.getEntities(undefined, options),
+        skipped: toSkippedRefs([]),
+      };
     }
+    const unknown = new Set<string>();
+    const findMembers = async (ref: string) => {
+      try {
+        return await scope.getEntities(ref, options);
+      } catch (error) {
+        unknown.add(ref);
+        return hideMissing(error);
+      }
+    };
     const [first, ...others] = await Promise.all(
       given.map(async condition => {
-        const found = await Promise.all(
-          [condition].flat().map(ref => scope.getEntities(ref, options)),
-        );
+        const found = await Promise.all([condition].flat().map(findMembers));
         return new Set(found.flat());
       }),
     );
-    return [...first].filter(ref => others.every(other => other.has(ref)));
+    return {
+      entityRefs: [...first].filter(ref =>
+        others.every(other => other.has(ref)),
+      ),
+      skipped: toSkippedRefs([...unknown]),
+    };
   }
 }
 

@@ -23,6 +23,8 @@ export interface Mutation<T> {
   permission: ResourcePermission;
   /** Whose SLOs it concerns. */
   entityRef: string;
+  /** Whose it makes them. */
+  nextEntityRef?: string;
   meta: JsonObject;
   /** Whether programs may make it too, such as the one that keeps contracts. */
   isOpenToServices?: boolean;
@@ -41,7 +43,8 @@ export class Mutations {
   /** Authorises, audits and makes a change. */
   async run<T>(request: Request, mutation: Mutation<T>): Promise<T> {
     const { auditor, httpAuth, permissions } = this.#options;
-    const { eventId, permission, entityRef, meta, work } = mutation;
+    const { eventId, permission, entityRef, nextEntityRef, meta, work } =
+      mutation;
     const credentials = await httpAuth.credentials(request, {
       allow: mutation.isOpenToServices ? ['user', 'service'] : ['user'],
     });
@@ -52,13 +55,19 @@ export class Mutations {
       meta: { ...meta, entityRef },
     });
     try {
-      const [decision] = await permissions.authorize(
-        [{ permission, resourceRef: entityRef }],
+      const refs = [...new Set([entityRef, nextEntityRef ?? entityRef])];
+      const decisions = await permissions.authorize(
+        refs.map(resourceRef => ({ permission, resourceRef })),
         { credentials },
       );
-      if (decision.result !== AuthorizeResult.ALLOW) {
+      const refused = refs.filter(
+        (_, index) => decisions[index].result !== AuthorizeResult.ALLOW,
+      );
+      if (refused.length > 0) {
         throw new NotAllowedError(
-          `You may not change the SLOs of '${entityRef}'`,
+          `You may not change the SLOs of '${refused.join(
+            "' and '",
+          )}': ask its owners`,
         );
       }
       const { principal } = credentials;

@@ -1,4 +1,4 @@
-import { parseInput } from '@atrium/common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   contractQuerySchema,
   monthSchema,
@@ -40,7 +40,7 @@ export function createContractRouter(options: ContractRouterOptions): Router {
   const router = PromiseRouter();
 
   router.get('/contracts', async (req, res) => {
-    const query = parseInput(contractQuerySchema, req.query);
+    const query = parseQuery(contractQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reports.listContracts(query, { credentials }));
   });
@@ -62,8 +62,9 @@ export function createContractRouter(options: ContractRouterOptions): Router {
 
   router.get('/contracts/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json(await contracts.find(id, { credentials }));
+    res.json(await contracts.find(id, { credentials, withRemoved: true }));
   });
 
   router.put('/contracts/:id', async (req, res) => {
@@ -72,20 +73,16 @@ export function createContractRouter(options: ContractRouterOptions): Router {
     const credentials = await httpAuth.credentials(req);
     const before = await contracts.find(id, { credentials });
     await contracts.check(terms, { credentials, before });
-    // Whoever hands an agreement over has to be allowed on both sides.
-    const refs = new Set([before.entityRef, terms.entityRef]);
-    let updated;
-    for (const ref of refs) {
-      updated = await mutations.run(req, {
-        eventId: 'contract-update',
-        permission: sloContractUpdatePermission,
-        isOpenToServices: true,
-        entityRef: ref,
-        meta: { id },
-        work: async () =>
-          ref === terms.entityRef ? contracts.update(id, terms) : undefined,
-      });
-    }
+    const updated = await mutations.run(req, {
+      eventId: 'contract-update',
+      permission: sloContractUpdatePermission,
+      isOpenToServices: true,
+      entityRef: before.entityRef,
+      // Whoever hands an agreement over has to be allowed on both sides.
+      nextEntityRef: terms.entityRef,
+      meta: { id, nextEntityRef: terms.entityRef },
+      work: () => contracts.update(id, terms),
+    });
     res.json(updated);
   });
 
@@ -105,7 +102,7 @@ export function createContractRouter(options: ContractRouterOptions): Router {
   });
 
   router.get('/reports', async (req, res) => {
-    const query = parseInput(reportQuerySchema, req.query);
+    const query = parseQuery(reportQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reports.list(query, { credentials }));
   });
@@ -115,7 +112,7 @@ export function createContractRouter(options: ContractRouterOptions): Router {
       reportParametersSchema,
       req.params,
     );
-    const { format } = parseInput(formatSchema, req.query);
+    const { format } = parseQuery(formatSchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const contract = await contracts.find(contractId, {
       credentials,

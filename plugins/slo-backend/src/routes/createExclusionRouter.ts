@@ -1,4 +1,4 @@
-import { parseInput } from '@atrium/common';
+import { parseInput, parseQuery } from '@atrium/common';
 import {
   createExclusionSchema,
   exclusionQuerySchema,
@@ -25,7 +25,7 @@ export function createExclusionRouter(options: ExclusionRouterOptions): Router {
   const router = PromiseRouter();
 
   router.get('/exclusions', async (req, res) => {
-    const query = parseInput(exclusionQuerySchema, req.query);
+    const query = parseQuery(exclusionQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await exclusions.list(query, { credentials }));
   });

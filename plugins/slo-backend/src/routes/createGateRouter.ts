@@ -1,4 +1,9 @@
-import { entityRefSchema, parseInput } from '@atrium/common';
+import {
+  entityRefSchema,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   createGateOverrideSchema,
   sloGateOverridePermission,
@@ -26,6 +31,7 @@ export function createGateRouter(options: GateRouterOptions): Router {
 
   router.get('/gates/:ref', async (req, res) => {
     const { ref } = parseInput(refParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await gates.getGate(ref, { credentials }));
   });

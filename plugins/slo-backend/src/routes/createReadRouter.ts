@@ -1,4 +1,9 @@
-import { entityRefSchema, parseInput } from '@atrium/common';
+import {
+  entityRefSchema,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   alertQuerySchema,
   exportOpenSlo,
@@ -43,26 +48,28 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   const router = PromiseRouter();
 
   router.get('/slos', async (req, res) => {
-    const query = parseInput(sloListQuerySchema, req.query);
+    const query = parseQuery(sloListQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.list(query, { credentials }));
   });
 
   router.get('/slos/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.get(id, { credentials }));
   });
 
   router.get('/slos/:id/series', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
-    const query = parseInput(seriesQuerySchema, req.query);
+    const query = parseQuery(seriesQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await series.getSeries(id, query, { credentials }));
   });
 
   router.get('/slos/:id/openslo', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const { definition } = await reads.find(id, { credentials });
     res.type('application/yaml').send(exportOpenSlo(definition));
@@ -70,36 +77,38 @@ export function createReadRouter(options: ReadRouterOptions): Router {
 
   router.get('/slos/:id/prometheus-rules', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const { definition } = await reads.find(id, { credentials });
     res.json(exportPrometheusRules(definition) satisfies PrometheusRules);
   });
 
   router.get('/statuses', async (req, res) => {
-    const { entityRef } = parseInput(statusQuerySchema, req.query);
+    const { entityRef } = parseQuery(statusQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json({ items: await reads.getStatuses(entityRef, { credentials }) });
   });
 
   router.get('/heat-map', async (req, res) => {
-    const query = parseInput(heatMapQuerySchema, req.query);
+    const query = parseQuery(heatMapQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await series.getHeatMap(query, { credentials }));
   });
 
   router.get('/alerts', async (req, res) => {
-    const query = parseInput(alertQuerySchema, req.query);
+    const query = parseQuery(alertQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.listAlerts(query, { credentials }));
   });
 
   router.get('/definitions', async (req, res) => {
-    const { entityRef } = parseInput(entityQuerySchema, req.query);
+    const { entityRef } = parseQuery(entityQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getDefinitions(entityRef, { credentials }));
   });
 
   router.get('/sources', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const [decision] = await permissions.authorize(
       [{ permission: sloSourceReadPermission }],

@@ -41,6 +41,10 @@ export const slaContractSchema = slaContractInputSchema.extend({
   createdBy: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  removedAt: z
+    .string()
+    .optional()
+    .describe('When it was deleted; its closed months stay.'),
 });
 
 /** A service level agreement. */

@@ -2,7 +2,7 @@ import {
   entityRefSchema,
   instantSchema,
   pageQuerySchema,
-  periodQuerySchema,
+  recentPeriodQuerySchema,
 } from '@atrium/common';
 import { z } from 'zod';
 import { sloStateSchema } from '../budget/objectiveState';
@@ -40,7 +40,7 @@ export const statusQuerySchema = z.object({
 });
 
 /** The query of `GET /slos/:id/series`. */
-export const seriesQuerySchema = periodQuerySchema.and(
+export const seriesQuerySchema = recentPeriodQuerySchema.and(
   z.object({
     objectiveId: z.string().min(1).max(100).optional(),
     step: seriesStepSchema.optional(),
@@ -77,6 +77,10 @@ export const contractQuerySchema = pageQuerySchema.extend({
   entityRef: entityRefSchema.optional(),
   ownerRef: entityRefSchema.optional(),
   systemRef: entityRefSchema.optional(),
+  state: z
+    .enum(['current', 'removed'])
+    .default('current')
+    .describe('removed: those that were deleted and have closed months.'),
 });
 
 /** The query of `GET /reports`. */
@@ -93,10 +97,7 @@ type Query<Schema extends z.ZodType, Required> = Partial<z.output<Schema>> &
 /** Which SLOs to list. */
 export type SloListQuery = Query<typeof sloListQuerySchema, unknown>;
 /** Which time of which objective to draw. */
-export type SeriesQuery = Query<
-  typeof seriesQuerySchema,
-  { from: string; to: string }
->;
+export type SeriesQuery = Query<typeof seriesQuerySchema, unknown>;
 /** Which SLOs to draw by week. */
 export type HeatMapQuery = Query<typeof heatMapQuerySchema, unknown>;
 /** Which alerts to list. */

@@ -54,6 +54,24 @@ describe('the list of agreements', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('lists deleted ones whose months were closed, and opens them', async () => {
+    const removedAt = '2026-11-20T09:00:00.000Z';
+    const deleted = { ...sampleContractSummary(), removedAt };
+    renderSlo(<AgreementsPage />, {
+      listContracts: async ({ state }) =>
+        page(state === 'removed' ? [deleted] : []),
+      getContract: async () => ({ ...sampleContract(), removedAt }),
+      listReports: async () => page([sampleReport({ state: 'closed' })]),
+    });
+    const list = await screen.findByRole('list', {
+      name: 'Deleted agreements',
+    });
+    expect(list).toHaveTextContent('closed until September 2026');
+    await userEvent.click(
+      within(list).getByRole('link', { name: 'Payments for Umbrella' }),
+    );
+  });
+
   it('teaches when there is none, and writes one down', async () => {
     const createContract = jest.fn(async (terms: SlaContractInput) => ({
       ...sampleContract(),

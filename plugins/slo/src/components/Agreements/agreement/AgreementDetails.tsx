@@ -39,7 +39,7 @@ export function AgreementDetails() {
 }
 
 function Agreement({ contract }: { contract: SlaContract }) {
-  const { name, createdBy, createdAt, updatedAt } = contract;
+  const { name, createdBy, createdAt, updatedAt, removedAt } = contract;
   const rights = useContractRights(contract.entityRef);
   const months = useReports(contract.id);
   const hasClosed = months.data?.items.some(({ state }) => state === 'closed');
@@ -48,7 +48,7 @@ function Agreement({ contract }: { contract: SlaContract }) {
       <header className={styles.header}>
         <div className={styles.top}>
           <h2 className={styles.title}>{name}</h2>
-          {rights.canUpdate && months.data && (
+          {rights.canUpdate && months.data && !removedAt && (
             <AgreementActions contract={contract} hasClosed={hasClosed} />
           )}
         </div>
@@ -57,6 +57,10 @@ function Agreement({ contract }: { contract: SlaContract }) {
           Written down on {formatDate(createdAt)} by{' '}
           <Author author={createdBy} />
           {updatedAt !== createdAt && `, changed on ${formatDate(updatedAt)}`}
+          {removedAt &&
+            `, deleted on ${formatDate(
+              removedAt,
+            )}. The months that were closed stay.`}
         </p>
       </header>
       <Section title="Months">
@@ -72,7 +76,9 @@ function Agreement({ contract }: { contract: SlaContract }) {
             />
           }
         >
-          {({ items }) => <Months items={items} canClose={rights.canClose} />}
+          {({ items }) => (
+            <Months items={items} canClose={rights.canClose && !removedAt} />
+          )}
         </QueryState>
       </Section>
     </>

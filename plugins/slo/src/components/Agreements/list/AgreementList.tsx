@@ -15,6 +15,7 @@ import { useTeamSlos } from '../../../hooks/useTeamSlos';
 import { FilterBar } from '../../SlosPage/FilterBar';
 import { AgreementDialog } from '../form/AgreementDialog';
 import { AGREEMENT_COLUMNS } from './agreementColumns';
+import { DeletedAgreements } from './DeletedAgreements';
 import shared from '../../shared/shared.module.css';
 import styles from './AgreementList.module.css';
 
@@ -76,6 +77,7 @@ export function AgreementList() {
           </>
         )}
       </QueryState>
+      <DeletedAgreements ownerRef={owner} systemRef={system} />
     </>
   );
 }
