@@ -34,7 +34,11 @@ export interface Config {
            */
           secret: string;
           /**
-           * What the `source` of their events has to begin with. Default:
+           * What the `source` of their events has to be, or to be below of. A
+           * URL covers the same scheme, host and port and whole segments of its
+           * path: `https://ci.example/a` covers `https://ci.example/a/b`, but
+           * neither `https://ci.example/ab` nor `https://ci.example.evil`.
+           * Anything else covers what goes on with `/` or `:`. Default:
            * anything.
            */
           sourcePrefix?: string;
@@ -69,6 +73,10 @@ export interface Config {
       clockSkewTolerance?: HumanDuration | string;
     };
 
+    /**
+     * Events from before what is kept are refused, as are those more than 5
+     * minutes ahead.
+     */
     retention?: {
       /**
        * How long events are kept as they came in. Default: 400 days.

@@ -4,12 +4,12 @@ import type {
 } from '@atrium/plugin-delivery-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { freezeTime } from './__testUtils__/freezeTime';
 import { openDatabase } from './__testUtils__/openDatabase';
 import { sampleEvent } from './__testUtils__/sampleEvents';
 import { startDelivery } from './__testUtils__/startDelivery';
 
 const entityRef = 'component:default/payment-service';
-const now = new Date('2026-11-25T12:00:30Z');
 
 /** A run that started on the day at a time and took so many seconds. */
 function run(
@@ -81,12 +81,12 @@ describe('counts of events by the minute', () => {
   let delivery: Awaited<ReturnType<typeof startDelivery>>;
 
   beforeAll(async () => {
-    jest.spyOn(Date, 'now').mockReturnValue(now.getTime());
+    freezeTime();
     delivery = await startDelivery({ knex: await openDatabase(databases) });
   }, 60_000);
 
   afterAll(() => {
-    jest.restoreAllMocks();
+    jest.useRealTimers();
   });
 
   beforeEach(async () => {

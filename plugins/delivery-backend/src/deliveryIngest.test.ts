@@ -10,11 +10,17 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
+import { freezeTime } from './__testUtils__/freezeTime';
 import { openDatabase } from './__testUtils__/openDatabase';
-import { finishedRun, SAMPLE_SOURCE } from './__testUtils__/sampleEvents';
+import {
+  finishedRun,
+  SAMPLE_SOURCE,
+  sampleEvent,
+} from './__testUtils__/sampleEvents';
 import { startDelivery } from './__testUtils__/startDelivery';
 
 const paymentService = 'component:default/payment-service';
+const now = new Date('2026-11-25T12:00:00Z');
 const secret = 'shared-with-the-build-server';
 
 describe('deliveryPlugin, what it takes in', () => {
@@ -30,6 +36,7 @@ describe('deliveryPlugin, what it takes in', () => {
   let delivery: Awaited<ReturnType<typeof startDelivery>>;
 
   beforeAll(async () => {
+    freezeTime(now);
     knex = await openDatabase(databases);
     delivery = await startDelivery({
       knex,
@@ -43,6 +50,10 @@ describe('deliveryPlugin, what it takes in', () => {
       },
     });
   }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+  });
 
   beforeEach(async () => {
     await delivery.clear();
@@ -105,7 +116,7 @@ describe('deliveryPlugin, what it takes in', () => {
           { ...event, id: undefined },
           event,
           'no event',
-          { ...event, id: 'later', time: '2126-11-25T10:00:00Z' },
+          { ...event, id: 'later', time: '2026-11-25T12:05:01Z' },
           { ...event, id: 'nul', data: { subject: { id: 'a\0b' } } },
           { ...event, id: 'unknown', type: 'dev.cdevents.build.queued.0.2.0' },
         ]),
@@ -122,7 +133,7 @@ describe('deliveryPlugin, what it takes in', () => {
           { index: 1, status: 'refused', reason: because("'id'") },
           { index: 2, status: 'duplicate' },
           { index: 3, status: 'refused', reason: because('object') },
-          { index: 4, status: 'refused', reason: because('a day ahead') },
+          { index: 4, status: 'refused', reason: because('minutes ahead') },
           { index: 5, status: 'refused', reason: because('NUL') },
           { index: 6, status: 'accepted' },
         ],
@@ -227,11 +238,12 @@ describe('deliveryPlugin, what it takes in', () => {
       expect(await status(data, { ...binary, 'ce-id': 'forged' })).toBe(401);
     });
 
-    it('lets a webhook speak for its own source only', async () => {
-      const body = JSON.stringify({
-        ...event,
-        source: 'https://other.example',
-      });
+    it.each([
+      'https://other.example',
+      `${SAMPLE_SOURCE}.evil.example`,
+      `${SAMPLE_SOURCE}@evil.example`,
+    ])('lets a webhook speak for its own source only, not for %s', async to => {
+      const body = JSON.stringify({ ...event, source: to });
       const { status, body: answer } = await send(
         body,
         {
@@ -241,7 +253,52 @@ describe('deliveryPlugin, what it takes in', () => {
         mockCredentials.none.header(),
       );
       expect(status).toBe(400);
-      expect(answer.error.message).toContain(SAMPLE_SOURCE);
+      expect(answer.error.message).toContain(`'${SAMPLE_SOURCE}' or below it`);
+    });
+
+    it('refuses what is not yet or no more to be kept, and nothing else of a batch', async () => {
+      const at = (id: string, time: string) => ({ ...event, id, time });
+      const change = sampleEvent('change.merged', '2024-01-01T00:00:00Z', {
+        subjectId: '7',
+        content: {},
+      });
+      const { body } = await send(
+        JSON.stringify([
+          at('soon', '2026-11-25T12:05:00Z'),
+          at('ahead', '2026-11-25T12:05:00.001Z'),
+          // Runs are kept for 400 days, changes for 1,200.
+          at('old', '2025-10-21T12:00:00Z'),
+          at('older', '2025-10-21T11:59:59Z'),
+          at('first', '0001-01-01T00:00:00Z'),
+          change,
+          { ...change, id: 'oldest', time: '2023-08-13T11:59:59Z' },
+        ]),
+        { 'content-type': CLOUD_EVENT_BATCH_MEDIA_TYPE },
+      );
+      const refused = (reason: string) => ({
+        status: 'refused',
+        reason: expect.stringContaining(reason),
+      });
+      expect(body.results).toMatchObject([
+        { status: 'accepted' },
+        refused('5 minutes ahead'),
+        { status: 'accepted' },
+        refused('400 days'),
+        refused('400 days for this type: 0001-01-01'),
+        { status: 'accepted' },
+        refused('1200 days'),
+      ]);
+      const { body: ingest } = await delivery.get('/ingest');
+      expect(ingest.refusals).toHaveLength(4);
+      expect(ingest.refusals).toContainEqual(
+        expect.objectContaining({
+          id: 'first',
+          reason: expect.stringContaining('before what the portal keeps'),
+        }),
+      );
+      expect(ingest.counts).toContainEqual(
+        expect.objectContaining({ type: event.type, accepted: 2, refused: 3 }),
+      );
     });
 
     it('tells open pages which entities changed', async () => {

@@ -4,6 +4,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { freezeTime } from './__testUtils__/freezeTime';
 import { openDatabase } from './__testUtils__/openDatabase';
 import { finishedRun, sampleEvent } from './__testUtils__/sampleEvents';
 import { startDelivery } from './__testUtils__/startDelivery';
@@ -26,12 +27,17 @@ describe('deliveryPlugin, what it answers', () => {
   let delivery: Awaited<ReturnType<typeof startDelivery>>;
 
   beforeAll(async () => {
+    freezeTime();
     knex = await openDatabase(databases);
     delivery = await startDelivery({
       knex,
       source,
     });
   }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+  });
 
   beforeEach(async () => {
     jest.clearAllMocks();

@@ -77,6 +77,7 @@ export const deliveryPlugin = createBackendPlugin({
           store: new DatabaseEventStore({ knex, environments }),
           resolver: new EntityResolver({ catalog, auth, logger }),
           signals,
+          retention,
           eventCounter: deps.metrics.createCounter('delivery.events', {
             description: 'Events that came in, by what became of them',
           }),

@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError } from '@backstage/errors';
 import type { EntityResolver } from '../catalog/EntityResolver';
+import type { DeliveryConfig } from '../config/readDeliveryConfig';
 import type {
   EventCount,
   EventStore,
@@ -12,12 +13,16 @@ import type {
 } from '../database/EventStore';
 import type { DeliveryEvent } from '../model/deliveryFact';
 import type { SignalPublisher } from '../signals/SignalPublisher';
+import { checkEventTime } from './checkEventTime';
+import { isWithinSource } from './isWithinSource';
 import { parseDeliveryEvent } from './parseDeliveryEvent';
 
 interface IngestServiceOptions {
   store: EventStore;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
   signals: Pick<SignalPublisher, 'publish'>;
+  /** What happened before is refused. */
+  retention: DeliveryConfig['retention'];
   /** For OpenTelemetry: what comes in, and how long that takes. */
   eventCounter: {
     add(count: number, attributes: { status: IngestResult['status'] }): void;
@@ -26,7 +31,7 @@ interface IngestServiceOptions {
 }
 
 interface IngestOptions {
-  /** What the source of every event has to begin with. */
+  /** What the source of every event has to be, or to be below of. */
   sourcePrefix?: string;
 }
 
@@ -65,6 +70,10 @@ export class IngestService {
       try {
         const event = parseDeliveryEvent(value, receivedAt.getTime());
         checkSource(event, options.sourcePrefix);
+        checkEventTime(event, {
+          receivedAt: receivedAt.getTime(),
+          retention: this.#options.retention,
+        });
         parsed.push({ event, result });
         events.set(event.key, event);
       } catch (error) {
@@ -211,9 +220,9 @@ function countEvents(told: {
 /** Neither an event nor its subject may pass for that of somebody else. */
 function checkSource(event: DeliveryEvent, prefix?: string): void {
   for (const source of [event.source, event.fact?.source ?? event.source]) {
-    if (prefix && !source.startsWith(prefix)) {
+    if (prefix && !isWithinSource(source, prefix)) {
       throw new InputError(
-        `'source' must begin with '${prefix}' for this webhook, got '${source}'`,
+        `'source' must be '${prefix}' or below it for this webhook, got '${source}'`,
       );
     }
   }

@@ -12,7 +12,6 @@ import type { DeliveryEvent } from '../model/deliveryFact';
 import { digestToUuid } from '../model/digestToUuid';
 import { toDeliveryFact } from './toDeliveryFact';
 
-const MAX_AHEAD_MS = 24 * 3_600_000;
 const MAX_EVENT_CHARACTERS = 256 * 1024;
 // JSON escapes what PostgreSQL cannot store: NUL, and half of a surrogate pair.
 // An escape counts only when no backslash before it takes it apart.
@@ -53,9 +52,6 @@ export function parseDeliveryEvent(
     occurredAt: occurredAt ?? receivedAt,
     payload,
   };
-  if (parsed.occurredAt > receivedAt + MAX_AHEAD_MS) {
-    throw new InputError(`'time' is more than a day ahead: ${event.time}`);
-  }
   if (type?.name && data) {
     parsed.fact = toDeliveryFact({
       name: type.name,

@@ -1,0 +1,21 @@
+/** When tests happen: just after the newest of the sample events. */
+export const TEST_NOW = new Date('2026-11-25T12:00:30Z');
+
+/** Stops the clock, but no timers: servers and connections go on. */
+export function freezeTime(now = TEST_NOW): void {
+  jest.useFakeTimers({
+    now,
+    doNotFake: [
+      'clearImmediate',
+      'clearInterval',
+      'clearTimeout',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'setInterval',
+      'setTimeout',
+    ],
+  });
+}
