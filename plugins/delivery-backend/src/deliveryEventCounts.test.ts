@@ -201,7 +201,10 @@ describe('counts of events by the minute', () => {
       { ...runs('hidden'), entityRef: 'component:default/hidden' },
     ];
     const unknown = await post({ ...day, queries });
-    expect(unknown.body).toEqual({ items: [{ key: 'mine', minutes: [] }] });
+    expect(unknown.body).toEqual({
+      items: [{ key: 'mine', minutes: [] }],
+      skipped: { count: 1, entityRefs: ['component:default/hidden'] },
+    });
     await delivery.store(...run('07:15', 20));
     const known = await post(
       { ...day, queries },
@@ -211,6 +214,7 @@ describe('counts of events by the minute', () => {
       items: [
         { key: 'mine', knownSince: '2026-11-25T07:15:00.000Z', minutes: [] },
       ],
+      skipped: { count: 1, entityRefs: ['component:default/hidden'] },
     });
   });
 

@@ -20,7 +20,7 @@ import {
 import { startDelivery } from './__testUtils__/startDelivery';
 
 const paymentService = 'component:default/payment-service';
-const now = new Date('2026-11-25T12:00:00Z');
+const NOW = new Date('2026-11-25T12:00:00Z');
 const secret = 'shared-with-the-build-server';
 
 describe('deliveryPlugin, what it takes in', () => {
@@ -36,7 +36,7 @@ describe('deliveryPlugin, what it takes in', () => {
   let delivery: Awaited<ReturnType<typeof startDelivery>>;
 
   beforeAll(async () => {
-    freezeTime(now);
+    freezeTime(NOW);
     knex = await openDatabase(databases);
     delivery = await startDelivery({
       knex,

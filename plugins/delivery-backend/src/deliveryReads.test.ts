@@ -97,17 +97,17 @@ describe('deliveryPlugin, what it answers', () => {
         ['/runs?entityRef=component:default/hidden', 404],
         ['/runs/not-an-id', 400],
         ['/runs/00000000-0000-0000-0000-000000000000', 404],
-        [`/run-trends?entityRef=${paymentService}`, 400],
+        ['/run-trends', 400],
         ['/environments?entityRef=component:default/hidden', 404],
         ['/current-deployments', 400],
         ['/current-deployments?entityRef=system:default/billing', 400],
         ['/overview?ownerRef=group:default/hidden', 404],
-        ['/timeline', 400],
+        ['/timeline?from=2026-11-25T00:00:00Z&to=2026-11-24T00:00:00Z', 400],
         [
           '/runs.csv?ownerRef=group:default/hidden&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
           404,
         ],
-        [`/dora?entityRef=${paymentService}`, 400],
+        ['/runs.csv?entityRef=component:default/hidden', 404],
         [
           '/dora/comparison?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
           400,
@@ -210,7 +210,9 @@ describe('deliveryPlugin, what it answers', () => {
           at: '2026-11-24T09:00:00.000Z',
         }),
       ]);
-      expect((await delivery.get(path)).body).toEqual({ items: [] });
+      const skipped = { count: 1, entityRefs: ['component:default/hidden'] };
+      expect(body.skipped).toEqual(skipped);
+      expect((await delivery.get(path)).body).toEqual({ items: [], skipped });
       const nobody = await delivery.get(path, mockCredentials.none.header());
       expect(nobody.status).toBe(401);
     });
@@ -364,7 +366,7 @@ describe('deliveryPlugin, what it answers', () => {
       expect(report).toMatchObject({
         from: '2026-11-23T00:00:00.000Z',
         to: '2026-11-25T00:00:00.000Z',
-        entities: 1,
+        entities: 2,
         pendingEntities: 0,
         metrics: {
           deploymentFrequency: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentTierSchema } from './environment';
+import type { SkippedRefs } from './skippedRefs';
 
 /** What happened to a service in an environment. */
 export const deploymentKindSchema = z.enum([
@@ -94,3 +95,9 @@ export const environmentMatrixSchema = z.object({
 
 /** Services by environments. */
 export type EnvironmentMatrix = z.infer<typeof environmentMatrixSchema>;
+
+/** What runs in each environment, of several components. */
+export interface CurrentDeployments {
+  items: Deployment[];
+  skipped: SkippedRefs;
+}

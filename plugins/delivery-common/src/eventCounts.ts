@@ -1,6 +1,7 @@
 import { entityRefSchema, periodQuerySchema } from '@atrium/common';
 import { z } from 'zod';
 import { environmentTierSchema } from './environment';
+import type { SkippedRefs } from './skippedRefs';
 
 const text = z.string().min(1).max(500);
 
@@ -73,6 +74,13 @@ export const eventCountsRequestSchema = periodQuerySchema
 
 /** What to count, and when. */
 export type EventCountsRequest = z.output<typeof eventCountsRequestSchema>;
+
+/** What the queries of a request came to, in the order asked. */
+export interface EventCountsAnswer {
+  items: EventCounts[];
+  /** Components whose queries are left out. */
+  skipped: SkippedRefs;
+}
 
 /** What one query came to. */
 export interface EventCounts {

@@ -32,5 +32,6 @@ export * from './permissions';
 export * from './queries';
 export * from './run';
 export * from './signal';
+export * from './skippedRefs';
 export * from './ticket';
 export * from './timeline';

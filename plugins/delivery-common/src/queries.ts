@@ -2,7 +2,7 @@ import {
   entityRefSchema,
   instantSchema,
   pageQuerySchema,
-  periodQuerySchema,
+  recentPeriodQuerySchema,
 } from '@atrium/common';
 import { z } from 'zod';
 import { changeStateSchema } from './change';
@@ -33,7 +33,7 @@ export const runQuerySchema = entityPage.extend({
 });
 
 /** The query of `GET /run-trends`. */
-export const runTrendQuerySchema = periodQuerySchema.and(
+export const runTrendQuerySchema = recentPeriodQuerySchema.and(
   z.object({
     entityRef: entityRefSchema,
     pipeline: text.optional(),
@@ -77,6 +77,7 @@ export const currentDeploymentQuerySchema = z.object({
 
 /** Which services are meant: what all that is given has in common. */
 export const serviceSelectionSchema = z.object({
+  entityRef: entityRefSchema.optional(),
   ownerRef: entityRefSchema.optional(),
   systemRef: entityRefSchema.optional(),
   lifecycle: text.optional(),
@@ -91,17 +92,17 @@ export const overviewQuerySchema = pageQuerySchema.extend(
 );
 
 /** The query of `GET /timeline`, `/runs.csv` and `/deployments.csv`. */
-export const servicePeriodQuerySchema = periodQuerySchema.and(
+export const servicePeriodQuerySchema = recentPeriodQuerySchema.and(
   serviceSelectionSchema,
 );
 
 /** The query of `GET /dora`. */
-export const doraQuerySchema = periodQuerySchema.and(
+export const doraQuerySchema = recentPeriodQuerySchema.and(
   z.object({ entityRef: entityRefSchema.optional() }),
 );
 
 /** The query of `GET /dora/comparison`. */
-export const doraComparisonQuerySchema = periodQuerySchema.and(
+export const doraComparisonQuerySchema = recentPeriodQuerySchema.and(
   z.object({ entityRef: entityRefsSchema }),
 );
 
@@ -114,10 +115,7 @@ type Query<Schema extends z.ZodType, Required extends string> = Partial<
 /** Which runs to list. */
 export type RunQuery = Query<typeof runQuerySchema, 'entityRef'>;
 /** Which trends to compute. */
-export type RunTrendQuery = Query<
-  typeof runTrendQuerySchema,
-  'entityRef' | 'from' | 'to'
->;
+export type RunTrendQuery = Query<typeof runTrendQuerySchema, 'entityRef'>;
 /** Which deployments to list. */
 export type DeploymentQuery = Query<typeof deploymentQuerySchema, 'entityRef'>;
 /** Which changes to list. */
@@ -128,10 +126,10 @@ export type IncidentQuery = Query<typeof incidentQuerySchema, 'entityRef'>;
 export type TicketQuery = Query<typeof ticketQuerySchema, 'entityRef'>;
 /** Which services to show; without a selection, all that one may see. */
 export type OverviewQuery = Query<typeof overviewQuerySchema, never>;
-/** Which services, and over which period; all one may see by default. */
-export type ServicePeriodQuery = Query<
-  typeof servicePeriodQuerySchema,
-  'from' | 'to'
->;
-/** Whose metrics to compute, and over which period. */
-export type DoraQuery = Query<typeof doraQuerySchema, 'from' | 'to'>;
+/**
+ * Which services, and over which period; by default all one may see, and the
+ * last 30 days.
+ */
+export type ServicePeriodQuery = Query<typeof servicePeriodQuerySchema, never>;
+/** Whose metrics to compute, and over which period; the last 30 days else. */
+export type DoraQuery = Query<typeof doraQuerySchema, never>;

@@ -54,7 +54,10 @@ describe('DeliveryClient', () => {
     server.use(
       http.get(`${baseUrl}/dora/comparison`, ({ request }) => {
         const { searchParams } = new URL(request.url);
-        return HttpResponse.json({ items: searchParams.getAll('entityRef') });
+        return HttpResponse.json({
+          items: searchParams.getAll('entityRef'),
+          skipped: { count: 0, entityRefs: [] },
+        });
       }),
     );
     const period = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
@@ -64,7 +67,10 @@ describe('DeliveryClient', () => {
         period,
         options,
       ),
-    ).toEqual(['group:default/a', 'group:default/b']);
+    ).toEqual({
+      items: ['group:default/a', 'group:default/b'],
+      skipped: { count: 0, entityRefs: [] },
+    });
   });
 
   it('asks what runs where of any number of components', async () => {

@@ -4,12 +4,15 @@ import type {
   Change,
   ChangeQuery,
   CloudEvent,
+  CurrentDeployments,
   Deployment,
   DeploymentQuery,
+  DoraComparison,
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
   EventCounts,
+  EventCountsAnswer,
   EventCountsRequest,
   Incident,
   IncidentQuery,
@@ -90,7 +93,7 @@ export class DeliveryClient implements DeliveryService {
     const deployments: Deployment[] = [];
     for (let start = 0; start < componentRefs.length; start += MAX_REFS) {
       const entityRef = componentRefs.slice(start, start + MAX_REFS);
-      const { items } = await this.#client.get<{ items: Deployment[] }>(
+      const { items } = await this.#client.get<CurrentDeployments>(
         '/current-deployments',
         { entityRef },
         options,
@@ -114,12 +117,7 @@ export class DeliveryClient implements DeliveryService {
     options: DeliveryServiceOptions,
   ) {
     const query = { entityRef: entityRefs, ...period };
-    const { items } = await this.#client.get<{ items: DoraReport[] }>(
-      '/dora/comparison',
-      query,
-      options,
-    );
-    return items;
+    return this.#client.get<DoraComparison>('/dora/comparison', query, options);
   }
 
   async countEvents(
@@ -129,7 +127,7 @@ export class DeliveryClient implements DeliveryService {
     const counts: EventCounts[] = [];
     for (let start = 0; start < queries.length; start += MAX_COUNT_QUERIES) {
       const some = queries.slice(start, start + MAX_COUNT_QUERIES);
-      const { items } = await this.#client.post<{ items: EventCounts[] }>(
+      const { items } = await this.#client.post<EventCountsAnswer>(
         '/event-counts',
         { ...period, queries: some },
         options,

@@ -5,6 +5,7 @@ import type {
   CloudEvent,
   Deployment,
   DeploymentQuery,
+  DoraComparison,
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
@@ -72,12 +73,15 @@ export interface DeliveryService {
     query: DoraQuery,
     options: DeliveryServiceOptions,
   ): Promise<DoraReport>;
-  /** The reports of up to 100 entities, in the order asked, without trends. */
+  /**
+   * The reports of up to 100 entities, in the order asked, without trends. What
+   * does not exist, or may not be seen, is skipped and said.
+   */
   compareDora(
     entityRefs: string[],
     period: { from: string; to: string },
     options: DeliveryServiceOptions,
-  ): Promise<DoraReport[]>;
+  ): Promise<DoraComparison>;
   /**
    * How many deployments or runs there were in each minute that is over, for
    * any number of queries about components. Those about components that do not

@@ -1,6 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 
-/** A component with its system and owners, and an API. */
+/**
+ * A component with its system and owners, one whose owner does not exist, and
+ * an API.
+ */
 export const sampleEntities: Entity[] = [
   {
     apiVersion: 'backstage.io/v1alpha1',
@@ -16,6 +19,12 @@ export const sampleEntities: Entity[] = [
       { type: 'ownedBy', targetRef: 'group:default/team-payments' },
       { type: 'partOf', targetRef: 'system:default/billing' },
     ],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'shop-web' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/gone' }],
   },
   {
     apiVersion: 'backstage.io/v1alpha1',

@@ -5,7 +5,7 @@ import {
 } from '@atrium/backend-common';
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** Finds the components that somebody asks about, as far as they may see them. */
@@ -37,17 +37,36 @@ export class ComponentScope {
   }
 
   /**
+   * The components that each of many entities stands for, in their order.
+   * `undefined` for those that do not exist, are hidden or stand for none: one
+   * of them must not cost the answer about the others.
+   */
+  async getEach(
+    entityRefs: string[],
+    options: ScopeOptions,
+  ): Promise<{ entityRef: string; components?: string[] }[]> {
+    return Promise.all(
+      entityRefs.map(async entityRef => ({
+        entityRef,
+        components: await this.getComponents(entityRef, options).catch(
+          skipUnknown,
+        ),
+      })),
+    );
+  }
+
+  /**
    * The refs of the components that all parts of a selection have in common;
    * all components for an empty one.
    *
    * @throws NotFoundError when an entity in it does not exist or is hidden.
    */
   async select(
-    { ownerRef, systemRef, lifecycle }: ServiceSelection,
+    { entityRef, ownerRef, systemRef, lifecycle }: ServiceSelection,
     options: ScopeOptions,
   ): Promise<string[]> {
     const parts = await Promise.all([
-      ...[ownerRef, systemRef]
+      ...[entityRef, ownerRef, systemRef]
         .filter(ref => ref !== undefined)
         .map(ref => this.getComponents(ref, options)),
       ...(lifecycle ? [this.#findByLifecycle(lifecycle, options)] : []),
@@ -89,4 +108,14 @@ export class ComponentScope {
       }).getEntities(undefined, options),
     );
   }
+}
+
+function skipUnknown(error: unknown): undefined {
+  if (
+    isError(error) &&
+    (error.name === 'NotFoundError' || error.name === 'InputError')
+  ) {
+    return undefined;
+  }
+  throw error;
 }

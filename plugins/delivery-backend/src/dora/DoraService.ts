@@ -1,6 +1,10 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import type { Period } from '@atrium/common';
-import type { DoraReport } from '@atrium/plugin-delivery-common';
+import {
+  type DoraComparison,
+  type DoraReport,
+  toSkippedRefs,
+} from '@atrium/plugin-delivery-common';
 import { InputError } from '@backstage/errors';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type { DoraConfig } from '../config/readDeliveryConfig';
@@ -9,7 +13,7 @@ import { buildDoraReport } from './buildDoraReport';
 
 interface DoraServiceOptions {
   store: DoraStore;
-  scope: Pick<ComponentScope, 'getComponents'>;
+  scope: Pick<ComponentScope, 'getComponents' | 'getEach'>;
   config: DoraConfig;
 }
 
@@ -38,19 +42,27 @@ export class DoraService {
     return report;
   }
 
-  /** The metrics of several entities, in the order asked, without trends. */
+  /**
+   * The metrics of several entities, in the order asked, without trends. Those
+   * that nothing is known of are skipped, and said.
+   */
   async compare(
     query: Period & { entityRef: string[] },
     options: ScopeOptions,
-  ): Promise<DoraReport[]> {
+  ): Promise<DoraComparison> {
     const { scope } = this.#options;
-    const sets = await Promise.all(
-      query.entityRef.map(async entityRef => ({
-        entityRef,
-        components: await scope.getComponents(entityRef, options),
-      })),
+    const all = await scope.getEach(query.entityRef, options);
+    const sets = all.flatMap(({ entityRef, components }) =>
+      components ? [{ entityRef, components }] : [],
     );
-    return this.#build(sets, { period: toDays(query), withTrend: false });
+    const known = new Set(sets.map(({ entityRef }) => entityRef));
+    return {
+      items: await this.#build(sets, {
+        period: toDays(query),
+        withTrend: false,
+      }),
+      skipped: toSkippedRefs(query.entityRef.filter(ref => !known.has(ref))),
+    };
   }
 
   async #build(

@@ -7,7 +7,7 @@ import {
 } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
-  type Deployment,
+  type CurrentDeployments,
   type DeliveryStatus,
   deliveryStatusSchema,
   type EnvironmentMatrix,
@@ -18,6 +18,7 @@ import {
   type RunTrend,
   type ServiceSelection,
   type Timeline,
+  toSkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
@@ -188,14 +189,19 @@ export class DeliveryReads {
   async getCurrentDeployments(
     componentRefs: string[],
     options: ScopeOptions,
-  ): Promise<Deployment[]> {
+  ): Promise<CurrentDeployments> {
     const { store, scope } = this.#options;
     const visible = await scope.filterComponents(componentRefs, options);
     const states = await store.readEnvironments(visible);
-    return [...states.values()]
-      .flat()
-      .map(({ deployment }) => deployment)
-      .filter(({ kind }) => kind !== 'removed');
+    return {
+      items: [...states.values()]
+        .flat()
+        .map(({ deployment }) => deployment)
+        .filter(({ kind }) => kind !== 'removed'),
+      skipped: toSkippedRefs(
+        [...new Set(componentRefs)].filter(ref => !visible.includes(ref)),
+      ),
+    };
   }
 
   /** What happened in production, of an owner's services or all visible ones. */

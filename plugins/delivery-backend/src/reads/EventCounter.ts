@@ -1,8 +1,10 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import type {
-  EventCountQuery,
-  EventCounts,
-  EventCountsRequest,
+import {
+  type EventCountQuery,
+  type EventCounts,
+  type EventCountsAnswer,
+  type EventCountsRequest,
+  toSkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type {
@@ -30,15 +32,14 @@ export class EventCounter {
     this.#options = options;
   }
 
-  /** Answers in the order asked; leaves out components that one may not see. */
+  /** Answers in the order asked; skips components that one may not see. */
   async count(
     { from, to, queries }: EventCountsRequest,
     options: ScopeOptions,
-  ): Promise<EventCounts[]> {
+  ): Promise<EventCountsAnswer> {
     const { store, scope } = this.#options;
-    const visible = new Set(
-      await scope.filterComponents(refsOf(queries), options),
-    );
+    const components = refsOf(queries);
+    const visible = new Set(await scope.filterComponents(components, options));
     const asked = queries.filter(({ entityRef }) => visible.has(entityRef));
     const fromMs = startOfMinute(Date.parse(from));
     // What is not over may still change.
@@ -48,7 +49,7 @@ export class EventCounter {
       this.#countRuns(asked, { fromMs, toMs }),
       this.#countDeployments(asked, { fromMs, toMs }),
     ]);
-    return asked.map(({ key, entityRef }) => {
+    const items = asked.map(({ key, entityRef }) => {
       const first = firstTimes.get(entityRef)?.getTime();
       return {
         key,
@@ -57,6 +58,8 @@ export class EventCounter {
         minutes: runs.get(key) ?? deployments.get(key) ?? [],
       };
     });
+    const skipped = components.filter(ref => !visible.has(ref));
+    return { items, skipped: toSkippedRefs(skipped) };
   }
 
   async #countRuns(

@@ -1,8 +1,5 @@
-import { parseInput } from '@atrium/common';
-import {
-  type EventCounts,
-  eventCountsRequestSchema,
-} from '@atrium/plugin-delivery-common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import { eventCountsRequestSchema } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -26,10 +23,10 @@ export function createCountRouter(options: CountRouterOptions): Router {
     '/event-counts',
     express.json({ limit: MAX_BODY }),
     async (req, res) => {
+      parseQuery(noQuerySchema, req.query);
       const request = parseInput(eventCountsRequestSchema, req.body);
       const credentials = await httpAuth.credentials(req);
-      const items = await counter.count(request, { credentials });
-      res.json({ items } satisfies { items: EventCounts[] });
+      res.json(await counter.count(request, { credentials }));
     },
   );
 

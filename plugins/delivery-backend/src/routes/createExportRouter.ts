@@ -1,4 +1,4 @@
-import { parseInput } from '@atrium/common';
+import { parseQuery } from '@atrium/common';
 import { servicePeriodQuerySchema } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
@@ -23,7 +23,7 @@ export function createExportRouter(options: ExportRouterOptions): Router {
     ['deployments.csv', reads.exportDeployments.bind(reads)],
   ] as const) {
     router.get(`/${name}`, async (req, res) => {
-      const query = parseInput(servicePeriodQuerySchema, req.query);
+      const query = parseQuery(servicePeriodQuerySchema, req.query);
       const credentials = await httpAuth.credentials(req);
       const rows = await read(query, { credentials });
       res.type('text/csv').attachment(name);

@@ -1,3 +1,4 @@
+import { noQuerySchema, parseQuery } from '@atrium/common';
 import {
   deliveryIngestReadPermission,
   type IngestAnswer,
@@ -39,6 +40,7 @@ export function createIngestRouter(options: IngestRouterOptions): Router {
 
   // Whoever shows a token is checked before the body is read.
   const checkToken: RequestHandler = async (req, _res, next) => {
+    parseQuery(noQuerySchema, req.query);
     if (!webhooks.isSigned(req.headers)) {
       await httpAuth.credentials(req, { allow: ['service'] });
     }
@@ -76,6 +78,7 @@ export function createIngestRouter(options: IngestRouterOptions): Router {
   });
 
   router.get('/ingest', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const [decision] = await permissions.authorize(
       [{ permission: deliveryIngestReadPermission }],

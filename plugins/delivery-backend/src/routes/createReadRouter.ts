@@ -1,4 +1,4 @@
-import { parseInput } from '@atrium/common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   changeQuerySchema,
   currentDeploymentQuerySchema,
@@ -45,7 +45,7 @@ export function createReadRouter(options: ReadRouterOptions): Router {
 
   for (const [path, name, schema] of lists) {
     router.get(path, async (req, res) => {
-      const { entityRef, from, to, limit, cursor, ...filters } = parseInput(
+      const { entityRef, from, to, limit, cursor, ...filters } = parseQuery(
         schema,
         req.query,
       );
@@ -56,52 +56,52 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   }
 
   router.get('/runs/:id', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
     const { id } = parseInput(runParametersSchema, req.params);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getRun(id, { credentials }));
   });
 
   router.get('/run-trends', async (req, res) => {
-    const query = parseInput(runTrendQuerySchema, req.query);
+    const query = parseQuery(runTrendQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getRunTrends(query, { credentials }));
   });
 
   router.get('/environments', async (req, res) => {
-    const { entityRef } = parseInput(environmentQuerySchema, req.query);
+    const { entityRef } = parseQuery(environmentQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getEnvironments(entityRef, { credentials }));
   });
 
   router.get('/current-deployments', async (req, res) => {
-    const { entityRef } = parseInput(currentDeploymentQuerySchema, req.query);
+    const { entityRef } = parseQuery(currentDeploymentQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const items = await reads.getCurrentDeployments(entityRef, { credentials });
-    res.json({ items });
+    res.json(await reads.getCurrentDeployments(entityRef, { credentials }));
   });
 
   router.get('/overview', async (req, res) => {
-    const query = parseInput(overviewQuerySchema, req.query);
+    const query = parseQuery(overviewQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getOverview(query, { credentials }));
   });
 
   router.get('/timeline', async (req, res) => {
-    const query = parseInput(servicePeriodQuerySchema, req.query);
+    const query = parseQuery(servicePeriodQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getTimeline(query, { credentials }));
   });
 
   router.get('/dora', async (req, res) => {
-    const query = parseInput(doraQuerySchema, req.query);
+    const query = parseQuery(doraQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await dora.getReport(query, { credentials }));
   });
 
   router.get('/dora/comparison', async (req, res) => {
-    const query = parseInput(doraComparisonQuerySchema, req.query);
+    const query = parseQuery(doraComparisonQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json({ items: await dora.compare(query, { credentials }) });
+    res.json(await dora.compare(query, { credentials }));
   });
 
   return router;

@@ -1,4 +1,4 @@
-import { parseInput } from '@atrium/common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -17,6 +17,7 @@ export function createRerunRouter(options: RerunRouterOptions): Router {
   const router = PromiseRouter();
 
   router.post('/runs/:id/rerun', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
     const { id } = parseInput(runParametersSchema, req.params);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     await reruns.rerun(id, { credentials, request: req });

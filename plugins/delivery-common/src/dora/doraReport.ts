@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SkippedRefs } from '../skippedRefs';
 
 /** The four metrics, in the order they are shown. */
 export const doraMetricNameSchema = z.enum([
@@ -128,3 +129,10 @@ export const doraReportSchema = z.object({
 
 /** The four metrics of a set of entities over a period. */
 export type DoraReport = z.infer<typeof doraReportSchema>;
+
+/** The metrics of several sets of entities side by side, without trends. */
+export interface DoraComparison {
+  /** In the order asked. */
+  items: DoraReport[];
+  skipped: SkippedRefs;
+}

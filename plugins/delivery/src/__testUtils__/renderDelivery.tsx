@@ -88,14 +88,17 @@ export function renderDelivery(
     getEnvironments: async () => ({ environments: [], items: [] }),
     getOverview: nothing,
     getDora: () => Promise.reject(new Error('Not asked for')),
-    getTimeline: async ({ from, to }) => ({
+    getTimeline: async ({ from = '', to = '' }) => ({
       from,
       to,
       items: [],
       isTruncated: false,
     }),
     exportCsv: async () => new Blob(),
-    compareDora: async () => [],
+    compareDora: async () => ({
+      items: [],
+      skipped: { count: 0, entityRefs: [] },
+    }),
     ...answers,
   };
   renderInTestApp(

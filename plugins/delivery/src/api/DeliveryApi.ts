@@ -5,6 +5,7 @@ import type {
   ChangeQuery,
   Deployment,
   DeploymentQuery,
+  DoraComparison,
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
@@ -44,7 +45,7 @@ export interface DeliveryApi {
   compareDora(
     entityRefs: string[],
     period: { from: string; to: string },
-  ): Promise<DoraReport[]>;
+  ): Promise<DoraComparison>;
 }
 
 /** The delivery backend, for the pages. */

@@ -6,6 +6,7 @@ import type {
   ChangeQuery,
   Deployment,
   DeploymentQuery,
+  DoraComparison,
   DoraQuery,
   DoraReport,
   EnvironmentMatrix,
@@ -94,15 +95,11 @@ export class DeliveryClient implements DeliveryApi {
     return (await this.#fetch(`/${list}.csv`, query)).blob();
   }
 
-  async compareDora(
+  compareDora(
     entityRefs: string[],
     period: { from: string; to: string },
-  ): Promise<DoraReport[]> {
-    const { items } = await this.#get<{ items: DoraReport[] }>(
-      '/dora/comparison',
-      { entityRef: entityRefs, ...period },
-    );
-    return items;
+  ): Promise<DoraComparison> {
+    return this.#get('/dora/comparison', { entityRef: entityRefs, ...period });
   }
 
   async #get<T>(path: string, query: Query = {}): Promise<T> {

@@ -1,6 +1,7 @@
 import type {
   ChangeQuery,
   DeploymentQuery,
+  DoraComparison,
   DoraQuery,
   IncidentQuery,
   OverviewQuery,
@@ -53,8 +54,12 @@ export const useDoraComparison = (
   entityRefs: string[],
   period: { from: string; to: string },
 ) =>
-  useDeliveryQuery(['compare', entityRefs, period], async api =>
-    entityRefs.length > 0 ? api.compareDora(entityRefs, period) : [],
+  useDeliveryQuery(
+    ['compare', entityRefs, period],
+    async (api): Promise<DoraComparison> =>
+      entityRefs.length > 0
+        ? api.compareDora(entityRefs, period)
+        : { items: [], skipped: { count: 0, entityRefs: [] } },
   );
 
 /** The four metrics of an entity, or of the organisation. */

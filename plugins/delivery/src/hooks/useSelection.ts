@@ -20,7 +20,7 @@ const ALL = 'all';
  */
 export function useSelection(defaultOwner: string | undefined) {
   const [params, setParams] = useSearchParams();
-  const read = (name: keyof ServiceSelection) => {
+  const read = (name: keyof typeof PARAMETERS) => {
     const value = params.get(PARAMETERS[name]);
     return value && value !== ALL ? value : undefined;
   };
@@ -32,7 +32,7 @@ export function useSelection(defaultOwner: string | undefined) {
   return {
     selection,
     hasOwner: params.has(PARAMETERS.ownerRef),
-    select: (name: keyof ServiceSelection, value: string | undefined) =>
+    select: (name: keyof typeof PARAMETERS, value: string | undefined) =>
       setParams(
         before => {
           const next = new URLSearchParams(before);

@@ -138,9 +138,10 @@ describe('DeliveryPage', () => {
   });
 
   it('compares teams, not the department above them', async () => {
-    const compareDora = jest.fn(async (refs: string[]) =>
-      refs.map(ref => ({ ...sampleReport, entityRef: ref })),
-    );
+    const compareDora = jest.fn(async (refs: string[]) => ({
+      items: refs.map(ref => ({ ...sampleReport, entityRef: ref })),
+      skipped: { count: 1, entityRefs: ['group:default/team-gone'] },
+    }));
     renderDelivery(<DeliveryPage />, { compareDora }, address);
     await screen.findByRole('region', { name: 'Metrics of teams' });
     expect(
@@ -150,11 +151,17 @@ describe('DeliveryPage', () => {
       ['group:default/team-ledger', 'group:default/team-payments'],
       october,
     );
+    expect(
+      await screen.findByText(/^Not shown, .*: team-gone\. Ask/),
+    ).toBeVisible();
   });
 
   it('gives out runs and metrics as CSV', async () => {
     const exportCsv = jest.fn(async () => new Blob(['a,b']));
-    const compareDora = async () => [sampleReport];
+    const compareDora = async () => ({
+      items: [sampleReport],
+      skipped: { count: 0, entityRefs: [] },
+    });
     renderDelivery(<DeliveryPage />, { exportCsv, compareDora }, address);
     const [lists, metrics] = await screen.findAllByRole('button', {
       name: 'Export CSV',

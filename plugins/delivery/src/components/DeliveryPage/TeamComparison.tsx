@@ -1,5 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  humanizeEntityRef,
+} from '@backstage/plugin-catalog-react';
 import {
   CsvButton,
   type DataColumn,
@@ -13,6 +17,7 @@ import {
   doraMetricNameSchema,
   type DoraMetric,
   type DoraReport,
+  type SkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
@@ -51,8 +56,8 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
       tools={
         <CsvButton
           name="dora-by-team"
-          isDisabled={!reports.data?.length}
-          readRows={() => doraCells(reports.data ?? [])}
+          isDisabled={!reports.data?.items.length}
+          readRows={() => doraCells(reports.data?.items ?? [])}
         />
       }
     >
@@ -63,19 +68,38 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
       >
         {() => (
           <QueryState query={reports}>
-            {items => (
-              <DataTable
-                label="Metrics of teams"
-                columns={COLUMNS}
-                items={items}
-                keyOf={({ entityRef }) => String(entityRef)}
-              />
+            {({ items, skipped }) => (
+              <>
+                <DataTable
+                  label="Metrics of teams"
+                  columns={COLUMNS}
+                  items={items}
+                  keyOf={({ entityRef }) => String(entityRef)}
+                />
+                {skipped.count > 0 && (
+                  <p className={styles.muted}>{describeSkipped(skipped)}</p>
+                )}
+              </>
             )}
           </QueryState>
         )}
       </QueryState>
     </Section>
   );
+}
+
+/** A component may name an owner that nobody has ever registered. */
+function describeSkipped({ count, entityRefs }: SkippedRefs): string {
+  const names = entityRefs.map(ref =>
+    humanizeEntityRef(parseEntityRef(ref), { defaultKind: 'group' }),
+  );
+  const rest = count - names.length;
+  return [
+    'Not shown, because the catalog does not have them or does not show them to you: ',
+    names.join(', '),
+    rest > 0 ? ` and ${formatNumber(rest)} more` : '',
+    '. Ask whoever owns their components to correct the owner.',
+  ].join('');
 }
 
 function MetricCell({ metric }: { metric: DoraMetric }) {
