@@ -52,7 +52,9 @@ export interface Config {
 
     dora?: {
       /**
-       * Where the lead time of a change begins. Default: first-commit.
+       * Where the lead time of a change begins. Where no first commit is told,
+       * it is when the change was opened, else its merge. Default:
+       * first-commit.
        */
       leadTimeFrom?: 'first-commit' | 'merge';
       /**

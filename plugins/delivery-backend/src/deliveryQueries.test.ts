@@ -132,4 +132,42 @@ describe('deliveryPlugin, what one may ask', () => {
     const none = await delivery.get(`/dora/comparison?${unknown}`);
     expect(none.body).toMatchObject({ items: [], skipped: { count: 2 } });
   });
+
+  it('measures the lead time by a merge with its commit, as the guide says', async () => {
+    // Merged on Monday at 9 and at 10, deployed at 12: three and two hours.
+    const merge = (subjectId: string, time: string, commit: string) =>
+      sampleEvent('change.merged', time, {
+        subjectId,
+        content: {},
+        atrium: { repository: 'acme/payment-service', commit },
+      });
+    const first = '4f1c2d3e4f5061728394a5b6c7d8e9f001122334';
+    const second = 'aa1c2d3e4f5061728394a5b6c7d8e9f001122334';
+    await delivery.store(
+      merge('7', '2026-11-23T09:00:00Z', first),
+      merge('8', '2026-11-23T10:00:00Z', second),
+      sampleEvent('service.deployed', '2026-11-23T12:00:00Z', {
+        subjectId: 'payment-service',
+        content: {
+          environment: { id: 'production' },
+          artifactId: `pkg:oci/payment-service@${second}`,
+        },
+      }),
+    );
+    await delivery.runTask('delivery-rollup');
+    const { body } = await delivery.get(`/dora?entityRef=${paymentService}`);
+    expect(body.metrics.leadTime).toMatchObject({
+      status: 'measured',
+      value: 2.5 * 3600,
+      sampleSize: 2,
+      starts: [{ at: 'merge', count: 2 }],
+      excluded: [],
+    });
+    const changes = await delivery.get(`/changes?entityRef=${paymentService}`);
+    expect(
+      changes.body.items.map(
+        ({ leadTimeSeconds }: { leadTimeSeconds: number }) => leadTimeSeconds,
+      ),
+    ).toEqual([2 * 3600, 3 * 3600]);
+  });
 });

@@ -39,6 +39,9 @@ import { createRouter } from './router';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
+/** Raise it when the definition of a metric changes: all are computed again. */
+const DORA_VERSION = 2;
+
 /** Takes CDEvents in, and answers what they tell. */
 export const deliveryPlugin = createBackendPlugin({
   pluginId: 'delivery',
@@ -90,7 +93,7 @@ export const deliveryPlugin = createBackendPlugin({
         const scope = new ComponentScope({ catalog });
         const doraStore = new DatabaseDoraStore({
           knex,
-          definition: JSON.stringify([dora, environments]),
+          definition: JSON.stringify([DORA_VERSION, dora, environments]),
         });
         const reads = new DeliveryReads({
           store: new DatabaseReadStore({ knex, mainBranches }),

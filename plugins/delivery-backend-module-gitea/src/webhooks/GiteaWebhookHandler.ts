@@ -116,7 +116,7 @@ export class GiteaWebhookHandler {
     } catch (error) {
       // What the webhook told is stored all the same.
       logger.warn(
-        'The lead time of a change starts at its merge, because Gitea could not be asked',
+        'The lead time of a change starts when it was opened, because Gitea could not be asked',
         toError(error),
       );
       return [];

@@ -98,7 +98,7 @@ export class GithubWebhookHandler {
         ? toFirstCommitEvents({ pullRequest, firstCommitAt }, repository)
         : [];
     } catch (error) {
-      this.#warn('The lead time of a change starts at its merge', error);
+      this.#warn('The lead time of a change starts when it was opened', error);
       return [];
     }
   }

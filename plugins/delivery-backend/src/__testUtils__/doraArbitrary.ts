@@ -49,7 +49,13 @@ export const doraInput: fc.Arbitrary<DoraInput> = fc.record({
   changes: fc
     .array(
       fc.record(
-        { mergedAt: moment, firstCommitAt: moment, commit, branch },
+        {
+          mergedAt: moment,
+          firstCommitAt: moment,
+          openedAt: moment,
+          commit,
+          branch,
+        },
         { requiredKeys: ['mergedAt'] },
       ),
       { maxLength: 10 },

@@ -49,13 +49,15 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
     const first = holding.find(one =>
       holding.every(other => one === other || isBefore(one, other)),
     );
-    const start =
-      config.leadTimeFrom === 'merge' ? change.mergedAt : change.firstCommitAt;
+    const isFromMerge =
+      config.leadTimeFrom === 'merge' ||
+      (change.firstCommitAt === undefined && change.openedAt === undefined);
+    const isFromOpening = !isFromMerge && change.firstCommitAt === undefined;
+    const start = isFromMerge
+      ? change.mergedAt
+      : Number(isFromOpening ? change.openedAt : change.firstCommitAt);
     if (!first) {
       facts.push(`${day(change.mergedAt)} notDeployedYet`);
-    } else if (start === undefined) {
-      leadTimes.set(change.id, undefined);
-      facts.push(`${day(first.at)} noStartTime`);
     } else if (first.at - start < -config.clockSkewToleranceMs) {
       leadTimes.set(change.id, undefined);
       facts.push(`${day(first.at)} changeClockSkew`);
@@ -63,6 +65,11 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
       const seconds = Math.max(0, Math.round((first.at - start) / 1000));
       leadTimes.set(change.id, seconds);
       facts.push(`${day(first.at)} lead ${seconds}`);
+      if (isFromMerge) {
+        facts.push(`${day(first.at)} leadFromMerge`);
+      } else if (isFromOpening) {
+        facts.push(`${day(first.at)} leadFromOpening`);
+      }
     }
   }
 

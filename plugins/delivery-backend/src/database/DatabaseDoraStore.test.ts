@@ -43,7 +43,7 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
         },
       }),
     ),
-    ...input.changes.map(one =>
+    ...input.changes.flatMap(one => [
       sampleEvent('change.merged', iso(one.mergedAt), {
         subjectId: id(one.id),
         content: {},
@@ -54,7 +54,15 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
           firstCommitAt: one.firstCommitAt ? iso(one.firstCommitAt) : undefined,
         },
       }),
-    ),
+      ...(one.openedAt
+        ? [
+            sampleEvent('change.created', iso(one.openedAt), {
+              subjectId: id(one.id),
+              content: {},
+            }),
+          ]
+        : []),
+    ]),
     ...input.incidents.flatMap(one => {
       const content = {
         environment: one.environment ? { id: one.environment } : undefined,
@@ -273,7 +281,8 @@ describe('DatabaseDoraStore', () => {
         rollbackOfNothing: 0,
         unknownCommit: 0,
         notDeployedYet: 0,
-        noStartTime: 0,
+        leadFromOpening: 0,
+        leadFromMerge: 0,
         changeClockSkew: 0,
         notAfterDeployment: 0,
         notRestoredYet: 0,
@@ -310,7 +319,8 @@ function expectTotals(totals: DoraTotals, facts: string[][]) {
     'rollbackOfNothing',
     'unknownCommit',
     'notDeployedYet',
-    'noStartTime',
+    'leadFromOpening',
+    'leadFromMerge',
     'changeClockSkew',
     'notAfterDeployment',
     'notRestoredYet',

@@ -1,5 +1,6 @@
 import type {
   DoraDayExclusions,
+  DoraDayStarts,
   DoraFigures,
   DoraInput,
 } from '../dora/doraInput';
@@ -11,7 +12,7 @@ export interface DoraWant {
 }
 
 /** What a set of entities amounts to over a period, or over a week of it. */
-export interface DoraTotals extends DoraDayExclusions {
+export interface DoraTotals extends DoraDayExclusions, DoraDayStarts {
   deployments: number;
   failedDeployments: number;
   lead: DoraSamples;

@@ -16,7 +16,8 @@ export async function readDoraInputs(
     knex.raw(
       `SELECT d.entity_ref, d.id, d.kind, d.environment, d.at,
          d.artifact_id, coalesce(d.artifact_id, d.version, d.commit) AS version,
-         coalesce(d.commit, a.commit) AS commit, d.committed_at
+         coalesce(d.commit, a.commit, CASE WHEN d.version ~ '^[0-9a-f]{7,40}$'
+           THEN d.version END) AS commit, d.committed_at
        FROM deployments d
        JOIN environments e ON e.name = d.environment AND e.tier = 'production'
        LEFT JOIN artifacts a ON a.id = d.artifact_key
@@ -24,7 +25,7 @@ export async function readDoraInputs(
       [entityRefs],
     ),
     knex.raw(
-      `SELECT entity_ref, id, merged_at, first_commit_at, commit, branch
+      `SELECT entity_ref, id, merged_at, first_commit_at, created_at, commit, branch
        FROM changes WHERE entity_ref = ANY(?::text[]) AND merged_at IS NOT NULL`,
       [entityRefs],
     ),
@@ -55,6 +56,7 @@ export async function readDoraInputs(
       id: row.id,
       mergedAt: row.merged_at.getTime(),
       firstCommitAt: row.first_commit_at?.getTime(),
+      openedAt: row.created_at?.getTime(),
       commit: row.commit ?? undefined,
       branch: row.branch ?? undefined,
     });

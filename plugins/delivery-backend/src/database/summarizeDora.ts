@@ -2,12 +2,12 @@ import { percentile } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
 import { mondayOf, nextMonday } from '../dora/days';
 import type { DayPeriod, DoraSummary, DoraTotals } from './DoraStore';
-import { exclusionColumns } from './doraRollupColumns';
+import { rollupCountColumns } from './rollupCountColumns';
 
 type Row = Record<string, number | string | null>;
 
-const EXCLUSIONS = Object.entries(exclusionColumns) as [
-  keyof typeof exclusionColumns,
+const COUNTS = Object.entries(rollupCountColumns) as [
+  keyof typeof rollupCountColumns,
   string,
 ][];
 
@@ -40,9 +40,9 @@ export async function summarizeDora(
        SELECT ${options.byWeek ? 'week::text' : 'NULL AS week'},
          sum(deployments)::int AS deployments,
          sum(failed_deployments)::int AS failed_deployments,
-         ${EXCLUSIONS.map(
-           ([, column]) => `sum(${column})::int AS ${column}`,
-         ).join(', ')},
+         ${COUNTS.map(([, column]) => `sum(${column})::int AS ${column}`).join(
+           ', ',
+         )},
          ${samples('lead_seconds')}, ${samples('restore_seconds')},
          count(DISTINCT entity_ref)::int AS entities,
          min(start)::text AS first_day
@@ -123,7 +123,7 @@ function totalsOf(summary: DoraSummary, row: Row): DoraTotals {
 function addCounts(totals: DoraTotals, row: Row): void {
   totals.deployments = Number(row.deployments);
   totals.failedDeployments = Number(row.failed_deployments);
-  for (const [name, column] of EXCLUSIONS) {
+  for (const [name, column] of COUNTS) {
     totals[name] = Number(row[column]);
   }
 }
@@ -139,7 +139,8 @@ function emptyTotals(): DoraTotals {
     rollbackOfNothing: 0,
     unknownCommit: 0,
     notDeployedYet: 0,
-    noStartTime: 0,
+    leadFromOpening: 0,
+    leadFromMerge: 0,
     changeClockSkew: 0,
     notAfterDeployment: 0,
     notRestoredYet: 0,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { mondayOf } from '../dora/days';
-import type { DoraDay, DoraDayExclusions } from '../dora/doraInput';
-import { exclusionColumns } from './doraRollupColumns';
+import type { DoraDay } from '../dora/doraInput';
+import { rollupCountColumns } from './rollupCountColumns';
 
 /** What happened to an entity, day by day. */
 export interface EntityDays {
@@ -18,7 +18,7 @@ const VALUES = {
   lead_seconds: 'int[]',
   restore_seconds: 'int[]',
   ...Object.fromEntries(
-    Object.values(exclusionColumns).map(column => [column, 'int']),
+    Object.values(rollupCountColumns).map(column => [column, 'int']),
   ),
 };
 const NAMES = Object.keys({ ...KEY, ...VALUES });
@@ -84,9 +84,9 @@ function addDay(week: DoraDay, day: DoraDay): DoraDay {
     leadSeconds: [...week.leadSeconds, ...day.leadSeconds],
     restoreSeconds: [...week.restoreSeconds, ...day.restoreSeconds],
   };
-  for (const name of Object.keys(exclusionColumns)) {
-    const reason = name as keyof DoraDayExclusions;
-    sum[reason] += day[reason];
+  for (const name of Object.keys(rollupCountColumns)) {
+    const count = name as keyof typeof rollupCountColumns;
+    sum[count] += day[count];
   }
   return sum;
 }
@@ -101,8 +101,8 @@ function toRow(entityRef: string, grain: 'day' | 'week', day: DoraDay): Row {
     lead_seconds: day.leadSeconds,
     restore_seconds: day.restoreSeconds,
   };
-  for (const [name, column] of Object.entries(exclusionColumns)) {
-    row[column] = day[name as keyof DoraDayExclusions];
+  for (const [name, column] of Object.entries(rollupCountColumns)) {
+    row[column] = day[name as keyof typeof rollupCountColumns];
   }
   return row;
 }

@@ -1,8 +1,9 @@
-import type { DoraDay, DoraDayExclusions } from './doraInput';
+import type { DoraDay, DoraDayExclusions, DoraDayStarts } from './doraInput';
 
 /** The numbers of a day that are counted up. */
 export type DayCount =
   | keyof DoraDayExclusions
+  | keyof DoraDayStarts
   | 'deployments'
   | 'failedDeployments';
 
@@ -46,7 +47,8 @@ export class DayTable {
       rollbackOfNothing: 0,
       unknownCommit: 0,
       notDeployedYet: 0,
-      noStartTime: 0,
+      leadFromOpening: 0,
+      leadFromMerge: 0,
       changeClockSkew: 0,
       notAfterDeployment: 0,
       notRestoredYet: 0,

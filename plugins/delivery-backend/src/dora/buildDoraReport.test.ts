@@ -21,7 +21,8 @@ function totals(some: Partial<DoraTotals> = {}): DoraTotals {
     rollbackOfNothing: 0,
     unknownCommit: 0,
     notDeployedYet: 0,
-    noStartTime: 0,
+    leadFromOpening: 0,
+    leadFromMerge: 0,
     changeClockSkew: 0,
     notAfterDeployment: 0,
     notRestoredYet: 0,
@@ -100,6 +101,8 @@ describe('buildDoraReport', () => {
         deployments: 13,
         failedDeployments: 2,
         lead: { count: 9, p50: 7200, p90: 90_000 },
+        leadFromOpening: 2,
+        leadFromMerge: 3,
         restore: { count: 2, p50: 1800, p90: 3000 },
         rollback: 1,
         redeployment: 4,
@@ -111,6 +114,8 @@ describe('buildDoraReport', () => {
         '2026-11-09': totals({
           deployments: 5,
           lead: { count: 9, p50: 7200, p90: 90_000 },
+          leadFromOpening: 2,
+          leadFromMerge: 3,
         }),
       },
     );
@@ -139,6 +144,11 @@ describe('buildDoraReport', () => {
       p50: 7200,
       p90: 90_000,
       sampleSize: 9,
+      starts: [
+        { at: 'first-commit', count: 4 },
+        { at: 'opening', count: 2 },
+        { at: 'merge', count: 3 },
+      ],
       band: { label: 'Less than one day' },
       excluded: [{ reason: 'not-deployed-yet', of: 'changes', count: 3 }],
     });

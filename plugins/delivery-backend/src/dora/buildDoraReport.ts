@@ -5,6 +5,7 @@ import {
   type DoraMetric,
   type DoraMetricName,
   type DoraReport,
+  type LeadTimeStart,
   percentile,
   toDoraBand,
 } from '@atrium/plugin-delivery-common';
@@ -47,7 +48,6 @@ const REASONS: Record<keyof DoraDayExclusions, DoraExclusionReason> = {
   rollbackOfNothing: 'rollback-of-nothing',
   unknownCommit: 'unknown-commit',
   notDeployedYet: 'not-deployed-yet',
-  noStartTime: 'no-start-time',
   changeClockSkew: 'change-clock-skew',
   notAfterDeployment: 'not-after-deployment',
   notRestoredYet: 'not-restored-yet',
@@ -62,7 +62,6 @@ const EXCLUDED: Record<DoraMetricName, Excluded> = {
   ],
   leadTime: [
     ['notDeployedYet', 'changes'],
-    ['noStartTime', 'changes'],
     ['changeClockSkew', 'changes'],
     ['unknownCommit', 'deployments'],
   ],
@@ -117,6 +116,7 @@ function toMetric(
     summary.total,
     countDays(period.from, period.to),
   );
+  const starts = name === 'leadTime' ? toStarts(summary.total) : undefined;
   const trend = withTrend
     ? weeks.map(week => toTrendWeek(name, week, summary))
     : [];
@@ -144,10 +144,24 @@ function toMetric(
     ...(name === 'deploymentFrequency'
       ? spreadOfWeeks(weeks, summary)
       : { p50, p90 }),
+    starts,
     band: toDoraBand(name, value),
     excluded,
     trend,
   };
+}
+
+function toStarts({
+  lead,
+  leadFromOpening,
+  leadFromMerge,
+}: DoraTotals): LeadTimeStart[] {
+  const starts: LeadTimeStart[] = [
+    { at: 'first-commit', count: lead.count - leadFromOpening - leadFromMerge },
+    { at: 'opening', count: leadFromOpening },
+    { at: 'merge', count: leadFromMerge },
+  ];
+  return starts.filter(({ count }) => count > 0);
 }
 
 function toTrendWeek(name: DoraMetricName, week: Week, summary: DoraSummary) {

@@ -111,19 +111,33 @@ describe('computeDora', () => {
     expect(changes.has('4')).toBe(false);
   });
 
-  it('counts from the merge when the definition says so', () => {
+  it('counts from what is known of a change, and says so', () => {
     const input = {
-      deployments: [deployment('1', '03T12:00:00')],
-      changes: [change('1', '03T11:00:00', { firstCommitAt: undefined })],
+      deployments: [deployment('3', '03T12:00:00')],
+      changes: [
+        // Its merge and commit are all that is told.
+        change('1', '03T10:00:00', { firstCommitAt: undefined }),
+        change('2', '03T10:30:00', {
+          firstCommitAt: undefined,
+          openedAt: at('03T09:00:00'),
+        }),
+        change('3', '03T11:00:00', { openedAt: at('03T10:45:00') }),
+      ],
       incidents: [],
     };
     expect(total(computeDora(input, config).days)).toEqual({
       deployments: 1,
-      noStartTime: 1,
+      leadSeconds: [2 * 3600, 3 * 3600, 2 * 3600],
+      leadFromMerge: 1,
+      leadFromOpening: 1,
     });
     expect(
       total(computeDora(input, { ...config, leadTimeFrom: 'merge' }).days),
-    ).toEqual({ deployments: 1, leadSeconds: [3600] });
+    ).toEqual({
+      deployments: 1,
+      leadSeconds: [2 * 3600, 1.5 * 3600, 3600],
+      leadFromMerge: 3,
+    });
   });
 
   it('takes a roll-back as the failure of what ran, and a version deployed again as no release', () => {
@@ -266,7 +280,8 @@ describe('computeDora', () => {
               'rollbackOfNothing',
               'unknownCommit',
               'notDeployedYet',
-              'noStartTime',
+              'leadFromOpening',
+              'leadFromMerge',
               'changeClockSkew',
               'notAfterDeployment',
               'notRestoredYet',

@@ -1,6 +1,8 @@
 import type { DoraConfig } from '../config/readDeliveryConfig';
 import { DayTable } from './DayTable';
 import type {
+  DoraChange,
+  DoraDayStarts,
   DoraDeployment,
   DoraFigures,
   DoraIncident,
@@ -70,22 +72,42 @@ function measureLeadTimes(
       days.count(change.mergedAt, 'notDeployedYet');
       continue;
     }
-    const start =
-      config.leadTimeFrom === 'merge' ? change.mergedAt : change.firstCommitAt;
-    const leadSeconds =
-      start === undefined
-        ? undefined
-        : toDuration(start, release.at, config.clockSkewToleranceMs);
+    const { startedAt, counted } = findStart(change, config);
+    const leadSeconds = toDuration(
+      startedAt,
+      release.at,
+      config.clockSkewToleranceMs,
+    );
     measured.set(change.id, { deployedAt: release.at, leadSeconds });
-    if (start === undefined) {
-      days.count(release.at, 'noStartTime');
-    } else if (leadSeconds === undefined) {
+    if (leadSeconds === undefined) {
       days.count(release.at, 'changeClockSkew');
-    } else {
-      days.sample(release.at, 'leadSeconds', leadSeconds);
+      continue;
+    }
+    days.sample(release.at, 'leadSeconds', leadSeconds);
+    if (counted) {
+      days.count(release.at, counted);
     }
   }
   return measured;
+}
+
+/**
+ * When work on a change began, as far as that is known: not every emitter can
+ * tell its first commit.
+ */
+function findStart(
+  { firstCommitAt, openedAt, mergedAt }: DoraChange,
+  { leadTimeFrom }: DoraConfig,
+): { startedAt: number; counted?: keyof DoraDayStarts } {
+  if (leadTimeFrom === 'first-commit') {
+    if (firstCommitAt !== undefined) {
+      return { startedAt: firstCommitAt };
+    }
+    if (openedAt !== undefined) {
+      return { startedAt: openedAt, counted: 'leadFromOpening' };
+    }
+  }
+  return { startedAt: mergedAt, counted: 'leadFromMerge' };
 }
 
 function measureFailures(

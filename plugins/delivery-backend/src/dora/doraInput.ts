@@ -17,6 +17,8 @@ export interface DoraChange {
   id: string;
   mergedAt: number;
   firstCommitAt?: number;
+  /** When it was first opened for others to see. */
+  openedAt?: number;
   commit?: string;
   branch?: string;
 }
@@ -45,15 +47,20 @@ export interface DoraDayExclusions {
   rollbackOfNothing: number;
   unknownCommit: number;
   notDeployedYet: number;
-  noStartTime: number;
   changeClockSkew: number;
   notAfterDeployment: number;
   notRestoredYet: number;
   incidentClockSkew: number;
 }
 
+/** How many lead times of a day do not begin at a first commit. */
+export interface DoraDayStarts {
+  leadFromOpening: number;
+  leadFromMerge: number;
+}
+
 /** What happened to an entity on a day. */
-export interface DoraDay extends DoraDayExclusions {
+export interface DoraDay extends DoraDayExclusions, DoraDayStarts {
   /** `YYYY-MM-DD`, UTC. */
   day: string;
   deployments: number;

@@ -21,7 +21,6 @@ export const doraExclusionReasonSchema = z.enum([
   'unknown-commit',
   // Changes
   'not-deployed-yet',
-  'no-start-time',
   'change-clock-skew',
   // Incidents
   'not-after-deployment',
@@ -52,6 +51,15 @@ export const doraBandSchema = z.object({
 /** Where a value stands among the answers that DORA offers and counts. */
 export type DoraBand = z.infer<typeof doraBandSchema>;
 
+/** Where lead times begin: not every emitter tells when work began. */
+export const leadTimeStartSchema = z.object({
+  at: z.enum(['first-commit', 'opening', 'merge']),
+  count: z.number(),
+});
+
+/** Where lead times begin, and how many do there. */
+export type LeadTimeStart = z.infer<typeof leadTimeStartSchema>;
+
 const weekSchema = z.object({
   weekStart: z.string().describe('The Monday, YYYY-MM-DD, UTC.'),
   sampleSize: z.number(),
@@ -80,6 +88,10 @@ export const doraMetricSchema = z.discriminatedUnion('status', [
       .optional()
       .describe('Frequency: of the deployments per day of each week.'),
     p90: z.number().optional(),
+    starts: z
+      .array(leadTimeStartSchema)
+      .optional()
+      .describe('Lead time: what its samples are measured from.'),
     band: doraBandSchema,
   }),
   z.object({

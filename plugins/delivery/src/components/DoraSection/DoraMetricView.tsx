@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { formatDate, formatNumber, NumberTile, TrendChart } from '@atrium/ui';
 import type {
   DoraMetric,
@@ -7,6 +8,7 @@ import type {
 import {
   describeExclusions,
   describeMissing,
+  describeStarts,
   formatMetric,
   formatMetricTick,
   METRIC_WORDS,
@@ -23,7 +25,10 @@ export interface DoraMetricViewProps {
 export function DoraMetricView({ name, report }: DoraMetricViewProps) {
   const metric = report.metrics[name];
   const { title, sample, define } = METRIC_WORDS[name];
-  const exclusions = describeExclusions(metric);
+  const facts = {
+    'Measured:': describeStarts(metric, report.definition),
+    'Left out:': describeExclusions(metric),
+  };
   return (
     <div className={styles.metric}>
       <NumberTile
@@ -50,16 +55,18 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
       <details className={styles.definition}>
         <summary>How this is measured</summary>
         <p>{define(report.definition)}</p>
-        {exclusions.length > 0 && (
-          <>
-            <p>Left out:</p>
-            <ul>
-              {exclusions.map(sentence => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        {Object.entries(facts)
+          .filter(([, sentences]) => sentences.length > 0)
+          .map(([heading, sentences]) => (
+            <Fragment key={heading}>
+              <p>{heading}</p>
+              <ul>
+                {sentences.map(sentence => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Fragment>
+          ))}
       </details>
     </div>
   );

@@ -9,6 +9,7 @@ import type {
   DoraMetric,
   DoraMetricName,
   DoraReport,
+  LeadTimeStart,
 } from '@atrium/plugin-delivery-common';
 
 const DAYS_OF_WEEK = 7;
@@ -58,7 +59,6 @@ const REASONS: Record<DoraExclusionReason, string> = {
   'rollback-of-nothing': 'rolled back to what nobody had deployed',
   'unknown-commit': 'do not say which commit they deployed',
   'not-deployed-yet': 'are not in production yet',
-  'no-start-time': 'do not say when they began',
   'change-clock-skew': 'were deployed before they began, by the clocks',
   'not-after-deployment': 'did not follow a deployment',
   'not-restored-yet': 'last still',
@@ -69,7 +69,7 @@ const MISSING = {
   'no-deployments':
     'No deployment to production in this period. Send service.deployed events with the environment and the commit.',
   'no-deployed-changes':
-    'No change of which both the beginning and the deployment are known. Send change.merged events, and deployments with their commit.',
+    'No change of which the deployment is known. Send change.merged events with their commit, and deployments with theirs.',
   'no-failures':
     'No failure in this period: there was nothing to restore, or nobody sends incident events.',
 };
@@ -87,6 +87,23 @@ export function describeExclusions({ excluded }: DoraMetric): string[] {
     ({ count, of, reason }) =>
       `${formatNumber(count)} ${of} ${REASONS[reason]}`,
   );
+}
+
+const STARTS: Record<LeadTimeStart['at'], string> = {
+  'first-commit': 'from the first commit',
+  opening: 'from when they were opened, as their first commit is not known',
+  merge: 'from the merge, as nothing earlier is known',
+};
+
+/** What lead times were measured from, where that differs from the definition. */
+export function describeStarts(
+  metric: DoraMetric,
+  { leadTimeFrom }: DoraReport['definition'],
+): string[] {
+  const starts = (metric.status === 'measured' && metric.starts) || [];
+  return starts.every(({ at }) => at === leadTimeFrom)
+    ? []
+    : starts.map(({ at, count }) => `${formatNumber(count)} ${STARTS[at]}`);
 }
 
 /** A value of a metric in its unit. */
