@@ -64,7 +64,7 @@ backend.add(import('@atrium/plugin-delivery-backend-module-gitea'));
 
 // What runs where
 backend.add(import('@backstage/plugin-kubernetes-backend'));
-backend.add(import('@atrium/plugin-kubernetes-backend-module-proxy-guard'));
+backend.add(import('@atrium/plugin-kubernetes-backend-module-guard'));
 backend.add(import('@atrium/plugin-workloads-backend'));
 
 // What was promised, and how much of the error budget is left

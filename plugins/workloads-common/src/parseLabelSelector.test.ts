@@ -1,4 +1,4 @@
-import { matchesLabelSelector } from './parseLabelSelector';
+import { matchesLabelSelector, namesLabelValue } from './parseLabelSelector';
 
 const labels = { app: 'web', tier: 'front', 'acme.example/team': 'shop' };
 
@@ -49,5 +49,30 @@ describe('parseLabelSelector', () => {
     const hostile = `app=web${','.repeat(3_000)}(${','.repeat(900)}`;
     expect(matchesLabelSelector(hostile, labels)).toBe(false);
     expect(matchesLabelSelector('app=web,'.repeat(1_000), labels)).toBe(false);
+  });
+});
+
+describe('namesLabelValue', () => {
+  it.each(['app=web', 'app == web, !canary', 'tier in (front, back),app!=api'])(
+    'is true for %s',
+    selector => {
+      expect(namesLabelValue(selector)).toBe(true);
+    },
+  );
+
+  it.each([
+    '',
+    'app',
+    '!app',
+    'app!=web',
+    'app=',
+    'tier notin (front)',
+    'tier in ()',
+    'tier in (front,)',
+    'app=web=x',
+    'app=web,a b',
+    `app=web,${'a'.repeat(4_000)}`,
+  ])('is false for %s', selector => {
+    expect(namesLabelValue(selector)).toBe(false);
   });
 });

@@ -30,6 +30,25 @@ export function parseLabelSelector(
     isWellFormed && requirements.every(requirement => requirement?.(labels));
 }
 
+/**
+ * Whether a selector names at least one value that a label has to have; others,
+ * such as `app` or `app!=web`, also find what nobody had in mind.
+ */
+export function namesLabelValue(selector: string): boolean {
+  const parts = splitOutsideParentheses(selector);
+  return (
+    selector.length <= MAX_LENGTH &&
+    parts.every(part => parseRequirement(part) !== undefined) &&
+    parts.some(part => {
+      const [, , operator, list = ''] = SET_BASED.exec(part) ?? [];
+      const [, , comparison, value = ''] = EQUALITY_BASED.exec(part) ?? [];
+      return operator
+        ? operator === 'in' && list.split(',').every(item => item.trim() !== '')
+        : ['=', '=='].includes(comparison) && value !== '';
+    })
+  );
+}
+
 /** Whether labels meet a selector; see {@link parseLabelSelector}. */
 export function matchesLabelSelector(
   selector: string,

@@ -1,8 +1,8 @@
-import type {
-  ResourceAmount,
-  ResourceUse,
+import {
+  parseQuantity,
+  type ResourceAmount,
+  type ResourceUse,
 } from '@atrium/plugin-workloads-common';
-import { parseQuantity } from '../kubernetes/parseQuantity';
 import type { PodMetrics, PodObject } from '../kubernetes/schemas/pods';
 import type { Container } from '../kubernetes/schemas/podTemplate';
 

@@ -3,6 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  kubernetesFetcherExtensionPoint,
+  kubernetesObjectsProviderExtensionPoint,
   type KubernetesRouterFactory,
   kubernetesRouterExtensionPoint,
 } from '@backstage/plugin-kubernetes-node';
@@ -25,6 +27,13 @@ export function standInKubernetes(pods: Pods, reached: string[]) {
         addRouter(factory) {
           createCustom = factory;
         },
+      });
+      // What is fetched for entities is tested on the stock plugin itself.
+      env.registerExtensionPoint(kubernetesFetcherExtensionPoint, {
+        addFetcher: () => {},
+      });
+      env.registerExtensionPoint(kubernetesObjectsProviderExtensionPoint, {
+        addObjectsProvider: () => {},
       });
       env.registerInit({
         deps: { httpRouter: coreServices.httpRouter },

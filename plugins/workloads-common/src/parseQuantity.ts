@@ -28,7 +28,7 @@ const QUANTITY =
  * number. Undefined when it is none.
  */
 export function parseQuantity(
-  quantity: string | number | undefined,
+  quantity: string | number | null | undefined,
 ): number | undefined {
   const [, number, exponent, suffix = ''] =
     QUANTITY.exec(String(quantity ?? '')) ?? [];

@@ -7,9 +7,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
-import kubernetesModuleProxyGuard from './index';
+import kubernetesModuleGuard from './index';
 
-describe('kubernetesModuleProxyGuard in the stock plugin', () => {
+describe('kubernetesModuleGuard in the stock plugin', () => {
   it('stands before its proxy and leaves the rest as it is', async () => {
     const asked: string[] = [];
     const permissions = mockServices.permissions.mock();
@@ -25,7 +25,7 @@ describe('kubernetesModuleProxyGuard in the stock plugin', () => {
     const { server } = await startTestBackend({
       features: [
         kubernetesPlugin,
-        kubernetesModuleProxyGuard,
+        kubernetesModuleGuard,
         permissions.factory,
         catalogServiceMock.factory({ entities: [] }),
         mockServices.rootConfig.factory({

@@ -8,7 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { standInKubernetes } from './__testUtils__/standInKubernetes';
-import kubernetesModuleProxyGuard from './index';
+import kubernetesModuleGuard from './index';
 
 const owner = 'user:default/payments-dev';
 const other = 'user:default/new-hire';
@@ -49,7 +49,7 @@ const owned = [
   'component:default/greedy',
 ];
 
-describe('kubernetesModuleProxyGuard', () => {
+describe('kubernetesModuleGuard', () => {
   let backend: TestBackend;
   /** What came through to the proxy. */
   const reached: string[] = [];
@@ -91,7 +91,7 @@ describe('kubernetesModuleProxyGuard', () => {
     backend = await startTestBackend({
       features: [
         standInKubernetes(pods, reached),
-        kubernetesModuleProxyGuard,
+        kubernetesModuleGuard,
         permissions.factory,
         catalogServiceMock.factory({ entities }),
       ],
