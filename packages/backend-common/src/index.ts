@@ -1,5 +1,6 @@
 export { deleteInBatches } from './deleteInBatches';
 export { EntityScope, type ScopeOptions } from './EntityScope';
+export { failpoint } from './failpoint';
 export {
   dropMonthlyPartitions,
   ensureMonthlyPartitions,
