@@ -1,11 +1,17 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
 import { refuseSandboxCredentials } from './refuseSandboxCredentials';
+import { rootHttpRouter } from './rootHttpRouter';
+import { dependableScheduler } from './scheduler/dependableScheduler';
 
 const backend = createBackend();
 
 backend.add(refuseSandboxCredentials);
 backend.add(loggerWithCompiledSchema);
+
+// Nobody notices a stop
+backend.add(rootHttpRouter);
+backend.add(dependableScheduler);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));

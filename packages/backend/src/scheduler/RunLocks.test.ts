@@ -1,0 +1,119 @@
+import {
+  type DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { RunLocks } from './RunLocks';
+
+type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
+
+const TASKS = 'backstage_backend_tasks__tasks';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+const opened: RunLocks[] = [];
+
+/** The locks of another process, which shares nothing but the database. */
+function createLocks(knex: Knex): RunLocks {
+  const locks = new RunLocks();
+  locks.use(knex);
+  opened.push(locks);
+  return locks;
+}
+
+async function openTasks(): Promise<Knex> {
+  const knex = await databases.init('POSTGRES_18');
+  await knex.migrate.latest({
+    directory: resolvePackagePath(
+      '@backstage/backend-defaults',
+      'migrations/scheduler',
+    ),
+  });
+  return knex;
+}
+
+async function insertTask(knex: Knex, id: string, startedAgo?: string) {
+  const startedAt = startedAgo
+    ? knex.raw(`now() - interval '${startedAgo}'`)
+    : null;
+  await knex(TASKS).insert({
+    id,
+    settings_json: '{}',
+    next_run_start_at: knex.fn.now(),
+    current_run_ticket: startedAgo ? `ticket-of-${id}` : null,
+    current_run_started_at: startedAt,
+    current_run_expires_at: startedAgo
+      ? knex.raw("now() + interval '1 hour'")
+      : null,
+  });
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map(locks => locks.close()));
+});
+
+describe('RunLocks', () => {
+  it('frees the tasks of a process that is gone, and no others', async () => {
+    const knex = await openTasks();
+    await insertTask(knex, 'abandoned', '11 seconds');
+    await insertTask(knex, 'just-begun', '5 seconds');
+    await insertTask(knex, 'running', '11 seconds');
+    await insertTask(knex, 'idle');
+    const dying = createLocks(knex);
+    const other = createLocks(knex);
+    let end = () => {};
+    const ended = new Promise<void>(resolve => {
+      end = resolve;
+    });
+    const begin = () =>
+      new Promise<void>(begun => {
+        void dying.hold({ pluginId: 'slo', taskId: 'running' }, async () => {
+          begun();
+          await ended;
+        });
+      });
+
+    await begin();
+    expect(await other.freeAbandoned(knex, 'slo')).toEqual(['abandoned']);
+    const [freed] = await knex(TASKS).where({ id: 'abandoned' });
+    expect(freed).toMatchObject({
+      current_run_ticket: null,
+      current_run_started_at: null,
+      current_run_expires_at: null,
+      last_run_error_json: expect.stringContaining('is gone'),
+    });
+
+    // As a kill does: the connection ends.
+    await dying.close();
+    end();
+    expect(await other.freeAbandoned(knex, 'slo')).toEqual(['running']);
+    expect(await other.freeAbandoned(knex, 'slo')).toEqual([]);
+  });
+
+  it('holds its lock for as long as the work, also when that fails', async () => {
+    const knex = await openTasks();
+    const locks = createLocks(knex);
+    const count = async () => {
+      // Other tests have databases on the same server.
+      const { rows } = await knex.raw(
+        `SELECT count(*)::int AS locks FROM pg_locks
+         JOIN pg_database d ON d.oid = pg_locks.database
+         WHERE locktype = 'advisory' AND datname = current_database()`,
+      );
+      return rows[0].locks;
+    };
+    const task = { pluginId: 'slo', taskId: 'task' };
+
+    await locks.hold(task, async () => {
+      expect(await count()).toBe(1);
+    });
+    expect(await count()).toBe(0);
+    await expect(
+      locks.hold(task, async () => {
+        throw new Error('It failed');
+      }),
+    ).rejects.toThrow('It failed');
+    expect(await count()).toBe(0);
+  });
+});

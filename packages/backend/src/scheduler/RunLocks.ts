@@ -1,0 +1,150 @@
+import {
+  createServiceFactory,
+  createServiceRef,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+
+/** Keeps these locks apart from others, such as those of plugins. */
+const LOCK_CLASS = 1_635_017_580;
+
+/** As the scheduler keeps its tasks. */
+const TASKS = 'backstage_backend_tasks__tasks';
+
+/** Enough for a run to take its lock after it took its task. */
+const GRACE = '10 seconds';
+
+const FREE_ABANDONED = `
+  UPDATE ${TASKS} SET current_run_ticket = NULL, current_run_started_at = NULL,
+    current_run_expires_at = NULL, last_run_ended_at = now(),
+    last_run_error_json = ?
+  WHERE current_run_ticket IS NOT NULL
+    AND current_run_started_at < now() - interval '${GRACE}'
+    AND NOT EXISTS (
+      SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ?
+        AND l.objid = (hashtext(? || id)::bigint & 4294967295)::oid)
+  RETURNING id`;
+
+type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
+
+interface LockConnection {
+  query(text: string, values: unknown[]): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+/**
+ * Signs of life of the tasks that this process runs: a lock of PostgreSQL each,
+ * on one connection, so that they end with the process however it ends.
+ *
+ * @remarks The scheduler alone leaves a task to a process that was killed until
+ * the task's timeout, minutes or hours.
+ */
+export class RunLocks {
+  #knex?: Knex;
+  #connection?: Promise<LockConnection>;
+  /** The statement before, since a connection does one at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Any client will do: locks are seen from all databases of a server. */
+  use(knex: Knex): void {
+    this.#knex ??= knex;
+  }
+
+  /** Does something while the sign of life of a task is there. */
+  async hold(task: TaskName, run: () => Promise<void>): Promise<void> {
+    const connection = await this.#connect();
+    // Shared, so that nobody ever waits for it.
+    await this.#call(connection, 'pg_advisory_lock_shared', task);
+    try {
+      await run();
+    } finally {
+      await this.#call(connection, 'pg_advisory_unlock_shared', task).catch(
+        () => this.#drop(connection),
+      );
+    }
+  }
+
+  /**
+   * Frees the tasks of a plugin whose process is gone, so that they are due.
+   *
+   * @returns which ones
+   */
+  async freeAbandoned(knex: Knex, pluginId: string): Promise<string[]> {
+    const { rows } = await knex.raw(FREE_ABANDONED, [
+      JSON.stringify({
+        name: 'Error',
+        message: 'The process that ran the task is gone',
+      }),
+      LOCK_CLASS,
+      nameOf({ pluginId, taskId: '' }),
+    ]);
+    return rows.map((row: { id: string }) => row.id);
+  }
+
+  async close(): Promise<void> {
+    const connection = await this.#connection?.catch(() => undefined);
+    this.#connection = undefined;
+    await connection?.end();
+  }
+
+  #call(
+    connection: LockConnection,
+    name: 'pg_advisory_lock_shared' | 'pg_advisory_unlock_shared',
+    task: TaskName,
+  ): Promise<unknown> {
+    const called = this.#last.then(() =>
+      connection.query(`SELECT ${name}($1, hashtext($2))`, [
+        LOCK_CLASS,
+        nameOf(task),
+      ]),
+    );
+    this.#last = called.catch(() => {});
+    return called;
+  }
+
+  async #connect(): Promise<LockConnection> {
+    this.#connection ??= this.#open();
+    try {
+      return await this.#connection;
+    } catch (error) {
+      this.#connection = undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<LockConnection> {
+    const connection = await this.#knex?.client.acquireRawConnection();
+    if (!connection) {
+      throw new Error('There is no database to keep locks in');
+    }
+    connection.once('end', () => {
+      this.#connection = undefined;
+    });
+    return connection;
+  }
+
+  #drop(connection: LockConnection): void {
+    this.#connection = undefined;
+    connection.end().catch(() => {});
+  }
+}
+
+interface TaskName {
+  pluginId: string;
+  taskId: string;
+}
+
+function nameOf({ pluginId, taskId }: TaskName): string {
+  return `${pluginId} ${taskId}`;
+}
+
+/** The locks of this process. */
+export const runLocksServiceRef = createServiceRef<RunLocks>({
+  id: 'atrium.run-locks',
+  scope: 'root',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: {},
+      factory: () => new RunLocks(),
+    }),
+});

@@ -1,0 +1,124 @@
+import { DefaultSchedulerService } from '@backstage/backend-defaults/scheduler';
+import {
+  coreServices,
+  createServiceFactory,
+  type DatabaseService,
+  type LoggerService,
+  type RootLifecycleService,
+  type SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { stringifyError } from '@backstage/errors';
+import { type RunLocks, runLocksServiceRef } from './RunLocks';
+
+const FREE_EVERY_MS = 5_000;
+
+/**
+ * The stock scheduler, but no task waits for a process that is gone.
+ *
+ * @remarks
+ * A process that is told to stop begins no task and ends what it runs at once,
+ * while its database is still there; the stock scheduler is told together with
+ * the pools, and a task that is cut off there stays taken until its timeout.
+ * Tasks of a process that was killed are free again after some 15 seconds.
+ */
+export const dependableScheduler = createServiceFactory({
+  service: coreServices.scheduler,
+  deps: {
+    database: coreServices.database,
+    httpRouter: coreServices.httpRouter,
+    locks: runLocksServiceRef,
+    logger: coreServices.logger,
+    metrics: metricsServiceRef,
+    pluginMetadata: coreServices.pluginMetadata,
+    rootLifecycle: coreServices.rootLifecycle,
+  },
+  factory({ locks, ...deps }) {
+    const pluginId = deps.pluginMetadata.getId();
+    const scheduler = DefaultSchedulerService.create({
+      ...deps,
+      rootLifecycle: stopEarly(deps.rootLifecycle),
+    });
+    deps.rootLifecycle.addShutdownHook(() => locks.close());
+    let isWatched = false;
+    return withLocks(scheduler, {
+      hold: (taskId, run) => locks.hold({ pluginId, taskId }, run),
+      async onGlobalTask() {
+        locks.use(await deps.database.getClient());
+        if (!isWatched) {
+          isWatched = true;
+          freeRegularly(locks, { ...deps, pluginId });
+        }
+      },
+    });
+  },
+});
+
+function stopEarly(lifecycle: RootLifecycleService): RootLifecycleService {
+  return {
+    addStartupHook: (hook, options) => lifecycle.addStartupHook(hook, options),
+    addBeforeShutdownHook: hook => lifecycle.addBeforeShutdownHook(hook),
+    addShutdownHook: hook => lifecycle.addBeforeShutdownHook(hook),
+  };
+}
+
+function withLocks(
+  scheduler: SchedulerService,
+  options: {
+    hold(taskId: string, run: () => Promise<void>): Promise<void>;
+    onGlobalTask(): Promise<void>;
+  },
+): SchedulerService {
+  const scheduleTask: SchedulerService['scheduleTask'] = async task => {
+    if (task.scope === 'local') {
+      await scheduler.scheduleTask(task);
+      return;
+    }
+    await options.onGlobalTask();
+    await scheduler.scheduleTask({
+      ...task,
+      fn: signal => options.hold(task.id, async () => task.fn(signal)),
+    });
+  };
+  return {
+    scheduleTask,
+    triggerTask: id => scheduler.triggerTask(id),
+    cancelTask: id => scheduler.cancelTask(id),
+    getScheduledTasks: () => scheduler.getScheduledTasks(),
+    createScheduledTaskRunner: schedule => ({
+      run: task => scheduleTask({ ...task, ...schedule }),
+    }),
+  };
+}
+
+function freeRegularly(
+  locks: RunLocks,
+  options: {
+    database: DatabaseService;
+    logger: LoggerService;
+    pluginId: string;
+    rootLifecycle: RootLifecycleService;
+  },
+): void {
+  const { database, logger, pluginId, rootLifecycle } = options;
+  const free = async () => {
+    try {
+      const freed = await locks.freeAbandoned(
+        await database.getClient(),
+        pluginId,
+      );
+      if (freed.length > 0) {
+        logger.info('Tasks of a process that is gone are due again', {
+          tasks: freed.join(', '),
+        });
+      }
+    } catch (error) {
+      logger.debug('Could not look for tasks of processes that are gone', {
+        reason: stringifyError(error),
+      });
+    }
+  };
+  const timer = setInterval(() => void free(), FREE_EVERY_MS);
+  timer.unref();
+  rootLifecycle.addBeforeShutdownHook(() => clearInterval(timer));
+}
