@@ -1,6 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { healthWithDatabase } from './database/healthWithDatabase';
+import { limitedDatabase } from './database/limitedDatabase';
 import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
 import { refuseSandboxCredentials } from './refuseSandboxCredentials';
+import { limitedUrlReader } from './requests/limitedUrlReader';
 import { rootHttpRouter } from './rootHttpRouter';
 import { dependableScheduler } from './scheduler/dependableScheduler';
 
@@ -9,9 +12,12 @@ const backend = createBackend();
 backend.add(refuseSandboxCredentials);
 backend.add(loggerWithCompiledSchema);
 
-// Nobody notices a stop
+// Nobody waits for long, and nobody notices a stop
 backend.add(rootHttpRouter);
 backend.add(dependableScheduler);
+backend.add(healthWithDatabase);
+backend.add(limitedDatabase);
+backend.add(limitedUrlReader);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));

@@ -1,11 +1,7 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from '../database/limitRequests';
 import { RunLocks } from './RunLocks';
-
-type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
 
 const TASKS = 'backstage_backend_tasks__tasks';
 

@@ -1,8 +1,8 @@
 import {
   createServiceFactory,
   createServiceRef,
-  type DatabaseService,
 } from '@backstage/backend-plugin-api';
+import type { Knex } from '../database/limitRequests';
 
 /** Keeps these locks apart from others, such as those of plugins. */
 const LOCK_CLASS = 1_635_017_580;
@@ -23,8 +23,6 @@ const FREE_ABANDONED = `
       SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ?
         AND l.objid = (hashtext(? || id)::bigint & 4294967295)::oid)
   RETURNING id`;
-
-type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
 
 interface LockConnection {
   query(text: string, values: unknown[]): Promise<unknown>;

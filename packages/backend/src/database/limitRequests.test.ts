@@ -1,0 +1,98 @@
+import { EventEmitter } from 'node:events';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { type Knex, limitRequests } from './limitRequests';
+import { markRequest } from '../requests/requestScope';
+
+const LIMIT_MS = 300;
+const SLOW = 'SELECT pg_sleep(2)';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+async function open(): Promise<Knex> {
+  const knex = await databases.init('POSTGRES_18');
+  // One connection, which is made after the limit is set.
+  knex.client.pool.max = 1;
+  const connection = await knex.client.acquireConnection();
+  connection.__knex__disposed = 'It is older than the limit';
+  await knex.client.releaseConnection(connection);
+  limitRequests(knex, LIMIT_MS);
+  return knex;
+}
+
+/** Does something on behalf of a request, which is answered when told. */
+function inRequest<T>(work: (answer: () => void) => Promise<T>): Promise<T> {
+  const response = Object.assign(new EventEmitter(), { json: jest.fn() });
+  return new Promise((resolve, reject) => {
+    void markRequest({} as never, response as never, () => {
+      work(() => response.emit('close')).then(resolve, reject);
+    });
+  });
+}
+
+const unavailable = {
+  name: 'ServiceUnavailableError',
+  message: expect.stringMatching(/^The database does not answer\./),
+};
+
+describe('limitRequests', () => {
+  it('ends the wait of a request, and takes another connection after it', async () => {
+    const knex = await open();
+    const start = performance.now();
+
+    await inRequest(async () => {
+      await expect(knex.raw(SLOW)).rejects.toMatchObject(unavailable);
+      expect(performance.now() - start).toBeLessThan(1_500);
+      expect((await knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    });
+  });
+
+  it('rolls back a transaction that was not answered in time', async () => {
+    const knex = await open();
+    await knex.raw('CREATE TABLE kept (id integer)');
+
+    await inRequest(async () => {
+      await expect(
+        knex.transaction(async tx => {
+          await tx.raw('INSERT INTO kept VALUES (1)');
+          await tx.raw(SLOW);
+        }),
+      ).rejects.toMatchObject(unavailable);
+      expect((await knex.raw('SELECT * FROM kept')).rows).toEqual([]);
+    });
+  });
+
+  it('ends the wait for a connection that somebody else has', async () => {
+    const knex = await open();
+    // It does not begin before somebody wants to know how it ends.
+    const busy = knex.raw('SELECT pg_sleep(1)').then();
+
+    await inRequest(async () => {
+      await expect(knex.raw('SELECT 1')).rejects.toMatchObject(unavailable);
+    });
+    await busy;
+    // Nobody keeps the connection that came too late.
+    expect((await knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  it('says what is wrong with a statement as before', async () => {
+    const knex = await open();
+
+    await inRequest(async () => {
+      await expect(knex.raw('SELECT missing')).rejects.toMatchObject({
+        code: '42703',
+      });
+    });
+  });
+
+  it('lets work take its time that nobody waits for', async () => {
+    const knex = await open();
+
+    await expect(knex.raw('SELECT pg_sleep(1)')).resolves.toBeDefined();
+    await inRequest(async answer => {
+      answer();
+      await expect(knex.raw('SELECT pg_sleep(1)')).resolves.toBeDefined();
+    });
+  });
+});

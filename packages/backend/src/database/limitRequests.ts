@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { currentRequest } from '../requests/requestScope';
+
+/**
+ * How long a request waits for a connection, or for the answer to a statement.
+ * With what else a request does it has its own answer within 5 seconds.
+ */
+const REQUEST_LIMIT_MS = 4_000;
+
+/** As `pg` says it, and PostgreSQL when it is shut down or starts. */
+const READ_TIMEOUT = 'Query read timeout';
+const LOST =
+  /^(Query read timeout|Connection terminated|Client was closed|Client has encountered a connection error)/;
+const LOST_CODES = [
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+];
+
+/** The client of a plugin. */
+export type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
+
+type Callback = (error: Error | undefined, result?: unknown) => void;
+
+/** The part of a connection of `pg` that is changed here. */
+interface PgConnection {
+  query(config: string | object, callback: Callback): unknown;
+  end(): Promise<void>;
+  /** Tells Knex never to use it again. */
+  __knex__disposed?: Error;
+}
+
+/**
+ * Keeps requests from waiting for a database that does not answer: what takes
+ * longer than the limit fails with a `ServiceUnavailableError`, which any
+ * router answers with 503. Work that nobody waits for takes as long as it needs.
+ *
+ * @remarks A connection whose answer did not come in time is closed, and never
+ * used again: nobody can say what it still does, and its transaction ends with
+ * it. PostgreSQL notices that by `client_connection_check_interval`.
+ */
+export function limitRequests(knex: Knex, limitMs = REQUEST_LIMIT_MS): void {
+  const { client } = knex;
+  const acquire = client.acquireConnection.bind(client);
+  client.acquireConnection = () =>
+    currentRequest() ? acquireInTime() : acquire();
+  client.pool.on('createSuccess', (_event: number, connection: PgConnection) =>
+    limitStatements(connection, limitMs),
+  );
+
+  async function acquireInTime(): Promise<unknown> {
+    const pending: Promise<unknown> = acquire();
+    const timer = new AbortController();
+    try {
+      const connection = await Promise.race([
+        pending,
+        sleep(limitMs, undefined, { signal: timer.signal, ref: false }),
+      ]);
+      if (connection === undefined) {
+        throw new Error('No connection was free in time');
+      }
+      return connection;
+    } catch (error) {
+      // Whoever comes too late is not needed any more.
+      pending.then(
+        connection => client.releaseConnection(connection),
+        () => {},
+      );
+      throw unavailable(error);
+    } finally {
+      timer.abort();
+    }
+  }
+}
+
+function limitStatements(connection: PgConnection, limitMs: number): void {
+  const query = connection.query.bind(connection);
+  connection.query = (config, callback) => {
+    // Streams are read for as long as they are sent.
+    const isStatement =
+      typeof config === 'object' && typeof callback === 'function';
+    if (!isStatement || !currentRequest()) {
+      return query(config, callback);
+    }
+    return query({ ...config, query_timeout: limitMs }, (error, result) => {
+      if (error?.message === READ_TIMEOUT) {
+        connection.__knex__disposed = error;
+        connection.end().catch(() => {});
+      }
+      callback(error && isLost(error) ? unavailable(error) : error, result);
+    });
+  };
+}
+
+function isLost(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return LOST.test(error.message) || LOST_CODES.includes(code);
+}
+
+const MESSAGE =
+  'The database does not answer. What was saved before is safe; try again in a minute';
+
+function unavailable(cause: unknown): ServiceUnavailableError {
+  const error = new ServiceUnavailableError(
+    MESSAGE,
+    isError(cause) ? cause : undefined,
+  );
+  // Knex would put the statement before it, which is told to nobody.
+  Object.defineProperty(error, 'message', {
+    enumerable: true,
+    get: () => MESSAGE,
+    set: () => {},
+  });
+  const request = currentRequest();
+  if (request) {
+    request.unavailable = error;
+  }
+  return error;
+}

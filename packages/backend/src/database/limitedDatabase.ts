@@ -1,0 +1,44 @@
+import { DatabaseManager } from '@backstage/backend-defaults/database';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { databaseProbeServiceRef } from './DatabaseProbe';
+import { type Knex, limitRequests } from './limitRequests';
+
+/**
+ * The stock database service, on which no request waits for long, and whose
+ * health is known.
+ */
+export const limitedDatabase = createServiceFactory({
+  service: coreServices.database,
+  deps: {
+    config: coreServices.rootConfig,
+    lifecycle: coreServices.lifecycle,
+    logger: coreServices.logger,
+    pluginMetadata: coreServices.pluginMetadata,
+    probe: databaseProbeServiceRef,
+    rootLifecycle: coreServices.rootLifecycle,
+    rootLogger: coreServices.rootLogger,
+  },
+  createRootContext: ({ config, rootLifecycle, rootLogger }) =>
+    DatabaseManager.fromConfig(config, { rootLifecycle, rootLogger }),
+  factory({ lifecycle, logger, pluginMetadata, probe }, manager) {
+    const database = manager.forPlugin(pluginMetadata.getId(), {
+      lifecycle,
+      logger,
+    });
+    let client: Promise<Knex> | undefined;
+    return {
+      ...database,
+      getClient() {
+        client ??= database.getClient().then(knex => {
+          limitRequests(knex);
+          probe.use(knex);
+          return knex;
+        });
+        return client;
+      },
+    };
+  },
+});
