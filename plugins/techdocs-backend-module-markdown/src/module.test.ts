@@ -6,6 +6,7 @@ import {
   Generators,
   techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
+  techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { techdocsModuleMarkdown } from './module';
@@ -28,10 +29,12 @@ it('renders every entity but those that choose mkdocs', async () => {
     techdocs: {
       generator: { defaultEngine: 'markdown', runIn: 'local' },
       markdown: { prebuild: { enabled: false } },
+      publisher: { local: { publishDirectory: 'published' } },
     },
   };
   const registered = new Map<string, GeneratorBase>();
   const protocols: string[] = [];
+  const publishers: string[] = [];
   const techdocs = createBackendPlugin({
     pluginId: 'techdocs',
     register(env) {
@@ -41,6 +44,10 @@ it('renders every entity but those that choose mkdocs', async () => {
       });
       env.registerExtensionPoint(techdocsPreparerExtensionPoint, {
         registerPreparer: protocol => protocols.push(protocol),
+      });
+      env.registerExtensionPoint(techdocsPublisherExtensionPoint, {
+        registerPublisher: type => publishers.push(type),
+        registerPublisherSettings: () => undefined,
       });
       env.registerInit({ deps: {}, init: async () => undefined });
     },
@@ -54,6 +61,7 @@ it('renders every entity but those that choose mkdocs', async () => {
   });
 
   expect(protocols).toEqual(['dir']);
+  expect(publishers).toEqual(['local']);
   const generators = await Generators.fromConfig(new ConfigReader(config), {
     logger: mockServices.logger.mock(),
   });

@@ -10,6 +10,7 @@ import {
   DirectoryPreparer,
   techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
+  techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { DatabasePrebuildStore } from './prebuild/DatabasePrebuildStore';
@@ -18,6 +19,7 @@ import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
 import { LocalFolderPreparer } from './prepare/LocalFolderPreparer';
 import { serveInert } from './serve/serveInert';
+import { WholeSitePublisher } from './publish/WholeSitePublisher';
 
 /** The value of `backstage.io/techdocs-engine` that chooses this engine. */
 const ENGINE_KEY = 'markdown';
@@ -49,6 +51,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         preparers: techdocsPreparerExtensionPoint,
+        publishers: techdocsPublisherExtensionPoint,
         reader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
         scmEvents: catalogScmEventsServiceRef,
@@ -66,6 +69,13 @@ export const techdocsModuleMarkdown = createBackendModule({
           ),
         );
         services.lifecycle.addShutdownHook(() => generator.close());
+        const publisher = await WholeSitePublisher.fromConfig(config, {
+          logger: services.logger,
+          discovery,
+        });
+        if (publisher) {
+          services.publishers.registerPublisher('local', publisher);
+        }
         const prebuild = readPrebuildConfig(config);
         if (prebuild.isEnabled) {
           await startPrebuild({

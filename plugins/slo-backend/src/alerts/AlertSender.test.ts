@@ -69,11 +69,12 @@ describe('AlertSender', () => {
   const received: {
     url: string;
     authorization: string | null;
+    key: string | null;
     body: unknown;
   }[] = [];
   const send = jest.fn();
   const store: jest.Mocked<AlertDeliveryStore> = {
-    listDue: jest.fn(),
+    takeDue: jest.fn(),
     markSent: jest.fn(),
     markFailed: jest.fn(),
     listFiring: jest.fn(),
@@ -94,6 +95,7 @@ describe('AlertSender', () => {
         received.push({
           url: request.url,
           authorization: request.headers.get('authorization'),
+          key: request.headers.get('idempotency-key'),
           body: await request.json(),
         });
         return new HttpResponse();
@@ -101,13 +103,18 @@ describe('AlertSender', () => {
     );
   });
 
+  function setDue(all: DueDelivery[]) {
+    const left = [...all];
+    store.takeDue.mockImplementation(async () => left.shift());
+  }
+
   function due(target: string, about = news, attempts = 0): DueDelivery {
     return { id: '7', target, attempts, news: about };
   }
 
   it('writes for Alertmanager, with the same labels to the end', async () => {
-    store.listDue.mockResolvedValue([due('on-call'), due('on-call', resolved)]);
-    await sender.sendDue(now);
+    setDue([due('on-call'), due('on-call', resolved)]);
+    await sender.sendDue(undefined, () => now);
     const labels = {
       alertname: 'SloBurnRate',
       severity: 'page',
@@ -128,6 +135,7 @@ describe('AlertSender', () => {
       {
         url: 'http://alertmanager.acme.example/prefix/api/v2/alerts',
         authorization: 'Bearer secret',
+        key: '6a3e4f00-0000-4000-8000-000000000001/7',
         body: [
           {
             ...shared,
@@ -156,11 +164,8 @@ describe('AlertSender', () => {
   });
 
   it('writes for Slack and for the owners', async () => {
-    store.listDue.mockResolvedValue([
-      due('channel', resolved),
-      due('owners', resolved),
-    ]);
-    await sender.sendDue(now);
+    setDue([due('channel', resolved), due('owners', resolved)]);
+    await sender.sendDue(undefined, () => now);
     expect(received).toMatchObject([
       {
         url: 'http://slack.acme.example/hook/secret',
@@ -194,13 +199,13 @@ describe('AlertSender', () => {
         () => new HttpResponse(undefined, { status: 503 }),
       ),
     );
-    store.listDue.mockResolvedValue([
+    setDue([
       due('channel'),
       due('channel', news, 3),
       due('channel', news, 11),
       due('gone'),
     ]);
-    await sender.sendDue(now);
+    await sender.sendDue(undefined, () => now);
     expect(store.markSent).not.toHaveBeenCalled();
     const problem = "Error: The target 'channel' answered with 503";
     expect(store.markFailed.mock.calls.map(([, failure]) => failure)).toEqual([
@@ -220,8 +225,8 @@ describe('AlertSender', () => {
         HttpResponse.redirect('http://internal.acme.example/', 307),
       ),
     );
-    store.listDue.mockResolvedValue([due('channel')]);
-    await sender.sendDue(now);
+    setDue([due('channel')]);
+    await sender.sendDue(undefined, () => now);
     expect(received).toEqual([]);
     expect(store.markFailed).toHaveBeenCalledTimes(1);
   });

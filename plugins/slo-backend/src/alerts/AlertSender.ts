@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -25,6 +26,8 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 15_000;
 const LAST_RETRY_MS = 30 * 60_000;
 const TIMEOUT_MS = 10_000;
+/** Who takes longer to send a message than this is gone; another one sends it. */
+const TAKEN_MS = 30_000;
 
 /** Tells whoever has to hear of alerts, again if need be. */
 export class AlertSender {
@@ -34,14 +37,27 @@ export class AlertSender {
     this.#options = options;
   }
 
-  /** Sends what is due. */
-  async sendDue(now = new Date()): Promise<void> {
+  /**
+   * Sends what is due, until told to stop. A message is sent at least once, and
+   * again only where this process dies before it has noted that it was sent;
+   * targets know it by its `Idempotency-Key`.
+   */
+  async sendDue(signal?: AbortSignal, time = () => new Date()): Promise<void> {
     const { store, logger } = this.#options;
     const failures: unknown[] = [];
-    for (const delivery of await store.listDue(now, BATCH)) {
+    for (let sent = 0; sent < BATCH && !signal?.aborted; sent++) {
+      const now = time();
+      const until = new Date(now.getTime() + TAKEN_MS);
+      const delivery = await store.takeDue(now, until);
+      if (!delivery) {
+        break;
+      }
+      failpoint('slo.alert.1');
       try {
         await this.#send(delivery, now);
+        failpoint('slo.alert.2');
         await store.markSent(delivery.id, now);
+        failpoint('slo.alert.3');
       } catch (error) {
         failures.push(error);
         await store.markFailed(delivery.id, {
@@ -78,7 +94,10 @@ export class AlertSender {
     }
   }
 
-  async #send({ target: name, news }: DueDelivery, now: Date): Promise<void> {
+  async #send(
+    { id, target: name, news }: DueDelivery,
+    now: Date,
+  ): Promise<void> {
     if (name === OWNERS) {
       await this.#notifyOwners(news);
       return;
@@ -87,7 +106,9 @@ export class AlertSender {
     if (!target) {
       throw new Error(`The configuration has no target '${name}' any more`);
     }
-    await this.#post(target, this.#payloadOf(target, [news], now));
+    await this.#post(target, this.#payloadOf(target, [news], now), {
+      'idempotency-key': `${news.alertId}/${id}`,
+    });
   }
 
   async #notifyOwners(news: AlertNews): Promise<void> {
@@ -122,14 +143,22 @@ export class AlertSender {
     }
   }
 
-  async #post(target: AlertTargetConfig, payload: unknown): Promise<void> {
+  async #post(
+    target: AlertTargetConfig,
+    payload: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<void> {
     const url =
       target.type === 'alertmanager'
         ? `${target.url.replace(/\/+$/, '')}/api/v2/alerts`
         : target.url;
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...target.headers },
+      headers: {
+        'content-type': 'application/json',
+        ...headers,
+        ...target.headers,
+      },
       body: JSON.stringify(payload),
       // The configured address is called, not where that would send us.
       redirect: 'error',

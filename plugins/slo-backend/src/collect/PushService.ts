@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { PushCount, PushCountsAnswer } from '@atrium/plugin-slo-common';
 import { InputError } from '@backstage/errors';
 import type { CountStore } from '../database/CountStore';
@@ -38,6 +39,7 @@ export class PushService {
       }
     }
     const answer = await store.push(counts, now);
+    failpoint('slo.push.3');
     meter.add(answer.stored, { source: 'push' });
     return answer;
   }

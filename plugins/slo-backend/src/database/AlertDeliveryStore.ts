@@ -34,7 +34,11 @@ export interface DueDelivery {
 
 /** Keeps who is to be told of what. */
 export interface AlertDeliveryStore {
-  listDue(now: Date, limit: number): Promise<DueDelivery[]>;
+  /**
+   * Takes the one that has been due for longest, if there is one. Nobody else
+   * gets it until a time by which it is marked, unless whoever took it is gone.
+   */
+  takeDue(now: Date, until: Date): Promise<DueDelivery | undefined>;
   markSent(id: string, now: Date): Promise<void>;
   /** Without a time nobody tries any more. */
   markFailed(

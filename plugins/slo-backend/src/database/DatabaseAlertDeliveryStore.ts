@@ -26,22 +26,28 @@ export class DatabaseAlertDeliveryStore implements AlertDeliveryStore {
     this.#knex = knex;
   }
 
-  async listDue(now: Date, limit: number): Promise<DueDelivery[]> {
+  async takeDue(now: Date, until: Date): Promise<DueDelivery | undefined> {
     const { rows } = await this.#knex.raw(
-      `SELECT due.id, due.target, due.attempts, c.state, c.details,
+      `WITH due AS (
+         UPDATE alert_deliveries SET due_at = ? WHERE id = (
+           SELECT id FROM alert_deliveries WHERE due_at <= ?
+           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, change_id, target, attempts)
+       SELECT due.id, due.target, due.attempts, c.state, c.details,
          ${NEWS_COLUMNS}
-       FROM alert_deliveries due
+       FROM due
        JOIN alert_changes c ON c.id = due.change_id
-       JOIN alerts a ON a.id = c.alert_id ${NEWS_JOINS}
-       WHERE due.due_at <= ? ORDER BY due.due_at, due.id LIMIT ?`,
-      [now, limit],
+       JOIN alerts a ON a.id = c.alert_id ${NEWS_JOINS}`,
+      [until, now],
     );
-    return rows.map((row: DeliveryRow) => ({
-      id: row.id,
-      target: row.target,
-      attempts: row.attempts,
-      news: toNews(row),
-    }));
+    return rows
+      .map((row: DeliveryRow) => ({
+        id: row.id,
+        target: row.target,
+        attempts: row.attempts,
+        news: toNews(row),
+      }))
+      .at(0);
   }
 
   async markSent(id: string, now: Date): Promise<void> {

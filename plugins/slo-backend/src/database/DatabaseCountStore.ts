@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { PushCount } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import { pushedKey } from '../definitions/planSlo';
@@ -41,6 +42,7 @@ export class DatabaseCountStore implements CountStore {
   async push(counts: PushCount[], now: Date): Promise<PushedCounts> {
     return this.#knex.transaction(async tx => {
       const series = await findSeries(tx, counts, now);
+      failpoint('slo.push.1');
       const { minutes, written } = await writeCounts(
         tx,
         counts.flatMap(({ series: name, minute, good, total }) => {
@@ -50,6 +52,7 @@ export class DatabaseCountStore implements CountStore {
             : [];
         }),
       );
+      failpoint('slo.push.2');
       return {
         stored: written,
         unchanged: minutes - written,

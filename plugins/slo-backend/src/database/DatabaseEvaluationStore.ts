@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { DatabaseEvaluationTick } from './DatabaseEvaluationTick';
@@ -39,7 +40,9 @@ export class DatabaseEvaluationStore implements EvaluationStore {
         }
         // Compiling the statements would take longer than running them.
         await tx.raw('SET LOCAL jit = off');
+        failpoint('slo.tick.1');
         await rollUpCounts(tx);
+        failpoint('slo.tick.2');
         await work(new DatabaseEvaluationTick(tx));
         return true;
       },

@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { EvaluatedSlo } from '../engine/EvaluatedSlo';
 import type { SloEvaluation } from '../engine/evaluateSlo';
@@ -46,6 +47,8 @@ export class DatabaseEvaluationTick implements EvaluationTick {
         })),
       ),
     ]);
+    failpoint('slo.tick.3');
     await writeAlertChanges(this.#tx, evaluations, options);
+    failpoint('slo.tick.4');
   }
 }

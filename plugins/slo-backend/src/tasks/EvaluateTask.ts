@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { SloState } from '@atrium/plugin-slo-common';
 import type { AlertChange } from '../alerts/AlertChange';
 import type { EvaluationStore } from '../database/EvaluationStore';
@@ -49,6 +50,7 @@ export class EvaluateTask {
     if (!isDone) {
       return;
     }
+    failpoint('slo.tick.5');
     meter.recordSeconds((performance.now() - start) / 1_000);
     meter.recordStates(countStates(evaluations));
     onEvaluated(evaluations);

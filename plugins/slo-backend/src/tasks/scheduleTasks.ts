@@ -9,7 +9,7 @@ export interface SloTasks {
   readDefinitions(signal: AbortSignal): Promise<void>;
   collect(signal: AbortSignal): Promise<void>;
   evaluate(): Promise<void>;
-  sendAlerts(): Promise<void>;
+  sendAlerts(signal: AbortSignal): Promise<void>;
   repeatAlerts(): Promise<void>;
   preparePartitions(): Promise<void>;
   deleteExpired(): Promise<void>;
@@ -74,7 +74,7 @@ export async function scheduleTasks(
       { initialDelay: { seconds: 20 }, timeout: { minutes: 1 } },
     ),
     id: 'slo-alerts',
-    fn: () => tasks.sendAlerts(),
+    fn: signal => tasks.sendAlerts(signal),
   });
   await scheduler.scheduleTask({
     ...often(

@@ -1,0 +1,99 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import { DatabaseAlertDeliveryStore } from './DatabaseAlertDeliveryStore';
+
+const now = new Date('2026-11-25T12:00:00Z');
+const secondsLater = (seconds: number) =>
+  new Date(now.getTime() + seconds * 1_000);
+
+/** Writes an alert with deliveries that are due at these times. */
+async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
+  const [slo] = await knex('slos')
+    .insert({
+      id: knex.raw('gen_random_uuid()'),
+      entity_ref: 'component:default/payments',
+      name: 'availability',
+      definition: JSON.stringify({ service: 'payments' }),
+      url: '',
+      is_stale: false,
+      changed_at: now,
+    })
+    .returning('id');
+  const [series] = await knex('series')
+    .insert({ key: 'payments', is_collected: false, created_at: now })
+    .returning('id');
+  const [objective] = await knex('objectives')
+    .insert({
+      slo_id: slo.id,
+      key: 'objective-1',
+      series_id: series.id,
+      counted_series_id: series.id,
+    })
+    .returning('id');
+  const [alert] = await knex('alerts')
+    .insert({
+      id: knex.raw('gen_random_uuid()'),
+      slo_id: slo.id,
+      objective_id: objective.id,
+      rule: 'page',
+      severity: 'page',
+      state: 'firing',
+      details: '{}',
+      started_at: now,
+    })
+    .returning('id');
+  const [change] = await knex('alert_changes')
+    .insert({ alert_id: alert.id, at: now, state: 'firing', details: '{}' })
+    .returning('id');
+  const deliveries = await knex('alert_deliveries')
+    .insert(
+      dueAt.map(due_at => ({
+        change_id: change.id,
+        target: 'on-call',
+        due_at,
+      })),
+    )
+    .returning('id');
+  return deliveries.map(({ id }) => id);
+}
+
+describe('DatabaseAlertDeliveryStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  it('gives each delivery to one taker, oldest first, until it is left', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new DatabaseAlertDeliveryStore(knex);
+    const [second, first] = await insertDeliveries(knex, [
+      now,
+      secondsLater(-60),
+      secondsLater(1),
+    ]);
+    const until = secondsLater(30);
+
+    const taken = await Promise.all(
+      Array.from({ length: 4 }, () => store.takeDue(now, until)),
+    );
+    const ids = taken.flatMap(delivery => delivery?.id ?? []);
+    expect(ids.sort()).toEqual([second, first].sort());
+    expect(taken.find(delivery => delivery?.id === first)).toMatchObject({
+      target: 'on-call',
+      attempts: 0,
+      news: { state: 'firing', sloName: 'availability', service: 'payments' },
+    });
+
+    await store.markSent(first, now);
+    const later = secondsLater(30);
+    // Whoever took the other one is gone; the third has become due by itself.
+    const left = [
+      await store.takeDue(later, secondsLater(60)),
+      await store.takeDue(later, secondsLater(60)),
+      await store.takeDue(later, secondsLater(60)),
+    ];
+    expect(left.map(delivery => delivery?.id)).toEqual([
+      expect.not.stringMatching(`^(${first}|${second})$`),
+      second,
+      undefined,
+    ]);
+  }, 60_000);
+});
