@@ -8,6 +8,7 @@ import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
 import { production } from '../test/production.ts';
 import { pluginTemplates } from '../test/pluginTemplates.ts';
+import { replicas } from '../test/replicas.ts';
 import { selectSteps } from '../test/selectSteps.ts';
 import type { StepContext, TestCounts } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
@@ -19,6 +20,7 @@ const STEPS = [
   unit,
   dates,
   production,
+  replicas,
   e2e,
 ];
 

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withBuildLock } from '../build/withBuildLock.ts';
-import { Failure } from '../report.ts';
-import { checkApp } from '../world/checkApp.ts';
 import { READINESS_PATH } from '../world/backend.ts';
+import { checkApp } from '../world/checkApp.ts';
 import { createDatabase } from '../world/createDatabase.ts';
 import { findFreePort } from '../world/ports.ts';
-import { runTool } from './runTool.ts';
-import type { StepContext, StepResult, TestStep } from './TestStep.ts';
-import { unpackImage } from './unpackImage.ts';
+import { buildImage } from './buildImage.ts';
+import { productionEnvironment } from './productionEnvironment.ts';
+import type { StepResult, TestStep } from './TestStep.ts';
 import { withTestPostgres } from './withTestPostgres.ts';
 
 const START_SECONDS = 60;
@@ -19,15 +15,17 @@ const START_SECONDS = 60;
 export const production: TestStep = {
   name: 'production',
   async run(context) {
-    await build(context);
-    const image = join(context.home, 'production', 'image');
-    await unpackImage(context.root, image);
+    const image = await buildImage(context);
     return withTestPostgres(context, {
       name: 'production',
       use: async server => {
         await createDatabase('production', server);
         const port = await findFreePort();
-        const env = productionEnvironment({ port, server });
+        const env = productionEnvironment({
+          port,
+          server,
+          database: 'production',
+        });
         return sum([
           await serves(image, { port, env }),
           await refusesSandboxCredentials(image, env),
@@ -36,46 +34,6 @@ export const production: TestStep = {
     });
   },
 };
-
-async function build(context: StepContext) {
-  const releases = join(context.root, '.yarn', 'releases');
-  const [yarn] = await readdir(releases);
-  const { code, output } = await withBuildLock(context.root, () =>
-    runTool(context, {
-      log: 'backend-build',
-      args: [join(releases, yarn), 'workspace', 'backend', 'build'],
-    }),
-  );
-  if (code !== 0) {
-    throw new Failure('The backend does not build', { details: output });
-  }
-}
-
-/** What docs/guides/operators.md says that a deployment sets, and no more. */
-function productionEnvironment(options: {
-  port: number;
-  server: { port: number; password: string };
-}): Record<string, string> {
-  const { port, server } = options;
-  return {
-    PATH: process.env.PATH ?? '',
-    NODE_ENV: 'production',
-    PORT: String(port),
-    ATRIUM_PORTAL_URL: `http://localhost:${port}`,
-    POSTGRES_HOST: '127.0.0.1',
-    POSTGRES_PORT: String(server.port),
-    POSTGRES_USER: 'postgres',
-    POSTGRES_PASSWORD: server.password,
-    POSTGRES_DATABASE: 'production',
-    ATRIUM_SESSION_SECRET: 'not-a-secret-but-a-test',
-    // Nothing listens there: the portal starts while its provider is down.
-    ATRIUM_OIDC_METADATA_URL: 'http://localhost:9/openid-configuration',
-    ATRIUM_OIDC_CLIENT_ID: 'atrium',
-    ATRIUM_OIDC_CLIENT_SECRET: 'not-a-secret-but-a-test',
-    ATRIUM_GITHUB_ORGANIZATION: 'acme',
-    GITHUB_TOKEN: 'not-a-token-but-a-test',
-  };
-}
 
 function startImage(image: string, env: Record<string, string>) {
   const child = spawn(
