@@ -80,6 +80,21 @@ describe('RequestDrain', () => {
     },
   );
 
+  it('closes web sockets', async () => {
+    server.on('upgrade', (_request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+    });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(
+      'GET / HTTP/1.1\r\nHost: portal\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    await once(socket, 'data');
+    drain.begin();
+
+    expect(await drain.wait(10_000)).toBe(0);
+    await Promise.all([drain.close(), once(socket, 'close')]);
+  });
+
   it('cuts off what does not end in time', async () => {
     const cutOff = fetch(`${url}/slow`).then(
       () => 'answered',
