@@ -6,6 +6,10 @@ export {
   ensureMonthlyPartitions,
   type MonthlyPartitionedTable,
 } from './monthlyPartitions';
+export {
+  parseStrictEntityRef,
+  type ParseStrictEntityRefOptions,
+} from './parseStrictEntityRef';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {
   type EntityFile,

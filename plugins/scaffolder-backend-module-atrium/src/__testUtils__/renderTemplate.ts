@@ -24,7 +24,7 @@ import { createTemplateFilters } from '../filters/createTemplateFilters';
 import { createActionContext } from './createActionContext';
 import { RenderedFiles } from './RenderedFiles';
 
-const TEMPLATES = resolve(
+export const TEMPLATES = resolve(
   resolvePackagePath('@atrium/plugin-scaffolder-backend-module-atrium'),
   '../../templates',
 );
@@ -69,6 +69,11 @@ export interface RenderedTemplate {
   steps: Record<string, JsonObject>;
 }
 
+export interface RenderTemplateOptions {
+  /** Given to the skeletons in place of what the template makes of its form. */
+  values?: Record<string, string>;
+}
+
 /** Reads templates/<name>/template.yaml. */
 export async function readTemplate(
   name: string,
@@ -83,6 +88,7 @@ export async function readTemplate(
 export async function renderTemplate(
   name: string,
   parameters: JsonObject,
+  options: RenderTemplateOptions = {},
 ): Promise<RenderedTemplate> {
   const template = await readTemplate(name);
   const renderer = createTemplateRenderer({
@@ -109,6 +115,7 @@ export async function renderTemplate(
     const input = render(renderer, step.input ?? {}, context) as JsonObject;
     steps[String(step.id)] = input;
     if (step.action === 'fetch:template') {
+      input.values = { ...Object(input.values), ...options.values };
       await fetchTemplate.handler(
         await createActionContext(input as { url: string }, {
           workspacePath,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseStrictEntityRef } from '@atrium/backend-common';
 import type { Entity } from '@backstage/catalog-model';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 
@@ -111,16 +111,9 @@ export function createCatalogAwaitAction(
 }
 
 function normalizeEntityRef(entityRef: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(entityRef, {
-        defaultKind: 'component',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch (error) {
-    throw new InputError(`Invalid entity reference '${entityRef}'`, error);
-  }
+  return stringifyEntityRef(
+    parseStrictEntityRef(entityRef, { defaultKind: 'component' }),
+  );
 }
 
 function describeSource(entity: Entity): string {

@@ -1,6 +1,7 @@
+import { parseStrictEntityRef } from '@atrium/backend-common';
 import type { Entity } from '@backstage/catalog-model';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 
@@ -68,13 +69,7 @@ export function createCatalogCheckAvailableAction(
 }
 
 function normalizeEntityRef(entityRef: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(entityRef, { defaultNamespace: 'default' }),
-    );
-  } catch (error) {
-    throw new InputError(`Invalid entity reference '${entityRef}'`, error);
-  }
+  return stringifyEntityRef(parseStrictEntityRef(entityRef));
 }
 
 function describeEntity(entity: Entity): string {

@@ -25,9 +25,21 @@ describe('createTemplateFilters', () => {
     ['pascalCase', ['a1-2b'], 'A12b'],
     ['javaPackage', ['payment-service'], 'paymentservice'],
     ['javaPackage', ['switch'], 'switchapp'],
+    ['markdownText', ['Pays: "all" of it'], 'Pays: "all" of it'],
+    ['markdownText', ['a\n\n# b\u2028c'], 'a # b c'],
+    ['markdownText', ['# x'], '\\# x'],
+    ['markdownText', ['1. x'], '1\\. x'],
+    ['markdownText', ['[x](y) <b>*&`'], '\\[x\\](y) &lt;b>\\*&amp;\\`'],
+    ['markdownCode', ['team`-a\n<b>'], "team'-a <b>"],
   ])('%s of %j is %s', (id, values, expected) => {
     const [input, ...rest] = values;
     expect(filters[id](input, ...rest)).toBe(expected);
+  });
+
+  it('does not shorten what cannot be the name of an entity', () => {
+    expect(() =>
+      filters.compactEntityRef('team-a\nsystem: other', 'group'),
+    ).toThrow('Invalid entity reference');
   });
 
   it('does not accept a host that the config does not know', () => {

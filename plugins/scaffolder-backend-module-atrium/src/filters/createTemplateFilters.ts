@@ -1,7 +1,8 @@
-import { parseEntityRef } from '@backstage/catalog-model';
+import { parseStrictEntityRef } from '@atrium/backend-common';
 import type { ScmIntegrations } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
+import { escapeMarkdownCode, escapeMarkdownText } from './escapeMarkdown';
 import { toJavaPackage } from './toJavaPackage';
 
 export interface CreateTemplateFiltersOptions {
@@ -29,9 +30,8 @@ export function createTemplateFilters(options: CreateTemplateFiltersOptions) {
       schema: z =>
         z.function().args(z.string(), z.string()).returns(z.string()),
       filter: (entityRef: string, impliedKind: string) => {
-        const { kind, namespace, name } = parseEntityRef(entityRef, {
+        const { kind, namespace, name } = parseStrictEntityRef(entityRef, {
           defaultKind: impliedKind,
-          defaultNamespace: 'default',
         });
         const isImpliedKind = kind.toLowerCase() === impliedKind.toLowerCase();
         const prefix = isImpliedKind ? '' : `${kind.toLowerCase()}:`;
@@ -55,6 +55,19 @@ export function createTemplateFilters(options: CreateTemplateFiltersOptions) {
         'Turns a component name into one segment of a Java package name.',
       schema: z => z.function().args(z.string()).returns(z.string()),
       filter: toJavaPackage,
+    }),
+    createTemplateFilter({
+      id: 'markdownText',
+      description:
+        'Makes a value running text in Markdown: one line, read as it was typed.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: escapeMarkdownText,
+    }),
+    createTemplateFilter({
+      id: 'markdownCode',
+      description: 'Makes a value the content of a code span in Markdown.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: escapeMarkdownCode,
     }),
   ];
 }

@@ -35,7 +35,7 @@ class ${{ values.className }}ApplicationTest {
     assertThat(get("/actuator/prometheus"))
         .contains("http_server_requests_seconds_count")
         .contains("hikaricp_connections_max")
-        .contains("application=\"${{ values.name }}\"");
+        .contains("application=\"" + ${{ values.name | dump }} + "\"");
   }
 
   private String get(String path) {

@@ -30,7 +30,7 @@ class ${{ values.className }}ApplicationTest {
 
     assertThat(get("/actuator/prometheus"))
         .contains("http_server_requests_seconds_count")
-        .contains("application=\"${{ values.name }}\"");
+        .contains("application=\"" + ${{ values.name | dump }} + "\"");
   }
 
   private String get(String path) {
