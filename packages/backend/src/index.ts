@@ -49,7 +49,6 @@ backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));
 
 // Golden paths
 backend.add(import('@backstage/plugin-scaffolder-backend'));
-backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),

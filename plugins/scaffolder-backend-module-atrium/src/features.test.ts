@@ -1,13 +1,22 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import {
   type CatalogProcessingExtensionPoint,
   catalogProcessingExtensionPoint,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import {
+  scaffolderTemplatingExtensionPoint,
+  scaffolderWorkspaceProviderExtensionPoint,
+} from '@backstage/plugin-scaffolder-node/alpha';
 import { catalogModuleRepositoryChoices } from './catalog/catalogModuleRepositoryChoices';
 import { scaffolderModuleAtrium } from './module';
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 it('adds actions and filters to the scaffolder and choices to the catalog', async () => {
   const addActions = jest.fn();
@@ -20,6 +29,7 @@ it('adds actions and filters to the scaffolder and choices to the catalog', asyn
         scaffolderTemplatingExtensionPoint,
         { addTemplateFilters, addTemplateGlobals: jest.fn() },
       ],
+      [scaffolderWorkspaceProviderExtensionPoint, { addProviders: jest.fn() }],
       [
         catalogProcessingExtensionPoint,
         { addProcessor } as unknown as CatalogProcessingExtensionPoint,
@@ -29,6 +39,9 @@ it('adds actions and filters to the scaffolder and choices to the catalog', asyn
       scaffolderModuleAtrium,
       catalogModuleRepositoryChoices,
       catalogServiceMock.factory(),
+      mockServices.database.factory({
+        knex: await databases.init('POSTGRES_18'),
+      }),
       mockServices.rootConfig.factory({
         data: { integrations: { gitea: [{ host: 'localhost:7008' }] } },
       }),
@@ -38,6 +51,7 @@ it('adds actions and filters to the scaffolder and choices to the catalog', asyn
   expect(addActions.mock.calls.flat().map(({ id }) => id)).toEqual([
     'catalog:check-available',
     'catalog:await',
+    'publish:gitea',
     'gitea:commit-file',
     'github:check-file-absent',
   ]);

@@ -1,0 +1,97 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { describeRun } from './describeRun';
+import { BACKEND_STOPPED, type Run, type RunStore } from './RunStore';
+import type { WorkspaceStore } from './WorkspaceStore';
+
+export interface RunWatcherOptions {
+  logger: LoggerService;
+  notifications: Pick<NotificationService, 'send'>;
+  runs: RunStore;
+  workspaces: Pick<WorkspaceStore, 'deleteOlderThan'>;
+  now?: () => Date;
+}
+
+/** A backend writes every second; one that is silent for longer has stopped. */
+export const SILENT_SECONDS = 20;
+const MAX_RECOVERIES = 3;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const TELL_DAYS = 7;
+
+const GOES_ON =
+  'The backend that ran this has stopped. The run goes on with the first step that had not finished.';
+const CANCELLED =
+  'The run was cancelled. The backend that ran it had stopped, so the step it was at may be half done; steps before it are.';
+const GIVEN_UP = `The backend stopped ${MAX_RECOVERIES} times during this run, which is not tried again. Steps that finished are done; look at what the last one made before you start another run.`;
+
+/**
+ * Looks after runs to their end: whatever becomes of the backend that runs
+ * one, it ends, says why in its log, and its person is told once.
+ */
+export class RunWatcher {
+  readonly #options: RunWatcherOptions;
+
+  constructor(options: RunWatcherOptions) {
+    this.#options = options;
+  }
+
+  async watch(): Promise<void> {
+    const { runs, workspaces, now = () => new Date() } = this.#options;
+    const before = new Date(now().getTime() - TELL_DAYS * DAY_MS);
+    await runs.explainRecovered({ reason: BACKEND_STOPPED, message: GOES_ON });
+    for (const run of await runs.listUnsettled()) {
+      await this.settle(run, SILENT_SECONDS);
+    }
+    await this.#tell(await runs.listUntold(before));
+    await workspaces.deleteOlderThan(before);
+  }
+
+  /**
+   * Ends a run that was cancelled, or that no backend survives.
+   *
+   * @param silentSeconds - After how many seconds without a sign of life the
+   * backend that runs it counts as stopped
+   */
+  async settle(run: Run, silentSeconds: number): Promise<void> {
+    const { runs } = this.#options;
+    if (run.status === 'failed') {
+      await runs.markCancelled(run);
+      return;
+    }
+    const isAlone = run.status === 'open' || run.silentSeconds >= silentSeconds;
+    if (!isAlone) {
+      return;
+    }
+    if (run.isCancelled) {
+      await runs.end(run, { status: 'cancelled', message: CANCELLED });
+    } else if (run.recoveredCount >= MAX_RECOVERIES) {
+      await runs.end(run, { status: 'failed', message: GIVEN_UP });
+    }
+  }
+
+  async #tell(untold: Run[]): Promise<void> {
+    const { logger, notifications, runs } = this.#options;
+    const failures: unknown[] = [];
+    for (const run of untold) {
+      try {
+        await notifications.send({
+          recipients: { type: 'entity', entityRef: run.createdBy ?? [] },
+          payload: {
+            ...describeRun(run, await runs.findError(run.id)),
+            // Sent again, it takes the place of the first.
+            scope: `scaffolder-run:${run.id}`,
+          },
+        });
+        await runs.markTold(run);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) {
+      logger.warn('People were not told how their runs of templates ended', {
+        failedCount: failures.length,
+        error: String(failures[0]),
+      });
+    }
+  }
+}

@@ -1,0 +1,403 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { SandboxGitHost } from '../__testUtils__/SandboxGitHost';
+import { scaffolderModuleAtrium } from '../module';
+import { WorkspaceStore } from './WorkspaceStore';
+
+const PERSON = 'user:default/mock';
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+const folders = createMockDirectory();
+const scheduler = mockServices.scheduler();
+const send = jest.fn();
+
+let host: SandboxGitHost;
+let knex: Knex;
+let backend: TestBackend;
+
+beforeAll(async () => {
+  knex = await databases.init('POSTGRES_18');
+  host = await SandboxGitHost.start();
+  backend = await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      scaffolderModuleAtrium,
+      catalogServiceMock.factory({ entities: [] }),
+      mockServices.database.factory({ knex }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send }),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { workingDirectory: folders.path },
+          integrations: {
+            gitea: [
+              {
+                host: host.host,
+                baseUrl: host.url,
+                username: 'atrium',
+                password: host.token,
+              },
+            ],
+          },
+          scaffolder: {
+            defaultAuthor: { name: 'Atrium', email: 'atrium@acme.example' },
+            taskRecovery: {
+              enabled: true,
+              staleTimeout: { seconds: 30 },
+              workspaceProvider: 'atrium',
+            },
+          },
+        },
+      }),
+    ],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await backend?.stop();
+  await host?.close();
+});
+
+beforeEach(() => send.mockReset());
+
+interface KilledRun {
+  name: string;
+  /** Steps that had finished. */
+  finished?: string[];
+  /** The publishing step had noted what it was about to make. */
+  hasIntent?: boolean;
+  events?: { event_type: string; body: object }[];
+  status?: string;
+  id?: string;
+  wait?: boolean;
+}
+
+/** Leaves a run as a backend does that is killed during it. */
+async function leaveRun(options: KilledRun): Promise<string> {
+  const { name, finished = ['fetch'], hasIntent, events = [] } = options;
+  const { status = 'processing', id = randomUUID() } = options;
+  const repoUrl = `${host.host}?owner=acme&repo=${name}`;
+  const steps = Object.fromEntries(
+    finished.map(step => [
+      step,
+      {
+        status: 'completed',
+        output:
+          step === 'publish' ? { remoteUrl: `${host.url}/acme/${name}` } : {},
+      },
+    ]),
+  );
+  const key = `v1.task.checkpoint.publish.intent.${host.host}.acme.${name}`;
+  const checkpoints = hasIntent
+    ? { [key]: { status: 'success', value: { isFree: true } } }
+    : {};
+  await knex('tasks').insert({
+    id,
+    status,
+    created_by: PERSON,
+    last_heartbeat_at: knex.raw("now() - interval '1 hour'"),
+    state: JSON.stringify({ state: { steps, checkpoints } }),
+    secrets: JSON.stringify({
+      __initiatorCredentials: JSON.stringify(mockCredentials.user()),
+    }),
+    spec: JSON.stringify({
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      parameters: { name },
+      output: {},
+      templateInfo: {
+        entityRef: 'template:default/node-service',
+        entity: { metadata: { name: 'node-service', title: 'Node Service' } },
+      },
+      steps: [
+        {
+          id: 'fetch',
+          name: 'Fetch',
+          action: options.wait ? 'debug:wait' : 'debug:log',
+          input: options.wait ? { minutes: 10 } : {},
+        },
+        {
+          id: 'publish',
+          name: 'Publish',
+          action: 'publish:gitea',
+          input: { repoUrl },
+        },
+        { id: 'end', name: 'End', action: 'debug:log', input: {} },
+      ],
+    }),
+  });
+  await knex('task_events').insert(
+    [
+      {
+        event_type: 'log',
+        body: { message: 'Beginning', stepId: 'publish', status: 'processing' },
+      },
+      ...events,
+    ].map(({ event_type, body }) => ({
+      task_id: id,
+      event_type,
+      body: JSON.stringify(body),
+    })),
+  );
+  if (finished.includes('fetch')) {
+    const path = await mkdtemp(join(folders.path, 'workspace-'));
+    await writeFile(join(path, 'catalog-info.yaml'), 'kind: Component\n');
+    await writeFile(join(path, 'README.md'), '# Made\n');
+    await new WorkspaceStore(knex).serializeWorkspace({ path, taskId: id });
+  }
+  return id;
+}
+
+async function readRun(id: string) {
+  const [{ status }] = await knex('tasks').where({ id }).select('status');
+  const events: { event_type: string; body: string }[] = await knex(
+    'task_events',
+  )
+    .where({ task_id: id })
+    .orderBy('id');
+  const bodies = events.map(({ event_type, body }) => ({
+    type: event_type,
+    ...JSON.parse(body),
+  }));
+  return {
+    status,
+    log: bodies.map(({ message }) => message).join('\n'),
+    error: bodies.find(({ type }) => type === 'completion')?.error?.message,
+  };
+}
+
+async function waitForEnd(id: string) {
+  for (;;) {
+    const run = await readRun(id);
+    if (!['open', 'processing'].includes(run.status)) {
+      return run;
+    }
+    await sleep(200);
+  }
+}
+
+const createRepository = (name: string) =>
+  host.call('/orgs/acme/repos', { name });
+const pushFile = (name: string, message: string) =>
+  host.call(`/repos/acme/${name}/contents/README.md`, {
+    content: Buffer.from('# Made\n').toString('base64'),
+    message,
+    branch: 'main',
+  });
+const cancel = (id: string) =>
+  request(backend.server)
+    .post(`/api/scaffolder/v2/tasks/${id}/cancel`)
+    .set('Authorization', mockCredentials.user.header());
+
+describe('a run whose backend was killed', () => {
+  it('goes on from where it was, and makes one whole repository', async () => {
+    await createRepository('kill-2');
+    await createRepository('kill-3');
+    const third = randomUUID();
+    await pushFile('kill-3', `initial commit\n\nTemplate-Run: ${third}`);
+    await createRepository('kill-4');
+    await pushFile('kill-4', 'initial commit');
+    const ids = await Promise.all([
+      leaveRun({ name: 'kill-1' }),
+      leaveRun({ name: 'kill-2', hasIntent: true }),
+      leaveRun({ name: 'kill-3', hasIntent: true, id: third }),
+      leaveRun({
+        name: 'kill-4',
+        hasIntent: true,
+        finished: ['fetch', 'publish'],
+      }),
+    ]);
+
+    const runs = await Promise.all(ids.map(waitForEnd));
+
+    expect(runs.map(({ status }) => status)).toEqual(
+      ids.map(() => 'completed'),
+    );
+    expect(await host.inspect('acme/kill-1')).toEqual({
+      files: ['README.md', 'catalog-info.yaml'],
+      commitCount: 1,
+    });
+    expect(await host.inspect('acme/kill-2')).toEqual({
+      files: ['README.md', 'catalog-info.yaml'],
+      commitCount: 1,
+    });
+    // What was there before the kill is left as it is.
+    for (const name of ['kill-3', 'kill-4']) {
+      expect(await host.inspect(`acme/${name}`)).toEqual({
+        files: ['README.md'],
+        commitCount: 1,
+      });
+    }
+
+    await scheduler.triggerTask('watch-runs');
+    for (const id of ids) {
+      expect((await readRun(id)).log).toContain(
+        'The backend that ran this has stopped. The run goes on',
+      );
+    }
+  }, 60_000);
+
+  it('touches nothing that somebody else has made meanwhile', async () => {
+    await createRepository('kill-5');
+    await pushFile('kill-5', 'Mine');
+    const run = await waitForEnd(
+      await leaveRun({ name: 'kill-5', hasIntent: true }),
+    );
+
+    expect(run.status).toBe('failed');
+    expect(run.error).toContain("Somebody else has pushed to 'acme/kill-5'");
+    expect(await host.inspect('acme/kill-5')).toMatchObject({ commitCount: 1 });
+  }, 60_000);
+
+  it('fails with the reason when backends stop again and again', async () => {
+    const resumed = {
+      event_type: 'log',
+      body: { message: 'x', reason: 'backend-stopped' },
+    };
+    const id = await leaveRun({
+      name: 'kill-6',
+      events: [resumed, resumed, resumed],
+    });
+    await scheduler.triggerTask('watch-runs');
+
+    expect(await readRun(id)).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('stopped 3 times during this run'),
+    });
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a run whose backend was killed, at once', async () => {
+    const id = await leaveRun({ name: 'cancel-1' });
+    const { status, body } = await cancel(id);
+
+    expect([status, body]).toEqual([200, { status: 'cancelled' }]);
+    expect(await readRun(id)).toMatchObject({
+      status: 'cancelled',
+      error: expect.stringContaining('The run was cancelled.'),
+    });
+    expect(await host.call('/repos/acme/cancel-1')).toHaveProperty('message');
+  });
+
+  it('keeps to it when the backend is killed after the wish', async () => {
+    const id = await leaveRun({
+      name: 'cancel-2',
+      events: [{ event_type: 'cancelled', body: { message: 'x' } }],
+    });
+    await scheduler.triggerTask('watch-runs');
+
+    expect((await readRun(id)).status).toBe('cancelled');
+  });
+
+  it('stops a run that is going on, and calls it cancelled', async () => {
+    const id = await leaveRun({
+      name: 'cancel-3',
+      finished: [],
+      status: 'open',
+      wait: true,
+    });
+    // What is dispatched wakes the worker up; this waits for its next look.
+    await knex('tasks').where({ id }).update({ status: 'processing' });
+    while (!(await readRun(id)).log.includes('Beginning step Fetch')) {
+      await sleep(200);
+    }
+    const { status, body } = await cancel(id);
+
+    expect([status, body]).toEqual([200, { status: 'cancelled' }]);
+    expect((await readRun(id)).status).toBe('cancelled');
+  }, 60_000);
+
+  it('says that a run has ended already', async () => {
+    const id = await leaveRun({ name: 'cancel-4', status: 'completed' });
+    const { status, body } = await cancel(id);
+
+    expect([status, body.error.message]).toEqual([
+      409,
+      "The run has ended already and is 'completed'; there is nothing to cancel.",
+    ]);
+    expect((await readRun(id)).log).not.toContain('cancelled');
+  });
+
+  it('returns 404 for a run that does not exist', async () => {
+    expect((await cancel(randomUUID())).status).toBe(404);
+  });
+});
+
+describe('the person who started a run', () => {
+  beforeEach(async () => {
+    await knex('atrium_run_notices').delete();
+    await knex('tasks').delete();
+  });
+
+  it('is told once how it ended', async () => {
+    await leaveRun({ name: 'told-1', status: 'completed' });
+    await leaveRun({
+      name: 'told-2',
+      status: 'failed',
+      events: [
+        {
+          event_type: 'completion',
+          body: { message: 'x', error: { message: 'No such host\nat x' } },
+        },
+      ],
+    });
+    const cancelled = await leaveRun({ name: 'told-3', status: 'cancelled' });
+    await scheduler.triggerTask('watch-runs');
+    await scheduler.triggerTask('watch-runs');
+
+    const sent = send.mock.calls
+      .map(([{ recipients, payload }]) => ({ ...recipients, ...payload }))
+      .sort((a, b) => a.title.localeCompare(b.title));
+    expect(sent).toMatchObject([
+      { title: 'Node Service: told-1 is ready', severity: 'normal' },
+      {
+        title: 'Node Service: told-2 failed',
+        description: 'No such host',
+        severity: 'high',
+      },
+      {
+        type: 'entity',
+        entityRef: PERSON,
+        title: 'Node Service: told-3 was cancelled',
+        link: `/create/tasks/${cancelled}`,
+        scope: `scaffolder-run:${cancelled}`,
+      },
+    ]);
+  });
+
+  it('is told later when it could not be told at once', async () => {
+    await leaveRun({ name: 'told-4', status: 'completed' });
+    send.mockRejectedValueOnce(new Error('503'));
+    await scheduler.triggerTask('watch-runs');
+    await scheduler.triggerTask('watch-runs');
+    await scheduler.triggerTask('watch-runs');
+
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+});
