@@ -27,7 +27,11 @@ export {
   GiteaRepository,
   type GiteaRepositoryOptions,
 } from './repository/GiteaRepository';
-export { handOverForUser, type UserChange } from './repository/handOverForUser';
+export {
+  findWriteProblem,
+  handOverForUser,
+  type UserChange,
+} from './repository/handOverForUser';
 export {
   type OpenedRepository,
   openRepository,

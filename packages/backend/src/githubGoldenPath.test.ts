@@ -67,7 +67,9 @@ beforeAll(async () => {
     // Knex hides the password from whoever copies its settings.
     await createConfig({ ...connection, password: connection.password }),
   );
+  await publishTeams();
   await Promise.all([
+    portal.waitForEntity('group:team-payments'),
     portal.waitForEntity('template:spring-boot-service'),
     portal.waitForEntity('template:node-service'),
   ]);
@@ -77,6 +79,25 @@ afterAll(async () => {
   await portal?.stop();
   await github?.stop();
 });
+
+/** The repository of the organisation itself, the only one that names teams. */
+async function publishTeams() {
+  await github.call(`/orgs/${ORGANIZATION}/repos`, { name: 'org' });
+  const clone = await github.clone('my-org/org', directory.resolve('org'));
+  const team = (name: string) =>
+    stringify({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name },
+      spec: { type: 'team', children: [] },
+    });
+  await writeFile(
+    clone.path('catalog-info.yaml'),
+    [team('team-payments'), team('platform-team')].join('---\n'),
+  );
+  await clone.push('Name the teams');
+  await portal.runTask('github-provider:discovery:refresh');
+}
 
 /** What an operator sets up in the settings of the organisation. */
 async function addWebhook() {
@@ -290,18 +311,15 @@ describe('node-service on GitHub', () => {
     });
   }, 60_000);
 
-  it('says so when the repository exists already', async () => {
-    const run = await portal.runTemplate('payments-dev', 'node-service', {
-      name: 'payback-service',
-      owner: 'group:default/team-payments',
-      repoUrl: 'github.com?owner=my-org&repo=refund-service',
-    });
-    expect(run).toMatchObject({
-      status: 'failed',
-      steps: { publish: 'failed' },
-    });
-    expect(run.completion?.error?.message).toContain(
-      'Failed to create the Organization repository my-org/refund-service',
+  it('says so before anything is made when the repository exists already', async () => {
+    await expect(
+      portal.runTemplate('payments-dev', 'node-service', {
+        name: 'payback-service',
+        owner: 'group:default/team-payments',
+        repoUrl: 'github.com?owner=my-org&repo=refund-service',
+      }),
+    ).rejects.toThrow(
+      "There is a repository 'my-org/refund-service' on 'github.com' already",
     );
   }, 30_000);
 

@@ -52,7 +52,7 @@ it('adds actions and filters to the scaffolder and choices to the catalog', asyn
     'catalog:check-available',
     'catalog:await',
     'publish:gitea',
-    'gitea:commit-file',
+    'gitea:propose-file',
     'github:check-file-absent',
   ]);
   expect(addTemplateFilters).toHaveBeenCalledTimes(1);

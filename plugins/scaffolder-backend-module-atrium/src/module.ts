@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
@@ -16,9 +19,13 @@ import {
 import { createCatalogAwaitAction } from './actions/createCatalogAwaitAction';
 import { createCatalogCheckAvailableAction } from './actions/createCatalogCheckAvailableAction';
 import { createPublishGiteaAction } from './actions/createPublishGiteaAction';
-import { createGiteaCommitFileAction } from './actions/createGiteaCommitFileAction';
+import { createGiteaProposeFileAction } from './actions/createGiteaProposeFileAction';
 import { createGithubCheckFileAbsentAction } from './actions/createGithubCheckFileAbsentAction';
+import { readRepositoryChoices } from './catalog/readRepositoryChoices';
+import { createEngineFilters } from './filters/createEngineFilters';
 import { createTemplateFilters } from './filters/createTemplateFilters';
+import { createRunGuard } from './guard/createRunGuard';
+import { RunChecks } from './guard/RunChecks';
 import { createCancelGuard } from './runs/createCancelGuard';
 import { RunStore } from './runs/RunStore';
 import { RunWatcher } from './runs/RunWatcher';
@@ -37,17 +44,22 @@ export const scaffolderModuleAtrium = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         reader: coreServices.urlReader,
+        auth: coreServices.auth,
         database: coreServices.database,
         logger: coreServices.logger,
         notifications: notificationService,
         scheduler: coreServices.scheduler,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
         scaffolder: scaffolderServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init({ actions, templating, workspaces, httpRouter, ...deps }) {
         const { catalog, config, reader } = deps;
         const integrations = ScmIntegrations.fromConfig(config);
+        const githubCredentials =
+          DefaultGithubCredentialsProvider.fromIntegrations(integrations);
         const knex = await deps.database.getClient();
         await RunStore.migrate(knex);
         const runs = new RunStore(knex);
@@ -58,7 +70,15 @@ export const scaffolderModuleAtrium = createBackendModule({
           runs,
           workspaces: workspaceStore,
         });
+        const checks = new RunChecks({
+          ...deps,
+          integrations,
+          githubCredentials,
+          choices: readRepositoryChoices(config),
+          filters: createEngineFilters(integrations),
+        });
         // Modules come before their plugin, so that this stands before its routes.
+        httpRouter.use(createRunGuard({ ...deps, checks, runs }));
         httpRouter.use(createCancelGuard({ ...deps, runs, watcher }));
         await deps.scheduler.scheduleTask({
           id: 'watch-runs',
@@ -72,7 +92,7 @@ export const scaffolderModuleAtrium = createBackendModule({
           createCatalogCheckAvailableAction({ catalog }),
           createCatalogAwaitAction({ catalog }),
           createPublishGiteaAction({ integrations, config }),
-          createGiteaCommitFileAction({ integrations }),
+          createGiteaProposeFileAction({ integrations, githubCredentials }),
           createGithubCheckFileAbsentAction({ integrations, reader }),
         );
         templating.addTemplateFilters(createTemplateFilters({ integrations }));

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { renderTemplate } from './__testUtils__/renderTemplate';
+import { readTemplate, renderTemplate } from './__testUtils__/renderTemplate';
 import { ON_GITHUB, sampleParameters } from './__testUtils__/sampleParameters';
 
 const run = promisify(execFile);
@@ -86,7 +86,11 @@ describe('register-existing', () => {
       'backstage.io/kubernetes-id': 'refund-service',
     });
     expect(steps['publish-gitea']).toMatchObject({ path: 'catalog-info.yaml' });
-    expect(steps.register).toBeDefined();
+    // Only a commit brings it at once; a pull request waits for a review.
+    const template = await readTemplate('register-existing');
+    expect(template.spec.steps.find(({ id }) => id === 'register')?.if).toBe(
+      "${{ steps['publish-gitea'].output.handover == 'commit' }}",
+    );
   });
 
   it('opens a pull request on GitHub, after looking for the file', async () => {

@@ -39,20 +39,34 @@ export async function handOverForUser(
 }
 
 async function requireWriteAccess(
-  { writer, type, host, owner, name }: OpenedRepository,
+  repository: OpenedRepository,
   user: UserEntity | undefined,
 ): Promise<void> {
+  const problem = await findWriteProblem(repository, user);
+  if (problem) {
+    const { host, owner, name } = repository;
+    throw new NotAllowedError(
+      `Nothing was written to '${owner}/${name}' on '${host}': it takes no pull requests, and ${problem}. Ask somebody who maintains the repository to make the change.`,
+    );
+  }
+}
+
+/**
+ * Why a person may not write to a repository, as its host says; nothing when
+ * they may.
+ */
+export async function findWriteProblem(
+  { writer, type }: OpenedRepository,
+  user: UserEntity | undefined,
+): Promise<string | undefined> {
   const annotation = LOGIN_ANNOTATIONS[type];
   const login = annotation && user?.metadata.annotations?.[annotation];
   if (login && (await writer.getPermission(login)) === 'write') {
-    return;
+    return undefined;
   }
-  const reason = login
+  return login
     ? `'${login}' may not write to it there`
     : `the catalog does not name your account there (annotation ${annotation} of your user)`;
-  throw new NotAllowedError(
-    `Nothing was written to '${owner}/${name}' on '${host}': it takes no pull requests, and ${reason}. Ask somebody who maintains the repository to make the change.`,
-  );
 }
 
 /** Pushed with the rights of the portal, but made by a person. */

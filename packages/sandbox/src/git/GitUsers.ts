@@ -7,6 +7,8 @@ export interface GitUser {
   name: string;
   displayName: string;
   email: string;
+  /** The team that the user is in. */
+  group: string;
   /** May delete repositories. */
   isAdmin: boolean;
 }
@@ -27,6 +29,7 @@ export class GitUsers {
       name: portalUserName,
       displayName: 'Atrium',
       email: 'atrium@acme.example',
+      group: adminGroup,
       isAdmin: true,
     });
     for (const persona of options.personas) {
@@ -34,6 +37,7 @@ export class GitUsers {
         name: persona.name,
         displayName: persona.displayName,
         email: persona.email,
+        group: persona.group,
         isAdmin: persona.group === adminGroup,
       });
     }

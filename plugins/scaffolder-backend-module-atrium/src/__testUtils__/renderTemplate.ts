@@ -3,24 +3,16 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
-import {
-  parseRepoUrl,
-  type TemplateFilter as ScaffolderFilter,
-} from '@backstage/plugin-scaffolder-node';
+import type { TemplateFilter as ScaffolderFilter } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type {
-  TemplateContext,
-  TemplateFilter,
-  TemplateRenderer,
-} from 'nunjitsu';
+import type { TemplateContext, TemplateRenderer } from 'nunjitsu';
 import { createTemplateRenderer } from 'nunjitsu';
 import { parse } from 'yaml';
-import { createTemplateFilters } from '../filters/createTemplateFilters';
+import { createEngineFilters } from '../filters/createEngineFilters';
 import { createActionContext } from './createActionContext';
 import { RenderedFiles } from './RenderedFiles';
 
@@ -38,30 +30,7 @@ const integrations = ScmIntegrations.fromConfig(
   }),
 );
 
-const ownFilters: Record<string, ScaffolderFilter> = Object.fromEntries(
-  createTemplateFilters({ integrations }).map(({ id, filter }) => [
-    id,
-    // The engine hands over whatever a template says.
-    filter as ScaffolderFilter,
-  ]),
-);
-
-// The filters that the scaffolder brings by itself but does not export.
-const stockFilters: Record<string, TemplateFilter> = {
-  parseRepoUrl: url => parseRepoUrl(String(url), integrations),
-  parseEntityRef: (ref, context) => {
-    const { kind, namespace, name } = parseEntityRef(
-      String(ref),
-      Object(context),
-    );
-    return { kind, namespace, name };
-  },
-  pick: (object, key) => Object(object)[String(key)],
-  projectSlug: url => {
-    const { owner, repo } = parseRepoUrl(String(url), integrations);
-    return `${owner}/${repo}`;
-  },
-};
+const engineFilters = createEngineFilters(integrations);
 
 export interface RenderedTemplate {
   files: RenderedFiles;
@@ -92,15 +61,15 @@ export async function renderTemplate(
 ): Promise<RenderedTemplate> {
   const template = await readTemplate(name);
   const renderer = createTemplateRenderer({
-    filters: {
-      ...stockFilters,
-      ...(ownFilters as Record<string, TemplateFilter>),
-    },
+    filters: engineFilters,
   });
   const fetchTemplate = createFetchTemplateAction({
     reader: mockServices.urlReader.mock(),
     integrations,
-    additionalTemplateFilters: ownFilters,
+    additionalTemplateFilters: engineFilters as Record<
+      string,
+      ScaffolderFilter
+    >,
   });
   const context: TemplateContext = JSON.parse(
     JSON.stringify({ parameters, steps: {} }),

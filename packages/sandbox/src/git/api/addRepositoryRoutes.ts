@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express';
 import type { GitHostContext } from '../GitHostContext.ts';
+import { findPermission } from '../findPermission.ts';
 import { toRepository, toUser } from '../giteaTypes.ts';
 import type { GitUser } from '../GitUsers.ts';
 import { HttpError } from '../HttpError.ts';
@@ -74,27 +75,6 @@ export function addRepositoryRoutes(
     response.json(toRepository(context, read.repository(request)));
   });
 
-  router.get(
-    '/repos/:owner/:repo/collaborators/:name/permission',
-    (request, response) => {
-      if (!read.requireUser(request).isAdmin) {
-        throw new HttpError(403, 'Only admins can query all permissions');
-      }
-      read.repository(request);
-      const user = users.get(request.params.name);
-      if (!user) {
-        throw new HttpError(404, `No user '${request.params.name}'`);
-      }
-      // Whoever has an account may push here.
-      const permission = user.isAdmin ? 'admin' : 'write';
-      response.json({
-        permission,
-        role_name: permission,
-        user: toUser(config, user),
-      });
-    },
-  );
-
   router.delete('/repos/:owner/:repo', async (request, response) => {
     const user = read.requireUser(request);
     const repository = read.repository(request);
@@ -107,6 +87,27 @@ export function addRepositoryRoutes(
     await store.remove(repository, user.name);
     response.status(204).end();
   });
+
+  router.get(
+    '/repos/:owner/:repo/collaborators/:login/permission',
+    async (request, response) => {
+      const asker = read.requireUser(request);
+      const repository = read.repository(request);
+      const user = users.get(request.params.login);
+      if (!asker.isAdmin && asker !== user) {
+        throw new HttpError(403, 'Only admins can query all permissions');
+      }
+      if (!user) {
+        throw new HttpError(404, `No user '${request.params.login}'`);
+      }
+      const permission = await findPermission(repository, user);
+      response.json({
+        permission,
+        role_name: permission,
+        user: toUser(config, user),
+      });
+    },
+  );
 
   router.get('/repos/:owner/:repo/hooks', (request, response) => {
     read.requireUser(request);

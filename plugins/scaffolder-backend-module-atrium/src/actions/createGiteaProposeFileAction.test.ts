@@ -4,18 +4,39 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createActionContext } from '../__testUtils__/createActionContext';
-import { createGiteaCommitFileAction } from './createGiteaCommitFileAction';
+import { createGiteaProposeFileAction } from './createGiteaProposeFileAction';
 
 const REPOSITORY = '/api/v1/repos/acme/coupon-service';
 
-type GiteaCommitFileInput = {
+type GiteaProposeFileInput = {
   repoUrl: string;
   path: string;
   commitMessage: string;
   branch?: string;
+};
+
+const priya = {
+  ref: 'user:default/payments-dev',
+  entity: {
+    apiVersion: 'backstage.io/v1alpha1' as const,
+    kind: 'User' as const,
+    metadata: {
+      name: 'payments-dev',
+      annotations: { 'atrium.dev/gitea-login': 'priya' },
+    },
+    spec: {
+      profile: {
+        displayName: 'Priya Natarajan',
+        email: 'payments-dev@acme.example',
+      },
+    },
+  },
 };
 
 interface ReceivedCommit {
@@ -31,15 +52,21 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-describe('gitea:commit-file', () => {
+describe('gitea:propose-file', () => {
   let server: Server;
   let host: string;
   let files: string[];
   let commits: ReceivedCommit[];
+  let pulls: Record<string, unknown>[];
+  let hasPullRequests: boolean;
+  let permission: string;
 
   beforeEach(async () => {
     files = ['README.md'];
     commits = [];
+    pulls = [];
+    hasPullRequests = false;
+    permission = 'write';
     server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', `http://${host}`);
       const answer = (status: number, body: object) =>
@@ -52,7 +79,13 @@ describe('gitea:commit-file', () => {
         answer(200, {
           html_url: `http://${host}/acme/coupon-service`,
           default_branch: 'trunk',
+          has_pull_requests: hasPullRequests,
         });
+      } else if (pathname === `${REPOSITORY}/pulls`) {
+        pulls.push(JSON.parse(await readBody(request)));
+        answer(201, { html_url: `http://${host}/acme/coupon-service/pulls/1` });
+      } else if (pathname === `${REPOSITORY}/collaborators/priya/permission`) {
+        answer(200, { permission });
       } else if (pathname === `${REPOSITORY}/contents`) {
         commits.push({
           authorization: request.headers.authorization,
@@ -74,37 +107,40 @@ describe('gitea:commit-file', () => {
   afterEach(() => new Promise(done => server.close(done)));
 
   function createAction() {
-    return createGiteaCommitFileAction({
-      integrations: ScmIntegrations.fromConfig(
-        new ConfigReader({
-          integrations: {
-            gitea: [
-              {
-                host,
-                baseUrl: `http://127.0.0.1:${host.split(':')[1]}`,
-                username: 'atrium',
-                password: 'secret',
-              },
-            ],
-          },
-        }),
-      ),
+    const integrations = ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          gitea: [
+            {
+              host,
+              baseUrl: `http://${host}`,
+              username: 'atrium',
+              password: 'secret',
+            },
+          ],
+        },
+      }),
+    );
+    return createGiteaProposeFileAction({
+      integrations,
+      githubCredentials:
+        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
     });
   }
 
   async function createContext(
     input: { path?: string; repo?: string; branch?: string },
-    overrides: Partial<ActionContext<GiteaCommitFileInput>> = {},
+    overrides: Partial<ActionContext<GiteaProposeFileInput>> = {},
   ) {
     const { path = 'catalog-info.yaml', repo = 'coupon-service' } = input;
-    const ctx = await createActionContext<GiteaCommitFileInput>(
+    const ctx = await createActionContext<GiteaProposeFileInput>(
       {
         repoUrl: `${host}?owner=acme&repo=${repo}`,
         path,
         commitMessage: 'Add catalog-info.yaml',
         ...(input.branch ? { branch: input.branch } : {}),
       },
-      overrides,
+      { user: priya, ...overrides },
     );
     await writeFile(join(ctx.workspacePath, 'catalog-info.yaml'), 'kind: X\n');
     await writeFile(join(ctx.workspacePath, 'README.md'), 'new');
@@ -112,24 +148,7 @@ describe('gitea:commit-file', () => {
   }
 
   it('commits the file to the default branch, in the name of the user', async () => {
-    const ctx = await createContext(
-      {},
-      {
-        user: {
-          entity: {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'User',
-            metadata: { name: 'payments-dev' },
-            spec: {
-              profile: {
-                displayName: 'Priya Natarajan',
-                email: 'payments-dev@acme.example',
-              },
-            },
-          },
-        },
-      },
-    );
+    const ctx = await createContext({});
     await createAction().handler(ctx);
 
     expect(commits).toEqual([
@@ -146,7 +165,8 @@ describe('gitea:commit-file', () => {
             },
           ],
           branch: 'trunk',
-          message: 'Add catalog-info.yaml',
+          message:
+            'Add catalog-info.yaml\n\nProposed by user:default/payments-dev',
           author: {
             name: 'Priya Natarajan',
             email: 'payments-dev@acme.example',
@@ -156,9 +176,47 @@ describe('gitea:commit-file', () => {
     ]);
     expect(ctx.outputs).toEqual({
       remoteUrl: `http://${host}/acme/coupon-service`,
-      repoContentsUrl: `http://${host}/acme/coupon-service/src/branch/trunk/`,
-      fileUrl: `http://${host}/acme/coupon-service/src/branch/trunk/catalog-info.yaml`,
+      handover: 'commit',
+      changeUrl: `http://${host}/commit/abc123`,
       commitHash: 'abc123',
+    });
+  });
+
+  it('commits nothing for somebody who may not write there', async () => {
+    permission = 'read';
+    await expect(
+      createAction().handler(await createContext({})),
+    ).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message: expect.stringContaining("'priya' may not write to it there"),
+    });
+    await expect(
+      createAction().handler(await createContext({}, { user: undefined })),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
+    expect(commits).toEqual([]);
+  });
+
+  it('opens a pull request in their name where the repository takes them', async () => {
+    hasPullRequests = true;
+    permission = 'read';
+    const ctx = await createContext({});
+    await createAction().handler(ctx);
+
+    expect(commits[0].body).toMatchObject({
+      branch: 'trunk',
+      new_branch: expect.stringMatching(/^atrium\/add-catalog-info-yaml-/),
+    });
+    expect(pulls).toEqual([
+      {
+        head: commits[0].body.new_branch,
+        base: 'trunk',
+        title: 'Add catalog-info.yaml',
+        body: 'Proposed by user:default/payments-dev',
+      },
+    ]);
+    expect(ctx.outputs).toMatchObject({
+      handover: 'pull-request',
+      changeUrl: `http://${host}/acme/coupon-service/pulls/1`,
     });
   });
 
@@ -196,7 +254,8 @@ describe('gitea:commit-file', () => {
     const ctx = await createContext(
       {},
       {
-        checkpoint: async <T>() => ({ sha: 'earlier' } as T),
+        checkpoint: async <T>() =>
+          ({ kind: 'commit', url: 'http://x', commit: 'earlier' } as T),
       },
     );
     await createAction().handler(ctx);

@@ -1,0 +1,112 @@
+import {
+  findWriteProblem,
+  openRepository,
+  type OpenedRepository,
+  type OpenRepositoryOptions,
+} from '@atrium/backend-common';
+import type { UserEntity } from '@backstage/catalog-model';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
+import type { ScmIntegrations } from '@backstage/integration';
+import type { RepositoryChoices } from '../catalog/readRepositoryChoices';
+import type { RepositoryTarget } from './findRepositoryTargets';
+import { toRepositoryPage } from './toRepositoryPage';
+
+/** What {@link RepositoryCheck} asks. */
+export interface RepositoryCheckOptions extends OpenRepositoryOptions {
+  integrations: ScmIntegrations;
+}
+
+/** For whom a repository is checked, and what may be chosen. */
+export interface RepositoryCheckRequest {
+  offered: RepositoryChoices;
+  user: UserEntity | undefined;
+  /** A run that goes on may have made its repository already. */
+  isRetry?: boolean;
+}
+
+/** Checks the repository that a step is going to make or change. */
+export class RepositoryCheck {
+  readonly #options: RepositoryCheckOptions;
+
+  constructor(options: RepositoryCheckOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws InputError for a host or owner that is not offered, ConflictError
+   * for a new repository whose name is taken, NotAllowedError when the person
+   * may not change one that exists.
+   */
+  async check(
+    { repoUrl, use }: RepositoryTarget,
+    { offered, user, isRetry }: RepositoryCheckRequest,
+  ): Promise<void> {
+    const { integrations } = this.#options;
+    const { host, owner = '', repo } = parseRepoUrl(repoUrl, integrations);
+    requireOffered('host', host, offered.hosts);
+    requireOffered('organisation', owner, offered.owners);
+
+    const repository = this.#open(
+      toRepositoryPage({ host, owner, repo }, integrations),
+    );
+    if (!repository) {
+      return;
+    }
+    if (use === 'create' && !isRetry && (await exists(repository))) {
+      throw new ConflictError(
+        `There is a repository '${owner}/${repo}' on '${host}' already; nothing was made. Choose another name.`,
+      );
+    }
+    if (use === 'write') {
+      const problem = await findWriteProblem(repository, user);
+      if (problem) {
+        throw new NotAllowedError(
+          `Nothing was changed in '${owner}/${repo}' on '${host}': ${problem}. Ask somebody who maintains the repository to run the template.`,
+        );
+      }
+    }
+  }
+
+  /** Hosts that the portal reads only through their own actions pass. */
+  #open(url: string | undefined): OpenedRepository | undefined {
+    try {
+      return url ? openRepository(url, this.#options) : undefined;
+    } catch (error) {
+      if (error instanceof InputError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+async function exists({ writer }: OpenedRepository): Promise<boolean> {
+  try {
+    await writer.getInfo();
+    return true;
+  } catch (error) {
+    if (error instanceof NotFoundError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function requireOffered(what: string, value: string, offered: string[]) {
+  const isOffered = offered.some(
+    one => one.toLocaleLowerCase('en-US') === value.toLocaleLowerCase('en-US'),
+  );
+  if (offered.length > 0 && !isOffered) {
+    throw new InputError(
+      `The ${what} '${value}' is not one that templates may use; nothing was made. Choose one of: ${offered.join(
+        ', ',
+      )}.`,
+    );
+  }
+}

@@ -1,0 +1,157 @@
+import { parseStrictEntityRef } from '@atrium/backend-common';
+import { parseInput } from '@atrium/common';
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
+import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import express from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod';
+import type { RunStore } from '../runs/RunStore';
+import type { RunChecks } from './RunChecks';
+
+/** What {@link createRunGuard} asks. */
+export interface RunGuardOptions {
+  catalog: CatalogService;
+  checks: RunChecks;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  runs: Pick<RunStore, 'explainRecovered'>;
+  scaffolder: Pick<ScaffolderService, 'getTask'>;
+}
+
+const jsonObjectSchema = z.record(z.string(), z.json());
+const runSchema = z.object({
+  templateRef: z.string(),
+  values: jsonObjectSchema.default({}),
+});
+const dryRunSchema = z.object({
+  template: z.unknown(),
+  values: jsonObjectSchema.default({}),
+});
+
+/**
+ * Stands before the router of the scaffolder: whatever starts a run passes
+ * here, so that no template can forget the checks.
+ */
+export function createRunGuard(options: RunGuardOptions) {
+  const { catalog, checks, httpAuth, logger, runs, scaffolder } = options;
+  const router = Router();
+  // The router of the scaffolder takes bodies of this size, too.
+  const readJson = express.json({ limit: '10MB' });
+
+  router.use((req, _res, next) => {
+    // Postgres refuses it wherever it stands, and no name has it.
+    if (/%00/.test(req.originalUrl)) {
+      throw new InputError('The address has a NUL character');
+    }
+    next();
+  });
+
+  router.post('/v2/tasks', readJson, async (req, _res, next) => {
+    const { templateRef, values } = parseInput(runSchema, req.body);
+    const credentials = await httpAuth.credentials(req);
+    const template = await findTemplate(templateRef, credentials);
+    await checks.check({
+      template,
+      steps: withIds(template),
+      parameters: values,
+      credentials,
+    });
+    next();
+  });
+
+  router.post('/v2/dry-run', readJson, async (req, _res, next) => {
+    const { template: given, values } = parseInput(dryRunSchema, req.body);
+    const credentials = await httpAuth.credentials(req);
+    const template = await readTemplate(given);
+    if (!template) {
+      throw new InputError('The template of the dry run is none');
+    }
+    await checks.check({
+      template,
+      steps: withIds(template),
+      parameters: values,
+      credentials,
+    });
+    next();
+  });
+
+  router.post('/v2/tasks/:taskId/retry', async (req, res, next) => {
+    const credentials = await httpAuth.credentials(req);
+    const { spec } = await scaffolder.getTask(
+      { taskId: req.params.taskId },
+      { credentials },
+    );
+    const template = await findTemplate(
+      spec.templateInfo?.entityRef,
+      credentials,
+    );
+    await checks.check({
+      template,
+      steps: spec.steps,
+      parameters: spec.parameters,
+      credentials,
+      isRetry: true,
+    });
+    res.once('finish', () => {
+      // The watcher takes what it finds unexplained for a backend that stopped.
+      runs
+        .explainRecovered({
+          reason: 'retried',
+          message: 'Somebody tried the run again.',
+          taskId: req.params.taskId,
+        })
+        .catch(error => logger.warn('A retry was not noted', error));
+    });
+    next();
+  });
+
+  return router;
+
+  async function findTemplate(
+    entityRef: string | undefined,
+    credentials: BackstageCredentials,
+  ): Promise<TemplateEntityV1beta3> {
+    const ref = stringifyEntityRef(
+      parseStrictEntityRef(entityRef, { defaultKind: 'template' }),
+    );
+    const template = await readTemplate(
+      await catalog.getEntityByRef(ref, { credentials }),
+    );
+    if (!template) {
+      throw new NotFoundError(`The catalog has no template '${ref}'`);
+    }
+    return template;
+  }
+}
+
+async function readTemplate(
+  entity: unknown,
+): Promise<TemplateEntityV1beta3 | undefined> {
+  if (!entity) {
+    return undefined;
+  }
+  const isTemplate = await templateEntityV1beta3Validator
+    .check(Object(entity))
+    .catch(error => {
+      throw new InputError('The template is not valid', error);
+    });
+  // The validator says it, but not to the compiler.
+  return isTemplate ? (entity as TemplateEntityV1beta3) : undefined;
+}
+
+/** Steps are named by their place where the template does not name them. */
+function withIds({ spec }: TemplateEntityV1beta3) {
+  return spec.steps.map((step, index) => ({
+    ...step,
+    id: step.id ?? `step-${index + 1}`,
+  }));
+}
