@@ -97,3 +97,45 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     await context.close();
   });
 });
+
+test('a template that the platform team keeps in a repository runs for a developer, who is told', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const name = `voucher-service-${Date.now().toString(36)}`;
+  await signIn(page, 'payments-dev');
+
+  await test.step('Create shows it', async () => {
+    await expect(async () => {
+      await page.goto('/create');
+      await expect(
+        page.getByRole('heading', { name: 'Spring Boot Microservice' }),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step('it publishes and registers', async () => {
+    await page.goto('/create/templates/default/spring-boot-microservice');
+    await page.getByLabel('Service Name').fill(name);
+    await page.getByLabel('Owner Team').fill('Payments');
+    await page.getByRole('option', { name: /^Payments/ }).click();
+    const repository = page.getByRole('textbox', { name: 'Repository' });
+    await repository.fill(name);
+    // The field takes its value over when it is left.
+    await repository.press('Tab');
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(
+      page.getByRole('link', { name: 'Open in Catalog' }),
+    ).toBeVisible({ timeout: 90_000 });
+  });
+
+  await test.step('a notification says so', async () => {
+    await expect(async () => {
+      await page.goto('/notifications');
+      await expect(
+        page.getByText(`Spring Boot Microservice: ${name} is ready`),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+  });
+});

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   createMockDirectory,
@@ -48,7 +48,6 @@ async function createConfig(connection: JsonObject): Promise<JsonObject> {
       catalog: {
         locations: [
           { type: 'file', target: `${BRIEF}/catalog-info.yaml` },
-          template(`${BRIEF}/template.yaml`),
           template(`${TEMPLATES}/node-service/template.yaml`),
         ],
       },
@@ -69,9 +68,8 @@ beforeAll(async () => {
   );
   await publishTeams();
   await Promise.all([
-    portal.waitForEntity('group:team-payments'),
-    portal.waitForEntity('template:spring-boot-service'),
     portal.waitForEntity('template:node-service'),
+    portal.waitForEntity('group:team-payments'),
   ]);
 }, 120_000);
 
@@ -169,9 +167,33 @@ describe('what the brief prints', () => {
     ]);
   });
 
-  it('runs the template as it stands', async () => {
+  it('shows the template that the platform team commits, within 15 seconds', async () => {
+    await github.call(`/orgs/${ORGANIZATION}/repos`, { name: 'golden-paths' });
+    const clone = await github.clone(
+      'my-org/golden-paths',
+      directory.resolve('golden-paths'),
+    );
+    await cp(BRIEF, clone.folder, { recursive: true });
+    await writeFile(
+      clone.path('catalog-info.yaml'),
+      stringify({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Location',
+        metadata: { name: 'golden-paths' },
+        spec: { targets: ['./template.yaml'] },
+      }),
+    );
+    await clone.push('Offer a Spring Boot service');
+
+    const template = parse(await readFile(`${BRIEF}/template.yaml`, 'utf8'));
+    expect(
+      await portal.waitForEntity('template:spring-boot-service'),
+    ).toMatchObject(template);
+  }, 15_000);
+
+  it('runs the template as it stands, for a developer', async () => {
     const run = await portal.runTemplate(
-      'platform-admin',
+      'payments-dev',
       'spring-boot-service',
       {
         name: 'ledger-service',
@@ -227,7 +249,7 @@ describe('what the brief prints', () => {
 
   it('refuses values outside the form', async () => {
     await expect(
-      portal.runTemplate('platform-admin', 'spring-boot-service', {
+      portal.runTemplate('payments-dev', 'spring-boot-service', {
         name: 'wallet-service',
         owner: 'group:default/team-payments',
         database: 'oracle',
@@ -235,25 +257,35 @@ describe('what the brief prints', () => {
     ).rejects.toThrow('is not one of enum values: postgres,mysql,none');
   });
 
-  it('leaves the last step to administrators, who may register locations', async () => {
-    const run = await portal.runTemplate(
-      'payments-dev',
-      'spring-boot-service',
-      {
-        name: 'voucher-service',
-        owner: 'group:default/team-payments',
-      },
-    );
-    expect(run).toMatchObject({
-      status: 'failed',
-      steps: { publish: 'completed', register: 'failed' },
+  it('registers nothing else for somebody who may not register locations', async () => {
+    const response = await portal.call('payments-dev', '/catalog/locations', {
+      type: 'url',
+      target:
+        'https://github.com/my-org/ledger-service/blob/main/catalog-info.yaml',
     });
-    expect(run.completion?.error?.message).toBe(
-      'Request failed with 403 Forbidden',
+    expect(response.status).toBe(403);
+  });
+
+  it('says why a template of another repository is refused', async () => {
+    await github.call(`/orgs/${ORGANIZATION}/repos`, { name: 'side-paths' });
+    const clone = await github.clone(
+      'my-org/side-paths',
+      directory.resolve('side-paths'),
     );
-    // What was published is found by discovery all the same.
-    await portal.waitForEntity('component:voucher-service');
-  }, 60_000);
+    await cp(`${BRIEF}/template.yaml`, clone.path('template.yaml'));
+    await clone.push('Offer one from elsewhere');
+
+    const target =
+      'https://github.com/my-org/side-paths/blob/main/template.yaml';
+    const response = await portal.call('platform-admin', '/catalog/locations', {
+      type: 'url',
+      target,
+    });
+    expect([response.status, (await response.json()).error.message]).toEqual([
+      400,
+      `Nothing was registered: '${target}' has 'template:default/spring-boot-service', and files there may not publish entities of that kind. 'catalog.rules' in the configuration says which repositories may; ask the platform team.`,
+    ]);
+  });
 });
 
 describe('node-service on GitHub', () => {

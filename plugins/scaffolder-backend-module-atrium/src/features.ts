@@ -1,4 +1,5 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { catalogModuleLocationGuard } from './catalog/catalogModuleLocationGuard';
 import { catalogModuleRepositoryChoices } from './catalog/catalogModuleRepositoryChoices';
 import { scaffolderModuleAtrium } from './module';
 
@@ -11,5 +12,9 @@ import { scaffolderModuleAtrium } from './module';
  * have to be filled in there; the rest happens in the scaffolder.
  */
 export const atriumScaffolderFeatures = createBackendFeatureLoader({
-  loader: () => [scaffolderModuleAtrium, catalogModuleRepositoryChoices],
+  loader: () => [
+    scaffolderModuleAtrium,
+    catalogModuleRepositoryChoices,
+    catalogModuleLocationGuard,
+  ],
 });

@@ -63,6 +63,23 @@ export class BareRepositories {
     }
   }
 
+  /** A commit as a compressed tar, in one folder. */
+  async archive(repository: string, commit: string): Promise<Buffer> {
+    const { stdout } = await run(
+      'git',
+      [
+        '--git-dir',
+        this.#folder(repository),
+        'archive',
+        '--format=tar.gz',
+        `--prefix=${repository.replace('/', '-')}-${commit}/`,
+        commit,
+      ],
+      { encoding: 'buffer' },
+    );
+    return stdout;
+  }
+
   /** The commits after `before`, or all up to `after`, oldest first. */
   async listCommits(
     repository: string,

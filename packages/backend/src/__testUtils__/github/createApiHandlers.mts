@@ -140,6 +140,31 @@ export function createApiHandlers(
       }
     },
 
+    // What the reader of folders asks: the newest commit, and where its archive is.
+    'repos/get-combined-status-for-ref': async (context, request, response) => {
+      const { owner, repo, ref } = context.request.params;
+      const fullName = `${owner}/${repo}`;
+      const sha = await repositories.readBranch(fullName, String(ref));
+      if (!sha) {
+        response.status(404).json({ message: 'Not Found' });
+        return;
+      }
+      response.json({
+        ...readExample(context),
+        sha,
+        repository: {
+          archive_url: `http://${request.headers.host}/repos/${fullName}/{archive_format}{/ref}`,
+        },
+      });
+    },
+
+    'repos/download-tarball-archive': async (context, _request, response) => {
+      const { owner, repo, ref } = context.request.params;
+      response
+        .type('application/x-gzip')
+        .send(await repositories.archive(`${owner}/${repo}`, String(ref)));
+    },
+
     'orgs/create-webhook': (context, request, response) => {
       const { events, config } = request.body;
       webhooks.add({ events, url: config.url, secret: config.secret });
