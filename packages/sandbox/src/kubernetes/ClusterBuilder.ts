@@ -101,6 +101,7 @@ export class ClusterBuilder {
       ...(generation && { generation }),
       labels: object.labels,
       annotations: object.annotations,
+      ...(object.managedFields && { managedFields: object.managedFields }),
     };
   }
 }

@@ -1,7 +1,15 @@
-import type { AppliedManifests } from './applyManifests.ts';
+import type { ManifestFile } from '../manifests.ts';
+import { applyManifests } from './applyManifests.ts';
+import type {
+  AppliedDocument,
+  AppliedManifests,
+  GitOrigin,
+  ManifestProblem,
+} from './applyManifests.ts';
 import { deriveCluster } from './deriveCluster.ts';
 import type { DerivedCluster } from './deriveCluster.ts';
 import type { DerivedPod } from './derivePods.ts';
+import type { ManifestOverrides, Override } from './ManifestOverrides.ts';
 import { objectKey } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { RolloutHistory } from './RolloutHistory.ts';
@@ -18,6 +26,7 @@ export interface ClusterChange {
 
 export interface ClusterStoreOptions {
   history: RolloutHistory;
+  overrides: ManifestOverrides;
   now?: () => number;
 }
 
@@ -36,10 +45,13 @@ const rememberedChanges = 5_000;
  */
 export class ClusterStore {
   readonly #history: RolloutHistory;
+  readonly #overrides: ManifestOverrides;
   readonly #now: () => number;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   readonly #resources = new Map<string, Map<string, StoredObject>>();
   readonly #changes: ClusterChange[] = [];
+  #files: ManifestFile[] = [];
+  #origin: GitOrigin | undefined;
   #applied: AppliedManifests | undefined;
   #cluster: DerivedCluster | undefined;
   #derivedAt = -Infinity;
@@ -48,6 +60,7 @@ export class ClusterStore {
 
   constructor(options: ClusterStoreOptions) {
     this.#history = options.history;
+    this.#overrides = options.overrides;
     this.#now = options.now ?? Date.now;
     // Versions have to grow over a restart too, and change far less than once
     // in a millisecond.
@@ -62,11 +75,38 @@ export class ClusterStore {
     return this.#now();
   }
 
-  /** Takes over what the manifests say now. */
-  apply(applied: AppliedManifests) {
+  /** Takes over what the manifests say now, and answers what is wrong with them. */
+  apply(files: ManifestFile[], origin?: GitOrigin): ManifestProblem[] {
+    this.#files = files;
+    this.#origin = origin;
+    return this.#reapply().problems;
+  }
+
+  /** What an object was written as; see `documentKey`. */
+  written(key: string): AppliedDocument | undefined {
+    return this.#applied?.documents.get(key);
+  }
+
+  /** All keys of what was written. */
+  writtenKeys(): string[] {
+    return [...(this.#applied?.documents.keys() ?? [])];
+  }
+
+  /** Writes an object, or deletes it where the override has no document. */
+  write(key: string, change: Omit<Override, 'base'>) {
+    const base = this.written(key)?.base ?? this.#overrides.get(key)?.base;
+    const isGone = change.document === undefined && base === undefined;
+    this.#overrides.set(key, isGone ? undefined : { ...change, base });
+    this.#reapply();
+  }
+
+  #reapply(): AppliedManifests {
+    const applied = applyManifests(this.#files, this.#overrides);
+    applied.origin = this.#origin;
     this.#applied = applied;
     this.#history.recordApply(applied, this.#now());
     this.#derive();
+    return applied;
   }
 
   /** All objects of a kind, sorted by namespace and name. */
@@ -102,25 +142,6 @@ export class ClusterStore {
       this.#history.replacePod(slot, pod.metadata.name, this.#now());
       this.#derive();
     }
-  }
-
-  /** Replaces the pods of a workload by others, as a roll-out does. */
-  restart(
-    kind: string,
-    key: { namespace: string; name: string },
-    restartedAt: string,
-  ) {
-    this.#history.restart({ kind, ...key }, restartedAt, this.#now());
-    this.#derive();
-  }
-
-  scale(
-    kind: string,
-    key: { namespace: string; name: string },
-    replicas: number,
-  ) {
-    this.#history.scale({ kind, ...key }, replicas);
-    this.#derive();
   }
 
   /**

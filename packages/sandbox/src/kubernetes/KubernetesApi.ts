@@ -1,59 +1,58 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { reviewAccess, reviewRules } from './accessReviews.ts';
+import { review } from './accessReviews.ts';
+import { authorize } from './authorize.ts';
 import type { ClusterStore } from './ClusterStore.ts';
-import { decodeAccessReview } from './decodeAccessReview.ts';
 import { describeApi } from './discovery.ts';
-import { objectKey } from './kubernetesTypes.ts';
-import type { KubernetesObject } from './kubernetesTypes.ts';
-import { nodeMetrics, podMetrics } from './podMetrics.ts';
+import { jsonType, requireMethod, sendJson } from './httpCalls.ts';
+import type { Call } from './httpCalls.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import type { KubernetesUsers } from './KubernetesUsers.ts';
+import { ObjectReader } from './ObjectReader.ts';
+import { ObjectWriter } from './ObjectWriter.ts';
+import { describeOpenApi } from './openApi.ts';
 import { parseRequestPath } from './parseRequestPath.ts';
 import type { ResourcePath } from './parseRequestPath.ts';
-import { readBody, readJson } from './readBody.ts';
-import { readField } from './readField.ts';
-import { readRestart } from './readRestart.ts';
-import { apiVersionOf, resourceKey } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
-import { parseFieldSelector, parseLabelSelector } from './selectors.ts';
-import type { ObjectPredicate } from './selectors.ts';
+import { readManifest } from './readManifest.ts';
+import { readField, readTextMap } from './readField.ts';
+import { resourceKey } from './resourceCatalog.ts';
 import { findPod, serveLog } from './serveLog.ts';
-import { serveWatch } from './serveWatch.ts';
 import {
-  badRequest,
-  forbidden,
   methodNotAllowed,
   objectNotFound,
   StatusError,
+  success,
   unauthorized,
   unknownPath,
 } from './statusErrors.ts';
-import { toTable, wantsTable } from './tablePrinting.ts';
+import { isDryRun } from './writeRequests.ts';
+import type { WriteRequest } from './writeRequests.ts';
 
 export interface KubernetesApiOptions {
   store: ClusterStore;
-  token: string;
+  users: KubernetesUsers;
   /** Host and port, as the discovery document names them. */
   serverAddress: string;
 }
 
-interface Call {
-  request: IncomingMessage;
-  response: ServerResponse;
-  query: URLSearchParams;
-}
+/** Of one object, in a namespace. */
+type NamedPath = ResourcePath & { namespace: string; name: string };
 
-const openPaths = new Set(['/healthz', '/livez', '/readyz', '/version']);
+const scalableKinds = new Set(['Deployment', 'StatefulSet']);
 
 /** Answers requests as a Kubernetes API server does. */
 export class KubernetesApi {
   readonly #store: ClusterStore;
-  readonly #token: Buffer;
+  readonly #users: KubernetesUsers;
+  readonly #reader: ObjectReader;
+  readonly #writer: ObjectWriter;
   readonly #serverAddress: string;
   readonly #open = new Set<ServerResponse>();
 
   constructor(options: KubernetesApiOptions) {
     this.#store = options.store;
-    this.#token = Buffer.from(options.token);
+    this.#users = options.users;
+    this.#reader = new ObjectReader(options.store);
+    this.#writer = new ObjectWriter(options.store);
     this.#serverAddress = options.serverAddress;
   }
 
@@ -92,156 +91,136 @@ export class KubernetesApi {
   async #route(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const pathname = url.pathname;
-    if (!openPaths.has(pathname) && !this.#isAuthorized(request)) {
-      throw unauthorized();
-    }
+    const user = this.#users.authenticate(request.headers.authorization);
     if (/^\/(healthz|livez|readyz)$/.test(pathname)) {
       response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok');
       return;
     }
-    const description = describeApi(pathname, this.#serverAddress);
+    if (!user && pathname !== '/version') {
+      throw unauthorized();
+    }
+    const description =
+      describeApi(pathname, {
+        serverAddress: this.#serverAddress,
+        accept: request.headers.accept,
+      }) ?? describeOpenApi(pathname);
     if (description) {
       requireMethod(request, 'GET');
-      sendJson(response, 200, description);
+      // By the type clients tell which of both kinds of discovery they got.
+      const isAggregated = description.kind === 'APIGroupDiscoveryList';
+      sendJson(
+        response,
+        200,
+        description,
+        isAggregated
+          ? `${jsonType};g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`
+          : jsonType,
+      );
       return;
     }
     const path = parseRequestPath(pathname);
-    if (!path) {
+    if (!path || !user) {
       throw unknownPath();
     }
-    const call = { request, response, query: url.searchParams };
+    const call = { request, response, query: url.searchParams, user };
+    authorize(call, path);
     await this.#serveResource(call, path);
   }
 
   async #serveResource(call: Call, path: ResourcePath) {
+    const { request, response, user } = call;
     const { type } = path;
-    if (type.kind === 'Secret') {
-      throw forbidden(
-        `secrets is forbidden: the sandbox cluster never serves secrets`,
-      );
-    }
-    if (type.group === 'authorization.k8s.io') {
-      requireMethod(call.request, 'POST');
-      const body = await readBody(call.request);
-      const answer =
-        type.kind === 'SelfSubjectAccessReview'
-          ? reviewAccess(decodeAccessReview(body))
-          : reviewRules();
-      sendJson(call.response, 201, answer);
+    if (type.verbs.join() === 'create') {
+      requireMethod(request, 'POST');
+      const body = await readManifest(request);
+      sendJson(response, 201, review(type.kind, user, body));
       return;
     }
     if (path.subresource) {
       await this.#serveSubresource(call, path);
       return;
     }
-    if (call.request.method === 'DELETE' && type.verbs.includes('delete')) {
-      this.#deletePod(call, path);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      await this.#write(call, path);
       return;
     }
-    if (call.request.method === 'PATCH' && type.verbs.includes('patch')) {
-      await this.#restart(call, path);
-      return;
-    }
-    requireMethod(call.request, 'GET');
     if (path.name === undefined) {
-      this.#list(call, path);
+      this.#reader.list(call, path);
     } else {
-      this.#get(call, path);
+      this.#reader.get(call, path);
     }
   }
 
-  #objectsOf(type: ResourceType): KubernetesObject[] {
-    if (type.group !== 'metrics.k8s.io') {
-      return this.#store.list(resourceKey(type));
-    }
-    const now = this.#store.now();
-    const pods = this.#store.pods();
-    return type.kind === 'NodeMetrics'
-      ? nodeMetrics(pods, now)
-      : pods
-          .map(pod => podMetrics(pod, now))
-          .filter(metrics => metrics !== undefined)
-          .sort((a, b) => (objectKey(a) < objectKey(b) ? -1 : 1));
-  }
-
-  #list(call: Call, path: ResourcePath) {
-    const { type } = path;
-    const { query } = call;
-    const matches = predicateOf(path, query);
-    const isWatch = ['true', '1'].includes(query.get('watch') ?? '');
-    if (isWatch) {
-      if (!type.verbs.includes('watch')) {
-        throw methodNotAllowed();
-      }
-      serveWatch({ ...call, store: this.#store, type, matches });
-      return;
-    }
-    const all = this.#objectsOf(type).filter(matches);
-    const page = paginate(all, query);
-    const metadata = {
-      resourceVersion: String(this.#store.resourceVersion),
-      ...page.metadata,
-    };
-    if (wantsTable(call.request.headers.accept)) {
-      sendJson(
-        call.response,
-        200,
-        toTable(page.items, type.kind, {
-          ...this.#tableOptions(call),
-          metadata,
-        }),
-      );
-      return;
-    }
-    sendJson(call.response, 200, {
-      kind: `${type.kind}List`,
-      apiVersion: apiVersionOf(type),
-      metadata,
-      items: page.items,
-    });
-  }
-
-  #get(call: Call, path: ResourcePath) {
-    const { type, namespace, name = '' } = path;
-    const object = this.#objectsOf(type).find(
-      ({ metadata }) =>
-        metadata.name === name && metadata.namespace === namespace,
-    );
-    if (!object) {
-      throw objectNotFound({ ...type, name });
-    }
-    const body = wantsTable(call.request.headers.accept)
-      ? toTable([object], type.kind, {
-          ...this.#tableOptions(call),
-          metadata: { resourceVersion: object.metadata.resourceVersion },
-        })
-      : object;
-    sendJson(call.response, 200, body);
-  }
-
-  #deletePod(call: Call, path: ResourcePath) {
-    const { namespace, name } = path;
-    if (!namespace || !name) {
-      throw methodNotAllowed();
-    }
-    const pod = findPod(this.#store, { namespace, name });
-    this.#store.deletePod(pod);
-    sendJson(call.response, 200, pod);
-  }
-
-  async #restart(call: Call, path: ResourcePath) {
+  async #write(call: Call, path: ResourcePath) {
+    const { request, response } = call;
     const { type, namespace, name } = path;
-    if (!namespace || !name) {
-      throw methodNotAllowed();
+    const write = await readWrite(call, path);
+    switch (request.method) {
+      case 'POST':
+        if (name !== undefined || (type.isNamespaced && !namespace)) {
+          throw methodNotAllowed();
+        }
+        this.#reader.send(call, type, {
+          code: 201,
+          object: this.#writer.create(write),
+        });
+        return;
+      case 'PUT':
+        this.#reader.send(call, type, { object: this.#writer.replace(write) });
+        return;
+      case 'PATCH': {
+        const key = { namespace, name: name ?? '' };
+        const isNew = !this.#store.get(resourceKey(type), key);
+        const object = this.#writer.patch(write, contentTypeOf(request));
+        this.#reader.send(call, type, { code: isNew ? 201 : 200, object });
+        return;
+      }
+      case 'DELETE':
+        if (!name) {
+          throw methodNotAllowed();
+        }
+        if (type.kind === 'Pod' && namespace) {
+          const options = { namespace, name };
+          sendJson(response, 200, this.#deletePod(call, write, options));
+          return;
+        }
+        sendJson(
+          response,
+          200,
+          success({ ...type, name }, this.#writer.delete(write).metadata.uid),
+        );
+        return;
+      default:
+        throw methodNotAllowed();
     }
-    const resource = resourceKey(type);
-    if (!this.#store.get(resource, { namespace, name })) {
-      throw objectNotFound({ ...type, name });
+  }
+
+  /** Answers the pod as it ends; its controller makes another at once. */
+  #deletePod(
+    call: Call,
+    write: WriteRequest,
+    key: { namespace: string; name: string },
+  ) {
+    const pod = findPod(this.#store, key);
+    const subject = { group: '', plural: 'pods', name: key.name };
+    this.#writer.checkDelete(pod, subject, write.body);
+    const seconds = Number(
+      call.query.get('gracePeriodSeconds') ??
+        readField(write.body, 'gracePeriodSeconds') ??
+        readField(pod, 'spec.terminationGracePeriodSeconds') ??
+        0,
+    );
+    if (!isDryRun(write)) {
+      this.#store.deletePod(pod);
     }
-    const restartedAt = await readRestart(call.request);
-    this.#store.restart(type.kind, { namespace, name }, restartedAt);
-    const object = this.#store.get(resource, { namespace, name });
-    sendJson(call.response, 200, object);
+    return {
+      ...pod,
+      metadata: {
+        ...pod.metadata,
+        deletionTimestamp: formatTime(this.#store.now()),
+        deletionGracePeriodSeconds: seconds,
+      },
+    };
   }
 
   async #serveSubresource(call: Call, path: ResourcePath) {
@@ -255,137 +234,58 @@ export class KubernetesApi {
       serveLog({ ...call, store: this.#store, pod });
       return;
     }
-    if (type.kind === 'Deployment' && subresource === 'scale') {
-      await this.#serveScale(call, { type, namespace, name });
+    if (scalableKinds.has(type.kind) && subresource === 'scale') {
+      await this.#serveScale(call, { ...path, namespace, name });
       return;
     }
     throw unknownPath();
   }
 
-  async #serveScale(
-    call: Call,
-    target: { type: ResourceType; namespace: string; name: string },
-  ) {
-    const { type, namespace, name } = target;
-    const { method } = call.request;
-    const resource = resourceKey(type);
-    if (!this.#store.get(resource, target)) {
+  async #serveScale(call: Call, path: NamedPath) {
+    const { type, namespace, name } = path;
+    const { request } = call;
+    if (request.method === 'PATCH' || request.method === 'PUT') {
+      this.#writer.scale(
+        await readWrite(call, path),
+        request.method === 'PATCH' ? contentTypeOf(request) : undefined,
+      );
+    } else {
+      requireMethod(request, 'GET');
+    }
+    const workload = this.#store.get(resourceKey(type), { namespace, name });
+    if (!workload) {
       throw objectNotFound({ ...type, name });
     }
-    if (method === 'PATCH' || method === 'PUT') {
-      const body = await readJson(call.request);
-      const replicas = readField(body, 'spec.replicas');
-      if (
-        typeof replicas !== 'number' ||
-        !Number.isInteger(replicas) ||
-        replicas < 0 ||
-        replicas > 50
-      ) {
-        throw badRequest('spec.replicas must be a number from 0 to 50');
-      }
-      this.#store.scale(type.kind, { namespace, name }, replicas);
-    } else if (method !== 'GET') {
-      throw methodNotAllowed();
-    }
-    const deployment = this.#store.get(resource, target);
+    const { uid, resourceVersion, creationTimestamp } = workload.metadata;
     sendJson(call.response, 200, {
       kind: 'Scale',
       apiVersion: 'autoscaling/v1',
-      metadata: deployment?.metadata,
-      spec: { replicas: readField(deployment, 'spec.replicas') },
-      status: { replicas: readField(deployment, 'status.replicas') },
+      metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
+      spec: { replicas: readField(workload, 'spec.replicas') },
+      status: {
+        replicas: readField(workload, 'status.replicas') ?? 0,
+        selector: Object.entries(
+          readTextMap(workload, 'spec.selector.matchLabels'),
+        )
+          .map(([label, value]) => `${label}=${value}`)
+          .join(','),
+      },
     });
   }
-
-  #tableOptions(call: Call) {
-    return {
-      now: this.#store.now(),
-      includeObject: call.query.get('includeObject') ?? 'Metadata',
-    };
-  }
-
-  #isAuthorized(request: IncomingMessage) {
-    const given = Buffer.from(readToken(request.headers.authorization));
-    return (
-      given.length === this.#token.length && timingSafeEqual(given, this.#token)
-    );
-  }
 }
 
-/**
- * The token of a request, from a bearer header or as a password.
- *
- * @remarks
- * kubectl keeps tokens to itself unless it talks TLS, but passes on what stands
- * in the server's URL: `kubectl --server http://atrium:<token>@localhost:7010`.
- */
-function readToken(authorization = ''): string {
-  const [, scheme, value = ''] = /^(\S+) +(.+)$/.exec(authorization) ?? [];
-  switch (scheme?.toLowerCase()) {
-    case 'bearer':
-      return value;
-    case 'basic': {
-      const pair = Buffer.from(value, 'base64').toString('utf8');
-      return pair.slice(pair.indexOf(':') + 1);
-    }
-    default:
-      return '';
-  }
-}
-
-function predicateOf(
+async function readWrite(
+  call: Call,
   path: ResourcePath,
-  query: URLSearchParams,
-): ObjectPredicate {
-  const byLabels = parseLabelSelector(query.get('labelSelector') ?? '');
-  const byFields = parseFieldSelector(
-    query.get('fieldSelector') ?? '',
-    path.type.kind,
-  );
-  return object =>
-    (path.namespace === undefined ||
-      object.metadata.namespace === path.namespace) &&
-    byLabels(object) &&
-    byFields(object);
+): Promise<WriteRequest> {
+  const { request, query } = call;
+  const { type, namespace, name } = path;
+  const body = await readManifest(request);
+  // As the API server does: the part of the program's name before the version.
+  const [client] = (request.headers['user-agent'] ?? 'unknown').split('/', 1);
+  return { type, namespace, name, body, query, client };
 }
 
-/** Cuts a list as `limit` and `continue` ask for. */
-function paginate(objects: KubernetesObject[], query: URLSearchParams) {
-  const limit = Number(query.get('limit')) || undefined;
-  const token = query.get('continue');
-  let rest = objects;
-  if (token) {
-    const after = Buffer.from(token, 'base64url').toString('utf8');
-    if (!after.includes('/')) {
-      throw badRequest('continue key is not valid');
-    }
-    rest = objects.filter(object => objectKey(object) > after);
-  }
-  if (!limit || rest.length <= limit) {
-    return { items: rest, metadata: {} };
-  }
-  const items = rest.slice(0, limit);
-  const last = objectKey(items[items.length - 1]);
-  return {
-    items,
-    metadata: {
-      continue: Buffer.from(last).toString('base64url'),
-      remainingItemCount: rest.length - limit,
-    },
-  };
-}
-
-function requireMethod(request: IncomingMessage, method: string) {
-  const isHead = method === 'GET' && request.method === 'HEAD';
-  if (request.method !== method && !isHead) {
-    throw methodNotAllowed();
-  }
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown) {
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-cache, private',
-  });
-  response.end(JSON.stringify(body));
+function contentTypeOf(request: IncomingMessage): string {
+  return (request.headers['content-type'] ?? '').split(';', 1)[0].trim();
 }

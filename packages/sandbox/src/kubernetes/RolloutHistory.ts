@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { writeJsonFile } from '../writeJsonFile.ts';
 import { sourceAnnotation } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { isCrashLooping } from './behaviour.ts';
+import { completeTemplate } from './completeTemplate.ts';
 import { day, hour, minute } from './kubernetesTypes.ts';
 import type { PodTemplate } from './manifestSchemas.ts';
 import { seededFraction, seededInteger, seededSuffix } from './seed.ts';
 
 /** On a pod template: when its pods were to be restarted. */
-export const restartedAtAnnotation = 'kubectl.kubernetes.io/restartedAt';
+const restartedAtAnnotation = 'kubectl.kubernetes.io/restartedAt';
 
 export interface Revision {
   templateHash: string;
@@ -23,10 +25,6 @@ export interface WorkloadRecord {
   previous: Revision;
   /** Whether the previous revision really ran before this one, under our eyes. */
   hasRolledOver: boolean;
-  /** Replicas set through the API, until the manifest changes. */
-  scaledTo?: number;
-  /** The last restart through the API; later manifests keep it. */
-  restartedAt?: string;
 }
 
 export interface PodReplacement {
@@ -149,28 +147,6 @@ export class RolloutHistory {
     this.#save();
   }
 
-  scale(key: WorkloadKey, replicas: number) {
-    const record = this.workload(key);
-    if (record) {
-      record.scaledTo = replicas;
-      this.#save();
-    }
-  }
-
-  /** Rolls the same template out anew, told apart by an annotation. */
-  restart(key: WorkloadKey, restartedAt: string, now: number) {
-    const record = this.workload(key);
-    if (record) {
-      record.restartedAt = restartedAt;
-      rollOut(record, {
-        id: workloadId(key),
-        template: withRestart(record.current.template, restartedAt),
-        now,
-      });
-      this.#save();
-    }
-  }
-
   #recordWorkload(
     id: string,
     object: Templated,
@@ -178,17 +154,12 @@ export class RolloutHistory {
   ) {
     const { isFirst, now } = options;
     const record = this.#state.workloads[id];
-    const template = withRestart(
-      object.manifest.spec.template,
-      record?.restartedAt,
-    );
+    const { template } = object.manifest.spec;
     const templateHash = hashTemplate(id, template);
-    if (record?.current.templateHash === templateHash) {
-      return;
-    }
     if (record) {
-      rollOut(record, { id, template, now });
-      record.scaledTo = undefined;
+      if (!isSameTemplate(record.current.template, template)) {
+        rollOut(record, { templateHash, template, rolledOutAt: now });
+      }
       return;
     }
     const rolledOutAt = isFirst ? this.#seededRollout(id, object) : now;
@@ -216,46 +187,37 @@ export class RolloutHistory {
   }
 
   #save() {
-    if (!this.#file) {
-      return;
+    if (this.#file) {
+      writeJsonFile(this.#file, this.#state);
     }
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    const partial = `${this.#file}.partial`;
-    writeFileSync(partial, JSON.stringify(this.#state));
-    renameSync(partial, this.#file);
   }
 }
 
-function rollOut(
-  record: WorkloadRecord,
-  change: { id: string; template: PodTemplate; now: number },
-) {
-  const { id, template, now } = change;
-  const templateHash = hashTemplate(id, template);
+function rollOut(record: WorkloadRecord, next: Revision) {
+  const { previous } = record;
   record.previous = record.current;
-  record.current = { templateHash, template, rolledOutAt: now };
+  // A template that ran before is the revision that it was, as `rollout undo`
+  // relies on.
+  record.current = isSameTemplate(previous.template, next.template)
+    ? { ...previous, rolledOutAt: next.rolledOutAt }
+    : next;
   record.revision += 1;
   record.hasRolledOver = true;
 }
 
-function withRestart(
-  template: PodTemplate,
-  restartedAt: string | undefined,
-): PodTemplate {
-  if (restartedAt === undefined) {
-    return template;
-  }
-  const { metadata } = template;
-  return {
-    ...template,
-    metadata: {
-      ...metadata,
-      annotations: {
-        ...metadata.annotations,
-        [restartedAtAnnotation]: restartedAt,
-      },
-    },
-  };
+/** With what the API server fills in, since clients write that back. */
+function isSameTemplate(a: PodTemplate, b: PodTemplate) {
+  return isDeepStrictEqual(comparable(a), comparable(b));
+}
+
+function comparable({ metadata, spec }: PodTemplate) {
+  const { creationTimestamp: _, ...rest } = metadata;
+  return JSON.parse(
+    JSON.stringify({
+      metadata: rest,
+      spec: completeTemplate({ metadata, spec }).spec,
+    }),
+  );
 }
 
 function workloadId(key: WorkloadKey) {

@@ -1,6 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import type { z } from 'zod';
 import type { ManifestFile } from '../manifests.ts';
+import { toManagedFields } from './fieldManagers.ts';
+import type { FieldManager } from './fieldManagers.ts';
+import type { ManifestOverrides } from './ManifestOverrides.ts';
+import { isObject } from './mergeKeys.ts';
+import type { Json, JsonObject } from './mergeKeys.ts';
 import { handApplied } from './readHandApplied.ts';
 import { manifestSchemas, plainManifestSchema } from './manifestSchemas.ts';
 import type {
@@ -14,7 +20,9 @@ import type {
   ServiceManifest,
   StatefulSetManifest,
 } from './manifestSchemas.ts';
-import { apiVersionOf, findTypeOfKind } from './resourceCatalog.ts';
+import { applyStrategicPatch } from './patches.ts';
+import { withCanonicalQuantities } from './quantities.ts';
+import { apiVersionOf, findTypeOfKind, isWritten } from './resourceCatalog.ts';
 
 /** A manifest that was accepted, with its defaults filled in. */
 export interface Applied<Manifest> {
@@ -22,13 +30,28 @@ export interface Applied<Manifest> {
   namespace: string;
   labels: Record<string, string>;
   annotations: Record<string, string>;
+  /** Who wrote it, once somebody wrote through the API. */
+  managedFields?: Json;
+  /** Whether it is not what its repository says. */
+  isDrifted?: boolean;
   manifest: Manifest;
+}
+
+/** What an object is to be, as it was written. */
+export interface AppliedDocument {
+  document: JsonObject;
+  /** What the repository says, where one has the object. */
+  base?: string;
+  /** Absent while only the repository has been applied. */
+  managers?: FieldManager[];
 }
 
 export interface ManifestProblem {
   repository: string;
   path: string;
   message: string;
+  /** The field that is wrong, where it is one. */
+  field?: string;
   /** Where the repository deploys to, as far as its other manifests tell. */
   namespace: string;
 }
@@ -51,6 +74,8 @@ export interface AppliedManifests {
   ingresses: Applied<IngressManifest>[];
   autoscalers: Applied<AutoscalerManifest>[];
   others: Applied<PlainManifest>[];
+  /** By {@link documentKey}. */
+  documents: Map<string, AppliedDocument>;
   problems: ManifestProblem[];
   /** Set where operators show their own objects, too. */
   origin?: GitOrigin;
@@ -63,25 +88,26 @@ export const sourceAnnotation = 'sandbox.atrium.dev/source';
 const lastAppliedAnnotation =
   'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Read by the derivation; nobody stores these. */
-const derivedKinds = new Set([
-  'Pod',
-  'ReplicaSet',
-  'Endpoints',
-  'EndpointSlice',
-  'Event',
-  'Node',
-  'PersistentVolume',
-  'Application',
-  'Kustomization',
-  'HelmRelease',
-]);
+/** Stands for the file of what was written through the API. */
+const requestsPath = 'requests';
+
+/** What tells objects apart, whatever version of their group they are in. */
+export function documentKey(object: {
+  kind: string;
+  namespace?: string;
+  name: string;
+}): string {
+  return `${object.kind}/${object.namespace ?? ''}/${object.name}`;
+}
 
 /**
  * Reads manifests as a GitOps operator would: what cannot be applied is left
  * out and reported, and never keeps the rest from being applied.
  */
-export function applyManifests(files: ManifestFile[]): AppliedManifests {
+export function applyManifests(
+  files: ManifestFile[],
+  overrides?: ManifestOverrides,
+): AppliedManifests {
   const applied: AppliedManifests = {
     deployments: [],
     statefulSets: [],
@@ -92,6 +118,7 @@ export function applyManifests(files: ManifestFile[]): AppliedManifests {
     ingresses: [],
     autoscalers: [],
     others: [],
+    documents: new Map(),
     problems: [],
   };
   const owners = new Map<string, string>();
@@ -101,23 +128,38 @@ export function applyManifests(files: ManifestFile[]): AppliedManifests {
   );
 
   for (const file of sorted) {
-    const report = (message: string) =>
+    const report = (message: string, field?: string) =>
       applied.problems.push({
         repository: file.repository,
         path: file.path,
         message,
+        field,
         namespace: 'default',
       });
     for (const document of readDocuments(file.content, report)) {
       try {
-        const object = applyDocument(document, { file, applied, owners });
+        const object = applyDocument(document, {
+          file,
+          applied,
+          owners,
+          overrides,
+        });
         if (object) {
           namespaces.set(file.repository, object.namespace);
         }
       } catch (error) {
-        report(error instanceof Error ? error.message : String(error));
+        report(
+          error instanceof Error ? error.message : String(error),
+          error instanceof InvalidManifest ? error.field : undefined,
+        );
       }
     }
+  }
+
+  const byHand = { repository: handApplied, path: requestsPath, content: '' };
+  for (const [, document] of overrides?.takeOthers(new Set(owners.keys())) ??
+    []) {
+    applyDocument(document, { file: byHand, applied, owners, overrides });
   }
 
   for (const problem of applied.problems) {
@@ -131,21 +173,25 @@ interface ApplyContext {
   applied: AppliedManifests;
   /** Which file holds an object, by the key of the object. */
   owners: Map<string, string>;
+  overrides?: ManifestOverrides;
 }
 
 function applyDocument(
-  document: unknown,
+  written: unknown,
   context: ApplyContext,
 ): { namespace: string } | undefined {
-  const { file, applied, owners } = context;
-  const manifest = parse(plainManifestSchema, document, 'object');
-  const { apiVersion, kind } = manifest;
+  const { file, applied, owners, overrides } = context;
+  const { apiVersion, kind, metadata } = parse(
+    plainManifestSchema,
+    written,
+    'object',
+  );
   const group = apiVersion.includes('/') ? apiVersion.split('/', 1)[0] : '';
   if (group === 'kustomize.config.k8s.io') {
     return undefined;
   }
   const type = findTypeOfKind(kind, group);
-  if (!type || derivedKinds.has(kind)) {
+  if (!type || (kind !== 'Secret' && !isWritten(type))) {
     throw new Error(
       `kind '${kind}' of '${apiVersion}' is not applied in this cluster`,
     );
@@ -153,77 +199,100 @@ function applyDocument(
   if (kind === 'Secret') {
     throw new Error('secrets are not taken from a repository');
   }
-  const { name } = manifest.metadata;
-  const namespace = type.isNamespaced
-    ? manifest.metadata.namespace ?? 'default'
-    : '';
-  const key = `${kind}/${namespace}/${name}`;
+  const { name } = metadata;
+  const namespace = type.isNamespaced ? metadata.namespace ?? 'default' : '';
+  const key = documentKey({ kind, namespace, name });
   const owner = owners.get(key);
   if (owner) {
     throw new Error(`${kind} '${name}' is already defined by ${owner}`);
   }
+  owners.set(key, fileName(file));
 
-  const base = {
+  const said: JsonObject = {
+    ...(isObject(written) && withCanonicalQuantities(written)),
+    metadata: {
+      ...metadata,
+      annotations: {
+        ...metadata.annotations,
+        ...(file.repository === handApplied
+          ? { [lastAppliedAnnotation]: JSON.stringify(written) }
+          : { [sourceAnnotation]: fileName(file) }),
+      },
+    },
+  };
+  const base = file.path === requestsPath ? undefined : JSON.stringify(written);
+  const override =
+    base === undefined
+      ? overrides?.get(key)
+      : overrides?.find(key, { base, document: said });
+  if (override && !override.document) {
+    return { namespace: namespace || name };
+  }
+  const document = override?.document ?? said;
+  const manifest = parse(plainManifestSchema, document, 'object');
+  applied.documents.set(key, { document, base, managers: override?.managers });
+  const common = {
     name,
     namespace,
     labels: manifest.metadata.labels ?? {},
-    annotations: {
-      ...manifest.metadata.annotations,
-      ...(file.repository === handApplied
-        ? { [lastAppliedAnnotation]: JSON.stringify(document) }
-        : { [sourceAnnotation]: fileName(file) }),
-    },
+    annotations: manifest.metadata.annotations ?? {},
+    ...(override && {
+      managedFields: toManagedFields(override.managers),
+      isDrifted: !isDeepStrictEqual(
+        applyStrategicPatch(document, said),
+        document,
+      ),
+    }),
   };
   const label = `${kind} '${name}'`;
   switch (kind) {
     case 'Deployment': {
       const parsed = parse(manifestSchemas.Deployment, document, label);
-      applied.deployments.push({ ...base, manifest: parsed });
+      applied.deployments.push({ ...common, manifest: parsed });
       break;
     }
     case 'StatefulSet': {
       const parsed = parse(manifestSchemas.StatefulSet, document, label);
-      applied.statefulSets.push({ ...base, manifest: parsed });
+      applied.statefulSets.push({ ...common, manifest: parsed });
       break;
     }
     case 'DaemonSet': {
       const parsed = parse(manifestSchemas.DaemonSet, document, label);
-      applied.daemonSets.push({ ...base, manifest: parsed });
+      applied.daemonSets.push({ ...common, manifest: parsed });
       break;
     }
     case 'Job': {
       const parsed = parse(manifestSchemas.Job, document, label);
-      applied.jobs.push({ ...base, manifest: parsed });
+      applied.jobs.push({ ...common, manifest: parsed });
       break;
     }
     case 'CronJob': {
       const parsed = parse(manifestSchemas.CronJob, document, label);
-      applied.cronJobs.push({ ...base, manifest: parsed });
+      applied.cronJobs.push({ ...common, manifest: parsed });
       break;
     }
     case 'Service': {
       const parsed = parse(manifestSchemas.Service, document, label);
-      applied.services.push({ ...base, manifest: parsed });
+      applied.services.push({ ...common, manifest: parsed });
       break;
     }
     case 'Ingress': {
       const parsed = parse(manifestSchemas.Ingress, document, label);
-      applied.ingresses.push({ ...base, manifest: parsed });
+      applied.ingresses.push({ ...common, manifest: parsed });
       break;
     }
     case 'HorizontalPodAutoscaler': {
       const schema = manifestSchemas.HorizontalPodAutoscaler;
       const parsed = parse(schema, document, label);
-      applied.autoscalers.push({ ...base, manifest: parsed });
+      applied.autoscalers.push({ ...common, manifest: parsed });
       break;
     }
     default:
       applied.others.push({
-        ...base,
+        ...common,
         manifest: { ...manifest, apiVersion: apiVersionOf(type) },
       });
   }
-  owners.set(key, fileName(file));
   return { namespace: namespace || name };
 }
 
@@ -277,11 +346,20 @@ function parse<Schema extends z.ZodType>(
     return result.data;
   }
   const [issue] = result.error.issues;
-  throw new Error(
-    `${label} is not valid: ${issue.path.join('.') || 'the document'}: ${
-      issue.message
-    }`,
+  const field = issue.path.join('.');
+  throw new InvalidManifest(
+    `${label} is not valid: ${field || 'the document'}: ${issue.message}`,
+    field,
   );
+}
+
+class InvalidManifest extends Error {
+  readonly field: string;
+
+  constructor(message: string, field: string) {
+    super(message);
+    this.field = field;
+  }
 }
 
 function fileName(file: ManifestFile) {

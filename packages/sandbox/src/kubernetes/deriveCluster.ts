@@ -40,7 +40,7 @@ export function deriveCluster(
     builder.add(node);
   }
   deriveWorkloads(builder, applied, (kind, object) =>
-    replicasOf(applied, history, { kind, object }),
+    replicasOf(applied, { kind, object }),
   );
   for (const object of applied.services) deriveService(builder, object);
   for (const object of applied.ingresses) deriveIngress(builder, object);
@@ -67,12 +67,10 @@ export function deriveCluster(
 
 function replicasOf(
   applied: AppliedManifests,
-  history: RolloutHistory,
   target: { kind: string; object: Applied<unknown> },
 ): number {
   const { kind, object } = target;
   const { namespace, name } = object;
-  const scaledTo = history.workload({ kind, namespace, name })?.scaledTo;
   const autoscaler = applied.autoscalers.find(
     candidate =>
       candidate.namespace === namespace &&
@@ -85,7 +83,7 @@ function replicasOf(
   const workload = [...applied.deployments, ...applied.statefulSets].find(
     candidate => candidate === object,
   );
-  return scaledTo ?? workload?.manifest.spec.replicas ?? 1;
+  return workload?.manifest.spec.replicas ?? 1;
 }
 
 function deriveNamespaces(builder: ClusterBuilder, applied: AppliedManifests) {

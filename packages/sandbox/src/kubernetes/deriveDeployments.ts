@@ -1,11 +1,11 @@
 import type { Applied } from './applyManifests.ts';
 import { behaviourOf } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
-import { completeContainer } from './derivePods.ts';
+import { completeTemplate } from './completeTemplate.ts';
 import type { DerivedPod } from './derivePods.ts';
 import { formatTime, minute, ownedBy, second } from './kubernetesTypes.ts';
 import type { Condition, KubernetesObject } from './kubernetesTypes.ts';
-import type { DeploymentManifest, PodTemplate } from './manifestSchemas.ts';
+import type { DeploymentManifest } from './manifestSchemas.ts';
 import type { Revision, WorkloadRecord } from './RolloutHistory.ts';
 import { seededUid } from './seed.ts';
 
@@ -164,22 +164,6 @@ function addReplicaSet(
     builder.add(replicaSet);
   }
   return { replicaSet, pods };
-}
-
-function completeTemplate(template: PodTemplate) {
-  return {
-    ...template,
-    spec: {
-      ...template.spec,
-      containers: template.spec.containers.map(completeContainer),
-      restartPolicy: 'Always',
-      terminationGracePeriodSeconds:
-        template.spec.terminationGracePeriodSeconds ?? 30,
-      dnsPolicy: template.spec.dnsPolicy ?? 'ClusterFirst',
-      securityContext: template.spec.securityContext ?? {},
-      schedulerName: 'default-scheduler',
-    },
-  };
 }
 
 export function countReady(pods: DerivedPod[]): number {

@@ -15,7 +15,7 @@ interface DeployedRepository {
   deployments: Applied<DeploymentManifest>[];
   isCrashLooping: boolean;
   isRollingOut: boolean;
-  isScaledByHand: boolean;
+  isChangedByHand: boolean;
   deployedAt: number;
 }
 
@@ -79,7 +79,7 @@ function listRepositories(
         isCrashLooping(manifest.spec.template),
       ),
       isRollingOut: builder.now - deployedAt < rolloutMs,
-      isScaledByHand: records.some(record => record?.scaledTo !== undefined),
+      isChangedByHand: deployments.some(({ isDrifted }) => isDrifted),
       deployedAt,
     };
   });
@@ -122,7 +122,7 @@ function addApplication(
   options: { origin: GitOrigin; isDrifted: boolean },
 ) {
   const { repository, namespace, commit, deployedAt } = item;
-  const isOutOfSync = options.isDrifted || item.isScaledByHand;
+  const isOutOfSync = options.isDrifted || item.isChangedByHand;
   const source = {
     repoURL: `${options.origin.gitUrl}/${options.origin.owner}/${repository}.git`,
     path: 'deploy',

@@ -1,3 +1,4 @@
+import { completeContainer } from './completeTemplate.ts';
 import { containerAt, containerId } from './containerLifecycle.ts';
 import type { ContainerMoment, ContainerPlan } from './containerLifecycle.ts';
 import type { ClusterNode } from './deriveNodes.ts';
@@ -94,15 +95,6 @@ export function derivePod(
       nodeName: plan.node.name,
     },
     status: podStatus(plan, moments),
-  };
-}
-
-export function completeContainer(container: Container): Container {
-  return {
-    ...container,
-    imagePullPolicy: container.imagePullPolicy ?? 'IfNotPresent',
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
   };
 }
 

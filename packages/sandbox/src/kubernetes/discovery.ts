@@ -1,15 +1,35 @@
 import { kubernetesVersion } from './deriveNodes.ts';
-import { apiVersionOf, resourceTypes } from './resourceCatalog.ts';
+import { apiVersionOf, resourceKey, resourceTypes } from './resourceCatalog.ts';
+import type { ResourceType } from './resourceCatalog.ts';
 
 /** The answer to a path that describes the API itself, if it is one. */
 export function describeApi(
   pathname: string,
-  serverAddress: string,
+  options: { serverAddress: string; accept?: string },
 ): Record<string, unknown> | undefined {
   const path = pathname.replace(/\/$/, '');
+  const { serverAddress, accept = '' } = options;
+  if (accept.includes('as=APIGroupDiscoveryList')) {
+    switch (path) {
+      case '/api':
+        return describeAll([{ name: '', versions: [{ version: 'v1' }] }]);
+      case '/apis':
+        return describeAll(listGroups());
+      default:
+    }
+  }
   switch (path) {
     case '':
-      return { paths: ['/api', '/api/v1', '/apis', '/healthz', '/version'] };
+      return {
+        paths: [
+          '/api',
+          '/api/v1',
+          '/apis',
+          '/healthz',
+          '/openapi/v3',
+          '/version',
+        ],
+      };
     case '/version':
       return describeVersion();
     case '/api':
@@ -50,6 +70,48 @@ function describeVersion() {
     goVersion: 'go1.24.6',
     compiler: 'gc',
     platform: 'linux/amd64',
+  };
+}
+
+/** All at once, as newer clients ask for it. */
+function describeAll(
+  groups: { name: string; versions: { version: string }[] }[],
+) {
+  return {
+    kind: 'APIGroupDiscoveryList',
+    apiVersion: 'apidiscovery.k8s.io/v2',
+    metadata: {},
+    items: groups.map(({ name, versions }) => ({
+      metadata: { name, creationTimestamp: null },
+      versions: versions.map(({ version }) => ({
+        version,
+        freshness: 'Current',
+        resources: resourceTypes
+          .filter(type => type.group === name && type.version === version)
+          .map(type => ({
+            resource: type.plural,
+            responseKind: { group: name, version, kind: type.kind },
+            scope: type.isNamespaced ? 'Namespaced' : 'Cluster',
+            singularResource: type.singular,
+            verbs: type.verbs,
+            ...(type.shortNames && { shortNames: type.shortNames }),
+            ...(type.categories && { categories: type.categories }),
+            subresources: subresourcesOf(type).map(
+              ({
+                name: full,
+                kind,
+                verbs,
+                group = name,
+                version: at = version,
+              }) => ({
+                subresource: full.split('/')[1],
+                responseKind: { group, version: at, kind },
+                verbs,
+              }),
+            ),
+          })),
+      })),
+    })),
   };
 }
 
@@ -98,35 +160,51 @@ function listResources(groupVersion: string) {
         ...(type.shortNames && { shortNames: type.shortNames }),
         ...(type.categories && { categories: type.categories }),
       },
-      ...subresourcesOf(groupVersion, type.plural),
+      ...subresourcesOf(type),
     ]),
   };
 }
 
-function subresourcesOf(groupVersion: string, plural: string) {
-  if (groupVersion === 'v1' && plural === 'pods') {
-    return [
-      {
-        name: 'pods/log',
-        singularName: '',
-        namespaced: true,
-        kind: 'Pod',
-        verbs: ['get'],
-      },
-    ];
+interface Subresource {
+  name: string;
+  singularName: string;
+  namespaced: boolean;
+  group?: string;
+  version?: string;
+  kind: string;
+  verbs: string[];
+}
+
+function subresourcesOf(type: ResourceType): Subresource[] {
+  switch (resourceKey(type)) {
+    case 'v1/Pod':
+      return [
+        describeSubresource('pods/log', { kind: 'Pod', verbs: ['get'] }),
+        ...['attach', 'exec', 'portforward'].map(name =>
+          describeSubresource(`pods/${name}`, {
+            kind: 'PodOptions',
+            verbs: ['create', 'get'],
+          }),
+        ),
+      ];
+    case 'apps/v1/Deployment':
+    case 'apps/v1/StatefulSet':
+      return [
+        describeSubresource(`${type.plural}/scale`, {
+          group: 'autoscaling',
+          version: 'v1',
+          kind: 'Scale',
+          verbs: ['get', 'patch', 'update'],
+        }),
+      ];
+    default:
+      return [];
   }
-  if (groupVersion === 'apps/v1' && plural === 'deployments') {
-    return [
-      {
-        name: 'deployments/scale',
-        singularName: '',
-        namespaced: true,
-        group: 'autoscaling',
-        version: 'v1',
-        kind: 'Scale',
-        verbs: ['get', 'patch', 'update'],
-      },
-    ];
-  }
-  return [];
+}
+
+function describeSubresource(
+  name: string,
+  fields: Pick<Subresource, 'group' | 'version' | 'kind' | 'verbs'>,
+): Subresource {
+  return { name, singularName: '', namespaced: true, ...fields };
 }

@@ -1,3 +1,5 @@
+import type { Json } from './mergeKeys.ts';
+
 export interface OwnerReference {
   apiVersion: string;
   kind: string;
@@ -18,6 +20,7 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
+  managedFields?: Json;
 }
 
 /** Any object as the API serves it. */

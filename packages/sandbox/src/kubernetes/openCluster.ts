@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { SandboxConfig } from '../config.ts';
 import type { ManifestSource } from '../manifests.ts';
-import { applyManifests } from './applyManifests.ts';
 import { ClusterStore } from './ClusterStore.ts';
 import { KubernetesApi } from './KubernetesApi.ts';
+import { KubernetesUsers } from './KubernetesUsers.ts';
+import { ManifestOverrides } from './ManifestOverrides.ts';
 import { readHandApplied } from './readHandApplied.ts';
 import { RolloutHistory } from './RolloutHistory.ts';
 
@@ -30,29 +31,36 @@ export async function openCluster(
   options: ClusterOptions & { warn: (line: string) => void },
 ): Promise<Cluster> {
   const { manifests, historyFile, rolledOutAt, gitOpsOwner, warn } = options;
+  const folder = path.join(config.stateDir, 'kubernetes');
   const history = new RolloutHistory({
-    file: path.join(config.stateDir, 'kubernetes', historyFile),
+    file: path.join(folder, historyFile),
     now: Date.now(),
     rolledOutAt,
   });
-  const store = new ClusterStore({ history });
+  const store = new ClusterStore({
+    history,
+    overrides: new ManifestOverrides(
+      path.join(folder, `overrides-${historyFile}`),
+    ),
+  });
   const warned = new Set<string>();
   const byHand = options.hasHandApplied ? await readHandApplied() : [];
 
   const apply = async () => {
     const files = [...(await manifests.list()), ...byHand];
-    const applied = applyManifests(files);
-    if (gitOpsOwner) {
-      applied.origin = {
-        gitUrl: config.gitUrl,
-        owner: gitOpsOwner,
-        commits: new Map(
-          files.map(({ repository, commit = '' }) => [repository, commit]),
-        ),
-      };
-    }
-    store.apply(applied);
-    for (const { repository, path: file, message } of applied.problems) {
+    const problems = store.apply(
+      files,
+      gitOpsOwner
+        ? {
+            gitUrl: config.gitUrl,
+            owner: gitOpsOwner,
+            commits: new Map(
+              files.map(({ repository, commit = '' }) => [repository, commit]),
+            ),
+          }
+        : undefined,
+    );
+    for (const { repository, path: file, message } of problems) {
       const line = `Kubernetes: manifest ${repository}/${file} was skipped: ${message}`;
       if (!warned.has(line)) {
         warned.add(line);
@@ -64,7 +72,7 @@ export async function openCluster(
   await apply();
   const api = new KubernetesApi({
     store,
-    token: config.kubernetesToken,
+    users: new KubernetesUsers(config.kubernetesToken),
     serverAddress: new URL(config.kubernetesUrl).host,
   });
 

@@ -1,3 +1,6 @@
+import { isObject } from './mergeKeys.ts';
+import type { Json, JsonObject } from './mergeKeys.ts';
+
 const suffixes: Record<string, number> = {
   n: 1e-9,
   u: 1e-6,
@@ -31,4 +34,64 @@ export function formatCpu(cores: number): string {
 
 export function formatMemory(bytes: number): string {
   return `${Math.max(Math.round(bytes / 1024), 0)}Ki`;
+}
+
+/** Maps of quantities, wherever they are in an object. */
+const quantityMaps = new Set(['capacity', 'hard', 'limits', 'requests']);
+
+/** An object whose quantities are strings as the API server writes them. */
+export function withCanonicalQuantities(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([field, value]) => [
+      field,
+      quantityMaps.has(field) && isObject(value)
+        ? mapValues(value, canonicalQuantity)
+        : canonicalizeInside(value),
+    ]),
+  );
+}
+
+function canonicalizeInside(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map(item =>
+      isObject(item) ? withCanonicalQuantities(item) : item,
+    );
+  }
+  return isObject(value) ? withCanonicalQuantities(value) : value;
+}
+
+function mapValues(
+  object: JsonObject,
+  change: (value: Json | undefined) => Json | undefined,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([field, value]) => [field, change(value)]),
+  );
+}
+
+/** `1` for 1 and `1000m`, `1536Mi` for `1.5Gi`; what is no quantity stays. */
+export function canonicalQuantity(
+  quantity: Json | undefined,
+): Json | undefined {
+  if (typeof quantity !== 'string' && typeof quantity !== 'number') {
+    return quantity;
+  }
+  const value = parseQuantity(quantity);
+  if (value === undefined) {
+    return quantity;
+  }
+  if (value === 0) {
+    return '0';
+  }
+  const isBinary = /i$/.test(String(quantity)) && Number.isInteger(value);
+  const unit = Object.entries(suffixes)
+    .filter(([suffix]) => suffix.endsWith('i') === isBinary || suffix === '')
+    .sort(([, a], [, b]) => b - a)
+    .find(([, factor]) => isWhole(value / factor));
+  return unit ? `${Math.round(value / unit[1])}${unit[0]}` : String(quantity);
+}
+
+/** As far as fractions can be told from what computers make of them. */
+function isWhole(amount: number): boolean {
+  return amount >= 1 && Math.abs(amount - Math.round(amount)) < 1e-6;
 }

@@ -12,6 +12,32 @@ export interface ResourceType {
 }
 
 const readVerbs = ['get', 'list', 'watch'];
+const writeVerbs = ['create', 'delete', 'patch', 'update'];
+
+/** What controllers and operators make, and nobody writes. */
+const derivedKinds = new Set([
+  'Application',
+  'Endpoints',
+  'EndpointSlice',
+  'Event',
+  'HelmRelease',
+  'Kustomization',
+  'Node',
+  'NodeMetrics',
+  'PersistentVolume',
+  'Pod',
+  'PodMetrics',
+  'ReplicaSet',
+  'Secret',
+  'SelfSubjectAccessReview',
+  'SelfSubjectReview',
+  'SelfSubjectRulesReview',
+]);
+
+/** Whether objects of a kind are what somebody writes, and not made of it. */
+export function isWritten({ kind }: { kind: string }): boolean {
+  return !derivedKinds.has(kind);
+}
 
 interface ResourceTypeOptions {
   shortNames?: string[];
@@ -37,7 +63,9 @@ function resource(
     shortNames: options.shortNames,
     categories: options.isInAll ? ['all'] : undefined,
     isNamespaced: !options.isClusterWide,
-    verbs: options.verbs ?? readVerbs,
+    verbs:
+      options.verbs ??
+      (isWritten({ kind }) ? [...readVerbs, ...writeVerbs] : readVerbs),
   };
 }
 
@@ -70,18 +98,15 @@ export const resourceTypes: ResourceType[] = [
   resource('apps/v1', 'DaemonSet', {
     shortNames: ['ds'],
     isInAll: true,
-    verbs: [...readVerbs, 'patch'],
   }),
   resource('apps/v1', 'Deployment', {
     shortNames: ['deploy'],
     isInAll: true,
-    verbs: [...readVerbs, 'patch'],
   }),
   resource('apps/v1', 'ReplicaSet', { shortNames: ['rs'], isInAll: true }),
   resource('apps/v1', 'StatefulSet', {
     shortNames: ['sts'],
     isInAll: true,
-    verbs: [...readVerbs, 'patch'],
   }),
   resource('batch/v1', 'CronJob', { shortNames: ['cj'], isInAll: true }),
   resource('batch/v1', 'Job', { isInAll: true }),
@@ -115,6 +140,10 @@ export const resourceTypes: ResourceType[] = [
     verbs: ['create'],
   }),
   resource('authorization.k8s.io/v1', 'SelfSubjectRulesReview', {
+    isClusterWide: true,
+    verbs: ['create'],
+  }),
+  resource('authentication.k8s.io/v1', 'SelfSubjectReview', {
     isClusterWide: true,
     verbs: ['create'],
   }),

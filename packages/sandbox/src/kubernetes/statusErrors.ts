@@ -39,8 +39,118 @@ export function unauthorized() {
   });
 }
 
-export function forbidden(message: string) {
-  return new StatusError({ code: 403, reason: 'Forbidden', message });
+/** Which object, or which kind of objects, an answer is about. */
+export interface Subject {
+  group: string;
+  plural: string;
+  name?: string;
+}
+
+function qualify({ group, plural }: Subject): string {
+  return group ? `${plural}.${group}` : plural;
+}
+
+function detailsOf({ group, plural, name }: Subject) {
+  return { ...(name && { name }), ...(group && { group }), kind: plural };
+}
+
+export function forbidden(subject: Subject, why: string) {
+  const { name } = subject;
+  return new StatusError({
+    code: 403,
+    reason: 'Forbidden',
+    message: `${qualify(subject)}${
+      name ? ` "${name}"` : ''
+    } is forbidden: ${why}`,
+    details: detailsOf(subject),
+  });
+}
+
+/** The answer to what was deleted. */
+export function success(subject: Subject, uid: string) {
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    details: { ...detailsOf(subject), uid },
+  };
+}
+
+export function alreadyExists(subject: Subject) {
+  return new StatusError({
+    code: 409,
+    reason: 'AlreadyExists',
+    message: `${qualify(subject)} "${subject.name}" already exists`,
+    details: detailsOf(subject),
+  });
+}
+
+/** Somebody else was faster, or the object is not the one that was meant. */
+export function conflict(
+  subject: Subject,
+  why = 'the object has been modified; please apply your changes to the latest version and try again',
+) {
+  return new StatusError({
+    code: 409,
+    reason: 'Conflict',
+    message: `Operation cannot be fulfilled on ${qualify(subject)} "${
+      subject.name
+    }": ${why}`,
+    details: detailsOf(subject),
+  });
+}
+
+/** Others manage fields that were to be applied with other values. */
+export function applyConflict(
+  conflicts: { manager: string; apiVersion: string; field: string }[],
+) {
+  const causes = conflicts.map(({ manager, apiVersion, field }) => ({
+    reason: 'FieldManagerConflict',
+    message: `conflict with "${manager}" using ${apiVersion}`,
+    field,
+  }));
+  return new StatusError({
+    code: 409,
+    reason: 'Conflict',
+    message: `Apply failed with ${causes.length} conflict${
+      causes.length === 1 ? '' : 's'
+    }: ${causes
+      .map(({ message, field }) => `${message}: ${field}`)
+      .join('\n')}`,
+    details: { causes },
+  });
+}
+
+export function invalidObject(
+  subject: { group: string; kind: string; name: string },
+  problem: { field?: string; message: string },
+) {
+  const { group, kind, name } = subject;
+  const { field, message } = problem;
+  return new StatusError({
+    code: 422,
+    reason: 'Invalid',
+    message: `${group ? `${kind}.${group}` : kind} "${name}" is invalid: ${
+      field ? `${field}: ${message}` : message
+    }`,
+    details: {
+      name,
+      ...(group && { group }),
+      kind,
+      causes: [
+        { reason: 'FieldValueInvalid', message, ...(field && { field }) },
+      ],
+    },
+  });
+}
+
+export function invalidPatch(message: string) {
+  return new StatusError({
+    code: 422,
+    reason: 'Invalid',
+    message: `the server rejected our request due to an error in our request: ${message}`,
+  });
 }
 
 export function badRequest(message: string) {
@@ -56,18 +166,12 @@ export function unknownPath() {
   });
 }
 
-export function objectNotFound(options: {
-  group: string;
-  plural: string;
-  name: string;
-}) {
-  const { group, plural, name } = options;
-  const qualified = group ? `${plural}.${group}` : plural;
+export function objectNotFound(subject: Subject) {
   return new StatusError({
     code: 404,
     reason: 'NotFound',
-    message: `${qualified} "${name}" not found`,
-    details: { name, ...(group && { group }), kind: plural },
+    message: `${qualify(subject)} "${subject.name}" not found`,
+    details: detailsOf(subject),
   });
 }
 

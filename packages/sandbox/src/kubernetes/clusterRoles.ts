@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const roleSchema = z.object({
+  rules: z.array(
+    z.object({
+      apiGroups: z.array(z.string()),
+      resources: z.array(z.string()),
+      verbs: z.array(z.string()),
+    }),
+  ),
+});
+
+/** A rule of a ClusterRole. */
+export type PolicyRule = z.infer<typeof roleSchema>['rules'][number];
+
+/** What somebody wants to do. */
+export interface Access {
+  verb: string;
+  group: string;
+  /** The plural, and the subresource after a slash. */
+  resource: string;
+}
+
+/** The manifest that operators apply for the portal. */
+const portalRoleFile = path.join(
+  import.meta.dirname,
+  '../../../../deploy/kubernetes/portal-role.yaml',
+);
+
+const all = ['*'];
+
+/** By who they are for; the portal is held to what operators grant it. */
+export const clusterRoles = {
+  portal: roleSchema.parse(parse(readFileSync(portalRoleFile, 'utf8'))).rules,
+  admin: [{ apiGroups: all, resources: all, verbs: all }],
+  view: [{ apiGroups: all, resources: all, verbs: ['get', 'list', 'watch'] }],
+};
+
+/** What everybody who is known may do. */
+const basicRules: PolicyRule[] = [
+  {
+    apiGroups: ['authorization.k8s.io', 'authentication.k8s.io'],
+    resources: [
+      'selfsubjectaccessreviews',
+      'selfsubjectrulesreviews',
+      'selfsubjectreviews',
+    ],
+    verbs: ['create'],
+  },
+];
+
+/** Never served by the sandbox, whatever a role says. */
+const deniedResources = /^(secrets|pods\/(exec|attach|portforward|proxy))$/;
+
+/** All rules that hold for somebody with a role. */
+export function rulesOf(role: PolicyRule[]): PolicyRule[] {
+  return [...basicRules, ...role];
+}
+
+/** Whether rules grant an access. */
+export function isGranted(role: PolicyRule[], access: Access): boolean {
+  const { verb, group, resource } = access;
+  const covers = (granted: string[], wanted: string) =>
+    granted.includes('*') || granted.includes(wanted);
+  return (
+    !(group === '' && deniedResources.test(resource)) &&
+    rulesOf(role).some(
+      rule =>
+        covers(rule.apiGroups, group) &&
+        covers(rule.resources, resource) &&
+        covers(rule.verbs, verb),
+    )
+  );
+}
