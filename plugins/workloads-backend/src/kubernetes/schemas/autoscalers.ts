@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { metadataSchema } from './metadata';
 import { conditionSchema } from './podTemplate';
+import { quantitySchema } from './quantity';
 
 const metricValueSchema = z
   .object({
     averageUtilization: z.number().nullish(),
-    averageValue: z.string().nullish(),
-    value: z.string().nullish(),
+    averageValue: quantitySchema.nullish(),
+    value: quantitySchema.nullish(),
   })
   .default({});
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { quantitySchema } from './quantity';
 
-const quantitiesSchema = z.record(
-  z.string(),
-  z.union([z.string(), z.number()]),
-);
+const quantitiesSchema = z.record(z.string(), quantitySchema);
 
 const containerSchema = z.object({
   name: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metadataSchema } from './metadata';
 import { conditionSchema, podSpecSchema } from './podTemplate';
+import { quantitySchema } from './quantity';
 
 const terminatedSchema = z.object({
   exitCode: z.number().default(0),
@@ -61,8 +62,8 @@ export const podMetricsSchema = z.object({
       z.object({
         name: z.string(),
         usage: z.object({
-          cpu: z.string().optional(),
-          memory: z.string().optional(),
+          cpu: quantitySchema.optional(),
+          memory: quantitySchema.optional(),
         }),
       }),
     )
