@@ -33,7 +33,7 @@ const source = fc.record({
 });
 
 // A source takes any YAML, and what no form shows is carried along.
-const spec = fc.record({
+const querySpec = fc.record({
   query: some,
   service: some,
   incidents: fc.boolean(),
@@ -57,9 +57,9 @@ const form: fc.Arbitrary<SloForm> = fc.record({
     numerator: fc.constantFrom('good', 'bad'),
     isCounter: fc.option(fc.boolean(), { nil: undefined }),
     source,
-    events: spec,
-    total: spec,
-    value: spec,
+    events: querySpec,
+    total: querySpec,
+    value: querySpec,
   }),
   budgetingMethod: fc.constantFrom(
     'Occurrences',

@@ -96,14 +96,14 @@ function readDocument(
   const entries = isSeq(contents)
     ? contents.items.map((node, index) => ({ node, path: [index] }))
     : [{ node: contents, path: [] }];
-  return entries.flatMap(({ node, path: start }) => {
+  return entries.flatMap(({ node, path: base }) => {
     if (!isNode(node) || !node.range) {
       return [];
     }
     return {
       ...readNode(node, document, positionOf),
       text: textOf(node.range),
-      locate: path => positionOf(locateField(document, [...start, ...path])),
+      locate: path => positionOf(locateField(document, [...base, ...path])),
     };
   });
 }
