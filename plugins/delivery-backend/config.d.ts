@@ -21,6 +21,15 @@ export interface Config {
      */
     mainBranches?: string[];
 
+    notifications?: {
+      /**
+       * Whether the owners of a component are notified when the newest run of a
+       * pipeline on a main branch fails after the one before it had passed, and
+       * when it passes again. Default: true.
+       */
+      mainBranch?: boolean;
+    };
+
     ingest?: {
       /**
        * Who may send signed events, by the name they send in the header
@@ -48,6 +57,27 @@ export interface Config {
        * How far the time of a signature may be from ours. Default: 5 minutes.
        */
       replayWindow?: HumanDuration | string;
+    };
+
+    /**
+     * Whose events entities get beyond those of the repository that their file
+     * lies in: an annotation such as `github.com/project-slug` counts for no other
+     * repository otherwise. For catalog files in a central repository. Default:
+     * none.
+     */
+    repositoryRules?: {
+      [name: string]: {
+        /**
+         * The repository whose entities may, as `host/owner/name`. Whoever may
+         * write to it decides who gets the events of the others.
+         */
+        from: string;
+        /**
+         * The repositories that they may name, as `host/owner/name`, or as
+         * `host/owner/*` for all of an owner.
+         */
+        repositories: string[];
+      };
     };
 
     dora?: {

@@ -69,7 +69,7 @@ export const deliveryModuleGitea = createBackendModule({
                 sink,
                 client,
                 polling,
-                resources: createPollResources({ incidentLabels }),
+                resources: createPollResources({ incidentLabels, sink }),
                 listRepositories: () =>
                   listRepositories({
                     ...deps,

@@ -81,7 +81,7 @@ export const deliveryModuleGithub = createBackendModule({
                 sink,
                 client,
                 polling,
-                resources: createPollResources({ incidentLabels }),
+                resources: createPollResources({ incidentLabels, sink }),
                 listRepositories: () =>
                   listRepositories({
                     ...deps,

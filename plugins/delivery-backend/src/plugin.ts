@@ -1,6 +1,7 @@
 import {
   type CloudEvent,
   deliveryPermissions,
+  normalizeRepository,
 } from '@atrium/plugin-delivery-common';
 import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
 import {
@@ -12,10 +13,13 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { EntityOrigins } from '@atrium/backend-common';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
 import { ComponentScope } from './catalog/ComponentScope';
+import { RepositoryClaims } from './catalog/RepositoryClaims';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
 import { DatabaseDoraStore } from './database/DatabaseDoraStore';
 import { DatabaseEventCountStore } from './database/DatabaseEventCountStore';
@@ -26,12 +30,15 @@ import {
   ensureEventPartitions,
   migrateDatabase,
 } from './database/migrateDatabase';
+import { PlaceStore } from './database/PlaceStore';
 import { updateEnvironmentTiers } from './database/updateEnvironmentTiers';
 import { DoraRollup } from './dora/DoraRollup';
 import { DoraService } from './dora/DoraService';
 import { EventSources } from './EventSources';
 import { IngestService } from './ingest/IngestService';
 import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
+import { MainBranchNotifier } from './mainBranch/MainBranchNotifier';
+import { MainBranchStore } from './mainBranch/MainBranchStore';
 import { DeliveryReads } from './reads/DeliveryReads';
 import { EventCounter } from './reads/EventCounter';
 import { RerunService } from './rerun/RerunService';
@@ -62,6 +69,7 @@ export const deliveryPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -76,9 +84,23 @@ export const deliveryPlugin = createBackendPlugin({
 
         const signals = new SignalPublisher({ signals: deps.signals, logger });
         deps.lifecycle.addShutdownHook(() => signals.flush());
+        const resolver = new EntityResolver({
+          catalog,
+          auth,
+          logger,
+          claims: new RepositoryClaims({
+            origins: EntityOrigins.fromConfig(deps.config),
+            rules: config.repositoryRules,
+          }),
+        });
         const ingest = new IngestService({
-          store: new DatabaseEventStore({ knex, environments }),
-          resolver: new EntityResolver({ catalog, auth, logger }),
+          store: new DatabaseEventStore({
+            knex,
+            environments,
+            mainBranches: config.notifiesOfMainBranch ? mainBranches : [],
+          }),
+          places: new PlaceStore(knex),
+          resolver,
           signals,
           retention,
           eventCounter: deps.metrics.createCounter('delivery.events', {
@@ -99,6 +121,7 @@ export const deliveryPlugin = createBackendPlugin({
           store: new DatabaseReadStore({ knex, mainBranches }),
           scope,
           runControllers: sources.runControllers,
+          resolver,
         });
         const doraService = new DoraService({
           store: doraStore,
@@ -113,6 +136,10 @@ export const deliveryPlugin = createBackendPlugin({
           pendingGauge: deps.metrics.createGauge('delivery.rollup.pending', {
             description: 'Entities whose newest events no metric counts yet',
           }),
+        });
+        const mainBranchNotifier = new MainBranchNotifier({
+          ...deps,
+          store: new MainBranchStore({ knex, mainBranches }),
         });
         const reruns = new RerunService({ ...deps, reads });
 
@@ -150,9 +177,18 @@ export const deliveryPlugin = createBackendPlugin({
           deleteExpired: () => deleteExpired(knex, retention),
           rollUp: signal => rollup.run(signal),
           resolveUnmatched: () => ingest.resolveUnmatched(),
+          tellOwners: async () => {
+            if (config.notifiesOfMainBranch) {
+              await mainBranchNotifier.run();
+            }
+          },
         });
         await sources.start({
           ingest: (events: CloudEvent[]) => ingest.ingestAll(events),
+          isShared: async url =>
+            (
+              await resolver.getIndex()
+            ).isShared(normalizeRepository(url) ?? ''),
         });
       },
     });

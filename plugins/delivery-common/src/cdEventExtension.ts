@@ -4,6 +4,9 @@ import { z } from 'zod';
 const text = z.string().min(1).max(2_000);
 const instant = z.iso.datetime({ offset: true });
 
+/** How many paths an event may name. */
+export const MAX_EVENT_PATHS = 300;
+
 /**
  * What an emitter adds under `customData.atrium`, since CDEvents has no field
  * for it. Everything is optional; what is there makes more questions
@@ -20,6 +23,13 @@ export const cdEventExtensionSchema = z
     service: text.describe(
       'The service id, where the subject is not a service; see the annotation atrium.dev/delivery-service.',
     ),
+    paths: z
+      .array(z.string().min(1).max(1_000))
+      .min(1)
+      .max(MAX_EVENT_PATHS)
+      .describe(
+        'Runs and changes: the files that were changed or the folders that are built, from the root of the repository. They say whose it is where several components share a repository; leave them out where there are more.',
+      ),
     branch: text.describe(
       'Runs: the branch built. Changes: the branch merged into.',
     ),

@@ -13,6 +13,7 @@ export {
 export {
   type CdEventExtension,
   cdEventExtensionSchema,
+  MAX_EVENT_PATHS,
 } from './cdEventExtension';
 export { type CdEventType, parseCdEventType } from './cdEventType';
 export * from './change';
@@ -30,6 +31,7 @@ export { normalizeRepository } from './normalizeRepository';
 export * from './overview';
 export * from './permissions';
 export * from './queries';
+export * from './refusedClaims';
 export * from './run';
 export * from './signal';
 export * from './skippedRefs';

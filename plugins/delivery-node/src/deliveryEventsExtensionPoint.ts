@@ -9,6 +9,11 @@ import type {
 export interface DeliveryEventSink {
   /** Stores any number of events; what is refused is in the answer. */
   ingest(events: CloudEvent[]): Promise<IngestAnswer>;
+  /**
+   * Whether several components have a repository. The paths of its runs and
+   * changes say whose they are then, and are worth a request.
+   */
+  isShared(repositoryUrl: string): Promise<boolean>;
 }
 
 /** Starts runs again on the host they ran on. */

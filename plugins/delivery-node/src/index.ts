@@ -20,6 +20,7 @@ export {
   createRepositoryEvent,
   type RepositoryFact,
 } from './gitHost/createRepositoryEvent';
+export { toEventPaths } from './gitHost/toEventPaths';
 export type {
   HostIssue,
   HostPullRequest,
@@ -34,7 +35,8 @@ export {
   toIssueEvents,
 } from './gitHost/toIssueEvents';
 export {
-  toFirstCommitEvents,
+  type MergeDetails,
+  toMergeDetailEvents,
   toPullRequestEvents,
   toReopenedPullRequestEvents,
   toReviewEvents,
@@ -42,7 +44,7 @@ export {
 export { toReleaseEvents } from './gitHost/toReleaseEvents';
 export { isWantedRepository } from './polling/isWantedRepository';
 export type { HostAnswer, PollClient } from './polling/PollClient';
-export type { PollItem, PollResource } from './polling/PollResource';
+export type { AskHost, PollItem, PollResource } from './polling/PollResource';
 export {
   type GitHostConfig,
   type GitHostPollingConfig,

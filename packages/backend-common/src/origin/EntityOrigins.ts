@@ -46,6 +46,8 @@ interface EntityOriginsOptions {
   trustedBranches: string[];
 }
 
+/** GitHub and GitLab tell folders from files by the page. */
+const FOLDER = /\/$|\/tree\//;
 const DEFAULT_TRUSTED_BRANCHES = ['main', 'master'];
 
 /**
@@ -141,6 +143,21 @@ export class EntityOrigins {
     );
   }
 
+  /**
+   * The folder that is the entity's own, from the root of its repository: where
+   * it says that its source is, as far as that is in the repository of its file.
+   *
+   * @throws InputError as `get` does.
+   */
+  getFolder(entity: Entity): string {
+    return this.#folderOf(entity, this.get(entity));
+  }
+
+  /** Takes the address of a file or folder on a configured host apart. */
+  findAddress(url: string): RepositoryAddress | undefined {
+    return this.#tryParse(url);
+  }
+
   #parse(entity: Entity, annotation: string): EntityOrigin {
     const ref = entity.metadata.annotations?.[annotation] ?? '';
     const { type, target } = ref
@@ -214,7 +231,7 @@ export class EntityOrigins {
     const ref = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
     const source = this.#tryParse(ref?.replace(/^url:/, '') ?? '');
     if (source && isSameBranch(source, origin)) {
-      return ref?.endsWith('/') ? source.path : parentOf(source.path);
+      return ref && FOLDER.test(ref) ? source.path : parentOf(source.path);
     }
     return parentOf(origin.path);
   }

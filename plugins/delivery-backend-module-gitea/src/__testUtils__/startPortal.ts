@@ -28,6 +28,8 @@ const component = {
   metadata: {
     name: 'payment-service',
     annotations: {
+      'backstage.io/managed-by-location':
+        'url:https://git.acme.example/acme/payment-service/src/branch/main/catalog-info.yaml',
       'backstage.io/source-location':
         'url:https://git.acme.example/acme/payment-service/src/branch/main/',
     },

@@ -1,8 +1,10 @@
 import { parseInput } from '@atrium/common';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
+  type AskHost,
+  type DeliveryEventSink,
   type HostRepository,
-  toFirstCommitEvents,
+  toMergeDetailEvents,
   toReviewEvents,
 } from '@atrium/plugin-delivery-node';
 import { z } from 'zod';
@@ -11,22 +13,24 @@ import {
   type PullRequest,
   reviewSchema,
 } from '../payloads/giteaObjects';
+import { askForPaths } from './askForPaths';
 
 /** A merged pull request, and how to ask for what is below its repository. */
 interface AskAboutMergeOptions {
   pullRequest: PullRequest;
-  ask(path: string): Promise<unknown>;
+  ask: AskHost;
+  sink: Pick<DeliveryEventSink, 'isShared'>;
 }
 
 /**
  * What a merged pull request does not say itself: when its first commit was
- * made, and its reviews.
+ * made, its reviews, and what it changed.
  *
  * @remarks Of more than fifty commits the first is taken for as old as the
  * oldest of the newest fifty.
  */
 export async function askAboutMerge(
-  { pullRequest, ask }: AskAboutMergeOptions,
+  { pullRequest, ask, sink }: AskAboutMergeOptions,
   repository: HostRepository,
 ): Promise<CloudEvent[]> {
   const path = `/pulls/${pullRequest.number}`;
@@ -41,10 +45,13 @@ export async function askAboutMerge(
   const [firstCommitAt] = commits
     .flatMap(({ commit }) => commit.author?.date ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b));
+  const paths = await askForPaths(pullRequest.merge_commit_sha, {
+    repository,
+    sink,
+    ask,
+  });
   return [
-    ...(firstCommitAt
-      ? toFirstCommitEvents({ pullRequest, firstCommitAt }, repository)
-      : []),
+    ...toMergeDetailEvents({ pullRequest, firstCommitAt, paths }, repository),
     ...reviews.flatMap(review =>
       toReviewEvents({ pullRequest, review }, repository),
     ),

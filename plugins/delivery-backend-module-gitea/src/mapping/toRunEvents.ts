@@ -27,8 +27,7 @@ export function toRunEvents(
     },
   };
   const events: CloudEvent[] = [];
-  // A run that was started again keeps the time of its creation.
-  const queuedAt = run.run_attempt > 1 ? startedAt : createdAt ?? startedAt;
+  const queuedAt = toQueuedAt(run);
   if (queuedAt) {
     events.push(
       createRepositoryEvent('pipelinerun.queued', repository, {
@@ -61,4 +60,34 @@ export function toRunEvents(
     );
   }
   return events;
+}
+
+/**
+ * What the commit of a run changed. An event of its own: it has to be asked for,
+ * and the others may have been told without it.
+ */
+export function toRunPathEvents(
+  told: { run: WorkflowRun; paths: string[] },
+  repository: HostRepository,
+): CloudEvent[] {
+  const { run, paths } = told;
+  const time = toQueuedAt(run);
+  return time
+    ? [
+        createRepositoryEvent('pipelinerun.queued', repository, {
+          subjectId: toRunId(run.id, run.run_attempt),
+          fact: 'paths',
+          time,
+          content: {},
+          atrium: { paths },
+        }),
+      ]
+    : [];
+}
+
+/** A run that was started again keeps the time of its creation. */
+function toQueuedAt(run: WorkflowRun): string | undefined {
+  return run.run_attempt > 1
+    ? run.started_at
+    : run.created_at ?? run.started_at;
 }

@@ -115,6 +115,11 @@ export const releaseSchema = z.object({
   published_at: maybeInstant,
 });
 
+/** A commit by itself, with the files that it changed. */
+export const commitFilesSchema = z.object({
+  files: z.array(z.object({ filename: z.string() })).nullish(),
+});
+
 /** A commit of a pull request. */
 export const commitSchema = z.object({
   commit: z.object({ author: z.object({ date: instant }).nullish() }),

@@ -1,5 +1,6 @@
 import { parseInput } from '@atrium/common';
 import {
+  type DeliveryEventSink,
   type HostRepository,
   type PollItem,
   type PollResource,
@@ -10,7 +11,8 @@ import {
 import { z } from 'zod';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
-import { toRunEvents } from '../mapping/toRunEvents';
+import { askForPaths } from '../mapping/askForPaths';
+import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
 import { toRunId } from '../mapping/toRunId';
 import {
   issueSchema,
@@ -36,8 +38,9 @@ const jobListSchema = z.object({ jobs: jobsSchema, workflow_jobs: jobsSchema });
 /** The lists of a repository that polling reads. */
 export function createPollResources(options: {
   incidentLabels: string[];
+  sink: Pick<DeliveryEventSink, 'isShared'>;
 }): PollResource[] {
-  const { incidentLabels } = options;
+  const { incidentLabels, sink } = options;
   return [
     {
       name: 'runs',
@@ -45,7 +48,7 @@ export function createPollResources(options: {
       readPage: (body, repository) => {
         const { workflow_runs: runs } = parseInput(runListSchema, body);
         return (runs ?? []).map((run, index, all) => ({
-          ...toRunItem(run, repository),
+          ...toRunItem(run, { repository, sink }),
           sortedAt: findSortedAt(all.slice(index)),
         }));
       },
@@ -55,7 +58,7 @@ export function createPollResources(options: {
       path: `/pulls?state=all&sort=recentupdate&${PAGE_SIZE}`,
       readPage: (body, repository) =>
         parseInput(z.array(pullRequestSchema), body).map(pullRequest =>
-          toPullRequestItem(pullRequest, repository),
+          toPullRequestItem(pullRequest, { repository, sink }),
         ),
     },
     {
@@ -112,9 +115,14 @@ function findSortedAt(runs: WorkflowRun[]): number {
   return madeAt ? Date.parse(madeAt) : Date.now();
 }
 
+interface ItemContext {
+  repository: HostRepository;
+  sink: Pick<DeliveryEventSink, 'isShared'>;
+}
+
 function toRunItem(
   run: WorkflowRun,
-  repository: HostRepository,
+  { repository, sink }: ItemContext,
 ): Omit<PollItem, 'sortedAt'> {
   const changed = run.completed_at ?? run.started_at ?? run.created_at;
   const isFinished = run.status === 'completed';
@@ -130,10 +138,18 @@ function toRunItem(
               jobListSchema,
               await ask(`/actions/runs/${run.id}/jobs?${PAGE_SIZE}`),
             );
+            const paths = await askForPaths(run.head_sha, {
+              repository,
+              sink,
+              ask,
+            });
             return {
-              events: (jobs ?? earlierJobs ?? []).flatMap(job =>
-                toJobEvents(job, repository),
-              ),
+              events: [
+                ...(paths ? toRunPathEvents({ run, paths }, repository) : []),
+                ...(jobs ?? earlierJobs ?? []).flatMap(job =>
+                  toJobEvents(job, repository),
+                ),
+              ],
             };
           },
         }
@@ -143,7 +159,7 @@ function toRunItem(
 
 function toPullRequestItem(
   pullRequest: PullRequest,
-  repository: HostRepository,
+  { repository, sink }: ItemContext,
 ): PollItem {
   return {
     ...at(pullRequest.updated_at),
@@ -152,7 +168,7 @@ function toPullRequestItem(
       ? {
           key: `pulls/${pullRequest.id}`,
           ask: async ask => ({
-            events: await askAboutMerge({ pullRequest, ask }, repository),
+            events: await askAboutMerge({ pullRequest, ask, sink }, repository),
           }),
         }
       : undefined,

@@ -1,6 +1,7 @@
 import { parseInput } from '@atrium/common';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
+  type AskHost,
   type DeliveryEventSink,
   type HostRepository,
   toIssueEvents,
@@ -14,8 +15,9 @@ import type { GiteaClient } from '../client/GiteaClient';
 import { askAboutMerge } from '../mapping/askAboutMerge';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
-import { toRunEvents } from '../mapping/toRunEvents';
-import type { PullRequest } from '../payloads/giteaObjects';
+import { askForPaths } from '../mapping/askForPaths';
+import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
+import type { PullRequest, WorkflowRun } from '../payloads/giteaObjects';
 import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
 
 /** The topics that the events module for Gitea publishes, and we listen to. */
@@ -41,9 +43,12 @@ export class GiteaWebhookHandler {
     switch (topic) {
       case 'gitea.workflow_run': {
         const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
-        return this.#tell(payload, repository =>
-          toRunEvents(payload.workflow_run, repository),
-        );
+        const { workflow_run: run } = payload;
+        // Told with the run, so that nobody else is told that it failed.
+        return this.#tell(payload, async repository => [
+          ...(await this.#askAboutRun(run, repository)),
+          ...toRunEvents(run, repository),
+        ]);
       }
       case 'gitea.workflow_job': {
         const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
@@ -104,15 +109,37 @@ export class GiteaWebhookHandler {
     }
   }
 
+  #askBelow(repository: HostRepository): AskHost {
+    const { client } = this.#options;
+    return async path => (await client.request(repository, path)).body;
+  }
+
+  async #askAboutRun(
+    run: WorkflowRun,
+    repository: HostRepository,
+  ): Promise<CloudEvent[]> {
+    const { logger, sink } = this.#options;
+    try {
+      const ask = this.#askBelow(repository);
+      const paths = await askForPaths(run.head_sha, { repository, sink, ask });
+      return paths ? toRunPathEvents({ run, paths }, repository) : [];
+    } catch (error) {
+      logger.warn(
+        'A run counts for every component of its repository, because Gitea could not be asked',
+        toError(error),
+      );
+      return [];
+    }
+  }
+
   async #askAboutMerge(
     pullRequest: PullRequest,
     repository: HostRepository,
   ): Promise<CloudEvent[]> {
-    const { client, logger } = this.#options;
+    const { logger, sink } = this.#options;
     try {
-      const ask = async (path: string) =>
-        (await client.request(repository, path)).body;
-      return await askAboutMerge({ pullRequest, ask }, repository);
+      const ask = this.#askBelow(repository);
+      return await askAboutMerge({ pullRequest, ask, sink }, repository);
     } catch (error) {
       // What the webhook told is stored all the same.
       logger.warn(

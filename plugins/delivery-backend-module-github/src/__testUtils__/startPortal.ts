@@ -51,6 +51,8 @@ export async function startPortal(options: StartPortalOptions) {
             metadata: {
               name: 'payment-service',
               annotations: {
+                'backstage.io/managed-by-location':
+                  'url:https://github.com/acme/payment-service/blob/main/catalog-info.yaml',
                 'github.com/project-slug': 'acme/payment-service',
               },
             },

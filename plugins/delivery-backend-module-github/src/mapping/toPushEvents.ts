@@ -1,5 +1,8 @@
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
+import {
+  createRepositoryEvent,
+  toEventPaths,
+} from '@atrium/plugin-delivery-node';
 import type { WebhookPayload } from '../payloads/webhookPayloads';
 import type { GithubRepository } from './GithubRepository';
 
@@ -40,6 +43,15 @@ export function toPushEvents(
         commit: push.after,
         actor: push.pusher.name,
         firstCommitAt: firstCommit,
+        paths: toEventPaths(
+          push.commits
+            .flatMap(({ added, removed, modified }) => [
+              ...added,
+              ...removed,
+              ...modified,
+            ])
+            .map(filename => ({ filename })),
+        ),
       },
     }),
   ];

@@ -31,8 +31,7 @@ export function toRunEvents(
     createRepositoryEvent('pipelinerun.queued', repository, {
       ...about,
       fact: 'queued',
-      // The time of creation is that of the first attempt.
-      time: run.run_attempt > 1 ? startedAt : run.created_at,
+      time: toQueuedAt(run),
     }),
   ];
   const isFinished = run.status === 'completed';
@@ -57,6 +56,33 @@ export function toRunEvents(
     );
   }
   return events;
+}
+
+/**
+ * What the commit of a run changed. An event of its own: it has to be asked for,
+ * and the others may have been told without it.
+ */
+export function toRunPathEvents(
+  told: { run: WorkflowRun; paths: string[] },
+  repository: GithubRepository,
+): CloudEvent[] {
+  const { run, paths } = told;
+  return [
+    createRepositoryEvent('pipelinerun.queued', repository, {
+      subjectId: toRunId(run.id, run.run_attempt),
+      fact: 'paths',
+      time: toQueuedAt(run),
+      content: {},
+      atrium: { paths },
+    }),
+  ];
+}
+
+/** The time of creation is that of the first attempt. */
+function toQueuedAt(run: WorkflowRun): string {
+  return run.run_attempt > 1
+    ? run.run_started_at ?? run.created_at
+    : run.created_at;
 }
 
 /** The page of a run shows its newest attempt; each has one of its own. */

@@ -146,6 +146,11 @@ export const releaseSchema = z.object({
   published_at: instant.nullish(),
 });
 
+/** A commit by itself, with at most 300 of the files that it changed. */
+export const commitFilesSchema = z.object({
+  files: z.array(z.object({ filename: z.string() })).nullish(),
+});
+
 /** A commit, as the REST API lists those of a pull request. */
 export const commitSchema = z.object({
   commit: z.object({

@@ -24,6 +24,9 @@ const pushedCommit = z.object({
   timestamp: instant,
   url: z.string(),
   author: z.object({ name: z.string(), username: z.string().optional() }),
+  added: z.array(z.string()).default([]),
+  removed: z.array(z.string()).default([]),
+  modified: z.array(z.string()).default([]),
 });
 
 /** The bodies of the webhooks that are listened to, by event. */

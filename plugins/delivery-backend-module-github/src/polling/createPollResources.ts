@@ -1,8 +1,11 @@
 import { parseInput } from '@atrium/common';
 import {
+  type AskHost,
+  type DeliveryEventSink,
   type PollItem,
   type PollResource,
-  toFirstCommitEvents,
+  toEventPaths,
+  toMergeDetailEvents,
   toIssueEvents,
   toPullRequestEvents,
   toReleaseEvents,
@@ -14,8 +17,9 @@ import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
-import { toRunEvents } from '../mapping/toRunEvents';
+import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
 import {
+  commitFilesSchema,
   type Deployment,
   deploymentSchema,
   deploymentStatusSchema,
@@ -37,8 +41,9 @@ const FINAL_STATES = new Set(['success', 'failure', 'error', 'inactive']);
 /** The lists of a repository that polling reads. */
 export function createPollResources(options: {
   incidentLabels: string[];
+  sink: Pick<DeliveryEventSink, 'isShared'>;
 }): PollResource[] {
-  const { incidentLabels } = options;
+  const { incidentLabels, sink } = options;
   return [
     {
       name: 'runs',
@@ -47,7 +52,7 @@ export function createPollResources(options: {
         parseInput(
           z.object({ workflow_runs: z.array(workflowRunSchema) }),
           body,
-        ).workflow_runs.map(run => toRunItem(run, repository)),
+        ).workflow_runs.map(run => toRunItem(run, { repository, sink })),
     },
     {
       name: 'deployments',
@@ -62,7 +67,7 @@ export function createPollResources(options: {
       path: `/pulls?${NEWEST_FIRST}`,
       readPage: (body, repository) =>
         parseInput(z.array(pullRequestSchema), body).map(pullRequest =>
-          toPullRequestItem(pullRequest, repository),
+          toPullRequestItem(pullRequest, { repository, sink }),
         ),
     },
     {
@@ -106,7 +111,29 @@ function at(changed: string, sorted = changed) {
   };
 }
 
-function toRunItem(run: WorkflowRun, repository: GithubRepository): PollItem {
+interface ItemContext {
+  repository: GithubRepository;
+  sink: Pick<DeliveryEventSink, 'isShared'>;
+}
+
+/** What a commit changed, where that says which component it is about. */
+async function askForPaths(
+  { repository, sink }: ItemContext,
+  ask: AskHost,
+  commit: string | null | undefined,
+): Promise<string[] | undefined> {
+  return commit && (await sink.isShared(repository.url))
+    ? toEventPaths(
+        parseInput(
+          commitFilesSchema,
+          await ask(`/commits/${encodeURIComponent(commit)}`),
+        ).files,
+      )
+    : undefined;
+}
+
+function toRunItem(run: WorkflowRun, context: ItemContext): PollItem {
+  const { repository } = context;
   const { id, run_attempt: attempt } = run;
   const isFinished = run.status === 'completed';
   return {
@@ -123,8 +150,12 @@ function toRunItem(run: WorkflowRun, repository: GithubRepository): PollItem {
                 `/actions/runs/${id}/attempts/${attempt}/jobs?${PAGE_SIZE}`,
               ),
             );
+            const paths = await askForPaths(context, ask, run.head_sha);
             return {
-              events: jobs.flatMap(job => toJobEvents(job, repository)),
+              events: [
+                ...(paths ? toRunPathEvents({ run, paths }, repository) : []),
+                ...jobs.flatMap(job => toJobEvents(job, repository)),
+              ],
             };
           },
         }
@@ -163,8 +194,9 @@ function toDeploymentItem(
 
 function toPullRequestItem(
   pullRequest: PullRequest,
-  repository: GithubRepository,
+  context: ItemContext,
 ): PollItem {
+  const { repository } = context;
   const { id, number } = pullRequest;
   return {
     ...at(pullRequest.updated_at),
@@ -180,14 +212,17 @@ function toPullRequestItem(
               z.array(reviewSchema),
               await ask(`/pulls/${number}/reviews?${PAGE_SIZE}`),
             );
+            const paths = await askForPaths(
+              context,
+              ask,
+              pullRequest.merge_commit_sha,
+            );
             return {
               events: [
-                ...(firstCommitAt
-                  ? toFirstCommitEvents(
-                      { pullRequest, firstCommitAt },
-                      repository,
-                    )
-                  : []),
+                ...toMergeDetailEvents(
+                  { pullRequest, firstCommitAt, paths },
+                  repository,
+                ),
                 ...reviews.flatMap(review =>
                   toReviewEvents({ pullRequest, review }, repository),
                 ),

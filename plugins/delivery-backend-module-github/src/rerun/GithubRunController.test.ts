@@ -8,6 +8,7 @@ const run: Run = {
   pipeline: 'build',
   status: 'finished',
   outcome: 'success',
+  repository: 'github.com/acme/payment-service',
   url: 'https://github.com/acme/payment-service/actions/runs/77/attempts/2',
   updatedAt: '2026-11-25T10:04:31Z',
 };
@@ -27,6 +28,11 @@ describe('GithubRunController', () => {
     ['a run of GitHub Actions', {}, true],
     ['a run of another system', { runId: 'build/77' }, false],
     ['a run without page', { url: undefined }, false],
+    [
+      'a page of another repository than the event named',
+      { repository: 'github.com/strangers/toy' },
+      false,
+    ],
     [
       'a run whose page is elsewhere',
       { url: 'https://github.com.evil.example/acme/shop/actions/runs/77' },

@@ -1,4 +1,4 @@
-import type { Run } from '@atrium/plugin-delivery-common';
+import { normalizeRepository, type Run } from '@atrium/plugin-delivery-common';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
 import {
   ConflictError,
@@ -51,8 +51,14 @@ export class GithubRunController implements DeliveryRunController {
 function findHostRun(run: Run) {
   const id = parseRunId(run.runId);
   const isPage = /^https?:\/\/[^/]+\/[^/]+\/[^/]+/.test(run.url ?? '');
-  return id && run.url && isPage && run.url.startsWith(`${run.source}/`)
-    ? { id, repository: toGithubRepository(run.url) }
+  if (!id || !run.url || !isPage || !run.url.startsWith(`${run.source}/`)) {
+    return undefined;
+  }
+  const repository = toGithubRepository(run.url);
+  // Whose run it is was decided by the repository that the event names.
+  return normalizeRepository(repository.url) ===
+    normalizeRepository(run.repository ?? '')
+    ? { id, repository }
     : undefined;
 }
 

@@ -2,13 +2,17 @@ import { parseInput } from '@atrium/common';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
   type DeliveryEventSink,
-  toFirstCommitEvents,
+  toMergeDetailEvents,
 } from '@atrium/plugin-delivery-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventParams } from '@backstage/plugin-events-node';
 import type { GithubLookups } from '../client/GithubLookups';
-import { toGithubRepository } from '../mapping/GithubRepository';
+import {
+  type GithubRepository,
+  toGithubRepository,
+} from '../mapping/GithubRepository';
+import { toRunPathEvents } from '../mapping/toRunEvents';
 import { isDefaultBranchPush, toPushEvents } from '../mapping/toPushEvents';
 import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
 import { isWebhookEvent, toWebhookEvents } from './toWebhookEvents';
@@ -19,7 +23,10 @@ export const GITHUB_TOPIC_PREFIX = 'github.';
 /** What the handler needs. */
 export interface GithubWebhookHandlerOptions {
   sink: DeliveryEventSink;
-  lookups: Pick<GithubLookups, 'findFirstCommitAt' | 'hasPullRequest'>;
+  lookups: Pick<
+    GithubLookups,
+    'findChangedPaths' | 'findFirstCommitAt' | 'hasPullRequest'
+  >;
   logger: LoggerService;
   incidentLabels: string[];
 }
@@ -37,7 +44,12 @@ export class GithubWebhookHandler {
     if (!isWebhookEvent(event)) {
       return;
     }
-    await this.#ingest(toWebhookEvents(event, eventPayload, this.#options));
+    await this.#ingest([
+      ...(event === 'workflow_run'
+        ? await this.#askAboutRun(eventPayload)
+        : []),
+      ...toWebhookEvents(event, eventPayload, this.#options),
+    ]);
     if (event === 'push') {
       await this.#ingest(await this.#askAboutPush(eventPayload));
     } else if (event === 'pull_request') {
@@ -57,6 +69,32 @@ export class GithubWebhookHandler {
         id,
         reason,
       });
+    }
+  }
+
+  /** Told with the run, so that nobody else is told that it failed. */
+  async #askAboutRun(body: unknown): Promise<CloudEvent[]> {
+    const payload = parseInput(webhookPayloadSchemas.workflow_run, body);
+    const { workflow_run: run } = payload;
+    const repository = toGithubRepository(payload.repository.html_url);
+    const paths = await this.#findPaths(repository, run.head_sha);
+    return paths ? toRunPathEvents({ run, paths }, repository) : [];
+  }
+
+  /** What a commit changed, where that says which component it is about. */
+  async #findPaths(
+    repository: GithubRepository,
+    commit: string | null | undefined,
+  ): Promise<string[] | undefined> {
+    const { lookups, sink } = this.#options;
+    if (!commit || !(await sink.isShared(repository.url))) {
+      return undefined;
+    }
+    try {
+      return await lookups.findChangedPaths(repository, commit);
+    } catch (error) {
+      this.#warn('A run or change counts for every component', error);
+      return undefined;
     }
   }
 
@@ -89,17 +127,22 @@ export class GithubWebhookHandler {
       return [];
     }
     const repository = toGithubRepository(payload.repository.html_url);
+    const paths = await this.#findPaths(
+      repository,
+      pullRequest.merge_commit_sha,
+    );
     try {
       const firstCommitAt = await this.#options.lookups.findFirstCommitAt(
         repository,
         pullRequest.number,
       );
-      return firstCommitAt
-        ? toFirstCommitEvents({ pullRequest, firstCommitAt }, repository)
-        : [];
+      return toMergeDetailEvents(
+        { pullRequest, firstCommitAt, paths },
+        repository,
+      );
     } catch (error) {
       this.#warn('The lead time of a change starts when it was opened', error);
-      return [];
+      return toMergeDetailEvents({ pullRequest, paths }, repository);
     }
   }
 

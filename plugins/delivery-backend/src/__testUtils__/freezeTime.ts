@@ -1,5 +1,5 @@
 /** When tests happen: just after the newest of the sample events. */
-export const TEST_NOW = new Date('2026-11-25T12:00:30Z');
+const TEST_NOW = new Date('2026-11-25T12:00:30Z');
 
 /** Stops the clock, but no timers: servers and connections go on. */
 export function freezeTime(now = TEST_NOW): void {

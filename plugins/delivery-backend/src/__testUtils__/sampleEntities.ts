@@ -11,8 +11,10 @@ export const sampleEntities: Entity[] = [
     metadata: {
       name: 'payment-service',
       annotations: {
+        'backstage.io/managed-by-location':
+          'url:https://git.acme.example/acme/payment-service/src/branch/main/catalog-info.yaml',
         'backstage.io/source-location':
-          'url:https://git.acme.example/acme/payment-service/tree/main/',
+          'url:https://git.acme.example/acme/payment-service/src/branch/main/',
       },
     },
     relations: [

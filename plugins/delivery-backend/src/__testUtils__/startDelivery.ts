@@ -19,7 +19,12 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  type NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
 import {
   type SignalPayload,
   signalsServiceRef,
@@ -29,16 +34,21 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import deliveryPlugin from '../index';
 import { sampleEntities } from './sampleEntities';
+import { sampleIntegrations } from './sampleIndex';
 
 interface StartDeliveryOptions {
   knex: Knex;
   config?: JsonObject;
   source?: DeliveryEventSource;
+  /** Besides the sample ones. */
+  entities?: Entity[];
 }
 
 /** The plugin behind its HTTP interface, with what it says to others. */
 export async function startDelivery(options: StartDeliveryOptions) {
   const signals: SignalPayload[] = [];
+  const notifications: NotificationSendOptions[] = [];
+  const failing = new Set<string>();
   const denied = new Set<string>();
   const scheduler = mockServices.scheduler();
   const actions = actionsRegistryServiceMock({
@@ -62,10 +72,15 @@ export async function startDelivery(options: StartDeliveryOptions) {
           });
         },
       }),
-      catalogServiceMock.factory({ entities: sampleEntities }),
+      catalogServiceMock.factory({
+        entities: [...sampleEntities, ...(options.entities ?? [])],
+      }),
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({
-        data: { delivery: options.config ?? {} },
+        data: {
+          delivery: options.config ?? {},
+          integrations: sampleIntegrations,
+        },
       }),
       createServiceFactory({
         service: signalsServiceRef,
@@ -73,6 +88,18 @@ export async function startDelivery(options: StartDeliveryOptions) {
         factory: () => ({
           async publish(signal: SignalPayload) {
             signals.push(signal);
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send(notification: NotificationSendOptions) {
+            if (failing.has('notifications')) {
+              throw new Error('The notifications do not answer');
+            }
+            notifications.push(notification);
           },
         }),
       }),
@@ -112,6 +139,9 @@ export async function startDelivery(options: StartDeliveryOptions) {
   return {
     server,
     signals,
+    notifications,
+    /** The services that do not work now. */
+    failing,
     denied,
     actions,
     /** Stores events, all of which have to be sound. */
@@ -128,10 +158,13 @@ export async function startDelivery(options: StartDeliveryOptions) {
     /** Forgets everything. */
     async clear() {
       denied.clear();
+      failing.clear();
       signals.length = 0;
+      notifications.length = 0;
       await options.knex.raw(
         `TRUNCATE events, event_counts, event_refusals, runs, task_runs, changes,
-         artifacts, incidents, tickets, deployments, dora_rollups, dora_entities`,
+         artifacts, incidents, tickets, deployments, dora_rollups, dora_entities,
+         main_branch_states`,
       );
     },
     /** Runs a scheduled task now. */

@@ -4,12 +4,18 @@ import {
   SOURCE_LOCATION_ANNOTATION,
 } from '@atrium/plugin-delivery-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { buildEntityIndex, type EntityIndex } from './buildEntityIndex';
+import type { RepositoryClaims } from './RepositoryClaims';
 
 interface EntityResolverOptions {
+  claims: RepositoryClaims;
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
@@ -25,12 +31,13 @@ const RETRY_AFTER_MS = 5_000;
  */
 export class EntityResolver {
   readonly #options: EntityResolverOptions;
-  #index: EntityIndex = buildEntityIndex([]);
+  #index: EntityIndex;
   #freshUntil = 0;
   #refresh: Promise<void> | undefined;
 
   constructor(options: EntityResolverOptions) {
     this.#options = options;
+    this.#index = buildEntityIndex([], options.claims);
   }
 
   /**
@@ -54,7 +61,10 @@ export class EntityResolver {
   async refresh(): Promise<void> {
     const { logger } = this.#options;
     try {
-      this.#index = buildEntityIndex(await this.#readComponents());
+      this.#index = buildEntityIndex(
+        await this.#readComponents(),
+        this.#options.claims,
+      );
       this.#freshUntil = Date.now() + MAX_AGE_MS;
     } catch (error) {
       this.#freshUntil = Date.now() + RETRY_AFTER_MS;
@@ -78,6 +88,8 @@ export class EntityResolver {
           'metadata.name',
           'metadata.namespace',
           ...[
+            ANNOTATION_LOCATION,
+            ANNOTATION_ORIGIN_LOCATION,
             DELIVERY_SERVICE_ANNOTATION,
             GITHUB_PROJECT_SLUG_ANNOTATION,
             SOURCE_LOCATION_ANNOTATION,

@@ -1,14 +1,16 @@
 import {
   DELIVERY_SERVICE_ANNOTATION,
-  GITHUB_PROJECT_SLUG_ANNOTATION,
-  normalizeRepository,
-  SOURCE_LOCATION_ANNOTATION,
+  type RefusedClaims,
+  type UnprovenClaim,
 } from '@atrium/plugin-delivery-common';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { digestToUuid } from '../model/digestToUuid';
+import { type ComponentFolder, findNamed, findTouched } from './findTouched';
+import { type RepositoryClaims, withoutHost } from './RepositoryClaims';
 
 /** What an event says about where it belongs. */
 export interface EventPlace {
@@ -16,64 +18,152 @@ export interface EventPlace {
   service?: string;
 }
 
+/** Where a run or change belongs, which several components may share. */
+export interface SharedPlace extends EventPlace {
+  /** What it changed or builds, from the root of the repository. */
+  paths?: string[];
+  pipeline?: string;
+}
+
+type NoMatch = { entityRef?: undefined; reason: 'unknown' | 'ambiguous' };
+
 /** The entity of an event, or why there is none. */
-export type EntityMatch =
-  | { entityRef: string }
-  | { entityRef?: undefined; reason: 'unknown' | 'ambiguous' };
+export type EntityMatch = { entityRef: string } | NoMatch;
 
 /** Finds the entities that repositories and services belong to. */
 export interface EntityIndex {
+  /** Stands for all claims: another one means that something may have moved. */
+  version: string;
+  /** Whether the catalog has an entity. */
+  has(entityRef: string): boolean;
+  /** The one entity of what cannot be shared. */
   find(place: EventPlace): EntityMatch;
+  /** The entities of a run or change, in order; empty where there is none. */
+  findAll(place: SharedPlace): string[];
+  /** Whether several components have a repository. */
+  isShared(repository: string): boolean;
+  /** Whether a repository is proven to be an entity's. */
+  isProven(entityRef: string, repository: string): boolean;
+  /** What the annotations of an entity name without its getting it. */
+  getRefusedClaims(entityRef: string): RefusedClaims;
+}
+
+/**
+ * More than these have one repository only where it holds nothing but catalog
+ * files, whose runs are nobody's.
+ */
+const MAX_SHARING = 50;
+
+/** A component of a repository, which also goes by its name without host. */
+interface RepositoryComponent extends ComponentFolder {
+  repository: string;
 }
 
 /** Reads from components which repositories and services are theirs. */
-export function buildEntityIndex(components: Entity[]): EntityIndex {
-  const services = new Map<string, Set<string>>();
-  const repositories = new Map<string, Set<string>>();
-  const names = new Map<string, Set<string>>();
+export function buildEntityIndex(
+  components: Entity[],
+  claims: Pick<RepositoryClaims, 'read'>,
+): EntityIndex {
+  const services = new Map<string, string[]>();
+  const repositories = new Map<string, RepositoryComponent[]>();
+  const names = new Map<string, string>();
+  const unproven = new Map<string, UnprovenClaim[]>();
+  const known = new Map<string, string>();
   for (const component of components) {
-    const ref = stringifyEntityRef(component);
-    const annotations = component.metadata.annotations ?? {};
+    const entityRef = stringifyEntityRef(component);
+    const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
+      component.metadata;
     for (const service of split(annotations[DELIVERY_SERVICE_ANNOTATION])) {
-      add(services, service, ref);
+      add(services, service, entityRef);
     }
-    const slug = annotations[GITHUB_PROJECT_SLUG_ANNOTATION];
-    const location = annotations[SOURCE_LOCATION_ANNOTATION];
-    for (const repository of [
-      slug && `github.com/${slug}`,
-      location?.startsWith('url:') ? location : undefined,
-    ]) {
-      const normalized = normalizeRepository(repository ?? '');
-      if (normalized) {
-        add(repositories, normalized, ref);
-        // Emitters that know one host only leave it out.
-        add(repositories, withoutHost(normalized), ref);
-      }
+    const read = claims.read(component);
+    const service = annotations[DELIVERY_SERVICE_ANNOTATION];
+    known.set(entityRef, JSON.stringify([service, read.proven]));
+    for (const { repository, folder } of read.proven) {
+      const item = { entityRef, repository, folder };
+      add(repositories, repository, item);
+      // Emitters that know one host only leave it out.
+      add(repositories, withoutHost(repository), item);
     }
-    const { namespace = DEFAULT_NAMESPACE, name } = component.metadata;
+    if (read.unproven.length > 0) {
+      unproven.set(entityRef, read.unproven);
+    }
     if (namespace === DEFAULT_NAMESPACE) {
-      add(names, name, ref);
+      names.set(normalize(component.metadata.name), entityRef);
     }
   }
+
+  /** The components of a repository, unless two hosts have one of that name. */
+  function componentsOf(repository = ''): RepositoryComponent[] {
+    const found = repositories.get(normalize(repository)) ?? [];
+    return found.every(one => one.repository === found[0].repository)
+      ? found
+      : [];
+  }
+
+  /** Who of those that claim a service has it. */
+  function ownerOf(service: string, repository?: string): string | undefined {
+    const claiming = services.get(normalize(service)) ?? [];
+    const proven = claiming.filter(entityRef =>
+      componentsOf(repository).some(one => one.entityRef === entityRef),
+    );
+    if (proven.length === 1) {
+      return proven[0];
+    }
+    const named = names.get(lastPart(service));
+    if (claiming.length > 0 && named) {
+      return named;
+    }
+    return claiming.length === 1 ? claiming[0] : undefined;
+  }
+
+  function find({ repository, service }: EventPlace): EntityMatch {
+    const owner = service && ownerOf(service, repository);
+    if (owner) {
+      return { entityRef: owner };
+    }
+    const found = componentsOf(repository);
+    if (found.length === 1) {
+      return { entityRef: found[0].entityRef };
+    }
+    const named = service && names.get(lastPart(service));
+    if (named) {
+      return { entityRef: named };
+    }
+    const isClaimed =
+      repositories.has(normalize(repository ?? '')) ||
+      services.has(normalize(service ?? ''));
+    return { reason: isClaimed ? 'ambiguous' : 'unknown' };
+  }
+
   return {
-    find({ repository, service }) {
-      const serviceName = service?.split('/').pop();
-      const candidates = [
-        service && services.get(normalize(service)),
-        repository && repositories.get(normalize(repository)),
-        serviceName && names.get(normalize(serviceName)),
-      ];
-      let reason: 'unknown' | 'ambiguous' = 'unknown';
-      for (const candidate of candidates) {
-        const [only, ...others] = candidate || [];
-        if (only && others.length === 0) {
-          return { entityRef: only };
-        }
-        if (only) {
-          reason = 'ambiguous';
-        }
+    version: digestToUuid(JSON.stringify([...known].sort())),
+    has: entityRef => known.has(entityRef),
+    find,
+    findAll({ paths, pipeline, ...place }) {
+      const { entityRef } = find(place);
+      if (entityRef) {
+        return [entityRef];
       }
-      return { reason };
+      const found = componentsOf(place.repository);
+      const touched = paths
+        ? findTouched(found, paths)
+        : findNamed(found, pipeline ?? '');
+      return touched.length > MAX_SHARING
+        ? []
+        : touched.map(one => one.entityRef).sort();
+    },
+    isShared: repository => componentsOf(repository).length > 1,
+    isProven: (entityRef, repository) =>
+      componentsOf(repository).some(one => one.entityRef === entityRef),
+    getRefusedClaims(entityRef) {
+      const lost = [...services].flatMap(([service, claiming]) => {
+        const wonBy = ownerOf(service);
+        return claiming.includes(entityRef) && wonBy !== entityRef
+          ? [{ service, wonBy }]
+          : [];
+      });
+      return { repositories: unproven.get(entityRef) ?? [], services: lost };
     },
   };
 }
@@ -85,14 +175,18 @@ function split(list = ''): string[] {
     .filter(item => item !== '');
 }
 
-function withoutHost(repository: string): string {
-  return repository.slice(repository.indexOf('/') + 1);
+function lastPart(service: string): string {
+  return normalize(service.slice(service.lastIndexOf('/') + 1));
 }
 
-function add(index: Map<string, Set<string>>, key: string, ref: string) {
+function add<T>(index: Map<string, T[]>, key: string, item: T) {
   const normalized = normalize(key);
-  const refs = index.get(normalized) ?? new Set();
-  index.set(normalized, refs.add(ref));
+  const items = index.get(normalized);
+  if (items) {
+    items.push(item);
+  } else {
+    index.set(normalized, [item]);
+  }
 }
 
 function normalize(key: string): string {

@@ -15,6 +15,8 @@ describe('readDeliveryConfig', () => {
     expect(read()).toEqual({
       environments: {},
       mainBranches: ['main', 'master', 'trunk'],
+      notifiesOfMainBranch: true,
+      repositoryRules: [],
       webhooks: new Map(),
       replayWindowMs: 5 * 60_000,
       dora: {
@@ -36,6 +38,13 @@ describe('readDeliveryConfig', () => {
       read({
         environments: { 'mars.acme.example': 'production', 'lab-*': 'testing' },
         mainBranches: ['develop'],
+        notifications: { mainBranch: false },
+        repositoryRules: {
+          catalog: {
+            from: 'github.com/Acme/catalog',
+            repositories: ['github.com/Acme/*', 'git.acme.example/forge/a/b'],
+          },
+        },
         ingest: {
           replayWindow: { minutes: 1 },
           webhooks: {
@@ -60,6 +69,13 @@ describe('readDeliveryConfig', () => {
     ).toEqual({
       environments: { 'mars.acme.example': 'production', 'lab-*': 'testing' },
       mainBranches: ['develop'],
+      notifiesOfMainBranch: false,
+      repositoryRules: [
+        {
+          from: 'github.com/acme/catalog',
+          repositories: ['github.com/acme/*', 'git.acme.example/forge/a/b'],
+        },
+      ],
       webhooks: new Map([
         [
           'jenkins',
@@ -84,6 +100,20 @@ describe('readDeliveryConfig', () => {
     [{ environments: { prod: 'live' } }, /one of .*production.* for 'prod'/],
     [{ environments: ['prod'] }, /must map names to tiers/],
     [{ ingest: { webhooks: { ci: { secret: 'short' } } } }, /at least 16/],
+    [
+      {
+        repositoryRules: {
+          all: { from: 'github.com/a/b', repositories: ['*'] },
+        },
+      },
+      /'host\/owner\/name'/,
+    ],
+    [
+      {
+        repositoryRules: { all: { from: 'github.com/a/*', repositories: [] } },
+      },
+      /must be one repository/,
+    ],
     [{ dora: { leadTimeFrom: 'coffee' } }, /first-commit, merge, got 'coffee'/],
     [{ retention: { history: { days: 100 } } }, /at least 200 days/],
   ])('refuses %j', (delivery, message) => {

@@ -7,6 +7,11 @@ import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
+import {
+  readRepositoryRules,
+  type RepositoryRule,
+} from './readRepositoryRules';
+
 /** Somebody who signs the events they send. */
 export interface WebhookConfig {
   secret: string;
@@ -25,9 +30,12 @@ export interface DoraConfig {
 export interface DeliveryConfig {
   environments: Record<string, EnvironmentTier>;
   mainBranches: string[];
+  /** Whether owners are told when their main branch turns red. */
+  notifiesOfMainBranch: boolean;
   webhooks: Map<string, WebhookConfig>;
   replayWindowMs: number;
   dora: DoraConfig;
+  repositoryRules: RepositoryRule[];
   retention: { eventsMs: number; runsMs: number; historyMs: number };
 }
 
@@ -54,6 +62,8 @@ export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
       'master',
       'trunk',
     ],
+    notifiesOfMainBranch:
+      config?.getOptionalBoolean('notifications.mainBranch') ?? true,
     webhooks: readWebhooks(config),
     replayWindowMs: readMs(
       config?.getOptionalConfig('ingest'),
@@ -71,6 +81,7 @@ export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
         minutes: 5,
       }),
     },
+    repositoryRules: readRepositoryRules(config),
     retention: {
       eventsMs: readMs(retention, 'events', { days: 400 }),
       runsMs: readMs(retention, 'runs', { days: 400 }),

@@ -5,8 +5,8 @@ import type { Knex } from 'knex';
 import { doraInput } from '../__testUtils__/doraArbitrary';
 import { askOracle } from '../__testUtils__/doraOracle';
 import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { buildEntityIndex } from '../catalog/buildEntityIndex';
 import type { DoraInput } from '../dora/doraInput';
 import { DoraRollup } from '../dora/DoraRollup';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
@@ -22,7 +22,7 @@ const config = {
   clockSkewToleranceMs: 0,
 };
 const refs = ['a', 'b', 'c'].map(name => `component:default/${name}`);
-const index = buildEntityIndex([]);
+const index = sampleIndex();
 
 /** The events that tell a history. */
 function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {

@@ -140,7 +140,8 @@ async function writeChanges(tx: Knex, all: Figures[]): Promise<void> {
        WHERE one.entity_ref = ANY(?::text[]) AND one.merged_at IS NOT NULL
          AND (one.deployed_at, one.lead_time_seconds)
            IS DISTINCT FROM (told.deployed_at, told.lead_time_seconds)
-       ORDER BY one.id FOR NO KEY UPDATE OF one
+       ORDER BY coalesce(one.shared_id, one.id) <> one.id, one.id
+       FOR NO KEY UPDATE OF one
      )
      UPDATE changes AS present
      SET deployed_at = mine.deployed_at,

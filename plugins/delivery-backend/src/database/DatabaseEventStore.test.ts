@@ -3,25 +3,22 @@ import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleComponent, sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { buildEntityIndex } from '../catalog/buildEntityIndex';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
 import type { DeliveryEvent } from '../model/deliveryFact';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import type { EventCount } from './EventStore';
+import { PlaceStore } from './PlaceStore';
 
 const receivedAt = new Date('2026-11-25T12:00:00Z');
 const entityRef = 'component:default/payment-service';
 
-const index = buildEntityIndex([
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name: 'payment-service',
-      annotations: { 'github.com/project-slug': 'acme/payment-service' },
-    },
-  },
+const index = sampleIndex([
+  sampleComponent(
+    'payment-service',
+    'https://github.com/acme/payment-service/blob/main/catalog-info.yaml',
+  ),
 ]);
 
 const atrium = { repository: 'acme/payment-service' };
@@ -113,10 +110,12 @@ describe('DatabaseEventStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
   let store: DatabaseEventStore;
+  let places: PlaceStore;
 
   beforeAll(async () => {
     knex = await openDatabase(databases);
     store = new DatabaseEventStore({ knex, environments: {} });
+    places = new PlaceStore(knex);
   }, 60_000);
 
   async function clear() {
@@ -290,7 +289,7 @@ describe('DatabaseEventStore', () => {
   });
 
   it('keeps what belongs to nobody, and assigns it once somebody claims it', async () => {
-    const nobody = buildEntityIndex([]);
+    const nobody = sampleIndex();
     await store.store(story.map(parse), {
       index: nobody,
       receivedAt,
@@ -300,7 +299,7 @@ describe('DatabaseEventStore', () => {
       { entity_ref: null },
     ]);
 
-    const unresolved = await store.listUnresolved();
+    const unresolved = await places.listUnresolved();
     expect(unresolved).toEqual([
       { repository: 'acme/payment-service', service: undefined, subjects: 5 },
       {
@@ -309,7 +308,7 @@ describe('DatabaseEventStore', () => {
         subjects: 1,
       },
     ]);
-    const changed = await store.resolve(
+    const changed = await places.resolve(
       unresolved.map(place => ({ place, entityRef })),
     );
 
@@ -321,7 +320,7 @@ describe('DatabaseEventStore', () => {
         ],
       ]),
     );
-    expect(await store.listUnresolved()).toEqual([]);
+    expect(await places.listUnresolved()).toEqual([]);
     expect(await knex('dora_entities').select('entity_ref')).toEqual([
       { entity_ref: entityRef },
     ]);

@@ -22,14 +22,16 @@ import type {
   RefusedEvent,
   StoredEvents,
   StoreOptions,
-  UnresolvedPlace,
 } from './EventStore';
 import { wantDora } from './doraWants';
+import { markMainBranches } from './markMainBranches';
 import { type MergedSubject, upsertSubjects } from './subjectUpserts';
 
 interface DatabaseEventStoreOptions {
   knex: Knex;
   environments: Record<string, EnvironmentTier>;
+  /** Whose ends of runs are noted for those who tell owners; none by default. */
+  mainBranches?: string[];
 }
 
 const KEPT_REFUSALS = 1_000;
@@ -45,26 +47,6 @@ const KINDS: SubjectKind[] = [
   'ticket',
 ];
 
-/** Tables whose rows are assigned to entities by repository or service. */
-const PLACED_TABLES = [
-  'runs',
-  'changes',
-  'artifacts',
-  'incidents',
-  'tickets',
-  'deployments',
-] as const;
-
-/** What signals call the rows of each table. */
-const SUBJECT_OF_TABLE: Record<(typeof PLACED_TABLES)[number], string> = {
-  runs: 'run',
-  changes: 'change',
-  artifacts: 'deployment',
-  incidents: 'incident',
-  tickets: 'ticket',
-  deployments: 'deployment',
-};
-
 /** What has to be told or done after storing. */
 interface Notes {
   /** Whose pages have changed, and in what. */
@@ -79,11 +61,13 @@ interface Notes {
 export class DatabaseEventStore implements EventStore {
   readonly #knex: Knex;
   readonly #environments: Record<string, EnvironmentTier>;
+  readonly #mainBranches: string[];
   readonly #knownEnvironments = new Set<string>();
 
   constructor(options: DatabaseEventStoreOptions) {
     this.#knex = options.knex;
     this.#environments = options.environments;
+    this.#mainBranches = options.mainBranches ?? [];
   }
 
   async store(
@@ -116,6 +100,12 @@ export class DatabaseEventStore implements EventStore {
               index,
             });
             noteChanges(definition, merged, notes);
+            if (kind === 'run') {
+              await markMainBranches(tx, merged, {
+                mainBranches: this.#mainBranches,
+                receivedAt,
+              });
+            }
           }
         }
         await wantDora(tx, {
@@ -180,63 +170,6 @@ export class DatabaseEventStore implements EventStore {
       type: row.type ?? undefined,
       reason: row.reason,
     }));
-  }
-
-  async listUnresolved(): Promise<UnresolvedPlace[]> {
-    const { rows } = await this.#knex.raw(
-      `SELECT repository, service, count(*)::int AS subjects FROM (
-         ${PLACED_TABLES.map(
-           table => `SELECT repository, service FROM ${table}
-             WHERE entity_ref IS NULL
-               AND (repository IS NOT NULL OR service IS NOT NULL)`,
-         ).join(' UNION ALL ')}
-       ) places
-       GROUP BY repository, service ORDER BY subjects DESC, repository, service`,
-    );
-    return rows.map((row: Record<string, string | number | null>) => ({
-      repository: row.repository ?? undefined,
-      service: row.service ?? undefined,
-      subjects: row.subjects,
-    }));
-  }
-
-  async resolve(
-    matches: { place: UnresolvedPlace; entityRef: string }[],
-  ): Promise<Map<string, Set<string>>> {
-    const changed = new Map<string, Set<string>>();
-    if (matches.length === 0) {
-      return changed;
-    }
-    const told = JSON.stringify(
-      matches.map(({ place, entityRef }) => ({ ...place, entityRef })),
-    );
-    await this.#knex.transaction(async tx => {
-      // A fixed handful of tables, each updated as a whole.
-      for (const table of PLACED_TABLES) {
-        const { rows } = await tx.raw(
-          `WITH mine AS (
-             SELECT one.id, told."entityRef"
-             FROM jsonb_to_recordset(?::jsonb)
-               AS told(repository text, service text, "entityRef" text)
-             JOIN ${table} AS one ON one.entity_ref IS NULL
-               AND one.repository IS NOT DISTINCT FROM told.repository
-               AND one.service IS NOT DISTINCT FROM told.service
-             ORDER BY one.id FOR NO KEY UPDATE OF one
-           ), moved AS (
-             UPDATE ${table} AS present SET entity_ref = mine."entityRef"
-             FROM mine WHERE present.id = mine.id
-             RETURNING present.entity_ref
-           )
-           SELECT DISTINCT entity_ref FROM moved`,
-          [told],
-        );
-        for (const { entity_ref: entityRef } of rows) {
-          add(changed, entityRef, SUBJECT_OF_TABLE[table]);
-        }
-      }
-      await wantDora(tx, { entityRefs: changed.keys() });
-    });
-    return changed;
   }
 
   /**
@@ -346,15 +279,15 @@ function noteChanges(
   merged: MergedSubject[],
   notes: Notes,
 ): void {
-  for (const { id, entityRef, formerEntityRef } of merged) {
+  for (const { id, entityRefs, formerEntityRefs } of merged) {
     if (definition.kind === 'artifact') {
       notes.artifactIds.push(id);
     }
-    for (const ref of new Set([entityRef, formerEntityRef])) {
-      if (ref && definition.signal) {
+    for (const ref of new Set([...entityRefs, ...formerEntityRefs])) {
+      if (definition.signal) {
         add(notes.changed, ref, definition.signal);
       }
-      if (ref && definition.countsForDora) {
+      if (definition.countsForDora) {
         notes.wanted.add(ref);
       }
     }

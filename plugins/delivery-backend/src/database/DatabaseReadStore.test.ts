@@ -3,8 +3,8 @@ import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { buildEntityIndex } from '../catalog/buildEntityIndex';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { DatabaseReadStore } from './DatabaseReadStore';
@@ -81,7 +81,7 @@ describe('DatabaseReadStore', () => {
     const writer = new DatabaseEventStore({ knex, environments: {} });
     await writer.store(
       events.map(event => parseDeliveryEvent(event, receivedAt.getTime())),
-      { index: buildEntityIndex([]), receivedAt, count: () => [] },
+      { index: sampleIndex(), receivedAt, count: () => [] },
     );
   }
 

@@ -67,9 +67,12 @@ export class DatabaseReadStore implements ReadStore {
   }
 
   async listTaskRuns(runId: string) {
-    const rows = await this.#knex('task_runs')
-      .where({ run_key: runId })
-      .orderBy(['at', 'id']);
+    const { rows } = await this.#knex.raw(
+      `SELECT * FROM task_runs
+       WHERE run_key = (SELECT coalesce(shared_id, id) FROM runs WHERE id = ?)
+       ORDER BY at, id`,
+      [runId],
+    );
     return rows.map(toTaskRun);
   }
 

@@ -48,17 +48,4 @@ export interface EventStore {
   refuse(events: RefusedEvent[], at: Date): Promise<void>;
   listCounts(): Promise<EventCount[]>;
   listRefusals(): Promise<IngestRefusal[]>;
-  /** Repositories and services that belong to nobody, the most frequent first. */
-  listUnresolved(): Promise<UnresolvedPlace[]>;
-  /** Assigns places to entities. Answers whose pages have changed, and in what. */
-  resolve(
-    matches: { place: UnresolvedPlace; entityRef: string }[],
-  ): Promise<Map<string, Set<string>>>;
-}
-
-/** A repository and service that belong to nobody. */
-export interface UnresolvedPlace {
-  repository?: string;
-  service?: string;
-  subjects: number;
 }

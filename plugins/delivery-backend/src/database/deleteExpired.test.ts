@@ -2,8 +2,8 @@ import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { buildEntityIndex } from '../catalog/buildEntityIndex';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { deleteExpired } from './deleteExpired';
@@ -64,7 +64,7 @@ describe('deleteExpired', () => {
       }),
     ].map(event => parseDeliveryEvent(event, now));
     await store.store(events, {
-      index: buildEntityIndex([]),
+      index: sampleIndex(),
       receivedAt: new Date(now),
       count: () => [],
     });

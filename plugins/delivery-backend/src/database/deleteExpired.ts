@@ -20,6 +20,11 @@ export async function deleteExpired(
   const history = new Date(now - retention.historyMs);
   await deleteInBatches(knex, 'runs', { before: runs });
   await deleteInBatches(knex, 'task_runs', { before: runs });
+  await knex.raw(
+    `DELETE FROM main_branch_states gone WHERE NOT EXISTS (
+       SELECT 1 FROM runs
+       WHERE entity_ref = gone.entity_ref AND pipeline = gone.pipeline)`,
+  );
   await deleteInBatches(knex, 'changes', { before: history });
   await deleteInBatches(knex, 'incidents', {
     before: history,

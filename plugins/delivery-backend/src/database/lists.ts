@@ -25,6 +25,7 @@ export const DEPLOYMENT_JOINS = `
 export const runList: PagedList<Run> = {
   table: 'runs',
   columns: 't.*',
+  isShared: true,
   filters: {
     pipeline: 't.pipeline = ?',
     branch: 't.branch = ?',
@@ -51,6 +52,7 @@ export const deploymentList: PagedList<Deployment> = {
 export const changeList: PagedList<Change> = {
   table: 'changes',
   columns: 't.*',
+  isShared: true,
   filters: { state: 't.state = ?', branch: 't.branch = ?' },
   toItem: toChange,
 };

@@ -10,6 +10,8 @@ export interface PagedList<T> {
   table: string;
   /** What is read of each row of the page, and of what is joined to it. */
   columns: string;
+  /** Whether components share some, each with a row of its own. */
+  isShared?: boolean;
   /** Left joins, made once the page is found. */
   joins?: string;
   /** What one may filter by: a condition on `t` with one `?` for the value. */
@@ -42,7 +44,12 @@ export async function readPage<T>(
   request: PageRequest,
 ): Promise<Page<T>> {
   const { entityRefs, limit } = request;
-  const conditions = readConditions(list.filters, request);
+  const conditions = [
+    ...readConditions(list.filters, request),
+    ...(list.isShared && entityRefs.length > 1
+      ? [firstOfShared(list.table, entityRefs)]
+      : []),
+  ];
   const filter = conditions.map(([sql]) => `AND ${sql}`).join(' ');
   const values = conditions.map(([, value]) => value);
   const after = request.cursor
@@ -85,6 +92,20 @@ export async function readPage<T>(
         ? encodeCursor([(last.at as Date).toISOString(), last.id])
         : undefined,
   };
+}
+
+/** What several of the entities share is listed once. */
+function firstOfShared(
+  table: string,
+  entityRefs: string[],
+): [sql: string, value: string[]] {
+  return [
+    `(t.shared_id IS NULL OR NOT EXISTS (
+       SELECT 1 FROM ${table} other
+       WHERE other.shared_id = t.shared_id AND other.entity_ref < t.entity_ref
+         AND other.entity_ref = ANY(?::text[])))`,
+    entityRefs,
+  ];
 }
 
 function readConditions(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { Observation } from '../model/deliveryFact';
+import { digestToUuid } from '../model/digestToUuid';
 import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
 import type { SubjectDefinition } from '../model/subjects';
 import { subjectStatements } from './subjectStatements';
@@ -11,9 +12,9 @@ export interface MergedSubject {
   source: string;
   subjectId: string;
   state: SubjectState;
-  entityRef?: string;
-  /** Where it belonged before, if that was elsewhere. */
-  formerEntityRef?: string;
+  /** Several where components share it; each has a row then. */
+  entityRefs: string[];
+  formerEntityRefs: string[];
   /** How many times the row has been written; 0 is a new one. */
   revision: number;
 }
@@ -44,12 +45,13 @@ export async function upsertSubjects(
     }
     const merged = await mergeWithStored(tx, definition, pending);
     for (const subject of merged) {
-      assignEntity(subject, options.index);
+      subject.entityRefs = findEntities(definition, subject, options.index);
     }
     const written = await write(tx, definition, merged);
     done.push(...merged.filter(subject => written.has(subject.id)));
     pending = new Map([...pending].filter(([id]) => !written.has(id)));
   }
+  await writeOthers(tx, definition, done);
   return done;
 }
 
@@ -83,7 +85,7 @@ async function mergeWithStored(
   );
   return [...pending.values()].map(({ id, source, subjectId, state }) => {
     const row = stored.get(id);
-    const formerEntityRef = toText(row?.entity_ref);
+    const formerEntityRefs = toTexts(row?.entity_refs);
     return {
       id,
       source,
@@ -95,8 +97,8 @@ async function mergeWithStored(
             state,
           )
         : state,
-      entityRef: formerEntityRef,
-      formerEntityRef,
+      entityRefs: formerEntityRefs,
+      formerEntityRefs,
       revision: row ? Number(row.revision) : 0,
     };
   });
@@ -124,17 +126,30 @@ function readState(definition: SubjectDefinition, row: Row): SubjectState {
 }
 
 /** What an event says goes first, then what the catalog says now. */
-function assignEntity(subject: MergedSubject, index: EntityIndex): void {
-  const { fields } = subject.state;
-  const match = fields.entity_ref
-    ? { entityRef: toText(fields.entity_ref) }
-    : index.find({
-        repository: toText(fields.repository),
-        service: toText(fields.service),
-      });
-  subject.entityRef = match.entityRef ?? subject.entityRef;
+function findEntities(
+  { isShared }: SubjectDefinition,
+  { state: { fields }, formerEntityRefs }: MergedSubject,
+  index: EntityIndex,
+): string[] {
+  const told = toText(fields.entity_ref);
+  if (told) {
+    return [told];
+  }
+  const place = {
+    repository: toText(fields.repository),
+    service: toText(fields.service),
+  };
+  const found = isShared
+    ? index.findAll({
+        ...place,
+        paths: fields.paths ? toTexts(fields.paths) : undefined,
+        pipeline: toText(fields.pipeline),
+      })
+    : [index.find(place).entityRef ?? []].flat();
+  return found.length > 0 ? found : formerEntityRefs;
 }
 
+/** Answers the ids of the subjects that nobody else wrote meanwhile. */
 async function write(
   tx: Knex,
   definition: SubjectDefinition,
@@ -144,6 +159,48 @@ async function write(
     JSON.stringify(merged.map(subject => toRow(definition, subject))),
   ]);
   return new Set(rows.map(({ id }: { id: string }) => id));
+}
+
+/**
+ * Brings the rows of further entities in line with the ones that events are
+ * merged into.
+ *
+ * @remarks Whoever has written those holds their locks, so nobody else does this.
+ * All of those are locked before any of these, here and by the rollup.
+ */
+async function writeOthers(
+  tx: Knex,
+  definition: SubjectDefinition,
+  merged: MergedSubject[],
+): Promise<void> {
+  const shared = merged.filter(
+    ({ entityRefs, formerEntityRefs }) =>
+      entityRefs.length > 1 || formerEntityRefs.length > 1,
+  );
+  if (shared.length === 0) {
+    return;
+  }
+  const statements = subjectStatements[definition.kind];
+  const ids = shared.map(({ id }) => id);
+  const others = shared.flatMap(subject => toOtherRows(definition, subject));
+  await tx.raw(statements.lockOthers, [ids]);
+  await tx.raw(statements.deleteOthers, [ids, others.map(({ id }) => id)]);
+  if (others.length > 0) {
+    await tx.raw(statements.writeOthers, [JSON.stringify(others)]);
+  }
+}
+
+/** A row for each further entity. */
+function toOtherRows(
+  definition: SubjectDefinition,
+  subject: MergedSubject,
+): (Row & { id: string })[] {
+  const row = toRow(definition, subject);
+  return subject.entityRefs.slice(1).map(entityRef => ({
+    ...row,
+    id: digestToUuid(subject.id, entityRef),
+    entity_ref: entityRef,
+  }));
 }
 
 function toRow(definition: SubjectDefinition, subject: MergedSubject): Row {
@@ -161,7 +218,8 @@ function toRow(definition: SubjectDefinition, subject: MergedSubject): Row {
     id: subject.id,
     source: subject.source,
     [definition.idColumn]: subject.subjectId,
-    entity_ref: subject.entityRef,
+    entity_ref: subject.entityRefs.at(0),
+    shared_id: subject.entityRefs.length > 1 ? subject.id : undefined,
     at: new Date(at),
     updated_at: new Date(state.updatedAt),
     stamps: state.stamps,
@@ -171,6 +229,12 @@ function toRow(definition: SubjectDefinition, subject: MergedSubject): Row {
 
 function toMs(value: unknown): number {
   return new Date(value as Date).getTime();
+}
+
+function toTexts(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter(item => typeof item === 'string')
+    : [];
 }
 
 function toText(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type {
   IngestStatus,
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError } from '@backstage/errors';
+import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import type { DeliveryConfig } from '../config/readDeliveryConfig';
 import type {
@@ -11,6 +12,7 @@ import type {
   EventStore,
   RefusedEvent,
 } from '../database/EventStore';
+import type { PlaceStore } from '../database/PlaceStore';
 import type { DeliveryEvent } from '../model/deliveryFact';
 import type { SignalPublisher } from '../signals/SignalPublisher';
 import { checkEventTime } from './checkEventTime';
@@ -19,6 +21,15 @@ import { parseDeliveryEvent } from './parseDeliveryEvent';
 
 interface IngestServiceOptions {
   store: EventStore;
+  places: Pick<
+    PlaceStore,
+    | 'listUnresolved'
+    | 'resolve'
+    | 'listShared'
+    | 'resolveShared'
+    | 'listAssigned'
+    | 'release'
+  >;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
   signals: Pick<SignalPublisher, 'publish'>;
   /** What happened before is refused. */
@@ -42,6 +53,8 @@ const BATCH = 500;
 /** Takes events in, from wherever they come. */
 export class IngestService {
   readonly #options: IngestServiceOptions;
+  /** The version of the index that everything was last assigned by. */
+  #assignedBy: string | undefined;
 
   constructor(options: IngestServiceOptions) {
     this.#options = options;
@@ -119,12 +132,12 @@ export class IngestService {
 
   /** What has come in so far. */
   async getStatus(): Promise<IngestStatus> {
-    const { store, resolver } = this.#options;
+    const { store, places, resolver } = this.#options;
     const index = await resolver.getIndex();
     const [counts, refusals, unresolved] = await Promise.all([
       store.listCounts(),
       store.listRefusals(),
-      store.listUnresolved(),
+      places.listUnresolved(),
     ]);
     return {
       counts,
@@ -140,20 +153,63 @@ export class IngestService {
     };
   }
 
-  /** Looks again for the entities of what belonged to nobody. */
+  /**
+   * Looks again for the entities of what belonged to nobody, and once the catalog
+   * says something else, of what it had assigned before.
+   */
   async resolveUnmatched(): Promise<void> {
-    const { store, resolver, signals } = this.#options;
-    const unresolved = await store.listUnresolved();
+    const { places, resolver, signals } = this.#options;
+    await resolver.refresh();
+    const index = await resolver.getIndex();
+    if (index.version !== this.#assignedBy) {
+      await this.#releaseMoved(index);
+      this.#assignedBy = index.version;
+    }
+    const unresolved = await places.listUnresolved();
     if (unresolved.length === 0) {
       return;
     }
-    await resolver.refresh();
-    const index = await resolver.getIndex();
     const matches = unresolved.flatMap(place => {
       const { entityRef } = index.find(place);
       return entityRef ? [{ place, entityRef }] : [];
     });
-    signals.publish(await store.resolve(matches));
+    signals.publish(await places.resolve(matches));
+    const shared = unresolved.flatMap(({ repository }) =>
+      repository && index.isShared(repository) ? [repository] : [],
+    );
+    if (shared.length > 0) {
+      const found = await places.listShared([...new Set(shared)]);
+      const all = found.map(place => ({
+        place,
+        entityRefs: index.findAll(place),
+      }));
+      signals.publish(
+        await places.resolveShared(
+          all.filter(({ entityRefs }) => entityRefs.length > 0),
+        ),
+      );
+    }
+  }
+
+  /**
+   * Takes back what belongs to others by now. Where nobody has it any more, only
+   * from entities that are still there: one that is missing may come back.
+   */
+  async #releaseMoved(index: EntityIndex): Promise<void> {
+    const { places, signals } = this.#options;
+    const moved = (await places.listAssigned()).filter(place => {
+      const { entityRefs, table } = place;
+      const isShared = table === 'runs' || table === 'changes';
+      const found = isShared
+        ? index.findAll(place)
+        : [index.find(place).entityRef ?? []].flat();
+      return found.length > 0
+        ? found.join() !== entityRefs.join()
+        : entityRefs.some(ref => index.has(ref));
+    });
+    if (moved.length > 0) {
+      signals.publish(await places.release(moved));
+    }
   }
 
   #meter(answer: IngestAnswer, receivedAt: Date): void {

@@ -129,6 +129,7 @@ function toRun(input: FactInput, predicate: string): Observation {
       url: content.url ?? atrium.url,
       errors: content.errors,
       outcome: content.outcome,
+      paths: atrium.paths,
     },
   });
 }
@@ -177,6 +178,7 @@ function toChange(input: FactInput, predicate: string): Observation {
     fields: {
       title: atrium.title,
       number: atrium.number,
+      paths: atrium.paths,
       url: atrium.url,
       branch: atrium.branch,
       commit: atrium.commit?.toLocaleLowerCase('en-US'),

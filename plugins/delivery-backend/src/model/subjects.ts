@@ -32,6 +32,10 @@ export interface SubjectDefinition {
   defaults: Record<string, string>;
   derived: Record<string, ColumnType>;
   derive(state: SubjectState): Derived;
+  /**
+   * Whether it may belong to several components: there is a row for each then.
+   */
+  isShared: boolean;
   /** Whether events about it change the metrics of its entity. */
   countsForDora: boolean;
   /** What signals call it. */
@@ -82,10 +86,12 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
       url: 'text',
       errors: 'text',
       outcome: 'text',
+      paths: 'text[]',
     },
     defaults: { pipeline: 'unnamed' },
     derived: { status: 'text' },
     derive: deriveExecution,
+    isShared: true,
     countsForDora: false,
     signal: 'run',
   },
@@ -105,6 +111,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
     defaults: { task: 'unnamed' },
     derived: { status: 'text' },
     derive: deriveExecution,
+    isShared: false,
     countsForDora: false,
   },
   change: {
@@ -127,6 +134,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
       branch: 'text',
       commit: 'text',
       actor: 'text',
+      paths: 'text[]',
     },
     defaults: {},
     derived: { state: 'text' },
@@ -139,6 +147,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
         columns: { state: merged === undefined ? state : 'merged' },
       };
     },
+    isShared: true,
     countsForDora: true,
     signal: 'change',
   },
@@ -154,6 +163,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
       const at = times.packaged_at ?? times.published_at ?? updatedAt;
       return { at, columns: {} };
     },
+    isShared: false,
     countsForDora: false,
   },
   incident: {
@@ -182,6 +192,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
         columns: { state: isResolved ? 'resolved' : 'open' },
       };
     },
+    isShared: false,
     countsForDora: true,
     signal: 'incident',
   },
@@ -217,6 +228,7 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
         columns: { state: isClosed ? 'closed' : 'open' },
       };
     },
+    isShared: false,
     countsForDora: false,
     signal: 'ticket',
   },

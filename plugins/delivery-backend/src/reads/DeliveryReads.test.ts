@@ -1,5 +1,6 @@
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
 import type { ReadStore } from '../database/ReadStore';
 import { DeliveryReads } from './DeliveryReads';
 
@@ -57,6 +58,7 @@ describe('DeliveryReads', () => {
         select: async () => refs,
       },
       runControllers: [],
+      resolver: { getIndex: async () => sampleIndex() },
     });
 
     const { items } = await reads.getEnvironments('system:default/shop', {

@@ -13,6 +13,7 @@ import {
   type EnvironmentMatrix,
   type EnvironmentTier,
   type OverviewItem,
+  type RefusedClaims,
   type Run,
   type RunDetails,
   type RunTrend,
@@ -24,6 +25,7 @@ import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
 import { z } from 'zod';
 import type { ComponentScope } from '../catalog/ComponentScope';
+import type { EntityResolver } from '../catalog/EntityResolver';
 import type { PageRequest } from '../database/readPage';
 import type {
   EntityStanding,
@@ -38,6 +40,7 @@ interface DeliveryReadsOptions {
   store: ReadStore;
   scope: Pick<ComponentScope, 'getComponents' | 'filterComponents' | 'select'>;
   runControllers: DeliveryRunController[];
+  resolver: Pick<EntityResolver, 'getIndex'>;
 }
 
 type ListName =
@@ -91,7 +94,8 @@ export class DeliveryReads {
     return {
       ...run,
       tasks: await this.#options.store.listTaskRuns(id),
-      canRerun: this.findController(run) !== undefined,
+      canRerun:
+        this.findController(run) !== undefined && (await this.isProven(run)),
     };
   }
 
@@ -118,6 +122,38 @@ export class DeliveryReads {
     return run.status === 'finished'
       ? this.#options.runControllers.find(one => one.canRerun(run))
       : undefined;
+  }
+
+  /**
+   * Whether a run is of a repository that is shown to be the component's. An event
+   * may name any component; that gives its owners no rights at the host.
+   */
+  async isProven({ entityRef, repository }: Run): Promise<boolean> {
+    const index = await this.#options.resolver.getIndex();
+    return Boolean(
+      entityRef && repository && index.isProven(entityRef, repository),
+    );
+  }
+
+  /** What the annotations of a component name without its getting the events. */
+  async getRefusedClaims(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<RefusedClaims> {
+    const { scope, resolver } = this.#options;
+    await scope.filterComponents([entityRef], options);
+    const [component] = await scope.getComponents(entityRef, options);
+    const index = await resolver.getIndex();
+    const { repositories, services } = index.getRefusedClaims(component);
+    const winners = services.flatMap(({ wonBy }) => wonBy ?? []);
+    const visible = await scope.filterComponents(winners, options);
+    return {
+      repositories,
+      services: services.map(({ service, wonBy }) => ({
+        service,
+        wonBy: wonBy && visible.includes(wonBy) ? wonBy : undefined,
+      })),
+    };
   }
 
   /** How the pipelines of a component have been doing, week by week. */

@@ -13,7 +13,7 @@ import type { DeliveryReads } from '../reads/DeliveryReads';
 interface RerunServiceOptions {
   auditor: AuditorService;
   permissions: PermissionsService;
-  reads: Pick<DeliveryReads, 'findRun' | 'findController'>;
+  reads: Pick<DeliveryReads, 'findRun' | 'findController' | 'isProven'>;
 }
 
 /** Who starts a run again, and by which request, if there is one. */
@@ -53,6 +53,15 @@ export class RerunService {
       if (decision.result !== AuthorizeResult.ALLOW) {
         throw new NotAllowedError(
           `You may not start runs of '${run.entityRef}' again`,
+        );
+      }
+      if (!(await reads.isProven(run))) {
+        throw new NotAllowedError(
+          `Runs of '${
+            run.repository ?? 'an unknown repository'
+          }' cannot be started from '${
+            run.entityRef
+          }', whose catalog-info.yaml does not lie there; start it on its host, or ask the platform team for a rule`,
         );
       }
       const controller = reads.findController(run);

@@ -68,6 +68,12 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     res.json(await reads.getRunTrends(query, { credentials }));
   });
 
+  router.get('/refused-claims', async (req, res) => {
+    const { entityRef } = parseQuery(environmentQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reads.getRefusedClaims(entityRef, { credentials }));
+  });
+
   router.get('/environments', async (req, res) => {
     const { entityRef } = parseQuery(environmentQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);

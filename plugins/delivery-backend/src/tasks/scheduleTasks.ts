@@ -13,6 +13,8 @@ export interface DeliveryTasks {
   rollUp(signal: AbortSignal): Promise<void>;
   /** Looks again for the entities of what belongs to nobody. */
   resolveUnmatched(): Promise<void>;
+  /** Tells owners when their main branch turns red, and green again. */
+  tellOwners(): Promise<void>;
 }
 
 const DAILY: SchedulerServiceTaskScheduleDefinition = {
@@ -52,5 +54,13 @@ export async function scheduleTasks(
     initialDelay: { seconds: 20 },
     scope: 'global',
     fn: () => tasks.resolveUnmatched(),
+  });
+  await scheduler.scheduleTask({
+    id: 'delivery-main-branches',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 30 },
+    scope: 'global',
+    fn: () => tasks.tellOwners(),
   });
 }

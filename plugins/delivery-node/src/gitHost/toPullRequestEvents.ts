@@ -82,22 +82,33 @@ export function toReopenedPullRequestEvents(
   ];
 }
 
+/** What has to be asked for about a merged pull request. */
+export interface MergeDetails {
+  pullRequest: HostPullRequest;
+  firstCommitAt?: string;
+  /** The files that it changed. */
+  paths?: string[];
+}
+
 /**
- * When the first commit of a merged pull request was made. An event of its own,
- * since it has to be asked for and may come later than the merge is told.
+ * When the first commit of a merged pull request was made, and what it changed.
+ * An event of its own, since it has to be asked for and may come later than the
+ * merge is told.
  */
-export function toFirstCommitEvents(
-  told: { pullRequest: HostPullRequest; firstCommitAt: string },
+export function toMergeDetailEvents(
+  { pullRequest, firstCommitAt, paths }: MergeDetails,
   repository: HostRepository,
 ): CloudEvent[] {
-  const { pullRequest, firstCommitAt } = told;
+  if (!firstCommitAt && !paths) {
+    return [];
+  }
   const about = describe(pullRequest);
   return [
     createRepositoryEvent('change.updated', repository, {
       ...about,
       fact: 'first-commit',
       time: pullRequest.merged_at ?? pullRequest.updated_at,
-      atrium: { ...about.atrium, firstCommitAt },
+      atrium: { ...about.atrium, firstCommitAt, paths },
     }),
   ];
 }

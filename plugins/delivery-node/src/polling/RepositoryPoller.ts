@@ -8,7 +8,7 @@ import type { PollKey, PollState, PollStore } from './PollStore';
 /** What the poller needs. */
 export interface RepositoryPollerOptions {
   client: PollClient;
-  sink: DeliveryEventSink;
+  sink: Pick<DeliveryEventSink, 'ingest'>;
   store: PollStore;
   /** How far back the first poll goes. */
   historyMs: number;

@@ -1,0 +1,123 @@
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  commit,
+  commits,
+  pullRequest,
+  repository,
+  reviews,
+  workflowRun,
+} from './__testUtils__/payloads';
+import { createPollResources } from './polling/createPollResources';
+import { GiteaWebhookHandler } from './webhooks/GiteaWebhookHandler';
+
+const place = {
+  fullName: 'acme/payment-service',
+  url: 'https://git.acme.example/acme/payment-service',
+  source: 'https://git.acme.example',
+};
+
+const answers: Record<string, unknown> = {
+  [`/git/commits/${commit}?stat=false&verification=false&files=true`]: {
+    sha: commit,
+    files: [
+      { filename: 'apps/web/App.tsx', status: 'modified' },
+      { filename: 'apps/api/main.go', status: 'added' },
+    ],
+  },
+  '/pulls/42/commits?limit=50&verification=false&files=false': commits,
+  '/pulls/42/reviews?limit=50': reviews,
+  '/actions/runs/795/jobs?limit=50': { jobs: [] },
+};
+
+function pathsOf(events: CloudEvent[]): [string, string[]][] {
+  return events.flatMap(({ id, data }) => {
+    const { customData } = data as {
+      customData?: { atrium?: { paths?: string[] } };
+    };
+    const paths = customData?.atrium?.paths;
+    return paths ? [[id, paths] as [string, string[]]] : [];
+  });
+}
+
+describe('what a run or change touches', () => {
+  const paths = ['apps/web/App.tsx', 'apps/api/main.go'];
+  const ask = jest.fn(async (path: string) => answers[path]);
+  const told: CloudEvent[] = [];
+  const isShared = jest.fn(async () => true);
+  const sink = {
+    async ingest(events: CloudEvent[]) {
+      told.push(...events);
+      return { accepted: 0, duplicates: 0, refused: 0, results: [] };
+    },
+    isShared,
+  };
+  const handler = new GiteaWebhookHandler({
+    sink,
+    client: {
+      findRepository: () => ({ ...place, rest: '' }),
+      request: async (_, path) => ({
+        body: await ask(path),
+        isUnchanged: false,
+      }),
+    },
+    logger: mockServices.logger.mock(),
+    incidentLabels: [],
+  });
+
+  beforeEach(() => {
+    told.length = 0;
+    jest.clearAllMocks();
+  });
+
+  const publish = (topic: string, eventPayload: object) =>
+    handler.onEvent({ topic, eventPayload });
+
+  it('is asked for where components share the repository, and told with the run', async () => {
+    const payload = { repository, workflow_run: workflowRun };
+    await publish('gitea.workflow_run', payload);
+    expect(pathsOf(told)).toEqual([
+      ['actions/runs/795/attempts/1/paths', paths],
+    ]);
+    expect(told.at(0)?.id).toMatch(/paths$/);
+
+    told.length = 0;
+    await publish('gitea.pull_request', {
+      repository,
+      pull_request: pullRequest,
+    });
+    expect(pathsOf(told)).toEqual([['pulls/301/first-commit', paths]]);
+  });
+
+  it('is not asked for elsewhere', async () => {
+    isShared.mockResolvedValueOnce(false);
+    await publish('gitea.workflow_run', {
+      repository,
+      workflow_run: workflowRun,
+    });
+    expect(ask).not.toHaveBeenCalled();
+    expect(told).not.toHaveLength(0);
+  });
+
+  it('is left out where Gitea does not say it', async () => {
+    ask.mockRejectedValueOnce(new Error('No'));
+    await publish('gitea.workflow_run', {
+      repository,
+      workflow_run: workflowRun,
+    });
+    expect(pathsOf(told)).toEqual([]);
+    expect(told).not.toHaveLength(0);
+  });
+
+  it('is asked for by polling as well', async () => {
+    const [runs, pulls] = createPollResources({ incidentLabels: [], sink });
+    const [run] = runs.readPage({ workflow_runs: [workflowRun] }, place);
+    const [pull] = pulls.readPage([pullRequest], place);
+    expect(pathsOf((await run.more?.ask(ask))?.events ?? [])).toEqual([
+      ['actions/runs/795/attempts/1/paths', paths],
+    ]);
+    expect(pathsOf((await pull.more?.ask(ask))?.events ?? [])).toEqual([
+      ['pulls/301/first-commit', paths],
+    ]);
+  });
+});

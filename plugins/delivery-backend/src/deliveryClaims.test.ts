@@ -1,0 +1,182 @@
+import type { DeliveryEventSource } from '@atrium/plugin-delivery-node';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { freezeTime } from './__testUtils__/freezeTime';
+import { openDatabase } from './__testUtils__/openDatabase';
+import { finishedRun, sampleEvent } from './__testUtils__/sampleEvents';
+import { sampleComponent } from './__testUtils__/sampleIndex';
+import { startDelivery } from './__testUtils__/startDelivery';
+
+const paymentService = 'component:default/payment-service';
+const stranger = 'component:default/stranger';
+
+/** Names the repository of another team, by every annotation there is. */
+const strangerEntity = sampleComponent(
+  'stranger',
+  'https://git.acme.example/strangers/toy/src/branch/main/catalog-info.yaml',
+  {
+    'github.com/project-slug': 'acme/payment-service',
+    'backstage.io/source-location':
+      'url:https://git.acme.example/acme/payment-service/src/branch/main/',
+    'atrium.dev/delivery-service': 'payment-service',
+  },
+);
+
+/** Its file lies in a repository of catalog files. */
+const infra = sampleComponent(
+  'infra',
+  'https://git.acme.example/acme/catalog/src/branch/main/infra.yaml',
+  {
+    'backstage.io/source-location':
+      'url:https://git.acme.example/acme/infra/src/branch/main/',
+  },
+);
+
+describe('who gets the events of a repository', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const rerun = jest.fn();
+  const source: DeliveryEventSource = {
+    id: 'test',
+    start: async () => {},
+    runController: { canRerun: () => true, rerun },
+  };
+  let knex: Knex;
+  let delivery: Awaited<ReturnType<typeof startDelivery>>;
+
+  beforeAll(async () => {
+    freezeTime();
+    knex = await openDatabase(databases);
+    delivery = await startDelivery({
+      knex,
+      source,
+      entities: [strangerEntity, infra],
+      config: {
+        repositoryRules: {
+          catalog: {
+            from: 'git.acme.example/acme/catalog',
+            repositories: ['git.acme.example/acme/*'],
+          },
+        },
+      },
+    });
+  }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+  });
+
+  beforeEach(async () => {
+    jest.clearAllMocks();
+    await delivery.clear();
+  });
+
+  const runsOf = async (entityRef: string) =>
+    (await delivery.get(`/runs?entityRef=${entityRef}`)).body.items;
+
+  const startAgain = async (id: string) =>
+    request(delivery.server)
+      .post(`/api/delivery/runs/${id}/rerun`)
+      .set('authorization', mockCredentials.user.header());
+
+  it('leaves runs and deployments to the component whose file lies there', async () => {
+    await delivery.store(
+      finishedRun('a', '2026-11-25T10:00:00Z'),
+      sampleEvent('service.deployed', '2026-11-25T11:00:00Z', {
+        subjectId: 'payment-service',
+        content: {
+          environment: { id: 'production' },
+          artifactId: 'pkg:oci/payment-service@1',
+        },
+      }),
+    );
+    expect(await runsOf(paymentService)).toMatchObject([{ runId: 'a' }]);
+    expect(await runsOf(stranger)).toEqual([]);
+    const { body } = await delivery.get(
+      `/current-deployments?entityRef=${paymentService}&entityRef=${stranger}`,
+    );
+    expect(body.items).toMatchObject([{ entityRef: paymentService }]);
+  });
+
+  it('gives back what a stranger had, once the claims are read again', async () => {
+    await delivery.store(finishedRun('a', '2026-11-25T10:00:00Z'));
+    await knex('runs').update({ entity_ref: stranger });
+    expect(await runsOf(stranger)).toHaveLength(1);
+
+    const restarted = await startDelivery({ knex, entities: [strangerEntity] });
+    await restarted.runTask('delivery-resolve');
+
+    expect(await runsOf(stranger)).toEqual([]);
+    expect(await runsOf(paymentService)).toMatchObject([{ runId: 'a' }]);
+  });
+
+  it('takes a rule of the configuration for a proof', async () => {
+    await delivery.store(
+      sampleEvent('pipelinerun.finished', '2026-11-25T10:00:00Z', {
+        subjectId: 'plan',
+        content: { pipelineName: 'plan', outcome: 'success' },
+        atrium: { repository: 'https://git.acme.example/acme/infra' },
+      }),
+    );
+    expect(await runsOf('component:default/infra')).toMatchObject([
+      { runId: 'plan' },
+    ]);
+  });
+
+  it('says to a component what it does not get, and why', async () => {
+    const { body } = await delivery.get(
+      `/refused-claims?entityRef=${stranger}`,
+    );
+    expect(body).toEqual({
+      repositories: [
+        {
+          annotation: 'github.com/project-slug',
+          repository: 'github.com/acme/payment-service',
+          origin: 'git.acme.example/strangers/toy',
+        },
+        {
+          annotation: 'backstage.io/source-location',
+          repository: 'git.acme.example/acme/payment-service',
+          origin: 'git.acme.example/strangers/toy',
+        },
+      ],
+      services: [{ service: 'payment-service', wonBy: paymentService }],
+    });
+    const own = await delivery.get(
+      `/refused-claims?entityRef=${paymentService}`,
+    );
+    expect(own.body).toEqual({ repositories: [], services: [] });
+    for (const [entityRef, status] of [
+      ['component:default/hidden', 404],
+      ['system:default/billing', 400],
+    ] as const) {
+      const answer = await delivery.get(
+        `/refused-claims?entityRef=${entityRef}`,
+      );
+      expect(answer.status).toBe(status);
+    }
+  });
+
+  it('lets nobody start a run again that an event alone gives to their component', async () => {
+    await delivery.store(
+      sampleEvent('pipelinerun.finished', '2026-11-25T10:00:00Z', {
+        subjectId: 'taken',
+        content: { pipelineName: 'build', outcome: 'failure' },
+        atrium: { entityRef: stranger, repository: 'acme/payment-service' },
+      }),
+      finishedRun('own', '2026-11-25T10:00:00Z', 'failure'),
+    );
+    const [taken] = await runsOf(stranger);
+    const { body } = await delivery.get(`/runs/${taken.id}`);
+    expect(body.canRerun).toBe(false);
+    const refused = await startAgain(taken.id);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain(
+      'whose catalog-info.yaml does not lie there',
+    );
+    expect(rerun).not.toHaveBeenCalled();
+
+    const [own] = await runsOf(paymentService);
+    expect((await startAgain(own.id)).status).toBe(202);
+  });
+});
