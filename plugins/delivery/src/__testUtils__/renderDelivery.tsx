@@ -86,6 +86,7 @@ export function renderDelivery(
     getChanges: nothing,
     getIncidents: nothing,
     getEnvironments: async () => ({ environments: [], items: [] }),
+    getRefusedClaims: async () => ({ repositories: [], services: [] }),
     getOverview: nothing,
     getDora: () => Promise.reject(new Error('Not asked for')),
     getTimeline: async ({ from = '', to = '' }) => ({

@@ -14,6 +14,7 @@ import type {
   IncidentQuery,
   OverviewItem,
   OverviewQuery,
+  RefusedClaims,
   Run,
   RunDetails,
   RunQuery,
@@ -36,6 +37,8 @@ export interface DeliveryApi {
   getChanges(query: ChangeQuery): Promise<Page<Change>>;
   getIncidents(query: IncidentQuery): Promise<Page<Incident>>;
   getEnvironments(entityRef: string): Promise<EnvironmentMatrix>;
+  /** What the annotations of a component name without its getting the events. */
+  getRefusedClaims(entityRef: string): Promise<RefusedClaims>;
   getOverview(query: OverviewQuery): Promise<Page<OverviewItem>>;
   getDora(query: DoraQuery): Promise<DoraReport>;
   /** What happened in production, service by service. */

@@ -15,6 +15,7 @@ import type {
   IncidentQuery,
   OverviewItem,
   OverviewQuery,
+  RefusedClaims,
   Run,
   RunDetails,
   RunQuery,
@@ -74,6 +75,10 @@ export class DeliveryClient implements DeliveryApi {
 
   getEnvironments(entityRef: string): Promise<EnvironmentMatrix> {
     return this.#get('/environments', { entityRef });
+  }
+
+  getRefusedClaims(entityRef: string): Promise<RefusedClaims> {
+    return this.#get('/refused-claims', { entityRef });
   }
 
   getOverview(query: OverviewQuery): Promise<Page<OverviewItem>> {

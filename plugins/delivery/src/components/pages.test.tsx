@@ -45,6 +45,37 @@ describe('the tab of a component', () => {
     expect(item).toHaveTextContent('3 changes behind staging');
   });
 
+  it('says what is not shown although it is named, and what to do', async () => {
+    renderDelivery(<DeliveryContent />, {
+      getRefusedClaims: async () => ({
+        repositories: [
+          {
+            annotation: 'github.com/project-slug',
+            repository: 'github.com/acme/ledger',
+            origin: 'github.com/acme/payment-service',
+          },
+        ],
+        services: [
+          { service: 'ledger', wonBy: 'component:default/ledger-service' },
+        ],
+      }),
+    });
+    expect(
+      await screen.findByText('Runs of github.com/acme/ledger are not shown'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        /names github.com\/acme\/ledger, but this component comes from github.com\/acme\/payment-service\. Move its catalog-info.yaml/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('Events of the service ledger are not shown'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /ledger-service/ }),
+    ).toHaveAttribute('href', '/catalog/default/component/ledger-service');
+  });
+
   it('lists runs, opens one and starts it again', async () => {
     const rerun = jest.fn(async () => {});
     renderDelivery(<DeliveryContent />, {

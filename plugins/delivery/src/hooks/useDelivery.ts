@@ -41,6 +41,12 @@ export const useEnvironments = (entityRef: string) =>
     api.getEnvironments(entityRef),
   );
 
+/** What the annotations of a component name without its getting the events. */
+export const useRefusedClaims = (entityRef: string) =>
+  useDeliveryQuery(['refused-claims', entityRef], api =>
+    api.getRefusedClaims(entityRef),
+  );
+
 /** How the services of an owner stand, worst first. */
 export const useOverview = (query: OverviewQuery) =>
   useDeliveryQuery(['overview', query], api => api.getOverview(query));

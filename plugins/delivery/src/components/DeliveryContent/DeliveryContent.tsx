@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useDeliverySignals } from '../../hooks/useDeliverySignals';
 import { DoraSection } from '../DoraSection/DoraSection';
 import { ChangeList } from './ChangeList';
+import { ClaimNotices } from './ClaimNotices';
 import { DeploymentList } from './DeploymentList';
 import { EnvironmentStrip } from './EnvironmentStrip';
 import { IncidentList } from './IncidentList';
@@ -28,6 +29,7 @@ export function DeliveryContent() {
   useDeliverySignals(entityRef);
   return (
     <div className={styles.content}>
+      <ClaimNotices entityRef={entityRef} />
       <EnvironmentStrip entityRef={entityRef} />
       <Tabs
         selectedKey={view.id}
