@@ -41,7 +41,8 @@ export async function markMainBranches(
      SELECT DISTINCT entity_ref, pipeline, true
      FROM jsonb_to_recordset(?::jsonb) AS told(entity_ref text, pipeline text)
      ORDER BY entity_ref, pipeline
-     ON CONFLICT (entity_ref, pipeline) DO UPDATE SET is_due = true`,
+     ON CONFLICT (entity_ref, pipeline) DO UPDATE SET is_due = true
+     WHERE NOT present.is_due`,
     [JSON.stringify(rows)],
   );
 }
