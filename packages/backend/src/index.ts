@@ -1,10 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { healthWithDatabase } from './database/healthWithDatabase';
 import { limitedDatabase } from './database/limitedDatabase';
+import { appModuleNotFound } from './http/appModuleNotFound';
+import { rootHttpRouter } from './http/rootHttpRouter';
 import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
 import { refuseSandboxCredentials } from './refuseSandboxCredentials';
 import { limitedUrlReader } from './requests/limitedUrlReader';
-import { rootHttpRouter } from './rootHttpRouter';
 import { dependableScheduler } from './scheduler/dependableScheduler';
 
 const backend = createBackend();
@@ -12,7 +13,8 @@ const backend = createBackend();
 backend.add(refuseSandboxCredentials);
 backend.add(loggerWithCompiledSchema);
 
-// Nobody waits for long, and nobody notices a stop
+// Nobody waits for long, nobody notices a stop, and the same rules hold for
+// every request
 backend.add(rootHttpRouter);
 backend.add(dependableScheduler);
 backend.add(healthWithDatabase);
@@ -21,6 +23,7 @@ backend.add(limitedUrlReader);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));
+backend.add(appModuleNotFound);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@atrium/plugin-events-backend-module-gitea'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));

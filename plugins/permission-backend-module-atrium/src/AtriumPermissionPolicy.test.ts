@@ -17,6 +17,7 @@ import {
 } from '@atrium/plugin-workloads-common';
 import { AtriumPermissionPolicy } from './AtriumPermissionPolicy';
 import { policyTable } from './policyTable';
+import { schedulerPermissions } from './schedulerPermissions';
 
 const callers = {
   nobody: undefined,
@@ -40,6 +41,7 @@ const knownPermissions: Permission[] = [
   ...sloPermissions,
   ...workloadsPermissions,
   ...kubernetesGuardPermissions,
+  ...schedulerPermissions,
 ];
 
 const policy = new AtriumPermissionPolicy({
@@ -135,6 +137,8 @@ const expected: Expectation[] = [
   ['slo.definition.propose',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.source.read',                      'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['scheduler.task.control',               'DENY', 'DENY', 'DENY', 'ALLOW'],
 ];
 
 describe('AtriumPermissionPolicy', () => {

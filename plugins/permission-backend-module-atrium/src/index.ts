@@ -5,3 +5,4 @@
  */
 
 export { permissionModuleAtrium as default } from './module';
+export * from './schedulerPermissions';

@@ -226,6 +226,20 @@ export const policyTable: PolicyRow[] = [
     reason: 'Finds and reads documentation through actions.',
   },
 
+  // Scheduled work of every plugin
+  {
+    permission: 'scheduler.task.read',
+    decision: 'admin',
+    reason:
+      'Errors of runs name inner addresses; how fresh data is, its pages say.',
+  },
+  {
+    permission: 'scheduler.task.control',
+    decision: 'admin',
+    reason:
+      'Starting tasks over and over burdens what they ask; stopping them makes data stale.',
+  },
+
   // Whatever no row above names
   {
     permission: '*',

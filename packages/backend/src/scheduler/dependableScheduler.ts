@@ -9,12 +9,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
+import { createSchedulerGuard } from './createSchedulerGuard';
 import { type RunLocks, runLocksServiceRef } from './RunLocks';
 
 const FREE_EVERY_MS = 5_000;
 
 /**
- * The stock scheduler, but no task waits for a process that is gone.
+ * The stock scheduler, but no task waits for a process that is gone, and its
+ * routes ask the permission policy: the stock ones let everybody who is signed
+ * in start and stop every task.
  *
  * @remarks
  * A process that is told to stop begins no task and ends what it runs at once,
@@ -26,14 +29,18 @@ export const dependableScheduler = createServiceFactory({
   service: coreServices.scheduler,
   deps: {
     database: coreServices.database,
+    httpAuth: coreServices.httpAuth,
     httpRouter: coreServices.httpRouter,
     locks: runLocksServiceRef,
     logger: coreServices.logger,
     metrics: metricsServiceRef,
+    permissions: coreServices.permissions,
     pluginMetadata: coreServices.pluginMetadata,
     rootLifecycle: coreServices.rootLifecycle,
   },
-  factory({ locks, ...deps }) {
+  factory({ locks, httpAuth, permissions, ...deps }) {
+    // Before the routes that it guards.
+    deps.httpRouter.use(createSchedulerGuard({ httpAuth, permissions }));
     const pluginId = deps.pluginMetadata.getId();
     const scheduler = DefaultSchedulerService.create({
       ...deps,
