@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
@@ -30,8 +31,13 @@ import { createCancelGuard } from './runs/createCancelGuard';
 import { RunStore } from './runs/RunStore';
 import { RunWatcher } from './runs/RunWatcher';
 import { WorkspaceStore } from './runs/WorkspaceStore';
+import { registerFindScaffolderActionsAction } from './tools/registerFindScaffolderActionsAction';
+import { registerGetScaffolderActionAction } from './tools/registerGetScaffolderActionAction';
 
-/** The actions and filters that the golden paths use. */
+/**
+ * The actions and filters that the golden paths use, and the tools by which
+ * agents find the actions.
+ */
 export const scaffolderModuleAtrium = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'atrium',
@@ -52,11 +58,12 @@ export const scaffolderModuleAtrium = createBackendModule({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
+        registry: actionsRegistryServiceRef,
         scaffolder: scaffolderServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init({ actions, templating, workspaces, httpRouter, ...deps }) {
-        const { catalog, config, reader } = deps;
+        const { catalog, config, reader, registry, scaffolder } = deps;
         const integrations = ScmIntegrations.fromConfig(config);
         const githubCredentials =
           DefaultGithubCredentialsProvider.fromIntegrations(integrations);
@@ -96,6 +103,8 @@ export const scaffolderModuleAtrium = createBackendModule({
           createGithubCheckFileAbsentAction({ integrations, reader }),
         );
         templating.addTemplateFilters(createTemplateFilters({ integrations }));
+        registerFindScaffolderActionsAction(registry, { scaffolder });
+        registerGetScaffolderActionAction(registry, { scaffolder });
       },
     });
   },
