@@ -22,6 +22,7 @@ export {
   parseRepositoryUrl,
   type RepositoryAddress,
   type RepositoryHostType,
+  toRepositoryUrl,
 } from './origin/parseRepositoryUrl';
 export {
   GiteaRepository,
@@ -38,6 +39,7 @@ export {
   type OpenRepositoryOptions,
 } from './repository/openRepository';
 export type {
+  CommitStatus,
   HandoverKind,
   RepositoryChange,
   RepositoryFile,

@@ -35,6 +35,7 @@ describe('GiteaRepository, on the git host of the sandbox', () => {
     await expect(repository.getInfo()).resolves.toEqual({
       url: `${host.url}/acme/payment-service`,
       defaultBranch: 'main',
+      isPublic: true,
       handover: 'commit',
     });
     await expect(
@@ -100,6 +101,38 @@ describe('GiteaRepository, on the git host of the sandbox', () => {
     await expect(
       repository.readFile('new.yaml', 'main'),
     ).resolves.toBeUndefined();
+  });
+
+  it('marks the commit that a branch is at', async () => {
+    const commit = await repository.getHead('main');
+    const status = {
+      context: 'atrium/catalog',
+      state: 'failure' as const,
+      description: 'catalog-info.yaml:2: Missing closing quote',
+      targetUrl: 'https://portal.acme.example/catalog-health',
+    };
+    await repository.setCommitStatus(commit, status);
+    await repository.setCommitStatus(commit, { ...status, state: 'success' });
+
+    const answer = await fetch(
+      `${host.url}/api/v1/repos/acme/payment-service/commits/main/status`,
+    );
+    await expect(answer.json()).resolves.toMatchObject({
+      sha: commit,
+      state: 'success',
+      statuses: [
+        {
+          context: 'atrium/catalog',
+          status: 'success',
+          description: status.description,
+          target_url: status.targetUrl,
+          creator: { login: 'atrium' },
+        },
+      ],
+    });
+    await expect(repository.getHead('nowhere')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
   });
 
   it('tells a missing repository from one that the portal may not write', async () => {

@@ -9,6 +9,7 @@ import { fileAnswerSchema } from './fileAnswerSchema';
 import { pullRequestFor } from './pullRequestFor';
 import { RepositoryApi } from './RepositoryApi';
 import type {
+  CommitStatus,
   RepositoryChange,
   RepositoryFile,
   RepositoryFileChange,
@@ -29,11 +30,15 @@ export interface GiteaRepositoryOptions {
 const repositorySchema = z.object({
   html_url: z.string(),
   default_branch: z.string(),
+  private: z.boolean().default(true),
+  // For whoever has an account.
+  internal: z.boolean().default(false),
   has_pull_requests: z.boolean().default(false),
 });
 const changedSchema = z.object({
   commit: z.object({ sha: z.string(), html_url: z.string() }),
 });
+const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
 const pullSchema = z.object({ html_url: z.string() });
 
 /** How Gitea says that a file is not what it was taken for. */
@@ -67,6 +72,7 @@ export class GiteaRepository implements RepositoryWriter {
     return {
       url: found.html_url,
       defaultBranch: found.default_branch,
+      isPublic: !found.private && !found.internal,
       handover: found.has_pull_requests ? 'pull-request' : 'commit',
     };
   }
@@ -75,6 +81,18 @@ export class GiteaRepository implements RepositoryWriter {
     login: string,
   ): Promise<RepositoryPermission | undefined> {
     return this.#api.getPermission(login);
+  }
+
+  async getHead(branch: string): Promise<string> {
+    const { commit } = await this.#api.request(
+      `/branches/${encodePath(branch)}`,
+      { schema: branchSchema },
+    );
+    return commit.id;
+  }
+
+  async setCommitStatus(commit: string, status: CommitStatus): Promise<void> {
+    return this.#api.setCommitStatus(commit, status);
   }
 
   async readFile(

@@ -83,6 +83,7 @@ describe('GithubRepository', () => {
     await expect(repository.getInfo()).resolves.toEqual({
       url: 'https://github.com/acme/shop',
       defaultBranch: 'trunk',
+      isPublic: false,
       handover: 'pull-request',
     });
     await expect(repository.readFile('ops/slo.yaml', 'trunk')).resolves.toEqual(
@@ -91,6 +92,32 @@ describe('GithubRepository', () => {
     await expect(
       repository.readFile('new.yaml', 'trunk'),
     ).resolves.toBeUndefined();
+  });
+
+  it('marks the commit that a branch is at', async () => {
+    const { handlers } = recordGithub();
+    const sent: unknown[] = [];
+    server.use(
+      ...handlers,
+      http.post(`${api}/statuses/${head}`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({}, { status: 201 });
+      }),
+    );
+    await repository.setCommitStatus(await repository.getHead('trunk'), {
+      context: 'atrium/catalog',
+      state: 'success',
+      description: 'The catalog has read it.',
+      targetUrl: 'https://portal.acme.example/catalog-health',
+    });
+    expect(sent).toEqual([
+      {
+        context: 'atrium/catalog',
+        state: 'success',
+        description: 'The catalog has read it.',
+        target_url: 'https://portal.acme.example/catalog-health',
+      },
+    ]);
   });
 
   it('opens a pull request with one commit from a new branch', async () => {

@@ -9,6 +9,7 @@ import { fileAnswerSchema } from './fileAnswerSchema';
 import { pullRequestFor } from './pullRequestFor';
 import { RepositoryApi } from './RepositoryApi';
 import type {
+  CommitStatus,
   RepositoryChange,
   RepositoryFile,
   RepositoryFileChange,
@@ -30,6 +31,7 @@ const API_VERSION = '2022-11-28';
 const repositorySchema = z.object({
   html_url: z.string(),
   default_branch: z.string(),
+  visibility: z.string().optional(),
 });
 const refSchema = z.object({ object: z.object({ sha: z.string() }) });
 const commitSchema = z.object({
@@ -69,6 +71,7 @@ export class GithubRepository implements RepositoryWriter {
     return {
       url: found.html_url,
       defaultBranch: found.default_branch,
+      isPublic: found.visibility === 'public',
       handover: 'pull-request',
     };
   }
@@ -77,6 +80,18 @@ export class GithubRepository implements RepositoryWriter {
     login: string,
   ): Promise<RepositoryPermission | undefined> {
     return this.#api.getPermission(login);
+  }
+
+  async getHead(branch: string): Promise<string> {
+    const { object } = await this.#api.request(
+      `/git/ref/heads/${encodePath(branch)}`,
+      { schema: refSchema },
+    );
+    return object.sha;
+  }
+
+  async setCommitStatus(commit: string, status: CommitStatus): Promise<void> {
+    return this.#api.setCommitStatus(commit, status);
   }
 
   async readFile(
@@ -91,12 +106,9 @@ export class GithubRepository implements RepositoryWriter {
 
   async handOver(change: RepositoryChange): Promise<RepositoryHandover> {
     const { branch, message } = change;
-    const { object } = await this.#api.request(
-      `/git/ref/heads/${encodePath(branch)}`,
-      { schema: refSchema },
-    );
-    await Promise.all(change.files.map(file => this.#check(file, object.sha)));
-    const sha = await this.#commit(change, object.sha);
+    const head = await this.getHead(branch);
+    await Promise.all(change.files.map(file => this.#check(file, head)));
+    const sha = await this.#commit(change, head);
     const pullRequest = pullRequestFor(message);
     await this.#api.request('/git/refs', {
       schema: refSchema,

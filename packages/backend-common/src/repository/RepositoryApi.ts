@@ -5,7 +5,7 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod';
 import { permissionAnswerSchema } from './permissionAnswer';
-import type { RepositoryPermission } from './RepositoryWriter';
+import type { CommitStatus, RepositoryPermission } from './RepositoryWriter';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -114,6 +114,16 @@ export class RepositoryApi {
       }
       throw error;
     }
+  }
+
+  /** Marks a commit; both hosts have the same address for it. */
+  async setCommitStatus(commit: string, status: CommitStatus): Promise<void> {
+    const { context, state, description, targetUrl } = status;
+    await this.request(`/statuses/${encodeURIComponent(commit)}`, {
+      schema: z.unknown(),
+      method: 'POST',
+      body: { context, state, description, target_url: targetUrl },
+    });
   }
 
   #toError({ status, words }: Refusal, asked: string): Error {

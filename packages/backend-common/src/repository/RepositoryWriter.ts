@@ -39,12 +39,25 @@ export interface RepositoryHandover {
 export interface RepositoryInfo {
   url: string;
   defaultBranch: string;
+  /** Whether anybody can read it, without an account. */
+  isPublic: boolean;
   /** A pull request wherever the repository has them: somebody else looks. */
   handover: HandoverKind;
 }
 
 /** What an account may do with a repository, as its host says. */
 export type RepositoryPermission = 'none' | 'read' | 'write';
+
+/** What somebody says of a commit, shown beside it on its host. */
+export interface CommitStatus {
+  /** Who says it, such as `atrium/catalog`. */
+  context: string;
+  state: 'success' | 'failure';
+  /** One line. */
+  description: string;
+  /** Where there is more about it. */
+  targetUrl: string;
+}
 
 /** Reads and writes the files of one repository, with the portal's rights. */
 export interface RepositoryWriter {
@@ -67,4 +80,10 @@ export interface RepositoryWriter {
    * @throws ConflictError when a file is no longer what its change replaces.
    */
   handOver(change: RepositoryChange): Promise<RepositoryHandover>;
+
+  /** The commit that a branch is at. */
+  getHead(branch: string): Promise<string>;
+
+  /** Marks a commit; a later status of the same context replaces it. */
+  setCommitStatus(commit: string, status: CommitStatus): Promise<void>;
 }

@@ -40,11 +40,14 @@ function open(options: {
       getInfo: async () => ({
         url: 'https://git.acme.example/acme/shop',
         defaultBranch: 'main',
+        isPublic: false,
         handover: options.handover,
       }),
       getPermission,
       readFile: async () => undefined,
       handOver,
+      getHead: async () => 'c0ffee',
+      setCommitStatus: async () => undefined,
     },
   };
   return { repository, handOver, getPermission };

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { SandboxConfig } from '../config.ts';
 import type { Actions } from './Actions.ts';
+import type { CommitStatusStore } from './CommitStatusStore.ts';
 import type { GitUser, GitUsers } from './GitUsers.ts';
 import { HttpError } from './HttpError.ts';
 import type { Repository } from './Repository.ts';
@@ -12,6 +13,7 @@ export interface GitHostContext {
   organisation: Organisation;
   store: RepositoryStore;
   users: GitUsers;
+  statuses: CommitStatusStore;
   /** The CI, where there is one. */
   actions?: Actions;
 }

@@ -10,6 +10,7 @@ import { createApiRouter } from './api/createApiRouter.ts';
 import { buildPushPayload } from './buildPushPayload.ts';
 import type { GitHostContext } from './GitHostContext.ts';
 import { GitUsers } from './GitUsers.ts';
+import { CommitStatusStore } from './CommitStatusStore.ts';
 import { createPagesRouter } from './pages/createPagesRouter.ts';
 import type { RepositoryChange } from './RepositoryStore.ts';
 import { RepositoryStore } from './RepositoryStore.ts';
@@ -63,6 +64,7 @@ export async function createGitHost(
     organisation,
     store,
     users,
+    statuses: new CommitStatusStore(path.join(config.stateDir, 'statuses')),
     actions,
   };
   const webhooks = new WebhookSender({

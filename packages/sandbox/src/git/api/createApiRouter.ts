@@ -9,6 +9,7 @@ import { addArchiveRoutes } from './addArchiveRoutes.ts';
 import { addCommitRoutes } from './addCommitRoutes.ts';
 import { addContentsRoutes } from './addContentsRoutes.ts';
 import { addRepositoryRoutes } from './addRepositoryRoutes.ts';
+import { addStatusRoutes } from './addStatusRoutes.ts';
 import { createRequestReader } from './RequestReader.ts';
 
 const version = '1.25.0+atrium-sandbox';
@@ -65,6 +66,7 @@ export function createApiRouter(context: GitHostContext) {
   addRepositoryRoutes(router, { context, read, requireOrganisation });
   addContentsRoutes(router, { context, read });
   addCommitRoutes(router, { context, read });
+  addStatusRoutes(router, { context, read });
   addArchiveRoutes(router, { read });
   addActionRoutes(router, { context, read });
 

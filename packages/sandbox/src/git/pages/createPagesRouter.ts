@@ -174,7 +174,13 @@ git push origin HEAD:${repository.defaultBranch}</pre
     if (!commit) {
       throw new HttpError(404, `No commit '${sha}' in this repository`);
     }
-    send(response, await renderCommit(repository, commit));
+    send(
+      response,
+      await renderCommit(repository, {
+        sha: commit,
+        statuses: context.statuses.list(repository, commit),
+      }),
+    );
   });
 
   addActionRoutes(router, { actions: context.actions, open, send });

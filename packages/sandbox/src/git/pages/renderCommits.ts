@@ -11,6 +11,7 @@ import {
   viewHref,
 } from './RepositoryView.ts';
 import type { RepositoryView } from './RepositoryView.ts';
+import type { CommitState, CommitStatus } from '../CommitStatusStore.ts';
 import type { Repository } from '../Repository.ts';
 
 const pageSize = 30;
@@ -58,7 +59,7 @@ export async function renderCommitList(
 /** One commit and what it changed. */
 export async function renderCommit(
   repository: Repository,
-  sha: string,
+  { sha, statuses }: { sha: string; statuses: CommitStatus[] },
 ): Promise<Page> {
   const [commit, diff] = await Promise.all([
     repository.readCommit(sha),
@@ -99,7 +100,7 @@ export async function renderCommit(
                   )}
                 </dd>
               </div>`
-            : ''}
+            : ''}${statuses.map(renderStatus)}
         </dl>
         <a href="${href}/src/commit/${commit.sha}"
           >Browse the files at this commit</a
@@ -114,6 +115,26 @@ export async function renderCommit(
           </p>`
         : ''}`,
   });
+}
+
+const stateWords: Record<CommitState, string> = {
+  pending: '… Pending',
+  success: '✓ Success',
+  error: '✗ Error',
+  failure: '✗ Failure',
+  warning: '! Warning',
+};
+
+function renderStatus(status: CommitStatus): HtmlValue {
+  const { context, state, description, targetUrl } = status;
+  return html`<div>
+    <dt>${context}</dt>
+    <dd>
+      <span class="badge">${stateWords[state]}</span> ${description}${targetUrl
+        ? html` <a href="${targetUrl}">Details</a>`
+        : ''}
+    </dd>
+  </div>`;
 }
 
 function renderFileDiff(text: string): HtmlValue {
