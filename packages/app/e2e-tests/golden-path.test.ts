@@ -109,7 +109,7 @@ test('a template that the platform team keeps in a repository runs for a develop
     await expect(async () => {
       await page.goto('/create');
       await expect(
-        page.getByRole('heading', { name: 'Spring Boot Microservice' }),
+        page.getByRole('heading', { name: 'Minimal Spring Boot Service' }),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });
@@ -134,7 +134,7 @@ test('a template that the platform team keeps in a repository runs for a develop
     await expect(async () => {
       await page.goto('/notifications');
       await expect(
-        page.getByText(`Spring Boot Microservice: ${name} is ready`),
+        page.getByText(`Minimal Spring Boot Service: ${name} is ready`),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });

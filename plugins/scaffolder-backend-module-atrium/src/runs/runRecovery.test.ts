@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   coreServices,
@@ -19,9 +17,12 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import {
+  type KilledRun,
+  leaveKilledRun,
+} from '../__testUtils__/leaveKilledRun';
 import { SandboxGitHost } from '../__testUtils__/SandboxGitHost';
 import { scaffolderModuleAtrium } from '../module';
-import { WorkspaceStore } from './WorkspaceStore';
 
 const PERSON = 'user:default/mock';
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -86,92 +87,13 @@ afterAll(async () => {
 
 beforeEach(() => send.mockReset());
 
-interface KilledRun {
-  name: string;
-  /** Steps that had finished. */
-  finished?: string[];
-  /** The publishing step had noted what it was about to make. */
-  hasIntent?: boolean;
-  events?: { event_type: string; body: object }[];
-  status?: string;
-  id?: string;
-  wait?: boolean;
-}
-
-/** Leaves a run as a backend does that is killed during it. */
-async function leaveRun(options: KilledRun): Promise<string> {
-  const { name, finished = ['fetch'], hasIntent, events = [] } = options;
-  const { status = 'processing', id = randomUUID() } = options;
-  const repoUrl = `${host.host}?owner=acme&repo=${name}`;
-  const steps = Object.fromEntries(
-    finished.map(step => [
-      step,
-      {
-        status: 'completed',
-        output:
-          step === 'publish' ? { remoteUrl: `${host.url}/acme/${name}` } : {},
-      },
-    ]),
-  );
-  const key = `v1.task.checkpoint.publish.intent.${host.host}.acme.${name}`;
-  const checkpoints = hasIntent
-    ? { [key]: { status: 'success', value: { isFree: true } } }
-    : {};
-  await knex('tasks').insert({
-    id,
-    status,
-    created_by: PERSON,
-    last_heartbeat_at: knex.raw("now() - interval '1 hour'"),
-    state: JSON.stringify({ state: { steps, checkpoints } }),
-    secrets: JSON.stringify({
-      __initiatorCredentials: JSON.stringify(mockCredentials.user()),
-    }),
-    spec: JSON.stringify({
-      apiVersion: 'scaffolder.backstage.io/v1beta3',
-      parameters: { name },
-      output: {},
-      templateInfo: {
-        entityRef: 'template:default/node-service',
-        entity: { metadata: { name: 'node-service', title: 'Node Service' } },
-      },
-      steps: [
-        {
-          id: 'fetch',
-          name: 'Fetch',
-          action: options.wait ? 'debug:wait' : 'debug:log',
-          input: options.wait ? { minutes: 10 } : {},
-        },
-        {
-          id: 'publish',
-          name: 'Publish',
-          action: 'publish:gitea',
-          input: { repoUrl },
-        },
-        { id: 'end', name: 'End', action: 'debug:log', input: {} },
-      ],
-    }),
+const leaveRun = (options: KilledRun) =>
+  leaveKilledRun(options, {
+    knex,
+    host,
+    createdBy: PERSON,
+    folder: folders.path,
   });
-  await knex('task_events').insert(
-    [
-      {
-        event_type: 'log',
-        body: { message: 'Beginning', stepId: 'publish', status: 'processing' },
-      },
-      ...events,
-    ].map(({ event_type, body }) => ({
-      task_id: id,
-      event_type,
-      body: JSON.stringify(body),
-    })),
-  );
-  if (finished.includes('fetch')) {
-    const path = await mkdtemp(join(folders.path, 'workspace-'));
-    await writeFile(join(path, 'catalog-info.yaml'), 'kind: Component\n');
-    await writeFile(join(path, 'README.md'), '# Made\n');
-    await new WorkspaceStore(knex).serializeWorkspace({ path, taskId: id });
-  }
-  return id;
-}
 
 async function readRun(id: string) {
   const [{ status }] = await knex('tasks').where({ id }).select('status');
