@@ -20,6 +20,12 @@ const FORMATS: DefinitionFormat[] = [
     extension: 'graphql',
   },
   { type: 'grpc', title: 'gRPC', language: 'proto', extension: 'proto' },
+  {
+    type: 'mcp-server',
+    title: 'MCP server',
+    language: 'json',
+    extension: 'json',
+  },
   { type: 'trpc', title: 'tRPC', language: 'text', extension: 'ts' },
 ];
 
@@ -43,4 +49,9 @@ export function sourceLanguage(
   return format.language === 'yaml' && text.trimStart().startsWith('{')
     ? 'json'
     : format.language;
+}
+
+/** Whether an API is an MCP server, which is described by where it is. */
+export function isMcpServer(type: string): boolean {
+  return type.toLowerCase() === 'mcp-server';
 }

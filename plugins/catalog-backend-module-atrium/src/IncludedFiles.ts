@@ -1,0 +1,166 @@
+import {
+  openRepository,
+  parseRepositoryUrl,
+  type RepositoryAddress,
+  toRepositoryUrl,
+} from '@atrium/backend-common';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import type {
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import type { PlaceholderResolverParams } from '@backstage/plugin-catalog-node';
+import { minimatch } from 'minimatch';
+import type { PlaceholderConfig } from './readPlaceholderConfig';
+
+interface IncludedFilesOptions extends PlaceholderConfig {
+  githubCredentials: GithubCredentialsProvider;
+  integrations: ScmIntegrationRegistry;
+  reader: UrlReaderService;
+}
+
+/** A file that another one includes. */
+export interface IncludedFile {
+  content: string;
+  url: string;
+}
+
+const MAX_BYTES = 5 * 1024 * 1024;
+/** For how long the host is believed that a repository is public. */
+const PUBLIC_FOR_MS = 60_000;
+
+/**
+ * Reads the files that catalog files include, and no others.
+ *
+ * @remarks The portal reads with its own credentials, and shows what it has read
+ * to everybody. So beyond its own repository a file may include what anybody can
+ * read anyway, and what the configuration shares.
+ */
+export class IncludedFiles {
+  readonly #options: IncludedFilesOptions;
+  readonly #publicUntil = new Map<string, number>();
+
+  constructor(options: IncludedFilesOptions) {
+    this.#options = options;
+  }
+
+  /** @throws InputError or NotAllowedError with what is wrong with the reference. */
+  async read(params: PlaceholderResolverParams): Promise<IncludedFile> {
+    const { key, value, baseUrl } = params;
+    if (typeof value !== 'string') {
+      throw new InputError(
+        `Placeholder $${key} takes a path or an address, not ${typeof value}`,
+      );
+    }
+    const url = this.#resolve(value, params);
+    const target = this.#parse(url);
+    const base = this.#parse(baseUrl);
+    const content =
+      target && base && target.repository !== base.repository
+        ? await this.#readOther(target, params)
+        : await this.#readOwn(url, params);
+    if (content.length > MAX_BYTES) {
+      throw new InputError(
+        `Placeholder $${key}: '${value}' is larger than 5 MB, which is as much as is read`,
+      );
+    }
+    return { content: content.toString('utf8'), url };
+  }
+
+  #resolve(value: string, params: PlaceholderResolverParams): string {
+    try {
+      return params.resolveUrl(value, params.baseUrl);
+    } catch {
+      throw new InputError(
+        `Placeholder $${params.key}: '${value}' is no path and no address`,
+      );
+    }
+  }
+
+  /** The catalog itself guards what is not in another repository. */
+  async #readOwn(
+    url: string,
+    { key, value, read }: PlaceholderResolverParams,
+  ): Promise<Buffer> {
+    try {
+      return await read(url);
+    } catch (error) {
+      throw new InputError(
+        `Placeholder $${key} could not read location ${value}: ${reasonOf(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  async #readOther(
+    target: RepositoryAddress,
+    { key, value }: PlaceholderResolverParams,
+  ): Promise<Buffer> {
+    if (!this.#isShared(target) && !(await this.#isPublic(target))) {
+      throw new NotAllowedError(
+        `Placeholder $${key}: '${value}' is in another repository, which is neither public nor among those that the platform team shares (catalog.placeholders.repositories)`,
+      );
+    }
+    try {
+      const response = await this.#options.reader.readUrl(
+        toRepositoryUrl(target),
+      );
+      return await response.buffer();
+    } catch (error) {
+      throw new InputError(
+        `Placeholder $${key} could not read location ${value}: ${reasonOf(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  #isShared({ repository }: RepositoryAddress): boolean {
+    return this.#options.sharedRepositories.some(pattern =>
+      minimatch(repository, pattern),
+    );
+  }
+
+  async #isPublic(target: RepositoryAddress): Promise<boolean> {
+    const known = this.#publicUntil.get(target.repository);
+    if (known !== undefined && known > Date.now()) {
+      return true;
+    }
+    const isPublic = await this.#askHost(target);
+    if (isPublic) {
+      this.#publicUntil.set(target.repository, Date.now() + PUBLIC_FOR_MS);
+    }
+    return isPublic;
+  }
+
+  /** What the host does not say is not public. */
+  async #askHost(target: RepositoryAddress): Promise<boolean> {
+    try {
+      const { writer } = openRepository(toRepositoryUrl(target), this.#options);
+      return (await writer.getInfo()).isPublic;
+    } catch {
+      return false;
+    }
+  }
+
+  #parse(url: string): RepositoryAddress | undefined {
+    try {
+      return parseRepositoryUrl(url, this.#options.integrations);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Without what the host answered, which may quote what it would not show. */
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (error instanceof Error && /same repository/.test(error.message)) {
+    return 'it may only include files of its own repository from there';
+  }
+  return name === 'NotFoundError'
+    ? 'NotFoundError, there is no such file, or the portal may not read it'
+    : 'the host did not give it';
+}

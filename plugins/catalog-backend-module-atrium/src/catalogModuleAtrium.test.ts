@@ -1,0 +1,197 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import catalogModuleAtrium from './index';
+
+const HOST = 'https://git.acme.example/acme';
+const location = `${HOST}/shop/src/branch/main/catalog-info.yaml`;
+
+const files: Record<string, string> = {
+  [`${HOST}/shop/src/branch/main/own.yaml`]: 'own: true',
+  [`${HOST}/public/src/branch/main/api.json`]: '{"title":"Public"}',
+  [`${HOST}/public/src/branch/main/broken.json`]: '{"secret": hunter2',
+  [`${HOST}/private/src/branch/main/api.json`]: '{"title":"Private"}',
+  [`${HOST}/shared/src/branch/main/api.json`]: '{"title":"Shared"}',
+};
+
+const reader: UrlReaderService = {
+  async readUrl(url) {
+    const content = files[url];
+    if (content === undefined) {
+      throw new NotFoundError(`No file at '${url}'`);
+    }
+    return { buffer: async () => Buffer.from(content) };
+  },
+  async search() {
+    throw new NotFoundError('Nothing is searched');
+  },
+  async readTree() {
+    throw new NotFoundError('No trees here');
+  },
+};
+
+jest.setTimeout(60_000);
+
+describe('catalogModuleAtrium', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const asked: string[] = [];
+  const server = setupServer(
+    http.get(
+      'https://git.acme.example/api/v1/repos/acme/:repo',
+      ({ params }) => {
+        asked.push(String(params.repo));
+        return HttpResponse.json({
+          html_url: `${HOST}/${params.repo}`,
+          default_branch: 'main',
+          private: params.repo !== 'public',
+        });
+      },
+    ),
+  );
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    server.listen({ onUnhandledRequest: 'bypass' });
+    backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        catalogModuleAtrium,
+        createServiceFactory({
+          service: coreServices.urlReader,
+          deps: {},
+          factory: () => reader,
+        }),
+        mockServices.database.factory({
+          knex: await databases.init('POSTGRES_18'),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            integrations: {
+              gitea: [
+                { host: 'git.acme.example', username: 'a', password: 'b' },
+              ],
+            },
+            catalog: {
+              placeholders: {
+                repositories: ['git.acme.example/acme/shared'],
+              },
+            },
+          },
+        }),
+      ],
+    });
+  });
+
+  afterAll(async () => {
+    server.close();
+    await backend.stop();
+  });
+
+  /** What the catalog says of an entity; nothing where all is well. */
+  async function check(
+    kind: string,
+    spec: string,
+  ): Promise<string | undefined> {
+    const response = await fetch(
+      `http://127.0.0.1:${backend.server.port()}/api/catalog/validate-entity`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({
+          location: `url:${location}`,
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind,
+            metadata: { name: 'a' },
+            spec: JSON.parse(spec),
+          },
+        }),
+      },
+    );
+    return response.ok
+      ? undefined
+      : (await response.json()).errors
+          .map(({ message }: { message: string }) => message)
+          .join();
+  }
+
+  const spec = (more: object) =>
+    JSON.stringify({
+      lifecycle: 'production',
+      owner: 'team-payments',
+      ...more,
+    });
+  const api = (definition: unknown) =>
+    check('API', spec({ type: 'openapi', definition }));
+
+  it('takes AI resources and MCP servers beside what it always took', async () => {
+    expect(await check('AiResource', spec({ type: 'skill' }))).toBeUndefined();
+    const remotes = [
+      { type: 'streamable-http', url: 'https://mcp.acme.example' },
+    ];
+    expect(
+      await check('API', spec({ type: 'mcp-server', remotes })),
+    ).toBeUndefined();
+    expect(await check('API', spec({ type: 'mcp-server' }))).toMatch(/remotes/);
+    expect(await check('Component', spec({ type: 'service' }))).toBeUndefined();
+    expect(await check('Component', '{"type":"service"}')).toMatch(/owner/);
+    expect(
+      await check('Group', '{"type":"team","children":[]}'),
+    ).toBeUndefined();
+    expect(await check('Location', '{"targets":[]}')).toBeUndefined();
+    expect(await check('Widget', spec({}))).toMatch(/No processor recognized/);
+  });
+
+  it('includes files of its own repository, public and shared ones', async () => {
+    const include = (repo: string, file = 'api.json') =>
+      api({ $text: `${HOST}/${repo}/src/branch/main/${file}` });
+
+    expect(await api({ $text: './own.yaml' })).toBeUndefined();
+    expect(await include('public')).toBeUndefined();
+    expect(await include('shared')).toBeUndefined();
+    expect(await include('private')).toContain(
+      'is in another repository, which is neither public nor among those that the platform team shares (catalog.placeholders.repositories)',
+    );
+    expect(await include('public', 'missing.json')).toContain('NotFoundError');
+    expect(asked).not.toContain('shared');
+    expect(asked).not.toContain('shop');
+  });
+
+  it.each([
+    `${HOST}/public/../private/src/branch/main/api.json`,
+    `${HOST}/public%2F..%2Fprivate/src/branch/main/api.json`,
+    `${HOST}/private/raw/branch/main/api.json`,
+    `https://git.acme.example/api/v1/repos/acme/private/raw/api.json`,
+    `https://user:pass@git.acme.example/acme/private/src/branch/main/api.json`,
+  ])('does not give %s away', async url => {
+    expect(await api({ $text: url })).toBeDefined();
+  });
+
+  it('does not quote a file that it cannot use', async () => {
+    const said = await check(
+      'API',
+      spec({
+        type: 'openapi',
+        definition: { $json: `${HOST}/public/src/branch/main/broken.json` },
+      }),
+    );
+    expect(said).toContain('the file is no valid JSON');
+    expect(said).not.toContain('hunter2');
+  });
+});
