@@ -6,6 +6,7 @@ const pages = [
   ['/api-docs', /APIs/],
   ['/docs', /Docs|Documentation/],
   ['/create', /Create/],
+  ['/catalog-health', /Catalog health/],
   ['/search?query=payment', /Search/],
   ['/settings', /Settings/],
   ['/notifications', /Notifications/],

@@ -48,7 +48,10 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@atrium/plugin-catalog-backend-module-guard'));
 backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
 backend.add(import('@backstage/plugin-catalog-backend-module-github'));
+backend.add(import('@atrium/plugin-catalog-backend-module-atrium'));
 backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));
+backend.add(import('@atrium/plugin-catalog-backend-module-health'));
+backend.add(import('@atrium/plugin-catalog-health-backend'));
 
 // Golden paths
 backend.add(import('@backstage/plugin-scaffolder-backend'));

@@ -9,6 +9,7 @@ import {
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
+import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
@@ -34,6 +35,7 @@ const ownersOf: Record<string, string> = {
 
 const knownPermissions: Permission[] = [
   ...catalogPermissions,
+  ...catalogHealthPermissions,
   ...scaffolderPermissions,
   ...kubernetesPermissions,
   ...techdocsPermissions,
@@ -112,6 +114,8 @@ const expected: Expectation[] = [
   ['catalog.location.analyze',             'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['catalog.ingestion.read',               'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['catalog.ingestion.manage',             'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog-health.problem.read-all',      'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['catalog-health.file.validate',         'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.task.create',               'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.action.execute',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.template.parameter.read',   'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],

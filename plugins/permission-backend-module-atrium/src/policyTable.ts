@@ -87,6 +87,18 @@ export const policyTable: PolicyRow[] = [
     reason: 'Stops, restarts and empties providers.',
   },
 
+  // Catalog: what is wrong with its files
+  {
+    permission: 'catalog-health.problem.read-all',
+    decision: 'admin',
+    reason: 'Teams see what is wrong with their own files; this shows all.',
+  },
+  {
+    permission: 'catalog-health.file.validate',
+    decision: 'signed-in',
+    reason: 'A check of one catalog-info.yaml that stores nothing.',
+  },
+
   // Templates
   {
     permission: 'scaffolder.task.create',

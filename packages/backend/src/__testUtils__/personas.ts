@@ -21,7 +21,9 @@ const userInfoServiceFactory = createServiceFactory({
       };
       return {
         userEntityRef,
-        ownershipEntityRefs: [userEntityRef, groupOf[userEntityRef]],
+        ownershipEntityRefs: [userEntityRef, groupOf[userEntityRef]].filter(
+          ref => ref !== undefined,
+        ),
       };
     },
   }),

@@ -11,12 +11,13 @@ import type {
 } from '../git/RepositoryStore.ts';
 import { Pipeline, stepNames } from './Pipeline.ts';
 import type { StepName } from './Pipeline.ts';
+import { PortalValidator } from './PortalValidator.ts';
 import { describeCommit, describeRun, describeStep } from './runEvents.ts';
 import { RunStore } from './RunStore.ts';
 import { StepFailure } from './StepFailure.ts';
 
 export interface CiServiceOptions {
-  config: Pick<SandboxConfig, 'gitUrl' | 'stateDir'>;
+  config: Pick<SandboxConfig, 'gitUrl' | 'portalUrl' | 'sloToken' | 'stateDir'>;
   store: RepositoryStore;
   deployments: DeploymentStore;
   send: (events: CdEvent[]) => void;
@@ -196,6 +197,10 @@ export class CiService implements Actions {
     const pipeline = await Pipeline.open(
       {
         gitUrl: config.gitUrl,
+        validator: new PortalValidator({
+          portalUrl: config.portalUrl,
+          token: config.sloToken,
+        }),
         deployments,
         send,
         signal: this.#abort.signal,

@@ -10,6 +10,7 @@ import type { ActionRun } from '../git/Actions.ts';
 import type { Repository } from '../git/Repository.ts';
 import { readManifests } from '../manifests.ts';
 import { checkOut } from './checkOut.ts';
+import type { CatalogFinding, PortalValidator } from './PortalValidator.ts';
 import {
   artifactId,
   describeArtifact,
@@ -31,6 +32,7 @@ export type StepName = (typeof stepNames)[number];
 
 export interface PipelineOptions {
   gitUrl: string;
+  validator: PortalValidator;
   deployments: DeploymentStore;
   send: (events: CdEvent[]) => void;
   signal: AbortSignal;
@@ -149,7 +151,12 @@ export class Pipeline {
         problems.push(`${name}:1: the file is larger than 1 MiB`);
       } else {
         const content = await fs.readFile(file, 'utf8');
-        problems.push(...validateCatalogInfo(name, content));
+        const found = validateCatalogInfo(name, content);
+        problems.push(
+          ...(found.length > 0
+            ? found
+            : await this.#askPortal({ name, content, log })),
+        );
       }
     }
     if (problems.length > 0) {
@@ -157,6 +164,40 @@ export class Pipeline {
       throw new StepFailure(`The catalog metadata is not valid`);
     }
     log(count > 0 ? 'catalog-info.yaml is valid\n' : 'No catalog-info.yaml\n');
+  }
+
+  /** What the portal would refuse; its warnings fail nothing. */
+  async #askPortal(file: {
+    name: string;
+    content: string;
+    log: (text: string) => void;
+  }): Promise<string[]> {
+    const { gitUrl, validator, signal } = this.#options;
+    const { name, content, log } = file;
+    const { fullName, defaultBranch } = this.#repository;
+    const findings = await validator.validate(
+      {
+        location: `${gitUrl}/${fullName}/src/branch/${defaultBranch}/${name}`,
+        content,
+      },
+      signal,
+    );
+    if (typeof findings === 'string') {
+      log(
+        `The portal was not asked, only the syntax is checked: ${findings}\n`,
+      );
+      return [];
+    }
+    const describe = ({ line = 1, message, advice }: CatalogFinding) =>
+      `${name}:${line}: ${message} ${advice}`;
+    for (const finding of findings) {
+      if (finding.severity === 'warning') {
+        log(`Warning: ${describe(finding)}\n`);
+      }
+    }
+    return findings
+      .filter(({ severity }) => severity === 'error')
+      .map(describe);
   }
 
   #package(log: (text: string) => void) {

@@ -1,0 +1,205 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import catalogModuleHealth from '@atrium/plugin-catalog-backend-module-health';
+import catalogHealthPlugin from '@atrium/plugin-catalog-health-backend';
+import permissionModuleAtrium from '@atrium/plugin-permission-backend-module-atrium';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import type {
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  type CatalogScmEventsService,
+  catalogScmEventsServiceRef,
+} from '@backstage/plugin-catalog-node/alpha';
+import {
+  type EventsService,
+  eventsServiceFactory,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import type { JsonObject } from '@backstage/types';
+import { personaFeatures } from './personas';
+
+/** A notification as a plugin sends it. */
+interface SentNotification {
+  recipients: { type: string; entityRef?: string | string[] };
+  payload: { title: string; description?: string; link?: string };
+}
+
+interface StartOptions {
+  config: JsonObject;
+  files: Record<string, string>;
+}
+
+/** The real catalog and its health, over files that tests push. */
+export class HealthPortal {
+  readonly notifications: SentNotification[] = [];
+  readonly #files: Map<string, string>;
+  readonly #scheduler: SchedulerService = mockServices.scheduler();
+  #backend?: TestBackend;
+  #events?: EventsService;
+  #scmEvents?: CatalogScmEventsService;
+
+  private constructor(files: Record<string, string>) {
+    this.#files = new Map(Object.entries(files));
+  }
+
+  static async start({ config, files }: StartOptions): Promise<HealthPortal> {
+    const portal = new HealthPortal(files);
+    await portal.#start(config);
+    return portal;
+  }
+
+  async #start(config: JsonObject): Promise<void> {
+    const setEvents = (services: {
+      events: EventsService;
+      scmEvents: CatalogScmEventsService;
+    }) => {
+      this.#events = services.events;
+      this.#scmEvents = services.scmEvents;
+    };
+    this.#backend = await startTestBackend({
+      features: [
+        ...personaFeatures,
+        catalogPlugin,
+        catalogModuleHealth,
+        catalogHealthPlugin,
+        permissionPlugin,
+        permissionModuleAtrium,
+        databaseServiceFactory,
+        eventsServiceFactory,
+        createBackendModule({
+          pluginId: 'catalog',
+          moduleId: 'publisher',
+          register(reg) {
+            reg.registerInit({
+              deps: {
+                catalog: catalogServiceRef,
+                events: eventsServiceRef,
+                scmEvents: catalogScmEventsServiceRef,
+              },
+              async init(services) {
+                setEvents(services);
+              },
+            });
+          },
+        }),
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => this.#scheduler,
+        }),
+        createServiceFactory({
+          service: coreServices.urlReader,
+          deps: {},
+          factory: () => createReader(this.#files),
+        }),
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({
+            send: async (notification: SentNotification) => {
+              this.notifications.push(notification);
+            },
+          }),
+        }),
+        mockServices.rootConfig.factory({ data: config }),
+      ],
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend?.stop();
+  }
+
+  /** Writes a file and tells the portal, as a git host does. */
+  async push(url: string, content: string): Promise<void> {
+    const type = this.#files.has(url) ? 'location.updated' : 'location.created';
+    this.#files.set(url, content);
+    const [repositoryUrl, path] = url.split('/src/branch/main/');
+    await this.#events?.publish({
+      topic: 'gitea.push',
+      eventPayload: {
+        ref: 'refs/heads/main',
+        commits: [{ added: [], modified: [path], removed: [] }],
+        repository: { html_url: repositoryUrl, default_branch: 'main' },
+      },
+    });
+    await this.#scmEvents?.publish([{ type, url }]);
+  }
+
+  /** Does what is scheduled, as often as time would have it. */
+  async sweep(): Promise<void> {
+    await this.#scheduler.triggerTask('catalog-health-sweep');
+  }
+
+  /** Sweeps until something holds; tests have a timeout of their own. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    for (;;) {
+      await this.sweep();
+      if (await holds()) {
+        return;
+      }
+      await sleep(200);
+    }
+  }
+
+  async call(persona: string, path: string, body?: object) {
+    const response = await fetch(
+      `http://127.0.0.1:${this.#backend?.server.port()}/api${path}`,
+      {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          authorization: mockCredentials.user.header(`user:default/${persona}`),
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** What the page lists for somebody. */
+  async problems(persona = 'platform-admin') {
+    const { body } = await this.call(persona, '/catalog-health/problems');
+    return body.items;
+  }
+}
+
+function createReader(files: Map<string, string>): UrlReaderService {
+  const read = (url: string) => {
+    const content = files.get(url);
+    if (content === undefined) {
+      throw new NotFoundError(`No file at '${url}'`);
+    }
+    return Buffer.from(content);
+  };
+  return {
+    async readUrl(url) {
+      const content = read(url);
+      return { buffer: async () => content };
+    },
+    async search(url) {
+      const content = read(url);
+      return { etag: '', files: [{ url, content: async () => content }] };
+    },
+    async readTree() {
+      throw new Error('No trees here');
+    },
+  };
+}

@@ -1,0 +1,261 @@
+import type {
+  CatalogFailure,
+  UnresolvedReference,
+} from '@atrium/plugin-catalog-health-common';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+} from '@backstage/catalog-model';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { Knex } from 'knex';
+import {
+  readUnprocessedEntity,
+  type UnprocessedEntity,
+} from './readUnprocessedEntity';
+import { resolveTarget } from './resolveTarget';
+
+/** An entity that the catalog could not process the last time it tried. */
+export interface FailedEntity extends CatalogFailure {
+  id: string;
+}
+
+interface FailedRow {
+  entity_id: string;
+  entity_ref: string;
+  errors: string;
+  location_key: string | null;
+  unprocessed_entity: string | null;
+}
+
+interface ReferenceRow {
+  source_entity_ref: string;
+  type: string;
+  target_entity_ref: string;
+  location: string | null;
+  origin: string | null;
+}
+
+const MAX_ROWS = 2_000;
+/** What says where an entity comes from is short; definitions are not needed. */
+const MAX_ENTITY_BYTES = 100_000;
+const MAX_ERRORS_BYTES = 1_000_000;
+const MAX_ERRORS = 20;
+const MAX_MESSAGE_LENGTH = 4_000;
+const MAX_URL_LENGTH = 4_000;
+
+/** What the catalog keeps as its errors when there are none. */
+const NO_ERRORS = ['', '[]'];
+
+/**
+ * Reads from the tables of the catalog what it could not process.
+ *
+ * @remarks A row that is processed again, or removed, is no longer listed. So
+ * what is listed is what is wrong now, however many replicas or restarts there
+ * were in between.
+ */
+export class CatalogStateStore {
+  readonly #knex: Knex;
+  readonly #integrations: ScmIntegrationRegistry;
+
+  constructor(options: { knex: Knex; integrations: ScmIntegrationRegistry }) {
+    this.#knex = options.knex;
+    this.#integrations = options.integrations;
+  }
+
+  async listFailed(): Promise<FailedEntity[]> {
+    const rows: FailedRow[] = await this.#knex('refresh_state')
+      .select(
+        'entity_id',
+        'entity_ref',
+        'location_key',
+        this.#knex.raw(
+          "case when octet_length(errors) <= ? then errors else '[]' end as errors",
+          [MAX_ERRORS_BYTES],
+        ),
+        this.#knex.raw(
+          'case when octet_length(unprocessed_entity) <= ? then unprocessed_entity end as unprocessed_entity',
+          [MAX_ENTITY_BYTES],
+        ),
+      )
+      .whereNotIn('errors', NO_ERRORS)
+      .orderBy('entity_ref')
+      .limit(MAX_ROWS);
+    return rows.map(row => this.#toFailed(row));
+  }
+
+  /**
+   * What entities refer to and is not there, as far as they say it themselves.
+   */
+  async listUnresolved(): Promise<UnresolvedReference[]> {
+    const annotation = (name: string) =>
+      this.#knex('search')
+        .select('original_value')
+        .where('key', `metadata.annotations.${name}`)
+        .whereRaw('search.entity_id = source.entity_id')
+        .limit(1);
+    const rows: ReferenceRow[] = await this.#knex('relations')
+      .join('refresh_state as source', join =>
+        join
+          .on('source.entity_id', 'relations.originating_entity_id')
+          .andOn('source.entity_ref', 'relations.source_entity_ref'),
+      )
+      .leftJoin(
+        'refresh_state as target',
+        'target.entity_ref',
+        'relations.target_entity_ref',
+      )
+      .where(query =>
+        query
+          .whereNull('target.entity_id')
+          .orWhereNull('target.processed_entity'),
+      )
+      .distinct(
+        'relations.source_entity_ref',
+        'relations.type',
+        'relations.target_entity_ref',
+        annotation(ANNOTATION_LOCATION).as('location'),
+        annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
+      )
+      .orderBy([
+        'relations.source_entity_ref',
+        'relations.type',
+        'relations.target_entity_ref',
+      ])
+      .limit(MAX_ROWS);
+    return rows.map(row => ({
+      entityRef: row.source_entity_ref,
+      relation: row.type,
+      targetRef: row.target_entity_ref,
+      location: toTarget(row.location),
+      origin: toTarget(row.origin),
+    }));
+  }
+
+  /** The addresses of files whose entities wait for their turn. */
+  async listWaiting(): Promise<string[]> {
+    const rows: FailedRow[] = await this.#knex('refresh_state')
+      .select(
+        'entity_ref',
+        'location_key',
+        this.#knex.raw(
+          'case when octet_length(unprocessed_entity) <= ? then unprocessed_entity end as unprocessed_entity',
+          [MAX_ENTITY_BYTES],
+        ),
+      )
+      .where('next_update_at', '<=', this.#knex.fn.now())
+      .orWhereNull('result_hash')
+      .limit(MAX_ROWS);
+    const urls = rows
+      .map(row => this.#toPlaces(row).location)
+      .filter(url => url !== undefined);
+    return [...new Set(urls)];
+  }
+
+  /**
+   * Whether there are entities that were never processed, as when the catalog
+   * is new: what is missing may be among them.
+   */
+  async isBeingFilled(): Promise<boolean> {
+    const row = await this.#knex('refresh_state')
+      .select('entity_id')
+      .whereNull('result_hash')
+      .first();
+    return row !== undefined;
+  }
+
+  /**
+   * Has entities processed as soon as there is time: some by their ids, and
+   * whatever reads one of some files.
+   */
+  async refresh(ids: string[], files: string[]): Promise<number> {
+    return this.#knex('refresh_state')
+      .update({ next_update_at: this.#knex.fn.now() })
+      .whereIn('entity_id', ids)
+      .orWhereIn('entity_id', query =>
+        query
+          .table('refresh_keys')
+          .select('entity_id')
+          .whereIn('key', files.flatMap(toRefreshKeys)),
+      );
+  }
+
+  #toFailed(row: FailedRow): FailedEntity {
+    return {
+      id: row.entity_id,
+      entityRef: row.entity_ref,
+      errors: toErrors(row.errors),
+      ...this.#toPlaces(row),
+    };
+  }
+
+  /**
+   * Where a row comes from. A Location that the portal made stands for its
+   * target: that is the file that could not be read.
+   */
+  #toPlaces(
+    row: Pick<FailedRow, 'location_key' | 'unprocessed_entity'>,
+  ): Pick<CatalogFailure, 'location' | 'origin' | 'entity'> {
+    const entity = readUnprocessedEntity(row.unprocessed_entity);
+    const annotations = entity?.metadata?.annotations;
+    const location = toTarget(
+      annotations?.[ANNOTATION_LOCATION] ?? row.location_key,
+    );
+    const origin = toTarget(annotations?.[ANNOTATION_ORIGIN_LOCATION]);
+    const target = entity && this.#targetOf(entity, location);
+    return {
+      location: toTarget(target) ?? location,
+      origin: origin ?? location,
+      entity: entity && {
+        kind: entity.kind,
+        owner: entity.spec?.owner,
+        statedIn: target && target !== location ? location : undefined,
+      },
+    };
+  }
+
+  #targetOf(entity: UnprocessedEntity, base?: string): string | undefined {
+    const { target, targets } = entity.spec ?? {};
+    const [only] = [target, ...(targets ?? [])].filter(
+      one => one !== undefined,
+    );
+    return entity.kind === 'Location' && only
+      ? resolveTarget(only, {
+          base: { type: isUrl(base) ? 'url' : 'file', target: base ?? '' },
+          integrations: this.#integrations,
+        })
+      : undefined;
+  }
+}
+
+/** GitHub shows a file under two addresses. */
+function toRefreshKeys(url: string): string[] {
+  return [`url:${url}`, `url:${url.replace('/blob/', '/tree/')}`];
+}
+
+function toErrors(json: string): CatalogFailure['errors'] {
+  const parsed: unknown = JSON.parse(json);
+  const list: unknown[] = Array.isArray(parsed) ? parsed : [];
+  return list.slice(0, MAX_ERRORS).map(error => {
+    const { name, message }: { name?: unknown; message?: unknown } =
+      typeof error === 'object' && error ? error : {};
+    return {
+      name: String(name ?? 'Error').slice(0, 100),
+      message: String(message ?? '').slice(0, MAX_MESSAGE_LENGTH),
+    };
+  });
+}
+
+/** The address in a reference to a location; files may name anything. */
+function toTarget(ref: string | null | undefined): string | undefined {
+  return (
+    ref
+      ?.replace(/^(url|file):/, '')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .slice(0, MAX_URL_LENGTH)
+  );
+}
+
+function isUrl(target: string | undefined): boolean {
+  return target !== undefined && URL.canParse(target);
+}

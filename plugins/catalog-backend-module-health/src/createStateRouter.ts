@@ -1,0 +1,39 @@
+import type { CatalogState } from '@atrium/plugin-catalog-health-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type express from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { CatalogStateStore } from './CatalogStateStore';
+
+interface StateRouterOptions {
+  httpAuth: HttpAuthService;
+  store: CatalogStateStore;
+}
+
+/**
+ * Answers other backends of the portal what the catalog could not process.
+ *
+ * @remarks People ask the catalog-health plugin, which knows who may see what.
+ */
+export function createStateRouter(options: StateRouterOptions): express.Router {
+  const { httpAuth, store } = options;
+  const router = PromiseRouter();
+
+  router.get('/health/state', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    const [failures, unresolved, waiting, isBeingFilled] = await Promise.all([
+      store.listFailed(),
+      store.listUnresolved(),
+      store.listWaiting(),
+      store.isBeingFilled(),
+    ]);
+    const state: CatalogState = {
+      failures: failures.map(({ id: _, ...failure }) => failure),
+      unresolved,
+      waiting,
+      isBeingFilled,
+    };
+    res.json(state);
+  });
+
+  return router;
+}

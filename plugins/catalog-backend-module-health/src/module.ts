@@ -1,0 +1,54 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogModelExtensionPoint,
+  catalogScmEventsServiceRef,
+} from '@backstage/plugin-catalog-node/alpha';
+import { CatalogStateStore } from './CatalogStateStore';
+import { createStateRouter } from './createStateRouter';
+import { FailedEntityRefresher } from './FailedEntityRefresher';
+import { LocationTargetsProcessor } from './LocationTargetsProcessor';
+import { parseCatalogFile } from './parseCatalogFile';
+
+/**
+ * Has the catalog take the good files although others are bad, read the bad
+ * ones anew after a push, and say which they are.
+ */
+export const catalogModuleHealth = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'health',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        catalogScmEvents: catalogScmEventsServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        model: catalogModelExtensionPoint,
+        processing: catalogProcessingExtensionPoint,
+      },
+      async init(deps) {
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const store = new CatalogStateStore({
+          knex: await deps.database.getClient(),
+          integrations,
+        });
+        deps.model.setEntityDataParser(parseCatalogFile);
+        deps.processing.addProcessor(
+          new LocationTargetsProcessor({ integrations }),
+        );
+        deps.httpRouter.use(createStateRouter({ ...deps, store }));
+        new FailedEntityRefresher({
+          catalogScmEvents: deps.catalogScmEvents,
+          integrations,
+          store,
+        }).subscribe();
+      },
+    });
+  },
+});

@@ -1,0 +1,165 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { OwnedProblem } from '../services/FoundProblem';
+import { migrateDatabase } from './migrateDatabase';
+import { ProblemStore } from './ProblemStore';
+
+const payments = 'group:default/team-payments';
+const storefront = 'group:default/team-storefront';
+
+function createProblem(
+  path: string,
+  change: Partial<OwnedProblem> = {},
+): OwnedProblem {
+  return {
+    finding: {
+      kind: 'syntax',
+      severity: 'error',
+      message: 'Missing closing quote',
+      advice: 'Correct line 3 of the file.',
+      line: 3,
+      column: 9,
+    },
+    place: {
+      url: `https://git.acme.example/acme/shop/src/branch/main/${path}`,
+      repositoryUrl: 'https://git.acme.example/acme/shop',
+      repository: 'acme/shop',
+      branch: 'main',
+      path,
+    },
+    mayPass: false,
+    ownerRef: payments,
+    ...change,
+  };
+}
+
+function at(time: string): Date {
+  return new Date(`2026-11-25T${time}Z`);
+}
+
+describe('ProblemStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let store: ProblemStore;
+
+  beforeEach(async () => {
+    const knex = await databases.init('POSTGRES_18');
+    await migrateDatabase({ getClient: async () => knex });
+    store = new ProblemStore(knex);
+  });
+
+  const save = (
+    found: { known?: OwnedProblem[]; added?: OwnedProblem[] },
+    now: Date,
+    isBeingFilled = false,
+  ) => store.save({ known: [], added: [], ...found, isBeingFilled }, now);
+
+  const paths = async (options = {}) =>
+    (await store.list({ limit: 50, ...options })).items.map(({ path }) => path);
+
+  it('lists what is open, of some owners or all, page by page', async () => {
+    await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
+    await save(
+      {
+        known: [createProblem('a.yaml')],
+        added: [
+          createProblem('b.yaml', { ownerRef: storefront }),
+          createProblem('c.yaml'),
+        ],
+      },
+      at('12:00:10'),
+    );
+
+    const first = await store.list({ limit: 2 });
+    expect(first).toMatchObject({ totalItems: 3, items: [{}, {}] });
+    const second = await store.list({ limit: 2, cursor: first.nextCursor });
+    expect(second).toEqual({
+      totalItems: 3,
+      items: [
+        {
+          id: expect.any(String),
+          kind: 'syntax',
+          severity: 'error',
+          message: 'Missing closing quote',
+          advice: 'Correct line 3 of the file.',
+          url: 'https://git.acme.example/acme/shop/src/branch/main/a.yaml',
+          repository: 'acme/shop',
+          path: 'a.yaml',
+          line: 3,
+          column: 9,
+          ownerRef: payments,
+          firstSeenAt: '2026-11-25T12:00:00.000Z',
+          lastSeenAt: '2026-11-25T12:00:10.000Z',
+        },
+      ],
+    });
+    expect(await paths({ ownerRefs: [storefront] })).toEqual(['b.yaml']);
+    expect(await paths({ ownerRefs: [] })).toEqual([]);
+    expect(await paths({ kind: 'conflict' })).toEqual([]);
+    expect(
+      await paths({ repository: 'acme/shop', ownerRef: storefront }),
+    ).toEqual(['b.yaml']);
+  });
+
+  it('finds the problems of an entity and of its file', async () => {
+    const entityRef = 'component:default/shop';
+    const ofEntity = createProblem('b.yaml');
+    ofEntity.finding = { ...ofEntity.finding, entityRef };
+    const ofFile = createProblem('a.yaml');
+    await save(
+      { added: [ofEntity, ofFile, createProblem('c.yaml')] },
+      at('12:00:00'),
+    );
+
+    const { url } = ofFile.place;
+    expect((await paths({ entityRef, url })).sort()).toEqual([
+      'a.yaml',
+      'b.yaml',
+    ]);
+    expect(await paths({ entityRef })).toEqual(['b.yaml']);
+  });
+
+  it('tells of a problem once, unless it comes back much later', async () => {
+    const problem = createProblem('a.yaml');
+    await save({ added: [problem] }, at('12:00:00'));
+    const [untold] = await store.listUntold();
+    expect(untold).toMatchObject({
+      path: 'a.yaml',
+      repositoryUrl: 'https://git.acme.example/acme/shop',
+      branch: 'main',
+    });
+    await store.markTold([untold.id], at('12:00:01'));
+
+    // Another line of the same file is the same problem.
+    const moved = createProblem('a.yaml');
+    moved.finding = { ...moved.finding, line: 4 };
+    await save({ known: [moved] }, at('12:00:10'));
+    await save({}, at('12:00:20'));
+    expect(await paths()).toEqual([]);
+    await save({ known: [problem] }, at('12:30:00'));
+    expect(await paths()).toEqual(['a.yaml']);
+    expect(await store.listUntold()).toEqual([]);
+
+    await save({}, at('12:31:00'));
+    await save({ known: [problem] }, at('14:00:00'));
+    expect(await store.listUntold()).toMatchObject([
+      { path: 'a.yaml', firstSeenAt: '2026-11-25T14:00:00.000Z' },
+    ]);
+  });
+
+  it('waits for what may pass by itself', async () => {
+    const problem = createProblem('a.yaml', { mayPass: true });
+    await save({ added: [problem] }, at('12:00:00'));
+    await save({ known: [problem] }, at('12:00:24'));
+    expect(await paths()).toEqual([]);
+    await save({ known: [problem] }, at('12:00:30'), true);
+    expect(await paths()).toEqual([]);
+    await save({ known: [problem] }, at('12:00:40'));
+    expect(await paths()).toEqual(['a.yaml']);
+  });
+
+  it('forgets what was resolved long ago', async () => {
+    await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
+    await save({ added: [createProblem('b.yaml')] }, at('12:00:10'));
+    expect(await store.deleteResolvedBefore(at('12:00:11'))).toBe(1);
+    expect(await paths()).toEqual(['b.yaml']);
+  });
+});

@@ -1,0 +1,1 @@
+export { catalogHealthPlugin as default } from './plugin';

@@ -1,0 +1,106 @@
+import { PluginClient } from '@atrium/backend-common';
+import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { readCatalogHealthConfig } from './config/readCatalogHealthConfig';
+import { CommitStatusStore } from './database/CommitStatusStore';
+import { ConflictStore } from './database/ConflictStore';
+import { migrateDatabase } from './database/migrateDatabase';
+import { ProblemStore } from './database/ProblemStore';
+import { createRouter } from './router';
+import { Conflicts } from './services/Conflicts';
+import { FileValidator } from './services/FileValidator';
+import { KindRules } from './services/KindRules';
+import { OwnerFinder } from './services/OwnerFinder';
+import { ProblemNotifier } from './services/ProblemNotifier';
+import { ProblemReads } from './services/ProblemReads';
+import { PushListener } from './services/PushListener';
+import { RepositoryEntities } from './services/RepositoryEntities';
+import { StatusWriter } from './services/StatusWriter';
+import { HealthSweep } from './tasks/HealthSweep';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+/** Knows which files the catalog could not take, and tells those concerned. */
+export const catalogHealthPlugin = createBackendPlugin({
+  pluginId: 'catalog-health',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        reader: coreServices.urlReader,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const config = readCatalogHealthConfig(deps.config);
+        await migrateDatabase(deps.database);
+        const knex = await deps.database.getClient();
+        const problems = new ProblemStore(knex);
+        const statuses = new CommitStatusStore(knex);
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const entities = new RepositoryEntities(deps);
+        const rules = KindRules.fromConfig(deps.config);
+        const conflicts = new Conflicts({
+          ...deps,
+          store: new ConflictStore(knex),
+        });
+        const sweep = new HealthSweep({
+          ...deps,
+          catalogClient: new PluginClient('catalog', deps),
+          conflicts,
+          integrations,
+          notifier: new ProblemNotifier({ ...deps, problems }),
+          owners: new OwnerFinder({ ...deps, ...config, entities }),
+          problems,
+          rules,
+          statuses: config.hasCommitStatuses
+            ? new StatusWriter({
+                ...deps,
+                ...config,
+                entities,
+                githubCredentials:
+                  DefaultGithubCredentialsProvider.fromIntegrations(
+                    integrations,
+                  ),
+                integrations,
+                problems,
+                statuses,
+              })
+            : undefined,
+        });
+
+        deps.permissionsRegistry.addPermissions(catalogHealthPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            ...deps,
+            problems: new ProblemReads({ ...deps, problems }),
+            validator: new FileValidator({ ...deps, integrations, rules }),
+          }),
+        );
+        await conflicts.subscribe(deps.events);
+        await new PushListener({ ...deps, statuses }).subscribe(deps.events);
+        await scheduleTasks({ ...deps, ...config, problems, sweep });
+      },
+    });
+  },
+});

@@ -1,0 +1,61 @@
+import { parseInput } from '@atrium/common';
+import {
+  fileValidatePermission,
+  problemQuerySchema,
+  validateFileSchema,
+} from '@atrium/plugin-catalog-health-common';
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import express from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { FileValidator } from './services/FileValidator';
+import type { ProblemReads } from './services/ProblemReads';
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  problems: Pick<ProblemReads, 'list'>;
+  validator: Pick<FileValidator, 'validate'>;
+}
+
+export function createRouter(options: RouterOptions): express.Router {
+  const { httpAuth, permissions, problems, validator } = options;
+  const router = PromiseRouter();
+  // A file of 1 MB, as JSON.
+  router.use(express.json({ limit: '3mb' }));
+
+  router.get('/problems', async (req, res) => {
+    const query = parseInput(problemQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await problems.list(query, { credentials }));
+  });
+
+  router.post('/validate', async (req, res) => {
+    const file = parseInput(validateFileSchema, req.body);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await authorizeValidation(permissions, credentials);
+    res.json(await validator.validate(file, { credentials }));
+  });
+
+  return router;
+}
+
+async function authorizeValidation(
+  permissions: PermissionsService,
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const [{ result }] = await permissions.authorize(
+    [{ permission: fileValidatePermission }],
+    { credentials },
+  );
+  if (result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError('You may not check files of the catalog');
+  }
+}

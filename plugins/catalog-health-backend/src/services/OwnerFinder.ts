@@ -1,0 +1,141 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  type Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { minimatch } from 'minimatch';
+import type { FoundProblem, OwnedProblem, ProblemPlace } from './FoundProblem';
+import type { RepositoryEntities } from './RepositoryEntities';
+
+/** Which team a repository belongs to that has nothing in the catalog yet. */
+export interface RepositoryOwner {
+  /** A glob over `owner/name`. */
+  repository: string;
+  ownerRef: string;
+}
+
+interface OwnerFinderOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  entities: RepositoryEntities;
+  repositoryOwners: RepositoryOwner[];
+  /** Who is told of what belongs to nobody. */
+  platformTeamRef: string;
+}
+
+/** Finds the team that a problem is told to. */
+export class OwnerFinder {
+  readonly #options: OwnerFinderOptions;
+
+  constructor(options: OwnerFinderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The owner that the file states, where it exists; else who owns what else
+   * comes from the repository; else whom the configuration names.
+   */
+  async find(problems: FoundProblem[]): Promise<OwnedProblem[]> {
+    // A team hears of its file, whoever may see what is in it.
+    const credentials = await this.#options.auth.getOwnServiceCredentials();
+    const refs = problems
+      .map(({ statedOwner }) => toRef(statedOwner))
+      .filter(ref => ref !== undefined);
+    const stated = await this.#findExisting([...new Set(refs)], credentials);
+    const byRepository = new Map<string, Promise<string>>();
+    return Promise.all(
+      problems.map(async problem => {
+        const { place } = problem;
+        const key = place.repositoryUrl ?? place.repository;
+        const ofRepository =
+          byRepository.get(key) ?? this.#ownerOf(place, credentials);
+        byRepository.set(key, ofRepository);
+        const ref = toRef(problem.statedOwner);
+        return {
+          ...problem,
+          ownerRef: ref && stated.has(ref) ? ref : await ofRepository,
+        };
+      }),
+    );
+  }
+
+  async #findExisting(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    if (entityRefs.length === 0) {
+      return new Set();
+    }
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata'] },
+      { credentials },
+    );
+    return new Set(
+      items.filter(item => item !== undefined).map(stringifyEntityRef),
+    );
+  }
+
+  async #ownerOf(
+    place: ProblemPlace,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const { repositoryOwners, platformTeamRef } = this.#options;
+    const named = repositoryOwners.find(({ repository }) =>
+      minimatch(place.repository, repository, { nocase: true }),
+    );
+    return (
+      (await this.#mostFrequentOwner(place, credentials)) ??
+      named?.ownerRef ??
+      platformTeamRef
+    );
+  }
+
+  async #mostFrequentOwner(
+    { repositoryUrl }: ProblemPlace,
+    credentials: BackstageCredentials,
+  ): Promise<string | undefined> {
+    if (!repositoryUrl) {
+      return undefined;
+    }
+    const items = await this.#options.entities.list(repositoryUrl);
+    const counts = new Map<string, number>();
+    for (const owner of items.flatMap(ownersOf)) {
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    }
+    const owners = [...counts]
+      .sort(
+        ([oneRef, one], [otherRef, other]) =>
+          other - one || oneRef.localeCompare(otherRef),
+      )
+      .map(([ref]) => ref);
+    const existing = await this.#findExisting(owners, credentials);
+    return owners.find(ref => existing.has(ref));
+  }
+}
+
+function ownersOf({ relations = [] }: Entity): string[] {
+  return relations
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef);
+}
+
+function toRef(owner: string | undefined): string | undefined {
+  try {
+    return owner
+      ? stringifyEntityRef(
+          parseEntityRef(owner, {
+            defaultKind: 'group',
+            defaultNamespace: 'default',
+          }),
+        )
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

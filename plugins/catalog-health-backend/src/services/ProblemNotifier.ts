@@ -1,0 +1,86 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { ProblemStore, UntoldProblem } from '../database/ProblemStore';
+import { healthPageLink } from './healthPageLink';
+
+interface ProblemNotifierOptions {
+  logger: LoggerService;
+  notifications: Pick<NotificationService, 'send'>;
+  problems: Pick<ProblemStore, 'listUntold' | 'markTold'>;
+}
+
+/**
+ * Tells teams what is wrong with their files, once.
+ *
+ * @remarks A problem is ticked off when it is told. Should the portal end in
+ * between, the notification goes out again under the same scope, which replaces
+ * the first.
+ */
+export class ProblemNotifier {
+  readonly #options: ProblemNotifierOptions;
+
+  constructor(options: ProblemNotifierOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const { logger, problems } = this.#options;
+    let failedCount = 0;
+    let firstReason = '';
+    for (const group of groupByFile(await problems.listUntold())) {
+      try {
+        await this.#send(group);
+        await problems.markTold(
+          group.map(({ id }) => id),
+          new Date(),
+        );
+      } catch (error) {
+        failedCount += 1;
+        firstReason ||= stringifyError(error);
+      }
+    }
+    if (failedCount > 0) {
+      logger.warn('Teams could not be told what is wrong with their files', {
+        failedCount,
+        firstReason,
+      });
+    }
+  }
+
+  async #send(group: UntoldProblem[]): Promise<void> {
+    const [first] = group;
+    const more = group.length - 1;
+    await this.#options.notifications.send({
+      recipients: { type: 'entity', entityRef: first.ownerRef },
+      payload: {
+        title: `${first.path} of ${first.repository} needs a correction`,
+        description: [
+          first.message,
+          first.advice,
+          more > 0 ? `And ${more} more.` : undefined,
+        ]
+          .filter(part => part !== undefined)
+          .join(' '),
+        link: healthPageLink(first.repository),
+        severity: 'high',
+        topic: 'catalog-health',
+        scope: `catalog-health:${group
+          .map(({ id }) => id)
+          .sort()
+          .at(0)}`,
+      },
+    });
+  }
+}
+
+/** What a team has to change in one file belongs into one notification. */
+function groupByFile(problems: UntoldProblem[]): UntoldProblem[][] {
+  const groups = new Map<string, UntoldProblem[]>();
+  for (const problem of problems) {
+    const { ownerRef, repository, path } = problem;
+    const key = JSON.stringify([ownerRef, repository, path]);
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,78 @@
+import type { Page } from '@atrium/common';
+import {
+  type Problem,
+  problemReadAllPermission,
+  type ProblemQuery,
+} from '@atrium/plugin-catalog-health-common';
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { ProblemStore } from '../database/ProblemStore';
+
+interface ProblemReadsOptions {
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  problems: Pick<ProblemStore, 'list'>;
+  userInfo: UserInfoService;
+}
+
+/** Whoever asks. */
+interface ReadOptions {
+  credentials: BackstageCredentials<BackstageUserPrincipal>;
+}
+
+/** Answers people what is wrong: their teams' own, the platform team all. */
+export class ProblemReads {
+  readonly #options: ProblemReadsOptions;
+
+  constructor(options: ProblemReadsOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    query: ProblemQuery,
+    options: ReadOptions,
+  ): Promise<Page<Problem>> {
+    return this.#options.problems.list({
+      ...query,
+      ownerRefs: await this.#ownersFor(options),
+      url: query.entityRef && (await this.#fileOf(query.entityRef, options)),
+    });
+  }
+
+  /** Whose problems they may see; `undefined` for everybody's. */
+  async #ownersFor({
+    credentials,
+  }: ReadOptions): Promise<string[] | undefined> {
+    const { permissions, userInfo } = this.#options;
+    const [{ result }] = await permissions.authorize(
+      [{ permission: problemReadAllPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) {
+      return undefined;
+    }
+    return (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;
+  }
+
+  /** The file of an entity, whose problems are its own as well. */
+  async #fileOf(
+    entityRef: string,
+    options: ReadOptions,
+  ): Promise<string | undefined> {
+    const entity = await this.#options.catalog.getEntityByRef(
+      entityRef,
+      options,
+    );
+    return entity?.metadata.annotations?.[ANNOTATION_LOCATION]?.replace(
+      /^url:/,
+      '',
+    );
+  }
+}

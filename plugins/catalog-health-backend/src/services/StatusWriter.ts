@@ -1,0 +1,227 @@
+import { openRepository } from '@atrium/backend-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type {
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import type {
+  BranchStatus,
+  CommitStatusStore,
+} from '../database/CommitStatusStore';
+import type { ProblemStore, UntoldProblem } from '../database/ProblemStore';
+import { healthPageLink } from './healthPageLink';
+import type { RepositoryEntities } from './RepositoryEntities';
+
+interface StatusWriterOptions {
+  /** Where people open the portal. */
+  appUrl: string;
+  entities: Pick<RepositoryEntities, 'list'>;
+  githubCredentials: GithubCredentialsProvider;
+  integrations: ScmIntegrationRegistry;
+  logger: LoggerService;
+  problems: Pick<ProblemStore, 'listByRepository'>;
+  statuses: CommitStatusStore;
+}
+
+/** What is to be told of one branch. */
+interface Wanted {
+  state: 'success' | 'failure';
+  description: string;
+  repository?: string;
+  /** Any file of the branch, by which its repository is opened. */
+  url?: string;
+}
+
+const CONTEXT = 'atrium/catalog';
+const MAX_ATTEMPTS = 6;
+const FIRST_RETRY_MS = 30_000;
+const MAX_DESCRIPTION_LENGTH = 130;
+/** The catalog reads what was pushed within this time. */
+const SETTLE_MS = 8_000;
+
+/**
+ * Marks the tip of a branch on its host with what the catalog says of it.
+ *
+ * @remarks Only the repository whose own file was found wrong is marked; see
+ * `placeOf`.
+ */
+export class StatusWriter {
+  readonly #options: StatusWriterOptions;
+
+  constructor(options: StatusWriterOptions) {
+    this.#options = options;
+  }
+
+  /** @param waiting - files that the catalog has yet to read */
+  async run(waiting: string[], now: Date): Promise<void> {
+    const { logger, problems, statuses } = this.#options;
+    const wrong = groupByBranch(await problems.listByRepository());
+    const known = new Map(
+      (await statuses.list()).map(status => [keyOf(status), status]),
+    );
+    for (const [key, [{ repositoryUrl = '', branch = '' }]] of wrong) {
+      if (!known.has(key)) {
+        known.set(key, { repositoryUrl, branch, isDue: true, attempts: 0 });
+      }
+    }
+    let failedCount = 0;
+    let firstReason = '';
+    for (const [key, status] of known) {
+      const wanted = describe(wrong.get(key) ?? []);
+      if (isReady(status, { wanted, waiting, now })) {
+        const reason = await this.#write(status, wanted, now);
+        failedCount += reason ? 1 : 0;
+        firstReason ||= reason ?? '';
+      }
+    }
+    if (failedCount > 0) {
+      logger.warn('Commits could not be marked on their git host', {
+        failedCount,
+        firstReason,
+      });
+    }
+  }
+
+  /** Why it failed, where it did. */
+  async #write(
+    status: BranchStatus,
+    wanted: Wanted,
+    now: Date,
+  ): Promise<string | undefined> {
+    const { statuses } = this.#options;
+    try {
+      if (await this.#concernsCatalog(status, wanted)) {
+        await this.#tell(status, wanted);
+      }
+      const { state, description } = wanted;
+      await statuses.save({
+        ...status,
+        isDue: false,
+        state,
+        description,
+        attempts: 0,
+        nextAttemptAt: undefined,
+      });
+      return undefined;
+    } catch (error) {
+      const attempts = status.attempts + 1;
+      await statuses.save({
+        ...status,
+        // The next push tries again.
+        isDue: attempts < MAX_ATTEMPTS,
+        state: wanted.state,
+        description: wanted.description,
+        attempts,
+        nextAttemptAt: new Date(
+          now.getTime() + FIRST_RETRY_MS * 2 ** status.attempts,
+        ),
+      });
+      return stringifyError(error);
+    }
+  }
+
+  /** Not every repository with such a file is one that the catalog reads. */
+  async #concernsCatalog(
+    { repositoryUrl, state }: BranchStatus,
+    wanted: Wanted,
+  ): Promise<boolean> {
+    return (
+      wanted.state === 'failure' ||
+      state === 'failure' ||
+      (await this.#options.entities.list(repositoryUrl)).length > 0
+    );
+  }
+
+  async #tell(status: BranchStatus, wanted: Wanted): Promise<void> {
+    const { appUrl, integrations } = this.#options;
+    const { repositoryUrl, branch } = status;
+    const { writer } = openRepository(
+      wanted.url ?? pageOf(repositoryUrl, { branch, integrations }),
+      this.#options,
+    );
+    const repository = wanted.repository ?? nameOf(repositoryUrl);
+    await writer.setCommitStatus(await writer.getHead(branch), {
+      context: CONTEXT,
+      state: wanted.state,
+      description: wanted.description,
+      targetUrl: `${appUrl}${healthPageLink(repository)}`,
+    });
+  }
+}
+
+function isReady(
+  status: BranchStatus,
+  { wanted, waiting, now }: { wanted: Wanted; waiting: string[]; now: Date },
+): boolean {
+  const { repositoryUrl, pushedAt, nextAttemptAt, attempts } = status;
+  const isNews =
+    status.isDue ||
+    (attempts === 0 && (status.state ?? 'success') !== wanted.state) ||
+    (attempts === 0 &&
+      wanted.state === 'failure' &&
+      status.description !== wanted.description);
+  const isSettled =
+    !pushedAt || now.getTime() - pushedAt.getTime() >= SETTLE_MS;
+  const isWaiting = waiting.some(url => url.startsWith(`${repositoryUrl}/`));
+  const isEarly = nextAttemptAt !== undefined && nextAttemptAt > now;
+  return isNews && isSettled && !isWaiting && !isEarly;
+}
+
+function describe(problems: UntoldProblem[]): Wanted {
+  const [first] = problems;
+  if (!first) {
+    return { state: 'success', description: 'The catalog has read it.' };
+  }
+  const count = problems.length > 1 ? `${problems.length} problems: ` : '';
+  const description = `${count}${first.path}${
+    first.line ? `:${first.line}` : ''
+  }: ${first.message}`;
+  return {
+    state: 'failure',
+    description:
+      description.length > MAX_DESCRIPTION_LENGTH
+        ? `${description.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`
+        : description,
+    repository: first.repository,
+    url: first.url,
+  };
+}
+
+function groupByBranch(
+  problems: UntoldProblem[],
+): Map<string, [UntoldProblem, ...UntoldProblem[]]> {
+  const groups = new Map<string, [UntoldProblem, ...UntoldProblem[]]>();
+  for (const problem of problems) {
+    const { repositoryUrl = '', branch = '' } = problem;
+    const key = keyOf({ repositoryUrl, branch });
+    const group = groups.get(key);
+    groups.set(key, group ? [...group, problem] : [problem]);
+  }
+  return groups;
+}
+
+function keyOf({
+  repositoryUrl,
+  branch,
+}: {
+  repositoryUrl: string;
+  branch: string;
+}) {
+  return JSON.stringify([repositoryUrl, branch]);
+}
+
+/** The page of a branch, as its kind of host has it. */
+function pageOf(
+  repositoryUrl: string,
+  options: { branch: string; integrations: ScmIntegrationRegistry },
+): string {
+  const page = options.integrations.gitea.byUrl(repositoryUrl)
+    ? 'src/branch'
+    : 'tree';
+  return `${repositoryUrl}/${page}/${encodeURIComponent(options.branch)}`;
+}
+
+function nameOf(repositoryUrl: string): string {
+  return repositoryUrl.split('/').slice(-2).join('/');
+}

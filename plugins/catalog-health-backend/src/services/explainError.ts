@@ -1,0 +1,158 @@
+import type {
+  CatalogFailure,
+  Finding,
+} from '@atrium/plugin-catalog-health-common';
+import type { KindRules } from './KindRules';
+import { adviseOnKind, isKnownKind } from './kindModules';
+import { toPlainText } from './toPlainText';
+
+type CatalogError = CatalogFailure['errors'][number];
+
+/** What an error is about. */
+export interface ExplainErrorOptions {
+  entityRef?: string;
+  /** The address that decides which kinds are taken. */
+  origin?: string;
+  rules: KindRules;
+}
+
+const TOO_LARGE = /^The file is larger than/;
+const LINE = / \(line (\d{1,7}), column (\d{1,7})\)$/;
+const NOT_ALLOWED =
+  /^Entity (\S+) at .* is not of an allowed kind for that location/;
+const NOT_RECOGNIZED = /^No processor recognized the entity (\S+) as valid/;
+const MISSING_OWNER = /required property 'owner'|\bmissingProperty: owner\b/;
+const PLACEHOLDER = /Placeholder \$(\w+)/;
+const UNREADABLE = /^Unable to read |threw an error while reading /;
+
+/** Says in plain words what an error of the catalog means, and what to do. */
+export function explainError(
+  error: CatalogError,
+  options: ExplainErrorOptions,
+): Finding {
+  const { message } = error;
+  const line = LINE.exec(message);
+  const place = line && { line: Number(line[1]), column: Number(line[2]) };
+  const said = toPlainText(innermost(message.replace(LINE, '')));
+  const about = { severity: 'error' as const, entityRef: options.entityRef };
+
+  if (TOO_LARGE.test(message)) {
+    return {
+      ...about,
+      kind: 'too-large',
+      message: said,
+      advice: 'Put definitions into files of their own and name them by $text.',
+    };
+  }
+  if (place) {
+    return {
+      ...about,
+      ...place,
+      kind: 'syntax',
+      message: said,
+      advice: `Correct line ${place.line} of the file.`,
+    };
+  }
+  const kind = explainKind(message, options);
+  if (kind) {
+    return kind;
+  }
+  if (PLACEHOLDER.test(message)) {
+    return { ...about, kind: 'placeholder', ...explainPlaceholder(said) };
+  }
+  if (UNREADABLE.test(message)) {
+    return { ...about, ...explainUnreadable(error, said) };
+  }
+  if (MISSING_OWNER.test(message)) {
+    return {
+      ...about,
+      kind: 'no-owner',
+      message: 'It names no owner.',
+      advice: 'Name a team of the catalog as spec.owner.',
+    };
+  }
+  const isInvalid = /Policy check failed|validat/i.test(message);
+  return {
+    ...about,
+    kind: isInvalid ? 'invalid' : 'other',
+    message: said,
+    advice: isInvalid
+      ? 'Correct the field that is named; the catalog-info guide says what each holds.'
+      : 'If the file looks right, ask the platform team what went wrong.',
+  };
+}
+
+/** A kind that is refused here, or unknown everywhere. */
+function explainKind(
+  message: string,
+  { entityRef, origin = '', rules }: ExplainErrorOptions,
+): Finding | undefined {
+  const ref = (NOT_ALLOWED.exec(message) ?? NOT_RECOGNIZED.exec(message))?.[1];
+  if (!ref) {
+    return undefined;
+  }
+  const kind = toPlainText(ref.split(':')[0]);
+  const about = {
+    severity: 'error' as const,
+    entityRef: NOT_ALLOWED.test(message)
+      ? ref.toLocaleLowerCase('en-US')
+      : entityRef,
+  };
+  if (!isKnownKind(kind) || NOT_RECOGNIZED.test(message)) {
+    return {
+      ...about,
+      kind: 'unknown-kind',
+      message: `The catalog does not know the kind or apiVersion of '${toPlainText(
+        ref,
+      )}'.`,
+      advice: adviseOnKind(kind),
+    };
+  }
+  const allowed = rules.kindsFrom(origin);
+  return {
+    ...about,
+    kind: 'kind-not-allowed',
+    message: `'${toPlainText(
+      ref,
+    )}' may not come from here; nothing of the file is taken.`,
+    advice: allowed.length
+      ? `From here the catalog takes ${allowed.join(
+          ', ',
+        )}. Move it to a repository that may have it, or ask the platform team (catalog.rules).`
+      : 'Ask the platform team which repositories may have it (catalog.rules).',
+  };
+}
+
+function explainPlaceholder(said: string) {
+  return {
+    // What the file says beyond this is none of the reader's business.
+    message: said.replace(/, (?:\w*Error|Unexpected)\b.*$/s, '.'),
+    advice:
+      'Check that the file is there, in the same repository and well formed, or in a repository that the platform team allows.',
+  };
+}
+
+function explainUnreadable(error: CatalogError, said: string) {
+  const isMissing =
+    error.name === 'NotFoundError' || /NotFound|404/.test(error.message);
+  return isMissing
+    ? {
+        kind: 'unreadable' as const,
+        message: 'The file does not exist, or the portal may not read it.',
+        advice:
+          'Push the file, correct its name where it is listed, or let the portal read the repository.',
+      }
+    : {
+        kind: 'unreadable' as const,
+        // The host may be down for a moment, which is not the team's to mend.
+        severity: 'warning' as const,
+        message: `The file could not be read: ${said}`,
+        advice: 'It is tried again; if this stays, ask the platform team.',
+      };
+}
+
+/** What a chain of errors began with. */
+function innermost(message: string): string {
+  const last = message.split('; caused by ').at(-1) ?? message;
+  return last.replace(/^(?:\w*Error: )+/, '');
+}

@@ -1,0 +1,36 @@
+/** Kinds that the catalog knows by itself. */
+const CORE_KINDS = [
+  'API',
+  'Component',
+  'Domain',
+  'Group',
+  'Location',
+  'Resource',
+  'System',
+  'User',
+];
+
+/** What brings a kind that the catalog does not know by itself. */
+const KIND_MODULES: Record<string, string> = {
+  airesource: '@atrium/plugin-catalog-backend-module-atrium',
+  template: '@backstage/plugin-catalog-backend-module-scaffolder-entity-model',
+};
+
+/** Whether a kind is one that any module is known to bring. */
+export function isKnownKind(kind: string): boolean {
+  const lower = kind.toLocaleLowerCase('en-US');
+  return (
+    lower in KIND_MODULES ||
+    CORE_KINDS.some(core => core.toLocaleLowerCase('en-US') === lower)
+  );
+}
+
+/** Says which module would bring a kind. */
+export function adviseOnKind(kind: string): string {
+  const module = KIND_MODULES[kind.toLocaleLowerCase('en-US')];
+  return module
+    ? `The kind comes with the catalog module '${module}': ask the platform team to install it, and check the apiVersion.`
+    : `No installed catalog module brings this kind: check its spelling and apiVersion, or ask the platform team to add a module for it (the catalog knows ${CORE_KINDS.join(
+        ', ',
+      )} by itself).`;
+}

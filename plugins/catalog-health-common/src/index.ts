@@ -1,0 +1,31 @@
+export {
+  type CatalogFailure,
+  type CatalogState,
+  catalogStateSchema,
+  type UnresolvedReference,
+} from './catalogState';
+export {
+  type CatalogDocument,
+  type CatalogFileContent,
+  type CatalogFileProblem,
+  parseCatalogDocuments,
+} from './parseCatalogDocuments';
+export {
+  catalogHealthPermissions,
+  fileValidatePermission,
+  problemReadAllPermission,
+} from './permissions';
+export {
+  type Finding,
+  type Problem,
+  type ProblemKind,
+  problemKinds,
+  type ProblemQuery,
+  problemQuerySchema,
+} from './problem';
+export {
+  type ValidateFile,
+  validateFileSchema,
+  type Validation,
+  validationSchema,
+} from './validation';

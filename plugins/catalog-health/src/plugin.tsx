@@ -1,0 +1,65 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { RiStethoscopeLine } from '@remixicon/react';
+import { catalogHealthApiRef } from './api/CatalogHealthApi';
+import { CatalogHealthClient } from './api/CatalogHealthClient';
+import { rootRouteRef } from './routes';
+
+const catalogHealthApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: catalogHealthApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new CatalogHealthClient(fetchApi),
+    }),
+});
+
+const catalogHealthPage = PageBlueprint.make({
+  params: {
+    path: '/catalog-health',
+    routeRef: rootRouteRef,
+    title: 'Catalog health',
+    icon: <RiStethoscopeLine />,
+    loader: () =>
+      import('./components/CatalogHealthPage').then(m => (
+        <m.CatalogHealthPage />
+      )),
+  },
+});
+
+const catalogHealthCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: {
+      kind: {
+        $in: [
+          'component',
+          'api',
+          'resource',
+          'system',
+          'domain',
+          'template',
+          'airesource',
+        ],
+      },
+    },
+    loader: () =>
+      import('./components/CatalogHealthCard').then(m => (
+        <m.CatalogHealthCard />
+      )),
+  },
+});
+
+/** What the catalog could not take, and what to do about it. */
+export const catalogHealthPlugin = createFrontendPlugin({
+  pluginId: 'catalog-health',
+  title: 'Catalog health',
+  icon: <RiStethoscopeLine />,
+  routes: { root: rootRouteRef },
+  extensions: [catalogHealthApi, catalogHealthPage, catalogHealthCard],
+});
