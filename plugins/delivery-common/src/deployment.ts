@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environmentTierSchema } from './environment';
-import type { SkippedRefs } from './skippedRefs';
+import type { SkippedRefs } from '@atrium/common';
 
 /** What happened to a service in an environment. */
 export const deploymentKindSchema = z.enum([

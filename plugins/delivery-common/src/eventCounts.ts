@@ -1,7 +1,7 @@
 import { entityRefSchema, periodQuerySchema } from '@atrium/common';
 import { z } from 'zod';
 import { environmentTierSchema } from './environment';
-import type { SkippedRefs } from './skippedRefs';
+import type { SkippedRefs } from '@atrium/common';
 
 const text = z.string().min(1).max(500);
 

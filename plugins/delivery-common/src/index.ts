@@ -34,6 +34,5 @@ export * from './queries';
 export * from './refusedClaims';
 export * from './run';
 export * from './signal';
-export * from './skippedRefs';
 export * from './ticket';
 export * from './timeline';

@@ -1,9 +1,8 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import type { Period } from '@atrium/common';
+import { type Period, toSkippedRefs } from '@atrium/common';
 import {
   type DoraComparison,
   type DoraReport,
-  toSkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import { InputError } from '@backstage/errors';
 import type { ComponentScope } from '../catalog/ComponentScope';

@@ -4,6 +4,7 @@ import {
   encodeCursor,
   type Page,
   type Period,
+  toSkippedRefs,
 } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
@@ -19,7 +20,6 @@ import {
   type RunTrend,
   type ServiceSelection,
   type Timeline,
-  toSkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';

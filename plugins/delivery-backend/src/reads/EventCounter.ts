@@ -1,10 +1,10 @@
+import { toSkippedRefs } from '@atrium/common';
 import type { ScopeOptions } from '@atrium/backend-common';
 import {
   type EventCountQuery,
   type EventCounts,
   type EventCountsAnswer,
   type EventCountsRequest,
-  toSkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SkippedRefs } from '../skippedRefs';
+import type { SkippedRefs } from '@atrium/common';
 
 /** The four metrics, in the order they are shown. */
 export const doraMetricNameSchema = z.enum([

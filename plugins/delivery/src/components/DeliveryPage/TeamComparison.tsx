@@ -1,3 +1,4 @@
+import { type SkippedRefs } from '@atrium/common';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
@@ -17,7 +18,6 @@ import {
   doraMetricNameSchema,
   type DoraMetric,
   type DoraReport,
-  type SkippedRefs,
 } from '@atrium/plugin-delivery-common';
 import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
