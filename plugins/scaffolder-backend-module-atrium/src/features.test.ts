@@ -39,6 +39,7 @@ it('adds actions and filters to the scaffolder and choices to the catalog', asyn
       scaffolderModuleAtrium,
       catalogModuleRepositoryChoices,
       catalogServiceMock.factory(),
+      mockServices.scheduler.mock().factory,
       mockServices.database.factory({
         knex: await databases.init('POSTGRES_18'),
       }),

@@ -114,7 +114,11 @@ beforeAll(async () => {
             ],
             github: [{ host: 'github.com', token: 'secret' }],
           },
-          scaffolder: { repositories: { hosts: [host], owners: ['acme'] } },
+          scaffolder: {
+            // What is let through is not run.
+            concurrentTasksLimit: 0,
+            repositories: { hosts: [host], owners: ['acme'] },
+          },
         },
       }),
       catalogServiceMock.factory({

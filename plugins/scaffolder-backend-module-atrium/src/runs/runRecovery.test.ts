@@ -82,6 +82,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await backend?.stop();
+  // The scaffolder asks once more, a second later, whether a run was cancelled.
+  await sleep(1_500);
   await host?.close();
 });
 
