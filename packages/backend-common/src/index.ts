@@ -15,9 +15,12 @@ export {
   type EntityFile,
   type EntityOrigin,
   EntityOrigins,
-  REFUSED_ANNOTATIONS_ANNOTATION,
   type ResolveFileOptions,
 } from './origin/EntityOrigins';
+export {
+  findForeignAnnotations,
+  REFUSED_ANNOTATIONS_ANNOTATION,
+} from './origin/findForeignAnnotations';
 export {
   parseRepositoryUrl,
   type RepositoryAddress,

@@ -317,4 +317,28 @@ describe('the health of the catalog', () => {
     expect((await validate(component('shop'), shop)).body.isValid).toBe(true);
     expect((await validate('', 'file:///etc/passwd')).status).toBe(400);
   });
+
+  it('says which annotations lead to what others own, of a file and of a draft', async () => {
+    const greedy = component('shop').replace(
+      '  name: shop\n',
+      `  name: shop\n  annotations:\n    backstage.io/source-location: url:${HOST}/ledger/src/branch/main/\n`,
+    );
+    const refused = {
+      kind: 'refused-annotation',
+      severity: 'warning',
+      message:
+        'What it says of backstage.io/source-location leads to another repository, branch or host, so it is not used.',
+      entityRef: 'component:default/shop',
+    };
+    await start({ [shop]: greedy });
+    await portal.until(async () => (await kinds()) === 'refused-annotation');
+    expect(await portal.problems()).toMatchObject([refused]);
+
+    const { body } = await portal.call(
+      'payments-dev',
+      '/catalog-health/validate',
+      { location: shop, content: greedy },
+    );
+    expect(body).toMatchObject({ isValid: true, findings: [refused] });
+  });
 });

@@ -1,5 +1,7 @@
+import { REFUSED_ANNOTATIONS_ANNOTATION } from '@atrium/backend-common';
 import type {
   CatalogFailure,
+  RefusedAnnotations,
   UnresolvedReference,
 } from '@atrium/plugin-catalog-health-common';
 import {
@@ -31,6 +33,13 @@ interface ReferenceRow {
   source_entity_ref: string;
   type: string;
   target_entity_ref: string;
+  location: string | null;
+  origin: string | null;
+}
+
+interface RefusalRow {
+  entity_ref: string;
+  annotations: string | null;
   location: string | null;
   origin: string | null;
 }
@@ -87,12 +96,6 @@ export class CatalogStateStore {
    * What entities refer to and is not there, as far as they say it themselves.
    */
   async listUnresolved(): Promise<UnresolvedReference[]> {
-    const annotation = (name: string) =>
-      this.#knex('search')
-        .select('original_value')
-        .where('key', `metadata.annotations.${name}`)
-        .whereRaw('search.entity_id = source.entity_id')
-        .limit(1);
     const rows: ReferenceRow[] = await this.#knex('relations')
       .join('refresh_state as source', join =>
         join
@@ -113,8 +116,8 @@ export class CatalogStateStore {
         'relations.source_entity_ref',
         'relations.type',
         'relations.target_entity_ref',
-        annotation(ANNOTATION_LOCATION).as('location'),
-        annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
+        this.#annotation(ANNOTATION_LOCATION).as('location'),
+        this.#annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
       )
       .orderBy([
         'relations.source_entity_ref',
@@ -126,6 +129,30 @@ export class CatalogStateStore {
       entityRef: row.source_entity_ref,
       relation: row.type,
       targetRef: row.target_entity_ref,
+      location: toTarget(row.location),
+      origin: toTarget(row.origin),
+    }));
+  }
+
+  /** Annotations that were taken from entities, as they lead elsewhere. */
+  async listRefused(): Promise<RefusedAnnotations[]> {
+    const rows: RefusalRow[] = await this.#knex('refresh_state as source')
+      .join('search as refusal', 'refusal.entity_id', 'source.entity_id')
+      .where(
+        'refusal.key',
+        `metadata.annotations.${REFUSED_ANNOTATIONS_ANNOTATION}`,
+      )
+      .select(
+        'source.entity_ref',
+        'refusal.original_value as annotations',
+        this.#annotation(ANNOTATION_LOCATION).as('location'),
+        this.#annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
+      )
+      .orderBy('source.entity_ref')
+      .limit(MAX_ROWS);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      annotations: row.annotations ?? '',
       location: toTarget(row.location),
       origin: toTarget(row.origin),
     }));
@@ -177,6 +204,15 @@ export class CatalogStateStore {
           .select('entity_id')
           .whereIn('key', files.flatMap(toRefreshKeys)),
       );
+  }
+
+  /** An annotation of the entity that a query calls `source`. */
+  #annotation(name: string): Knex.QueryBuilder {
+    return this.#knex('search')
+      .select('original_value')
+      .where('key', `metadata.annotations.${name}`)
+      .whereRaw('search.entity_id = source.entity_id')
+      .limit(1);
   }
 
   #toFailed(row: FailedRow): FailedEntity {

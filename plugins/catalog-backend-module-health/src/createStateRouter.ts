@@ -20,15 +20,18 @@ export function createStateRouter(options: StateRouterOptions): express.Router {
 
   router.get('/health/state', async (req, res) => {
     await httpAuth.credentials(req, { allow: ['service'] });
-    const [failures, unresolved, waiting, isBeingFilled] = await Promise.all([
-      store.listFailed(),
-      store.listUnresolved(),
-      store.listWaiting(),
-      store.isBeingFilled(),
-    ]);
+    const [failures, unresolved, refused, waiting, isBeingFilled] =
+      await Promise.all([
+        store.listFailed(),
+        store.listUnresolved(),
+        store.listRefused(),
+        store.listWaiting(),
+        store.isBeingFilled(),
+      ]);
     const state: CatalogState = {
       failures: failures.map(({ id: _, ...failure }) => failure),
       unresolved,
+      refused,
       waiting,
       isBeingFilled,
     };

@@ -28,10 +28,19 @@ const unresolvedSchema = z.object({
   origin: url,
 });
 
+const refusalSchema = z.object({
+  entityRef: z.string(),
+  /** The names of annotations, as the catalog lists them. */
+  annotations: z.string(),
+  location: url,
+  origin: url,
+});
+
 /** What one backend of the portal tells another of the catalog's work. */
 export const catalogStateSchema = z.object({
   failures: z.array(failureSchema),
   unresolved: z.array(unresolvedSchema),
+  refused: z.array(refusalSchema),
   /** The files whose entities wait for their turn. */
   waiting: z.array(z.string()),
   /** Whether what is missing may be yet to come. */
@@ -43,6 +52,9 @@ export type CatalogFailure = z.infer<typeof failureSchema>;
 
 /** An entity refers to what is not in the catalog. */
 export type UnresolvedReference = z.infer<typeof unresolvedSchema>;
+
+/** Annotations of an entity that lead out of its repository. */
+export type RefusedAnnotations = z.infer<typeof refusalSchema>;
 
 /** What the catalog could not process, and what it has yet to. */
 export type CatalogState = z.infer<typeof catalogStateSchema>;

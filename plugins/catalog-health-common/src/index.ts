@@ -1,6 +1,7 @@
 export {
   type CatalogFailure,
   type CatalogState,
+  type RefusedAnnotations,
   catalogStateSchema,
   type UnresolvedReference,
 } from './catalogState';

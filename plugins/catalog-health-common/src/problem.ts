@@ -14,6 +14,7 @@ export const problemKinds = [
   'conflict',
   'placeholder',
   'unknown-reference',
+  'refused-annotation',
   'other',
 ] as const;
 

@@ -34,12 +34,6 @@ export interface ResolveFileOptions {
   suffixes: readonly string[];
 }
 
-/**
- * Set by the catalog: names the annotations that it took from an entity, as they
- * lead out of the repository that the entity comes from.
- */
-export const REFUSED_ANNOTATIONS_ANNOTATION = 'atrium.dev/refused-annotations';
-
 interface EntityOriginsOptions {
   integrations: ScmIntegrationRegistry;
   /** Branches that hold what was reviewed, in any repository. */

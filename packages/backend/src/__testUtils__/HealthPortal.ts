@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import catalogModuleGuard from '@atrium/plugin-catalog-backend-module-guard';
 import catalogModuleHealth from '@atrium/plugin-catalog-backend-module-health';
 import catalogHealthPlugin from '@atrium/plugin-catalog-health-backend';
 import permissionModuleAtrium from '@atrium/plugin-permission-backend-module-atrium';
@@ -77,6 +78,7 @@ export class HealthPortal {
       features: [
         ...personaFeatures,
         catalogPlugin,
+        catalogModuleGuard,
         catalogModuleHealth,
         catalogHealthPlugin,
         permissionPlugin,

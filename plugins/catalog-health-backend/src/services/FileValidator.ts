@@ -1,4 +1,7 @@
-import { parseRepositoryUrl } from '@atrium/backend-common';
+import {
+  findForeignAnnotations,
+  parseRepositoryUrl,
+} from '@atrium/backend-common';
 import {
   type CatalogDocument,
   type Finding,
@@ -16,7 +19,11 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { z } from 'zod';
 import { explainError } from './explainError';
-import { explainConflict, explainReference } from './findProblems';
+import {
+  explainConflict,
+  explainReference,
+  explainRefusal,
+} from './findProblems';
 import type { KindRules } from './KindRules';
 import { listReferences } from './listReferences';
 
@@ -120,7 +127,23 @@ export class FileValidator {
     const answer = await catalog.validateEntity(entity, `url:${location}`, {
       credentials,
     });
-    return answer.valid ? [] : answer.errors.map(explain);
+    return answer.valid
+      ? this.#checkAnnotations({ entity, entityRef, line }, location)
+      : answer.errors.map(explain);
+  }
+
+  #checkAnnotations(
+    { entity, entityRef, line }: StatedEntity,
+    location: string,
+  ): Finding[] {
+    const refused = findForeignAnnotations(entity.metadata.annotations ?? {}, {
+      file: location,
+      integrations: this.#options.integrations,
+    });
+    const annotations = refused.join(', ');
+    return refused.length > 0
+      ? [{ ...explainRefusal({ entityRef, annotations }), line }]
+      : [];
   }
 
   /** What is referred to is in the catalog, or in the same file. */

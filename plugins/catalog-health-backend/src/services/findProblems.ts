@@ -34,6 +34,11 @@ export function findProblems(
       finding: explainReference(reference),
       mayPass: true,
     })),
+    ...state.refused.map(refusal => ({
+      place: placeOf({ ...refusal, integrations }),
+      finding: explainRefusal(refusal),
+      mayPass: false,
+    })),
     ...state.conflicts.map(conflict => ({
       place: placeOf({ location: conflict.url, integrations }),
       finding: explainConflict(conflict),
@@ -96,6 +101,23 @@ export function explainReference(reference: {
         )}' (${relation}), which is not in the catalog.`,
         advice: 'Correct the reference, or add what it refers to.',
       };
+}
+
+/** Says that annotations lead to what is not the entity's own. */
+export function explainRefusal(refusal: {
+  entityRef: string;
+  annotations: string;
+}): Finding {
+  return {
+    kind: 'refused-annotation',
+    severity: 'warning',
+    entityRef: refusal.entityRef,
+    message: `What it says of ${toPlainText(
+      refusal.annotations,
+    )} leads to another repository, branch or host, so it is not used.`,
+    advice:
+      'Name what is in the repository of the file, or move the file to that repository.',
+  };
 }
 
 /** Says that another file had an entity first. */

@@ -13,5 +13,6 @@ export const KIND_WORDS: Record<ProblemKind, string> = {
   conflict: 'Stated twice',
   placeholder: 'Included file',
   'unknown-reference': 'Dangling reference',
+  'refused-annotation': 'Refused annotation',
   other: 'Other',
 };
