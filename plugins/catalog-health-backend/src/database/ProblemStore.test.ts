@@ -134,15 +134,26 @@ describe('ProblemStore', () => {
     await save({ known: [moved] }, at('12:00:10'));
     await save({}, at('12:00:20'));
     expect(await paths()).toEqual([]);
-    await save({ known: [problem] }, at('12:30:00'));
+    await save({ added: [problem] }, at('12:05:00'));
     expect(await paths()).toEqual(['a.yaml']);
     expect(await store.listUntold()).toEqual([]);
 
-    await save({}, at('12:31:00'));
-    await save({ known: [problem] }, at('14:00:00'));
+    await save({}, at('12:06:00'));
+    await save({ added: [problem] }, at('14:00:00'));
     expect(await store.listUntold()).toMatchObject([
       { path: 'a.yaml', firstSeenAt: '2026-11-25T14:00:00.000Z' },
     ]);
+  });
+
+  it('tells the team that a problem belongs to when it comes back', async () => {
+    await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
+    const [untold] = await store.listUntold();
+    await store.markTold([untold.id], at('12:00:01'));
+    await save({}, at('12:00:10'));
+
+    const ofOthers = createProblem('a.yaml', { ownerRef: storefront });
+    await save({ added: [ofOthers] }, at('12:00:20'));
+    expect(await store.listUntold()).toMatchObject([{ ownerRef: storefront }]);
   });
 
   it('waits for what may pass by itself', async () => {

@@ -54,7 +54,7 @@ export interface UntoldProblem extends Problem {
 }
 
 /** What comes back sooner than this is the same problem, and nobody is told. */
-const SAME_PROBLEM_MS = 60 * 60_000;
+const SAME_PROBLEM_MS = 10 * 60_000;
 /** How long what may pass by itself is waited for. */
 const CONFIRM_AFTER_MS = 25_000;
 const BATCH_SIZE = 500;
@@ -69,10 +69,11 @@ export class ProblemStore {
     this.#knex = knex;
   }
 
-  /** Of some fingerprints those that are known, open or not. */
-  async findKnown(fingerprints: string[]): Promise<Set<string>> {
+  /** Of some fingerprints those whose problems are open. */
+  async findOpen(fingerprints: string[]): Promise<Set<string>> {
     const rows = await this.#problems()
       .select('fingerprint')
+      .whereNull('resolved_at')
       .whereRaw('fingerprint = any(?)', [fingerprints]);
     return new Set(rows.map(row => row.fingerprint));
   }
@@ -202,7 +203,13 @@ export class ProblemStore {
       await tx<ProblemRow>('problems')
         .insert(rows.slice(start, start + BATCH_SIZE))
         .onConflict('fingerprint')
-        .ignore();
+        // It is back, and may be another team's by now.
+        .merge({
+          owner_ref: tx.raw('excluded.owner_ref'),
+          notified_at: tx.raw(
+            'case when problems.owner_ref = excluded.owner_ref then problems.notified_at end',
+          ),
+        });
     }
   }
 

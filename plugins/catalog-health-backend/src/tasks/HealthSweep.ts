@@ -61,7 +61,7 @@ export class HealthSweep {
 
   async #divide(found: FoundProblem[]) {
     const { owners, problems } = this.#options;
-    const known = await problems.findKnown(found.map(fingerprintOf));
+    const known = await problems.findOpen(found.map(fingerprintOf));
     const isKnown = (problem: FoundProblem) =>
       known.has(fingerprintOf(problem));
     return {
