@@ -4,6 +4,7 @@ interface CatalogEntity {
   kind: string;
   metadata: { name: string; namespace?: string };
   relations?: { type: string; targetRef: string }[];
+  spec?: { target?: string };
   status?: { items?: { level: string; message: string }[] };
 }
 
@@ -32,7 +33,11 @@ test('the catalog has no dangling relation and no processing error', async ({
     );
     expect(dangling).toEqual([]);
 
-    const errors = entities.flatMap(entity =>
+    // Another journey breaks a file of its own on purpose.
+    const sample = entities.filter(
+      ({ spec }) => !spec?.target?.includes('/acme/journey-'),
+    );
+    const errors = sample.flatMap(entity =>
       (entity.status?.items ?? [])
         .filter(item => item.level === 'error')
         .map(item => `${refOf(entity)}: ${item.message}`),
@@ -48,7 +53,7 @@ test('the catalog has no dangling relation and no processing error', async ({
     expect(count('API')).toBeGreaterThanOrEqual(14);
     expect(count('Resource')).toBeGreaterThanOrEqual(17);
     expect(count('System') + count('Domain')).toBe(11);
-    expect(count('Template')).toBe(5);
+    expect(count('Template')).toBe(6);
   }).toPass({ timeout: 30_000 });
 });
 
