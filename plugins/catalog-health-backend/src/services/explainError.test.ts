@@ -58,6 +58,11 @@ describe('explainError', () => {
       'placeholder',
       'Placeholder $text could not read location ./x.yaml: NotFoundError, there is no such file, or the portal may not read it',
     ],
+    [
+      "InputError: Processor ContentProcessor threw an error while preprocessing; caused by InputError: 'metadata.links[0].url' is no address that a page may link to: it starts a program",
+      'invalid',
+      "'metadata.links[0].url' is no address that a page may link to: it starts a program",
+    ],
     ['Something else', 'other', 'Something else'],
   ])('explains %s', (message, kind, said) => {
     expect(explain(message)).toMatchObject({

@@ -23,6 +23,8 @@ const NOT_ALLOWED =
 const NOT_RECOGNIZED = /^No processor recognized the entity (\S+) as valid/;
 const MISSING_OWNER = /required property 'owner'|\bmissingProperty: owner\b/;
 const PLACEHOLDER = /Placeholder \$(\w+)/;
+/** What the model refuses, and what our own guard says of a field. */
+const INVALID = /Policy check failed|validat|'metadata[.[']/i;
 const UNREADABLE = /^Unable to read |threw an error while reading /;
 
 /** Says in plain words what an error of the catalog means, and what to do. */
@@ -71,7 +73,7 @@ export function explainError(
       advice: 'Name a team of the catalog as spec.owner.',
     };
   }
-  const isInvalid = /Policy check failed|validat/i.test(message);
+  const isInvalid = INVALID.test(message);
   return {
     ...about,
     kind: isInvalid ? 'invalid' : 'other',

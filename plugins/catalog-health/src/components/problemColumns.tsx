@@ -59,7 +59,11 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
     title: 'Since',
     id: 'since',
     sortBy: ({ firstSeenAt }) => firstSeenAt,
-    cell: ({ firstSeenAt }) => <RelativeTime instant={firstSeenAt} />,
+    cell: ({ firstSeenAt }) => (
+      <span className={styles.since}>
+        <RelativeTime instant={firstSeenAt} />
+      </span>
+    ),
   },
 ];
 
