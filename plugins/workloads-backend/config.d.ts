@@ -21,6 +21,44 @@ export interface Config {
     };
 
     /**
+     * Which entities may say that objects of clusters are theirs, by any name.
+     * What an entity says by `backstage.io/kubernetes-id` or by a label selector
+     * counts only where a rule is met: else nobody but administrators restarts
+     * it or reads its logs. Default: none.
+     */
+    claims?: {
+      [name: string]: {
+        /**
+         * The namespaces of the objects; `*` stands for anything.
+         */
+        namespaces: string[];
+        /**
+         * The clusters of the objects, likewise. Default: all.
+         */
+        clusters?: string[];
+        /**
+         * Labels that the objects carry. Default: any.
+         */
+        labels?: {
+          [label: string]: string;
+        };
+        /**
+         * Refs of groups or users: entities that they own, or groups below
+         * them, may claim the objects. A rule has owners, repositories or both,
+         * and then both have to be met.
+         */
+        owners?: string[];
+        /**
+         * Repositories as `host/owner/name`: entities whose files lie there may
+         * claim the objects. `*` stands for anything but a slash, `{namespace}`
+         * for the namespace of an object, and `{id}` for its label
+         * `backstage.io/kubernetes-id`.
+         */
+        repositories?: string[];
+      };
+    };
+
+    /**
      * How long a cluster may take to answer. Default: 8 seconds.
      */
     timeout?: HumanDuration | string;

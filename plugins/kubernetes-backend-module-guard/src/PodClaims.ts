@@ -1,25 +1,20 @@
-import {
-  EntityClaims,
-  KUBERNETES_ID_ANNOTATION,
-} from '@atrium/plugin-workloads-common';
+import { PluginClient } from '@atrium/backend-common';
+import { objectHoldersSchema } from '@atrium/plugin-workloads-common';
 import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   NotFoundError,
   ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Request } from 'express';
 import { z } from 'zod';
 
 /** What {@link PodClaims} asks. */
 export interface PodClaimsOptions {
   auth: AuthService;
-  catalog: CatalogService;
   discovery: DiscoveryService;
 }
 
@@ -41,44 +36,47 @@ const podSchema = z.object({
   }),
 });
 
-/** Finds the entities whose id the label of a pod carries. */
+/**
+ * Finds the entities that a pod is proven to belong to.
+ *
+ * @remarks Workloads decides it, by the same claims as for restarts.
+ */
 export class PodClaims {
   readonly #options: PodClaimsOptions;
+  readonly #workloads: PluginClient;
 
   constructor(options: PodClaimsOptions) {
     this.#options = options;
+    this.#workloads = new PluginClient('workloads', options);
   }
 
-  /** Refs of the entities; none when the pod belongs to nobody. */
+  /**
+   * Refs of the entities; none when the pod is proven to belong to nobody.
+   *
+   * @throws ServiceUnavailableError when that cannot be found out.
+   */
   async find(place: PodPlace): Promise<string[]> {
     const labels = await this.#readLabels(place);
-    const id = labels[KUBERNETES_ID_ANNOTATION];
-    if (!id) {
-      return [];
+    const object = {
+      cluster: String(place.headers[CLUSTER_HEADER] ?? ''),
+      namespace: place.namespace,
+      labels,
+    };
+    try {
+      // Whose pod it is does not depend on who asks.
+      const credentials = await this.#options.auth.getOwnServiceCredentials();
+      const answer = await this.#workloads.post<unknown>(
+        '/claims/holders',
+        object,
+        { credentials },
+      );
+      return objectHoldersSchema.parse(answer).holders;
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Whose pod '${place.pod}' is could not be found out`,
+        error,
+      );
     }
-    const { auth, catalog } = this.#options;
-    // Whose pod it is does not depend on who asks.
-    const credentials = await auth.getOwnServiceCredentials();
-    const { items } = await catalog.getEntities(
-      {
-        filter: { [`metadata.annotations.${KUBERNETES_ID_ANNOTATION}`]: id },
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.annotations',
-        ],
-      },
-      { credentials },
-    );
-    // The catalog compares without case, Kubernetes does not.
-    return new EntityClaims(items, ({ metadata }) => metadata.annotations)
-      .findById({
-        cluster: String(place.headers[CLUSTER_HEADER] ?? ''),
-        namespace: place.namespace,
-        labels,
-      })
-      .map(entity => stringifyEntityRef(entity));
   }
 
   /** By the proxy itself, so that each cluster is asked as it is configured. */

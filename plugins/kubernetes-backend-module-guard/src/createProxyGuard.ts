@@ -63,7 +63,7 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
   ) {
     if (entityRefs.length === 0) {
       throw new NotAllowedError(
-        `Pod '${pod}' carries the id of no entity, so only administrators can read its logs`,
+        `No rule under 'workloads.claims' confirms whose pod '${pod}' is, so only administrators can read its logs. Ask the platform team for one.`,
       );
     }
     const decisions = await permissions.authorize(
@@ -73,8 +73,6 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
       })),
       { credentials },
     );
-    // All of them: else one more entity with the id of another would open its
-    // logs to whoever registered it.
     if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
       throw new NotAllowedError(
         `Only the owners of ${entityRefs

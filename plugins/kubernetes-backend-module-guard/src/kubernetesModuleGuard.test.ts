@@ -1,11 +1,16 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
 import type { TestBackend } from '@backstage/backend-test-utils';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import express from 'express';
+import Router from 'express-promise-router';
 import request from 'supertest';
 import { standInKubernetes } from './__testUtils__/standInKubernetes';
 import kubernetesModuleGuard from './index';
@@ -19,34 +24,51 @@ const pods: Record<string, Record<string, string>> = {
   'shared-5c4d': { 'backstage.io/kubernetes-id': 'shared' },
   'dns-1a2b': { 'k8s-app': 'dns' },
   'odd-3e4f': { 'backstage.io/kubernetes-id': 'Payment-Service' },
+  'broken-5a6b': { 'backstage.io/kubernetes-id': 'broken' },
 };
 const pod = '/api/v1/namespaces/billing/pods/payment-service-7d9f';
 
-function component(name: string, annotations: Record<string, string>) {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, annotations },
-    spec: {},
-  };
-}
+/** What workloads says: by cluster, namespace and id. */
+const holders: Record<string, string[]> = {
+  'acme-production/billing/payment-service': [
+    'component:default/payment-service',
+  ],
+  'acme-production/billing/shared': ['component:default/shared-theirs'],
+};
 
-const entities = [
-  component('payment-service', {
-    'backstage.io/kubernetes-id': 'payment-service',
-  }),
-  component('shared-ours', { 'backstage.io/kubernetes-id': 'shared' }),
-  component('shared-theirs', { 'backstage.io/kubernetes-id': 'shared' }),
-  component('greedy', {
-    'backstage.io/kubernetes-label-selector': 'k8s-app=dns',
-  }),
-];
+/** Answers as the workloads plugin does. */
+const standInWorkloads = createBackendPlugin({
+  pluginId: 'workloads',
+  register(env) {
+    env.registerInit({
+      deps: {
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+      },
+      async init({ httpAuth, httpRouter }) {
+        const router = Router();
+        router.use(express.json());
+        router.post('/claims/holders', async (req, res) => {
+          await httpAuth.credentials(req, { allow: ['service'] });
+          const { cluster, namespace, labels } = req.body;
+          const id = labels['backstage.io/kubernetes-id'];
+          if (id === 'broken') {
+            throw new Error('The database does not answer');
+          }
+          res.json({
+            holders: holders[`${cluster}/${namespace}/${id}`] ?? [],
+          });
+        });
+        httpRouter.use(router);
+      },
+    });
+  },
+});
 
 /** What `owner` owns. */
 const owned = [
   'component:default/payment-service',
   'component:default/shared-ours',
-  'component:default/greedy',
 ];
 
 describe('kubernetesModuleGuard', () => {
@@ -93,7 +115,7 @@ describe('kubernetesModuleGuard', () => {
         standInKubernetes(pods, reached),
         kubernetesModuleGuard,
         permissions.factory,
-        catalogServiceMock.factory({ entities }),
+        standInWorkloads,
       ],
     });
   });
@@ -126,6 +148,16 @@ describe('kubernetesModuleGuard', () => {
       expect([name, (await send(owner, path)).status]).toEqual([name, 403]);
       expect([name, (await send(admin, path)).status]).toEqual([name, 200]);
     }
+  });
+
+  it('keeps logs closed while nobody can say whose pod it is', async () => {
+    const path = '/proxy/api/v1/namespaces/billing/pods/broken-5a6b/log';
+
+    const response = await send(owner, path);
+
+    expect(response.status).toBe(503);
+    expect(reached).not.toContain(`GET ${path.slice('/proxy'.length)}`);
+    expect((await send(admin, path)).status).toBe(200);
   });
 
   it('says when there is no such pod', async () => {

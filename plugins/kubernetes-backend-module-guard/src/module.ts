@@ -3,7 +3,6 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   kubernetesFetcherExtensionPoint,
   kubernetesObjectsProviderExtensionPoint,
@@ -28,7 +27,6 @@ export const kubernetesModuleGuard = createBackendModule({
     reg.registerInit({
       deps: {
         auth: coreServices.auth,
-        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         fetcher: kubernetesFetcherExtensionPoint,

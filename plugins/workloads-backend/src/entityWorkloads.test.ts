@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { statusOf } from './__testUtils__/FakeClusters';
 import { component, deployment, pod } from './__testUtils__/sampleObjects';
@@ -90,6 +90,7 @@ function fullCluster() {
 }
 
 describe('GET /entities/:kind/:namespace/:name/workloads', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: Awaited<ReturnType<typeof startWorkloads>>;
 
   async function read(): Promise<EntityWorkloads> {
@@ -100,6 +101,7 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
 
   beforeAll(async () => {
     world = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
       entities: [
         component('payment-service', {
           links: [

@@ -2,7 +2,7 @@ import type {
   WorkloadPage,
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { component, deployment } from './__testUtils__/sampleObjects';
 import { startWorkloads } from './__testUtils__/startWorkloads';
 
@@ -63,6 +63,7 @@ const entities = [
 ];
 
 describe('across clusters', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: Awaited<ReturnType<typeof startWorkloads>>;
 
   async function list(query = ''): Promise<WorkloadPage> {
@@ -77,6 +78,7 @@ describe('across clusters', () => {
 
   beforeAll(async () => {
     world = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
       entities,
       config: { environments: { east: 'production' } },
     });
@@ -307,6 +309,7 @@ describe('across clusters', () => {
 
   it('costs one read of each list, however many look at it', async () => {
     const busy = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
       entities,
       config: { cacheFor: { seconds: 10 } },
     });

@@ -1,3 +1,4 @@
+import { EntityOrigins } from '@atrium/backend-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { workloadsPermissions } from '@atrium/plugin-workloads-common';
 import {
@@ -9,10 +10,16 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { registerActions } from './actions';
 import { EntityFinder } from './catalog/EntityFinder';
 import { EntityIndex } from './catalog/EntityIndex';
 import { readWorkloadsConfig } from './config/readWorkloadsConfig';
+import { ConflictNotifier } from './conflicts/ConflictNotifier';
+import { findConflicts } from './conflicts/findConflicts';
+import { ClaimStore } from './database/ClaimStore';
+import { ConflictStore } from './database/ConflictStore';
+import { migrateDatabase } from './database/migrateDatabase';
 import { DeployedVersions } from './delivery/DeployedVersions';
 import { EntityReads } from './entity/EntityReads';
 import { ClusterReader } from './kubernetes/ClusterReader';
@@ -34,6 +41,7 @@ export const workloadsPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         delivery: deliveryServiceRef,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
@@ -41,11 +49,14 @@ export const workloadsPlugin = createBackendPlugin({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
+        notifications: notificationService,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { auditor, auth, catalog, delivery, discovery, logger } = deps;
         const config = readWorkloadsConfig(deps.config);
+        const knex = await migrateDatabase(deps.database);
         const { cacheMs, concurrency, timeoutMs } = config;
         const reader = new ClusterReader({
           client: new KubernetesProxyClient({ auth, discovery, timeoutMs }),
@@ -57,7 +68,14 @@ export const workloadsPlugin = createBackendPlugin({
         });
         const permissions = new WorkloadPermissions(deps.permissions);
         const entities = new EntityFinder(catalog);
-        const index = new EntityIndex({ catalog, auth });
+        const claimStore = new ClaimStore(knex);
+        const index = new EntityIndex({
+          catalog,
+          auth,
+          origins: EntityOrigins.fromConfig(deps.config),
+          rules: config.claimRules,
+          store: claimStore,
+        });
         const versions = new DeployedVersions({ delivery, auth, logger });
         const entityReads = new EntityReads({
           config,
@@ -78,6 +96,7 @@ export const workloadsPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             httpAuth: deps.httpAuth,
+            index,
             entityReads,
             overviewReads: new OverviewReads({
               config,
@@ -89,6 +108,25 @@ export const workloadsPlugin = createBackendPlugin({
             restarts,
           }),
         );
+        const notifier = new ConflictNotifier({
+          auth,
+          catalog,
+          logger,
+          notifications: deps.notifications,
+          store: new ConflictStore(knex),
+          findConflicts: () => findConflicts({ config, index, reader }),
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'workloads-claims',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 5 },
+          initialDelay: { minutes: 1 },
+          scope: 'global',
+          fn: async () => {
+            await notifier.run();
+            await claimStore.forget(new Date());
+          },
+        });
         registerActions(deps.actionsRegistry, { auth, entityReads, restarts });
       },
     });

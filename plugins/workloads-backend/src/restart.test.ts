@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { statusOf } from './__testUtils__/FakeClusters';
 import { component, deployment, pod } from './__testUtils__/sampleObjects';
 import { startWorkloads } from './__testUtils__/startWorkloads';
@@ -13,6 +13,7 @@ const workload = {
 };
 
 describe('restarts', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let world: Awaited<ReturnType<typeof startWorkloads>>;
 
   const restart = (body: object) => world.post(`${entityPath}/restart`, body);
@@ -23,13 +24,16 @@ describe('restarts', () => {
 
   beforeAll(async () => {
     world = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
       entities: [
         component('payment-service'),
-        component('payment-twin', {
+        component('stranger', {
           annotations: { 'backstage.io/kubernetes-id': 'payment-service' },
+          owner: 'group:default/team-other',
         }),
         component('greedy', {
           annotations: { 'backstage.io/kubernetes-label-selector': 'app' },
+          owner: 'group:default/team-other',
         }),
       ],
     });
@@ -106,22 +110,30 @@ describe('restarts', () => {
     ]);
   });
 
-  it('lets only those restart who own all entities with the id', async () => {
-    world.denied.add('workloads.restart component:default/payment-twin');
+  it('lets nobody restart by the entity of a stranger, and takes nothing from the owner', async () => {
+    world.denied.add('kubernetes.proxy.unrestricted');
+    world.denied.add('workloads.restart component:default/payment-service');
 
-    const response = await restart(workload);
+    const response = await world.post(
+      '/entities/component/default/stranger/restart',
+      workload,
+    );
 
     expect(response.status).toBe(403);
     expect(response.body.error.message).toBe(
-      "Only the owners of 'component:default/payment-service', 'component:default/payment-twin' can restart this",
+      "Deployment 'payment-service' belongs to another component, whose owners can restart it: the claim of 'component:default/stranger' does not count",
     );
     expect(changes()).toEqual([]);
-    expect(world.audited).toEqual([
-      "workload-restart Deployment 'payment-service' failed",
-    ]);
+    expect((await restart(workload)).status).toBe(403);
+
+    world.denied.clear();
+    world.denied.add('kubernetes.proxy.unrestricted');
+    world.denied.add('workloads.restart component:default/stranger');
+    expect((await restart(workload)).status).toBe(202);
+    expect(changes()).toHaveLength(1);
   });
 
-  it('gives no right by a label selector alone', async () => {
+  it('gives no right by a claim that no rule confirms', async () => {
     world.denied.add('kubernetes.proxy.unrestricted');
 
     const response = await world.post(
@@ -130,11 +142,16 @@ describe('restarts', () => {
     );
 
     expect(response.status).toBe(403);
+    expect(response.body.error.message).toBe(
+      "Only administrators can restart Deployment 'other': no rule under 'workloads.claims' confirms that it belongs to 'component:default/greedy'. Ask the platform team for one.",
+    );
     expect(changes()).toEqual([]);
     const { body } = await world.get(
       '/entities/component/default/greedy/workloads',
     );
-    expect(body.items).toHaveLength(1);
+    expect(body.items).toMatchObject([
+      { name: 'other', isConfirmed: false, canBeRestarted: false },
+    ]);
     expect(body).toMatchObject({ canRestart: false, canReadLogs: false });
   });
 

@@ -6,12 +6,15 @@ import {
 } from '@atrium/common';
 import {
   deletePodSchema,
+  type ObjectHolders,
+  objectHoldersQuerySchema,
   restartWorkloadSchema,
   workloadQuerySchema,
 } from '@atrium/plugin-workloads-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { EntityIndex } from './catalog/EntityIndex';
 import type { EntityReads } from './entity/EntityReads';
 import type { OverviewReads } from './overview/OverviewReads';
 import type { RestartService } from './restart/RestartService';
@@ -19,6 +22,7 @@ import type { RestartService } from './restart/RestartService';
 /** What the routes of workloads need. */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
+  index: Pick<EntityIndex, 'getHolders'>;
   entityReads: EntityReads;
   overviewReads: OverviewReads;
   restarts: RestartService;
@@ -26,7 +30,7 @@ export interface RouterOptions {
 
 /** The REST API; its contract is in the README. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, entityReads, overviewReads, restarts } = options;
+  const { httpAuth, index, entityReads, overviewReads, restarts } = options;
   const router = PromiseRouter();
   router.use(express.json());
 
@@ -72,6 +76,14 @@ export function createRouter(options: RouterOptions): Router {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await overviewReads.summarize({ credentials }));
+  });
+
+  // For other plugins, so that logs and restarts are decided by the same claims.
+  router.post('/claims/holders', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    const object = parseInput(objectHoldersQuerySchema, req.body);
+    const answer: ObjectHolders = { holders: await index.getHolders(object) };
+    res.json(answer);
   });
 
   return router;

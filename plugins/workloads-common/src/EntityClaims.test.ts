@@ -24,48 +24,41 @@ function claimantsOf(
   labels: Record<string, string>,
   { cluster = 'east', namespace = 'billing' } = {},
 ) {
-  return claims.find({ cluster, namespace, labels }).map(([name]) => name);
+  const object = { cluster, namespace, labels };
+  const names = (found: [string, Record<string, string>][]) =>
+    found.map(([name]) => name);
+  return {
+    byId: names(claims.findById(object)),
+    bySelector: names(claims.findBySelector(object)),
+  };
 }
 
 describe('EntityClaims', () => {
   const id = { 'backstage.io/kubernetes-id': 'payment-service' };
 
-  it('goes by the id before it goes by selectors', () => {
-    expect(claimantsOf({ ...id, 'part-of': 'billing' })).toEqual(['payment']);
-    expect(claimantsOf({ 'part-of': 'billing' })).toEqual(['umbrella']);
-  });
-
-  it('falls back to selectors when nobody has the id', () => {
-    expect(
-      claimantsOf({
-        'backstage.io/kubernetes-id': 'unheard-of',
-        'part-of': 'billing',
-      }),
-    ).toEqual(['umbrella']);
+  it('finds by the id and by selectors', () => {
+    expect(claimantsOf({ ...id, 'part-of': 'billing' })).toEqual({
+      byId: ['payment'],
+      bySelector: ['umbrella'],
+    });
+    expect(claimantsOf({ 'part-of': 'billing' })).toEqual({
+      byId: [],
+      bySelector: ['umbrella'],
+    });
   });
 
   it('keeps to the namespace and the cluster that an entity names', () => {
-    expect(claimantsOf(id, { namespace: 'sandbox' })).toEqual([
+    expect(claimantsOf(id, { namespace: 'sandbox' }).byId).toEqual([
       'payment',
       'sandboxed',
     ]);
-    expect(claimantsOf({ app: 'edge' })).toEqual([]);
-    expect(claimantsOf({ app: 'edge' }, { cluster: 'west' })).toEqual([
-      'remote',
-    ]);
-  });
-
-  it('gives rights by the id alone', () => {
-    const object = { cluster: 'east', namespace: 'billing' };
-    const names = (labels: Record<string, string>) =>
-      claims.findById({ ...object, labels }).map(([name]) => name);
-
-    expect(names({ ...id, 'part-of': 'billing' })).toEqual(['payment']);
-    expect(names({ 'part-of': 'billing' })).toEqual([]);
-    expect(names({})).toEqual([]);
+    expect(claimantsOf({ app: 'edge' }).bySelector).toEqual([]);
+    expect(
+      claimantsOf({ app: 'edge' }, { cluster: 'west' }).bySelector,
+    ).toEqual(['remote']);
   });
 
   it('knows objects of nobody', () => {
-    expect(claimantsOf({})).toEqual([]);
+    expect(claimantsOf({})).toEqual({ byId: [], bySelector: [] });
   });
 });

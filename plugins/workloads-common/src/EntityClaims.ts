@@ -17,7 +17,12 @@ interface Claim<Claimant> {
   match: EntityMatch;
 }
 
-/** Knows which entities an object in a cluster belongs to. */
+/**
+ * Knows which entities say that an object in a cluster is theirs.
+ *
+ * @remarks Whether that is true is another question: anybody who writes an
+ * entity can say so.
+ */
 export class EntityClaims<Claimant> {
   readonly #byId = new Map<string, Claim<Claimant>[]>();
   readonly #bySelector: (Claim<Claimant> & {
@@ -48,28 +53,19 @@ export class EntityClaims<Claimant> {
     }
   }
 
-  /** Those an object belongs to: by its id, or else by their selectors. */
-  find(object: ClusterObject): Claimant[] {
-    const byId = this.findById(object);
-    return byId.length > 0
-      ? byId
-      : this.#bySelector
-          .filter(claim => isInReach(claim, object))
-          .filter(({ meets }) => meets(object.labels))
-          .map(({ claimant }) => claimant);
-  }
-
-  /**
-   * Those whose id an object carries.
-   *
-   * @remarks Rights follow from this alone: who deployed the object has put the
-   * id on it, while a selector is written in the catalog, where it could reach
-   * for anything that runs.
-   */
+  /** Those whose id an object carries. */
   findById(object: ClusterObject): Claimant[] {
     const id = object.labels[KUBERNETES_ID_ANNOTATION];
     return (this.#byId.get(id) ?? [])
       .filter(claim => isInReach(claim, object))
+      .map(({ claimant }) => claimant);
+  }
+
+  /** Those whose label selector an object meets. */
+  findBySelector(object: ClusterObject): Claimant[] {
+    return this.#bySelector
+      .filter(claim => isInReach(claim, object))
+      .filter(({ meets }) => meets(object.labels))
       .map(({ claimant }) => claimant);
   }
 }

@@ -62,3 +62,10 @@ export const restartAnswerSchema = z.object({ requestedAt: z.string() });
 
 /** The cluster has accepted it. */
 export type RestartAnswer = z.infer<typeof restartAnswerSchema>;
+
+/** The body of `POST /claims/holders`. */
+export const objectHoldersQuerySchema = z.object({
+  cluster: clusterName,
+  namespace: objectName,
+  labels: z.record(z.string().max(400), z.string().max(63)),
+});

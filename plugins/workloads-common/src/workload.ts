@@ -156,7 +156,16 @@ export const workloadSchema = z.object({
     .string()
     .optional()
     .describe('When a restart was asked for the last time.'),
-  canBeRestarted: z.boolean().describe('False for a CronJob.'),
+  isConfirmed: z
+    .boolean()
+    .describe(
+      'Whether a rule of the portal confirms that it is of the entity.',
+    ),
+  canBeRestarted: z
+    .boolean()
+    .describe(
+      'False for a CronJob, and for what is not confirmed unless the caller is an administrator.',
+    ),
   replicas: replicasSchema.optional().describe('Absent for a CronJob.'),
   schedule: cronScheduleSchema.optional().describe('Of a CronJob.'),
   images: z.array(runningImageSchema),

@@ -14,13 +14,19 @@ import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha'
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  type NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import request from 'supertest';
 import workloadsPlugin from '../index';
 import { FakeClusters } from './FakeClusters';
 
 interface StartWorkloadsOptions {
+  knex: Knex;
   entities: Entity[];
   config?: JsonObject;
 }
@@ -33,6 +39,9 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
   /** Refs of the entities that users do not see. */
   const hidden = new Set<string>();
   const audited: string[] = [];
+  const notifications: NotificationSendOptions[] = [];
+  const failing = new Set<string>();
+  const scheduler = mockServices.scheduler();
   const delivery = {
     matrix: { environments: [], items: [] } as EnvironmentMatrix,
     isDown: false,
@@ -52,7 +61,20 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
       }),
       mockServices.rootConfig.factory({
         data: {
-          workloads: { cacheFor: { milliseconds: 1 }, ...options.config },
+          workloads: {
+            cacheFor: { milliseconds: 1 },
+            // Confirms what belongs to the sample components.
+            claims: {
+              payments: {
+                namespaces: ['*'],
+                owners: ['group:default/team-payments'],
+              },
+            },
+            ...options.config,
+          },
+          integrations: {
+            gitea: [{ host: 'git.acme.example' }],
+          },
         },
       }),
       createServiceFactory({
@@ -103,6 +125,24 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
           },
         }),
       }),
+      mockServices.database.factory({ knex: options.knex }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send(notification: NotificationSendOptions) {
+            if (failing.has('notifications')) {
+              throw new Error('The notifications do not answer');
+            }
+            notifications.push(notification);
+          },
+        }),
+      }),
       createServiceFactory({
         service: actionsRegistryServiceRef,
         deps: {},
@@ -116,6 +156,9 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
     denied,
     hidden,
     audited,
+    notifications,
+    failing,
+    lookForConflicts: () => scheduler.triggerTask('workloads-claims'),
     delivery,
     actions,
     get(path: string, authorization = mockCredentials.user.header()) {
@@ -138,6 +181,8 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
       denied.clear();
       hidden.clear();
       audited.length = 0;
+      notifications.length = 0;
+      failing.clear();
       delivery.matrix = { environments: [], items: [] };
       delivery.isDown = false;
     },

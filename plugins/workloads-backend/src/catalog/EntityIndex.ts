@@ -1,7 +1,6 @@
-import { UserCache } from '@atrium/backend-common';
+import { type EntityOrigins, UserCache } from '@atrium/backend-common';
 import {
   type ClusterObject,
-  EntityClaims,
   KUBERNETES_ID_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_ANNOTATION,
 } from '@atrium/plugin-workloads-common';
@@ -12,30 +11,33 @@ import type {
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
   type Entity,
-  RELATION_OWNED_BY,
+  RELATION_CHILD_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { OwnershipClaim } from '../permissions/WorkloadPermissions';
+import {
+  type ClaimingEntity,
+  digestClaim,
+  toClaimingEntity,
+} from '../claims/ClaimingEntity';
+import { ClaimProofs } from '../claims/ClaimProofs';
+import { ClaimResolver } from '../claims/ClaimResolver';
+import type { ClaimRule } from '../config/readClaimRules';
+import type { ClaimStore } from '../database/ClaimStore';
 import { ExpiringCache } from '../throttling/ExpiringCache';
-import type { FoundEntity } from './EntityFinder';
-
-/** An entity that claims objects of clusters. */
-export interface ClaimingEntity {
-  entityRef: string;
-  name: string;
-  title?: string;
-  ownerRef?: string;
-  annotations: Record<string, string>;
-}
 
 interface EntityIndexOptions {
   catalog: CatalogService;
   auth: AuthService;
+  origins: EntityOrigins;
+  rules: ClaimRule[];
+  store: Pick<ClaimStore, 'note'>;
 }
 
+type Filter = Record<string, string | symbol>;
+
 const TTL_MS = 60_000;
-const FILTER: Record<string, symbol>[] = [
+const FILTER: Filter[] = [
   KUBERNETES_ID_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_ANNOTATION,
 ].map(name => ({ [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS }));
@@ -58,57 +60,92 @@ export class EntityIndex {
   }
 
   /** All claims, at most a minute old. */
-  async getClaims(): Promise<EntityClaims<ClaimingEntity>> {
+  async getClaims(): Promise<ClaimResolver> {
     return this.#claims.get('claims', () => this.#readClaims());
   }
 
-  /** Whose objects are, that were found for an entity. */
-  async getOwnership(
-    { entityRef, kubernetesId }: FoundEntity,
-    objects: ClusterObject[],
-  ): Promise<OwnershipClaim> {
+  /**
+   * Refs of the entities that an object is proven to belong to, as they are now.
+   *
+   * @remarks An entity that was given away within the last minute holds nothing
+   * until its claim is looked at again: what it was allowed to claim depended on
+   * its owner and its repository, and the rights are those of its new owner.
+   */
+  async getHolders(object: ClusterObject): Promise<string[]> {
     const claims = await this.getClaims();
-    const named = objects
-      .flatMap(object => claims.findById(object))
-      .map(claimant => claimant.entityRef);
-    return {
-      entityRefs: [...new Set([entityRef, ...named])],
-      // By the entity itself, as the claims may be a minute old.
-      isNamed:
-        objects.length === 0 ||
-        objects.some(
-          ({ labels }) =>
-            kubernetesId !== undefined &&
-            labels[KUBERNETES_ID_ANNOTATION] === kubernetesId,
-        ),
-    };
+    const { holders } = claims.resolve(object);
+    if (holders.length === 0) {
+      return [];
+    }
+    const { auth, catalog, origins } = this.#options;
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: holders.map(({ entityRef }) => entityRef), fields: FIELDS },
+      // Whose something is does not depend on who looks.
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return holders
+      .filter((holder, index) => {
+        const entity = items[index];
+        return entity && isSameClaim(holder, toClaimingEntity(entity, origins));
+      })
+      .map(({ entityRef }) => entityRef);
   }
 
   /** Refs of the claiming entities that somebody may see. */
   async getVisible(credentials: BackstageCredentials): Promise<Set<string>> {
     return this.#visible.get('', credentials, async () => {
-      const entities = await this.#read(NAME_FIELDS, credentials);
+      const entities = await this.#read(FILTER, NAME_FIELDS, credentials);
       return new Set(entities.map(entity => stringifyEntityRef(entity)));
     });
   }
 
-  async #readClaims(): Promise<EntityClaims<ClaimingEntity>> {
+  async #readClaims(): Promise<ClaimResolver> {
+    const { auth, origins, rules, store } = this.#options;
     // Whose something is does not depend on who looks.
-    const credentials = await this.#options.auth.getOwnServiceCredentials();
-    const entities = await this.#read(FIELDS, credentials);
-    return new EntityClaims(
-      entities.map(toClaimingEntity),
-      ({ annotations }) => annotations,
+    const credentials = await auth.getOwnServiceCredentials();
+    const [found, parents] = await Promise.all([
+      this.#read(FILTER, FIELDS, credentials),
+      this.#readParents(credentials),
+    ]);
+    const entities = found.map(entity => toClaimingEntity(entity, origins));
+    const firstSeen = await store.note(
+      entities.flatMap(listClaims),
+      new Date(),
+    );
+    const proofs = new ClaimProofs({ rules, parents });
+    return new ClaimResolver({ entities, proofs, firstSeen });
+  }
+
+  /** The groups right above each group, where a rule asks for owners at all. */
+  async #readParents(
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string[]>> {
+    if (this.#options.rules.every(({ owners }) => owners.length === 0)) {
+      return new Map();
+    }
+    const groups = await this.#read(
+      [{ kind: 'group' }],
+      [...NAME_FIELDS, 'relations'],
+      credentials,
+    );
+    return new Map(
+      groups.map(group => [
+        stringifyEntityRef(group),
+        (group.relations ?? [])
+          .filter(({ type }) => type === RELATION_CHILD_OF)
+          .map(({ targetRef }) => targetRef),
+      ]),
     );
   }
 
   async #read(
+    filter: Filter[],
     fields: string[],
     credentials: BackstageCredentials,
   ): Promise<Entity[]> {
     const entities: Entity[] = [];
     const pages = this.#options.catalog.streamEntities(
-      { filter: FILTER, fields },
+      { filter, fields },
       { credentials },
     );
     for await (const page of pages) {
@@ -118,14 +155,17 @@ export class EntityIndex {
   }
 }
 
-function toClaimingEntity(entity: Entity): ClaimingEntity {
-  const { metadata, relations = [] } = entity;
-  return {
-    entityRef: stringifyEntityRef(entity),
-    name: metadata.name,
-    title: metadata.title,
-    ownerRef: relations.find(({ type }) => type === RELATION_OWNED_BY)
-      ?.targetRef,
-    annotations: metadata.annotations ?? {},
-  };
+function listClaims(entity: ClaimingEntity) {
+  const { entityRef } = entity;
+  return [digestClaim(entity, 'id'), digestClaim(entity, 'selector')].flatMap(
+    digest => (digest ? [{ digest, entityRef }] : []),
+  );
+}
+
+function isSameClaim(one: ClaimingEntity, other: ClaimingEntity): boolean {
+  return (
+    one.repository === other.repository &&
+    digestClaim(one, 'id') === digestClaim(other, 'id') &&
+    digestClaim(one, 'selector') === digestClaim(other, 'selector')
+  );
 }

@@ -1,3 +1,5 @@
+import { matchesPattern } from './matchesPattern';
+
 /**
  * Which environment a namespace of a cluster stands for. What names the
  * namespace goes before what names its cluster, and an exact name before a
@@ -18,12 +20,4 @@ export function findEnvironment(
       matchesPattern(key.slice(cluster.length + 1), namespace),
   );
   return environments[pattern ?? cluster];
-}
-
-function matchesPattern(pattern: string, namespace: string): boolean {
-  const expression = pattern
-    .split('*')
-    .map(part => part.replace(/[^a-z0-9-]/g, '\\$&'))
-    .join('[a-z0-9-]*');
-  return new RegExp(`^${expression}$`).test(namespace);
 }

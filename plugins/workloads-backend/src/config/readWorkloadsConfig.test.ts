@@ -14,6 +14,7 @@ describe('readWorkloadsConfig', () => {
     expect(read()).toEqual({
       environments: {},
       namespaces: {},
+      claimRules: [],
       timeoutMs: 8_000,
       cacheMs: 10_000,
       concurrency: 6,
@@ -26,6 +27,18 @@ describe('readWorkloadsConfig', () => {
       read({
         environments: { 'eu.prod': 'production', 'eu.test/web-*': 'staging' },
         namespaces: { 'eu.prod': ['billing', 'checkout'] },
+        claims: {
+          billing: {
+            namespaces: ['billing', 'billing-*'],
+            owners: ['group:default/team-payments'],
+          },
+          'by.repository': {
+            namespaces: ['*'],
+            clusters: ['eu.prod'],
+            labels: { 'managed-by': 'ci' },
+            repositories: ['Git.Acme.Example/acme/{id}'],
+          },
+        },
         timeout: 'PT2S',
         cacheFor: { seconds: 30 },
         concurrency: 2,
@@ -34,6 +47,22 @@ describe('readWorkloadsConfig', () => {
     ).toEqual({
       environments: { 'eu.prod': 'production', 'eu.test/web-*': 'staging' },
       namespaces: { 'eu.prod': ['billing', 'checkout'] },
+      claimRules: [
+        {
+          namespaces: ['billing', 'billing-*'],
+          clusters: ['*'],
+          labels: {},
+          owners: ['group:default/team-payments'],
+          repositories: [],
+        },
+        {
+          namespaces: ['*'],
+          clusters: ['eu.prod'],
+          labels: { 'managed-by': 'ci' },
+          owners: [],
+          repositories: ['git.acme.example/acme/{id}'],
+        },
+      ],
       timeoutMs: 2_000,
       cacheMs: 30_000,
       concurrency: 2,
@@ -47,6 +76,23 @@ describe('readWorkloadsConfig', () => {
     [{ environments: { a: '' } }, 'environments'],
     [{ namespaces: { a: [] } }, 'namespaces'],
     [{ namespaces: { a: ['Not A Name'] } }, 'namespaces'],
+    [{ claims: { a: { namespaces: ['billing'] } } }, 'claims'],
+    [{ claims: { a: { owners: ['group:default/a'] } } }, 'claims'],
+    [{ claims: { a: { namespaces: ['b'], owners: ['%00'] } } }, 'claims'],
+    [
+      { claims: { a: { namespaces: ['*'], repositories: ['*/acme/{id}'] } } },
+      'claims',
+    ],
+    [
+      {
+        claims: { a: { namespaces: ['*'], repositories: ['h.x/acme/{name}'] } },
+      },
+      'claims',
+    ],
+    [
+      { claims: { a: { namespace: ['b'], owners: ['group:default/a'] } } },
+      'claims',
+    ],
   ])('refuses %j', (config, key) => {
     expect(() => read(config)).toThrow(`'workloads.${key}'`);
   });

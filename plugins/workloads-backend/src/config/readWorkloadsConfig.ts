@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { parseInput } from '@atrium/common';
 import { z } from 'zod';
+import { type ClaimRule, readClaimRules } from './readClaimRules';
 
 /** What `workloads` in the configuration says. */
 export interface WorkloadsConfig {
@@ -11,6 +12,7 @@ export interface WorkloadsConfig {
   environments: Record<string, string>;
   /** By cluster. */
   namespaces: Record<string, string[]>;
+  claimRules: ClaimRule[];
   timeoutMs: number;
   cacheMs: number;
   concurrency: number;
@@ -39,6 +41,7 @@ export function readWorkloadsConfig(root: RootConfigService): WorkloadsConfig {
   return {
     environments: readRecord(config, 'environments', environmentsSchema),
     namespaces: readRecord(config, 'namespaces', namespacesSchema),
+    claimRules: readClaimRules(config),
     timeoutMs: readMs(config, 'timeout', { seconds: 8 }),
     cacheMs: readMs(config, 'cacheFor', { seconds: 10 }),
     concurrency,

@@ -1,22 +1,21 @@
-import {
-  type EntityMatch,
-  type EntityWorkloads,
-  type Workload,
+import type {
+  ClaimConflicts,
+  EntityMatch,
+  EntityWorkloads,
+  Workload,
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { EntityFinder, FoundEntity } from '../catalog/EntityFinder';
+import type { EntityFinder } from '../catalog/EntityFinder';
 import type { EntityIndex } from '../catalog/EntityIndex';
 import { findEnvironment } from '../config/findEnvironment';
 import type { WorkloadsConfig } from '../config/readWorkloadsConfig';
 import type { DeployedVersions } from '../delivery/DeployedVersions';
 import { selectGitOps } from '../gitops/selectGitOps';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
-import type {
-  EntityRights,
-  WorkloadPermissions,
-} from '../permissions/WorkloadPermissions';
+import type { WorkloadPermissions } from '../permissions/WorkloadPermissions';
 import { describeWarnings, describeWorkloads } from './describeWorkloads';
-import { type EntityCluster, EntityClusterReader } from './EntityClusterReader';
+import { dropForeign, type OwnCluster } from './dropForeign';
+import { EntityClusterReader } from './EntityClusterReader';
 import { findRunbooks } from './findRunbooks';
 
 interface EntityReadsOptions {
@@ -48,15 +47,19 @@ export class EntityReads {
     ref: string,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<EntityWorkloads> {
-    const { config, entities, permissions, versions } = this.#options;
+    const { config, entities, index, permissions, versions } = this.#options;
     await permissions.requireRead(credentials);
     const found = await entities.find(ref, credentials);
     const { entity, entityRef, match, kubernetesId } = found;
     const since = new Date(Date.now() - config.warningsMs).toISOString();
-    const [delivered, readings] = await Promise.all([
+    const [delivered, own, rights, visible] = await Promise.all([
       versions.ofEntity(entityRef, credentials),
-      match ? this.#readClusters(match) : [],
+      match ? this.#readClusters(entityRef, match) : [],
+      permissions.getRights(entityRef, credentials),
+      index.getVisible(credentials),
     ]);
+    const readings = own.map(({ reading }) => reading);
+    const confirmed = new Set(own.flatMap(one => [...one.confirmed]));
     const { name } = entity.metadata;
     const facts = {
       entityRef,
@@ -67,7 +70,20 @@ export class EntityReads {
     };
     const items = readings
       .flatMap(reading => describeWorkloads(reading, facts))
+      .map(workload => {
+        const isConfirmed = confirmed.has(workload.id);
+        return {
+          ...workload,
+          isConfirmed,
+          canBeRestarted:
+            workload.canBeRestarted && (isConfirmed || rights.isUnrestricted),
+        };
+      })
       .sort(worstFirst);
+    const isOpen =
+      rights.isUnrestricted ||
+      items.length === 0 ||
+      items.some(({ isConfirmed }) => isConfirmed);
     return {
       entityRef,
       items,
@@ -85,40 +101,52 @@ export class EntityReads {
           )
         : [],
       runbooks: findRunbooks(entity),
-      ...(await this.#getRights(found, { readings, credentials })),
+      conflicts: describeConflicts(own, visible),
+      canRestart: rights.canRestart && isOpen,
+      canReadLogs: rights.canReadLogs && isOpen,
     };
   }
 
-  async #getRights(
-    found: FoundEntity,
-    options: { readings: EntityCluster[]; credentials: BackstageCredentials },
-  ): Promise<EntityRights> {
-    const { index, permissions } = this.#options;
-    const claim = await index.getOwnership(
-      found,
-      options.readings.flatMap(({ workloads }) =>
-        workloads.map(({ cluster, metadata }) => ({ cluster, ...metadata })),
-      ),
-    );
-    return permissions.getRights(claim, options.credentials);
-  }
-
-  async #readClusters(match: EntityMatch): Promise<EntityCluster[]> {
-    const { config, reader } = this.#options;
-    const clusters = await reader.listClusters();
+  async #readClusters(
+    entityRef: string,
+    match: EntityMatch,
+  ): Promise<OwnCluster[]> {
+    const { config, index, reader } = this.#options;
+    const [clusters, claims] = await Promise.all([
+      reader.listClusters(),
+      index.getClaims(),
+    ]);
     return Promise.all(
       clusters
         .filter(({ name }) => !match.cluster || match.cluster === name)
-        .map(cluster =>
-          new EntityClusterReader({
+        .map(async cluster => {
+          const reading = await new EntityClusterReader({
             reader,
             cluster,
             match,
             namespaces: config.namespaces[cluster.name],
-          }).read(),
-        ),
+          }).read();
+          return dropForeign(cluster.name, reading, {
+            entityRef,
+            resolve: object => claims.resolve(object),
+          });
+        }),
     );
   }
+}
+
+function describeConflicts(
+  own: OwnCluster[],
+  visible: Set<string>,
+): ClaimConflicts {
+  const listVisible = (refs: string[]) =>
+    [...new Set(refs)].filter(ref => visible.has(ref)).sort();
+  const holders = own.flatMap(one => one.holders);
+  return {
+    holders: listVisible(holders.flat()),
+    lostWorkloads: holders.length,
+    rivals: listVisible(own.flatMap(({ rivals }) => rivals)),
+  };
 }
 
 function worstFirst(a: Workload, b: Workload): number {

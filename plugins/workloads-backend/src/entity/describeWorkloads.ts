@@ -39,7 +39,7 @@ const MAX_FINISHED_PODS = 10;
 export function describeWorkloads(
   reading: EntityCluster,
   facts: EntityFacts,
-): Workload[] {
+): Omit<Workload, 'isConfirmed'>[] {
   const podsOf = groupPods(reading);
   const metrics = new Map(
     reading.metrics.map(item => [

@@ -2,7 +2,6 @@ import { decodeCursor, encodeCursor } from '@atrium/common';
 import {
   type ClusterReading,
   type DeprecatedObject,
-  type EntityClaims,
   type WorkloadPage,
   workloadProblemSchema,
   type workloadQuerySchema,
@@ -11,7 +10,8 @@ import {
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
-import type { ClaimingEntity, EntityIndex } from '../catalog/EntityIndex';
+import type { EntityIndex } from '../catalog/EntityIndex';
+import type { ClaimResolver } from '../claims/ClaimResolver';
 import type { WorkloadsConfig } from '../config/readWorkloadsConfig';
 import type { DeployedVersions } from '../delivery/DeployedVersions';
 import { findDeprecation } from '../deprecations/findDeprecation';
@@ -21,7 +21,7 @@ import { ExpiringCache } from '../throttling/ExpiringCache';
 import type { ClusterInfo } from '../kubernetes/KubernetesProxyClient';
 import type { WorkloadPermissions } from '../permissions/WorkloadPermissions';
 import { readWorkloadObjects } from '../workloads/readWorkloadObjects';
-import { buildRow, claimWorkloads } from './buildRow';
+import { belongsTo, buildRow, claimWorkloads } from './buildRow';
 import { type OtherObject, readOtherObjects } from './readOtherObjects';
 import { summarizeRows } from './summarizeRows';
 
@@ -178,7 +178,7 @@ export class OverviewReads {
 
 function findDeprecated(
   { cluster, kind, metadata }: OtherObject,
-  facts: { claims: EntityClaims<ClaimingEntity>; minor: number | undefined },
+  facts: { claims: ClaimResolver; minor: number | undefined },
 ): OwnedDeprecation | undefined {
   const { namespace, name, labels, appliedApiVersion } = metadata;
   const deprecation = findDeprecation({
@@ -189,7 +189,9 @@ function findDeprecated(
   if (!deprecation) {
     return undefined;
   }
-  const claimants = facts.claims.find({ cluster, namespace, labels });
+  const claimants = belongsTo(
+    facts.claims.resolve({ cluster, namespace, labels }),
+  );
   const { entityRef, ownerRef } = claimants.at(0) ?? {};
   const place = { cluster, namespace, kind, name };
   return {

@@ -1,10 +1,10 @@
 import {
-  type EntityClaims,
   KUBERNETES_ID_ANNOTATION,
   type WorkloadProblem,
   type WorkloadRow,
 } from '@atrium/plugin-workloads-common';
-import type { ClaimingEntity } from '../catalog/EntityIndex';
+import type { ClaimingEntity } from '../claims/ClaimingEntity';
+import type { ClaimResolver, Resolution } from '../claims/ClaimResolver';
 import { findEnvironment } from '../config/findEnvironment';
 import type { DeliveredVersions } from '../delivery/DeployedVersions';
 import { findDeprecation } from '../deprecations/findDeprecation';
@@ -38,13 +38,19 @@ const SERVED_VERSION: Record<WorkloadObject['kind'], string> = {
 /** Finds out whose each workload is. */
 export function claimWorkloads(
   objects: WorkloadObject[],
-  claims: EntityClaims<ClaimingEntity>,
+  claims: Pick<ClaimResolver, 'resolve'>,
 ): ClaimedWorkload[] {
   return objects.map(object => {
     const { cluster, metadata } = object;
     const { namespace, labels } = metadata;
-    return { object, claimants: claims.find({ cluster, namespace, labels }) };
+    const found = claims.resolve({ cluster, namespace, labels });
+    return { object, claimants: belongsTo(found) };
   });
+}
+
+/** Those that hold an object, or else those that claim it without a proof. */
+export function belongsTo(found: Resolution): ClaimingEntity[] {
+  return found.holders.length > 0 ? found.holders : found.unconfirmed;
 }
 
 /** A workload in the list across clusters. */

@@ -12,28 +12,24 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   type AuthorizePermissionRequest,
   AuthorizeResult,
-  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
 /** What somebody may do with what runs for an entity. */
 export interface EntityRights {
+  /** With what is proven to belong to the entity. */
   canRestart: boolean;
   canReadLogs: boolean;
+  /** With everything, whoever it belongs to. */
+  isUnrestricted: boolean;
 }
 
-/** Whose objects in clusters are. */
-export interface OwnershipClaim {
-  /**
-   * The entities it belongs to. One has to be allowed on all: else one more
-   * entity with the id of another would open what runs for it.
-   */
-  entityRefs: string[];
-  /**
-   * Whether the objects carry the id of the entity that was asked about.
-   * Without it there is only a label selector in the catalog, which may reach
-   * for anything.
-   */
-  isNamed: boolean;
+/** An object that is to be restarted for an entity. */
+export interface RestartClaim {
+  entityRef: string;
+  /** Refs of the entities that the object is proven to belong to. */
+  holders: string[];
+  /** For people, for example `Pod 'web-1'`. */
+  label: string;
 }
 
 /** Asks the policy of the portal on behalf of users. */
@@ -47,61 +43,66 @@ export class WorkloadPermissions {
   /** @throws NotAllowedError */
   async requireRead(credentials: BackstageCredentials): Promise<void> {
     const request = { permission: workloadsReadPermission };
-    if (!(await this.#areAllowed([request], credentials))) {
+    const [canRead] = await this.#decide([request], credentials);
+    if (!canRead) {
       throw new NotAllowedError('You may not see what runs');
     }
   }
 
   /** What buttons to show; each action is decided again when it is asked for. */
   async getRights(
-    claim: OwnershipClaim,
+    entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<EntityRights> {
-    const [canRestart, canReadLogs] = await Promise.all(
-      [workloadsRestartPermission, kubernetesLogsReadPermission].map(
-        permission =>
-          this.#areAllowed(toRequests(permission, claim), credentials),
-      ),
+    const [canRestart, canReadLogs, isUnrestricted] = await this.#decide(
+      [
+        { permission: workloadsRestartPermission, resourceRef: entityRef },
+        { permission: kubernetesLogsReadPermission, resourceRef: entityRef },
+        { permission: kubernetesProxyUnrestrictedPermission },
+      ],
+      credentials,
     );
-    return { canRestart, canReadLogs };
+    return { canRestart, canReadLogs, isUnrestricted };
   }
 
   /** @throws NotAllowedError */
   async requireRestart(
-    claim: OwnershipClaim,
+    claim: RestartClaim,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const requests = toRequests(workloadsRestartPermission, claim);
-    if (!(await this.#areAllowed(requests, credentials))) {
-      const names = claim.entityRefs.map(ref => `'${ref}'`).join(', ');
-      throw new NotAllowedError(
-        claim.isNamed
-          ? `Only the owners of ${names} can restart this`
-          : `Only administrators can restart this, as it is found by a label selector and does not carry the id of ${names}`,
-      );
+    const { entityRef } = claim;
+    const [canRestart, isUnrestricted] = await this.#decide(
+      [
+        { permission: workloadsRestartPermission, resourceRef: entityRef },
+        { permission: kubernetesProxyUnrestrictedPermission },
+      ],
+      credentials,
+    );
+    const isHeld = claim.holders.includes(entityRef);
+    if (!canRestart || (!isHeld && !isUnrestricted)) {
+      throw new NotAllowedError(explainRefusal(claim, canRestart));
     }
   }
 
-  async #areAllowed(
+  async #decide(
     requests: AuthorizePermissionRequest[],
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
+  ): Promise<boolean[]> {
     const decisions = await this.#permissions.authorize(requests, {
       credentials,
     });
-    return decisions.every(({ result }) => result === AuthorizeResult.ALLOW);
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 }
 
-/** All of them: each entity, and without an id on the object all objects. */
-function toRequests(
-  permission: ResourcePermission<'catalog-entity'>,
-  { entityRefs, isNamed }: OwnershipClaim,
-): AuthorizePermissionRequest[] {
-  const requests: AuthorizePermissionRequest[] = entityRefs.map(
-    resourceRef => ({ permission, resourceRef }),
-  );
-  return isNamed
-    ? requests
-    : [...requests, { permission: kubernetesProxyUnrestrictedPermission }];
+function explainRefusal(
+  { entityRef, holders, label }: RestartClaim,
+  isOwner: boolean,
+): string {
+  if (!isOwner) {
+    return `Only the owners of '${entityRef}' can restart this`;
+  }
+  return holders.length > 0
+    ? `${label} belongs to another component, whose owners can restart it: the claim of '${entityRef}' does not count`
+    : `Only administrators can restart ${label}: no rule under 'workloads.claims' confirms that it belongs to '${entityRef}'. Ask the platform team for one.`;
 }

@@ -54,27 +54,32 @@ export class OwnedObjects {
     const { entityRef, match } = found;
     const { cluster, namespace, label } = target;
     const metadata = await this.#read(target);
-    const chain = metadata && [
-      metadata,
-      await this.#readOwner(target, metadata),
-    ];
-    const belonging = chain?.find(
-      item =>
-        item !== undefined &&
+    const owner = metadata && (await this.#readOwner(target, metadata));
+    const chain = [owner, metadata].flatMap(item =>
+      item ? [{ cluster, namespace, labels: item.labels }] : [],
+    );
+    const isClaimed = chain.some(
+      ({ labels }) =>
         match !== undefined &&
         (match.cluster ?? cluster) === cluster &&
         (match.namespace ?? namespace) === namespace &&
-        matchesLabelSelector(match.labelSelector, item.labels),
+        matchesLabelSelector(match.labelSelector, labels),
     );
-    if (!metadata || !belonging) {
+    if (!metadata || !isClaimed) {
       throw new NotFoundError(
         `No ${label} of '${entityRef}' in namespace '${namespace}' of cluster '${cluster}'`,
       );
     }
-    const claim = await index.getOwnership(found, [
-      { cluster, namespace, labels: belonging.labels },
+    // Who holds a workload holds its pods, whatever their labels say.
+    const [ofOwner, ofObject] = await Promise.all([
+      owner ? index.getHolders(chain[0]) : [],
+      index.getHolders({ cluster, namespace, labels: metadata.labels }),
     ]);
-    await permissions.requireRestart(claim, credentials);
+    const holders = ofOwner.length > 0 ? ofOwner : ofObject;
+    await permissions.requireRestart(
+      { entityRef, holders, label },
+      credentials,
+    );
     return metadata;
   }
 

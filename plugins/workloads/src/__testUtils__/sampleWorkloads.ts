@@ -37,6 +37,7 @@ export function sampleWorkload(workload: Partial<Workload> = {}): Workload {
     health: 'healthy',
     healthReason: 'All pods are ready.',
     isRollingOut: false,
+    isConfirmed: true,
     canBeRestarted: true,
     replicas: { desired: 1, ready: 1, updated: 1 },
     images: [
@@ -148,6 +149,7 @@ export function sampleAnswer(
     warningsSince: '2026-11-25T09:00:00Z',
     gitOps: [],
     runbooks: [],
+    conflicts: { holders: [], lostWorkloads: 0, rivals: [] },
     canRestart: true,
     canReadLogs: true,
     ...answer,

@@ -15,6 +15,7 @@ import {
   toPlaces,
   versionOf,
 } from '../../runtime/Place';
+import { ClaimNotices } from '../shared/ClaimNotices';
 import { shortProblem } from '../shared/clusterWords';
 import { HealthBadge } from '../shared/HealthBadge';
 import { VERDICT_WORDS } from '../shared/healthWords';
@@ -36,13 +37,20 @@ export function RuntimeCard() {
       <CardBody>
         <QueryState
           query={useEntityWorkloads(entityRef)}
-          isEmpty={({ items, clusters }) =>
-            items.length === 0 && !clusters.some(isLost)
+          isEmpty={({ items, clusters, conflicts }) =>
+            items.length === 0 &&
+            conflicts.lostWorkloads === 0 &&
+            !clusters.some(isLost)
           }
           empty={<span className={styles.muted}>Nothing runs</span>}
           loading={<Skeleton width="100%" height={48} />}
         >
-          {answer => <Places answer={answer} />}
+          {answer => (
+            <>
+              <ClaimNotices answer={answer} />
+              <Places answer={answer} />
+            </>
+          )}
         </QueryState>
       </CardBody>
     </Card>

@@ -6,6 +6,7 @@ import { EmptyState, QueryState, Section } from '@atrium/ui';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
 import { placeToLookAt, toPlaces } from '../../runtime/Place';
+import { ClaimNotices } from '../shared/ClaimNotices';
 import { ClusterNotices } from '../shared/ClusterNotices';
 import { Freshness } from '../shared/Freshness';
 import { PlaceDetails } from './PlaceDetails';
@@ -39,6 +40,7 @@ function Answer(props: { answer: EntityWorkloads; error: Error | null }) {
   return (
     <>
       <ClusterNotices clusters={clusters} />
+      <ClaimNotices answer={answer} />
       {place ? (
         <>
           <Section

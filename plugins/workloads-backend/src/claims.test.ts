@@ -1,0 +1,139 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { component, deployment, pod } from './__testUtils__/sampleObjects';
+import { startWorkloads } from './__testUtils__/startWorkloads';
+
+const ID = 'backstage.io/kubernetes-id';
+const object = {
+  cluster: 'production',
+  namespace: 'billing',
+  labels: { [ID]: 'payment-service' },
+};
+const service = mockCredentials.service.header();
+
+describe('claims', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const given = component('given');
+  let world: Awaited<ReturnType<typeof startWorkloads>>;
+
+  const holdersOf = (body: object) =>
+    world.post('/claims/holders', body, service);
+  const workloadsOf = async (name: string) =>
+    (await world.get(`/entities/component/default/${name}/workloads`)).body;
+
+  beforeAll(async () => {
+    world = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
+      entities: [
+        component('payment-service'),
+        component('stranger', {
+          annotations: { [ID]: 'payment-service' },
+          owner: 'group:default/team-other',
+        }),
+        // Hidden from everybody who reads here, so never named.
+        component('hidden-rival', {
+          annotations: { [ID]: 'payment-service' },
+          owner: 'group:default/team-hidden',
+        }),
+        given,
+      ],
+    });
+  });
+
+  beforeEach(() => {
+    world.clear();
+    world.denied.add('kubernetes.proxy.unrestricted');
+    world.hidden.add('component:default/hidden-rival');
+    world.clusters.clusters.set('production', {
+      '/apis/apps/v1/deployments': [
+        deployment({ name: 'payment-service', id: 'payment-service' }),
+      ],
+      '/api/v1/pods': [
+        pod({
+          name: 'payment-service-7d9f-bcdfg',
+          deployment: 'payment-service',
+          id: 'payment-service',
+        }),
+      ],
+    });
+  });
+
+  it('shows workloads to their owner alone, and tells each about the others one may see', async () => {
+    expect(await workloadsOf('payment-service')).toMatchObject({
+      items: [{ name: 'payment-service', isConfirmed: true }],
+      conflicts: {
+        holders: [],
+        lostWorkloads: 0,
+        rivals: ['component:default/stranger'],
+      },
+      canRestart: true,
+      canReadLogs: true,
+    });
+    expect(await workloadsOf('stranger')).toMatchObject({
+      items: [],
+      conflicts: {
+        holders: ['component:default/payment-service'],
+        lostWorkloads: 1,
+        rivals: [],
+      },
+    });
+  });
+
+  it('tells other plugins whose an object is, and nobody else', async () => {
+    expect((await holdersOf(object)).body).toEqual({
+      holders: ['component:default/payment-service'],
+    });
+    expect((await holdersOf({ ...object, labels: {} })).body).toEqual({
+      holders: [],
+    });
+    expect((await holdersOf({ ...object, namespace: '..' })).status).toBe(400);
+    expect((await world.post('/claims/holders', object)).status).toBe(403);
+    const nobody = mockCredentials.none.header();
+    const unknown = await world.post('/claims/holders', object, nobody);
+    expect(unknown.status).toBe(401);
+  });
+
+  it('gives nothing to an entity that changed hands since it was proven', async () => {
+    const labels = { [ID]: 'given' };
+    expect((await holdersOf({ ...object, labels })).body.holders).toEqual([
+      'component:default/given',
+    ]);
+
+    given.relations[0].targetRef = 'group:default/team-other';
+
+    expect((await holdersOf({ ...object, labels })).body.holders).toEqual([]);
+  });
+
+  it('notifies both owners of a conflict, once', async () => {
+    world.failing.add('notifications');
+    await world.lookForConflicts();
+    expect(world.notifications).toEqual([]);
+
+    world.failing.clear();
+    await world.lookForConflicts();
+    await world.lookForConflicts();
+
+    expect(
+      world.notifications.map(({ recipients, payload }) => [
+        recipients,
+        payload.title,
+        payload.link,
+      ]),
+    ).toEqual([
+      [
+        { type: 'entity', entityRef: ['group:default/team-payments'] },
+        'payment-service: its workloads are claimed by hidden-rival, stranger',
+        '/catalog/default/component/payment-service/runtime',
+      ],
+      [
+        { type: 'entity', entityRef: ['group:default/team-hidden'] },
+        'hidden-rival claims workloads of payment-service',
+        '/catalog/default/component/hidden-rival/runtime',
+      ],
+      [
+        { type: 'entity', entityRef: ['group:default/team-other'] },
+        'stranger claims workloads of payment-service',
+        '/catalog/default/component/stranger/runtime',
+      ],
+    ]);
+  });
+});
