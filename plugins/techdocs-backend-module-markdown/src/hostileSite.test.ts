@@ -20,6 +20,9 @@ afterEach(() => jest.restoreAllMocks());
 
 const NAME = 'default/component/payments';
 
+// TechDocs remembers when it last looked, also for a portal that starts anew.
+let minutes = 0;
+
 async function startPortal() {
   const knex = await databases.init('POSTGRES_18');
   const { server } = await startTestBackend({
@@ -65,7 +68,6 @@ async function startPortal() {
       }),
     ],
   });
-  let minutes = 0;
   const now = Date.now;
   jest.spyOn(Date, 'now').mockImplementation(() => now() + minutes * 60_000);
   return {

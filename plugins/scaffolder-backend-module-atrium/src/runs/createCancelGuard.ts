@@ -56,6 +56,10 @@ export function createCancelGuard(options: CancelGuardOptions) {
         await watcher.settle(run, SILENT_SECONDS);
       }
       const status = (await runs.find(taskId))?.status ?? 'cancelled';
+      if (status === 'failed' && run?.status !== 'failed') {
+        // It ended between the two looks, and is yet to be settled.
+        continue;
+      }
       const isOngoing = status === 'open' || status === 'processing';
       if (!isOngoing || waitedMs >= PATIENCE_MS) {
         return status;
