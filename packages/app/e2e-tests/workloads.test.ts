@@ -1,4 +1,5 @@
 import { authorization, expect, signIn, test } from './portalTest';
+import { pushChange } from './pushChange';
 
 const runtime = '/catalog/default/component/invoice-service/runtime';
 
@@ -42,6 +43,43 @@ test('somebody else sees how it runs, and may not restart it', async ({
     },
   );
   expect(response.status()).toBe(403);
+});
+
+test('a component takes nothing from another one by claiming its workloads', async ({
+  page,
+}) => {
+  await signIn(page, 'payments-dev');
+  const headers = await authorization(page);
+  await pushChange({
+    repository: 'email-renderer',
+    file: 'catalog-info.yaml',
+    message: 'Claim the ledger',
+    change: content =>
+      content.replace(
+        '  annotations:\n',
+        '  annotations:\n    backstage.io/kubernetes-id: ledger-service\n',
+      ),
+  });
+  const read = async (name: string) =>
+    (
+      await page.request.get(
+        `/api/workloads/entities/component/default/${name}/workloads`,
+        { headers },
+      )
+    ).json();
+  await expect
+    .poll(async () => (await read('email-renderer')).conflicts.lostWorkloads)
+    .toBeGreaterThan(0);
+  expect(await read('ledger-service')).toMatchObject({
+    canRestart: true,
+    canReadLogs: true,
+  });
+
+  await page.goto('/catalog/default/component/email-renderer/runtime');
+  await expect(page.getByText(/workloads? (is|are) not shown/)).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'ledger-service' }),
+  ).toBeVisible();
 });
 
 test('the platform team sees what nobody owns', async ({ page }) => {
