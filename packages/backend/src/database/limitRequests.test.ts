@@ -86,6 +86,27 @@ describe('limitRequests', () => {
     });
   });
 
+  it('says that a value cannot be one, without the statement', async () => {
+    const knex = await open();
+    await knex.raw('CREATE TABLE things (id uuid, title text, data jsonb)');
+    const wrong = [{ id: 'x' }, { title: 'a\0' }, { data: '{"a": "\\u0000"}' }];
+
+    await inRequest(async () => {
+      for (const row of wrong) {
+        await expect(knex('things').insert(row)).rejects.toMatchObject({
+          name: 'InputError',
+          message: expect.stringMatching(/^A value in the request/),
+        });
+      }
+      await expect(
+        knex.transaction(tx => tx('things').where(wrong[1])),
+      ).rejects.toThrow('A value in the request');
+    });
+    await expect(knex('things').insert({ id: 'x' })).rejects.toMatchObject({
+      code: '22P02',
+    });
+  });
+
   it('lets work take its time that nobody waits for', async () => {
     const knex = await open();
 

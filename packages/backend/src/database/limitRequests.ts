@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { currentRequest } from '../requests/requestScope';
+import {
+  databaseUnavailable,
+  explainStatementError,
+} from './explainStatementError';
 
 /**
  * How long a request waits for a connection, or for the answer to a statement.
@@ -9,18 +12,8 @@ import { currentRequest } from '../requests/requestScope';
  */
 const REQUEST_LIMIT_MS = 4_000;
 
-/** As `pg` says it, and PostgreSQL when it is shut down or starts. */
+/** As `pg` says it. */
 const READ_TIMEOUT = 'Query read timeout';
-const LOST =
-  /^(Query read timeout|Connection terminated|Client was closed|Client has encountered a connection error)/;
-const LOST_CODES = [
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-];
 
 /** The client of a plugin. */
 export type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
@@ -38,7 +31,8 @@ interface PgConnection {
 /**
  * Keeps requests from waiting for a database that does not answer: what takes
  * longer than the limit fails with a `ServiceUnavailableError`, which any
- * router answers with 503. Work that nobody waits for takes as long as it needs.
+ * router answers with 503, and what the database cannot take as a value with an
+ * `InputError`. Work that nobody waits for takes as long as it needs.
  *
  * @remarks A connection whose answer did not come in time is closed, and never
  * used again: nobody can say what it still does, and its transaction ends with
@@ -71,7 +65,7 @@ export function limitRequests(knex: Knex, limitMs = REQUEST_LIMIT_MS): void {
         connection => client.releaseConnection(connection),
         () => {},
       );
-      throw unavailable(error);
+      throw databaseUnavailable(error);
     } finally {
       timer.abort();
     }
@@ -92,33 +86,7 @@ function limitStatements(connection: PgConnection, limitMs: number): void {
         connection.__knex__disposed = error;
         connection.end().catch(() => {});
       }
-      callback(error && isLost(error) ? unavailable(error) : error, result);
+      callback(error && explainStatementError(error), result);
     });
   };
-}
-
-function isLost(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return LOST.test(error.message) || LOST_CODES.includes(code);
-}
-
-const MESSAGE =
-  'The database does not answer. What was saved before is safe; try again in a minute';
-
-function unavailable(cause: unknown): ServiceUnavailableError {
-  const error = new ServiceUnavailableError(
-    MESSAGE,
-    isError(cause) ? cause : undefined,
-  );
-  // Knex would put the statement before it, which is told to nobody.
-  Object.defineProperty(error, 'message', {
-    enumerable: true,
-    get: () => MESSAGE,
-    set: () => {},
-  });
-  const request = currentRequest();
-  if (request) {
-    request.unavailable = error;
-  }
-  return error;
 }

@@ -27,10 +27,10 @@ export async function answerInTime<T>(
   }
   const giveUp = () => {
     scope.silentHosts.add(host);
-    scope.unavailable = new ServiceUnavailableError(
+    scope.failure = new ServiceUnavailableError(
       `'${host}' does not answer. Nothing is known of what was asked of it; try again in a minute`,
     );
-    return scope.unavailable;
+    return scope.failure;
   };
   if (scope.silentHosts.has(host)) {
     throw giveUp();

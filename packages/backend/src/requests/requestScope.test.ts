@@ -34,7 +34,7 @@ function handle(work: (response: FakeResponse) => void): FakeResponse {
 function loseDatabase() {
   const scope = currentRequest();
   if (scope) {
-    scope.unavailable = new ServiceUnavailableError('It does not answer');
+    scope.failure = new ServiceUnavailableError('It does not answer');
   }
 }
 

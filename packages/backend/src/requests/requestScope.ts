@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RootHttpRouterService } from '@backstage/backend-plugin-api';
 import {
+  type InputError,
   serializeError,
   type ServiceUnavailableError,
 } from '@backstage/errors';
@@ -11,8 +12,11 @@ type Handler = Parameters<RootHttpRouterService['use']>[1];
 interface RequestScope {
   /** Hosts that did not answer to it in time. */
   silentHosts: Set<string>;
-  /** What did not answer at last, which is why the request may fail. */
-  unavailable?: ServiceUnavailableError;
+  /**
+   * Why the request may fail: what did not answer at last, or could not take
+   * what the request has.
+   */
+  failure?: ServiceUnavailableError | InputError;
 }
 
 const scopes = new AsyncLocalStorage<RequestScope & { isOver: boolean }>();
@@ -29,8 +33,8 @@ export function currentRequest(): RequestScope | undefined {
 
 /**
  * Marks everything that a request leads to, until it is answered. A request that
- * fails because something does not answer is answered with 503 and the reason,
- * also by routers that keep neither.
+ * fails because something does not answer, or cannot take what the request has,
+ * is answered with 503 or 400 and the reason, also by routers that keep neither.
  */
 export const markRequest: Handler = (request, response, next) => {
   const scope: RequestScope & { isOver: boolean } = {
@@ -42,14 +46,16 @@ export const markRequest: Handler = (request, response, next) => {
   });
   const json = response.json.bind(response);
   response.json = body => {
-    if (!scope.unavailable || response.statusCode !== 500) {
+    const { failure } = scope;
+    if (!failure || response.statusCode !== 500) {
       return json(body);
     }
-    response.status(503);
+    const statusCode = failure.name === 'InputError' ? 400 : 503;
+    response.status(statusCode);
     return json({
-      error: serializeError(scope.unavailable),
+      error: serializeError(failure),
       request: { method: request.method, url: request.url },
-      response: { statusCode: 503 },
+      response: { statusCode },
     });
   };
   scopes.run(scope, next);
