@@ -10,6 +10,7 @@ import { stopByDraining } from '../shutdown/stopByDraining';
 import { answerNotFound } from './answerNotFound';
 import { createRequestLogger } from './createRequestLogger';
 import { explainRefusals } from './explainRefusals';
+import { nameSignInMetadata } from './nameSignInMetadata';
 import { noStoreByDefault } from './noStoreByDefault';
 import { refuseControlCharacters } from './refuseControlCharacters';
 
@@ -41,6 +42,7 @@ export const rootHttpRouter = rootHttpRouterServiceFactory({
     app.use(
       markRequest,
       noStoreByDefault(),
+      nameSignInMetadata(config.getString('backend.baseUrl')),
       explainRefusals(config.getStringArray('permission.atrium.adminGroups')),
     );
     applyDefaults();
