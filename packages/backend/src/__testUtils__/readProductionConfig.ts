@@ -9,7 +9,7 @@ import type { JsonObject } from '@backstage/types';
 const ROOT = resolve(__dirname, '../../../..');
 
 /** The variables that the production configuration insists on. */
-const REQUIRED = {
+export const REQUIRED_VARIABLES = {
   ATRIUM_PORTAL_URL: 'http://localhost',
   ATRIUM_SESSION_SECRET: 'session-secret',
   ATRIUM_OIDC_METADATA_URL: 'http://localhost/oidc',
@@ -34,7 +34,7 @@ export async function readProductionConfig(
   options: ReadProductionConfigOptions,
 ): Promise<JsonObject> {
   const variables: Record<string, string> = {
-    ...REQUIRED,
+    ...REQUIRED_VARIABLES,
     ...options.environment,
   };
   const files = ['app-config.yaml', 'app-config.production.yaml'];

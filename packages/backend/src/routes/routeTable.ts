@@ -1,0 +1,18 @@
+import { atriumRoutes } from './atriumRoutes';
+import { frameworkRoutes } from './frameworkRoutes';
+import type { RouteRow } from './RouteRow';
+import { stockRoutes } from './stockRoutes';
+
+/**
+ * Who may call which route. A test compares it with the routers of the running
+ * portal, so that neither a plugin nor an upgrade can bring a route in unnoticed,
+ * and calls each route as those who may not.
+ *
+ * @remarks It describes; what decides is the code of the routes and the policy
+ * table of the permission module.
+ */
+export const routeTable: RouteRow[] = [
+  ...frameworkRoutes,
+  ...stockRoutes,
+  ...atriumRoutes,
+];
