@@ -123,6 +123,12 @@ export const atriumRoutes: RouteRow[] = [
   },
   {
     plugin: 'workloads',
+    caller: 'service',
+    reason: 'Whose objects are, asked by the guard of the Kubernetes proxy.',
+    routes: ['POST /claims/holders'],
+  },
+  {
+    plugin: 'workloads',
     caller: 'owner',
     reason: 'Restarts pods, which may interrupt the service.',
     routes: [
