@@ -35,6 +35,7 @@ test('an agent signs a person in, and works with their rights', async ({
   page,
   baseURL,
 }) => {
+  test.setTimeout(240_000);
   const endpoint = new URL('/api/mcp-actions/v1', baseURL);
   const { kept, authProvider } = createSession();
   const transport = new StreamableHTTPClientTransport(endpoint, {
@@ -66,12 +67,16 @@ test('an agent signs a person in, and works with their rights', async ({
       'search.query',
     ]),
   );
-  const found = await agent.callTool({
-    name: 'search.query',
-    arguments: { term: 'refund', types: ['techdocs'] },
-  });
-  expect(JSON.stringify(found.structuredContent)).toContain(
-    '/docs/default/component/payment-service',
-  );
+  const search = async () => {
+    const found = await agent.callTool({
+      name: 'search.query',
+      arguments: { term: 'refund', types: ['techdocs'] },
+    });
+    return JSON.stringify(found.structuredContent);
+  };
+  // The index is filled after the start.
+  await expect
+    .poll(search, { timeout: 180_000 })
+    .toContain('/docs/default/component/payment-service');
   await agent.close();
 });
