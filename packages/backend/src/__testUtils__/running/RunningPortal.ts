@@ -92,6 +92,7 @@ export class RunningPortal {
         cwd: ROOT,
         env: {
           ...REQUIRED_VARIABLES,
+          ...pickClock(process.env),
           ATRIUM_PORTAL_URL: url,
           ATRIUM_HOME: folder,
           ATRIUM_GITHUB_ORGANIZATION: 'acme',
@@ -158,6 +159,15 @@ export class RunningPortal {
     }
     return (await response.json()).backstageIdentity.token;
   }
+}
+
+/** What has a process and its database agree on the date, whatever it is. */
+function pickClock(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) =>
+      /^(LD_PRELOAD|FAKETIME\w*|TZ)$/.test(name),
+    ),
+  );
 }
 
 async function isReady(url: string): Promise<boolean> {
