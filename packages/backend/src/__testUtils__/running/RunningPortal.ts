@@ -108,7 +108,7 @@ export class RunningPortal {
           NODE_ENV: 'production',
           NODE_PATH: join(folder, 'node_modules'),
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
     const chunks: Buffer[] = [];
@@ -119,6 +119,7 @@ export class RunningPortal {
     while (!(await isReady(url))) {
       if (giveUp.aborted || child.exitCode !== null) {
         child.kill('SIGKILL');
+        await rm(folder, { recursive: true });
         throw new Error(`The portal does not start\n${readLog()}`);
       }
       await sleep(POLL_MS);

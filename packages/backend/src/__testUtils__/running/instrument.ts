@@ -13,6 +13,9 @@ import { collectRoutes } from './collectRoutes';
 
 // Loaded before `index.ts` in the process that `RunningPortal` starts.
 
+// It ends with the test, however that ends.
+process.stdin.on('end', () => process.exit()).resume();
+
 /** Answers which routes there are. */
 const routeReport = createBackendModule({
   pluginId: 'app',
