@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import {
   type SandboxGitHost,
   startSandboxGitHost,
-} from './__testUtils__/startSandboxGitHost';
+} from '../testUtils/startSandboxGitHost';
 import { GiteaRepository } from './GiteaRepository';
 
 const priya = { name: 'Priya Natarajan', email: 'payments-dev@acme.example' };

@@ -5,3 +5,7 @@
  */
 
 export { freezeTime } from './freezeTime';
+export {
+  type SandboxGitHost,
+  startSandboxGitHost,
+} from './startSandboxGitHost';

@@ -1,21 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-
-const MODULE = resolve(
-  resolvePackagePath('@atrium/plugin-scaffolder-backend-module-atrium'),
-  '../../packages/sandbox/src/git/__testUtils__/createTestGitHost.ts',
-);
-
-// The sandbox is a program of its own: talked to by HTTP, never imported.
-const SCRIPT = `
-  const { createTestGitHost } = await import(${JSON.stringify(MODULE)});
-  const host = await createTestGitHost();
-  process.stdin.once('end', () => host.close()).resume();
-  console.log(JSON.stringify({ url: host.url, token: host.config.gitToken }));
-`;
+import { startSandboxGitHost } from '@atrium/backend-common/testUtils';
 
 /** The git host of the sandbox, in a process of its own. */
 export class SandboxGitHost {
@@ -34,26 +17,7 @@ export class SandboxGitHost {
   }
 
   static async start(): Promise<SandboxGitHost> {
-    const child = spawn(
-      process.execPath,
-      ['--input-type=module', '--eval', SCRIPT],
-      { stdio: ['pipe', 'pipe', 'inherit'] },
-    );
-    const lines = createInterface({ input: child.stdout });
-    const [line]: string[] = await Promise.race([
-      once(lines, 'line'),
-      once(child, 'exit').then(([code]) => {
-        throw new Error(`The git host ended with ${code}`);
-      }),
-    ]);
-    return new SandboxGitHost({
-      ...JSON.parse(line),
-      async close() {
-        const isGone = once(child, 'exit');
-        child.stdin.end();
-        await isGone;
-      },
-    });
+    return new SandboxGitHost(await startSandboxGitHost());
   }
 
   get host(): string {

@@ -1,11 +1,12 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const MODULE = join(
-  __dirname,
-  '../../../../sandbox/src/git/__testUtils__/createTestGitHost.ts',
+  resolvePackagePath('@atrium/backend-common'),
+  '../sandbox/src/git/__testUtils__/createTestGitHost.ts',
 );
 
 // The sandbox is a program of its own: talked to by HTTP, never imported.
