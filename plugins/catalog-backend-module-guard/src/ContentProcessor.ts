@@ -13,8 +13,7 @@ const MAX_METADATA_CHARACTERS = 250_000;
 /** Annotations that pages of the portal turn into links. */
 const LINK_ANNOTATIONS = ['backstage.io/view-url', 'backstage.io/edit-url'];
 /** Browsers run these, also with control characters and spaces in front. */
-// eslint-disable-next-line no-control-regex
-const RUNNABLE_ADDRESS = /^[\x00-\x20]*(?:javascript|data|vbscript)\s*:/i;
+const RUNNABLE_ADDRESS = /^[\p{Cc} ]*(?:javascript|data|vbscript)\s*:/iu;
 
 /**
  * Refuses entities that would harm whoever looks at them: by their size, or by

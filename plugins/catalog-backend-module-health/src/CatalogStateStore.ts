@@ -283,13 +283,10 @@ function toErrors(json: string): CatalogFailure['errors'] {
 
 /** The address in a reference to a location; files may name anything. */
 function toTarget(ref: string | null | undefined): string | undefined {
-  return (
-    ref
-      ?.replace(/^(url|file):/, '')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001f\u007f]/g, '')
-      .slice(0, MAX_URL_LENGTH)
-  );
+  return ref
+    ?.replace(/^(url|file):/, '')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, MAX_URL_LENGTH);
 }
 
 function isUrl(target: string | undefined): boolean {

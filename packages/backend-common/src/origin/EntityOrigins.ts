@@ -208,8 +208,7 @@ export class EntityOrigins {
 
   #resolvePath(entity: Entity, path: string, origin: EntityOrigin): string {
     const segments = path.split('/').filter(segment => segment !== '.');
-    // eslint-disable-next-line no-control-regex
-    if (segments.includes('..') || /[\\\x00-\x1f\x7f?#%]/.test(path)) {
+    if (segments.includes('..') || /[\\\p{Cc}?#%]/u.test(path)) {
       throw new InputError(
         `'${path}' is not used: a path is made of names, without '..' and escapes`,
       );

@@ -99,8 +99,7 @@ function isBelow(url: string, folder: string): boolean {
 function isPathInside(path: string): boolean {
   return (
     !path.split('/').includes('..') &&
-    // eslint-disable-next-line no-control-regex
-    !/[\\\x00-\x1f\x7f?#%:]/.test(path) &&
+    !/[\\\p{Cc}?#%:]/u.test(path) &&
     !path.startsWith('//')
   );
 }

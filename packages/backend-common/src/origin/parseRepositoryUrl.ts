@@ -111,8 +111,7 @@ function readSegments(
 function decodeSegment(segment: string, url: string): string {
   try {
     const decoded = decodeURIComponent(segment);
-    // eslint-disable-next-line no-control-regex
-    if (!/[\\\x00-\x1f\x7f]/.test(decoded)) {
+    if (!/[\\\p{Cc}]/u.test(decoded)) {
       return decoded;
     }
   } catch {

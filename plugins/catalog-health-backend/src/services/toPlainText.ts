@@ -1,9 +1,7 @@
 const MAX_LENGTH = 400;
 
 /** What steers a terminal or turns the direction of a text. */
-const UNPRINTABLE =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
+const UNPRINTABLE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/gu;
 
 /** One line of text that is safe to show, whoever wrote what it quotes. */
 export function toPlainText(text: string): string {
