@@ -12,10 +12,10 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { registerActions } from './actions';
 import { ThreadedAnalyzer } from './analysis/ThreadedAnalyzer';
-import { DatabaseNoticeStore } from './database/DatabaseNoticeStore';
-import { DatabasePushStore } from './database/DatabasePushStore';
-import { DatabaseSweepStore } from './database/DatabaseSweepStore';
-import { DatabaseVersionStore } from './database/DatabaseVersionStore';
+import { NoticeStore } from './database/NoticeStore';
+import { PushStore } from './database/PushStore';
+import { SweepStore } from './database/SweepStore';
+import { VersionStore } from './database/VersionStore';
 import { openDatabase } from './database/openDatabase';
 import { readApiHistoryConfig } from './readApiHistoryConfig';
 import { createRouter } from './router';
@@ -55,9 +55,9 @@ export const apiHistoryPlugin = createBackendPlugin({
         const { auth, catalog, logger, scheduler } = deps;
         const config = readApiHistoryConfig(deps.config);
         const client = await openDatabase(deps.database);
-        const versions = new DatabaseVersionStore(client);
-        const sweeps = new DatabaseSweepStore(client);
-        const pushes = new DatabasePushStore(client);
+        const versions = new VersionStore(client);
+        const sweeps = new SweepStore(client);
+        const pushes = new PushStore(client);
         const analyzer = new ThreadedAnalyzer({
           maxMilliseconds: config.analysisMilliseconds,
         });
@@ -92,7 +92,7 @@ export const apiHistoryPlugin = createBackendPlugin({
           auth,
           catalog,
           logger,
-          notices: new DatabaseNoticeStore(client),
+          notices: new NoticeStore(client),
           notifications: deps.notifications,
           versions,
         });

@@ -21,10 +21,10 @@ import { EntityResolver } from './catalog/EntityResolver';
 import { ComponentScope } from './catalog/ComponentScope';
 import { RepositoryClaims } from './catalog/RepositoryClaims';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
-import { DatabaseDoraStore } from './database/DatabaseDoraStore';
-import { DatabaseEventCountStore } from './database/DatabaseEventCountStore';
-import { DatabaseEventStore } from './database/DatabaseEventStore';
-import { DatabaseReadStore } from './database/DatabaseReadStore';
+import { DoraStore } from './database/DoraStore';
+import { EventCountStore } from './database/EventCountStore';
+import { EventStore } from './database/EventStore';
+import { ReadStore } from './database/ReadStore';
 import { deleteExpired } from './database/deleteExpired';
 import {
   ensureEventPartitions,
@@ -94,7 +94,7 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         });
         const ingest = new IngestService({
-          store: new DatabaseEventStore({
+          store: new EventStore({
             knex,
             environments,
             mainBranches: config.notifiesOfMainBranch ? mainBranches : [],
@@ -113,12 +113,12 @@ export const deliveryPlugin = createBackendPlugin({
         });
 
         const scope = new ComponentScope({ catalog });
-        const doraStore = new DatabaseDoraStore({
+        const doraStore = new DoraStore({
           knex,
           definition: JSON.stringify([DORA_VERSION, dora, environments]),
         });
         const reads = new DeliveryReads({
-          store: new DatabaseReadStore({ knex, mainBranches }),
+          store: new ReadStore({ knex, mainBranches }),
           scope,
           runControllers: sources.runControllers,
           resolver,
@@ -159,7 +159,7 @@ export const deliveryPlugin = createBackendPlugin({
             ingest,
             reads,
             counter: new EventCounter({
-              store: new DatabaseEventCountStore(knex),
+              store: new EventCountStore(knex),
               scope,
               failureWindowMs: dora.failureWindowMs,
             }),

@@ -1,9 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DatabaseNoticeStore } from './DatabaseNoticeStore';
-import { DatabasePushStore } from './DatabasePushStore';
-import { DatabaseSweepStore } from './DatabaseSweepStore';
-import { DatabaseVersionStore } from './DatabaseVersionStore';
+import { NoticeStore } from './NoticeStore';
+import { PushStore } from './PushStore';
+import { SweepStore } from './SweepStore';
+import { VersionStore } from './VersionStore';
 import { openDatabase } from './openDatabase';
 import type { NewVersion } from './VersionStore';
 
@@ -53,18 +53,18 @@ function breaking(number: number, rest: Partial<NewVersion> = {}): NewVersion {
 describe('the stores', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let client: Knex;
-  let versions: DatabaseVersionStore;
-  let sweeps: DatabaseSweepStore;
-  let notices: DatabaseNoticeStore;
-  let pushes: DatabasePushStore;
+  let versions: VersionStore;
+  let sweeps: SweepStore;
+  let notices: NoticeStore;
+  let pushes: PushStore;
 
   beforeEach(async () => {
     client = await databases.init('POSTGRES_18');
     await openDatabase({ getClient: async () => client });
-    versions = new DatabaseVersionStore(client);
-    sweeps = new DatabaseSweepStore(client);
-    notices = new DatabaseNoticeStore(client);
-    pushes = new DatabasePushStore(client);
+    versions = new VersionStore(client);
+    sweeps = new SweepStore(client);
+    notices = new NoticeStore(client);
+    pushes = new PushStore(client);
     await sweeps.markSeen([payments, orders], 1);
   });
 

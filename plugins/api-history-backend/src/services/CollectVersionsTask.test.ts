@@ -2,8 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { InputError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import type { SweepStore } from '../database/SweepStore';
 import { api } from '../__testUtils__/TestPortal';
+import type { CollectVersionsTaskOptions } from './CollectVersionsTask';
 import { CollectVersionsTask } from './CollectVersionsTask';
 import { HistoryMetrics } from './HistoryMetrics';
 
@@ -12,7 +12,7 @@ describe('CollectVersionsTask', () => {
   const catalog = catalogServiceMock.mock();
   const recorder = { record: jest.fn() };
   const saveSweep = jest.fn();
-  let sweeps: SweepStore;
+  let sweeps: CollectVersionsTaskOptions['sweeps'];
   let task: CollectVersionsTask;
 
   beforeEach(() => {
@@ -22,9 +22,7 @@ describe('CollectVersionsTask', () => {
       saveSweep,
       getSeen: async () => new Map(),
       markSeen: jest.fn(),
-      markLookedAt: jest.fn(),
       markUnseenDeleted: jest.fn(),
-      removeDeleted: jest.fn(),
     };
     task = new CollectVersionsTask({
       apisPerRun: 100,

@@ -32,7 +32,7 @@ export interface CollectVersionsTaskOptions {
   metrics: HistoryMetrics;
   recorder: Pick<VersionRecorder, 'record'>;
   signals: SignalsService;
-  sweeps: SweepStore;
+  sweeps: Omit<SweepStore, 'markLookedAt' | 'removeDeleted'>;
 }
 
 interface Run {

@@ -1,15 +1,29 @@
-import type { Page, Period } from '@atrium/common';
+import type { Period } from '@atrium/common';
 import type {
-  Change,
   Deployment,
-  Incident,
   OverviewItem,
   Run,
   RunTrend,
   TaskRun,
-  Ticket,
 } from '@atrium/plugin-delivery-common';
-import type { PageRequest } from './readPage';
+import type { Knex } from 'knex';
+import {
+  changeList,
+  deploymentList,
+  incidentList,
+  runList,
+  ticketList,
+} from './lists';
+import {
+  MERGED_CHANGES,
+  NEWEST_DEPLOYMENTS,
+  NEWEST_RUNS,
+  OPEN_INCIDENTS,
+  PIPELINE_STANDINGS,
+  RUN_TRENDS,
+} from './newestQueries';
+import { type PageRequest, readPage } from './readPage';
+import { type Row, toDeployment, toRun, toTaskRun } from './rows';
 
 /** How an entity stands, for sorting. */
 export interface EntityStanding {
@@ -34,43 +48,202 @@ export interface MergedChange {
   mergedAt: number;
 }
 
-/** Reads the state that events have left. */
-export interface ReadStore {
-  listRuns(request: PageRequest): Promise<Page<Run>>;
-  listDeployments(request: PageRequest): Promise<Page<Deployment>>;
-  listChanges(request: PageRequest): Promise<Page<Change>>;
-  listIncidents(request: PageRequest): Promise<Page<Incident>>;
-  listTickets(request: PageRequest): Promise<Page<Ticket>>;
+interface ReadStoreOptions {
+  knex: Knex;
+  /** Branches whose runs decide how an entity stands. */
+  mainBranches: string[];
+}
 
-  getRun(id: string): Promise<Run | undefined>;
-  listTaskRuns(runId: string): Promise<TaskRun[]>;
-  getRunTrends(
-    request: Period & {
-      entityRef: string;
-      pipeline?: string;
-      branch?: string;
-    },
-  ): Promise<RunTrend[]>;
+/** Reads the state that events have left. */
+export class ReadStore {
+  readonly #knex: Knex;
+  readonly #mainBranches: string[];
+
+  constructor(options: ReadStoreOptions) {
+    this.#knex = options.knex;
+    this.#mainBranches = options.mainBranches;
+  }
+
+  async listRuns(request: PageRequest) {
+    return readPage(this.#knex, runList, request);
+  }
+
+  async listDeployments(request: PageRequest) {
+    return readPage(this.#knex, deploymentList, request);
+  }
+
+  async listChanges(request: PageRequest) {
+    return readPage(this.#knex, changeList, request);
+  }
+
+  async listIncidents(request: PageRequest) {
+    return readPage(this.#knex, incidentList, request);
+  }
+
+  async listTickets(request: PageRequest) {
+    return readPage(this.#knex, ticketList, request);
+  }
+
+  async getRun(id: string): Promise<Run | undefined> {
+    const row = await this.#knex('runs').where({ id }).first();
+    return row && toRun(row);
+  }
+
+  async listTaskRuns(runId: string): Promise<TaskRun[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT * FROM task_runs
+       WHERE run_key = (SELECT coalesce(shared_id, id) FROM runs WHERE id = ?)
+       ORDER BY at, id`,
+      [runId],
+    );
+    return rows.map(toTaskRun);
+  }
+
+  async getRunTrends(
+    request: Period & { entityRef: string; pipeline?: string; branch?: string },
+  ): Promise<RunTrend[]> {
+    const { entityRef, from, to } = request;
+    const pipeline = request.pipeline ?? null;
+    const branch = request.branch ?? null;
+    const { rows } = await this.#knex.raw(RUN_TRENDS, [
+      entityRef,
+      from,
+      to,
+      pipeline,
+      pipeline,
+      branch,
+      branch,
+    ]);
+    const trends = new Map<string, RunTrend>();
+    for (const row of rows) {
+      const trend: RunTrend = trends.get(row.pipeline) ?? {
+        entityRef,
+        pipeline: row.pipeline,
+        weeks: [],
+      };
+      trends.set(row.pipeline, trend);
+      const [p50, p90] = row.durations ?? [];
+      trend.weeks.push({
+        weekStart: row.week,
+        runs: row.runs,
+        failedRuns: row.failed,
+        flakyCommits: row.flaky,
+        commits: row.commits,
+        durationP50Seconds: p50,
+        durationP90Seconds: p90,
+      });
+    }
+    return [...trends.values()];
+  }
 
   /** Every entity that was asked about, in any order. */
-  readStandings(entityRefs: string[]): Promise<EntityStanding[]>;
+  async readStandings(entityRefs: string[]): Promise<EntityStanding[]> {
+    const [pipelines, incidents] = await Promise.all([
+      this.#knex.raw(PIPELINE_STANDINGS, [
+        entityRefs,
+        new Date(),
+        this.#mainBranches,
+        this.#mainBranches,
+      ]),
+      this.#knex.raw(OPEN_INCIDENTS, [entityRefs]),
+    ]);
+    const standings = new Map(
+      entityRefs.map(entityRef => [
+        entityRef,
+        {
+          entityRef,
+          openIncidents: 0,
+          failedPipelines: 0,
+          runningPipelines: 0,
+          pipelines: 0,
+        },
+      ]),
+    );
+    for (const row of pipelines.rows) {
+      Object.assign(standings.get(row.entity_ref) ?? {}, {
+        pipelines: row.pipelines,
+        failedPipelines: row.failed,
+        runningPipelines: row.running,
+      });
+    }
+    for (const row of incidents.rows) {
+      Object.assign(standings.get(row.entity_ref) ?? {}, {
+        openIncidents: row.open,
+      });
+    }
+    return [...standings.values()];
+  }
+
   /** The newest runs and deployments of each entity. */
-  readNewest(
+  async readNewest(
     entityRefs: string[],
   ): Promise<
     Map<
       string,
       Pick<OverviewItem, 'runs' | 'lastDeployment' | 'lastProductionDeployment'>
     >
-  >;
+  > {
+    const [runs, deployments] = await Promise.all([
+      this.#knex.raw(NEWEST_RUNS, [entityRefs, this.#mainBranches]),
+      this.#knex.raw(NEWEST_DEPLOYMENTS, [entityRefs]),
+    ]);
+    const runsOf = groupByEntity(runs.rows, toRun);
+    const deploymentsOf = groupByEntity(deployments.rows, toDeployment);
+    return new Map(
+      entityRefs.map(entityRef => {
+        const newest: Deployment[] = deploymentsOf.get(entityRef) ?? [];
+        return [
+          entityRef,
+          {
+            runs: runsOf.get(entityRef) ?? [],
+            lastDeployment: newest.at(0),
+            lastProductionDeployment: newest.find(
+              ({ tier }) => tier === 'production',
+            ),
+          },
+        ];
+      }),
+    );
+  }
 
   /** The newest deployment of each entity in each environment. */
-  readEnvironments(
+  async readEnvironments(
     entityRefs: string[],
-  ): Promise<Map<string, EnvironmentState[]>>;
+  ): Promise<Map<string, EnvironmentState[]>> {
+    const { rows } = await this.#knex.raw(NEWEST_DEPLOYMENTS, [entityRefs]);
+    return groupByEntity(rows, row => ({
+      deployment: toDeployment(row),
+      committedAt:
+        row.committed_at instanceof Date
+          ? row.committed_at.getTime()
+          : undefined,
+    }));
+  }
+
   /** The newest merged changes of each entity, newest first. */
-  readMergedChanges(
+  async readMergedChanges(
     entityRefs: string[],
     limit: number,
-  ): Promise<Map<string, MergedChange[]>>;
+  ): Promise<Map<string, MergedChange[]>> {
+    const { rows } = await this.#knex.raw(MERGED_CHANGES, [entityRefs, limit]);
+    return groupByEntity(rows, row => ({
+      commit: typeof row.commit === 'string' ? row.commit : undefined,
+      branch: typeof row.branch === 'string' ? row.branch : undefined,
+      mergedAt: (row.merged_at as Date).getTime(),
+    }));
+  }
+}
+
+function groupByEntity<T>(
+  rows: Row[],
+  toItem: (row: Row) => T,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const entityRef = String(row.entity_ref);
+    const group = groups.get(entityRef) ?? [];
+    groups.set(entityRef, group);
+    group.push(toItem(row));
+  }
+  return groups;
 }

@@ -5,7 +5,7 @@ import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
-import { DatabaseEventStore } from './DatabaseEventStore';
+import { EventStore } from './EventStore';
 import { deleteExpired } from './deleteExpired';
 
 const DAY = 24 * 3_600_000;
@@ -30,7 +30,7 @@ describe('deleteExpired', () => {
   }, 60_000);
 
   it('deletes what is too old, but not what still matters', async () => {
-    const store = new DatabaseEventStore({ knex, environments: {} });
+    const store = new EventStore({ knex, environments: {} });
     const run = (days: number) =>
       sampleEvent('pipelinerun.finished', ago(days), {
         subjectId: `run ${days}`,

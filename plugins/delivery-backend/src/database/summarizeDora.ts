@@ -1,7 +1,7 @@
 import { percentile } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
 import { mondayOf, nextMonday } from '../dora/days';
-import type { DayPeriod, DoraSummary, DoraTotals } from './DoraStore';
+import type { DayPeriod, DoraSummary, DoraTotals } from './DoraSummary';
 import { rollupCountColumns } from './rollupCountColumns';
 
 type Row = Record<string, number | string | null>;

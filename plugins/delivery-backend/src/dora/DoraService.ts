@@ -7,7 +7,8 @@ import {
 import { InputError } from '@backstage/errors';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type { DoraConfig } from '../config/readDeliveryConfig';
-import type { DayPeriod, DoraStore } from '../database/DoraStore';
+import type { DoraStore } from '../database/DoraStore';
+import type { DayPeriod } from '../database/DoraSummary';
 import { buildDoraReport } from './buildDoraReport';
 
 interface DoraServiceOptions {

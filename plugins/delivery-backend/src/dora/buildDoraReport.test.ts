@@ -1,4 +1,4 @@
-import type { DoraTotals } from '../database/DoraStore';
+import type { DoraTotals } from '../database/DoraSummary';
 import { buildDoraReport } from './buildDoraReport';
 
 const HOUR = 3_600_000;

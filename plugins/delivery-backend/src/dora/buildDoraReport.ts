@@ -10,13 +10,13 @@ import {
   toDoraBand,
 } from '@atrium/plugin-delivery-common';
 import type { DoraConfig } from '../config/readDeliveryConfig';
+import type { DoraProgress } from '../database/DoraStore';
 import type {
   DayPeriod,
-  DoraProgress,
   DoraSamples,
   DoraSummary,
   DoraTotals,
-} from '../database/DoraStore';
+} from '../database/DoraSummary';
 import { addDays, countDays, mondayOf, toInstant } from './days';
 import type { DoraDayExclusions } from './doraInput';
 

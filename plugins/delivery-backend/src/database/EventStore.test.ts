@@ -7,7 +7,7 @@ import { sampleComponent, sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
 import type { DeliveryEvent } from '../model/deliveryFact';
-import { DatabaseEventStore } from './DatabaseEventStore';
+import { EventStore } from './EventStore';
 import type { EventCount } from './EventStore';
 import { PlaceStore } from './PlaceStore';
 
@@ -106,15 +106,15 @@ const story: CloudEvent[] = [
 const parse = (event: CloudEvent) =>
   parseDeliveryEvent(event, receivedAt.getTime());
 
-describe('DatabaseEventStore', () => {
+describe('EventStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
-  let store: DatabaseEventStore;
+  let store: EventStore;
   let places: PlaceStore;
 
   beforeAll(async () => {
     knex = await openDatabase(databases);
-    store = new DatabaseEventStore({ knex, environments: {} });
+    store = new EventStore({ knex, environments: {} });
     places = new PlaceStore(knex);
   }, 60_000);
 

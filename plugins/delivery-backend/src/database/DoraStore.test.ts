@@ -10,9 +10,9 @@ import { sampleEvent } from '../__testUtils__/sampleEvents';
 import type { DoraInput } from '../dora/doraInput';
 import { DoraRollup } from '../dora/DoraRollup';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
-import { DatabaseDoraStore } from './DatabaseDoraStore';
-import { DatabaseEventStore } from './DatabaseEventStore';
-import type { DoraTotals } from './DoraStore';
+import { DoraStore } from './DoraStore';
+import { EventStore } from './EventStore';
+import type { DoraTotals } from './DoraSummary';
 
 const receivedAt = new Date('2026-11-25T12:00:00Z');
 const config = {
@@ -79,16 +79,16 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
   ];
 }
 
-describe('DatabaseDoraStore', () => {
+describe('DoraStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
-  let events: DatabaseEventStore;
-  let dora: DatabaseDoraStore;
+  let events: EventStore;
+  let dora: DoraStore;
 
   beforeAll(async () => {
     knex = await openDatabase(databases);
-    events = new DatabaseEventStore({ knex, environments: {} });
-    dora = new DatabaseDoraStore({ knex, definition: 'one' });
+    events = new EventStore({ knex, environments: {} });
+    dora = new DoraStore({ knex, definition: 'one' });
   }, 60_000);
 
   async function clear() {
@@ -187,7 +187,7 @@ describe('DatabaseDoraStore', () => {
       { pendingEntities: 0 },
     ]);
 
-    const other = new DatabaseDoraStore({ knex, definition: 'two' });
+    const other = new DoraStore({ knex, definition: 'two' });
     expect(await other.readProgress([refs])).toMatchObject([
       { pendingEntities: 1 },
     ]);

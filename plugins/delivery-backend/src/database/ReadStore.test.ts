@@ -6,8 +6,8 @@ import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
-import { DatabaseEventStore } from './DatabaseEventStore';
-import { DatabaseReadStore } from './DatabaseReadStore';
+import { EventStore } from './EventStore';
+import { ReadStore } from './ReadStore';
 import { updateEnvironmentTiers } from './updateEnvironmentTiers';
 
 const [a, b, c] = ['a', 'b', 'c'].map(name => `component:default/${name}`);
@@ -63,22 +63,22 @@ function deployed(entityRef: string, environment: string, time: string) {
   });
 }
 
-describe('DatabaseReadStore', () => {
+describe('ReadStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
-  let store: DatabaseReadStore;
+  let store: ReadStore;
 
   beforeAll(async () => {
     freezeTime(receivedAt);
     knex = await openDatabase(databases);
-    store = new DatabaseReadStore({ knex, mainBranches: ['main'] });
+    store = new ReadStore({ knex, mainBranches: ['main'] });
   }, 60_000);
 
   afterAll(() => jest.useRealTimers());
 
   async function tell(...events: CloudEvent[]) {
     await knex.raw('TRUNCATE events, runs, incidents, deployments');
-    const writer = new DatabaseEventStore({ knex, environments: {} });
+    const writer = new EventStore({ knex, environments: {} });
     await writer.store(
       events.map(event => parseDeliveryEvent(event, receivedAt.getTime())),
       { index: sampleIndex(), receivedAt, count: () => [] },
