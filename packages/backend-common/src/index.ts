@@ -1,3 +1,10 @@
+export {
+  type AccountCredentials,
+  audited,
+  type AuditedChange,
+  type AuditedServices,
+  principalRef,
+} from './audited';
 export { deleteInBatches } from './deleteInBatches';
 export { EntityScope, type ScopeOptions } from './EntityScope';
 export { failpoint } from './failpoint';
@@ -52,4 +59,9 @@ export type {
   RepositoryPermission,
   RepositoryWriter,
 } from './repository/RepositoryWriter';
+export {
+  hasPermission,
+  type RequiredPermissions,
+  requirePermissions,
+} from './requirePermissions';
 export { UserCache } from './UserCache';

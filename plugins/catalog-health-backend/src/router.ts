@@ -1,3 +1,4 @@
+import { requirePermissions } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import {
   fileValidatePermission,
@@ -5,12 +6,9 @@ import {
   validateFileSchema,
 } from '@atrium/plugin-catalog-health-common';
 import type {
-  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { FileValidator } from './services/FileValidator';
@@ -40,22 +38,13 @@ export function createRouter(options: RouterOptions): express.Router {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    await authorizeValidation(permissions, credentials);
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: [{ permission: fileValidatePermission }],
+      refusal: () => 'You may not check files of the catalog',
+    });
     res.json(await validator.validate(file, { credentials }));
   });
 
   return router;
-}
-
-async function authorizeValidation(
-  permissions: PermissionsService,
-  credentials: BackstageCredentials,
-): Promise<void> {
-  const [{ result }] = await permissions.authorize(
-    [{ permission: fileValidatePermission }],
-    { credentials },
-  );
-  if (result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError('You may not check files of the catalog');
-  }
 }

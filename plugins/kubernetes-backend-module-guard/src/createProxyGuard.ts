@@ -1,3 +1,4 @@
+import { hasPermission, requirePermissions } from '@atrium/backend-common';
 import {
   kubernetesLogsReadPermission,
   kubernetesProxyUnrestrictedPermission,
@@ -8,7 +9,6 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { RequestHandler } from 'express';
 import { classifyProxyRead } from './classifyProxyRead';
 import type { PodClaims } from './PodClaims';
@@ -50,11 +50,8 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
   };
 
   async function isUnrestricted(credentials: BackstageCredentials) {
-    const [decision] = await permissions.authorize(
-      [{ permission: kubernetesProxyUnrestrictedPermission }],
-      { credentials },
-    );
-    return decision.result === AuthorizeResult.ALLOW;
+    const request = { permission: kubernetesProxyUnrestrictedPermission };
+    return hasPermission(permissions, request, { credentials });
   }
 
   async function requireLogs(
@@ -66,19 +63,16 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
         `No rule under 'workloads.claims' confirms whose pod '${pod}' is, so only administrators can read its logs. Ask the platform team for one.`,
       );
     }
-    const decisions = await permissions.authorize(
-      entityRefs.map(resourceRef => ({
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: entityRefs.map(resourceRef => ({
         permission: kubernetesLogsReadPermission,
         resourceRef,
       })),
-      { credentials },
-    );
-    if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
-      throw new NotAllowedError(
+      refusal: () =>
         `Only the owners of ${entityRefs
           .map(ref => `'${ref}'`)
           .join(', ')} can read the logs of pod '${pod}'`,
-      );
-    }
+    });
   }
 }

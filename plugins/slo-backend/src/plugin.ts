@@ -52,7 +52,6 @@ import { Proposals } from './proposals/Proposals';
 import { SeriesReads } from './reads/SeriesReads';
 import { SloReads } from './reads/SloReads';
 import { createRouter } from './router';
-import { Mutations } from './routes/Mutations';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { SloMetrics } from './SloMetrics';
 import { EvaluateTask } from './tasks/EvaluateTask';
@@ -157,13 +156,9 @@ export const sloPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(sloPermissions);
         deps.httpRouter.use(
           createRouter({
+            auditor: deps.auditor,
             httpAuth,
             permissions,
-            mutations: new Mutations({
-              auditor: deps.auditor,
-              httpAuth,
-              permissions,
-            }),
             reads,
             series: new SeriesReads({ reads, slos, store: series }),
             sources: new SourceReads({ store: collected, sources }),

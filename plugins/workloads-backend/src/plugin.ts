@@ -87,6 +87,7 @@ export const workloadsPlugin = createBackendPlugin({
         });
         const restarts = new RestartService({
           auditor,
+          permissions: deps.permissions,
           entities,
           objects: new OwnedObjects({ index, permissions, reader }),
           reader,

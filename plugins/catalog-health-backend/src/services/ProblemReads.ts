@@ -1,3 +1,4 @@
+import { hasPermission } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   type Problem,
@@ -12,7 +13,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ProblemStore } from '../database/ProblemStore';
 
 interface ProblemReadsOptions {
@@ -51,11 +51,8 @@ export class ProblemReads {
     credentials,
   }: ReadOptions): Promise<string[] | undefined> {
     const { permissions, userInfo } = this.#options;
-    const [{ result }] = await permissions.authorize(
-      [{ permission: problemReadAllPermission }],
-      { credentials },
-    );
-    if (result === AuthorizeResult.ALLOW) {
+    const request = { permission: problemReadAllPermission };
+    if (await hasPermission(permissions, request, { credentials })) {
       return undefined;
     }
     return (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;

@@ -1,18 +1,17 @@
-import { deliveryRunRerunPermission } from '@atrium/plugin-delivery-common';
+import { audited, type AuditedServices } from '@atrium/backend-common';
+import {
+  deliveryRunRerunPermission,
+  type Run,
+} from '@atrium/plugin-delivery-common';
 import type {
-  AuditorService,
   AuditorServiceCreateEventOptions,
   BackstageCredentials,
   BackstageUserPrincipal,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError, toError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { DeliveryReads } from '../reads/DeliveryReads';
 
-interface RerunServiceOptions {
-  auditor: AuditorService;
-  permissions: PermissionsService;
+interface RerunServiceOptions extends AuditedServices {
   reads: Pick<DeliveryReads, 'findRun' | 'findController' | 'isProven'>;
 }
 
@@ -31,52 +30,48 @@ export class RerunService {
   }
 
   async rerun(id: string, options: RerunOptions): Promise<void> {
-    const { auditor, permissions, reads } = this.#options;
+    const { reads } = this.#options;
     const { credentials, request } = options;
     const run = await reads.findRun(id, { credentials });
-    const auditorEvent = await auditor.createEvent({
+    const { entityRef, pipeline } = run;
+    await audited(this.#options, {
       eventId: 'run-rerun',
-      severityLevel: 'medium',
       request,
-      meta: { runId: id, entityRef: run.entityRef, pipeline: run.pipeline },
-    });
-    try {
-      const [decision] = await permissions.authorize(
-        [
+      meta: { runId: id, entityRef, pipeline },
+      access: {
+        credentials,
+        permissions: [
           {
             permission: deliveryRunRerunPermission,
-            resourceRef: String(run.entityRef),
+            resourceRef: String(entityRef),
           },
         ],
-        { credentials },
+        refusal: () => `You may not start runs of '${entityRef}' again`,
+      },
+      work: () => this.#start(run, credentials.principal),
+    });
+  }
+
+  async #start(
+    run: Run,
+    { userEntityRef }: BackstageUserPrincipal,
+  ): Promise<void> {
+    const { reads } = this.#options;
+    if (!(await reads.isProven(run))) {
+      throw new NotAllowedError(
+        `Runs of '${
+          run.repository ?? 'an unknown repository'
+        }' cannot be started from '${
+          run.entityRef
+        }', whose catalog-info.yaml does not lie there; start it on its host, or ask the platform team for a rule`,
       );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `You may not start runs of '${run.entityRef}' again`,
-        );
-      }
-      if (!(await reads.isProven(run))) {
-        throw new NotAllowedError(
-          `Runs of '${
-            run.repository ?? 'an unknown repository'
-          }' cannot be started from '${
-            run.entityRef
-          }', whose catalog-info.yaml does not lie there; start it on its host, or ask the platform team for a rule`,
-        );
-      }
-      const controller = reads.findController(run);
-      if (!controller) {
-        throw new ConflictError(
-          `Run '${run.runId}' cannot be started again from here`,
-        );
-      }
-      await controller.rerun(run, {
-        userEntityRef: credentials.principal.userEntityRef,
-      });
-      await auditorEvent.success();
-    } catch (error) {
-      await auditorEvent.fail({ error: toError(error) });
-      throw error;
     }
+    const controller = reads.findController(run);
+    if (!controller) {
+      throw new ConflictError(
+        `Run '${run.runId}' cannot be started again from here`,
+      );
+    }
+    await controller.rerun(run, { userEntityRef });
   }
 }

@@ -1,20 +1,15 @@
+import {
+  audited,
+  type AuditedServices,
+  requirePermissions,
+} from '@atrium/backend-common';
 import { noQuerySchema, parseQuery } from '@atrium/common';
 import {
   deliveryIngestReadPermission,
   type IngestAnswer,
 } from '@atrium/plugin-delivery-common';
-import type {
-  AuditorService,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import {
-  AuthenticationError,
-  InputError,
-  NotAllowedError,
-  toError,
-} from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuthenticationError, InputError } from '@backstage/errors';
 import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { IngestService } from '../ingest/IngestService';
@@ -23,10 +18,8 @@ import type { WebhookAuthenticator } from '../ingest/WebhookAuthenticator';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
 
 /** What the ingest routes need. */
-export interface IngestRouterOptions {
+export interface IngestRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  auditor: AuditorService;
   ingest: IngestService;
   webhooks: WebhookAuthenticator;
 }
@@ -35,7 +28,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Where events come in, and where one sees what came in. */
 export function createIngestRouter(options: IngestRouterOptions): Router {
-  const { httpAuth, permissions, auditor, ingest, webhooks } = options;
+  const { httpAuth, permissions, ingest, webhooks } = options;
   const router = PromiseRouter();
 
   // Whoever shows a token is checked before the body is read.
@@ -58,35 +51,30 @@ export function createIngestRouter(options: IngestRouterOptions): Router {
         "The signed body must hold the 'context' of the event, and it must say what the headers say",
       );
     }
-    const auditorEvent = await auditor.createEvent({
+    const answer = await audited(options, {
       eventId: 'event-ingest',
       // A busy organisation sends many a second, and each is stored anyway.
       severityLevel: 'low',
       request: req,
       meta: { webhook: sender?.name, events: events.length },
+      work: async () =>
+        checkSingle(
+          mode,
+          await ingest.ingest(events, { sourcePrefix: sender?.sourcePrefix }),
+        ),
+      describe: ({ refused }) => ({ refused }),
     });
-    try {
-      const answer = await ingest.ingest(events, {
-        sourcePrefix: sender?.sourcePrefix,
-      });
-      await auditorEvent.success({ meta: { refused: answer.refused } });
-      res.json(checkSingle(mode, answer));
-    } catch (error) {
-      await auditorEvent.fail({ error: toError(error) });
-      throw error;
-    }
+    res.json(answer);
   });
 
   router.get('/ingest', async (req, res) => {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const [decision] = await permissions.authorize(
-      [{ permission: deliveryIngestReadPermission }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not see what comes in');
-    }
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: [{ permission: deliveryIngestReadPermission }],
+      refusal: () => 'You may not see what comes in',
+    });
     res.json(await ingest.getStatus());
   });
 

@@ -1,3 +1,4 @@
+import { hasPermission } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type {
   AuthService,
@@ -8,7 +9,6 @@ import type {
 import { InputError } from '@backstage/errors';
 import { catalogLocationCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
@@ -69,11 +69,8 @@ export function createLocationGuard(options: LocationGuardOptions) {
   return router;
 
   async function mayRegister(credentials: BackstageCredentials) {
-    const [decision] = await permissions.authorize(
-      [{ permission: catalogLocationCreatePermission }],
-      { credentials },
-    );
-    return decision.result === AuthorizeResult.ALLOW;
+    const request = { permission: catalogLocationCreatePermission };
+    return hasPermission(permissions, request, { credentials });
   }
 
   async function isOwnRun(

@@ -1,4 +1,4 @@
-import { parseStrictEntityRef } from '@atrium/backend-common';
+import { hasPermission, parseStrictEntityRef } from '@atrium/backend-common';
 import type {
   BackstageCredentials,
   PermissionsService,
@@ -7,7 +7,6 @@ import type {
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { templateManagementPermission } from '@backstage/plugin-scaffolder-common/alpha';
 
 /** What {@link OwnerCheck} asks. */
@@ -88,11 +87,8 @@ export class OwnerCheck {
   }
 
   async #managesTemplates(credentials: BackstageCredentials) {
-    const [decision] = await this.#options.permissions.authorize(
-      [{ permission: templateManagementPermission }],
-      { credentials },
-    );
-    return decision.result === AuthorizeResult.ALLOW;
+    const request = { permission: templateManagementPermission };
+    return hasPermission(this.#options.permissions, request, { credentials });
   }
 }
 

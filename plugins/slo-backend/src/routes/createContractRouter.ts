@@ -1,3 +1,8 @@
+import {
+  audited,
+  type AuditedServices,
+  principalRef,
+} from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   contractQuerySchema,
@@ -15,12 +20,11 @@ import type { Contracts } from '../contracts/Contracts';
 import type { Reports } from '../contracts/Reports';
 import { reportToCsv } from '../contracts/reportToCsv';
 import { idParametersSchema } from './createReadRouter';
-import type { Mutations } from './Mutations';
+import { slosOf } from './slosOf';
 
 /** What the routes of agreements need. */
-export interface ContractRouterOptions {
+export interface ContractRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
-  mutations: Mutations;
   contracts: Contracts;
   reports: Reports;
 }
@@ -34,9 +38,14 @@ const formatSchema = z.object({
   format: z.enum(['json', 'csv']).default('json'),
 });
 
+/** A program may keep agreements, such as the one that keeps contracts. */
+const USERS_AND_SERVICES: { allow: ['user', 'service'] } = {
+  allow: ['user', 'service'],
+};
+
 /** Service level agreements and their monthly reports. */
 export function createContractRouter(options: ContractRouterOptions): Router {
-  const { httpAuth, mutations, contracts, reports } = options;
+  const { httpAuth, contracts, reports } = options;
   const router = PromiseRouter();
 
   router.get('/contracts', async (req, res) => {
@@ -47,15 +56,18 @@ export function createContractRouter(options: ContractRouterOptions): Router {
 
   router.post('/contracts', async (req, res) => {
     const terms = parseInput(slaContractInputSchema, req.body);
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await httpAuth.credentials(req, USERS_AND_SERVICES);
+    const { name, entityRef } = terms;
     await contracts.check(terms, { credentials });
-    const created = await mutations.run(req, {
+    const created = await audited(options, {
       eventId: 'contract-create',
-      permission: sloContractUpdatePermission,
-      isOpenToServices: true,
-      entityRef: terms.entityRef,
-      meta: { name: terms.name },
-      work: createdBy => contracts.create(terms, createdBy),
+      request: req,
+      meta: { name, entityRef },
+      access: {
+        credentials,
+        ...slosOf(sloContractUpdatePermission, entityRef),
+      },
+      work: () => contracts.create(terms, principalRef(credentials)),
     });
     res.status(201).json(created);
   });
@@ -70,17 +82,20 @@ export function createContractRouter(options: ContractRouterOptions): Router {
   router.put('/contracts/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
     const terms = parseInput(slaContractInputSchema, req.body);
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await httpAuth.credentials(req, USERS_AND_SERVICES);
     const before = await contracts.find(id, { credentials });
+    const { entityRef } = before;
+    const nextEntityRef = terms.entityRef;
     await contracts.check(terms, { credentials, before });
-    const updated = await mutations.run(req, {
+    const updated = await audited(options, {
       eventId: 'contract-update',
-      permission: sloContractUpdatePermission,
-      isOpenToServices: true,
-      entityRef: before.entityRef,
-      // Whoever hands an agreement over has to be allowed on both sides.
-      nextEntityRef: terms.entityRef,
-      meta: { id, nextEntityRef: terms.entityRef },
+      request: req,
+      meta: { id, entityRef, nextEntityRef },
+      access: {
+        credentials,
+        // Whoever hands an agreement over has to be allowed on both sides.
+        ...slosOf(sloContractUpdatePermission, entityRef, nextEntityRef),
+      },
       work: () => contracts.update(id, terms),
     });
     res.json(updated);
@@ -88,14 +103,17 @@ export function createContractRouter(options: ContractRouterOptions): Router {
 
   router.delete('/contracts/:id', async (req, res) => {
     const { id } = parseInput(idParametersSchema, req.params);
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await httpAuth.credentials(req, USERS_AND_SERVICES);
     const contract = await contracts.find(id, { credentials });
-    await mutations.run(req, {
+    const { entityRef } = contract;
+    await audited(options, {
       eventId: 'contract-delete',
-      permission: sloContractUpdatePermission,
-      isOpenToServices: true,
-      entityRef: contract.entityRef,
-      meta: { id },
+      request: req,
+      meta: { id, entityRef },
+      access: {
+        credentials,
+        ...slosOf(sloContractUpdatePermission, entityRef),
+      },
       work: () => contracts.remove(id),
     });
     res.json(contract);
@@ -134,12 +152,13 @@ export function createContractRouter(options: ContractRouterOptions): Router {
     );
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const contract = await contracts.find(contractId, { credentials });
-    const closed = await mutations.run(req, {
+    const { entityRef } = contract;
+    const closed = await audited(options, {
       eventId: 'report-close',
-      permission: sloReportClosePermission,
-      entityRef: contract.entityRef,
-      meta: { contractId, month },
-      work: closedBy => reports.close(contract, month, closedBy),
+      request: req,
+      meta: { contractId, month, entityRef },
+      access: { credentials, ...slosOf(sloReportClosePermission, entityRef) },
+      work: () => reports.close(contract, month, principalRef(credentials)),
     });
     res.json(closed);
   });

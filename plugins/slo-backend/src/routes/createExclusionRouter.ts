@@ -1,3 +1,4 @@
+import { audited, type AuditedServices } from '@atrium/backend-common';
 import { parseInput, parseQuery } from '@atrium/common';
 import {
   createExclusionSchema,
@@ -9,19 +10,18 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Exclusions } from '../exclusions/Exclusions';
-import type { Mutations } from './Mutations';
 import { idParametersSchema } from './createReadRouter';
+import { slosOf } from './slosOf';
 
 /** What the routes of exclusions need. */
-export interface ExclusionRouterOptions {
+export interface ExclusionRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
-  mutations: Mutations;
   exclusions: Exclusions;
 }
 
 /** Times that do not count. */
 export function createExclusionRouter(options: ExclusionRouterOptions): Router {
-  const { httpAuth, mutations, exclusions } = options;
+  const { httpAuth, exclusions } = options;
   const router = PromiseRouter();
 
   router.get('/exclusions', async (req, res) => {
@@ -33,13 +33,20 @@ export function createExclusionRouter(options: ExclusionRouterOptions): Router {
   router.post('/exclusions', async (req, res) => {
     const input = parseInput(createExclusionSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await exclusions.checkEntity(input.entityRef, { credentials });
-    const created = await mutations.run(req, {
+    const { entityRef } = input;
+    await exclusions.checkEntity(entityRef, { credentials });
+    const created = await audited(options, {
       eventId: 'exclusion-create',
-      permission: sloExclusionCreatePermission,
-      entityRef: input.entityRef,
+      request: req,
       meta: { ...input },
-      work: createdBy => exclusions.create(input, { createdBy }),
+      access: {
+        credentials,
+        ...slosOf(sloExclusionCreatePermission, entityRef),
+      },
+      work: () =>
+        exclusions.create(input, {
+          createdBy: credentials.principal.userEntityRef,
+        }),
     });
     res.status(201).json(created);
   });
@@ -48,12 +55,18 @@ export function createExclusionRouter(options: ExclusionRouterOptions): Router {
     const { id } = parseInput(idParametersSchema, req.params);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const { entityRef } = await exclusions.find(id, { credentials });
-    const removed = await mutations.run(req, {
+    const removed = await audited(options, {
       eventId: 'exclusion-delete',
-      permission: sloExclusionDeletePermission,
-      entityRef,
-      meta: { id },
-      work: deletedBy => exclusions.remove(id, { deletedBy }),
+      request: req,
+      meta: { id, entityRef },
+      access: {
+        credentials,
+        ...slosOf(sloExclusionDeletePermission, entityRef),
+      },
+      work: () =>
+        exclusions.remove(id, {
+          deletedBy: credentials.principal.userEntityRef,
+        }),
     });
     res.json(removed);
   });

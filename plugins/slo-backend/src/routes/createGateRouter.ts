@@ -1,3 +1,4 @@
+import { audited, type AuditedServices } from '@atrium/backend-common';
 import {
   entityRefSchema,
   noQuerySchema,
@@ -13,12 +14,11 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { Gates } from '../gates/Gates';
-import type { Mutations } from './Mutations';
+import { slosOf } from './slosOf';
 
 /** What the routes of gates need. */
-export interface GateRouterOptions {
+export interface GateRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
-  mutations: Mutations;
   gates: Gates;
 }
 
@@ -26,7 +26,7 @@ const refParametersSchema = z.object({ ref: entityRefSchema });
 
 /** Whether there is error budget for changes. */
 export function createGateRouter(options: GateRouterOptions): Router {
-  const { httpAuth, mutations, gates } = options;
+  const { httpAuth, gates } = options;
   const router = PromiseRouter();
 
   router.get('/gates/:ref', async (req, res) => {
@@ -41,12 +41,15 @@ export function createGateRouter(options: GateRouterOptions): Router {
     const input = parseInput(createGateOverrideSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     await gates.getGate(ref, { credentials });
-    await mutations.run(req, {
+    await audited(options, {
       eventId: 'gate-override',
-      permission: sloGateOverridePermission,
-      entityRef: ref,
-      meta: { ...input },
-      work: createdBy => gates.override(ref, input, { createdBy }),
+      request: req,
+      meta: { ...input, entityRef: ref },
+      access: { credentials, ...slosOf(sloGateOverridePermission, ref) },
+      work: () =>
+        gates.override(ref, input, {
+          createdBy: credentials.principal.userEntityRef,
+        }),
     });
     res.json(await gates.getGate(ref, { credentials }));
   });

@@ -1,4 +1,9 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import {
+  audited,
+  type AuditedServices,
+  requirePermissions,
+  type ScopeOptions,
+} from '@atrium/backend-common';
 import { parseInput, parseQuery } from '@atrium/common';
 import {
   checkSloProposalSchema,
@@ -7,22 +12,15 @@ import {
   sloDefinitionProposePermission,
   sloProposalQuerySchema,
 } from '@atrium/plugin-slo-common';
-import type {
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Proposals } from '../proposals/Proposals';
-import type { Mutations } from './Mutations';
+import { slosOf } from './slosOf';
 
 /** What the routes of proposals need. */
-export interface ProposalRouterOptions {
+export interface ProposalRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  mutations: Mutations;
   proposals: Proposals;
 }
 
@@ -31,20 +29,17 @@ const MAX_BODY_BYTES = 6 * MAX_PROPOSAL_LENGTH;
 
 /** SLOs that are written in the portal. */
 export function createProposalRouter(options: ProposalRouterOptions): Router {
-  const { httpAuth, permissions, mutations, proposals } = options;
+  const { httpAuth, permissions, proposals } = options;
   const router = PromiseRouter();
 
   // The file comes with the rights of the portal, which see more than those of
   // the reader may.
   const findWritable = async (entityRef: string, asked: ScopeOptions) => {
     const entity = await proposals.findEntity(entityRef, asked);
-    const [decision] = await permissions.authorize(
-      [{ permission: sloDefinitionProposePermission, resourceRef: entityRef }],
-      asked,
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not write SLOs of '${entityRef}'`);
-    }
+    await requirePermissions(permissions, {
+      ...asked,
+      ...slosOf(sloDefinitionProposePermission, entityRef),
+    });
     return entity;
   };
 
@@ -74,12 +69,16 @@ export function createProposalRouter(options: ProposalRouterOptions): Router {
       const { entityRef, path, base, message } = input;
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });
       const entity = await proposals.findEntity(entityRef, { credentials });
-      const proposal = await mutations.run(req, {
+      const { userEntityRef } = credentials.principal;
+      const proposal = await audited(options, {
         eventId: 'definition-propose',
-        permission: sloDefinitionProposePermission,
-        entityRef,
-        meta: { path, base, message },
-        work: userEntityRef =>
+        request: req,
+        meta: { path, base, message, entityRef },
+        access: {
+          credentials,
+          ...slosOf(sloDefinitionProposePermission, entityRef),
+        },
+        work: () =>
           proposals.propose(entity, input, { credentials, userEntityRef }),
       });
       res.status(201).json(proposal);

@@ -1,3 +1,4 @@
+import { requirePermissions } from '@atrium/backend-common';
 import {
   entityRefSchema,
   noQuerySchema,
@@ -19,8 +20,6 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -110,13 +109,11 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   router.get('/sources', async (req, res) => {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const [decision] = await permissions.authorize(
-      [{ permission: sloSourceReadPermission }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not see how the sources are doing');
-    }
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: [{ permission: sloSourceReadPermission }],
+      refusal: () => 'You may not see how the sources are doing',
+    });
     res.json({ items: await sources.list() });
   });
 

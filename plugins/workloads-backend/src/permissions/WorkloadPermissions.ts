@@ -1,3 +1,4 @@
+import { requirePermissions } from '@atrium/backend-common';
 import {
   kubernetesLogsReadPermission,
   kubernetesProxyUnrestrictedPermission,
@@ -8,11 +9,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  type AuthorizePermissionRequest,
-  AuthorizeResult,
-} from '@backstage/plugin-permission-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 
 /** What somebody may do with what runs for an entity. */
 export interface EntityRights {
@@ -42,11 +39,11 @@ export class WorkloadPermissions {
 
   /** @throws NotAllowedError */
   async requireRead(credentials: BackstageCredentials): Promise<void> {
-    const request = { permission: workloadsReadPermission };
-    const [canRead] = await this.#decide([request], credentials);
-    if (!canRead) {
-      throw new NotAllowedError('You may not see what runs');
-    }
+    await requirePermissions(this.#permissions, {
+      credentials,
+      permissions: [{ permission: workloadsReadPermission }],
+      refusal: () => 'You may not see what runs',
+    });
   }
 
   /** What buttons to show; each action is decided again when it is asked for. */
@@ -54,54 +51,41 @@ export class WorkloadPermissions {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<EntityRights> {
-    const [canRestart, canReadLogs, isUnrestricted] = await this.#decide(
+    const decisions = await this.#permissions.authorize(
       [
         { permission: workloadsRestartPermission, resourceRef: entityRef },
         { permission: kubernetesLogsReadPermission, resourceRef: entityRef },
         { permission: kubernetesProxyUnrestrictedPermission },
       ],
-      credentials,
+      { credentials },
+    );
+    const [canRestart, canReadLogs, isUnrestricted] = decisions.map(
+      ({ result }) => result === AuthorizeResult.ALLOW,
     );
     return { canRestart, canReadLogs, isUnrestricted };
   }
 
-  /** @throws NotAllowedError */
-  async requireRestart(
+  /**
+   * Refuses what is not proven to belong to an entity, to all but
+   * administrators.
+   *
+   * @throws NotAllowedError
+   */
+  async requireHeld(
     claim: RestartClaim,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const { entityRef } = claim;
-    const [canRestart, isUnrestricted] = await this.#decide(
-      [
-        { permission: workloadsRestartPermission, resourceRef: entityRef },
-        { permission: kubernetesProxyUnrestrictedPermission },
-      ],
-      credentials,
-    );
-    const isHeld = claim.holders.includes(entityRef);
-    if (!canRestart || (!isHeld && !isUnrestricted)) {
-      throw new NotAllowedError(explainRefusal(claim, canRestart));
+    if (!claim.holders.includes(claim.entityRef)) {
+      await requirePermissions(this.#permissions, {
+        credentials,
+        permissions: [{ permission: kubernetesProxyUnrestrictedPermission }],
+        refusal: () => explainRefusal(claim),
+      });
     }
-  }
-
-  async #decide(
-    requests: AuthorizePermissionRequest[],
-    credentials: BackstageCredentials,
-  ): Promise<boolean[]> {
-    const decisions = await this.#permissions.authorize(requests, {
-      credentials,
-    });
-    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 }
 
-function explainRefusal(
-  { entityRef, holders, label }: RestartClaim,
-  isOwner: boolean,
-): string {
-  if (!isOwner) {
-    return `Only the owners of '${entityRef}' can restart this`;
-  }
+function explainRefusal({ entityRef, holders, label }: RestartClaim): string {
   return holders.length > 0
     ? `${label} belongs to another component, whose owners can restart it: the claim of '${entityRef}' does not count`
     : `Only administrators can restart ${label}: no rule under 'workloads.claims' confirms that it belongs to '${entityRef}'. Ask the platform team for one.`;

@@ -76,10 +76,7 @@ export class OwnedObjects {
       index.getHolders({ cluster, namespace, labels: metadata.labels }),
     ]);
     const holders = ofOwner.length > 0 ? ofOwner : ofObject;
-    await permissions.requireRestart(
-      { entityRef, holders, label },
-      credentials,
-    );
+    await permissions.requireHeld({ entityRef, holders, label }, credentials);
     return metadata;
   }
 

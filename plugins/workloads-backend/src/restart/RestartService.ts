@@ -1,18 +1,15 @@
-import type {
-  DeletePod,
-  RestartAnswer,
-  RestartWorkload,
+import { audited, type AuditedServices } from '@atrium/backend-common';
+import {
+  type DeletePod,
+  type RestartAnswer,
+  type RestartWorkload,
+  workloadsRestartPermission,
 } from '@atrium/plugin-workloads-common';
 import type {
-  AuditorService,
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  ServiceUnavailableError,
-  toError,
-} from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
 import type { EntityFinder, FoundEntity } from '../catalog/EntityFinder';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
@@ -20,8 +17,7 @@ import type { ClusterRequest } from '../kubernetes/KubernetesProxyClient';
 import { pathOf, resourceTypes } from '../kubernetes/resourceTypes';
 import type { ObjectTarget, OwnedObjects } from './OwnedObjects';
 
-interface RestartServiceOptions {
-  auditor: AuditorService;
+interface RestartServiceOptions extends AuditedServices {
   entities: EntityFinder;
   objects: OwnedObjects;
   reader: ClusterReader;
@@ -87,7 +83,7 @@ export class RestartService {
         },
       });
     };
-    return this.#audit(
+    return this.#restart(
       { eventId: 'workload-restart', entityRef, target, run },
       options,
     );
@@ -123,40 +119,44 @@ export class RestartService {
         path: pathOf(target.type, target),
       });
     };
-    return this.#audit(
+    return this.#restart(
       { eventId: 'pod-restart', entityRef, target, run },
       options,
     );
   }
 
-  async #audit(
+  async #restart(
     restart: Restart,
     { credentials, request }: RestartOptions,
   ): Promise<RestartAnswer> {
-    const { auditor, entities } = this.#options;
     const { eventId, target, run } = restart;
-    const found = await entities.find(restart.entityRef, credentials);
-    const auditorEvent = await auditor.createEvent({
+    const found = await this.#options.entities.find(
+      restart.entityRef,
+      credentials,
+    );
+    const { entityRef } = found;
+    return audited(this.#options, {
       eventId,
-      severityLevel: 'medium',
       request,
       meta: {
-        entityRef: found.entityRef,
-        userEntityRef: credentials.principal.userEntityRef,
+        entityRef,
         cluster: target.cluster,
         namespace: target.namespace,
         object: target.label,
       },
+      access: {
+        credentials,
+        permissions: [
+          { permission: workloadsRestartPermission, resourceRef: entityRef },
+        ],
+        refusal: () => `Only the owners of '${entityRef}' can restart this`,
+      },
+      work: async () => {
+        const requestedAt = new Date().toISOString();
+        await run(found, requestedAt);
+        return { requestedAt };
+      },
     });
-    try {
-      const requestedAt = new Date().toISOString();
-      await run(found, requestedAt);
-      await auditorEvent.success();
-      return { requestedAt };
-    } catch (error) {
-      await auditorEvent.fail({ error: toError(error) });
-      throw error;
-    }
   }
 
   async #change(target: ObjectTarget, request: ClusterRequest): Promise<void> {
