@@ -68,6 +68,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'slo-engine-knows-no-database',
+      comment: 'The arithmetic of SLOs is tested without a database.',
+      severity: 'error',
+      from: { path: '^plugins/slo-backend/src/engine/' },
+      to: { path: '^plugins/slo-backend/src/database/' },
+    },
+    {
       name: 'plugins-use-backstage-ui',
       comment: 'Our plugins are drawn with Backstage UI and @atrium/ui only.',
       severity: 'error',

@@ -12,11 +12,11 @@ import {
 } from './__testUtils__/sloArbitrary';
 import { sloOracle } from './__testUtils__/sloOracle';
 import { pushSource } from './collect/pushSource';
-import { DatabaseCountStore } from './database/DatabaseCountStore';
-import { DatabaseDefinitionStore } from './database/DatabaseDefinitionStore';
-import { DatabaseEvaluationStore } from './database/DatabaseEvaluationStore';
-import { DatabaseExclusionStore } from './database/DatabaseExclusionStore';
-import { DatabaseReadStore } from './database/DatabaseReadStore';
+import { CountStore } from './database/CountStore';
+import { DefinitionStore } from './database/DefinitionStore';
+import { EvaluationStore } from './database/EvaluationStore';
+import { ExclusionStore } from './database/ExclusionStore';
+import { ReadStore } from './database/ReadStore';
 import { DefinitionsTask } from './definitions/DefinitionsTask';
 import { EvaluateTask } from './tasks/EvaluateTask';
 
@@ -31,7 +31,7 @@ describe('the status of SLOs', () => {
   beforeAll(async () => {
     knex = await openTestDatabase(databases, new Date(LAST_MINUTE * 60_000));
     evaluate = new EvaluateTask({
-      store: new DatabaseEvaluationStore(knex),
+      store: new EvaluationStore(knex),
       settings: {
         minimumEvents: 0,
         atRiskBelow: 0,
@@ -64,7 +64,7 @@ describe('the status of SLOs', () => {
         },
       ],
       reader: { read: async file => ({ ...file, content }) },
-      store: new DatabaseDefinitionStore(knex),
+      store: new DefinitionStore(knex),
       sharedDocuments: [],
       sources: new Map([[pushSource.type, pushSource]]),
       rereadAfterMs: 0,
@@ -76,7 +76,7 @@ describe('the status of SLOs', () => {
   async function count(
     counts: { minute: number; good: number; total: number }[],
   ): Promise<void> {
-    await new DatabaseCountStore(knex).push(
+    await new CountStore(knex).push(
       counts.map(({ minute, ...sums }) => ({
         series: 'payments',
         minute: new Date(minute * 60_000).toISOString(),
@@ -87,7 +87,7 @@ describe('the status of SLOs', () => {
   }
 
   async function exclude(span: { from: number; to: number }): Promise<void> {
-    await new DatabaseExclusionStore(knex).create({
+    await new ExclusionStore(knex).create({
       entityRef,
       kind: 'exclusion',
       reason: 'test',
@@ -127,9 +127,7 @@ describe('the status of SLOs', () => {
                 }
               }
               await evaluate.run(at);
-              const slos = await new DatabaseReadStore(knex).listSlosOf([
-                entityRef,
-              ]);
+              const slos = await new ReadStore(knex).listSlosOf([entityRef]);
               expect(slos).toHaveLength(12);
               for (const { definition, status } of slos) {
                 const [objective] = definition.objectives;
@@ -237,7 +235,7 @@ spec:
     );
     const totals = async (at: string) => {
       await evaluate.run(new Date(at));
-      const slos = await new DatabaseReadStore(knex).listSlosOf([entityRef]);
+      const slos = await new ReadStore(knex).listSlosOf([entityRef]);
       return slos.map(({ status }) => status?.objectives[0].total);
     };
     // Berlin put its clocks back on 25 October, which ended at 23:00 UTC. The

@@ -28,19 +28,19 @@ import { SourceRegistry } from './collect/SourceRegistry';
 import { readSloConfig } from './config/readSloConfig';
 import { Contracts } from './contracts/Contracts';
 import { Reports } from './contracts/Reports';
+import { AlertDeliveryStore } from './database/AlertDeliveryStore';
+import { CollectStore } from './database/CollectStore';
+import { ContractStore } from './database/ContractStore';
+import { CountStore } from './database/CountStore';
 import { ensureCountPartitions } from './database/countTables';
-import { DatabaseAlertDeliveryStore } from './database/DatabaseAlertDeliveryStore';
-import { DatabaseCollectStore } from './database/DatabaseCollectStore';
-import { DatabaseContractStore } from './database/DatabaseContractStore';
-import { DatabaseCountStore } from './database/DatabaseCountStore';
-import { DatabaseDefinitionStore } from './database/DatabaseDefinitionStore';
-import { DatabaseEvaluationStore } from './database/DatabaseEvaluationStore';
-import { DatabaseExclusionStore } from './database/DatabaseExclusionStore';
-import { DatabaseGateStore } from './database/DatabaseGateStore';
-import { DatabaseReadStore } from './database/DatabaseReadStore';
-import { DatabaseSeriesStore } from './database/DatabaseSeriesStore';
+import { DefinitionStore } from './database/DefinitionStore';
 import { deleteExpired } from './database/deleteExpired';
+import { EvaluationStore } from './database/EvaluationStore';
+import { ExclusionStore } from './database/ExclusionStore';
+import { GateStore } from './database/GateStore';
 import { openDatabase } from './database/openDatabase';
+import { ReadStore } from './database/ReadStore';
+import { SeriesStore } from './database/SeriesStore';
 import { DefinitionReader } from './definitions/DefinitionReader';
 import { DefinitionsTask } from './definitions/DefinitionsTask';
 import { findDefinitions } from './definitions/findDefinitions';
@@ -94,9 +94,9 @@ export const sloPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database, retention);
         const meter = new SloMetrics(deps.metrics);
         const signals = new SignalPublisher({ signals: deps.signals, logger });
-        const definitions = new DatabaseDefinitionStore(knex);
-        const slos = new DatabaseReadStore(knex);
-        const collected = new DatabaseCollectStore(knex);
+        const definitions = new DefinitionStore(knex);
+        const slos = new ReadStore(knex);
+        const collected = new CollectStore(knex);
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const origins = EntityOrigins.fromConfig(deps.config);
 
@@ -123,14 +123,14 @@ export const sloPlugin = createBackendPlugin({
           meter,
         });
         const evaluate = new EvaluateTask({
-          store: new DatabaseEvaluationStore(knex),
+          store: new EvaluationStore(knex),
           settings: { ...config.evaluation, ...alerts },
           recipientsOf: change => recipientsOf(change, alerts),
           onEvaluated: all => signals.publishEvaluations(all),
           meter,
         });
         const sender = new AlertSender({
-          store: new DatabaseAlertDeliveryStore(knex),
+          store: new AlertDeliveryStore(knex),
           targets: alerts.targets,
           notifications: deps.notifications,
           logger,
@@ -146,13 +146,13 @@ export const sloPlugin = createBackendPlugin({
         const reads = new SloReads({ store: slos, definitions, scope });
         const gates = new Gates({
           ...config.gate,
-          store: new DatabaseGateStore(knex),
+          store: new GateStore(knex),
           slos,
           scope,
         });
-        const series = new DatabaseSeriesStore(knex);
-        const contracts = new DatabaseContractStore(knex);
-        const exclusions = new DatabaseExclusionStore(knex);
+        const series = new SeriesStore(knex);
+        const contracts = new ContractStore(knex);
+        const exclusions = new ExclusionStore(knex);
         deps.permissionsRegistry.addPermissions(sloPermissions);
         deps.httpRouter.use(
           createRouter({
@@ -163,7 +163,7 @@ export const sloPlugin = createBackendPlugin({
             series: new SeriesReads({ reads, slos, store: series }),
             sources: new SourceReads({ store: collected, sources }),
             push: new PushService({
-              store: new DatabaseCountStore(knex),
+              store: new CountStore(knex),
               retention,
               meter,
             }),

@@ -1,6 +1,6 @@
-import type { MinuteCount } from '../database/CountStore';
-import type { WindowSum } from '../database/WindowSums';
+import type { MinuteCount } from '../database/MinuteCount';
 import type { Interval } from '../engine/Interval';
+import type { WindowSum } from '../engine/WindowSums';
 
 const BILLION = 1_000_000_000n;
 

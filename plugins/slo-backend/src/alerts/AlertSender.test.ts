@@ -73,12 +73,13 @@ describe('AlertSender', () => {
     body: unknown;
   }[] = [];
   const send = jest.fn();
-  const store: jest.Mocked<AlertDeliveryStore> = {
-    takeDue: jest.fn(),
-    markSent: jest.fn(),
-    markFailed: jest.fn(),
-    listFiring: jest.fn(),
-  };
+  const store: jest.Mocked<Pick<AlertDeliveryStore, keyof AlertDeliveryStore>> =
+    {
+      takeDue: jest.fn(),
+      markSent: jest.fn(),
+      markFailed: jest.fn(),
+      listFiring: jest.fn(),
+    };
   const sender = new AlertSender({
     store,
     targets,

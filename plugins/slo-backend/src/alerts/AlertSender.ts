@@ -13,7 +13,7 @@ import { describeAlert } from './describeAlert';
 import { OWNERS } from './recipientsOf';
 
 interface AlertSenderOptions {
-  store: AlertDeliveryStore;
+  store: Pick<AlertDeliveryStore, keyof AlertDeliveryStore>;
   targets: AlertTargetConfig[];
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;

@@ -9,7 +9,7 @@ import type {
   CollectedCounts,
   CollectedSeries,
 } from '../database/CollectStore';
-import type { MinuteCount } from '../database/CountStore';
+import type { MinuteCount } from '../database/MinuteCount';
 import { type Interval, minuteOf, startOfMinute } from '../engine/Interval';
 
 /** What one query of a series came to. */

@@ -6,19 +6,20 @@ import {
   type ScopedPage,
   type SkippedRefs,
 } from '@atrium/common';
-import {
-  type contractQuerySchema,
-  type reportQuerySchema,
-  type SlaContract,
-  type SlaContractSummary,
-  type SlaReport,
-  type SloExclusion,
+import type {
+  contractQuerySchema,
+  reportQuerySchema,
+  SlaContract,
+  SlaContractSummary,
+  SlaReport,
+  SloExclusion,
 } from '@atrium/plugin-slo-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { ContractState, ContractStore } from '../database/ContractStore';
-import type { ReadStore, StoredSlo } from '../database/ReadStore';
+import type { ReadStore } from '../database/ReadStore';
 import type { SeriesStore } from '../database/SeriesStore';
+import type { StoredSlo } from '../database/StoredSlo';
 import type { SloReads } from '../reads/SloReads';
 import {
   buildReport,

@@ -1,20 +1,23 @@
 import {
   isTargetMet,
-  sli,
-  slaCreditPercent,
   type SlaContract,
+  slaCreditPercent,
   type SlaReport,
+  sli,
   type SloDefinition,
   type SloExclusion,
   toPartsPerBillion,
 } from '@atrium/plugin-slo-common';
-import type { SeriesWindows } from '../database/sumWindows';
-import type { WindowSum, WindowSums } from '../database/WindowSums';
 import { countedUnit } from '../engine/countedUnit';
 import type { EvaluatedObjective } from '../engine/EvaluatedSlo';
 import { type Interval, minuteOf, startOfMinute } from '../engine/Interval';
 import { lengthOfAll } from '../engine/objectiveWindows';
 import { subtractBuckets } from '../engine/subtractBuckets';
+import type {
+  SeriesWindows,
+  WindowSum,
+  WindowSums,
+} from '../engine/WindowSums';
 import { type LocalDay, monthDays } from './monthDays';
 
 /** What an agreement is measured by; missing where its SLO is gone. */

@@ -1,4 +1,5 @@
-import type { SloState } from '@atrium/plugin-slo-common';
+import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
+import type { Knex } from 'knex';
 import type { AlertDetails } from '../alerts/OpenAlert';
 
 /** An alert with all that a message about it says. */
@@ -32,19 +33,128 @@ export interface DueDelivery {
   news: AlertNews;
 }
 
+const NEWS_COLUMNS = `a.id AS alert_id, a.severity, a.rule, a.started_at,
+  a.fired_at, a.resolved_at, slos.id AS slo_id, slos.name AS slo_name,
+  slos.definition, slos.entity_ref, o.key AS objective, d.entity_title,
+  d.owner_refs, (SELECT status FROM jsonb_array_elements(st.objectives) AS status
+    WHERE status ->> 'objectiveId' = o.key) AS status`;
+
+const NEWS_JOINS = `
+  JOIN slos ON slos.id = a.slo_id
+  JOIN objectives o ON o.id = a.objective_id
+  LEFT JOIN definitions d ON d.entity_ref = slos.entity_ref
+  LEFT JOIN statuses st ON st.slo_id = slos.id`;
+
 /** Keeps who is to be told of what. */
-export interface AlertDeliveryStore {
+export class AlertDeliveryStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
   /**
    * Takes the one that has been due for longest, if there is one. Nobody else
    * gets it until a time by which it is marked, unless whoever took it is gone.
    */
-  takeDue(now: Date, until: Date): Promise<DueDelivery | undefined>;
-  markSent(id: string, now: Date): Promise<void>;
+  async takeDue(now: Date, until: Date): Promise<DueDelivery | undefined> {
+    const { rows } = await this.#knex.raw(
+      `WITH due AS (
+         UPDATE alert_deliveries SET due_at = ? WHERE id = (
+           SELECT id FROM alert_deliveries WHERE due_at <= ?
+           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, change_id, target, attempts)
+       SELECT due.id, due.target, due.attempts, c.state, c.details,
+         ${NEWS_COLUMNS}
+       FROM due
+       JOIN alert_changes c ON c.id = due.change_id
+       JOIN alerts a ON a.id = c.alert_id ${NEWS_JOINS}`,
+      [until, now],
+    );
+    return rows
+      .map((row: DeliveryRow) => ({
+        id: row.id,
+        target: row.target,
+        attempts: row.attempts,
+        news: toNews(row),
+      }))
+      .at(0);
+  }
+
+  async markSent(id: string, now: Date): Promise<void> {
+    await this.#knex('alert_deliveries')
+      .where({ id })
+      .update({ sent_at: now, due_at: null, problem: null });
+  }
+
   /** Without a time nobody tries any more. */
-  markFailed(
+  async markFailed(
     id: string,
-    failure: { problem: string; dueAt: Date | undefined },
-  ): Promise<void>;
+    { problem, dueAt }: { problem: string; dueAt: Date | undefined },
+  ): Promise<void> {
+    await this.#knex('alert_deliveries')
+      .where({ id })
+      .update({ problem, due_at: dueAt ?? null })
+      .increment('attempts');
+  }
+
   /** All alerts that are firing, and that a target was told of. */
-  listFiring(target: string): Promise<AlertNews[]>;
+  async listFiring(target: string): Promise<AlertNews[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT a.state, a.details, ${NEWS_COLUMNS}
+       FROM alerts a ${NEWS_JOINS} WHERE a.state = 'firing' AND EXISTS (
+         SELECT FROM alert_changes c JOIN alert_deliveries t ON t.change_id = c.id
+         WHERE c.alert_id = a.id AND t.target = ?)`,
+      [target],
+    );
+    return rows.map(toNews);
+  }
+}
+
+interface NewsRow {
+  alert_id: string;
+  state: AlertNews['state'];
+  severity: string;
+  rule: string;
+  details: AlertNews['details'];
+  started_at: Date;
+  fired_at: Date | null;
+  resolved_at: Date | null;
+  slo_id: string;
+  slo_name: string;
+  definition: { displayName?: string; service: string };
+  entity_ref: string;
+  objective: string;
+  entity_title: string | null;
+  owner_refs: string[] | null;
+  status: Pick<ObjectiveStatus, 'state' | 'budgetRemaining'> | null;
+}
+
+interface DeliveryRow extends NewsRow {
+  id: string;
+  target: string;
+  attempts: number;
+}
+
+function toNews(row: NewsRow): AlertNews {
+  return {
+    alertId: row.alert_id,
+    state: row.state,
+    severity: row.severity,
+    rule: row.rule,
+    details: row.details,
+    startedAt: row.started_at,
+    firedAt: row.fired_at ?? undefined,
+    resolvedAt: row.resolved_at ?? undefined,
+    sloId: row.slo_id,
+    sloName: row.slo_name,
+    sloTitle: row.definition.displayName ?? row.slo_name,
+    service: row.definition.service,
+    objectiveId: row.objective,
+    entityRef: row.entity_ref,
+    entityTitle: row.entity_title ?? undefined,
+    ownerRefs: row.owner_refs ?? [],
+    objectiveState: row.status?.state,
+    budgetRemaining: row.status?.budgetRemaining,
+  };
 }

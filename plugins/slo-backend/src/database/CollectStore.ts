@@ -4,7 +4,9 @@ import type {
   SloQueryPart,
 } from '@atrium/plugin-slo-common';
 import type { JsonValue } from '@backstage/types';
-import type { MinuteCount } from './CountStore';
+import type { Knex } from 'knex';
+import type { MinuteCount } from './MinuteCount';
+import { writeCounts } from './writeCounts';
 
 /** What a source wants to remember, by what its query measures. */
 export type CollectState = Partial<Record<SloQueryPart, JsonValue>>;
@@ -34,9 +36,72 @@ export interface CollectedCounts {
   warning?: string;
 }
 
+const LIST = `
+  SELECT DISTINCT ON (s.id) s.id, s.collected_until, s.collect_state, s.problem,
+    o.key AS objective, slos.entity_ref, slos.definition
+  FROM series s
+  JOIN objectives o ON o.series_id = s.id AND o.removed_at IS NULL
+  JOIN slos ON slos.id = o.slo_id AND slos.removed_at IS NULL
+  WHERE s.is_collected
+  ORDER BY s.id, o.id`;
+
+const SAVE = `
+  UPDATE series SET
+    collected_until = coalesce(c."collectedUntil", series.collected_until),
+    collect_state = coalesce(series.collect_state, '{}') || c.state,
+    problem = c.problem, warning = c.warning
+  FROM jsonb_to_recordset(?) AS c ("seriesId" integer,
+    "collectedUntil" timestamptz, state jsonb, problem text, warning text)
+  WHERE series.id = c."seriesId"`;
+
 /** Keeps how far what was collected. */
-export interface CollectStore {
-  listCollected(): Promise<CollectedSeries[]>;
+export class CollectStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async listCollected(): Promise<CollectedSeries[]> {
+    const { rows } = await this.#knex.raw(LIST);
+    return rows.flatMap((row: CollectedRow) => {
+      const objective = row.definition.objectives.find(
+        ({ id }) => id === row.objective,
+      );
+      return objective
+        ? {
+            id: row.id,
+            entityRef: row.entity_ref,
+            definition: row.definition,
+            objective,
+            collectedUntil: row.collected_until ?? undefined,
+            state: row.collect_state ?? {},
+            problem: row.problem ?? undefined,
+          }
+        : [];
+    });
+  }
+
   /** Writes counts together with how far they go. */
-  save(collected: CollectedCounts[]): Promise<void>;
+  async save(collected: CollectedCounts[]): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await writeCounts(
+        tx,
+        collected.flatMap(({ counts }) => counts),
+      );
+      await tx.raw(SAVE, [
+        JSON.stringify(collected.map(({ counts: _, ...rest }) => rest)),
+      ]);
+    });
+  }
+}
+
+interface CollectedRow {
+  id: number;
+  collected_until: Date | null;
+  collect_state: CollectedSeries['state'] | null;
+  problem: string | null;
+  objective: string;
+  entity_ref: string;
+  definition: CollectedSeries['definition'];
 }

@@ -1,14 +1,8 @@
-import type { OpenSloProblem, SloDefinition } from '@atrium/plugin-slo-common';
+import type { Knex } from 'knex';
 import type { DefinedEntity } from '../definitions/findDefinitions';
 import type { NamedFile } from '../definitions/findFiles';
-import type { ReadFile } from '../definitions/DefinitionReader';
-import type { SloPlan } from '../definitions/planSlo';
-
-/** A file with what is wrong with it. */
-export interface CheckedFile extends ReadFile {
-  readAt: string;
-  problems: OpenSloProblem[];
-}
+import type { CheckedDefinition, CheckedFile } from './CheckedDefinition';
+import { saveSlos } from './saveSlos';
 
 /** Files that are to be read now. */
 export interface DueDefinition {
@@ -17,43 +11,116 @@ export interface DueDefinition {
   files: CheckedFile[];
 }
 
-/** A valid SLO and what is kept for it. */
-export interface PlannedSlo extends SloPlan {
-  id: string;
-  name: string;
-  definition: SloDefinition;
-  url: string;
-  revision?: string;
-}
-
-/** What became of the files of an entity. */
-export interface CheckedDefinition {
-  entityRef: string;
-  files: CheckedFile[];
-  slos: PlannedSlo[];
-  /** Whether an SLO that is not among them is to be kept as it last was. */
-  isKept(name: string): boolean;
-  readAt: Date;
-  dueAt: Date;
-}
+const SYNC = `
+  INSERT INTO definitions
+    (entity_ref, entity_title, owner_refs, system_refs, named_files, files, due_at)
+  SELECT e."entityRef", e.title, e."ownerRefs", e."systemRefs", e.files, '[]', ?
+  FROM jsonb_to_recordset(?) AS e ("entityRef" text, title text,
+    "ownerRefs" text[], "systemRefs" text[], files jsonb)
+  ON CONFLICT (entity_ref) DO UPDATE SET entity_title = excluded.entity_title,
+    owner_refs = excluded.owner_refs, system_refs = excluded.system_refs,
+    named_files = excluded.named_files,
+    due_at = CASE WHEN definitions.named_files = excluded.named_files
+      THEN definitions.due_at ELSE excluded.due_at END
+  WHERE (definitions.entity_title, definitions.owner_refs,
+      definitions.system_refs, definitions.named_files)
+    IS DISTINCT FROM (excluded.entity_title, excluded.owner_refs,
+      excluded.system_refs, excluded.named_files)`;
 
 /** Keeps who has which definitions. */
-export interface DefinitionStore {
+export class DefinitionStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
   /**
    * Takes over which entities name which files. Those that are new or have
    * changed are due at once; those that are not there any more end.
    */
-  sync(entities: DefinedEntity[], now: Date): Promise<void>;
+  async sync(entities: DefinedEntity[], now: Date): Promise<void> {
+    const refs = entities.map(({ entityRef }) => entityRef);
+    await this.#knex.transaction(async tx => {
+      await tx.raw(SYNC, [now, JSON.stringify(entities)]);
+      await tx.raw('DELETE FROM definitions WHERE entity_ref <> ALL (?)', [
+        refs,
+      ]);
+      await tx.raw(
+        `UPDATE slos SET removed_at = ?
+         WHERE removed_at IS NULL AND entity_ref <> ALL (?)`,
+        [now, refs],
+      );
+    });
+  }
+
   /** Whose files are to be read now, longest due first. */
-  listDue(now: Date, limit: number): Promise<DueDefinition[]>;
+  async listDue(now: Date, limit: number): Promise<DueDefinition[]> {
+    const rows = await this.#knex('definitions')
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(limit)
+      .select('entity_ref', 'named_files', 'files');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      namedFiles: row.named_files,
+      files: row.files,
+    }));
+  }
+
   /** Takes over what the files say now. */
-  save(checked: CheckedDefinition): Promise<void>;
+  async save(checked: CheckedDefinition): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await tx('definitions')
+        .where({ entity_ref: checked.entityRef })
+        .update({
+          files: JSON.stringify(checked.files),
+          read_at: checked.readAt,
+          due_at: checked.dueAt,
+        });
+      await saveSlos(tx, checked);
+    });
+  }
+
   /** Has an entity looked at again later. */
-  postpone(entityRef: string, dueAt: Date): Promise<void>;
+  async postpone(entityRef: string, dueAt: Date): Promise<void> {
+    await this.#knex('definitions')
+      .where({ entity_ref: entityRef })
+      .update({ due_at: dueAt });
+  }
+
   /** Makes the files of a repository due, whose page is at an address. */
-  markPushed(repositoryUrl: string, now: Date): Promise<void>;
+  async markPushed(repositoryUrl: string, now: Date): Promise<void> {
+    await this.#knex.raw(
+      `UPDATE definitions SET due_at = ? WHERE due_at > ? AND EXISTS (
+         SELECT FROM jsonb_to_recordset(named_files) AS f (url text)
+         WHERE starts_with(lower(f.url), lower(?)))`,
+      [now, now, `${repositoryUrl.replace(/\/+$/, '')}/`],
+    );
+  }
+
   /** How many problems the files of entities have. */
-  countProblems(entityRefs: string[]): Promise<Map<string, number>>;
+  async countProblems(entityRefs: string[]): Promise<Map<string, number>> {
+    const { rows } = await this.#knex.raw(
+      `SELECT d.entity_ref, sum(jsonb_array_length(f.problems))::int AS problems
+       FROM definitions d
+       CROSS JOIN LATERAL jsonb_to_recordset(d.files) AS f (problems jsonb)
+       WHERE d.entity_ref = ANY (?) GROUP BY d.entity_ref`,
+      [entityRefs],
+    );
+    return new Map(
+      rows.map((row: { entity_ref: string; problems: number }) => [
+        row.entity_ref,
+        row.problems,
+      ]),
+    );
+  }
+
   /** What is known of the files of an entity. */
-  get(entityRef: string): Promise<CheckedFile[] | undefined>;
+  async get(entityRef: string): Promise<CheckedFile[] | undefined> {
+    const row = await this.#knex('definitions')
+      .where({ entity_ref: entityRef })
+      .first('files');
+    return row?.files;
+  }
 }

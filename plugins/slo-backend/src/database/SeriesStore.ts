@@ -1,16 +1,32 @@
-import type { EvaluatedSlo } from '../engine/EvaluatedSlo';
-import type { StoredSlo } from './ReadStore';
-import type { SeriesWindows } from './sumWindows';
-import type { WindowSums } from './WindowSums';
+import type { Knex } from 'knex';
+import type { SeriesWindows } from '../engine/WindowSums';
+import { readObjectives } from './readEvaluatedSlos';
+import type { StoredSlo } from './StoredSlo';
+import { sumWindows } from './sumWindows';
 
 /** Knows where the counts of objectives are, and sums them up. */
-export interface SeriesStore {
+export class SeriesStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
   /** The sums of windows, by series and name. */
-  sum(wanted: SeriesWindows[]): Promise<WindowSums>;
+  async sum(wanted: SeriesWindows[]) {
+    return sumWindows(this.#knex, wanted);
+  }
+
   /** The objectives of SLOs and what does not count of them, by SLO. */
-  listObjectives(
-    slos: StoredSlo[],
-  ): Promise<Map<string, Pick<EvaluatedSlo, 'objectives' | 'exclusions'>>>;
+  async listObjectives(slos: StoredSlo[]) {
+    return readObjectives(this.#knex, slos);
+  }
+
   /** The joined slices of a composite SLO that counts slices. */
-  findJoinedSeries(sloId: string): Promise<number | undefined>;
+  async findJoinedSeries(sloId: string): Promise<number | undefined> {
+    const [id]: (number | null)[] = await this.#knex('slos')
+      .where({ id: sloId })
+      .pluck('composite_series_id');
+    return id ?? undefined;
+  }
 }

@@ -5,7 +5,7 @@ import type {
   SloState,
 } from '@atrium/plugin-slo-common';
 import type { AlertDetails } from '../alerts/OpenAlert';
-import type { StoredSlo } from './ReadStore';
+import type { StoredSlo } from './StoredSlo';
 
 /** An SLO with its status, as it is selected. */
 export interface SloRow {

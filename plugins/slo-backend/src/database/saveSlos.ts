@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ObjectivePlan } from '../definitions/planSlo';
-import type { CheckedDefinition } from './DefinitionStore';
+import type { CheckedDefinition } from './CheckedDefinition';
 
 const WRITE_SLOS = `
   INSERT INTO slos

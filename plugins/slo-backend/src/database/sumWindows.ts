@@ -1,13 +1,6 @@
 import type { Knex } from 'knex';
-import type { Interval } from '../engine/Interval';
+import { type SeriesWindows, WindowSums } from '../engine/WindowSums';
 import { SumPlan } from './SumPlan';
-import { WindowSums } from './WindowSums';
-
-/** The windows of one series, each made of spans, by name. */
-export interface SeriesWindows {
-  seriesId: number;
-  windows: Map<string, Interval[]>;
-}
 
 const SUM = `
   WITH wanted AS (

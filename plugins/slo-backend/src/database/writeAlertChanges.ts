@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import type { AlertChange } from '../alerts/AlertChange';
 import type { SloEvaluation } from '../engine/evaluateSlo';
-import type { SaveOptions } from './EvaluationStore';
+
+/** How changes of alerts are told. */
+export interface SaveOptions {
+  now: Date;
+  /** Who is to be told of a change of an alert. */
+  recipientsOf(change: SloEvaluation['alertChanges'][number]): string[];
+}
 
 /** What an alert is after a step; without a state it is taken back. */
 interface AlertWrite {

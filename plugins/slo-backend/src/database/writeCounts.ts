@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { startOfMinute } from '../engine/Interval';
-import type { MinuteCount } from './CountStore';
+import type { MinuteCount } from './MinuteCount';
 
 /**
  * Writes what is new and marks its hours, in one statement and without waiting

@@ -1,8 +1,8 @@
 import type { OpenSloDocument } from '@atrium/plugin-slo-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import type { CheckedDefinition } from '../database/CheckedDefinition';
 import type {
-  CheckedDefinition,
   DefinitionStore,
   DueDefinition,
 } from '../database/DefinitionStore';

@@ -7,7 +7,7 @@ import {
   type SloDefinition,
   toSourceQuery,
 } from '@atrium/plugin-slo-common';
-import type { CheckedFile, PlannedSlo } from '../database/DefinitionStore';
+import type { CheckedFile, PlannedSlo } from '../database/CheckedDefinition';
 import type { ReadFile } from './DefinitionReader';
 import { planSlo } from './planSlo';
 import type { QuerySource } from './QuerySource';

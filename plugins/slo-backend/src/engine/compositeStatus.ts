@@ -9,11 +9,11 @@ import {
   type SloDefinition,
   type SloState,
 } from '@atrium/plugin-slo-common';
-import type { WindowSum } from '../database/WindowSums';
 import { compositeBurn, toMember } from './compositeBurn';
 import type { EvaluatedObjective } from './EvaluatedSlo';
 import type { EvaluationSettings, ObjectiveSums } from './evaluateObjective';
 import type { ObjectiveWindows } from './objectiveWindows';
+import type { WindowSum } from './WindowSums';
 
 interface CompositeOptions {
   members: {

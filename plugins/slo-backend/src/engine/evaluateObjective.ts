@@ -1,22 +1,22 @@
 import {
-  budgetRemaining,
   bucketScale,
+  budgetRemaining,
   burnRate,
   type Counts,
   indicatorOf,
-  type ObjectiveStatus,
   objectiveState,
+  type ObjectiveStatus,
   projectExhaustion,
   sli,
 } from '@atrium/plugin-slo-common';
 import type { AlertChange } from '../alerts/AlertChange';
 import { statusOfAlerts } from '../alerts/statusOfAlerts';
 import { stepAlerts } from '../alerts/stepAlerts';
-import type { WindowSum } from '../database/WindowSums';
 import { countedUnit } from './countedUnit';
 import type { EvaluatedObjective, EvaluatedSlo } from './EvaluatedSlo';
 import { minuteOf, startOfMinute } from './Interval';
 import { lengthOfAll, type ObjectiveWindows } from './objectiveWindows';
+import type { WindowSum } from './WindowSums';
 
 /** What the portal has decided for all SLOs. */
 export interface EvaluationSettings {

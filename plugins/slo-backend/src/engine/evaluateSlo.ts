@@ -1,22 +1,21 @@
 import {
   isComposite,
   type ObjectiveStatus,
-  sloStateSchema,
   type SloState,
+  sloStateSchema,
   worstState,
 } from '@atrium/plugin-slo-common';
 import type { AlertChange } from '../alerts/AlertChange';
-import type { WindowSums } from '../database/WindowSums';
 import { compositeStatus } from './compositeStatus';
 import { compositeWindows } from './compositeWindows';
 import type { EvaluatedObjective, EvaluatedSlo } from './EvaluatedSlo';
 import {
-  type EvaluationSettings,
   evaluateObjective,
+  type EvaluationSettings,
   type ObjectiveSums,
 } from './evaluateObjective';
 import { type ObjectiveWindows, objectiveWindows } from './objectiveWindows';
-import type { SeriesWindows } from '../database/sumWindows';
+import type { SeriesWindows, WindowSums } from './WindowSums';
 
 /** How an SLO stands, and what changes about its alerts. */
 export interface SloEvaluation {

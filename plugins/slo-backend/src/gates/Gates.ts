@@ -6,7 +6,8 @@ import type {
 } from '@atrium/plugin-slo-common';
 import { InputError } from '@backstage/errors';
 import type { GateStore } from '../database/GateStore';
-import type { ReadStore, StoredSlo } from '../database/ReadStore';
+import type { ReadStore } from '../database/ReadStore';
+import type { StoredSlo } from '../database/StoredSlo';
 
 interface GatesOptions {
   store: GateStore;

@@ -12,8 +12,9 @@ import {
 } from '@atrium/plugin-slo-common';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { z } from 'zod';
-import type { ReadStore, StoredSlo } from '../database/ReadStore';
+import type { ReadStore } from '../database/ReadStore';
 import type { SeriesStore } from '../database/SeriesStore';
+import type { StoredSlo } from '../database/StoredSlo';
 import { minuteOf, startOfMinute } from '../engine/Interval';
 import { planCompositePoints, toCompositePoints } from './compositePoints';
 import { lastWeeks, toHeatMapObjective, weekSums } from './heatMapWeeks';

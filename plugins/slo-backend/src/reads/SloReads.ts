@@ -18,7 +18,8 @@ import {
 import { isError, NotFoundError } from '@backstage/errors';
 import type { z } from 'zod';
 import type { DefinitionStore } from '../database/DefinitionStore';
-import type { ReadStore, StoredSlo } from '../database/ReadStore';
+import type { ReadStore } from '../database/ReadStore';
+import type { StoredSlo } from '../database/StoredSlo';
 import { toDetails, toSummary } from './toSummary';
 
 interface SloReadsOptions {

@@ -5,13 +5,16 @@ import {
   sli,
   type SloDefinition,
 } from '@atrium/plugin-slo-common';
-import type { SeriesWindows } from '../database/sumWindows';
-import type { WindowSum, WindowSums } from '../database/WindowSums';
 import { compositeBurn, toMember } from '../engine/compositeBurn';
 import { compositeWindows } from '../engine/compositeWindows';
 import type { EvaluatedObjective } from '../engine/EvaluatedSlo';
 import { type Interval, minuteOf, startOfMinute } from '../engine/Interval';
 import { subtractBuckets } from '../engine/subtractBuckets';
+import type {
+  SeriesWindows,
+  WindowSum,
+  WindowSums,
+} from '../engine/WindowSums';
 import {
   type PlanOptions,
   planPoints,

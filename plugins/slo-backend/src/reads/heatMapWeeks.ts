@@ -3,12 +3,11 @@ import {
   isTargetMet,
   sli,
 } from '@atrium/plugin-slo-common';
-import type { SeriesWindows } from '../database/sumWindows';
-import type { WindowSums } from '../database/WindowSums';
 import type { EvaluatedObjective } from '../engine/EvaluatedSlo';
 import { type Interval, startOfMinute } from '../engine/Interval';
 import { lengthOfAll } from '../engine/objectiveWindows';
 import { subtractBuckets } from '../engine/subtractBuckets';
+import type { SeriesWindows, WindowSums } from '../engine/WindowSums';
 
 /** A week from Monday (UTC), as far as it has passed. */
 export type Week = Interval;

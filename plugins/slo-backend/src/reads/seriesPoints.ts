@@ -4,13 +4,12 @@ import {
   sli,
   type SloDefinition,
 } from '@atrium/plugin-slo-common';
-import type { SeriesWindows } from '../database/sumWindows';
-import type { WindowSums } from '../database/WindowSums';
 import { countedUnit } from '../engine/countedUnit';
 import type { EvaluatedObjective } from '../engine/EvaluatedSlo';
 import { type Interval, startOfMinute } from '../engine/Interval';
 import { lengthOfAll, objectiveWindows } from '../engine/objectiveWindows';
 import { subtractBuckets } from '../engine/subtractBuckets';
+import type { SeriesWindows, WindowSums } from '../engine/WindowSums';
 
 /** Which steps of which time are wanted. */
 export interface PlanOptions {

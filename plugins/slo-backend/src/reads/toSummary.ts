@@ -5,7 +5,7 @@ import {
   type SloDetails,
   type SloSummary,
 } from '@atrium/plugin-slo-common';
-import type { StoredSlo } from '../database/ReadStore';
+import type { StoredSlo } from '../database/StoredSlo';
 
 /** What a list says about an SLO. */
 export function toSummary(slo: StoredSlo): SloSummary {

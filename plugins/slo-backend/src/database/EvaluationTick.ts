@@ -2,10 +2,10 @@ import { failpoint } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { EvaluatedSlo } from '../engine/EvaluatedSlo';
 import type { SloEvaluation } from '../engine/evaluateSlo';
-import type { EvaluationTick, SaveOptions } from './EvaluationStore';
+import type { SeriesWindows } from '../engine/WindowSums';
 import { readEvaluatedSlos } from './readEvaluatedSlos';
-import { type SeriesWindows, sumWindows } from './sumWindows';
-import { writeAlertChanges } from './writeAlertChanges';
+import { sumWindows } from './sumWindows';
+import { type SaveOptions, writeAlertChanges } from './writeAlertChanges';
 
 const WRITE_STATUSES = `
   INSERT INTO statuses (slo_id, evaluated_at, state, rank, budget_remaining,
@@ -18,22 +18,25 @@ const WRITE_STATUSES = `
     budget_remaining = excluded.budget_remaining,
     objectives = excluded.objectives, composite = excluded.composite`;
 
-/** A tick within its transaction. */
-export class DatabaseEvaluationTick implements EvaluationTick {
+/** Everything that a tick reads and writes, as of one moment. */
+export class EvaluationTick {
   readonly #tx: Knex.Transaction;
 
   constructor(tx: Knex.Transaction) {
     this.#tx = tx;
   }
 
+  /** All SLOs that count now. */
   async listSlos(): Promise<EvaluatedSlo[]> {
     return readEvaluatedSlos(this.#tx);
   }
 
+  /** The sums of windows, by series and name. */
   async sum(wanted: SeriesWindows[]) {
     return sumWindows(this.#tx, wanted);
   }
 
+  /** Writes how everything stands, and what becomes of alerts. */
   async save(
     evaluations: SloEvaluation[],
     options: SaveOptions,

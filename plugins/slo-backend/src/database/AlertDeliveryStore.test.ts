@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
-import { DatabaseAlertDeliveryStore } from './DatabaseAlertDeliveryStore';
+import { AlertDeliveryStore } from './AlertDeliveryStore';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const secondsLater = (seconds: number) =>
@@ -58,12 +58,12 @@ async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
   return deliveries.map(({ id }) => id);
 }
 
-describe('DatabaseAlertDeliveryStore', () => {
+describe('AlertDeliveryStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   it('gives each delivery to one taker, oldest first, until it is left', async () => {
     const knex = await openTestDatabase(databases, now);
-    const store = new DatabaseAlertDeliveryStore(knex);
+    const store = new AlertDeliveryStore(knex);
     const [second, first] = await insertDeliveries(knex, [
       now,
       secondsLater(-60),

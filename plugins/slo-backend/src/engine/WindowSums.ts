@@ -1,4 +1,11 @@
 import type { Counts } from '@atrium/plugin-slo-common';
+import type { Interval } from './Interval';
+
+/** The windows of one series that are to be summed up, each made of spans, by name. */
+export interface SeriesWindows {
+  seriesId: number;
+  windows: Map<string, Interval[]>;
+}
 
 /** What a window holds. */
 export interface WindowSum extends Counts {
