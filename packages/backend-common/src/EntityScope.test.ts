@@ -1,7 +1,8 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { EntityScope } from './EntityScope';
+import { Ownership } from './Ownership';
 
 function entity(
   kind: string,
@@ -49,7 +50,11 @@ describe('EntityScope', () => {
   const members = { kind: 'component' };
   const kinds = ['component'];
   const catalog = catalogServiceMock({ entities });
-  const scope = new EntityScope({ catalog, members, kinds });
+  const ownership = new Ownership({
+    catalog,
+    userInfo: mockServices.userInfo(),
+  });
+  const scope = new EntityScope({ catalog, ownership, members, kinds });
 
   it.each([
     ['component:default/storefront', ['storefront']],
@@ -61,7 +66,7 @@ describe('EntityScope', () => {
       'group:default/engineering',
       ['ledger-service', 'payment-service', 'storefront'],
     ],
-    ['user:default/priya', ['notebook', 'payment-service']],
+    ['user:default/priya', ['ledger-service', 'notebook', 'payment-service']],
     [
       undefined,
       ['ledger-service', 'notebook', 'payment-service', 'storefront'],
@@ -82,7 +87,7 @@ describe('EntityScope', () => {
   });
 
   it('takes an entity for itself and its members where these are of any kind', async () => {
-    const everything = new EntityScope({ catalog, members: {} });
+    const everything = new EntityScope({ catalog, ownership, members: {} });
     expect(
       await everything.getEntities('group:default/ledger', options),
     ).toEqual(['group:default/ledger', 'component:default/ledger-service']);
@@ -98,7 +103,12 @@ describe('EntityScope', () => {
         getEntityByRef: async ref =>
           entities.find(({ metadata }) => String(ref).endsWith(metadata.name)),
       });
-      const cached = new EntityScope({ catalog: spied, members, kinds });
+      const cached = new EntityScope({
+        catalog: spied,
+        ownership,
+        members,
+        kinds,
+      });
       const ask = (credentials = options.credentials) =>
         cached.getEntities('component:default/storefront', { credentials });
 

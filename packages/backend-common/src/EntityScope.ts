@@ -1,4 +1,3 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
@@ -7,17 +6,15 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Ownership } from './Ownership';
+import type { ScopeOptions } from './ScopeOptions';
 import { UserCache } from './UserCache';
-
-/** On whose behalf is asked. */
-export interface ScopeOptions {
-  credentials: BackstageCredentials;
-}
 
 type Filter = Record<string, string | symbol | (string | symbol)[]>;
 
 interface EntityScopeOptions {
   catalog: CatalogService;
+  ownership: Pick<Ownership, 'expandOwners'>;
   /** What all the entities that are meant have in common. */
   members: Filter;
   /**
@@ -27,13 +24,12 @@ interface EntityScopeOptions {
   kinds?: string[];
 }
 
-const MAX_GROUP_DEPTH = 10;
 const FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
 /**
  * Finds the entities that another one stands for, as far as somebody may see
- * them: those of a system or domain, those that a group with its child groups
- * or a user with their groups owns, or all of them. Any other entity stands for
+ * them: those of a system or domain, those that a group or a user owns by
+ * {@link Ownership}, or all of them. Any other entity stands for
  * itself.
  */
 export class EntityScope {
@@ -101,18 +97,12 @@ export class EntityScope {
       case 'domain':
         return this.#membersOfDomain(ref, options);
       case 'group':
-        return this.#membersOf(
-          { 'relations.ownedBy': await this.#withChildren(ref, options) },
-          options,
-        );
+        return this.#membersOfOwners([ref], options);
       case 'user': {
         const groups = (entity.relations ?? [])
           .filter(({ type }) => type === 'memberOf')
           .map(({ targetRef }) => targetRef);
-        return this.#membersOf(
-          { 'relations.ownedBy': [ref, ...groups] },
-          options,
-        );
+        return this.#membersOfOwners([ref, ...groups], options);
       }
       default:
         return undefined;
@@ -123,6 +113,14 @@ export class EntityScope {
     return this.#query({ ...this.#options.members, ...filter }, options);
   }
 
+  async #membersOfOwners(ownerRefs: string[], options: ScopeOptions) {
+    const { ownership } = this.#options;
+    return this.#membersOf(
+      { 'relations.ownedBy': await ownership.expandOwners(ownerRefs, options) },
+      options,
+    );
+  }
+
   async #membersOfDomain(domainRef: string, options: ScopeOptions) {
     const systems = await this.#query(
       { kind: 'system', 'relations.partOf': domainRef },
@@ -131,21 +129,6 @@ export class EntityScope {
     return systems.length > 0
       ? this.#membersOf({ 'relations.partOf': systems }, options)
       : [];
-  }
-
-  /** A group and the groups below it, level by level. */
-  async #withChildren(groupRef: string, options: ScopeOptions) {
-    const groups = new Set([groupRef]);
-    let level = [groupRef];
-    for (let depth = 0; level.length > 0 && depth < MAX_GROUP_DEPTH; depth++) {
-      const children = await this.#query(
-        { kind: 'group', 'relations.childOf': level },
-        options,
-      );
-      level = children.filter(child => !groups.has(child));
-      level.forEach(child => groups.add(child));
-    }
-    return [...groups];
   }
 
   async #query(filter: Filter, options: ScopeOptions): Promise<string[]> {

@@ -6,13 +6,14 @@ export {
   principalRef,
 } from './audited';
 export { deleteInBatches } from './deleteInBatches';
-export { EntityScope, type ScopeOptions } from './EntityScope';
+export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';
 export {
   dropMonthlyPartitions,
   ensureMonthlyPartitions,
   type MonthlyPartitionedTable,
 } from './monthlyPartitions';
+export { Ownership, type OwnershipOptions } from './Ownership';
 export {
   parseStrictEntityRef,
   type ParseStrictEntityRefOptions,
@@ -64,4 +65,5 @@ export {
   type RequiredPermissions,
   requirePermissions,
 } from './requirePermissions';
+export type { ScopeOptions } from './ScopeOptions';
 export { UserCache } from './UserCache';

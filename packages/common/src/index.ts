@@ -1,4 +1,5 @@
 export { entityRefSchema } from './entityRefSchema';
+export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
 export {
   decodeCursor,
   encodeCursor,

@@ -12,6 +12,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import catalogModuleAtrium from './index';
@@ -43,6 +44,13 @@ const reader: UrlReaderService = {
   },
 };
 
+const group = (name: string, parent: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default' },
+  relations: [{ type: 'childOf', targetRef: `group:default/${parent}` }],
+});
+
 jest.setTimeout(60_000);
 
 describe('catalogModuleAtrium', () => {
@@ -73,6 +81,25 @@ describe('catalogModuleAtrium', () => {
           service: coreServices.urlReader,
           deps: {},
           factory: () => reader,
+        }),
+        // What the module asks about groups; the rest is the catalog's own.
+        catalogServiceMock.factory({
+          entities: [
+            group('commerce', 'engineering'),
+            group('team-payments', 'commerce'),
+            group('finance', 'company'),
+          ],
+        }),
+        createServiceFactory({
+          service: coreServices.userInfo,
+          deps: {},
+          factory: () =>
+            mockServices.userInfo({
+              ownershipEntityRefs: [
+                'user:default/mira',
+                'group:default/engineering',
+              ],
+            }),
         }),
         mockServices.database.factory({
           knex: await databases.init('POSTGRES_18'),
@@ -193,5 +220,23 @@ describe('catalogModuleAtrium', () => {
     );
     expect(said).toContain('the file is no valid JSON');
     expect(said).not.toContain('hunter2');
+  });
+
+  it('tells the manager of a department what is theirs, two levels down', async () => {
+    const ask = (authorization: string) =>
+      fetch(
+        `http://127.0.0.1:${backend.server.port()}/api/catalog/owner-refs`,
+        { headers: { authorization } },
+      );
+    const answer = await ask(mockCredentials.user.header());
+    expect(await answer.json()).toEqual({
+      ownerRefs: [
+        'user:default/mira',
+        'group:default/engineering',
+        'group:default/commerce',
+        'group:default/team-payments',
+      ],
+    });
+    expect((await ask(mockCredentials.service.header())).status).toBe(403);
   });
 });

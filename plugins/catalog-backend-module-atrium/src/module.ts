@@ -1,3 +1,4 @@
+import { Ownership } from '@atrium/backend-common';
 import {
   coreServices,
   createBackendModule,
@@ -11,15 +12,19 @@ import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { createOwnerRouter } from './createOwnerRouter';
 import { createPlaceholderResolvers } from './createPlaceholderResolvers';
 import { IncludedFiles } from './IncludedFiles';
 import { readPlaceholderConfig } from './readPlaceholderConfig';
 
 /**
  * Has the catalog take AI resources and MCP servers, and files of other
- * repositories where that gives nothing away.
+ * repositories where that gives nothing away, and say what is somebody's own.
  */
 export const catalogModuleAtrium = createBackendModule({
   pluginId: 'catalog',
@@ -27,12 +32,18 @@ export const catalogModuleAtrium = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
         reader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
-      async init({ config, model, processing, reader }) {
+      async init(deps) {
+        const { config, httpAuth, httpRouter, model, processing, reader } =
+          deps;
         const integrations = ScmIntegrations.fromConfig(config);
         const files = new IncludedFiles({
           ...readPlaceholderConfig(config),
@@ -45,6 +56,9 @@ export const catalogModuleAtrium = createBackendModule({
         for (const [key, resolver] of Object.entries(resolvers)) {
           processing.addPlaceholderResolver(key, resolver);
         }
+        httpRouter.use(
+          createOwnerRouter({ httpAuth, ownership: new Ownership(deps) }),
+        );
         model.addModelSource(
           CatalogModelSources.static([
             aiResourceEntityModel,

@@ -1,4 +1,4 @@
-import { PluginClient } from '@atrium/backend-common';
+import { Ownership, PluginClient } from '@atrium/backend-common';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
   coreServices,
@@ -93,7 +93,11 @@ export const catalogHealthPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             ...deps,
-            problems: new ProblemReads({ ...deps, problems }),
+            problems: new ProblemReads({
+              ...deps,
+              ownership: new Ownership(deps),
+              problems,
+            }),
             validator: new FileValidator({ ...deps, integrations, rules }),
           }),
         );

@@ -15,7 +15,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { EntityOrigins } from '@atrium/backend-common';
+import { EntityOrigins, Ownership } from '@atrium/backend-common';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
 import { ComponentScope } from './catalog/ComponentScope';
@@ -74,6 +74,7 @@ export const deliveryPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auth, catalog, logger } = deps;
@@ -112,7 +113,10 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         });
 
-        const scope = new ComponentScope({ catalog });
+        const scope = new ComponentScope({
+          catalog,
+          ownership: new Ownership(deps),
+        });
         const doraStore = new DoraStore({
           knex,
           definition: JSON.stringify([DORA_VERSION, dora, environments]),

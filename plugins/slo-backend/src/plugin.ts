@@ -1,4 +1,4 @@
-import { EntityOrigins, EntityScope } from '@atrium/backend-common';
+import { EntityOrigins, EntityScope, Ownership } from '@atrium/backend-common';
 import { SLO_ANNOTATION, sloPermissions } from '@atrium/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
 import {
@@ -83,6 +83,7 @@ export const sloPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auth, catalog, httpAuth, logger, permissions } = deps;
@@ -139,6 +140,7 @@ export const sloPlugin = createBackendPlugin({
 
         const scope = new EntityScope({
           catalog,
+          ownership: new Ownership(deps),
           members: {
             [`metadata.annotations.${SLO_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
           },

@@ -60,6 +60,12 @@ const entities = [
     owner: 'group:default/team-ledger',
   }),
   component('secret', { owner: 'group:default/team-secret' }),
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'team-ledger', namespace: 'default' },
+    relations: [{ type: 'childOf', targetRef: 'group:default/finance' }],
+  },
 ];
 
 describe('across clusters', () => {
@@ -207,6 +213,10 @@ describe('across clusters', () => {
     expect(await names('?namespace=vault')).toEqual(['secret']);
     expect(await names('?kind=CronJob')).toEqual(['ledger-close']);
     expect(await names('?ownerRef=group:default/team-ledger')).toEqual([
+      'ledger-close',
+    ]);
+    // Its department has what the team has.
+    expect(await names('?ownerRef=group:default/finance')).toEqual([
       'ledger-close',
     ]);
     expect(await names('?unowned=true')).toEqual(['stray']);

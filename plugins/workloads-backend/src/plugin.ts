@@ -1,4 +1,4 @@
-import { EntityOrigins } from '@atrium/backend-common';
+import { EntityOrigins, Ownership } from '@atrium/backend-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { workloadsPermissions } from '@atrium/plugin-workloads-common';
 import {
@@ -52,6 +52,7 @@ export const workloadsPlugin = createBackendPlugin({
         notifications: notificationService,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auditor, auth, catalog, delivery, discovery, logger } = deps;
@@ -103,6 +104,7 @@ export const workloadsPlugin = createBackendPlugin({
               config,
               reader,
               index,
+              ownership: new Ownership(deps),
               permissions,
               versions,
             }),

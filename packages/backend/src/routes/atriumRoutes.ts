@@ -23,6 +23,12 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['GET /health/state'],
   },
   {
+    plugin: 'catalog',
+    caller: 'signed-in',
+    reason: 'Everybody may know which groups are theirs, and which are below.',
+    routes: ['GET /owner-refs'],
+  },
+  {
     plugin: 'catalog-health',
     caller: 'signed-in',
     reason: 'Problems of the own files; checks of a file store nothing.',

@@ -1,4 +1,4 @@
-import { hasPermission } from '@atrium/backend-common';
+import { hasPermission, type Ownership } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   type Problem,
@@ -9,7 +9,6 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
   PermissionsService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -17,9 +16,9 @@ import type { ProblemStore } from '../database/ProblemStore';
 
 interface ProblemReadsOptions {
   catalog: CatalogService;
+  ownership: Pick<Ownership, 'getOwnerRefs'>;
   permissions: PermissionsService;
   problems: Pick<ProblemStore, 'list'>;
-  userInfo: UserInfoService;
 }
 
 /** Whoever asks. */
@@ -50,12 +49,12 @@ export class ProblemReads {
   async #ownersFor({
     credentials,
   }: ReadOptions): Promise<string[] | undefined> {
-    const { permissions, userInfo } = this.#options;
+    const { ownership, permissions } = this.#options;
     const request = { permission: problemReadAllPermission };
     if (await hasPermission(permissions, request, { credentials })) {
       return undefined;
     }
-    return (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;
+    return ownership.getOwnerRefs({ credentials });
   }
 
   /** The file of an entity, whose problems are its own as well. */

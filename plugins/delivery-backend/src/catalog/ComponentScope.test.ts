@@ -1,4 +1,5 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { Ownership } from '@atrium/backend-common';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ComponentScope } from './ComponentScope';
@@ -25,29 +26,31 @@ const named = (kind: string, name: string): Entity => ({
   metadata: { name, namespace: 'default' },
 });
 
+const catalog = catalogServiceMock({
+  entities: [
+    named('System', 'billing'),
+    named('Group', 'ledger'),
+    named('API', 'payment-api'),
+    component('ledger-service', {
+      lifecycle: 'production',
+      system: 'billing',
+      owner: 'ledger',
+    }),
+    component('payment-service', {
+      lifecycle: 'production',
+      system: 'billing',
+      owner: 'payments',
+    }),
+    component('storefront', {
+      lifecycle: 'experimental',
+      system: 'shop',
+      owner: 'checkout',
+    }),
+  ],
+});
 const scope = new ComponentScope({
-  catalog: catalogServiceMock({
-    entities: [
-      named('System', 'billing'),
-      named('Group', 'ledger'),
-      named('API', 'payment-api'),
-      component('ledger-service', {
-        lifecycle: 'production',
-        system: 'billing',
-        owner: 'ledger',
-      }),
-      component('payment-service', {
-        lifecycle: 'production',
-        system: 'billing',
-        owner: 'payments',
-      }),
-      component('storefront', {
-        lifecycle: 'experimental',
-        system: 'shop',
-        owner: 'checkout',
-      }),
-    ],
-  }),
+  catalog,
+  ownership: new Ownership({ catalog, userInfo: mockServices.userInfo() }),
 });
 const options = { credentials: mockCredentials.user() };
 

@@ -1,5 +1,6 @@
 import {
   EntityScope,
+  type Ownership,
   type ScopeOptions,
   UserCache,
 } from '@atrium/backend-common';
@@ -8,16 +9,21 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
+interface ComponentScopeOptions {
+  catalog: CatalogService;
+  ownership: Ownership;
+}
+
 /** Finds the components that somebody asks about, as far as they may see them. */
 export class ComponentScope {
-  readonly #catalog: CatalogService;
+  readonly #options: ComponentScopeOptions;
   readonly #components: EntityScope;
   readonly #lifecycles = new UserCache<string[]>();
 
-  constructor({ catalog }: { catalog: CatalogService }) {
-    this.#catalog = catalog;
+  constructor(options: ComponentScopeOptions) {
+    this.#options = options;
     this.#components = new EntityScope({
-      catalog,
+      ...options,
       members: { kind: 'component' },
       kinds: ['component'],
     });
@@ -93,7 +99,7 @@ export class ComponentScope {
       throw new InputError(`'${other}' must be a component`);
     }
     const entityRefs = [...new Set(componentRefs)];
-    const { items } = await this.#catalog.getEntitiesByRefs(
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
       { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
       options,
     );
@@ -103,7 +109,7 @@ export class ComponentScope {
   async #findByLifecycle(lifecycle: string, options: ScopeOptions) {
     return this.#lifecycles.get(lifecycle, options.credentials, () =>
       new EntityScope({
-        catalog: this.#catalog,
+        ...this.#options,
         members: { kind: 'component', 'spec.lifecycle': lifecycle },
       }).getEntities(undefined, options),
     );

@@ -1,3 +1,4 @@
+import type { Ownership } from '@atrium/backend-common';
 import { decodeCursor, encodeCursor } from '@atrium/common';
 import {
   type ClusterReading,
@@ -29,6 +30,7 @@ interface OverviewReadsOptions {
   config: WorkloadsConfig;
   reader: ClusterReader;
   index: EntityIndex;
+  ownership: Pick<Ownership, 'expandOwners'>;
   permissions: WorkloadPermissions;
   versions: DeployedVersions;
 }
@@ -74,8 +76,15 @@ export class OverviewReads {
 
   /** A page of workloads, those with the worst problems first. */
   async list(query: ParsedQuery, options: ReadOptions): Promise<WorkloadPage> {
-    const { rows, clusters } = await this.#getVisible(options);
-    const matching = rows.filter(({ row }) => matches(row, query));
+    const { ownerRef } = query;
+    const [{ rows, clusters }, owners] = await Promise.all([
+      this.#getVisible(options),
+      ownerRef && this.#options.ownership.expandOwners([ownerRef], options),
+    ]);
+    const matching = rows.filter(
+      ({ row }) =>
+        matches(row, query) && (!owners || owners.includes(row.ownerRef ?? '')),
+    );
     const after = query.cursor
       ? decodeCursor(cursorSchema, query.cursor)
       : undefined;
@@ -201,13 +210,12 @@ function findDeprecated(
 }
 
 function matches(row: WorkloadRow, query: ParsedQuery): boolean {
-  const { cluster, namespace, kind, ownerRef, unowned, problem, name } = query;
+  const { cluster, namespace, kind, unowned, problem, name } = query;
   const text = name?.toLocaleLowerCase('en-US');
   return (
     (cluster ?? row.cluster) === row.cluster &&
     (namespace ?? row.namespace) === row.namespace &&
     (kind ?? row.kind) === row.kind &&
-    (ownerRef === undefined || ownerRef === row.ownerRef) &&
     (unowned === undefined || unowned === !row.entityRef) &&
     (problem === undefined || row.problems.includes(problem)) &&
     (text === undefined ||

@@ -1,0 +1,79 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Ownership } from './Ownership';
+
+function group(name: string, parent?: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    relations: parent
+      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+      : [],
+  };
+}
+
+const catalog = catalogServiceMock({
+  entities: [
+    group('company'),
+    group('engineering', 'company'),
+    group('commerce', 'engineering'),
+    group('team-payments', 'commerce'),
+    group('team-checkout', 'commerce'),
+    group('finance', 'company'),
+    // Each is below the other one.
+    group('chicken', 'egg'),
+    group('egg', 'chicken'),
+  ],
+});
+
+const askAs = (...ownershipEntityRefs: string[]) =>
+  new Ownership({
+    catalog,
+    userInfo: mockServices.userInfo({ ownershipEntityRefs }),
+  }).getOwnerRefs({ credentials: mockCredentials.user() });
+
+describe('Ownership', () => {
+  it('gives the manager of a department the teams two levels below', async () => {
+    expect(
+      (await askAs('user:default/mira', 'group:default/engineering')).sort(),
+    ).toEqual([
+      'group:default/commerce',
+      'group:default/engineering',
+      'group:default/team-checkout',
+      'group:default/team-payments',
+      'user:default/mira',
+    ]);
+  });
+
+  it('gives the member of a team nothing beside or above it', async () => {
+    expect(
+      await askAs('user:default/priya', 'group:default/team-payments'),
+    ).toEqual(['user:default/priya', 'group:default/team-payments']);
+  });
+
+  it('ends where groups are in a circle', async () => {
+    expect((await askAs('group:default/egg')).sort()).toEqual([
+      'group:default/chicken',
+      'group:default/egg',
+    ]);
+  });
+
+  it('asks the catalog once for what a page asks several times', async () => {
+    const spied = catalogServiceMock({ entities: [] });
+    const streamEntities = jest.spyOn(spied, 'streamEntities');
+    const ownership = new Ownership({
+      catalog: spied,
+      userInfo: mockServices.userInfo({
+        ownershipEntityRefs: ['group:default/finance'],
+      }),
+    });
+    const options = { credentials: mockCredentials.user() };
+    await Promise.all([
+      ownership.getOwnerRefs(options),
+      ownership.getOwnerRefs(options),
+    ]);
+    expect(streamEntities).toHaveBeenCalledTimes(1);
+  });
+});
