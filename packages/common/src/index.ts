@@ -3,6 +3,7 @@ export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
 export {
   decodeCursor,
   encodeCursor,
+  MAX_PAGE_SIZE,
   pageQuerySchema,
   type Page,
   type PageQuery,

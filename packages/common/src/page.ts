@@ -10,9 +10,12 @@ export interface Page<T> {
   nextCursor?: string;
 }
 
+/** The most items that one answer holds. */
+export const MAX_PAGE_SIZE = 200;
+
 /** The query parameters of a paged list. `limit` is a number of items. */
 export const pageQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number<number>().int().min(1).max(MAX_PAGE_SIZE).default(50),
   cursor: z.string().min(1).optional(),
 });
 

@@ -37,6 +37,15 @@ export {
 } from './format/formatInstant';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
+export {
+  type HttpQuery,
+  type HttpReadOptions,
+  PluginHttpClient,
+  type PluginHttpClientOptions,
+} from './http/PluginHttpClient';
+export { type PageRequest, readAllPages } from './http/readAllPages';
+export { statusOf } from './http/statusOf';
+export { urlPath } from './http/urlPath';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';

@@ -13,7 +13,11 @@ export const listVersionsQuerySchema = pageQuerySchema.extend({
 /** `GET /versions` as a client writes it. */
 export type ListVersionsQuery = z.input<typeof listVersionsQuerySchema>;
 
-const versionNumberSchema = z.coerce.number().int().min(1).max(2_147_483_647);
+const versionNumberSchema = z.coerce
+  .number<number>()
+  .int()
+  .min(1)
+  .max(2_147_483_647);
 
 /** `GET /diff` and `GET /diff/lines`: two versions by their numbers. */
 export const diffQuerySchema = z.object({

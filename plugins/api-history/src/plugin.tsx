@@ -9,14 +9,14 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiHistoryLine } from '@remixicon/react';
 import { apiHistoryApiRef } from './api/ApiHistoryApi';
-import { ApiHistoryClient } from './api/ApiHistoryClient';
+import { createApiHistoryClient } from './api/createApiHistoryClient';
 
 const apiHistoryApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: apiHistoryApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new ApiHistoryClient({ fetchApi }),
+      factory: ({ fetchApi }) => createApiHistoryClient(fetchApi),
     }),
 });
 

@@ -7,7 +7,7 @@ import {
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiStethoscopeLine } from '@remixicon/react';
 import { catalogHealthApiRef } from './api/CatalogHealthApi';
-import { CatalogHealthClient } from './api/CatalogHealthClient';
+import { createCatalogHealthClient } from './api/createCatalogHealthClient';
 import { rootRouteRef } from './routes';
 
 const catalogHealthApi = ApiBlueprint.make({
@@ -15,7 +15,7 @@ const catalogHealthApi = ApiBlueprint.make({
     defineParams({
       api: catalogHealthApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new CatalogHealthClient(fetchApi),
+      factory: ({ fetchApi }) => createCatalogHealthClient(fetchApi),
     }),
 });
 

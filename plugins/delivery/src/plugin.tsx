@@ -11,7 +11,7 @@ import {
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api/DeliveryApi';
-import { DeliveryClient } from './api/DeliveryClient';
+import { createDeliveryClient } from './api/createDeliveryClient';
 import { deliveryPageRouteRef } from './routes';
 import { toolsCard } from './tools/toolsCard';
 
@@ -20,7 +20,7 @@ const deliveryApi = ApiBlueprint.make({
     defineParams({
       api: deliveryApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new DeliveryClient({ fetchApi }),
+      factory: ({ fetchApi }) => createDeliveryClient(fetchApi),
     }),
 });
 

@@ -11,10 +11,10 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiFocus3Line } from '@remixicon/react';
-import { DeliveryEventsClient } from './api/DeliveryEventsClient';
+import { createDeliveryEventsClient } from './api/createDeliveryEventsClient';
 import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
 import { sloApiRef } from './api/SloApi';
-import { SloClient } from './api/SloClient';
+import { createSloClient } from './api/createSloClient';
 import { canHaveSlos, hasSloFile } from './hasSloFile';
 import { agreementsRouteRef, slosPageRouteRef } from './routes';
 
@@ -23,7 +23,7 @@ const sloApi = ApiBlueprint.make({
     defineParams({
       api: sloApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new SloClient({ fetchApi }),
+      factory: ({ fetchApi }) => createSloClient(fetchApi),
     }),
 });
 
@@ -33,7 +33,7 @@ const deliveryEventsApi = ApiBlueprint.make({
     defineParams({
       api: deliveryEventsApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new DeliveryEventsClient({ fetchApi }),
+      factory: ({ fetchApi }) => createDeliveryEventsClient(fetchApi),
     }),
 });
 

@@ -10,7 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiServerLine } from '@remixicon/react';
 import { workloadsApiRef } from './api/WorkloadsApi';
-import { WorkloadsClient } from './api/WorkloadsClient';
+import { createWorkloadsClient } from './api/createWorkloadsClient';
 import { runsInKubernetes } from './runsInKubernetes';
 import { workloadsPageRouteRef } from './routes';
 
@@ -19,7 +19,7 @@ const workloadsApi = ApiBlueprint.make({
     defineParams({
       api: workloadsApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new WorkloadsClient({ fetchApi }),
+      factory: ({ fetchApi }) => createWorkloadsClient(fetchApi),
     }),
 });
 

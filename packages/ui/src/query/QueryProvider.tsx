@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { statusOf } from '../http/statusOf';
 
 /** Data younger than this is shown without asking the backend again. */
 const STALE_MS = 15_000;
@@ -28,6 +29,6 @@ function createQueryClient(): QueryClient {
 
 /** An answer such as 404 stays the same however often one asks. */
 function isPassing(error: Error): boolean {
-  const { statusCode } = error as { statusCode?: number };
-  return statusCode !== undefined && statusCode >= 500;
+  const status = statusOf(error);
+  return status !== undefined && status >= 500;
 }

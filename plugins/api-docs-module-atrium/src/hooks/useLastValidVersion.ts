@@ -1,46 +1,33 @@
+import { MAX_PAGE_SIZE, type Page } from '@atrium/common';
 import type {
   ApiVersion,
   ApiVersionWithDefinition,
 } from '@atrium/plugin-api-history-common';
-import { ResponseError } from '@backstage/errors';
-import {
-  type FetchApi,
-  fetchApiRef,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { PluginHttpClient, urlPath } from '@atrium/ui';
+import { fetchApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
-
-/** How many versions back a valid one is looked for. */
-const MAX_VERSIONS = 200;
 
 /** The newest version of a definition that can be read; null without one. */
 export function useLastValidVersion(entityRef: string) {
   const fetchApi = useApi(fetchApiRef);
   return useQuery({
     queryKey: ['api-docs', 'last-valid-version', entityRef],
-    queryFn: () => findLastValidVersion(fetchApi, entityRef),
+    queryFn: () =>
+      findLastValidVersion(
+        new PluginHttpClient({ pluginId: 'api-history', fetchApi }),
+        entityRef,
+      ),
   });
 }
 
 async function findLastValidVersion(
-  fetchApi: FetchApi,
+  http: PluginHttpClient,
   entityRef: string,
 ): Promise<ApiVersionWithDefinition | null> {
-  const query = new URLSearchParams({ entityRef, limit: `${MAX_VERSIONS}` });
-  const { items } = await get<{ items: ApiVersion[] }>(
-    fetchApi,
-    `/versions?${query}`,
-  );
+  const { items } = await http.get<Page<ApiVersion>>('/versions', {
+    entityRef,
+    limit: MAX_PAGE_SIZE,
+  });
   const valid = items.find(version => version.isValid && version.hasDefinition);
-  return valid
-    ? get(fetchApi, `/versions/${encodeURIComponent(valid.id)}`)
-    : null;
-}
-
-async function get<T>(fetchApi: FetchApi, path: string): Promise<T> {
-  const response = await fetchApi.fetch(`plugin://api-history${path}`);
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
-  }
-  return response.json();
+  return valid ? http.get(urlPath`/versions/${valid.id}`) : null;
 }

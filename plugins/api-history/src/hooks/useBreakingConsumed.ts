@@ -1,3 +1,4 @@
+import { MAX_PAGE_SIZE } from '@atrium/common';
 import {
   type Entity,
   RELATION_CONSUMES_API,
@@ -24,7 +25,7 @@ export function useBreakingConsumed(component: Entity) {
       const { items } = await history.listBreaking({
         ownerRef,
         since,
-        limit: 200,
+        limit: MAX_PAGE_SIZE,
       });
       return items.filter(({ version }) =>
         consumed.includes(version.entityRef),

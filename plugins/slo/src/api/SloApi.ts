@@ -29,11 +29,15 @@ import type {
   SloSeries,
   SloSummary,
 } from '@atrium/plugin-slo-common';
+import type { HttpReadOptions } from '@atrium/ui';
 
 /** What the pages ask the slo backend. */
 export interface SloApi {
   /** Worst first. */
-  listSlos(query: SloListQuery): Promise<Page<SloSummary>>;
+  listSlos(
+    query: SloListQuery,
+    options?: HttpReadOptions,
+  ): Promise<Page<SloSummary>>;
   getSlo(id: string): Promise<SloDetails>;
   getSeries(id: string, query: SeriesQuery): Promise<SloSeries>;
   getHeatMap(query: HeatMapQuery): Promise<Page<HeatMapSlo>>;

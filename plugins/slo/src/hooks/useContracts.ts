@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { MAX_PAGE_SIZE } from '@atrium/common';
 import {
   type ContractQuery,
   type SlaContractInput,
@@ -11,13 +12,10 @@ import { sloApiRef } from '../api/SloApi';
 import { useSloQuery } from './useSloQuery';
 import { useSloRefresh } from './useSloRefresh';
 
-/** The most that the backend gives in one answer. */
-const MAX_CONTRACTS = 200;
-
 /** Agreements with how they go, by name. */
 export const useContracts = (query: ContractQuery) =>
   useSloQuery(['contracts', query], api =>
-    api.listContracts({ ...query, limit: MAX_CONTRACTS }),
+    api.listContracts({ ...query, limit: MAX_PAGE_SIZE }),
   );
 
 /** One agreement. */

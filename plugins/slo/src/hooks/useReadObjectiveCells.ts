@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { CsvCell } from '@atrium/common';
-import { readAllSlos } from '../api/readAllSlos';
+import { readAllPages } from '@atrium/ui';
 import { sloApiRef } from '../api/SloApi';
 import { toCsvRows } from '../objectives/toCsvRows';
 import { toObjectiveRows } from '../objectives/ObjectiveRow';
@@ -10,10 +10,9 @@ import type { SloFilters } from './useSloFilters';
 export function useReadObjectiveCells({ owner, system, state }: SloFilters) {
   const api = useApi(sloApiRef);
   return async (): Promise<CsvCell[][]> => {
-    const { items } = await readAllSlos(api, {
-      ownerRef: owner,
-      systemRef: system,
-    });
+    const { items } = await readAllPages(page =>
+      api.listSlos({ ownerRef: owner, systemRef: system, ...page }),
+    );
     return toCsvRows(
       toObjectiveRows(items).filter(
         row => state === undefined || row.state === state,

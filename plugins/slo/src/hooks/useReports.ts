@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { MAX_PAGE_SIZE } from '@atrium/common';
 import { saveFile } from '@atrium/ui';
 import { sloApiRef } from '../api/SloApi';
 import { useSloQuery } from './useSloQuery';
 import { useSloRefresh } from './useSloRefresh';
 
-/** The most that the backend gives in one answer: more than sixteen years. */
-const MAX_MONTHS = 200;
-
-/** The months of an agreement, newest first. */
+/** The months of an agreement, newest first: more than sixteen years. */
 export const useReports = (contractId: string) =>
   useSloQuery(['reports', contractId], api =>
-    api.listReports({ contractId, limit: MAX_MONTHS }),
+    api.listReports({ contractId, limit: MAX_PAGE_SIZE }),
   );
 
 /** One month of an agreement. */

@@ -1,16 +1,14 @@
-import { readAllSlos } from '../api/readAllSlos';
+import { MAX_PAGE_SIZE } from '@atrium/common';
+import { readAllPages } from '@atrium/ui';
 import { useSloQuery } from './useSloQuery';
-
-/** The most that the backend gives in one answer; no entity has more. */
-const MAX_SLOS = 200;
 
 /** How many SLOs a page sorts and filters by itself. */
 const MAX_OVERVIEW = 1_000;
 
-/** The SLOs of an entity with how they stand, worst first. */
+/** The SLOs of an entity with how they stand, worst first; none has more. */
 export const useEntitySlos = (entityRef: string) =>
   useSloQuery(['entity', entityRef], api =>
-    api.listSlos({ entityRef: [entityRef], limit: MAX_SLOS }),
+    api.listSlos({ entityRef: [entityRef], limit: MAX_PAGE_SIZE }),
   );
 
 /** One SLO with its definition. */
@@ -32,5 +30,5 @@ export const useAlerts = (sloId: string) =>
 /** The SLOs of an owner and a system, worst first. */
 export const useOverview = (query: { ownerRef?: string; systemRef?: string }) =>
   useSloQuery(['overview', query], api =>
-    readAllSlos(api, query, MAX_OVERVIEW),
+    readAllPages(page => api.listSlos({ ...query, ...page }), MAX_OVERVIEW),
   );

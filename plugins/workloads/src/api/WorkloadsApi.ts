@@ -8,12 +8,16 @@ import type {
   WorkloadQuery,
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
+import type { HttpReadOptions } from '@atrium/ui';
 
 /** What the pages ask the workloads backend. */
 export interface WorkloadsApi {
   /** What runs for an entity, in every cluster. */
   getEntityWorkloads(entityRef: string): Promise<EntityWorkloads>;
-  getWorkloads(query: WorkloadQuery): Promise<WorkloadPage>;
+  getWorkloads(
+    query: WorkloadQuery,
+    options?: HttpReadOptions,
+  ): Promise<WorkloadPage>;
   getSummary(): Promise<WorkloadSummary>;
   /** Has the pods of a workload replaced by new ones. */
   restart(entityRef: string, workload: RestartWorkload): Promise<RestartAnswer>;

@@ -1,5 +1,5 @@
 import type { WorkloadQuery } from '@atrium/plugin-workloads-common';
-import { readAllWorkloads } from '../api/readAllWorkloads';
+import { readAllPages } from '@atrium/ui';
 import { useWorkloadsQuery } from './useWorkloadsQuery';
 
 /** More rows than this nobody reads; they are counted and exported. */
@@ -10,5 +10,6 @@ export const useWorkloadRows = (query: WorkloadQuery) =>
   useWorkloadsQuery({
     key: ['rows', query],
     keepsAnswer: true,
-    ask: api => readAllWorkloads(api, query, MAX_ROWS),
+    ask: api =>
+      readAllPages(page => api.getWorkloads({ ...query, ...page }), MAX_ROWS),
   });

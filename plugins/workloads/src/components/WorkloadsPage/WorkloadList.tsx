@@ -7,12 +7,12 @@ import {
   EmptyState,
   formatNumber,
   QueryState,
+  readAllPages,
 } from '@atrium/ui';
 import type {
   WorkloadPage,
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
-import { readAllWorkloads } from '../../api/readAllWorkloads';
 import { workloadsApiRef } from '../../api/WorkloadsApi';
 import { useSettled } from '../../hooks/useSettled';
 import { useTableSort } from '../../hooks/useTableSort';
@@ -86,8 +86,10 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
                 <CsvButton
                   name="workloads"
                   readRows={async () => {
-                    const all = await readAllWorkloads(api, workloadQuery);
-                    return workloadCells(all.items);
+                    const { items } = await readAllPages(next =>
+                      api.getWorkloads({ ...workloadQuery, ...next }),
+                    );
+                    return workloadCells(items);
                   }}
                 />
               </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
-import { ActionDialog, DiffTable, errorMessage } from '@atrium/ui';
+import { ActionDialog, DiffTable, errorMessage, statusOf } from '@atrium/ui';
 import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
 import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
 import type { EditorState } from '../state/editorState';
@@ -100,8 +100,4 @@ export function HandOverDialog(props: HandOverDialogProps) {
       )}
     </ActionDialog>
   );
-}
-
-function statusOf(error: (Error & { statusCode?: number }) | null) {
-  return error?.statusCode;
 }

@@ -1,11 +1,11 @@
-import { WorkloadsClient } from './WorkloadsClient';
+import { createWorkloadsClient } from './createWorkloadsClient';
 
 function clientAnswering(response: Response) {
   const fetch = jest.fn(async () => response);
-  return { fetch, client: new WorkloadsClient({ fetchApi: { fetch } }) };
+  return { fetch, client: createWorkloadsClient({ fetch }) };
 }
 
-describe('WorkloadsClient', () => {
+describe('createWorkloadsClient', () => {
   it('asks for what runs for an entity', async () => {
     const answer = { items: [], totalItems: 0 };
     const { client, fetch } = clientAnswering(Response.json(answer));

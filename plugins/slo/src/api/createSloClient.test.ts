@@ -1,5 +1,5 @@
-import { DeliveryEventsClient } from './DeliveryEventsClient';
-import { SloClient } from './SloClient';
+import { createDeliveryEventsClient } from './createDeliveryEventsClient';
+import { createSloClient } from './createSloClient';
 
 const answer = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
@@ -7,10 +7,10 @@ const answer = (body: unknown, status = 200) =>
     headers: { 'Content-Type': 'application/json' },
   });
 
-describe('SloClient', () => {
+describe('createSloClient', () => {
   it('writes lists and times into the address', async () => {
     const fetch = jest.fn(async () => answer({ items: [], totalItems: 0 }));
-    const client = new SloClient({ fetchApi: { fetch } });
+    const client = createSloClient({ fetch });
     await client.listSlos({
       entityRef: ['component:default/a'],
       state: ['breached', 'at-risk'],
@@ -30,7 +30,7 @@ describe('SloClient', () => {
 
   it('sends exclusions and takes them back', async () => {
     const fetch = jest.fn(async () => answer({ id: 'x' }, 201));
-    const client = new SloClient({ fetchApi: { fetch } });
+    const client = createSloClient({ fetch });
     const exclusion = {
       entityRef: 'component:default/a',
       from: '2026-11-25T00:00:00.000Z',
@@ -52,7 +52,7 @@ describe('SloClient', () => {
 
   it('writes agreements down, and closes and saves their months', async () => {
     const fetch = jest.fn(async () => answer({ id: 'c/1' }));
-    const client = new SloClient({ fetchApi: { fetch } });
+    const client = createSloClient({ fetch });
     const terms = {
       name: 'Payments for Umbrella',
       entityRef: 'component:default/a',
@@ -90,29 +90,30 @@ describe('SloClient', () => {
         },
         404,
       );
-    await expect(
-      new SloClient({ fetchApi: { fetch } }).getSlo('x'),
-    ).rejects.toMatchObject({ statusCode: 404 });
+    await expect(createSloClient({ fetch }).getSlo('x')).rejects.toMatchObject({
+      statusCode: 404,
+    });
   });
 });
 
-describe('DeliveryEventsClient', () => {
+describe('createDeliveryEventsClient', () => {
   it('knows of nothing where delivery is not installed', async () => {
     const fetch = jest.fn(async () => answer({}, 404));
-    const client = new DeliveryEventsClient({ fetchApi: { fetch } });
+    const client = createDeliveryEventsClient({ fetch });
     await expect(client.getEvents('component:default/a')).resolves.toEqual({
       deployments: [],
       incidents: [],
     });
     expect(fetch).toHaveBeenCalledWith(
       'plugin://delivery/deployments?entityRef=component%3Adefault%2Fa&tier=production&limit=200',
+      undefined,
     );
   });
 
   it('does not take another failure for nothing', async () => {
     const fetch = async () => answer({}, 500);
     await expect(
-      new DeliveryEventsClient({ fetchApi: { fetch } }).getEvents('a'),
+      createDeliveryEventsClient({ fetch }).getEvents('a'),
     ).rejects.toMatchObject({ statusCode: 500 });
   });
 });

@@ -1,11 +1,11 @@
-import { ApiHistoryClient } from './ApiHistoryClient';
+import { createApiHistoryClient } from './createApiHistoryClient';
 
 function clientAnswering(response: Response) {
   const fetch = jest.fn(async () => response);
-  return { fetch, client: new ApiHistoryClient({ fetchApi: { fetch } }) };
+  return { fetch, client: createApiHistoryClient({ fetch }) };
 }
 
-describe('ApiHistoryClient', () => {
+describe('createApiHistoryClient', () => {
   it('asks for the versions of an API', async () => {
     const page = { items: [], totalItems: 0 };
     const { client, fetch } = clientAnswering(Response.json(page));
@@ -14,6 +14,7 @@ describe('ApiHistoryClient', () => {
     ).resolves.toEqual(page);
     expect(fetch).toHaveBeenCalledWith(
       'plugin://api-history/versions?entityRef=api%3Adefault%2Fpay%26ment&limit=20',
+      undefined,
     );
   });
 
@@ -26,6 +27,7 @@ describe('ApiHistoryClient', () => {
     });
     expect(fetch).toHaveBeenCalledWith(
       'plugin://api-history/diff?entityRef=api%3Adefault%2Fa&to=4',
+      undefined,
     );
   });
 
@@ -34,6 +36,7 @@ describe('ApiHistoryClient', () => {
     await lines.client.getLineDiff({ entityRef: 'api:default/a' });
     expect(lines.fetch).toHaveBeenCalledWith(
       'plugin://api-history/diff/lines?entityRef=api%3Adefault%2Fa',
+      undefined,
     );
     const breaking = clientAnswering(Response.json({}));
     await breaking.client.listBreaking({
@@ -41,6 +44,7 @@ describe('ApiHistoryClient', () => {
     });
     expect(breaking.fetch).toHaveBeenCalledWith(
       'plugin://api-history/breaking?ownerRef=group%3Adefault%2Fa&ownerRef=user%3Adefault%2Fb',
+      undefined,
     );
   });
 
