@@ -2,6 +2,7 @@ import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
+import { freezeTime } from './__testUtils__/freezeTime';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import {
   burst,
@@ -29,6 +30,7 @@ describe('the status of SLOs', () => {
   let evaluate: EvaluateTask;
 
   beforeAll(async () => {
+    freezeTime();
     knex = await openTestDatabase(databases, new Date(LAST_MINUTE * 60_000));
     evaluate = new EvaluateTask({
       store: new EvaluationStore(knex),
@@ -44,6 +46,10 @@ describe('the status of SLOs', () => {
       meter: { recordSeconds: () => {}, recordStates: () => {} },
     });
   }, 60_000);
+
+  afterAll(() => {
+    jest.useRealTimers();
+  });
 
   async function clear(): Promise<void> {
     await knex.raw(

@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { statusOf } from './__testUtils__/FakeClusters';
@@ -99,6 +100,8 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     return response.body;
   }
 
+  let now = Date.parse('2026-11-25T12:00:00Z');
+
   beforeAll(async () => {
     world = await startWorkloads({
       knex: await databases.init('POSTGRES_18'),
@@ -123,7 +126,14 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     });
   });
 
+  afterAll(() => {
+    jest.useRealTimers();
+  });
+
   beforeEach(() => {
+    // What the test before it has read is no longer remembered.
+    now += 60_000;
+    freezeTime(new Date(now));
     world.clear();
     world.clusters.clusters.set('production', fullCluster());
   });
@@ -263,7 +273,7 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
   });
 
   it('finds pods that carry no label, and explains warnings', async () => {
-    const at = new Date(Date.now() - 60_000).toISOString();
+    const at = new Date(now - 60_000).toISOString();
     world.clusters.clusters.set('production', {
       ...emptyCluster(),
       '/apis/apps/v1/deployments': [
