@@ -75,6 +75,19 @@ test('a component takes nothing from another one by claiming its workloads', asy
     canReadLogs: true,
   });
 
+  const inKubernetesTab = async (name: string) => {
+    const answer = await page.request.post(
+      '/api/kubernetes/resources/workloads/query',
+      { headers, data: { entityRef: `component:default/${name}` } },
+    );
+    expect(answer.status()).toBe(200);
+    return answer.text();
+  };
+  expect(await inKubernetesTab('ledger-service')).toContain('ledger-service-');
+  expect(await inKubernetesTab('email-renderer')).not.toContain(
+    'ledger-service-',
+  );
+
   await page.goto('/catalog/default/component/email-renderer/runtime');
   await expect(page.getByText(/workloads? (is|are) not shown/)).toBeVisible();
   await expect(

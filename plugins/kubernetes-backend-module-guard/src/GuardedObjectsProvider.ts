@@ -19,12 +19,14 @@ import type {
   KubernetesObjectsProvider,
 } from '@backstage/plugin-kubernetes-node';
 import { z } from 'zod';
+import type { ForeignObjects } from './ForeignObjects';
 import { redactObject } from './redactObject';
 import { isSensitiveKind } from './sensitiveKinds';
 
 interface GuardedObjectsProviderOptions {
   inner: KubernetesObjectsProvider;
   clusterSupplier: KubernetesClustersSupplier;
+  foreignObjects: Pick<ForeignObjects, 'find'>;
   /** The kinds that are fetched by default, and those that the config adds. */
   kinds: CustomResourceMatcher[];
 }
@@ -55,7 +57,8 @@ const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Fetches for an entity only kinds that the config lists, only by selectors
- * that name what is looked for, and answers without what may be secret.
+ * that name what is looked for, and answers without what may be secret and what
+ * is proven to belong to others.
  *
  * @remarks Both the routes and the actions of the stock plugin come by here.
  * They hand over the entity as the catalog has it, for who asks.
@@ -72,7 +75,7 @@ export class GuardedObjectsProvider implements KubernetesObjectsProvider {
     options: CallOptions,
   ): Promise<ObjectsByEntityResponse> {
     checkSelector(query.entity);
-    return showTo(
+    return this.#showTo(
       query.entity,
       await this.#options.inner.getKubernetesObjectsByEntity(query, options),
     );
@@ -97,7 +100,7 @@ export class GuardedObjectsProvider implements KubernetesObjectsProvider {
         );
       }
     }
-    return showTo(
+    return this.#showTo(
       query.entity,
       await this.#options.inner.getCustomResourcesByEntity(
         {
@@ -107,6 +110,43 @@ export class GuardedObjectsProvider implements KubernetesObjectsProvider {
         options,
       ),
     );
+  }
+
+  /** What belongs to others is left out, and what may be secret is hidden. */
+  async #showTo(
+    entity: Entity,
+    response: ObjectsByEntityResponse,
+  ): Promise<ObjectsByEntityResponse> {
+    const isForeign = await this.#options.foreignObjects.find(
+      stringifyEntityRef(entity),
+      response.items.flatMap(({ cluster, resources, podMetrics }) =>
+        [
+          ...resources.flatMap(fetched => fetched.resources),
+          ...podMetrics.map(({ pod }) => pod),
+        ].map(object => ({ cluster: cluster.name, object })),
+      ),
+    );
+    const isOwn = (cluster: string, object: unknown) =>
+      (readId(object) ?? idOf(entity)) === idOf(entity) &&
+      !isForeign({ cluster, object });
+    return {
+      items: response.items.map(item => ({
+        ...item,
+        resources: item.resources.map(fetched =>
+          Object.assign(fetched, {
+            resources: fetched.resources
+              .filter(object => isOwn(item.cluster.name, object))
+              .map(redactObject),
+          }),
+        ),
+        podMetrics: item.podMetrics
+          .filter(({ pod }) => isOwn(item.cluster.name, pod))
+          .map(({ pod, ...metrics }) => ({
+            ...metrics,
+            pod: redactObject(pod),
+          })),
+      })),
+    };
   }
 
   async #readListed(
@@ -130,28 +170,6 @@ export class GuardedObjectsProvider implements KubernetesObjectsProvider {
 
 function nameOf({ group, apiVersion, plural }: CustomResourceMatcher): string {
   return [...(group ? [group] : []), apiVersion, plural].join('/');
-}
-
-/** What names another entity is left out, and what may be secret is hidden. */
-function showTo(
-  entity: Entity,
-  response: ObjectsByEntityResponse,
-): ObjectsByEntityResponse {
-  const isOwn = (object: unknown) =>
-    (readId(object) ?? idOf(entity)) === idOf(entity);
-  return {
-    items: response.items.map(item => ({
-      ...item,
-      resources: item.resources.map(fetched =>
-        Object.assign(fetched, {
-          resources: fetched.resources.filter(isOwn).map(redactObject),
-        }),
-      ),
-      podMetrics: item.podMetrics
-        .filter(({ pod }) => isOwn(pod))
-        .map(({ pod, ...metrics }) => ({ ...metrics, pod: redactObject(pod) })),
-    })),
-  };
 }
 
 function idOf({ metadata }: Entity): string {

@@ -1,5 +1,4 @@
-import { PluginClient } from '@atrium/backend-common';
-import { objectHoldersSchema } from '@atrium/plugin-workloads-common';
+import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type {
   AuthService,
   DiscoveryService,
@@ -16,6 +15,7 @@ import { z } from 'zod';
 export interface PodClaimsOptions {
   auth: AuthService;
   discovery: DiscoveryService;
+  workloads: Pick<WorkloadsService, 'getHolders'>;
 }
 
 /** A pod, and the request that names its cluster. */
@@ -43,11 +43,9 @@ const podSchema = z.object({
  */
 export class PodClaims {
   readonly #options: PodClaimsOptions;
-  readonly #workloads: PluginClient;
 
   constructor(options: PodClaimsOptions) {
     this.#options = options;
-    this.#workloads = new PluginClient('workloads', options);
   }
 
   /**
@@ -64,13 +62,10 @@ export class PodClaims {
     };
     try {
       // Whose pod it is does not depend on who asks.
-      const credentials = await this.#options.auth.getOwnServiceCredentials();
-      const answer = await this.#workloads.post<unknown>(
-        '/claims/holders',
-        object,
-        { credentials },
-      );
-      return objectHoldersSchema.parse(answer).holders;
+      const { auth, workloads } = this.#options;
+      const credentials = await auth.getOwnServiceCredentials();
+      const [holders] = await workloads.getHolders([object], { credentials });
+      return holders;
     } catch (error) {
       throw new ServiceUnavailableError(
         `Whose pod '${place.pod}' is could not be found out`,

@@ -50,13 +50,15 @@ const standInWorkloads = createBackendPlugin({
         router.use(express.json());
         router.post('/claims/holders', async (req, res) => {
           await httpAuth.credentials(req, { allow: ['service'] });
-          const { cluster, namespace, labels } = req.body;
+          const [{ cluster, namespace, labels }] = req.body.objects;
           const id = labels['backstage.io/kubernetes-id'];
           if (id === 'broken') {
             throw new Error('The database does not answer');
           }
           res.json({
-            holders: holders[`${cluster}/${namespace}/${id}`] ?? [],
+            items: [
+              { holders: holders[`${cluster}/${namespace}/${id}`] ?? [] },
+            ],
           });
         });
         httpRouter.use(router);

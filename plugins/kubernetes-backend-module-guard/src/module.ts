@@ -1,4 +1,5 @@
 import { kubernetesGuardPermissions } from '@atrium/plugin-workloads-common';
+import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
   coreServices,
   createBackendModule,
@@ -11,6 +12,7 @@ import {
 import Router from 'express-promise-router';
 import { createProxyGuard } from './createProxyGuard';
 import { createServiceQueryGuard } from './createServiceQueryGuard';
+import { ForeignObjects } from './ForeignObjects';
 import { GuardedFetcher } from './GuardedFetcher';
 import { GuardedObjectsProvider } from './GuardedObjectsProvider';
 import { PodClaims } from './PodClaims';
@@ -35,6 +37,7 @@ export const kubernetesModuleGuard = createBackendModule({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         router: kubernetesRouterExtensionPoint,
+        workloads: workloadsServiceRef,
       },
       async init(deps) {
         const { httpAuth, permissions } = deps;
@@ -43,6 +46,7 @@ export const kubernetesModuleGuard = createBackendModule({
         deps.fetcher.addFetcher(
           async ({ getDefault }) => new GuardedFetcher(await getDefault()),
         );
+        const foreignObjects = new ForeignObjects(deps);
         deps.objectsProvider.addObjectsProvider(
           async ({
             getDefault,
@@ -53,6 +57,7 @@ export const kubernetesModuleGuard = createBackendModule({
             new GuardedObjectsProvider({
               inner: await getDefault(),
               clusterSupplier,
+              foreignObjects,
               kinds: [...objectTypesToFetch, ...customResources],
             }),
         );

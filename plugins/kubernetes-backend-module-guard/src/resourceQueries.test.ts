@@ -1,3 +1,4 @@
+import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
@@ -31,6 +32,10 @@ const entities = [
   component('shop', {
     'backstage.io/kubernetes-label-selector': 'system=shop',
   }),
+  component('stranger', paymentId),
+  component('neighbour', {
+    'backstage.io/kubernetes-label-selector': 'app=web',
+  }),
   component('greedy', { 'backstage.io/kubernetes-label-selector': '!nothing' }),
   component('crafty', { 'backstage.io/kubernetes-id': ',app' }),
   component('climber', {
@@ -57,6 +62,44 @@ const pod = {
 const foreignPod = {
   ...pod,
   metadata: { ...pod.metadata, name: 'ledger-1', labels: ledgerId },
+};
+
+/** By the id and the label `app`; what is proven to be whose. */
+const holders: Record<string, string[]> = {
+  'payment-service': ['component:default/payment-service'],
+  'web-backend': ['component:default/payment-service'],
+};
+const deployment = {
+  metadata: {
+    name: 'web-deployment',
+    namespace: 'billing',
+    uid: 'd1',
+    labels: { app: 'web-backend' },
+  },
+};
+const replicaSet = {
+  metadata: {
+    name: 'web-replicas',
+    namespace: 'billing',
+    uid: 'r1',
+    ownerReferences: [{ uid: 'd1' }],
+  },
+};
+const unlabelledPod = {
+  metadata: {
+    name: 'unlabelled-1',
+    namespace: 'billing',
+    labels: { app: 'web' },
+    ownerReferences: [{ uid: 'r1' }],
+  },
+};
+const unclaimedPod = {
+  metadata: {
+    name: 'unclaimed-1',
+    namespace: 'billing',
+    labels: { app: 'web' },
+    ownerReferences: [{ uid: 'gone' }],
+  },
 };
 
 const rollouts = {
@@ -93,7 +136,12 @@ function kubernetesConfig(fields: object = {}) {
 
 describe('queries for the objects of an entity', () => {
   const cluster = new FakeCluster({
-    '/api/v1/pods': [pod, foreignPod],
+    '/api/v1/pods': [pod, foreignPod, unlabelledPod, unclaimedPod],
+    '/apis/apps/v1/deployments': [deployment],
+    '/apis/apps/v1/replicasets': [replicaSet],
+    '/apis/argoproj.io/v1alpha1/rollouts': [
+      { metadata: { name: 'rollout-1', labels: paymentId } },
+    ],
     '/api/v1/namespaces/billing/pods': [pod, foreignPod],
     '/apis/metrics.k8s.io/v1beta1/namespaces/billing/pods': [
       {
@@ -108,6 +156,7 @@ describe('queries for the objects of an entity', () => {
     logger: mockServices.logger.mock(),
   });
   let backend: TestBackend;
+  let isDown = false;
 
   beforeAll(async () => {
     backend = await startTestBackend({
@@ -120,6 +169,21 @@ describe('queries for the objects of an entity', () => {
           deps: {},
           factory: () => actions,
         }),
+        createServiceFactory({
+          service: workloadsServiceRef,
+          deps: {},
+          factory: () => ({
+            async getHolders(objects) {
+              if (isDown) {
+                throw new Error('The database does not answer');
+              }
+              return objects.map(({ labels }) => {
+                const id = labels['backstage.io/kubernetes-id'] ?? labels.app;
+                return holders[id] ?? [];
+              });
+            },
+          }),
+        }),
         catalogServiceMock.factory({ entities }),
         kubernetesConfig(),
       ],
@@ -128,6 +192,7 @@ describe('queries for the objects of an entity', () => {
 
   beforeEach(() => {
     cluster.asked.length = 0;
+    isDown = false;
     permissions.authorize.mockImplementation(async requests =>
       requests.map(() => ({ result: AuthorizeResult.ALLOW })),
     );
@@ -263,6 +328,53 @@ describe('queries for the objects of an entity', () => {
     // Both pods carry the id of somebody.
     expect(JSON.stringify(body)).not.toMatch(/web-1|ledger-1/);
     expect(cluster.asked).toContain('/api/v1/pods system=shop');
+  });
+
+  it('leaves out what is proven to belong to another entity', async () => {
+    const answerTo = async (name: string) => {
+      const entityRef = `component:default/${name}`;
+      const answers = [
+        await post('/resources/workloads/query', { entityRef }),
+        await post('/services/x', { entity: component(name, {}) }),
+        await post('/resources/custom/query', {
+          entityRef,
+          customResources: [rollouts],
+        }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      return answers.map(({ text }) => text).join();
+    };
+
+    expect(await answerTo('payment-service')).toMatch(/web-1.*rollout-1/s);
+    const toStranger = await answerTo('stranger');
+    expect(toStranger).not.toMatch(/web-1|rollout-1|usage/i);
+    // Of a pod the workload that it comes from decides.
+    const toNeighbour = await answerTo('neighbour');
+    expect(toNeighbour).not.toMatch(
+      /web-1|web-deployment|web-replicas|unlabelled-1/,
+    );
+    expect(toNeighbour).toContain('unclaimed-1');
+  });
+
+  it('answers nothing while nobody can say whose the objects are', async () => {
+    isDown = true;
+    const entityRef = 'component:default/payment-service';
+
+    const answers = [
+      await post('/resources/workloads/query', { entityRef }),
+      await post('/services/x', { entity: component('payment-service', {}) }),
+      await post('/resources/custom/query', {
+        entityRef,
+        customResources: [rollouts],
+      }),
+    ];
+
+    // The stock route of a service answers 500 to whatever fails.
+    expect(answers.map(({ status }) => status)).toEqual([503, 500, 503]);
+    for (const { text } of answers) {
+      expect(text).toContain('Whose these objects are could not be found out');
+      expect(text).not.toMatch(/web-1|rollout-1/);
+    }
   });
 
   it('guards the action of the stock plugin as well', async () => {

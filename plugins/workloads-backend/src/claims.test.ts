@@ -15,8 +15,8 @@ describe('claims', () => {
   const given = component('given');
   let world: Awaited<ReturnType<typeof startWorkloads>>;
 
-  const holdersOf = (body: object) =>
-    world.post('/claims/holders', body, service);
+  const holdersOf = (...objects: object[]) =>
+    world.post('/claims/holders', { objects }, service);
   const workloadsOf = async (name: string) =>
     (await world.get(`/entities/component/default/${name}/workloads`)).body;
 
@@ -79,28 +79,40 @@ describe('claims', () => {
   });
 
   it('tells other plugins whose an object is, and nobody else', async () => {
-    expect((await holdersOf(object)).body).toEqual({
-      holders: ['component:default/payment-service'],
+    const answer = await holdersOf(
+      object,
+      { ...object, labels: {} },
+      { ...object, namespace: '' },
+    );
+    expect(answer.body).toEqual({
+      items: [
+        { holders: ['component:default/payment-service'] },
+        { holders: [] },
+        { holders: ['component:default/payment-service'] },
+      ],
     });
-    expect((await holdersOf({ ...object, labels: {} })).body).toEqual({
-      holders: [],
-    });
+    expect((await holdersOf()).body).toEqual({ items: [] });
+    const many = await holdersOf(...Array(101).fill(object));
+    expect(many.status).toBe(400);
     expect((await holdersOf({ ...object, namespace: '..' })).status).toBe(400);
-    expect((await world.post('/claims/holders', object)).status).toBe(403);
+    const body = { objects: [object] };
+    expect((await world.post('/claims/holders', body)).status).toBe(403);
     const nobody = mockCredentials.none.header();
-    const unknown = await world.post('/claims/holders', object, nobody);
+    const unknown = await world.post('/claims/holders', body, nobody);
     expect(unknown.status).toBe(401);
   });
 
   it('gives nothing to an entity that changed hands since it was proven', async () => {
     const labels = { [ID]: 'given' };
-    expect((await holdersOf({ ...object, labels })).body.holders).toEqual([
-      'component:default/given',
+    expect((await holdersOf({ ...object, labels })).body.items).toEqual([
+      { holders: ['component:default/given'] },
     ]);
 
     given.relations[0].targetRef = 'group:default/team-other';
 
-    expect((await holdersOf({ ...object, labels })).body.holders).toEqual([]);
+    expect((await holdersOf({ ...object, labels })).body.items).toEqual([
+      { holders: [] },
+    ]);
   });
 
   it('notifies both owners of a conflict, once', async () => {

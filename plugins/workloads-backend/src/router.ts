@@ -32,7 +32,8 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   const { httpAuth, index, entityReads, overviewReads, restarts } = options;
   const router = PromiseRouter();
-  router.use(express.json());
+  // A hundred objects with all their labels.
+  router.use(express.json({ limit: '1mb' }));
 
   router.get('/entities/:kind/:namespace/:name/workloads', async (req, res) => {
     const entityRef = readEntityRef(req);
@@ -81,8 +82,11 @@ export function createRouter(options: RouterOptions): Router {
   // For other plugins, so that logs and restarts are decided by the same claims.
   router.post('/claims/holders', async (req, res) => {
     await httpAuth.credentials(req, { allow: ['service'] });
-    const object = parseInput(objectHoldersQuerySchema, req.body);
-    const answer: ObjectHolders = { holders: await index.getHolders(object) };
+    const { objects } = parseInput(objectHoldersQuerySchema, req.body);
+    const found = await index.getHolders(objects);
+    const answer: ObjectHolders = {
+      items: found.map(holders => ({ holders })),
+    };
     res.json(answer);
   });
 

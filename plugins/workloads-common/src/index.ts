@@ -9,7 +9,7 @@ export { type ApiDeprecation, apiDeprecationSchema } from './apiDeprecation';
 export * from './clusterReading';
 export { type ClusterObject, EntityClaims } from './EntityClaims';
 export * from './entityWorkloads';
-export { type ObjectHolders, objectHoldersSchema } from './objectHolders';
+export * from './objectHolders';
 export * from './gitOps';
 export * from './overview';
 export { matchesLabelSelector, namesLabelValue } from './parseLabelSelector';

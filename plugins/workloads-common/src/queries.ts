@@ -1,5 +1,6 @@
 import { entityRefSchema, pageQuerySchema } from '@atrium/common';
 import { z } from 'zod';
+import { MAX_HOLDER_OBJECTS } from './objectHolders';
 import { workloadProblemSchema } from './overview';
 import { workloadKindSchema } from './workload';
 
@@ -65,7 +66,15 @@ export type RestartAnswer = z.infer<typeof restartAnswerSchema>;
 
 /** The body of `POST /claims/holders`. */
 export const objectHoldersQuerySchema = z.object({
-  cluster: clusterName,
-  namespace: objectName,
-  labels: z.record(z.string().max(400), z.string().max(63)),
+  objects: z
+    .array(
+      z.object({
+        cluster: clusterName,
+        namespace: objectName
+          .or(z.literal(''))
+          .describe('Empty for what is in no namespace.'),
+        labels: z.record(z.string().max(400), z.string().max(63)),
+      }),
+    )
+    .max(MAX_HOLDER_OBJECTS),
 });

@@ -65,30 +65,42 @@ export class EntityIndex {
   }
 
   /**
-   * Refs of the entities that an object is proven to belong to, as they are now.
+   * Refs of the entities that each object is proven to belong to, as they are now.
    *
    * @remarks An entity that was given away within the last minute holds nothing
    * until its claim is looked at again: what it was allowed to claim depended on
    * its owner and its repository, and the rights are those of its new owner.
    */
-  async getHolders(object: ClusterObject): Promise<string[]> {
+  async getHolders(objects: ClusterObject[]): Promise<string[][]> {
     const claims = await this.getClaims();
-    const { holders } = claims.resolve(object);
-    if (holders.length === 0) {
-      return [];
+    const found = objects.map(object => claims.resolve(object).holders);
+    const valid = await this.#findUnchanged(new Set(found.flat()));
+    return found.map(holders =>
+      holders
+        .filter(holder => valid.has(holder))
+        .map(({ entityRef }) => entityRef),
+    );
+  }
+
+  async #findUnchanged(
+    claiming: Set<ClaimingEntity>,
+  ): Promise<Set<ClaimingEntity>> {
+    if (claiming.size === 0) {
+      return claiming;
     }
     const { auth, catalog, origins } = this.#options;
+    const known = [...claiming];
     const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: holders.map(({ entityRef }) => entityRef), fields: FIELDS },
+      { entityRefs: known.map(({ entityRef }) => entityRef), fields: FIELDS },
       // Whose something is does not depend on who looks.
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    return holders
-      .filter((holder, index) => {
+    return new Set(
+      known.filter((one, index) => {
         const entity = items[index];
-        return entity && isSameClaim(holder, toClaimingEntity(entity, origins));
-      })
-      .map(({ entityRef }) => entityRef);
+        return entity && isSameClaim(one, toClaimingEntity(entity, origins));
+      }),
+    );
   }
 
   /** Refs of the claiming entities that somebody may see. */

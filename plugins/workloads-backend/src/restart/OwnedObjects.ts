@@ -46,12 +46,12 @@ export class OwnedObjects {
    * @throws NotAllowedError when it may not be restarted
    */
   async require(
-    found: FoundEntity,
+    entity: FoundEntity,
     target: ObjectTarget,
     credentials: BackstageCredentials,
   ): Promise<Metadata> {
     const { index, permissions } = this.#options;
-    const { entityRef, match } = found;
+    const { entityRef, match } = entity;
     const { cluster, namespace, label } = target;
     const metadata = await this.#read(target);
     const owner = metadata && (await this.#readOwner(target, metadata));
@@ -71,11 +71,8 @@ export class OwnedObjects {
       );
     }
     // Who holds a workload holds its pods, whatever their labels say.
-    const [ofOwner, ofObject] = await Promise.all([
-      owner ? index.getHolders(chain[0]) : [],
-      index.getHolders({ cluster, namespace, labels: metadata.labels }),
-    ]);
-    const holders = ofOwner.length > 0 ? ofOwner : ofObject;
+    const found = await index.getHolders(chain);
+    const holders = found.find(refs => refs.length > 0) ?? [];
     await permissions.requireHeld({ entityRef, holders, label }, credentials);
     return metadata;
   }

@@ -1,0 +1,44 @@
+import { PluginClient } from '@atrium/backend-common';
+import {
+  type ClusterObject,
+  MAX_HOLDER_OBJECTS,
+  objectHoldersSchema,
+} from '@atrium/plugin-workloads-common';
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import type {
+  WorkloadsService,
+  WorkloadsServiceOptions,
+} from './WorkloadsService';
+
+/** Asks workloads over HTTP, wherever it runs. */
+export class WorkloadsClient implements WorkloadsService {
+  readonly #client: PluginClient;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#client = new PluginClient('workloads', options);
+  }
+
+  async getHolders(objects: ClusterObject[], options: WorkloadsServiceOptions) {
+    const holders: string[][] = [];
+    for (let start = 0; start < objects.length; start += MAX_HOLDER_OBJECTS) {
+      const some = objects.slice(start, start + MAX_HOLDER_OBJECTS);
+      const answer = await this.#client.post<unknown>(
+        '/claims/holders',
+        { objects: some },
+        options,
+      );
+      // Rights depend on it, so it is not taken on trust.
+      const { items } = objectHoldersSchema.parse(answer);
+      if (items.length !== some.length) {
+        throw new Error(
+          `Workloads told of ${items.length} objects instead of ${some.length}`,
+        );
+      }
+      holders.push(...items.map(item => item.holders));
+    }
+    return holders;
+  }
+}
