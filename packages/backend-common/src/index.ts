@@ -5,6 +5,12 @@ export {
   type AuditedServices,
   principalRef,
 } from './audited';
+export {
+  type ClaimConflictMessages,
+  ClaimConflictNotifier,
+  type ClaimConflictNotifierOptions,
+} from './claims/ClaimConflictNotifier';
+export { type ClaimConflict } from './claims/ClaimConflictStore';
 export { deleteInBatches } from './deleteInBatches';
 export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';

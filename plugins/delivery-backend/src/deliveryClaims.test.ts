@@ -1,5 +1,6 @@
 import type { DeliveryEventSource } from '@atrium/plugin-delivery-node';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { freezeTime } from './__testUtils__/freezeTime';
@@ -12,16 +13,19 @@ const paymentService = 'component:default/payment-service';
 const stranger = 'component:default/stranger';
 
 /** Names the repository of another team, by every annotation there is. */
-const strangerEntity = sampleComponent(
-  'stranger',
-  'https://git.acme.example/strangers/toy/src/branch/main/catalog-info.yaml',
-  {
-    'github.com/project-slug': 'acme/payment-service',
-    'backstage.io/source-location':
-      'url:https://git.acme.example/acme/payment-service/src/branch/main/',
-    'atrium.dev/delivery-service': 'payment-service',
-  },
-);
+const strangerEntity: Entity = {
+  ...sampleComponent(
+    'stranger',
+    'https://git.acme.example/strangers/toy/src/branch/main/catalog-info.yaml',
+    {
+      'github.com/project-slug': 'acme/payment-service',
+      'backstage.io/source-location':
+        'url:https://git.acme.example/acme/payment-service/src/branch/main/',
+      'atrium.dev/delivery-service': 'payment-service',
+    },
+  ),
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/strangers' }],
+};
 
 /** Its file lies in a repository of catalog files. */
 const infra = sampleComponent(
@@ -67,6 +71,7 @@ describe('who gets the events of a repository', () => {
   });
 
   beforeEach(async () => {
+    freezeTime();
     jest.clearAllMocks();
     await delivery.clear();
   });
@@ -133,19 +138,35 @@ describe('who gets the events of a repository', () => {
           annotation: 'github.com/project-slug',
           repository: 'github.com/acme/payment-service',
           origin: 'git.acme.example/strangers/toy',
+          heldBy: [paymentService],
         },
         {
           annotation: 'backstage.io/source-location',
           repository: 'git.acme.example/acme/payment-service',
           origin: 'git.acme.example/strangers/toy',
+          heldBy: [paymentService],
         },
       ],
       services: [{ service: 'payment-service', wonBy: paymentService }],
+      rivals: [],
     });
     const own = await delivery.get(
       `/refused-claims?entityRef=${paymentService}`,
     );
-    expect(own.body).toEqual({ repositories: [], services: [] });
+    expect(own.body).toEqual({
+      repositories: [],
+      services: [],
+      rivals: [
+        {
+          entityRef: stranger,
+          annotations: [
+            'github.com/project-slug',
+            'backstage.io/source-location',
+          ],
+          repository: 'git.acme.example/acme/payment-service',
+        },
+      ],
+    });
     for (const [entityRef, status] of [
       ['component:default/hidden', 404],
       ['system:default/billing', 400],
@@ -155,6 +176,69 @@ describe('who gets the events of a repository', () => {
       );
       expect(answer.status).toBe(status);
     }
+  });
+
+  it('notifies the owners of both sides of a conflict, once', async () => {
+    delivery.failing.add('notifications');
+    await delivery.runTask('delivery-claims');
+    expect(delivery.notifications).toEqual([]);
+
+    delivery.failing.clear();
+    await delivery.runTask('delivery-claims');
+    await delivery.runTask('delivery-claims');
+    const replica = await startDelivery({ knex, entities: [strangerEntity] });
+    await replica.runTask('delivery-claims');
+
+    expect(replica.notifications).toEqual([]);
+    expect(delivery.notifications).toEqual([
+      {
+        recipients: {
+          type: 'entity',
+          entityRef: ['group:default/team-payments'],
+        },
+        payload: {
+          title: 'git.acme.example/acme/payment-service is claimed by stranger',
+          description:
+            'The claim does not count: its runs stay with payment-service. If it is a mistake, ask the owners of stranger to correct their annotations. If it is meant, ask the platform team for a rule.',
+          link: '/catalog/default/component/payment-service/delivery',
+          severity: 'normal',
+          topic: 'repository-claims',
+          scope: expect.stringMatching(/^delivery:claims:[0-9a-f]{64}$/),
+        },
+      },
+      {
+        recipients: { type: 'entity', entityRef: ['group:default/strangers'] },
+        payload: {
+          title:
+            'stranger claims git.acme.example/acme/payment-service, which belongs to payment-service',
+          description:
+            'The claim does not count, so the runs are not shown for stranger. Correct github.com/project-slug and backstage.io/source-location in its catalog-info.yaml. If the repository is yours, ask the platform team for a rule.',
+          link: '/catalog/default/component/stranger/delivery',
+          severity: 'normal',
+          topic: 'repository-claims',
+          scope: expect.stringMatching(/^delivery:claims:[0-9a-f]{64}$/),
+        },
+      },
+    ]);
+  });
+
+  it('notifies again once the conflict has ended and come back', async () => {
+    const entities = [strangerEntity];
+    const portal = await startDelivery({ knex, entities });
+    const look = async () => {
+      portal.notifications.length = 0;
+      await portal.runTask('delivery-claims');
+      return portal.notifications.length;
+    };
+    const annotations = strangerEntity.metadata.annotations;
+    expect(await look()).toBe(2);
+
+    strangerEntity.metadata.annotations = {};
+    freezeTime(new Date('2026-11-26T12:01:00Z'));
+    expect(await look()).toBe(0);
+
+    strangerEntity.metadata.annotations = annotations;
+    expect(await look()).toBe(2);
   });
 
   it('lets nobody start a run again that an event alone gives to their component', async () => {

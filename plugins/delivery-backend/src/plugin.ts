@@ -15,10 +15,15 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { EntityOrigins, Ownership } from '@atrium/backend-common';
+import {
+  ClaimConflictNotifier,
+  EntityOrigins,
+  Ownership,
+} from '@atrium/backend-common';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
 import { ComponentScope } from './catalog/ComponentScope';
+import { conflictMessages } from './catalog/conflictMessages';
 import { RepositoryClaims } from './catalog/RepositoryClaims';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
 import { DoraStore } from './database/DoraStore';
@@ -41,6 +46,7 @@ import { MainBranchNotifier } from './mainBranch/MainBranchNotifier';
 import { MainBranchStore } from './mainBranch/MainBranchStore';
 import { DeliveryReads } from './reads/DeliveryReads';
 import { EventCounter } from './reads/EventCounter';
+import { RefusedClaimReads } from './reads/RefusedClaimReads';
 import { RerunService } from './rerun/RerunService';
 import { createRouter } from './router';
 import { SignalPublisher } from './signals/SignalPublisher';
@@ -145,6 +151,13 @@ export const deliveryPlugin = createBackendPlugin({
           ...deps,
           store: new MainBranchStore({ knex, mainBranches }),
         });
+        const conflictNotifier = new ClaimConflictNotifier({
+          ...deps,
+          knex,
+          findConflicts: () => resolver.findConflicts(),
+          forgetAfterMs: 24 * 60 * 60_000,
+          messages: conflictMessages,
+        });
         const reruns = new RerunService({ ...deps, reads });
 
         deps.permissionsRegistry.addPermissions(deliveryPermissions);
@@ -162,6 +175,7 @@ export const deliveryPlugin = createBackendPlugin({
             webhooks: new WebhookAuthenticator(config),
             ingest,
             reads,
+            refusedClaims: new RefusedClaimReads({ scope, resolver }),
             counter: new EventCounter({
               store: new EventCountStore(knex),
               scope,
@@ -181,6 +195,7 @@ export const deliveryPlugin = createBackendPlugin({
           deleteExpired: () => deleteExpired(knex, retention),
           rollUp: signal => rollup.run(signal),
           resolveUnmatched: () => ingest.resolveUnmatched(),
+          notifyOfConflicts: () => conflictNotifier.run(),
           tellOwners: async () => {
             if (config.notifiesOfMainBranch) {
               await mainBranchNotifier.run();

@@ -14,8 +14,24 @@ export interface LostService {
   wonBy?: string;
 }
 
-/** What the annotations of an entity name without its getting the events. */
+/** A claim to a repository, and whose it is. */
+export interface RefusedRepository extends UnprovenClaim {
+  /** Components of other owners that it is proven to belong to. */
+  heldBy: string[];
+}
+
+/** A component of other owners that claims a repository of this one, in vain. */
+export interface RivalClaim {
+  entityRef: string;
+  annotations: string[];
+  /** `host/owner/name`. */
+  repository: string;
+}
+
+/** What components name without getting the events of it. */
 export interface RefusedClaims {
-  repositories: UnprovenClaim[];
+  repositories: RefusedRepository[];
   services: LostService[];
+  /** Claims of others to what the component has. */
+  rivals: RivalClaim[];
 }

@@ -1,4 +1,8 @@
-import { EntityOrigins, Ownership } from '@atrium/backend-common';
+import {
+  ClaimConflictNotifier,
+  EntityOrigins,
+  Ownership,
+} from '@atrium/backend-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { workloadsPermissions } from '@atrium/plugin-workloads-common';
 import {
@@ -15,10 +19,9 @@ import { registerActions } from './actions';
 import { EntityFinder } from './catalog/EntityFinder';
 import { EntityIndex } from './catalog/EntityIndex';
 import { readWorkloadsConfig } from './config/readWorkloadsConfig';
-import { ConflictNotifier } from './conflicts/ConflictNotifier';
+import { conflictMessages } from './conflicts/conflictMessages';
 import { findConflicts } from './conflicts/findConflicts';
 import { ClaimStore } from './database/ClaimStore';
-import { ConflictStore } from './database/ConflictStore';
 import { migrateDatabase } from './database/migrateDatabase';
 import { DeployedVersions } from './delivery/DeployedVersions';
 import { EntityReads } from './entity/EntityReads';
@@ -111,13 +114,16 @@ export const workloadsPlugin = createBackendPlugin({
             restarts,
           }),
         );
-        const notifier = new ConflictNotifier({
+        const notifier = new ClaimConflictNotifier({
           auth,
           catalog,
           logger,
           notifications: deps.notifications,
-          store: new ConflictStore(knex),
+          knex,
           findConflicts: () => findConflicts({ config, index, reader }),
+          // A cluster that does not answer ends no conflict in it.
+          forgetAfterMs: 30 * 24 * 60 * 60_000,
+          messages: conflictMessages,
         });
         await deps.scheduler.scheduleTask({
           id: 'workloads-claims',

@@ -12,6 +12,7 @@ import {
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { buildEntityIndex, type EntityIndex } from './buildEntityIndex';
+import type { RepositoryConflict } from './findRepositoryConflicts';
 import type { RepositoryClaims } from './RepositoryClaims';
 
 interface EntityResolverOptions {
@@ -61,11 +62,7 @@ export class EntityResolver {
   async refresh(): Promise<void> {
     const { logger } = this.#options;
     try {
-      this.#index = buildEntityIndex(
-        await this.#readComponents(),
-        this.#options.claims,
-      );
-      this.#freshUntil = Date.now() + MAX_AGE_MS;
+      await this.#read();
     } catch (error) {
       this.#freshUntil = Date.now() + RETRY_AFTER_MS;
       logger.warn(
@@ -73,6 +70,20 @@ export class EntityResolver {
         { error: stringifyError(error) },
       );
     }
+  }
+
+  /** The conflicts that there are now. Fails where the catalog does not answer. */
+  async findConflicts(): Promise<RepositoryConflict[]> {
+    await this.#read();
+    return this.#index.conflicts;
+  }
+
+  async #read(): Promise<void> {
+    this.#index = buildEntityIndex(
+      await this.#readComponents(),
+      this.#options.claims,
+    );
+    this.#freshUntil = Date.now() + MAX_AGE_MS;
   }
 
   async #readComponents(): Promise<Entity[]> {
@@ -87,6 +98,7 @@ export class EntityResolver {
           'kind',
           'metadata.name',
           'metadata.namespace',
+          'relations',
           ...[
             ANNOTATION_LOCATION,
             ANNOTATION_ORIGIN_LOCATION,

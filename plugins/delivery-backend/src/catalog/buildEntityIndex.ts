@@ -1,15 +1,21 @@
 import {
   DELIVERY_SERVICE_ANNOTATION,
-  type RefusedClaims,
+  type LostService,
   type UnprovenClaim,
 } from '@atrium/plugin-delivery-common';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
+  RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { digestToUuid } from '../model/digestToUuid';
-import { type ComponentFolder, findNamed, findTouched } from './findTouched';
+import {
+  findRepositoryConflicts,
+  type RepositoryComponent,
+  type RepositoryConflict,
+} from './findRepositoryConflicts';
+import { findNamed, findTouched } from './findTouched';
 import { type RepositoryClaims, withoutHost } from './RepositoryClaims';
 
 /** What an event says about where it belongs. */
@@ -44,8 +50,13 @@ export interface EntityIndex {
   isShared(repository: string): boolean;
   /** Whether a repository is proven to be an entity's. */
   isProven(entityRef: string, repository: string): boolean;
+  /** Claims to what belongs to components of other owners. */
+  conflicts: RepositoryConflict[];
   /** What the annotations of an entity name without its getting it. */
-  getRefusedClaims(entityRef: string): RefusedClaims;
+  getRefusedClaims(entityRef: string): {
+    repositories: UnprovenClaim[];
+    services: LostService[];
+  };
 }
 
 /**
@@ -53,11 +64,6 @@ export interface EntityIndex {
  * files, whose runs are nobody's.
  */
 const MAX_SHARING = 50;
-
-/** A component of a repository, which also goes by its name without host. */
-interface RepositoryComponent extends ComponentFolder {
-  repository: string;
-}
 
 /** Reads from components which repositories and services are theirs. */
 export function buildEntityIndex(
@@ -68,11 +74,13 @@ export function buildEntityIndex(
   const repositories = new Map<string, RepositoryComponent[]>();
   const names = new Map<string, string>();
   const unproven = new Map<string, UnprovenClaim[]>();
+  const owners = new Map<string, string[]>();
   const known = new Map<string, string>();
   for (const component of components) {
     const entityRef = stringifyEntityRef(component);
     const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
       component.metadata;
+    owners.set(entityRef, listOwners(component));
     for (const service of split(annotations[DELIVERY_SERVICE_ANNOTATION])) {
       add(services, service, entityRef);
     }
@@ -156,6 +164,7 @@ export function buildEntityIndex(
     isShared: repository => componentsOf(repository).length > 1,
     isProven: (entityRef, repository) =>
       componentsOf(repository).some(one => one.entityRef === entityRef),
+    conflicts: findRepositoryConflicts({ unproven, owners, componentsOf }),
     getRefusedClaims(entityRef) {
       const lost = [...services].flatMap(([service, claiming]) => {
         const wonBy = ownerOf(service);
@@ -166,6 +175,13 @@ export function buildEntityIndex(
       return { repositories: unproven.get(entityRef) ?? [], services: lost };
     },
   };
+}
+
+function listOwners({ relations = [] }: Entity): string[] {
+  return relations
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .sort();
 }
 
 function split(list = ''): string[] {

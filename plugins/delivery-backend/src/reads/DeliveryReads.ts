@@ -14,7 +14,6 @@ import {
   type EnvironmentMatrix,
   type EnvironmentTier,
   type OverviewItem,
-  type RefusedClaims,
   type Run,
   type RunDetails,
   type RunTrend,
@@ -133,27 +132,6 @@ export class DeliveryReads {
     return Boolean(
       entityRef && repository && index.isProven(entityRef, repository),
     );
-  }
-
-  /** What the annotations of a component name without its getting the events. */
-  async getRefusedClaims(
-    entityRef: string,
-    options: ScopeOptions,
-  ): Promise<RefusedClaims> {
-    const { scope, resolver } = this.#options;
-    await scope.filterComponents([entityRef], options);
-    const [component] = await scope.getComponents(entityRef, options);
-    const index = await resolver.getIndex();
-    const { repositories, services } = index.getRefusedClaims(component);
-    const winners = services.flatMap(({ wonBy }) => wonBy ?? []);
-    const visible = await scope.filterComponents(winners, options);
-    return {
-      repositories,
-      services: services.map(({ service, wonBy }) => ({
-        service,
-        wonBy: wonBy && visible.includes(wonBy) ? wonBy : undefined,
-      })),
-    };
   }
 
   /** How the pipelines of a component have been doing, week by week. */

@@ -19,11 +19,13 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { DoraService } from '../dora/DoraService';
 import type { DeliveryReads } from '../reads/DeliveryReads';
+import type { RefusedClaimReads } from '../reads/RefusedClaimReads';
 
 /** What the reading routes need. */
 export interface ReadRouterOptions {
   httpAuth: HttpAuthService;
   reads: DeliveryReads;
+  refusedClaims: RefusedClaimReads;
   dora: DoraService;
 }
 
@@ -40,7 +42,7 @@ const lists = [
 
 /** Everything that is only read. */
 export function createReadRouter(options: ReadRouterOptions): Router {
-  const { httpAuth, reads, dora } = options;
+  const { httpAuth, reads, refusedClaims, dora } = options;
   const router = PromiseRouter();
 
   for (const [path, name, schema] of lists) {
@@ -71,7 +73,7 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   router.get('/refused-claims', async (req, res) => {
     const { entityRef } = parseQuery(environmentQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json(await reads.getRefusedClaims(entityRef, { credentials }));
+    res.json(await refusedClaims.get(entityRef, { credentials }));
   });
 
   router.get('/environments', async (req, res) => {

@@ -13,6 +13,8 @@ export interface DeliveryTasks {
   rollUp(signal: AbortSignal): Promise<void>;
   /** Looks again for the entities of what belongs to nobody. */
   resolveUnmatched(): Promise<void>;
+  /** Tells the owners of both sides when one claims the repository of the other. */
+  notifyOfConflicts(): Promise<void>;
   /** Tells owners when their main branch turns red, and green again. */
   tellOwners(): Promise<void>;
 }
@@ -54,6 +56,14 @@ export async function scheduleTasks(
     initialDelay: { seconds: 20 },
     scope: 'global',
     fn: () => tasks.resolveUnmatched(),
+  });
+  await scheduler.scheduleTask({
+    id: 'delivery-claims',
+    frequency: { minutes: 5 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    scope: 'global',
+    fn: () => tasks.notifyOfConflicts(),
   });
   await scheduler.scheduleTask({
     id: 'delivery-main-branches',

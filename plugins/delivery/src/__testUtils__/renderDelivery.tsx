@@ -86,7 +86,11 @@ export function renderDelivery(
     getChanges: nothing,
     getIncidents: nothing,
     getEnvironments: async () => ({ environments: [], items: [] }),
-    getRefusedClaims: async () => ({ repositories: [], services: [] }),
+    getRefusedClaims: async () => ({
+      repositories: [],
+      services: [],
+      rivals: [],
+    }),
     getOverview: nothing,
     getDora: () => Promise.reject(new Error('Not asked for')),
     getTimeline: async ({ from = '', to = '' }) => ({

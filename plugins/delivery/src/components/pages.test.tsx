@@ -53,8 +53,10 @@ describe('the tab of a component', () => {
             annotation: 'github.com/project-slug',
             repository: 'github.com/acme/ledger',
             origin: 'github.com/acme/payment-service',
+            heldBy: ['component:default/ledger'],
           },
         ],
+        rivals: [],
         services: [
           { service: 'ledger', wonBy: 'component:default/ledger-service' },
         ],
@@ -74,6 +76,44 @@ describe('the tab of a component', () => {
     expect(
       screen.getByRole('link', { name: /ledger-service/ }),
     ).toHaveAttribute('href', '/catalog/default/component/ledger-service');
+    expect(screen.getByRole('link', { name: 'ledger' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/ledger',
+    );
+  });
+
+  it('says who claims the repository of the component, in vain', async () => {
+    const rival = (name: string, repository = 'github.com/acme/pay') => ({
+      entityRef: `component:default/${name}`,
+      annotations: ['github.com/project-slug'],
+      repository,
+    });
+    renderDelivery(<DeliveryContent />, {
+      getRefusedClaims: async () => ({
+        repositories: [],
+        services: [],
+        rivals: [
+          rival('stranger'),
+          ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(name =>
+            rival(name, 'github.com/acme/lib'),
+          ),
+        ],
+      }),
+    });
+
+    expect(
+      await screen.findByText('Others claim github.com/acme/pay'),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'stranger' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/stranger',
+    );
+    expect(
+      screen.getByText(/names it by github.com\/project-slug. The claim does/),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'e' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'f' })).not.toBeInTheDocument();
+    expect(screen.getByText(/and 2 more name it/)).toBeVisible();
   });
 
   it('lists runs, opens one and starts it again', async () => {

@@ -1,6 +1,6 @@
+import type { ClaimConflict } from '@atrium/backend-common';
 import type { EntityIndex } from '../catalog/EntityIndex';
 import type { WorkloadsConfig } from '../config/readWorkloadsConfig';
-import type { ClaimConflict } from '../database/ConflictStore';
 import { ClusterProblems } from '../kubernetes/ClusterProblems';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
 import { readWorkloadObjects } from '../workloads/readWorkloadObjects';
@@ -37,7 +37,7 @@ export async function findConflicts(
     const { holders, rivals } = claims.resolve({ cluster, namespace, labels });
     for (const { entityRef: holderRef } of holders) {
       for (const { entityRef: claimantRef } of rivals) {
-        const conflict = { claimantRef, holderRef };
+        const conflict = { claimantRef, holderRef, subject: holderRef };
         found.set(`${claimantRef} ${holderRef}`, conflict);
       }
     }

@@ -1,14 +1,17 @@
 import { Alert } from '@backstage/ui';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type {
   LostService,
-  UnprovenClaim,
+  RefusedRepository,
+  RivalClaim,
 } from '@atrium/plugin-delivery-common';
 import { useRefusedClaims } from '../../hooks/useDelivery';
 
+const MAX_NAMES = 5;
+
 /**
- * Says what is not shown here although the annotations name it, and what to do.
- * A page whose claims all count, or cannot be asked about, says nothing.
+ * Says what is not shown here although the annotations name it, and who claims
+ * what is shown, and what to do. A page whose claims all count, or cannot be asked about, says nothing.
  */
 export function ClaimNotices({ entityRef }: { entityRef: string }) {
   const { data } = useRefusedClaims(entityRef);
@@ -20,7 +23,7 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
           status="info"
           icon
           title={`Runs of ${claim.repository} are not shown`}
-          description={describeClaim(claim)}
+          description={<RepositoryNotice {...claim} />}
         />
       ))}
       {data?.services.map(lost => (
@@ -32,15 +35,52 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
           description={<ServiceNotice {...lost} />}
         />
       ))}
+      {[...Map.groupBy(data?.rivals ?? [], rival => rival.repository)].map(
+        ([repository, rivals]) => (
+          <Alert
+            key={repository}
+            status="info"
+            icon
+            title={`Others claim ${repository}`}
+            description={<RivalNotice rivals={rivals} />}
+          />
+        ),
+      )}
     </>
   );
 }
 
-function describeClaim({ annotation, repository, origin }: UnprovenClaim) {
+function RepositoryNotice(claim: RefusedRepository) {
+  const { annotation, repository, origin, heldBy } = claim;
   const place = origin
     ? `comes from ${origin}`
     : 'does not come from a repository';
-  return `The annotation ${annotation} names ${repository}, but this component ${place}. Move its catalog-info.yaml to ${repository}, or ask the platform team for a rule that lets it name that repository.`;
+  return (
+    <>
+      {`The annotation ${annotation} names ${repository}, but this component ${place}. Move its catalog-info.yaml to ${repository}, or ask the platform team for a rule that lets it name that repository.`}
+      {heldBy.length > 0 && (
+        <>
+          {' '}
+          It belongs to <EntityRefLinks entityRefs={heldBy} />.
+        </>
+      )}
+    </>
+  );
+}
+
+function RivalNotice({ rivals }: { rivals: RivalClaim[] }) {
+  const refs = rivals.map(({ entityRef }) => entityRef);
+  const annotations = new Set(rivals.flatMap(one => one.annotations));
+  const more = refs.length - MAX_NAMES;
+  return (
+    <>
+      <EntityRefLinks entityRefs={refs.slice(0, MAX_NAMES)} />
+      {more > 0 && ` and ${more} more`}
+      {` ${refs.length === 1 ? 'names' : 'name'} it by ${[...annotations].join(
+        ' and ',
+      )}. The claim does not count: the runs stay here. If it is a mistake, ask the owners to remove the annotation; if it is meant, ask the platform team for a rule.`}
+    </>
+  );
 }
 
 function ServiceNotice({ wonBy }: LostService) {

@@ -1,5 +1,5 @@
 import { Alert } from '@backstage/ui';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 
 /**
@@ -22,7 +22,7 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
               {holders.length > 0 ? (
                 <>
                   The annotations of this component match workloads that belong
-                  to <EntityRefs refs={holders} />.
+                  to <EntityRefLinks entityRefs={holders} />.
                 </>
               ) : (
                 'The annotations of this component match workloads that belong to another one, which you may not see.'
@@ -40,9 +40,9 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
           title="Others claim these workloads"
           description={
             <>
-              The annotations of <EntityRefs refs={rivals} /> match them as
-              well. They belong to this component, and its owners keep their
-              rights.
+              The annotations of <EntityRefLinks entityRefs={rivals} /> match
+              them as well. They belong to this component, and its owners keep
+              their rights.
             </>
           }
         />
@@ -61,17 +61,4 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
 
 function countWorkloads(count: number): string {
   return count === 1 ? '1 workload is' : `${count} workloads are`;
-}
-
-function EntityRefs({ refs }: { refs: string[] }) {
-  return (
-    <>
-      {refs.map((ref, index) => (
-        <span key={ref}>
-          {index > 0 && ', '}
-          <EntityRefLink entityRef={ref} />
-        </span>
-      ))}
-    </>
-  );
 }

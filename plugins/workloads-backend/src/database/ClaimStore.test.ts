@@ -1,7 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { ClaimStore } from './ClaimStore';
-import { ConflictStore } from './ConflictStore';
 import { migrateDatabase } from './migrateDatabase';
 
 jest.setTimeout(60_000);
@@ -10,7 +9,7 @@ const pay = { digest: 'a1', entityRef: 'component:default/pay' };
 const stranger = { digest: 'b2', entityRef: 'component:default/stranger' };
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 
-describe('stores of claims', () => {
+describe('ClaimStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
 
@@ -45,24 +44,5 @@ describe('stores of claims', () => {
     const seen = await store.note([pay, stranger], day(33));
     expect(seen.get('a1')).toEqual(day(1));
     expect(seen.get('b2')).toEqual(day(33));
-  });
-
-  it('lists a conflict until it was sent, and again after 30 days without it', async () => {
-    const store = new ConflictStore(knex);
-    const conflict = {
-      claimantRef: stranger.entityRef,
-      holderRef: pay.entityRef,
-    };
-    await store.note([conflict], day(1));
-    await store.markTried([conflict], false);
-    expect(await store.listUnsent(10)).toEqual([conflict]);
-
-    await store.markTried([conflict], true);
-    await store.note([conflict], day(2));
-    expect(await store.listUnsent(10)).toEqual([]);
-
-    await store.forget(day(33));
-    await store.note([conflict], day(33));
-    expect(await store.listUnsent(10)).toEqual([conflict]);
   });
 });
