@@ -1,3 +1,4 @@
+import { WorkerLimitError, WorkerThread } from '@atrium/backend-common/workers';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   CompareResult,
@@ -6,11 +7,12 @@ import type {
 } from './DefinitionAnalysis';
 import type { DefinitionAnalyzer } from './DefinitionAnalyzer';
 import type { AnalysisAnswers, AnalysisTask } from './analysisWorker';
-import { AnalysisLimitError, AnalysisThread } from './AnalysisThread';
+import { load, runTask, workerFile } from './analysisWorker';
 import type { LineChanges } from './lines/compareLines';
 
 const IDLE_MILLISECONDS = 2 * 60_000;
-const MAX_WAITING = 50;
+const MAX_HEAP_MEGABYTES = 1_024;
+const MAX_TASKS = 50;
 
 /** How much {@link ThreadedAnalyzer} may take. */
 export interface ThreadedAnalyzerOptions {
@@ -27,11 +29,14 @@ export interface ThreadedAnalyzerOptions {
  */
 export class ThreadedAnalyzer implements DefinitionAnalyzer {
   readonly #maxMilliseconds: number;
-  #thread: AnalysisThread | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
-  #idleTimer: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #thread = new WorkerThread(
+    { load, runTask, workerFile },
+    {
+      maxHeapMegabytes: MAX_HEAP_MEGABYTES,
+      idleMilliseconds: IDLE_MILLISECONDS,
+      maxTasks: MAX_TASKS,
+    },
+  );
 
   constructor(options: ThreadedAnalyzerOptions) {
     this.#maxMilliseconds = options.maxMilliseconds;
@@ -68,63 +73,34 @@ export class ThreadedAnalyzer implements DefinitionAnalyzer {
 
   /** Ends the thread, and refuses what is still to come. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.#endThread();
+    await this.#thread.close();
   }
 
-  #describe(what: string, limit: AnalysisLimitError): string {
-    return limit.limit === 'time'
+  #describe(what: string, { limit }: WorkerLimitError): string {
+    return limit === 'time'
       ? `${what} takes longer than ${this.#maxMilliseconds / 1_000} seconds.`
       : `${what} takes more memory than allowed.`;
   }
 
   async #run<Kind extends keyof AnalysisAnswers>(
     task: AnalysisTask & { kind: Kind },
-    onLimit: (limit: AnalysisLimitError) => AnalysisAnswers[Kind],
+    onLimit: (limit: WorkerLimitError) => AnalysisAnswers[Kind],
   ): Promise<AnalysisAnswers[Kind]> {
-    if (this.#waiting >= MAX_WAITING) {
-      throw new ServiceUnavailableError(
-        'Too many API definitions are being compared. Try again later.',
-      );
-    }
-    this.#waiting += 1;
-    const result = this.#queue.then(() => this.#runNow(task));
-    this.#queue = result.catch(() => undefined);
+    const maxMilliseconds = this.#maxMilliseconds;
     try {
+      const answer = await this.#thread.run(task, { maxMilliseconds });
       // The thread answers each kind of task with its kind of answer.
-      return (await result) as AnalysisAnswers[Kind];
+      return answer as AnalysisAnswers[Kind];
     } catch (error) {
-      if (error instanceof AnalysisLimitError) {
-        return onLimit(error);
+      if (!(error instanceof WorkerLimitError)) {
+        throw error;
       }
-      throw error;
-    } finally {
-      this.#waiting -= 1;
+      if (error.limit === 'queue') {
+        throw new ServiceUnavailableError(
+          'Too many API definitions are being compared. Try again later.',
+        );
+      }
+      return onLimit(error);
     }
-  }
-
-  async #runNow(task: AnalysisTask): Promise<unknown> {
-    clearTimeout(this.#idleTimer);
-    if (this.#isClosed) {
-      throw new ServiceUnavailableError('The portal is shutting down');
-    }
-    if (!this.#thread || this.#thread.isEnded) {
-      this.#thread = await AnalysisThread.start();
-    }
-    try {
-      return await this.#thread.run(task, this.#maxMilliseconds);
-    } finally {
-      this.#idleTimer = setTimeout(
-        () => this.#endThread(),
-        IDLE_MILLISECONDS,
-      ).unref();
-    }
-  }
-
-  async #endThread(): Promise<void> {
-    clearTimeout(this.#idleTimer);
-    const thread = this.#thread;
-    this.#thread = undefined;
-    await thread?.end();
   }
 }

@@ -138,6 +138,6 @@ async function readDocuments(
   if (definition.length > MAX_DEFINITION_LENGTH) {
     throw new InputError('The definition is larger than 5 MB');
   }
-  const elements = await reader.read(type, definition);
+  const elements = await reader.read({ type, definition });
   return elements.map(element => apiDocument(entity, element));
 }

@@ -1,21 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { DefinitionAnswer, DefinitionRequest } from './definitionMessages';
+import type { ApiElement } from './ApiElement';
+import type { ApiType } from './readElements';
 import { readElements } from './readElements';
 
-/** Set in `workerData`, so that importing this file starts nothing. */
-export const DEFINITION_WORKER_ROLE = 'atrium-read-definition';
-
-function answer(request: DefinitionRequest): DefinitionAnswer {
-  const { id, type, definition } = request;
-  try {
-    return { id, elements: readElements(type, definition) };
-  } catch (error) {
-    return { id, message: error instanceof Error ? error.message : `${error}` };
-  }
+/** What the thread is asked to read. */
+export interface DefinitionTask {
+  type: ApiType;
+  definition: string;
 }
 
-if (workerData?.role === DEFINITION_WORKER_ROLE) {
-  parentPort?.on('message', (request: DefinitionRequest) =>
-    parentPort?.postMessage(answer(request)),
-  );
+export const workerFile = __filename;
+
+/** What it needs is above, since the portal needs it too. */
+export async function load(): Promise<void> {}
+
+export function runTask({ type, definition }: DefinitionTask): ApiElement[] {
+  return readElements(type, definition);
 }

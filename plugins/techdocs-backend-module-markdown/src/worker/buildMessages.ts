@@ -24,6 +24,7 @@ export interface BuildResult extends Omit<RenderSiteResult, 'cache'> {
 }
 
 export type BuildAnswer =
+  | { kind: 'ready' }
   | { kind: 'page'; sourcePath: string }
   | { kind: 'done'; result: BuildResult }
   | { kind: 'failed'; error: { name: string; message: string } };

@@ -1,6 +1,5 @@
 import { toError } from '@backstage/errors';
-import type { BuildAnswer, BuildRequest, BuildResult } from './buildMessages';
-import { READY } from './IsolatedWorker';
+import type { BuildAnswer, BuildRequest } from './buildMessages';
 
 /**
  * Last argument of the process, so that importing this file starts nothing. It
@@ -8,7 +7,9 @@ import { READY } from './IsolatedWorker';
  */
 export const BUILD_WORKER_ROLE = 'atrium-build';
 
-function answer(message: BuildAnswer | typeof READY) {
+export const workerFile = __filename;
+
+function answer(message: BuildAnswer) {
   process.send?.(message);
 }
 
@@ -23,17 +24,14 @@ async function start() {
     answer({ kind: 'page', sourcePath }),
   );
   process.on('message', async (request: BuildRequest) => {
-    let result: BuildResult;
     try {
-      result = await build(request);
+      answer({ kind: 'done', result: await build(request) });
     } catch (error) {
       const { name, message } = toError(error);
       answer({ kind: 'failed', error: { name, message } });
-      return;
     }
-    answer({ kind: 'done', result });
   });
-  answer(READY);
+  answer({ kind: 'ready' });
 }
 
 if (process.argv.at(-1) === BUILD_WORKER_ROLE) {

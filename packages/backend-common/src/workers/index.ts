@@ -1,0 +1,8 @@
+export { workerExecArgv } from './workerExecArgv';
+export {
+  type RunTaskOptions,
+  WorkerLimitError,
+  type WorkerModule,
+  WorkerThread,
+  type WorkerThreadOptions,
+} from './WorkerThread';
