@@ -16,21 +16,21 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { registerActions } from './actions';
-import { EntityFinder } from './catalog/EntityFinder';
-import { EntityIndex } from './catalog/EntityIndex';
+import { EntityFinder } from './claims/EntityFinder';
+import { ClaimIndex } from './claims/ClaimIndex';
 import { readWorkloadsConfig } from './config/readWorkloadsConfig';
-import { conflictMessages } from './conflicts/conflictMessages';
-import { findConflicts } from './conflicts/findConflicts';
+import { conflictMessages } from './claims/conflictMessages';
+import { findConflicts } from './claims/findConflicts';
 import { ClaimStore } from './database/ClaimStore';
 import { migrateDatabase } from './database/migrateDatabase';
-import { DeployedVersions } from './delivery/DeployedVersions';
-import { EntityReads } from './entity/EntityReads';
+import { DeployedVersions } from './services/DeployedVersions';
+import { EntityReads } from './services/EntityReads';
 import { ClusterReader } from './kubernetes/ClusterReader';
 import { KubernetesProxyClient } from './kubernetes/KubernetesProxyClient';
-import { OverviewReads } from './overview/OverviewReads';
-import { WorkloadPermissions } from './permissions/WorkloadPermissions';
-import { OwnedObjects } from './restart/OwnedObjects';
-import { RestartService } from './restart/RestartService';
+import { OverviewReads } from './services/OverviewReads';
+import { WorkloadPermissions } from './services/WorkloadPermissions';
+import { OwnedObjects } from './services/OwnedObjects';
+import { RestartService } from './services/RestartService';
 import { createRouter } from './router';
 
 /** Answers what runs, beside the stock Kubernetes plugin and through it. */
@@ -73,7 +73,7 @@ export const workloadsPlugin = createBackendPlugin({
         const permissions = new WorkloadPermissions(deps.permissions);
         const entities = new EntityFinder(catalog);
         const claimStore = new ClaimStore(knex);
-        const index = new EntityIndex({
+        const index = new ClaimIndex({
           catalog,
           auth,
           origins: EntityOrigins.fromConfig(deps.config),

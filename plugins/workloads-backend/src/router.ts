@@ -14,15 +14,15 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { EntityIndex } from './catalog/EntityIndex';
-import type { EntityReads } from './entity/EntityReads';
-import type { OverviewReads } from './overview/OverviewReads';
-import type { RestartService } from './restart/RestartService';
+import type { ClaimIndex } from './claims/ClaimIndex';
+import type { EntityReads } from './services/EntityReads';
+import type { OverviewReads } from './services/OverviewReads';
+import type { RestartService } from './services/RestartService';
 
 /** What the routes of workloads need. */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
-  index: Pick<EntityIndex, 'getHolders'>;
+  index: Pick<ClaimIndex, 'getHolders'>;
   entityReads: EntityReads;
   overviewReads: OverviewReads;
   restarts: RestartService;

@@ -1,6 +1,6 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { EntityReads } from '../entity/EntityReads';
+import type { EntityReads } from '../services/EntityReads';
 
 /** What the action asks. */
 export interface GetEntityWorkloadsOptions {

@@ -3,7 +3,7 @@ import { restartWorkloadSchema } from '@atrium/plugin-workloads-common';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
-import type { RestartService } from '../restart/RestartService';
+import type { RestartService } from '../services/RestartService';
 
 /** What the action asks. */
 export interface RestartWorkloadOptions {

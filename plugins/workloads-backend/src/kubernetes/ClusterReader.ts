@@ -1,13 +1,13 @@
 import type { MetricsServiceCounter } from '@backstage/backend-plugin-api/alpha';
+import pLimit, { type Limit } from 'p-limit';
 import { z } from 'zod';
 import { ClusterError } from './ClusterError';
-import { ExpiringCache } from '../throttling/ExpiringCache';
+import { ExpiringCache } from './ExpiringCache';
 import type {
   ClusterInfo,
   ClusterRequest,
   KubernetesProxyClient,
 } from './KubernetesProxyClient';
-import { Limiter } from '../throttling/Limiter';
 import { pathOf, type ResourceType } from './resourceTypes';
 
 interface ClusterReaderOptions {
@@ -62,7 +62,7 @@ export class ClusterReader {
   readonly #options: ClusterReaderOptions;
   readonly #cache: ExpiringCache;
   readonly #descriptions = new ExpiringCache(DESCRIPTION_TTL_MS);
-  readonly #limiters = new Map<string, Limiter>();
+  readonly #limits = new Map<string, Limit>();
   /** Until when a cluster that did not answer is not asked again. */
   readonly #down = new Map<string, { until: number; error: ClusterError }>();
 
@@ -218,7 +218,7 @@ export class ClusterReader {
   }
 
   async #send(cluster: string, request: ClusterRequest): Promise<unknown> {
-    return this.#limiterOf(cluster).run(async () => {
+    return this.#limitOf(cluster)(async () => {
       const down = this.#down.get(cluster);
       if (down && down.until > Date.now()) {
         throw down.error;
@@ -245,14 +245,14 @@ export class ClusterReader {
     }
   }
 
-  #limiterOf(cluster: string): Limiter {
-    const present = this.#limiters.get(cluster);
+  #limitOf(cluster: string): Limit {
+    const present = this.#limits.get(cluster);
     if (present) {
       return present;
     }
-    const limiter = new Limiter(this.#options.concurrency);
-    this.#limiters.set(cluster, limiter);
-    return limiter;
+    const limit = pLimit(this.#options.concurrency);
+    this.#limits.set(cluster, limit);
+    return limit;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Autoscaler } from '@atrium/plugin-workloads-common';
-import { findDeprecation } from '../deprecations/findDeprecation';
+import { findDeprecation } from './findDeprecation';
 import type {
   AutoscalerMetric,
   AutoscalerObject,

@@ -11,7 +11,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
-import type { EntityFinder, FoundEntity } from '../catalog/EntityFinder';
+import type { EntityFinder, FoundEntity } from '../claims/EntityFinder';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
 import type { ClusterRequest } from '../kubernetes/KubernetesProxyClient';
 import { pathOf, resourceTypes } from '../kubernetes/resourceTypes';

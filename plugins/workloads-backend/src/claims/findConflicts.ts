@@ -1,5 +1,5 @@
 import type { ClaimConflict } from '@atrium/backend-common';
-import type { EntityIndex } from '../catalog/EntityIndex';
+import type { ClaimIndex } from './ClaimIndex';
 import type { WorkloadsConfig } from '../config/readWorkloadsConfig';
 import { ClusterProblems } from '../kubernetes/ClusterProblems';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
@@ -7,7 +7,7 @@ import { readWorkloadObjects } from '../workloads/readWorkloadObjects';
 
 interface FindConflictsOptions {
   config: WorkloadsConfig;
-  index: Pick<EntityIndex, 'getClaims'>;
+  index: Pick<ClaimIndex, 'getClaims'>;
   reader: ClusterReader;
 }
 

@@ -6,8 +6,8 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
-import { ExpiringCache } from '../throttling/ExpiringCache';
-import { Limiter } from '../throttling/Limiter';
+import pLimit from 'p-limit';
+import { ExpiringCache } from '../kubernetes/ExpiringCache';
 import type { DeliveredVersion } from '../workloads/compareVersion';
 
 interface DeployedVersionsOptions {
@@ -34,7 +34,7 @@ const CONCURRENCY = 4;
 export class DeployedVersions {
   readonly #options: DeployedVersionsOptions;
   readonly #cache = new ExpiringCache(TTL_MS);
-  readonly #limiter = new Limiter(CONCURRENCY);
+  readonly #limit = pLimit(CONCURRENCY);
 
   constructor(options: DeployedVersionsOptions) {
     this.#options = options;
@@ -58,7 +58,7 @@ export class DeployedVersions {
       await Promise.all(
         [...new Set(ownerRefs)].map(ownerRef =>
           this.#cache.get(ownerRef, () =>
-            this.#limiter.run(() => this.#read(ownerRef, credentials)),
+            this.#limit(() => this.#read(ownerRef, credentials)),
           ),
         ),
       ),

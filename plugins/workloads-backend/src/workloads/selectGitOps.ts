@@ -3,7 +3,7 @@ import {
   KUBERNETES_ID_ANNOTATION,
   matchesLabelSelector,
 } from '@atrium/plugin-workloads-common';
-import type { WorkloadObject } from '../workloads/WorkloadObject';
+import type { WorkloadObject } from './WorkloadObject';
 import type { GitOpsCandidate } from './GitOpsCandidate';
 
 /** Whose objects of GitOps are wanted. */

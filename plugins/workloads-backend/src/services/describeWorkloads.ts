@@ -1,10 +1,10 @@
 import type { Warning, Workload } from '@atrium/plugin-workloads-common';
-import type { DeliveredVersions } from '../delivery/DeployedVersions';
-import { findDeprecation } from '../deprecations/findDeprecation';
+import type { DeliveredVersions } from './DeployedVersions';
+import { findDeprecation } from '../workloads/findDeprecation';
 import type { PodObject } from '../kubernetes/schemas/pods';
 import type { Job } from '../kubernetes/schemas/workloads';
-import { groupWarnings } from '../warnings/groupWarnings';
-import { fromEvent, fromOomKills } from '../warnings/readOccurrences';
+import { groupWarnings } from '../workloads/groupWarnings';
+import { fromEvent, fromOomKills } from '../workloads/readOccurrences';
 import { compareVersion } from '../workloads/compareVersion';
 import { describeAutoscaler } from '../workloads/describeAutoscaler';
 import { describePod } from '../workloads/describePod';

@@ -6,8 +6,8 @@ import {
 import type { ClaimingEntity } from '../claims/ClaimingEntity';
 import type { ClaimResolver, Resolution } from '../claims/ClaimResolver';
 import { findEnvironment } from '../config/findEnvironment';
-import type { DeliveredVersions } from '../delivery/DeployedVersions';
-import { findDeprecation } from '../deprecations/findDeprecation';
+import type { DeliveredVersions } from './DeployedVersions';
+import { findDeprecation } from '../workloads/findDeprecation';
 import { parseImage } from '../kubernetes/parseImage';
 import { compareVersion } from '../workloads/compareVersion';
 import { judgeHealth } from '../workloads/judgeHealth';

@@ -1,17 +1,17 @@
 import { matchesLabelSelector } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import type { FoundEntity } from '../catalog/EntityFinder';
-import type { EntityIndex } from '../catalog/EntityIndex';
+import type { FoundEntity } from '../claims/EntityFinder';
+import type { ClaimIndex } from '../claims/ClaimIndex';
 import { ClusterError } from '../kubernetes/ClusterError';
 import type { ClusterReader, ObjectPlace } from '../kubernetes/ClusterReader';
 import { type ResourceType, resourceTypes } from '../kubernetes/resourceTypes';
 import { anyObjectSchema, type Metadata } from '../kubernetes/schemas/metadata';
-import type { WorkloadPermissions } from '../permissions/WorkloadPermissions';
+import type { WorkloadPermissions } from './WorkloadPermissions';
 import { ownerOfPod } from '../workloads/ownerOfPod';
 
 interface OwnedObjectsOptions {
-  index: EntityIndex;
+  index: ClaimIndex;
   permissions: WorkloadPermissions;
   reader: ClusterReader;
 }

@@ -5,14 +5,14 @@ import type {
   Workload,
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { EntityFinder } from '../catalog/EntityFinder';
-import type { EntityIndex } from '../catalog/EntityIndex';
+import type { EntityFinder } from '../claims/EntityFinder';
+import type { ClaimIndex } from '../claims/ClaimIndex';
 import { findEnvironment } from '../config/findEnvironment';
 import type { WorkloadsConfig } from '../config/readWorkloadsConfig';
-import type { DeployedVersions } from '../delivery/DeployedVersions';
-import { selectGitOps } from '../gitops/selectGitOps';
+import type { DeployedVersions } from './DeployedVersions';
+import { selectGitOps } from '../workloads/selectGitOps';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
-import type { WorkloadPermissions } from '../permissions/WorkloadPermissions';
+import type { WorkloadPermissions } from './WorkloadPermissions';
 import { describeWarnings, describeWorkloads } from './describeWorkloads';
 import { dropForeign, type OwnCluster } from './dropForeign';
 import { EntityClusterReader } from './EntityClusterReader';
@@ -22,7 +22,7 @@ interface EntityReadsOptions {
   config: WorkloadsConfig;
   reader: ClusterReader;
   entities: EntityFinder;
-  index: EntityIndex;
+  index: ClaimIndex;
   permissions: WorkloadPermissions;
   versions: DeployedVersions;
 }

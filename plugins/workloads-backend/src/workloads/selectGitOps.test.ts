@@ -5,7 +5,7 @@ import {
 } from '../kubernetes/schemas/gitOps';
 import { deploymentSchema } from '../kubernetes/schemas/workloads';
 import { deployment } from '../__testUtils__/sampleObjects';
-import { fromDeployment } from '../workloads/WorkloadObject';
+import { fromDeployment } from './WorkloadObject';
 import { describeApplication } from './describeApplication';
 import { describeHelmRelease, describeKustomization } from './describeFlux';
 import type { GitOpsCandidate } from './GitOpsCandidate';

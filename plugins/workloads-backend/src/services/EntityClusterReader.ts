@@ -3,12 +3,12 @@ import {
   matchesLabelSelector,
 } from '@atrium/plugin-workloads-common';
 import type { z } from 'zod';
-import { describeApplication } from '../gitops/describeApplication';
+import { describeApplication } from '../workloads/describeApplication';
 import {
   describeHelmRelease,
   describeKustomization,
-} from '../gitops/describeFlux';
-import type { GitOpsCandidate } from '../gitops/GitOpsCandidate';
+} from '../workloads/describeFlux';
+import type { GitOpsCandidate } from '../workloads/GitOpsCandidate';
 import { ClusterProblems } from '../kubernetes/ClusterProblems';
 import type { ClusterReader, ListOptions } from '../kubernetes/ClusterReader';
 import type { ClusterInfo } from '../kubernetes/KubernetesProxyClient';

@@ -19,14 +19,14 @@ import {
   type ClaimingEntity,
   digestClaim,
   toClaimingEntity,
-} from '../claims/ClaimingEntity';
-import { ClaimProofs } from '../claims/ClaimProofs';
-import { ClaimResolver } from '../claims/ClaimResolver';
+} from './ClaimingEntity';
+import { ClaimProofs } from './ClaimProofs';
+import { ClaimResolver } from './ClaimResolver';
 import type { ClaimRule } from '../config/readClaimRules';
 import type { ClaimStore } from '../database/ClaimStore';
-import { ExpiringCache } from '../throttling/ExpiringCache';
+import { ExpiringCache } from '../kubernetes/ExpiringCache';
 
-interface EntityIndexOptions {
+interface ClaimIndexOptions {
   catalog: CatalogService;
   auth: AuthService;
   origins: EntityOrigins;
@@ -50,12 +50,12 @@ const FIELDS = [
 ];
 
 /** Knows which entities claim what runs, by one question to the catalog. */
-export class EntityIndex {
-  readonly #options: EntityIndexOptions;
+export class ClaimIndex {
+  readonly #options: ClaimIndexOptions;
   readonly #claims = new ExpiringCache(TTL_MS);
   readonly #visible = new UserCache<Set<string>>();
 
-  constructor(options: EntityIndexOptions) {
+  constructor(options: ClaimIndexOptions) {
     this.#options = options;
   }
 
