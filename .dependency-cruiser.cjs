@@ -30,7 +30,7 @@ module.exports = {
     {
       name: 'libraries-import-no-plugin',
       severity: 'error',
-      from: { path: '^packages/(common|ui|backend-common)/' },
+      from: { path: '^packages/(common|ui|backend-common|git-hosts)/' },
       to: { path: '^(plugins/|packages/(app|backend|launcher|sandbox|cli)/)' },
     },
     {

@@ -36,36 +36,10 @@ export {
   REFUSED_ANNOTATIONS_ANNOTATION,
 } from './origin/findForeignAnnotations';
 export {
-  parseRepositoryUrl,
-  type RepositoryAddress,
-  type RepositoryHostType,
-  toRepositoryUrl,
-} from './origin/parseRepositoryUrl';
-export {
-  GiteaRepository,
-  type GiteaRepositoryOptions,
-} from './repository/GiteaRepository';
-export {
   findWriteProblem,
   handOverForUser,
   type UserChange,
 } from './repository/handOverForUser';
-export {
-  type OpenedRepository,
-  openRepository,
-  type OpenRepositoryOptions,
-} from './repository/openRepository';
-export type {
-  CommitStatus,
-  HandoverKind,
-  RepositoryChange,
-  RepositoryFile,
-  RepositoryFileChange,
-  RepositoryHandover,
-  RepositoryInfo,
-  RepositoryPermission,
-  RepositoryWriter,
-} from './repository/RepositoryWriter';
 export {
   hasPermission,
   type RequiredPermissions,

@@ -1,21 +1,18 @@
 import {
-  openRepository,
+  type GitHosts,
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
-} from '@atrium/backend-common';
+} from '@atrium/git-hosts';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type {
-  GithubCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { PlaceholderResolverParams } from '@backstage/plugin-catalog-node';
 import { minimatch } from 'minimatch';
 import type { PlaceholderConfig } from './readPlaceholderConfig';
 
 interface IncludedFilesOptions extends PlaceholderConfig {
-  githubCredentials: GithubCredentialsProvider;
+  gitHosts: GitHosts;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
 }
@@ -138,8 +135,9 @@ export class IncludedFiles {
   /** What the host does not say is not public. */
   async #askHost(target: RepositoryAddress): Promise<boolean> {
     try {
-      const { writer } = openRepository(toRepositoryUrl(target), this.#options);
-      return (await writer.getInfo()).isPublic;
+      const { gitHosts } = this.#options;
+      const { client } = gitHosts.openFile(toRepositoryUrl(target));
+      return (await client.getInfo()).isPublic;
     } catch {
       return false;
     }

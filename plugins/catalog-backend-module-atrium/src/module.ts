@@ -1,4 +1,5 @@
 import { Ownership } from '@atrium/backend-common';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendModule,
@@ -8,10 +9,7 @@ import {
   CatalogModelSources,
   mcpServerApiEntityModel,
 } from '@backstage/catalog-model/alpha';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
@@ -34,6 +32,7 @@ export const catalogModuleAtrium = createBackendModule({
       deps: {
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         model: catalogModelExtensionPoint,
@@ -42,14 +41,19 @@ export const catalogModuleAtrium = createBackendModule({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { config, httpAuth, httpRouter, model, processing, reader } =
-          deps;
-        const integrations = ScmIntegrations.fromConfig(config);
+        const {
+          config,
+          gitHosts,
+          httpAuth,
+          httpRouter,
+          model,
+          processing,
+          reader,
+        } = deps;
         const files = new IncludedFiles({
           ...readPlaceholderConfig(config),
-          githubCredentials:
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-          integrations,
+          gitHosts,
+          integrations: ScmIntegrations.fromConfig(config),
           reader,
         });
         const resolvers = createPlaceholderResolvers(files);

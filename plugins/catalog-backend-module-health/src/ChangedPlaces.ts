@@ -1,4 +1,4 @@
-import { parseRepositoryUrl } from '@atrium/backend-common';
+import { parseRepositoryUrl } from '@atrium/git-hosts';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogScmEvent } from '@backstage/plugin-catalog-node/alpha';
 

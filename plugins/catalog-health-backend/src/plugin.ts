@@ -1,13 +1,11 @@
 import { Ownership, PluginClient } from '@atrium/backend-common';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -41,6 +39,7 @@ export const catalogHealthPlugin = createBackendPlugin({
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -78,11 +77,6 @@ export const catalogHealthPlugin = createBackendPlugin({
                 ...deps,
                 ...config,
                 entities,
-                githubCredentials:
-                  DefaultGithubCredentialsProvider.fromIntegrations(
-                    integrations,
-                  ),
-                integrations,
                 problems,
                 statuses,
               })

@@ -1,12 +1,10 @@
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
@@ -52,6 +50,7 @@ export const scaffolderModuleAtrium = createBackendModule({
         reader: coreServices.urlReader,
         auth: coreServices.auth,
         database: coreServices.database,
+        gitHosts: gitHostsServiceRef,
         logger: coreServices.logger,
         notifications: notificationService,
         scheduler: coreServices.scheduler,
@@ -63,10 +62,9 @@ export const scaffolderModuleAtrium = createBackendModule({
         userInfo: coreServices.userInfo,
       },
       async init({ actions, templating, workspaces, httpRouter, ...deps }) {
-        const { catalog, config, reader, registry, scaffolder } = deps;
+        const { catalog, config, gitHosts, reader, registry, scaffolder } =
+          deps;
         const integrations = ScmIntegrations.fromConfig(config);
-        const githubCredentials =
-          DefaultGithubCredentialsProvider.fromIntegrations(integrations);
         const knex = await deps.database.getClient();
         await RunStore.migrate(knex);
         const runs = new RunStore(knex);
@@ -80,7 +78,6 @@ export const scaffolderModuleAtrium = createBackendModule({
         const checks = new RunChecks({
           ...deps,
           integrations,
-          githubCredentials,
           choices: readRepositoryChoices(config),
           filters: createEngineFilters(integrations),
         });
@@ -99,7 +96,7 @@ export const scaffolderModuleAtrium = createBackendModule({
           createCatalogCheckAvailableAction({ catalog }),
           createCatalogAwaitAction({ catalog }),
           createPublishGiteaAction({ integrations, config }),
-          createGiteaProposeFileAction({ integrations, githubCredentials }),
+          createGiteaProposeFileAction({ gitHosts, integrations }),
           createGithubCheckFileAbsentAction({ integrations, reader }),
         );
         templating.addTemplateFilters(createTemplateFilters({ integrations }));

@@ -1,4 +1,5 @@
 import { EntityOrigins, EntityScope, Ownership } from '@atrium/backend-common';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { SLO_ANNOTATION, sloPermissions } from '@atrium/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
 import {
@@ -10,10 +11,6 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -73,6 +70,7 @@ export const sloPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -98,7 +96,6 @@ export const sloPlugin = createBackendPlugin({
         const definitions = new DefinitionStore(knex);
         const slos = new ReadStore(knex);
         const collected = new CollectStore(knex);
-        const integrations = ScmIntegrations.fromConfig(deps.config);
         const origins = EntityOrigins.fromConfig(deps.config);
 
         const readDefinitions = new DefinitionsTask({
@@ -173,10 +170,8 @@ export const sloPlugin = createBackendPlugin({
             gates,
             proposals: new Proposals({
               catalog,
-              integrations,
+              gitHosts: deps.gitHosts,
               origins,
-              githubCredentials:
-                DefaultGithubCredentialsProvider.fromIntegrations(integrations),
               sharedDocuments,
               sources: queriedSources,
               onCommit: url => definitions.markPushed(url, new Date()),

@@ -16,7 +16,7 @@ import {
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
-} from './parseRepositoryUrl';
+} from '@atrium/git-hosts';
 
 /** The file that an entity was read from. */
 export interface EntityOrigin extends RepositoryAddress {

@@ -3,10 +3,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import {
-  parseRepositoryUrl,
-  type RepositoryAddress,
-} from './parseRepositoryUrl';
+import { parseRepositoryUrl, type RepositoryAddress } from '@atrium/git-hosts';
 
 /**
  * Set by the catalog: names the annotations that it took from an entity, as they

@@ -1,7 +1,6 @@
+import type { RepositoryInfo, RepositoryPermission } from '@atrium/git-hosts';
 import type { UserEntity } from '@backstage/catalog-model';
-import { handOverForUser } from './handOverForUser';
-import type { OpenedRepository } from './openRepository';
-import type { RepositoryInfo, RepositoryPermission } from './RepositoryWriter';
+import { type ChangedRepository, handOverForUser } from './handOverForUser';
 
 const priya: UserEntity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -27,7 +26,7 @@ function open(options: {
     commit: '1',
   }));
   const getPermission = jest.fn(async () => options.permission);
-  const repository: OpenedRepository = {
+  const repository: ChangedRepository = {
     type: 'gitea',
     repository: 'git.acme.example/acme/shop',
     repositoryUrl: 'https://git.acme.example/acme/shop',
@@ -36,7 +35,7 @@ function open(options: {
     name: 'shop',
     branch: 'main',
     path: 'slo.yaml',
-    writer: {
+    client: {
       getInfo: async () => ({
         url: 'https://git.acme.example/acme/shop',
         defaultBranch: 'main',
@@ -44,10 +43,7 @@ function open(options: {
         handover: options.handover,
       }),
       getPermission,
-      readFile: async () => undefined,
       handOver,
-      getHead: async () => 'c0ffee',
-      setCommitStatus: async () => undefined,
     },
   };
   return { repository, handOver, getPermission };

@@ -1,14 +1,24 @@
+import type {
+  RepositoryAddress,
+  RepositoryChange,
+  RepositoryFiles,
+  RepositoryHandover,
+  RepositoryPermissions,
+} from '@atrium/git-hosts';
 import type { UserEntity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import type { OpenedRepository } from './openRepository';
-import type { RepositoryChange, RepositoryHandover } from './RepositoryWriter';
 
 /** Annotations of a user that name their account, by the type of the host. */
-const LOGIN_ANNOTATIONS: Partial<Record<OpenedRepository['type'], string>> = {
+const LOGIN_ANNOTATIONS: Partial<Record<RepositoryAddress['type'], string>> = {
   gitea: 'atrium.dev/gitea-login',
   // Set by the stock provider of organisations.
   github: 'github.com/user-login',
 };
+
+/** Where a change goes to. */
+export interface ChangedRepository extends RepositoryAddress {
+  client: Pick<RepositoryFiles, 'getInfo' | 'handOver'> & RepositoryPermissions;
+}
 
 /** A change, and the person who made it in the portal. */
 export interface UserChange {
@@ -27,19 +37,19 @@ export interface UserChange {
  * person may not write to it, and what `handOver` throws.
  */
 export async function handOverForUser(
-  repository: OpenedRepository,
+  repository: ChangedRepository,
   { change, user }: UserChange,
 ): Promise<RepositoryHandover> {
-  const { writer, branch } = repository;
-  const { handover } = await writer.getInfo();
+  const { client, branch } = repository;
+  const { handover } = await client.getInfo();
   if (handover === 'commit') {
     await requireWriteAccess(repository, user);
   }
-  return writer.handOver({ ...change, branch, author: authorOf(user) });
+  return client.handOver({ ...change, branch, author: authorOf(user) });
 }
 
 async function requireWriteAccess(
-  repository: OpenedRepository,
+  repository: ChangedRepository,
   user: UserEntity | undefined,
 ): Promise<void> {
   const problem = await findWriteProblem(repository, user);
@@ -56,12 +66,12 @@ async function requireWriteAccess(
  * they may.
  */
 export async function findWriteProblem(
-  { writer, type }: OpenedRepository,
+  { client, type }: ChangedRepository,
   user: UserEntity | undefined,
 ): Promise<string | undefined> {
   const annotation = LOGIN_ANNOTATIONS[type];
   const login = annotation && user?.metadata.annotations?.[annotation];
-  if (login && (await writer.getPermission(login)) === 'write') {
+  if (login && (await client.getPermission(login)) === 'write') {
     return undefined;
   }
   return login

@@ -5,7 +5,3 @@
  */
 
 export { freezeTime } from './freezeTime';
-export {
-  type SandboxGitHost,
-  startSandboxGitHost,
-} from './startSandboxGitHost';

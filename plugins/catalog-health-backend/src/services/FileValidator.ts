@@ -1,7 +1,5 @@
-import {
-  findForeignAnnotations,
-  parseRepositoryUrl,
-} from '@atrium/backend-common';
+import { findForeignAnnotations } from '@atrium/backend-common';
+import { parseRepositoryUrl } from '@atrium/git-hosts';
 import {
   type CatalogDocument,
   type Finding,

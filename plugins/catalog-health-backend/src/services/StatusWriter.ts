@@ -1,10 +1,6 @@
-import { openRepository } from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type {
-  GithubCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
 import type {
   BranchStatus,
   CommitStatusStore,
@@ -17,8 +13,7 @@ interface StatusWriterOptions {
   /** Where people open the portal. */
   appUrl: string;
   entities: Pick<RepositoryEntities, 'list'>;
-  githubCredentials: GithubCredentialsProvider;
-  integrations: ScmIntegrationRegistry;
+  gitHosts: GitHosts;
   logger: LoggerService;
   problems: Pick<ProblemStore, 'listByRepository'>;
   statuses: CommitStatusStore;
@@ -29,8 +24,6 @@ interface Wanted {
   state: 'success' | 'failure';
   description: string;
   repository?: string;
-  /** Any file of the branch, by which its repository is opened. */
-  url?: string;
 }
 
 const CONTEXT = 'atrium/catalog';
@@ -134,14 +127,11 @@ export class StatusWriter {
   }
 
   async #tell(status: BranchStatus, wanted: Wanted): Promise<void> {
-    const { appUrl, integrations } = this.#options;
+    const { appUrl, gitHosts } = this.#options;
     const { repositoryUrl, branch } = status;
-    const { writer } = openRepository(
-      wanted.url ?? pageOf(repositoryUrl, { branch, integrations }),
-      this.#options,
-    );
+    const client = gitHosts.openRepository(repositoryUrl);
     const repository = wanted.repository ?? nameOf(repositoryUrl);
-    await writer.setCommitStatus(await writer.getHead(branch), {
+    await client.setCommitStatus(await client.getHead(branch), {
       context: CONTEXT,
       state: wanted.state,
       description: wanted.description,
@@ -184,7 +174,6 @@ function describe(problems: UntoldProblem[]): Wanted {
         ? `${description.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`
         : description,
     repository: first.repository,
-    url: first.url,
   };
 }
 
@@ -209,17 +198,6 @@ function keyOf({
   branch: string;
 }) {
   return JSON.stringify([repositoryUrl, branch]);
-}
-
-/** The page of a branch, as its kind of host has it. */
-function pageOf(
-  repositoryUrl: string,
-  options: { branch: string; integrations: ScmIntegrationRegistry },
-): string {
-  const page = options.integrations.gitea.byUrl(repositoryUrl)
-    ? 'src/branch'
-    : 'tree';
-  return `${repositoryUrl}/${page}/${encodeURIComponent(options.branch)}`;
 }
 
 function nameOf(repositoryUrl: string): string {

@@ -1,7 +1,4 @@
-import {
-  parseRepositoryUrl,
-  type RepositoryAddress,
-} from '@atrium/backend-common';
+import { parseRepositoryUrl, type RepositoryAddress } from '@atrium/git-hosts';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { ProblemPlace } from './FoundProblem';
 import { toPlainText } from './toPlainText';

@@ -1,11 +1,11 @@
 import type { HostAnswer, PollClient } from '@atrium/plugin-delivery-node';
+import { RateLimits } from '@atrium/git-hosts';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import type { GithubRepository } from '../mapping/GithubRepository';
-import { RateLimits } from './RateLimits';
 
 const NEXT_PAGE = /<([^>]+)>;\s*rel="next"/;
 const API_VERSION = '2022-11-28';
@@ -29,7 +29,7 @@ export interface GithubRequestOptions {
 /** Asks GitHub's REST API about repositories, by the portal's integrations. */
 export class GithubClient implements PollClient {
   readonly #options: GithubClientOptions;
-  readonly #limits = new RateLimits();
+  readonly #limits = new RateLimits('GitHub');
 
   constructor(options: GithubClientOptions) {
     this.#options = options;

@@ -1,4 +1,4 @@
-import { startSandboxGitHost } from '@atrium/backend-common/testUtils';
+import { startSandboxGitHost } from '@atrium/git-hosts/testUtils';
 
 /** The git host of the sandbox, in a process of its own. */
 export class SandboxGitHost {

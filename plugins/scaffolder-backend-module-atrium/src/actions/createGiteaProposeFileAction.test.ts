@@ -3,11 +3,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { GitHosts } from '@atrium/git-hosts';
 import { ConfigReader } from '@backstage/config';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createActionContext } from '../__testUtils__/createActionContext';
 import { createGiteaProposeFileAction } from './createGiteaProposeFileAction';
@@ -122,9 +120,8 @@ describe('gitea:propose-file', () => {
       }),
     );
     return createGiteaProposeFileAction({
+      gitHosts: new GitHosts(integrations),
       integrations,
-      githubCredentials:
-        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
     });
   }
 

@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import {
-  handOverForUser,
-  openRepository,
-  type OpenRepositoryOptions,
-} from '@atrium/backend-common';
+import { handOverForUser } from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { isUserEntity, type UserEntity } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
@@ -13,10 +10,9 @@ import {
   createTemplateAction,
   parseRepoUrl,
 } from '@backstage/plugin-scaffolder-node';
-import { toRepositoryPage } from '../guard/toRepositoryPage';
 
-export interface CreateGiteaProposeFileActionOptions
-  extends OpenRepositoryOptions {
+export interface CreateGiteaProposeFileActionOptions {
+  gitHosts: GitHosts;
   integrations: ScmIntegrations;
 }
 
@@ -27,7 +23,7 @@ export interface CreateGiteaProposeFileActionOptions
 export function createGiteaProposeFileAction(
   options: CreateGiteaProposeFileActionOptions,
 ) {
-  const { integrations } = options;
+  const { gitHosts, integrations } = options;
   return createTemplateAction({
     id: 'gitea:propose-file',
     description:
@@ -86,24 +82,22 @@ export function createGiteaProposeFileAction(
       if (!integrations.gitea.byHost(host)) {
         throw new InputError(`No Gitea integration for host '${host}'`);
       }
-      const page =
-        owner && toRepositoryPage({ host, owner, repo }, integrations);
-      if (!page) {
+      if (!owner) {
         throw new InputError(`No owner in repository URL '${repoUrl}'`);
       }
 
       const content = await readFile(
         resolveSafeChildPath(ctx.workspacePath, path),
       );
-      const opened = openRepository(page, options);
-      const { url, defaultBranch } = await opened.writer.getInfo();
+      const opened = gitHosts.openByName({ host, owner, name: repo });
+      const { url, defaultBranch } = await opened.client.getInfo();
       const branch = ctx.input.branch ?? defaultBranch;
 
       // A resumed task must not take its own commit for somebody else's file.
       const handover = await ctx.checkpoint({
         key: `handover.${host}.${owner}.${repo}.${path}`,
         fn: async () => {
-          if (await opened.writer.readFile(path, branch)) {
+          if (await opened.client.readFile(path, branch)) {
             throw new ConflictError(
               `Repository '${owner}/${repo}' already has a ${path} on branch '${branch}'; nothing was changed`,
             );

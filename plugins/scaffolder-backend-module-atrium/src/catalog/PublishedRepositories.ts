@@ -1,4 +1,4 @@
-import { parseRepositoryUrl } from '@atrium/backend-common';
+import { parseRepositoryUrl } from '@atrium/git-hosts';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
 import {

@@ -1,9 +1,9 @@
-import {
-  findWriteProblem,
-  openRepository,
-  type OpenedRepository,
-  type OpenRepositoryOptions,
-} from '@atrium/backend-common';
+import { findWriteProblem } from '@atrium/backend-common';
+import type {
+  GitHosts,
+  OpenByNameOptions,
+  OpenedRepository,
+} from '@atrium/git-hosts';
 import type { UserEntity } from '@backstage/catalog-model';
 import {
   ConflictError,
@@ -15,10 +15,10 @@ import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RepositoryChoices } from '../catalog/readRepositoryChoices';
 import type { RepositoryTarget } from './findRepositoryTargets';
-import { toRepositoryPage } from './toRepositoryPage';
 
 /** What {@link RepositoryCheck} asks. */
-export interface RepositoryCheckOptions extends OpenRepositoryOptions {
+export interface RepositoryCheckOptions {
+  gitHosts: GitHosts;
   integrations: ScmIntegrations;
 }
 
@@ -52,9 +52,7 @@ export class RepositoryCheck {
     requireOffered('host', host, offered.hosts);
     requireOffered('organisation', owner, offered.owners);
 
-    const repository = this.#open(
-      toRepositoryPage({ host, owner, repo }, integrations),
-    );
+    const repository = this.#open({ host, owner, name: repo });
     if (!repository) {
       return;
     }
@@ -74,9 +72,9 @@ export class RepositoryCheck {
   }
 
   /** Hosts that the portal reads only through their own actions pass. */
-  #open(url: string | undefined): OpenedRepository | undefined {
+  #open(name: OpenByNameOptions): OpenedRepository | undefined {
     try {
-      return url ? openRepository(url, this.#options) : undefined;
+      return this.#options.gitHosts.openByName(name);
     } catch (error) {
       if (error instanceof InputError) {
         return undefined;
@@ -86,9 +84,9 @@ export class RepositoryCheck {
   }
 }
 
-async function exists({ writer }: OpenedRepository): Promise<boolean> {
+async function exists({ client }: OpenedRepository): Promise<boolean> {
   try {
-    await writer.getInfo();
+    await client.getInfo();
     return true;
   } catch (error) {
     if (error instanceof NotFoundError) {

@@ -1,11 +1,9 @@
 import {
   type EntityOrigins,
   handOverForUser,
-  openRepository,
-  type OpenRepositoryOptions,
-  type RepositoryFileChange,
   type ScopeOptions,
 } from '@atrium/backend-common';
+import type { GitHosts, RepositoryFileChange } from '@atrium/git-hosts';
 import {
   type CheckSloProposal,
   type CreateSloProposal,
@@ -29,8 +27,9 @@ import { checkFiles } from '../definitions/checkFiles';
 import { describeSources, type QuerySource } from '../definitions/QuerySource';
 import { findTarget, type ProposalTarget } from './findTarget';
 
-interface ProposalsOptions extends OpenRepositoryOptions {
+interface ProposalsOptions {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
+  gitHosts: Pick<GitHosts, 'openFile'>;
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>;
   sharedDocuments: OpenSloDocument[];
   sources: ReadonlyMap<string, QuerySource>;
@@ -60,14 +59,11 @@ export class Proposals {
 
   /** What is in the repository now, and how a change would reach it. */
   async getDraft(entity: Entity): Promise<SloProposalDraft> {
-    const { origins, sharedDocuments, sources } = this.#options;
+    const { gitHosts, origins, sharedDocuments, sources } = this.#options;
     const target = findTarget(entity, origins);
-    const { writer, branch } = openRepository(
-      target.files[0].url,
-      this.#options,
-    );
+    const { client, branch } = gitHosts.openFile(target.files[0].url);
     const [info, files] = await Promise.all([
-      writer.getInfo(),
+      client.getInfo(),
       Promise.all(
         target.files.map(async ({ path, url }) => {
           const file = await this.#read(url);
@@ -136,7 +132,7 @@ export class Proposals {
     if (current?.content === content) {
       throw new InputError(`'${file.path}' says this already`);
     }
-    const opened = openRepository(file.url, this.#options);
+    const opened = this.#options.gitHosts.openFile(file.url);
     const handover = await handOverForUser(opened, {
       change: {
         files: [
@@ -195,8 +191,8 @@ export class Proposals {
   }
 
   async #read(url: string) {
-    const { writer, path, branch } = openRepository(url, this.#options);
-    return writer.readFile(path, branch);
+    const { client, path, branch } = this.#options.gitHosts.openFile(url);
+    return client.readFile(path, branch);
   }
 
   /** The change by which the entity names its first file. */
@@ -208,7 +204,7 @@ export class Proposals {
     if (catalogUrl === undefined) {
       return [];
     }
-    const { path } = openRepository(catalogUrl, this.#options);
+    const { path } = this.#options.gitHosts.openFile(catalogUrl);
     const file = await this.#read(catalogUrl);
     const { namespace = DEFAULT_NAMESPACE, name } = metadata;
     const content =

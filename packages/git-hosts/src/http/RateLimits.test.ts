@@ -32,7 +32,7 @@ describe('RateLimits', () => {
     ],
     ['a minute when it does not say', 429, {}, '2026-11-25T10:01:00.000Z'],
   ])('waits %s', (_how, status, headers, until) => {
-    const limits = new RateLimits();
+    const limits = new RateLimits('GitHub');
     expect(() => limits.observe('acme', answer(status, headers))).toThrow(
       `GitHub takes no more requests for 'acme' until ${until}`,
     );
@@ -44,7 +44,7 @@ describe('RateLimits', () => {
   });
 
   it('waits longer each time, and begins anew after a success', () => {
-    const limits = new RateLimits();
+    const limits = new RateLimits('GitHub');
     const refuse = () => limits.observe('acme', answer(429));
     expect(refuse).toThrow('10:01:00');
     expect(refuse).toThrow('10:02:00');
@@ -54,7 +54,7 @@ describe('RateLimits', () => {
   });
 
   it('keeps the last tenth for what somebody waits for', () => {
-    const limits = new RateLimits();
+    const limits = new RateLimits('GitHub');
     const headers = (remaining: string) => ({
       'x-ratelimit-limit': '5000',
       'x-ratelimit-remaining': remaining,
@@ -68,7 +68,7 @@ describe('RateLimits', () => {
   });
 
   it('does not take a missing right for a limit', () => {
-    const limits = new RateLimits();
+    const limits = new RateLimits('GitHub');
     limits.observe('acme', answer(403, { 'x-ratelimit-remaining': '4000' }));
     expect(() => limits.check('acme', background)).not.toThrow();
   });

@@ -5,6 +5,9 @@ const RESERVED_PART = 0.1;
 const MIN_PAUSE_MS = 60_000;
 const MAX_PAUSE_MS = 3_600_000;
 
+/** What is read of an answer. */
+type HostAnswer = Pick<Response, 'headers' | 'status'>;
+
 interface OwnerLimits {
   /** Until then every request would be refused. */
   blockedUntil: number;
@@ -15,15 +18,22 @@ interface OwnerLimits {
 }
 
 /**
- * What GitHub said about how much more it takes.
+ * What a git host said about how much more it takes.
  *
- * @remarks Kept by owner, since an app has a limit for each organisation it is
- * installed in. See GitHub's best practices for the REST API: wait as
- * `retry-after` says; else, with none remaining, until `x-ratelimit-reset`; else
- * at least a minute, and longer each time.
+ * @remarks Kept by owner, since an app of GitHub has a limit for each
+ * organisation it is installed in. See GitHub's best practices for the REST API:
+ * wait as `retry-after` says; else, with none remaining, until
+ * `x-ratelimit-reset`; else at least a minute, and longer each time. Gitea has no
+ * limits of its own, but what stands before it may.
  */
 export class RateLimits {
+  readonly #hostName: string;
   readonly #owners = new Map<string, OwnerLimits>();
+
+  /** @param hostName - for people, such as `GitHub` */
+  constructor(hostName: string) {
+    this.#hostName = hostName;
+  }
 
   /** @throws RateLimitError when it is not the time to ask. */
   check(owner: string, options: { isBackground: boolean }): void {
@@ -32,7 +42,7 @@ export class RateLimits {
       ? Math.max(limits.blockedUntil, limits.reservedUntil)
       : limits.blockedUntil;
     if (until > Date.now()) {
-      throw new RateLimitError(owner, until);
+      throw this.#toError(owner, until);
     }
   }
 
@@ -41,7 +51,7 @@ export class RateLimits {
    *
    * @throws RateLimitError when the answer is that there were too many requests.
    */
-  observe(owner: string, response: Response): void {
+  observe(owner: string, response: HostAnswer): void {
     const limits = this.#limitsOf(owner);
     const remaining = readNumber(response, 'x-ratelimit-remaining');
     const limit = readNumber(response, 'x-ratelimit-limit');
@@ -55,7 +65,7 @@ export class RateLimits {
       limits.reservedUntil = resetSeconds * 1_000;
     }
     if (!isRateLimited(response, remaining)) {
-      limits.refusals = response.ok ? 0 : limits.refusals;
+      limits.refusals = response.status < 400 ? 0 : limits.refusals;
       return;
     }
     const retrySeconds = readNumber(response, 'retry-after');
@@ -69,7 +79,14 @@ export class RateLimits {
         Math.min(MIN_PAUSE_MS * 2 ** limits.refusals, MAX_PAUSE_MS);
       limits.refusals += 1;
     }
-    throw new RateLimitError(owner, limits.blockedUntil);
+    throw this.#toError(owner, limits.blockedUntil);
+  }
+
+  #toError(owner: string, until: number): RateLimitError {
+    const time = new Date(until).toISOString();
+    return new RateLimitError(
+      `${this.#hostName} takes no more requests for '${owner}' until ${time}`,
+    );
   }
 
   #limitsOf(owner: string): OwnerLimits {
@@ -86,7 +103,7 @@ export class RateLimits {
 
 /** A plain 403 is a missing right; these are not. */
 function isRateLimited(
-  response: Response,
+  response: HostAnswer,
   remaining: number | undefined,
 ): boolean {
   return (
@@ -96,7 +113,7 @@ function isRateLimited(
   );
 }
 
-function readNumber(response: Response, header: string): number | undefined {
+function readNumber(response: HostAnswer, header: string): number | undefined {
   const value = Number(response.headers.get(header) ?? NaN);
   return Number.isFinite(value) ? value : undefined;
 }

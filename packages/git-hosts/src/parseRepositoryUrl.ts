@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { encodePath } from '../repository/encodePath';
+import { encodePath } from './http/encodePath';
 
 /** Git hosts whose addresses the portal takes apart itself. */
 export type RepositoryHostType = 'gitea' | 'github' | 'gitlab';

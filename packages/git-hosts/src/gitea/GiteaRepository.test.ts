@@ -4,7 +4,8 @@ import {
   type SandboxGitHost,
   startSandboxGitHost,
 } from '../testUtils/startSandboxGitHost';
-import { GiteaRepository } from './GiteaRepository';
+import { openGiteaRepository } from '../__testUtils__/openRepositories';
+import type { GiteaRepository } from './GiteaRepository';
 
 const priya = { name: 'Priya Natarajan', email: 'payments-dev@acme.example' };
 
@@ -13,15 +14,11 @@ describe('GiteaRepository, on the git host of the sandbox', () => {
   let repository: GiteaRepository;
 
   const open = (options: { repo?: string; password?: string } = {}) =>
-    new GiteaRepository({
-      config: {
-        host: new URL(host.url).host,
-        baseUrl: host.url,
-        username: 'atrium',
-        password: options.password ?? host.token,
-      },
-      owner: 'acme',
-      repo: options.repo ?? 'payment-service',
+    openGiteaRepository({
+      baseUrl: host.url,
+      username: 'atrium',
+      password: options.password ?? host.token,
+      fullName: `acme/${options.repo ?? 'payment-service'}`,
     });
 
   beforeAll(async () => {
@@ -171,11 +168,7 @@ describe('GiteaRepository, where the repository has pull requests', () => {
           HttpResponse.json(body, { status }),
         ),
       );
-      const repository = new GiteaRepository({
-        config: { host: 'git.acme.example', password: 'token' },
-        owner: 'acme',
-        repo: 'shop',
-      });
+      const repository = openGiteaRepository();
       await expect(repository.getPermission('payments-dev')).resolves.toBe(
         permission,
       );
@@ -207,11 +200,7 @@ describe('GiteaRepository, where the repository has pull requests', () => {
         );
       }),
     );
-    const repository = new GiteaRepository({
-      config: { host: 'git.acme.example', password: 'token' },
-      owner: 'acme',
-      repo: 'shop',
-    });
+    const repository = openGiteaRepository();
     await expect(
       repository.handOver({
         files: [{ path: 'slo.yaml', content: 'x', base: 'b10b' }],

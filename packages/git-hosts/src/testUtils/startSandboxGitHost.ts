@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const MODULE = join(
-  resolvePackagePath('@atrium/backend-common'),
+  resolvePackagePath('@atrium/git-hosts'),
   '../sandbox/src/git/__testUtils__/createTestGitHost.ts',
 );
 

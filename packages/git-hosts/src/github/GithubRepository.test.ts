@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { GithubRepository } from './GithubRepository';
+import { openGithubRepository } from '../__testUtils__/openRepositories';
 
 const api = 'https://api.github.com/repos/acme/shop';
 const head = '7fd1a60b01f91b314f59955a4e4d4e80d8edf11d';
@@ -52,17 +52,7 @@ function recordGithub() {
 
 describe('GithubRepository', () => {
   const server = setupServer();
-  const repository = new GithubRepository({
-    config: { host: 'github.com', apiBaseUrl: 'https://api.github.com' },
-    credentials: {
-      getCredentials: async () => ({
-        headers: { Authorization: 'Bearer ghs_1' },
-        type: 'app',
-      }),
-    },
-    owner: 'acme',
-    repo: 'shop',
-  });
+  const repository = openGithubRepository();
 
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterEach(() => server.resetHandlers());

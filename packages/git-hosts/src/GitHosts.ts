@@ -1,0 +1,104 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  DefaultGithubCredentialsProvider,
+  type ScmIntegrationRegistry,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { GiteaHost } from './gitea/GiteaHost';
+import { GithubHost } from './github/GithubHost';
+import { encodePath } from './http/encodePath';
+import {
+  parseRepositoryUrl,
+  type RepositoryAddress,
+  toRepositoryUrl,
+} from './parseRepositoryUrl';
+import type { RepositoryClient } from './RepositoryClient';
+
+/** A place in a repository that the portal can write to. */
+export interface OpenedRepository extends RepositoryAddress {
+  client: RepositoryClient;
+}
+
+/** Which repository to open. */
+export interface OpenByNameOptions {
+  host: string;
+  owner: string;
+  name: string;
+}
+
+/** Every git host that the portal has an integration for. */
+export class GitHosts {
+  readonly gitea: GiteaHost;
+  readonly github: GithubHost;
+  readonly #integrations: ScmIntegrationRegistry;
+
+  constructor(integrations: ScmIntegrationRegistry) {
+    this.#integrations = integrations;
+    this.gitea = new GiteaHost(integrations);
+    this.github = new GithubHost({
+      integrations,
+      credentials:
+        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    });
+  }
+
+  static fromConfig(config: Config): GitHosts {
+    return new GitHosts(ScmIntegrations.fromConfig(config));
+  }
+
+  /**
+   * Opens the repository that the page of a file or folder is in.
+   *
+   * @throws InputError when the portal cannot write to its host.
+   */
+  openFile(url: string): OpenedRepository {
+    const address = parseRepositoryUrl(url, this.#integrations);
+    const { owner, name, repositoryUrl, type } = address;
+    const repository = { fullName: `${owner}/${name}`, url: repositoryUrl };
+    const host = type === 'gitlab' ? undefined : this[type];
+    if (!host?.hasCredentials(url)) {
+      throw toAccessError(url);
+    }
+    return { ...address, client: host.open(repository) };
+  }
+
+  /**
+   * Opens the repository that a page is in.
+   *
+   * @throws InputError when the portal cannot write to its host.
+   */
+  openRepository(url: string): RepositoryClient {
+    for (const host of [this.gitea, this.github]) {
+      const repository = host.findRepository(url);
+      if (repository && host.hasCredentials(url)) {
+        return host.open(repository);
+      }
+    }
+    throw toAccessError(url);
+  }
+
+  /**
+   * Opens a repository by its name, wherever it begins.
+   *
+   * @throws InputError when the portal cannot write to its host.
+   */
+  openByName({ host, owner, name }: OpenByNameOptions): OpenedRepository {
+    const gitea = this.#integrations.gitea.byHost(host)?.config;
+    const baseUrl = (gitea?.baseUrl ?? `https://${host}`).replace(/\/+$/, '');
+    return this.openFile(
+      toRepositoryUrl({
+        type: gitea ? 'gitea' : 'github',
+        repositoryUrl: `${baseUrl}/${encodePath(`${owner}/${name}`)}`,
+        branch: 'HEAD',
+        path: '',
+      }),
+    );
+  }
+}
+
+function toAccessError(url: string): InputError {
+  return new InputError(
+    `The portal cannot write to '${url}': it takes a branch on a Gitea or GitHub that it has credentials for`,
+  );
+}

@@ -1,0 +1,10 @@
+/**
+ * A git host for tests.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  type SandboxGitHost,
+  startSandboxGitHost,
+} from './startSandboxGitHost';
