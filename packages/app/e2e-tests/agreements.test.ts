@@ -100,28 +100,31 @@ test('an agreement is written down, reported on and closed', async ({
 
   await test.step('whatever happens to the agreement', async () => {
     const headers = await authorization(page);
-    const [, contractId, month] =
+    const [, agreementId, month] =
       /agreements\/([^/]+)\/(.+)$/.exec(page.url()) ?? [];
-    const address = `/api/slo/reports/${contractId}/${month}`;
+    const address = `/api/sla/reports/${agreementId}/${month}`;
     const read = async () =>
       (await page.request.get(address, { headers })).json();
     const before = await read();
     expect(before).toMatchObject({ state: 'closed' });
-    const { entityRef, sloName, timeZone } = before.contract;
+    const { entityRef, sloName, timeZone } = before.agreement;
     expect(entityRef).toBe(payments);
-    const changed = await page.request.put(`/api/slo/contracts/${contractId}`, {
-      headers,
-      data: {
-        name,
-        entityRef,
-        sloName,
-        timeZone,
-        target: 0.5,
-        credits: [],
-        isMaintenanceExcluded: false,
-        validFrom: firstDay,
+    const changed = await page.request.put(
+      `/api/sla/agreements/${agreementId}`,
+      {
+        headers,
+        data: {
+          name,
+          entityRef,
+          sloName,
+          timeZone,
+          target: 0.5,
+          credits: [],
+          isMaintenanceExcluded: false,
+          validFrom: firstDay,
+        },
       },
-    });
+    );
     expect(changed.status()).toBe(200);
     expect(await read()).toEqual(before);
     const again = await page.request.post(`${address}/close`, { headers });

@@ -14,6 +14,7 @@ export { type ClaimConflict } from './claims/ClaimConflictStore';
 export { deleteInBatches } from './deleteInBatches';
 export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';
+export { findScopedEntities } from './findScopedEntities';
 export {
   dropMonthlyPartitions,
   ensureMonthlyPartitions,

@@ -85,6 +85,7 @@ backend.add(import('@atrium/plugin-kubernetes-backend-module-guard'));
 backend.add(import('@atrium/plugin-workloads-backend'));
 
 // What was promised, and how much of the error budget is left
+backend.add(import('@atrium/plugin-sla-backend'));
 backend.add(import('@atrium/plugin-slo-backend'));
 backend.add(import('@atrium/plugin-slo-backend-module-delivery'));
 backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));

@@ -1,21 +1,22 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
-import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
-import type { Permission } from '@backstage/plugin-permission-common';
-import {
-  AuthorizeResult,
-  createPermission,
-} from '@backstage/plugin-permission-common';
-import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
-import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
-import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
+import { slaPermissions } from '@atrium/plugin-sla-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
   kubernetesGuardPermissions,
   workloadsPermissions,
 } from '@atrium/plugin-workloads-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
+import {
+  AuthorizeResult,
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { techdocsPermissions } from '@backstage/plugin-techdocs-common/alpha';
 import { AtriumPermissionPolicy } from './AtriumPermissionPolicy';
 import { policyTable } from './policyTable';
 import { schedulerPermissions } from './schedulerPermissions';
@@ -40,6 +41,7 @@ const knownPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...techdocsPermissions,
   ...deliveryPermissions,
+  ...slaPermissions,
   ...sloPermissions,
   ...workloadsPermissions,
   ...kubernetesGuardPermissions,
@@ -136,8 +138,8 @@ const expected: Expectation[] = [
   ['slo.exclusion.create',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.exclusion.delete',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.gate.override',                    'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-  ['slo.contract.update',                  'DENY', 'DENY', 'ALLOW', 'ALLOW'],
-  ['slo.report.close',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['sla.agreement.update',                 'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['sla.report.close',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.definition.propose',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.source.read',                      'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],

@@ -211,12 +211,12 @@ export const policyTable: PolicyRow[] = [
     reason: 'Lets changes through although the error budget is spent.',
   },
   {
-    permission: 'slo.contract.update',
+    permission: 'sla.agreement.update',
     decision: 'owner',
     reason: 'Says what customers of the entity were promised.',
   },
   {
-    permission: 'slo.report.close',
+    permission: 'sla.report.close',
     decision: 'owner',
     reason: 'Freezes the report of a month for good.',
   },

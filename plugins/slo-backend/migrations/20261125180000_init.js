@@ -208,29 +208,6 @@ exports.up = async function up(knex) {
       'Who has opened the gate of an entity although its error budget is spent, until when, and why.';
     CREATE INDEX gate_overrides_of_entity ON gate_overrides (entity_ref, expires_at DESC);
     COMMENT ON INDEX gate_overrides_of_entity IS 'Whether the gate of an entity is held open.';
-
-    CREATE TABLE contracts (
-      id uuid PRIMARY KEY,
-      entity_ref text NOT NULL,
-      terms jsonb NOT NULL,
-      created_at timestamptz NOT NULL,
-      created_by text NOT NULL,
-      updated_at timestamptz NOT NULL,
-      removed_at timestamptz
-    );
-    COMMENT ON TABLE contracts IS
-      'Service level agreements. A removed one stays for the reports that were closed.';
-    CREATE INDEX contracts_of_entity ON contracts (entity_ref) WHERE removed_at IS NULL;
-    COMMENT ON INDEX contracts_of_entity IS 'The agreements of an entity.';
-
-    CREATE TABLE closed_reports (
-      contract_id uuid NOT NULL REFERENCES contracts,
-      month text NOT NULL,
-      report jsonb NOT NULL,
-      PRIMARY KEY (contract_id, month)
-    );
-    COMMENT ON TABLE closed_reports IS
-      'The months of agreements as they stood when somebody closed them. Nothing changes or deletes a row.';
   `);
 };
 
@@ -239,7 +216,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.raw(`
-    DROP TABLE closed_reports, contracts, gate_overrides, alert_deliveries, alert_changes, alerts,
+    DROP TABLE gate_overrides, alert_deliveries, alert_changes, alerts,
       exclusions, statuses, stale_hours, day_counts, hour_counts, minute_counts,
       objectives, slos, series, definitions;
   `);

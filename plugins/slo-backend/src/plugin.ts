@@ -23,11 +23,8 @@ import { PushService } from './collect/PushService';
 import { SourceReads } from './collect/SourceReads';
 import { SourceRegistry } from './collect/SourceRegistry';
 import { readSloConfig } from './config/readSloConfig';
-import { Contracts } from './contracts/Contracts';
-import { Reports } from './contracts/Reports';
 import { AlertDeliveryStore } from './database/AlertDeliveryStore';
 import { CollectStore } from './database/CollectStore';
-import { ContractStore } from './database/ContractStore';
 import { CountStore } from './database/CountStore';
 import { ensureCountPartitions } from './database/countTables';
 import { DefinitionStore } from './database/DefinitionStore';
@@ -46,6 +43,7 @@ import { PushListener } from './definitions/PushListener';
 import { Exclusions } from './exclusions/Exclusions';
 import { Gates } from './gates/Gates';
 import { Proposals } from './proposals/Proposals';
+import { DailyCountReads } from './reads/DailyCountReads';
 import { SeriesReads } from './reads/SeriesReads';
 import { SloReads } from './reads/SloReads';
 import { createRouter } from './router';
@@ -150,7 +148,6 @@ export const sloPlugin = createBackendPlugin({
           scope,
         });
         const series = new SeriesStore(knex);
-        const contracts = new ContractStore(knex);
         const exclusions = new ExclusionStore(knex);
         deps.permissionsRegistry.addPermissions(sloPermissions);
         deps.httpRouter.use(
@@ -159,7 +156,13 @@ export const sloPlugin = createBackendPlugin({
             httpAuth,
             permissions,
             reads,
-            series: new SeriesReads({ reads, slos, store: series }),
+            series: new SeriesReads({ reads, scope, slos, store: series }),
+            dailyCounts: new DailyCountReads({
+              slos,
+              series,
+              exclusions,
+              scope,
+            }),
             sources: new SourceReads({ store: collected, sources }),
             push: new PushService({
               store: new CountStore(knex),
@@ -175,14 +178,6 @@ export const sloPlugin = createBackendPlugin({
               sharedDocuments,
               sources: queriedSources,
               onCommit: url => definitions.markPushed(url, new Date()),
-            }),
-            contracts: new Contracts({ store: contracts, slos, scope }),
-            reports: new Reports({
-              store: contracts,
-              slos,
-              series,
-              reads,
-              listExclusions: refs => exclusions.listCurrent(refs),
             }),
           }),
         );

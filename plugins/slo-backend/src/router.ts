@@ -1,10 +1,6 @@
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
-  type ContractRouterOptions,
-  createContractRouter,
-} from './routes/createContractRouter';
-import {
   type CountRouterOptions,
   createCountRouter,
 } from './routes/createCountRouter';
@@ -26,8 +22,7 @@ import {
 } from './routes/createReadRouter';
 
 /** What the routes of slo need. */
-export type RouterOptions = ContractRouterOptions &
-  CountRouterOptions &
+export type RouterOptions = CountRouterOptions &
   ExclusionRouterOptions &
   GateRouterOptions &
   ProposalRouterOptions &
@@ -43,6 +38,5 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReadRouter(options));
   router.use(createExclusionRouter(options));
   router.use(createGateRouter(options));
-  router.use(createContractRouter(options));
   return router;
 }

@@ -252,9 +252,6 @@ describe('sloPlugin, what it answers', () => {
         '/definitions',
         '/sources',
         '/exclusions',
-        '/contracts',
-        `/contracts/${id}`,
-        '/reports',
         '/proposals',
         `/gates/${encodeURIComponent(payments)}`,
       ]) {
@@ -293,8 +290,6 @@ describe('sloPlugin, what it answers', () => {
         `/slos?entityRef=${payments}&ownerRef=${hidden}`,
         `/alerts?entityRef=${hidden}`,
         `/heat-map?ownerRef=${hidden}`,
-        `/contracts?systemRef=${hidden}`,
-        `/reports?entityRef=${hidden}`,
       ]) {
         const { body } = await slo.ask('get', path);
         expect({ path, ...body }).toMatchObject({

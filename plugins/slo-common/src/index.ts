@@ -114,7 +114,7 @@ export {
 } from './windows/burnRateWindows';
 export { type WindowBounds, windowBounds } from './windows/windowBounds';
 export * from './wire/alerts';
-export * from './wire/contracts';
+export * from './wire/dailyCounts';
 export * from './wire/entityDefinitions';
 export * from './wire/exclusions';
 export * from './wire/gates';

@@ -23,20 +23,6 @@ export const sloGateOverridePermission = createPermission({
   resourceType,
 });
 
-/** Write, change and end the service level agreements of an entity. */
-export const sloContractUpdatePermission = createPermission({
-  name: 'slo.contract.update',
-  attributes: { action: 'update' },
-  resourceType,
-});
-
-/** Close the report of a month, after which it never changes. */
-export const sloReportClosePermission = createPermission({
-  name: 'slo.report.close',
-  attributes: { action: 'update' },
-  resourceType,
-});
-
 /** Hand over SLOs of an entity to its repository. */
 export const sloDefinitionProposePermission = createPermission({
   name: 'slo.definition.propose',
@@ -55,8 +41,6 @@ export const sloPermissions = [
   sloExclusionCreatePermission,
   sloExclusionDeletePermission,
   sloGateOverridePermission,
-  sloContractUpdatePermission,
-  sloReportClosePermission,
   sloDefinitionProposePermission,
   sloSourceReadPermission,
 ];

@@ -2,6 +2,8 @@ import { PluginClient } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  DailyCountQuery,
+  DailyCounts,
   EntitySloStatus,
   GateAnswer,
   PushCount,
@@ -60,6 +62,15 @@ export class SloClient implements SloService {
 
   async getAlerts(query: AlertQuery, options: SloServiceOptions) {
     return this.#client.get<Page<SloAlert>>('/alerts', query, options);
+  }
+
+  async getDailyCounts(queries: DailyCountQuery[], options: SloServiceOptions) {
+    const { items } = await this.#client.post<{ items: DailyCounts[] }>(
+      '/daily-counts/by-query',
+      { queries },
+      options,
+    );
+    return items;
   }
 
   async pushCounts(counts: PushCount[], options: SloServiceOptions) {

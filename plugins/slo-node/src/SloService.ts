@@ -1,6 +1,8 @@
 import type { Page } from '@atrium/common';
 import type {
   AlertQuery,
+  DailyCountQuery,
+  DailyCounts,
   EntitySloStatus,
   GateAnswer,
   PushCount,
@@ -42,6 +44,11 @@ export interface SloService {
     query: AlertQuery,
     options: SloServiceOptions,
   ): Promise<Page<SloAlert>>;
+  /** What up to 200 objectives counted by day, in the order asked. */
+  getDailyCounts(
+    queries: DailyCountQuery[],
+    options: SloServiceOptions,
+  ): Promise<DailyCounts[]>;
   /** Stores up to 10,000 counts; takes credentials of a plugin only. */
   pushCounts(
     counts: PushCount[],

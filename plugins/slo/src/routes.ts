@@ -12,11 +12,11 @@ export const agreementsRouteRef = createRouteRef();
 /** One agreement with its months. */
 export const agreementRouteRef = createSubRouteRef({
   parent: agreementsRouteRef,
-  path: '/:contractId',
+  path: '/:agreementId',
 });
 
 /** The report of one month. */
 export const monthRouteRef = createSubRouteRef({
   parent: agreementsRouteRef,
-  path: '/:contractId/:month',
+  path: '/:agreementId/:month',
 });

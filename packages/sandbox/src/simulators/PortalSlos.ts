@@ -79,7 +79,7 @@ export class PortalSlos {
   readonly #token: string;
 
   constructor(options: { portalUrl: string; token: string }) {
-    this.#url = `${options.portalUrl}/api/slo`;
+    this.#url = `${options.portalUrl}/api`;
     this.#token = options.token;
   }
 
@@ -91,10 +91,10 @@ export class PortalSlos {
         limit: '200',
         ...(cursor && { cursor }),
       });
-      const page = await this.#request(`/slos?${query}`, { signal });
+      const page = await this.#request(`/slo/slos?${query}`, { signal });
       const { items, nextCursor } = pageSchema.parse(page);
       for (const { id } of items) {
-        const details = await this.#request(`/slos/${id}`, { signal });
+        const details = await this.#request(`/slo/slos/${id}`, { signal });
         all.push(detailsSchema.parse(details));
       }
       cursor = nextCursor;
@@ -104,7 +104,7 @@ export class PortalSlos {
 
   /** Returns the series that the portal does not know. */
   async push(counts: Count[], signal: AbortSignal): Promise<string[]> {
-    const answer = await this.#request('/counts', {
+    const answer = await this.#request('/slo/counts', {
       method: 'POST',
       body: JSON.stringify({ counts }),
       signal,
@@ -114,7 +114,7 @@ export class PortalSlos {
 
   /** Writes down what was promised to a customer. */
   async agree(agreement: SampleAgreement, signal: AbortSignal): Promise<void> {
-    await this.#request('/contracts', {
+    await this.#request('/sla/agreements', {
       method: 'POST',
       body: JSON.stringify(agreement),
       signal,

@@ -235,8 +235,7 @@ export async function startSlo(options: StartSloOptions) {
       await options.knex.raw(
         `TRUNCATE definitions, slos, series, objectives, minute_counts,
          hour_counts, day_counts, stale_hours, statuses, exclusions, alerts,
-         alert_changes, alert_deliveries, gate_overrides, contracts,
-         closed_reports`,
+         alert_changes, alert_deliveries, gate_overrides`,
       );
     },
   };

@@ -1,4 +1,8 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import {
+  type EntityScope,
+  findScopedEntities,
+  type ScopeOptions,
+} from '@atrium/backend-common';
 import type { ScopedPage } from '@atrium/common';
 import {
   compositeTargetPpb,
@@ -22,7 +26,8 @@ import { planPoints, toPoints } from './seriesPoints';
 import type { SloReads } from './SloReads';
 
 interface SeriesReadsOptions {
-  reads: SloReads;
+  reads: Pick<SloReads, 'find'>;
+  scope: Pick<EntityScope, 'getEntities'>;
   slos: Pick<ReadStore, 'listSlos'>;
   store: SeriesStore;
 }
@@ -120,9 +125,10 @@ export class SeriesReads {
     query: z.output<typeof heatMapQuerySchema>,
     options: ScopeOptions,
   ): Promise<ScopedPage<HeatMapSlo>> {
-    const { reads, slos, store } = this.#options;
+    const { scope, slos, store } = this.#options;
     const { ownerRef, systemRef, weeks: count, limit, cursor } = query;
-    const { entityRefs, skipped } = await reads.findEntities(
+    const { entityRefs, skipped } = await findScopedEntities(
+      scope,
       [ownerRef, systemRef],
       options,
     );

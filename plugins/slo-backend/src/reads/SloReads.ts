@@ -1,9 +1,9 @@
-import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
 import {
-  type ScopedPage,
-  type SkippedRefs,
-  toSkippedRefs,
-} from '@atrium/common';
+  type EntityScope,
+  findScopedEntities,
+  type ScopeOptions,
+} from '@atrium/backend-common';
+import type { ScopedPage } from '@atrium/common';
 import {
   type alertQuerySchema,
   type EntityDefinitions,
@@ -42,7 +42,8 @@ export class SloReads {
     options: ScopeOptions,
   ): Promise<ScopedPage<SloSummary>> {
     const { entityRef, ownerRef, systemRef, state, ...request } = query;
-    const { entityRefs, skipped } = await this.findEntities(
+    const { entityRefs, skipped } = await findScopedEntities(
+      this.#options.scope,
       [entityRef, ownerRef, systemRef],
       options,
     );
@@ -105,7 +106,8 @@ export class SloReads {
     options: ScopeOptions,
   ): Promise<ScopedPage<SloAlert>> {
     const { entityRef, ownerRef, ...request } = query;
-    const { entityRefs, skipped } = await this.findEntities(
+    const { entityRefs, skipped } = await findScopedEntities(
+      this.#options.scope,
       [entityRef, ownerRef],
       options,
     );
@@ -136,46 +138,6 @@ export class SloReads {
         problems,
       })),
       slos: slos.map(({ id, name, isStale }) => ({ id, name, isStale })),
-    };
-  }
-
-  /**
-   * The entities that all of some conditions mean: each is an entity that may
-   * stand for others, a list of such, or nothing. Without any, all entities.
-   * What does not exist or is hidden means no entity, and is counted.
-   */
-  async findEntities(
-    conditions: (string | string[] | undefined)[],
-    options: ScopeOptions,
-  ): Promise<{ entityRefs: string[]; skipped: SkippedRefs }> {
-    const { scope } = this.#options;
-    const given = conditions.filter(condition => condition !== undefined);
-    if (given.length === 0) {
-      return {
-        entityRefs: await scope.getEntities(undefined, options),
-        skipped: toSkippedRefs([]),
-      };
-    }
-    const unknown = new Set<string>();
-    const findMembers = async (ref: string) => {
-      try {
-        return await scope.getEntities(ref, options);
-      } catch (error) {
-        unknown.add(ref);
-        return hideMissing(error);
-      }
-    };
-    const [first, ...others] = await Promise.all(
-      given.map(async condition => {
-        const found = await Promise.all([condition].flat().map(findMembers));
-        return new Set(found.flat());
-      }),
-    );
-    return {
-      entityRefs: [...first].filter(ref =>
-        others.every(other => other.has(ref)),
-      ),
-      skipped: toSkippedRefs([...unknown]),
     };
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@atrium/common';
 import {
   alertQuerySchema,
+  dailyCountQueriesSchema,
   exportOpenSlo,
   exportPrometheusRules,
   heatMapQuerySchema,
@@ -24,6 +25,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { SourceReads } from '../collect/SourceReads';
+import type { DailyCountReads } from '../reads/DailyCountReads';
 import type { SeriesReads } from '../reads/SeriesReads';
 import type { SloReads } from '../reads/SloReads';
 
@@ -33,6 +35,7 @@ export interface ReadRouterOptions {
   permissions: PermissionsService;
   reads: SloReads;
   series: SeriesReads;
+  dailyCounts: DailyCountReads;
   sources: SourceReads;
 }
 
@@ -43,7 +46,8 @@ const entityQuerySchema = z.object({ entityRef: entityRefSchema });
 
 /** Everything that is only read. */
 export function createReadRouter(options: ReadRouterOptions): Router {
-  const { httpAuth, permissions, reads, series, sources } = options;
+  const { httpAuth, permissions, reads, series, dailyCounts, sources } =
+    options;
   const router = PromiseRouter();
 
   router.get('/slos', async (req, res) => {
@@ -92,6 +96,12 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     const query = parseQuery(heatMapQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await series.getHeatMap(query, { credentials }));
+  });
+
+  router.post('/daily-counts/by-query', async (req, res) => {
+    const { queries } = parseInput(dailyCountQueriesSchema, req.body);
+    const credentials = await httpAuth.credentials(req);
+    res.json({ items: await dailyCounts.list(queries, { credentials }) });
   });
 
   router.get('/alerts', async (req, res) => {

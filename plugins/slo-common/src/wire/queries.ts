@@ -7,7 +7,6 @@ import {
 import { z } from 'zod';
 import { sloStateSchema } from '../budget/objectiveState';
 import { sloAlertStateSchema } from './alerts';
-import { monthSchema } from './contracts';
 import { seriesStepSchema } from './series';
 
 /** A query parameter that may be given several times. */
@@ -72,24 +71,6 @@ export const exclusionQuerySchema = pageQuerySchema.extend({
   to: instantSchema.optional(),
 });
 
-/** The query of `GET /contracts`. */
-export const contractQuerySchema = pageQuerySchema.extend({
-  entityRef: entityRefSchema.optional(),
-  ownerRef: entityRefSchema.optional(),
-  systemRef: entityRefSchema.optional(),
-  state: z
-    .enum(['current', 'removed'])
-    .default('current')
-    .describe('removed: those that were deleted and have closed months.'),
-});
-
-/** The query of `GET /reports`. */
-export const reportQuerySchema = pageQuerySchema.extend({
-  contractId: z.string().min(1).max(100).optional(),
-  entityRef: entityRefSchema.optional(),
-  month: monthSchema.optional(),
-});
-
 /** What a caller writes: what has a default may be left out. */
 type Query<Schema extends z.ZodType, Required> = Partial<z.output<Schema>> &
   Required;
@@ -107,7 +88,3 @@ export type ExclusionQuery = Query<
   typeof exclusionQuerySchema,
   { entityRef: string }
 >;
-/** Which agreements to list. */
-export type ContractQuery = Query<typeof contractQuerySchema, unknown>;
-/** Which reports to list. */
-export type ReportQuery = Query<typeof reportQuerySchema, unknown>;

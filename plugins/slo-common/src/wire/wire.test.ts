@@ -1,4 +1,3 @@
-import { slaCreditPercent } from './contracts';
 import { createExclusionSchema } from './exclusions';
 import { MAX_PUSH_COUNTS, pushCountsSchema } from './pushCounts';
 import { sloListQuerySchema } from './queries';
@@ -79,21 +78,5 @@ describe('queries and bodies', () => {
     expect(error?.issues).toMatchObject([
       { path: ['to'], message: "must be after 'from'" },
     ]);
-  });
-
-  it.each([
-    [0.9995, 0],
-    [0.999, 0],
-    [0.9985, 10],
-    [0.98, 25],
-    [0.5, 100],
-    [undefined, 0],
-  ])('credits for %p are %p %%', (sli, expected) => {
-    const credits = [
-      { below: 0.999, creditPercent: 10 },
-      { below: 0.99, creditPercent: 25 },
-      { below: 0.95, creditPercent: 100 },
-    ];
-    expect(slaCreditPercent(sli, credits)).toBe(expected);
   });
 });

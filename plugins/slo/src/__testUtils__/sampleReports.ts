@@ -1,14 +1,12 @@
 import type {
-  SlaContract,
-  SlaContractSummary,
-  SlaReport,
-} from '@atrium/plugin-slo-common';
+  Agreement,
+  AgreementSummary,
+  MonthlyReport,
+} from '@atrium/plugin-sla-common';
 import { entityRef } from './sampleSlos';
 
 /** An agreement since October. */
-export function sampleContract(
-  changes: Partial<SlaContract> = {},
-): SlaContract {
+export function sampleAgreement(changes: Partial<Agreement> = {}): Agreement {
   return {
     id: 'c1',
     name: 'Payments for Umbrella',
@@ -31,9 +29,9 @@ export function sampleContract(
 }
 
 /** The same as a list has it: November goes badly, October is to be closed. */
-export function sampleContractSummary(): SlaContractSummary {
+export function sampleAgreementSummary(): AgreementSummary {
   return {
-    ...sampleContract(),
+    ...sampleAgreement(),
     latest: {
       month: '2026-11',
       state: 'running',
@@ -48,7 +46,9 @@ export function sampleContractSummary(): SlaContractSummary {
 }
 
 /** October: three days, of which one was missed and one not measured. */
-export function sampleReport(changes: Partial<SlaReport> = {}): SlaReport {
+export function sampleReport(
+  changes: Partial<MonthlyReport> = {},
+): MonthlyReport {
   const day = {
     good: 10_000,
     total: 10_000,
@@ -58,7 +58,7 @@ export function sampleReport(changes: Partial<SlaReport> = {}): SlaReport {
     excludedMinutes: 0,
   };
   return {
-    contract: sampleContract(),
+    agreement: sampleAgreement(),
     month: '2026-10',
     state: 'open',
     from: '2026-09-30T22:00:00.000Z',

@@ -1,9 +1,16 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
+  AgreementQuery,
+  ReportQuery,
+  Agreement,
+  AgreementTerms,
+  AgreementSummary,
+  MonthlyReport,
+} from '@atrium/plugin-sla-common';
+import type {
   AlertQuery,
   CheckSloProposal,
-  ContractQuery,
   CreateExclusion,
   CreateGateOverride,
   CreateSloProposal,
@@ -13,12 +20,7 @@ import type {
   HeatMapQuery,
   HeatMapSlo,
   PrometheusRules,
-  ReportQuery,
   SeriesQuery,
-  SlaContract,
-  SlaContractInput,
-  SlaContractSummary,
-  SlaReport,
   SloAlert,
   SloDetails,
   SloExclusion,
@@ -65,18 +67,18 @@ export interface SloApi {
   exportOpenSlo(id: string): Promise<string>;
   exportPrometheusRules(id: string): Promise<PrometheusRules>;
   /** By name. */
-  listContracts(query: ContractQuery): Promise<Page<SlaContractSummary>>;
-  getContract(id: string): Promise<SlaContract>;
-  createContract(terms: SlaContractInput): Promise<SlaContract>;
-  updateContract(id: string, terms: SlaContractInput): Promise<SlaContract>;
-  deleteContract(id: string): Promise<SlaContract>;
+  listAgreements(query: AgreementQuery): Promise<Page<AgreementSummary>>;
+  getAgreement(id: string): Promise<Agreement>;
+  createAgreement(terms: AgreementTerms): Promise<Agreement>;
+  updateAgreement(id: string, terms: AgreementTerms): Promise<Agreement>;
+  deleteAgreement(id: string): Promise<Agreement>;
   /** Newest first. */
-  listReports(query: ReportQuery): Promise<Page<SlaReport>>;
-  getReport(contractId: string, month: string): Promise<SlaReport>;
+  listReports(query: ReportQuery): Promise<Page<MonthlyReport>>;
+  getReport(agreementId: string, month: string): Promise<MonthlyReport>;
   /** The days of a month, as CSV. */
-  exportReport(contractId: string, month: string): Promise<string>;
+  exportReport(agreementId: string, month: string): Promise<string>;
   /** Closes a month: from then on its report never changes. */
-  closeReport(contractId: string, month: string): Promise<SlaReport>;
+  closeReport(agreementId: string, month: string): Promise<MonthlyReport>;
 }
 
 /** The slo backend, for the pages. */

@@ -63,20 +63,20 @@ describe('createSloClient', () => {
       credits: [],
       validFrom: '2026-10-01',
     };
-    await client.updateContract('c/1', terms);
-    expect(fetch).toHaveBeenLastCalledWith('plugin://slo/contracts/c%2F1', {
+    await client.updateAgreement('c/1', terms);
+    expect(fetch).toHaveBeenLastCalledWith('plugin://sla/agreements/c%2F1', {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(terms),
     });
     await client.closeReport('c/1', '2026-10');
     expect(fetch).toHaveBeenLastCalledWith(
-      'plugin://slo/reports/c%2F1/2026-10/close',
+      'plugin://sla/reports/c%2F1/2026-10/close',
       expect.objectContaining({ method: 'POST' }),
     );
     expect(await client.exportReport('c/1', '2026-10')).toContain('c/1');
     expect(fetch).toHaveBeenLastCalledWith(
-      'plugin://slo/reports/c%2F1/2026-10?format=csv',
+      'plugin://sla/reports/c%2F1/2026-10?format=csv',
       undefined,
     );
   });

@@ -5,6 +5,7 @@ import type { SloApi } from './SloApi';
 /** Asks the slo backend. */
 export function createSloClient(fetchApi: FetchApi): SloApi {
   const http = new PluginHttpClient({ pluginId: 'slo', fetchApi });
+  const sla = new PluginHttpClient({ pluginId: 'sla', fetchApi });
   return {
     listSlos: (query, options) => http.get('/slos', query, options),
     getSlo: id => http.get(urlPath`/slos/${id}`),
@@ -24,19 +25,19 @@ export function createSloClient(fetchApi: FetchApi): SloApi {
     exportOpenSlo: id => http.getText(urlPath`/slos/${id}/openslo`),
     exportPrometheusRules: id =>
       http.get(urlPath`/slos/${id}/prometheus-rules`),
-    listContracts: query => http.get('/contracts', query),
-    getContract: id => http.get(urlPath`/contracts/${id}`),
-    createContract: terms => http.post('/contracts', terms),
-    updateContract: (id, terms) => http.put(urlPath`/contracts/${id}`, terms),
-    deleteContract: id => http.delete(urlPath`/contracts/${id}`),
-    listReports: query => http.get('/reports', query),
-    getReport: (contractId, month) =>
-      http.get(urlPath`/reports/${contractId}/${month}`),
-    exportReport: (contractId, month) =>
-      http.getText(urlPath`/reports/${contractId}/${month}`, {
+    listAgreements: query => sla.get('/agreements', query),
+    getAgreement: id => sla.get(urlPath`/agreements/${id}`),
+    createAgreement: terms => sla.post('/agreements', terms),
+    updateAgreement: (id, terms) => sla.put(urlPath`/agreements/${id}`, terms),
+    deleteAgreement: id => sla.delete(urlPath`/agreements/${id}`),
+    listReports: query => sla.get('/reports', query),
+    getReport: (agreementId, month) =>
+      sla.get(urlPath`/reports/${agreementId}/${month}`),
+    exportReport: (agreementId, month) =>
+      sla.getText(urlPath`/reports/${agreementId}/${month}`, {
         format: 'csv',
       }),
-    closeReport: (contractId, month) =>
-      http.post(urlPath`/reports/${contractId}/${month}/close`, {}),
+    closeReport: (agreementId, month) =>
+      sla.post(urlPath`/reports/${agreementId}/${month}/close`, {}),
   };
 }

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { SlaContractInput } from '@atrium/plugin-slo-common';
+import type { AgreementTerms } from '@atrium/plugin-sla-common';
 import { renderSlo } from '../__testUtils__/renderSlo';
 import {
-  sampleContract,
-  sampleContractSummary,
+  sampleAgreement,
+  sampleAgreementSummary,
   sampleReport,
 } from '../__testUtils__/sampleReports';
 import { sampleSlo, sampleStatus } from '../__testUtils__/sampleSlos';
@@ -14,15 +14,17 @@ import { EntityAgreements } from './Agreements/EntityAgreements';
 const page = <T,>(items: T[]) => ({ items, totalItems: items.length });
 
 /** Permissions are cached by entity, so each kind of reader has one. */
-const contractOf = (name: string) =>
-  sampleContract({ entityRef: `component:default/${name}` });
+const agreementOf = (name: string) =>
+  sampleAgreement({ entityRef: `component:default/${name}` });
 
 describe('the list of agreements', () => {
   it('says how this month goes, what is owed and what is to be closed', async () => {
-    const listContracts = jest.fn(async () => page([sampleContractSummary()]));
+    const listAgreements = jest.fn(async () =>
+      page([sampleAgreementSummary()]),
+    );
     renderSlo(
       <AgreementsPage />,
-      { listContracts },
+      { listAgreements },
       { address: '/?owner=group:default/team-payments' },
     );
     const table = await screen.findByRole('region', { name: 'Agreements' });
@@ -43,7 +45,7 @@ describe('the list of agreements', () => {
     expect(
       within(row).getByRole('link', { name: 'Payments for Umbrella' }),
     ).toHaveAttribute('href', '/slos/agreements/c1');
-    expect(listContracts).toHaveBeenCalledWith({
+    expect(listAgreements).toHaveBeenCalledWith({
       ownerRef: 'group:default/team-payments',
       systemRef: undefined,
       limit: 200,
@@ -56,11 +58,11 @@ describe('the list of agreements', () => {
 
   it('lists deleted ones whose months were closed, and opens them', async () => {
     const removedAt = '2026-11-20T09:00:00.000Z';
-    const deleted = { ...sampleContractSummary(), removedAt };
+    const deleted = { ...sampleAgreementSummary(), removedAt };
     renderSlo(<AgreementsPage />, {
-      listContracts: async ({ state }) =>
+      listAgreements: async ({ state }) =>
         page(state === 'removed' ? [deleted] : []),
-      getContract: async () => ({ ...sampleContract(), removedAt }),
+      getAgreement: async () => ({ ...sampleAgreement(), removedAt }),
       listReports: async () => page([sampleReport({ state: 'closed' })]),
     });
     const list = await screen.findByRole('list', {
@@ -73,8 +75,8 @@ describe('the list of agreements', () => {
   });
 
   it('teaches when there is none, and writes one down', async () => {
-    const createContract = jest.fn(async (terms: SlaContractInput) => ({
-      ...sampleContract(),
+    const createAgreement = jest.fn(async (terms: AgreementTerms) => ({
+      ...sampleAgreement(),
       ...terms,
     }));
     renderSlo(<AgreementsPage />, {
@@ -87,7 +89,7 @@ describe('the list of agreements', () => {
             ],
           }),
         ]),
-      createContract,
+      createAgreement,
     });
     expect(await screen.findByText('No agreement yet')).toBeVisible();
     await userEvent.click(
@@ -100,7 +102,7 @@ describe('the list of agreements', () => {
     expect(dialog).toHaveTextContent('Give it a name');
     expect(dialog).toHaveTextContent('A percentage above 0 and below 100');
     expect(dialog).toHaveTextContent('Choose the first day');
-    expect(createContract).not.toHaveBeenCalled();
+    expect(createAgreement).not.toHaveBeenCalled();
 
     await userEvent.type(field(/^Name/), 'Payments for Umbrella');
     await userEvent.type(field(/^Target/), '99.9');
@@ -118,7 +120,7 @@ describe('the list of agreements', () => {
     await userEvent.type(field(/^Credit/), '10');
     await userEvent.click(save);
     await waitFor(() =>
-      expect(createContract).toHaveBeenCalledWith({
+      expect(createAgreement).toHaveBeenCalledWith({
         name: 'Payments for Umbrella',
         entityRef: 'component:default/payment-service',
         sloName: 'payments-availability',
@@ -141,7 +143,7 @@ describe('an agreement', () => {
     renderSlo(
       <AgreementsPage />,
       {
-        getContract: async () => contractOf('of-others'),
+        getAgreement: async () => agreementOf('of-others'),
         listReports: async () =>
           page([
             sampleReport({
@@ -170,8 +172,8 @@ describe('an agreement', () => {
   });
 
   it('is ended and its months are closed by its owners, with a warning', async () => {
-    const contract = contractOf('to-close');
-    const updateContract = jest.fn(async () => contract);
+    const agreement = agreementOf('to-close');
+    const updateAgreement = jest.fn(async () => agreement);
     const closeReport = jest
       .fn()
       .mockRejectedValueOnce(new Error("'2026-10' was closed already"))
@@ -179,9 +181,9 @@ describe('an agreement', () => {
     renderSlo(
       <AgreementsPage />,
       {
-        getContract: async () => contract,
+        getAgreement: async () => agreement,
         listReports: async () => page([sampleReport()]),
-        updateContract,
+        updateAgreement,
         closeReport,
       },
       { address: '/c1', isOwner: true },
@@ -212,9 +214,9 @@ describe('an agreement', () => {
       '2026-12-31',
     );
     await userEvent.click(end);
-    const { id, createdBy, createdAt, updatedAt, ...terms } = contract;
+    const { id, createdBy, createdAt, updatedAt, ...terms } = agreement;
     await waitFor(() =>
-      expect(updateContract).toHaveBeenCalledWith('c1', {
+      expect(updateAgreement).toHaveBeenCalledWith('c1', {
         ...terms,
         validTo: '2026-12-31',
       }),
@@ -292,7 +294,7 @@ describe('the report of a month', () => {
       {
         getReport: async () =>
           sampleReport({
-            contract: contractOf('closed'),
+            agreement: agreementOf('closed'),
             state: 'closed',
             closedAt: '2026-11-03T10:00:00.000Z',
             closedBy: 'user:default/priya',
@@ -311,7 +313,7 @@ describe('the report of a month', () => {
 
 it('the tab of an entity says what its customers were promised', async () => {
   renderSlo(<EntityAgreements entityRef="component:default/a" slos={[]} />, {
-    listContracts: async () => page([sampleContractSummary()]),
+    listAgreements: async () => page([sampleAgreementSummary()]),
   });
   const [item] = await screen.findAllByRole('listitem');
   expect(item).toHaveTextContent(

@@ -7,33 +7,33 @@ import { useSloQuery } from './useSloQuery';
 import { useSloRefresh } from './useSloRefresh';
 
 /** The months of an agreement, newest first: more than sixteen years. */
-export const useReports = (contractId: string) =>
-  useSloQuery(['reports', contractId], api =>
-    api.listReports({ contractId, limit: MAX_PAGE_SIZE }),
+export const useReports = (agreementId: string) =>
+  useSloQuery(['reports', agreementId], api =>
+    api.listReports({ agreementId, limit: MAX_PAGE_SIZE }),
   );
 
 /** One month of an agreement. */
-export const useReport = (contractId: string, month: string) =>
-  useSloQuery(['report', contractId, month], api =>
-    api.getReport(contractId, month),
+export const useReport = (agreementId: string, month: string) =>
+  useSloQuery(['report', agreementId, month], api =>
+    api.getReport(agreementId, month),
   );
 
 /** Closes a month for good. */
-export function useCloseMonth(contractId: string, month: string) {
+export function useCloseMonth(agreementId: string, month: string) {
   const api = useApi(sloApiRef);
   const onSuccess = useSloRefresh();
   return useMutation({
-    mutationFn: () => api.closeReport(contractId, month),
+    mutationFn: () => api.closeReport(agreementId, month),
     onSuccess,
   });
 }
 
 /** Saves the days of a month for a spreadsheet. */
-export function useReportExport(contractId: string, month: string) {
+export function useReportExport(agreementId: string, month: string) {
   const api = useApi(sloApiRef);
   return useMutation({
     mutationFn: async () => {
-      const csv = await api.exportReport(contractId, month);
+      const csv = await api.exportReport(agreementId, month);
       saveFile(`sla-${month}.csv`, new Blob([csv], { type: 'text/csv' }));
     },
   });

@@ -7,7 +7,7 @@ import {
   lastWords,
 } from '@atrium/plugin-slo-common';
 import { burnWords, tellingBurn } from './burnWords';
-import { creditsWords, gapWords, validityWords } from './contractWords';
+import { creditsWords, gapWords, validityWords } from './agreementWords';
 import { coverageWords } from './coverageWords';
 import { dayWords, monthWords, zonedTimeWords } from './dayWords';
 import { standingWords } from './stateWords';

@@ -1,19 +1,19 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { SlaContract } from '@atrium/plugin-slo-common';
+import type { Agreement } from '@atrium/plugin-sla-common';
 import { agreementRouteRef } from '../../routes';
 
 /** Props of {@link AgreementLink}. */
 export interface AgreementLinkProps {
-  contract: Pick<SlaContract, 'id' | 'name'>;
+  agreement: Pick<Agreement, 'id' | 'name'>;
 }
 
 /** Opens an agreement with its months. */
-export function AgreementLink({ contract }: AgreementLinkProps) {
+export function AgreementLink({ agreement }: AgreementLinkProps) {
   const link = useRouteRef(agreementRouteRef);
   return link ? (
-    <Link href={link({ contractId: contract.id })}>{contract.name}</Link>
+    <Link href={link({ agreementId: agreement.id })}>{agreement.name}</Link>
   ) : (
-    <>{contract.name}</>
+    <>{agreement.name}</>
   );
 }

@@ -14,8 +14,8 @@ export function AgreementsPage() {
       <PageBody>
         <Routes>
           <Route index element={<AgreementList />} />
-          <Route path=":contractId" element={<AgreementDetails />} />
-          <Route path=":contractId/:month" element={<MonthReport />} />
+          <Route path=":agreementId" element={<AgreementDetails />} />
+          <Route path=":agreementId/:month" element={<MonthReport />} />
         </Routes>
       </PageBody>
     </ReactRouterV6PageRouter>

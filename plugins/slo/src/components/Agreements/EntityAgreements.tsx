@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { Section } from '@atrium/ui';
+import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import {
   formatSli,
   formatTarget,
-  type SlaContractSummary,
   type SloSummary,
 } from '@atrium/plugin-slo-common';
-import { useContractRights, useContracts } from '../../hooks/useContracts';
-import { creditWords } from '../../words/contractWords';
+import { useAgreementRights, useAgreements } from '../../hooks/useAgreements';
+import { creditWords } from '../../words/agreementWords';
 import { AgreementDialog } from './form/AgreementDialog';
 import { AgreementLink } from './AgreementLink';
 import { MonthLink } from './MonthLink';
@@ -29,8 +29,8 @@ export interface EntityAgreementsProps {
  * one may make none.
  */
 export function EntityAgreements({ entityRef, slos }: EntityAgreementsProps) {
-  const { data } = useContracts({ entityRef });
-  const { canUpdate } = useContractRights(entityRef);
+  const { data } = useAgreements({ entityRef });
+  const { canUpdate } = useAgreementRights(entityRef);
   const [isOpen, setIsOpen] = useState(false);
   if (!data || (data.items.length === 0 && !canUpdate)) {
     return null;
@@ -58,9 +58,9 @@ export function EntityAgreements({ entityRef, slos }: EntityAgreementsProps) {
         </p>
       ) : (
         <ul className={styles.agreements} aria-label="Agreements">
-          {data.items.map(contract => (
-            <li key={contract.id} className={styles.agreement}>
-              <Agreement contract={contract} />
+          {data.items.map(agreement => (
+            <li key={agreement.id} className={styles.agreement}>
+              <AgreementLine agreement={agreement} />
             </li>
           ))}
         </ul>
@@ -72,12 +72,12 @@ export function EntityAgreements({ entityRef, slos }: EntityAgreementsProps) {
   );
 }
 
-function Agreement({ contract }: { contract: SlaContractSummary }) {
-  const { id, sloName, target, latest } = contract;
+function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
+  const { id, sloName, target, latest } = agreement;
   return (
     <>
       <span>
-        <AgreementLink contract={contract} />
+        <AgreementLink agreement={agreement} />
         <span className={shared.muted}>
           {' '}
           · {sloName}, {formatTarget(target)}
@@ -88,7 +88,7 @@ function Agreement({ contract }: { contract: SlaContractSummary }) {
           <MonthVerdict report={latest} />
           <span className={shared.muted}>
             {latest.sli !== undefined && `${formatSli(latest.sli, target)} in `}
-            <MonthLink contractId={id} month={latest.month} />
+            <MonthLink agreementId={id} month={latest.month} />
             {latest.creditPercent > 0 &&
               `, credit ${creditWords(latest.creditPercent)}`}
           </span>

@@ -5,15 +5,15 @@ import { monthWords } from '../../words/dayWords';
 
 /** Props of {@link MonthLink}. */
 export interface MonthLinkProps {
-  contractId: string;
+  agreementId: string;
   month: string;
 }
 
 /** Opens the report of a month. */
-export function MonthLink({ contractId, month }: MonthLinkProps) {
+export function MonthLink({ agreementId, month }: MonthLinkProps) {
   const link = useRouteRef(monthRouteRef);
   return link ? (
-    <Link href={link({ contractId, month })}>{monthWords(month)}</Link>
+    <Link href={link({ agreementId, month })}>{monthWords(month)}</Link>
   ) : (
     <>{monthWords(month)}</>
   );

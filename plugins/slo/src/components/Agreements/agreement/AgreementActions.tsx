@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ActionDialog } from '@atrium/ui';
-import type { SlaContract } from '@atrium/plugin-slo-common';
-import { useDeleteContract } from '../../../hooks/useContracts';
+import type { Agreement } from '@atrium/plugin-sla-common';
+import { useDeleteAgreement } from '../../../hooks/useAgreements';
 import { useEntitySlos } from '../../../hooks/useSlos';
 import { agreementsRouteRef } from '../../../routes';
 import { AgreementDialog } from '../form/AgreementDialog';
@@ -13,7 +13,7 @@ import shared from '../../shared/shared.module.css';
 
 /** Props of {@link AgreementActions}. */
 export interface AgreementActionsProps {
-  contract: SlaContract;
+  agreement: Agreement;
   /** Whether a month was closed: then it can be ended, but not taken back. */
   hasClosed?: boolean;
 }
@@ -22,9 +22,9 @@ type Action = 'edit' | 'end' | 'delete';
 
 /** What its owners may do with an agreement. */
 export function AgreementActions(props: AgreementActionsProps) {
-  const { contract, hasClosed } = props;
+  const { agreement, hasClosed } = props;
   const [action, setAction] = useState<Action>();
-  const slos = useEntitySlos(contract.entityRef).data?.items ?? [];
+  const slos = useEntitySlos(agreement.entityRef).data?.items ?? [];
   const close = () => setAction(undefined);
   return (
     <div className={shared.line}>
@@ -49,25 +49,25 @@ export function AgreementActions(props: AgreementActionsProps) {
         </Button>
       )}
       {action === 'edit' && (
-        <AgreementDialog slos={slos} contract={contract} onClose={close} />
+        <AgreementDialog slos={slos} agreement={agreement} onClose={close} />
       )}
-      {action === 'end' && <EndDialog contract={contract} onClose={close} />}
+      {action === 'end' && <EndDialog agreement={agreement} onClose={close} />}
       {action === 'delete' && (
-        <DeleteDialog contract={contract} onClose={close} />
+        <DeleteDialog agreement={agreement} onClose={close} />
       )}
     </div>
   );
 }
 
-function DeleteDialog(props: { contract: SlaContract; onClose(): void }) {
-  const { contract, onClose } = props;
+function DeleteDialog(props: { agreement: Agreement; onClose(): void }) {
+  const { agreement, onClose } = props;
   const navigate = useNavigate();
   const listLink = useRouteRef(agreementsRouteRef);
-  const change = useDeleteContract(contract.id);
+  const change = useDeleteAgreement(agreement.id);
   return (
     <ActionDialog
       failure="Nothing was changed"
-      title={`Delete '${contract.name}'?`}
+      title={`Delete '${agreement.name}'?`}
       action="Delete it"
       change={change}
       onConfirm={() =>

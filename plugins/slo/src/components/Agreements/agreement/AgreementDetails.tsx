@@ -8,13 +8,13 @@ import {
   QueryState,
   Section,
 } from '@atrium/ui';
-import type { SlaContract, SlaReport } from '@atrium/plugin-slo-common';
-import { useContract, useContractRights } from '../../../hooks/useContracts';
+import type { Agreement, MonthlyReport } from '@atrium/plugin-sla-common';
+import { useAgreement, useAgreementRights } from '../../../hooks/useAgreements';
 import { useReports } from '../../../hooks/useReports';
 import { agreementsRouteRef } from '../../../routes';
 import { dayWords } from '../../../words/dayWords';
 import { AgreementActions } from './AgreementActions';
-import { AgreementTerms } from './AgreementTerms';
+import { TermList } from './TermList';
 import { Author } from '../Author';
 import { BackLink } from '../../shared/BackLink';
 import { monthColumns } from './monthColumns';
@@ -23,25 +23,25 @@ import styles from './AgreementDetails.module.css';
 
 /** An agreement: what was promised, and how its months went. */
 export function AgreementDetails() {
-  const { contractId = '' } = useParams();
+  const { agreementId = '' } = useParams();
   const listLink = useRouteRef(agreementsRouteRef);
   return (
     <>
       {listLink && <BackLink href={listLink()}>All agreements</BackLink>}
       <QueryState
-        query={useContract(contractId)}
+        query={useAgreement(agreementId)}
         loading={<Skeleton width="100%" height={240} />}
       >
-        {contract => <Agreement contract={contract} />}
+        {agreement => <Details agreement={agreement} />}
       </QueryState>
     </>
   );
 }
 
-function Agreement({ contract }: { contract: SlaContract }) {
-  const { name, createdBy, createdAt, updatedAt, removedAt } = contract;
-  const rights = useContractRights(contract.entityRef);
-  const months = useReports(contract.id);
+function Details({ agreement }: { agreement: Agreement }) {
+  const { name, createdBy, createdAt, updatedAt, removedAt } = agreement;
+  const rights = useAgreementRights(agreement.entityRef);
+  const months = useReports(agreement.id);
   const hasClosed = months.data?.items.some(({ state }) => state === 'closed');
   return (
     <>
@@ -49,10 +49,10 @@ function Agreement({ contract }: { contract: SlaContract }) {
         <div className={styles.top}>
           <h2 className={styles.title}>{name}</h2>
           {rights.canUpdate && months.data && !removedAt && (
-            <AgreementActions contract={contract} hasClosed={hasClosed} />
+            <AgreementActions agreement={agreement} hasClosed={hasClosed} />
           )}
         </div>
-        <AgreementTerms contract={contract} />
+        <TermList agreement={agreement} />
         <p className={shared.muted}>
           Written down on {formatDate(createdAt)} by{' '}
           <Author author={createdBy} />
@@ -71,7 +71,7 @@ function Agreement({ contract }: { contract: SlaContract }) {
             <EmptyState
               title="It has not begun"
               description={`Its first month is that of ${dayWords(
-                contract.validFrom,
+                agreement.validFrom,
               )}.`}
             />
           }
@@ -89,7 +89,7 @@ function Months({
   items,
   canClose,
 }: {
-  items: SlaReport[];
+  items: MonthlyReport[];
   canClose: boolean;
 }) {
   return (

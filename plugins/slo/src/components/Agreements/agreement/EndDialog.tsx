@@ -1,32 +1,32 @@
 import { ActionDialog } from '@atrium/ui';
 import { useState } from 'react';
 import {
-  type SlaContract,
-  slaContractInputSchema,
-} from '@atrium/plugin-slo-common';
-import { useSaveContract } from '../../../hooks/useContracts';
+  type Agreement,
+  agreementTermsSchema,
+} from '@atrium/plugin-sla-common';
+import { useSaveAgreement } from '../../../hooks/useAgreements';
 import { DateTimeField } from '../../shared/DateTimeField';
 import shared from '../../shared/shared.module.css';
 
 /** Props of {@link EndDialog}. */
 export interface EndDialogProps {
-  contract: SlaContract;
+  agreement: Agreement;
   onClose(): void;
 }
 
 /** Sets the last day of an agreement. */
-export function EndDialog({ contract, onClose }: EndDialogProps) {
-  const [validTo, setValidTo] = useState(contract.validTo ?? '');
-  const change = useSaveContract(contract.id);
+export function EndDialog({ agreement, onClose }: EndDialogProps) {
+  const [validTo, setValidTo] = useState(agreement.validTo ?? '');
+  const change = useSaveAgreement(agreement.id);
   // What is not part of the terms, such as who wrote them down, is left out.
-  const terms = slaContractInputSchema
+  const terms = agreementTermsSchema
     .strip()
-    .safeParse({ ...contract, validTo });
-  const isBefore = validTo !== '' && validTo < contract.validFrom;
+    .safeParse({ ...agreement, validTo });
+  const isBefore = validTo !== '' && validTo < agreement.validFrom;
   return (
     <ActionDialog
       failure="Nothing was changed"
-      title={`End '${contract.name}'`}
+      title={`End '${agreement.name}'`}
       action="End it"
       change={change}
       isDisabled={!terms.success || isBefore}

@@ -1,6 +1,7 @@
 import type { DataColumn } from '@atrium/ui';
-import { formatSli, type SlaReport } from '@atrium/plugin-slo-common';
-import { creditWords } from '../../../words/contractWords';
+import { type MonthlyReport } from '@atrium/plugin-sla-common';
+import { formatSli } from '@atrium/plugin-slo-common';
+import { creditWords } from '../../../words/agreementWords';
 import { coverageWords } from '../../../words/coverageWords';
 import { CloseMonth } from '../month/CloseMonth';
 import { MonthLink } from '../MonthLink';
@@ -12,12 +13,12 @@ import styles from './AgreementDetails.module.css';
 /** What the months of an agreement say. */
 export function monthColumns(options: {
   canClose: boolean;
-}): DataColumn<SlaReport>[] {
+}): DataColumn<MonthlyReport>[] {
   return [
     {
       title: 'Month',
-      cell: ({ contract, month }) => (
-        <MonthLink contractId={contract.id} month={month} />
+      cell: ({ agreement, month }) => (
+        <MonthLink agreementId={agreement.id} month={month} />
       ),
     },
     {
@@ -27,11 +28,11 @@ export function monthColumns(options: {
     {
       title: 'SLI',
       isNumber: true,
-      cell: ({ sli, contract }) =>
+      cell: ({ sli, agreement }) =>
         sli === undefined ? (
           <span className={shared.muted}>–</span>
         ) : (
-          formatSli(sli, contract.target)
+          formatSli(sli, agreement.target)
         ),
     },
     {
@@ -53,7 +54,7 @@ export function monthColumns(options: {
       ? [
           {
             title: 'Close',
-            cell: (report: SlaReport) =>
+            cell: (report: MonthlyReport) =>
               report.state === 'open' && (
                 <div className={styles.close}>
                   <CloseMonth report={report} />

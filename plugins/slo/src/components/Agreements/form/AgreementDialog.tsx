@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ActionDialog } from '@atrium/ui';
-import type { SlaContract, SloSummary } from '@atrium/plugin-slo-common';
-import { useSaveContract } from '../../../hooks/useContracts';
+import type { Agreement } from '@atrium/plugin-sla-common';
+import type { SloSummary } from '@atrium/plugin-slo-common';
+import { useSaveAgreement } from '../../../hooks/useAgreements';
 import { agreementRouteRef } from '../../../routes';
 import { toDraft, toTerms } from './AgreementDraft';
 import { CreditFields } from './CreditFields';
@@ -16,18 +17,18 @@ export interface AgreementDialogProps {
   /** What it can be measured by; at least one. */
   slos: SloSummary[];
   /** The agreement to change; a new one when undefined. */
-  contract?: SlaContract;
+  agreement?: Agreement;
   onClose(): void;
 }
 
 /** Writes down what was agreed with a customer. */
 export function AgreementDialog(props: AgreementDialogProps) {
-  const { slos, contract, onClose } = props;
+  const { slos, agreement, onClose } = props;
   const navigate = useNavigate();
   const agreementLink = useRouteRef(agreementRouteRef);
   const [isChecked, setIsChecked] = useState(false);
-  const [draft, setDraft] = useState(() => toDraft(contract, slos));
-  const save = useSaveContract(contract?.id);
+  const [draft, setDraft] = useState(() => toDraft(agreement, slos));
+  const save = useSaveAgreement(agreement?.id);
   const { terms, problems } = toTerms(draft);
   const fields = {
     draft,
@@ -43,7 +44,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
         onSuccess: ({ id }) => {
           onClose();
           if (agreementLink) {
-            navigate(agreementLink({ contractId: id }));
+            navigate(agreementLink({ agreementId: id }));
           }
         },
       });
@@ -52,15 +53,15 @@ export function AgreementDialog(props: AgreementDialogProps) {
 
   return (
     <ActionDialog
-      title={contract ? `Change '${contract.name}'` : 'New agreement'}
-      action={contract ? 'Save the terms' : 'Write it down'}
+      title={agreement ? `Change '${agreement.name}'` : 'New agreement'}
+      action={agreement ? 'Save the terms' : 'Write it down'}
       failure="It was not saved"
       change={save}
       width={640}
       onConfirm={submit}
       onClose={onClose}
     >
-      {contract && (
+      {agreement && (
         <p className={shared.muted}>
           Months that are not closed are measured anew by the changed terms.
         </p>

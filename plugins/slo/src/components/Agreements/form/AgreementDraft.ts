@@ -1,9 +1,9 @@
 import {
-  type SlaContract,
-  type SlaContractInput,
-  slaContractInputSchema,
-  type SloSummary,
-} from '@atrium/plugin-slo-common';
+  type Agreement,
+  type AgreementTerms,
+  agreementTermsSchema,
+} from '@atrium/plugin-sla-common';
+import type { SloSummary } from '@atrium/plugin-slo-common';
 
 /** An agreement while it is being written, as its fields hold it. */
 export interface AgreementDraft {
@@ -39,20 +39,20 @@ const DIGITS = 9;
 
 /** An agreement as it stands, or the beginning of one. */
 export function toDraft(
-  contract: SlaContract | undefined,
+  agreement: Agreement | undefined,
   slos: SloSummary[],
 ): AgreementDraft {
-  if (contract) {
+  if (agreement) {
     return {
-      ...contract,
-      customer: contract.customer ?? '',
-      objectiveId: contract.objectiveId ?? '',
-      target: toPercent(contract.target),
-      credits: contract.credits.map(({ below, creditPercent }) => ({
+      ...agreement,
+      customer: agreement.customer ?? '',
+      objectiveId: agreement.objectiveId ?? '',
+      target: toPercent(agreement.target),
+      credits: agreement.credits.map(({ below, creditPercent }) => ({
         below: toPercent(below),
         creditPercent: String(creditPercent),
       })),
-      validTo: contract.validTo ?? '',
+      validTo: agreement.validTo ?? '',
     };
   }
   const [first] = slos;
@@ -84,13 +84,13 @@ export function toMeasure({
 
 /** The terms as the backend takes them, or what is wrong with the fields. */
 export function toTerms(draft: AgreementDraft): {
-  terms?: SlaContractInput;
+  terms?: AgreementTerms;
   problems: DraftProblems;
 } {
   if (draft.validTo !== '' && draft.validTo < draft.validFrom) {
     return { problems: { validTo: 'It has to end after it begins' } };
   }
-  const result = slaContractInputSchema.strip().safeParse({
+  const result = agreementTermsSchema.strip().safeParse({
     ...draft,
     name: draft.name.trim(),
     customer: draft.customer.trim() || undefined,

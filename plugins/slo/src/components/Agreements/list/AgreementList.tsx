@@ -8,8 +8,8 @@ import {
   QueryState,
   type TableSort,
 } from '@atrium/ui';
-import type { SlaContractSummary } from '@atrium/plugin-slo-common';
-import { useContracts } from '../../../hooks/useContracts';
+import type { AgreementSummary } from '@atrium/plugin-sla-common';
+import { useAgreements } from '../../../hooks/useAgreements';
 import { useSloFilters } from '../../../hooks/useSloFilters';
 import { useTeamSlos } from '../../../hooks/useTeamSlos';
 import { FilterBar } from '../../SlosPage/FilterBar';
@@ -23,7 +23,7 @@ import styles from './AgreementList.module.css';
 export function AgreementList() {
   const { filters, set } = useSloFilters();
   const { owner, system } = filters;
-  const query = useContracts({ ownerRef: owner, systemRef: system });
+  const query = useAgreements({ ownerRef: owner, systemRef: system });
   const [sort, setSort] = useState<TableSort>();
   return (
     <>
@@ -111,8 +111,8 @@ function countWords(count: number): string {
 }
 
 /** Those that are missed first; by name otherwise, as they come. */
-function byUrgency(a: SlaContractSummary, b: SlaContractSummary): number {
-  const isMissed = ({ latest }: SlaContractSummary) =>
+function byUrgency(a: AgreementSummary, b: AgreementSummary): number {
+  const isMissed = ({ latest }: AgreementSummary) =>
     latest?.isTargetMet === false ? 1 : 0;
   return isMissed(b) - isMissed(a);
 }

@@ -1,5 +1,5 @@
 import { Section } from '@atrium/ui';
-import { useContracts } from '../../../hooks/useContracts';
+import { useAgreements } from '../../../hooks/useAgreements';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
 import shared from '../../shared/shared.module.css';
@@ -13,19 +13,19 @@ export interface DeletedAgreementsProps {
 
 /** Agreements that were deleted, whose closed months stay; nothing without. */
 export function DeletedAgreements(props: DeletedAgreementsProps) {
-  const { data } = useContracts({ ...props, state: 'removed' });
+  const { data } = useAgreements({ ...props, state: 'removed' });
   return data && data.items.length > 0 ? (
     <Section title="Deleted agreements">
       <ul className={styles.deleted} aria-label="Deleted agreements">
-        {data.items.map(contract => (
-          <li key={contract.id}>
-            <AgreementLink contract={contract} />
-            {contract.lastClosedMonth && (
+        {data.items.map(agreement => (
+          <li key={agreement.id}>
+            <AgreementLink agreement={agreement} />
+            {agreement.lastClosedMonth && (
               <span className={shared.muted}>
                 {' · closed until '}
                 <MonthLink
-                  contractId={contract.id}
-                  month={contract.lastClosedMonth}
+                  agreementId={agreement.id}
+                  month={agreement.lastClosedMonth}
                 />
               </span>
             )}

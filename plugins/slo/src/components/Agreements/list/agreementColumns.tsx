@@ -1,11 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DataColumn } from '@atrium/ui';
-import {
-  formatSli,
-  formatTarget,
-  type SlaContractSummary,
-} from '@atrium/plugin-slo-common';
-import { creditWords, validityWords } from '../../../words/contractWords';
+import { type AgreementSummary } from '@atrium/plugin-sla-common';
+import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
+import { creditWords, validityWords } from '../../../words/agreementWords';
 import { monthWords } from '../../../words/dayWords';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
@@ -16,15 +13,15 @@ import shared from '../../shared/shared.module.css';
 const NOT_MEASURED = 2;
 
 /** What the list says of each agreement. */
-export const AGREEMENT_COLUMNS: DataColumn<SlaContractSummary>[] = [
+export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
   {
     title: 'Agreement',
-    cell: contract => (
+    cell: agreement => (
       <>
-        <AgreementLink contract={contract} />
+        <AgreementLink agreement={agreement} />
         <div className={shared.muted}>
-          {contract.customer && `${contract.customer} · `}
-          {validityWords(contract)}
+          {agreement.customer && `${agreement.customer} · `}
+          {validityWords(agreement)}
         </div>
       </>
     ),
@@ -64,7 +61,7 @@ export const AGREEMENT_COLUMNS: DataColumn<SlaContractSummary>[] = [
         <>
           <MonthVerdict report={latest} />
           <div className={shared.muted}>
-            <MonthLink contractId={id} month={latest.month} />
+            <MonthLink agreementId={id} month={latest.month} />
           </div>
         </>
       ) : (

@@ -2,22 +2,19 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { ActionDialog } from '@atrium/ui';
 import { RiLockLine } from '@remixicon/react';
-import {
-  formatSli,
-  formatTarget,
-  type SlaReport,
-} from '@atrium/plugin-slo-common';
+import { type MonthlyReport } from '@atrium/plugin-sla-common';
+import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { useCloseMonth } from '../../../hooks/useReports';
-import { creditWords } from '../../../words/contractWords';
+import { creditWords } from '../../../words/agreementWords';
 import { coverageWords } from '../../../words/coverageWords';
 import { monthWords } from '../../../words/dayWords';
 import shared from '../../shared/shared.module.css';
 
 /** Closes a month that is over, after saying what that means. */
-export function CloseMonth({ report }: { report: SlaReport }) {
-  const { contract, month, sli, creditPercent, coverage } = report;
+export function CloseMonth({ report }: { report: MonthlyReport }) {
+  const { agreement, month, sli, creditPercent, coverage } = report;
   const [isOpen, setIsOpen] = useState(false);
-  const change = useCloseMonth(contract.id, month);
+  const change = useCloseMonth(agreement.id, month);
   const name = monthWords(month);
   return (
     <>
@@ -44,8 +41,8 @@ export function CloseMonth({ report }: { report: SlaReport }) {
           <p className={shared.text}>
             {sli === undefined
               ? 'Nothing was measured'
-              : `${formatSli(sli, contract.target)}, where ${formatTarget(
-                  contract.target,
+              : `${formatSli(sli, agreement.target)}, where ${formatTarget(
+                  agreement.target,
                 )} was agreed`}
             . Credit owed: {creditWords(creditPercent)}.{' '}
             {coverageWords(coverage)}.

@@ -1,17 +1,13 @@
 import { formatNumber, SeriesChart, type SeriesChartBand } from '@atrium/ui';
-import {
-  formatSli,
-  formatTarget,
-  type SlaReport,
-  type SlaReportDay,
-} from '@atrium/plugin-slo-common';
+import { type MonthlyReport, type ReportDay } from '@atrium/plugin-sla-common';
+import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { lowestShown } from '../../../objectives/lowestShown';
 import { CHART_LEGEND } from '../../ObjectiveDetails/chartLegend';
 
 /** The days of a month against what was agreed. */
-export function DayChart({ report }: { report: SlaReport }) {
-  const { contract, days } = report;
-  const { target } = contract;
+export function DayChart({ report }: { report: MonthlyReport }) {
+  const { agreement, days } = report;
+  const { target } = agreement;
   if (days.length === 0) {
     return null;
   }
@@ -40,7 +36,7 @@ export function DayChart({ report }: { report: SlaReport }) {
   );
 }
 
-function bandsOf(day: SlaReportDay): SeriesChartBand[] {
+function bandsOf(day: ReportDay): SeriesChartBand[] {
   const { countedMinutes, measuredMinutes, excludedMinutes } = day;
   const kind =
     (excludedMinutes > 0 && 'excluded') ||
@@ -62,7 +58,7 @@ function bandsOf(day: SlaReportDay): SeriesChartBand[] {
  * Midnight by the clock of the reader, which is that of the chart: what matters
  * is the day, and that is the one of the agreement.
  */
-function startOf({ day }: SlaReportDay, addedDays = 0): string {
+function startOf({ day }: ReportDay, addedDays = 0): string {
   const [year, month, date] = day.split('-').map(Number);
   return new Date(year, month - 1, date + addedDays).toISOString();
 }

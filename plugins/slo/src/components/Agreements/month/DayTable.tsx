@@ -1,21 +1,17 @@
 import { type DataColumn, DataTable, formatNumber, Section } from '@atrium/ui';
-import {
-  durationWords,
-  formatSli,
-  type SlaReport,
-  type SlaReportDay,
-} from '@atrium/plugin-slo-common';
+import { type MonthlyReport, type ReportDay } from '@atrium/plugin-sla-common';
+import { durationWords, formatSli } from '@atrium/plugin-slo-common';
 import { dayWords } from '../../../words/dayWords';
 import shared from '../../shared/shared.module.css';
 
 /** What was counted on each day that has begun. */
-export function DayTable({ report }: { report: SlaReport }) {
-  const { days, contract } = report;
+export function DayTable({ report }: { report: MonthlyReport }) {
+  const { days, agreement } = report;
   return (
     <Section title="Day by day">
       <DataTable
         label="Days of the month"
-        columns={dayColumns(contract.target)}
+        columns={dayColumns(agreement.target)}
         items={days.filter(
           ({ countedMinutes, excludedMinutes }) =>
             countedMinutes + excludedMinutes > 0,
@@ -26,7 +22,7 @@ export function DayTable({ report }: { report: SlaReport }) {
   );
 }
 
-function dayColumns(target: number): DataColumn<SlaReportDay>[] {
+function dayColumns(target: number): DataColumn<ReportDay>[] {
   return [
     { title: 'Day', cell: ({ day }) => dayWords(day) },
     {

@@ -1,18 +1,18 @@
 import { Button } from '@backstage/ui';
 import { RiDownloadLine, RiPrinterLine } from '@remixicon/react';
 import { errorMessage } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
-import { useContractRights } from '../../../hooks/useContracts';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
+import { useAgreementRights } from '../../../hooks/useAgreements';
 import { useReportExport } from '../../../hooks/useReports';
 import { CloseMonth } from './CloseMonth';
 import shared from '../../shared/shared.module.css';
 import styles from './MonthReport.module.css';
 
 /** What can be done with the report of a month; not on paper. */
-export function MonthActions({ report }: { report: SlaReport }) {
-  const { contract, month, state } = report;
-  const { canClose } = useContractRights(contract.entityRef);
-  const { mutate, isPending, error } = useReportExport(contract.id, month);
+export function MonthActions({ report }: { report: MonthlyReport }) {
+  const { agreement, month, state } = report;
+  const { canClose } = useAgreementRights(agreement.entityRef);
+  const { mutate, isPending, error } = useReportExport(agreement.id, month);
   return (
     <div className={styles.actions}>
       {error && (

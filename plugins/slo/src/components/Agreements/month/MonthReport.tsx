@@ -2,11 +2,11 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { QueryState, Section } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { useReport } from '../../../hooks/useReports';
 import { agreementRouteRef } from '../../../routes';
-import { gapWords } from '../../../words/contractWords';
-import { AgreementTerms } from '../agreement/AgreementTerms';
+import { gapWords } from '../../../words/agreementWords';
+import { TermList } from '../agreement/TermList';
 import { BackLink } from '../../shared/BackLink';
 import { DayChart } from './DayChart';
 import { DayTable } from './DayTable';
@@ -19,15 +19,15 @@ import styles from './MonthReport.module.css';
 
 /** How one month went: to read, to print and to keep. */
 export function MonthReport() {
-  const { contractId = '', month = '' } = useParams();
+  const { agreementId = '', month = '' } = useParams();
   const agreementLink = useRouteRef(agreementRouteRef);
   return (
     <>
       {agreementLink && (
-        <BackLink href={agreementLink({ contractId })}>All months</BackLink>
+        <BackLink href={agreementLink({ agreementId })}>All months</BackLink>
       )}
       <QueryState
-        query={useReport(contractId, month)}
+        query={useReport(agreementId, month)}
         loading={<Skeleton width="100%" height={480} />}
       >
         {report => <Report report={report} />}
@@ -36,16 +36,16 @@ export function MonthReport() {
   );
 }
 
-function Report({ report }: { report: SlaReport }) {
-  const { contract, days } = report;
+function Report({ report }: { report: MonthlyReport }) {
+  const { agreement, days } = report;
   return (
-    <article className={styles.report} aria-label={contract.name}>
+    <article className={styles.report} aria-label={agreement.name}>
       <header className={styles.header}>
         <MonthTitle report={report} />
         <MonthActions report={report} />
       </header>
       <MonthFigures report={report} />
-      <AgreementTerms contract={contract} />
+      <TermList agreement={agreement} />
       <div className={styles.chart}>
         <DayChart report={report} />
       </div>

@@ -1,5 +1,5 @@
 import { RiLockLine, RiLockUnlockLine, RiTimeLine } from '@remixicon/react';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import styles from './MonthState.module.css';
 
 const STATES = {
@@ -9,7 +9,7 @@ const STATES = {
 };
 
 /** Whether a month is over, and whether its report may still change. */
-export function MonthState({ state }: Pick<SlaReport, 'state'>) {
+export function MonthState({ state }: Pick<MonthlyReport, 'state'>) {
   const { Icon, text } = STATES[state];
   return (
     <span className={styles.state} data-state={state}>

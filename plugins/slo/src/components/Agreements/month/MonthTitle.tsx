@@ -1,4 +1,4 @@
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { monthWords, zonedTimeWords } from '../../../words/dayWords';
 import { Author } from '../Author';
 import { MonthState } from './MonthState';
@@ -6,14 +6,14 @@ import shared from '../../shared/shared.module.css';
 import styles from './MonthReport.module.css';
 
 /** Which month of which agreement it is, and whether it may still change. */
-export function MonthTitle({ report }: { report: SlaReport }) {
-  const { contract, month, from, to } = report;
-  const { timeZone } = contract;
+export function MonthTitle({ report }: { report: MonthlyReport }) {
+  const { agreement, month, from, to } = report;
+  const { timeZone } = agreement;
   return (
     <div className={styles.name}>
       <p className={shared.muted}>
-        Service level report · {contract.name}
-        {contract.customer && ` · for ${contract.customer}`}
+        Service level report · {agreement.name}
+        {agreement.customer && ` · for ${agreement.customer}`}
       </p>
       <h2 className={styles.title}>{monthWords(month)}</h2>
       <p className={shared.muted}>
@@ -29,8 +29,8 @@ export function MonthTitle({ report }: { report: SlaReport }) {
   );
 }
 
-function Standing({ report }: { report: SlaReport }) {
-  const { state, closedAt, closedBy, contract } = report;
+function Standing({ report }: { report: MonthlyReport }) {
+  const { state, closedAt, closedBy, agreement } = report;
   switch (state) {
     case 'running':
       return <>The month is not over: these are the figures so far.</>;
@@ -39,7 +39,7 @@ function Standing({ report }: { report: SlaReport }) {
     case 'closed':
       return closedAt && closedBy ? (
         <>
-          Closed on {zonedTimeWords(closedAt, contract.timeZone)} by{' '}
+          Closed on {zonedTimeWords(closedAt, agreement.timeZone)} by{' '}
           <Author author={closedBy} />. It cannot change any more.
         </>
       ) : null;

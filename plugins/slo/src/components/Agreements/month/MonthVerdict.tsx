@@ -1,9 +1,9 @@
 import { StatusBadge } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
 
 /** Props of {@link MonthVerdict}. */
 export interface MonthVerdictProps {
-  report: Pick<SlaReport, 'state' | 'isTargetMet'>;
+  report: Pick<MonthlyReport, 'state' | 'isTargetMet'>;
 }
 
 /** Whether a month kept what was agreed, as icon and word. */

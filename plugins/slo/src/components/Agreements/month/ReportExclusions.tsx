@@ -1,12 +1,12 @@
 import { DataTable, formatDuration, Section } from '@atrium/ui';
-import type { SlaReport } from '@atrium/plugin-slo-common';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { zonedTimeWords } from '../../../words/dayWords';
 import { exclusionFacts } from '../../Exclusions/exclusionColumns';
 import shared from '../../shared/shared.module.css';
 
 /** Times that were taken out of a month, with who took them out and why. */
-export function ReportExclusions({ report }: { report: SlaReport }) {
-  const { exclusions, contract } = report;
+export function ReportExclusions({ report }: { report: MonthlyReport }) {
+  const { exclusions, agreement } = report;
   return (
     <Section title="Times that do not count">
       {exclusions.length === 0 ? (
@@ -21,7 +21,7 @@ export function ReportExclusions({ report }: { report: SlaReport }) {
               title: 'When',
               cell: ({ from, to }) => (
                 <>
-                  {zonedTimeWords(from, contract.timeZone)}
+                  {zonedTimeWords(from, agreement.timeZone)}
                   <div className={shared.muted}>
                     {formatDuration(
                       (Date.parse(to) - Date.parse(from)) / 1_000,

@@ -1,20 +1,20 @@
 import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
-import type { SlaContract, SlaContractInput } from '@atrium/plugin-slo-common';
+import type { Agreement, AgreementTerms } from '@atrium/plugin-sla-common';
+import type { SloService } from '@atrium/plugin-slo-node';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
-import type { ContractStore } from '../database/ContractStore';
-import type { ReadStore } from '../database/ReadStore';
+import type { AgreementStore } from '../database/AgreementStore';
 
-interface ContractsOptions {
-  store: ContractStore;
-  slos: Pick<ReadStore, 'listSlosOf'>;
+interface AgreementsOptions {
+  store: AgreementStore;
+  slo: Pick<SloService, 'getSlos' | 'getSlo'>;
   scope: Pick<EntityScope, 'getEntities'>;
 }
 
 /** Keeps service level agreements. */
-export class Contracts {
-  readonly #options: ContractsOptions;
+export class Agreements {
+  readonly #options: AgreementsOptions;
 
-  constructor(options: ContractsOptions) {
+  constructor(options: AgreementsOptions) {
     this.#options = options;
   }
 
@@ -29,21 +29,21 @@ export class Contracts {
       /** Of a removed one, the months that were closed stay. */
       withRemoved?: boolean;
     },
-  ): Promise<SlaContract> {
+  ): Promise<Agreement> {
     const { store, scope } = this.#options;
     const { credentials, withRemoved = false } = options;
-    const contract = await store.get(id, { withRemoved });
+    const agreement = await store.get(id, { withRemoved });
     try {
-      if (contract) {
-        await scope.getEntities(contract.entityRef, { credentials });
-        return contract;
+      if (agreement) {
+        await scope.getEntities(agreement.entityRef, { credentials });
+        return agreement;
       }
     } catch (error) {
       if (!isError(error) || error.name !== 'NotFoundError') {
         throw error;
       }
     }
-    throw new NotFoundError(`No contract with id '${id}'`);
+    throw new NotFoundError(`No agreement with id '${id}'`);
   }
 
   /**
@@ -52,77 +52,68 @@ export class Contracts {
    * @throws InputError or NotFoundError when it could not be measured.
    */
   async check(
-    terms: SlaContractInput,
+    terms: AgreementTerms,
     options: ScopeOptions & {
       /** What was agreed before: an SLO that is gone may stay in it. */
-      before?: SlaContract;
+      before?: Agreement;
     },
   ): Promise<void> {
     const { before, ...scopeOptions } = options;
-    const { entityRef, timeZone } = terms;
-    await this.#options.scope.getEntities(entityRef, scopeOptions);
+    await this.#options.scope.getEntities(terms.entityRef, scopeOptions);
     if (!before || !isMeasuredAlike(before, terms)) {
-      await this.#checkSlo(terms);
-    }
-    if (!isTimeZone(timeZone)) {
-      throw new InputError(
-        `'timeZone' must be a name of the IANA time zone database, got '${timeZone}'`,
-      );
+      await this.#checkSlo(terms, scopeOptions);
     }
     if (terms.validTo !== undefined && terms.validTo < terms.validFrom) {
       throw new InputError("'validTo' must not be before 'validFrom'");
     }
   }
 
-  async #checkSlo({ entityRef, sloName, objectiveId }: SlaContractInput) {
-    const slo = (await this.#options.slos.listSlosOf([entityRef])).find(
-      ({ name }) => name === sloName,
+  async #checkSlo(
+    { entityRef, sloName, objectiveId }: AgreementTerms,
+    options: ScopeOptions,
+  ) {
+    const { items } = await this.#options.slo.getSlos(
+      { entityRef: [entityRef], name: sloName },
+      options,
     );
-    if (!slo) {
+    const found = items.find(item => item.entityRef === entityRef);
+    if (!found) {
       throw new NotFoundError(`'${entityRef}' has no SLO '${sloName}'`);
     }
-    const { objectives } = slo.definition;
-    if (objectiveId && !objectives.some(({ id }) => id === objectiveId)) {
+    const { definition } = await this.#options.slo.getSlo(found.id, options);
+    if (
+      objectiveId !== undefined &&
+      !definition.objectives.some(({ id }) => id === objectiveId)
+    ) {
       throw new NotFoundError(
         `SLO '${sloName}' has no objective '${objectiveId}'`,
       );
     }
   }
 
-  async create(
-    terms: SlaContractInput,
-    createdBy: string,
-  ): Promise<SlaContract> {
+  async create(terms: AgreementTerms, createdBy: string): Promise<Agreement> {
     return this.#options.store.create(terms, createdBy);
   }
 
-  async update(id: string, terms: SlaContractInput): Promise<SlaContract> {
+  async update(id: string, terms: AgreementTerms): Promise<Agreement> {
     const updated = await this.#options.store.update(id, terms);
     if (!updated) {
-      throw new NotFoundError(`No contract with id '${id}'`);
+      throw new NotFoundError(`No agreement with id '${id}'`);
     }
     return updated;
   }
 
   async remove(id: string): Promise<void> {
     if (!(await this.#options.store.remove(id))) {
-      throw new NotFoundError(`No contract with id '${id}'`);
+      throw new NotFoundError(`No agreement with id '${id}'`);
     }
   }
 }
 
-function isMeasuredAlike(a: SlaContractInput, b: SlaContractInput): boolean {
+function isMeasuredAlike(a: AgreementTerms, b: AgreementTerms): boolean {
   return (
     a.entityRef === b.entityRef &&
     a.sloName === b.sloName &&
     a.objectiveId === b.objectiveId
   );
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
 }

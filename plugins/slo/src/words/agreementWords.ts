@@ -1,10 +1,6 @@
 import { formatNumber } from '@atrium/ui';
-import {
-  durationWords,
-  formatTarget,
-  type SlaContract,
-  type SlaReportDay,
-} from '@atrium/plugin-slo-common';
+import { type Agreement, type ReportDay } from '@atrium/plugin-sla-common';
+import { durationWords, formatTarget } from '@atrium/plugin-slo-common';
 import { dayWords } from './dayWords';
 
 /** Shorter gaps are what passes until a minute has been read. */
@@ -14,7 +10,7 @@ const MIN_GAP_MINUTES = 5;
 const MAX_GAPS = 4;
 
 /** What the customer gets back: `10% below 99.9%, 25% below 99%`. */
-export function creditsWords({ credits }: Pick<SlaContract, 'credits'>) {
+export function creditsWords({ credits }: Pick<Agreement, 'credits'>) {
   return credits.length === 0
     ? 'None agreed'
     : [...credits]
@@ -35,14 +31,14 @@ export function creditWords(creditPercent: number): string {
 export function validityWords({
   validFrom,
   validTo,
-}: Pick<SlaContract, 'validFrom' | 'validTo'>): string {
+}: Pick<Agreement, 'validFrom' | 'validTo'>): string {
   return validTo
     ? `${dayWords(validFrom)} to ${dayWords(validTo)}`
     : `Since ${dayWords(validFrom)}`;
 }
 
 /** On which days nobody measured, and for how long, in order. */
-export function gapWords(days: SlaReportDay[]): string {
+export function gapWords(days: ReportDay[]): string {
   const gaps = gapsOf(days);
   if (gaps.length === 0) {
     return 'No gap of five minutes or more.';
@@ -69,7 +65,7 @@ interface Gap {
 }
 
 /** Whole days that follow each other are one gap. */
-function gapsOf(days: SlaReportDay[]): Gap[] {
+function gapsOf(days: ReportDay[]): Gap[] {
   const gaps: Gap[] = [];
   let dayBefore: string | undefined;
   for (const { day, countedMinutes, measuredMinutes } of days) {

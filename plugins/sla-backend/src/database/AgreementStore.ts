@@ -1,28 +1,46 @@
 import type {
-  SlaContract,
-  SlaContractInput,
-  SlaReport,
-} from '@atrium/plugin-slo-common';
+  Agreement,
+  AgreementTerms,
+  MonthlyReport,
+} from '@atrium/plugin-sla-common';
+import {
+  type DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 
 /** Whether an agreement was deleted. */
-export type ContractState = 'current' | 'removed';
+export type AgreementState = 'current' | 'removed';
 
 /** Keeps agreements, and the months of them that are closed. */
-export class ContractStore {
+export class AgreementStore {
   readonly #knex: Knex;
 
-  constructor(knex: Knex) {
+  /** Opens the store, and brings its tables up to date. */
+  static async create(database: DatabaseService): Promise<AgreementStore> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          '@atrium/plugin-sla-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new AgreementStore(knex);
+  }
+
+  private constructor(knex: Knex) {
     this.#knex = knex;
   }
 
   /** Those of some entities, by name. */
   async list(
     entityRefs: string[],
-    { state }: { state?: ContractState },
-  ): Promise<SlaContract[]> {
-    const rows: ContractRow[] = await this.#knex('contracts')
+    { state }: { state?: AgreementState },
+  ): Promise<Agreement[]> {
+    const rows: AgreementRow[] = await this.#knex('agreements')
       .whereIn('entity_ref', entityRefs)
       .where(asked => {
         if (state === 'current') {
@@ -32,26 +50,23 @@ export class ContractStore {
         }
       })
       .orderByRaw("terms ->> 'name', id");
-    return rows.map(toContract);
+    return rows.map(toAgreement);
   }
 
   /** One of them, if wanted also when it was removed. */
   async get(
     id: string,
     { withRemoved }: { withRemoved: boolean },
-  ): Promise<SlaContract | undefined> {
-    const row: ContractRow | undefined = await this.#knex('contracts')
+  ): Promise<Agreement | undefined> {
+    const row: AgreementRow | undefined = await this.#knex('agreements')
       .where({ id, ...(withRemoved ? {} : { removed_at: null }) })
       .first();
-    return row && toContract(row);
+    return row && toAgreement(row);
   }
 
-  async create(
-    terms: SlaContractInput,
-    createdBy: string,
-  ): Promise<SlaContract> {
+  async create(terms: AgreementTerms, createdBy: string): Promise<Agreement> {
     const now = new Date();
-    const [row]: ContractRow[] = await this.#knex('contracts')
+    const [row]: AgreementRow[] = await this.#knex('agreements')
       .insert({
         id: randomUUID(),
         entity_ref: terms.entityRef,
@@ -61,15 +76,15 @@ export class ContractStore {
         updated_at: now,
       })
       .returning('*');
-    return toContract(row);
+    return toAgreement(row);
   }
 
   /** Says nothing where there is none any more. */
   async update(
     id: string,
-    terms: SlaContractInput,
-  ): Promise<SlaContract | undefined> {
-    const rows: ContractRow[] = await this.#knex('contracts')
+    terms: AgreementTerms,
+  ): Promise<Agreement | undefined> {
+    const rows: AgreementRow[] = await this.#knex('agreements')
       .where({ id, removed_at: null })
       .update({
         entity_ref: terms.entityRef,
@@ -77,49 +92,49 @@ export class ContractStore {
         updated_at: new Date(),
       })
       .returning('*');
-    return rows.map(toContract).at(0);
+    return rows.map(toAgreement).at(0);
   }
 
   /** Says whether there was one. */
   async remove(id: string): Promise<boolean> {
-    const removed = await this.#knex('contracts')
+    const removed = await this.#knex('agreements')
       .where({ id, removed_at: null })
       .update({ removed_at: new Date() });
     return removed > 0;
   }
 
   /** The closed months of agreements. */
-  async listClosed(contractIds: string[]): Promise<SlaReport[]> {
+  async listClosed(agreementIds: string[]): Promise<MonthlyReport[]> {
     return this.#knex('closed_reports')
-      .whereIn('contract_id', contractIds)
+      .whereIn('agreement_id', agreementIds)
       .pluck('report');
   }
 
   /** Says whether the month was still open. */
-  async close(report: SlaReport): Promise<boolean> {
+  async close(report: MonthlyReport): Promise<boolean> {
     const closed = await this.#knex('closed_reports')
       .insert({
-        contract_id: report.contract.id,
+        agreement_id: report.agreement.id,
         month: report.month,
         report: JSON.stringify(report),
       })
-      .onConflict(['contract_id', 'month'])
+      .onConflict(['agreement_id', 'month'])
       .ignore()
       .returning('month');
     return closed.length > 0;
   }
 }
 
-interface ContractRow {
+interface AgreementRow {
   id: string;
-  terms: SlaContractInput;
+  terms: AgreementTerms;
   created_at: Date;
   created_by: string;
   updated_at: Date;
   removed_at: Date | null;
 }
 
-function toContract(row: ContractRow): SlaContract {
+function toAgreement(row: AgreementRow): Agreement {
   return {
     ...row.terms,
     id: row.id,

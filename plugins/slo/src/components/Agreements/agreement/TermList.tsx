@@ -1,23 +1,24 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { formatTarget, type SlaContract } from '@atrium/plugin-slo-common';
-import { creditsWords, validityWords } from '../../../words/contractWords';
-import styles from './AgreementTerms.module.css';
+import { type Agreement } from '@atrium/plugin-sla-common';
+import { formatTarget } from '@atrium/plugin-slo-common';
+import { creditsWords, validityWords } from '../../../words/agreementWords';
+import styles from './TermList.module.css';
 
 /** What was agreed, item by item. */
-export function AgreementTerms({ contract }: { contract: SlaContract }) {
-  const { entityRef, sloName, objectiveId, target, timeZone } = contract;
+export function TermList({ agreement }: { agreement: Agreement }) {
+  const { entityRef, sloName, objectiveId, target, timeZone } = agreement;
   const terms = [
-    ['Customer', contract.customer ?? 'Not named'],
+    ['Customer', agreement.customer ?? 'Not named'],
     ['Service', <EntityRefLink key="service" entityRef={entityRef} hideIcon />],
     ['Measured by', objectiveId ? `${sloName}, ${objectiveId}` : sloName],
     ['Target', `${formatTarget(target)} of each month`],
-    ['Credits', creditsWords(contract)],
+    ['Credits', creditsWords(agreement)],
     [
       'Planned maintenance',
-      contract.isMaintenanceExcluded ? 'Does not count' : 'Counts',
+      agreement.isMaintenanceExcluded ? 'Does not count' : 'Counts',
     ],
     ['Months by the clocks of', timeZone],
-    ['Holds', validityWords(contract)],
+    ['Holds', validityWords(agreement)],
   ] as const;
   return (
     <dl className={styles.terms}>

@@ -1,4 +1,4 @@
-import type { SlaReport, SlaReportDay } from '@atrium/plugin-slo-common';
+import type { MonthlyReport, ReportDay } from '@atrium/plugin-sla-common';
 
 const COLUMNS = [
   'day',
@@ -11,7 +11,7 @@ const COLUMNS = [
 ] as const;
 
 /** Writes the days of a report, and their sum, for spreadsheets. */
-export function reportToCsv(report: SlaReport): string {
+export function reportToCsv(report: MonthlyReport): string {
   const sum = {
     day: report.month,
     good: report.good,
@@ -29,8 +29,8 @@ export function reportToCsv(report: SlaReport): string {
 }
 
 function sumOf(
-  days: SlaReportDay[],
-  minutesOf: (day: SlaReportDay) => number,
+  days: ReportDay[],
+  minutesOf: (day: ReportDay) => number,
 ): number {
   return days.reduce((minutes, day) => minutes + minutesOf(day), 0);
 }

@@ -1,0 +1,7 @@
+/**
+ * Service level agreements, and how each month of them went.
+ *
+ * @packageDocumentation
+ */
+
+export { slaPlugin as default } from './plugin';

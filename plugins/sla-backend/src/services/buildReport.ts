@@ -1,0 +1,58 @@
+import {
+  type Agreement,
+  creditPercentOf,
+  type MonthlyReport,
+} from '@atrium/plugin-sla-common';
+import {
+  type DailyCounts,
+  isTargetMet,
+  sli,
+  toPartsPerBillion,
+} from '@atrium/plugin-slo-common';
+import { monthBounds } from './months';
+
+/** Makes a report of what was counted in a month of an agreement. */
+export function buildReport(
+  agreement: Agreement,
+  month: string,
+  counts: DailyCounts,
+): MonthlyReport {
+  const { unit, exclusions } = counts;
+  const { from, to } = monthBounds(month, agreement.timeZone);
+  const sum = { good: 0, total: 0 };
+  const minutes = { counted: 0, measured: 0, excluded: 0 };
+  for (const day of counts.days) {
+    sum.good += day.good;
+    sum.total += day.total;
+    minutes.counted += day.countedMinutes;
+    minutes.measured += day.measuredMinutes;
+    minutes.excluded += day.excludedMinutes;
+  }
+  const ratio = sli(sum);
+  return {
+    agreement,
+    month,
+    state: Date.now() < to.getTime() ? 'running' : 'open',
+    from: from.toISOString(),
+    to: to.toISOString(),
+    good: sum.good / unit,
+    total: sum.total / unit,
+    sli: ratio,
+    isTargetMet: isTargetMet(sum, targetPpbOf(agreement)),
+    creditPercent: creditPercentOf(ratio, agreement.credits),
+    coverage: minutes.counted > 0 ? minutes.measured / minutes.counted : 0,
+    excludedMinutes: minutes.excluded,
+    exclusions,
+    days: counts.days.map(day => ({
+      ...day,
+      good: day.good / unit,
+      total: day.total / unit,
+      sli: sli(day),
+    })),
+  };
+}
+
+/** Nine digits are kept; whoever agrees on more is held to a little more. */
+function targetPpbOf({ target }: Agreement): number {
+  return toPartsPerBillion(target) ?? Math.ceil(target * 1e9);
+}
