@@ -1,7 +1,7 @@
+import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import type { PlaceholderResolver } from '@backstage/plugin-catalog-node';
 import { processingResult } from '@backstage/plugin-catalog-node';
-import { parseAllDocuments } from 'yaml';
 import type { IncludedFile, IncludedFiles } from './IncludedFiles';
 
 /** What may be made of an included file. */
@@ -42,18 +42,20 @@ export function createPlaceholderResolvers(
 }
 
 function parseYaml(content: string) {
-  const documents = parseAllDocuments(content, { merge: false });
+  const documents = readYaml(content, {
+    limits: { elements: 2_000_000, escapes: 1_000_000 },
+    ignoresTags: true,
+  });
   if (documents.length !== 1) {
     throw new InputError(
       `the file has ${documents.length} documents where one is expected`,
     );
   }
-  const [{ errors }] = documents;
-  if (errors.length > 0) {
-    const [place] = errors[0].linePos ?? [];
+  const [{ problems, value }] = documents;
+  if (problems.length > 0) {
     throw new InputError(
-      `the file is no valid YAML${place ? ` in line ${place.line}` : ''}`,
+      `the file is no valid YAML in line ${problems[0].position.line}`,
     );
   }
-  return documents[0].toJSON();
+  return value ?? null;
 }

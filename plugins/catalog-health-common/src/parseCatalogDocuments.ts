@@ -1,5 +1,9 @@
+import {
+  isPlainMap,
+  readYaml,
+  type ReadYamlOptions,
+} from '@atrium/common/yaml';
 import type { JsonObject } from '@backstage/types';
-import { isMap, LineCounter, parseAllDocuments } from 'yaml';
 
 /** A document of a catalog file that can be read. */
 export interface CatalogDocument {
@@ -27,6 +31,12 @@ export const MAX_CATALOG_FILE_LENGTH = 1024 * 1024;
 
 const MAX_MESSAGE_LENGTH = 300;
 
+/** One file may hold many documents, and more than people write by hand. */
+const OPTIONS: ReadYamlOptions = {
+  limits: { elements: 600_000, escapes: 200_000, aliases: 1_000 },
+  ignoresTags: true,
+};
+
 /**
  * Takes a catalog file apart: a number of YAML documents, each an object.
  *
@@ -40,50 +50,22 @@ export function parseCatalogDocuments(content: string): CatalogFileContent {
       'The file is larger than 1 MB, which is as much as is read',
     );
   }
-  const lineCounter = new LineCounter();
   const documents: CatalogDocument[] = [];
   const problems: CatalogFileProblem[] = [];
-  for (const document of parseAllDocuments(content, {
-    lineCounter,
-    merge: false,
-  })) {
-    const position = (offset: number) => {
-      const { line, col } = lineCounter.linePos(offset);
-      return { line: Math.max(line, 1), column: Math.max(col, 1) };
-    };
-    const { contents, errors } = document;
-    const start = position(contents?.range?.[0] ?? 0);
-    if (errors.length > 0) {
-      problems.push({
-        kind: 'syntax',
-        message: firstLine(errors[0].message),
-        ...position(errors[0].pos[0]),
-      });
-    } else if (isMap(contents)) {
-      const value = toValue(document);
-      if (typeof value === 'string') {
-        problems.push({ kind: 'syntax', message: value, ...start });
-      } else {
-        documents.push({ value, line: start.line });
-      }
-    } else if (contents !== null && document.toJSON() !== null) {
-      problems.push({
-        kind: 'syntax',
-        message: 'A document of a catalog file is an object',
-        ...start,
-      });
+  for (const document of readYaml(content, OPTIONS)) {
+    const start = document.locate([]);
+    const [problem] = document.problems;
+    if (problem) {
+      const message = problem.message.slice(0, MAX_MESSAGE_LENGTH);
+      problems.push({ kind: 'syntax', message, ...problem.position });
+    } else if (isPlainMap(document.value)) {
+      documents.push({ value: document.value, line: start.line });
+    } else {
+      const message = 'A document of a catalog file is an object';
+      problems.push({ kind: 'syntax', message, ...start });
     }
   }
   return { documents, problems };
-}
-
-/** The value of a document, or why it has none: aliases may not explode. */
-function toValue(document: { toJSON(): JsonObject }): JsonObject | string {
-  try {
-    return document.toJSON();
-  } catch (error) {
-    return firstLine(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function failAtStart(
@@ -91,12 +73,4 @@ function failAtStart(
   message: string,
 ): CatalogFileContent {
   return { documents: [], problems: [{ kind, message, line: 1, column: 1 }] };
-}
-
-/** The parser draws the place below what it says; it has its own fields here. */
-function firstLine(message: string): string {
-  return message
-    .split('\n', 1)[0]
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .slice(0, MAX_MESSAGE_LENGTH);
 }

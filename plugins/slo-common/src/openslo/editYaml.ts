@@ -1,11 +1,5 @@
-import {
-  type Document,
-  isNode,
-  isSeq,
-  type Node,
-  parseAllDocuments,
-  stringify,
-} from 'yaml';
+import { composeYaml } from '@atrium/common/yaml';
+import { type Document, isNode, isSeq, type Node, stringify } from 'yaml';
 import { isSameValue } from './sameValue';
 import { type Splice, STYLE, TooEntangled, YamlSplicer } from './YamlSplicer';
 
@@ -114,6 +108,5 @@ function valueOf({ document, node }: YamlEntry): unknown {
 }
 
 function parse(text: string): Document.Parsed[] {
-  // With an empty text comes an empty list with a property of its own.
-  return [...parseAllDocuments(text, { schema: 'core', prettyErrors: false })];
+  return composeYaml(text, { refusesRepeatedKeys: true }).documents;
 }

@@ -1,12 +1,9 @@
+import type { TextPosition, YamlDocument } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { type FieldIssue, fieldIssues } from './fieldIssues';
 import { type OpenSloDocument, openSloDocumentSchema } from './openSloDocument';
 import type { OpenSloProblem } from './openSloProblem';
-import {
-  readYamlDocuments,
-  type YamlDocument,
-  type YamlPosition,
-} from './yamlDocument';
+import { readSloYaml } from './readSloYaml';
 
 const DEFAULT_MAX_BYTES = 1_000_000;
 const MAX_DOCUMENTS = 500;
@@ -30,7 +27,7 @@ export interface LocatedDocument {
   document: OpenSloDocument;
   /** Its place in the file, counted from 0. */
   documentIndex: number;
-  locate(path: readonly PropertyKey[]): YamlPosition | undefined;
+  locate(path: readonly PropertyKey[]): TextPosition | undefined;
 }
 
 /**
@@ -56,7 +53,7 @@ export function locateOpenSlo(
       `The file has ${sizeOf(bytes)}; at most ${sizeOf(maxBytes)} are read`,
     );
   }
-  const documents = readYamlDocuments(text);
+  const documents = readSloYaml(text);
   if (documents.length > MAX_DOCUMENTS) {
     return refuse(
       `The file has ${documents.length} documents; at most ${MAX_DOCUMENTS} are read`,
@@ -85,7 +82,7 @@ function readDocument(
   if (yaml.problems.length > 0) {
     return {
       problems: yaml.problems.map(({ message, position }) => ({
-        message,
+        message: `YAML: ${message}`,
         ...position,
         documentIndex,
       })),

@@ -1,5 +1,5 @@
 import type { OpenSloProblem } from './openSloProblem';
-import { readYamlDocuments } from './yamlDocument';
+import { readSloYaml } from './readSloYaml';
 
 /** A file, and what is wrong with it. */
 export interface CheckedText {
@@ -23,8 +23,8 @@ export function problemsOfChange(
   before: CheckedText,
   after: CheckedText,
 ): ChangeProblems {
-  const textsBefore = readYamlDocuments(before.text).map(({ text }) => text);
-  const textsAfter = readYamlDocuments(after.text).map(({ text }) => text);
+  const textsBefore = readSloYaml(before.text).map(({ text }) => text);
+  const textsAfter = readSloYaml(after.text).map(({ text }) => text);
   const known = new Set(
     before.problems.map(problem => keyOf(problem, textsBefore)),
   );

@@ -1,6 +1,7 @@
+import type { TextPosition } from '@atrium/common/yaml';
 import { appendYaml, editYaml, readYamlValues } from './editYaml';
+import { readSloYaml } from './readSloYaml';
 import { isRecord } from './sameValue';
-import { readYamlDocuments, type YamlPosition } from './yamlDocument';
 
 /** Where an SLO goes. */
 export interface PutSloOptions {
@@ -39,8 +40,8 @@ export function locateInSlo(
   text: string,
   name: string | undefined,
   path: readonly PropertyKey[] = [],
-): YamlPosition {
-  const found = readYamlDocuments(text).find(
+): TextPosition {
+  const found = readSloYaml(text).find(
     ({ value }) => name !== undefined && nameOfSlo(value) === name,
   );
   return found?.locate(path) ?? { line: 1, column: 1 };

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { readYaml } from '@atrium/common/yaml';
 
 export interface FrontMatter {
   title: string | undefined;
@@ -47,23 +47,15 @@ export function readFrontMatter(source: string): FrontMatterResult {
   }
   const body = source.slice(match[0].length);
   const lineCount = match[0].split('\n').length - 1;
-  const document = parseDocument(match[1]);
-  const [error] = document.errors;
-  if (error) {
-    const [problem] = error.message.split('\n');
+  const [document] = readYaml(match[1], { ignoresTags: true });
+  const problem = document?.problems.at(0)?.message;
+  if (!document || problem !== undefined) {
     return { frontMatter: NONE, body, lineCount, problem };
   }
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return { frontMatter: NONE, body, lineCount, problem: 'too many aliases' };
-  }
+  const content = document.value;
   if (typeof content !== 'object' || content === null) {
     // A page may start with a horizontal rule; then there is no front matter.
-    return content === null
-      ? { frontMatter: NONE, body, lineCount, problem: undefined }
-      : { frontMatter: NONE, body: source, lineCount: 0, problem: undefined };
+    return { frontMatter: NONE, body: source, lineCount: 0, problem };
   }
   const values = new Map(Object.entries(content));
   const hide: unknown = values.get('hide');

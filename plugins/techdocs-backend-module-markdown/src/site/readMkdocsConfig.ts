@@ -1,6 +1,6 @@
+import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import {
   harmlessKeys,
   knownExtensions,
@@ -86,26 +86,19 @@ function namedOptions(value: unknown): Map<string, YamlMap> {
 }
 
 function parseYaml(fileName: string, text: string): YamlMap {
-  const lineCounter = new LineCounter();
   // Tags such as !!python/name stay what they are written as: text.
-  const document = parseDocument(text, { lineCounter, merge: true });
-  const [problem] = document.errors;
+  const [document] = readYaml(text, { hasMergeKeys: true, ignoresTags: true });
+  const [problem] = document?.problems ?? [];
+  if (problem?.kind === 'aliases') {
+    throw new InputError(`'${fileName}' uses too many YAML aliases`);
+  }
   if (problem) {
-    const { line, col } = lineCounter.linePos(problem.pos[0]);
-    const [reason] = problem.message.split(/ at line \d+|\n/);
+    const { line, column } = problem.position;
     throw new InputError(
-      `'${fileName}' is not valid YAML at line ${line}, column ${col}: ${reason}`,
+      `'${fileName}' is not valid YAML at line ${line}, column ${column}: ${problem.message}`,
     );
   }
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new InputError(`'${fileName}' uses too many YAML aliases`, error);
-  }
-  if (content === null || content === undefined) {
-    return {};
-  }
+  const content = document?.value ?? {};
   if (!isMap(content)) {
     throw new InputError(`'${fileName}' must be a map of settings`);
   }
