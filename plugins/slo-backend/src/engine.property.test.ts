@@ -12,13 +12,13 @@ import {
   sloFile,
 } from './__testUtils__/sloArbitrary';
 import { sloOracle } from './__testUtils__/sloOracle';
-import { pushSource } from './collect/pushSource';
 import { CountStore } from './database/CountStore';
 import { DefinitionStore } from './database/DefinitionStore';
 import { EvaluationStore } from './database/EvaluationStore';
 import { ExclusionStore } from './database/ExclusionStore';
 import { ReadStore } from './database/ReadStore';
-import { DefinitionsTask } from './definitions/DefinitionsTask';
+import { pushSource } from './services/collect/pushSource';
+import { DefinitionsTask } from './tasks/DefinitionsTask';
 import { EvaluateTask } from './tasks/EvaluateTask';
 
 const entityRef = 'component:default/payment-service';

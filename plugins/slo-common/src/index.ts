@@ -100,7 +100,6 @@ export {
 } from './openslo/sloForm';
 export { writeSloForm } from './openslo/writeSloForm';
 export * from './permissions';
-export { exportPrometheusRules } from './prometheus/exportPrometheusRules';
 export {
   type AlertRule,
   alertRules,

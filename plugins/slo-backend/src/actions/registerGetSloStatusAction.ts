@@ -4,8 +4,8 @@ import {
   sloListQuerySchema,
 } from '@atrium/plugin-slo-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { Gates } from '../gates/Gates';
-import type { SloReads } from '../reads/SloReads';
+import type { Gates } from '../services/Gates';
+import type { SloReads } from '../services/reads/SloReads';
 
 /** What the actions ask. */
 export interface SloActionOptions {

@@ -1,6 +1,6 @@
 import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
-import type { AlertDetails } from '../alerts/OpenAlert';
+import type { AlertDetails } from '../engine/alerts/OpenAlert';
 
 /** An alert with all that a message about it says. */
 export interface AlertNews {

@@ -1,6 +1,6 @@
 import type { OpenSloProblem, SloDefinition } from '@atrium/plugin-slo-common';
-import type { ReadFile } from '../definitions/DefinitionReader';
-import type { SloPlan } from '../definitions/planSlo';
+import type { ReadFile } from '../services/definitions/DefinitionReader';
+import type { SloPlan } from '../services/definitions/planSlo';
 
 /** A file with what is wrong with it. */
 export interface CheckedFile extends ReadFile {

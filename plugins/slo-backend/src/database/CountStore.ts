@@ -1,8 +1,8 @@
 import { failpoint } from '@atrium/backend-common';
 import type { PushCount } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
-import { pushedKey } from '../definitions/planSlo';
 import { minuteOf } from '../engine/Interval';
+import { pushedKey } from '../services/definitions/planSlo';
 import { writeCounts } from './writeCounts';
 
 /** What became of counts that were pushed. */

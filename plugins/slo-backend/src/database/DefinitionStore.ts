@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { DefinedEntity } from '../definitions/findDefinitions';
-import type { NamedFile } from '../definitions/findFiles';
+import type { DefinedEntity } from '../services/definitions/findDefinitions';
+import type { NamedFile } from '../services/definitions/findFiles';
 import type { CheckedDefinition, CheckedFile } from './CheckedDefinition';
 import { saveSlos } from './saveSlos';
 

@@ -1,6 +1,6 @@
 import type { SloDefinition } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
-import type { OpenAlert } from '../alerts/OpenAlert';
+import type { OpenAlert } from '../engine/alerts/OpenAlert';
 import type { EvaluatedObjective, EvaluatedSlo } from '../engine/EvaluatedSlo';
 import { type Interval, minuteOf } from '../engine/Interval';
 

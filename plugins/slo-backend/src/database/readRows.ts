@@ -4,7 +4,7 @@ import type {
   SloDefinition,
   SloState,
 } from '@atrium/plugin-slo-common';
-import type { AlertDetails } from '../alerts/OpenAlert';
+import type { AlertDetails } from '../engine/alerts/OpenAlert';
 import type { StoredSlo } from './StoredSlo';
 
 /** An SLO with its status, as it is selected. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ObjectivePlan } from '../definitions/planSlo';
+import type { ObjectivePlan } from '../services/definitions/planSlo';
 import type { CheckedDefinition } from './CheckedDefinition';
 
 const WRITE_SLOS = `

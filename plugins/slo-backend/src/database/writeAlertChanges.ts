@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AlertChange } from '../alerts/AlertChange';
+import type { AlertChange } from '../engine/alerts/AlertChange';
 import type { SloEvaluation } from '../engine/evaluateSlo';
 
 /** How changes of alerts are told. */

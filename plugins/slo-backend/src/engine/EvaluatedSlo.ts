@@ -1,5 +1,5 @@
 import type { SloDefinition, SloObjective } from '@atrium/plugin-slo-common';
-import type { OpenAlert } from '../alerts/OpenAlert';
+import type { OpenAlert } from './alerts/OpenAlert';
 import type { Interval } from './Interval';
 
 /** An objective with where its counts are. */

@@ -9,9 +9,9 @@ import {
   projectExhaustion,
   sli,
 } from '@atrium/plugin-slo-common';
-import type { AlertChange } from '../alerts/AlertChange';
-import { statusOfAlerts } from '../alerts/statusOfAlerts';
-import { stepAlerts } from '../alerts/stepAlerts';
+import type { AlertChange } from './alerts/AlertChange';
+import { statusOfAlerts } from './alerts/statusOfAlerts';
+import { stepAlerts } from './alerts/stepAlerts';
 import { countedUnit } from './countedUnit';
 import type { EvaluatedObjective, EvaluatedSlo } from './EvaluatedSlo';
 import { minuteOf, startOfMinute } from './Interval';

@@ -5,7 +5,7 @@ import {
   sloStateSchema,
   worstState,
 } from '@atrium/plugin-slo-common';
-import type { AlertChange } from '../alerts/AlertChange';
+import type { AlertChange } from './alerts/AlertChange';
 import { compositeStatus } from './compositeStatus';
 import { compositeWindows } from './compositeWindows';
 import type { EvaluatedObjective, EvaluatedSlo } from './EvaluatedSlo';

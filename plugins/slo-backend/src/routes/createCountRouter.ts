@@ -6,7 +6,7 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { PushService } from '../collect/PushService';
+import type { PushService } from '../services/collect/PushService';
 
 /** What the route for pushed counts needs. */
 export interface CountRouterOptions {

@@ -9,7 +9,7 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { Exclusions } from '../exclusions/Exclusions';
+import type { Exclusions } from '../services/Exclusions';
 import { idParametersSchema } from './createReadRouter';
 import { slosOf } from './slosOf';
 

@@ -13,7 +13,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import type { Gates } from '../gates/Gates';
+import type { Gates } from '../services/Gates';
 import { slosOf } from './slosOf';
 
 /** What the routes of gates need. */

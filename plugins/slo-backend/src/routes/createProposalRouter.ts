@@ -15,7 +15,7 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { Proposals } from '../proposals/Proposals';
+import type { Proposals } from '../services/proposals/Proposals';
 import { slosOf } from './slosOf';
 
 /** What the routes of proposals need. */

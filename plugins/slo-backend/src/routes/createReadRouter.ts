@@ -9,7 +9,6 @@ import {
   alertQuerySchema,
   dailyCountQueriesSchema,
   exportOpenSlo,
-  exportPrometheusRules,
   heatMapQuerySchema,
   type PrometheusRules,
   seriesQuerySchema,
@@ -24,10 +23,11 @@ import type {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import type { SourceReads } from '../collect/SourceReads';
-import type { DailyCountReads } from '../reads/DailyCountReads';
-import type { SeriesReads } from '../reads/SeriesReads';
-import type { SloReads } from '../reads/SloReads';
+import type { SourceReads } from '../services/collect/SourceReads';
+import { exportPrometheusRules } from '../services/prometheus/exportPrometheusRules';
+import type { DailyCountReads } from '../services/reads/DailyCountReads';
+import type { SeriesReads } from '../services/reads/SeriesReads';
+import type { SloReads } from '../services/reads/SloReads';
 
 /** What the reading routes need. */
 export interface ReadRouterOptions {

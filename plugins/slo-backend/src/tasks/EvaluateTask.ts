@@ -1,7 +1,7 @@
 import { failpoint } from '@atrium/backend-common';
 import type { SloState } from '@atrium/plugin-slo-common';
-import type { AlertChange } from '../alerts/AlertChange';
 import type { EvaluationStore } from '../database/EvaluationStore';
+import type { AlertChange } from '../engine/alerts/AlertChange';
 import type { EvaluationSettings } from '../engine/evaluateObjective';
 import {
   evaluateSlo,

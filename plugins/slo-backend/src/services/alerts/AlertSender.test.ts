@@ -1,0 +1,234 @@
+import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
+import {
+  mockServices,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import type { AlertTargetConfig } from '../../config/readAlertTargets';
+import type {
+  AlertDeliveryStore,
+  AlertNews,
+  DueDelivery,
+} from '../../database/AlertDeliveryStore';
+import { AlertSender } from './AlertSender';
+
+const now = new Date('2026-11-25T12:10:00Z');
+
+const news: AlertNews = {
+  alertId: '6a3e4f00-0000-4000-8000-000000000001',
+  state: 'firing',
+  severity: 'page',
+  rule: 'page',
+  details: {
+    reason: 'burn-rate',
+    longWindowMinutes: 60,
+    shortWindowMinutes: 5,
+    factor: 14.4,
+    longBurnRate: 20,
+    shortBurnRate: 31.26,
+  },
+  startedAt: new Date('2026-11-25T12:00:00Z'),
+  firedAt: new Date('2026-11-25T12:00:00Z'),
+  sloId: '6a3e4f00-0000-4000-8000-000000000002',
+  sloName: 'availability',
+  sloTitle: 'Payments succeed',
+  service: 'payments',
+  objectiveId: 'objective-1',
+  entityRef: 'component:default/payment-service',
+  entityTitle: 'Payment Service',
+  ownerRefs: ['group:default/team-payments'],
+  objectiveState: 'at-risk',
+  budgetRemaining: 0.4312,
+};
+
+const resolved: AlertNews = {
+  ...news,
+  state: 'resolved',
+  resolvedAt: new Date('2026-11-25T12:09:00Z'),
+};
+
+const targets: AlertTargetConfig[] = [
+  {
+    name: 'on-call',
+    type: 'alertmanager',
+    url: 'http://alertmanager.acme.example/prefix/',
+    headers: { authorization: 'Bearer secret' },
+  },
+  {
+    name: 'channel',
+    type: 'slack',
+    url: 'http://slack.acme.example/hook/secret',
+    headers: {},
+  },
+];
+
+describe('AlertSender', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+  const received: {
+    url: string;
+    authorization: string | null;
+    key: string | null;
+    body: unknown;
+  }[] = [];
+  const send = jest.fn();
+  const store: jest.Mocked<Pick<AlertDeliveryStore, keyof AlertDeliveryStore>> =
+    {
+      takeDue: jest.fn(),
+      markSent: jest.fn(),
+      markFailed: jest.fn(),
+      listFiring: jest.fn(),
+    };
+  const sender = new AlertSender({
+    store,
+    targets,
+    notifications: { send },
+    logger: mockServices.logger.mock(),
+    baseUrl: 'https://atrium.acme.example',
+  });
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    received.length = 0;
+    server.use(
+      http.post('http://*.acme.example/*', async ({ request }) => {
+        received.push({
+          url: request.url,
+          authorization: request.headers.get('authorization'),
+          key: request.headers.get('idempotency-key'),
+          body: await request.json(),
+        });
+        return new HttpResponse();
+      }),
+    );
+  });
+
+  function setDue(all: DueDelivery[]) {
+    const left = [...all];
+    store.takeDue.mockImplementation(async () => left.shift());
+  }
+
+  function due(target: string, about = news, attempts = 0): DueDelivery {
+    return { id: '7', target, attempts, news: about };
+  }
+
+  it('writes for Alertmanager, with the same labels to the end', async () => {
+    setDue([due('on-call'), due('on-call', resolved)]);
+    await sender.sendDue(undefined, () => now);
+    const labels = {
+      alertname: 'SloBurnRate',
+      severity: 'page',
+      slo: 'availability',
+      service: 'payments',
+      objective: 'objective-1',
+      rule: 'page',
+      entity: 'component:default/payment-service',
+      owner: 'group:default/team-payments',
+    };
+    const shared = {
+      labels,
+      startsAt: '2026-11-25T12:00:00.000Z',
+      generatorURL:
+        'https://atrium.acme.example/catalog/default/component/payment-service/slos',
+    };
+    expect(received).toMatchObject([
+      {
+        url: 'http://alertmanager.acme.example/prefix/api/v2/alerts',
+        authorization: 'Bearer secret',
+        key: '6a3e4f00-0000-4000-8000-000000000001/7',
+        body: [
+          {
+            ...shared,
+            endsAt: '2026-11-25T12:20:00.000Z',
+            annotations: {
+              summary:
+                'Error budget burns fast: Payments succeed of Payment Service',
+              description: `It burns 20× in the last hour, 31.3× in the last 5 minutes. ${objectiveBudgetWords(
+                'at-risk',
+                0.4312,
+              )}.`,
+            },
+          },
+        ],
+      },
+      { body: [{ ...shared, endsAt: '2026-11-25T12:09:00.000Z' }] },
+    ]);
+    expect(store.markSent).toHaveBeenCalledTimes(2);
+  });
+
+  it('repeats what fires, to those who were told, and to Alertmanager only', async () => {
+    store.listFiring.mockResolvedValue([news]);
+    await sender.repeatFiring(now);
+    expect(store.listFiring.mock.calls).toEqual([['on-call']]);
+    expect(received).toHaveLength(1);
+  });
+
+  it('writes for Slack and for the owners', async () => {
+    setDue([due('channel', resolved), due('owners', resolved)]);
+    await sender.sendDue(undefined, () => now);
+    expect(received).toMatchObject([
+      {
+        url: 'http://slack.acme.example/hook/secret',
+        body: {
+          text: expect.stringContaining('Resolved: Payments succeed'),
+          attachments: [{ color: 'good' }],
+        },
+      },
+    ]);
+    expect(send.mock.calls).toMatchObject([
+      [
+        {
+          recipients: {
+            type: 'entity',
+            entityRef: ['group:default/team-payments'],
+          },
+          payload: {
+            severity: 'low',
+            scope: `slo:${news.alertId}`,
+            link: '/catalog/default/component/payment-service/slos',
+          },
+        },
+      ],
+    ]);
+  });
+
+  it('tries again, later each time, and tells no secret', async () => {
+    server.use(
+      http.post(
+        'http://slack.acme.example/*',
+        () => new HttpResponse(undefined, { status: 503 }),
+      ),
+    );
+    setDue([
+      due('channel'),
+      due('channel', news, 3),
+      due('channel', news, 11),
+      due('gone'),
+    ]);
+    await sender.sendDue(undefined, () => now);
+    expect(store.markSent).not.toHaveBeenCalled();
+    const problem = "Error: The target 'channel' answered with 503";
+    expect(store.markFailed.mock.calls.map(([, failure]) => failure)).toEqual([
+      { problem, dueAt: new Date('2026-11-25T12:10:15Z') },
+      { problem, dueAt: new Date('2026-11-25T12:12:00Z') },
+      { problem, dueAt: undefined },
+      {
+        problem: "Error: The configuration has no target 'gone' any more",
+        dueAt: new Date('2026-11-25T12:10:15Z'),
+      },
+    ]);
+  });
+
+  it('does not follow to other addresses', async () => {
+    server.use(
+      http.post('http://slack.acme.example/*', () =>
+        HttpResponse.redirect('http://internal.acme.example/', 307),
+      ),
+    );
+    setDue([due('channel')]);
+    await sender.sendDue(undefined, () => now);
+    expect(received).toEqual([]);
+    expect(store.markFailed).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,190 @@
+import { failpoint } from '@atrium/backend-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { AlertTargetConfig } from '../../config/readAlertTargets';
+import type {
+  AlertDeliveryStore,
+  AlertNews,
+  DueDelivery,
+} from '../../database/AlertDeliveryStore';
+import { toAlertmanagerAlert, toSlackMessage } from './alertPayloads';
+import { describeAlert } from './describeAlert';
+import { OWNERS } from './recipientsOf';
+
+interface AlertSenderOptions {
+  store: Pick<AlertDeliveryStore, keyof AlertDeliveryStore>;
+  targets: AlertTargetConfig[];
+  notifications: Pick<NotificationService, 'send'>;
+  logger: LoggerService;
+  /** Where the portal is, for links. */
+  baseUrl: string;
+}
+
+const BATCH = 100;
+const MAX_ATTEMPTS = 12;
+const FIRST_RETRY_MS = 15_000;
+const LAST_RETRY_MS = 30 * 60_000;
+const TIMEOUT_MS = 10_000;
+/** Who takes longer to send a message than this is gone; another one sends it. */
+const TAKEN_MS = 30_000;
+
+/** Tells whoever has to hear of alerts, again if need be. */
+export class AlertSender {
+  readonly #options: AlertSenderOptions;
+
+  constructor(options: AlertSenderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends what is due, until told to stop. A message is sent at least once, and
+   * again only where this process dies before it has noted that it was sent;
+   * targets know it by its `Idempotency-Key`.
+   */
+  async sendDue(signal?: AbortSignal, time = () => new Date()): Promise<void> {
+    const { store, logger } = this.#options;
+    const failures: unknown[] = [];
+    for (let sent = 0; sent < BATCH && !signal?.aborted; sent++) {
+      const now = time();
+      const until = new Date(now.getTime() + TAKEN_MS);
+      const delivery = await store.takeDue(now, until);
+      if (!delivery) {
+        break;
+      }
+      failpoint('slo.alert.1');
+      try {
+        await this.#send(delivery, now);
+        failpoint('slo.alert.2');
+        await store.markSent(delivery.id, now);
+        failpoint('slo.alert.3');
+      } catch (error) {
+        failures.push(error);
+        await store.markFailed(delivery.id, {
+          problem: stringifyError(error),
+          dueAt: nextAttempt(delivery.attempts, now),
+        });
+      }
+    }
+    if (failures.length > 0) {
+      logger.warn('Some alerts could not be sent; they are tried again', {
+        failedCount: failures.length,
+        firstReason: stringifyError(failures[0]),
+      });
+    }
+  }
+
+  /** Alertmanager forgets what nobody repeats. */
+  async repeatFiring(now = new Date()): Promise<void> {
+    const { store, targets, logger } = this.#options;
+    for (const target of targets) {
+      const isForgetful = target.type === 'alertmanager';
+      const firing = isForgetful ? await store.listFiring(target.name) : [];
+      if (firing.length === 0) {
+        continue;
+      }
+      try {
+        await this.#post(target, this.#payloadOf(target, firing, now));
+      } catch (error) {
+        logger.warn('Firing alerts could not be repeated', {
+          target: target.name,
+          reason: stringifyError(error),
+        });
+      }
+    }
+  }
+
+  async #send(
+    { id, target: name, news }: DueDelivery,
+    now: Date,
+  ): Promise<void> {
+    if (name === OWNERS) {
+      await this.#notifyOwners(news);
+      return;
+    }
+    const target = this.#options.targets.find(one => one.name === name);
+    if (!target) {
+      throw new Error(`The configuration has no target '${name}' any more`);
+    }
+    await this.#post(target, this.#payloadOf(target, [news], now), {
+      'idempotency-key': `${news.alertId}/${id}`,
+    });
+  }
+
+  async #notifyOwners(news: AlertNews): Promise<void> {
+    const { notifications } = this.#options;
+    if (news.ownerRefs.length === 0) {
+      throw new Error(`'${news.entityRef}' has no owner`);
+    }
+    const { title, description, path } = describeAlert(news);
+    await notifications.send({
+      recipients: { type: 'entity', entityRef: news.ownerRefs },
+      payload: {
+        title,
+        description,
+        link: path,
+        severity: severityOf(news),
+        topic: 'slo-alert',
+        // What comes later about the same alert takes the place of this.
+        scope: `slo:${news.alertId}`,
+      },
+    });
+  }
+
+  #payloadOf(target: AlertTargetConfig, all: AlertNews[], now: Date): unknown {
+    const { baseUrl } = this.#options;
+    switch (target.type) {
+      case 'alertmanager':
+        return all.map(news => toAlertmanagerAlert(news, { baseUrl, now }));
+      case 'slack':
+        return all.map(news => toSlackMessage(news, baseUrl)).at(0);
+      default:
+        return target.type satisfies never;
+    }
+  }
+
+  async #post(
+    target: AlertTargetConfig,
+    payload: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<void> {
+    const url =
+      target.type === 'alertmanager'
+        ? `${target.url.replace(/\/+$/, '')}/api/v2/alerts`
+        : target.url;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...headers,
+        ...target.headers,
+      },
+      body: JSON.stringify(payload),
+      // The configured address is called, not where that would send us.
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok) {
+      // Not the address, which may be a secret.
+      throw new Error(
+        `The target '${target.name}' answered with ${response.status}`,
+      );
+    }
+  }
+}
+
+function nextAttempt(attempts: number, now: Date): Date | undefined {
+  if (attempts + 1 >= MAX_ATTEMPTS) {
+    return undefined;
+  }
+  const delay = FIRST_RETRY_MS * 2 ** attempts;
+  return new Date(now.getTime() + Math.min(delay, LAST_RETRY_MS));
+}
+
+function severityOf({ state, severity }: AlertNews) {
+  if (state === 'resolved') {
+    return 'low' as const;
+  }
+  return severity === 'page' ? ('critical' as const) : ('high' as const);
+}
