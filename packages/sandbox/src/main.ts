@@ -10,11 +10,14 @@ import { DeploymentStore } from './deployments/DeploymentStore.ts';
 import { StagingManifestSource } from './deployments/StagingManifestSource.ts';
 import { createGitHost } from './git/createGitHost.ts';
 import { HistorySender } from './history/HistorySender.ts';
+import { PortalAssignment } from './history/PortalAssignment.ts';
 import { SampleHistory } from './history/SampleHistory.ts';
 import { startIdentity } from './identity/startIdentity.ts';
 import { startKubernetes } from './kubernetes/startKubernetes.ts';
 import { RepositoryManifestSource } from './manifests.ts';
 import { personas } from './personas.ts';
+import { PortalApi } from './PortalApi.ts';
+import { countSampleDocuments } from './samples.ts';
 import { PastCountsSender } from './simulators/PastCountsSender.ts';
 import { PastCountsState } from './simulators/PastCountsState.ts';
 import { PortalSlos } from './simulators/PortalSlos.ts';
@@ -42,9 +45,12 @@ async function start() {
   const deployments = new DeploymentStore(
     path.join(config.stateDir, 'deployments.json'),
   );
+  const past: Record<string, { isComplete: boolean }> = {};
   const git = await createGitHost({
     config,
     personas,
+    listMissingPast: () =>
+      Object.keys(past).filter(name => !past[name].isComplete),
     openActions: store => {
       const send = events.send.bind(events);
       const ci = new CiService({ config, store, deployments, send });
@@ -88,28 +94,43 @@ async function start() {
       },
     }),
   );
-  // Last, as its health says that the whole sandbox is ready.
-  await git.listen();
-  process.stdout.write(`The sandbox is ready: ${config.gitUrl}\n`);
-  const { portalUrl } = config;
-  const sender = new HistorySender({ history, client, portalUrl });
-  running.push(sender);
-  void sender.run();
-  const portal = new PortalSlos({ portalUrl, token: config.sloToken });
+  const { portalUrl, sloToken } = config;
+  const api = new PortalApi({ portalUrl, token: sloToken });
+  const samples = path.join(config.root, 'examples', organisation);
+  const deliveries = new HistorySender({
+    history,
+    client,
+    assignment: new PortalAssignment(
+      api,
+      await countSampleDocuments(samples, {
+        file: 'catalog-info.yaml',
+        kind: 'Component',
+      }),
+    ),
+  });
+  const portal = new PortalSlos(api);
   const counts = new PastCountsSender({
     portal,
     services,
     state: new PastCountsState(path.join(config.stateDir, 'counts.json')),
+    sampleCount: await countSampleDocuments(samples, {
+      file: 'slo.yaml',
+      kind: 'SLO',
+    }),
   });
-  running.push(counts);
-  void counts.run();
   const agreements = new AgreementsSender({
     portal,
     agreements: sampleAgreements(new Date()),
     file: path.join(config.stateDir, 'agreements.json'),
   });
-  running.push(agreements);
-  void agreements.run();
+  Object.assign(past, { deliveries, counts, agreements });
+  // Last, as its health says that the whole sandbox is ready.
+  await git.listen();
+  process.stdout.write(`The sandbox is ready: ${config.gitUrl}\n`);
+  for (const sender of [deliveries, counts, agreements]) {
+    running.push(sender);
+    void sender.run();
+  }
 }
 
 async function stop(exitCode: number) {

@@ -14,6 +14,7 @@ import { startSandbox } from './sandbox.ts';
 import { readOrCreateSecrets, type Secrets } from './secrets.ts';
 import { Supervisor } from './Supervisor.ts';
 import { waitForCatalog } from './waitForCatalog.ts';
+import { waitForSampleData } from './waitForSampleData.ts';
 import { WorldLock } from './WorldLock.ts';
 
 export interface WorldOptions {
@@ -135,6 +136,13 @@ export class World {
         timeoutSeconds: 120,
       });
       return isFilled ? 'Catalog' : 'Catalog is still being filled';
+    });
+    await progress.step('Sample data', async () => {
+      const isThere = await waitForSampleData({
+        gitUrl: this.env.ATRIUM_GIT_URL,
+        timeoutSeconds: 180,
+      });
+      return isThere ? 'Sample data' : 'Sample data is still coming in';
     });
     await this.#lock.setReady();
   }

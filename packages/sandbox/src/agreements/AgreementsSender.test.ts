@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PortalError } from '../simulators/PortalSlos.ts';
+import { PortalError } from '../PortalApi.ts';
 import { AgreementsSender } from './AgreementsSender.ts';
 import { sampleAgreements } from './sampleAgreements.ts';
 
@@ -24,7 +24,7 @@ test('waits for the SLOs, and writes each agreement down once', async t => {
   const answers = [
     new PortalError('the portal is unreachable', false),
     undefined,
-    new PortalError('the portal answered 404', true, 404),
+    new PortalError('the portal answered 404', false, 404),
   ];
   const log: string[] = [];
   const create = () =>
@@ -43,7 +43,10 @@ test('waits for the SLOs, and writes each agreement down once', async t => {
       retryMs: 1,
       log: message => log.push(message),
     });
-  await create().run();
+  const sender = create();
+  assert.equal(sender.isComplete, false);
+  await sender.run();
+  assert.equal(sender.isComplete, true);
   await create().run();
   assert.deepEqual(
     taken,
@@ -56,7 +59,7 @@ test('gives up where it is refused, and says so', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-agreements-'));
   t.after(() => rm(folder, { recursive: true }));
   const log: string[] = [];
-  await new AgreementsSender({
+  const sender = new AgreementsSender({
     portal: {
       agree: async () => {
         throw new PortalError('the portal answered 403', true, 403);
@@ -65,6 +68,8 @@ test('gives up where it is refused, and says so', async t => {
     agreements,
     file: path.join(folder, 'agreements.json'),
     log: message => log.push(message),
-  }).run();
+  });
+  await sender.run();
+  assert.equal(sender.isComplete, false);
   assert.deepEqual(log, ['not taken: the portal answered 403']);
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { PortalError } from '../simulators/PortalSlos.ts';
+import { PortalError } from '../PortalApi.ts';
 import type { PortalSlos } from '../simulators/PortalSlos.ts';
 import type { SampleAgreement } from './sampleAgreements.ts';
 
@@ -18,20 +18,23 @@ export interface AgreementsSenderOptions {
 
 const takenSchema = z.array(z.string());
 
-/** The portal does not know the SLO yet. */
-const notFound = 404;
-
 /** Writes the sample agreements down in the portal, once. */
 export class AgreementsSender {
   readonly #options: Required<AgreementsSenderOptions>;
   readonly #abort = new AbortController();
+  #isComplete = false;
 
   constructor(options: AgreementsSenderOptions) {
     this.#options = {
-      retryMs: 10_000,
+      retryMs: 2_000,
       log: message => process.stderr.write(`sample agreements: ${message}\n`),
       ...options,
     };
+  }
+
+  /** Whether the portal has taken all of them. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** Ends when all are taken, or one is refused. */
@@ -48,13 +51,10 @@ export class AgreementsSender {
             this.#saveTaken([...taken]);
           }
         }
+        this.#isComplete = true;
         return;
       } catch (error) {
-        if (
-          error instanceof PortalError &&
-          error.isFinal &&
-          error.status !== notFound
-        ) {
+        if (error instanceof PortalError && error.isFinal) {
           log(`not taken: ${error.message}`);
           return;
         }

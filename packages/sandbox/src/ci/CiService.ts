@@ -9,6 +9,7 @@ import type {
   RepositoryChange,
   RepositoryStore,
 } from '../git/RepositoryStore.ts';
+import { PortalApi } from '../PortalApi.ts';
 import { Pipeline, stepNames } from './Pipeline.ts';
 import type { StepName } from './Pipeline.ts';
 import { PortalValidator } from './PortalValidator.ts';
@@ -197,10 +198,12 @@ export class CiService implements Actions {
     const pipeline = await Pipeline.open(
       {
         gitUrl: config.gitUrl,
-        validator: new PortalValidator({
-          portalUrl: config.portalUrl,
-          token: config.sloToken,
-        }),
+        validator: new PortalValidator(
+          new PortalApi({
+            portalUrl: config.portalUrl,
+            token: config.sloToken,
+          }),
+        ),
         deployments,
         send,
         signal: this.#abort.signal,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { PortalApi } from '../PortalApi.ts';
 import { PortalValidator } from './PortalValidator.ts';
 
 const { signal } = new AbortController();
@@ -37,10 +38,12 @@ async function startPortal(
   const { port } = server.address() as AddressInfo;
   return {
     received,
-    validator: new PortalValidator({
-      portalUrl: `http://127.0.0.1:${port}`,
-      token: 'sandbox-token',
-    }),
+    validator: new PortalValidator(
+      new PortalApi({
+        portalUrl: `http://127.0.0.1:${port}`,
+        token: 'sandbox-token',
+      }),
+    ),
   };
 }
 
@@ -69,9 +72,8 @@ test('says why the portal does not say', async t => {
   const { validator } = await startPortal(t, { status: 503, body: {} });
   assert.equal(await validator.validate(file, signal), 'it answered 503');
 
-  const nowhere = new PortalValidator({
-    portalUrl: 'http://127.0.0.1:1',
-    token: '',
-  });
+  const nowhere = new PortalValidator(
+    new PortalApi({ portalUrl: 'http://127.0.0.1:1', token: '' }),
+  );
   assert.equal(typeof (await nowhere.validate(file, signal)), 'string');
 });

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-
-export interface PortalValidatorOptions {
-  portalUrl: string;
-  token: string;
-}
+import { PortalError } from '../PortalApi.ts';
+import type { PortalApi } from '../PortalApi.ts';
 
 /** A file of entities, and the page that it has on its default branch. */
 export interface CatalogFile {
@@ -26,10 +23,10 @@ const requestTimeoutMs = 10_000;
 
 /** Asks the portal what it would refuse of a file. */
 export class PortalValidator {
-  readonly #options: PortalValidatorOptions;
+  readonly #api: PortalApi;
 
-  constructor(options: PortalValidatorOptions) {
-    this.#options = options;
+  constructor(api: PortalApi) {
+    this.#api = api;
   }
 
   /** What it finds, or why it does not say. */
@@ -37,29 +34,21 @@ export class PortalValidator {
     file: CatalogFile,
     signal: AbortSignal,
   ): Promise<CatalogFinding[] | string> {
-    const { portalUrl, token } = this.#options;
     try {
-      const response = await fetch(`${portalUrl}/api/catalog-health/validate`, {
+      const answer = await this.#api.request('/api/catalog-health/validate', {
         method: 'POST',
-        redirect: 'error',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Content-Type': 'application/json',
-          'User-Agent': 'Atrium-Sandbox',
-        },
-        body: JSON.stringify(file),
+        body: file,
         signal: AbortSignal.any([
           signal,
           AbortSignal.timeout(requestTimeoutMs),
         ]),
       });
-      if (!response.ok) {
-        await response.body?.cancel();
-        return `it answered ${response.status}`;
-      }
-      return answerSchema.parse(await response.json()).findings;
+      return answerSchema.parse(answer).findings;
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof PortalError && error.status !== undefined) {
+        return `it answered ${error.status}`;
+      }
       return error instanceof Error ? error.message : String(error);
     }
   }

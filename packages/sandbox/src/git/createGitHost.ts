@@ -24,6 +24,8 @@ export interface CreateGitHostOptions {
   personas: Persona[];
   /** Opens the CI of the repositories. */
   openActions?: (store: RepositoryStore) => Actions;
+  /** Names what of the past the portal has not taken yet. */
+  listMissingPast?: () => string[];
 }
 
 export interface GitHost {
@@ -46,7 +48,7 @@ const organisation = {
 export async function createGitHost(
   options: CreateGitHostOptions,
 ): Promise<GitHost> {
-  const { config, personas } = options;
+  const { config, personas, listMissingPast = () => [] } = options;
   await requireGit();
   const store = await RepositoryStore.open(path.join(config.stateDir, 'git'), [
     organisation.name,
@@ -80,6 +82,10 @@ export async function createGitHost(
       status: 'pass',
       description: 'Sample git host of the Atrium sandbox',
     });
+  });
+  app.get('/api/past', (_request, response) => {
+    const missing = listMissingPast();
+    response.status(missing.length > 0 ? 503 : 200).json({ missing });
   });
   app.use(refuseForeignPages(config.gitUrl));
   app.use('/api/v1', createApiRouter(context));

@@ -1,55 +1,55 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CdEvent } from '../delivery/cdEvent.ts';
 import type { DeliveryClient } from '../delivery/DeliveryClient.ts';
+import { PortalError } from '../PortalApi.ts';
+import type { PortalAssignment } from './PortalAssignment.ts';
 import type { SampleHistory } from './SampleHistory.ts';
 
 export interface HistorySenderOptions {
   history: SampleHistory;
   client: Pick<DeliveryClient, 'post'>;
-  portalUrl: string;
-  /** After the portal is ready, so that its first minute is its visitors'. */
-  settleMs?: number;
-  /** Between batches. */
-  pauseMs?: number;
-  /** Between attempts while the portal is down. */
+  assignment: Pick<PortalAssignment, 'isPossible' | 'isComplete'>;
+  /** Between attempts while the portal is down or not so far. */
   retryMs?: number;
   log?: (message: string) => void;
 }
 
-const batchSize = 250;
-const maxAttempts = 60;
-const readinessTimeoutMs = 5_000;
+const batchSize = 500;
+const maxAttempts = 600;
 
-/** Sends the history once the portal is ready, in the background. */
+/** Sends the history once the portal knows whose it is. */
 export class HistorySender {
   readonly #options: Required<HistorySenderOptions>;
   readonly #abort = new AbortController();
 
   constructor(options: HistorySenderOptions) {
     this.#options = {
-      settleMs: 20_000,
-      pauseMs: 400,
-      retryMs: 10_000,
+      retryMs: 1_000,
       log: message => process.stderr.write(`sample history: ${message}\n`),
       ...options,
     };
   }
 
+  /** Whether the portal has taken everything and shows it. */
+  get isComplete(): boolean {
+    return this.#options.history.isComplete;
+  }
+
   async run(): Promise<void> {
-    const { history, settleMs, log } = this.#options;
-    const days = history.listMissingDays();
-    if (days.length === 0) {
+    const { history, assignment, log } = this.#options;
+    if (history.isComplete) {
       return;
     }
     try {
-      await this.#waitForPortal();
-      await this.#wait(settleMs);
+      await this.#waitUntil(signal => assignment.isPossible(signal));
+      const days = history.listMissingDays();
       let count = 0;
       for (const { day, events } of days) {
         await this.#sendDay(events.map(({ event }) => event));
         history.markSent(day);
         count += events.length;
       }
+      await this.#waitUntil(signal => assignment.isComplete(signal));
       history.markComplete();
       log(`the portal has taken ${count} events of ${days.length} days`);
     } catch (error) {
@@ -67,41 +67,28 @@ export class HistorySender {
     this.#abort.abort();
   }
 
-  async #waitForPortal() {
-    const { portalUrl, retryMs } = this.#options;
-    while (!(await this.#isPortalReady(portalUrl))) {
-      await this.#wait(Math.min(retryMs, 2_000));
-    }
-  }
-
-  async #isPortalReady(portalUrl: string) {
-    try {
-      const response = await fetch(
-        `${portalUrl}/.backstage/health/v1/readiness`,
-        {
-          signal: AbortSignal.any([
-            this.#abort.signal,
-            AbortSignal.timeout(readinessTimeoutMs),
-          ]),
-        },
-      );
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      // It is not up yet.
-      return false;
+  /** A portal that does not answer is waited for as well. */
+  async #waitUntil(isSo: (signal: AbortSignal) => Promise<boolean>) {
+    const isSoNow = () =>
+      isSo(this.#abort.signal).catch(error => {
+        if (error instanceof PortalError && !error.isFinal) {
+          return false;
+        }
+        throw error;
+      });
+    while (!(await isSoNow())) {
+      await this.#wait();
     }
   }
 
   async #sendDay(events: CdEvent[]) {
     for (let start = 0; start < events.length; start += batchSize) {
       await this.#sendBatch(events.slice(start, start + batchSize));
-      await this.#wait(this.#options.pauseMs);
     }
   }
 
   async #sendBatch(events: CdEvent[]) {
-    const { client, retryMs } = this.#options;
+    const { client } = this.#options;
     for (let attempt = 1; ; attempt++) {
       const result = await client.post(events, this.#abort.signal);
       if (result.status === 'taken') {
@@ -116,11 +103,13 @@ export class HistorySender {
       if (result.isFinal || attempt >= maxAttempts) {
         throw new Error(result.problem);
       }
-      await this.#wait(retryMs);
+      await this.#wait();
     }
   }
 
-  #wait(durationMs: number) {
-    return wait(durationMs, undefined, { signal: this.#abort.signal });
+  #wait() {
+    return wait(this.#options.retryMs, undefined, {
+      signal: this.#abort.signal,
+    });
   }
 }

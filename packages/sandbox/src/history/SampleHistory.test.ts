@@ -34,13 +34,15 @@ test('sends each day once, the newest first, also over a restart', async t => {
   const receiver = await EventReceiver.start([503, 200, 200, 401]);
   t.after(() => receiver.close());
   const messages: string[] = [];
+  const asked: string[] = [];
   const send = async (history: SampleHistory) =>
     new HistorySender({
       history,
       client: new DeliveryClient({ portalUrl: receiver.url, secret: 'secret' }),
-      portalUrl: receiver.url,
-      settleMs: 0,
-      pauseMs: 0,
+      assignment: {
+        isPossible: async () => asked.push('possible') > 1,
+        isComplete: async () => asked.push('complete') > 5,
+      },
       retryMs: 5,
       log: message => messages.push(message),
     }).run();
@@ -55,7 +57,18 @@ test('sends each day once, the newest first, also over a restart', async t => {
   const again = await SampleHistory.open(options);
   assert.deepEqual(again.listMissingDays(), days.slice(2));
   assert.deepEqual(again.rolledOutAt, {});
+  assert.equal(again.isComplete, false);
   await send(again);
+  assert.equal(again.isComplete, true);
+  // It begins once that is possible, and ends once all is assigned.
+  assert.deepEqual(asked, [
+    'possible',
+    'possible',
+    'possible',
+    'complete',
+    'complete',
+    'complete',
+  ]);
 
   const sentDays = receiver.events.map(({ time }) => time.slice(0, 10));
   assert.deepEqual(

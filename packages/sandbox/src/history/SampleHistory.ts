@@ -55,6 +55,11 @@ export class SampleHistory {
     return this.#state.untilMs;
   }
 
+  /** Whether the portal has taken everything. */
+  get isComplete(): boolean {
+    return this.#state.isComplete;
+  }
+
   static async open(options: OpenHistoryOptions): Promise<SampleHistory> {
     const {
       file,

@@ -11,11 +11,8 @@ import { SimulatedServices } from './SimulatedServices.ts';
 const minuteMs = 60_000;
 const nowMs = Date.UTC(2026, 10, 25, 12, 0, 30);
 
-function query(text: string) {
-  return {
-    sourceType: 'openmetrics',
-    spec: { service: 'cart-service', query: text },
-  };
+function query(text: string, service = 'cart-service') {
+  return { sourceType: 'openmetrics', spec: { service, query: text } };
 }
 
 const slo: SloDetails = {
@@ -42,6 +39,61 @@ const elsewhere: SloDetails = {
   },
 };
 
+test('gives each service its day as a whole', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-counts-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const services = new SimulatedServices({
+    faultsOf: () => [],
+    restartsOf: () => [],
+    onChange: () => {},
+  });
+  const names = services.names
+    .filter(name =>
+      services
+        .get(name)
+        ?.model.counters.some(
+          ({ name: counter }) => counter === 'http_requests_total',
+        ),
+    )
+    .slice(0, 8);
+  const pushes: string[][] = [];
+  const state = new PastCountsState(path.join(folder, 'counts.json'));
+  await new PastCountsSender({
+    portal: {
+      // Each has 1,440 counts a day, and a request takes 10,000.
+      list: async () =>
+        names.map(service => ({
+          id: service,
+          definition: {
+            indicator: {
+              kind: 'ratio',
+              numerator: 'bad',
+              events: query('http_requests_total{code=~"5.."}', service),
+              total: query('http_requests_total', service),
+            },
+            objectives: [{ id: 'one' }],
+          },
+        })),
+      push: async counts => {
+        pushes.push(counts.map(({ series }) => series));
+        return [];
+      },
+    },
+    services,
+    state,
+    sampleCount: 8,
+    days: 1,
+    now: () => nowMs,
+    log: () => {},
+  }).sendMissing();
+
+  assert.deepEqual(
+    pushes.map(series => series.length),
+    [6 * 1_440, 2 * 1_440],
+  );
+  assert.equal(new Set(pushes[0]).size, 6);
+});
+
 test('gives the past, newest day first, and joins it to the present', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-counts-'));
   t.after(() => rm(folder, { recursive: true }));
@@ -53,6 +105,7 @@ test('gives the past, newest day first, and joins it to the present', async t =>
   const pushed: Count[] = [];
   let refusals = 1;
   let now = nowMs;
+  let sampleCount = 3;
   const create = () =>
     new PastCountsSender({
       portal: {
@@ -69,7 +122,7 @@ test('gives the past, newest day first, and joins it to the present', async t =>
       services,
       state: new PastCountsState(path.join(folder, 'counts.json')),
       days: 3,
-      pauseMs: 0,
+      sampleCount,
       now: () => now,
       log: () => {},
     });
@@ -77,7 +130,11 @@ test('gives the past, newest day first, and joins it to the present', async t =>
   await assert.rejects(create().sendMissing(), /not now/);
   now += 10 * minuteMs;
   await create().sendMissing();
+  // One of the samples is not known yet.
+  assert.equal(create().isComplete, false);
+  sampleCount = 2;
   await create().sendMissing();
+  assert.equal(create().isComplete, true);
 
   assert.deepEqual(
     new Set(pushed.map(({ series }) => series)),

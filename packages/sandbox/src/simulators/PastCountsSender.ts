@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { PortalError } from '../PortalApi.ts';
 import type { PastCountsState, Progress } from './PastCountsState.ts';
 import { planPastSeries } from './planPastSeries.ts';
 import type { PastSeries } from './planPastSeries.ts';
-import { PortalError } from './PortalSlos.ts';
+
 import type { Count, PortalSlos } from './PortalSlos.ts';
 import type { SimulatedServices } from './SimulatedServices.ts';
 import type { TrafficModel } from './TrafficModel.ts';
@@ -11,12 +12,14 @@ export interface PastCountsSenderOptions {
   portal: Pick<PortalSlos, 'list' | 'push'>;
   services: SimulatedServices;
   state: PastCountsState;
+  /** How many SLOs the sample repositories define. */
+  sampleCount: number;
   /** How much past each objective is given. */
   days?: number;
-  /** Between batches, so that visitors come first. */
-  pauseMs?: number;
   /** Between looks for objectives that are new. */
   lookMs?: number;
+  /** The same while those of the samples are not all known. */
+  firstLookMs?: number;
   /** Until the portal has surely begun to measure. */
   joinAfterMinutes?: number;
   now?: () => number;
@@ -49,8 +52,8 @@ export class PastCountsSender {
   constructor(options: PastCountsSenderOptions) {
     this.#options = {
       days: 60,
-      pauseMs: 300,
       lookMs: 30_000,
+      firstLookMs: 2_000,
       joinAfterMinutes: 4,
       now: Date.now,
       log: message => process.stderr.write(`sample counts: ${message}\n`),
@@ -58,9 +61,14 @@ export class PastCountsSender {
     };
   }
 
+  /** Whether all objectives of the samples have been given their past. */
+  get isComplete(): boolean {
+    return this.#options.state.isComplete;
+  }
+
   /** Ends when closed only, as there may be new objectives at any time. */
   async run(): Promise<void> {
-    const { lookMs } = this.#options;
+    const { lookMs, firstLookMs } = this.#options;
     const { signal } = this.#abort;
     while (!signal.aborted) {
       try {
@@ -69,7 +77,8 @@ export class PastCountsSender {
       } catch (error) {
         this.#report(error);
       }
-      await wait(lookMs, undefined, { signal }).catch(() => {});
+      const pauseMs = this.isComplete ? lookMs : firstLookMs;
+      await wait(pauseMs, undefined, { signal }).catch(() => {});
     }
   }
 
@@ -79,11 +88,10 @@ export class PastCountsSender {
 
   /** Sends what is missing now. */
   async sendMissing(): Promise<void> {
-    const { portal, services, state, days, log } = this.#options;
+    const { portal, services, state, days, sampleCount, log } = this.#options;
     const { signal } = this.#abort;
-    const all = (await portal.list(signal)).flatMap(details =>
-      planPastSeries(details, services),
-    );
+    const slos = await portal.list(signal);
+    const all = slos.flatMap(details => planPastSeries(details, services));
     const pending = all.map(series => ({
       series,
       progress: state.get(series.address, this.#minute()),
@@ -101,6 +109,10 @@ export class PastCountsSender {
       if (group.length > 0) {
         state.save();
       }
+    }
+    if (!state.isComplete && slos.length >= sampleCount && !signal.aborted) {
+      state.isComplete = true;
+      state.save();
     }
     sent += await this.#join(pending);
     if (sent > 0) {
@@ -133,18 +145,31 @@ export class PastCountsSender {
     group: Pending[],
     periodOf: (progress: Progress) => { from: number; to: number },
   ): Promise<number> {
-    const { portal, pauseMs } = this.#options;
-    const { signal } = this.#abort;
-    const counts = countPeriods(group, periodOf);
-    for (let start = 0; start < counts.length; start += batchSize) {
-      const batch = counts.slice(start, start + batchSize);
-      const [unknown] = await portal.push(batch, signal);
-      if (unknown !== undefined) {
-        throw new Error(`the portal does not know '${unknown}'`);
+    let sent = 0;
+    let batch: Count[] = [];
+    for (const counts of countPeriods(group, periodOf)) {
+      // Those of a service together: with a part of its minutes the portal
+      // would see another burn rate than there was.
+      if (batch.length + counts.length > batchSize) {
+        await this.#push(batch);
+        batch = [];
       }
-      await wait(pauseMs, undefined, { signal });
+      batch.push(...counts);
+      sent += counts.length;
     }
-    return counts.length;
+    await this.#push(batch);
+    return sent;
+  }
+
+  async #push(counts: Count[]): Promise<void> {
+    if (counts.length === 0) {
+      return;
+    }
+    const { portal } = this.#options;
+    const [unknown] = await portal.push(counts, this.#abort.signal);
+    if (unknown !== undefined) {
+      throw new Error(`the portal does not know '${unknown}'`);
+    }
   }
 
   #minute(): number {
@@ -167,17 +192,17 @@ export class PastCountsSender {
 }
 
 /** Goes through the minutes of each service once for all of its series. */
-function countPeriods(
+function* countPeriods(
   group: Pending[],
   periodOf: (progress: Progress) => { from: number; to: number },
-): Count[] {
+): Generator<Count[]> {
   const byModel = new Map<TrafficModel, Pending[]>();
   for (const pending of group) {
     const { model } = pending.series;
     byModel.set(model, [...(byModel.get(model) ?? []), pending]);
   }
-  const counts: Count[] = [];
   for (const [model, ofModel] of byModel) {
+    const counts: Count[] = [];
     const periods = ofModel.map(({ progress }) => periodOf(progress));
     const from = Math.min(...periods.map(period => period.from));
     const to = Math.max(...periods.map(period => period.to));
@@ -196,6 +221,6 @@ function countPeriods(
         }
       }
     }
+    yield counts;
   }
-  return counts;
 }

@@ -11,7 +11,11 @@ const progressSchema = z.object({
   isJoined: z.boolean(),
 });
 
-const stateSchema = z.record(z.string(), progressSchema);
+const stateSchema = z.object({
+  /** Whether all objectives of the samples have been given their past. */
+  isComplete: z.boolean(),
+  series: z.record(z.string(), progressSchema),
+});
 
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -19,10 +23,13 @@ export type Progress = z.infer<typeof progressSchema>;
 export class PastCountsState {
   readonly #file: string;
   readonly #progress: Map<string, Progress>;
+  isComplete: boolean;
 
   constructor(file: string) {
     this.#file = file;
-    this.#progress = new Map(Object.entries(readState(file)));
+    const { isComplete, series } = readState(file);
+    this.isComplete = isComplete;
+    this.#progress = new Map(Object.entries(series));
   }
 
   /** Begins with the present minute when the series is a new one. */
@@ -40,17 +47,20 @@ export class PastCountsState {
     const partial = `${this.#file}.partial`;
     fs.writeFileSync(
       partial,
-      JSON.stringify(Object.fromEntries(this.#progress)),
+      JSON.stringify({
+        isComplete: this.isComplete,
+        series: Object.fromEntries(this.#progress),
+      }),
     );
     fs.renameSync(partial, this.#file);
   }
 }
 
-function readState(file: string): Record<string, Progress> {
+function readState(file: string): z.infer<typeof stateSchema> {
   try {
     return stateSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   } catch {
     // Missing on the first start; a damaged one is begun anew.
-    return {};
+    return { isComplete: false, series: {} };
   }
 }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { PortalError, PortalSlos } from './PortalSlos.ts';
+import { PortalApi, PortalError } from '../PortalApi.ts';
+import { PortalSlos } from './PortalSlos.ts';
 
 const { signal } = new AbortController();
 const details = {
@@ -42,10 +43,12 @@ test('lists all pages, pushes, and says whether to try again', async t => {
   await once(server, 'listening');
   t.after(() => server.close());
   const { port } = server.address() as AddressInfo;
-  const portal = new PortalSlos({
-    portalUrl: `http://127.0.0.1:${port}`,
-    token: 'sandbox-slo',
-  });
+  const portal = new PortalSlos(
+    new PortalApi({
+      portalUrl: `http://127.0.0.1:${port}`,
+      token: 'sandbox-slo',
+    }),
+  );
 
   assert.deepEqual(await portal.list(signal), [
     { id: 'two', definition: { objectives: [{ id: 'objective-1' }] } },

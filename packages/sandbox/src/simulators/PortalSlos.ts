@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SampleAgreement } from '../agreements/sampleAgreements.ts';
+import type { PortalApi } from '../PortalApi.ts';
 
 const querySchema = z.object({
   sourceType: z.string(),
@@ -56,31 +57,12 @@ export interface Count {
   total: number;
 }
 
-/** Says whether asking again may help. */
-export class PortalError extends Error {
-  readonly isFinal: boolean;
-  /** Missing where there was no answer. */
-  readonly status?: number;
-
-  constructor(message: string, isFinal: boolean, status?: number) {
-    super(message);
-    this.name = 'PortalError';
-    this.isFinal = isFinal;
-    this.status = status;
-  }
-}
-
-const requestTimeoutMs = 60_000;
-const finalStatuses = new Set([400, 401, 403, 404, 405, 413, 415]);
-
 /** Asks the portal for its SLOs, and gives it their past and agreements. */
 export class PortalSlos {
-  readonly #url: string;
-  readonly #token: string;
+  readonly #api: PortalApi;
 
-  constructor(options: { portalUrl: string; token: string }) {
-    this.#url = `${options.portalUrl}/api`;
-    this.#token = options.token;
+  constructor(api: PortalApi) {
+    this.#api = api;
   }
 
   async list(signal: AbortSignal): Promise<SloDetails[]> {
@@ -91,10 +73,14 @@ export class PortalSlos {
         limit: '200',
         ...(cursor && { cursor }),
       });
-      const page = await this.#request(`/slo/slos?${query}`, { signal });
+      const page = await this.#api.request(`/api/slo/slos?${query}`, {
+        signal,
+      });
       const { items, nextCursor } = pageSchema.parse(page);
       for (const { id } of items) {
-        const details = await this.#request(`/slo/slos/${id}`, { signal });
+        const details = await this.#api.request(`/api/slo/slos/${id}`, {
+          signal,
+        });
         all.push(detailsSchema.parse(details));
       }
       cursor = nextCursor;
@@ -104,9 +90,9 @@ export class PortalSlos {
 
   /** Returns the series that the portal does not know. */
   async push(counts: Count[], signal: AbortSignal): Promise<string[]> {
-    const answer = await this.#request('/slo/counts', {
+    const answer = await this.#api.request('/api/slo/counts', {
       method: 'POST',
-      body: JSON.stringify({ counts }),
+      body: { counts },
       signal,
     });
     return answerSchema.parse(answer).unknownSeries;
@@ -114,44 +100,10 @@ export class PortalSlos {
 
   /** Writes down what was promised to a customer. */
   async agree(agreement: SampleAgreement, signal: AbortSignal): Promise<void> {
-    await this.#request('/sla/agreements', {
+    await this.#api.request('/api/sla/agreements', {
       method: 'POST',
-      body: JSON.stringify(agreement),
+      body: agreement,
       signal,
     });
-  }
-
-  async #request(
-    path: string,
-    options: { method?: string; body?: string; signal: AbortSignal },
-  ): Promise<unknown> {
-    const { signal, ...init } = options;
-    let response: Response;
-    try {
-      response = await fetch(`${this.#url}${path}`, {
-        ...init,
-        redirect: 'error',
-        headers: {
-          Authorization: `Bearer ${this.#token}`,
-          'Content-Type': 'application/json',
-          'User-Agent': 'Atrium-Sandbox',
-        },
-        signal: AbortSignal.any([
-          signal,
-          AbortSignal.timeout(requestTimeoutMs),
-        ]),
-      });
-    } catch (error) {
-      throw new PortalError(`the portal is unreachable (${error})`, false);
-    }
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new PortalError(
-        `the portal answered ${response.status}`,
-        finalStatuses.has(response.status),
-        response.status,
-      );
-    }
-    return response.json();
   }
 }
