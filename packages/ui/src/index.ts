@@ -66,6 +66,16 @@ export {
   writePeriodChoice,
 } from './period/periodChoice';
 export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
+export {
+  createPluginHooks,
+  type PluginHooksOptions,
+  type PluginMutationOptions,
+  type PluginQueryOptions,
+} from './query/createPluginHooks';
+export {
+  type EntitySignalsOptions,
+  useEntitySignals,
+} from './query/useEntitySignals';
 export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { errorMessage } from './states/errorMessage';

@@ -4,25 +4,21 @@ import {
   RELATION_CONSUMES_API,
   RELATION_OWNED_BY,
 } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { apiHistoryApiRef } from '../api/ApiHistoryApi';
+import { useApiHistoryQuery } from './apiHistoryHooks';
 
 /** How far back a breaking change is worth a warning. */
 export const BREAKING_DAYS = 30;
 
 /** Versions of the last days that broke an API which the component consumes. */
 export function useBreakingConsumed(component: Entity) {
-  const history = useApi(apiHistoryApiRef);
   const ownerRef = targets(component, RELATION_OWNED_BY).at(0);
   const consumed = targets(component, RELATION_CONSUMES_API);
   const since = startOfDayBefore(BREAKING_DAYS);
-  return useQuery({
-    queryKey: ['api-history', 'breaking-consumed', ownerRef, consumed, since],
-    enabled: ownerRef !== undefined && consumed.length > 0,
-    queryFn: async () => {
+  return useApiHistoryQuery(
+    ['breaking-consumed', ownerRef, consumed, since],
+    async api => {
       // One question for all APIs; the owner may consume others elsewhere.
-      const { items } = await history.listBreaking({
+      const { items } = await api.listBreaking({
         ownerRef,
         since,
         limit: MAX_PAGE_SIZE,
@@ -31,7 +27,8 @@ export function useBreakingConsumed(component: Entity) {
         consumed.includes(version.entityRef),
       );
     },
-  });
+    { enabled: ownerRef !== undefined && consumed.length > 0 },
+  );
 }
 
 function targets(entity: Entity, type: string): string[] {

@@ -1,22 +1,14 @@
 import type { DiffQuery } from '@atrium/plugin-api-history-common';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { apiHistoryApiRef } from '../api/ApiHistoryApi';
+import { useApiHistoryQuery } from './apiHistoryHooks';
 
 /** What changed in meaning between two versions of an API. */
-export function useDiff(query: DiffQuery) {
-  const history = useApi(apiHistoryApiRef);
-  return useQuery({
-    queryKey: ['api-history', query.entityRef, 'diff', query],
-    queryFn: () => history.getDiff(query),
-  });
-}
+export const useDiff = (query: DiffQuery) =>
+  useApiHistoryQuery([query.entityRef, 'diff', query], api =>
+    api.getDiff(query),
+  );
 
 /** What changed in the text between two versions of an API. */
-export function useLineDiff(query: DiffQuery) {
-  const history = useApi(apiHistoryApiRef);
-  return useQuery({
-    queryKey: ['api-history', query.entityRef, 'lines', query],
-    queryFn: () => history.getLineDiff(query),
-  });
-}
+export const useLineDiff = (query: DiffQuery) =>
+  useApiHistoryQuery([query.entityRef, 'lines', query], api =>
+    api.getLineDiff(query),
+  );

@@ -9,7 +9,7 @@ import type {
   RunTrendQuery,
   ServicePeriodQuery,
 } from '@atrium/plugin-delivery-common';
-import { useDeliveryQuery } from './useDeliveryQuery';
+import { useDeliveryQuery } from './deliveryHooks';
 
 /** The runs of an entity, newest first. */
 export const useRuns = (query: RunQuery) =>

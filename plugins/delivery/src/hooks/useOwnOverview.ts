@@ -1,5 +1,5 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useDeliveryQuery } from './useDeliveryQuery';
+import { useDeliveryQuery } from './deliveryHooks';
 
 /** How the services of the person and their groups stand, worst first. */
 export function useOwnOverview(limit: number) {

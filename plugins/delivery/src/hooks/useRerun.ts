@@ -1,15 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { deliveryApiRef } from '../api/DeliveryApi';
-import { DELIVERY_QUERY_KEY } from './useDeliveryQuery';
+import { useDeliveryMutation } from './deliveryHooks';
 
 /** Starts a run again. */
-export function useRerun(runId: string) {
-  const api = useApi(deliveryApiRef);
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.rerun(runId),
-    onSuccess: () =>
-      queryClient.invalidateQueries({ queryKey: [DELIVERY_QUERY_KEY] }),
-  });
-}
+export const useRerun = (runId: string) =>
+  useDeliveryMutation(api => api.rerun(runId));

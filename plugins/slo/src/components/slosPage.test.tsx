@@ -72,6 +72,7 @@ describe('the page of all SLOs', () => {
     await screen.findByRole('list', { name: 'Objectives' });
     expect(list).toHaveBeenLastCalledWith(
       expect.objectContaining({ ownerRef: 'group:default/team-payments' }),
+      expect.objectContaining({ signal: expect.any(AbortSignal) }),
     );
     expect(names()).toEqual(['Invoices arrive']);
     await userEvent.click(screen.getByRole('button', { name: /System/ }));
@@ -84,6 +85,7 @@ describe('the page of all SLOs', () => {
           ownerRef: 'group:default/team-payments',
           systemRef: 'system:default/billing',
         }),
+        expect.anything(),
       ),
     );
   }, 20_000);

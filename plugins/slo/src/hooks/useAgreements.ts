@@ -1,5 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { MAX_PAGE_SIZE } from '@atrium/common';
 import {
@@ -8,9 +6,7 @@ import {
   agreementUpdatePermission,
   reportClosePermission,
 } from '@atrium/plugin-sla-common';
-import { sloApiRef } from '../api/SloApi';
-import { useSloQuery } from './useSloQuery';
-import { useSloRefresh } from './useSloRefresh';
+import { useSloMutation, useSloQuery } from './sloHooks';
 
 /** Agreements with how they go, by name. */
 export const useAgreements = (query: AgreementQuery) =>
@@ -23,27 +19,16 @@ export const useAgreement = (id: string) =>
   useSloQuery(['agreement', id], api => api.getAgreement(id));
 
 /** Agrees on terms, or on others. */
-export function useSaveAgreement(id?: string) {
-  const api = useApi(sloApiRef);
-  const onSuccess = useSloRefresh();
-  return useMutation({
-    mutationFn: (terms: AgreementTerms) =>
-      id === undefined
-        ? api.createAgreement(terms)
-        : api.updateAgreement(id, terms),
-    onSuccess,
-  });
-}
+export const useSaveAgreement = (id?: string) =>
+  useSloMutation((api, terms: AgreementTerms) =>
+    id === undefined
+      ? api.createAgreement(terms)
+      : api.updateAgreement(id, terms),
+  );
 
 /** Takes back an agreement as if it had never been made. */
-export function useDeleteAgreement(id: string) {
-  const api = useApi(sloApiRef);
-  const onSuccess = useSloRefresh();
-  return useMutation({
-    mutationFn: () => api.deleteAgreement(id),
-    onSuccess,
-  });
-}
+export const useDeleteAgreement = (id: string) =>
+  useSloMutation(api => api.deleteAgreement(id));
 
 /** What the signed-in person may do with agreements of an entity. */
 export function useAgreementRights(resourceRef: string) {

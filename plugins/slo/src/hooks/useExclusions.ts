@@ -1,14 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type CreateExclusion,
   sloExclusionCreatePermission,
   sloExclusionDeletePermission,
 } from '@atrium/plugin-slo-common';
-import { sloApiRef } from '../api/SloApi';
-import { useSloQuery } from './useSloQuery';
-import { useSloRefresh } from './useSloRefresh';
+import { useSloMutation, useSloQuery } from './sloHooks';
 
 const MAX_EXCLUSIONS = 50;
 
@@ -19,24 +15,14 @@ export const useExclusions = (entityRef: string) =>
   );
 
 /** Takes a time out of the SLOs of an entity. */
-export function useCreateExclusion() {
-  const api = useApi(sloApiRef);
-  const onSuccess = useSloRefresh();
-  return useMutation({
-    mutationFn: (exclusion: CreateExclusion) => api.createExclusion(exclusion),
-    onSuccess,
-  });
-}
+export const useCreateExclusion = () =>
+  useSloMutation((api, exclusion: CreateExclusion) =>
+    api.createExclusion(exclusion),
+  );
 
 /** Counts a time again that was taken out. */
-export function useDeleteExclusion(id: string) {
-  const api = useApi(sloApiRef);
-  const onSuccess = useSloRefresh();
-  return useMutation({
-    mutationFn: () => api.deleteExclusion(id),
-    onSuccess,
-  });
-}
+export const useDeleteExclusion = (id: string) =>
+  useSloMutation(api => api.deleteExclusion(id));
 
 /** What the signed-in person may do with exclusions of an entity. */
 export function useExclusionRights(resourceRef: string) {

@@ -1,10 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { MAX_PAGE_SIZE } from '@atrium/common';
 import { saveFile } from '@atrium/ui';
-import { sloApiRef } from '../api/SloApi';
-import { useSloQuery } from './useSloQuery';
-import { useSloRefresh } from './useSloRefresh';
+import { useSloMutation, useSloQuery } from './sloHooks';
 
 /** The months of an agreement, newest first: more than sixteen years. */
 export const useReports = (agreementId: string) =>
@@ -19,22 +15,15 @@ export const useReport = (agreementId: string, month: string) =>
   );
 
 /** Closes a month for good. */
-export function useCloseMonth(agreementId: string, month: string) {
-  const api = useApi(sloApiRef);
-  const onSuccess = useSloRefresh();
-  return useMutation({
-    mutationFn: () => api.closeReport(agreementId, month),
-    onSuccess,
-  });
-}
+export const useCloseMonth = (agreementId: string, month: string) =>
+  useSloMutation(api => api.closeReport(agreementId, month));
 
 /** Saves the days of a month for a spreadsheet. */
-export function useReportExport(agreementId: string, month: string) {
-  const api = useApi(sloApiRef);
-  return useMutation({
-    mutationFn: async () => {
+export const useReportExport = (agreementId: string, month: string) =>
+  useSloMutation(
+    async api => {
       const csv = await api.exportReport(agreementId, month);
       saveFile(`sla-${month}.csv`, new Blob([csv], { type: 'text/csv' }));
     },
-  });
-}
+    { invalidates: false },
+  );

@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import type { SloProposal } from '@atrium/plugin-slo-common';
-import { sloApiRef } from '../api/SloApi';
-import { SLO_QUERY_KEY } from './useSloQuery';
+import { useSloQuery } from './sloHooks';
 
 const LOOK_MS = 2_000;
 
@@ -12,17 +9,18 @@ export function useSloAppearance(
   proposal: SloProposal,
 ): { isThere: boolean } {
   const { fileUrl, at, handover } = proposal;
-  const api = useApi(sloApiRef);
-  const { data = false } = useQuery({
-    queryKey: [SLO_QUERY_KEY, 'appearance', entityRef, fileUrl, at],
-    queryFn: async () => {
+  const { data = false } = useSloQuery(
+    ['appearance', entityRef, fileUrl, at],
+    async api => {
       const { files } = await api.getDefinitions(entityRef);
       const file = files.find(({ url }) => url === fileUrl);
       return file !== undefined && file.readAt > at;
     },
-    // A pull request is merged whenever somebody does.
-    enabled: handover === 'commit',
-    refetchInterval: query => (query.state.data ? false : LOOK_MS),
-  });
+    {
+      // A pull request is merged whenever somebody does.
+      enabled: handover === 'commit',
+      refetchInterval: query => (query.state.data ? false : LOOK_MS),
+    },
+  );
   return { isThere: data };
 }

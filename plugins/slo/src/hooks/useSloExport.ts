@@ -1,24 +1,21 @@
-import { useMutation } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { saveFile } from '@atrium/ui';
-import { sloApiRef } from '../api/SloApi';
+import { useSloMutation } from './sloHooks';
 
 /** Saves an SLO as a file: as OpenSLO, or as rules for Prometheus. */
 export function useSloExport({ id, name }: { id: string; name: string }) {
-  const api = useApi(sloApiRef);
-  const openSlo = useMutation({
-    mutationFn: async () => {
-      saveYaml(`${name}.slo.yaml`, await api.exportOpenSlo(id));
-    },
-  });
-  const rules = useMutation({
-    mutationFn: async () => {
+  const openSlo = useSloMutation(
+    async api => saveYaml(`${name}.slo.yaml`, await api.exportOpenSlo(id)),
+    { invalidates: false },
+  );
+  const rules = useSloMutation(
+    async api => {
       const { yaml, notConverted } = await api.exportPrometheusRules(id);
       const fileName = `${name}.rules.yaml`;
       saveYaml(fileName, yaml);
       return { fileName, notConverted };
     },
-  });
+    { invalidates: false },
+  );
   return { openSlo, rules };
 }
 

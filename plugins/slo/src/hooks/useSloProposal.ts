@@ -1,38 +1,28 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type CheckSloProposal,
   type CreateSloProposal,
   sloDefinitionProposePermission,
 } from '@atrium/plugin-slo-common';
-import { sloApiRef } from '../api/SloApi';
-import { SLO_QUERY_KEY } from './useSloQuery';
+import { useSloMutation } from './sloHooks';
 
 /** Has an OpenSLO file checked, its queries included. */
-export function useSloCheck() {
-  const api = useApi(sloApiRef);
-  return useMutation({
-    mutationFn: (proposal: CheckSloProposal) => api.checkSlo(proposal),
+export const useSloCheck = () =>
+  useSloMutation((api, proposal: CheckSloProposal) => api.checkSlo(proposal), {
+    invalidates: false,
   });
-}
 
 /** Hands an OpenSLO file over to its repository. */
-export function useSloProposal() {
-  const api = useApi(sloApiRef);
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (proposal: CreateSloProposal) => api.proposeSlo(proposal),
-    onSuccess: () =>
-      queryClient.invalidateQueries({ queryKey: [SLO_QUERY_KEY] }),
-  });
-}
+export const useSloProposal = () =>
+  useSloMutation((api, proposal: CreateSloProposal) =>
+    api.proposeSlo(proposal),
+  );
 
 /** Reads anew what is in the repository, after somebody else changed it. */
-export function useFreshDraft(entityRef: string) {
-  const api = useApi(sloApiRef);
-  return useMutation({ mutationFn: () => api.getProposalDraft(entityRef) });
-}
+export const useFreshDraft = (entityRef: string) =>
+  useSloMutation(api => api.getProposalDraft(entityRef), {
+    invalidates: false,
+  });
 
 /** Whether the signed-in person may write SLOs of an entity. */
 export function useProposalRight(resourceRef: string) {

@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '@atrium/common';
 import { readAllPages } from '@atrium/ui';
-import { useSloQuery } from './useSloQuery';
+import { useSloQuery } from './sloHooks';
 
 /** How many SLOs a page sorts and filters by itself. */
 const MAX_OVERVIEW = 1_000;
@@ -29,6 +29,9 @@ export const useAlerts = (sloId: string) =>
 
 /** The SLOs of an owner and a system, worst first. */
 export const useOverview = (query: { ownerRef?: string; systemRef?: string }) =>
-  useSloQuery(['overview', query], api =>
-    readAllPages(page => api.listSlos({ ...query, ...page }), MAX_OVERVIEW),
+  useSloQuery(['overview', query], (api, context) =>
+    readAllPages(
+      page => api.listSlos({ ...query, ...page }, context),
+      MAX_OVERVIEW,
+    ),
   );

@@ -1,6 +1,6 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { MAX_PAGE_SIZE } from '@atrium/common';
-import { useSloQuery } from './useSloQuery';
+import { useSloQuery } from './sloHooks';
 
 /** The SLOs of the person and their groups, worst first. */
 export function useTeamSlos() {

@@ -96,6 +96,7 @@ it('asks for what the address and the filters say', async () => {
   await screen.findByRole('region', { name: 'Workloads' });
   expect(getWorkloads).toHaveBeenLastCalledWith(
     expect.objectContaining({ unowned: true, cluster: 'acme-staging' }),
+    expect.anything(),
   );
   await userEvent.click(screen.getByRole('button', { name: /Namespace/ }));
   const namespaces = await screen.findByRole('listbox');
@@ -107,6 +108,7 @@ it('asks for what the address and the filters say', async () => {
   await waitFor(() =>
     expect(getWorkloads).toHaveBeenLastCalledWith(
       expect.objectContaining({ unowned: true, namespace: 'sandbox' }),
+      expect.anything(),
     ),
   );
 }, 20_000);

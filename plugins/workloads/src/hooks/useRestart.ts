@@ -1,31 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '@backstage/frontend-plugin-api';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
-import { type WorkloadsApi, workloadsApiRef } from '../api/WorkloadsApi';
+import type { WorkloadsApi } from '../api/WorkloadsApi';
 import { progressOf, toReplacement } from '../runtime/Replacement';
 import { useRolloutWatch } from './useEntityWorkloads';
-import { WORKLOADS_QUERY_KEY } from './useWorkloadsQuery';
+import { useWorkloadsMutation } from './workloadsHooks';
 
 /** How long a restart is watched closely; it may never come to its end. */
 const WATCH_MS = 5 * 60_000;
 
 /** Restarts a workload, or one of its pods, and follows how that goes. */
 export function useRestart(entityRef: string, workload: Workload) {
-  const api = useApi(workloadsApiRef);
-  const queryClient = useQueryClient();
-  const mutation = useMutation({
-    mutationFn: async (pod: Pod | undefined) => {
+  const mutation = useWorkloadsMutation(
+    async (api, pod: Pod | undefined) => {
       const replacement = toReplacement(pod ? [pod] : workload.pods);
       await ask(api, { entityRef, workload, pod });
       return replacement;
     },
-    onSuccess: () => {
-      // Not waited for: a cluster that is slow to read has accepted it.
-      void queryClient.invalidateQueries({
-        queryKey: [WORKLOADS_QUERY_KEY, 'entity', entityRef],
-      });
-    },
-  });
+    { invalidates: ['entity', entityRef] },
+  );
   const { data: replacement, submittedAt } = mutation;
   const progress = replacement && progressOf(replacement, workload);
   useRolloutWatch(

@@ -1,5 +1,5 @@
-import { useWorkloadsQuery } from './useWorkloadsQuery';
+import { useWorkloadsQuery } from './workloadsHooks';
 
 /** What runs across clusters, in numbers. */
 export const useWorkloadSummary = () =>
-  useWorkloadsQuery({ key: ['summary'], ask: api => api.getSummary() });
+  useWorkloadsQuery(['summary'], api => api.getSummary());

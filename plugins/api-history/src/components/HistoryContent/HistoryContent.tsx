@@ -17,7 +17,7 @@ export function HistoryContent() {
   return (
     <QueryState
       query={query}
-      isEmpty={({ pages }) => pages[0].totalItems === 0}
+      isEmpty={({ totalItems }) => totalItems === 0}
       empty={
         <EmptyState
           title="No version has been kept yet"
@@ -26,30 +26,27 @@ export function HistoryContent() {
       }
       loading={<Skeleton width="100%" height={320} />}
     >
-      {({ pages }) => {
-        const versions = pages.flatMap(page => page.items);
-        return (
-          <div className={styles.columns}>
-            <VersionList
-              versions={versions}
-              totalVersions={pages[0].totalItems}
-              selected={selected.to ?? newestComparable(versions)}
-              onSelect={version =>
-                select({ from: version.comparedTo, to: version.number })
-              }
-              onShowMore={query.hasNextPage ? query.fetchNextPage : undefined}
-              isLoadingMore={query.isFetchingNextPage}
-            />
-            <Comparison
-              entityRef={entityRef}
-              versions={versions}
-              isComplete={!query.hasNextPage}
-              selected={selected}
-              onSelect={select}
-            />
-          </div>
-        );
-      }}
+      {({ items: versions, totalItems }) => (
+        <div className={styles.columns}>
+          <VersionList
+            versions={versions}
+            totalVersions={totalItems}
+            selected={selected.to ?? newestComparable(versions)}
+            onSelect={version =>
+              select({ from: version.comparedTo, to: version.number })
+            }
+            onShowMore={query.hasNextPage ? query.fetchNextPage : undefined}
+            isLoadingMore={query.isFetchingNextPage}
+          />
+          <Comparison
+            entityRef={entityRef}
+            versions={versions}
+            isComplete={!query.hasNextPage}
+            selected={selected}
+            onSelect={select}
+          />
+        </div>
+      )}
     </QueryState>
   );
 }

@@ -3,7 +3,7 @@ import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
 import { QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
 import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
-import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { versionOf } from '../shared/versionOf';
 import styles from './DeliveryCard.module.css';

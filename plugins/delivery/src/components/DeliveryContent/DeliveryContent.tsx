@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { DoraSection } from '../DoraSection/DoraSection';
 import { ChangeList } from './ChangeList';
 import { ClaimNotices } from './ClaimNotices';

@@ -1,5 +1,5 @@
 import { PageBody, PeriodPicker, Section } from '@atrium/ui';
-import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
 import { usePeriodParams } from '../../hooks/usePeriodParams';
 import { useSelection } from '../../hooks/useSelection';

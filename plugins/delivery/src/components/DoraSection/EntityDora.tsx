@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { DoraSection } from './DoraSection';
 
 /** The metrics of a team, a system or a domain: of all its components. */

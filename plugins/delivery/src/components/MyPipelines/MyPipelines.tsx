@@ -10,7 +10,7 @@ import {
   WidgetList,
 } from '@atrium/ui';
 import type { OverviewItem } from '@atrium/plugin-delivery-common';
-import { useDeliverySignals } from '../../hooks/useDeliverySignals';
+import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useOwnOverview } from '../../hooks/useOwnOverview';
 import { deliveryPageRouteRef } from '../../routes';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';

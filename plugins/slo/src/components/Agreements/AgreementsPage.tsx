@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { PageBody } from '@atrium/ui';
-import { useSloSignals } from '../../hooks/useSloSignals';
+import { useSloSignals } from '../../hooks/sloHooks';
 import { AgreementDetails } from './agreement/AgreementDetails';
 import { AgreementList } from './list/AgreementList';
 import { MonthReport } from './month/MonthReport';

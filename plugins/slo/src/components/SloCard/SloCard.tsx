@@ -4,7 +4,7 @@ import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
 import { QueryState } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
-import { useSloSignals } from '../../hooks/useSloSignals';
+import { useSloSignals } from '../../hooks/sloHooks';
 import {
   type ObjectiveRow,
   toObjectiveRows,

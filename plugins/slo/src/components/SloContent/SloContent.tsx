@@ -6,7 +6,7 @@ import { Skeleton } from '@backstage/ui';
 import { EmptyState, QueryState, Section } from '@atrium/ui';
 import { SLO_ANNOTATION, type SloSummary } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
-import { useSloSignals } from '../../hooks/useSloSignals';
+import { useSloSignals } from '../../hooks/sloHooks';
 import { useTabHref } from '../../hooks/useTabHref';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
 import { EntityAgreements } from '../Agreements/EntityAgreements';

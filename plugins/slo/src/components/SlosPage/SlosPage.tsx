@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PageBody } from '@atrium/ui';
 import { useSloFilters } from '../../hooks/useSloFilters';
-import { useSloSignals } from '../../hooks/useSloSignals';
+import { useSloSignals } from '../../hooks/sloHooks';
 import { CurrentState } from './CurrentState';
 import { FilterBar } from './FilterBar';
 import { WeekMap } from './WeekMap';

@@ -9,7 +9,7 @@ import {
   WidgetList,
 } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
-import { useSloSignals } from '../../hooks/useSloSignals';
+import { useSloSignals } from '../../hooks/sloHooks';
 import { useTeamSlos } from '../../hooks/useTeamSlos';
 import {
   type ObjectiveRow,
