@@ -1,3 +1,9 @@
+export { useAddressChoice } from './address/useAddressChoice';
+export {
+  type AddressChangeOptions,
+  type AddressChanges,
+  useAddressState,
+} from './address/useAddressState';
 export { EventTimeline, type EventTimelineProps } from './charts/EventTimeline';
 export {
   HeatMap,
@@ -46,6 +52,8 @@ export {
 export { type PageRequest, readAllPages } from './http/readAllPages';
 export { statusOf } from './http/statusOf';
 export { urlPath } from './http/urlPath';
+export { useDebounced } from './input/useDebounced';
+export { useDebouncedText } from './input/useDebouncedText';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
@@ -59,13 +67,9 @@ export {
   type WidgetListProps,
   WidgetNote,
 } from './list/WidgetList';
-export {
-  type PeriodChoice,
-  readPeriodChoice,
-  toPeriod,
-  writePeriodChoice,
-} from './period/periodChoice';
+export { type PeriodChoice, toPeriod } from './period/periodChoice';
 export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
+export { usePeriod } from './period/usePeriod';
 export {
   createPluginHooks,
   type PluginHooksOptions,
@@ -97,3 +101,4 @@ export {
   type DataTableProps,
 } from './table/DataTable';
 export type { TableSort } from './table/sortItems';
+export { useTableSort } from './table/useTableSort';

@@ -1,6 +1,5 @@
 import type { ApiRow } from './ApiRow';
 import { filterApis, noFilters, optionsOf } from './apiFilters';
-import { readState, writeState } from './BrowserState';
 import { matchApis, toSearchable } from './matchApis';
 import { sortApis } from './sortApis';
 import { apiCells } from './apiCells';
@@ -161,38 +160,6 @@ describe('sortApis', () => {
       ]);
     },
   );
-});
-
-describe('the address', () => {
-  it('holds everything that the page shows', () => {
-    const address =
-      'q=pay&mine=true&type=grpc&type=openapi&owner=group%3Adefault%2Fteam-payments&sort=-consumers&page=3';
-    const state = readState(new URLSearchParams(address));
-    expect(state).toEqual({
-      query: 'pay',
-      isMine: true,
-      filters: {
-        ...noFilters,
-        type: ['grpc', 'openapi'],
-        owner: [payments.entityRef],
-      },
-      sort: { column: 'consumers', direction: 'descending' },
-      page: 2,
-    });
-    expect(writeState(state).toString()).toBe(address);
-  });
-
-  it.each(['', 'sort=secret&page=-1', 'page=x'])('%j is the start', address => {
-    const state = readState(new URLSearchParams(address));
-    expect(state).toEqual({
-      query: '',
-      isMine: false,
-      filters: noFilters,
-      sort: undefined,
-      page: 0,
-    });
-    expect(writeState(state).toString()).toBe('');
-  });
 });
 
 describe('apiCells', () => {

@@ -1,25 +1,13 @@
-import { useCallback, useMemo } from 'react';
-import { useAppSearchParams } from '@backstage/frontend-plugin-api';
-import {
-  type BrowserState,
-  readState,
-  writeState,
-} from '../browser/BrowserState';
+import { useCallback } from 'react';
+import { useAddressState } from '@atrium/ui';
+import { type BrowserState, browserStateSchema } from '../browser/BrowserState';
 
-/** What the page shows, kept in its address so that it can be shared. */
-export function useBrowserState(): [
-  BrowserState,
-  (change: Partial<BrowserState>) => void,
-] {
-  const [params, setParams] = useAppSearchParams();
-  const state = useMemo(() => readState(params), [params]);
+/** What the page shows; another view of the list begins with its first page. */
+export function useBrowserState() {
+  const [state, setState] = useAddressState(browserStateSchema);
   const change = useCallback(
-    (part: Partial<BrowserState>) =>
-      setParams(
-        current => writeState({ ...readState(current), page: 0, ...part }),
-        { replace: true },
-      ),
-    [setParams],
+    (part: Partial<BrowserState>) => setState({ page: undefined, ...part }),
+    [setState],
   );
-  return [state, change];
+  return [state, change] as const;
 }

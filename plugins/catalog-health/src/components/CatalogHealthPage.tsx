@@ -42,7 +42,7 @@ export function CatalogHealthPage() {
 }
 
 function Problems({ page }: { page: Page<Problem> }) {
-  const { filters, set } = useProblemFilters();
+  const [filters, set] = useProblemFilters();
   const [sort, setSort] = useState<TableSort>();
   const [limit, setLimit] = useState(STEP);
   const fitting = filterProblems(page.items, filters);

@@ -1,50 +1,21 @@
-import type {
-  Problem,
-  ProblemKind,
-} from '@atrium/plugin-catalog-health-common';
-import { problemKinds } from '@atrium/plugin-catalog-health-common';
-import { useSearchParams } from 'react-router-dom';
+import { type Problem, problemKinds } from '@atrium/plugin-catalog-health-common';
+import { type AddressChanges, useAddressState } from '@atrium/ui';
+import { z } from 'zod';
+
+const filtersSchema = z.object({
+  owner: z.string().optional(),
+  kind: z.enum(problemKinds).optional(),
+  repository: z.string().optional(),
+});
 
 /** The filters of the page, as they stand in its address. */
-export interface ProblemFilters {
-  owner?: string;
-  kind?: ProblemKind;
-  repository?: string;
-}
+export type ProblemFilters = z.infer<typeof filtersSchema>;
 
 /** What to set; undefined takes a filter away. */
-export type ProblemFilterChanges = Partial<
-  Record<keyof ProblemFilters, string | undefined>
->;
+export type ProblemFilterChanges = AddressChanges<typeof filtersSchema>;
 
 /** The filters stand in the address, so that a link shows the same. */
-export function useProblemFilters() {
-  const [params, setParams] = useSearchParams();
-  const filters: ProblemFilters = {
-    owner: params.get('owner') ?? undefined,
-    kind: problemKinds.find(kind => kind === params.get('kind')),
-    repository: params.get('repository') ?? undefined,
-  };
-  return {
-    filters,
-    set(changes: ProblemFilterChanges) {
-      setParams(
-        before => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value) {
-              after.set(name, value);
-            } else {
-              after.delete(name);
-            }
-          }
-          return after;
-        },
-        { replace: true },
-      );
-    },
-  };
-}
+export const useProblemFilters = () => useAddressState(filtersSchema);
 
 /** Those that fit the filters. */
 export function filterProblems(

@@ -1,16 +1,23 @@
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
+import { useAddressState } from '@atrium/ui';
 
 const PARAMETERS = {
   ownerRef: 'owner',
   systemRef: 'system',
   lifecycle: 'lifecycle',
-};
+} as const;
 
-/** What stands in the address where everything is meant. */
+const addressSchema = z.object({
+  owner: z.string().optional(),
+  system: z.string().optional(),
+  lifecycle: z.string().optional(),
+});
+
+/** What stands in the address where all owners are meant. */
 const ALL = 'all';
 
 /**
@@ -19,28 +26,19 @@ const ALL = 'all';
  * @param defaultOwner - the owner as long as nobody has chosen
  */
 export function useSelection(defaultOwner: string | undefined) {
-  const [params, setParams] = useSearchParams();
-  const read = (name: keyof typeof PARAMETERS) => {
-    const value = params.get(PARAMETERS[name]);
-    return value && value !== ALL ? value : undefined;
-  };
+  const [{ owner, system, lifecycle }, change] = useAddressState(addressSchema);
   const selection: ServiceSelection = {
-    ownerRef: params.has(PARAMETERS.ownerRef) ? read('ownerRef') : defaultOwner,
-    systemRef: read('systemRef'),
-    lifecycle: read('lifecycle'),
+    ownerRef: owner === ALL ? undefined : owner ?? defaultOwner,
+    systemRef: system,
+    lifecycle,
   };
   return {
     selection,
-    hasOwner: params.has(PARAMETERS.ownerRef),
+    hasOwner: owner !== undefined,
     select: (name: keyof typeof PARAMETERS, value: string | undefined) =>
-      setParams(
-        before => {
-          const next = new URLSearchParams(before);
-          next.set(PARAMETERS[name], value ?? ALL);
-          return next;
-        },
-        { replace: true },
-      ),
+      change({
+        [PARAMETERS[name]]: name === 'ownerRef' ? value ?? ALL : value,
+      }),
   };
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import { EmptyState } from '@atrium/ui';
 import { useSearch } from '../queries/useSearch';
 import styles from './SearchPage.module.css';
-import type { SearchState } from './SearchState';
+import type { SearchState } from './useSearchState';
 import type { SearchTab } from './searchTabs';
 import { ALL_TAB } from './searchTabs';
 

@@ -3,7 +3,7 @@ import type { FilterOption } from '../queries/useFilterOptions';
 import { useFilterOptions } from '../queries/useFilterOptions';
 import { nameOfRef } from '../results/SearchHit';
 import styles from './SearchPage.module.css';
-import type { SearchState } from './SearchState';
+import type { SearchState } from './useSearchState';
 
 /** More options than this can be searched. */
 const SHORT_LIST = 8;

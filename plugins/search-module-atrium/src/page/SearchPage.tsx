@@ -7,6 +7,7 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
+import { useDebouncedText } from '@atrium/ui';
 import type { ResultItem } from './ResultItem';
 import { SearchFilters } from './SearchFilters';
 import { SearchIntroduction } from './SearchIntroduction';
@@ -15,7 +16,6 @@ import { SearchResults } from './SearchResults';
 import type { OtherResultType } from './searchTabs';
 import { ALL_TAB, searchTabs } from './searchTabs';
 import { useSearchState } from './useSearchState';
-import { useTypedTerm } from './useTypedTerm';
 
 /** The backend refuses longer terms. */
 const MAX_TERM_LENGTH = 100;
@@ -28,7 +28,9 @@ export interface SearchPageProps {
 /** Everything that can be found, by words, kind, owner and system. */
 export function SearchPage({ items, resultTypes }: SearchPageProps) {
   const [state, change] = useSearchState();
-  const [text, setText] = useTypedTerm(state.term, term => change({ term }));
+  const [text, setText] = useDebouncedText(state.term, term =>
+    change({ term }),
+  );
   const tabs = useMemo(() => searchTabs(resultTypes), [resultTypes]);
   const tab = tabs.find(({ id }) => id === state.tab) ?? ALL_TAB;
   const hasQuestion =

@@ -9,7 +9,7 @@ import { ResultList } from './ResultList';
 import { ResultPager } from './ResultPager';
 import type { ResultItem } from './ResultItem';
 import styles from './SearchPage.module.css';
-import type { SearchState } from './SearchState';
+import type { SearchState } from './useSearchState';
 import type { SearchTab } from './searchTabs';
 import { tabQuery } from './searchTabs';
 import { countSentence } from './countSentence';

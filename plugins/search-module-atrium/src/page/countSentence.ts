@@ -1,6 +1,6 @@
 import { formatNumber } from '@atrium/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
-import type { SearchState } from './SearchState';
+import type { SearchState } from './useSearchState';
 
 /** How much was found, as far as the search engine says. */
 export function countSentence(

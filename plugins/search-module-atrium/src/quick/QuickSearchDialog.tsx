@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Dialog, DialogHeader } from '@backstage/ui';
-import { useDebounced } from '../queries/useDebounced';
+import { useDebounced } from '@atrium/ui';
 import { useSearch } from '../queries/useSearch';
 import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
 import type { SearchHit } from '../results/SearchHit';

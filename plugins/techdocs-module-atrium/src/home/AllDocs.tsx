@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import { Button, SearchField, Select } from '@backstage/ui';
-import { EmptyState, formatNumber } from '@atrium/ui';
+import { EmptyState, formatNumber, useAddressState } from '@atrium/ui';
 import { filterSites, ownerChoices } from './DocsFilter';
 import {
   type DocsLibrary,
@@ -20,11 +20,14 @@ const FIRST_LINES = 300;
 /** With more owners than this, the list of owners gets a field to search it. */
 const MAX_OWNERS_AT_A_GLANCE = 12;
 
+/** The choice is part of the address, so that a team can link to its own. */
+const addressSchema = z.object({ owner: z.string().default('') });
+
 /** Everything there is to read, by system, narrowed by words and owner. */
 export function AllDocs({ library }: { library: DocsLibrary }) {
   const [text, setText] = useState('');
   const [isShowingAll, setIsShowingAll] = useState(false);
-  const { owner, setOwner } = useOwnerParam();
+  const [{ owner }, change] = useAddressState(addressSchema);
   // The field stays quick while a list of thousands is drawn behind it.
   const shownText = useDeferredValue(text);
 
@@ -64,7 +67,7 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
                 : undefined
             }
             value={owner}
-            onChange={value => setOwner(String(value ?? ''))}
+            onChange={value => change({ owner: String(value ?? '') })}
           />
         </>
       }
@@ -103,7 +106,7 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
               variant="secondary"
               onPress={() => {
                 setText('');
-                setOwner('');
+                change({ owner: undefined });
               }}
             >
               Clear the filter
@@ -120,14 +123,6 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
       )}
     </Panel>
   );
-}
-
-/** The choice is part of the address, so that a team can link to its own. */
-function useOwnerParam() {
-  const [params, setParams] = useSearchParams();
-  const setOwner = (value: string) =>
-    setParams(value ? { owner: value } : {}, { replace: true });
-  return { owner: params.get('owner') ?? '', setOwner };
 }
 
 function countWords(library: DocsLibrary, sites: DocsSite[]): string {

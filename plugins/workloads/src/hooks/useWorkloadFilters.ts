@@ -1,53 +1,26 @@
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import {
-  type WorkloadProblem,
   workloadProblemSchema,
   type WorkloadQuery,
 } from '@atrium/plugin-workloads-common';
+import { useAddressState } from '@atrium/ui';
 
 /** What one can ask for besides the problems of a workload. */
 export const UNOWNED = 'unowned' as const;
 
+const filtersSchema = z.object({
+  owner: z.string().optional(),
+  cluster: z.string().optional(),
+  namespace: z.string().optional(),
+  problem: workloadProblemSchema.or(z.literal(UNOWNED)).optional(),
+  name: z.string().optional(),
+});
+
 /** The filters of the page, as they stand in its address. */
-export interface WorkloadFilters {
-  owner?: string;
-  cluster?: string;
-  namespace?: string;
-  problem?: WorkloadProblem | typeof UNOWNED;
-  name?: string;
-}
+export type WorkloadFilters = z.infer<typeof filtersSchema>;
 
 /** The filters stand in the address, so that a link shows the same. */
-export function useWorkloadFilters() {
-  const [params, setParams] = useSearchParams();
-  const filters: WorkloadFilters = {
-    owner: params.get('owner') ?? undefined,
-    cluster: params.get('cluster') ?? undefined,
-    namespace: params.get('namespace') ?? undefined,
-    problem: parseProblem(params.get('problem')),
-    name: params.get('name') ?? undefined,
-  };
-  return {
-    filters,
-    /** Sets what `changes` names; undefined takes a filter away. */
-    set(changes: Partial<WorkloadFilters>) {
-      setParams(
-        before => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value) {
-              after.set(name, value);
-            } else {
-              after.delete(name);
-            }
-          }
-          return after;
-        },
-        { replace: true },
-      );
-    },
-  };
-}
+export const useWorkloadFilters = () => useAddressState(filtersSchema);
 
 /** The filters as the backend is asked. */
 export function toWorkloadQuery(filters: WorkloadFilters): WorkloadQuery {
@@ -59,12 +32,4 @@ export function toWorkloadQuery(filters: WorkloadFilters): WorkloadQuery {
     name,
     ...(problem === UNOWNED ? { unowned: true } : { problem }),
   };
-}
-
-function parseProblem(value: string | null): WorkloadFilters['problem'] {
-  if (value === UNOWNED) {
-    return UNOWNED;
-  }
-  const problem = workloadProblemSchema.safeParse(value);
-  return problem.success ? problem.data : undefined;
 }

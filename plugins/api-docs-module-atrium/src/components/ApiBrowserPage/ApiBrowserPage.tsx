@@ -1,26 +1,29 @@
-import { ButtonLink, Skeleton, ToggleButton } from '@backstage/ui';
-import { EmptyState, PageBody, QueryState } from '@atrium/ui';
+import { ButtonLink, SearchField, Skeleton, ToggleButton } from '@backstage/ui';
+import { EmptyState, PageBody, QueryState, useDebouncedText } from '@atrium/ui';
 import { useApis } from '../../hooks/useApis';
 import { useBrowserState } from '../../hooks/useBrowserState';
 import { ApiList } from './ApiList';
-import { ApiSearchField } from './ApiSearchField';
 import styles from './ApiBrowserPage.module.css';
 
 /** Every API of the organisation, to be found by one search. */
 export function ApiBrowserPage() {
   const [state, change] = useBrowserState();
+  const [text, setText] = useDebouncedText(state.q, q => change({ q }));
   const query = useApis();
   return (
     <PageBody>
       <div className={styles.search} role="search">
-        <ApiSearchField
-          value={state.query}
-          onChange={text => change({ query: text })}
+        <SearchField
+          aria-label="Search APIs"
+          placeholder="Search by API, providing component, owner, system, tag or type"
+          size="medium"
+          value={text}
+          onChange={setText}
           className={styles.field}
         />
         <ToggleButton
-          isSelected={state.isMine}
-          onChange={isMine => change({ isMine })}
+          isSelected={state.mine}
+          onChange={mine => change({ mine })}
         >
           Mine
         </ToggleButton>

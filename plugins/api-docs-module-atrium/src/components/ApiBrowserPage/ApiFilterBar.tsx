@@ -25,7 +25,7 @@ export interface ApiFilterBarProps {
   /** The APIs to choose from. */
   apis: ApiRow[];
   filters: ApiFilters;
-  onChange(filters: ApiFilters): void;
+  onChange(filters: Partial<ApiFilters>): void;
 }
 
 /** The filters, each with what it would leave. */
@@ -46,9 +46,7 @@ export function ApiFilterBar({ apis, filters, onChange }: ApiFilterBarProps) {
             options={options}
             search={options.length > SHORT_LIST ? true : undefined}
             value={filters[key]}
-            onChange={chosen =>
-              onChange({ ...filters, [key]: chosen.map(String) })
-            }
+            onChange={chosen => onChange({ [key]: chosen.map(String) })}
           />
         );
       })}

@@ -26,37 +26,33 @@ export function ApiList(props: ApiListProps) {
   const { apis, ownerRefs, state, onChange } = props;
   const searchable = useMemo(() => toSearchable(apis), [apis]);
   const matches = useMemo(
-    () => matchApis(searchable, state.query),
-    [searchable, state.query],
+    () => matchApis(searchable, state.q),
+    [searchable, state.q],
   );
   const found = useMemo(
     () =>
-      state.isMine
+      state.mine
         ? matches.rows.filter(
             ({ owner }) => owner && ownerRefs.includes(owner.entityRef),
           )
         : matches.rows,
-    [matches, state.isMine, ownerRefs],
+    [matches, state.mine, ownerRefs],
   );
   const rows = useMemo(() => {
-    const filtered = filterApis(found, state.filters);
+    const filtered = filterApis(found, state);
     if (state.sort) {
       return sortApis(filtered, state.sort);
     }
     return matches.words.length > 0
       ? filtered
       : sortApis(filtered, { column: 'name', direction: 'ascending' });
-  }, [found, state.filters, state.sort, matches]);
+  }, [found, state, matches]);
   const clear = () =>
-    onChange({ query: '', filters: noFilters, isMine: false });
+    onChange({ q: '', mine: false, ...noFilters });
 
   return (
     <>
-      <ApiFilterBar
-        apis={found}
-        filters={state.filters}
-        onChange={filters => onChange({ filters })}
-      />
+      <ApiFilterBar apis={found} filters={state} onChange={onChange} />
       <div className={styles.result}>
         <p className={styles.count} role="status">
           {rows.length === apis.length
@@ -76,7 +72,7 @@ export function ApiList(props: ApiListProps) {
         <EmptyState
           title="No API fits"
           description={
-            state.isMine
+            state.mine
               ? 'Neither you nor your groups own an API that fits. Look at the APIs of everybody, or take a filter away.'
               : 'Try the name of the component that provides it, or take a filter away.'
           }

@@ -14,6 +14,7 @@ export interface ApiTableProps {
   /** Marked where they are found. */
   words: string[];
   sort?: ApiSort;
+  /** Counted from 1. */
   page: number;
   onChange(change: Partial<BrowserState>): void;
 }
@@ -28,10 +29,8 @@ export function ApiTable(props: ApiTableProps) {
     () => apiColumns({ words, linkTo, isNarrow }),
     [words, linkTo, isNarrow],
   );
-  const lastPage = Math.ceil(rows.length / PAGE_SIZE) - 1;
-  const offset = Math.min(page, lastPage) * PAGE_SIZE;
-  const go = (step: number) =>
-    onChange({ page: Math.min(page, lastPage) + step });
+  const shownPage = Math.min(page, Math.ceil(rows.length / PAGE_SIZE));
+  const offset = (shownPage - 1) * PAGE_SIZE;
 
   return (
     <Table
@@ -56,8 +55,8 @@ export function ApiTable(props: ApiTableProps) {
               totalCount: rows.length,
               hasPreviousPage: offset > 0,
               hasNextPage: offset + PAGE_SIZE < rows.length,
-              onPreviousPage: () => go(-1),
-              onNextPage: () => go(1),
+              onPreviousPage: () => onChange({ page: shownPage - 1 }),
+              onNextPage: () => onChange({ page: shownPage + 1 }),
             }
       }
     />

@@ -1,7 +1,7 @@
-import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useAddressChoice } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { DoraSection } from '../DoraSection/DoraSection';
 import { ChangeList } from './ChangeList';
@@ -24,19 +24,13 @@ const VIEWS = [
 export function DeliveryContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const [params, setParams] = useSearchParams();
-  const view = VIEWS.find(({ id }) => id === params.get('view')) ?? VIEWS[0];
+  const [view, setView] = useAddressChoice('view', VIEWS);
   useDeliverySignals(entityRef);
   return (
     <div className={styles.content}>
       <ClaimNotices entityRef={entityRef} />
       <EnvironmentStrip entityRef={entityRef} />
-      <Tabs
-        selectedKey={view.id}
-        onSelectionChange={key =>
-          setParams({ view: String(key) }, { replace: true })
-        }
-      >
+      <Tabs selectedKey={view.id} onSelectionChange={setView}>
         <TabList>
           {VIEWS.map(({ id, title }) => (
             <Tab key={id} id={id}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import { Button, Select } from '@backstage/ui';
 import {
   type DataColumn,
@@ -7,12 +7,9 @@ import {
   formatDuration,
   RelativeTime,
   SafeLink,
+  useAddressState,
 } from '@atrium/ui';
-import {
-  type Run,
-  type RunOutcome,
-  runOutcomeSchema,
-} from '@atrium/plugin-delivery-common';
+import { type Run, runOutcomeSchema } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
 import { GrowingTable } from '../shared/GrowingTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
@@ -32,11 +29,16 @@ const OUTCOME_CHOICES = [
   { value: 'cancelled', label: 'Cancelled' },
 ];
 
+const filtersSchema = z.object({
+  outcome: runOutcomeSchema.optional(),
+  branch: z.string().optional(),
+});
+
 /** The pipeline runs of an entity, and how they have been doing. */
 export function RunList({ entityRef }: { entityRef: string }) {
   const [limit, setLimit] = useState(FIRST_LIMIT);
   const [openRunId, setOpenRunId] = useState<string>();
-  const { outcome, branch, set } = useRunFilters();
+  const [{ outcome, branch }, set] = useAddressState(filtersSchema);
   const query = useRuns({ entityRef, outcome, branch, limit });
   const branches = useBranches(query.data?.items, branch);
   return (
@@ -48,14 +50,14 @@ export function RunList({ entityRef }: { entityRef: string }) {
           size="small"
           options={OUTCOME_CHOICES}
           value={outcome ?? ANY}
-          onChange={value => set('outcome', String(value ?? ANY))}
+          onChange={value => set({ outcome: String(value ?? ANY) })}
         />
         <Select
           aria-label="Branch"
           size="small"
           options={branches}
           value={branch ?? ANY}
-          onChange={value => set('branch', String(value ?? ANY))}
+          onChange={value => set({ branch: String(value ?? ANY) })}
         />
       </div>
       <GrowingTable
@@ -134,30 +136,6 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
       cell: run => run.url && <SafeLink href={run.url}>Open</SafeLink>,
     },
   ];
-}
-
-/** The filters stand in the address, so that a link shows the same. */
-function useRunFilters() {
-  const [params, setParams] = useSearchParams();
-  const outcome = runOutcomeSchema.safeParse(params.get('outcome'));
-  return {
-    outcome: outcome.success ? (outcome.data as RunOutcome) : undefined,
-    branch: params.get('branch') ?? undefined,
-    set(name: 'outcome' | 'branch', value: string) {
-      setParams(
-        before => {
-          const after = new URLSearchParams(before);
-          if (value === ANY) {
-            after.delete(name);
-          } else {
-            after.set(name, value);
-          }
-          return after;
-        },
-        { replace: true },
-      );
-    },
-  };
 }
 
 /** The branches one can choose from: those seen in what is listed. */

@@ -1,7 +1,6 @@
-import { PageBody, PeriodPicker, Section } from '@atrium/ui';
+import { PageBody, PeriodPicker, Section, usePeriod } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
-import { usePeriodParams } from '../../hooks/usePeriodParams';
 import { useSelection } from '../../hooks/useSelection';
 import { type Team, useTeams } from '../../hooks/useTeams';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
@@ -16,7 +15,7 @@ const DEFAULT_DAYS = 30;
 
 /** How the services stand, what happened in production, how teams deliver. */
 export function DeliveryPage() {
-  const { choice, period, choose } = usePeriodParams(DEFAULT_DAYS);
+  const { choice, period, choose } = usePeriod(DEFAULT_DAYS);
   const ownGroups = useOwnGroups();
   const teams = useTeams();
   const known = new Set((teams.data ?? []).map(({ entityRef }) => entityRef));

@@ -1,12 +1,11 @@
-import { PeriodPicker, Section } from '@atrium/ui';
-import { usePeriodParams } from '../../hooks/usePeriodParams';
+import { PeriodPicker, Section, usePeriod } from '@atrium/ui';
 import { DoraMetrics } from './DoraMetrics';
 
 const DEFAULT_DAYS = 90;
 
 /** The four metrics of an entity over a period that one chooses. */
 export function DoraSection({ entityRef }: { entityRef: string }) {
-  const { choice, period, choose } = usePeriodParams(DEFAULT_DAYS);
+  const { choice, period, choose } = usePeriod(DEFAULT_DAYS);
   return (
     <Section
       title="DORA metrics"

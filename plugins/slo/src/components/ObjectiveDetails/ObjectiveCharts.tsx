@@ -1,6 +1,5 @@
-import { useSearchParams } from 'react-router-dom';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { EmptyState, QueryState, Section } from '@atrium/ui';
+import { EmptyState, QueryState, Section, useAddressChoice } from '@atrium/ui';
 import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import { useDeliveryEvents } from '../../hooks/useDeliveryEvents';
 import { useSeries } from '../../hooks/useSeries';
@@ -22,10 +21,7 @@ export interface ObjectiveChartsProps {
 
 /** The budget and the SLI over time, with what happened meanwhile. */
 export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
-  const [params, setParams] = useSearchParams();
-  const range =
-    CHART_RANGES.find(({ id }) => id === params.get('range')) ??
-    CHART_RANGES[0];
+  const [range, setRange] = useAddressChoice('range', CHART_RANGES);
   const series = useSeries(row.slo.id, {
     ...toSeriesPeriod(range, status),
     objectiveId: row.objectiveId,
@@ -41,16 +37,7 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[range.id]}
-          onSelectionChange={([id]) =>
-            setParams(
-              before => {
-                const after = new URLSearchParams(before);
-                after.set('range', String(id));
-                return after;
-              },
-              { replace: true },
-            )
-          }
+          onSelectionChange={([id]) => setRange(id)}
         >
           {CHART_RANGES.map(({ id, title }) => (
             <ToggleButton key={id} id={id} size="small">

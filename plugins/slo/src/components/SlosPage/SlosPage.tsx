@@ -1,6 +1,5 @@
-import { useSearchParams } from 'react-router-dom';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { PageBody } from '@atrium/ui';
+import { PageBody, useAddressChoice } from '@atrium/ui';
 import { useSloFilters } from '../../hooks/useSloFilters';
 import { useSloSignals } from '../../hooks/sloHooks';
 import { CurrentState } from './CurrentState';
@@ -15,9 +14,8 @@ const VIEWS = [
 
 /** How all SLOs stand, those at risk first, and how they did week by week. */
 export function SlosPage() {
-  const { filters, set } = useSloFilters();
-  const [params, setParams] = useSearchParams();
-  const view = VIEWS.find(({ id }) => id === params.get('view')) ?? VIEWS[0];
+  const [filters, set] = useSloFilters();
+  const [view, setView] = useAddressChoice('view', VIEWS);
   useSloSignals();
   return (
     <PageBody>
@@ -27,16 +25,7 @@ export function SlosPage() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[view.id]}
-          onSelectionChange={([id]) =>
-            setParams(
-              before => {
-                const after = new URLSearchParams(before);
-                after.set('view', String(id));
-                return after;
-              },
-              { replace: true },
-            )
-          }
+          onSelectionChange={([id]) => setView(id)}
         >
           {VIEWS.map(({ id, title }) => (
             <ToggleButton key={id} id={id} size="small">

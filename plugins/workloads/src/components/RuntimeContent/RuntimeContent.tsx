@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState, Section } from '@atrium/ui';
+import { EmptyState, QueryState, Section, useAddressState } from '@atrium/ui';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
 import { placeToLookAt, toPlaces } from '../../runtime/Place';
@@ -12,6 +12,8 @@ import { Freshness } from '../shared/Freshness';
 import { PlaceDetails } from './PlaceDetails';
 import { PlaceStrip } from './PlaceStrip';
 import styles from './RuntimeContent.module.css';
+
+const addressSchema = z.object({ place: z.string().optional() });
 
 /** How a component is doing where it runs, and what to do about it. */
 export function RuntimeContent() {
@@ -32,11 +34,10 @@ export function RuntimeContent() {
 function Answer(props: { answer: EntityWorkloads; error: Error | null }) {
   const { answer, error } = props;
   const { clusters } = answer;
-  const [params, setParams] = useSearchParams();
+  const [address, change] = useAddressState(addressSchema);
   const places = toPlaces(answer);
   const place =
-    places.find(({ id }) => id === params.get('place')) ??
-    placeToLookAt(places);
+    places.find(({ id }) => id === address.place) ?? placeToLookAt(places);
   return (
     <>
       <ClusterNotices clusters={clusters} />
@@ -50,7 +51,7 @@ function Answer(props: { answer: EntityWorkloads; error: Error | null }) {
             <PlaceStrip
               places={places}
               selected={place}
-              onSelect={({ id }) => setParams({ place: id }, { replace: true })}
+              onSelect={({ id }) => change({ place: id })}
             />
           </Section>
           <PlaceDetails answer={answer} place={place} key={place.id} />

@@ -4,13 +4,11 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatNumber,
-} from '@atrium/ui';
+  formatNumber, useTableSort } from '@atrium/ui';
 import {
   workloadProblemSchema,
   type WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
-import { useTableSort } from '../../hooks/useTableSort';
 import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
 import { CountLink } from './CountLink';

@@ -8,14 +8,14 @@ import {
   formatNumber,
   QueryState,
   readAllPages,
+  useDebounced,
+  useTableSort,
 } from '@atrium/ui';
 import type {
   WorkloadPage,
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
 import { workloadsApiRef } from '../../api/WorkloadsApi';
-import { useSettled } from '../../hooks/useSettled';
-import { useTableSort } from '../../hooks/useTableSort';
 import {
   toWorkloadQuery,
   useWorkloadFilters,
@@ -32,9 +32,9 @@ const STEP = 50;
 
 /** The workloads of all clusters, worst first. */
 export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
-  const { filters, set } = useWorkloadFilters();
+  const [filters, set] = useWorkloadFilters();
   const api = useApi(workloadsApiRef);
-  const name = useSettled(filters.name);
+  const name = useDebounced(filters.name);
   const workloadQuery = toWorkloadQuery({ ...filters, name });
   const query = useWorkloadRows(workloadQuery);
   const isFiltered = Object.values(filters).some(Boolean);

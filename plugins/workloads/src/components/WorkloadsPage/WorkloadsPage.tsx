@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router-dom';
+import { z } from 'zod';
 import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { EmptyState, PageBody, QueryState } from '@atrium/ui';
+import { EmptyState, PageBody, QueryState, useAddressState } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
 import { ClusterNotices } from '../shared/ClusterNotices';
@@ -9,6 +9,11 @@ import { OwnerTable } from './OwnerTable';
 import { SummaryTiles } from './SummaryTiles';
 import { WorkloadList } from './WorkloadList';
 import styles from './WorkloadsPage.module.css';
+
+const addressSchema = z.object({
+  view: z.string().default('workloads'),
+  sort: z.string().optional(),
+});
 
 const VIEWS = [
   { id: 'workloads', title: 'Workloads', View: WorkloadList },
@@ -45,23 +50,15 @@ export function WorkloadsPage() {
 }
 
 function Views({ summary }: { summary: WorkloadSummary }) {
-  const [params, setParams] = useSearchParams();
-  const view = VIEWS.find(({ id }) => id === params.get('view')) ?? VIEWS[0];
+  const [address, change] = useAddressState(addressSchema);
+  const view = VIEWS.find(({ id }) => id === address.view) ?? VIEWS[0];
   return (
     <Tabs
       className={styles.tabs}
       selectedKey={view.id}
       onSelectionChange={key =>
-        setParams(
-          before => {
-            const after = new URLSearchParams(before);
-            after.set('view', String(key));
-            // It names a column of the table that one leaves.
-            after.delete('sort');
-            return after;
-          },
-          { replace: true },
-        )
+        // The sort names a column of the table that one leaves.
+        change({ view: String(key), sort: undefined })
       }
     >
       <TabList>

@@ -21,7 +21,7 @@ import styles from './AgreementList.module.css';
 
 /** All agreements, with how this month goes for each. */
 export function AgreementList() {
-  const { filters, set } = useSloFilters();
+  const [filters, set] = useSloFilters();
   const { owner, system } = filters;
   const query = useAgreements({ ownerRef: owner, systemRef: system });
   const [sort, setSort] = useState<TableSort>();

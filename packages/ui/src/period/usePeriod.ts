@@ -1,15 +1,20 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import {
   type PeriodChoice,
   readPeriodChoice,
   toPeriod,
   writePeriodChoice,
-} from '@atrium/ui';
+} from './periodChoice';
 
-/** The period that the address of the page names, and how to choose another. */
-export function usePeriodParams(defaultDays: number) {
-  const [params, setParams] = useSearchParams();
+/**
+ * Keeps a period in the address of the page, for a {@link PeriodPicker}.
+ *
+ * @param defaultDays - how many of the last days are meant while the address
+ * names no period
+ */
+export function usePeriod(defaultDays: number) {
+  const [params, setParams] = useAppSearchParams();
   // Fixed while a page is open: at midnight nothing should move.
   const [now] = useState(() => new Date());
   const choice = readPeriodChoice(params) ?? { days: defaultDays };

@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { useTypedTerm } from './useTypedTerm';
+import { useDebounced, useDebouncedText } from '..';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -9,10 +9,24 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+it('follows a value once that has rested', () => {
+  const { result, rerender } = renderHook(({ name }) => useDebounced(name), {
+    initialProps: { name: 'p' },
+  });
+  expect(result.current).toBe('p');
+  for (const name of ['pa', 'pay']) {
+    rerender({ name });
+    act(() => jest.advanceTimersByTime(199));
+    expect(result.current).toBe('p');
+  }
+  act(() => jest.advanceTimersByTime(1));
+  expect(result.current).toBe('pay');
+});
+
 it('tells of a text once that has rested, and follows the term', () => {
   const onRest = jest.fn();
   const { result, rerender } = renderHook(
-    ({ term }) => useTypedTerm(term, onRest),
+    ({ term }) => useDebouncedText(term, onRest),
     { initialProps: { term: 'pay' } },
   );
   const text = () => result.current[0];
