@@ -33,6 +33,12 @@ export {
   DiffTable,
   type DiffTableProps,
 } from './diff/DiffTable';
+export {
+  ENTITY_TITLE_FIELDS,
+  entityTitle,
+  readEntityTitles,
+  useEntityTitles,
+} from './entity/entityTitles';
 export { CsvButton, type CsvButtonProps } from './export/CsvButton';
 export { saveFile } from './export/saveFile';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
@@ -52,6 +58,11 @@ export {
 export { type PageRequest, readAllPages } from './http/readAllPages';
 export { statusOf } from './http/statusOf';
 export { urlPath } from './http/urlPath';
+export {
+  type FilterOption,
+  FilterSelect,
+  type FilterSelectProps,
+} from './input/FilterSelect';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
 export { PageBody, type PageBodyProps } from './layout/PageBody';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { ENTITY_TITLE_FIELDS, entityTitle } from '@atrium/ui';
 
 /** The comparison of metrics takes no more at once. */
 const MAX_TEAMS = 100;
@@ -35,14 +35,7 @@ export function useTeams() {
       }
       const { items } = await catalogApi.getEntitiesByRefs({
         entityRefs: owners,
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.title',
-          'spec.profile.displayName',
-          'relations',
-        ],
+        fields: [...ENTITY_TITLE_FIELDS, 'relations'],
       });
       const departments = new Set(
         items.flatMap(group =>
@@ -54,23 +47,11 @@ export function useTeams() {
       return owners
         .map((entityRef, index) => ({
           entityRef,
-          title: titleOf(items[index], entityRef),
+          title: entityTitle(items[index], entityRef),
         }))
         .filter(({ entityRef }) => !departments.has(entityRef))
         .sort((a, b) => a.title.localeCompare(b.title, 'en'))
         .slice(0, MAX_TEAMS);
     },
   });
-}
-
-/** An owner that the catalog does not know is still an owner. */
-function titleOf(group: Entity | undefined, entityRef: string): string {
-  const spec = group?.spec as
-    | { profile?: { displayName?: string } }
-    | undefined;
-  return (
-    spec?.profile?.displayName ??
-    group?.metadata.title ??
-    entityRef.slice(entityRef.indexOf('/') + 1)
-  );
 }

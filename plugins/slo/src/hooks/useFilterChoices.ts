@@ -1,17 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { type Entity, parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
-
-/** One owner or system to choose. */
-export interface FilterChoice {
-  entityRef: string;
-  title: string;
-}
-
-const FIELDS = ['metadata.name', 'metadata.title', 'spec.profile.displayName'];
+import { readEntityTitles } from '@atrium/ui';
 
 /** The owners and systems of what has SLOs, by title. */
 export function useFilterChoices() {
@@ -25,39 +17,19 @@ export function useFilterChoices() {
         },
         facets: ['relations.ownedBy', 'relations.partOf'],
       });
-      const refsOf = (facet: string, kind: string) =>
-        (facets[facet] ?? [])
-          .map(({ value }) => value)
-          .filter(ref => ref.startsWith(kind));
-      const owners = refsOf('relations.ownedBy', 'group:');
-      const systems = refsOf('relations.partOf', 'system:');
-      const entityRefs = [...owners, ...systems];
-      if (entityRefs.length === 0) {
-        return { owners: [], systems: [] };
-      }
-      const { items } = await catalogApi.getEntitiesByRefs({
-        entityRefs,
-        fields: FIELDS,
-      });
-      const titled = entityRefs.map((entityRef, index) => ({
-        entityRef,
-        title: titleOf(items[index]) ?? parseEntityRef(entityRef).name,
-      }));
+      const refsOf = (facet: string) =>
+        (facets[facet] ?? []).map(({ value }) => value);
+      const titles = await readEntityTitles(catalogApi, [
+        ...refsOf('relations.ownedBy'),
+        ...refsOf('relations.partOf'),
+      ]);
+      const choices = [...titles]
+        .map(([value, label]) => ({ value, label }))
+        .sort((a, b) => a.label.localeCompare(b.label, 'en'));
       return {
-        owners: titled.slice(0, owners.length).sort(byTitle),
-        systems: titled.slice(owners.length).sort(byTitle),
+        owners: choices.filter(({ value }) => value.startsWith('group:')),
+        systems: choices.filter(({ value }) => value.startsWith('system:')),
       };
     },
   });
-}
-
-function titleOf(entity: Entity | undefined): string | undefined {
-  const profile = entity?.spec?.profile;
-  return profile instanceof Object && 'displayName' in profile
-    ? String(profile.displayName)
-    : entity?.metadata.title;
-}
-
-function byTitle(a: FilterChoice, b: FilterChoice): number {
-  return a.title.localeCompare(b.title, 'en');
 }

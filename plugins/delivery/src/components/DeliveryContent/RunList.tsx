@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { Button, Select } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import {
   type DataColumn,
   EmptyState,
+  FilterSelect,
   formatDuration,
   RelativeTime,
   SafeLink,
@@ -19,10 +20,7 @@ import { RunDialog } from './RunDialog';
 import { RunTrends } from './RunTrends';
 import styles from '../shared/shared.module.css';
 
-const ANY = '';
-
 const OUTCOME_CHOICES = [
-  { value: ANY, label: 'Any outcome' },
   { value: 'success', label: 'Passed' },
   { value: 'failure', label: 'Failed' },
   { value: 'error', label: 'Broke off' },
@@ -40,24 +38,23 @@ export function RunList({ entityRef }: { entityRef: string }) {
   const [openRunId, setOpenRunId] = useState<string>();
   const [{ outcome, branch }, set] = useAddressState(filtersSchema);
   const query = useRuns({ entityRef, outcome, branch, limit });
-  const branches = useBranches(query.data?.items, branch);
   return (
     <>
       <RunTrends entityRef={entityRef} />
       <div className={styles.tools}>
-        <Select
-          aria-label="Outcome"
-          size="small"
+        <FilterSelect
+          label="Outcome"
+          anyLabel="Any outcome"
           options={OUTCOME_CHOICES}
-          value={outcome ?? ANY}
-          onChange={value => set({ outcome: String(value ?? ANY) })}
+          value={outcome}
+          onChange={value => set({ outcome: value })}
         />
-        <Select
-          aria-label="Branch"
-          size="small"
-          options={branches}
-          value={branch ?? ANY}
-          onChange={value => set({ branch: String(value ?? ANY) })}
+        <FilterSelect
+          label="Branch"
+          anyLabel="Any branch"
+          options={branchesOf(query.data?.items)}
+          value={branch}
+          onChange={value => set({ branch: value })}
         />
       </div>
       <GrowingTable
@@ -139,13 +136,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
 }
 
 /** The branches one can choose from: those seen in what is listed. */
-function useBranches(runs: Run[] | undefined, chosen: string | undefined) {
-  const seen = new Set((runs ?? []).flatMap(({ branch }) => branch ?? []));
-  if (chosen) {
-    seen.add(chosen);
-  }
-  return [
-    { value: ANY, label: 'Any branch' },
-    ...[...seen].sort().map(branch => ({ value: branch, label: branch })),
-  ];
+function branchesOf(runs: Run[] = []) {
+  const seen = new Set(runs.flatMap(({ branch }) => branch ?? []));
+  return [...seen].sort().map(branch => ({ value: branch, label: branch }));
 }

@@ -1,10 +1,8 @@
-import { Select } from '@backstage/ui';
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
+import { FilterSelect } from '@atrium/ui';
 import { useSelectionChoices } from '../../hooks/useSelection';
 import type { Team } from '../../hooks/useTeams';
 import styles from './DeliveryPage.module.css';
-
-const ALL = 'all';
 
 /** Props of {@link SelectionBar}. */
 export interface SelectionBarProps {
@@ -17,12 +15,12 @@ export interface SelectionBarProps {
 export function SelectionBar(props: SelectionBarProps) {
   const { teams, selection, onSelect } = props;
   const { data } = useSelectionChoices();
-  const filters: Filter[] = [
+  const filters = [
     {
       name: 'ownerRef',
       label: 'Team',
-      all: 'All teams',
-      choices: teams.map(({ entityRef, title }) => ({
+      anyLabel: 'All teams',
+      options: teams.map(({ entityRef, title }) => ({
         value: entityRef,
         label: title,
       })),
@@ -30,8 +28,8 @@ export function SelectionBar(props: SelectionBarProps) {
     {
       name: 'systemRef',
       label: 'System',
-      all: 'All systems',
-      choices: (data?.systemRefs ?? []).map(value => ({
+      anyLabel: 'All systems',
+      options: (data?.systemRefs ?? []).map(value => ({
         value,
         label: value.slice(value.indexOf('/') + 1),
       })),
@@ -39,35 +37,21 @@ export function SelectionBar(props: SelectionBarProps) {
     {
       name: 'lifecycle',
       label: 'Lifecycle',
-      all: 'Any lifecycle',
-      choices: (data?.lifecycles ?? []).map(value => ({
-        value,
-        label: value,
-      })),
+      anyLabel: 'Any lifecycle',
+      options: (data?.lifecycles ?? []).map(value => ({ value, label: value })),
     },
-  ];
+  ] as const;
   return (
     <>
-      {filters.map(({ name, label, all, choices }) => (
+      {filters.map(({ name, ...filter }) => (
         <div key={name} className={styles.filter}>
-          <Select
-            aria-label={label}
-            size="small"
-            options={[{ value: ALL, label: all }, ...choices]}
-            value={selection[name] ?? ALL}
-            onChange={value =>
-              onSelect(name, value === ALL ? undefined : String(value))
-            }
+          <FilterSelect
+            {...filter}
+            value={selection[name]}
+            onChange={value => onSelect(name, value)}
           />
         </div>
       ))}
     </>
   );
-}
-
-interface Filter {
-  name: keyof ServiceSelection;
-  label: string;
-  all: string;
-  choices: { value: string; label: string }[];
 }

@@ -1,8 +1,6 @@
 import { Select } from '@backstage/ui';
-import {
-  type FilterChoice,
-  useFilterChoices,
-} from '../../hooks/useFilterChoices';
+import { FilterSelect } from '@atrium/ui';
+import { useFilterChoices } from '../../hooks/useFilterChoices';
 import {
   SLO_SORTS,
   type SloFilterChanges,
@@ -10,8 +8,6 @@ import {
   type SloSort,
 } from '../../hooks/useSloFilters';
 import styles from './SlosPage.module.css';
-
-const ANY = '';
 
 const SORT_WORDS: Record<SloSort, string> = {
   urgency: 'Most urgent first',
@@ -32,40 +28,22 @@ export interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { filters, hasOrder, onChange } = props;
   const { data } = useFilterChoices();
-  const choices = [
-    {
-      name: 'owner',
-      label: 'Owner',
-      any: 'Any owner',
-      options: withChosen(data?.owners, filters.owner),
-    },
-    {
-      name: 'system',
-      label: 'System',
-      any: 'Any system',
-      options: withChosen(data?.systems, filters.system),
-    },
-  ] as const;
   return (
     <div className={styles.filters}>
-      {choices.map(({ name, label, any, options }) => (
-        <Select
-          key={name}
-          aria-label={label}
-          size="small"
-          options={[
-            { value: ANY, label: any },
-            ...options.map(({ entityRef, title }) => ({
-              value: entityRef,
-              label: title,
-            })),
-          ]}
-          value={filters[name] ?? ANY}
-          onChange={value =>
-            onChange({ [name]: value ? String(value) : undefined })
-          }
-        />
-      ))}
+      <FilterSelect
+        label="Owner"
+        anyLabel="Any owner"
+        options={data?.owners ?? []}
+        value={filters.owner}
+        onChange={owner => onChange({ owner })}
+      />
+      <FilterSelect
+        label="System"
+        anyLabel="Any system"
+        options={data?.systems ?? []}
+        value={filters.system}
+        onChange={system => onChange({ system })}
+      />
       {hasOrder && (
         <Select
           aria-label="Order"
@@ -80,14 +58,4 @@ export function FilterBar(props: FilterBarProps) {
       )}
     </div>
   );
-}
-
-/** An address may name what the catalog no longer has: it stays to be seen. */
-function withChosen(
-  choices: FilterChoice[] = [],
-  chosen: string | undefined,
-): FilterChoice[] {
-  return !chosen || choices.some(({ entityRef }) => entityRef === chosen)
-    ? choices
-    : [...choices, { entityRef: chosen, title: chosen }];
 }
