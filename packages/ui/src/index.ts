@@ -65,6 +65,7 @@ export {
 } from './input/FilterSelect';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
+export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';

@@ -106,7 +106,5 @@ it('keeps filters, view and sort in the address of the page', async () => {
     '/?view=weeks&other=1&state=met&page=2',
   );
   await click('Back');
-  expect(
-    await screen.findByText('Week by week, met, page 1'),
-  ).toBeVisible();
+  expect(await screen.findByText('Week by week, met, page 1')).toBeVisible();
 });

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Entity, parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { type CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  type CatalogApi,
+  catalogApiRef,
+} from '@backstage/plugin-catalog-react';
 
 /** The fields of an entity that {@link entityTitle} reads. */
 export const ENTITY_TITLE_FIELDS = [

@@ -2,11 +2,7 @@ import { useState } from 'react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type PeriodChoice, PeriodPicker } from '..';
-import {
-  readPeriodChoice,
-  toPeriod,
-  writePeriodChoice,
-} from './periodChoice';
+import { readPeriodChoice, toPeriod, writePeriodChoice } from './periodChoice';
 
 const now = new Date('2026-11-25T17:30:00Z');
 

@@ -1,4 +1,5 @@
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useReadOwnerRefs } from '@atrium/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
 import { loadApis } from '../browser/loadApis';
@@ -6,15 +7,15 @@ import { loadApis } from '../browser/loadApis';
 /** All APIs of the catalog, and the owners that mean the signed-in person. */
 export function useApis() {
   const catalogApi = useApi(catalogApiRef);
-  const identityApi = useApi(identityApiRef);
+  const readOwnerRefs = useReadOwnerRefs();
   return useQuery({
     queryKey: ['api-docs', 'apis'],
     queryFn: async () => {
-      const [apis, { ownershipEntityRefs }] = await Promise.all([
+      const [apis, ownerRefs] = await Promise.all([
         loadApis(catalogApi),
-        identityApi.getBackstageIdentity(),
+        readOwnerRefs(),
       ]);
-      return { apis, ownerRefs: ownershipEntityRefs };
+      return { apis, ownerRefs };
     },
   });
 }

@@ -62,9 +62,12 @@ describe('the state of the page', () => {
     expect(shown.search).toBe('?page=2&sort=name');
   });
 
-  it.each(['', 'sort=secret&page=-1', 'page=x'])('%j is the start', async address => {
-    const shown = renderAt(address);
-    await screen.findByRole('button');
-    expect(shown.state).toEqual(start);
-  });
+  it.each(['', 'sort=secret&page=-1', 'page=x'])(
+    '%j is the start',
+    async address => {
+      const shown = renderAt(address);
+      await screen.findByRole('button');
+      expect(shown.state).toEqual(start);
+    },
+  );
 });

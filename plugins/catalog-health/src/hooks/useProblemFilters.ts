@@ -1,4 +1,7 @@
-import { type Problem, problemKinds } from '@atrium/plugin-catalog-health-common';
+import {
+  type Problem,
+  problemKinds,
+} from '@atrium/plugin-catalog-health-common';
 import { type AddressChanges, useAddressState } from '@atrium/ui';
 import { z } from 'zod';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { fetchApiRef, identityApiRef } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
   entityRouteRef,
@@ -113,6 +113,18 @@ export function renderDelivery(
     {
       apis: [
         [deliveryApiRef, api],
+        [
+          fetchApiRef,
+          {
+            fetch: async () =>
+              Response.json({
+                ownerRefs: [
+                  'user:default/priya',
+                  'group:default/team-payments',
+                ],
+              }),
+          },
+        ],
         [catalogApiRef, catalogApiMock({ entities: sampleOrganisation })],
         [
           identityApiRef,

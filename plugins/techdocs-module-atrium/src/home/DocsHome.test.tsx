@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
-import { coreApis } from '@backstage/frontend-plugin-api';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { coreApis, fetchApiRef } from '@backstage/frontend-plugin-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   entityPresentationApiRef,
   MockStarredEntitiesApi,
@@ -80,13 +80,18 @@ function renderHome(options: WorldOptions = {}) {
       },
       apis: [
         catalogApi,
-        mockApis.identity({
-          userEntityRef: 'user:default/priya',
-          ownershipEntityRefs: [
-            'user:default/priya',
-            'group:default/team-payments',
-          ],
-        }),
+        [
+          fetchApiRef,
+          {
+            fetch: async () =>
+              Response.json({
+                ownerRefs: [
+                  'user:default/priya',
+                  'group:default/team-payments',
+                ],
+              }),
+          },
+        ],
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
         [
           entityPresentationApiRef,

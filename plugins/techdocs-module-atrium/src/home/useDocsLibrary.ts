@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FilterPredicate } from '@backstage/filter-predicates';
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useReadOwnerRefs } from '@atrium/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
   entityPresentationApiRef,
@@ -24,7 +25,7 @@ const hasDocs: FilterPredicate = {
 /** Everything the documentation home shows, in one answer. */
 export function useDocsLibrary() {
   const catalogApi = useApi(catalogApiRef);
-  const identityApi = useApi(identityApiRef);
+  const readOwnerRefs = useReadOwnerRefs();
   const presentationApi = useApi(entityPresentationApiRef);
 
   const readSites = async () => {
@@ -65,14 +66,14 @@ export function useDocsLibrary() {
   return useQuery<DocsLibrary>({
     queryKey: ['techdocs', 'library'],
     queryFn: async () => {
-      const [identity, { sites, totalItems }] = await Promise.all([
-        identityApi.getBackstageIdentity(),
+      const [ownerRefs, { sites, totalItems }] = await Promise.all([
+        readOwnerRefs(),
         readSites(),
       ]);
       return {
         sites,
         totalItems,
-        myRefs: new Set(identity.ownershipEntityRefs),
+        myRefs: new Set(ownerRefs),
         names: await readNames(sites),
       };
     },

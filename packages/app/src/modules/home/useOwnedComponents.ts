@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useReadOwnerRefs } from '@atrium/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 
 /** More than this many rows belong on the catalog page, not on the first one. */
 const maxRows = 12;
 
-/** The components that the signed-in person or one of their groups owns. */
+/** The components that are the signed-in person's own. */
 export function useOwnedComponents() {
-  const identityApi = useApi(identityApiRef);
+  const readOwnerRefs = useReadOwnerRefs();
   const catalogApi = useApi(catalogApiRef);
   return useQuery({
     queryKey: ['home', 'owned-components'],
-    queryFn: async () => {
-      const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
-      return catalogApi.queryEntities({
-        filter: { kind: 'component', 'relations.ownedBy': ownershipEntityRefs },
+    queryFn: async () =>
+      catalogApi.queryEntities({
+        query: {
+          kind: 'component',
+          'relations.ownedBy': { $in: await readOwnerRefs() },
+        },
         fields: [
           'kind',
           'metadata.name',
@@ -27,7 +30,6 @@ export function useOwnedComponents() {
         ],
         orderFields: [{ field: 'metadata.name', order: 'asc' }],
         limit: maxRows,
-      });
-    },
+      }),
   });
 }

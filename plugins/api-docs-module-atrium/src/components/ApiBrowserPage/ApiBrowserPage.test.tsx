@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QueryProvider } from '@atrium/ui';
 import type { Entity } from '@backstage/catalog-model';
-import { identityApiRef } from '@backstage/frontend-plugin-api';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { fetchApiRef } from '@backstage/frontend-plugin-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ApiBrowserPage } from './ApiBrowserPage';
@@ -54,11 +54,18 @@ async function show(catalogApi = catalogApiMock({ entities }), path = '/') {
       apis: [
         [catalogApiRef, catalogApi],
         [
-          identityApiRef,
-          mockApis.identity({
-            userEntityRef: 'user:default/priya',
-            ownershipEntityRefs: ['group:default/team-payments'],
-          }),
+          fetchApiRef,
+          {
+            // The manager of a department, whose teams own everything.
+            fetch: async () =>
+              Response.json({
+                ownerRefs: [
+                  'user:default/priya',
+                  'group:default/finance',
+                  'group:default/team-payments',
+                ],
+              }),
+          },
         ],
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },

@@ -47,8 +47,7 @@ export function ApiList(props: ApiListProps) {
       ? filtered
       : sortApis(filtered, { column: 'name', direction: 'ascending' });
   }, [found, state, matches]);
-  const clear = () =>
-    onChange({ q: '', mine: false, ...noFilters });
+  const clear = () => onChange({ q: '', mine: false, ...noFilters });
 
   return (
     <>

@@ -1,6 +1,11 @@
-import { PageBody, PeriodPicker, Section, usePeriod } from '@atrium/ui';
+import {
+  PageBody,
+  PeriodPicker,
+  Section,
+  useOwnerRefs,
+  usePeriod,
+} from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
-import { useOwnGroups } from '../../hooks/useOwnGroups';
 import { useSelection } from '../../hooks/useSelection';
 import { type Team, useTeams } from '../../hooks/useTeams';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
@@ -16,17 +21,17 @@ const DEFAULT_DAYS = 30;
 /** How the services stand, what happened in production, how teams deliver. */
 export function DeliveryPage() {
   const { choice, period, choose } = usePeriod(DEFAULT_DAYS);
-  const ownGroups = useOwnGroups();
+  const ownerRefs = useOwnerRefs();
   const teams = useTeams();
   const known = new Set((teams.data ?? []).map(({ entityRef }) => entityRef));
   const { selection, hasOwner, select } = useSelection(
-    ownGroups.data?.find(ref => known.has(ref)),
+    ownerRefs.data?.find(ref => known.has(ref)),
   );
   useDeliverySignals();
   // Metrics are of one entity: of two that were chosen, the team.
   const doraRef = selection.ownerRef ?? selection.systemRef;
   // Asking for everybody first would show it to those with a team.
-  const isDecided = hasOwner || !(ownGroups.isPending || teams.isPending);
+  const isDecided = hasOwner || !(ownerRefs.isPending || teams.isPending);
   return (
     <PageBody>
       <div className={styles.toolbar}>

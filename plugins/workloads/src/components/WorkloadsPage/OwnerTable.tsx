@@ -4,7 +4,9 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatNumber, useTableSort } from '@atrium/ui';
+  formatNumber,
+  useTableSort,
+} from '@atrium/ui';
 import {
   workloadProblemSchema,
   type WorkloadSummary,
