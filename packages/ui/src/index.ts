@@ -1,9 +1,97 @@
+// Asking the backend of a plugin
+export {
+  type HttpQuery,
+  type HttpReadOptions,
+  PluginHttpClient,
+  type PluginHttpClientOptions,
+} from './http/PluginHttpClient';
+export { type PageRequest, readAllPages } from './http/readAllPages';
+export { statusOf } from './http/statusOf';
+export { urlPath } from './http/urlPath';
+
+// Queries, changes and signals
+export {
+  createPluginHooks,
+  type PluginHooksOptions,
+  type PluginMutationOptions,
+  type PluginQueryOptions,
+} from './query/createPluginHooks';
+export {
+  type EntitySignalsOptions,
+  useEntitySignals,
+} from './query/useEntitySignals';
+export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
+
+// What stands in the address of a page
 export { useAddressChoice } from './address/useAddressChoice';
 export {
   type AddressChangeOptions,
   type AddressChanges,
   useAddressState,
 } from './address/useAddressState';
+export { type PeriodChoice, toPeriod } from './period/periodChoice';
+export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
+export { usePeriod } from './period/usePeriod';
+export { useTableSort } from './table/useTableSort';
+
+// Whose things, and what they are called
+export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
+export {
+  ENTITY_TITLE_FIELDS,
+  entityTitle,
+  readEntityTitles,
+  useEntityTitles,
+} from './entity/entityTitles';
+
+// What people type and choose
+export {
+  type FilterOption,
+  FilterSelect,
+  type FilterSelectProps,
+} from './input/FilterSelect';
+export { useDebounced } from './input/useDebounced';
+export { useDebouncedText } from './input/useDebouncedText';
+export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
+
+// The frame of a page and its states
+export { PageBody, type PageBodyProps } from './layout/PageBody';
+export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
+export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
+export { Section, type SectionProps } from './layout/Section';
+export { EmptyState, type EmptyStateProps } from './states/EmptyState';
+export { errorMessage } from './states/errorMessage';
+export { ErrorState, type ErrorStateProps } from './states/ErrorState';
+export {
+  QueryState,
+  type QueryStateProps,
+  type ViewQuery,
+} from './states/QueryState';
+
+// Facts in rows
+export {
+  type DataColumn,
+  DataTable,
+  type DataTableProps,
+} from './table/DataTable';
+export type { TableSort } from './table/sortItems';
+export {
+  WidgetItem,
+  type WidgetItemProps,
+  WidgetLink,
+  type WidgetLinkProps,
+  WidgetList,
+  type WidgetListProps,
+  WidgetNote,
+} from './list/WidgetList';
+export {
+  type DiffLine,
+  DiffTable,
+  type DiffTableProps,
+} from './diff/DiffTable';
+export { CsvButton, type CsvButtonProps } from './export/CsvButton';
+export { saveFile } from './export/saveFile';
+
+// Charts and figures
 export { EventTimeline, type EventTimelineProps } from './charts/EventTimeline';
 export {
   HeatMap,
@@ -27,20 +115,14 @@ export type {
 } from './charts/TimelineRow';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
-export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
+export { NumberTile, type NumberTileProps } from './status/NumberTile';
 export {
-  type DiffLine,
-  DiffTable,
-  type DiffTableProps,
-} from './diff/DiffTable';
-export {
-  ENTITY_TITLE_FIELDS,
-  entityTitle,
-  readEntityTitles,
-  useEntityTitles,
-} from './entity/entityTitles';
-export { CsvButton, type CsvButtonProps } from './export/CsvButton';
-export { saveFile } from './export/saveFile';
+  StatusBadge,
+  type Status,
+  type StatusBadgeProps,
+} from './status/StatusBadge';
+
+// Formats
 export { formatDuration, formatShortDuration } from './format/formatDuration';
 export {
   formatDate,
@@ -49,68 +131,3 @@ export {
 } from './format/formatInstant';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';
-export {
-  type HttpQuery,
-  type HttpReadOptions,
-  PluginHttpClient,
-  type PluginHttpClientOptions,
-} from './http/PluginHttpClient';
-export { type PageRequest, readAllPages } from './http/readAllPages';
-export { statusOf } from './http/statusOf';
-export { urlPath } from './http/urlPath';
-export {
-  type FilterOption,
-  FilterSelect,
-  type FilterSelectProps,
-} from './input/FilterSelect';
-export { useDebounced } from './input/useDebounced';
-export { useDebouncedText } from './input/useDebouncedText';
-export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
-export { PageBody, type PageBodyProps } from './layout/PageBody';
-export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
-export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
-export { Section, type SectionProps } from './layout/Section';
-export {
-  WidgetItem,
-  type WidgetItemProps,
-  WidgetLink,
-  type WidgetLinkProps,
-  WidgetList,
-  type WidgetListProps,
-  WidgetNote,
-} from './list/WidgetList';
-export { type PeriodChoice, toPeriod } from './period/periodChoice';
-export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
-export { usePeriod } from './period/usePeriod';
-export {
-  createPluginHooks,
-  type PluginHooksOptions,
-  type PluginMutationOptions,
-  type PluginQueryOptions,
-} from './query/createPluginHooks';
-export {
-  type EntitySignalsOptions,
-  useEntitySignals,
-} from './query/useEntitySignals';
-export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
-export { EmptyState, type EmptyStateProps } from './states/EmptyState';
-export { errorMessage } from './states/errorMessage';
-export { ErrorState, type ErrorStateProps } from './states/ErrorState';
-export {
-  QueryState,
-  type QueryStateProps,
-  type ViewQuery,
-} from './states/QueryState';
-export { NumberTile, type NumberTileProps } from './status/NumberTile';
-export {
-  StatusBadge,
-  type Status,
-  type StatusBadgeProps,
-} from './status/StatusBadge';
-export {
-  type DataColumn,
-  DataTable,
-  type DataTableProps,
-} from './table/DataTable';
-export type { TableSort } from './table/sortItems';
-export { useTableSort } from './table/useTableSort';

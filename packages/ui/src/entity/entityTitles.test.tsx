@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { renderHook, waitFor } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { QueryProvider, readEntityTitles, useEntityTitles } from '..';
+
+function entity(kind: string, name: string, part: Partial<Entity>): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    ...part,
+    metadata: { name, ...part.metadata },
+  };
+}
+
+const catalogApi = catalogApiMock({
+  entities: [
+    entity('Group', 'payments', {
+      spec: { profile: { displayName: 'Payments' } },
+    }),
+    entity('System', 'billing', {
+      metadata: { name: 'billing', title: 'Billing' },
+    }),
+    entity('System', 'search', {}),
+  ],
+});
+
+const entityRefs = [
+  'system:default/billing',
+  'group:default/payments',
+  'system:default/search',
+  'group:default/gone',
+];
+
+it('calls entities by their display name, their title or their name', async () => {
+  const { result } = renderHook(() => useEntityTitles(entityRefs), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <TestApiProvider apis={[[catalogApiRef, catalogApi]]}>
+        <QueryProvider>{children}</QueryProvider>
+      </TestApiProvider>
+    ),
+  });
+  expect([...result.current.values()]).toEqual([
+    'billing',
+    'payments',
+    'search',
+    'gone',
+  ]);
+  await waitFor(() =>
+    expect([...result.current]).toEqual([
+      ['system:default/billing', 'Billing'],
+      ['group:default/payments', 'Payments'],
+      ['system:default/search', 'search'],
+      ['group:default/gone', 'gone'],
+    ]),
+  );
+});
+
+it('asks for nothing where there is nothing to name', async () => {
+  await expect(readEntityTitles(catalogApi, [])).resolves.toEqual(new Map());
+});
