@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Alert, Button, TextAreaField } from '@backstage/ui';
-import { useCreateNote } from '../hooks/useCreateNote';
+import { useCreateNote } from '../hooks/notesHooks';
 import styles from './notes.module.css';
 
 /** Props of {@link NoteForm}. */

@@ -2,7 +2,7 @@ import { EmptyState, QueryState } from '@atrium/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
-import { useNotes } from '../hooks/useNotes';
+import { useNotes } from '../hooks/notesHooks';
 import { NoteForm } from './NoteForm';
 import { NoteList } from './NoteList';
 

@@ -1,6 +1,6 @@
 import { EmptyState, formatNumber, QueryState } from '@atrium/ui';
 import { Container, Text } from '@backstage/ui';
-import { useNotes } from '../hooks/useNotes';
+import { useNotes } from '../hooks/notesHooks';
 import { NoteList } from './NoteList';
 
 /** All notes of the person who is signed in. */
