@@ -54,6 +54,8 @@ export { useDebouncedText } from './input/useDebouncedText';
 export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
 
 // The frame of a page and its states
+export { FilterRow, type FilterRowProps } from './layout/FilterRow';
+export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';

@@ -6,6 +6,7 @@ import {
   DataTable,
   EmptyState,
   formatNumber,
+  ListBar,
   PageBody,
   QueryState,
   type TableSort,
@@ -13,7 +14,6 @@ import {
 import { Button } from '@backstage/ui';
 import { filterProblems, useProblemFilters } from '../hooks/useProblemFilters';
 import { useProblems } from '../hooks/useProblems';
-import styles from './catalogHealth.module.css';
 import { FilterBar } from './FilterBar';
 import { PROBLEM_COLUMNS } from './problemColumns';
 import { toCsvRows } from './toCsvRows';
@@ -49,16 +49,13 @@ function Problems({ page }: { page: Page<Problem> }) {
   return (
     <>
       <FilterBar problems={page.items} filters={filters} onChange={set} />
-      <div className={styles.bar}>
-        <span role="status" className={styles.muted}>
-          {describeCount(fitting.length, page)}
-        </span>
+      <ListBar summary={describeCount(fitting.length, page)}>
         <CsvButton
           name="catalog-health"
           readRows={() => toCsvRows(fitting)}
           isDisabled={fitting.length === 0}
         />
-      </div>
+      </ListBar>
       {fitting.length === 0 ? (
         <EmptyState
           title="No problem fits the filters"

@@ -1,11 +1,10 @@
 import type { Problem } from '@atrium/plugin-catalog-health-common';
-import { FilterSelect, useEntityTitles } from '@atrium/ui';
+import { FilterRow, FilterSelect, useEntityTitles } from '@atrium/ui';
 import type {
   ProblemFilterChanges,
   ProblemFilters,
 } from '../hooks/useProblemFilters';
 import { KIND_WORDS } from '../words/kindWords';
-import styles from './catalogHealth.module.css';
 
 /** Props of {@link FilterBar}. */
 export interface FilterBarProps {
@@ -20,7 +19,7 @@ export function FilterBar({ problems, filters, onChange }: FilterBarProps) {
     distinct(problems.map(({ ownerRef }) => ownerRef)),
   );
   return (
-    <div className={styles.filters}>
+    <FilterRow>
       <FilterSelect
         label="Team"
         anyLabel="Any team"
@@ -47,7 +46,7 @@ export function FilterBar({ problems, filters, onChange }: FilterBarProps) {
         value={filters.repository}
         onChange={repository => onChange({ repository })}
       />
-    </div>
+    </FilterRow>
   );
 }
 

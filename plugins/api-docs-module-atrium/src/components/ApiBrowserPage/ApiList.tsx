@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
-import { CsvButton, EmptyState } from '@atrium/ui';
+import { CsvButton, EmptyState, ListBar } from '@atrium/ui';
 import { apiCells } from '../../browser/apiCells';
 import type { ApiRow } from '../../browser/ApiRow';
 import { filterApis, noFilters } from '../../browser/apiFilters';
@@ -10,7 +10,6 @@ import { sortApis } from '../../browser/sortApis';
 import { countOf } from '../../definition/countOf';
 import { ApiFilterBar } from './ApiFilterBar';
 import { ApiTable } from './ApiTable';
-import styles from './ApiBrowserPage.module.css';
 
 /** Props of {@link ApiList}. */
 export interface ApiListProps {
@@ -52,21 +51,24 @@ export function ApiList(props: ApiListProps) {
   return (
     <>
       <ApiFilterBar apis={found} filters={state} onChange={onChange} />
-      <div className={styles.result}>
-        <p className={styles.count} role="status">
-          {rows.length === apis.length
-            ? countOf(apis.length, 'API')
-            : `${rows.length} of ${countOf(apis.length, 'API')}`}
-          {!matches.isComplete &&
-            rows.length > 0 &&
-            '. None has all the words; these have the most'}
-        </p>
+      <ListBar
+        summary={
+          <>
+            {rows.length === apis.length
+              ? countOf(apis.length, 'API')
+              : `${rows.length} of ${countOf(apis.length, 'API')}`}
+            {!matches.isComplete &&
+              rows.length > 0 &&
+              '. None has all the words; these have the most'}
+          </>
+        }
+      >
         <CsvButton
           name="apis"
           isDisabled={rows.length === 0}
           readRows={() => apiCells(rows)}
         />
-      </div>
+      </ListBar>
       {rows.length === 0 ? (
         <EmptyState
           title="No API fits"

@@ -1,5 +1,5 @@
 import { Select } from '@backstage/ui';
-import { FilterSelect } from '@atrium/ui';
+import { FilterRow, FilterSelect } from '@atrium/ui';
 import { useFilterChoices } from '../../hooks/useFilterChoices';
 import {
   SLO_SORTS,
@@ -7,7 +7,6 @@ import {
   type SloFilters,
   type SloSort,
 } from '../../hooks/useSloFilters';
-import styles from './SlosPage.module.css';
 
 const SORT_WORDS: Record<SloSort, string> = {
   urgency: 'Most urgent first',
@@ -29,7 +28,7 @@ export function FilterBar(props: FilterBarProps) {
   const { filters, hasOrder, onChange } = props;
   const { data } = useFilterChoices();
   return (
-    <div className={styles.filters}>
+    <FilterRow>
       <FilterSelect
         label="Owner"
         anyLabel="Any owner"
@@ -56,6 +55,6 @@ export function FilterBar(props: FilterBarProps) {
           onChange={sort => onChange({ sort: String(sort) })}
         />
       )}
-    </div>
+    </FilterRow>
   );
 }

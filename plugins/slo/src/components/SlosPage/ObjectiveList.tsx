@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { CsvButton, EmptyState, formatNumber } from '@atrium/ui';
+import { CsvButton, EmptyState, formatNumber, ListBar } from '@atrium/ui';
 import { useReadObjectiveCells } from '../../hooks/useReadObjectiveCells';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
@@ -49,18 +49,21 @@ export function ObjectiveList(props: ObjectiveListProps) {
   }
   return (
     <>
-      <div className={styles.bar}>
-        <span role="status" className={shared.muted}>
-          {fitting.length === 1
-            ? '1 objective'
-            : `${formatNumber(fitting.length)} objectives`}
-          {missingSlos > 0 &&
-            `; ${formatNumber(
-              missingSlos,
-            )} SLOs that are better off are not listed, the export has them`}
-        </span>
+      <ListBar
+        summary={
+          <>
+            {fitting.length === 1
+              ? '1 objective'
+              : `${formatNumber(fitting.length)} objectives`}
+            {missingSlos > 0 &&
+              `; ${formatNumber(
+                missingSlos,
+              )} SLOs that are better off are not listed, the export has them`}
+          </>
+        }
+      >
         <CsvButton name="slos" readRows={readRows} />
-      </div>
+      </ListBar>
       <ul className={styles.list} aria-label="Objectives">
         {fitting.slice(0, limit).map(row => (
           <Item key={row.id} row={row} />

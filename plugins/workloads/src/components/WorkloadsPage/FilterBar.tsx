@@ -1,12 +1,16 @@
 import { SearchField } from '@backstage/ui';
-import { FilterSelect, formatNumber, useEntityTitles } from '@atrium/ui';
+import {
+  FilterRow,
+  FilterSelect,
+  formatNumber,
+  useEntityTitles,
+} from '@atrium/ui';
 import {
   workloadProblemSchema,
   type WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
 import { UNOWNED, type WorkloadFilters } from '../../hooks/useWorkloadFilters';
 import { PROBLEM_WORDS } from './problemWords';
-import styles from './WorkloadsPage.module.css';
 
 /** Props of {@link FilterBar}. */
 export interface FilterBarProps {
@@ -57,7 +61,7 @@ export function FilterBar({ summary, filters, onChange }: FilterBarProps) {
     },
   ] as const;
   return (
-    <div className={styles.filters}>
+    <FilterRow>
       <SearchField
         aria-label="Name"
         placeholder="Name or namespace"
@@ -73,7 +77,7 @@ export function FilterBar({ summary, filters, onChange }: FilterBarProps) {
           onChange={value => onChange({ [name]: value })}
         />
       ))}
-    </div>
+    </FilterRow>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   DataTable,
   EmptyState,
   formatNumber,
+  ListBar,
   QueryState,
   readAllPages,
   useDebounced,
@@ -77,23 +78,18 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
       >
         {page => (
           <>
-            <div className={styles.bar}>
-              <span role="status" className={shared.muted}>
-                {describeCount(page)}
-              </span>
-              <div className={styles.actions}>
-                <Freshness clusters={page.clusters} error={query.error} />
-                <CsvButton
-                  name="workloads"
-                  readRows={async () => {
-                    const { items } = await readAllPages(next =>
-                      api.getWorkloads({ ...workloadQuery, ...next }),
-                    );
-                    return workloadCells(items);
-                  }}
-                />
-              </div>
-            </div>
+            <ListBar summary={describeCount(page)}>
+              <Freshness clusters={page.clusters} error={query.error} />
+              <CsvButton
+                name="workloads"
+                readRows={async () => {
+                  const { items } = await readAllPages(next =>
+                    api.getWorkloads({ ...workloadQuery, ...next }),
+                  );
+                  return workloadCells(items);
+                }}
+              />
+            </ListBar>
             <Rows page={page} />
           </>
         )}

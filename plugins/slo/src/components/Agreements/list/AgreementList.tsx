@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   formatNumber,
+  ListBar,
   QueryState,
   type TableSort,
 } from '@atrium/ui';
@@ -16,8 +17,6 @@ import { FilterBar } from '../../SlosPage/FilterBar';
 import { AgreementDialog } from '../form/AgreementDialog';
 import { AGREEMENT_COLUMNS } from './agreementColumns';
 import { DeletedAgreements } from './DeletedAgreements';
-import shared from '../../shared/shared.module.css';
-import styles from './AgreementList.module.css';
 
 /** All agreements, with how this month goes for each. */
 export function AgreementList() {
@@ -56,16 +55,17 @@ export function AgreementList() {
       >
         {({ items, totalItems }) => (
           <>
-            <div className={styles.bar}>
-              <span role="status" className={shared.muted}>
-                {items.length < totalItems
+            <ListBar
+              summary={
+                items.length < totalItems
                   ? `${items.length} of ${formatNumber(
                       totalItems,
                     )} agreements; choose an owner or a system to see the others`
-                  : countWords(totalItems)}
-              </span>
+                  : countWords(totalItems)
+              }
+            >
               <NewAgreement />
-            </div>
+            </ListBar>
             <DataTable
               label="Agreements"
               columns={AGREEMENT_COLUMNS}
