@@ -6,6 +6,11 @@ module.exports = {
   reportUnusedDisableDirectives: true,
   overrides: [
     {
+      // Templates are in no package, whose settings would say how to read them.
+      files: ['plugin-templates/**/*.ts', 'plugin-templates/**/*.tsx'],
+      parser: '@typescript-eslint/parser',
+    },
+    {
       files: ['**/*.ts', '**/*.tsx'],
       rules: {
         '@typescript-eslint/max-params': ['error', { max: 3 }],
