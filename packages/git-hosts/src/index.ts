@@ -12,19 +12,52 @@ export {
 } from './GitHosts';
 export { gitHostsServiceRef } from './gitHostsServiceRef';
 export type { HostRepository, RepositoryPage } from './HostRepository';
+export type { GiteaHost } from './gitea/GiteaHost';
+export type { GiteaWorkflowRun } from './gitea/giteaObjects';
+export type { GiteaRepository } from './gitea/GiteaRepository';
+export { giteaWebhookSchemas } from './gitea/giteaWebhooks';
+export type { GithubHost } from './github/GithubHost';
+export type {
+  GithubDeployment,
+  GithubDeploymentStatus,
+  GithubWorkflowRun,
+} from './github/githubObjects';
+export type { GithubRepository } from './github/GithubRepository';
+export {
+  type GithubWebhook,
+  type GithubWebhookEvent,
+  githubWebhookSchemas,
+} from './github/githubWebhooks';
+export { toGithubRepository } from './github/toGithubRepository';
 export { encodePath } from './http/encodePath';
 export type { HostPage, PageRequest } from './http/HostApi';
-export { RateLimits } from './http/RateLimits';
+export { mapPage } from './http/mapPage';
+export type { PullRequest, WorkflowJob } from './objects';
 export {
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
 } from './parseRepositoryUrl';
+export { isWantedRepository } from './poll/isWantedRepository';
+export type {
+  PolledRepository,
+  PollItem,
+  PollResource,
+} from './poll/PollResource';
+export {
+  type PollingConfig,
+  readPollingConfig,
+} from './poll/readPollingConfig';
+export {
+  scheduleHostPolling,
+  type ScheduleHostPollingOptions,
+} from './poll/scheduleHostPolling';
 export type {
   CommitStatus,
   HandoverKind,
   RepositoryChange,
   RepositoryClient,
+  RepositoryCommits,
   RepositoryFile,
   RepositoryFileChange,
   RepositoryFiles,
@@ -32,4 +65,5 @@ export type {
   RepositoryInfo,
   RepositoryPermission,
   RepositoryPermissions,
+  RepositoryPullRequests,
 } from './RepositoryClient';

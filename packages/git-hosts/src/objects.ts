@@ -96,7 +96,7 @@ export const issueSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
   closed_at: maybeInstantSchema,
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 /** An issue. */

@@ -1,5 +1,12 @@
+import { GitHosts } from '@atrium/git-hosts';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import {
   commit,
   commits,
@@ -28,7 +35,10 @@ const answers: Record<string, unknown> = {
   '/pulls/42/commits?limit=50&verification=false&files=false': commits,
   '/pulls/42/reviews?limit=50': reviews,
   '/actions/runs/795/jobs?limit=50': { jobs: [] },
+  '/actions/runs?limit=50': { workflow_runs: [workflowRun] },
+  '/pulls?state=all&sort=recentupdate&limit=50': [pullRequest],
 };
+const api = 'https://git.acme.example/api/v1/repos/acme/payment-service';
 
 function pathsOf(events: CloudEvent[]): [string, string[]][] {
   return events.flatMap(({ id, data }) => {
@@ -42,7 +52,14 @@ function pathsOf(events: CloudEvent[]): [string, string[]][] {
 
 describe('what a run or change touches', () => {
   const paths = ['apps/web/App.tsx', 'apps/api/main.go'];
+  const server = setupServer();
+  registerMswTestHooks(server);
   const ask = jest.fn(async (path: string) => answers[path]);
+  const { gitea } = GitHosts.fromConfig(
+    new ConfigReader({
+      integrations: { gitea: [{ host: 'git.acme.example' }] },
+    }),
+  );
   const told: CloudEvent[] = [];
   const isShared = jest.fn(async () => true);
   const sink = {
@@ -54,13 +71,7 @@ describe('what a run or change touches', () => {
   };
   const handler = new GiteaWebhookHandler({
     sink,
-    client: {
-      findRepository: () => ({ ...place, rest: '' }),
-      request: async (_, path) => ({
-        body: await ask(path),
-        isUnchanged: false,
-      }),
-    },
+    host: gitea,
     logger: mockServices.logger.mock(),
     incidentLabels: [],
   });
@@ -68,6 +79,11 @@ describe('what a run or change touches', () => {
   beforeEach(() => {
     told.length = 0;
     jest.clearAllMocks();
+    server.use(
+      http.get(`${api}/*`, async ({ request }) =>
+        HttpResponse.json((await ask(request.url.slice(api.length))) as object),
+      ),
+    );
   });
 
   const publish = (topic: string, eventPayload: object) =>
@@ -111,12 +127,14 @@ describe('what a run or change touches', () => {
 
   it('is asked for by polling as well', async () => {
     const [runs, pulls] = createPollResources({ incidentLabels: [], sink });
-    const [run] = runs.readPage({ workflow_runs: [workflowRun] }, place);
-    const [pull] = pulls.readPage([pullRequest], place);
-    expect(pathsOf((await run.more?.ask(ask))?.events ?? [])).toEqual([
+    const polled = { client: gitea.open(place), repository: place };
+    const page = { since: new Date(0) };
+    const [run] = (await runs.readPage(polled, page)).items;
+    const [pull] = (await pulls.readPage(polled, page)).items;
+    expect(pathsOf((await run.more?.read())?.events ?? [])).toEqual([
       ['actions/runs/795/attempts/1/paths', paths],
     ]);
-    expect(pathsOf((await pull.more?.ask(ask))?.events ?? [])).toEqual([
+    expect(pathsOf((await pull.more?.read())?.events ?? [])).toEqual([
       ['pulls/301/first-commit', paths],
     ]);
   });

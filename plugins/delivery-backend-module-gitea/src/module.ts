@@ -1,16 +1,16 @@
 import {
-  deliveryEventsExtensionPoint,
-  readGitHostConfig,
+  gitHostsServiceRef,
+  readPollingConfig,
   scheduleHostPolling,
-} from '@atrium/plugin-delivery-node';
+} from '@atrium/git-hosts';
+import { readHostEventsConfig } from '@atrium/plugin-delivery-common';
+import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { GiteaClient } from './client/GiteaClient';
 import { createPollResources } from './polling/createPollResources';
 import { listRepositories } from './polling/listRepositories';
 import { GiteaRunController } from './rerun/GiteaRunController';
@@ -32,26 +32,28 @@ export const deliveryModuleGitea = createBackendModule({
         database: coreServices.database,
         delivery: deliveryEventsExtensionPoint,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { config, delivery, events } = deps;
-        const { incidentLabels, isListening, polling } = readGitHostConfig(
+        const { incidentLabels, isListening } = readHostEventsConfig(
           config,
           'delivery.gitea',
         );
-        const client = new GiteaClient(ScmIntegrations.fromConfig(config));
+        const polling = readPollingConfig(config, 'delivery.gitea.polling');
+        const { gitea } = deps.gitHosts;
 
         delivery.addSource({
           id: 'gitea',
-          runController: new GiteaRunController(client),
+          runController: new GiteaRunController(gitea),
           async start(sink) {
             if (isListening) {
               const handler = new GiteaWebhookHandler({
                 ...deps,
                 sink,
-                client,
+                host: gitea,
                 incidentLabels,
               });
               await events.subscribe({
@@ -63,17 +65,19 @@ export const deliveryModuleGitea = createBackendModule({
             if (polling) {
               await scheduleHostPolling({
                 ...deps,
-                // A repository may have no Actions, no issues, no releases.
-                host: { id: 'gitea', name: 'Gitea', absentStatusCode: 404 },
+                hostId: 'gitea',
+                hostName: 'Gitea',
                 packageName: '@atrium/plugin-delivery-backend-module-gitea',
-                sink,
-                client,
+                taskId: 'delivery-gitea-poll',
                 polling,
+                open: repository =>
+                  gitea.open(repository, { isBackground: true }),
+                ingest: cdEvents => sink.ingest(cdEvents),
                 resources: createPollResources({ incidentLabels, sink }),
                 listRepositories: () =>
                   listRepositories({
                     ...deps,
-                    findRepository: url => client.findRepository(url),
+                    findRepository: url => gitea.findRepository(url),
                     patterns: polling.repositories,
                   }),
               });

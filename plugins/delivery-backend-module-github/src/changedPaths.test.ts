@@ -1,7 +1,13 @@
+import { GitHosts } from '@atrium/git-hosts';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import { pullRequest, webhooks, workflowRun } from './__testUtils__/payloads';
-import { GithubLookups } from './client/GithubLookups';
 import { createPollResources } from './polling/createPollResources';
 import { GithubWebhookHandler } from './webhooks/GithubWebhookHandler';
 
@@ -10,6 +16,8 @@ const files = [
   { filename: 'apps/api/main.go', status: 'added' },
 ];
 const paths = ['apps/web/App.tsx', 'apps/api/main.go'];
+
+const api = 'https://api.github.com/repos/acme/payment-service';
 
 function pathsOf(events: CloudEvent[]): [string, string[]][] {
   return events.flatMap(({ id, data }) => {
@@ -22,12 +30,21 @@ function pathsOf(events: CloudEvent[]): [string, string[]][] {
 }
 
 describe('what a run or change touches', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+  const { github } = GitHosts.fromConfig(new ConfigReader({}));
   const ask = jest.fn(async (path: string): Promise<unknown> => {
     if (/^\/commits\/[^/?]+$/.test(path)) {
       return { files };
     }
     if (path.includes('/pulls/') && path.includes('/commits')) {
       return [{ commit: { author: { date: '2026-11-23T08:00:00Z' } } }];
+    }
+    if (path.startsWith('/actions/runs?')) {
+      return { workflow_runs: [workflowRun] };
+    }
+    if (path.startsWith('/pulls?')) {
+      return [pullRequest];
     }
     return path.includes('/jobs') ? { jobs: [] } : [];
   });
@@ -45,14 +62,14 @@ describe('what a run or change touches', () => {
   beforeEach(() => {
     told.length = 0;
     jest.clearAllMocks();
+    server.use(
+      http.get(`${api}/*`, async ({ request }) =>
+        HttpResponse.json((await ask(request.url.slice(api.length))) as object),
+      ),
+    );
     handler = new GithubWebhookHandler({
       sink,
-      lookups: new GithubLookups({
-        request: async (_, path) => ({
-          body: await ask(path),
-          isUnchanged: false,
-        }),
-      }),
+      open: repository => github.open(repository),
       logger: mockServices.logger.mock(),
       incidentLabels: [],
     });
@@ -115,12 +132,14 @@ describe('what a run or change touches', () => {
       source: 'https://github.com',
     };
     const [runs, , pulls] = createPollResources({ incidentLabels: [], sink });
-    const [run] = runs.readPage({ workflow_runs: [workflowRun] }, place);
-    const [pull] = pulls.readPage([pullRequest], place);
-    expect(pathsOf((await run.more?.ask(ask))?.events ?? [])).toEqual([
+    const polled = { client: github.open(place), repository: place };
+    const page = { since: new Date(0) };
+    const [run] = (await runs.readPage(polled, page)).items;
+    const [pull] = (await pulls.readPage(polled, page)).items;
+    expect(pathsOf((await run.more?.read())?.events ?? [])).toEqual([
       [`${runId}/paths`, paths],
     ]);
-    expect(pathsOf((await pull.more?.ask(ask))?.events ?? [])).toEqual([
+    expect(pathsOf((await pull.more?.read())?.events ?? [])).toEqual([
       [`pulls/${pullRequest.id}/first-commit`, paths],
     ]);
   });

@@ -1,21 +1,17 @@
 import {
-  deliveryEventsExtensionPoint,
-  readGitHostConfig,
+  gitHostsServiceRef,
+  githubWebhookSchemas,
+  readPollingConfig,
   scheduleHostPolling,
-} from '@atrium/plugin-delivery-node';
+} from '@atrium/git-hosts';
+import { readHostEventsConfig } from '@atrium/plugin-delivery-common';
+import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { GithubClient } from './client/GithubClient';
-import { GithubLookups } from './client/GithubLookups';
-import { webhookPayloadSchemas } from './payloads/webhookPayloads';
 import { createPollResources } from './polling/createPollResources';
 import { listRepositories } from './polling/listRepositories';
 import { GithubRunController } from './rerun/GithubRunController';
@@ -37,37 +33,33 @@ export const deliveryModuleGithub = createBackendModule({
         database: coreServices.database,
         delivery: deliveryEventsExtensionPoint,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { config, delivery, events, logger } = deps;
-        const { incidentLabels, isListening, polling } = readGitHostConfig(
+        const { incidentLabels, isListening } = readHostEventsConfig(
           config,
           'delivery.github',
         );
-        const integrations = ScmIntegrations.fromConfig(config);
-        const client = new GithubClient({
-          integrations,
-          credentials:
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-        });
-        const lookups = new GithubLookups(client);
+        const polling = readPollingConfig(config, 'delivery.github.polling');
+        const { github } = deps.gitHosts;
 
         delivery.addSource({
           id: 'github',
-          runController: new GithubRunController(client),
+          runController: new GithubRunController(github),
           async start(sink) {
             if (isListening) {
               const handler = new GithubWebhookHandler({
                 sink,
-                lookups,
+                open: repository => github.open(repository),
                 logger,
                 incidentLabels,
               });
               await events.subscribe({
                 id: 'delivery-github',
-                topics: Object.keys(webhookPayloadSchemas).map(
+                topics: Object.keys(githubWebhookSchemas).map(
                   event => `${GITHUB_TOPIC_PREFIX}${event}`,
                 ),
                 onEvent: params => handler.onEvent(params),
@@ -76,16 +68,19 @@ export const deliveryModuleGithub = createBackendModule({
             if (polling) {
               await scheduleHostPolling({
                 ...deps,
-                host: { id: 'github', name: 'GitHub', absentStatusCode: 410 },
+                hostId: 'github',
+                hostName: 'GitHub',
                 packageName: '@atrium/plugin-delivery-backend-module-github',
-                sink,
-                client,
+                taskId: 'delivery-github-poll',
                 polling,
+                open: repository =>
+                  github.open(repository, { isBackground: true }),
+                ingest: cdEvents => sink.ingest(cdEvents),
                 resources: createPollResources({ incidentLabels, sink }),
                 listRepositories: () =>
                   listRepositories({
                     ...deps,
-                    covers: url => client.covers(url),
+                    covers: url => github.covers(url),
                     patterns: polling.repositories,
                   }),
               });

@@ -38,6 +38,11 @@ export class GithubHost implements GitHost<GithubRepository> {
       : undefined;
   }
 
+  /** Whether an integration is configured for the host of an address. */
+  covers(url: string): boolean {
+    return this.#findConfig(url) !== undefined;
+  }
+
   hasCredentials(url: string): boolean {
     const config = this.#findConfig(url);
     return Boolean(config?.token || config?.apps?.length);

@@ -1,9 +1,8 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { HostRepository, WorkflowJob } from '@atrium/git-hosts';
 import {
+  type CloudEvent,
   createRepositoryEvent,
-  type HostRepository,
-} from '@atrium/plugin-delivery-node';
-import type { WorkflowJob } from '../payloads/giteaObjects';
+} from '@atrium/plugin-delivery-common';
 import { toRunId } from './toRunId';
 import { toRunOutcome } from './toRunOutcome';
 

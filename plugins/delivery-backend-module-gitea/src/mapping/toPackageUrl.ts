@@ -1,4 +1,4 @@
-import type { HostRepository } from '@atrium/plugin-delivery-node';
+import type { HostRepository } from '@atrium/git-hosts';
 
 /** What a repository gives out under a tag. */
 export function toPackageUrl(repository: HostRepository, tag: string): string {

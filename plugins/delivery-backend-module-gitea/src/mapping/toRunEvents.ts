@@ -1,15 +1,14 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { GiteaWorkflowRun, HostRepository } from '@atrium/git-hosts';
 import {
+  type CloudEvent,
   createRepositoryEvent,
-  type HostRepository,
-} from '@atrium/plugin-delivery-node';
-import type { WorkflowRun } from '../payloads/giteaObjects';
+} from '@atrium/plugin-delivery-common';
 import { toRunId } from './toRunId';
 import { toRunOutcome } from './toRunOutcome';
 
 /** Everything that the state of a run tells. */
 export function toRunEvents(
-  run: WorkflowRun,
+  run: GiteaWorkflowRun,
   repository: HostRepository,
 ): CloudEvent[] {
   const { created_at: createdAt, started_at: startedAt } = run;
@@ -67,7 +66,7 @@ export function toRunEvents(
  * and the others may have been told without it.
  */
 export function toRunPathEvents(
-  told: { run: WorkflowRun; paths: string[] },
+  told: { run: GiteaWorkflowRun; paths: string[] },
   repository: HostRepository,
 ): CloudEvent[] {
   const { run, paths } = told;
@@ -86,7 +85,7 @@ export function toRunPathEvents(
 }
 
 /** A run that was started again keeps the time of its creation. */
-function toQueuedAt(run: WorkflowRun): string | undefined {
+function toQueuedAt(run: GiteaWorkflowRun): string | undefined {
   return run.run_attempt > 1
     ? run.started_at
     : run.created_at ?? run.started_at;

@@ -1,97 +1,72 @@
-import { parseInput } from '@atrium/common';
 import {
-  type DeliveryEventSink,
-  type HostRepository,
+  type GiteaRepository,
+  type GiteaWorkflowRun,
+  mapPage,
+  type PolledRepository,
   type PollItem,
   type PollResource,
+  type PullRequest,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
   toIssueEvents,
   toPullRequestEvents,
   toReleaseEvents,
-} from '@atrium/plugin-delivery-node';
-import { z } from 'zod';
+} from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import { findChangedPaths } from '../mapping/findChangedPaths';
+import { readMergeEvents } from '../mapping/readMergeEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
-import { askForPaths } from '../mapping/askForPaths';
 import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
 import { toRunId } from '../mapping/toRunId';
-import {
-  issueSchema,
-  type PullRequest,
-  pullRequestSchema,
-  releaseSchema,
-  type WorkflowRun,
-  workflowJobSchema,
-  workflowRunSchema,
-} from '../payloads/giteaObjects';
-import { askAboutMerge } from '../mapping/askAboutMerge';
 
-/** As many as Gitea gives at once, unless it is set up otherwise. */
-const PAGE_SIZE = 'limit=50';
-
-const runListSchema = z.object({
-  workflow_runs: z.array(workflowRunSchema).nullable(),
-});
-const jobsSchema = z.array(workflowJobSchema).nullish();
-// They were called otherwise at first.
-const jobListSchema = z.object({ jobs: jobsSchema, workflow_jobs: jobsSchema });
+type Sink = Pick<DeliveryEventSink, 'isShared'>;
+type Polled = PolledRepository<GiteaRepository>;
+type Item = PollItem<CloudEvent>;
 
 /** The lists of a repository that polling reads. */
 export function createPollResources(options: {
   incidentLabels: string[];
-  sink: Pick<DeliveryEventSink, 'isShared'>;
-}): PollResource[] {
+  sink: Sink;
+}): PollResource<GiteaRepository, CloudEvent>[] {
   const { incidentLabels, sink } = options;
   return [
     {
       name: 'runs',
-      path: `/actions/runs?${PAGE_SIZE}`,
-      readPage: (body, repository) => {
-        const { workflow_runs: runs } = parseInput(runListSchema, body);
-        return (runs ?? []).map((run, index, all) => ({
-          ...toRunItem(run, { repository, sink }),
-          sortedAt: findSortedAt(all.slice(index)),
-        }));
-      },
+      readPage: async (polled, page) =>
+        mapPage(await polled.client.listRuns(page), (run, index, runs) => ({
+          ...toRunItem(run, polled, sink),
+          sortedAt: findSortedAt(runs.slice(index)),
+        })),
     },
     {
       name: 'pulls',
-      path: `/pulls?state=all&sort=recentupdate&${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(pullRequestSchema), body).map(pullRequest =>
-          toPullRequestItem(pullRequest, { repository, sink }),
+      readPage: async (polled, page) =>
+        mapPage(await polled.client.listPullRequests(page), pullRequest =>
+          toPullRequestItem(pullRequest, polled, sink),
         ),
     },
     {
       name: 'issues',
-      // The list cannot be sorted by change in every version.
-      path: since =>
-        `/issues?state=all&type=issues&since=${since.toISOString()}&${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(issueSchema), body).map(issue => ({
+      readPage: async ({ client, repository }, page) =>
+        mapPage(await client.listIssues(page, page.since), issue => ({
           ...at(issue.updated_at),
           events: toIssueEvents({ issue, incidentLabels }, repository),
         })),
     },
     {
       name: 'releases',
-      path: `/releases?draft=false&${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(releaseSchema), body).flatMap(release =>
-          release.published_at
-            ? [
-                {
-                  ...at(release.published_at),
-                  events: toReleaseEvents(
-                    {
-                      release,
-                      packageUrl: toPackageUrl(repository, release.tag_name),
-                    },
-                    repository,
-                  ),
-                },
-              ]
-            : [],
-        ),
+      readPage: async ({ client, repository }, page) =>
+        mapPage(await client.listReleases(page), release => {
+          const packageUrl = toPackageUrl(repository, release.tag_name);
+          return release.published_at
+            ? {
+                ...at(release.published_at),
+                events: toReleaseEvents({ release, packageUrl }, repository),
+              }
+            : [];
+        }),
     },
   ];
 }
@@ -107,7 +82,7 @@ function at(changed: string) {
  * @remarks A run that has not started may say no time at all. It is younger than
  * the one below it, which is all that polling has to know.
  */
-function findSortedAt(runs: WorkflowRun[]): number {
+function findSortedAt(runs: GiteaWorkflowRun[]): number {
   const [madeAt] = runs.flatMap(
     ({ created_at: createdAt, started_at: startedAt }) =>
       createdAt ?? startedAt ?? [],
@@ -115,15 +90,12 @@ function findSortedAt(runs: WorkflowRun[]): number {
   return madeAt ? Date.parse(madeAt) : Date.now();
 }
 
-interface ItemContext {
-  repository: HostRepository;
-  sink: Pick<DeliveryEventSink, 'isShared'>;
-}
-
 function toRunItem(
-  run: WorkflowRun,
-  { repository, sink }: ItemContext,
-): Omit<PollItem, 'sortedAt'> {
+  run: GiteaWorkflowRun,
+  polled: Polled,
+  sink: Sink,
+): Omit<Item, 'sortedAt'> {
+  const { client, repository } = polled;
   const changed = run.completed_at ?? run.started_at ?? run.created_at;
   const isFinished = run.status === 'completed';
   return {
@@ -133,22 +105,13 @@ function toRunItem(
     more: isFinished
       ? {
           key: `${toRunId(run.id, run.run_attempt)}/${run.completed_at}`,
-          async ask(ask) {
-            const { jobs, workflow_jobs: earlierJobs } = parseInput(
-              jobListSchema,
-              await ask(`/actions/runs/${run.id}/jobs?${PAGE_SIZE}`),
-            );
-            const paths = await askForPaths(run.head_sha, {
-              repository,
-              sink,
-              ask,
-            });
+          async read() {
+            const jobs = await client.listJobs(run);
+            const paths = await findChangedPaths(run.head_sha, polled, sink);
             return {
               events: [
                 ...(paths ? toRunPathEvents({ run, paths }, repository) : []),
-                ...(jobs ?? earlierJobs ?? []).flatMap(job =>
-                  toJobEvents(job, repository),
-                ),
+                ...jobs.flatMap(job => toJobEvents(job, repository)),
               ],
             };
           },
@@ -159,16 +122,17 @@ function toRunItem(
 
 function toPullRequestItem(
   pullRequest: PullRequest,
-  { repository, sink }: ItemContext,
-): PollItem {
+  polled: Polled,
+  sink: Sink,
+): Item {
   return {
     ...at(pullRequest.updated_at),
-    events: toPullRequestEvents(pullRequest, repository),
+    events: toPullRequestEvents(pullRequest, polled.repository),
     more: pullRequest.merged_at
       ? {
           key: `pulls/${pullRequest.id}`,
-          ask: async ask => ({
-            events: await askAboutMerge({ pullRequest, ask, sink }, repository),
+          read: async () => ({
+            events: await readMergeEvents(pullRequest, polled, sink),
           }),
         }
       : undefined,

@@ -1,8 +1,5 @@
+import { type HostRepository, isWantedRepository } from '@atrium/git-hosts';
 import { SOURCE_LOCATION_ANNOTATION } from '@atrium/plugin-delivery-common';
-import {
-  type HostRepository,
-  isWantedRepository,
-} from '@atrium/plugin-delivery-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 

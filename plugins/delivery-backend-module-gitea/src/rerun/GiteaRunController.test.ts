@@ -1,5 +1,9 @@
+import { GitHosts } from '@atrium/git-hosts';
 import type { Run } from '@atrium/plugin-delivery-common';
-import { parseGiteaRepository } from '../client/GiteaRepository';
+import { registerMswTestHooks } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import { GiteaRunController } from './GiteaRunController';
 
 const host = 'http://localhost:3000/git';
@@ -17,18 +21,31 @@ const run: Run = {
 };
 
 describe('GiteaRunController', () => {
-  const client = {
-    findRepository: (url: string) => parseGiteaRepository(url, host),
-    hasCredentials: jest.fn(),
-    request: jest.fn(),
-    post: jest.fn(),
-  };
-  const controller = new GiteaRunController(client);
+  const server = setupServer();
+  registerMswTestHooks(server);
+  const api = `${host}/api/v1/repos/acme/shop/actions/runs/7`;
+  const started = jest.fn();
+  const create = (password?: string) =>
+    new GiteaRunController(
+      GitHosts.fromConfig(
+        new ConfigReader({
+          integrations: {
+            gitea: [{ host: 'localhost:3000', baseUrl: host, password }],
+          },
+        }),
+      ).gitea,
+    );
+  const controller = create('secret');
 
   beforeEach(() => {
     jest.resetAllMocks();
-    client.hasCredentials.mockReturnValue(true);
-    client.request.mockResolvedValue({ body: { head_sha: 'abc' } });
+    server.use(
+      http.get(api, () => HttpResponse.json({ head_sha: 'abc' })),
+      http.post(`${api}/rerun`, () => {
+        started();
+        return HttpResponse.json({}, { status: 201 });
+      }),
+    );
   });
 
   it.each<[string, Partial<Run>, boolean]>([
@@ -49,24 +66,20 @@ describe('GiteaRunController', () => {
   });
 
   it('does not offer it without credentials', () => {
-    client.hasCredentials.mockReturnValue(false);
-    expect(controller.canRerun(run)).toBe(false);
+    expect(create().canRerun(run)).toBe(false);
   });
 
   it('starts it by the number of its page', async () => {
     await controller.rerun(run);
-    expect(client.post).toHaveBeenCalledWith(
-      expect.objectContaining({ fullName: 'acme/shop', source: host }),
-      '/actions/runs/7/rerun',
-    );
+    expect(started).toHaveBeenCalledTimes(1);
   });
 
   it('does not start the run of another commit', async () => {
-    client.request.mockResolvedValue({ body: { head_sha: 'def' } });
+    server.use(http.get(api, () => HttpResponse.json({ head_sha: 'def' })));
     await expect(controller.rerun(run)).rejects.toMatchObject({
       name: 'ConflictError',
     });
-    expect(client.post).not.toHaveBeenCalled();
+    expect(started).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -74,9 +87,12 @@ describe('GiteaRunController', () => {
     [403, 'NotAllowedError'],
     [404, 'NotFoundError'],
     [409, 'ConflictError'],
-  ])('translates the refusal %s to %s', async (statusCode, name) => {
-    const refusal = { name: 'ResponseError', message: 'No', statusCode };
-    client.post.mockRejectedValue(Object.assign(new Error('No'), refusal));
+  ])('translates the refusal %s to %s', async (status, name) => {
+    server.use(
+      http.post(`${api}/rerun`, () =>
+        HttpResponse.json({ message: 'No' }, { status }),
+      ),
+    );
     await expect(controller.rerun(run)).rejects.toMatchObject({
       name,
       message: expect.stringContaining('acme/shop/actions/runs/7'),

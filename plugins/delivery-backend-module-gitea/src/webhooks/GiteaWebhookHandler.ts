@@ -1,32 +1,42 @@
 import { parseInput } from '@atrium/common';
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type AskHost,
-  type DeliveryEventSink,
+  type GiteaRepository,
+  giteaWebhookSchemas,
+  type GiteaWorkflowRun,
   type HostRepository,
+  type PullRequest,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
   toIssueEvents,
   toPullRequestEvents,
   toReleaseEvents,
-} from '@atrium/plugin-delivery-node';
+} from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventParams } from '@backstage/plugin-events-node';
-import type { GiteaClient } from '../client/GiteaClient';
-import { askAboutMerge } from '../mapping/askAboutMerge';
+import { findChangedPaths } from '../mapping/findChangedPaths';
+import { readMergeEvents } from '../mapping/readMergeEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
-import { askForPaths } from '../mapping/askForPaths';
 import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
-import type { PullRequest, WorkflowRun } from '../payloads/giteaObjects';
-import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
 
 /** The topics that the events module for Gitea publishes, and we listen to. */
-export const GITEA_TOPICS = Object.keys(webhookPayloadSchemas);
+export const GITEA_TOPICS = Object.keys(giteaWebhookSchemas);
 
 /** What the handler needs. */
 export interface GiteaWebhookHandlerOptions {
   sink: DeliveryEventSink;
-  client: Pick<GiteaClient, 'findRepository' | 'request'>;
+  host: {
+    findRepository(url: string): HostRepository | undefined;
+    open(
+      repository: HostRepository,
+    ): Pick<
+      GiteaRepository,
+      'findFirstCommitAt' | 'listChangedFiles' | 'listReviews'
+    >;
+  };
   logger: LoggerService;
   incidentLabels: string[];
 }
@@ -42,44 +52,44 @@ export class GiteaWebhookHandler {
   async onEvent({ topic, eventPayload }: EventParams): Promise<void> {
     switch (topic) {
       case 'gitea.workflow_run': {
-        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
         const { workflow_run: run } = payload;
         // Told with the run, so that nobody else is told that it failed.
-        return this.#tell(payload, async repository => [
-          ...(await this.#askAboutRun(run, repository)),
+        return this.#ingest(payload, async repository => [
+          ...(await this.#findPathEvents(run, repository)),
           ...toRunEvents(run, repository),
         ]);
       }
       case 'gitea.workflow_job': {
-        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
-        return this.#tell(payload, repository =>
+        const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
+        return this.#ingest(payload, repository =>
           toJobEvents(payload.workflow_job, repository),
         );
       }
       case 'gitea.pull_request': {
-        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
         const { pull_request: pullRequest } = payload;
-        await this.#tell(payload, repository =>
+        await this.#ingest(payload, repository =>
           toPullRequestEvents(pullRequest, repository),
         );
-        return this.#tell(payload, repository =>
+        return this.#ingest(payload, repository =>
           pullRequest.merged_at
-            ? this.#askAboutMerge(pullRequest, repository)
+            ? this.#findMergeEvents(pullRequest, repository)
             : [],
         );
       }
       case 'gitea.issues': {
-        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
         const { issue } = payload;
         const { incidentLabels } = this.#options;
-        return this.#tell(payload, repository =>
+        return this.#ingest(payload, repository =>
           toIssueEvents({ issue, incidentLabels }, repository),
         );
       }
       case 'gitea.release': {
-        const payload = parseInput(webhookPayloadSchemas[topic], eventPayload);
+        const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
         const { release } = payload;
-        return this.#tell(payload, repository => {
+        return this.#ingest(payload, repository => {
           const packageUrl = toPackageUrl(repository, release.tag_name);
           return toReleaseEvents({ release, packageUrl }, repository);
         });
@@ -89,14 +99,14 @@ export class GiteaWebhookHandler {
     }
   }
 
-  async #tell(
+  async #ingest(
     { repository: { html_url: url } }: { repository: { html_url: string } },
     toEvents: (
       repository: HostRepository,
     ) => CloudEvent[] | Promise<CloudEvent[]>,
   ): Promise<void> {
-    const { client, logger, sink } = this.#options;
-    const repository = client.findRepository(url);
+    const { host, logger, sink } = this.#options;
+    const repository = host.findRepository(url);
     const events = repository ? await toEvents(repository) : [];
     if (events.length === 0) {
       return;
@@ -109,19 +119,21 @@ export class GiteaWebhookHandler {
     }
   }
 
-  #askBelow(repository: HostRepository): AskHost {
-    const { client } = this.#options;
-    return async path => (await client.request(repository, path)).body;
+  #open(repository: HostRepository) {
+    return { client: this.#options.host.open(repository), repository };
   }
 
-  async #askAboutRun(
-    run: WorkflowRun,
+  async #findPathEvents(
+    run: GiteaWorkflowRun,
     repository: HostRepository,
   ): Promise<CloudEvent[]> {
     const { logger, sink } = this.#options;
     try {
-      const ask = this.#askBelow(repository);
-      const paths = await askForPaths(run.head_sha, { repository, sink, ask });
+      const paths = await findChangedPaths(
+        run.head_sha,
+        this.#open(repository),
+        sink,
+      );
       return paths ? toRunPathEvents({ run, paths }, repository) : [];
     } catch (error) {
       logger.warn(
@@ -132,14 +144,13 @@ export class GiteaWebhookHandler {
     }
   }
 
-  async #askAboutMerge(
+  async #findMergeEvents(
     pullRequest: PullRequest,
     repository: HostRepository,
   ): Promise<CloudEvent[]> {
     const { logger, sink } = this.#options;
     try {
-      const ask = this.#askBelow(repository);
-      return await askAboutMerge({ pullRequest, ask, sink }, repository);
+      return await readMergeEvents(pullRequest, this.#open(repository), sink);
     } catch (error) {
       // What the webhook told is stored all the same.
       logger.warn(

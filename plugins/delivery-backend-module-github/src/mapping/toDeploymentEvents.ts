@@ -1,13 +1,18 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
-import type { Deployment, DeploymentStatus } from '../payloads/githubObjects';
-import type { GithubRepository } from './GithubRepository';
+import type {
+  GithubDeployment,
+  GithubDeploymentStatus,
+  HostRepository,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
+  createRepositoryEvent,
+} from '@atrium/plugin-delivery-common';
 import { toPackageUrl } from './toPackageUrl';
 
 /** A deployment with one of its states. */
 export interface DeploymentTold {
-  deployment: Deployment;
-  status: DeploymentStatus;
+  deployment: GithubDeployment;
+  status: GithubDeploymentStatus;
   /** The run that deployed, and who set it off, where GitHub says so. */
   runId?: string;
   actor?: string;
@@ -22,7 +27,7 @@ const SHORT_COMMIT_LENGTH = 12;
  */
 export function toDeploymentEvents(
   told: DeploymentTold,
-  repository: GithubRepository,
+  repository: HostRepository,
 ): CloudEvent[] {
   const { deployment, status } = told;
   const tag = VERSION_TAG.exec(deployment.ref)?.[1];

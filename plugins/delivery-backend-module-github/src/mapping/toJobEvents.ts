@@ -1,14 +1,15 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
-import type { WorkflowJob } from '../payloads/githubObjects';
-import type { GithubRepository } from './GithubRepository';
+import type { HostRepository, WorkflowJob } from '@atrium/git-hosts';
+import {
+  type CloudEvent,
+  createRepositoryEvent,
+} from '@atrium/plugin-delivery-common';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
 
 /** Everything that the state of a job tells. */
 export function toJobEvents(
   job: WorkflowJob,
-  repository: GithubRepository,
+  repository: HostRepository,
 ): CloudEvent[] {
   const about = {
     subjectId: `actions/jobs/${job.id}`,

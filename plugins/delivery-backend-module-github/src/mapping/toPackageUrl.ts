@@ -1,8 +1,8 @@
-import type { GithubRepository } from './GithubRepository';
+import type { HostRepository } from '@atrium/git-hosts';
 
 /** What a repository gives out at a version: a tag, or a commit. */
 export function toPackageUrl(
-  repository: GithubRepository,
+  repository: HostRepository,
   version: string,
 ): string {
   // The package URL specification wants owner and name in lower case.

@@ -1,15 +1,14 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { GithubWebhook, HostRepository } from '@atrium/git-hosts';
 import {
+  type CloudEvent,
   createRepositoryEvent,
   toEventPaths,
-} from '@atrium/plugin-delivery-node';
-import type { WebhookPayload } from '../payloads/webhookPayloads';
-import type { GithubRepository } from './GithubRepository';
+} from '@atrium/plugin-delivery-common';
 
 const TITLE_LENGTH = 200;
 
 /** Whether a push brought commits to the default branch. */
-export function isDefaultBranchPush(push: WebhookPayload<'push'>): boolean {
+export function isDefaultBranchPush(push: GithubWebhook<'push'>): boolean {
   return (
     !push.deleted &&
     push.commits.length > 0 &&
@@ -19,8 +18,8 @@ export function isDefaultBranchPush(push: WebhookPayload<'push'>): boolean {
 
 /** A push to the default branch that no pull request made is a change itself. */
 export function toPushEvents(
-  push: WebhookPayload<'push'>,
-  repository: GithubRepository,
+  push: GithubWebhook<'push'>,
+  repository: HostRepository,
 ): CloudEvent[] {
   const head = push.head_commit;
   if (!isDefaultBranchPush(push) || !head) {
@@ -44,13 +43,11 @@ export function toPushEvents(
         actor: push.pusher.name,
         firstCommitAt: firstCommit,
         paths: toEventPaths(
-          push.commits
-            .flatMap(({ added, removed, modified }) => [
-              ...added,
-              ...removed,
-              ...modified,
-            ])
-            .map(filename => ({ filename })),
+          push.commits.flatMap(({ added, removed, modified }) => [
+            ...added,
+            ...removed,
+            ...modified,
+          ]),
         ),
       },
     }),

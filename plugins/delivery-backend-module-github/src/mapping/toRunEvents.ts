@@ -1,7 +1,8 @@
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
-import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
-import type { WorkflowRun } from '../payloads/githubObjects';
-import type { GithubRepository } from './GithubRepository';
+import type { GithubWorkflowRun, HostRepository } from '@atrium/git-hosts';
+import {
+  type CloudEvent,
+  createRepositoryEvent,
+} from '@atrium/plugin-delivery-common';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
 
@@ -10,8 +11,8 @@ import { toRunOutcome } from './toRunOutcome';
  * have told: if one of them was lost, the next one makes up for it.
  */
 export function toRunEvents(
-  run: WorkflowRun,
-  repository: GithubRepository,
+  run: GithubWorkflowRun,
+  repository: HostRepository,
 ): CloudEvent[] {
   const startedAt = run.run_started_at ?? run.created_at;
   const about = {
@@ -63,8 +64,8 @@ export function toRunEvents(
  * and the others may have been told without it.
  */
 export function toRunPathEvents(
-  told: { run: WorkflowRun; paths: string[] },
-  repository: GithubRepository,
+  told: { run: GithubWorkflowRun; paths: string[] },
+  repository: HostRepository,
 ): CloudEvent[] {
   const { run, paths } = told;
   return [
@@ -79,14 +80,14 @@ export function toRunPathEvents(
 }
 
 /** The time of creation is that of the first attempt. */
-function toQueuedAt(run: WorkflowRun): string {
+function toQueuedAt(run: GithubWorkflowRun): string {
   return run.run_attempt > 1
     ? run.run_started_at ?? run.created_at
     : run.created_at;
 }
 
 /** The page of a run shows its newest attempt; each has one of its own. */
-function toAttemptUrl(run: WorkflowRun): string {
+function toAttemptUrl(run: GithubWorkflowRun): string {
   return run.run_attempt > 1
     ? `${run.html_url}/attempts/${run.run_attempt}`
     : run.html_url;
@@ -94,8 +95,8 @@ function toAttemptUrl(run: WorkflowRun): string {
 
 /** A fork may have a `main` too, whose runs say nothing about ours. */
 function toBranch(
-  run: WorkflowRun,
-  repository: GithubRepository,
+  run: GithubWorkflowRun,
+  repository: HostRepository,
 ): string | undefined {
   const head = run.head_repository;
   const isFork =

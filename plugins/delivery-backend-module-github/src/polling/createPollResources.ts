@@ -1,104 +1,83 @@
-import { parseInput } from '@atrium/common';
 import {
-  type AskHost,
-  type DeliveryEventSink,
+  type GithubDeployment,
+  type GithubRepository,
+  type GithubWorkflowRun,
+  mapPage,
+  type PolledRepository,
   type PollItem,
   type PollResource,
+  type PullRequest,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
   toEventPaths,
-  toMergeDetailEvents,
   toIssueEvents,
+  toMergeDetailEvents,
   toPullRequestEvents,
   toReleaseEvents,
   toReviewEvents,
-} from '@atrium/plugin-delivery-node';
-import { z } from 'zod';
-import type { GithubRepository } from '../mapping/GithubRepository';
+} from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
-import {
-  commitFilesSchema,
-  type Deployment,
-  deploymentSchema,
-  deploymentStatusSchema,
-  issueSchema,
-  type PullRequest,
-  pullRequestSchema,
-  releaseSchema,
-  reviewSchema,
-  type WorkflowRun,
-  workflowJobSchema,
-  workflowRunSchema,
-} from '../payloads/githubObjects';
-import { readFirstCommitAt } from '../payloads/readFirstCommitAt';
 
-const PAGE_SIZE = 'per_page=100';
-const NEWEST_FIRST = `state=all&sort=updated&direction=desc&${PAGE_SIZE}`;
 const FINAL_STATES = new Set(['success', 'failure', 'error', 'inactive']);
+
+type Sink = Pick<DeliveryEventSink, 'isShared'>;
+type Polled = PolledRepository<GithubRepository>;
+type Item = PollItem<CloudEvent>;
 
 /** The lists of a repository that polling reads. */
 export function createPollResources(options: {
   incidentLabels: string[];
-  sink: Pick<DeliveryEventSink, 'isShared'>;
-}): PollResource[] {
+  sink: Sink;
+}): PollResource<GithubRepository, CloudEvent>[] {
   const { incidentLabels, sink } = options;
   return [
     {
       name: 'runs',
-      path: `/actions/runs?${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(
-          z.object({ workflow_runs: z.array(workflowRunSchema) }),
-          body,
-        ).workflow_runs.map(run => toRunItem(run, { repository, sink })),
+      readPage: async (polled, page) =>
+        mapPage(await polled.client.listRuns(page), run =>
+          toRunItem(run, polled, sink),
+        ),
     },
     {
       name: 'deployments',
-      path: `/deployments?${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(deploymentSchema), body).map(deployment =>
-          toDeploymentItem(deployment, repository),
+      readPage: async (polled, page) =>
+        mapPage(await polled.client.listDeployments(page), deployment =>
+          toDeploymentItem(deployment, polled),
         ),
     },
     {
       name: 'pulls',
-      path: `/pulls?${NEWEST_FIRST}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(pullRequestSchema), body).map(pullRequest =>
-          toPullRequestItem(pullRequest, { repository, sink }),
+      readPage: async (polled, page) =>
+        mapPage(await polled.client.listPullRequests(page), pullRequest =>
+          toPullRequestItem(pullRequest, polled, sink),
         ),
     },
     {
       name: 'issues',
-      path: `/issues?${NEWEST_FIRST}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(issueSchema), body).map(issue => ({
+      readPage: async ({ client, repository }, page) =>
+        mapPage(await client.listIssues(page), issue => ({
           ...at(issue.updated_at),
           events: toIssueEvents({ issue, incidentLabels }, repository),
         })),
     },
     {
       name: 'releases',
-      path: `/releases?${PAGE_SIZE}`,
-      readPage: (body, repository) =>
-        parseInput(z.array(releaseSchema), body).flatMap(release =>
-          release.published_at
-            ? [
-                {
-                  ...at(release.published_at),
-                  events: toReleaseEvents(
-                    {
-                      release,
-                      packageUrl: toPackageUrl(repository, release.tag_name),
-                    },
-                    repository,
-                  ),
-                },
-              ]
-            : [],
-        ),
+      readPage: async ({ client, repository }, page) =>
+        mapPage(await client.listReleases(page), release => {
+          const packageUrl = toPackageUrl(repository, release.tag_name);
+          return release.published_at
+            ? {
+                ...at(release.published_at),
+                events: toReleaseEvents({ release, packageUrl }, repository),
+              }
+            : [];
+        }),
     },
   ];
 }
@@ -111,30 +90,19 @@ function at(changed: string, sorted = changed) {
   };
 }
 
-interface ItemContext {
-  repository: GithubRepository;
-  sink: Pick<DeliveryEventSink, 'isShared'>;
-}
-
 /** What a commit changed, where that says which component it is about. */
-async function askForPaths(
-  { repository, sink }: ItemContext,
-  ask: AskHost,
+async function findPaths(
   commit: string | null | undefined,
+  { client, repository }: Polled,
+  sink: Sink,
 ): Promise<string[] | undefined> {
   return commit && (await sink.isShared(repository.url))
-    ? toEventPaths(
-        parseInput(
-          commitFilesSchema,
-          await ask(`/commits/${encodeURIComponent(commit)}`),
-        ).files,
-      )
+    ? toEventPaths(await client.listChangedFiles(commit))
     : undefined;
 }
 
-function toRunItem(run: WorkflowRun, context: ItemContext): PollItem {
-  const { repository } = context;
-  const { id, run_attempt: attempt } = run;
+function toRunItem(run: GithubWorkflowRun, polled: Polled, sink: Sink): Item {
+  const { client, repository } = polled;
   const isFinished = run.status === 'completed';
   return {
     ...at(run.updated_at, run.created_at),
@@ -142,15 +110,10 @@ function toRunItem(run: WorkflowRun, context: ItemContext): PollItem {
     events: toRunEvents(run, repository),
     more: isFinished
       ? {
-          key: toRunId(id, attempt),
-          async ask(ask) {
-            const { jobs } = parseInput(
-              z.object({ jobs: z.array(workflowJobSchema) }),
-              await ask(
-                `/actions/runs/${id}/attempts/${attempt}/jobs?${PAGE_SIZE}`,
-              ),
-            );
-            const paths = await askForPaths(context, ask, run.head_sha);
+          key: toRunId(run.id, run.run_attempt),
+          async read() {
+            const jobs = await client.listJobs(run);
+            const paths = await findPaths(run.head_sha, polled, sink);
             return {
               events: [
                 ...(paths ? toRunPathEvents({ run, paths }, repository) : []),
@@ -164,19 +127,16 @@ function toRunItem(run: WorkflowRun, context: ItemContext): PollItem {
 }
 
 function toDeploymentItem(
-  deployment: Deployment,
-  repository: GithubRepository,
-): PollItem {
+  deployment: GithubDeployment,
+  { client, repository }: Polled,
+): Item {
   return {
     ...at(deployment.updated_at, deployment.created_at),
     events: [],
     more: {
       key: `deployments/${deployment.id}/${deployment.updated_at}`,
-      async ask(ask) {
-        const statuses = parseInput(
-          z.array(deploymentStatusSchema),
-          await ask(`/deployments/${deployment.id}/statuses?${PAGE_SIZE}`),
-        );
+      async read() {
+        const statuses = await client.listDeploymentStatuses(deployment.id);
         // Newest first; of two successes the first one was the deployment.
         const events = statuses
           .toReversed()
@@ -194,29 +154,21 @@ function toDeploymentItem(
 
 function toPullRequestItem(
   pullRequest: PullRequest,
-  context: ItemContext,
-): PollItem {
-  const { repository } = context;
-  const { id, number } = pullRequest;
+  polled: Polled,
+  sink: Sink,
+): Item {
+  const { client, repository } = polled;
+  const { id, number, merge_commit_sha: commit } = pullRequest;
   return {
     ...at(pullRequest.updated_at),
     events: toPullRequestEvents(pullRequest, repository),
     more: pullRequest.merged_at
       ? {
           key: `pulls/${id}`,
-          async ask(ask) {
-            const firstCommitAt = readFirstCommitAt(
-              await ask(`/pulls/${number}/commits?per_page=1`),
-            );
-            const reviews = parseInput(
-              z.array(reviewSchema),
-              await ask(`/pulls/${number}/reviews?${PAGE_SIZE}`),
-            );
-            const paths = await askForPaths(
-              context,
-              ask,
-              pullRequest.merge_commit_sha,
-            );
+          async read() {
+            const firstCommitAt = await client.findFirstCommitAt(number);
+            const reviews = await client.listReviews(number);
+            const paths = await findPaths(commit, polled, sink);
             return {
               events: [
                 ...toMergeDetailEvents(

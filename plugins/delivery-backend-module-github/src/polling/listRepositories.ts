@@ -1,15 +1,15 @@
 import {
+  type HostRepository,
+  isWantedRepository,
+  toGithubRepository,
+} from '@atrium/git-hosts';
+import {
   GITHUB_PROJECT_SLUG_ANNOTATION,
   SOURCE_LOCATION_ANNOTATION,
 } from '@atrium/plugin-delivery-common';
-import { isWantedRepository } from '@atrium/plugin-delivery-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  type GithubRepository,
-  toGithubRepository,
-} from '../mapping/GithubRepository';
 
 /** What finding repositories needs. */
 export interface ListRepositoriesOptions {
@@ -24,9 +24,9 @@ export interface ListRepositoriesOptions {
 /** The GitHub repositories that entities of the catalog name, each once. */
 export async function listRepositories(
   options: ListRepositoriesOptions,
-): Promise<GithubRepository[]> {
+): Promise<HostRepository[]> {
   const { catalog, auth, covers, patterns } = options;
-  const repositories = new Map<string, GithubRepository>();
+  const repositories = new Map<string, HostRepository>();
   const pages = catalog.streamEntities(
     {
       query: {
@@ -53,7 +53,7 @@ export async function listRepositories(
 function readRepository(
   { metadata: { annotations = {} } }: Entity,
   covers: (url: string) => boolean,
-): GithubRepository | undefined {
+): HostRepository | undefined {
   const slug = annotations[GITHUB_PROJECT_SLUG_ANNOTATION];
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(slug)) {
     return undefined;

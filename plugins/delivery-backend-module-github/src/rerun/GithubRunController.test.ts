@@ -1,4 +1,9 @@
+import { GitHosts } from '@atrium/git-hosts';
 import type { Run } from '@atrium/plugin-delivery-common';
+import { registerMswTestHooks } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import { GithubRunController } from './GithubRunController';
 
 const run: Run = {
@@ -14,15 +19,22 @@ const run: Run = {
 };
 
 describe('GithubRunController', () => {
-  const client = { hasCredentials: jest.fn(), request: jest.fn() };
-  const controller = new GithubRunController(client);
-
-  beforeEach(() => {
-    jest.resetAllMocks();
-    client.hasCredentials.mockImplementation(
-      url => url === 'https://github.com',
-    );
-  });
+  const server = setupServer();
+  registerMswTestHooks(server);
+  const api =
+    'https://api.github.com/repos/acme/payment-service/actions/runs/77';
+  const controller = new GithubRunController(
+    GitHosts.fromConfig(
+      new ConfigReader({
+        integrations: {
+          github: [
+            { host: 'github.com', token: 'ghp_1' },
+            { host: 'ghe.acme.example' },
+          ],
+        },
+      }),
+    ).github,
+  );
 
   it.each<[string, Partial<Run>, boolean]>([
     ['a run of GitHub Actions', {}, true],
@@ -51,16 +63,19 @@ describe('GithubRunController', () => {
   });
 
   it.each<[Run['outcome'], string]>([
-    ['success', '/actions/runs/77/rerun'],
-    ['cancelled', '/actions/runs/77/rerun'],
-    ['failure', '/actions/runs/77/rerun-failed-jobs'],
-  ])('starts again what ended in %s', async (outcome, path) => {
-    await controller.rerun({ ...run, outcome });
-    expect(client.request).toHaveBeenCalledWith(
-      expect.objectContaining({ fullName: 'acme/payment-service' }),
-      path,
-      { method: 'POST' },
+    ['success', 'rerun'],
+    ['cancelled', 'rerun'],
+    ['failure', 'rerun-failed-jobs'],
+  ])('starts again what ended in %s', async (outcome, action) => {
+    const started: unknown[] = [];
+    server.use(
+      http.post(`${api}/:action`, ({ params }) => {
+        started.push(params.action);
+        return HttpResponse.json({}, { status: 201 });
+      }),
     );
+    await controller.rerun({ ...run, outcome });
+    expect(started).toEqual([action]);
   });
 
   it.each([
@@ -69,12 +84,12 @@ describe('GithubRunController', () => {
     [404, 'NotFoundError'],
     [409, 'ConflictError'],
     [422, 'ConflictError'],
-  ])('translates the refusal %s to %s', async (statusCode, name) => {
-    const refusal = Object.assign(new Error('No'), {
-      name: 'ResponseError',
-      statusCode,
-    });
-    client.request.mockRejectedValue(refusal);
+  ])('translates the refusal %s to %s', async (status, name) => {
+    server.use(
+      http.post(`${api}/rerun`, () =>
+        HttpResponse.json({ message: 'No' }, { status }),
+      ),
+    );
     await expect(controller.rerun(run)).rejects.toMatchObject({
       name,
       message: expect.stringContaining('acme/payment-service, run 77'),
@@ -82,7 +97,10 @@ describe('GithubRunController', () => {
   });
 
   it('passes on what is no refusal', async () => {
-    client.request.mockRejectedValue(new Error('Connection lost'));
-    await expect(controller.rerun(run)).rejects.toThrow('Connection lost');
+    server.use(http.post(`${api}/rerun`, () => HttpResponse.error()));
+    await expect(controller.rerun(run)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('was not answered'),
+    });
   });
 });

@@ -1,31 +1,37 @@
 import { parseInput } from '@atrium/common';
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type DeliveryEventSink,
+  type GithubRepository,
+  githubWebhookSchemas,
+  type HostRepository,
+  toGithubRepository,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
+  toEventPaths,
   toMergeDetailEvents,
-} from '@atrium/plugin-delivery-node';
+} from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import { LRUCache } from 'lru-cache';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventParams } from '@backstage/plugin-events-node';
-import type { GithubLookups } from '../client/GithubLookups';
-import {
-  type GithubRepository,
-  toGithubRepository,
-} from '../mapping/GithubRepository';
 import { toRunPathEvents } from '../mapping/toRunEvents';
 import { isDefaultBranchPush, toPushEvents } from '../mapping/toPushEvents';
-import { webhookPayloadSchemas } from '../payloads/webhookPayloads';
 import { isWebhookEvent, toWebhookEvents } from './toWebhookEvents';
 
 /** The prefix of the topics that the events module for GitHub publishes. */
 export const GITHUB_TOPIC_PREFIX = 'github.';
 
+const MAX_COMMITS_KEPT = 1_000;
+
 /** What the handler needs. */
 export interface GithubWebhookHandlerOptions {
   sink: DeliveryEventSink;
-  lookups: Pick<
-    GithubLookups,
-    'findChangedPaths' | 'findFirstCommitAt' | 'hasPullRequest'
+  open(
+    repository: HostRepository,
+  ): Pick<
+    GithubRepository,
+    'findFirstCommitAt' | 'hasPullRequest' | 'listChangedFiles'
   >;
   logger: LoggerService;
   incidentLabels: string[];
@@ -34,6 +40,10 @@ export interface GithubWebhookHandlerOptions {
 /** Hands on what webhooks tell. Their signature has been checked before. */
 export class GithubWebhookHandler {
   readonly #options: GithubWebhookHandlerOptions;
+  // A run is told about three times, and several build one commit.
+  readonly #changedFiles = new LRUCache<string, string[]>({
+    max: MAX_COMMITS_KEPT,
+  });
 
   constructor(options: GithubWebhookHandlerOptions) {
     this.#options = options;
@@ -46,14 +56,14 @@ export class GithubWebhookHandler {
     }
     await this.#ingest([
       ...(event === 'workflow_run'
-        ? await this.#askAboutRun(eventPayload)
+        ? await this.#findPathEvents(eventPayload)
         : []),
       ...toWebhookEvents(event, eventPayload, this.#options),
     ]);
     if (event === 'push') {
-      await this.#ingest(await this.#askAboutPush(eventPayload));
+      await this.#ingest(await this.#findPushEvents(eventPayload));
     } else if (event === 'pull_request') {
-      await this.#ingest(await this.#askAboutMerge(eventPayload));
+      await this.#ingest(await this.#findMergeEvents(eventPayload));
     }
   }
 
@@ -73,8 +83,8 @@ export class GithubWebhookHandler {
   }
 
   /** Told with the run, so that nobody else is told that it failed. */
-  async #askAboutRun(body: unknown): Promise<CloudEvent[]> {
-    const payload = parseInput(webhookPayloadSchemas.workflow_run, body);
+  async #findPathEvents(body: unknown): Promise<CloudEvent[]> {
+    const payload = parseInput(githubWebhookSchemas.workflow_run, body);
     const { workflow_run: run } = payload;
     const repository = toGithubRepository(payload.repository.html_url);
     const paths = await this.#findPaths(repository, run.head_sha);
@@ -83,32 +93,35 @@ export class GithubWebhookHandler {
 
   /** What a commit changed, where that says which component it is about. */
   async #findPaths(
-    repository: GithubRepository,
+    repository: HostRepository,
     commit: string | null | undefined,
   ): Promise<string[] | undefined> {
-    const { lookups, sink } = this.#options;
+    const { open, sink } = this.#options;
     if (!commit || !(await sink.isShared(repository.url))) {
       return undefined;
     }
     try {
-      return await lookups.findChangedPaths(repository, commit);
+      const key = `${repository.url}@${commit}`;
+      const files =
+        this.#changedFiles.get(key) ??
+        (await open(repository).listChangedFiles(commit));
+      this.#changedFiles.set(key, files);
+      return toEventPaths(files);
     } catch (error) {
       this.#warn('A run or change counts for every component', error);
       return undefined;
     }
   }
 
-  async #askAboutPush(body: unknown): Promise<CloudEvent[]> {
-    const push = parseInput(webhookPayloadSchemas.push, body);
+  async #findPushEvents(body: unknown): Promise<CloudEvent[]> {
+    const push = parseInput(githubWebhookSchemas.push, body);
     if (!isDefaultBranchPush(push)) {
       return [];
     }
     const repository = toGithubRepository(push.repository.html_url);
     try {
-      return (await this.#options.lookups.hasPullRequest(
-        repository,
-        push.after,
-      ))
+      const client = this.#options.open(repository);
+      return (await client.hasPullRequest(push.after))
         ? []
         : toPushEvents(push, repository);
     } catch (error) {
@@ -117,9 +130,9 @@ export class GithubWebhookHandler {
     }
   }
 
-  async #askAboutMerge(body: unknown): Promise<CloudEvent[]> {
+  async #findMergeEvents(body: unknown): Promise<CloudEvent[]> {
     const { action, ...payload } = parseInput(
-      webhookPayloadSchemas.pull_request,
+      githubWebhookSchemas.pull_request,
       body,
     );
     const pullRequest = payload.pull_request;
@@ -132,10 +145,8 @@ export class GithubWebhookHandler {
       pullRequest.merge_commit_sha,
     );
     try {
-      const firstCommitAt = await this.#options.lookups.findFirstCommitAt(
-        repository,
-        pullRequest.number,
-      );
+      const client = this.#options.open(repository);
+      const firstCommitAt = await client.findFirstCommitAt(pullRequest.number);
       return toMergeDetailEvents(
         { pullRequest, firstCommitAt, paths },
         repository,

@@ -1,6 +1,7 @@
+import type { GithubWebhookEvent } from '@atrium/git-hosts';
 import {
-  type CloudEvent,
   cdEventDataSchema,
+  type CloudEvent,
 } from '@atrium/plugin-delivery-common';
 import {
   deployment,
@@ -14,7 +15,6 @@ import {
   workflowRun,
 } from '../__testUtils__/payloads';
 import { toWebhookEvents } from './toWebhookEvents';
-import type { WebhookEvent } from '../payloads/webhookPayloads';
 
 const options = { incidentLabels: ['incident', 'Outage'] };
 const run = 'actions/runs/1589141559/attempts/1';
@@ -26,7 +26,7 @@ function summarize({ type, id, time, source }: CloudEvent): string {
   return `${name} ${id} ${time}`;
 }
 
-function tell(event: WebhookEvent, changed: object = {}) {
+function tell(event: GithubWebhookEvent, changed: object = {}) {
   return toWebhookEvents(event, { ...webhooks[event], ...changed }, options);
 }
 
@@ -54,7 +54,7 @@ const withIssue = (changed: object) => ({ issue: { ...issue, ...changed } });
 const incident = { labels: [{ name: 'outage' }] };
 
 describe('toWebhookEvents', () => {
-  it.each<[string, WebhookEvent, object, string[]]>([
+  it.each<[string, GithubWebhookEvent, object, string[]]>([
     [
       'a run that waits',
       'workflow_run',

@@ -1,27 +1,25 @@
 import { parseInput } from '@atrium/common';
-import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
+  type GithubWebhook,
+  type GithubWebhookEvent,
+  githubWebhookSchemas,
+  type HostRepository,
+  toGithubRepository,
+} from '@atrium/git-hosts';
+import {
+  type CloudEvent,
   isIncident,
   toIssueEvents,
   toPullRequestEvents,
   toReleaseEvents,
   toReopenedPullRequestEvents,
   toReviewEvents,
-} from '@atrium/plugin-delivery-node';
-import {
-  type GithubRepository,
-  toGithubRepository,
-} from '../mapping/GithubRepository';
+} from '@atrium/plugin-delivery-common';
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
 import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents } from '../mapping/toRunEvents';
-import {
-  type WebhookEvent,
-  type WebhookPayload,
-  webhookPayloadSchemas,
-} from '../payloads/webhookPayloads';
 
 /** How to read what comes. */
 export interface WebhookOptions {
@@ -29,8 +27,8 @@ export interface WebhookOptions {
 }
 
 /** Whether an event of GitHub is one of those that are listened to. */
-export function isWebhookEvent(event: string): event is WebhookEvent {
-  return Object.hasOwn(webhookPayloadSchemas, event);
+export function isWebhookEvent(event: string): event is GithubWebhookEvent {
+  return Object.hasOwn(githubWebhookSchemas, event);
 }
 
 /**
@@ -38,21 +36,21 @@ export function isWebhookEvent(event: string): event is WebhookEvent {
  * no pull request made it.
  */
 export function toWebhookEvents(
-  event: WebhookEvent,
+  event: GithubWebhookEvent,
   body: unknown,
   options: WebhookOptions,
 ): CloudEvent[] {
   switch (event) {
     case 'workflow_run': {
-      const payload = parseInput(webhookPayloadSchemas.workflow_run, body);
+      const payload = parseInput(githubWebhookSchemas.workflow_run, body);
       return toRunEvents(payload.workflow_run, placeOf(payload));
     }
     case 'workflow_job': {
-      const payload = parseInput(webhookPayloadSchemas.workflow_job, body);
+      const payload = parseInput(githubWebhookSchemas.workflow_job, body);
       return toJobEvents(payload.workflow_job, placeOf(payload));
     }
     case 'deployment_status': {
-      const payload = parseInput(webhookPayloadSchemas.deployment_status, body);
+      const payload = parseInput(githubWebhookSchemas.deployment_status, body);
       const { deployment, deployment_status: status, workflow_run } = payload;
       return toDeploymentEvents(
         {
@@ -67,7 +65,7 @@ export function toWebhookEvents(
       );
     }
     case 'pull_request': {
-      const payload = parseInput(webhookPayloadSchemas.pull_request, body);
+      const payload = parseInput(githubWebhookSchemas.pull_request, body);
       const { action, pull_request: pullRequest } = payload;
       const toEvents =
         action === 'reopened'
@@ -77,7 +75,7 @@ export function toWebhookEvents(
     }
     case 'pull_request_review': {
       const payload = parseInput(
-        webhookPayloadSchemas.pull_request_review,
+        githubWebhookSchemas.pull_request_review,
         body,
       );
       const { action, pull_request: pullRequest, review } = payload;
@@ -86,11 +84,11 @@ export function toWebhookEvents(
         : [];
     }
     case 'issues': {
-      const payload = parseInput(webhookPayloadSchemas.issues, body);
+      const payload = parseInput(githubWebhookSchemas.issues, body);
       return fromIssue(payload, options);
     }
     case 'release': {
-      const payload = parseInput(webhookPayloadSchemas.release, body);
+      const payload = parseInput(githubWebhookSchemas.release, body);
       const { release } = payload;
       const place = placeOf(payload);
       const packageUrl = toPackageUrl(place, release.tag_name);
@@ -104,7 +102,7 @@ export function toWebhookEvents(
 }
 
 function fromIssue(
-  payload: WebhookPayload<'issues'>,
+  payload: GithubWebhook<'issues'>,
   { incidentLabels }: WebhookOptions,
 ): CloudEvent[] {
   const { action, issue, label } = payload;
@@ -127,6 +125,6 @@ function fromIssue(
 
 function placeOf(payload: {
   repository: { html_url: string };
-}): GithubRepository {
+}): HostRepository {
   return toGithubRepository(payload.repository.html_url);
 }

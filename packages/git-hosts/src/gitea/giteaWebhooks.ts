@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import {
+  issueSchema,
+  pullRequestSchema,
+  releaseSchema,
+  workflowJobSchema,
+} from '../objects';
+import { giteaWorkflowRunSchema } from './giteaObjects';
+
+const repository = z.object({ html_url: z.url() });
+
+/** The bodies of the webhooks that are listened to, by topic. */
+export const giteaWebhookSchemas = {
+  'gitea.workflow_run': z.object({
+    repository,
+    workflow_run: giteaWorkflowRunSchema,
+  }),
+  'gitea.workflow_job': z.object({
+    repository,
+    workflow_job: workflowJobSchema,
+  }),
+  'gitea.pull_request': z.object({
+    repository,
+    pull_request: pullRequestSchema,
+  }),
+  'gitea.issues': z.object({ repository, issue: issueSchema }),
+  'gitea.release': z.object({ repository, release: releaseSchema }),
+};
