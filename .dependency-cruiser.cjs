@@ -1,4 +1,16 @@
 // The rules of the house: who may import whom. See docs/architecture.md.
+const { readdirSync, readFileSync } = require('node:fs');
+
+/** The folders of each plugin, by the id that its packages say. */
+const plugins = new Map();
+for (const folder of readdirSync(`${__dirname}/plugins`)) {
+  const { backstage } = JSON.parse(
+    readFileSync(`${__dirname}/plugins/${folder}/package.json`, 'utf8'),
+  );
+  const folders = plugins.get(backstage.pluginId) ?? [];
+  plugins.set(backstage.pluginId, [...folders, folder]);
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -15,7 +27,7 @@ module.exports = {
         'app, backend, launcher and sandbox import plugins, not the other way.',
       severity: 'error',
       from: { path: '^plugins/' },
-      to: { path: '^packages/(app|backend|launcher|sandbox)/' },
+      to: { path: '^(packages/(app|backend|launcher|sandbox)|bench)/' },
     },
     {
       name: 'programs-stay-apart',
@@ -23,28 +35,43 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/(app|backend|launcher|sandbox)/' },
       to: {
-        path: '^packages/(app|backend|launcher|sandbox)/',
+        path: '^(packages/(app|backend|launcher|sandbox)|bench)/',
         pathNot: '^packages/$1/',
+      },
+    },
+    {
+      name: 'bench-measures-from-outside',
+      comment:
+        'The rig starts the portal by the launcher; only the backends of plugins that it measures alone are imported.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: {
+        path: '^(packages/(app|backend|sandbox)/|plugins/)',
+        pathNot: '^plugins/[^/]+-backend/',
       },
     },
     {
       name: 'libraries-import-no-plugin',
       severity: 'error',
       from: { path: '^packages/(common|ui|backend-common|git-hosts)/' },
-      to: { path: '^(plugins/|packages/(app|backend|launcher|sandbox|cli)/)' },
+      to: {
+        path: '^(plugins/|bench/|packages/(app|backend|launcher|sandbox|cli)/)',
+      },
     },
-    {
-      name: 'plugins-meet-in-common-and-node',
+    ...[...plugins].map(([id, folders]) => ({
+      name: `plugins-meet-in-common-and-node-${id}`,
       comment:
         'A plugin reaches another one only through its -common types and its -node service.',
       severity: 'error',
-      // A plugin id is one word, so the packages of a plugin share their first.
-      from: { path: '^plugins/([a-z0-9]+)' },
+      from: { path: `^plugins/(${folders.join('|')})/` },
       to: {
         path: '^plugins/',
-        pathNot: ['^plugins/$1', '^plugins/[^/]+-(common|node)/'],
+        pathNot: [
+          `^plugins/(${folders.join('|')})/`,
+          '^plugins/[^/]+-(common|node)/',
+        ],
       },
-    },
+    })),
     {
       name: 'nobody-reads-insights',
       severity: 'error',
@@ -105,7 +132,10 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|dist-types|node_modules/[.]cache)/' },
+    exclude: {
+      // The overlay is laid over an app of its own.
+      path: '(^|/)(dist|dist-types|node_modules/[.]cache)/|^bench/stock/overlay/',
+    },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -1,19 +1,12 @@
-import type { BenchRun } from '../plugin/runPluginBench.ts';
 import { sendMissingMinutes } from './counts/sendMinutes.ts';
 import { measureExactness } from './exactness/measureExactness.ts';
 import { measureIngest } from './measureIngest.ts';
 import { measureTick } from './measureTick.ts';
 import { openFilledPostgres } from './openFilledPostgres.ts';
-import type { SloBenchOptions } from './parseArguments.ts';
 import { comparePrometheus } from './prometheus/comparePrometheus.ts';
 import { findPrometheus } from './prometheus/findPrometheus.ts';
+import type { SloBenchRun } from './SloBenchRun.ts';
 import { startSlo } from './startSlo.ts';
-
-/** What a run works with. */
-export interface SloBenchRun extends BenchRun {
-  root: string;
-  options: SloBenchOptions;
-}
 
 /** Measures one thing after the other. */
 export async function measureSlos(run: SloBenchRun): Promise<void> {

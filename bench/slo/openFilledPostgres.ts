@@ -2,7 +2,7 @@ import { writeMark } from '../postgres/databaseMark.ts';
 import { type BenchPostgres, openPostgres } from '../postgres/openPostgres.ts';
 import { fillCounts } from './counts/fillCounts.ts';
 import { describeFill, fitsMark, renderMark } from './counts/fillMark.ts';
-import type { SloBenchRun } from './measureSlos.ts';
+import type { SloBenchRun } from './SloBenchRun.ts';
 import { startSlo } from './startSlo.ts';
 
 /**

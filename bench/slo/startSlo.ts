@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
 import { type PluginBackend, startBackend } from '../plugin/startBackend.ts';
 import type { BenchPostgres } from '../postgres/openPostgres.ts';
-import type { SloBenchRun } from './measureSlos.ts';
+import type { SloBenchRun } from './SloBenchRun.ts';
 
 /** The running backend. */
 export interface Slo extends PluginBackend {

@@ -1,7 +1,7 @@
 import type { Result } from '../../results/Result.ts';
 import type { BenchPostgres } from '../../postgres/openPostgres.ts';
 import { currentMinute } from '../counts/traffic.ts';
-import type { SloBenchRun } from '../measureSlos.ts';
+import type { SloBenchRun } from '../SloBenchRun.ts';
 import { startSlo } from '../startSlo.ts';
 import { measurePrometheus } from './measurePrometheus.ts';
 import { readCounters } from './readCounters.ts';

@@ -15,6 +15,7 @@ export const checks: TestStep[] = [
   check('boundaries', 'dependency-cruiser/bin/dependency-cruiser.mjs', [
     'packages',
     'plugins',
+    'bench',
   ]),
 ];
 
