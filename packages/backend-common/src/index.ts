@@ -25,6 +25,14 @@ export {
   parseStrictEntityRef,
   type ParseStrictEntityRefOptions,
 } from './parseStrictEntityRef';
+export {
+  onRepositoryPush,
+  type OnRepositoryPushOptions,
+  type PushedCommit,
+  type RepositoryPush,
+} from './onRepositoryPush';
+export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
+export { PageCursor, timeCursor } from './PageCursor';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {
   type EntityFile,
@@ -47,4 +55,9 @@ export {
   requirePermissions,
 } from './requirePermissions';
 export type { ScopeOptions } from './ScopeOptions';
+export {
+  SignalPublisher,
+  type SignalPublisherOptions,
+} from './SignalPublisher';
+export { toPage, type ToPageOptions } from './toPage';
 export { UserCache } from './UserCache';

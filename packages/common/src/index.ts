@@ -1,8 +1,8 @@
 export { entityRefSchema } from './entityRefSchema';
+export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
+export { addMoney, compareMoney, type Money, moneySchema } from './money';
 export {
-  decodeCursor,
-  encodeCursor,
   MAX_PAGE_SIZE,
   pageQuerySchema,
   type Page,

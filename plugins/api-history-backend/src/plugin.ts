@@ -1,3 +1,4 @@
+import { onRepositoryPush, openDatabase } from '@atrium/backend-common';
 import {
   coreServices,
   createBackendPlugin,
@@ -16,7 +17,6 @@ import { NoticeStore } from './database/NoticeStore';
 import { PushStore } from './database/PushStore';
 import { SweepStore } from './database/SweepStore';
 import { VersionStore } from './database/VersionStore';
-import { openDatabase } from './database/openDatabase';
 import { readApiHistoryConfig } from './readApiHistoryConfig';
 import { createRouter } from './router';
 import { ApiVisibility } from './services/ApiVisibility';
@@ -25,7 +25,7 @@ import { CommitFinder } from './services/CommitFinder';
 import { ConsumerNotifier } from './services/ConsumerNotifier';
 import { HistoryMetrics } from './services/HistoryMetrics';
 import { HistoryService } from './services/HistoryService';
-import { PushRecorder } from './services/PushRecorder';
+import { findChangedCommit } from './services/findChangedCommit';
 import { RemoveOldHistoryTask } from './services/RemoveOldHistoryTask';
 import { VersionComparer } from './services/VersionComparer';
 import { VersionRecorder } from './services/VersionRecorder';
@@ -54,7 +54,9 @@ export const apiHistoryPlugin = createBackendPlugin({
       async init(deps) {
         const { auth, catalog, logger, scheduler } = deps;
         const config = readApiHistoryConfig(deps.config);
-        const client = await openDatabase(deps.database);
+        const client = await openDatabase(deps.database, {
+          packageName: '@atrium/plugin-api-history-backend',
+        });
         const versions = new VersionStore(client);
         const sweeps = new SweepStore(client);
         const pushes = new PushStore(client);
@@ -122,7 +124,19 @@ export const apiHistoryPlugin = createBackendPlugin({
           scope: 'global',
           fn: () => removeOld.run(),
         });
-        await new PushRecorder({ logger, pushes }).subscribe(deps.events);
+        await onRepositoryPush({
+          ...deps,
+          id: 'api-history-pushes',
+          async handle({ repositoryUrl, branch, commits }) {
+            const commit = findChangedCommit(commits);
+            if (commit) {
+              await pushes.savePush(
+                { repositoryUrl, branch, commit },
+                new Date(),
+              );
+            }
+          },
+        });
       },
     });
   },

@@ -1,4 +1,9 @@
-import { Ownership, PluginClient } from '@atrium/backend-common';
+import {
+  onRepositoryPush,
+  openDatabase,
+  Ownership,
+  PluginClient,
+} from '@atrium/backend-common';
 import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
@@ -12,7 +17,6 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { readCatalogHealthConfig } from './config/readCatalogHealthConfig';
 import { CommitStatusStore } from './database/CommitStatusStore';
 import { ConflictStore } from './database/ConflictStore';
-import { migrateDatabase } from './database/migrateDatabase';
 import { ProblemStore } from './database/ProblemStore';
 import { createRouter } from './router';
 import { Conflicts } from './services/Conflicts';
@@ -21,10 +25,10 @@ import { KindRules } from './services/KindRules';
 import { OwnerFinder } from './services/OwnerFinder';
 import { ProblemNotifier } from './services/ProblemNotifier';
 import { ProblemReads } from './services/ProblemReads';
-import { PushListener } from './services/PushListener';
 import { RepositoryEntities } from './services/RepositoryEntities';
 import { StatusWriter } from './services/StatusWriter';
 import { HealthSweep } from './tasks/HealthSweep';
+import { touchesCatalogFile } from './services/touchesCatalogFile';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Knows which files the catalog could not take, and tells those concerned. */
@@ -52,8 +56,9 @@ export const catalogHealthPlugin = createBackendPlugin({
       },
       async init(deps) {
         const config = readCatalogHealthConfig(deps.config);
-        await migrateDatabase(deps.database);
-        const knex = await deps.database.getClient();
+        const knex = await openDatabase(deps.database, {
+          packageName: '@atrium/plugin-catalog-health-backend',
+        });
         const problems = new ProblemStore(knex);
         const statuses = new CommitStatusStore(knex);
         const integrations = ScmIntegrations.fromConfig(deps.config);
@@ -96,7 +101,17 @@ export const catalogHealthPlugin = createBackendPlugin({
           }),
         );
         await conflicts.subscribe(deps.events);
-        await new PushListener({ ...deps, statuses }).subscribe(deps.events);
+        await onRepositoryPush({
+          ...deps,
+          id: 'catalog-health-pushes',
+          // Whose commits are marked once the catalog has read them.
+          async handle(push) {
+            if (push.isDefaultBranch) {
+              const isCatalogFile = touchesCatalogFile(push);
+              await statuses.notePush({ ...push, isCatalogFile }, new Date());
+            }
+          },
+        });
         await scheduleTasks({ ...deps, ...config, problems, sweep });
       },
     });

@@ -1,6 +1,8 @@
 import {
   type CloudEvent,
+  DELIVERY_SIGNAL_CHANNEL,
   deliveryPermissions,
+  type DeliverySubject,
   normalizeRepository,
 } from '@atrium/plugin-delivery-common';
 import { deliveryEventsExtensionPoint } from '@atrium/plugin-delivery-node';
@@ -19,6 +21,7 @@ import {
   ClaimConflictNotifier,
   EntityOrigins,
   Ownership,
+  SignalPublisher,
 } from '@atrium/backend-common';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
@@ -49,7 +52,6 @@ import { EventCounter } from './reads/EventCounter';
 import { RefusedClaimReads } from './reads/RefusedClaimReads';
 import { RerunService } from './rerun/RerunService';
 import { createRouter } from './router';
-import { SignalPublisher } from './signals/SignalPublisher';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Raise it when the definition of a metric changes: all are computed again. */
@@ -89,8 +91,10 @@ export const deliveryPlugin = createBackendPlugin({
         const knex = await migrateDatabase(deps.database);
         await updateEnvironmentTiers(knex, environments);
 
-        const signals = new SignalPublisher({ signals: deps.signals, logger });
-        deps.lifecycle.addShutdownHook(() => signals.flush());
+        const signals = new SignalPublisher<DeliverySubject>({
+          ...deps,
+          channel: DELIVERY_SIGNAL_CHANNEL,
+        });
         const resolver = new EntityResolver({
           catalog,
           auth,

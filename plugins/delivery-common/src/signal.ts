@@ -1,3 +1,5 @@
+import type { EntitySignal } from '@atrium/common';
+
 /** The channel of the signals that delivery sends. */
 export const DELIVERY_SIGNAL_CHANNEL = 'delivery';
 
@@ -13,11 +15,5 @@ export type DeliverySubject =
   | 'ticket'
   | 'metrics';
 
-/**
- * Says that something changed for some entities, so that pages about them ask
- * again. It carries no data: what one may see is decided when one asks.
- */
-export type DeliverySignal = {
-  entityRefs: string[];
-  subjects: DeliverySubject[];
-};
+/** What is sent on it. */
+export type DeliverySignal = EntitySignal<DeliverySubject>;

@@ -1,3 +1,4 @@
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { TestBackend } from '@backstage/backend-test-utils';
 import {
@@ -15,9 +16,6 @@ import {
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
 import eventsModuleGitea from './index';
-
-const POSTGRES_VARIABLE =
-  'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 const secret = 'shared-with-gitea';
 const push = JSON.stringify({
@@ -69,16 +67,13 @@ describe('eventsModuleGitea', () => {
   }
 
   beforeAll(async () => {
-    if (!process.env[POSTGRES_VARIABLE]) {
-      throw new Error(`Set ${POSTGRES_VARIABLE} to a PostgreSQL server`);
-    }
     backend = await startTestBackend({
       features: [
         eventsPlugin,
         eventsModuleGitea,
         subscriber,
         mockServices.database.factory({
-          knex: await databases.init('POSTGRES_18'),
+          knex: await createTestDatabase(databases),
         }),
         mockServices.rootConfig.factory({
           data: {

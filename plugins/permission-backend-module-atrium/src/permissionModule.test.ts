@@ -1,3 +1,4 @@
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import {
   coreServices,
   createBackendModule,
@@ -21,9 +22,6 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import request from 'supertest';
 import permissionModuleAtrium from './index';
-
-const POSTGRES_VARIABLE =
-  'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 const owner = 'user:default/payments-dev';
 const other = 'user:default/new-hire';
@@ -133,10 +131,7 @@ describe('permissionModuleAtrium', () => {
   }
 
   beforeAll(async () => {
-    if (!process.env[POSTGRES_VARIABLE]) {
-      throw new Error(`Set ${POSTGRES_VARIABLE} to a PostgreSQL server`);
-    }
-    const knex = await databases.init('POSTGRES_18');
+    const knex = await createTestDatabase(databases);
     backend = await startTestBackend({
       features: [
         permissionPlugin,

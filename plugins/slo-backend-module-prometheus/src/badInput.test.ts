@@ -1,3 +1,4 @@
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
 // The module is tried in the plugin it extends.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import sloPlugin from '@atrium/plugin-slo-backend';
@@ -19,8 +20,6 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import prometheusModule from './index';
 
-const POSTGRES_VARIABLE =
-  'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 const MINUTES = 10;
 const TIMEOUT_MS = 1_000;
 
@@ -144,9 +143,6 @@ describe('bad input', () => {
   });
 
   async function start() {
-    if (!process.env[POSTGRES_VARIABLE]) {
-      throw new Error(`Set ${POSTGRES_VARIABLE} to a PostgreSQL server`);
-    }
     prometheus.listen(0, '127.0.0.1');
     await once(prometheus, 'listening');
     const { port } = prometheus.address() as AddressInfo;
@@ -162,7 +158,7 @@ describe('bad input', () => {
           factory: () => scheduler,
         }),
         mockServices.database.factory({
-          knex: await databases.init('POSTGRES_18'),
+          knex: await createTestDatabase(databases),
         }),
         mockServices.rootConfig.factory({
           data: {

@@ -1,6 +1,17 @@
-import { EntityOrigins, EntityScope, Ownership } from '@atrium/backend-common';
+import {
+  EntityOrigins,
+  EntityScope,
+  onRepositoryPush,
+  Ownership,
+  SignalPublisher,
+} from '@atrium/backend-common';
 import { gitHostsServiceRef } from '@atrium/git-hosts';
-import { SLO_ANNOTATION, sloPermissions } from '@atrium/plugin-slo-common';
+import {
+  SLO_ANNOTATION,
+  SLO_SIGNAL_CHANNEL,
+  sloPermissions,
+  type SloSubject,
+} from '@atrium/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
 import {
   coreServices,
@@ -26,7 +37,7 @@ import { deleteExpired } from './database/deleteExpired';
 import { EvaluationStore } from './database/EvaluationStore';
 import { ExclusionStore } from './database/ExclusionStore';
 import { GateStore } from './database/GateStore';
-import { openDatabase } from './database/openDatabase';
+import { openSloDatabase } from './database/openSloDatabase';
 import { ReadStore } from './database/ReadStore';
 import { SeriesStore } from './database/SeriesStore';
 import { createRouter } from './router';
@@ -38,14 +49,13 @@ import { SourceRegistry } from './services/collect/SourceRegistry';
 import { DefinitionReader } from './services/definitions/DefinitionReader';
 import { findDefinitions } from './services/definitions/findDefinitions';
 import { parseSharedDocuments } from './services/definitions/parseSharedDocuments';
-import { PushListener } from './services/definitions/PushListener';
+import { EvaluationSignals } from './services/EvaluationSignals';
 import { Exclusions } from './services/Exclusions';
 import { Gates } from './services/Gates';
 import { Proposals } from './services/proposals/Proposals';
 import { DailyCountReads } from './services/reads/DailyCountReads';
 import { SeriesReads } from './services/reads/SeriesReads';
 import { SloReads } from './services/reads/SloReads';
-import { SignalPublisher } from './services/SignalPublisher';
 import { SloMetrics } from './services/SloMetrics';
 import { CollectTask } from './tasks/CollectTask';
 import { DefinitionsTask } from './tasks/DefinitionsTask';
@@ -71,6 +81,7 @@ export const sloPlugin = createBackendPlugin({
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         notifications: notificationService,
@@ -88,9 +99,13 @@ export const sloPlugin = createBackendPlugin({
         const sharedDocuments = parseSharedDocuments(config.shared);
         const sources = registry.all;
         const queriedSources = registry.queried;
-        const knex = await openDatabase(deps.database, retention);
+        const knex = await openSloDatabase(deps.database, retention);
         const meter = new SloMetrics(deps.metrics);
-        const signals = new SignalPublisher({ signals: deps.signals, logger });
+        const signals = new SignalPublisher<SloSubject>({
+          ...deps,
+          channel: SLO_SIGNAL_CHANNEL,
+        });
+        const evaluationSignals = new EvaluationSignals(signals);
         const definitions = new DefinitionStore(knex);
         const slos = new ReadStore(knex);
         const collected = new CollectStore(knex);
@@ -107,7 +122,7 @@ export const sloPlugin = createBackendPlugin({
           sharedDocuments,
           sources: queriedSources,
           logger,
-          onChanged: refs => signals.publish(refs, 'definition'),
+          onChanged: refs => signals.publish(refs, ['definition']),
         });
         const collect = new CollectTask({
           ...config.collect,
@@ -122,7 +137,7 @@ export const sloPlugin = createBackendPlugin({
           store: new EvaluationStore(knex),
           settings: { ...config.evaluation, ...alerts },
           recipientsOf: change => recipientsOf(change, alerts),
-          onEvaluated: all => signals.publishEvaluations(all),
+          onEvaluated: all => evaluationSignals.publish(all),
           meter,
         });
         const sender = new AlertSender({
@@ -200,10 +215,12 @@ export const sloPlugin = createBackendPlugin({
             evaluation: config.evaluation.frequency,
           },
         );
-        await new PushListener({
-          logger,
-          onPush: url => definitions.markPushed(url, new Date()),
-        }).subscribe(deps.events);
+        await onRepositoryPush({
+          ...deps,
+          id: 'slo-pushes',
+          handle: ({ repositoryUrl }) =>
+            definitions.markPushed(repositoryUrl, new Date()),
+        });
       },
     });
   },

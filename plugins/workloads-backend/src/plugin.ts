@@ -1,6 +1,7 @@
 import {
   ClaimConflictNotifier,
   EntityOrigins,
+  openDatabase,
   Ownership,
 } from '@atrium/backend-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
@@ -22,7 +23,6 @@ import { readWorkloadsConfig } from './config/readWorkloadsConfig';
 import { conflictMessages } from './claims/conflictMessages';
 import { findConflicts } from './claims/findConflicts';
 import { ClaimStore } from './database/ClaimStore';
-import { migrateDatabase } from './database/migrateDatabase';
 import { DeployedVersions } from './services/DeployedVersions';
 import { EntityReads } from './services/EntityReads';
 import { ClusterReader } from './kubernetes/ClusterReader';
@@ -60,7 +60,9 @@ export const workloadsPlugin = createBackendPlugin({
       async init(deps) {
         const { auditor, auth, catalog, delivery, discovery, logger } = deps;
         const config = readWorkloadsConfig(deps.config);
-        const knex = await migrateDatabase(deps.database);
+        const knex = await openDatabase(deps.database, {
+          packageName: '@atrium/plugin-workloads-backend',
+        });
         const { cacheMs, concurrency, timeoutMs } = config;
         const reader = new ClusterReader({
           client: new KubernetesProxyClient({ auth, discovery, timeoutMs }),

@@ -4,4 +4,6 @@
  * @packageDocumentation
  */
 
+export { createFileReader } from './createFileReader';
+export { createTestDatabase } from './createTestDatabase';
 export { freezeTime } from './freezeTime';

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createFileReader } from '@atrium/backend-common/testUtils';
 import catalogModuleGuard from '@atrium/plugin-catalog-backend-module-guard';
 import catalogModuleHealth from '@atrium/plugin-catalog-backend-module-health';
 import catalogHealthPlugin from '@atrium/plugin-catalog-health-backend';
 import permissionModuleAtrium from '@atrium/plugin-permission-backend-module-atrium';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import type {
-  SchedulerService,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createBackendModule,
@@ -19,7 +17,6 @@ import {
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
@@ -109,7 +106,7 @@ export class HealthPortal {
         createServiceFactory({
           service: coreServices.urlReader,
           deps: {},
-          factory: () => createReader(this.#files),
+          factory: () => createFileReader(this.#files),
         }),
         createServiceFactory({
           service: notificationService,
@@ -181,27 +178,4 @@ export class HealthPortal {
     const { body } = await this.call(persona, '/catalog-health/problems');
     return body.items;
   }
-}
-
-function createReader(files: Map<string, string>): UrlReaderService {
-  const read = (url: string) => {
-    const content = files.get(url);
-    if (content === undefined) {
-      throw new NotFoundError(`No file at '${url}'`);
-    }
-    return Buffer.from(content);
-  };
-  return {
-    async readUrl(url) {
-      const content = read(url);
-      return { buffer: async () => content };
-    },
-    async search(url) {
-      const content = read(url);
-      return { etag: '', files: [{ url, content: async () => content }] };
-    },
-    async readTree() {
-      throw new Error('No trees here');
-    },
-  };
 }

@@ -1,10 +1,10 @@
+import { openDatabase } from '@atrium/backend-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { NoticeStore } from './NoticeStore';
 import { PushStore } from './PushStore';
 import { SweepStore } from './SweepStore';
 import { VersionStore } from './VersionStore';
-import { openDatabase } from './openDatabase';
 import type { NewVersion } from './VersionStore';
 
 jest.setTimeout(60_000);
@@ -60,7 +60,10 @@ describe('the stores', () => {
 
   beforeEach(async () => {
     client = await databases.init('POSTGRES_18');
-    await openDatabase({ getClient: async () => client });
+    await openDatabase(
+      { getClient: async () => client },
+      { packageName: '@atrium/plugin-api-history-backend' },
+    );
     versions = new VersionStore(client);
     sweeps = new SweepStore(client);
     notices = new NoticeStore(client);

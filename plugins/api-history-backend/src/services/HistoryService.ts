@@ -1,5 +1,5 @@
+import { PageCursor, timeCursor, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
-import { decodeCursor, encodeCursor } from '@atrium/common';
 import type {
   ApiDiff,
   ApiLineDiff,
@@ -21,8 +21,7 @@ const DEFAULT_BREAKING_DAYS = 90;
 /** APIs that broke within the time asked about; more would be no overview. */
 const MAX_BROKEN_APIS = 1_000;
 
-const versionCursorSchema = z.tuple([z.number().int()]);
-const breakingCursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const versionCursor = new PageCursor(z.tuple([z.number().int()]));
 
 /** What {@link HistoryService} works with. */
 export interface HistoryServiceOptions {
@@ -47,22 +46,18 @@ export class HistoryService {
     query: z.output<typeof listVersionsQuerySchema>,
     askedBy: AskedBy,
   ): Promise<Page<ApiVersion>> {
-    const { entityRef, limit, cursor } = query;
-    const [beforeNumber] =
-      cursor === undefined ? [] : decodeCursor(versionCursorSchema, cursor);
+    const { entityRef, limit } = query;
+    const [beforeNumber] = versionCursor.decode(query.cursor) ?? [];
     await this.#visibility.check(entityRef, askedBy);
     const { items, totalItems } = await this.#versions.listVersions(entityRef, {
       limit: limit + 1,
       beforeNumber,
     });
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page,
+    return toPage(items, {
+      limit,
       totalItems,
-      nextCursor:
-        items.length > limit && last ? encodeCursor([last.number]) : undefined,
-    };
+      toCursor: last => versionCursor.encode([last.number]),
+    });
   }
 
   async getVersion(
@@ -97,9 +92,8 @@ export class HistoryService {
     query: z.output<typeof listBreakingQuerySchema>,
     askedBy: AskedBy,
   ): Promise<Page<BreakingVersion>> {
-    const { limit, cursor } = query;
-    const [createdAt, id] =
-      cursor === undefined ? [] : decodeCursor(breakingCursorSchema, cursor);
+    const { limit } = query;
+    const [createdAt, id] = timeCursor.decode(query.cursor) ?? [];
     const since = query.since ?? daysAgo(DEFAULT_BREAKING_DAYS);
     const asked = await this.#findAsked(query, askedBy);
     const broken = await this.#versions.listBrokenApis(
@@ -114,16 +108,12 @@ export class HistoryService {
         after: createdAt && id ? { createdAt, id } : undefined,
       },
     );
-    const page = items.slice(0, limit);
-    const last = page.at(-1)?.version;
-    return {
-      items: page,
+    return toPage(items, {
+      limit,
       totalItems,
-      nextCursor:
-        items.length > limit && last
-          ? encodeCursor([last.createdAt, last.id])
-          : undefined,
-    };
+      toCursor: ({ version }) =>
+        timeCursor.encode([version.createdAt, version.id]),
+    });
   }
 
   /** The APIs that a query is about; undefined when it is about all. */

@@ -1,8 +1,8 @@
+import { createFileReader } from '@atrium/backend-common/testUtils';
 import {
   coreServices,
   createBackendModule,
   createServiceFactory,
-  type UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -10,7 +10,6 @@ import {
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
   type CatalogScmEvent,
@@ -71,7 +70,7 @@ export class TestCatalog {
         createServiceFactory({
           service: coreServices.urlReader,
           deps: {},
-          factory: () => createReader(files),
+          factory: () => createFileReader(files),
         }),
         mockServices.database.factory({ knex: options.knex }),
         mockServices.rootConfig.factory({
@@ -157,29 +156,6 @@ export class TestCatalog {
       { headers: { authorization } },
     );
   }
-}
-
-function createReader(files: Map<string, string>): UrlReaderService {
-  const read = (url: string) => {
-    const content = files.get(url);
-    if (content === undefined) {
-      throw new NotFoundError(`No file at '${url}'`);
-    }
-    return Buffer.from(content);
-  };
-  return {
-    async readUrl(url) {
-      const content = read(url);
-      return { buffer: async () => content };
-    },
-    async search(url) {
-      const content = read(url);
-      return { etag: '', files: [{ url, content: async () => content }] };
-    },
-    async readTree() {
-      throw new Error('No trees here');
-    },
-  };
 }
 
 /** A catalog file with one component. */

@@ -1,6 +1,6 @@
+import { openDatabase } from '@atrium/backend-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { OwnedProblem } from '../services/FoundProblem';
-import { migrateDatabase } from './migrateDatabase';
 import { ProblemStore } from './ProblemStore';
 
 const payments = 'group:default/team-payments';
@@ -42,7 +42,10 @@ describe('ProblemStore', () => {
 
   beforeEach(async () => {
     const knex = await databases.init('POSTGRES_18');
-    await migrateDatabase({ getClient: async () => knex });
+    await openDatabase(
+      { getClient: async () => knex },
+      { packageName: '@atrium/plugin-catalog-health-backend' },
+    );
     store = new ProblemStore(knex);
   });
 

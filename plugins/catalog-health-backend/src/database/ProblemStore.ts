@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  decodeCursor,
-  encodeCursor,
-  instantSchema,
-  type Page,
-} from '@atrium/common';
+import { timeCursor, toPage } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import type {
   Finding,
   Problem,
@@ -12,7 +8,6 @@ import type {
   ProblemQuery,
 } from '@atrium/plugin-catalog-health-common';
 import type { Knex } from 'knex';
-import { z } from 'zod';
 import { fingerprintOf } from '../services/fingerprintOf';
 import type { FoundProblem, OwnedProblem } from '../services/FoundProblem';
 
@@ -58,8 +53,6 @@ const SAME_PROBLEM_MS = 10 * 60_000;
 /** How long what may pass by itself is waited for. */
 const CONFIRM_AFTER_MS = 25_000;
 const BATCH_SIZE = 500;
-
-const cursorSchema = z.tuple([instantSchema, z.uuid()]);
 
 /** Keeps problems in Postgres. */
 export class ProblemStore {
@@ -122,7 +115,8 @@ export class ProblemStore {
   }
 
   async list(options: ListProblemsOptions): Promise<Page<Problem>> {
-    const { entityRef, kind, limit, ownerRef, ownerRefs, cursor } = options;
+    const { entityRef, kind, limit, ownerRef, ownerRefs } = options;
+    const before = timeCursor.decode(options.cursor);
     const matching = this.#shown();
     if (entityRef) {
       matching.where(query =>
@@ -144,10 +138,8 @@ export class ProblemStore {
       matching.whereRaw('owner_ref = any(?)', [ownerRefs]);
     }
     const page = matching.clone();
-    if (cursor) {
-      page.whereRaw('(first_seen_at, id) < (?, ?)', [
-        ...decodeCursor(cursorSchema, cursor),
-      ]);
+    if (before) {
+      page.whereRaw('(first_seen_at, id) < (?, ?)', before);
     }
     const [{ count }] = await matching.clone().count({ count: '*' });
     // One more than asked for says whether there is another page.
@@ -157,15 +149,11 @@ export class ProblemStore {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit + 1);
-    const items = rows.slice(0, limit).map(toProblem);
-    const last = items.at(-1);
-    return {
-      items,
+    return toPage(rows.map(toProblem), {
+      limit,
       totalItems: Number(count),
-      ...(last && rows.length > limit
-        ? { nextCursor: encodeCursor([last.firstSeenAt, last.id]) }
-        : {}),
-    };
+      toCursor: ({ firstSeenAt, id }) => timeCursor.encode([firstSeenAt, id]),
+    });
   }
 
   /** Errors that their owners have not heard of, repository by repository. */

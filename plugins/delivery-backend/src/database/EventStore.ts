@@ -1,4 +1,5 @@
 import {
+  type DeliverySubject,
   type EnvironmentTier,
   type IngestRefusal,
   toEnvironmentTier,
@@ -25,7 +26,7 @@ export interface StoredEvents {
   /** The keys of the events that were not there before. */
   accepted: Set<string>;
   /** Whose pages have changed, and in what. */
-  changed: Map<string, Set<string>>;
+  changed: Map<string, Set<DeliverySubject>>;
 }
 
 /** How events are stored. */
@@ -78,7 +79,7 @@ const KINDS: SubjectKind[] = [
 /** What has to be told or done after storing. */
 interface Notes {
   /** Whose pages have changed, and in what. */
-  changed: Map<string, Set<string>>;
+  changed: Map<string, Set<DeliverySubject>>;
   /** Whose metrics have to be computed again. */
   wanted: Set<string>;
   /** Whose commit is known now. */
@@ -327,6 +328,10 @@ function noteChanges(
   }
 }
 
-function add(map: Map<string, Set<string>>, key: string, value: string) {
-  map.set(key, (map.get(key) ?? new Set()).add(value));
+function add(
+  changed: Map<string, Set<DeliverySubject>>,
+  ref: string,
+  subject: DeliverySubject,
+) {
+  changed.set(ref, (changed.get(ref) ?? new Set()).add(subject));
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SharedPlace } from '../catalog/buildEntityIndex';
+import type { DeliverySubject } from '@atrium/plugin-delivery-common';
 import { type SubjectDefinition, subjectDefinitions } from '../model/subjects';
 import { wantDora } from './doraWants';
 
@@ -17,7 +18,7 @@ export interface AssignedPlace extends SharedPlace {
 }
 
 /** Whose pages have changed, and in what. */
-type Changes = Map<string, Set<string>>;
+type Changes = Map<string, Set<DeliverySubject>>;
 
 /** Tables whose rows are assigned to entities by repository or service. */
 const PLACED_TABLES = [
@@ -32,7 +33,7 @@ const PLACED_TABLES = [
 type PlacedTable = (typeof PLACED_TABLES)[number];
 
 /** What signals call the rows of each table. */
-const SUBJECT_OF_TABLE: Record<PlacedTable, string> = {
+const SUBJECT_OF_TABLE: Record<PlacedTable, DeliverySubject> = {
   runs: 'run',
   changes: 'change',
   artifacts: 'deployment',
@@ -180,7 +181,9 @@ export class PlaceStore {
     await this.#knex.transaction(async tx => {
       for (const definition of SHARED) {
         const { rows } = await tx.raw(toShareStatement(definition), [told]);
-        note(changed, rows, definition.signal ?? definition.kind);
+        if (definition.signal) {
+          note(changed, rows, definition.signal);
+        }
       }
       await wantDora(tx, { entityRefs: changed.keys() });
     });
@@ -291,7 +294,7 @@ function toShareStatement(definition: SubjectDefinition): string {
 function note(
   changed: Changes,
   rows: { entity_ref: string }[],
-  subject: string,
+  subject: DeliverySubject,
 ): void {
   for (const { entity_ref: entityRef } of rows) {
     changed.set(entityRef, (changed.get(entityRef) ?? new Set()).add(subject));

@@ -1,11 +1,9 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import {
   ensureMonthlyPartitions,
   type MonthlyPartitionedTable,
+  openDatabase,
 } from '@atrium/backend-common';
 
 /** Where events are kept as they came in. */
@@ -21,14 +19,10 @@ const MONTHS_AHEAD = 3;
 export async function migrateDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
-  const knex = await database.getClient();
+  const knex = await openDatabase(database, {
+    packageName: '@atrium/plugin-delivery-backend',
+  });
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({
-      directory: resolvePackagePath(
-        '@atrium/plugin-delivery-backend',
-        'migrations',
-      ),
-    });
     await ensureEventPartitions(knex);
   }
   return knex;

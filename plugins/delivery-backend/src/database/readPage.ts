@@ -1,7 +1,7 @@
-import { decodeCursor, encodeCursor, type Page } from '@atrium/common';
+import { timeCursor, toPage } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { z } from 'zod';
 import type { Row } from './rows';
 
 /** A list that can be read page by page, newest first. */
@@ -30,8 +30,6 @@ export interface PageRequest {
   filters?: Record<string, string | undefined>;
 }
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
-
 /**
  * Reads a page of what belongs to some entities, in one round trip.
  *
@@ -52,9 +50,7 @@ export async function readPage<T>(
   ];
   const filter = conditions.map(([sql]) => `AND ${sql}`).join(' ');
   const values = conditions.map(([, value]) => value);
-  const after = request.cursor
-    ? decodeCursor(cursorSchema, request.cursor)
-    : undefined;
+  const before = timeCursor.decode(request.cursor);
   const { rows } = await knex.raw(
     `WITH total AS (
        SELECT count(*)::int AS total_items FROM ${list.table} t
@@ -63,7 +59,7 @@ export async function readPage<T>(
        SELECT p.* FROM unnest(?::text[]) AS r(ref) CROSS JOIN LATERAL (
          SELECT t.* FROM ${list.table} t
          WHERE t.entity_ref = r.ref ${filter}
-           ${after ? 'AND (t.at, t.id) < (?::timestamptz, ?::uuid)' : ''}
+           ${before ? 'AND (t.at, t.id) < (?::timestamptz, ?::uuid)' : ''}
          ORDER BY t.at DESC, t.id DESC LIMIT ?
        ) p ORDER BY p.at DESC, p.id DESC LIMIT ?
      )
@@ -75,23 +71,20 @@ export async function readPage<T>(
       ...values,
       entityRefs,
       ...values,
-      ...(after ?? []),
+      ...(before ?? []),
       limit + 1,
       limit + 1,
     ],
   );
   const [{ total_items: totalItems }] = rows;
   const found: Row[] = rows.filter((row: Row) => row.id !== null);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(row => list.toItem(row)),
+  const page = toPage(found, {
+    limit,
     totalItems,
-    nextCursor:
-      last && found.length > limit
-        ? encodeCursor([(last.at as Date).toISOString(), last.id])
-        : undefined,
-  };
+    toCursor: ({ at, id }) =>
+      timeCursor.encode([(at as Date).toISOString(), String(id)]),
+  });
+  return { ...page, items: page.items.map(row => list.toItem(row)) };
 }
 
 /** What several of the entities share is listed once. */

@@ -1,7 +1,7 @@
+import type { SignalPublisher } from '@atrium/backend-common';
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
 import type { DoraConfig } from '../config/readDeliveryConfig';
 import type { DoraStore } from '../database/DoraStore';
-import type { SignalPublisher } from '../signals/SignalPublisher';
 import { computeDora } from './computeDora';
 import { nextMonday } from './days';
 
@@ -9,7 +9,7 @@ interface DoraRollupOptions {
   store: DoraStore;
   config: DoraConfig;
   historyMs: number;
-  signals: Pick<SignalPublisher, 'publish'>;
+  signals: Pick<SignalPublisher<DeliverySubject>, 'publish'>;
   /** For OpenTelemetry. */
   pendingGauge: { record(entities: number): void };
 }
@@ -24,8 +24,6 @@ const BUDGET_MS = 5_000;
 // Close to where the history ends, a day may miss what it depends on: the
 // change that was merged half a year before it was deployed, at most.
 const MARGIN_MS = 190 * 24 * 3_600_000;
-
-const SUBJECTS = new Set<DeliverySubject>(['metrics']);
 
 /** Computes the daily figures of entities that have new events. */
 export class DoraRollup {
@@ -63,7 +61,8 @@ export class DoraRollup {
         { since },
       );
       signals.publish(
-        new Map(wants.map(({ entityRef }) => [entityRef, SUBJECTS])),
+        wants.map(({ entityRef }) => entityRef),
+        ['metrics'],
       );
     }
   }

@@ -1,4 +1,6 @@
+import type { SignalPublisher } from '@atrium/backend-common';
 import type {
+  DeliverySubject,
   IngestAnswer,
   IngestResult,
   IngestStatus,
@@ -14,7 +16,6 @@ import type {
 } from '../database/EventStore';
 import type { PlaceStore } from '../database/PlaceStore';
 import type { DeliveryEvent } from '../model/deliveryFact';
-import type { SignalPublisher } from '../signals/SignalPublisher';
 import { checkEventTime } from './checkEventTime';
 import { isWithinSource } from './isWithinSource';
 import { parseDeliveryEvent } from './parseDeliveryEvent';
@@ -31,7 +32,7 @@ interface IngestServiceOptions {
     | 'release'
   >;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
-  signals: Pick<SignalPublisher, 'publish'>;
+  signals: Pick<SignalPublisher<DeliverySubject>, 'publish'>;
   /** What happened before is refused. */
   retention: DeliveryConfig['retention'];
   /** For OpenTelemetry: what comes in, and how long that takes. */
@@ -100,7 +101,7 @@ export class IngestService {
       }
     }
 
-    const { store, resolver, signals } = this.#options;
+    const { store, resolver } = this.#options;
     const { changed } = await store.store([...events.values()], {
       index: await resolver.getIndex(),
       receivedAt,
@@ -112,7 +113,7 @@ export class IngestService {
     if (refused.length > 0) {
       await store.refuse(refused, receivedAt);
     }
-    signals.publish(changed);
+    this.#publish(changed);
     const answer = toAnswer(results);
     this.#meter(answer, receivedAt);
     return answer;
@@ -158,7 +159,7 @@ export class IngestService {
    * says something else, of what it had assigned before.
    */
   async resolveUnmatched(): Promise<void> {
-    const { places, resolver, signals } = this.#options;
+    const { places, resolver } = this.#options;
     await resolver.refresh();
     const index = await resolver.getIndex();
     if (index.version !== this.#assignedBy) {
@@ -173,7 +174,7 @@ export class IngestService {
       const { entityRef } = index.find(place);
       return entityRef ? [{ place, entityRef }] : [];
     });
-    signals.publish(await places.resolve(matches));
+    this.#publish(await places.resolve(matches));
     const shared = unresolved.flatMap(({ repository }) =>
       repository && index.isShared(repository) ? [repository] : [],
     );
@@ -183,7 +184,7 @@ export class IngestService {
         place,
         entityRefs: index.findAll(place),
       }));
-      signals.publish(
+      this.#publish(
         await places.resolveShared(
           all.filter(({ entityRefs }) => entityRefs.length > 0),
         ),
@@ -196,7 +197,7 @@ export class IngestService {
    * from entities that are still there: one that is missing may come back.
    */
   async #releaseMoved(index: EntityIndex): Promise<void> {
-    const { places, signals } = this.#options;
+    const { places } = this.#options;
     const moved = (await places.listAssigned()).filter(place => {
       const { entityRefs, table } = place;
       const isShared = table === 'runs' || table === 'changes';
@@ -208,7 +209,13 @@ export class IngestService {
         : entityRefs.some(ref => index.has(ref));
     });
     if (moved.length > 0) {
-      signals.publish(await places.release(moved));
+      this.#publish(await places.release(moved));
+    }
+  }
+
+  #publish(changed: Map<string, Set<DeliverySubject>>): void {
+    for (const [entityRef, subjects] of changed) {
+      this.#options.signals.publish([entityRef], subjects);
     }
   }
 

@@ -1,11 +1,5 @@
-import type { ScopeOptions } from '@atrium/backend-common';
-import {
-  decodeCursor,
-  encodeCursor,
-  type Page,
-  type Period,
-  toSkippedRefs,
-} from '@atrium/common';
+import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
+import { type Page, type Period, toSkippedRefs } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
   type CurrentDeployments,
@@ -64,7 +58,9 @@ const MAX_TIMELINE_ROWS = 2_000;
 /** What has been open for longer is not looked for. */
 const LONGEST_INCIDENT_MS = 90 * 24 * 3_600_000;
 const EXPORT_PAGE_SIZE = 1_000;
-const overviewCursorSchema = z.tuple([z.number().int().min(0), z.string()]);
+const overviewCursor = new PageCursor(
+  z.tuple([z.number().int().min(0), z.string()]),
+);
 
 /** Answers what one may see of what events have told. */
 export class DeliveryReads {
@@ -291,9 +287,7 @@ export class DeliveryReads {
           a.rank - b.rank ||
           compareText(a.standing.entityRef, b.standing.entityRef),
       );
-    const after = query.cursor
-      ? decodeCursor(overviewCursorSchema, query.cursor)
-      : undefined;
+    const after = overviewCursor.decode(query.cursor);
     const rest = after
       ? ranked.filter(
           ({ rank, standing }) =>
@@ -301,13 +295,18 @@ export class DeliveryReads {
             (rank === after[0] && standing.entityRef > after[1]),
         )
       : ranked;
-    const page = rest.slice(0, query.limit);
+    const page = toPage(rest, {
+      limit: query.limit,
+      totalItems: ranked.length,
+      toCursor: ({ rank, standing }) =>
+        overviewCursor.encode([rank, standing.entityRef]),
+    });
     const newest = await store.readNewest(
-      page.map(({ standing }) => standing.entityRef),
+      page.items.map(({ standing }) => standing.entityRef),
     );
-    const last = page.at(-1);
     return {
-      items: page.map(({ standing, status }) => {
+      ...page,
+      items: page.items.map(({ standing, status }) => {
         const { entityRef, openIncidents } = standing;
         const { runs = [], ...deployments } = newest.get(entityRef) ?? {};
         return {
@@ -318,11 +317,6 @@ export class DeliveryReads {
           ...deployments,
         };
       }),
-      totalItems: ranked.length,
-      nextCursor:
-        last && rest.length > page.length
-          ? encodeCursor([last.rank, last.standing.entityRef])
-          : undefined,
     };
   }
 }

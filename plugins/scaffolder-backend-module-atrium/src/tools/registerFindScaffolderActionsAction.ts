@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@atrium/common';
+import { PageCursor, toPage } from '@atrium/backend-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { z as cursorZ } from 'zod';
@@ -7,7 +7,7 @@ const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 
 /** The id of the last action of the page before. */
-const cursorSchema = cursorZ.tuple([cursorZ.string()]);
+const pageCursor = new PageCursor(cursorZ.tuple([cursorZ.string()]));
 
 /**
  * Lets agents find the steps that a template may have, page by page.
@@ -63,10 +63,7 @@ export function registerFindScaffolderActionsAction(
       },
     ],
     action: async ({ input, credentials }) => {
-      const [after] =
-        input.cursor === undefined
-          ? ['']
-          : decodeCursor(cursorSchema, input.cursor);
+      const [after] = pageCursor.decode(input.cursor) ?? [''];
       const term = input.term?.toLocaleLowerCase('en-US') ?? '';
       const actions = await scaffolder.listActions(undefined, { credentials });
       const found = actions
@@ -78,16 +75,12 @@ export function registerFindScaffolderActionsAction(
         )
         .sort(byId);
       const rest = found.filter(({ id }) => id > after);
-      const items = rest.slice(0, input.limit);
       return {
-        output: {
-          items,
+        output: toPage(rest, {
+          limit: input.limit,
           totalItems: found.length,
-          nextCursor:
-            rest.length > items.length
-              ? encodeCursor([items[items.length - 1].id])
-              : undefined,
-        },
+          toCursor: ({ id }) => pageCursor.encode([id]),
+        }),
       };
     },
   });

@@ -1,5 +1,5 @@
+import { openDatabase } from '@atrium/backend-common';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
@@ -37,11 +37,6 @@ export interface NameWord {
   documentCount: number;
 }
 
-const migrationsDirectory = resolvePackagePath(
-  '@atrium/plugin-search-backend-module-atrium',
-  'migrations',
-);
-
 const MAX_COUNT = 1_000;
 
 /** A name that is the term, one that begins with it, one with its words. */
@@ -70,14 +65,11 @@ const RANK =
 /** Finds documents in PostgreSQL. */
 export class DocumentStore {
   static async create(database: DatabaseService): Promise<DocumentStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: migrationsDirectory,
-        // The stock engine keeps its own list in the same schema.
-        tableName: 'search_atrium_migrations',
-      });
-    }
+    const knex = await openDatabase(database, {
+      packageName: '@atrium/plugin-search-backend-module-atrium',
+      // The stock engine keeps its own list in the same schema.
+      migrationsTable: 'search_atrium_migrations',
+    });
     return new DocumentStore(knex);
   }
 

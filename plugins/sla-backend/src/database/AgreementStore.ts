@@ -1,12 +1,10 @@
+import { openDatabase } from '@atrium/backend-common';
 import type {
   Agreement,
   AgreementTerms,
   MonthlyReport,
 } from '@atrium/plugin-sla-common';
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 
@@ -19,16 +17,8 @@ export class AgreementStore {
 
   /** Opens the store, and brings its tables up to date. */
   static async create(database: DatabaseService): Promise<AgreementStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@atrium/plugin-sla-backend',
-          'migrations',
-        ),
-      });
-    }
-    return new AgreementStore(knex);
+    const packageName = '@atrium/plugin-sla-backend';
+    return new AgreementStore(await openDatabase(database, { packageName }));
   }
 
   private constructor(knex: Knex) {

@@ -2,16 +2,12 @@ import {
   type AccountCredentials,
   type EntityScope,
   findScopedEntities,
+  PageCursor,
   principalRef,
   type ScopeOptions,
+  toPage,
 } from '@atrium/backend-common';
-import {
-  decodeCursor,
-  encodeCursor,
-  type Page,
-  type ScopedPage,
-  type SkippedRefs,
-} from '@atrium/common';
+import type { Page, ScopedPage, SkippedRefs } from '@atrium/common';
 import type {
   Agreement,
   agreementQuerySchema,
@@ -41,7 +37,8 @@ interface ReportKey {
   month: string;
 }
 
-const offsetSchema = z.tuple([z.number().int().min(0)]);
+/** How many come before the page. */
+const offsetCursor = new PageCursor(z.tuple([z.number().int().min(0)]));
 
 /** Answers how agreements went, month by month. */
 export class Reports {
@@ -61,7 +58,7 @@ export class Reports {
       [entityRef, ownerRef, systemRef],
       { ...options, state },
     );
-    const page = toPage(agreements, { limit, cursor });
+    const page = pageAt(agreements, { limit, cursor });
     return {
       ...page,
       skipped,
@@ -85,7 +82,7 @@ export class Reports {
       .filter(key => month === undefined || key.month === month)
       // The order of names stays within a month.
       .sort((a, b) => b.month.localeCompare(a.month));
-    const page = toPage(keys, { limit, cursor });
+    const page = pageAt(keys, { limit, cursor });
     return {
       ...page,
       skipped: found.skipped,
@@ -261,16 +258,14 @@ function toLatest(report: MonthlyReport): AgreementSummary['latest'] {
   return { month, state, sli, isTargetMet, creditPercent, coverage };
 }
 
-function toPage<T>(
+function pageAt<T>(
   all: T[],
   { limit, cursor }: { limit: number; cursor?: string },
 ): Page<T> {
-  const [offset] =
-    cursor === undefined ? [0] : decodeCursor(offsetSchema, cursor);
-  const end = offset + limit;
-  return {
-    items: all.slice(offset, end),
+  const [offset] = offsetCursor.decode(cursor) ?? [0];
+  return toPage(all.slice(offset), {
+    limit,
     totalItems: all.length,
-    nextCursor: end < all.length ? encodeCursor([end]) : undefined,
-  };
+    toCursor: () => offsetCursor.encode([offset + limit]),
+  });
 }

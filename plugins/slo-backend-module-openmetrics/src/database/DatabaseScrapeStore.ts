@@ -1,7 +1,5 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { openDatabase } from '@atrium/backend-common';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type {
   QueryReading,
@@ -71,17 +69,10 @@ export class DatabaseScrapeStore implements ScrapeStore {
   }
 
   static async create(database: DatabaseService): Promise<DatabaseScrapeStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@atrium/plugin-slo-backend-module-openmetrics',
-          'migrations',
-        ),
-        // The database is that of the plugin, which has migrations of its own.
-        tableName: 'openmetrics_knex_migrations',
-      });
-    }
+    const knex = await openDatabase(database, {
+      packageName: '@atrium/plugin-slo-backend-module-openmetrics',
+      migrationsTable: 'openmetrics_knex_migrations',
+    });
     return new DatabaseScrapeStore(knex);
   }
 

@@ -1,8 +1,8 @@
-import { decodeCursor, encodeCursor, type Page } from '@atrium/common';
+import { timeCursor, toPage } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 
 /** Which exclusions of an entity are wanted. */
 export interface ExclusionPageRequest {
@@ -16,8 +16,6 @@ export interface ExclusionPageRequest {
 /** A new exclusion. */
 export type NewExclusion = Omit<SloExclusion, 'id'> & { sloId?: string };
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
-
 /** Keeps the times that do not count. */
 export class ExclusionStore {
   readonly #knex: Knex;
@@ -28,7 +26,8 @@ export class ExclusionStore {
 
   /** Newest first, removed ones included. */
   async list(request: ExclusionPageRequest): Promise<Page<SloExclusion>> {
-    const { from, to, limit, cursor } = request;
+    const { from, to, limit } = request;
+    const before = timeCursor.decode(request.cursor);
     const all = this.#select().where('e.entity_ref', request.entityRef);
     if (from !== undefined) {
       all.where('e.ends_at', '>', from);
@@ -39,11 +38,8 @@ export class ExclusionStore {
     const [{ count }] = await this.#knex
       .from(all.clone().as('all'))
       .select(this.#knex.raw('count(*)::int AS count'));
-    if (cursor !== undefined) {
-      all.whereRaw(
-        '(e.starts_at, e.id) < (?::timestamptz, ?::uuid)',
-        decodeCursor(cursorSchema, cursor),
-      );
+    if (before) {
+      all.whereRaw('(e.starts_at, e.id) < (?::timestamptz, ?::uuid)', before);
     }
     const rows: ExclusionRow[] = await all
       .orderBy([
@@ -51,16 +47,11 @@ export class ExclusionStore {
         { column: 'e.id', order: 'desc' },
       ])
       .limit(limit + 1);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(toExclusion),
+    return toPage(rows.map(toExclusion), {
+      limit,
       totalItems: count,
-      nextCursor:
-        last && rows.length > limit
-          ? encodeCursor([last.starts_at.toISOString(), last.id])
-          : undefined,
-    };
+      toCursor: ({ from: at, id }) => timeCursor.encode([at, id]),
+    });
   }
 
   /** Those of some entities that still do not count. */

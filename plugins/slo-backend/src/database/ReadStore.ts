@@ -1,4 +1,5 @@
-import { decodeCursor, encodeCursor, type Page } from '@atrium/common';
+import { PageCursor, timeCursor, toPage } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import type { SloAlert, SloState } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -60,8 +61,8 @@ const ALERT_TABLES = `alerts a
   JOIN slos s ON s.id = a.slo_id
   LEFT JOIN definitions d ON d.entity_ref = s.entity_ref`;
 
-const sloCursorSchema = z.tuple([z.number(), z.number(), z.guid()]);
-const alertCursorSchema = z.tuple([z.iso.datetime(), z.guid()]);
+/** Rank, remaining budget and id of the last SLO of a page. */
+const sloCursor = new PageCursor(z.tuple([z.number(), z.number(), z.guid()]));
 
 type Condition = [sql: string, ...values: unknown[]];
 
@@ -75,7 +76,8 @@ export class ReadStore {
 
   /** Worst first. */
   async listSlos(request: SloPageRequest): Promise<Page<StoredSlo>> {
-    const { states, name, service, limit, cursor } = request;
+    const { states, name, service, limit } = request;
+    const after = sloCursor.decode(request.cursor);
     const conditions: Condition[] = [
       ['s.removed_at IS NULL AND s.entity_ref = ANY (?)', request.entityRefs],
     ];
@@ -89,22 +91,23 @@ export class ReadStore {
       conditions.push(["s.definition ->> 'service' = ?", service]);
     }
     const totalItems = await this.#count(SLO_TABLES, conditions);
-    if (cursor !== undefined) {
+    if (after) {
       conditions.push([
         `(${RANK}, ${BUDGET}, s.id) > (?::int, ?::float8, ?::uuid)`,
-        ...decodeCursor(sloCursorSchema, cursor),
+        ...after,
       ]);
     }
     const rows: SloRow[] = await this.#read(
       `SELECT ${SLO_COLUMNS} FROM ${SLO_TABLES}`,
       { conditions, tail: `ORDER BY ${RANK}, ${BUDGET}, s.id LIMIT ?`, limit },
     );
-    return toPage(rows, {
+    const page = toPage(rows, {
       limit,
       totalItems,
-      toItem: toSlo,
-      positionOf: row => [row.position_rank, row.position_budget, row.id],
+      toCursor: row =>
+        sloCursor.encode([row.position_rank, row.position_budget, row.id]),
     });
+    return { ...page, items: page.items.map(toSlo) };
   }
 
   async getSlo(id: string): Promise<StoredSlo | undefined> {
@@ -128,7 +131,8 @@ export class ReadStore {
 
   /** Newest first. */
   async listAlerts(request: AlertPageRequest): Promise<Page<SloAlert>> {
-    const { sloId, state, severity, from, to, limit, cursor } = request;
+    const { sloId, state, severity, from, to, limit } = request;
+    const before = timeCursor.decode(request.cursor);
     const conditions: Condition[] = [
       ['s.entity_ref = ANY (?)', request.entityRefs],
     ];
@@ -144,10 +148,10 @@ export class ReadStore {
       }
     }
     const totalItems = await this.#count(ALERT_TABLES, conditions);
-    if (cursor !== undefined) {
+    if (before) {
       conditions.push([
         '(a.started_at, a.id) < (?::timestamptz, ?::uuid)',
-        ...decodeCursor(alertCursorSchema, cursor),
+        ...before,
       ]);
     }
     const rows: AlertRow[] = await this.#read(
@@ -158,11 +162,10 @@ export class ReadStore {
         limit,
       },
     );
-    return toPage(rows, {
+    return toPage(rows.map(toAlert), {
       limit,
       totalItems,
-      toItem: toAlert,
-      positionOf: row => [row.started_at.toISOString(), row.id],
+      toCursor: ({ startedAt, id }) => timeCursor.encode([startedAt, id]),
     });
   }
 
@@ -206,25 +209,4 @@ export class ReadStore {
     );
     return rows;
   }
-}
-
-function toPage<Row, T>(
-  rows: Row[],
-  options: {
-    limit: number;
-    totalItems: number;
-    toItem(row: Row): T;
-    positionOf(row: Row): unknown;
-  },
-): Page<T> {
-  const page = rows.slice(0, options.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(options.toItem),
-    totalItems: options.totalItems,
-    nextCursor:
-      last && rows.length > page.length
-        ? encodeCursor(options.positionOf(last))
-        : undefined,
-  };
 }

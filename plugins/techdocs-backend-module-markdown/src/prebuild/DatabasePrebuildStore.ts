@@ -1,5 +1,5 @@
+import { openDatabase } from '@atrium/backend-common';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type {
   AttemptResult,
@@ -24,17 +24,10 @@ interface SiteRow {
 /** Keeps the list in PostgreSQL, which also settles who builds what. */
 export class DatabasePrebuildStore implements PrebuildStore {
   static async create(database: DatabaseService) {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@atrium/plugin-techdocs-backend-module-markdown',
-          'migrations',
-        ),
-        // The schema belongs to the TechDocs plugin, which may want its own.
-        tableName: 'markdown_prebuild_migrations',
-      });
-    }
+    const knex = await openDatabase(database, {
+      packageName: '@atrium/plugin-techdocs-backend-module-markdown',
+      migrationsTable: 'markdown_prebuild_migrations',
+    });
     return new DatabasePrebuildStore(knex);
   }
 

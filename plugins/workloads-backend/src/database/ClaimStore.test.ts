@@ -1,7 +1,7 @@
+import { openDatabase } from '@atrium/backend-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { ClaimStore } from './ClaimStore';
-import { migrateDatabase } from './migrateDatabase';
 
 jest.setTimeout(60_000);
 
@@ -15,7 +15,10 @@ describe('ClaimStore', () => {
 
   beforeEach(async () => {
     knex = await databases.init('POSTGRES_18');
-    await migrateDatabase({ getClient: async () => knex });
+    await openDatabase(
+      { getClient: async () => knex },
+      { packageName: '@atrium/plugin-workloads-backend' },
+    );
   });
 
   it('keeps since when a claim is known, on all replicas', async () => {

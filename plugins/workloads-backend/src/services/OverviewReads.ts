@@ -1,5 +1,4 @@
-import type { Ownership } from '@atrium/backend-common';
-import { decodeCursor, encodeCursor } from '@atrium/common';
+import { type Ownership, PageCursor, toPage } from '@atrium/backend-common';
 import {
   type ClusterReading,
   type DeprecatedObject,
@@ -62,7 +61,7 @@ interface Inventory {
 
 const MAX_DEPRECATED = 200;
 /** Rank and id of the last row of a page. */
-const cursorSchema = z.tuple([z.number(), z.string()]);
+const cursor = new PageCursor(z.tuple([z.number(), z.string()]));
 
 /** Answers what runs across clusters. */
 export class OverviewReads {
@@ -85,23 +84,16 @@ export class OverviewReads {
       ({ row }) =>
         matches(row, query) && (!owners || owners.includes(row.ownerRef ?? '')),
     );
-    const after = query.cursor
-      ? decodeCursor(cursorSchema, query.cursor)
-      : undefined;
+    const after = cursor.decode(query.cursor);
     const rest = after
       ? matching.filter(item => compare(item, after) > 0)
       : matching;
-    const page = rest.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ row }) => row),
+    const page = toPage(rest, {
+      limit: query.limit,
       totalItems: matching.length,
-      nextCursor:
-        last && rest.length > page.length
-          ? encodeCursor([last.rank, last.row.id])
-          : undefined,
-      clusters,
-    };
+      toCursor: ({ rank, row }) => cursor.encode([rank, row.id]),
+    });
+    return { ...page, items: page.items.map(({ row }) => row), clusters };
   }
 
   /** Counts over all workloads. */

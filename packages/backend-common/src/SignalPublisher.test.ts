@@ -10,7 +10,15 @@ describe('SignalPublisher', () => {
     >(),
   };
   const logger = mockServices.logger.mock();
-  const publisher = new SignalPublisher({ signals, logger, delayMs: 100 });
+  const lifecycle = { addShutdownHook: jest.fn() };
+  const publisher = new SignalPublisher({
+    signals,
+    logger,
+    lifecycle,
+    channel: 'delivery',
+    delayMs: 100,
+  });
+  const [[stop]] = lifecycle.addShutdownHook.mock.calls;
 
   beforeEach(() => {
     jest.useFakeTimers();
@@ -22,14 +30,10 @@ describe('SignalPublisher', () => {
   });
 
   it('tells at once what changes within a moment', async () => {
-    publisher.publish(new Map([['component:default/a', new Set(['run'])]]));
-    publisher.publish(
-      new Map([
-        ['component:default/a', new Set(['deployment'])],
-        ['component:default/b', new Set(['run'])],
-      ]),
-    );
-    publisher.publish(new Map());
+    publisher.publish(['component:default/a'], ['run']);
+    publisher.publish(['component:default/a'], ['deployment']);
+    publisher.publish(['component:default/b'], new Set(['run']));
+    publisher.publish([], ['incident']);
     expect(signals.publish).not.toHaveBeenCalled();
 
     await jest.advanceTimersByTimeAsync(100);
@@ -44,16 +48,12 @@ describe('SignalPublisher', () => {
     });
   });
 
-  it('sends many entities in several messages', async () => {
+  it('sends many entities in several messages, before the plugin stops', async () => {
     publisher.publish(
-      new Map(
-        Array.from({ length: 450 }, (_, number) => [
-          `component:default/${number}`,
-          new Set(['run']),
-        ]),
-      ),
+      Array.from({ length: 450 }, (_, number) => `component:default/${number}`),
+      ['run'],
     );
-    await publisher.flush();
+    await stop();
     expect(
       signals.publish.mock.calls.map(
         ([{ message }]) => (message.entityRefs as string[]).length,
@@ -63,13 +63,13 @@ describe('SignalPublisher', () => {
 
   it('says when it could not, and goes on', async () => {
     signals.publish.mockRejectedValueOnce(new Error('no bus'));
-    publisher.publish(new Map([['component:default/a', new Set(['run'])]]));
+    publisher.publish(['component:default/a'], ['run']);
     await publisher.flush();
     expect(logger.warn).toHaveBeenCalledWith('Signals were not sent', {
       error: 'Error: no bus',
     });
 
-    publisher.publish(new Map([['component:default/a', new Set(['run'])]]));
+    publisher.publish(['component:default/a'], ['run']);
     await publisher.flush();
     expect(signals.publish).toHaveBeenCalledTimes(2);
   });

@@ -1,0 +1,13 @@
+import type { PushedCommit } from '@atrium/backend-common';
+
+/** The kinds of file that definitions are written in. */
+const DEFINITION_FILE = /\.(ya?ml|json|graphqls?|gql|proto)$/i;
+
+/** The newest commit of a push that may have changed an API. */
+export function findChangedCommit(
+  commits: PushedCommit[],
+): PushedCommit | undefined {
+  return commits.findLast(({ changedPaths }) =>
+    changedPaths.some(path => DEFINITION_FILE.test(path)),
+  );
+}

@@ -1,0 +1,10 @@
+import type { RepositoryPush } from '@atrium/backend-common';
+
+const CATALOG_FILE = /(^|\/)catalog-info\.ya?ml$/i;
+
+/** Whether a push added, modified or removed a file of the catalog. */
+export function touchesCatalogFile({ commits }: RepositoryPush): boolean {
+  return commits.some(({ changedPaths, removedPaths }) =>
+    [...changedPaths, ...removedPaths].some(path => CATALOG_FILE.test(path)),
+  );
+}
