@@ -8,6 +8,8 @@ import {
 
 /** The fields of an entity that {@link entityTitle} reads. */
 export const ENTITY_TITLE_FIELDS = [
+  // Without it, what has no title comes without metadata.
+  'metadata.name',
   'metadata.title',
   'spec.profile.displayName',
 ];
@@ -18,7 +20,9 @@ export function entityTitle(
   entityRef: string,
 ): string {
   const profile = entity?.spec?.profile;
-  return profile instanceof Object && 'displayName' in profile
+  return typeof profile === 'object' &&
+    profile !== null &&
+    'displayName' in profile
     ? String(profile.displayName)
     : entity?.metadata.title ?? parseEntityRef(entityRef).name;
 }
