@@ -53,7 +53,9 @@ module.exports = {
     {
       name: 'libraries-import-no-plugin',
       severity: 'error',
-      from: { path: '^packages/(common|ui|backend-common|git-hosts)/' },
+      from: {
+        path: '^packages/(common|api-definitions|ui|backend-common|git-hosts)/',
+      },
       to: {
         path: '^(plugins/|bench/|packages/(app|backend|launcher|sandbox|cli)/)',
       },
@@ -81,9 +83,12 @@ module.exports = {
     {
       name: 'common-is-pure',
       comment:
-        '-common is words and pure functions: no I/O, no React, no database.',
+        '-common, common and api-definitions are words and pure functions: no I/O, no React, no database.',
       severity: 'error',
-      from: { path: '^plugins/[^/]+-common/src/', pathNot: '[.]test[.]tsx?$' },
+      from: {
+        path: '^(plugins/[^/]+-common|packages/(common|api-definitions))/src/',
+        pathNot: '[.]test[.]tsx?$',
+      },
       to: {
         path: '^node_modules/(react|react-dom|knex|pg|express|@backstage/(ui|core-components|frontend-plugin-api|backend-plugin-api|backend-defaults))/',
       },
@@ -91,7 +96,10 @@ module.exports = {
     {
       name: 'common-does-no-io',
       severity: 'error',
-      from: { path: '^plugins/[^/]+-common/src/', pathNot: '[.]test[.]tsx?$' },
+      from: {
+        path: '^(plugins/[^/]+-common|packages/(common|api-definitions))/src/',
+        pathNot: '[.]test[.]tsx?$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

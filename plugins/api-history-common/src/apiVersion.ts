@@ -1,3 +1,4 @@
+import { definitionProblemSchema } from '@atrium/api-definitions';
 import { z } from 'zod';
 
 /**
@@ -14,18 +15,6 @@ export const changeCountsSchema = z.object({
 
 /** How many changes of each severity a version brought. */
 export type ChangeCounts = z.infer<typeof changeCountsSchema>;
-
-/** Why a definition cannot be read, and where if that is known. */
-export const definitionErrorSchema = z.object({
-  message: z.string(),
-  /** Counted from 1. */
-  line: z.number().int().min(1).optional(),
-  /** Counted from 1. */
-  column: z.number().int().min(1).optional(),
-});
-
-/** Why a definition cannot be read, and where if that is known. */
-export type DefinitionError = z.infer<typeof definitionErrorSchema>;
 
 /** One kept definition of an API, without its text. */
 export const apiVersionSchema = z.object({
@@ -48,7 +37,7 @@ export const apiVersionSchema = z.object({
   hasDefinition: z.boolean(),
   isValid: z.boolean(),
   /** Present exactly when the definition is not valid. */
-  error: definitionErrorSchema.optional(),
+  error: definitionProblemSchema.optional(),
   /**
    * The number of the version that `counts` compares with: the last valid one
    * before this. Absent for the first.

@@ -151,10 +151,12 @@ function readTokens(
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
-  const counts = { elements: 0, aliases: 0, escapes: 0 };
+  const counts = { depth: 0, elements: 0, aliases: 0, escapes: 0 };
   let previous = '';
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+    }
     counts.elements += 1;
     const isText = previous === CST.SCALAR;
     if (!isText && lexeme.startsWith('*')) {
@@ -164,7 +166,8 @@ function readTokens(
       counts.escapes += lexeme.split('\\').length - 1;
     }
     previous = lexeme;
-    const excess = excessOf({ ...counts, depth: parser.stack.length }, limits);
+    counts.depth = parser.stack.length;
+    const excess = excessOf(counts, limits);
     if (excess) {
       return { tokens, excess: { ...excess, offset: parser.offset } };
     }

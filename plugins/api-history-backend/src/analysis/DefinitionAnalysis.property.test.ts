@@ -1,10 +1,9 @@
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import fc from 'fast-check';
 import { DefinitionAnalysis } from './DefinitionAnalysis';
 import { compareOpenApi } from './openapi/compareOpenApi';
-import type { Tree, TreeMap } from './tree/Tree';
-import { isTreeMap } from './tree/Tree';
 
-const base: TreeMap = {
+const base: PlainMap = {
   openapi: '3.1.0',
   info: { title: 'Refunds', version: '1' },
   security: [{ oauth: ['read'] }],
@@ -71,10 +70,10 @@ const base: TreeMap = {
 };
 
 /** What a mutation puts in the place of a value. */
-const replacement: fc.Arbitrary<Tree | undefined> = fc.oneof(
+const replacement: fc.Arbitrary<PlainData | undefined> = fc.oneof(
   fc.constant(undefined),
-  fc.constantFrom<Tree>(null, true, false, 0, -1, 1.5, '', 'x', [], {}),
-  fc.constantFrom<Tree>(
+  fc.constantFrom<PlainData>(null, true, false, 0, -1, 1.5, '', 'x', [], {}),
+  fc.constantFrom<PlainData>(
     { $ref: '#' },
     { $ref: '#/components/schemas/Refund' },
     { $ref: '#/components/schemas/Missing' },
@@ -86,16 +85,20 @@ const replacement: fc.Arbitrary<Tree | undefined> = fc.oneof(
     { enum: 'x' },
     { properties: { constructor: {}, amount: null } },
   ),
-  fc.jsonValue({ maxDepth: 3 }).map(value => value as Tree),
+  fc.jsonValue({ maxDepth: 3 }).map(value => value as PlainData),
 );
 
 /** Puts something else in one of the places of a tree. */
-function mutate(tree: Tree, choice: number, value: Tree | undefined): Tree {
+function mutate(
+  tree: PlainData,
+  choice: number,
+  value: PlainData | undefined,
+): PlainData {
   const copy = structuredClone(tree);
-  const places: [Tree[] | TreeMap, string][] = [];
-  const pending: Tree[] = [copy];
+  const places: [PlainData[] | PlainMap, string][] = [];
+  const pending: PlainData[] = [copy];
   for (const node of pending) {
-    if (Array.isArray(node) || isTreeMap(node)) {
+    if (Array.isArray(node) || isPlainMap(node)) {
       for (const [key, child] of Object.entries(node)) {
         places.push([node, key]);
         pending.push(child);
@@ -116,15 +119,15 @@ function mutate(tree: Tree, choice: number, value: Tree | undefined): Tree {
 const mutated = fc
   .array(fc.tuple(fc.nat(), replacement), { maxLength: 6 })
   .map(mutations =>
-    mutations.reduce<Tree>(
+    mutations.reduce<PlainData>(
       (tree, [choice, value]) =>
-        isTreeMap(tree) && Object.keys(tree).length > 0
+        isPlainMap(tree) && Object.keys(tree).length > 0
           ? mutate(tree, choice, value)
           : tree,
       base,
     ),
   )
-  .filter(isTreeMap);
+  .filter(isPlainMap);
 
 describe('comparing documents that are not as they should be', () => {
   it('never fails, and finds nothing between a document and itself', () => {

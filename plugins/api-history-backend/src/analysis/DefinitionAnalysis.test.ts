@@ -61,9 +61,14 @@ openapi: 3.0.3
 
   /** [what, text, message, line] */
   const wrong: [string, string, RegExp, number | undefined][] = [
-    ['YAML', 'openapi: 3.0.0\npaths:\n  /a: {\n', /unexpected end/i, 4],
-    ['a repeated key', 'openapi: 3.0.0\nopenapi: 3.0.1\n', /duplicated/i, 2],
-    ['JSON', '{\n  "openapi": "3.0.0",\n  "paths": {,}\n}', /expected/i, 3],
+    ['YAML', 'openapi: 3.0.0\npaths:\n  /a: {\n', /end with a }/, 4],
+    [
+      'a repeated key',
+      'openapi: 3.0.0\nopenapi: 3.0.1\n',
+      /openapi is there twice/,
+      2,
+    ],
+    ['JSON', '{\n  "openapi": "3.0.0",\n  "paths": {,}\n}', /Unexpected ,/, 3],
     ['a text', 'just words', /not an OpenAPI document/, 1],
     ['another kind of document', 'asyncapi: 2.6.0', /no key 'openapi'/, 1],
     ['a later version', 'info: {}\nopenapi: 4.0.0', /not a known version/, 2],

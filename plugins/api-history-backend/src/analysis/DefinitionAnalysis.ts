@@ -1,7 +1,7 @@
-import type { DefinitionError } from '@atrium/plugin-api-history-common';
+import type { DefinitionProblem } from '@atrium/api-definitions';
+import { attemptRead, describeProblem } from '@atrium/api-definitions';
 import type { ChangeSummary } from './ChangeCollector';
 import type { ReadDefinition } from './DefinitionFormat';
-import { DefinitionProblem } from './DefinitionProblem';
 import { formatOf } from './formatOf';
 import type { LineChanges } from './lines/compareLines';
 import { compareLines } from './lines/compareLines';
@@ -13,9 +13,9 @@ export interface TypedDefinition {
 }
 
 /** What reading a definition told. */
-export type ReadResult =
+export type ReadAnswer =
   | { isValid: true; contentHash: string; version?: string }
-  | { isValid: false; error: DefinitionError };
+  | { isValid: false; error: DefinitionProblem };
 
 /** What comparing two definitions told. */
 export type CompareResult =
@@ -27,13 +27,13 @@ export class DefinitionAnalysis {
   /** A new definition is read first and compared next. */
   #last: { definition: TypedDefinition; read: ReadDefinition } | undefined;
 
-  read(definition: TypedDefinition): ReadResult {
-    try {
-      const { contentHash, version } = this.#read(definition);
-      return { isValid: true, contentHash, version };
-    } catch (error) {
-      return { isValid: false, error: DefinitionProblem.describe(error) };
+  read(definition: TypedDefinition): ReadAnswer {
+    const read = attemptRead(() => this.#read(definition));
+    if (!read.ok) {
+      return { isValid: false, error: read.problem };
     }
+    const { contentHash, version } = read.value;
+    return { isValid: true, contentHash, version };
   }
 
   async compare(definitions: {
@@ -60,7 +60,7 @@ export class DefinitionAnalysis {
       });
       return { isSemantic: true, ...summary };
     } catch (error) {
-      return textOnly(DefinitionProblem.describe(error).message);
+      return textOnly(describeProblem(error).message);
     }
   }
 

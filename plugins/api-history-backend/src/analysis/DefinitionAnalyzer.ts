@@ -1,10 +1,10 @@
-import type { CompareResult, ReadResult } from './DefinitionAnalysis';
+import type { CompareResult, ReadAnswer } from './DefinitionAnalysis';
 import type { TypedDefinition } from './DefinitionAnalysis';
 import type { LineChanges } from './lines/compareLines';
 
 /** Reads and compares definitions without holding up anything else. */
 export interface DefinitionAnalyzer {
-  read(definition: TypedDefinition): Promise<ReadResult>;
+  read(definition: TypedDefinition): Promise<ReadAnswer>;
   compare(definitions: {
     before: TypedDefinition;
     after: TypedDefinition;

@@ -16,7 +16,7 @@ export interface DefinitionFormat<Content = unknown> {
   /**
    * Reads a definition.
    *
-   * @throws DefinitionProblem for what is no definition of this format
+   * @throws UnreadableDefinition for what is no definition of this format
    */
   read(text: string): ReadDefinition<Content>;
   /** Finds what changed; absent when only the lines can be compared. */

@@ -2,7 +2,7 @@ import { WorkerLimitError, WorkerThread } from '@atrium/backend-common/workers';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   CompareResult,
-  ReadResult,
+  ReadAnswer,
   TypedDefinition,
 } from './DefinitionAnalysis';
 import type { DefinitionAnalyzer } from './DefinitionAnalyzer';
@@ -22,7 +22,7 @@ export interface ThreadedAnalyzerOptions {
 /**
  * Reads and compares definitions in a thread of its own.
  *
- * @remarks A definition of 5 MB takes a second and more to read, in which the
+ * @remarks A definition of 5 MB takes some seconds to read, in which the
  * portal would answer nobody. And a thread can be ended: whatever a repository
  * holds costs its own history and nothing else. The thread starts with the first
  * task, and ends after a while without any.
@@ -42,7 +42,7 @@ export class ThreadedAnalyzer implements DefinitionAnalyzer {
     this.#maxMilliseconds = options.maxMilliseconds;
   }
 
-  async read(definition: TypedDefinition): Promise<ReadResult> {
+  async read(definition: TypedDefinition): Promise<ReadAnswer> {
     return this.#run<'read'>({ kind: 'read', definition }, limit => ({
       isValid: false,
       error: { message: this.#describe('Reading the definition', limit) },

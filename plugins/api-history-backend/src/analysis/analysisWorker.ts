@@ -1,4 +1,4 @@
-import type { CompareResult, ReadResult } from './DefinitionAnalysis';
+import type { CompareResult, ReadAnswer } from './DefinitionAnalysis';
 import type { DefinitionAnalysis, TypedDefinition } from './DefinitionAnalysis';
 import type { LineChanges } from './lines/compareLines';
 
@@ -10,7 +10,7 @@ export type AnalysisTask =
 
 /** What each kind of task is answered with. */
 export interface AnalysisAnswers {
-  read: ReadResult;
+  read: ReadAnswer;
   compare: CompareResult;
   lines: LineChanges;
 }

@@ -1,8 +1,5 @@
-import type {
-  ApiChange,
-  ApiVersion,
-  DefinitionError,
-} from '@atrium/plugin-api-history-common';
+import type { DefinitionProblem } from '@atrium/api-definitions';
+import type { ApiChange, ApiVersion } from '@atrium/plugin-api-history-common';
 
 /** A row of `versions`, without its large columns. */
 export interface VersionRow {
@@ -18,7 +15,7 @@ export interface VersionRow {
   size_bytes: number;
   has_definition: boolean;
   content_hash: string;
-  error: DefinitionError | null;
+  error: DefinitionProblem | null;
   compared_to: number | null;
   breaking_count: number | null;
   risky_count: number | null;
@@ -28,7 +25,7 @@ export interface VersionRow {
 /** A row of `versions` as it is written. */
 export interface StoredVersionRow
   extends Omit<VersionRow, 'has_definition' | 'error'> {
-  error: DefinitionError | string | null;
+  error: DefinitionProblem | string | null;
   definition: Buffer | null;
   changes: ApiChange[] | string | null;
   is_truncated: boolean;

@@ -5,7 +5,7 @@ import {
   ANNOTATION_LOCATION,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import type { ReadResult } from '../analysis/DefinitionAnalysis';
+import type { ReadAnswer } from '../analysis/DefinitionAnalysis';
 import type { DefinitionAnalyzer } from '../analysis/DefinitionAnalyzer';
 import type { SeenApi, SweepStore } from '../database/SweepStore';
 import type { NewVersion, VersionStore } from '../database/VersionStore';
@@ -61,7 +61,7 @@ export class VersionRecorder {
       return undefined;
     }
     const isTooLarge = definition.sizeBytes > this.#options.maxDefinitionBytes;
-    const read: ReadResult = isTooLarge
+    const read: ReadAnswer = isTooLarge
       ? { isValid: false, error: { message: this.#describeSize(definition) } }
       : await analyzer.read(definition);
     const contentHash = read.isValid ? read.contentHash : `text:${textHash}`;

@@ -458,18 +458,28 @@ describe('bad definitions', () => {
           level + 1
         } { properties: { a${level}: *l${level}, b${level}: *l${level} } }`,
     );
-    const { documents } = await collate([
+    const { documents, logger } = await collate([
+      api('good', 'openapi', good),
       api(
         'laughing',
         'openapi',
         [
+          'openapi: 3.0.0',
           'l0: &l0 { type: string }',
           ...levels,
           'components: { schemas: { Bomb: *l30 } }',
         ].join('\n'),
       ),
     ]);
-    expect(documents).toHaveLength(1);
+    expect(documents.map(document => document.name)).toEqual(['good']);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.any(String),
+      expect.objectContaining({
+        failures: [
+          'api:default/laughing: The definition expands to more than 5,000,000 values',
+        ],
+      }),
+    );
   });
 });
 

@@ -13,7 +13,7 @@ export interface DefinitionReaderOptions {
  * Reads definitions in a thread of its own, one at a time.
  *
  * @remarks
- * Reading 5 MB of YAML takes a second, in which the portal goes on answering;
+ * Reading 5 MB of YAML takes some seconds, in which the portal goes on answering;
  * and a thread has a limit of memory and can be ended, whatever a repository
  * holds.
  */

@@ -1,4 +1,5 @@
-const MAX_REFERENCES = 16;
+import { RefResolver } from '@atrium/api-definitions';
+import type { PlainData } from '@atrium/common/yaml';
 
 /**
  * A place in a parsed definition that may hold anything.
@@ -9,11 +10,21 @@ const MAX_REFERENCES = 16;
  */
 export class JsonNode {
   readonly #value: unknown;
-  readonly #root: unknown;
+  readonly #resolver: RefResolver;
 
-  constructor(value: unknown, root: unknown = value) {
-    this.#root = root;
-    this.#value = followReferences(value, root);
+  private constructor(value: unknown, resolver: RefResolver) {
+    this.#resolver = resolver;
+    this.#value = resolver.resolve(value).value;
+  }
+
+  /** The root of a tree whose references are followed. */
+  static ofTree(root: PlainData): JsonNode {
+    return new JsonNode(root, new RefResolver(root));
+  }
+
+  /** The root of what has no references. */
+  static of(root: unknown): JsonNode {
+    return new JsonNode(root, new RefResolver(null));
   }
 
   /** The value itself, to tell whether a place was visited before. */
@@ -22,24 +33,25 @@ export class JsonNode {
   }
 
   get(key: string): JsonNode {
-    const value = isRecord(this.#value)
-      ? ownValue(this.#value, key)
-      : undefined;
-    return new JsonNode(value, this.#root);
+    return this.#child(
+      isRecord(this.#value) && Object.hasOwn(this.#value, key)
+        ? this.#value[key]
+        : undefined,
+    );
   }
 
   entries(): [string, JsonNode][] {
     return isRecord(this.#value)
       ? Object.entries(this.#value).map(([key, value]) => [
           key,
-          new JsonNode(value, this.#root),
+          this.#child(value),
         ])
       : [];
   }
 
   items(): JsonNode[] {
     return Array.isArray(this.#value)
-      ? this.#value.map(item => new JsonNode(item, this.#root))
+      ? this.#value.map(item => this.#child(item))
       : [];
   }
 
@@ -57,48 +69,10 @@ export class JsonNode {
   get isTrue(): boolean {
     return this.#value === true;
   }
-}
 
-function followReferences(start: unknown, root: unknown): unknown {
-  let value = start;
-  for (let count = 0; count < MAX_REFERENCES; count += 1) {
-    const reference = isRecord(value) ? ownValue(value, '$ref') : undefined;
-    if (typeof reference !== 'string') {
-      return value;
-    }
-    value = reference.startsWith('#/')
-      ? findByPointer(reference, root)
-      : undefined;
+  #child(value: unknown): JsonNode {
+    return new JsonNode(value, this.#resolver);
   }
-  return undefined;
-}
-
-function findByPointer(pointer: string, root: unknown): unknown {
-  let value = root;
-  for (const part of pointer.slice(2).split('/')) {
-    if (Array.isArray(value)) {
-      value = value[Number(part)];
-    } else if (isRecord(value)) {
-      value = ownValue(value, unescapePointer(part));
-    } else {
-      return undefined;
-    }
-  }
-  return value;
-}
-
-function unescapePointer(part: string): string {
-  let decoded = part;
-  try {
-    decoded = decodeURIComponent(part);
-  } catch {
-    // Not an encoded pointer: taken as it is written.
-  }
-  return decoded.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function ownValue(record: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

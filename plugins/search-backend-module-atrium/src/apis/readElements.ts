@@ -1,6 +1,9 @@
-import { parse as parseGraphql } from 'graphql';
-import { load as loadYaml } from 'js-yaml';
-import { parse as parseProtobuf } from 'protobufjs';
+import {
+  readAsyncApi,
+  readGraphql,
+  readOpenApi,
+  readProtobuf,
+} from '@atrium/api-definitions';
 import type { ApiElement } from './ApiElement';
 import { asyncApiElements } from './asyncApiElements';
 import { graphqlElements } from './graphqlElements';
@@ -14,9 +17,6 @@ export const apiTypes = ['openapi', 'asyncapi', 'graphql', 'grpc'] as const;
 export type ApiType = (typeof apiTypes)[number];
 
 const MAX_ELEMENTS = 5_000;
-
-/** Of 5 MB, nearly all of them short. */
-const MAX_GRAPHQL_TOKENS = 2_000_000;
 
 /**
  * What stands in a definition, the first 5,000 things of it. Throws when it is
@@ -32,36 +32,19 @@ function iterateElements(
 ): Generator<ApiElement> {
   switch (type) {
     case 'openapi':
-      return openApiElements(new JsonNode(parseYaml(definition)));
+      return openApiElements(JsonNode.ofTree(readOpenApi(definition).root));
     case 'asyncapi':
-      return asyncApiElements(new JsonNode(parseYaml(definition)));
+      return asyncApiElements(JsonNode.ofTree(readAsyncApi(definition).root));
     case 'graphql':
-      return graphqlElements(
-        new JsonNode(
-          parseGraphql(definition, {
-            noLocation: true,
-            maxTokens: MAX_GRAPHQL_TOKENS,
-          }),
-        ),
-      );
+      return graphqlElements(JsonNode.of(readGraphql(definition)));
     case 'grpc': {
-      const { root, package: packageName } = parseProtobuf(definition, {
-        keepCase: true,
-        alternateCommentMode: true,
-      });
+      const { root, packageName } = readProtobuf(definition);
       return protobufElements(
-        new JsonNode(root.toJSON({ keepComments: true })),
-        packageName ?? '',
+        JsonNode.of(root.toJSON({ keepComments: true })),
+        packageName,
       );
     }
     default:
       throw new Error(`Unknown type of API '${type satisfies never}'`);
   }
-}
-
-function parseYaml(text: string): unknown {
-  return text.trimStart().startsWith('{')
-    ? JSON.parse(text)
-    : // A key that is there twice is a matter for the owner's linter.
-      loadYaml(text, { json: true });
 }

@@ -64,6 +64,8 @@ describe('AsyncApiView', () => {
         )}
       />,
     );
-    expect(await screen.findByText(/^1: The field "asyncapi"/)).toBeVisible();
+    expect(
+      await screen.findByText(/^1: AsyncAPI "1.0.0" is not a known version/),
+    ).toBeVisible();
   });
 });

@@ -2,8 +2,8 @@ import { useCallback, useMemo, useRef } from 'react';
 import { AsyncApiDefinitionWidget } from '@backstage/plugin-api-docs';
 import {
   type AsyncApiDocument,
-  readAsyncApi,
-} from '../../definition/asyncapi/readAsyncApi';
+  readAsyncApiDocument,
+} from '../../definition/asyncapi/readAsyncApiDocument';
 import { lineOfEntry } from '../../definition/asyncapi/lineOfEntry';
 import { countOf } from '../../definition/countOf';
 import {
@@ -23,7 +23,7 @@ const MAX_LENGTH = 400_000;
 /** An AsyncAPI definition: the outline beside the stock renderer. */
 export function AsyncApiView(props: DefinitionContentProps) {
   const { definition, renderProblem } = props;
-  const read = useMemo(() => readAsyncApi(definition), [definition]);
+  const read = useMemo(() => readAsyncApiDocument(definition), [definition]);
   return read.ok ? (
     <AsyncApiContent document={read.value} definition={definition} />
   ) : (

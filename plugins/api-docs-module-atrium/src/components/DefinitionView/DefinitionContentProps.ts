@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DefinitionProblem } from '../../definition/ReadResult';
+import type { DefinitionProblem } from '@atrium/api-definitions';
 
 /** What each view of a kind of definition is given. */
 export interface DefinitionContentProps {

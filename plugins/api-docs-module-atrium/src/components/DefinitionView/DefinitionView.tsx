@@ -4,7 +4,7 @@ import {
   definitionFormat,
   sourceLanguage,
 } from '../../definition/definitionFormat';
-import type { DefinitionProblem } from '../../definition/ReadResult';
+import type { DefinitionProblem } from '@atrium/api-definitions';
 import { InvalidDefinition } from './InvalidDefinition';
 
 // Each brings a parser and a renderer of its own, so each is loaded by itself.

@@ -1,5 +1,5 @@
 import { Alert } from '@backstage/ui';
-import type { DefinitionProblem } from '../../definition/ReadResult';
+import type { DefinitionProblem } from '@atrium/api-definitions';
 import styles from './InvalidDefinition.module.css';
 
 /** Lines shown before and after the one that is wrong. */

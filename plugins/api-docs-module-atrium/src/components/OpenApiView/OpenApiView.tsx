@@ -6,8 +6,8 @@ import { prepareSpec } from '../../definition/openapi/prepareSpec';
 import {
   type OpenApiDocument,
   type OpenApiOperation,
-  readOpenApi,
-} from '../../definition/openapi/readOpenApi';
+  readOpenApiDocument,
+} from '../../definition/openapi/readOpenApiDocument';
 import { readTryItHosts } from '../../definition/openapi/readTryItHosts';
 import { TryItPolicy } from '../../definition/openapi/TryItPolicy';
 import { useAnchor } from '../../hooks/useAnchor';
@@ -25,7 +25,7 @@ const MAX_LENGTH = 400_000;
 /** An OpenAPI definition: the list of its operations beside Swagger UI. */
 export function OpenApiView(props: DefinitionContentProps) {
   const { definition, renderProblem } = props;
-  const read = useMemo(() => readOpenApi(definition), [definition]);
+  const read = useMemo(() => readOpenApiDocument(definition), [definition]);
   return read.ok ? (
     <OpenApiContent
       document={read.value}

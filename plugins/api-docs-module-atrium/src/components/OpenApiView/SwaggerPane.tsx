@@ -1,11 +1,11 @@
 import { useCallback, useRef } from 'react';
 import SwaggerUI from 'swagger-ui-react';
 import 'swagger-ui-react/swagger-ui.css';
-import type { YamlObject } from '../../definition/readYamlObject';
+import type { JsonObject } from '../../definition/JsonObject';
 import {
   METHODS,
   type OpenApiOperation,
-} from '../../definition/openapi/readOpenApi';
+} from '../../definition/openapi/readOpenApiDocument';
 import { useRevealed } from '../../hooks/useRevealed';
 import { useAccessible } from './useAccessible';
 import { readingOnly } from './readingOnly';
@@ -14,7 +14,7 @@ import schemaStyles from './SwaggerSchemas.module.css';
 
 /** Props of {@link SwaggerPane}. */
 export interface SwaggerPaneProps {
-  spec: YamlObject;
+  spec: JsonObject;
   /** Opened and scrolled to. */
   chosen?: OpenApiOperation;
   /** Whether a schema is shown, which is opened. */
@@ -69,7 +69,7 @@ export function SwaggerPane(props: SwaggerPaneProps) {
 }
 
 /** -1 hides the list of schemas, which stands in the outline. */
-function modelsDepth(spec: YamlObject, isWhole: boolean): number {
+function modelsDepth(spec: JsonObject, isWhole: boolean): number {
   const hasPaths = Object.keys(spec.paths ?? {}).length > 0;
   if (isWhole) {
     return 0;

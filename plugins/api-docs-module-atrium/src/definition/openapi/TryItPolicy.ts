@@ -1,4 +1,4 @@
-import { isObject, type YamlObject } from '../readYamlObject';
+import { isObject, type JsonObject } from '../JsonObject';
 
 /** Decides to which servers a request may be sent from a definition page. */
 export class TryItPolicy {
@@ -29,7 +29,7 @@ export class TryItPolicy {
   }
 
   /** Servers that the definition, one of its paths or operations names. */
-  allowsAnyServer(spec: YamlObject): boolean {
+  allowsAnyServer(spec: JsonObject): boolean {
     const paths = isObject(spec.paths) ? Object.values(spec.paths) : [];
     const items = paths.filter(isObject);
     const operations = items.flatMap(item =>
@@ -44,7 +44,7 @@ export class TryItPolicy {
    * Puts servers that may be called first, because the first one is chosen, and
    * says of the others that they may not.
    */
-  sortServers(spec: YamlObject): YamlObject {
+  sortServers(spec: JsonObject): JsonObject {
     const servers = serversOf(spec);
     const allowed = servers.filter(server => this.allows(addressOf(server)));
     const others = servers
@@ -67,12 +67,12 @@ function matches(pattern: string, host: string): boolean {
     : host === pattern;
 }
 
-function serversOf(part: YamlObject): YamlObject[] {
+function serversOf(part: JsonObject): JsonObject[] {
   return Array.isArray(part.servers) ? part.servers.filter(isObject) : [];
 }
 
 /** The address with the defaults of its variables. */
-function addressOf(server: YamlObject): string {
+function addressOf(server: JsonObject): string {
   const variables = isObject(server.variables) ? server.variables : {};
   return String(server.url ?? '').replace(/\{([^}]+)\}/g, (whole, name) => {
     const variable = variables[name];

@@ -1,5 +1,6 @@
-import { isObject, type YamlObject } from '../readYamlObject';
-import type { OpenApiOperation } from './readOpenApi';
+import { parsePointer, valueAt } from '@atrium/api-definitions';
+import { isObject, type JsonObject } from '../JsonObject';
+import type { OpenApiOperation } from './readOpenApiDocument';
 
 /**
  * How many referenced parts are shown with an operation, and how many steps away.
@@ -11,9 +12,9 @@ const MAX_STEPS = 3;
 
 /** A definition that holds one operation and what it refers to. */
 export function pickOperation(
-  spec: YamlObject,
+  spec: JsonObject,
   { method, path }: OpenApiOperation,
-): YamlObject {
+): JsonObject {
   for (const section of ['paths', 'webhooks']) {
     const item = valueAt(spec, [section, path]);
     if (isObject(item) && item[method] !== undefined) {
@@ -28,19 +29,19 @@ export function pickOperation(
 }
 
 /** A definition that holds one named schema and what it refers to. */
-export function pickSchema(spec: YamlObject, name: string): YamlObject {
+export function pickSchema(spec: JsonObject, name: string): JsonObject {
   const section = isObject(spec.components)
     ? ['components', 'schemas']
     : ['definitions'];
-  const part: YamlObject = {};
+  const part: JsonObject = {};
   putAt(part, [...section, name], valueAt(spec, [...section, name]));
   return pick(spec, part);
 }
 
 /** The part, what it refers to, and what concerns the API as a whole. */
-function pick(spec: YamlObject, part: YamlObject): YamlObject {
+function pick(spec: JsonObject, part: JsonObject): JsonObject {
   const { webhooks, components, definitions, tags, ...general } = spec;
-  const picked: YamlObject = { ...general, paths: {}, ...part };
+  const picked: JsonObject = { ...general, paths: {}, ...part };
   const schemes = valueAt(spec, ['components', 'securitySchemes']);
   if (schemes !== undefined) {
     putAt(picked, ['components', 'securitySchemes'], schemes);
@@ -63,8 +64,8 @@ function pick(spec: YamlObject, part: YamlObject): YamlObject {
 }
 
 interface AddReferencedOptions {
-  spec: YamlObject;
-  picked: YamlObject;
+  spec: JsonObject;
+  picked: JsonObject;
   reference: string;
   isShown: boolean;
 }
@@ -72,7 +73,7 @@ interface AddReferencedOptions {
 /** Adds what a reference points to, and says what that refers to in turn. */
 function addReferenced(options: AddReferencedOptions): string[] {
   const { spec, picked, reference, isShown } = options;
-  const pointer = reference.slice(2).split('/').map(unescapePointer);
+  const pointer = parsePointer(reference);
   // A whole component, also when the reference points into one.
   const target = pointer.slice(0, pointer[0] === 'components' ? 3 : 2);
   const value = valueAt(spec, target);
@@ -107,17 +108,8 @@ function referencesIn(value: unknown): string[] {
   return references;
 }
 
-function valueAt(root: YamlObject, path: string[]): unknown {
-  let value: unknown = root;
-  for (const key of path) {
-    value =
-      isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return value;
-}
-
 /** Containers on the way are made anew, so that nothing shared is changed. */
-function putAt(root: YamlObject, path: string[], value: unknown): void {
+function putAt(root: JsonObject, path: string[], value: unknown): void {
   let container = root;
   for (const key of path.slice(0, -1)) {
     const inner = container[key];
@@ -126,10 +118,4 @@ function putAt(root: YamlObject, path: string[], value: unknown): void {
     container = copy;
   }
   container[path[path.length - 1]] = value;
-}
-
-function unescapePointer(segment: string): string {
-  return decodeURIComponent(segment)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
 }

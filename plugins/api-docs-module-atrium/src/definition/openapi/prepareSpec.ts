@@ -1,5 +1,5 @@
-import { isObject, type YamlObject } from '../readYamlObject';
-import { METHODS } from './readOpenApi';
+import { isObject, type JsonObject } from '../JsonObject';
+import { METHODS } from './readOpenApiDocument';
 import { securitySentence } from './securitySentence';
 
 /**
@@ -8,8 +8,8 @@ import { securitySentence } from './securitySentence';
  * @remarks It leaves parameters of a path empty when they are references, and
  * tells what credentials an operation needs only in the form for entering them.
  */
-export function prepareSpec(spec: YamlObject): YamlObject {
-  const prepared: YamlObject = { ...spec };
+export function prepareSpec(spec: JsonObject): JsonObject {
+  const prepared: JsonObject = { ...spec };
   for (const section of ['paths', 'webhooks']) {
     const items = spec[section];
     if (isObject(items)) {
@@ -24,7 +24,7 @@ export function prepareSpec(spec: YamlObject): YamlObject {
   return prepared;
 }
 
-function prepareItem(spec: YamlObject, item: YamlObject): YamlObject {
+function prepareItem(spec: JsonObject, item: JsonObject): JsonObject {
   const { parameters, ...prepared } = item;
   for (const method of METHODS) {
     const operation = item[method];
@@ -40,10 +40,10 @@ function prepareItem(spec: YamlObject, item: YamlObject): YamlObject {
 }
 
 function withParameters(
-  spec: YamlObject,
-  operation: YamlObject,
+  spec: JsonObject,
+  operation: JsonObject,
   shared: unknown,
-): YamlObject {
+): JsonObject {
   if (!Array.isArray(shared) || shared.length === 0) {
     return {};
   }
@@ -56,7 +56,7 @@ function withParameters(
 }
 
 /** An operation may say a parameter of its path anew, by name and place. */
-function nameOf(spec: YamlObject, parameter: unknown): string {
+function nameOf(spec: JsonObject, parameter: unknown): string {
   let named = isObject(parameter) ? parameter : {};
   if (typeof named.$ref === 'string') {
     const { parameters } = isObject(spec.components) ? spec.components : {};
@@ -69,7 +69,7 @@ function nameOf(spec: YamlObject, parameter: unknown): string {
     : `${named.in} ${named.name}`;
 }
 
-function withSecurity(spec: YamlObject, operation: YamlObject): YamlObject {
+function withSecurity(spec: JsonObject, operation: JsonObject): JsonObject {
   const sentence = securitySentence(operation.security ?? spec.security);
   if (!sentence) {
     return {};

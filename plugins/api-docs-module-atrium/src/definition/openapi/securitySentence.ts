@@ -1,4 +1,4 @@
-import { isObject } from '../readYamlObject';
+import { isObject } from '../JsonObject';
 
 /**
  * Says what credentials an operation needs, in Markdown.

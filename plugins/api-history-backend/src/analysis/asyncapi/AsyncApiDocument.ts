@@ -1,15 +1,18 @@
-import { DefinitionProblem } from '../DefinitionProblem';
-import { RefResolver } from '../schema/RefResolver';
+import {
+  listOf,
+  mapOf,
+  RefResolver,
+  textOf,
+  valueOf,
+} from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { SchemaReader } from '../schema/SchemaReader';
 import type { Direction } from '../schema/SchemaVisit';
-import { lineOfKey } from '../tree/lineOfKey';
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, listOf, mapOf, textOf, valueOf } from '../tree/Tree';
 
 /** A message by the name that consumers know it by. */
 export interface AsyncMessage {
   name: string;
-  definition: TreeMap;
+  definition: PlainMap;
 }
 
 /** What happens on a channel, seen from the consumer. */
@@ -29,11 +32,11 @@ export interface AsyncChannel {
 
 /** Version 2 or 3 of AsyncAPI, read into the same words. */
 export class AsyncApiDocument {
-  readonly root: TreeMap;
+  readonly root: PlainMap;
   readonly schemas: SchemaReader;
   readonly #resolver: RefResolver;
 
-  constructor(root: TreeMap) {
+  constructor(root: PlainMap) {
     this.root = root;
     this.#resolver = new RefResolver(root);
     this.schemas = new SchemaReader({
@@ -48,9 +51,9 @@ export class AsyncApiDocument {
       : this.#channelsOfVersion3();
   }
 
-  #mapAt(value: Tree | undefined): TreeMap {
+  #mapAt(value: PlainData | undefined): PlainMap {
     const resolved = this.#resolver.resolve(value).value;
-    return isTreeMap(resolved) ? resolved : {};
+    return isPlainMap(resolved) ? resolved : {};
   }
 
   #channelsOfVersion2(): Map<string, AsyncChannel> {
@@ -65,7 +68,7 @@ export class AsyncApiDocument {
         ['subscribe', 'response'],
       ] as const) {
         const operation = valueOf(channel, key);
-        if (isTreeMap(operation)) {
+        if (isPlainMap(operation)) {
           const message = valueOf(operation, 'message');
           const choices = listOf(message, 'oneOf');
           operations.set(
@@ -84,7 +87,7 @@ export class AsyncApiDocument {
 
   #channelsOfVersion3(): Map<string, AsyncChannel> {
     const channels = new Map<string, AsyncChannel>();
-    const addresses = new Map<TreeMap, AsyncChannel>();
+    const addresses = new Map<PlainMap, AsyncChannel>();
     for (const [id, raw] of Object.entries(mapOf(this.root, 'channels'))) {
       const definition = this.#mapAt(raw);
       const address = textOf(definition, 'address') ?? id;
@@ -119,13 +122,13 @@ export class AsyncApiDocument {
 
   #toOperation(
     address: string,
-    operation: { direction: Direction; messages: (Tree | undefined)[] },
+    operation: { direction: Direction; messages: (PlainData | undefined)[] },
   ): AsyncOperation {
     const { direction } = operation;
     const messages = new Map<string, AsyncMessage>();
     for (const raw of operation.messages) {
       const resolved = this.#resolver.resolve(raw);
-      if (isTreeMap(resolved.value)) {
+      if (isPlainMap(resolved.value)) {
         const definition = resolved.value;
         const name =
           textOf(definition, 'name') ??
@@ -142,27 +145,4 @@ export class AsyncApiDocument {
         : `receive from ${address}`;
     return { label, direction, messages };
   }
-}
-
-/**
- * Makes sure that a tree is an AsyncAPI document.
- *
- * @throws DefinitionProblem when it is none
- */
-export function checkAsyncApi(tree: Tree, text: string): TreeMap {
-  const version = valueOf(tree, 'asyncapi');
-  if (!isTreeMap(tree) || version === undefined) {
-    throw new DefinitionProblem(
-      "The definition has no key 'asyncapi', which names the version of AsyncAPI",
-      { line: 1 },
-    );
-  }
-  if (typeof version !== 'string' || !/^[23]\.\d+/.test(version)) {
-    const line = lineOfKey(text, 'asyncapi');
-    throw new DefinitionProblem(
-      `AsyncAPI ${JSON.stringify(version)} is not a known version of AsyncAPI`,
-      line === undefined ? undefined : { line },
-    );
-  }
-  return tree;
 }

@@ -1,9 +1,9 @@
+import type { PlainData } from '@atrium/common/yaml';
 import { changesOf } from '../../__testUtils__/changesOf';
-import type { Tree } from '../tree/Tree';
 import { asyncApiFormat } from './asyncApiFormat';
 
-async function compare(before: Tree, after: Tree): Promise<string[]> {
-  const read = (tree: Tree) =>
+async function compare(before: PlainData, after: PlainData): Promise<string[]> {
+  const read = (tree: PlainData) =>
     asyncApiFormat.read(JSON.stringify(tree)).content;
   const summary = await asyncApiFormat.compare?.({
     before: read(before),
@@ -12,7 +12,7 @@ async function compare(before: Tree, after: Tree): Promise<string[]> {
   return summary ? changesOf(summary) : [];
 }
 
-function version2(channels: Tree): Tree {
+function version2(channels: PlainData): PlainData {
   return {
     asyncapi: '2.6.0',
     info: { title: 'Orders', version: '1' },
@@ -20,18 +20,18 @@ function version2(channels: Tree): Tree {
   };
 }
 
-const payload = (...names: string[]): Tree => ({
+const payload = (...names: string[]): PlainData => ({
   type: 'object',
   properties: Object.fromEntries(names.map(name => [name, {}])),
 });
 
-const message = (name: string, ...fields: string[]): Tree => ({
+const message = (name: string, ...fields: string[]): PlainData => ({
   name,
   payload: payload(...fields),
 });
 
 /** [what, before, after, changes] */
-const rules: [string, Tree, Tree, string[]][] = [
+const rules: [string, PlainData, PlainData, string[]][] = [
   [
     'a removed and a new channel',
     version2({ 'orders.old': {} }),
@@ -121,7 +121,7 @@ describe('AsyncAPI', () => {
   });
 
   it('reads version 3, where the provider sends what consumers receive', async () => {
-    const version3 = (...fields: string[]): Tree => ({
+    const version3 = (...fields: string[]): PlainData => ({
       asyncapi: '3.0.0',
       info: { title: 'Orders', version: '1' },
       channels: {
@@ -157,7 +157,7 @@ describe('AsyncAPI', () => {
     const before = version2({
       'orders.placed': { subscribe: { message: message('Placed', 'id') } },
     });
-    const after: Tree = {
+    const after: PlainData = {
       asyncapi: '3.0.0',
       channels: {
         placed: {

@@ -1,20 +1,14 @@
+import { readAsyncApi } from '@atrium/api-definitions';
+import type { PlainMap } from '@atrium/common/yaml';
 import type { DefinitionFormat } from '../DefinitionFormat';
 import { hashTree } from '../tree/hashTree';
-import { readTree } from '../tree/readTree';
-import { versionOf } from '../tree/versionOf';
-import type { TreeMap } from '../tree/Tree';
-import { checkAsyncApi } from './AsyncApiDocument';
 import { compareAsyncApi } from './compareAsyncApi';
 
 /** AsyncAPI 2 and 3 in YAML or JSON. */
-export const asyncApiFormat: DefinitionFormat<TreeMap> = {
+export const asyncApiFormat: DefinitionFormat<PlainMap> = {
   read(text) {
-    const tree = checkAsyncApi(readTree(text), text);
-    return {
-      content: tree,
-      contentHash: hashTree(tree),
-      version: versionOf(tree),
-    };
+    const { root, version } = readAsyncApi(text);
+    return { content: root, contentHash: hashTree(root), version };
   },
   compare: compareAsyncApi,
 };

@@ -1,10 +1,10 @@
+import { textOf, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
 import { SchemaComparison } from '../schema/SchemaComparison';
 import type { Direction } from '../schema/SchemaVisit';
 import { mildSeverityOf } from '../schema/SchemaVisit';
 import { hashTree } from '../tree/hashTree';
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, textOf, valueOf } from '../tree/Tree';
 import type {
   AsyncChannel,
   AsyncMessage,
@@ -19,8 +19,8 @@ interface Context {
 
 /** Finds what changed for consumers between two AsyncAPI documents. */
 export function compareAsyncApi(roots: {
-  before: TreeMap;
-  after: TreeMap;
+  before: PlainMap;
+  after: PlainMap;
 }): ChangeSummary {
   const documents = {
     before: new AsyncApiDocument(roots.before),
@@ -227,14 +227,14 @@ function comparePayload(context: Context, message: ComparedMessage): void {
 }
 
 /** Payloads can be Avro, Protobuf and more; the format names the kind. */
-function payloadOf(definition: TreeMap): {
-  schema: Tree | undefined;
+function payloadOf(definition: PlainMap): {
+  schema: PlainData | undefined;
   isJsonSchema: boolean;
 } {
   const payload = valueOf(definition, 'payload');
   // Version 3 puts the format beside the schema, inside the payload.
   const isWrapped =
-    isTreeMap(payload) && textOf(payload, 'schemaFormat') !== undefined;
+    isPlainMap(payload) && textOf(payload, 'schemaFormat') !== undefined;
   const format = textOf(isWrapped ? payload : definition, 'schemaFormat');
   return {
     schema: isWrapped ? valueOf(payload, 'schema') : payload,

@@ -75,7 +75,7 @@ describe('GraphQL', () => {
     ['type Query {\n  a: Int\n  b: Missing\n}', 3],
   ])('says on which line %j is wrong', (text, line) => {
     expect(() => graphqlFormat.read(text)).toThrow(
-      expect.objectContaining({ name: 'DefinitionProblem', line }),
+      expect.objectContaining({ name: 'UnreadableDefinition', line }),
     );
   });
 });

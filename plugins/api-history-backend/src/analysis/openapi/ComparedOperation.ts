@@ -1,11 +1,11 @@
-import type { TreeMap } from '../tree/Tree';
+import type { PlainMap } from '@atrium/common/yaml';
 import type { Pair } from './OperationContext';
 
 /** One side of a compared operation. */
 export interface OperationSide {
-  operation: TreeMap;
+  operation: PlainMap;
   /** What all operations of a path share, such as parameters. */
-  pathItem: TreeMap;
+  pathItem: PlainMap;
   path: string;
 }
 

@@ -1,10 +1,10 @@
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import type { ChangeCollector, Finding } from '../ChangeCollector';
 import type { SchemaComparison } from '../schema/SchemaComparison';
-import type { Tree, TreeMap } from '../tree/Tree';
 import type { OpenApiDocument } from './OpenApiDocument';
 
 /** A pair of values of the two documents. */
-export interface Pair<T = Tree | undefined> {
+export interface Pair<T = PlainData | undefined> {
   before: T;
   after: T;
 }
@@ -31,7 +31,7 @@ export class OperationContext {
   }
 
   /** Follows the references of both sides. */
-  maps(pair: Pair): Pair<TreeMap> {
+  maps(pair: Pair): Pair<PlainMap> {
     return {
       before: this.documents.before.mapAt(pair.before),
       after: this.documents.after.mapAt(pair.after),

@@ -1,10 +1,10 @@
+import { valueOf } from '@atrium/api-definitions';
+import type { PlainMap } from '@atrium/common/yaml';
 import type { Direction } from '../schema/SchemaVisit';
-import type { TreeMap } from '../tree/Tree';
-import { valueOf } from '../tree/Tree';
 import type { OperationContext, Pair } from './OperationContext';
 
 /** The bodies of a request or a response, by media type. */
-export interface ComparedContent extends Pair<TreeMap> {
+export interface ComparedContent extends Pair<PlainMap> {
   direction: Direction;
   /** What the content is, such as `request body`. */
   path: string;
@@ -64,7 +64,7 @@ export function compareContent(
 }
 
 /** Parameters such as a charset do not make another type of content. */
-function byMediaType(content: TreeMap): Map<string, TreeMap[string]> {
+function byMediaType(content: PlainMap): Map<string, PlainMap[string]> {
   return new Map(
     Object.entries(content).map(([mediaType, value]) => [
       mediaType.split(';', 1)[0].trim().toLocaleLowerCase('en-US'),

@@ -1,7 +1,7 @@
+import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
 import { SchemaComparison } from '../schema/SchemaComparison';
-import type { TreeMap } from '../tree/Tree';
-import { isTreeMap, listOf, mapOf, textOf, valueOf } from '../tree/Tree';
 import { compareOperation } from './compareOperation';
 import { compareSecuritySchemes } from './compareSecurity';
 import { OpenApiDocument } from './OpenApiDocument';
@@ -20,7 +20,7 @@ const METHODS = [
 ];
 
 /** Finds what changed for consumers between two OpenAPI 3 documents. */
-export function compareOpenApi(roots: Pair<TreeMap>): ChangeSummary {
+export function compareOpenApi(roots: Pair<PlainMap>): ChangeSummary {
   const before = new OpenApiDocument(roots.before);
   const after = new OpenApiDocument(roots.after);
   const documents: ComparedDocuments = {
@@ -43,8 +43,8 @@ export function compareOpenApi(roots: Pair<TreeMap>): ChangeSummary {
 interface FoundOperation {
   /** As written, such as `POST /refunds/{id}`. */
   name: string;
-  operation: TreeMap;
-  pathItem: TreeMap;
+  operation: PlainMap;
+  pathItem: PlainMap;
   path: string;
 }
 
@@ -149,7 +149,7 @@ function findOperations(
     const pathItem = document.mapAt(item);
     for (const method of METHODS) {
       const operation = valueOf(pathItem, method);
-      if (isTreeMap(operation)) {
+      if (isPlainMap(operation)) {
         const name = `${method.toLocaleUpperCase('en-US')} ${path}`;
         const key = `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
         operations.set(key, { name, operation, pathItem, path });
@@ -185,7 +185,7 @@ function compareServers(documents: ComparedDocuments): void {
   }
 }
 
-function serverUrls(root: TreeMap): Set<string> {
+function serverUrls(root: PlainMap): Set<string> {
   const urls = listOf(root, 'servers').map(server => textOf(server, 'url'));
   return new Set(urls.filter(url => url !== undefined));
 }

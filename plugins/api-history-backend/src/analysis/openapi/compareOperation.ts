@@ -1,5 +1,5 @@
-import type { TreeMap } from '../tree/Tree';
-import { mapOf, textOf, valueOf } from '../tree/Tree';
+import { mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import type { PlainMap } from '@atrium/common/yaml';
 import type { ComparedOperation, OperationSide } from './ComparedOperation';
 import { compareContent } from './compareContent';
 import { compareParameters } from './compareParameters';
@@ -34,7 +34,7 @@ export function compareOperation(
 
 function compareDeprecation(
   context: OperationContext,
-  { before, after }: Pair<TreeMap>,
+  { before, after }: Pair<PlainMap>,
 ): void {
   if (
     valueOf(before, 'deprecated') !== true &&
@@ -50,7 +50,7 @@ function compareDeprecation(
 
 function compareOperationId(
   context: OperationContext,
-  operations: Pair<TreeMap>,
+  operations: Pair<PlainMap>,
 ): void {
   const before = textOf(operations.before, 'operationId');
   const after = textOf(operations.after, 'operationId');
@@ -122,7 +122,7 @@ function compareRequestBody(
 
 function compareCallbacks(
   context: OperationContext,
-  operations: Pair<TreeMap>,
+  operations: Pair<PlainMap>,
 ): void {
   const before = callbacksOf(context, operations, 'before');
   const after = callbacksOf(context, operations, 'after');
@@ -163,7 +163,7 @@ function compareCallbacks(
 
 function callbacksOf(
   context: OperationContext,
-  operations: Pair<TreeMap>,
+  operations: Pair<PlainMap>,
   side: 'before' | 'after',
 ): Map<string, OperationSide> {
   const document = context.documents[side];

@@ -1,5 +1,5 @@
-import type { Tree, TreeMap } from '../tree/Tree';
-import { listOf, mapOf, textOf, valueOf } from '../tree/Tree';
+import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import type { ComparedOperation, OperationSide } from './ComparedOperation';
 import type { OpenApiDocument } from './OpenApiDocument';
 import type { OperationContext, Pair } from './OperationContext';
@@ -12,7 +12,7 @@ interface Parameter {
   label: string;
   isRequired: boolean;
   isDeprecated: boolean;
-  definition: TreeMap;
+  definition: PlainMap;
   in: string;
 }
 
@@ -124,7 +124,7 @@ function styleOf({ definition, in: place }: Parameter): string {
 }
 
 /** A parameter has a schema, or content of one type that has one. */
-function schemaOf(definition: TreeMap): Tree | undefined {
+function schemaOf(definition: PlainMap): PlainData | undefined {
   const [content] = Object.values(mapOf(definition, 'content'));
   return valueOf(definition, 'schema') ?? valueOf(content, 'schema');
 }

@@ -1,5 +1,5 @@
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, mapOf, valueOf } from '../tree/Tree';
+import { mapOf, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { compareContent } from './compareContent';
 import type { OperationContext, Pair } from './OperationContext';
 
@@ -63,14 +63,14 @@ function reportAdded(context: OperationContext, status: string): void {
 /** What a status falls under when it is not described by itself. */
 function rangeOf(
   status: string,
-  responses: ReadonlyMap<string, Tree>,
-): Tree | undefined {
+  responses: ReadonlyMap<string, PlainData>,
+): PlainData | undefined {
   return responses.get(`${status.charAt(0)}XX`) ?? responses.get('DEFAULT');
 }
 
-function byStatus(responses: Tree | undefined): Map<string, Tree> {
+function byStatus(responses: PlainData | undefined): Map<string, PlainData> {
   return new Map(
-    isTreeMap(responses)
+    isPlainMap(responses)
       ? Object.entries(responses)
           .filter(([status]) => !status.startsWith('x-'))
           .map(([status, value]) => [status.toLocaleUpperCase('en-US'), value])
@@ -84,7 +84,7 @@ function describeStatus(status: string): string {
 
 function compareHeaders(
   context: OperationContext,
-  responses: Pair<TreeMap> & { path: string },
+  responses: Pair<PlainMap> & { path: string },
 ): void {
   const before = byHeaderName(responses.before);
   const after = byHeaderName(responses.after);
@@ -136,8 +136,8 @@ function compareHeaders(
 }
 
 function byHeaderName(
-  response: TreeMap,
-): Map<string, { name: string; value: Tree }> {
+  response: PlainMap,
+): Map<string, { name: string; value: PlainData }> {
   return new Map(
     Object.entries(mapOf(response, 'headers')).map(([name, value]) => [
       name.toLocaleLowerCase('en-US'),

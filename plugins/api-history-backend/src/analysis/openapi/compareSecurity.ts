@@ -1,6 +1,6 @@
+import { listOf, textOf, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { describeValues } from '../tree/describeValue';
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, listOf, textOf, valueOf } from '../tree/Tree';
 import type {
   ComparedDocuments,
   OperationContext,
@@ -13,7 +13,7 @@ type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 /** Compares who may call an operation. */
 export function compareSecurity(
   context: OperationContext,
-  operations: Pair<TreeMap>,
+  operations: Pair<PlainMap>,
 ): void {
   const before = alternativesOf(
     context.documents.before.root,
@@ -100,13 +100,13 @@ function compareScopes(
 
 /** What the operation asks for, or else what the whole API does. */
 function alternativesOf(
-  root: TreeMap,
-  operation: TreeMap,
+  root: PlainMap,
+  operation: PlainMap,
 ): Map<string, Alternative> {
   const owner = Array.isArray(valueOf(operation, 'security'))
     ? operation
     : root;
-  const requirements = listOf(owner, 'security').filter(isTreeMap);
+  const requirements = listOf(owner, 'security').filter(isPlainMap);
   const alternatives = requirements.map(requirement => readOne(requirement));
   return new Map(
     (alternatives.length > 0 ? alternatives : [new Map()]).map(alternative => [
@@ -116,7 +116,7 @@ function alternativesOf(
   );
 }
 
-function readOne(requirement: TreeMap): Alternative {
+function readOne(requirement: PlainMap): Alternative {
   return new Map(
     Object.keys(requirement).map(scheme => [
       scheme,
@@ -125,7 +125,7 @@ function readOne(requirement: TreeMap): Alternative {
   );
 }
 
-function isText(value: Tree): value is string {
+function isText(value: PlainData): value is string {
   return typeof value === 'string';
 }
 
@@ -151,7 +151,7 @@ export function compareSecuritySchemes(documents: ComparedDocuments): void {
   }
 }
 
-function describeScheme(scheme: TreeMap): string {
+function describeScheme(scheme: PlainMap): string {
   return ['type', 'scheme', 'in', 'name']
     .map(key => textOf(scheme, key)?.toLocaleLowerCase('en-US'))
     .filter(part => part !== undefined)

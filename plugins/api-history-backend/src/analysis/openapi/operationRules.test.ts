@@ -1,19 +1,19 @@
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import { changesOf } from '../../__testUtils__/changesOf';
-import type { Tree, TreeMap } from '../tree/Tree';
 import { compareOpenApi } from './compareOpenApi';
 
-function document(rest: TreeMap): TreeMap {
+function document(rest: PlainMap): PlainMap {
   return { openapi: '3.1.0', info: { title: 'T', version: '1' }, ...rest };
 }
 
-function compare(before: TreeMap, after: TreeMap): string[] {
+function compare(before: PlainMap, after: PlainMap): string[] {
   return changesOf(
     compareOpenApi({ before: document(before), after: document(after) }),
   );
 }
 
 /** A document with one operation. */
-function operation(parts: TreeMap, rest: TreeMap = {}): TreeMap {
+function operation(parts: PlainMap, rest: PlainMap = {}): PlainMap {
   return {
     paths: { '/refunds': { post: { responses: {}, ...parts } } },
     ...rest,
@@ -21,16 +21,18 @@ function operation(parts: TreeMap, rest: TreeMap = {}): TreeMap {
 }
 
 const at = '@ POST /refunds';
-const ok: TreeMap = { description: '' };
-const json = (schema: Tree): TreeMap => ({ 'application/json': { schema } });
-const query = (rest: TreeMap = {}): TreeMap => ({
+const ok: PlainMap = { description: '' };
+const json = (schema: PlainData): PlainMap => ({
+  'application/json': { schema },
+});
+const query = (rest: PlainMap = {}): PlainMap => ({
   name: 'page',
   in: 'query',
   ...rest,
 });
 
 /** [what, before, after, changes] */
-const rules: [string, TreeMap, TreeMap, string[]][] = [
+const rules: [string, PlainMap, PlainMap, string[]][] = [
   // Operations
   [
     'a removed operation',
@@ -348,7 +350,7 @@ describe('an operation', () => {
   });
 
   it('is said to feel a change that many feel, up to twenty by name', () => {
-    const paths: TreeMap = Object.fromEntries(
+    const paths: PlainMap = Object.fromEntries(
       Array.from({ length: 25 }, (_, index) => [
         `/p${index}`,
         {
@@ -383,7 +385,7 @@ describe('an operation', () => {
   });
 
   it('keeps the worst 500 of many changes, and counts all', () => {
-    const properties = (count: number, type: string): TreeMap =>
+    const properties = (count: number, type: string): PlainMap =>
       Object.fromEntries(
         Array.from({ length: count }, (_, index) => [`p${index}`, { type }]),
       );

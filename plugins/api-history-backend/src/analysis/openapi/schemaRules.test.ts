@@ -1,13 +1,13 @@
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import { changesOf } from '../../__testUtils__/changesOf';
-import type { Tree, TreeMap } from '../tree/Tree';
 import { compareOpenApi } from './compareOpenApi';
 
-type Schemas = Record<string, Tree>;
+type Schemas = Record<string, PlainData>;
 
 function document(
-  body: Tree,
+  body: PlainData,
   options: { components?: Schemas; openapi?: string } = {},
-): TreeMap {
+): PlainMap {
   const content = { 'application/json': { schema: body } };
   return {
     openapi: options.openapi ?? '3.1.0',
@@ -22,8 +22,8 @@ function document(
 
 /** What a schema's change means where consumers send it, and where they get it. */
 function compare(
-  before: Tree,
-  after: Tree,
+  before: PlainData,
+  after: PlainData,
   options: {
     components?: { before: Schemas; after: Schemas };
     openapi?: string;
@@ -52,15 +52,15 @@ function compare(
   };
 }
 
-const object = (properties: Schemas, rest: Schemas = {}): Tree => ({
+const object = (properties: Schemas, rest: Schemas = {}): PlainData => ({
   type: 'object',
   properties,
   ...rest,
 });
-const field = (schema: Tree): Tree => object({ a: schema });
+const field = (schema: PlainData): PlainData => object({ a: schema });
 
 /** [what, before, after, where consumers send it, where they get it] */
-const objects: [string, Tree, Tree, string[], string[]][] = [
+const objects: [string, PlainData, PlainData, string[], string[]][] = [
   [
     'a removed field',
     object({ a: {}, b: {} }),
@@ -168,7 +168,7 @@ const objects: [string, Tree, Tree, string[], string[]][] = [
   ],
 ];
 
-const values: [string, Tree, Tree, string[], string[]][] = [
+const values: [string, PlainData, PlainData, string[], string[]][] = [
   [
     'another type',
     field({ type: 'integer' }),
@@ -340,7 +340,7 @@ const values: [string, Tree, Tree, string[], string[]][] = [
 ];
 
 /** Written in another way, the schema says the same. */
-const same: [string, Tree, Tree, string?][] = [
+const same: [string, PlainData, PlainData, string?][] = [
   ['a type that was implied', { properties: { a: {} } }, object({ a: {} })],
   [
     'allOf taken apart',
@@ -523,7 +523,7 @@ describe('references', () => {
 
   it('that branch do not make one change many', () => {
     // Each uses the next one twice: 2^60 ways lead to the last.
-    const chain = (last: Tree): Schemas =>
+    const chain = (last: PlainData): Schemas =>
       Object.fromEntries(
         Array.from({ length: 60 }, (_, index) => [
           `S${index}`,

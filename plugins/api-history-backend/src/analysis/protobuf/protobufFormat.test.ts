@@ -142,7 +142,7 @@ describe('Protocol Buffers', () => {
     ['syntax = "proto3";\nmessage M {', 'The file ends too early', 2],
   ])('says on which line %j is wrong', (text, message, line) => {
     expect(() => protobufFormat.read(text)).toThrow(
-      expect.objectContaining({ name: 'DefinitionProblem', message, line }),
+      expect.objectContaining({ name: 'UnreadableDefinition', message, line }),
     );
   });
 });

@@ -1,5 +1,5 @@
+import type { PlainData } from '@atrium/common/yaml';
 import type { ChangeCollector, Finding } from '../ChangeCollector';
-import type { Tree } from '../tree/Tree';
 import { compareItems } from './compareItems';
 import { compareProperties } from './compareProperties';
 import { compareNull, compareTypes } from './compareTypes';
@@ -18,8 +18,8 @@ export interface SchemaUse extends SchemaPair {
 }
 
 interface PairNode {
-  before: Tree;
-  after: Tree;
+  before: PlainData;
+  after: PlainData;
   /** As found in the documents: perhaps references to the two. */
   written: SchemaPair;
   direction: Direction;
@@ -117,7 +117,7 @@ export class SchemaComparison {
     return node;
   }
 
-  #identify(schema: Tree): string | number {
+  #identify(schema: PlainData): string | number {
     if (typeof schema !== 'object' || schema === null) {
       return String(schema);
     }

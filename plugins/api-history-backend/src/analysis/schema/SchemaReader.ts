@@ -1,6 +1,5 @@
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, listOf, valueOf } from '../tree/Tree';
-import type { RefResolver } from './RefResolver';
+import { listOf, type RefResolver, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import type { SchemaView } from './SchemaView';
 import { SchemaViewBuilder } from './SchemaViewBuilder';
 
@@ -14,7 +13,7 @@ const COMBINATIONS = ['allOf', 'anyOf', 'oneOf'];
 
 /** A schema with its references followed. */
 export interface NamedSchema {
-  schema: Tree;
+  schema: PlainData;
   /** The name of the component, when the schema is one. */
   name: string | undefined;
 }
@@ -31,7 +30,7 @@ export class SchemaReader {
   readonly #resolver: RefResolver;
   readonly #hasRefSiblings: boolean;
   readonly #views = new WeakMap<object, SchemaView>();
-  readonly #combined = new Map<Tree, Map<Tree, Tree>>();
+  readonly #combined = new Map<PlainData, Map<PlainData, PlainData>>();
 
   constructor(options: SchemaReaderOptions) {
     this.#resolver = options.resolver;
@@ -39,7 +38,7 @@ export class SchemaReader {
   }
 
   /** Follows a schema that is nothing but another one. */
-  follow(schema: Tree): NamedSchema {
+  follow(schema: PlainData): NamedSchema {
     let found: NamedSchema = { schema, name: undefined };
     for (let step = 0; step < MAX_STEPS; step++) {
       const only = onlyMember(found.schema);
@@ -59,7 +58,7 @@ export class SchemaReader {
     return found;
   }
 
-  read(schema: Tree): SchemaView {
+  read(schema: PlainData): SchemaView {
     if (typeof schema !== 'object' || schema === null) {
       return this.#build(schema);
     }
@@ -71,28 +70,28 @@ export class SchemaReader {
     return view;
   }
 
-  #isPlainRef(schema: Tree): boolean {
+  #isPlainRef(schema: PlainData): boolean {
     return (
-      isTreeMap(schema) &&
+      isPlainMap(schema) &&
       typeof valueOf(schema, '$ref') === 'string' &&
       (!this.#hasRefSiblings ||
         Object.keys(schema).every(key => ANNOTATIONS.has(key)))
     );
   }
 
-  #build(schema: Tree): SchemaView {
+  #build(schema: PlainData): SchemaView {
     const builder = new SchemaViewBuilder((one, other) =>
       this.#combine(one, other),
     );
-    const seen = new Set<Tree>();
-    const pending: Tree[] = [schema];
+    const seen = new Set<PlainData>();
+    const pending: PlainData[] = [schema];
     while (pending.length > 0 && seen.size < MAX_PARTS) {
       const part = pending.pop();
       if (part === false) {
         builder.addNever();
       }
       // A part that is in itself by way of `allOf` says nothing more.
-      if (!isTreeMap(part) || seen.has(part)) {
+      if (!isPlainMap(part) || seen.has(part)) {
         continue;
       }
       seen.add(part);
@@ -114,11 +113,11 @@ export class SchemaReader {
     return builder.finish();
   }
 
-  #combine(one: Tree, other: Tree): Tree {
+  #combine(one: PlainData, other: PlainData): PlainData {
     if (this.follow(one).schema === this.follow(other).schema) {
       return one;
     }
-    const known = this.#combined.get(one) ?? new Map<Tree, Tree>();
+    const known = this.#combined.get(one) ?? new Map<PlainData, PlainData>();
     this.#combined.set(one, known);
     const combined = known.get(other) ?? { allOf: [one, other] };
     known.set(other, combined);
@@ -126,8 +125,8 @@ export class SchemaReader {
   }
 
   /** Gives back what has to be taken as a part, since there is no choice. */
-  #addUnions(builder: SchemaViewBuilder, part: TreeMap): Tree[] {
-    const parts: Tree[] = [];
+  #addUnions(builder: SchemaViewBuilder, part: PlainMap): PlainData[] {
+    const parts: PlainData[] = [];
     for (const keyword of ['oneOf', 'anyOf']) {
       const members = listOf(part, keyword);
       if (members.length > 0) {
@@ -147,8 +146,8 @@ export class SchemaReader {
 }
 
 /** What a schema is that consists of a combination of one. */
-function onlyMember(schema: Tree): Tree | undefined {
-  if (!isTreeMap(schema)) {
+function onlyMember(schema: PlainData): PlainData | undefined {
+  if (!isPlainMap(schema)) {
     return undefined;
   }
   const keys = Object.keys(schema).filter(key => !ANNOTATIONS.has(key));
@@ -159,11 +158,11 @@ function onlyMember(schema: Tree): Tree | undefined {
   return members.length === 1 ? members[0] : undefined;
 }
 
-function isNullSchema(schema: Tree): boolean {
+function isNullSchema(schema: PlainData): boolean {
   const type = valueOf(schema, 'type');
   return (
     type === 'null' ||
     (Array.isArray(type) && type.length === 1 && type[0] === 'null') ||
-    (isTreeMap(schema) && valueOf(schema, 'const') === null)
+    (isPlainMap(schema) && valueOf(schema, 'const') === null)
   );
 }

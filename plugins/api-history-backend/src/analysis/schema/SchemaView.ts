@@ -1,4 +1,4 @@
-import type { Tree } from '../tree/Tree';
+import type { PlainData } from '@atrium/common/yaml';
 
 /** The keywords that say how small or large a value may be. */
 export const LOWER_BOUNDS = [
@@ -41,15 +41,15 @@ export interface SchemaView {
   multipleOf: number | undefined;
   hasUniqueItems: boolean;
   /** Several schemas when `allOf` describes a property more than once. */
-  properties: ReadonlyMap<string, Tree>;
+  properties: ReadonlyMap<string, PlainData>;
   required: ReadonlySet<string>;
   /** Whether unnamed properties are allowed, and of what schema. */
-  additional: boolean | Tree;
-  items: Tree | undefined;
-  prefixItems: readonly Tree[];
+  additional: boolean | PlainData;
+  items: PlainData | undefined;
+  prefixItems: readonly PlainData[];
   /** Each group is an `oneOf` or `anyOf`; the value fits one of its members. */
-  unions: ReadonlyArray<readonly Tree[]>;
-  defaultValue: Tree | undefined;
+  unions: ReadonlyArray<readonly PlainData[]>;
+  defaultValue: PlainData | undefined;
   isReadOnly: boolean;
   isWriteOnly: boolean;
   isDeprecated: boolean;

@@ -1,6 +1,6 @@
+import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { hashTree } from '../tree/hashTree';
-import type { Tree, TreeMap } from '../tree/Tree';
-import { isTreeMap, listOf, mapOf, textOf, valueOf } from '../tree/Tree';
 import type { Bound, SchemaView } from './SchemaView';
 import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
 
@@ -26,7 +26,7 @@ const OTHERS = [
 
 /** Takes the parts of a schema together: a value has to fit all of them. */
 export class SchemaViewBuilder {
-  readonly #combine: (one: Tree, other: Tree) => Tree;
+  readonly #combine: (one: PlainData, other: PlainData) => PlainData;
   #isNever = false;
   #types: Set<string> | undefined;
   readonly #implied = new Set<string>();
@@ -38,13 +38,13 @@ export class SchemaViewBuilder {
   readonly #bounds = new Map<Bound, number>();
   #multipleOf: number | undefined;
   #hasUniqueItems = false;
-  readonly #properties = new Map<string, Tree>();
+  readonly #properties = new Map<string, PlainData>();
   readonly #required = new Set<string>();
-  #additional: boolean | Tree = true;
-  #items: Tree | undefined;
-  #prefixItems: Tree[] = [];
-  readonly #unions: Tree[][] = [];
-  #defaultValue: Tree | undefined;
+  #additional: boolean | PlainData = true;
+  #items: PlainData | undefined;
+  #prefixItems: PlainData[] = [];
+  readonly #unions: PlainData[][] = [];
+  #defaultValue: PlainData | undefined;
   readonly #flags = new Set<string>();
   readonly #others = new Map<string, string>();
   readonly #externalRefs = new Set<string>();
@@ -53,7 +53,7 @@ export class SchemaViewBuilder {
    * @param combine - makes one schema of two, and the same one of the same two:
    *   a schema that describes itself twice would never be read to its end
    */
-  constructor(combine: (one: Tree, other: Tree) => Tree) {
+  constructor(combine: (one: PlainData, other: PlainData) => PlainData) {
     this.#combine = combine;
   }
 
@@ -69,7 +69,7 @@ export class SchemaViewBuilder {
     this.#externalRefs.add(ref);
   }
 
-  addUnion(members: Tree[]): void {
+  addUnion(members: PlainData[]): void {
     this.#unions.push(members);
   }
 
@@ -78,7 +78,7 @@ export class SchemaViewBuilder {
    *   `allOf`: there `nullable` is meant for the whole, though OpenAPI 3.0 says
    *   otherwise
    */
-  addKeywords(part: TreeMap, isOutermost: boolean): void {
+  addKeywords(part: PlainMap, isOutermost: boolean): void {
     this.#addTypes(part);
     this.#addValues(part);
     if (isOutermost && valueOf(part, 'nullable') === true) {
@@ -137,7 +137,7 @@ export class SchemaViewBuilder {
     };
   }
 
-  #addTypes(part: TreeMap): void {
+  #addTypes(part: PlainMap): void {
     const type = valueOf(part, 'type');
     const named = (Array.isArray(type) ? type : [type]).filter(
       name => typeof name === 'string',
@@ -158,7 +158,7 @@ export class SchemaViewBuilder {
     }
   }
 
-  #addValues(part: TreeMap): void {
+  #addValues(part: PlainMap): void {
     const isConst = Object.hasOwn(part, 'const');
     const listed = isConst ? [part.const] : valueOf(part, 'enum');
     if (!Array.isArray(listed)) {
@@ -182,7 +182,7 @@ export class SchemaViewBuilder {
     this.#isNullable = isAllowed && this.#isNullable !== false;
   }
 
-  #addBounds(part: TreeMap): void {
+  #addBounds(part: PlainMap): void {
     for (const bound of LOWER_BOUNDS) {
       this.#addBound(bound, valueOf(part, bound), Math.max);
     }
@@ -206,7 +206,7 @@ export class SchemaViewBuilder {
 
   #addBound(
     bound: Bound,
-    value: Tree | undefined,
+    value: PlainData | undefined,
     stricter: (a: number, b: number) => number,
   ): void {
     if (typeof value === 'number') {
@@ -218,7 +218,7 @@ export class SchemaViewBuilder {
     }
   }
 
-  #addObject(part: TreeMap): void {
+  #addObject(part: PlainMap): void {
     for (const [name, schema] of Object.entries(mapOf(part, 'properties'))) {
       const known = this.#properties.get(name);
       this.#properties.set(
@@ -239,12 +239,12 @@ export class SchemaViewBuilder {
       valueOf(part, 'unevaluatedProperties') === false
     ) {
       this.#additional = false;
-    } else if (isTreeMap(additional) && this.#additional === true) {
+    } else if (isPlainMap(additional) && this.#additional === true) {
       this.#additional = additional;
     }
   }
 
-  #addArray(part: TreeMap): void {
+  #addArray(part: PlainMap): void {
     const items = valueOf(part, 'items');
     // Older JSON Schema, which AsyncAPI uses, puts the prefix into `items`.
     if (Array.isArray(items)) {

@@ -1,6 +1,6 @@
+import type { PlainData } from '@atrium/common/yaml';
 import type { ChangeSeverity } from '@atrium/plugin-api-history-common';
 import type { Finding } from '../ChangeCollector';
-import type { Tree } from '../tree/Tree';
 import type { SchemaReader } from './SchemaReader';
 import type { SchemaView } from './SchemaView';
 
@@ -31,8 +31,8 @@ export interface SchemaVisit {
 
 /** A schema as it was and as it is. */
 export interface SchemaPair {
-  before: Tree;
-  after: Tree;
+  before: PlainData;
+  after: PlainData;
 }
 
 /**

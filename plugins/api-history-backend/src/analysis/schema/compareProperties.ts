@@ -1,5 +1,4 @@
-import type { Tree } from '../tree/Tree';
-import { isTreeMap } from '../tree/Tree';
+import { isPlainMap, type PlainData } from '@atrium/common/yaml';
 import type { SchemaReader } from './SchemaReader';
 import type { SchemaView } from './SchemaView';
 import type { Direction, SchemaVisit } from './SchemaVisit';
@@ -33,7 +32,7 @@ export function compareProperties(visit: SchemaVisit): void {
 }
 
 interface Property {
-  schema: Tree;
+  schema: PlainData;
   view: SchemaView;
   isRequired: boolean;
 }
@@ -196,10 +195,10 @@ function compareAdditional(visit: SchemaVisit): void {
   const { direction } = visit;
   const before = visit.before.additional;
   const after = visit.after.additional;
-  if (isTreeMap(before) && isTreeMap(after)) {
+  if (isPlainMap(before) && isPlainMap(after)) {
     visit.descend({ before, after }, '*');
-  } else if (isTreeMap(before) !== isTreeMap(after) || before !== after) {
-    const rank = (value: boolean | Tree) =>
+  } else if (isPlainMap(before) !== isPlainMap(after) || before !== after) {
+    const rank = (value: boolean | PlainData) =>
       typeof value === 'boolean' ? Number(value) * 2 : 1;
     const isNarrowed = rank(after) < rank(before);
     // An open object is rarely meant as a promise, a closed one mostly is.

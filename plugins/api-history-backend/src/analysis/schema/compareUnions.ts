@@ -1,7 +1,7 @@
+import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import type { PlainData } from '@atrium/common/yaml';
 import { hashTree } from '../tree/hashTree';
 import { shorten } from '../tree/describeValue';
-import type { Tree } from '../tree/Tree';
-import { listOf, mapOf, textOf, valueOf } from '../tree/Tree';
 import type { SchemaReader } from './SchemaReader';
 import type { SchemaPair, SchemaVisit } from './SchemaVisit';
 import { mildSeverityOf, severityOf } from './SchemaVisit';
@@ -42,7 +42,7 @@ export function compareWithUnion(visit: SchemaVisit, pair: SchemaPair): void {
 
 function compareMembers(
   visit: SchemaVisit,
-  members: { before: readonly Tree[]; after: readonly Tree[] },
+  members: { before: readonly PlainData[]; after: readonly PlainData[] },
 ): void {
   const before = new Map(
     members.before.map(member => [
@@ -96,13 +96,13 @@ function compareMembers(
 }
 
 /** What makes a member the same in both documents: its name, or its content. */
-function identityOf(member: Tree, reader: SchemaReader): string {
+function identityOf(member: PlainData, reader: SchemaReader): string {
   const { schema, name } = reader.follow(member);
   return name ?? textOf(schema, 'title') ?? tagOf(schema) ?? hashTree(schema);
 }
 
 /** The one value of a property that tells the members apart, if there is one. */
-function tagOf(schema: Tree): string | undefined {
+function tagOf(schema: PlainData): string | undefined {
   for (const [name, property] of Object.entries(mapOf(schema, 'properties'))) {
     const values = listOf(property, 'enum');
     const value = valueOf(property, 'const') ?? values[0];
@@ -113,7 +113,7 @@ function tagOf(schema: Tree): string | undefined {
   return undefined;
 }
 
-function nameOf(member: Tree, reader: SchemaReader): string {
+function nameOf(member: PlainData, reader: SchemaReader): string {
   const { schema, name } = reader.follow(member);
   const known = name ?? textOf(schema, 'title') ?? tagOf(schema);
   if (known !== undefined) {

@@ -1,15 +1,15 @@
-import type { Tree } from './Tree';
+import type { PlainData } from '@atrium/common/yaml';
 
 const MAX_LENGTH = 200;
 
 /** A value as people write it, cut to a length that fits into a table. */
-export function describeValue(value: Tree): string {
+export function describeValue(value: PlainData): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return shorten(text);
 }
 
 /** Several values in a row, cut to a length that fits into a table. */
-export function describeValues(values: Iterable<Tree>): string {
+export function describeValues(values: Iterable<PlainData>): string {
   return shorten(
     [...values].slice(0, MAX_LENGTH).map(describeValue).join(', '),
   );

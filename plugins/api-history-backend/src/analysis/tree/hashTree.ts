@@ -1,5 +1,5 @@
+import type { PlainData } from '@atrium/common/yaml';
 import { createHash } from 'node:crypto';
-import type { Tree } from './Tree';
 
 const FLUSH_LENGTH = 65_536;
 
@@ -10,7 +10,7 @@ const FLUSH_LENGTH = 65_536;
  * order of keys and the choice between YAML and JSON make no difference; the
  * order of lists does.
  */
-export function hashTree(tree: Tree): string {
+export function hashTree(tree: PlainData): string {
   const hash = createHash('sha256');
   let pending = '';
   const write = (text: string) => {
@@ -20,7 +20,7 @@ export function hashTree(tree: Tree): string {
       pending = '';
     }
   };
-  const visit = (value: Tree) => {
+  const visit = (value: PlainData) => {
     if (Array.isArray(value)) {
       write('[');
       for (const item of value) {

@@ -1,10 +1,9 @@
-import { readable, unreadable, type ReadResult } from '../ReadResult';
 import {
-  isObject,
-  lineOfTopLevelKey,
-  readYamlObject,
-  type YamlObject,
-} from '../readYamlObject';
+  attemptRead,
+  readOpenApi,
+  type ReadResult,
+} from '@atrium/api-definitions';
+import { isObject, type JsonObject } from '../JsonObject';
 
 /** The methods that OpenAPI knows. */
 export const METHODS = [
@@ -32,7 +31,7 @@ export interface OpenApiOperation {
 
 /** An OpenAPI definition that can be shown. */
 export interface OpenApiDocument {
-  spec: YamlObject;
+  spec: JsonObject;
   /** `OpenAPI 3.1.0`, or `Swagger 2.0` of old. */
   format: string;
   version?: string;
@@ -49,50 +48,22 @@ const NO_TAG = 'default';
 const WEBHOOKS = 'Webhooks';
 
 /** Reads an OpenAPI 3 (or Swagger 2) definition. */
-export function readOpenApi(text: string): ReadResult<OpenApiDocument> {
-  const read = readYamlObject(text);
-  if (!read.ok) {
-    return read;
-  }
-  const spec = read.value;
-  const format = formatOf(spec);
-  if (!format) {
-    return unreadable({
-      message:
-        'The field "openapi" does not say a version that can be shown (3.0 or 3.1)',
-      line: lineOfTopLevelKey(text, 'openapi'),
-    });
-  }
-  for (const key of ['info', 'paths', 'webhooks', 'components']) {
-    if (spec[key] !== undefined && !isObject(spec[key])) {
-      return unreadable({
-        message: `The field "${key}" is not an object`,
-        line: lineOfTopLevelKey(text, key),
-      });
-    }
-  }
-  const operations = listOperations(spec);
-  return readable({
-    spec,
-    format,
-    version: textOf(spec.info, 'version'),
-    operations,
-    tags: listTags(spec, operations),
-    schemaNames: Object.keys(schemasOf(spec)),
+export function readOpenApiDocument(text: string): ReadResult<OpenApiDocument> {
+  return attemptRead(() => {
+    const { root, format, version } = readOpenApi(text);
+    const operations = listOperations(root);
+    return {
+      spec: root,
+      format,
+      version,
+      operations,
+      tags: listTags(root, operations),
+      schemaNames: Object.keys(schemasOf(root)),
+    };
   });
 }
 
-function formatOf(spec: YamlObject): string | undefined {
-  const version = String(spec.openapi ?? '');
-  if (/^3\.\d+(\.\d+)?/.test(version)) {
-    return `OpenAPI ${version}`;
-  }
-  return String(spec.swagger ?? '') === '2' || spec.swagger === '2.0'
-    ? 'Swagger 2.0'
-    : undefined;
-}
-
-function listOperations(spec: YamlObject): OpenApiOperation[] {
+function listOperations(spec: JsonObject): OpenApiOperation[] {
   return [
     ...operationsIn(spec.paths, firstTag),
     ...operationsIn(spec.webhooks, () => WEBHOOKS),
@@ -102,7 +73,7 @@ function listOperations(spec: YamlObject): OpenApiOperation[] {
 /** In the order of the definition, which is that of Swagger UI. */
 function operationsIn(
   section: unknown,
-  tagOf: (operation: YamlObject) => string,
+  tagOf: (operation: JsonObject) => string,
 ): OpenApiOperation[] {
   const operations: OpenApiOperation[] = [];
   for (const [path, item] of Object.entries(isObject(section) ? section : {})) {
@@ -129,12 +100,12 @@ function isMethod(key: string): boolean {
   return METHODS.some(method => method === key);
 }
 
-function firstTag(operation: YamlObject): string {
+function firstTag(operation: JsonObject): string {
   const tags = Array.isArray(operation.tags) ? operation.tags : [];
   return typeof tags[0] === 'string' ? tags[0] : NO_TAG;
 }
 
-function listTags(spec: YamlObject, operations: OpenApiOperation[]): string[] {
+function listTags(spec: JsonObject, operations: OpenApiOperation[]): string[] {
   const used = new Set(operations.map(operation => operation.tag));
   const declared = (Array.isArray(spec.tags) ? spec.tags : [])
     .map(tag => textOf(tag, 'name'))
@@ -143,7 +114,7 @@ function listTags(spec: YamlObject, operations: OpenApiOperation[]): string[] {
 }
 
 /** Named schemas; Swagger 2 called them definitions. */
-export function schemasOf(spec: YamlObject): YamlObject {
+export function schemasOf(spec: JsonObject): JsonObject {
   const components = isObject(spec.components) ? spec.components : {};
   const schemas = components.schemas ?? spec.definitions;
   return isObject(schemas) ? schemas : {};

@@ -1,10 +1,10 @@
 import { lineOfEntry } from './lineOfEntry';
-import { readAsyncApi } from './readAsyncApi';
+import { readAsyncApiDocument } from './readAsyncApiDocument';
 
-describe('readAsyncApi', () => {
+describe('readAsyncApiDocument', () => {
   it('reads version 3', () => {
     expect(
-      readAsyncApi(`asyncapi: 3.0.0
+      readAsyncApiDocument(`asyncapi: 3.0.0
 info: { title: Orders, version: 1.8.0 }
 channels: { orders: {} }
 operations: { publishOrders: {} }
@@ -27,7 +27,9 @@ components:
 
   it('reads version 2, which has operations inside of channels', () => {
     expect(
-      readAsyncApi('asyncapi: 2.6.0\nchannels: { orders: { publish: {} } }'),
+      readAsyncApiDocument(
+        'asyncapi: 2.6.0\nchannels: { orders: { publish: {} } }',
+      ),
     ).toMatchObject({
       ok: true,
       value: { format: 'AsyncAPI 2.6.0', operations: ['orders'] },
@@ -39,7 +41,10 @@ components:
     ['asyncapi: 3.0.0\nchannels: []', 2],
     ['asyncapi: 3.0.0\n\tinfo: {}', 2],
   ])('says where %j is wrong', (text, line) => {
-    expect(readAsyncApi(text)).toMatchObject({ ok: false, problem: { line } });
+    expect(readAsyncApiDocument(text)).toMatchObject({
+      ok: false,
+      problem: { line },
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { readProtobuf } from './readProtobuf';
+import { readProtobufReference } from './readProtobufReference';
 
 const ledger = `syntax = "proto3";
 
@@ -40,14 +40,14 @@ enum Side {
 `;
 
 function read(text: string) {
-  const result = readProtobuf(text);
+  const result = readProtobufReference(text);
   if (!result.ok) {
     throw new Error(result.problem.message);
   }
   return result.value;
 }
 
-describe('readProtobuf', () => {
+describe('readProtobufReference', () => {
   it('lists services, messages and enums with where they are', () => {
     const reference = read(ledger);
     expect(reference.summary).toBe('proto3, package acme.ledger.v1');
@@ -151,7 +151,9 @@ describe('readProtobuf', () => {
       '// Keeps the books.',
       '// Keeps\n// the\n// books.',
     );
-    expect(readProtobuf(text.replace('string id = 1', 'string id'))).toEqual({
+    expect(
+      readProtobufReference(text.replace('string id = 1', 'string id')),
+    ).toEqual({
       ok: false,
       problem: { message: "illegal token ';', '=' expected", line: 23 },
     });
@@ -165,7 +167,7 @@ describe('readProtobuf', () => {
     ],
     [ledger.replace('amount = 1;', 'amount;'), 19, /illegal token ';'/],
   ])('says where a file is wrong (%#)', (text, line, message) => {
-    const result = readProtobuf(text);
+    const result = readProtobufReference(text);
     expect(result).toMatchObject({ ok: false, problem: { line } });
     expect(!result.ok && result.problem.message).toMatch(message);
   });

@@ -1,4 +1,10 @@
 import {
+  attemptRead,
+  type ProtobufDefinition,
+  readProtobuf,
+  type ReadResult,
+} from '@atrium/api-definitions';
+import {
   Enum,
   type Field,
   MapField,
@@ -6,13 +12,10 @@ import {
   Namespace,
   type NamespaceBase,
   OneOf,
-  parse,
   type ReflectionObject,
-  Root,
   Service,
   Type,
 } from 'protobufjs';
-import { readable, unreadable, type ReadResult } from '../ReadResult';
 import type {
   Reference,
   ReferenceEntry,
@@ -158,23 +161,18 @@ class EntryCollector {
 }
 
 /** Reads a `.proto` file; imports are named but not followed. */
-export function readProtobuf(text: string): ReadResult<Reference> {
-  const root = new Root();
-  let packageName: string | undefined;
-  try {
-    const parsed = parse(text, root, {
-      keepCase: true,
-      alternateCommentMode: true,
-      preferTrailingComment: true,
-    });
-    packageName = parsed.package;
-  } catch (error) {
-    return unreadable(problemOf(lineCountingError(text) ?? error));
-  }
+export function readProtobufReference(text: string): ReadResult<Reference> {
+  return attemptRead(() => toReference(readProtobuf(text), text));
+}
+
+function toReference(
+  { root, packageName }: ProtobufDefinition,
+  text: string,
+): Reference {
   const entries = new EntryCollector(new SourceLines(text)).collect(
     packageName ? root.lookup(packageName) : root,
   );
-  return readable({
+  return {
     summary: [syntaxOf(text), packageName && `package ${packageName}`]
       .filter(Boolean)
       .join(', '),
@@ -183,24 +181,7 @@ export function readProtobuf(text: string): ReadResult<Reference> {
       { title: 'Messages', entries: ofKind(entries, 'message') },
       { title: 'Enums', entries: ofKind(entries, 'enum') },
     ].filter(group => group.entries.length > 0),
-  });
-}
-
-/** While it keeps comments, the parser counts lines wrongly behind them. */
-function lineCountingError(text: string): unknown {
-  try {
-    parse(text, new Root());
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-/** The parser writes the line at the end of its message. */
-function problemOf(error: unknown) {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, text, line] = /^(.*?)(?: \(.*?line (\d+)\))?$/s.exec(message) ?? [];
-  return { message: text ?? message, line: line ? Number(line) : undefined };
+  };
 }
 
 function syntaxOf(text: string): string {

@@ -1,4 +1,4 @@
-import { readGraphql } from './readGraphql';
+import { readGraphqlReference } from './readGraphqlReference';
 
 const products = `"""
 The products.
@@ -45,14 +45,14 @@ extend type Root {
 `;
 
 function read(text: string) {
-  const result = readGraphql(text);
+  const result = readGraphqlReference(text);
   if (!result.ok) {
     throw new Error(result.problem.message);
   }
   return result.value;
 }
 
-describe('readGraphql', () => {
+describe('readGraphqlReference', () => {
   it('lists where queries and mutations begin, then the types', () => {
     const reference = read(products);
     expect(reference).toMatchObject({
@@ -119,7 +119,7 @@ describe('readGraphql', () => {
       /Unknown type "Produkt"/,
     ],
   ])('says where %j is wrong', (text, line, message) => {
-    const result = readGraphql(text);
+    const result = readGraphqlReference(text);
     expect(result).toMatchObject({ ok: false, problem: { line } });
     expect(!result.ok && result.problem.message).toMatch(message);
   });

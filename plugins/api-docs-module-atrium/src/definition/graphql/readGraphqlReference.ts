@@ -1,38 +1,32 @@
 import {
+  attemptRead,
+  checkGraphqlTypes,
+  listTypes,
+  readGraphql,
+  type ReadResult,
+} from '@atrium/api-definitions';
+import {
   type ASTNode,
   type DocumentNode,
-  GraphQLError,
   Kind,
-  parse,
-  specifiedScalarTypes,
   type TypeDefinitionNode,
-  visit,
 } from 'graphql';
 import { countOf } from '../countOf';
-import {
-  readable,
-  unreadable,
-  type DefinitionProblem,
-  type ReadResult,
-} from '../ReadResult';
 import type { Reference, ReferenceEntry, ReferenceMember } from '../Reference';
-import { listTypes } from './listTypes';
 import { fieldType, inputType, lineOf, typeLink } from './typeParts';
 
 /** Reads a GraphQL schema in its definition language. */
-export function readGraphql(text: string): ReadResult<Reference> {
-  let document: DocumentNode;
-  try {
-    document = parse(text);
-  } catch (error) {
-    return unreadable(problemOf(error));
-  }
+export function readGraphqlReference(text: string): ReadResult<Reference> {
+  return attemptRead(() => {
+    const document = readGraphql(text);
+    checkGraphqlTypes(document);
+    return toReference(document);
+  });
+}
+
+function toReference(document: DocumentNode): Reference {
   const types = listTypes(document);
   const names = new Set(types.map(type => type.name.value));
-  const unknown = findUnknownType(document, names);
-  if (unknown) {
-    return unreadable(unknown);
-  }
   const roots = rootTypes(document);
   const toEntries = (isWanted: (type: TypeDefinitionNode) => boolean) =>
     mergeByName(types.filter(isWanted).map(type => toEntry(type, names)));
@@ -40,7 +34,7 @@ export function readGraphql(text: string): ReadResult<Reference> {
     toEntries(type => roots.get(type.name.value) === operation);
   const ofKind = (...kinds: Kind[]) =>
     toEntries(type => kinds.includes(type.kind) && !roots.has(type.name.value));
-  return readable({
+  return {
     summary: countOf(names.size, 'type'),
     description: schemaDescription(document),
     groups: [
@@ -59,7 +53,7 @@ export function readGraphql(text: string): ReadResult<Reference> {
       { title: 'Enums', entries: ofKind(Kind.ENUM_TYPE_DEFINITION) },
       { title: 'Scalars', entries: ofKind(Kind.SCALAR_TYPE_DEFINITION) },
     ].filter(group => group.entries.length > 0),
-  });
+  };
 }
 
 /** A type and what extends it are one entry. */
@@ -75,33 +69,6 @@ function mergeByName(entries: ReferenceEntry[]): ReferenceEntry[] {
     );
   }
   return [...merged.values()];
-}
-
-/** Directives are not checked: each tool of the ecosystem brings its own. */
-function findUnknownType(
-  document: DocumentNode,
-  names: Set<string>,
-): DefinitionProblem | undefined {
-  const builtIn = new Set(specifiedScalarTypes.map(type => type.name));
-  let problem: DefinitionProblem | undefined;
-  visit(document, {
-    NamedType(node) {
-      const name = node.name.value;
-      if (!problem && !names.has(name) && !builtIn.has(name)) {
-        const { line, column } = node.loc?.startToken ?? {};
-        problem = { message: `Unknown type "${name}"`, line, column };
-      }
-    },
-  });
-  return problem;
-}
-
-function problemOf(error: unknown): DefinitionProblem {
-  if (error instanceof GraphQLError) {
-    const [position] = error.locations ?? [];
-    return { message: error.message, ...position };
-  }
-  return { message: error instanceof Error ? error.message : String(error) };
 }
 
 /** Which types are where queries, mutations and subscriptions begin. */
