@@ -26,11 +26,18 @@ interface StartPortalOptions {
   databases: TestDatabases;
   github?: JsonObject;
   apiBaseUrl?: string;
+  /** Of the only component. */
+  repository?: string;
 }
 
 /** Delivery with this module, behind the stock events backend. */
 export async function startPortal(options: StartPortalOptions) {
-  const { databases, github = {}, apiBaseUrl } = options;
+  const {
+    databases,
+    github = {},
+    apiBaseUrl,
+    repository = 'acme/payment-service',
+  } = options;
   const knexOf = {
     delivery: await databases.init('POSTGRES_18'),
     events: await databases.init('POSTGRES_18'),
@@ -51,9 +58,8 @@ export async function startPortal(options: StartPortalOptions) {
             metadata: {
               name: 'payment-service',
               annotations: {
-                'backstage.io/managed-by-location':
-                  'url:https://github.com/acme/payment-service/blob/main/catalog-info.yaml',
-                'github.com/project-slug': 'acme/payment-service',
+                'backstage.io/managed-by-location': `url:https://github.com/${repository}/blob/main/catalog-info.yaml`,
+                'github.com/project-slug': repository,
               },
             },
           },
