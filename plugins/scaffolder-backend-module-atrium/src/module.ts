@@ -95,7 +95,7 @@ export const scaffolderModuleAtrium = createBackendModule({
         actions.addActions(
           createCatalogCheckAvailableAction({ catalog }),
           createCatalogAwaitAction({ catalog }),
-          createPublishGiteaAction({ integrations, config }),
+          createPublishGiteaAction({ config, gitHosts, integrations }),
           createGiteaProposeFileAction({ gitHosts, integrations }),
           createGithubCheckFileAbsentAction({ integrations, reader }),
         );

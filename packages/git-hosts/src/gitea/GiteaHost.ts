@@ -4,6 +4,7 @@ import {
   type GiteaIntegrationConfig,
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
+import { z } from 'zod';
 import type { GitHost, OpenRepositoryOptions } from '../GitHost';
 import {
   parseRepositoryPage,
@@ -37,13 +38,43 @@ export class GiteaHost implements GitHost<GiteaRepository> {
     repository: RepositoryName,
     options?: OpenRepositoryOptions,
   ): GiteaRepository {
-    const { fullName, url } = repository;
+    const path = `repos/${encodePath(repository.fullName)}`;
+    return new GiteaRepository(
+      repository,
+      this.#openApi(path, repository, options),
+    );
+  }
+
+  /** Makes a repository without content in an organisation. */
+  async createRepository(
+    repository: RepositoryName,
+    details: { description: string; isPrivate: boolean },
+    options?: OpenRepositoryOptions,
+  ): Promise<void> {
+    const [owner, name] = repository.fullName.split('/');
+    const path = `orgs/${encodePath(owner)}`;
+    await this.#openApi(path, repository, options).request('/repos', {
+      schema: z.unknown(),
+      method: 'POST',
+      body: {
+        name,
+        description: details.description,
+        private: details.isPrivate,
+      },
+    });
+  }
+
+  #openApi(
+    path: string,
+    { fullName, url }: RepositoryName,
+    options: OpenRepositoryOptions | undefined,
+  ): HostApi {
     const config = this.#findConfig(url);
     if (!config) {
       throw new InputError(`No Gitea integration is configured for '${url}'`);
     }
-    const baseUrl = `${toBaseUrl(config)}/api/v1/repos/${encodePath(fullName)}`;
-    const api = new HostApi({
+    const baseUrl = `${toBaseUrl(config)}/api/v1/${path}`;
+    return new HostApi({
       ...options,
       baseUrl,
       pagesBelow: `${baseUrl}/`,
@@ -51,7 +82,6 @@ export class GiteaHost implements GitHost<GiteaRepository> {
       limits: this.#limitsOf(config),
       owner: fullName.split('/')[0],
     });
-    return new GiteaRepository(repository, api);
   }
 
   #findConfig(url: string): GiteaIntegrationConfig | undefined {

@@ -52,6 +52,10 @@ const changedSchema = z.object({
   commit: z.object({ sha: z.string(), html_url: z.string() }),
 });
 const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
+const stateSchema = z.object({ empty: z.boolean() });
+const branchMessageSchema = z.object({
+  commit: z.object({ message: z.string() }),
+});
 const pullSchema = z.object({ html_url: z.string() });
 const runListSchema = z
   .object({ workflow_runs: z.array(giteaWorkflowRunSchema).nullable() })
@@ -80,6 +84,23 @@ export class GiteaRepository
       isPublic: !found.private && !found.internal,
       handover: found.has_pull_requests ? 'pull-request' : 'commit',
     };
+  }
+
+  /** Whether it is there, and whether somebody has pushed to it. */
+  async getState(): Promise<'absent' | 'empty' | 'filled'> {
+    const found = await this.api.find('', { schema: stateSchema });
+    if (!found) {
+      return 'absent';
+    }
+    return found.empty ? 'empty' : 'filled';
+  }
+
+  /** The message of the newest commit of a branch. */
+  async readHeadMessage(branch: string): Promise<string | undefined> {
+    const found = await this.api.find(`/branches/${encodePath(branch)}`, {
+      schema: branchMessageSchema,
+    });
+    return found?.commit.message;
   }
 
   async getHead(branch: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { GitHosts } from '@atrium/git-hosts';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
@@ -7,9 +8,9 @@ import {
   initRepoAndPush,
   parseRepoUrl,
 } from '@backstage/plugin-scaffolder-node';
-import { GiteaNewRepository } from './GiteaNewRepository';
 
 export interface CreatePublishGiteaActionOptions {
+  gitHosts: Pick<GitHosts, 'gitea'>;
   integrations: ScmIntegrations;
   config: RootConfigService;
 }
@@ -21,7 +22,7 @@ export interface CreatePublishGiteaActionOptions {
 export function createPublishGiteaAction(
   options: CreatePublishGiteaActionOptions,
 ) {
-  const { integrations, config } = options;
+  const { config, gitHosts, integrations } = options;
   return createTemplateAction({
     id: 'publish:gitea',
     description:
@@ -84,18 +85,17 @@ export function createPublishGiteaAction(
           `The portal cannot make '${repoUrl}': it needs an owner, and credentials for '${host}' under integrations.gitea`,
         );
       }
-      const repository = new GiteaNewRepository({
-        config: integration,
-        owner,
-        repo,
-        signal: ctx.signal,
-      });
+      const { baseUrl = `https://${host}` } = integration;
+      const url = `${baseUrl.replace(/\/+$/, '')}/${owner}/${repo}`;
+      const repository = { fullName: `${owner}/${repo}`, url };
+      const { signal } = ctx;
+      const client = gitHosts.gitea.open(repository, { signal });
 
       // Noted before anything is made: what is there from now on is this run's.
       await ctx.checkpoint({
         key: `intent.${host}.${owner}.${repo}`,
         fn: async () => {
-          if ((await repository.getState()) !== 'absent') {
+          if ((await client.getState()) !== 'absent') {
             throw new ConflictError(
               `There is a repository '${owner}/${repo}' on '${host}' already; nothing was made`,
             );
@@ -105,16 +105,17 @@ export function createPublishGiteaAction(
       });
 
       const trailer = `Template-Run: ${ctx.task.id}`;
-      const state = await repository.getState();
+      const state = await client.getState();
       if (state === 'absent') {
-        await repository.create({
-          description,
-          isPrivate: repoVisibility === 'private',
-        });
+        await gitHosts.gitea.createRepository(
+          repository,
+          { description, isPrivate: repoVisibility === 'private' },
+          { signal },
+        );
       }
-      const remoteUrl = `${repository.baseUrl}/${owner}/${repo}.git`;
+      const remoteUrl = `${url}.git`;
       if (state === 'filled') {
-        const message = await repository.readMessage(defaultBranch);
+        const message = await client.readHeadMessage(defaultBranch);
         if (!message?.includes(trailer)) {
           throw new ConflictError(
             `Somebody else has pushed to '${owner}/${repo}' on '${host}' meanwhile; nothing was pushed`,
@@ -141,10 +142,7 @@ export function createPublishGiteaAction(
         ctx.output('commitHash', commitHash);
       }
       ctx.output('remoteUrl', remoteUrl);
-      ctx.output(
-        'repoContentsUrl',
-        `${repository.baseUrl}/${owner}/${repo}/src/branch/${defaultBranch}/`,
-      );
+      ctx.output('repoContentsUrl', `${url}/src/branch/${defaultBranch}/`);
     },
   });
 }
