@@ -11,6 +11,19 @@ for (const folder of readdirSync(`${__dirname}/plugins`)) {
   plugins.set(backstage.pluginId, [...folders, folder]);
 }
 
+/** Folders of the documentation engine; each may import those before it. */
+const docsEngine = '^plugins/techdocs-backend-module-markdown/src/';
+const docsEngineFolders = [
+  'markdown',
+  'site',
+  'theme',
+  'build',
+  'commits',
+  'prepare',
+  'publish',
+  'prebuild',
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -124,6 +137,16 @@ module.exports = {
       from: { pathNot: '^packages/ui/' },
       to: { path: '^node_modules/recharts/' },
     },
+    ...docsEngineFolders.map((folder, index) => ({
+      name: `docs-engine-${folder}-imports-what-is-below`,
+      severity: 'error',
+      from: { path: `${docsEngine}${folder}/`, pathNot: '[.]test[.]ts$' },
+      to: {
+        path: `${docsEngine}(module|MarkdownGenerator|toDocsFacts|(${docsEngineFolders
+          .slice(index + 1)
+          .join('|')})/)`,
+      },
+    })),
     {
       name: 'imports-resolve',
       severity: 'error',

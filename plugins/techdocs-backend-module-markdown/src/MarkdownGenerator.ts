@@ -10,17 +10,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createCommitAsker } from './commits/createCommitAsker';
+import { createCommitReader } from './commits/createCommitReader';
 import { findPageCommits } from './commits/findPageCommits';
 import type { PageCommit } from './commits/PageCommit';
 import { DOCS_FACTS_FILE } from './docsFacts';
 import type { EngineLimits } from './readMarkdownEngineConfig';
 import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
 import { findRepositoryAddresses } from './site/findRepositoryAddresses';
-import { PageCache } from './site/PageCache';
-import { toDocsFacts } from './site/toDocsFacts';
-import type { BuildResult } from './worker/buildMessages';
-import { BuildWorkers } from './worker/BuildWorkers';
+import { PageCache } from './build/PageCache';
+import { toDocsFacts } from './toDocsFacts';
+import type { BuildResult } from './build/buildMessages';
+import { BuildWorkers } from './build/BuildWorkers';
 
 export interface MarkdownGeneratorOptions {
   integrations: ScmIntegrationRegistry;
@@ -121,20 +121,20 @@ export class MarkdownGenerator implements GeneratorBase {
     key: string,
   ): Promise<Map<string, PageCommit>> {
     const { integrations } = this.options;
-    const ask =
+    const readLastCommit =
       commit &&
-      createCommitAsker({
+      createCommitReader({
         integrations,
         location: run.parsedLocationAnnotation,
         commit: commit.id,
       });
-    if (!ask) {
+    if (!readLastCommit) {
       return new Map();
     }
     return findPageCommits(facts, {
       cache: this.cache,
       cacheKey: `${key}:commits`,
-      ask,
+      readLastCommit,
       onProblem: message =>
         run.logger.info(
           `The git host did not tell who changed the pages last: ${message}`,

@@ -1,4 +1,4 @@
-import type { SiteWarning } from './site/SiteWarning';
+import type { SiteWarning } from './markdown/SiteWarning';
 
 /**
  * Name of the file beside the pages of a site. The TechDocs backend serves it

@@ -18,7 +18,7 @@ import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
 import { LocalFolderPreparer } from './prepare/LocalFolderPreparer';
-import { serveInert } from './serve/serveInert';
+import { serveWithoutScripts } from './publish/serveWithoutScripts';
 import { WholeSitePublisher } from './publish/WholeSitePublisher';
 
 /** The value of `backstage.io/techdocs-engine` that chooses this engine. */
@@ -59,7 +59,7 @@ export const techdocsModuleMarkdown = createBackendModule({
       async init(deps) {
         const { config, database, discovery, generators, ...services } = deps;
         // Modules come before their plugin, so this stands before its routes.
-        services.httpRouter.use(serveInert);
+        services.httpRouter.use(serveWithoutScripts);
         const generator = MarkdownGenerator.fromConfig(config);
         generators.registerGenerator(ENGINE_KEY, generator);
         services.preparers.registerPreparer(

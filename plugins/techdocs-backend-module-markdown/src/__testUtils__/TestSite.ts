@@ -16,8 +16,8 @@ import { createLogger, transports } from 'winston';
 import { MarkdownGenerator } from '../MarkdownGenerator';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import { defaultLimits } from '../readMarkdownEngineConfig';
-import type { SiteWarning } from '../site/SiteWarning';
-import { BuildWorkers } from '../worker/BuildWorkers';
+import type { SiteWarning } from '../markdown/SiteWarning';
+import { BuildWorkers } from '../build/BuildWorkers';
 
 const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({

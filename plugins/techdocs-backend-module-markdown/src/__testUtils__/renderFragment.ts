@@ -2,7 +2,7 @@ import { createMarkdown } from '../markdown/createMarkdown';
 import { Highlighter } from '../markdown/Highlighter';
 import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
-import type { RenderedPage } from '../site/RenderedPage';
+import type { RenderedPage } from '../markdown/RenderedPage';
 
 const md = createMarkdown();
 

@@ -11,11 +11,11 @@ export interface PageCommit {
 }
 
 /**
- * Asks a git host which commit changed a file last.
+ * Reads from a git host which commit changed a file last.
  *
  * @returns undefined when the host knows none; throws when it does not answer.
  */
-export type AskLastCommit = (
+export type ReadLastCommit = (
   filePath: string,
   signal: AbortSignal,
 ) => Promise<PageCommit | undefined>;

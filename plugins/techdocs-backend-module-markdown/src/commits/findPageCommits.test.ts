@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PageFacts } from '../site/pageFacts';
+import type { PageFacts } from '../build/pageFacts';
 import { findPageCommits } from './findPageCommits';
-import type { AskLastCommit, PageCommit } from './PageCommit';
+import type { ReadLastCommit, PageCommit } from './PageCommit';
 
 function page(sourcePath: string, sourceHash: string | undefined): PageFacts {
   return {
@@ -35,13 +35,15 @@ function createFinder() {
   };
   const asked: string[] = [];
   const problems: string[] = [];
-  const find = async (pages: PageFacts[], ask?: AskLastCommit) => {
+  const find = async (pages: PageFacts[], readLastCommit?: ReadLastCommit) => {
     const commits = await findPageCommits(pages, {
       cache,
       cacheKey: 'site:commits',
-      ask: async (path, signal) => {
+      readLastCommit: async (path, signal) => {
         asked.push(path);
-        return ask ? ask(path, signal) : commitOf(`last of ${path}`);
+        return readLastCommit
+          ? readLastCommit(path, signal)
+          : commitOf(`last of ${path}`);
       },
       onProblem: message => problems.push(message),
     });

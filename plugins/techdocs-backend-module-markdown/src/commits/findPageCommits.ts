@@ -1,13 +1,13 @@
 import { toError } from '@backstage/errors';
-import type { PageFacts } from '../site/pageFacts';
-import type { PageCache } from '../site/PageCache';
-import type { AskLastCommit, PageCommit } from './PageCommit';
+import type { PageFacts } from '../build/pageFacts';
+import type { PageCache } from '../build/PageCache';
+import type { ReadLastCommit, PageCommit } from './PageCommit';
 
 export interface FindPageCommitsOptions {
   cache: Pick<PageCache, 'read' | 'write'>;
   /** What the answers of this site are kept under. */
   cacheKey: string;
-  ask: AskLastCommit;
+  readLastCommit: ReadLastCommit;
   /** Told once when the host does not answer. */
   onProblem(message: string): void;
 }
@@ -49,7 +49,7 @@ export async function findPageCommits(
   pages: PageFacts[],
   options: FindPageCommitsOptions,
 ): Promise<Map<string, PageCommit>> {
-  const { cache, cacheKey, ask, onProblem } = options;
+  const { cache, cacheKey, readLastCommit, onProblem } = options;
   const before = await readKnown(cache, cacheKey);
   const known = new Map<string, KnownCommit>();
   const unknown: { sourcePath: string; sourceHash: string }[] = [];
@@ -78,7 +78,7 @@ export async function findPageCommits(
       question = questions.shift()
     ) {
       const { sourcePath, sourceHash } = question;
-      const commit = await ask(sourcePath, signal);
+      const commit = await readLastCommit(sourcePath, signal);
       if (commit) {
         known.set(sourcePath, { sourceHash, commit });
       }

@@ -1,6 +1,6 @@
 import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
-import type { SiteWarning } from '../site/SiteWarning';
+import type { SiteWarning } from './SiteWarning';
 import type { Highlighter } from './Highlighter';
 
 /** A heading as the table of contents and the search index need it. */

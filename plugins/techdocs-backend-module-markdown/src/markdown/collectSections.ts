@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import type { PageSection } from '../site/RenderedPage';
+import type { PageSection } from './RenderedPage';
 import { parseFenceInfo } from './fences';
 import { plainText } from './headings';
 

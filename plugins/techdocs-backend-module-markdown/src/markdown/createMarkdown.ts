@@ -28,7 +28,18 @@ import { tocMarker } from './tocMarker';
 /** Blocks nested deeper than this are not documentation any more. */
 export const MAX_NESTING = 60;
 
-/** The Markdown that this engine understands, always all of it. */
+/**
+ * The Markdown that this engine understands, always all of it.
+ *
+ * @remarks
+ * A plugin from npm does what it reads as Python-Markdown and its extensions do.
+ * The rest is our own, because the plugins read something else: markdown-it-attrs
+ * takes lists from the end of any line, so that `# The map { a: 1 }` loses its end,
+ * and knows no icons; markdown-it-ins reads `++`, markdown-it-container `:::`;
+ * markdown-it-task-lists leaves out the label that the stylesheets draw. For front
+ * matter gray-matter runs the JavaScript of a page that starts with `---js`, and
+ * vfile-matter reads no `...` at the end and throws where a page is shown with a note.
+ */
 export function createMarkdown(): Markdown {
   const md = new MarkdownIt('default', {
     html: true,

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import type { PageLink, RenderedPage } from '../site/RenderedPage';
+import type { PageLink, RenderedPage } from './RenderedPage';
 import { collectSections } from './collectSections';
 import { countWords } from './countWords';
 import { MAX_NESTING } from './createMarkdown';

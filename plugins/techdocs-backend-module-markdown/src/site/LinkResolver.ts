@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
 import type { ResolveLinkRequest } from '../markdown/PageContext';
 import { hashText } from './hashText';
-import type { PageLink } from './RenderedPage';
+import type { PageLink } from '../markdown/RenderedPage';
 import type { SiteAsset, SitePage } from './SitePage';
 import { relativeUrl } from './SitePage';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
 import type { LinkResolver } from './LinkResolver';
 import type { SitePage } from './SitePage';
-import type { SiteWarning } from './SiteWarning';
+import type { SiteWarning } from '../markdown/SiteWarning';
 
 export type NavigationItem =
   | { kind: 'page'; title: string | undefined; page: SitePage }

@@ -4,7 +4,7 @@ import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import type { SiteAsset, SitePage } from './SitePage';
 import { isMarkdownPath, pageUrl } from './SitePage';
-import type { SiteWarning } from './SiteWarning';
+import type { SiteWarning } from '../markdown/SiteWarning';
 import type { SourceFile, SourceFolder } from './SourceFolder';
 
 export interface CollectedPages {

@@ -8,7 +8,7 @@ import {
   normalizeExtensionName,
   supportedKeys,
 } from './mkdocsVocabulary';
-import type { SiteWarning } from './SiteWarning';
+import type { SiteWarning } from '../markdown/SiteWarning';
 import type { SourceFolder } from './SourceFolder';
 
 /** What is used of mkdocs.yml, already checked. */

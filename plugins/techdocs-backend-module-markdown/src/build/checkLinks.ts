@@ -1,8 +1,8 @@
 import type { KeptPage } from './KeptPage';
-import type { PageLink } from './RenderedPage';
-import type { SitePage } from './SitePage';
-import type { SiteWarning } from './SiteWarning';
-import type { SourceFolder } from './SourceFolder';
+import type { PageLink } from '../markdown/RenderedPage';
+import type { SitePage } from '../site/SitePage';
+import type { SiteWarning } from '../markdown/SiteWarning';
+import type { SourceFolder } from '../site/SourceFolder';
 
 export interface CheckedPage {
   page: SitePage;

@@ -1,4 +1,4 @@
-import type { PageHeading } from '../markdown/PageContext';
+import type { PageHeading } from './PageContext';
 import type { SiteWarning } from './SiteWarning';
 
 /** Text below one heading, for the search index. */

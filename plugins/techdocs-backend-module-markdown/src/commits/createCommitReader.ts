@@ -9,9 +9,9 @@ import type { ParsedLocationAnnotation } from '@backstage/plugin-techdocs-node';
 import path from 'node:path';
 import type { HostApi } from './hostApis';
 import { giteaApi, githubApi, gitlabApi } from './hostApis';
-import type { AskLastCommit } from './PageCommit';
+import type { ReadLastCommit } from './PageCommit';
 
-export interface CreateCommitAskerOptions {
+export interface CreateCommitReaderOptions {
   integrations: ScmIntegrationRegistry;
   location: ParsedLocationAnnotation | undefined;
   /** The commit that the site is built from. */
@@ -65,9 +65,9 @@ function findHost(
  *
  * @returns undefined for a host whose API is not known, or a local folder.
  */
-export function createCommitAsker(
-  options: CreateCommitAskerOptions,
-): AskLastCommit | undefined {
+export function createCommitReader(
+  options: CreateCommitReaderOptions,
+): ReadLastCommit | undefined {
   const { integrations, location, commit } = options;
   if (location?.type !== 'url') {
     return undefined;

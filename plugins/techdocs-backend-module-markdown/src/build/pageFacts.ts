@@ -1,6 +1,6 @@
 import type { CheckedPage } from './checkLinks';
-import type { RepositoryLinks } from './RepositoryLinks';
-import type { SitePage } from './SitePage';
+import type { RepositoryLinks } from '../site/RepositoryLinks';
+import type { SitePage } from '../site/SitePage';
 import type { TitleOf } from './siteTitles';
 
 /** What a build knows about a page; who changed it last is asked later. */

@@ -1,7 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SiteWarning } from './SiteWarning';
+import type { SiteWarning } from '../markdown/SiteWarning';
 
 const METADATA_FILE = 'techdocs_metadata.json';
 

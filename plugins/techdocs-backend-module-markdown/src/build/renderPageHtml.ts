@@ -2,10 +2,10 @@ import { escapeHtml } from '../markdown/escapeHtml';
 import type { NavigationHtml } from '../theme/NavigationHtml';
 import { renderShell } from '../theme/renderShell';
 import type { CheckedPage } from './checkLinks';
-import type { MkdocsConfig } from './readMkdocsConfig';
-import type { RepositoryLinks } from './RepositoryLinks';
-import type { SitePage } from './SitePage';
-import { relativeUrl } from './SitePage';
+import type { MkdocsConfig } from '../site/readMkdocsConfig';
+import type { RepositoryLinks } from '../site/RepositoryLinks';
+import type { SitePage } from '../site/SitePage';
+import { relativeUrl } from '../site/SitePage';
 import type { TitleOf } from './siteTitles';
 
 /** What all pages of a site share. */

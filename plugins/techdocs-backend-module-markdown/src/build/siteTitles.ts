@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { NavigationItem } from './buildNavigation';
-import { titleFromName } from './buildNavigation';
+import type { NavigationItem } from '../site/buildNavigation';
+import { titleFromName } from '../site/buildNavigation';
 import type { CheckedPage } from './checkLinks';
 import type { KeptPage } from './KeptPage';
-import type { SitePage } from './SitePage';
+import type { SitePage } from '../site/SitePage';
 
 export type TitleOf = (page: SitePage) => string;
 

@@ -1,5 +1,5 @@
 import { tableOfContents } from '../theme/tableOfContents';
-import type { PageLink, RenderedPage } from './RenderedPage';
+import type { PageLink, RenderedPage } from '../markdown/RenderedPage';
 import { searchTextOf } from './searchIndex';
 
 /** What a build asks of every page, whether it has changed or not. */

@@ -1,5 +1,5 @@
 import type { EngineLimits } from '../readMarkdownEngineConfig';
-import type { RenderSiteResult } from '../site/renderSite';
+import type { RenderSiteResult } from './renderSite';
 import type { RepositoryAddresses } from '../site/RepositoryAddresses';
 
 /** All that a thread is told about the site it builds. */

@@ -3,7 +3,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { createCommitAsker } from './createCommitAsker';
+import { createCommitReader } from './createCommitReader';
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -23,12 +23,12 @@ const integrations = ScmIntegrations.fromConfig(
 const commit = 'c0ffee'.padEnd(40, '0');
 
 function askAbout(target: string, path = 'docs/a b.md') {
-  const ask = createCommitAsker({
+  const readLastCommit = createCommitReader({
     integrations,
     location: { type: 'url', target },
     commit,
   });
-  return ask?.(path, AbortSignal.timeout(5_000));
+  return readLastCommit?.(path, AbortSignal.timeout(5_000));
 }
 
 const giteaCommit = {
@@ -154,7 +154,7 @@ it.each([
 
 it('does not ask about a local folder', () => {
   expect(
-    createCommitAsker({
+    createCommitReader({
       integrations,
       location: { type: 'dir', target: '/srv/docs' },
       commit,

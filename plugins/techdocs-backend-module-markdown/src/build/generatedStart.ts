@@ -1,7 +1,7 @@
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { CheckedPage } from './checkLinks';
 import { KeptPage } from './KeptPage';
-import { relativeUrl } from './SitePage';
+import { relativeUrl } from '../site/SitePage';
 import type { TitleOf } from './siteTitles';
 
 /** A start page for a site that has none, so that the reader finds one. */

@@ -1,4 +1,4 @@
-import type { RenderedPage } from './RenderedPage';
+import type { RenderedPage } from '../markdown/RenderedPage';
 
 interface SearchDocument {
   location: string;

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TestSite } from '../__testUtils__/TestSite';
 import { defaultLimits } from '../readMarkdownEngineConfig';
-import { createBuilder } from '../worker/createBuilder';
-import type { RepositoryAddresses } from './RepositoryAddresses';
-import { noAddresses } from './RepositoryAddresses';
+import { createBuilder } from './createBuilder';
+import type { RepositoryAddresses } from '../site/RepositoryAddresses';
+import { noAddresses } from '../site/RepositoryAddresses';
 
 /** Names that links, `nav` and snippets know, so that edits meet them. */
 const PAGES = [

@@ -1,7 +1,7 @@
-import type { PageCommit } from '../commits/PageCommit';
-import type { DocsCommit, DocsFacts, DocsPageFacts } from '../docsFacts';
-import type { PageFacts } from './pageFacts';
-import type { RenderSiteResult } from './renderSite';
+import type { PageCommit } from './commits/PageCommit';
+import type { DocsCommit, DocsFacts, DocsPageFacts } from './docsFacts';
+import type { PageFacts } from './build/pageFacts';
+import type { RenderSiteResult } from './build/renderSite';
 
 const SHORT_ID_LENGTH = 8;
 

@@ -1,20 +1,20 @@
 import express from 'express';
 import request from 'supertest';
-import { serveInert } from './serveInert';
+import { serveWithoutScripts } from './serveWithoutScripts';
 
 const SITE = '/static/docs/default/component/toy';
 
 /** Answers like the publishers: the type follows the name of the file. */
 function createServer() {
   const app = express();
-  app.use(serveInert);
+  app.use(serveWithoutScripts);
   app.get('*', (req, res) => {
     res.type(req.path.split('.').pop() ?? '').end('1');
   });
   return app;
 }
 
-describe('serveInert', () => {
+describe('serveWithoutScripts', () => {
   it.each(['x.js', 'x.mjs', 'x.wasm', 'x.html', 'x.svg', 'x.xhtml', 'x.xml'])(
     'serves %s as text',
     async name => {

@@ -1,10 +1,10 @@
 import { toError } from '@backstage/errors';
 import { createMarkdown } from '../markdown/createMarkdown';
 import { Highlighter } from '../markdown/Highlighter';
-import type { CachedSite } from '../site/CachedSite';
-import { parseCachedSite, serializeCachedSite } from '../site/CachedSite';
-import { PageCache } from '../site/PageCache';
-import { renderSite } from '../site/renderSite';
+import type { CachedSite } from './CachedSite';
+import { parseCachedSite, serializeCachedSite } from './CachedSite';
+import { PageCache } from './PageCache';
+import { renderSite } from './renderSite';
 import type { BuildRequest, BuildResult } from './buildMessages';
 
 /** Says why the pages could not be kept, which is no reason to fail. */

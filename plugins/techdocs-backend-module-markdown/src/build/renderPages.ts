@@ -6,13 +6,13 @@ import { renderPage } from '../markdown/renderPage';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
 import type { CachedSite } from './CachedSite';
-import { hashText } from './hashText';
+import { hashText } from '../site/hashText';
 import { KeptPage } from './KeptPage';
-import type { LinkResolver } from './LinkResolver';
-import type { MkdocsConfig } from './readMkdocsConfig';
-import type { PageLink } from './RenderedPage';
-import type { SitePage } from './SitePage';
-import type { ReadTextResult, SourceFolder } from './SourceFolder';
+import type { LinkResolver } from '../site/LinkResolver';
+import type { MkdocsConfig } from '../site/readMkdocsConfig';
+import type { PageLink } from '../markdown/RenderedPage';
+import type { SitePage } from '../site/SitePage';
+import type { ReadTextResult, SourceFolder } from '../site/SourceFolder';
 
 export interface RenderPagesOptions {
   folder: SourceFolder;

@@ -5,7 +5,7 @@ import onHeaders from 'on-headers';
 const PUBLISHED = /^\/static\/docs\//;
 
 /** What a page of documentation loads, and no browser runs. */
-const INERT_TYPES =
+const SCRIPTLESS_TYPES =
   /^(?:image\/(?!svg)|font\/|video\/|audio\/|text\/(?:plain|css)\b|application\/(?:json|pdf|font-|vnd\.ms-fontobject))/i;
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
@@ -16,17 +16,17 @@ const PLAIN_TEXT = 'text/plain; charset=utf-8';
  * may push to a repository decides what is in it. The stock plugin keeps HTML
  * and SVG from being pages, but a file that ends with `.js` would be a script.
  */
-export const serveInert: RequestHandler = (req, res, next) => {
+export const serveWithoutScripts: RequestHandler = (req, res, next) => {
   if (PUBLISHED.test(req.path)) {
     // The publisher decides on the type last, when it sends the file.
-    onHeaders(res, () => makeInert(res));
+    onHeaders(res, () => forbidScripts(res));
   }
   next();
 };
 
-function makeInert(res: Response): void {
+function forbidScripts(res: Response): void {
   const type = String(res.getHeader('Content-Type') ?? '');
-  if (type !== '' && !INERT_TYPES.test(type)) {
+  if (type !== '' && !SCRIPTLESS_TYPES.test(type)) {
     res.setHeader('Content-Type', PLAIN_TEXT);
   }
   res.setHeader('X-Content-Type-Options', 'nosniff');
