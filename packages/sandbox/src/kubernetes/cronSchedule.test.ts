@@ -17,6 +17,11 @@ const cases: [string, string[]][] = [
   ['5,35 9-10 * * *', ['2026-11-25T10:35', '2026-11-25T10:05']],
   ['not a schedule', []],
   ['61 * * * *', []],
+  ['@midnight', ['2026-11-25T00:00', '2026-11-24T00:00']],
+  // Too few and too many fields, and a day that no year has.
+  ['0 0 * *', []],
+  ['0 0 0 * * *', []],
+  ['0 0 30 2 *', []],
 ];
 
 for (const [schedule, expected] of cases) {
@@ -33,4 +38,10 @@ test('finds no run before the CronJob was there', () => {
   const after = Date.parse('2026-11-25T10:50:00Z');
   const runs = previousRuns('*/20 * * * *', { now, after, count: 3 });
   assert.equal(runs.length, 1);
+});
+
+test('counts a run at this very moment', () => {
+  const at = Date.parse('2026-11-25T11:00:00Z');
+  const options = { now: at, after: 0, count: 1 };
+  assert.deepEqual(previousRuns('0 * * * *', options), [at]);
 });
