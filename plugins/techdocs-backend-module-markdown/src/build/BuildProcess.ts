@@ -3,6 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { on } from 'node:events';
+import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import type { BuildAnswer, BuildRequest, BuildResult } from './buildMessages';
 import { BUILD_WORKER_ROLE, workerFile } from './buildWorker';
@@ -146,6 +147,10 @@ export class BuildProcess {
 
 function waitForEnd(child: ChildProcess): Promise<ProcessEnd> {
   let output = '';
+  if (child.stderr instanceof Socket) {
+    // What waits for output must not keep the portal alive.
+    child.stderr.unref();
+  }
   child.stderr?.on('data', chunk => {
     output = (output + chunk).slice(-MAX_ERROR_LENGTH);
   });
