@@ -20,15 +20,16 @@ import { VersionStore } from './database/VersionStore';
 import { readApiHistoryConfig } from './readApiHistoryConfig';
 import { createRouter } from './router';
 import { ApiVisibility } from './services/ApiVisibility';
-import { CollectVersionsTask } from './services/CollectVersionsTask';
 import { CommitFinder } from './services/CommitFinder';
 import { ConsumerNotifier } from './services/ConsumerNotifier';
 import { HistoryMetrics } from './services/HistoryMetrics';
 import { HistoryService } from './services/HistoryService';
 import { findChangedCommit } from './services/findChangedCommit';
-import { RemoveOldHistoryTask } from './services/RemoveOldHistoryTask';
 import { VersionComparer } from './services/VersionComparer';
 import { VersionRecorder } from './services/VersionRecorder';
+import { CollectVersionsTask } from './tasks/CollectVersionsTask';
+import { RemoveOldHistoryTask } from './tasks/RemoveOldHistoryTask';
+import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Keeps the history of API definitions. */
 export const apiHistoryPlugin = createBackendPlugin({
@@ -98,31 +99,17 @@ export const apiHistoryPlugin = createBackendPlugin({
           notifications: deps.notifications,
           versions,
         });
-        await scheduler.scheduleTask({
-          id: 'collect-api-versions',
-          frequency: config.frequency,
-          timeout: { minutes: 10 },
-          initialDelay: { seconds: 5 },
-          scope: 'global',
-          fn: async signal => {
-            await collect.run(signal);
-            if (config.hasNotifications) {
-              await notifier.run();
-            }
-          },
-        });
         const removeOld = new RemoveOldHistoryTask({
           deletedApisMilliseconds: config.deletedApisMilliseconds,
           pushes,
           sweeps,
         });
-        await scheduler.scheduleTask({
-          id: 'remove-old-api-history',
-          frequency: { hours: 1 },
-          timeout: { minutes: 10 },
-          initialDelay: { minutes: 5 },
-          scope: 'global',
-          fn: () => removeOld.run(),
+        await scheduleTasks({
+          collect,
+          config,
+          notifier,
+          removeOld,
+          scheduler,
         });
         await onRepositoryPush({
           ...deps,

@@ -5,7 +5,6 @@ import type {
   ReadAnswer,
   TypedDefinition,
 } from './DefinitionAnalysis';
-import type { DefinitionAnalyzer } from './DefinitionAnalyzer';
 import type { AnalysisAnswers, AnalysisTask } from './analysisWorker';
 import { load, runTask, workerFile } from './analysisWorker';
 import type { LineChanges } from './lines/compareLines';
@@ -27,7 +26,7 @@ export interface ThreadedAnalyzerOptions {
  * holds costs its own history and nothing else. The thread starts with the first
  * task, and ends after a while without any.
  */
-export class ThreadedAnalyzer implements DefinitionAnalyzer {
+export class ThreadedAnalyzer {
   readonly #maxMilliseconds: number;
   readonly #thread = new WorkerThread(
     { load, runTask, workerFile },

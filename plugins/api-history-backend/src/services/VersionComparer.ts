@@ -5,7 +5,7 @@ import type {
 } from '@atrium/plugin-api-history-common';
 import { NotFoundError } from '@backstage/errors';
 import type { CompareResult } from '../analysis/DefinitionAnalysis';
-import type { DefinitionAnalyzer } from '../analysis/DefinitionAnalyzer';
+import type { ThreadedAnalyzer } from '../analysis/ThreadedAnalyzer';
 import type { VersionStore } from '../database/VersionStore';
 
 const MAX_CACHED = 50;
@@ -19,15 +19,12 @@ export interface VersionPair {
 
 /** Compares any two versions of an API. */
 export class VersionComparer {
-  readonly #analyzer: DefinitionAnalyzer;
+  readonly #analyzer: ThreadedAnalyzer;
   readonly #versions: VersionStore;
   /** Versions never change, so what was found stays true. */
   readonly #results = new Map<string, Promise<CompareResult>>();
 
-  constructor(options: {
-    analyzer: DefinitionAnalyzer;
-    versions: VersionStore;
-  }) {
+  constructor(options: { analyzer: ThreadedAnalyzer; versions: VersionStore }) {
     this.#analyzer = options.analyzer;
     this.#versions = options.versions;
   }

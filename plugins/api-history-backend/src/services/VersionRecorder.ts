@@ -6,14 +6,14 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { ReadAnswer } from '../analysis/DefinitionAnalysis';
-import type { DefinitionAnalyzer } from '../analysis/DefinitionAnalyzer';
+import type { ThreadedAnalyzer } from '../analysis/ThreadedAnalyzer';
 import type { SeenApi, SweepStore } from '../database/SweepStore';
 import type { NewVersion, VersionStore } from '../database/VersionStore';
 import type { CommitFinder } from './CommitFinder';
 
 /** What {@link VersionRecorder} works with. */
 export interface VersionRecorderOptions {
-  analyzer: DefinitionAnalyzer;
+  analyzer: ThreadedAnalyzer;
   commits: Pick<CommitFinder, 'find'>;
   maxDefinitionBytes: number;
   sweeps: SweepStore;

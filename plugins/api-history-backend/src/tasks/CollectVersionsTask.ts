@@ -14,8 +14,8 @@ import { ForwardedError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { SeenApi, Sweep, SweepStore } from '../database/SweepStore';
-import type { HistoryMetrics } from './HistoryMetrics';
-import type { VersionRecorder } from './VersionRecorder';
+import type { HistoryMetrics } from '../services/HistoryMetrics';
+import type { VersionRecorder } from '../services/VersionRecorder';
 
 /** Small, since the catalog reads whole entities to answer with few fields. */
 const PAGE_SIZE = 50;

@@ -3,9 +3,9 @@ import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { InputError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { api } from '../__testUtils__/TestPortal';
+import { HistoryMetrics } from '../services/HistoryMetrics';
 import type { CollectVersionsTaskOptions } from './CollectVersionsTask';
 import { CollectVersionsTask } from './CollectVersionsTask';
-import { HistoryMetrics } from './HistoryMetrics';
 
 describe('CollectVersionsTask', () => {
   const logger = mockServices.logger.mock();
