@@ -25,12 +25,6 @@ export {
   parseStrictEntityRef,
   type ParseStrictEntityRefOptions,
 } from './parseStrictEntityRef';
-export {
-  onRepositoryPush,
-  type OnRepositoryPushOptions,
-  type PushedCommit,
-  type RepositoryPush,
-} from './onRepositoryPush';
 export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
 export { PageCursor, timeCursor } from './PageCursor';
 export { PluginClient, type PluginClientOptions } from './PluginClient';

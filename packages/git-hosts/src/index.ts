@@ -52,6 +52,12 @@ export {
   scheduleHostPolling,
   type ScheduleHostPollingOptions,
 } from './poll/scheduleHostPolling';
+export {
+  onRepositoryPush,
+  type OnRepositoryPushOptions,
+  type PushedCommit,
+  type RepositoryPush,
+} from './push/onRepositoryPush';
 export type {
   CommitStatus,
   HandoverKind,

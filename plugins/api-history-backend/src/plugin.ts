@@ -1,4 +1,5 @@
-import { onRepositoryPush, openDatabase } from '@atrium/backend-common';
+import { openDatabase } from '@atrium/backend-common';
+import { onRepositoryPush } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendPlugin,

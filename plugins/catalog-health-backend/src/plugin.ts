@@ -1,10 +1,5 @@
-import {
-  onRepositoryPush,
-  openDatabase,
-  Ownership,
-  PluginClient,
-} from '@atrium/backend-common';
-import { gitHostsServiceRef } from '@atrium/git-hosts';
+import { openDatabase, Ownership, PluginClient } from '@atrium/backend-common';
+import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
   coreServices,

@@ -1,11 +1,10 @@
 import {
   EntityOrigins,
   EntityScope,
-  onRepositoryPush,
   Ownership,
   SignalPublisher,
 } from '@atrium/backend-common';
-import { gitHostsServiceRef } from '@atrium/git-hosts';
+import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import {
   SLO_ANNOTATION,
   SLO_SIGNAL_CHANNEL,

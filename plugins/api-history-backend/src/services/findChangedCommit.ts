@@ -1,4 +1,4 @@
-import type { PushedCommit } from '@atrium/backend-common';
+import type { PushedCommit } from '@atrium/git-hosts';
 
 /** The kinds of file that definitions are written in. */
 const DEFINITION_FILE = /\.(ya?ml|json|graphqls?|gql|proto)$/i;

@@ -1,4 +1,4 @@
-import type { RepositoryPush } from '@atrium/backend-common';
+import type { RepositoryPush } from '@atrium/git-hosts';
 
 const CATALOG_FILE = /(^|\/)catalog-info\.ya?ml$/i;
 
