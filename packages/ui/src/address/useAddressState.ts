@@ -71,7 +71,9 @@ export function writeAddress<Schema extends z.ZodObject>(
     const usual = toTexts(field, z.safeParse(field, undefined).data);
     written.delete(name);
     if (texts.join() !== usual.join()) {
-      texts.forEach(text => written.append(name, text));
+      for (const text of texts) {
+        written.append(name, text);
+      }
     }
   }
   return written;
