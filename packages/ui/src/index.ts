@@ -37,6 +37,10 @@ export { useTableSort } from './table/useTableSort';
 // Whose things, and what they are called
 export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
 export {
+  OwnerAndSystemFilters,
+  type OwnerAndSystemFiltersProps,
+} from './entity/OwnerAndSystemFilters';
+export {
   ENTITY_TITLE_FIELDS,
   entityTitle,
   readEntityTitles,
@@ -49,17 +53,20 @@ export {
   FilterSelect,
   type FilterSelectProps,
 } from './input/FilterSelect';
+export { DateTimeField, type DateTimeFieldProps } from './input/DateTimeField';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
 export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
 
 // The frame of a page and its states
+export { BackLink, type BackLinkProps } from './layout/BackLink';
 export { FilterRow, type FilterRowProps } from './layout/FilterRow';
 export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
 export { Section, type SectionProps } from './layout/Section';
+export { default as textStyles } from './layout/text.module.css';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { errorMessage } from './states/errorMessage';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';
@@ -115,6 +122,7 @@ export type {
   TimelineShape,
   TimelineSpan,
 } from './charts/TimelineRow';
+export { lowestShown } from './charts/lowestShown';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';

@@ -127,6 +127,8 @@ export * from './wire/signal';
 export * from './wire/sources';
 export * from './wire/sloSummary';
 export { budgetWords, objectiveBudgetWords } from './words/budgetWords';
+export { coverageWords } from './words/coverageWords';
+export { EXCLUSION_KIND_WORDS } from './words/exclusionWords';
 export { durationWords, lastWords } from './words/durationWords';
 export { formatBurnRate } from './words/formatBurnRate';
 export { formatShare, formatSli, formatTarget } from './words/ratioWords';

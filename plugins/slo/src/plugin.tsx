@@ -1,5 +1,8 @@
+import { Fragment } from 'react';
 import {
   ApiBlueprint,
+  coreExtensionData,
+  createExtensionInput,
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
@@ -16,7 +19,7 @@ import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
 import { sloApiRef } from './api/SloApi';
 import { createSloClient } from './api/createSloClient';
 import { canHaveSlos, hasSloFile } from './hasSloFile';
-import { agreementsRouteRef, slosPageRouteRef } from './routes';
+import { slosPageRouteRef } from './routes';
 
 const sloApi = ApiBlueprint.make({
   params: defineParams =>
@@ -56,27 +59,27 @@ const objectivesPage = SubPageBlueprint.make({
   },
 });
 
-const agreementsPage = SubPageBlueprint.make({
-  name: 'agreements',
-  params: {
-    path: 'agreements',
-    title: 'Agreements',
-    routeRef: agreementsRouteRef,
-    loader: () =>
-      import('./components/Agreements/AgreementsPage').then(m => (
-        <m.AgreementsPage />
-      )),
+const sloContent = EntityContentBlueprint.makeWithOverrides({
+  inputs: {
+    /** What other plugins have to say about the SLOs of an entity. */
+    sections: createExtensionInput([coreExtensionData.reactElement]),
   },
-});
-
-const sloContent = EntityContentBlueprint.make({
-  params: {
-    path: 'slos',
-    title: 'SLOs',
-    filter: canHaveSlos,
-    loader: () =>
-      import('./components/SloContent/SloContent').then(m => <m.SloContent />),
-  },
+  factory: (originalFactory, { inputs }) =>
+    originalFactory({
+      path: 'slos',
+      title: 'SLOs',
+      filter: canHaveSlos,
+      loader: () =>
+        import('./components/SloContent/SloContent').then(m => (
+          <m.SloContent
+            sections={inputs.sections.map(section => (
+              <Fragment key={section.node.spec.id}>
+                {section.get(coreExtensionData.reactElement)}
+              </Fragment>
+            ))}
+          />
+        )),
+    }),
 });
 
 const sloCard = EntityCardBlueprint.make({
@@ -106,13 +109,12 @@ export default createFrontendPlugin({
   pluginId: 'slo',
   title: 'SLOs',
   icon: <RiFocus3Line />,
-  routes: { root: slosPageRouteRef, agreements: agreementsRouteRef },
+  routes: { root: slosPageRouteRef },
   extensions: [
     sloApi,
     deliveryEventsApi,
     slosPage,
     objectivesPage,
-    agreementsPage,
     sloContent,
     sloCard,
     teamSlos,

@@ -1,22 +1,4 @@
-import {
-  createRouteRef,
-  createSubRouteRef,
-} from '@backstage/frontend-plugin-api';
+import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The page with the SLOs of all entities. */
 export const slosPageRouteRef = createRouteRef();
-
-/** The sub-page with service level agreements. */
-export const agreementsRouteRef = createRouteRef();
-
-/** One agreement with its months. */
-export const agreementRouteRef = createSubRouteRef({
-  parent: agreementsRouteRef,
-  path: '/:agreementId',
-});
-
-/** The report of one month. */
-export const monthRouteRef = createSubRouteRef({
-  parent: agreementsRouteRef,
-  path: '/:agreementId/:month',
-});

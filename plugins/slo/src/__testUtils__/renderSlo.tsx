@@ -15,7 +15,7 @@ import {
   deliveryEventsApiRef,
 } from '../api/DeliveryEventsApi';
 import { type SloApi, sloApiRef } from '../api/SloApi';
-import { agreementsRouteRef, slosPageRouteRef } from '../routes';
+import { slosPageRouteRef } from '../routes';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderSloOptions {
@@ -80,15 +80,6 @@ export function renderSlo(
     proposeSlo: notAsked,
     exportOpenSlo: notAsked,
     exportPrometheusRules: notAsked,
-    listAgreements: nothing,
-    getAgreement: notAsked,
-    createAgreement: notAsked,
-    updateAgreement: notAsked,
-    deleteAgreement: notAsked,
-    listReports: nothing,
-    getReport: notAsked,
-    exportReport: notAsked,
-    closeReport: notAsked,
     ...answers,
   };
   renderInTestApp(
@@ -128,7 +119,6 @@ export function renderSlo(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/slos': slosPageRouteRef,
-        '/slos/agreements': agreementsRouteRef,
       },
     },
   );

@@ -1,14 +1,6 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
-  AgreementQuery,
-  ReportQuery,
-  Agreement,
-  AgreementTerms,
-  AgreementSummary,
-  MonthlyReport,
-} from '@atrium/plugin-sla-common';
-import type {
   AlertQuery,
   CheckSloProposal,
   CreateExclusion,
@@ -66,19 +58,6 @@ export interface SloApi {
   /** The SLO as OpenSLO, in YAML. */
   exportOpenSlo(id: string): Promise<string>;
   exportPrometheusRules(id: string): Promise<PrometheusRules>;
-  /** By name. */
-  listAgreements(query: AgreementQuery): Promise<Page<AgreementSummary>>;
-  getAgreement(id: string): Promise<Agreement>;
-  createAgreement(terms: AgreementTerms): Promise<Agreement>;
-  updateAgreement(id: string, terms: AgreementTerms): Promise<Agreement>;
-  deleteAgreement(id: string): Promise<Agreement>;
-  /** Newest first. */
-  listReports(query: ReportQuery): Promise<Page<MonthlyReport>>;
-  getReport(agreementId: string, month: string): Promise<MonthlyReport>;
-  /** The days of a month, as CSV. */
-  exportReport(agreementId: string, month: string): Promise<string>;
-  /** Closes a month: from then on its report never changes. */
-  closeReport(agreementId: string, month: string): Promise<MonthlyReport>;
 }
 
 /** The slo backend, for the pages. */

@@ -5,7 +5,6 @@ import type { SloApi } from './SloApi';
 /** Asks the slo backend. */
 export function createSloClient(fetchApi: FetchApi): SloApi {
   const http = new PluginHttpClient({ pluginId: 'slo', fetchApi });
-  const sla = new PluginHttpClient({ pluginId: 'sla', fetchApi });
   return {
     listSlos: (query, options) => http.get('/slos', query, options),
     getSlo: id => http.get(urlPath`/slos/${id}`),
@@ -25,19 +24,5 @@ export function createSloClient(fetchApi: FetchApi): SloApi {
     exportOpenSlo: id => http.getText(urlPath`/slos/${id}/openslo`),
     exportPrometheusRules: id =>
       http.get(urlPath`/slos/${id}/prometheus-rules`),
-    listAgreements: query => sla.get('/agreements', query),
-    getAgreement: id => sla.get(urlPath`/agreements/${id}`),
-    createAgreement: terms => sla.post('/agreements', terms),
-    updateAgreement: (id, terms) => sla.put(urlPath`/agreements/${id}`, terms),
-    deleteAgreement: id => sla.delete(urlPath`/agreements/${id}`),
-    listReports: query => sla.get('/reports', query),
-    getReport: (agreementId, month) =>
-      sla.get(urlPath`/reports/${agreementId}/${month}`),
-    exportReport: (agreementId, month) =>
-      sla.getText(urlPath`/reports/${agreementId}/${month}`, {
-        format: 'csv',
-      }),
-    closeReport: (agreementId, month) =>
-      sla.post(urlPath`/reports/${agreementId}/${month}/close`, {}),
   };
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { Radio, RadioGroup, Select, TextAreaField } from '@backstage/ui';
-import { ActionDialog } from '@atrium/ui';
+import { ActionDialog, DateTimeField, textStyles } from '@atrium/ui';
 import {
   type CreateExclusion,
   createExclusionSchema,
 } from '@atrium/plugin-slo-common';
 import { useCreateExclusion } from '../../hooks/useExclusions';
-import { DateTimeField } from '../shared/DateTimeField';
-import shared from '../shared/shared.module.css';
 import styles from './ExclusionDialog.module.css';
 
 const ALL = '';
@@ -62,7 +60,7 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
       onConfirm={submit}
       onClose={onClose}
     >
-      <p className={shared.muted}>
+      <p className={textStyles.muted}>
         What happens in it neither spends nor earns budget. Your name, the time
         and the reason stay visible.
       </p>
@@ -105,7 +103,7 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
         onChange={reason => change({ reason })}
       />
       {problemOf('reason') && (
-        <p className={shared.bad}>{problemOf('reason')}</p>
+        <p className={textStyles.bad}>{problemOf('reason')}</p>
       )}
     </ActionDialog>
   );

@@ -1,9 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { formatDateTime } from '@atrium/ui';
+import { formatDateTime, textStyles } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useDeleteExclusion } from '../../hooks/useExclusions';
-import shared from '../shared/shared.module.css';
 
 /** Props of {@link ExclusionState}. */
 export interface ExclusionStateProps {
@@ -17,7 +16,7 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
   const remove = useDeleteExclusion(id);
   if (deletedAt && deletedBy) {
     return (
-      <span className={shared.muted}>
+      <span className={textStyles.muted}>
         Counts again since {formatDateTime(deletedAt)}, by{' '}
         <EntityRefLink entityRef={deletedBy} hideIcon />
       </span>
@@ -37,7 +36,7 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
         Let it count again
       </Button>
       {remove.error && (
-        <p role="alert" className={shared.bad}>
+        <p role="alert" className={textStyles.bad}>
           {remove.error.message}
         </p>
       )}

@@ -1,19 +1,24 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { type DataColumn, formatDateTime, formatDuration } from '@atrium/ui';
-import type { SloExclusion } from '@atrium/plugin-slo-common';
+import {
+  type DataColumn,
+  formatDateTime,
+  formatDuration,
+  textStyles,
+} from '@atrium/ui';
+import {
+  EXCLUSION_KIND_WORDS,
+  type SloExclusion,
+} from '@atrium/plugin-slo-common';
 import { ExclusionState } from './ExclusionState';
-import shared from '../shared/shared.module.css';
 
 /** What was taken out, why and by whom. */
-export const exclusionFacts: DataColumn<SloExclusion>[] = [
+const exclusionFacts: DataColumn<SloExclusion>[] = [
   {
     title: 'What for',
     cell: ({ sloName, kind }) => (
       <>
         {sloName ?? 'All SLOs'}
-        <div className={shared.muted}>
-          {kind === 'maintenance' ? 'Planned maintenance' : 'Agreed afterwards'}
-        </div>
+        <div className={textStyles.muted}>{EXCLUSION_KIND_WORDS[kind]}</div>
       </>
     ),
   },
@@ -34,7 +39,7 @@ export function exclusionColumns(options: {
       cell: ({ from, to }) => (
         <>
           {formatDateTime(from)}
-          <div className={shared.muted}>
+          <div className={textStyles.muted}>
             {formatDuration((Date.parse(to) - Date.parse(from)) / 1_000)}
           </div>
         </>

@@ -6,6 +6,7 @@ import {
   QueryState,
   RelativeTime,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import {
   durationWords,
@@ -13,7 +14,6 @@ import {
   type SloAlert,
 } from '@atrium/plugin-slo-common';
 import { useAlerts } from '../../hooks/useSlos';
-import shared from '../shared/shared.module.css';
 
 const STATES = {
   pending: { status: 'warning', text: 'Pending' },
@@ -35,14 +35,14 @@ const COLUMNS: DataColumn<SloAlert>[] = [
   {
     title: 'Since',
     cell: ({ firedAt, startedAt }) => (
-      <span className={shared.nowrap}>
+      <span className={textStyles.nowrap}>
         <RelativeTime instant={firedAt ?? startedAt} />
       </span>
     ),
   },
   {
     title: 'Lasted',
-    cell: alert => <span className={shared.nowrap}>{lengthOf(alert)}</span>,
+    cell: alert => <span className={textStyles.nowrap}>{lengthOf(alert)}</span>,
   },
   { title: 'Told', cell: alert => <Deliveries alert={alert} /> },
 ];
@@ -89,7 +89,7 @@ function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
       {deliveries.map(({ target, state, at, isDelivered, message }) => (
         <div key={`${target} ${state} ${at}`}>
           {isDelivered ? (
-            <span className={shared.muted}>{`${target} (${state})`}</span>
+            <span className={textStyles.muted}>{`${target} (${state})`}</span>
           ) : (
             <StatusBadge status="warning">
               {`${target} not reached${message ? `: ${message}` : ''}`}

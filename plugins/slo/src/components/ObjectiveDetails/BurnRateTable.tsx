@@ -1,4 +1,9 @@
-import { type DataColumn, DataTable, StatusBadge } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import {
   type AlertRule,
   alertRules,
@@ -9,7 +14,6 @@ import {
 } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { burnWords } from '../../words/burnWords';
-import shared from '../shared/shared.module.css';
 
 type WindowRate = ObjectiveStatus['burnRates'][number];
 
@@ -29,14 +33,16 @@ export function BurnRateTable(props: BurnRateTableProps) {
     {
       title: 'In the last',
       cell: ({ windowMinutes }) => (
-        <span className={shared.nowrap}>{durationWords(windowMinutes)}</span>
+        <span className={textStyles.nowrap}>
+          {durationWords(windowMinutes)}
+        </span>
       ),
     },
     {
       title: 'Burn rate',
       cell: ({ burnRate }) =>
         burnRate === undefined ? (
-          <span className={shared.muted}>No event</span>
+          <span className={textStyles.muted}>No event</span>
         ) : (
           formatBurnRate(burnRate)
         ),
@@ -71,7 +77,7 @@ function RuleWords(props: { rules: AlertRule[]; rate: WindowRate }) {
             {burnRate !== undefined && burnRate > factor ? (
               <StatusBadge status="warning">{words}</StatusBadge>
             ) : (
-              <span className={shared.muted}>{words}</span>
+              <span className={textStyles.muted}>{words}</span>
             )}
           </div>
         ))}

@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
+import { textStyles } from '@atrium/ui';
 import { useSloExport } from '../../hooks/useSloExport';
-import shared from '../shared/shared.module.css';
 import styles from './ExportActions.module.css';
 
 /** Props of {@link ExportActions}. */
@@ -16,7 +16,7 @@ export function ExportActions(props: ExportActionsProps) {
   const error = openSlo.error ?? rules.error;
   return (
     <div className={styles.export}>
-      <div className={shared.line}>
+      <div className={textStyles.line}>
         <Button
           variant="secondary"
           size="small"
@@ -37,13 +37,13 @@ export function ExportActions(props: ExportActionsProps) {
         </Button>
       </div>
       {error && (
-        <p role="alert" className={shared.bad}>
+        <p role="alert" className={textStyles.bad}>
           Not exported: {error.message}
         </p>
       )}
       {rules.data && (
         <div role="status" className={styles.outcome}>
-          <p className={shared.muted}>
+          <p className={textStyles.muted}>
             Saved {rules.data.fileName}.{' '}
             {rules.data.notConverted.length === 0
               ? 'All of it could be converted.'

@@ -1,4 +1,9 @@
-import { type DataColumn, DataTable, formatDateTime } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  formatDateTime,
+  textStyles,
+} from '@atrium/ui';
 import {
   formatBurnRate,
   formatShare,
@@ -10,7 +15,6 @@ import {
   spendingBetween,
 } from '../../objectives/spendingBetween';
 import type { BudgetChartProps } from './BudgetChart';
-import shared from '../shared/shared.module.css';
 
 /** The charts show all of them; the newest are the ones to look at. */
 const MAX_ROWS = 6;
@@ -26,7 +30,7 @@ const COLUMNS: DataColumn<MeanwhileLine>[] = [
   {
     title: 'When',
     cell: ({ at }) => (
-      <span className={shared.nowrap}>{formatDateTime(at)}</span>
+      <span className={textStyles.nowrap}>{formatDateTime(at)}</span>
     ),
   },
   { title: 'What happened', cell: ({ label }) => label },
@@ -60,7 +64,7 @@ export function MeanwhileTable(props: MeanwhileTableProps) {
 
 function Spent({ spending }: { spending: Spending | undefined }) {
   if (!spending) {
-    return <span className={shared.muted}>Not known</span>;
+    return <span className={textStyles.muted}>Not known</span>;
   }
   const { share, burnRate } = spending;
   const speed = `${formatBurnRate(burnRate)} as fast as allowed`;
@@ -69,7 +73,7 @@ function Spent({ spending }: { spending: Spending | undefined }) {
       <strong>{formatShare(share)}</strong>, {speed}
     </>
   ) : (
-    <span className={shared.muted}>
+    <span className={textStyles.muted}>
       {formatShare(share)}, {speed}
     </span>
   );

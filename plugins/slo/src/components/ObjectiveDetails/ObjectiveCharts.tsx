@@ -1,5 +1,11 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { EmptyState, QueryState, Section, useAddressChoice } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  Section,
+  textStyles,
+  useAddressChoice,
+} from '@atrium/ui';
 import type { ObjectiveStatus } from '@atrium/plugin-slo-common';
 import { useDeliveryEvents } from '../../hooks/useDeliveryEvents';
 import { useSeries } from '../../hooks/useSeries';
@@ -8,7 +14,6 @@ import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { BudgetChart } from './BudgetChart';
 import { MeanwhileTable } from './MeanwhileTable';
 import { SliChart } from './SliChart';
-import shared from '../shared/shared.module.css';
 import styles from './ObjectiveCharts.module.css';
 
 const NOTHING = { deployments: [], incidents: [] };
@@ -64,7 +69,7 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
               <SliChart series={data} events={events} />
             )}
             {delivery.error && (
-              <p role="status" className={shared.muted}>
+              <p role="status" className={textStyles.muted}>
                 Deployments and incidents are missing: {delivery.error.message}
               </p>
             )}

@@ -1,10 +1,16 @@
-import { formatDate, formatNumber, QueryState, Section } from '@atrium/ui';
+import {
+  BackLink,
+  formatDate,
+  formatNumber,
+  QueryState,
+  Section,
+  textStyles,
+} from '@atrium/ui';
 import type { SloDetails } from '@atrium/plugin-slo-common';
 import { useSlo } from '../../hooks/useSlos';
 import { useTabHref } from '../../hooks/useTabHref';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
-import { BackLink } from '../shared/BackLink';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
 import { EditLink } from '../shared/EditLink';
@@ -17,7 +23,6 @@ import { BurnRateTable } from './BurnRateTable';
 import { ExportActions } from './ExportActions';
 import { ObjectiveCharts } from './ObjectiveCharts';
 import { QueryBehind } from './QueryBehind';
-import shared from '../shared/shared.module.css';
 import styles from './ObjectiveDetails.module.css';
 
 /** One objective with all there is to say about it. */
@@ -31,8 +36,10 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
         <div className={styles.name}>
           <SloStateBadge row={row} />
           <h2 className={styles.title}>{title}</h2>
-          {subtitle && <p className={shared.muted}>{subtitle}</p>}
-          {slo.description && <p className={shared.text}>{slo.description}</p>}
+          {subtitle && <p className={textStyles.muted}>{subtitle}</p>}
+          {slo.description && (
+            <p className={textStyles.text}>{slo.description}</p>
+          )}
         </div>
         <div className={styles.figures}>
           <SliFigure row={row} />
@@ -44,7 +51,7 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
           {status && <Exhaustion row={row} />}
         </div>
         <div className={styles.foot}>
-          <div className={shared.ends}>
+          <div className={textStyles.ends}>
             <MeasuredLine row={row} />
             <EditLink slo={slo} />
           </div>
@@ -89,7 +96,7 @@ function Counts({ row: { status } }: { row: ObjectiveRow }) {
     return null;
   }
   return (
-    <p className={shared.muted}>
+    <p className={textStyles.muted}>
       {formatNumber(status.total - status.good)} bad of{' '}
       {formatNumber(status.total)}
     </p>
@@ -99,7 +106,7 @@ function Counts({ row: { status } }: { row: ObjectiveRow }) {
 function Exhaustion({ row: { status } }: { row: ObjectiveRow }) {
   const { projectedExhaustion, budgetRemaining = 0 } = status ?? {};
   return projectedExhaustion && budgetRemaining > 0 ? (
-    <p className={shared.muted}>
+    <p className={textStyles.muted}>
       At this speed it is spent on {formatDate(projectedExhaustion)}
     </p>
   ) : null;

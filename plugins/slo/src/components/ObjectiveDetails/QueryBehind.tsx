@@ -1,4 +1,4 @@
-import { formatDateTime, SafeLink } from '@atrium/ui';
+import { formatDateTime, SafeLink, textStyles } from '@atrium/ui';
 import {
   formatTarget,
   queriesOf,
@@ -10,7 +10,6 @@ import {
 } from '@atrium/plugin-slo-common';
 import { COMPARISON_SIGNS } from '../../words/comparisonSigns';
 import { windowWords } from '../../words/windowWords';
-import shared from '../shared/shared.module.css';
 import styles from './QueryBehind.module.css';
 
 const PART_WORDS: Record<SloQueryPart, string> = {
@@ -43,7 +42,7 @@ export function QueryBehind({ details, objectiveId }: QueryBehindProps) {
         const indicator = objective.indicator ?? definition.indicator;
         return (
           <div key={objective.id} className={styles.objective}>
-            <p className={shared.text}>
+            <p className={textStyles.text}>
               {describeCounting(details, objective, indicator)}
             </p>
             {indicator &&
@@ -53,7 +52,7 @@ export function QueryBehind({ details, objectiveId }: QueryBehindProps) {
           </div>
         );
       })}
-      <p className={shared.muted}>
+      <p className={textStyles.muted}>
         Defined in <SafeLink href={origin.url}>{fileName(origin.url)}</SafeLink>
         {origin.revision &&
           COMMIT.test(origin.revision) &&
@@ -71,7 +70,7 @@ function Query({ title, query }: { title: string; query: SloQuery }) {
   return (
     <div className={styles.query}>
       <span className={styles.part}>{title}</span>
-      <span className={shared.muted}>
+      <span className={textStyles.muted}>
         from {sourceType}
         {sourceName && ` (${sourceName})`}
       </span>

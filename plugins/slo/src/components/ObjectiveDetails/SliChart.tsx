@@ -1,11 +1,10 @@
-import { formatNumber, SeriesChart } from '@atrium/ui';
+import { formatNumber, lowestShown, SeriesChart } from '@atrium/ui';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import {
   toDataBands,
   toIncidentBands,
   toMarks,
 } from '../../objectives/chartEvents';
-import { lowestShown } from '../../objectives/lowestShown';
 import type { BudgetChartProps } from './BudgetChart';
 import { CHART_LEGEND } from './chartLegend';
 

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
-import { QueryState } from '@atrium/ui';
+import { QueryState, textStyles } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
@@ -10,7 +10,6 @@ import {
   toObjectiveRows,
 } from '../../objectives/ObjectiveRow';
 import { SloStateBadge } from '../shared/SloStateBadge';
-import shared from '../shared/shared.module.css';
 import styles from './SloCard.module.css';
 
 /** What the card has room for; the worst come first. */
@@ -26,7 +25,7 @@ export function SloCard() {
     <Card>
       <CardHeader>
         <div className={styles.header}>
-          <h2 className={shared.title}>SLOs</h2>
+          <h2 className={textStyles.title}>SLOs</h2>
           <Link href={href}>Details</Link>
         </div>
       </CardHeader>
@@ -35,7 +34,7 @@ export function SloCard() {
           query={useEntitySlos(entityRef)}
           isEmpty={({ items }) => items.length === 0}
           empty={
-            <p className={shared.muted}>
+            <p className={textStyles.muted}>
               None counts yet; Details says what is wrong with the file.
             </p>
           }
@@ -58,7 +57,7 @@ function Lines({ rows, href }: { rows: ObjectiveRow[]; href: string }) {
             <span className={styles.name}>
               {row.title}
               {row.subtitle && (
-                <span className={shared.muted}> {row.subtitle}</span>
+                <span className={textStyles.muted}> {row.subtitle}</span>
               )}
             </span>
             <SloStateBadge row={row} />

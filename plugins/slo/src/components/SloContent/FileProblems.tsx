@@ -1,8 +1,7 @@
 import { RiAlertFill } from '@remixicon/react';
-import { RelativeTime, SafeLink } from '@atrium/ui';
+import { RelativeTime, SafeLink, textStyles } from '@atrium/ui';
 import type { EntityDefinitions, SloFile } from '@atrium/plugin-slo-common';
 import { useDefinitions } from '../../hooks/useSlos';
-import shared from '../shared/shared.module.css';
 import styles from './FileProblems.module.css';
 
 /**
@@ -13,7 +12,7 @@ export function FileProblems({ entityRef }: { entityRef: string }) {
   const { data, error } = useDefinitions(entityRef);
   if (error && !data) {
     return (
-      <p role="status" className={shared.muted}>
+      <p role="status" className={textStyles.muted}>
         Whether the files have problems is not known: {error.message}
       </p>
     );
@@ -42,7 +41,7 @@ function FileNotice(props: { file: SloFile; definitions: EntityDefinitions }) {
           <SafeLink href={url}>{name}</SafeLink> has{' '}
           {count === 1 ? 'a problem' : `${count} problems`}
         </p>
-        <p className={shared.muted}>
+        <p className={textStyles.muted}>
           {definitions.slos.some(({ isStale }) => isStale)
             ? 'The last valid version goes on counting until it is repaired.'
             : 'What it concerns does not count until it is repaired.'}{' '}
@@ -57,10 +56,10 @@ function FileNotice(props: { file: SloFile; definitions: EntityDefinitions }) {
                   {column !== undefined && `, column ${column}`}
                 </span>
               )}{' '}
-              {path && <code className={shared.mono}>{path}</code>}{' '}
+              {path && <code className={textStyles.mono}>{path}</code>}{' '}
               {path ? message.replace(path, '').trim() : message}
               {sloName && (
-                <span className={shared.muted}> (SLO {sloName})</span>
+                <span className={textStyles.muted}> (SLO {sloName})</span>
               )}
             </li>
           ))}

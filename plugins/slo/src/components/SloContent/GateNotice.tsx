@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { RelativeTime, StatusBadge } from '@atrium/ui';
+import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import { formatShare, type GateAnswer } from '@atrium/plugin-slo-common';
 import { useGateOverride } from '../../hooks/useGateOverride';
 import { useGate } from '../../hooks/useSlos';
 import { GateOverrideDialog } from './GateOverrideDialog';
-import shared from '../shared/shared.module.css';
 
 /** Says that the budget is spent, which may hold back changes. */
 export function GateNotice({ entityRef }: { entityRef: string }) {
@@ -33,9 +32,9 @@ function ClosedGate({ gate }: { gate: GateAnswer }) {
   const [isOpen, setIsOpen] = useState(false);
   const names = [...new Set(reasons.map(({ sloName }) => sloName))];
   return (
-    <div className={shared.line}>
+    <div className={textStyles.line}>
       <StatusBadge status="bad">Budget spent</StatusBadge>
-      <span className={shared.muted}>
+      <span className={textStyles.muted}>
         {closesBelow > 0
           ? `No more than ${formatShare(closesBelow)} is left for`
           : 'Nothing is left for'}{' '}
@@ -63,12 +62,12 @@ function ClosedGate({ gate }: { gate: GateAnswer }) {
 
 function OverriddenGate({ gate }: { gate: GateAnswer }) {
   return (
-    <div className={shared.line}>
+    <div className={textStyles.line}>
       <StatusBadge status="warning">
         Budget spent, changes let through
       </StatusBadge>
       {gate.override && (
-        <span className={shared.muted}>
+        <span className={textStyles.muted}>
           {gate.override.reason} (ends{' '}
           <RelativeTime instant={gate.override.until} />)
         </span>

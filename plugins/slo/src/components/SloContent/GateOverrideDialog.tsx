@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Select, TextAreaField } from '@backstage/ui';
-import { ActionDialog } from '@atrium/ui';
+import { ActionDialog, textStyles } from '@atrium/ui';
 import { durationWords } from '@atrium/plugin-slo-common';
 import type { useGateOverride } from '../../hooks/useGateOverride';
-import shared from '../shared/shared.module.css';
 
 const HOURS = [1, 4, 24];
 const HOUR_MS = 3_600_000;
@@ -41,7 +40,7 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
       onConfirm={submit}
       onClose={onClose}
     >
-      <p className={shared.muted}>
+      <p className={textStyles.muted}>
         The budget stays spent, and the SLOs go on alerting. Your name, the time
         and the reason go into the audit log.
       </p>

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/ui';
+import { textStyles } from '@atrium/ui';
 import { useTabHref } from '../../hooks/useTabHref';
 import { standingWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
@@ -10,7 +11,6 @@ import { MeasuredLine } from '../shared/MeasuredLine';
 import { ObjectiveNotices } from '../shared/ObjectiveNotices';
 import { SliFigure } from '../shared/SliFigure';
 import { SloStateBadge } from '../shared/SloStateBadge';
-import shared from '../shared/shared.module.css';
 import styles from './ObjectiveCard.module.css';
 
 /** One objective at a glance: is it within budget, and how fast does it burn? */
@@ -28,7 +28,7 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
         <h3 className={styles.title}>
           <Link href={href}>{title}</Link>
         </h3>
-        {subtitle && <p className={shared.muted}>{subtitle}</p>}
+        {subtitle && <p className={textStyles.muted}>{subtitle}</p>}
       </div>
       <SliFigure row={row} />
       <BudgetBar row={row} />
@@ -37,7 +37,7 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
         {status && <BurnWindows status={status} />}
       </div>
       <div className={styles.foot}>
-        <div className={shared.ends}>
+        <div className={textStyles.ends}>
           <MeasuredLine row={row} />
           <EditLink slo={slo} />
         </div>

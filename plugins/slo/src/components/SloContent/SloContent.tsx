@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -9,7 +9,6 @@ import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
 import { useTabHref } from '../../hooks/useTabHref';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
-import { EntityAgreements } from '../Agreements/EntityAgreements';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
 import { ObjectiveDetails } from '../ObjectiveDetails/ObjectiveDetails';
 import { FileProblems } from './FileProblems';
@@ -23,8 +22,14 @@ const SloEditor = lazy(() =>
   import('../SloEditor/SloEditor').then(m => ({ default: m.SloEditor })),
 );
 
+/** Props of {@link SloContent}. */
+export interface SloContentProps {
+  /** What other plugins add below the objectives. */
+  sections?: ReactNode;
+}
+
 /** Whether a component is within its budgets, and what burns them. */
-export function SloContent() {
+export function SloContent({ sections }: SloContentProps) {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const [params] = useSearchParams();
@@ -36,11 +41,15 @@ export function SloContent() {
       <SloEditor key={edited} sloName={edited} backHref={backHref} />
     </Suspense>
   ) : (
-    <SloList entityRef={entityRef} />
+    <SloList entityRef={entityRef} sections={sections} />
   );
 }
 
-function SloList({ entityRef }: { entityRef: string }) {
+interface SectionProps extends SloContentProps {
+  entityRef: string;
+}
+
+function SloList({ entityRef, sections }: SectionProps) {
   const { entity } = useEntity();
   const hasFile = entity.metadata.annotations?.[SLO_ANNOTATION] !== undefined;
   return (
@@ -62,14 +71,16 @@ function SloList({ entityRef }: { entityRef: string }) {
         }
         loading={<Skeleton width="100%" height={240} />}
       >
-        {({ items }) => <Objectives entityRef={entityRef} slos={items} />}
+        {({ items }) => (
+          <Objectives entityRef={entityRef} slos={items} sections={sections} />
+        )}
       </QueryState>
     </div>
   );
 }
 
-function Objectives(props: { entityRef: string; slos: SloSummary[] }) {
-  const { entityRef, slos } = props;
+function Objectives(props: SectionProps & { slos: SloSummary[] }) {
+  const { entityRef, slos, sections } = props;
   const [params] = useSearchParams();
   const rows = toObjectiveRows(slos);
   const ofSlo = rows.filter(({ slo }) => slo.id === params.get('slo'));
@@ -96,7 +107,7 @@ function Objectives(props: { entityRef: string; slos: SloSummary[] }) {
           ))}
         </ul>
       </Section>
-      <EntityAgreements entityRef={entityRef} slos={slos} />
+      {sections}
       <ExclusionSection
         entityRef={entityRef}
         sloNames={slos.map(({ name }) => name)}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
-import { SafeLink } from '@atrium/ui';
+import { SafeLink, textStyles } from '@atrium/ui';
 import {
   locateInSlo,
   type SloProposal,
@@ -15,7 +15,6 @@ import { LeaveDialog } from './LeaveDialog';
 import { SloFields } from './SloFields';
 import { ProblemList } from './yaml/ProblemList';
 import { YamlEditor, type YamlEditorHandle } from './yaml/YamlEditor';
-import shared from '../shared/shared.module.css';
 import styles from './SloEditor.module.css';
 
 /** Props of {@link SloWorkbench}. */
@@ -66,7 +65,7 @@ export function SloWorkbench(props: SloWorkbenchProps) {
         <h2 className={styles.title}>
           {isNew ? 'New SLO' : `Edit ${form?.displayName || sloName}`}
         </h2>
-        <p className={shared.muted}>
+        <p className={textStyles.muted}>
           <SafeLink href={file.base === undefined ? undefined : file.url}>
             {file.path.replace(/^\.\//, '')}
           </SafeLink>{' '}
@@ -110,7 +109,7 @@ export function SloWorkbench(props: SloWorkbenchProps) {
         >
           Review the change
         </Button>
-        <span className={shared.muted} role="status">
+        <span className={textStyles.muted} role="status">
           {statusWords({
             failure: check.error ?? undefined,
             isWrong: isChecked && problems.own.length > 0,

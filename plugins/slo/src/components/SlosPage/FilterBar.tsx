@@ -1,6 +1,6 @@
 import { Select } from '@backstage/ui';
-import { FilterRow, FilterSelect } from '@atrium/ui';
-import { useFilterChoices } from '../../hooks/useFilterChoices';
+import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
+import { FilterRow, OwnerAndSystemFilters } from '@atrium/ui';
 import {
   SLO_SORTS,
   type SloFilterChanges,
@@ -26,22 +26,13 @@ export interface FilterBarProps {
 /** Narrows and sorts the list of objectives. */
 export function FilterBar(props: FilterBarProps) {
   const { filters, hasOrder, onChange } = props;
-  const { data } = useFilterChoices();
   return (
     <FilterRow>
-      <FilterSelect
-        label="Owner"
-        anyLabel="Any owner"
-        options={data?.owners ?? []}
-        value={filters.owner}
-        onChange={owner => onChange({ owner })}
-      />
-      <FilterSelect
-        label="System"
-        anyLabel="Any system"
-        options={data?.systems ?? []}
-        value={filters.system}
-        onChange={system => onChange({ system })}
+      <OwnerAndSystemFilters
+        annotation={SLO_ANNOTATION}
+        owner={filters.owner}
+        system={filters.system}
+        onChange={onChange}
       />
       {hasOrder && (
         <Select

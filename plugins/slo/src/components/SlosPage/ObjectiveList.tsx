@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { CsvButton, EmptyState, formatNumber, ListBar } from '@atrium/ui';
+import {
+  CsvButton,
+  EmptyState,
+  formatNumber,
+  ListBar,
+  textStyles,
+} from '@atrium/ui';
 import { useReadObjectiveCells } from '../../hooks/useReadObjectiveCells';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
@@ -11,7 +17,6 @@ import { BurnSentence } from '../shared/BurnSentence';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 import { SliFigure } from '../shared/SliFigure';
 import { SloStateBadge } from '../shared/SloStateBadge';
-import shared from '../shared/shared.module.css';
 import styles from './ObjectiveList.module.css';
 
 const STEP = 50;
@@ -70,7 +75,7 @@ export function ObjectiveList(props: ObjectiveListProps) {
         ))}
       </ul>
       {fitting.length > limit && (
-        <div className={shared.line}>
+        <div className={textStyles.line}>
           <Button
             variant="secondary"
             size="small"
@@ -78,7 +83,7 @@ export function ObjectiveList(props: ObjectiveListProps) {
           >
             Show more
           </Button>
-          <span className={shared.muted}>
+          <span className={textStyles.muted}>
             {formatNumber(limit)} of {formatNumber(fitting.length)} shown
           </span>
         </div>
@@ -103,8 +108,10 @@ function Item({ row }: { row: ObjectiveRow }) {
           title={title}
           subtitle={isOneOfMany ? subtitle : undefined}
         />
-        {!isOneOfMany && subtitle && <p className={shared.muted}>{subtitle}</p>}
-        <p className={shared.muted}>
+        {!isOneOfMany && subtitle && (
+          <p className={textStyles.muted}>{subtitle}</p>
+        )}
+        <p className={textStyles.muted}>
           <EntityRefLink entityRef={slo.entityRef} hideIcon />
           {slo.ownerRef && (
             <>

@@ -6,8 +6,10 @@ import {
   type HeatMapCell,
   QueryState,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import {
+  coverageWords,
   formatSli,
   formatTarget,
   type HeatMapObjective,
@@ -15,9 +17,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
-import { coverageWords } from '../../words/coverageWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
-import shared from '../shared/shared.module.css';
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -59,8 +59,8 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
               cells: row.cells.map(cell => toCell(cell, row)),
             }))}
           />
-          <div className={shared.line}>
-            <span className={shared.muted}>
+          <div className={textStyles.line}>
+            <span className={textStyles.muted}>
               Weeks begin on Monday (UTC). Bold: the target was missed.
               Underlined: more than three quarters of what it allows were bad.
               Dashed: not measured.
@@ -75,7 +75,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
                 >
                   Show more
                 </Button>
-                <span role="status" className={shared.muted}>
+                <span role="status" className={textStyles.muted}>
                   {formatNumber(items.length)} of {formatNumber(totalItems)}{' '}
                   SLOs shown
                 </span>
@@ -109,7 +109,7 @@ function LineTitle({ row }: { row: WeekRow }) {
         title={sloName}
         subtitle={slo.objectives.length > 1 ? objectiveId : undefined}
       />{' '}
-      <span className={shared.muted}>{formatTarget(target)}</span>
+      <span className={textStyles.muted}>{formatTarget(target)}</span>
       {alert?.state === 'firing' && (
         <StatusBadge status={alert.severity === 'page' ? 'bad' : 'warning'}>
           {`${alert.severity ?? 'alert'} firing now`}

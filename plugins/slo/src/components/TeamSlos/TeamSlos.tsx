@@ -4,6 +4,7 @@ import {
   EmptyState,
   QueryState,
   StatusBadge,
+  textStyles,
   WidgetItem,
   WidgetLink,
   WidgetList,
@@ -18,7 +19,6 @@ import {
 import { slosPageRouteRef } from '../../routes';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 import { SloStateBadge } from '../shared/SloStateBadge';
-import shared from '../shared/shared.module.css';
 import styles from './TeamSlos.module.css';
 
 /** What the first page has room for; the worst come first. */
@@ -83,7 +83,7 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
         </WidgetItem>
       ))}
       {inTrouble.length > MAX_ROWS && (
-        <li className={shared.muted}>
+        <li className={textStyles.muted}>
           {inTrouble.length - MAX_ROWS} more are at risk or breached
         </li>
       )}
@@ -103,7 +103,7 @@ function AllWell({ rows }: { rows: ObjectiveRow[] }) {
           : `${within} objectives are within their budget`}
       </StatusBadge>
       {unknown > 0 && (
-        <p className={shared.muted}>
+        <p className={textStyles.muted}>
           {unknown === 1 ? 'Of 1 more' : `Of ${unknown} more`} nothing can be
           said: no data, or not enough traffic.
         </p>

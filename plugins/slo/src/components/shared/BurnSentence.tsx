@@ -1,17 +1,17 @@
+import { textStyles } from '@atrium/ui';
 import {
   formatBurnRate,
   lastWords,
   type ObjectiveStatus,
 } from '@atrium/plugin-slo-common';
 import { burnWords, tellingBurn } from '../../words/burnWords';
-import styles from './shared.module.css';
 
 /** How fast the budget burns now and where that leads, in one sentence. */
 export function BurnSentence({ status }: { status: ObjectiveStatus }) {
   const burn = tellingBurn(status);
   if (burn?.burnRate === undefined) {
     return (
-      <p className={styles.muted}>
+      <p className={textStyles.muted}>
         {burn && status.lastDataAt
           ? `No event in the ${lastWords(burn.windowMinutes)}`
           : 'Burn rate not measured'}
@@ -19,7 +19,7 @@ export function BurnSentence({ status }: { status: ObjectiveStatus }) {
     );
   }
   return (
-    <p className={burn.burnRate > 1 ? styles.text : styles.muted}>
+    <p className={burn.burnRate > 1 ? textStyles.text : textStyles.muted}>
       {burn.burnRate > 1 ? (
         <strong>{formatBurnRate(burn.burnRate)}</strong>
       ) : (

@@ -1,14 +1,12 @@
-import { RelativeTime } from '@atrium/ui';
-import { durationWords } from '@atrium/plugin-slo-common';
+import { RelativeTime, textStyles } from '@atrium/ui';
+import { coverageWords, durationWords } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
-import { coverageWords } from '../../words/coverageWords';
 import { windowWords } from '../../words/windowWords';
-import styles from './shared.module.css';
 
 /** Over which time, how completely and how lately an objective is measured. */
 export function MeasuredLine({ row: { slo, status } }: { row: ObjectiveRow }) {
   return (
-    <p className={styles.muted}>
+    <p className={textStyles.muted}>
       {capitalise(windowWords(slo.window))}
       {' · '}
       {status ? coverageWords(status.coverage) : 'Not evaluated yet'}

@@ -1,6 +1,5 @@
-import { StatusBadge } from '@atrium/ui';
+import { StatusBadge, textStyles } from '@atrium/ui';
 import type { SloSummary } from '@atrium/plugin-slo-common';
-import styles from './shared.module.css';
 
 /** What one should know before one trusts the figures of an SLO. */
 export function ObjectiveNotices({ slo }: { slo: SloSummary }) {
@@ -8,23 +7,23 @@ export function ObjectiveNotices({ slo }: { slo: SloSummary }) {
   return (
     <>
       {isStale && (
-        <p className={styles.line}>
+        <p className={textStyles.line}>
           <StatusBadge status="warning">Older version</StatusBadge>
-          <span className={styles.muted}>
+          <span className={textStyles.muted}>
             Its file has problems now; the last valid version counts.
           </span>
         </p>
       )}
       {sourceProblem && (
-        <p className={styles.line}>
+        <p className={textStyles.line}>
           <StatusBadge status="warning">Source gave no data</StatusBadge>
-          <span className={styles.muted}>{sourceProblem}</span>
+          <span className={textStyles.muted}>{sourceProblem}</span>
         </p>
       )}
       {warnings.map(warning => (
-        <p key={warning} className={styles.line}>
+        <p key={warning} className={textStyles.line}>
           <StatusBadge status="warning">Note</StatusBadge>
-          <span className={styles.muted}>{warning}</span>
+          <span className={textStyles.muted}>{warning}</span>
         </p>
       ))}
     </>

@@ -1,4 +1,5 @@
 import { Button, Select } from '@backstage/ui';
+import { textStyles } from '@atrium/ui';
 import {
   comparisonSchema,
   type SloFormObjective,
@@ -7,7 +8,6 @@ import { COMPARISON_SIGNS } from '../../../words/comparisonSigns';
 import { targetWords } from '../../../words/targetWords';
 import type { FieldsProps } from './FieldsProps';
 import { FormField } from './FormField';
-import shared from '../../shared/shared.module.css';
 import styles from './fields.module.css';
 
 // The file has parts of 1, which is not what was typed.
@@ -97,7 +97,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
           )}
         </div>
       )}
-      <p className={`${shared.text} ${styles.budget}`} role="status">
+      <p className={`${textStyles.text} ${styles.budget}`} role="status">
         {budget
           ? `The error budget is ${budget} of nothing good, or as much in small pieces.`
           : 'A target is a number below 100, such as 99.9.'}

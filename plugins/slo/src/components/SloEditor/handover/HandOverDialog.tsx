@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
-import { ActionDialog, DiffTable, errorMessage, statusOf } from '@atrium/ui';
+import {
+  ActionDialog,
+  DiffTable,
+  errorMessage,
+  statusOf,
+  textStyles,
+} from '@atrium/ui';
 import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
 import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
 import type { EditorState } from '../state/editorState';
 import { lineChanges } from '../state/lineChanges';
 import { handoverWords, repositoryName } from './handoverWords';
-import shared from '../../shared/shared.module.css';
 import styles from './handover.module.css';
 
 /** Props of {@link HandOverDialog}. */
@@ -60,7 +65,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
       onConfirm={submit}
       onClose={onClose}
     >
-      <p className={shared.muted}>
+      <p className={textStyles.muted}>
         {words.what} {repositoryName(draft)}, in your name.
         {draft.annotates !== undefined &&
           ' The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'}
@@ -81,7 +86,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
       />
       {isOutdated && (
         <div role="alert" className={styles.failure}>
-          <p className={shared.bad}>
+          <p className={textStyles.bad}>
             Somebody changed the file meanwhile. Nothing was written, and
             nothing of yours is lost.
           </p>
@@ -94,7 +99,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
             Put mine on top of it
           </Button>
           {fresh.error && (
-            <p className={shared.bad}>{errorMessage(fresh.error)}</p>
+            <p className={textStyles.bad}>{errorMessage(fresh.error)}</p>
           )}
         </div>
       )}

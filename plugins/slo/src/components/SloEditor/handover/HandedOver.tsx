@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { ButtonLink } from '@backstage/ui';
-import { SafeLink, StatusBadge } from '@atrium/ui';
+import { SafeLink, StatusBadge, textStyles } from '@atrium/ui';
 import type { SloProposal } from '@atrium/plugin-slo-common';
 import { useSloAppearance } from '../../../hooks/useSloAppearance';
-import shared from '../../shared/shared.module.css';
 import styles from './handover.module.css';
 
 /** Props of {@link HandedOver}. */
@@ -29,11 +28,11 @@ export function HandedOver(props: HandedOverProps) {
         id="slo-handed-over"
         ref={title}
         tabIndex={-1}
-        className={shared.title}
+        className={textStyles.title}
       >
         {isCommit ? 'It is in the repository' : 'It waits for a review'}
       </h2>
-      <p className={shared.text}>
+      <p className={textStyles.text}>
         {isCommit ? (
           <>
             Commit <SafeLink href={url}>{commit.slice(0, 7)}</SafeLink> was made
@@ -47,7 +46,7 @@ export function HandedOver(props: HandedOverProps) {
         )}
       </p>
       {isCommit && (
-        <p role="status" className={shared.line}>
+        <p role="status" className={textStyles.line}>
           {isThere ? (
             <>
               <StatusBadge status="good">Read</StatusBadge> The portal has it,

@@ -1,6 +1,6 @@
 import { RiAlertFill, RiCheckLine } from '@remixicon/react';
+import { textStyles } from '@atrium/ui';
 import type { ChangeProblems, OpenSloProblem } from '@atrium/plugin-slo-common';
-import shared from '../../shared/shared.module.css';
 import styles from './ProblemList.module.css';
 
 /** Props of {@link ProblemList}. */
@@ -34,7 +34,7 @@ export function ProblemList({ problems, onOpen }: ProblemListProps) {
       <Lines problems={own} onOpen={onOpen} />
       {earlier.length > 0 && (
         <>
-          <p className={shared.muted}>
+          <p className={textStyles.muted}>
             Wrong before, in what you did not touch. It does not hold your
             change back.
           </p>
@@ -65,7 +65,7 @@ function Lines(props: {
                 Line {line}
               </button>
             )}{' '}
-            <span className={shared.muted}>{message}</span>
+            <span className={textStyles.muted}>{message}</span>
           </li>
         );
       })}

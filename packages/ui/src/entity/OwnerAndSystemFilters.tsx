@@ -1,0 +1,36 @@
+import { FilterSelect } from '../input/FilterSelect';
+import { useOwnerAndSystemChoices } from './useOwnerAndSystemChoices';
+
+/** Props of {@link OwnerAndSystemFilters}. */
+export interface OwnerAndSystemFiltersProps {
+  /** What the entities carry whose owners and systems are offered. */
+  annotation: string;
+  /** Entity refs; undefined means any. */
+  owner?: string;
+  system?: string;
+  onChange(changes: { owner?: string } | { system?: string }): void;
+}
+
+/** Narrows a list to an owner and a system; goes into a `FilterRow`. */
+export function OwnerAndSystemFilters(props: OwnerAndSystemFiltersProps) {
+  const { annotation, owner, system, onChange } = props;
+  const { data } = useOwnerAndSystemChoices(annotation);
+  return (
+    <>
+      <FilterSelect
+        label="Owner"
+        anyLabel="Any owner"
+        options={data?.owners ?? []}
+        value={owner}
+        onChange={changed => onChange({ owner: changed })}
+      />
+      <FilterSelect
+        label="System"
+        anyLabel="Any system"
+        options={data?.systems ?? []}
+        value={system}
+        onChange={changed => onChange({ system: changed })}
+      />
+    </>
+  );
+}

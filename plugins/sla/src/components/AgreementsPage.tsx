@@ -1,0 +1,23 @@
+import { Route, Routes } from 'react-router-dom';
+import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
+import { PageBody } from '@atrium/ui';
+import { useSloSignals } from '../hooks/slaHooks';
+import { AgreementDetails } from './agreement/AgreementDetails';
+import { AgreementList } from './list/AgreementList';
+import { MonthReport } from './month/MonthReport';
+
+/** What customers were promised, and how each month went. */
+export function AgreementsPage() {
+  useSloSignals();
+  return (
+    <ReactRouterV6PageRouter>
+      <PageBody>
+        <Routes>
+          <Route index element={<AgreementList />} />
+          <Route path=":agreementId" element={<AgreementDetails />} />
+          <Route path=":agreementId/:month" element={<MonthReport />} />
+        </Routes>
+      </PageBody>
+    </ReactRouterV6PageRouter>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { Section, textStyles } from '@atrium/ui';
+import { type AgreementSummary } from '@atrium/plugin-sla-common';
+import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
+import { useAgreementRights, useAgreements } from '../hooks/useAgreements';
+import { useEntitySlos } from '../hooks/useSlos';
+import { creditWords } from '../words/agreementWords';
+import { AgreementDialog } from './form/AgreementDialog';
+import { AgreementLink } from './AgreementLink';
+import { MonthLink } from './MonthLink';
+import { MonthVerdict } from './month/MonthVerdict';
+import styles from './EntityAgreements.module.css';
+
+/**
+ * What customers of an entity were promised; nothing where there is none and
+ * one may make none.
+ */
+export function EntityAgreements() {
+  const entityRef = stringifyEntityRef(useEntity().entity);
+  const slos = useEntitySlos(entityRef).data?.items ?? [];
+  const { data } = useAgreements({ entityRef });
+  const { canUpdate } = useAgreementRights(entityRef);
+  const [isOpen, setIsOpen] = useState(false);
+  if (!data || (data.items.length === 0 && !canUpdate)) {
+    return null;
+  }
+  return (
+    <Section
+      title="Agreements with customers"
+      tools={
+        canUpdate && (
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiAddLine />}
+            onPress={() => setIsOpen(true)}
+          >
+            New agreement
+          </Button>
+        )
+      }
+    >
+      {data.items.length === 0 ? (
+        <p className={textStyles.muted}>
+          None yet. An agreement holds one of these SLOs to a target that was
+          promised, and reports on each month.
+        </p>
+      ) : (
+        <ul className={styles.agreements} aria-label="Agreements">
+          {data.items.map(agreement => (
+            <li key={agreement.id} className={styles.agreement}>
+              <AgreementLine agreement={agreement} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <AgreementDialog slos={slos} onClose={() => setIsOpen(false)} />
+      )}
+    </Section>
+  );
+}
+
+function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
+  const { id, sloName, target, latest } = agreement;
+  return (
+    <>
+      <span>
+        <AgreementLink agreement={agreement} />
+        <span className={textStyles.muted}>
+          {' '}
+          · {sloName}, {formatTarget(target)}
+        </span>
+      </span>
+      {latest && (
+        <span className={textStyles.line}>
+          <MonthVerdict report={latest} />
+          <span className={textStyles.muted}>
+            {latest.sli !== undefined && `${formatSli(latest.sli, target)} in `}
+            <MonthLink agreementId={id} month={latest.month} />
+            {latest.creditPercent > 0 &&
+              `, credit ${creditWords(latest.creditPercent)}`}
+          </span>
+        </span>
+      )}
+    </>
+  );
+}

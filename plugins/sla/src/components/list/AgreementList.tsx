@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import {
+  DataTable,
+  EmptyState,
+  FilterRow,
+  formatNumber,
+  ListBar,
+  OwnerAndSystemFilters,
+  QueryState,
+  type TableSort,
+} from '@atrium/ui';
+import type { AgreementSummary } from '@atrium/plugin-sla-common';
+import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
+import { useAgreements } from '../../hooks/useAgreements';
+import { useAgreementFilters } from '../../hooks/useAgreementFilters';
+import { useTeamSlos } from '../../hooks/useSlos';
+import { AgreementDialog } from '../form/AgreementDialog';
+import { AGREEMENT_COLUMNS } from './agreementColumns';
+import { DeletedAgreements } from './DeletedAgreements';
+
+/** All agreements, with how this month goes for each. */
+export function AgreementList() {
+  const [filters, set] = useAgreementFilters();
+  const { owner, system } = filters;
+  const query = useAgreements({ ownerRef: owner, systemRef: system });
+  const [sort, setSort] = useState<TableSort>();
+  return (
+    <>
+      <FilterRow>
+        <OwnerAndSystemFilters
+          annotation={SLO_ANNOTATION}
+          owner={owner}
+          system={system}
+          onChange={set}
+        />
+      </FilterRow>
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          owner || system ? (
+            <EmptyState
+              title="No agreement fits the filters"
+              action={
+                <Button
+                  variant="secondary"
+                  onPress={() => set({ owner: undefined, system: undefined })}
+                >
+                  Show all agreements
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title="No agreement yet"
+              description="Whoever owns a service that has SLOs can write down here what its customers were promised. Each month then has a report to print, to save and to close."
+              action={<NewAgreement />}
+            />
+          )
+        }
+        loading={<Skeleton width="100%" height={240} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ListBar
+              summary={
+                items.length < totalItems
+                  ? `${items.length} of ${formatNumber(
+                      totalItems,
+                    )} agreements; choose an owner or a system to see the others`
+                  : countWords(totalItems)
+              }
+            >
+              <NewAgreement />
+            </ListBar>
+            <DataTable
+              label="Agreements"
+              columns={AGREEMENT_COLUMNS}
+              items={[...items].sort(byUrgency)}
+              keyOf={({ id }) => id}
+              sort={sort}
+              onSort={setSort}
+            />
+          </>
+        )}
+      </QueryState>
+      <DeletedAgreements ownerRef={owner} systemRef={system} />
+    </>
+  );
+}
+
+/** Offered to whoever owns something with SLOs. */
+function NewAgreement() {
+  const slos = useTeamSlos().data?.items ?? [];
+  const [isOpen, setIsOpen] = useState(false);
+  if (slos.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        variant="primary"
+        size="small"
+        iconStart={<RiAddLine />}
+        onPress={() => setIsOpen(true)}
+      >
+        New agreement
+      </Button>
+      {isOpen && (
+        <AgreementDialog slos={slos} onClose={() => setIsOpen(false)} />
+      )}
+    </>
+  );
+}
+
+function countWords(count: number): string {
+  return count === 1 ? '1 agreement' : `${formatNumber(count)} agreements`;
+}
+
+/** Those that are missed first; by name otherwise, as they come. */
+function byUrgency(a: AgreementSummary, b: AgreementSummary): number {
+  const isMissed = ({ latest }: AgreementSummary) =>
+    latest?.isTargetMet === false ? 1 : 0;
+  return isMissed(b) - isMissed(a);
+}

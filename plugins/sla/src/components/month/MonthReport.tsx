@@ -1,0 +1,57 @@
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { BackLink, QueryState, Section, textStyles } from '@atrium/ui';
+import type { MonthlyReport } from '@atrium/plugin-sla-common';
+import { useReport } from '../../hooks/useReports';
+import { agreementRouteRef } from '../../routes';
+import { gapWords } from '../../words/agreementWords';
+import { TermList } from '../agreement/TermList';
+import { DayChart } from './DayChart';
+import { DayTable } from './DayTable';
+import { MonthActions } from './MonthActions';
+import { MonthFigures } from './MonthFigures';
+import { MonthTitle } from './MonthTitle';
+import { ReportExclusions } from './ReportExclusions';
+import styles from './MonthReport.module.css';
+
+/** How one month went: to read, to print and to keep. */
+export function MonthReport() {
+  const { agreementId = '', month = '' } = useParams();
+  const agreementLink = useRouteRef(agreementRouteRef);
+  return (
+    <>
+      {agreementLink && (
+        <BackLink href={agreementLink({ agreementId })}>All months</BackLink>
+      )}
+      <QueryState
+        query={useReport(agreementId, month)}
+        loading={<Skeleton width="100%" height={480} />}
+      >
+        {report => <Report report={report} />}
+      </QueryState>
+    </>
+  );
+}
+
+function Report({ report }: { report: MonthlyReport }) {
+  const { agreement, days } = report;
+  return (
+    <article className={styles.report} aria-label={agreement.name}>
+      <header className={styles.header}>
+        <MonthTitle report={report} />
+        <MonthActions report={report} />
+      </header>
+      <MonthFigures report={report} />
+      <TermList agreement={agreement} />
+      <div className={styles.chart}>
+        <DayChart report={report} />
+      </div>
+      <Section title="What was not measured">
+        <p className={textStyles.text}>{gapWords(days)}</p>
+      </Section>
+      <ReportExclusions report={report} />
+      <DayTable report={report} />
+    </article>
+  );
+}
