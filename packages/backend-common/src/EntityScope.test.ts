@@ -1,8 +1,10 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { EntityScope } from './EntityScope';
 import { Ownership } from './Ownership';
+import { VisibleEntities } from './VisibleEntities';
 
 function entity(
   kind: string,
@@ -54,7 +56,20 @@ describe('EntityScope', () => {
     catalog,
     userInfo: mockServices.userInfo(),
   });
-  const scope = new EntityScope({ catalog, ownership, members, kinds });
+  const decide = jest.fn();
+  const visible = new VisibleEntities({
+    catalog,
+    permissions: mockServices.permissions.mock({
+      authorizeConditional: async () => [decide()],
+    }),
+  });
+  const listOwnRefs = async () => [
+    'component:default/gone',
+    'component:default/notebook',
+    'component:default/storefront',
+  ];
+  const common = { catalog, ownership, visible, listOwnRefs };
+  const scope = new EntityScope({ ...common, members, kinds });
 
   it.each([
     ['component:default/storefront', ['storefront']],
@@ -67,10 +82,6 @@ describe('EntityScope', () => {
       ['ledger-service', 'payment-service', 'storefront'],
     ],
     ['user:default/priya', ['ledger-service', 'notebook', 'payment-service']],
-    [
-      undefined,
-      ['ledger-service', 'notebook', 'payment-service', 'storefront'],
-    ],
   ])('takes %s for its components', async (ref, names) => {
     expect(await scope.getEntities(ref, options)).toEqual(
       names.map(name => `component:default/${name}`),
@@ -87,7 +98,7 @@ describe('EntityScope', () => {
   });
 
   it('takes an entity for itself and its members where these are of any kind', async () => {
-    const everything = new EntityScope({ catalog, ownership, members: {} });
+    const everything = new EntityScope({ ...common, members: {} });
     expect(
       await everything.getEntities('group:default/ledger', options),
     ).toEqual(['group:default/ledger', 'component:default/ledger-service']);
@@ -95,6 +106,50 @@ describe('EntityScope', () => {
       await everything.getEntities('api:default/payment-api', options),
     ).toEqual(['api:default/payment-api']);
   });
+
+  it('takes all of its own where somebody may see everything, without the catalog', async () => {
+    decide.mockReturnValue({ result: AuthorizeResult.ALLOW });
+    const unasked = catalogServiceMock.mock();
+    const all = new EntityScope({
+      ...common,
+      catalog: unasked,
+      members,
+      kinds,
+    });
+    expect(await all.getEntities(undefined, options)).toEqual(
+      await listOwnRefs(),
+    );
+  });
+
+  it.each([
+    ['many', entities, 'getEntitiesByRefs'],
+    ['few', entities.slice(-2), 'streamEntities'],
+  ] as const)(
+    'asks about its own where somebody may see %s others',
+    async (_, seen, asked) => {
+      decide.mockReturnValue({ result: AuthorizeResult.CONDITIONAL });
+      const seenCatalog = catalogServiceMock({ entities: seen });
+      const spy = jest.spyOn(seenCatalog, asked);
+      const some = new EntityScope({
+        ...common,
+        catalog: seenCatalog,
+        visible: new VisibleEntities({
+          catalog: seenCatalog,
+          permissions: mockServices.permissions.mock({
+            authorizeConditional: async () => [decide()],
+          }),
+        }),
+        members,
+        kinds,
+      });
+      expect(await some.getEntities(undefined, options)).toEqual(
+        seen === entities
+          ? ['component:default/notebook', 'component:default/storefront']
+          : ['component:default/notebook'],
+      );
+      expect(spy).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('asks once for a user within a few seconds, and each time for others', async () => {
     jest.useFakeTimers();
@@ -104,8 +159,8 @@ describe('EntityScope', () => {
           entities.find(({ metadata }) => String(ref).endsWith(metadata.name)),
       });
       const cached = new EntityScope({
+        ...common,
         catalog: spied,
-        ownership,
         members,
         kinds,
       });

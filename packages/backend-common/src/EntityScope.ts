@@ -9,12 +9,19 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Ownership } from './Ownership';
 import type { ScopeOptions } from './ScopeOptions';
 import { UserCache } from './UserCache';
+import type { VisibleEntities } from './VisibleEntities';
 
 type Filter = Record<string, string | symbol | (string | symbol)[]>;
 
 interface EntityScopeOptions {
   catalog: CatalogService;
   ownership: Pick<Ownership, 'expandOwners'>;
+  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+  /**
+   * The refs of all entities that one has something about, in order. Those that
+   * the catalog does not have any more are left out.
+   */
+  listOwnRefs(options: ScopeOptions): Promise<string[]>;
   /** What all the entities that are meant have in common. */
   members: Filter;
   /**
@@ -28,9 +35,9 @@ const FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
 /**
  * Finds the entities that another one stands for, as far as somebody may see
- * them: those of a system or domain, those that a group or a user owns by
- * {@link Ownership}, or all of them. Any other entity stands for
- * itself.
+ * them, without ever reading all of the catalog: those of a system or domain,
+ * those that a group or a user owns by {@link Ownership}, or all that a plugin
+ * has something about. Any other entity stands for itself.
  */
 export class EntityScope {
   readonly #options: EntityScopeOptions;
@@ -41,7 +48,7 @@ export class EntityScope {
   }
 
   /**
-   * The refs of the entities, in order.
+   * The refs of the entities, in order; without an entity, all of one's own.
    *
    * @throws NotFoundError when the entity does not exist or is hidden.
    */
@@ -49,18 +56,17 @@ export class EntityScope {
     entityRef: string | undefined,
     options: ScopeOptions,
   ): Promise<string[]> {
-    return this.#cache.get(entityRef ?? '', options.credentials, () =>
-      this.#findEntities(entityRef, options),
-    );
+    return entityRef
+      ? this.#cache.get(entityRef, options.credentials, () =>
+          this.#findEntities(entityRef, options),
+        )
+      : this.#findAll(options);
   }
 
   async #findEntities(
-    entityRef: string | undefined,
+    entityRef: string,
     options: ScopeOptions,
   ): Promise<string[]> {
-    if (!entityRef) {
-      return this.#query(this.#options.members, options);
-    }
     const entity = await this.#options.catalog.getEntityByRef(
       entityRef,
       options,
@@ -83,6 +89,32 @@ export class EntityScope {
       );
     }
     return [...new Set([ref, ...(members ?? [])])];
+  }
+
+  async #findAll(options: ScopeOptions): Promise<string[]> {
+    const { listOwnRefs, visible } = this.#options;
+    const own = await listOwnRefs(options);
+    if (await visible.canSeeAll(options)) {
+      return own;
+    }
+    const seen = new Set(
+      await this.#cache.get('', options.credentials, () =>
+        this.#findVisible(own, options),
+      ),
+    );
+    return own.filter(ref => seen.has(ref));
+  }
+
+  /** Asks about one's own entities, or for all visible ones if they are fewer. */
+  async #findVisible(own: string[], options: ScopeOptions): Promise<string[]> {
+    const { catalog, members, visible } = this.#options;
+    const { totalItems } = await catalog.queryEntities(
+      { filter: members, limit: 0 },
+      options,
+    );
+    return totalItems > own.length
+      ? visible.filter(own, options)
+      : this.#query(members, options);
   }
 
   /** Those behind an entity; `undefined` where it stands for itself only. */

@@ -55,3 +55,7 @@ export {
 } from './SignalPublisher';
 export { toPage, type ToPageOptions } from './toPage';
 export { UserCache } from './UserCache';
+export {
+  VisibleEntities,
+  type VisibleEntitiesOptions,
+} from './VisibleEntities';

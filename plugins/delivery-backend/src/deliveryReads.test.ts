@@ -361,6 +361,7 @@ describe('deliveryPlugin, what it answers', () => {
         leadTimeSeconds: 7200,
       });
 
+      await delivery.runTask('delivery-resolve');
       const period = 'from=2026-11-23T00:00:00Z&to=2026-11-25T00:00:00Z';
       const { body: report } = await delivery.get(`/dora?${period}`);
       expect(report).toMatchObject({

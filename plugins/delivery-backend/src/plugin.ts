@@ -22,6 +22,7 @@ import {
   EntityOrigins,
   Ownership,
   SignalPublisher,
+  VisibleEntities,
 } from '@atrium/backend-common';
 import { registerActions } from './actions';
 import { EntityResolver } from './catalog/EntityResolver';
@@ -33,6 +34,7 @@ import { DoraStore } from './database/DoraStore';
 import { EventCountStore } from './database/EventCountStore';
 import { EventStore } from './database/EventStore';
 import { ReadStore } from './database/ReadStore';
+import { ComponentStore } from './database/ComponentStore';
 import { deleteExpired } from './database/deleteExpired';
 import {
   ensureEventPartitions,
@@ -108,9 +110,10 @@ export const deliveryPlugin = createBackendPlugin({
           store: new EventStore({
             knex,
             environments,
-            mainBranches: config.notifiesOfMainBranch ? mainBranches : [],
+            mainBranches,
+            notifiesOfMainBranch: config.notifiesOfMainBranch,
           }),
-          places: new PlaceStore(knex),
+          places: new PlaceStore({ knex, mainBranches }),
           resolver,
           signals,
           retention,
@@ -123,9 +126,12 @@ export const deliveryPlugin = createBackendPlugin({
           }),
         });
 
+        const components = new ComponentStore({ knex, mainBranches });
         const scope = new ComponentScope({
           catalog,
           ownership: new Ownership(deps),
+          visible: new VisibleEntities(deps),
+          store: components,
         });
         const doraStore = new DoraStore({
           knex,
@@ -133,6 +139,7 @@ export const deliveryPlugin = createBackendPlugin({
         });
         const reads = new DeliveryReads({
           store: new ReadStore({ knex, mainBranches }),
+          components,
           scope,
           runControllers: sources.runControllers,
           resolver,
@@ -196,9 +203,16 @@ export const deliveryPlugin = createBackendPlugin({
         });
         await scheduleTasks(deps.scheduler, {
           preparePartitions: () => ensureEventPartitions(knex),
-          deleteExpired: () => deleteExpired(knex, retention),
+          deleteExpired: async () => {
+            await deleteExpired(knex, retention);
+            await components.refreshStandings();
+          },
           rollUp: signal => rollup.run(signal),
-          resolveUnmatched: () => ingest.resolveUnmatched(),
+          resolveUnmatched: async () => {
+            await ingest.resolveUnmatched();
+            const { lifecycles } = await resolver.getIndex();
+            await components.sync(lifecycles);
+          },
           notifyOfConflicts: () => conflictNotifier.run(),
           tellOwners: async () => {
             if (config.notifiesOfMainBranch) {

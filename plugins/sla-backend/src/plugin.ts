@@ -1,4 +1,8 @@
-import { EntityScope, Ownership } from '@atrium/backend-common';
+import {
+  EntityScope,
+  Ownership,
+  VisibleEntities,
+} from '@atrium/backend-common';
 import { slaPermissions } from '@atrium/plugin-sla-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
@@ -32,9 +36,14 @@ export const slaPlugin = createBackendPlugin({
       async init(deps) {
         const { auditor, catalog, httpAuth, permissions, slo } = deps;
         const store = await AgreementStore.create(deps.database);
+        const visible = new VisibleEntities(deps);
         const scope = new EntityScope({
           catalog,
           ownership: new Ownership(deps),
+          visible,
+          // Agreements outlive their entities.
+          listOwnRefs: async options =>
+            visible.filter(await store.listEntityRefs(), options),
           members: {
             [`metadata.annotations.${SLO_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
           },

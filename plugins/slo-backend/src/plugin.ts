@@ -3,6 +3,7 @@ import {
   EntityScope,
   Ownership,
   SignalPublisher,
+  VisibleEntities,
 } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import {
@@ -147,14 +148,22 @@ export const sloPlugin = createBackendPlugin({
           baseUrl: deps.config.getOptionalString('app.baseUrl') ?? '',
         });
 
+        const visible = new VisibleEntities(deps);
         const scope = new EntityScope({
           catalog,
           ownership: new Ownership(deps),
+          visible,
+          listOwnRefs: () => definitions.listRefs(),
           members: {
             [`metadata.annotations.${SLO_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
           },
         });
-        const reads = new SloReads({ store: slos, definitions, scope });
+        const reads = new SloReads({
+          store: slos,
+          definitions,
+          scope,
+          visible,
+        });
         const gates = new Gates({
           ...config.gate,
           store: new GateStore(knex),

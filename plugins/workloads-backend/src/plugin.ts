@@ -3,6 +3,7 @@ import {
   EntityOrigins,
   openDatabase,
   Ownership,
+  VisibleEntities,
 } from '@atrium/backend-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { workloadsPermissions } from '@atrium/plugin-workloads-common';
@@ -83,6 +84,7 @@ export const workloadsPlugin = createBackendPlugin({
           store: claimStore,
         });
         const versions = new DeployedVersions({ delivery, auth, logger });
+        const visible = new VisibleEntities(deps);
         const entityReads = new EntityReads({
           config,
           reader,
@@ -90,6 +92,7 @@ export const workloadsPlugin = createBackendPlugin({
           index,
           permissions,
           versions,
+          visible,
         });
         const restarts = new RestartService({
           auditor,
@@ -112,6 +115,7 @@ export const workloadsPlugin = createBackendPlugin({
               ownership: new Ownership(deps),
               permissions,
               versions,
+              visible,
             }),
             restarts,
           }),

@@ -164,7 +164,7 @@ export async function startDelivery(options: StartDeliveryOptions) {
       await options.knex.raw(
         `TRUNCATE events, event_counts, event_refusals, runs, task_runs, changes,
          artifacts, incidents, tickets, deployments, dora_rollups, dora_entities,
-         main_branch_states, claim_conflicts`,
+         main_branch_states, claim_conflicts, components`,
       );
     },
     /** Runs a scheduled task now. */

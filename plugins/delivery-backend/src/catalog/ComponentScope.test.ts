@@ -1,7 +1,8 @@
-import { Ownership } from '@atrium/backend-common';
+import { Ownership, VisibleEntities } from '@atrium/backend-common';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ComponentScope } from './ComponentScope';
 
 function component(
@@ -48,10 +49,34 @@ const catalog = catalogServiceMock({
     }),
   ],
 });
+const decide = jest.fn(
+  () => ({ result: AuthorizeResult.CONDITIONAL } as never),
+);
 const scope = new ComponentScope({
   catalog,
   ownership: new Ownership({ catalog, userInfo: mockServices.userInfo() }),
+  visible: new VisibleEntities({
+    catalog,
+    permissions: mockServices.permissions.mock({
+      authorizeConditional: async () => [decide()],
+    }),
+  }),
+  store: {
+    async listRefs(components, lifecycle) {
+      return [
+        'component:default/ledger-service',
+        'component:default/payment-service',
+        'component:default/storefront',
+      ].filter(
+        ref =>
+          (!Array.isArray(components) || components.includes(ref)) &&
+          (lifecycle === undefined ||
+            ref.endsWith('storefront') === (lifecycle === 'experimental')),
+      );
+    },
+  },
 });
+
 const options = { credentials: mockCredentials.user() };
 
 describe('ComponentScope', () => {
@@ -70,6 +95,14 @@ describe('ComponentScope', () => {
     expect(await scope.select(selection, options)).toEqual(
       names.map(name => `component:default/${name}`),
     );
+  });
+
+  it('leaves all to the tables where somebody may see everything', async () => {
+    decide.mockReturnValueOnce({ result: AuthorizeResult.ALLOW } as never);
+    const credentials = mockCredentials.user('user:default/somebody');
+    expect(
+      await scope.select({ lifecycle: 'production' }, { credentials }),
+    ).toEqual({ all: true, lifecycle: 'production' });
   });
 
   it('keeps of many components those that are there', async () => {

@@ -2,28 +2,32 @@ import {
   EntityScope,
   type Ownership,
   type ScopeOptions,
-  UserCache,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ComponentSelection } from '../database/ComponentSelection';
+import type { ComponentStore } from '../database/ComponentStore';
 
 interface ComponentScopeOptions {
   catalog: CatalogService;
   ownership: Ownership;
+  visible: VisibleEntities;
+  store: Pick<ComponentStore, 'listRefs'>;
 }
 
 /** Finds the components that somebody asks about, as far as they may see them. */
 export class ComponentScope {
   readonly #options: ComponentScopeOptions;
   readonly #components: EntityScope;
-  readonly #lifecycles = new UserCache<string[]>();
 
   constructor(options: ComponentScopeOptions) {
     this.#options = options;
     this.#components = new EntityScope({
       ...options,
+      listOwnRefs: () => options.store.listRefs({ all: true }),
       members: { kind: 'component' },
       kinds: ['component'],
     });
@@ -62,25 +66,32 @@ export class ComponentScope {
   }
 
   /**
-   * The refs of the components that all parts of a selection have in common;
-   * all components for an empty one.
+   * The components that all parts of a selection have in common; all components
+   * for an empty one.
    *
    * @throws NotFoundError when an entity in it does not exist or is hidden.
    */
   async select(
     { entityRef, ownerRef, systemRef, lifecycle }: ServiceSelection,
     options: ScopeOptions,
-  ): Promise<string[]> {
-    const parts = await Promise.all([
-      ...[entityRef, ownerRef, systemRef]
-        .filter(ref => ref !== undefined)
-        .map(ref => this.getComponents(ref, options)),
-      ...(lifecycle ? [this.#findByLifecycle(lifecycle, options)] : []),
-    ]);
+  ): Promise<ComponentSelection> {
+    const { store, visible } = this.#options;
+    const given = [entityRef, ownerRef, systemRef].filter(
+      ref => ref !== undefined,
+    );
+    if (given.length === 0 && (await visible.canSeeAll(options))) {
+      return { all: true, lifecycle };
+    }
+    const parts = await Promise.all(
+      (given.length > 0 ? given : [undefined]).map(ref =>
+        this.getComponents(ref, options),
+      ),
+    );
     const [first, ...others] = parts.map(refs => new Set(refs));
-    return first
-      ? [...first].filter(ref => others.every(other => other.has(ref)))
-      : this.getComponents(undefined, options);
+    const common = [...first].filter(ref =>
+      others.every(other => other.has(ref)),
+    );
+    return lifecycle === undefined ? common : store.listRefs(common, lifecycle);
   }
 
   /**
@@ -98,21 +109,7 @@ export class ComponentScope {
     if (other) {
       throw new InputError(`'${other}' must be a component`);
     }
-    const entityRefs = [...new Set(componentRefs)];
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
-      options,
-    );
-    return entityRefs.filter((_, index) => items[index] !== undefined);
-  }
-
-  async #findByLifecycle(lifecycle: string, options: ScopeOptions) {
-    return this.#lifecycles.get(lifecycle, options.credentials, () =>
-      new EntityScope({
-        ...this.#options,
-        members: { kind: 'component', 'spec.lifecycle': lifecycle },
-      }).getEntities(undefined, options),
-    );
+    return this.#options.visible.filter(componentRefs, options);
   }
 }
 

@@ -98,6 +98,7 @@ export class EntityResolver {
           'kind',
           'metadata.name',
           'metadata.namespace',
+          'spec.lifecycle',
           'relations',
           ...[
             ANNOTATION_LOCATION,

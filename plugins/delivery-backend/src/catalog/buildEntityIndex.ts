@@ -40,8 +40,8 @@ export type EntityMatch = { entityRef: string } | NoMatch;
 export interface EntityIndex {
   /** Stands for all claims: another one means that something may have moved. */
   version: string;
-  /** Whether the catalog has an entity. */
-  has(entityRef: string): boolean;
+  /** The components that the catalog has, with their lifecycles. */
+  lifecycles: ReadonlyMap<string, string | undefined>;
   /** The one entity of what cannot be shared. */
   find(place: EventPlace): EntityMatch;
   /** The entities of a run or change, in order; empty where there is none. */
@@ -76,6 +76,7 @@ export function buildEntityIndex(
   const unproven = new Map<string, UnprovenClaim[]>();
   const owners = new Map<string, string[]>();
   const known = new Map<string, string>();
+  const lifecycles = new Map<string, string | undefined>();
   for (const component of components) {
     const entityRef = stringifyEntityRef(component);
     const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
@@ -84,6 +85,11 @@ export function buildEntityIndex(
     for (const service of split(annotations[DELIVERY_SERVICE_ANNOTATION])) {
       add(services, service, entityRef);
     }
+    const lifecycle = component.spec?.lifecycle;
+    lifecycles.set(
+      entityRef,
+      typeof lifecycle === 'string' ? lifecycle : undefined,
+    );
     const read = claims.read(component);
     const service = annotations[DELIVERY_SERVICE_ANNOTATION];
     known.set(entityRef, JSON.stringify([service, read.proven]));
@@ -146,7 +152,7 @@ export function buildEntityIndex(
 
   return {
     version: digestToUuid(JSON.stringify([...known].sort())),
-    has: entityRef => known.has(entityRef),
+    lifecycles,
     find,
     findAll({ paths, pipeline, ...place }) {
       const { entityRef } = find(place);

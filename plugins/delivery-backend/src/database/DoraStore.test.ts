@@ -87,7 +87,12 @@ describe('DoraStore', () => {
 
   beforeAll(async () => {
     knex = await openDatabase(databases);
-    events = new EventStore({ knex, environments: {} });
+    events = new EventStore({
+      knex,
+      environments: {},
+      mainBranches: ['main'],
+      notifiesOfMainBranch: false,
+    });
     dora = new DoraStore({ knex, definition: 'one' });
   }, 60_000);
 

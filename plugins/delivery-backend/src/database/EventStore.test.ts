@@ -114,8 +114,13 @@ describe('EventStore', () => {
 
   beforeAll(async () => {
     knex = await openDatabase(databases);
-    store = new EventStore({ knex, environments: {} });
-    places = new PlaceStore(knex);
+    store = new EventStore({
+      knex,
+      environments: {},
+      mainBranches: ['main'],
+      notifiesOfMainBranch: false,
+    });
+    places = new PlaceStore({ knex, mainBranches: [] });
   }, 60_000);
 
   async function clear() {

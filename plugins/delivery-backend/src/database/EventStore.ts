@@ -20,6 +20,7 @@ import { insertDeployments, insertEnvironments } from './deploymentInserts';
 import { wantDora } from './doraWants';
 import { markMainBranches } from './markMainBranches';
 import { type MergedSubject, upsertSubjects } from './subjectUpserts';
+import { affectsStanding, updateStandings } from './updateStandings';
 
 /** What storing a batch of events did. */
 export interface StoredEvents {
@@ -59,8 +60,10 @@ export interface EventCount {
 interface EventStoreOptions {
   knex: Knex;
   environments: Record<string, EnvironmentTier>;
-  /** Whose ends of runs are noted for those who tell owners; none by default. */
-  mainBranches?: string[];
+  /** Branches whose runs decide how a component stands. */
+  mainBranches: string[];
+  /** Whether ends of runs there are noted, for those who tell owners. */
+  notifiesOfMainBranch: boolean;
 }
 
 const KEPT_REFUSALS = 1_000;
@@ -89,14 +92,12 @@ interface Notes {
 /** Keeps events, and the state that follows from them. */
 export class EventStore {
   readonly #knex: Knex;
-  readonly #environments: Record<string, EnvironmentTier>;
-  readonly #mainBranches: string[];
+  readonly #options: EventStoreOptions;
   readonly #knownEnvironments = new Set<string>();
 
   constructor(options: EventStoreOptions) {
     this.#knex = options.knex;
-    this.#environments = options.environments;
-    this.#mainBranches = options.mainBranches ?? [];
+    this.#options = options;
   }
 
   /**
@@ -108,6 +109,7 @@ export class EventStore {
     options: StoreOptions,
   ): Promise<StoredEvents> {
     const { index, receivedAt, count } = options;
+    const { mainBranches, notifiesOfMainBranch } = this.#options;
     const notes: Notes = {
       changed: new Map(),
       wanted: new Set(),
@@ -133,11 +135,8 @@ export class EventStore {
               index,
             });
             noteChanges(definition, merged, notes);
-            if (kind === 'run') {
-              await markMainBranches(tx, merged, {
-                mainBranches: this.#mainBranches,
-                receivedAt,
-              });
+            if (kind === 'run' && notifiesOfMainBranch) {
+              await markMainBranches(tx, merged, { mainBranches, receivedAt });
             }
           }
         }
@@ -145,6 +144,7 @@ export class EventStore {
           entityRefs: notes.wanted,
           artifactIds: notes.artifactIds,
         });
+        await storeStandings(tx, notes.changed, { index, mainBranches });
         // Last, since every sender of a source waits for these few rows.
         await addCounts(tx, count(added));
         return { accepted: added, environments: named };
@@ -220,7 +220,7 @@ export class EventStore {
         .filter(name => !this.#knownEnvironments.has(name)),
     );
     await insertEnvironments(tx, names, name =>
-      toEnvironmentTier(name, this.#environments),
+      toEnvironmentTier(name, this.#options.environments),
     );
     return names;
   }
@@ -247,6 +247,36 @@ async function storeDeployments(
     add(notes.changed, entityRef, 'deployment');
     notes.wanted.add(entityRef);
   }
+}
+
+/** How the components stand now; new ones are there if the catalog has them. */
+async function storeStandings(
+  tx: Knex,
+  changed: Notes['changed'],
+  options: { index: EntityIndex; mainBranches: string[] },
+): Promise<void> {
+  const { index, mainBranches } = options;
+  const entityRefs = [...changed]
+    .filter(([, subjects]) => affectsStanding(subjects))
+    .map(([ref]) => ref);
+  const known = entityRefs.filter(ref => index.lifecycles.has(ref));
+  if (known.length > 0) {
+    await tx.raw(
+      `INSERT INTO components (entity_ref, lifecycle)
+       SELECT * FROM jsonb_to_recordset(?::jsonb)
+         AS one(entity_ref text, lifecycle text)
+       ORDER BY entity_ref ON CONFLICT (entity_ref) DO NOTHING`,
+      [
+        JSON.stringify(
+          known.map(ref => ({
+            entity_ref: ref,
+            lifecycle: index.lifecycles.get(ref),
+          })),
+        ),
+      ],
+    );
+  }
+  await updateStandings(tx, { entityRefs, mainBranches });
 }
 
 async function addCounts(tx: Knex, counts: EventCount[]): Promise<void> {

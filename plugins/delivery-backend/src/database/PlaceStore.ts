@@ -3,6 +3,7 @@ import type { SharedPlace } from '../catalog/buildEntityIndex';
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
 import { type SubjectDefinition, subjectDefinitions } from '../model/subjects';
 import { wantDora } from './doraWants';
+import { affectsStanding, updateStandings } from './updateStandings';
 
 /** A repository and service that belong to nobody. */
 export interface UnresolvedPlace {
@@ -49,12 +50,20 @@ const SHARED = [run, change];
 const ID_OF_ROW = `left(encode(sha256(convert_to(
   '36:' || told.id || length(other.ref) || ':' || other.ref, 'UTF8')), 'hex'), 32)::uuid`;
 
+interface PlaceStoreOptions {
+  knex: Knex;
+  /** Branches whose runs decide how a component stands. */
+  mainBranches: string[];
+}
+
 /** Assigns what belonged to nobody when it came in. */
 export class PlaceStore {
   readonly #knex: Knex;
+  readonly #mainBranches: string[];
 
-  constructor(knex: Knex) {
+  constructor({ knex, mainBranches }: PlaceStoreOptions) {
     this.#knex = knex;
+    this.#mainBranches = mainBranches;
   }
 
   /** Repositories and services that belong to nobody, the most frequent first. */
@@ -109,7 +118,7 @@ export class PlaceStore {
         );
         note(changed, rows, SUBJECT_OF_TABLE[table]);
       }
-      await wantDora(tx, { entityRefs: changed.keys() });
+      await this.#noteMoved(tx, changed);
     });
     return changed;
   }
@@ -143,7 +152,7 @@ export class PlaceStore {
         ]);
         note(changed, rows, SUBJECT_OF_TABLE[table]);
       }
-      await wantDora(tx, { entityRefs: changed.keys() });
+      await this.#noteMoved(tx, changed);
     });
     return changed;
   }
@@ -185,9 +194,19 @@ export class PlaceStore {
           note(changed, rows, definition.signal);
         }
       }
-      await wantDora(tx, { entityRefs: changed.keys() });
+      await this.#noteMoved(tx, changed);
     });
     return changed;
+  }
+
+  async #noteMoved(tx: Knex, changed: Changes): Promise<void> {
+    await wantDora(tx, { entityRefs: changed.keys() });
+    await updateStandings(tx, {
+      entityRefs: [...changed]
+        .filter(([, subjects]) => affectsStanding(subjects))
+        .map(([ref]) => ref),
+      mainBranches: this.#mainBranches,
+    });
   }
 }
 

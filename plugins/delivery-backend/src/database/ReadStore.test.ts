@@ -78,7 +78,12 @@ describe('ReadStore', () => {
 
   async function tell(...events: CloudEvent[]) {
     await knex.raw('TRUNCATE events, runs, incidents, deployments');
-    const writer = new EventStore({ knex, environments: {} });
+    const writer = new EventStore({
+      knex,
+      environments: {},
+      mainBranches: ['main'],
+      notifiesOfMainBranch: false,
+    });
     await writer.store(
       events.map(event => parseDeliveryEvent(event, receivedAt.getTime())),
       { index: sampleIndex(), receivedAt, count: () => [] },
@@ -97,7 +102,7 @@ describe('ReadStore', () => {
     let cursor: string | undefined;
     do {
       const page = await store.listRuns({
-        entityRefs: [a, b],
+        components: [a, b],
         limit: 3,
         cursor,
       });
@@ -106,63 +111,13 @@ describe('ReadStore', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(starts).toEqual([['14', '12', '11'], ['10']]);
-    expect(await store.listRuns({ entityRefs: [], limit: 3 })).toEqual({
+    expect(await store.listRuns({ components: [], limit: 3 })).toEqual({
       items: [],
       totalItems: 0,
     });
     await expect(
-      store.listRuns({ entityRefs: [a], limit: 3, filters: { id: 'x' } }),
+      store.listRuns({ components: [a], limit: 3, filters: { id: 'x' } }),
     ).rejects.toThrow("no filter 'id'");
-  });
-
-  it('judges entities by the newest finished run of each pipeline on a main branch', async () => {
-    await tell(
-      // Failed, and is being built again.
-      ...run(a, '2026-11-20T10:00:00Z', { outcome: 'success' }),
-      ...run(a, '2026-11-20T11:00:00Z', { outcome: 'failure' }),
-      ...run(a, '2026-11-25T11:59:00Z'),
-      // The failure is on another branch, or was cancelled, or is repaired.
-      ...run(b, '2026-11-20T10:00:00Z', { outcome: 'failure' }),
-      ...run(b, '2026-11-20T11:00:00Z', { outcome: 'success' }),
-      ...run(b, '2026-11-20T12:00:00Z', { outcome: 'cancelled' }),
-      ...run(b, '2026-11-20T13:00:00Z', { outcome: 'failure', branch: 'x' }),
-      // Never came to an end.
-      ...run(b, '2026-11-01T13:00:00Z', { pipeline: 'nightly' }),
-      sampleEvent('incident.detected', '2026-11-20T10:00:00Z', {
-        subjectId: '1',
-        content: { environment: { id: 'production' } },
-        atrium: { entityRef: b },
-      }),
-      sampleEvent('incident.detected', '2026-11-20T10:00:00Z', {
-        subjectId: '2',
-        content: { environment: { id: 'staging' } },
-        atrium: { entityRef: b },
-      }),
-    );
-    const standings = await store.readStandings([a, b, c]);
-    expect(standings).toEqual([
-      {
-        entityRef: a,
-        openIncidents: 0,
-        failedPipelines: 1,
-        runningPipelines: 1,
-        pipelines: 1,
-      },
-      {
-        entityRef: b,
-        openIncidents: 1,
-        failedPipelines: 0,
-        runningPipelines: 0,
-        pipelines: 2,
-      },
-      {
-        entityRef: c,
-        openIncidents: 0,
-        failedPipelines: 0,
-        runningPipelines: 0,
-        pipelines: 0,
-      },
-    ]);
   });
 
   it('reads what is newest: a run of each pipeline, a deployment in each environment', async () => {
@@ -203,7 +158,7 @@ describe('ReadStore', () => {
     expect(await tierOfMars()).toEqual(['production']);
     const filters = { tier: 'production' };
     const page = await store.listDeployments({
-      entityRefs: [a, b],
+      components: [a, b],
       limit: 10,
       filters,
     });

@@ -18,21 +18,10 @@ import {
   MERGED_CHANGES,
   NEWEST_DEPLOYMENTS,
   NEWEST_RUNS,
-  OPEN_INCIDENTS,
-  PIPELINE_STANDINGS,
   RUN_TRENDS,
 } from './newestQueries';
 import { type PageRequest, readPage } from './readPage';
 import { type Row, toDeployment, toRun, toTaskRun } from './rows';
-
-/** How an entity stands, for sorting. */
-export interface EntityStanding {
-  entityRef: string;
-  openIncidents: number;
-  failedPipelines: number;
-  runningPipelines: number;
-  pipelines: number;
-}
 
 /** What a service runs in an environment, and how recent that is. */
 export interface EnvironmentState {
@@ -134,44 +123,6 @@ export class ReadStore {
       });
     }
     return [...trends.values()];
-  }
-
-  /** Every entity that was asked about, in any order. */
-  async readStandings(entityRefs: string[]): Promise<EntityStanding[]> {
-    const [pipelines, incidents] = await Promise.all([
-      this.#knex.raw(PIPELINE_STANDINGS, [
-        entityRefs,
-        new Date(),
-        this.#mainBranches,
-        this.#mainBranches,
-      ]),
-      this.#knex.raw(OPEN_INCIDENTS, [entityRefs]),
-    ]);
-    const standings = new Map(
-      entityRefs.map(entityRef => [
-        entityRef,
-        {
-          entityRef,
-          openIncidents: 0,
-          failedPipelines: 0,
-          runningPipelines: 0,
-          pipelines: 0,
-        },
-      ]),
-    );
-    for (const row of pipelines.rows) {
-      Object.assign(standings.get(row.entity_ref) ?? {}, {
-        pipelines: row.pipelines,
-        failedPipelines: row.failed,
-        runningPipelines: row.running,
-      });
-    }
-    for (const row of incidents.rows) {
-      Object.assign(standings.get(row.entity_ref) ?? {}, {
-        openIncidents: row.open,
-      });
-    }
-    return [...standings.values()];
   }
 
   /** The newest runs and deployments of each entity. */

@@ -30,7 +30,12 @@ describe('deleteExpired', () => {
   }, 60_000);
 
   it('deletes what is too old, but not what still matters', async () => {
-    const store = new EventStore({ knex, environments: {} });
+    const store = new EventStore({
+      knex,
+      environments: {},
+      mainBranches: ['main'],
+      notifiesOfMainBranch: false,
+    });
     const run = (days: number) =>
       sampleEvent('pipelinerun.finished', ago(days), {
         subjectId: `run ${days}`,

@@ -44,22 +44,26 @@ export const NEWEST_RUNS = `${distinct('runs', 'pipeline')}
   ORDER BY newest.entity_ref, newest.at DESC`;
 
 /**
- * Values: entity refs, now, main branches twice. What the pipelines of each entity
- * are up to; entities without runs are not there.
+ * Values: entity refs, main branches twice, now. Begins a statement by a table of
+ * what the pipelines of each entity are up to; entities without runs are not there.
  */
-export const PIPELINE_STANDINGS = `${distinct('runs', 'pipeline')}
-  SELECT f.entity_ref, count(*)::int AS pipelines,
-    count(*) FILTER (WHERE ended.outcome IN ('failure', 'error'))::int AS failed,
-    count(*) FILTER (
-      WHERE newest.status <> 'finished'
-        AND newest.at > ?::timestamptz - interval '${LONGEST_RUN}')::int AS running
-  FROM found f
-  CROSS JOIN LATERAL (${newestMainRun('true')}) newest
-  LEFT JOIN LATERAL (${newestMainRun(
-    "m.status = 'finished' AND m.outcome IN ('success', 'failure', 'error')",
-  )}) ended ON true
-  WHERE f.value IS NOT NULL
-  GROUP BY f.entity_ref`;
+export const pipelineStandings = `${distinct('runs', 'pipeline')},
+  newest_runs AS (
+    SELECT f.entity_ref, newest.status, newest.at, ended.outcome
+    FROM found f
+    CROSS JOIN LATERAL (${newestMainRun('true')}) newest
+    LEFT JOIN LATERAL (${newestMainRun(
+      "m.status = 'finished' AND m.outcome IN ('success', 'failure', 'error')",
+    )}) ended ON true
+    WHERE f.value IS NOT NULL
+  ), pipelines AS (
+    SELECT entity_ref, count(*)::int AS pipelines,
+      count(*) FILTER (WHERE outcome IN ('failure', 'error'))::int AS failed,
+      count(*) FILTER (
+        WHERE status <> 'finished'
+          AND at > ?::timestamptz - interval '${LONGEST_RUN}')::int AS running
+    FROM newest_runs GROUP BY entity_ref
+  )`;
 
 /** Values: entity refs. The newest deployment in each environment. */
 export const NEWEST_DEPLOYMENTS = `${distinct('deployments', 'environment')}
@@ -71,14 +75,6 @@ export const NEWEST_DEPLOYMENTS = `${distinct('deployments', 'environment')}
   ) t ${DEPLOYMENT_JOINS}
   WHERE f.value IS NOT NULL
   ORDER BY t.entity_ref, t.at DESC`;
-
-/** Values: entity refs. Open incidents in production. */
-export const OPEN_INCIDENTS = `
-  SELECT t.entity_ref, count(*)::int AS open
-  FROM incidents t LEFT JOIN environments e ON e.name = t.environment
-  WHERE t.entity_ref = ANY(?::text[]) AND t.state = 'open'
-    AND (t.environment IS NULL OR e.tier = 'production')
-  GROUP BY t.entity_ref`;
 
 /** Values: entity refs, limit. The newest merged changes of each entity. */
 export const MERGED_CHANGES = `

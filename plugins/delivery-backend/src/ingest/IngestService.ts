@@ -206,7 +206,7 @@ export class IngestService {
         : [index.find(place).entityRef ?? []].flat();
       return found.length > 0
         ? found.join() !== entityRefs.join()
-        : entityRefs.some(ref => index.has(ref));
+        : entityRefs.some(ref => index.lifecycles.has(ref));
     });
     if (moved.length > 0) {
       this.#publish(await places.release(moved));

@@ -52,6 +52,9 @@ describe('DeliveryReads', () => {
     const refs = ['component:default/near', 'component:default/far'];
     const reads = new DeliveryReads({
       store: store as ReadStore,
+      components: {
+        listStandings: async () => ({ items: [], totalItems: 0 }),
+      },
       scope: {
         getComponents: async () => refs,
         filterComponents: async () => refs,

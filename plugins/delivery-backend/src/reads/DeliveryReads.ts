@@ -1,10 +1,8 @@
-import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
+import type { ScopeOptions } from '@atrium/backend-common';
 import { type Page, type Period, toSkippedRefs } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
   type CurrentDeployments,
-  type DeliveryStatus,
-  deliveryStatusSchema,
   type EnvironmentMatrix,
   type EnvironmentTier,
   type OverviewItem,
@@ -16,21 +14,18 @@ import {
 } from '@atrium/plugin-delivery-common';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { DeliveryRunController } from '@atrium/plugin-delivery-node';
-import { z } from 'zod';
 import type { ComponentScope } from '../catalog/ComponentScope';
 import type { EntityResolver } from '../catalog/EntityResolver';
+import type { ComponentStore } from '../database/ComponentStore';
 import type { PageRequest } from '../database/readPage';
-import type {
-  EntityStanding,
-  MergedChange,
-  ReadStore,
-} from '../database/ReadStore';
+import type { MergedChange, ReadStore } from '../database/ReadStore';
 import { buildTimeline } from './buildTimeline';
 import { compareEnvironments, needsOlderChanges } from './compareEnvironments';
 import { deploymentCsv, runCsv, writeCsv } from './writeCsv';
 
 interface DeliveryReadsOptions {
   store: ReadStore;
+  components: Pick<ComponentStore, 'listStandings'>;
   scope: Pick<ComponentScope, 'getComponents' | 'filterComponents' | 'select'>;
   runControllers: DeliveryRunController[];
   resolver: Pick<EntityResolver, 'getIndex'>;
@@ -44,7 +39,7 @@ type ListName =
   | 'listTickets';
 
 /** A list query: whose, which part, and the filters that the list knows. */
-type ListQuery = Omit<PageRequest, 'entityRefs'> & { entityRef: string };
+type ListQuery = Omit<PageRequest, 'components'> & { entityRef: string };
 
 /** Which services, and when. */
 type ServicePeriod = Period & ServiceSelection;
@@ -58,9 +53,6 @@ const MAX_TIMELINE_ROWS = 2_000;
 /** What has been open for longer is not looked for. */
 const LONGEST_INCIDENT_MS = 90 * 24 * 3_600_000;
 const EXPORT_PAGE_SIZE = 1_000;
-const overviewCursor = new PageCursor(
-  z.tuple([z.number().int().min(0), z.string()]),
-);
 
 /** Answers what one may see of what events have told. */
 export class DeliveryReads {
@@ -78,8 +70,8 @@ export class DeliveryReads {
   ): Promise<Awaited<ReturnType<ReadStore[Name]>>> {
     const { store, scope } = this.#options;
     const { entityRef, ...request } = query;
-    const entityRefs = await scope.getComponents(entityRef, options);
-    const page = await store[name]({ ...request, entityRefs });
+    const components = await scope.getComponents(entityRef, options);
+    const page = await store[name]({ ...request, components });
     return page as Awaited<ReturnType<ReadStore[Name]>>;
   }
 
@@ -220,10 +212,10 @@ export class DeliveryReads {
     options: ScopeOptions,
   ): Promise<Timeline> {
     const { store, scope } = this.#options;
-    const entityRefs = await scope.select(selection, options);
+    const components = await scope.select(selection, options);
     const period = { from, to };
     const request = {
-      entityRefs,
+      components,
       to: period.to,
       limit: MAX_TIMELINE_ROWS,
       filters: { tier: 'production' },
@@ -268,8 +260,8 @@ export class DeliveryReads {
     { from, to, ...selection }: ServicePeriod,
     options: ScopeOptions,
   ): Promise<PageRequest> {
-    const entityRefs = await this.#options.scope.select(selection, options);
-    return { entityRefs, from, to, limit: EXPORT_PAGE_SIZE };
+    const components = await this.#options.scope.select(selection, options);
+    return { components, from, to, limit: EXPORT_PAGE_SIZE };
   }
 
   /** All services of an owner, or all that one may see, worst first. */
@@ -277,45 +269,22 @@ export class DeliveryReads {
     query: ServiceSelection & { limit: number; cursor?: string },
     options: ScopeOptions,
   ): Promise<Page<OverviewItem>> {
-    const { store, scope } = this.#options;
-    const entityRefs = await scope.select(query, options);
-    const ranked = (await store.readStandings(entityRefs))
-      .map(standing => ({ standing, status: toStatus(standing) }))
-      .map(item => ({ ...item, rank: rankOf(item.status) }))
-      .sort(
-        (a, b) =>
-          a.rank - b.rank ||
-          compareText(a.standing.entityRef, b.standing.entityRef),
-      );
-    const after = overviewCursor.decode(query.cursor);
-    const rest = after
-      ? ranked.filter(
-          ({ rank, standing }) =>
-            rank > after[0] ||
-            (rank === after[0] && standing.entityRef > after[1]),
-        )
-      : ranked;
-    const page = toPage(rest, {
-      limit: query.limit,
-      totalItems: ranked.length,
-      toCursor: ({ rank, standing }) =>
-        overviewCursor.encode([rank, standing.entityRef]),
+    const { store, components, scope } = this.#options;
+    const { limit, cursor } = query;
+    const page = await components.listStandings({
+      components: await scope.select(query, options),
+      limit,
+      cursor,
     });
     const newest = await store.readNewest(
-      page.items.map(({ standing }) => standing.entityRef),
+      page.items.map(({ entityRef }) => entityRef),
     );
     return {
       ...page,
-      items: page.items.map(({ standing, status }) => {
-        const { entityRef, openIncidents } = standing;
-        const { runs = [], ...deployments } = newest.get(entityRef) ?? {};
-        return {
-          entityRef,
-          status,
-          openIncidents,
-          runs: failedFirst(runs),
-          ...deployments,
-        };
+      items: page.items.map(standing => {
+        const { runs = [], ...deployments } =
+          newest.get(standing.entityRef) ?? {};
+        return { ...standing, runs: failedFirst(runs), ...deployments };
       }),
     };
   }
@@ -329,32 +298,8 @@ function hideMissing(error: unknown): string[] {
   throw error;
 }
 
-function toStatus(standing: EntityStanding): DeliveryStatus {
-  if (standing.openIncidents > 0) {
-    return 'incident';
-  }
-  if (standing.failedPipelines > 0) {
-    return 'failed';
-  }
-  if (standing.runningPipelines > 0) {
-    return 'running';
-  }
-  return standing.pipelines > 0 ? 'passed' : 'unknown';
-}
-
-function rankOf(status: DeliveryStatus): number {
-  return deliveryStatusSchema.options.indexOf(status);
-}
-
 function failedFirst(runs: Run[]): Run[] {
   const isFailed = ({ outcome }: Run) =>
     outcome === 'failure' || outcome === 'error';
   return [...runs].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -43,6 +43,14 @@ export class AgreementStore {
     return rows.map(toAgreement);
   }
 
+  /** The refs of all entities that have agreements or had some, in order. */
+  async listEntityRefs(): Promise<string[]> {
+    return this.#knex('agreements')
+      .distinct('entity_ref')
+      .orderBy('entity_ref')
+      .pluck('entity_ref');
+  }
+
   /** One of them, if wanted also when it was removed. */
   async get(
     id: string,

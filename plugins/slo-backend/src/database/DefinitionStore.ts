@@ -100,6 +100,14 @@ export class DefinitionStore {
   }
 
   /** How many problems the files of entities have. */
+  /** The refs of the entities that name SLO files, in order. */
+  async listRefs(): Promise<string[]> {
+    const { rows } = await this.#knex.raw(
+      'SELECT entity_ref FROM definitions ORDER BY entity_ref COLLATE "C"',
+    );
+    return rows.map((row: { entity_ref: string }) => row.entity_ref);
+  }
+
   async countProblems(entityRefs: string[]): Promise<Map<string, number>> {
     const { rows } = await this.#knex.raw(
       `SELECT d.entity_ref, sum(jsonb_array_length(f.problems))::int AS problems

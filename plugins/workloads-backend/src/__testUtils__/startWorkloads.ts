@@ -105,8 +105,17 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
                     : AuthorizeResult.ALLOW,
               };
             }),
+          // The catalog below decides who sees what.
           authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+            requests.map(() => ({
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'IS_VISIBLE',
+                resourceType: 'catalog-entity',
+              },
+            })),
         }),
       }),
       createServiceFactory({

@@ -1,4 +1,4 @@
-import { type EntityOrigins, UserCache } from '@atrium/backend-common';
+import type { EntityOrigins } from '@atrium/backend-common';
 import {
   type ClusterObject,
   KUBERNETES_ID_ANNOTATION,
@@ -53,7 +53,6 @@ const FIELDS = [
 export class ClaimIndex {
   readonly #options: ClaimIndexOptions;
   readonly #claims = new ExpiringCache(TTL_MS);
-  readonly #visible = new UserCache<Set<string>>();
 
   constructor(options: ClaimIndexOptions) {
     this.#options = options;
@@ -101,14 +100,6 @@ export class ClaimIndex {
         return entity && isSameClaim(one, toClaimingEntity(entity, origins));
       }),
     );
-  }
-
-  /** Refs of the claiming entities that somebody may see. */
-  async getVisible(credentials: BackstageCredentials): Promise<Set<string>> {
-    return this.#visible.get('', credentials, async () => {
-      const entities = await this.#read(FILTER, NAME_FIELDS, credentials);
-      return new Set(entities.map(entity => stringifyEntityRef(entity)));
-    });
   }
 
   async #readClaims(): Promise<ClaimResolver> {

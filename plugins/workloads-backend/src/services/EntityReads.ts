@@ -1,3 +1,4 @@
+import type { VisibleEntities } from '@atrium/backend-common';
 import type {
   ClaimConflicts,
   EntityMatch,
@@ -25,6 +26,7 @@ interface EntityReadsOptions {
   index: ClaimIndex;
   permissions: WorkloadPermissions;
   versions: DeployedVersions;
+  visible: Pick<VisibleEntities, 'filter'>;
 }
 
 /** Worst first. */
@@ -47,16 +49,15 @@ export class EntityReads {
     ref: string,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<EntityWorkloads> {
-    const { config, entities, index, permissions, versions } = this.#options;
+    const { config, entities, permissions, versions } = this.#options;
     await permissions.requireRead(credentials);
     const found = await entities.find(ref, credentials);
     const { entity, entityRef, match, kubernetesId } = found;
     const since = new Date(Date.now() - config.warningsMs).toISOString();
-    const [delivered, own, rights, visible] = await Promise.all([
+    const [delivered, own, rights] = await Promise.all([
       versions.ofEntity(entityRef, credentials),
       match ? this.#readClusters(entityRef, match) : [],
       permissions.getRights(entityRef, credentials),
-      index.getVisible(credentials),
     ]);
     const readings = own.map(({ reading }) => reading);
     const confirmed = new Set(own.flatMap(one => [...one.confirmed]));
@@ -101,9 +102,27 @@ export class EntityReads {
           )
         : [],
       runbooks: findRunbooks(entity),
-      conflicts: describeConflicts(own, visible),
+      conflicts: await this.#describeConflicts(own, { credentials }),
       canRestart: rights.canRestart && isOpen,
       canReadLogs: rights.canReadLogs && isOpen,
+    };
+  }
+
+  async #describeConflicts(
+    own: OwnCluster[],
+    options: { credentials: BackstageCredentials },
+  ): Promise<ClaimConflicts> {
+    const holders = own.flatMap(one => one.holders);
+    const rivals = own.flatMap(one => one.rivals);
+    const refs = new Set([...holders.flat(), ...rivals]);
+    const visible = await this.#options.visible.filter(
+      [...refs].sort(),
+      options,
+    );
+    return {
+      holders: visible.filter(ref => holders.flat().includes(ref)),
+      lostWorkloads: holders.length,
+      rivals: visible.filter(ref => rivals.includes(ref)),
     };
   }
 
@@ -133,20 +152,6 @@ export class EntityReads {
         }),
     );
   }
-}
-
-function describeConflicts(
-  own: OwnCluster[],
-  visible: Set<string>,
-): ClaimConflicts {
-  const listVisible = (refs: string[]) =>
-    [...new Set(refs)].filter(ref => visible.has(ref)).sort();
-  const holders = own.flatMap(one => one.holders);
-  return {
-    holders: listVisible(holders.flat()),
-    lostWorkloads: holders.length,
-    rivals: listVisible(own.flatMap(({ rivals }) => rivals)),
-  };
 }
 
 function worstFirst(a: Workload, b: Workload): number {

@@ -1,4 +1,9 @@
-import { type Ownership, PageCursor, toPage } from '@atrium/backend-common';
+import {
+  type Ownership,
+  PageCursor,
+  toPage,
+  type VisibleEntities,
+} from '@atrium/backend-common';
 import {
   type ClusterReading,
   type DeprecatedObject,
@@ -32,6 +37,7 @@ interface OverviewReadsOptions {
   ownership: Pick<Ownership, 'expandOwners'>;
   permissions: WorkloadPermissions;
   versions: DeployedVersions;
+  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
 }
 
 interface ReadOptions {
@@ -110,14 +116,24 @@ export class OverviewReads {
 
   /** What belongs to entities that are hidden from somebody is hidden as well. */
   async #getVisible({ credentials }: ReadOptions): Promise<Inventory> {
-    const { index, permissions } = this.#options;
+    const { permissions, visible } = this.#options;
     await permissions.requireRead(credentials);
-    const [inventory, visible] = await Promise.all([
+    const [inventory, canSeeAll] = await Promise.all([
       this.#cache.get('inventory', () => this.#takeInventory()),
-      index.getVisible(credentials),
+      visible.canSeeAll({ credentials }),
     ]);
+    if (canSeeAll) {
+      return inventory;
+    }
+    const owned = [...inventory.rows, ...inventory.deprecated];
+    const refs = new Set(
+      await visible.filter(
+        owned.flatMap(({ entityRefs }) => entityRefs),
+        { credentials },
+      ),
+    );
     const isVisible = ({ entityRefs }: { entityRefs: string[] }) =>
-      entityRefs.every(ref => visible.has(ref));
+      entityRefs.every(ref => refs.has(ref));
     return {
       ...inventory,
       rows: inventory.rows.filter(isVisible),

@@ -2,6 +2,7 @@ import {
   type EntityScope,
   findScopedEntities,
   type ScopeOptions,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import type { ScopedPage } from '@atrium/common';
 import {
@@ -26,6 +27,7 @@ interface SloReadsOptions {
   store: ReadStore;
   definitions: Pick<DefinitionStore, 'get' | 'countProblems'>;
   scope: Pick<EntityScope, 'getEntities'>;
+  visible: Pick<VisibleEntities, 'filter'>;
 }
 
 /** Answers what one may see of SLOs. */
@@ -83,10 +85,9 @@ export class SloReads {
     entityRefs: string[],
     options: ScopeOptions,
   ): Promise<EntitySloStatus[]> {
-    const { store, scope, definitions } = this.#options;
-    const visible = new Set(await scope.getEntities(undefined, options));
+    const { store, visible, definitions } = this.#options;
     // Of what is hidden is said the same as of what has no SLO.
-    const asked = entityRefs.filter(ref => visible.has(ref));
+    const asked = await visible.filter(entityRefs, options);
     const [slos, firing, problems] = await Promise.all([
       store.listSlosOf(asked),
       store.countFiring(asked),
