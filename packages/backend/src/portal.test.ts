@@ -4,6 +4,7 @@ import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { AgentSession } from './__testUtils__/running/AgentSession';
+import { ClientDocuments } from './__testUtils__/running/ClientDocuments';
 import type { CollectedRoute } from './__testUtils__/running/collectRoutes';
 import { exampleBodies } from './__testUtils__/running/exampleBodies';
 import { RunningPortal } from './__testUtils__/running/RunningPortal';
@@ -14,19 +15,27 @@ jest.setTimeout(120_000);
 
 describe('the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let documents: ClientDocuments;
   let portal: RunningPortal;
   let newHire: string;
   let admin: string;
 
   beforeAll(async () => {
     const knex = await databases.init('POSTGRES_18');
-    portal = await RunningPortal.start(knex.client.config.connection);
+    documents = await ClientDocuments.start();
+    portal = await RunningPortal.start(
+      knex.client.config.connection,
+      documents,
+    );
 
     newHire = await portal.signIn('new-hire');
     admin = await portal.signIn('platform-admin');
   });
 
-  afterAll(() => portal?.stop());
+  afterAll(async () => {
+    await portal?.stop();
+    await documents?.stop();
+  });
 
   function send(
     route: string,
@@ -352,6 +361,70 @@ describe('the portal', () => {
         ],
       });
       await agent.close();
+    });
+
+    it('sign a person in by a document that says who they are', async () => {
+      const authProvider = new AgentSession(documents.agentUrl);
+      const { agent, code, transport } = await signInToAgent(authProvider);
+      expect(documents.asked).toContain(documents.agentUrl);
+      expect(authProvider.authorizationUrl?.searchParams.get('client_id')).toBe(
+        documents.agentUrl,
+      );
+      await transport.finishAuth(code);
+
+      await agent.connect(
+        new StreamableHTTPClientTransport(endpoint(), { authProvider }),
+      );
+      const found = await agent.callTool({
+        name: 'search.query',
+        arguments: { term: 'xylophonequartz', types: ['techdocs'] },
+      });
+      expect(found.structuredContent).toMatchObject({ results: [] });
+      await agent.close();
+    });
+
+    it('are refused by a document that does not name where they are sent to', async () => {
+      const authorize = async (clientId: string, redirectUri: string) => {
+        const query = new URLSearchParams({
+          client_id: clientId,
+          redirect_uri: redirectUri,
+          response_type: 'code',
+          code_challenge: 'x'.repeat(43),
+          code_challenge_method: 'S256',
+        });
+        const response = await send(`GET /api/auth/v1/authorize?${query}`);
+        const { error } = await response.json();
+        return [
+          response.status,
+          response.headers.get('location'),
+          error.message,
+        ];
+      };
+      const { redirectUri } = AgentSession;
+      const { webRedirectUri } = ClientDocuments;
+
+      expect(await authorize(documents.elsewhereUrl, redirectUri)).toEqual([
+        400,
+        null,
+        `Invalid redirect_uri '${redirectUri}', not registered in client metadata`,
+      ]);
+      // What the document names itself is not enough: codes stay on the machine.
+      expect(await authorize(documents.webUrl, webRedirectUri)).toEqual([
+        400,
+        null,
+        `Invalid redirect_uri '${webRedirectUri}'`,
+      ]);
+      expect(await authorize(documents.borrowedUrl, redirectUri)).toEqual([
+        400,
+        null,
+        'Client ID mismatch in metadata document',
+      ]);
+      const unlisted = documents.agentUrl.replace('agent', 'unlisted');
+      expect(await authorize(unlisted, redirectUri)).toEqual([
+        400,
+        null,
+        `Invalid client_id '${unlisted}'`,
+      ]);
     });
 
     it('get no token by a code that somebody else asked for', async () => {

@@ -1,7 +1,13 @@
 import type { OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
-import type { OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js';
+import type {
+  OAuthClientInformationMixed,
+  OAuthTokens,
+} from '@modelcontextprotocol/sdk/shared/auth.js';
 
-/** An agent that signs a person in, as the portal's static client `agent`. */
+/**
+ * An agent that signs a person in: by a document on the web that says who it is,
+ * or without one as the portal's static client `agent`.
+ */
 export class AgentSession implements OAuthClientProvider {
   static readonly clientId = 'agent';
   static readonly redirectUri = 'http://localhost:6274/oauth/callback';
@@ -14,11 +20,24 @@ export class AgentSession implements OAuthClientProvider {
   };
   /** Where the person has to agree. */
   authorizationUrl?: URL;
+  readonly clientMetadataUrl?: string;
+  #client?: OAuthClientInformationMixed;
   #tokens?: OAuthTokens;
   #codeVerifier = '';
 
+  constructor(clientMetadataUrl?: string) {
+    this.clientMetadataUrl = clientMetadataUrl;
+    if (clientMetadataUrl === undefined) {
+      this.#client = { client_id: AgentSession.clientId };
+    }
+  }
+
   clientInformation() {
-    return { client_id: AgentSession.clientId };
+    return this.#client;
+  }
+
+  saveClientInformation(client: OAuthClientInformationMixed) {
+    this.#client = client;
   }
 
   tokens() {

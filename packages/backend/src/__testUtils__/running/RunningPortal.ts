@@ -9,6 +9,7 @@ import type { JsonObject } from '@backstage/types';
 import { REQUIRED_VARIABLES } from '../readProductionConfig';
 import type { CollectedRoute } from './collectRoutes';
 import { AgentSession } from './AgentSession';
+import type { ClientDocuments } from './ClientDocuments';
 import { TokenForge } from './TokenForge';
 
 const POLL_MS = 20;
@@ -68,14 +69,20 @@ export class RunningPortal {
     this.#readLog = options.readLog;
   }
 
-  static async start(database: DatabaseConnection): Promise<RunningPortal> {
+  static async start(
+    database: DatabaseConnection,
+    documents: Pick<ClientDocuments, 'urls' | 'certificateFile'>,
+  ): Promise<RunningPortal> {
     const port = await findFreePort();
     const url = `http://localhost:${port}`;
     const folder = await mkdtemp(join(tmpdir(), 'atrium-portal-'));
     const forge = await TokenForge.create(folder);
     await writeApp(folder);
     const overrides = join(folder, 'app-config.test.json');
-    await writeFile(overrides, JSON.stringify(configure(forge)));
+    await writeFile(
+      overrides,
+      JSON.stringify(configure(forge, documents.urls)),
+    );
     const child = spawn(
       process.execPath,
       [
@@ -106,6 +113,7 @@ export class RunningPortal {
           PATH: process.env.PATH,
           PORT: `${port}`,
           NODE_ENV: 'production',
+          NODE_EXTRA_CA_CERTS: documents.certificateFile,
           NODE_PATH: join(folder, 'node_modules'),
         },
         stdio: ['pipe', 'pipe', 'pipe'],
@@ -191,7 +199,7 @@ async function readRoutes(url: string): Promise<CollectedRoute[]> {
 }
 
 /** What differs from any production: nothing outside this machine is asked. */
-function configure(forge: TokenForge): JsonObject {
+function configure(forge: TokenForge, clientIds: string[]): JsonObject {
   return {
     app: { packageName: APP_PACKAGE },
     integrations: {
@@ -208,6 +216,7 @@ function configure(forge: TokenForge): JsonObject {
     },
     auth: {
       providers: { persona: {} },
+      clientIdMetadataDocuments: { allowedClientIdPatterns: clientIds },
       staticClients: [
         {
           clientId: AgentSession.clientId,
