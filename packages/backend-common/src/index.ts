@@ -5,6 +5,7 @@ export {
   type AuditedServices,
   principalRef,
 } from './audited';
+export { KindRules } from './catalog/KindRules';
 export {
   type ClaimConflictMessages,
   ClaimConflictNotifier,
@@ -41,6 +42,7 @@ export {
 export {
   findWriteProblem,
   handOverForUser,
+  loginAnnotationOf,
   type UserChange,
 } from './repository/handOverForUser';
 export {

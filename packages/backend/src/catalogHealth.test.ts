@@ -97,7 +97,7 @@ describe('the health of the catalog', () => {
           rules: [
             { allow: ['Component', 'Location'] },
             {
-              allow: ['Group'],
+              allow: ['Group', 'User'],
               locations: [{ type: 'url', pattern: `${HOST}/org/**` }],
             },
           ],
@@ -179,6 +179,56 @@ describe('the health of the catalog', () => {
     expect(portal.notifications).toHaveLength(1);
   });
 
+  it('tells the teams of whoever pushed a first file that cannot be read', async () => {
+    const people = `${HOST}/org/src/branch/main/users.yaml`;
+    const user = document('User', 'payments-dev', 'memberOf: [team-payments]');
+    await start({
+      [people]: user.replace(
+        '  name: payments-dev\n',
+        '  name: payments-dev\n  annotations:\n    atrium.dev/gitea-login: pay-dev\n',
+      ),
+      [shop]: '',
+      [copy]: '',
+    });
+    await portal.until(
+      async () =>
+        (
+          await portal.call(
+            'payments-dev',
+            '/catalog/entities/by-name/user/default/payments-dev',
+          )
+        ).status === 200,
+    );
+    await portal.push(shop, BROKEN, 'pay-dev');
+    await portal.until(async () => portal.notifications.length > 0);
+
+    expect(portal.notifications).toMatchObject([
+      {
+        recipients: {
+          type: 'entity',
+          entityRef: [
+            'group:default/team-payments',
+            'user:default/payments-dev',
+            'group:default/platform-team',
+          ],
+        },
+        payload: { title: 'catalog-info.yaml of acme/shop needs a correction' },
+      },
+    ]);
+    expect(await portal.problems('payments-dev')).toMatchObject([
+      { repository: 'acme/shop', ownerRef: 'group:default/team-payments' },
+    ]);
+    expect(await portal.problems('new-hire')).toEqual([]);
+
+    // An account that no user of the catalog has.
+    await portal.push(copy, BROKEN, 'mallory');
+    await portal.until(async () => portal.notifications.length > 1);
+    expect(portal.notifications[1].recipients).toEqual({
+      type: 'entity',
+      entityRef: 'group:default/platform-team',
+    });
+  });
+
   it('says of a second file with the same entity which one is used', async () => {
     await start({ [shop]: component('shop'), [copy]: '' });
     await portal.until(
@@ -248,6 +298,39 @@ describe('the health of the catalog', () => {
       'unknown-owner':
         "Its owner 'group:default/team-nobody' is not in the catalog, so nobody owns it. Name a team of the catalog as spec.owner.",
     });
+  });
+
+  it('takes the rest of a file, and says what of it is refused', async () => {
+    await start({ [shop]: component('shop') });
+    const has = async (name: string) =>
+      (
+        await portal.call(
+          'payments-dev',
+          `/catalog/entities/by-name/component/default/${name}`,
+        )
+      ).status === 200;
+    await portal.until(() => has('shop'));
+
+    await portal.push(
+      shop,
+      [
+        component('shop'),
+        document('User', 'mallory', 'memberOf: []'),
+        component('basket'),
+      ].join('---\n'),
+    );
+    await portal.until(() => has('basket'));
+    await portal.until(async () => (await kinds()) === 'kind-not-allowed');
+
+    expect(await portal.problems()).toMatchObject([
+      {
+        message:
+          "'user:default/mallory' may not come from here; the rest of the file is taken.",
+        url: shop,
+        ownerRef: 'group:default/team-payments',
+      },
+    ]);
+    expect(await has('shop')).toBe(true);
   });
 
   it('marks only the repository whose own file is wrong', async () => {

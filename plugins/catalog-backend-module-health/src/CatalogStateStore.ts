@@ -7,6 +7,7 @@ import type {
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
 } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Knex } from 'knex';
@@ -14,6 +15,7 @@ import {
   readUnprocessedEntity,
   type UnprocessedEntity,
 } from './readUnprocessedEntity';
+import { readRefusals } from './refusals';
 import { resolveTarget } from './resolveTarget';
 
 /** An entity that the catalog could not process the last time it tried. */
@@ -87,9 +89,32 @@ export class CatalogStateStore {
         ),
       )
       .whereNotIn('errors', NO_ERRORS)
+      // Nothing yields it any more, so it is about to be deleted.
+      .whereExists(
+        this.#knex('refresh_state_references').whereRaw(
+          'target_entity_ref = refresh_state.entity_ref',
+        ),
+      )
       .orderBy('entity_ref')
       .limit(MAX_ROWS);
     return rows.map(row => this.#toFailed(row));
+  }
+
+  /** What a Location yielded when it was last processed, as its file said it. */
+  async listYielded(entityRef: string): Promise<Entity[]> {
+    const rows: { unprocessed_entity: string }[] = await this.#knex(
+      'refresh_state_references',
+    )
+      .join(
+        'refresh_state',
+        'refresh_state.entity_ref',
+        'refresh_state_references.target_entity_ref',
+      )
+      .where('refresh_state_references.source_entity_ref', entityRef)
+      .select('unprocessed_entity');
+    return rows
+      .map(row => JSON.parse(row.unprocessed_entity))
+      .filter(entity => !readRefusals(entity));
   }
 
   /**

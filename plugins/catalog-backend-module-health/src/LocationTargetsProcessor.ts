@@ -2,31 +2,38 @@ import { createHash } from 'node:crypto';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { LocationSpec } from '@backstage/plugin-catalog-common';
-import type {
-  CatalogProcessor,
-  CatalogProcessorEmit,
-} from '@backstage/plugin-catalog-node';
+import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import { processingResult } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
+import type { CatalogFileReader } from './CatalogFileReader';
+import { readRefusals } from './refusals';
 import { resolveTarget } from './resolveTarget';
 
 /** Where the targets are between the first and the last step of processing. */
 const ASIDE = 'separateTargets';
 
+const targetsSchema = z.object({
+  target: z.string().optional(),
+  targets: z.array(z.string()).optional(),
+});
+
 const locationSchema = z.object({
   kind: z.literal('Location'),
-  spec: z.object({
+  spec: targetsSchema.extend({
     type: z.string().optional(),
-    target: z.string().optional(),
-    targets: z.array(z.string()).optional(),
     presence: z.enum(['required', 'optional']).optional(),
-    [ASIDE]: z.array(z.string()).optional(),
+    [ASIDE]: targetsSchema.optional(),
   }),
 });
 
+type PostProcessing = Parameters<
+  NonNullable<CatalogProcessor['postProcessEntity']>
+>;
+
 /**
- * Makes a Location of its own out of each target of a Location.
+ * Makes a Location of its own out of each target of a Location, and reads the
+ * documents of the file of a single one apart.
  *
  * @remarks The catalog takes what a Location yields as a whole or not at all, so
  * that one bad target would drop all others. Apart, each is read, refused and
@@ -34,9 +41,14 @@ const locationSchema = z.object({
  */
 export class LocationTargetsProcessor implements CatalogProcessor {
   readonly #integrations: ScmIntegrationRegistry;
+  readonly #files: CatalogFileReader;
 
-  constructor(options: { integrations: ScmIntegrationRegistry }) {
+  constructor(options: {
+    integrations: ScmIntegrationRegistry;
+    files: CatalogFileReader;
+  }) {
     this.#integrations = options.integrations;
+    this.#files = options.files;
   }
 
   getProcessorName(): string {
@@ -52,39 +64,52 @@ export class LocationTargetsProcessor implements CatalogProcessor {
       return entity;
     }
     const targets = toTargets(data.spec);
+    const { type = location.type } = data.spec;
+    const isSeparate =
+      targets.length > 1 || (targets.length === 1 && type === 'url');
     // Other types are refused, which is for the catalog itself to say.
     const isAllowed = [undefined, 'url', location.type].includes(
       data.spec.type,
     );
     // What a file writes there itself is none of its business.
-    return targets.length > 1 && isAllowed
+    return isSeparate && isAllowed
       ? {
           ...entity,
           spec: {
             ...omit(entity.spec, ['target', 'targets']),
-            [ASIDE]: targets,
+            [ASIDE]: targetsSchema.parse(data.spec),
           },
         }
       : { ...entity, spec: omit(entity.spec, [ASIDE]) };
   }
 
   async postProcessEntity(
-    entity: Entity,
-    location: LocationSpec,
-    emit: CatalogProcessorEmit,
+    ...[entity, location, emit, cache]: PostProcessing
   ): Promise<Entity> {
     const { data } = locationSchema.safeParse(entity);
     if (!data) {
       return entity;
     }
+    const refusals = readRefusals(entity);
+    for (const error of refusals ?? []) {
+      emit({ type: 'error', location, error });
+    }
     const { type = location.type, presence, [ASIDE]: apart } = data.spec;
-    const targets = (apart ?? toTargets(data.spec)).map(target =>
+    const targets = toTargets(apart ?? data.spec).map(target =>
       type === location.type ? this.#resolve(target, location) : target,
     );
+    const [file] = targets;
+    const isOneFile = apart !== undefined && targets.length === 1;
+    if (isOneFile && !refusals) {
+      await this.#files.read(
+        { type, target: file },
+        { parent: entity, isOptional: presence === 'optional', emit, cache },
+      );
+    }
     for (const target of targets) {
       // An optional target that is not there yet is read once it is pushed.
       emit(processingResult.refresh(`${type}:${target}`));
-      if (apart) {
+      if (apart && !isOneFile) {
         emit(
           processingResult.entity(
             location,
@@ -96,7 +121,7 @@ export class LocationTargetsProcessor implements CatalogProcessor {
     return apart
       ? {
           ...entity,
-          spec: { ...omit(entity.spec, [ASIDE]), targets: apart },
+          spec: { ...omit(entity.spec, [ASIDE]), ...apart },
         }
       : entity;
   }

@@ -4,6 +4,8 @@ import { componentYaml, HOST, TestCatalog } from './__testUtils__/TestCatalog';
 const main = `${HOST}/shop/src/branch/main`;
 const file = `${main}/catalog-info.yaml`;
 const BROKEN = 'kind: Component\n  name: "shop';
+/** Broken without an open quote, which would go on into the next document. */
+const MISINDENTED = 'kind: Component\n  name: shop';
 
 /** How long a pushed file may take to show. */
 const VISIBLE_MS = 15_000;
@@ -117,6 +119,58 @@ describe('catalogModuleHealth', () => {
     await catalog.push({ [`${main}/good.yaml`]: BROKEN });
     await catalog.untilFailed([`${main}/good.yaml`]);
     expect(await catalog.hasComponent('good')).toBe(true);
+  });
+
+  it('takes the good documents of a file although others are refused', async () => {
+    const group = [
+      'apiVersion: backstage.io/v1alpha1',
+      'kind: Group',
+      'metadata: { name: mine }',
+      'spec: { type: team, children: [] }',
+    ].join('\n');
+    await start({
+      [file]: [
+        componentYaml('one'),
+        MISINDENTED,
+        group,
+        componentYaml('two'),
+      ].join('\n---\n'),
+    });
+    expect(await untilShown('one')).toBeLessThan(VISIBLE_MS);
+    expect(await untilShown('two')).toBeLessThan(VISIBLE_MS);
+    await catalog.untilFailed([file]);
+    const { body } = await catalog.getState();
+    expect(body.failures).toMatchObject([
+      {
+        origin: file,
+        entity: { kind: 'Location' },
+        errors: [
+          {
+            name: 'InputError',
+            message: expect.stringContaining('(line 10, column 7)'),
+          },
+          {
+            name: 'NotAllowedError',
+            message: `Entity group:default/mine at url:${file}, originated at url:${file}, is not of an allowed kind for that location; the rest of the file is taken`,
+          },
+        ],
+      },
+    ]);
+
+    // What cannot be read any more stays as it was, beside what is new.
+    await catalog.push({
+      [file]: [componentYaml('one'), MISINDENTED, componentYaml('three')].join(
+        '\n---\n',
+      ),
+    });
+    expect(await untilShown('three')).toBeLessThan(VISIBLE_MS);
+    expect(await catalog.hasComponent('two')).toBe(true);
+
+    await catalog.push({
+      [file]: [componentYaml('one'), componentYaml('three')].join('\n---\n'),
+    });
+    await catalog.untilFailed([]);
+    expect(await catalog.hasComponent('one')).toBe(true);
   });
 
   it('reads an optional target once it is there', async () => {

@@ -1,13 +1,16 @@
+import { KindRules } from '@atrium/backend-common';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { UrlReaderProcessor } from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import {
   catalogModelExtensionPoint,
   catalogScmEventsServiceRef,
 } from '@backstage/plugin-catalog-node/alpha';
+import { CatalogFileReader } from './CatalogFileReader';
 import { CatalogStateStore } from './CatalogStateStore';
 import { createStateRouter } from './createStateRouter';
 import { FailedEntityRefresher } from './FailedEntityRefresher';
@@ -29,8 +32,10 @@ export const catalogModuleHealth = createBackendModule({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
+        reader: coreServices.urlReader,
       },
       async init(deps) {
         const integrations = ScmIntegrations.fromConfig(deps.config);
@@ -40,7 +45,14 @@ export const catalogModuleHealth = createBackendModule({
         });
         deps.model.setEntityDataParser(parseCatalogFile);
         deps.processing.addProcessor(
-          new LocationTargetsProcessor({ integrations }),
+          new LocationTargetsProcessor({
+            integrations,
+            files: new CatalogFileReader({
+              reader: new UrlReaderProcessor(deps),
+              rules: KindRules.fromConfig(deps.config),
+              store,
+            }),
+          }),
         );
         deps.httpRouter.use(createStateRouter({ ...deps, store }));
         new FailedEntityRefresher({

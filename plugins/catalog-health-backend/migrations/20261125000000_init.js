@@ -26,6 +26,10 @@ exports.up = async function up(knex) {
     table.integer('line');
     table.integer('column');
     table.text('owner_ref').notNullable().comment('Who is told');
+    table
+      .specificType('also_told_refs', 'text[]')
+      .notNullable()
+      .comment('Who else is told, where nobody owns the file');
     table.timestamp('first_seen_at', { useTz: true }).notNullable();
     table.timestamp('last_seen_at', { useTz: true }).notNullable();
     table
@@ -63,6 +67,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('There was a push since the last status');
     table.timestamp('pushed_at', { useTz: true });
+    table.text('pushed_by').comment('The account on the host');
     table.text('state').comment('success or failure, as the host has it');
     table.text('description');
     table.integer('attempts').notNullable().defaultTo(0);

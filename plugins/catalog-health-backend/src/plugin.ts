@@ -1,4 +1,9 @@
-import { openDatabase, Ownership, PluginClient } from '@atrium/backend-common';
+import {
+  KindRules,
+  openDatabase,
+  Ownership,
+  PluginClient,
+} from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
@@ -16,10 +21,10 @@ import { ProblemStore } from './database/ProblemStore';
 import { createRouter } from './router';
 import { Conflicts } from './services/Conflicts';
 import { FileValidator } from './services/FileValidator';
-import { KindRules } from './services/KindRules';
 import { OwnerFinder } from './services/OwnerFinder';
 import { ProblemNotifier } from './services/ProblemNotifier';
 import { ProblemReads } from './services/ProblemReads';
+import { PusherFinder } from './services/PusherFinder';
 import { RepositoryEntities } from './services/RepositoryEntities';
 import { StatusWriter } from './services/StatusWriter';
 import { HealthSweep } from './tasks/HealthSweep';
@@ -69,7 +74,12 @@ export const catalogHealthPlugin = createBackendPlugin({
           conflicts,
           integrations,
           notifier: new ProblemNotifier({ ...deps, problems }),
-          owners: new OwnerFinder({ ...deps, ...config, entities }),
+          owners: new OwnerFinder({
+            ...deps,
+            ...config,
+            entities,
+            pushers: new PusherFinder({ ...deps, integrations, statuses }),
+          }),
           problems,
           rules,
           statuses: config.hasCommitStatuses

@@ -9,11 +9,20 @@ import type { UserEntity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 
 /** Annotations of a user that name their account, by the type of the host. */
-const LOGIN_ANNOTATIONS: Partial<Record<RepositoryAddress['type'], string>> = {
+const LOGIN_ANNOTATIONS: Partial<Record<string, string>> = {
   gitea: 'atrium.dev/gitea-login',
   // Set by the stock provider of organisations.
   github: 'github.com/user-login',
 };
+
+/**
+ * The annotation of a user that names their account on a kind of host.
+ *
+ * @param type - of the integration: `gitea`
+ */
+export function loginAnnotationOf(type: string): string | undefined {
+  return LOGIN_ANNOTATIONS[type];
+}
 
 /** Where a change goes to. */
 export interface ChangedRepository extends RepositoryAddress {
@@ -69,7 +78,7 @@ export async function findWriteProblem(
   { client, type }: ChangedRepository,
   user: UserEntity | undefined,
 ): Promise<string | undefined> {
-  const annotation = LOGIN_ANNOTATIONS[type];
+  const annotation = loginAnnotationOf(type);
   const login = annotation && user?.metadata.annotations?.[annotation];
   if (login && (await client.getPermission(login)) === 'write') {
     return undefined;

@@ -126,8 +126,12 @@ export class HealthPortal {
     await this.#backend?.stop();
   }
 
-  /** Writes a file and tells the portal, as a git host does. */
-  async push(url: string, content: string): Promise<void> {
+  /**
+   * Writes a file and tells the portal, as a git host does.
+   *
+   * @param login - The account that pushes. Default: one that nobody has
+   */
+  async push(url: string, content: string, login = 'ci'): Promise<void> {
     const type = this.#files.has(url) ? 'location.updated' : 'location.created';
     this.#files.set(url, content);
     const [repositoryUrl, path] = url.split('/src/branch/main/');
@@ -135,8 +139,9 @@ export class HealthPortal {
       topic: 'gitea.push',
       eventPayload: {
         ref: 'refs/heads/main',
-        commits: [{ added: [], modified: [path], removed: [] }],
+        commits: [{ id: 'c0ffee', added: [], modified: [path], removed: [] }],
         repository: { html_url: repositoryUrl, default_branch: 'main' },
+        sender: { login },
       },
     });
     await this.#scmEvents?.publish([{ type, url }]);

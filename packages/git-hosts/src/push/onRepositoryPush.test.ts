@@ -70,6 +70,7 @@ describe('onRepositoryPush', () => {
         html_url: 'https://github.com/acme/ledger',
         default_branch: 'main',
       },
+      sender: { login: 'octocat' },
     });
 
     expect(pushes).toEqual([
@@ -77,6 +78,7 @@ describe('onRepositoryPush', () => {
         repositoryUrl: 'https://github.com/acme/ledger',
         branch: 'main',
         isDefaultBranch: true,
+        pushedBy: 'octocat',
         commits: [{ id: 'c1', url, changedPaths: ['a.md'], removedPaths: [] }],
       },
     ]);

@@ -18,6 +18,8 @@ export interface RepositoryPush {
   repositoryUrl: string;
   branch: string;
   isDefaultBranch: boolean;
+  /** The account that pushed, as the host knows it. */
+  pushedBy?: string;
   /** The oldest first; of a large push, hosts tell of some only. */
   commits: PushedCommit[];
 }
@@ -58,6 +60,10 @@ const pushSchema = z.object({
     html_url: z.url({ protocol: /^https?$/ }).max(1_000),
     default_branch: z.string().optional(),
   }),
+  sender: z
+    .object({ login: z.string().max(255) })
+    .optional()
+    .catch(undefined),
 });
 
 /**
@@ -91,6 +97,7 @@ function toRepositoryPush(push: z.output<typeof pushSchema>): RepositoryPush {
     repositoryUrl: push.repository.html_url.replace(/\/+$/, ''),
     branch,
     isDefaultBranch: branch === push.repository.default_branch,
+    pushedBy: push.sender?.login,
     commits: push.commits.map(({ id, url, added, modified, removed }) => ({
       id,
       url,

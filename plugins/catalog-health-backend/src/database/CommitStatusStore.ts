@@ -17,6 +17,7 @@ interface StatusRow {
   branch: string;
   is_due: boolean;
   pushed_at: Date | null;
+  pushed_by: string | null;
   state: 'success' | 'failure' | null;
   description: string | null;
   attempts: number;
@@ -50,11 +51,22 @@ export class CommitStatusStore {
    * branch whose last status says that something is wrong.
    */
   async notePush(
-    push: { repositoryUrl: string; branch: string; isCatalogFile: boolean },
+    push: {
+      repositoryUrl: string;
+      branch: string;
+      isCatalogFile: boolean;
+      /** The account on the host. */
+      pushedBy?: string;
+    },
     now: Date,
   ): Promise<void> {
     const place = { repository_url: push.repositoryUrl, branch: push.branch };
-    const due = { is_due: true, pushed_at: now, attempts: 0 };
+    const due = {
+      is_due: true,
+      pushed_at: now,
+      pushed_by: push.pushedBy ?? null,
+      attempts: 0,
+    };
     if (push.isCatalogFile) {
       await this.#statuses()
         .insert({ ...place, ...due })
@@ -65,6 +77,17 @@ export class CommitStatusStore {
     await this.#statuses()
       .where({ ...place, state: 'failure' })
       .update({ ...due, next_attempt_at: null });
+  }
+
+  /** The account that pushed to a branch last, where that is known. */
+  async findPusher(place: {
+    repositoryUrl: string;
+    branch: string;
+  }): Promise<string | undefined> {
+    const row = await this.#statuses()
+      .where({ repository_url: place.repositoryUrl, branch: place.branch })
+      .first('pushed_by');
+    return row?.pushed_by ?? undefined;
   }
 
   /** Keeps what was told, unless there was another push meanwhile. */

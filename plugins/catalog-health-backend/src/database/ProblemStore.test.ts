@@ -28,6 +28,7 @@ function createProblem(
     },
     mayPass: false,
     ownerRef: payments,
+    alsoToldRefs: [],
     ...change,
   };
 }

@@ -27,6 +27,7 @@ interface ProblemRow {
   line: number | null;
   column: number | null;
   owner_ref: string;
+  also_told_refs: string[];
   first_seen_at: Date;
   last_seen_at: Date;
   confirmed_at: Date | null;
@@ -46,6 +47,7 @@ export interface ListProblemsOptions extends ProblemQuery {
 export interface UntoldProblem extends Problem {
   repositoryUrl?: string;
   branch?: string;
+  alsoToldRefs: string[];
 }
 
 /** What comes back sooner than this is the same problem, and nobody is told. */
@@ -135,7 +137,10 @@ export class ProblemStore {
       matching.where({ repository: options.repository });
     }
     if (ownerRefs) {
-      matching.whereRaw('owner_ref = any(?)', [ownerRefs]);
+      matching.whereRaw(
+        'array_append(also_told_refs, owner_ref) && ?::text[]',
+        [ownerRefs],
+      );
     }
     const page = matching.clone();
     if (before) {
@@ -194,6 +199,7 @@ export class ProblemStore {
         // It is back, and may be another team's by now.
         .merge({
           owner_ref: tx.raw('excluded.owner_ref'),
+          also_told_refs: tx.raw('excluded.also_told_refs'),
           notified_at: tx.raw(
             'case when problems.owner_ref = excluded.owner_ref then problems.notified_at end',
           ),
@@ -220,7 +226,7 @@ export class ProblemStore {
 }
 
 function toRow(problem: OwnedProblem, now: Date): ProblemRow {
-  const { finding, place, ownerRef } = problem;
+  const { finding, place, ownerRef, alsoToldRefs } = problem;
   return {
     id: randomUUID(),
     fingerprint: fingerprintOf(problem),
@@ -237,6 +243,7 @@ function toRow(problem: OwnedProblem, now: Date): ProblemRow {
     line: finding.line ?? null,
     column: finding.column ?? null,
     owner_ref: ownerRef,
+    also_told_refs: alsoToldRefs,
     first_seen_at: now,
     last_seen_at: now,
     confirmed_at: null,
@@ -269,5 +276,6 @@ function toUntold(row: ProblemRow): UntoldProblem {
     ...toProblem(row),
     repositoryUrl: row.repository_url ?? undefined,
     branch: row.branch ?? undefined,
+    alsoToldRefs: row.also_told_refs,
   };
 }

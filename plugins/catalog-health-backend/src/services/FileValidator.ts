@@ -22,7 +22,7 @@ import {
   explainReference,
   explainRefusal,
 } from './findProblems';
-import type { KindRules } from './KindRules';
+import type { KindRules } from '@atrium/backend-common';
 import { listReferences } from './listReferences';
 
 interface FileValidatorOptions {

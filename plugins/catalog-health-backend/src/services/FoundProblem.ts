@@ -25,4 +25,6 @@ export interface FoundProblem {
 /** The owner that a problem is given when it is first seen. */
 export interface OwnedProblem extends FoundProblem {
   ownerRef: string;
+  /** Who hears of it beside its owner. */
+  alsoToldRefs: string[];
 }

@@ -11,6 +11,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { minimatch } from 'minimatch';
 import type { FoundProblem, OwnedProblem, ProblemPlace } from './FoundProblem';
+import type { PusherFinder } from './PusherFinder';
 import type { RepositoryEntities } from './RepositoryEntities';
 
 /** Which team a repository belongs to that has nothing in the catalog yet. */
@@ -20,10 +21,14 @@ export interface RepositoryOwner {
   ownerRef: string;
 }
 
+/** Who is told, the owner first. */
+type Told = Pick<OwnedProblem, 'ownerRef' | 'alsoToldRefs'>;
+
 interface OwnerFinderOptions {
   auth: AuthService;
   catalog: CatalogService;
   entities: RepositoryEntities;
+  pushers: Pick<PusherFinder, 'find'>;
   repositoryOwners: RepositoryOwner[];
   /** Who is told of what belongs to nobody. */
   platformTeamRef: string;
@@ -39,7 +44,8 @@ export class OwnerFinder {
 
   /**
    * The owner that the file states, where it exists; else who owns what else
-   * comes from the repository; else whom the configuration names.
+   * comes from the repository; else whom the configuration names; else the
+   * teams of whoever pushed it, and the platform team.
    */
   async find(problems: FoundProblem[]): Promise<OwnedProblem[]> {
     // A team hears of its file, whoever may see what is in it.
@@ -48,7 +54,7 @@ export class OwnerFinder {
       .map(({ statedOwner }) => toRef(statedOwner))
       .filter(ref => ref !== undefined);
     const stated = await this.#findExisting([...new Set(refs)], credentials);
-    const byRepository = new Map<string, Promise<string>>();
+    const byRepository = new Map<string, Promise<Told>>();
     return Promise.all(
       problems.map(async problem => {
         const { place } = problem;
@@ -59,7 +65,9 @@ export class OwnerFinder {
         const ref = toRef(problem.statedOwner);
         return {
           ...problem,
-          ownerRef: ref && stated.has(ref) ? ref : await ofRepository,
+          ...(ref && stated.has(ref)
+            ? { ownerRef: ref, alsoToldRefs: [] }
+            : await ofRepository),
         };
       }),
     );
@@ -84,16 +92,17 @@ export class OwnerFinder {
   async #ownerOf(
     place: ProblemPlace,
     credentials: BackstageCredentials,
-  ): Promise<string> {
-    const { repositoryOwners, platformTeamRef } = this.#options;
+  ): Promise<Told> {
+    const { pushers, repositoryOwners, platformTeamRef } = this.#options;
     const named = repositoryOwners.find(({ repository }) =>
       minimatch(place.repository, repository, { nocase: true }),
     );
-    return (
-      (await this.#mostFrequentOwner(place, credentials)) ??
-      named?.ownerRef ??
-      platformTeamRef
-    );
+    const known =
+      (await this.#mostFrequentOwner(place, credentials)) ?? named?.ownerRef;
+    const [ownerRef, ...alsoToldRefs] = known
+      ? [known]
+      : new Set([...(await pushers.find(place)), platformTeamRef]);
+    return { ownerRef, alsoToldRefs };
   }
 
   async #mostFrequentOwner(

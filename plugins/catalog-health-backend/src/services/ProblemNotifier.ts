@@ -52,7 +52,13 @@ export class ProblemNotifier {
     const [first] = group;
     const more = group.length - 1;
     await this.#options.notifications.send({
-      recipients: { type: 'entity', entityRef: first.ownerRef },
+      recipients: {
+        type: 'entity',
+        entityRef:
+          first.alsoToldRefs.length > 0
+            ? [first.ownerRef, ...first.alsoToldRefs]
+            : first.ownerRef,
+      },
       payload: {
         title: `${first.path} of ${first.repository} needs a correction`,
         description: [

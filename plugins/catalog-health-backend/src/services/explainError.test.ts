@@ -1,5 +1,5 @@
 import { explainError } from './explainError';
-import { KindRules } from './KindRules';
+import { KindRules } from '@atrium/backend-common';
 
 const rules = new KindRules([
   { allow: [{ kind: 'Component', type: undefined }] },

@@ -2,7 +2,7 @@ import type {
   CatalogFailure,
   Finding,
 } from '@atrium/plugin-catalog-health-common';
-import type { KindRules } from './KindRules';
+import type { KindRules } from '@atrium/backend-common';
 import { adviseOnKind, isKnownKind } from './kindModules';
 import { toPlainText } from './toPlainText';
 
@@ -20,6 +20,7 @@ const TOO_LARGE = /^The file is larger than/;
 const LINE = / \(line (\d{1,7}), column (\d{1,7})\)$/;
 const NOT_ALLOWED =
   /^Entity (\S+) at .* is not of an allowed kind for that location/;
+const REST_IS_TAKEN = /the rest of the file is taken$/;
 const NOT_RECOGNIZED = /^No processor recognized the entity (\S+) as valid/;
 const MISSING_OWNER = /required property 'owner'|\bmissingProperty: owner\b/;
 const PLACEHOLDER = /Placeholder \$(\w+)/;
@@ -114,9 +115,11 @@ function explainKind(
   return {
     ...about,
     kind: 'kind-not-allowed',
-    message: `'${toPlainText(
-      ref,
-    )}' may not come from here; nothing of the file is taken.`,
+    message: `'${toPlainText(ref)}' may not come from here; ${
+      REST_IS_TAKEN.test(message)
+        ? 'the rest of the file is taken'
+        : 'nothing of the file is taken'
+    }.`,
     advice: allowed.length
       ? `From here the catalog takes ${allowed.join(
           ', ',

@@ -7,7 +7,7 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Conflict } from '../database/ConflictStore';
 import { explainError } from './explainError';
 import type { FoundProblem, ProblemPlace } from './FoundProblem';
-import type { KindRules } from './KindRules';
+import type { KindRules } from '@atrium/backend-common';
 import { placeOf } from './placeOf';
 import { toPlainText } from './toPlainText';
 

@@ -8,7 +8,7 @@ import type { Conflicts } from '../services/Conflicts';
 import { findProblems } from '../services/findProblems';
 import { fingerprintOf } from '../services/fingerprintOf';
 import type { FoundProblem } from '../services/FoundProblem';
-import type { KindRules } from '../services/KindRules';
+import type { KindRules } from '@atrium/backend-common';
 import type { OwnerFinder } from '../services/OwnerFinder';
 import type { ProblemNotifier } from '../services/ProblemNotifier';
 import type { StatusWriter } from '../services/StatusWriter';
