@@ -91,8 +91,10 @@ async function read(
   name: string,
   entityRef: string,
 ): Promise<void> {
+  // The environments of an entity come all at once.
+  const limit = name === 'environments' ? '' : `&limit=${PAGE}`;
   const response = await fetch(
-    `${baseUrl}/${name}?entityRef=${entityRef}&limit=${PAGE}`,
+    `${baseUrl}/${name}?entityRef=${entityRef}${limit}`,
     // Rows come from Postgres uncompressed, too.
     { headers: { ...headers, 'accept-encoding': 'identity' } },
   );

@@ -8,12 +8,14 @@ export async function fillDelivery(
   const rows = `generate_series(0, ${components - 1}) AS n
     CROSS JOIN generate_series(1, 10) AS week WHERE n % 5 <> 4`;
   const at = `now() - week * interval '7 days' + n * interval '1 second'`;
+  // As if the events had named the component, so that no task takes it back.
+  const stamps = `'{"entity_ref": 0}'`;
   const entity = `'component:default/service-' || n`;
   const statements = [
     `INSERT INTO runs (id, source, entity_ref, at, updated_at, stamps, revision,
        run_id, pipeline, branch, started_at, finished_at, outcome, status)
      SELECT md5('run' || n || '-' || week)::uuid, 'https://ci.acme.example',
-       ${entity}, ${at}, now(), '{}', 1, n || '-' || week,
+       ${entity}, ${at}, now(), ${stamps}, 1, n || '-' || week,
        (ARRAY['build', 'deploy'])[1 + week % 2], 'main', ${at}, ${at},
        CASE WHEN n % 11 = week THEN 'failure' ELSE 'success' END, 'finished'
      FROM ${rows}`,
@@ -28,7 +30,7 @@ export async function fillDelivery(
     `INSERT INTO incidents (id, source, entity_ref, at, updated_at, stamps,
        revision, incident_id, environment, detected_at, state)
      SELECT md5('incident' || n)::uuid, 'https://ops.acme.example', ${entity},
-       now(), now(), '{}', 1, n::text, 'production', now(), 'open'
+       now(), now(), ${stamps}, 1, n::text, 'production', now(), 'open'
      FROM generate_series(0, ${components - 1}) AS n WHERE n % 500 = 7`,
     'VACUUM ANALYZE',
   ];
