@@ -11,6 +11,7 @@ import { FreezableProxy } from './FreezableProxy.ts';
 import { GitHost } from './GitHost.ts';
 import { CATALOG_URL, portalFiles } from './portalFiles.ts';
 import { Replica } from './Replica.ts';
+import { RepositoryHost } from './RepositoryHost.ts';
 
 const DATABASE = 'faults';
 const TOKEN = 'token-of-the-faults-rig';
@@ -19,7 +20,7 @@ export interface FaultsWorldOptions {
   /** The folder that the built backend is laid out in. */
   image: string;
   home: string;
-  /** The first of ten. */
+  /** The first of eight. */
   port: number;
   /** Done at the end, the last one first. */
   cleanups: (() => Promise<void>)[];
@@ -37,6 +38,8 @@ export interface FaultsWorld {
   pool: pg.Pool;
   postgres: FreezableProxy;
   git: GitHost;
+  /** Where templates make repositories. */
+  repositories: RepositoryHost;
   alerts: AlertReceiver;
   /** Where sites of documentation are published. */
   publishedDocs: string;
@@ -48,10 +51,8 @@ export async function startFaultsWorld(
   options: FaultsWorldOptions,
 ): Promise<FaultsWorld> {
   const { image, home, port, cleanups } = options;
-  const [balancer, first, second, server, proxied, git, alerts] = Array.from(
-    { length: 7 },
-    (_, index) => port + index,
-  );
+  const [balancer, first, second, server, proxied, git, alerts, repositories] =
+    Array.from({ length: 8 }, (_, index) => port + index);
   await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
   const password = randomBytes(12).toString('hex');
@@ -63,7 +64,9 @@ export async function startFaultsWorld(
   const receiver = await AlertReceiver.start(alerts);
   cleanups.push(() => receiver.stop());
   const configFile = join(home, 'app-config.faults.json');
-  const config = createConfig({ gitHost, receiver });
+  const repositoryHost = await RepositoryHost.start(repositories, home);
+  cleanups.push(() => repositoryHost.stop());
+  const config = createConfig({ image, gitHost, receiver, repositoryHost });
   await writeFile(configFile, JSON.stringify(config));
 
   return {
@@ -75,6 +78,7 @@ export async function startFaultsWorld(
     pool,
     postgres,
     git: gitHost,
+    repositories: repositoryHost,
     alerts: receiver,
     publishedDocs: join(home, 'portal', 'techdocs'),
     startReplica(replicaPort, env) {
@@ -124,9 +128,14 @@ async function startDatabase(
   return pool;
 }
 
-/** How the portal differs from one in production: its git host and its pace. */
-function createConfig(options: { gitHost: GitHost; receiver: AlertReceiver }) {
-  const { gitHost, receiver } = options;
+/** How the portal differs from one in production: its git hosts and its pace. */
+function createConfig(options: {
+  image: string;
+  gitHost: GitHost;
+  receiver: AlertReceiver;
+  repositoryHost: RepositoryHost;
+}) {
+  const { image, gitHost, receiver, repositoryHost } = options;
   return {
     backend: {
       auth: {
@@ -139,16 +148,41 @@ function createConfig(options: { gitHost: GitHost; receiver: AlertReceiver }) {
       github: [
         { host: 'github.com', apiBaseUrl: gitHost.url, token: 'a-test-token' },
       ],
+      gitea: [
+        {
+          host: repositoryHost.host,
+          baseUrl: repositoryHost.url,
+          username: 'atrium',
+          password: repositoryHost.token,
+        },
+      ],
     },
     catalog: {
+      providers: {
+        gitea: {
+          acme: {
+            organization: 'acme',
+            host: repositoryHost.host,
+            branch: 'main',
+            catalogPath: 'catalog-info.yaml',
+            schedule: { frequency: { seconds: 5 }, timeout: { minutes: 1 } },
+          },
+        },
+      },
       locations: [
         {
           type: 'url',
           target: CATALOG_URL,
-          rules: [{ allow: ['Component', 'Group'] }],
+          rules: [{ allow: ['Component', 'Group', 'User'] }],
+        },
+        {
+          type: 'file',
+          target: join(image, 'templates/node-service/template.yaml'),
+          rules: [{ allow: ['Template'] }],
         },
       ],
     },
+    scaffolder: { taskRecovery: { staleTimeout: { seconds: 10 } } },
     slo: {
       definitions: { frequency: { seconds: 2 } },
       evaluation: { frequency: { seconds: 2 } },

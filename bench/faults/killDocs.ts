@@ -7,10 +7,14 @@ import { editionMark, portalFiles } from './portalFiles.ts';
 import type { Replica } from './Replica.ts';
 
 /** Before a site is copied, before it takes its place, and after that. */
-export const DOCS_POINTS = ['docs.build.1', 'docs.build.2', 'docs.build.3'];
+export const DOCS_POINTS = [
+  ['docs.build.1'],
+  ['docs.build.2'],
+  ['docs.build.3'],
+];
 
 /** Where a site could be a mixture of two. */
-export const QUICK_DOCS_POINTS = ['docs.build.2'];
+export const QUICK_DOCS_POINTS = [['docs.build.2']];
 
 /**
  * Kills a backend while it publishes a new edition of a documentation site. What
@@ -18,7 +22,7 @@ export const QUICK_DOCS_POINTS = ['docs.build.2'];
  */
 export async function killDocs(
   world: FaultsWorld,
-  { points, run }: { points: string[]; run: BenchRun },
+  { points, run }: { points: string[][]; run: BenchRun },
 ): Promise<void> {
   const problems: string[] = [];
   await run.progress.step('First edition of the docs', async () => {
@@ -28,7 +32,7 @@ export async function killDocs(
     await replica.stop('SIGKILL');
     problems.push(...(await findMixtures(world, [1])));
   });
-  for (const [index, point] of points.entries()) {
+  for (const [index, point] of points.flat().entries()) {
     const edition = index + 2;
     await run.progress.step(`Killed at ${point}`, async () => {
       world.git.commit(portalFiles(edition));

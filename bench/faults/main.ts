@@ -7,7 +7,10 @@ import { freezeGitHost } from './freezeGitHost.ts';
 import { freezePostgres } from './freezePostgres.ts';
 import { killAtPoints, POINTS, QUICK_POINTS } from './killAtPoints.ts';
 import { DOCS_POINTS, killDocs, QUICK_DOCS_POINTS } from './killDocs.ts';
+import { killRuns, QUICK_RUN_POINTS, RUN_POINTS } from './killRuns.ts';
 import { rollReplicas } from './rollReplicas.ts';
+import { selectPoints } from './selectPoints.ts';
+import { waitUntilRead } from './waitUntilRead.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -17,6 +20,7 @@ void runPluginBench(async run => {
     options: {
       image: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      points: { type: 'string' },
       port: { type: 'string', default: '27917' },
       home: {
         type: 'string',
@@ -33,20 +37,26 @@ void runPluginBench(async run => {
       cleanups: run.cleanups,
     }),
   );
-  const replicas = await rollReplicas(world, run);
-  await freezePostgres(world, { replica: replicas[0], run });
-  if (!values.quick) {
-    await freezeGitHost(world, { replica: replicas[0], run });
+  if (values.points === undefined) {
+    const replicas = await rollReplicas(world, run);
+    await freezePostgres(world, { replica: replicas[0], run });
+    if (!values.quick) {
+      await freezeGitHost(world, { replica: replicas[0], run });
+    }
+    await Promise.all(replicas.map(replica => replica.stop('SIGKILL')));
+  } else {
+    await run.progress.step('First start', () => waitUntilRead(world));
   }
-  await Promise.all(replicas.map(replica => replica.stop('SIGKILL')));
-  await killAtPoints(world, {
-    points: values.quick ? QUICK_POINTS : POINTS,
-    run,
-  });
-  await killDocs(world, {
-    points: values.quick ? QUICK_DOCS_POINTS : DOCS_POINTS,
-    run,
-  });
+  for (const [kill, points] of [
+    [killAtPoints, values.quick ? QUICK_POINTS : POINTS],
+    [killRuns, values.quick ? QUICK_RUN_POINTS : RUN_POINTS],
+    [killDocs, values.quick ? QUICK_DOCS_POINTS : DOCS_POINTS],
+  ] as const) {
+    const selected = selectPoints(points, values.points);
+    if (selected.length > 0) {
+      await kill(world, { points: selected, run });
+    }
+  }
 });
 
 function build({ progress, cleanups }: BenchRun): Promise<string> {

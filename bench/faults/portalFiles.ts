@@ -7,6 +7,9 @@ export const CATALOG_URL =
 /** What its SLO counts is pushed under. */
 export const SERIES = 'payments';
 
+/** Who runs templates. */
+export const PERSON = 'user:default/dana';
+
 /** Enough for a site to take a moment. */
 const PAGES = 40;
 
@@ -23,6 +26,11 @@ apiVersion: backstage.io/v1alpha1
 kind: Group
 metadata: { name: team-payments }
 spec: { type: team, children: [] }
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: { name: dana }
+spec: { memberOf: [team-payments] }
 `;
 
 const QUERY = `{ metricSource: { type: push, spec: { series: ${SERIES} } } }`;

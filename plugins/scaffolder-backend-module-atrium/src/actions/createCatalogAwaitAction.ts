@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseStrictEntityRef } from '@atrium/backend-common';
+import { failpoint, parseStrictEntityRef } from '@atrium/backend-common';
 import type { Entity } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -87,6 +87,7 @@ export function createCatalogAwaitAction(
             `Found '${entityRef}' after ${seconds} s${describeSource(entity)}`,
           );
           ctx.output('entityRef', entityRef);
+          failpoint('scaffolder.run.7');
           return;
         }
 

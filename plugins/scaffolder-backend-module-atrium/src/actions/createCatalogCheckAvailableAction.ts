@@ -1,4 +1,4 @@
-import { parseStrictEntityRef } from '@atrium/backend-common';
+import { failpoint, parseStrictEntityRef } from '@atrium/backend-common';
 import type { Entity } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
@@ -49,6 +49,7 @@ export function createCatalogCheckAvailableAction(
       },
     },
     async handler(ctx) {
+      failpoint('scaffolder.run.2');
       const credentials = await ctx.getInitiatorCredentials();
       const entityRefs = ctx.input.entityRefs.map(normalizeEntityRef);
       const { items } = await catalog.getEntitiesByRefs(

@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
@@ -104,6 +105,8 @@ export function createPublishGiteaAction(
         },
       });
 
+      failpoint('scaffolder.run.4');
+
       const trailer = `Template-Run: ${ctx.task.id}`;
       const state = await client.getState();
       if (state === 'absent') {
@@ -113,6 +116,7 @@ export function createPublishGiteaAction(
           { signal },
         );
       }
+      failpoint('scaffolder.run.5');
       const remoteUrl = `${url}.git`;
       if (state === 'filled') {
         const message = await client.readHeadMessage(defaultBranch);
@@ -139,6 +143,7 @@ export function createPublishGiteaAction(
               config.getOptionalString('scaffolder.defaultAuthor.email'),
           },
         });
+        failpoint('scaffolder.run.6');
         ctx.output('commitHash', commitHash);
       }
       ctx.output('remoteUrl', remoteUrl);

@@ -1,4 +1,4 @@
-import { parseStrictEntityRef } from '@atrium/backend-common';
+import { failpoint, parseStrictEntityRef } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type {
   BackstageCredentials,
@@ -65,6 +65,7 @@ export function createRunGuard(options: RunGuardOptions) {
       parameters: values,
       credentials,
     });
+    failpoint('scaffolder.run.1');
     next();
   });
 

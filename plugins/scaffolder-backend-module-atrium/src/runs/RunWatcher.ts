@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { describeRun } from './describeRun';
@@ -74,6 +75,7 @@ export class RunWatcher {
     const failures: unknown[] = [];
     for (const run of untold) {
       try {
+        failpoint('scaffolder.run.8');
         await notifications.send({
           recipients: { type: 'entity', entityRef: run.createdBy ?? [] },
           payload: {
@@ -82,6 +84,7 @@ export class RunWatcher {
             scope: `scaffolder-run:${run.id}`,
           },
         });
+        failpoint('scaffolder.run.9');
         await runs.markTold(run);
       } catch (error) {
         failures.push(error);

@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { failpoint } from '@atrium/backend-common';
 import {
   restoreWorkspace,
   serializeWorkspace,
@@ -33,6 +34,7 @@ export class WorkspaceStore implements WorkspaceProvider {
       .insert({ task_id: taskId, contents, saved_at: this.#knex.fn.now() })
       .onConflict('task_id')
       .merge();
+    failpoint('scaffolder.run.3');
   }
 
   async rehydrateWorkspace(options: { taskId: string; targetPath: string }) {
