@@ -1,4 +1,11 @@
 import {
+  ClaimConflictNotifier,
+  EntityOrigins,
+  Ownership,
+  SignalPublisher,
+  VisibleEntities,
+} from '@atrium/backend-common';
+import {
   type CloudEvent,
   DELIVERY_SIGNAL_CHANNEL,
   deliveryPermissions,
@@ -17,43 +24,36 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  ClaimConflictNotifier,
-  EntityOrigins,
-  Ownership,
-  SignalPublisher,
-  VisibleEntities,
-} from '@atrium/backend-common';
 import { registerActions } from './actions';
-import { EntityResolver } from './catalog/EntityResolver';
-import { ComponentScope } from './catalog/ComponentScope';
-import { conflictMessages } from './catalog/conflictMessages';
-import { RepositoryClaims } from './catalog/RepositoryClaims';
 import { readDeliveryConfig } from './config/readDeliveryConfig';
+import { ComponentStore } from './database/ComponentStore';
+import { deleteExpired } from './database/deleteExpired';
 import { DoraStore } from './database/DoraStore';
 import { EventCountStore } from './database/EventCountStore';
 import { EventStore } from './database/EventStore';
-import { ReadStore } from './database/ReadStore';
-import { ComponentStore } from './database/ComponentStore';
-import { deleteExpired } from './database/deleteExpired';
+import { MainBranchStore } from './database/MainBranchStore';
 import {
   ensureEventPartitions,
   migrateDatabase,
 } from './database/migrateDatabase';
 import { PlaceStore } from './database/PlaceStore';
+import { ReadStore } from './database/ReadStore';
 import { updateEnvironmentTiers } from './database/updateEnvironmentTiers';
-import { DoraRollup } from './dora/DoraRollup';
-import { DoraService } from './dora/DoraService';
-import { EventSources } from './EventSources';
-import { IngestService } from './ingest/IngestService';
-import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
-import { MainBranchNotifier } from './mainBranch/MainBranchNotifier';
-import { MainBranchStore } from './mainBranch/MainBranchStore';
-import { DeliveryReads } from './reads/DeliveryReads';
-import { EventCounter } from './reads/EventCounter';
-import { RefusedClaimReads } from './reads/RefusedClaimReads';
-import { RerunService } from './rerun/RerunService';
 import { createRouter } from './router';
+import { ComponentScope } from './services/catalog/ComponentScope';
+import { conflictMessages } from './services/catalog/conflictMessages';
+import { EntityResolver } from './services/catalog/EntityResolver';
+import { RepositoryClaims } from './services/catalog/RepositoryClaims';
+import { DoraService } from './services/dora/DoraService';
+import { EventSources } from './services/EventSources';
+import { IngestService } from './services/ingest/IngestService';
+import { WebhookAuthenticator } from './services/ingest/WebhookAuthenticator';
+import { MainBranchNotifier } from './services/MainBranchNotifier';
+import { DeliveryReads } from './services/reads/DeliveryReads';
+import { EventCounter } from './services/reads/EventCounter';
+import { RefusedClaimReads } from './services/reads/RefusedClaimReads';
+import { RerunService } from './services/RerunService';
+import { DoraRollupTask } from './tasks/DoraRollupTask';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Raise it when the definition of a metric changes: all are computed again. */
@@ -149,7 +149,7 @@ export const deliveryPlugin = createBackendPlugin({
           scope,
           config: dora,
         });
-        const rollup = new DoraRollup({
+        const rollup = new DoraRollupTask({
           store: doraStore,
           config: dora,
           historyMs: retention.historyMs,

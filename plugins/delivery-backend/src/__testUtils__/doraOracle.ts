@@ -1,5 +1,5 @@
 import type { DoraConfig } from '../config/readDeliveryConfig';
-import type { DoraDeployment, DoraInput } from '../dora/doraInput';
+import type { DoraDeployment, DoraInput } from '../model/doraInput';
 
 /** What the definitions say of one entity, worked out the slow way. */
 export interface OracleFigures {

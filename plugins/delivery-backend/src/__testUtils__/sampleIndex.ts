@@ -1,9 +1,9 @@
 import { EntityOrigins } from '@atrium/backend-common';
 import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
-import { buildEntityIndex } from '../catalog/buildEntityIndex';
-import { RepositoryClaims } from '../catalog/RepositoryClaims';
 import type { RepositoryRule } from '../config/readRepositoryRules';
+import { buildEntityIndex } from '../services/catalog/buildEntityIndex';
+import { RepositoryClaims } from '../services/catalog/RepositoryClaims';
 
 /** The git hosts of the sample organisation. */
 export const sampleIntegrations = {

@@ -1,8 +1,8 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DoraService } from '../dora/DoraService';
-import type { DeliveryReads } from '../reads/DeliveryReads';
-import type { RerunService } from '../rerun/RerunService';
+import type { DoraService } from '../services/dora/DoraService';
+import type { DeliveryReads } from '../services/reads/DeliveryReads';
+import type { RerunService } from '../services/RerunService';
 import { registerGetDeliveryStatusAction } from './registerGetDeliveryStatusAction';
 import { registerGetDoraMetricsAction } from './registerGetDoraMetricsAction';
 import { registerListServicesAction } from './registerListServicesAction';

@@ -1,6 +1,6 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DeliveryReads } from '../reads/DeliveryReads';
+import type { DeliveryReads } from '../services/reads/DeliveryReads';
 
 const LISTED = 10;
 

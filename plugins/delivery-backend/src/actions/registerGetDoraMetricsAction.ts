@@ -4,7 +4,7 @@ import {
   doraQuerySchema,
 } from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DoraService } from '../dora/DoraService';
+import type { DoraService } from '../services/dora/DoraService';
 
 const DEFAULT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
 import { deliveryStatusSchema } from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { DeliveryReads } from '../reads/DeliveryReads';
+import type { DeliveryReads } from '../services/reads/DeliveryReads';
 
 const MAX_SERVICES = 100;
 

@@ -2,8 +2,8 @@ import { parseInput } from '@atrium/common';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotAllowedError } from '@backstage/errors';
-import type { RerunService } from '../rerun/RerunService';
 import { runParametersSchema } from '../routes/createReadRouter';
+import type { RerunService } from '../services/RerunService';
 
 /** Lets agents start a run again on behalf of a person. */
 export function registerRerunPipelineRunAction(

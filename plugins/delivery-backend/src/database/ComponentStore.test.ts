@@ -3,9 +3,9 @@ import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
-import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
+import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { ComponentStore } from './ComponentStore';
 import { EventStore } from './EventStore';
 

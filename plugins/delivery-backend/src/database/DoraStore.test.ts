@@ -5,14 +5,14 @@ import type { Knex } from 'knex';
 import { doraInput } from '../__testUtils__/doraArbitrary';
 import { askOracle } from '../__testUtils__/doraOracle';
 import { openDatabase } from '../__testUtils__/openDatabase';
-import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import type { DoraInput } from '../dora/doraInput';
-import { DoraRollup } from '../dora/DoraRollup';
-import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
+import type { DoraInput } from '../model/doraInput';
+import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
+import { DoraRollupTask } from '../tasks/DoraRollupTask';
 import { DoraStore } from './DoraStore';
-import { EventStore } from './EventStore';
 import type { DoraTotals } from './DoraSummary';
+import { EventStore } from './EventStore';
 
 const receivedAt = new Date('2026-11-25T12:00:00Z');
 const config = {
@@ -114,7 +114,7 @@ describe('DoraStore', () => {
   let recordedPending: number | undefined;
 
   async function rollUp(target = dora) {
-    await new DoraRollup({
+    await new DoraRollupTask({
       store: target,
       config,
       historyMs: 1200 * 24 * 3_600_000,

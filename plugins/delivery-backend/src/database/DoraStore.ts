@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { DoraFigures, DoraInput } from '../dora/doraInput';
+import type { DoraFigures, DoraInput } from '../model/doraInput';
 import type { DayPeriod, DoraSummary } from './DoraSummary';
 import { readDoraInputs } from './readDoraInputs';
 import { summarizeDora } from './summarizeDora';

@@ -1,14 +1,13 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
-import { sampleComponent, sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
+import { sampleComponent, sampleIndex } from '../__testUtils__/sampleIndex';
 import type { DeliveryEvent } from '../model/deliveryFact';
-import { EventStore } from './EventStore';
-import type { EventCount } from './EventStore';
+import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
+import { type EventCount, EventStore } from './EventStore';
 import { PlaceStore } from './PlaceStore';
 
 const receivedAt = new Date('2026-11-25T12:00:00Z');

@@ -5,7 +5,6 @@ import {
   toEnvironmentTier,
 } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
-import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type {
   DeliveryEvent,
   DeploymentFact,
@@ -16,8 +15,9 @@ import {
   subjectDefinitions,
   type SubjectKind,
 } from '../model/subjects';
+import type { EntityIndex } from '../services/catalog/buildEntityIndex';
 import { insertDeployments, insertEnvironments } from './deploymentInserts';
-import { wantDora } from './doraWants';
+import { wantDora } from './markDoraStale';
 import { markMainBranches } from './markMainBranches';
 import { type MergedSubject, upsertSubjects } from './subjectUpserts';
 import { affectsStanding, updateStandings } from './updateStandings';

@@ -1,8 +1,8 @@
-import type { Knex } from 'knex';
-import type { SharedPlace } from '../catalog/buildEntityIndex';
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
+import type { Knex } from 'knex';
 import { type SubjectDefinition, subjectDefinitions } from '../model/subjects';
-import { wantDora } from './doraWants';
+import type { SharedPlace } from '../services/catalog/buildEntityIndex';
+import { wantDora } from './markDoraStale';
 import { affectsStanding, updateStandings } from './updateStandings';
 
 /** A repository and service that belong to nobody. */

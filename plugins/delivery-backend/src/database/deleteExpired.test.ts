@@ -2,11 +2,11 @@ import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
-import { sampleIndex } from '../__testUtils__/sampleIndex';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
-import { parseDeliveryEvent } from '../ingest/parseDeliveryEvent';
-import { EventStore } from './EventStore';
+import { sampleIndex } from '../__testUtils__/sampleIndex';
+import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { deleteExpired } from './deleteExpired';
+import { EventStore } from './EventStore';
 
 const DAY = 24 * 3_600_000;
 const now = Date.parse('2026-11-25T12:00:00Z');

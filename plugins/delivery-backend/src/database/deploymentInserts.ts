@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { DeploymentFact } from '../model/deliveryFact';
+import type { EntityIndex } from '../services/catalog/buildEntityIndex';
 
 const COLUMNS = {
   id: 'uuid',

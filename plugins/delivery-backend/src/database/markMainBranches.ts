@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { FRESH_RUN_MS } from '../mainBranch/MainBranchState';
+import { FRESH_RUN_MS } from '../model/MainBranchState';
 import type { MergedSubject } from './subjectUpserts';
 
 interface MarkMainBranchesOptions {

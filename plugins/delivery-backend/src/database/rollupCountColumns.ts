@@ -1,4 +1,4 @@
-import type { DoraDayExclusions, DoraDayStarts } from '../dora/doraInput';
+import type { DoraDayExclusions, DoraDayStarts } from '../model/doraInput';
 
 /** The columns of `dora_rollups` that count what is said about the samples. */
 export const rollupCountColumns: Record<

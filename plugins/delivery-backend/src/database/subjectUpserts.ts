@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { Observation } from '../model/deliveryFact';
 import { digestToUuid } from '../model/digestToUuid';
-import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
 import type { SubjectDefinition } from '../model/subjects';
+import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
+import type { EntityIndex } from '../services/catalog/buildEntityIndex';
 import { subjectStatements } from './subjectStatements';
 
 /** A subject as the merge left it. */

@@ -1,6 +1,6 @@
 import { percentile } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
-import { mondayOf, nextMonday } from '../dora/days';
+import { mondayOf, nextMonday } from '../model/days';
 import type { DayPeriod, DoraSummary, DoraTotals } from './DoraSummary';
 import { rollupCountColumns } from './rollupCountColumns';
 

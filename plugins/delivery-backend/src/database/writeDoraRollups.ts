@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { mondayOf } from '../dora/days';
-import type { DoraDay } from '../dora/doraInput';
+import { mondayOf } from '../model/days';
+import type { DoraDay } from '../model/doraInput';
 import { rollupCountColumns } from './rollupCountColumns';
 
 /** What happened to an entity, day by day. */

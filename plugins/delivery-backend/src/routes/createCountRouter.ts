@@ -3,7 +3,7 @@ import { eventCountsRequestSchema } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { EventCounter } from '../reads/EventCounter';
+import type { EventCounter } from '../services/reads/EventCounter';
 
 /** What the route for counts needs. */
 export interface CountRouterOptions {

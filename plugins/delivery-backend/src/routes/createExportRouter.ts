@@ -5,7 +5,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { DeliveryReads } from '../reads/DeliveryReads';
+import type { DeliveryReads } from '../services/reads/DeliveryReads';
 
 /** What the export routes need. */
 export interface ExportRouterOptions {

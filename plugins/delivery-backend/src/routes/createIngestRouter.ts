@@ -12,9 +12,12 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, InputError } from '@backstage/errors';
 import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { IngestService } from '../ingest/IngestService';
-import { isContextInBody, readCloudEvents } from '../ingest/readCloudEvents';
-import type { WebhookAuthenticator } from '../ingest/WebhookAuthenticator';
+import type { IngestService } from '../services/ingest/IngestService';
+import {
+  isContextInBody,
+  readCloudEvents,
+} from '../services/ingest/readCloudEvents';
+import type { WebhookAuthenticator } from '../services/ingest/WebhookAuthenticator';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
 
 /** What the ingest routes need. */

@@ -10,16 +10,16 @@ import {
   overviewQuerySchema,
   runQuerySchema,
   runTrendQuerySchema,
-  ticketQuerySchema,
   servicePeriodQuerySchema,
+  ticketQuerySchema,
 } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import type { DoraService } from '../dora/DoraService';
-import type { DeliveryReads } from '../reads/DeliveryReads';
-import type { RefusedClaimReads } from '../reads/RefusedClaimReads';
+import type { DoraService } from '../services/dora/DoraService';
+import type { DeliveryReads } from '../services/reads/DeliveryReads';
+import type { RefusedClaimReads } from '../services/reads/RefusedClaimReads';
 
 /** What the reading routes need. */
 export interface ReadRouterOptions {

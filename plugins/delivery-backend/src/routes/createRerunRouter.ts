@@ -2,7 +2,7 @@ import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { RerunService } from '../rerun/RerunService';
+import type { RerunService } from '../services/RerunService';
 import { runParametersSchema } from './createReadRouter';
 
 /** What the re-run route needs. */

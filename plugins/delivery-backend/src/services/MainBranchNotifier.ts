@@ -1,0 +1,142 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+} from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type {
+  DueNotification,
+  MainBranchStore,
+} from '../database/MainBranchStore';
+
+interface MainBranchNotifierOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  notifications: Pick<NotificationService, 'send'>;
+  store: Pick<
+    MainBranchStore,
+    'review' | 'listDue' | 'markSent' | 'markFailed'
+  >;
+}
+
+const BATCH = 100;
+const MAX_ATTEMPTS = 12;
+const FIRST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 60 * 60_000;
+const COMMIT_LENGTH = 7;
+
+/**
+ * Tells the owners of a component when its main branch turns red, once, and when
+ * it is green again.
+ *
+ * @remarks What has to be told is written down first and ticked off when sent, so
+ * that a restart neither loses nor repeats it. Should the portal end between the
+ * two, it goes out again under the same scope, which replaces the first.
+ */
+export class MainBranchNotifier {
+  readonly #options: MainBranchNotifierOptions;
+
+  constructor(options: MainBranchNotifierOptions) {
+    this.#options = options;
+  }
+
+  async run(now = new Date()): Promise<void> {
+    const { store, logger } = this.#options;
+    await store.review(now);
+    const due = await store.listDue(now, BATCH);
+    if (due.length === 0) {
+      return;
+    }
+    const components = await this.#getComponents(due);
+    const failures: unknown[] = [];
+    for (const notification of due) {
+      try {
+        await this.#send(notification, components.get(notification.entityRef));
+        await store.markSent(notification);
+      } catch (error) {
+        failures.push(error);
+        await store.markFailed(
+          notification,
+          nextAttempt(notification.attempts, now),
+        );
+      }
+    }
+    if (failures.length > 0) {
+      logger.warn('Owners could not be told about their main branch', {
+        failedCount: failures.length,
+        firstReason: stringifyError(failures[0]),
+      });
+    }
+  }
+
+  async #getComponents(due: DueNotification[]): Promise<Map<string, Entity>> {
+    const { auth, catalog } = this.#options;
+    const entityRefs = [...new Set(due.map(({ entityRef }) => entityRef))];
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+      // Owners hear of what is theirs, whoever may see it.
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return new Map(
+      entityRefs.flatMap((entityRef, index) => {
+        const entity = items[index];
+        return entity ? [[entityRef, entity]] : [];
+      }),
+    );
+  }
+
+  /** Without a component, or an owner, there is nobody to tell. */
+  async #send(
+    notification: DueNotification,
+    component: Entity | undefined,
+  ): Promise<void> {
+    const owners = (component?.relations ?? [])
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef);
+    if (!component || owners.length === 0) {
+      return;
+    }
+    const { entityRef, pipeline, state, branch } = notification;
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const isRed = state === 'red';
+    await this.#options.notifications.send({
+      recipients: { type: 'entity', entityRef: owners },
+      payload: {
+        title: `${component.metadata.title ?? name}: '${pipeline}' ${
+          isRed ? `fails on ${branch}` : `passes on ${branch} again`
+        }`,
+        description: describeRun(notification),
+        link: `/catalog/${namespace}/${kind}/${name}/delivery`,
+        severity: isRed ? 'high' : 'normal',
+        topic: 'main-branch',
+        // What comes later about the same pipeline takes the place of this.
+        scope: `delivery:main-branch:${entityRef}:${pipeline}`,
+      },
+    });
+  }
+}
+
+function describeRun({ state, commit, actor }: DueNotification): string {
+  const about = [
+    commit && `commit ${commit.slice(0, COMMIT_LENGTH)}`,
+    actor && `by ${actor}`,
+  ].filter(Boolean);
+  const run = `The newest run${
+    about.length > 0 ? ` (${about.join(', ')})` : ''
+  }`;
+  return state === 'red'
+    ? `${run} failed. The one before had passed.`
+    : `${run} passed.`;
+}
+
+function nextAttempt(attempts: number, now: Date): Date | undefined {
+  return attempts + 1 >= MAX_ATTEMPTS
+    ? undefined
+    : new Date(
+        now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** attempts, LAST_RETRY_MS),
+      );
+}

@@ -1,0 +1,172 @@
+import type { Entity } from '@backstage/catalog-model';
+import { sampleComponent, sampleIndex } from '../../__testUtils__/sampleIndex';
+
+const GITHUB = 'https://github.com/acme';
+const FORGE = 'https://git.acme.example';
+const ref = (name: string) => `component:default/${name}`;
+
+const mono = (name: string, folder: string) =>
+  sampleComponent(name, `${GITHUB}/mono/blob/main/${folder}catalog-info.yaml`);
+
+const elsewhere: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'elsewhere', namespace: 'other' },
+};
+
+const index = sampleIndex(
+  [
+    sampleComponent(
+      'payment-service',
+      `${GITHUB}/payment-service/blob/main/catalog-info.yaml`,
+      { 'github.com/project-slug': 'Acme/Payment-Service' },
+    ),
+    // A stranger that names what is not theirs, by both annotations.
+    sampleComponent(
+      'stranger',
+      `${FORGE}/strangers/toy/src/branch/main/catalog-info.yaml`,
+      {
+        'github.com/project-slug': 'acme/payment-service',
+        'backstage.io/source-location': `url:${GITHUB}/tool/tree/main/`,
+        'atrium.dev/delivery-service': 'payment-service, checkout, toy',
+      },
+    ),
+    // The slug names owner and name only, at whatever host the file is.
+    sampleComponent(
+      'ledger',
+      `${FORGE}/acme/ledger/src/branch/main/catalog-info.yaml`,
+      { 'github.com/project-slug': 'acme/ledger' },
+    ),
+    {
+      ...mono('web', 'apps/web/'),
+      metadata: {
+        ...mono('web', 'apps/web/').metadata,
+        annotations: {
+          ...mono('web', 'apps/web/').metadata.annotations,
+          'atrium.dev/delivery-service': 'frontend, checkout',
+        },
+      },
+    },
+    mono('api', 'services/api/'),
+    mono('jobs', 'services/jobs/'),
+    sampleComponent(
+      'mirror',
+      'https://mirror.acme.example/acme/tool/src/branch/main/catalog-info.yaml',
+    ),
+    sampleComponent('tool', `${GITHUB}/tool/blob/main/catalog-info.yaml`),
+    // One whose file lies in a repository of catalog files.
+    sampleComponent('infra', `${GITHUB}/catalog/blob/main/infra.yaml`, {
+      'backstage.io/source-location': `url:${GITHUB}/infra/tree/main/`,
+    }),
+    elsewhere,
+  ],
+  [
+    {
+      from: 'github.com/acme/catalog',
+      repositories: ['github.com/acme/*'],
+    },
+  ],
+);
+
+describe('buildEntityIndex', () => {
+  it.each([
+    [{ repository: 'github.com/acme/payment-service' }, 'payment-service'],
+    [{ repository: 'acme/payment-service' }, 'payment-service'],
+    [{ repository: 'git.acme.example/acme/ledger' }, 'ledger'],
+    [{ repository: 'github.com/acme/tool' }, 'tool'],
+    [{ repository: 'mirror.acme.example/acme/tool' }, 'mirror'],
+    [{ repository: 'github.com/acme/infra' }, 'infra'],
+    // A service that a component claims wins over the repository.
+    [{ repository: 'acme/payment-service', service: 'Frontend' }, 'web'],
+    [{ service: 'frontend' }, 'web'],
+    // Without a claim the repository, and then the name.
+    [{ repository: 'acme/payment-service', service: 'api' }, 'payment-service'],
+    [{ repository: 'acme/mono', service: 'api' }, 'api'],
+    [{ service: 'deployment/tool' }, 'tool'],
+    // Of several that claim a service: whose name it is, or whose repository.
+    [{ service: 'payment-service' }, 'payment-service'],
+    [{ repository: 'acme/mono', service: 'checkout' }, 'web'],
+    [{ service: 'toy' }, 'stranger'],
+  ])('finds %j', (place, name) => {
+    expect(index.find(place)).toEqual({ entityRef: ref(name) });
+  });
+
+  it('says why there is none', () => {
+    for (const place of [
+      {},
+      { repository: 'acme/unknown' },
+      { repository: 'github.com/acme/ledger' },
+      { service: 'elsewhere' },
+      { repository: 'gitlab.com/acme/payment-service' },
+    ]) {
+      expect(index.find(place)).toEqual({ reason: 'unknown' });
+    }
+    for (const place of [
+      { repository: 'github.com/acme/mono' },
+      { repository: 'acme/tool' },
+      { service: 'checkout' },
+    ]) {
+      expect(index.find(place)).toEqual({ reason: 'ambiguous' });
+    }
+  });
+
+  it.each([
+    [{ paths: ['apps/web/src/App.tsx'] }, ['web']],
+    [
+      { paths: ['services/api/main.go', 'services/jobs/a.go'] },
+      ['api', 'jobs'],
+    ],
+    [{ paths: ['README.md'] }, ['api', 'jobs', 'web']],
+    [{ pipeline: '.github/workflows/jobs.yaml' }, ['jobs']],
+    [{ pipeline: 'build', paths: ['services/jobs'] }, ['jobs']],
+    [{ pipeline: 'build' }, ['api', 'jobs', 'web']],
+    [{ service: 'frontend' }, ['web']],
+  ])('gives a run of a shared repository by %j', (place, names) => {
+    const repository = 'github.com/acme/mono';
+    expect(index.isShared(repository)).toBe(true);
+    expect(index.findAll({ repository, ...place })).toEqual(names.map(ref));
+  });
+
+  it('gives the runs of a repository with hundreds of catalog files to none of all', () => {
+    const many = sampleIndex(
+      Array.from({ length: 51 }, (_, number) =>
+        sampleComponent(
+          `c${number}`,
+          `${GITHUB}/all/blob/main/c${number}.yaml`,
+        ),
+      ),
+    );
+    const repository = 'github.com/acme/all';
+    expect(many.findAll({ repository, pipeline: 'validate' })).toEqual([]);
+    expect(many.findAll({ repository, pipeline: 'c7' })).toEqual([ref('c7')]);
+  });
+
+  it('tells an entity what it does not get, and why', () => {
+    expect(index.getRefusedClaims(ref('stranger'))).toEqual({
+      repositories: [
+        {
+          annotation: 'github.com/project-slug',
+          repository: 'github.com/acme/payment-service',
+          origin: 'git.acme.example/strangers/toy',
+        },
+        {
+          annotation: 'backstage.io/source-location',
+          repository: 'github.com/acme/tool',
+          origin: 'git.acme.example/strangers/toy',
+        },
+      ],
+      services: [
+        { service: 'payment-service', wonBy: ref('payment-service') },
+        { service: 'checkout', wonBy: undefined },
+      ],
+    });
+    expect(index.getRefusedClaims(ref('ledger'))).toEqual({
+      repositories: [],
+      services: [],
+    });
+    expect(index.isProven(ref('infra'), 'github.com/acme/infra')).toBe(true);
+    expect(
+      index.isProven(ref('stranger'), 'github.com/acme/payment-service'),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,216 @@
+import {
+  DELIVERY_SERVICE_ANNOTATION,
+  type LostService,
+  type UnprovenClaim,
+} from '@atrium/plugin-delivery-common';
+import {
+  DEFAULT_NAMESPACE,
+  type Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { digestToUuid } from '../../model/digestToUuid';
+import {
+  findRepositoryConflicts,
+  type RepositoryComponent,
+  type RepositoryConflict,
+} from './findRepositoryConflicts';
+import { findNamed, findTouched } from './findTouched';
+import { type RepositoryClaims, withoutHost } from './RepositoryClaims';
+
+/** What an event says about where it belongs. */
+export interface EventPlace {
+  repository?: string;
+  service?: string;
+}
+
+/** Where a run or change belongs, which several components may share. */
+export interface SharedPlace extends EventPlace {
+  /** What it changed or builds, from the root of the repository. */
+  paths?: string[];
+  pipeline?: string;
+}
+
+type NoMatch = { entityRef?: undefined; reason: 'unknown' | 'ambiguous' };
+
+/** The entity of an event, or why there is none. */
+export type EntityMatch = { entityRef: string } | NoMatch;
+
+/** Finds the entities that repositories and services belong to. */
+export interface EntityIndex {
+  /** Stands for all claims: another one means that something may have moved. */
+  version: string;
+  /** The components that the catalog has, with their lifecycles. */
+  lifecycles: ReadonlyMap<string, string | undefined>;
+  /** The one entity of what cannot be shared. */
+  find(place: EventPlace): EntityMatch;
+  /** The entities of a run or change, in order; empty where there is none. */
+  findAll(place: SharedPlace): string[];
+  /** Whether several components have a repository. */
+  isShared(repository: string): boolean;
+  /** Whether a repository is proven to be an entity's. */
+  isProven(entityRef: string, repository: string): boolean;
+  /** Claims to what belongs to components of other owners. */
+  conflicts: RepositoryConflict[];
+  /** What the annotations of an entity name without its getting it. */
+  getRefusedClaims(entityRef: string): {
+    repositories: UnprovenClaim[];
+    services: LostService[];
+  };
+}
+
+/**
+ * More than these have one repository only where it holds nothing but catalog
+ * files, whose runs are nobody's.
+ */
+const MAX_SHARING = 50;
+
+/** Reads from components which repositories and services are theirs. */
+export function buildEntityIndex(
+  components: Entity[],
+  claims: Pick<RepositoryClaims, 'read'>,
+): EntityIndex {
+  const services = new Map<string, string[]>();
+  const repositories = new Map<string, RepositoryComponent[]>();
+  const names = new Map<string, string>();
+  const unproven = new Map<string, UnprovenClaim[]>();
+  const owners = new Map<string, string[]>();
+  const known = new Map<string, string>();
+  const lifecycles = new Map<string, string | undefined>();
+  for (const component of components) {
+    const entityRef = stringifyEntityRef(component);
+    const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
+      component.metadata;
+    owners.set(entityRef, listOwners(component));
+    for (const service of split(annotations[DELIVERY_SERVICE_ANNOTATION])) {
+      add(services, service, entityRef);
+    }
+    const lifecycle = component.spec?.lifecycle;
+    lifecycles.set(
+      entityRef,
+      typeof lifecycle === 'string' ? lifecycle : undefined,
+    );
+    const read = claims.read(component);
+    const service = annotations[DELIVERY_SERVICE_ANNOTATION];
+    known.set(entityRef, JSON.stringify([service, read.proven]));
+    for (const { repository, folder } of read.proven) {
+      const item = { entityRef, repository, folder };
+      add(repositories, repository, item);
+      // Emitters that know one host only leave it out.
+      add(repositories, withoutHost(repository), item);
+    }
+    if (read.unproven.length > 0) {
+      unproven.set(entityRef, read.unproven);
+    }
+    if (namespace === DEFAULT_NAMESPACE) {
+      names.set(normalize(component.metadata.name), entityRef);
+    }
+  }
+
+  /** The components of a repository, unless two hosts have one of that name. */
+  function componentsOf(repository = ''): RepositoryComponent[] {
+    const found = repositories.get(normalize(repository)) ?? [];
+    return found.every(one => one.repository === found[0].repository)
+      ? found
+      : [];
+  }
+
+  /** Who of those that claim a service has it. */
+  function ownerOf(service: string, repository?: string): string | undefined {
+    const claiming = services.get(normalize(service)) ?? [];
+    const proven = claiming.filter(entityRef =>
+      componentsOf(repository).some(one => one.entityRef === entityRef),
+    );
+    if (proven.length === 1) {
+      return proven[0];
+    }
+    const named = names.get(lastPart(service));
+    if (claiming.length > 0 && named) {
+      return named;
+    }
+    return claiming.length === 1 ? claiming[0] : undefined;
+  }
+
+  function find({ repository, service }: EventPlace): EntityMatch {
+    const owner = service && ownerOf(service, repository);
+    if (owner) {
+      return { entityRef: owner };
+    }
+    const found = componentsOf(repository);
+    if (found.length === 1) {
+      return { entityRef: found[0].entityRef };
+    }
+    const named = service && names.get(lastPart(service));
+    if (named) {
+      return { entityRef: named };
+    }
+    const isClaimed =
+      repositories.has(normalize(repository ?? '')) ||
+      services.has(normalize(service ?? ''));
+    return { reason: isClaimed ? 'ambiguous' : 'unknown' };
+  }
+
+  return {
+    version: digestToUuid(JSON.stringify([...known].sort())),
+    lifecycles,
+    find,
+    findAll({ paths, pipeline, ...place }) {
+      const { entityRef } = find(place);
+      if (entityRef) {
+        return [entityRef];
+      }
+      const found = componentsOf(place.repository);
+      const touched = paths
+        ? findTouched(found, paths)
+        : findNamed(found, pipeline ?? '');
+      return touched.length > MAX_SHARING
+        ? []
+        : touched.map(one => one.entityRef).sort();
+    },
+    isShared: repository => componentsOf(repository).length > 1,
+    isProven: (entityRef, repository) =>
+      componentsOf(repository).some(one => one.entityRef === entityRef),
+    conflicts: findRepositoryConflicts({ unproven, owners, componentsOf }),
+    getRefusedClaims(entityRef) {
+      const lost = [...services].flatMap(([service, claiming]) => {
+        const wonBy = ownerOf(service);
+        return claiming.includes(entityRef) && wonBy !== entityRef
+          ? [{ service, wonBy }]
+          : [];
+      });
+      return { repositories: unproven.get(entityRef) ?? [], services: lost };
+    },
+  };
+}
+
+function listOwners({ relations = [] }: Entity): string[] {
+  return relations
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .sort();
+}
+
+function split(list = ''): string[] {
+  return list
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '');
+}
+
+function lastPart(service: string): string {
+  return normalize(service.slice(service.lastIndexOf('/') + 1));
+}
+
+function add<T>(index: Map<string, T[]>, key: string, item: T) {
+  const normalized = normalize(key);
+  const items = index.get(normalized);
+  if (items) {
+    items.push(item);
+  } else {
+    index.set(normalized, [item]);
+  }
+}
+
+function normalize(key: string): string {
+  return key.toLocaleLowerCase('en-US');
+}

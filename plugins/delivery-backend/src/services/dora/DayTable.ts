@@ -1,0 +1,64 @@
+import type {
+  DoraDay,
+  DoraDayExclusions,
+  DoraDayStarts,
+} from '../../model/doraInput';
+
+/** The numbers of a day that are counted up. */
+export type DayCount =
+  | keyof DoraDayExclusions
+  | keyof DoraDayStarts
+  | 'deployments'
+  | 'failedDeployments';
+
+/** Collects what happened, day by day (UTC). */
+export class DayTable {
+  readonly #days = new Map<string, DoraDay>();
+
+  /** Counts one more of something on the day of an instant. */
+  count(at: number, name: DayCount): void {
+    this.#at(at)[name] += 1;
+  }
+
+  /** Adds a sample to the day of an instant. */
+  sample(
+    at: number,
+    name: 'leadSeconds' | 'restoreSeconds',
+    seconds: number,
+  ): void {
+    this.#at(at)[name].push(seconds);
+  }
+
+  /** The days on which something happened, in order. */
+  toDays(): DoraDay[] {
+    return [...this.#days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  #at(at: number): DoraDay {
+    const day = new Date(at).toISOString().slice(0, 10);
+    const present = this.#days.get(day);
+    if (present) {
+      return present;
+    }
+    const created: DoraDay = {
+      day,
+      deployments: 0,
+      failedDeployments: 0,
+      leadSeconds: [],
+      restoreSeconds: [],
+      rollback: 0,
+      redeployment: 0,
+      rollbackOfNothing: 0,
+      unknownCommit: 0,
+      notDeployedYet: 0,
+      leadFromOpening: 0,
+      leadFromMerge: 0,
+      changeClockSkew: 0,
+      notAfterDeployment: 0,
+      notRestoredYet: 0,
+      incidentClockSkew: 0,
+    };
+    this.#days.set(day, created);
+    return created;
+  }
+}
