@@ -21,15 +21,9 @@ import { VersionStore } from './database/VersionStore';
 import { readApiHistoryConfig } from './readApiHistoryConfig';
 import { createRouter } from './router';
 import { ApiVisibility } from './services/ApiVisibility';
-import { CommitFinder } from './services/CommitFinder';
-import { ConsumerNotifier } from './services/ConsumerNotifier';
-import { HistoryMetrics } from './services/HistoryMetrics';
 import { HistoryService } from './services/HistoryService';
 import { findChangedCommit } from './services/findChangedCommit';
 import { VersionComparer } from './services/VersionComparer';
-import { VersionRecorder } from './services/VersionRecorder';
-import { CollectVersionsTask } from './tasks/CollectVersionsTask';
-import { RemoveOldHistoryTask } from './tasks/RemoveOldHistoryTask';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Keeps the history of API definitions. */
@@ -54,74 +48,37 @@ export const apiHistoryPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { auth, catalog, logger, scheduler } = deps;
         const config = readApiHistoryConfig(deps.config);
         const client = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-api-history-backend',
         });
-        const versions = new VersionStore(client);
-        const sweeps = new SweepStore(client);
-        const pushes = new PushStore(client);
+        const stores = {
+          notices: new NoticeStore(client),
+          pushes: new PushStore(client),
+          sweeps: new SweepStore(client),
+          versions: new VersionStore(client),
+        };
         const analyzer = new ThreadedAnalyzer({
           maxMilliseconds: config.analysisMilliseconds,
         });
         deps.lifecycle.addShutdownHook(() => analyzer.close());
 
         const history = new HistoryService({
-          comparer: new VersionComparer({ analyzer, versions }),
-          versions,
-          visibility: new ApiVisibility(catalog),
+          comparer: new VersionComparer({ ...stores, analyzer }),
+          versions: stores.versions,
+          visibility: new ApiVisibility(deps.catalog),
         });
-        deps.httpRouter.use(createRouter({ history, httpAuth: deps.httpAuth }));
+        deps.httpRouter.use(createRouter({ ...deps, history }));
         registerActions(deps.actionsRegistry, history);
-
-        const collect = new CollectVersionsTask({
-          apisPerRun: config.apisPerRun,
-          auth,
-          catalog,
-          logger,
-          metrics: new HistoryMetrics(deps.metrics),
-          recorder: new VersionRecorder({
-            analyzer,
-            commits: new CommitFinder(pushes),
-            maxDefinitionBytes: config.maxDefinitionBytes,
-            sweeps,
-            versions,
-            versionsPerApi: config.versionsPerApi,
-          }),
-          signals: deps.signals,
-          sweeps,
-        });
-        const notifier = new ConsumerNotifier({
-          auth,
-          catalog,
-          logger,
-          notices: new NoticeStore(client),
-          notifications: deps.notifications,
-          versions,
-        });
-        const removeOld = new RemoveOldHistoryTask({
-          deletedApisMilliseconds: config.deletedApisMilliseconds,
-          pushes,
-          sweeps,
-        });
-        await scheduleTasks({
-          collect,
-          config,
-          notifier,
-          removeOld,
-          scheduler,
-        });
+        await scheduleTasks({ ...deps, ...stores, analyzer, config });
         await onRepositoryPush({
           ...deps,
           id: 'api-history-pushes',
           async handle({ repositoryUrl, branch, commits }) {
             const commit = findChangedCommit(commits);
             if (commit) {
-              await pushes.savePush(
-                { repositoryUrl, branch, commit },
-                new Date(),
-              );
+              const push = { repositoryUrl, branch, commit };
+              await stores.pushes.savePush(push, new Date());
             }
           },
         });

@@ -1,9 +1,4 @@
-import {
-  KindRules,
-  openDatabase,
-  Ownership,
-  PluginClient,
-} from '@atrium/backend-common';
+import { KindRules, openDatabase, Ownership } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
@@ -21,14 +16,9 @@ import { ProblemStore } from './database/ProblemStore';
 import { createRouter } from './router';
 import { Conflicts } from './services/Conflicts';
 import { FileValidator } from './services/FileValidator';
-import { OwnerFinder } from './services/OwnerFinder';
-import { ProblemNotifier } from './services/ProblemNotifier';
 import { ProblemReads } from './services/ProblemReads';
-import { PusherFinder } from './services/PusherFinder';
-import { RepositoryEntities } from './services/RepositoryEntities';
-import { StatusWriter } from './services/StatusWriter';
-import { HealthSweep } from './tasks/HealthSweep';
 import { touchesCatalogFile } from './services/touchesCatalogFile';
+import { createHealthSweep } from './tasks/createHealthSweep';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Knows which files the catalog could not take, and tells those concerned. */
@@ -62,35 +52,19 @@ export const catalogHealthPlugin = createBackendPlugin({
         const problems = new ProblemStore(knex);
         const statuses = new CommitStatusStore(knex);
         const integrations = ScmIntegrations.fromConfig(deps.config);
-        const entities = new RepositoryEntities(deps);
         const rules = KindRules.fromConfig(deps.config);
         const conflicts = new Conflicts({
           ...deps,
           store: new ConflictStore(knex),
         });
-        const sweep = new HealthSweep({
+        const sweep = createHealthSweep({
           ...deps,
-          catalogClient: new PluginClient('catalog', deps),
+          config,
           conflicts,
           integrations,
-          notifier: new ProblemNotifier({ ...deps, problems }),
-          owners: new OwnerFinder({
-            ...deps,
-            ...config,
-            entities,
-            pushers: new PusherFinder({ ...deps, integrations, statuses }),
-          }),
           problems,
           rules,
-          statuses: config.hasCommitStatuses
-            ? new StatusWriter({
-                ...deps,
-                ...config,
-                entities,
-                problems,
-                statuses,
-              })
-            : undefined,
+          statuses,
         });
 
         deps.permissionsRegistry.addPermissions(catalogHealthPermissions);

@@ -1,23 +1,59 @@
-import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { ThreadedAnalyzer } from '../analysis/ThreadedAnalyzer';
+import type { NoticeStore } from '../database/NoticeStore';
+import type { PushStore } from '../database/PushStore';
+import type { SweepStore } from '../database/SweepStore';
+import type { VersionStore } from '../database/VersionStore';
 import type { ApiHistoryConfig } from '../readApiHistoryConfig';
-import type { ConsumerNotifier } from '../services/ConsumerNotifier';
-import type { CollectVersionsTask } from './CollectVersionsTask';
-import type { RemoveOldHistoryTask } from './RemoveOldHistoryTask';
+import { CommitFinder } from '../services/CommitFinder';
+import { ConsumerNotifier } from '../services/ConsumerNotifier';
+import { HistoryMetrics } from '../services/HistoryMetrics';
+import { VersionRecorder } from '../services/VersionRecorder';
+import { CollectVersionsTask } from './CollectVersionsTask';
+import { RemoveOldHistoryTask } from './RemoveOldHistoryTask';
 
-/** What {@link scheduleTasks} schedules. */
+/** What {@link scheduleTasks} creates its tasks with. */
 export interface ScheduleTasksOptions {
-  collect: CollectVersionsTask;
+  analyzer: ThreadedAnalyzer;
+  auth: AuthService;
+  catalog: CatalogService;
   config: ApiHistoryConfig;
-  notifier: ConsumerNotifier;
-  removeOld: RemoveOldHistoryTask;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notices: NoticeStore;
+  notifications: NotificationService;
+  pushes: PushStore;
   scheduler: SchedulerService;
+  signals: SignalsService;
+  sweeps: SweepStore;
+  versions: VersionStore;
 }
 
 /** Schedules what one replica does for all. */
 export async function scheduleTasks(
   options: ScheduleTasksOptions,
 ): Promise<void> {
-  const { collect, config, notifier, removeOld, scheduler } = options;
+  const { config, metrics, pushes, scheduler } = options;
+  const collect = new CollectVersionsTask({
+    ...options,
+    ...config,
+    metrics: new HistoryMetrics(metrics),
+    recorder: new VersionRecorder({
+      ...options,
+      ...config,
+      commits: new CommitFinder(pushes),
+    }),
+  });
+  const notifier = new ConsumerNotifier(options);
+  const removeOld = new RemoveOldHistoryTask({ ...options, ...config });
   await scheduler.scheduleTask({
     id: 'collect-api-versions',
     frequency: config.frequency,

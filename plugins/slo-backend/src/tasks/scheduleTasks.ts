@@ -3,6 +3,7 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
+import type { SloConfig } from '../config/readSloConfig';
 
 /** Work that is done once across all replicas. */
 export interface SloTasks {
@@ -13,13 +14,6 @@ export interface SloTasks {
   repeatAlerts(): Promise<void>;
   preparePartitions(): Promise<void>;
   deleteExpired(): Promise<void>;
-}
-
-/** How often what may differ is done. */
-export interface SloFrequencies {
-  definitions: HumanDuration;
-  collect: HumanDuration;
-  evaluation: HumanDuration;
 }
 
 const DAILY: SchedulerServiceTaskScheduleDefinition = {
@@ -33,7 +27,7 @@ const DAILY: SchedulerServiceTaskScheduleDefinition = {
 export async function scheduleTasks(
   scheduler: SchedulerService,
   tasks: SloTasks,
-  frequencies: SloFrequencies,
+  config: Pick<SloConfig, 'definitions' | 'collect' | 'evaluation'>,
 ): Promise<void> {
   // A replica that dies holds its task until the timeout, so it is as short as
   // the work allows: nobody would be alerted meanwhile.
@@ -45,7 +39,7 @@ export async function scheduleTasks(
     }: Record<'initialDelay' | 'timeout', HumanDuration>,
   ) => ({ frequency, initialDelay, timeout, scope: 'global' as const });
   await scheduler.scheduleTask({
-    ...often(frequencies.definitions, {
+    ...often(config.definitions.frequency, {
       initialDelay: { seconds: 5 },
       timeout: { minutes: 3 },
     }),
@@ -53,7 +47,7 @@ export async function scheduleTasks(
     fn: signal => tasks.readDefinitions(signal),
   });
   await scheduler.scheduleTask({
-    ...often(frequencies.collect, {
+    ...often(config.collect.frequency, {
       initialDelay: { seconds: 10 },
       timeout: { minutes: 3 },
     }),
@@ -61,7 +55,7 @@ export async function scheduleTasks(
     fn: signal => tasks.collect(signal),
   });
   await scheduler.scheduleTask({
-    ...often(frequencies.evaluation, {
+    ...often(config.evaluation.frequency, {
       initialDelay: { seconds: 15 },
       timeout: { minutes: 1 },
     }),
