@@ -13,10 +13,10 @@ export interface DeliveryTasks {
   rollUp(signal: AbortSignal): Promise<void>;
   /** Looks again for the entities of what belongs to nobody. */
   resolveUnmatched(): Promise<void>;
-  /** Tells the owners of both sides when one claims the repository of the other. */
+  /** Notifies the owners of both sides when one claims the repository of the other. */
   notifyOfConflicts(): Promise<void>;
-  /** Tells owners when their main branch turns red, and green again. */
-  tellOwners(): Promise<void>;
+  /** Notifies owners when their main branch turns red, and green again. */
+  notifyOfMainBranches(): Promise<void>;
 }
 
 const DAILY: SchedulerServiceTaskScheduleDefinition = {
@@ -71,6 +71,6 @@ export async function scheduleTasks(
     timeout: { minutes: 5 },
     initialDelay: { seconds: 30 },
     scope: 'global',
-    fn: () => tasks.tellOwners(),
+    fn: () => tasks.notifyOfMainBranches(),
   });
 }
