@@ -23,7 +23,7 @@ function run(
   } = {},
 ): CloudEvent[] {
   const start = `2026-11-25T${time}:00.000Z`;
-  const told = {
+  const common = {
     subjectId: `${pipeline} ${time}`,
     atrium: { entityRef, branch },
   };
@@ -32,13 +32,13 @@ function run(
     ...(startIsKnown
       ? [
           sampleEvent('pipelinerun.started', start, {
-            ...told,
+            ...common,
             content: { pipelineName: pipeline },
           }),
         ]
       : []),
     sampleEvent('pipelinerun.finished', end, {
-      ...told,
+      ...common,
       content: { pipelineName: pipeline, outcome: outcome as 'success' },
     }),
   ];

@@ -204,7 +204,7 @@ describe('a repository with several components', () => {
   });
 
   it('loses nothing when many tell of one run at once', async () => {
-    const told = [...Array(12).keys()].map(number =>
+    const events = [...Array(12).keys()].map(number =>
       sampleEvent('pipelinerun.finished', `2026-11-25T09:${10 + number}:00Z`, {
         subjectId: '1',
         content: { pipelineName: 'build', outcome: 'success' },
@@ -214,7 +214,7 @@ describe('a repository with several components', () => {
         },
       }),
     );
-    await Promise.all(told.map(event => delivery.store(event)));
+    await Promise.all(events.map(event => delivery.store(event)));
     // The newest is of one component only.
     expect(await knex('runs').select('entity_ref', 'finished_at')).toEqual([
       { entity_ref: ref('api'), finished_at: new Date('2026-11-25T09:21:00Z') },

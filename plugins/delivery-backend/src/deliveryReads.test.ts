@@ -124,14 +124,14 @@ describe('deliveryPlugin, what it answers', () => {
     });
 
     it('hides the runs of whatever is hidden, and of what belongs to nobody', async () => {
-      const told = { subjectId: 'secret', content: {} };
+      const common = { subjectId: 'secret', content: {} };
       await delivery.store(
         sampleEvent('pipelinerun.started', '2026-11-25T10:00:00Z', {
-          ...told,
+          ...common,
           atrium: { entityRef: 'component:default/hidden' },
         }),
         sampleEvent('pipelinerun.started', '2026-11-25T10:00:00Z', {
-          ...told,
+          ...common,
           subjectId: 'lost',
         }),
       );
@@ -149,7 +149,7 @@ describe('deliveryPlugin, what it answers', () => {
     });
 
     it('says what runs where of several components, without what was removed', async () => {
-      const told = (environment: string, version: string) => ({
+      const versionIn = (environment: string, version: string) => ({
         subjectId: 'payment-service',
         content: {
           environment: { id: environment },
@@ -161,32 +161,32 @@ describe('deliveryPlugin, what it answers', () => {
         sampleEvent(
           'service.deployed',
           '2026-11-23T10:00:00Z',
-          told('prod', '1'),
+          versionIn('prod', '1'),
         ),
         sampleEvent(
           'service.upgraded',
           '2026-11-24T10:00:00Z',
-          told('prod', '2'),
+          versionIn('prod', '2'),
         ),
         sampleEvent(
           'service.rolledback',
           '2026-11-25T10:00:00Z',
-          told('prod', '1'),
+          versionIn('prod', '1'),
         ),
         sampleEvent(
           'service.deployed',
           '2026-11-24T09:00:00Z',
-          told('qa', '2'),
+          versionIn('qa', '2'),
         ),
         sampleEvent(
           'service.deployed',
           '2026-11-24T09:10:00Z',
-          told('preview', '2'),
+          versionIn('preview', '2'),
         ),
         sampleEvent(
           'service.removed',
           '2026-11-24T09:30:00Z',
-          told('preview', '2'),
+          versionIn('preview', '2'),
         ),
       );
       const path = '/current-deployments?entityRef=component:default/hidden';

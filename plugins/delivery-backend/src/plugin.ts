@@ -82,10 +82,10 @@ export const deliveryPlugin = createBackendPlugin({
         const { ingest, resolver } = services;
         await sources.start({
           ingest: events => ingest.ingestAll(events),
-          isShared: async url =>
-            (
-              await resolver.getIndex()
-            ).isShared(normalizeRepository(url) ?? ''),
+          isShared: async url => {
+            const index = await resolver.getIndex();
+            return index.isShared(normalizeRepository(url) ?? '');
+          },
         });
       },
     });

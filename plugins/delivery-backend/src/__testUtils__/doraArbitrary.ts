@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DoraConfig } from '../config/readDeliveryConfig';
-import type { DoraInput } from '../model/doraInput';
+import type { DoraInput } from '../model/DoraInput';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-10-01T00:00:00Z');

@@ -1,5 +1,5 @@
 import type { DoraConfig } from '../config/readDeliveryConfig';
-import type { DoraDeployment, DoraInput } from '../model/doraInput';
+import type { DoraDeployment, DoraInput } from '../model/DoraInput';
 
 /** What the definitions say of one entity, worked out the slow way. */
 export interface OracleFigures {
@@ -118,14 +118,14 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
 
   function restores(): string[] {
     const spans: [number, number][] = [];
-    const told: string[] = [];
+    const exclusions: string[] = [];
     for (const incident of incidents) {
       const { detectedAt, resolvedAt = Infinity } = incident;
       if (config.restoreOf !== 'all-incidents' && !causes.has(incident.id)) {
         continue;
       }
       if (resolvedAt < detectedAt - config.clockSkewToleranceMs) {
-        told.push(`${day(detectedAt)} incidentClockSkew`);
+        exclusions.push(`${day(detectedAt)} incidentClockSkew`);
       } else {
         spans.push([detectedAt, Math.max(detectedAt, resolvedAt)]);
       }
@@ -150,13 +150,13 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
       spans.push([Math.min(a[0], b[0]), Math.max(a[1], b[1])]);
     }
     for (const [from, to] of spans) {
-      told.push(
+      exclusions.push(
         to === Infinity
           ? `${day(from)} notRestoredYet`
           : `${day(to)} restore ${Math.round((to - from) / 1000)}`,
       );
     }
-    return told;
+    return exclusions;
   }
 }
 

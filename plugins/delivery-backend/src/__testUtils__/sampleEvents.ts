@@ -14,7 +14,7 @@ export const SAMPLE_SOURCE = 'https://ci.acme.example';
 export function sampleEvent<Name extends CdEventName>(
   name: Name,
   time: string,
-  told: {
+  event: {
     subjectId: string;
     content: CdEventContent<Name>;
     atrium?: CdEventExtension;
@@ -23,9 +23,9 @@ export function sampleEvent<Name extends CdEventName>(
   return createCdEvent({
     name,
     time,
-    id: `${name}/${told.subjectId}/${time}`,
+    id: `${name}/${event.subjectId}/${time}`,
     source: SAMPLE_SOURCE,
-    ...told,
+    ...event,
   });
 }
 

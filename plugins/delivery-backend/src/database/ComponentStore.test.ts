@@ -33,20 +33,20 @@ function run(
     outcome,
     seconds = 60,
   } = options;
-  const told = {
+  const common = {
     subjectId: `${entityRef} ${pipeline} ${start}`,
     atrium: { entityRef, branch, commit },
   };
   const end = new Date(Date.parse(start) + seconds * 1000).toISOString();
   return [
     sampleEvent('pipelinerun.started', start, {
-      ...told,
+      ...common,
       content: { pipelineName: pipeline },
     }),
     ...(outcome
       ? [
           sampleEvent('pipelinerun.finished', end, {
-            ...told,
+            ...common,
             content: { outcome },
           }),
         ]

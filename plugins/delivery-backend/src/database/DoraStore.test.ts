@@ -7,7 +7,7 @@ import { askOracle } from '../__testUtils__/doraOracle';
 import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { sampleIndex } from '../__testUtils__/sampleIndex';
-import type { DoraInput } from '../model/doraInput';
+import type { DoraInput } from '../model/DoraInput';
 import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { DoraRollupTask } from '../tasks/DoraRollupTask';
 import { DoraStore } from './DoraStore';
@@ -68,11 +68,11 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
         environment: one.environment ? { id: one.environment } : undefined,
         artifactId: one.artifactId,
       };
-      const told = { subjectId: id(one.id), content, atrium: { entityRef } };
+      const common = { subjectId: id(one.id), content, atrium: { entityRef } };
       return [
-        sampleEvent('incident.detected', iso(one.detectedAt), told),
+        sampleEvent('incident.detected', iso(one.detectedAt), common),
         ...(one.resolvedAt
-          ? [sampleEvent('incident.resolved', iso(one.resolvedAt), told)]
+          ? [sampleEvent('incident.resolved', iso(one.resolvedAt), common)]
           : []),
       ];
     }),
@@ -196,9 +196,9 @@ describe('DoraStore', () => {
     expect(await other.readProgress([refs])).toMatchObject([
       { pendingEntities: 1 },
     ]);
-    expect(await other.countWants()).toBe(1);
+    expect(await other.countPending()).toBe(1);
     await rollUp(other);
-    expect(await other.listWants(10)).toEqual([]);
+    expect(await other.listPending(10)).toEqual([]);
     expect(recordedPending).toBe(0);
   });
 
@@ -248,7 +248,7 @@ describe('DoraStore', () => {
           ),
           causes: new Map(incidents.map(({ id }) => [id, changes[round].id])),
         };
-        await dora.write([{ want: { entityRef, wanted: '1' }, figures }], {
+        await dora.write([{ entity: { entityRef, revision: '1' }, figures }], {
           since: '2026-05-04',
         });
       }
@@ -271,7 +271,7 @@ describe('DoraStore', () => {
       wanted: 1,
       computed: 0,
     });
-    const [want] = await dora.listWants(1);
+    const [entity] = await dora.listPending(1);
     const figures = (...days: string[]) => ({
       changes: new Map(),
       causes: new Map(),
@@ -295,10 +295,10 @@ describe('DoraStore', () => {
       })),
     });
     await dora.write(
-      [{ want, figures: figures('2026-01-06', '2026-06-01', '2026-06-02') }],
+      [{ entity, figures: figures('2026-01-06', '2026-06-01', '2026-06-02') }],
       { since: '2026-01-05' },
     );
-    await dora.write([{ want, figures: figures('2026-06-02') }], {
+    await dora.write([{ entity, figures: figures('2026-06-02') }], {
       since: '2026-05-04',
     });
     const rows = await knex('dora_rollups')

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
-import type { DoraFigures, DoraInput } from '../model/doraInput';
+import type { DoraFigures, DoraInput } from '../model/DoraInput';
 import type { DayPeriod, DoraSummary } from './DoraSummary';
 import { readDoraInputs } from './readDoraInputs';
 import { summarizeDora } from './summarizeDora';
 import { writeDoraRollups } from './writeDoraRollups';
 
-/** An entity whose days are to be computed, and what was wanted when asked. */
-export interface DoraWant {
+/** An entity whose days are to be computed, and its revision when that was read. */
+export interface PendingEntity {
   entityRef: string;
-  wanted: string;
+  revision: string;
 }
 
 /** How far the computation has come for some entities. */
@@ -19,7 +19,7 @@ export interface DoraProgress {
 }
 
 interface Figures {
-  want: DoraWant;
+  entity: PendingEntity;
   figures: DoraFigures;
 }
 
@@ -46,18 +46,21 @@ export class DoraStore {
   }
 
   /** Entities with events that are not counted yet, or not by this definition. */
-  async listWants(limit: number): Promise<DoraWant[]> {
+  async listPending(limit: number): Promise<PendingEntity[]> {
     const rows = await this.#knex('dora_entities')
       .select('entity_ref', 'wanted')
       .whereRaw(IS_PENDING, [this.#definition])
       // Whoever has waited longest goes first, so that nobody waits forever.
       .orderByRaw('computed_at NULLS FIRST, entity_ref')
       .limit(limit);
-    return rows.map(row => ({ entityRef: row.entity_ref, wanted: row.wanted }));
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      revision: row.wanted,
+    }));
   }
 
   /** How many such entities there are. */
-  async countWants(): Promise<number> {
+  async countPending(): Promise<number> {
     const { rows } = await this.#knex.raw(
       `SELECT count(*)::int AS pending FROM dora_entities WHERE ${IS_PENDING}`,
       [this.#definition],
@@ -79,8 +82,8 @@ export class DoraStore {
     await this.#knex.transaction(async tx => {
       await writeDoraRollups(
         tx,
-        all.map(({ want, figures }) => ({
-          entityRef: want.entityRef,
+        all.map(({ entity, figures }) => ({
+          entityRef: entity.entityRef,
           days: figures.days,
         })),
         options.since,
@@ -89,16 +92,16 @@ export class DoraStore {
       await writeCauses(tx, all);
       await tx.raw(
         `WITH mine AS (
-           SELECT one.entity_ref, told.wanted
+           SELECT one.entity_ref, input.revision
            FROM jsonb_to_recordset(?::jsonb)
-             AS told("entityRef" text, wanted bigint)
-           JOIN dora_entities AS one ON one.entity_ref = told."entityRef"
+             AS input("entityRef" text, revision bigint)
+           JOIN dora_entities AS one ON one.entity_ref = input."entityRef"
            ORDER BY one.entity_ref FOR NO KEY UPDATE OF one
          )
          UPDATE dora_entities AS present
-         SET computed = mine.wanted, computed_at = now(), definition = ?
+         SET computed = mine.revision, computed_at = now(), definition = ?
          FROM mine WHERE present.entity_ref = mine.entity_ref`,
-        [JSON.stringify(all.map(({ want }) => want)), this.#definition],
+        [JSON.stringify(all.map(({ entity }) => entity)), this.#definition],
       );
     });
   }
@@ -117,12 +120,12 @@ export class DoraStore {
   /** In the order of the sets. */
   async readProgress(sets: string[][]): Promise<DoraProgress[]> {
     const { rows } = await this.#knex.raw(
-      `SELECT told.number,
+      `SELECT input.number,
          count(*) FILTER (WHERE ${IS_PENDING})::int AS pending,
          min(e.computed_at) AS computed_at
-       FROM jsonb_to_recordset(?::jsonb) AS told(number int, ref text)
-       JOIN dora_entities e ON e.entity_ref = told.ref
-       GROUP BY told.number`,
+       FROM jsonb_to_recordset(?::jsonb) AS input(number int, ref text)
+       JOIN dora_entities e ON e.entity_ref = input.ref
+       GROUP BY input.number`,
       [
         this.#definition,
         JSON.stringify(
@@ -150,15 +153,15 @@ async function writeChanges(tx: Knex, all: Figures[]): Promise<void> {
     })),
   );
   await tx.raw(
-    `WITH told AS MATERIALIZED (
+    `WITH input AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset(?::jsonb)
-         AS told(id uuid, deployed_at timestamptz, lead_time_seconds int)
+         AS input(id uuid, deployed_at timestamptz, lead_time_seconds int)
      ), mine AS (
-       SELECT one.id, told.deployed_at, told.lead_time_seconds
-       FROM changes AS one LEFT JOIN told ON told.id = one.id
+       SELECT one.id, input.deployed_at, input.lead_time_seconds
+       FROM changes AS one LEFT JOIN input ON input.id = one.id
        WHERE one.entity_ref = ANY(?::text[]) AND one.merged_at IS NOT NULL
          AND (one.deployed_at, one.lead_time_seconds)
-           IS DISTINCT FROM (told.deployed_at, told.lead_time_seconds)
+           IS DISTINCT FROM (input.deployed_at, input.lead_time_seconds)
        ORDER BY coalesce(one.shared_id, one.id) <> one.id, one.id
        FOR NO KEY UPDATE OF one
      )
@@ -166,7 +169,7 @@ async function writeChanges(tx: Knex, all: Figures[]): Promise<void> {
      SET deployed_at = mine.deployed_at,
          lead_time_seconds = mine.lead_time_seconds
      FROM mine WHERE present.id = mine.id`,
-    [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
+    [JSON.stringify(rows), all.map(({ entity }) => entity.entityRef)],
   );
 }
 
@@ -178,18 +181,18 @@ async function writeCauses(tx: Knex, all: Figures[]): Promise<void> {
     })),
   );
   await tx.raw(
-    `WITH told AS MATERIALIZED (
+    `WITH input AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset(?::jsonb)
-         AS told(id uuid, deployment_id uuid)
+         AS input(id uuid, deployment_id uuid)
      ), mine AS (
-       SELECT one.id, told.deployment_id
-       FROM incidents AS one LEFT JOIN told ON told.id = one.id
+       SELECT one.id, input.deployment_id
+       FROM incidents AS one LEFT JOIN input ON input.id = one.id
        WHERE one.entity_ref = ANY(?::text[])
-         AND one.deployment_id IS DISTINCT FROM told.deployment_id
+         AND one.deployment_id IS DISTINCT FROM input.deployment_id
        ORDER BY one.id FOR NO KEY UPDATE OF one
      )
      UPDATE incidents AS present SET deployment_id = mine.deployment_id
      FROM mine WHERE present.id = mine.id`,
-    [JSON.stringify(rows), all.map(({ want }) => want.entityRef)],
+    [JSON.stringify(rows), all.map(({ entity }) => entity.entityRef)],
   );
 }

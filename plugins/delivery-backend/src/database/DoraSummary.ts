@@ -1,4 +1,4 @@
-import type { DoraDayExclusions, DoraDayStarts } from '../model/doraInput';
+import type { DoraDayExclusions, DoraDayStarts } from '../model/DoraInput';
 
 /** The totals of one set of entities. */
 export interface DoraSummary {

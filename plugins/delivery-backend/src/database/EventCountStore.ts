@@ -4,7 +4,7 @@ import type {
   EventCounts,
 } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
-import type { DoraDeployment, DoraIncident } from '../model/doraInput';
+import type { DoraDeployment, DoraIncident } from '../model/DoraInput';
 import { distinct } from './newestQueries';
 
 /** A question about finished runs. */

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { sampleComponent, sampleIndex } from '../__testUtils__/sampleIndex';
-import type { DeliveryEvent } from '../model/deliveryFact';
+import type { DeliveryEvent } from '../model/DeliveryEvent';
 import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { type EventCount, EventStore } from './EventStore';
 import { PlaceStore } from './PlaceStore';
@@ -280,16 +280,20 @@ describe('EventStore', () => {
   });
 
   it('counts again for whoever deployed an artifact whose commit comes to be known', async () => {
-    const readWants = () =>
+    const readRevisions = () =>
       knex('dora_entities').select('entity_ref', 'wanted');
     const artifactEvent = story.filter(({ type }) => type.includes('artifact'));
     const deployment = story.filter(({ type }) => type.includes('service'));
     await storeAll(deployment.map(parse));
-    expect(await readWants()).toEqual([{ entity_ref: entityRef, wanted: '1' }]);
+    expect(await readRevisions()).toEqual([
+      { entity_ref: entityRef, wanted: '1' },
+    ]);
 
     await storeAll(artifactEvent.map(parse));
 
-    expect(await readWants()).toEqual([{ entity_ref: entityRef, wanted: '2' }]);
+    expect(await readRevisions()).toEqual([
+      { entity_ref: entityRef, wanted: '2' },
+    ]);
   });
 
   it('keeps what belongs to nobody, and assigns it once somebody claims it', async () => {

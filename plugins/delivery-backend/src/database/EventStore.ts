@@ -9,18 +9,18 @@ import type {
   DeliveryEvent,
   DeploymentFact,
   Observation,
-} from '../model/deliveryFact';
+} from '../model/DeliveryEvent';
 import {
   type SubjectDefinition,
   subjectDefinitions,
   type SubjectKind,
-} from '../model/subjects';
+} from '../model/subjectDefinitions';
 import type { EntityIndex } from '../services/catalog/buildEntityIndex';
-import { insertDeployments, insertEnvironments } from './deploymentInserts';
-import { wantDora } from './markDoraStale';
+import { insertDeployments, insertEnvironments } from './insertDeployments';
+import { markDoraStale } from './markDoraStale';
 import { markMainBranches } from './markMainBranches';
-import { type MergedSubject, upsertSubjects } from './subjectUpserts';
 import { affectsStanding, updateStandings } from './updateStandings';
+import { type MergedSubject, upsertSubjects } from './upsertSubjects';
 
 /** What storing a batch of events did. */
 export interface StoredEvents {
@@ -79,12 +79,12 @@ const KINDS: SubjectKind[] = [
   'ticket',
 ];
 
-/** What has to be told or done after storing. */
+/** What follows from the events that were stored. */
 interface Notes {
   /** Whose pages have changed, and in what. */
   changed: Map<string, Set<DeliverySubject>>;
   /** Whose metrics have to be computed again. */
-  wanted: Set<string>;
+  staleRefs: Set<string>;
   /** Whose commit is known now. */
   artifactIds: string[];
 }
@@ -112,7 +112,7 @@ export class EventStore {
     const { mainBranches, notifiesOfMainBranch } = this.#options;
     const notes: Notes = {
       changed: new Map(),
-      wanted: new Set(),
+      staleRefs: new Set(),
       artifactIds: [],
     };
     const { accepted, environments } = await this.#knex.transaction(
@@ -140,8 +140,8 @@ export class EventStore {
             }
           }
         }
-        await wantDora(tx, {
-          entityRefs: notes.wanted,
+        await markDoraStale(tx, {
+          entityRefs: notes.staleRefs,
           artifactIds: notes.artifactIds,
         });
         await storeStandings(tx, notes.changed, { index, mainBranches });
@@ -207,8 +207,8 @@ export class EventStore {
   }
 
   /**
-   * Makes sure that the tier of environments can be asked for. Answers those
-   * that were named for the first time.
+   * Makes sure that the tier of environments can be read. Answers those that
+   * were named for the first time.
    */
   async #storeEnvironments(
     tx: Knex,
@@ -245,7 +245,7 @@ async function storeDeployments(
   }
   for (const entityRef of await insertDeployments(tx, deployments, index)) {
     add(notes.changed, entityRef, 'deployment');
-    notes.wanted.add(entityRef);
+    notes.staleRefs.add(entityRef);
   }
 }
 
@@ -284,7 +284,7 @@ async function addCounts(tx: Knex, counts: EventCount[]): Promise<void> {
     `INSERT INTO event_counts AS present
        (source, type, is_known, accepted, duplicates, refused, last_at)
      SELECT source, type, "isKnown", accepted, duplicates, refused, "lastAt"
-     FROM jsonb_to_recordset(?::jsonb) AS told(
+     FROM jsonb_to_recordset(?::jsonb) AS input(
        source text, type text, "isKnown" boolean, accepted bigint,
        duplicates bigint, refused bigint, "lastAt" timestamptz)
      ORDER BY source, type
@@ -307,7 +307,7 @@ async function insertEvents(
   if (events.length === 0) {
     return new Set();
   }
-  const told = events.map(event => {
+  const input = events.map(event => {
     const { key, source, id, type, occurredAt, payload } = event;
     const columns = JSON.stringify({
       event_key: key,
@@ -325,15 +325,15 @@ async function insertEvents(
     `INSERT INTO events
        (received_at, event_key, source, event_id, type, occurred_at, payload)
      SELECT ?, event_key, source, event_id, type, occurred_at, payload
-     FROM jsonb_to_recordset(?::jsonb) AS told(
+     FROM jsonb_to_recordset(?::jsonb) AS input(
        event_key uuid, source text, event_id text, type text,
        occurred_at timestamptz, payload jsonb)
      WHERE NOT EXISTS (
-       SELECT 1 FROM events WHERE events.event_key = told.event_key)
+       SELECT 1 FROM events WHERE events.event_key = input.event_key)
      ORDER BY event_key
      ON CONFLICT DO NOTHING
      RETURNING event_key`,
-    [receivedAt, `[${told.join(',')}]`],
+    [receivedAt, `[${input.join(',')}]`],
   );
   return new Set(rows.map((row: { event_key: string }) => row.event_key));
 }
@@ -352,7 +352,7 @@ function noteChanges(
         add(notes.changed, ref, definition.signal);
       }
       if (definition.countsForDora) {
-        notes.wanted.add(ref);
+        notes.staleRefs.add(ref);
       }
     }
   }

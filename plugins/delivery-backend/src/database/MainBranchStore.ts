@@ -35,21 +35,21 @@ const RUNS_LOOKED_AT = 200;
 
 /** Values: the rows as JSON, main branches. The newest two of each that ended. */
 const NEWEST_ENDED = `
-  SELECT told.entity_ref, told.pipeline, ended.id, ended.outcome, ended.finished_at
-  FROM jsonb_to_recordset(?::jsonb) AS told(entity_ref text, pipeline text)
+  SELECT input.entity_ref, input.pipeline, ended.id, ended.outcome, ended.finished_at
+  FROM jsonb_to_recordset(?::jsonb) AS input(entity_ref text, pipeline text)
   CROSS JOIN LATERAL (
     SELECT looked.* FROM (
       SELECT * FROM runs
-      WHERE entity_ref = told.entity_ref AND pipeline = told.pipeline
+      WHERE entity_ref = input.entity_ref AND pipeline = input.pipeline
       ORDER BY at DESC LIMIT ${RUNS_LOOKED_AT}
     ) looked
     WHERE looked.status = 'finished' AND looked.branch = ANY(?::text[])
       AND looked.outcome IN ('success', 'failure', 'error')
     ORDER BY looked.at DESC, looked.id DESC LIMIT 2
   ) ended
-  ORDER BY told.entity_ref, told.pipeline, ended.at DESC, ended.id DESC`;
+  ORDER BY input.entity_ref, input.pipeline, ended.at DESC, ended.id DESC`;
 
-/** Keeps how pipelines stand on the main branch, and what was told of it. */
+/** Keeps how pipelines stand on the main branch, and what owners were notified of. */
 export class MainBranchStore {
   readonly #options: MainBranchStoreOptions;
 
@@ -59,7 +59,7 @@ export class MainBranchStore {
 
   /**
    * Looks at the pipelines of which a run has ended, and notes what their owners
-   * have to be told: when the newest run turned red, and once it is green again.
+   * have to be notified of: when the newest run turned red, and once it is green again.
    */
   async review(now: Date): Promise<void> {
     const { knex } = this.#options;
@@ -79,12 +79,12 @@ export class MainBranchStore {
       const reviewed = rows.map(row => this.#reviewOne(row, { ended, now }));
       await tx.raw(
         `UPDATE main_branch_states AS present
-         SET is_due = false, state = told.state, run_id = told.run_id,
-           send_at = told.send_at, attempts = 0
-         FROM jsonb_to_recordset(?::jsonb) AS told(entity_ref text,
+         SET is_due = false, state = input.state, run_id = input.run_id,
+           send_at = input.send_at, attempts = 0
+         FROM jsonb_to_recordset(?::jsonb) AS input(entity_ref text,
            pipeline text, state text, run_id uuid, send_at timestamptz)
-         WHERE present.entity_ref = told.entity_ref
-           AND present.pipeline = told.pipeline`,
+         WHERE present.entity_ref = input.entity_ref
+           AND present.pipeline = input.pipeline`,
         [JSON.stringify(reviewed)],
       );
     });
@@ -107,7 +107,7 @@ export class MainBranchStore {
     row: StateRow,
     { ended, now }: { ended: Map<string, EndedRun[]>; now: Date },
   ) {
-    const { entity_ref, pipeline, told_state: told } = row;
+    const { entity_ref, pipeline, told_state: notified } = row;
     const [newest, before] = ended.get(keyOf(row)) ?? [];
     const state = newest ? findMainBranchState(newest.outcome) : row.state;
     const former =
@@ -116,7 +116,7 @@ export class MainBranchStore {
       newest !== undefined &&
       newest.finished_at.getTime() >= now.getTime() - FRESH_RUN_MS;
     const hasNews =
-      state === 'red' ? isFresh && told !== 'red' : told === 'red';
+      state === 'red' ? isFresh && notified !== 'red' : notified === 'red';
     const sendAt = hasNews ? now : null;
     return {
       entity_ref,
@@ -155,7 +155,7 @@ export class MainBranchStore {
     }));
   }
 
-  /** Notes that the owners know; what has changed meanwhile is told as well. */
+  /** Notes that the owners know; a change since then is sent as well. */
   async markSent({ entityRef, pipeline, state }: DueNotification) {
     await this.#options
       .knex('main_branch_states')

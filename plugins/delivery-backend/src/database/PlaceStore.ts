@@ -1,8 +1,11 @@
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
-import { type SubjectDefinition, subjectDefinitions } from '../model/subjects';
+import {
+  type SubjectDefinition,
+  subjectDefinitions,
+} from '../model/subjectDefinitions';
 import type { SharedPlace } from '../services/catalog/buildEntityIndex';
-import { wantDora } from './markDoraStale';
+import { markDoraStale } from './markDoraStale';
 import { affectsStanding, updateStandings } from './updateStandings';
 
 /** A repository and service that belong to nobody. */
@@ -48,7 +51,7 @@ const SHARED = [run, change];
 
 /** The digest of the id and the entity, as `digestToUuid` makes it. */
 const ID_OF_ROW = `left(encode(sha256(convert_to(
-  '36:' || told.id || length(other.ref) || ':' || other.ref, 'UTF8')), 'hex'), 32)::uuid`;
+  '36:' || input.id || length(other.ref) || ':' || other.ref, 'UTF8')), 'hex'), 32)::uuid`;
 
 interface PlaceStoreOptions {
   knex: Knex;
@@ -93,7 +96,7 @@ export class PlaceStore {
     if (matches.length === 0) {
       return changed;
     }
-    const told = JSON.stringify(
+    const input = JSON.stringify(
       matches.map(({ place, entityRef }) => ({ ...place, entityRef })),
     );
     await this.#knex.transaction(async tx => {
@@ -101,12 +104,12 @@ export class PlaceStore {
       for (const table of PLACED_TABLES) {
         const { rows } = await tx.raw(
           `WITH mine AS (
-             SELECT one.id, told."entityRef"
+             SELECT one.id, input."entityRef"
              FROM jsonb_to_recordset(?::jsonb)
-               AS told(repository text, service text, "entityRef" text)
+               AS input(repository text, service text, "entityRef" text)
              JOIN ${table} AS one ON one.entity_ref IS NULL
-               AND one.repository IS NOT DISTINCT FROM told.repository
-               AND one.service IS NOT DISTINCT FROM told.service
+               AND one.repository IS NOT DISTINCT FROM input.repository
+               AND one.service IS NOT DISTINCT FROM input.service
              ORDER BY one.id FOR NO KEY UPDATE OF one
            ), moved AS (
              UPDATE ${table} AS present SET entity_ref = mine."entityRef"
@@ -114,7 +117,7 @@ export class PlaceStore {
              RETURNING present.entity_ref
            )
            SELECT DISTINCT entity_ref FROM moved`,
-          [told],
+          [input],
         );
         note(changed, rows, SUBJECT_OF_TABLE[table]);
       }
@@ -146,9 +149,9 @@ export class PlaceStore {
     await this.#knex.transaction(async tx => {
       // In the order in which events lock them.
       for (const table of PLACED_TABLES.filter(name => tables.has(name))) {
-        const told = places.filter(place => place.table === table);
+        const input = places.filter(place => place.table === table);
         const { rows } = await tx.raw(toReleaseStatement(table), [
-          JSON.stringify(told),
+          JSON.stringify(input),
         ]);
         note(changed, rows, SUBJECT_OF_TABLE[table]);
       }
@@ -184,12 +187,12 @@ export class PlaceStore {
     if (matches.length === 0) {
       return changed;
     }
-    const told = JSON.stringify(
+    const input = JSON.stringify(
       matches.map(({ place, entityRefs }) => ({ ...place, entityRefs })),
     );
     await this.#knex.transaction(async tx => {
       for (const definition of SHARED) {
-        const { rows } = await tx.raw(toShareStatement(definition), [told]);
+        const { rows } = await tx.raw(toShareStatement(definition), [input]);
         if (definition.signal) {
           note(changed, rows, definition.signal);
         }
@@ -200,7 +203,7 @@ export class PlaceStore {
   }
 
   async #noteMoved(tx: Knex, changed: Changes): Promise<void> {
-    await wantDora(tx, { entityRefs: changed.keys() });
+    await markDoraStale(tx, { entityRefs: changed.keys() });
     await updateStandings(tx, {
       entityRefs: [...changed]
         .filter(([, subjects]) => affectsStanding(subjects))
@@ -247,11 +250,11 @@ function toReleaseStatement(table: PlacedTable): string {
   const fields = definitionOf(table)?.fields;
   const conditions = [
     isAssigned(table),
-    't.repository IS NOT DISTINCT FROM told.repository',
-    't.service IS NOT DISTINCT FROM told.service',
-    `${entityRefsOf(table)} = told."entityRefs"`,
-    ...(fields ? ['t.paths IS NOT DISTINCT FROM told.paths'] : []),
-    ...(fields?.pipeline ? ['t.pipeline = told.pipeline'] : []),
+    't.repository IS NOT DISTINCT FROM input.repository',
+    't.service IS NOT DISTINCT FROM input.service',
+    `${entityRefsOf(table)} = input."entityRefs"`,
+    ...(fields ? ['t.paths IS NOT DISTINCT FROM input.paths'] : []),
+    ...(fields?.pipeline ? ['t.pipeline = input.pipeline'] : []),
   ];
   const deleted = fields
     ? `, gone AS (
@@ -259,8 +262,8 @@ function toReleaseStatement(table: PlacedTable): string {
         WHERE other.shared_id = mine.id AND other.id <> mine.id)`
     : '';
   return `WITH mine AS (
-      SELECT t.id, told."entityRefs" FROM ${table} t
-      JOIN jsonb_to_recordset(?::jsonb) AS told(repository text, service text,
+      SELECT t.id, input."entityRefs" FROM ${table} t
+      JOIN jsonb_to_recordset(?::jsonb) AS input(repository text, service text,
         paths text[], pipeline text, "entityRefs" text[])
         ON ${conditions.join(' AND ')}
       ORDER BY t.id FOR NO KEY UPDATE OF t
@@ -282,16 +285,16 @@ function toShareStatement(definition: SubjectDefinition): string {
     ...Object.keys(derived),
   ].join(', ');
   const isSamePipeline = fields.pipeline
-    ? 'AND one.pipeline IS NOT DISTINCT FROM told.pipeline'
-    : 'AND told.pipeline IS NULL';
+    ? 'AND one.pipeline IS NOT DISTINCT FROM input.pipeline'
+    : 'AND input.pipeline IS NULL';
   return `WITH mine AS (
-      SELECT one.id, told."entityRefs" AS refs
-      FROM jsonb_to_recordset(?::jsonb) AS told(repository text, service text,
+      SELECT one.id, input."entityRefs" AS refs
+      FROM jsonb_to_recordset(?::jsonb) AS input(repository text, service text,
         paths text[], pipeline text, "entityRefs" text[])
       JOIN ${table} AS one ON one.entity_ref IS NULL
-        AND one.repository IS NOT DISTINCT FROM told.repository
-        AND one.service IS NOT DISTINCT FROM told.service
-        AND one.paths IS NOT DISTINCT FROM told.paths
+        AND one.repository IS NOT DISTINCT FROM input.repository
+        AND one.service IS NOT DISTINCT FROM input.service
+        AND one.paths IS NOT DISTINCT FROM input.paths
         ${isSamePipeline}
       ORDER BY one.id FOR NO KEY UPDATE OF one
     ), moved AS (
@@ -301,8 +304,8 @@ function toShareStatement(definition: SubjectDefinition): string {
       RETURNING present.*
     ), added AS (
       INSERT INTO ${table} (id, shared_id, entity_ref, ${copied})
-      SELECT ${ID_OF_ROW}, told.id, other.ref, ${copied}
-      FROM moved AS told JOIN mine USING (id)
+      SELECT ${ID_OF_ROW}, input.id, other.ref, ${copied}
+      FROM moved AS input JOIN mine USING (id)
       CROSS JOIN LATERAL unnest(mine.refs[2:]) AS other(ref)
       ON CONFLICT (id) DO NOTHING
       RETURNING entity_ref

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
 
 /** What the metrics of some entities depend on, and what has changed. */
-interface DoraWants {
+interface StaleDora {
   entityRefs: Iterable<string>;
   /** The commit of these is known now: it counts for whoever deployed them. */
   artifactIds?: string[];
 }
 
 /** Says that the metrics of some entities have to be computed again. */
-export async function wantDora(tx: Knex, wants: DoraWants): Promise<void> {
-  const entityRefs = [...wants.entityRefs];
-  const artifactIds = wants.artifactIds ?? [];
+export async function markDoraStale(tx: Knex, stale: StaleDora): Promise<void> {
+  const entityRefs = [...stale.entityRefs];
+  const artifactIds = stale.artifactIds ?? [];
   if (entityRefs.length === 0 && artifactIds.length === 0) {
     return;
   }
@@ -21,7 +21,7 @@ export async function wantDora(tx: Knex, wants: DoraWants): Promise<void> {
        UNION
        SELECT entity_ref FROM deployments
        WHERE artifact_key = ANY(?::uuid[]) AND entity_ref IS NOT NULL
-     ) AS wanting
+     ) AS stale
      ORDER BY ref
      ON CONFLICT (entity_ref) DO UPDATE SET wanted = present.wanted + 1`,
     [entityRefs, artifactIds],

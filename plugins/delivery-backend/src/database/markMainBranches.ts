@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { FRESH_RUN_MS } from '../model/MainBranchState';
-import type { MergedSubject } from './subjectUpserts';
+import type { MergedSubject } from './upsertSubjects';
 
 interface MarkMainBranchesOptions {
   mainBranches: string[];
@@ -39,7 +39,7 @@ export async function markMainBranches(
   await tx.raw(
     `INSERT INTO main_branch_states AS present (entity_ref, pipeline, is_due)
      SELECT DISTINCT entity_ref, pipeline, true
-     FROM jsonb_to_recordset(?::jsonb) AS told(entity_ref text, pipeline text)
+     FROM jsonb_to_recordset(?::jsonb) AS input(entity_ref text, pipeline text)
      ORDER BY entity_ref, pipeline
      ON CONFLICT (entity_ref, pipeline) DO UPDATE SET is_due = true
      WHERE NOT present.is_due`,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { DoraInput } from '../model/doraInput';
+import type { DoraInput } from '../model/DoraInput';
 
 /** Reads the histories of some entities: one query per kind of fact. */
 export async function readDoraInputs(

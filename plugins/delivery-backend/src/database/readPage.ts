@@ -24,7 +24,7 @@ export interface PagedList<T> {
   toItem(row: Row): T;
 }
 
-/** Which part of a list is wanted. */
+/** Which part of a list to read. */
 export interface PageRequest {
   components: ComponentSelection;
   from?: string;

@@ -1,4 +1,4 @@
-import type { DoraDayExclusions, DoraDayStarts } from '../model/doraInput';
+import type { DoraDayExclusions, DoraDayStarts } from '../model/DoraInput';
 
 /** The columns of `dora_rollups` that count what is said about the samples. */
 export const rollupCountColumns: Record<

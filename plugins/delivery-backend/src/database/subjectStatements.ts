@@ -2,7 +2,7 @@ import {
   type SubjectDefinition,
   subjectDefinitions,
   type SubjectKind,
-} from '../model/subjects';
+} from '../model/subjectDefinitions';
 
 /** How the rows of one kind of subject are read and written. */
 interface SubjectStatements {
@@ -84,7 +84,7 @@ function toWriteStatement(definition: SubjectDefinition): string {
   // In the order of the ids, as everybody who writes several rows does: two
   // transactions that meet in other orders would wait for each other.
   return `INSERT INTO ${definition.table} AS present (${list})
-    SELECT ${list} FROM jsonb_to_recordset(?::jsonb) AS told(${typedList})
+    SELECT ${list} FROM jsonb_to_recordset(?::jsonb) AS input(${typedList})
     ORDER BY id
     ON CONFLICT (id) DO UPDATE SET ${assignments}`;
 }

@@ -11,9 +11,9 @@ export async function updateEnvironmentTiers(
 ): Promise<void> {
   const rows = await knex('environments').select('name');
   await knex.raw(
-    `UPDATE environments AS present SET tier = told.tier
-     FROM jsonb_to_recordset(?::jsonb) AS told(name text, tier text)
-     WHERE present.name = told.name AND present.tier <> told.tier`,
+    `UPDATE environments AS present SET tier = input.tier
+     FROM jsonb_to_recordset(?::jsonb) AS input(name text, tier text)
+     WHERE present.name = input.name AND present.tier <> input.tier`,
     [
       JSON.stringify(
         rows.map(({ name }) => ({

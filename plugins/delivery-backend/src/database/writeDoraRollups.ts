@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { mondayOf } from '../model/days';
-import type { DoraDay } from '../model/doraInput';
+import type { DoraDay } from '../model/DoraInput';
 import { rollupCountColumns } from './rollupCountColumns';
 
 /** What happened to an entity, day by day. */
@@ -46,18 +46,18 @@ export async function writeDoraRollups(
   const list = (prefix: string) =>
     VALUE_NAMES.map(name => `${prefix}.${name}`).join(', ');
   await tx.raw(
-    `WITH told AS MATERIALIZED (
-       SELECT * FROM jsonb_to_recordset(?::jsonb) AS told(${columns})
+    `WITH input AS MATERIALIZED (
+       SELECT * FROM jsonb_to_recordset(?::jsonb) AS input(${columns})
      ), gone AS (
        DELETE FROM dora_rollups present
        WHERE present.entity_ref = ANY(?::text[]) AND present.start >= ?::date
          AND NOT EXISTS (
-           SELECT 1 FROM told
-           WHERE told.entity_ref = present.entity_ref
-             AND told.grain = present.grain AND told.start = present.start)
+           SELECT 1 FROM input
+           WHERE input.entity_ref = present.entity_ref
+             AND input.grain = present.grain AND input.start = present.start)
      )
      INSERT INTO dora_rollups AS present (${NAMES.join(', ')})
-     SELECT ${NAMES.join(', ')} FROM told
+     SELECT ${NAMES.join(', ')} FROM input
      ON CONFLICT (entity_ref, grain, start) DO UPDATE SET
        ${VALUE_NAMES.map(name => `${name} = excluded.${name}`).join(', ')}
      WHERE (${list('present')}) IS DISTINCT FROM (${list('excluded')})`,

@@ -2,8 +2,8 @@
 export type MainBranchState = 'green' | 'red';
 
 /**
- * For how long after its end a run may still be told of. What comes in later is
- * history, such as that of a repository that was added.
+ * For how long after its end owners may still be notified of a run. What comes in
+ * later is history, such as that of a repository that was added.
  */
 export const FRESH_RUN_MS = 3_600_000;
 

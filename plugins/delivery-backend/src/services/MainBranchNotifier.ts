@@ -33,7 +33,7 @@ const COMMIT_LENGTH = 7;
  * Tells the owners of a component when its main branch turns red, once, and when
  * it is green again.
  *
- * @remarks What has to be told is written down first and ticked off when sent, so
+ * @remarks What has to be sent is written down first and ticked off when sent, so
  * that a restart neither loses nor repeats it. Should the portal end between the
  * two, it goes out again under the same scope, which replaces the first.
  */
@@ -66,7 +66,7 @@ export class MainBranchNotifier {
       }
     }
     if (failures.length > 0) {
-      logger.warn('Owners could not be told about their main branch', {
+      logger.warn('Owners could not be notified of their main branch', {
         failedCount: failures.length,
         firstReason: stringifyError(failures[0]),
       });

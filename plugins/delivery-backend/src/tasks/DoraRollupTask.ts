@@ -17,8 +17,8 @@ interface DoraRollupTaskOptions {
 /** Histories are read and written by the batch, to keep queries few. */
 const BATCH = 50;
 /**
- * A third of the time between two runs: what comes in and what is asked go
- * first, and the reports say how much is waiting.
+ * A third of the time between two runs: events and requests go first, and the
+ * reports say how much is waiting.
  */
 const BUDGET_MS = 5_000;
 // Close to where the history ends, a day may miss what it depends on: the
@@ -33,11 +33,11 @@ export class DoraRollupTask {
     this.#options = options;
   }
 
-  /** Works until nothing is left, the time is over, or it is told to stop. */
+  /** Works until nothing is left, the time is over, or the signal aborts. */
   async run(signal?: AbortSignal): Promise<void> {
     const { store, pendingGauge } = this.#options;
     await this.#work(signal);
-    pendingGauge.record(await store.countWants());
+    pendingGauge.record(await store.countPending());
   }
 
   async #work(signal: AbortSignal | undefined): Promise<void> {
@@ -46,22 +46,22 @@ export class DoraRollupTask {
     const since = nextMonday(oldest.slice(0, 10));
     const end = Date.now() + BUDGET_MS;
     while (!signal?.aborted && Date.now() < end) {
-      const wants = await store.listWants(BATCH);
-      if (wants.length === 0) {
+      const pending = await store.listPending(BATCH);
+      if (pending.length === 0) {
         return;
       }
       const inputs = await store.readInputs(
-        wants.map(({ entityRef }) => entityRef),
+        pending.map(({ entityRef }) => entityRef),
       );
       await store.write(
-        wants.flatMap(want => {
-          const input = inputs.get(want.entityRef);
-          return input ? [{ want, figures: computeDora(input, config) }] : [];
+        pending.flatMap(entity => {
+          const input = inputs.get(entity.entityRef);
+          return input ? [{ entity, figures: computeDora(input, config) }] : [];
         }),
         { since },
       );
       signals.publish(
-        wants.map(({ entityRef }) => entityRef),
+        pending.map(({ entityRef }) => entityRef),
         ['metrics'],
       );
     }

@@ -2,7 +2,7 @@ import type {
   DoraDay,
   DoraDayExclusions,
   DoraDayStarts,
-} from '../../model/doraInput';
+} from '../../model/DoraInput';
 
 /** The numbers of a day that are counted up. */
 export type DayCount =

@@ -43,7 +43,7 @@ export class DoraService {
   }
 
   /**
-   * The metrics of several entities, in the order asked, without trends. Those
+   * The metrics of several entities, in the order of the query, without trends. Those
    * that nothing is known of are skipped, and said.
    */
   async compare(

@@ -18,7 +18,7 @@ import type {
   DoraTotals,
 } from '../../database/DoraSummary';
 import { addDays, countDays, mondayOf, toInstant } from '../../model/days';
-import type { DoraDayExclusions } from '../../model/doraInput';
+import type { DoraDayExclusions } from '../../model/DoraInput';
 
 interface ReportInput {
   entityRef?: string;

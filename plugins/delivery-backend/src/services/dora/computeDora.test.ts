@@ -7,7 +7,7 @@ import type {
   DoraDay,
   DoraDeployment,
   DoraIncident,
-} from '../../model/doraInput';
+} from '../../model/DoraInput';
 import { computeDora } from './computeDora';
 
 const config: DoraConfig = {

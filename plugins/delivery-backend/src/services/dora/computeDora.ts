@@ -6,14 +6,14 @@ import type {
   DoraFigures,
   DoraIncident,
   DoraInput,
-} from '../../model/doraInput';
+} from '../../model/DoraInput';
 import { DayTable } from './DayTable';
+import { findFirstReleases } from './findFirstReleases';
 import {
   findCause,
   readReleaseHistory,
   type ReleaseHistory,
-} from './findFailures';
-import { findFirstReleases } from './findFirstReleases';
+} from './readReleaseHistory';
 
 /** A time during which production was not well. */
 interface Outage {

@@ -1,4 +1,4 @@
-import type { DoraChange, DoraDeployment } from '../../model/doraInput';
+import type { DoraChange, DoraDeployment } from '../../model/DoraInput';
 import { CommitIndex } from './CommitIndex';
 
 /** Which release brought which change to production first. */

@@ -13,7 +13,7 @@ import type {
   RefusedEvent,
 } from '../../database/EventStore';
 import type { PlaceStore } from '../../database/PlaceStore';
-import type { DeliveryEvent } from '../../model/deliveryFact';
+import type { DeliveryEvent } from '../../model/DeliveryEvent';
 import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import { checkEventTime } from './checkEventTime';
@@ -249,7 +249,7 @@ function markAccepted(
 }
 
 /** Adds up what came in, per source and type. */
-function countEvents(told: {
+function countEvents(input: {
   parsed: ParsedEvent[];
   refused: RefusedEvent[];
   receivedAt: Date;
@@ -264,17 +264,17 @@ function countEvents(told: {
       accepted: 0,
       duplicates: 0,
       refused: 0,
-      lastAt: told.receivedAt.toISOString(),
+      lastAt: input.receivedAt.toISOString(),
     };
     rows.set(key, row);
     return row;
   };
-  for (const { event, result } of told.parsed) {
+  for (const { event, result } of input.parsed) {
     const row = rowOf(event.source, event.type);
     row.isKnown = event.name !== undefined;
     row[result.status === 'accepted' ? 'accepted' : 'duplicates'] += 1;
   }
-  for (const { source, type } of told.refused) {
+  for (const { source, type } of input.refused) {
     rowOf(source, type).refused += 1;
   }
   return [...rows.values()];

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { DeliveryConfig } from '../../config/readDeliveryConfig';
-import type { DeliveryEvent } from '../../model/deliveryFact';
+import type { DeliveryEvent } from '../../model/DeliveryEvent';
 
 /** For clocks that are a little ahead of ours. */
 const MAX_AHEAD_MS = 5 * 60_000;

@@ -6,18 +6,18 @@
  * `http://host@example`. Anything else matches as text up to a `/` or a `:`.
  */
 export function isWithinSource(source: string, prefix: string): boolean {
-  const wanted = parseUrl(prefix);
-  if (!wanted) {
+  const prefixUrl = parseUrl(prefix);
+  if (!prefixUrl) {
     return isWithin(source, prefix, /^[/:]/);
   }
-  const given = parseUrl(source);
+  const sourceUrl = parseUrl(source);
   return (
-    given !== undefined &&
-    given.protocol === wanted.protocol &&
-    given.host === wanted.host &&
-    given.username === '' &&
-    given.password === '' &&
-    isWithin(given.pathname, wanted.pathname, /^\//)
+    sourceUrl !== undefined &&
+    sourceUrl.protocol === prefixUrl.protocol &&
+    sourceUrl.host === prefixUrl.host &&
+    sourceUrl.username === '' &&
+    sourceUrl.password === '' &&
+    isWithin(sourceUrl.pathname, prefixUrl.pathname, /^\//)
   );
 }
 

@@ -8,7 +8,7 @@ import {
   parseCdEventType,
 } from '@atrium/plugin-delivery-common';
 import { InputError } from '@backstage/errors';
-import type { DeliveryEvent } from '../../model/deliveryFact';
+import type { DeliveryEvent } from '../../model/DeliveryEvent';
 import { digestToUuid } from '../../model/digestToUuid';
 import { toDeliveryFact } from './toDeliveryFact';
 

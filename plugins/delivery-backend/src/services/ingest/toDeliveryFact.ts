@@ -11,11 +11,11 @@ import type {
   DeliveryEvent,
   DeploymentFact,
   Observation,
-} from '../../model/deliveryFact';
+} from '../../model/DeliveryEvent';
 import { digestToUuid } from '../../model/digestToUuid';
+import type { FieldValue } from '../../model/mergeSubjectStates';
 import { parsePackageUrl } from '../../model/parsePackageUrl';
-import type { SubjectKind } from '../../model/subjects';
-import type { FieldValue } from '../../model/subjectState';
+import type { SubjectKind } from '../../model/subjectDefinitions';
 
 /** The content of any event: every field it may have. */
 interface AnyContent {
@@ -253,7 +253,7 @@ function toTicket(input: FactInput, predicate: string): Observation {
 function observe(
   kind: SubjectKind,
   input: FactInput,
-  told: {
+  observed: {
     times: Record<string, number>;
     fields: Record<string, FieldValue | undefined>;
   },
@@ -261,7 +261,7 @@ function observe(
   const { event, data } = input;
   const { entityRef, repository, service } = toPlace(input);
   const all = {
-    ...told.fields,
+    ...observed.fields,
     entity_ref: entityRef,
     repository,
     service,
@@ -281,7 +281,12 @@ function observe(
     id: subjectKey(kind, source, data.subject.id),
     source,
     subjectId: data.subject.id,
-    state: { times: told.times, fields, stamps, updatedAt: event.occurredAt },
+    state: {
+      times: observed.times,
+      fields,
+      stamps,
+      updatedAt: event.occurredAt,
+    },
   };
 }
 

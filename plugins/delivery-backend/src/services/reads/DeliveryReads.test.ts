@@ -30,7 +30,7 @@ function runs(environment: 'staging' | 'production', version: number) {
 
 describe('DeliveryReads', () => {
   it('reads old changes only of services whose environments are far apart', async () => {
-    const asked: [string[], number][] = [];
+    const calls: [string[], number][] = [];
     const store: Pick<ReadStore, 'readEnvironments' | 'readMergedChanges'> = {
       async readEnvironments() {
         return new Map([
@@ -45,7 +45,7 @@ describe('DeliveryReads', () => {
         ]);
       },
       async readMergedChanges(refs, limit) {
-        asked.push([refs, limit]);
+        calls.push([refs, limit]);
         return new Map(refs.map(ref => [ref, changes.slice(0, limit)]));
       },
     };
@@ -77,7 +77,7 @@ describe('DeliveryReads', () => {
       ['component:default/near', 2],
       ['component:default/far', 59],
     ]);
-    expect(asked).toEqual([
+    expect(calls).toEqual([
       [refs, 50],
       [['component:default/far'], 500],
     ]);

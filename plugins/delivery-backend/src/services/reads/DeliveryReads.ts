@@ -54,7 +54,7 @@ const MAX_TIMELINE_ROWS = 2_000;
 const LONGEST_INCIDENT_MS = 90 * 24 * 3_600_000;
 const EXPORT_PAGE_SIZE = 1_000;
 
-/** Answers what one may see of what events have told. */
+/** Answers what one may see of what follows from events. */
 export class DeliveryReads {
   readonly #options: DeliveryReadsOptions;
 

@@ -11,7 +11,7 @@ import type {
   RunCountQuery,
 } from '../../database/EventCountStore';
 import type { ComponentScope } from '../catalog/ComponentScope';
-import { readReleaseHistory } from '../dora/findFailures';
+import { readReleaseHistory } from '../dora/readReleaseHistory';
 import { countReleases } from './countReleases';
 import { findReleaseFailures } from './findReleaseFailures';
 
@@ -32,7 +32,7 @@ export class EventCounter {
     this.#options = options;
   }
 
-  /** Answers in the order asked; skips components that one may not see. */
+  /** Answers in the order of the queries; skips components that one may not see. */
   async count(
     { from, to, queries }: EventCountsRequest,
     options: ScopeOptions,
@@ -40,16 +40,16 @@ export class EventCounter {
     const { store, scope } = this.#options;
     const components = refsOf(queries);
     const visible = new Set(await scope.filterComponents(components, options));
-    const asked = queries.filter(({ entityRef }) => visible.has(entityRef));
+    const allowed = queries.filter(({ entityRef }) => visible.has(entityRef));
     const fromMs = startOfMinute(Date.parse(from));
     // What is not over may still change.
     const toMs = startOfMinute(Math.min(Date.parse(to), Date.now()));
     const [firstTimes, runs, deployments] = await Promise.all([
       store.readFirstTimes([...visible]),
-      this.#countRuns(asked, { fromMs, toMs }),
-      this.#countDeployments(asked, { fromMs, toMs }),
+      this.#countRuns(allowed, { fromMs, toMs }),
+      this.#countDeployments(allowed, { fromMs, toMs }),
     ]);
-    const items = asked.map(({ key, entityRef }) => {
+    const items = allowed.map(({ key, entityRef }) => {
       const first = firstTimes.get(entityRef)?.getTime();
       return {
         key,

@@ -4,7 +4,7 @@ import type {
   TimelineDeployment,
   TimelineItem,
 } from '@atrium/plugin-delivery-common';
-import { readReleaseHistory } from '../dora/findFailures';
+import { readReleaseHistory } from '../dora/readReleaseHistory';
 
 /** What was read of a period. */
 interface BuildTimelineOptions {
@@ -70,12 +70,12 @@ function findFailures(
   blamed: Set<string>,
 ): TimelineDeployment[] {
   const { rolledBackAt } = readReleaseHistory(
-    deployments.map(({ id, kind, environment, at, ...told }) => ({
+    deployments.map(({ id, kind, environment, at, ...names }) => ({
       id,
       kind,
       environment,
       at: Date.parse(at),
-      version: told.artifactId ?? told.version ?? told.commit,
+      version: names.artifactId ?? names.version ?? names.commit,
     })),
   );
   return deployments

@@ -1,5 +1,5 @@
-import type { DoraDeployment, DoraIncident } from '../../model/doraInput';
-import { readReleaseHistory } from '../dora/findFailures';
+import type { DoraDeployment, DoraIncident } from '../../model/DoraInput';
+import { readReleaseHistory } from '../dora/readReleaseHistory';
 import { countReleases } from './countReleases';
 import { findReleaseFailures } from './findReleaseFailures';
 

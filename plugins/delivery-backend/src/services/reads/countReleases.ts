@@ -2,7 +2,7 @@ import type {
   EventCountQuery,
   EventCounts,
 } from '@atrium/plugin-delivery-common';
-import type { DoraDeployment } from '../../model/doraInput';
+import type { DoraDeployment } from '../../model/DoraInput';
 
 const MINUTE_MS = 60_000;
 
@@ -18,8 +18,8 @@ interface CountReleasesOptions {
 
 /**
  * Counts releases by the minute in which their result became known: when they
- * failed, or else when they had run for as long as was asked. So what was
- * counted once stays, and a failure burns budget when it happens.
+ * failed, or else when they had run for the whole window. So what was counted
+ * once stays, and a failure burns budget when it happens.
  */
 export function countReleases(
   releases: DoraDeployment[],

@@ -1,5 +1,5 @@
-import type { DoraIncident } from '../../model/doraInput';
-import { findCause, type ReleaseHistory } from '../dora/findFailures';
+import type { DoraIncident } from '../../model/DoraInput';
+import { findCause, type ReleaseHistory } from '../dora/readReleaseHistory';
 
 interface FindReleaseFailuresOptions {
   incidents: DoraIncident[];

@@ -2,8 +2,8 @@ import type {
   CdEventName,
   DeploymentKind,
 } from '@atrium/plugin-delivery-common';
-import type { SubjectState } from './subjectState';
-import type { SubjectKind } from './subjects';
+import type { SubjectState } from './mergeSubjectStates';
+import type { SubjectKind } from './subjectDefinitions';
 
 /** What one event says about a subject. */
 export interface Observation {

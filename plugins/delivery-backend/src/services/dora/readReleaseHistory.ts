@@ -1,4 +1,4 @@
-import type { DoraDeployment, DoraIncident } from '../../model/doraInput';
+import type { DoraDeployment, DoraIncident } from '../../model/DoraInput';
 
 /** What the deployments of an entity amount to. */
 export interface ReleaseHistory {

@@ -1,5 +1,5 @@
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
-import type { SubjectState, TimeRules } from './subjectState';
+import type { SubjectState, TimeRules } from './mergeSubjectStates';
 
 /** What events can be about, deployments aside. */
 export type SubjectKind =
@@ -28,7 +28,7 @@ export interface SubjectDefinition {
   idColumn: string;
   times: TimeRules;
   fields: Record<string, ColumnType>;
-  /** What a required column says when no event has told yet. */
+  /** What a required column says while no event has a value. */
   defaults: Record<string, string>;
   derived: Record<string, ColumnType>;
   derive(state: SubjectState): Derived;

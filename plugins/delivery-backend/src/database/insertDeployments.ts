@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { DeploymentFact } from '../model/deliveryFact';
+import type { DeploymentFact } from '../model/DeliveryEvent';
 import type { EntityIndex } from '../services/catalog/buildEntityIndex';
 
 const COLUMNS = {
@@ -67,7 +67,7 @@ export async function insertDeployments(
   });
   await tx.raw(
     `INSERT INTO deployments (${NAMES})
-     SELECT ${NAMES} FROM jsonb_to_recordset(?::jsonb) AS told(${TYPED_NAMES})
+     SELECT ${NAMES} FROM jsonb_to_recordset(?::jsonb) AS input(${TYPED_NAMES})
      ORDER BY id
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
@@ -75,7 +75,7 @@ export async function insertDeployments(
   return entityRefs;
 }
 
-/** Remembers environments by name, so that their tier can be asked for. */
+/** Remembers environments by name, so that their tier can be read. */
 export async function insertEnvironments(
   tx: Knex,
   names: Iterable<string>,

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
-import type { Observation } from '../model/deliveryFact';
+import type { Observation } from '../model/DeliveryEvent';
 import { digestToUuid } from '../model/digestToUuid';
-import type { SubjectDefinition } from '../model/subjects';
-import { mergeSubjectStates, type SubjectState } from '../model/subjectState';
+import {
+  mergeSubjectStates,
+  type SubjectState,
+} from '../model/mergeSubjectStates';
+import type { SubjectDefinition } from '../model/subjectDefinitions';
 import type { EntityIndex } from '../services/catalog/buildEntityIndex';
 import { subjectStatements } from './subjectStatements';
 
@@ -116,8 +119,8 @@ function readState(definition: SubjectDefinition, row: Row): SubjectState {
       state.times[name] = toMs(row[name]);
     }
   }
-  // A column without a stamp was not told by an event: the entity that was
-  // looked up, or the default of a column that must have a value.
+  // A column without a stamp comes from no event: the entity that was looked
+  // up, or the default of a column that must have a value.
   for (const [name, stamp] of Object.entries(row.stamps as object)) {
     state.fields[name] = row[name] as string | string[];
     state.stamps[name] = stamp;
@@ -131,9 +134,9 @@ function findEntities(
   { state: { fields }, formerEntityRefs }: MergedSubject,
   index: EntityIndex,
 ): string[] {
-  const told = toText(fields.entity_ref);
-  if (told) {
-    return [told];
+  const stated = toText(fields.entity_ref);
+  if (stated) {
+    return [stated];
   }
   const place = {
     repository: toText(fields.repository),
@@ -149,7 +152,7 @@ function findEntities(
   return found.length > 0 ? found : formerEntityRefs;
 }
 
-/** Answers the ids of the subjects that nobody else wrote meanwhile. */
+/** Answers the ids of the subjects that nobody else wrote since they were read. */
 async function write(
   tx: Knex,
   definition: SubjectDefinition,
