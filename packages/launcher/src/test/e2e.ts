@@ -1,11 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildApp } from '../build/buildApp.ts';
-import { Failure, SilentProgress } from '../report.ts';
-import { World } from '../world/World.ts';
-import { ensureChromium } from './ensureChromium.ts';
-import { runTool } from './runTool.ts';
-import type { StepContext, StepResult, TestStep } from './TestStep.ts';
+import { playInWorld } from './playInWorld.ts';
+import type { TestStep } from './TestStep.ts';
 
 /** Far from the ports of `npm start`, so that both may run. */
 const BASE_PORT = 17_007;
@@ -13,71 +8,10 @@ const BASE_PORT = 17_007;
 /** Journeys by browser through a world that begins with empty state. */
 export const e2e: TestStep = {
   name: 'e2e',
-  async run(context) {
-    const { root, home, onCleanup } = context;
-    const chromium = await ensureChromium(context);
-    const app = await buildApp(root);
-    const world = await World.open({
-      root,
-      home: join(home, 'e2e'),
+  run: context =>
+    playInWorld(context, {
+      home: join(context.home, 'e2e'),
       basePort: BASE_PORT,
-      isDevelopment: false,
-      reset: true,
-      command: 'npm test',
-      progress: new SilentProgress(),
-    });
-    onCleanup(() => world.stop());
-    try {
-      await world.start(app.folder);
-      return await Promise.race([
-        runPlaywright(context, {
-          ...world.env,
-          PLAYWRIGHT_URL: world.url,
-          ATRIUM_CHROMIUM: chromium,
-        }),
-        throwWhenItEnds(world),
-      ]);
-    } finally {
-      await world.stop();
-    }
-  },
+      args: context.args,
+    }),
 };
-
-async function throwWhenItEnds(world: World): Promise<never> {
-  throw await world.unexpectedExit;
-}
-
-async function runPlaywright(
-  context: StepContext,
-  env: Record<string, string>,
-): Promise<StepResult> {
-  const report = join(context.home, 'playwright.json');
-  await rm(report, { force: true });
-  const { code, output } = await runTool(context, {
-    log: 'playwright',
-    script: '@playwright/test/cli.js',
-    args: ['test', ...context.args],
-    env: { ...env, CI: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
-  let stats: {
-    expected: number;
-    unexpected: number;
-    flaky: number;
-    skipped: number;
-  };
-  try {
-    ({ stats } = JSON.parse(await readFile(report, 'utf8')));
-  } catch (error) {
-    throw new Failure('The browser tests did not run', {
-      details: output,
-      cause: error,
-    });
-  }
-  const failed = stats.unexpected + stats.flaky;
-  return {
-    passed: stats.expected,
-    failed: failed + (code !== 0 && failed === 0 ? 1 : 0),
-    skipped: stats.skipped,
-    output,
-  };
-}

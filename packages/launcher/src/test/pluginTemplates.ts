@@ -8,6 +8,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { browseNewPlugin } from './browseNewPlugin.ts';
 import { runJest } from './runJest.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext, StepResult, TestStep } from './TestStep.ts';
@@ -35,7 +36,8 @@ const EXPECTED = [
 
 /**
  * Makes a package from each of our templates in a workspace of its own, and
- * checks it as `npm test` checks the packages here.
+ * checks it as `npm test` checks the packages here. Then follows the guide for
+ * plugin authors to the page of such a plugin in the browser.
  */
 export const pluginTemplates: TestStep = {
   name: 'templates',
@@ -68,7 +70,7 @@ export const pluginTemplates: TestStep = {
           NODE_PATH: join(workspace, 'node_modules'),
         }),
     });
-    return sum([generation, ...results, tests]);
+    return sum([generation, ...results, tests, await browseNewPlugin(context)]);
   },
 };
 

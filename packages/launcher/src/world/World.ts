@@ -28,6 +28,8 @@ export interface WorldOptions {
   progress: Progress;
   /** Whether to begin with empty state. */
   reset: boolean;
+  /** Variables for every part of it, beside those that it needs. */
+  env?: Record<string, string>;
 }
 
 /** A first start takes some 650, mostly for Postgres. */
@@ -58,7 +60,10 @@ export class World {
         })),
       ),
     );
-    this.env = worldEnvironment({ ...options, ports: this.#ports }, secrets);
+    this.env = {
+      ...options.env,
+      ...worldEnvironment({ ...options, ports: this.#ports }, secrets),
+    };
   }
 
   /** Where the browser finds the portal. */

@@ -1,0 +1,90 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildApp } from '../build/buildApp.ts';
+import { Failure, SilentProgress } from '../report.ts';
+import { World } from '../world/World.ts';
+import { ensureChromium } from './ensureChromium.ts';
+import { runTool } from './runTool.ts';
+import type { StepContext, StepResult } from './TestStep.ts';
+
+export interface PlayInWorldOptions {
+  /** Where the world is kept; it begins with empty state. */
+  home: string;
+  basePort: number;
+  /** For Playwright, such as the names of journeys. */
+  args: string[];
+}
+
+/** Starts the whole world of a checkout, and plays journeys by browser in it. */
+export async function playInWorld(
+  context: StepContext,
+  { home, basePort, args }: PlayInWorldOptions,
+): Promise<StepResult> {
+  const { root, env, onCleanup } = context;
+  const chromium = await ensureChromium(context);
+  const app = await buildApp(root);
+  const world = await World.open({
+    root,
+    home,
+    basePort,
+    isDevelopment: false,
+    reset: true,
+    command: 'npm test',
+    progress: new SilentProgress(),
+    env,
+  });
+  onCleanup(() => world.stop());
+  try {
+    await world.start(app.folder);
+    return await Promise.race([
+      runPlaywright(context, args, {
+        ...world.env,
+        PLAYWRIGHT_URL: world.url,
+        ATRIUM_CHROMIUM: chromium,
+      }),
+      throwWhenItEnds(world),
+    ]);
+  } finally {
+    await world.stop();
+  }
+}
+
+async function throwWhenItEnds(world: World): Promise<never> {
+  throw await world.unexpectedExit;
+}
+
+async function runPlaywright(
+  context: StepContext,
+  args: string[],
+  env: Record<string, string>,
+): Promise<StepResult> {
+  const report = join(context.home, 'playwright.json');
+  await rm(report, { force: true });
+  const { code, output } = await runTool(context, {
+    log: 'playwright',
+    script: '@playwright/test/cli.js',
+    args: ['test', ...args],
+    env: { ...env, CI: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  let stats: {
+    expected: number;
+    unexpected: number;
+    flaky: number;
+    skipped: number;
+  };
+  try {
+    ({ stats } = JSON.parse(await readFile(report, 'utf8')));
+  } catch (error) {
+    throw new Failure('The browser tests did not run', {
+      details: output,
+      cause: error,
+    });
+  }
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: failed + (code !== 0 && failed === 0 ? 1 : 0),
+    skipped: stats.skipped,
+    output,
+  };
+}
