@@ -1,4 +1,4 @@
-import type { DoraDayExclusions, DoraDayStarts } from '../model/DoraInput';
+import type { DoraCount } from '../model/doraCounts';
 
 /** The totals of one set of entities. */
 export interface DoraSummary {
@@ -11,7 +11,7 @@ export interface DoraSummary {
 }
 
 /** What a set of entities amounts to over a period, or over a week of it. */
-export interface DoraTotals extends DoraDayExclusions, DoraDayStarts {
+export interface DoraTotals extends Record<DoraCount, number> {
   deployments: number;
   failedDeployments: number;
   lead: DoraSamples;

@@ -1,15 +1,11 @@
 import { percentile } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
 import { mondayOf, nextMonday } from '../model/days';
+import { mapDoraCounts } from '../model/doraCounts';
 import type { DayPeriod, DoraSummary, DoraTotals } from './DoraSummary';
 import { rollupCountColumns } from './rollupCountColumns';
 
 type Row = Record<string, number | string | null>;
-
-const COUNTS = Object.entries(rollupCountColumns) as [
-  keyof typeof rollupCountColumns,
-  string,
-][];
 
 /** Values: size, from, to. The rollups of a set in one range. */
 const RANGE = `SELECT * FROM dora_rollups
@@ -40,9 +36,9 @@ export async function summarizeDora(
        SELECT ${options.byWeek ? 'week::text' : 'NULL AS week'},
          sum(deployments)::int AS deployments,
          sum(failed_deployments)::int AS failed_deployments,
-         ${COUNTS.map(([, column]) => `sum(${column})::int AS ${column}`).join(
-           ', ',
-         )},
+         ${rollupCountColumns
+           .map(({ column }) => `sum(${column})::int AS ${column}`)
+           .join(', ')},
          ${samples('lead_seconds')}, ${samples('restore_seconds')},
          count(DISTINCT entity_ref)::int AS entities,
          min(start)::text AS first_day
@@ -123,7 +119,7 @@ function totalsOf(summary: DoraSummary, row: Row): DoraTotals {
 function addCounts(totals: DoraTotals, row: Row): void {
   totals.deployments = Number(row.deployments);
   totals.failedDeployments = Number(row.failed_deployments);
-  for (const [name, column] of COUNTS) {
+  for (const { name, column } of rollupCountColumns) {
     totals[name] = Number(row[column]);
   }
 }
@@ -134,16 +130,6 @@ function emptyTotals(): DoraTotals {
     failedDeployments: 0,
     lead: { count: 0 },
     restore: { count: 0 },
-    rollback: 0,
-    redeployment: 0,
-    rollbackOfNothing: 0,
-    unknownCommit: 0,
-    notDeployedYet: 0,
-    leadFromOpening: 0,
-    leadFromMerge: 0,
-    changeClockSkew: 0,
-    notAfterDeployment: 0,
-    notRestoredYet: 0,
-    incidentClockSkew: 0,
+    ...mapDoraCounts(() => 0),
   };
 }

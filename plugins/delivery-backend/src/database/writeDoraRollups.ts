@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { mondayOf } from '../model/days';
+import { mapDoraCounts } from '../model/doraCounts';
 import type { DoraDay } from '../model/DoraInput';
 import { rollupCountColumns } from './rollupCountColumns';
 
@@ -18,7 +19,7 @@ const VALUES = {
   lead_seconds: 'int[]',
   restore_seconds: 'int[]',
   ...Object.fromEntries(
-    Object.values(rollupCountColumns).map(column => [column, 'int']),
+    rollupCountColumns.map(({ column }) => [column, 'int']),
   ),
 };
 const NAMES = Object.keys({ ...KEY, ...VALUES });
@@ -77,22 +78,18 @@ function toWeeks(days: DoraDay[]): DoraDay[] {
 }
 
 function addDay(week: DoraDay, day: DoraDay): DoraDay {
-  const sum: DoraDay = {
+  return {
     ...week,
     deployments: week.deployments + day.deployments,
     failedDeployments: week.failedDeployments + day.failedDeployments,
     leadSeconds: [...week.leadSeconds, ...day.leadSeconds],
     restoreSeconds: [...week.restoreSeconds, ...day.restoreSeconds],
+    ...mapDoraCounts(name => week[name] + day[name]),
   };
-  for (const name of Object.keys(rollupCountColumns)) {
-    const count = name as keyof typeof rollupCountColumns;
-    sum[count] += day[count];
-  }
-  return sum;
 }
 
 function toRow(entityRef: string, grain: 'day' | 'week', day: DoraDay): Row {
-  const row: Row = {
+  return {
     entity_ref: entityRef,
     grain,
     start: day.day,
@@ -100,9 +97,8 @@ function toRow(entityRef: string, grain: 'day' | 'week', day: DoraDay): Row {
     failed_deployments: day.failedDeployments,
     lead_seconds: day.leadSeconds,
     restore_seconds: day.restoreSeconds,
+    ...Object.fromEntries(
+      rollupCountColumns.map(({ name, column }) => [column, day[name]]),
+    ),
   };
-  for (const [name, column] of Object.entries(rollupCountColumns)) {
-    row[column] = day[name as keyof typeof rollupCountColumns];
-  }
-  return row;
 }

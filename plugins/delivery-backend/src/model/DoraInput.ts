@@ -1,3 +1,5 @@
+import type { DoraCount } from './doraCounts';
+
 /** A deployment to production. Times are milliseconds. */
 export interface DoraDeployment {
   id: string;
@@ -40,27 +42,8 @@ export interface DoraInput {
   incidents: DoraIncident[];
 }
 
-/** What was left out on a day, by reason. */
-export interface DoraDayExclusions {
-  rollback: number;
-  redeployment: number;
-  rollbackOfNothing: number;
-  unknownCommit: number;
-  notDeployedYet: number;
-  changeClockSkew: number;
-  notAfterDeployment: number;
-  notRestoredYet: number;
-  incidentClockSkew: number;
-}
-
-/** How many lead times of a day do not begin at a first commit. */
-export interface DoraDayStarts {
-  leadFromOpening: number;
-  leadFromMerge: number;
-}
-
 /** What happened to an entity on a day. */
-export interface DoraDay extends DoraDayExclusions, DoraDayStarts {
+export interface DoraDay extends Record<DoraCount, number> {
   /** `YYYY-MM-DD`, UTC. */
   day: string;
   deployments: number;

@@ -1,15 +1,8 @@
-import type {
-  DoraDay,
-  DoraDayExclusions,
-  DoraDayStarts,
-} from '../../model/DoraInput';
+import { type DoraCount, mapDoraCounts } from '../../model/doraCounts';
+import type { DoraDay } from '../../model/DoraInput';
 
 /** The numbers of a day that are counted up. */
-export type DayCount =
-  | keyof DoraDayExclusions
-  | keyof DoraDayStarts
-  | 'deployments'
-  | 'failedDeployments';
+export type DayCount = DoraCount | 'deployments' | 'failedDeployments';
 
 /** Collects what happened, day by day (UTC). */
 export class DayTable {
@@ -46,17 +39,7 @@ export class DayTable {
       failedDeployments: 0,
       leadSeconds: [],
       restoreSeconds: [],
-      rollback: 0,
-      redeployment: 0,
-      rollbackOfNothing: 0,
-      unknownCommit: 0,
-      notDeployedYet: 0,
-      leadFromOpening: 0,
-      leadFromMerge: 0,
-      changeClockSkew: 0,
-      notAfterDeployment: 0,
-      notRestoredYet: 0,
-      incidentClockSkew: 0,
+      ...mapDoraCounts(() => 0),
     };
     this.#days.set(day, created);
     return created;

@@ -1,7 +1,5 @@
 import {
   DORA_BANDS_REPORT,
-  type DoraExclusion,
-  type DoraExclusionReason,
   type DoraMetric,
   type DoraMetricName,
   type DoraReport,
@@ -18,7 +16,7 @@ import type {
   DoraTotals,
 } from '../../database/DoraSummary';
 import { addDays, countDays, mondayOf, toInstant } from '../../model/days';
-import type { DoraDayExclusions } from '../../model/DoraInput';
+import { listExclusions } from '../../model/doraCounts';
 
 interface ReportInput {
   entityRef?: string;
@@ -30,8 +28,6 @@ interface ReportInput {
   withTrend: boolean;
 }
 
-type Excluded = [keyof DoraDayExclusions, DoraExclusion['of']][];
-
 /** A metric before it is known whether there is a value. */
 interface Measurement {
   unit: DoraMetric['unit'];
@@ -41,42 +37,6 @@ interface Measurement {
   sampleSize: number;
   missing: 'no-deployments' | 'no-deployed-changes' | 'no-failures';
 }
-
-const REASONS: Record<keyof DoraDayExclusions, DoraExclusionReason> = {
-  rollback: 'rollback',
-  redeployment: 'redeployment',
-  rollbackOfNothing: 'rollback-of-nothing',
-  unknownCommit: 'unknown-commit',
-  notDeployedYet: 'not-deployed-yet',
-  changeClockSkew: 'change-clock-skew',
-  notAfterDeployment: 'not-after-deployment',
-  notRestoredYet: 'not-restored-yet',
-  incidentClockSkew: 'incident-clock-skew',
-};
-
-/** What each metric leaves out. */
-const EXCLUDED: Record<DoraMetricName, Excluded> = {
-  deploymentFrequency: [
-    ['rollback', 'deployments'],
-    ['redeployment', 'deployments'],
-  ],
-  leadTime: [
-    ['notDeployedYet', 'changes'],
-    ['changeClockSkew', 'changes'],
-    ['unknownCommit', 'deployments'],
-  ],
-  changeFailureRate: [
-    ['rollback', 'deployments'],
-    ['redeployment', 'deployments'],
-    ['rollbackOfNothing', 'deployments'],
-    ['notAfterDeployment', 'incidents'],
-  ],
-  timeToRestore: [
-    ['notAfterDeployment', 'incidents'],
-    ['notRestoredYet', 'incidents'],
-    ['incidentClockSkew', 'incidents'],
-  ],
-};
 
 /** Words the totals of a set of entities as the four metrics. */
 export function buildDoraReport(input: ReportInput): DoraReport {
@@ -120,13 +80,7 @@ function toMetric(
   const trend = withTrend
     ? weeks.map(week => toTrendWeek(name, week, summary))
     : [];
-  const excluded = EXCLUDED[name]
-    .map(([reason, of]) => ({
-      reason: REASONS[reason],
-      of,
-      count: summary.total[reason],
-    }))
-    .filter(({ count }) => count > 0);
+  const excluded = listExclusions(name, summary.total);
   if (value === undefined) {
     return {
       ...common,

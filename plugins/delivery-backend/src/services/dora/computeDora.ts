@@ -1,7 +1,7 @@
 import type { DoraConfig } from '../../config/readDeliveryConfig';
+import type { LeadTimeStartCount } from '../../model/doraCounts';
 import type {
   DoraChange,
-  DoraDayStarts,
   DoraDeployment,
   DoraFigures,
   DoraIncident,
@@ -98,7 +98,7 @@ function measureLeadTimes(
 function findStart(
   { firstCommitAt, openedAt, mergedAt }: DoraChange,
   { leadTimeFrom }: DoraConfig,
-): { startedAt: number; counted?: keyof DoraDayStarts } {
+): { startedAt: number; counted?: LeadTimeStartCount } {
   if (leadTimeFrom === 'first-commit') {
     if (firstCommitAt !== undefined) {
       return { startedAt: firstCommitAt };
