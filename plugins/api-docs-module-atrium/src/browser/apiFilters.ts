@@ -61,10 +61,10 @@ export function optionsOf(
 }
 
 function passes(row: ApiRow, key: FilterKey, filters: ApiFilters): boolean {
-  const wanted = filters[key];
+  const selected = filters[key];
   return (
-    wanted.length === 0 ||
-    valuesOf(row, key).some(({ value }) => wanted.includes(value))
+    selected.length === 0 ||
+    valuesOf(row, key).some(({ value }) => selected.includes(value))
   );
 }
 

@@ -28,7 +28,7 @@ function createProblem(
     },
     mayPass: false,
     ownerRef: payments,
-    alsoToldRefs: [],
+    otherRecipientRefs: [],
     ...change,
   };
 }
@@ -124,13 +124,13 @@ describe('ProblemStore', () => {
   it('tells of a problem once, unless it comes back much later', async () => {
     const problem = createProblem('a.yaml');
     await save({ added: [problem] }, at('12:00:00'));
-    const [untold] = await store.listUntold();
-    expect(untold).toMatchObject({
+    const [unnotified] = await store.listUnnotified();
+    expect(unnotified).toMatchObject({
       path: 'a.yaml',
       repositoryUrl: 'https://git.acme.example/acme/shop',
       branch: 'main',
     });
-    await store.markTold([untold.id], at('12:00:01'));
+    await store.markNotified([unnotified.id], at('12:00:01'));
 
     // Another line of the same file is the same problem.
     const moved = createProblem('a.yaml');
@@ -140,24 +140,26 @@ describe('ProblemStore', () => {
     expect(await paths()).toEqual([]);
     await save({ added: [problem] }, at('12:05:00'));
     expect(await paths()).toEqual(['a.yaml']);
-    expect(await store.listUntold()).toEqual([]);
+    expect(await store.listUnnotified()).toEqual([]);
 
     await save({}, at('12:06:00'));
     await save({ added: [problem] }, at('14:00:00'));
-    expect(await store.listUntold()).toMatchObject([
+    expect(await store.listUnnotified()).toMatchObject([
       { path: 'a.yaml', firstSeenAt: '2026-11-25T14:00:00.000Z' },
     ]);
   });
 
   it('tells the team that a problem belongs to when it comes back', async () => {
     await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
-    const [untold] = await store.listUntold();
-    await store.markTold([untold.id], at('12:00:01'));
+    const [unnotified] = await store.listUnnotified();
+    await store.markNotified([unnotified.id], at('12:00:01'));
     await save({}, at('12:00:10'));
 
     const ofOthers = createProblem('a.yaml', { ownerRef: storefront });
     await save({ added: [ofOthers] }, at('12:00:20'));
-    expect(await store.listUntold()).toMatchObject([{ ownerRef: storefront }]);
+    expect(await store.listUnnotified()).toMatchObject([
+      { ownerRef: storefront },
+    ]);
   });
 
   it('waits for what may pass by itself', async () => {

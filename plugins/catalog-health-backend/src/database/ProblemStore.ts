@@ -43,11 +43,11 @@ export interface ListProblemsOptions extends ProblemQuery {
   url?: string;
 }
 
-/** Problems of one repository that its owner has not heard of. */
-export interface UntoldProblem extends Problem {
+/** A problem with its branch, and with everybody who is notified of it. */
+export interface RepositoryProblem extends Problem {
   repositoryUrl?: string;
   branch?: string;
-  alsoToldRefs: string[];
+  otherRecipientRefs: string[];
 }
 
 /** What comes back sooner than this is the same problem, and nobody is told. */
@@ -162,28 +162,28 @@ export class ProblemStore {
   }
 
   /** Errors that their owners have not heard of, repository by repository. */
-  async listUntold(): Promise<UntoldProblem[]> {
+  async listUnnotified(): Promise<RepositoryProblem[]> {
     const rows = await this.#shown()
       .where({ severity: 'error' })
       .whereNull('notified_at')
       .orderBy(['repository', 'path', 'id'])
       .limit(BATCH_SIZE);
-    return rows.map(toUntold);
+    return rows.map(toRepositoryProblem);
   }
 
-  async markTold(ids: string[], now: Date): Promise<void> {
+  async markNotified(ids: string[], now: Date): Promise<void> {
     await this.#problems().whereIn('id', ids).update({ notified_at: now });
   }
 
   /** What is wrong in repositories that have a page, whether told or not. */
-  async listByRepository(): Promise<UntoldProblem[]> {
+  async listByRepository(): Promise<RepositoryProblem[]> {
     const rows = await this.#shown()
       .whereNotNull('repository_url')
       .whereNotNull('branch')
       .where({ severity: 'error' })
       .orderBy(['repository_url', 'branch', 'path', 'id'])
       .limit(10 * BATCH_SIZE);
-    return rows.map(toUntold);
+    return rows.map(toRepositoryProblem);
   }
 
   async deleteResolvedBefore(instant: Date): Promise<number> {
@@ -226,7 +226,7 @@ export class ProblemStore {
 }
 
 function toRow(problem: OwnedProblem, now: Date): ProblemRow {
-  const { finding, place, ownerRef, alsoToldRefs } = problem;
+  const { finding, place, ownerRef, otherRecipientRefs } = problem;
   return {
     id: randomUUID(),
     fingerprint: fingerprintOf(problem),
@@ -243,7 +243,7 @@ function toRow(problem: OwnedProblem, now: Date): ProblemRow {
     line: finding.line ?? null,
     column: finding.column ?? null,
     owner_ref: ownerRef,
-    also_told_refs: alsoToldRefs,
+    also_told_refs: otherRecipientRefs,
     first_seen_at: now,
     last_seen_at: now,
     confirmed_at: null,
@@ -271,11 +271,11 @@ function toProblem(row: ProblemRow): Problem {
   };
 }
 
-function toUntold(row: ProblemRow): UntoldProblem {
+function toRepositoryProblem(row: ProblemRow): RepositoryProblem {
   return {
     ...toProblem(row),
     repositoryUrl: row.repository_url ?? undefined,
     branch: row.branch ?? undefined,
-    alsoToldRefs: row.also_told_refs,
+    otherRecipientRefs: row.also_told_refs,
   };
 }

@@ -26,5 +26,5 @@ export interface FoundProblem {
 export interface OwnedProblem extends FoundProblem {
   ownerRef: string;
   /** Who hears of it beside its owner. */
-  alsoToldRefs: string[];
+  otherRecipientRefs: string[];
 }

@@ -22,7 +22,7 @@ export interface RepositoryOwner {
 }
 
 /** Who is told, the owner first. */
-type Told = Pick<OwnedProblem, 'ownerRef' | 'alsoToldRefs'>;
+type Recipients = Pick<OwnedProblem, 'ownerRef' | 'otherRecipientRefs'>;
 
 interface OwnerFinderOptions {
   auth: AuthService;
@@ -54,7 +54,7 @@ export class OwnerFinder {
       .map(({ statedOwner }) => toRef(statedOwner))
       .filter(ref => ref !== undefined);
     const stated = await this.#findExisting([...new Set(refs)], credentials);
-    const byRepository = new Map<string, Promise<Told>>();
+    const byRepository = new Map<string, Promise<Recipients>>();
     return Promise.all(
       problems.map(async problem => {
         const { place } = problem;
@@ -66,7 +66,7 @@ export class OwnerFinder {
         return {
           ...problem,
           ...(ref && stated.has(ref)
-            ? { ownerRef: ref, alsoToldRefs: [] }
+            ? { ownerRef: ref, otherRecipientRefs: [] }
             : await ofRepository),
         };
       }),
@@ -92,17 +92,17 @@ export class OwnerFinder {
   async #ownerOf(
     place: ProblemPlace,
     credentials: BackstageCredentials,
-  ): Promise<Told> {
+  ): Promise<Recipients> {
     const { pushers, repositoryOwners, platformTeamRef } = this.#options;
     const named = repositoryOwners.find(({ repository }) =>
       minimatch(place.repository, repository, { nocase: true }),
     );
     const known =
       (await this.#mostFrequentOwner(place, credentials)) ?? named?.ownerRef;
-    const [ownerRef, ...alsoToldRefs] = known
+    const [ownerRef, ...otherRecipientRefs] = known
       ? [known]
       : new Set([...(await pushers.find(place)), platformTeamRef]);
-    return { ownerRef, alsoToldRefs };
+    return { ownerRef, otherRecipientRefs };
   }
 
   async #mostFrequentOwner(

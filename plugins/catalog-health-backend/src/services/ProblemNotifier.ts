@@ -1,13 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { ProblemStore, UntoldProblem } from '../database/ProblemStore';
+import type { ProblemStore, RepositoryProblem } from '../database/ProblemStore';
 import { healthPageLink } from './healthPageLink';
 
 interface ProblemNotifierOptions {
   logger: LoggerService;
   notifications: Pick<NotificationService, 'send'>;
-  problems: Pick<ProblemStore, 'listUntold' | 'markTold'>;
+  problems: Pick<ProblemStore, 'listUnnotified' | 'markNotified'>;
 }
 
 /**
@@ -28,10 +28,10 @@ export class ProblemNotifier {
     const { logger, problems } = this.#options;
     let failedCount = 0;
     let firstReason = '';
-    for (const group of groupByFile(await problems.listUntold())) {
+    for (const group of groupByFile(await problems.listUnnotified())) {
       try {
         await this.#send(group);
-        await problems.markTold(
+        await problems.markNotified(
           group.map(({ id }) => id),
           new Date(),
         );
@@ -48,15 +48,15 @@ export class ProblemNotifier {
     }
   }
 
-  async #send(group: UntoldProblem[]): Promise<void> {
+  async #send(group: RepositoryProblem[]): Promise<void> {
     const [first] = group;
     const more = group.length - 1;
     await this.#options.notifications.send({
       recipients: {
         type: 'entity',
         entityRef:
-          first.alsoToldRefs.length > 0
-            ? [first.ownerRef, ...first.alsoToldRefs]
+          first.otherRecipientRefs.length > 0
+            ? [first.ownerRef, ...first.otherRecipientRefs]
             : first.ownerRef,
       },
       payload: {
@@ -81,8 +81,8 @@ export class ProblemNotifier {
 }
 
 /** What a team has to change in one file belongs into one notification. */
-function groupByFile(problems: UntoldProblem[]): UntoldProblem[][] {
-  const groups = new Map<string, UntoldProblem[]>();
+function groupByFile(problems: RepositoryProblem[]): RepositoryProblem[][] {
+  const groups = new Map<string, RepositoryProblem[]>();
   for (const problem of problems) {
     const { ownerRef, repository, path } = problem;
     const key = JSON.stringify([ownerRef, repository, path]);

@@ -5,7 +5,7 @@ import type {
   BranchStatus,
   CommitStatusStore,
 } from '../database/CommitStatusStore';
-import type { ProblemStore, UntoldProblem } from '../database/ProblemStore';
+import type { ProblemStore, RepositoryProblem } from '../database/ProblemStore';
 import { healthPageLink } from './healthPageLink';
 import type { RepositoryEntities } from './RepositoryEntities';
 
@@ -19,8 +19,8 @@ interface StatusWriterOptions {
   statuses: CommitStatusStore;
 }
 
-/** What is to be told of one branch. */
-interface Wanted {
+/** The status that the tip of a branch should have. */
+interface TargetStatus {
   state: 'success' | 'failure';
   description: string;
   repository?: string;
@@ -61,9 +61,9 @@ export class StatusWriter {
     let failedCount = 0;
     let firstReason = '';
     for (const [key, status] of known) {
-      const wanted = describe(wrong.get(key) ?? []);
-      if (isReady(status, { wanted, waiting, now })) {
-        const reason = await this.#write(status, wanted, now);
+      const target = describe(wrong.get(key) ?? []);
+      if (isReady(status, { target, waiting, now })) {
+        const reason = await this.#write(status, target, now);
         failedCount += reason ? 1 : 0;
         firstReason ||= reason ?? '';
       }
@@ -79,15 +79,15 @@ export class StatusWriter {
   /** Why it failed, where it did. */
   async #write(
     status: BranchStatus,
-    wanted: Wanted,
+    target: TargetStatus,
     now: Date,
   ): Promise<string | undefined> {
     const { statuses } = this.#options;
     try {
-      if (await this.#concernsCatalog(status, wanted)) {
-        await this.#tell(status, wanted);
+      if (await this.#concernsCatalog(status, target)) {
+        await this.#setStatus(status, target);
       }
-      const { state, description } = wanted;
+      const { state, description } = target;
       await statuses.save({
         ...status,
         isDue: false,
@@ -103,8 +103,8 @@ export class StatusWriter {
         ...status,
         // The next push tries again.
         isDue: attempts < MAX_ATTEMPTS,
-        state: wanted.state,
-        description: wanted.description,
+        state: target.state,
+        description: target.description,
         attempts,
         nextAttemptAt: new Date(
           now.getTime() + FIRST_RETRY_MS * 2 ** status.attempts,
@@ -117,24 +117,24 @@ export class StatusWriter {
   /** Not every repository with such a file is one that the catalog reads. */
   async #concernsCatalog(
     { repositoryUrl, state }: BranchStatus,
-    wanted: Wanted,
+    target: TargetStatus,
   ): Promise<boolean> {
     return (
-      wanted.state === 'failure' ||
+      target.state === 'failure' ||
       state === 'failure' ||
       (await this.#options.entities.list(repositoryUrl)).length > 0
     );
   }
 
-  async #tell(status: BranchStatus, wanted: Wanted): Promise<void> {
+  async #setStatus(status: BranchStatus, target: TargetStatus): Promise<void> {
     const { appUrl, gitHosts } = this.#options;
     const { repositoryUrl, branch } = status;
     const client = gitHosts.openRepository(repositoryUrl);
-    const repository = wanted.repository ?? nameOf(repositoryUrl);
+    const repository = target.repository ?? nameOf(repositoryUrl);
     await client.setCommitStatus(await client.getHead(branch), {
       context: CONTEXT,
-      state: wanted.state,
-      description: wanted.description,
+      state: target.state,
+      description: target.description,
       targetUrl: `${appUrl}${healthPageLink(repository)}`,
     });
   }
@@ -142,23 +142,27 @@ export class StatusWriter {
 
 function isReady(
   status: BranchStatus,
-  { wanted, waiting, now }: { wanted: Wanted; waiting: string[]; now: Date },
+  {
+    target,
+    waiting,
+    now,
+  }: { target: TargetStatus; waiting: string[]; now: Date },
 ): boolean {
   const { repositoryUrl, pushedAt, nextAttemptAt, attempts } = status;
-  const isNews =
+  const hasChanged =
     status.isDue ||
-    (attempts === 0 && (status.state ?? 'success') !== wanted.state) ||
+    (attempts === 0 && (status.state ?? 'success') !== target.state) ||
     (attempts === 0 &&
-      wanted.state === 'failure' &&
-      status.description !== wanted.description);
+      target.state === 'failure' &&
+      status.description !== target.description);
   const isSettled =
     !pushedAt || now.getTime() - pushedAt.getTime() >= SETTLE_MS;
   const isWaiting = waiting.some(url => url.startsWith(`${repositoryUrl}/`));
   const isEarly = nextAttemptAt !== undefined && nextAttemptAt > now;
-  return isNews && isSettled && !isWaiting && !isEarly;
+  return hasChanged && isSettled && !isWaiting && !isEarly;
 }
 
-function describe(problems: UntoldProblem[]): Wanted {
+function describe(problems: RepositoryProblem[]): TargetStatus {
   const [first] = problems;
   if (!first) {
     return { state: 'success', description: 'The catalog has read it.' };
@@ -178,9 +182,9 @@ function describe(problems: UntoldProblem[]): Wanted {
 }
 
 function groupByBranch(
-  problems: UntoldProblem[],
-): Map<string, [UntoldProblem, ...UntoldProblem[]]> {
-  const groups = new Map<string, [UntoldProblem, ...UntoldProblem[]]>();
+  problems: RepositoryProblem[],
+): Map<string, [RepositoryProblem, ...RepositoryProblem[]]> {
+  const groups = new Map<string, [RepositoryProblem, ...RepositoryProblem[]]>();
   for (const problem of problems) {
     const { repositoryUrl = '', branch = '' } = problem;
     const key = keyOf({ repositoryUrl, branch });

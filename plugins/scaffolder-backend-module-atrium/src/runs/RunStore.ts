@@ -84,7 +84,7 @@ export class RunStore {
   }
 
   /** Runs that ended since `since` and whose person was not told. */
-  listUntold(since: Date): Promise<Run[]> {
+  listUnnotified(since: Date): Promise<Run[]> {
     return this.#select(query =>
       query
         .whereIn('status', ['completed', 'failed', 'cancelled'])
@@ -96,7 +96,7 @@ export class RunStore {
     );
   }
 
-  async markTold({ id, status }: Run): Promise<void> {
+  async markNotified({ id, status }: Run): Promise<void> {
     await this.#knex(NOTICES)
       .insert({ task_id: id, status })
       .onConflict('task_id')

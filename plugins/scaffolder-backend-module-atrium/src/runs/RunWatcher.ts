@@ -17,7 +17,7 @@ export interface RunWatcherOptions {
 export const SILENT_SECONDS = 20;
 const MAX_RECOVERIES = 3;
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const TELL_DAYS = 7;
+const NOTIFY_DAYS = 7;
 
 const GOES_ON =
   'The backend that ran this has stopped. The run goes on with the first step that had not finished.';
@@ -38,12 +38,12 @@ export class RunWatcher {
 
   async watch(): Promise<void> {
     const { runs, workspaces, now = () => new Date() } = this.#options;
-    const before = new Date(now().getTime() - TELL_DAYS * DAY_MS);
+    const before = new Date(now().getTime() - NOTIFY_DAYS * DAY_MS);
     await runs.explainRecovered({ reason: BACKEND_STOPPED, message: GOES_ON });
     for (const run of await runs.listUnsettled()) {
       await this.settle(run, SILENT_SECONDS);
     }
-    await this.#tell(await runs.listUntold(before));
+    await this.#notify(await runs.listUnnotified(before));
     await workspaces.deleteOlderThan(before);
   }
 
@@ -70,10 +70,10 @@ export class RunWatcher {
     }
   }
 
-  async #tell(untold: Run[]): Promise<void> {
+  async #notify(ended: Run[]): Promise<void> {
     const { logger, notifications, runs } = this.#options;
     const failures: unknown[] = [];
-    for (const run of untold) {
+    for (const run of ended) {
       try {
         failpoint('scaffolder.run.8');
         await notifications.send({
@@ -85,7 +85,7 @@ export class RunWatcher {
           },
         });
         failpoint('scaffolder.run.9');
-        await runs.markTold(run);
+        await runs.markNotified(run);
       } catch (error) {
         failures.push(error);
       }

@@ -10,7 +10,7 @@ export interface ReceivedMail {
 /** Takes mail by SMTP, as much of it as a client needs, and keeps it. */
 export class MailServer {
   readonly mails: ReceivedMail[] = [];
-  readonly #news = new EventEmitter();
+  readonly #events = new EventEmitter();
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer(socket => {
     this.#sockets.add(socket);
@@ -28,7 +28,7 @@ export class MailServer {
   /** Waits for so many mails. */
   async receive(count: number): Promise<ReceivedMail[]> {
     while (this.mails.length < count) {
-      await once(this.#news, 'mail');
+      await once(this.#events, 'mail');
     }
     return this.mails;
   }
@@ -52,23 +52,23 @@ export class MailServer {
         if (length < 0) {
           return;
         }
-        const told = received.slice(0, length);
+        const line = received.slice(0, length);
         received = received.slice(length + end.length);
         if (isData) {
           // Long lines are broken by a mark at their end.
-          this.mails.push({ to, text: told.replaceAll('=\r\n', '') });
-          this.#news.emit('mail');
+          this.mails.push({ to, text: line.replaceAll('=\r\n', '') });
+          this.#events.emit('mail');
           to = [];
           isData = false;
           say('250 taken');
-        } else if (/^rcpt to:/i.test(told)) {
-          to.push(told.replace(/^rcpt to:\s*<(.*)>.*$/i, '$1'));
+        } else if (/^rcpt to:/i.test(line)) {
+          to.push(line.replace(/^rcpt to:\s*<(.*)>.*$/i, '$1'));
           say('250 ok');
-        } else if (/^data/i.test(told)) {
+        } else if (/^data/i.test(line)) {
           isData = true;
           say('354 go on');
         } else {
-          say(/^quit/i.test(told) ? '221 bye' : '250 ok');
+          say(/^quit/i.test(line) ? '221 bye' : '250 ok');
         }
       }
     });

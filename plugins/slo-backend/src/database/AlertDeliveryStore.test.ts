@@ -79,7 +79,7 @@ describe('AlertDeliveryStore', () => {
     expect(taken.find(delivery => delivery?.id === first)).toMatchObject({
       target: 'on-call',
       attempts: 0,
-      news: { state: 'firing', sloName: 'availability', service: 'payments' },
+      alert: { state: 'firing', sloName: 'availability', service: 'payments' },
     });
 
     await store.markSent(first, now);

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { AlertDetails } from '../engine/alerts/OpenAlert';
 
 /** An alert with all that a message about it says. */
-export interface AlertNews {
+export interface AlertSnapshot {
   alertId: string;
   state: 'pending' | 'firing' | 'resolved';
   severity: string;
@@ -30,16 +30,16 @@ export interface DueDelivery {
   id: string;
   target: string;
   attempts: number;
-  news: AlertNews;
+  alert: AlertSnapshot;
 }
 
-const NEWS_COLUMNS = `a.id AS alert_id, a.severity, a.rule, a.started_at,
+const ALERT_COLUMNS = `a.id AS alert_id, a.severity, a.rule, a.started_at,
   a.fired_at, a.resolved_at, slos.id AS slo_id, slos.name AS slo_name,
   slos.definition, slos.entity_ref, o.key AS objective, d.entity_title,
   d.owner_refs, (SELECT status FROM jsonb_array_elements(st.objectives) AS status
     WHERE status ->> 'objectiveId' = o.key) AS status`;
 
-const NEWS_JOINS = `
+const ALERT_JOINS = `
   JOIN slos ON slos.id = a.slo_id
   JOIN objectives o ON o.id = a.objective_id
   LEFT JOIN definitions d ON d.entity_ref = slos.entity_ref
@@ -65,10 +65,10 @@ export class AlertDeliveryStore {
            ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING id, change_id, target, attempts)
        SELECT due.id, due.target, due.attempts, c.state, c.details,
-         ${NEWS_COLUMNS}
+         ${ALERT_COLUMNS}
        FROM due
        JOIN alert_changes c ON c.id = due.change_id
-       JOIN alerts a ON a.id = c.alert_id ${NEWS_JOINS}`,
+       JOIN alerts a ON a.id = c.alert_id ${ALERT_JOINS}`,
       [until, now],
     );
     return rows
@@ -76,7 +76,7 @@ export class AlertDeliveryStore {
         id: row.id,
         target: row.target,
         attempts: row.attempts,
-        news: toNews(row),
+        alert: toAlertSnapshot(row),
       }))
       .at(0);
   }
@@ -99,24 +99,24 @@ export class AlertDeliveryStore {
   }
 
   /** All alerts that are firing, and that a target was told of. */
-  async listFiring(target: string): Promise<AlertNews[]> {
+  async listFiring(target: string): Promise<AlertSnapshot[]> {
     const { rows } = await this.#knex.raw(
-      `SELECT a.state, a.details, ${NEWS_COLUMNS}
-       FROM alerts a ${NEWS_JOINS} WHERE a.state = 'firing' AND EXISTS (
+      `SELECT a.state, a.details, ${ALERT_COLUMNS}
+       FROM alerts a ${ALERT_JOINS} WHERE a.state = 'firing' AND EXISTS (
          SELECT FROM alert_changes c JOIN alert_deliveries t ON t.change_id = c.id
          WHERE c.alert_id = a.id AND t.target = ?)`,
       [target],
     );
-    return rows.map(toNews);
+    return rows.map(toAlertSnapshot);
   }
 }
 
-interface NewsRow {
+interface AlertRow {
   alert_id: string;
-  state: AlertNews['state'];
+  state: AlertSnapshot['state'];
   severity: string;
   rule: string;
-  details: AlertNews['details'];
+  details: AlertSnapshot['details'];
   started_at: Date;
   fired_at: Date | null;
   resolved_at: Date | null;
@@ -130,13 +130,13 @@ interface NewsRow {
   status: Pick<ObjectiveStatus, 'state' | 'budgetRemaining'> | null;
 }
 
-interface DeliveryRow extends NewsRow {
+interface DeliveryRow extends AlertRow {
   id: string;
   target: string;
   attempts: number;
 }
 
-function toNews(row: NewsRow): AlertNews {
+function toAlertSnapshot(row: AlertRow): AlertSnapshot {
   return {
     alertId: row.alert_id,
     state: row.state,

@@ -26,7 +26,7 @@ export class EvaluationStore {
     try {
       return await this.#tryTick(work);
     } catch (error) {
-      if (isOvertaken(error)) {
+      if (isSerializationFailure(error)) {
         return false;
       }
       throw error;
@@ -61,7 +61,7 @@ export class EvaluationStore {
  * Whether another tick has ended between the moment that this one looks at and
  * its lock: then its work is done already.
  */
-function isOvertaken(error: unknown): boolean {
+function isSerializationFailure(error: unknown): boolean {
   return (
     isError(error) && 'code' in error && error.code === SERIALIZATION_FAILURE
   );

@@ -32,8 +32,8 @@ export class EvaluationTick {
   }
 
   /** The sums of windows, by series and name. */
-  async sum(wanted: SeriesWindows[]) {
-    return sumWindows(this.#tx, wanted);
+  async sum(series: SeriesWindows[]) {
+    return sumWindows(this.#tx, series);
   }
 
   /** Writes how everything stands, and what becomes of alerts. */

@@ -13,8 +13,8 @@ export class SeriesStore {
   }
 
   /** The sums of windows, by series and name. */
-  async sum(wanted: SeriesWindows[]) {
-    return sumWindows(this.#knex, wanted);
+  async sum(series: SeriesWindows[]) {
+    return sumWindows(this.#knex, series);
   }
 
   /** The objectives of SLOs and what does not count of them, by SLO. */

@@ -6,22 +6,22 @@ export class SumPlan {
   readonly #windows = new Map<string, number>();
   readonly #pieces = new Map<string, { id: number; piece: Piece }>();
   readonly #parts: [window: number, piece: number][] = [];
-  readonly #wanted = new Map<string, [series: number, window: number]>();
+  readonly #requested = new Map<string, [series: number, window: number]>();
 
-  /** Asks for a window of a series, and says its number. */
-  want(seriesId: number, intervals: Interval[]): number {
+  /** Adds a window of a series; returns the number of the window. */
+  addWindow(seriesId: number, intervals: Interval[]): number {
     const windowId = this.#idOf(intervals);
-    this.#wanted.set(`${seriesId} ${windowId}`, [seriesId, windowId]);
+    this.#requested.set(`${seriesId} ${windowId}`, [seriesId, windowId]);
     return windowId;
   }
 
   /** What the statement is called with. */
   bindings(): (number[] | string[] | Date[])[] {
-    const wanted = [...this.#wanted.values()];
+    const requested = [...this.#requested.values()];
     const pieces = [...this.#pieces.values()];
     return [
-      wanted.map(([series]) => series),
-      wanted.map(([, window]) => window),
+      requested.map(([series]) => series),
+      requested.map(([, window]) => window),
       pieces.map(({ id }) => id),
       pieces.map(({ piece }) => piece.grain),
       pieces.map(({ piece }) => startOfMinute(piece.from)),

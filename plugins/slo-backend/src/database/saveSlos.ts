@@ -43,7 +43,7 @@ const WRITE_SLICES = `
 
 /** Needs the series of slices that are joined. */
 const WRITE_COMPOSITES = `
-  WITH wanted AS (
+  WITH composite AS (
     SELECT c.id AS slo_id, c.key, c.minutes,
       (SELECT array_agg(s.id) FROM series s WHERE s.key = ANY (c."allOf")) AS all_of
     FROM jsonb_to_recordset(?) AS c
@@ -51,7 +51,7 @@ const WRITE_COMPOSITES = `
   ), written AS (
     INSERT INTO series (key, is_collected, created_at, slice_minutes, all_of)
     SELECT DISTINCT ON (key) key, false, ?::timestamptz, minutes, all_of
-    FROM wanted WHERE key IS NOT NULL
+    FROM composite WHERE key IS NOT NULL
     ON CONFLICT (key) DO NOTHING
     RETURNING id, all_of
   )
@@ -84,7 +84,7 @@ export async function saveSlos(
     slo.objectives.map(objective => ({ sloId: slo.id, ...objective })),
   );
   await tx.raw(WRITE_SLOS, [entityRef, readAt, JSON.stringify(slos)]);
-  await endOthers(tx, checked);
+  await markStaleOrRemoved(tx, checked);
   await tx.raw(WRITE_SERIES, [readAt, JSON.stringify(objectives)]);
   await tx.raw(WRITE_SLICES, [
     readAt,
@@ -117,7 +117,7 @@ function countedKeyOf({ slices, seriesKey }: ObjectivePlan): string {
 }
 
 /** What is not valid now goes on as it was, or ends. */
-async function endOthers(
+async function markStaleOrRemoved(
   tx: Knex.Transaction,
   { entityRef, slos, isKept, readAt }: CheckedDefinition,
 ): Promise<void> {

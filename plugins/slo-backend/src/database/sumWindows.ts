@@ -3,7 +3,7 @@ import { type SeriesWindows, WindowSums } from '../engine/WindowSums';
 import { SumPlan } from './SumPlan';
 
 const SUM = `
-  WITH wanted AS (
+  WITH requested AS (
     SELECT * FROM unnest(?::int[], ?::int[]) AS w (series_id, window_id)
   ), piece AS (
     SELECT * FROM unnest(?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[])
@@ -13,7 +13,7 @@ const SUM = `
   ), need AS MATERIALIZED (
     SELECT series_id, piece_id, grain, start, stop
     FROM (
-      SELECT DISTINCT series_id, piece_id FROM wanted JOIN part USING (window_id)
+      SELECT DISTINCT series_id, piece_id FROM requested JOIN part USING (window_id)
     ) distinct_pieces JOIN piece USING (piece_id)
     ORDER BY series_id
   ), summed AS MATERIALIZED (
@@ -38,7 +38,7 @@ const SUM = `
   SELECT series_id, window_id, coalesce(sum(good), 0)::text AS good,
     coalesce(sum(total), 0)::text AS total,
     coalesce(sum(buckets), 0)::int AS buckets
-  FROM wanted JOIN part USING (window_id) JOIN summed USING (series_id, piece_id)
+  FROM requested JOIN part USING (window_id) JOIN summed USING (series_id, piece_id)
   GROUP BY series_id, window_id`;
 
 /**
@@ -48,13 +48,13 @@ const SUM = `
  */
 export async function sumWindows(
   knex: Knex,
-  wanted: SeriesWindows[],
+  series: SeriesWindows[],
 ): Promise<WindowSums> {
   const plan = new SumPlan();
   const names = new Map<string, string[]>();
-  for (const { seriesId, windows } of wanted) {
+  for (const { seriesId, windows } of series) {
     for (const [name, intervals] of windows) {
-      const key = `${seriesId} ${plan.want(seriesId, intervals)}`;
+      const key = `${seriesId} ${plan.addWindow(seriesId, intervals)}`;
       names.set(key, [...(names.get(key) ?? []), name]);
     }
   }

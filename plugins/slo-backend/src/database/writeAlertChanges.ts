@@ -17,8 +17,8 @@ interface AlertWrite {
   rule: string;
   severity: string;
   state?: 'pending' | 'firing' | 'resolved';
-  /** Whether it is in another state than before, which is told. */
-  isNews: boolean;
+  /** Whether its state has changed, of which recipients are notified. */
+  hasNewState: boolean;
   details?: AlertChange['details'];
   startedAt: Date;
   clearSince?: Date;
@@ -42,17 +42,17 @@ const WRITE_ALERTS = `
     fired_at = coalesce(alerts.fired_at, excluded.fired_at),
     resolved_at = excluded.resolved_at, clear_since = excluded.clear_since`;
 
-const WRITE_NEWS = `
-  WITH news AS (
+const WRITE_CHANGES = `
+  WITH changed AS (
     SELECT * FROM jsonb_to_recordset(?) AS a
       (id uuid, state text, details jsonb, recipients text[])
   ), written AS (
     INSERT INTO alert_changes (alert_id, at, state, details)
-    SELECT id, ?, state, coalesce(details, '{}') FROM news
+    SELECT id, ?, state, coalesce(details, '{}') FROM changed
     RETURNING id, alert_id
   )
   INSERT INTO alert_deliveries (change_id, target, due_at)
-  SELECT w.id, r.target, ? FROM written w JOIN news n ON n.id = w.alert_id
+  SELECT w.id, r.target, ? FROM written w JOIN changed n ON n.id = w.alert_id
   CROSS JOIN LATERAL unnest(n.recipients) AS r (target)`;
 
 /** What is not watched any more is over; nobody has to be told of that. */
@@ -92,8 +92,8 @@ export async function writeAlertChanges(
     .delete();
   const kept = writes.filter(({ state }) => state);
   await tx.raw(WRITE_ALERTS, [JSON.stringify(kept), now]);
-  const news = kept.filter(({ isNews }) => isNews);
-  await tx.raw(WRITE_NEWS, [JSON.stringify(news), now, now]);
+  const changed = kept.filter(({ hasNewState }) => hasNewState);
+  await tx.raw(WRITE_CHANGES, [JSON.stringify(changed), now, now]);
 }
 
 function toWrite(
@@ -104,18 +104,18 @@ function toWrite(
   const same = { id, objectiveId, rule, severity, startedAt };
   switch (step) {
     case 'start-pending':
-      return { ...same, details, state: 'pending', isNews: true };
+      return { ...same, details, state: 'pending', hasNewState: true };
     case 'start-firing':
     case 'fire':
-      return { ...same, details, state: 'firing', isNews: true };
+      return { ...same, details, state: 'firing', hasNewState: true };
     case 'begin-clearing':
-      return { ...same, state: 'firing', isNews: false, clearSince: now };
+      return { ...same, state: 'firing', hasNewState: false, clearSince: now };
     case 'stop-clearing':
-      return { ...same, state: 'firing', isNews: false };
+      return { ...same, state: 'firing', hasNewState: false };
     case 'resolve':
-      return { ...same, details, state: 'resolved', isNews: true };
+      return { ...same, details, state: 'resolved', hasNewState: true };
     case 'drop':
-      return { ...same, isNews: false };
+      return { ...same, hasNewState: false };
     default:
       return step satisfies never;
   }

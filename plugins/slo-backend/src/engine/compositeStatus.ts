@@ -46,7 +46,11 @@ export function compositeStatus(
     return undefined;
   }
   const burnOf = (sumOf: SumOf) =>
-    compositeBurn(definition, weigh(options, sumOf), joined && sumOf(joined));
+    compositeBurn(
+      definition,
+      weightedMembers(options, sumOf),
+      joined && sumOf(joined),
+    );
   const burnt = burnOf(sums => sums.slo);
   const remaining = burnt === undefined ? undefined : 1 - burnt;
   const { bounds } = first.windows;
@@ -61,7 +65,7 @@ export function compositeStatus(
       ? { good: joined.slo.good, total: joined.slo.total, sli: sli(joined.slo) }
       : {}),
     ...(definition.budgetingMethod === 'RatioTimeslices'
-      ? { sli: compositeRatio(weigh(options, sums => sums.slo)) }
+      ? { sli: compositeRatio(weightedMembers(options, sums => sums.slo)) }
       : {}),
     budgetRemaining: remaining,
     burnRates: [...first.windows.burn.keys()].map(windowMinutes => ({
@@ -90,7 +94,10 @@ export function compositeStatus(
   };
 }
 
-function weigh({ members }: CompositeOptions, sumOf: SumOf): CompositeMember[] {
+function weightedMembers(
+  { members }: CompositeOptions,
+  sumOf: SumOf,
+): CompositeMember[] {
   return members.map(({ evaluated: { objective }, sums }) =>
     toMember(objective, sumOf(sums) ?? { good: 0, total: 0 }),
   );

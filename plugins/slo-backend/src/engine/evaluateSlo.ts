@@ -59,7 +59,7 @@ export function windowsOfSlo(slo: EvaluatedSlo, now: Date): SloWindows {
 }
 
 /** What has to be summed up for an SLO. */
-export function neededSums({
+export function toSeriesWindows({
   slo,
   objectives,
   composite,

@@ -5,7 +5,7 @@ import type { AlertChange } from '../engine/alerts/AlertChange';
 import type { EvaluationSettings } from '../engine/evaluateObjective';
 import {
   evaluateSlo,
-  neededSums,
+  toSeriesWindows,
   type SloEvaluation,
   windowsOfSlo,
 } from '../engine/evaluateSlo';
@@ -41,7 +41,7 @@ export class EvaluateTask {
       const windows = (await tick.listSlos()).map(slo =>
         windowsOfSlo(slo, now),
       );
-      const sums = await tick.sum(windows.flatMap(neededSums));
+      const sums = await tick.sum(windows.flatMap(toSeriesWindows));
       evaluations = windows.map(one =>
         evaluateSlo(one, { sums, settings, watchingSince, now }),
       );

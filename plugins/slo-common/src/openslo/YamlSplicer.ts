@@ -21,7 +21,7 @@ export interface Splice {
 }
 
 /** What is to be changed cannot be told apart from what surrounds it. */
-export class TooEntangled extends Error {}
+export class YamlEditError extends Error {}
 
 /** How YAML is written here. */
 export const STYLE = { lineWidth: 0, aliasDuplicateObjects: false } as const;
@@ -39,39 +39,39 @@ export class YamlSplicer {
   }
 
   /** The least that makes a node say what is wanted. */
-  change(node: Node, wanted: unknown): Splice[] {
-    if (isSameValue(node.toJS(this.#document), wanted)) {
+  change(node: Node, target: unknown): Splice[] {
+    if (isSameValue(node.toJS(this.#document), target)) {
       return [];
     }
-    if (isScalar(node) && !node.anchor && !isCollection(wanted)) {
-      return [this.#changeScalar(node, wanted)];
+    if (isScalar(node) && !node.anchor && !isCollection(target)) {
+      return [this.#changeScalar(node, target)];
     }
-    if (isMap(node) && isRecord(wanted) && !node.anchor) {
-      return this.#changeMap(node, wanted);
+    if (isMap(node) && isRecord(target) && !node.anchor) {
+      return this.#changeMap(node, target);
     }
-    if (isSeq(node) && Array.isArray(wanted) && !node.anchor) {
-      return this.#changeList(node, wanted);
+    if (isSeq(node) && Array.isArray(target) && !node.anchor) {
+      return this.#changeList(node, target);
     }
-    throw new TooEntangled();
+    throw new YamlEditError();
   }
 
   /** Writes a node anew. */
-  replace(node: Node, wanted: unknown): Splice {
+  replace(node: Node, target: unknown): Splice {
     const [from, to] = rangeOf(node);
     const indent = this.#columnOf(from);
-    return { from, to, text: this.#write(wanted, { indent, upTo: to }) };
+    return { from, to, text: this.#write(target, { indent, upTo: to }) };
   }
 
-  #changeScalar(node: Scalar, wanted: unknown): Splice {
+  #changeScalar(node: Scalar, target: unknown): Splice {
     const [from, to] = rangeOf(node);
     const isBlock =
       node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
-    if (isBlock || (typeof wanted === 'string' && wanted.includes('\n'))) {
-      throw new TooEntangled();
+    if (isBlock || (typeof target === 'string' && target.includes('\n'))) {
+      throw new YamlEditError();
     }
-    const scalar = new Scalar(wanted);
+    const scalar = new Scalar(target);
     if (
-      typeof wanted === 'string' &&
+      typeof target === 'string' &&
       (node.type === Scalar.QUOTE_SINGLE || node.type === Scalar.QUOTE_DOUBLE)
     ) {
       scalar.type = node.type;
@@ -82,24 +82,24 @@ export class YamlSplicer {
     return {
       from,
       to,
-      text: isPlain && /[,[\]{}]/.test(text) ? JSON.stringify(wanted) : text,
+      text: isPlain && /[,[\]{}]/.test(text) ? JSON.stringify(target) : text,
     };
   }
 
-  #changeMap(map: YAMLMap, wanted: Record<string, unknown>): Splice[] {
+  #changeMap(map: YAMLMap, target: Record<string, unknown>): Splice[] {
     const splices: Splice[] = [];
     const kept = new Map<string, Pair>();
     for (const pair of map.items) {
       const key = keyOf(pair);
-      if (wanted[key] === undefined) {
+      if (target[key] === undefined) {
         splices.push(this.#remove(map, pair));
       } else {
         kept.set(key, pair);
-        splices.push(...this.#changePair(map, pair, wanted[key]));
+        splices.push(...this.#changePair(map, pair, target[key]));
       }
     }
     let before: Pair | undefined;
-    for (const [key, value] of Object.entries(wanted)) {
+    for (const [key, value] of Object.entries(target)) {
       const pair = kept.get(key);
       if (!pair && value !== undefined) {
         splices.push(this.#insert(map, { [key]: value }, before));
@@ -107,55 +107,55 @@ export class YamlSplicer {
       before = pair ?? before;
     }
     if (kept.size === 0) {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     return splices;
   }
 
-  #changePair(map: YAMLMap, pair: Pair, wanted: unknown): Splice[] {
+  #changePair(map: YAMLMap, pair: Pair, target: unknown): Splice[] {
     const { key, value } = pair;
     try {
       if (isNode(value)) {
-        return this.change(value, wanted);
+        return this.change(value, target);
       }
     } catch (error) {
-      if (!(error instanceof TooEntangled)) {
+      if (!(error instanceof YamlEditError)) {
         throw error;
       }
     }
     if (map.flow || !isNode(key) || !isNode(value)) {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     const [from] = rangeOf(key);
     const [, to] = rangeOf(value);
     const text = this.#write(
-      { [keyOf(pair)]: wanted },
+      { [keyOf(pair)]: target },
       { indent: this.#columnOf(from), upTo: to },
     );
     return [{ from, to, text }];
   }
 
-  #changeList(list: YAMLSeq, wanted: unknown[]): Splice[] {
-    if (list.items.length === 0 || wanted.length < list.items.length) {
-      throw new TooEntangled();
+  #changeList(list: YAMLSeq, target: unknown[]): Splice[] {
+    if (list.items.length === 0 || target.length < list.items.length) {
+      throw new YamlEditError();
     }
     const splices = list.items.flatMap((item, index) => {
       if (!isNode(item)) {
-        throw new TooEntangled();
+        throw new YamlEditError();
       }
       try {
-        return this.change(item, wanted[index]);
+        return this.change(item, target[index]);
       } catch (error) {
-        if (!(error instanceof TooEntangled) || list.flow) {
+        if (!(error instanceof YamlEditError) || list.flow) {
           throw error;
         }
-        return [this.replace(item, wanted[index])];
+        return [this.replace(item, target[index])];
       }
     });
-    const added = wanted.slice(list.items.length);
+    const added = target.slice(list.items.length);
     if (added.length > 0) {
       if (list.flow) {
-        throw new TooEntangled();
+        throw new YamlEditError();
       }
       const [from] = rangeOf(list);
       splices.push(
@@ -168,7 +168,7 @@ export class YamlSplicer {
   #insert(map: YAMLMap, entry: object, before: Pair | undefined): Splice {
     const first = map.items[0]?.key;
     if (map.flow || !isNode(first)) {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     const indent = this.#columnOf(rangeOf(first)[0]);
     return this.#insertAfter(
@@ -180,7 +180,7 @@ export class YamlSplicer {
 
   #insertAfter(node: unknown, value: unknown, indent: number): Splice {
     if (!isNode(node)) {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     const [, , end] = rangeOf(node);
     const needsLine = end > 0 && this.#text[end - 1] !== '\n';
@@ -194,12 +194,12 @@ export class YamlSplicer {
 
   #remove(map: YAMLMap, { key, value }: Pair): Splice {
     if (map.flow || !isNode(key) || !isNode(value)) {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     const [keyStart] = rangeOf(key);
     const from = this.#text.lastIndexOf('\n', keyStart - 1) + 1;
     if (this.#text.slice(from, keyStart).trim() !== '') {
-      throw new TooEntangled();
+      throw new YamlEditError();
     }
     return { from, to: rangeOf(value)[2], text: '' };
   }
@@ -230,7 +230,7 @@ export class YamlSplicer {
 
 function keyOf({ key }: Pair): string {
   if (!isScalar(key)) {
-    throw new TooEntangled();
+    throw new YamlEditError();
   }
   return String(key.value);
 }
@@ -246,7 +246,7 @@ function isNode(value: unknown): value is Node {
 
 function rangeOf(node: Node): [number, number, number] {
   if (!node.range) {
-    throw new TooEntangled();
+    throw new YamlEditError();
   }
   return node.range;
 }

@@ -1,7 +1,7 @@
 import { composeYaml } from '@atrium/common/yaml';
 import { type Document, isNode, isSeq, type Node, stringify } from 'yaml';
 import { isSameValue } from './sameValue';
-import { type Splice, STYLE, TooEntangled, YamlSplicer } from './YamlSplicer';
+import { type Splice, STYLE, YamlEditError, YamlSplicer } from './YamlSplicer';
 
 /** A document of a YAML text, or an item of a document that is a list. */
 interface YamlEntry {
@@ -24,7 +24,7 @@ export function readYamlValues(text: string): unknown[] {
  *
  * @param index - its place among what {@link readYamlValues} gives
  */
-export function editYaml(text: string, index: number, wanted: unknown): string {
+export function editYaml(text: string, index: number, target: unknown): string {
   const entry = entriesOf(text).at(index);
   if (!entry?.node.range) {
     throw new Error(`There is no value ${index} to edit`);
@@ -33,13 +33,13 @@ export function editYaml(text: string, index: number, wanted: unknown): string {
   const splicer = new YamlSplicer(text, document);
   // The finest change that says what is wanted; the last one always does.
   for (const splices of [
-    () => splicer.change(node, wanted),
-    () => [splicer.replace(node, wanted)],
+    () => splicer.change(node, target),
+    () => [splicer.replace(node, target)],
   ]) {
     const edited = attempt(text, splices);
     if (
       edited !== undefined &&
-      isSameValue(readYamlValues(edited).at(index), wanted)
+      isSameValue(readYamlValues(edited).at(index), target)
     ) {
       return edited;
     }
@@ -80,7 +80,7 @@ function attempt(text: string, find: () => Splice[]): string | undefined {
         text,
       );
   } catch (error) {
-    if (error instanceof TooEntangled) {
+    if (error instanceof YamlEditError) {
       return undefined;
     }
     throw error;

@@ -25,7 +25,7 @@ export function fieldIssues(
       case 'invalid_key':
         return [{ path, message: issue.issues[0]?.message ?? issue.message }];
       default:
-        return [{ path, message: inOurWords(issue.message) }];
+        return [{ path, message: rewordMessage(issue.message) }];
     }
   });
 }
@@ -60,7 +60,7 @@ export function referenceOr<Field extends string, Inline extends z.ZodType>(
 }
 
 /** Words what zod says by itself so that it follows the name of a field. */
-function inOurWords(message: string): string {
+function rewordMessage(message: string): string {
   return message
     .replace(/^Invalid input: expected .*, received undefined$/, 'is required')
     .replace(

@@ -54,7 +54,7 @@ function isEntity(
     [metadata.namespace ?? DEFAULT_NAMESPACE, namespace],
     [metadata.name, name],
   ].every(
-    ([written, wanted]) =>
-      String(written).toLocaleLowerCase('en-US') === wanted,
+    ([written, expected]) =>
+      String(written).toLocaleLowerCase('en-US') === expected,
   );
 }

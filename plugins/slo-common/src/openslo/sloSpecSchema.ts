@@ -128,13 +128,13 @@ function checkObjective(
   const issues: FieldIssue[] = [];
   const checkPresence = (
     field: keyof OpenSloObjective,
-    rule: { isWanted: boolean; when: string },
+    rule: { isRequired: boolean; when: string },
   ) => {
     const isGiven = objective[field] !== undefined;
-    if (rule.isWanted && !isGiven) {
+    if (rule.isRequired && !isGiven) {
       issues.push({ path: [field], message: `is required with ${rule.when}` });
     }
-    if (!rule.isWanted && isGiven) {
+    if (!rule.isRequired && isGiven) {
       issues.push({ path: [field], message: `is for ${rule.when} only` });
     }
   };
@@ -148,11 +148,11 @@ function checkObjective(
     });
   }
   checkPresence('timeSliceTarget', {
-    isWanted: budgetingMethod === 'Timeslices',
+    isRequired: budgetingMethod === 'Timeslices',
     when: 'the budgeting method Timeslices',
   });
   checkPresence('timeSliceWindow', {
-    isWanted: budgetingMethod !== 'Occurrences',
+    isRequired: budgetingMethod !== 'Occurrences',
     when: 'the budgeting methods Timeslices and RatioTimeslices',
   });
   if (

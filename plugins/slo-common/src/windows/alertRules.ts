@@ -87,7 +87,7 @@ function windowRules(
         op: 'gt' as const,
         windows: ofSeverity.map(({ severity: _, ...window }) => window),
         alertAfterMinutes: 0,
-        ...whenAndWhom(policy ?? BY_DEFAULT),
+        ...notificationSettings(policy ?? BY_DEFAULT),
       },
     ];
   });
@@ -114,11 +114,11 @@ function conditionRule(
       },
     ],
     alertAfterMinutes: condition.alertAfterMinutes,
-    ...whenAndWhom(policy),
+    ...notificationSettings(policy),
   };
 }
 
-function whenAndWhom(policy: typeof BY_DEFAULT): typeof BY_DEFAULT {
+function notificationSettings(policy: typeof BY_DEFAULT): typeof BY_DEFAULT {
   const { alertWhenBreaching, alertWhenResolved, alertWhenNoData } = policy;
   return {
     alertWhenBreaching,

@@ -76,7 +76,7 @@ export function burnRateWindows(
     if (share.longMinutes > periodMinutes || isUseless) {
       return [];
     }
-    const factorFraction = withinReach(published, targetPpb);
+    const factorFraction = reachableFactor(published, targetPpb);
     const { severity, longMinutes, shortMinutes } = share;
     return [
       {
@@ -109,7 +109,7 @@ export function burnRateCompares(
   return compare(Number(difference), options.op, 0);
 }
 
-function withinReach(
+function reachableFactor(
   factor: { numerator: number; denominator: number },
   targetPpb: number,
 ): { numerator: number; denominator: number } {

@@ -8,7 +8,7 @@ import { toDataBands, toIncidentBands, toMarks } from './chartEvents';
 import { CHART_RANGES, toSeriesPeriod } from './chartRange';
 import { toObjectiveRows } from './ObjectiveRow';
 import { sortRows } from './sortRows';
-import { spendingBetween } from './spendingBetween';
+import { budgetSpentBetween } from './budgetSpentBetween';
 
 it('puts a composite SLO before its objectives, and keeps one not evaluated', () => {
   const rows = toObjectiveRows([
@@ -197,7 +197,7 @@ describe('a chart', () => {
 it('says what was spent after something, if it was measured', () => {
   const { points } = sampleSeries();
   const of = (from: string, until?: string) =>
-    spendingBetween(points, {
+    budgetSpentBetween(points, {
       from,
       until,
       status: { target: 0.999, total: 100_000 },

@@ -1,4 +1,4 @@
-import { tellingBurn } from '../words/burnWords';
+import { currentBurnRate } from '../words/burnWords';
 import { compareUrgency, type ObjectiveRow } from './ObjectiveRow';
 
 const COMPARISONS = {
@@ -25,5 +25,5 @@ function budgetOf({ status }: ObjectiveRow): number {
 }
 
 function burnOf({ status }: ObjectiveRow): number {
-  return (status && tellingBurn(status)?.burnRate) ?? -LAST;
+  return (status && currentBurnRate(status)?.burnRate) ?? -LAST;
 }

@@ -3,7 +3,7 @@ import { durationWords, type ObjectiveStatus } from '@atrium/plugin-slo-common';
 const MINUTE_MS = 60_000;
 
 /** The window that a projection starts from, as in the backend. */
-const TELLING_MINUTES = 60;
+const CURRENT_MINUTES = 60;
 
 /** What is needed to say where a burn rate leads. */
 export type BurningBudget = Pick<
@@ -38,10 +38,12 @@ export function burnWords(
 }
 
 /** The burn rate that says most about now: that of an hour. */
-export function tellingBurn({ burnRates }: Pick<ObjectiveStatus, 'burnRates'>) {
+export function currentBurnRate({
+  burnRates,
+}: Pick<ObjectiveStatus, 'burnRates'>) {
   return (
-    burnRates.find(({ windowMinutes }) => windowMinutes === TELLING_MINUTES) ??
-    burnRates.find(({ windowMinutes }) => windowMinutes > TELLING_MINUTES) ??
+    burnRates.find(({ windowMinutes }) => windowMinutes === CURRENT_MINUTES) ??
+    burnRates.find(({ windowMinutes }) => windowMinutes > CURRENT_MINUTES) ??
     burnRates.at(-1)
   );
 }

@@ -11,7 +11,7 @@ export const STATE_WORDS: Record<SloState, { status: Status; text: string }> = {
 };
 
 /** How an objective is shown, with the alert that is firing: a page is red. */
-export function standingWords(
+export function stateWords(
   state: SloState,
   alert: ObjectiveStatus['alert'] | undefined,
 ): { status: Status; text: string } {

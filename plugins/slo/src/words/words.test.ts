@@ -7,8 +7,8 @@ import {
   formatTarget,
   lastWords,
 } from '@atrium/plugin-slo-common';
-import { burnWords, tellingBurn } from './burnWords';
-import { standingWords } from './stateWords';
+import { burnWords, currentBurnRate } from './burnWords';
+import { stateWords } from './stateWords';
 import { windowWords } from './windowWords';
 
 it.each([
@@ -72,10 +72,10 @@ describe('a burn rate', () => {
     const of = (...minutes: number[]) => ({
       burnRates: minutes.map(windowMinutes => ({ windowMinutes })),
     });
-    expect(tellingBurn(of(5, 30, 60, 360))?.windowMinutes).toBe(60);
-    expect(tellingBurn(of(5, 120))?.windowMinutes).toBe(120);
-    expect(tellingBurn(of(5))?.windowMinutes).toBe(5);
-    expect(tellingBurn(of())).toBeUndefined();
+    expect(currentBurnRate(of(5, 30, 60, 360))?.windowMinutes).toBe(60);
+    expect(currentBurnRate(of(5, 120))?.windowMinutes).toBe(120);
+    expect(currentBurnRate(of(5))?.windowMinutes).toBe(5);
+    expect(currentBurnRate(of())).toBeUndefined();
     expect(formatBurnRate(14.4444)).toBe('14.4×');
     expect(formatBurnRate(1000)).toBe('1,000×');
     expect(formatBurnRate(0.9333)).toBe('0.93×');
@@ -123,7 +123,7 @@ it.each([
     'Breached, ticket firing',
   ],
 ] as const)('shows %s with %j as %s: %s', (state, alert, status, text) => {
-  expect(standingWords(state, alert)).toEqual({ status, text });
+  expect(stateWords(state, alert)).toEqual({ status, text });
 });
 
 it('says windows and coverage', () => {

@@ -18,14 +18,14 @@ export function useHighlighted(
     if (language === 'text' || text.length > MAX_LENGTH) {
       return undefined;
     }
-    let isWanted = true;
+    let isCurrent = true;
     import('./highlight')
       .then(module => module.highlight(text, language))
-      .then(lines => isWanted && setResult({ text, lines }))
+      .then(lines => isCurrent && setResult({ text, lines }))
       // Without colours the text can be read as well.
       .catch(() => undefined);
     return () => {
-      isWanted = false;
+      isCurrent = false;
     };
   }, [text, language]);
   return result?.text === text ? result.lines : undefined;

@@ -28,8 +28,8 @@ function toReference(document: DocumentNode): Reference {
   const types = listTypes(document);
   const names = new Set(types.map(type => type.name.value));
   const roots = rootTypes(document);
-  const toEntries = (isWanted: (type: TypeDefinitionNode) => boolean) =>
-    mergeByName(types.filter(isWanted).map(type => toEntry(type, names)));
+  const toEntries = (isIncluded: (type: TypeDefinitionNode) => boolean) =>
+    mergeByName(types.filter(isIncluded).map(type => toEntry(type, names)));
   const ofRoot = (operation: string) =>
     toEntries(type => roots.get(type.name.value) === operation);
   const ofKind = (...kinds: Kind[]) =>

@@ -48,17 +48,17 @@ function pick(spec: JsonObject, part: JsonObject): JsonObject {
   }
   const seen = new Set<string>();
   // Breadth first, so that what is nearest to the part is what is shown.
-  let wanted = referencesIn(part);
-  for (let step = 1; wanted.length > 0; step += 1) {
+  let pending = referencesIn(part);
+  for (let step = 1; pending.length > 0; step += 1) {
     const next: string[] = [];
-    for (const reference of wanted) {
+    for (const reference of pending) {
       if (!seen.has(reference)) {
         seen.add(reference);
         const isShown = step <= MAX_STEPS && seen.size <= MAX_PARTS;
         next.push(...addReferenced({ spec, picked, reference, isShown }));
       }
     }
-    wanted = next;
+    pending = next;
   }
   return picked;
 }

@@ -18,7 +18,7 @@ import {
 } from '../../hooks/useBreakingConsumed';
 import styles from './BreakingChangesCard.module.css';
 
-/** Changes that are told before the rest is counted. */
+/** Changes that are shown before the rest is counted. */
 const MAX_CHANGES = 3;
 
 /**
@@ -53,7 +53,7 @@ function Version({ version, changes }: BreakingVersion) {
   const { primaryTitle } = useEntityPresentation(version.entityRef);
   const linkTo = useEntityRefLink();
   const count = version.counts?.breaking ?? changes.length;
-  const told = changes.slice(0, MAX_CHANGES);
+  const shown = changes.slice(0, MAX_CHANGES);
   return (
     <li className={styles.version}>
       <div className={styles.head}>
@@ -74,12 +74,12 @@ function Version({ version, changes }: BreakingVersion) {
         </span>
       </div>
       <ul className={styles.changes}>
-        {told.map((change, index) => (
+        {shown.map((change, index) => (
           <li key={index}>
             <Location change={change} /> {change.message}
           </li>
         ))}
-        {count > told.length && <li>and {count - told.length} more</li>}
+        {count > shown.length && <li>and {count - shown.length} more</li>}
       </ul>
     </li>
   );

@@ -88,7 +88,7 @@ function Compared(props: ComparisonProps) {
             </ToggleButtonGroup>
           </div>
           {view === 'meaning' ? (
-            <Meaning diff={diff} />
+            <SemanticDiff diff={diff} />
           ) : (
             <LineDiff
               query={{ entityRef, from: diff.from.number, to: diff.to.number }}
@@ -127,7 +127,7 @@ function VersionSelect(props: VersionSelectProps) {
   );
 }
 
-function Meaning({ diff }: { diff: ApiDiff }) {
+function SemanticDiff({ diff }: { diff: ApiDiff }) {
   if (!diff.isSemantic) {
     return (
       <EmptyState

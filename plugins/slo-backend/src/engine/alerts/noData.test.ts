@@ -36,7 +36,10 @@ describe('alerts about missing data', () => {
   });
 
   /** Whether owners have been told of it, so many minutes later. */
-  async function isTold(minutes: number, by = slo): Promise<boolean> {
+  async function areOwnersNotified(
+    minutes: number,
+    by = slo,
+  ): Promise<boolean> {
     jest.setSystemTime(TEST_NOW.getTime() + minutes * 60_000);
     await by.runTask('slo-evaluation');
     await by.runTask('slo-alerts');
@@ -46,32 +49,32 @@ describe('alerts about missing data', () => {
   it('wait until something could have been measured', async () => {
     // Defined at 0: five minutes without data are not enough, fifteen are.
     await slo.define(watched);
-    expect(await isTold(0)).toBe(false);
-    expect(await isTold(5)).toBe(false);
-    expect(await isTold(14)).toBe(false);
-    expect(await isTold(15)).toBe(true);
+    expect(await areOwnersNotified(0)).toBe(false);
+    expect(await areOwnersNotified(5)).toBe(false);
+    expect(await areOwnersNotified(14)).toBe(false);
+    expect(await areOwnersNotified(15)).toBe(true);
 
     // There is data again. Then the SLO goes, and comes back after a day.
     await slo.push(sampleCounts([0], { good: 1, total: 1 }));
     await slo.define(sampleSlo({ name: 'other' }));
-    await isTold(16);
+    await areOwnersNotified(16);
     slo.notifications.length = 0;
     jest.setSystemTime(TEST_NOW.getTime() + 1_440 * 60_000);
     await slo.define(watched);
-    expect(await isTold(1_440)).toBe(false);
-    expect(await isTold(1_454)).toBe(false);
-    expect(await isTold(1_455)).toBe(true);
+    expect(await areOwnersNotified(1_440)).toBe(false);
+    expect(await areOwnersNotified(1_454)).toBe(false);
+    expect(await areOwnersNotified(1_455)).toBe(true);
 
     // Data comes for five minutes, which is the end of it. Then the portal is
     // off for a day, so that nothing is measured.
     for (const minute of [1_456, 1_461]) {
       jest.setSystemTime(TEST_NOW.getTime() + minute * 60_000);
       await slo.push(sampleCounts([0], { good: 1, total: 1 }));
-      await isTold(minute);
+      await areOwnersNotified(minute);
     }
     const restarted = await startSlo({ knex });
-    expect(await isTold(2_900, restarted)).toBe(false);
-    expect(await isTold(2_914, restarted)).toBe(false);
-    expect(await isTold(2_915, restarted)).toBe(true);
+    expect(await areOwnersNotified(2_900, restarted)).toBe(false);
+    expect(await areOwnersNotified(2_914, restarted)).toBe(false);
+    expect(await areOwnersNotified(2_915, restarted)).toBe(true);
   });
 });

@@ -36,7 +36,7 @@ export function readRule(
     measureWindow(rule, window, options),
   );
   // The pair that alerts, or the nearest to it.
-  const [telling] = [...measured].sort(
+  const [decisive] = [...measured].sort(
     (a, b) =>
       Number(b.isMet) - Number(a.isMet) ||
       (b.long ?? 0) / b.window.factor - (a.long ?? 0) / a.window.factor,
@@ -46,11 +46,11 @@ export function readRule(
     isClear: measured.every(({ isClear }) => isClear),
     details: {
       reason: 'burn-rate',
-      longWindowMinutes: telling?.window.longMinutes,
-      shortWindowMinutes: telling?.window.shortMinutes,
-      factor: telling?.window.factor,
-      longBurnRate: telling?.long,
-      shortBurnRate: telling?.short,
+      longWindowMinutes: decisive?.window.longMinutes,
+      shortWindowMinutes: decisive?.window.shortMinutes,
+      factor: decisive?.window.factor,
+      longBurnRate: decisive?.long,
+      shortBurnRate: decisive?.short,
     },
   };
 }

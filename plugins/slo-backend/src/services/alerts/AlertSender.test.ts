@@ -8,14 +8,14 @@ import { setupServer } from 'msw/node';
 import type { AlertTargetConfig } from '../../config/readAlertTargets';
 import type {
   AlertDeliveryStore,
-  AlertNews,
+  AlertSnapshot,
   DueDelivery,
 } from '../../database/AlertDeliveryStore';
 import { AlertSender } from './AlertSender';
 
 const now = new Date('2026-11-25T12:10:00Z');
 
-const news: AlertNews = {
+const alert: AlertSnapshot = {
   alertId: '6a3e4f00-0000-4000-8000-000000000001',
   state: 'firing',
   severity: 'page',
@@ -42,8 +42,8 @@ const news: AlertNews = {
   budgetRemaining: 0.4312,
 };
 
-const resolved: AlertNews = {
-  ...news,
+const resolved: AlertSnapshot = {
+  ...alert,
   state: 'resolved',
   resolvedAt: new Date('2026-11-25T12:09:00Z'),
 };
@@ -109,8 +109,8 @@ describe('AlertSender', () => {
     store.takeDue.mockImplementation(async () => left.shift());
   }
 
-  function due(target: string, about = news, attempts = 0): DueDelivery {
-    return { id: '7', target, attempts, news: about };
+  function due(target: string, about = alert, attempts = 0): DueDelivery {
+    return { id: '7', target, attempts, alert: about };
   }
 
   it('writes for Alertmanager, with the same labels to the end', async () => {
@@ -158,7 +158,7 @@ describe('AlertSender', () => {
   });
 
   it('repeats what fires, to those who were told, and to Alertmanager only', async () => {
-    store.listFiring.mockResolvedValue([news]);
+    store.listFiring.mockResolvedValue([alert]);
     await sender.repeatFiring(now);
     expect(store.listFiring.mock.calls).toEqual([['on-call']]);
     expect(received).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('AlertSender', () => {
           },
           payload: {
             severity: 'low',
-            scope: `slo:${news.alertId}`,
+            scope: `slo:${alert.alertId}`,
             link: '/catalog/default/component/payment-service/slos',
           },
         },
@@ -202,8 +202,8 @@ describe('AlertSender', () => {
     );
     setDue([
       due('channel'),
-      due('channel', news, 3),
-      due('channel', news, 11),
+      due('channel', alert, 3),
+      due('channel', alert, 11),
       due('gone'),
     ]);
     await sender.sendDue(undefined, () => now);

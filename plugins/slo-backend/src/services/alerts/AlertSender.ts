@@ -5,7 +5,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { AlertTargetConfig } from '../../config/readAlertTargets';
 import type {
   AlertDeliveryStore,
-  AlertNews,
+  AlertSnapshot,
   DueDelivery,
 } from '../../database/AlertDeliveryStore';
 import { toAlertmanagerAlert, toSlackMessage } from './alertPayloads';
@@ -95,49 +95,53 @@ export class AlertSender {
   }
 
   async #send(
-    { id, target: name, news }: DueDelivery,
+    { id, target: name, alert }: DueDelivery,
     now: Date,
   ): Promise<void> {
     if (name === OWNERS) {
-      await this.#notifyOwners(news);
+      await this.#notifyOwners(alert);
       return;
     }
     const target = this.#options.targets.find(one => one.name === name);
     if (!target) {
       throw new Error(`The configuration has no target '${name}' any more`);
     }
-    await this.#post(target, this.#payloadOf(target, [news], now), {
-      'idempotency-key': `${news.alertId}/${id}`,
+    await this.#post(target, this.#payloadOf(target, [alert], now), {
+      'idempotency-key': `${alert.alertId}/${id}`,
     });
   }
 
-  async #notifyOwners(news: AlertNews): Promise<void> {
+  async #notifyOwners(alert: AlertSnapshot): Promise<void> {
     const { notifications } = this.#options;
-    if (news.ownerRefs.length === 0) {
-      throw new Error(`'${news.entityRef}' has no owner`);
+    if (alert.ownerRefs.length === 0) {
+      throw new Error(`'${alert.entityRef}' has no owner`);
     }
-    const { title, description, path } = describeAlert(news);
+    const { title, description, path } = describeAlert(alert);
     await notifications.send({
-      recipients: { type: 'entity', entityRef: news.ownerRefs },
+      recipients: { type: 'entity', entityRef: alert.ownerRefs },
       payload: {
         title,
         description,
         link: path,
-        severity: severityOf(news),
+        severity: severityOf(alert),
         topic: 'slo-alert',
         // What comes later about the same alert takes the place of this.
-        scope: `slo:${news.alertId}`,
+        scope: `slo:${alert.alertId}`,
       },
     });
   }
 
-  #payloadOf(target: AlertTargetConfig, all: AlertNews[], now: Date): unknown {
+  #payloadOf(
+    target: AlertTargetConfig,
+    all: AlertSnapshot[],
+    now: Date,
+  ): unknown {
     const { baseUrl } = this.#options;
     switch (target.type) {
       case 'alertmanager':
-        return all.map(news => toAlertmanagerAlert(news, { baseUrl, now }));
+        return all.map(alert => toAlertmanagerAlert(alert, { baseUrl, now }));
       case 'slack':
-        return all.map(news => toSlackMessage(news, baseUrl)).at(0);
+        return all.map(alert => toSlackMessage(alert, baseUrl)).at(0);
       default:
         return target.type satisfies never;
     }
@@ -182,7 +186,7 @@ function nextAttempt(attempts: number, now: Date): Date | undefined {
   return new Date(now.getTime() + Math.min(delay, LAST_RETRY_MS));
 }
 
-function severityOf({ state, severity }: AlertNews) {
+function severityOf({ state, severity }: AlertSnapshot) {
   if (state === 'resolved') {
     return 'low' as const;
   }

@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { AlertNews } from '../../database/AlertDeliveryStore';
+import type { AlertSnapshot } from '../../database/AlertDeliveryStore';
 import { describeAlert } from './describeAlert';
 
 /** An alert, as version 2 of the API of Alertmanager takes it. */
@@ -27,28 +27,28 @@ const FIRING_FOR_MS = 10 * 60_000;
  * alert lasts, since they are what Alertmanager knows it by.
  */
 export function toAlertmanagerAlert(
-  news: AlertNews,
+  alert: AlertSnapshot,
   { baseUrl, now }: AlertmanagerOptions,
 ): AlertmanagerAlert {
-  const { title, description, path } = describeAlert(news);
-  const { kind, namespace, name } = parseEntityRef(news.entityRef);
-  const owner = news.ownerRefs.at(0);
+  const { title, description, path } = describeAlert(alert);
+  const { kind, namespace, name } = parseEntityRef(alert.entityRef);
+  const owner = alert.ownerRefs.at(0);
   return {
     labels: {
       alertname:
-        news.details.reason === 'no-data' ? 'SloNoData' : 'SloBurnRate',
-      severity: news.severity,
-      slo: news.sloName,
-      service: news.service,
-      objective: news.objectiveId,
-      rule: news.rule,
+        alert.details.reason === 'no-data' ? 'SloNoData' : 'SloBurnRate',
+      severity: alert.severity,
+      slo: alert.sloName,
+      service: alert.service,
+      objective: alert.objectiveId,
+      rule: alert.rule,
       entity: `${kind}:${namespace}/${name}`,
       ...(owner ? { owner } : {}),
     },
     annotations: { summary: title, description },
-    startsAt: (news.firedAt ?? news.startedAt).toISOString(),
-    endsAt: (news.state === 'resolved'
-      ? news.resolvedAt ?? now
+    startsAt: (alert.firedAt ?? alert.startedAt).toISOString(),
+    endsAt: (alert.state === 'resolved'
+      ? alert.resolvedAt ?? now
       : new Date(now.getTime() + FIRING_FOR_MS)
     ).toISOString(),
     generatorURL: `${baseUrl}${path}`,
@@ -56,31 +56,32 @@ export function toAlertmanagerAlert(
 }
 
 /** Writes an alert as a message of Slack, which others take as well. */
-export function toSlackMessage(news: AlertNews, baseUrl: string) {
-  const { title, description, path } = describeAlert(news);
+export function toSlackMessage(alert: AlertSnapshot, baseUrl: string) {
+  const { title, description, path } = describeAlert(alert);
   const url = `${baseUrl}${path}`;
   return {
     // Clients that do not draw attachments show this.
     text: `${title}\n${description}\n${url}`,
     attachments: [
       {
-        color: colourOf(news),
+        color: colourOf(alert),
         title,
         title_link: url,
         text: description,
         fields: [
-          { title: 'Severity', value: news.severity, short: true },
-          { title: 'Service', value: news.service, short: true },
+          { title: 'Severity', value: alert.severity, short: true },
+          { title: 'Service', value: alert.service, short: true },
         ],
         ts: Math.floor(
-          (news.resolvedAt ?? news.firedAt ?? news.startedAt).getTime() / 1_000,
+          (alert.resolvedAt ?? alert.firedAt ?? alert.startedAt).getTime() /
+            1_000,
         ),
       },
     ],
   };
 }
 
-function colourOf({ state, severity }: AlertNews): string {
+function colourOf({ state, severity }: AlertSnapshot): string {
   if (state === 'resolved') {
     return 'good';
   }

@@ -4,7 +4,7 @@ import {
   objectiveBudgetWords,
 } from '@atrium/plugin-slo-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { AlertNews } from '../../database/AlertDeliveryStore';
+import type { AlertSnapshot } from '../../database/AlertDeliveryStore';
 
 /** What messages about an alert say, wherever they go. */
 export interface AlertMessage {
@@ -15,24 +15,24 @@ export interface AlertMessage {
 }
 
 /** Puts an alert into words. */
-export function describeAlert(news: AlertNews): AlertMessage {
-  const { kind, namespace, name } = parseEntityRef(news.entityRef);
-  const subject = `${news.sloTitle} of ${news.entityTitle ?? name}`;
+export function describeAlert(alert: AlertSnapshot): AlertMessage {
+  const { kind, namespace, name } = parseEntityRef(alert.entityRef);
+  const subject = `${alert.sloTitle} of ${alert.entityTitle ?? name}`;
   return {
-    title: `${titleOf(news)}: ${subject}`,
-    description: [reasonOf(news), budgetOf(news)].filter(Boolean).join(' '),
+    title: `${titleOf(alert)}: ${subject}`,
+    description: [reasonOf(alert), budgetOf(alert)].filter(Boolean).join(' '),
     path: `/catalog/${namespace}/${kind}/${name}/slos`,
   };
 }
 
-function titleOf({ state, details }: AlertNews): string {
+function titleOf({ state, details }: AlertSnapshot): string {
   if (state === 'resolved') {
     return 'Resolved';
   }
   return details.reason === 'no-data' ? 'No data' : 'Error budget burns fast';
 }
 
-function reasonOf({ details, state }: AlertNews): string {
+function reasonOf({ details, state }: AlertSnapshot): string {
   const { longBurnRate, shortBurnRate, longWindowMinutes, shortWindowMinutes } =
     details;
   if (details.reason === 'no-data') {
@@ -57,7 +57,7 @@ function reasonOf({ details, state }: AlertNews): string {
 }
 
 /** The same words as on the page that the message leads to. */
-function budgetOf({ objectiveState, budgetRemaining }: AlertNews): string {
+function budgetOf({ objectiveState, budgetRemaining }: AlertSnapshot): string {
   return objectiveState === undefined
     ? ''
     : `${objectiveBudgetWords(objectiveState, budgetRemaining)}.`;

@@ -13,7 +13,7 @@ export function recipientsOf(
   change: AlertChange,
   { notifyOwners, targets }: Pick<AlertConfig, 'notifyOwners' | 'targets'>,
 ): string[] {
-  if (!isTold(change)) {
+  if (!shouldNotify(change)) {
     return [];
   }
   const { alert, definedBy } = change;
@@ -29,7 +29,7 @@ export function recipientsOf(
   ];
 }
 
-function isTold({ step, definedBy, details }: AlertChange): boolean {
+function shouldNotify({ step, definedBy, details }: AlertChange): boolean {
   switch (step) {
     case 'start-firing':
     case 'fire':

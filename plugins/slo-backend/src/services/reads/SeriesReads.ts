@@ -99,7 +99,7 @@ export class SeriesReads {
         ...answer,
         objectiveId: 'composite',
         target: fromPartsPerBillion(compositeTargetPpb(definition.objectives)),
-        points: toCompositePoints(plan, await store.sum(plan.wanted)),
+        points: toCompositePoints(plan, await store.sum(plan.seriesWindows)),
       };
     }
     const evaluated = objectives.find(
@@ -116,7 +116,7 @@ export class SeriesReads {
       ...answer,
       objectiveId: evaluated.objective.id,
       target: evaluated.objective.target,
-      points: toPoints(plan, await store.sum(plan.wanted)),
+      points: toPoints(plan, await store.sum(plan.seriesWindows)),
     };
   }
 

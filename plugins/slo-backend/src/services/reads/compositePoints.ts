@@ -32,7 +32,7 @@ export interface CompositePointPlan {
   definition: SloDefinition;
   members: PointPlan[];
   joinedSeriesId?: number;
-  wanted: SeriesWindows[];
+  seriesWindows: SeriesWindows[];
 }
 
 /** What was counted in one span, by each objective and by all. */
@@ -48,16 +48,16 @@ export function planCompositePoints(
 ): CompositePointPlan {
   const { joinedSeriesId } = options;
   const members = objectives.map(evaluated => planPoints(evaluated, options));
-  const wanted = members.flatMap(member => member.wanted);
+  const seriesWindows = members.flatMap(member => member.seriesWindows);
   return {
     definition: options.definition,
     members,
     joinedSeriesId,
-    wanted:
+    seriesWindows:
       joinedSeriesId === undefined
-        ? wanted
+        ? seriesWindows
         : [
-            ...wanted,
+            ...seriesWindows,
             {
               seriesId: joinedSeriesId,
               windows: joinedWindows(objectives, options),

@@ -31,7 +31,7 @@ export interface PointPlan {
     isPast: boolean;
     excludedMinutes: number;
   }[];
-  wanted: SeriesWindows[];
+  seriesWindows: SeriesWindows[];
 }
 
 /** Plans the steps of an objective over a period. */
@@ -74,7 +74,7 @@ export function planPoints(
     evaluated,
     definition,
     steps,
-    wanted: [
+    seriesWindows: [
       { seriesId: evaluated.seriesId, windows: measured },
       { seriesId: evaluated.countedSeriesId, windows: counted },
     ],

@@ -12,7 +12,7 @@ import { useSeries } from '../../hooks/useSeries';
 import { CHART_RANGES, toSeriesPeriod } from '../../objectives/chartRange';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { BudgetChart } from './BudgetChart';
-import { MeanwhileTable } from './MeanwhileTable';
+import { EventBudgetTable } from './EventBudgetTable';
 import { SliChart } from './SliChart';
 import styles from './ObjectiveCharts.module.css';
 
@@ -74,7 +74,7 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
               </p>
             )}
             {data.points.some(({ total }) => total !== undefined) && (
-              <MeanwhileTable series={data} events={events} status={status} />
+              <EventBudgetTable series={data} events={events} status={status} />
             )}
           </div>
         )}

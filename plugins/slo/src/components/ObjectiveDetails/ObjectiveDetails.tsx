@@ -22,7 +22,7 @@ import { AlertHistory } from './AlertHistory';
 import { BurnRateTable } from './BurnRateTable';
 import { ExportActions } from './ExportActions';
 import { ObjectiveCharts } from './ObjectiveCharts';
-import { QueryBehind } from './QueryBehind';
+import { ObjectiveQueries } from './ObjectiveQueries';
 import styles from './ObjectiveDetails.module.css';
 
 /** One objective with all there is to say about it. */
@@ -86,7 +86,7 @@ function Definition(props: { row: ObjectiveRow; details: SloDetails }) {
       title="The query behind the number"
       tools={<ExportActions id={details.id} name={details.name} />}
     >
-      <QueryBehind details={details} objectiveId={row.objectiveId} />
+      <ObjectiveQueries details={details} objectiveId={row.objectiveId} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { useTabHref } from '../../hooks/useTabHref';
-import { standingWords } from '../../words/stateWords';
+import { stateWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
@@ -20,7 +20,7 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
   return (
     <article
       className={styles.card}
-      data-status={standingWords(state, status?.alert).status}
+      data-status={stateWords(state, status?.alert).status}
       aria-label={subtitle ? `${title}, ${subtitle}` : title}
     >
       <div className={styles.name}>

@@ -41,7 +41,7 @@ export function TeamSlos() {
     >
       {({ items }) => (
         <>
-          <InTrouble rows={toObjectiveRows(items)} />
+          <ObjectivesAtRisk rows={toObjectiveRows(items)} />
           {pageLink && <WidgetLink href={pageLink()}>Show all SLOs</WidgetLink>}
         </>
       )}
@@ -49,19 +49,19 @@ export function TeamSlos() {
   );
 }
 
-function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
-  const inTrouble = rows.filter(
+function ObjectivesAtRisk({ rows }: { rows: ObjectiveRow[] }) {
+  const atRisk = rows.filter(
     ({ state, status }) =>
       state === 'breached' ||
       state === 'at-risk' ||
       status?.alert.state === 'firing',
   );
-  if (inTrouble.length === 0) {
-    return <AllWell rows={rows} />;
+  if (atRisk.length === 0) {
+    return <NoObjectiveAtRisk rows={rows} />;
   }
   return (
     <WidgetList>
-      {inTrouble.slice(0, MAX_ROWS).map(row => (
+      {atRisk.slice(0, MAX_ROWS).map(row => (
         <WidgetItem
           key={row.id}
           title={
@@ -82,9 +82,9 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
           {objectiveBudgetWords(row.state, row.status?.budgetRemaining)}
         </WidgetItem>
       ))}
-      {inTrouble.length > MAX_ROWS && (
+      {atRisk.length > MAX_ROWS && (
         <li className={textStyles.muted}>
-          {inTrouble.length - MAX_ROWS} more are at risk or breached
+          {atRisk.length - MAX_ROWS} more are at risk or breached
         </li>
       )}
     </WidgetList>
@@ -92,7 +92,7 @@ function InTrouble({ rows }: { rows: ObjectiveRow[] }) {
 }
 
 /** Good news, as far as it is known. */
-function AllWell({ rows }: { rows: ObjectiveRow[] }) {
+function NoObjectiveAtRisk({ rows }: { rows: ObjectiveRow[] }) {
   const within = rows.filter(({ state }) => state === 'ok').length;
   const unknown = rows.length - within;
   return (

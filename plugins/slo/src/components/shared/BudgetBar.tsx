@@ -1,5 +1,5 @@
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
-import { standingWords } from '../../words/stateWords';
+import { stateWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import styles from './BudgetBar.module.css';
 
@@ -20,7 +20,7 @@ export function BudgetBar({ row }: { row: ObjectiveRow }) {
     <div className={styles.budget}>
       <span
         className={styles.bar}
-        data-status={standingWords(row.state, row.status?.alert).status}
+        data-status={stateWords(row.state, row.status?.alert).status}
         data-missing={remaining === undefined}
         aria-hidden="true"
       >

@@ -4,11 +4,11 @@ import {
   lastWords,
   type ObjectiveStatus,
 } from '@atrium/plugin-slo-common';
-import { burnWords, tellingBurn } from '../../words/burnWords';
+import { burnWords, currentBurnRate } from '../../words/burnWords';
 
 /** How fast the budget burns now and where that leads, in one sentence. */
 export function BurnSentence({ status }: { status: ObjectiveStatus }) {
-  const burn = tellingBurn(status);
+  const burn = currentBurnRate(status);
   if (burn?.burnRate === undefined) {
     return (
       <p className={textStyles.muted}>

@@ -1,6 +1,6 @@
 import { StatusBadge } from '@atrium/ui';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
-import { standingWords } from '../../words/stateWords';
+import { stateWords } from '../../words/stateWords';
 
 /** Props of {@link SloStateBadge}. */
 export interface SloStateBadgeProps {
@@ -9,6 +9,6 @@ export interface SloStateBadgeProps {
 
 /** How an objective stands and whether it alerts, as icon and words. */
 export function SloStateBadge({ row }: SloStateBadgeProps) {
-  const { status, text } = standingWords(row.state, row.status?.alert);
+  const { status, text } = stateWords(row.state, row.status?.alert);
   return <StatusBadge status={status}>{text}</StatusBadge>;
 }

@@ -82,7 +82,7 @@ export function editorReducer(
     case 'write':
       return withText(state, action.text);
     case 'rebase':
-      return onto(state, action.draft);
+      return rebase(state, action.draft);
     default:
       return action satisfies never;
   }
@@ -112,8 +112,8 @@ function withText(state: EditorState, text: string): EditorState {
   };
 }
 
-/** The same change of what has come into the repository meanwhile. */
-function onto(state: EditorState, draft: SloProposalDraft): EditorState {
+/** Puts the change on top of what has come into the repository meanwhile. */
+function rebase(state: EditorState, draft: SloProposalDraft): EditorState {
   const file =
     draft.files.find(({ path }) => path === state.file.path) ?? draft.files[0];
   const moved = { ...state, draft, file };

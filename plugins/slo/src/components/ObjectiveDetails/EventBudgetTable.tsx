@@ -11,22 +11,22 @@ import {
 } from '@atrium/plugin-slo-common';
 import { toIncidentBands, toMarks } from '../../objectives/chartEvents';
 import {
-  type Spending,
-  spendingBetween,
-} from '../../objectives/spendingBetween';
+  type BudgetSpent,
+  budgetSpentBetween,
+} from '../../objectives/budgetSpentBetween';
 import type { BudgetChartProps } from './BudgetChart';
 
 /** The charts show all of them; the newest are the ones to look at. */
 const MAX_ROWS = 6;
 
-interface MeanwhileLine {
+interface EventBudgetRow {
   id: string;
   at: string;
   label: string;
-  spending: Spending | undefined;
+  budgetSpent: BudgetSpent | undefined;
 }
 
-const COLUMNS: DataColumn<MeanwhileLine>[] = [
+const COLUMNS: DataColumn<EventBudgetRow>[] = [
   {
     title: 'When',
     cell: ({ at }) => (
@@ -36,37 +36,37 @@ const COLUMNS: DataColumn<MeanwhileLine>[] = [
   { title: 'What happened', cell: ({ label }) => label },
   {
     title: 'Budget spent meanwhile',
-    cell: ({ spending }) => <Spent spending={spending} />,
+    cell: ({ budgetSpent }) => <Spent budgetSpent={budgetSpent} />,
   },
 ];
 
-/** Props of {@link MeanwhileTable}. */
-export interface MeanwhileTableProps extends BudgetChartProps {
+/** Props of {@link EventBudgetTable}. */
+export interface EventBudgetTableProps extends BudgetChartProps {
   status: ObjectiveStatus;
 }
 
 /** The newest deployments and incidents, with what was spent under each. */
-export function MeanwhileTable(props: MeanwhileTableProps) {
-  const lines = linesOf(props);
-  if (lines.length === 0) {
+export function EventBudgetTable(props: EventBudgetTableProps) {
+  const rows = rowsOf(props);
+  if (rows.length === 0) {
     return null;
   }
   return (
     <DataTable
       label="What happened meanwhile"
       columns={COLUMNS}
-      items={lines}
+      items={rows}
       keyOf={({ id }) => id}
       limit={MAX_ROWS}
     />
   );
 }
 
-function Spent({ spending }: { spending: Spending | undefined }) {
-  if (!spending) {
+function Spent({ budgetSpent }: { budgetSpent: BudgetSpent | undefined }) {
+  if (!budgetSpent) {
     return <span className={textStyles.muted}>Not known</span>;
   }
-  const { share, burnRate } = spending;
+  const { share, burnRate } = budgetSpent;
   const speed = `${formatBurnRate(burnRate)} as fast as allowed`;
   return burnRate > 1 ? (
     <>
@@ -83,7 +83,7 @@ function Spent({ spending }: { spending: Spending | undefined }) {
  * Newest first: deployments until the next one, incidents for as long as they
  * lasted.
  */
-function linesOf(props: MeanwhileTableProps): MeanwhileLine[] {
+function rowsOf(props: EventBudgetTableProps): EventBudgetRow[] {
   const { series, events, status } = props;
   const deployments = toMarks(events, series);
   return [
@@ -100,10 +100,10 @@ function linesOf(props: MeanwhileTableProps): MeanwhileLine[] {
       until: to,
     })),
   ]
-    .map(({ until, ...line }) => ({
-      ...line,
-      spending: spendingBetween(series.points, {
-        from: line.at,
+    .map(({ until, ...row }) => ({
+      ...row,
+      budgetSpent: budgetSpentBetween(series.points, {
+        from: row.at,
         until,
         status,
       }),

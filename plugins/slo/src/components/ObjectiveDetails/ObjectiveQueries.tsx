@@ -10,7 +10,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import { COMPARISON_SIGNS } from '../../words/comparisonSigns';
 import { windowWords } from '../../words/windowWords';
-import styles from './QueryBehind.module.css';
+import styles from './ObjectiveQueries.module.css';
 
 const PART_WORDS: Record<SloQueryPart, string> = {
   good: 'Good events',
@@ -23,21 +23,24 @@ const PART_WORDS: Record<SloQueryPart, string> = {
 /** Some hosts tell their own mark of a version, which says nothing here. */
 const COMMIT = /^[0-9a-f]{7,64}$/;
 
-/** Props of {@link QueryBehind}. */
-export interface QueryBehindProps {
+/** Props of {@link ObjectiveQueries}. */
+export interface ObjectiveQueriesProps {
   details: SloDetails;
   /** Of all objectives when undefined. */
   objectiveId?: string;
 }
 
 /** What is asked of which source, how it is counted, and where it is defined. */
-export function QueryBehind({ details, objectiveId }: QueryBehindProps) {
+export function ObjectiveQueries({
+  details,
+  objectiveId,
+}: ObjectiveQueriesProps) {
   const { definition, origin } = details;
   const objectives = definition.objectives.filter(
     ({ id }) => objectiveId === undefined || id === objectiveId,
   );
   return (
-    <div className={styles.behind}>
+    <div className={styles.queries}>
       {objectives.map(objective => {
         const indicator = objective.indicator ?? definition.indicator;
         return (

@@ -5,7 +5,7 @@ import {
 } from '@atrium/plugin-slo-common';
 
 /** How much budget was spent in a time. */
-export interface Spending {
+export interface BudgetSpent {
   /** The part of the whole budget; above 1 more than there is. */
   share: number;
   /** How many times as fast as allowed. */
@@ -13,7 +13,7 @@ export interface Spending {
 }
 
 /** Which time of which objective is meant. */
-export interface SpendingBetweenOptions {
+export interface BudgetSpentBetweenOptions {
   from: string;
   /** Absent when it is everything since. */
   until?: string;
@@ -27,10 +27,10 @@ export interface SpendingBetweenOptions {
  * @remarks The bad events of that time and not the difference of two budgets: in
  * a rolling window budget also comes back meanwhile.
  */
-export function spendingBetween(
+export function budgetSpentBetween(
   points: SeriesPoint[],
-  { from, until, status }: SpendingBetweenOptions,
-): Spending | undefined {
+  { from, until, status }: BudgetSpentBetweenOptions,
+): BudgetSpent | undefined {
   const { target, total: allEvents } = status;
   const counts = sumCounts(
     points.flatMap(({ at, good, total }, index) => {
