@@ -62,10 +62,9 @@ export async function startCommand(
       process.stdout.write(
         `\n  Atrium is ready: ${world.url}\n\n  Logs are in ${logs}. Ctrl-C ends it.\n\n`,
       );
-      const failure = await Promise.race([
-        stop.requested,
-        world.unexpectedExit,
-      ]);
+      const ended = Promise.race([stop.requested, world.unexpectedExit]);
+      await Promise.race([world.waitForSampleData(), ended]);
+      const failure = await ended;
       if (failure) {
         printFailure(failure);
         exitCode = 1;

@@ -36,6 +36,7 @@ export async function playInWorld(
   onCleanup(() => world.stop());
   try {
     await world.start(app.folder);
+    await world.waitForSampleData();
     return await Promise.race([
       runPlaywright(context, args, {
         ...world.env,

@@ -142,14 +142,21 @@ export class World {
       });
       return isFilled ? 'Catalog' : 'Catalog is still being filled';
     });
-    await progress.step('Sample data', async () => {
+    await this.#lock.setReady();
+  }
+
+  /**
+   * Waits until the past of the sample services is in. The portal can be used
+   * before, but its figures still grow.
+   */
+  async waitForSampleData(): Promise<void> {
+    await this.#options.progress.step('Sample data', async () => {
       const isThere = await waitForSampleData({
         gitUrl: this.env.ATRIUM_GIT_URL,
         timeoutSeconds: 180,
       });
       return isThere ? 'Sample data' : 'Sample data is still coming in';
     });
-    await this.#lock.setReady();
   }
 
   /** Ends everything in reverse order. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { waitForSampleData } from './waitForSampleData.ts';
 
-test('the portal is not ready before the sandbox has told it the past', async context => {
+test('sample data is there once the sandbox has told the portal the past', async context => {
   const statuses = [503, 503, 200];
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {
