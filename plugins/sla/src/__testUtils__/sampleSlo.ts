@@ -36,6 +36,7 @@ export function sampleSlo(
         burnRates: [],
         coverage: 0,
         excludedMinutes: 0,
+        alert: { state: 'none' },
       }),
     ),
     isStale: false,
