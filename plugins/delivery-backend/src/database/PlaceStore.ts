@@ -47,7 +47,7 @@ const SUBJECT_OF_TABLE: Record<PlacedTable, DeliverySubject> = {
 };
 
 const { run, change } = subjectDefinitions;
-const SHARED = [run, change];
+const SHARED: SubjectDefinition[] = [run, change];
 
 /** The digest of the id and the entity, as `digestToUuid` makes it. */
 const ID_OF_ROW = `left(encode(sha256(convert_to(

@@ -49,11 +49,11 @@ const place = {
   service: 'text',
 } as const;
 
-const executionTimes: TimeRules = {
+const executionTimes = {
   queued_at: 'earliest',
   started_at: 'earliest',
   finished_at: 'latest',
-};
+} as const satisfies TimeRules;
 
 function deriveExecution({ times, updatedAt }: SubjectState): Derived {
   const { queued_at: queued, started_at: started, finished_at: ended } = times;
@@ -70,7 +70,7 @@ function isEnded(openedAt: number | undefined, endedAt: number | undefined) {
 }
 
 /** How each kind of subject is kept. */
-export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
+export const subjectDefinitions = {
   run: {
     kind: 'run',
     table: 'runs',
@@ -232,4 +232,16 @@ export const subjectDefinitions: Record<SubjectKind, SubjectDefinition> = {
     countsForDora: false,
     signal: 'ticket',
   },
-};
+} satisfies Record<SubjectKind, SubjectDefinition>;
+
+type Definitions = typeof subjectDefinitions;
+
+/** What an event says about a subject of one kind, by column. */
+export interface ObservedColumns<Kind extends SubjectKind> {
+  times: { [Column in keyof Definitions[Kind]['times']]?: number };
+  fields: {
+    [Column in keyof Definitions[Kind]['fields']]?: Definitions[Kind]['fields'][Column] extends 'text[]'
+      ? string[]
+      : string;
+  };
+}

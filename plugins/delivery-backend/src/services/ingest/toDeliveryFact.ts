@@ -1,4 +1,5 @@
 import {
+  type cdEventContentSchemas,
   type CdEventData,
   type CdEventExtension,
   type CdEventName,
@@ -7,6 +8,7 @@ import {
   normalizeRepository,
 } from '@atrium/plugin-delivery-common';
 import { InputError } from '@backstage/errors';
+import type { z } from 'zod';
 import type {
   DeliveryEvent,
   DeploymentFact,
@@ -15,38 +17,32 @@ import type {
 import { digestToUuid } from '../../model/digestToUuid';
 import type { FieldValue } from '../../model/mergeSubjectStates';
 import { parsePackageUrl } from '../../model/parsePackageUrl';
-import type { SubjectKind } from '../../model/subjectDefinitions';
+import type {
+  ObservedColumns,
+  SubjectKind,
+} from '../../model/subjectDefinitions';
+
+type Content = FieldsOf<z.output<(typeof cdEventContentSchemas)[CdEventName]>>;
+
+/** A content without fields takes no part. */
+type FieldsOf<Union> = Union extends unknown
+  ? string extends keyof Union
+    ? never
+    : Union
+  : never;
+
+type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
+
+type ValueOfAny<Union, Key> = Union extends unknown
+  ? Key extends keyof Union
+    ? Union[Key]
+    : never
+  : never;
 
 /** The content of any event: every field it may have. */
-interface AnyContent {
-  pipelineName?: string;
-  taskName?: string;
-  pipelineRun?: Reference;
-  url?: string;
-  outcome?: string;
-  errors?: string;
-  repository?: Reference;
-  environment?: Reference;
-  service?: Reference;
-  artifactId?: string;
-  change?: Reference;
-  description?: string;
-  ticketURI?: string;
-  summary?: string;
-  ticketType?: string;
-  group?: string;
-  creator?: string;
-  assignees?: string[];
-  priority?: string;
-  labels?: string[];
-  uri?: string;
-  resolution?: string;
-}
-
-interface Reference {
-  id: string;
-  source?: string;
-}
+type AnyContent = {
+  [Key in KeyOfAny<Content>]?: ValueOfAny<Content, Key>;
+};
 
 /** An event, taken apart. */
 interface FactInput {
@@ -150,7 +146,7 @@ function toTaskRun(input: FactInput, predicate: string): Observation {
 function toChange(input: FactInput, predicate: string): Observation {
   const { atrium, event } = input;
   const at = event.occurredAt;
-  const times: Record<string, number> = {};
+  const times: ObservedColumns<'change'>['times'] = {};
   switch (predicate) {
     case 'created':
       times.created_at = at;
@@ -226,7 +222,7 @@ function toIncident(input: FactInput, predicate: string): Observation {
 function toTicket(input: FactInput, predicate: string): Observation {
   const { content, atrium, event } = input;
   const at = event.occurredAt;
-  const times: Record<string, number> = {};
+  const times: ObservedColumns<'ticket'>['times'] = {};
   if (predicate === 'created') {
     times.created_at = at;
     times.opened_at = at;
@@ -250,22 +246,29 @@ function toTicket(input: FactInput, predicate: string): Observation {
   });
 }
 
-function observe(
-  kind: SubjectKind,
+function observe<Kind extends SubjectKind>(
+  kind: Kind,
   input: FactInput,
-  observed: {
-    times: Record<string, number>;
-    fields: Record<string, FieldValue | undefined>;
-  },
+  observed: ObservedColumns<Kind>,
 ): Observation {
   const { event, data } = input;
   const { entityRef, repository, service } = toPlace(input);
+  const observedFields: Record<string, FieldValue | undefined> =
+    observed.fields;
   const all = {
-    ...observed.fields,
+    ...observedFields,
     entity_ref: entityRef,
     repository,
     service,
   };
+  const times: Record<string, number> = {};
+  for (const [name, time] of Object.entries<number | undefined>(
+    observed.times,
+  )) {
+    if (time !== undefined) {
+      times[name] = time;
+    }
+  }
   const fields: Record<string, FieldValue> = {};
   const stamps: Record<string, number> = {};
   for (const [name, value] of Object.entries(all)) {
@@ -281,12 +284,7 @@ function observe(
     id: subjectKey(kind, source, data.subject.id),
     source,
     subjectId: data.subject.id,
-    state: {
-      times: observed.times,
-      fields,
-      stamps,
-      updatedAt: event.occurredAt,
-    },
+    state: { times, fields, stamps, updatedAt: event.occurredAt },
   };
 }
 
@@ -309,7 +307,9 @@ function toPlace({ content, atrium, data, name }: FactInput) {
 }
 
 /** CDEvents puts the path of a repository into its id, the host into source. */
-function toRepository(reference?: Reference): string | undefined {
+function toRepository(
+  reference?: AnyContent['repository'],
+): string | undefined {
   const host = reference?.source ?? '';
   return reference && /[.:]/.test(host)
     ? `${host.replace(/\/$/, '')}/${reference.id}`
