@@ -5,54 +5,13 @@ import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { sampleIndex } from '../__testUtils__/sampleIndex';
+import { sampleRun } from '../__testUtils__/sampleRun';
 import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { ComponentStore } from './ComponentStore';
 import { EventStore } from './EventStore';
 
 const [a, b, c] = ['a', 'b', 'c'].map(name => `component:default/${name}`);
 const receivedAt = new Date('2026-11-25T12:00:00Z');
-
-interface RunOptions {
-  pipeline?: string;
-  branch?: string;
-  commit?: string;
-  outcome?: 'success' | 'failure' | 'cancelled';
-  seconds?: number;
-}
-
-/** The events of a run that started at a time. */
-function run(
-  entityRef: string,
-  start: string,
-  options: RunOptions = {},
-): CloudEvent[] {
-  const {
-    pipeline = 'build',
-    branch = 'main',
-    commit,
-    outcome,
-    seconds = 60,
-  } = options;
-  const common = {
-    subjectId: `${entityRef} ${pipeline} ${start}`,
-    atrium: { entityRef, branch, commit },
-  };
-  const end = new Date(Date.parse(start) + seconds * 1000).toISOString();
-  return [
-    sampleEvent('pipelinerun.started', start, {
-      ...common,
-      content: { pipelineName: pipeline },
-    }),
-    ...(outcome
-      ? [
-          sampleEvent('pipelinerun.finished', end, {
-            ...common,
-            content: { outcome },
-          }),
-        ]
-      : []),
-  ];
-}
 
 const lifecycles = new Map([
   [a, 'production'],
@@ -93,16 +52,19 @@ describe('ComponentStore', () => {
   it('judges components by the newest finished run of each pipeline on a main branch', async () => {
     await tell(
       // Failed, and is being built again.
-      ...run(a, '2026-11-20T10:00:00Z', { outcome: 'success' }),
-      ...run(a, '2026-11-20T11:00:00Z', { outcome: 'failure' }),
-      ...run(a, '2026-11-25T11:59:00Z'),
+      ...sampleRun(a, '2026-11-20T10:00:00Z', { outcome: 'success' }),
+      ...sampleRun(a, '2026-11-20T11:00:00Z', { outcome: 'failure' }),
+      ...sampleRun(a, '2026-11-25T11:59:00Z'),
       // The failure is on another branch, or was cancelled, or is repaired.
-      ...run(b, '2026-11-20T10:00:00Z', { outcome: 'failure' }),
-      ...run(b, '2026-11-20T11:00:00Z', { outcome: 'success' }),
-      ...run(b, '2026-11-20T12:00:00Z', { outcome: 'cancelled' }),
-      ...run(b, '2026-11-20T13:00:00Z', { outcome: 'failure', branch: 'x' }),
+      ...sampleRun(b, '2026-11-20T10:00:00Z', { outcome: 'failure' }),
+      ...sampleRun(b, '2026-11-20T11:00:00Z', { outcome: 'success' }),
+      ...sampleRun(b, '2026-11-20T12:00:00Z', { outcome: 'cancelled' }),
+      ...sampleRun(b, '2026-11-20T13:00:00Z', {
+        outcome: 'failure',
+        branch: 'x',
+      }),
       // Never came to an end.
-      ...run(b, '2026-11-01T13:00:00Z', { pipeline: 'nightly' }),
+      ...sampleRun(b, '2026-11-01T13:00:00Z', { pipeline: 'nightly' }),
       sampleEvent('incident.detected', '2026-11-20T10:00:00Z', {
         subjectId: '1',
         content: { environment: { id: 'production' } },
@@ -182,11 +144,11 @@ describe('ComponentStore', () => {
     const statusOf = async (ref: string) =>
       (await store.listStandings({ components: [ref], limit: 1 })).items[0]
         .status;
-    await tell(...run(a, '2026-11-25T11:00:00Z', { outcome: 'failure' }));
+    await tell(...sampleRun(a, '2026-11-25T11:00:00Z', { outcome: 'failure' }));
     expect(await statusOf(a)).toBe('failed');
-    await tell(...run(a, '2026-11-25T11:30:00Z', { outcome: 'success' }));
+    await tell(...sampleRun(a, '2026-11-25T11:30:00Z', { outcome: 'success' }));
     expect(await statusOf(a)).toBe('passed');
-    await tell(...run(a, '2026-11-25T11:59:00Z'));
+    await tell(...sampleRun(a, '2026-11-25T11:59:00Z'));
     expect(await statusOf(a)).toBe('running');
     // Whatever has been running for more than a day has lost its end.
     jest.setSystemTime(new Date('2026-11-26T12:00:00Z'));

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { openDatabase } from '../__testUtils__/openDatabase';
 import { sampleEvent } from '../__testUtils__/sampleEvents';
 import { sampleIndex } from '../__testUtils__/sampleIndex';
+import { sampleRun } from '../__testUtils__/sampleRun';
 import { parseDeliveryEvent } from '../services/ingest/parseDeliveryEvent';
 import { EventStore } from './EventStore';
 import { ReadStore } from './ReadStore';
@@ -12,48 +13,6 @@ import { updateEnvironmentTiers } from './updateEnvironmentTiers';
 
 const [a, b, c] = ['a', 'b', 'c'].map(name => `component:default/${name}`);
 const receivedAt = new Date('2026-11-25T12:00:00Z');
-
-interface RunOptions {
-  pipeline?: string;
-  branch?: string;
-  commit?: string;
-  outcome?: 'success' | 'failure' | 'cancelled';
-  seconds?: number;
-}
-
-/** The events of a run that started at a time. */
-function run(
-  entityRef: string,
-  start: string,
-  options: RunOptions = {},
-): CloudEvent[] {
-  const {
-    pipeline = 'build',
-    branch = 'main',
-    commit,
-    outcome,
-    seconds = 60,
-  } = options;
-  const common = {
-    subjectId: `${entityRef} ${pipeline} ${start}`,
-    atrium: { entityRef, branch, commit },
-  };
-  const end = new Date(Date.parse(start) + seconds * 1000).toISOString();
-  return [
-    sampleEvent('pipelinerun.started', start, {
-      ...common,
-      content: { pipelineName: pipeline },
-    }),
-    ...(outcome
-      ? [
-          sampleEvent('pipelinerun.finished', end, {
-            ...common,
-            content: { outcome },
-          }),
-        ]
-      : []),
-  ];
-}
 
 function deployed(entityRef: string, environment: string, time: string) {
   return sampleEvent('service.deployed', time, {
@@ -92,11 +51,11 @@ describe('ReadStore', () => {
 
   it('reads the newest of several entities, page by page', async () => {
     await tell(
-      ...run(a, '2026-11-20T10:00:00Z'),
-      ...run(b, '2026-11-20T11:00:00Z'),
-      ...run(a, '2026-11-20T12:00:00Z'),
-      ...run(c, '2026-11-20T13:00:00Z'),
-      ...run(b, '2026-11-20T14:00:00Z'),
+      ...sampleRun(a, '2026-11-20T10:00:00Z'),
+      ...sampleRun(b, '2026-11-20T11:00:00Z'),
+      ...sampleRun(a, '2026-11-20T12:00:00Z'),
+      ...sampleRun(c, '2026-11-20T13:00:00Z'),
+      ...sampleRun(b, '2026-11-20T14:00:00Z'),
     );
     const starts: unknown[] = [];
     let cursor: string | undefined;
@@ -122,10 +81,10 @@ describe('ReadStore', () => {
 
   it('reads what is newest: a run of each pipeline, a deployment in each environment', async () => {
     await tell(
-      ...run(a, '2026-11-20T10:00:00Z', { pipeline: 'deploy' }),
-      ...run(a, '2026-11-20T11:00:00Z'),
-      ...run(a, '2026-11-20T12:00:00Z'),
-      ...run(a, '2026-11-20T13:00:00Z', { branch: 'feature' }),
+      ...sampleRun(a, '2026-11-20T10:00:00Z', { pipeline: 'deploy' }),
+      ...sampleRun(a, '2026-11-20T11:00:00Z'),
+      ...sampleRun(a, '2026-11-20T12:00:00Z'),
+      ...sampleRun(a, '2026-11-20T13:00:00Z', { branch: 'feature' }),
       deployed(a, 'staging', '2026-11-20T10:00:00Z'),
       deployed(a, 'staging', '2026-11-20T12:00:00Z'),
       deployed(a, 'production', '2026-11-20T11:00:00Z'),
@@ -171,29 +130,32 @@ describe('ReadStore', () => {
   it('follows pipelines week by week, and finds results that depend on luck', async () => {
     await tell(
       // Monday the 2nd to Sunday the 8th.
-      ...run(a, '2026-11-02T00:00:00Z', {
+      ...sampleRun(a, '2026-11-02T00:00:00Z', {
         outcome: 'failure',
         commit: '1',
         seconds: 10,
       }),
-      ...run(a, '2026-11-03T00:00:00Z', {
+      ...sampleRun(a, '2026-11-03T00:00:00Z', {
         outcome: 'success',
         commit: '1',
         seconds: 20,
       }),
-      ...run(a, '2026-11-08T23:59:59Z', {
+      ...sampleRun(a, '2026-11-08T23:59:59Z', {
         outcome: 'success',
         commit: '2',
         seconds: 40,
       }),
-      ...run(a, '2026-11-04T00:00:00Z', { outcome: 'cancelled', commit: '3' }),
-      ...run(a, '2026-11-04T01:00:00Z', { commit: '4' }),
-      ...run(a, '2026-11-09T00:00:00Z', {
+      ...sampleRun(a, '2026-11-04T00:00:00Z', {
+        outcome: 'cancelled',
+        commit: '3',
+      }),
+      ...sampleRun(a, '2026-11-04T01:00:00Z', { commit: '4' }),
+      ...sampleRun(a, '2026-11-09T00:00:00Z', {
         outcome: 'failure',
         commit: '2',
         seconds: 60,
       }),
-      ...run(a, '2026-11-03T00:00:00Z', {
+      ...sampleRun(a, '2026-11-03T00:00:00Z', {
         pipeline: 'deploy',
         outcome: 'success',
       }),
