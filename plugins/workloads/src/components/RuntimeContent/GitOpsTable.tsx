@@ -5,10 +5,10 @@ import {
   SafeLink,
   Section,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import type { GitOpsObject } from '@atrium/plugin-workloads-common';
 import { GITOPS_HEALTH_WORDS, SYNC_WORDS, TOOL_WORDS } from './gitOpsWords';
-import shared from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<GitOpsObject>[] = [
   {
@@ -17,7 +17,7 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
     cell: ({ tool, kind, name, namespace }) => (
       <>
         {name}
-        <div className={shared.muted}>
+        <div className={textStyles.muted}>
           {TOOL_WORDS[tool]} {kind} in {namespace}
         </div>
       </>
@@ -31,7 +31,7 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
         <StatusBadge status={SYNC_WORDS[sync].status}>
           {SYNC_WORDS[sync].text}
         </StatusBadge>
-        {message && <div className={shared.muted}>{message}</div>}
+        {message && <div className={textStyles.muted}>{message}</div>}
       </>
     ),
   },
@@ -51,7 +51,7 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
       <>
         <Revision revision={revision} />
         {wantedRevision && (
-          <div className={shared.muted}>
+          <div className={textStyles.muted}>
             tried <Revision revision={wantedRevision} />
           </div>
         )}
@@ -64,7 +64,7 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
     cell: ({ source, path }) => (
       <>
         <SafeLink href={source}>{source}</SafeLink>
-        {path && <div className={shared.muted}>{path}</div>}
+        {path && <div className={textStyles.muted}>{path}</div>}
       </>
     ),
   },
@@ -73,7 +73,7 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
     title: 'Last synced',
     cell: ({ lastSyncedAt }) =>
       lastSyncedAt && (
-        <span className={shared.nowrap}>
+        <span className={textStyles.nowrap}>
           <RelativeTime instant={lastSyncedAt} />
         </span>
       ),
@@ -103,7 +103,10 @@ const SHORT_COMMIT = 7;
 /** A commit as git shortens it, wherever it stands in a revision. */
 function Revision({ revision = '' }: { revision?: string }) {
   return (
-    <span className={`${shared.mono} ${shared.nowrap}`} title={revision}>
+    <span
+      className={`${textStyles.mono} ${textStyles.nowrap}`}
+      title={revision}
+    >
       {revision.replace(COMMIT, commit => commit.slice(0, SHORT_COMMIT))}
     </span>
   );

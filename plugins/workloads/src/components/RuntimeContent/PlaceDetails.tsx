@@ -2,13 +2,12 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
-import { SafeLink } from '@atrium/ui';
+import { SafeLink, textStyles } from '@atrium/ui';
 import { useCanRestart } from '../../hooks/useCanRestart';
 import type { Place } from '../../runtime/Place';
 import { GitOpsTable } from './GitOpsTable';
 import { WarningList } from './WarningList';
 import { WorkloadView } from './WorkloadView';
-import shared from '../shared/shared.module.css';
 import styles from './RuntimeContent.module.css';
 
 /** Props of {@link PlaceDetails}. */
@@ -59,7 +58,7 @@ function PlaceLinks({ answer, place }: PlaceDetailsProps) {
     ({ cluster }) => cluster === place.cluster,
   );
   return (
-    <p className={`${shared.line} ${shared.muted}`}>
+    <p className={`${textStyles.line} ${textStyles.muted}`}>
       <span>
         {place.title} is in cluster{' '}
         <SafeLink href={reading?.dashboardUrl}>{place.clusterTitle}</SafeLink>

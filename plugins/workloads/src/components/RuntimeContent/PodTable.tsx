@@ -4,12 +4,12 @@ import {
   formatNumber,
   RelativeTime,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
 import { podStatus } from './podStatus';
 import { RestartButton } from './RestartButton';
 import type { RestartTarget } from './RestartTarget';
-import shared from '../shared/shared.module.css';
 import styles from './WorkloadView.module.css';
 
 /** Props of {@link PodTable}. */
@@ -24,7 +24,7 @@ const COLUMNS: DataColumn<Pod>[] = [
     id: 'pod',
     title: 'Pod',
     cell: ({ name }) => (
-      <div className={`${shared.mono} ${styles.podName}`}>{name}</div>
+      <div className={`${textStyles.mono} ${styles.podName}`}>{name}</div>
     ),
   },
   { id: 'status', title: 'Status', cell: pod => <PodState pod={pod} /> },
@@ -42,7 +42,7 @@ const COLUMNS: DataColumn<Pod>[] = [
     id: 'age',
     title: 'Created',
     cell: ({ createdAt }) => (
-      <span className={shared.nowrap}>
+      <span className={textStyles.nowrap}>
         <RelativeTime instant={createdAt} />
       </span>
     ),
@@ -89,7 +89,9 @@ function PodState({ pod }: { pod: Pod }) {
         {!isReadyOrOver && !pod.isTerminating && ', not ready'}
       </StatusBadge>
       {pod.message && (
-        <div className={`${shared.muted} ${styles.reason}`}>{pod.message}</div>
+        <div className={`${textStyles.muted} ${styles.reason}`}>
+          {pod.message}
+        </div>
       )}
     </>
   );
@@ -97,13 +99,13 @@ function PodState({ pod }: { pod: Pod }) {
 
 function Restarts({ pod: { restarts, lastTermination } }: { pod: Pod }) {
   if (restarts === 0 && !lastTermination) {
-    return <span className={shared.muted}>none</span>;
+    return <span className={textStyles.muted}>none</span>;
   }
   return (
     <>
       {formatNumber(restarts)}
       {lastTermination && (
-        <div className={`${shared.muted} ${styles.reason}`}>
+        <div className={`${textStyles.muted} ${styles.reason}`}>
           {lastTermination.reason}, exit code {lastTermination.exitCode}
           {lastTermination.at && (
             <>

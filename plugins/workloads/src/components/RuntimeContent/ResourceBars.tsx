@@ -1,18 +1,22 @@
-import { formatPercent, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  formatPercent,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import type {
   ResourceAmount,
   ResourceUse,
 } from '@atrium/plugin-workloads-common';
 import { formatBytes, formatCores } from '../../runtime/formatAmount';
 import { isNearLimit } from '../../runtime/nearestLimit';
-import shared from '../shared/shared.module.css';
 import styles from './ResourceBars.module.css';
 
 /** What the pods of a workload use, beside what they asked for and may use. */
 export function ResourceBars({ resources }: { resources: ResourceUse }) {
   const { containers, podCount, isMeasured, measuredAt } = resources;
   if (podCount === 0) {
-    return <p className={shared.muted}>No pod is running.</p>;
+    return <p className={textStyles.muted}>No pod is running.</p>;
   }
   return (
     <div className={styles.resources}>

@@ -1,7 +1,6 @@
-import { ActionDialog } from '@atrium/ui';
+import { ActionDialog, textStyles } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
 import type { RestartTarget } from './RestartTarget';
-import shared from '../shared/shared.module.css';
 
 /** Props of {@link RestartDialog}. */
 export interface RestartDialogProps {
@@ -25,7 +24,7 @@ export function RestartDialog({ target, pod, onClose }: RestartDialogProps) {
       onClose={onClose}
     >
       {whatHappens(target, pod).map(sentence => (
-        <p key={sentence} className={shared.text}>
+        <p key={sentence} className={textStyles.text}>
           {sentence}
         </p>
       ))}

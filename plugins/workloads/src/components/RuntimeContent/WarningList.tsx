@@ -4,6 +4,7 @@ import {
   RelativeTime,
   SafeLink,
   Section,
+  textStyles,
 } from '@atrium/ui';
 import type { EntityWorkloads, Warning } from '@atrium/plugin-workloads-common';
 import { RiAlertFill } from '@remixicon/react';
@@ -28,7 +29,7 @@ export function WarningList(props: WarningListProps) {
     <Section
       title="Warnings"
       tools={
-        <span className={shared.muted}>
+        <span className={textStyles.muted}>
           What happened since {formatDateTime(since)}
         </span>
       }
@@ -57,12 +58,12 @@ function WarningItem(props: {
           aria-hidden="true"
         />
         <h3 className={styles.title}>{title}</h3>
-        <span className={shared.muted}>
+        <span className={textStyles.muted}>
           {count > 1 && `${formatNumber(count)} times, last `}
           <RelativeTime instant={lastAt} />
         </span>
       </div>
-      <p className={shared.text}>{meaning}</p>
+      <p className={textStyles.text}>{meaning}</p>
       {lookAt.length > 0 && (
         <div>
           <p className={shared.subtitle}>What to look at first</p>
@@ -74,7 +75,7 @@ function WarningItem(props: {
         </div>
       )}
       {runbooks.length > 0 && (
-        <p className={shared.line}>
+        <p className={textStyles.line}>
           {runbooks.map(({ url, title: runbook }) => (
             <SafeLink key={url} href={url}>
               {runbook}
@@ -92,7 +93,7 @@ function WhatKubernetesSays({ warning }: { warning: Warning }) {
   return (
     <details className={styles.raw}>
       <summary>What Kubernetes says</summary>
-      <p className={shared.mono}>
+      <p className={textStyles.mono}>
         {reason}: {message}
       </p>
       <p>

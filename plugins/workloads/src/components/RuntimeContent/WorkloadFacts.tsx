@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { RelativeTime, SafeLink, StatusBadge } from '@atrium/ui';
+import { RelativeTime, SafeLink, StatusBadge, textStyles } from '@atrium/ui';
 import type {
   ApiDeprecation,
   Autoscaler,
@@ -10,7 +10,6 @@ import type {
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { VERDICT_WORDS } from '../shared/healthWords';
-import shared from '../shared/shared.module.css';
 import styles from './WorkloadView.module.css';
 
 /** What there is to know about a workload besides its pods. */
@@ -47,7 +46,7 @@ function VersionFact({ workload: { version } }: { workload: Workload }) {
   return (
     <>
       <StatusBadge status={status}>{text}</StatusBadge>{' '}
-      <span className={shared.muted}>
+      <span className={textStyles.muted}>
         {reason}
         {deployed && (
           <>
@@ -67,8 +66,8 @@ function ImagesFact({ images }: { images: RunningImage[] }) {
     <>
       {images.map(({ container, image, podCount, isCurrent, digest }) => (
         <div key={`${container} ${image}`}>
-          <span className={shared.mono}>{image}</span>{' '}
-          <span className={shared.muted}>
+          <span className={textStyles.mono}>{image}</span>{' '}
+          <span className={textStyles.muted}>
             {describeImage({ podCount, isCurrent, digest })}
           </span>
         </div>
@@ -96,7 +95,7 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
       {current} pods, between {min} and {max}
       {desired !== current && `, on the way to ${desired}`}
       {metrics.map(metric => (
-        <span key={metric.name} className={shared.muted}>
+        <span key={metric.name} className={textStyles.muted}>
           {' · '}
           {metric.name} {metric.current ?? 'not measured'}, target{' '}
           {metric.target}
@@ -110,7 +109,7 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
       {autoscaler.problem && (
         <div>
           <StatusBadge status="warning">Does not scale</StatusBadge>{' '}
-          <span className={shared.muted}>{autoscaler.problem}</span>
+          <span className={textStyles.muted}>{autoscaler.problem}</span>
         </div>
       )}
     </>
@@ -126,8 +125,8 @@ function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
   ];
   return (
     <>
-      <span className={shared.mono}>{expression}</span>{' '}
-      <span className={shared.muted}>
+      <span className={textStyles.mono}>{expression}</span>{' '}
+      <span className={textStyles.muted}>
         {timeZone}
         {isSuspended && ' suspended'}
         {activeJobs > 0 && ` ${activeJobs} running now`}
@@ -151,7 +150,9 @@ function DeprecationFact({ deprecation }: { deprecation: ApiDeprecation }) {
       <DeprecationBadge deprecation={deprecation}>
         {deprecation.apiVersion}
       </DeprecationBadge>{' '}
-      <span className={shared.muted}>{describeDeprecation(deprecation)}</span>
+      <span className={textStyles.muted}>
+        {describeDeprecation(deprecation)}
+      </span>
     </>
   );
 }

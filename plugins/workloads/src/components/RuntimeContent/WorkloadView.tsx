@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { Workload } from '@atrium/plugin-workloads-common';
-import { Section } from '@atrium/ui';
+import { Section, textStyles } from '@atrium/ui';
 import { useRestart } from '../../hooks/useRestart';
 import { HealthBadge } from '../shared/HealthBadge';
 import { PodTable } from './PodTable';
@@ -32,7 +32,7 @@ export function WorkloadView(props: WorkloadViewProps) {
   return (
     <Section
       title={
-        <span className={shared.line}>
+        <span className={textStyles.line}>
           <span>
             {workload.name}{' '}
             <span className={shared.subtitle}>{workload.kind}</span>

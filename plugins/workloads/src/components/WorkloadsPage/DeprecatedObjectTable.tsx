@@ -1,9 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { DataTable, type DataColumn } from '@atrium/ui';
+import { type DataColumn, DataTable, textStyles } from '@atrium/ui';
 import type { DeprecatedObject } from '@atrium/plugin-workloads-common';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
-import shared from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<DeprecatedObject>[] = [
   {
@@ -12,7 +11,7 @@ const COLUMNS: DataColumn<DeprecatedObject>[] = [
     cell: ({ name, kind, namespace }) => (
       <>
         {name}
-        <div className={shared.muted}>
+        <div className={textStyles.muted}>
           {kind} in {namespace}
         </div>
       </>
@@ -26,14 +25,14 @@ const COLUMNS: DataColumn<DeprecatedObject>[] = [
       ownerRef ? (
         <EntityRefLink entityRef={ownerRef} hideIcon />
       ) : (
-        <span className={shared.muted}>unowned</span>
+        <span className={textStyles.muted}>unowned</span>
       ),
   },
   {
     id: 'api',
     title: 'API version',
     cell: ({ deprecation }) => (
-      <span className={shared.mono}>{deprecation.apiVersion}</span>
+      <span className={textStyles.mono}>{deprecation.apiVersion}</span>
     ),
   },
   {

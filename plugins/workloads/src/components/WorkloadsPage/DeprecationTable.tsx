@@ -1,9 +1,8 @@
-import { DataTable, type DataColumn } from '@atrium/ui';
+import { type DataColumn, DataTable, textStyles } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { CountLink } from './CountLink';
-import shared from '../shared/shared.module.css';
 
 type DeprecationRow = WorkloadSummary['deprecations'][number];
 
@@ -13,8 +12,8 @@ const COLUMNS: DataColumn<DeprecationRow>[] = [
     title: 'API version',
     cell: ({ deprecation }) => (
       <>
-        <span className={shared.mono}>{deprecation.apiVersion}</span>
-        <div className={shared.muted}>{deprecation.kind}</div>
+        <span className={textStyles.mono}>{deprecation.apiVersion}</span>
+        <div className={textStyles.muted}>{deprecation.kind}</div>
       </>
     ),
   },

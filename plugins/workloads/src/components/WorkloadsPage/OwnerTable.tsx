@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   formatNumber,
+  textStyles,
   useTableSort,
 } from '@atrium/ui';
 import {
@@ -15,7 +16,6 @@ import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
 import { CountLink } from './CountLink';
 import { PROBLEM_WORDS } from './problemWords';
-import shared from '../shared/shared.module.css';
 
 type OwnerRow = WorkloadSummary['owners'][number];
 
@@ -74,7 +74,7 @@ export function OwnerTable({ summary }: { summary: WorkloadSummary }) {
         onSort={setSort}
       />
       {summary.unowned > 0 && (
-        <p className={shared.muted}>
+        <p className={textStyles.muted}>
           Beside these,{' '}
           <Link href={hrefOf({ problem: UNOWNED })}>
             {formatNumber(summary.unowned)} that no component claims

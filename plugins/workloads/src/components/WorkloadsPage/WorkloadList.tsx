@@ -9,6 +9,7 @@ import {
   ListBar,
   QueryState,
   readAllPages,
+  textStyles,
   useDebounced,
   useTableSort,
 } from '@atrium/ui';
@@ -26,7 +27,6 @@ import { Freshness } from '../shared/Freshness';
 import { FilterBar } from './FilterBar';
 import { workloadCells } from './workloadCells';
 import { WORKLOAD_COLUMNS } from './workloadColumns';
-import shared from '../shared/shared.module.css';
 import styles from './WorkloadsPage.module.css';
 
 const STEP = 50;
@@ -121,7 +121,7 @@ function Rows({ page }: { page: WorkloadPage }) {
           >
             Show more
           </Button>
-          <span className={shared.muted}>
+          <span className={textStyles.muted}>
             {formatNumber(limit)} of {formatNumber(page.items.length)} shown
           </span>
         </div>

@@ -3,7 +3,12 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { type DataColumn, type Status, StatusBadge } from '@atrium/ui';
+import {
+  type DataColumn,
+  type Status,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import type {
   WorkloadProblem,
   WorkloadRow,
@@ -11,7 +16,6 @@ import type {
 import { placeIdOf } from '../../runtime/Place';
 import { HealthBadge } from '../shared/HealthBadge';
 import { PROBLEM_WORDS } from './problemWords';
-import shared from '../shared/shared.module.css';
 import styles from './WorkloadsPage.module.css';
 
 /** Worst first, as people who sort by it expect. */
@@ -31,7 +35,7 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
     cell: row => (
       <>
         <WorkloadName row={row} />
-        <div className={`${shared.muted} ${shared.nowrap}`}>
+        <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
           {row.kind} in {row.namespace}
         </div>
       </>
@@ -45,7 +49,7 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
       <>
         <HealthBadge health={health} />
         {health !== 'healthy' && (
-          <div className={`${shared.muted} ${styles.reason}`}>
+          <div className={`${textStyles.muted} ${styles.reason}`}>
             {healthReason}
           </div>
         )}
@@ -66,10 +70,10 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
     sortBy: ({ cluster }) => cluster,
     cell: ({ cluster, environment }) => (
       <>
-        <span className={shared.nowrap}>{cluster}</span>
+        <span className={textStyles.nowrap}>{cluster}</span>
         {/* Most clusters have the name of their environment in their own. */}
         {environment && !cluster.includes(environment) && (
-          <div className={shared.muted}>{environment}</div>
+          <div className={textStyles.muted}>{environment}</div>
         )}
       </>
     ),
@@ -115,13 +119,13 @@ function Problem(props: { problem: WorkloadProblem; row: WorkloadRow }) {
   const status = URGENT[problem];
   const words = PROBLEM_WORDS[problem];
   if (!status) {
-    return <span className={shared.muted}>{words}</span>;
+    return <span className={textStyles.muted}>{words}</span>;
   }
   return (
     <>
       <StatusBadge status={status}>{words}</StatusBadge>
       {problem === 'deprecated-api' && (
-        <span className={shared.muted}>{row.deprecation?.apiVersion}</span>
+        <span className={textStyles.muted}>{row.deprecation?.apiVersion}</span>
       )}
     </>
   );
@@ -135,7 +139,7 @@ function WorkloadName({ row }: { row: WorkloadRow }) {
       href={`${entityLink(entityRef)}/runtime?${new URLSearchParams({
         place: placeIdOf(row),
       })}`}
-      className={shared.nowrap}
+      className={textStyles.nowrap}
     >
       {name}
     </Link>
@@ -153,7 +157,7 @@ function Owner({ row }: { row: WorkloadRow }) {
     <>
       <StatusBadge status="warning">Unowned</StatusBadge>
       {!entityRef && (
-        <div className={shared.muted}>
+        <div className={textStyles.muted}>
           {kubernetesId
             ? `no entity has the id ${kubernetesId}`
             : 'no backstage.io/kubernetes-id label'}
@@ -169,7 +173,7 @@ function Version({ row }: { row: WorkloadRow }) {
     <>
       {[...new Set(images.map(({ version }) => version))].join(', ')}
       {versionVerdict === 'different' && deployedVersion && (
-        <div className={shared.muted}>{deployedVersion} was deployed</div>
+        <div className={textStyles.muted}>{deployedVersion} was deployed</div>
       )}
     </>
   );
