@@ -7,17 +7,24 @@ import {
 } from '@backstage/integration';
 import { GiteaHost } from './gitea/GiteaHost';
 import { GithubHost } from './github/GithubHost';
+import { GitlabHost } from './gitlab/GitlabHost';
 import { encodePath } from './http/encodePath';
 import {
+  findRepositoryAddress,
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
 } from './parseRepositoryUrl';
-import type { RepositoryClient } from './RepositoryClient';
+import type { RepositoryClient, RepositoryHistory } from './RepositoryClient';
 
 /** A place in a repository that the portal can write to. */
 export interface OpenedRepository extends RepositoryAddress {
   client: RepositoryClient;
+}
+
+/** A file or folder whose past can be asked for. */
+export interface OpenedHistory extends RepositoryAddress {
+  history: RepositoryHistory;
 }
 
 /** Which repository to open. */
@@ -31,10 +38,12 @@ export interface OpenByNameOptions {
 export class GitHosts {
   readonly gitea: GiteaHost;
   readonly github: GithubHost;
+  readonly #gitlab: GitlabHost;
   readonly #integrations: ScmIntegrationRegistry;
 
   constructor(integrations: ScmIntegrationRegistry) {
     this.#integrations = integrations;
+    this.#gitlab = new GitlabHost(integrations);
     this.gitea = new GiteaHost(integrations);
     this.github = new GithubHost({
       integrations,
@@ -61,6 +70,26 @@ export class GitHosts {
       throw toAccessError(url);
     }
     return { ...address, client: host.open(repository) };
+  }
+
+  /**
+   * Opens the past of the repository that a file or folder is in, for questions
+   * that nobody waits for.
+   *
+   * @returns undefined for what is on no host that the portal knows.
+   */
+  openHistory(url: string): OpenedHistory | undefined {
+    const address = findRepositoryAddress(url, this.#integrations);
+    if (!address) {
+      return undefined;
+    }
+    const { owner, name, repositoryUrl, type } = address;
+    const repository = { fullName: `${owner}/${name}`, url: repositoryUrl };
+    const host = type === 'gitlab' ? this.#gitlab : this[type];
+    return {
+      ...address,
+      history: host.open(repository, { isBackground: true }),
+    };
   }
 
   /**

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { RepositoryName } from './HostRepository';
 import { encodePath } from './http/encodePath';
 import type { HostApi } from './http/HostApi';
-import { fileSchema, permissionSchema } from './objects';
+import { fileSchema, lastCommitSchema, permissionSchema } from './objects';
 import type {
   CommitStatus,
+  FindLastCommitOptions,
+  RepositoryCommit,
   RepositoryFile,
+  RepositoryHistory,
   RepositoryPermission,
   RepositoryPermissions,
   RepositoryStatuses,
@@ -14,10 +17,12 @@ import type {
 
 /** What Gitea took over from GitHub's REST API as it is. */
 export abstract class GithubCompatibleRepository
-  implements RepositoryPermissions, RepositoryStatuses
+  implements RepositoryHistory, RepositoryPermissions, RepositoryStatuses
 {
   protected readonly repository: RepositoryName;
   protected readonly api: HostApi;
+  /** How a list of commits is cut to one. */
+  protected abstract readonly singleCommit: string;
 
   constructor(repository: RepositoryName, api: HostApi) {
     this.repository = repository;
@@ -58,6 +63,17 @@ export abstract class GithubCompatibleRepository
       `/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`,
       { schema: fileSchema },
     );
+  }
+
+  findLastCommit(
+    path: string,
+    { ref, signal }: FindLastCommitOptions,
+  ): Promise<RepositoryCommit | undefined> {
+    const query = new URLSearchParams({ sha: ref, path });
+    return this.api.request(`/commits?${query}&${this.singleCommit}`, {
+      schema: lastCommitSchema,
+      signal,
+    });
   }
 
   async setCommitStatus(commit: string, status: CommitStatus): Promise<void> {

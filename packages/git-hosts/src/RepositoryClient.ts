@@ -85,8 +85,36 @@ export interface RepositoryFiles {
   handOver(change: RepositoryChange): Promise<RepositoryHandover>;
 }
 
+/** A commit, as its host tells it. */
+export interface RepositoryCommit {
+  id: string;
+  /** When it was committed: ISO 8601, UTC. */
+  date: string;
+  author: string | undefined;
+  /** First line of the message. */
+  message: string | undefined;
+  /** Its page on the git host. */
+  url: string | undefined;
+}
+
+/** Where to look for a commit. */
+export interface FindLastCommitOptions {
+  /** The commit or branch that is looked back from. */
+  ref: string;
+  signal?: AbortSignal;
+}
+
+/** Knows who changed a file last. */
+export interface RepositoryHistory {
+  /** The commit that changed a file last; undefined when there is none. */
+  findLastCommit(
+    path: string,
+    options: FindLastCommitOptions,
+  ): Promise<RepositoryCommit | undefined>;
+}
+
 /** Knows what was committed. */
-export interface RepositoryCommits {
+export interface RepositoryCommits extends RepositoryHistory {
   /** The commit that a branch is at. */
   getHead(branch: string): Promise<string>;
 

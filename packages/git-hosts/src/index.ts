@@ -8,6 +8,7 @@ export type { GitHost, OpenRepositoryOptions } from './GitHost';
 export {
   GitHosts,
   type OpenByNameOptions,
+  type OpenedHistory,
   type OpenedRepository,
 } from './GitHosts';
 export { gitHostsServiceRef } from './gitHostsServiceRef';
@@ -34,6 +35,7 @@ export type { HostPage, PageRequest } from './http/HostApi';
 export { mapPage } from './http/mapPage';
 export type { PullRequest, WorkflowJob } from './objects';
 export {
+  findRepositoryAddress,
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
@@ -63,11 +65,13 @@ export type {
   HandoverKind,
   RepositoryChange,
   RepositoryClient,
+  RepositoryCommit,
   RepositoryCommits,
   RepositoryFile,
   RepositoryFileChange,
   RepositoryFiles,
   RepositoryHandover,
+  RepositoryHistory,
   RepositoryInfo,
   RepositoryPermission,
   RepositoryPermissions,

@@ -138,6 +138,46 @@ export const commitFilesSchema = z
   .object({ files: z.array(z.object({ filename: z.string() })).nullish() })
   .transform(({ files }) => (files ?? []).map(({ filename }) => filename));
 
+const MAX_MESSAGE_LENGTH = 200;
+
+/** A point in time in any zone, as UTC. */
+export const utcInstantSchema = instantSchema.transform(text =>
+  new Date(text).toISOString(),
+);
+
+/** The first line of a message, cut where it is very long. */
+export const firstLineSchema = z
+  .string()
+  .transform(text => text.trim().split('\n')[0].slice(0, MAX_MESSAGE_LENGTH));
+
+/** The page of something, where its host gives one. */
+export const webAddressSchema = z.url({ protocol: /^https?$/ }).optional();
+
+/** The first commit of a list. */
+export const lastCommitSchema = z
+  .array(
+    z.object({
+      sha: z.string(),
+      html_url: webAddressSchema,
+      commit: z.object({
+        message: firstLineSchema,
+        author: z.object({ name: z.string() }).nullish(),
+        committer: z.object({ date: utcInstantSchema }),
+      }),
+    }),
+  )
+  .transform(([item]) =>
+    item
+      ? {
+          id: item.sha,
+          date: item.commit.committer.date,
+          author: item.commit.author?.name || undefined,
+          message: item.commit.message || undefined,
+          url: item.html_url,
+        }
+      : undefined,
+  );
+
 /** A commit in a list. */
 export const commitSchema = z.object({
   commit: z.object({

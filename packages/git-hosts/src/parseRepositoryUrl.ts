@@ -66,6 +66,18 @@ export function parseRepositoryUrl(
   };
 }
 
+/** The same, and nothing for an address that cannot be taken apart. */
+export function findRepositoryAddress(
+  url: string | undefined,
+  integrations: ScmIntegrationRegistry,
+): RepositoryAddress | undefined {
+  try {
+    return url ? parseRepositoryUrl(url, integrations) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The address of a file on its host. */
 export function toRepositoryUrl(
   address: Pick<

@@ -1,6 +1,6 @@
 import {
   type GitHosts,
-  parseRepositoryUrl,
+  findRepositoryAddress,
   type RepositoryAddress,
   toRepositoryUrl,
 } from '@atrium/git-hosts';
@@ -51,8 +51,9 @@ export class IncludedFiles {
       );
     }
     const url = this.#resolve(value, params);
-    const target = this.#parse(url);
-    const base = this.#parse(baseUrl);
+    const { integrations } = this.#options;
+    const target = findRepositoryAddress(url, integrations);
+    const base = findRepositoryAddress(baseUrl, integrations);
     const content =
       target && base && target.repository !== base.repository
         ? await this.#readOther(target, params)
@@ -140,14 +141,6 @@ export class IncludedFiles {
       return (await client.getInfo()).isPublic;
     } catch {
       return false;
-    }
-  }
-
-  #parse(url: string): RepositoryAddress | undefined {
-    try {
-      return parseRepositoryUrl(url, this.#options.integrations);
-    } catch {
-      return undefined;
     }
   }
 }

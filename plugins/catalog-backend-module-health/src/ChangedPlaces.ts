@@ -1,4 +1,4 @@
-import { parseRepositoryUrl } from '@atrium/git-hosts';
+import { findRepositoryAddress } from '@atrium/git-hosts';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogScmEvent } from '@backstage/plugin-catalog-node/alpha';
 
@@ -62,13 +62,9 @@ export class ChangedPlaces {
     this.#folders.push(`${url.replace(/\/+$/, '')}/`);
   }
 
+  /** On another kind of host the address of the file itself has to do. */
   #branchOf(url: string): string | undefined {
-    try {
-      const address = parseRepositoryUrl(url, this.#integrations);
-      return `${address.repository} ${address.branch}`;
-    } catch {
-      // On another kind of host the address of the file itself has to do.
-      return undefined;
-    }
+    const address = findRepositoryAddress(url, this.#integrations);
+    return address && `${address.repository} ${address.branch}`;
   }
 }

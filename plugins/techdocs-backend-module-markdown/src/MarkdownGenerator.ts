@@ -1,3 +1,4 @@
+import type { GitHosts, RepositoryCommit } from '@atrium/git-hosts';
 import type { Config } from '@backstage/config';
 import { ForwardedError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
@@ -10,9 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createCommitReader } from './commits/createCommitReader';
 import { findPageCommits } from './commits/findPageCommits';
-import type { PageCommit } from './commits/PageCommit';
 import { DOCS_FACTS_FILE } from './docsFacts';
 import type { EngineLimits } from './readMarkdownEngineConfig';
 import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
@@ -23,6 +22,7 @@ import type { BuildResult } from './build/buildMessages';
 import { BuildWorkers } from './build/BuildWorkers';
 
 export interface MarkdownGeneratorOptions {
+  gitHosts: Pick<GitHosts, 'openHistory'>;
   integrations: ScmIntegrationRegistry;
   limits: EngineLimits;
   cacheDirectory: string;
@@ -46,10 +46,14 @@ function createTemporaryFolder(): string {
  * configuration as data. A build that fails leaves the published site as it is.
  */
 export class MarkdownGenerator implements GeneratorBase {
-  static fromConfig(config: Config): MarkdownGenerator {
+  static fromConfig(
+    config: Config,
+    { gitHosts }: Pick<MarkdownGeneratorOptions, 'gitHosts'>,
+  ): MarkdownGenerator {
     const { cacheDirectory, limits, processCount } =
       readMarkdownEngineConfig(config);
     return new MarkdownGenerator({
+      gitHosts,
       integrations: ScmIntegrations.fromConfig(config),
       limits,
       cacheDirectory: cacheDirectory ?? createTemporaryFolder(),
@@ -119,22 +123,23 @@ export class MarkdownGenerator implements GeneratorBase {
     run: GeneratorRunOptions,
     { commit, facts }: Pick<BuildResult, 'commit' | 'facts'>,
     key: string,
-  ): Promise<Map<string, PageCommit>> {
-    const { integrations } = this.options;
-    const readLastCommit =
-      commit &&
-      createCommitReader({
-        integrations,
-        location: run.parsedLocationAnnotation,
-        commit: commit.id,
-      });
-    if (!readLastCommit) {
+  ): Promise<Map<string, RepositoryCommit>> {
+    const { type, target } = run.parsedLocationAnnotation ?? {};
+    const opened =
+      type === 'url' && target
+        ? this.options.gitHosts.openHistory(target)
+        : undefined;
+    if (!commit || !opened) {
       return new Map();
     }
     return findPageCommits(facts, {
       cache: this.cache,
       cacheKey: `${key}:commits`,
-      readLastCommit,
+      readLastCommit: (file, signal) =>
+        opened.history.findLastCommit(path.posix.join(opened.path, file), {
+          ref: commit.id,
+          signal,
+        }),
       onProblem: message =>
         run.logger.info(
           `The git host did not tell who changed the pages last: ${message}`,

@@ -1,3 +1,4 @@
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendModule,
@@ -46,6 +47,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         database: coreServices.database,
         discovery: coreServices.discovery,
         generators: techdocsGeneratorExtensionPoint,
+        gitHosts: gitHostsServiceRef,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -60,7 +62,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         const { config, database, discovery, generators, ...services } = deps;
         // Modules come before their plugin, so this stands before its routes.
         services.httpRouter.use(serveWithoutScripts);
-        const generator = MarkdownGenerator.fromConfig(config);
+        const generator = MarkdownGenerator.fromConfig(config, services);
         generators.registerGenerator(ENGINE_KEY, generator);
         services.preparers.registerPreparer(
           'dir',

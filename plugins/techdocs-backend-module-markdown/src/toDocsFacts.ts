@@ -1,17 +1,20 @@
-import type { PageCommit } from './commits/PageCommit';
+import type { RepositoryCommit } from '@atrium/git-hosts';
 import type { DocsCommit, DocsFacts, DocsPageFacts } from './docsFacts';
 import type { PageFacts } from './build/pageFacts';
 import type { RenderSiteResult } from './build/renderSite';
 
 const SHORT_ID_LENGTH = 8;
 
-function toCommit({ id, url }: Pick<PageCommit, 'id' | 'url'>): DocsCommit {
+function toCommit({
+  id,
+  url,
+}: Pick<RepositoryCommit, 'id' | 'url'>): DocsCommit {
   return { id, shortId: id.slice(0, SHORT_ID_LENGTH), url };
 }
 
 function toPage(
   { sourceHash: _, ...page }: PageFacts,
-  commit: PageCommit | undefined,
+  commit: RepositoryCommit | undefined,
 ): DocsPageFacts {
   return commit
     ? {
@@ -29,7 +32,7 @@ function toPage(
 /** Puts together what the reader is told about a site. */
 export function toDocsFacts(
   built: Pick<RenderSiteResult, 'commit' | 'facts' | 'warnings'>,
-  commits: ReadonlyMap<string, PageCommit>,
+  commits: ReadonlyMap<string, RepositoryCommit>,
 ): DocsFacts {
   return {
     version: 1,

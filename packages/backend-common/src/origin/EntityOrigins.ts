@@ -13,6 +13,7 @@ import {
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  findRepositoryAddress,
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
@@ -129,7 +130,7 @@ export class EntityOrigins {
   /** Whether an address leads into the repository and branch of an entity. */
   isInOrigin(entity: Entity, url: string): boolean {
     const origin = this.find(entity);
-    const address = this.#tryParse(url);
+    const address = findRepositoryAddress(url, this.#options.integrations);
     return (
       origin !== undefined &&
       address !== undefined &&
@@ -149,7 +150,7 @@ export class EntityOrigins {
 
   /** Takes the address of a file or folder on a configured host apart. */
   findAddress(url: string): RepositoryAddress | undefined {
-    return this.#tryParse(url);
+    return findRepositoryAddress(url, this.#options.integrations);
   }
 
   #parse(entity: Entity, annotation: string): EntityOrigin {
@@ -179,16 +180,11 @@ export class EntityOrigins {
       return true;
     }
     const ref = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
-    const root = this.#tryParse(ref?.replace(/^url:/, '') ?? '');
+    const root = findRepositoryAddress(
+      ref?.replace(/^url:/, '') ?? '',
+      this.#options.integrations,
+    );
     return root !== undefined && isSameBranch(root, origin);
-  }
-
-  #tryParse(url: string): RepositoryAddress | undefined {
-    try {
-      return parseRepositoryUrl(url, this.#options.integrations);
-    } catch {
-      return undefined;
-    }
   }
 
   #parseAddress(url: string, origin: EntityOrigin): RepositoryAddress {
@@ -222,7 +218,10 @@ export class EntityOrigins {
   /** Where the source is, as far as it is in the repository of the entity. */
   #folderOf(entity: Entity, origin: EntityOrigin): string {
     const ref = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
-    const source = this.#tryParse(ref?.replace(/^url:/, '') ?? '');
+    const source = findRepositoryAddress(
+      ref?.replace(/^url:/, '') ?? '',
+      this.#options.integrations,
+    );
     if (source && isSameBranch(source, origin)) {
       return ref && FOLDER.test(ref) ? source.path : parentOf(source.path);
     }

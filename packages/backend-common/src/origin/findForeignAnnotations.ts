@@ -3,7 +3,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { parseRepositoryUrl, type RepositoryAddress } from '@atrium/git-hosts';
+import { findRepositoryAddress } from '@atrium/git-hosts';
 
 /**
  * Set by the catalog: names the annotations that it took from an entity, as they
@@ -56,8 +56,8 @@ export function findForeignAnnotations(
   }
 
   function isInSameRepository(url: string): boolean {
-    const own = tryParse(file);
-    const other = tryParse(url);
+    const own = findRepositoryAddress(file, integrations);
+    const other = findRepositoryAddress(url, integrations);
     if (own && other) {
       return own.repository === other.repository && own.branch === other.branch;
     }
@@ -66,14 +66,6 @@ export function findForeignAnnotations(
     return (
       !own && isBelow(url, integrations.resolveUrl({ url: './', base: file }))
     );
-  }
-
-  function tryParse(url: string): RepositoryAddress | undefined {
-    try {
-      return parseRepositoryUrl(url, integrations);
-    } catch {
-      return undefined;
-    }
   }
 }
 

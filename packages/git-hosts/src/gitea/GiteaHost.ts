@@ -13,13 +13,13 @@ import {
 } from '../HostRepository';
 import { encodePath } from '../http/encodePath';
 import { HostApi } from '../http/HostApi';
-import { RateLimits } from '../http/RateLimits';
+import { LimitsByHost } from '../http/LimitsByHost';
 import { GiteaRepository } from './GiteaRepository';
 
 /** Gitea and Forgejo, by the portal's integrations. */
 export class GiteaHost implements GitHost<GiteaRepository> {
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #limits = new Map<string, RateLimits>();
+  readonly #limits = new LimitsByHost('Gitea');
 
   constructor(integrations: ScmIntegrationRegistry) {
     this.#integrations = integrations;
@@ -79,7 +79,7 @@ export class GiteaHost implements GitHost<GiteaRepository> {
       baseUrl,
       pagesBelow: `${baseUrl}/`,
       getHeaders: async () => ({ ...getGiteaRequestOptions(config).headers }),
-      limits: this.#limitsOf(config),
+      limits: this.#limits.get(config.host),
       owner: fullName.split('/')[0],
     });
   }
@@ -88,12 +88,6 @@ export class GiteaHost implements GitHost<GiteaRepository> {
     return URL.canParse(url)
       ? this.#integrations.gitea.byUrl(url)?.config
       : undefined;
-  }
-
-  #limitsOf({ host }: GiteaIntegrationConfig): RateLimits {
-    const limits = this.#limits.get(host) ?? new RateLimits('Gitea');
-    this.#limits.set(host, limits);
-    return limits;
   }
 }
 

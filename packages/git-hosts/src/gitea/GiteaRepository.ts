@@ -76,6 +76,10 @@ export class GiteaRepository
   extends GithubCompatibleRepository
   implements RepositoryClient, RepositoryRuns<GiteaWorkflowRun>
 {
+  // Without these the host reads the change itself for every commit.
+  protected readonly singleCommit =
+    'limit=1&stat=false&verification=false&files=false';
+
   async getInfo(): Promise<RepositoryInfo> {
     const found = await this.describe(giteaRepositorySchema);
     return {

@@ -12,7 +12,7 @@ import {
 } from '../HostRepository';
 import { encodePath } from '../http/encodePath';
 import { HostApi } from '../http/HostApi';
-import { RateLimits } from '../http/RateLimits';
+import { LimitsByHost } from '../http/LimitsByHost';
 import { GithubRepository } from './GithubRepository';
 
 const API_VERSION = '2022-11-28';
@@ -26,7 +26,7 @@ export interface GithubHostOptions {
 /** GitHub and GitHub Enterprise, by the portal's integrations. */
 export class GithubHost implements GitHost<GithubRepository> {
   readonly #options: GithubHostOptions;
-  readonly #limits = new Map<string, RateLimits>();
+  readonly #limits = new LimitsByHost('GitHub');
 
   constructor(options: GithubHostOptions) {
     this.#options = options;
@@ -67,7 +67,7 @@ export class GithubHost implements GitHost<GithubRepository> {
         'X-GitHub-Api-Version': API_VERSION,
         ...(await this.#options.credentials.getCredentials({ url })).headers,
       }),
-      limits: this.#limitsOf(config),
+      limits: this.#limits.get(config.host),
       owner: fullName.split('/')[0],
     });
     return new GithubRepository(repository, api);
@@ -77,11 +77,5 @@ export class GithubHost implements GitHost<GithubRepository> {
     return URL.canParse(url)
       ? this.#options.integrations.github.byUrl(url)?.config
       : undefined;
-  }
-
-  #limitsOf({ host }: GithubIntegrationConfig): RateLimits {
-    const limits = this.#limits.get(host) ?? new RateLimits('GitHub');
-    this.#limits.set(host, limits);
-    return limits;
   }
 }

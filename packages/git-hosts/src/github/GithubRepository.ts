@@ -64,6 +64,8 @@ export class GithubRepository
   extends GithubCompatibleRepository
   implements RepositoryClient, RepositoryRuns<GithubWorkflowRun>
 {
+  protected readonly singleCommit = 'per_page=1';
+
   async getInfo(): Promise<RepositoryInfo> {
     const found = await this.describe(githubRepositorySchema);
     return {

@@ -1,5 +1,5 @@
 import { findForeignAnnotations } from '@atrium/backend-common';
-import { parseRepositoryUrl } from '@atrium/git-hosts';
+import { findRepositoryAddress } from '@atrium/git-hosts';
 import {
   type CatalogDocument,
   type Finding,
@@ -226,15 +226,11 @@ export class FileValidator {
   /** On whichever branch: a proposed change is of the same file. */
   #isSameFile(one: string, other: string): boolean {
     const { integrations } = this.#options;
-    try {
-      const first = parseRepositoryUrl(one, integrations);
-      const second = parseRepositoryUrl(other, integrations);
-      return (
-        first.repository === second.repository && first.path === second.path
-      );
-    } catch {
-      return one === other;
-    }
+    const first = findRepositoryAddress(one, integrations);
+    const second = findRepositoryAddress(other, integrations);
+    return first && second
+      ? first.repository === second.repository && first.path === second.path
+      : one === other;
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseRepositoryUrl, type RepositoryAddress } from '@atrium/git-hosts';
+import { findRepositoryAddress } from '@atrium/git-hosts';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { ProblemPlace } from './FoundProblem';
 import { toPlainText } from './toPlainText';
@@ -22,8 +22,8 @@ const NOWHERE = { repository: 'This portal', path: 'Its own files' };
  */
 export function placeOf(options: PlaceOptions): ProblemPlace {
   const { location, origin = location, integrations } = options;
-  const file = tryParse(location, integrations);
-  const root = tryParse(origin, integrations);
+  const file = findRepositoryAddress(location, integrations);
+  const root = findRepositoryAddress(origin, integrations);
   const isOwn = file?.repository === root?.repository;
   const address = isOwn ? file : root;
   const url = isOwn ? location : origin;
@@ -43,15 +43,4 @@ export function placeOf(options: PlaceOptions): ProblemPlace {
         path: toPlainText(new URL(url).pathname),
       }
     : { ...NOWHERE, ...(url && { path: toPlainText(url) }) };
-}
-
-function tryParse(
-  url: string | undefined,
-  integrations: ScmIntegrationRegistry,
-): RepositoryAddress | undefined {
-  try {
-    return url ? parseRepositoryUrl(url, integrations) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { GitHosts } from '@atrium/git-hosts';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import type { GeneratorRunOptions } from '@backstage/plugin-techdocs-node';
@@ -76,6 +77,7 @@ export class TestSite {
   async build(options: Partial<GeneratorRunOptions> = {}): Promise<void> {
     const outputDir = this.createOutputDir();
     const generator = new MarkdownGenerator({
+      gitHosts: new GitHosts(integrations),
       integrations,
       limits: { ...defaultLimits, ...this.limits },
       cacheDirectory: path.join(this.root, 'cache'),

@@ -1,7 +1,10 @@
+import type { RepositoryCommit } from '@atrium/git-hosts';
 import { setTimeout } from 'node:timers/promises';
 import type { PageFacts } from '../build/pageFacts';
-import { findPageCommits } from './findPageCommits';
-import type { ReadLastCommit, PageCommit } from './PageCommit';
+import {
+  findPageCommits,
+  type FindPageCommitsOptions,
+} from './findPageCommits';
 
 function page(sourcePath: string, sourceHash: string | undefined): PageFacts {
   return {
@@ -15,7 +18,7 @@ function page(sourcePath: string, sourceHash: string | undefined): PageFacts {
   };
 }
 
-function commitOf(id: string): PageCommit {
+function commitOf(id: string): RepositoryCommit {
   return {
     id,
     date: '2026-11-02T09:00:00.000Z',
@@ -35,7 +38,10 @@ function createFinder() {
   };
   const asked: string[] = [];
   const problems: string[] = [];
-  const find = async (pages: PageFacts[], readLastCommit?: ReadLastCommit) => {
+  const find = async (
+    pages: PageFacts[],
+    readLastCommit?: FindPageCommitsOptions['readLastCommit'],
+  ) => {
     const commits = await findPageCommits(pages, {
       cache,
       cacheKey: 'site:commits',

@@ -1,7 +1,13 @@
+import type { RepositoryCommit } from '@atrium/git-hosts';
 import { toError } from '@backstage/errors';
 import type { PageFacts } from '../build/pageFacts';
 import type { PageCache } from '../build/PageCache';
-import type { ReadLastCommit, PageCommit } from './PageCommit';
+
+/** Tells which commit changed a file of the site last. */
+type ReadLastCommit = (
+  sourcePath: string,
+  signal: AbortSignal,
+) => Promise<RepositoryCommit | undefined>;
 
 export interface FindPageCommitsOptions {
   cache: Pick<PageCache, 'read' | 'write'>;
@@ -14,7 +20,7 @@ export interface FindPageCommitsOptions {
 
 interface KnownCommit {
   sourceHash: string;
-  commit: PageCommit;
+  commit: RepositoryCommit;
 }
 
 /** Pages that one build asks about; the next one goes on. */
@@ -48,7 +54,7 @@ async function readKnown(
 export async function findPageCommits(
   pages: PageFacts[],
   options: FindPageCommitsOptions,
-): Promise<Map<string, PageCommit>> {
+): Promise<Map<string, RepositoryCommit>> {
   const { cache, cacheKey, readLastCommit, onProblem } = options;
   const before = await readKnown(cache, cacheKey);
   const known = new Map<string, KnownCommit>();

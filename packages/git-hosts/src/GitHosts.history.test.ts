@@ -1,14 +1,13 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { createCommitReader } from './createCommitReader';
+import { GitHosts } from './GitHosts';
 
 const server = setupServer();
 registerMswTestHooks(server);
 
-const integrations = ScmIntegrations.fromConfig(
+const gitHosts = GitHosts.fromConfig(
   new ConfigReader({
     integrations: {
       gitea: [
@@ -22,13 +21,13 @@ const integrations = ScmIntegrations.fromConfig(
 
 const commit = 'c0ffee'.padEnd(40, '0');
 
-function askAbout(target: string, path = 'docs/a b.md') {
-  const readLastCommit = createCommitReader({
-    integrations,
-    location: { type: 'url', target },
-    commit,
+async function askAbout(target: string) {
+  const opened = gitHosts.openHistory(target);
+  const path = [opened?.path, 'docs/a b.md'].filter(Boolean).join('/');
+  return opened?.history.findLastCommit(path, {
+    ref: commit,
+    signal: AbortSignal.timeout(5_000),
   });
-  return readLastCommit?.(path, AbortSignal.timeout(5_000));
 }
 
 const giteaCommit = {
@@ -148,16 +147,7 @@ it.each([
   'https://bitbucket.org/acme/shop/src/main/',
   'https://git.acme.example/acme/shop',
   'https://elsewhere.example/acme/shop/src/branch/main/',
+  '/srv/docs',
 ])('does not ask about %s', target => {
-  expect(askAbout(target)).toBeUndefined();
-});
-
-it('does not ask about a local folder', () => {
-  expect(
-    createCommitReader({
-      integrations,
-      location: { type: 'dir', target: '/srv/docs' },
-      commit,
-    }),
-  ).toBeUndefined();
+  expect(gitHosts.openHistory(target)).toBeUndefined();
 });
