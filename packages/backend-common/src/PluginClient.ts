@@ -56,12 +56,15 @@ export class PluginClient {
   async post<T>(
     path: string,
     body: object,
-    options: PluginClientOptions & { mediaType?: string },
+    options: PluginClientOptions & {
+      mediaType?: string;
+      headers?: { [name: string]: string };
+    },
   ): Promise<T> {
-    const { mediaType = 'application/json' } = options;
+    const { mediaType = 'application/json', headers } = options;
     return this.#request(path, options, {
       method: 'POST',
-      headers: { 'content-type': mediaType },
+      headers: { ...headers, 'content-type': mediaType },
       body: JSON.stringify(body),
     });
   }

@@ -1,0 +1,27 @@
+/**
+ * What the parts of provisioning agree on: definitions and how one is matched,
+ * the life of a resource, wire types, permissions.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export {
+  documentMetadataSchema,
+  nameSchema,
+} from './definition/documentMetadata';
+export { type ObjectSchema, objectSchemaSchema } from './definition/jsonSchema';
+export * from './definition/resourceDefinition';
+export {
+  type ResourceType,
+  resourceTypeSchema,
+} from './definition/resourceType';
+export * from './life/requestState';
+export * from './life/resourceState';
+export * from './match/matchDefinition';
+export * from './permissions';
+export * from './wire/definitions';
+export * from './wire/preview';
+export * from './wire/requests';
+export * from './wire/resources';
+export * from './wire/signal';

@@ -1,0 +1,106 @@
+import { moneySchema } from '@atrium/common';
+import { z } from 'zod';
+import { objectSchemaSchema } from '../definition/jsonSchema';
+import {
+  deletionPolicySchema,
+  matchSchema,
+} from '../definition/resourceDefinition';
+
+/** Something wrong with a file of definitions. */
+export const definitionProblemSchema = z.object({
+  source: z.string().describe('The file or address it was read from.'),
+  line: z.number().optional().describe('From 1.'),
+  column: z.number().optional().describe('From 1.'),
+  path: z.string().optional().describe('The field, such as `spec.plans.0`.'),
+  message: z.string(),
+});
+
+/** Something wrong with a file of definitions. */
+export type DefinitionProblem = z.infer<typeof definitionProblemSchema>;
+
+/** A type of resource that can be asked for. */
+export const typeSummarySchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  icon: z.string().optional(),
+  parameters: objectSchemaSchema,
+  outputs: objectSchemaSchema,
+});
+
+/** A type of resource that can be asked for. */
+export type TypeSummary = z.infer<typeof typeSummarySchema>;
+
+/** A definition, without the inputs of its driver. */
+export const definitionSummarySchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  type: z.string(),
+  driver: z.string(),
+  match: matchSchema,
+  defaults: z.record(z.string(), z.json()),
+  plans: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      description: z.string().optional(),
+      monthlyPrice: moneySchema.optional(),
+    }),
+  ),
+  defaultPlan: z.string(),
+  quotaPerOwner: z.number().optional(),
+  needsApproval: z.boolean(),
+  approverRefs: z.array(z.string()),
+  lease: z
+    .object({
+      defaultDays: z.number(),
+      maximumDays: z.number(),
+      graceDays: z.number(),
+    })
+    .optional(),
+  deletion: deletionPolicySchema,
+  source: z.string().describe('The page of the file it is written in.'),
+  liveCount: z.number().describe('Resources made by it that are there.'),
+  removedAt: z
+    .string()
+    .optional()
+    .describe(
+      'Since when its file does not have it any more although resources live by it: they go on by what was read last, and nothing new is made.',
+    ),
+});
+
+/** A definition, without the inputs of its driver. */
+export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
+
+/** A driver, as it describes itself. */
+export const driverSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  types: z.array(z.string()),
+  inputs: objectSchemaSchema,
+});
+
+/** An environment of this organisation. */
+export const environmentSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  title: z.string(),
+});
+
+/** An environment of this organisation. */
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** The answer of `GET /definitions`. */
+export const definitionsSchema = z.object({
+  types: z.array(typeSummarySchema),
+  definitions: z.array(definitionSummarySchema),
+  drivers: z.array(driverSummarySchema),
+  environments: z.array(environmentSchema),
+  problems: z.array(definitionProblemSchema),
+  checkedAt: z.string().optional(),
+});
+
+/** All that can be asked for here, and what is wrong with it. */
+export type Definitions = z.infer<typeof definitionsSchema>;

@@ -1,0 +1,96 @@
+import { entityRefSchema, moneySchema } from '@atrium/common';
+import { z } from 'zod';
+import { nameSchema } from '../definition/documentMetadata';
+import { deletionPolicySchema } from '../definition/resourceDefinition';
+
+/** What somebody wants to have. */
+export const resourceInputSchema = z.strictObject({
+  type: nameSchema,
+  class: nameSchema.default('default'),
+  name: z
+    .string()
+    .regex(
+      /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+      'must start with a letter and have lower-case letters, digits and dashes only, at most 40',
+    )
+    .describe('Unique in its environment for the component, or for the owner.'),
+  sharedId: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/)
+    .optional()
+    .describe(
+      'Components that ask for the same type, class and shared id in an environment share one resource (`id` of Score).',
+    ),
+  environment: nameSchema,
+  entityRef: entityRefSchema
+    .optional()
+    .describe('The component that depends on it.'),
+  ownerRef: entityRefSchema
+    .optional()
+    .describe('Whose it is: by default the owner of the component.'),
+  plan: nameSchema.optional().describe('By default that of the definition.'),
+  parameters: z.record(z.string(), z.json()).default({}),
+  leaseDays: z.int().min(1).max(3650).optional(),
+  reason: z.string().trim().max(1000).optional(),
+});
+
+/** What somebody wants to have. */
+export type ResourceInput = z.infer<typeof resourceInputSchema>;
+
+/** What keeps a request from being made. */
+export const violationSchema = z.object({
+  field: z
+    .string()
+    .describe('A path into the input such as `parameters.extensions.0`.'),
+  message: z.string(),
+});
+
+/** What keeps a request from being made. */
+export type Violation = z.infer<typeof violationSchema>;
+
+/** Why somebody has to agree. */
+export const approvalReasonSchema = z.object({
+  kind: z.enum(['definition', 'error-budget']),
+  message: z.string(),
+});
+
+/** What would come of a request, before it is made. */
+export const previewSchema = z.object({
+  definition: z
+    .object({ name: z.string(), title: z.string(), driver: z.string() })
+    .optional()
+    .describe('Absent where none serves the request.'),
+  losers: z.array(z.object({ name: z.string(), reason: z.string() })),
+  changes: z
+    .array(z.string())
+    .describe('What will be made, one thing a line, as the driver says it.'),
+  ownerRef: z.string().optional(),
+  plan: z.object({ name: z.string(), title: z.string() }).optional(),
+  monthlyPrice: moneySchema.optional(),
+  approval: z.object({
+    isRequired: z.boolean(),
+    reasons: z.array(approvalReasonSchema),
+    approverRefs: z.array(z.string()),
+  }),
+  lease: z
+    .object({ days: z.number(), graceDays: z.number() })
+    .optional()
+    .describe('Absent where it stays until somebody deletes it.'),
+  quota: z
+    .object({ limit: z.number(), used: z.number() })
+    .optional()
+    .describe(
+      'Live resources of this definition and owner, this one not in it.',
+    ),
+  deletion: deletionPolicySchema.optional(),
+  violations: z.array(violationSchema),
+  planHash: z
+    .string()
+    .optional()
+    .describe(
+      'SHA-256 of all that will be made and under which rules. An approval holds for this only.',
+    ),
+});
+
+/** What would come of a request, before it is made. */
+export type Preview = z.infer<typeof previewSchema>;

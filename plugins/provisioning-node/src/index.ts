@@ -1,0 +1,31 @@
+/**
+ * What a driver is, and how other backends ask for resources.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  ProviderRefusal,
+  type ProviderRefusalOptions,
+} from './ProviderRefusal';
+export {
+  type ProvisioningDriversExtensionPoint,
+  provisioningDriversExtensionPoint,
+} from './provisioningDriversExtensionPoint';
+export type {
+  ProvisioningService,
+  ProvisioningServiceOptions,
+} from './ProvisioningService';
+export { provisioningServiceRef } from './provisioningServiceRef';
+export type {
+  CredentialedTarget,
+  DriverContext,
+  DriverProblem,
+  FoundResource,
+  IssuedCredentials,
+  Observation,
+  PresentObservation,
+  ResourceDriver,
+  ResourceDriverDescription,
+  ResourceTarget,
+} from './ResourceDriver';
