@@ -33,14 +33,20 @@ export { toGithubRepository } from './github/toGithubRepository';
 export { encodePath } from './http/encodePath';
 export type { HostPage, PageRequest } from './http/HostApi';
 export { mapPage } from './http/mapPage';
-export type { PullRequest, WorkflowJob } from './objects';
+export type {
+  Issue,
+  PullRequest,
+  Release,
+  Review,
+  WorkflowJob,
+} from './objects';
 export {
   findRepositoryAddress,
   parseRepositoryUrl,
   type RepositoryAddress,
   toRepositoryUrl,
 } from './parseRepositoryUrl';
-export { isWantedRepository } from './poll/isWantedRepository';
+export { matchesPatterns } from './poll/matchesPatterns';
 export type {
   PolledRepository,
   PollItem,

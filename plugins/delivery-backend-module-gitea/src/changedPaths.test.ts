@@ -15,7 +15,7 @@ import {
   reviews,
   workflowRun,
 } from './__testUtils__/payloads';
-import { createPollResources } from './polling/createPollResources';
+import { createRunResource } from './polling/createRunResource';
 import { GiteaWebhookHandler } from './webhooks/GiteaWebhookHandler';
 
 const place = {
@@ -36,7 +36,6 @@ const answers: Record<string, unknown> = {
   '/pulls/42/reviews?limit=50': reviews,
   '/actions/runs/795/jobs?limit=50': { jobs: [] },
   '/actions/runs?limit=50': { workflow_runs: [workflowRun] },
-  '/pulls?state=all&sort=recentupdate&limit=50': [pullRequest],
 };
 const api = 'https://git.acme.example/api/v1/repos/acme/payment-service';
 
@@ -62,18 +61,18 @@ describe('what a run or change touches', () => {
   );
   const told: CloudEvent[] = [];
   const isShared = jest.fn(async () => true);
-  const sink = {
+  const context = {
+    hostId: 'gitea',
+    incidentLabels: [],
+    sink: { ingest: jest.fn(), isShared },
     async ingest(events: CloudEvent[]) {
       told.push(...events);
-      return { accepted: 0, duplicates: 0, refused: 0, results: [] };
     },
-    isShared,
   };
   const handler = new GiteaWebhookHandler({
-    sink,
+    ...context,
     host: gitea,
     logger: mockServices.logger.mock(),
-    incidentLabels: [],
   });
 
   beforeEach(() => {
@@ -126,16 +125,12 @@ describe('what a run or change touches', () => {
   });
 
   it('is asked for by polling as well', async () => {
-    const [runs, pulls] = createPollResources({ incidentLabels: [], sink });
+    const runs = createRunResource(context.sink);
     const polled = { client: gitea.open(place), repository: place };
     const page = { since: new Date(0) };
     const [run] = (await runs.readPage(polled, page)).items;
-    const [pull] = (await pulls.readPage(polled, page)).items;
     expect(pathsOf((await run.more?.read())?.events ?? [])).toEqual([
       ['actions/runs/795/attempts/1/paths', paths],
-    ]);
-    expect(pathsOf((await pull.more?.read())?.events ?? [])).toEqual([
-      ['pulls/301/first-commit', paths],
     ]);
   });
 });

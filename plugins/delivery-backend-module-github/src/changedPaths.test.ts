@@ -8,7 +8,7 @@ import { ConfigReader } from '@backstage/config';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { pullRequest, webhooks, workflowRun } from './__testUtils__/payloads';
-import { createPollResources } from './polling/createPollResources';
+import { createGithubResources } from './polling/createGithubResources';
 import { GithubWebhookHandler } from './webhooks/GithubWebhookHandler';
 
 const files = [
@@ -43,19 +43,17 @@ describe('what a run or change touches', () => {
     if (path.startsWith('/actions/runs?')) {
       return { workflow_runs: [workflowRun] };
     }
-    if (path.startsWith('/pulls?')) {
-      return [pullRequest];
-    }
     return path.includes('/jobs') ? { jobs: [] } : [];
   });
   const told: CloudEvent[] = [];
   const isShared = jest.fn(async () => true);
-  const sink = {
+  const context = {
+    hostId: 'github',
+    incidentLabels: [],
+    sink: { ingest: jest.fn(), isShared },
     async ingest(events: CloudEvent[]) {
       told.push(...events);
-      return { accepted: 0, duplicates: 0, refused: 0, results: [] };
     },
-    isShared,
   };
   let handler: GithubWebhookHandler;
 
@@ -68,10 +66,9 @@ describe('what a run or change touches', () => {
       ),
     );
     handler = new GithubWebhookHandler({
-      sink,
+      ...context,
       open: repository => github.open(repository),
       logger: mockServices.logger.mock(),
-      incidentLabels: [],
     });
   });
 
@@ -131,16 +128,12 @@ describe('what a run or change touches', () => {
       url: 'https://github.com/acme/payment-service',
       source: 'https://github.com',
     };
-    const [runs, , pulls] = createPollResources({ incidentLabels: [], sink });
+    const [runs] = createGithubResources(context.sink);
     const polled = { client: github.open(place), repository: place };
     const page = { since: new Date(0) };
     const [run] = (await runs.readPage(polled, page)).items;
-    const [pull] = (await pulls.readPage(polled, page)).items;
     expect(pathsOf((await run.more?.read())?.events ?? [])).toEqual([
       [`${runId}/paths`, paths],
-    ]);
-    expect(pathsOf((await pull.more?.read())?.events ?? [])).toEqual([
-      [`pulls/${pullRequest.id}/first-commit`, paths],
     ]);
   });
 });

@@ -25,7 +25,6 @@ export { DORA_BANDS_REPORT, toDoraBand } from './dora/doraBand';
 export { percentile } from './dora/percentile';
 export * from './environment';
 export * from './eventCounts';
-export * from './hostEvents';
 export * from './incident';
 export * from './ingest';
 export { normalizeRepository } from './normalizeRepository';

@@ -6,28 +6,27 @@ import {
   type HostRepository,
   type PullRequest,
 } from '@atrium/git-hosts';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type CloudEvent,
+  findChangedPaths,
+  type HostSourceContext,
+  readMergeEvents,
   toIssueEvents,
+  toPackageUrl,
   toPullRequestEvents,
   toReleaseEvents,
-} from '@atrium/plugin-delivery-common';
-import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+} from '@atrium/plugin-delivery-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { EventParams } from '@backstage/plugin-events-node';
-import { findChangedPaths } from '../mapping/findChangedPaths';
-import { readMergeEvents } from '../mapping/readMergeEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
-import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
 
 /** The topics that the events module for Gitea publishes, and we listen to. */
 export const GITEA_TOPICS = Object.keys(giteaWebhookSchemas);
 
 /** What the handler needs. */
-export interface GiteaWebhookHandlerOptions {
-  sink: DeliveryEventSink;
+export interface GiteaWebhookHandlerOptions extends HostSourceContext {
   host: {
     findRepository(url: string): HostRepository | undefined;
     open(
@@ -38,7 +37,6 @@ export interface GiteaWebhookHandlerOptions {
     >;
   };
   logger: LoggerService;
-  incidentLabels: string[];
 }
 
 /** Hands on what webhooks tell. Their signature has been checked before. */
@@ -90,7 +88,11 @@ export class GiteaWebhookHandler {
         const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
         const { release } = payload;
         return this.#ingest(payload, repository => {
-          const packageUrl = toPackageUrl(repository, release.tag_name);
+          const packageUrl = toPackageUrl(
+            this.#options.hostId,
+            repository,
+            release.tag_name,
+          );
           return toReleaseEvents({ release, packageUrl }, repository);
         });
       }
@@ -105,17 +107,10 @@ export class GiteaWebhookHandler {
       repository: HostRepository,
     ) => CloudEvent[] | Promise<CloudEvent[]>,
   ): Promise<void> {
-    const { host, logger, sink } = this.#options;
+    const { host, ingest } = this.#options;
     const repository = host.findRepository(url);
-    const events = repository ? await toEvents(repository) : [];
-    if (events.length === 0) {
-      return;
-    }
-    const { refused, results } = await sink.ingest(events);
-    if (refused > 0) {
-      const { id, reason } =
-        results.find(({ status }) => status === 'refused') ?? {};
-      logger.warn('An event of Gitea could not be stored', { id, reason });
+    if (repository) {
+      await ingest(await toEvents(repository));
     }
   }
 

@@ -3,11 +3,11 @@ import type {
   GithubDeploymentStatus,
   HostRepository,
 } from '@atrium/git-hosts';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type CloudEvent,
   createRepositoryEvent,
-} from '@atrium/plugin-delivery-common';
-import { toPackageUrl } from './toPackageUrl';
+  toPackageUrl,
+} from '@atrium/plugin-delivery-node';
 
 /** A deployment with one of its states. */
 export interface DeploymentTold {
@@ -36,7 +36,7 @@ export function toDeploymentEvents(
     time: status.created_at,
     content: {
       environment: { id: status.environment || deployment.environment },
-      artifactId: toPackageUrl(repository, tag ?? deployment.sha),
+      artifactId: toPackageUrl('github', repository, tag ?? deployment.sha),
     },
     atrium: {
       commit: deployment.sha,

@@ -1,9 +1,9 @@
 import type { GithubWebhook, HostRepository } from '@atrium/git-hosts';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type CloudEvent,
   createRepositoryEvent,
   toEventPaths,
-} from '@atrium/plugin-delivery-common';
+} from '@atrium/plugin-delivery-node';
 
 const TITLE_LENGTH = 200;
 

@@ -1,8 +1,6 @@
 import type { GithubWorkflowRun, HostRepository } from '@atrium/git-hosts';
-import {
-  type CloudEvent,
-  createRepositoryEvent,
-} from '@atrium/plugin-delivery-common';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
 

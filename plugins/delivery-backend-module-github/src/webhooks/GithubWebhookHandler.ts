@@ -5,12 +5,12 @@ import {
   type HostRepository,
   toGithubRepository,
 } from '@atrium/git-hosts';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type CloudEvent,
+  type HostSourceContext,
   toEventPaths,
   toMergeDetailEvents,
-} from '@atrium/plugin-delivery-common';
-import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+} from '@atrium/plugin-delivery-node';
 import { LRUCache } from 'lru-cache';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -25,8 +25,7 @@ export const GITHUB_TOPIC_PREFIX = 'github.';
 const MAX_COMMITS_KEPT = 1_000;
 
 /** What the handler needs. */
-export interface GithubWebhookHandlerOptions {
-  sink: DeliveryEventSink;
+export interface GithubWebhookHandlerOptions extends HostSourceContext {
   open(
     repository: HostRepository,
   ): Pick<
@@ -34,7 +33,6 @@ export interface GithubWebhookHandlerOptions {
     'findFirstCommitAt' | 'hasPullRequest' | 'listChangedFiles'
   >;
   logger: LoggerService;
-  incidentLabels: string[];
 }
 
 /** Hands on what webhooks tell. Their signature has been checked before. */
@@ -54,31 +52,17 @@ export class GithubWebhookHandler {
     if (!isWebhookEvent(event)) {
       return;
     }
-    await this.#ingest([
+    const { ingest } = this.#options;
+    await ingest([
       ...(event === 'workflow_run'
         ? await this.#findPathEvents(eventPayload)
         : []),
       ...toWebhookEvents(event, eventPayload, this.#options),
     ]);
     if (event === 'push') {
-      await this.#ingest(await this.#findPushEvents(eventPayload));
+      await ingest(await this.#findPushEvents(eventPayload));
     } else if (event === 'pull_request') {
-      await this.#ingest(await this.#findMergeEvents(eventPayload));
-    }
-  }
-
-  async #ingest(events: CloudEvent[]): Promise<void> {
-    if (events.length === 0) {
-      return;
-    }
-    const { refused, results } = await this.#options.sink.ingest(events);
-    if (refused > 0) {
-      const { id, reason } =
-        results.find(({ status }) => status === 'refused') ?? {};
-      this.#options.logger.warn('An event of GitHub could not be stored', {
-        id,
-        reason,
-      });
+      await ingest(await this.#findMergeEvents(eventPayload));
     }
   }
 

@@ -6,19 +6,19 @@ import {
   type HostRepository,
   toGithubRepository,
 } from '@atrium/git-hosts';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
 import {
-  type CloudEvent,
   isIncident,
   toIssueEvents,
+  toPackageUrl,
   toPullRequestEvents,
   toReleaseEvents,
   toReopenedPullRequestEvents,
   toReviewEvents,
-} from '@atrium/plugin-delivery-common';
+} from '@atrium/plugin-delivery-node';
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
-import { toPackageUrl } from '../mapping/toPackageUrl';
 import { toRunEvents } from '../mapping/toRunEvents';
 
 /** How to read what comes. */
@@ -91,7 +91,7 @@ export function toWebhookEvents(
       const payload = parseInput(githubWebhookSchemas.release, body);
       const { release } = payload;
       const place = placeOf(payload);
-      const packageUrl = toPackageUrl(place, release.tag_name);
+      const packageUrl = toPackageUrl('github', place, release.tag_name);
       return toReleaseEvents({ release, packageUrl }, place);
     }
     case 'push':

@@ -1,4 +1,4 @@
-import { MAX_EVENT_PATHS } from '../cdEventExtension';
+import { MAX_EVENT_PATHS } from '@atrium/plugin-delivery-common';
 
 /** The files of a commit as the paths of an event; none where there are more. */
 export function toEventPaths(files: string[]): string[] | undefined {

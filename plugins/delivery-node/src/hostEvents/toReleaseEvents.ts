@@ -1,14 +1,14 @@
-import type { CloudEvent } from '../cloudEvent';
-import type { HostRelease } from './hostObjects';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { Release } from '@atrium/git-hosts';
 import { createRepositoryEvent } from './createRepositoryEvent';
-import type { EventRepository } from './EventRepository';
+import type { HostRepository } from '@atrium/git-hosts';
 
 const COMMIT = /^[0-9a-f]{40}$/i;
 
 /** A release gives out an artifact, once it is no draft any more. */
 export function toReleaseEvents(
-  context: { release: HostRelease; packageUrl: string },
-  repository: EventRepository,
+  context: { release: Release; packageUrl: string },
+  repository: HostRepository,
 ): CloudEvent[] {
   const { release, packageUrl } = context;
   if (release.draft || !release.published_at) {

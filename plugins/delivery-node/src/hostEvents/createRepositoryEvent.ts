@@ -1,8 +1,11 @@
-import type { CdEventContent, CdEventName } from '../cdEventContents';
-import type { CdEventExtension } from '../cdEventExtension';
-import type { CloudEvent } from '../cloudEvent';
-import { createCdEvent } from '../createCdEvent';
-import type { EventRepository } from './EventRepository';
+import type {
+  CdEventContent,
+  CdEventName,
+} from '@atrium/plugin-delivery-common';
+import type { CdEventExtension } from '@atrium/plugin-delivery-common';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import { createCdEvent } from '@atrium/plugin-delivery-common';
+import type { HostRepository } from '@atrium/git-hosts';
 
 /** One fact about a subject in a repository. */
 export interface RepositoryFact<Name extends CdEventName> {
@@ -23,7 +26,7 @@ export interface RepositoryFact<Name extends CdEventName> {
  */
 export function createRepositoryEvent<Name extends CdEventName>(
   name: Name,
-  repository: EventRepository,
+  repository: HostRepository,
   fact: RepositoryFact<Name>,
 ): CloudEvent {
   return createCdEvent({

@@ -1,10 +1,10 @@
-import type { CloudEvent } from '../cloudEvent';
-import type { HostPullRequest, HostReview } from './hostObjects';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { PullRequest, Review } from '@atrium/git-hosts';
 import { createRepositoryEvent } from './createRepositoryEvent';
-import type { EventRepository } from './EventRepository';
+import type { HostRepository } from '@atrium/git-hosts';
 
 type PullRequestIdentity = Pick<
-  HostPullRequest,
+  PullRequest,
   'id' | 'number' | 'title' | 'html_url' | 'base' | 'user'
 >;
 
@@ -24,8 +24,8 @@ function describe(pullRequest: PullRequestIdentity) {
 
 /** Everything that the state of a pull request tells. */
 export function toPullRequestEvents(
-  pullRequest: HostPullRequest,
-  repository: EventRepository,
+  pullRequest: PullRequest,
+  repository: HostRepository,
 ): CloudEvent[] {
   const about = describe(pullRequest);
   const { created_at, updated_at, merged_at, closed_at } = pullRequest;
@@ -70,8 +70,8 @@ export function toPullRequestEvents(
 
 /** A pull request that had been closed is open again. */
 export function toReopenedPullRequestEvents(
-  pullRequest: HostPullRequest,
-  repository: EventRepository,
+  pullRequest: PullRequest,
+  repository: HostRepository,
 ): CloudEvent[] {
   return [
     createRepositoryEvent('change.created', repository, {
@@ -84,7 +84,7 @@ export function toReopenedPullRequestEvents(
 
 /** What has to be asked for about a merged pull request. */
 export interface MergeDetails {
-  pullRequest: HostPullRequest;
+  pullRequest: PullRequest;
   firstCommitAt?: string;
   /** The files that it changed. */
   paths?: string[];
@@ -97,7 +97,7 @@ export interface MergeDetails {
  */
 export function toMergeDetailEvents(
   { pullRequest, firstCommitAt, paths }: MergeDetails,
-  repository: EventRepository,
+  repository: HostRepository,
 ): CloudEvent[] {
   if (!firstCommitAt && !paths) {
     return [];
@@ -115,8 +115,8 @@ export function toMergeDetailEvents(
 
 /** A review, unless authors answer in their own pull request. */
 export function toReviewEvents(
-  context: { pullRequest: PullRequestIdentity; review: HostReview },
-  repository: EventRepository,
+  context: { pullRequest: PullRequestIdentity; review: Review },
+  repository: HostRepository,
 ): CloudEvent[] {
   const { pullRequest, review } = context;
   if (!review.submitted_at || review.user?.login === pullRequest.user?.login) {

@@ -1,6 +1,6 @@
 import type { PolledRepository, RepositoryCommits } from '@atrium/git-hosts';
-import { toEventPaths } from '@atrium/plugin-delivery-common';
-import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import type { DeliveryEventSink } from '../deliveryEventsExtensionPoint';
+import { toEventPaths } from './toEventPaths';
 
 /** What a commit changed, where that says which component it is about. */
 export async function findChangedPaths(

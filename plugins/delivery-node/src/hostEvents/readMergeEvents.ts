@@ -4,13 +4,10 @@ import type {
   RepositoryCommits,
   RepositoryPullRequests,
 } from '@atrium/git-hosts';
-import {
-  type CloudEvent,
-  toMergeDetailEvents,
-  toReviewEvents,
-} from '@atrium/plugin-delivery-common';
-import type { DeliveryEventSink } from '@atrium/plugin-delivery-node';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { DeliveryEventSink } from '../deliveryEventsExtensionPoint';
 import { findChangedPaths } from './findChangedPaths';
+import { toMergeDetailEvents, toReviewEvents } from './toPullRequestEvents';
 
 /**
  * What a merged pull request does not say itself: when its first commit was

@@ -1,7 +1,7 @@
-import type { CloudEvent } from '../cloudEvent';
-import type { HostIssue } from './hostObjects';
+import type { CloudEvent } from '@atrium/plugin-delivery-common';
+import type { Issue } from '@atrium/git-hosts';
 import { createRepositoryEvent } from './createRepositoryEvent';
-import type { EventRepository } from './EventRepository';
+import type { HostRepository } from '@atrium/git-hosts';
 
 const ENVIRONMENT_LABEL = /^environment:\s*(\S.*)$/i;
 
@@ -17,7 +17,7 @@ export interface IssueChange {
 
 /** An issue, and how to read it. */
 export interface IssueContext {
-  issue: HostIssue;
+  issue: Issue;
   /** The labels that make an issue an incident. */
   incidentLabels: string[];
   change?: IssueChange;
@@ -37,7 +37,7 @@ export function isIncident(context: IssueContext): boolean {
  */
 export function toIssueEvents(
   context: IssueContext,
-  repository: EventRepository,
+  repository: HostRepository,
 ): CloudEvent[] {
   const { issue, change } = context;
   if (issue.pull_request) {
@@ -54,8 +54,8 @@ export function toIssueEvents(
 }
 
 function toTicketEvents(
-  issue: HostIssue,
-  repository: EventRepository,
+  issue: Issue,
+  repository: HostRepository,
   endedAt: string | undefined,
 ): CloudEvent[] {
   const about = {
@@ -111,7 +111,7 @@ function toTicketEvents(
 
 function toIncidentEvents(
   { issue, change }: IssueContext,
-  repository: EventRepository,
+  repository: HostRepository,
   endedAt: string | undefined,
 ): CloudEvent[] {
   const environment = findEnvironment(issue);
@@ -151,7 +151,7 @@ function toIncidentEvents(
   return events;
 }
 
-function findEnvironment(issue: HostIssue): string | undefined {
+function findEnvironment(issue: Issue): string | undefined {
   for (const label of issue.labels ?? []) {
     const match = ENVIRONMENT_LABEL.exec(label);
     if (match) {
