@@ -60,6 +60,7 @@ export {
   scheduleHostPolling,
   type ScheduleHostPollingOptions,
 } from './poll/scheduleHostPolling';
+export { onRepositoryDeleted } from './push/onRepositoryDeleted';
 export {
   onRepositoryPush,
   type OnRepositoryPushOptions,

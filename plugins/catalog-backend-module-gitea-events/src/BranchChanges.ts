@@ -1,5 +1,5 @@
+import type { RepositoryPush } from '@atrium/git-hosts';
 import type { CatalogScmEvent } from '@backstage/plugin-catalog-node/alpha';
-import type { GiteaPush } from './giteaPayloads';
 
 /**
  * What happened to one file; `unclear` when pushes say different things about
@@ -22,8 +22,6 @@ const MAX_COMMITS = 30;
 /** The kinds of file that `$text`, `$yaml` and `$json` point to. */
 const REFERENCED_FILE = /\.(ya?ml|json|graphqls?|gql|proto)$/i;
 
-const NO_COMMIT = /^0+$/;
-
 /**
  * What pushes changed on one branch of one repository.
  */
@@ -40,18 +38,16 @@ export class BranchChanges {
     this.#branchUrl = branchUrl;
   }
 
-  add(push: GiteaPush): void {
+  add({ commits, isNewBranch, totalCommits = 0 }: RepositoryPush): void {
     const isCut =
-      push.commits.length >= MAX_COMMITS ||
-      push.commits.length < (push.total_commits ?? 0);
-    const isNewBranch = NO_COMMIT.test(push.before);
+      commits.length >= MAX_COMMITS || commits.length < totalCommits;
     let fileCount = 0;
-    for (const commit of push.commits) {
-      this.#note(commit.added, 'created');
-      this.#note(commit.modified, 'updated');
-      this.#note(commit.removed, 'deleted');
+    for (const { addedPaths, modifiedPaths, removedPaths } of commits) {
+      this.#note(addedPaths, 'created');
+      this.#note(modifiedPaths, 'updated');
+      this.#note(removedPaths, 'deleted');
       fileCount +=
-        commit.added.length + commit.modified.length + commit.removed.length;
+        addedPaths.length + modifiedPaths.length + removedPaths.length;
     }
     // A push that lists no file has moved the branch to commits that were there
     // before, so it may have changed any.

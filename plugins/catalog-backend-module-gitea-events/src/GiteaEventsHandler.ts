@@ -1,3 +1,4 @@
+import type { RepositoryPush } from '@atrium/git-hosts';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
@@ -6,15 +7,10 @@ import type {
 } from '@backstage/plugin-catalog-node/alpha';
 import { BranchChanges } from './BranchChanges';
 import type { DiscoveryTrigger } from './DiscoveryTrigger';
-import type { GiteaRepository } from './giteaPayloads';
-import { parsePush, parseRepositoryEvent } from './giteaPayloads';
 import type { GiteaProvider } from './readGiteaEventsConfig';
 
 /** Long enough to take a burst of pushes together, too short to be noticed. */
 const COLLECT_MS = 500;
-
-const BRANCH_REF = 'refs/heads/';
-const NO_COMMIT = /^0+$/;
 
 /** What {@link GiteaEventsHandler} works with. */
 interface GiteaEventsHandlerOptions {
@@ -44,21 +40,19 @@ export class GiteaEventsHandler {
     this.#options = options;
   }
 
-  /** Takes the body of a `push` event. */
-  async onPush(payload: unknown): Promise<void> {
-    const push = parsePush(payload);
-    if (!push.ref.startsWith(BRANCH_REF) || NO_COMMIT.test(push.after)) {
+  async onPush(push: RepositoryPush): Promise<void> {
+    const { branch, isDefaultBranch, isDeleted, repositoryUrl } = push;
+    if (isDeleted) {
       return;
     }
-    const branch = push.ref.slice(BRANCH_REF.length);
-    const providers = this.#providersOf(push.repository).filter(
+    const providers = this.#providersOf(repositoryUrl).filter(
       provider => provider.branch === branch,
     );
-    if (branch !== push.repository.default_branch && providers.length === 0) {
+    if (!isDefaultBranch && providers.length === 0) {
       return;
     }
 
-    const branchUrl = `${push.repository.html_url}/src/branch/${branch}`;
+    const branchUrl = `${repositoryUrl}/src/branch/${branch}`;
     const pending = this.#pending.get(branchUrl) ?? {
       changes: new BranchChanges(branchUrl),
       providers,
@@ -68,16 +62,11 @@ export class GiteaEventsHandler {
     this.#timer ??= setTimeout(() => this.#flushOrWarn(), COLLECT_MS);
   }
 
-  /** Takes the body of a `repository` event. */
-  async onRepository(payload: unknown): Promise<void> {
-    const { action, repository } = parseRepositoryEvent(payload);
-    if (action !== 'deleted') {
-      // A new repository is empty; the push that fills it says more.
-      return;
-    }
+  /** A new repository is empty; the push that fills it says more. */
+  async onDeleted(repositoryUrl: string): Promise<void> {
     await this.#publish(
-      [{ type: 'repository.deleted', url: repository.html_url }],
-      this.#providersOf(repository),
+      [{ type: 'repository.deleted', url: repositoryUrl }],
+      this.#providersOf(repositoryUrl),
     );
   }
 
@@ -126,9 +115,9 @@ export class GiteaEventsHandler {
     }
   }
 
-  #providersOf(repository: GiteaRepository): GiteaProvider[] {
-    const { host } = new URL(repository.html_url);
-    const organization = repository.full_name.split('/')[0].toLowerCase();
+  #providersOf(repositoryUrl: string): GiteaProvider[] {
+    const { host, pathname } = new URL(repositoryUrl);
+    const organization = pathname.split('/').at(-2)?.toLowerCase();
     return this.#options.providers.filter(
       provider =>
         provider.host === host && provider.organization === organization,

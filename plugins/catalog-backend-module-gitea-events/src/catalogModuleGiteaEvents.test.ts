@@ -70,6 +70,7 @@ describe('catalogModuleGiteaEvents', () => {
         after: 'b'.repeat(40),
         commits: [
           {
+            id: 'c'.repeat(40),
             added: [],
             modified: ['catalog-info.yaml'],
             removed: ['old.proto'],

@@ -1,3 +1,4 @@
+import { onRepositoryDeleted, onRepositoryPush } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendModule,
@@ -43,15 +44,18 @@ export const catalogModuleGiteaEvents = createBackendModule({
         // The catalog listens to SCM events once it has started, and what comes
         // before that would be lost.
         lifecycle.addStartupHook(async () => {
-          await events.subscribe({
+          await onRepositoryPush({
             id: 'gitea-pushes',
-            topics: ['gitea.push'],
-            onEvent: params => handler.onPush(params.eventPayload),
+            events,
+            hosts: ['gitea'],
+            logger,
+            handle: push => handler.onPush(push),
           });
-          await events.subscribe({
+          await onRepositoryDeleted({
             id: 'gitea-repositories',
-            topics: ['gitea.repository'],
-            onEvent: params => handler.onRepository(params.eventPayload),
+            events,
+            logger,
+            handle: repositoryUrl => handler.onDeleted(repositoryUrl),
           });
         });
         lifecycle.addShutdownHook(async () => {

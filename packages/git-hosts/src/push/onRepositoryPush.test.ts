@@ -38,6 +38,9 @@ describe('onRepositoryPush', () => {
   it('takes a push of Gitea, whose empty lists are null', async () => {
     await receive('gitea.push', {
       ref: 'refs/heads/feature/a',
+      before: 'a'.repeat(40),
+      after: 'b'.repeat(40),
+      total_commits: 70,
       commits: [
         { id: 'c1', added: ['a.md'], modified: ['b.md'], removed: null },
         { id: 'c2', added: null, modified: null, removed: ['a.md'] },
@@ -53,9 +56,22 @@ describe('onRepositoryPush', () => {
         repositoryUrl: 'https://git.acme.example/acme/payment-service',
         branch: 'feature/a',
         isDefaultBranch: false,
+        isNewBranch: false,
+        isDeleted: false,
+        totalCommits: 70,
         commits: [
-          { id: 'c1', changedPaths: ['a.md', 'b.md'], removedPaths: [] },
-          { id: 'c2', changedPaths: [], removedPaths: ['a.md'] },
+          {
+            id: 'c1',
+            addedPaths: ['a.md'],
+            modifiedPaths: ['b.md'],
+            removedPaths: [],
+          },
+          {
+            id: 'c2',
+            addedPaths: [],
+            modifiedPaths: [],
+            removedPaths: ['a.md'],
+          },
         ],
       },
     ]);
@@ -78,8 +94,18 @@ describe('onRepositoryPush', () => {
         repositoryUrl: 'https://github.com/acme/ledger',
         branch: 'main',
         isDefaultBranch: true,
+        isNewBranch: false,
+        isDeleted: false,
         pushedBy: 'octocat',
-        commits: [{ id: 'c1', url, changedPaths: ['a.md'], removedPaths: [] }],
+        commits: [
+          {
+            id: 'c1',
+            url,
+            addedPaths: ['a.md'],
+            modifiedPaths: [],
+            removedPaths: [],
+          },
+        ],
       },
     ]);
   });
@@ -87,11 +113,22 @@ describe('onRepositoryPush', () => {
   it('takes a branch that was made or deleted, without commits', async () => {
     await receive('gitea.push', {
       ref: 'refs/heads/main',
+      before: '0'.repeat(40),
+      after: 'b'.repeat(40),
       commits: null,
       repository: { html_url: 'https://git.acme.example/acme/ledger' },
     });
+    await receive('gitea.push', {
+      ref: 'refs/heads/main',
+      before: 'b'.repeat(40),
+      after: '0'.repeat(40),
+      repository: { html_url: 'https://git.acme.example/acme/ledger' },
+    });
 
-    expect(pushes).toMatchObject([{ branch: 'main', commits: [] }]);
+    expect(pushes).toMatchObject([
+      { branch: 'main', commits: [], isNewBranch: true, isDeleted: false },
+      { branch: 'main', commits: [], isNewBranch: false, isDeleted: true },
+    ]);
   });
 
   it.each([

@@ -7,8 +7,8 @@ export interface PushedCommit {
   id: string;
   /** Its page. */
   url?: string;
-  /** What it added or modified. */
-  changedPaths: string[];
+  addedPaths: string[];
+  modifiedPaths: string[];
   removedPaths: string[];
 }
 
@@ -18,22 +18,34 @@ export interface RepositoryPush {
   repositoryUrl: string;
   branch: string;
   isDefaultBranch: boolean;
+  /** The branch was not there before. */
+  isNewBranch: boolean;
+  /** The branch is gone. */
+  isDeleted: boolean;
   /** The account that pushed, as the host knows it. */
   pushedBy?: string;
   /** The oldest first; of a large push, hosts tell of some only. */
   commits: PushedCommit[];
+  /** How many there were, also those not told of, where the host says so. */
+  totalCommits?: number;
 }
+
+/** A host whose pushes can be listened to. */
+export type PushingHost = 'gitea' | 'github';
 
 /** Who listens to pushes, and what happens then. */
 export interface OnRepositoryPushOptions {
   /** The same on every replica, so that one of them takes each push. */
   id: string;
   events: EventsService;
+  /** Whose pushes; by default those of all hosts. */
+  hosts?: PushingHost[];
   logger: LoggerService;
   handle(push: RepositoryPush): Promise<void>;
 }
 
 const BRANCH_REF = 'refs/heads/';
+const NO_COMMIT = /^0+$/;
 
 // Gitea writes an empty list as null.
 const pathsSchema = z
@@ -44,6 +56,9 @@ const pathsSchema = z
 /** What pushes of Gitea and GitHub have in common. */
 const pushSchema = z.object({
   ref: z.string().startsWith(BRANCH_REF).max(500),
+  before: z.string().optional(),
+  after: z.string().optional(),
+  total_commits: z.number().optional(),
   commits: z
     .array(
       z.object({
@@ -73,10 +88,10 @@ const pushSchema = z.object({
 export async function onRepositoryPush(
   options: OnRepositoryPushOptions,
 ): Promise<void> {
-  const { id, events, logger, handle } = options;
+  const { id, events, hosts = ['gitea', 'github'], logger, handle } = options;
   await events.subscribe({
     id,
-    topics: ['gitea.push', 'github.push'],
+    topics: hosts.map(host => `${host}.push`),
     async onEvent({ eventPayload }) {
       const push = pushSchema.safeParse(eventPayload);
       if (push.success) {
@@ -97,12 +112,16 @@ function toRepositoryPush(push: z.output<typeof pushSchema>): RepositoryPush {
     repositoryUrl: push.repository.html_url.replace(/\/+$/, ''),
     branch,
     isDefaultBranch: branch === push.repository.default_branch,
+    isNewBranch: NO_COMMIT.test(push.before ?? ''),
+    isDeleted: NO_COMMIT.test(push.after ?? ''),
     pushedBy: push.sender?.login,
     commits: push.commits.map(({ id, url, added, modified, removed }) => ({
       id,
       url,
-      changedPaths: [...added, ...modified],
+      addedPaths: added,
+      modifiedPaths: modified,
       removedPaths: removed,
     })),
+    totalCommits: push.total_commits,
   };
 }

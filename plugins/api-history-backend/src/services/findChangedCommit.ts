@@ -7,7 +7,7 @@ const DEFINITION_FILE = /\.(ya?ml|json|graphqls?|gql|proto)$/i;
 export function findChangedCommit(
   commits: PushedCommit[],
 ): PushedCommit | undefined {
-  return commits.findLast(({ changedPaths }) =>
-    changedPaths.some(path => DEFINITION_FILE.test(path)),
+  return commits.findLast(({ addedPaths, modifiedPaths }) =>
+    [...addedPaths, ...modifiedPaths].some(path => DEFINITION_FILE.test(path)),
   );
 }

@@ -4,7 +4,9 @@ const CATALOG_FILE = /(^|\/)catalog-info\.ya?ml$/i;
 
 /** Whether a push added, modified or removed a file of the catalog. */
 export function touchesCatalogFile({ commits }: RepositoryPush): boolean {
-  return commits.some(({ changedPaths, removedPaths }) =>
-    [...changedPaths, ...removedPaths].some(path => CATALOG_FILE.test(path)),
+  return commits.some(({ addedPaths, modifiedPaths, removedPaths }) =>
+    [...addedPaths, ...modifiedPaths, ...removedPaths].some(path =>
+      CATALOG_FILE.test(path),
+    ),
   );
 }
