@@ -19,15 +19,15 @@ exports.up = async function up(knex) {
       url text NOT NULL REFERENCES openmetrics_endpoints,
       query text NOT NULL,
       kind text NOT NULL,
-      wanted_at timestamptz NOT NULL,
+      requested_at timestamptz NOT NULL,
       state jsonb,
       series_count integer,
       problem text
     );
     COMMENT ON TABLE openmetrics_queries IS
-      'What is read from an endpoint. The key is the digest of the other words. state holds the values of the last scrape and the minute that is not over, series_count how many series there were; wanted_at says when the engine asked the last time, and what it has not asked for lately is no longer read.';
-    CREATE INDEX openmetrics_queries_wanted ON openmetrics_queries (wanted_at);
-    COMMENT ON INDEX openmetrics_queries_wanted IS 'What is to be scraped now.';
+      'What is read from an endpoint. The key is the digest of the other words. state holds the values of the last scrape and the minute that is not over, series_count how many series there were; requested_at says when the engine asked the last time, and what it has not asked for lately is no longer read.';
+    CREATE INDEX openmetrics_queries_requested ON openmetrics_queries (requested_at);
+    COMMENT ON INDEX openmetrics_queries_requested IS 'What is to be scraped now.';
 
     CREATE TABLE openmetrics_minutes (
       query_key text NOT NULL REFERENCES openmetrics_queries ON DELETE CASCADE,

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import type {
   QueryReading,
   ScrapeStore,
-  WantedQuery,
+  RequestedQuery,
 } from './database/ScrapeStore';
 import type { OpenMetricsEndpoints } from './OpenMetricsEndpoints';
 import type { QueryKind } from './scraping/QueryKind';
@@ -91,30 +91,30 @@ export class OpenMetricsSource implements SloSource {
   };
 
   collect: SloSource['collect'] = async ({ queries, from, to }) => {
-    const asked = queries.map(query => ({
+    const resolved = queries.map(query => ({
       query,
-      wanted: this.#toWanted(query),
+      request: this.#toRequest(query),
     }));
-    const wanted = asked.flatMap(each =>
-      'problem' in each.wanted ? [] : [each.wanted],
+    const requests = resolved.flatMap(({ request }) =>
+      'problem' in request ? [] : [request],
     );
-    await this.#store.want(wanted, new Date());
+    await this.#store.markRequested(requests, new Date());
     const readings = await this.#store.read(
-      wanted.map(({ key }) => key),
+      requests.map(({ key }) => key),
       { from, to },
     );
     return new Map(
-      asked.map(({ query, wanted: found }) => {
+      resolved.map(({ query, request }) => {
         const result =
-          'problem' in found
-            ? { minutes: [], problem: found.problem }
-            : toResult(query, readings.get(found.key));
+          'problem' in request
+            ? { minutes: [], problem: request.problem }
+            : toResult(query, readings.get(request.key));
         return [query.key, result];
       }),
     );
   };
 
-  #toWanted(query: SloCollectQuery): WantedQuery | { problem: string } {
+  #toRequest(query: SloCollectQuery): RequestedQuery | { problem: string } {
     const resolved = this.#endpoints.resolve(query.query.spec);
     if ('problems' in resolved) {
       return { problem: describeQueryProblems(resolved.problems) };

@@ -4,7 +4,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { readOpenMetricsConfig } from './config/readOpenMetricsConfig';
-import { DatabaseScrapeStore } from './database/DatabaseScrapeStore';
+import { ScrapeStore } from './database/ScrapeStore';
 import { OpenMetricsEndpoints } from './OpenMetricsEndpoints';
 import { HISTORY_MINUTES, OpenMetricsSource } from './OpenMetricsSource';
 import { Scraper } from './scraping/Scraper';
@@ -26,7 +26,7 @@ export const sloModuleOpenMetrics = createBackendModule({
       async init({ config, database, logger, scheduler, slo }) {
         const settings = readOpenMetricsConfig(config);
         const endpoints = new OpenMetricsEndpoints(settings.endpoints);
-        const store = await DatabaseScrapeStore.create(database);
+        const store = await ScrapeStore.create(database);
         slo.addSource(new OpenMetricsSource({ endpoints, store }));
         const scraper = new Scraper({ ...settings, endpoints });
         const task = new ScrapeTask({ store, scraper, logger });

@@ -14,7 +14,7 @@ import {
   techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
-import { DatabasePrebuildStore } from './prebuild/DatabasePrebuildStore';
+import { PrebuildStore } from './prebuild/PrebuildStore';
 import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
@@ -86,7 +86,7 @@ export const techdocsModuleMarkdown = createBackendModule({
             config: prebuild,
             engine: ENGINE_KEY,
             integrations: ScmIntegrations.fromConfig(config),
-            store: await DatabasePrebuildStore.create(database),
+            store: await PrebuildStore.create(database),
           });
         }
       },

@@ -1,3 +1,9 @@
+import {
+  type DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+
 /** How far one list of a repository has been read. */
 export interface PollState {
   /** What changed before is known; milliseconds since 1970. */
@@ -22,8 +28,74 @@ export interface PollKey {
   resource: string;
 }
 
-/** Keeps how far has been read, across restarts and replicas. */
-export interface PollStore {
-  read(key: PollKey): Promise<PollState | undefined>;
-  write(key: PollKey, state: PollState): Promise<void>;
+interface PollRow {
+  repository: string;
+  resource: string;
+  since: Date;
+  etag: string | null;
+  walk_url: string | null;
+  walk_since: Date | null;
+}
+
+/** Whose state is kept, and which package brings the table for it. */
+interface PollStoreOptions {
+  hostId: string;
+  packageName: string;
+}
+
+/** Keeps the state of polling in the database of the plugin that polls. */
+export class PollStore {
+  readonly #knex: Knex;
+
+  readonly #table: string;
+
+  private constructor(knex: Knex, table: string) {
+    this.#knex = knex;
+    this.#table = table;
+  }
+
+  static async create(
+    database: DatabaseService,
+    options: PollStoreOptions,
+  ): Promise<PollStore> {
+    const { hostId, packageName } = options;
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(packageName, 'migrations'),
+        // The database is that of the plugin, which has migrations of its own.
+        tableName: `${hostId}_knex_migrations`,
+      });
+    }
+    return new PollStore(knex, `${hostId}_polls`);
+  }
+
+  async read(key: PollKey): Promise<PollState | undefined> {
+    const row = await this.#knex<PollRow>(this.#table).where(key).first();
+    return row && toState(row);
+  }
+
+  async write(key: PollKey, state: PollState): Promise<void> {
+    await this.#knex<PollRow>(this.#table)
+      .insert({
+        ...key,
+        since: new Date(state.since),
+        etag: state.etag ?? null,
+        walk_url: state.walk?.url ?? null,
+        walk_since: state.walk ? new Date(state.walk.since) : null,
+      })
+      .onConflict(['repository', 'resource'])
+      .merge();
+  }
+}
+
+function toState(row: PollRow): PollState {
+  return {
+    since: row.since.getTime(),
+    etag: row.etag ?? undefined,
+    walk:
+      row.walk_url !== null && row.walk_since !== null
+        ? { url: row.walk_url, since: row.walk_since.getTime() }
+        : undefined,
+  };
 }

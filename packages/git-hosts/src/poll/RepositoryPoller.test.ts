@@ -16,7 +16,7 @@ interface Entry {
   isUnfinished?: boolean;
 }
 
-class MemoryPollStore implements PollStore {
+class MemoryPollStore implements Pick<PollStore, 'read' | 'write'> {
   state?: PollState;
 
   async read() {

@@ -10,7 +10,7 @@ export interface RepositoryPollerOptions<Client, Event> {
   open(repository: HostRepository): Client;
   /** Stores what was read; an event may come several times. */
   ingest(events: Event[]): Promise<unknown>;
-  store: PollStore;
+  store: Pick<PollStore, 'read' | 'write'>;
   /** How far back the first poll goes. */
   historyMs: number;
 }

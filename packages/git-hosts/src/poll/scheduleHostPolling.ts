@@ -2,7 +2,7 @@ import type {
   DatabaseService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { DatabasePollStore } from './DatabasePollStore';
+import { PollStore } from './PollStore';
 import { HostPoller, type HostPollerOptions } from './HostPoller';
 import type { PollingConfig } from './readPollingConfig';
 import {
@@ -31,7 +31,7 @@ export async function scheduleHostPolling<Client, Event>(
 ): Promise<void> {
   const { database, polling, scheduler, taskId } = options;
   const { frequency, historyMs } = polling;
-  const store = await DatabasePollStore.create(database, options);
+  const store = await PollStore.create(database, options);
   const poller = new HostPoller({
     ...options,
     poller: new RepositoryPoller({ ...options, store, historyMs }),

@@ -1,8 +1,11 @@
+import { openDatabase } from '@atrium/backend-common';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
 import type { QueryState } from '../scraping/advanceQuery';
 import type { QueryKind } from '../scraping/QueryKind';
 
 /** A query that the engine asks for. */
-export interface WantedQuery {
+export interface RequestedQuery {
   key: string;
   url: string;
   query: string;
@@ -48,25 +51,191 @@ export interface QueryReading {
   problem?: string;
 }
 
-/** Remembers what was scraped. */
-export interface ScrapeStore {
+/** Most of the time nothing but the time changes; that is noted now and then. */
+const MARK_REQUESTED = `
+  INSERT INTO openmetrics_queries (key, url, query, kind, requested_at)
+  SELECT w.key, w.url, w.query, w.kind, ?::timestamptz
+  FROM jsonb_to_recordset(?) AS w (key text, url text, query text, kind text)
+  ORDER BY w.key
+  ON CONFLICT (key) DO UPDATE SET requested_at = excluded.requested_at
+    WHERE openmetrics_queries.requested_at < excluded.requested_at - interval '1 minute'`;
+
+const ADD_ENDPOINTS = `
+  INSERT INTO openmetrics_endpoints (url)
+  SELECT url FROM unnest(?::text[]) AS u (url)
+  WHERE NOT EXISTS (SELECT FROM openmetrics_endpoints e WHERE e.url = u.url)
+  ORDER BY url ON CONFLICT (url) DO NOTHING`;
+
+const LIST = `
+  SELECT e.url, e.scraped_at, e.process_started_at,
+    jsonb_agg(jsonb_build_object('key', q.key, 'query', q.query,
+      'kind', q.kind, 'state', q.state) ORDER BY q.key) AS queries
+  FROM openmetrics_endpoints e
+  JOIN openmetrics_queries q ON q.url = e.url
+  WHERE q.requested_at >= ?
+  GROUP BY e.url ORDER BY e.url`;
+
+/** Who scraped last wins; whoever began from the same state is too late. */
+const SAVE_ENDPOINT = `
+  UPDATE openmetrics_endpoints
+  SET scraped_at = ?, process_started_at = ?, problem = NULL
+  WHERE url = ? AND scraped_at IS NOT DISTINCT FROM ?::timestamptz`;
+
+const SAVE_QUERIES = `
+  UPDATE openmetrics_queries q SET state = s.state,
+    series_count = s."seriesCount", problem = s.problem
+  FROM jsonb_to_recordset(?)
+    AS s (key text, state jsonb, "seriesCount" integer, problem text)
+  WHERE q.key = s.key`;
+
+const SAVE_MINUTES = `
+  INSERT INTO openmetrics_minutes (query_key, minute, value)
+  SELECT m.key, to_timestamp(m.minute * 60::bigint), m.value
+  FROM jsonb_to_recordset(?)
+    AS m (key text, minute bigint, value double precision)
+  JOIN openmetrics_queries q ON q.key = m.key
+  ON CONFLICT (query_key, minute) DO UPDATE SET value = excluded.value`;
+
+const READ_QUERIES = `
+  SELECT q.key, q.series_count, coalesce(e.problem, q.problem) AS problem
+  FROM openmetrics_queries q JOIN openmetrics_endpoints e ON e.url = q.url
+  WHERE q.key = ANY (?)`;
+
+/** Keeps what was scraped in the database of the slo backend. */
+export class ScrapeStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static async create(database: DatabaseService): Promise<ScrapeStore> {
+    const knex = await openDatabase(database, {
+      packageName: '@atrium/plugin-slo-backend-module-openmetrics',
+      migrationsTable: 'openmetrics_knex_migrations',
+    });
+    return new ScrapeStore(knex);
+  }
+
   /** Notes that queries are still asked for. */
-  want(queries: WantedQuery[], now: Date): Promise<void>;
-  /** Endpoints with queries that were wanted since then. */
-  listTargets(wantedSince: Date): Promise<ScrapeTarget[]>;
+  async markRequested(queries: RequestedQuery[], now: Date): Promise<void> {
+    const byKey = new Map(queries.map(query => [query.key, query]));
+    const urls = new Set(queries.map(({ url }) => url));
+    await this.#knex.raw(ADD_ENDPOINTS, [[...urls]]);
+    await this.#knex.raw(MARK_REQUESTED, [
+      now,
+      JSON.stringify([...byKey.values()]),
+    ]);
+  }
+
+  /** Endpoints with queries that were requested since then. */
+  async listTargets(requestedSince: Date): Promise<ScrapeTarget[]> {
+    const { rows } = await this.#knex.raw(LIST, [requestedSince]);
+    return rows.map((row: TargetRow) => ({
+      url: row.url,
+      scrapedAt: row.scraped_at ?? undefined,
+      processStartedAt: row.process_started_at ?? undefined,
+      queries: row.queries.map(({ state, ...query }) => ({
+        ...query,
+        state: state ?? undefined,
+      })),
+    }));
+  }
+
   /**
    * Keeps what a scrape came to, all of it or nothing.
    *
    * @returns false when somebody else has scraped it in the meantime.
    */
-  save(target: ScrapeTarget, outcome: ScrapeOutcome): Promise<boolean>;
+  async save(target: ScrapeTarget, outcome: ScrapeOutcome): Promise<boolean> {
+    const { scrapedAt, processStartedAt, queries } = outcome;
+    return this.#knex.transaction(async tx => {
+      const { rowCount } = await tx.raw(SAVE_ENDPOINT, [
+        scrapedAt,
+        processStartedAt ?? null,
+        target.url,
+        target.scrapedAt ?? null,
+      ]);
+      if (rowCount === 0) {
+        return false;
+      }
+      await tx.raw(SAVE_QUERIES, [JSON.stringify(queries)]);
+      const minutes = queries.flatMap(query =>
+        query.minutes.map(minute => ({ key: query.key, ...minute })),
+      );
+      if (minutes.length > 0) {
+        await tx.raw(SAVE_MINUTES, [JSON.stringify(minutes)]);
+      }
+      return true;
+    });
+  }
+
   /** Keeps why an endpoint could not be scraped. */
-  saveProblem(url: string, problem: string): Promise<void>;
+  async saveProblem(url: string, problem: string): Promise<void> {
+    await this.#knex('openmetrics_endpoints')
+      .where({ url })
+      .update({ problem });
+  }
+
   /** What is known of queries, by key; `to` is not part of it. */
-  read(
+  async read(
     keys: string[],
-    period: { from: string; to: string },
-  ): Promise<Map<string, QueryReading>>;
-  /** Forgets minutes before then, and what nobody has wanted since. */
-  deleteBefore(time: Date): Promise<void>;
+    { from, to }: { from: string; to: string },
+  ): Promise<Map<string, QueryReading>> {
+    const { rows: known } = await this.#knex.raw(READ_QUERIES, [keys]);
+    const rows = await this.#knex('openmetrics_minutes')
+      .whereIn('query_key', keys)
+      .where('minute', '>=', from)
+      .where('minute', '<', to)
+      .orderBy('minute')
+      .select<MinuteRow[]>('query_key', 'minute', 'value');
+    const readings = new Map<string, QueryReading>(
+      known.map((row: QueryRow) => [
+        row.key,
+        {
+          minutes: [],
+          seriesCount: row.series_count ?? undefined,
+          problem: row.problem ?? undefined,
+        },
+      ]),
+    );
+    for (const { query_key, minute, value } of rows) {
+      readings
+        .get(query_key)
+        ?.minutes.push({ minute: minute.toISOString(), value });
+    }
+    return readings;
+  }
+
+  /** Forgets minutes before then, and what nobody has requested since. */
+  async deleteBefore(time: Date): Promise<void> {
+    await this.#knex('openmetrics_queries')
+      .where('requested_at', '<', time)
+      .delete();
+    await this.#knex('openmetrics_minutes').where('minute', '<', time).delete();
+    await this.#knex('openmetrics_endpoints')
+      .whereNotIn('url', this.#knex('openmetrics_queries').select('url'))
+      .delete();
+  }
+}
+
+interface TargetRow {
+  url: string;
+  scraped_at: Date | null;
+  process_started_at: number | null;
+  queries: (Omit<TargetQuery, 'state'> & {
+    state: TargetQuery['state'] | null;
+  })[];
+}
+
+interface QueryRow {
+  key: string;
+  series_count: number | null;
+  problem: string | null;
+}
+
+interface MinuteRow {
+  query_key: string;
+  minute: Date;
+  value: number;
 }

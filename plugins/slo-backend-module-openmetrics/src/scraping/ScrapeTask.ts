@@ -19,7 +19,7 @@ interface ScrapeTaskOptions {
 
 const PROCESS_START = 'process_start_time_seconds';
 /** The engine asks every half minute; what it stopped asking for is dropped. */
-const WANTED_FOR_MS = 10 * 60_000;
+const REQUESTED_WITHIN_MS = 10 * 60_000;
 const CONCURRENCY = 10;
 
 /** Scrapes what the engine asks for. */
@@ -32,7 +32,7 @@ export class ScrapeTask {
 
   async run(signal: AbortSignal): Promise<void> {
     const { store, logger } = this.#options;
-    const since = new Date(Date.now() - WANTED_FOR_MS);
+    const since = new Date(Date.now() - REQUESTED_WITHIN_MS);
     const targets = await store.listTargets(since);
     const problems: string[] = [];
     const queue = targets.values();

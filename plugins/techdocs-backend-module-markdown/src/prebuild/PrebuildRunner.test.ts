@@ -1,11 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { setTimeout } from 'node:timers/promises';
 import { PrebuildRunner } from './PrebuildRunner';
-import type {
-  AttemptResult,
-  ClaimedSite,
-  PrebuildStore,
-} from './PrebuildStore';
+import type { AttemptResult, ClaimedSite } from './PrebuildStore';
 import type { SyncOutcome } from './TechdocsSyncClient';
 
 function createRunner(
@@ -16,18 +12,12 @@ function createRunner(
   const released: string[] = [];
   const attempts: string[] = [];
   const logger = mockServices.logger.mock();
-  const store: PrebuildStore = {
-    synchronize: async () => ({
-      addedCount: 0,
-      changedCount: 0,
-      removedCount: 0,
-    }),
-    markChanged: async () => 0,
+  const store = {
     claim: async () => due.shift(),
-    finish: async ({ entityRef }, result) => {
+    finish: async ({ entityRef }: ClaimedSite, result: AttemptResult) => {
       finished.set(entityRef, result);
     },
-    release: async ({ entityRef }) => {
+    release: async ({ entityRef }: ClaimedSite) => {
       released.push(entityRef);
     },
   };

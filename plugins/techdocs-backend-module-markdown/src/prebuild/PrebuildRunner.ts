@@ -4,7 +4,7 @@ import type { ClaimedSite, PrebuildStore } from './PrebuildStore';
 import type { SyncOutcome, TechdocsSyncClient } from './TechdocsSyncClient';
 
 export interface PrebuildRunnerOptions {
-  store: PrebuildStore;
+  store: Pick<PrebuildStore, 'claim' | 'finish' | 'release'>;
   client: Pick<TechdocsSyncClient, 'sync'>;
   logger: LoggerService;
   concurrency: number;

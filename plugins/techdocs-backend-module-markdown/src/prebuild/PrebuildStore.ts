@@ -1,3 +1,7 @@
+import { openDatabase } from '@atrium/backend-common';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+
 /** A site as the catalog describes it. */
 export interface DiscoveredSite {
   entityRef: string;
@@ -28,16 +32,148 @@ export interface AttemptResult {
   nextInSeconds: number;
 }
 
-/** What has to be built, shared by all replicas. */
-export interface PrebuildStore {
+const TABLE = 'markdown_prebuild_sites';
+const BATCH_SIZE = 500;
+const MAX_ERROR_LENGTH = 1_000;
+
+interface SiteRow {
+  entity_ref: string;
+  fingerprint: string;
+  repository_url: string | null;
+  revision: number;
+  attempt_count: number;
+}
+
+/** Keeps the list in PostgreSQL, which also settles who builds what. */
+export class PrebuildStore {
+  static async create(database: DatabaseService) {
+    const knex = await openDatabase(database, {
+      packageName: '@atrium/plugin-techdocs-backend-module-markdown',
+      migrationsTable: 'markdown_prebuild_migrations',
+    });
+    return new PrebuildStore(knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
   /** Takes over what the catalog holds; new and changed sites become due. */
-  synchronize(sites: DiscoveredSite[]): Promise<SynchronizeResult>;
+  async synchronize(sites: DiscoveredSite[]): Promise<SynchronizeResult> {
+    const known = new Map<string, string>();
+    const rows: Pick<SiteRow, 'entity_ref' | 'fingerprint'>[] = await this.knex(
+      TABLE,
+    ).select('entity_ref', 'fingerprint');
+    for (const row of rows) {
+      known.set(row.entity_ref, row.fingerprint);
+    }
+    const different = sites.filter(
+      site => known.get(site.entityRef) !== site.fingerprint,
+    );
+    const present = new Set(sites.map(({ entityRef }) => entityRef));
+    const gone = [...known.keys()].filter(ref => !present.has(ref));
+
+    await this.knex.transaction(async tx => {
+      for (let start = 0; start < different.length; start += BATCH_SIZE) {
+        await this.upsert(tx, different.slice(start, start + BATCH_SIZE));
+      }
+      for (let start = 0; start < gone.length; start += BATCH_SIZE) {
+        await tx(TABLE)
+          .whereIn('entity_ref', gone.slice(start, start + BATCH_SIZE))
+          .delete();
+      }
+    });
+    const changedCount = different.filter(({ entityRef }) =>
+      known.has(entityRef),
+    ).length;
+    return {
+      addedCount: different.length - changedCount,
+      changedCount,
+      removedCount: gone.length,
+    };
+  }
+
   /** Makes the sites of these repositories due, and says how many there are. */
-  markChanged(repositoryUrls: string[]): Promise<number>;
+  async markChanged(repositoryUrls: string[]): Promise<number> {
+    return this.knex(TABLE)
+      .whereIn('repository_url', repositoryUrls)
+      .update({
+        revision: this.knex.raw('revision + 1'),
+        attempt_count: 0,
+        due_at: this.knex.fn.now(),
+      });
+  }
+
   /** Takes the site that has been due longest, so that no other replica does. */
-  claim(leaseSeconds: number): Promise<ClaimedSite | undefined>;
+  async claim(leaseSeconds: number): Promise<ClaimedSite | undefined> {
+    const next = this.knex(TABLE)
+      .select('entity_ref')
+      .where('due_at', '<=', this.knex.fn.now())
+      .where(free =>
+        free
+          .whereNull('claimed_until')
+          .orWhere('claimed_until', '<', this.knex.fn.now()),
+      )
+      .orderBy('due_at')
+      .limit(1)
+      .forUpdate()
+      .skipLocked();
+    const [row]: SiteRow[] = await this.knex(TABLE)
+      .where('entity_ref', '=', next)
+      .update({ claimed_until: this.inSeconds(leaseSeconds) })
+      .returning(['entity_ref', 'revision', 'attempt_count']);
+    return row
+      ? {
+          entityRef: row.entity_ref,
+          revision: row.revision,
+          attemptCount: row.attempt_count,
+        }
+      : undefined;
+  }
+
   /** Ends a claim. What changed meanwhile stays due. */
-  finish(site: ClaimedSite, result: AttemptResult): Promise<void>;
+  async finish(site: ClaimedSite, result: AttemptResult): Promise<void> {
+    const { isSuccess, error, nextInSeconds } = result;
+    const updatedCount = await this.knex(TABLE)
+      .where({ entity_ref: site.entityRef, revision: site.revision })
+      .update({
+        claimed_until: null,
+        due_at: this.inSeconds(nextInSeconds),
+        attempt_count: isSuccess ? 0 : site.attemptCount + 1,
+        last_error: error?.slice(0, MAX_ERROR_LENGTH) ?? null,
+        ...(isSuccess ? { checked_at: this.knex.fn.now() } : {}),
+      });
+    if (updatedCount === 0) {
+      await this.release(site);
+    }
+  }
+
   /** Ends a claim as if it had not been. */
-  release(site: ClaimedSite): Promise<void>;
+  async release(site: ClaimedSite): Promise<void> {
+    await this.knex(TABLE)
+      .where({ entity_ref: site.entityRef })
+      .update({ claimed_until: null });
+  }
+
+  private async upsert(tx: Knex.Transaction, sites: DiscoveredSite[]) {
+    await tx(TABLE)
+      .insert(
+        sites.map(site => ({
+          entity_ref: site.entityRef,
+          fingerprint: site.fingerprint,
+          repository_url: site.repositoryUrl ?? null,
+          due_at: this.knex.fn.now(),
+        })),
+      )
+      .onConflict('entity_ref')
+      .merge({
+        fingerprint: this.knex.raw('excluded.fingerprint'),
+        repository_url: this.knex.raw('excluded.repository_url'),
+        revision: this.knex.raw('??.revision + 1', [TABLE]),
+        attempt_count: 0,
+        due_at: this.knex.fn.now(),
+      });
+  }
+
+  private inSeconds(seconds: number): Knex.Raw {
+    return this.knex.raw('now() + make_interval(secs => ?)', [seconds]);
+  }
 }

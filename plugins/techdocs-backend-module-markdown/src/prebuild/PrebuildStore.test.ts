@@ -1,7 +1,10 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DatabasePrebuildStore } from './DatabasePrebuildStore';
-import type { ClaimedSite, DiscoveredSite } from './PrebuildStore';
+import {
+  type ClaimedSite,
+  type DiscoveredSite,
+  PrebuildStore,
+} from './PrebuildStore';
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const repository = 'https://git.acme.example/acme/shop';
@@ -16,11 +19,11 @@ function site(name: string, part: Partial<DiscoveredSite> = {}) {
 }
 
 let knex: Knex;
-let store: DatabasePrebuildStore;
+let store: PrebuildStore;
 
 beforeAll(async () => {
   knex = await databases.init('POSTGRES_18');
-  store = await DatabasePrebuildStore.create(
+  store = await PrebuildStore.create(
     mockServices.database.mock({ getClient: async () => knex }),
   );
 }, 60_000);
