@@ -1,12 +1,9 @@
+import { fieldIssues } from '@atrium/common/yaml';
 import {
   environmentTierSchema,
   type EventCountQuery,
 } from '@atrium/plugin-delivery-common';
-import {
-  fieldIssues,
-  type SloQueryPart,
-  type SloSourceQuery,
-} from '@atrium/plugin-slo-common';
+import type { SloQueryPart, SloSourceQuery } from '@atrium/plugin-slo-common';
 import type { SloQueryProblem } from '@atrium/plugin-slo-node';
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import { fieldIssues } from '@atrium/plugin-slo-common';
+import { fieldIssues } from '@atrium/common/yaml';
 import type { SloQueryProblem } from '@atrium/plugin-slo-node';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';

@@ -256,7 +256,7 @@ describe('PrometheusSource', () => {
         counter,
       ),
     ).toEqual([
-      { path: ['query'], message: 'must have >=1 characters' },
+      { path: ['query'], message: 'must have at least 1 character' },
       {
         path: ['url'],
         message: 'is no field of type prometheus: those are query and source',

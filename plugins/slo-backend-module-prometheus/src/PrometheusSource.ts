@@ -1,7 +1,5 @@
-import {
-  fieldIssues,
-  type SloSourceDescription,
-} from '@atrium/plugin-slo-common';
+import { fieldIssues } from '@atrium/common/yaml';
+import type { SloSourceDescription } from '@atrium/plugin-slo-common';
 import {
   describeQueryProblems,
   type SloCollectQuery,

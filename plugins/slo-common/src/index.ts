@@ -50,7 +50,6 @@ export {
 export * from './definition/sloDefinition';
 export { type SloSourceQuery, toSourceQuery } from './definition/sourceQuery';
 export { exportOpenSlo } from './openslo/exportOpenSlo';
-export { type FieldIssue, fieldIssues } from './openslo/fieldIssues';
 export { nameSloFile, type NameSloFileOptions } from './openslo/nameSloFile';
 export {
   type OpenSloDocument,

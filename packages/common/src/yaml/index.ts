@@ -6,5 +6,17 @@ export {
   type YamlLimits,
   type YamlProblem,
 } from './composeYaml';
+export {
+  type FieldIssue,
+  fieldIssues,
+  type FieldProblem,
+  toFieldProblem,
+} from './fieldIssues';
+export {
+  type ParsedYamlDocument,
+  type ParsedYamlFile,
+  parseYamlFile,
+  type ParseYamlFileOptions,
+} from './parseYamlFile';
 export { isPlainMap, type PlainData, type PlainMap } from './PlainData';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';

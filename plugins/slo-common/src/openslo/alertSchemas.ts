@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SLO_SHORT_WINDOW_ANNOTATION } from '../annotations';
-import { referenceOr } from './fieldIssues';
+import { referenceOr } from './referenceOr';
 import {
   comparisonOperatorSchema,
   descriptionSchema,

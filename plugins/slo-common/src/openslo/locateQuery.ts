@@ -1,7 +1,8 @@
+import { toFieldProblem } from '@atrium/common/yaml';
 import type { SloQueryPart } from '../definition/indicatorOf';
 import type { OpenSloDocumentOf } from './openSloDocument';
 import type { OpenSloProblem } from './openSloProblem';
-import { type LocatedDocument, toProblem } from './parseOpenSlo';
+import type { LocatedDocument } from './parseOpenSlo';
 
 /** A field of a query. */
 export interface QueryPlace {
@@ -52,7 +53,7 @@ export function locateQuery(
     { documentIndex, locate }: LocatedDocument,
     field: PropertyKey[],
   ): OpenSloProblem {
-    const problem = toProblem({ path: field, message }, locate);
+    const problem = toFieldProblem({ path: field, message }, locate);
     return { ...problem, documentIndex, sloName };
   }
 }

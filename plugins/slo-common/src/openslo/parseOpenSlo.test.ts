@@ -212,7 +212,7 @@ const invalid: [Path, unknown, string][] = [
     'yes',
     'spec.timeWindow[0].isRolling must be of type boolean, not string',
   ],
-  [['spec', 'service'], '', 'spec.service must have >=1 characters'],
+  [['spec', 'service'], '', 'spec.service must have at least 1 character'],
   [
     [...ratio, 'total', 'metricSource', 'spec'],
     { limit: Infinity },

@@ -1,6 +1,13 @@
-import { readYaml, type YamlDocument } from '@atrium/common/yaml';
+import {
+  readYaml,
+  type ReadYamlOptions,
+  type YamlDocument,
+} from '@atrium/common/yaml';
 
-/** The documents of a file. A list stands for its items, as OpenSLO has it. */
+/** A list stands for its items, as OpenSLO has it. */
+export const SLO_YAML: ReadYamlOptions = { splitsLists: true };
+
+/** The documents of a file. */
 export function readSloYaml(text: string): YamlDocument[] {
-  return readYaml(text, { splitsLists: true });
+  return readYaml(text, SLO_YAML);
 }

@@ -1,3 +1,4 @@
+import { toFieldProblem } from '@atrium/common/yaml';
 import type { SloDefinition } from '../definition/sloDefinition';
 import { DocumentLookup } from './documentLookup';
 import { locateQuery, type QueryPlace } from './locateQuery';
@@ -7,7 +8,6 @@ import {
   type LocatedDocument,
   locateOpenSlo,
   type ParseOpenSloOptions,
-  toProblem,
 } from './parseOpenSlo';
 import { resolveSlo } from './resolveSlo';
 
@@ -87,7 +87,7 @@ function resolveLocated(
     }
     for (const issue of issues) {
       problems.push({
-        ...toProblem(issue, locate),
+        ...toFieldProblem(issue, locate),
         documentIndex,
         sloName: document.metadata.name,
       });
@@ -109,7 +109,7 @@ function findDuplicates(located: LocatedDocument[]): {
     const key = `${kind}/${metadata.name}`;
     if (seen.has(key)) {
       problems.push({
-        ...toProblem(
+        ...toFieldProblem(
           {
             path: ['metadata', 'name'],
             message: `is that of another ${kind} in this file`,

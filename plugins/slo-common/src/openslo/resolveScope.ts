@@ -1,5 +1,5 @@
+import type { FieldIssue } from '@atrium/common/yaml';
 import type { DocumentLookup, FoundDocument } from './documentLookup';
-import type { FieldIssue } from './fieldIssues';
 import type { OpenSloMetadata } from './fieldSchemas';
 import type { OpenSloKind } from './openSloDocument';
 

@@ -1,3 +1,4 @@
+import type { FieldIssue } from '@atrium/common/yaml';
 import { SLO_MINIMUM_EVENTS_ANNOTATION } from '../annotations';
 import { parseDuration } from '../definition/duration';
 import { queriesOf } from '../definition/indicatorOf';
@@ -8,7 +9,6 @@ import type {
   SloWindow,
 } from '../definition/sloDefinition';
 import type { DocumentLookup } from './documentLookup';
-import type { FieldIssue } from './fieldIssues';
 import type { OpenSloDocumentOf } from './openSloDocument';
 import { resolveAlertPolicy } from './resolveAlertPolicy';
 import { resolveIndicator } from './resolveIndicator';

@@ -1,7 +1,8 @@
+import type { FieldIssue } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { nominalMinutes, parseDuration } from '../definition/duration';
 import { inlineAlertPolicySchema } from './alertSchemas';
-import { type FieldIssue, referenceOr } from './fieldIssues';
+import { referenceOr } from './referenceOr';
 import { descriptionSchema, nameSchema } from './fieldSchemas';
 import { inlineSliSchema } from './indicatorSchemas';
 import {

@@ -1,4 +1,5 @@
-import { fieldIssues, pushQuerySpecSchema } from '@atrium/plugin-slo-common';
+import { fieldIssues } from '@atrium/common/yaml';
+import { pushQuerySpecSchema } from '@atrium/plugin-slo-common';
 import type { QuerySource } from '../definitions/QuerySource';
 
 /** Counts are taken in here, so nobody has to be asked for them. */
