@@ -11,6 +11,18 @@ export {
   nameSchema,
 } from './definition/documentMetadata';
 export { type ObjectSchema, objectSchemaSchema } from './definition/jsonSchema';
+export {
+  type CheckedDefinitions,
+  checkDefinitions,
+  problemOfDocument,
+} from './definition/checkDefinitions';
+export {
+  type DefinitionDocument,
+  definitionDocumentSchema,
+  type LocatedDefinition,
+  type ParsedDefinitions,
+  parseDefinitions,
+} from './definition/parseDefinitions';
 export * from './definition/resourceDefinition';
 export {
   type ResourceType,

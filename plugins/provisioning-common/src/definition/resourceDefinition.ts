@@ -24,6 +24,17 @@ export const matchSchema = z.strictObject({
 /** For which requests a definition is meant. */
 export type DefinitionMatch = z.infer<typeof matchSchema>;
 
+/** A price as people write it: an amount in quotes, not below zero. */
+const priceSchema = z.strictObject({
+  amount: z
+    .string("must be an amount in quotes, such as '12.50'")
+    .regex(
+      /^\d{1,12}(?:\.\d{1,4})?$/,
+      "must be an amount in quotes, such as '12.50'",
+    ),
+  currency: moneySchema.shape.currency,
+});
+
 /** A size that one may choose. */
 export const planSchema = z.strictObject({
   name: nameSchema,
@@ -34,7 +45,7 @@ export const planSchema = z.strictObject({
     .describe(
       'What it sets for the driver, over the inputs of the definition.',
     ),
-  monthlyPrice: moneySchema
+  monthlyPrice: priceSchema
     .optional()
     .describe('Absent where nobody knows; that is not free of charge.'),
 });
