@@ -1,15 +1,15 @@
+import type { Applied } from './applyManifests.ts';
+import { clusterNodes } from './clusterNodes.ts';
 import { derivePod } from './derivePods.ts';
 import type { DerivedPod, PodPlan } from './derivePods.ts';
-import { AddressPool, clusterNodes } from './deriveNodes.ts';
-import type { ClusterNode } from './deriveNodes.ts';
 import { formatTime } from './kubernetesTypes.ts';
 import type { KubernetesObject, ObjectMeta } from './kubernetesTypes.ts';
+import type { PlainManifest } from './manifestSchemas.ts';
 import type { RolloutHistory } from './RolloutHistory.ts';
 import { seededInteger, seededSuffix, seededUid } from './seed.ts';
-import type { Applied } from './applyManifests.ts';
 
 export interface AddPodsOptions
-  extends Omit<PodPlan, 'name' | 'node' | 'ip' | 'slot' | 'createdAt'> {
+  extends Omit<PodPlan, 'name' | 'node' | 'ip' | 'createdAt'> {
   count: number;
   /** When the pods came; one that was replaced since is younger. */
   createdAt: number;
@@ -17,7 +17,6 @@ export interface AddPodsOptions
   revision?: string;
   /** Gives pods fixed names (StatefulSet) instead of generated ones. */
   nameOf?: (index: number) => string;
-  nodeOf?: (index: number) => ClusterNode;
 }
 
 /** Collects the objects of the cluster at one moment. */
@@ -26,9 +25,9 @@ export class ClusterBuilder {
   readonly pods: DerivedPod[] = [];
   /** By uid of the pod, the place it fills: what a deletion has to note down. */
   readonly slots = new Map<string, string>();
-  readonly addresses = new AddressPool();
   readonly history: RolloutHistory;
   readonly now: number;
+  readonly #addresses = new Set<string>();
 
   constructor(history: RolloutHistory, now: number) {
     this.history = history;
@@ -39,31 +38,42 @@ export class ClusterBuilder {
     this.objects.push(object);
   }
 
+  /** An address that depends on the name asked for, without collisions. */
+  takeAddress(prefix: string, name: string): string {
+    for (let attempt = 0; ; attempt += 1) {
+      const seed = `address:${name}:${attempt}`;
+      const address = `${prefix}.${seededInteger(
+        `${seed}:3`,
+        0,
+        255,
+      )}.${seededInteger(`${seed}:4`, 1, 254)}`;
+      if (!this.#addresses.has(address)) {
+        this.#addresses.add(address);
+        return address;
+      }
+    }
+  }
+
   addPods(options: AddPodsOptions): DerivedPod[] {
-    const { count, revision = '', nameOf, nodeOf, ...plan } = options;
-    const pods: DerivedPod[] = [];
-    const owner = `${plan.namespace}/${plan.owner.metadata.name}`;
+    const { count, revision = '', nameOf, ...plan } = options;
+    const { kind, metadata } = plan.owner;
+    const owner = `${plan.namespace}/${metadata.name}`;
     const offset = seededInteger(`node:${owner}`, 0, clusterNodes.length - 1);
-    for (let index = 0; index < count; index += 1) {
-      const slot = `${plan.owner.kind}/${owner}/${index}`;
+    return Array.from({ length: count }, (_, index) => {
+      const slot = `${kind}/${owner}/${index}`;
       const replacement = this.history.replacement(slot);
       const serial = replacement?.serial ?? 0;
-      const name =
-        nameOf?.(index) ??
-        `${plan.owner.metadata.name}-${seededSuffix(
-          `${slot}/${serial}${revision}`,
-        )}`;
+      const seed = `${slot}/${serial}${revision}`;
+      const name = nameOf?.(index) ?? `${metadata.name}-${seededSuffix(seed)}`;
       const node =
-        nodeOf?.(index) ??
         clusterNodes[(offset + index + serial) % clusterNodes.length];
       const pod = derivePod(
         {
           ...plan,
           name,
           node,
-          slot,
-          ip: this.addresses.take(
-            node.podPrefix,
+          ip: this.takeAddress(
+            node.spec.podCIDR.split('.').slice(0, 2).join('.'),
             `${plan.namespace}/${name}/${serial}`,
           ),
           createdAt: Math.max(
@@ -71,25 +81,21 @@ export class ClusterBuilder {
             replacement?.at ?? 0,
           ),
         },
-        { now: this.now, epoch: this.history.epoch },
+        this.now,
       );
       if (nameOf) {
         // A pod that keeps its name is still another pod after a deletion.
-        pod.metadata.uid = seededUid(`Pod/${slot}/${serial}${revision}`);
+        pod.metadata.uid = seededUid(`Pod/${seed}`);
       }
       this.slots.set(pod.metadata.uid, slot);
       this.pods.push(pod);
       this.objects.push(pod);
-      pods.push(pod);
-    }
-    return pods;
+      return pod;
+    });
   }
 
   /** The metadata of an object that a manifest describes. */
-  metadataOf(
-    object: Applied<{ kind: string }>,
-    generation?: number,
-  ): ObjectMeta {
+  metadataOf(object: Applied<PlainManifest>, generation?: number): ObjectMeta {
     const { kind } = object.manifest;
     const { name, namespace } = object;
     const createdAt = this.history.createdAt({ kind, namespace, name });

@@ -12,6 +12,7 @@ import type { DerivedPod } from './derivePods.ts';
 import type { ManifestOverrides, Override } from './ManifestOverrides.ts';
 import { objectKey } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
+import { ResourceTypes } from './ResourceTypes.ts';
 import type { RolloutHistory } from './RolloutHistory.ts';
 
 export interface ClusterChange {
@@ -53,6 +54,7 @@ export class ClusterStore {
   #files: ManifestFile[] = [];
   #origin: GitOrigin | undefined;
   #applied: AppliedManifests | undefined;
+  #types = new ResourceTypes([]);
   #cluster: DerivedCluster | undefined;
   #derivedAt = -Infinity;
   #resourceVersion: number;
@@ -69,6 +71,11 @@ export class ClusterStore {
 
   get resourceVersion() {
     return this.#resourceVersion;
+  }
+
+  /** The kinds that it has now. */
+  get types(): ResourceTypes {
+    return this.#types;
   }
 
   now() {
@@ -104,6 +111,7 @@ export class ClusterStore {
     const applied = applyManifests(this.#files, this.#overrides);
     applied.origin = this.#origin;
     this.#applied = applied;
+    this.#types = applied.types;
     this.#history.recordApply(applied, this.#now());
     this.#derive();
     return applied;
@@ -139,7 +147,7 @@ export class ClusterStore {
   deletePod(pod: DerivedPod) {
     const slot = this.#cluster?.slots.get(pod.metadata.uid);
     if (slot) {
-      this.#history.replacePod(slot, pod.metadata.name, this.#now());
+      this.#history.replacePod(slot, this.#now());
       this.#derive();
     }
   }

@@ -3,7 +3,7 @@ import { review } from './accessReviews.ts';
 import { authorize } from './authorize.ts';
 import type { ClusterStore } from './ClusterStore.ts';
 import { describeApi } from './discovery.ts';
-import { jsonType, requireMethod, sendJson } from './httpCalls.ts';
+import { requireMethod, sendJson } from './httpCalls.ts';
 import type { Call } from './httpCalls.ts';
 import { formatTime } from './kubernetesTypes.ts';
 import type { KubernetesUsers } from './KubernetesUsers.ts';
@@ -14,7 +14,7 @@ import { parseRequestPath } from './parseRequestPath.ts';
 import type { ResourcePath } from './parseRequestPath.ts';
 import { readManifest } from './readManifest.ts';
 import { readField, readTextMap } from './readField.ts';
-import { resourceKey } from './resourceCatalog.ts';
+import { resourceKey } from './ResourceTypes.ts';
 import { findPod, serveLog } from './serveLog.ts';
 import {
   methodNotAllowed,
@@ -30,14 +30,10 @@ import type { WriteRequest } from './writeRequests.ts';
 export interface KubernetesApiOptions {
   store: ClusterStore;
   users: KubernetesUsers;
-  /** Host and port, as the discovery document names them. */
-  serverAddress: string;
 }
 
 /** Of one object, in a namespace. */
 type NamedPath = ResourcePath & { namespace: string; name: string };
-
-const scalableKinds = new Set(['Deployment', 'StatefulSet']);
 
 /** Answers requests as a Kubernetes API server does. */
 export class KubernetesApi {
@@ -45,7 +41,6 @@ export class KubernetesApi {
   readonly #users: KubernetesUsers;
   readonly #reader: ObjectReader;
   readonly #writer: ObjectWriter;
-  readonly #serverAddress: string;
   readonly #open = new Set<ServerResponse>();
 
   constructor(options: KubernetesApiOptions) {
@@ -53,7 +48,6 @@ export class KubernetesApi {
     this.#users = options.users;
     this.#reader = new ObjectReader(options.store);
     this.#writer = new ObjectWriter(options.store);
-    this.#serverAddress = options.serverAddress;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse) {
@@ -99,26 +93,15 @@ export class KubernetesApi {
     if (!user && pathname !== '/version') {
       throw unauthorized();
     }
+    const { types } = this.#store;
     const description =
-      describeApi(pathname, {
-        serverAddress: this.#serverAddress,
-        accept: request.headers.accept,
-      }) ?? describeOpenApi(pathname);
+      describeApi(pathname, types.all) ?? describeOpenApi(pathname, types.all);
     if (description) {
       requireMethod(request, 'GET');
-      // By the type clients tell which of both kinds of discovery they got.
-      const isAggregated = description.kind === 'APIGroupDiscoveryList';
-      sendJson(
-        response,
-        200,
-        description,
-        isAggregated
-          ? `${jsonType};g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`
-          : jsonType,
-      );
+      sendJson(response, 200, description);
       return;
     }
-    const path = parseRequestPath(pathname);
+    const path = parseRequestPath(pathname, types);
     if (!path || !user) {
       throw unknownPath();
     }
@@ -234,7 +217,7 @@ export class KubernetesApi {
       serveLog({ ...call, store: this.#store, pod });
       return;
     }
-    if (scalableKinds.has(type.kind) && subresource === 'scale') {
+    if (type.isScalable && subresource === 'scale') {
       await this.#serveScale(call, { ...path, namespace, name });
       return;
     }

@@ -3,6 +3,7 @@ import { writeJsonFile } from '../writeJsonFile.ts';
 import { applyFields } from './fieldManagers.ts';
 import type { FieldManager } from './fieldManagers.ts';
 import { formatTime } from './kubernetesTypes.ts';
+import { isObject } from './mergeKeys.ts';
 import type { JsonObject } from './mergeKeys.ts';
 
 /** What was written through the API instead of in a repository. */
@@ -81,15 +82,21 @@ export class ManifestOverrides {
     return merged;
   }
 
+  documents(): JsonObject[] {
+    return [...this.#overrides.values()]
+      .map(({ document }) => document)
+      .filter(isObject);
+  }
+
   /** Objects that no repository has; what one has no more is pruned. */
-  takeOthers(seen: ReadonlySet<string>): [string, JsonObject][] {
-    const others: [string, JsonObject][] = [];
+  takeOthers(seen: ReadonlySet<string>): JsonObject[] {
+    const others: JsonObject[] = [];
     for (const [key, { base, document }] of this.#overrides) {
       if (seen.has(key)) {
         continue;
       }
       if (base === undefined && document) {
-        others.push([key, document]);
+        others.push(document);
       } else {
         this.set(key, undefined);
       }

@@ -6,8 +6,8 @@ import { objectKey } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { ResourcePath } from './parseRequestPath.ts';
 import { nodeMetrics, podMetrics } from './podMetrics.ts';
-import { apiVersionOf, resourceKey } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
+import { apiVersionOf, resourceKey } from './ResourceTypes.ts';
+import type { ResourceType } from './ResourceTypes.ts';
 import { parseFieldSelector, parseLabelSelector } from './selectors.ts';
 import type { ObjectPredicate } from './selectors.ts';
 import { serveWatch } from './serveWatch.ts';
@@ -61,7 +61,7 @@ export class ObjectReader {
       sendJson(
         call.response,
         200,
-        toTable(page.items, type.kind, {
+        toTable(page.items, type, {
           ...this.#tableOptions(call),
           metadata,
         }),
@@ -96,7 +96,7 @@ export class ObjectReader {
   ) {
     const { code = 200, object } = answer;
     const body = wantsTable(call.request.headers.accept)
-      ? toTable([object], type.kind, {
+      ? toTable([object], type, {
           ...this.#tableOptions(call),
           metadata: { resourceVersion: object.metadata.resourceVersion },
         })

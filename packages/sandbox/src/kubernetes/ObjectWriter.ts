@@ -1,4 +1,8 @@
-import { applyManifests, documentKey } from './applyManifests.ts';
+import {
+  documentKey,
+  InvalidManifest,
+  parseManifest,
+} from './applyManifests.ts';
 import type { ClusterStore } from './ClusterStore.ts';
 import {
   applyFields,
@@ -16,7 +20,7 @@ import type { Json, JsonObject } from './mergeKeys.ts';
 import { applyMergePatch } from './patches.ts';
 import { withCanonicalQuantities } from './quantities.ts';
 import { readField, readText, readTextMap } from './readField.ts';
-import { apiVersionOf, resourceKey } from './resourceCatalog.ts';
+import { apiVersionOf, resourceKey } from './ResourceTypes.ts';
 import { seededSuffix, seededUid } from './seed.ts';
 import {
   alreadyExists,
@@ -238,19 +242,14 @@ export class ObjectWriter {
     const document = withCanonicalQuantities(
       withoutServerFields(change.document),
     );
-    const { problems } = applyManifests([
-      {
-        repository: '',
-        path: '',
-        content: JSON.stringify(document),
-      },
-    ]);
-    if (problems.length > 0) {
-      const [{ field, message }] = problems;
-      throw invalidObject(
-        { ...type, name },
-        { field, message: message.slice(message.lastIndexOf(': ') + 2) },
-      );
+    try {
+      parseManifest(document);
+    } catch (error) {
+      if (error instanceof InvalidManifest) {
+        const { field, problem: message } = error;
+        throw invalidObject({ ...type, name }, { field, message });
+      }
+      throw error;
     }
     const managers = change.managers;
     if (isDryRun(request)) {
@@ -309,7 +308,7 @@ export class ObjectWriter {
     const object = this.#get(request);
     const key = documentKey({ kind: type.kind, namespace, name });
     const written = this.#store.written(key);
-    // Namespaces and service accounts are there without anybody writing them.
+    // A namespace is there without anybody writing it.
     const document = written?.document ?? {
       apiVersion: object.apiVersion,
       kind: object.kind,

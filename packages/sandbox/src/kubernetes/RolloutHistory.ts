@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { writeJsonFile } from '../writeJsonFile.ts';
-import { sourceAnnotation } from './applyManifests.ts';
+import { isOfKind, sourceAnnotation } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { isCrashLooping } from './behaviour.ts';
 import { completeTemplate } from './completeTemplate.ts';
 import { day, hour, minute } from './kubernetesTypes.ts';
-import type { PodTemplate } from './manifestSchemas.ts';
-import { seededFraction, seededInteger, seededSuffix } from './seed.ts';
-
-/** On a pod template: when its pods were to be restarted. */
-const restartedAtAnnotation = 'kubectl.kubernetes.io/restartedAt';
+import type { ManifestOf, PodTemplate } from './manifestSchemas.ts';
+import { seededInteger, seededSuffix } from './seed.ts';
 
 export interface Revision {
   templateHash: string;
@@ -19,18 +16,15 @@ export interface Revision {
 }
 
 export interface WorkloadRecord {
-  createdAt: number;
   revision: number;
   current: Revision;
-  previous: Revision;
-  /** Whether the previous revision really ran before this one, under our eyes. */
-  hasRolledOver: boolean;
+  /** What ran before, unless that was before our time. */
+  previous?: Revision;
 }
 
 export interface PodReplacement {
   serial: number;
   at: number;
-  previousName: string;
 }
 
 interface HistoryState {
@@ -48,16 +42,16 @@ export interface WorkloadKey {
   name: string;
 }
 
-type Templated = Applied<{
-  spec: { template: PodTemplate; replicas?: number };
-}>;
+type Templated = Applied<
+  ManifestOf<'Deployment' | 'StatefulSet' | 'DaemonSet'>
+>;
 
 /**
  * What happened in the cluster: when things came, which templates were rolled
  * out, which pods were replaced.
  *
  * @remarks
- * What the first apply brings is given a seeded past; what comes later is as
+ * What the first apply brings is given a seeded age; what comes later is as
  * young as it is. Kept in a file, so that pods keep their names and ages over a
  * restart of the sandbox.
  */
@@ -102,34 +96,22 @@ export class RolloutHistory {
   recordApply(applied: AppliedManifests, now: number) {
     const isFirst = !this.#state.hasApplied;
     const seen = new Set<string>();
-    const see = (kind: string, object: Applied<unknown>) => {
-      const id = workloadId({ kind, ...object });
+    for (const object of [...applied.objects, ...applied.others]) {
+      const id = workloadId({ ...object, kind: object.manifest.kind });
       seen.add(id);
       this.#state.objects[id] ??= isFirst
         ? this.epoch - seededInteger(`age:${id}`, 60 * day, 400 * day)
         : now;
-      return id;
-    };
-
-    const workloads: [string, Templated[]][] = [
-      ['Deployment', applied.deployments],
-      ['StatefulSet', applied.statefulSets],
-      ['DaemonSet', applied.daemonSets],
-    ];
-    for (const [kind, objects] of workloads) {
-      for (const object of objects) {
-        this.#recordWorkload(see(kind, object), object, { isFirst, now });
+    }
+    for (const object of applied.objects) {
+      if (
+        isOfKind(object, 'Deployment') ||
+        isOfKind(object, 'StatefulSet') ||
+        isOfKind(object, 'DaemonSet')
+      ) {
+        this.#recordWorkload(object, { isFirst, now });
       }
     }
-    for (const object of applied.jobs) see('Job', object);
-    for (const object of applied.cronJobs) see('CronJob', object);
-    for (const object of applied.services) see('Service', object);
-    for (const object of applied.ingresses) see('Ingress', object);
-    for (const object of applied.autoscalers) {
-      see('HorizontalPodAutoscaler', object);
-    }
-    for (const object of applied.others) see(object.manifest.kind, object);
-
     for (const id of Object.keys(this.#state.objects)) {
       if (!seen.has(id)) {
         delete this.#state.objects[id];
@@ -141,49 +123,41 @@ export class RolloutHistory {
   }
 
   /** Replaces a pod by another with a new name. */
-  replacePod(slot: string, previousName: string, now: number) {
+  replacePod(slot: string, now: number) {
     const serial = (this.#state.replacements[slot]?.serial ?? 0) + 1;
-    this.#state.replacements[slot] = { serial, at: now, previousName };
+    this.#state.replacements[slot] = { serial, at: now };
     this.#save();
   }
 
   #recordWorkload(
-    id: string,
     object: Templated,
     options: { isFirst: boolean; now: number },
   ) {
     const { isFirst, now } = options;
+    const { kind, spec } = object.manifest;
+    const id = workloadId({ ...object, kind });
     const record = this.#state.workloads[id];
-    const { template } = object.manifest.spec;
-    const templateHash = hashTemplate(id, template);
-    if (record) {
-      if (!isSameTemplate(record.current.template, template)) {
-        rollOut(record, { templateHash, template, rolledOutAt: now });
-      }
-      return;
-    }
-    const rolledOutAt = isFirst ? this.#seededRollout(id, object) : now;
-    const createdAt = this.#state.objects[id] ?? now;
-    const older = previousTemplate(template);
-    this.#state.workloads[id] = {
-      createdAt,
-      revision: isFirst ? seededInteger(`revision:${id}`, 4, 48) : 1,
-      current: { templateHash, template, rolledOutAt },
-      previous: {
-        templateHash: hashTemplate(`${id}:previous`, older),
-        template: older,
-        rolledOutAt:
-          rolledOutAt - seededInteger(`previous:${id}`, 2 * day, 20 * day),
-      },
-      hasRolledOver: false,
+    const next: Revision = {
+      templateHash: seededSuffix(`${id}:${JSON.stringify(spec.template)}`, 10),
+      template: spec.template,
+      rolledOutAt: isFirst ? this.#seededRollout(id, object) : now,
     };
+    if (!record) {
+      this.#state.workloads[id] = { revision: 1, current: next };
+    } else if (!isSameTemplate(record.current.template, spec.template)) {
+      rollOut(record, next);
+    }
   }
 
-  #seededRollout(id: string, object: Templated) {
-    const source = object.annotations[sourceAnnotation] ?? '';
-    const known = this.#rolledOutAt.get(source.split('/', 1)[0]);
-    const { template } = object.manifest.spec;
-    return known ?? this.epoch - seededRolloutAge(id, template);
+  #seededRollout(id: string, { annotations, manifest }: Templated) {
+    const source = annotations[sourceAnnotation] ?? '';
+    const [least, most] = isCrashLooping(manifest.spec.template)
+      ? [100 * minute, 5 * hour]
+      : [4 * hour, 11 * day];
+    return (
+      this.#rolledOutAt.get(source.split('/', 1)[0]) ??
+      this.epoch - seededInteger(`rollout:${id}`, least, most)
+    );
   }
 
   #save() {
@@ -198,11 +172,11 @@ function rollOut(record: WorkloadRecord, next: Revision) {
   record.previous = record.current;
   // A template that ran before is the revision that it was, as `rollout undo`
   // relies on.
-  record.current = isSameTemplate(previous.template, next.template)
-    ? { ...previous, rolledOutAt: next.rolledOutAt }
-    : next;
+  record.current =
+    previous && isSameTemplate(previous.template, next.template)
+      ? { ...previous, rolledOutAt: next.rolledOutAt }
+      : next;
   record.revision += 1;
-  record.hasRolledOver = true;
 }
 
 /** With what the API server fills in, since clients write that back. */
@@ -222,46 +196,6 @@ function comparable({ metadata, spec }: PodTemplate) {
 
 function workloadId(key: WorkloadKey) {
   return `${key.kind}/${key.namespace}/${key.name}`;
-}
-
-function seededRolloutAge(id: string, template: PodTemplate) {
-  return isCrashLooping(template)
-    ? seededInteger(`rollout:${id}`, 100 * minute, 5 * hour)
-    : Math.floor(4 * hour + seededFraction(`rollout:${id}`) * 11 * day);
-}
-
-function hashTemplate(id: string, template: PodTemplate) {
-  return seededSuffix(`${id}:${JSON.stringify(template)}`, 10);
-}
-
-/** The template as it may have been a release ago: with the image before. */
-function previousTemplate(template: PodTemplate): PodTemplate {
-  const { annotations } = template.metadata;
-  return {
-    ...template,
-    metadata: {
-      ...template.metadata,
-      annotations: {
-        ...annotations,
-        // Tells both apart where the image has no number to count back.
-        [restartedAtAnnotation]: '2026-01-12T09:30:00Z',
-      },
-    },
-    spec: {
-      ...template.spec,
-      containers: template.spec.containers.map(container => ({
-        ...container,
-        image: previousImage(container.image),
-      })),
-    },
-  };
-}
-
-/** Counts the last number of a version down that is not zero. */
-function previousImage(image: string) {
-  const [, start, number, zeros] =
-    /^(.*:v?(?:\d+\.)*)(\d*[1-9]\d*)((?:\.0+)*)$/.exec(image) ?? [];
-  return number === undefined ? image : `${start}${Number(number) - 1}${zeros}`;
 }
 
 function readState(file: string | undefined): HistoryState | undefined {

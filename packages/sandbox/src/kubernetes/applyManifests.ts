@@ -5,27 +5,17 @@ import type { ManifestFile } from '../manifests.ts';
 import { toManagedFields } from './fieldManagers.ts';
 import type { FieldManager } from './fieldManagers.ts';
 import type { ManifestOverrides } from './ManifestOverrides.ts';
+import { manifestSchema, plainManifestSchema } from './manifestSchemas.ts';
+import type { Manifest, ManifestOf, PlainManifest } from './manifestSchemas.ts';
 import { isObject } from './mergeKeys.ts';
 import type { Json, JsonObject } from './mergeKeys.ts';
-import { handApplied } from './readHandApplied.ts';
-import { manifestSchemas, plainManifestSchema } from './manifestSchemas.ts';
-import type {
-  AutoscalerManifest,
-  CronJobManifest,
-  DaemonSetManifest,
-  DeploymentManifest,
-  IngressManifest,
-  JobManifest,
-  PlainManifest,
-  ServiceManifest,
-  StatefulSetManifest,
-} from './manifestSchemas.ts';
 import { applyStrategicPatch } from './patches.ts';
 import { withCanonicalQuantities } from './quantities.ts';
-import { apiVersionOf, findTypeOfKind, isWritten } from './resourceCatalog.ts';
+import { handApplied } from './readHandApplied.ts';
+import { apiVersionOf, isWritten, ResourceTypes } from './ResourceTypes.ts';
 
 /** A manifest that was accepted, with its defaults filled in. */
-export interface Applied<Manifest> {
+export interface Applied<AppliedManifest = Manifest> {
   name: string;
   namespace: string;
   labels: Record<string, string>;
@@ -34,7 +24,7 @@ export interface Applied<Manifest> {
   managedFields?: Json;
   /** Whether it is not what its repository says. */
   isDrifted?: boolean;
-  manifest: Manifest;
+  manifest: AppliedManifest;
 }
 
 /** What an object is to be, as it was written. */
@@ -50,8 +40,6 @@ export interface ManifestProblem {
   repository: string;
   path: string;
   message: string;
-  /** The field that is wrong, where it is one. */
-  field?: string;
   /** Where the repository deploys to, as far as its other manifests tell. */
   namespace: string;
 }
@@ -65,14 +53,9 @@ export interface GitOrigin {
 }
 
 export interface AppliedManifests {
-  deployments: Applied<DeploymentManifest>[];
-  statefulSets: Applied<StatefulSetManifest>[];
-  daemonSets: Applied<DaemonSetManifest>[];
-  jobs: Applied<JobManifest>[];
-  cronJobs: Applied<CronJobManifest>[];
-  services: Applied<ServiceManifest>[];
-  ingresses: Applied<IngressManifest>[];
-  autoscalers: Applied<AutoscalerManifest>[];
+  types: ResourceTypes;
+  /** What controllers act on. */
+  objects: Applied<Manifest>[];
   others: Applied<PlainManifest>[];
   /** By {@link documentKey}. */
   documents: Map<string, AppliedDocument>;
@@ -88,9 +71,6 @@ export const sourceAnnotation = 'sandbox.atrium.dev/source';
 const lastAppliedAnnotation =
   'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Stands for the file of what was written through the API. */
-const requestsPath = 'requests';
-
 /** What tells objects apart, whatever version of their group they are in. */
 export function documentKey(object: {
   kind: string;
@@ -98,6 +78,44 @@ export function documentKey(object: {
   name: string;
 }): string {
   return `${object.kind}/${object.namespace ?? ''}/${object.name}`;
+}
+
+/** A manifest that is not one of its kind; says which field is wrong. */
+export class InvalidManifest extends Error {
+  readonly field: string;
+  readonly problem: string;
+
+  constructor(label: string, { path, message }: z.core.$ZodIssue) {
+    const field = path.join('.');
+    super(`${label} is not valid: ${field || 'the document'}: ${message}`);
+    this.field = field;
+    this.problem = message;
+  }
+}
+
+const actedOnKinds = new Set<string>(
+  manifestSchema.options.map(({ shape }) => shape.kind.value),
+);
+
+/**
+ * A manifest that controllers act on; undefined for others, of which every one
+ * is taken.
+ *
+ * @throws InvalidManifest
+ */
+export function parseManifest(document: unknown): Manifest | undefined {
+  const { kind, metadata } = parse(plainManifestSchema, document, 'object');
+  return actedOnKinds.has(kind)
+    ? parse(manifestSchema, document, `${kind} '${metadata.name}'`)
+    : undefined;
+}
+
+/** Whether it is one of those that controllers act on. */
+export function isOfKind<Kind extends Manifest['kind']>(
+  object: Applied,
+  kind: Kind,
+): object is Applied<ManifestOf<Kind>> {
+  return object.manifest.kind === kind;
 }
 
 /**
@@ -108,96 +126,75 @@ export function applyManifests(
   files: ManifestFile[],
   overrides?: ManifestOverrides,
 ): AppliedManifests {
+  const problems: ManifestProblem[] = [];
+  const namespaces = new Map<string, string>();
+  const report = ({ repository, path }: ManifestFile, message: string) =>
+    problems.push({ repository, path, message, namespace: 'default' });
+  const documents = [...files]
+    .sort((a, b) => fileName(a).localeCompare(fileName(b)))
+    .flatMap(file =>
+      readDocuments(file.content, message => report(file, message)).map(
+        document => ({ file, document }),
+      ),
+    );
   const applied: AppliedManifests = {
-    deployments: [],
-    statefulSets: [],
-    daemonSets: [],
-    jobs: [],
-    cronJobs: [],
-    services: [],
-    ingresses: [],
-    autoscalers: [],
+    types: new ResourceTypes([
+      ...documents.map(({ document }) => document),
+      ...(overrides?.documents() ?? []),
+    ]),
+    objects: [],
     others: [],
     documents: new Map(),
-    problems: [],
+    problems,
   };
   const owners = new Map<string, string>();
-  const namespaces = new Map<string, string>();
-  const sorted = [...files].sort((a, b) =>
-    fileName(a).localeCompare(fileName(b)),
-  );
-
-  for (const file of sorted) {
-    const report = (message: string, field?: string) =>
-      applied.problems.push({
-        repository: file.repository,
-        path: file.path,
-        message,
-        field,
-        namespace: 'default',
+  for (const { file, document } of documents) {
+    try {
+      const place = applyDocument(document, {
+        file,
+        applied,
+        owners,
+        overrides,
       });
-    for (const document of readDocuments(file.content, report)) {
-      try {
-        const object = applyDocument(document, {
-          file,
-          applied,
-          owners,
-          overrides,
-        });
-        if (object) {
-          namespaces.set(file.repository, object.namespace);
-        }
-      } catch (error) {
-        report(
-          error instanceof Error ? error.message : String(error),
-          error instanceof InvalidManifest ? error.field : undefined,
-        );
-      }
+      namespaces.set(file.repository, place);
+    } catch (error) {
+      report(file, error instanceof Error ? error.message : String(error));
     }
   }
-
-  const byHand = { repository: handApplied, path: requestsPath, content: '' };
-  for (const [, document] of overrides?.takeOthers(new Set(owners.keys())) ??
-    []) {
-    applyDocument(document, { file: byHand, applied, owners, overrides });
+  for (const document of overrides?.takeOthers(new Set(owners.keys())) ?? []) {
+    applyDocument(document, { applied, owners, overrides });
   }
-
-  for (const problem of applied.problems) {
+  for (const problem of problems) {
     problem.namespace = namespaces.get(problem.repository) ?? 'default';
   }
   return applied;
 }
 
 interface ApplyContext {
-  file: ManifestFile;
+  /** Missing where it was written through the API. */
+  file?: ManifestFile;
   applied: AppliedManifests;
   /** Which file holds an object, by the key of the object. */
   owners: Map<string, string>;
   overrides?: ManifestOverrides;
 }
 
-function applyDocument(
-  written: unknown,
-  context: ApplyContext,
-): { namespace: string } | undefined {
+/** Answers the namespace that something was applied to. */
+function applyDocument(written: Json, context: ApplyContext): string {
   const { file, applied, owners, overrides } = context;
   const { apiVersion, kind, metadata } = parse(
     plainManifestSchema,
     written,
     'object',
   );
-  const group = apiVersion.includes('/') ? apiVersion.split('/', 1)[0] : '';
-  if (group === 'kustomize.config.k8s.io') {
-    return undefined;
-  }
-  const type = findTypeOfKind(kind, group);
-  if (!type || (kind !== 'Secret' && !isWritten(type))) {
+  const [, group = ''] = apiVersion.split('/').reverse();
+  const type = applied.types.ofKind(kind, group);
+  if (!type || !isWritten(type)) {
     throw new Error(
-      `kind '${kind}' of '${apiVersion}' is not applied in this cluster`,
+      kind === 'Secret'
+        ? 'secrets are not taken from a repository'
+        : `kind '${kind}' of '${apiVersion}' is not applied in this cluster`,
     );
-  }
-  if (kind === 'Secret') {
-    throw new Error('secrets are not taken from a repository');
   }
   const { name } = metadata;
   const namespace = type.isNamespaced ? metadata.namespace ?? 'default' : '';
@@ -206,7 +203,7 @@ function applyDocument(
   if (owner) {
     throw new Error(`${kind} '${name}' is already defined by ${owner}`);
   }
-  owners.set(key, fileName(file));
+  owners.set(key, file ? fileName(file) : handApplied);
 
   const said: JsonObject = {
     ...(isObject(written) && withCanonicalQuantities(written)),
@@ -214,28 +211,29 @@ function applyDocument(
       ...metadata,
       annotations: {
         ...metadata.annotations,
-        ...(file.repository === handApplied
-          ? { [lastAppliedAnnotation]: JSON.stringify(written) }
-          : { [sourceAnnotation]: fileName(file) }),
+        ...(file && file.repository !== handApplied
+          ? { [sourceAnnotation]: fileName(file) }
+          : { [lastAppliedAnnotation]: JSON.stringify(written) }),
       },
     },
   };
-  const base = file.path === requestsPath ? undefined : JSON.stringify(written);
+  const base = file && JSON.stringify(written);
   const override =
     base === undefined
       ? overrides?.get(key)
       : overrides?.find(key, { base, document: said });
   if (override && !override.document) {
-    return { namespace: namespace || name };
+    return namespace || name;
   }
   const document = override?.document ?? said;
-  const manifest = parse(plainManifestSchema, document, 'object');
+  const plain = parse(plainManifestSchema, document, 'object');
+  const manifest = parseManifest(document);
   applied.documents.set(key, { document, base, managers: override?.managers });
-  const common = {
+  const object = {
     name,
     namespace,
-    labels: manifest.metadata.labels ?? {},
-    annotations: manifest.metadata.annotations ?? {},
+    labels: plain.metadata.labels ?? {},
+    annotations: plain.metadata.annotations ?? {},
     ...(override && {
       managedFields: toManagedFields(override.managers),
       isDrifted: !isDeepStrictEqual(
@@ -244,96 +242,40 @@ function applyDocument(
       ),
     }),
   };
-  const label = `${kind} '${name}'`;
-  switch (kind) {
-    case 'Deployment': {
-      const parsed = parse(manifestSchemas.Deployment, document, label);
-      applied.deployments.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'StatefulSet': {
-      const parsed = parse(manifestSchemas.StatefulSet, document, label);
-      applied.statefulSets.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'DaemonSet': {
-      const parsed = parse(manifestSchemas.DaemonSet, document, label);
-      applied.daemonSets.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'Job': {
-      const parsed = parse(manifestSchemas.Job, document, label);
-      applied.jobs.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'CronJob': {
-      const parsed = parse(manifestSchemas.CronJob, document, label);
-      applied.cronJobs.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'Service': {
-      const parsed = parse(manifestSchemas.Service, document, label);
-      applied.services.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'Ingress': {
-      const parsed = parse(manifestSchemas.Ingress, document, label);
-      applied.ingresses.push({ ...common, manifest: parsed });
-      break;
-    }
-    case 'HorizontalPodAutoscaler': {
-      const schema = manifestSchemas.HorizontalPodAutoscaler;
-      const parsed = parse(schema, document, label);
-      applied.autoscalers.push({ ...common, manifest: parsed });
-      break;
-    }
-    default:
-      applied.others.push({
-        ...common,
-        manifest: { ...manifest, apiVersion: apiVersionOf(type) },
-      });
+  if (manifest) {
+    applied.objects.push({ ...object, manifest });
+  } else {
+    applied.others.push({
+      ...object,
+      manifest: { ...plain, apiVersion: apiVersionOf(type) },
+    });
   }
-  return { namespace: namespace || name };
+  return namespace || name;
 }
 
-function* readDocuments(
+function readDocuments(
   content: string,
   report: (message: string) => void,
-): Generator<unknown> {
-  const documents = parseAllDocuments(content);
-  for (const document of documents) {
-    if (document.errors.length > 0) {
-      const [{ message }] = document.errors;
-      report(`is not valid YAML: ${message.split('\n', 1)[0]}`);
-      continue;
-    }
-    let value: unknown;
+): Json[] {
+  return parseAllDocuments(content).flatMap((document): Json[] => {
     try {
-      value = document.toJS();
+      const [error] = document.errors;
+      if (error) {
+        throw error;
+      }
+      const value: Json = document.toJS() ?? null;
+      return isObject(value) &&
+        value.kind === 'List' &&
+        Array.isArray(value.items)
+        ? value.items
+        : [value].filter(each => each !== null);
     } catch (error) {
-      report(`is not valid YAML: ${error}`);
-      continue;
+      const { message } =
+        error instanceof Error ? error : { message: `${error}` };
+      report(`is not valid YAML: ${message.split('\n', 1)[0]}`);
+      return [];
     }
-    if (value === null || value === undefined) {
-      continue;
-    }
-    if (isList(value)) {
-      yield* value.items;
-    } else {
-      yield value;
-    }
-  }
-}
-
-function isList(value: unknown): value is { items: unknown[] } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    value.kind === 'List' &&
-    'items' in value &&
-    Array.isArray(value.items)
-  );
+  });
 }
 
 function parse<Schema extends z.ZodType>(
@@ -345,21 +287,7 @@ function parse<Schema extends z.ZodType>(
   if (result.success) {
     return result.data;
   }
-  const [issue] = result.error.issues;
-  const field = issue.path.join('.');
-  throw new InvalidManifest(
-    `${label} is not valid: ${field || 'the document'}: ${issue.message}`,
-    field,
-  );
-}
-
-class InvalidManifest extends Error {
-  readonly field: string;
-
-  constructor(message: string, field: string) {
-    super(message);
-    this.field = field;
-  }
+  throw new InvalidManifest(label, result.error.issues[0]);
 }
 
 function fileName(file: ManifestFile) {

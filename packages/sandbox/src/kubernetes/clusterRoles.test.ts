@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { authorizationOf, TestCluster, token } from './TestCluster.ts';
+import {
+  authorizationOf,
+  TestCluster,
+  token,
+} from './__testUtils__/TestCluster.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
 

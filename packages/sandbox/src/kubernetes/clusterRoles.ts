@@ -53,20 +53,20 @@ const basicRules: PolicyRule[] = [
 ];
 
 /** Never served by the sandbox, whatever a role says. */
-const deniedResources = /^(secrets|pods\/(exec|attach|portforward|proxy))$/;
+const shells = /^pods\/(exec|attach|portforward|proxy)$/;
 
 /** All rules that hold for somebody with a role. */
 export function rulesOf(role: PolicyRule[]): PolicyRule[] {
   return [...basicRules, ...role];
 }
 
-/** Whether rules grant an access. */
+/** Whether rules grant an access; Secrets only by a rule that names them. */
 export function isGranted(role: PolicyRule[], access: Access): boolean {
   const { verb, group, resource } = access;
   const covers = (granted: string[], wanted: string) =>
-    granted.includes('*') || granted.includes(wanted);
+    granted.includes(wanted) || (granted.includes('*') && wanted !== 'secrets');
   return (
-    !(group === '' && deniedResources.test(resource)) &&
+    !(group === '' && shells.test(resource)) &&
     rulesOf(role).some(
       rule =>
         covers(rule.apiGroups, group) &&

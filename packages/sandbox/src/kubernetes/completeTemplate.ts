@@ -1,4 +1,4 @@
-import type { Container, PodTemplate } from './manifestSchemas.ts';
+import type { PodTemplate } from './manifestSchemas.ts';
 
 /** A template with the defaults that the API server fills in. */
 export function completeTemplate(template: PodTemplate): PodTemplate {
@@ -6,23 +6,18 @@ export function completeTemplate(template: PodTemplate): PodTemplate {
   return {
     ...template,
     spec: {
-      ...spec,
-      containers: spec.containers.map(completeContainer),
       restartPolicy: 'Always',
-      terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
-      dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
-      securityContext: spec.securityContext ?? {},
+      terminationGracePeriodSeconds: 30,
+      dnsPolicy: 'ClusterFirst',
+      securityContext: {},
       schedulerName: 'default-scheduler',
+      ...spec,
+      containers: spec.containers.map(container => ({
+        imagePullPolicy: 'IfNotPresent',
+        terminationMessagePath: '/dev/termination-log',
+        terminationMessagePolicy: 'File',
+        ...container,
+      })),
     },
-  };
-}
-
-/** A container with the defaults that the API server fills in. */
-export function completeContainer(container: Container): Container {
-  return {
-    ...container,
-    imagePullPolicy: container.imagePullPolicy ?? 'IfNotPresent',
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
   };
 }

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
-import { formatTime, hour, second } from './kubernetesTypes.ts';
+import { formatTime, second } from './kubernetesTypes.ts';
 import type { ContainerState } from './kubernetesTypes.ts';
-import { seededFraction, seededHex, seededInteger } from './seed.ts';
+import { seededInteger } from './seed.ts';
 
 /** How long a crashing container runs before it exits. */
 export const crashRunMs = 4 * second;
@@ -60,7 +60,6 @@ export interface ContainerPlan {
   seed: string;
   createdAt: number;
   behaviour: Behaviour | 'completed';
-  epoch: number;
 }
 
 export interface ContainerMoment {
@@ -68,7 +67,6 @@ export interface ContainerMoment {
   lastState: ContainerState;
   restartCount: number;
   isReady: boolean;
-  startedAt: number;
   readyAt: number;
 }
 
@@ -87,7 +85,6 @@ export function containerAt(plan: ContainerPlan, now: number): ContainerMoment {
     lastState: {},
     restartCount: 0,
     isReady: false,
-    startedAt: firstStart,
     readyAt: firstStart + seededInteger(`ready:${plan.seed}`, 3_000, 6_000),
   };
 
@@ -101,7 +98,7 @@ export function containerAt(plan: ContainerPlan, now: number): ContainerMoment {
       ? { ...moment, state: running(firstStart), isReady: true }
       : {
           ...moment,
-          state: terminated(plan.seed, {
+          state: terminated({
             startedAt: firstStart,
             finishedAt,
             exitCode: 0,
@@ -120,34 +117,16 @@ export function containerAt(plan: ContainerPlan, now: number): ContainerMoment {
         'CrashLoopBackOff',
         `back-off ${formatBackOff(loop.backOffMs)} restarting failed container`,
       ),
-      lastState: terminated(`${plan.seed}:${loop.restartCount}`, {
+      lastState: terminated({
         ...loop.lastRun,
         ...(plan.behaviour === 'out-of-memory'
           ? { exitCode: 137, reason: 'OOMKilled' }
           : { exitCode: 1, reason: 'Error' }),
       }),
       restartCount: loop.restartCount,
-      startedAt: loop.lastRun.startedAt,
     };
   }
 
-  const restart = pastRestart(plan, firstStart);
-  if (restart) {
-    return {
-      ...moment,
-      state: running(restart.restartedAt),
-      lastState: terminated(plan.seed, {
-        startedAt: firstStart,
-        finishedAt: restart.restartedAt - second,
-        exitCode: 137,
-        reason: 'OOMKilled',
-      }),
-      restartCount: 1,
-      startedAt: restart.restartedAt,
-      readyAt: restart.restartedAt + 5 * second,
-      isReady: true,
-    };
-  }
   return {
     ...moment,
     state: running(firstStart),
@@ -161,40 +140,22 @@ export function formatBackOff(milliseconds: number): string {
   return minutes > 0 ? `${minutes}m${seconds % 60}s` : `${seconds}s`;
 }
 
-/** A few pods that ran for long have been restarted once. */
-function pastRestart(plan: ContainerPlan, firstStart: number) {
-  const ageAtEpoch = plan.epoch - firstStart;
-  if (ageAtEpoch < 20 * hour || seededFraction(`restart:${plan.seed}`) > 0.06) {
-    return undefined;
-  }
-  const share = 0.2 + 0.6 * seededFraction(`restarted:${plan.seed}`);
-  return { restartedAt: Math.floor(firstStart + ageAtEpoch * share) };
-}
-
 function running(startedAt: number): ContainerState {
   return { running: { startedAt: formatTime(startedAt) } };
 }
 
-function terminated(
-  seed: string,
-  run: {
-    startedAt: number;
-    finishedAt: number;
-    exitCode: number;
-    reason: string;
-  },
-): ContainerState {
+function terminated(run: {
+  startedAt: number;
+  finishedAt: number;
+  exitCode: number;
+  reason: string;
+}): ContainerState {
   return {
     terminated: {
       exitCode: run.exitCode,
       reason: run.reason,
       startedAt: formatTime(run.startedAt),
       finishedAt: formatTime(run.finishedAt),
-      containerID: containerId(`${seed}:${run.startedAt}`),
     },
   };
-}
-
-export function containerId(seed: string): string {
-  return `containerd://${seededHex(`container:${seed}`)}`;
 }

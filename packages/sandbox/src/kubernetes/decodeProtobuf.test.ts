@@ -16,7 +16,7 @@ function wrap(apiVersion: string, kind: string, raw: Buffer): Buffer {
   ]);
 }
 
-test('reads what kubectl create sends', () => {
+test('reads what kubectl create sends', async () => {
   const pair = (key: string, value: string) =>
     Buffer.concat([field(1, key), field(2, value)]);
   const metadata = Buffer.concat([
@@ -29,7 +29,7 @@ test('reads what kubectl create sends', () => {
     field(1, metadata),
     field(2, pair('colour', 'green')),
   ]);
-  assert.deepEqual(decodeProtobuf(wrap('v1', 'ConfigMap', configMap)), {
+  assert.deepEqual(await decodeProtobuf(wrap('v1', 'ConfigMap', configMap)), {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: 'settings', labels: { app: 'web', tier: 'front' } },
@@ -50,7 +50,7 @@ test('reads what kubectl create sends', () => {
     field(3, template),
   ]);
   assert.deepEqual(
-    decodeProtobuf(wrap('apps/v1', 'Deployment', field(2, spec))),
+    await decodeProtobuf(wrap('apps/v1', 'Deployment', field(2, spec))),
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -69,16 +69,15 @@ test('reads what kubectl create sends', () => {
   );
 });
 
-test('refuses kinds that it does not know, and what is cut off', () => {
-  assert.throws(() => decodeProtobuf(wrap('v1', 'Pod', Buffer.alloc(0))), {
+test('refuses kinds that it does not know, and what is cut off', async () => {
+  await assert.rejects(decodeProtobuf(wrap('v1', 'Pod', Buffer.alloc(0))), {
     code: 415,
   });
-  assert.throws(() => decodeProtobuf(Buffer.from('{}')), { code: 400 });
-  assert.throws(
-    () =>
-      decodeProtobuf(
-        wrap('v1', 'ConfigMap', Buffer.from([0xff, 0xff, 0xff, 0xff])),
-      ),
+  await assert.rejects(decodeProtobuf(Buffer.from('{}')), { code: 400 });
+  await assert.rejects(
+    decodeProtobuf(
+      wrap('v1', 'ConfigMap', Buffer.from([0xff, 0xff, 0xff, 0xff])),
+    ),
     { code: 400 },
   );
 });

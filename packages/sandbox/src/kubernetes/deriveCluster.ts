@@ -1,11 +1,10 @@
-import type { Applied, AppliedManifests } from './applyManifests.ts';
+import type { AppliedManifests } from './applyManifests.ts';
 import { ClusterBuilder } from './ClusterBuilder.ts';
-import { autoscaledReplicas, deriveAutoscaler } from './deriveAutoscalers.ts';
+import { deriveNodes } from './clusterNodes.ts';
 import { deriveEvents } from './deriveEvents.ts';
 import { deriveGitOps } from './deriveGitOps.ts';
-import { deriveNodes } from './deriveNodes.ts';
+import { deriveOperated } from './deriveOperated.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { deriveIngress, deriveService } from './deriveServices.ts';
 import { deriveWorkloads } from './deriveWorkloads.ts';
 import { day, formatTime } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
@@ -19,12 +18,7 @@ export interface DerivedCluster {
   slots: Map<string, string>;
 }
 
-const systemNamespaces = [
-  'default',
-  'kube-node-lease',
-  'kube-public',
-  'kube-system',
-];
+const systemNamespaces = ['default', 'kube-public', 'kube-system'];
 
 /** How old the cluster itself is when the sandbox starts for the first time. */
 const clusterAgeMs = 412 * day;
@@ -36,21 +30,11 @@ export function deriveCluster(
   now: number,
 ): DerivedCluster {
   const builder = new ClusterBuilder(history, now);
-  for (const node of deriveNodes({ now, epoch: history.epoch })) {
-    builder.add(node);
-  }
-  deriveWorkloads(builder, applied, (kind, object) =>
-    replicasOf(applied, { kind, object }),
-  );
-  for (const object of applied.services) deriveService(builder, object);
-  for (const object of applied.ingresses) deriveIngress(builder, object);
-  for (const object of applied.autoscalers) deriveAutoscaler(builder, object);
+  builder.objects.push(...deriveNodes(history.epoch));
+  deriveWorkloads(builder, applied);
   for (const object of applied.others) {
     if (object.manifest.kind !== 'Namespace') {
-      builder.add({
-        ...object.manifest,
-        metadata: builder.metadataOf(object),
-      });
+      deriveOperated(builder, object);
     }
   }
   if (applied.origin) {
@@ -58,34 +42,10 @@ export function deriveCluster(
   }
   deriveEvents(builder, applied.problems);
   deriveNamespaces(builder, applied);
-  return {
-    objects: builder.objects,
-    pods: builder.pods,
-    slots: builder.slots,
-  };
+  return builder;
 }
 
-function replicasOf(
-  applied: AppliedManifests,
-  target: { kind: string; object: Applied<unknown> },
-): number {
-  const { kind, object } = target;
-  const { namespace, name } = object;
-  const autoscaler = applied.autoscalers.find(
-    candidate =>
-      candidate.namespace === namespace &&
-      candidate.manifest.spec.scaleTargetRef.kind === kind &&
-      candidate.manifest.spec.scaleTargetRef.name === name,
-  );
-  if (autoscaler) {
-    return autoscaledReplicas(autoscaler);
-  }
-  const workload = [...applied.deployments, ...applied.statefulSets].find(
-    candidate => candidate === object,
-  );
-  return workload?.manifest.spec.replicas ?? 1;
-}
-
+/** Those that were written, and those that something is in. */
 function deriveNamespaces(builder: ClusterBuilder, applied: AppliedManifests) {
   const declared = new Map(
     applied.others
@@ -98,42 +58,23 @@ function deriveNamespaces(builder: ClusterBuilder, applied: AppliedManifests) {
       names.add(metadata.namespace);
     }
   }
-  const creationTimestamp = formatTime(builder.history.epoch - clusterAgeMs);
-  const withDefaultAccount = new Set(
-    builder.objects
-      .filter(
-        ({ kind, metadata }) =>
-          kind === 'ServiceAccount' && metadata.name === 'default',
-      )
-      .map(({ metadata }) => metadata.namespace),
-  );
-
   for (const name of names) {
     const object = declared.get(name);
+    const metadata = object
+      ? builder.metadataOf(object)
+      : {
+          name,
+          uid: seededUid(`Namespace/${name}`),
+          creationTimestamp: formatTime(builder.history.epoch - clusterAgeMs),
+        };
     builder.add({
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
-        name,
-        uid: seededUid(`Namespace/${name}`),
-        creationTimestamp,
+        ...metadata,
         labels: { ...object?.labels, 'kubernetes.io/metadata.name': name },
-        ...(object && { annotations: object.annotations }),
       },
-      spec: { finalizers: ['kubernetes'] },
       status: { phase: 'Active' },
     });
-    if (!withDefaultAccount.has(name)) {
-      builder.add({
-        apiVersion: 'v1',
-        kind: 'ServiceAccount',
-        metadata: {
-          name: 'default',
-          namespace: name,
-          uid: seededUid(`ServiceAccount/${name}/default`),
-          creationTimestamp,
-        },
-      });
-    }
   }
 }

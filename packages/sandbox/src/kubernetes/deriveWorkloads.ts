@@ -1,236 +1,181 @@
+import { isOfKind } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { behaviourOf } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
+import { clusterNodes } from './clusterNodes.ts';
 import { previousRuns } from './cronSchedule.ts';
-import { countReady, deriveDeployment } from './deriveDeployments.ts';
-import { clusterNodes } from './deriveNodes.ts';
+import { autoscaledReplicas, deriveAutoscaler } from './deriveAutoscalers.ts';
+import { deriveDeployment } from './deriveDeployments.ts';
+import { countReady } from './derivePods.ts';
 import { formatTime, minute, ownedBy } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
-import type {
-  CronJobManifest,
-  DaemonSetManifest,
-  JobManifest,
-  StatefulSetManifest,
-} from './manifestSchemas.ts';
-import { seededUid } from './seed.ts';
+import type { Manifest, ManifestOf } from './manifestSchemas.ts';
+import { seededInteger, seededUid } from './seed.ts';
 
 const keptJobs = 3;
 
-/** All workloads: what people apply, and what the controllers make of it. */
+/** What controllers make of the objects that people apply. */
 export function deriveWorkloads(
   builder: ClusterBuilder,
-  applied: AppliedManifests,
-  replicasOf: (kind: string, object: Applied<unknown>) => number,
+  { objects }: AppliedManifests,
 ) {
-  for (const object of applied.deployments) {
-    deriveDeployment(builder, object, replicasOf('Deployment', object));
+  for (const object of objects) {
+    deriveObject(builder, object, objects);
   }
-  for (const object of applied.statefulSets) {
-    deriveStatefulSet(builder, object, replicasOf('StatefulSet', object));
+  // Last, as they say how the pods of their targets do.
+  for (const object of objects) {
+    if (isOfKind(object, 'HorizontalPodAutoscaler')) {
+      deriveAutoscaler(builder, object);
+    }
   }
-  for (const object of applied.daemonSets) {
+}
+
+function deriveObject(
+  builder: ClusterBuilder,
+  object: Applied<Manifest>,
+  objects: Applied<Manifest>[],
+) {
+  if (isOfKind(object, 'Deployment')) {
+    deriveDeployment(builder, object, replicasOf(object, objects));
+  } else if (isOfKind(object, 'StatefulSet')) {
+    deriveStatefulSet(builder, object, replicasOf(object, objects));
+  } else if (isOfKind(object, 'DaemonSet')) {
     deriveDaemonSet(builder, object);
-  }
-  for (const object of applied.jobs) {
-    const metadata = builder.metadataOf(object);
-    const key = { kind: 'Job', ...object };
+  } else if (isOfKind(object, 'CronJob')) {
+    deriveCronJob(builder, object);
+  } else if (isOfKind(object, 'Service')) {
+    deriveService(builder, object);
+  } else if (isOfKind(object, 'Job')) {
     addJob(builder, {
-      metadata,
+      metadata: builder.metadataOf(object),
       spec: object.manifest.spec,
-      createdAt: builder.history.createdAt(key),
+      createdAt: builder.history.createdAt({ ...object, kind: 'Job' }),
     });
   }
-  for (const object of applied.cronJobs) {
-    deriveCronJob(builder, object);
-  }
+}
+
+function replicasOf(
+  {
+    namespace,
+    name,
+    manifest,
+  }: Applied<ManifestOf<'Deployment' | 'StatefulSet'>>,
+  objects: Applied<Manifest>[],
+): number {
+  const autoscaler = objects
+    .filter(each => isOfKind(each, 'HorizontalPodAutoscaler'))
+    .find(each => {
+      const { scaleTargetRef } = each.manifest.spec;
+      return (
+        each.namespace === namespace &&
+        scaleTargetRef.kind === manifest.kind &&
+        scaleTargetRef.name === name
+      );
+    });
+  return autoscaler ? autoscaledReplicas(autoscaler) : manifest.spec.replicas;
 }
 
 function deriveStatefulSet(
   builder: ClusterBuilder,
-  object: Applied<StatefulSetManifest>,
+  object: Applied<ManifestOf<'StatefulSet'>>,
   replicas: number,
 ) {
   const { name, namespace, manifest } = object;
-  const key = { kind: 'StatefulSet', namespace, name };
-  const record = builder.history.workload(key);
+  const record = builder.history.workload({ ...object, kind: 'StatefulSet' });
   if (!record) {
     return;
   }
+  const { template, templateHash, rolledOutAt } = record.current;
+  const revision = `${name}-${templateHash}`;
   const statefulSet: KubernetesObject = {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
     metadata: builder.metadataOf(object, record.revision),
-    spec: { ...manifest.spec, replicas, template: record.current.template },
+    spec: { ...manifest.spec, replicas, template },
   };
-  const { template } = record.current;
-  const revisionName = `${name}-${record.current.templateHash}`;
   const pods = builder.addPods({
     count: replicas,
     namespace,
     labels: {
       ...template.metadata.labels,
-      'apps.kubernetes.io/pod-index': '0',
-      'controller-revision-hash': revisionName,
+      'controller-revision-hash': revision,
     },
     template,
     owner: statefulSet,
-    createdAt: record.current.rolledOutAt,
+    createdAt: rolledOutAt,
     behaviour: behaviourOf(template),
-    revision: revisionName,
+    revision,
     nameOf: index => `${name}-${index}`,
   });
-  for (const [index, pod] of pods.entries()) {
-    pod.metadata.labels = {
-      ...pod.metadata.labels,
-      'apps.kubernetes.io/pod-index': String(index),
-      'statefulset.kubernetes.io/pod-name': pod.metadata.name,
-    };
-    for (const claim of manifest.spec.volumeClaimTemplates ?? []) {
-      const storage = claim.spec.resources?.requests?.storage ?? '1Gi';
-      addClaim(builder, {
-        name: `${claim.metadata.name}-${pod.metadata.name}`,
-        namespace,
-        labels: manifest.spec.selector.matchLabels,
-        createdAt: record.createdAt,
-        accessModes: claim.spec.accessModes ?? ['ReadWriteOnce'],
-        storageClassName: claim.spec.storageClassName ?? 'standard',
-        storage,
-      });
-    }
-  }
   const readyCount = countReady(pods);
-  statefulSet.status = {
-    observedGeneration: record.revision,
-    replicas,
-    readyReplicas: readyCount,
-    availableReplicas: readyCount,
-    currentReplicas: replicas,
-    updatedReplicas: replicas,
-    currentRevision: revisionName,
-    updateRevision: revisionName,
-    collisionCount: 0,
-  };
-  builder.add(statefulSet);
-}
-
-interface ClaimOptions {
-  name: string;
-  namespace: string;
-  labels?: Record<string, string>;
-  createdAt: number;
-  accessModes: string[];
-  storageClassName: string;
-  storage: string | number;
-}
-
-function addClaim(builder: ClusterBuilder, claim: ClaimOptions) {
-  const { name, namespace, accessModes, storageClassName, storage } = claim;
-  const uid = seededUid(`PersistentVolumeClaim/${namespace}/${name}`);
-  const volumeName = `pvc-${uid}`;
-  const creationTimestamp = formatTime(claim.createdAt);
-  const capacity = { storage };
   builder.add({
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: {
-      name,
-      namespace,
-      uid,
-      creationTimestamp,
-      ...(claim.labels && { labels: claim.labels }),
+    ...statefulSet,
+    status: {
+      observedGeneration: record.revision,
+      replicas,
+      readyReplicas: readyCount,
+      availableReplicas: readyCount,
+      currentReplicas: replicas,
+      updatedReplicas: replicas,
+      currentRevision: revision,
+      updateRevision: revision,
     },
-    spec: {
-      accessModes,
-      resources: { requests: capacity },
-      storageClassName,
-      volumeMode: 'Filesystem',
-      volumeName,
-    },
-    status: { phase: 'Bound', accessModes, capacity },
-  });
-  builder.add({
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: {
-      name: volumeName,
-      uid: seededUid(`PersistentVolume/${volumeName}`),
-      creationTimestamp,
-    },
-    spec: {
-      accessModes,
-      capacity,
-      claimRef: {
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
-        name,
-        namespace,
-        uid,
-      },
-      persistentVolumeReclaimPolicy: 'Delete',
-      storageClassName,
-      volumeMode: 'Filesystem',
-    },
-    status: { phase: 'Bound' },
   });
 }
 
 function deriveDaemonSet(
   builder: ClusterBuilder,
-  object: Applied<DaemonSetManifest>,
+  object: Applied<ManifestOf<'DaemonSet'>>,
 ) {
-  const { name, namespace, manifest } = object;
-  const key = { kind: 'DaemonSet', namespace, name };
-  const record = builder.history.workload(key);
+  const { namespace, manifest } = object;
+  const record = builder.history.workload({ ...object, kind: 'DaemonSet' });
   if (!record) {
     return;
   }
+  const { template, templateHash, rolledOutAt } = record.current;
   const daemonSet: KubernetesObject = {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: builder.metadataOf(object, record.revision),
     spec: {
-      updateStrategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
-      },
+      updateStrategy: { type: 'RollingUpdate' },
       ...manifest.spec,
-      template: record.current.template,
+      template,
     },
   };
   const count = clusterNodes.length;
-  const { template } = record.current;
   const pods = builder.addPods({
     count,
-    generateName: `${name}-`,
     namespace,
     labels: {
       ...template.metadata.labels,
-      'controller-revision-hash': record.current.templateHash,
+      'controller-revision-hash': templateHash,
     },
     template,
     owner: daemonSet,
-    createdAt: record.current.rolledOutAt,
+    createdAt: rolledOutAt,
     behaviour: behaviourOf(template),
-    revision: record.current.templateHash,
-    nodeOf: index => clusterNodes[index],
+    revision: templateHash,
   });
   const readyCount = countReady(pods);
-  daemonSet.status = {
-    currentNumberScheduled: count,
-    desiredNumberScheduled: count,
-    updatedNumberScheduled: count,
-    numberMisscheduled: 0,
-    numberReady: readyCount,
-    numberAvailable: readyCount,
-    ...(readyCount < count && { numberUnavailable: count - readyCount }),
-    observedGeneration: record.revision,
-  };
-  builder.add(daemonSet);
+  builder.add({
+    ...daemonSet,
+    status: {
+      currentNumberScheduled: count,
+      desiredNumberScheduled: count,
+      updatedNumberScheduled: count,
+      numberMisscheduled: 0,
+      numberReady: readyCount,
+      numberAvailable: readyCount,
+      numberUnavailable: count - readyCount,
+      observedGeneration: record.revision,
+    },
+  });
 }
 
 function deriveCronJob(
   builder: ClusterBuilder,
-  object: Applied<CronJobManifest>,
+  object: Applied<ManifestOf<'CronJob'>>,
 ) {
   const { name, namespace, manifest } = object;
   const { schedule, suspend, jobTemplate } = manifest.spec;
@@ -238,18 +183,13 @@ function deriveCronJob(
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: builder.metadataOf(object, 1),
-    spec: {
-      concurrencyPolicy: 'Allow',
-      successfulJobsHistoryLimit: keptJobs,
-      failedJobsHistoryLimit: 1,
-      ...manifest.spec,
-    },
+    spec: manifest.spec,
   };
   const runs = suspend
     ? []
     : previousRuns(schedule, {
         now: builder.now,
-        after: builder.history.createdAt({ kind: 'CronJob', namespace, name }),
+        after: builder.history.createdAt({ ...object, kind: 'CronJob' }),
         count: keptJobs,
       });
   const jobs = runs.map(scheduledAt => {
@@ -260,51 +200,37 @@ function deriveCronJob(
         namespace,
         uid: seededUid(`Job/${namespace}/${jobName}`),
         creationTimestamp: formatTime(scheduledAt),
-        labels: { ...jobTemplate.metadata.labels },
-        annotations: {
-          ...jobTemplate.metadata.annotations,
-          'batch.kubernetes.io/cronjob-scheduled-timestamp':
-            formatTime(scheduledAt),
-        },
+        labels: jobTemplate.metadata.labels,
+        annotations: jobTemplate.metadata.annotations,
         ownerReferences: ownedBy(cronJob),
       },
       spec: jobTemplate.spec,
       createdAt: scheduledAt,
     });
   });
-  const active = jobs.filter(job => !job.completedAt);
-  const lastCompleted = jobs.find(job => job.completedAt)?.completedAt;
-  cronJob.status = {
-    ...(runs[0] && { lastScheduleTime: formatTime(runs[0]) }),
-    ...(lastCompleted && { lastSuccessfulTime: lastCompleted }),
-    ...(active.length > 0 && {
-      active: active.map(({ job }) => ({
-        apiVersion: job.apiVersion,
-        kind: job.kind,
-        name: job.metadata.name,
-        namespace,
-        uid: job.metadata.uid,
-      })),
-    }),
-  };
-  builder.add(cronJob);
+  builder.add({
+    ...cronJob,
+    status: {
+      ...(runs[0] && { lastScheduleTime: formatTime(runs[0]) }),
+      lastSuccessfulTime: jobs.find(job => job.completedAt)?.completedAt,
+      active: jobs
+        .filter(job => !job.completedAt)
+        .map(job => ({ kind: 'Job', name: job.name, namespace })),
+    },
+  });
 }
 
 interface JobOptions {
   metadata: KubernetesObject['metadata'];
-  spec: JobManifest['spec'];
+  spec: ManifestOf<'Job'>['spec'];
   createdAt: number;
 }
 
 /** A Job with its one pod, which always does its work. */
 function addJob(builder: ClusterBuilder, options: JobOptions) {
   const { metadata, spec, createdAt } = options;
-  const { name, namespace = 'default' } = metadata;
-  const controllerLabels = {
-    'batch.kubernetes.io/controller-uid': metadata.uid,
-    'batch.kubernetes.io/job-name': name,
-    'job-name': name,
-  };
+  const { name, namespace = 'default', uid } = metadata;
+  const matchLabels = { 'batch.kubernetes.io/controller-uid': uid };
   const job: KubernetesObject = {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -313,20 +239,19 @@ function addJob(builder: ClusterBuilder, options: JobOptions) {
       parallelism: 1,
       completions: 1,
       backoffLimit: 6,
-      completionMode: 'NonIndexed',
-      selector: {
-        matchLabels: {
-          'batch.kubernetes.io/controller-uid': metadata.uid,
-        },
-      },
+      selector: { matchLabels },
       ...spec,
     },
   };
   const [pod] = builder.addPods({
     count: 1,
-    generateName: `${name}-`,
     namespace,
-    labels: { ...spec.template.metadata.labels, ...controllerLabels },
+    labels: {
+      ...spec.template.metadata.labels,
+      ...matchLabels,
+      'batch.kubernetes.io/job-name': name,
+      'job-name': name,
+    },
     template: spec.template,
     owner: job,
     createdAt,
@@ -337,24 +262,53 @@ function addJob(builder: ClusterBuilder, options: JobOptions) {
       ? pod.status.containerStatuses[0].state.terminated?.finishedAt
       : undefined;
   const startTime = formatTime(createdAt);
-  job.status = completedAt
-    ? {
-        startTime,
-        completionTime: completedAt,
-        succeeded: 1,
-        ready: 0,
-        terminating: 0,
-        uncountedTerminatedPods: {},
-        conditions: ['SuccessCriteriaMet', 'Complete'].map(type => ({
-          type,
-          status: 'True',
-          reason: 'CompletionsReached',
-          message: 'Reached expected number of succeeded pods',
-          lastProbeTime: completedAt,
-          lastTransitionTime: completedAt,
-        })),
-      }
-    : { startTime, active: 1, ready: 1, terminating: 0 };
-  builder.add(job);
-  return { job, completedAt };
+  builder.add({
+    ...job,
+    status: completedAt
+      ? {
+          startTime,
+          completionTime: completedAt,
+          succeeded: 1,
+          conditions: [
+            {
+              type: 'Complete',
+              status: 'True',
+              reason: 'CompletionsReached',
+              lastTransitionTime: completedAt,
+            },
+          ],
+        }
+      : { startTime, active: 1 },
+  });
+  return { name, completedAt };
+}
+
+function deriveService(
+  builder: ClusterBuilder,
+  object: Applied<ManifestOf<'Service'>>,
+) {
+  const { name, namespace, manifest } = object;
+  const { spec } = manifest;
+  const { clusterIP = builder.takeAddress('10.96', `${namespace}/${name}`) } =
+    spec;
+  builder.add({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: builder.metadataOf(object),
+    spec: {
+      sessionAffinity: 'None',
+      ...spec,
+      ports: spec.ports.map(port => ({ targetPort: port.port, ...port })),
+      ...(spec.type !== 'ExternalName' && {
+        clusterIP,
+        clusterIPs: [clusterIP],
+      }),
+    },
+    status: {
+      loadBalancer:
+        spec.type === 'LoadBalancer'
+          ? { ingress: [{ ip: `203.0.113.${seededInteger(name, 30, 250)}` }] }
+          : {},
+    },
+  });
 }

@@ -10,8 +10,6 @@ export interface Call {
   user: KubernetesUser;
 }
 
-export const jsonType = 'application/json';
-
 export function requireMethod(request: IncomingMessage, method: string) {
   const isHead = method === 'GET' && request.method === 'HEAD';
   if (request.method !== method && !isHead) {
@@ -22,10 +20,10 @@ export function requireMethod(request: IncomingMessage, method: string) {
 export function sendJson(
   response: ServerResponse,
   status: number,
-  ...[body, contentType = jsonType]: [body: unknown, contentType?: string]
+  body: unknown,
 ) {
   response.writeHead(status, {
-    'Content-Type': contentType,
+    'Content-Type': 'application/json',
     'Cache-Control': 'no-cache, private',
   });
   response.end(JSON.stringify(body));

@@ -15,7 +15,6 @@ export interface ObjectMeta {
   uid: string;
   creationTimestamp: string;
   resourceVersion?: string;
-  generateName?: string;
   generation?: number;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
@@ -39,7 +38,6 @@ export interface ContainerState {
     reason: string;
     startedAt: string;
     finishedAt: string;
-    containerID: string;
   };
 }
 
@@ -47,7 +45,6 @@ export interface ContainerStatus {
   name: string;
   image: string;
   imageID: string;
-  containerID?: string;
   ready: boolean;
   started: boolean;
   restartCount: number;
@@ -62,21 +59,15 @@ export interface Condition {
   message?: string;
   lastTransitionTime: string;
   lastUpdateTime?: string;
-  lastProbeTime?: string | null;
-  lastHeartbeatTime?: string;
 }
 
 export interface PodStatus {
   phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
   conditions: Condition[];
   hostIP: string;
-  hostIPs: { ip: string }[];
   podIP?: string;
-  podIPs?: { ip: string }[];
   startTime: string;
-  qosClass: string;
   containerStatuses: ContainerStatus[];
-  initContainerStatuses?: ContainerStatus[];
 }
 
 /** A time as Kubernetes writes it: UTC, whole seconds. */

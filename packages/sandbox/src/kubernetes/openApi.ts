@@ -1,5 +1,7 @@
-import { apiVersionOf, isWritten, resourceTypes } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
+import { apiVersionOf, isWritten } from './ResourceTypes.ts';
+import type { ResourceType } from './ResourceTypes.ts';
+
+const root = '/openapi/v3';
 
 /**
  * The OpenAPI documents, as far as clients need them to write: which parameters
@@ -7,49 +9,39 @@ import type { ResourceType } from './resourceCatalog.ts';
  */
 export function describeOpenApi(
   pathname: string,
+  all: ResourceType[],
 ): Record<string, unknown> | undefined {
-  const root = '/openapi/v3';
   if (pathname === root) {
     return {
       paths: Object.fromEntries(
-        resourceTypes.map(type => {
+        all.map(type => {
           const path = basePathOf(type);
           return [path, { serverRelativeURL: `${root}/${path}` }];
         }),
       ),
     };
   }
-  const types = resourceTypes.filter(
-    type => pathname === `${root}/${basePathOf(type)}`,
-  );
-  return types.length > 0 ? describeTypes(types) : undefined;
+  const types = all.filter(type => pathname === `${root}/${basePathOf(type)}`);
+  return types.length === 0
+    ? undefined
+    : {
+        openapi: '3.0.0',
+        info: { title: 'Kubernetes', version: 'v1' },
+        paths: Object.fromEntries(
+          types
+            .filter(isWritten)
+            .map(type => [pathOf(type), describeWrites(type)]),
+        ),
+        components: {
+          schemas: Object.fromEntries(
+            types.map(type => [schemaNameOf(type), describeSchema(type)]),
+          ),
+        },
+      };
 }
 
 function basePathOf(type: ResourceType): string {
   return type.group ? `apis/${apiVersionOf(type)}` : `api/${type.version}`;
-}
-
-function describeTypes(types: ResourceType[]) {
-  return {
-    openapi: '3.0.0',
-    info: { title: 'Kubernetes', version: 'v1' },
-    paths: Object.fromEntries(
-      types.filter(isWritten).map(type => [pathOf(type), describeWrites(type)]),
-    ),
-    components: {
-      schemas: Object.fromEntries(
-        types.map(type => [
-          schemaNameOf(type),
-          {
-            type: 'object',
-            description: `A ${type.kind} of the sandbox, whose fields are not described.`,
-            'x-kubernetes-group-version-kind': [kindOf(type)],
-            'x-kubernetes-preserve-unknown-fields': true,
-          },
-        ]),
-      ),
-    },
-  };
 }
 
 function pathOf(type: ResourceType): string {
@@ -57,26 +49,30 @@ function pathOf(type: ResourceType): string {
   return `/${basePathOf(type)}/${place}${type.plural}/{name}`;
 }
 
-function describeWrites(type: ResourceType) {
+function describeWrites({ group, version, kind }: ResourceType) {
   const parameters = ['dryRun', 'fieldManager', 'fieldValidation'].map(
     name => ({ name, in: 'query', schema: { type: 'string' } }),
   );
-  const describe = (action: string) => ({
-    'x-kubernetes-action': action,
-    'x-kubernetes-group-version-kind': kindOf(type),
-    parameters,
-    responses: { '200': { description: 'OK' } },
-  });
-  return {
-    get: describe('get'),
-    patch: describe('patch'),
-    put: describe('put'),
-    delete: describe('delete'),
-  };
+  return Object.fromEntries(
+    ['get', 'patch', 'put', 'delete'].map(action => [
+      action,
+      {
+        'x-kubernetes-action': action,
+        'x-kubernetes-group-version-kind': { group, version, kind },
+        parameters,
+        responses: { '200': { description: 'OK' } },
+      },
+    ]),
+  );
 }
 
-function kindOf({ group, version, kind }: ResourceType) {
-  return { group, version, kind };
+function describeSchema({ group, version, kind }: ResourceType) {
+  return {
+    type: 'object',
+    description: `A ${kind} of the sandbox, whose fields are not described.`,
+    'x-kubernetes-group-version-kind': [{ group, version, kind }],
+    'x-kubernetes-preserve-unknown-fields': true,
+  };
 }
 
 function schemaNameOf({ group, version, kind }: ResourceType): string {

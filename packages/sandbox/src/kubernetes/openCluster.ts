@@ -73,7 +73,6 @@ export async function openCluster(
   const api = new KubernetesApi({
     store,
     users: new KubernetesUsers(config.kubernetesToken),
-    serverAddress: new URL(config.kubernetesUrl).host,
   });
 
   // One apply after another, and one more when a change comes in between.

@@ -1,5 +1,4 @@
-import { findResourceType } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
+import type { ResourceType, ResourceTypes } from './ResourceTypes.ts';
 
 export interface ResourcePath {
   type: ResourceType;
@@ -9,7 +8,10 @@ export interface ResourcePath {
 }
 
 /** Takes a path such as `/apis/apps/v1/namespaces/billing/deployments` apart. */
-export function parseRequestPath(pathname: string): ResourcePath | undefined {
+export function parseRequestPath(
+  pathname: string,
+  types: ResourceTypes,
+): ResourcePath | undefined {
   let segments: string[];
   try {
     segments = pathname.split('/').slice(1).map(decodeURIComponent);
@@ -28,7 +30,7 @@ export function parseRequestPath(pathname: string): ResourcePath | undefined {
     segments = segments.slice(2);
   }
   const [plural, name, subresource, rest] = segments;
-  const type = findResourceType({ group, version, plural });
+  const type = types.find({ group, version, plural });
   const isWellFormed = rest === undefined && name !== '' && plural !== '';
   if (!type || !isWellFormed) {
     return undefined;

@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { logAnnotation } from './behaviour.ts';
 import { crashLoopAt, crashRunMs, startDelayMs } from './containerLifecycle.ts';
 import type { DerivedPod } from './derivePods.ts';
+import { fillText } from './fillTemplate.ts';
+import { readFixture } from './fixtures.ts';
 import { hour, second } from './kubernetesTypes.ts';
 import type { Container } from './manifestSchemas.ts';
-import { seededFraction, seededHex, seededInteger } from './seed.ts';
+import { seededHex, seededInteger } from './seed.ts';
 
 export interface LogLine {
   at: number;
@@ -18,6 +21,17 @@ export interface ReadLogOptions {
   since?: number;
 }
 
+const styleSchema = z.object({
+  startup: z.array(z.string()),
+  requests: z.array(z.string()),
+  crash: z.string().default(''),
+});
+
+const styles = readFixture(
+  'logs.yaml',
+  z.object({ json: styleSchema, spring: styleSchema, job: styleSchema }),
+);
+
 /** One line of ordinary work per slot, somewhere inside it. */
 const slotMs = 4 * second;
 /** A kubelet rotates logs away; this is what is left. */
@@ -25,179 +39,57 @@ const keptMs = 2 * hour;
 
 const leadingTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/;
 
-type LogStyle = 'spring' | 'json';
-
 /** What a container has written so far, the same whenever it is asked for. */
 export function readLog(options: ReadLogOptions): LogLine[] {
-  const { pod, container, now } = options;
+  const { pod, container, now, since = -Infinity } = options;
   const index = pod.spec.containers.indexOf(container);
   const { state } = pod.status.containerStatuses[index];
-  const since = options.since ?? -Infinity;
   if (state.waiting?.reason === 'CrashLoopBackOff') {
     return crashLog(pod, container, now).filter(({ at }) => at >= since);
   }
+  const { running, terminated } = state;
   const startedAt = Date.parse(
-    state.running?.startedAt ?? state.terminated?.startedAt ?? '',
+    running?.startedAt ?? terminated?.startedAt ?? '',
   );
   if (Number.isNaN(startedAt)) {
     return [];
   }
-  const end = state.terminated ? Date.parse(state.terminated.finishedAt) : now;
+  const end = terminated ? Date.parse(terminated.finishedAt) : now;
   const earliest = Math.max(since, end - keptMs);
-  const lines = state.terminated
-    ? jobLog(pod, { startedAt, end })
-    : [
-        ...startupLog(styleOf(container), pod, startedAt),
-        ...requestLog(pod, container, {
-          from: Math.max(startedAt + 6 * second, earliest),
-          to: end,
-        }),
-      ];
+  const { startup, requests } = terminated ? styles.job : styleOf(container);
+  const startupMs = terminated ? end - startedAt : 2 * second;
+  const stepMs = startupMs / startup.length;
+  const lines = startup.map((line, step) =>
+    write(line, pod, Math.floor(startedAt + (step + 0.5) * stepMs)),
+  );
+  if (requests.length > 0) {
+    const from = Math.max(startedAt + 6 * second, earliest);
+    for (let slot = Math.floor(from / slotMs); slot * slotMs <= end; slot++) {
+      const seed = `log:${pod.metadata.uid}/${container.name}/${slot}`;
+      const at = slot * slotMs + seededInteger(seed, 0, slotMs - 1);
+      const line =
+        requests[seededInteger(`${seed}:line`, 0, requests.length - 1)];
+      if (at >= from) {
+        lines.push(write(line, pod, at));
+      }
+    }
+  }
   return lines.filter(({ at }) => at >= earliest && at <= end);
 }
 
 /** Java services answer under `/actuator`; all others write JSON lines. */
-function styleOf(container: Container): LogStyle {
-  const isSpring =
-    container.readinessProbe?.httpGet?.path?.startsWith('/actuator') ||
-    (container.env !== undefined &&
-      JSON.stringify(container.env).includes('JAVA_'));
-  return isSpring ? 'spring' : 'json';
+function styleOf(container: Container) {
+  return JSON.stringify(container).includes('/actuator')
+    ? styles.spring
+    : styles.json;
 }
 
-function applicationOf(pod: DerivedPod): string {
-  const labels = pod.metadata.labels ?? {};
-  return (
-    labels['app.kubernetes.io/name'] ??
-    labels.app ??
-    labels['backstage.io/kubernetes-id'] ??
-    pod.spec.containers[0].name
-  );
-}
-
-interface Entry {
-  at: number;
-  level: 'INFO' | 'WARN' | 'ERROR';
-  source: string;
-  message: string;
-  fields?: Record<string, string | number>;
-}
-
-function write(style: LogStyle, entry: Entry): LogLine {
-  const time = new Date(entry.at).toISOString();
-  if (style === 'spring') {
-    const details = Object.entries(entry.fields ?? {})
-      .map(([key, value]) => ` ${key}=${value}`)
-      .join('');
-    return {
-      at: entry.at,
-      text: `${time} ${entry.level.padStart(
-        5,
-      )} 1 --- [main] ${entry.source.padEnd(32)} : ${entry.message}${details}`,
-    };
-  }
-  return {
-    at: entry.at,
-    text: JSON.stringify({
-      time,
-      level: entry.level.toLowerCase(),
-      logger: entry.source,
-      msg: entry.message,
-      ...entry.fields,
-    }),
-  };
-}
-
-function startupLog(
-  style: LogStyle,
-  pod: DerivedPod,
-  startedAt: number,
-): LogLine[] {
-  const application = applicationOf(pod);
-  const image = pod.spec.containers[0].image;
-  const messages =
-    style === 'spring'
-      ? [
-          ['o.s.boot.SpringApplication', `Starting ${application} with PID 1`],
-          [
-            'o.s.boot.SpringApplication',
-            'The following 1 profile is active: "production"',
-          ],
-          [
-            'com.zaxxer.hikari.HikariDataSource',
-            'HikariPool-1 - Start completed.',
-          ],
-          ['o.s.b.w.embedded.tomcat', 'Tomcat started on port 8080 (http)'],
-        ]
-      : [
-          ['main', `starting ${application} from ${image}`],
-          ['config', 'configuration loaded'],
-          ['server', 'listening'],
-        ];
-  return messages.map(([source, message], index) =>
-    write(style, {
-      at: startedAt + 400 + index * 600,
-      level: 'INFO',
-      source,
-      message,
-    }),
-  );
-}
-
-function requestLog(
-  pod: DerivedPod,
-  container: Container,
-  window: { from: number; to: number },
-): LogLine[] {
-  const style = styleOf(container);
-  const application = applicationOf(pod);
-  const collection = application.replace(/-(service|web|api|worker)$/, '');
-  const lines: LogLine[] = [];
-  const first = Math.floor(window.from / slotMs);
-  for (let slot = first; slot * slotMs <= window.to; slot += 1) {
-    const seed = `log:${pod.metadata.uid}/${container.name}/${slot}`;
-    const at = slot * slotMs + seededInteger(seed, 0, slotMs - 1);
-    if (at < window.from || at > window.to) {
-      continue;
-    }
-    const dice = seededFraction(`kind:${seed}`);
-    const id = seededHex(`id:${seed}`, 8);
-    const fields = {
-      method: dice < 0.7 ? 'GET' : 'POST',
-      path: dice < 0.5 ? `/${collection}s/${id}` : `/${collection}s`,
-      status: dice < 0.7 ? 200 : 201,
-      durationMs: seededInteger(`ms:${seed}`, 4, dice > 0.97 ? 1_800 : 120),
-      traceId: seededHex(`trace:${seed}`, 32),
-    };
-    const isSlow = fields.durationMs > 800;
-    lines.push(
-      write(style, {
-        at,
-        level: isSlow ? 'WARN' : 'INFO',
-        source: style === 'spring' ? 'c.a.web.RequestLogFilter' : 'http',
-        message: isSlow ? 'slow request' : 'request completed',
-        fields,
-      }),
-    );
-  }
-  return lines;
-}
-
-function jobLog(
-  pod: DerivedPod,
-  run: { startedAt: number; end: number },
-): LogLine[] {
-  const name = pod.spec.containers[0].name;
-  const items = seededInteger(`items:${pod.metadata.uid}`, 180, 24_000);
-  const middle = (run.startedAt + run.end) / 2;
-  const entries: [number, string, Record<string, number> | undefined][] = [
-    [run.startedAt + 300, `${name} started`, undefined],
-    [middle, 'half of the items done', { items: Math.floor(items / 2) }],
-    [run.end - 200, `${name} finished`, { items, failed: 0 }],
-  ];
-  return entries.map(([at, message, fields]) =>
-    write('json', { at, level: 'INFO', source: name, message, fields }),
-  );
+function write(line: string, pod: DerivedPod, at: number): LogLine {
+  const [{ name, image }] = pod.spec.containers;
+  const app = pod.metadata.labels?.['app.kubernetes.io/name'] ?? name;
+  const id = seededHex(`id:${pod.metadata.uid}/${at}`, 16);
+  const time = new Date(at).toISOString();
+  return { at, text: fillText(line, { time, app, image, id }) };
 }
 
 /** The last run of a crashing container: it starts, and then it fails. */
@@ -206,25 +98,25 @@ function crashLog(
   container: Container,
   now: number,
 ): LogLine[] {
+  const { name, namespace, creationTimestamp, annotations } = pod.metadata;
   const firstStart =
-    Date.parse(pod.metadata.creationTimestamp) +
-    startDelayMs(
-      `${pod.metadata.namespace}/${pod.metadata.name}/${container.name}`,
-    );
+    Date.parse(creationTimestamp) +
+    startDelayMs(`${namespace}/${name}/${container.name}`);
   const run = crashLoopAt(firstStart, now).lastRun;
   if (!run) {
     return [];
   }
-  const style = styleOf(container);
+  const { startup, crash } = styleOf(container);
   const failedAt = run.startedAt + crashRunMs - 300;
-  const given = pod.metadata.annotations?.[logAnnotation];
-  const text = given ?? defaultCrash(style, applicationOf(pod));
-  const lines = moveTimes(text.trimEnd().split('\n'), failedAt);
+  const given = annotations?.[logAnnotation];
+  const lines = moveTimes((given ?? crash).trimEnd().split('\n'), failedAt);
   // A text that tells the time tells the whole run.
-  const isWholeRun = given !== undefined && leadingTime.test(lines[0]);
+  const isWholeRun = leadingTime.test(lines[0]);
   return [
-    ...(isWholeRun ? [] : startupLog(style, pod, run.startedAt).slice(0, 2)),
-    ...lines.map((line, index) => ({ at: failedAt + index, text: line })),
+    ...(isWholeRun ? [] : startup.slice(0, 2)).map((line, step) =>
+      write(line, pod, run.startedAt + 400 + step * 600),
+    ),
+    ...lines.map((text, index) => ({ at: failedAt + index, text })),
   ];
 }
 
@@ -239,20 +131,4 @@ function moveTimes(lines: string[], end: number): string[] {
       new Date(Date.parse(time) + shift).toISOString(),
     ),
   );
-}
-
-function defaultCrash(style: LogStyle, application: string): string {
-  if (style === 'spring') {
-    return `ERROR 1 --- [main] o.s.boot.SpringApplication : Application run failed
-java.lang.IllegalStateException: Could not resolve placeholder 'QUEUE_URL' in value "\${QUEUE_URL}"
-\tat org.springframework.util.PropertyPlaceholderHelper.parseStringValue(PropertyPlaceholderHelper.java:180)
-\tat org.springframework.core.env.AbstractPropertyResolver.resolveRequiredPlaceholders(AbstractPropertyResolver.java:211)
-\tat com.acme.Application.main(Application.java:18)`;
-  }
-  return `Error: Missing required setting QUEUE_URL
-    at requireSetting (/app/${application}/dist/config.js:21:11)
-    at loadConfig (/app/${application}/dist/config.js:38:17)
-    at Object.<anonymous> (/app/${application}/dist/main.js:7:16)
-    at Module._compile (node:internal/modules/cjs/loader:1761:14)
-    at node:internal/main/run_main_module:33:47`;
 }

@@ -1,9 +1,9 @@
+import { clusterNodes } from './clusterNodes.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { clusterNodes } from './deriveNodes.ts';
-import { day, formatTime, minute, second } from './kubernetesTypes.ts';
+import { day, formatTime, second } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { Container } from './manifestSchemas.ts';
-import { formatCpu, formatMemory, parseQuantity } from './quantities.ts';
+import { parseQuantity } from './quantities.ts';
 import { seededFraction } from './seed.ts';
 
 const windowMs = 15 * second;
@@ -14,10 +14,7 @@ export interface Usage {
   bytes: number;
 }
 
-/**
- * What a container uses: a share of its request that follows the day and
- * trembles a little, and never reaches its limit.
- */
+/** A share of what a container requests, which follows the day and trembles. */
 export function containerUsage(
   pod: DerivedPod,
   container: Container,
@@ -26,36 +23,19 @@ export function containerUsage(
   const time = Math.floor(now / windowMs) * windowMs;
   const seed = `${pod.metadata.uid}/${container.name}`;
   const { requests, limits } = container.resources;
-  const cpuLimit = parseQuantity(limits?.cpu);
-  const cpuRequest = parseQuantity(requests?.cpu) ?? (cpuLimit ?? 0.2) / 2;
-  const memoryLimit = parseQuantity(limits?.memory);
-  const memoryRequest =
-    parseQuantity(requests?.memory) ?? (memoryLimit ?? 256 * mebibyte) / 2;
-
+  const request = (name: string, otherwise: number) =>
+    parseQuantity(requests?.[name]) ??
+    (parseQuantity(limits?.[name]) ?? otherwise) / 2;
   // Busiest in the afternoon, as the customers of the sample shop are.
   const ofDay = Math.sin(((time % day) / day - 0.375) * 2 * Math.PI);
-  const phase = seededFraction(`phase:${seed}`) * 2 * Math.PI;
-  const ripple = Math.sin((time / (7 * minute)) * 2 * Math.PI + phase);
   const noise = seededFraction(`noise:${seed}:${time}`) - 0.5;
-
   const cpuShare =
-    0.3 +
-    0.2 * seededFraction(`cpu:${seed}`) +
-    0.1 * ofDay +
-    0.04 * ripple +
-    0.06 * noise;
+    0.3 + 0.2 * seededFraction(`cpu:${seed}`) + 0.1 * ofDay + 0.06 * noise;
   const memoryShare =
-    0.62 +
-    0.2 * seededFraction(`memory:${seed}`) +
-    0.03 * ofDay +
-    0.02 * ripple +
-    0.01 * noise;
+    0.62 + 0.2 * seededFraction(`memory:${seed}`) + 0.03 * ofDay;
   return {
-    cores: Math.min(cpuRequest * cpuShare, (cpuLimit ?? Infinity) * 0.9),
-    bytes: Math.min(
-      memoryRequest * memoryShare,
-      (memoryLimit ?? Infinity) * 0.95,
-    ),
+    cores: request('cpu', 0.2) * cpuShare,
+    bytes: request('memory', 256 * mebibyte) * memoryShare,
   };
 }
 
@@ -64,29 +44,26 @@ export function podMetrics(
   pod: DerivedPod,
   now: number,
 ): KubernetesObject | undefined {
-  const running = pod.spec.containers.filter((_container, index) =>
-    Boolean(pod.status.containerStatuses[index].state.running),
+  const { name, namespace, uid, labels } = pod.metadata;
+  const running = pod.spec.containers.filter(
+    (_, index) => pod.status.containerStatuses[index].state.running,
   );
-  if (running.length === 0) {
-    return undefined;
-  }
-  return {
-    kind: 'PodMetrics',
-    apiVersion: 'metrics.k8s.io/v1beta1',
-    metadata: {
-      name: pod.metadata.name,
-      namespace: pod.metadata.namespace,
-      uid: pod.metadata.uid,
-      creationTimestamp: formatTime(now),
-      labels: pod.metadata.labels,
-    },
-    timestamp: formatTime(Math.floor(now / windowMs) * windowMs),
-    window: '15s',
-    containers: running.map(container => ({
-      name: container.name,
-      usage: formatUsage(containerUsage(pod, container, now)),
-    })),
-  };
+  return running.length === 0
+    ? undefined
+    : {
+        ...measurement('PodMetrics', now),
+        metadata: {
+          name,
+          namespace,
+          uid,
+          creationTimestamp: formatTime(now),
+          labels,
+        },
+        containers: running.map(container => ({
+          name: container.name,
+          usage: formatUsage(containerUsage(pod, container, now)),
+        })),
+      };
 }
 
 /** What the nodes use: their pods, and the system under them. */
@@ -94,15 +71,9 @@ export function nodeMetrics(
   pods: DerivedPod[],
   now: number,
 ): KubernetesObject[] {
-  return clusterNodes.map(node => {
-    const total: Usage = {
-      cores: 0.35 + 0.1 * seededFraction(`node-cpu:${node.name}:${now}`),
-      bytes: 3_400 * mebibyte,
-    };
-    for (const pod of pods) {
-      if (pod.spec.nodeName !== node.name || pod.status.phase !== 'Running') {
-        continue;
-      }
+  return clusterNodes.map(({ metadata: { name } }) => {
+    const total: Usage = { cores: 0.4, bytes: 3_400 * mebibyte };
+    for (const pod of pods.filter(({ spec }) => spec.nodeName === name)) {
       for (const container of pod.spec.containers) {
         const usage = containerUsage(pod, container, now);
         total.cores += usage.cores;
@@ -110,21 +81,25 @@ export function nodeMetrics(
       }
     }
     return {
-      kind: 'NodeMetrics',
-      apiVersion: 'metrics.k8s.io/v1beta1',
-      metadata: {
-        name: node.name,
-        uid: '',
-        creationTimestamp: formatTime(now),
-        labels: { 'kubernetes.io/hostname': node.name },
-      },
-      timestamp: formatTime(Math.floor(now / windowMs) * windowMs),
-      window: '15s',
+      ...measurement('NodeMetrics', now),
+      metadata: { name, uid: '', creationTimestamp: formatTime(now) },
       usage: formatUsage(total),
     };
   });
 }
 
-function formatUsage(usage: Usage) {
-  return { cpu: formatCpu(usage.cores), memory: formatMemory(usage.bytes) };
+function measurement(kind: string, now: number) {
+  return {
+    kind,
+    apiVersion: 'metrics.k8s.io/v1beta1',
+    timestamp: formatTime(Math.floor(now / windowMs) * windowMs),
+    window: '15s',
+  };
+}
+
+function formatUsage({ cores, bytes }: Usage) {
+  return {
+    cpu: `${Math.round(cores * 1e9)}n`,
+    memory: `${Math.round(bytes / 1024)}Ki`,
+  };
 }

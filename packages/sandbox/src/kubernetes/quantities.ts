@@ -28,14 +28,6 @@ export function parseQuantity(
     : Number(number) * factor;
 }
 
-export function formatCpu(cores: number): string {
-  return `${Math.max(Math.round(cores * 1e9), 0)}n`;
-}
-
-export function formatMemory(bytes: number): string {
-  return `${Math.max(Math.round(bytes / 1024), 0)}Ki`;
-}
-
 /** Maps of quantities, wherever they are in an object. */
 const quantityMaps = new Set(['capacity', 'hard', 'limits', 'requests']);
 

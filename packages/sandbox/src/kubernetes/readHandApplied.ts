@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ManifestFile } from '../manifests.ts';
+import { fixturePath } from './fixtures.ts';
 
 /** Stands for the repository of what comes from none. */
 export const handApplied = 'kubectl';
 
-const folder = path.join(import.meta.dirname, 'handApplied');
+const folder = fixturePath('handApplied');
 
 /**
  * What runs in production beside the repositories, as if people had applied it

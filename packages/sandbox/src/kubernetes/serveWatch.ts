@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClusterChange, ClusterStore } from './ClusterStore.ts';
 import { second } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
-import { apiVersionOf, resourceKey } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
+import { apiVersionOf, resourceKey } from './ResourceTypes.ts';
+import type { ResourceType } from './ResourceTypes.ts';
 import type { ObjectPredicate } from './selectors.ts';
 import { versionExpired } from './statusErrors.ts';
 import { toTable, wantsTable } from './tablePrinting.ts';
@@ -28,7 +28,7 @@ export function serveWatch(options: ServeWatchOptions) {
     response.write(`${JSON.stringify({ type: event, object })}\n`);
   const present = (object: KubernetesObject) =>
     isTable
-      ? toTable([object], type.kind, {
+      ? toTable([object], type, {
           now: store.now(),
           includeObject: query.get('includeObject') ?? 'Metadata',
           metadata: { resourceVersion: object.metadata.resourceVersion },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { KubernetesObject } from './kubernetesTypes.ts';
-import { nameOf, TestCluster, token } from './TestCluster.ts';
+import { nameOf, TestCluster, token } from './__testUtils__/TestCluster.ts';
 
 let cluster: TestCluster;
 

@@ -7,8 +7,8 @@ import {
 } from './patches.ts';
 import { withCanonicalQuantities } from './quantities.ts';
 import { readField, readText } from './readField.ts';
-import { findTypeOfKind, isWritten } from './resourceCatalog.ts';
-import type { ResourceType } from './resourceCatalog.ts';
+import { isWritten } from './ResourceTypes.ts';
+import type { ResourceType } from './ResourceTypes.ts';
 import {
   badRequest,
   methodNotAllowed,
@@ -54,7 +54,7 @@ export function readDocument(request: WriteRequest): JsonObject {
   const [version, group = ''] = readText(body, 'apiVersion')
     .split('/')
     .reverse();
-  if (kind !== type.kind || !findTypeOfKind(kind, group) || !version) {
+  if (kind !== type.kind || group !== type.group || !version) {
     throw badRequest(
       `${kind || 'the object'} in version "${readText(
         body,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { TestCluster } from './TestCluster.ts';
+import { TestCluster } from './__testUtils__/TestCluster.ts';
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 const strategic = 'application/strategic-merge-patch+json';

@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../manifests.ts';
+import type { ManifestFile } from '../../manifests.ts';
 
 /** A small organisation for the tests of the cluster. */
 export const sampleManifests: ManifestFile[] = [

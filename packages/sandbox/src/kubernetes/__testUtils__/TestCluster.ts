@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { SandboxConfig } from '../config.ts';
-import type { ManifestFile } from '../manifests.ts';
-import type { KubernetesObject } from './kubernetesTypes.ts';
+import type { SandboxConfig } from '../../config.ts';
+import type { ManifestFile } from '../../manifests.ts';
+import type { KubernetesObject } from '../kubernetesTypes.ts';
 import { sampleManifests } from './sampleManifests.ts';
-import { startKubernetes } from './startKubernetes.ts';
+import { startKubernetes } from '../startKubernetes.ts';
 
 export const token = 'sandbox-kubernetes-token';
 
