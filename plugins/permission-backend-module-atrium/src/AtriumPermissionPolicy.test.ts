@@ -1,5 +1,6 @@
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
+import { provisioningPermissions } from '@atrium/plugin-provisioning-common';
 import { slaPermissions } from '@atrium/plugin-sla-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
@@ -31,6 +32,7 @@ const callers = {
 /** Who the things asked about belong to. */
 const ownersOf: Record<string, string> = {
   IS_ENTITY_OWNER: 'group:default/team-payments',
+  IS_PROVISIONING_OWNER: 'group:default/team-payments',
   IS_TASK_OWNER: 'user:default/payments-dev',
 };
 
@@ -41,6 +43,7 @@ const knownPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...techdocsPermissions,
   ...deliveryPermissions,
+  ...provisioningPermissions,
   ...slaPermissions,
   ...sloPermissions,
   ...workloadsPermissions,
@@ -142,6 +145,10 @@ const expected: Expectation[] = [
   ['sla.report.close',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.definition.propose',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['slo.source.read',                      'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['provisioning.request.create',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['provisioning.request.decide',          'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['provisioning.resource.manage',         'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['provisioning.operate',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scheduler.task.control',               'DENY', 'DENY', 'DENY', 'ALLOW'],

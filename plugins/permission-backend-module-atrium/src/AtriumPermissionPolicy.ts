@@ -1,3 +1,8 @@
+import { RESOURCE_TYPE_PROVISIONING_OWNER } from '@atrium/plugin-provisioning-common';
+import {
+  createProvisioningOwnerDecision,
+  provisioningOwnerConditions,
+} from '@atrium/plugin-provisioning-node';
 import {
   catalogConditions,
   createCatalogConditionalDecision,
@@ -99,6 +104,14 @@ function decideByOwnership(
       permission,
       scaffolderTaskConditions.isTaskOwner({
         createdBy: [user.info.userEntityRef],
+      }),
+    );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_PROVISIONING_OWNER)) {
+    return createProvisioningOwnerDecision(
+      permission,
+      provisioningOwnerConditions.isOwner({
+        claims: user.info.ownershipEntityRefs,
       }),
     );
   }

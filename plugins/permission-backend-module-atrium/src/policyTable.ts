@@ -231,6 +231,28 @@ export const policyTable: PolicyRow[] = [
     reason: 'Says how the sources are doing, to whoever misses data.',
   },
 
+  // Provisioning
+  {
+    permission: 'provisioning.request.create',
+    decision: 'owner',
+    reason: 'It costs its owner money and counts for their quota.',
+  },
+  {
+    permission: 'provisioning.request.decide',
+    decision: 'signed-in',
+    reason: 'Approvers are named by definitions, which are asked next.',
+  },
+  {
+    permission: 'provisioning.resource.manage',
+    decision: 'owner',
+    reason: 'Its data and its credentials are those of its owner.',
+  },
+  {
+    permission: 'provisioning.operate',
+    decision: 'admin',
+    reason: 'Decides what becomes of things at providers, whosever they are.',
+  },
+
   // Documentation
   {
     permission: 'techdocs.actions.read',

@@ -1,8 +1,15 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
-const resourceType = 'catalog-entity';
+/**
+ * An owner of resources, by its entity ref. Rights are about owners rather than
+ * about entities of the catalog: a resource has an owner from the moment it is
+ * requested, and an entity only once it is ready.
+ */
+export const RESOURCE_TYPE_PROVISIONING_OWNER = 'provisioning-owner';
 
-/** Ask for a resource; about the component that needs it, or about its owner. */
+const resourceType = RESOURCE_TYPE_PROVISIONING_OWNER;
+
+/** Ask for a resource; about whoever will own it, and who owns its component. */
 export const provisioningRequestCreatePermission = createPermission({
   name: 'provisioning.request.create',
   attributes: { action: 'create' },
@@ -18,7 +25,10 @@ export const provisioningRequestDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/** Change, rotate, extend, delete a resource, and take its credentials. */
+/**
+ * Change, rotate, extend, delete a resource, and take its credentials; about its
+ * owner.
+ */
 export const provisioningResourceManagePermission = createPermission({
   name: 'provisioning.resource.manage',
   attributes: { action: 'update' },

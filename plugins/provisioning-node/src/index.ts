@@ -5,6 +5,13 @@
  */
 
 export {
+  createProvisioningOwnerDecision,
+  type ProvisioningOwner,
+  provisioningOwnerConditions,
+  provisioningOwnerResourceRef,
+  provisioningOwnerRules,
+} from './ownerConditions';
+export {
   ProviderRefusal,
   type ProviderRefusalOptions,
 } from './ProviderRefusal';
