@@ -91,6 +91,9 @@ backend.add(import('@atrium/plugin-slo-backend-module-delivery'));
 backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));
 backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 
+// Databases, queues and more on request
+backend.add(import('@atrium/plugin-provisioning-backend'));
+
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 

@@ -1,0 +1,114 @@
+import type { Money } from '@atrium/common';
+import type {
+  DeletionPolicy,
+  ResourceState,
+} from '@atrium/plugin-provisioning-common';
+import type { PresentObservation } from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+
+/** What a resource is to be. */
+export type DesiredPresence = 'present' | 'suspended' | 'absent';
+
+/** What was last seen at the provider. */
+export type StoredObservation =
+  | { status: 'absent' }
+  | { status: 'changing'; message: string }
+  | { status: 'unknown'; evidence: string }
+  | { status: 'foreign'; evidence: string }
+  | PresentObservation;
+
+/** What was removed, and that it is gone. */
+export interface DeletionProof {
+  removed: string[];
+  checkedAbsentAt: string;
+  deletedBy?: string;
+  snapshot?: string;
+}
+
+/** For how long a resource is lent. */
+export interface StoredLease {
+  /** From ready on. */
+  days: number;
+  /** Absent until it is ready for the first time. */
+  endsAt?: string;
+  defaultDays: number;
+  maximumDays: number;
+  graceDays: number;
+}
+
+/** A resource as it is kept. */
+export interface StoredResource {
+  id: string;
+  type: string;
+  class: string;
+  name: string;
+  providerName: string;
+  sharedId?: string;
+  environment: string;
+  environmentType: string;
+  ownerRef: string;
+  /** The component it was asked for, or its owner: names are unique in it. */
+  scopeRef: string;
+  /** Components that depend on it. */
+  entityRefs: string[];
+  definition: string;
+  driver: string;
+  plan: string;
+  inputs: JsonObject;
+  parameters: JsonObject;
+  fingerprint: string;
+  monthlyPrice?: Money;
+  deletion: DeletionPolicy;
+  state: ResourceState;
+  stateReason?: string;
+  stateSince: string;
+  desired: DesiredPresence;
+  /** Counts up with each write. */
+  version: number;
+  credentialGeneration: number;
+  lease?: StoredLease;
+  observed?: StoredObservation;
+  observedAt?: string;
+  hasDrift: boolean;
+  evidence?: string;
+  proof?: DeletionProof;
+  deletedBy?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What a new resource needs; the rest begins as it does for each. */
+export type NewResource = Omit<
+  StoredResource,
+  | 'stateSince'
+  | 'desired'
+  | 'version'
+  | 'credentialGeneration'
+  | 'observed'
+  | 'observedAt'
+  | 'hasDrift'
+  | 'evidence'
+  | 'proof'
+  | 'deletedBy'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+/** What may change of a resource. `undefined` leaves a field, `null` empties it. */
+export interface ResourceChanges {
+  ownerRef?: string;
+  plan?: string;
+  inputs?: JsonObject;
+  parameters?: JsonObject;
+  fingerprint?: string;
+  monthlyPrice?: Money | null;
+  desired?: DesiredPresence;
+  credentialGeneration?: number;
+  leaseEndsAt?: string | null;
+  observed?: StoredObservation | null;
+  observedAt?: string;
+  hasDrift?: boolean;
+  evidence?: string | null;
+  proof?: DeletionProof;
+  deletedBy?: string;
+}

@@ -1,0 +1,99 @@
+import type {
+  ResourceState,
+  TimelineEntry,
+} from '@atrium/plugin-provisioning-common';
+import type { Knex } from 'knex';
+
+/** Something that happened to a resource. */
+export interface NewTimelineEntry {
+  resourceId: string;
+  requestId?: string;
+  kind: TimelineEntry['kind'];
+  title: string;
+  detail?: string;
+  status?: TimelineEntry['status'];
+  from?: ResourceState;
+  to?: ResourceState;
+  actorRef?: string;
+}
+
+/** Keeps what happened to resources. */
+export class TimelineStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Adds an entry, at the time of the transaction; answers its id. */
+  async add(trx: Knex, entry: NewTimelineEntry): Promise<string> {
+    const [{ id }] = await trx('timeline').insert(
+      {
+        resource_id: entry.resourceId,
+        request_id: entry.requestId ?? null,
+        kind: entry.kind,
+        title: entry.title,
+        detail: entry.detail ?? null,
+        status: entry.status ?? null,
+        from_state: entry.from ?? null,
+        to_state: entry.to ?? null,
+        actor_ref: entry.actorRef ?? null,
+      },
+      'id',
+    );
+    return id;
+  }
+
+  /** Says how far a step has come. */
+  async update(
+    trx: Knex,
+    id: string,
+    change: { status?: TimelineEntry['status']; detail?: string },
+  ): Promise<void> {
+    await trx('timeline').where({ id }).update(change);
+  }
+
+  /** What happened to a resource, the oldest first. */
+  async listOfResource(resourceId: string): Promise<TimelineEntry[]> {
+    const rows = await this.#knex<TimelineRow>('timeline')
+      .where({ resource_id: resourceId })
+      .orderBy('id');
+    return rows.map(toEntry);
+  }
+
+  /** What happened because of a request, the oldest first. */
+  async listOfRequest(requestId: string): Promise<TimelineEntry[]> {
+    const rows = await this.#knex<TimelineRow>('timeline')
+      .where({ request_id: requestId })
+      .orderBy('id');
+    return rows.map(toEntry);
+  }
+}
+
+interface TimelineRow {
+  id: string;
+  resource_id: string;
+  request_id: string | null;
+  at: Date;
+  kind: TimelineEntry['kind'];
+  title: string;
+  detail: string | null;
+  status: TimelineEntry['status'] | null;
+  from_state: ResourceState | null;
+  to_state: ResourceState | null;
+  actor_ref: string | null;
+}
+
+function toEntry(row: TimelineRow): TimelineEntry {
+  return {
+    at: row.at.toISOString(),
+    kind: row.kind,
+    title: row.title,
+    detail: row.detail ?? undefined,
+    status: row.status ?? undefined,
+    from: row.from_state ?? undefined,
+    to: row.to_state ?? undefined,
+    actorRef: row.actor_ref ?? undefined,
+    requestId: row.request_id ?? undefined,
+  };
+}

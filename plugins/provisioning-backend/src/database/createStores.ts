@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import { CredentialStore } from './CredentialStore';
+import { IdempotencyStore } from './IdempotencyStore';
+import { LeftoverStore } from './LeftoverStore';
+import { RequestStore } from './RequestStore';
+import { ResourceStore } from './ResourceStore';
+import { StepStore } from './StepStore';
+import { TimelineStore } from './TimelineStore';
+
+/** The stores of provisioning. */
+export type ProvisioningStores = ReturnType<typeof createStores>;
+
+/** Creates the stores of provisioning over a database that is up to date. */
+export function createStores(knex: Knex) {
+  return {
+    credentials: new CredentialStore(knex),
+    idempotencyKeys: new IdempotencyStore(knex),
+    leftovers: new LeftoverStore(knex),
+    requests: new RequestStore(knex),
+    resources: new ResourceStore(knex),
+    steps: new StepStore(knex),
+    timeline: new TimelineStore(knex),
+  };
+}

@@ -1,0 +1,194 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import { sampleRequest, sampleResource } from '../__testUtils__/sampleResource';
+import { createStores, type ProvisioningStores } from './createStores';
+
+const { id: resourceId } = sampleResource();
+
+describe('the stores around a resource', () => {
+  const databases = TestDatabases.create();
+  let knex: Knex;
+  let stores: ProvisioningStores;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases);
+    stores = createStores(knex);
+  });
+
+  beforeEach(async () => {
+    await knex.raw('TRUNCATE resources, leftovers CASCADE');
+    await stores.resources.insert(knex, sampleResource(), {
+      title: 'Requested',
+    });
+  });
+
+  it('lists requests by what they are about, the newest first', async () => {
+    const { requests } = stores;
+    await requests.insert(knex, sampleRequest(resourceId, 1));
+    await requests.insert(
+      knex,
+      sampleRequest(resourceId, 2, {
+        kind: 'delete',
+        state: 'awaiting-approval',
+        approverRefs: ['group:default/platform-team'],
+      }),
+    );
+    await knex('requests').update({ created_at: '2026-11-28T12:00:00.000Z' });
+
+    const first = await requests.list({ limit: 1 });
+    expect(first).toMatchObject({
+      totalItems: 2,
+      items: [sampleRequest(resourceId, 2, { kind: 'delete' })].map(
+        ({ id }) => ({ id }),
+      ),
+    });
+    const second = await requests.list({ limit: 1, cursor: first.nextCursor });
+    expect(second.items).toMatchObject([sampleRequest(resourceId, 1)]);
+    expect(second.nextCursor).toBeUndefined();
+
+    const count = async (filter: Parameters<typeof requests.list>[0]) =>
+      (await requests.list(filter)).totalItems;
+    const limit = 5;
+    expect(await count({ limit, kind: 'delete' })).toBe(1);
+    expect(await count({ limit, states: ['approved'] })).toBe(1);
+    expect(
+      await count({
+        limit,
+        approverRefs: ['user:default/x', 'group:default/platform-team'],
+      }),
+    ).toBe(1);
+    expect(
+      await count({ limit, ownerRefs: ['group:default/team-orders'] }),
+    ).toBe(0);
+    expect(
+      await count({ limit, entityRef: 'component:default/payment-service' }),
+    ).toBe(2);
+    expect(await count({ limit, requesterRef: 'user:default/grace' })).toBe(2);
+  });
+
+  it('decides a request once', async () => {
+    const { requests } = stores;
+    const { id } = sampleRequest(resourceId);
+    await requests.insert(
+      knex,
+      sampleRequest(resourceId, 1, { state: 'awaiting-approval' }),
+    );
+    const decide = (to: 'approved' | 'rejected') =>
+      requests.move(knex, {
+        id,
+        from: ['awaiting-approval'],
+        to,
+        decidedBy: 'user:default/priya',
+      });
+    expect(await Promise.all([decide('approved'), decide('rejected')])).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+    expect(await requests.get(id)).toMatchObject({
+      decidedBy: 'user:default/priya',
+      decidedAt: expect.any(String),
+    });
+  });
+
+  it('has those who bring the same key at once find one request', async () => {
+    const { idempotencyKeys, requests } = stores;
+    const bring = (number: number) =>
+      knex.transaction(async trx => {
+        const known = await idempotencyKeys.lock(trx, 'user:default/a', 'k');
+        if (known) {
+          return known.requestId;
+        }
+        const request = sampleRequest(resourceId, number);
+        await requests.insert(trx, request);
+        await idempotencyKeys.insert(trx, {
+          principalRef: 'user:default/a',
+          key: 'k',
+          bodyHash: 'b',
+          requestId: request.id,
+        });
+        return request.id;
+      });
+    const ids = await Promise.all([1, 2, 3, 4].map(bring));
+    expect(new Set(ids).size).toBe(1);
+
+    expect(
+      await idempotencyKeys.deleteOlderThan(new Date(Date.UTC(2000, 0))),
+    ).toBe(0);
+    await knex('idempotency_keys').update({ created_at: new Date(0) });
+    expect(
+      await idempotencyKeys.deleteOlderThan(new Date(Date.UTC(2000, 0))),
+    ).toBe(1);
+  });
+
+  it('gives a seed away once', async () => {
+    const { credentials } = stores;
+    const seed = { seedJwe: 'jwe-1', keyId: 'key-1' };
+    const generation = { resourceId, generation: 1 };
+    for (const seedJwe of ['jwe-1', 'jwe-2']) {
+      await credentials.insertSeed(knex, {
+        ...seed,
+        ...generation,
+        seedJwe,
+        outputs: ['password'],
+      });
+    }
+    expect(await credentials.get(resourceId, 1)).toMatchObject({
+      store: 'portal',
+      outputs: ['password'],
+      seed,
+    });
+    expect(await credentials.listOutdated('key-1', 10)).toEqual([]);
+    const [outdated] = await credentials.listOutdated('key-2', 10);
+    await credentials.replaceSeed(outdated, { seedJwe: 'new', keyId: 'key-2' });
+
+    const take = () =>
+      knex.transaction(trx =>
+        credentials.take(trx, generation, 'user:default/grace'),
+      );
+    expect(await take()).toEqual({ seedJwe: 'new', keyId: 'key-2' });
+    expect(await take()).toBeUndefined();
+    expect(await credentials.list(resourceId)).toEqual([
+      {
+        generation: 1,
+        store: 'shown',
+        reference: undefined,
+        outputs: ['password'],
+        takenBy: 'user:default/grace',
+        takenAt: expect.any(String),
+      },
+    ]);
+  });
+
+  it('remembers when a leftover was first seen, and forgets what is gone', async () => {
+    const { leftovers } = stores;
+    const found = (providerName: string) => ({
+      driver: 'memory',
+      location: 'here',
+      providerName,
+      reason: 'Nobody knows it',
+      monthlyPrice: { amount: '5', currency: 'USD' },
+    });
+    const scope = { kind: 'unknown-to-portal', location: 'here' } as const;
+    const monday = new Date('2026-11-23T00:00:00Z');
+    const tuesday = new Date('2026-11-24T00:00:00Z');
+    await leftovers.replace(scope, [found('a'), found('b')], monday);
+    await leftovers.replace(scope, [found('b'), found('c')], tuesday);
+
+    const first = await leftovers.list({ limit: 1 });
+    expect(first).toMatchObject({
+      totalItems: 2,
+      items: [
+        {
+          ...found('b'),
+          kind: 'unknown-to-portal',
+          firstSeenAt: monday.toISOString(),
+          checkedAt: tuesday.toISOString(),
+        },
+      ],
+    });
+    const rest = await leftovers.list({ limit: 5, cursor: first.nextCursor });
+    expect(rest.items).toMatchObject([{ providerName: 'c' }]);
+    await leftovers.delete(rest.items[0]);
+    expect(await leftovers.list({ limit: 5 })).toMatchObject({ totalItems: 1 });
+  });
+});
