@@ -39,6 +39,14 @@ export {
   findForeignAnnotations,
   REFUSED_ANNOTATIONS_ANNOTATION,
 } from './origin/findForeignAnnotations';
+export { EntityFileReader, type ReadFile } from './repository/EntityFileReader';
+export {
+  type EntityWithFiles,
+  findEntityFiles,
+  type NamedFile,
+  streamEntitiesWithFiles,
+  type StreamEntitiesWithFilesOptions,
+} from './repository/findEntityFiles';
 export {
   findWriteProblem,
   handOverForUser,

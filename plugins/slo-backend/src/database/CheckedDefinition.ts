@@ -1,5 +1,5 @@
+import type { ReadFile } from '@atrium/backend-common';
 import type { OpenSloProblem, SloDefinition } from '@atrium/plugin-slo-common';
-import type { ReadFile } from '../services/definitions/DefinitionReader';
 import type { SloPlan } from '../services/definitions/planSlo';
 
 /** A file with what is wrong with it. */

@@ -1,6 +1,6 @@
+import type { NamedFile } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { DefinedEntity } from '../services/definitions/findDefinitions';
-import type { NamedFile } from '../services/definitions/findFiles';
 import type { CheckedDefinition, CheckedFile } from './CheckedDefinition';
 import { saveSlos } from './saveSlos';
 

@@ -1,3 +1,4 @@
+import type { EntityFileReader } from '@atrium/backend-common';
 import type { OpenSloDocument } from '@atrium/plugin-slo-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
@@ -7,13 +8,12 @@ import type {
   DueDefinition,
 } from '../database/DefinitionStore';
 import { checkFiles } from '../services/definitions/checkFiles';
-import type { DefinitionReader } from '../services/definitions/DefinitionReader';
 import type { DefinedEntity } from '../services/definitions/findDefinitions';
 import type { QuerySource } from '../services/definitions/QuerySource';
 
 interface DefinitionsTaskOptions {
   find(): Promise<DefinedEntity[]>;
-  reader: Pick<DefinitionReader, 'read'>;
+  reader: Pick<EntityFileReader, 'read'>;
   store: DefinitionStore;
   sharedDocuments: OpenSloDocument[];
   sources: ReadonlyMap<string, QuerySource>;

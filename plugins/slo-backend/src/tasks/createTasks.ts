@@ -1,4 +1,8 @@
-import { type EntityOrigins, SignalPublisher } from '@atrium/backend-common';
+import {
+  EntityFileReader,
+  type EntityOrigins,
+  SignalPublisher,
+} from '@atrium/backend-common';
 import {
   type OpenSloDocument,
   SLO_SIGNAL_CHANNEL,
@@ -21,7 +25,6 @@ import { deleteExpired } from '../database/deleteExpired';
 import { AlertSender } from '../services/alerts/AlertSender';
 import { recipientsOf } from '../services/alerts/recipientsOf';
 import type { SourceRegistry } from '../services/collect/SourceRegistry';
-import { DefinitionReader } from '../services/definitions/DefinitionReader';
 import { findDefinitions } from '../services/definitions/findDefinitions';
 import { EvaluationSignals } from '../services/EvaluationSignals';
 import type { SloMetrics } from '../services/SloMetrics';
@@ -62,7 +65,7 @@ export function createTasks(options: CreateTasksOptions): SloTasks {
     ...options,
     ...config.definitions,
     find: () => findDefinitions(options),
-    reader: new DefinitionReader({
+    reader: new EntityFileReader({
       reader: options.urlReader,
       maxFileBytes: config.definitions.maxFileBytes,
     }),

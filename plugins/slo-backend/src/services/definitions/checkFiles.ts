@@ -1,3 +1,4 @@
+import type { ReadFile } from '@atrium/backend-common';
 import {
   type OpenSloDocument,
   type OpenSloFile,
@@ -8,7 +9,6 @@ import {
   toSourceQuery,
 } from '@atrium/plugin-slo-common';
 import type { CheckedFile, PlannedSlo } from '../../database/CheckedDefinition';
-import type { ReadFile } from './DefinitionReader';
 import { planSlo } from './planSlo';
 import type { QuerySource } from './QuerySource';
 import { sloIdOf } from './sloIdOf';

@@ -1,7 +1,10 @@
-import type { EntityOrigins } from '@atrium/backend-common';
+import {
+  type EntityWithFiles,
+  type NamedFile,
+  streamEntitiesWithFiles,
+  type StreamEntitiesWithFilesOptions,
+} from '@atrium/backend-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
-import type { AuthService } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
   type Entity,
   parseEntityRef,
@@ -9,8 +12,6 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { findFiles, type NamedFile } from './findFiles';
 
 /** An entity that names SLO files. */
 export interface DefinedEntity {
@@ -21,58 +22,32 @@ export interface DefinedEntity {
   files: NamedFile[];
 }
 
-interface FindDefinitionsOptions {
-  auth: AuthService;
-  catalog: Pick<CatalogService, 'streamEntities'>;
-  origins: Pick<EntityOrigins, 'resolveFile'>;
-}
-
-const FIELDS = [
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.title',
-  'metadata.annotations',
-  'relations',
-];
-
 /** Finds the entities that name SLO files, and where these are. */
 export async function findDefinitions(
-  options: FindDefinitionsOptions,
+  options: Omit<StreamEntitiesWithFilesOptions, 'annotation'>,
 ): Promise<DefinedEntity[]> {
-  // What is measured does not depend on who looks: every definition runs.
-  const credentials = await options.auth.getOwnServiceCredentials();
+  const { auth, catalog, origins } = options;
   const found: DefinedEntity[] = [];
-  const pages = options.catalog.streamEntities(
-    {
-      filter: {
-        [`metadata.annotations.${SLO_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
-      },
-      fields: FIELDS,
-    },
-    { credentials },
-  );
-  for await (const page of pages) {
-    for (const entity of page) {
-      found.push(toDefinedEntity(entity, options.origins));
-    }
+  for await (const one of streamEntitiesWithFiles({
+    annotation: SLO_ANNOTATION,
+    auth,
+    catalog,
+    origins,
+  })) {
+    found.push(toDefinedEntity(one));
   }
   return found;
 }
 
-function toDefinedEntity(
-  entity: Entity,
-  origins: FindDefinitionsOptions['origins'],
-): DefinedEntity {
-  const { annotations = {}, title } = entity.metadata;
+function toDefinedEntity({ entity, files }: EntityWithFiles): DefinedEntity {
   return {
     entityRef: stringifyEntityRef(entity),
-    title,
+    title: entity.metadata.title,
     ownerRefs: targetsOf(entity, RELATION_OWNED_BY),
     systemRefs: targetsOf(entity, RELATION_PART_OF).filter(ref =>
       ref.startsWith('system:'),
     ),
-    files: findFiles(entity, annotations[SLO_ANNOTATION] ?? '', origins),
+    files,
   };
 }
 

@@ -1,8 +1,7 @@
-import type { EntityOrigins } from '@atrium/backend-common';
+import { type EntityOrigins, findEntityFiles } from '@atrium/backend-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { findFiles } from '../definitions/findFiles';
 
 /** Where an entity gets its first SLOs from. */
 const FIRST_PATH = './slo.yaml';
@@ -25,7 +24,7 @@ export function findTarget(
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>,
 ): ProposalTarget {
   const named = entity.metadata.annotations?.[SLO_ANNOTATION];
-  const files = findFiles(entity, named ?? FIRST_PATH, origins).map(
+  const files = findEntityFiles(entity, named ?? FIRST_PATH, origins).map(
     ({ path, url, problem }) => {
       if (url === undefined) {
         throw new InputError(problem);

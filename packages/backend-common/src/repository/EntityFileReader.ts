@@ -1,5 +1,6 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import type { NamedFile } from './findEntityFiles';
 
 /** A file as it was read last. */
 export interface ReadFile {
@@ -11,16 +12,16 @@ export interface ReadFile {
   problem?: string;
 }
 
-interface DefinitionReaderOptions {
+interface EntityFileReaderOptions {
   reader: Pick<UrlReaderService, 'readUrl'>;
   maxFileBytes: number;
 }
 
-/** Reads SLO files from their repositories. */
-export class DefinitionReader {
-  readonly #options: DefinitionReaderOptions;
+/** Reads files that entities name from their repositories. */
+export class EntityFileReader {
+  readonly #options: EntityFileReaderOptions;
 
-  constructor(options: DefinitionReaderOptions) {
+  constructor(options: EntityFileReaderOptions) {
     this.#options = options;
   }
 
@@ -30,10 +31,7 @@ export class DefinitionReader {
    * @throws Whatever keeps the host from answering: that says nothing about the
    * file.
    */
-  async read(
-    file: { path: string; url?: string; problem?: string },
-    known?: ReadFile,
-  ): Promise<ReadFile> {
+  async read(file: NamedFile, known?: ReadFile): Promise<ReadFile> {
     const { path, url, problem } = file;
     if (url === undefined) {
       return { path, problem };
