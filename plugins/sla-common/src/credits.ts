@@ -8,18 +8,3 @@ export const creditSchema = z.strictObject({
 
 /** What the customer gets back below some level. */
 export type Credit = z.infer<typeof creditSchema>;
-
-/** What a service level gives back: the highest credit of those it is below. */
-export function creditPercentOf(
-  sli: number | undefined,
-  credits: Credit[],
-): number {
-  return sli === undefined
-    ? 0
-    : Math.max(
-        0,
-        ...credits.flatMap(({ below, creditPercent }) =>
-          sli < below ? [creditPercent] : [],
-        ),
-      );
-}

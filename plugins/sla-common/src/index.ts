@@ -10,7 +10,7 @@ export {
   type AgreementTerms,
   agreementTermsSchema,
 } from './agreements';
-export { type Credit, creditPercentOf, creditSchema } from './credits';
+export { type Credit, creditSchema } from './credits';
 export {
   agreementUpdatePermission,
   reportClosePermission,

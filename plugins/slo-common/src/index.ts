@@ -5,35 +5,20 @@
  */
 
 export * from './annotations';
-export * from './budget/composite';
-export { type Counts, sumCounts } from './budget/counts';
+export {
+  type Counts,
+  type Fraction,
+  fractionToNumber,
+  sumCounts,
+} from './budget/counts';
 export {
   budgetRemaining,
   burnRate,
+  burnRateFraction,
   isTargetMet,
-  projectExhaustion,
-  type ProjectExhaustionOptions,
   sli,
 } from './budget/errorBudget';
-export {
-  bucketScale,
-  type MinuteCounts,
-  type MinuteValues,
-  toMinuteCounts,
-  type ToMinuteCountsOptions,
-} from './budget/minuteCounts';
-export {
-  objectiveState,
-  type ObjectiveStateOptions,
-  type SloState,
-  sloStateSchema,
-  worstState,
-} from './budget/objectiveState';
-export {
-  ratioTimesliceCounts,
-  sliceRatioPpb,
-  timesliceCounts,
-} from './budget/timeslices';
+export { type SloState, sloStateSchema } from './budget/sloState';
 export * from './definition/duration';
 export {
   indicatorOf,
@@ -41,6 +26,7 @@ export {
   queriesOf,
   type SloQueryPart,
 } from './definition/indicatorOf';
+export { parseCalendarStart } from './definition/parseCalendarStart';
 export {
   fromPartsPerBillion,
   PARTS_PER_BILLION,
@@ -49,8 +35,13 @@ export {
 } from './definition/partsPerBillion';
 export * from './definition/sloDefinition';
 export { type SloSourceQuery, toSourceQuery } from './definition/sourceQuery';
-export { exportOpenSlo } from './openslo/exportOpenSlo';
-export { nameSloFile, type NameSloFileOptions } from './openslo/nameSloFile';
+export type { OpenSloMetadata } from './openslo/fieldSchemas';
+export type {
+  OpenSloInlineSli,
+  OpenSloMetric,
+} from './openslo/indicatorSchemas';
+export type { QueryPlace } from './openslo/locateQuery';
+export type { OpenSloObjective } from './openslo/objectiveSchema';
 export {
   type OpenSloDocument,
   type OpenSloDocumentOf,
@@ -71,14 +62,7 @@ export {
   type CheckedText,
   problemsOfChange,
 } from './openslo/problemsOfChange';
-export {
-  listSloNames,
-  locateInSlo,
-  putSlo,
-  type PutSloOptions,
-} from './openslo/putSlo';
-export { readSloForm } from './openslo/readSloForm';
-export type { QueryPlace } from './openslo/locateQuery';
+export { readSloYaml } from './openslo/readSloYaml';
 export {
   type OpenSloFile,
   readOpenSloFile,
@@ -86,18 +70,11 @@ export {
   type ResolvedOpenSlo,
   resolveOpenSlo,
 } from './openslo/resolveOpenSlo';
+export type { OpenSloSpec } from './openslo/sloSpecSchema';
 export {
-  newSloForm,
-  newSloObjective,
-  type SloForm,
-  type SloFormAlerting,
-  type SloFormMeasure,
-  type SloFormObjective,
-  type SloFormSource,
-  type SloFormSpec,
-  type SloFormWindow,
-} from './openslo/sloForm';
-export { writeSloForm } from './openslo/writeSloForm';
+  DEFAULT_WINDOW,
+  type OpenSloTimeWindow,
+} from './openslo/timeWindowSchema';
 export * from './permissions';
 export {
   type AlertRule,
@@ -105,12 +82,10 @@ export {
   type AlertRuleWindow,
 } from './windows/alertRules';
 export {
-  burnRateCompares,
   type BurnRateSeverity,
   type BurnRateWindow,
   burnRateWindows,
 } from './windows/burnRateWindows';
-export { type WindowBounds, windowBounds } from './windows/windowBounds';
 export * from './wire/alerts';
 export * from './wire/dailyCounts';
 export * from './wire/entityDefinitions';

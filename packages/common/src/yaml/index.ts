@@ -6,6 +6,7 @@ export {
   type YamlLimits,
   type YamlProblem,
 } from './composeYaml';
+export { appendYaml, editYaml, readYamlValues } from './editYaml';
 export {
   type FieldIssue,
   fieldIssues,
@@ -20,3 +21,4 @@ export {
 } from './parseYamlFile';
 export { isPlainMap, type PlainData, type PlainMap } from './PlainData';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
+export { isRecord, isSameValue } from './sameValue';

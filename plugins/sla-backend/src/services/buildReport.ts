@@ -1,8 +1,5 @@
-import {
-  type Agreement,
-  creditPercentOf,
-  type MonthlyReport,
-} from '@atrium/plugin-sla-common';
+import { type Agreement, type MonthlyReport } from '@atrium/plugin-sla-common';
+import { creditPercentOf } from './creditPercentOf';
 import {
   type DailyCounts,
   isTargetMet,

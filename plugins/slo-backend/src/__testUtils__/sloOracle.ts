@@ -1,8 +1,5 @@
-import {
-  type SloDefinition,
-  type SloObjective,
-  windowBounds,
-} from '@atrium/plugin-slo-common';
+import type { SloDefinition, SloObjective } from '@atrium/plugin-slo-common';
+import { windowBounds } from '../engine/budget/windowBounds';
 
 /** A time that does not count, in minutes since 1970. */
 interface Excluded {

@@ -1,14 +1,16 @@
 import {
   burnRate,
-  compositeBurnRate,
-  type CompositeMember,
-  compositeRatio,
-  compositeTargetPpb,
   type Counts,
   fromPartsPerBillion,
   type SloDefinition,
   type SloObjective,
 } from '@atrium/plugin-slo-common';
+import {
+  compositeBurnRate,
+  type CompositeMember,
+  compositeRatio,
+  compositeTargetPpb,
+} from './budget/composite';
 
 /**
  * How fast the objectives of a composite SLO burn together: by their weights,

@@ -2,13 +2,15 @@ import {
   type CompositeMember,
   compositeRatio,
   compositeTargetPpb,
+} from './budget/composite';
+import {
   fromPartsPerBillion,
   type ObjectiveStatus,
-  projectExhaustion,
   sli,
   type SloDefinition,
   type SloState,
 } from '@atrium/plugin-slo-common';
+import { projectExhaustion } from './budget/projectExhaustion';
 import { compositeBurn, toMember } from './compositeBurn';
 import type { EvaluatedObjective } from './EvaluatedSlo';
 import type { EvaluationSettings, ObjectiveSums } from './evaluateObjective';

@@ -1,5 +1,5 @@
+import { bucketScale } from './budget/minuteCounts';
 import {
-  bucketScale,
   indicatorOf,
   PARTS_PER_BILLION,
   type SloDefinition,

@@ -1,14 +1,14 @@
+import { bucketScale } from './budget/minuteCounts';
 import {
-  bucketScale,
   budgetRemaining,
   burnRate,
   type Counts,
   indicatorOf,
-  objectiveState,
   type ObjectiveStatus,
-  projectExhaustion,
   sli,
 } from '@atrium/plugin-slo-common';
+import { objectiveState } from './budget/objectiveState';
+import { projectExhaustion } from './budget/projectExhaustion';
 import type { AlertChange } from './alerts/AlertChange';
 import { statusOfAlerts } from './alerts/statusOfAlerts';
 import { stepAlerts } from './alerts/stepAlerts';

@@ -3,8 +3,8 @@ import {
   type ObjectiveStatus,
   type SloState,
   sloStateSchema,
-  worstState,
 } from '@atrium/plugin-slo-common';
+import { worstState } from './budget/objectiveState';
 import type { AlertChange } from './alerts/AlertChange';
 import { compositeStatus } from './compositeStatus';
 import { compositeWindows } from './compositeWindows';

@@ -2,9 +2,8 @@ import {
   alertRules,
   type SloDefinition,
   type SloObjective,
-  windowBounds,
-  type WindowBounds,
 } from '@atrium/plugin-slo-common';
+import { windowBounds, type WindowBounds } from './budget/windowBounds';
 import type { EvaluatedObjective } from './EvaluatedSlo';
 import { type Interval, minuteOf } from './Interval';
 import { subtractBuckets } from './subtractBuckets';

@@ -8,7 +8,6 @@ import {
 import {
   alertQuerySchema,
   dailyCountQueriesSchema,
-  exportOpenSlo,
   heatMapQuerySchema,
   type PrometheusRules,
   seriesQuerySchema,
@@ -16,6 +15,7 @@ import {
   sloSourceReadPermission,
   statusQuerySchema,
 } from '@atrium/plugin-slo-common';
+import { exportOpenSlo } from '../services/definitions/exportOpenSlo';
 import type {
   HttpAuthService,
   PermissionsService,

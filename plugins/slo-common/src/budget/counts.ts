@@ -14,7 +14,7 @@ export interface Fraction {
 }
 
 /** The number nearest to a fraction, within the last digit. */
-export function toNumber({ numerator, denominator }: Fraction): number {
+export function fractionToNumber({ numerator, denominator }: Fraction): number {
   // In lowest terms both are usually numbers without rounding.
   const divisor = greatestCommonDivisor(numerator, denominator);
   return Number(numerator / divisor) / Number(denominator / divisor);

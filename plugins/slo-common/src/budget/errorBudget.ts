@@ -1,5 +1,5 @@
 import { PARTS_PER_BILLION } from '../definition/partsPerBillion';
-import { type Counts, type Fraction, toNumber } from './counts';
+import { type Counts, type Fraction, fractionToNumber } from './counts';
 
 const PPB = BigInt(PARTS_PER_BILLION);
 
@@ -41,7 +41,7 @@ export function burnRate(
   targetPpb: number,
 ): number | undefined {
   const fraction = burnRateFraction(counts, targetPpb);
-  return fraction && toNumber(fraction);
+  return fraction && fractionToNumber(fraction);
 }
 
 /**
@@ -55,42 +55,9 @@ export function budgetRemaining(
   const burnt = burnRateFraction(counts, targetPpb);
   return (
     burnt &&
-    toNumber({
+    fractionToNumber({
       numerator: burnt.denominator - burnt.numerator,
       denominator: burnt.denominator,
     })
   );
-}
-
-/** What a projection starts from. */
-export interface ProjectExhaustionOptions {
-  budgetRemaining: number;
-  /** Of a recent window, such as the last hour. */
-  burnRate: number;
-  /** The length of the window of the SLO. */
-  periodMinutes: number;
-  now: Date;
-  /** The end of a calendar window, where the budget starts anew. */
-  end?: Date;
-}
-
-/**
- * When the budget will be spent if it goes on like this; `now` when it already
- * is, `undefined` when it lasts.
- */
-export function projectExhaustion(
-  options: ProjectExhaustionOptions,
-): Date | undefined {
-  const { budgetRemaining: remaining, now, end } = options;
-  if (remaining <= 0) {
-    return now;
-  }
-  if (options.burnRate <= 0) {
-    return undefined;
-  }
-  const minutes = (remaining * options.periodMinutes) / options.burnRate;
-  const exhaustedAt = new Date(now.getTime() + minutes * 60_000);
-  // A date too far away for the calendar is not a date at all.
-  const isNever = Number.isNaN(exhaustedAt.getTime());
-  return isNever || (end && exhaustedAt >= end) ? undefined : exhaustedAt;
 }

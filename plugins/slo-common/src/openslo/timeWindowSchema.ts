@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nominalMinutes, parseDuration } from '../definition/duration';
-import { parseCalendarStart } from '../windows/windowBounds';
+import { parseCalendarStart } from '../definition/parseCalendarStart';
 import { shorthandSchema } from './fieldSchemas';
 
 /** What holds where an SLO names no window, which OpenSLO leaves open. */

@@ -1,8 +1,4 @@
-import type { Counts } from '../budget/counts';
-import { burnRateFraction } from '../budget/errorBudget';
-import { compare } from '../budget/minuteCounts';
 import { PARTS_PER_BILLION } from '../definition/partsPerBillion';
-import type { Comparison } from '../definition/sloDefinition';
 
 /** What an alert by the four windows asks for: a person now, or a ticket. */
 export type BurnRateSeverity = 'page' | 'ticket';
@@ -88,25 +84,6 @@ export function burnRateWindows(
       },
     ];
   });
-}
-
-/**
- * Whether the burn rate of counts compares to a factor, exactly; without events
- * it does not.
- */
-export function burnRateCompares(
-  counts: Counts,
-  targetPpb: number,
-  options: { op: Comparison; factorFraction: BurnRateWindow['factorFraction'] },
-): boolean {
-  const burn = burnRateFraction(counts, targetPpb);
-  if (!burn) {
-    return false;
-  }
-  const { numerator, denominator } = options.factorFraction;
-  const difference =
-    burn.numerator * BigInt(denominator) - burn.denominator * BigInt(numerator);
-  return compare(Number(difference), options.op, 0);
 }
 
 function reachableFactor(

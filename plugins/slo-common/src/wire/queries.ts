@@ -5,7 +5,7 @@ import {
   recentPeriodQuerySchema,
 } from '@atrium/common';
 import { z } from 'zod';
-import { sloStateSchema } from '../budget/objectiveState';
+import { sloStateSchema } from '../budget/sloState';
 import { sloAlertStateSchema } from './alerts';
 import { seriesStepSchema } from './series';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sloStateSchema } from '../budget/objectiveState';
+import { sloStateSchema } from '../budget/sloState';
 import {
   budgetingMethodSchema,
   sloDefinitionSchema,

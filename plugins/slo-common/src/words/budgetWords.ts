@@ -1,4 +1,4 @@
-import type { SloState } from '../budget/objectiveState';
+import type { SloState } from '../budget/sloState';
 import { formatShare } from './ratioWords';
 
 const LITTLE = 0.001;

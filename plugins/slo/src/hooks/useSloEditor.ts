@@ -3,10 +3,10 @@ import {
   type CheckedText,
   problemsOfChange,
   readOpenSloFile,
-  type SloForm,
   type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
+import type { SloForm } from '../form/sloForm';
 import {
   contextOf,
   editorReducer,

@@ -2,9 +2,9 @@ import {
   type AlertRule,
   type AlertRuleWindow,
   burnRate,
-  burnRateCompares,
   type Counts,
 } from '@atrium/plugin-slo-common';
+import { burnRateCompares } from '../budget/burnRateCompares';
 import type { RuleReading } from './nextAlert';
 import type { AlertDetails } from './OpenAlert';
 

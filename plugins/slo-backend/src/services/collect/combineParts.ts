@@ -1,9 +1,8 @@
+import { indicatorOf, type SloQueryPart } from '@atrium/plugin-slo-common';
 import {
-  indicatorOf,
   type MinuteValues,
-  type SloQueryPart,
   toMinuteCounts,
-} from '@atrium/plugin-slo-common';
+} from '../../engine/budget/minuteCounts';
 import type { SloCollectResult } from '@atrium/plugin-slo-node';
 import type {
   CollectedCounts,

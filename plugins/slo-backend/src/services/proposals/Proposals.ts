@@ -7,7 +7,6 @@ import type { GitHosts, RepositoryFileChange } from '@atrium/git-hosts';
 import {
   type CheckSloProposal,
   type CreateSloProposal,
-  nameSloFile,
   type OpenSloDocument,
   type OpenSloProblem,
   problemsOfChange,
@@ -15,6 +14,7 @@ import {
   type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
+import { nameSloFile } from './nameSloFile';
 import {
   DEFAULT_NAMESPACE,
   type Entity,

@@ -4,8 +4,8 @@ import {
   type ScopeOptions,
 } from '@atrium/backend-common';
 import type { ScopedPage } from '@atrium/common';
+import { compositeTargetPpb } from '../../engine/budget/composite';
 import {
-  compositeTargetPpb,
   fromPartsPerBillion,
   type heatMapQuerySchema,
   type HeatMapSlo,

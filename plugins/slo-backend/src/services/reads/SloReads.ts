@@ -5,17 +5,17 @@ import {
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type { ScopedPage } from '@atrium/common';
-import {
-  type alertQuerySchema,
-  type EntityDefinitions,
-  type EntitySloStatus,
-  type SloAlert,
-  type SloDetails,
-  type sloListQuerySchema,
-  type SloState,
-  type SloSummary,
-  worstState,
+import type {
+  alertQuerySchema,
+  EntityDefinitions,
+  EntitySloStatus,
+  SloAlert,
+  SloDetails,
+  sloListQuerySchema,
+  SloState,
+  SloSummary,
 } from '@atrium/plugin-slo-common';
+import { worstState } from '../../engine/budget/objectiveState';
 import { isError, NotFoundError } from '@backstage/errors';
 import type { z } from 'zod';
 import type { DefinitionStore } from '../../database/DefinitionStore';

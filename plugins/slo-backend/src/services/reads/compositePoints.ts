@@ -1,6 +1,8 @@
 import {
   type CompositeMember,
   compositeRatio,
+} from '../../engine/budget/composite';
+import {
   type SeriesPoint,
   sli,
   type SloDefinition,

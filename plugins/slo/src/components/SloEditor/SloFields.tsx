@@ -1,5 +1,6 @@
 import { EmptyState } from '@atrium/ui';
-import type { OpenSloProblem, SloForm } from '@atrium/plugin-slo-common';
+import type { OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { SloForm } from '../../form/sloForm';
 import { AlertingFields } from './fields/AlertingFields';
 import { MeasureFields } from './fields/MeasureFields';
 import { NameFields } from './fields/NameFields';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { SafeLink, textStyles } from '@atrium/ui';
-import {
-  locateInSlo,
-  type SloProposal,
-  type SloProposalCheck,
-  type SloProposalDraft,
+import { locateInSlo } from '../../form/putSlo';
+import type {
+  SloProposal,
+  SloProposalCheck,
+  SloProposalDraft,
 } from '@atrium/plugin-slo-common';
 import { useLeaveGuard } from '../../hooks/useLeaveGuard';
 import { useSloEditor } from '../../hooks/useSloEditor';

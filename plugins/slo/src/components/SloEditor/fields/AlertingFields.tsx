@@ -1,5 +1,5 @@
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
-import type { SloFormAlerting } from '@atrium/plugin-slo-common';
+import type { SloFormAlerting } from '../../../form/sloForm';
 import { documentsOf, type SourceContext } from '../state/sourceFields';
 import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';

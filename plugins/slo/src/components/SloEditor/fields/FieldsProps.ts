@@ -1,4 +1,4 @@
-import type { SloForm } from '@atrium/plugin-slo-common';
+import type { SloForm } from '../../../form/sloForm';
 
 /** What every part of the form is given. */
 export interface FieldsProps {

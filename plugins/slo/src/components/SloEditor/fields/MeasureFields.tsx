@@ -1,5 +1,5 @@
 import { Radio, RadioGroup, Select } from '@backstage/ui';
-import type { SloFormMeasure } from '@atrium/plugin-slo-common';
+import type { SloFormMeasure } from '../../../form/sloForm';
 import {
   fieldsOfMeasure,
   type FormPart,

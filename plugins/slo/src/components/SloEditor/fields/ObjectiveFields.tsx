@@ -1,9 +1,7 @@
 import { Button, Select } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
-import {
-  comparisonSchema,
-  type SloFormObjective,
-} from '@atrium/plugin-slo-common';
+import { comparisonSchema } from '@atrium/plugin-slo-common';
+import type { SloFormObjective } from '../../../form/sloForm';
 import { COMPARISON_SIGNS } from '../../../words/comparisonSigns';
 import { targetWords } from '../../../words/targetWords';
 import type { FieldsProps } from './FieldsProps';

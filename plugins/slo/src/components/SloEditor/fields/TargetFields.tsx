@@ -1,10 +1,7 @@
 import { Button, Select } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import {
-  budgetingMethodSchema,
-  newSloObjective,
-  type SloFormObjective,
-} from '@atrium/plugin-slo-common';
+import { budgetingMethodSchema } from '@atrium/plugin-slo-common';
+import { newSloObjective, type SloFormObjective } from '../../../form/sloForm';
 import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
 import { ObjectiveFields } from './ObjectiveFields';

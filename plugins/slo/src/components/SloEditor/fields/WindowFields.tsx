@@ -1,5 +1,5 @@
 import { Select } from '@backstage/ui';
-import { type SloFormWindow } from '@atrium/plugin-slo-common';
+import type { SloFormWindow } from '../../../form/sloForm';
 import { durationChoices } from '../state/durationChoices';
 import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';

@@ -1,4 +1,5 @@
-import { parseDuration, type SloFormWindow } from '@atrium/plugin-slo-common';
+import { parseDuration } from '@atrium/plugin-slo-common';
+import type { SloFormWindow } from '../../../form/sloForm';
 import { windowWords } from '../../../words/windowWords';
 
 /** A window to choose. */

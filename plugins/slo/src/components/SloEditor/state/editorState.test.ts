@@ -1,10 +1,10 @@
-import {
-  type DescribedSource,
-  newSloForm,
-  putSlo,
-  type SloProposalDraft,
-  writeSloForm,
+import type {
+  DescribedSource,
+  SloProposalDraft,
 } from '@atrium/plugin-slo-common';
+import { newSloForm } from '../../../form/sloForm';
+import { putSlo } from '../../../form/putSlo';
+import { writeSloForm } from '../../../form/writeSloForm';
 import { editorReducer, type EditorState, openEditor } from './editorState';
 
 const source = { by: 'type' as const, name: 'openmetrics' };

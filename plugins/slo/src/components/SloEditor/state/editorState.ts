@@ -1,17 +1,18 @@
+import { listSloNames, putSlo } from '../../../form/putSlo';
 import {
-  listSloNames,
   newSloForm,
-  parseOpenSlo,
-  putSlo,
-  readOpenSloFile,
-  readSloForm,
   type SloForm,
   type SloFormSource,
   type SloFormSpec,
+} from '../../../form/sloForm';
+import {
+  parseOpenSlo,
+  readOpenSloFile,
   type SloProposalDraft,
   type SloProposalFile,
-  writeSloForm,
 } from '@atrium/plugin-slo-common';
+import { readSloForm } from '../../../form/readSloForm';
+import { writeSloForm } from '../../../form/writeSloForm';
 import { startingSpec } from './measureQueries';
 import { describeSource, type SourceContext } from './sourceFields';
 

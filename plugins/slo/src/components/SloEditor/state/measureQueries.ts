@@ -1,6 +1,5 @@
+import type { SloFormMeasure, SloFormSpec } from '../../../form/sloForm';
 import type {
-  SloFormMeasure,
-  SloFormSpec,
   SloSourceDescription,
   SloSourceField,
 } from '@atrium/plugin-slo-common';

@@ -1,8 +1,6 @@
-import {
-  locateInSlo,
-  type OpenSloProblem,
-  type SloForm,
-} from '@atrium/plugin-slo-common';
+import { locateInSlo } from '../../../form/putSlo';
+import type { OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { SloForm } from '../../../form/sloForm';
 import { fieldsOfMeasure, queryPath } from './measureQueries';
 import { describeSource, type SourceContext } from './sourceFields';
 

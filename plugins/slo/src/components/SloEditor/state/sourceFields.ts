@@ -3,11 +3,10 @@ import type {
   OpenSloDocument,
   OpenSloDocumentOf,
   OpenSloKind,
-  SloFormMeasure,
-  SloFormSource,
   SloSourceDescription,
   SloSourceField,
 } from '@atrium/plugin-slo-common';
+import type { SloFormMeasure, SloFormSource } from '../../../form/sloForm';
 import { queriesOfMeasure } from './measureQueries';
 
 /** What a file may refer to. */

@@ -1,7 +1,7 @@
 import {
   fromPartsPerBillion,
   percentToPartsPerBillion,
-} from '../definition/partsPerBillion';
+} from '@atrium/plugin-slo-common';
 import type {
   SloForm,
   SloFormAlerting,

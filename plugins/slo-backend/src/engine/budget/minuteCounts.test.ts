@@ -1,4 +1,4 @@
-import type { SloIndicator, SloObjective } from '../definition/sloDefinition';
+import type { SloIndicator, SloObjective } from '@atrium/plugin-slo-common';
 import { bucketScale, type MinuteValues, toMinuteCounts } from './minuteCounts';
 
 const base = { name: 'sli', labels: {}, annotations: {} };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putSlo } from './putSlo';
 import { readSloForm } from './readSloForm';
-import { readOpenSloFile } from './resolveOpenSlo';
+import { readOpenSloFile } from '@atrium/plugin-slo-common';
 import { newSloForm, type SloForm } from './sloForm';
 import { writeSloForm } from './writeSloForm';
 

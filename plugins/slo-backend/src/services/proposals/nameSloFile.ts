@@ -1,6 +1,6 @@
-import { SLO_ANNOTATION } from '../annotations';
-import { editYaml, readYamlValues } from './editYaml';
-import { isRecord } from './sameValue';
+import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
+import { editYaml, readYamlValues } from '@atrium/common/yaml';
+import { isRecord } from '@atrium/common/yaml';
 
 const DEFAULT_NAMESPACE = 'default';
 

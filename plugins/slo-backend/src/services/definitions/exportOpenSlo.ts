@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { definitionToDocuments } from './definitionToDocuments';
-import type { SloDefinition } from '../definition/sloDefinition';
-import type { OpenSloDocument } from './openSloDocument';
+import type { SloDefinition } from '@atrium/plugin-slo-common';
+import type { OpenSloDocument } from '@atrium/plugin-slo-common';
 
 /**
  * Writes OpenSLO v1. Documents come back as they are when parsed; a definition

@@ -2,9 +2,9 @@ import type {
   Comparison,
   SloIndicator,
   SloObjective,
-} from '../definition/sloDefinition';
-import type { SloQueryPart } from '../definition/indicatorOf';
-import type { Counts } from './counts';
+} from '@atrium/plugin-slo-common';
+import type { SloQueryPart } from '@atrium/plugin-slo-common';
+import type { Counts } from '@atrium/plugin-slo-common';
 
 /**
  * How many units one event is in the buckets of an indicator.

@@ -1,8 +1,7 @@
 import { DateTime, type DurationLikeObject } from 'luxon';
-import type { Duration } from '../definition/duration';
-import type { SloWindow } from '../definition/sloDefinition';
-
-const START_TIME = 'yyyy-MM-dd HH:mm:ss';
+import type { Duration } from '@atrium/plugin-slo-common';
+import { parseCalendarStart } from '@atrium/plugin-slo-common';
+import type { SloWindow } from '@atrium/plugin-slo-common';
 
 /** The minutes a window covers at some instant. */
 export interface WindowBounds {
@@ -41,14 +40,6 @@ export function windowBounds(window: SloWindow, instant: Date): WindowBounds {
     to: now.toJSDate(),
     end: new Date(startOf(index + 1)),
   };
-}
-
-/** Reads the start of a calendar window; invalid when it is no such time. */
-export function parseCalendarStart(
-  startTime: string,
-  timeZone: string,
-): DateTime {
-  return DateTime.fromFormat(startTime, START_TIME, { zone: timeZone });
 }
 
 function indexOfWindow(

@@ -1,6 +1,10 @@
-import { PARTS_PER_BILLION } from '../definition/partsPerBillion';
-import { type Counts, type Fraction, toNumber } from './counts';
-import { burnRateFraction, isTargetMet } from './errorBudget';
+import { PARTS_PER_BILLION } from '@atrium/plugin-slo-common';
+import {
+  type Counts,
+  type Fraction,
+  fractionToNumber,
+} from '@atrium/plugin-slo-common';
+import { burnRateFraction } from '@atrium/plugin-slo-common';
 
 const PPB = BigInt(PARTS_PER_BILLION);
 
@@ -31,7 +35,7 @@ export function compositeBurnRate(
     const burn = burnRateFraction(counts, targetPpb);
     return burn ? [times(burn, weightPpb)] : [];
   });
-  return burns.length > 0 ? toNumber(burns.reduce(add)) : undefined;
+  return burns.length > 0 ? fractionToNumber(burns.reduce(add)) : undefined;
 }
 
 /**
@@ -55,29 +59,7 @@ export function compositeRatio(members: CompositeMember[]): number | undefined {
   const { numerator, denominator } = lacks.reduce(add);
   return numerator >= denominator
     ? 0
-    : toNumber({ numerator: denominator - numerator, denominator });
-}
-
-/** One objective of a composite SLO in one time slice. */
-export interface CompositeSlice {
-  counts: Counts;
-  timeSliceTargetPpb: number;
-}
-
-/**
- * Whether a slice of a composite is good by `Timeslices`: bad if it is for any
- * objective, good if it is for all, `undefined` if that cannot be known.
- */
-export function isCompositeSliceGood(
-  slices: CompositeSlice[],
-): boolean | undefined {
-  const results = slices.map(({ counts, timeSliceTargetPpb }) =>
-    isTargetMet(counts, timeSliceTargetPpb),
-  );
-  if (results.includes(false)) {
-    return false;
-  }
-  return results.length > 0 && !results.includes(undefined) ? true : undefined;
+    : fractionToNumber({ numerator: denominator - numerator, denominator });
 }
 
 function times(fraction: Fraction, weightPpb: number): Fraction {

@@ -2,7 +2,6 @@ import {
   compositeBurnRate,
   compositeRatio,
   compositeTargetPpb,
-  isCompositeSliceGood,
 } from './composite';
 
 const ONE = 1_000_000_000;
@@ -42,18 +41,6 @@ describe('composite SLOs', () => {
     // At most everything.
     expect(compositeRatio([member(400), member(400)])).toBe(0);
     expect(compositeRatio([member(950, { weightPpb: 100 * ONE })])).toBe(0);
-  });
-
-  it('has a bad slice when any objective has', () => {
-    const slice = (good: number, total = 10) => ({
-      counts: { good, total },
-      timeSliceTargetPpb: 900_000_000,
-    });
-    expect(isCompositeSliceGood([slice(9), slice(10)])).toBe(true);
-    expect(isCompositeSliceGood([slice(8), slice(10)])).toBe(false);
-    expect(isCompositeSliceGood([slice(8), slice(0, 0)])).toBe(false);
-    expect(isCompositeSliceGood([slice(9), slice(0, 0)])).toBeUndefined();
-    expect(isCompositeSliceGood([])).toBeUndefined();
   });
 
   it('is held to the strictest target', () => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { exportOpenSlo } from './exportOpenSlo';
-import { type OpenSloDocument, openSloDocumentSchema } from './openSloDocument';
-import { parseOpenSlo } from './parseOpenSlo';
-import { readOpenSloFile, resolveOpenSlo } from './resolveOpenSlo';
+import {
+  type OpenSloDocument,
+  openSloDocumentSchema,
+} from '@atrium/plugin-slo-common';
+import { parseOpenSlo } from '@atrium/plugin-slo-common';
+import { readOpenSloFile, resolveOpenSlo } from '@atrium/plugin-slo-common';
 
 const apiVersion = 'openslo/v1' as const;
 

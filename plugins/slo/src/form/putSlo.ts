@@ -1,7 +1,7 @@
 import type { TextPosition } from '@atrium/common/yaml';
-import { appendYaml, editYaml, readYamlValues } from './editYaml';
-import { readSloYaml } from './readSloYaml';
-import { isRecord } from './sameValue';
+import { appendYaml, editYaml, readYamlValues } from '@atrium/common/yaml';
+import { readSloYaml } from '@atrium/plugin-slo-common';
+import { isRecord } from '@atrium/common/yaml';
 
 /** Where an SLO goes. */
 export interface PutSloOptions {

@@ -2,10 +2,10 @@ import type {
   BudgetingMethod,
   Comparison,
   SloIndicator,
-} from '../definition/sloDefinition';
-import type { OpenSloMetadata } from './fieldSchemas';
-import type { OpenSloMetric } from './indicatorSchemas';
-import { DEFAULT_WINDOW } from './timeWindowSchema';
+} from '@atrium/plugin-slo-common';
+import type { OpenSloMetadata } from '@atrium/plugin-slo-common';
+import type { OpenSloMetric } from '@atrium/plugin-slo-common';
+import { DEFAULT_WINDOW } from '@atrium/plugin-slo-common';
 
 /** Where all queries of an indicator are asked. */
 export interface SloFormSource {

@@ -1,18 +1,6 @@
-import { z } from 'zod';
-import type { Counts } from './counts';
-import { budgetRemaining, isTargetMet } from './errorBudget';
-
-/** How an objective stands, from worst to best. */
-export const sloStateSchema = z.enum([
-  'breached',
-  'at-risk',
-  'no-data',
-  'not-enough-traffic',
-  'ok',
-]);
-
-/** How an objective stands. */
-export type SloState = z.infer<typeof sloStateSchema>;
+import type { Counts } from '@atrium/plugin-slo-common';
+import { budgetRemaining, isTargetMet } from '@atrium/plugin-slo-common';
+import { type SloState, sloStateSchema } from '@atrium/plugin-slo-common';
 
 /** What decides how an objective stands. */
 export interface ObjectiveStateOptions {

@@ -1,7 +1,7 @@
-import type { OpenSloMetric } from './indicatorSchemas';
-import type { OpenSloObjective } from './objectiveSchema';
-import type { OpenSloDocumentOf } from './openSloDocument';
-import { isSameValue } from './sameValue';
+import type { OpenSloMetric } from '@atrium/plugin-slo-common';
+import type { OpenSloObjective } from '@atrium/plugin-slo-common';
+import type { OpenSloDocumentOf } from '@atrium/plugin-slo-common';
+import { isSameValue } from '@atrium/common/yaml';
 import {
   newSloForm,
   newSloObjective,
@@ -13,8 +13,11 @@ import {
   type SloFormSpec,
   type SloFormWindow,
 } from './sloForm';
-import type { OpenSloSpec } from './sloSpecSchema';
-import { DEFAULT_WINDOW, type OpenSloTimeWindow } from './timeWindowSchema';
+import type { OpenSloSpec } from '@atrium/plugin-slo-common';
+import {
+  DEFAULT_WINDOW,
+  type OpenSloTimeWindow,
+} from '@atrium/plugin-slo-common';
 import { writeSloForm } from './writeSloForm';
 
 type SloDocument = OpenSloDocumentOf<'SLO'>;

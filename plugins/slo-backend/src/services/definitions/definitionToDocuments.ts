@@ -1,5 +1,5 @@
-import { formatDuration, formatMinutes } from '../definition/duration';
-import { isComposite } from '../definition/indicatorOf';
+import { formatDuration, formatMinutes } from '@atrium/plugin-slo-common';
+import { isComposite } from '@atrium/plugin-slo-common';
 import type {
   SloAlertCondition,
   SloAlertPolicy,
@@ -10,12 +10,15 @@ import type {
   SloObjective,
   SloQuery,
   SloWindow,
-} from '../definition/sloDefinition';
-import type { OpenSloMetadata } from './fieldSchemas';
-import type { OpenSloInlineSli, OpenSloMetric } from './indicatorSchemas';
-import type { OpenSloObjective } from './objectiveSchema';
-import type { OpenSloDocument } from './openSloDocument';
-import type { OpenSloTimeWindow } from './timeWindowSchema';
+} from '@atrium/plugin-slo-common';
+import type { OpenSloMetadata } from '@atrium/plugin-slo-common';
+import type {
+  OpenSloInlineSli,
+  OpenSloMetric,
+} from '@atrium/plugin-slo-common';
+import type { OpenSloObjective } from '@atrium/plugin-slo-common';
+import type { OpenSloDocument } from '@atrium/plugin-slo-common';
+import type { OpenSloTimeWindow } from '@atrium/plugin-slo-common';
 
 const apiVersion = 'openslo/v1';
 

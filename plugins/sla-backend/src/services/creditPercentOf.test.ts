@@ -1,4 +1,4 @@
-import { creditPercentOf } from './credits';
+import { creditPercentOf } from './creditPercentOf';
 
 describe('creditPercentOf', () => {
   it.each([

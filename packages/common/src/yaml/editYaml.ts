@@ -1,4 +1,4 @@
-import { composeYaml } from '@atrium/common/yaml';
+import { composeYaml } from './composeYaml';
 import { type Document, isNode, isSeq, type Node, stringify } from 'yaml';
 import { isSameValue } from './sameValue';
 import { type Splice, STYLE, YamlEditError, YamlSplicer } from './YamlSplicer';

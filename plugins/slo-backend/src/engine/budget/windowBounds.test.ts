@@ -1,5 +1,5 @@
-import { parseDuration } from '../definition/duration';
-import type { SloWindow } from '../definition/sloDefinition';
+import { parseDuration } from '@atrium/plugin-slo-common';
+import type { SloWindow } from '@atrium/plugin-slo-common';
 import { windowBounds } from './windowBounds';
 
 function durationOf(shorthand: string) {

@@ -1,6 +1,4 @@
 import { editYaml } from './editYaml';
-import { nameSloFile } from './nameSloFile';
-import { listSloNames, locateInSlo, putSlo } from './putSlo';
 
 const FILE = `# What customers may expect.
 apiVersion: openslo/v1
@@ -155,93 +153,5 @@ describe('editYaml', () => {
         c: 3,
       }),
     ).toBe('a: &x { n: 1 }\nb:\n  n: 2\nc: 3 # c\n');
-  });
-});
-
-describe('putSlo', () => {
-  it('adds a document, or replaces the one of a name', () => {
-    const added = { kind: 'SLO', metadata: { name: 'latency' } };
-    const text = '---\nkind: SLO\nmetadata:\n  name: latency\n';
-    expect(putSlo('', added)).toBe(text.slice(4));
-    expect(putSlo('# Nothing yet\n', added)).toBe(`# Nothing yet\n${text}`);
-    expect(putSlo(FILE, added)).toBe(`${FILE}${text}`);
-    expect(putSlo(FILE.trimEnd(), added)).toBe(`${FILE}${text}`);
-    expect(putSlo(`${FILE}---\n`, added)).toBe(`${FILE}${text}`);
-
-    const renamed = putSlo(
-      putSlo(FILE, added),
-      { kind: 'SLO', metadata: { name: 'speed' } },
-      { replaces: 'latency' },
-    );
-    expect(renamed).toBe(`${FILE}${text.replace('latency', 'speed')}`);
-    expect(locateInSlo(renamed, 'speed')).toEqual({
-      line: renamed.split('\n').lastIndexOf('kind: SLO') + 1,
-      column: 1,
-    });
-    expect(locateInSlo(renamed, 'availability').line).toBe(2);
-    const path = ['spec', 'objectives', 1, 'target'];
-    expect(locateInSlo(renamed, 'availability', path)).toEqual({
-      line: FILE.split('\n').findIndex(line => line.includes('Better')) + 1,
-      column: 9,
-    });
-    expect(locateInSlo('kind: [', 'speed').line).toBe(1);
-  });
-
-  it('adds to a list, or replaces what is in it', () => {
-    const list = `# Of the shop.
-  - kind: SLO
-    metadata: { name: latency } # in the shop
-  - kind: Other
-`;
-    const added = { kind: 'SLO', metadata: { name: 'speed' } };
-    const grown = `${list}  - kind: SLO\n    metadata:\n      name: speed\n`;
-    expect(putSlo(list, added)).toBe(grown);
-    expect(putSlo(list.trimEnd(), added)).toBe(grown);
-    expect(listSloNames(grown)).toEqual(['latency', 'speed']);
-    expect(locateInSlo(grown, 'speed')).toEqual({ line: 5, column: 5 });
-    expect(putSlo(list, added, { replaces: 'latency' })).toBe(
-      list.replace('latency', 'speed'),
-    );
-  });
-});
-
-describe('nameSloFile', () => {
-  const CATALOG = `apiVersion: backstage.io/v1alpha1
-kind: System
-metadata:
-  name: notebook
----
-# Ours.
-kind: Component
-metadata:
-  name: Notebook # as ever
-  tags: [a]
-spec: {}
-`;
-  const options = {
-    entity: { kind: 'component', namespace: 'default', name: 'notebook' },
-    path: './slo.yaml',
-  };
-
-  it('adds the annotation to the entity and keeps the rest', () => {
-    const named = nameSloFile(CATALOG, options);
-    expect(named).toBe(
-      CATALOG.replace(
-        '  tags: [a]\n',
-        '  tags: [a]\n  annotations:\n    atrium.dev/slo: ./slo.yaml\n',
-      ),
-    );
-    expect(nameSloFile(named ?? '', options)).toBe(named);
-  });
-
-  it('says when the entity is not there', () => {
-    const { entity } = options;
-    expect(
-      nameSloFile(CATALOG, {
-        ...options,
-        entity: { ...entity, namespace: 'other' },
-      }),
-    ).toBeUndefined();
-    expect(nameSloFile('kind: [', options)).toBeUndefined();
   });
 });
