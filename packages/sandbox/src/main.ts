@@ -1,26 +1,25 @@
 import path from 'node:path';
-import { AgreementsSender } from './agreements/AgreementsSender.ts';
-import { sampleAgreements } from './agreements/sampleAgreements.ts';
 import { CiService } from './ci/CiService.ts';
+import { createEventQueue } from './ci/createEventQueue.ts';
 import { readSandboxConfig } from './config.ts';
-import { DeliveryClient } from './delivery/DeliveryClient.ts';
-import { EventQueue } from './delivery/EventQueue.ts';
 import { DeployedManifestSource } from './deployments/DeployedManifestSource.ts';
 import { DeploymentStore } from './deployments/DeploymentStore.ts';
 import { StagingManifestSource } from './deployments/StagingManifestSource.ts';
 import { createGitHost } from './git/createGitHost.ts';
-import { HistorySender } from './history/HistorySender.ts';
-import { PortalAssignment } from './history/PortalAssignment.ts';
-import { SampleHistory } from './history/SampleHistory.ts';
 import { startIdentity } from './identity/startIdentity.ts';
 import { startKubernetes } from './kubernetes/startKubernetes.ts';
 import { RepositoryManifestSource } from './manifests.ts';
 import { personas } from './personas.ts';
-import { PortalApi } from './PortalApi.ts';
-import { countSampleDocuments } from './samples.ts';
-import { PastCountsSender } from './simulators/PastCountsSender.ts';
-import { PastCountsState } from './simulators/PastCountsState.ts';
-import { PortalSlos } from './simulators/PortalSlos.ts';
+import { DeliveryClient } from './portal/DeliveryClient.ts';
+import { PortalApi } from './portal/PortalApi.ts';
+import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
+import { SampleDeliveries } from './sampleData/delivery.ts';
+import { SampleHistory } from './sampleData/history/SampleHistory.ts';
+import { PortalSlos } from './sampleData/PortalSlos.ts';
+import { SampleDataSender } from './sampleData/SampleDataSender.ts';
+import type { SampleData } from './sampleData/SampleDataSender.ts';
+import { SampleAgreements } from './sampleData/sla.ts';
+import { SampleCounts } from './sampleData/slo.ts';
 import { SimulatedServices } from './simulators/SimulatedServices.ts';
 import { startSimulators } from './simulators/startSimulators.ts';
 import { Troubles } from './simulators/Troubles.ts';
@@ -36,21 +35,20 @@ let isClosing = false;
 
 async function start() {
   const config = readSandboxConfig(process.env);
+  const fileOf = (name: string) => path.join(config.stateDir, name);
   const client = new DeliveryClient({
     portalUrl: config.portalUrl,
     secret: config.deliverySecret,
   });
-  const events = new EventQueue({ client });
+  const events = createEventQueue(client);
   running.push(events);
-  const deployments = new DeploymentStore(
-    path.join(config.stateDir, 'deployments.json'),
-  );
-  const past: Record<string, { isComplete: boolean }> = {};
+  const deployments = new DeploymentStore(fileOf('deployments.json'));
+  const samples: SampleData[] = [];
+  const sampleData = new SampleDataSender({ samples });
   const git = await createGitHost({
     config,
     personas,
-    listMissingPast: () =>
-      Object.keys(past).filter(name => !past[name].isComplete),
+    listMissingPast: () => sampleData.listMissing(),
     openActions: store => {
       const send = events.send.bind(events);
       const ci = new CiService({ config, store, deployments, send });
@@ -61,7 +59,7 @@ async function start() {
   running.push(git);
   const manifests = new RepositoryManifestSource(git.store);
   const history = await SampleHistory.open({
-    file: path.join(config.stateDir, 'history.json'),
+    file: fileOf('history.json'),
     gitUrl: config.gitUrl,
     store: git.store,
     manifests,
@@ -69,7 +67,7 @@ async function start() {
   });
   const services = new SimulatedServices(
     Troubles.open({
-      file: path.join(config.stateDir, 'troubles.json'),
+      file: fileOf('troubles.json'),
       history,
       deployments,
     }),
@@ -96,41 +94,37 @@ async function start() {
   );
   const { portalUrl, sloToken } = config;
   const api = new PortalApi({ portalUrl, token: sloToken });
-  const samples = path.join(config.root, 'examples', organisation);
-  const deliveries = new HistorySender({
-    history,
-    client,
-    assignment: new PortalAssignment(
+  const examples = path.join(config.root, 'examples', organisation);
+  samples.push(
+    new SampleDeliveries({
+      history,
+      client,
       api,
-      await countSampleDocuments(samples, {
+      componentCount: await countSampleDocuments(examples, {
         file: 'catalog-info.yaml',
         kind: 'Component',
       }),
-    ),
-  });
-  const portal = new PortalSlos(api);
-  const counts = new PastCountsSender({
-    portal,
-    services,
-    state: new PastCountsState(path.join(config.stateDir, 'counts.json')),
-    sampleCount: await countSampleDocuments(samples, {
-      file: 'slo.yaml',
-      kind: 'SLO',
     }),
-  });
-  const agreements = new AgreementsSender({
-    portal,
-    agreements: sampleAgreements(new Date()),
-    file: path.join(config.stateDir, 'agreements.json'),
-  });
-  Object.assign(past, { deliveries, counts, agreements });
+    new SampleCounts({
+      portal: new PortalSlos(api),
+      services,
+      file: fileOf('counts.json'),
+      sampleCount: await countSampleDocuments(examples, {
+        file: 'slo.yaml',
+        kind: 'SLO',
+      }),
+    }),
+    new SampleAgreements({
+      api,
+      now: new Date(),
+      file: fileOf('agreements.json'),
+    }),
+  );
+  running.push(sampleData);
   // Last, as its health says that the whole sandbox is ready.
   await git.listen();
   process.stdout.write(`The sandbox is ready: ${config.gitUrl}\n`);
-  for (const sender of [deliveries, counts, agreements]) {
-    running.push(sender);
-    void sender.run();
-  }
+  void sampleData.run();
 }
 
 async function stop(exitCode: number) {

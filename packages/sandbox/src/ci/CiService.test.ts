@@ -4,14 +4,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EventReceiver } from '../delivery/__testUtils__/EventReceiver.ts';
-import type { ReceivedEvent } from '../delivery/__testUtils__/EventReceiver.ts';
-import { DeliveryClient } from '../delivery/DeliveryClient.ts';
-import { EventQueue } from '../delivery/EventQueue.ts';
+import { EventReceiver } from '../portal/__testUtils__/EventReceiver.ts';
+import type { ReceivedEvent } from '../portal/__testUtils__/EventReceiver.ts';
+import { DeliveryClient } from '../portal/DeliveryClient.ts';
 import { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import { createTestGitHost } from '../git/__testUtils__/createTestGitHost.ts';
 import type { TestGitHost } from '../git/__testUtils__/createTestGitHost.ts';
 import { CiService } from './CiService.ts';
+import { createEventQueue } from './createEventQueue.ts';
 
 const catalogInfo = [
   'apiVersion: backstage.io/v1alpha1',
@@ -43,16 +43,16 @@ async function startCi(t: TestContext, testTimeoutMs = 20_000) {
   const receiver = await EventReceiver.start();
   t.after(() => receiver.close());
   let ci: CiService | undefined;
-  let events: EventQueue | undefined;
+  let events: ReturnType<typeof createEventQueue> | undefined;
   const host = await createTestGitHost({
     portalUrl: receiver.url,
     openActions: (store, config) => {
-      const queue = new EventQueue({
-        client: new DeliveryClient({
+      const queue = createEventQueue(
+        new DeliveryClient({
           portalUrl: receiver.url,
           secret: config.deliverySecret,
         }),
-      });
+      );
       events = queue;
       ci = new CiService({
         config,

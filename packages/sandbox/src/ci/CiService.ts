@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SandboxConfig } from '../config.ts';
-import type { CdEvent } from '../delivery/cdEvent.ts';
+import type { CdEvent } from './cdEvent.ts';
 import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import type { ActionOutcome, ActionRun, Actions } from '../git/Actions.ts';
 import { commitTitle } from '../git/parseCommit.ts';
@@ -9,7 +9,7 @@ import type {
   RepositoryChange,
   RepositoryStore,
 } from '../git/RepositoryStore.ts';
-import { PortalApi } from '../PortalApi.ts';
+import { PortalApi } from '../portal/PortalApi.ts';
 import { Pipeline, stepNames } from './Pipeline.ts';
 import type { StepName } from './Pipeline.ts';
 import { PortalValidator } from './PortalValidator.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { PortalApi } from '../PortalApi.ts';
+import { PortalApi } from '../portal/PortalApi.ts';
 import { PortalValidator } from './PortalValidator.ts';
 
 const { signal } = new AbortController();

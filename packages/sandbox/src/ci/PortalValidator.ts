@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PortalError } from '../PortalApi.ts';
-import type { PortalApi } from '../PortalApi.ts';
+import { PortalError } from '../portal/PortalApi.ts';
+import type { PortalApi } from '../portal/PortalApi.ts';
 
 /** A file of entities, and the page that it has on its default branch. */
 export interface CatalogFile {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ActionRun } from '../git/Actions.ts';
+import { writeJsonFile } from '../writeJsonFile.ts';
 
 /** How many runs of one repository are kept. */
 const maxRuns = 50;
@@ -51,11 +52,7 @@ export class RunStore {
   }
 
   save(fullName: string, run: ActionRun): void {
-    const file = this.#fileOf(fullName, run.number);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    const partial = `${file}.partial`;
-    fs.writeFileSync(partial, JSON.stringify(run));
-    fs.renameSync(partial, file);
+    writeJsonFile(this.#fileOf(fullName, run.number), run);
   }
 
   #forgetOldest(fullName: string) {

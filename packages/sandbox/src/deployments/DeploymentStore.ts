@@ -1,5 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { z } from 'zod';
+import { readJsonFile } from '../readJsonFile.ts';
+import { writeJsonFile } from '../writeJsonFile.ts';
 import { compareVersions, nextPatch } from './versions.ts';
 
 /** In the order in which a version goes through them. */
@@ -7,13 +8,15 @@ export const environments = ['dev', 'staging', 'production'] as const;
 
 export type Environment = (typeof environments)[number];
 
-/** What runs of one repository. */
-export interface DeploymentRecord {
+const recordSchema = z.object({
   /** What the manifest in git said when production was last deployed. */
-  manifestVersion: string;
-  newest: { version: string; commit?: string };
-  versions: Partial<Record<Environment, string>>;
-}
+  manifestVersion: z.string(),
+  newest: z.object({ version: z.string(), commit: z.string().optional() }),
+  versions: z.partialRecord(z.enum(environments), z.string()),
+});
+
+/** What runs of one repository. */
+export type DeploymentRecord = z.infer<typeof recordSchema>;
 
 /** Which versions exist, and which of them runs in which environment. */
 export class DeploymentStore {
@@ -23,7 +26,11 @@ export class DeploymentStore {
 
   constructor(file: string) {
     this.#file = file;
-    this.#records = new Map(Object.entries(readRecords(file)));
+    this.#records = new Map(
+      Object.entries(
+        readJsonFile(file, z.record(z.string(), recordSchema)) ?? {},
+      ),
+    );
   }
 
   get(repository: string): DeploymentRecord | undefined {
@@ -94,13 +101,7 @@ export class DeploymentStore {
   }
 
   #save() {
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-    const partial = `${this.#file}.partial`;
-    fs.writeFileSync(
-      partial,
-      JSON.stringify(Object.fromEntries(this.#records)),
-    );
-    fs.renameSync(partial, this.#file);
+    writeJsonFile(this.#file, Object.fromEntries(this.#records));
   }
 }
 
@@ -115,13 +116,4 @@ function chooseVersion(
   }
   const { newest } = record;
   return newest.commit === commit ? newest.version : nextPatch(newest.version);
-}
-
-function readRecords(file: string): Record<string, DeploymentRecord> {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch {
-    // Missing on the first start; a damaged one is begun anew.
-    return {};
-  }
 }

@@ -1,25 +1,24 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
+import { readJsonFile } from '../readJsonFile.ts';
+import { writeJsonFile } from '../writeJsonFile.ts';
 import type { Repository } from './Repository.ts';
 
-export type CommitState =
-  | 'pending'
-  | 'success'
-  | 'error'
-  | 'failure'
-  | 'warning';
+const statusSchema = z.object({
+  id: z.number(),
+  commit: z.string(),
+  context: z.string(),
+  state: z.enum(['pending', 'success', 'error', 'failure', 'warning']),
+  description: z.string(),
+  targetUrl: z.string(),
+  userName: z.string(),
+  createdAtMs: z.number(),
+});
 
 /** What somebody said of a commit. */
-export interface CommitStatus {
-  id: number;
-  commit: string;
-  context: string;
-  state: CommitState;
-  description: string;
-  targetUrl: string;
-  userName: string;
-  createdAtMs: number;
-}
+export type CommitStatus = z.infer<typeof statusSchema>;
+
+export type CommitState = CommitStatus['state'];
 
 /** How many statuses of one repository are kept. */
 const maxStatuses = 200;
@@ -53,25 +52,14 @@ export class CommitStatusStore {
       id: (known[0]?.id ?? 0) + 1,
       createdAtMs: Date.now(),
     };
-    const file = this.#fileOf(repository);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    const partial = `${file}.partial`;
     const kept = [added, ...known].slice(0, maxStatuses);
-    fs.writeFileSync(partial, JSON.stringify(kept));
-    fs.renameSync(partial, file);
+    writeJsonFile(this.#fileOf(repository), kept);
     return added;
   }
 
-  /** From the newest to the oldest; a damaged file is as good as none. */
+  /** From the newest to the oldest. */
   #read(repository: Repository): CommitStatus[] {
-    try {
-      const statuses: unknown = JSON.parse(
-        fs.readFileSync(this.#fileOf(repository), 'utf8'),
-      );
-      return Array.isArray(statuses) ? statuses : [];
-    } catch {
-      return [];
-    }
+    return readJsonFile(this.#fileOf(repository), z.array(statusSchema)) ?? [];
   }
 
   #fileOf({ owner, name }: Repository): string {

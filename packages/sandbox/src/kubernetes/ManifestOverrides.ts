@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readJsonFile } from '../readJsonFile.ts';
 import { writeJsonFile } from '../writeJsonFile.ts';
 import { applyFields } from './fieldManagers.ts';
 import type { FieldManager } from './fieldManagers.ts';
@@ -15,6 +16,8 @@ export interface Override {
   managers: FieldManager[];
 }
 
+const overridesSchema = z.record(z.string(), z.custom<Override>(isObject));
+
 /** Who applies what the repositories say. */
 export const gitOpsManager = 'argocd-controller';
 
@@ -30,7 +33,9 @@ export class ManifestOverrides {
   constructor(file?: string, now: () => number = Date.now) {
     this.#file = file;
     this.#now = now;
-    this.#overrides = new Map(Object.entries(readOverrides(file)));
+    this.#overrides = new Map(
+      Object.entries((file && readJsonFile(file, overridesSchema)) || {}),
+    );
   }
 
   get(key: string): Override | undefined {
@@ -108,14 +113,5 @@ export class ManifestOverrides {
     if (this.#file) {
       writeJsonFile(this.#file, Object.fromEntries(this.#overrides));
     }
-  }
-}
-
-function readOverrides(file: string | undefined): Record<string, Override> {
-  try {
-    return file ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  } catch {
-    // Missing until something is written; a damaged file is made anew.
-    return {};
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readFixture } from './fixtures.ts';
+import { readFixture } from '../readFixture.ts';
 import type { Json } from './mergeKeys.ts';
 
 /** A column of `kubectl get`, as a CustomResourceDefinition describes one. */
@@ -78,7 +78,7 @@ const definitionSchema = z.object({
 });
 
 const builtIn: ResourceType[] = Object.entries(
-  readFixture('kinds.yaml', kindsSchema),
+  readFixture('kubernetes/kinds.yaml', kindsSchema),
 ).flatMap(([apiVersion, kinds]) =>
   Object.entries(kinds).map(([kind, options]) => {
     const [version, group = ''] = apiVersion.split('/').reverse();

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { readJsonFile } from '../readJsonFile.ts';
 import { writeJsonFile } from '../writeJsonFile.ts';
 import { isOfKind, sourceAnnotation } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
@@ -7,6 +8,7 @@ import { isCrashLooping } from './behaviour.ts';
 import { completeTemplate } from './completeTemplate.ts';
 import { day, hour, minute } from './kubernetesTypes.ts';
 import type { ManifestOf, PodTemplate } from './manifestSchemas.ts';
+import { isObject } from './mergeKeys.ts';
 import { seededInteger, seededSuffix } from './seed.ts';
 
 export interface Revision {
@@ -35,6 +37,10 @@ interface HistoryState {
   objects: Record<string, number>;
   replacements: Record<string, PodReplacement>;
 }
+
+const stateSchema = z.custom<HistoryState>(
+  state => isObject(state) && isObject(state.workloads),
+);
 
 export interface WorkloadKey {
   kind: string;
@@ -67,7 +73,7 @@ export class RolloutHistory {
   }) {
     this.#file = options.file;
     this.#rolledOutAt = options.rolledOutAt ?? new Map();
-    this.#state = readState(options.file) ?? {
+    this.#state = (options.file && readJsonFile(options.file, stateSchema)) || {
       epoch: options.now,
       hasApplied: false,
       workloads: {},
@@ -196,17 +202,4 @@ function comparable({ metadata, spec }: PodTemplate) {
 
 function workloadId(key: WorkloadKey) {
   return `${key.kind}/${key.namespace}/${key.name}`;
-}
-
-function readState(file: string | undefined): HistoryState | undefined {
-  if (!file) {
-    return undefined;
-  }
-  try {
-    const state: HistoryState = JSON.parse(readFileSync(file, 'utf8'));
-    return state.epoch && state.workloads ? state : undefined;
-  } catch {
-    // Missing on the first start; a damaged history is made anew.
-    return undefined;
-  }
 }

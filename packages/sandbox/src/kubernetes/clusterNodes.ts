@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readFixture } from './fixtures.ts';
+import { readFixture } from '../readFixture.ts';
 import { day, formatTime } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import { seededInteger, seededUid } from './seed.ts';
@@ -17,7 +17,10 @@ const nodeSchema = z.looseObject({
 export type ClusterNode = z.infer<typeof nodeSchema>;
 
 /** The machines of every cluster. */
-export const clusterNodes = readFixture('nodes.yaml', z.array(nodeSchema));
+export const clusterNodes = readFixture(
+  'kubernetes/nodes.yaml',
+  z.array(nodeSchema),
+);
 
 /** The nodes of a cluster that came to life at `epoch`. */
 export function deriveNodes(epoch: number): KubernetesObject[] {

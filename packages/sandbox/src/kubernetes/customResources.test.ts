@@ -4,7 +4,7 @@ import { after, before, mock, test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { TestCluster } from './__testUtils__/TestCluster.ts';
 import { isGranted } from './clusterRoles.ts';
-import { fixturePath } from './fixtures.ts';
+import { fixturePath } from '../readFixture.ts';
 
 const serverSide = 'application/apply-patch+yaml';
 const databases = '/apis/postgresql.cnpg.io/v1/namespaces/billing/clusters';
@@ -34,7 +34,7 @@ function apply(url: string, body: unknown) {
 test('serves the kinds that definitions bring, and what their operators make', async () => {
   assert.equal((await cluster.get(databases)).status, 404);
   const text = await readFile(
-    fixturePath('handApplied/operators.yaml'),
+    fixturePath('kubernetes/handApplied/operators.yaml'),
     'utf8',
   );
   for (const document of parseAllDocuments(text)) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fixturePath } from './fixtures.ts';
+import { fixturePath } from '../readFixture.ts';
 import { isObject } from './mergeKeys.ts';
 import type { Json, JsonObject } from './mergeKeys.ts';
 import { badRequest, unsupportedMediaType } from './statusErrors.ts';
@@ -33,7 +33,7 @@ export async function decodeProtobuf(body: Buffer): Promise<JsonObject> {
 /** Read when somebody sends protobuf, which only few commands of kubectl do. */
 async function readMessages() {
   const { default: protobuf } = await import('protobufjs');
-  const text = await readFile(fixturePath('messages.proto'), 'utf8');
+  const text = await readFile(fixturePath('kubernetes/messages.proto'), 'utf8');
   return protobuf.parse(text).root;
 }
 

@@ -4,13 +4,13 @@ import type { AppliedManifests, GitOrigin } from './applyManifests.ts';
 import { isCrashLooping } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { fillTemplate, templateSchema } from './fillTemplate.ts';
-import { readFixture } from './fixtures.ts';
+import { readFixture } from '../readFixture.ts';
 import { day, formatTime, second } from './kubernetesTypes.ts';
 import { readText } from './readField.ts';
 import { seededInteger, seededUid } from './seed.ts';
 
 const operators = readFixture(
-  'gitops.yaml',
+  'kubernetes/gitops.yaml',
   z.array(
     z.object({
       repositories: z.array(z.string()),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Applied } from './applyManifests.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { fillTemplate, templateSchema } from './fillTemplate.ts';
-import { readFixture } from './fixtures.ts';
+import { readFixture } from '../readFixture.ts';
 import { ownedBy, second } from './kubernetesTypes.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { PlainManifest } from './manifestSchemas.ts';
@@ -10,7 +10,7 @@ import { seededUid } from './seed.ts';
 
 /** By group and kind, without the version. */
 const operators = readFixture(
-  'operators.yaml',
+  'kubernetes/operators.yaml',
   z.record(
     z.string(),
     z.object({

@@ -3,7 +3,7 @@ import { logAnnotation } from './behaviour.ts';
 import { crashLoopAt, crashRunMs, startDelayMs } from './containerLifecycle.ts';
 import type { DerivedPod } from './derivePods.ts';
 import { fillText } from './fillTemplate.ts';
-import { readFixture } from './fixtures.ts';
+import { readFixture } from '../readFixture.ts';
 import { hour, second } from './kubernetesTypes.ts';
 import type { Container } from './manifestSchemas.ts';
 import { seededHex, seededInteger } from './seed.ts';
@@ -28,7 +28,7 @@ const styleSchema = z.object({
 });
 
 const styles = readFixture(
-  'logs.yaml',
+  'kubernetes/logs.yaml',
   z.object({ json: styleSchema, spring: styleSchema, job: styleSchema }),
 );
 

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ManifestFile } from '../manifests.ts';
-import { fixturePath } from './fixtures.ts';
+import { fixturePath } from '../readFixture.ts';
 
 /** Stands for the repository of what comes from none. */
 export const handApplied = 'kubectl';
 
-const folder = fixturePath('handApplied');
+const folder = fixturePath('kubernetes/handApplied');
 
 /**
  * What runs in production beside the repositories, as if people had applied it

@@ -1,11 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
-import type { PlannedIncident } from '../history/planDeployments.ts';
-import { badDeployment, openIncident } from '../history/scenario.ts';
+import type { PlannedIncident } from '../sampleData/history/planDeployments.ts';
+import { badDeployment, openIncident } from '../sampleData/history/scenario.ts';
 import { minute } from '../kubernetes/kubernetesTypes.ts';
 import { seededFraction } from '../kubernetes/seed.ts';
+import { readJsonFile } from '../readJsonFile.ts';
+import { writeJsonFile } from '../writeJsonFile.ts';
 import { slowBurn } from './scenario.ts';
 import type { Fault } from './ServiceProfile.ts';
 
@@ -52,7 +52,7 @@ export class Troubles {
 
   static open(options: OpenTroublesOptions): Troubles {
     const { file, history } = options;
-    const state = readState(file) ?? {
+    const state = readJsonFile(file, stateSchema) ?? {
       badVersion: runningVersion(options),
       incidents: Object.fromEntries(
         [...history.incidents].map(([name, incidents]) => [
@@ -124,10 +124,7 @@ export class Troubles {
   }
 
   #save(): void {
-    const { file } = this.#options;
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(`${file}.partial`, JSON.stringify(this.#state));
-    fs.renameSync(`${file}.partial`, file);
+    writeJsonFile(this.#options.file, this.#state);
   }
 }
 
@@ -166,13 +163,4 @@ function toFault(
 
 function runningVersion({ deployments }: OpenTroublesOptions) {
   return deployments.get(badDeployment.repository)?.versions.production;
-}
-
-function readState(file: string): TroubleState | undefined {
-  try {
-    return stateSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
-  } catch {
-    // Missing on the first start; a damaged one is begun anew.
-    return undefined;
-  }
 }
