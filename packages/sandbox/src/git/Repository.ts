@@ -165,9 +165,9 @@ export class Repository {
     return spawnGit(['cat-file', 'blob', oid], { gitDir: this.gitDir });
   }
 
-  streamArchive(commit: string, format: 'tar' | 'zip') {
+  streamArchive(commit: string) {
     return spawnGit(
-      ['archive', `--format=${format}`, `--prefix=${this.name}/`, commit],
+      ['archive', '--format=tar', `--prefix=${this.name}/`, commit],
       { gitDir: this.gitDir },
     );
   }

@@ -14,27 +14,20 @@ export function addArchiveRoutes(
 
   router.get('/repos/:owner/:repo/archive/*', async (request, response) => {
     const repository = read.repository(request);
-    const match = /^(.+)\.(tar\.gz|zip)$/.exec(readWildcard(request));
+    const match = /^(.+)\.tar\.gz$/.exec(readWildcard(request));
     if (!match) {
       throw new HttpError(400, `Unknown archive '${readWildcard(request)}'`);
     }
-    const [, ref, format] = match;
+    const [, ref] = match;
     const commit = await read.commit(repository, ref);
     const name = `${repository.name}-${ref.replace(/[^-.\w]/g, '-')}`;
     response.setHeader('ETag', `"${commit}"`);
     response.setHeader(
       'Content-Disposition',
-      `attachment; filename="${name}.${format}"`,
+      `attachment; filename="${name}.tar.gz"`,
     );
-    if (format === 'zip') {
-      response.type('application/zip');
-      const archive = repository.streamArchive(commit, 'zip');
-      response.on('close', () => archive.kill());
-      await pipeline(archive.stdout, response);
-      return;
-    }
     response.type('application/gzip');
-    const archive = repository.streamArchive(commit, 'tar');
+    const archive = repository.streamArchive(commit);
     response.on('close', () => archive.kill());
     await pipeline(archive.stdout, createGzip(), response);
   });

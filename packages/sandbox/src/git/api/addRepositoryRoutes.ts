@@ -21,7 +21,7 @@ export interface AddRepositoryRoutesOptions {
 
 const maxDescriptionLength = 2048;
 
-/** Lists, creates, searches and deletes repositories. */
+/** Lists, creates and deletes repositories. */
 export function addRepositoryRoutes(
   router: Router,
   options: AddRepositoryRoutesOptions,
@@ -29,23 +29,19 @@ export function addRepositoryRoutes(
   const { context, read, requireOrganisation } = options;
   const { config, store, users } = context;
 
-  const listVisible = (user: GitUser | undefined) =>
-    store.list().filter(({ details }) => user || !details.isPrivate);
-
-  const paginate = (repositories: Repository[], request: Request) => {
-    const { skip, limit } = read.page(request);
-    return {
-      items: repositories
-        .slice(skip, skip + limit)
-        .map(repository => toRepository(context, repository)),
-      totalCount: repositories.length,
-    };
-  };
-
   router.get('/orgs/:org/repos', (request, response) => {
     requireOrganisation(request);
-    const repositories = listVisible(read.user(request));
-    read.sendPage(response, paginate(repositories, request));
+    const user = read.user(request);
+    const visible = store
+      .list()
+      .filter(({ details }) => user || !details.isPrivate);
+    const { skip, limit } = read.page(request);
+    read.sendPage(response, {
+      items: visible
+        .slice(skip, skip + limit)
+        .map(repository => toRepository(context, repository)),
+      totalCount: visible.length,
+    });
   });
 
   router.post('/orgs/:org/repos', async (request, response) => {
@@ -57,18 +53,6 @@ export function addRepositoryRoutes(
       body: read.body(request),
     });
     response.status(201).json(toRepository(context, repository));
-  });
-
-  router.get('/repos/search', (request, response) => {
-    const text = String(request.query.q ?? '').toLowerCase();
-    const repositories = listVisible(read.user(request)).filter(
-      ({ name, details }) =>
-        name.toLowerCase().includes(text) ||
-        details.description.toLowerCase().includes(text),
-    );
-    const { items, totalCount } = paginate(repositories, request);
-    response.setHeader('X-Total-Count', String(totalCount));
-    response.json({ ok: true, data: items });
   });
 
   router.get('/repos/:owner/:repo', (request, response) => {
@@ -108,28 +92,6 @@ export function addRepositoryRoutes(
       });
     },
   );
-
-  router.get('/repos/:owner/:repo/hooks', (request, response) => {
-    read.requireUser(request);
-    read.repository(request);
-    read.sendPage(response, {
-      items: [
-        {
-          id: 1,
-          type: 'gitea',
-          branch_filter: '*',
-          config: {
-            content_type: 'json',
-            url: `${config.portalUrl}/api/events/http/gitea`,
-          },
-          events: ['push'],
-          authorization_header: '',
-          active: true,
-        },
-      ],
-      totalCount: 1,
-    });
-  });
 }
 
 async function createRepository(options: {

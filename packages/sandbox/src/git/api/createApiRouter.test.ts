@@ -32,7 +32,7 @@ describe('users and organisations', () => {
     const { status, body } = await host.api('/user');
     assert.equal(status, 401);
     assert.deepEqual(Object.keys(body), ['message', 'url']);
-    const wrong = await fetch(`${host.url}/api/v1/version`, {
+    const wrong = await fetch(`${host.url}/api/v1/orgs/acme`, {
       headers: { Authorization: 'token wrong' },
     });
     assert.equal(wrong.status, 401);
@@ -93,15 +93,6 @@ describe('repositories', () => {
     assert.equal(first.headers.get('x-total-count'), '2');
     const third = await host.api('/orgs/acme/repos?page=3&limit=1');
     assert.deepEqual(third.body, []);
-  });
-
-  test('searches names and descriptions', async () => {
-    const { body } = await host.api('/repos/search?q=USER');
-    assert.equal(body.ok, true);
-    assert.deepEqual(
-      Object.values(body.data).map(repository => repository.name),
-      ['user-service'],
-    );
   });
 
   test('creates, fills and deletes a repository', async () => {
@@ -226,13 +217,11 @@ describe('reading', () => {
     const branch = await host.api(`${repositoryPath}/branches/main`);
     assert.equal(branch.body.name, 'main');
 
-    for (const format of ['tar.gz', 'zip']) {
-      const archive = await fetch(
-        `${host.url}/api/v1${repositoryPath}/archive/main.${format}`,
-      );
-      assert.equal(archive.status, 200);
-      assert.ok((await archive.arrayBuffer()).byteLength > 100);
-    }
+    const archive = await fetch(
+      `${host.url}/api/v1${repositoryPath}/archive/main.tar.gz`,
+    );
+    assert.equal(archive.status, 200);
+    assert.ok((await archive.arrayBuffer()).byteLength > 100);
   });
 
   test('returns 404 for what is not there, also for tricks with refs', async () => {
@@ -413,13 +402,6 @@ describe('changing files', () => {
     const outside = await fs.readdir(path.dirname(host.config.stateDir));
     assert.ok(!outside.includes('escape'));
   });
-});
-
-test('describes the webhook to users only', async () => {
-  const hooksApi = `${repositoryPath}/hooks`;
-  assert.equal((await host.api(hooksApi)).status, 401);
-  const { body } = await host.api(hooksApi, { as: 'atrium' });
-  assert.match(String(body[0].config.url), /\/api\/events\/http\/gitea$/);
 });
 
 test('answers health, and 404 in the form of Gitea', async () => {

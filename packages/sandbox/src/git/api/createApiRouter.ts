@@ -12,8 +12,6 @@ import { addRepositoryRoutes } from './addRepositoryRoutes.ts';
 import { addStatusRoutes } from './addStatusRoutes.ts';
 import { createRequestReader } from './RequestReader.ts';
 
-const version = '1.25.0+atrium-sandbox';
-
 /** The part of Gitea's REST API that the modules of Backstage call. */
 export function createApiRouter(context: GitHostContext) {
   const { config, organisation, users } = context;
@@ -33,29 +31,8 @@ export function createApiRouter(context: GitHostContext) {
     next();
   });
 
-  router.get('/version', (_request, response) => {
-    response.json({ version });
-  });
-
   router.get('/user', (request, response) => {
     response.json(toUser(config, read.requireUser(request)));
-  });
-
-  router.get('/user/orgs', (request, response) => {
-    read.requireUser(request);
-    response.json([toOrganisation(context)]);
-  });
-
-  router.get('/users/:name', (request, response) => {
-    const user = users.get(request.params.name);
-    if (!user) {
-      throw new HttpError(404, `No user '${request.params.name}'`);
-    }
-    response.json(toUser(config, user));
-  });
-
-  router.get('/orgs', (_request, response) => {
-    response.json([toOrganisation(context)]);
   });
 
   router.get('/orgs/:org', (request, response) => {

@@ -1,7 +1,7 @@
 import { hour, minute } from '../../kubernetes/kubernetesTypes.ts';
 import { seededHex } from '../../kubernetes/seed.ts';
 import type { Dice } from './Dice.ts';
-import { changeTitles } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import type { Project } from './readProjects.ts';
 import { badDeployment, historyDays } from './scenario.ts';
 import { listWorkingDays } from './workingDays.ts';
@@ -81,7 +81,7 @@ function planChange(
   const id = `${project.fullName}/${number}`;
   return {
     number,
-    title: dice.pick(changeTitles),
+    title: dice.pick(phrases.changes),
     actor,
     reviewer: others.length > 0 ? dice.pick(others) : actor,
     branchCommit: seededHex(`branch:${id}`, 40),

@@ -1,7 +1,7 @@
 import { hour, minute } from '../../kubernetes/kubernetesTypes.ts';
 import type { Environment } from '../../deployments/DeploymentStore.ts';
 import type { Dice } from './Dice.ts';
-import { incidentDescriptions, rollbackCauses } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import type { PlannedBuild } from './planRuns.ts';
 import type { Project } from './readProjects.ts';
 import { badDeployment } from './scenario.ts';
@@ -179,14 +179,14 @@ function planFailure(
       release: previous,
       environment: 'production',
       atMs: rolledBackAtMs,
-      rollbackCause: dice.pick(rollbackCauses),
+      rollbackCause: dice.pick(phrases.rollbacks),
     });
     resolvedAtMs = rolledBackAtMs + dice.between(2, 12) * minute;
   }
   return {
     detectedAtMs,
     resolvedAtMs,
-    description: dice.pick(incidentDescriptions),
+    description: dice.pick(phrases.incidents),
     version: release.version,
   };
 }

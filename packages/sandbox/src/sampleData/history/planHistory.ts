@@ -4,7 +4,7 @@ import { seededFraction } from '../../kubernetes/seed.ts';
 import { Dice } from './Dice.ts';
 import { HistoryWriter } from './HistoryWriter.ts';
 import type { HistoryEvent } from './HistoryWriter.ts';
-import { outageDescriptions } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import { planChanges } from './planChanges.ts';
 import { planDeployments } from './planDeployments.ts';
 import type { PlannedIncident } from './planDeployments.ts';
@@ -122,7 +122,7 @@ function planOutages(services: Service[], untilMs: number) {
   for (let number = 0; number < outageCount; number++) {
     const { system } = dice.pick(services);
     const startMs = untilMs - dice.between(3, historyDays - 5) * day;
-    const description = dice.pick(outageDescriptions);
+    const description = dice.pick(phrases.outages);
     for (const service of services.filter(item => item.system === system)) {
       const detectedAtMs = startMs + dice.between(0, 20) * minute;
       add(service, {

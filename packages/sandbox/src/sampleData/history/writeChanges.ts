@@ -1,7 +1,7 @@
 import { day, hour } from '../../kubernetes/kubernetesTypes.ts';
 import type { Dice } from './Dice.ts';
 import type { HistoryWriter } from './HistoryWriter.ts';
-import { ticketTitles } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import type { PlannedChange } from './planChanges.ts';
 import type { Project } from './readProjects.ts';
 import { historyDays } from './scenario.ts';
@@ -61,7 +61,7 @@ export function writeTickets(
     const subjectId = writer.subject(`ticket/${number}`);
     const atMs = workingDay.at(dice.between(8 * 60, 18 * 60));
     const content = {
-      summary: dice.pick(ticketTitles),
+      summary: dice.pick(phrases.tickets),
       ticketType: dice.pick(['bug', 'bug', 'task', 'enhancement']),
       group: project.owner,
       creator: dice.pick(project.people),

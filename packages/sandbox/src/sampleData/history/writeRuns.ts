@@ -1,7 +1,7 @@
 import { pipelineName } from '../../ci/runEvents.ts';
 import { day } from '../../kubernetes/kubernetesTypes.ts';
 import type { HistoryWriter } from './HistoryWriter.ts';
-import { failedStepLogs } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import type { PlannedRun } from './planRuns.ts';
 
 /** Steps are written of the newest runs and of those that failed. */
@@ -58,7 +58,7 @@ function writeRun(writer: HistoryWriter, run: PlannedRun) {
       ...content,
       outcome: failedStep ? 'failure' : 'success',
       ...(failedStep && {
-        errors: `${failedStep}: ${failedStepLogs[failedStep]}`,
+        errors: `${failedStep}: ${phrases.failedSteps[failedStep]}`,
       }),
     },
     atrium,
@@ -85,7 +85,7 @@ function writeSteps(writer: HistoryWriter, run: PlannedRun): number {
       content: {
         ...content,
         outcome: isFailed ? 'failure' : 'success',
-        ...(isFailed && { errors: failedStepLogs[taskName] }),
+        ...(isFailed && { errors: phrases.failedSteps[taskName] }),
       },
     });
     if (isFailed) {
