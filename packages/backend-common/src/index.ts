@@ -16,6 +16,8 @@ export { deleteInBatches } from './deleteInBatches';
 export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';
 export { findScopedEntities } from './findScopedEntities';
+export { hashJson } from './hashJson';
+export { matchesPattern } from './matchesPattern';
 export {
   dropMonthlyPartitions,
   ensureMonthlyPartitions,

@@ -212,6 +212,36 @@ exports.up = async function up(knex) {
     );
     COMMENT ON TABLE leftovers IS
       'What lies at providers although nobody needs it (unused) or the portal does not know it (unknown-to-portal), as the last check found it.';
+
+    CREATE TABLE definition_files (
+      source text PRIMARY KEY,
+      origin text NOT NULL CHECK (origin IN ('folder', 'repository')),
+      etag text,
+      content text,
+      problem text,
+      refusal text,
+      problems jsonb NOT NULL DEFAULT '[]',
+      checked_at timestamptz,
+      due_at timestamptz
+    );
+    COMMENT ON TABLE definition_files IS
+      'The files of resource types and definitions as they were read last, by path or address. problem says why one could not be read, refusal why it may not be used, problems what is wrong with what it says.';
+    CREATE INDEX definition_files_due ON definition_files (due_at) WHERE due_at IS NOT NULL;
+    COMMENT ON INDEX definition_files_due IS 'Which files are to be read.';
+
+    CREATE TABLE definition_documents (
+      kind text NOT NULL,
+      name text NOT NULL,
+      source text NOT NULL,
+      line integer NOT NULL,
+      "column" integer NOT NULL,
+      document jsonb NOT NULL,
+      hash text NOT NULL,
+      removed_at timestamptz,
+      PRIMARY KEY (kind, name)
+    );
+    COMMENT ON TABLE definition_documents IS
+      'The resource types and definitions in force. removed_at says since when no file has one any more, while resources live by it.';
   `);
 };
 
@@ -220,7 +250,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.raw(`
-    DROP TABLE leftovers, quota_locks, credentials, steps, timeline,
+    DROP TABLE definition_documents, definition_files, leftovers, quota_locks, credentials, steps, timeline,
       idempotency_keys, requests, resource_entities, resources
   `);
 };

@@ -1,9 +1,14 @@
-import { openDatabase } from '@atrium/backend-common';
+import { EntityOrigins, openDatabase } from '@atrium/backend-common';
 import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { readDefinitionsConfig } from './config/readDefinitionsConfig';
+import { createStores } from './database/createStores';
+import { startDefinitions } from './services/definitions/startDefinitions';
 import { DriverRegistry } from './services/DriverRegistry';
 
 /** Makes, watches and removes what people ask for. */
@@ -15,11 +20,28 @@ export const provisioningPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        await openDatabase(deps.database, {
+        const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-provisioning-backend',
+        });
+        const stores = createStores(knex);
+        await startDefinitions({
+          ...deps,
+          config: readDefinitionsConfig(
+            deps.config.getOptionalConfig('provisioning'),
+          ),
+          drivers,
+          origins: EntityOrigins.fromConfig(deps.config),
+          store: stores.definitions,
         });
       },
     });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { CredentialStore } from './CredentialStore';
+import { DefinitionStore } from './DefinitionStore';
 import { IdempotencyStore } from './IdempotencyStore';
 import { LeftoverStore } from './LeftoverStore';
 import { RequestStore } from './RequestStore';
@@ -14,6 +15,7 @@ export type ProvisioningStores = ReturnType<typeof createStores>;
 export function createStores(knex: Knex) {
   return {
     credentials: new CredentialStore(knex),
+    definitions: new DefinitionStore(knex),
     idempotencyKeys: new IdempotencyStore(knex),
     leftovers: new LeftoverStore(knex),
     requests: new RequestStore(knex),

@@ -1,8 +1,8 @@
+import { matchesPattern } from '@atrium/backend-common';
 import {
   type ClusterObject,
   KUBERNETES_ID_ANNOTATION,
 } from '@atrium/plugin-workloads-common';
-import { matchesPattern } from '../config/matchesPattern';
 import {
   type ClaimRule,
   ID_PLACEHOLDER,

@@ -1,4 +1,4 @@
-import { matchesPattern } from './matchesPattern';
+import { matchesPattern } from '@atrium/backend-common';
 
 /**
  * Which environment a namespace of a cluster stands for. What names the

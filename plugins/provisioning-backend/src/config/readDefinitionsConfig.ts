@@ -1,0 +1,36 @@
+import { parseInput } from '@atrium/common';
+import type { Config } from '@backstage/config';
+import { ForwardedError } from '@backstage/errors';
+import { z } from 'zod';
+
+const definitionsConfigSchema = z.strictObject({
+  folder: z.string().min(1).optional(),
+  repositories: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[^/\s*]+(?:\/[^/\s]+){2,}$/,
+          "must be 'host/owner/name', with '*' after the host",
+        )
+        .transform(pattern => pattern.toLocaleLowerCase('en-US')),
+    )
+    .default([]),
+});
+
+/** What `provisioning.definitions` of the configuration says. */
+export type DefinitionsConfig = z.infer<typeof definitionsConfigSchema>;
+
+/** Reads and checks `provisioning.definitions`. */
+export function readDefinitionsConfig(
+  config: Config | undefined,
+): DefinitionsConfig {
+  try {
+    return parseInput(
+      definitionsConfigSchema,
+      config?.getOptional('definitions') ?? {},
+    );
+  } catch (error) {
+    throw new ForwardedError("'provisioning.definitions' is not valid", error);
+  }
+}

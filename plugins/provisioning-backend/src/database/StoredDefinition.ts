@@ -1,0 +1,50 @@
+import type { TextPosition } from '@atrium/common/yaml';
+import type {
+  DefinitionDocument,
+  DefinitionProblem,
+} from '@atrium/plugin-provisioning-common';
+
+/** A file of definitions, as it was read last. */
+export interface StoredFile {
+  /** Its address, or its path in the folder; as problems name it. */
+  source: string;
+  origin: 'folder' | 'repository';
+  etag?: string;
+  /** Absent where it was never read. */
+  content?: string;
+  /** Why it could not be read. */
+  problem?: string;
+  /** Why it may not be used, whatever it says. */
+  refusal?: string;
+}
+
+/** A file that an entity names. */
+export type FoundFile = Pick<StoredFile, 'source' | 'refusal'>;
+
+/** A document that is in force, or was when resources were made by it. */
+export interface StoredDocument {
+  document: DefinitionDocument;
+  source: string;
+  position: TextPosition;
+  hash: string;
+  /** Since when no file has it any more. */
+  removedAt?: string;
+}
+
+/** What the files come to. */
+export interface CombinedDefinitions {
+  documents: StoredDocument[];
+  problems: DefinitionProblem[];
+}
+
+/** A live resource, as far as its definition cares. */
+export interface LiveResource {
+  definition: string;
+  name: string;
+  environment: string;
+}
+
+/** What tells documents apart: of each kind one of a name. */
+export function documentKeyOf({ kind, metadata }: DefinitionDocument): string {
+  return `${kind}/${metadata.name}`;
+}

@@ -1,0 +1,116 @@
+import { parseDefinitions } from '@atrium/plugin-provisioning-common';
+import {
+  BOX_TYPE,
+  MEMORY_DRIVER,
+  sampleDefinition,
+} from '../../__testUtils__/sampleDefinitions';
+import { DefinitionChecker } from './DefinitionChecker';
+
+const checker = new DefinitionChecker({ list: () => [MEMORY_DRIVER] });
+
+function check(text: string) {
+  const { documents, problems } = checker.check(
+    parseDefinitions(text, 'box.yaml').documents,
+  );
+  return {
+    names: documents.map(({ document }) => document.metadata.name),
+    problems: problems.map(({ line, column, message }) => [
+      line,
+      column,
+      message,
+    ]),
+  };
+}
+
+const withType = (definition: string) => `${definition}---\n${BOX_TYPE}`;
+
+describe('DefinitionChecker', () => {
+  it('takes what the driver can make', () => {
+    expect(check(withType(sampleDefinition('any')))).toEqual({
+      names: ['any', 'box'],
+      problems: [],
+    });
+  });
+
+  it.each<[string, string, (number | string)[]]>([
+    [
+      'driver: memory',
+      'driver: disk',
+      [
+        7,
+        3,
+        "spec.driver is 'disk', which this portal has no driver for; it has memory",
+      ],
+    ],
+    [
+      'size: 5',
+      'size: 0',
+      [12, 17, 'spec.plans[0].inputs.size must be at least 1'],
+    ],
+    [
+      'size: 5',
+      'size: large',
+      [12, 17, 'spec.plans[0].inputs.size must be of type integer'],
+    ],
+    ['{ size: 5 }', '{}', [9, 3, 'spec.inputs.size is required']],
+    [
+      'shelf: top',
+      'shelf: top, door: left',
+      [9, 25, 'spec.inputs.door is not a field here'],
+    ],
+    [
+      'plans:',
+      'defaults: { colour: green }\n  plans:',
+      [10, 15, 'spec.defaults.colour must be one of red, blue'],
+    ],
+  ])('says where it is wrong: %s → %s', (before, after, problem) => {
+    const text = sampleDefinition('any').replace(before, after);
+    expect(check(withType(text))).toEqual({
+      names: ['box'],
+      problems: [problem],
+    });
+  });
+
+  it('refuses a driver that does not make the type', () => {
+    const text = `${sampleDefinition('any').replace(
+      'type: box',
+      'type: bag',
+    )}---
+${BOX_TYPE.replace('name: box', 'name: bag')}`;
+    expect(check(text)).toEqual({
+      names: ['bag'],
+      problems: [
+        [7, 3, "spec.driver is 'memory', which does not make 'bag' but box"],
+      ],
+    });
+  });
+
+  it.each<[string, string, (number | string)[]]>([
+    [
+      'type: string, enum',
+      'type: text, enum',
+      [
+        8,
+        17,
+        'spec.parameters.properties.colour.type must be one of array, boolean, integer, null, number, object, string',
+      ],
+    ],
+    [
+      'enum: [red, blue]',
+      'colour: dark',
+      [
+        6,
+        3,
+        'spec.parameters is no usable JSON Schema: strict mode: unknown keyword: "colour"',
+      ],
+    ],
+  ])(
+    'refuses a type whose schema is none: %s → %s',
+    (before, after, problem) => {
+      expect(check(BOX_TYPE.replace(before, after))).toEqual({
+        names: [],
+        problems: [problem],
+      });
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import type {
+  DefinitionProblem,
+  ResourceDefinition,
+  ResourceType,
+} from '@atrium/plugin-provisioning-common';
+import type { DefinitionStore } from '../../database/DefinitionStore';
+
+/** A definition, and whether it may still be used. */
+export interface ActiveDefinition {
+  definition: ResourceDefinition;
+  /** The page or path of its file. */
+  source: string;
+  /** SHA-256 of what it says. */
+  hash: string;
+  /**
+   * Since when no file has it any more although resources live by it: they go
+   * on by it, and nothing new is made.
+   */
+  removedAt?: string;
+}
+
+const LISTED_RESOURCES = 10;
+
+/** Knows the resource types and definitions that are in force. */
+export class DefinitionRegistry {
+  readonly #store: DefinitionStore;
+
+  constructor(store: DefinitionStore) {
+    this.#store = store;
+  }
+
+  /** All definitions, in order of name; those that were removed among them. */
+  async list(): Promise<ActiveDefinition[]> {
+    const documents = await this.#store.listDocuments();
+    return documents.flatMap(({ document, source, hash, removedAt }) =>
+      document.kind === 'ResourceDefinition'
+        ? [{ definition: document, source, hash, removedAt }]
+        : [],
+    );
+  }
+
+  /** The definition of a name, also when it was removed. */
+  async find(name: string): Promise<ActiveDefinition | undefined> {
+    const definitions = await this.list();
+    return definitions.find(
+      ({ definition }) => definition.metadata.name === name,
+    );
+  }
+
+  /** All types, in order of name. */
+  async types(): Promise<ResourceType[]> {
+    const documents = await this.#store.listDocuments();
+    return documents.flatMap(({ document }) =>
+      document.kind === 'ResourceType' ? [document] : [],
+    );
+  }
+
+  /** What is wrong with the files, and what was removed too early. */
+  async problems(): Promise<DefinitionProblem[]> {
+    const definitions = await this.list();
+    const removed = definitions.filter(
+      ({ removedAt }) => removedAt !== undefined,
+    );
+    const [problems, live] = await Promise.all([
+      this.#store.listProblems(),
+      this.#store.listLiveResources(
+        removed.map(({ definition }) => definition.metadata.name),
+      ),
+    ]);
+    const early = removed.map(({ definition: { metadata }, source }) => {
+      const resources = live
+        .filter(({ definition }) => definition === metadata.name)
+        .map(({ name, environment }) => `'${name}' in ${environment}`);
+      return { source, message: describeRemoved(metadata.name, resources) };
+    });
+    return [...problems, ...early];
+  }
+
+  /** When the files were read; of several, the one longest ago. */
+  async checkedAt(): Promise<string | undefined> {
+    return this.#store.getCheckedAt();
+  }
+}
+
+function describeRemoved(name: string, resources: string[]): string {
+  const more = resources.length - LISTED_RESOURCES;
+  const listed = resources.slice(0, LISTED_RESOURCES).join(', ');
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return `'${name}' is not in its file any more, and stays for what lives by it: ${listed}${rest}. Nothing new is made by it. Put it back, or delete these resources first`;
+}
