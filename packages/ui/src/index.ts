@@ -53,6 +53,11 @@ export {
   FilterSelect,
   type FilterSelectProps,
 } from './input/FilterSelect';
+export {
+  type MultiSelectFilter,
+  MultiSelectFilters,
+  type MultiSelectFiltersProps,
+} from './input/MultiSelectFilters';
 export { DateTimeField, type DateTimeFieldProps } from './input/DateTimeField';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
@@ -67,6 +72,7 @@ export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
 export { Section, type SectionProps } from './layout/Section';
 export { default as textStyles } from './layout/text.module.css';
+export { QueryCard, type QueryCardProps } from './card/QueryCard';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { errorMessage } from './states/errorMessage';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';
@@ -139,5 +145,6 @@ export {
   formatDateTime,
   formatRelative,
 } from './format/formatInstant';
+export { formatMoney } from './format/formatMoney';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

@@ -1,6 +1,7 @@
 import {
   formatDuration,
   formatShortDuration,
+  formatMoney,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -47,4 +48,17 @@ it('writes a duration for an axis in one unit', () => {
 it('writes numbers for reading', () => {
   expect(formatNumber(12_345.678)).toBe('12,345.68');
   expect(formatPercent(0.1234)).toBe('12.3%');
+});
+
+it.each([
+  ['1234.5', 'EUR', '€1,234.50'],
+  ['-12.005', 'USD', '-$12.01'],
+  // The yen has no smaller unit, the dinar of Kuwait a thousandth.
+  ['1234.5', 'JPY', '¥1,235'],
+  ['1.2345', 'KWD', 'KWD\u00a01.235'],
+  ['-0.5', 'CHF', '-CHF\u00a00.50'],
+  // More digits than a number holds.
+  ['90071992547409931.10', 'EUR', '€90,071,992,547,409,931.10'],
+])('writes %s %s as %s', (amount, currency, text) => {
+  expect(formatMoney({ amount, currency })).toBe(text);
 });

@@ -1,8 +1,7 @@
 import type { Problem } from '@atrium/plugin-catalog-health-common';
-import { QueryState, SafeLink, StatusBadge } from '@atrium/ui';
+import { QueryCard, SafeLink, StatusBadge } from '@atrium/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader } from '@backstage/ui';
 import { useEntityProblems } from '../hooks/useProblems';
 import { KIND_WORDS } from '../words/kindWords';
 import styles from './catalogHealth.module.css';
@@ -11,29 +10,22 @@ import { fileOf } from './problemColumns';
 /** What is wrong with the entity of the page, for those who look after it; nothing where nothing is. */
 export function CatalogHealthCard() {
   const { entity } = useEntity();
-  const query = useEntityProblems(stringifyEntityRef(entity));
-  if (!query.error && !query.data?.items.length) {
-    return null;
-  }
   return (
-    <Card>
-      <CardHeader>
-        <h2 className={styles.title}>Catalog health</h2>
-      </CardHeader>
-      <CardBody>
-        <QueryState query={query}>
-          {({ items }) => (
-            <ul className={styles.list}>
-              {items.map(problem => (
-                <li key={problem.id} className={styles.words}>
-                  <ProblemLine problem={problem} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </QueryState>
-      </CardBody>
-    </Card>
+    <QueryCard
+      title="Catalog health"
+      query={useEntityProblems(stringifyEntityRef(entity))}
+      isEmpty={({ items }) => items.length === 0}
+    >
+      {({ items }) => (
+        <ul className={styles.list}>
+          {items.map(problem => (
+            <li key={problem.id} className={styles.words}>
+              <ProblemLine problem={problem} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </QueryCard>
   );
 }
 

@@ -1,14 +1,10 @@
+import type { FilterOption } from '@atrium/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
 import { nameOfRef } from '../results/SearchHit';
 
-export interface FilterOption {
-  /** Reference of the owner or the system. */
-  value: string;
-  label: string;
-}
-
+/** What results can be narrowed to; a value is the reference of it. */
 export interface FilterOptions {
   owners: FilterOption[];
   systems: FilterOption[];

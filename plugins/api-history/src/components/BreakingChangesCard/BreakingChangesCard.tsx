@@ -5,13 +5,12 @@ import {
   historyTabSearch,
 } from '@atrium/plugin-api-history-common';
 import {
-  EntityInfoCard,
   useEntity,
   useEntityPresentation,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { ErrorState, RelativeTime, StatusBadge } from '@atrium/ui';
+import { QueryCard, RelativeTime, StatusBadge } from '@atrium/ui';
 import {
   BREAKING_DAYS,
   useBreakingConsumed,
@@ -27,25 +26,23 @@ const MAX_CHANGES = 3;
  */
 export function BreakingChangesCard() {
   const { entity } = useEntity();
-  const { data, error, refetch } = useBreakingConsumed(entity);
-  if (!data?.length && !error) {
-    return null;
-  }
   return (
-    <EntityInfoCard title="Breaking changes in APIs you consume">
-      {data ? (
+    <QueryCard
+      title="Breaking changes in APIs you consume"
+      query={useBreakingConsumed(entity)}
+      isEmpty={versions => versions.length === 0}
+    >
+      {versions => (
         <>
           <p className={styles.note}>In the last {BREAKING_DAYS} days</p>
           <ul className={styles.versions}>
-            {data.map(breaking => (
+            {versions.map(breaking => (
               <Version key={breaking.version.id} {...breaking} />
             ))}
           </ul>
         </>
-      ) : (
-        error && <ErrorState error={error} onRetry={() => void refetch()} />
       )}
-    </EntityInfoCard>
+    </QueryCard>
   );
 }
 

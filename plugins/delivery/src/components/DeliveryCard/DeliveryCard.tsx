@@ -1,7 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
-import { QueryState, RelativeTime, StatusBadge } from '@atrium/ui';
+import {
+  EntityInfoCard,
+  useEntity,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link, Skeleton } from '@backstage/ui';
+import { QueryState, RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
@@ -15,27 +19,24 @@ export function DeliveryCard() {
   const entityLink = useEntityRefLink();
   useDeliverySignals(entityRef);
   return (
-    <Card>
-      <CardHeader>
-        <div className={styles.header}>
-          <h2 className={styles.title}>Delivery</h2>
-          <Link href={`${entityLink(entityRef)}/delivery`}>Details</Link>
-        </div>
-      </CardHeader>
-      <CardBody>
-        <dl className={styles.facts}>
-          <OpenIncident entityRef={entityRef} />
-          <dt>Last run</dt>
-          <dd>
-            <LastRun entityRef={entityRef} />
-          </dd>
-          <dt>In production</dt>
-          <dd>
-            <InProduction entityRef={entityRef} />
-          </dd>
-        </dl>
-      </CardBody>
-    </Card>
+    <EntityInfoCard
+      title="Delivery"
+      headerActions={
+        <Link href={`${entityLink(entityRef)}/delivery`}>Details</Link>
+      }
+    >
+      <dl className={styles.facts}>
+        <OpenIncident entityRef={entityRef} />
+        <dt>Last run</dt>
+        <dd>
+          <LastRun entityRef={entityRef} />
+        </dd>
+        <dt>In production</dt>
+        <dd>
+          <InProduction entityRef={entityRef} />
+        </dd>
+      </dl>
+    </EntityInfoCard>
   );
 }
 
@@ -61,13 +62,13 @@ function LastRun({ entityRef }: { entityRef: string }) {
     <QueryState
       query={useRuns({ entityRef, limit: 1 })}
       isEmpty={({ items }) => items.length === 0}
-      empty={<span className={styles.muted}>None is known</span>}
+      empty={<span className={textStyles.muted}>None is known</span>}
       loading={<Skeleton width={160} height={20} />}
     >
       {({ items: [run] }) => (
-        <span className={styles.line}>
+        <span className={textStyles.line}>
           <RunStatusBadge run={run} /> {run.pipeline}{' '}
-          <span className={styles.muted}>
+          <span className={textStyles.muted}>
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
           </span>
         </span>
@@ -81,13 +82,13 @@ function InProduction({ entityRef }: { entityRef: string }) {
     <QueryState
       query={useDeployments({ entityRef, tier: 'production', limit: 1 })}
       isEmpty={({ items }) => items.length === 0}
-      empty={<span className={styles.muted}>Nothing is known</span>}
+      empty={<span className={textStyles.muted}>Nothing is known</span>}
       loading={<Skeleton width={160} height={20} />}
     >
       {({ items: [deployment] }) => (
-        <span className={styles.line}>
+        <span className={textStyles.line}>
           <strong>{versionOf(deployment)}</strong>{' '}
-          <span className={styles.muted}>
+          <span className={textStyles.muted}>
             {deployment.kind === 'rolledback' && 'rolled back '}
             <RelativeTime instant={deployment.at} />
             {deployment.actor && ` by ${deployment.actor}`}

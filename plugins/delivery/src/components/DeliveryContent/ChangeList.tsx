@@ -6,13 +6,13 @@ import {
   RelativeTime,
   SafeLink,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit } from '../shared/versionOf';
-import styles from '../shared/shared.module.css';
 
 const STATES = {
   open: { status: 'running', text: 'Open' },
@@ -34,7 +34,7 @@ const COLUMNS: DataColumn<Change>[] = [
     cell: ({ title, number, url, commit }) => (
       <>
         <SafeLink href={url}>{title ?? 'Without a title'}</SafeLink>{' '}
-        <span className={styles.muted}>
+        <span className={textStyles.muted}>
           {number ? `#${number}` : commit && shortCommit(commit)}
         </span>
       </>
@@ -44,7 +44,7 @@ const COLUMNS: DataColumn<Change>[] = [
   {
     title: 'When',
     cell: ({ mergedAt, abandonedAt, createdAt, updatedAt }) => (
-      <span className={styles.nowrap}>
+      <span className={textStyles.nowrap}>
         <RelativeTime
           instant={mergedAt ?? abandonedAt ?? createdAt ?? updatedAt}
         />
@@ -59,7 +59,7 @@ const COLUMNS: DataColumn<Change>[] = [
         return formatDuration(leadTimeSeconds);
       }
       return state === 'merged' ? (
-        <span className={styles.muted}>not in production</span>
+        <span className={textStyles.muted}>not in production</span>
       ) : (
         ''
       );

@@ -5,13 +5,13 @@ import {
   RelativeTime,
   SafeLink,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit, versionOf } from '../shared/versionOf';
-import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<Deployment>[] = [
   { title: 'What', cell: deployment => <Kind deployment={deployment} /> },
@@ -25,13 +25,13 @@ const COLUMNS: DataColumn<Deployment>[] = [
   {
     title: 'Commit',
     cell: ({ commit }) =>
-      commit && <span className={styles.mono}>{shortCommit(commit)}</span>,
+      commit && <span className={textStyles.mono}>{shortCommit(commit)}</span>,
   },
   { title: 'By', cell: ({ actor }) => actor },
   {
     title: 'When',
     cell: ({ at }) => (
-      <span className={styles.nowrap}>
+      <span className={textStyles.nowrap}>
         <RelativeTime instant={at} />
       </span>
     ),
@@ -64,7 +64,7 @@ function Kind({ deployment: { kind, cause } }: { deployment: Deployment }) {
       return (
         <>
           <StatusBadge status="bad">Rolled back</StatusBadge>
-          {cause && <div className={styles.muted}>{cause}</div>}
+          {cause && <div className={textStyles.muted}>{cause}</div>}
         </>
       );
     case 'removed':

@@ -6,12 +6,12 @@ import {
   RelativeTime,
   SafeLink,
   StatusBadge,
+  textStyles,
 } from '@atrium/ui';
 import type { Incident } from '@atrium/plugin-delivery-common';
 import { useIncidents } from '../../hooks/useDelivery';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
-import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<Incident>[] = [
   {
@@ -33,7 +33,7 @@ const COLUMNS: DataColumn<Incident>[] = [
   {
     title: 'Detected',
     cell: ({ detectedAt, updatedAt }) => (
-      <span className={styles.nowrap}>
+      <span className={textStyles.nowrap}>
         <RelativeTime instant={detectedAt ?? updatedAt} />
       </span>
     ),

@@ -11,12 +11,13 @@ import {
   formatDuration,
   QueryState,
   SafeLink,
+  textStyles,
 } from '@atrium/ui';
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
-import styles from '../shared/shared.module.css';
+import styles from './RunDialog.module.css';
 
 /** Props of {@link RunDialog}. */
 export interface RunDialogProps {
@@ -63,17 +64,17 @@ export function RunDialog({ id, onClose }: RunDialogProps) {
 
 function Steps({ run }: { run: RunDetails }) {
   return (
-    <div className={styles.section}>
-      <div className={styles.tools}>
+    <div className={styles.steps}>
+      <div className={textStyles.line}>
         <RunStatusBadge run={run} />
-        <span className={styles.muted}>
+        <span className={textStyles.muted}>
           {[run.trigger, run.branch, run.commit?.slice(0, 7), run.actor]
             .filter(Boolean)
             .join(' · ')}
         </span>
         {run.url && <SafeLink href={run.url}>Log</SafeLink>}
       </div>
-      {run.errors && <pre className={styles.mono}>{run.errors}</pre>}
+      {run.errors && <pre className={textStyles.mono}>{run.errors}</pre>}
       {run.tasks.length > 0 ? (
         <DataTable
           label="Steps"
@@ -82,7 +83,9 @@ function Steps({ run }: { run: RunDetails }) {
           keyOf={task => task.id}
         />
       ) : (
-        <p className={styles.muted}>The pipeline did not tell about steps.</p>
+        <p className={textStyles.muted}>
+          The pipeline did not tell about steps.
+        </p>
       )}
     </div>
   );
@@ -93,12 +96,12 @@ function RerunButton({ id }: { id: string }) {
   return (
     <>
       {rerun.error && (
-        <span role="alert" className={styles.muted}>
+        <span role="alert" className={textStyles.muted}>
           {rerun.error.message}
         </span>
       )}
       {rerun.isSuccess && (
-        <span role="status" className={styles.muted}>
+        <span role="status" className={textStyles.muted}>
           Asked for another run
         </span>
       )}

@@ -4,11 +4,13 @@ import { Button } from '@backstage/ui';
 import {
   type DataColumn,
   EmptyState,
+  FilterRow,
   FilterSelect,
   formatDuration,
   RelativeTime,
   SafeLink,
   useAddressState,
+  textStyles,
 } from '@atrium/ui';
 import { type Run, runOutcomeSchema } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
@@ -18,7 +20,6 @@ import { FIRST_LIMIT } from '../shared/ShowMore';
 import { shortCommit } from '../shared/versionOf';
 import { RunDialog } from './RunDialog';
 import { RunTrends } from './RunTrends';
-import styles from '../shared/shared.module.css';
 
 const OUTCOME_CHOICES = [
   { value: 'success', label: 'Passed' },
@@ -41,7 +42,7 @@ export function RunList({ entityRef }: { entityRef: string }) {
   return (
     <>
       <RunTrends entityRef={entityRef} />
-      <div className={styles.tools}>
+      <FilterRow>
         <FilterSelect
           label="Outcome"
           anyLabel="Any outcome"
@@ -56,7 +57,7 @@ export function RunList({ entityRef }: { entityRef: string }) {
           value={branch}
           onChange={value => set({ branch: value })}
         />
-      </div>
+      </FilterRow>
       <GrowingTable
         query={query}
         empty={
@@ -104,7 +105,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
         <>
           {run.branch}{' '}
           {run.commit && (
-            <span className={styles.mono}>{shortCommit(run.commit)}</span>
+            <span className={textStyles.mono}>{shortCommit(run.commit)}</span>
           )}
         </>
       ),
@@ -113,7 +114,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
     {
       title: 'When',
       cell: run => (
-        <span className={styles.nowrap}>
+        <span className={textStyles.nowrap}>
           <RelativeTime
             instant={run.startedAt ?? run.queuedAt ?? run.updatedAt}
           />

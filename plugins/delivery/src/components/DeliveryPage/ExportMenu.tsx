@@ -1,8 +1,8 @@
+import { textStyles } from '@atrium/ui';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import type { ServicePeriodQuery } from '@atrium/plugin-delivery-common';
 import { useExport } from '../../hooks/useExport';
-import styles from '../shared/shared.module.css';
 
 /** Saves runs or deployments of the period as CSV. */
 export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
@@ -10,7 +10,7 @@ export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
   return (
     <>
       {isError && (
-        <span className={styles.muted} role="alert">
+        <span className={textStyles.muted} role="alert">
           The file could not be made
         </span>
       )}

@@ -5,6 +5,7 @@ import {
   EmptyState,
   RelativeTime,
   SafeLink,
+  textStyles,
 } from '@atrium/ui';
 import type {
   Deployment,
@@ -16,7 +17,6 @@ import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';
 import { versionOf } from '../shared/versionOf';
-import styles from '../shared/shared.module.css';
 
 /** The worst come first, so the first look needs no more. */
 const FIRST_ROWS = 10;
@@ -36,7 +36,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
       run && (
         <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
-          <span className={styles.muted}>
+          <span className={textStyles.muted}>
             {runStatus(run).text.toLocaleLowerCase('en')}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
             {run.actor && ` by ${run.actor}`}
@@ -88,7 +88,7 @@ function DeploymentCell(props: {
   return deployment ? (
     <>
       {versionOf(deployment)}{' '}
-      <span className={styles.muted}>
+      <span className={textStyles.muted}>
         {hasEnvironment && `${deployment.environment}, `}
         {deployment.kind === 'rolledback' && 'rolled back '}
         <RelativeTime instant={deployment.at} />

@@ -7,6 +7,7 @@ import {
   QueryState,
   type TimelineMark,
   type TimelineRow,
+  textStyles,
 } from '@atrium/ui';
 import type {
   Incident,
@@ -17,7 +18,6 @@ import type {
 } from '@atrium/plugin-delivery-common';
 import { useTimeline } from '../../hooks/useDelivery';
 import { versionOf } from '../shared/versionOf';
-import styles from '../shared/shared.module.css';
 
 const FIRST_ROWS = 12;
 
@@ -68,7 +68,7 @@ function Rows({ timeline }: { timeline: Timeline }) {
         legend={LEGEND}
         renderRowTitle={({ id }) => <EntityRefLink entityRef={id} hideIcon />}
       />
-      <div className={styles.more}>
+      <div className={`${textStyles.line} ${textStyles.muted}`}>
         {shown.length < items.length && (
           <Button
             variant="tertiary"

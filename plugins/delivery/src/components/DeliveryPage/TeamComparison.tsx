@@ -13,6 +13,7 @@ import {
   formatNumber,
   QueryState,
   Section,
+  textStyles,
 } from '@atrium/ui';
 import {
   doraMetricNameSchema,
@@ -22,7 +23,6 @@ import {
 import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
-import styles from '../shared/shared.module.css';
 import { doraCells } from './doraCells';
 
 const COLUMNS: DataColumn<DoraReport>[] = [
@@ -77,7 +77,7 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
                   keyOf={({ entityRef }) => String(entityRef)}
                 />
                 {skipped.count > 0 && (
-                  <p className={styles.muted}>{describeSkipped(skipped)}</p>
+                  <p className={textStyles.muted}>{describeSkipped(skipped)}</p>
                 )}
               </>
             )}
@@ -104,12 +104,14 @@ function describeSkipped({ count, entityRefs }: SkippedRefs): string {
 
 function MetricCell({ metric }: { metric: DoraMetric }) {
   if (metric.status === 'not-measured') {
-    return <span className={styles.muted}>not measured</span>;
+    return <span className={textStyles.muted}>not measured</span>;
   }
   return (
     <>
       {formatMetric(metric.unit, metric.value)}{' '}
-      <span className={styles.muted}>of {formatNumber(metric.sampleSize)}</span>
+      <span className={textStyles.muted}>
+        of {formatNumber(metric.sampleSize)}
+      </span>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { iconsApiRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Link } from '@backstage/ui';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { readToolTemplates } from '../../tools/readToolTemplates';
 import { toToolLinks } from '../../tools/ToolLink';
@@ -19,29 +19,24 @@ export function ToolsCard() {
     return null;
   }
   return (
-    <Card>
-      <CardHeader>
-        <h2 className={styles.title}>Tools</h2>
-      </CardHeader>
-      <CardBody>
-        <ul className={styles.list}>
-          {links.map(({ id, title, icon, url }) => (
-            <li key={id}>
-              <Link
-                href={url}
-                target="_blank"
-                rel="noopener noreferrer"
-                className={styles.link}
-              >
-                <span className={styles.icon} aria-hidden="true">
-                  {(icon && icons.icon(icon)) ?? <RiExternalLinkLine />}
-                </span>
-                {title}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </CardBody>
-    </Card>
+    <EntityInfoCard title="Tools">
+      <ul className={styles.list}>
+        {links.map(({ id, title, icon, url }) => (
+          <li key={id}>
+            <Link
+              href={url}
+              target="_blank"
+              rel="noopener noreferrer"
+              className={styles.link}
+            >
+              <span className={styles.icon} aria-hidden="true">
+                {(icon && icons.icon(icon)) ?? <RiExternalLinkLine />}
+              </span>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </EntityInfoCard>
   );
 }

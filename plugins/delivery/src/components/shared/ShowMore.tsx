@@ -1,7 +1,6 @@
 import { Button } from '@backstage/ui';
-import { formatNumber } from '@atrium/ui';
+import { formatNumber, textStyles } from '@atrium/ui';
 import type { Page } from '@atrium/common';
-import styles from './shared.module.css';
 
 /** The most that the backend gives in one answer. */
 const MAX_LIMIT = 200;
@@ -24,7 +23,7 @@ export function ShowMore({ page, limit, onChange }: ShowMoreProps) {
     return null;
   }
   return (
-    <div className={styles.more}>
+    <div className={`${textStyles.line} ${textStyles.muted}`}>
       <span>
         {formatNumber(items.length)} of {formatNumber(totalItems)}
       </span>

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
-import { QueryState, textStyles } from '@atrium/ui';
+import { Link, Skeleton } from '@backstage/ui';
+import { QueryCard, textStyles } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
@@ -22,28 +22,20 @@ export function SloCard() {
   const href = `${useEntityRefLink()(entityRef)}/slos`;
   useSloSignals(entityRef);
   return (
-    <Card>
-      <CardHeader>
-        <div className={styles.header}>
-          <h2 className={textStyles.title}>SLOs</h2>
-          <Link href={href}>Details</Link>
-        </div>
-      </CardHeader>
-      <CardBody>
-        <QueryState
-          query={useEntitySlos(entityRef)}
-          isEmpty={({ items }) => items.length === 0}
-          empty={
-            <p className={textStyles.muted}>
-              None counts yet; Details says what is wrong with the file.
-            </p>
-          }
-          loading={<Skeleton width="100%" height={48} />}
-        >
-          {({ items }) => <Lines rows={toObjectiveRows(items)} href={href} />}
-        </QueryState>
-      </CardBody>
-    </Card>
+    <QueryCard
+      title="SLOs"
+      detailsHref={href}
+      query={useEntitySlos(entityRef)}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <p className={textStyles.muted}>
+          None counts yet; Details says what is wrong with the file.
+        </p>
+      }
+      loading={<Skeleton width="100%" height={48} />}
+    >
+      {({ items }) => <Lines rows={toObjectiveRows(items)} href={href} />}
+    </QueryCard>
   );
 }
 

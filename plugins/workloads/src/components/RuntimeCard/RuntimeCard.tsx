@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Link, Skeleton } from '@backstage/ui';
-import { QueryState, StatusBadge } from '@atrium/ui';
+import { Skeleton } from '@backstage/ui';
+import { QueryCard, StatusBadge, textStyles } from '@atrium/ui';
 import type {
   ClusterReading,
   EntityWorkloads,
@@ -27,33 +27,25 @@ export function RuntimeCard() {
   const entityRef = stringifyEntityRef(entity);
   const entityLink = useEntityRefLink();
   return (
-    <Card>
-      <CardHeader>
-        <div className={styles.header}>
-          <h2 className={styles.title}>Runtime</h2>
-          <Link href={`${entityLink(entityRef)}/runtime`}>Details</Link>
-        </div>
-      </CardHeader>
-      <CardBody>
-        <QueryState
-          query={useEntityWorkloads(entityRef)}
-          isEmpty={({ items, clusters, conflicts }) =>
-            items.length === 0 &&
-            conflicts.lostWorkloads === 0 &&
-            !clusters.some(isLost)
-          }
-          empty={<span className={styles.muted}>Nothing runs</span>}
-          loading={<Skeleton width="100%" height={48} />}
-        >
-          {answer => (
-            <>
-              <ClaimNotices answer={answer} />
-              <Places answer={answer} />
-            </>
-          )}
-        </QueryState>
-      </CardBody>
-    </Card>
+    <QueryCard
+      title="Runtime"
+      detailsHref={`${entityLink(entityRef)}/runtime`}
+      query={useEntityWorkloads(entityRef)}
+      isEmpty={({ items, clusters, conflicts }) =>
+        items.length === 0 &&
+        conflicts.lostWorkloads === 0 &&
+        !clusters.some(isLost)
+      }
+      empty={<span className={textStyles.muted}>Nothing runs</span>}
+      loading={<Skeleton width="100%" height={48} />}
+    >
+      {answer => (
+        <>
+          <ClaimNotices answer={answer} />
+          <Places answer={answer} />
+        </>
+      )}
+    </QueryCard>
   );
 }
 
@@ -69,7 +61,9 @@ function Places({ answer }: { answer: EntityWorkloads }) {
           <dd>
             <StatusBadge status="unknown">Not read</StatusBadge>
             {problems.length > 0 && (
-              <span className={styles.muted}>{shortProblem(problems[0])}</span>
+              <span className={textStyles.muted}>
+                {shortProblem(problems[0])}
+              </span>
             )}
           </dd>
         </Fragment>
@@ -87,7 +81,7 @@ function PlaceLine({ place }: { place: Place }) {
       <dd>
         <HealthBadge health={healthOf(place.workloads)} />
         <strong>{running.join(', ')}</strong>
-        <span className={styles.muted}>
+        <span className={textStyles.muted}>
           {pods && `${pods.ready} of ${pods.desired} pods ready`}
         </span>
         {verdict === 'different' && (

@@ -8,7 +8,6 @@ import {
 } from '@atrium/ui';
 import type { EntityWorkloads, Warning } from '@atrium/plugin-workloads-common';
 import { RiAlertFill } from '@remixicon/react';
-import shared from '../shared/shared.module.css';
 import styles from './WarningList.module.css';
 
 /** Props of {@link WarningList}. */
@@ -66,7 +65,7 @@ function WarningItem(props: {
       <p className={textStyles.text}>{meaning}</p>
       {lookAt.length > 0 && (
         <div>
-          <p className={shared.subtitle}>What to look at first</p>
+          <p className={textStyles.muted}>What to look at first</p>
           <ol className={styles.steps}>
             {lookAt.map(step => (
               <li key={step}>{step}</li>

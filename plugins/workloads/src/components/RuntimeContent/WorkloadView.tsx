@@ -9,7 +9,6 @@ import { ResourceBars } from './ResourceBars';
 import { RestartButton } from './RestartButton';
 import { RestartProgress } from './RestartProgress';
 import { WorkloadFacts } from './WorkloadFacts';
-import shared from '../shared/shared.module.css';
 import styles from './WorkloadView.module.css';
 
 /** Props of {@link WorkloadView}. */
@@ -35,7 +34,7 @@ export function WorkloadView(props: WorkloadViewProps) {
         <span className={textStyles.line}>
           <span>
             {workload.name}{' '}
-            <span className={shared.subtitle}>{workload.kind}</span>
+            <span className={textStyles.muted}>{workload.kind}</span>
           </span>
           <HealthBadge health={workload.health} />
         </span>

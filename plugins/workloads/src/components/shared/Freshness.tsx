@@ -1,6 +1,5 @@
-import { RelativeTime, StatusBadge } from '@atrium/ui';
+import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import type { ClusterReading } from '@atrium/plugin-workloads-common';
-import styles from './shared.module.css';
 
 /** Props of {@link Freshness}. */
 export interface FreshnessProps {
@@ -20,7 +19,7 @@ export function Freshness({ clusters, error }: FreshnessProps) {
         </StatusBadge>
       )}
       {oldest && (
-        <span className={styles.muted}>
+        <span className={textStyles.muted}>
           Read <RelativeTime instant={oldest} />
         </span>
       )}

@@ -1,0 +1,22 @@
+import type { Money } from '@atrium/common';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * An amount with its currency and the decimals that the currency has by ISO
+ * 4217: `€1,234.50`, `¥1,235`, `-CHF 0.50`.
+ *
+ * @remarks Rounded from the decimal string itself, so that no amount is too
+ * large to be exact.
+ */
+export function formatMoney({ amount, currency }: Money): string {
+  const format =
+    formats.get(currency) ??
+    new Intl.NumberFormat('en', { style: 'currency', currency });
+  formats.set(currency, format);
+  return format.format(isDecimal(amount) ? amount : NaN);
+}
+
+function isDecimal(amount: string): amount is `${number}` {
+  return /^-?\d+(\.\d+)?$/.test(amount);
+}
