@@ -6,7 +6,7 @@ import { fillText } from './fillTemplate.ts';
 import { readFixture } from '../readFixture.ts';
 import { hour, second } from './kubernetesTypes.ts';
 import type { Container } from './manifestSchemas.ts';
-import { seededHex, seededInteger } from './seed.ts';
+import { seededFraction, seededHex, seededInteger } from './seed.ts';
 
 export interface LogLine {
   at: number;
@@ -67,10 +67,10 @@ export function readLog(options: ReadLogOptions): LogLine[] {
     for (let slot = Math.floor(from / slotMs); slot * slotMs <= end; slot++) {
       const seed = `log:${pod.metadata.uid}/${container.name}/${slot}`;
       const at = slot * slotMs + seededInteger(seed, 0, slotMs - 1);
-      const line =
-        requests[seededInteger(`${seed}:line`, 0, requests.length - 1)];
+      const isLast = seededFraction(`kind:${seed}`) < 0.03;
+      const line = isLast ? requests.length - 1 : slot % (requests.length - 1);
       if (at >= from) {
-        lines.push(write(line, pod, at));
+        lines.push(write(requests[line], pod, at));
       }
     }
   }
