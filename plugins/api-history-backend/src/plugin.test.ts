@@ -1,5 +1,4 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
-import request from 'supertest';
 import {
   api,
   as,
@@ -24,14 +23,8 @@ describe('api-history', () => {
     });
   }
 
-  afterEach(async () => {
-    await portal.stop();
-  });
-
   function get(path: string, user = as('user:default/priya')) {
-    return request(portal.server)
-      .get(`/api/api-history${path}`)
-      .set('Authorization', user);
+    return portal.around.ask('get', path, user);
   }
 
   async function versions(entityRef = payments) {
@@ -60,14 +53,12 @@ describe('api-history', () => {
         isValid: true,
       },
     ]);
-    expect(portal.publish.mock.calls).toEqual([
-      [
-        {
-          recipients: { type: 'broadcast' },
-          channel: 'api-history:api:default/payment-api',
-          message: { action: 'version-added', number: 1 },
-        },
-      ],
+    expect(portal.around.signals).toEqual([
+      {
+        recipients: { type: 'broadcast' },
+        channel: 'api-history:api:default/payment-api',
+        message: { action: 'version-added', number: 1 },
+      },
     ]);
 
     portal.put(api('payment-api', refunds('2', 'id')));
@@ -297,36 +288,35 @@ describe('api-history', () => {
     );
     await portal.collect();
     portal.put(api('payment-api', refunds('2', 'id'), { consumers }));
-    portal.notify.mockRejectedValueOnce(new Error('not now'));
+    portal.around.failing.add('notifications');
     await portal.collect();
-    expect(portal.notify).toHaveBeenCalledTimes(1);
+    expect(portal.around.notifications).toEqual([]);
 
     // It is sent again after half a minute.
     const [{ next_attempt_at: next }] = await portal.client('notices');
     expect(next.getTime() - Date.now()).toBeGreaterThan(20_000);
+    portal.around.failing.clear();
     await portal.client('notices').update({ next_attempt_at: new Date() });
     await portal.collect();
     await portal.collect();
 
     const [version] = await versions();
-    expect(portal.notify.mock.calls.slice(1)).toEqual([
-      [
-        {
-          recipients: {
-            type: 'entity',
-            entityRef: 'group:default/team-checkout',
-          },
-          payload: {
-            title: 'Breaking change in The payment-api',
-            description:
-              "GET /refunds: 'fee' was removed: consumers that read it get nothing. Used by cart, checkout.",
-            link: '/catalog/default/api/payment-api/history?from=1&to=2',
-            severity: 'high',
-            topic: 'api-breaking-change',
-            scope: `api-history:${version.id}:group:default/team-checkout`,
-          },
+    expect(portal.around.notifications).toEqual([
+      {
+        recipients: {
+          type: 'entity',
+          entityRef: 'group:default/team-checkout',
         },
-      ],
+        payload: {
+          title: 'Breaking change in The payment-api',
+          description:
+            "GET /refunds: 'fee' was removed: consumers that read it get nothing. Used by cart, checkout.",
+          link: '/catalog/default/api/payment-api/history?from=1&to=2',
+          severity: 'high',
+          topic: 'api-breaking-change',
+          scope: `api-history:${version.id}:group:default/team-checkout`,
+        },
+      },
     ]);
   });
 
@@ -345,7 +335,7 @@ describe('api-history', () => {
     await portal.collect();
 
     expect((await versions())[0].counts.breaking).toBe(1);
-    expect(portal.notify).not.toHaveBeenCalled();
+    expect(portal.around.notifications).toEqual([]);
   });
 
   it('names the commit that a push brought shortly before', async () => {
@@ -414,7 +404,7 @@ describe('api-history', () => {
     await portal.collect();
     const credentials = mockCredentials.user();
 
-    expect((await portal.actions.list()).actions).toMatchObject([
+    expect((await portal.around.actions.list()).actions).toMatchObject([
       {
         name: 'list-api-versions',
         attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -424,7 +414,7 @@ describe('api-history', () => {
         attributes: { readOnly: true, destructive: false, idempotent: true },
       },
     ]);
-    const listed = await portal.actions.invoke({
+    const listed = await portal.around.actions.invoke({
       id: 'test:list-api-versions',
       input: { entityRef: payments, limit: 1 },
       credentials,
@@ -433,7 +423,7 @@ describe('api-history', () => {
       totalVersions: 2,
       versions: [{ number: 2, version: '2', isValid: true, breaking: 1 }],
     });
-    const changes = await portal.actions.invoke({
+    const changes = await portal.around.actions.invoke({
       id: 'test:get-api-changes',
       input: { entityRef: payments },
       credentials,
@@ -446,7 +436,7 @@ describe('api-history', () => {
       changes: [{ severity: 'breaking', locations: ['GET /refunds'] }],
     });
     await expect(
-      portal.actions.invoke({
+      portal.around.actions.invoke({
         id: 'test:get-api-changes',
         input: { entityRef: 'api:default/none' },
         credentials,

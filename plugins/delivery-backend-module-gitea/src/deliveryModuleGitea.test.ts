@@ -161,7 +161,7 @@ describe('deliveryModuleGitea', () => {
         return HttpResponse.json(workflowRun, { status: 201 });
       }),
     );
-    expect((await portal.ask(`/runs/${id}/rerun`, 'POST')).status).toBe(202);
+    expect((await portal.ask(`/runs/${id}/rerun`, 'post')).status).toBe(202);
     expect(started).toEqual(['795 by portal:secret']);
   });
 

@@ -186,7 +186,7 @@ describe('deliveryModuleGithub', () => {
       `/runs?${of}&outcome=failure`,
       items => items.length === 1,
     );
-    expect(await portal.ask(`/runs/${run.id}/rerun`, 'POST')).toEqual({
+    expect(await portal.ask(`/runs/${run.id}/rerun`, 'post')).toEqual({
       status: 202,
       body: undefined,
     });
@@ -202,7 +202,7 @@ describe('deliveryModuleGithub', () => {
         ),
       ),
     );
-    const refused = await portal.ask(`/runs/${run.id}/rerun`, 'POST');
+    const refused = await portal.ask(`/runs/${run.id}/rerun`, 'post');
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toContain(
       'GitHub does not let the portal start runs again',

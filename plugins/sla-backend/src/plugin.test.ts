@@ -194,7 +194,7 @@ describe('slaPlugin', () => {
       sla
         .ask('put', `/agreements/${id}`)
         .send({ ...terms, entityRef: stranger });
-    sla.deniedOf.add(stranger);
+    sla.denied.add(stranger);
     const refused = await handOver();
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toBe(
@@ -204,7 +204,7 @@ describe('slaPlugin', () => {
     expect((await sla.ask('get', `/agreements/${id}`)).body.entityRef).toBe(
       payments,
     );
-    sla.deniedOf.clear();
+    sla.denied.clear();
     expect((await handOver()).status).toBe(200);
     expect(events.slice(1)).toEqual([
       `agreement-update of ${payments} succeeded`,

@@ -1,26 +1,15 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 import { createHash } from 'node:crypto';
 import {
-  coreServices,
-  createServiceFactory,
   type BackstageCredentials,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import {
-  actionsRegistryServiceMock,
-  type MockActionsRegistry,
-} from '@backstage/backend-test-utils/alpha';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { apiHistoryPlugin } from '../plugin';
@@ -28,18 +17,14 @@ import { apiHistoryPlugin } from '../plugin';
 /** The only user who may see what is marked as hidden. */
 export const INSIDER = 'user:default/insider';
 
+type Portal = Awaited<ReturnType<typeof startTestPortal>>;
+
 /** The plugin in a portal whose catalog, and what it tells others, is in hand. */
 export class TestPortal {
-  readonly notify = jest.fn();
-  readonly publish = jest.fn();
   readonly events = mockServices.events();
-  readonly #scheduler = mockServices.scheduler();
   readonly #entities = new Map<string, Entity>();
-  readonly actions: MockActionsRegistry = actionsRegistryServiceMock({
-    logger: mockServices.logger.mock(),
-  });
   readonly client: Knex;
-  #backend: Awaited<ReturnType<typeof startTestBackend>> | undefined;
+  #portal?: Portal;
 
   private constructor(client: Knex) {
     this.client = client;
@@ -50,42 +35,33 @@ export class TestPortal {
     options: { apiHistory?: JsonObject } = {},
   ): Promise<TestPortal> {
     const portal = new TestPortal(client);
-    const services = [
-      [coreServices.database, { getClient: async () => client }],
-      [coreServices.scheduler, portal.#scheduler],
-      [catalogServiceRef, portal.#catalog()],
-      [eventsServiceRef, portal.events],
-      [notificationService, { send: portal.notify }],
-      [signalsServiceRef, { publish: portal.publish }],
-      [actionsRegistryServiceRef, portal.actions],
-    ] as const;
-    portal.#backend = await startTestBackend({
+    portal.#portal = await startTestPortal({
+      pluginId: 'api-history',
+      knex: client,
+      config: { apiHistory: options.apiHistory ?? {} },
       features: [
         apiHistoryPlugin,
-        mockServices.rootConfig.factory({
-          data: { apiHistory: options.apiHistory ?? {} },
+        createServiceFactory({
+          service: catalogServiceRef,
+          deps: {},
+          factory: () => portal.#catalog(),
         }),
-        ...services.map(([service, implementation]) =>
-          createServiceFactory({
-            service: service as typeof coreServices.database,
-            deps: {},
-            factory: () => implementation as never,
-          }),
-        ),
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => portal.events,
+        }),
       ],
     });
     return portal;
   }
 
-  get server() {
-    if (!this.#backend) {
+  /** What stands around the plugin. */
+  get around(): Portal {
+    if (!this.#portal) {
       throw new Error('The portal has not started');
     }
-    return this.#backend.server;
-  }
-
-  async stop(): Promise<void> {
-    await this.#backend?.stop();
+    return this.#portal;
   }
 
   /** Puts entities in the catalog, or other ones in their place. */
@@ -100,7 +76,7 @@ export class TestPortal {
   }
 
   async collect(): Promise<void> {
-    await this.#scheduler.triggerTask('collect-api-versions');
+    await this.around.runTask('collect-api-versions');
   }
 
   /** Hidden entities are seen by the insider and by the portal itself. */

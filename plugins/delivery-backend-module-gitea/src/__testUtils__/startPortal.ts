@@ -1,24 +1,15 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 // Tests run the module in the plugin it extends.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import deliveryPlugin from '@atrium/plugin-delivery-backend';
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  type TestDatabases,
-} from '@backstage/backend-test-utils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import type { TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   type EventsService,
   eventsServiceFactory,
   eventsServiceRef,
 } from '@backstage/plugin-events-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import deliveryModuleGitea from '../index';
 
@@ -42,10 +33,23 @@ export async function startPortal(options: {
   gitea: JsonObject;
 }) {
   const { databases, gitea } = options;
-  const knex = await databases.init('POSTGRES_18');
-  const scheduler = mockServices.scheduler();
   let events: EventsService | undefined;
-  const { server } = await startTestBackend({
+  const { ask, runTask } = await startTestPortal({
+    pluginId: 'delivery',
+    knex: await databases.init('POSTGRES_18'),
+    config: {
+      events: { useEventBus: 'never' },
+      integrations: {
+        gitea: [
+          {
+            host: 'git.acme.example',
+            username: 'portal',
+            password: 'secret',
+          },
+        ],
+      },
+      delivery: { gitea },
+    },
     features: [
       deliveryPlugin,
       deliveryModuleGitea,
@@ -63,36 +67,8 @@ export async function startPortal(options: {
       }),
       eventsServiceFactory,
       catalogServiceMock.factory({ entities: [component] }),
-      mockServices.database.factory({ knex }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({ async publish() {} }),
-      }),
-      // Tasks run when a test says so.
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          events: { useEventBus: 'never' },
-          integrations: {
-            gitea: [
-              {
-                host: 'git.acme.example',
-                username: 'portal',
-                password: 'secret',
-              },
-            ],
-          },
-          delivery: { gitea },
-        },
-      }),
     ],
   });
-  const url = `http://127.0.0.1:${server.port()}/api/delivery`;
 
   return {
     /** Publishes what a webhook brought, as the events module does. */
@@ -100,22 +76,13 @@ export async function startPortal(options: {
       await events?.publish({ topic, eventPayload });
     },
 
-    /** Asks delivery as a user; GET unless another method is given. */
-    async ask(path: string, method = 'GET') {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: { Authorization: mockCredentials.user.header() },
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        body: text === '' ? undefined : JSON.parse(text),
-      };
+    /** Asks delivery as a user; `get` unless another method is given. */
+    async ask(path: string, method: 'get' | 'post' = 'get') {
+      const { status, text } = await ask(method, path);
+      return { status, body: text === '' ? undefined : JSON.parse(text) };
     },
 
     /** Polls now. */
-    async poll() {
-      await scheduler.triggerTask('delivery-gitea-poll');
-    },
+    poll: () => runTask('delivery-gitea-poll'),
   };
 }

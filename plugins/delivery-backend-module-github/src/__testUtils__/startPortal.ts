@@ -1,20 +1,11 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 // Tests run the module in the plugin it extends.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import deliveryPlugin from '@atrium/plugin-delivery-backend';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  type TestDatabases,
-} from '@backstage/backend-test-utils';
+import type { TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import { createHmac, randomUUID } from 'node:crypto';
 import deliveryModuleGithub from '../index';
@@ -38,12 +29,22 @@ export async function startPortal(options: StartPortalOptions) {
     apiBaseUrl,
     repository = 'acme/payment-service',
   } = options;
-  const knexOf = {
-    delivery: await databases.init('POSTGRES_18'),
-    events: await databases.init('POSTGRES_18'),
-  };
-  const scheduler = mockServices.scheduler();
-  const { server } = await startTestBackend({
+  const { server, ask, runTask } = await startTestPortal({
+    pluginId: 'delivery',
+    knex: await databases.init('POSTGRES_18'),
+    databases: { events: await databases.init('POSTGRES_18') },
+    config: {
+      events: {
+        useEventBus: 'never',
+        modules: { github: { webhookSecret: secret } },
+      },
+      integrations: {
+        github: [
+          { host: 'github.com', token: 'ghp_of_the_portal', apiBaseUrl },
+        ],
+      },
+      delivery: { github },
+    },
     features: [
       deliveryPlugin,
       deliveryModuleGithub,
@@ -64,39 +65,6 @@ export async function startPortal(options: StartPortalOptions) {
             },
           },
         ],
-      }),
-      createServiceFactory({
-        service: coreServices.database,
-        deps: { plugin: coreServices.pluginMetadata },
-        factory: ({ plugin }) =>
-          mockServices.database({
-            knex: knexOf[plugin.getId() as keyof typeof knexOf],
-          }),
-      }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({ async publish() {} }),
-      }),
-      // Tasks run when a test says so.
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          events: {
-            useEventBus: 'never',
-            modules: { github: { webhookSecret: secret } },
-          },
-          integrations: {
-            github: [
-              { host: 'github.com', token: 'ghp_of_the_portal', apiBaseUrl },
-            ],
-          },
-          delivery: { github },
-        },
       }),
     ],
   });
@@ -120,22 +88,13 @@ export async function startPortal(options: StartPortalOptions) {
       return response.status;
     },
 
-    /** Asks delivery as a user; GET unless another method is given. */
-    async ask(path: string, method = 'GET') {
-      const response = await fetch(`${url}/api/delivery${path}`, {
-        method,
-        headers: { Authorization: mockCredentials.user.header() },
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        body: text === '' ? undefined : JSON.parse(text),
-      };
+    /** Asks delivery as a user; `get` unless another method is given. */
+    async ask(path: string, method: 'get' | 'post' = 'get') {
+      const { status, text } = await ask(method, path);
+      return { status, body: text === '' ? undefined : JSON.parse(text) };
     },
 
     /** Runs a scheduled task now. */
-    async runTask(id: string) {
-      await scheduler.triggerTask(id);
-    },
+    runTask,
   };
 }

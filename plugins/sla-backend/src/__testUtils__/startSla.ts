@@ -1,3 +1,4 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 import type {
   DailyCountQuery,
   DailyCounts,
@@ -6,36 +7,20 @@ import type {
 } from '@atrium/plugin-slo-common';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
-import request from 'supertest';
 import slaPlugin from '../index';
-
-type Method = 'get' | 'post' | 'put' | 'delete';
 
 const DAY_MS = 24 * 3_600_000;
 
 /** The plugin behind its HTTP interface, with an slo that counts as told. */
 export async function startSla({ knex }: { knex: Knex }) {
-  const denied = new Set<string>();
-  const deniedOf = new Set<string>();
   /** What is not as on other days, by day, `YYYY-MM-DD`. */
   const counts = new Map<string, Partial<DailyCounts['days'][number]>>();
   const exclusions: SloExclusion[] = [];
   /** By entity ref, the names of its SLOs. */
   const slos = new Map<string, string[]>();
   const queries: DailyCountQuery[] = [];
-  const auditor = mockServices.auditor.mock();
-  auditor.createEvent.mockResolvedValue({
-    success: async () => {},
-    fail: async () => {},
-  });
 
   const countDays = (query: DailyCountQuery): DailyCounts => {
     const days: DailyCounts['days'] = [];
@@ -56,7 +41,9 @@ export async function startSla({ knex }: { knex: Knex }) {
     return { unit: 1, exclusions, days };
   };
 
-  const { server } = await startTestBackend({
+  const portal = await startTestPortal({
+    pluginId: 'sla',
+    knex,
     features: [
       slaPlugin,
       catalogServiceMock.factory({
@@ -66,8 +53,6 @@ export async function startSla({ knex }: { knex: Knex }) {
           metadata: { name, annotations: { 'atrium.dev/slo': './slo.yaml' } },
         })),
       }),
-      mockServices.database.factory({ knex }),
-      auditor.factory,
       createServiceFactory({
         service: sloServiceRef,
         deps: {},
@@ -90,45 +75,19 @@ export async function startSla({ knex }: { knex: Knex }) {
             },
           } as unknown as typeof sloServiceRef.T),
       }),
-      mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission, resourceRef }) => ({
-            result:
-              denied.has(permission.name) || deniedOf.has(resourceRef ?? '')
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-      }).factory,
     ],
   });
 
   return {
-    auditor,
+    ...portal,
     counts,
     exclusions,
     slos,
     /** What slo was asked for. */
     queries,
-    /** Permissions that nobody has. */
-    denied,
-    /** Entities that nobody has a permission on. */
-    deniedOf,
-    /** Asks as somebody, by default a user. */
-    ask(
-      method: Method,
-      path: string,
-      authorization = mockCredentials.user.header(),
-    ) {
-      return request(server)
-        [method](`/api/sla${path}`)
-        .set('authorization', authorization);
-    },
     /** Forgets everything. */
     async clear() {
-      denied.clear();
-      deniedOf.clear();
+      portal.forget();
       counts.clear();
       slos.clear();
       exclusions.length = 0;

@@ -1,3 +1,4 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 import type { PushCount } from '@atrium/plugin-slo-common';
 import {
   type SloSource,
@@ -8,29 +9,13 @@ import {
   createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import {
-  type NotificationSendOptions,
-  notificationService,
-} from '@backstage/plugin-notifications-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  type SignalPayload,
-  signalsServiceRef,
-} from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import request from 'supertest';
 import sloPlugin from '../index';
 import { SAMPLE_FILE, sampleEntities } from './sampleEntities';
 import { sampleSlo } from './sampleSlo';
@@ -45,28 +30,26 @@ interface StartSloOptions {
   hasGitCredentials?: boolean;
 }
 
-type Method = 'get' | 'post' | 'put' | 'delete';
-
 /** The plugin behind its HTTP interface, with the world around it. */
 export async function startSlo(options: StartSloOptions) {
   const files = new Map<string, string>();
   const readUrls: string[] = [];
-  const notifications: NotificationSendOptions[] = [];
-  const signals: SignalPayload[] = [];
-  const denied = new Set<string>();
-  const deniedOf = new Set<string>();
-  const scheduler = mockServices.scheduler();
   const listeners: ((payload: unknown) => Promise<void>)[] = [];
-  const auditor = mockServices.auditor.mock();
-  auditor.createEvent.mockResolvedValue({
-    success: async () => {},
-    fail: async () => {},
-  });
-  const actions = actionsRegistryServiceMock({
-    logger: mockServices.logger.mock(),
-  });
-
-  const { server } = await startTestBackend({
+  const portal = await startTestPortal({
+    pluginId: 'slo',
+    knex: options.knex,
+    config: {
+      app: { baseUrl: 'https://atrium.acme.example' },
+      integrations: {
+        gitea: [
+          {
+            host: 'git.acme.example',
+            ...(options.hasGitCredentials && { password: 'secret-token' }),
+          },
+        ],
+      },
+      slo: options.config ?? {},
+    },
     features: [
       sloPlugin,
       createBackendModule({
@@ -84,21 +67,6 @@ export async function startSlo(options: StartSloOptions) {
       catalogServiceMock.factory({
         entities: [...sampleEntities, ...(options.entities ?? [])],
       }),
-      mockServices.database.factory({ knex: options.knex }),
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'https://atrium.acme.example' },
-          integrations: {
-            gitea: [
-              {
-                host: 'git.acme.example',
-                ...(options.hasGitCredentials && { password: 'secret-token' }),
-              },
-            ],
-          },
-          slo: options.config ?? {},
-        },
-      }),
       createServiceFactory({
         service: coreServices.urlReader,
         deps: {},
@@ -115,11 +83,6 @@ export async function startSlo(options: StartSloOptions) {
           }),
       }),
       createServiceFactory({
-        service: coreServices.auditor,
-        deps: {},
-        factory: () => auditor,
-      }),
-      createServiceFactory({
         service: eventsServiceRef,
         deps: {},
         factory: () => ({
@@ -131,78 +94,16 @@ export async function startSlo(options: StartSloOptions) {
           },
         }),
       }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => ({
-          async send(notification: NotificationSendOptions) {
-            notifications.push(notification);
-          },
-        }),
-      }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({
-          async publish(signal: SignalPayload) {
-            signals.push(signal);
-          },
-        }),
-      }),
-      mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission, resourceRef }) => ({
-            result:
-              denied.has(permission.name) || deniedOf.has(resourceRef ?? '')
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-      }).factory,
-      // Tasks run when a test says so.
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: actionsRegistryServiceRef,
-        deps: {},
-        factory: () => actions,
-      }),
     ],
   });
 
-  /** Asks as somebody, by default a user. */
-  const ask = (
-    method: Method,
-    path: string,
-    authorization = mockCredentials.user.header(),
-  ) =>
-    request(server)
-      [method](`/api/slo${path}`)
-      .set('authorization', authorization);
-
-  /** Runs a scheduled task now. */
-  const runTask = async (id: string) => {
-    await scheduler.triggerTask(id);
-  };
+  const { ask, runTask } = portal;
 
   return {
-    server,
+    ...portal,
     files,
     /** What was read of repositories, in order. */
     readUrls,
-    notifications,
-    signals,
-    /** Permissions that nobody has. */
-    denied,
-    /** Entities that nobody has a permission on. */
-    deniedOf,
-    auditor,
-    actions,
-    ask,
     /** Sends counts as a service. */
     push(counts: PushCount[]) {
       return ask('post', '/counts', mockCredentials.service.header()).send({
@@ -213,7 +114,6 @@ export async function startSlo(options: StartSloOptions) {
     async announcePush(payload: unknown) {
       await Promise.all(listeners.map(listener => listener(payload)));
     },
-    runTask,
     /** Puts a file in place and reads it; answers the id of its first SLO. */
     async define(content = sampleSlo()): Promise<string> {
       files.set(SAMPLE_FILE, content);
@@ -228,10 +128,7 @@ export async function startSlo(options: StartSloOptions) {
     /** Forgets everything. */
     async clear() {
       files.clear();
-      denied.clear();
-      deniedOf.clear();
-      notifications.length = 0;
-      signals.length = 0;
+      portal.forget();
       await options.knex.raw(
         `TRUNCATE definitions, slos, series, objectives, minute_counts,
          hour_counts, day_counts, stale_hours, statuses, exclusions, alerts,

@@ -1,27 +1,13 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
 import type { EnvironmentMatrix } from '@atrium/plugin-delivery-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  type NotificationSendOptions,
-  notificationService,
-} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import request from 'supertest';
 import workloadsPlugin from '../index';
 import { FakeClusters } from './FakeClusters';
 
@@ -34,23 +20,39 @@ interface StartWorkloadsOptions {
 /** The plugin behind its HTTP interface, with clusters that are made up. */
 export async function startWorkloads(options: StartWorkloadsOptions) {
   const clusters = new FakeClusters();
-  /** `<permission>` or `<permission> <entity ref>`, of users only. */
-  const denied = new Set<string>();
   /** Refs of the entities that users do not see. */
   const hidden = new Set<string>();
-  const audited: string[] = [];
-  const notifications: NotificationSendOptions[] = [];
-  const failing = new Set<string>();
-  const scheduler = mockServices.scheduler();
   const delivery = {
     matrix: { environments: [], items: [] } as EnvironmentMatrix,
     isDown: false,
   };
-  const actions = actionsRegistryServiceMock({
-    logger: mockServices.logger.mock(),
-  });
 
-  const { server } = await startTestBackend({
+  const portal = await startTestPortal({
+    pluginId: 'workloads',
+    knex: options.knex,
+    config: {
+      workloads: {
+        cacheFor: { milliseconds: 1 },
+        // Confirms what belongs to the sample components.
+        claims: {
+          payments: {
+            namespaces: ['*'],
+            owners: ['group:default/team-payments'],
+          },
+        },
+        ...options.config,
+      },
+      integrations: {
+        gitea: [{ host: 'git.acme.example' }],
+      },
+    },
+    // The catalog below decides who sees what.
+    conditionalDecision: {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: { rule: 'IS_VISIBLE', resourceType: 'catalog-entity' },
+    },
     features: [
       workloadsPlugin,
       clusters.feature,
@@ -58,24 +60,6 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
         service: catalogServiceRef,
         deps: {},
         factory: () => hideFromUsers(options.entities, hidden),
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          workloads: {
-            cacheFor: { milliseconds: 1 },
-            // Confirms what belongs to the sample components.
-            claims: {
-              payments: {
-                namespaces: ['*'],
-                owners: ['group:default/team-payments'],
-              },
-            },
-            ...options.config,
-          },
-          integrations: {
-            gitea: [{ host: 'git.acme.example' }],
-          },
-        },
       }),
       createServiceFactory({
         service: deliveryServiceRef,
@@ -90,108 +74,25 @@ export async function startWorkloads(options: StartWorkloadsOptions) {
             },
           } as unknown as typeof deliveryServiceRef.T),
       }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => ({
-          authorize: async requests =>
-            requests.map(({ permission, ...rest }) => {
-              const ref = 'resourceRef' in rest ? ` ${rest.resourceRef}` : '';
-              return {
-                result:
-                  denied.has(permission.name) ||
-                  denied.has(`${permission.name}${ref}`)
-                    ? AuthorizeResult.DENY
-                    : AuthorizeResult.ALLOW,
-              };
-            }),
-          // The catalog below decides who sees what.
-          authorizeConditional: async requests =>
-            requests.map(() => ({
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'catalog',
-              resourceType: 'catalog-entity',
-              conditions: {
-                rule: 'IS_VISIBLE',
-                resourceType: 'catalog-entity',
-              },
-            })),
-        }),
-      }),
-      createServiceFactory({
-        service: coreServices.auditor,
-        deps: {},
-        factory: () => ({
-          async createEvent({ eventId, meta }) {
-            const { object } = (meta ?? {}) as { object?: string };
-            const note = async (outcome: string) => {
-              audited.push(`${eventId} ${object} ${outcome}`);
-            };
-            return {
-              success: () => note('succeeded'),
-              fail: () => note('failed'),
-            };
-          },
-        }),
-      }),
-      mockServices.database.factory({ knex: options.knex }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => ({
-          async send(notification: NotificationSendOptions) {
-            if (failing.has('notifications')) {
-              throw new Error('The notifications do not answer');
-            }
-            notifications.push(notification);
-          },
-        }),
-      }),
-      createServiceFactory({
-        service: actionsRegistryServiceRef,
-        deps: {},
-        factory: () => actions,
-      }),
     ],
   });
 
   return {
+    ...portal,
     clusters,
-    denied,
     hidden,
-    audited,
-    notifications,
-    failing,
-    lookForConflicts: () => scheduler.triggerTask('workloads-claims'),
+    lookForConflicts: () => portal.runTask('workloads-claims'),
     delivery,
-    actions,
-    get(path: string, authorization = mockCredentials.user.header()) {
-      return request(server)
-        .get(`/api/workloads${path}`)
-        .set('authorization', authorization);
+    get(path: string, authorization?: string) {
+      return portal.ask('get', path, authorization);
     },
-    post(
-      path: string,
-      body: object,
-      authorization = mockCredentials.user.header(),
-    ) {
-      return request(server)
-        .post(`/api/workloads${path}`)
-        .set('authorization', authorization)
-        .send(body);
+    post(path: string, body: object, authorization?: string) {
+      return portal.ask('post', path, authorization).send(body);
     },
     clear() {
       clusters.clear();
-      denied.clear();
+      portal.forget();
       hidden.clear();
-      audited.length = 0;
-      notifications.length = 0;
-      failing.clear();
       delivery.matrix = { environments: [], items: [] };
       delivery.isDown = false;
     },

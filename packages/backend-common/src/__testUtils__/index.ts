@@ -7,3 +7,7 @@
 export { createFileReader } from './createFileReader';
 export { createTestDatabase } from './createTestDatabase';
 export { freezeTime } from './freezeTime';
+export {
+  startTestPortal,
+  type StartTestPortalOptions,
+} from './startTestPortal';
