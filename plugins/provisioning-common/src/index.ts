@@ -32,6 +32,32 @@ export * from './life/requestState';
 export * from './life/resourceState';
 export * from './match/matchDefinition';
 export * from './permissions';
+export { findScoreTexts, type ScoreText } from './score/findScoreTexts';
+export {
+  type ContainerOrder,
+  orderContainers,
+  type OrderedContainer,
+} from './score/orderContainers';
+export {
+  type ParsedScore,
+  parseScore,
+  type ParseScoreOptions,
+  readPath,
+} from './score/parseScore';
+export {
+  listScoreNeeds,
+  matchScoreNeed,
+  type ScoreNeed,
+  type ScorePlace,
+} from './score/scoreNeeds';
+export { parseScoreText, type ScoreTextPart } from './score/scorePlaceholders';
+export {
+  type ScoreContainer,
+  type ScoreProbe,
+  type ScoreResource,
+  type ScoreWorkload,
+  scoreWorkloadSchema,
+} from './score/scoreWorkload';
 export * from './wire/definitions';
 export * from './wire/preview';
 export * from './wire/requests';
