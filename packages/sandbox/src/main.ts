@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CiService } from './ci/CiService.ts';
-import { createEventQueue } from './ci/createEventQueue.ts';
+import { createEventQueue } from './portal/createEventQueue.ts';
 import { readSandboxConfig } from './config.ts';
 import { DeployedManifestSource } from './deployments/DeployedManifestSource.ts';
 import { DeploymentStore } from './deployments/DeploymentStore.ts';

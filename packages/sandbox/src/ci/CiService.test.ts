@@ -11,7 +11,7 @@ import { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import { createTestGitHost } from '../git/__testUtils__/createTestGitHost.ts';
 import type { TestGitHost } from '../git/__testUtils__/createTestGitHost.ts';
 import { CiService } from './CiService.ts';
-import { createEventQueue } from './createEventQueue.ts';
+import { createEventQueue } from '../portal/createEventQueue.ts';
 
 const catalogInfo = [
   'apiVersion: backstage.io/v1alpha1',

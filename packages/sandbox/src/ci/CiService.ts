@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SandboxConfig } from '../config.ts';
-import type { CdEvent } from './cdEvent.ts';
+import type { CdEvent } from '../portal/cdEvent.ts';
 import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import type { ActionOutcome, ActionRun, Actions } from '../git/Actions.ts';
 import { commitTitle } from '../git/parseCommit.ts';

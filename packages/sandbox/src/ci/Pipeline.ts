@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CdEvent } from './cdEvent.ts';
+import type { CdEvent } from '../portal/cdEvent.ts';
 import { environments } from '../deployments/DeploymentStore.ts';
 import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
 import { readImageVersion } from '../deployments/imageVersion.ts';

@@ -1,5 +1,5 @@
-import { cdEvent } from './cdEvent.ts';
-import type { CdEvent, CdEventOptions } from './cdEvent.ts';
+import { cdEvent } from '../portal/cdEvent.ts';
+import type { CdEvent, CdEventOptions } from '../portal/cdEvent.ts';
 import type { Environment } from '../deployments/DeploymentStore.ts';
 import { compareVersions } from '../deployments/versions.ts';
 import type { ActionRun, ActionStep } from '../git/Actions.ts';

@@ -8,6 +8,7 @@ import type { JsonFileStore } from './JsonFileAdapter.ts';
 import { loadSigningKeys } from './loadSigningKeys.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
 import { pageHeaders, renderPage } from './renderPage.ts';
+import type { IdentityPage } from './renderPage.ts';
 
 export const clientId = 'atrium';
 
@@ -194,11 +195,8 @@ async function grantEverything(context: KoaContextWithOIDC) {
   return grant;
 }
 
-function respond(
-  context: KoaContextWithOIDC,
-  page: { status: number; title: string; body: string },
-) {
+function respond(context: KoaContextWithOIDC, page: IdentityPage) {
   context.status = page.status;
   context.set(pageHeaders);
-  context.body = renderPage(page.title, page.body);
+  context.body = renderPage(page);
 }

@@ -6,7 +6,7 @@ import { formatTime } from './kubernetesTypes.ts';
 import type { KubernetesObject, ObjectMeta } from './kubernetesTypes.ts';
 import type { PlainManifest } from './manifestSchemas.ts';
 import type { RolloutHistory } from './RolloutHistory.ts';
-import { seededInteger, seededSuffix, seededUid } from './seed.ts';
+import { seededInteger, seededSuffix, seededUid } from '../seed.ts';
 
 export interface AddPodsOptions
   extends Omit<PodPlan, 'name' | 'node' | 'ip' | 'createdAt'> {

@@ -21,7 +21,7 @@ import { applyMergePatch } from './patches.ts';
 import { withCanonicalQuantities } from './quantities.ts';
 import { readField, readText, readTextMap } from './readField.ts';
 import { apiVersionOf, resourceKey } from './ResourceTypes.ts';
-import { seededSuffix, seededUid } from './seed.ts';
+import { seededSuffix, seededUid } from '../seed.ts';
 import {
   alreadyExists,
   badRequest,

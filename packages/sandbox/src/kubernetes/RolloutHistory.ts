@@ -6,10 +6,10 @@ import { isOfKind, sourceAnnotation } from './applyManifests.ts';
 import type { Applied, AppliedManifests } from './applyManifests.ts';
 import { isCrashLooping } from './behaviour.ts';
 import { completeTemplate } from './completeTemplate.ts';
-import { day, hour, minute } from './kubernetesTypes.ts';
+import { day, hour, minute } from '../durations.ts';
 import type { ManifestOf, PodTemplate } from './manifestSchemas.ts';
 import { isObject } from './mergeKeys.ts';
-import { seededInteger, seededSuffix } from './seed.ts';
+import { seededInteger, seededSuffix } from '../seed.ts';
 
 export interface Revision {
   templateHash: string;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readFixture } from '../readFixture.ts';
-import { day, formatTime } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { day } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
-import { seededInteger, seededUid } from './seed.ts';
+import { seededInteger, seededUid } from '../seed.ts';
 
 const nodeSchema = z.looseObject({
   apiVersion: z.string(),

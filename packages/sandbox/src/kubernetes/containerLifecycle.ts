@@ -1,7 +1,8 @@
 import type { Behaviour } from './behaviour.ts';
-import { formatTime, second } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { second } from '../durations.ts';
 import type { ContainerState } from './kubernetesTypes.ts';
-import { seededInteger } from './seed.ts';
+import { seededInteger } from '../seed.ts';
 
 /** How long a crashing container runs before it exits. */
 export const crashRunMs = 4 * second;

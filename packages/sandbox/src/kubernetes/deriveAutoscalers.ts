@@ -2,11 +2,12 @@ import type { Applied } from './applyManifests.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { isPodReady } from './derivePods.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { formatTime, minute } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { minute } from '../durations.ts';
 import type { ManifestOf } from './manifestSchemas.ts';
 import { containerUsage } from './podMetrics.ts';
 import { parseQuantity } from './quantities.ts';
-import { seededInteger } from './seed.ts';
+import { seededInteger } from '../seed.ts';
 
 type Autoscaler = Applied<ManifestOf<'HorizontalPodAutoscaler'>>;
 

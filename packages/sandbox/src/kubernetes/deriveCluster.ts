@@ -6,10 +6,11 @@ import { deriveGitOps } from './deriveGitOps.ts';
 import { deriveOperated } from './deriveOperated.ts';
 import type { DerivedPod } from './derivePods.ts';
 import { deriveWorkloads } from './deriveWorkloads.ts';
-import { day, formatTime } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { day } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { RolloutHistory } from './RolloutHistory.ts';
-import { seededUid } from './seed.ts';
+import { seededUid } from '../seed.ts';
 
 export interface DerivedCluster {
   objects: KubernetesObject[];

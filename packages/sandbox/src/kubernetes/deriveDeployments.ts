@@ -3,11 +3,12 @@ import { behaviourOf } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { completeTemplate } from './completeTemplate.ts';
 import { countReady } from './derivePods.ts';
-import { formatTime, minute, ownedBy, second } from './kubernetesTypes.ts';
+import { formatTime, ownedBy } from './kubernetesTypes.ts';
+import { minute, second } from '../durations.ts';
 import type { Condition, KubernetesObject } from './kubernetesTypes.ts';
 import type { ManifestOf } from './manifestSchemas.ts';
 import type { Revision, WorkloadRecord } from './RolloutHistory.ts';
-import { seededUid } from './seed.ts';
+import { seededUid } from '../seed.ts';
 
 /** How long pods of the revision before still run beside those of the next. */
 const rolloverMs = 12 * second;

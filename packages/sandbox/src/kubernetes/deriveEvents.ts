@@ -1,8 +1,9 @@
 import type { ManifestProblem } from './applyManifests.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { formatTime, hour, minute, second } from './kubernetesTypes.ts';
-import { seededHex, seededUid } from './seed.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { hour, minute, second } from '../durations.ts';
+import { seededHex, seededUid } from '../seed.ts';
 
 /** A real API server forgets events after an hour. */
 const retentionMs = hour;

@@ -5,9 +5,10 @@ import { isCrashLooping } from './behaviour.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { fillTemplate, templateSchema } from './fillTemplate.ts';
 import { readFixture } from '../readFixture.ts';
-import { day, formatTime, second } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { day, second } from '../durations.ts';
 import { readText } from './readField.ts';
-import { seededInteger, seededUid } from './seed.ts';
+import { seededInteger, seededUid } from '../seed.ts';
 
 const operators = readFixture(
   'kubernetes/gitops.yaml',

@@ -3,10 +3,11 @@ import type { Applied } from './applyManifests.ts';
 import type { ClusterBuilder } from './ClusterBuilder.ts';
 import { fillTemplate, templateSchema } from './fillTemplate.ts';
 import { readFixture } from '../readFixture.ts';
-import { ownedBy, second } from './kubernetesTypes.ts';
+import { ownedBy } from './kubernetesTypes.ts';
+import { second } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { PlainManifest } from './manifestSchemas.ts';
-import { seededUid } from './seed.ts';
+import { seededUid } from '../seed.ts';
 
 /** By group and kind, without the version. */
 const operators = readFixture(

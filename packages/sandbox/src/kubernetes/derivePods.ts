@@ -10,7 +10,7 @@ import type {
   PodStatus,
 } from './kubernetesTypes.ts';
 import type { Container, PodTemplate } from './manifestSchemas.ts';
-import { seededHex, seededUid } from './seed.ts';
+import { seededHex, seededUid } from '../seed.ts';
 
 export interface PodPlan {
   name: string;

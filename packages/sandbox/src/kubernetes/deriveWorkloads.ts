@@ -7,10 +7,11 @@ import { previousRuns } from './cronSchedule.ts';
 import { autoscaledReplicas, deriveAutoscaler } from './deriveAutoscalers.ts';
 import { deriveDeployment } from './deriveDeployments.ts';
 import { countReady } from './derivePods.ts';
-import { formatTime, minute, ownedBy } from './kubernetesTypes.ts';
+import { formatTime, ownedBy } from './kubernetesTypes.ts';
+import { minute } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { Manifest, ManifestOf } from './manifestSchemas.ts';
-import { seededInteger, seededUid } from './seed.ts';
+import { seededInteger, seededUid } from '../seed.ts';
 
 const keptJobs = 3;
 

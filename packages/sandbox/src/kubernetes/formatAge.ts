@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from './kubernetesTypes.ts';
+import { day, hour, minute, second } from '../durations.ts';
 
 /** How long ago a time was, as kubectl shortens it: `45s`, `7m`, `5h`, `12d`. */
 export function formatAge(time: string, now: number): string {

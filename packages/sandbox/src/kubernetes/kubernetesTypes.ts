@@ -92,8 +92,3 @@ export function ownedBy(owner: KubernetesObject): OwnerReference[] {
     },
   ];
 }
-
-export const second = 1_000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;

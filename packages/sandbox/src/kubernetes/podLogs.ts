@@ -4,9 +4,9 @@ import { crashLoopAt, crashRunMs, startDelayMs } from './containerLifecycle.ts';
 import type { DerivedPod } from './derivePods.ts';
 import { fillText } from './fillTemplate.ts';
 import { readFixture } from '../readFixture.ts';
-import { hour, second } from './kubernetesTypes.ts';
+import { hour, second } from '../durations.ts';
 import type { Container } from './manifestSchemas.ts';
-import { seededFraction, seededHex, seededInteger } from './seed.ts';
+import { seededFraction, seededHex, seededInteger } from '../seed.ts';
 
 export interface LogLine {
   at: number;

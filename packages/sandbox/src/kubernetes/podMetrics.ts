@@ -1,10 +1,11 @@
 import { clusterNodes } from './clusterNodes.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { day, formatTime, second } from './kubernetesTypes.ts';
+import { formatTime } from './kubernetesTypes.ts';
+import { day, second } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import type { Container } from './manifestSchemas.ts';
 import { parseQuantity } from './quantities.ts';
-import { seededFraction } from './seed.ts';
+import { seededFraction } from '../seed.ts';
 
 const windowMs = 15 * second;
 const mebibyte = 2 ** 20;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ClusterStore } from './ClusterStore.ts';
 import type { DerivedPod } from './derivePods.ts';
-import { second } from './kubernetesTypes.ts';
+import { second } from '../durations.ts';
 import type { LogLine } from './podLogs.ts';
 import { readLog } from './podLogs.ts';
 import { badRequest, objectNotFound } from './statusErrors.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClusterChange, ClusterStore } from './ClusterStore.ts';
-import { second } from './kubernetesTypes.ts';
+import { second } from '../durations.ts';
 import type { KubernetesObject } from './kubernetesTypes.ts';
 import { apiVersionOf, resourceKey } from './ResourceTypes.ts';
 import type { ResourceType } from './ResourceTypes.ts';

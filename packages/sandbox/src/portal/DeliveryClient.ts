@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { CdEvent } from '../ci/cdEvent.ts';
+import type { CdEvent } from './cdEvent.ts';
 import { fetchFromPortal } from './PortalApi.ts';
 
 export interface DeliveryClientOptions {

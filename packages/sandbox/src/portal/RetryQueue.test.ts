@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EventReceiver } from './__testUtils__/EventReceiver.ts';
-import { cdEvent } from '../ci/cdEvent.ts';
-import { createEventQueue } from '../ci/createEventQueue.ts';
+import { cdEvent } from './cdEvent.ts';
+import { createEventQueue } from './createEventQueue.ts';
 import { DeliveryClient } from './DeliveryClient.ts';
 
 const secret = 'sandbox-delivery';

@@ -4,7 +4,7 @@ import type {
   SloObjective,
   SloQuery,
 } from './PortalSlos.ts';
-import { Selector } from './Selector.ts';
+import { Selector } from '../simulators/Selector.ts';
 import type { SimulatedServices } from '../simulators/SimulatedServices.ts';
 import type { TrafficModel } from '../simulators/TrafficModel.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderOpenMetrics } from './renderOpenMetrics.ts';
-import { Selector } from '../sampleData/Selector.ts';
+import { Selector } from './Selector.ts';
 import type { Fault } from './ServiceProfile.ts';
 import { serviceProfiles } from './serviceProfiles.ts';
 import { SimulatedService } from './SimulatedService.ts';

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { DeploymentStore } from '../deployments/DeploymentStore.ts';
-import type { PlannedIncident } from '../sampleData/history/planDeployments.ts';
-import { badDeployment, openIncident } from '../sampleData/history/scenario.ts';
-import { minute } from '../kubernetes/kubernetesTypes.ts';
-import { seededFraction } from '../kubernetes/seed.ts';
+import { badDeployment, openIncident, slowBurn } from '../scenario.ts';
+import { minute } from '../durations.ts';
+import { seededFraction } from '../seed.ts';
 import { readJsonFile } from '../readJsonFile.ts';
 import { writeJsonFile } from '../writeJsonFile.ts';
-import { slowBurn } from './scenario.ts';
 import type { Fault } from './ServiceProfile.ts';
 
 const stateSchema = z.object({
@@ -27,11 +25,19 @@ const stateSchema = z.object({
 
 type TroubleState = z.infer<typeof stateSchema>;
 
+/** Something that went wrong with a service in the past. */
+export interface PastIncident {
+  detectedAtMs: number;
+  /** Undefined while it is open. */
+  resolvedAtMs?: number;
+  description: string;
+}
+
 export interface OpenTroublesOptions {
   file: string;
   history: {
     untilMs: number;
-    incidents: ReadonlyMap<string, PlannedIncident[]>;
+    incidents: ReadonlyMap<string, PastIncident[]>;
   };
   deployments: Pick<DeploymentStore, 'get' | 'onChange'>;
 }
@@ -129,7 +135,7 @@ export class Troubles {
 }
 
 /** The bad deployment has an end of its own. */
-function isOfItsOwn({ description }: PlannedIncident): boolean {
+function isOfItsOwn({ description }: PastIncident): boolean {
   return description !== badDeployment.description;
 }
 
@@ -138,7 +144,7 @@ function toMinute(milliseconds: number): number {
 }
 
 /** It is noticed a little after it begins. */
-function toPeriod({ detectedAtMs, resolvedAtMs }: PlannedIncident) {
+function toPeriod({ detectedAtMs, resolvedAtMs }: PastIncident) {
   return {
     fromMinute: toMinute(detectedAtMs) - 5,
     untilMinute:

@@ -2,8 +2,8 @@ import { encodePath } from '../giteaTypes.ts';
 import type { Commit } from '../parseCommit.ts';
 import { commitTitle } from '../parseCommit.ts';
 import type { Repository } from '../Repository.ts';
-import { html } from './html.ts';
-import type { Html, HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { Html, HtmlValue } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 
 /** What of a repository the visitor looks at. */

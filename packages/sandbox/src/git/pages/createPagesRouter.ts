@@ -10,7 +10,7 @@ import { readWildcard } from '../readWildcard.ts';
 import { sendRawFile } from '../sendRawFile.ts';
 import { parseFilePath } from '../validateNames.ts';
 import { addActionRoutes } from './addActionRoutes.ts';
-import { html } from './html.ts';
+import { html } from '../../html.ts';
 import { renderCommit, renderCommitList } from './renderCommits.ts';
 import { renderEdit } from './renderEdit.ts';
 import { renderFile } from './renderFile.ts';

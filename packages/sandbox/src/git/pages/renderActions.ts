@@ -1,7 +1,7 @@
 import type { ActionRun, ActionStep } from '../Actions.ts';
 import type { Repository } from '../Repository.ts';
-import { html } from './html.ts';
-import type { Html, HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { Html, HtmlValue } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 import {
   commitHref,

@@ -1,5 +1,5 @@
-import { html } from './html.ts';
-import type { HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { HtmlValue } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 import {
   renderBranches,

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 import { repositoryPage, viewHref } from './RepositoryView.ts';
 import type { RepositoryView } from './RepositoryView.ts';

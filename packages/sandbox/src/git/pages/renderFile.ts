@@ -1,8 +1,8 @@
 import { encodePath } from '../giteaTypes.ts';
 import { imageTypeOf, isBinary } from '../sendRawFile.ts';
 import type { TreeEntry } from '../Repository.ts';
-import { html } from './html.ts';
-import type { HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { HtmlValue } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 import {
   renderBranches,

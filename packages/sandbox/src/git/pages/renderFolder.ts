@@ -1,8 +1,8 @@
 import { isBinary } from '../sendRawFile.ts';
 import { commitTitle } from '../parseCommit.ts';
 import type { TreeEntry } from '../Repository.ts';
-import { html } from './html.ts';
-import type { Html, HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { Html, HtmlValue } from '../../html.ts';
 import {
   commitHref,
   renderBranches,

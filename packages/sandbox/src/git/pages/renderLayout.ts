@@ -1,5 +1,5 @@
-import { html } from './html.ts';
-import type { Html, HtmlValue } from './html.ts';
+import { html } from '../../html.ts';
+import type { Html, HtmlValue } from '../../html.ts';
 
 export interface Page {
   title: string;

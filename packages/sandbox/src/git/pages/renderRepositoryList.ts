@@ -1,6 +1,6 @@
 import type { Organisation } from '../GitHostContext.ts';
 import type { Repository } from '../Repository.ts';
-import { html } from './html.ts';
+import { html } from '../../html.ts';
 import type { Page } from './renderLayout.ts';
 import { renderDate, repositoryHref } from './RepositoryView.ts';
 

@@ -1,4 +1,4 @@
-import { seededFraction } from '../../kubernetes/seed.ts';
+import { seededFraction } from '../../seed.ts';
 
 /** Chance that falls the same way each time: a sequence made of a seed. */
 export class Dice {

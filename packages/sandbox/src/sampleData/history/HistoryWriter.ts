@@ -1,5 +1,5 @@
-import { cdEvent } from '../../ci/cdEvent.ts';
-import type { CdEvent } from '../../ci/cdEvent.ts';
+import { cdEvent } from '../../portal/cdEvent.ts';
+import type { CdEvent } from '../../portal/cdEvent.ts';
 import type { Project } from './readProjects.ts';
 
 export interface HistoryEvent {

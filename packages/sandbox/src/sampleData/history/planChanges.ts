@@ -1,9 +1,9 @@
-import { hour, minute } from '../../kubernetes/kubernetesTypes.ts';
-import { seededHex } from '../../kubernetes/seed.ts';
+import { hour, minute } from '../../durations.ts';
+import { seededHex } from '../../seed.ts';
 import type { Dice } from './Dice.ts';
 import { phrases } from './phrases.ts';
 import type { Project } from './readProjects.ts';
-import { badDeployment, historyDays } from './scenario.ts';
+import { badDeployment, historyDays } from '../../scenario.ts';
 import { listWorkingDays } from './workingDays.ts';
 
 /** A pull request of the past. */

@@ -1,10 +1,10 @@
-import { hour, minute } from '../../kubernetes/kubernetesTypes.ts';
+import { hour, minute } from '../../durations.ts';
 import type { Environment } from '../../deployments/DeploymentStore.ts';
 import type { Dice } from './Dice.ts';
 import { phrases } from './phrases.ts';
 import type { PlannedBuild } from './planRuns.ts';
 import type { Project } from './readProjects.ts';
-import { badDeployment } from './scenario.ts';
+import { badDeployment } from '../../scenario.ts';
 import { versionsAround } from './versionsAround.ts';
 
 export interface Release {

@@ -1,6 +1,6 @@
 import type { DeploymentRecord } from '../../deployments/DeploymentStore.ts';
-import { day, hour, minute } from '../../kubernetes/kubernetesTypes.ts';
-import { seededFraction } from '../../kubernetes/seed.ts';
+import { day, hour, minute } from '../../durations.ts';
+import { seededFraction } from '../../seed.ts';
 import { Dice } from './Dice.ts';
 import { HistoryWriter } from './HistoryWriter.ts';
 import type { HistoryEvent } from './HistoryWriter.ts';
@@ -10,7 +10,7 @@ import { planDeployments } from './planDeployments.ts';
 import type { PlannedIncident } from './planDeployments.ts';
 import { planRuns } from './planRuns.ts';
 import type { Project } from './readProjects.ts';
-import { badDeployment, historyDays, openIncident } from './scenario.ts';
+import { badDeployment, historyDays, openIncident } from '../../scenario.ts';
 import { writeChanges, writeTickets } from './writeChanges.ts';
 import {
   newestVersion,

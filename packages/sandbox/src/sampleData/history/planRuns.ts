@@ -1,4 +1,4 @@
-import { minute, second } from '../../kubernetes/kubernetesTypes.ts';
+import { minute, second } from '../../durations.ts';
 import type { Dice } from './Dice.ts';
 import type { PlannedChange } from './planChanges.ts';
 

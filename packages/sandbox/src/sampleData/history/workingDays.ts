@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { minute } from '../../kubernetes/kubernetesTypes.ts';
+import { minute } from '../../durations.ts';
 
 /** A day from Monday to Friday where the sample organisation works. */
 export interface WorkingDay {

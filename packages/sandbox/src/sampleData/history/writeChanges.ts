@@ -1,10 +1,10 @@
-import { day, hour } from '../../kubernetes/kubernetesTypes.ts';
+import { day, hour } from '../../durations.ts';
 import type { Dice } from './Dice.ts';
 import type { HistoryWriter } from './HistoryWriter.ts';
 import { phrases } from './phrases.ts';
 import type { PlannedChange } from './planChanges.ts';
 import type { Project } from './readProjects.ts';
-import { historyDays } from './scenario.ts';
+import { historyDays } from '../../scenario.ts';
 import { listWorkingDays } from './workingDays.ts';
 
 const ticketsPerDay = 0.12;

@@ -1,5 +1,5 @@
 import { pipelineName } from '../../ci/runEvents.ts';
-import { day } from '../../kubernetes/kubernetesTypes.ts';
+import { day } from '../../durations.ts';
 import type { HistoryWriter } from './HistoryWriter.ts';
 import { phrases } from './phrases.ts';
 import type { PlannedRun } from './planRuns.ts';

@@ -1,4 +1,4 @@
-import type { Series } from '../simulators/TrafficModel.ts';
+import type { Series } from './TrafficModel.ts';
 
 interface Matcher {
   label: string;

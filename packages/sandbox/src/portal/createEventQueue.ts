@@ -1,7 +1,7 @@
-import { eventBatchSize } from '../portal/DeliveryClient.ts';
-import type { DeliveryClient } from '../portal/DeliveryClient.ts';
-import { RetryQueue } from '../portal/RetryQueue.ts';
-import type { RetryQueueOptions } from '../portal/RetryQueue.ts';
+import { eventBatchSize } from './DeliveryClient.ts';
+import type { DeliveryClient } from './DeliveryClient.ts';
+import { RetryQueue } from './RetryQueue.ts';
+import type { RetryQueueOptions } from './RetryQueue.ts';
 import type { CdEvent } from './cdEvent.ts';
 
 /** What pipelines have to tell the portal, and tell again while it is down. */

@@ -1,4 +1,4 @@
-import { hour, minute } from '../../kubernetes/kubernetesTypes.ts';
+import { day, hour, minute } from './durations.ts';
 
 export const historyDays = 90;
 
@@ -21,4 +21,11 @@ export const openIncident = {
   detectedAgoMs: 50 * minute,
   slowRatio: 0.03,
   description: 'Latency at the 99th percentile is above 2 seconds',
+};
+
+/** Whose error budget shrinks a little faster than it should, for days. */
+export const slowBurn = {
+  service: 'search-service',
+  startedAgoMs: 6 * day,
+  failedRatio: 0.0022,
 };
