@@ -2,6 +2,7 @@
 export {
   type HttpQuery,
   type HttpReadOptions,
+  type HttpWriteOptions,
   PluginHttpClient,
   type PluginHttpClientOptions,
 } from './http/PluginHttpClient';

@@ -82,6 +82,16 @@ describe('PluginHttpClient', () => {
     });
   });
 
+  it('sends headers of its own beside the type of its content', async () => {
+    const { client, fetch } = clientAnswering(Response.json({}));
+    await client.post('/x', {}, { headers: { 'Idempotency-Key': 'k' } });
+    expect(fetch).toHaveBeenCalledWith('plugin://slo/x', {
+      method: 'POST',
+      headers: { ...json, 'Idempotency-Key': 'k' },
+      body: '{}',
+    });
+  });
+
   it('passes on the status and the words of a refusal', async () => {
     const { client } = clientAnswering(
       Response.json(

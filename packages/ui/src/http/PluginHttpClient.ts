@@ -22,6 +22,12 @@ export interface HttpReadOptions {
   signal?: AbortSignal;
 }
 
+/** Options of a change. */
+export interface HttpWriteOptions {
+  /** Besides the type of its content, such as `Idempotency-Key`. */
+  headers?: Record<string, string>;
+}
+
 /**
  * Speaks JSON over HTTP to the backend of a plugin.
  *
@@ -56,17 +62,21 @@ export class PluginHttpClient {
   }
 
   /** Sends `body` as JSON, if there is one. */
-  post<T>(path: string, body?: unknown): Promise<T> {
-    return this.#write('POST', path, body);
+  post<T>(
+    path: string,
+    body?: unknown,
+    options?: HttpWriteOptions,
+  ): Promise<T> {
+    return this.#write(path, { method: 'POST', body, ...options });
   }
 
   /** Sends `body` as JSON in place of what is there. */
   put<T>(path: string, body: unknown): Promise<T> {
-    return this.#write('PUT', path, body);
+    return this.#write(path, { method: 'PUT', body });
   }
 
   delete<T>(path: string): Promise<T> {
-    return this.#write('DELETE', path);
+    return this.#write(path, { method: 'DELETE' });
   }
 
   #read(
@@ -80,11 +90,16 @@ export class PluginHttpClient {
     );
   }
 
-  async #write<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async #write<T>(
+    path: string,
+    request: HttpWriteOptions & { method: string; body?: unknown },
+  ): Promise<T> {
+    const { method, body, headers } = request;
     const response = await this.#fetch(path, {
       method,
+      ...(headers && { headers }),
       ...(body !== undefined && {
-        headers: { 'Content-Type': 'application/json' },
+        headers: { ...headers, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       }),
     });
