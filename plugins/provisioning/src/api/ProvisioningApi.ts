@@ -1,0 +1,79 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { Page } from '@atrium/common';
+import type {
+  CreateRequest,
+  Credentials,
+  Definitions,
+  Leftover,
+  Preview,
+  ProvisionedResource,
+  ProvisioningRequest,
+  RequestDetails,
+  RequestQuery,
+  ResourceDetails,
+  ResourceInput,
+  ResourceQuery,
+} from '@atrium/plugin-provisioning-common';
+import type { HttpReadOptions } from '@atrium/ui';
+
+/** What an approver agrees to. */
+export interface Approval {
+  /** Of the plan that the approver has seen. */
+  planHash: string;
+  comment?: string;
+}
+
+/** What an owner wants to have otherwise. */
+export interface ResourceChange {
+  plan: string;
+  parameters: ResourceInput['parameters'];
+}
+
+/** That somebody means it: the name of the resource, typed by hand. */
+export interface Deletion {
+  confirmName: string;
+  reason?: string;
+}
+
+/** What a person decides about a resource that needs attention, or failed. */
+export type ResourceDecision = 'retry' | 'adopt' | 'abandon';
+
+/** What the pages ask. */
+export interface ProvisioningApi {
+  getDefinitions(): Promise<Definitions>;
+  /** Says what would come of a request; changes nothing. */
+  preview(input: ResourceInput, options?: HttpReadOptions): Promise<Preview>;
+  /** @param idempotencyKey - the same key makes the same request, once. */
+  createRequest(
+    input: CreateRequest,
+    idempotencyKey: string,
+  ): Promise<ProvisioningRequest>;
+  listRequests(
+    query: RequestQuery,
+    options?: HttpReadOptions,
+  ): Promise<Page<ProvisioningRequest>>;
+  getRequest(id: string): Promise<RequestDetails>;
+  approveRequest(id: string, approval: Approval): Promise<unknown>;
+  rejectRequest(id: string, reason: string): Promise<unknown>;
+  cancelRequest(id: string, reason: string): Promise<unknown>;
+  listResources(
+    query: ResourceQuery,
+    options?: HttpReadOptions,
+  ): Promise<Page<ProvisionedResource>>;
+  getResource(id: string): Promise<ResourceDetails>;
+  updateResource(id: string, change: ResourceChange): Promise<unknown>;
+  rotateCredentials(id: string): Promise<unknown>;
+  /** Lends it anew, for as long as its definition does by default. */
+  extendLease(id: string): Promise<unknown>;
+  deleteResource(id: string, deletion: Deletion): Promise<unknown>;
+  decideResource(id: string, decision: ResourceDecision): Promise<unknown>;
+  /** The secrets too; whoever asks first is the only one who gets them. */
+  takeCredentials(id: string): Promise<Credentials>;
+  listLeftovers(): Promise<Page<Leftover>>;
+}
+
+/** The provisioning backend, for the pages. */
+export const provisioningApiRef = createApiRef<ProvisioningApi>().with({
+  id: 'plugin.provisioning.client',
+  pluginId: 'provisioning',
+});

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { ButtonLink, Skeleton } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import {
+  type ProvisionedResource,
+  provisioningRequestCreatePermission,
+} from '@atrium/plugin-provisioning-common';
+import {
+  BackLink,
+  DataTable,
+  EmptyState,
+  QueryState,
+  Section,
+  textStyles,
+  useAddressState,
+} from '@atrium/ui';
+import { useProvisioningSignals } from '../../hooks/provisioningHooks';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import {
+  useEntityApprovals,
+  useEntityResources,
+} from '../../hooks/useEntityResources';
+import { useTypes } from '../../hooks/useTypes';
+import { RequestForm } from '../form/RequestForm';
+import { REQUEST_COLUMNS } from '../requests/requestColumns';
+import { resourceColumns } from '../resources/resourceColumns';
+import styles from './entity.module.css';
+
+const addressSchema = z.object({
+  request: z.literal('new').optional(),
+  environment: z.string().optional(),
+});
+
+/** What a component needs to run, by environment, and the form for more. */
+export function EntityResources() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const tabHref = `${useEntityRefLink()(entityRef)}/resources`;
+  const [{ request, environment }] = useAddressState(addressSchema);
+  useProvisioningSignals(entityRef);
+  return (
+    <div className={styles.content}>
+      {request ? (
+        <>
+          <BackLink href={tabHref}>All resources of the component</BackLink>
+          <h2 className={textStyles.title}>Request a resource</h2>
+          <RequestForm defaults={{ forRef: entityRef, environment }} />
+        </>
+      ) : (
+        <ResourcesOfEntity entityRef={entityRef} tabHref={tabHref} />
+      )}
+    </div>
+  );
+}
+
+function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
+  const { entityRef, tabHref } = props;
+  const { allowed } = usePermission({
+    permission: provisioningRequestCreatePermission,
+    resourceRef: entityRef,
+  });
+  const waiting = useEntityApprovals(entityRef).data?.items ?? [];
+  const requestButton = allowed && (
+    <ButtonLink
+      variant="primary"
+      size="small"
+      iconStart={<RiAddLine />}
+      href={`${tabHref}?request=new`}
+    >
+      Request a resource
+    </ButtonLink>
+  );
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Section title="Waiting for approval">
+          <DataTable
+            label="Requests waiting for approval"
+            columns={REQUEST_COLUMNS}
+            items={waiting}
+            keyOf={({ id }) => id}
+          />
+        </Section>
+      )}
+      <QueryState
+        query={useEntityResources(entityRef)}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No resource yet"
+            description="A database, a queue or whatever else this component needs to run is asked for here. You see what it costs and who has to agree before you do."
+            action={requestButton}
+          />
+        }
+        loading={<Skeleton width="100%" height={240} />}
+      >
+        {({ items }) => (
+          <>
+            {requestButton && <div className={styles.bar}>{requestButton}</div>}
+            <ByEnvironment resources={items} />
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function ByEnvironment({ resources }: { resources: ProvisionedResource[] }) {
+  const known = useDefinitions().data?.environments ?? [];
+  const columns = resourceColumns(useTypes()).filter(({ id }) => id !== 'for');
+  const titles = new Map(known.map(({ name, title }) => [name, title]));
+  // In the order in which changes reach them; what is not configured comes last.
+  const environments = new Set([
+    ...titles.keys(),
+    ...resources.map(({ environment }) => environment),
+  ]);
+  return (
+    <>
+      {[...environments].map(environment => {
+        const items = resources.filter(
+          resource => resource.environment === environment,
+        );
+        return items.length > 0 ? (
+          <Section
+            key={environment}
+            title={titles.get(environment) ?? environment}
+          >
+            <DataTable
+              label={`Resources in ${environment}`}
+              columns={columns}
+              items={items}
+              keyOf={({ id }) => id}
+            />
+          </Section>
+        ) : null;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type {
+  ResourceInput,
+  TypeSummary,
+  Violation,
+} from '@atrium/plugin-provisioning-common';
+
+/** Props of the fields for the parameters of a resource. */
+export interface ParameterFieldsProps {
+  /** What the type of the resource takes. */
+  schema: TypeSummary['parameters'];
+  value: ResourceInput['parameters'];
+  violations?: readonly Violation[];
+  onChange(value: ResourceInput['parameters']): void;
+}

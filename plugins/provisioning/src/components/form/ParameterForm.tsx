@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import Form from '@rjsf/core';
+import { ErrorSchemaBuilder } from '@rjsf/utils';
+import { customizeValidator } from '@rjsf/validator-ajv8';
+import Ajv2020 from 'ajv/dist/2020';
+import type { ParameterFieldsProps } from './ParameterFieldsProps';
+import { PARAMETER_TEMPLATES, PARAMETER_WIDGETS } from './parameterTheme';
+
+const PREFIX = 'parameters.';
+
+// Chooses between alternatives of a schema; what is wrong is said by the backend.
+const validator = customizeValidator({ AjvClass: Ajv2020 });
+
+/** The parameters of a resource, as its type describes them. */
+export function ParameterForm(props: ParameterFieldsProps) {
+  const { schema, value, violations = [], onChange } = props;
+  const errors = useMemo(() => {
+    const builder = new ErrorSchemaBuilder();
+    for (const { field, message } of violations) {
+      if (field.startsWith(PREFIX)) {
+        builder.addErrors(message, field.slice(PREFIX.length).split('.'));
+      }
+    }
+    return builder.ErrorSchema;
+  }, [violations]);
+  return (
+    <Form
+      tagName="div"
+      schema={schema}
+      formData={value}
+      validator={validator}
+      widgets={PARAMETER_WIDGETS}
+      templates={PARAMETER_TEMPLATES}
+      uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
+      extraErrors={errors}
+      noValidate
+      showErrorList={false}
+      onChange={({ formData }) => onChange(formData)}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Alert, Skeleton } from '@backstage/ui';
+import type { Preview } from '@atrium/plugin-provisioning-common';
+import { QueryState, textStyles } from '@atrium/ui';
+import { priceWords } from '../../words/priceWords';
+import { ChangeList } from '../shared/ChangeList';
+import { LoserList } from '../shared/LoserList';
+import { PreviewFacts } from '../shared/PreviewFacts';
+import { findProblem } from './FieldProblem';
+import type { RequestFormState } from './RequestFormProps';
+import styles from './RequestForm.module.css';
+
+/** Fields of the form, which say themselves what is wrong with them. */
+const FIELDS = [
+  'type',
+  'class',
+  'entityRef',
+  'ownerRef',
+  'environment',
+  'name',
+  'plan',
+  'leaseDays',
+];
+
+/** What would come of the request as it stands. */
+export function PreviewPanel({ form }: { form: RequestFormState }) {
+  const { preview, input, isPreviewCurrent } = form;
+  if (!input && !preview.data) {
+    return (
+      <p className={textStyles.muted}>
+        {findProblem(form, 'forRef') ?? 'Fill in the form'} to see what will be
+        made, what it costs and who has to agree.
+      </p>
+    );
+  }
+  return (
+    <QueryState
+      query={preview}
+      loading={<Skeleton width="100%" height={280} />}
+    >
+      {data =>
+        data && (
+          <div
+            className={styles.preview}
+            data-stale={!isPreviewCurrent || undefined}
+          >
+            <Content preview={data} />
+          </div>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Content({ preview }: { preview: Preview }) {
+  const { definition, monthlyPrice, changes, violations, losers } = preview;
+  const others = violations.filter(
+    ({ field }) => !FIELDS.includes(field) && !field.startsWith('parameters.'),
+  );
+  if (!definition) {
+    return (
+      <>
+        <Alert
+          status="warning"
+          icon
+          title="No definition serves this request"
+          description="Choose another environment or class, or ask your platform team for one."
+        />
+        <LoserList losers={losers} isOpen />
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={styles.price}>{priceWords(monthlyPrice)}</p>
+      {others.map(({ field, message }) => (
+        <Alert
+          key={`${field} ${message}`}
+          status="danger"
+          icon
+          title={message}
+        />
+      ))}
+      <PreviewFacts preview={preview} />
+      {changes.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>What will be made</h3>
+          <ChangeList changes={changes} />
+        </div>
+      )}
+      <LoserList losers={losers} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Skeleton } from '@backstage/ui';
+import type { Definitions } from '@atrium/plugin-provisioning-common';
+import { EmptyState, QueryState } from '@atrium/ui';
+import type { RequestDefaults } from '../../form/RequestDraft';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import { useRequestForm } from '../../hooks/useRequestForm';
+import { PreviewPanel } from './PreviewPanel';
+import { PlanFields } from './PlanFields';
+import { SubmitBar } from './SubmitBar';
+import { TargetFields } from './TargetFields';
+import { TypeField } from './TypeField';
+import styles from './RequestForm.module.css';
+
+/** Props of {@link RequestForm}. */
+export interface RequestFormProps {
+  defaults: RequestDefaults;
+}
+
+/** Asks for a resource, and says beside it what would come of that. */
+export function RequestForm({ defaults }: RequestFormProps) {
+  return (
+    <QueryState
+      query={useDefinitions()}
+      isEmpty={({ types }) => types.length === 0}
+      empty={
+        <EmptyState
+          title="Nothing can be asked for yet"
+          description="Your platform team has not defined a resource."
+        />
+      }
+      loading={<Skeleton width="100%" height={480} />}
+    >
+      {definitions => <Fields definitions={definitions} defaults={defaults} />}
+    </QueryState>
+  );
+}
+
+function Fields(props: RequestFormProps & { definitions: Definitions }) {
+  const { definitions, defaults } = props;
+  const form = useRequestForm(definitions, defaults);
+  return (
+    <form
+      className={styles.columns}
+      aria-label="Request a resource"
+      onSubmit={event => event.preventDefault()}
+      noValidate
+    >
+      <div className={styles.fields}>
+        <TypeField form={form} definitions={definitions} />
+        <TargetFields form={form} definitions={definitions} />
+        <PlanFields form={form} definitions={definitions} />
+      </div>
+      <aside className={styles.aside} aria-label="Preview">
+        <PreviewPanel form={form} />
+        <SubmitBar form={form} />
+      </aside>
+    </form>
+  );
+}

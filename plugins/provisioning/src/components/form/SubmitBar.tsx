@@ -1,0 +1,65 @@
+import { useNavigate } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { errorMessage, statusOf, textStyles } from '@atrium/ui';
+import { requestRouteRef } from '../../routes';
+import type { RequestFormState } from './RequestFormProps';
+import styles from './RequestForm.module.css';
+
+const CONFLICT = 409;
+
+/** Sends the request, and says why it cannot be sent. */
+export function SubmitBar({ form }: { form: RequestFormState }) {
+  const { input, preview, isPreviewCurrent, create } = form;
+  const navigate = useNavigate();
+  const requestLink = useRouteRef(requestRouteRef);
+  const { definition, violations = [], approval } = preview.data ?? {};
+  const isReady =
+    isPreviewCurrent && definition !== undefined && violations.length === 0;
+
+  function submit() {
+    if (!input || !isReady) {
+      return;
+    }
+    create.mutate(
+      { ...input, planHash: preview.data?.planHash },
+      {
+        onSuccess: ({ id }) => {
+          if (requestLink) {
+            navigate(requestLink({ requestId: id }));
+          }
+        },
+        // What was shown may be out of date: the preview says what holds now.
+        onError: () => void preview.refetch(),
+      },
+    );
+  }
+
+  return (
+    <div className={styles.submit}>
+      {create.error && (
+        <p role="alert" className={textStyles.bad}>
+          {statusOf(create.error) === CONFLICT
+            ? `Nothing was made: ${errorMessage(
+                create.error,
+              )}. Look at the preview again before you submit.`
+            : `Nothing was made: ${errorMessage(create.error)}`}
+        </p>
+      )}
+      <Button
+        variant="primary"
+        isDisabled={!isReady}
+        isPending={create.isPending}
+        onPress={submit}
+      >
+        {approval?.isRequired ? 'Request approval' : 'Create the resource'}
+      </Button>
+      <span role="status" className={textStyles.muted}>
+        {input && !isPreviewCurrent && 'Checking…'}
+        {isPreviewCurrent &&
+          violations.length > 0 &&
+          'Put right what is marked first.'}
+      </span>
+    </div>
+  );
+}

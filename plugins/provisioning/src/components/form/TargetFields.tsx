@@ -1,0 +1,70 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Select, TextField } from '@backstage/ui';
+import { nameOf } from '../../form/RequestDraft';
+import { useRequestTargets } from '../../hooks/useRequestTargets';
+import { FieldProblem, findProblem } from './FieldProblem';
+import type { RequestFieldsProps } from './RequestFormProps';
+import styles from './RequestForm.module.css';
+
+/** What it is called, where it is and what it is for. */
+export function TargetFields({ form, definitions }: RequestFieldsProps) {
+  const { draft, change } = form;
+  return (
+    <div className={styles.pair}>
+      <div>
+        <Select
+          label="For"
+          size="medium"
+          placeholder="A component or a team"
+          search={{ placeholder: 'Find a component or a team' }}
+          options={useTargetOptions(draft.forRef)}
+          value={draft.forRef || null}
+          onChange={value => change({ forRef: String(value) })}
+        />
+        <FieldProblem form={form} field="forRef" />
+        <FieldProblem form={form} field="entityRef" />
+        <FieldProblem form={form} field="ownerRef" />
+      </div>
+      <div>
+        <Select
+          label="Environment"
+          size="medium"
+          options={definitions.environments.map(({ name, title }) => ({
+            value: name,
+            label: title,
+          }))}
+          value={draft.environment}
+          onChange={value => change({ environment: String(value) })}
+        />
+        <FieldProblem form={form} field="environment" />
+      </div>
+      <div>
+        <TextField
+          label="Name"
+          description="Lower-case letters, digits and dashes."
+          value={nameOf(draft)}
+          isInvalid={findProblem(form, 'name') !== undefined}
+          onChange={name => change({ name })}
+        />
+        <FieldProblem form={form} field="name" />
+      </div>
+    </div>
+  );
+}
+
+/** One's own components and teams, and what the form began with. */
+function useTargetOptions(forRef: string) {
+  const { components = [], teams = [] } = useRequestTargets().data ?? {};
+  const isMissing =
+    forRef !== '' &&
+    [...components, ...teams].every(({ value }) => value !== forRef);
+  return [
+    {
+      title: 'Components',
+      options: isMissing
+        ? [{ value: forRef, label: parseEntityRef(forRef).name }, ...components]
+        : components,
+    },
+    { title: 'Teams', options: teams },
+  ].filter(({ options }) => options.length > 0);
+}

@@ -1,0 +1,56 @@
+import { Select } from '@backstage/ui';
+import { classesOf } from '../../form/RequestDraft';
+import { ChoiceCards } from '../shared/ChoiceCards';
+import { TypeIcon } from '../shared/TypeIcon';
+import { FieldProblem } from './FieldProblem';
+import type { RequestFieldsProps } from './RequestFormProps';
+
+/** What kind of thing it is to be. */
+export function TypeField({ form, definitions }: RequestFieldsProps) {
+  const { draft, change } = form;
+  const classes = classesOf(draft.type, definitions);
+  return (
+    <>
+      <div>
+        <ChoiceCards
+          label="What do you need?"
+          choices={definitions.types.map(
+            ({ name, title, description, icon }) => ({
+              value: name,
+              title,
+              description,
+              icon: <TypeIcon icon={icon} />,
+            }),
+          )}
+          value={draft.type}
+          onChange={type =>
+            change({
+              type,
+              class: 'default',
+              plan: undefined,
+              parameters: {},
+              leaseDays: undefined,
+            })
+          }
+        />
+        <FieldProblem form={form} field="type" />
+      </div>
+      {classes.length > 0 && (
+        <div>
+          <Select
+            label="Class"
+            description="Definitions may be meant for one class only."
+            size="medium"
+            options={['default', ...classes].map(value => ({
+              value,
+              label: value,
+            }))}
+            value={draft.class}
+            onChange={value => change({ class: String(value) })}
+          />
+          <FieldProblem form={form} field="class" />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import {
+  BackLink,
+  QueryState,
+  RelativeTime,
+  Section,
+  textStyles,
+} from '@atrium/ui';
+import { useRequest } from '../../hooks/useRequests';
+import { requestsRouteRef } from '../../routes';
+import { priceWords } from '../../words/priceWords';
+import {
+  REQUEST_KIND_WORDS,
+  REQUEST_STATE_WORDS,
+} from '../../words/stateWords';
+import { ChangeList } from '../shared/ChangeList';
+import { LoserList } from '../shared/LoserList';
+import { PreviewFacts } from '../shared/PreviewFacts';
+import { StateBadge } from '../shared/StateBadge';
+import { Timeline } from '../shared/Timeline';
+import { DecisionBar, type DecisionBarProps } from './DecisionBar';
+import { RequestProgress } from './RequestProgress';
+import styles from './RequestPage.module.css';
+
+/** One request: what was asked for, who has to agree, and how far it is. */
+export function RequestPage() {
+  const { requestId = '' } = useParams();
+  const listLink = useRouteRef(requestsRouteRef);
+  const query = useRequest(requestId);
+  return (
+    <>
+      {listLink && <BackLink href={listLink()}>All requests</BackLink>}
+      <QueryState
+        query={query}
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {request => (
+          <Details
+            key={request.id}
+            request={request}
+            onOutdated={() => void query.refetch()}
+          />
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function Details({ request, onOutdated }: DecisionBarProps) {
+  const { kind, state, resource, preview, requesterRef, reason } = request;
+  return (
+    <>
+      <header className={styles.header}>
+        <div className={textStyles.line}>
+          <h2 className={styles.title}>
+            {REQUEST_KIND_WORDS[kind]} {resource.name}
+          </h2>
+          <StateBadge words={REQUEST_STATE_WORDS[state]} />
+        </div>
+        <p className={textStyles.muted}>
+          {resource.type} in {resource.environment}
+          {resource.entityRefs.length > 0 && ' for '}
+          {resource.entityRefs.map((ref, index) => (
+            <span key={ref}>
+              {index > 0 && ', '}
+              <EntityRefLink entityRef={ref} hideIcon />
+            </span>
+          ))}
+          {' · requested by '}
+          <EntityRefLink entityRef={requesterRef} hideIcon />{' '}
+          <RelativeTime instant={request.createdAt} />
+        </p>
+        {reason && <blockquote className={styles.reason}>{reason}</blockquote>}
+        <RequestProgress request={request} />
+        <DecisionBar request={request} onOutdated={onOutdated} />
+      </header>
+      <div className={styles.columns}>
+        <Section title="What happened">
+          <Timeline label="What happened" entries={request.timeline} />
+        </Section>
+        <Section title="What was asked for">
+          <div className={styles.preview}>
+            <p className={styles.price}>{priceWords(preview.monthlyPrice)}</p>
+            <PreviewFacts preview={preview} />
+            {preview.changes.length > 0 && (
+              <ChangeList changes={preview.changes} />
+            )}
+            <LoserList losers={preview.losers} />
+          </div>
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { BackLink, textStyles, useAddressState } from '@atrium/ui';
+import { resourcesRouteRef } from '../../routes';
+import { RequestForm } from '../form/RequestForm';
+
+const defaultsSchema = z.object({
+  for: z.string().optional(),
+  type: z.string().optional(),
+  environment: z.string().optional(),
+});
+
+/** The form on a page of its own; its address may say what it begins with. */
+export function NewRequest() {
+  const [defaults] = useAddressState(defaultsSchema);
+  const listLink = useRouteRef(resourcesRouteRef);
+  const { type, environment, for: forRef } = defaults;
+  return (
+    <>
+      {listLink && <BackLink href={listLink()}>All resources</BackLink>}
+      <h2 className={textStyles.title}>Request a resource</h2>
+      <RequestForm defaults={{ type, environment, forRef }} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Skeleton } from '@backstage/ui';
+import { requestStateSchema } from '@atrium/plugin-provisioning-common';
+import {
+  DataTable,
+  EmptyState,
+  FilterRow,
+  FilterSelect,
+  ListBar,
+  QueryState,
+  Section,
+  useAddressState,
+} from '@atrium/ui';
+import { useAwaitingMe, useRequests } from '../../hooks/useRequests';
+import { REQUEST_STATE_WORDS } from '../../words/stateWords';
+import { REQUEST_COLUMNS } from './requestColumns';
+
+const filtersSchema = z.object({ state: requestStateSchema.optional() });
+
+/** What people asked for: first what waits for the reader. */
+export function RequestList() {
+  const [{ state }, set] = useAddressState(filtersSchema);
+  const awaiting = useAwaitingMe().data?.items ?? [];
+  return (
+    <>
+      {awaiting.length > 0 && (
+        <Section title="Waiting for you">
+          <DataTable
+            label="Requests waiting for you"
+            columns={REQUEST_COLUMNS}
+            items={awaiting}
+            keyOf={({ id }) => id}
+          />
+        </Section>
+      )}
+      <Section title="All requests">
+        <FilterRow>
+          <FilterSelect
+            label="State"
+            anyLabel="Any state"
+            options={requestStateSchema.options.map(value => ({
+              value,
+              label: REQUEST_STATE_WORDS[value].label,
+            }))}
+            value={state}
+            onChange={value => set({ state: value })}
+          />
+        </FilterRow>
+        <QueryState
+          query={useRequests({ state })}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            <EmptyState
+              title={
+                state
+                  ? 'No request is in this state'
+                  : 'Nobody has asked for anything yet'
+              }
+              description="Every resource begins with a request, which keeps who asked, who agreed and what was done."
+            />
+          }
+          loading={<Skeleton width="100%" height={240} />}
+        >
+          {({ items, totalItems }) => (
+            <>
+              <ListBar
+                summary={
+                  items.length < totalItems
+                    ? `The newest ${items.length} of ${totalItems} requests`
+                    : countWords(totalItems)
+                }
+              />
+              <DataTable
+                label="Requests, newest first"
+                columns={REQUEST_COLUMNS}
+                items={items}
+                keyOf={({ id }) => id}
+              />
+            </>
+          )}
+        </QueryState>
+      </Section>
+    </>
+  );
+}
+
+function countWords(count: number): string {
+  return count === 1 ? '1 request' : `${count} requests`;
+}

@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ProvisioningApi } from '../api/ProvisioningApi';
+import { renderProvisioning } from '../__testUtils__/renderProvisioning';
+import { sampleDetails } from '../__testUtils__/samples';
+import { ResourcesPage } from './resources/ResourcesPage';
+
+beforeEach(() => {
+  jest.useFakeTimers({
+    now: new Date('2026-11-28T12:00:00.000Z'),
+    advanceTimers: true,
+  });
+});
+afterEach(() => jest.useRealTimers());
+
+const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+
+function show(
+  resource: Partial<ReturnType<typeof sampleDetails>>,
+  answers: Partial<ProvisioningApi> = {},
+) {
+  renderProvisioning(
+    <ResourcesPage />,
+    { getResource: async () => sampleDetails(resource), ...answers },
+    { address: '/r1' },
+  );
+}
+
+const press = async (name: string) =>
+  user.click(await screen.findByRole('button', { name }));
+
+describe('the page of a resource', () => {
+  it('says how it is, and extends its lease in one click', async () => {
+    const extendLease = jest.fn(async () => {});
+    show({}, { extendLease });
+    expect(await screen.findByText('10 days left')).toBeVisible();
+    expect(screen.getByText('3 minutes ago')).toBeVisible();
+    expect(await screen.findByText('Small')).toBeVisible();
+    expect(screen.getByText('$12.00 a month')).toBeVisible();
+    expect(screen.getByText('db.internal')).toBeVisible();
+    await press('Extend');
+    expect(extendLease).toHaveBeenCalledWith('r1');
+  });
+
+  it('shows credentials once, and forgets them', async () => {
+    const takeCredentials = jest.fn(async () => ({
+      resourceId: 'r1',
+      generation: 1,
+      outputs: { password: 'correct horse' },
+    }));
+    show({}, { takeCredentials });
+    await press('Show once');
+    expect(takeCredentials).not.toHaveBeenCalled();
+    await press('Show them now');
+    expect(await screen.findByText('correct horse')).toBeVisible();
+    await press('I have copied them');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByText('correct horse')).toBeNull();
+    await press('Show once');
+    expect(screen.queryByText('correct horse')).toBeNull();
+    expect(takeCredentials).toHaveBeenCalledTimes(1);
+  });
+
+  it('is deleted by who types its name', async () => {
+    const deleteResource = jest.fn(async () => {});
+    show({}, { deleteResource });
+    await press('Delete');
+    const dialog = await screen.findByRole('dialog');
+    const remove = within(dialog).getByRole('button', {
+      name: 'Delete it for good',
+    });
+    await user.type(within(dialog).getByLabelText(/Type ledger/), 'ledge');
+    expect(remove).toBeDisabled();
+    await user.type(within(dialog).getByLabelText(/Type ledger/), 'r');
+    await user.click(remove);
+    expect(deleteResource).toHaveBeenCalledWith('r1', {
+      confirmName: 'ledger',
+      reason: undefined,
+    });
+  });
+
+  it('has a person decide, with the evidence, what nobody can look up', async () => {
+    const decideResource = jest.fn(async () => {});
+    show(
+      {
+        state: 'needs-attention',
+        evidence: 'The call ended without an answer',
+        allowed: ['adopt', 'abandon'],
+      },
+      { decideResource },
+    );
+    expect(
+      await screen.findByText('The call ended without an answer'),
+    ).toBeVisible();
+    await press('Adopt');
+    expect(decideResource).toHaveBeenCalledWith('r1', 'adopt');
+  });
+
+  it('offers nothing that the reader may not do', async () => {
+    show({ allowed: [], state: 'failed', stateReason: 'No disk space' });
+    expect(await screen.findByText('No disk space')).toBeVisible();
+    for (const name of ['Retry', 'Delete', 'Change', 'Extend', 'Show once']) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
+  });
+
+  it('proves that it is gone', async () => {
+    show({
+      state: 'deleted',
+      allowed: [],
+      proof: {
+        removed: ['Database ledger-1a2b3c4d'],
+        checkedAbsentAt: '2026-11-28T11:00:00.000Z',
+        deletedBy: 'user:default/priya',
+      },
+    });
+    expect(await screen.findByText('Database ledger-1a2b3c4d')).toBeVisible();
+    expect(screen.getByText('Checked absent')).toBeVisible();
+    expect(screen.queryByText('Connection')).toBeNull();
+  });
+});

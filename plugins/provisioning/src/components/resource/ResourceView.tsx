@@ -1,0 +1,93 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
+import { EmptyState, QueryState, Section, textStyles } from '@atrium/ui';
+import { useResource } from '../../hooks/useResources';
+import { useTypes } from '../../hooks/useTypes';
+import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
+import { StateBadge } from '../shared/StateBadge';
+import { Timeline } from '../shared/Timeline';
+import { TypeIcon } from '../shared/TypeIcon';
+import { ValueList } from '../shared/ValueList';
+import { CredentialList } from './CredentialList';
+import { DeletionProof } from './DeletionProof';
+import { ResourceActions } from './ResourceActions';
+import { ResourceFacts } from './ResourceFacts';
+import { ResourceNotices } from './ResourceNotices';
+import styles from './resource.module.css';
+
+/** Props of {@link ResourceView}. */
+export interface ResourceViewProps {
+  id: string;
+}
+
+/** All that is known of a resource, and what the reader may do with it. */
+export function ResourceView({ id }: ResourceViewProps) {
+  return (
+    <QueryState
+      query={useResource(id)}
+      loading={<Skeleton width="100%" height={400} />}
+    >
+      {resource => <Details resource={resource} />}
+    </QueryState>
+  );
+}
+
+function Details({ resource }: { resource: ResourceDetails }) {
+  const { name, type, environment, state, outputs, credentials } = resource;
+  const { proof, timeline, entityRefs } = resource;
+  const typeSummary = useTypes().get(type);
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <TypeIcon icon={typeSummary?.icon} size={32} />
+        <div className={styles.heading}>
+          <div className={textStyles.line}>
+            <h2 className={styles.title}>{name}</h2>
+            <StateBadge words={RESOURCE_STATE_WORDS[state]} />
+          </div>
+          <p className={textStyles.muted}>
+            {typeSummary?.title ?? type} in {environment}
+            {entityRefs.length > 0 && ' for '}
+            {entityRefs.map((ref, index) => (
+              <span key={ref}>
+                {index > 0 && ', '}
+                <EntityRefLink entityRef={ref} hideIcon />
+              </span>
+            ))}
+          </p>
+        </div>
+        <ResourceActions resource={resource} />
+      </header>
+      <ResourceNotices resource={resource} />
+      <ResourceFacts resource={resource} />
+      {proof && <DeletionProof proof={proof} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {state !== 'deleted' && state !== 'withdrawn' && (
+            <>
+              <Section title="Connection">
+                {Object.keys(outputs).length > 0 ? (
+                  <ValueList label="Connection" values={outputs} />
+                ) : (
+                  <EmptyState
+                    title="Not known yet"
+                    description="Its address stands here once it is ready."
+                  />
+                )}
+              </Section>
+              {credentials.length > 0 && (
+                <Section title="Credentials">
+                  <CredentialList resource={resource} />
+                </Section>
+              )}
+            </>
+          )}
+        </div>
+        <Section title="History">
+          <Timeline label="History" entries={timeline} isNewestFirst />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink, Skeleton } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import type { Page } from '@atrium/common';
+import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
+import {
+  CsvButton,
+  DataTable,
+  EmptyState,
+  formatNumber,
+  ListBar,
+  QueryState,
+  readAllPages,
+  useTableSort,
+} from '@atrium/ui';
+import { provisioningApiRef } from '../../api/ProvisioningApi';
+import { useTypes } from '../../hooks/useTypes';
+import {
+  toResourceQuery,
+  useResourceFilters,
+} from '../../hooks/useResourceFilters';
+import { useResources } from '../../hooks/useResources';
+import { newRequestRouteRef } from '../../routes';
+import { sumWords } from '../../words/priceWords';
+import { FilterBar } from './FilterBar';
+import { resourceCells } from './resourceCells';
+import { resourceColumns } from './resourceColumns';
+
+/** All resources that the reader may see. */
+export function ResourceList() {
+  const [filters, set] = useResourceFilters();
+  const api = useApi(provisioningApiRef);
+  const resourceQuery = toResourceQuery(filters);
+  const query = useResources(resourceQuery);
+  const { sort, setSort } = useTableSort();
+  const types = useTypes();
+  const isFiltered = Object.values(filters).some(Boolean);
+  return (
+    <>
+      <FilterBar filters={filters} onChange={set} />
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          isFiltered ? (
+            <EmptyState
+              title="No resource fits the filters"
+              action={
+                <Button
+                  variant="secondary"
+                  onPress={() =>
+                    set({
+                      text: undefined,
+                      type: undefined,
+                      environment: undefined,
+                      owner: undefined,
+                      state: undefined,
+                      drift: undefined,
+                    })
+                  }
+                >
+                  Show all resources
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title="No resource yet"
+              description="Ask for a database, a queue or whatever else your platform team offers. You see what it costs and who has to agree before you do."
+              action={<RequestButton />}
+            />
+          )
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {page => (
+          <>
+            <ListBar summary={describeCount(page)}>
+              <CsvButton
+                name="resources"
+                readRows={async () => {
+                  const { items } = await readAllPages(next =>
+                    api.listResources({ ...resourceQuery, ...next }),
+                  );
+                  return resourceCells(items);
+                }}
+              />
+              <RequestButton />
+            </ListBar>
+            <DataTable
+              label="Resources"
+              columns={resourceColumns(types)}
+              items={page.items}
+              keyOf={({ id }) => id}
+              sort={sort}
+              onSort={setSort}
+            />
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function RequestButton() {
+  const href = useRouteRef(newRequestRouteRef)?.();
+  return href ? (
+    <ButtonLink
+      variant="primary"
+      size="small"
+      iconStart={<RiAddLine />}
+      href={href}
+    >
+      Request a resource
+    </ButtonLink>
+  ) : null;
+}
+
+function describeCount({ items, totalItems }: Page<ProvisionedResource>) {
+  const count =
+    totalItems === 1 ? '1 resource' : `${formatNumber(totalItems)} resources`;
+  const sum = sumWords(items);
+  const price = sum ? `, ${sum} a month` : '';
+  return items.length < totalItems
+    ? `${count}; the first ${formatNumber(
+        items.length,
+      )} are listed, the export has all`
+    : `${count}${price}`;
+}

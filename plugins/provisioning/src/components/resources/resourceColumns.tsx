@@ -1,0 +1,97 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type {
+  ProvisionedResource,
+  TypeSummary,
+} from '@atrium/plugin-provisioning-common';
+import { type DataColumn, formatMoney, textStyles } from '@atrium/ui';
+import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
+import { priceOrder } from '../../words/priceWords';
+import { DriftBadge } from '../shared/DriftBadge';
+import { HealthBadge } from '../shared/HealthBadge';
+import { LeaseLine } from '../shared/LeaseLine';
+import { ResourceLink } from '../shared/ResourceLink';
+import { StateBadge } from '../shared/StateBadge';
+import { TypeIcon } from '../shared/TypeIcon';
+import styles from './resources.module.css';
+
+/** Behind all that have an end. */
+const NO_END = '9999';
+
+/** What the list says of each resource. */
+export function resourceColumns(
+  types: ReadonlyMap<string, TypeSummary>,
+): DataColumn<ProvisionedResource>[] {
+  return [
+    {
+      id: 'name',
+      title: 'Resource',
+      sortBy: ({ name }) => name,
+      cell: resource => (
+        <div className={styles.name}>
+          <TypeIcon icon={types.get(resource.type)?.icon} />
+          <div>
+            <ResourceLink resource={resource} />
+            <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
+              {types.get(resource.type)?.title ?? resource.type}
+              {' in '}
+              {resource.environment}
+            </div>
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'state',
+      title: 'State',
+      sortBy: ({ state }) => RESOURCE_STATE_WORDS[state].label,
+      cell: ({ state }) => <StateBadge words={RESOURCE_STATE_WORDS[state]} />,
+    },
+    {
+      id: 'owner',
+      title: 'Owner',
+      sortBy: ({ ownerRef }) => ownerRef,
+      cell: ({ ownerRef }) => <EntityRefLink entityRef={ownerRef} hideIcon />,
+    },
+    {
+      id: 'for',
+      title: 'For',
+      sortBy: ({ entityRefs }) => entityRefs.join(),
+      cell: ({ entityRefs }) =>
+        entityRefs.map(ref => (
+          <div key={ref}>
+            <EntityRefLink entityRef={ref} hideIcon />
+          </div>
+        )),
+    },
+    {
+      id: 'lease',
+      title: 'Lease',
+      sortBy: ({ lease }) => lease?.endsAt ?? NO_END,
+      cell: ({ lease }) => <LeaseLine lease={lease} />,
+    },
+    {
+      id: 'price',
+      title: 'Price a month',
+      isNumber: true,
+      sortBy: ({ monthlyPrice }) => priceOrder(monthlyPrice),
+      cell: ({ monthlyPrice }) =>
+        monthlyPrice ? (
+          formatMoney(monthlyPrice)
+        ) : (
+          <span className={textStyles.muted}>Not known</span>
+        ),
+    },
+    {
+      id: 'health',
+      title: 'Health',
+      sortBy: ({ health }) => health?.status ?? '',
+      cell: ({ health }) => <HealthBadge health={health} />,
+    },
+    {
+      id: 'drift',
+      title: 'Drift',
+      sortBy: ({ drift }) => -drift.differences.length,
+      cell: ({ drift }) => <DriftBadge drift={drift} />,
+    },
+  ];
+}

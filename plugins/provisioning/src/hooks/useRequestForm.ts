@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'react';
+import type { Definitions } from '@atrium/plugin-provisioning-common';
+import { useDebounced } from '@atrium/ui';
+import { createIdempotencyKey } from '../form/createIdempotencyKey';
+import {
+  definitionOf,
+  type RequestDefaults,
+  type RequestDraft,
+  toDraft,
+  toInput,
+} from '../form/RequestDraft';
+import { usePreview } from './usePreview';
+import { useCreateRequest } from './useRequests';
+
+/** What the form holds, what would come of it, and how it is sent. */
+export function useRequestForm(
+  definitions: Definitions,
+  defaults: RequestDefaults,
+) {
+  const [draft, setDraft] = useState(() => toDraft(definitions, defaults));
+  // One form makes one request, however often its button is pressed.
+  const [idempotencyKey] = useState(createIdempotencyKey);
+  const definition = useMemo(
+    () => definitionOf(draft, definitions),
+    [draft, definitions],
+  );
+  const { input, problems } = useMemo(
+    () => toInput(draft, definition),
+    [draft, definition],
+  );
+  const asked = useDebounced(input);
+  const preview = usePreview(asked);
+  return {
+    draft,
+    change: (changes: Partial<RequestDraft>) =>
+      setDraft({ ...draft, ...changes }),
+    definition,
+    input,
+    problems,
+    preview,
+    /** Whether the preview is of what the form holds now. */
+    isPreviewCurrent:
+      asked === input && !preview.isPlaceholderData && !preview.isFetching,
+    create: useCreateRequest(idempotencyKey),
+  };
+}

@@ -1,0 +1,172 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { RiDatabase2Line } from '@remixicon/react';
+import { provisioningOperatePermission } from '@atrium/plugin-provisioning-common';
+import { createProvisioningClient } from './api/createProvisioningClient';
+import { provisioningApiRef } from './api/ProvisioningApi';
+import { canHaveResources, isProvisioned } from './entityFilters';
+import {
+  newRequestRouteRef,
+  provisioningRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  resourceRouteRef,
+  resourcesRouteRef,
+} from './routes';
+
+const provisioningApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: provisioningApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => createProvisioningClient(fetchApi),
+    }),
+});
+
+const provisioningPage = PageBlueprint.make({
+  params: {
+    path: '/provisioning',
+    title: 'Resources',
+    icon: <RiDatabase2Line />,
+    routeRef: provisioningRouteRef,
+  },
+});
+
+const resourcesPage = SubPageBlueprint.make({
+  name: 'resources',
+  params: {
+    path: 'resources',
+    title: 'Resources',
+    routeRef: resourcesRouteRef,
+    loader: () =>
+      import('./components/resources/ResourcesPage').then(m => (
+        <m.ResourcesPage />
+      )),
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    routeRef: requestsRouteRef,
+    loader: () =>
+      import('./components/requests/RequestsPage').then(m => (
+        <m.RequestsPage />
+      )),
+  },
+});
+
+const definitionsPage = SubPageBlueprint.make({
+  name: 'definitions',
+  params: {
+    path: 'definitions',
+    title: 'Definitions',
+    loader: () =>
+      import('./components/definitions/DefinitionsPage').then(m => (
+        <m.DefinitionsPage />
+      )),
+  },
+});
+
+const leftoversPage = SubPageBlueprint.make({
+  name: 'leftovers',
+  // For who runs the platform.
+  if: { permissions: { $contains: provisioningOperatePermission.name } },
+  params: {
+    path: 'leftovers',
+    title: 'Leftovers',
+    loader: () =>
+      import('./components/leftovers/LeftoversPage').then(m => (
+        <m.LeftoversPage />
+      )),
+  },
+});
+
+const componentContent = EntityContentBlueprint.make({
+  name: 'component',
+  params: {
+    path: 'resources',
+    title: 'Resources',
+    filter: canHaveResources,
+    loader: () =>
+      import('./components/entity/EntityResources').then(m => (
+        <m.EntityResources />
+      )),
+  },
+});
+
+const resourceContent = EntityContentBlueprint.make({
+  name: 'resource',
+  params: {
+    path: 'provisioning',
+    title: 'Provisioning',
+    filter: isProvisioned,
+    loader: () =>
+      import('./components/entity/EntityResourceContent').then(m => (
+        <m.EntityResourceContent />
+      )),
+  },
+});
+
+const componentCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: canHaveResources,
+    loader: () =>
+      import('./components/entity/EntityResourcesCard').then(m => (
+        <m.EntityResourcesCard />
+      )),
+  },
+});
+
+const resourceInbox = HomePageWidgetBlueprint.make({
+  name: 'resource-inbox',
+  params: {
+    name: 'ResourceInbox',
+    title: 'Resources',
+    description: 'What waits for your approval, and which leases end soon',
+    components: () =>
+      import('./components/home/ResourceInbox').then(m => ({
+        Content: m.ResourceInbox,
+      })),
+  },
+});
+
+/** Asks for databases, queues and the like, and looks after them. */
+export default createFrontendPlugin({
+  pluginId: 'provisioning',
+  title: 'Resources',
+  icon: <RiDatabase2Line />,
+  routes: {
+    root: provisioningRouteRef,
+    resources: resourcesRouteRef,
+    resource: resourceRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+    newRequest: newRequestRouteRef,
+  },
+  extensions: [
+    provisioningApi,
+    provisioningPage,
+    resourcesPage,
+    requestsPage,
+    definitionsPage,
+    leftoversPage,
+    componentContent,
+    resourceContent,
+    componentCard,
+    resourceInbox,
+  ],
+});

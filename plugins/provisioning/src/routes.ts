@@ -1,0 +1,31 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** The page about all resources. */
+export const provisioningRouteRef = createRouteRef();
+
+/** The list of resources. */
+export const resourcesRouteRef = createRouteRef();
+
+/** One resource. */
+export const resourceRouteRef = createSubRouteRef({
+  parent: resourcesRouteRef,
+  path: '/:resourceId',
+});
+
+/** The list of requests. */
+export const requestsRouteRef = createRouteRef();
+
+/** The form by which one asks for a resource. */
+export const newRequestRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/new',
+});
+
+/** One request. */
+export const requestRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/:requestId',
+});
