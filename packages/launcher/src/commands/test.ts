@@ -45,6 +45,7 @@ export async function testCommand(args: string[]): Promise<number> {
     onCleanup: cleanup => cleanups.push(cleanup),
   };
   const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+  const leftOut: string[] = [];
   const progress = terminalProgress();
 
   for (const step of steps) {
@@ -55,6 +56,7 @@ export async function testCommand(args: string[]): Promise<number> {
         total.passed += result.passed;
         total.failed += result.failed;
         total.skipped += result.skipped;
+        leftOut.push(...(result.leftOut ?? []));
         if (result.failed > 0) {
           throw new StepFailure(result.output);
         }
@@ -77,6 +79,9 @@ export async function testCommand(args: string[]): Promise<number> {
       }
       throw new Failure('Interrupted');
     }
+  }
+  for (const what of leftOut) {
+    process.stdout.write(`skipped: ${what}\n`);
   }
   process.stdout.write(
     `tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,

@@ -10,6 +10,8 @@ export interface StepResult extends TestCounts {
   output: string;
   /** Shown beside the name of the step. */
   note?: string;
+  /** What could not be tested on this machine, and why; said at the very end. */
+  leftOut?: string[];
 }
 
 export interface StepContext {

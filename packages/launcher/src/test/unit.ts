@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findTestServers } from './findTestServers.ts';
 import { runJest } from './runJest.ts';
 import { runNodeTests } from './runNodeTests.ts';
 import type { TestStep } from './TestStep.ts';
@@ -7,7 +8,10 @@ import { withTestPostgres } from './withTestPostgres.ts';
 /** Packages that run as they are and are tested by Node's own runner. */
 const NODE_PACKAGES = ['bench', 'packages/launcher', 'packages/sandbox'];
 
-/** The tests beside the code, stores on a real Postgres. */
+/**
+ * The tests beside the code, stores on a real Postgres, drivers of provisioning
+ * on the servers that this machine has.
+ */
 export const unit: TestStep = {
   name: 'unit',
   async run(context) {
@@ -16,12 +20,16 @@ export const unit: TestStep = {
       nodeFolders.length > 0
         ? await runNodeTests(context, nodeFolders)
         : undefined;
+    const servers = await findTestServers();
     const jestResult = jestArgs
       ? await withTestPostgres(context, {
           name: 'unit',
           use: ({ port, password }) =>
             runJest(context, jestArgs, {
               BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: `postgresql://postgres:${password}@127.0.0.1:${port}`,
+              ATRIUM_TEST_SERVERS: servers.found
+                .map(({ name }) => name)
+                .join(' '),
             }),
         })
       : undefined;
@@ -36,9 +44,23 @@ export const unit: TestStep = {
         .filter(result => result.failed > 0)
         .map(result => result.output)
         .join('\n'),
+      leftOut: runsDrivers(jestArgs)
+        ? servers.missing.map(
+            ({ name, port }) => `${name} (no server at 127.0.0.1:${port})`,
+          )
+        : [],
     };
   },
 };
+
+/** Whether tests of drivers may be among those that Jest runs. */
+function runsDrivers(jestArgs: string[] | undefined): boolean {
+  return (
+    jestArgs !== undefined &&
+    (jestArgs.length === 0 ||
+      jestArgs.some(arg => arg.includes('provisioning')))
+  );
+}
 
 /**
  * Says what runs where: everything without arguments; with some, those that
