@@ -1,0 +1,7 @@
+/**
+ * Drivers for servers that many resources share.
+ *
+ * @packageDocumentation
+ */
+
+export { provisioningModuleServers as default } from './module';

@@ -1,0 +1,109 @@
+import type { Client } from 'pg';
+import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import type { DatabaseNames } from './databaseNames';
+
+/** A role, as the server has it. */
+export interface RoleState {
+  name: string;
+  mark?: ResourceMark;
+  canLogin: boolean;
+  /** Of those that no role of a resource has. */
+  excess: string[];
+}
+
+/** A database and its roles, as the server has them. */
+export interface DatabaseState {
+  database?: {
+    mark?: ResourceMark;
+    owner: string;
+    isOwnedByAccount: boolean;
+    connectionLimit: number;
+    takesConnections: boolean;
+    isOpenToPublic: boolean;
+  };
+  owner?: RoleState;
+  reader?: RoleState;
+}
+
+/** Whose it is, by the marks. */
+export type Possession = 'nobody' | 'ours' | 'foreign';
+
+/** Looks at a database and its roles. */
+export async function readDatabaseState(
+  client: Client,
+  names: DatabaseNames,
+): Promise<DatabaseState> {
+  const { rows: databases } = await client.query(
+    `SELECT shobj_description(d.oid, 'pg_database') AS mark,
+        r.rolname AS owner, r.rolname = current_user AS is_owned_by_account,
+        datconnlimit, datallowconn,
+        has_database_privilege('public', d.oid, 'CONNECT') AS is_open
+      FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba
+      WHERE datname = $1`,
+    [names.database],
+  );
+  const { rows: roles } = await client.query(
+    `SELECT rolname, rolcanlogin, shobj_description(r.oid, 'pg_authid') AS mark,
+        array_remove(ARRAY[
+          CASE WHEN rolsuper THEN 'superuser' END,
+          CASE WHEN rolcreaterole THEN 'may make roles' END,
+          CASE WHEN rolcreatedb THEN 'may make databases' END,
+          CASE WHEN rolreplication THEN 'may replicate' END,
+          CASE WHEN rolbypassrls THEN 'sees all rows' END
+        ], NULL) || ARRAY(
+          SELECT 'has the rights of ' || granted.rolname::text
+          FROM pg_auth_members m JOIN pg_roles granted ON granted.oid = m.roleid
+          WHERE m.member = r.oid ORDER BY granted.rolname
+        ) AS excess
+      FROM pg_roles r WHERE rolname = ANY ($1)`,
+    [[names.owner, names.reader]],
+  );
+  const findRole = (name: string): RoleState | undefined => {
+    const row = roles.find(({ rolname }) => rolname === name);
+    return (
+      row && {
+        name,
+        mark: parseMark(row.mark),
+        canLogin: row.rolcanlogin,
+        excess: row.excess,
+      }
+    );
+  };
+  const [row] = databases;
+  return {
+    owner: findRole(names.owner),
+    reader: findRole(names.reader),
+    ...(row && {
+      database: {
+        mark: parseMark(row.mark),
+        owner: row.owner,
+        isOwnedByAccount: row.is_owned_by_account,
+        connectionLimit: row.datconnlimit,
+        takesConnections: row.datallowconn,
+        isOpenToPublic: row.is_open,
+      },
+    }),
+  };
+}
+
+/**
+ * Whose a database and its roles are. A database that was made just now has no
+ * mark yet, but belongs to a role that has.
+ */
+export function judgePossession(
+  { database, owner, reader }: DatabaseState,
+  resourceId: string,
+): Possession {
+  const roles = [owner, reader].filter(role => role !== undefined);
+  if (!database && roles.length === 0) {
+    return 'nobody';
+  }
+  const areRolesOurs = roles.every(
+    role => role.mark?.resourceId === resourceId,
+  );
+  const isDatabaseOurs =
+    !database ||
+    database.mark?.resourceId === resourceId ||
+    (!database.mark && database.owner === owner?.name);
+  return areRolesOurs && isDatabaseOurs ? 'ours' : 'foreign';
+}

@@ -1,0 +1,54 @@
+import type { DriverContext } from '@atrium/plugin-provisioning-node';
+import type { Client } from 'pg';
+import { type DatabaseNames } from './databaseNames';
+import { Identifier, type PostgresServer, sql } from './PostgresServer';
+import { readDatabaseState } from './readDatabaseState';
+import { listSnapshots } from './snapshots';
+
+export interface RemoveDatabaseOptions {
+  server: PostgresServer;
+  /** Holds the lock of the name. */
+  client: Client;
+  context: DriverContext;
+  resourceId: string;
+}
+
+/** Removes a database and its roles; the roles last, since they say whose it is. */
+export async function removeDatabase(
+  names: DatabaseNames,
+  { server, client, context, resourceId }: RemoveDatabaseOptions,
+): Promise<string[]> {
+  const state = await readDatabaseState(client, names);
+  const removed: string[] = [];
+  if (state.database) {
+    context.progress('Removing the database');
+    const database = new Identifier(names.database);
+    await client.query(sql`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    removed.push(`database ${names.database}`);
+  }
+  const roles = [state.owner, state.reader].filter(role => role !== undefined);
+  if (roles.length > 0) {
+    for (const snapshot of await listSnapshots(client, resourceId)) {
+      context.progress('Handing what is in the snapshot to the account');
+      await server.withClient(
+        { database: snapshot, signal: context.signal },
+        inside => disown(inside, roles),
+      );
+    }
+  }
+  // The owner last: what is left half removed is known by it.
+  for (const role of roles.reverse()) {
+    context.progress('Removing the roles');
+    await client.query(sql`DROP ROLE IF EXISTS ${new Identifier(role.name)}`);
+    removed.push(`role ${role.name}`);
+  }
+  return removed;
+}
+
+async function disown(client: Client, roles: { name: string }[]) {
+  for (const { name } of roles) {
+    const role = new Identifier(name);
+    await client.query(sql`REASSIGN OWNED BY ${role} TO CURRENT_USER`);
+    await client.query(sql`DROP OWNED BY ${role}`);
+  }
+}

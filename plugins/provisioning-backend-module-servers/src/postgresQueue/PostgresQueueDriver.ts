@@ -1,0 +1,300 @@
+import type {
+  CredentialedTarget,
+  DriverContext,
+  FoundResource,
+  Observation,
+  ResourceDriver,
+  ResourceDriverDescription,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import type { Client } from 'pg';
+import type { PostgresServerConfig } from '../config/ServerConfig';
+import { closeDatabases } from '../postgres/closeDatabases';
+import { Identifier, inTransaction, sql } from '../postgres/PostgresServer';
+import { scramVerifier } from '../postgres/scramVerifier';
+import { toIdentifier } from '../shared/names';
+import { missing, refuseForeign } from '../shared/refusals';
+import { formatMark, parseMark } from '../shared/ResourceMark';
+import { ServerList } from '../shared/ServerList';
+import { readQueueSettings } from '../shared/queueParameters';
+import { compareQueue } from './compareQueue';
+import { describePostgresQueue } from './describePostgresQueue';
+import { QueueServer } from './QueueServer';
+import {
+  queueStatements,
+  SET_SETTINGS,
+  settingValues,
+} from './queueStatements';
+import { judgeQueue, readQueueState } from './readQueueState';
+
+/**
+ * Makes queues in a database of PostgreSQL: each is a schema and a role of the
+ * same name, with functions to send, read, delete and archive.
+ *
+ * @remarks All of a change is one transaction, so nothing is ever half made.
+ */
+export class PostgresQueueDriver implements ResourceDriver {
+  readonly description: ResourceDriverDescription;
+  readonly #servers: ServerList<PostgresServerConfig>;
+
+  constructor(servers: PostgresServerConfig[]) {
+    this.#servers = new ServerList(servers);
+    this.description = describePostgresQueue(this.#servers.schema);
+  }
+
+  async check({ inputs }: ResourceTarget) {
+    return this.#servers.check(inputs);
+  }
+
+  async describeChanges({ providerName, inputs }: ResourceTarget) {
+    const name = toIdentifier(providerName);
+    return [
+      `schema ${name} with a queue, in ${this.describeLocation(inputs)}`,
+      `role ${name}, which sends and reads`,
+    ];
+  }
+
+  describeLocation(inputs: JsonObject) {
+    return this.#servers.describe('queues in PostgreSQL', inputs);
+  }
+
+  async observe(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+  ): Promise<Observation> {
+    const name = toIdentifier(target.providerName);
+    const server = this.#server(target.inputs);
+    const state = await server.look(signal, client =>
+      readQueueState(client, name),
+    );
+    switch (judgeQueue(state, target.resourceId)) {
+      case 'nobody':
+        return { status: 'absent' };
+      case 'foreign':
+        return {
+          status: 'foreign',
+          evidence: `The schema or the role '${name}' is not marked as made by this portal for this resource`,
+        };
+      default:
+    }
+    const { workloads, database } = server.config;
+    return {
+      status: 'present',
+      fingerprint: state?.schema?.mark?.fingerprint,
+      credentialGeneration: state?.schema?.mark?.generation,
+      ...compareQueue(target, state ?? {}),
+      outputs: { ...workloads, database, schema: name, name, username: name },
+    };
+  }
+
+  async create(target: CredentialedTarget, context: DriverContext) {
+    await this.#ensure(target, context);
+  }
+
+  async update(target: CredentialedTarget, context: DriverContext) {
+    await this.#demand(target, context);
+    await this.#ensure(target, context);
+  }
+
+  async rotate(target: CredentialedTarget, context: DriverContext) {
+    await this.#demand(target, context);
+    await this.#change(target, context, async client => {
+      context.progress('Setting another password');
+      await setAccess(target, client);
+    });
+    await this.#endConnections(target, context);
+  }
+
+  async suspend(target: ResourceTarget, context: DriverContext) {
+    const role = new Identifier(toIdentifier(target.providerName));
+    await this.#demand(target, context);
+    await this.#change(target, context, async client => {
+      context.progress('Taking the login from the role');
+      await client.query(sql`ALTER ROLE ${role} NOLOGIN`);
+    });
+    await this.#endConnections(target, context);
+  }
+
+  async resume(target: CredentialedTarget, context: DriverContext) {
+    await this.rotate(target, context);
+  }
+
+  async delete(target: ResourceTarget, context: DriverContext) {
+    const name = toIdentifier(target.providerName);
+    const id = new Identifier(name);
+    const removed: string[] = [];
+    const server = this.#server(target.inputs);
+    const before = await server.look(context.signal, client =>
+      readQueueState(client, name),
+    );
+    if (judgeQueue(before, target.resourceId) === 'nobody') {
+      return [];
+    }
+    await this.#change(target, context, async client => {
+      const state = await readQueueState(client, name);
+      context.progress('Removing the queue and its role');
+      if (state.schema) {
+        await client.query(sql`DROP SCHEMA ${id} CASCADE`);
+        removed.push(`schema ${name}`);
+      }
+      if (state.role) {
+        await client.query(sql`DROP OWNED BY ${id}`);
+        await client.query(sql`DROP ROLE ${id}`);
+        removed.push(`role ${name}`);
+      }
+    });
+    await this.#endConnections(target, context);
+    return removed;
+  }
+
+  describeSecrets({ credentials }: CredentialedTarget, outputs: JsonObject) {
+    if (!credentials) {
+      return {};
+    }
+    const password = credentials.password('owner');
+    const url = new URL(`postgresql://${outputs.host}:${outputs.port}`);
+    url.pathname = `/${outputs.database}`;
+    url.username = String(outputs.username);
+    url.password = password;
+    return { password, url: url.toString() };
+  }
+
+  async *list(
+    inputs: JsonObject,
+    { signal }: Pick<DriverContext, 'signal'>,
+  ): AsyncIterable<FoundResource> {
+    const server = this.#server(inputs);
+    const answer = await server.look(signal, client =>
+      client.query(
+        `SELECT obj_description(oid, 'pg_namespace') AS mark FROM pg_namespace`,
+      ),
+    );
+    for (const row of answer?.rows ?? []) {
+      const mark = parseMark(row.mark);
+      if (mark) {
+        yield { resourceId: mark.resourceId, providerName: mark.name };
+      }
+    }
+  }
+
+  #server(inputs: JsonObject): QueueServer {
+    return new QueueServer(this.#servers.get(inputs));
+  }
+
+  async #ensure(target: CredentialedTarget, context: DriverContext) {
+    const { resourceId, providerName, parameters } = target;
+    const name = toIdentifier(providerName);
+    const id = new Identifier(name);
+    const server = this.#server(target.inputs);
+    context.progress('Looking for the database of the queues');
+    await server.ensureDatabase(context.signal);
+    let isNewPassword = false;
+    await this.#change(target, context, async client => {
+      const { schema, role } = await readQueueState(client, name);
+      isNewPassword =
+        schema?.mark?.generation !== target.credentials?.generation;
+      context.progress('Making the role');
+      if (!role) {
+        const mark = formatMark({ resourceId, name: providerName });
+        await client.query(sql`CREATE ROLE ${id} NOLOGIN`);
+        await client.query(sql`COMMENT ON ROLE ${id} IS ${mark}`);
+      }
+      const database = new Identifier(server.config.database);
+      await client.query(sql`GRANT CONNECT ON DATABASE ${database} TO ${id}`);
+      context.progress('Making the queue');
+      await client.query(sql`CREATE SCHEMA IF NOT EXISTS ${id}`);
+      await client.query(sql`SET LOCAL search_path TO ${id}`);
+      for (const statement of queueStatements(id, id)) {
+        await client.query(statement);
+      }
+      await client.query(
+        SET_SETTINGS,
+        settingValues(readQueueSettings(parameters)),
+      );
+      await client.query(sql`GRANT USAGE ON SCHEMA ${id} TO ${id}`);
+      await client.query(
+        sql`ALTER ROLE ${id} IN DATABASE ${database} SET search_path TO ${id}`,
+      );
+      if (server.config.closesDatabases) {
+        await closeDatabases(client);
+      }
+      context.progress('Setting the password and access');
+      await setAccess(target, client);
+    });
+    if (isNewPassword || target.access === 'suspended') {
+      await this.#endConnections(target, context);
+    }
+  }
+
+  /** Changes what is not of somebody else, together or not at all. */
+  async #change(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+    change: (client: Client) => Promise<void>,
+  ): Promise<void> {
+    const name = toIdentifier(target.providerName);
+    await this.#server(target.inputs).withLock(name, {
+      signal,
+      work: client =>
+        inTransaction(client, async () => {
+          const state = await readQueueState(client, name);
+          if (judgeQueue(state, target.resourceId) === 'foreign') {
+            throw refuseForeign(`a schema or role '${name}'`);
+          }
+          await change(client);
+        }),
+    });
+  }
+
+  async #demand(target: ResourceTarget, { signal }: DriverContext) {
+    const name = toIdentifier(target.providerName);
+    const state = await this.#server(target.inputs).look(signal, client =>
+      readQueueState(client, name),
+    );
+    const possession = judgeQueue(state, target.resourceId);
+    if (possession === 'foreign') {
+      throw refuseForeign(`a schema or role '${name}'`);
+    }
+    if (!state?.schema) {
+      throw missing(`queue '${name}'`);
+    }
+  }
+
+  async #endConnections(
+    target: ResourceTarget,
+    { signal, progress }: DriverContext,
+  ): Promise<void> {
+    progress('Ending open connections');
+    await this.#server(target.inputs).look(signal, client =>
+      client.query(
+        `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+          WHERE usename = $1`,
+        [toIdentifier(target.providerName)],
+      ),
+    );
+  }
+}
+
+/** Sets the password and the login, and writes the mark that all is done. */
+async function setAccess(
+  target: CredentialedTarget,
+  client: Client,
+): Promise<void> {
+  const { credentials, access, resourceId, providerName, fingerprint } = target;
+  const id = new Identifier(toIdentifier(providerName));
+  if (credentials) {
+    const verifier = await scramVerifier(credentials.password('owner'));
+    await client.query(sql`ALTER ROLE ${id} PASSWORD ${verifier}`);
+  }
+  await client.query(
+    `ALTER ROLE ${id.quoted} ${access === 'granted' ? 'LOGIN' : 'NOLOGIN'}`,
+  );
+  const mark = formatMark({
+    resourceId,
+    name: providerName,
+    fingerprint,
+    generation: credentials?.generation,
+  });
+  await client.query(sql`COMMENT ON SCHEMA ${id} IS ${mark}`);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const markSchema = z.object({
+  atriumResource: z.uuid(),
+  name: z.string(),
+  fingerprint: z.string().optional(),
+  generation: z.int().optional(),
+});
+
+/**
+ * What a driver writes on a thing, where the server has room for a text: that it
+ * is of this portal, and what was finished last. Without a fingerprint the work
+ * was cut short.
+ */
+export interface ResourceMark {
+  resourceId: string;
+  /** The name at the provider. */
+  name: string;
+  fingerprint?: string;
+  generation?: number;
+}
+
+export function formatMark({ resourceId, ...more }: ResourceMark): string {
+  return JSON.stringify({ atriumResource: resourceId, ...more });
+}
+
+/** The mark in a text; undefined where it is the text of somebody else. */
+export function parseMark(
+  text: string | null | undefined,
+): ResourceMark | undefined {
+  if (!text?.startsWith('{"atriumResource":')) {
+    return undefined;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { data } = markSchema.safeParse(value);
+  if (!data) {
+    return undefined;
+  }
+  const { atriumResource, ...more } = data;
+  return { resourceId: atriumResource, ...more };
+}
