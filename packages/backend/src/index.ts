@@ -93,6 +93,7 @@ backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 
 // Databases, queues and more on request
 backend.add(import('@atrium/plugin-provisioning-backend'));
+backend.add(import('@atrium/plugin-provisioning-backend-module-servers'));
 
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
