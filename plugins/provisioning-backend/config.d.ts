@@ -15,5 +15,21 @@ export interface Config {
        */
       repositories?: string[];
     };
+
+    encryption?: {
+      /**
+       * Encrypt what credentials are derived from until somebody has taken them.
+       * The first key encrypts, all decrypt: put a new one before the others, and
+       * remove the old one after a day. Needed once definitions are configured.
+       * Default: none.
+       */
+      keys?: Array<{
+        /**
+         * 32 characters or more, as of `openssl rand -base64 32`.
+         * @visibility secret
+         */
+        secret: string;
+      }>;
+    };
   };
 }

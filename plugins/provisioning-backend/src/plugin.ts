@@ -4,10 +4,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readDefinitionsConfig } from './config/readDefinitionsConfig';
+import { readEncryptionKeys } from './config/readEncryptionKeys';
 import { createStores } from './database/createStores';
+import { createEngine } from './engine/createEngine';
 import { startDefinitions } from './services/definitions/startDefinitions';
 import { DriverRegistry } from './services/DriverRegistry';
 
@@ -25,11 +29,15 @@ export const provisioningPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
+        const keys = readEncryptionKeys(deps.config);
         const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-provisioning-backend',
         });
@@ -43,6 +51,10 @@ export const provisioningPlugin = createBackendPlugin({
           origins: EntityOrigins.fromConfig(deps.config),
           store: stores.definitions,
         });
+        const engine = createEngine({ ...deps, drivers, keys, knex, stores });
+
+        deps.lifecycle.addStartupHook(() => engine.worker.start());
+        deps.lifecycle.addShutdownHook(() => engine.worker.stop());
       },
     });
   },

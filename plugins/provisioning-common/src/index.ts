@@ -63,3 +63,4 @@ export * from './wire/preview';
 export * from './wire/requests';
 export * from './wire/resources';
 export * from './wire/signal';
+export { RESOURCE_EVENT_TOPIC, type ResourceEvent } from './wire/event';

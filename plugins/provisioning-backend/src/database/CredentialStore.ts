@@ -122,15 +122,15 @@ export class CredentialStore {
     return { seedJwe: row.seed_jwe, keyId: row.key_id };
   }
 
-  /** Forgets the seeds of generations before one. */
+  /** Forgets the seeds of generations before one; of all where none follows. */
   async forgetBefore(
     trx: Knex,
     resourceId: string,
-    generation: number,
+    generation = Number.MAX_SAFE_INTEGER,
   ): Promise<void> {
     await trx('credentials')
       .where({ resource_id: resourceId })
-      .where('generation', '<', generation)
+      .whereRaw('generation < ?::bigint', generation)
       .whereNotNull('seed_jwe')
       .update({ seed_jwe: null, key_id: null });
   }

@@ -163,10 +163,11 @@ export class RequestStore {
   async moveWorked(
     trx: Knex,
     resourceId: string,
-    { to, reason }: { to: RequestState; reason?: string },
+    options: { to: RequestState; reason?: string; kind?: RequestKind },
   ): Promise<void> {
+    const { to, reason, kind } = options;
     await trx('requests')
-      .where({ resource_id: resourceId })
+      .where({ resource_id: resourceId, ...(kind && { kind }) })
       .whereIn('state', [...WORKED_STATES, 'needs-attention'])
       .whereNot({ state: to })
       .update({

@@ -1,0 +1,55 @@
+import type { StoredStep } from '../database/StepStore';
+import type { CallResult } from './DriverCalls';
+import { backoffMs, MAX_ATTEMPTS } from './nextStep';
+import type { HeldResource } from './Outcomes';
+import type { NextStep } from './Situation';
+
+/** A step that a worker has taken, with what came of it, not written down yet. */
+export interface EndedStep {
+  step: StoredStep;
+  result: CallResult;
+}
+
+/** A longer wait than this is not asked for by a provider in earnest. */
+const LONGEST_RETRY_AFTER_MS = 15 * 60_000;
+
+/** The steps as they are once the result is written down. */
+export function withResult(
+  { steps, now }: HeldResource,
+  { step, result }: EndedStep,
+): StoredStep[] {
+  return steps.map(other =>
+    other.id === step.id
+      ? {
+          ...other,
+          outcome: result.outcome,
+          message: result.message,
+          finishedAt: new Date(now).toISOString(),
+        }
+      : other,
+  );
+}
+
+/** A provider that may agree later is asked again later; otherwise it failed. */
+export function afterRefusal({ step, result }: EndedStep): NextStep {
+  const reason = result.message ?? 'The provider refused';
+  if (result.isTemporary && step.attempt < MAX_ATTEMPTS) {
+    const retryAfterMs = Math.min(
+      result.retryAfterMs ?? 0,
+      LONGEST_RETRY_AFTER_MS,
+    );
+    // Never earlier than the provider said: the jitter takes up to a fifth off.
+    return {
+      kind: 'wait',
+      forMs: Math.max(backoffMs(step.attempt), retryAfterMs / 0.8),
+      reason,
+    };
+  }
+  return {
+    kind: 'fail',
+    reason:
+      step.attempt > 1
+        ? `Given up after ${step.attempt} attempts. ${reason}`
+        : reason,
+  };
+}

@@ -1,0 +1,67 @@
+import { type EncryptionKeys } from '../services/secrets/EncryptionKeys';
+import { SignalPublisher } from '@atrium/backend-common';
+import { PROVISIONING_SIGNAL_CHANNEL } from '@atrium/plugin-provisioning-common';
+import type {
+  LifecycleService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { ClaimStore } from '../database/ClaimStore';
+import type { ProvisioningStores } from '../database/createStores';
+import type { DriverRegistry } from '../services/DriverRegistry';
+import { ResourceAnnouncer } from '../services/ResourceAnnouncer';
+import { IssuedSecrets } from '../services/secrets/IssuedSecrets';
+import { EngineMetrics } from './EngineMetrics';
+import { Reconciler } from './Reconciler';
+import { ReconcileQueue } from './ReconcileQueue';
+import { LEASE_MS, ReconcileWorker } from './ReconcileWorker';
+
+interface CreateEngineOptions {
+  drivers: DriverRegistry;
+  events: EventsService;
+  keys: EncryptionKeys;
+  knex: Knex;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  signals: SignalsService;
+  stores: ProvisioningStores;
+}
+
+/** Creates what works on resources in this process. */
+export function createEngine(options: CreateEngineOptions) {
+  const { knex, stores, keys } = options;
+  const claims = new ClaimStore(knex, {
+    workerId: randomUUID(),
+    leaseMs: LEASE_MS,
+  });
+  const announcer = new ResourceAnnouncer({
+    ...options,
+    signals: new SignalPublisher({
+      ...options,
+      channel: PROVISIONING_SIGNAL_CHANNEL,
+    }),
+  });
+  const metrics = new EngineMetrics(options.metrics);
+  const secrets = new IssuedSecrets({ keys, store: stores.credentials });
+  const queue = new ReconcileQueue({ ...options, claims });
+  const reconciler = new Reconciler({
+    ...options,
+    announcer,
+    claims,
+    metrics,
+    queue,
+    secrets,
+  });
+  const worker = new ReconcileWorker({
+    ...options,
+    claims,
+    queue,
+    reconciler,
+  });
+  return { announcer, claims, metrics, queue, secrets, worker };
+}

@@ -1,0 +1,40 @@
+/**
+ * Waits for a call for so long, and no longer even where it takes no notice of
+ * its signal.
+ *
+ * @param stop - ends the call earlier, as when the process stops
+ * @throws Error when the time is over
+ */
+export async function withTimeLimit<T>(
+  call: (signal: AbortSignal) => Promise<T>,
+  { limitMs, stop }: { limitMs: number; stop: AbortSignal },
+): Promise<T> {
+  const controller = new AbortController();
+  let onStop = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    const end = (message: string) => {
+      const error = new Error(message);
+      reject(error);
+      controller.abort(error);
+    };
+    const timer = setTimeout(
+      () => end(`No answer within ${limitMs / 1000} seconds`),
+      limitMs,
+    );
+    const onAbort = () => end('The portal was stopped');
+    stop.addEventListener('abort', onAbort, { once: true });
+    onStop = () => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', onAbort);
+    };
+    if (stop.aborted) {
+      onAbort();
+    }
+  });
+  ended.catch(() => {});
+  try {
+    return await Promise.race([call(controller.signal), ended]);
+  } finally {
+    onStop();
+  }
+}
