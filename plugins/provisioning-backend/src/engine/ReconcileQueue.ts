@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { PgBoss } from 'pg-boss';
+import { fromKnex, PgBoss } from 'pg-boss';
 import type { ClaimStore } from '../database/ClaimStore';
 import type { StoredResource } from '../database/StoredResource';
 import { connectionOf } from './connectionOf';
@@ -65,12 +65,11 @@ export class ReconcileQueue {
    * @param handle - takes what is due, and does not wait until it is done
    */
   async start(handle: (wakes: Wake[]) => void): Promise<void> {
-    const { PgBoss: Boss } = await import('pg-boss');
     const { rows } = await this.#knex.raw(
       'SELECT to_regnamespace(?) IS NOT NULL AS exists',
       SCHEMA,
     );
-    const boss = new Boss({
+    const boss = new PgBoss({
       ...(await connectionOf(this.#knex)),
       application_name: 'provisioning-jobs',
       schema: SCHEMA,
@@ -118,7 +117,6 @@ export class ReconcileQueue {
     options: { startAfter?: Date } = {},
   ): Promise<void> {
     if (this.#boss) {
-      const { fromKnex } = await import('pg-boss');
       await this.#boss.send(QUEUE, wake, { ...options, db: fromKnex(trx) });
     }
   }

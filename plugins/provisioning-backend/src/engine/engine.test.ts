@@ -1,0 +1,291 @@
+import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { MemoryProvider } from '../__testUtils__/MemoryProvider';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import { openEngine } from '../__testUtils__/startEngine';
+
+jest.setTimeout(60_000);
+
+type Engine = ReturnType<typeof openEngine>;
+
+describe('the engine', () => {
+  const databases = TestDatabases.create();
+  let knex: Knex;
+  let provider: MemoryProvider;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases);
+  });
+
+  beforeEach(async () => {
+    await knex.raw('TRUNCATE resources CASCADE');
+    provider = new MemoryProvider();
+    engine = openEngine(knex, [provider]);
+    await engine.worker.start();
+  });
+
+  afterEach(async () => {
+    await engine.worker.stop();
+  });
+
+  const titles = async (id: string) =>
+    (await engine.stores.timeline.listOfResource(id)).map(({ title, status }) =>
+      status ? `${title}: ${status}` : title,
+    );
+
+  it('takes a resource through its life, with proof', async () => {
+    const days = { days: 10, defaultDays: 30, maximumDays: 90, graceDays: 7 };
+    const id = await engine.request(1, { lease: days });
+    const ready = await engine.settle(id, 'ready');
+    const leaseMs =
+      Date.parse(ready?.lease?.endsAt ?? '') -
+      Date.parse(ready?.observedAt ?? '');
+    expect(leaseMs).toBe(10 * 86_400_000);
+    expect(ready).toMatchObject({
+      hasDrift: false,
+      observed: { status: 'present', outputs: { host: 'db.internal' } },
+    });
+    const first = provider.things.get('ledger-1-00000000')?.password;
+    expect(first).toMatch(/^[A-Za-z0-9]{32}$/);
+
+    await engine.change(id, {
+      to: 'updating',
+      title: 'Change approved',
+      changes: { fingerprint: 'fingerprint-2', plan: 'large' },
+    });
+    await engine.settle(id, 'ready');
+    await engine.change(id, {
+      to: 'rotating',
+      title: 'Rotation asked for',
+      changes: { credentialGeneration: 2 },
+    });
+    await engine.settle(id, 'ready');
+    expect(provider.things.get('ledger-1-00000000')).toMatchObject({
+      generation: 2,
+      password: expect.not.stringMatching(String(first)),
+    });
+    expect(await engine.stores.credentials.get(id, 1)).not.toHaveProperty(
+      'seed',
+    );
+
+    await engine.change(id, {
+      to: 'expiring',
+      title: 'Its lease is over',
+      changes: { desired: 'suspended' },
+    });
+    await engine.settle(id, 'expiring');
+    expect(provider.things.get('ledger-1-00000000')?.access).toBe('suspended');
+
+    await engine.change(id, {
+      to: 'deleting',
+      title: 'Its grace period is over',
+      changes: { desired: 'absent', deletedBy: 'user:default/grace' },
+    });
+    expect(await engine.settle(id, 'deleted')).toMatchObject({
+      proof: {
+        removed: ['Thing ledger-1-00000000'],
+        checkedAbsentAt: expect.any(String),
+        deletedBy: 'user:default/grace',
+      },
+    });
+    expect(provider.ledger).toEqual(
+      ['create', 'update', 'rotate', 'suspend', 'delete'].map(
+        action => `${action} ledger-1-00000000`,
+      ),
+    );
+    expect(await titles(id)).toEqual([
+      'Requested',
+      'Being created',
+      'Create it at memory: done',
+      'Ready',
+      'Change approved',
+      'Change it at memory: done',
+      'Ready',
+      'Rotation asked for',
+      'Set new credentials at memory: done',
+      'Ready',
+      'Its lease is over',
+      'Take access away at memory: done',
+      'Nobody gets in any more; the data is kept',
+      'Its grace period is over',
+      'Remove it at memory: done',
+      'Deleted',
+    ]);
+    expect(engine.states).toEqual([
+      'creating',
+      'ready',
+      'ready',
+      'ready',
+      'deleted',
+    ]);
+    const [{ state }] = await engine.stores.requests.listOfResource(id);
+    expect(state).toBe('done');
+    expect(
+      (await engine.stores.credentials.list(id)).filter(({ seed }) => seed),
+    ).toEqual([]);
+  });
+
+  it('finds what a lost answer has made, and makes no second one', async () => {
+    provider.break('create', {
+      after: () => {
+        throw new Error('The connection was reset');
+      },
+    });
+    const id = await engine.request();
+    await engine.settle(id, 'ready');
+    expect(provider.ledger).toEqual(['create ledger-1-00000000']);
+    expect(await titles(id)).toContain('Create it at memory: unknown');
+  });
+
+  it('asks a person where an answer was lost and nobody can look', async () => {
+    provider.observation = { status: 'unknown', evidence: 'No way to look' };
+    provider.break('create', {
+      before: () => {
+        throw new Error('The connection was reset');
+      },
+    });
+    const id = await engine.request();
+    const parked = await engine.settle(id, 'needs-attention');
+    expect(parked?.evidence).toMatch(
+      /'create' was sent at .*: The connection was reset\. No way to look/,
+    );
+    expect(provider.ledger).toEqual([]);
+    const [{ state }] = await engine.stores.requests.listOfResource(id);
+    expect(state).toBe('needs-attention');
+  });
+
+  it('asks a busy provider again, and takes no for an answer', async () => {
+    const refuse = (isTemporary: boolean, retryAfterMs?: number) => ({
+      before: () => {
+        throw new ProviderRefusal('No room', { isTemporary, retryAfterMs });
+      },
+    });
+    provider.break('create', refuse(true, 1_500));
+    const startedAt = performance.now();
+    const busy = await engine.request(1);
+    await engine.settle(busy, 'ready');
+    expect(performance.now() - startedAt).toBeGreaterThan(1_500);
+    expect(await titles(busy)).toEqual([
+      'Requested',
+      'Being created',
+      'Create it at memory: failed',
+      'Create it at memory, attempt 2: done',
+      'Ready',
+    ]);
+
+    provider.break('create', refuse(false));
+    const refused = await engine.request(2);
+    expect(await engine.settle(refused, 'failed')).toMatchObject({
+      stateReason: 'No room',
+    });
+  });
+
+  it('leaves alone what is not its own', async () => {
+    provider.things.set('ledger-1-00000000', {
+      resourceId: 'of-somebody-else',
+      fingerprint: '',
+      access: 'granted',
+      differences: [],
+    });
+    const id = await engine.request();
+    expect((await engine.settle(id, 'failed'))?.stateReason).toContain(
+      'left alone',
+    );
+    expect(provider.ledger).toEqual([]);
+  });
+
+  it('goes by what a person says while a step is under way', async () => {
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const begun = new Promise<void>(resolve => {
+      provider.break('create', {
+        before: () => {
+          resolve();
+          return held;
+        },
+      });
+    });
+    const id = await engine.request();
+    await begun;
+    await engine.change(id, {
+      to: 'deleting',
+      title: 'Deleted by a person',
+      changes: { desired: 'absent' },
+    });
+    release();
+    await engine.settle(id, 'deleted');
+    expect(provider.ledger).toEqual([
+      'create ledger-1-00000000',
+      'delete ledger-1-00000000',
+    ]);
+    expect(provider.things.size).toBe(0);
+  });
+
+  it('has another worker go on with what one left behind', async () => {
+    await engine.worker.stop();
+    const id = await engine.request();
+    await engine.claims.claim(id);
+    await knex('steps').insert({
+      resource_id: id,
+      action: 'create',
+      resource_version: 1,
+      idempotency_key: id,
+      attempt: 1,
+    });
+    const other = openEngine(knex, [provider]);
+    await other.worker.start();
+    const startedAt = performance.now();
+    await other.settle(id, 'ready');
+    expect(performance.now() - startedAt).toBeLessThan(11_000);
+    expect(await other.stores.steps.listLast(id)).toMatchObject([
+      { action: 'create', outcome: 'unknown' },
+      { action: 'create', outcome: 'done', idempotencyKey: id, attempt: 2 },
+    ]);
+    await other.worker.stop();
+  });
+
+  it('works on while one provider hangs', async () => {
+    const slow = new MemoryProvider({ id: 'slow', maxConcurrency: 2 });
+    const other = openEngine(knex, [provider, slow]);
+    await engine.worker.stop();
+    await other.worker.start();
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    for (let number = 10; number < 20; number++) {
+      slow.break('create', { before: () => held });
+      await other.request(number, { driver: 'slow' });
+    }
+    await other.settle(await other.request(1), 'ready', 3_000);
+    expect(slow.ledger).toEqual([]);
+    release();
+    for (let number = 10; number < 20; number++) {
+      const [row] = await knex('resources').where({ name: `ledger-${number}` });
+      await other.settle(row.id, 'ready');
+    }
+    expect(slow.ledger).toHaveLength(10);
+    await other.worker.stop();
+  });
+
+  it('takes the first step soon after the request', async () => {
+    const delays: number[] = [];
+    for (let number = 1; number <= 20; number++) {
+      const startedAt = performance.now();
+      const begun = new Promise<number>(resolve => {
+        provider.break('create', {
+          before: () => resolve(performance.now() - startedAt),
+        });
+      });
+      const id = await engine.request(number);
+      delays.push(await begun);
+      await engine.settle(id, 'ready');
+    }
+    delays.sort((one, other) => one - other);
+    expect(delays[18]).toBeLessThan(500);
+  });
+});
