@@ -3,9 +3,20 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 
 type QueryValue = string | number | string[] | undefined;
+
+/** Backends give up on their own queries before this. */
+const TIMEOUT_MS = 30_000;
+
+/** What {@link PluginClient} works with. */
+export interface PluginClientServices {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  /** How long the plugin may take to answer. Default: 30 seconds. */
+  timeoutMs?: number;
+}
 
 /** Who asks. */
 export interface PluginClientOptions {
@@ -17,20 +28,20 @@ export class PluginClient {
   readonly #pluginId: string;
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
+  readonly #timeoutMs: number;
 
-  constructor(
-    pluginId: string,
-    services: { auth: AuthService; discovery: DiscoveryService },
-  ) {
+  constructor(pluginId: string, services: PluginClientServices) {
     this.#pluginId = pluginId;
     this.#auth = services.auth;
     this.#discovery = services.discovery;
+    this.#timeoutMs = services.timeoutMs ?? TIMEOUT_MS;
   }
 
   /**
    * Reads JSON; a list in the query becomes a repeated parameter.
    *
-   * @throws ResponseError with what the plugin answered.
+   * @throws ResponseError with what the plugin answered, ServiceUnavailableError
+   * when it did not.
    */
   async get<T>(
     path: string,
@@ -51,7 +62,8 @@ export class PluginClient {
   /**
    * Sends JSON and reads the answer.
    *
-   * @throws ResponseError with what the plugin answered.
+   * @throws ResponseError with what the plugin answered, ServiceUnavailableError
+   * when it did not.
    */
   async post<T>(
     path: string,
@@ -79,13 +91,29 @@ export class PluginClient {
       targetPluginId: this.#pluginId,
     });
     const baseUrl = await this.#discovery.getBaseUrl(this.#pluginId);
-    const response = await fetch(`${baseUrl}${path}`, {
+    const response = await this.#fetch(`${baseUrl}${path}`, path, {
       ...init,
       headers: { ...init?.headers, authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(this.#timeoutMs),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
     return response.json();
+  }
+
+  async #fetch(
+    url: string,
+    path: string,
+    init: RequestInit,
+  ): Promise<Response> {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `'${this.#pluginId}' did not answer ${path.replace(/\?.*$/, '')}`,
+        error,
+      );
+    }
   }
 }

@@ -1,9 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-
-interface Entry<T> {
-  until: number;
-  answer: Promise<T>;
-}
+import { LRUCache } from 'lru-cache';
 
 /** A change of permissions or of the catalog is seen after this long. */
 const TTL_MS = 5_000;
@@ -14,7 +10,11 @@ const MAX_ENTRIES = 2_000;
  * things at once, and each would ask the catalog the same.
  */
 export class UserCache<T> {
-  readonly #entries = new Map<string, Entry<T>>();
+  readonly #answers = new LRUCache<string, Promise<T>>({
+    max: MAX_ENTRIES,
+    ttl: TTL_MS,
+    perf: Date,
+  });
 
   /** Answers what is remembered, or else finds it. Failures are forgotten. */
   async get(
@@ -27,25 +27,14 @@ export class UserCache<T> {
       return find();
     }
     const key = JSON.stringify([who, question]);
-    const present = this.#entries.get(key);
-    if (present && present.until > Date.now()) {
-      return present.answer;
+    const present = this.#answers.get(key);
+    if (present) {
+      return present;
     }
     const answer = find();
-    this.#entries.delete(key);
-    this.#entries.set(key, { until: Date.now() + TTL_MS, answer });
-    answer.catch(() => this.#entries.delete(key));
-    this.#dropOldest();
+    this.#answers.set(key, answer);
+    answer.catch(() => this.#answers.delete(key));
     return answer;
-  }
-
-  #dropOldest(): void {
-    for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= MAX_ENTRIES) {
-        return;
-      }
-      this.#entries.delete(key);
-    }
   }
 }
 

@@ -71,3 +71,7 @@ export {
   VisibleEntities,
   type VisibleEntitiesOptions,
 } from './VisibleEntities';
+export {
+  readEntitiesByRef,
+  type ReadEntitiesByRefOptions,
+} from './readEntitiesByRef';

@@ -23,3 +23,4 @@ export {
   toSkippedRefs,
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
+export { relationTargets } from './relationTargets';

@@ -8,6 +8,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { PlaceholderResolverParams } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
 import { minimatch } from 'minimatch';
 import type { PlaceholderConfig } from './readPlaceholderConfig';
 
@@ -26,6 +27,7 @@ export interface IncludedFile {
 const MAX_BYTES = 5 * 1024 * 1024;
 /** For how long the host is believed that a repository is public. */
 const PUBLIC_FOR_MS = 60_000;
+const MAX_PUBLIC = 1_000;
 
 /**
  * Reads the files that catalog files include, and no others.
@@ -36,7 +38,10 @@ const PUBLIC_FOR_MS = 60_000;
  */
 export class IncludedFiles {
   readonly #options: IncludedFilesOptions;
-  readonly #publicUntil = new Map<string, number>();
+  readonly #public = new LRUCache<string, true>({
+    max: MAX_PUBLIC,
+    ttl: PUBLIC_FOR_MS,
+  });
 
   constructor(options: IncludedFilesOptions) {
     this.#options = options;
@@ -122,13 +127,13 @@ export class IncludedFiles {
   }
 
   async #isPublic(target: RepositoryAddress): Promise<boolean> {
-    const known = this.#publicUntil.get(target.repository);
-    if (known !== undefined && known > Date.now()) {
+    const { repository } = target;
+    if (this.#public.has(repository)) {
       return true;
     }
     const isPublic = await this.#askHost(target);
     if (isPublic) {
-      this.#publicUntil.set(target.repository, Date.now() + PUBLIC_FOR_MS);
+      this.#public.set(repository, true);
     }
     return isPublic;
   }

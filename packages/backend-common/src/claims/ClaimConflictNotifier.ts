@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
@@ -10,6 +11,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { readEntitiesByRef } from '../readEntitiesByRef';
 import { type ClaimConflict, ClaimConflictStore } from './ClaimConflictStore';
 
 /** What a notification says. */
@@ -147,9 +149,7 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
     entity: Entity | undefined,
     { title, description, about }: Words & { about: string[] },
   ): Promise<void> {
-    const owners = (entity?.relations ?? [])
-      .filter(({ type }) => type === RELATION_OWNED_BY)
-      .map(({ targetRef }) => targetRef);
+    const owners = relationTargets(entity ?? {}, RELATION_OWNED_BY);
     if (!entity || owners.length === 0) {
       return;
     }
@@ -174,17 +174,15 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
     conflicts: ClaimConflict[],
   ): Promise<Map<string, Entity>> {
     const { auth, catalog } = this.#options;
-    const entityRefs = [
-      ...new Set(
-        conflicts.flatMap(({ claimantRef, holderRef }) => [
-          claimantRef,
-          holderRef,
-        ]),
-      ),
-    ];
-    const { items } = await catalog.getEntitiesByRefs(
+    return readEntitiesByRef(
+      conflicts.flatMap(({ claimantRef, holderRef }) => [
+        claimantRef,
+        holderRef,
+      ]),
       {
-        entityRefs,
+        catalog,
+        // Owners hear of what is theirs, whoever may see it.
+        credentials: await auth.getOwnServiceCredentials(),
         fields: [
           'kind',
           'metadata.name',
@@ -193,14 +191,6 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
           'relations',
         ],
       },
-      // Owners hear of what is theirs, whoever may see it.
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    return new Map(
-      entityRefs.flatMap((ref, index) => {
-        const entity = items[index];
-        return entity ? [[ref, entity]] : [];
-      }),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import type { CatalogApi } from '@backstage/catalog-client';
 import {
   type Entity,
@@ -57,9 +58,9 @@ async function loadTitles(
   const refs = [
     ...new Set(
       entities.flatMap(entity => [
-        ...targets(entity, RELATION_OWNED_BY),
-        ...targets(entity, RELATION_PART_OF),
-        ...targets(entity, RELATION_API_PROVIDED_BY),
+        ...relationTargets(entity, RELATION_OWNED_BY),
+        ...relationTargets(entity, RELATION_PART_OF),
+        ...relationTargets(entity, RELATION_API_PROVIDED_BY),
       ]),
     ),
   ];
@@ -87,8 +88,8 @@ function toRow(entity: Entity, titles: Map<string, string>): ApiRow {
     entityRef: ref,
     title: titles.get(ref) ?? parseEntityRef(ref).name,
   });
-  const [owner] = targets(entity, RELATION_OWNED_BY).map(named);
-  const [system] = targets(entity, RELATION_PART_OF)
+  const [owner] = relationTargets(entity, RELATION_OWNED_BY).map(named);
+  const [system] = relationTargets(entity, RELATION_PART_OF)
     .filter(ref => ref.startsWith('system:'))
     .map(named);
   return {
@@ -102,8 +103,8 @@ function toRow(entity: Entity, titles: Map<string, string>): ApiRow {
     lifecycle: String(entity.spec?.lifecycle ?? ''),
     owner,
     system,
-    providers: targets(entity, RELATION_API_PROVIDED_BY).map(named),
-    consumerCount: targets(entity, RELATION_API_CONSUMED_BY).length,
+    providers: relationTargets(entity, RELATION_API_PROVIDED_BY).map(named),
+    consumerCount: relationTargets(entity, RELATION_API_CONSUMED_BY).length,
   };
 }
 
@@ -114,10 +115,4 @@ function titleOf({ metadata, spec }: Entity): string {
       ? profile.displayName
       : undefined;
   return metadata.title ?? (displayName ? String(displayName) : metadata.name);
-}
-
-function targets(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef);
 }

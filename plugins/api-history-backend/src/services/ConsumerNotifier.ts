@@ -1,3 +1,5 @@
+import { readEntitiesByRef } from '@atrium/backend-common';
+import { relationTargets } from '@atrium/common';
 import {
   API_HISTORY_TAB_PATH,
   type ApiVersion,
@@ -13,7 +15,6 @@ import {
   parseEntityRef,
   RELATION_API_CONSUMED_BY,
   RELATION_OWNED_BY,
-  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -81,13 +82,13 @@ export class ConsumerNotifier {
       return [];
     }
     const consumers = await this.#getEntities(
-      targetsOf(api, RELATION_API_CONSUMED_BY),
+      relationTargets(api, RELATION_API_CONSUMED_BY),
       credentials,
     );
-    const providers = new Set(targetsOf(api, RELATION_OWNED_BY));
+    const providers = new Set(relationTargets(api, RELATION_OWNED_BY));
     const byOwner = new Map<string, string[]>();
     for (const consumer of consumers) {
-      for (const owner of targetsOf(consumer, RELATION_OWNED_BY)) {
+      for (const owner of relationTargets(consumer, RELATION_OWNED_BY)) {
         if (!providers.has(owner)) {
           byOwner.set(owner, [
             ...(byOwner.get(owner) ?? []),
@@ -107,14 +108,9 @@ export class ConsumerNotifier {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Entity[]> {
-    if (entityRefs.length === 0) {
-      return [];
-    }
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      { entityRefs, fields: FIELDS },
-      { credentials },
-    );
-    return items.filter(item => item !== undefined);
+    const { catalog } = this.#options;
+    const options = { catalog, credentials, fields: FIELDS };
+    return [...(await readEntitiesByRef(entityRefs, options)).values()];
   }
 
   async #sendNotices(): Promise<void> {
@@ -185,12 +181,6 @@ function nextAttempt(attempts: number): Date | undefined {
   }
   const delay = FIRST_RETRY_MILLISECONDS * 2 ** attempts;
   return new Date(Date.now() + Math.min(delay, LAST_RETRY_MILLISECONDS));
-}
-
-function targetsOf(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => stringifyEntityRef(parseEntityRef(relation.targetRef)));
 }
 
 function titleOf({ metadata }: Entity): string {

@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import { MAX_PAGE_SIZE } from '@atrium/common';
 import {
   type Entity,
@@ -11,8 +12,8 @@ export const BREAKING_DAYS = 30;
 
 /** Versions of the last days that broke an API which the component consumes. */
 export function useBreakingConsumed(component: Entity) {
-  const ownerRef = targets(component, RELATION_OWNED_BY).at(0);
-  const consumed = targets(component, RELATION_CONSUMES_API);
+  const ownerRef = relationTargets(component, RELATION_OWNED_BY).at(0);
+  const consumed = relationTargets(component, RELATION_CONSUMES_API);
   const since = startOfDayBefore(BREAKING_DAYS);
   return useApiHistoryQuery(
     ['breaking-consumed', ownerRef, consumed, since],
@@ -29,12 +30,6 @@ export function useBreakingConsumed(component: Entity) {
     },
     { enabled: ownerRef !== undefined && consumed.length > 0 },
   );
-}
-
-function targets(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef);
 }
 
 /** The same all day long, so that the answer can be kept. */

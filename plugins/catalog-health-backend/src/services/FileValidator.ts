@@ -1,4 +1,7 @@
-import { findForeignAnnotations } from '@atrium/backend-common';
+import {
+  findForeignAnnotations,
+  readEntitiesByRef,
+} from '@atrium/backend-common';
 import { findRepositoryAddress } from '@atrium/git-hosts';
 import {
   type CatalogDocument,
@@ -202,25 +205,13 @@ export class FileValidator {
     return findings;
   }
 
-  async #getEntities(
+  #getEntities(
     entityRefs: string[],
     { credentials }: ValidateOptions,
   ): Promise<Map<string, Entity>> {
-    if (entityRefs.length === 0) {
-      return new Map();
-    }
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      {
-        entityRefs: [...new Set(entityRefs)],
-        fields: ['kind', 'metadata'],
-      },
-      { credentials },
-    );
-    return new Map(
-      items
-        .filter(item => item !== undefined)
-        .map(item => [stringifyEntityRef(item), item]),
-    );
+    const { catalog } = this.#options;
+    const fields = ['kind', 'metadata'];
+    return readEntitiesByRef(entityRefs, { catalog, credentials, fields });
   }
 
   /** On whichever branch: a proposed change is of the same file. */

@@ -1,9 +1,10 @@
+import { readEntitiesByRef } from '@atrium/backend-common';
+import { relationTargets } from '@atrium/common';
 import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
-  type Entity,
   parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
@@ -53,7 +54,7 @@ export class OwnerFinder {
     const refs = problems
       .map(({ statedOwner }) => toRef(statedOwner))
       .filter(ref => ref !== undefined);
-    const stated = await this.#findExisting([...new Set(refs)], credentials);
+    const stated = await this.#findExisting(refs, credentials);
     const byRepository = new Map<string, Promise<Recipients>>();
     return Promise.all(
       problems.map(async problem => {
@@ -76,17 +77,10 @@ export class OwnerFinder {
   async #findExisting(
     entityRefs: string[],
     credentials: BackstageCredentials,
-  ): Promise<Set<string>> {
-    if (entityRefs.length === 0) {
-      return new Set();
-    }
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata'] },
-      { credentials },
-    );
-    return new Set(
-      items.filter(item => item !== undefined).map(stringifyEntityRef),
-    );
+  ): Promise<Map<string, unknown>> {
+    const { catalog } = this.#options;
+    const fields = ['kind', 'metadata'];
+    return readEntitiesByRef(entityRefs, { catalog, credentials, fields });
   }
 
   async #ownerOf(
@@ -114,7 +108,9 @@ export class OwnerFinder {
     }
     const items = await this.#options.entities.list(repositoryUrl);
     const counts = new Map<string, number>();
-    for (const owner of items.flatMap(ownersOf)) {
+    for (const owner of items.flatMap(item =>
+      relationTargets(item, RELATION_OWNED_BY),
+    )) {
       counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }
     const owners = [...counts]
@@ -126,12 +122,6 @@ export class OwnerFinder {
     const existing = await this.#findExisting(owners, credentials);
     return owners.find(ref => existing.has(ref));
   }
-}
-
-function ownersOf({ relations = [] }: Entity): string[] {
-  return relations
-    .filter(({ type }) => type === RELATION_OWNED_BY)
-    .map(({ targetRef }) => targetRef);
 }
 
 function toRef(owner: string | undefined): string | undefined {

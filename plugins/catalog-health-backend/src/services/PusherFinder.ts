@@ -1,7 +1,7 @@
+import { relationTargets } from '@atrium/common';
 import { loginAnnotationOf } from '@atrium/backend-common';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import {
-  type Entity,
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -52,14 +52,10 @@ export class PusherFinder {
     );
     // Two who claim one account are not trusted with it.
     return items.length === 1
-      ? [...teamsOf(items[0]), stringifyEntityRef(items[0])]
+      ? [
+          ...relationTargets(items[0], RELATION_MEMBER_OF).sort(),
+          stringifyEntityRef(items[0]),
+        ]
       : [];
   }
-}
-
-function teamsOf({ relations = [] }: Entity): string[] {
-  return relations
-    .filter(({ type }) => type === RELATION_MEMBER_OF)
-    .map(({ targetRef }) => targetRef)
-    .sort();
 }

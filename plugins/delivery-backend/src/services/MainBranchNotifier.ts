@@ -1,3 +1,5 @@
+import { readEntitiesByRef } from '@atrium/backend-common';
+import { relationTargets } from '@atrium/common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
@@ -45,13 +47,21 @@ export class MainBranchNotifier {
   }
 
   async run(now = new Date()): Promise<void> {
-    const { store, logger } = this.#options;
+    const { auth, catalog, store, logger } = this.#options;
     await store.review(now);
     const due = await store.listDue(now, BATCH);
     if (due.length === 0) {
       return;
     }
-    const components = await this.#getComponents(due);
+    const components = await readEntitiesByRef(
+      due.map(({ entityRef }) => entityRef),
+      {
+        catalog,
+        // Owners hear of what is theirs, whoever may see it.
+        credentials: await auth.getOwnServiceCredentials(),
+        fields: ['kind', 'metadata', 'relations'],
+      },
+    );
     const failures: unknown[] = [];
     for (const notification of due) {
       try {
@@ -73,30 +83,12 @@ export class MainBranchNotifier {
     }
   }
 
-  async #getComponents(due: DueNotification[]): Promise<Map<string, Entity>> {
-    const { auth, catalog } = this.#options;
-    const entityRefs = [...new Set(due.map(({ entityRef }) => entityRef))];
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata', 'relations'] },
-      // Owners hear of what is theirs, whoever may see it.
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    return new Map(
-      entityRefs.flatMap((entityRef, index) => {
-        const entity = items[index];
-        return entity ? [[entityRef, entity]] : [];
-      }),
-    );
-  }
-
   /** Without a component, or an owner, there is nobody to tell. */
   async #send(
     notification: DueNotification,
     component: Entity | undefined,
   ): Promise<void> {
-    const owners = (component?.relations ?? [])
-      .filter(({ type }) => type === RELATION_OWNED_BY)
-      .map(({ targetRef }) => targetRef);
+    const owners = relationTargets(component ?? {}, RELATION_OWNED_BY);
     if (!component || owners.length === 0) {
       return;
     }

@@ -1,8 +1,8 @@
 import { isError, stringifyError } from '@backstage/errors';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit, { type Limit } from 'p-limit';
 import { Agent } from 'undici';
 import type { PrometheusSourceConfig } from '../config/readPrometheusConfig';
-import { Limiter } from './Limiter';
 import { PrometheusError } from './PrometheusError';
 import { type RangeSeries, rangeAnswerSchema } from './rangeAnswerSchema';
 
@@ -22,7 +22,7 @@ const MAX_MESSAGE_LENGTH = 300;
 /** Asks one Prometheus, not more at a time than it can take. */
 export class PrometheusClient {
   readonly #config: PrometheusSourceConfig;
-  readonly #limiter: Limiter;
+  readonly #limit: Limit;
   readonly #backOffMs: number;
   readonly #dispatcher?: Agent;
 
@@ -31,7 +31,7 @@ export class PrometheusClient {
     options: { backOffMs?: number } = {},
   ) {
     this.#config = config;
-    this.#limiter = new Limiter(config.concurrency);
+    this.#limit = pLimit(config.concurrency);
     this.#backOffMs = options.backOffMs ?? BACK_OFF_MS;
     this.#dispatcher = config.tls && new Agent({ connect: config.tls });
   }
@@ -41,7 +41,7 @@ export class PrometheusClient {
     query: RangeQuery,
     signal: AbortSignal,
   ): Promise<RangeSeries[]> {
-    return this.#limiter.run(async () => {
+    return this.#limit(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
           return await this.#ask(query, signal);

@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import type { EntityOrigins } from '@atrium/backend-common';
 import {
   KUBERNETES_ID_ANNOTATION,
@@ -35,11 +36,8 @@ export function toClaimingEntity(
   entity: Entity,
   origins: EntityOrigins,
 ): ClaimingEntity {
-  const { metadata, relations = [] } = entity;
-  const ownerRefs = relations
-    .filter(({ type }) => type === RELATION_OWNED_BY)
-    .map(({ targetRef }) => targetRef)
-    .sort();
+  const { metadata } = entity;
+  const ownerRefs = relationTargets(entity, RELATION_OWNED_BY).sort();
   return {
     entityRef: stringifyEntityRef(entity),
     name: metadata.name,

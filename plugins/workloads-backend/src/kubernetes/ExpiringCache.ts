@@ -1,7 +1,4 @@
-interface Entry {
-  until: number;
-  answer: Promise<unknown>;
-}
+import { LRUCache } from 'lru-cache';
 
 const MAX_ENTRIES = 2_000;
 
@@ -10,48 +7,36 @@ const MAX_ENTRIES = 2_000;
  * asked by everybody who waits for it.
  */
 export class ExpiringCache {
-  readonly #ttlMs: number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #answers: LRUCache<string, Promise<unknown>>;
 
   constructor(ttlMs: number) {
-    this.#ttlMs = ttlMs;
+    this.#answers = new LRUCache({ max: MAX_ENTRIES, ttl: ttlMs, perf: Date });
   }
 
   /** What is remembered under a key, or else what `find` finds. */
   get<T>(key: string, find: () => Promise<T>): Promise<T> {
-    const present = this.#entries.get(key);
-    if (present && present.until > Date.now()) {
-      return present.answer as Promise<T>;
+    const present = this.#answers.get(key);
+    if (present) {
+      return present as Promise<T>;
     }
     const answer = find();
-    const entry: Entry = { until: Infinity, answer };
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    this.#answers.set(key, answer, { ttl: Infinity });
     // Counted from the answer, so that nobody asks again meanwhile.
     const expire = () => {
-      entry.until = Date.now() + this.#ttlMs;
+      if (this.#answers.peek(key) === answer) {
+        this.#answers.set(key, answer);
+      }
     };
     answer.then(expire, expire);
-    this.#dropOld();
     return answer;
   }
 
   /** Forgets what stands under keys that begin like this. */
   forget(prefix: string): void {
-    for (const key of this.#entries.keys()) {
+    for (const key of [...this.#answers.keys()]) {
       if (key.startsWith(prefix)) {
-        this.#entries.delete(key);
+        this.#answers.delete(key);
       }
-    }
-  }
-
-  #dropOld(): void {
-    const now = Date.now();
-    for (const [key, { until }] of this.#entries) {
-      if (until > now && this.#entries.size <= MAX_ENTRIES) {
-        return;
-      }
-      this.#entries.delete(key);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import {
   DELIVERY_SERVICE_ANNOTATION,
   type LostService,
@@ -81,7 +82,7 @@ export function buildEntityIndex(
     const entityRef = stringifyEntityRef(component);
     const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
       component.metadata;
-    owners.set(entityRef, listOwners(component));
+    owners.set(entityRef, relationTargets(component, RELATION_OWNED_BY).sort());
     for (const service of split(annotations[DELIVERY_SERVICE_ANNOTATION])) {
       add(services, service, entityRef);
     }
@@ -181,13 +182,6 @@ export function buildEntityIndex(
       return { repositories: unproven.get(entityRef) ?? [], services: lost };
     },
   };
-}
-
-function listOwners({ relations = [] }: Entity): string[] {
-  return relations
-    .filter(({ type }) => type === RELATION_OWNED_BY)
-    .map(({ targetRef }) => targetRef)
-    .sort();
 }
 
 function split(list = ''): string[] {

@@ -1,3 +1,4 @@
+import { relationTargets } from '@atrium/common';
 import {
   type EntityWithFiles,
   type NamedFile,
@@ -6,8 +7,6 @@ import {
 } from '@atrium/backend-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import {
-  type Entity,
-  parseEntityRef,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -43,16 +42,10 @@ function toDefinedEntity({ entity, files }: EntityWithFiles): DefinedEntity {
   return {
     entityRef: stringifyEntityRef(entity),
     title: entity.metadata.title,
-    ownerRefs: targetsOf(entity, RELATION_OWNED_BY),
-    systemRefs: targetsOf(entity, RELATION_PART_OF).filter(ref =>
+    ownerRefs: relationTargets(entity, RELATION_OWNED_BY),
+    systemRefs: relationTargets(entity, RELATION_PART_OF).filter(ref =>
       ref.startsWith('system:'),
     ),
     files,
   };
-}
-
-function targetsOf(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(({ targetRef }) => stringifyEntityRef(parseEntityRef(targetRef)));
 }

@@ -1,8 +1,8 @@
 import { PARTS_PER_BILLION } from '@atrium/plugin-slo-common';
 
-// Of all PromQL, a selector and its sum are all that is read here. The grammar of
-// Prometheus, @prometheus-io/lezer-promql, would take as many lines and come into
-// the browser with this package: 100 KB with the parser that runs it.
+// Of all PromQL, a selector and its sum are all that is read here: 23 lines. Walking
+// the tree of @prometheus-io/lezer-promql to the same answer takes as many, since its
+// parser repairs what is wrong and every repair has to be looked for.
 const MATCHER =
   /[a-zA-Z_]\w*\s*(?:=~|!~|!=|=)\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/
     .source;
