@@ -29,14 +29,12 @@ export function toUser(config: SandboxConfig, user: GitUser) {
   return {
     id: user.id,
     login: user.name,
-    login_name: '',
     full_name: user.displayName,
     email: user.email,
     avatar_url: `${config.gitUrl}/favicon.svg`,
     html_url: `${config.gitUrl}/`,
     is_admin: user.isAdmin,
     active: true,
-    visibility: 'public',
     username: user.name,
   };
 }
@@ -48,12 +46,7 @@ export function toOrganisation({ config, organisation }: GitHostContext) {
     username: organisation.name,
     full_name: organisation.displayName,
     description: organisation.description,
-    email: '',
     avatar_url: `${config.gitUrl}/favicon.svg`,
-    website: '',
-    location: '',
-    visibility: 'public',
-    repo_admin_change_team_access: false,
   };
 }
 
@@ -66,10 +59,8 @@ export function toRepository(context: GitHostContext, repository: Repository) {
       id: 1000,
       login: organisation.name,
       full_name: organisation.displayName,
-      email: '',
       avatar_url: `${config.gitUrl}/favicon.svg`,
       html_url: `${config.gitUrl}/${organisation.name}`,
-      visibility: 'public',
       username: organisation.name,
     },
     name: repository.name,
@@ -77,28 +68,16 @@ export function toRepository(context: GitHostContext, repository: Repository) {
     description: repository.details.description,
     empty: repository.isEmpty,
     private: repository.details.isPrivate,
-    fork: false,
-    template: false,
-    mirror: false,
     archived: false,
     internal: false,
-    size: 0,
     html_url: url,
     url: apiUrl(config, repository),
-    link: '',
     clone_url: `${url}.git`,
-    ssh_url: '',
-    website: '',
     default_branch: repository.defaultBranch,
     created_at: repository.details.createdAt,
     updated_at: repository.updatedAt,
     permissions: { admin: false, push: true, pull: true },
-    has_issues: false,
-    has_wiki: false,
     has_pull_requests: false,
-    has_projects: false,
-    object_format_name: 'sha1',
-    topics: [],
   };
 }
 
@@ -128,7 +107,6 @@ export function toCommit(
         sha: commit.tree,
         created: commit.committer.date,
       },
-      verification: null,
     },
     author: null,
     committer: null,
@@ -182,19 +160,8 @@ export function toBranch(
       url: commitUrl(config, repository, commit.sha),
       author: toCommitPerson(commit.author),
       committer: toCommitPerson(commit.committer),
-      verification: null,
       timestamp: commit.committer.date,
-      added: null,
-      removed: null,
-      modified: null,
     },
-    protected: false,
-    required_approvals: 0,
-    enable_status_check: false,
-    status_check_contexts: [],
-    user_can_push: true,
-    user_can_merge: true,
-    effective_branch_protection_name: '',
   };
 }
 
@@ -235,7 +202,6 @@ export function toContents(
     download_url: isFile
       ? `${url}/raw/${kind}/${encodePath(ref)}/${path}`
       : null,
-    submodule_git_url: null,
     _links: { self, git, html },
   };
 }

@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { after, before, mock, test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { TestCluster } from './__testUtils__/TestCluster.ts';
+import { applyManifests } from './applyManifests.ts';
 import { isGranted } from './clusterRoles.ts';
+import { deriveCluster } from './deriveCluster.ts';
+import { readHandApplied } from './readHandApplied.ts';
+import { readText } from './readField.ts';
+import { RolloutHistory } from './RolloutHistory.ts';
 import { fixturePath } from '../readFixture.ts';
 
 const serverSide = 'application/apply-patch+yaml';
@@ -92,6 +97,47 @@ test('serves the kinds that definitions bring, and what their operators make', a
   const gone = await cluster.send('DELETE', `${databases}/invoices`);
   assert.equal(gone.status, 200);
   assert.equal((await cluster.get(`${databases}/invoices`)).status, 404);
+});
+
+test('makes the Secret that an object wants, once it is ready', async () => {
+  const now = Date.now();
+  const claim = (name: string, spec: object) =>
+    JSON.stringify({
+      apiVersion: 'storage.acme.example/v1alpha1',
+      kind: 'Bucket',
+      metadata: { name, namespace: 'billing' },
+      spec,
+    });
+  const applied = applyManifests([
+    ...(await readHandApplied()),
+    {
+      repository: 'invoice-service',
+      path: 'deploy/bucket.yaml',
+      content: [
+        claim('pdfs', { writeConnectionSecretToRef: { name: 'pdf-bucket' } }),
+        claim('scratch', {}),
+      ].join('\n---\n'),
+    },
+  ]);
+  assert.deepEqual(applied.problems, []);
+  const history = new RolloutHistory({ now });
+  // What comes after the first apply is as young as it is.
+  history.recordApply(applyManifests(await readHandApplied()), now - 60_000);
+  history.recordApply(applied, now);
+  const secretsAt = (at: number) =>
+    deriveCluster(applied, history, at)
+      .objects.filter(({ kind }) => kind === 'Secret')
+      .map(({ metadata, data }) => [metadata.name, data]);
+
+  assert.deepEqual(secretsAt(now + 9_000), []);
+  const [[name, data], ...others] = secretsAt(now + 11_000);
+  assert.equal(name, 'pdf-bucket');
+  assert.equal(
+    readText(data, 'endpoint'),
+    // https://pdfs.objects.acme.example
+    'aHR0cHM6Ly9wZGZzLm9iamVjdHMuYWNtZS5leGFtcGxl',
+  );
+  assert.deepEqual(others, []);
 });
 
 test('grants Secrets to roles that name them', () => {

@@ -56,6 +56,10 @@ export function deriveOperated(
   for (const [name, texts] of Object.entries(
     fillTemplate(operator.secrets, object),
   )) {
+    // Where the name is the object's to say, it may name none.
+    if (name === '') {
+      continue;
+    }
     builder.add({
       apiVersion: 'v1',
       kind: 'Secret',

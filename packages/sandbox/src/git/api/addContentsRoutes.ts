@@ -124,16 +124,7 @@ export function addContentsRoutes(
     return {
       isNew: result.isNew,
       contents,
-      answer: {
-        commit: toFileCommit(config, repository, made),
-        verification: {
-          verified: false,
-          reason: 'gpg.error.not_signed_commit',
-          signature: '',
-          signer: null,
-          payload: '',
-        },
-      },
+      answer: { commit: toFileCommit(config, repository, made) },
     };
   };
 
