@@ -46,7 +46,7 @@ const resourcesPage = SubPageBlueprint.make({
   name: 'resources',
   params: {
     path: 'resources',
-    title: 'Resources',
+    title: 'All resources',
     routeRef: resourcesRouteRef,
     loader: () =>
       import('./components/resources/ResourcesPage').then(m => (

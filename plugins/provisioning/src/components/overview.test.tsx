@@ -57,8 +57,7 @@ describe('the list of resources', () => {
       [
         'ledgerPostgreSQL database in dev',
         'Ready',
-        expect.stringContaining('team-payments'),
-        expect.stringContaining('payment-service'),
+        expect.stringMatching(/payment-service.*team-payments/),
         '8 Dec 202610 days left',
         '$12.00',
         'Healthy',

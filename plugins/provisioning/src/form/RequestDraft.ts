@@ -28,9 +28,18 @@ export interface RequestDefaults {
   forRef?: string;
 }
 
+/** The types that some definition makes. */
+export function offeredTypes({ types, definitions }: Definitions) {
+  return types.filter(({ name }) =>
+    definitions.some(
+      ({ type, removedAt }) => type === name && removedAt === undefined,
+    ),
+  );
+}
+
 /** An empty form, with what is known. */
 export function toDraft(
-  { types, environments }: Definitions,
+  definitions: Definitions,
   { type, environment, forRef = '' }: RequestDefaults,
 ): RequestDraft {
   const known = (
@@ -38,9 +47,9 @@ export function toDraft(
     name: string | undefined,
   ) => (items.find(item => item.name === name) ?? items.at(0))?.name ?? '';
   return {
-    type: known(types, type),
+    type: known(offeredTypes(definitions), type),
     class: 'default',
-    environment: known(environments, environment),
+    environment: known(definitions.environments, environment),
     forRef,
     parameters: {},
     reason: '',

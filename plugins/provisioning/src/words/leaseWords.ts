@@ -26,8 +26,8 @@ export function leaseLeftWords(
   }
   const grace = daysUntil(removedAt, now);
   return grace > 0
-    ? `Over; data is removed in ${dayCountWords(grace)}`
-    : 'Over; data is being removed';
+    ? `Over, removed in ${dayCountWords(grace)}`
+    : 'Over, being removed';
 }
 
 /** Whether a lease ends soon, or is over. */

@@ -78,7 +78,13 @@ export function DefinitionCard({
           },
           { term: 'Deletion', value: DELETION_WORDS[definition.deletion] },
           { term: 'Made by', value: driverTitle ?? driver },
-          { term: 'In use', value: `${definition.liveCount} resources` },
+          {
+            term: 'In use',
+            value:
+              definition.liveCount === 1
+                ? '1 resource'
+                : `${definition.liveCount} resources`,
+          },
           {
             term: 'Source',
             value: (

@@ -60,6 +60,9 @@ function Catalogue({ definitions: all }: { definitions: Definitions }) {
             </div>
           </header>
           <div className={styles.cards}>
+            {definitions.every(definition => definition.type !== type.name) && (
+              <p className={textStyles.muted}>Nobody offers it here yet.</p>
+            )}
             {definitions
               .filter(definition => definition.type === type.name)
               .map(definition => (

@@ -25,7 +25,7 @@ import {
 } from '../../hooks/useEntityResources';
 import { useTypes } from '../../hooks/useTypes';
 import { RequestForm } from '../form/RequestForm';
-import { REQUEST_COLUMNS } from '../requests/requestColumns';
+import { requestColumns } from '../requests/requestColumns';
 import { resourceColumns } from '../resources/resourceColumns';
 import styles from './entity.module.css';
 
@@ -62,6 +62,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
     permission: provisioningRequestCreatePermission,
     resourceRef: entityRef,
   });
+  const types = useTypes();
   const waiting = useEntityApprovals(entityRef).data?.items ?? [];
   const requestButton = allowed && (
     <ButtonLink
@@ -79,7 +80,9 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         <Section title="Waiting for approval">
           <DataTable
             label="Requests waiting for approval"
-            columns={REQUEST_COLUMNS}
+            columns={requestColumns(types).filter(
+              ({ title }) => title !== 'Decided by',
+            )}
             items={waiting}
             keyOf={({ id }) => id}
           />
@@ -110,7 +113,9 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
 
 function ByEnvironment({ resources }: { resources: ProvisionedResource[] }) {
   const known = useDefinitions().data?.environments ?? [];
-  const columns = resourceColumns(useTypes()).filter(({ id }) => id !== 'for');
+  const columns = resourceColumns(useTypes()).filter(
+    ({ id }) => id !== 'owner',
+  );
   const titles = new Map(known.map(({ name, title }) => [name, title]));
   // In the order in which changes reach them; what is not configured comes last.
   const environments = new Set([

@@ -8,6 +8,8 @@ import type {
 export interface ParameterFieldsProps {
   /** What the type of the resource takes. */
   schema: TypeSummary['parameters'];
+  /** What holds where nothing is said, before what the schema says. */
+  defaults?: ResourceInput['parameters'];
   value: ResourceInput['parameters'];
   violations?: readonly Violation[];
   onChange(value: ResourceInput['parameters']): void;

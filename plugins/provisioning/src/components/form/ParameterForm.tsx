@@ -13,7 +13,11 @@ const validator = customizeValidator({ AjvClass: Ajv2020 });
 
 /** The parameters of a resource, as its type describes them. */
 export function ParameterForm(props: ParameterFieldsProps) {
-  const { schema, value, violations = [], onChange } = props;
+  const { schema, defaults, value, violations = [], onChange } = props;
+  const shownSchema = useMemo(
+    () => withDefaults(schema, defaults),
+    [schema, defaults],
+  );
   const errors = useMemo(() => {
     const builder = new ErrorSchemaBuilder();
     for (const { field, message } of violations) {
@@ -26,16 +30,34 @@ export function ParameterForm(props: ParameterFieldsProps) {
   return (
     <Form
       tagName="div"
-      schema={schema}
+      schema={shownSchema}
       formData={value}
       validator={validator}
       widgets={PARAMETER_WIDGETS}
       templates={PARAMETER_TEMPLATES}
       uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
       extraErrors={errors}
+      // What nobody says is left to the definition.
+      experimental_defaultFormStateBehavior={{
+        emptyObjectFields: 'skipDefaults',
+      }}
       noValidate
       showErrorList={false}
       onChange={({ formData }) => onChange(formData)}
     />
   );
+}
+
+/** The schema with the defaults of a definition, which go before its own. */
+function withDefaults(
+  schema: ParameterFieldsProps['schema'],
+  defaults: ParameterFieldsProps['defaults'] = {},
+) {
+  const properties = Object.entries(schema.properties).map(
+    ([name, property]) => [
+      name,
+      name in defaults ? { ...property, default: defaults[name] } : property,
+    ],
+  );
+  return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -5,6 +5,7 @@ import { ChoiceCards } from '../shared/ChoiceCards';
 import { FieldProblem } from './FieldProblem';
 import { ParameterFields } from './ParameterFields';
 import type { RequestFieldsProps } from './RequestFormProps';
+import styles from './RequestForm.module.css';
 
 /** How large, with which parameters, for how long, and why. */
 export function PlanFields({ form, definitions }: RequestFieldsProps) {
@@ -38,13 +39,14 @@ export function PlanFields({ form, definitions }: RequestFieldsProps) {
           // Another type begins with its own defaults.
           key={type.name}
           schema={type.parameters}
+          defaults={definition?.defaults}
           value={draft.parameters}
           violations={preview.data?.violations}
           onChange={parameters => change({ parameters })}
         />
       )}
       {definition?.lease && (
-        <div>
+        <div className={styles.short}>
           <NumberField
             label="Lease in days"
             description={`At most ${dayCountWords(

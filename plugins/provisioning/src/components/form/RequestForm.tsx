@@ -1,7 +1,7 @@
 import { Skeleton } from '@backstage/ui';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
 import { EmptyState, QueryState } from '@atrium/ui';
-import type { RequestDefaults } from '../../form/RequestDraft';
+import { offeredTypes, type RequestDefaults } from '../../form/RequestDraft';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useRequestForm } from '../../hooks/useRequestForm';
 import { PreviewPanel } from './PreviewPanel';
@@ -21,7 +21,7 @@ export function RequestForm({ defaults }: RequestFormProps) {
   return (
     <QueryState
       query={useDefinitions()}
-      isEmpty={({ types }) => types.length === 0}
+      isEmpty={definitions => offeredTypes(definitions).length === 0}
       empty={
         <EmptyState
           title="Nothing can be asked for yet"

@@ -1,5 +1,5 @@
 import { Select } from '@backstage/ui';
-import { classesOf } from '../../form/RequestDraft';
+import { classesOf, offeredTypes } from '../../form/RequestDraft';
 import { ChoiceCards } from '../shared/ChoiceCards';
 import { TypeIcon } from '../shared/TypeIcon';
 import { FieldProblem } from './FieldProblem';
@@ -14,7 +14,7 @@ export function TypeField({ form, definitions }: RequestFieldsProps) {
       <div>
         <ChoiceCards
           label="What do you need?"
-          choices={definitions.types.map(
+          choices={offeredTypes(definitions).map(
             ({ name, title, description, icon }) => ({
               value: name,
               title,

@@ -36,11 +36,13 @@ function TextWidget(props: WidgetProps) {
   const { type, description, minimum, maximum } = props.schema;
   const field = {
     id,
-    label,
+    // The list has a label; one of its items needs it for readers only.
+    ...(isItem(id) ? { 'aria-label': label } : { label }),
     description,
+    placeholder: defaultWords(props.schema),
     isDisabled: disabled,
     isInvalid: Boolean(rawErrors?.length),
-    secondaryLabel: required ? undefined : 'optional',
+    secondaryLabel: required || isItem(id) ? undefined : 'optional',
   };
   return type === 'integer' || type === 'number' ? (
     <NumberField
@@ -72,7 +74,7 @@ function SelectWidget(props: WidgetProps) {
         label={label}
         description={schema.description}
         isDisabled={disabled}
-        value={(value ?? []).map(String)}
+        value={toTexts(value ?? schema.default)}
         onChange={chosen =>
           onChange(
             choices
@@ -96,7 +98,9 @@ function SelectWidget(props: WidgetProps) {
       size="medium"
       isDisabled={disabled}
       options={[
-        ...(required ? [] : [{ value: '', label: 'By default' }]),
+        ...(required
+          ? []
+          : [{ value: '', label: defaultWords(schema) ?? 'No choice' }]),
         ...choices.map(choice => ({
           value: String(choice.value),
           label: choice.label,
@@ -110,10 +114,11 @@ function SelectWidget(props: WidgetProps) {
   );
 }
 
-function CheckboxWidget({ label, value, disabled, onChange }: WidgetProps) {
+function CheckboxWidget(props: WidgetProps) {
+  const { label, value, schema, disabled, onChange } = props;
   return (
     <Checkbox
-      isSelected={value === true}
+      isSelected={(value ?? schema.default) === true}
       isDisabled={disabled}
       onChange={onChange}
     >
@@ -149,7 +154,7 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
       aria-label={isNested ? title : undefined}
       className={isNested ? styles.nested : styles.fields}
     >
-      {isNested && <span>{title}</span>}
+      {isNested && <span className={styles.title}>{title}</span>}
       {properties.map(({ name, content }) => (
         <div key={name}>{content}</div>
       ))}
@@ -161,7 +166,7 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const { title, items, canAdd, onAddClick, schema } = props;
   return (
     <div role="group" aria-label={title} className={styles.nested}>
-      <span>{title}</span>
+      <span className={styles.title}>{title}</span>
       {schema.description && (
         <p className={textStyles.muted}>{schema.description}</p>
       )}
@@ -191,4 +196,20 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
       )}
     </div>
   );
+}
+
+/** Whether a field is one of a list: their ids end with their number. */
+function isItem(id: string): boolean {
+  return /_\d+$/.test(id);
+}
+
+/** What holds where nothing is said. */
+function defaultWords(schema: WidgetProps['schema']): string | undefined {
+  return schema.default === undefined
+    ? undefined
+    : `${String(schema.default)} by default`;
+}
+
+function toTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -10,6 +10,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useRequest } from '../../hooks/useRequests';
+import { useTypes } from '../../hooks/useTypes';
 import { requestsRouteRef } from '../../routes';
 import { priceWords } from '../../words/priceWords';
 import {
@@ -51,6 +52,7 @@ export function RequestPage() {
 
 function Details({ request, onOutdated }: DecisionBarProps) {
   const { kind, state, resource, preview, requesterRef, reason } = request;
+  const types = useTypes();
   return (
     <>
       <header className={styles.header}>
@@ -61,7 +63,8 @@ function Details({ request, onOutdated }: DecisionBarProps) {
           <StateBadge words={REQUEST_STATE_WORDS[state]} />
         </div>
         <p className={textStyles.muted}>
-          {resource.type} in {resource.environment}
+          {types.get(resource.type)?.title ?? resource.type} in{' '}
+          {resource.environment}
           {resource.entityRefs.length > 0 && ' for '}
           {resource.entityRefs.map((ref, index) => (
             <span key={ref}>

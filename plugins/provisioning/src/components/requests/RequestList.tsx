@@ -12,14 +12,16 @@ import {
   useAddressState,
 } from '@atrium/ui';
 import { useAwaitingMe, useRequests } from '../../hooks/useRequests';
+import { useTypes } from '../../hooks/useTypes';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
-import { REQUEST_COLUMNS } from './requestColumns';
+import { requestColumns } from './requestColumns';
 
 const filtersSchema = z.object({ state: requestStateSchema.optional() });
 
 /** What people asked for: first what waits for the reader. */
 export function RequestList() {
   const [{ state }, set] = useAddressState(filtersSchema);
+  const columns = requestColumns(useTypes());
   const awaiting = useAwaitingMe().data?.items ?? [];
   return (
     <>
@@ -27,7 +29,7 @@ export function RequestList() {
         <Section title="Waiting for you">
           <DataTable
             label="Requests waiting for you"
-            columns={REQUEST_COLUMNS}
+            columns={columns}
             items={awaiting}
             keyOf={({ id }) => id}
           />
@@ -72,7 +74,7 @@ export function RequestList() {
               />
               <DataTable
                 label="Requests, newest first"
-                columns={REQUEST_COLUMNS}
+                columns={columns}
                 items={items}
                 keyOf={({ id }) => id}
               />

@@ -6,6 +6,8 @@ import type {
   ResourceDetails,
 } from '@atrium/plugin-provisioning-common';
 import { formatDateTime, textStyles } from '@atrium/ui';
+import { useTypes } from '../../hooks/useTypes';
+import { outputTitle } from '../../words/outputTitle';
 import { CopyButton } from '../shared/CopyButton';
 import { CredentialsDialog } from './CredentialsDialog';
 import styles from './resource.module.css';
@@ -13,6 +15,7 @@ import styles from './resource.module.css';
 /** Where the secrets of a resource are; never the secrets. */
 export function CredentialList({ resource }: { resource: ResourceDetails }) {
   const { credentials, allowed } = resource;
+  const type = useTypes().get(resource.type);
   const [isShown, setIsShown] = useState(false);
   const current = credentials.toSorted(
     (a, b) => b.generation - a.generation,
@@ -20,7 +23,9 @@ export function CredentialList({ resource }: { resource: ResourceDetails }) {
   return (
     <div className={styles.credential}>
       <div>
-        <div>{current.outputs.join(', ')}</div>
+        <div>
+          {current.outputs.map(name => outputTitle(type, name)).join(', ')}
+        </div>
         <div className={textStyles.muted}>
           <Whereabouts credential={current} />
         </div>

@@ -9,6 +9,7 @@ import {
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useTakeCredentials } from '../../hooks/useTakeCredentials';
+import { useTypes } from '../../hooks/useTypes';
 import { ValueList } from '../shared/ValueList';
 import styles from './resource.module.css';
 
@@ -21,6 +22,7 @@ export interface CredentialsDialogProps {
 /** Shows the credentials of a resource, once; closed, they are forgotten. */
 export function CredentialsDialog(props: CredentialsDialogProps) {
   const { resource, onClose } = props;
+  const type = useTypes().get(resource.type);
   const { credentials, error, isPending, take } = useTakeCredentials(
     resource.id,
   );
@@ -43,7 +45,11 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
                 title="This is the only time they are shown"
                 description="Copy them to a safe place now. Once you close this, the portal does not have them any more."
               />
-              <ValueList label="Credentials" values={credentials.outputs} />
+              <ValueList
+                label="Credentials"
+                values={credentials.outputs}
+                type={type}
+              />
             </>
           ) : (
             <p className={textStyles.text}>

@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Box } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { textStyles } from '@atrium/ui';
 import { usePlan } from '../../hooks/usePlan';
@@ -18,7 +19,7 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
   const plan = usePlan(resource);
   const isThere = state !== 'deleted' && state !== 'withdrawn';
   return (
-    <div className={styles.facts}>
+    <Box bg="neutral" className={styles.facts}>
       <FactList
         facts={[
           { term: 'Health', value: isThere && <HealthBadge health={health} /> },
@@ -56,6 +57,6 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
           { term: 'Deletion', value: isThere && DELETION_WORDS[deletion] },
         ]}
       />
-    </div>
+    </Box>
   );
 }

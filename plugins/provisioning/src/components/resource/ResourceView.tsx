@@ -68,7 +68,11 @@ function Details({ resource }: { resource: ResourceDetails }) {
             <>
               <Section title="Connection">
                 {Object.keys(outputs).length > 0 ? (
-                  <ValueList label="Connection" values={outputs} />
+                  <ValueList
+                    label="Connection"
+                    values={outputs}
+                    type={typeSummary}
+                  />
                 ) : (
                   <EmptyState
                     title="Not known yet"

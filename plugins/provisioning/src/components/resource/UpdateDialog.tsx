@@ -44,6 +44,7 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
       {type && (
         <ParameterFields
           schema={type.parameters}
+          defaults={definition?.defaults}
           value={parameters}
           onChange={setParameters}
         />

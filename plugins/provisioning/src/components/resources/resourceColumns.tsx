@@ -1,4 +1,3 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   ProvisionedResource,
   TypeSummary,
@@ -6,6 +5,7 @@ import type {
 import { type DataColumn, formatMoney, textStyles } from '@atrium/ui';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { priceOrder } from '../../words/priceWords';
+import { Belonging } from '../shared/Belonging';
 import { DriftBadge } from '../shared/DriftBadge';
 import { HealthBadge } from '../shared/HealthBadge';
 import { LeaseLine } from '../shared/LeaseLine';
@@ -31,7 +31,7 @@ export function resourceColumns(
           <TypeIcon icon={types.get(resource.type)?.icon} />
           <div>
             <ResourceLink resource={resource} />
-            <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
+            <div className={textStyles.muted}>
               {types.get(resource.type)?.title ?? resource.type}
               {' in '}
               {resource.environment}
@@ -48,20 +48,9 @@ export function resourceColumns(
     },
     {
       id: 'owner',
-      title: 'Owner',
-      sortBy: ({ ownerRef }) => ownerRef,
-      cell: ({ ownerRef }) => <EntityRefLink entityRef={ownerRef} hideIcon />,
-    },
-    {
-      id: 'for',
       title: 'For',
-      sortBy: ({ entityRefs }) => entityRefs.join(),
-      cell: ({ entityRefs }) =>
-        entityRefs.map(ref => (
-          <div key={ref}>
-            <EntityRefLink entityRef={ref} hideIcon />
-          </div>
-        )),
+      sortBy: ({ ownerRef }) => ownerRef,
+      cell: resource => <Belonging resource={resource} />,
     },
     {
       id: 'lease',

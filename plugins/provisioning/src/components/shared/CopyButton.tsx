@@ -24,6 +24,10 @@ export function CopyButton({ name, value }: CopyButtonProps) {
   }
   return (
     <>
+      <span role="status" className={textStyles.muted}>
+        {outcome === 'copied' && 'Copied'}
+        {outcome === 'refused' && 'Select the text to copy it'}
+      </span>
       <ButtonIcon
         variant="tertiary"
         size="small"
@@ -31,10 +35,6 @@ export function CopyButton({ name, value }: CopyButtonProps) {
         icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
         onPress={copy}
       />
-      <span role="status" className={textStyles.muted}>
-        {outcome === 'copied' && 'Copied'}
-        {outcome === 'refused' && 'Select the text to copy it'}
-      </span>
     </>
   );
 }

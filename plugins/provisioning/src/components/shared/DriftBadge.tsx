@@ -18,7 +18,7 @@ export function DriftBadge({ drift }: Pick<ProvisionedResource, 'drift'>) {
       ) : (
         <StatusBadge status="good">None</StatusBadge>
       )}
-      <div className={textStyles.muted}>
+      <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
         Checked <RelativeTime instant={checkedAt} />
       </div>
     </>

@@ -57,7 +57,7 @@ function Approval({ preview }: { preview: Preview }) {
     <>
       <StatusBadge status="warning">Needed</StatusBadge>
       <div>
-        <Approvers refs={approverRefs} />
+        By <Approvers refs={approverRefs} />
       </div>
       <ul className={styles.reasons}>
         {reasons.map(({ kind, message }) => (

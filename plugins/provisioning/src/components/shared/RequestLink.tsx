@@ -11,5 +11,11 @@ export function RequestLink(props: {
   const { id, kind, resource } = props.request;
   const href = useRouteRef(requestRouteRef)?.({ requestId: id });
   const words = `${REQUEST_KIND_WORDS[kind]} ${resource.name}`;
-  return href ? <Link href={href}>{words}</Link> : <>{words}</>;
+  return href ? (
+    <Link href={href} standalone>
+      {words}
+    </Link>
+  ) : (
+    <>{words}</>
+  );
 }

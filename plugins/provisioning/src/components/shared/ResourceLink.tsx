@@ -9,5 +9,11 @@ export function ResourceLink(props: {
 }) {
   const { id, name } = props.resource;
   const href = useRouteRef(resourceRouteRef)?.({ resourceId: id });
-  return href ? <Link href={href}>{name}</Link> : <>{name}</>;
+  return href ? (
+    <Link href={href} standalone>
+      {name}
+    </Link>
+  ) : (
+    <>{name}</>
+  );
 }
