@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   provisioning?: {
     definitions?: {
@@ -30,6 +32,25 @@ export interface Config {
          */
         secret: string;
       }>;
+    };
+
+    drift?: {
+      /**
+       * Each live resource is compared with what is at its provider at least so
+       * often. Default: 15 minutes.
+       */
+      maximumAge?: HumanDuration | string;
+      /** How many are compared at once. Default: 10. */
+      concurrency?: number;
+    };
+
+    retention?: {
+      /** For how long deleted resources and their proofs are kept. Default: 400 days. */
+      deleted?: HumanDuration | string;
+      /** For how long steps of live resources are kept. Default: 400 days. */
+      timeline?: HumanDuration | string;
+      /** For how long an Idempotency-Key stands for its request. Default: 7 days. */
+      idempotencyKeys?: HumanDuration | string;
     };
   };
 }

@@ -7,13 +7,17 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readDefinitionsConfig } from './config/readDefinitionsConfig';
+import { readEngineConfig } from './config/readEngineConfig';
 import { readEncryptionKeys } from './config/readEncryptionKeys';
 import { createStores } from './database/createStores';
 import { createEngine } from './engine/createEngine';
 import { startDefinitions } from './services/definitions/startDefinitions';
 import { DriverRegistry } from './services/DriverRegistry';
+import { createTasks } from './tasks/createTasks';
+import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Makes, watches and removes what people ask for. */
 export const provisioningPlugin = createBackendPlugin({
@@ -32,6 +36,7 @@ export const provisioningPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
@@ -53,6 +58,17 @@ export const provisioningPlugin = createBackendPlugin({
         });
         const engine = createEngine({ ...deps, drivers, keys, knex, stores });
 
+        await scheduleTasks(
+          deps.scheduler,
+          createTasks({
+            ...deps,
+            config: readEngineConfig(deps.config),
+            drivers,
+            engine,
+            knex,
+            stores,
+          }),
+        );
         deps.lifecycle.addStartupHook(() => engine.worker.start());
         deps.lifecycle.addShutdownHook(() => engine.worker.stop());
       },

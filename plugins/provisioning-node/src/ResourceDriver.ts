@@ -73,7 +73,11 @@ export interface ResourceTarget {
 
 /** A target together with the passwords that it is to have. */
 export interface CredentialedTarget extends ResourceTarget {
-  /** Absent where the driver's credentials are `referenced`. */
+  /**
+   * Absent where the driver's credentials are `referenced`, and in `update` and
+   * `resume` where somebody has taken them, so that the portal has them no more:
+   * passwords and their generation stay as they are then.
+   */
   credentials?: IssuedCredentials;
 }
 
@@ -164,7 +168,7 @@ export interface ResourceDriver {
   rotate(target: CredentialedTarget, context: DriverContext): Promise<void>;
   /** Takes access away and ends open connections; data stays. */
   suspend?(target: ResourceTarget, context: DriverContext): Promise<void>;
-  /** Gives access back, with the passwords of the target. */
+  /** Gives access back, with the passwords of the target where it has some. */
   resume?(target: CredentialedTarget, context: DriverContext): Promise<void>;
   /** Keeps the data outside of the resource; answers where, without secrets. */
   snapshot?(target: ResourceTarget, context: DriverContext): Promise<string>;

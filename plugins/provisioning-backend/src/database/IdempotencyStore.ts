@@ -1,4 +1,3 @@
-import { deleteInBatches } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 
 /** What a key of a caller stands for. */
@@ -9,12 +8,6 @@ export interface StoredIdempotencyKey {
 
 /** Keeps which request a key of a caller stands for. */
 export class IdempotencyStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
-
   /**
    * Holds a key until the transaction ends: of several that bring the same one
    * at once, all but the first wait here, and find what it has made.
@@ -42,14 +35,6 @@ export class IdempotencyStore {
       key: entry.key,
       body_hash: entry.bodyHash,
       request_id: entry.requestId,
-    });
-  }
-
-  /** Forgets old keys; answers how many. */
-  async deleteOlderThan(before: Date): Promise<number> {
-    return deleteInBatches(this.#knex, 'idempotency_keys', {
-      before,
-      timeColumn: 'created_at',
     });
   }
 }

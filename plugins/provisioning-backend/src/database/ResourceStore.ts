@@ -65,6 +65,24 @@ export class ResourceStore {
     return rows.map(toResource);
   }
 
+  /** All that is ready, in order of their ids, in batches. */
+  async *readReady(batchSize = 500): AsyncIterable<StoredResource[]> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows: ResourceRow[] = await selectResources(this.#knex)
+        .where('r.state', 'ready')
+        .where('r.id', '>', after)
+        .orderBy('r.id')
+        .limit(batchSize);
+      const last = rows.at(-1);
+      if (!last) {
+        return;
+      }
+      yield rows.map(toResource);
+      after = last.id;
+    }
+  }
+
   /** One page of the resources that a query is about. */
   async list(request: ResourcePageRequest): Promise<Page<StoredResource>> {
     return listResources(this.#knex, request);

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { CredentialStore } from './CredentialStore';
 import { DefinitionStore } from './DefinitionStore';
+import { DriftStore } from './DriftStore';
 import { IdempotencyStore } from './IdempotencyStore';
+import { LeaseStore } from './LeaseStore';
 import { LeftoverStore } from './LeftoverStore';
 import { RequestStore } from './RequestStore';
 import { ResourceStore } from './ResourceStore';
@@ -16,7 +18,9 @@ export function createStores(knex: Knex) {
   return {
     credentials: new CredentialStore(knex),
     definitions: new DefinitionStore(knex),
-    idempotencyKeys: new IdempotencyStore(knex),
+    drift: new DriftStore(knex),
+    idempotencyKeys: new IdempotencyStore(),
+    leases: new LeaseStore(knex),
     leftovers: new LeftoverStore(knex),
     requests: new RequestStore(knex),
     resources: new ResourceStore(knex),

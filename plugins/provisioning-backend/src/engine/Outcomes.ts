@@ -62,7 +62,6 @@ export class Outcomes {
     if (resource.state === 'expiring' && resource.desired === 'suspended') {
       return undefined;
     }
-    const { lease } = resource;
     return {
       to: 'ready',
       title: 'Ready',
@@ -71,10 +70,7 @@ export class Outcomes {
         ...toSeen(held, look),
         hasDrift: hasDrift(look),
         evidence: null,
-        ...(lease &&
-          !lease.endsAt && {
-            leaseEndsAt: new Date(held.now + lease.days * DAY_MS).toISOString(),
-          }),
+        ...beginLease(resource, held.now),
       },
     };
   }
@@ -174,6 +170,16 @@ export class Outcomes {
       });
     }
   }
+}
+
+/** The lease begins when a resource is ready for the first time. */
+export function beginLease(
+  { lease }: Pick<StoredResource, 'lease'>,
+  now: number,
+): Pick<ResourceChanges, 'leaseEndsAt'> {
+  return lease && !lease.endsAt
+    ? { leaseEndsAt: new Date(now + lease.days * DAY_MS).toISOString() }
+    : {};
 }
 
 /** What a look changes of a resource; nothing, where nobody could look. */

@@ -4,6 +4,7 @@ import { stringifyError } from '@backstage/errors';
 import pLimit, { type Limit } from 'p-limit';
 import type { ClaimStore } from '../database/ClaimStore';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import type { EngineMetrics } from './EngineMetrics';
 import type { Reconciler } from './Reconciler';
 import type { ReconcileQueue, Wake } from './ReconcileQueue';
 
@@ -15,6 +16,9 @@ const TICK_MS = 2_000;
 
 /** Jobs are usually taken within a moment; what waits longer was left behind. */
 const OVERDUE_MS = 1_500;
+
+/** How often the length of the queue is measured. */
+const TICKS_PER_MEASURE = 15;
 
 const SWEEP_LIMIT = 200;
 
@@ -34,6 +38,7 @@ export class ReconcileWorker {
   readonly #claims: ClaimStore;
   readonly #drivers: DriverRegistry;
   readonly #logger: LoggerService;
+  readonly #metrics: EngineMetrics;
   readonly #queue: ReconcileQueue;
   readonly #reconciler: Pick<Reconciler, 'run'>;
   readonly #limits = new Map<string, Limit>();
@@ -42,17 +47,20 @@ export class ReconcileWorker {
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #isFailing = false;
+  #tickCount = 0;
 
   constructor(options: {
     claims: ClaimStore;
     drivers: DriverRegistry;
     logger: LoggerService;
+    metrics: EngineMetrics;
     queue: ReconcileQueue;
     reconciler: Pick<Reconciler, 'run'>;
   }) {
     this.#claims = options.claims;
     this.#drivers = options.drivers;
     this.#logger = options.logger;
+    this.#metrics = options.metrics;
     this.#queue = options.queue;
     this.#reconciler = options.reconciler;
   }
@@ -145,6 +153,9 @@ export class ReconcileWorker {
     try {
       await this.#claims.renew([...this.#active.keys()]);
       this.wake(await this.#claims.listAbandoned(OVERDUE_MS, SWEEP_LIMIT));
+      if (this.#tickCount++ % TICKS_PER_MEASURE === 0) {
+        this.#metrics.recordBacklog(await this.#claims.readBacklog());
+      }
       this.#isFailing = false;
     } catch (error) {
       if (!this.#isFailing) {

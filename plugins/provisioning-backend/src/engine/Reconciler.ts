@@ -9,7 +9,7 @@ import type { StepAction, StoredStep } from '../database/StepStore';
 import type { DriverRegistry } from '../services/DriverRegistry';
 import type { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 import type { IssuedSecrets } from '../services/secrets/IssuedSecrets';
-import { DriverCalls } from './DriverCalls';
+import type { DriverCalls } from './DriverCalls';
 import type { EngineMetrics } from './EngineMetrics';
 import { afterRefusal, type EndedStep, withResult } from './EndedStep';
 import { nextStep } from './nextStep';
@@ -29,6 +29,7 @@ import { toTarget } from './toTarget';
 export interface ReconcilerOptions {
   claims: ClaimStore;
   announcer: ResourceAnnouncer;
+  calls: DriverCalls;
   drivers: DriverRegistry;
   knex: Knex;
   logger: LoggerService;
@@ -57,7 +58,7 @@ export class Reconciler {
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
-    this.#calls = new DriverCalls(options);
+    this.#calls = options.calls;
     this.#journal = new StepJournal(options);
     this.#outcomes = new Outcomes(options);
   }

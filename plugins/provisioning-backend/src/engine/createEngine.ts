@@ -13,8 +13,10 @@ import { randomUUID } from 'node:crypto';
 import { ClaimStore } from '../database/ClaimStore';
 import type { ProvisioningStores } from '../database/createStores';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import { Operations } from '../services/Operations';
 import { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 import { IssuedSecrets } from '../services/secrets/IssuedSecrets';
+import { DriverCalls } from './DriverCalls';
 import { EngineMetrics } from './EngineMetrics';
 import { Reconciler } from './Reconciler';
 import { ReconcileQueue } from './ReconcileQueue';
@@ -48,10 +50,12 @@ export function createEngine(options: CreateEngineOptions) {
   });
   const metrics = new EngineMetrics(options.metrics);
   const secrets = new IssuedSecrets({ keys, store: stores.credentials });
+  const calls = new DriverCalls(options);
   const queue = new ReconcileQueue({ ...options, claims });
   const reconciler = new Reconciler({
     ...options,
     announcer,
+    calls,
     claims,
     metrics,
     queue,
@@ -60,8 +64,19 @@ export function createEngine(options: CreateEngineOptions) {
   const worker = new ReconcileWorker({
     ...options,
     claims,
+    metrics,
     queue,
     reconciler,
   });
-  return { announcer, claims, metrics, queue, secrets, worker };
+  const operations = new Operations({ ...options, announcer, calls, queue });
+  return {
+    announcer,
+    calls,
+    claims,
+    metrics,
+    operations,
+    queue,
+    secrets,
+    worker,
+  };
 }

@@ -145,8 +145,10 @@ export class MemoryDriver implements ResourceDriver {
   }
 
   protected setPassword(box: Box, { credentials }: CredentialedTarget) {
-    box.password = credentials?.password('owner');
-    box.generation = credentials?.generation;
+    if (credentials) {
+      box.password = credentials.password('owner');
+      box.generation = credentials.generation;
+    }
   }
 
   /** The box, unless there is none. */

@@ -1,0 +1,191 @@
+import type { ResourceState } from '@atrium/plugin-provisioning-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { ProvisioningStores } from '../database/createStores';
+import type { ResourceMove } from '../database/ResourceStore';
+import type { StoredResource } from '../database/StoredResource';
+import type { DriverCalls } from '../engine/DriverCalls';
+import { beginLease, hasDrift, toSeen } from '../engine/Outcomes';
+import type { ReconcileQueue } from '../engine/ReconcileQueue';
+import type { Look } from '../engine/Situation';
+import { toTarget } from '../engine/toTarget';
+import type { DriverRegistry } from './DriverRegistry';
+import type { ResourceAnnouncer } from './ResourceAnnouncer';
+
+interface OperationsOptions {
+  announcer: ResourceAnnouncer;
+  calls: Pick<DriverCalls, 'look'>;
+  drivers: Pick<DriverRegistry, 'get'>;
+  knex: Knex;
+  queue: Pick<ReconcileQueue, 'enqueue'>;
+  stores: ProvisioningStores;
+}
+
+/** Who decides. */
+interface Decision {
+  actorRef: string;
+}
+
+/** What a resource that is there goes on to, by what it is to be. */
+const ADOPTED_STATES = {
+  present: 'ready',
+  suspended: 'expiring',
+  absent: 'deleting',
+} as const satisfies Record<StoredResource['desired'], ResourceState>;
+
+/** What a person decides where the engine does not go on by itself. */
+export class Operations {
+  readonly #options: OperationsOptions;
+
+  constructor(options: OperationsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Tries again what has failed. What was removed outside of the portal is made
+   * anew, without its data.
+   *
+   * @throws ConflictError when it has not failed
+   */
+  async retry(id: string, { actorRef }: Decision): Promise<StoredResource> {
+    const resource = await this.#get(id, 'failed');
+    return this.#decide(resource, {
+      to: await this.#stateToRetry(resource),
+      title: 'Tried again',
+      actorRef,
+    });
+  }
+
+  /**
+   * Takes what is at the provider for what was asked for; where it was to be
+   * deleted or suspended, that goes on.
+   *
+   * @throws ConflictError when nobody has to decide, or it is not there
+   */
+  async adopt(id: string, { actorRef }: Decision): Promise<StoredResource> {
+    const resource = await this.#get(id, 'needs-attention');
+    const look = await this.#look(resource);
+    if (look.status === 'absent' || look.status === 'foreign') {
+      throw new ConflictError(
+        look.status === 'absent'
+          ? `'${resource.providerName}' is not there, so there is nothing to adopt. Abandon it instead`
+          : `What is there is not of this portal: ${look.evidence}. Abandon it instead`,
+      );
+    }
+    const now = Date.now();
+    const to = ADOPTED_STATES[resource.desired];
+    return this.#decide(resource, {
+      to,
+      title: 'Adopted',
+      actorRef,
+      changes: {
+        ...toSeen({ now }, look),
+        ...(to === 'ready' && beginLease(resource, now)),
+        hasDrift: hasDrift(look),
+        evidence: null,
+      },
+    });
+  }
+
+  /**
+   * Gives a resource up: what is seen at the provider is removed, and what is not
+   * seen is forgotten. Should it be there after all, it is listed as a leftover.
+   *
+   * @throws ConflictError when nobody has to decide
+   */
+  async abandon(id: string, { actorRef }: Decision): Promise<StoredResource> {
+    const resource = await this.#get(id, 'needs-attention');
+    const look = await this.#look(resource);
+    const isThere = look.status === 'present' || look.status === 'changing';
+    return this.#decide(resource, {
+      to: isThere ? 'deleting' : 'deleted',
+      title: isThere
+        ? 'Abandoned; what is there is removed'
+        : 'Abandoned; nobody checked that it is gone',
+      actorRef,
+      changes: {
+        ...toSeen({ now: Date.now() }, look),
+        desired: 'absent',
+        deletedBy: actorRef,
+        evidence: null,
+      },
+    });
+  }
+
+  async #decide(
+    resource: StoredResource,
+    move: Omit<ResourceMove, 'id' | 'version' | 'from'> & { to: ResourceState },
+  ): Promise<StoredResource> {
+    const { announcer, knex, queue, stores } = this.#options;
+    const { id, version, state: from } = resource;
+    const decided = await knex.transaction(async trx => {
+      const moved = await stores.resources.move(trx, {
+        ...move,
+        id,
+        version,
+        from,
+      });
+      if (moved === undefined) {
+        throw new ConflictError(
+          `'${resource.name}' was changed by somebody else meanwhile. Look again`,
+        );
+      }
+      if (move.to === 'ready' || move.to === 'deleted') {
+        await stores.requests.moveWorked(trx, id, {
+          to: move.to === 'ready' ? 'done' : 'failed',
+          reason: move.title,
+        });
+      }
+      await queue.enqueue(trx, id);
+      return stores.resources.get(id, trx);
+    });
+    announcer.announceState(resource, move.to);
+    return decided ?? resource;
+  }
+
+  async #get(id: string, state: ResourceState): Promise<StoredResource> {
+    const resource = await this.#options.stores.resources.get(id);
+    if (!resource) {
+      throw new NotFoundError(`No resource with id '${id}'`);
+    }
+    if (resource.state !== state) {
+      throw new ConflictError(
+        `'${resource.name}' is in the state '${resource.state}', not '${state}'`,
+      );
+    }
+    return resource;
+  }
+
+  async #look(resource: StoredResource): Promise<Look> {
+    const { calls, drivers } = this.#options;
+    const driver = drivers.get(resource.driver);
+    if (!driver) {
+      return {
+        status: 'unreachable',
+        message: `This portal has no driver '${resource.driver}' any more`,
+      };
+    }
+    return calls.look(toTarget(resource), {
+      driver,
+      idempotencyKey: randomUUID(),
+      stop: new AbortController().signal,
+      progress: () => {},
+    });
+  }
+
+  /** The state that works towards what it is to be, from what is there. */
+  async #stateToRetry(resource: StoredResource): Promise<ResourceState> {
+    if (resource.desired !== 'present') {
+      return ADOPTED_STATES[resource.desired];
+    }
+    const look = await this.#look(resource);
+    if (look.status !== 'present' || look.fingerprint === undefined) {
+      return 'creating';
+    }
+    return look.fingerprint === resource.fingerprint &&
+      look.credentialGeneration !== resource.credentialGeneration
+      ? 'rotating'
+      : 'updating';
+  }
+}

@@ -1,0 +1,214 @@
+import type { ResourceDefinition } from '@atrium/plugin-provisioning-common';
+import type {
+  FoundResource,
+  ResourceDriver,
+} from '@atrium/plugin-provisioning-node';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { JsonObject } from '@backstage/types';
+import type { ProvisioningStores } from '../database/createStores';
+import type { FoundLeftover } from '../database/LeftoverStore';
+import type { StoredResource } from '../database/StoredResource';
+import type { DriverRegistry } from '../services/DriverRegistry';
+
+interface LeftoversTaskOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+  definitions: {
+    list(): Promise<readonly { definition: ResourceDefinition }[]>;
+  };
+  drivers: Pick<DriverRegistry, 'get'>;
+  logger: LoggerService;
+  stores: ProvisioningStores;
+}
+
+/** Where a driver can be asked what is there. */
+interface Place {
+  driver: ResourceDriver;
+  location: string;
+  inputs: JsonObject;
+}
+
+const BATCH = 500;
+
+/**
+ * Finds what nobody needs: what carries the mark of this portal at a provider
+ * although the portal has no such resource, and what the portal has although no
+ * component depends on it. Nothing is removed by itself.
+ */
+export class LeftoversTask {
+  readonly #options: LeftoversTaskOptions;
+
+  constructor(options: LeftoversTaskOptions) {
+    this.#options = options;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
+    for (const place of await this.#listPlaces()) {
+      try {
+        await this.#findUnknown(place, signal);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) {
+      this.#options.logger.warn('Some providers could not be searched', {
+        failedCount: failures.length,
+        firstReason: stringifyError(failures[0]),
+      });
+    }
+    await this.#findUnused();
+  }
+
+  /** Each place once, however many definitions and plans lead there. */
+  async #listPlaces(): Promise<Place[]> {
+    const { definitions, drivers } = this.#options;
+    const places = new Map<string, Place>();
+    for (const { definition } of await definitions.list()) {
+      const { spec } = definition;
+      const driver = drivers.get(spec.driver);
+      for (const plan of spec.plans) {
+        const inputs = { ...spec.inputs, ...plan.inputs };
+        if (driver?.list) {
+          const location = driver.describeLocation(inputs);
+          places.set(`${spec.driver} ${location}`, {
+            driver,
+            location,
+            inputs,
+          });
+        }
+      }
+    }
+    return [...places.values()];
+  }
+
+  async #findUnknown(
+    { driver, location, inputs }: Place,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { logger, stores } = this.#options;
+    const { id } = driver.description;
+    const checkedAt = new Date();
+    const leftovers: FoundLeftover[] = [];
+    let batch: FoundResource[] = [];
+    const check = async () => {
+      const known = await stores.resources.getMany(
+        batch.map(({ resourceId }) => resourceId),
+      );
+      const byId = new Map(known.map(resource => [resource.id, resource]));
+      leftovers.push(
+        ...batch.flatMap(found => {
+          const reason = whyUnknown(byId.get(found.resourceId));
+          return reason
+            ? [
+                toLeftover(found, byId.get(found.resourceId), {
+                  reason,
+                  driver: id,
+                  location,
+                }),
+              ]
+            : [];
+        }),
+      );
+      batch = [];
+    };
+    for await (const found of driver.list?.(inputs, { signal, logger }) ?? []) {
+      batch.push(found);
+      if (batch.length >= BATCH) {
+        await check();
+      }
+    }
+    await check();
+    await stores.leftovers.replace(
+      { kind: 'unknown-to-portal', driver: id, location },
+      leftovers,
+      checkedAt,
+    );
+  }
+
+  async #findUnused(): Promise<void> {
+    const { drivers, stores } = this.#options;
+    const checkedAt = new Date();
+    const leftovers: FoundLeftover[] = [];
+    for await (const resources of stores.resources.readReady()) {
+      const existing = await this.#findExisting(resources);
+      for (const resource of resources) {
+        const reason = whyUnused(resource, existing);
+        if (reason) {
+          leftovers.push({
+            driver: resource.driver,
+            location:
+              drivers.get(resource.driver)?.describeLocation(resource.inputs) ??
+              resource.driver,
+            providerName: resource.providerName,
+            resourceId: resource.id,
+            ownerRef: resource.ownerRef,
+            reason,
+            monthlyPrice: resource.monthlyPrice,
+          });
+        }
+      }
+    }
+    await stores.leftovers.replace({ kind: 'unused' }, leftovers, checkedAt);
+  }
+
+  /** Which of the owners and components of resources the catalog has. */
+  async #findExisting(
+    resources: readonly StoredResource[],
+  ): Promise<ReadonlySet<string>> {
+    const { auth, catalog } = this.#options;
+    const refs = [
+      ...new Set(
+        resources.flatMap(({ ownerRef, entityRefs }) => [
+          ownerRef,
+          ...entityRefs,
+        ]),
+      ),
+    ];
+    // A task asks for nobody: what is there counts, not who may see it.
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: refs, fields: ['kind'] },
+      { credentials },
+    );
+    return new Set(refs.filter((_, index) => items[index] !== undefined));
+  }
+}
+
+function whyUnknown(known: StoredResource | undefined): string | undefined {
+  if (!known) {
+    return 'The portal has no such resource';
+  }
+  return known.state === 'deleted' || known.state === 'withdrawn'
+    ? `It is there although '${known.name}' was deleted`
+    : undefined;
+}
+
+function toLeftover(
+  found: FoundResource,
+  known: StoredResource | undefined,
+  place: Pick<FoundLeftover, 'driver' | 'location' | 'reason'>,
+): FoundLeftover {
+  return {
+    ...place,
+    providerName: found.providerName,
+    resourceId: found.resourceId,
+    ownerRef: known?.ownerRef,
+    monthlyPrice: known?.monthlyPrice,
+  };
+}
+
+function whyUnused(
+  { ownerRef, entityRefs }: StoredResource,
+  existing: ReadonlySet<string>,
+): string | undefined {
+  if (!existing.has(ownerRef)) {
+    return `Its owner '${ownerRef}' is not in the catalog any more`;
+  }
+  return entityRefs.length > 0 &&
+    entityRefs.every(entityRef => !existing.has(entityRef))
+    ? 'No component depends on it any more'
+    : undefined;
+}

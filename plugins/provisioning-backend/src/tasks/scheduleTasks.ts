@@ -1,0 +1,67 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ProvisioningRetention } from '../database/deleteExpired';
+import { deleteExpired } from '../database/deleteExpired';
+import type { IssuedSecrets } from '../services/secrets/IssuedSecrets';
+import type { DriftTask } from './DriftTask';
+import type { LeaseTask } from './LeaseTask';
+import type { LeftoversTask } from './LeftoversTask';
+
+/** What is done by time, once across all replicas. */
+export interface ProvisioningTasks {
+  drift: DriftTask;
+  leases: LeaseTask;
+  leftovers: LeftoversTask;
+  secrets: IssuedSecrets;
+  knex: Knex;
+  retention: ProvisioningRetention;
+}
+
+/** Schedules what provisioning does by time. */
+export async function scheduleTasks(
+  scheduler: SchedulerService,
+  tasks: ProvisioningTasks,
+): Promise<void> {
+  await scheduler.scheduleTask({
+    id: 'provisioning-leases',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 5 },
+    fn: () => tasks.leases.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'provisioning-drift',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 40 },
+    timeout: { minutes: 10 },
+    fn: signal => tasks.drift.run(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'provisioning-leftovers',
+    scope: 'global',
+    frequency: { minutes: 30 },
+    initialDelay: { minutes: 2 },
+    timeout: { minutes: 20 },
+    fn: signal => tasks.leftovers.run(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'provisioning-keys',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 10 },
+    fn: async signal => {
+      while (!signal.aborted && (await tasks.secrets.reencrypt()) > 0);
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'provisioning-retention',
+    scope: 'global',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 5 },
+    timeout: { minutes: 30 },
+    fn: () => deleteExpired(tasks.knex, tasks.retention),
+  });
+}

@@ -1,0 +1,318 @@
+import { resourceDefinitionSchema } from '@atrium/plugin-provisioning-common';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import { MemoryProvider } from '../__testUtils__/MemoryProvider';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import { sampleResource } from '../__testUtils__/sampleResource';
+import { openEngine } from '../__testUtils__/startEngine';
+import { deleteExpired } from '../database/deleteExpired';
+import { createTasks } from './createTasks';
+
+jest.setTimeout(60_000);
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const lease = { days: 30, defaultDays: 30, maximumDays: 90, graceDays: 7 };
+
+const entity = (kind: string, name: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name },
+  spec: {},
+});
+
+describe('what provisioning does by time', () => {
+  const databases = TestDatabases.create();
+  let knex: Knex;
+  let provider: MemoryProvider;
+  let engine: ReturnType<typeof openEngine>;
+  let notifications: NotificationSendOptions[];
+  let tasks: ReturnType<typeof createTasks>;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases);
+  });
+
+  beforeEach(async () => {
+    await knex.raw('TRUNCATE resources, leftovers CASCADE');
+    provider = new MemoryProvider();
+    engine = openEngine(knex, [provider]);
+    await engine.worker.start();
+    notifications = [];
+    tasks = createTasks({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({
+        entities: [
+          entity('Component', 'payment-service'),
+          entity('Group', 'team-payments'),
+        ],
+      }),
+      config: {
+        drift: { maximumAgeMs: 15 * MINUTE_MS, concurrency: 10 },
+        retention: {
+          deletedMs: DAY_MS,
+          timelineMs: DAY_MS,
+          idempotencyKeysMs: DAY_MS,
+        },
+      },
+      drivers: engine.registry,
+      engine,
+      knex,
+      logger: mockServices.logger.mock(),
+      notifications: {
+        async send(notification) {
+          notifications.push(notification);
+        },
+      },
+      stores: engine.stores,
+    });
+  });
+
+  afterEach(async () => {
+    await engine.worker.stop();
+  });
+
+  /** Lets so many days pass for a lease: its end is moved instead of the clock. */
+  const setDaysLeft = (id: string, days: number) =>
+    knex('resources')
+      .where({ id })
+      .update({
+        lease_ends_at: knex.raw(`now() + ? * interval '1 day'`, [days]),
+      });
+
+  const titles = () => notifications.map(({ payload }) => payload.title);
+
+  const notesOf = async (id: string) =>
+    (await engine.stores.timeline.listOfResource(id)).flatMap(
+      ({ kind, title }) => (kind === 'note' ? [title] : []),
+    );
+
+  it('reminds once each, ends the lease, and removes after the grace period', async () => {
+    const id = await engine.request(1, { lease });
+    await engine.settle(id, 'ready');
+    const endsAt = new Date(Date.now() + 13.5 * DAY_MS);
+    await knex('resources').where({ id }).update({ lease_ends_at: endsAt });
+    await tasks.leases.run();
+    await tasks.leases.run();
+    expect(titles()).toEqual(['The lease of ledger-1 ends within 14 days']);
+
+    // Extended: the reminders begin anew.
+    await setDaysLeft(id, 12.5);
+    await tasks.leases.run();
+    const soon = new Date(Date.now() + 0.5 * DAY_MS);
+    await knex('resources').where({ id }).update({ lease_ends_at: soon });
+    await tasks.leases.run();
+    await tasks.leases.run();
+    expect(titles()).toEqual([
+      'The lease of ledger-1 ends within 14 days',
+      'The lease of ledger-1 ends within 14 days',
+      'The lease of ledger-1 ends within a day',
+    ]);
+    expect(notifications[0]).toMatchObject({
+      recipients: { type: 'entity', entityRef: 'group:default/team-payments' },
+    });
+
+    await setDaysLeft(id, -0.01);
+    await tasks.leases.run();
+    expect((await engine.settle(id, 'expiring'))?.desired).toBe('suspended');
+    expect([...provider.things.values()]).toMatchObject([
+      { access: 'suspended' },
+    ]);
+    await setDaysLeft(id, -6.9);
+    await tasks.leases.run();
+    expect(provider.things.size).toBe(1);
+    await setDaysLeft(id, -7.1);
+    await tasks.leases.run();
+    const deleted = await engine.settle(id, 'deleted');
+    expect(deleted?.proof).toMatchObject({
+      removed: ['Thing ledger-1-00000000'],
+    });
+    expect(deleted?.deletedBy).toBeUndefined();
+    expect(titles().slice(3)).toEqual([
+      'Its lease is over: ledger-1',
+      'Its grace period is over: ledger-1',
+    ]);
+  });
+
+  it('lets the lease of what is protected end nothing', async () => {
+    const id = await engine.request(1, { lease, deletion: 'protect' });
+    await engine.settle(id, 'ready');
+    await setDaysLeft(id, -100);
+    await tasks.leases.run();
+    expect((await engine.stores.resources.get(id))?.state).toBe('ready');
+  });
+
+  it('notes drift once, and what was removed outside, and changes nothing', async () => {
+    const id = await engine.request();
+    await engine.settle(id, 'ready');
+    const { signal } = new AbortController();
+    const age = (minutes: number) =>
+      knex('resources').update({
+        observed_at: knex.raw(`now() - ? * interval '1 minute'`, [minutes]),
+      });
+    const [thing] = provider.things.values();
+    thing.differences = ['connection limit is 99'];
+    await age(7);
+    await tasks.drift.run(signal);
+    expect((await engine.stores.resources.get(id))?.hasDrift).toBe(false);
+    await age(8);
+    await tasks.drift.run(signal);
+    await age(8);
+    await tasks.drift.run(signal);
+    expect(await engine.stores.resources.get(id)).toMatchObject({
+      hasDrift: true,
+      state: 'ready',
+      observed: { differences: ['connection limit is 99'] },
+    });
+
+    thing.differences = [];
+    await age(8);
+    await tasks.drift.run(signal);
+    provider.things.clear();
+    await age(8);
+    await tasks.drift.run(signal);
+    expect(await engine.stores.resources.get(id)).toMatchObject({
+      hasDrift: true,
+      state: 'ready',
+      observed: { status: 'absent' },
+    });
+    expect(await notesOf(id)).toEqual([
+      'It is not as it was made any more',
+      'It is as it was made again',
+      'It is not as it was made any more',
+    ]);
+    expect(provider.ledger).toEqual(['create ledger-1-00000000']);
+
+    // Nobody answers: what was seen last stays, and its age shows.
+    provider.break('observe', {
+      before: () => {
+        throw new Error('Connection refused');
+      },
+    });
+    await age(30);
+    await tasks.drift.run(signal);
+    const unseen = await engine.stores.resources.get(id);
+    expect(Date.now() - Date.parse(unseen?.observedAt ?? '')).toBeGreaterThan(
+      29 * MINUTE_MS,
+    );
+  });
+
+  it('looks at all of many, page by page', async () => {
+    const rows = Array.from({ length: 450 }, (_, index) =>
+      sampleResource(1_000 + index, { state: 'ready' }),
+    );
+    for (const resource of rows) {
+      await engine.stores.resources.insert(knex, resource, { title: 'Made' });
+    }
+    await tasks.drift.run(new AbortController().signal);
+    expect(
+      await knex('resources').whereNull('observed_at').pluck('id'),
+    ).toEqual([]);
+  });
+
+  it('lists what nobody knows and what nobody uses', async () => {
+    const used = await engine.request(1);
+    const unused = await engine.request(2, {
+      entityRefs: ['component:default/gone'],
+    });
+    const orphan = await engine.request(3, {
+      entityRefs: [],
+      ownerRef: 'group:default/gone',
+      monthlyPrice: undefined,
+    });
+    const forgotten = await engine.request(4);
+    for (const id of [used, unused, orphan, forgotten]) {
+      await engine.settle(id, 'ready');
+    }
+    await knex('resources')
+      .where({ id: forgotten })
+      .update({ state: 'deleted' });
+    provider.things.set('stray-1', {
+      resourceId: '00000000-0000-4000-8000-00000000dead',
+      fingerprint: '',
+      access: 'granted',
+      differences: [],
+    });
+    const document = resourceDefinitionSchema.parse({
+      apiVersion: 'atrium.dev/v1',
+      kind: 'ResourceDefinition',
+      metadata: { name: 'postgres-dev' },
+      spec: {
+        type: 'postgres',
+        driver: 'memory',
+        plans: [{ name: 'small' }, { name: 'large' }],
+      },
+    });
+    jest.spyOn(engine.stores.definitions, 'listDocuments').mockResolvedValue([
+      {
+        document,
+        source: 'postgres.yaml',
+        hash: '',
+        position: { line: 1, column: 1 },
+      },
+    ]);
+    await tasks.leftovers.run(new AbortController().signal);
+    const { items } = await engine.stores.leftovers.list({ limit: 10 });
+    expect(
+      items.map(({ kind, providerName, reason, monthlyPrice }) => ({
+        kind,
+        providerName,
+        reason,
+        monthlyPrice,
+      })),
+    ).toEqual([
+      {
+        kind: 'unknown-to-portal',
+        providerName: 'ledger-4-00000000',
+        reason: "It is there although 'ledger-4' was deleted",
+        monthlyPrice: { amount: '12.50', currency: 'USD' },
+      },
+      {
+        kind: 'unknown-to-portal',
+        providerName: 'stray-1',
+        reason: 'The portal has no such resource',
+        monthlyPrice: undefined,
+      },
+      {
+        kind: 'unused',
+        providerName: 'ledger-2-00000000',
+        reason: 'No component depends on it any more',
+        monthlyPrice: { amount: '12.50', currency: 'USD' },
+      },
+      {
+        kind: 'unused',
+        providerName: 'ledger-3-00000000',
+        reason: "Its owner 'group:default/gone' is not in the catalog any more",
+        monthlyPrice: undefined,
+      },
+    ]);
+  });
+
+  it('forgets what is over after its time', async () => {
+    const old = await engine.request(1);
+    const young = await engine.request(2);
+    await engine.settle(old, 'ready');
+    await engine.settle(young, 'ready');
+    const retention = {
+      deletedMs: DAY_MS,
+      timelineMs: DAY_MS,
+      idempotencyKeysMs: DAY_MS,
+    };
+    const past = knex.raw(`now() - interval '25 hours'`);
+    await knex('resources')
+      .where({ id: old })
+      .update({ state: 'deleted', updated_at: past });
+    await knex('timeline').update({ at: past });
+    await knex('steps').update({ started_at: past });
+    await deleteExpired(knex, retention);
+    expect(await engine.stores.resources.get(old)).toBeUndefined();
+    expect(
+      (await engine.stores.timeline.listOfResource(young)).map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(['state', 'state', 'state']);
+    expect(await engine.stores.steps.listLast(young)).toEqual([]);
+  });
+});
