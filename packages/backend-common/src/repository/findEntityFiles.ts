@@ -3,7 +3,10 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import { isError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EntityOrigins } from '../origin/EntityOrigins';
+import type {
+  EntityOrigins,
+  ResolveFileOptions,
+} from '../origin/EntityOrigins';
 
 /** A file that an entity names. */
 export interface NamedFile {
@@ -48,6 +51,7 @@ export function findEntityFiles(
   entity: Entity,
   paths: string,
   origins: Pick<EntityOrigins, 'resolveFile'>,
+  options: ResolveFileOptions = { suffixes: SUFFIXES },
 ): NamedFile[] {
   return paths
     .split(',')
@@ -55,9 +59,7 @@ export function findEntityFiles(
     .filter(path => path !== '')
     .map(path => {
       try {
-        const { url } = origins.resolveFile(entity, path, {
-          suffixes: SUFFIXES,
-        });
+        const { url } = origins.resolveFile(entity, path, options);
         return { path, url };
       } catch (error) {
         return {

@@ -1,0 +1,103 @@
+import {
+  parseScoreText,
+  readPath,
+  type ScoreWorkload,
+} from '@atrium/plugin-provisioning-common';
+import type { JsonObject } from '@backstage/types';
+
+/** What a resource of a workload gives it. */
+export interface ScoreOutputs {
+  /** Those that are no secrets. */
+  values: JsonObject;
+  /** The Secret of the cluster that has the others, and its keys. */
+  secret?: { name: string; keys: readonly string[] };
+}
+
+/** A key of a Secret. */
+export interface SecretReference {
+  name: string;
+  key: string;
+}
+
+/** A part of a text whose placeholders are resolved. */
+export type ResolvedPart = string | SecretReference;
+
+/** Resolves the placeholders of a workload. */
+export class ScoreScope {
+  readonly #workload: ScoreWorkload;
+  readonly #outputs: ReadonlyMap<string, ScoreOutputs>;
+  readonly #secrets = new Map<string, Set<string>>();
+
+  /** The outputs by the names of the resources, as far as they are there. */
+  constructor(
+    workload: ScoreWorkload,
+    outputs: ReadonlyMap<string, ScoreOutputs>,
+  ) {
+    this.#workload = workload;
+    this.#outputs = outputs;
+  }
+
+  /** The Secrets that were referenced, with their keys. */
+  get secrets(): { name: string; keys: string[] }[] {
+    return [...this.#secrets].map(([name, keys]) => ({
+      name,
+      keys: [...keys].toSorted(),
+    }));
+  }
+
+  /**
+   * Resolves a text; neighbouring texts are one part.
+   *
+   * @param fail - told what cannot be resolved, in words that follow the name
+   * of the field
+   */
+  resolve(text: string, fail: (message: string) => void): ResolvedPart[] {
+    const resolved: ResolvedPart[] = [];
+    for (const part of parseScoreText(text)) {
+      const value =
+        part.kind === 'text' ? part.text : this.#resolvePath(part.path, fail);
+      const last = resolved.at(-1);
+      if (typeof value === 'string' && typeof last === 'string') {
+        resolved[resolved.length - 1] = last + value;
+      } else {
+        resolved.push(value);
+      }
+    }
+    return resolved;
+  }
+
+  #resolvePath(
+    [root, ...names]: string[],
+    fail: (message: string) => void,
+  ): ResolvedPart {
+    if (root === 'metadata') {
+      return toText(readPath(this.#workload.metadata, names));
+    }
+    const [resource, ...output] = names;
+    const outputs = this.#outputs.get(resource);
+    if (!outputs) {
+      fail(`needs '${resource}', which is not there yet`);
+      return '';
+    }
+    const key = output.join('.');
+    if (outputs.secret?.keys.includes(key)) {
+      const { name } = outputs.secret;
+      const keys = this.#secrets.get(name) ?? new Set();
+      this.#secrets.set(name, keys.add(key));
+      return { name, key };
+    }
+    const value = readPath(outputs.values, output);
+    if (value === undefined) {
+      fail(`needs '${key}' of '${resource}', which it does not have`);
+    }
+    return toText(value);
+  }
+}
+
+/** As score-go has it: what is no text is written as JSON. */
+function toText(value: unknown): string {
+  if (value === undefined) {
+    return '';
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,197 @@
+import type { FieldIssue } from '@atrium/common/yaml';
+import {
+  type OrderedContainer,
+  orderContainers,
+  type ScoreProbe,
+  type ScoreWorkload,
+} from '@atrium/plugin-provisioning-common';
+import type { JsonObject } from '@backstage/types';
+import { renderFiles } from './renderFiles';
+import { renderVariables } from './renderVariables';
+import { renderVolumes } from './renderVolumes';
+import { type ScoreOutputs, ScoreScope } from './ScoreScope';
+
+/** What a workload is rendered with. */
+export interface RenderWorkloadOptions {
+  /** The outputs by the names of the resources, as far as they are there. */
+  outputs: ReadonlyMap<string, ScoreOutputs>;
+  /** The texts of files that the workload names, by `source`. */
+  sources?: ReadonlyMap<string, string>;
+  /** The image of containers that leave it open (`image: .`). */
+  image?: string;
+}
+
+/** A workload as Kubernetes takes it. */
+export interface RenderedWorkload {
+  manifests: JsonObject[];
+  /** Secrets that have to be in the namespace, and their keys. */
+  secrets: { name: string; keys: string[] }[];
+  /** Why it would not run like this. */
+  issues: FieldIssue[];
+}
+
+const NAME_LABEL = 'app.kubernetes.io/name';
+
+/**
+ * Renders a workload to Kubernetes manifests: ConfigMaps, a Service where it has
+ * ports, and a Deployment. No secret is in them.
+ */
+export function renderWorkload(
+  workload: ScoreWorkload,
+  options: RenderWorkloadOptions,
+): RenderedWorkload {
+  const { name, annotations } = workload.metadata;
+  const scope = new ScoreScope(workload, options.outputs);
+  const issues: FieldIssue[] = [];
+  const labels = {
+    [NAME_LABEL]: name,
+    'app.kubernetes.io/managed-by': 'atrium',
+  };
+  const metadata = { name, labels };
+  const ordered = orderContainers(workload.containers).containers;
+  const rendered = ordered.map(one =>
+    renderContainer(one, { ...options, workload, scope, issues }),
+  );
+  const volumes = new Map(
+    rendered.flatMap(one =>
+      one.volumes.map(volume => [volume.name, volume] as const),
+    ),
+  );
+  const initContainers = rendered.filter(one => one.startsFirst);
+  const pod: JsonObject = {
+    ...(initContainers.length > 0 && {
+      initContainers: initContainers.map(one => one.container),
+    }),
+    containers: rendered
+      .filter(one => !one.startsFirst)
+      .map(one => one.container),
+    ...(volumes.size > 0 && { volumes: [...volumes.values()] }),
+  };
+  const deployment: JsonObject = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata,
+    spec: {
+      selector: { matchLabels: { [NAME_LABEL]: name } },
+      template: {
+        metadata: { labels, ...(annotations && { annotations }) },
+        spec: pod,
+      },
+    },
+  };
+  return {
+    manifests: [
+      ...rendered.flatMap(one => one.manifests),
+      ...renderService(workload, metadata),
+      deployment,
+    ],
+    secrets: scope.secrets,
+    issues,
+  };
+}
+
+interface RenderContainerOptions extends RenderWorkloadOptions {
+  workload: ScoreWorkload;
+  scope: ScoreScope;
+  issues: FieldIssue[];
+}
+
+function renderContainer(
+  { name, container, ready }: OrderedContainer,
+  { workload, scope, issues, image, sources }: RenderContainerOptions,
+) {
+  const path = ['containers', name];
+  const files = renderFiles(container, {
+    prefix: `${workload.metadata.name}-${name}`,
+    scope,
+    sources: sources ?? new Map(),
+    path,
+    found: issues,
+  });
+  const volumes = renderVolumes(container, { workload, path, found: issues });
+  const env = renderVariables(container, scope, { path, found: issues });
+  const mounts = [...volumes.mounts, ...files.mounts];
+  if (container.image === '.' && image === undefined) {
+    issues.push({
+      path: [...path, 'image'],
+      message: "is '.', so the image has to be named where it is rendered",
+    });
+  }
+  const { command, args, livenessProbe, readinessProbe, resources } = container;
+  const rendered: JsonObject = {
+    name,
+    image: container.image === '.' ? image ?? '.' : container.image,
+    ...(command && { command }),
+    ...(args && { args }),
+    ...(env.length > 0 && { env }),
+    ...(resources && { resources }),
+    ...(mounts.length > 0 && { volumeMounts: mounts }),
+    ...renderReady({ container, ready }),
+    ...(livenessProbe && { livenessProbe: renderProbe(livenessProbe) }),
+    ...(readinessProbe && { readinessProbe: renderProbe(readinessProbe) }),
+  };
+  return {
+    container: rendered,
+    startsFirst: ready !== undefined,
+    manifests: files.manifests,
+    volumes: [...volumes.volumes, ...files.volumes],
+  };
+}
+
+/**
+ * What others wait for is an init container: until it ends, or, with a restart
+ * policy of its own, until it has started. It counts as started once its startup
+ * probe succeeds.
+ */
+function renderReady({
+  container,
+  ready,
+}: Pick<OrderedContainer, 'container' | 'ready'>): JsonObject {
+  const probe = container.readinessProbe ?? container.livenessProbe;
+  switch (ready) {
+    case undefined:
+    case 'complete':
+      return {};
+    case 'started':
+      return { restartPolicy: 'Always' };
+    case 'healthy':
+      return {
+        restartPolicy: 'Always',
+        ...(probe && { startupProbe: renderProbe(probe) }),
+      };
+    default:
+      throw new Error(`No such readiness: ${ready satisfies never}`);
+  }
+}
+
+/** Kubernetes takes one way to probe; as score-k8s does, HTTP goes first. */
+function renderProbe({ httpGet, exec }: ScoreProbe): JsonObject {
+  return httpGet ? { httpGet } : { exec: exec ?? { command: [] } };
+}
+
+function renderService(
+  { service }: ScoreWorkload,
+  metadata: { name: string; labels: Record<string, string> },
+): JsonObject[] {
+  const ports = Object.entries(service?.ports ?? {})
+    .map(([name, { port, protocol, targetPort }]) => ({
+      name,
+      port,
+      protocol,
+      targetPort: targetPort ?? port,
+    }))
+    .toSorted(
+      (one, other) =>
+        Number(one.name > other.name) - Number(one.name < other.name),
+    );
+  return ports.length === 0
+    ? []
+    : [
+        {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata,
+          spec: { selector: { [NAME_LABEL]: metadata.name }, ports },
+        },
+      ];
+}
