@@ -45,6 +45,7 @@ export { EntityFileReader, type ReadFile } from './repository/EntityFileReader';
 export {
   type EntityWithFiles,
   findEntityFiles,
+  type FindEntityFilesOptions,
   type NamedFile,
   streamEntitiesWithFiles,
   type StreamEntitiesWithFilesOptions,

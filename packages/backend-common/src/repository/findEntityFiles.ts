@@ -3,10 +3,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import { isError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type {
-  EntityOrigins,
-  ResolveFileOptions,
-} from '../origin/EntityOrigins';
+import type { EntityOrigins } from '../origin/EntityOrigins';
 
 /** A file that an entity names. */
 export interface NamedFile {
@@ -32,6 +29,13 @@ export interface StreamEntitiesWithFilesOptions {
   origins: Pick<EntityOrigins, 'resolveFile'>;
 }
 
+/** How {@link findEntityFiles} finds them. */
+export interface FindEntityFilesOptions {
+  origins: Pick<EntityOrigins, 'resolveFile'>;
+  /** The endings that the feature uses; those of YAML by default. */
+  suffixes?: readonly string[];
+}
+
 const SUFFIXES = ['.yaml', '.yml'];
 
 const FIELDS = [
@@ -50,8 +54,7 @@ const FIELDS = [
 export function findEntityFiles(
   entity: Entity,
   paths: string,
-  origins: Pick<EntityOrigins, 'resolveFile'>,
-  options: ResolveFileOptions = { suffixes: SUFFIXES },
+  { origins, suffixes = SUFFIXES }: FindEntityFilesOptions,
 ): NamedFile[] {
   return paths
     .split(',')
@@ -59,7 +62,7 @@ export function findEntityFiles(
     .filter(path => path !== '')
     .map(path => {
       try {
-        const { url } = origins.resolveFile(entity, path, options);
+        const { url } = origins.resolveFile(entity, path, { suffixes });
         return { path, url };
       } catch (error) {
         return {
@@ -92,7 +95,7 @@ export async function* streamEntitiesWithFiles(
   for await (const page of pages) {
     for (const entity of page) {
       const paths = entity.metadata.annotations?.[annotation] ?? '';
-      yield { entity, files: findEntityFiles(entity, paths, origins) };
+      yield { entity, files: findEntityFiles(entity, paths, { origins }) };
     }
   }
 }

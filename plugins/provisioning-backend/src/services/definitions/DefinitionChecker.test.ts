@@ -71,6 +71,26 @@ describe('DefinitionChecker', () => {
     });
   });
 
+  it('refuses what the driver is not able to', () => {
+    const text = sampleDefinition('any').replace(
+      'plans:',
+      'deletion: snapshot-then-delete\n  plans:',
+    );
+    const type = BOX_TYPE.replace('colour:', 'shape: {}\n      colour:');
+    expect(check(`${text}---\n${type}`).problems).toEqual([
+      [
+        7,
+        3,
+        "spec.driver is 'memory', which does not take shape of the type 'box'",
+      ],
+      [
+        10,
+        3,
+        "spec.deletion is 'snapshot-then-delete', but 'memory' makes no snapshots",
+      ],
+    ]);
+  });
+
   it('refuses a driver that does not make the type', () => {
     const text = `${sampleDefinition('any').replace(
       'type: box',

@@ -8,7 +8,10 @@ import {
   type ResourceDefinition,
   type ResourceType,
 } from '@atrium/plugin-provisioning-common';
-import type { ResourceDriver } from '@atrium/plugin-provisioning-node';
+import type {
+  ResourceDriver,
+  ResourceDriverDescription,
+} from '@atrium/plugin-provisioning-node';
 import { findSchemaIssues, findValueIssues } from '../schemas/objectSchemas';
 
 /** The drivers of this portal, as far as definitions are checked against them. */
@@ -93,6 +96,7 @@ export class DefinitionChecker {
       ];
     }
     return [
+      ...findAbilityIssues({ spec, type, driver }),
       ...findInputIssues(spec, driver.inputs),
       ...findDefaultIssues(spec, type.spec.parameters),
       ...findDefaultIssues(spec, driver.parameters),
@@ -104,6 +108,37 @@ function findTypeIssues({ spec }: ResourceType): FieldIssue[] {
   return (['parameters', 'outputs'] as const).flatMap(field =>
     findSchemaIssues(spec[field]).map(issue => within(['spec', field], issue)),
   );
+}
+
+/** What the driver would have to be able to. */
+function findAbilityIssues({
+  spec,
+  type,
+  driver,
+}: Pick<ResourceDefinition, 'spec'> & {
+  type: ResourceType;
+  driver: ResourceDriverDescription;
+}): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const taken = driver.parameters.properties;
+  const other = Object.keys(type.spec.parameters.properties).filter(
+    name => !(name in taken),
+  );
+  if (other.length > 0) {
+    issues.push({
+      path: ['spec', 'driver'],
+      message: `is '${driver.id}', which does not take ${other.join(
+        ', ',
+      )} of the type '${spec.type}'`,
+    });
+  }
+  if (spec.deletion === 'snapshot-then-delete' && !driver.hasSnapshots) {
+    issues.push({
+      path: ['spec', 'deletion'],
+      message: `is 'snapshot-then-delete', but '${driver.id}' makes no snapshots`,
+    });
+  }
+  return issues;
 }
 
 /** Inputs are checked as a driver gets them: with those of each plan. */

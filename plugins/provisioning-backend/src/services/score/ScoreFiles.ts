@@ -61,7 +61,7 @@ export class ScoreFiles {
     if (!entity) {
       throw new NotFoundError(`No entity '${entityRef}'`);
     }
-    const [named] = findEntityFiles(entity, annotation ?? '', origins);
+    const [named] = findEntityFiles(entity, annotation ?? '', { origins });
     if (!named) {
       throw new NotFoundError(
         `'${entityRef}' names no Score file: that is what its annotation '${SCORE_ANNOTATION}' is for`,
@@ -95,7 +95,8 @@ export class ScoreFiles {
     );
     const texts = new Map<string, string>();
     for (const name of names) {
-      const [file] = findEntityFiles(entity, `${folder}${name}`, origins, {
+      const [file] = findEntityFiles(entity, `${folder}${name}`, {
+        origins,
         suffixes: [''],
       });
       const { content } = file ? await this.#reader.read(file) : {};

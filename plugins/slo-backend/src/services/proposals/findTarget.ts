@@ -24,7 +24,7 @@ export function findTarget(
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>,
 ): ProposalTarget {
   const named = entity.metadata.annotations?.[SLO_ANNOTATION];
-  const files = findEntityFiles(entity, named ?? FIRST_PATH, origins).map(
+  const files = findEntityFiles(entity, named ?? FIRST_PATH, { origins }).map(
     ({ path, url, problem }) => {
       if (url === undefined) {
         throw new InputError(problem);
