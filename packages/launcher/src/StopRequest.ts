@@ -1,7 +1,7 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Within this time a second signal is an echo of the first, not a wish. */
-const ECHO_MILLISECONDS = 700;
+const ECHO_MS = 700;
 
 /**
  * Somebody's wish that the command ends: Ctrl-C, a signal, a closed terminal,
@@ -40,7 +40,7 @@ export class StopRequest {
     if (this.#requestedAt === undefined) {
       this.#requestedAt = now;
       this.#requested.resolve(undefined);
-    } else if (now - this.#requestedAt > ECHO_MILLISECONDS) {
+    } else if (now - this.#requestedAt > ECHO_MS) {
       this.#onImpatience();
     }
   }

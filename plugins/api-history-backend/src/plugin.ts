@@ -59,7 +59,7 @@ export const apiHistoryPlugin = createBackendPlugin({
           versions: new VersionStore(client),
         };
         const analyzer = new ThreadedAnalyzer({
-          maxMilliseconds: config.analysisMilliseconds,
+          maxMs: config.analysisMilliseconds,
         });
         deps.lifecycle.addShutdownHook(() => analyzer.close());
 

@@ -28,19 +28,19 @@ export interface RouterOptions {
 /** Serves the history of APIs under `/api/api-history`. */
 export function createRouter({ history, httpAuth }: RouterOptions): Router {
   const router = createPromiseRouter();
-  const askedBy = async (req: Request) => ({
+  const readCaller = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, { allow: ['user'] }),
   });
 
   router.get('/versions', async (req, res) => {
-    const caller = await askedBy(req);
+    const caller = await readCaller(req);
     const query = parseQuery(listVersionsQuerySchema, req.query);
     const page = await history.listVersions(query, caller);
     res.json(page satisfies Page<ApiVersion>);
   });
 
   router.get('/versions/:id', async (req, res) => {
-    const caller = await askedBy(req);
+    const caller = await readCaller(req);
     parseQuery(noQuerySchema, req.query);
     const { id } = req.params;
     if (!z.uuid().safeParse(id).success) {
@@ -51,21 +51,21 @@ export function createRouter({ history, httpAuth }: RouterOptions): Router {
   });
 
   router.get('/diff', async (req, res) => {
-    const caller = await askedBy(req);
+    const caller = await readCaller(req);
     const query = parseQuery(diffQuerySchema, req.query);
     const diff = await history.diff(query, caller);
     res.json(diff satisfies ApiDiff);
   });
 
   router.get('/diff/lines', async (req, res) => {
-    const caller = await askedBy(req);
+    const caller = await readCaller(req);
     const query = parseQuery(diffQuerySchema, req.query);
     const diff = await history.diffLines(query, caller);
     res.json(diff satisfies ApiLineDiff);
   });
 
   router.get('/breaking', async (req, res) => {
-    const caller = await askedBy(req);
+    const caller = await readCaller(req);
     const query = parseQuery(listBreakingQuerySchema, req.query);
     const page = await history.listBreaking(query, caller);
     res.json(page satisfies Page<BreakingVersion>);

@@ -5,7 +5,7 @@ import type { SkippedRefs } from '@atrium/common';
 
 const text = z.string().min(1).max(500);
 
-const asked = {
+const commonFields = {
   key: text.describe('Names the query in the answer.'),
   entityRef: entityRefSchema.describe('A component.'),
 };
@@ -13,7 +13,7 @@ const asked = {
 /** Which events to count, minute by minute. */
 export const eventCountQuerySchema = z.discriminatedUnion('measure', [
   z.strictObject({
-    ...asked,
+    ...commonFields,
     measure: z.literal('deployments'),
     environment: text.optional().describe('Its name. Without it, any.'),
     tier: environmentTierSchema.optional(),
@@ -35,7 +35,7 @@ export const eventCountQuerySchema = z.discriminatedUnion('measure', [
       .describe('failure: it failed within that time. Without it, either.'),
   }),
   z.strictObject({
-    ...asked,
+    ...commonFields,
     measure: z.literal('runs'),
     pipeline: text.optional(),
     branch: text.optional(),

@@ -89,10 +89,10 @@ export class GuardedObjectsProvider implements KubernetesObjectsProvider {
     query: CustomResourcesByEntity,
     options: CallOptions,
   ): Promise<ObjectsByEntityResponse> {
-    const wanted = parseInput(matchersSchema, query.customResources);
+    const matchers = parseInput(matchersSchema, query.customResources);
     checkSelector(query.entity);
     const listed = await this.#readListed(options);
-    const names = new Set(wanted.map(nameOf));
+    const names = new Set(matchers.map(nameOf));
     for (const name of names) {
       if (!listed.has(name)) {
         throw new NotAllowedError(

@@ -30,7 +30,7 @@ interface DeliverySourceOptions {
 }
 
 /** A query that can be asked. */
-interface Asked {
+interface SourceQuery {
   query: EventCountQuery;
   known: KnownHours | undefined;
   /** Whether all of the past is asked for, and not only the period. */
@@ -74,14 +74,14 @@ export class DeliverySource implements SloSource {
   collect: SloSource['collect'] = async (request, { signal }) => {
     const now = Math.floor(Date.now() / MINUTE_MS);
     const results = new Map<string, SloCollectResult>();
-    const asked: Asked[] = [];
+    const sourceQueries: SourceQuery[] = [];
     for (const query of request.queries) {
       const problems = problemsOf(query);
       const read = readDeliverySpec(query.query, query.part);
       if (problems.length === 0 && 'query' in read) {
         const { key, entityRef, state } = query;
         const known = readKnownHours(state);
-        asked.push({
+        sourceQueries.push({
           query: { ...read.query, key, entityRef },
           known,
           isCheck: isCheckDue(known, now),
@@ -96,10 +96,10 @@ export class DeliverySource implements SloSource {
         });
       }
     }
-    const answers = await this.#count(asked, request, { now, signal });
+    const answers = await this.#count(sourceQueries, request, { now, signal });
     const period = { from: toMinute(request.from), to: toMinute(request.to) };
     const names = minuteNames(period);
-    for (const one of asked) {
+    for (const one of sourceQueries) {
       const { key, entityRef } = one.query;
       const counts = answers.get(key);
       results.set(
@@ -119,7 +119,7 @@ export class DeliverySource implements SloSource {
   };
 
   async #count(
-    asked: Asked[],
+    sourceQueries: SourceQuery[],
     { from, to }: SloCollectRequest,
     { now, signal }: { now: number; signal: AbortSignal },
   ): Promise<Map<string, EventCounts>> {
@@ -128,7 +128,9 @@ export class DeliverySource implements SloSource {
     // whose behalf this could be asked.
     const credentials = await auth.getOwnServiceCredentials();
     const queriesOf = (isCheck: boolean) =>
-      asked.filter(one => one.isCheck === isCheck).map(({ query }) => query);
+      sourceQueries
+        .filter(one => one.isCheck === isCheck)
+        .map(({ query }) => query);
     const past = {
       from: toInstant(now - this.historyMinutes),
       to: toInstant(now),
@@ -151,7 +153,7 @@ export class DeliverySource implements SloSource {
 
   /** What is kept of the past, and since when that is another one. */
   #remember(
-    { isCheck, known }: Asked,
+    { isCheck, known }: SourceQuery,
     context: { counts: EventCounts; period: Period; now: number },
   ): Pick<SloCollectResult, 'state' | 'changedSince'> {
     if (!isCheck) {

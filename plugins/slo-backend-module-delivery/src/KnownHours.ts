@@ -3,13 +3,13 @@ import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 
 const knownHoursSchema = z.object({
-  askedSince: z.number(),
+  firstReadAt: z.number(),
   checkedAt: z.number(),
   knownSince: z.number().optional(),
   hours: z.record(z.string(), z.string()),
 });
 
-/** What was told of each hour the last time all of them were looked at. */
+/** The counts of each hour, as of the last time that all of them were read. */
 export type KnownHours = z.infer<typeof knownHoursSchema>;
 
 const MINUTE_MS = 60_000;
@@ -32,11 +32,11 @@ export function isCheckDue(known: KnownHours | undefined, now: number) {
   if (!known) {
     return true;
   }
-  const pause = Math.max((now - known.askedSince) / 4, 1);
+  const pause = Math.max((now - known.firstReadAt) / 4, 1);
   return now - known.checkedAt >= Math.min(pause, MAX_PAUSE_MINUTES);
 }
 
-/** Keeps what is told of the past now. */
+/** Keeps the counts of the past as they are now. */
 export function toKnownHours(
   { knownSince, minutes }: EventCounts,
   { before, now }: { before: KnownHours | undefined; now: number },
@@ -45,11 +45,11 @@ export function toKnownHours(
   for (const { minute, count } of minutes) {
     const time = toMinute(minute);
     const hour = Math.floor(time / HOUR_MINUTES);
-    const told = `${time % HOUR_MINUTES}x${count}`;
-    hours[hour] = hours[hour] ? `${hours[hour]} ${told}` : told;
+    const counted = `${time % HOUR_MINUTES}x${count}`;
+    hours[hour] = hours[hour] ? `${hours[hour]} ${counted}` : counted;
   }
   return {
-    askedSince: before?.askedSince ?? now,
+    firstReadAt: before?.firstReadAt ?? now,
     checkedAt: now,
     knownSince: knownSince === undefined ? undefined : toMinute(knownSince),
     hours,
@@ -57,8 +57,8 @@ export function toKnownHours(
 }
 
 /**
- * The first minute of which another story is told now, of those from one
- * minute to another.
+ * The first minute whose count is another one now, of those from one minute to
+ * another.
  */
 export function findChange(
   before: KnownHours,
@@ -75,14 +75,14 @@ export function findChange(
   const { knownSince = Infinity } = after;
   const isKnownLonger = knownSince < (before.knownSince ?? Infinity);
   const first = Math.min(
-    // What is too old to be told any more has not changed.
+    // What is too old to be counted any more has not changed.
     ...changes.filter(minute => minute >= from),
     isKnownLonger ? Math.max(knownSince, from) : Infinity,
   );
   return first < to ? first : undefined;
 }
 
-/** The minutes of an hour that are told otherwise. */
+/** The minutes of an hour whose counts differ. */
 function differences(before = '', after = ''): number[] {
   const [was, is] = [before.split(' '), after.split(' ')];
   return [

@@ -114,7 +114,7 @@ function problemsOfPart(
   spec: DeliverySpec,
   part: SloQueryPart,
 ): SloQueryProblem[] {
-  const { measure, result: wanted } = spec;
+  const { measure, result: outcome } = spec;
   const maxDuration = measure === 'runs' ? spec.maxDuration : undefined;
   const ofResult = (message: string) => [{ message, path: ['result'] }];
   const ofMaxDuration = (message: string) => [
@@ -123,7 +123,7 @@ function problemsOfPart(
   switch (part) {
     case 'total':
       return [
-        ...(wanted === undefined
+        ...(outcome === undefined
           ? []
           : ofResult('has no place in the total: that is all of them')),
         ...(maxDuration === undefined
@@ -131,10 +131,10 @@ function problemsOfPart(
           : ofMaxDuration('has no place in the total: that is all of them')),
       ];
     case 'good':
-      if (wanted === 'failure') {
+      if (outcome === 'failure') {
         return ofResult("of good events must be 'success'");
       }
-      return wanted === undefined && maxDuration === undefined
+      return outcome === undefined && maxDuration === undefined
         ? ofResult(
             measure === 'runs'
               ? "has to say which runs are good: 'success', unless 'maxDuration' does"
@@ -147,7 +147,7 @@ function problemsOfPart(
           'goes with good events: whatever took longer is the rest',
         );
       }
-      return wanted === 'failure'
+      return outcome === 'failure'
         ? []
         : ofResult(`has to say which ${measure} are bad: 'failure'`);
     case 'raw':

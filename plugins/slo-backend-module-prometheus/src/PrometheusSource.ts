@@ -167,7 +167,7 @@ export class PrometheusSource implements SloSource {
   ): Promise<RangeSeries[]> {
     const { request, ranges, signal } = options;
     const key = JSON.stringify([sourceName, query]);
-    const asked =
+    const range =
       ranges.get(key) ??
       client.queryRange(
         {
@@ -177,8 +177,8 @@ export class PrometheusSource implements SloSource {
         },
         signal,
       );
-    ranges.set(key, asked);
-    return asked;
+    ranges.set(key, range);
+    return range;
   }
 
   #resolve({

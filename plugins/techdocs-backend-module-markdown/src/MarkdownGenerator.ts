@@ -64,21 +64,23 @@ export class MarkdownGenerator implements GeneratorBase {
     });
   }
 
-  private readonly cache: PageCache;
+  readonly #cache: PageCache;
+  readonly #options: MarkdownGeneratorOptions;
 
-  constructor(private readonly options: MarkdownGeneratorOptions) {
-    this.cache = new PageCache(options.cacheDirectory);
+  constructor(options: MarkdownGeneratorOptions) {
+    this.#options = options;
+    this.#cache = new PageCache(options.cacheDirectory);
   }
 
   /** Ends what is being built; the generator is of no use afterwards. */
   async close(): Promise<void> {
-    await this.options.workers.close();
+    await this.#options.workers.close();
   }
 
   async run(run: GeneratorRunOptions): Promise<void> {
     const started = performance.now();
     try {
-      const { pageCount, renderedCount, warnings } = await this.build(run);
+      const { pageCount, renderedCount, warnings } = await this.#build(run);
       const milliseconds = Math.round(performance.now() - started);
       run.logger.info(
         `Built ${pageCount} pages (${renderedCount} rendered anew) in ${milliseconds} ms; notes for the owner: ${warnings.length}`,
@@ -88,8 +90,8 @@ export class MarkdownGenerator implements GeneratorBase {
     }
   }
 
-  private async build(run: GeneratorRunOptions) {
-    const { cacheDirectory, integrations, limits, workers } = this.options;
+  async #build(run: GeneratorRunOptions) {
+    const { cacheDirectory, integrations, limits, workers } = this.#options;
     const { inputDir, outputDir, etag, parsedLocationAnnotation } = run;
     const siteName = run.siteOptions?.name;
     const { type, target } = parsedLocationAnnotation ?? {};
@@ -110,7 +112,7 @@ export class MarkdownGenerator implements GeneratorBase {
     if (cacheProblem) {
       run.logger.warn(`Rendered pages could not be kept: ${cacheProblem}`);
     }
-    const facts = toDocsFacts(built, await this.findCommits(run, built, key));
+    const facts = toDocsFacts(built, await this.#findCommits(run, built, key));
     await writeFile(
       path.join(outputDir, DOCS_FACTS_FILE),
       JSON.stringify(facts),
@@ -119,7 +121,7 @@ export class MarkdownGenerator implements GeneratorBase {
   }
 
   /** Who changed the pages last, as far as their git host tells. */
-  private async findCommits(
+  async #findCommits(
     run: GeneratorRunOptions,
     { commit, facts }: Pick<BuildResult, 'commit' | 'facts'>,
     key: string,
@@ -127,13 +129,13 @@ export class MarkdownGenerator implements GeneratorBase {
     const { type, target } = run.parsedLocationAnnotation ?? {};
     const opened =
       type === 'url' && target
-        ? this.options.gitHosts.openHistory(target)
+        ? this.#options.gitHosts.openHistory(target)
         : undefined;
     if (!commit || !opened) {
       return new Map();
     }
     return findPageCommits(facts, {
-      cache: this.cache,
+      cache: this.#cache,
       cacheKey: `${key}:commits`,
       readLastCommit: (file, signal) =>
         opened.history.findLastCommit(path.posix.join(opened.path, file), {

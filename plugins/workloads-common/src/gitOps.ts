@@ -18,7 +18,7 @@ export const gitOpsObjectSchema = z.object({
     'unknown',
   ]),
   revision: z.string().optional().describe('What is applied.'),
-  wantedRevision: z
+  attemptedRevision: z
     .string()
     .optional()
     .describe('What was tried last, where it is another one.'),

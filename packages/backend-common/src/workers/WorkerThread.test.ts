@@ -19,8 +19,7 @@ function createThread(options: { maxTasks?: number } = {}) {
   threads.push(thread);
   return {
     close: () => thread.close(),
-    run: (task: SampleTask, maxMilliseconds = 20_000) =>
-      thread.run(task, { maxMilliseconds }),
+    run: (task: SampleTask, maxMs = 20_000) => thread.run(task, { maxMs }),
   };
 }
 
@@ -46,10 +45,10 @@ it.each([
   ['exit', 'exited with code: 3', 20_000],
 ] as const)(
   'fails the task alone when it makes the thread %s',
-  async (kind, message, maxMilliseconds) => {
+  async (kind, message, maxMs) => {
     const { run } = createThread();
     const [failed, next] = await Promise.allSettled([
-      run({ kind }, maxMilliseconds),
+      run({ kind }, maxMs),
       run({ kind: 'count' }),
     ]);
     expect(failed).toMatchObject({

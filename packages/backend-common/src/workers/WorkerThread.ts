@@ -2,7 +2,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { Piscina } from 'piscina';
 import { workerExecArgv } from './workerExecArgv';
 
-const START_MILLISECONDS = 60_000;
+const START_MS = 60_000;
 
 /** What a thread may know of the environment, which is full of secrets. */
 const ENVIRONMENT = ['NODE_ENV', 'NODE_COMPILE_CACHE'];
@@ -42,7 +42,7 @@ export interface WorkerThreadOptions {
 /** How much one task may take. */
 export interface RunTaskOptions {
   /** Neither the wait for other tasks nor the start of the thread counts. */
-  maxMilliseconds: number;
+  maxMs: number;
   /** Called once the thread is at work. */
   onStart?(): void;
 }
@@ -116,24 +116,24 @@ export class WorkerThread<Task, Answer> {
 
   async #runNow(
     task: Task,
-    { maxMilliseconds, onStart }: RunTaskOptions,
+    { maxMs, onStart }: RunTaskOptions,
   ): Promise<Answer> {
     if (this.#pool.threads.length === 0) {
-      await this.#call('load', undefined, START_MILLISECONDS);
+      await this.#call('load', undefined, START_MS);
     }
     onStart?.();
-    return this.#call('runTask', task, maxMilliseconds);
+    return this.#call('runTask', task, maxMs);
   }
 
   async #call(
     name: keyof WorkerModule<Task, Answer>,
     task: Task | undefined,
-    maxMilliseconds: number,
+    maxMs: number,
   ): Promise<Answer> {
     if (this.#isClosed) {
       throw new ServiceUnavailableError('The portal is shutting down');
     }
-    const signal = AbortSignal.timeout(Math.max(0, Math.ceil(maxMilliseconds)));
+    const signal = AbortSignal.timeout(Math.max(0, Math.ceil(maxMs)));
     try {
       return await this.#pool.run(task, { name, signal });
     } catch (error) {

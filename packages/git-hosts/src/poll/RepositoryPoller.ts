@@ -32,7 +32,7 @@ interface PageResult {
   goesOn: boolean;
 }
 
-const MAX_ASKED = 20_000;
+const MAX_KNOWN = 20_000;
 /** Whoever waits for longer than this is not looked after any more. */
 const MAX_UNFINISHED_MS = 3 * 24 * 3_600_000;
 
@@ -49,7 +49,7 @@ export class RepositoryPoller<Client, Event> {
   readonly #options: RepositoryPollerOptions<Client, Event>;
   // Entries are read again while an older one is unfinished. Their details are
   // not: this only saves requests, and is lost with the process.
-  readonly #asked = new LRUCache<string, true>({ max: MAX_ASKED });
+  readonly #known = new LRUCache<string, true>({ max: MAX_KNOWN });
 
   constructor(options: RepositoryPollerOptions<Client, Event>) {
     this.#options = options;
@@ -149,13 +149,13 @@ export class RepositoryPoller<Client, Event> {
       return item.isUnfinished;
     }
     const key = `${request.repository.url}/${item.more.key}`;
-    if (this.#asked.has(key)) {
+    if (this.#known.has(key)) {
       return false;
     }
     const { events, isUnfinished = false } = await item.more.read();
     await this.#ingest(events);
     if (!isUnfinished) {
-      this.#asked.set(key, true);
+      this.#known.set(key, true);
     }
     return isUnfinished;
   }

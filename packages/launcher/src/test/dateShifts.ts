@@ -1,4 +1,4 @@
-const DAY_MILLISECONDS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** A date on which tests are run, and the time zone of that machine. */
 export interface DateShift {
@@ -9,8 +9,7 @@ export interface DateShift {
 
 /** Dates that code stumbles over, each the next one after today. */
 export function dateShifts(now: Date): DateShift[] {
-  const ahead = (days: number) =>
-    new Date(now.getTime() + days * DAY_MILLISECONDS);
+  const ahead = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const shift = (name: string, at: Date, timeZone = 'UTC') => ({
     name,
     at,
@@ -36,7 +35,7 @@ export function dateShifts(now: Date): DateShift[] {
 /** One of them, the same for a whole day and in eight days each of them. */
 export function shiftOfDay(now: Date): DateShift {
   const shifts = dateShifts(now);
-  const day = Math.floor(now.getTime() / DAY_MILLISECONDS);
+  const day = Math.floor(now.getTime() / DAY_MS);
   return shifts[day % shifts.length];
 }
 

@@ -53,7 +53,7 @@ interface RunningService extends Service {
   hasExited: boolean;
 }
 
-const ROTATION_MILLISECONDS = 2_000;
+const ROTATION_MS = 2_000;
 
 /**
  * Starts processes, notices when one ends that should not, and ends them all
@@ -68,7 +68,7 @@ export class Supervisor {
     onChange: (services: Service[]) => Promise<void> = async () => {},
   ) {
     this.#onChange = onChange;
-    setInterval(() => this.#rotateLogs(), ROTATION_MILLISECONDS).unref();
+    setInterval(() => this.#rotateLogs(), ROTATION_MS).unref();
   }
 
   /** Settles when a service ended without having been asked to. */

@@ -29,7 +29,7 @@ describe('ThreadedAnalyzer', () => {
   });
 
   it('reads and compares in its thread, which runs from the source', async () => {
-    analyzer = new ThreadedAnalyzer({ maxMilliseconds: 20_000 });
+    analyzer = new ThreadedAnalyzer({ maxMs: 20_000 });
 
     const [read, compared, lines] = await Promise.all([
       analyzer.read(after),
@@ -53,7 +53,7 @@ describe('ThreadedAnalyzer', () => {
   });
 
   it('gives up after its time, and works again afterwards', async () => {
-    analyzer = new ThreadedAnalyzer({ maxMilliseconds: 500 });
+    analyzer = new ThreadedAnalyzer({ maxMs: 500 });
     // Counting and hashing millions of values takes longer than that.
     const text = `[${'1,'.repeat(2_000_000)}1]`;
     const long = {
@@ -74,7 +74,7 @@ describe('ThreadedAnalyzer', () => {
   });
 
   it('refuses work once it is closed', async () => {
-    analyzer = new ThreadedAnalyzer({ maxMilliseconds: 20_000 });
+    analyzer = new ThreadedAnalyzer({ maxMs: 20_000 });
     await analyzer.close();
 
     await expect(analyzer.read(before)).rejects.toThrow('shutting down');

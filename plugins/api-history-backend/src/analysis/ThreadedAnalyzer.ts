@@ -9,13 +9,13 @@ import type { AnalysisAnswers, AnalysisTask } from './analysisWorker';
 import { load, runTask, workerFile } from './analysisWorker';
 import type { LineChanges } from './lines/compareLines';
 
-const IDLE_MILLISECONDS = 2 * 60_000;
+const IDLE_MS = 2 * 60_000;
 const MAX_HEAP_MEGABYTES = 1_024;
 const MAX_TASKS = 50;
 
 /** How much {@link ThreadedAnalyzer} may take. */
 export interface ThreadedAnalyzerOptions {
-  maxMilliseconds: number;
+  maxMs: number;
 }
 
 /**
@@ -27,18 +27,18 @@ export interface ThreadedAnalyzerOptions {
  * task, and ends after a while without any.
  */
 export class ThreadedAnalyzer {
-  readonly #maxMilliseconds: number;
+  readonly #maxMs: number;
   readonly #thread = new WorkerThread(
     { load, runTask, workerFile },
     {
       maxHeapMegabytes: MAX_HEAP_MEGABYTES,
-      idleMilliseconds: IDLE_MILLISECONDS,
+      idleMilliseconds: IDLE_MS,
       maxTasks: MAX_TASKS,
     },
   );
 
   constructor(options: ThreadedAnalyzerOptions) {
-    this.#maxMilliseconds = options.maxMilliseconds;
+    this.#maxMs = options.maxMs;
   }
 
   async read(definition: TypedDefinition): Promise<ReadAnswer> {
@@ -77,7 +77,7 @@ export class ThreadedAnalyzer {
 
   #describe(what: string, { limit }: WorkerLimitError): string {
     return limit === 'time'
-      ? `${what} takes longer than ${this.#maxMilliseconds / 1_000} seconds.`
+      ? `${what} takes longer than ${this.#maxMs / 1_000} seconds.`
       : `${what} takes more memory than allowed.`;
   }
 
@@ -85,9 +85,9 @@ export class ThreadedAnalyzer {
     task: AnalysisTask & { kind: Kind },
     onLimit: (limit: WorkerLimitError) => AnalysisAnswers[Kind],
   ): Promise<AnalysisAnswers[Kind]> {
-    const maxMilliseconds = this.#maxMilliseconds;
+    const maxMs = this.#maxMs;
     try {
-      const answer = await this.#thread.run(task, { maxMilliseconds });
+      const answer = await this.#thread.run(task, { maxMs });
       // The thread answers each kind of task with its kind of answer.
       return answer as AnalysisAnswers[Kind];
     } catch (error) {

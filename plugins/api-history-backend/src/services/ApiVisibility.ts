@@ -1,4 +1,4 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { ScopeOptions } from '@atrium/backend-common';
 import {
   parseEntityRef,
   RELATION_CONSUMES_API,
@@ -9,11 +9,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 const PAGE_SIZE = 500;
 const NAME_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
-
-/** Whose question is answered. */
-export interface AskedBy {
-  credentials: BackstageCredentials;
-}
 
 /** Which APIs a caller may see, which is what the catalog shows them. */
 export class ApiVisibility {
@@ -28,27 +23,27 @@ export class ApiVisibility {
    *
    * @throws NotFoundError, since a hidden API must not be told from none
    */
-  async check(entityRef: string, askedBy: AskedBy): Promise<void> {
-    const [visible] = await this.filter([entityRef], askedBy);
+  async check(entityRef: string, options: ScopeOptions): Promise<void> {
+    const [visible] = await this.filter([entityRef], options);
     if (visible === undefined) {
       throw new NotFoundError(`No API '${entityRef}'`);
     }
   }
 
   /** Those of many APIs that the caller may see, by one query. */
-  async filter(entityRefs: string[], askedBy: AskedBy): Promise<string[]> {
+  async filter(entityRefs: string[], options: ScopeOptions): Promise<string[]> {
     if (entityRefs.length === 0) {
       return [];
     }
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs, fields: NAME_FIELDS },
-      askedBy,
+      options,
     );
     return entityRefs.filter((_, index) => items[index] !== undefined);
   }
 
   /** The APIs that are owned by any of some owners. */
-  async ownedBy(ownerRefs: string[], askedBy: AskedBy): Promise<string[]> {
+  async ownedBy(ownerRefs: string[], options: ScopeOptions): Promise<string[]> {
     const refs = new Set<string>();
     const pages = this.#catalog.streamEntities(
       {
@@ -56,7 +51,7 @@ export class ApiVisibility {
         fields: NAME_FIELDS,
         pageSize: PAGE_SIZE,
       },
-      askedBy,
+      options,
     );
     for await (const entities of pages) {
       for (const entity of entities) {
@@ -67,7 +62,10 @@ export class ApiVisibility {
   }
 
   /** The APIs that components of any of some owners consume. */
-  async consumedBy(ownerRefs: string[], askedBy: AskedBy): Promise<string[]> {
+  async consumedBy(
+    ownerRefs: string[],
+    options: ScopeOptions,
+  ): Promise<string[]> {
     const refs = new Set<string>();
     const pages = this.#catalog.streamEntities(
       {
@@ -75,7 +73,7 @@ export class ApiVisibility {
         fields: [...NAME_FIELDS, 'relations'],
         pageSize: PAGE_SIZE,
       },
-      askedBy,
+      options,
     );
     for await (const entities of pages) {
       for (const { type, targetRef } of entities.flatMap(

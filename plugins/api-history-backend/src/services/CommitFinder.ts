@@ -4,7 +4,7 @@ import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import type { PushStore } from '../database/PushStore';
 
 /** A push shows in the catalog within seconds; later it may be another one. */
-const MAX_AGE_MILLISECONDS = 15 * 60_000;
+const MAX_AGE_MS = 15 * 60_000;
 
 /**
  * Tells which commit a changed definition came with.
@@ -25,7 +25,7 @@ export class CommitFinder {
       return undefined;
     }
     const url = location.slice('url:'.length);
-    const since = new Date(Date.now() - MAX_AGE_MILLISECONDS);
+    const since = new Date(Date.now() - MAX_AGE_MS);
     const pushes = await this.#pushes.listPushes(url, since);
     return pushes.find(push => url.includes(`/${push.branch}/`))?.commit;
   }

@@ -23,8 +23,8 @@ import type { VersionStore } from '../database/VersionStore';
 
 const BATCH_SIZE = 100;
 const MAX_ATTEMPTS = 12;
-const FIRST_RETRY_MILLISECONDS = 30_000;
-const LAST_RETRY_MILLISECONDS = 60 * 60_000;
+const FIRST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 60 * 60_000;
 const MAX_NAMED_CONSUMERS = 5;
 
 /** No definition, which may have megabytes. */
@@ -179,8 +179,8 @@ function nextAttempt(attempts: number): Date | undefined {
   if (attempts + 1 >= MAX_ATTEMPTS) {
     return undefined;
   }
-  const delay = FIRST_RETRY_MILLISECONDS * 2 ** attempts;
-  return new Date(Date.now() + Math.min(delay, LAST_RETRY_MILLISECONDS));
+  const delay = FIRST_RETRY_MS * 2 ** attempts;
+  return new Date(Date.now() + Math.min(delay, LAST_RETRY_MS));
 }
 
 function titleOf({ metadata }: Entity): string {

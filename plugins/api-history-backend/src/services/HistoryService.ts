@@ -13,7 +13,8 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import type { VersionStore } from '../database/VersionStore';
-import type { ApiVisibility, AskedBy } from './ApiVisibility';
+import type { ScopeOptions } from '@atrium/backend-common';
+import type { ApiVisibility } from './ApiVisibility';
 import type { VersionComparer } from './VersionComparer';
 
 const DEFAULT_BREAKING_DAYS = 90;
@@ -44,11 +45,11 @@ export class HistoryService {
 
   async listVersions(
     query: z.output<typeof listVersionsQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<Page<ApiVersion>> {
     const { entityRef, limit } = query;
     const [beforeNumber] = versionCursor.decode(query.cursor) ?? [];
-    await this.#visibility.check(entityRef, askedBy);
+    await this.#visibility.check(entityRef, options);
     const { items, totalItems } = await this.#versions.listVersions(entityRef, {
       limit: limit + 1,
       beforeNumber,
@@ -62,12 +63,12 @@ export class HistoryService {
 
   async getVersion(
     id: string,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<ApiVersionWithDefinition> {
     const version = await this.#versions.getVersion(id);
     const visible =
       version &&
-      (await this.#visibility.filter([version.entityRef], askedBy)).length > 0;
+      (await this.#visibility.filter([version.entityRef], options)).length > 0;
     if (!version || !visible) {
       throw new NotFoundError(`No version '${id}'`);
     }
@@ -76,31 +77,31 @@ export class HistoryService {
 
   async diff(
     query: z.output<typeof diffQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<ApiDiff> {
-    return this.#comparer.compare(await this.#findPair(query, askedBy));
+    return this.#comparer.compare(await this.#findPair(query, options));
   }
 
   async diffLines(
     query: z.output<typeof diffQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<ApiLineDiff> {
-    return this.#comparer.compareLines(await this.#findPair(query, askedBy));
+    return this.#comparer.compareLines(await this.#findPair(query, options));
   }
 
   async listBreaking(
     query: z.output<typeof listBreakingQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<Page<BreakingVersion>> {
     const { limit } = query;
     const [createdAt, id] = timeCursor.decode(query.cursor) ?? [];
     const since = query.since ?? daysAgo(DEFAULT_BREAKING_DAYS);
-    const asked = await this.#findAsked(query, askedBy);
+    const apiRefs = await this.#findApis(query, options);
     const broken = await this.#versions.listBrokenApis(
-      { entityRefs: asked, since },
+      { entityRefs: apiRefs, since },
       MAX_BROKEN_APIS,
     );
-    const entityRefs = await this.#visibility.filter(broken, askedBy);
+    const entityRefs = await this.#visibility.filter(broken, options);
     const { items, totalItems } = await this.#versions.listBreaking(
       { entityRefs, since },
       {
@@ -117,21 +118,21 @@ export class HistoryService {
   }
 
   /** The APIs that a query is about; undefined when it is about all. */
-  async #findAsked(
+  async #findApis(
     query: z.output<typeof listBreakingQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<string[] | undefined> {
     const { entityRef, ownerRef } = query;
     if (entityRef !== undefined) {
-      await this.#visibility.check(entityRef, askedBy);
+      await this.#visibility.check(entityRef, options);
     }
     if (ownerRef === undefined) {
       return entityRef === undefined ? undefined : [entityRef];
     }
     const refs =
       query.as === 'provider'
-        ? await this.#visibility.ownedBy(ownerRef, askedBy)
-        : await this.#visibility.consumedBy(ownerRef, askedBy);
+        ? await this.#visibility.ownedBy(ownerRef, options)
+        : await this.#visibility.consumedBy(ownerRef, options);
     return entityRef === undefined
       ? refs
       : refs.filter(ref => ref === entityRef);
@@ -139,10 +140,10 @@ export class HistoryService {
 
   async #findPair(
     query: z.output<typeof diffQuerySchema>,
-    askedBy: AskedBy,
+    options: ScopeOptions,
   ): Promise<{ from: ApiVersion; to: ApiVersion }> {
     const { entityRef } = query;
-    await this.#visibility.check(entityRef, askedBy);
+    await this.#visibility.check(entityRef, options);
     const to =
       query.to === undefined
         ? await this.#versions.getLastValid(entityRef)

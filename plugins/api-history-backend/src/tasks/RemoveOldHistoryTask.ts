@@ -1,7 +1,7 @@
 import type { PushStore } from '../database/PushStore';
 import type { SweepStore } from '../database/SweepStore';
 
-const PUSHES_MILLISECONDS = 24 * 60 * 60_000;
+const PUSHES_MS = 24 * 60 * 60_000;
 
 /** What {@link RemoveOldHistoryTask} works with. */
 export interface RemoveOldHistoryTaskOptions {
@@ -22,6 +22,6 @@ export class RemoveOldHistoryTask {
     const { deletedApisMilliseconds, pushes, sweeps } = this.#options;
     const now = Date.now();
     await sweeps.removeDeleted(new Date(now - deletedApisMilliseconds));
-    await pushes.removePushes(new Date(now - PUSHES_MILLISECONDS));
+    await pushes.removePushes(new Date(now - PUSHES_MS));
   }
 }

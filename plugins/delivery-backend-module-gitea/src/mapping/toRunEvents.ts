@@ -64,10 +64,10 @@ export function toRunEvents(
  * and the others may have been told without it.
  */
 export function toRunPathEvents(
-  told: { run: GiteaWorkflowRun; paths: string[] },
+  context: { run: GiteaWorkflowRun; paths: string[] },
   repository: HostRepository,
 ): CloudEvent[] {
-  const { run, paths } = told;
+  const { run, paths } = context;
   const time = toQueuedAt(run);
   return time
     ? [

@@ -10,7 +10,7 @@ import {
 } from '@atrium/plugin-delivery-node';
 
 /** A deployment with one of its states. */
-export interface DeploymentTold {
+export interface DeploymentUpdate {
   deployment: GithubDeployment;
   status: GithubDeploymentStatus;
   /** The run that deployed, and who set it off, where GitHub says so. */
@@ -26,10 +26,10 @@ const SHORT_COMMIT_LENGTH = 12;
  * environment that lived for a pull request only.
  */
 export function toDeploymentEvents(
-  told: DeploymentTold,
+  update: DeploymentUpdate,
   repository: HostRepository,
 ): CloudEvent[] {
-  const { deployment, status } = told;
+  const { deployment, status } = update;
   const tag = VERSION_TAG.exec(deployment.ref)?.[1];
   const about = {
     subjectId: deployment.payload?.service ?? repository.fullName,
@@ -44,8 +44,8 @@ export function toDeploymentEvents(
         deployment.payload?.version ??
         tag ??
         deployment.sha.slice(0, SHORT_COMMIT_LENGTH),
-      actor: told.actor ?? deployment.creator?.login,
-      runId: told.runId,
+      actor: update.actor ?? deployment.creator?.login,
+      runId: update.runId,
       url: status.log_url || status.target_url || undefined,
     },
   };

@@ -62,10 +62,10 @@ export function toRunEvents(
  * and the others may have been told without it.
  */
 export function toRunPathEvents(
-  told: { run: GithubWorkflowRun; paths: string[] },
+  context: { run: GithubWorkflowRun; paths: string[] },
   repository: HostRepository,
 ): CloudEvent[] {
-  const { run, paths } = told;
+  const { run, paths } = context;
   return [
     createRepositoryEvent('pipelinerun.queued', repository, {
       subjectId: toRunId(run.id, run.run_attempt),

@@ -25,9 +25,9 @@ export interface IssueContext {
 
 /** Whether one of the labels of an issue makes it an incident. */
 export function isIncident(context: IssueContext): boolean {
-  const wanted = new Set(context.incidentLabels.map(normalize));
+  const names = new Set(context.incidentLabels.map(normalize));
   return (context.issue.labels ?? []).some(label =>
-    wanted.has(normalize(label)),
+    names.has(normalize(label)),
   );
 }
 

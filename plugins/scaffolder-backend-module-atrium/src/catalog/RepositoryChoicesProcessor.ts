@@ -13,10 +13,10 @@ import type { RepositoryChoices } from './readRepositoryChoices';
  * template that names them works in one deployment only.
  */
 export class RepositoryChoicesProcessor implements CatalogProcessor {
-  private readonly choices: RepositoryChoices;
+  readonly #choices: RepositoryChoices;
 
   constructor(choices: RepositoryChoices) {
-    this.choices = choices;
+    this.#choices = choices;
   }
 
   getProcessorName(): string {
@@ -30,27 +30,27 @@ export class RepositoryChoicesProcessor implements CatalogProcessor {
     }
     return {
       ...entity,
-      spec: { ...entity.spec, parameters: this.fillIn(parameters) },
+      spec: { ...entity.spec, parameters: this.#fillIn(parameters) },
     };
   }
 
-  private fillIn(value: JsonValue | undefined): JsonValue | undefined {
+  #fillIn(value: JsonValue | undefined): JsonValue | undefined {
     if (Array.isArray(value)) {
-      return value.map(item => this.fillIn(item) ?? null);
+      return value.map(item => this.#fillIn(item) ?? null);
     }
     if (!isObject(value)) {
       return value;
     }
     if (value['ui:field'] === 'RepoUrlPicker') {
-      return this.fillInField(value);
+      return this.#fillInField(value);
     }
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, this.fillIn(item)]),
+      Object.entries(value).map(([key, item]) => [key, this.#fillIn(item)]),
     );
   }
 
-  private fillInField(field: JsonObject): JsonObject {
-    const { hosts, owners } = this.choices;
+  #fillInField(field: JsonObject): JsonObject {
+    const { hosts, owners } = this.#choices;
     const given = field['ui:options'];
     const options = isObject(given) ? given : {};
     // Owners belong to hosts: a template that names its own hosts gets none.

@@ -14,7 +14,7 @@ import { apiTypes } from './readElements';
 /** Definitions are held in memory page by page, each of them up to 5 MB. */
 const PAGE_SIZE = 10;
 const MAX_DEFINITION_LENGTH = 5 * 1024 * 1024;
-const MAX_READ_MILLISECONDS = 20_000;
+const MAX_READ_MS = 20_000;
 const MAX_REPORTED_APIS = 10;
 
 export interface ApiDefinitionCollatorOptions {
@@ -48,7 +48,7 @@ export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
 
   async *#collate(): AsyncGenerator<ApiDefinitionDocument> {
     const reader = new DefinitionReader({
-      maxMilliseconds: MAX_READ_MILLISECONDS,
+      maxMs: MAX_READ_MS,
     });
     const failures: Failure[] = [];
     try {

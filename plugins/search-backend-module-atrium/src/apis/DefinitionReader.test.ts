@@ -3,7 +3,7 @@ import { DefinitionReader } from './DefinitionReader';
 const definition = 'openapi: 3.0.0\npaths: { /ok: { get: {} } }';
 
 it('gives up on a definition that takes too long, and reads the next', async () => {
-  const hasty = new DefinitionReader({ maxMilliseconds: 1 });
+  const hasty = new DefinitionReader({ maxMs: 1 });
   // Parsing a million numbers takes far longer than a millisecond.
   const large = `${definition}\nx: [${'1, '.repeat(1_000_000)}]`;
   await expect(
@@ -11,7 +11,7 @@ it('gives up on a definition that takes too long, and reads the next', async () 
   ).rejects.toThrow('It takes longer than 1 ms');
   await hasty.close();
 
-  const reader = new DefinitionReader({ maxMilliseconds: 20_000 });
+  const reader = new DefinitionReader({ maxMs: 20_000 });
   await expect(
     reader.read({ type: 'graphql', definition: 'type {' }),
   ).rejects.toThrow('Syntax Error: Expected Name, found "{".');

@@ -6,7 +6,7 @@ import { load, runTask, workerFile } from './definitionWorker';
 
 export interface DefinitionReaderOptions {
   /** The time that one definition may take. */
-  maxMilliseconds: number;
+  maxMs: number;
 }
 
 /**
@@ -30,15 +30,15 @@ export class DefinitionReader {
 
   /** Throws an `InputError` that says what is wrong with the definition. */
   async read(task: DefinitionTask): Promise<ApiElement[]> {
-    const { maxMilliseconds } = this.#options;
+    const { maxMs } = this.#options;
     try {
-      return await this.#thread.run(task, { maxMilliseconds });
+      return await this.#thread.run(task, { maxMs });
     } catch (error) {
       const isOutOfTime =
         error instanceof WorkerLimitError && error.limit === 'time';
       throw new InputError(
         isOutOfTime
-          ? `It takes longer than ${maxMilliseconds} ms`
+          ? `It takes longer than ${maxMs} ms`
           : toError(error).message.split('\n', 1)[0],
       );
     }

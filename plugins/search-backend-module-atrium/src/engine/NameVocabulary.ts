@@ -2,7 +2,7 @@ import { editDistance } from '../text/editDistance';
 import type { DocumentStore, NameWord } from './DocumentStore';
 
 const MAX_WORDS = 20_000;
-const KEEP_MILLISECONDS = 60_000;
+const KEEP_MS = 60_000;
 
 /** Knows the words that things are named by, and which one was meant. */
 export class NameVocabulary {
@@ -34,7 +34,7 @@ export class NameVocabulary {
 
   #readWords(): Promise<NameWord[]> {
     const now = Date.now();
-    if (!this.#words || now - this.#words.at > KEEP_MILLISECONDS) {
+    if (!this.#words || now - this.#words.at > KEEP_MS) {
       const read = this.#store.readNameWords(MAX_WORDS);
       this.#words = { read, at: now };
       read.catch(() => {

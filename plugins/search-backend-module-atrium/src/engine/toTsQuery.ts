@@ -24,11 +24,11 @@ export function toTsQuery(
   options: ToTsQueryOptions,
 ): string {
   const { stems, match } = options;
-  const telling = tokens.filter(token =>
+  const distinctive = tokens.filter(token =>
     token.words.some(word => stems.get(word)?.length !== 0),
   );
   // Of nothing but words like `the`, all count: it may be a name.
-  const counted = telling.length > 0 ? telling : tokens;
+  const counted = distinctive.length > 0 ? distinctive : tokens;
   return counted
     .map(token => tokenQuery(token, stems))
     .join(match === 'all' ? ' & ' : ' | ');

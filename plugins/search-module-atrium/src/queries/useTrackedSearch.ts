@@ -4,7 +4,7 @@ import type { SearchQuery } from '@backstage/plugin-search-common';
 import type { SearchPageData } from './SearchPageData';
 
 /** Somebody who goes on typing has not searched for what is there so far. */
-const REST_MILLISECONDS = 800;
+const REST_MS = 800;
 
 /**
  * Tells analytics once what was searched for and how much was found, by the
@@ -25,7 +25,7 @@ export function useTrackedSearch(
     const timer = setTimeout(() => {
       trackedTerm.current = term;
       analytics.captureEvent('search', term, { value: count });
-    }, REST_MILLISECONDS);
+    }, REST_MS);
     return () => clearTimeout(timer);
   }, [analytics, count, isAnswered, pageCursor, term]);
 }

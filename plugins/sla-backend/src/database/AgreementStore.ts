@@ -32,11 +32,11 @@ export class AgreementStore {
   ): Promise<Agreement[]> {
     const rows: AgreementRow[] = await this.#knex('agreements')
       .whereIn('entity_ref', entityRefs)
-      .where(asked => {
+      .where(builder => {
         if (state === 'current') {
-          asked.whereNull('removed_at');
+          builder.whereNull('removed_at');
         } else if (state === 'removed') {
-          asked.whereNotNull('removed_at');
+          builder.whereNotNull('removed_at');
         }
       })
       .orderByRaw("terms ->> 'name', id");

@@ -34,10 +34,10 @@ export function createProposalRouter(options: ProposalRouterOptions): Router {
 
   // The file comes with the rights of the portal, which see more than those of
   // the reader may.
-  const findWritable = async (entityRef: string, asked: ScopeOptions) => {
-    const entity = await proposals.findEntity(entityRef, asked);
+  const findWritable = async (entityRef: string, caller: ScopeOptions) => {
+    const entity = await proposals.findEntity(entityRef, caller);
     await requirePermissions(permissions, {
-      ...asked,
+      ...caller,
       ...slosOf(sloDefinitionProposePermission, entityRef),
     });
     return entity;

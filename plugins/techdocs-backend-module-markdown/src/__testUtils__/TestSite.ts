@@ -48,13 +48,15 @@ export class TestSite {
   readonly root = realpathSync(mkdtempSync(path.join(tmpdir(), 'site-')));
   readonly inputDir = path.join(this.root, 'input');
   readonly messages: string[] = [];
-  private buildCount = 0;
-  private outputDir = '';
+  #buildCount = 0;
+  #outputDir = '';
+  readonly #limits: Partial<EngineLimits>;
 
   constructor(
     files: Record<string, string | Uint8Array>,
-    private readonly limits: Partial<EngineLimits> = {},
+    limits: Partial<EngineLimits> = {},
   ) {
+    this.#limits = limits;
     mkdirSync(this.inputDir);
     this.write(files);
   }
@@ -68,10 +70,10 @@ export class TestSite {
   }
 
   createOutputDir(): string {
-    this.buildCount += 1;
-    this.outputDir = path.join(this.root, `output-${this.buildCount}`);
-    mkdirSync(this.outputDir);
-    return this.outputDir;
+    this.#buildCount += 1;
+    this.#outputDir = path.join(this.root, `output-${this.#buildCount}`);
+    mkdirSync(this.#outputDir);
+    return this.#outputDir;
   }
 
   async build(options: Partial<GeneratorRunOptions> = {}): Promise<void> {
@@ -79,7 +81,7 @@ export class TestSite {
     const generator = new MarkdownGenerator({
       gitHosts: new GitHosts(integrations),
       integrations,
-      limits: { ...defaultLimits, ...this.limits },
+      limits: { ...defaultLimits, ...this.#limits },
       cacheDirectory: path.join(this.root, 'cache'),
       workers,
     });
@@ -103,11 +105,11 @@ export class TestSite {
   }
 
   has(outputPath: string): boolean {
-    return existsSync(path.join(this.outputDir, outputPath));
+    return existsSync(path.join(this.#outputDir, outputPath));
   }
 
   read(outputPath: string): string {
-    return readFileSync(path.join(this.outputDir, outputPath), 'utf8');
+    return readFileSync(path.join(this.#outputDir, outputPath), 'utf8');
   }
 
   get metadata(): TestSiteMetadata {

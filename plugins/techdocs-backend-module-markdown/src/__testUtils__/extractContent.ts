@@ -77,11 +77,11 @@ function containerOf(element: Element): string | undefined {
 
 class TextWalker {
   readonly lines: string[] = [];
-  private current = '';
+  #current = '';
 
   walk(node: Node, path: string[]) {
     if (!isElement(node)) {
-      this.current += textOf(node);
+      this.#current += textOf(node);
       return;
     }
     if (!isContent(node) || node.name === 'pre' || node.name === 'table') {
@@ -91,11 +91,11 @@ class TextWalker {
     }
     if (!BLOCKS.has(node.name)) {
       if (node.name === 'br') {
-        this.current += ' ';
+        this.#current += ' ';
       }
       const input = node.name === 'input' && node.attribs.type === 'checkbox';
       if (input) {
-        this.current += 'checked' in node.attribs ? '[x] ' : '[ ] ';
+        this.#current += 'checked' in node.attribs ? '[x] ' : '[ ] ';
       }
       for (const child of node.children) {
         this.walk(child, path);
@@ -116,8 +116,8 @@ class TextWalker {
   }
 
   flush(path: string[]) {
-    const text = squeeze(this.current);
-    this.current = '';
+    const text = squeeze(this.#current);
+    this.#current = '';
     if (text) {
       this.lines.push([...path, text].join(' > '));
     }

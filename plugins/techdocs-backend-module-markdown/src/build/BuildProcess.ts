@@ -8,7 +8,7 @@ import { setPriority } from 'node:os';
 import type { BuildAnswer, BuildRequest, BuildResult } from './buildMessages';
 import { BUILD_WORKER_ROLE, workerFile } from './buildWorker';
 
-const START_MILLISECONDS = 60_000;
+const START_MS = 60_000;
 
 const MAX_ERROR_LENGTH = 2_000;
 
@@ -35,9 +35,9 @@ export class BuildProcess {
   /** Resolves once the process is ready. */
   static async start(maxMemoryMegabytes: number): Promise<BuildProcess> {
     const started = new BuildProcess(maxMemoryMegabytes);
-    const signal = AbortSignal.timeout(START_MILLISECONDS);
+    const signal = AbortSignal.timeout(START_MS);
     try {
-      for await (const [answer] of started.listen(signal)) {
+      for await (const [answer] of started.#listen(signal)) {
         if (answer.kind === 'ready') {
           return started;
         }
@@ -53,10 +53,12 @@ export class BuildProcess {
   readonly ended: Promise<ProcessEnd>;
   /** Whether it starts or builds. */
   isBusy = true;
-  private readonly child: ChildProcess;
+  readonly #child: ChildProcess;
+  readonly #maxMemoryMegabytes: number;
 
-  private constructor(private readonly maxMemoryMegabytes: number) {
-    this.child = fork(workerFile, [BUILD_WORKER_ROLE], {
+  private constructor(maxMemoryMegabytes: number) {
+    this.#maxMemoryMegabytes = maxMemoryMegabytes;
+    this.#child = fork(workerFile, [BUILD_WORKER_ROLE], {
       env: Object.fromEntries(
         ENVIRONMENT.map(name => [name, process.env[name]]),
       ),
@@ -69,8 +71,8 @@ export class BuildProcess {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    letOthersGoFirst(this.child.pid);
-    this.ended = waitForEnd(this.child);
+    letOthersGoFirst(this.#child.pid);
+    this.ended = waitForEnd(this.#child);
   }
 
   /**
@@ -83,11 +85,11 @@ export class BuildProcess {
     const { maxBuildSeconds } = request.limits;
     const signal = AbortSignal.timeout(maxBuildSeconds * 1000);
     let place = '';
-    this.hold(true);
+    this.#hold(true);
     try {
-      const answers = this.listen(signal);
+      const answers = this.#listen(signal);
       // A process that is gone says so by its end, not by what cannot be sent.
-      this.child.send(request, () => undefined);
+      this.#child.send(request, () => undefined);
       for await (const [answer] of answers) {
         if (answer.kind === 'page') {
           place = `, last at '${answer.sourcePath}'`;
@@ -107,12 +109,14 @@ export class BuildProcess {
         `It took longer than ${maxBuildSeconds} seconds${place}`,
       );
     } finally {
-      this.hold(false);
+      this.#hold(false);
     }
     const { isOutOfMemory, reason } = await this.ended;
     throw isOutOfMemory
       ? new ServiceUnavailableError(
-          `It needed more than ${this.maxMemoryMegabytes} MB of memory${place}`,
+          `It needed more than ${
+            this.#maxMemoryMegabytes
+          } MB of memory${place}`,
         )
       : new ServiceUnavailableError(
           `The process that built it ended${place}`,
@@ -121,26 +125,26 @@ export class BuildProcess {
   }
 
   async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
+    this.#child.kill('SIGKILL');
     await this.ended;
   }
 
   /** What the process sends until it ends; throws when the signal is given. */
-  private listen(signal: AbortSignal) {
-    const messages = on(this.child, 'message', { close: ['close'], signal });
+  #listen(signal: AbortSignal) {
+    const messages = on(this.#child, 'message', { close: ['close'], signal });
     // It sends nothing but the answers it is typed with.
     return messages as AsyncIterable<[BuildAnswer]>;
   }
 
-  private hold(isBusy: boolean) {
+  #hold(isBusy: boolean) {
     this.isBusy = isBusy;
     if (isBusy) {
-      this.child.ref();
-      this.child.channel?.ref();
+      this.#child.ref();
+      this.#child.channel?.ref();
     } else {
       // The portal may exit while the process waits, which ends it too.
-      this.child.unref();
-      this.child.channel?.unref();
+      this.#child.unref();
+      this.#child.channel?.unref();
     }
   }
 }

@@ -9,7 +9,7 @@ export interface BuildWorkersOptions {
   maxMemoryMegabytes: number;
 }
 
-const IDLE_MILLISECONDS = 60_000;
+const IDLE_MS = 60_000;
 
 /**
  * Builds sites in processes of their own, so that the portal never waits for a
@@ -20,24 +20,26 @@ const IDLE_MILLISECONDS = 60_000;
  * most builds. One that runs out of time or memory is ended.
  */
 export class BuildWorkers {
-  private readonly limit: Limit;
-  private readonly processes = new Set<BuildProcess>();
-  private idleTimer: NodeJS.Timeout | undefined;
+  readonly #limit: Limit;
+  readonly #processes = new Set<BuildProcess>();
+  #idleTimer: NodeJS.Timeout | undefined;
+  readonly #options: BuildWorkersOptions;
 
-  constructor(private readonly options: BuildWorkersOptions) {
-    this.limit = pLimit(options.count);
+  constructor(options: BuildWorkersOptions) {
+    this.#options = options;
+    this.#limit = pLimit(options.count);
   }
 
   build(request: BuildRequest): Promise<BuildResult> {
-    return this.limit(async () => {
-      clearTimeout(this.idleTimer);
-      const worker = this.findIdle().next().value ?? (await this.start());
+    return this.#limit(async () => {
+      clearTimeout(this.#idleTimer);
+      const worker = this.#findIdle().next().value ?? (await this.#start());
       try {
         return await worker.build(request);
       } finally {
-        this.idleTimer = setTimeout(
-          () => this.findIdle().forEach(idle => idle.kill()),
-          IDLE_MILLISECONDS,
+        this.#idleTimer = setTimeout(
+          () => this.#findIdle().forEach(idle => idle.kill()),
+          IDLE_MS,
         ).unref();
       }
     });
@@ -45,18 +47,18 @@ export class BuildWorkers {
 
   /** Ends all processes, and so what they are building. */
   async close(): Promise<void> {
-    clearTimeout(this.idleTimer);
-    await Promise.all([...this.processes].map(worker => worker.kill()));
+    clearTimeout(this.#idleTimer);
+    await Promise.all([...this.#processes].map(worker => worker.kill()));
   }
 
-  private findIdle() {
-    return this.processes.values().filter(({ isBusy }) => !isBusy);
+  #findIdle() {
+    return this.#processes.values().filter(({ isBusy }) => !isBusy);
   }
 
-  private async start(): Promise<BuildProcess> {
-    const worker = await BuildProcess.start(this.options.maxMemoryMegabytes);
-    this.processes.add(worker);
-    worker.ended.then(() => this.processes.delete(worker));
+  async #start(): Promise<BuildProcess> {
+    const worker = await BuildProcess.start(this.#options.maxMemoryMegabytes);
+    this.#processes.add(worker);
+    worker.ended.then(() => this.#processes.delete(worker));
     return worker;
   }
 }

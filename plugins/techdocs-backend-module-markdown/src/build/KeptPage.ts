@@ -105,34 +105,34 @@ export class KeptPage {
 
   /** The article. */
   get html(): string {
-    return this.part('html');
+    return this.#part('html');
   }
 
   /** The list of its headings, empty without any. */
   get contents(): string {
-    return this.part('contents');
+    return this.#part('contents');
   }
 
   /** JSON of the text above the first passage, for the search index. */
   get startText(): string {
-    return this.part('startText');
+    return this.#part('startText');
   }
 
   /** JSON of the search documents of its passages, joined by commas. */
   get passages(): string {
-    return this.part('passages');
+    return this.#part('passages');
   }
 
   /** Ids that a link may point at. */
   readIds(): string[] {
-    return JSON.parse(this.part('ids'));
+    return JSON.parse(this.#part('ids'));
   }
 
   readLinks(): PageLink[] {
-    return JSON.parse(this.part('links'));
+    return JSON.parse(this.#part('links'));
   }
 
-  private part(name: Part): string {
+  #part(name: Part): string {
     const { bytes, lengths } = this.state;
     const at = PARTS.indexOf(name);
     let from = 0;

@@ -14,7 +14,7 @@ import path from 'node:path';
 /** Names that this class gives, with or without the end of a draft. */
 const FILE_NAME = /^[0-9a-f]{64}\.json(?:\.\d+\.\d+)?$/;
 
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What no build has written for so long belongs to no site any more. */
 const MAX_AGE_DAYS = 60;
@@ -24,37 +24,40 @@ const MAX_AGE_DAYS = 60;
  * Losing it costs time only.
  */
 export class PageCache {
-  private prunedAt = 0;
+  #prunedAt = 0;
+  readonly #directory: string;
 
-  constructor(private readonly directory: string) {}
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
 
   async read(key: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(this.fileOf(key));
+      return await readFile(this.#fileOf(key));
     } catch {
       return undefined;
     }
   }
 
   async write(key: string, content: Uint8Array): Promise<void> {
-    await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const file = this.fileOf(key);
+    await mkdir(this.#directory, { recursive: true, mode: 0o700 });
+    const file = this.#fileOf(key);
     const draft = `${file}.${process.pid}.${Date.now()}`;
     await writeFile(draft, content, { mode: 0o600 });
     // Its age is told by this clock later, which a shared disk need not have.
     const now = new Date();
     await utimes(draft, now, now);
     await rename(draft, file);
-    if (Date.now() - this.prunedAt > DAY_MILLISECONDS) {
-      this.prunedAt = Date.now();
-      await this.prune();
+    if (Date.now() - this.#prunedAt > DAY_MS) {
+      this.#prunedAt = Date.now();
+      await this.#prune();
     }
   }
 
-  private async prune() {
-    const oldest = Date.now() - MAX_AGE_DAYS * DAY_MILLISECONDS;
-    for (const name of await readdir(this.directory)) {
-      const file = path.join(this.directory, name);
+  async #prune() {
+    const oldest = Date.now() - MAX_AGE_DAYS * DAY_MS;
+    for (const name of await readdir(this.#directory)) {
+      const file = path.join(this.#directory, name);
       try {
         if (FILE_NAME.test(name) && (await stat(file)).mtimeMs < oldest) {
           await rm(file);
@@ -65,8 +68,8 @@ export class PageCache {
     }
   }
 
-  private fileOf(key: string): string {
+  #fileOf(key: string): string {
     const name = createHash('sha256').update(key).digest('hex');
-    return path.join(this.directory, `${name}.json`);
+    return path.join(this.#directory, `${name}.json`);
   }
 }

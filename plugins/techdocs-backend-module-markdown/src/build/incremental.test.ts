@@ -128,35 +128,35 @@ afterAll(() => site.remove());
 let siteCount = 0;
 
 class EditedSite {
-  private readonly files = new Map<string, string>();
-  private addresses: RepositoryAddresses = noAddresses;
-  private stepCount = 0;
-  private readonly name: string;
+  readonly #files = new Map<string, string>();
+  #addresses: RepositoryAddresses = noAddresses;
+  #stepCount = 0;
+  readonly #name: string;
 
   constructor() {
     siteCount += 1;
-    this.name = `site-${siteCount}`;
+    this.#name = `site-${siteCount}`;
   }
 
   apply(edit: Edit) {
     switch (edit.kind) {
       case 'write':
-        this.files.set(edit.file, edit.text);
+        this.#files.set(edit.file, edit.text);
         break;
       case 'remove':
-        this.files.delete(edit.file);
+        this.#files.delete(edit.file);
         break;
       case 'rename':
-        this.rename(edit.file, edit.to);
+        this.#rename(edit.file, edit.to);
         break;
       case 'configure':
-        this.files.delete('mkdocs.yml');
+        this.#files.delete('mkdocs.yml');
         if (edit.text) {
-          this.files.set('mkdocs.yml', edit.text);
+          this.#files.set('mkdocs.yml', edit.text);
         }
         break;
       case 'move':
-        this.addresses = edit.addresses;
+        this.#addresses = edit.addresses;
         break;
       default:
         throw new Error('Unknown edit');
@@ -165,19 +165,19 @@ class EditedSite {
 
   /** Builds on what the last build has left, or on nothing. */
   async build(isAnew: boolean) {
-    this.stepCount += 1;
+    this.#stepCount += 1;
     // The preparer unpacks a repository into a folder of its own each time.
     rmSync(site.inputDir, { recursive: true, force: true });
-    site.write({ 'notes.txt': '', ...Object.fromEntries(this.files) });
+    site.write({ 'notes.txt': '', ...Object.fromEntries(this.#files) });
     const outputDir = site.createOutputDir();
-    const cacheKey = isAnew ? `${this.name}-${this.stepCount}` : this.name;
+    const cacheKey = isAnew ? `${this.#name}-${this.#stepCount}` : this.#name;
     try {
       const { renderedCount: _, ...result } = await build({
         inputDir: site.inputDir,
         outputDir,
         siteName: 'catalog-name',
-        etag: this.files.size.toString(16).padStart(40, 'a'),
-        addresses: this.addresses,
+        etag: this.#files.size.toString(16).padStart(40, 'a'),
+        addresses: this.#addresses,
         limits: defaultLimits,
         cacheDirectory: path.join(site.root, 'cache'),
         cacheKey,
@@ -190,11 +190,11 @@ class EditedSite {
     }
   }
 
-  private rename(file: string, to: string) {
-    const text = this.files.get(file);
+  #rename(file: string, to: string) {
+    const text = this.#files.get(file);
     if (text !== undefined) {
-      this.files.delete(file);
-      this.files.set(to, text);
+      this.#files.delete(file);
+      this.#files.set(to, text);
     }
   }
 }

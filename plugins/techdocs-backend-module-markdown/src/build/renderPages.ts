@@ -55,49 +55,55 @@ function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
 
 /** Reads files for snippets, each once per build, and knows their hashes. */
 class SnippetFiles {
-  private readonly texts = new Map<string, string | undefined>();
-  private readonly hashes = new Map<string, string>();
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #hashes = new Map<string, string>();
 
-  constructor(
-    private readonly folder: SourceFolder,
-    private readonly docsDir: string,
-    private readonly maxBytes: number,
-  ) {}
+  readonly #folder: SourceFolder;
+  readonly #docsDir: string;
+  readonly #maxBytes: number;
+
+  constructor(folder: SourceFolder, docsDir: string, maxBytes: number) {
+    this.#folder = folder;
+    this.#docsDir = docsDir;
+    this.#maxBytes = maxBytes;
+  }
 
   read(docPath: string): string | undefined {
-    if (!this.texts.has(docPath)) {
-      this.texts.set(docPath, this.load(docPath));
+    if (!this.#texts.has(docPath)) {
+      this.#texts.set(docPath, this.#load(docPath));
     }
-    return this.texts.get(docPath);
+    return this.#texts.get(docPath);
   }
 
   hashOf(docPath: string): string {
-    return this.hashes.get(docPath) ?? '';
+    return this.#hashes.get(docPath) ?? '';
   }
 
-  private load(docPath: string): string | undefined {
-    const sourcePath = path.posix.join(this.docsDir, docPath);
-    const sizeBytes = this.folder.fileSize(sourcePath);
-    if (sizeBytes === undefined || sizeBytes > this.maxBytes) {
+  #load(docPath: string): string | undefined {
+    const sourcePath = path.posix.join(this.#docsDir, docPath);
+    const sizeBytes = this.#folder.fileSize(sourcePath);
+    if (sizeBytes === undefined || sizeBytes > this.#maxBytes) {
       return undefined;
     }
-    const { text } = this.folder.readText(sourcePath);
+    const { text } = this.#folder.readText(sourcePath);
     const normalized = text.replace(/\r\n?/g, '\n');
-    this.hashes.set(docPath, hashText(normalized));
+    this.#hashes.set(docPath, hashText(normalized));
     return normalized;
   }
 }
 
 class PagesRenderer {
-  private readonly snippetFiles: SnippetFiles;
-  private readonly known: CachedSite['pages'];
+  readonly #snippetFiles: SnippetFiles;
+  readonly #known: CachedSite['pages'];
   /** Whether every link leads where it led in the last build. */
-  private readonly isLinkingSame: boolean;
-  private readonly result: RenderPagesResult;
+  readonly #isLinkingSame: boolean;
+  readonly #result: RenderPagesResult;
+  readonly #options: RenderPagesOptions;
 
-  constructor(private readonly options: RenderPagesOptions) {
+  constructor(options: RenderPagesOptions) {
+    this.#options = options;
     const { folder, config, limits, cached, resolver } = options;
-    this.snippetFiles = new SnippetFiles(
+    this.#snippetFiles = new SnippetFiles(
       folder,
       config.docsDir,
       limits.maxPageBytes,
@@ -109,10 +115,10 @@ class PagesRenderer {
       config.hasSmartSymbols,
       config.tocDepth,
     ]);
-    this.known = cached.settings === settings ? cached.pages : new Map();
+    this.#known = cached.settings === settings ? cached.pages : new Map();
     const { linkKey } = resolver;
-    this.isLinkingSame = linkKey !== undefined && linkKey === cached.linkKey;
-    this.result = {
+    this.#isLinkingSame = linkKey !== undefined && linkKey === cached.linkKey;
+    this.#result = {
       pages: [],
       cache: { settings, linkKey, pages: new Map() },
       renderedCount: 0,
@@ -120,91 +126,91 @@ class PagesRenderer {
   }
 
   async run(): Promise<RenderPagesResult> {
-    const { pages } = this.options;
+    const { pages } = this.#options;
     const checked = new Map<SitePage, CheckedPage>();
     const rest = pages.values();
     const renderInTurn = async () => {
       for (const page of rest) {
-        checked.set(page, await this.toChecked(page));
+        checked.set(page, await this.#toChecked(page));
       }
     };
     // While one page waits for its colours, the next is read.
     await Promise.all(Array.from({ length: PAGES_AT_A_TIME }, renderInTurn));
-    this.result.pages = pages.flatMap(page => checked.get(page) ?? []);
-    return this.result;
+    this.#result.pages = pages.flatMap(page => checked.get(page) ?? []);
+    return this.#result;
   }
 
-  private async toChecked(page: SitePage): Promise<CheckedPage> {
-    const { folder, limits } = this.options;
+  async #toChecked(page: SitePage): Promise<CheckedPage> {
+    const { folder, limits } = this.#options;
     if (page.sizeBytes > limits.maxPageBytes) {
       const rendered = oversizedPage(page, limits.maxPageBytes);
       return { page, rendered, sourceHash: undefined };
     }
     const source = folder.readText(page.sourcePath);
     const sourceHash = hashText(source.text);
-    const rendered = await this.toRendered(page, source, sourceHash);
+    const rendered = await this.#toRendered(page, source, sourceHash);
     return { page, rendered, sourceHash };
   }
 
-  private async toRendered(
+  async #toRendered(
     page: SitePage,
     { text, isValidUtf8 }: ReadTextResult,
     sourceHash: string,
   ): Promise<KeptPage> {
-    const { limits, config, onPage } = this.options;
+    const { limits, config, onPage } = this.#options;
     const key = hashText(sourceHash, String(isValidUtf8), page.url);
-    const known = this.known.get(page.sourcePath);
-    if (known?.key === key && this.isCurrent(page, known.page)) {
-      this.result.cache.pages.set(page.sourcePath, known);
+    const known = this.#known.get(page.sourcePath);
+    if (known?.key === key && this.#isCurrent(page, known.page)) {
+      this.#result.cache.pages.set(page.sourcePath, known);
       return known.page;
     }
 
     onPage(page.sourcePath);
     const rendered = await renderPage(text, {
-      md: this.options.md,
-      highlighter: this.options.highlighter,
+      md: this.#options.md,
+      highlighter: this.#options.highlighter,
       hasLineNumbers: config.hasLineNumbers,
       hasBackslashMath: config.hasBackslashMath,
       hasSmartSymbols: config.hasSmartSymbols,
       tocDepth: config.tocDepth,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
-      readSnippet: docPath => this.snippetFiles.read(docPath),
-      hashSnippet: docPath => this.snippetFiles.hashOf(docPath),
-      resolveLink: request => this.options.resolver.resolve(page, request),
+      readSnippet: docPath => this.#snippetFiles.read(docPath),
+      hashSnippet: docPath => this.#snippetFiles.hashOf(docPath),
+      resolveLink: request => this.#options.resolver.resolve(page, request),
     });
     for (const warning of rendered.warnings) {
       warning.page = page.sourcePath;
     }
-    this.result.renderedCount += 1;
+    this.#result.renderedCount += 1;
     // How far highlighting got depends on the machine and is no fact to keep.
     const isComplete = rendered.warnings.every(({ kind }) => kind !== 'limit');
     const { tocDepth } = config;
     const kept = KeptPage.from(rendered, { url: page.url, tocDepth });
     if (isComplete) {
-      this.result.cache.pages.set(page.sourcePath, { key, page: kept });
+      this.#result.cache.pages.set(page.sourcePath, { key, page: kept });
     }
     return kept;
   }
 
   /** Whether links and snippets still mean what they meant. */
-  private isCurrent(page: SitePage, kept: KeptPage): boolean {
+  #isCurrent(page: SitePage, kept: KeptPage): boolean {
     const { snippets, warnings } = kept.summary;
     if (warnings.some(({ kind }) => kind === 'snippet')) {
       return false;
     }
     for (const { path: docPath, hash } of snippets) {
-      this.snippetFiles.read(docPath);
-      if (this.snippetFiles.hashOf(docPath) !== hash) {
+      this.#snippetFiles.read(docPath);
+      if (this.#snippetFiles.hashOf(docPath) !== hash) {
         return false;
       }
     }
     return (
-      this.isLinkingSame ||
+      this.#isLinkingSame ||
       kept
         .readLinks()
         .every(link =>
-          isSameLink(link, this.options.resolver.resolve(page, link)),
+          isSameLink(link, this.#options.resolver.resolve(page, link)),
         )
     );
   }

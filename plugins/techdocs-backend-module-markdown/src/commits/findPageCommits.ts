@@ -26,7 +26,7 @@ interface KnownCommit {
 /** Pages that one build asks about; the next one goes on. */
 const MAX_QUESTIONS = 100;
 const CONCURRENCY = 6;
-const MAX_MILLISECONDS = 10_000;
+const MAX_MS = 10_000;
 
 async function readKnown(
   cache: FindPageCommitsOptions['cache'],
@@ -73,10 +73,7 @@ export async function findPageCommits(
 
   const questions = unknown.slice(0, MAX_QUESTIONS);
   const stop = new AbortController();
-  const signal = AbortSignal.any([
-    stop.signal,
-    AbortSignal.timeout(MAX_MILLISECONDS),
-  ]);
+  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(MAX_MS)]);
   const askInTurn = async () => {
     for (
       let question = questions.shift();

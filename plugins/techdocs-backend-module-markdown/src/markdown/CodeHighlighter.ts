@@ -106,9 +106,12 @@ export class CodeHighlighter {
     return new CodeHighlighter(await loadShiki());
   }
 
-  private readonly languages = new Map<string, Language>();
+  readonly #languages = new Map<string, Language>();
+  readonly #shiki: Shiki;
 
-  private constructor(private readonly shiki: Shiki) {}
+  private constructor(shiki: Shiki) {
+    this.#shiki = shiki;
+  }
 
   /** HTML per line, or undefined without a grammar and for very long code. */
   async highlight(
@@ -117,27 +120,24 @@ export class CodeHighlighter {
   ): Promise<string[] | undefined> {
     const lower = language.toLowerCase();
     const name = ALIASES[lower] ?? lower;
-    const load = this.shiki.grammars.get(name);
+    const load = this.#shiki.grammars.get(name);
     if (!load || code.length > MAX_CODE_LENGTH) {
       return undefined;
     }
-    let known = this.languages.get(name);
+    let known = this.#languages.get(name);
     if (!known) {
-      known = await this.loadLanguage(name, load);
-      this.languages.set(name, known);
+      known = await this.#loadLanguage(name, load);
+      this.#languages.set(name, known);
     }
-    return this.colourLines(code, known);
+    return this.#colourLines(code, known);
   }
 
   /**
    * Each language has a registry to itself. In a shared one, code inside
    * Markdown would be coloured if some other page had used its language before.
    */
-  private async loadLanguage(
-    name: string,
-    load: LoadGrammar,
-  ): Promise<Language> {
-    const { createCore, theme, engine } = this.shiki;
+  async #loadLanguage(name: string, load: LoadGrammar): Promise<Language> {
+    const { createCore, theme, engine } = this.#shiki;
     const core = await createCore({
       themes: [theme],
       langs: [load],
@@ -151,7 +151,7 @@ export class CodeHighlighter {
     };
   }
 
-  private colourLines(code: string, language: Language): string[] {
+  #colourLines(code: string, language: Language): string[] {
     const { memory } = language;
     let above: StateStack | undefined;
     return code.split('\n').map(line => {
@@ -161,13 +161,13 @@ export class CodeHighlighter {
       }
       const { html, next } =
         memory.recall(line, above) ??
-        memory.remember(line, above, this.colour(line, language, above));
+        memory.remember(line, above, this.#colour(line, language, above));
       above = next;
       return html;
     });
   }
 
-  private colour(
+  #colour(
     line: string,
     { grammar, classes }: Language,
     above: StateStack | undefined,
@@ -187,7 +187,7 @@ export class CodeHighlighter {
     };
     // Pairs of a position and of what stands there.
     for (let index = 0; index < tokens.length; index += 2) {
-      const colour = this.shiki.metadata.getForeground(tokens[index + 1]);
+      const colour = this.#shiki.metadata.getForeground(tokens[index + 1]);
       const className = classes[colour] ?? '';
       if (className !== current) {
         close(tokens[index]);

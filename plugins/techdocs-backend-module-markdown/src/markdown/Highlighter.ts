@@ -18,7 +18,7 @@ export interface HighlightResult {
  * the colours of that page and never the portal.
  */
 export class Highlighter {
-  private readonly thread = new WorkerThread(
+  readonly #thread = new WorkerThread(
     { load, runTask, workerFile },
     {
       maxHeapMegabytes: 256,
@@ -26,39 +26,30 @@ export class Highlighter {
       maxTasks: 1,
     },
   );
-  private queue: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
 
   /** Highlights the blocks of a page; what takes too long stays plain. */
-  highlight(
-    blocks: CodeBlock[],
-    maxMilliseconds: number,
-  ): Promise<HighlightResult> {
+  highlight(blocks: CodeBlock[], maxMs: number): Promise<HighlightResult> {
     // One page after the other, so that each has its time to itself.
-    const result = this.queue.then(() => this.process(blocks, maxMilliseconds));
-    this.queue = result;
+    const result = this.#queue.then(() => this.#process(blocks, maxMs));
+    this.#queue = result;
     return result;
   }
 
   async close(): Promise<void> {
-    await this.thread.close();
+    await this.#thread.close();
   }
 
-  private async process(
-    blocks: CodeBlock[],
-    maxMilliseconds: number,
-  ): Promise<HighlightResult> {
+  async #process(blocks: CodeBlock[], maxMs: number): Promise<HighlightResult> {
     const done: HighlightResult['blocks'] = [];
     let endsAt: number | undefined;
     const onStart = () => {
-      endsAt ??= performance.now() + maxMilliseconds;
+      endsAt ??= performance.now() + maxMs;
     };
     for (const block of blocks) {
-      const left =
-        endsAt === undefined ? maxMilliseconds : endsAt - performance.now();
+      const left = endsAt === undefined ? maxMs : endsAt - performance.now();
       try {
-        done.push(
-          await this.thread.run(block, { maxMilliseconds: left, onStart }),
-        );
+        done.push(await this.#thread.run(block, { maxMs: left, onStart }));
       } catch {
         // Out of memory is as good as out of time.
         return { blocks: done, isTimedOut: true };

@@ -40,14 +40,13 @@ function isSameState(a: StateStack, b: StateStack): boolean {
  * above it, which is undefined for the first line of a block.
  */
 export class LineMemory {
-  private readonly lines = new Map<
-    StateStack | undefined,
-    Map<string, ColouredLine>
-  >([[undefined, new Map()]]);
-  private characterCount = 0;
+  readonly #lines = new Map<StateStack | undefined, Map<string, ColouredLine>>([
+    [undefined, new Map()],
+  ]);
+  #characterCount = 0;
 
   recall(line: string, above: StateStack | undefined) {
-    return this.lines.get(above)?.get(line);
+    return this.#lines.get(above)?.get(line);
   }
 
   /** Returns the line with a state that another line may have left before. */
@@ -56,33 +55,33 @@ export class LineMemory {
     above: StateStack | undefined,
     { html, next }: ColouredLine,
   ): ColouredLine {
-    const coloured = { html, next: this.known(next) };
-    const lines = this.lines.get(above);
+    const coloured = { html, next: this.#known(next) };
+    const lines = this.#lines.get(above);
     if (lines) {
       lines.set(line, coloured);
-      this.characterCount += line.length + html.length;
-      if (this.characterCount > MAX_CHARACTERS) {
-        this.forget();
+      this.#characterCount += line.length + html.length;
+      if (this.#characterCount > MAX_CHARACTERS) {
+        this.#forget();
       }
     }
     return coloured;
   }
 
-  private known(state: StateStack): StateStack {
-    for (const other of this.lines.keys()) {
+  #known(state: StateStack): StateStack {
+    for (const other of this.#lines.keys()) {
       if (other && isSameState(state, other)) {
         return other;
       }
     }
-    if (this.lines.size <= MAX_STATES) {
-      this.lines.set(state, new Map());
+    if (this.#lines.size <= MAX_STATES) {
+      this.#lines.set(state, new Map());
     }
     return state;
   }
 
-  private forget() {
-    this.lines.clear();
-    this.lines.set(undefined, new Map());
-    this.characterCount = 0;
+  #forget() {
+    this.#lines.clear();
+    this.#lines.set(undefined, new Map());
+    this.#characterCount = 0;
   }
 }

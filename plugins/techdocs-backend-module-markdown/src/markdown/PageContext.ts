@@ -51,10 +51,10 @@ export class PageContext {
   hasRawHtml = false;
 
   /** Where links stand, for those that only the sanitiser meets. */
-  private readonly linkLines = new Map<string, number>();
+  readonly #linkLines = new Map<string, number>();
 
-  private readonly nonce = randomBytes(12).toString('hex');
-  private readonly slots: string[] = [];
+  readonly #nonce = randomBytes(12).toString('hex');
+  readonly #slots: string[] = [];
 
   constructor(readonly options: PageContextOptions) {}
 
@@ -83,13 +83,13 @@ export class PageContext {
 
   noteLink({ kind, href, line }: ResolveLinkRequest) {
     const key = `${kind}:${href}`;
-    if (line !== undefined && !this.linkLines.has(key)) {
-      this.linkLines.set(key, line);
+    if (line !== undefined && !this.#linkLines.has(key)) {
+      this.#linkLines.set(key, line);
     }
   }
 
   lineOfLink(kind: LinkKind, href: string): number | undefined {
-    return this.linkLines.get(`${kind}:${href}`);
+    return this.#linkLines.get(`${kind}:${href}`);
   }
 
   toFileLine(blockLine: number | undefined): number | undefined {
@@ -109,15 +109,18 @@ export class PageContext {
     if (!this.hasRawHtml) {
       return html;
     }
-    this.slots.push(html);
-    return `\uE000${this.nonce}.${this.slots.length - 1}\uE001`;
+    this.#slots.push(html);
+    return `\uE000${this.#nonce}.${this.#slots.length - 1}\uE001`;
   }
 
   fillSlots(html: string): string {
-    if (this.slots.length === 0) {
+    if (this.#slots.length === 0) {
       return html;
     }
-    const pattern = new RegExp(`\uE000${this.nonce}\\.(\\d+)\uE001`, 'g');
-    return html.replace(pattern, (_, index) => this.slots[Number(index)] ?? '');
+    const pattern = new RegExp(`\uE000${this.#nonce}\\.(\\d+)\uE001`, 'g');
+    return html.replace(
+      pattern,
+      (_, index) => this.#slots[Number(index)] ?? '',
+    );
   }
 }

@@ -86,9 +86,12 @@ function selectLines(
 class Expansion {
   readonly files = new Set<string>();
   readonly problems: SnippetProblem[] = [];
-  private length = 0;
+  #length = 0;
+  readonly #read: ReadSnippet;
 
-  constructor(private readonly read: ReadSnippet) {}
+  constructor(read: ReadSnippet) {
+    this.#read = read;
+  }
 
   expand(text: string, open: string[]): string[] {
     const result: string[] = [];
@@ -108,13 +111,13 @@ class Expansion {
         result.push(line.replace(';', ''));
       } else if (single) {
         const target = single[3] ?? single[4];
-        result.push(...this.include(target, single[1], open));
+        result.push(...this.#include(target, single[1], open));
       } else if (block) {
         index += 1;
         while (index < lines.length && !BLOCK.test(lines[index])) {
           const target = lines[index].trim();
           if (target && !target.startsWith(';')) {
-            result.push(...this.include(target, block[1], open));
+            result.push(...this.#include(target, block[1], open));
           }
           index += 1;
         }
@@ -123,7 +126,7 @@ class Expansion {
     return result;
   }
 
-  private include(text: string, indent: string, open: string[]): string[] {
+  #include(text: string, indent: string, open: string[]): string[] {
     const refuse = (reason: string) => {
       this.problems.push({
         message: `The snippet '${text}' was left out: ${reason}`,
@@ -142,7 +145,7 @@ class Expansion {
     if (open.length >= MAX_DEPTH) {
       return refuse(`snippets are nested more than ${MAX_DEPTH} times`);
     }
-    const content = this.read(docPath);
+    const content = this.#read(docPath);
     if (content === undefined) {
       return refuse('there is no such file in the docs folder');
     }
@@ -151,8 +154,8 @@ class Expansion {
     if (!selected) {
       return refuse(`the file has no section '${target.section}'`);
     }
-    this.length += selected.reduce((sum, line) => sum + line.length + 1, 0);
-    if (this.length > MAX_EXPANDED_LENGTH) {
+    this.#length += selected.reduce((sum, line) => sum + line.length + 1, 0);
+    if (this.#length > MAX_EXPANDED_LENGTH) {
       return refuse('the snippets of this page are too long together');
     }
     const expanded = this.expand(selected.join('\n'), [...open, docPath]);

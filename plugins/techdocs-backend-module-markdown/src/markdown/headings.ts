@@ -41,22 +41,22 @@ export function plainText(children: Token[] | null): string {
 
 /** Hands out ids; a repeated heading gets `_1`, `_2` and so on. */
 class IdRegister {
-  private readonly taken = new Set<string>();
-  private readonly counts = new Map<string, number>();
+  readonly #taken = new Set<string>();
+  readonly #counts = new Map<string, number>();
 
   reserve(id: string) {
-    this.taken.add(id);
+    this.#taken.add(id);
   }
 
   next(wanted: string): string {
-    let count = this.counts.get(wanted) ?? 0;
+    let count = this.#counts.get(wanted) ?? 0;
     let id = count === 0 ? wanted : `${wanted}_${count}`;
-    while (this.taken.has(id)) {
+    while (this.#taken.has(id)) {
       count += 1;
       id = `${wanted}_${count}`;
     }
-    this.counts.set(wanted, count + 1);
-    this.taken.add(id);
+    this.#counts.set(wanted, count + 1);
+    this.#taken.add(id);
     return id;
   }
 }

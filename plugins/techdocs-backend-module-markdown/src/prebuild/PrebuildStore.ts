@@ -54,14 +54,17 @@ export class PrebuildStore {
     return new PrebuildStore(knex);
   }
 
-  private constructor(private readonly knex: Knex) {}
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
 
   /** Takes over what the catalog holds; new and changed sites become due. */
   async synchronize(sites: DiscoveredSite[]): Promise<SynchronizeResult> {
     const known = new Map<string, string>();
-    const rows: Pick<SiteRow, 'entity_ref' | 'fingerprint'>[] = await this.knex(
-      TABLE,
-    ).select('entity_ref', 'fingerprint');
+    const rows: Pick<SiteRow, 'entity_ref' | 'fingerprint'>[] =
+      await this.#knex(TABLE).select('entity_ref', 'fingerprint');
     for (const row of rows) {
       known.set(row.entity_ref, row.fingerprint);
     }
@@ -71,9 +74,9 @@ export class PrebuildStore {
     const present = new Set(sites.map(({ entityRef }) => entityRef));
     const gone = [...known.keys()].filter(ref => !present.has(ref));
 
-    await this.knex.transaction(async tx => {
+    await this.#knex.transaction(async tx => {
       for (let start = 0; start < different.length; start += BATCH_SIZE) {
-        await this.upsert(tx, different.slice(start, start + BATCH_SIZE));
+        await this.#upsert(tx, different.slice(start, start + BATCH_SIZE));
       }
       for (let start = 0; start < gone.length; start += BATCH_SIZE) {
         await tx(TABLE)
@@ -93,32 +96,32 @@ export class PrebuildStore {
 
   /** Makes the sites of these repositories due, and says how many there are. */
   async markChanged(repositoryUrls: string[]): Promise<number> {
-    return this.knex(TABLE)
+    return this.#knex(TABLE)
       .whereIn('repository_url', repositoryUrls)
       .update({
-        revision: this.knex.raw('revision + 1'),
+        revision: this.#knex.raw('revision + 1'),
         attempt_count: 0,
-        due_at: this.knex.fn.now(),
+        due_at: this.#knex.fn.now(),
       });
   }
 
   /** Takes the site that has been due longest, so that no other replica does. */
   async claim(leaseSeconds: number): Promise<ClaimedSite | undefined> {
-    const next = this.knex(TABLE)
+    const next = this.#knex(TABLE)
       .select('entity_ref')
-      .where('due_at', '<=', this.knex.fn.now())
+      .where('due_at', '<=', this.#knex.fn.now())
       .where(free =>
         free
           .whereNull('claimed_until')
-          .orWhere('claimed_until', '<', this.knex.fn.now()),
+          .orWhere('claimed_until', '<', this.#knex.fn.now()),
       )
       .orderBy('due_at')
       .limit(1)
       .forUpdate()
       .skipLocked();
-    const [row]: SiteRow[] = await this.knex(TABLE)
+    const [row]: SiteRow[] = await this.#knex(TABLE)
       .where('entity_ref', '=', next)
-      .update({ claimed_until: this.inSeconds(leaseSeconds) })
+      .update({ claimed_until: this.#inSeconds(leaseSeconds) })
       .returning(['entity_ref', 'revision', 'attempt_count']);
     return row
       ? {
@@ -132,14 +135,14 @@ export class PrebuildStore {
   /** Ends a claim. What changed meanwhile stays due. */
   async finish(site: ClaimedSite, result: AttemptResult): Promise<void> {
     const { isSuccess, error, nextInSeconds } = result;
-    const updatedCount = await this.knex(TABLE)
+    const updatedCount = await this.#knex(TABLE)
       .where({ entity_ref: site.entityRef, revision: site.revision })
       .update({
         claimed_until: null,
-        due_at: this.inSeconds(nextInSeconds),
+        due_at: this.#inSeconds(nextInSeconds),
         attempt_count: isSuccess ? 0 : site.attemptCount + 1,
         last_error: error?.slice(0, MAX_ERROR_LENGTH) ?? null,
-        ...(isSuccess ? { checked_at: this.knex.fn.now() } : {}),
+        ...(isSuccess ? { checked_at: this.#knex.fn.now() } : {}),
       });
     if (updatedCount === 0) {
       await this.release(site);
@@ -148,32 +151,32 @@ export class PrebuildStore {
 
   /** Ends a claim as if it had not been. */
   async release(site: ClaimedSite): Promise<void> {
-    await this.knex(TABLE)
+    await this.#knex(TABLE)
       .where({ entity_ref: site.entityRef })
       .update({ claimed_until: null });
   }
 
-  private async upsert(tx: Knex.Transaction, sites: DiscoveredSite[]) {
+  async #upsert(tx: Knex.Transaction, sites: DiscoveredSite[]) {
     await tx(TABLE)
       .insert(
         sites.map(site => ({
           entity_ref: site.entityRef,
           fingerprint: site.fingerprint,
           repository_url: site.repositoryUrl ?? null,
-          due_at: this.knex.fn.now(),
+          due_at: this.#knex.fn.now(),
         })),
       )
       .onConflict('entity_ref')
       .merge({
-        fingerprint: this.knex.raw('excluded.fingerprint'),
-        repository_url: this.knex.raw('excluded.repository_url'),
-        revision: this.knex.raw('??.revision + 1', [TABLE]),
+        fingerprint: this.#knex.raw('excluded.fingerprint'),
+        repository_url: this.#knex.raw('excluded.repository_url'),
+        revision: this.#knex.raw('??.revision + 1', [TABLE]),
         attempt_count: 0,
-        due_at: this.knex.fn.now(),
+        due_at: this.#knex.fn.now(),
       });
   }
 
-  private inSeconds(seconds: number): Knex.Raw {
-    return this.knex.raw('now() + make_interval(secs => ?)', [seconds]);
+  #inSeconds(seconds: number): Knex.Raw {
+    return this.#knex.raw('now() + make_interval(secs => ?)', [seconds]);
   }
 }

@@ -51,11 +51,15 @@ function isUpdated(data: unknown): boolean {
  * that other modules may have given to TechDocs.
  */
 export class TechdocsSyncClient {
-  constructor(private readonly options: TechdocsSyncClientOptions) {}
+  readonly #options: TechdocsSyncClientOptions;
+
+  constructor(options: TechdocsSyncClientOptions) {
+    this.#options = options;
+  }
 
   /** Builds the site of an entity if its source changed; throws on failure. */
   async sync(entityRef: string, signal: AbortSignal): Promise<SyncOutcome> {
-    const { auth, discovery } = this.options;
+    const { auth, discovery } = this.#options;
     const { kind, namespace, name } = parseEntityRef(entityRef);
     // No person asks for this: the portal builds ahead of the first visit.
     const { token } = await auth.getPluginRequestToken({

@@ -18,18 +18,22 @@ import { SourceFolder } from '../site/SourceFolder';
  * is something newer.
  */
 export class LocalFolderPreparer implements PreparerBase {
+  readonly #preparer: PreparerBase;
+
   /** @param preparer - the stock one for the protocol `dir` */
-  constructor(private readonly preparer: PreparerBase) {}
+  constructor(preparer: PreparerBase) {
+    this.#preparer = preparer;
+  }
 
   shouldCleanPreparedDirectory(): boolean {
-    return this.preparer.shouldCleanPreparedDirectory();
+    return this.#preparer.shouldCleanPreparedDirectory();
   }
 
   async prepare(
     entity: Entity,
     options?: PreparerOptions,
   ): Promise<PreparerResponse> {
-    const prepared = await this.preparer.prepare(entity, options);
+    const prepared = await this.#preparer.prepare(entity, options);
     // A repository on a git host has its commit for a version.
     const etag = prepared.etag || fingerprint(prepared.preparedDir);
     if (etag === options?.etag) {

@@ -42,19 +42,22 @@ function decode(text: string): string {
  * Everything is looked up among the files found before; the disk is not asked.
  */
 export class LinkResolver {
-  private readonly pageBySource = new Map<string, SitePage>();
-  private readonly pageByUrl = new Map<string, SitePage>();
-  private readonly assetBySource = new Map<string, SiteAsset>();
+  readonly #pageBySource = new Map<string, SitePage>();
+  readonly #pageByUrl = new Map<string, SitePage>();
+  readonly #assetBySource = new Map<string, SiteAsset>();
   /** Images outside the docs folder that a page shows, to be published too. */
   readonly usedRepositoryImages = new Map<string, SiteAsset>();
 
-  constructor(private readonly options: LinkResolverOptions) {
+  readonly #options: LinkResolverOptions;
+
+  constructor(options: LinkResolverOptions) {
+    this.#options = options;
     for (const page of options.pages) {
-      this.pageBySource.set(page.sourcePath, page);
-      this.pageByUrl.set(page.url, page);
+      this.#pageBySource.set(page.sourcePath, page);
+      this.#pageByUrl.set(page.url, page);
     }
     for (const asset of options.assets) {
-      this.assetBySource.set(asset.sourcePath, asset);
+      this.#assetBySource.set(asset.sourcePath, asset);
     }
   }
 
@@ -63,7 +66,7 @@ export class LinkResolver {
    * be resolved again in any case, since images are published for being shown.
    */
   get linkKey(): string | undefined {
-    const { pages, assets, docsDir, repositoryImages, viewUrl } = this.options;
+    const { pages, assets, docsDir, repositoryImages, viewUrl } = this.#options;
     return repositoryImages.size > 0
       ? undefined
       : hashText(
@@ -75,19 +78,19 @@ export class LinkResolver {
   }
 
   pageAt(sourcePath: string): SitePage | undefined {
-    return this.pageBySource.get(sourcePath);
+    return this.#pageBySource.get(sourcePath);
   }
 
   /** Finds the page that `nav` names by its path inside the docs folder. */
   pageByDocPath(docPath: string): SitePage | undefined {
     const normalized = path.posix.normalize(docPath.replace(/^\.?\//, ''));
     const prefix =
-      this.options.docsDir === '.' ? '' : `${this.options.docsDir}/`;
+      this.#options.docsDir === '.' ? '' : `${this.#options.docsDir}/`;
     return (
-      this.pageBySource.get(prefix + normalized) ??
+      this.#pageBySource.get(prefix + normalized) ??
       // The README stands in for a missing docs/index.md.
       (/^(?:index|readme)\.md$/i.test(normalized)
-        ? this.pageByUrl.get('')
+        ? this.#pageByUrl.get('')
         : undefined)
     );
   }
@@ -120,12 +123,12 @@ export class LinkResolver {
       return link({ resolved: suffix || './', targetPage: page.sourcePath });
     }
     const [filePath] = address.split('?');
-    const found = this.findTarget(page, decode(filePath), kind);
+    const found = this.#findTarget(page, decode(filePath), kind);
     return link({ ...found, resolved: found.resolved + suffix });
   }
 
-  private candidates(page: SitePage, filePath: string): string[] {
-    const { docsDir } = this.options;
+  #candidates(page: SitePage, filePath: string): string[] {
+    const { docsDir } = this.#options;
     if (filePath.startsWith('/')) {
       const fromRoot = path.posix.normalize(filePath.slice(1));
       return [path.posix.join(docsDir, fromRoot), fromRoot];
@@ -134,23 +137,23 @@ export class LinkResolver {
     return [path.posix.join(folder, filePath)];
   }
 
-  private findTarget(
+  #findTarget(
     page: SitePage,
     filePath: string,
     kind: PageLink['kind'],
   ): Target {
-    const candidates = this.candidates(page, filePath).map(
+    const candidates = this.#candidates(page, filePath).map(
       candidate => candidate.replace(/\/+$/, '') || '.',
     );
     for (const candidate of candidates) {
-      const target = this.findFile(page, candidate, kind);
+      const target = this.#findFile(page, candidate, kind);
       if (target) {
         return target;
       }
     }
     // Some authors write the address of a page instead of its file.
     const url = path.posix.join(page.url, filePath, '/').replace(/^\.?\//, '');
-    const addressed = this.pageByUrl.get(url);
+    const addressed = this.#pageByUrl.get(url);
     if (addressed && kind === 'link') {
       return {
         resolved: relativeUrl(page.url, addressed.url),
@@ -159,29 +162,29 @@ export class LinkResolver {
     }
     const [candidate] = candidates;
     const isOutsideDocs =
-      this.options.docsDir !== '.' &&
-      !candidate.startsWith(`${this.options.docsDir}/`) &&
+      this.#options.docsDir !== '.' &&
+      !candidate.startsWith(`${this.#options.docsDir}/`) &&
       !candidate.startsWith('..');
     const viewUrl =
       isOutsideDocs && kind === 'link'
-        ? this.options.viewUrl(candidate)
+        ? this.#options.viewUrl(candidate)
         : undefined;
     return viewUrl
       ? { resolved: viewUrl, repositoryPath: candidate }
       : { resolved: encodeURI(filePath), isBroken: true };
   }
 
-  private findFile(
+  #findFile(
     page: SitePage,
     sourcePath: string,
     kind: PageLink['kind'],
   ): Target | undefined {
     const target =
-      this.pageBySource.get(sourcePath) ??
-      this.pageBySource.get(`${sourcePath}/index.md`) ??
-      this.pageBySource.get(`${sourcePath}/README.md`) ??
-      (sourcePath === this.options.docsDir
-        ? this.pageByUrl.get('')
+      this.#pageBySource.get(sourcePath) ??
+      this.#pageBySource.get(`${sourcePath}/index.md`) ??
+      this.#pageBySource.get(`${sourcePath}/README.md`) ??
+      (sourcePath === this.#options.docsDir
+        ? this.#pageByUrl.get('')
         : undefined);
     if (target && kind === 'link') {
       return {
@@ -190,7 +193,7 @@ export class LinkResolver {
       };
     }
     const asset =
-      this.assetBySource.get(sourcePath) ?? this.repositoryImage(sourcePath);
+      this.#assetBySource.get(sourcePath) ?? this.#repositoryImage(sourcePath);
     return asset
       ? {
           resolved: relativeUrl(page.url, asset.outputPath),
@@ -200,8 +203,8 @@ export class LinkResolver {
       : undefined;
   }
 
-  private repositoryImage(sourcePath: string): SiteAsset | undefined {
-    const sizeBytes = this.options.repositoryImages.get(sourcePath);
+  #repositoryImage(sourcePath: string): SiteAsset | undefined {
+    const sizeBytes = this.#options.repositoryImages.get(sourcePath);
     if (sizeBytes === undefined) {
       return undefined;
     }

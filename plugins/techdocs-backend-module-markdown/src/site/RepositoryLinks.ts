@@ -13,18 +13,22 @@ function withSlash(url: string): string {
 
 /** Addresses of the source files on their git host. */
 export class RepositoryLinks {
-  constructor(private readonly options: RepositoryLinksOptions) {}
+  readonly #options: RepositoryLinksOptions;
+
+  constructor(options: RepositoryLinksOptions) {
+    this.#options = options;
+  }
 
   /** Where a file can be read; needs the location of the entity. */
   viewUrl(sourcePath: string): string | undefined {
-    const { view } = this.options.addresses;
+    const { view } = this.#options.addresses;
     return view && addressOf(view, sourcePath);
   }
 
   /** Where a page can be changed: what mkdocs.yml says, else the git host. */
   editUrl(sourcePath: string): string | undefined {
-    const { addresses, config } = this.options;
-    const fromConfig = this.configuredEditUrl(sourcePath);
+    const { addresses, config } = this.#options;
+    const fromConfig = this.#configuredEditUrl(sourcePath);
     return fromConfig || config.editUri === '' || !addresses.edit
       ? fromConfig
       : addressOf(addresses.edit, sourcePath);
@@ -32,13 +36,13 @@ export class RepositoryLinks {
 
   /** The page of the commit that the documentation was built from. */
   commitUrl(commit: string): string | undefined {
-    const { addresses, config } = this.options;
+    const { addresses, config } = this.#options;
     const root = config.repoUrl ?? addresses.root;
     return root ? `${withSlash(root)}commit/${commit}` : undefined;
   }
 
-  private configuredEditUrl(sourcePath: string): string | undefined {
-    const { repoUrl, editUri, editUriTemplate, docsDir } = this.options.config;
+  #configuredEditUrl(sourcePath: string): string | undefined {
+    const { repoUrl, editUri, editUriTemplate, docsDir } = this.#options.config;
     const prefix = docsDir === '.' ? '' : `${docsDir}/`;
     if (!sourcePath.startsWith(prefix)) {
       return undefined;

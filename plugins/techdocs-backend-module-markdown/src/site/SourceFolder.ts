@@ -47,31 +47,31 @@ const IGNORED_FOLDERS = new Set(['.git', 'node_modules']);
  * process that does nothing else.
  */
 export class SourceFolder {
-  private readonly root: string;
+  readonly #root: string;
   /** Whether a folder is there and no link leads to it. */
-  private readonly realFolders = new Map<string, boolean>();
+  readonly #realFolders = new Map<string, boolean>();
 
   constructor(directory: string) {
-    this.root = realpathSync.native(directory);
+    this.#root = realpathSync.native(directory);
   }
 
   /** Size of a regular file, or undefined if there is none at that path. */
   fileSize(repositoryPath: string): number | undefined {
-    const stats = this.stats(repositoryPath);
+    const stats = this.#stats(repositoryPath);
     return stats?.isFile() ? stats.size : undefined;
   }
 
   isFolder(repositoryPath: string): boolean {
-    return this.stats(repositoryPath)?.isDirectory() ?? false;
+    return this.#stats(repositoryPath)?.isDirectory() ?? false;
   }
 
   readBytes(repositoryPath: string): Buffer {
-    return this.read(repositoryPath, descriptor => readFileSync(descriptor));
+    return this.#read(repositoryPath, descriptor => readFileSync(descriptor));
   }
 
   /** Reads a file as UTF-8; wrong bytes become U+FFFD and are reported. */
   readText(repositoryPath: string): ReadTextResult {
-    const text = this.read(repositoryPath, descriptor =>
+    const text = this.#read(repositoryPath, descriptor =>
       readFileSync(descriptor, 'utf8'),
     );
     return {
@@ -85,15 +85,15 @@ export class SourceFolder {
   /** All regular files below a folder, sorted by path. */
   listFiles(folder: string): ListFilesResult {
     const result: ListFilesResult = { files: [], skipped: [] };
-    this.walk(folder === '.' ? '' : folder, 0, result);
+    this.#walk(folder === '.' ? '' : folder, 0, result);
     return result;
   }
 
   /** Resolves a repository path to one on disk; refuses to leave the folder. */
-  private resolve(repositoryPath: string): string {
-    const resolved = path.resolve(this.root, repositoryPath);
+  #resolve(repositoryPath: string): string {
+    const resolved = path.resolve(this.#root, repositoryPath);
     const isInside =
-      resolved === this.root || resolved.startsWith(this.root + path.sep);
+      resolved === this.#root || resolved.startsWith(this.#root + path.sep);
     if (!isInside || repositoryPath.includes('\0')) {
       throw new NotAllowedError(
         `Path '${repositoryPath}' leaves the folder of the documentation`,
@@ -102,10 +102,10 @@ export class SourceFolder {
     return resolved;
   }
 
-  private stats(repositoryPath: string) {
+  #stats(repositoryPath: string) {
     try {
-      const target = this.resolve(repositoryPath);
-      return target === this.root || this.isInRealFolder(target)
+      const target = this.#resolve(repositoryPath);
+      return target === this.#root || this.#isInRealFolder(target)
         ? lstatSync(target, { throwIfNoEntry: false })
         : undefined;
     } catch {
@@ -114,12 +114,9 @@ export class SourceFolder {
     }
   }
 
-  private read<T>(
-    repositoryPath: string,
-    readOpen: (descriptor: number) => T,
-  ): T {
-    const target = this.resolve(repositoryPath);
-    if (!this.isInRealFolder(target)) {
+  #read<T>(repositoryPath: string, readOpen: (descriptor: number) => T): T {
+    const target = this.#resolve(repositoryPath);
+    if (!this.#isInRealFolder(target)) {
       throw new NotAllowedError(
         `File '${repositoryPath}' is behind a link, and links are not followed`,
       );
@@ -135,9 +132,9 @@ export class SourceFolder {
     }
   }
 
-  private isInRealFolder(target: string): boolean {
+  #isInRealFolder(target: string): boolean {
     const folder = path.dirname(target);
-    let isReal = this.realFolders.get(folder);
+    let isReal = this.#realFolders.get(folder);
     if (isReal === undefined) {
       try {
         // A link anywhere on the way shows as a different real path.
@@ -145,13 +142,13 @@ export class SourceFolder {
       } catch {
         isReal = false;
       }
-      this.realFolders.set(folder, isReal);
+      this.#realFolders.set(folder, isReal);
     }
     return isReal;
   }
 
-  private walk(folder: string, depth: number, result: ListFilesResult) {
-    const entries: Dirent[] = readdirSync(this.resolve(folder), {
+  #walk(folder: string, depth: number, result: ListFilesResult) {
+    const entries: Dirent[] = readdirSync(this.#resolve(folder), {
       withFileTypes: true,
     });
     entries.sort((a, b) => compareNames(a.name, b.name));
@@ -161,9 +158,9 @@ export class SourceFolder {
         continue;
       }
       if (entry.isDirectory() && depth < MAX_DEPTH) {
-        this.walk(entryPath, depth + 1, result);
+        this.#walk(entryPath, depth + 1, result);
       } else if (entry.isFile() && result.files.length < MAX_FILES) {
-        const { size } = lstatSync(this.resolve(entryPath));
+        const { size } = lstatSync(this.#resolve(entryPath));
         result.files.push({ path: entryPath, sizeBytes: size });
       } else {
         result.skipped.push(entryPath);

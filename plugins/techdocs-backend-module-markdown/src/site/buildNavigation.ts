@@ -99,50 +99,53 @@ function shownPages({ pages, notInNav }: BuildNavigationOptions): SitePage[] {
 
 class ConfiguredNavigation {
   readonly warnings: SiteWarning[] = [];
-  private itemCount = 0;
+  #itemCount = 0;
+  readonly #options: BuildNavigationOptions;
 
-  constructor(private readonly options: BuildNavigationOptions) {}
+  constructor(options: BuildNavigationOptions) {
+    this.#options = options;
+  }
 
-  private warn(message: string) {
+  #warn(message: string) {
     this.warnings.push({
       kind: 'navigation',
       message,
-      page: this.options.configFile,
+      page: this.#options.configFile,
     });
   }
 
   read(entries: unknown[], depth: number): NavigationItem[] {
     if (depth > MAX_DEPTH) {
-      this.warn(
+      this.#warn(
         `'nav' is nested more than ${MAX_DEPTH} times; the rest was left out`,
       );
       return [];
     }
-    return entries.flatMap(entry => this.readEntry(entry, depth));
+    return entries.flatMap(entry => this.#readEntry(entry, depth));
   }
 
-  private readEntry(entry: unknown, depth: number): NavigationItem[] {
-    this.itemCount += 1;
-    if (this.itemCount > MAX_ITEMS) {
+  #readEntry(entry: unknown, depth: number): NavigationItem[] {
+    this.#itemCount += 1;
+    if (this.#itemCount > MAX_ITEMS) {
       return [];
     }
     if (typeof entry === 'string') {
-      return this.readTarget(undefined, entry);
+      return this.#readTarget(undefined, entry);
     }
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      this.warn("An entry of 'nav' is neither a file nor a titled list");
+      this.#warn("An entry of 'nav' is neither a file nor a titled list");
       return [];
     }
     return Object.entries(entry).flatMap(
       ([title, value]: [string, unknown]) => {
         if (typeof value === 'string') {
-          return this.readTarget(title, value);
+          return this.#readTarget(title, value);
         }
         if (Array.isArray(value)) {
           const children = this.read(value, depth + 1);
           return [{ kind: 'section' as const, title, children }];
         }
-        this.warn(
+        this.#warn(
           `The entry '${title}' of 'nav' has neither a file nor a list`,
         );
         return [];
@@ -150,16 +153,13 @@ class ConfiguredNavigation {
     );
   }
 
-  private readTarget(
-    title: string | undefined,
-    target: string,
-  ): NavigationItem[] {
+  #readTarget(title: string | undefined, target: string): NavigationItem[] {
     if (/^(?:https?:|mailto:|\/\/)/i.test(target) && isSafeAddress(target)) {
       return [{ kind: 'link', title: title ?? target, url: target }];
     }
-    const page = this.options.resolver.pageByDocPath(target);
+    const page = this.#options.resolver.pageByDocPath(target);
     if (!page) {
-      this.warn(`'nav' names '${target}', and there is no such page`);
+      this.#warn(`'nav' names '${target}', and there is no such page`);
       return [];
     }
     return [{ kind: 'page', title, page }];

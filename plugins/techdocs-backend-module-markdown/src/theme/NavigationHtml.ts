@@ -21,47 +21,46 @@ function firstPage(items: NavigationItem[]): SitePage | undefined {
 
 /** The left-hand navigation, with the markup of mkdocs-material. */
 export class NavigationHtml {
-  private readonly pathByPage = new Map<SitePage, number[]>();
+  readonly #pathByPage = new Map<SitePage, number[]>();
   /** Inactive branches look the same on all pages of one depth. */
-  private readonly inactive = new Map<
-    NavigationItem[],
-    Map<number, InactiveItems>
-  >();
+  readonly #inactive = new Map<NavigationItem[], Map<number, InactiveItems>>();
 
-  constructor(
-    private readonly items: NavigationItem[],
-    private readonly titleOf: (page: SitePage) => string,
-  ) {
-    this.index(items, []);
+  readonly #items: NavigationItem[];
+  readonly #titleOf: (page: SitePage) => string;
+
+  constructor(items: NavigationItem[], titleOf: (page: SitePage) => string) {
+    this.#items = items;
+    this.#titleOf = titleOf;
+    this.#index(items, []);
   }
 
   render(page: SitePage): string {
-    const active = this.pathByPage.get(page) ?? [];
+    const active = this.#pathByPage.get(page) ?? [];
     const depth = page.url.split('/').length;
-    return this.renderItems(this.items, { page, depth, active, path: [] });
+    return this.#renderItems(this.#items, { page, depth, active, path: [] });
   }
 
-  private get isPruned() {
-    return this.pathByPage.size > MAX_FULL_NAVIGATION;
+  get #isPruned() {
+    return this.#pathByPage.size > MAX_FULL_NAVIGATION;
   }
 
-  private index(items: NavigationItem[], path: number[]) {
+  #index(items: NavigationItem[], path: number[]) {
     items.forEach((item, index) => {
       const itemPath = [...path, index];
       if (item.kind === 'section') {
-        this.index(item.children, itemPath);
-      } else if (item.kind === 'page' && !this.pathByPage.has(item.page)) {
-        this.pathByPage.set(item.page, itemPath);
+        this.#index(item.children, itemPath);
+      } else if (item.kind === 'page' && !this.#pathByPage.has(item.page)) {
+        this.#pathByPage.set(item.page, itemPath);
       }
     });
   }
 
-  private renderItems(items: NavigationItem[], at: Position): string {
+  #renderItems(items: NavigationItem[], at: Position): string {
     const level = at.path.length;
     const isOnPath =
       at.active.length > level &&
       at.path.every((step, depth) => at.active[depth] === step);
-    const { html, ends } = this.renderInactive(items, at);
+    const { html, ends } = this.#renderInactive(items, at);
     if (!isOnPath) {
       return html;
     }
@@ -69,23 +68,27 @@ export class NavigationHtml {
     const path = [...at.path, index];
     return (
       html.slice(0, index === 0 ? 0 : ends[index - 1]) +
-      this.renderItem(items[index], { ...at, path }, true) +
+      this.#renderItem(items[index], { ...at, path }, true) +
       html.slice(ends[index])
     );
   }
 
-  private renderInactive(items: NavigationItem[], at: Position): InactiveItems {
-    let byDepth = this.inactive.get(items);
+  #renderInactive(items: NavigationItem[], at: Position): InactiveItems {
+    let byDepth = this.#inactive.get(items);
     if (!byDepth) {
       byDepth = new Map();
-      this.inactive.set(items, byDepth);
+      this.#inactive.set(items, byDepth);
     }
     let known = byDepth.get(at.depth);
     if (!known) {
       known = { html: '', ends: [] };
       for (const [index, item] of items.entries()) {
         const path = [...at.path, index];
-        known.html += this.renderItem(item, { ...at, active: [], path }, false);
+        known.html += this.#renderItem(
+          item,
+          { ...at, active: [], path },
+          false,
+        );
         known.ends.push(known.html.length);
       }
       byDepth.set(at.depth, known);
@@ -93,11 +96,7 @@ export class NavigationHtml {
     return known;
   }
 
-  private renderItem(
-    item: NavigationItem,
-    at: Position,
-    isActive: boolean,
-  ): string {
+  #renderItem(item: NavigationItem, at: Position, isActive: boolean): string {
     const itemClass = isActive
       ? 'md-nav__item md-nav__item--active'
       : 'md-nav__item';
@@ -109,31 +108,31 @@ export class NavigationHtml {
           item.title,
         )}</span></a></li>`;
       case 'page': {
-        const title = escapeHtml(item.title ?? this.titleOf(item.page));
+        const title = escapeHtml(item.title ?? this.#titleOf(item.page));
         const state = isActive
           ? ' md-nav__link--active" aria-current="page'
           : '';
         return `<li class="${itemClass}"><a class="md-nav__link${state}" href="${escapeHtml(
-          isActive ? './' : this.hrefTo(item.page, at),
+          isActive ? './' : this.#hrefTo(item.page, at),
         )}"><span class="md-ellipsis">${title}</span></a></li>`;
       }
       case 'section':
-        return this.renderSection(item, at, isActive);
+        return this.#renderSection(item, at, isActive);
       default:
         throw new Error('Unknown navigation item');
     }
   }
 
-  private renderSection(
+  #renderSection(
     section: Extract<NavigationItem, { kind: 'section' }>,
     at: Position,
     isActive: boolean,
   ): string {
     const title = escapeHtml(section.title);
     const first = firstPage(section.children);
-    if (this.isPruned && !isActive && first) {
+    if (this.#isPruned && !isActive && first) {
       return `<li class="md-nav__item md-nav__item--pruned"><a class="md-nav__link" href="${escapeHtml(
-        this.hrefTo(first, at),
+        this.#hrefTo(first, at),
       )}"><span class="md-ellipsis">${title}</span><span class="md-nav__icon md-icon"></span></a></li>`;
     }
     const id = `__nav_${at.path.map(step => step + 1).join('_')}`;
@@ -144,12 +143,12 @@ export class NavigationHtml {
       `<input class="md-nav__toggle md-toggle" type="checkbox" id="${id}"${checked}>` +
       `<label class="md-nav__link" for="${id}" id="${id}_label"><span class="md-ellipsis">${title}</span><span class="md-nav__icon md-icon"></span></label>` +
       `<nav class="md-nav" data-md-level="${at.path.length}" aria-labelledby="${id}_label"><ul class="md-nav__list">` +
-      `${this.renderItems(section.children, at)}</ul></nav></li>`
+      `${this.#renderItems(section.children, at)}</ul></nav></li>`
     );
   }
 
   /** Inactive branches are shared, so they always climb to the start first. */
-  private hrefTo(page: SitePage, at: Position): string {
+  #hrefTo(page: SitePage, at: Position): string {
     const up = '../'.repeat(at.depth - 1);
     const down = page.url === '' ? '' : relativeUrl('', page.url);
     return `${up}${down}` || './';

@@ -64,8 +64,8 @@ export function findPage(
   facts: DocsFacts,
   path: string,
 ): DocsPageFacts | undefined {
-  const wanted = normalisePath(path);
-  return facts.pages.find(page => normalisePath(page.path) === wanted);
+  const normalised = normalisePath(path);
+  return facts.pages.find(page => normalisePath(page.path) === normalised);
 }
 
 function normalisePath(path: string): string {

@@ -37,7 +37,7 @@ export class ClaimStore {
     await this.#knex.raw(
       `INSERT INTO claims (digest, entity_ref, first_seen_at, last_seen_at)
        SELECT DISTINCT ON (digest) digest, "entityRef", ?::timestamptz, ?::timestamptz
-       FROM jsonb_to_recordset(?::jsonb) AS told(digest text, "entityRef" text)
+       FROM jsonb_to_recordset(?::jsonb) AS given(digest text, "entityRef" text)
        ORDER BY digest
        ON CONFLICT (digest) DO UPDATE SET
          last_seen_at = greatest(claims.last_seen_at, excluded.last_seen_at)`,

@@ -94,11 +94,11 @@ function isSame(
   if (!tag) {
     return false;
   }
-  const wanted = [version, artifact?.version].filter(
+  const expected = [version, artifact?.version].filter(
     value => value !== undefined,
   );
   return (
-    wanted.some(value => withoutV(value) === withoutV(tag)) ||
+    expected.some(value => withoutV(value) === withoutV(tag)) ||
     (commit !== undefined && isCommitTag(tag, commit))
   );
 }

@@ -69,7 +69,7 @@ function readRevisions(status: Kustomization['status']) {
   const { lastAppliedRevision, lastAttemptedRevision } = status;
   return {
     revision: lastAppliedRevision,
-    wantedRevision:
+    attemptedRevision:
       lastAttemptedRevision === lastAppliedRevision
         ? undefined
         : lastAttemptedRevision,

@@ -127,7 +127,7 @@ describe('Flux', () => {
         sync: 'out-of-sync',
         health: 'degraded',
         revision: 'main@sha1:a',
-        wantedRevision: 'main@sha1:b',
+        attemptedRevision: 'main@sha1:b',
         source: 'fleet',
         message: 'kustomize build failed',
         matchedBy: 'resource',

@@ -7,7 +7,7 @@ const MAX_LINE_LENGTH = 2_000;
 
 /** Beyond these, two texts are called entirely different. */
 const MAX_EDITS = 20_000;
-const MAX_MILLISECONDS = 5_000;
+const MAX_MS = 5_000;
 
 /** The lines that differ between two texts. */
 export interface LineChanges {
@@ -32,7 +32,7 @@ export function compareLines(texts: {
     {
       context: CONTEXT_LINES,
       maxEditLength: MAX_EDITS,
-      timeout: MAX_MILLISECONDS,
+      timeout: MAX_MS,
       stripTrailingCr: true,
     },
   );

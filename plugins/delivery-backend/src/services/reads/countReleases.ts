@@ -28,16 +28,16 @@ export function countReleases(
   const { environment, tier, result, failsWithinMinutes } = query;
   const counts = new Map<number, number>();
   for (const release of releases) {
-    const isMeant =
+    const isInPlace =
       (environment === undefined || release.environment === environment) &&
       (tier === undefined || tiers.get(release.environment) === tier);
     const deadline = release.at + failsWithinMinutes * MINUTE_MS;
     const failure = failedAt.get(release.id) ?? Infinity;
     const hasFailed = failure <= deadline;
-    const isWanted =
+    const isResult =
       result === undefined || hasFailed === (result === 'failure');
     const knownAt = Math.min(failure, deadline);
-    if (isMeant && isWanted && knownAt >= fromMs && knownAt < toMs) {
+    if (isInPlace && isResult && knownAt >= fromMs && knownAt < toMs) {
       const minute = Math.floor(knownAt / MINUTE_MS);
       counts.set(minute, (counts.get(minute) ?? 0) + 1);
     }

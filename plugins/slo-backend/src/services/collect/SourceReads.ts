@@ -22,13 +22,13 @@ export class SourceReads {
   /** Each source that is installed, in order. */
   async list(): Promise<SloSourceStatus[]> {
     const { store, sources } = this.#options;
-    const asked = (await store.listCollected()).flatMap(series =>
+    const queries = (await store.listCollected()).flatMap(series =>
       queriesOf(indicatorOf(series.definition, series.objective)).map(
         ({ query }) => ({ type: query.sourceType, series }),
       ),
     );
     return [...sources.keys()].sort().map(type => {
-      const ofSource = asked.filter(query => query.type === type);
+      const ofSource = queries.filter(query => query.type === type);
       const failing = ofSource.filter(({ series }) => series.problem);
       return {
         type,

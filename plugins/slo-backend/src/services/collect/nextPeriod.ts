@@ -44,11 +44,11 @@ export function nextPeriod(
     : undefined;
   // Who knows only what is now is asked about the present minute and the last.
   const earliest = now - Math.max(history, 1);
-  const wanted =
+  const requested =
     until === undefined
       ? now - backfillMinutes
       : until - Math.max(settle, overlapMinutes);
-  const from = Math.max(wanted, earliest);
+  const from = Math.max(requested, earliest);
   // A step has to go past where the last one ended, however long the overlap.
   const to = Math.min(now, Math.max(from + range, (until ?? from) + 1));
   return from < to ? { from: Math.max(from, to - range), to } : undefined;

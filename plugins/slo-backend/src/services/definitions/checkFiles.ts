@@ -94,16 +94,16 @@ function checkQueries(
   file: OpenSloFile,
   { sources, sharedDocuments }: CheckFilesOptions,
 ): OpenSloProblem[] {
-  const { name: sloName, indicator, objectives } = definition;
+  const { name: sloName, indicator: common, objectives } = definition;
   const indicators = [
-    { indicator, objectiveIndex: undefined },
+    { indicator: common, objectiveIndex: undefined },
     ...objectives.map((objective, objectiveIndex) => ({
       indicator: objective.indicator,
       objectiveIndex,
     })),
   ];
-  return indicators.flatMap(({ indicator: asked, objectiveIndex }) =>
-    (asked ? queriesOf(asked) : []).flatMap(({ part, query }) => {
+  return indicators.flatMap(({ indicator, objectiveIndex }) =>
+    (indicator ? queriesOf(indicator) : []).flatMap(({ part, query }) => {
       const source = sources.get(query.sourceType);
       const place = { sloName, objectiveIndex, part };
       if (!source) {
@@ -119,7 +119,7 @@ function checkQueries(
       const problems = source.validate(
         toSourceQuery(query, { definition, sharedDocuments }),
         part,
-        { isCounter: asked?.kind === 'ratio' && asked.isCounter },
+        { isCounter: indicator?.kind === 'ratio' && indicator.isCounter },
       );
       return problems.map(({ message, path = [] }) =>
         file.problemOf({ ...place, path: ['spec', ...path] }, message),

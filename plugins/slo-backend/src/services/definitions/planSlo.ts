@@ -23,7 +23,7 @@ export interface SlicePlan {
 export interface ObjectivePlan {
   key: string;
   seriesKey: string;
-  /** Whether sources are asked for it; what is pushed comes by itself. */
+  /** Whether sources are counted for it; what is pushed comes by itself. */
   isCollected: boolean;
   slices?: SlicePlan;
 }
@@ -43,27 +43,27 @@ export interface SloPlan {
   composite?: CompositePlan;
 }
 
-/** For whom a query is asked, where its answer depends on that. */
-type AskedFor = (query: SloQuery) => string | undefined;
+/** For whom a query is counted, where its answer depends on that. */
+type FindEntityOf = (query: SloQuery) => string | undefined;
 
 /** Works out which series an SLO needs. */
 export function planSlo(
   definition: SloDefinition,
-  askedFor: AskedFor,
+  findEntityOf: FindEntityOf,
 ): SloPlan {
-  const objectives = planObjectives(definition, askedFor);
+  const objectives = planObjectives(definition, findEntityOf);
   return { objectives, composite: planComposite(definition, objectives) };
 }
 
 function planObjectives(
   definition: SloDefinition,
-  askedFor: AskedFor,
+  findEntityOf: FindEntityOf,
 ): ObjectivePlan[] {
   return definition.objectives.map(objective => {
     const pushed = pushedSeriesOf(indicatorOf(definition, objective));
     const seriesKey = pushed
       ? pushedKey(pushed)
-      : digestOf(definition, objective, askedFor);
+      : digestOf(definition, objective, findEntityOf);
     return {
       key: objective.id,
       seriesKey,
@@ -132,12 +132,12 @@ function planSlices(
 function digestOf(
   definition: SloDefinition,
   objective: SloObjective,
-  askedFor: AskedFor,
+  findEntityOf: FindEntityOf,
 ): string {
   const indicator = indicatorOf(definition, objective);
   const queries = queriesOf(indicator);
-  const entities = queries.flatMap(({ query }) => askedFor(query) ?? []);
-  const asked = {
+  const entities = queries.flatMap(({ query }) => findEntityOf(query) ?? []);
+  const counted = {
     kind: indicator.kind,
     isCounter: indicator.kind === 'ratio' && indicator.isCounter,
     rawType: indicator.kind === 'raw' ? indicator.rawType : undefined,
@@ -150,7 +150,7 @@ function digestOf(
     connections: queries.map(({ query }) => connectionOf(definition, query)),
     entities: entities.length > 0 ? entities : undefined,
   };
-  return createHash('sha256').update(inOrder(asked)).digest('hex');
+  return createHash('sha256').update(inOrder(counted)).digest('hex');
 }
 
 /** What a name in the file of one team means is not what it means in another. */

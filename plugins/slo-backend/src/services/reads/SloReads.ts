@@ -87,11 +87,11 @@ export class SloReads {
   ): Promise<EntitySloStatus[]> {
     const { store, visible, definitions } = this.#options;
     // Of what is hidden is said the same as of what has no SLO.
-    const asked = await visible.filter(entityRefs, options);
+    const refs = await visible.filter(entityRefs, options);
     const [slos, firing, problems] = await Promise.all([
-      store.listSlosOf(asked),
-      store.countFiring(asked),
-      definitions.countProblems(asked),
+      store.listSlosOf(refs),
+      store.countFiring(refs),
+      definitions.countProblems(refs),
     ]);
     return entityRefs.map(entityRef => ({
       ...summarise(slos.filter(slo => slo.entityRef === entityRef)),

@@ -47,12 +47,12 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
   {
     id: 'revision',
     title: 'Revision',
-    cell: ({ revision, wantedRevision }) => (
+    cell: ({ revision, attemptedRevision }) => (
       <>
         <Revision revision={revision} />
-        {wantedRevision && (
+        {attemptedRevision && (
           <div className={textStyles.muted}>
-            tried <Revision revision={wantedRevision} />
+            tried <Revision revision={attemptedRevision} />
           </div>
         )}
       </>

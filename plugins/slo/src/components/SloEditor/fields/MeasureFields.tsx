@@ -116,13 +116,13 @@ function Measured(
     }
   }
 
-  const toField = (asked: QueryField, label: string) => (
+  const toField = (queryField: QueryField, label: string) => (
     <SourceField
       key={label}
-      asked={asked}
+      queryField={queryField}
       label={label}
-      problem={problemOfField(asked, props)}
-      onChange={value => update(withField(asked, { value, description }))}
+      problem={problemOfField(queryField, props)}
+      onChange={value => update(withField(queryField, { value, description }))}
     />
   );
 
@@ -139,12 +139,12 @@ function Measured(
           value={keyOf(source)}
           onChange={key => choose(String(key))}
         />
-        {shared.map(asked => toField(asked, asked.field.label))}
+        {shared.map(queryField => toField(queryField, queryField.field.label))}
       </div>
-      {own.map(asked =>
+      {own.map(queryField =>
         toField(
-          asked,
-          `${PART_TITLES[asked.queries[0].part]}: ${lower(asked)}`,
+          queryField,
+          `${PART_TITLES[queryField.queries[0].part]}: ${lower(queryField)}`,
         ),
       )}
       {kind === 'ratio' && description.hasCounters && (

@@ -8,7 +8,7 @@ const ANY = '';
 
 /** Props of {@link SourceField}. */
 export interface SourceFieldProps {
-  asked: QueryField;
+  queryField: QueryField;
   /** What it is called among the others. */
   label: string;
   problem?: string;
@@ -17,8 +17,8 @@ export interface SourceFieldProps {
 
 /** Asks for one field, as its source describes it. */
 export function SourceField(props: SourceFieldProps) {
-  const { asked, label, problem, onChange } = props;
-  const { field, queries } = asked;
+  const { queryField, label, problem, onChange } = props;
+  const { field, queries } = queryField;
   const { type, help, isRequired, choices = [], placeholder } = field;
   const value = queries[0].spec[field.name];
   const text = typeof value === 'string' ? value : '';
