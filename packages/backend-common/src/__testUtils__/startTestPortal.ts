@@ -1,5 +1,6 @@
 import {
   type BackendFeature,
+  type BackstageCredentials,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -15,6 +16,7 @@ import {
   notificationService,
 } from '@backstage/plugin-notifications-node';
 import {
+  type AuthorizePermissionRequest,
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
@@ -37,7 +39,14 @@ export interface StartTestPortalOptions {
   databases?: Record<string, Knex>;
   config?: JsonObject;
   /** What is decided of whoever asks for many entities. Default: they may. */
-  conditionalDecision?: PolicyDecision;
+  conditionalDecision?:
+    | PolicyDecision
+    | ((credentials: BackstageCredentials) => PolicyDecision);
+  /** Whether somebody may, beside what `denied` says. Default: they may. */
+  authorize?(
+    request: AuthorizePermissionRequest,
+    credentials: BackstageCredentials,
+  ): boolean;
 }
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -74,17 +83,19 @@ export async function startTestPortal(options: StartTestPortalOptions) {
       }),
       mockServices.rootConfig.factory({ data: config }),
       mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission: { name }, resourceRef = '' }) => ({
-            result: [name, resourceRef, `${name} ${resourceRef}`].some(one =>
-              denied.has(one),
-            )
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
+        authorize: async (requests, { credentials }) =>
+          requests.map(asked => ({
+            result:
+              isDenied(asked, denied) ||
+              options.authorize?.(asked, credentials) === false
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
           })),
-        authorizeConditional: async requests =>
-          requests.map(
-            () => conditionalDecision ?? { result: AuthorizeResult.ALLOW },
+        authorizeConditional: async (requests, { credentials }) =>
+          requests.map(() =>
+            typeof conditionalDecision === 'function'
+              ? conditionalDecision(credentials)
+              : conditionalDecision ?? { result: AuthorizeResult.ALLOW },
           ),
       }).factory,
       auditor.factory,
@@ -157,4 +168,13 @@ export async function startTestPortal(options: StartTestPortalOptions) {
       denied.clear();
     },
   };
+}
+
+function isDenied(
+  { permission: { name }, resourceRef = '' }: AuthorizePermissionRequest,
+  denied: ReadonlySet<string>,
+): boolean {
+  return [name, resourceRef, `${name} ${resourceRef}`].some(one =>
+    denied.has(one),
+  );
 }
