@@ -2,6 +2,28 @@ import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   provisioning?: {
+    /**
+     * The environments of the organisation by name, in the order of promotion.
+     * Default: dev, staging and production.
+     */
+    environments?: {
+      [name: string]: {
+        /**
+         * What definitions match by, such as `development`. Error budgets count in
+         * those of type `production`.
+         */
+        type: string;
+        /** What people call it. Default: the name. */
+        title?: string;
+      };
+    };
+
+    /**
+     * Groups and people who decide about requests where the definition names
+     * nobody. Default: `permission.atrium.adminGroups`.
+     */
+    approvers?: string[];
+
     definitions?: {
       /**
        * A folder with YAML files of resource types and definitions, also in

@@ -93,6 +93,8 @@ backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 
 // Databases, queues and more on request
 backend.add(import('@atrium/plugin-provisioning-backend'));
+backend.add(import('@atrium/plugin-catalog-backend-module-provisioning'));
+backend.add(import('@atrium/plugin-scaffolder-backend-module-provisioning'));
 backend.add(import('@atrium/plugin-provisioning-backend-module-servers'));
 
 // The same reads and safe writes, for agents

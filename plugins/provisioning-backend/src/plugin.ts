@@ -1,19 +1,29 @@
 import { EntityOrigins, openDatabase } from '@atrium/backend-common';
 import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
+import { sloServiceRef } from '@atrium/plugin-slo-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions';
+import { addPermissions } from './addPermissions';
 import { readDefinitionsConfig } from './config/readDefinitionsConfig';
 import { readEngineConfig } from './config/readEngineConfig';
 import { readEncryptionKeys } from './config/readEncryptionKeys';
+import { readProvisioningConfig } from './config/readProvisioningConfig';
 import { createStores } from './database/createStores';
 import { createEngine } from './engine/createEngine';
+import { createRouter } from './router';
+import { createServices } from './services/createServices';
+import { DefinitionRegistry } from './services/definitions/DefinitionRegistry';
 import { startDefinitions } from './services/definitions/startDefinitions';
 import { DriverRegistry } from './services/DriverRegistry';
 import { createTasks } from './tasks/createTasks';
@@ -28,20 +38,29 @@ export const provisioningPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        slo: sloServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
+        const config = readProvisioningConfig(deps.config);
         const keys = readEncryptionKeys(deps.config);
         const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-provisioning-backend',
@@ -57,6 +76,19 @@ export const provisioningPlugin = createBackendPlugin({
           store: stores.definitions,
         });
         const engine = createEngine({ ...deps, drivers, keys, knex, stores });
+        const services = createServices({
+          ...deps,
+          ...engine,
+          config,
+          definitions: new DefinitionRegistry(stores.definitions),
+          drivers,
+          knex,
+          stores,
+        });
+
+        addPermissions(deps.permissionsRegistry);
+        deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        registerActions(deps.actionsRegistry, { ...deps, ...services });
 
         await scheduleTasks(
           deps.scheduler,

@@ -72,6 +72,43 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['POST /runs/:id/rerun'],
   },
   {
+    plugin: 'provisioning',
+    caller: 'signed-in',
+    reason:
+      'What there is and what may be had, of owners that the caller sees; who may decide about a request, its definition says.',
+    routes: [
+      'GET /definitions',
+      'GET /requests',
+      'GET /requests/:id',
+      'GET /resources',
+      'GET /resources.csv',
+      'GET /resources/:id',
+      'POST /previews',
+      'POST /requests/:id/approve',
+      'POST /requests/:id/reject',
+      'POST /requests/:id/cancel',
+    ],
+  },
+  {
+    plugin: 'provisioning',
+    caller: 'owner',
+    reason: 'Costs the owner money, changes their data, shows credentials.',
+    routes: [
+      'POST /requests',
+      'POST /resources/:id/update',
+      'POST /resources/:id/rotate',
+      'POST /resources/:id/extend',
+      'POST /resources/:id/delete',
+      'POST /resources/:id/credentials',
+    ],
+  },
+  {
+    plugin: 'provisioning',
+    caller: 'admin',
+    reason: 'What lies at providers, whosever it is.',
+    routes: ['GET /leftovers'],
+  },
+  {
     plugin: 'slo',
     caller: 'signed-in',
     reason: 'What was promised and kept is for everybody.',

@@ -13,6 +13,8 @@ export interface RequestPageRequest {
   ownerRefs?: readonly string[];
   entityRef?: string;
   requesterRef?: string;
+  /** Not those of this requester. */
+  notRequesterRef?: string;
   /** Any of them may approve it. */
   approverRefs?: readonly string[];
   states?: readonly RequestState[];
@@ -193,6 +195,9 @@ export class RequestStore {
     }
     if (request.requesterRef) {
       all.where('q.requester_ref', request.requesterRef);
+    }
+    if (request.notRequesterRef) {
+      all.whereNot('q.requester_ref', request.notRequesterRef);
     }
     if (approverRefs) {
       all.whereRaw('q.approver_refs && ?::text[]', [[...approverRefs]]);

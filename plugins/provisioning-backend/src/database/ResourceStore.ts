@@ -88,6 +88,14 @@ export class ResourceStore {
     return listResources(this.#knex, request);
   }
 
+  /** Everybody who owns or owned something, in order. */
+  async listOwnerRefs(): Promise<string[]> {
+    return this.#knex('resources')
+      .distinct('owner_ref')
+      .orderBy('owner_ref')
+      .pluck('owner_ref');
+  }
+
   /** The live resource of a name in its scope and environment. */
   async findLive(
     trx: Knex,

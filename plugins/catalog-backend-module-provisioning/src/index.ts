@@ -1,0 +1,1 @@
+export { catalogModuleProvisioning as default } from './module';

@@ -1,0 +1,105 @@
+import type {
+  CredentialedTarget,
+  DriverProblem,
+  Observation,
+  ResourceDriver,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import { MEMORY_DRIVER } from './sampleDefinitions';
+
+/** A box, as it lies in memory. */
+interface Box {
+  fingerprint: string;
+  generation?: number;
+  password?: string;
+  isOpen: boolean;
+}
+
+/** Makes boxes in memory, each locked with a password that the portal issues. */
+export class BoxDriver implements ResourceDriver {
+  readonly boxes = new Map<string, Box>();
+  readonly description: ResourceDriver['description'] = {
+    ...MEMORY_DRIVER.description,
+    outputs: {
+      type: 'object',
+      properties: {
+        box: { type: 'string' },
+        password: { type: 'string', writeOnly: true },
+      },
+      additionalProperties: false,
+    },
+  };
+
+  async check({ parameters }: ResourceTarget): Promise<DriverProblem[]> {
+    return parameters.colour === 'blue'
+      ? [{ field: 'parameters.colour', message: 'blue is sold out' }]
+      : [];
+  }
+
+  async describeChanges({ providerName }: ResourceTarget) {
+    return [`Box ${providerName}`];
+  }
+
+  describeLocation() {
+    return 'memory of this process';
+  }
+
+  async observe({ providerName }: ResourceTarget): Promise<Observation> {
+    const box = this.boxes.get(providerName);
+    return box
+      ? {
+          status: 'present',
+          fingerprint: box.fingerprint,
+          credentialGeneration: box.generation,
+          access: box.isOpen ? 'granted' : 'suspended',
+          health: { status: 'ok' },
+          differences: [],
+          outputs: { box: providerName },
+        }
+      : { status: 'absent' };
+  }
+
+  async create(target: CredentialedTarget) {
+    this.boxes.set(target.providerName, {
+      fingerprint: target.fingerprint,
+      generation: target.credentials?.generation,
+      password: target.credentials?.password('owner'),
+      isOpen: target.access === 'granted',
+    });
+  }
+
+  async update({ providerName, fingerprint }: CredentialedTarget) {
+    this.#change(providerName, { fingerprint });
+  }
+
+  async rotate({ providerName, credentials }: CredentialedTarget) {
+    this.#change(providerName, {
+      generation: credentials?.generation,
+      password: credentials?.password('owner'),
+    });
+  }
+
+  async suspend({ providerName }: ResourceTarget) {
+    this.#change(providerName, { isOpen: false });
+  }
+
+  async resume({ providerName }: CredentialedTarget) {
+    this.#change(providerName, { isOpen: true });
+  }
+
+  async delete({ providerName }: ResourceTarget) {
+    return this.boxes.delete(providerName) ? [`Box ${providerName}`] : [];
+  }
+
+  describeSecrets({ credentials }: CredentialedTarget) {
+    return credentials ? { password: credentials.password('owner') } : {};
+  }
+
+  #change(providerName: string, change: Partial<Box>): void {
+    const box = this.boxes.get(providerName);
+    if (!box) {
+      throw new Error(`No box '${providerName}'`);
+    }
+    Object.assign(box, change);
+  }
+}

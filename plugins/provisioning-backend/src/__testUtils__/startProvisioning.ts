@@ -1,0 +1,214 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
+import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
+import { sloServiceRef } from '@atrium/plugin-slo-node';
+import {
+  type AuditorServiceCreateEventOptions,
+  type BackstageCredentials,
+  type BackstageUserPrincipal,
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  type EventParams,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import provisioningPlugin from '../index';
+import { BOX_DEFINITIONS } from './boxDefinitions';
+import { BoxDriver } from './BoxDriver';
+import { people, type Person, sampleCatalog } from './sampleCatalog';
+
+interface StartProvisioningOptions {
+  knex: Knex;
+  /** Of `provisioning`, beside environments, keys and the folder. */
+  config?: JsonObject;
+  /** The definitions of the folder. */
+  definitions?: string;
+  /** Beside the sample ones. */
+  entities?: Entity[];
+}
+
+/** An audit record, and what came of it. */
+type Audit = AuditorServiceCreateEventOptions & { outcome?: object };
+
+/** The plugin behind its HTTP interface, with the world around it. */
+export async function startProvisioning(options: StartProvisioningOptions) {
+  const folder = await mkdtemp(join(tmpdir(), 'definitions-'));
+  await writeFile(
+    join(folder, 'boxes.yaml'),
+    options.definitions ?? BOX_DEFINITIONS,
+  );
+  const driver = new BoxDriver();
+  const events: EventParams[] = [];
+  const audits: Audit[] = [];
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const gate = { state: 'open', reasons: [] as { sloName: string }[] };
+  const world = { hasSlo: true };
+
+  const portal = await startTestPortal({
+    pluginId: 'provisioning',
+    knex: options.knex,
+    config: {
+      permission: { atrium: { adminGroups: ['group:default/platform-team'] } },
+      provisioning: {
+        definitions: { folder },
+        encryption: { keys: [{ secret: 'x'.repeat(32) }] },
+        ...options.config,
+      },
+    },
+    // As the policy decides: owners, and the platform team.
+    authorize({ permission, resourceRef }, credentials) {
+      const own = ownershipOf(userRefOf(credentials));
+      return (
+        own.includes('group:default/platform-team') ||
+        permission.name === 'provisioning.request.decide' ||
+        (resourceRef !== undefined && own.includes(resourceRef))
+      );
+    },
+    conditionalDecision: credentials =>
+      userRefOf(credentials) === 'user:default/eve'
+        ? { result: AuthorizeResult.DENY }
+        : { result: AuthorizeResult.ALLOW },
+    features: [
+      provisioningPlugin,
+      createBackendModule({
+        pluginId: 'provisioning',
+        moduleId: 'test-drivers',
+        register(reg) {
+          reg.registerInit({
+            deps: { drivers: provisioningDriversExtensionPoint },
+            async init({ drivers }) {
+              drivers.addDriver(driver);
+            },
+          });
+        },
+      }),
+      catalogServiceMock.factory({
+        entities: [...sampleCatalog, ...(options.entities ?? [])],
+      }),
+      logger.factory,
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          async getUserInfo(credentials) {
+            const userEntityRef = userRefOf(credentials);
+            return {
+              userEntityRef,
+              ownershipEntityRefs: ownershipOf(userEntityRef),
+            };
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: sloServiceRef,
+        deps: {},
+        factory: () =>
+          ({
+            async getGate() {
+              if (!world.hasSlo) {
+                throw new Error('slo is down');
+              }
+              return gate;
+            },
+          } as unknown as typeof sloServiceRef.T),
+      }),
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => ({
+          async publish(event: EventParams) {
+            events.push(event);
+          },
+          async subscribe() {},
+        }),
+      }),
+    ],
+  });
+  portal.auditor.createEvent.mockImplementation(async event => {
+    const audit: Audit = { ...event };
+    audits.push(audit);
+    return {
+      success: async outcome => {
+        audit.outcome = { status: 'succeeded', ...outcome };
+      },
+      fail: async ({ error }) => {
+        audit.outcome = { status: 'failed', message: error.message };
+      },
+    };
+  });
+
+  /** Asks as somebody, by default a developer of payments. */
+  const ask = (
+    method: 'get' | 'post',
+    path: string,
+    person: Person = 'grace',
+  ) => portal.ask(method, path, mockCredentials.user.header(people[person][0]));
+
+  return {
+    ...portal,
+    /** What is on record, with what came of it. */
+    audits,
+    driver,
+    events,
+    gate,
+    logger,
+    world,
+    ask,
+    /** Asks for a box, by default for the payment service in dev. */
+    async request(change: object = {}, person: Person = 'grace') {
+      return ask('post', '/requests', person).send({
+        type: 'box',
+        name: 'ledger',
+        environment: 'dev',
+        entityRef: 'component:default/payment-service',
+        ...change,
+      });
+    },
+    /** Waits until the portal has brought a resource into a state. */
+    async waitFor(id: string, state: string) {
+      for (let waited = 0; ; waited += 50) {
+        const { body } = await ask('get', `/resources/${id}`, 'ada');
+        if (body.state === state) {
+          return body;
+        }
+        if (waited > 15_000) {
+          throw new Error(`'${id}' is ${body.state}: ${body.stateReason}`);
+        }
+        await sleep(50);
+      }
+    },
+    /** Forgets all resources. */
+    async clear() {
+      driver.boxes.clear();
+      gate.state = 'open';
+      gate.reasons = [];
+      world.hasSlo = true;
+      portal.forget();
+      audits.length = 0;
+      events.length = 0;
+      // A TRUNCATE would lock tables that the worker is about to use.
+      await options.knex('resources').delete();
+    },
+  };
+}
+
+function userRefOf(credentials: BackstageCredentials): string {
+  return (credentials.principal as BackstageUserPrincipal).userEntityRef;
+}
+
+function ownershipOf(userRef: string): string[] {
+  const person = Object.values(people).find(([ref]) => ref === userRef);
+  return person ? [...person] : [];
+}

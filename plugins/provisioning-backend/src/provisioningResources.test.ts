@@ -1,0 +1,363 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { payments, type Person } from './__testUtils__/sampleCatalog';
+import { startProvisioning } from './__testUtils__/startProvisioning';
+
+const DAY_MS = 24 * 3_600_000;
+
+// Resources are made by the worker, which others may keep busy.
+jest.setTimeout(30_000);
+
+describe('provisioningPlugin, resources', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let provisioning: Awaited<ReturnType<typeof startProvisioning>>;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases);
+    provisioning = await startProvisioning({ knex });
+  }, 60_000);
+
+  afterEach(() => provisioning.clear());
+
+  /** A box that is ready. */
+  async function make(change: object = {}): Promise<string> {
+    const { body } = await provisioning.request(change);
+    await provisioning.waitFor(body.resource.id, 'ready');
+    return body.resource.id;
+  }
+
+  const change = (
+    id: string,
+    name: string,
+    body: object = {},
+    person: Person = 'grace',
+  ) => provisioning.ask('post', `/resources/${id}/${name}`, person).send(body);
+
+  const get = async (id: string, person: Person = 'grace') =>
+    (await provisioning.ask('get', `/resources/${id}`, person)).body;
+
+  describe('credentials', () => {
+    it('are shown once, on record, and never listed', async () => {
+      const id = await make();
+      expect((await get(id)).credentials).toEqual([
+        { generation: 1, outputs: ['password'], store: 'portal' },
+      ]);
+      const taken = await change(id, 'credentials');
+      const [box] = provisioning.driver.boxes.values();
+      expect(taken).toMatchObject({
+        status: 200,
+        headers: { 'cache-control': 'no-store' },
+        body: { resourceId: id, generation: 1 },
+      });
+      expect(taken.body.outputs.password).toBe(box.password);
+      const again = await change(id, 'credentials');
+      expect([again.status, again.body.error.message]).toEqual([
+        409,
+        expect.stringMatching(/shown before/),
+      ]);
+      const details = await get(id);
+      expect(details.credentials).toMatchObject([
+        { store: 'shown', takenBy: 'user:default/grace' },
+      ]);
+      expect(details.allowed).not.toContain('take-credentials');
+      expect(provisioning.audits.at(-2)).toMatchObject({
+        eventId: 'credentials-take',
+        severityLevel: 'high',
+        meta: { resourceId: id, changedBy: 'user:default/grace' },
+        outcome: { status: 'succeeded', meta: { generation: 1 } },
+      });
+    });
+
+    it('are new after a rotation, and the old ones do not work', async () => {
+      const id = await make();
+      const first = await change(id, 'credentials');
+      const rotated = await change(id, 'rotate');
+      expect(rotated).toMatchObject({
+        status: 202,
+        body: { kind: 'rotate', state: 'approved' },
+      });
+      await provisioning.waitFor(id, 'ready');
+      const second = await change(id, 'credentials');
+      expect(second.body.generation).toBe(2);
+      expect(second.body.outputs.password).not.toBe(
+        first.body.outputs.password,
+      );
+      const [box] = provisioning.driver.boxes.values();
+      expect(box.password).toBe(second.body.outputs.password);
+    });
+  });
+
+  it('are changed to another plan', async () => {
+    const id = await make();
+    const same = await change(id, 'update', { plan: 'small' });
+    expect([same.status, same.body.error.message]).toEqual([
+      409,
+      "'plan': nothing would change",
+    ]);
+    const unknown = await change(id, 'update', { plan: 'huge' });
+    expect(unknown.status).toBe(400);
+    const updated = await change(id, 'update', {
+      plan: 'large',
+      parameters: { colour: 'green' },
+    });
+    expect(updated).toMatchObject({
+      status: 202,
+      body: { kind: 'update', state: 'approved' },
+    });
+    const { body } = await provisioning.ask(
+      'get',
+      `/requests/${updated.body.id}`,
+    );
+    expect(body.preview.changes).toEqual([
+      'Plan: small becomes large',
+      'colour: "red" becomes "green"',
+    ]);
+    const ready = await provisioning.waitFor(id, 'ready');
+    expect(ready).toMatchObject({
+      plan: 'large',
+      parameters: { colour: 'green' },
+      drift: { differences: [] },
+    });
+    expect(ready.monthlyPrice).toBeUndefined();
+  });
+
+  it('wait for approval with a change where the definition asks for it', async () => {
+    const { body: asked } = await provisioning.request({
+      environment: 'production',
+    });
+    await provisioning
+      .ask('post', `/requests/${asked.id}/approve`, 'ada')
+      .send({ planHash: asked.planHash });
+    const { id } = asked.resource;
+    await provisioning.waitFor(id, 'ready');
+    const update = await change(id, 'update', { plan: 'large' });
+    expect(update.body).toMatchObject({
+      state: 'awaiting-approval',
+      approverRefs: ['group:default/platform-team'],
+      resource: { state: 'ready', plan: 'small' },
+    });
+    const second = await change(id, 'update', { plan: 'large' });
+    expect([second.status, second.body.error.message]).toEqual([
+      409,
+      "A change of 'ledger' waits for approval already; cancel it first",
+    ]);
+    const approved = await provisioning
+      .ask('post', `/requests/${update.body.id}/approve`, 'ada')
+      .send({ planHash: update.body.planHash });
+    expect(approved.status).toBe(200);
+    expect(await provisioning.waitFor(id, 'ready')).toMatchObject({
+      plan: 'large',
+    });
+  });
+
+  it('are lent for longer, as far as their definition lends them', async () => {
+    const id = await make();
+    const { lease } = await get(id);
+    const until = (days: number) =>
+      new Date(Date.now() + days * DAY_MS).toISOString();
+    const wanted = until(60);
+    const extended = await change(id, 'extend', { until: wanted });
+    expect(extended).toMatchObject({
+      status: 202,
+      body: {
+        kind: 'extend',
+        state: 'done',
+        resource: {
+          lease: {
+            endsAt: wanted,
+            removedAt: new Date(Date.parse(wanted) + 7 * DAY_MS).toISOString(),
+          },
+        },
+      },
+    });
+    expect(lease.endsAt < wanted).toBe(true);
+    for (const wrong of [until(91), until(-1)]) {
+      expect((await change(id, 'extend', { until: wrong })).status).toBe(400);
+    }
+    // One click never shortens what is there.
+    const again = await change(id, 'extend');
+    expect(again.body.resource.lease.endsAt).toBe(wanted);
+  });
+
+  it('are deleted by their name, with proof, and free their quota', async () => {
+    const id = await make();
+    const wrong = await change(id, 'delete', { confirmName: 'Ledger' });
+    expect([wrong.status, wrong.body.error.message]).toEqual([
+      400,
+      "'confirmName' must be the name of the resource, 'ledger'",
+    ]);
+    const deleted = await change(id, 'delete', {
+      confirmName: 'ledger',
+      reason: 'Moved',
+    });
+    expect(deleted).toMatchObject({
+      status: 202,
+      body: { kind: 'delete', state: 'approved', reason: 'Moved' },
+    });
+    const gone = await provisioning.waitFor(id, 'deleted');
+    expect(gone).toMatchObject({
+      allowed: [],
+      proof: { deletedBy: 'user:default/grace' },
+    });
+    expect(provisioning.driver.boxes.size).toBe(0);
+    expect((await change(id, 'rotate')).status).toBe(409);
+    expect((await provisioning.request()).status).toBe(201);
+  });
+
+  it('are not deleted where their definition protects them', async () => {
+    const id = await make({ class: 'vault' });
+    const details = await get(id);
+    expect(details.allowed).toEqual(['update', 'rotate', 'take-credentials']);
+    const deleted = await change(id, 'delete', { confirmName: 'ledger' });
+    expect([deleted.status, deleted.body.error.message]).toEqual([
+      409,
+      expect.stringMatching(/^'ledger' is protected/),
+    ]);
+    expect((await change(id, 'extend')).status).toBe(409);
+  });
+
+  it.each<[string, object]>([
+    ['update', { plan: 'large' }],
+    ['rotate', {}],
+    ['extend', {}],
+    ['delete', { confirmName: 'ledger' }],
+    ['credentials', {}],
+  ])('are left alone by %s of who may not', async (name, body) => {
+    const id = await make();
+    expect((await get(id, 'linus')).allowed).toEqual([]);
+    expect((await change(id, name, body, 'linus')).status).toBe(403);
+    expect((await change(randomUUID(), name, body)).status).toBe(404);
+    expect((await change(id, name, { ...body, odd: 1 })).status).toBe(400);
+    expect(provisioning.audits.at(-1)).toMatchObject({
+      outcome: { status: 'failed' },
+    });
+    await knex('resources').update({ owner_ref: 'group:default/hidden' });
+    expect((await change(id, name, body, 'eve')).status).toBe(404);
+    expect(
+      (await provisioning.ask('get', `/resources/${id}`, 'eve')).status,
+    ).toBe(404);
+  });
+
+  describe('lists', () => {
+    it('have what one asks for, page after page', async () => {
+      await make({ name: 'first' });
+      await make({
+        name: 'second',
+        entityRef: 'component:default/ledger-service',
+      });
+      const list = async (query: string) => {
+        const { body } = await provisioning.ask('get', `/resources?${query}`);
+        return body.items.map(({ name }: { name: string }) => name);
+      };
+      expect(await list('sort=name')).toEqual(['first', 'second']);
+      expect(await list(`entityRef=${payments}`)).toEqual(['first']);
+      expect(await list('owner=group:default/team-payments&sort=name')).toEqual(
+        ['first', 'second'],
+      );
+      expect(await list('owner=group:default/team-storefront')).toEqual([]);
+      expect(await list('state=ready&state=failed&sort=name')).toEqual([
+        'first',
+        'second',
+      ]);
+      expect(await list('state=failed')).toEqual([]);
+      expect(await list('text=SECO')).toEqual(['second']);
+      expect(await list('catalogRef=component:default/x')).toEqual([]);
+      const page = await provisioning.ask(
+        'get',
+        '/resources?limit=1&sort=name',
+      );
+      expect(page.body).toMatchObject({ totalItems: 2 });
+      expect(
+        await list(`limit=1&sort=name&cursor=${page.body.nextCursor}`),
+      ).toEqual(['second']);
+      const { catalogRef } = page.body.items[0];
+      expect(await list(`catalogRef=${catalogRef}`)).toEqual(['first']);
+      for (const wrong of ['odd=1', 'state=odd', 'limit=0', 'cursor=odd']) {
+        const answer = await provisioning.ask('get', `/resources?${wrong}`);
+        expect([wrong, answer.status]).toEqual([wrong, 400]);
+      }
+      expect(
+        (await provisioning.ask('get', '/resources?owner=group:default/none'))
+          .status,
+      ).toBe(404);
+    });
+
+    it('leave out what is hidden', async () => {
+      await make();
+      await knex('resources').update({ owner_ref: 'group:default/hidden' });
+      for (const path of ['/resources', '/requests']) {
+        const { body } = await provisioning.ask('get', path, 'eve');
+        expect([path, body]).toEqual([path, { items: [], totalItems: 0 }]);
+      }
+    });
+
+    it('are files for spreadsheets, too', async () => {
+      const id = await make();
+      const { headers, text } = await provisioning.ask(
+        'get',
+        '/resources.csv?owner=group:default/team-payments',
+      );
+      expect(headers['content-type']).toMatch(/^text\/csv/);
+      const [title, row, end] = text.split('\r\n');
+      expect(title).toMatch(/^id,name,type,/);
+      expect(row).toMatch(
+        new RegExp(
+          `^${id},ledger,box,default,dev,group:default/team-payments,${payments},box-anywhere,small,9.50,USD,ready,`,
+        ),
+      );
+      expect(end).toBe('');
+      expect(
+        (await provisioning.ask('get', '/resources.csv?limit=1')).status,
+      ).toBe(400);
+    });
+
+    it('of leftovers are for administrators', async () => {
+      expect((await provisioning.ask('get', '/leftovers')).status).toBe(403);
+      expect((await provisioning.ask('get', '/leftovers', 'ada')).body).toEqual(
+        { items: [], totalItems: 0 },
+      );
+    });
+
+    it('of definitions say what there is, without what drivers are told', async () => {
+      await make();
+      const { body, text } = await provisioning.ask('get', '/definitions');
+      expect(text).not.toMatch('secret-shelf');
+      expect(body).toMatchObject({
+        definitions: [
+          {
+            name: 'box-anywhere',
+            title: 'Box',
+            defaultPlan: 'small',
+            plans: [
+              {
+                name: 'small',
+                monthlyPrice: { amount: '9.50', currency: 'USD' },
+              },
+              { name: 'large' },
+            ],
+            quotaPerOwner: 10,
+            needsApproval: false,
+            liveCount: 1,
+          },
+          {
+            name: 'box-production',
+            needsApproval: true,
+            approverRefs: ['group:default/platform-team'],
+            liveCount: 0,
+          },
+          { name: 'box-vault', deletion: 'protect' },
+        ],
+        drivers: [{ id: 'memory', title: 'Memory' }],
+        environments: [
+          { name: 'dev' },
+          { name: 'staging' },
+          { name: 'production' },
+        ],
+        problems: [],
+      });
+    });
+  });
+});

@@ -1,0 +1,29 @@
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import {
+  createReadRouter,
+  type ReadRouterOptions,
+} from './routes/createReadRouter';
+import {
+  createRequestRouter,
+  type RequestRouterOptions,
+} from './routes/createRequestRouter';
+import {
+  createResourceRouter,
+  type ResourceRouterOptions,
+} from './routes/createResourceRouter';
+
+/** What the routes of provisioning need. */
+export type RouterOptions = ReadRouterOptions &
+  RequestRouterOptions &
+  ResourceRouterOptions;
+
+/** The REST API; its contract is in the README. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.use(express.json({ limit: '100kb' }));
+  router.use(createReadRouter(options));
+  router.use(createRequestRouter(options));
+  router.use(createResourceRouter(options));
+  return router;
+}

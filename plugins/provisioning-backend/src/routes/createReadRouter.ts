@@ -1,0 +1,107 @@
+import { requirePermissions } from '@atrium/backend-common';
+import {
+  noQuerySchema,
+  pageQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
+import {
+  provisioningOperatePermission,
+  requestQuerySchema,
+  resourceQuerySchema,
+} from '@atrium/plugin-provisioning-common';
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { DefinitionReads } from '../services/reads/DefinitionReads';
+import type { RequestReads } from '../services/reads/RequestReads';
+import type { ResourceReads } from '../services/reads/ResourceReads';
+import { writeResourcesCsv } from './writeResourcesCsv';
+
+/** What the reading routes need. */
+export interface ReadRouterOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  definitionReads: DefinitionReads;
+  requestReads: RequestReads;
+  resourceReads: ResourceReads;
+}
+
+/** The ids of rows have the form of a UUID. */
+export const idParametersSchema = z.object({ id: z.guid() });
+
+/** Everything that is only read. */
+export function createReadRouter(options: ReadRouterOptions): Router {
+  const {
+    httpAuth,
+    permissions,
+    definitionReads,
+    requestReads,
+    resourceReads,
+  } = options;
+  const router = PromiseRouter();
+
+  router.get('/definitions', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await httpAuth.credentials(req, { allow: ['user', 'service'] });
+    res.json(await definitionReads.get());
+  });
+
+  router.get('/requests', async (req, res) => {
+    const query = parseQuery(requestQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await requestReads.list(query, { credentials }));
+  });
+
+  router.get('/requests/:id', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await requestReads.get(id, { credentials }));
+  });
+
+  router.get('/resources', async (req, res) => {
+    const query = parseQuery(resourceQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.json(await resourceReads.list(query, { credentials }));
+  });
+
+  router.get('/resources.csv', async (req, res) => {
+    const query = parseQuery(
+      resourceQuerySchema.omit({ limit: true, cursor: true }),
+      req.query,
+    );
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    await writeResourcesCsv(res, cursor =>
+      resourceReads.list({ ...query, limit: 200, cursor }, { credentials }),
+    );
+  });
+
+  router.get('/resources/:id', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.json(await resourceReads.get(id, { credentials }));
+  });
+
+  router.get('/leftovers', async (req, res) => {
+    const query = parseQuery(pageQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: [{ permission: provisioningOperatePermission }],
+      refusal: () => 'Only administrators of the portal may see leftovers',
+    });
+    res.json(await resourceReads.listLeftovers(query));
+  });
+
+  return router;
+}

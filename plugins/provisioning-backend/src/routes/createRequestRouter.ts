@@ -1,0 +1,132 @@
+import { audited } from '@atrium/backend-common';
+import { parseInput } from '@atrium/common';
+import {
+  approveRequestSchema,
+  createRequestSchema,
+  declineRequestSchema,
+  provisioningRequestDecidePermission,
+  provisioningResourceManagePermission,
+  resourceInputSchema,
+} from '@atrium/plugin-provisioning-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { RequestReads } from '../services/reads/RequestReads';
+import { toWireRequest } from '../services/reads/toWire';
+import type { Decisions } from '../services/requests/Decisions';
+import type { Previews } from '../services/requests/Previews';
+import {
+  requestResource,
+  type RequestResourceServices,
+} from '../services/requests/requestResource';
+import { idParametersSchema } from './createReadRouter';
+
+/** What the routes of requests need. */
+export interface RequestRouterOptions extends RequestResourceServices {
+  httpAuth: HttpAuthService;
+  decisions: Decisions;
+  previews: Previews;
+  requestReads: RequestReads;
+}
+
+const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'must have 1 to 200 visible characters')
+  .optional();
+
+const headersSchema = z.object({ 'idempotency-key': idempotencyKeySchema });
+
+/** Who may decide about which request, its definition says. */
+const deciding = {
+  permissions: [{ permission: provisioningRequestDecidePermission }],
+  refusal: () => 'You may not decide about requests',
+};
+
+/** Asking for resources, and deciding about it. */
+export function createRequestRouter(options: RequestRouterOptions): Router {
+  const { httpAuth, decisions, previews, requestReads } = options;
+  const router = PromiseRouter();
+
+  router.post('/previews', async (req, res) => {
+    const input = parseInput(resourceInputSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await previews.preview(input, { credentials }));
+  });
+
+  router.post('/requests', async (req, res) => {
+    const input = parseInput(createRequestSchema, req.body);
+    const { 'idempotency-key': idempotencyKey } = parseInput(
+      headersSchema,
+      req.headers,
+    );
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { request, resource } = await requestResource(options, input, {
+      credentials,
+      idempotencyKey,
+      request: req,
+    });
+    res.status(201).json(toWireRequest(request, resource));
+  });
+
+  router.post('/requests/:id/approve', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const decision = parseInput(approveRequestSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const found = await requestReads.find(id, { credentials });
+    const { request, resource } = await audited(options, {
+      eventId: 'request-approve',
+      request: req,
+      meta: { requestId: id, planHash: decision.planHash },
+      access: { credentials, ...deciding },
+      work: () => decisions.approve(found, decision, { credentials }),
+    });
+    res.json(toWireRequest(request, resource));
+  });
+
+  router.post('/requests/:id/reject', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const decision = parseInput(declineRequestSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const found = await requestReads.find(id, { credentials });
+    const { request, resource } = await audited(options, {
+      eventId: 'request-reject',
+      request: req,
+      meta: { requestId: id, reason: decision.reason },
+      access: { credentials, ...deciding },
+      work: () => decisions.reject(found, decision, { credentials }),
+    });
+    res.json(toWireRequest(request, resource));
+  });
+
+  router.post('/requests/:id/cancel', async (req, res) => {
+    const { id } = parseInput(idParametersSchema, req.params);
+    const decision = parseInput(declineRequestSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const found = await requestReads.find(id, { credentials });
+    const { requesterRef } = found.request;
+    const isOwn = requesterRef === credentials.principal.userEntityRef;
+    const { request, resource } = await audited(options, {
+      eventId: 'request-cancel',
+      request: req,
+      meta: { requestId: id, reason: decision.reason },
+      access: {
+        credentials,
+        permissions: isOwn
+          ? []
+          : [
+              {
+                permission: provisioningResourceManagePermission,
+                resourceRef: found.resource.ownerRef,
+              },
+            ],
+        refusal: refs =>
+          `You may not cancel this request: ask '${requesterRef}' or '${refs.join()}'`,
+      },
+      work: () => decisions.cancel(found, decision, { credentials }),
+    });
+    res.json(toWireRequest(request, resource));
+  });
+
+  return router;
+}

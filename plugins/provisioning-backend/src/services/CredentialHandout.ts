@@ -1,0 +1,74 @@
+import type { Credentials } from '@atrium/plugin-provisioning-common';
+import type { CredentialedTarget } from '@atrium/plugin-provisioning-node';
+import { ConflictError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import type { ProvisioningStores } from '../database/createStores';
+import type { StoredResource } from '../database/StoredResource';
+import { toTarget } from '../engine/toTarget';
+import type { DriverRegistry } from './DriverRegistry';
+import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import type { IssuedSecrets } from './secrets/IssuedSecrets';
+
+interface CredentialHandoutOptions {
+  announcer: Pick<ResourceAnnouncer, 'announceChange'>;
+  drivers: Pick<DriverRegistry, 'get'>;
+  knex: Knex;
+  secrets: Pick<IssuedSecrets, 'take'>;
+  stores: Pick<ProvisioningStores, 'timeline'>;
+}
+
+/** Shows the credentials of a resource once, and forgets them. */
+export class CredentialHandout {
+  readonly #options: CredentialHandoutOptions;
+
+  constructor(options: CredentialHandoutOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * All outputs, secrets among them. They are not kept from then on.
+   *
+   * @throws ConflictError when somebody took them before, when the provider
+   * keeps them, or when the resource is not ready
+   */
+  async take(resource: StoredResource, takenBy: string): Promise<Credentials> {
+    const { announcer, drivers, knex, secrets, stores } = this.#options;
+    const { id, credentialGeneration: generation, name, observed } = resource;
+    const driver = drivers.get(resource.driver);
+    if (resource.state !== 'ready' || observed?.status !== 'present') {
+      throw new ConflictError(
+        `'${name}' is ${resource.state}; its credentials are there once it is ready`,
+      );
+    }
+    if (!driver || driver.description.credentials === 'referenced') {
+      throw new ConflictError(
+        `The portal does not have the credentials of '${name}': its page says where they are`,
+      );
+    }
+    const outputs = await knex.transaction(async trx => {
+      const credentials = await secrets.take(
+        trx,
+        { resourceId: id, generation },
+        takenBy,
+      );
+      await stores.timeline.add(trx, {
+        resourceId: id,
+        kind: 'note',
+        title: 'Credentials taken',
+        detail: `Generation ${generation}; the portal does not keep them any more`,
+        actorRef: takenBy,
+      });
+      const target: CredentialedTarget = { ...toTarget(resource), credentials };
+      const secret: JsonObject =
+        driver.describeSecrets?.(target, observed.outputs) ?? {};
+      return { ...observed.outputs, ...secret };
+    });
+    announcer.announceChange(resource);
+    return {
+      resourceId: id,
+      generation,
+      outputs: outputs as Credentials['outputs'],
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { Ownership, VisibleEntities } from '@atrium/backend-common';
+import type { SloService } from '@atrium/plugin-slo-node';
+import type {
+  LoggerService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import type { ProvisioningConfig } from '../config/readProvisioningConfig';
+import type { ProvisioningStores } from '../database/createStores';
+import { CredentialHandout } from './CredentialHandout';
+import type { DefinitionRegistry } from './definitions/DefinitionRegistry';
+import type { DriverRegistry } from './DriverRegistry';
+import { DefinitionReads } from './reads/DefinitionReads';
+import { RequestReads } from './reads/RequestReads';
+import { ResourceAccess } from './reads/ResourceAccess';
+import { ResourceReads } from './reads/ResourceReads';
+import { VisibleOwners } from './reads/VisibleOwners';
+import { CreateRequests } from './requests/CreateRequests';
+import { Decisions } from './requests/Decisions';
+import { ErrorBudgetGate } from './requests/ErrorBudgetGate';
+import { LifeRequests } from './requests/LifeRequests';
+import { Previews } from './requests/Previews';
+import type { RequestContext } from './requests/RequestContext';
+import { RequestNotifier } from './requests/RequestNotifier';
+import { ResourcePlanner } from './requests/ResourcePlanner';
+import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import type { IssuedSecrets } from './secrets/IssuedSecrets';
+
+interface CreateServicesOptions {
+  announcer: ResourceAnnouncer;
+  catalog: CatalogService;
+  config: ProvisioningConfig;
+  definitions: DefinitionRegistry;
+  drivers: DriverRegistry;
+  knex: Knex;
+  logger: LoggerService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  queue: RequestContext['queue'];
+  secrets: IssuedSecrets;
+  slo: SloService;
+  stores: ProvisioningStores;
+  userInfo: UserInfoService;
+}
+
+/** Creates what the routes and actions of provisioning call. */
+export function createServices(options: CreateServicesOptions) {
+  const { catalog, stores } = options;
+  const { resources } = stores;
+  const planner = new ResourcePlanner({
+    ...options,
+    gate: new ErrorBudgetGate(options),
+    resources,
+  });
+  const context: RequestContext = {
+    ...options,
+    planner,
+    notifier: new RequestNotifier(options),
+  };
+  const owners = new VisibleOwners({
+    catalog,
+    ownership: new Ownership(options),
+    visible: new VisibleEntities(options),
+    resources,
+  });
+  const access = new ResourceAccess(options);
+  return {
+    planner,
+    previews: new Previews({ ...options, planner }),
+    createRequests: new CreateRequests(context),
+    decisions: new Decisions({ ...context, userInfo: options.userInfo }),
+    lifeRequests: new LifeRequests(context),
+    credentialHandout: new CredentialHandout(options),
+    definitionReads: new DefinitionReads({ ...options, resources }),
+    requestReads: new RequestReads({ ...options, access, owners }),
+    resourceReads: new ResourceReads({ access, owners, stores }),
+  };
+}

@@ -1,0 +1,98 @@
+import type {
+  Definitions,
+  DefinitionSummary,
+  Environment,
+} from '@atrium/plugin-provisioning-common';
+import type {
+  ActiveDefinition,
+  DefinitionRegistry,
+} from '../definitions/DefinitionRegistry';
+import type { DriverRegistry } from '../DriverRegistry';
+
+interface DefinitionReadsOptions {
+  config: { environments: Environment[]; approverRefs: string[] };
+  definitions: Pick<
+    DefinitionRegistry,
+    'checkedAt' | 'list' | 'problems' | 'types'
+  >;
+  drivers: Pick<DriverRegistry, 'list'>;
+  resources: { countByDefinition(): Promise<Map<string, number>> };
+}
+
+/** Says what can be asked for, without what a driver is told. */
+export class DefinitionReads {
+  readonly #options: DefinitionReadsOptions;
+
+  constructor(options: DefinitionReadsOptions) {
+    this.#options = options;
+  }
+
+  async get(): Promise<Definitions> {
+    const { config, definitions, drivers, resources } = this.#options;
+    const [active, types, problems, checkedAt, liveCounts] = await Promise.all([
+      definitions.list(),
+      definitions.types(),
+      definitions.problems(),
+      definitions.checkedAt(),
+      resources.countByDefinition(),
+    ]);
+    return {
+      types: types.map(({ metadata, spec }) => ({
+        name: metadata.name,
+        title: metadata.title ?? metadata.name,
+        description: metadata.description,
+        icon: spec.icon,
+        parameters: spec.parameters,
+        outputs: spec.outputs,
+      })),
+      definitions: active.map(one =>
+        toSummary(one, {
+          approverRefs: config.approverRefs,
+          liveCount: liveCounts.get(one.definition.metadata.name) ?? 0,
+        }),
+      ),
+      drivers: drivers.list().map(({ description }) => ({
+        id: description.id,
+        title: description.title,
+        description: description.description,
+        types: description.types,
+        inputs: description.inputs,
+      })),
+      environments: config.environments,
+      problems,
+      checkedAt,
+    };
+  }
+}
+
+function toSummary(
+  { definition: { metadata, spec }, removedAt, source }: ActiveDefinition,
+  known: { approverRefs: string[]; liveCount: number },
+): DefinitionSummary {
+  return {
+    name: metadata.name,
+    title: metadata.title ?? metadata.name,
+    description: metadata.description,
+    type: spec.type,
+    driver: spec.driver,
+    match: spec.match,
+    defaults: spec.defaults,
+    plans: spec.plans.map(plan => ({
+      name: plan.name,
+      title: plan.title ?? plan.name,
+      description: plan.description,
+      monthlyPrice: plan.monthlyPrice,
+    })),
+    defaultPlan: spec.defaultPlan ?? spec.plans[0].name,
+    quotaPerOwner: spec.quota?.perOwner,
+    needsApproval: spec.approval.required,
+    approverRefs: spec.approval.required
+      ? spec.approval.approvers ?? known.approverRefs
+      : [],
+    lease: spec.lease,
+    deletion: spec.deletion,
+    source,
+    liveCount: known.liveCount,
+    removedAt,
+  };
+}

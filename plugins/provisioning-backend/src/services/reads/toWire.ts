@@ -1,0 +1,96 @@
+import type {
+  ProvisionedResource,
+  ProvisioningRequest,
+} from '@atrium/plugin-provisioning-common';
+import type { StoredRequest } from '../../database/StoredRequest';
+import type {
+  StoredLease,
+  StoredResource,
+} from '../../database/StoredResource';
+import { catalogRefOf } from '../catalogRefOf';
+
+const DAY_MS = 24 * 3_600_000;
+const CATALOG_PREFIX = 'resource:default/';
+
+/** The name at the provider of an entity; `undefined` where it cannot be ours. */
+export function toProviderName(catalogRef: string): string | undefined {
+  return catalogRef.startsWith(CATALOG_PREFIX)
+    ? catalogRef.slice(CATALOG_PREFIX.length)
+    : undefined;
+}
+
+/** A resource as readers get it: without inputs, seeds and claims. */
+export function toWireResource(resource: StoredResource): ProvisionedResource {
+  const { observed } = resource;
+  const present = observed?.status === 'present' ? observed : undefined;
+  return {
+    id: resource.id,
+    catalogRef: catalogRefOf(resource),
+    type: resource.type,
+    class: resource.class,
+    name: resource.name,
+    providerName: resource.providerName,
+    sharedId: resource.sharedId,
+    environment: resource.environment,
+    entityRefs: resource.entityRefs,
+    ownerRef: resource.ownerRef,
+    definition: resource.definition,
+    driver: resource.driver,
+    plan: resource.plan,
+    parameters: resource.parameters as ProvisionedResource['parameters'],
+    monthlyPrice: resource.monthlyPrice,
+    state: resource.state,
+    stateReason: resource.stateReason,
+    isSuspended:
+      present?.access === 'suspended' || resource.desired === 'suspended',
+    lease: resource.lease && toWireLease(resource.lease),
+    deletion: resource.deletion,
+    health: present?.health,
+    drift: {
+      checkedAt: resource.observedAt,
+      differences: resource.hasDrift ? present?.differences ?? [] : [],
+    },
+    createdAt: resource.createdAt,
+    updatedAt: resource.updatedAt,
+  };
+}
+
+/** A request as readers get it. */
+export function toWireRequest(
+  request: StoredRequest,
+  resource: StoredResource,
+): ProvisioningRequest {
+  return {
+    id: request.id,
+    kind: request.kind,
+    state: request.state,
+    stateReason: request.stateReason,
+    requesterRef: request.requesterRef,
+    reason: request.reason,
+    approverRefs: request.approverRefs,
+    approvalReasons: request.approvalReasons,
+    decidedBy: request.decidedBy,
+    decidedAt: request.decidedAt,
+    planHash: request.planHash,
+    resource: toWireResource(resource),
+    createdAt: request.createdAt,
+    updatedAt: request.updatedAt,
+  };
+}
+
+/** The lease begins once it is ready; until then there is no end of it. */
+function toWireLease({
+  endsAt,
+  graceDays,
+  maximumDays,
+}: StoredLease): ProvisionedResource['lease'] {
+  return endsAt
+    ? {
+        endsAt,
+        removedAt: new Date(
+          Date.parse(endsAt) + graceDays * DAY_MS,
+        ).toISOString(),
+        maximumDays,
+      }
+    : undefined;
+}

@@ -1,0 +1,306 @@
+import type { ScopeOptions } from '@atrium/backend-common';
+import {
+  resourceInputSchema,
+  updateResourceSchema,
+} from '@atrium/plugin-provisioning-common';
+import type {
+  BackstageUserPrincipal,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { StoredRequest } from '../../database/StoredRequest';
+import type { StoredResource } from '../../database/StoredResource';
+import { applyUpdate } from './applyUpdate';
+import { findDecisionRefusal } from './decideApproval';
+import {
+  announceRequest,
+  refuseOvertaken,
+  type RequestContext,
+  type RequestOutcome,
+} from './RequestContext';
+import type { PlannedResource, ResourceProposal } from './ResourceProposal';
+import { toUpdateChange } from './UpdateChange';
+
+type UserOptions = ScopeOptions<BackstageUserPrincipal>;
+
+const STATE_WORDS: Record<StoredRequest['state'], string> = {
+  'awaiting-approval': 'waits for approval',
+  approved: 'was approved already',
+  running: 'is being worked on already',
+  done: 'is done already',
+  failed: 'has failed',
+  'needs-attention': 'needs attention',
+  rejected: 'was rejected',
+  cancelled: 'was cancelled',
+};
+
+/** Agrees to requests, or not, and takes them back. */
+export class Decisions {
+  readonly #context: RequestContext;
+  readonly #userInfo: UserInfoService;
+
+  constructor(context: RequestContext & { userInfo: UserInfoService }) {
+    this.#context = context;
+    this.#userInfo = context.userInfo;
+  }
+
+  /**
+   * Agrees to what the approver has seen, and has the portal begin.
+   *
+   * @throws NotAllowedError for whoever is no approver, or asked for it;
+   * ConflictError when it was decided before, or would come to something else by
+   * now: then it waits again, with what it would come to
+   */
+  async approve(
+    { request, resource }: RequestOutcome,
+    decision: { planHash: string; comment?: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    await this.#refuseStrangers(request, options);
+    const proposal = await this.#planAgain(request, resource, options);
+    if (proposal.problems.length > 0) {
+      const words = proposal.problems.map(({ message }) => message).join('; ');
+      throw new ConflictError(`This cannot be made any more: ${words}`);
+    }
+    const planHash = proposal.preview.planHash ?? '';
+    if (planHash !== request.planHash) {
+      await this.#bindAnew(request, proposal);
+    }
+    if (planHash !== request.planHash || decision.planHash !== planHash) {
+      throw new ConflictError(
+        'What would be made is not what you have seen any more; look at it again, and decide anew',
+      );
+    }
+    const { knex, notifier, queue, stores } = this.#context;
+    const decidedBy = options.credentials.principal.userEntityRef;
+    await knex.transaction(async trx => {
+      const isFirst = await stores.requests.move(trx, {
+        id: request.id,
+        from: ['awaiting-approval'],
+        to: 'approved',
+        reason: decision.comment,
+        decidedBy,
+      });
+      if (!isFirst) {
+        await this.#refuseDecided(trx, request.id);
+      }
+      await this.#begin(trx, {
+        request,
+        resource,
+        planned: proposal.planned,
+        actorRef: decidedBy,
+      });
+      await queue.enqueue(trx, resource.id);
+    });
+    const outcome = await announceRequest(this.#context, request.id);
+    await notifier.notifyRequester(outcome.request, outcome.resource);
+    return outcome;
+  }
+
+  /** Does not agree, and says why. */
+  async reject(
+    outcome: RequestOutcome,
+    { reason }: { reason: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    await this.#refuseStrangers(outcome.request, options);
+    const rejected = await this.#decline(outcome, {
+      to: 'rejected',
+      from: ['awaiting-approval'],
+      reason,
+      actorRef: options.credentials.principal.userEntityRef,
+      title: 'Rejected',
+    });
+    await this.#context.notifier.notifyRequester(
+      rejected.request,
+      rejected.resource,
+    );
+    return rejected;
+  }
+
+  /** Takes a request back before anything was made. */
+  async cancel(
+    outcome: RequestOutcome,
+    { reason }: { reason: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    return this.#decline(outcome, {
+      to: 'cancelled',
+      // What is to be made anew may be stopped until the worker begins.
+      from:
+        outcome.request.kind === 'create'
+          ? ['awaiting-approval', 'approved']
+          : ['awaiting-approval'],
+      reason,
+      actorRef: options.credentials.principal.userEntityRef,
+      title: 'Cancelled',
+    });
+  }
+
+  async #refuseStrangers(
+    request: StoredRequest,
+    { credentials }: UserOptions,
+  ): Promise<void> {
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.#userInfo.getUserInfo(credentials);
+    const refusal = findDecisionRefusal(request, {
+      userRef: userEntityRef,
+      memberRefs: ownershipEntityRefs,
+    });
+    if (refusal) {
+      throw new NotAllowedError(refusal);
+    }
+    if (request.state !== 'awaiting-approval') {
+      throw new ConflictError(`The request ${STATE_WORDS[request.state]}`);
+    }
+  }
+
+  async #planAgain(
+    request: StoredRequest,
+    resource: StoredResource,
+    options: UserOptions,
+  ): Promise<ResourceProposal> {
+    const { planner } = this.#context;
+    return request.kind === 'update'
+      ? planner.planUpdate(
+          resource,
+          updateResourceSchema.parse(request.input),
+          options,
+        )
+      : planner.plan(resourceInputSchema.parse(request.input), {
+          ...options,
+          resourceId: resource.id,
+        });
+  }
+
+  /** Has it wait with what it would come to by now. */
+  async #bindAnew(
+    request: StoredRequest,
+    { planned, preview }: ResourceProposal,
+  ): Promise<void> {
+    const { knex, stores } = this.#context;
+    await knex.transaction(async trx => {
+      const isWaiting = await stores.requests.move(trx, {
+        id: request.id,
+        from: ['awaiting-approval'],
+        to: 'awaiting-approval',
+      });
+      if (!isWaiting) {
+        await this.#refuseDecided(trx, request.id);
+      }
+      const { approverRefs, reasons } = preview.approval;
+      await stores.requests.rebind(trx, request.id, {
+        planHash: preview.planHash ?? '',
+        preview,
+        change:
+          planned && request.kind === 'update' ? toUpdateChange(planned) : {},
+        // Who was asked stays asked where the definition asks nobody any more.
+        approverRefs:
+          approverRefs.length > 0 ? approverRefs : request.approverRefs,
+        approvalReasons:
+          reasons.length > 0
+            ? reasons.map(({ message }) => message)
+            : request.approvalReasons,
+      });
+      await stores.timeline.add(trx, {
+        resourceId: request.resourceId,
+        requestId: request.id,
+        kind: 'note',
+        title: 'The plan has changed since it was requested',
+      });
+    });
+    await announceRequest(this.#context, request.id);
+  }
+
+  async #begin(
+    trx: Knex.Transaction,
+    begin: RequestOutcome & { planned?: PlannedResource; actorRef: string },
+  ): Promise<void> {
+    const { actorRef, planned, request, resource } = begin;
+    const move = { actorRef, requestId: request.id, title: 'Approved' };
+    const { resources } = this.#context.stores;
+    if (request.kind === 'update') {
+      await applyUpdate(trx, this.#context, {
+        ...move,
+        resource,
+        change: request.change,
+      });
+      return;
+    }
+    const isMoved = await resources.move(trx, {
+      ...move,
+      id: resource.id,
+      version: resource.version,
+      from: resource.state,
+      to: 'approved',
+      changes: planned && {
+        plan: planned.plan,
+        inputs: planned.inputs,
+        parameters: planned.parameters,
+        fingerprint: planned.fingerprint,
+        monthlyPrice: planned.monthlyPrice ?? null,
+      },
+    });
+    if (isMoved === undefined) {
+      refuseOvertaken(resource.name);
+    }
+  }
+
+  async #decline(
+    { request, resource }: RequestOutcome,
+    decline: {
+      to: 'rejected' | 'cancelled';
+      from: StoredRequest['state'][];
+      reason: string;
+      actorRef: string;
+      title: string;
+    },
+  ): Promise<RequestOutcome> {
+    const { knex, stores } = this.#context;
+    const { actorRef, reason, title } = decline;
+    await knex.transaction(async trx => {
+      const isFirst = await stores.requests.move(trx, {
+        ...decline,
+        id: request.id,
+        decidedBy: actorRef,
+      });
+      if (!isFirst) {
+        await this.#refuseDecided(trx, request.id);
+      }
+      if (request.kind !== 'create') {
+        await stores.timeline.add(trx, {
+          resourceId: resource.id,
+          requestId: request.id,
+          kind: 'note',
+          title,
+          detail: reason,
+          actorRef,
+        });
+        return;
+      }
+      const isMoved = await stores.resources.move(trx, {
+        id: resource.id,
+        version: resource.version,
+        from: resource.state,
+        to: 'withdrawn',
+        reason,
+        title,
+        changes: { desired: 'absent' },
+        actorRef,
+        requestId: request.id,
+      });
+      if (isMoved === undefined) {
+        refuseOvertaken(resource.name);
+      }
+    });
+    return announceRequest(this.#context, request.id);
+  }
+
+  async #refuseDecided(trx: Knex.Transaction, id: string): Promise<never> {
+    const request = await this.#context.stores.requests.get(id, trx);
+    throw new ConflictError(
+      `The request ${STATE_WORDS[request?.state ?? 'cancelled']}`,
+    );
+  }
+}

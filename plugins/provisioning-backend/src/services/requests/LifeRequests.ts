@@ -1,0 +1,309 @@
+import { hashJson, type ScopeOptions } from '@atrium/backend-common';
+import {
+  canMove,
+  type RequestKind,
+  type ResourceState,
+} from '@atrium/plugin-provisioning-common';
+import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { ResourceMove } from '../../database/ResourceStore';
+import type { NewRequest, StoredRequest } from '../../database/StoredRequest';
+import type { StoredResource } from '../../database/StoredResource';
+import { applyUpdate } from './applyUpdate';
+import {
+  announceRequest,
+  refuseOvertaken,
+  refuseProblems,
+  type RequestContext,
+  type RequestOutcome,
+} from './RequestContext';
+import { toUpdateChange } from './UpdateChange';
+
+type UserOptions = ScopeOptions<BackstageUserPrincipal>;
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Asks for changes of what is there: each is a request of its own kind. */
+export class LifeRequests {
+  readonly #context: RequestContext;
+
+  constructor(context: RequestContext) {
+    this.#context = context;
+  }
+
+  /** Changes plan or parameters; where the definition asks for it, once agreed. */
+  async update(
+    resource: StoredResource,
+    input: { plan?: string; parameters?: JsonObject; planHash?: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    const { knex, notifier, planner, queue, stores } = this.#context;
+    refuseState(resource, 'updating');
+    const { planHash, ...wanted } = input;
+    const { planned, preview, problems } = await planner.planUpdate(
+      resource,
+      wanted,
+      options,
+    );
+    refuseProblems(problems);
+    if (planHash && planHash !== preview.planHash) {
+      throw new ConflictError(
+        'What would be changed is not what you have seen any more; look at the preview again',
+      );
+    }
+    const { approval } = preview;
+    const change = planned ? toUpdateChange(planned) : {};
+    const actorRef = options.credentials.principal.userEntityRef;
+    const request: NewRequest = {
+      ...newRequest('update', resource, actorRef),
+      state: approval.isRequired ? 'awaiting-approval' : 'approved',
+      input: wanted,
+      change,
+      preview,
+      planHash: preview.planHash ?? '',
+      approverRefs: approval.approverRefs,
+      approvalReasons: approval.reasons.map(({ message }) => message),
+    };
+    await knex.transaction(async trx => {
+      await this.#refuseSecondUpdate(trx, resource);
+      await stores.requests.insert(trx, request);
+      if (approval.isRequired) {
+        await stores.timeline.add(trx, {
+          resourceId: resource.id,
+          requestId: request.id,
+          kind: 'note',
+          title: 'A change waits for approval',
+          actorRef,
+        });
+        return;
+      }
+      await applyUpdate(trx, this.#context, {
+        resource,
+        change,
+        title: 'Change requested',
+        actorRef,
+        requestId: request.id,
+      });
+      await queue.enqueue(trx, resource.id);
+    });
+    const outcome = await announceRequest(this.#context, request.id);
+    if (approval.isRequired) {
+      await notifier.notifyApprovers(outcome.request, outcome.resource);
+    }
+    return outcome;
+  }
+
+  /** Gives it new credentials; those before do not work any more. */
+  async rotate(
+    resource: StoredResource,
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    return this.#work('rotate', resource, {
+      options,
+      move: {
+        to: 'rotating',
+        title: 'New credentials requested',
+        changes: { credentialGeneration: resource.credentialGeneration + 1 },
+      },
+    });
+  }
+
+  /** Lends it for longer; where access was taken away, gives it back. */
+  async extend(
+    resource: StoredResource,
+    { until }: { until?: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    const { lease } = resource;
+    if (!lease?.endsAt) {
+      throw new ConflictError(`'${resource.name}' has no lease that runs`);
+    }
+    const now = Date.now();
+    const endsAt = until
+      ? Date.parse(until)
+      : Math.max(now + lease.defaultDays * DAY_MS, Date.parse(lease.endsAt));
+    if (endsAt <= now || endsAt > now + lease.maximumDays * DAY_MS) {
+      throw new InputError(
+        `'until' must be in the future, and within ${lease.maximumDays} days from now`,
+      );
+    }
+    const isExpiring = resource.state === 'expiring';
+    if (!isExpiring && resource.state !== 'ready') {
+      refuseState(resource, 'expiring');
+    }
+    return this.#work('extend', resource, {
+      options,
+      isDone: !isExpiring,
+      input: { until: new Date(endsAt).toISOString() },
+      move: {
+        title: 'Extended',
+        changes: {
+          leaseEndsAt: new Date(endsAt).toISOString(),
+          ...(isExpiring && { desired: 'present' as const }),
+        },
+      },
+    });
+  }
+
+  /** Removes it and its data, as its definition says. */
+  async delete(
+    resource: StoredResource,
+    { confirmName, reason }: { confirmName: string; reason?: string },
+    options: UserOptions,
+  ): Promise<RequestOutcome> {
+    if (confirmName !== resource.name) {
+      throw new InputError(
+        `'confirmName' must be the name of the resource, '${resource.name}'`,
+      );
+    }
+    if (resource.deletion === 'protect') {
+      throw new ConflictError(
+        `'${resource.name}' is protected: its definition '${resource.definition}' has to allow its deletion first`,
+      );
+    }
+    const actorRef = options.credentials.principal.userEntityRef;
+    return this.#work('delete', resource, {
+      options,
+      input: { reason: reason ?? null },
+      reason,
+      move: {
+        to: 'deleting',
+        title: 'Deletion requested',
+        reason,
+        changes: { desired: 'absent', deletedBy: actorRef },
+      },
+    });
+  }
+
+  async #work(
+    kind: RequestKind,
+    resource: StoredResource,
+    work: {
+      options: UserOptions;
+      /** What the worker has nothing to do for. */
+      isDone?: boolean;
+      input?: JsonObject;
+      reason?: string;
+      move: Pick<ResourceMove, 'to' | 'title' | 'reason' | 'changes'>;
+    },
+  ): Promise<RequestOutcome> {
+    const { knex, queue, stores } = this.#context;
+    const { input = {}, isDone = false, move, options, reason } = work;
+    if (move.to) {
+      refuseState(resource, move.to);
+    }
+    const actorRef = options.credentials.principal.userEntityRef;
+    const request: NewRequest = {
+      ...newRequest(kind, resource, actorRef),
+      state: isDone ? 'done' : 'approved',
+      input,
+      reason,
+    };
+    await knex.transaction(async trx => {
+      if (kind === 'delete') {
+        await this.#cancelWaiting(trx, resource.id);
+      }
+      await stores.requests.insert(trx, request);
+      const version = await stores.resources.move(trx, {
+        ...move,
+        id: resource.id,
+        version: resource.version,
+        from: resource.state,
+        actorRef,
+        requestId: request.id,
+      });
+      if (version === undefined) {
+        refuseOvertaken(resource.name);
+      }
+      if (!move.to) {
+        await stores.timeline.add(trx, {
+          resourceId: resource.id,
+          requestId: request.id,
+          kind: 'note',
+          title: move.title ?? kind,
+          actorRef,
+        });
+      }
+      if (!isDone) {
+        await queue.enqueue(trx, resource.id);
+      }
+    });
+    return announceRequest(this.#context, request.id);
+  }
+
+  /** What waits for approval is not worth a decision any more. */
+  async #cancelWaiting(
+    trx: Knex.Transaction,
+    resourceId: string,
+  ): Promise<void> {
+    const waiting = await this.#findWaiting(trx, resourceId);
+    if (waiting) {
+      await this.#context.stores.requests.move(trx, {
+        id: waiting.id,
+        from: ['awaiting-approval'],
+        to: 'cancelled',
+        reason: 'The resource is to be deleted',
+      });
+    }
+  }
+
+  async #refuseSecondUpdate(
+    trx: Knex.Transaction,
+    { id, name }: StoredResource,
+  ): Promise<void> {
+    await trx('resources').where({ id }).forUpdate().first('id');
+    if (await this.#findWaiting(trx, id)) {
+      throw new ConflictError(
+        `A change of '${name}' waits for approval already; cancel it first`,
+      );
+    }
+  }
+
+  async #findWaiting(
+    trx: Knex.Transaction,
+    resourceId: string,
+  ): Promise<StoredRequest | undefined> {
+    const { requests } = this.#context.stores;
+    const all = await requests.listOfResource(resourceId, trx);
+    return all.find(({ state }) => state === 'awaiting-approval');
+  }
+}
+
+/** A request for which nobody has to agree. */
+function newRequest(
+  kind: RequestKind,
+  resource: StoredResource,
+  requesterRef: string,
+): NewRequest {
+  return {
+    id: randomUUID(),
+    resourceId: resource.id,
+    kind,
+    state: 'approved',
+    requesterRef,
+    input: {},
+    change: {},
+    preview: {
+      losers: [],
+      changes: [],
+      ownerRef: resource.ownerRef,
+      approval: { isRequired: false, reasons: [], approverRefs: [] },
+      deletion: resource.deletion,
+      violations: [],
+    },
+    planHash: hashJson({ kind, resource: resource.id }),
+    approverRefs: [],
+    approvalReasons: [],
+  };
+}
+
+function refuseState(resource: StoredResource, to: ResourceState): void {
+  if (!canMove(resource.state, to)) {
+    throw new ConflictError(
+      `'${resource.name}' is ${resource.state} now; that cannot be asked for`,
+    );
+  }
+}

@@ -1,0 +1,226 @@
+import type { ScopeOptions } from '@atrium/backend-common';
+import type { Preview } from '@atrium/plugin-provisioning-common';
+import type {
+  ResourceDriver,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
+import type { ResourceStore } from '../../database/ResourceStore';
+import type { StoredResource } from '../../database/StoredResource';
+import type {
+  ActiveDefinition,
+  DefinitionRegistry,
+} from '../definitions/DefinitionRegistry';
+import type { DriverRegistry } from '../DriverRegistry';
+import { completeParameters } from './completeParameters';
+import { decideApproval } from './decideApproval';
+import { describeUpdate } from './describeUpdate';
+import type { ErrorBudgetGate } from './ErrorBudgetGate';
+import { fingerprintOf, hashPlan } from './hashPlan';
+import { findLease, findPlan } from './proposalParts';
+import type {
+  PlannedResource,
+  RequestProblem,
+  ResourceProposal,
+} from './ResourceProposal';
+
+export interface ProposalBuilderOptions {
+  config: Pick<ProvisioningConfig, 'approverRefs'>;
+  definitions: Pick<DefinitionRegistry, 'types'>;
+  drivers: Pick<DriverRegistry, 'get'>;
+  gate: Pick<ErrorBudgetGate, 'findReasons'>;
+  knex: Knex;
+  resources: ResourceStore;
+}
+
+/** What a resource is to be, as far as its definition does not say it. */
+export interface ProposalSubject {
+  /** Absent as long as it is only thought about. */
+  id?: string;
+  name: string;
+  environment: string;
+  environmentType: string;
+  ownerRef: string;
+  entityRef?: string;
+  plan?: string;
+  parameters: JsonObject;
+  leaseDays?: number;
+  /** As it is there already: then it is to be updated. */
+  current?: StoredResource;
+}
+
+/** Ends the name at the provider of what has no id yet. */
+const UNKNOWN_ID = '00000000';
+
+/** What a resource is called at the provider, by which it is found again. */
+export function toProviderName(name: string, id: string): string {
+  return `${name}-${id.slice(0, UNKNOWN_ID.length)}`;
+}
+
+/** Works out what a definition makes of a request. */
+export class ProposalBuilder {
+  readonly #options: ProposalBuilderOptions;
+
+  constructor(options: ProposalBuilderOptions) {
+    this.#options = options;
+  }
+
+  /** What comes of it, with all that is wrong with plan, lease and parameters. */
+  async build(
+    active: ActiveDefinition,
+    subject: ProposalSubject,
+    options: ScopeOptions,
+  ): Promise<ResourceProposal> {
+    const { definitions, drivers } = this.#options;
+    const { definition } = active;
+    const { spec } = definition;
+    const driver = drivers.get(spec.driver);
+    const { plan, problems } = findPlan(spec, subject.plan);
+    // A lease is about the time from ready on; an update leaves it alone.
+    const lease = subject.current
+      ? { lease: subject.current.lease, problems: [] }
+      : findLease(spec, subject.leaseDays);
+    const types = await definitions.types();
+    const made = completeParameters(subject.parameters, {
+      definition,
+      plan,
+      driver,
+      type: types.find(({ metadata }) => metadata.name === spec.type),
+    });
+    const planned: PlannedResource = {
+      definition,
+      environmentType: subject.environmentType,
+      ownerRef: subject.ownerRef,
+      scopeRef: subject.entityRef ?? subject.ownerRef,
+      plan: plan.name,
+      inputs: made.inputs,
+      parameters: made.parameters,
+      fingerprint: fingerprintOf(made),
+      monthlyPrice: plan.monthlyPrice,
+      lease: lease.lease,
+      deletion: spec.deletion,
+      planHash: hashPlan({
+        ...subject,
+        ...made,
+        definitionHash: active.hash,
+        plan: plan.name,
+        leaseDays: lease.lease?.days,
+        monthlyPrice: plan.monthlyPrice,
+      }),
+    };
+    const found = [...problems, ...lease.problems, ...made.problems];
+    const byDriver =
+      driver && found.length === 0
+        ? await askDriver(driver, subject, planned)
+        : { changes: [], problems: [] };
+    const approval = await this.#decideApproval(planned, subject, options);
+    return {
+      planned,
+      problems: [...found, ...byDriver.problems, ...approval.problems],
+      preview: {
+        definition: {
+          name: definition.metadata.name,
+          title: definition.metadata.title ?? definition.metadata.name,
+          driver: spec.driver,
+        },
+        losers: [],
+        changes: byDriver.changes,
+        ownerRef: subject.ownerRef,
+        plan: { name: plan.name, title: plan.title ?? plan.name },
+        monthlyPrice: plan.monthlyPrice,
+        approval: approval.approval,
+        lease: lease.lease && {
+          days: lease.lease.days,
+          graceDays: lease.lease.graceDays,
+        },
+        quota: spec.quota && {
+          limit: spec.quota.perOwner,
+          used: await this.#countOthers(planned, subject),
+        },
+        deletion: spec.deletion,
+        violations: [],
+        planHash: planned.planHash,
+      },
+    };
+  }
+
+  async #decideApproval(
+    { definition }: PlannedResource,
+    { entityRef, environmentType: type }: ProposalSubject,
+    options: ScopeOptions,
+  ): Promise<{ approval: Preview['approval']; problems: RequestProblem[] }> {
+    const { config, gate } = this.#options;
+    const approval = decideApproval(definition, {
+      platformRefs: config.approverRefs,
+      reasons: await gate.findReasons(entityRef, { type }, options),
+    });
+    return {
+      approval,
+      problems:
+        approval.isRequired && approval.approverRefs.length === 0
+          ? [
+              {
+                field: 'definition',
+                message:
+                  "needs approval, and 'provisioning.approvers' names nobody",
+              },
+            ]
+          : [],
+    };
+  }
+
+  /** What the owner has of the definition, the subject not in it. */
+  async #countOthers(
+    { definition, ownerRef }: PlannedResource,
+    { id }: ProposalSubject,
+  ): Promise<number> {
+    const { knex, resources } = this.#options;
+    const { name } = definition.metadata;
+    const [count, own] = await Promise.all([
+      resources.countLive(knex, ownerRef, name),
+      id ? resources.get(id) : undefined,
+    ]);
+    return count - Number(own?.definition === name);
+  }
+}
+
+/** What the driver says against it, or else what it will do. */
+async function askDriver(
+  driver: ResourceDriver,
+  subject: ProposalSubject,
+  planned: PlannedResource,
+): Promise<{ changes: string[]; problems: RequestProblem[] }> {
+  const target = toTarget(subject, planned);
+  const problems = (await driver.check?.(target)) ?? [];
+  if (problems.length > 0) {
+    return { changes: [], problems };
+  }
+  if (subject.current) {
+    return { changes: describeUpdate(subject.current, planned), problems };
+  }
+  const changes = await driver.describeChanges(target);
+  // Drivers write the name in their own way, with the end as it is.
+  return {
+    changes: changes.map(change => change.replaceAll(UNKNOWN_ID, '…')),
+    problems,
+  };
+}
+
+function toTarget(
+  subject: ProposalSubject,
+  planned: PlannedResource,
+): ResourceTarget {
+  const { id = UNKNOWN_ID, name, environment, ownerRef, entityRef } = subject;
+  return {
+    resourceId: id,
+    providerName: toProviderName(name, id),
+    type: planned.definition.spec.type,
+    labels: { name, ownerRef, environment, ...(entityRef && { entityRef }) },
+    inputs: planned.inputs,
+    parameters: planned.parameters,
+    fingerprint: planned.fingerprint,
+    access: 'granted',
+  };
+}

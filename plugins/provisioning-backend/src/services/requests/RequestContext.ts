@@ -1,0 +1,69 @@
+import { InputError, ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { ProvisioningStores } from '../../database/createStores';
+import type { StoredRequest } from '../../database/StoredRequest';
+import type { StoredResource } from '../../database/StoredResource';
+import type { ResourceAnnouncer } from '../ResourceAnnouncer';
+import type { RequestNotifier } from './RequestNotifier';
+import type { RequestProblem } from './ResourceProposal';
+import type { ResourcePlanner } from './ResourcePlanner';
+
+/** What all services that write requests work with. */
+export interface RequestContext {
+  knex: Knex;
+  stores: ProvisioningStores;
+  planner: ResourcePlanner;
+  /** Has the worker look at a resource once the transaction is through. */
+  queue: { enqueue(trx: Knex.Transaction, resourceId: string): Promise<void> };
+  notifier: RequestNotifier;
+  /** Has open pages ask again. */
+  announcer: Pick<ResourceAnnouncer, 'announceChange'>;
+}
+
+/** A request, and the resource it is about. */
+export interface RequestOutcome {
+  request: StoredRequest;
+  resource: StoredResource;
+}
+
+/**
+ * Reads what a transaction has left, and has open pages ask again.
+ *
+ * @throws Error when there is no such request
+ */
+export async function announceRequest(
+  { announcer, stores }: RequestContext,
+  requestId: string,
+): Promise<RequestOutcome> {
+  const request = await stores.requests.get(requestId);
+  const resource = request && (await stores.resources.get(request.resourceId));
+  if (!resource) {
+    throw new Error(`Request '${requestId}' is gone`);
+  }
+  announcer.announceChange(resource);
+  return { request, resource };
+}
+
+/**
+ * Refuses what cannot be made.
+ *
+ * @throws ConflictError when only something else is in the way, otherwise
+ * InputError; both name each field
+ */
+export function refuseProblems(problems: readonly RequestProblem[]): void {
+  if (problems.length === 0) {
+    return;
+  }
+  const words = problems.map(({ field, message }) => `'${field}': ${message}`);
+  const message = words.join('; ');
+  throw problems.every(({ isConflict }) => isConflict)
+    ? new ConflictError(message)
+    : new InputError(`Invalid input: ${message}`);
+}
+
+/** Says that somebody else was faster. */
+export function refuseOvertaken(name: string): never {
+  throw new ConflictError(
+    `'${name}' has just changed; look at it again, and decide anew`,
+  );
+}

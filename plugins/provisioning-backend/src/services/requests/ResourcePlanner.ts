@@ -1,0 +1,299 @@
+import { hashJson, type ScopeOptions } from '@atrium/backend-common';
+import {
+  type LosingDefinition,
+  matchDefinition,
+  type Preview,
+  type ResourceInput,
+} from '@atrium/plugin-provisioning-common';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { JsonObject } from '@backstage/types';
+import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
+import type { StoredResource } from '../../database/StoredResource';
+import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import { findOwner, type RequestOwner } from './findOwner';
+import {
+  ProposalBuilder,
+  type ProposalBuilderOptions,
+} from './ProposalBuilder';
+import { quoteNames } from './proposalParts';
+import type { RequestProblem, ResourceProposal } from './ResourceProposal';
+
+/** What {@link ResourcePlanner} works with. */
+export interface ResourcePlannerOptions extends ProposalBuilderOptions {
+  catalog: CatalogService;
+  config: ProvisioningConfig;
+  definitions: Pick<DefinitionRegistry, 'find' | 'list' | 'types'>;
+}
+
+type PlanOptions = ScopeOptions & {
+  /** The id that it has or will have, so that it is not in its own way. */
+  resourceId?: string;
+};
+
+/** Works out what would come of a request, and what is in its way. */
+export class ResourcePlanner {
+  readonly #options: ResourcePlannerOptions;
+  readonly #builder: ProposalBuilder;
+
+  constructor(options: ResourcePlannerOptions) {
+    this.#options = options;
+    this.#builder = new ProposalBuilder(options);
+  }
+
+  /**
+   * Whose the resource will be.
+   *
+   * @throws NotFoundError when the component or the owner does not exist or is
+   * hidden
+   */
+  async findOwner(
+    input: ResourceInput,
+    { credentials }: ScopeOptions,
+  ): Promise<RequestOwner> {
+    return findOwner(input, { credentials, catalog: this.#options.catalog });
+  }
+
+  /**
+   * What would come of asking for a resource.
+   *
+   * @throws NotFoundError when the component or the owner does not exist or is
+   * hidden
+   */
+  async plan(
+    input: ResourceInput,
+    options: PlanOptions,
+  ): Promise<ResourceProposal> {
+    const { config, definitions } = this.#options;
+    const { ownerRef } = await this.findOwner(input, options);
+    const environment = config.environments.find(
+      ({ name }) => name === input.environment,
+    );
+    const types = await definitions.types();
+    const unknown = [
+      ...(environment ? [] : [mustBeOneOf('environment', config.environments)]),
+      ...(types.some(({ metadata }) => metadata.name === input.type)
+        ? []
+        : [
+            mustBeOneOf(
+              'type',
+              types.map(({ metadata }) => metadata),
+            ),
+          ]),
+    ];
+    if (!environment || unknown.length > 0) {
+      return toUnserved(ownerRef, [], unknown);
+    }
+    const shared = await this.#findShared(input, options);
+    if (shared) {
+      return toShared(shared, input);
+    }
+    const { winner, losers } = await this.#match(input, environment.type);
+    if (!winner) {
+      return toUnserved(ownerRef, losers, [
+        {
+          field: 'type',
+          message: `no definition serves '${input.type}' of class '${input.class}' in '${environment.name}'`,
+        },
+      ]);
+    }
+    const proposal = await this.#builder.build(
+      winner.active,
+      {
+        ...input,
+        ownerRef,
+        environmentType: environment.type,
+        id: options.resourceId,
+      },
+      options,
+    );
+    return withProblems(proposal, losers, [
+      ...findQuotaProblems(proposal),
+      ...(await this.#findNameProblems(input, ownerRef, options)),
+    ]);
+  }
+
+  /** What would come of changing the plan or the parameters of a resource. */
+  async planUpdate(
+    current: StoredResource,
+    input: { plan?: string; parameters?: JsonObject },
+    options: ScopeOptions,
+  ): Promise<ResourceProposal> {
+    const active = await this.#options.definitions.find(current.definition);
+    if (!active) {
+      return toUnserved(
+        current.ownerRef,
+        [],
+        [
+          {
+            field: 'definition',
+            message: `'${current.definition}' is not there any more`,
+          },
+        ],
+      );
+    }
+    const proposal = await this.#builder.build(
+      active,
+      {
+        ...current,
+        entityRef: current.entityRefs.at(0),
+        plan: input.plan ?? current.plan,
+        parameters: input.parameters ?? current.parameters,
+        leaseDays: undefined,
+        current,
+      },
+      options,
+    );
+    const isSame =
+      proposal.planned?.fingerprint === current.fingerprint &&
+      proposal.planned.plan === current.plan;
+    return withProblems(
+      proposal,
+      [],
+      isSame
+        ? [{ field: 'plan', message: 'nothing would change', isConflict: true }]
+        : [],
+    );
+  }
+
+  async #match(input: ResourceInput, environmentType: string) {
+    const active = await this.#options.definitions.list();
+    return matchDefinition(
+      {
+        ...input,
+        environmentType,
+        resource: input.sharedId ?? input.name,
+      },
+      active
+        .filter(({ removedAt }) => removedAt === undefined)
+        .map(one => ({
+          name: one.definition.metadata.name,
+          type: one.definition.spec.type,
+          match: one.definition.spec.match,
+          active: one,
+        })),
+    );
+  }
+
+  async #findShared(
+    { sharedId, ...input }: ResourceInput,
+    { resourceId }: PlanOptions,
+  ): Promise<StoredResource | undefined> {
+    const { knex, resources } = this.#options;
+    const shared = sharedId
+      ? await resources.findShared(knex, { ...input, sharedId })
+      : undefined;
+    return shared?.id === resourceId ? undefined : shared;
+  }
+
+  async #findNameProblems(
+    { environment, name, entityRef }: ResourceInput,
+    ownerRef: string,
+    { resourceId }: PlanOptions,
+  ): Promise<RequestProblem[]> {
+    const { knex, resources } = this.#options;
+    const scopeRef = entityRef ?? ownerRef;
+    const live = await resources.findLive(knex, {
+      environment,
+      scopeRef,
+      name,
+    });
+    return live && live.id !== resourceId
+      ? [
+          {
+            field: 'name',
+            message: `'${name}' is there already for '${scopeRef}' in '${environment}'`,
+            isConflict: true,
+          },
+        ]
+      : [];
+  }
+}
+
+/** Says that a quota is used up; `undefined` where there is room for one more. */
+export function findQuotaProblem(
+  { limit, used }: { limit: number; used: number },
+  { ownerRef, definition }: { ownerRef: string; definition: string },
+): RequestProblem | undefined {
+  return used < limit
+    ? undefined
+    : {
+        field: 'ownerRef',
+        message: `'${ownerRef}' has ${used} of ${limit} resources of '${definition}' already`,
+        isConflict: true,
+      };
+}
+
+function findQuotaProblems({
+  preview,
+  planned,
+}: ResourceProposal): RequestProblem[] {
+  const problem =
+    preview.quota &&
+    planned &&
+    findQuotaProblem(preview.quota, {
+      ownerRef: planned.ownerRef,
+      definition: planned.definition.metadata.name,
+    });
+  return problem ? [problem] : [];
+}
+
+function mustBeOneOf(
+  field: string,
+  named: readonly { name: string }[],
+): RequestProblem {
+  return { field, message: `must be one of ${quoteNames(named)}` };
+}
+
+function toUnserved(
+  ownerRef: string,
+  losers: LosingDefinition[],
+  problems: RequestProblem[],
+): ResourceProposal {
+  const preview: Preview = {
+    losers,
+    changes: [],
+    ownerRef,
+    approval: { isRequired: false, reasons: [], approverRefs: [] },
+    violations: [],
+  };
+  return withProblems({ preview, problems }, losers, []);
+}
+
+function toShared(
+  shared: StoredResource,
+  { entityRef }: ResourceInput,
+): ResourceProposal {
+  const change = `Uses '${shared.name}' of '${shared.ownerRef}', which is there already`;
+  const preview: Preview = {
+    losers: [],
+    changes: [
+      entityRef
+        ? `${change}; '${entityRef}' depends on it from then on`
+        : change,
+    ],
+    ownerRef: shared.ownerRef,
+    plan: { name: shared.plan, title: shared.plan },
+    approval: { isRequired: false, reasons: [], approverRefs: [] },
+    deletion: shared.deletion,
+    violations: [],
+    planHash: hashJson({ shared: shared.id }),
+  };
+  return { preview, problems: [], shared };
+}
+
+function withProblems(
+  proposal: ResourceProposal,
+  losers: LosingDefinition[],
+  more: RequestProblem[],
+): ResourceProposal {
+  const problems = [...proposal.problems, ...more];
+  return {
+    ...proposal,
+    problems,
+    preview: {
+      ...proposal.preview,
+      losers,
+      violations: problems.map(({ field, message }) => ({ field, message })),
+    },
+  };
+}

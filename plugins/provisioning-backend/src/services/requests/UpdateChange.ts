@@ -1,0 +1,31 @@
+import { moneySchema } from '@atrium/common';
+import type { JsonObject } from '@backstage/types';
+import { z } from 'zod';
+import type { PlannedResource } from './ResourceProposal';
+
+const jsonObjectSchema = z.record(z.string(), z.json());
+
+/** What an update sets, as it is kept with the request until it is applied. */
+export const updateChangeSchema = z.object({
+  plan: z.string(),
+  inputs: jsonObjectSchema,
+  parameters: jsonObjectSchema,
+  fingerprint: z.string(),
+  monthlyPrice: moneySchema.nullable(),
+});
+
+/** What an update sets, of what was planned. */
+export function toUpdateChange(
+  planned: Pick<
+    PlannedResource,
+    'plan' | 'inputs' | 'parameters' | 'fingerprint' | 'monthlyPrice'
+  >,
+): JsonObject {
+  return {
+    plan: planned.plan,
+    inputs: planned.inputs,
+    parameters: planned.parameters,
+    fingerprint: planned.fingerprint,
+    monthlyPrice: planned.monthlyPrice ? { ...planned.monthlyPrice } : null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import type { StoredResource } from '../../database/StoredResource';
+import { refuseOvertaken, type RequestContext } from './RequestContext';
+import { updateChangeSchema } from './UpdateChange';
+
+/** Sets what an update asked for, so that the worker makes it so. */
+export async function applyUpdate(
+  trx: Knex.Transaction,
+  { stores }: Pick<RequestContext, 'stores'>,
+  update: {
+    resource: StoredResource;
+    change: JsonObject;
+    title: string;
+    actorRef: string;
+    requestId: string;
+  },
+): Promise<void> {
+  const { resource, change, ...words } = update;
+  const isMoved = await stores.resources.move(trx, {
+    ...words,
+    id: resource.id,
+    version: resource.version,
+    from: resource.state,
+    to: 'updating',
+    changes: updateChangeSchema.parse(change),
+  });
+  if (isMoved === undefined) {
+    refuseOvertaken(resource.name);
+  }
+}

@@ -1,0 +1,61 @@
+import type {
+  Preview,
+  ResourceDefinition,
+} from '@atrium/plugin-provisioning-common';
+
+type Approval = Preview['approval'];
+
+/** Whether somebody has to agree, why, and who may. */
+export function decideApproval(
+  { metadata, spec: { approval } }: ResourceDefinition,
+  options: {
+    /** Who decides where the definition names nobody. */
+    platformRefs: readonly string[];
+    /** Reasons that lie outside of the definition. */
+    reasons: Approval['reasons'];
+  },
+): Approval {
+  const reasons: Approval['reasons'] = [
+    ...(approval.required
+      ? [
+          {
+            kind: 'definition' as const,
+            message: `'${metadata.title ?? metadata.name}' needs approval`,
+          },
+        ]
+      : []),
+    ...options.reasons,
+  ];
+  const isRequired = reasons.length > 0;
+  return {
+    isRequired,
+    reasons,
+    approverRefs: isRequired
+      ? approval.approvers ?? [...options.platformRefs]
+      : [],
+  };
+}
+
+/**
+ * Why somebody may not decide about a request; `undefined` where they may.
+ *
+ * @param request - who asked, and who may decide
+ * @param account - who wants to, with the groups that they are a member of
+ */
+export function findDecisionRefusal(
+  request: { requesterRef: string; approverRefs: readonly string[] },
+  account: { userRef: string; memberRefs: readonly string[] },
+): string | undefined {
+  const others = request.approverRefs.filter(
+    ref => ref !== request.requesterRef,
+  );
+  const whom = others.map(ref => `'${ref}'`).join(', ');
+  if (account.userRef === request.requesterRef) {
+    return `You may not decide about your own request: ask ${whom}`;
+  }
+  return request.approverRefs.some(
+    ref => ref === account.userRef || account.memberRefs.includes(ref),
+  )
+    ? undefined
+    : `You may not decide about this request: ask ${whom}`;
+}
