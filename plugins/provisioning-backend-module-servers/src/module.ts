@@ -4,8 +4,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { readServersConfig } from './config/readServersConfig';
+import { MySqlDriver } from './mysql/MySqlDriver';
 import { PostgresDriver } from './postgres/PostgresDriver';
 import { PostgresQueueDriver } from './postgresQueue/PostgresQueueDriver';
+import { RabbitDriver } from './rabbitmq/RabbitDriver';
+import { RedisDriver } from './redis/RedisDriver';
 
 /** Makes databases, caches, queues and topics on servers that config names. */
 export const provisioningModuleServers = createBackendModule({
@@ -23,6 +26,9 @@ export const provisioningModuleServers = createBackendModule({
         const postgres = new PostgresDriver(servers.postgres);
         drivers.addDriver(postgres);
         drivers.addDriver(new PostgresQueueDriver(servers['postgres-queue']));
+        drivers.addDriver(new MySqlDriver(servers.mysql));
+        drivers.addDriver(new RedisDriver(servers.redis));
+        drivers.addDriver(new RabbitDriver(servers.rabbitmq));
         // Other plugins have made their databases by then.
         lifecycle.addStartupHook(() =>
           postgres.closeServers(AbortSignal.timeout(30_000)),

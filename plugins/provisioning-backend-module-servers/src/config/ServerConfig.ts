@@ -30,22 +30,6 @@ export interface RabbitServerConfig extends ServerConfig {
   managementUrl: string;
 }
 
-/** A server of NATS. */
-export interface NatsServerConfig extends ServerConfig {
-  /** Absent where the server lets everybody in. */
-  account?: NatsAccountConfig;
-}
-
-/** How users of an account of NATS are signed, and taken back. */
-export interface NatsAccountConfig {
-  /** The account's own seed, or that of one of its signing keys. */
-  seed: string;
-  publicKey: string;
-  operatorSeed: string;
-  /** Credentials of a user of the system account. */
-  systemCredentials: string;
-}
-
 /** The servers of each driver, by name. */
 export interface ServersConfig {
   postgres: PostgresServerConfig[];
@@ -53,5 +37,5 @@ export interface ServersConfig {
   mysql: ServerConfig[];
   redis: ServerConfig[];
   rabbitmq: RabbitServerConfig[];
-  nats: NatsServerConfig[];
+  nats: ServerConfig[];
 }

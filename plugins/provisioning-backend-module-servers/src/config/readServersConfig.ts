@@ -3,8 +3,6 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readFile } from 'node:fs/promises';
 import type {
-  NatsAccountConfig,
-  NatsServerConfig,
   PostgresServerConfig,
   RabbitServerConfig,
   ServerConfig,
@@ -68,7 +66,7 @@ export async function readServersConfig(
     mysql: await read('mysql', section => readServer(section, 3306)),
     redis: await read('redis', section => readServer(section, 6379)),
     rabbitmq: await read('rabbitmq', readRabbit),
-    nats: await read('nats', readNats),
+    nats: await read('nats', section => readServer(section, 4222)),
   };
 }
 
@@ -117,24 +115,6 @@ async function readRabbit(section: Section): Promise<RabbitServerConfig> {
     );
   }
   return { ...server, managementUrl: managementUrl.replace(/\/+$/, '') };
-}
-
-async function readNats(section: Section): Promise<NatsServerConfig> {
-  const { config } = section;
-  const account = config.getOptionalConfig('account');
-  return {
-    ...(await readServer(section, 4222)),
-    ...(account && { account: readAccount(account) }),
-  };
-}
-
-function readAccount(config: Config): NatsAccountConfig {
-  return {
-    seed: config.getString('seed'),
-    publicKey: config.getString('publicKey'),
-    operatorSeed: config.getString('operatorSeed'),
-    systemCredentials: config.getString('systemCredentials'),
-  };
 }
 
 function readPort(

@@ -1,0 +1,299 @@
+import type {
+  CredentialedTarget,
+  DriverContext,
+  FoundResource,
+  Observation,
+  ResourceDriver,
+  ResourceDriverDescription,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { ServerConfig } from '../config/ServerConfig';
+import { missing, refuseForeign } from '../shared/refusals';
+import { ServerList } from '../shared/ServerList';
+import { compareMySql, grantsOf } from './compareMySql';
+import { describeMySql, readMySqlSettings } from './describeMySql';
+import { MarkTable } from './MarkTable';
+import { mySqlNames } from './mySqlNames';
+import { MySqlServer } from './MySqlServer';
+import { judgeMySql, readMySqlState } from './readMySqlState';
+
+const ROLES = ['owner', 'reader'] as const;
+
+/** Makes databases on servers of MariaDB (from 10.4 on) and MySQL 8. */
+export class MySqlDriver implements ResourceDriver {
+  readonly description: ResourceDriverDescription;
+  readonly #servers: ServerList<ServerConfig>;
+
+  constructor(servers: ServerConfig[]) {
+    this.#servers = new ServerList(servers);
+    this.description = describeMySql(this.#servers.schema);
+  }
+
+  async check({ inputs }: ResourceTarget) {
+    return this.#servers.check(inputs);
+  }
+
+  async describeChanges({ providerName, inputs }: ResourceTarget) {
+    const { database, owner, reader } = mySqlNames(providerName);
+    const { connectionLimit } = readMySqlSettings(inputs);
+    return [
+      `database ${database} on ${this.describeLocation(inputs)}`,
+      `user ${owner}, which may do everything in it, with up to ${connectionLimit} connections`,
+      `user ${reader}, which reads what is in it, with up to ${connectionLimit} connections`,
+    ];
+  }
+
+  describeLocation(inputs: JsonObject) {
+    return this.#servers.describe('MySQL', inputs);
+  }
+
+  async observe(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+  ): Promise<Observation> {
+    const { providerName } = target;
+    const names = mySqlNames(providerName);
+    const server = this.#server(target.inputs);
+    const state = await server.withConnection(signal, connection =>
+      readMySqlState(connection, { names, providerName }),
+    );
+    switch (judgeMySql(state, target.resourceId)) {
+      case 'nobody':
+        return { status: 'absent' };
+      case 'foreign':
+        return {
+          status: 'foreign',
+          evidence: `The database or a user '${names.database}' is not marked as made by this portal for this resource`,
+        };
+      default:
+    }
+    return {
+      status: 'present',
+      fingerprint: state.mark?.fingerprint,
+      credentialGeneration: state.mark?.generation,
+      ...compareMySql(target, state),
+      outputs: {
+        ...server.config.workloads,
+        database: names.database,
+        name: names.database,
+        username: names.owner,
+        readOnlyUsername: names.reader,
+      },
+    };
+  }
+
+  async create(target: CredentialedTarget, context: DriverContext) {
+    const { providerName, resourceId, inputs } = target;
+    const names = mySqlNames(providerName);
+    const { connectionLimit, requireTls } = readMySqlSettings(inputs);
+    await this.#work(target, context, async connection => {
+      context.progress('Marking the name as taken');
+      await new MarkTable(connection).claim({ resourceId, name: providerName });
+      context.progress('Making the database');
+      await connection.query(
+        'CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4',
+        [names.database],
+      );
+      for (const role of ROLES) {
+        context.progress(`Making the user ${names[role]}`);
+        const user = [names[role], '%'];
+        await connection.query(
+          `CREATE USER IF NOT EXISTS ?@? IDENTIFIED BY ? ACCOUNT LOCK`,
+          [...user, target.credentials?.password(role)],
+        );
+        await connection.query(
+          `ALTER USER ?@? REQUIRE ${
+            requireTls ? 'SSL' : 'NONE'
+          } WITH MAX_USER_CONNECTIONS ${connectionLimit}`,
+          user,
+        );
+        await connection.query(
+          'REVOKE ALL PRIVILEGES, GRANT OPTION FROM ?@?',
+          user,
+        );
+        await connection.query(`GRANT ${grantsOf(names)[role]} TO ?@?`, user);
+      }
+      await this.#setAccess(target, { connection, context });
+    });
+  }
+
+  async update(target: CredentialedTarget, context: DriverContext) {
+    await this.#workOnExisting(target, context, async () => undefined);
+    await this.create(target, context);
+  }
+
+  async rotate(target: CredentialedTarget, context: DriverContext) {
+    await this.#workOnExisting(target, context, connection =>
+      this.#setAccess(target, { connection, context }),
+    );
+  }
+
+  async suspend(target: ResourceTarget, context: DriverContext) {
+    await this.#workOnExisting(target, context, async connection => {
+      const names = mySqlNames(target.providerName);
+      context.progress('Locking the users');
+      for (const role of ROLES) {
+        await connection.query('ALTER USER ?@? ACCOUNT LOCK', [
+          names[role],
+          '%',
+        ]);
+      }
+      context.progress('Ending open connections');
+      await endConnections(connection, target.providerName);
+    });
+  }
+
+  async resume(target: CredentialedTarget, context: DriverContext) {
+    await this.rotate(target, context);
+  }
+
+  async delete(target: ResourceTarget, context: DriverContext) {
+    const { providerName } = target;
+    const names = mySqlNames(providerName);
+    const removed: string[] = [];
+    await this.#work(target, context, async connection => {
+      const state = await readMySqlState(connection, { names, providerName });
+      if (!state.mark) {
+        return;
+      }
+      for (const role of ROLES) {
+        context.progress(`Removing the user ${names[role]}`);
+        await connection.query('DROP USER IF EXISTS ?@?', [names[role], '%']);
+        if (state[role]) {
+          removed.push(`user ${names[role]}`);
+        }
+      }
+      await endConnections(connection, providerName);
+      context.progress('Removing the database');
+      await connection.query('DROP DATABASE IF EXISTS ??', [names.database]);
+      if (state.hasDatabase) {
+        removed.push(`database ${names.database}`);
+      }
+      context.progress('Giving the name back');
+      await new MarkTable(connection).remove(providerName);
+    });
+    return removed;
+  }
+
+  describeSecrets({ credentials }: CredentialedTarget, outputs: JsonObject) {
+    if (!credentials) {
+      return {};
+    }
+    const toUrl = (user: unknown, password: string) => {
+      const url = new URL(`mysql://${outputs.host}:${outputs.port}`);
+      url.pathname = `/${outputs.database}`;
+      url.username = String(user);
+      url.password = password;
+      return url.toString();
+    };
+    const password = credentials.password('owner');
+    const readOnlyPassword = credentials.password('reader');
+    return {
+      password,
+      readOnlyPassword,
+      url: toUrl(outputs.username, password),
+      readOnlyUrl: toUrl(outputs.readOnlyUsername, readOnlyPassword),
+    };
+  }
+
+  async *list(
+    inputs: JsonObject,
+    { signal }: Pick<DriverContext, 'signal'>,
+  ): AsyncIterable<FoundResource> {
+    const marks = await this.#server(inputs).withConnection(
+      signal,
+      connection => new MarkTable(connection).list(),
+    );
+    for (const { resourceId, name } of marks) {
+      yield { resourceId, providerName: name };
+    }
+  }
+
+  #server(inputs: JsonObject): MySqlServer {
+    return new MySqlServer(this.#servers.get(inputs));
+  }
+
+  /** Sets passwords and locks, and writes the mark that all is done. */
+  async #setAccess(
+    target: CredentialedTarget,
+    { connection, context }: { connection: Connection; context: DriverContext },
+  ): Promise<void> {
+    const { credentials, access, providerName } = target;
+    const names = mySqlNames(providerName);
+    const marks = new MarkTable(connection);
+    const before = await marks.find(providerName);
+    context.progress('Setting passwords and access');
+    for (const role of ROLES) {
+      await connection.query(
+        `ALTER USER ?@? IDENTIFIED BY ? ACCOUNT ${
+          access === 'granted' ? 'UNLOCK' : 'LOCK'
+        }`,
+        [names[role], '%', credentials?.password(role)],
+      );
+    }
+    const isNewPassword = before?.generation !== credentials?.generation;
+    if (isNewPassword || access === 'suspended') {
+      context.progress('Ending the connections of those before');
+      await endConnections(connection, providerName);
+    }
+    await marks.write({
+      resourceId: target.resourceId,
+      name: providerName,
+      fingerprint: target.fingerprint,
+      generation: credentials?.generation,
+    });
+  }
+
+  /** Works alone on what is not of somebody else. */
+  async #work(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+    work: (connection: Connection) => Promise<void>,
+  ): Promise<void> {
+    const { providerName, resourceId } = target;
+    const names = mySqlNames(providerName);
+    await this.#server(target.inputs).withLock(providerName, {
+      signal,
+      async work(connection) {
+        const state = await readMySqlState(connection, { names, providerName });
+        if (judgeMySql(state, resourceId) === 'foreign') {
+          throw refuseForeign(`a database or user '${names.database}'`);
+        }
+        await work(connection);
+      },
+    });
+  }
+
+  async #workOnExisting(
+    target: ResourceTarget,
+    context: DriverContext,
+    work: (connection: Connection) => Promise<void>,
+  ): Promise<void> {
+    const { providerName } = target;
+    const names = mySqlNames(providerName);
+    await this.#work(target, context, async connection => {
+      const state = await readMySqlState(connection, { names, providerName });
+      if (!state.hasDatabase) {
+        throw missing(`database '${names.database}'`);
+      }
+      await work(connection);
+    });
+  }
+}
+
+async function endConnections(
+  connection: Connection,
+  providerName: string,
+): Promise<void> {
+  const { owner, reader } = mySqlNames(providerName);
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE USER IN (?)',
+    [[owner, reader]],
+  );
+  for (const { id } of rows) {
+    // It may have ended by itself.
+    await connection.query('KILL ?', [id]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,81 @@
+import type { ResourceDriverDescription } from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import { z } from 'zod';
+
+/** What the driver says of itself. */
+export function describeMySql(
+  serverSchema: JsonObject,
+): ResourceDriverDescription {
+  return {
+    id: 'mysql',
+    title: 'MySQL and MariaDB',
+    description:
+      'A database on a server that is shared, with a user that may do everything in it and one that reads it.',
+    types: ['mysql'],
+    inputs: {
+      type: 'object',
+      properties: {
+        server: serverSchema,
+        connectionLimit: {
+          type: 'integer',
+          title: 'Connections',
+          description: 'How many connections each user may have at once.',
+          minimum: 1,
+          maximum: 10_000,
+          default: 20,
+        },
+        requireTls: {
+          type: 'boolean',
+          title: 'Require TLS',
+          description: 'Whether the server refuses connections without TLS.',
+          default: false,
+        },
+      },
+      required: ['server'],
+      additionalProperties: false,
+    },
+    parameters: { type: 'object', properties: {}, additionalProperties: false },
+    outputs: {
+      type: 'object',
+      properties: {
+        host: { type: 'string', title: 'Host' },
+        port: { type: 'integer', title: 'Port' },
+        database: { type: 'string', title: 'Database' },
+        name: {
+          type: 'string',
+          title: 'Name',
+          description: 'The database, as Score calls it.',
+        },
+        username: { type: 'string', title: 'User' },
+        readOnlyUsername: { type: 'string', title: 'User that only reads' },
+        password: { type: 'string', title: 'Password', writeOnly: true },
+        readOnlyPassword: {
+          type: 'string',
+          title: 'Password of the user that only reads',
+          writeOnly: true,
+        },
+        url: { type: 'string', title: 'Connection string', writeOnly: true },
+        readOnlyUrl: {
+          type: 'string',
+          title: 'Connection string that only reads',
+          writeOnly: true,
+        },
+      },
+      required: ['host', 'port', 'database', 'name', 'username'],
+      additionalProperties: false,
+    },
+    credentials: 'issued',
+    hasSnapshots: false,
+    hasSuspension: true,
+  };
+}
+
+const settingsSchema = z.object({
+  connectionLimit: z.int().default(20),
+  requireTls: z.boolean().default(false),
+});
+
+/** Reads what the schema above has let through. */
+export function readMySqlSettings(inputs: JsonObject) {
+  return settingsSchema.parse(inputs);
+}

@@ -1,0 +1,257 @@
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  type FoundResource,
+  type Observation,
+  ProviderRefusal,
+  type ResourceDriver,
+  type ResourceDriverDescription,
+  type ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import { z } from 'zod';
+import type { RabbitServerConfig } from '../config/ServerConfig';
+import { missing, refuseForeign } from '../shared/refusals';
+import { formatMark, parseMark } from '../shared/ResourceMark';
+import { ServerList } from '../shared/ServerList';
+import { ALL_PERMISSIONS, compareRabbit } from './compareRabbit';
+import { describeRabbit } from './describeRabbit';
+import { RabbitApi } from './RabbitApi';
+import {
+  deadQueueName,
+  rabbitPaths,
+  rabbitPolicy,
+  rabbitUser,
+  readRabbitSettings,
+} from './rabbitPlan';
+import {
+  judgeRabbit,
+  type RabbitState,
+  readRabbitState,
+} from './readRabbitState';
+
+const vhostsSchema = z.array(z.object({ description: z.string().default('') }));
+
+/** Makes virtual hosts with a queue on RabbitMQ, by its management API. */
+export class RabbitDriver implements ResourceDriver {
+  readonly description: ResourceDriverDescription;
+  readonly #servers: ServerList<RabbitServerConfig>;
+
+  constructor(servers: RabbitServerConfig[]) {
+    this.#servers = new ServerList(servers);
+    this.description = describeRabbit(this.#servers.schema);
+  }
+
+  async check({ inputs }: ResourceTarget) {
+    return this.#servers.check(inputs);
+  }
+
+  async describeChanges({ providerName, inputs }: ResourceTarget) {
+    const { queueType } = readRabbitSettings(inputs);
+    return [
+      `virtual host ${providerName} on ${this.describeLocation(inputs)}`,
+      `${queueType} queue ${providerName}`,
+      `queue ${deadQueueName(providerName)}, for dead letters`,
+      `user ${providerName}, which may do everything in it`,
+    ];
+  }
+
+  describeLocation(inputs: JsonObject) {
+    return this.#servers.describe('RabbitMQ', inputs);
+  }
+
+  async observe(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+  ): Promise<Observation> {
+    const server = this.#servers.get(target.inputs);
+    const state = await readRabbitState(new RabbitApi(server, signal), target);
+    switch (judgeRabbit(state, target)) {
+      case 'nobody':
+        return { status: 'absent' };
+      case 'foreign':
+        return {
+          status: 'foreign',
+          evidence: `The virtual host or the user '${target.providerName}' is not marked as made by this portal for this resource`,
+        };
+      default:
+    }
+    const { providerName } = target;
+    return {
+      status: 'present',
+      fingerprint: state.vhost?.mark?.fingerprint,
+      credentialGeneration: state.vhost?.mark?.generation,
+      ...compareRabbit(target, state),
+      outputs: {
+        ...server.workloads,
+        vhost: providerName,
+        queue: providerName,
+        deadLetterQueue: deadQueueName(providerName),
+        name: providerName,
+        username: providerName,
+      },
+    };
+  }
+
+  async create(target: CredentialedTarget, context: DriverContext) {
+    const { api, state } = await this.#begin(target, context);
+    await ensure(target, { api, state, context });
+  }
+
+  async update(target: CredentialedTarget, context: DriverContext) {
+    const { api, state } = await this.#beginOnExisting(target, context);
+    await ensure(target, { api, state, context });
+  }
+
+  async rotate(target: CredentialedTarget, context: DriverContext) {
+    const { api } = await this.#beginOnExisting(target, context);
+    await setAccess(target, { api, context });
+  }
+
+  async suspend(target: ResourceTarget, context: DriverContext) {
+    const { api } = await this.#beginOnExisting(target, context);
+    const paths = rabbitPaths(target);
+    context.progress('Taking the password from the user');
+    await api.put(paths.user, rabbitUser({ ...target, access: 'suspended' }));
+    context.progress('Ending open connections');
+    await api.delete(paths.connections);
+  }
+
+  async resume(target: CredentialedTarget, context: DriverContext) {
+    await this.rotate(target, context);
+  }
+
+  async delete(target: ResourceTarget, context: DriverContext) {
+    const { api, state } = await this.#begin(target, context);
+    const paths = rabbitPaths(target);
+    const removed: string[] = [];
+    if (state.user) {
+      context.progress('Removing the user');
+      await api.delete(paths.user);
+      await api.delete(paths.connections);
+      removed.push(`user ${target.providerName}`);
+    }
+    if (state.vhost) {
+      context.progress('Removing the virtual host with its queues');
+      await api.delete(paths.vhost);
+      removed.push(`virtual host ${target.providerName} with its queues`);
+    }
+    return removed;
+  }
+
+  describeSecrets(
+    { inputs, credentials }: CredentialedTarget,
+    outputs: JsonObject,
+  ) {
+    if (!credentials) {
+      return {};
+    }
+    const password = credentials.password('owner');
+    const scheme = this.#servers.get(inputs).tls ? 'amqps' : 'amqp';
+    const { username, host, port, vhost } = outputs;
+    return {
+      password,
+      url: `${scheme}://${username}:${password}@${host}:${port}/${vhost}`,
+    };
+  }
+
+  async *list(
+    inputs: JsonObject,
+    { signal }: Pick<DriverContext, 'signal'>,
+  ): AsyncIterable<FoundResource> {
+    const api = new RabbitApi(this.#servers.get(inputs), signal);
+    for (const { description } of vhostsSchema.parse(
+      await api.get('/vhosts'),
+    )) {
+      const mark = parseMark(description);
+      if (mark) {
+        yield { resourceId: mark.resourceId, providerName: mark.name };
+      }
+    }
+  }
+
+  /** Looks, and refuses what is of somebody else. */
+  async #begin(target: ResourceTarget, { signal }: DriverContext) {
+    const api = new RabbitApi(this.#servers.get(target.inputs), signal);
+    const state = await readRabbitState(api, target);
+    if (judgeRabbit(state, target) === 'foreign') {
+      throw refuseForeign(`a virtual host or user '${target.providerName}'`);
+    }
+    return { api, state };
+  }
+
+  async #beginOnExisting(target: ResourceTarget, context: DriverContext) {
+    const begun = await this.#begin(target, context);
+    if (!begun.state.vhost) {
+      throw missing(`virtual host '${target.providerName}'`);
+    }
+    return begun;
+  }
+}
+
+interface Work {
+  api: RabbitApi;
+  context: DriverContext;
+}
+
+async function ensure(
+  target: CredentialedTarget,
+  { api, state, context }: Work & { state: RabbitState },
+): Promise<void> {
+  const paths = rabbitPaths(target);
+  const { resourceId, providerName: name, inputs } = target;
+  const { queueType, connectionLimit } = readRabbitSettings(inputs);
+  if (state.queue && state.queue.type !== queueType) {
+    throw new ProviderRefusal(
+      `The queue is of type ${state.queue.type}, which cannot become ${queueType}`,
+      { isTemporary: false },
+    );
+  }
+  if (!state.vhost) {
+    context.progress('Making the virtual host');
+    await api.put(paths.vhost, {
+      description: formatMark({ resourceId, name }),
+    });
+  }
+  if (!state.user) {
+    context.progress('Making the user');
+    await api.put(paths.user, rabbitUser({ ...target, access: 'suspended' }));
+  }
+  context.progress('Making the queues');
+  for (const path of [paths.deadQueue, paths.queue]) {
+    await api.put(path, {
+      durable: true,
+      arguments: { 'x-queue-type': queueType },
+    });
+  }
+  context.progress('Setting the policy and limits');
+  await api.put(paths.policy, rabbitPolicy(target));
+  await api.put(paths.connectionLimit, { value: connectionLimit });
+  await api.put(paths.permissions, ALL_PERMISSIONS);
+  await setAccess(target, { api, context });
+}
+
+/** Sets the password, and writes the mark that all is done. */
+async function setAccess(
+  target: CredentialedTarget,
+  { api, context }: Work,
+): Promise<void> {
+  const { resourceId, providerName, fingerprint, credentials, access } = target;
+  const paths = rabbitPaths(target);
+  const before = await readRabbitState(api, target);
+  const generation = credentials?.generation;
+  context.progress('Setting the password and access');
+  await api.put(paths.user, rabbitUser(target));
+  if (before.vhost?.mark?.generation !== generation || access === 'suspended') {
+    context.progress('Ending the connections of those before');
+    await api.delete(paths.connections);
+  }
+  await api.put(paths.vhost, {
+    description: formatMark({
+      resourceId,
+      name: providerName,
+      fingerprint,
+      generation,
+    }),
+  });
+}

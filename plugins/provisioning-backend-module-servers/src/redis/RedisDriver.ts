@@ -1,0 +1,327 @@
+import type {
+  CredentialedTarget,
+  DriverContext,
+  FoundResource,
+  Observation,
+  ResourceDriver,
+  ResourceDriverDescription,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
+import type { ServerConfig } from '../config/ServerConfig';
+import { describeError, missing, refuseForeign } from '../shared/refusals';
+import { formatMark, parseMark } from '../shared/ResourceMark';
+import { ServerList } from '../shared/ServerList';
+import { describeRedis, readRedisSettings } from './describeRedis';
+import { judgeRedis, MARK_PREFIX, readRedisState } from './readRedisState';
+import { hashPassword, readUserState, redisRights } from './redisRights';
+import { type RedisConnection, RedisServer } from './RedisServer';
+
+/** Makes users with a key prefix on servers of Redis 7 and Valkey. */
+export class RedisDriver implements ResourceDriver {
+  readonly description: ResourceDriverDescription;
+  readonly #servers: ServerList<ServerConfig>;
+
+  constructor(servers: ServerConfig[]) {
+    this.#servers = new ServerList(servers);
+    this.description = describeRedis(this.#servers.schema);
+  }
+
+  async check({ inputs }: ResourceTarget) {
+    return this.#servers.check(inputs);
+  }
+
+  async describeChanges({ providerName, inputs }: ResourceTarget) {
+    return [
+      `user ${providerName} on ${this.describeLocation(inputs)}`,
+      `keys and channels that begin with ${toPrefix(providerName)}`,
+    ];
+  }
+
+  describeLocation(inputs: JsonObject) {
+    return this.#servers.describe('Redis', inputs);
+  }
+
+  async observe(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+  ): Promise<Observation> {
+    const { providerName } = target;
+    const server = this.#server(target.inputs);
+    const state = await server.withConnection(signal, connection =>
+      readRedisState(connection, providerName),
+    );
+    switch (judgeRedis(state, target.resourceId)) {
+      case 'nobody':
+        return { status: 'absent' };
+      case 'foreign':
+        return {
+          status: 'foreign',
+          evidence: `The user '${providerName}' is not marked as made by this portal for this resource`,
+        };
+      default:
+    }
+    const { mark, user, digest } = state;
+    const differences = [
+      ...(user ? [] : ['The user is missing']),
+      ...(user && mark?.fingerprint && user.digest !== digest
+        ? ['The user has other rights or passwords than it was given']
+        : []),
+    ];
+    return {
+      status: 'present',
+      fingerprint: mark?.fingerprint,
+      credentialGeneration: mark?.generation,
+      access: user?.isOn ? 'granted' : 'suspended',
+      differences,
+      health: user
+        ? { status: 'ok' }
+        : { status: 'degraded', message: differences[0] },
+      outputs: {
+        ...server.config.workloads,
+        username: providerName,
+        keyPrefix: toPrefix(providerName),
+      },
+    };
+  }
+
+  async create(target: CredentialedTarget, context: DriverContext) {
+    await this.#work(target, context, async connection => {
+      context.progress('Marking the name as taken');
+      await claim(target, connection);
+      await setUser(target, { connection, context });
+    });
+  }
+
+  async update(target: CredentialedTarget, context: DriverContext) {
+    await this.#workOnExisting(target, context, connection =>
+      setUser(target, { connection, context }),
+    );
+  }
+
+  async rotate(target: CredentialedTarget, context: DriverContext) {
+    await this.update(target, context);
+  }
+
+  async suspend(target: ResourceTarget, context: DriverContext) {
+    await this.#workOnExisting(target, context, async connection => {
+      context.progress('Turning the user off');
+      await connection.ask('ACL', 'SETUSER', target.providerName, 'off');
+      context.progress('Ending open connections');
+      await endConnections(connection, target.providerName);
+    });
+  }
+
+  async resume(target: CredentialedTarget, context: DriverContext) {
+    await this.update(target, context);
+  }
+
+  async delete(target: ResourceTarget, context: DriverContext) {
+    const { providerName } = target;
+    const removed: string[] = [];
+    await this.#work(target, context, async connection => {
+      const { mark, user } = await readRedisState(connection, providerName);
+      if (!mark) {
+        return;
+      }
+      context.progress('Removing the user');
+      await connection.ask('ACL', 'DELUSER', providerName);
+      if (user) {
+        removed.push(`user ${providerName}`);
+      }
+      context.progress('Removing its keys');
+      const count = await removeKeys(connection, toPrefix(providerName));
+      removed.push(`${count} keys that began with ${toPrefix(providerName)}`);
+      context.progress('Giving the name back');
+      await connection.ask('DEL', MARK_PREFIX + providerName);
+    });
+    return removed;
+  }
+
+  describeSecrets(
+    { inputs, credentials }: CredentialedTarget,
+    outputs: JsonObject,
+  ) {
+    if (!credentials) {
+      return {};
+    }
+    const password = credentials.password('owner');
+    const scheme = this.#servers.get(inputs).tls ? 'rediss' : 'redis';
+    const url = new URL(`${scheme}://${outputs.host}:${outputs.port}`);
+    url.username = String(outputs.username);
+    url.password = password;
+    return { password, url: url.toString() };
+  }
+
+  async *list(
+    inputs: JsonObject,
+    { signal }: Pick<DriverContext, 'signal'>,
+  ): AsyncIterable<FoundResource> {
+    const marks = await this.#server(inputs).withConnection(
+      signal,
+      async connection => {
+        const texts: unknown[] = [];
+        for await (const keys of scanKeys(connection, MARK_PREFIX)) {
+          for (const key of keys) {
+            texts.push(await connection.ask('HGET', key, 'mark'));
+          }
+        }
+        return texts;
+      },
+    );
+    for (const text of marks) {
+      const mark = parseMark(typeof text === 'string' ? text : undefined);
+      if (mark) {
+        yield { resourceId: mark.resourceId, providerName: mark.name };
+      }
+    }
+  }
+
+  #server(inputs: JsonObject): RedisServer {
+    return new RedisServer(this.#servers.get(inputs));
+  }
+
+  /** Works on what is not of somebody else, and has users kept in the end. */
+  async #work(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+    work: (connection: RedisConnection) => Promise<void>,
+  ): Promise<void> {
+    const { providerName, resourceId } = target;
+    await this.#server(target.inputs).withConnection(
+      signal,
+      async connection => {
+        const state = await readRedisState(connection, providerName);
+        if (judgeRedis(state, resourceId) === 'foreign') {
+          throw refuseForeign(`a user '${providerName}'`);
+        }
+        await work(connection);
+        await keepUsers(connection);
+      },
+    );
+  }
+
+  async #workOnExisting(
+    target: ResourceTarget,
+    context: DriverContext,
+    work: (connection: RedisConnection) => Promise<void>,
+  ): Promise<void> {
+    await this.#work(target, context, async connection => {
+      const { mark } = await readRedisState(connection, target.providerName);
+      if (!mark) {
+        throw missing(`user '${target.providerName}'`);
+      }
+      await work(connection);
+    });
+  }
+}
+
+function toPrefix(providerName: string): string {
+  return `${providerName}:`;
+}
+
+/** Writes the mark, unless another replica has: what it holds stays. */
+async function claim(
+  { resourceId, providerName }: ResourceTarget,
+  { ask }: RedisConnection,
+): Promise<void> {
+  const mark = formatMark({ resourceId, name: providerName });
+  await ask('HSETNX', MARK_PREFIX + providerName, 'mark', mark);
+}
+
+/** Makes the user as the target has it, and writes the mark that all is done. */
+async function setUser(
+  target: CredentialedTarget,
+  {
+    connection,
+    context,
+  }: { connection: RedisConnection; context: DriverContext },
+): Promise<void> {
+  const { credentials, providerName, resourceId, access, fingerprint } = target;
+  const { ask } = connection;
+  const before = await readRedisState(connection, providerName);
+  const rights = redisRights(
+    toPrefix(providerName),
+    readRedisSettings(target.inputs),
+  );
+  context.progress('Setting the rights and the password');
+  await ask(
+    'ACL',
+    'SETUSER',
+    providerName,
+    'reset',
+    ...rights,
+    ...(credentials ? [`#${hashPassword(credentials.password('owner'))}`] : []),
+    access === 'granted' ? 'on' : 'off',
+  );
+  const isNewPassword = before.mark?.generation !== credentials?.generation;
+  if (isNewPassword || access === 'suspended') {
+    context.progress('Ending the connections of those before');
+    await endConnections(connection, providerName);
+  }
+  const user = readUserState(await ask('ACL', 'GETUSER', providerName));
+  const mark = formatMark({
+    resourceId,
+    name: providerName,
+    fingerprint,
+    generation: credentials?.generation,
+  });
+  await ask(
+    'HSET',
+    MARK_PREFIX + providerName,
+    'mark',
+    mark,
+    'digest',
+    user?.digest ?? '',
+  );
+}
+
+async function endConnections({ ask }: RedisConnection, user: string) {
+  await ask('CLIENT', 'KILL', 'USER', user);
+}
+
+async function removeKeys(
+  connection: RedisConnection,
+  prefix: string,
+): Promise<number> {
+  let count = 0;
+  for await (const keys of scanKeys(connection, prefix)) {
+    count += Number(await connection.ask('UNLINK', ...keys));
+  }
+  return count;
+}
+
+async function* scanKeys(
+  { ask }: RedisConnection,
+  prefix: string,
+): AsyncIterable<string[]> {
+  let cursor = '0';
+  do {
+    const answer = await ask(
+      'SCAN',
+      cursor,
+      'MATCH',
+      `${prefix}*`,
+      'COUNT',
+      '1000',
+    );
+    const [next, keys] = Array.isArray(answer) ? answer : ['0', []];
+    if (keys.length > 0) {
+      yield keys;
+    }
+    cursor = String(next);
+  } while (cursor !== '0');
+}
+
+/** Users live in the memory of a server, unless it has a file for them. */
+async function keepUsers({ ask }: RedisConnection): Promise<void> {
+  try {
+    await ask('ACL', 'SAVE');
+  } catch (error) {
+    if (
+      !/not configured to use an ACL file/.test(describeError(error).message)
+    ) {
+      throw error;
+    }
+  }
+}
