@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { readServersConfig } from './config/readServersConfig';
 import { MySqlDriver } from './mysql/MySqlDriver';
+import { NatsDriver } from './nats/NatsDriver';
 import { PostgresDriver } from './postgres/PostgresDriver';
 import { PostgresQueueDriver } from './postgresQueue/PostgresQueueDriver';
 import { RabbitDriver } from './rabbitmq/RabbitDriver';
@@ -29,6 +30,7 @@ export const provisioningModuleServers = createBackendModule({
         drivers.addDriver(new MySqlDriver(servers.mysql));
         drivers.addDriver(new RedisDriver(servers.redis));
         drivers.addDriver(new RabbitDriver(servers.rabbitmq));
+        drivers.addDriver(new NatsDriver(servers.nats));
         // Other plugins have made their databases by then.
         lifecycle.addStartupHook(() =>
           postgres.closeServers(AbortSignal.timeout(30_000)),

@@ -43,8 +43,10 @@ export async function readRabbitState(
   target: ResourceTarget,
 ): Promise<RabbitState> {
   const paths = rabbitPaths(target);
-  const vhost = vhostSchema.optional().parse(await api.get(paths.vhost));
+  // The user first: it is made after the virtual host, so that whoever sees it
+  // sees that, too.
   const user = userSchema.optional().parse(await api.get(paths.user));
+  const vhost = vhostSchema.optional().parse(await api.get(paths.vhost));
   const state: RabbitState = {
     ...(vhost && { vhost: { mark: parseMark(vhost.description) } }),
     ...(user && {
@@ -79,6 +81,11 @@ export function judgeRabbit(
     return 'nobody';
   }
   const isVhostOurs = !vhost || vhost.mark?.resourceId === target.resourceId;
-  const isUserOurs = !user || user.tags.includes(userTag(target));
+  // The server makes a user first and gives it its tags then: where the virtual
+  // host is ours, one without tags is being made right now.
+  const isUserOurs =
+    !user ||
+    user.tags.includes(userTag(target)) ||
+    (vhost !== undefined && isVhostOurs && user.tags.length === 0);
   return isVhostOurs && isUserOurs ? 'ours' : 'foreign';
 }

@@ -1,0 +1,51 @@
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
+import {
+  AckPolicy,
+  type ConsumerConfig,
+  DiscardPolicy,
+  RetentionPolicy,
+  type StreamConfig,
+} from '@nats-io/jetstream';
+import { readQueueSettings } from '../shared/queueParameters';
+import { formatMark, type ResourceMark } from '../shared/ResourceMark';
+import { readNatsSettings } from './describeNats';
+
+/** Where the mark is, in the metadata of a stream. */
+export const MARK_KEY = 'atrium.dev/resource';
+
+const NANOSECONDS = 1_000_000_000;
+
+/** What the stream is to be; its mark comes on top. */
+export function streamPlan({
+  providerName,
+  type,
+  inputs,
+  parameters,
+}: ResourceTarget) {
+  const { retentionSeconds } = readQueueSettings(parameters);
+  const { replicas, maxBytes } = readNatsSettings(inputs);
+  return {
+    subjects: [providerName, `${providerName}.>`],
+    retention:
+      type === 'queue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits,
+    discard: DiscardPolicy.New,
+    max_age: retentionSeconds * NANOSECONDS,
+    max_bytes: maxBytes,
+    num_replicas: replicas,
+  } satisfies Partial<StreamConfig>;
+}
+
+/** What the consumer is to be. */
+export function consumerPlan({ parameters }: ResourceTarget) {
+  const { maxDeliveries, acknowledgeSeconds } = readQueueSettings(parameters);
+  return {
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: acknowledgeSeconds * NANOSECONDS,
+    max_deliver: maxDeliveries,
+  } satisfies Partial<ConsumerConfig>;
+}
+
+/** The metadata of the stream. */
+export function streamMetadata(mark: ResourceMark): Record<string, string> {
+  return { [MARK_KEY]: formatMark(mark) };
+}

@@ -1,0 +1,75 @@
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
+import {
+  type ConsumerConfig,
+  type JetStreamManager,
+  JetStreamApiError,
+  type StreamConfig,
+} from '@nats-io/jetstream';
+import { isDeepStrictEqual } from 'node:util';
+import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import { consumerPlan, MARK_KEY, streamPlan } from './natsPlan';
+
+const STREAM_NOT_FOUND = 10059;
+const CONSUMER_NOT_FOUND = 10014;
+
+/** A stream and its consumer, as the server has them. */
+export interface NatsState {
+  stream?: StreamConfig;
+  mark?: ResourceMark;
+  consumer?: ConsumerConfig;
+}
+
+/** Looks at a stream and its consumer. */
+export async function readNatsState(
+  manager: JetStreamManager,
+  name: string,
+): Promise<NatsState> {
+  const stream = await orNothing(manager.streams.info(name), STREAM_NOT_FOUND);
+  const consumer =
+    stream &&
+    (await orNothing(manager.consumers.info(name, name), CONSUMER_NOT_FOUND));
+  return {
+    stream: stream?.config,
+    mark: parseMark(stream?.config.metadata?.[MARK_KEY]),
+    consumer: consumer?.config,
+  };
+}
+
+/** What is not as the target has it, for people. */
+export function compareNats(
+  target: ResourceTarget,
+  { stream, consumer }: NatsState,
+): string[] {
+  const compare = (what: string, plan: object, config: object | undefined) => {
+    if (!config) {
+      return [`The ${what} is missing`];
+    }
+    const now = new Map<string, unknown>(Object.entries(config));
+    return Object.entries(plan)
+      .filter(([key, value]) => !isDeepStrictEqual(now.get(key), value))
+      .map(
+        ([key, value]) =>
+          `The ${what} has ${key} ${String(now.get(key))}, not ${String(
+            value,
+          )}`,
+      );
+  };
+  return [
+    ...compare('stream', streamPlan(target), stream),
+    ...compare('consumer', consumerPlan(target), consumer),
+  ];
+}
+
+async function orNothing<T>(
+  answer: Promise<T>,
+  code: number,
+): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === code) {
+      return undefined;
+    }
+    throw error;
+  }
+}
