@@ -66,13 +66,14 @@ export const provisioningPlugin = createBackendPlugin({
           packageName: '@atrium/plugin-provisioning-backend',
         });
         const stores = createStores(knex);
+        const origins = EntityOrigins.fromConfig(deps.config);
         await startDefinitions({
           ...deps,
           config: readDefinitionsConfig(
             deps.config.getOptionalConfig('provisioning'),
           ),
           drivers,
-          origins: EntityOrigins.fromConfig(deps.config),
+          origins,
           store: stores.definitions,
         });
         const engine = createEngine({ ...deps, drivers, keys, knex, stores });
@@ -83,6 +84,7 @@ export const provisioningPlugin = createBackendPlugin({
           definitions: new DefinitionRegistry(stores.definitions),
           drivers,
           knex,
+          origins,
           stores,
         });
 

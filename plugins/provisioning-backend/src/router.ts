@@ -12,11 +12,16 @@ import {
   createResourceRouter,
   type ResourceRouterOptions,
 } from './routes/createResourceRouter';
+import {
+  createScoreRouter,
+  type ScoreRouterOptions,
+} from './routes/createScoreRouter';
 
 /** What the routes of provisioning need. */
 export type RouterOptions = ReadRouterOptions &
   RequestRouterOptions &
-  ResourceRouterOptions;
+  ResourceRouterOptions &
+  ScoreRouterOptions;
 
 /** The REST API; its contract is in the README. */
 export function createRouter(options: RouterOptions): Router {
@@ -25,5 +30,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReadRouter(options));
   router.use(createRequestRouter(options));
   router.use(createResourceRouter(options));
+  router.use(createScoreRouter(options));
   return router;
 }

@@ -83,6 +83,8 @@ export const atriumRoutes: RouteRow[] = [
       'GET /resources',
       'GET /resources.csv',
       'GET /resources/:id',
+      'GET /score/:kind/:namespace/:name',
+      'GET /score/:kind/:namespace/:name/manifests',
       'POST /previews',
       'POST /requests/:id/approve',
       'POST /requests/:id/reject',
@@ -95,6 +97,7 @@ export const atriumRoutes: RouteRow[] = [
     reason: 'Costs the owner money, changes their data, shows credentials.',
     routes: [
       'POST /requests',
+      'POST /score/:kind/:namespace/:name/provision-missing',
       'POST /resources/:id/update',
       'POST /resources/:id/rotate',
       'POST /resources/:id/extend',

@@ -1,4 +1,7 @@
-import { startTestPortal } from '@atrium/backend-common/testUtils';
+import {
+  createFileReader,
+  startTestPortal,
+} from '@atrium/backend-common/testUtils';
 import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
 import {
@@ -36,6 +39,8 @@ interface StartProvisioningOptions {
   definitions?: string;
   /** Beside the sample ones. */
   entities?: Entity[];
+  /** What repositories on `git.acme.example` have, by address. */
+  files?: ReadonlyMap<string, string>;
 }
 
 /** An audit record, and what came of it. */
@@ -60,6 +65,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
     pluginId: 'provisioning',
     knex: options.knex,
     config: {
+      integrations: { gitea: [{ host: 'git.acme.example' }] },
       permission: { atrium: { adminGroups: ['group:default/platform-team'] } },
       provisioning: {
         definitions: { folder },
@@ -98,6 +104,11 @@ export async function startProvisioning(options: StartProvisioningOptions) {
         entities: [...sampleCatalog, ...(options.entities ?? [])],
       }),
       logger.factory,
+      createServiceFactory({
+        service: coreServices.urlReader,
+        deps: {},
+        factory: () => createFileReader(options.files ?? new Map()),
+      }),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},

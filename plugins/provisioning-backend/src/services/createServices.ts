@@ -1,8 +1,13 @@
-import { Ownership, VisibleEntities } from '@atrium/backend-common';
+import {
+  type EntityOrigins,
+  Ownership,
+  VisibleEntities,
+} from '@atrium/backend-common';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type {
   LoggerService,
   PermissionsService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -27,6 +32,10 @@ import type { RequestContext } from './requests/RequestContext';
 import { RequestNotifier } from './requests/RequestNotifier';
 import { ResourcePlanner } from './requests/ResourcePlanner';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import { ScoreFiles } from './score/ScoreFiles';
+import { ScoreProvisioning } from './score/ScoreProvisioning';
+import { ScoreReads } from './score/ScoreReads';
+import { ScoreResources } from './score/ScoreResources';
 import type { IssuedSecrets } from './secrets/IssuedSecrets';
 
 interface CreateServicesOptions {
@@ -38,11 +47,13 @@ interface CreateServicesOptions {
   knex: Knex;
   logger: LoggerService;
   notifications: NotificationService;
+  origins: EntityOrigins;
   permissions: PermissionsService;
   queue: RequestContext['queue'];
   secrets: IssuedSecrets;
   slo: SloService;
   stores: ProvisioningStores;
+  urlReader: UrlReaderService;
   userInfo: UserInfoService;
 }
 
@@ -67,6 +78,11 @@ export function createServices(options: CreateServicesOptions) {
     resources,
   });
   const access = new ResourceAccess(options);
+  const scoreReads = new ScoreReads({
+    ...options,
+    files: new ScoreFiles(options),
+    resources: new ScoreResources({ ...stores, knex: options.knex }),
+  });
   return {
     planner,
     previews: new Previews({ ...options, planner }),
@@ -77,5 +93,7 @@ export function createServices(options: CreateServicesOptions) {
     definitionReads: new DefinitionReads({ ...options, resources }),
     requestReads: new RequestReads({ ...options, access, owners }),
     resourceReads: new ResourceReads({ access, owners, stores }),
+    scoreReads,
+    scoreProvisioning: new ScoreProvisioning({ reads: scoreReads }),
   };
 }
