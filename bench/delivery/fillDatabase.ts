@@ -105,7 +105,7 @@ export async function fillDatabase(
          jsonb_build_object('pipelineName', 'build', 'outcome', 'success'))))
      FROM generate_series(1, ${events}) AS n`,
     `DROP TABLE bench_changes`,
-    `INSERT INTO dora_entities (entity_ref, wanted, computed)
+    `INSERT INTO dora_entities (entity_ref, revision, computed_revision)
      SELECT DISTINCT entity_ref, 1, 0 FROM deployments`,
   ];
   await withoutIndexes(postgres, TABLES, async () => {

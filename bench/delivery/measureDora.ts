@@ -17,7 +17,7 @@ async function rollUp(
   let began: number | undefined;
   for (;;) {
     const { rows } = await pool.query(
-      `SELECT count(*) FILTER (WHERE wanted > computed)::int AS pending,
+      `SELECT count(*) FILTER (WHERE revision > computed_revision)::int AS pending,
          count(*)::int AS entities
        FROM dora_entities`,
     );

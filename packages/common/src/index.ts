@@ -24,3 +24,4 @@ export {
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
+export { isRecord } from './isRecord';

@@ -137,6 +137,7 @@ export {
   StatusBadge,
   type Status,
   type StatusBadgeProps,
+  type StatusWords,
 } from './status/StatusBadge';
 
 // Formats

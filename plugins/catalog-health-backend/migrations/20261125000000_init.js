@@ -27,7 +27,7 @@ exports.up = async function up(knex) {
     table.integer('column');
     table.text('owner_ref').notNullable().comment('Who is told');
     table
-      .specificType('also_told_refs', 'text[]')
+      .specificType('other_recipient_refs', 'text[]')
       .notNullable()
       .comment('Who else is told, where nobody owns the file');
     table.timestamp('first_seen_at', { useTz: true }).notNullable();

@@ -253,13 +253,13 @@ exports.up = async function up(knex) {
 
     CREATE TABLE dora_entities (
       entity_ref text PRIMARY KEY,
-      wanted bigint NOT NULL,
-      computed bigint NOT NULL,
+      revision bigint NOT NULL,
+      computed_revision bigint NOT NULL,
       computed_at timestamptz,
       definition text
     );
     COMMENT ON TABLE dora_entities IS
-      'Which entities have events that dora_rollups does not count yet: wanted is raised by each of them, computed is what wanted was when the rollups were last computed, and definition says by which configuration.';
+      'Which entities have events that dora_rollups does not count yet: revision is raised by each of them, computed_revision is what it was when the rollups were last computed, and definition says by which configuration.';
   `);
 };
 

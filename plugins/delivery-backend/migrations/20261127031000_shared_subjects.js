@@ -20,8 +20,8 @@ exports.up = async function up(knex) {
     `);
   }
   await knex.raw(`
-    ALTER TABLE deployments ADD COLUMN is_entity_told boolean;
-    COMMENT ON COLUMN deployments.is_entity_told IS
+    ALTER TABLE deployments ADD COLUMN has_entity_ref boolean;
+    COMMENT ON COLUMN deployments.has_entity_ref IS
       'Whether the event said whose it is, which the catalog then does not change; NULL where that is not known any more.';
   `);
 };
@@ -36,5 +36,5 @@ exports.down = async function down(knex) {
       ALTER TABLE ${table} DROP COLUMN paths, DROP COLUMN shared_id;
     `);
   }
-  await knex.raw('ALTER TABLE deployments DROP COLUMN is_entity_told');
+  await knex.raw('ALTER TABLE deployments DROP COLUMN has_entity_ref');
 };

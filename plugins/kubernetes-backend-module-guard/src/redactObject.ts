@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 /** What stands for a value that is not shown; the stock plugin writes the same. */
 const HIDDEN = '***';
 
@@ -81,8 +82,4 @@ function writeAsStrings(quantities: Record<string, unknown>): void {
       quantities[name] = String(quantity);
     }
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

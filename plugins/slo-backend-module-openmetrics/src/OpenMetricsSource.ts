@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import type { SloSourceDescription } from '@atrium/plugin-slo-common';
 import {
   describeQueryProblems,
@@ -5,7 +6,6 @@ import {
   type SloCollectResult,
   type SloSource,
 } from '@atrium/plugin-slo-node';
-import { createHash } from 'node:crypto';
 import type {
   QueryReading,
   ScrapeStore,
@@ -121,9 +121,7 @@ export class OpenMetricsSource implements SloSource {
     }
     const { url, query: text } = resolved;
     const kind = kindOf(query);
-    const key = createHash('sha256')
-      .update(JSON.stringify([url, text, kind]))
-      .digest('hex');
+    const key = hashJson([url, text, kind]);
     return { key, url, query: text, kind };
   }
 }

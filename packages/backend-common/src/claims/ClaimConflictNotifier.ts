@@ -10,7 +10,7 @@ import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
-import { createHash } from 'node:crypto';
+import { hashJson } from '../hashJson';
 import { readEntitiesByRef } from '../readEntitiesByRef';
 import { type ClaimConflict, ClaimConflictStore } from './ClaimConflictStore';
 
@@ -162,7 +162,8 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
         // Entities name themselves, at any length.
         title: truncate(title, MAX_TITLE_LENGTH),
         description,
-        scope: `${scope}:${digest(about)}`,
+        // Scopes are short, and refs are not.
+        scope: `${scope}:${hashJson(about)}`,
         link: `/catalog/${namespace}/${kind}/${name}/${tab}`,
         severity: 'normal',
         topic,
@@ -197,11 +198,6 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
 
 function truncate(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
-}
-
-/** As scopes are short, and refs are not. */
-function digest(parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 function nameOf(entityRef: string, entities: Map<string, Entity>): string {

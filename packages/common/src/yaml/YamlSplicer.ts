@@ -11,7 +11,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { isRecord, isSameValue } from './sameValue';
+import { isRecord } from '../isRecord';
+import { isSameValue } from './sameValue';
 
 /** A piece of a text, and what to put in its place. */
 export interface Splice {

@@ -21,4 +21,4 @@ export {
 } from './parseYamlFile';
 export { isPlainMap, type PlainData, type PlainMap } from './PlainData';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
-export { isRecord, isSameValue } from './sameValue';
+export { isSameValue } from './sameValue';

@@ -1,3 +1,5 @@
+import { isRecord } from '../isRecord';
+
 /** Whether two values are the same JSON; a key without a value is not there. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
@@ -11,9 +13,4 @@ export function isSameValue(a: unknown, b: unknown): boolean {
     return [...keys].every(key => isSameValue(a[key], b[key]));
   }
   return Object.is(a, b);
-}
-
-/** Whether a value is a map. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,12 @@ import styles from './StatusBadge.module.css';
 /** How something is. `unknown` is also what was not measured. */
 export type Status = 'good' | 'warning' | 'bad' | 'unknown' | 'running';
 
+/** A state of a capability as people read it: how it is, and its word. */
+export interface StatusWords {
+  status: Status;
+  text: string;
+}
+
 const ICONS = {
   good: RiCheckboxCircleFill,
   warning: RiAlertFill,

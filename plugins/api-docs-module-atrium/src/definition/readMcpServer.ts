@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import type { Entity } from '@backstage/catalog-model';
 
 /** Where an MCP server is reached. */
@@ -53,7 +54,7 @@ function readTools(definition: unknown): unknown {
   }
   try {
     const parsed: unknown = JSON.parse(definition);
-    return isObject(parsed) ? parsed.tools : undefined;
+    return isRecord(parsed) ? parsed.tools : undefined;
   } catch {
     // Whoever wants to see what it is looks at the source.
     return undefined;
@@ -61,9 +62,5 @@ function readTools(definition: unknown): unknown {
 }
 
 function listObjects(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isObject).slice(0, MAX_ITEMS) : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) ? value.filter(isRecord).slice(0, MAX_ITEMS) : [];
 }

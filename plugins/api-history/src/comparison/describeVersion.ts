@@ -1,11 +1,5 @@
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
-import type { Status } from '@atrium/ui';
-
-/** A state of a version in one word or two. */
-export interface VersionBadge {
-  status: Status;
-  text: string;
-}
+import type { StatusWords } from '@atrium/ui';
 
 /** `#4, 1.9.0`: how a version is called. */
 export function versionName({ number, version }: ApiVersion): string {
@@ -13,7 +7,7 @@ export function versionName({ number, version }: ApiVersion): string {
 }
 
 /** What a version brought, the worst first. */
-export function describeVersion(version: ApiVersion): VersionBadge[] {
+export function describeVersion(version: ApiVersion): StatusWords[] {
   const { counts, error, isValid } = version;
   if (!isValid) {
     const line = error?.line;
@@ -33,7 +27,7 @@ export function describeVersion(version: ApiVersion): VersionBadge[] {
       },
     ];
   }
-  const badges: VersionBadge[] = [];
+  const badges: StatusWords[] = [];
   if (counts.breaking > 0) {
     badges.push({ status: 'bad', text: `${counts.breaking} breaking` });
   }

@@ -27,7 +27,7 @@ interface ProblemRow {
   line: number | null;
   column: number | null;
   owner_ref: string;
-  also_told_refs: string[];
+  other_recipient_refs: string[];
   first_seen_at: Date;
   last_seen_at: Date;
   confirmed_at: Date | null;
@@ -138,7 +138,7 @@ export class ProblemStore {
     }
     if (ownerRefs) {
       matching.whereRaw(
-        'array_append(also_told_refs, owner_ref) && ?::text[]',
+        'array_append(other_recipient_refs, owner_ref) && ?::text[]',
         [ownerRefs],
       );
     }
@@ -199,7 +199,7 @@ export class ProblemStore {
         // It is back, and may be another team's by now.
         .merge({
           owner_ref: tx.raw('excluded.owner_ref'),
-          also_told_refs: tx.raw('excluded.also_told_refs'),
+          other_recipient_refs: tx.raw('excluded.other_recipient_refs'),
           notified_at: tx.raw(
             'case when problems.owner_ref = excluded.owner_ref then problems.notified_at end',
           ),
@@ -243,7 +243,7 @@ function toRow(problem: OwnedProblem, now: Date): ProblemRow {
     line: finding.line ?? null,
     column: finding.column ?? null,
     owner_ref: ownerRef,
-    also_told_refs: otherRecipientRefs,
+    other_recipient_refs: otherRecipientRefs,
     first_seen_at: now,
     last_seen_at: now,
     confirmed_at: null,
@@ -276,6 +276,6 @@ function toRepositoryProblem(row: ProblemRow): RepositoryProblem {
     ...toProblem(row),
     repositoryUrl: row.repository_url ?? undefined,
     branch: row.branch ?? undefined,
-    otherRecipientRefs: row.also_told_refs,
+    otherRecipientRefs: row.other_recipient_refs,
   };
 }

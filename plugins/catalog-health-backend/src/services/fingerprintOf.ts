@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashJson } from '@atrium/backend-common';
 import type { FoundProblem } from './FoundProblem';
 
 /**
@@ -9,5 +9,5 @@ import type { FoundProblem } from './FoundProblem';
 export function fingerprintOf({ finding, place }: FoundProblem): string {
   const { kind, message, entityRef } = finding;
   const parts = [kind, place.url, place.path, entityRef, message];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hashJson(parts);
 }

@@ -268,8 +268,8 @@ describe('DoraStore', () => {
   it('keeps the days whose events are gone', async () => {
     await knex('dora_entities').insert({
       entity_ref: refs[0],
-      wanted: 1,
-      computed: 0,
+      revision: 1,
+      computed_revision: 0,
     });
     const [entity] = await dora.listPending(1);
     const figures = (...days: string[]) => ({

@@ -33,7 +33,8 @@ interface DoraStoreOptions {
 }
 
 /** Has new events, or figures of another definition. */
-const IS_PENDING = '(wanted > computed OR definition IS DISTINCT FROM ?)';
+const IS_PENDING =
+  '(revision > computed_revision OR definition IS DISTINCT FROM ?)';
 
 /** Keeps the daily figures that the metrics are computed from. */
 export class DoraStore {
@@ -48,14 +49,14 @@ export class DoraStore {
   /** Entities with events that are not counted yet, or not by this definition. */
   async listPending(limit: number): Promise<PendingEntity[]> {
     const rows = await this.#knex('dora_entities')
-      .select('entity_ref', 'wanted')
+      .select('entity_ref', 'revision')
       .whereRaw(IS_PENDING, [this.#definition])
       // Whoever has waited longest goes first, so that nobody waits forever.
       .orderByRaw('computed_at NULLS FIRST, entity_ref')
       .limit(limit);
     return rows.map(row => ({
       entityRef: row.entity_ref,
-      revision: row.wanted,
+      revision: row.revision,
     }));
   }
 
@@ -99,7 +100,7 @@ export class DoraStore {
            ORDER BY one.entity_ref FOR NO KEY UPDATE OF one
          )
          UPDATE dora_entities AS present
-         SET computed = mine.revision, computed_at = now(), definition = ?
+         SET computed_revision = mine.revision, computed_at = now(), definition = ?
          FROM mine WHERE present.entity_ref = mine.entity_ref`,
         [JSON.stringify(all.map(({ entity }) => entity)), this.#definition],
       );

@@ -281,18 +281,18 @@ describe('EventStore', () => {
 
   it('counts again for whoever deployed an artifact whose commit comes to be known', async () => {
     const readRevisions = () =>
-      knex('dora_entities').select('entity_ref', 'wanted');
+      knex('dora_entities').select('entity_ref', 'revision');
     const artifactEvent = story.filter(({ type }) => type.includes('artifact'));
     const deployment = story.filter(({ type }) => type.includes('service'));
     await storeAll(deployment.map(parse));
     expect(await readRevisions()).toEqual([
-      { entity_ref: entityRef, wanted: '1' },
+      { entity_ref: entityRef, revision: '1' },
     ]);
 
     await storeAll(artifactEvent.map(parse));
 
     expect(await readRevisions()).toEqual([
-      { entity_ref: entityRef, wanted: '2' },
+      { entity_ref: entityRef, revision: '2' },
     ]);
   });
 

@@ -25,7 +25,7 @@ interface StateRow {
   entity_ref: string;
   pipeline: string;
   state: MainBranchState | null;
-  told_state: MainBranchState | null;
+  notified_state: MainBranchState | null;
   send_at: Date | null;
 }
 
@@ -66,7 +66,7 @@ export class MainBranchStore {
     await knex.transaction(async tx => {
       // What is being written is left to the next time.
       const rows: StateRow[] = await tx('main_branch_states')
-        .select('entity_ref', 'pipeline', 'state', 'told_state', 'send_at')
+        .select('entity_ref', 'pipeline', 'state', 'notified_state', 'send_at')
         .where({ is_due: true })
         .orderBy(['entity_ref', 'pipeline'])
         .limit(BATCH)
@@ -107,7 +107,7 @@ export class MainBranchStore {
     row: StateRow,
     { ended, now }: { ended: Map<string, EndedRun[]>; now: Date },
   ) {
-    const { entity_ref, pipeline, told_state: notified } = row;
+    const { entity_ref, pipeline, notified_state: notified } = row;
     const [newest, before] = ended.get(keyOf(row)) ?? [];
     const state = newest ? findMainBranchState(newest.outcome) : row.state;
     const former =
@@ -160,7 +160,7 @@ export class MainBranchStore {
     await this.#options
       .knex('main_branch_states')
       .where({ entity_ref: entityRef, pipeline, state })
-      .update({ told_state: state, send_at: null, attempts: 0 });
+      .update({ notified_state: state, send_at: null, attempts: 0 });
   }
 
   /** Sends it again at a later time, or not any more. */

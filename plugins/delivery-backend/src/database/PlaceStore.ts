@@ -239,7 +239,7 @@ function isAssigned(table: PlacedTable): string {
   return [
     't.entity_ref IS NOT NULL',
     table === 'deployments'
-      ? 't.is_entity_told IS FALSE'
+      ? 't.has_entity_ref IS FALSE'
       : "NOT jsonb_exists(t.stamps, 'entity_ref')",
     ...(definitionOf(table) ? ['coalesce(t.shared_id, t.id) = t.id'] : []),
   ].join(' AND ');

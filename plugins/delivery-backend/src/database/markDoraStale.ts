@@ -15,7 +15,7 @@ export async function markDoraStale(tx: Knex, stale: StaleDora): Promise<void> {
     return;
   }
   await tx.raw(
-    `INSERT INTO dora_entities AS present (entity_ref, wanted, computed)
+    `INSERT INTO dora_entities AS present (entity_ref, revision, computed_revision)
      SELECT ref, 1, 0 FROM (
        SELECT unnest(?::text[]) AS ref
        UNION
@@ -23,7 +23,7 @@ export async function markDoraStale(tx: Knex, stale: StaleDora): Promise<void> {
        WHERE artifact_key = ANY(?::uuid[]) AND entity_ref IS NOT NULL
      ) AS stale
      ORDER BY ref
-     ON CONFLICT (entity_ref) DO UPDATE SET wanted = present.wanted + 1`,
+     ON CONFLICT (entity_ref) DO UPDATE SET revision = present.revision + 1`,
     [entityRefs, artifactIds],
   );
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import type { JsonObject, JsonValue } from '@backstage/types';
@@ -38,7 +39,7 @@ export class RepositoryChoicesProcessor implements CatalogProcessor {
     if (Array.isArray(value)) {
       return value.map(item => this.#fillIn(item) ?? null);
     }
-    if (!isObject(value)) {
+    if (!isRecord(value)) {
       return value;
     }
     if (value['ui:field'] === 'RepoUrlPicker') {
@@ -52,7 +53,7 @@ export class RepositoryChoicesProcessor implements CatalogProcessor {
   #fillInField(field: JsonObject): JsonObject {
     const { hosts, owners } = this.#choices;
     const given = field['ui:options'];
-    const options = isObject(given) ? given : {};
+    const options = isRecord(given) ? given : {};
     // Owners belong to hosts: a template that names its own hosts gets none.
     if (options.allowedHosts !== undefined || hosts.length === 0) {
       return field;
@@ -66,8 +67,4 @@ export class RepositoryChoicesProcessor implements CatalogProcessor {
       },
     };
   }
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import type { JsonObject, JsonValue } from '@backstage/types';
 
 /** A parameter of a template, with what the person chose for it. */
@@ -16,7 +17,7 @@ export function findParameterFields(
   if (Array.isArray(schema)) {
     return schema.flatMap(item => findParameterFields(item, values));
   }
-  if (!isObject(schema)) {
+  if (!isRecord(schema)) {
     return [];
   }
   const own = Object.entries(asObject(schema.properties)).flatMap(
@@ -49,10 +50,6 @@ export function findParameterFields(
   return [...own, ...dependent, ...items];
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function asObject(value: JsonValue | undefined): JsonObject {
-  return isObject(value) ? value : {};
+  return isRecord(value) ? value : {};
 }

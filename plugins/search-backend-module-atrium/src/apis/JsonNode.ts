@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import { RefResolver } from '@atrium/api-definitions';
 import type { PlainData } from '@atrium/common/yaml';
 
@@ -73,8 +74,4 @@ export class JsonNode {
   #child(value: unknown): JsonNode {
     return new JsonNode(value, this.#resolver);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { TextPosition } from '@atrium/common/yaml';
 import { appendYaml, editYaml, readYamlValues } from '@atrium/common/yaml';
 import { readSloYaml } from '@atrium/plugin-slo-common';
-import { isRecord } from '@atrium/common/yaml';
+import {} from '@atrium/common/yaml';
+import { isRecord } from '@atrium/common';
 
 /** Where an SLO goes. */
 export interface PutSloOptions {

@@ -1,8 +1,8 @@
-import type { Status } from '@atrium/ui';
+import type { StatusWords } from '@atrium/ui';
 import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
 
 /** How a state of an objective is shown. */
-export const STATE_WORDS: Record<SloState, { status: Status; text: string }> = {
+export const STATE_WORDS: Record<SloState, StatusWords> = {
   breached: { status: 'bad', text: 'Breached' },
   'at-risk': { status: 'warning', text: 'At risk' },
   'no-data': { status: 'unknown', text: 'No data' },
@@ -14,7 +14,7 @@ export const STATE_WORDS: Record<SloState, { status: Status; text: string }> = {
 export function stateWords(
   state: SloState,
   alert: ObjectiveStatus['alert'] | undefined,
-): { status: Status; text: string } {
+): StatusWords {
   const { status, text } = STATE_WORDS[state];
   if (alert?.state !== 'firing') {
     return { status, text };

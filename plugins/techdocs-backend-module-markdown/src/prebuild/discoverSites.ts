@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -8,7 +9,6 @@ import {
   TECHDOCS_ENGINE_CATALOG_ANNOTATION_KEY as ENGINE_ANNOTATION,
   getLocationForEntity,
 } from '@backstage/plugin-techdocs-node';
-import { createHash } from 'node:crypto';
 import type { DiscoveredSite } from './PrebuildStore';
 import { repositoryUrl } from './repositoryUrl';
 
@@ -34,7 +34,7 @@ function fingerprint({ metadata }: Entity): string {
     metadata.uid,
     ...DECIDING_ANNOTATIONS.map(name => metadata.annotations?.[name]),
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hashJson(parts);
 }
 
 function repositoryOf(

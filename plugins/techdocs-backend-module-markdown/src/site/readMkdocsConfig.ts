@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import path from 'node:path';
@@ -45,10 +46,6 @@ const FILE_NAMES = ['mkdocs.yaml', 'mkdocs.yml'];
 const MAX_CONFIG_BYTES = 256_000;
 const DEFAULT_DOCS_DIR = 'docs';
 
-function isMap(value: unknown): value is YamlMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function optionalString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
@@ -72,11 +69,11 @@ function patterns(...values: unknown[]): string | undefined {
 function namedOptions(value: unknown): Map<string, YamlMap> {
   const result = new Map<string, YamlMap>();
   const add = (name: string, options: unknown) =>
-    result.set(name, isMap(options) ? options : {});
+    result.set(name, isRecord(options) ? options : {});
   for (const item of Array.isArray(value) ? value : [value]) {
     if (typeof item === 'string') {
       add(item, undefined);
-    } else if (isMap(item)) {
+    } else if (isRecord(item)) {
       for (const [name, options] of Object.entries(item)) {
         add(name, options);
       }
@@ -99,7 +96,7 @@ function parseYaml(fileName: string, text: string): YamlMap {
     );
   }
   const content = document?.value ?? {};
-  if (!isMap(content)) {
+  if (!isRecord(content)) {
     throw new InputError(`'${fileName}' must be a map of settings`);
   }
   return content;
@@ -131,7 +128,7 @@ function collectWarnings(fileName: string, content: YamlMap): SiteWarning[] {
       warn(`'${key}' in ${fileName} is not supported and was ignored`);
     }
   }
-  if (isMap(content.theme) && content.theme.custom_dir !== undefined) {
+  if (isRecord(content.theme) && content.theme.custom_dir !== undefined) {
     warn(`'theme.custom_dir' in ${fileName} is not supported and was ignored`);
   }
   if (content.use_directory_urls === false) {

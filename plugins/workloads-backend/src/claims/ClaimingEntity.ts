@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import type { EntityOrigins } from '@atrium/backend-common';
 import {
@@ -9,7 +10,6 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { createHash } from 'node:crypto';
 
 /** An entity that claims objects of clusters. */
 export interface ClaimingEntity {
@@ -58,9 +58,5 @@ export function digestClaim(
   kind: ClaimKind,
 ): string | undefined {
   const value = annotations[CLAIM_ANNOTATIONS[kind]];
-  return value
-    ? createHash('sha256')
-        .update(JSON.stringify([kind, value, entityRef, ownerRefs]))
-        .digest('hex')
-    : undefined;
+  return value ? hashJson([kind, value, entityRef, ownerRefs]) : undefined;
 }

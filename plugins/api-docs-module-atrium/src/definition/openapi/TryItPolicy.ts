@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../JsonObject';
+import { isRecord } from '@atrium/common';
+import type { JsonObject } from '../JsonObject';
 
 /** Decides to which servers a request may be sent from a definition page. */
 export class TryItPolicy {
@@ -30,10 +31,10 @@ export class TryItPolicy {
 
   /** Servers that the definition, one of its paths or operations names. */
   allowsAnyServer(spec: JsonObject): boolean {
-    const paths = isObject(spec.paths) ? Object.values(spec.paths) : [];
-    const items = paths.filter(isObject);
+    const paths = isRecord(spec.paths) ? Object.values(spec.paths) : [];
+    const items = paths.filter(isRecord);
     const operations = items.flatMap(item =>
-      Object.values(item).filter(isObject),
+      Object.values(item).filter(isRecord),
     );
     return [spec, ...items, ...operations].some(part =>
       serversOf(part).some(server => this.allows(addressOf(server))),
@@ -68,14 +69,14 @@ function matches(pattern: string, host: string): boolean {
 }
 
 function serversOf(part: JsonObject): JsonObject[] {
-  return Array.isArray(part.servers) ? part.servers.filter(isObject) : [];
+  return Array.isArray(part.servers) ? part.servers.filter(isRecord) : [];
 }
 
 /** The address with the defaults of its variables. */
 function addressOf(server: JsonObject): string {
-  const variables = isObject(server.variables) ? server.variables : {};
+  const variables = isRecord(server.variables) ? server.variables : {};
   return String(server.url ?? '').replace(/\{([^}]+)\}/g, (whole, name) => {
     const variable = variables[name];
-    return isObject(variable) ? String(variable.default ?? whole) : whole;
+    return isRecord(variable) ? String(variable.default ?? whole) : whole;
   });
 }

@@ -1,5 +1,6 @@
 import { parsePointer, valueAt } from '@atrium/api-definitions';
-import { isObject, type JsonObject } from '../JsonObject';
+import { isRecord } from '@atrium/common';
+import type { JsonObject } from '../JsonObject';
 import type { OpenApiOperation } from './readOpenApiDocument';
 
 /**
@@ -17,7 +18,7 @@ export function pickOperation(
 ): JsonObject {
   for (const section of ['paths', 'webhooks']) {
     const item = valueAt(spec, [section, path]);
-    if (isObject(item) && item[method] !== undefined) {
+    if (isRecord(item) && item[method] !== undefined) {
       const { parameters, servers, summary, description } = item;
       const picked = { parameters, servers, summary, description };
       return pick(spec, {
@@ -30,7 +31,7 @@ export function pickOperation(
 
 /** A definition that holds one named schema and what it refers to. */
 export function pickSchema(spec: JsonObject, name: string): JsonObject {
-  const section = isObject(spec.components)
+  const section = isRecord(spec.components)
     ? ['components', 'schemas']
     : ['definitions'];
   const part: JsonObject = {};
@@ -98,7 +99,7 @@ function referencesIn(value: unknown): string[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (Array.isArray(next)) {
       waiting.push(...next.filter(item => item !== undefined));
-    } else if (isObject(next)) {
+    } else if (isRecord(next)) {
       if (typeof next.$ref === 'string' && next.$ref.startsWith('#/')) {
         references.push(next.$ref);
       }
@@ -113,7 +114,7 @@ function putAt(root: JsonObject, path: string[], value: unknown): void {
   let container = root;
   for (const key of path.slice(0, -1)) {
     const inner = container[key];
-    const copy = isObject(inner) ? { ...inner } : {};
+    const copy = isRecord(inner) ? { ...inner } : {};
     container[key] = copy;
     container = copy;
   }

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../JsonObject';
+import { isRecord } from '@atrium/common';
+import type { JsonObject } from '../JsonObject';
 import { METHODS } from './readOpenApiDocument';
 import { securitySentence } from './securitySentence';
 
@@ -12,11 +13,11 @@ export function prepareSpec(spec: JsonObject): JsonObject {
   const prepared: JsonObject = { ...spec };
   for (const section of ['paths', 'webhooks']) {
     const items = spec[section];
-    if (isObject(items)) {
+    if (isRecord(items)) {
       prepared[section] = Object.fromEntries(
         Object.entries(items).map(([path, item]) => [
           path,
-          isObject(item) ? prepareItem(spec, item) : item,
+          isRecord(item) ? prepareItem(spec, item) : item,
         ]),
       );
     }
@@ -28,7 +29,7 @@ function prepareItem(spec: JsonObject, item: JsonObject): JsonObject {
   const { parameters, ...prepared } = item;
   for (const method of METHODS) {
     const operation = item[method];
-    if (isObject(operation)) {
+    if (isRecord(operation)) {
       prepared[method] = {
         ...operation,
         ...withParameters(spec, operation, parameters),
@@ -57,12 +58,12 @@ function withParameters(
 
 /** An operation may say a parameter of its path anew, by name and place. */
 function nameOf(spec: JsonObject, parameter: unknown): string {
-  let named = isObject(parameter) ? parameter : {};
+  let named = isRecord(parameter) ? parameter : {};
   if (typeof named.$ref === 'string') {
-    const { parameters } = isObject(spec.components) ? spec.components : {};
+    const { parameters } = isRecord(spec.components) ? spec.components : {};
     const key = named.$ref.split('/').pop() ?? '';
-    const target = isObject(parameters) ? parameters[key] : undefined;
-    named = isObject(target) ? target : named;
+    const target = isRecord(parameters) ? parameters[key] : undefined;
+    named = isRecord(target) ? target : named;
   }
   return named.name === undefined
     ? String(named.$ref)

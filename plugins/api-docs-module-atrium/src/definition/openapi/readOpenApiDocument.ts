@@ -3,7 +3,8 @@ import {
   readOpenApi,
   type ReadResult,
 } from '@atrium/api-definitions';
-import { isObject, type JsonObject } from '../JsonObject';
+import { isRecord } from '@atrium/common';
+import type { JsonObject } from '../JsonObject';
 
 /** The methods that OpenAPI knows. */
 export const METHODS = [
@@ -76,11 +77,11 @@ function operationsIn(
   tagOf: (operation: JsonObject) => string,
 ): OpenApiOperation[] {
   const operations: OpenApiOperation[] = [];
-  for (const [path, item] of Object.entries(isObject(section) ? section : {})) {
+  for (const [path, item] of Object.entries(isRecord(section) ? section : {})) {
     for (const [method, operation] of Object.entries(
-      isObject(item) ? item : {},
+      isRecord(item) ? item : {},
     )) {
-      if (isMethod(method) && isObject(operation)) {
+      if (isMethod(method) && isRecord(operation)) {
         operations.push({
           id: `${method.toUpperCase()} ${path}`,
           method,
@@ -115,13 +116,13 @@ function listTags(spec: JsonObject, operations: OpenApiOperation[]): string[] {
 
 /** Named schemas; Swagger 2 called them definitions. */
 export function schemasOf(spec: JsonObject): JsonObject {
-  const components = isObject(spec.components) ? spec.components : {};
+  const components = isRecord(spec.components) ? spec.components : {};
   const schemas = components.schemas ?? spec.definitions;
-  return isObject(schemas) ? schemas : {};
+  return isRecord(schemas) ? schemas : {};
 }
 
 function textOf(value: unknown, key: string): string | undefined {
-  const field = isObject(value) ? value[key] : undefined;
+  const field = isRecord(value) ? value[key] : undefined;
   return typeof field === 'string' || typeof field === 'number'
     ? String(field)
     : undefined;

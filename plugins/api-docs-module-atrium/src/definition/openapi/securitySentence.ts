@@ -1,4 +1,4 @@
-import { isObject } from '../JsonObject';
+import { isRecord } from '@atrium/common';
 
 /**
  * Says what credentials an operation needs, in Markdown.
@@ -10,7 +10,7 @@ export function securitySentence(security: unknown): string | undefined {
     return undefined;
   }
   const ways = security
-    .filter(isObject)
+    .filter(isRecord)
     .map(way => Object.entries(way).map(describeScheme).join(' and '));
   return ways.every(way => way === '')
     ? undefined

@@ -4,14 +4,14 @@ import type {
   ApiDiff,
   ChangeSeverity,
 } from '@atrium/plugin-api-history-common';
-import { type Status, StatusBadge } from '@atrium/ui';
+import { type StatusWords, StatusBadge } from '@atrium/ui';
 import { type ChangeGroup, groupChanges } from '../../comparison/groupChanges';
 import styles from './HistoryContent.module.css';
 
-const BADGES: Record<ChangeSeverity, { status: Status; word: string }> = {
-  breaking: { status: 'bad', word: 'Breaking' },
-  risky: { status: 'warning', word: 'Risky' },
-  compatible: { status: 'good', word: 'Compatible' },
+const BADGES: Record<ChangeSeverity, StatusWords> = {
+  breaking: { status: 'bad', text: 'Breaking' },
+  risky: { status: 'warning', text: 'Risky' },
+  compatible: { status: 'good', text: 'Compatible' },
 };
 
 /** Props of {@link ChangeGroups}. */
@@ -92,11 +92,11 @@ function Title({ locations, moreLocations }: ChangeGroup) {
 
 function Change({ change }: { change: ApiChange }) {
   const { severity, message, path, before, after } = change;
-  const { status, word } = BADGES[severity];
+  const { status, text } = BADGES[severity];
   return (
     <li className={styles.change}>
       <span className={styles.severity}>
-        <StatusBadge status={status}>{word}</StatusBadge>
+        <StatusBadge status={status}>{text}</StatusBadge>
       </span>
       <div className={styles.words}>
         <p className={styles.message}>{message}</p>

@@ -1,13 +1,10 @@
-import type { Status } from '@atrium/ui';
+import type { StatusWords } from '@atrium/ui';
 import type { EnvironmentCell } from '@atrium/plugin-delivery-common';
 
 type Comparison = NonNullable<EnvironmentCell['comparedWith']>;
 
 /** How an environment stands to the one before it, as hue and words. */
-export function describeDrift(comparison: Comparison): {
-  status: Status;
-  text: string;
-} {
+export function describeDrift(comparison: Comparison): StatusWords {
   const { environment, drift, changesAhead, changesBehind } = comparison;
   switch (drift) {
     case 'none':

@@ -1,7 +1,7 @@
-import { type Status, StatusBadge } from '@atrium/ui';
+import { type StatusWords, StatusBadge } from '@atrium/ui';
 import type { DeliveryStatus } from '@atrium/plugin-delivery-common';
 
-const STATUSES: Record<DeliveryStatus, { status: Status; text: string }> = {
+const STATUSES: Record<DeliveryStatus, StatusWords> = {
   incident: { status: 'bad', text: 'Incident' },
   failed: { status: 'bad', text: 'Failed' },
   running: { status: 'running', text: 'Running' },

@@ -1,10 +1,7 @@
-import type { Status } from '@atrium/ui';
+import type { StatusWords } from '@atrium/ui';
 import type { Run } from '@atrium/plugin-delivery-common';
 
-const OUTCOMES: Record<
-  NonNullable<Run['outcome']>,
-  { status: Status; text: string }
-> = {
+const OUTCOMES: Record<NonNullable<Run['outcome']>, StatusWords> = {
   success: { status: 'good', text: 'Passed' },
   failure: { status: 'bad', text: 'Failed' },
   error: { status: 'bad', text: 'Broke off' },
@@ -12,10 +9,7 @@ const OUTCOMES: Record<
 };
 
 /** How a run or a step of it is, as hue and word. */
-export function runStatus(run: Pick<Run, 'status' | 'outcome'>): {
-  status: Status;
-  text: string;
-} {
+export function runStatus(run: Pick<Run, 'status' | 'outcome'>): StatusWords {
   switch (run.status) {
     case 'queued':
       return { status: 'running', text: 'Queued' };

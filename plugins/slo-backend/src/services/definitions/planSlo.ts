@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import {
   indicatorOf,
   isComposite,
@@ -150,7 +151,7 @@ function digestOf(
     connections: queries.map(({ query }) => connectionOf(definition, query)),
     entities: entities.length > 0 ? entities : undefined,
   };
-  return createHash('sha256').update(inOrder(counted)).digest('hex');
+  return hashJson(counted);
 }
 
 /** What a name in the file of one team means is not what it means in another. */
@@ -159,15 +160,4 @@ function connectionOf({ dataSources }: SloDefinition, query: SloQuery) {
     ? dataSources.find(({ name }) => name === query.sourceName)
         ?.connectionDetails
     : undefined;
-}
-
-/** JSON whose text does not depend on the order of keys. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, nested: unknown) =>
-    typeof nested === 'object' && nested !== null && !Array.isArray(nested)
-      ? Object.fromEntries(
-          Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : nested,
-  );
 }

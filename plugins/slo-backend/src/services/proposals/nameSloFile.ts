@@ -1,6 +1,7 @@
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import { editYaml, readYamlValues } from '@atrium/common/yaml';
-import { isRecord } from '@atrium/common/yaml';
+import {} from '@atrium/common/yaml';
+import { isRecord } from '@atrium/common';
 
 const DEFAULT_NAMESPACE = 'default';
 
