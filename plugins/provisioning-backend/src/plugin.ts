@@ -89,7 +89,7 @@ export const provisioningPlugin = createBackendPlugin({
         });
 
         addPermissions(deps.permissionsRegistry);
-        deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        deps.httpRouter.use(createRouter({ ...deps, ...engine, ...services }));
         registerActions(deps.actionsRegistry, { ...deps, ...services });
 
         await scheduleTasks(

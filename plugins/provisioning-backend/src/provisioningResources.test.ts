@@ -229,16 +229,54 @@ describe('provisioningPlugin, resources', () => {
     const id = await make();
     expect((await get(id, 'linus')).allowed).toEqual([]);
     expect((await change(id, name, body, 'linus')).status).toBe(403);
-    expect((await change(randomUUID(), name, body)).status).toBe(404);
-    expect((await change(id, name, { ...body, odd: 1 })).status).toBe(400);
     expect(provisioning.audits.at(-1)).toMatchObject({
       outcome: { status: 'failed' },
     });
+    expect((await change(randomUUID(), name, body)).status).toBe(404);
+    expect((await change(id, name, { ...body, odd: 1 })).status).toBe(400);
     await knex('resources').update({ owner_ref: 'group:default/hidden' });
     expect((await change(id, name, body, 'eve')).status).toBe(404);
     expect(
       (await provisioning.ask('get', `/resources/${id}`, 'eve')).status,
     ).toBe(404);
+  });
+
+  it.each(['retry', 'adopt', 'abandon'])(
+    'are left alone by %s of who is no administrator',
+    async name => {
+      const id = await make();
+      expect((await change(id, name)).status).toBe(403);
+      expect(provisioning.audits.at(-1)).toMatchObject({
+        eventId: `resource-${name}`,
+        outcome: { status: 'failed' },
+      });
+      expect((await change(randomUUID(), name, {}, 'ada')).status).toBe(404);
+      expect((await change('odd', name, {}, 'ada')).status).toBe(400);
+      expect((await change(id, name, { odd: 1 }, 'ada')).status).toBe(400);
+    },
+  );
+
+  it('that need a person are adopted, abandoned or tried again', async () => {
+    const stop = async (id: string, state: string) => {
+      await knex('resources').where({ id }).update({ state });
+    };
+    const adopted = await make();
+    expect((await change(adopted, 'adopt', {}, 'ada')).status).toBe(409);
+    await stop(adopted, 'needs-attention');
+    expect((await get(adopted, 'ada')).allowed).toEqual(
+      expect.arrayContaining(['adopt', 'abandon']),
+    );
+    expect((await change(adopted, 'adopt', {}, 'ada')).body).toMatchObject({
+      state: 'ready',
+    });
+    await stop(adopted, 'failed');
+    expect((await get(adopted, 'ada')).allowed).toContain('retry');
+    expect((await change(adopted, 'retry', {}, 'ada')).status).toBe(200);
+    await provisioning.waitFor(adopted, 'ready');
+    const abandoned = await make({ name: 'other' });
+    await stop(abandoned, 'needs-attention');
+    expect((await change(abandoned, 'abandon', {}, 'ada')).status).toBe(200);
+    await provisioning.waitFor(abandoned, 'deleted');
   });
 
   describe('lists', () => {

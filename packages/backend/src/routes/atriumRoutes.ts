@@ -108,8 +108,13 @@ export const atriumRoutes: RouteRow[] = [
   {
     plugin: 'provisioning',
     caller: 'admin',
-    reason: 'What lies at providers, whosever it is.',
-    routes: ['GET /leftovers'],
+    reason: 'What lies at providers, and what becomes of it, whosever it is.',
+    routes: [
+      'GET /leftovers',
+      'POST /resources/:id/retry',
+      'POST /resources/:id/adopt',
+      'POST /resources/:id/abandon',
+    ],
   },
   {
     plugin: 'slo',

@@ -43,6 +43,11 @@ interface StartProvisioningOptions {
   files?: ReadonlyMap<string, string>;
 }
 
+/** What credentials are kept encrypted with. */
+export const ENCRYPTION_SECRET = 'an encryption secret of the tests';
+
+const DEADLOCK_DETECTED = '40P01';
+
 /** An audit record, and what came of it. */
 type Audit = AuditorServiceCreateEventOptions & { outcome?: object };
 
@@ -69,7 +74,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
       permission: { atrium: { adminGroups: ['group:default/platform-team'] } },
       provisioning: {
         definitions: { folder },
-        encryption: { keys: [{ secret: 'x'.repeat(32) }] },
+        encryption: { keys: [{ secret: ENCRYPTION_SECRET }] },
         ...options.config,
       },
     },
@@ -209,10 +214,23 @@ export async function startProvisioning(options: StartProvisioningOptions) {
       portal.forget();
       audits.length = 0;
       events.length = 0;
-      // A TRUNCATE would lock tables that the worker is about to use.
-      await options.knex('resources').delete();
+      await deleteResources(options.knex);
     },
   };
+}
+
+/** The worker may hold some of them, in another order. */
+async function deleteResources(knex: Knex): Promise<void> {
+  for (;;) {
+    try {
+      await knex('resources').delete();
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK_DETECTED) {
+        throw error;
+      }
+    }
+  }
 }
 
 function userRefOf(credentials: BackstageCredentials): string {

@@ -3,6 +3,7 @@ import { parseInput } from '@atrium/common';
 import {
   deleteResourceSchema,
   extendResourceSchema,
+  provisioningOperatePermission,
   provisioningResourceManagePermission,
   updateResourceSchema,
 } from '@atrium/plugin-provisioning-common';
@@ -16,6 +17,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { StoredResource } from '../database/StoredResource';
 import type { CredentialHandout } from '../services/CredentialHandout';
+import type { Operations } from '../services/Operations';
 import type { ResourceReads } from '../services/reads/ResourceReads';
 import { toWireRequest } from '../services/reads/toWire';
 import type { LifeRequests } from '../services/requests/LifeRequests';
@@ -27,6 +29,7 @@ export interface ResourceRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
   credentialHandout: CredentialHandout;
   lifeRequests: LifeRequests;
+  operations: Operations;
   resourceReads: ResourceReads;
 }
 
@@ -47,7 +50,8 @@ interface OwnerChange<Body> {
 
 /** Changing what is there, and taking its credentials. */
 export function createResourceRouter(options: ResourceRouterOptions): Router {
-  const { httpAuth, credentialHandout, lifeRequests, resourceReads } = options;
+  const { httpAuth, credentialHandout, lifeRequests, operations } = options;
+  const { resourceReads } = options;
   const router = PromiseRouter();
 
   /** Whoever acts for the owner asks for a change, which is a request. */
@@ -110,6 +114,33 @@ export function createResourceRouter(options: ResourceRouterOptions): Router {
     });
     res.set('cache-control', 'no-store').json(taken);
   });
+
+  for (const name of ['retry', 'adopt', 'abandon'] as const) {
+    router.post(`/resources/:id/${name}`, async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const actorRef = credentials.principal.userEntityRef;
+      const { id } = await audited(options, {
+        eventId: `resource-${name}`,
+        request: req,
+        meta: { resourceId: req.params.id },
+        access: {
+          credentials,
+          permissions: [{ permission: provisioningOperatePermission }],
+          refusal: () =>
+            'Only administrators of the portal may decide about this; ask them to do it',
+        },
+        // Nobody else hears whether there is such a resource.
+        async work() {
+          const found = parseInput(idParametersSchema, req.params);
+          parseInput(noBodySchema, req.body ?? {});
+          await resourceReads.find(found.id, { credentials });
+          return operations[name](found.id, { actorRef });
+        },
+        describe: ({ ownerRef, state }) => ({ ownerRef, state }),
+      });
+      res.json(await resourceReads.get(id, { credentials }));
+    });
+  }
 
   return router;
 }
