@@ -17,6 +17,8 @@ const environment = {
   ATRIUM_KUBERNETES_TOKEN: 'sandbox-kubernetes',
   ATRIUM_METRICS_URL: 'http://localhost:7012',
   ATRIUM_SLO_TOKEN: 'sandbox-slo',
+  ATRIUM_POSTGRES_PORT: '7013',
+  ATRIUM_POSTGRES_PASSWORD: 'sandbox-postgres',
 };
 
 test('reads what the launcher sets', () => {

@@ -4,8 +4,12 @@ import path from 'node:path';
 export interface SandboxConfig {
   /** The checkout: the sample organisation is read from `examples/acme`. */
   root: string;
+  /** Where the world keeps its state. */
+  home: string;
   /** Where the sandbox keeps what has to survive a restart. */
   stateDir: string;
+  /** The server on which databases and queues are made. */
+  postgres: { port: number; password: string };
   portalUrl: string;
   gitUrl: string;
   gitToken: string;
@@ -49,9 +53,15 @@ export function readSandboxConfig(
     return value.replace(/\/+$/, '');
   };
 
+  const home = readText('ATRIUM_HOME');
   const config: SandboxConfig = {
     root: readText('ATRIUM_ROOT'),
-    stateDir: path.join(readText('ATRIUM_HOME'), 'sandbox'),
+    home,
+    stateDir: path.join(home, 'sandbox'),
+    postgres: {
+      port: Number(readText('ATRIUM_POSTGRES_PORT')),
+      password: readText('ATRIUM_POSTGRES_PASSWORD'),
+    },
     portalUrl: readUrl('ATRIUM_PORTAL_URL'),
     gitUrl: readUrl('ATRIUM_GIT_URL'),
     gitToken: readText('ATRIUM_GIT_TOKEN'),

@@ -11,11 +11,14 @@ import { startKubernetes } from './kubernetes/startKubernetes.ts';
 import { RepositoryManifestSource } from './manifests.ts';
 import { personas } from './personas.ts';
 import { DeliveryClient } from './portal/DeliveryClient.ts';
+import { PersonaSessions } from './portal/PersonaSessions.ts';
 import { PortalApi } from './portal/PortalApi.ts';
 import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
 import { SampleHistory } from './sampleData/history/SampleHistory.ts';
 import { PortalSlos } from './sampleData/PortalSlos.ts';
+import { changeDatabaseByHand } from './sampleData/changeDatabaseByHand.ts';
+import { SampleResources } from './sampleData/provisioning.ts';
 import { SampleDataSender } from './sampleData/SampleDataSender.ts';
 import type { SampleData } from './sampleData/SampleDataSender.ts';
 import { SampleAgreements } from './sampleData/sla.ts';
@@ -118,6 +121,15 @@ async function start() {
       api,
       now: new Date(),
       file: fileOf('agreements.json'),
+    }),
+    new SampleResources({
+      sessions: new PersonaSessions(config),
+      changeByHand: changeDatabaseByHand.bind(undefined, config.postgres),
+      definitionCount: await countSampleDocuments(examples, {
+        file: 'definitions/*.yaml',
+        kind: 'ResourceDefinition',
+      }),
+      file: fileOf('resources.json'),
     }),
   );
   running.push(sampleData);

@@ -59,6 +59,8 @@ before(async () => {
     kubernetesToken: '',
     metricsUrl: '',
     sloToken: '',
+    home: '',
+    postgres: { port: 0, password: '' },
   };
   running = await startIdentity({ config, personas });
 });

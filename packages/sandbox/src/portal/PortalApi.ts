@@ -6,6 +6,7 @@ export interface PortalApiOptions {
 
 export interface PortalRequest {
   method?: string;
+  headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
   signal: AbortSignal;
@@ -83,11 +84,12 @@ export class PortalApi {
    */
   async request(path: string, options: PortalRequest): Promise<unknown> {
     const { portalUrl, token } = this.#options;
-    const { method, body, signal } = options;
+    const { method, headers, body, signal } = options;
     const response = await fetchFromPortal(`${portalUrl}${path}`, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
+        ...headers,
         Authorization: `Bearer ${token}`,
         'Content-Type': 'application/json',
       },

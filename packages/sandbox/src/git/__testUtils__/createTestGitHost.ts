@@ -85,6 +85,8 @@ export async function createTestGitHost(
     kubernetesToken: 'sandbox-kubernetes',
     metricsUrl: unused,
     sloToken: 'sandbox-slo',
+    home: '',
+    postgres: { port: 0, password: '' },
   };
 
   const start = async () => {

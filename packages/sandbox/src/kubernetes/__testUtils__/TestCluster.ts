@@ -38,6 +38,8 @@ export class TestCluster {
       kubernetesToken: token,
       metricsUrl: '',
       sloToken: '',
+      home: '',
+      postgres: { port: 0, password: '' },
     });
     await cluster.#start();
     return cluster;

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { SampleResources } from './provisioning.ts';
+import { SampleDataSender } from './SampleDataSender.ts';
+
+const inputSchema = z.object({ name: z.string(), environment: z.string() });
+
+/** A portal that works on each request until it is asked again. */
+class TestPortal {
+  definitionCount = 1;
+  readonly log: string[] = [];
+  readonly #states = new Map<string, string>();
+
+  async request(
+    persona: string,
+    url: string,
+    { headers, body }: { headers?: Record<string, string>; body?: unknown },
+  ): Promise<unknown> {
+    if (url === '/api/provisioning/definitions') {
+      return { definitions: Array(this.definitionCount++).fill({}) };
+    }
+    if (url.startsWith('/api/provisioning/resources/')) {
+      return { outputs: { database: url.split('/').at(-1) } };
+    }
+    if (url.endsWith('/approve')) {
+      const key = url.split('/').at(-2) ?? '';
+      this.log.push(`${persona} approves ${key}`);
+      this.#states.set(key, 'running');
+      return {};
+    }
+    const { name, environment } = inputSchema.parse(body);
+    const key = headers?.['Idempotency-Key'] ?? '';
+    const before = this.#states.get(key);
+    if (!before) {
+      this.log.push(`${persona} asks for ${name} in ${environment}`);
+    }
+    const first =
+      environment === 'production' ? 'awaiting-approval' : 'running';
+    const state = before === 'running' ? 'done' : before ?? first;
+    this.#states.set(key, state);
+    return { id: key, state, planHash: 'hash', resource: { id: key } };
+  }
+}
+
+test('asks for each resource once, and leaves two to be approved', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-resources-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const portal = new TestPortal();
+  const changed: unknown[] = [];
+  const problems: string[] = [];
+  const run = async () => {
+    const sample = new SampleResources({
+      sessions: {
+        open: async persona => ({
+          request: (url, options) => portal.request(persona, url, options),
+        }),
+      },
+      changeByHand: async (...change) => {
+        changed.push(change);
+      },
+      definitionCount: 3,
+      file: path.join(folder, 'resources.json'),
+    });
+    await new SampleDataSender({
+      samples: [sample],
+      retryMs: 1,
+      log: problem => problems.push(problem),
+    }).run();
+    return sample.isComplete;
+  };
+
+  assert.equal(await run(), true);
+  assert.deepEqual(problems, []);
+  const asked = portal.log.filter(line => line.includes(' asks for '));
+  assert.equal(asked.length, 14);
+  assert.equal(new Set(asked).size, 14);
+  assert.deepEqual(
+    portal.log.filter(line => line.includes(' approves ')),
+    ['platform-admin approves sample-production-ledger'],
+  );
+  assert.deepEqual(changed, [
+    ['sample-staging-catalogue', { connectionLimit: 80 }],
+  ]);
+
+  const before = [...portal.log];
+  assert.equal(await run(), true);
+  assert.deepEqual(portal.log, before);
+});
