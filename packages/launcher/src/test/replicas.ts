@@ -4,14 +4,15 @@ import { runTool } from './runTool.ts';
 import type { TestStep } from './TestStep.ts';
 
 /**
- * The short cut of `bench/faults`: two replicas of the built backend on one
- * database, replaced under load, frozen and killed.
+ * The short cuts of `bench/faults` and `bench/provisioning`: two replicas of the
+ * built backend on one database, replaced under load, frozen and killed; and the
+ * engine of provisioning, killed in the middle of its work.
  */
 export const replicas: TestStep = {
   name: 'replicas',
   async run(context) {
     const image = await buildImage(context);
-    const { code, output } = await runTool(context, {
+    const faults = await runTool(context, {
       log: 'replicas',
       args: [
         join('bench', 'faults', 'main.ts'),
@@ -22,12 +23,23 @@ export const replicas: TestStep = {
         join(context.home, 'replicas'),
       ],
     });
+    const provisioning = await runTool(context, {
+      log: 'replicas-provisioning',
+      args: [
+        join('bench', 'provisioning', 'main.ts'),
+        '--quick',
+        '--home',
+        join(context.home, 'replicas-provisioning'),
+      ],
+    });
+    const output = `${faults.output}\n${provisioning.output}`;
     const count = (verdict: string) =>
       output.match(new RegExp(`\\| ${verdict} +\\|`, 'g'))?.length ?? 0;
     const failed = count('missed');
+    const hasEnded = faults.code === 0 && provisioning.code === 0;
     return {
       passed: count('met'),
-      failed: failed + (code !== 0 && failed === 0 ? 1 : 0),
+      failed: failed + (!hasEnded && failed === 0 ? 1 : 0),
       skipped: 0,
       output,
     };

@@ -137,12 +137,13 @@ export class Outcomes {
       if (started === undefined) {
         return undefined;
       }
+      if (move.to === undefined) {
+        return started;
+      }
       version = started;
       from = 'creating';
     }
-    return move.to === 'creating' && from === 'creating' && !move.changes
-      ? version
-      : resources.move(trx, { ...move, id, version, from });
+    return resources.move(trx, { ...move, id, version, from });
   }
 
   async #keepCredentials(

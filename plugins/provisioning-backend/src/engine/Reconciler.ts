@@ -92,12 +92,14 @@ export class Reconciler {
 
   async #load(id: string): Promise<HeldResource | undefined> {
     const { claims, drivers, knex, stores } = this.#options;
-    const loaded = await claims.load(id);
+    const [loaded, steps, request] = await Promise.all([
+      claims.load(id),
+      stores.steps.listLast(id),
+      stores.requests.findWorked(knex, id),
+    ]);
     if (!loaded) {
       return undefined;
     }
-    const steps = await stores.steps.listLast(id);
-    const request = await stores.requests.findWorked(knex, id);
     return {
       ...loaded,
       steps,
