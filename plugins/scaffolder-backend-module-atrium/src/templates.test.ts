@@ -211,3 +211,19 @@ it.each(['spring-boot-service', 'node-service'])(
     expect(openapi.paths).toHaveProperty(['/api/v1/items']);
   },
 );
+
+it('node-service asks for a database only where one is needed', async () => {
+  const without = await renderTemplate('node-service', sampleParameters);
+  expect(without.steps).not.toHaveProperty('database');
+  const { steps } = await renderTemplate('node-service', {
+    ...sampleParameters,
+    needsDatabase: true,
+  });
+  expect(steps.database).toEqual({
+    type: 'postgres',
+    name: 'database',
+    environment: 'dev',
+    entityRef: 'component:default/refund-service',
+    reason: 'Created with the service from the node-service template',
+  });
+});
