@@ -66,6 +66,11 @@ export interface Config {
       concurrency?: number;
     };
 
+    leftovers?: {
+      /** How often providers are searched for leftovers. Default: 30 minutes. */
+      frequency?: HumanDuration | string;
+    };
+
     retention?: {
       /** For how long deleted resources and their proofs are kept. Default: 400 days. */
       deleted?: HumanDuration | string;

@@ -11,6 +11,7 @@ export interface EngineConfig {
     /** How many are looked at at once. */
     concurrency: number;
   };
+  leftovers: { frequencyMs: number };
   retention: {
     deletedMs: number;
     timelineMs: number;
@@ -18,7 +19,7 @@ export interface EngineConfig {
   };
 }
 
-/** Reads and checks `provisioning.drift` and `provisioning.retention`. */
+/** Reads and checks `provisioning.drift`, `leftovers` and `retention`. */
 export function readEngineConfig(root: RootConfigService): EngineConfig {
   const concurrency =
     root.getOptionalNumber('provisioning.drift.concurrency') ?? 10;
@@ -31,6 +32,9 @@ export function readEngineConfig(root: RootConfigService): EngineConfig {
     drift: {
       maximumAgeMs: readMs(root, 'drift.maximumAge', { minutes: 15 }),
       concurrency,
+    },
+    leftovers: {
+      frequencyMs: readMs(root, 'leftovers.frequency', { minutes: 30 }),
     },
     retention: {
       deletedMs: readMs(root, 'retention.deleted', { days: 400 }),

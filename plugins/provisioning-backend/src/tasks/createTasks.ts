@@ -34,6 +34,7 @@ export function createTasks(options: CreateTasksOptions): ProvisioningTasks {
       ...options,
       definitions: new DefinitionRegistry(stores.definitions),
     }),
+    leftoversFrequencyMs: config.leftovers.frequencyMs,
     secrets: engine.secrets,
     knex,
     retention: config.retention,

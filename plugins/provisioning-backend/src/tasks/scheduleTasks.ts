@@ -12,6 +12,7 @@ export interface ProvisioningTasks {
   drift: DriftTask;
   leases: LeaseTask;
   leftovers: LeftoversTask;
+  leftoversFrequencyMs: number;
   secrets: IssuedSecrets;
   knex: Knex;
   retention: ProvisioningRetention;
@@ -41,7 +42,7 @@ export async function scheduleTasks(
   await scheduler.scheduleTask({
     id: 'provisioning-leftovers',
     scope: 'global',
-    frequency: { minutes: 30 },
+    frequency: { milliseconds: tasks.leftoversFrequencyMs },
     initialDelay: { minutes: 2 },
     timeout: { minutes: 20 },
     fn: signal => tasks.leftovers.run(signal),

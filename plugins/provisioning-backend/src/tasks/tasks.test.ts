@@ -51,6 +51,7 @@ describe('what provisioning does by time', () => {
       }),
       config: {
         drift: { maximumAgeMs: 15 * MINUTE_MS, concurrency: 10 },
+        leftovers: { frequencyMs: 30 * MINUTE_MS },
         retention: {
           deletedMs: DAY_MS,
           timelineMs: DAY_MS,
