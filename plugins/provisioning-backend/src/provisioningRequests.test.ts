@@ -329,6 +329,53 @@ describe('provisioningPlugin, requests', () => {
       expect(next.body.changes).toEqual([
         "Uses 'ledger' of 'group:default/team-payments', which is there already; 'component:default/storefront-web' depends on it from then on",
       ]);
+      expect(next.body.approval).toEqual({
+        isRequired: true,
+        reasons: [
+          {
+            kind: 'shared',
+            message: "'ledger' belongs to 'group:default/team-payments'",
+          },
+        ],
+        approverRefs: ['group:default/team-payments'],
+      });
+    });
+
+    it('is used by the component of others once its owner agrees', async () => {
+      const shared = { ...box, sharedId: 'main-box' };
+      const { body: own } = await provisioning.request(shared);
+      const storefront = 'component:default/storefront-web';
+      const ask = async () => {
+        const { body } = await provisioning
+          .ask('post', '/requests', 'linus')
+          .send({ ...shared, entityRef: storefront });
+        expect([body.kind, body.state, body.resource.id]).toEqual([
+          'share',
+          'awaiting-approval',
+          own.resource.id,
+        ]);
+        return body;
+      };
+      const dependents = async () => {
+        const path = `/resources/${own.resource.id}`;
+        const { body } = await provisioning.ask('get', path);
+        return [body.state === 'withdrawn', body.entityRefs];
+      };
+
+      const rejected = await ask();
+      await provisioning
+        .ask('post', `/requests/${rejected.id}/reject`)
+        .send({ reason: 'Take one of your own' });
+      expect(await dependents()).toEqual([false, [payments]]);
+
+      const { id, planHash } = await ask();
+      const approve = (person: 'ada' | 'grace') =>
+        provisioning
+          .ask('post', `/requests/${id}/approve`, person)
+          .send({ planHash });
+      expect((await approve('ada')).status).toBe(403);
+      expect((await approve('grace')).body.state).toBe('done');
+      expect(await dependents()).toEqual([false, [payments, storefront]]);
     });
 
     it('is refused where the plan is not what was seen', async () => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What is asked for. */
 export const requestKindSchema = z.enum([
   'create',
+  // One more component is to depend on a resource that is shared by an id.
+  'share',
   'update',
   'rotate',
   'extend',

@@ -50,7 +50,7 @@ export type Violation = z.infer<typeof violationSchema>;
 
 /** Why somebody has to agree. */
 export const approvalReasonSchema = z.object({
-  kind: z.enum(['definition', 'error-budget']),
+  kind: z.enum(['definition', 'error-budget', 'shared']),
   message: z.string(),
 });
 

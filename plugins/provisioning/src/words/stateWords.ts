@@ -43,6 +43,7 @@ export const REQUEST_STATE_WORDS: Record<RequestState, StateWords> = {
 /** What a request is for, before the name of the resource. */
 export const REQUEST_KIND_WORDS: Record<RequestKind, string> = {
   create: 'Create',
+  share: 'Share',
   update: 'Change',
   rotate: 'Rotate credentials of',
   extend: 'Extend the lease of',

@@ -8,6 +8,7 @@ import { ConflictError, isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { NewResource } from '../../database/StoredResource';
+import { attachComponent } from './attachComponent';
 import { toProviderName } from './ProposalBuilder';
 import {
   announceRequest,
@@ -180,7 +181,11 @@ export class CreateRequests {
       title: 'Requested',
       actorRef: requesterRef,
     });
-    await this.#insertRequest(trx, draft, { resourceId, state });
+    await this.#insertRequest(trx, draft, {
+      kind: 'create',
+      resourceId,
+      state,
+    });
     await stores.resources.move(trx, {
       id: resourceId,
       version: 1,
@@ -196,29 +201,33 @@ export class CreateRequests {
     }
   }
 
-  /** Has one more component depend on what is there. */
   async #share(
     trx: Knex.Transaction,
     draft: Draft,
     resourceId: string,
   ): Promise<void> {
-    const { resources, timeline } = this.#context.stores;
-    const { entityRef } = draft.input;
-    await this.#insertRequest(trx, draft, { resourceId, state: 'done' });
-    await resources.addEntities(trx, resourceId, entityRef ? [entityRef] : []);
-    await timeline.add(trx, {
+    const { input, proposal, requestId, requesterRef } = draft;
+    const { isRequired } = proposal.preview.approval;
+    await this.#insertRequest(trx, draft, {
+      kind: 'share',
       resourceId,
-      requestId: draft.requestId,
-      kind: 'note',
-      title: entityRef ? `'${entityRef}' uses it, too` : 'Requested again',
-      actorRef: draft.requesterRef,
+      state: isRequired ? 'awaiting-approval' : 'done',
     });
+    if (!isRequired) {
+      await attachComponent(trx, this.#context, {
+        resourceId,
+        requestId,
+        entityRef: input.entityRef,
+        actorRef: requesterRef,
+      });
+    }
   }
 
   async #insertRequest(
     trx: Knex.Transaction,
     { input, proposal: { preview }, requestId, requesterRef }: Draft,
     about: {
+      kind: 'create' | 'share';
       resourceId: string;
       state: 'awaiting-approval' | 'approved' | 'done';
     },
@@ -226,7 +235,6 @@ export class CreateRequests {
     await this.#context.stores.requests.insert(trx, {
       ...about,
       id: requestId,
-      kind: 'create',
       requesterRef,
       reason: input.reason,
       input: { ...input },

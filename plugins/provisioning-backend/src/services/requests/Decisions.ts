@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
 import { applyUpdate } from './applyUpdate';
+import { attachComponent } from './attachComponent';
 import { findDecisionRefusal } from './decideApproval';
 import {
   announceRequest,
@@ -59,6 +60,9 @@ export class Decisions {
   ): Promise<RequestOutcome> {
     await this.#refuseStrangers(request, options);
     const proposal = await this.#planAgain(request, resource, options);
+    if (request.kind === 'share' && proposal.shared?.id !== resource.id) {
+      throw new ConflictError(`'${resource.name}' is not shared any more`);
+    }
     if (proposal.problems.length > 0) {
       const words = proposal.problems.map(({ message }) => message).join('; ');
       throw new ConflictError(`This cannot be made any more: ${words}`);
@@ -78,7 +82,7 @@ export class Decisions {
       const isFirst = await stores.requests.move(trx, {
         id: request.id,
         from: ['awaiting-approval'],
-        to: 'approved',
+        to: request.kind === 'share' ? 'done' : 'approved',
         reason: decision.comment,
         decidedBy,
       });
@@ -170,7 +174,7 @@ export class Decisions {
         )
       : planner.plan(resourceInputSchema.parse(request.input), {
           ...options,
-          resourceId: resource.id,
+          resourceId: request.kind === 'create' ? resource.id : undefined,
         });
   }
 
@@ -220,6 +224,16 @@ export class Decisions {
     const { actorRef, planned, request, resource } = begin;
     const move = { actorRef, requestId: request.id, title: 'Approved' };
     const { resources } = this.#context.stores;
+    if (request.kind === 'share') {
+      const { entityRef } = resourceInputSchema.parse(request.input);
+      await attachComponent(trx, this.#context, {
+        resourceId: resource.id,
+        requestId: request.id,
+        entityRef,
+        actorRef,
+      });
+      return;
+    }
     if (request.kind === 'update') {
       await applyUpdate(trx, this.#context, {
         ...move,

@@ -13,6 +13,7 @@ const TOPIC = 'provisioning-request';
 /** What is asked for, as a verb. */
 const VERBS: Record<StoredRequest['kind'], string> = {
   create: 'create',
+  share: 'share',
   update: 'change',
   rotate: 'rotate the credentials of',
   extend: 'extend',

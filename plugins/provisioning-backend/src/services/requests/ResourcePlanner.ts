@@ -64,7 +64,7 @@ export class ResourcePlanner {
     options: PlanOptions,
   ): Promise<ResourceProposal> {
     const { config, definitions } = this.#options;
-    const { ownerRef } = await this.findOwner(input, options);
+    const { ownerRef, actsForRefs } = await this.findOwner(input, options);
     const environment = config.environments.find(
       ({ name }) => name === input.environment,
     );
@@ -85,7 +85,7 @@ export class ResourcePlanner {
     }
     const shared = await this.#findShared(input, options);
     if (shared) {
-      return toShared(shared, input);
+      return toShared(shared, input, actsForRefs);
     }
     const { winner, losers } = await this.#match(input, environment.type);
     if (!winner) {
@@ -259,10 +259,13 @@ function toUnserved(
   return withProblems({ preview, problems }, losers, []);
 }
 
+/** Whose it is has to agree, unless it is one's own. */
 function toShared(
   shared: StoredResource,
   { entityRef }: ResourceInput,
+  actsForRefs: readonly string[],
 ): ResourceProposal {
+  const isOwn = actsForRefs.includes(shared.ownerRef);
   const change = `Uses '${shared.name}' of '${shared.ownerRef}', which is there already`;
   const preview: Preview = {
     losers: [],
@@ -273,10 +276,21 @@ function toShared(
     ],
     ownerRef: shared.ownerRef,
     plan: { name: shared.plan, title: shared.plan },
-    approval: { isRequired: false, reasons: [], approverRefs: [] },
+    approval: {
+      isRequired: !isOwn,
+      reasons: isOwn
+        ? []
+        : [
+            {
+              kind: 'shared',
+              message: `'${shared.name}' belongs to '${shared.ownerRef}'`,
+            },
+          ],
+      approverRefs: isOwn ? [] : [shared.ownerRef],
+    },
     deletion: shared.deletion,
     violations: [],
-    planHash: hashJson({ shared: shared.id }),
+    planHash: hashJson({ shared: shared.id, entityRef }),
   };
   return { preview, problems: [], shared };
 }
