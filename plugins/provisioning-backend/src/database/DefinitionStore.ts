@@ -159,9 +159,15 @@ export class DefinitionStore {
       const before = await this.listDocuments(trx);
       const { documents, problems } = combine({ files, documents: before });
       await trx.raw(
-        `UPDATE definition_files f SET problems = coalesce(
-           (SELECT jsonb_agg(p) FROM jsonb_array_elements(?::jsonb) AS p
-            WHERE p ->> 'source' = f.source), '[]')`,
+        `UPDATE definition_files f SET problems = found.problems
+         FROM (SELECT source,
+             coalesce(jsonb_agg(p.found ORDER BY p.place)
+               FILTER (WHERE p.found IS NOT NULL), '[]') AS problems
+           FROM definition_files
+           LEFT JOIN jsonb_array_elements(?::jsonb)
+             WITH ORDINALITY AS p (found, place) ON p.found ->> 'source' = source
+           GROUP BY source) AS found
+         WHERE found.source = f.source AND found.problems <> f.problems`,
         [JSON.stringify(problems)],
       );
       const gone = await this.#findStillUsed(trx, { before, documents });

@@ -183,6 +183,73 @@ describe('parseDefinitions', () => {
     expect(messagesOf(path, value)).toEqual([message]);
   });
 
+  // What one would bring along from elsewhere.
+  it.each([
+    [
+      'Humanitec',
+      `apiVersion: entity.humanitec.io/v1b1
+kind: Definition
+metadata:
+  id: db-dev
+entity:
+  name: db-dev
+  type: postgres
+  driver_type: humanitec/template
+  criteria:
+    - env_type: development
+`,
+      ['2:1 kind must be one of ResourceType, ResourceDefinition'],
+    ],
+    [
+      'the provisioners of score-k8s',
+      `- uri: template://default-provisioners/postgres
+  type: postgres
+  outputs: |
+    host: {{ .State.service }}
+`,
+      [
+        '1:1 The document must be a map with apiVersion, kind, metadata and spec',
+      ],
+    ],
+    [
+      'a claim of Crossplane',
+      `apiVersion: database.example.org/v1alpha1
+kind: PostgreSQLInstance
+metadata: { name: my-db, namespace: default }
+spec: { parameters: { storageGB: 20 } }
+`,
+      ['2:1 kind must be one of ResourceType, ResourceDefinition'],
+    ],
+    [
+      'a definition with the words of Humanitec',
+      `apiVersion: atrium.dev/v1
+kind: ResourceDefinition
+metadata: { id: db-dev }
+spec:
+  type: postgres
+  driver_type: postgres
+  criteria: [{ env_type: development }]
+  plans: [{ name: small, monthlyPrice: 12 EUR }]
+`,
+      [
+        '3:1 metadata.name is required',
+        '3:13 metadata.id is not a field here',
+        '4:1 spec.driver is required',
+        '8:26 spec.plans[0].monthlyPrice must be of type object, not string',
+        '6:3 spec.driver_type is not a field here',
+        '7:3 spec.criteria is not a field here',
+      ],
+    ],
+  ])('says what to put right in %s', (_, text, lines) => {
+    const { documents, problems } = parseDefinitions(text, SOURCE);
+    expect(documents).toEqual([]);
+    expect(
+      problems.map(
+        ({ line, column, message }) => `${line}:${column} ${message}`,
+      ),
+    ).toEqual(lines);
+  });
+
   it('says that a file is empty, or too large', () => {
     expect(parseDefinitions('# nothing\n', SOURCE).problems).toEqual([
       { source: SOURCE, message: 'The file is empty' },

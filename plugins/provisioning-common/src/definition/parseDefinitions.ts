@@ -12,7 +12,12 @@ import { resourceTypeSchema } from './resourceType';
 export const definitionDocumentSchema = z.discriminatedUnion(
   'kind',
   [resourceTypeSchema, resourceDefinitionSchema],
-  { error: 'must be one of ResourceType, ResourceDefinition' },
+  {
+    error: ({ input }) =>
+      typeof input === 'object' && input !== null && !Array.isArray(input)
+        ? 'must be one of ResourceType, ResourceDefinition'
+        : 'must be a map with apiVersion, kind, metadata and spec',
+  },
 );
 
 /** One document of a file of definitions. */
