@@ -5,6 +5,9 @@ import { renderProvisioning } from '../__testUtils__/renderProvisioning';
 import { samplePreview, sampleRequest } from '../__testUtils__/samples';
 import { RequestForm } from './form/RequestForm';
 
+// A form by JSON Schema and its preview are drawn anew at each key.
+jest.setTimeout(20_000);
+
 const defaults = { forRef: 'component:default/payment-service' };
 
 const preview = jest.fn(async (_input: ResourceInput) => samplePreview);
@@ -59,14 +62,15 @@ describe('the form for a resource', () => {
     });
     const name = await screen.findByLabelText(/^Name/);
     await userEvent.clear(name);
-    await userEvent.type(name, 'ledger');
+    await userEvent.paste('ledger');
     await userEvent.click(screen.getByRole('radio', { name: /Large/ }));
     await userEvent.type(
       await screen.findByRole('textbox', { name: /^Connections/ }),
       '25',
     );
     await userEvent.click(screen.getByRole('checkbox', { name: 'pg_trgm' }));
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'Books');
+    await userEvent.click(screen.getByLabelText(/^Reason/));
+    await userEvent.paste('Books');
     await userEvent.click(await submitButton('Create the resource'));
     await waitFor(() => expect(createRequest).toHaveBeenCalledTimes(1));
     expect(createRequest).toHaveBeenCalledWith(
