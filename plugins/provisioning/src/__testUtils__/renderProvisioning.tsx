@@ -62,6 +62,9 @@ export function renderProvisioning(
     decideResource: notAsked,
     takeCredentials: notAsked,
     listLeftovers: nothing,
+    getScore: notAsked,
+    getManifests: notAsked,
+    provisionMissing: notAsked,
     ...answers,
   };
   renderInTestApp(

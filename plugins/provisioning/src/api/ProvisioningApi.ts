@@ -6,13 +6,16 @@ import type {
   Definitions,
   Leftover,
   Preview,
+  ProvisionedNeed,
   ProvisionedResource,
   ProvisioningRequest,
+  ProvisionMissing,
   RequestDetails,
   RequestQuery,
   ResourceDetails,
   ResourceInput,
   ResourceQuery,
+  Score,
 } from '@atrium/plugin-provisioning-common';
 import type { HttpReadOptions } from '@atrium/ui';
 
@@ -70,6 +73,15 @@ export interface ProvisioningApi {
   /** The secrets too; whoever asks first is the only one who gets them. */
   takeCredentials(id: string): Promise<Credentials>;
   listLeftovers(): Promise<Page<Leftover>>;
+  /** What the Score file of a component needs, in each environment. */
+  getScore(entityRef: string): Promise<Score>;
+  /** Its workload as Kubernetes manifests, YAML. */
+  getManifests(entityRef: string, environment: string): Promise<Blob>;
+  /** Requests what is missing of it; each need is answered for itself. */
+  provisionMissing(
+    entityRef: string,
+    input: ProvisionMissing,
+  ): Promise<{ items: ProvisionedNeed[] }>;
 }
 
 /** The provisioning backend, for the pages. */

@@ -31,6 +31,14 @@ describe('createProvisioningClient', () => {
     );
   });
 
+  it('asks for the Score file of a component', async () => {
+    await client.getManifests('component:default/payment-service', 'dev');
+    expect(fetch).toHaveBeenLastCalledWith(
+      'plugin://provisioning/score/component/default/payment-service/manifests?environment=dev',
+      undefined,
+    );
+  });
+
   it('asks for resources by filters, and decides about one', async () => {
     await client.listResources({
       hasDrift: 'true',

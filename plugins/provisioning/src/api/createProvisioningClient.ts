@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import { PluginHttpClient, urlPath } from '@atrium/ui';
 import type { ProvisioningApi } from './ProvisioningApi';
@@ -33,5 +34,15 @@ export function createProvisioningClient(fetchApi: FetchApi): ProvisioningApi {
       http.post(urlPath`/resources/${id}/${decision}`, {}),
     takeCredentials: id => http.post(urlPath`/resources/${id}/credentials`, {}),
     listLeftovers: () => http.get('/leftovers'),
+    getScore: entityRef => http.get(scorePath(entityRef)),
+    getManifests: (entityRef, environment) =>
+      http.getBlob(`${scorePath(entityRef)}/manifests`, { environment }),
+    provisionMissing: (entityRef, input) =>
+      http.post(`${scorePath(entityRef)}/provision-missing`, input),
   };
+}
+
+function scorePath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return urlPath`/score/${kind}/${namespace}/${name}`;
 }

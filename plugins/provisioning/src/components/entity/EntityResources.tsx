@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  getEntityRelations,
+  useEntity,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink, Skeleton } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
   type ProvisionedResource,
   provisioningRequestCreatePermission,
+  SCORE_ANNOTATION,
 } from '@atrium/plugin-provisioning-common';
 import {
   BackLink,
@@ -27,6 +35,7 @@ import { useTypes } from '../../hooks/useTypes';
 import { RequestForm } from '../form/RequestForm';
 import { requestColumns } from '../requests/requestColumns';
 import { resourceColumns } from '../resources/resourceColumns';
+import { ScoreSection } from '../score/ScoreSection';
 import styles from './entity.module.css';
 
 const addressSchema = z.object({
@@ -58,10 +67,15 @@ export function EntityResources() {
 
 function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
   const { entityRef, tabHref } = props;
+  const { entity } = useEntity();
+  // Rights are about owners: a resource has one before it is an entity.
+  const [owner] = getEntityRelations(entity, RELATION_OWNED_BY);
   const { allowed } = usePermission({
     permission: provisioningRequestCreatePermission,
-    resourceRef: entityRef,
+    resourceRef: owner && stringifyEntityRef(owner),
   });
+  const hasScoreFile =
+    entity.metadata.annotations?.[SCORE_ANNOTATION] !== undefined;
   const types = useTypes();
   const waiting = useEntityApprovals(entityRef).data?.items ?? [];
   const requestButton = allowed && (
@@ -107,6 +121,9 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
           </>
         )}
       </QueryState>
+      {hasScoreFile && (
+        <ScoreSection entityRef={entityRef} mayRequest={allowed} />
+      )}
     </>
   );
 }

@@ -1,0 +1,244 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { Client } from 'pg';
+import { expect, signIn, test } from './portalTest';
+
+const TAB = '/catalog/default/component/payment-service/resources';
+
+/** Each run makes its own: names are taken while their resource lives. */
+const uniqueName = (name: string) => `${name}-${Date.now().toString(36)}`;
+
+interface Wish {
+  type: string;
+  environment: string;
+  name: string;
+}
+
+/** Fills in the form on the tab of the component; answers its preview. */
+async function fillIn(page: Page, wish: Wish): Promise<Locator> {
+  await page.goto(TAB);
+  await page
+    .getByRole('link', { name: 'Request a resource' })
+    .click({ timeout: 60_000 });
+  await page.getByRole('radio', { name: wish.type }).check();
+  await page.getByRole('button', { name: /Environment/ }).click();
+  await page.getByRole('option', { name: wish.environment }).click();
+  await page.getByLabel('Name').fill(wish.name);
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await expect(preview.getByText(/a month$/)).toBeVisible();
+  return preview;
+}
+
+/** Opens the page of a resource and takes its credentials, which works once. */
+async function takeUrl(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Show once' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Show them now' }).click();
+  await expect(
+    dialog.getByText('This is the only time they are shown'),
+  ).toBeVisible();
+  const url = await dialog
+    .getByRole('definition')
+    .filter({ hasText: /^postgresql:/ })
+    .first()
+    .getByRole('code')
+    .innerText();
+  await dialog.getByRole('button', { name: 'I have copied them' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(0);
+  await expect(page.getByText(url)).toHaveCount(0);
+  return url;
+}
+
+async function connect<T>(
+  connectionString: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Waits until what was requested is there, and opens it. */
+async function openResource(page: Page, name: string) {
+  await expect(page.getByText(`${name} is ready`)).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByRole('link', { name: 'Open the resource' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+}
+
+test('a developer gets a database without a ticket, and gives it back', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const name = uniqueName('ledger');
+  await signIn(page, 'payments-dev');
+  let url = '';
+
+  await test.step('sees what comes of a request before it is made', async () => {
+    const preview = await fillIn(page, {
+      type: 'PostgreSQL database',
+      environment: 'Development',
+      name,
+    });
+    await page.getByRole('radio', { name: 'Small' }).check();
+    await expect(preview.getByText('€4.00 a month')).toBeVisible();
+    await expect(preview.getByText('Not needed')).toBeVisible();
+    await expect(
+      preview.getByRole('list', { name: 'What will be made' }),
+    ).not.toBeEmpty();
+  });
+
+  await test.step('gets it without approval', async () => {
+    await page.getByRole('button', { name: 'Create the resource' }).click();
+    await expect(page).toHaveURL(/\/provisioning\/requests\/[0-9a-f-]{36}$/);
+    await openResource(page, name);
+  });
+
+  await test.step('connects with the credentials that are shown once', async () => {
+    url = await takeUrl(page);
+    const rows = await connect(url, async client => {
+      await client.query('CREATE TABLE entries (amount integer)');
+      await client.query('INSERT INTO entries VALUES (42)');
+      return (await client.query('SELECT amount FROM entries')).rows;
+    });
+    expect(rows).toEqual([{ amount: 42 }]);
+  });
+
+  await test.step('finds it in the catalog, beside the component', async () => {
+    await page.goto('/catalog/default/component/payment-service');
+    await expect(
+      page.getByRole('list', { name: 'Provisioned resources' }),
+    ).toContainText(name);
+    await expect(async () => {
+      await page.goto(
+        `/catalog-graph?rootEntityRefs[]=component:default/payment-service&maxDepth=1`,
+      );
+      await expect(page.getByText(new RegExp(name)).first()).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step('deletes it, with proof', async () => {
+    await page.goto(`/provisioning/resources?text=${name}`);
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
+    await dialog.getByRole('button', { name: 'Delete it for good' }).click();
+    await expect(
+      page.getByRole('heading', { name: 'Proof of deletion' }),
+    ).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Checked absent')).toBeVisible();
+    await expect(connect(url, async () => {})).rejects.toThrow();
+  });
+});
+
+test('production waits for the platform engineer', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const name = uniqueName('books');
+  await signIn(page, 'payments-dev');
+
+  await test.step('the developer asks, and may not agree', async () => {
+    const preview = await fillIn(page, {
+      type: 'PostgreSQL database',
+      environment: 'Production',
+      name,
+    });
+    await expect(preview.getByText('Needed', { exact: true })).toBeVisible();
+    await page.getByLabel('Reason').fill('The ledger goes live.');
+    await page.getByRole('button', { name: 'Request approval' }).click();
+    await expect(page.getByText('Waiting for approval').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  });
+
+  await test.step('the platform engineer finds it first, and approves', async () => {
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await signIn(other, 'platform-admin', '/provisioning/requests');
+    await other
+      .getByRole('region', { name: 'Requests waiting for you' })
+      .getByRole('link', { name: `Create ${name}` })
+      .click({ timeout: 60_000 });
+    await expect(other.getByText('The ledger goes live.')).toBeVisible();
+    await other.getByRole('button', { name: 'Approve' }).click();
+    await expect(other.getByText(`${name} is ready`)).toBeVisible({
+      timeout: 60_000,
+    });
+    await context.close();
+  });
+
+  await test.step('the page of the developer follows by itself', async () => {
+    await openResource(page, name);
+    const url = await takeUrl(page);
+    await connect(url, client => client.query('SELECT 1'));
+  });
+});
+
+test('a message goes through a queue', async ({ page }) => {
+  test.setTimeout(180_000);
+  const name = uniqueName('events');
+  await signIn(page, 'payments-dev');
+  await fillIn(page, {
+    type: 'Message queue',
+    environment: 'Development',
+    name,
+  });
+  await page.getByRole('button', { name: 'Create the resource' }).click();
+  await openResource(page, name);
+  const url = await takeUrl(page);
+  const messages = await connect(url, async client => {
+    await client.query(`SELECT send('{"payment": 17}')`);
+    return (await client.query('SELECT body FROM read(1)')).rows;
+  });
+  expect(messages).toEqual([{ body: { payment: 17 } }]);
+});
+
+test('its pages are accessible and fit, wide and narrow', async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'platform-admin');
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(value => localStorage.setItem('theme', value), theme);
+    for (const width of [1400, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [
+        '/provisioning/resources',
+        '/provisioning/requests',
+        '/provisioning/requests/new?for=component:default/payment-service&type=postgres',
+        '/provisioning/definitions',
+        '/provisioning/leftovers',
+        TAB,
+      ]) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
+        const overflow = await page.evaluate(
+          () =>
+            document.documentElement.scrollWidth -
+            document.documentElement.clientWidth,
+        );
+        expect(overflow, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page })
+          // The stock header names a panel for each tab of a page, and draws none.
+          .exclude('.bui-PluginHeader [role="tab"]')
+          .analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact === 'serious' || impact === 'critical') {
+            found.push(`${theme} ${width} ${path} ${id}: ${nodes[0].html}`);
+          }
+        }
+      }
+    }
+  }
+  expect(found).toEqual([]);
+});

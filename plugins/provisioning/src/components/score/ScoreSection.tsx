@@ -1,0 +1,99 @@
+import { Skeleton } from '@backstage/ui';
+import type { Score } from '@atrium/plugin-provisioning-common';
+import {
+  DataTable,
+  QueryState,
+  SafeLink,
+  Section,
+  textStyles,
+} from '@atrium/ui';
+import { useScore } from '../../hooks/useScore';
+import { useTypes } from '../../hooks/useTypes';
+import { EnvironmentActions } from './EnvironmentActions';
+import { needColumns, toNeedRows } from './needColumns';
+import { ScoreProblems } from './ScoreProblems';
+import styles from './score.module.css';
+
+/** Props of {@link ScoreSection}. */
+export interface ScoreSectionProps {
+  entityRef: string;
+  /** Whether the reader may request what is missing. */
+  mayRequest: boolean;
+}
+
+/** What the Score file of a component needs, and where it is there already. */
+export function ScoreSection({ entityRef, mayRequest }: ScoreSectionProps) {
+  const query = useScore(entityRef);
+  return (
+    <Section
+      title="What its Score file needs"
+      tools={
+        query.data && (
+          <SafeLink href={query.data.source}>Show score.yaml</SafeLink>
+        )
+      }
+    >
+      <QueryState
+        query={query}
+        loading={<Skeleton width="100%" height={160} />}
+      >
+        {score =>
+          score.problems.length > 0 ? (
+            <ScoreProblems problems={score.problems} />
+          ) : (
+            <Needs
+              score={score}
+              entityRef={entityRef}
+              mayRequest={mayRequest}
+            />
+          )
+        }
+      </QueryState>
+    </Section>
+  );
+}
+
+function Needs(props: ScoreSectionProps & { score: Score }) {
+  const { score, entityRef, mayRequest } = props;
+  const { workload, environments } = score;
+  const types = useTypes();
+  const rows = toNeedRows(score);
+  return (
+    <>
+      {workload && (
+        <ul className={styles.containers} aria-label="Containers">
+          {workload.containers.map(({ name, image }) => (
+            <li key={name} className={styles.container}>
+              <span>{name}</span>
+              <span className={`${textStyles.mono} ${textStyles.muted}`}>
+                {image}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 ? (
+        <DataTable
+          label="What it needs, by environment"
+          columns={needColumns(score, types)}
+          items={rows}
+          keyOf={({ name }) => name}
+        />
+      ) : (
+        <p className={textStyles.muted}>It needs no resource.</p>
+      )}
+      <ul className={styles.environments} aria-label="Environments">
+        {environments.map(item => (
+          <li key={item.environment.name}>
+            <EnvironmentActions
+              entityRef={entityRef}
+              environment={item.environment}
+              needs={item.needs}
+              mayRequest={mayRequest}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
