@@ -22,6 +22,8 @@ export function findProblem(
   { problems, preview }: RequestFormState,
   field: string,
 ): string | undefined {
-  const violation = preview.data?.violations.find(item => item.field === field);
+  const { definition, violations = [] } = preview.data ?? {};
+  // Without a definition the preview says what there is to say.
+  const violation = definition && violations.find(item => item.field === field);
   return problems[field] ?? violation?.message;
 }

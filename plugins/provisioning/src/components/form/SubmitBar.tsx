@@ -57,6 +57,7 @@ export function SubmitBar({ form }: { form: RequestFormState }) {
       <span role="status" className={textStyles.muted}>
         {input && !isPreviewCurrent && 'Checking…'}
         {isPreviewCurrent &&
+          definition &&
           violations.length > 0 &&
           'Put right what is marked first.'}
       </span>

@@ -15,7 +15,7 @@ import styles from './resource.module.css';
 /** How a resource is, what it costs and whose it is, at a glance. */
 export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
   const { ownerRef, monthlyPrice, lease, health, drift, deletion } = resource;
-  const { state, allowed, providerName } = resource;
+  const { state, allowed, providerName, catalogRef } = resource;
   const plan = usePlan(resource);
   const isThere = state !== 'deleted' && state !== 'withdrawn';
   return (
@@ -53,6 +53,12 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
           {
             term: 'At the provider',
             value: <span className={textStyles.mono}>{providerName}</span>,
+          },
+          {
+            term: 'In the catalog',
+            value: state === 'ready' && (
+              <EntityRefLink entityRef={catalogRef} hideIcon />
+            ),
           },
           { term: 'Deletion', value: isThere && DELETION_WORDS[deletion] },
         ]}

@@ -61,7 +61,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     {
       name: 'drift',
       label: 'Drift',
-      anyLabel: 'With or without drift',
+      anyLabel: 'Any drift',
       options: [{ value: 'yes', label: 'With drift' }],
     },
   ] as const;
