@@ -76,6 +76,7 @@ export function createEngine(options: CreateEngineOptions) {
     metrics,
     operations,
     queue,
+    reconciler,
     secrets,
     worker,
   };
