@@ -15,7 +15,7 @@ const LONGEST_RETRY_AFTER_MS = 15 * 60_000;
 
 /** The steps as they are once the result is written down. */
 export function withResult(
-  { steps, now }: HeldResource,
+  { steps, now }: Pick<HeldResource, 'steps' | 'now'>,
   { step, result }: EndedStep,
 ): StoredStep[] {
   return steps.map(other =>
@@ -52,4 +52,39 @@ export function afterRefusal({ step, result }: EndedStep): NextStep {
         ? `Given up after ${step.attempt} attempts. ${reason}`
         : reason,
   };
+}
+
+/**
+ * What this worker knows after a step, without reading it again: where somebody
+ * else has changed the resource meanwhile, its version tells.
+ */
+export function afterStep(
+  held: HeldResource,
+  ended: EndedStep,
+  tookMs: number,
+): HeldResource {
+  const { resource } = held;
+  const { step } = ended;
+  const now = held.now + tookMs;
+  return {
+    ...held,
+    now,
+    steps: withResult(
+      { steps: [...held.steps.map(closeLeftBehind), step], now },
+      ended,
+    ),
+    resource: {
+      ...resource,
+      version: step.resourceVersion,
+      ...(resource.state === 'approved' && {
+        state: 'creating',
+        stateSince: step.startedAt,
+      }),
+    },
+  };
+}
+
+/** Written down together with the intent of the step that followed. */
+function closeLeftBehind(step: StoredStep): StoredStep {
+  return step.outcome === 'running' ? { ...step, outcome: 'unknown' } : step;
 }

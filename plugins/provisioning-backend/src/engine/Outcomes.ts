@@ -160,7 +160,9 @@ export class Outcomes {
     if (to !== 'ready') {
       return;
     }
-    await credentials.forgetBefore(trx, id, credentialGeneration);
+    if (credentialGeneration > 1) {
+      await credentials.forgetBefore(trx, id, credentialGeneration);
+    }
     const seen = changes?.observed;
     if (seen?.status === 'present' && seen.credentialReference && driver) {
       await credentials.saveReference(trx, {

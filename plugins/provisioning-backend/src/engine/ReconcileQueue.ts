@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromKnex, PgBoss } from 'pg-boss';
 import type { ClaimStore } from '../database/ClaimStore';
 import type { StoredResource } from '../database/StoredResource';
@@ -15,6 +16,9 @@ const QUEUE = 'reconcile';
 const SCHEMA = 'provisioning_jobs';
 
 const BATCH_SIZE = 50;
+
+/** Well below what anybody notices, and a few jobs at a time under load. */
+const GATHER_MS = 25;
 
 /** What is not notified is found by then: delayed jobs, and those of an outage. */
 const POLL_SECONDS = 2;
@@ -98,6 +102,8 @@ export class ReconcileQueue {
       async jobs => {
         this.#isFailing = false;
         handle(jobs.map(({ data }) => data));
+        // What comes meanwhile is read together.
+        await sleep(GATHER_MS);
       },
     );
     this.#boss = boss;

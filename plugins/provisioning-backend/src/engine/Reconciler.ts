@@ -11,7 +11,12 @@ import type { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 import type { IssuedSecrets } from '../services/secrets/IssuedSecrets';
 import type { DriverCalls } from './DriverCalls';
 import type { EngineMetrics } from './EngineMetrics';
-import { afterRefusal, type EndedStep, withResult } from './EndedStep';
+import {
+  afterRefusal,
+  afterStep,
+  type EndedStep,
+  withResult,
+} from './EndedStep';
 import { nextStep } from './nextStep';
 import {
   type Ending,
@@ -66,14 +71,8 @@ export class Reconciler {
   /** Works until there is nothing to do now, and lets go of the claim. */
   async run(id: string, stop: AbortSignal): Promise<void> {
     let ended: EndedStep | undefined;
-    while (!stop.aborted) {
-      const held = await this.#load(id);
-      if (!held) {
-        return;
-      }
-      if (ended) {
-        held.steps = withResult(held, ended);
-      }
+    let held = await this.#load(id);
+    while (held && !stop.aborted) {
       const look = await this.#look(held, stop);
       failpoint(`provisioning.reconcile.${ended ? 8 : 4}`);
       const next = this.#decide(held, look, ended);
@@ -82,11 +81,20 @@ export class Reconciler {
         failpoint('provisioning.reconcile.9');
         return;
       }
-      if (result !== 'overtaken') {
-        failpoint('provisioning.reconcile.6');
-        ended = await this.#act(held, result, stop);
-        failpoint('provisioning.reconcile.7');
+      if (result === 'overtaken') {
+        held = await this.#load(id);
+        if (held && ended) {
+          held.steps = withResult(held, ended);
+        }
+        continue;
       }
+      failpoint('provisioning.reconcile.6');
+      const startedAt = performance.now();
+      ended = await this.#act(held, result, stop);
+      failpoint('provisioning.reconcile.7');
+      held = ended
+        ? afterStep(held, ended, performance.now() - startedAt)
+        : await this.#load(id);
     }
   }
 
