@@ -79,6 +79,13 @@ describe('what a Score file needs', () => {
       'Thereledger',
       'Missingby Shared PostgreSQL',
     ]);
+    expect(
+      screen.getByRole('list', { name: 'What it needs in Development' }),
+    ).toHaveTextContent('dbPostgreSQL databaseThereledger');
+    await userEvent.click(screen.getByRole('radio', { name: 'Production' }));
+    expect(
+      screen.getByRole('list', { name: 'What it needs in Production' }),
+    ).toHaveTextContent('Missing');
     await userEvent.click(
       screen.getByRole('button', { name: 'Provision missing' }),
     );

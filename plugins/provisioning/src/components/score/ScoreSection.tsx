@@ -11,6 +11,7 @@ import { useScore } from '../../hooks/useScore';
 import { useTypes } from '../../hooks/useTypes';
 import { EnvironmentActions } from './EnvironmentActions';
 import { needColumns, toNeedRows } from './needColumns';
+import { NeedGraph } from './NeedGraph';
 import { ScoreProblems } from './ScoreProblems';
 import styles from './score.module.css';
 
@@ -60,17 +61,11 @@ function Needs(props: ScoreSectionProps & { score: Score }) {
   const rows = toNeedRows(score);
   return (
     <>
-      {workload && (
-        <ul className={styles.containers} aria-label="Containers">
-          {workload.containers.map(({ name, image }) => (
-            <li key={name} className={styles.container}>
-              <span>{name}</span>
-              <span className={`${textStyles.mono} ${textStyles.muted}`}>
-                {image}
-              </span>
-            </li>
-          ))}
-        </ul>
+      {workload && rows.length > 0 && (
+        <NeedGraph
+          containers={workload.containers}
+          environments={environments}
+        />
       )}
       {rows.length > 0 ? (
         <DataTable
