@@ -60,7 +60,7 @@ export const lifeChecks: RunCheck[] = [
         assert.ok(
           result.status === 'fulfilled' ||
             !(result.reason instanceof ProviderRefusal),
-          'refused what another replica was making',
+          `refused what another replica was making: ${inspect(result)}`,
         );
       }
       await run.create();
