@@ -1,0 +1,28 @@
+export interface Config {
+  provisioning?: {
+    kubernetes?: {
+      /**
+       * Clusters that resources are made in, by their name in
+       * `kubernetes.clusterLocatorMethods`, which has their address. Default:
+       * none.
+       */
+      clusters?: {
+        [name: string]: {
+          /**
+           * What may be made there, as `group/Kind`, such as
+           * `postgresql.cnpg.io/Cluster`; `v1/ConfigMap` for those of no group.
+           */
+          kinds: string[];
+          /** Where it may be made. */
+          namespaces: string[];
+          /**
+           * Of the service account that makes it. Default: the
+           * `serviceAccountToken` of the cluster.
+           * @visibility secret
+           */
+          token?: string;
+        };
+      };
+    };
+  };
+}

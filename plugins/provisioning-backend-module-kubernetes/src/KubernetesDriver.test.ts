@@ -1,0 +1,161 @@
+import { describeDriverConformance } from '@atrium/plugin-provisioning-node/testUtils';
+import { mockServices } from '@backstage/backend-test-utils';
+import { FakeCluster } from './__testUtils__/FakeCluster';
+import { KubernetesDriver } from './KubernetesDriver';
+
+const inputs = {
+  cluster: 'acme',
+  namespace: 'databases',
+  values: { instances: 1 },
+  manifests: [
+    {
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'Cluster',
+      metadata: { name: '${name}' },
+      spec: { instances: '${inputs.values.instances}' },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: '${name}-settings' },
+      data: { owner: '${owner}' },
+    },
+  ],
+  ready: "object.status.phase == 'healthy'",
+  secretName: '${name}-app',
+  host: '${name}-rw.databases.svc',
+  port: 5432,
+};
+
+function clusterPath(name: string) {
+  return `/apis/postgresql.cnpg.io/v1/namespaces/databases/clusters/${name}`;
+}
+
+describeDriverConformance('kubernetes', async () => {
+  const cluster = new FakeCluster();
+  cluster.start();
+  return {
+    driver: new KubernetesDriver([cluster.config]),
+    type: 'postgres',
+    inputs,
+    parameters: {},
+    changed: { inputs: { ...inputs, values: { instances: 3 } } },
+    async advance() {
+      cluster.reconcile();
+    },
+    async tamper({ providerName }) {
+      const path = clusterPath(providerName);
+      const object = cluster.objects.get(path);
+      if (object) {
+        cluster.objects.set(path, { ...object, spec: { instances: 99 } });
+      }
+    },
+    difference: /^Cluster databases\/\S+: spec\.instances is 99, not 1$/,
+    async placeForeign({ providerName }) {
+      const path = clusterPath(providerName);
+      const theirs = {
+        apiVersion: 'postgresql.cnpg.io/v1',
+        kind: 'Cluster',
+        metadata: { name: providerName, namespace: 'databases' },
+      };
+      cluster.objects.set(path, theirs);
+      return {
+        isUntouched: async () => cluster.objects.get(path)?.spec === undefined,
+        async remove() {
+          cluster.objects.delete(path);
+        },
+      };
+    },
+    async close() {
+      cluster.stop();
+    },
+  };
+});
+
+describe('KubernetesDriver', () => {
+  const cluster = new FakeCluster();
+  const driver = new KubernetesDriver([cluster.config]);
+  const target = {
+    resourceId: '0b7cbb0e-33a7-4dd5-8d0c-63e5a2a8f7a1',
+    providerName: 'orders-0b7cbb0e',
+    type: 'postgres',
+    labels: {
+      name: 'orders',
+      ownerRef: 'group:default/payments',
+      environment: 'dev',
+    },
+    inputs,
+    parameters: {},
+    fingerprint: 'made-as-asked',
+    access: 'granted' as const,
+  };
+
+  beforeAll(() => cluster.start());
+  afterAll(() => cluster.stop());
+
+  it('applies by server-side apply, under a name of its own', async () => {
+    const context = {
+      signal: AbortSignal.timeout(10_000),
+      idempotencyKey: 'step',
+      progress: () => undefined,
+      logger: mockServices.logger.mock(),
+    };
+    await driver.create(target, context);
+    expect(cluster.applied).toEqual(
+      Array.from({ length: 3 }, () => ({
+        manager: 'atrium-provisioning',
+        contentType: 'application/apply-patch+yaml',
+      })),
+    );
+    expect(await driver.observe(target, context)).toEqual({
+      status: 'changing',
+      message: 'Waiting until Cluster databases/orders-0b7cbb0e is ready',
+    });
+    cluster.reconcile();
+    expect(await driver.observe(target, context)).toMatchObject({
+      status: 'present',
+      fingerprint: 'made-as-asked',
+      credentialReference: {
+        store: 'kubernetes',
+        reference: 'acme/databases/orders-0b7cbb0e-app',
+      },
+    });
+  });
+
+  it('finds kinds and namespaces that config does not allow', async () => {
+    const [manifest] = inputs.manifests;
+    const problems = await driver.check({
+      ...target,
+      inputs: {
+        ...inputs,
+        manifests: [
+          { ...manifest, apiVersion: 'v1', kind: 'Secret' },
+          { ...manifest, metadata: { name: 'x', namespace: 'kube-system' } },
+        ],
+      },
+    });
+    expect(problems).toEqual([
+      {
+        field: 'inputs.manifests.0',
+        message: 'The configuration does not allow v1/Secret',
+      },
+      {
+        field: 'inputs.manifests.1',
+        message: "The configuration does not allow the namespace 'kube-system'",
+      },
+    ]);
+  });
+
+  it('says which placeholder has no value', async () => {
+    const problems = await driver.check({
+      ...target,
+      inputs: { ...inputs, host: '${parameters.host}' },
+    });
+    expect(problems).toEqual([
+      {
+        field: 'inputs.manifests',
+        message: "There is no value for '${parameters.host}'",
+      },
+    ]);
+  });
+});

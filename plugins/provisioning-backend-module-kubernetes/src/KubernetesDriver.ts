@@ -1,0 +1,288 @@
+import {
+  type DriverContext,
+  type DriverProblem,
+  type FoundResource,
+  type Observation,
+  ProviderRefusal,
+  type ResourceDriver,
+  type ResourceDriverDescription,
+  type ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import { isError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import { ClusterClient } from './cluster/ClusterClient';
+import {
+  describeObject,
+  kindOf,
+  type KubernetesObject,
+} from './cluster/KubernetesObject';
+import type { ClusterConfig } from './config/readClustersConfig';
+import { describeKubernetes } from './describeKubernetes';
+import {
+  FINGERPRINT_ANNOTATION,
+  NAME_ANNOTATION,
+  type RenderedTarget,
+  renderManifests,
+  RESOURCE_LABEL,
+} from './renderManifests';
+import { compareObject } from './status/compareObject';
+import { evaluateCondition } from './status/evaluateCondition';
+
+/** Applies manifests that operators of a cluster act on. */
+export class KubernetesDriver implements ResourceDriver {
+  readonly description: ResourceDriverDescription;
+  readonly #clusters: Map<string, ClusterConfig>;
+
+  constructor(clusters: ClusterConfig[]) {
+    this.#clusters = new Map(clusters.map(of => [of.name, of]));
+    this.description = describeKubernetes([...this.#clusters.keys()]);
+  }
+
+  async check(target: ResourceTarget): Promise<DriverProblem[]> {
+    let rendered: RenderedTarget;
+    try {
+      rendered = renderManifests(target);
+    } catch (error) {
+      const message = isError(error) ? error.message : String(error);
+      return [{ field: 'inputs.manifests', message }];
+    }
+    return this.#findProblems(rendered);
+  }
+
+  async describeChanges(target: ResourceTarget) {
+    const { cluster, manifests } = renderManifests(target);
+    return manifests.map(
+      of => `${describeObject(of)} in the cluster ${cluster}`,
+    );
+  }
+
+  describeLocation({ cluster, namespace }: JsonObject) {
+    return `Kubernetes cluster ${String(cluster)}, namespace ${String(
+      namespace,
+    )}`;
+  }
+
+  async observe(
+    target: ResourceTarget,
+    { signal }: DriverContext,
+  ): Promise<Observation> {
+    const { rendered, objects } = await this.#look(target, signal);
+    const there = objects.filter(of => of !== undefined);
+    if (there.length === 0) {
+      return { status: 'absent' };
+    }
+    const foreign = there.find(of => !isOurs(of, target));
+    if (foreign) {
+      return {
+        status: 'foreign',
+        evidence: `${describeObject(
+          foreign,
+        )} has not the label of this resource`,
+      };
+    }
+    const leaving = there.find(of => of.metadata.deletionTimestamp);
+    if (leaving) {
+      return {
+        status: 'changing',
+        message: `${describeObject(leaving)} is being removed`,
+      };
+    }
+    const fingerprint =
+      objects[0]?.metadata.annotations?.[FINGERPRINT_ANNOTATION];
+    const isComplete = there.length === objects.length;
+    if (fingerprint && isComplete && !isReady(rendered, there)) {
+      return {
+        status: 'changing',
+        message: `Waiting until ${describeObject(there[0])} is ready`,
+      };
+    }
+    const { cluster, namespace, secretName, host, port } = rendered;
+    return {
+      status: 'present',
+      fingerprint,
+      access: 'granted',
+      health: { status: isComplete ? 'ok' : 'degraded' },
+      differences: rendered.manifests.flatMap((manifest, index) => {
+        const object = objects[index];
+        const name = describeObject(manifest);
+        return object
+          ? compareObject(manifest, object).map(of => `${name}: ${of}`)
+          : [`${name} is missing`];
+      }),
+      outputs: {
+        cluster,
+        namespace,
+        name: target.providerName,
+        ...(secretName && { secretName }),
+        ...(host && { host }),
+        ...(port && { port }),
+      },
+      ...(secretName && {
+        credentialReference: {
+          store: 'kubernetes',
+          reference: `${cluster}/${namespace}/${secretName}`,
+        },
+      }),
+    };
+  }
+
+  async create(target: ResourceTarget, context: DriverContext) {
+    const { client, rendered, objects } = await this.#begin(target, context);
+    const fingerprint =
+      objects[0]?.metadata.annotations?.[FINGERPRINT_ANNOTATION];
+    for (const [index, manifest] of rendered.manifests.entries()) {
+      context.progress(`Applying ${describeObject(manifest)}`);
+      // What is left out would be taken away: the last one finished counts.
+      const isMarked = index === 0 && fingerprint !== undefined;
+      await client.apply(isMarked ? withMark(manifest, fingerprint) : manifest);
+    }
+    context.progress('Marking it as finished');
+    await client.apply(withMark(rendered.manifests[0], target.fingerprint));
+  }
+
+  async update(target: ResourceTarget, context: DriverContext) {
+    await this.create(target, context);
+  }
+
+  async rotate() {
+    throw new ProviderRefusal(
+      'The operator in the cluster keeps the credentials, and gives them others',
+      { isTemporary: false },
+    );
+  }
+
+  async delete(target: ResourceTarget, context: DriverContext) {
+    const { client, rendered, objects } = await this.#begin(target, context);
+    const removed: string[] = [];
+    // The first is removed last: it is the one that others belong to.
+    for (const [index, manifest] of [
+      ...rendered.manifests.entries(),
+    ].reverse()) {
+      if (objects[index]) {
+        context.progress(`Removing ${describeObject(manifest)}`);
+        await client.delete(manifest);
+        removed.push(describeObject(manifest));
+      }
+    }
+    return removed;
+  }
+
+  async *list(
+    inputs: JsonObject,
+    { signal }: Pick<DriverContext, 'signal'>,
+  ): AsyncIterable<FoundResource> {
+    const { manifests, namespace } = inputs;
+    const [first] = Array.isArray(manifests) ? manifests : [];
+    const { apiVersion, kind } = Object(first);
+    const client = new ClusterClient(this.#cluster(inputs.cluster), signal);
+    const objects = await client.list(
+      {
+        apiVersion: String(apiVersion),
+        kind: String(kind),
+        namespace: String(namespace),
+      },
+      RESOURCE_LABEL,
+    );
+    for (const { metadata } of objects) {
+      const resourceId = metadata.labels?.[RESOURCE_LABEL];
+      const providerName = metadata.annotations?.[NAME_ANNOTATION];
+      if (resourceId && providerName) {
+        yield { resourceId, providerName };
+      }
+    }
+  }
+
+  #cluster(name: unknown): ClusterConfig {
+    const cluster = this.#clusters.get(String(name));
+    if (!cluster) {
+      throw new ProviderRefusal(describeUnknown(name), { isTemporary: false });
+    }
+    return cluster;
+  }
+
+  #findProblems({ cluster: name, manifests }: RenderedTarget): DriverProblem[] {
+    const cluster = this.#clusters.get(name);
+    if (!cluster) {
+      return [{ field: 'inputs.cluster', message: describeUnknown(name) }];
+    }
+    return manifests.flatMap((manifest, index) => {
+      const field = `inputs.manifests.${index}`;
+      const kind = kindOf(manifest);
+      const { namespace = '' } = manifest.metadata;
+      return [
+        ...(cluster.kinds.includes(kind)
+          ? []
+          : [{ field, message: `The configuration does not allow ${kind}` }]),
+        ...(cluster.namespaces.includes(namespace)
+          ? []
+          : [
+              {
+                field,
+                message: `The configuration does not allow the namespace '${namespace}'`,
+              },
+            ]),
+      ];
+    });
+  }
+
+  async #look(target: ResourceTarget, signal: AbortSignal) {
+    const rendered = renderManifests(target);
+    const [problem] = this.#findProblems(rendered);
+    if (problem) {
+      throw new ProviderRefusal(problem.message, { isTemporary: false });
+    }
+    const client = new ClusterClient(this.#cluster(rendered.cluster), signal);
+    const objects = await Promise.all(
+      rendered.manifests.map(manifest => client.get(manifest)),
+    );
+    return { client, rendered, objects };
+  }
+
+  /** Looks, and refuses what is of somebody else. */
+  async #begin(target: ResourceTarget, { signal }: DriverContext) {
+    const looked = await this.#look(target, signal);
+    const foreign = looked.objects.find(of => of && !isOurs(of, target));
+    if (foreign) {
+      throw new ProviderRefusal(
+        `There is ${describeObject(
+          foreign,
+        )} already that this portal did not make`,
+        { isTemporary: false },
+      );
+    }
+    return looked;
+  }
+}
+
+function isOurs({ metadata }: KubernetesObject, target: ResourceTarget) {
+  return metadata.labels?.[RESOURCE_LABEL] === target.resourceId;
+}
+
+/** An object that its operator has not come to yet has no status to judge. */
+function isReady({ ready }: RenderedTarget, objects: KubernetesObject[]) {
+  try {
+    return evaluateCondition(ready, objects);
+  } catch {
+    return false;
+  }
+}
+
+function withMark(
+  manifest: KubernetesObject,
+  fingerprint: string,
+): KubernetesObject {
+  return {
+    ...manifest,
+    metadata: {
+      ...manifest.metadata,
+      annotations: {
+        ...manifest.metadata.annotations,
+        [FINGERPRINT_ANNOTATION]: fingerprint,
+      },
+    },
+  };
+}
+
+function describeUnknown(name: unknown): string {
+  return `The configuration names no cluster '${String(name)}' for resources`;
+}

@@ -1,0 +1,177 @@
+import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { isError } from '@backstage/errors';
+import { Agent } from 'undici';
+import { z } from 'zod';
+import type { ClusterConfig } from '../config/readClustersConfig';
+import {
+  type KubernetesObject,
+  readKubernetesObject,
+} from './KubernetesObject';
+
+/** Under which name fields of objects are ours. */
+export const FIELD_MANAGER = 'atrium-provisioning';
+/** How long an answer may take. */
+const TIMEOUT_MS = 15_000;
+
+const resourcesSchema = z.object({
+  resources: z.array(
+    z.object({ name: z.string(), kind: z.string(), namespaced: z.boolean() }),
+  ),
+});
+const listSchema = z.object({ items: z.array(z.unknown()) });
+const statusSchema = z.object({ message: z.string().max(2000) });
+
+/** Asks the API of one cluster. */
+export class ClusterClient {
+  readonly #cluster: ClusterConfig;
+  readonly #signal: AbortSignal;
+  readonly #agent: Agent;
+  readonly #plurals = new Map<string, string>();
+
+  constructor(cluster: ClusterConfig, signal: AbortSignal) {
+    this.#cluster = cluster;
+    this.#signal = signal;
+    this.#agent = new Agent({
+      connect: {
+        ca: cluster.ca,
+        rejectUnauthorized: cluster.checksCertificate,
+      },
+    });
+  }
+
+  /** The object that is there under the name of a manifest. */
+  async get(manifest: KubernetesObject): Promise<KubernetesObject | undefined> {
+    return this.#readObject(await this.#ask('GET', await this.#path(manifest)));
+  }
+
+  /** Server-side apply: the fields of the manifest become ours. */
+  async apply(manifest: KubernetesObject): Promise<void> {
+    const query = `fieldManager=${FIELD_MANAGER}&force=true`;
+    await this.#ask(
+      'PATCH',
+      `${await this.#path(manifest)}?${query}`,
+      manifest,
+    );
+  }
+
+  async delete(manifest: KubernetesObject): Promise<void> {
+    await this.#ask('DELETE', await this.#path(manifest), {
+      kind: 'DeleteOptions',
+      apiVersion: 'v1',
+      propagationPolicy: 'Background',
+    });
+  }
+
+  /** All objects of a kind in a namespace that have a label. */
+  async list(
+    of: Pick<KubernetesObject, 'apiVersion' | 'kind'> & { namespace: string },
+    labelSelector: string,
+  ): Promise<KubernetesObject[]> {
+    const collection = await this.#collection(of, of.namespace);
+    const query = new URLSearchParams({ labelSelector });
+    const answer = await this.#ask('GET', `${collection}?${query}`);
+    const { items } = listSchema.parse(answer ?? { items: [] });
+    // Items of a list do not say their kind.
+    return items.flatMap(
+      item =>
+        this.#readObject({
+          ...z.looseObject({}).parse(item),
+          apiVersion: of.apiVersion,
+          kind: of.kind,
+        }) ?? [],
+    );
+  }
+
+  #readObject(answer: unknown): KubernetesObject | undefined {
+    return answer === undefined ? undefined : readKubernetesObject(answer);
+  }
+
+  async #path(manifest: KubernetesObject): Promise<string> {
+    const { name, namespace = '' } = manifest.metadata;
+    const collection = await this.#collection(manifest, namespace);
+    return `${collection}/${encodeURIComponent(name)}`;
+  }
+
+  async #collection(
+    { apiVersion, kind }: Pick<KubernetesObject, 'apiVersion' | 'kind'>,
+    namespace: string,
+  ): Promise<string> {
+    const root = apiVersion.includes('/')
+      ? `/apis/${apiVersion}`
+      : `/api/${apiVersion}`;
+    const key = `${apiVersion} ${kind}`;
+    let plural = this.#plurals.get(key);
+    if (!plural) {
+      const answer = await this.#ask('GET', root);
+      const { resources } = resourcesSchema.parse(answer ?? { resources: [] });
+      plural = resources.find(
+        of => of.kind === kind && of.namespaced && !of.name.includes('/'),
+      )?.name;
+      if (!plural) {
+        throw new ProviderRefusal(
+          `The cluster '${
+            this.#cluster.name
+          }' has no ${kind} of ${apiVersion} in namespaces`,
+          { isTemporary: false },
+        );
+      }
+      this.#plurals.set(key, plural);
+    }
+    return `${root}/namespaces/${encodeURIComponent(namespace)}/${plural}`;
+  }
+
+  async #ask(method: string, path: string, body?: object): Promise<unknown> {
+    const { name, url, token } = this.#cluster;
+    const init: RequestInit & { dispatcher: Agent } = {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body && {
+          // JSON is YAML, too.
+          'content-type':
+            method === 'PATCH'
+              ? 'application/apply-patch+yaml'
+              : 'application/json',
+        }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.any([this.#signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      dispatcher: this.#agent,
+    };
+    const response = await fetch(`${url}${path}`, init).catch(error => {
+      const cause = isError(error.cause) ? error.cause : error;
+      throw cause.code === 'ECONNREFUSED'
+        ? new ProviderRefusal(`The cluster '${name}' does not answer`, {
+            isTemporary: true,
+          })
+        : error;
+    });
+    if (response.status === 404) {
+      await response.text();
+      return undefined;
+    }
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) {
+      throw this.#toError(response, answer);
+    }
+    return answer;
+  }
+
+  #toError({ status, headers }: Response, answer: unknown): Error {
+    const said = statusSchema.safeParse(answer).data?.message ?? '';
+    const message = `The cluster '${
+      this.#cluster.name
+    }' answered ${status}: ${said}`;
+    const retryAfter = Number(headers.get('retry-after'));
+    if (status === 429) {
+      return new ProviderRefusal(message, {
+        isTemporary: true,
+        ...(retryAfter > 0 && { retryAfterMs: retryAfter * 1_000 }),
+      });
+    }
+    return status >= 500
+      ? new Error(message)
+      : new ProviderRefusal(message, { isTemporary: false });
+  }
+}

@@ -1,0 +1,43 @@
+import { evaluateCondition } from './evaluateCondition';
+
+const cluster = {
+  kind: 'Cluster',
+  spec: { instances: 3 },
+  status: {
+    readyInstances: 3,
+    conditions: [{ type: 'Ready', status: 'True' }],
+  },
+};
+
+describe('evaluateCondition', () => {
+  it.each([
+    ['object.status.readyInstances == object.spec.instances', true],
+    ['object.status.readyInstances > 3', false],
+    [
+      "object.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
+      true,
+    ],
+    ['has(object.status) && has(object.status.phase)', false],
+    ["objects.all(o, o.kind == 'Cluster')", true],
+  ])('says of %s: %s', (expression, expected) => {
+    expect(evaluateCondition(expression, [cluster])).toBe(expected);
+  });
+
+  it.each(['object.status.phase ==', 'object.status.missing == 1', '1 + 1'])(
+    'refuses %s',
+    expression => {
+      expect(() => evaluateCondition(expression, [cluster])).toThrow(
+        /The condition/,
+      );
+    },
+  );
+
+  it('ends what takes too long', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => index);
+    const start = performance.now();
+    expect(() =>
+      evaluateCondition('object.all(a, object.all(b, a + b >= 0.0))', [many]),
+    ).toThrow(/could not be evaluated/);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
