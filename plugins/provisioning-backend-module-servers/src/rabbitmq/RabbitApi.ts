@@ -54,7 +54,9 @@ export class RabbitApi {
     if (response.status === 404) {
       return undefined;
     }
-    if (response.status === 401) {
+    // Whoever makes a virtual host is let into it a moment later only: until then
+    // another replica gets a 401, too, which says nothing of the account.
+    if (response.status === 401 && !/virtual host/i.test(text)) {
       throw new ProviderRefusal(
         `The server '${name}' does not know the account of the portal`,
         { isTemporary: false },
