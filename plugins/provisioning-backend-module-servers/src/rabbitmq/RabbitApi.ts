@@ -56,7 +56,8 @@ export class RabbitApi {
     }
     // Whoever makes a virtual host is let into it a moment later only: until then
     // another replica gets a 401, too, which says nothing of the account.
-    if (response.status === 401 && !/virtual host/i.test(text)) {
+    // Users are asked for first.
+    if (response.status === 401 && path.startsWith('/users/')) {
       throw new ProviderRefusal(
         `The server '${name}' does not know the account of the portal`,
         { isTemporary: false },
