@@ -67,41 +67,28 @@ export const provisioningPlugin = createBackendPlugin({
         });
         const stores = createStores(knex);
         const origins = EntityOrigins.fromConfig(deps.config);
+        const options = { ...deps, drivers, keys, knex, origins, stores };
         await startDefinitions({
-          ...deps,
-          config: readDefinitionsConfig(
-            deps.config.getOptionalConfig('provisioning'),
-          ),
-          drivers,
-          origins,
+          ...options,
+          config: readDefinitionsConfig(deps.config),
           store: stores.definitions,
         });
-        const engine = createEngine({ ...deps, drivers, keys, knex, stores });
+        const engine = createEngine(options);
+        const definitions = new DefinitionRegistry(stores.definitions);
         const services = createServices({
-          ...deps,
+          ...options,
           ...engine,
           config,
-          definitions: new DefinitionRegistry(stores.definitions),
-          drivers,
-          knex,
-          origins,
-          stores,
+          definitions,
         });
 
         addPermissions(deps.permissionsRegistry);
         deps.httpRouter.use(createRouter({ ...deps, ...engine, ...services }));
         registerActions(deps.actionsRegistry, { ...deps, ...services });
-
+        const engineConfig = readEngineConfig(deps.config);
         await scheduleTasks(
           deps.scheduler,
-          createTasks({
-            ...deps,
-            config: readEngineConfig(deps.config),
-            drivers,
-            engine,
-            knex,
-            stores,
-          }),
+          createTasks({ ...options, config: engineConfig, engine }),
         );
         deps.lifecycle.addStartupHook(() => engine.worker.start());
         deps.lifecycle.addShutdownHook(() => engine.worker.stop());

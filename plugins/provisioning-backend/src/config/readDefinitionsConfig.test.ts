@@ -3,11 +3,13 @@ import type { JsonObject } from '@backstage/types';
 import { readDefinitionsConfig } from './readDefinitionsConfig';
 
 const read = (definitions: JsonObject) =>
-  readDefinitionsConfig(new ConfigReader({ definitions }));
+  readDefinitionsConfig(new ConfigReader({ provisioning: { definitions } }));
 
 describe('readDefinitionsConfig', () => {
   it('reads nothing by default', () => {
-    expect(readDefinitionsConfig(undefined)).toEqual({ repositories: [] });
+    expect(readDefinitionsConfig(new ConfigReader({}))).toEqual({
+      repositories: [],
+    });
   });
 
   it('compares repositories without regard to case', () => {

@@ -1,5 +1,5 @@
 import { parseInput } from '@atrium/common';
-import type { Config } from '@backstage/config';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import { z } from 'zod';
 
@@ -23,12 +23,12 @@ export type DefinitionsConfig = z.infer<typeof definitionsConfigSchema>;
 
 /** Reads and checks `provisioning.definitions`. */
 export function readDefinitionsConfig(
-  config: Config | undefined,
+  config: RootConfigService,
 ): DefinitionsConfig {
   try {
     return parseInput(
       definitionsConfigSchema,
-      config?.getOptional('definitions') ?? {},
+      config.getOptional('provisioning.definitions') ?? {},
     );
   } catch (error) {
     throw new ForwardedError("'provisioning.definitions' is not valid", error);

@@ -98,19 +98,19 @@ describe('the engine', () => {
     expect(await titles(id)).toEqual([
       'Requested',
       'Being created',
-      'Create it at memory: done',
+      'Creation, memory: done',
       'Ready',
       'Change approved',
-      'Change it at memory: done',
+      'Change, memory: done',
       'Ready',
       'Rotation asked for',
-      'Set new credentials at memory: done',
+      'New credentials, memory: done',
       'Ready',
       'Its lease is over',
-      'Take access away at memory: done',
+      'Access taken away, memory: done',
       'Nobody gets in any more; the data is kept',
       'Its grace period is over',
-      'Remove it at memory: done',
+      'Removal, memory: done',
       'Deleted',
     ]);
     expect(engine.states).toEqual([
@@ -136,7 +136,7 @@ describe('the engine', () => {
     const id = await engine.request();
     await engine.settle(id, 'ready');
     expect(provider.ledger).toEqual(['create ledger-1-00000000']);
-    expect(await titles(id)).toContain('Create it at memory: unknown');
+    expect(await titles(id)).toContain('Creation, memory: unknown');
   });
 
   it('asks a person where an answer was lost and nobody can look', async () => {
@@ -170,8 +170,8 @@ describe('the engine', () => {
     expect(await titles(busy)).toEqual([
       'Requested',
       'Being created',
-      'Create it at memory: failed',
-      'Create it at memory, attempt 2: done',
+      'Creation, memory: failed',
+      'Creation, memory, attempt 2: done',
       'Ready',
     ]);
 

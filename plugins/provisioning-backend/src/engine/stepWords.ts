@@ -2,13 +2,13 @@ import type { StepAction, StepOutcome } from '../database/StepStore';
 import type { TimelineEntry } from '@atrium/plugin-provisioning-common';
 
 const TITLES: Record<StepAction, string> = {
-  create: 'Create it',
-  update: 'Change it',
-  rotate: 'Set new credentials',
-  suspend: 'Take access away',
-  resume: 'Give access back',
-  snapshot: 'Take a snapshot',
-  delete: 'Remove it',
+  create: 'Creation',
+  update: 'Change',
+  rotate: 'New credentials',
+  suspend: 'Access taken away',
+  resume: 'Access given back',
+  snapshot: 'Snapshot',
+  delete: 'Removal',
 };
 
 /** What a step is called on a time line. */
@@ -16,7 +16,7 @@ export function titleOfStep(
   action: StepAction,
   { location, attempt }: { location: string; attempt: number },
 ): string {
-  const place = `${TITLES[action]} at ${location}`;
+  const place = `${TITLES[action]}, ${location}`;
   return attempt > 1 ? `${place}, attempt ${attempt}` : place;
 }
 

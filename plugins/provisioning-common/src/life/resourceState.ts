@@ -58,6 +58,14 @@ export function isLive(state: ResourceState): boolean {
   return !isOver(state);
 }
 
+/** Whether it is at the provider, as far as anybody knows. */
+export function isMade(state: ResourceState): boolean {
+  return (
+    isLive(state) &&
+    !['requested', 'awaiting-approval', 'approved', 'creating'].includes(state)
+  );
+}
+
 /** States in which the portal works on it by itself. */
 export const MOVING_STATES = [
   'approved',

@@ -191,9 +191,7 @@ export class CreateRequests {
       version: 1,
       from: 'requested',
       to: state,
-      title: isRequired ? 'Waits for approval' : 'Approved',
-      detail: isRequired ? undefined : 'Nobody has to agree',
-      actorRef: requesterRef,
+      title: isRequired ? 'Waits for approval' : 'Needs no approval',
       requestId,
     });
     if (!isRequired) {

@@ -108,7 +108,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         empty={
           <EmptyState
             title="No resource yet"
-            description="A database, a queue or whatever else this component needs to run is asked for here. You see what it costs and who has to agree before you do."
+            description="Ask here for a database, a queue or anything else that this component needs to run. You see what it costs, and who has to approve it, before you send the request."
             action={requestButton}
           />
         }

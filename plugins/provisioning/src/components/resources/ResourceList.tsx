@@ -2,7 +2,10 @@ import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Skeleton } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import type { Page } from '@atrium/common';
-import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
+import {
+  isMade,
+  type ProvisionedResource,
+} from '@atrium/plugin-provisioning-common';
 import {
   CsvButton,
   DataTable,
@@ -119,7 +122,8 @@ function RequestButton() {
 function describeCount({ items, totalItems }: Page<ProvisionedResource>) {
   const count =
     totalItems === 1 ? '1 resource' : `${formatNumber(totalItems)} resources`;
-  const sum = sumWords(items);
+  // Nobody pays for what only may be made.
+  const sum = sumWords(items.filter(({ state }) => isMade(state)));
   const price = sum ? `, ${sum} a month` : '';
   return items.length < totalItems
     ? `${count}; the first ${formatNumber(
