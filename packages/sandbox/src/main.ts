@@ -17,10 +17,10 @@ import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
 import { SampleHistory } from './sampleData/history/SampleHistory.ts';
 import { PortalSlos } from './sampleData/PortalSlos.ts';
-import { changeDatabaseByHand } from './sampleData/changeDatabaseByHand.ts';
 import { SampleResources } from './sampleData/provisioning.ts';
 import { SampleDataSender } from './sampleData/SampleDataSender.ts';
 import type { SampleData } from './sampleData/SampleDataSender.ts';
+import { SampleServer } from './sampleData/SampleServer.ts';
 import { SampleAgreements } from './sampleData/sla.ts';
 import { SampleCounts } from './sampleData/slo.ts';
 import { SimulatedServices } from './simulators/SimulatedServices.ts';
@@ -124,7 +124,7 @@ async function start() {
     }),
     new SampleResources({
       sessions: new PersonaSessions(config),
-      changeByHand: changeDatabaseByHand.bind(undefined, config.postgres),
+      server: new SampleServer(config.postgres),
       definitionCount: await countSampleDocuments(examples, {
         file: 'definitions/*.yaml',
         kind: 'ResourceDefinition',

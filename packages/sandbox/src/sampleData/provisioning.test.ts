@@ -59,8 +59,13 @@ test('asks for each resource once, and leaves two to be approved', async t => {
           request: (url, options) => portal.request(persona, url, options),
         }),
       },
-      changeByHand: async (...change) => {
-        changed.push(change);
+      server: {
+        limitConnections: async (...change) => {
+          changed.push(change);
+        },
+        restoreDatabase: async name => {
+          changed.push([name]);
+        },
       },
       definitionCount: 3,
       file: path.join(folder, 'resources.json'),
@@ -83,10 +88,12 @@ test('asks for each resource once, and leaves two to be approved', async t => {
     ['platform-admin approves sample-production-ledger'],
   );
   assert.deepEqual(changed, [
-    ['sample-staging-catalogue', { connectionLimit: 80 }],
+    ['sample-staging-catalogue', 80],
+    ['orders_before_move_5d0e2c11'],
   ]);
 
   const before = [...portal.log];
   assert.equal(await run(), true);
   assert.deepEqual(portal.log, before);
+  assert.equal(changed.length, 2);
 });

@@ -5,6 +5,7 @@ import { readFixture } from '../readFixture.ts';
 import { readJsonFile } from '../readJsonFile.ts';
 import { writeJsonFile } from '../writeJsonFile.ts';
 import type { SampleData } from './SampleDataSender.ts';
+import type { SampleServer } from './SampleServer.ts';
 
 interface Sessions {
   open(
@@ -14,16 +15,22 @@ interface Sessions {
 
 export interface SampleResourcesOptions {
   sessions: Sessions;
-  /** Changes a database past the portal. */
-  changeByHand: (
-    database: string,
-    change: { connectionLimit: number },
-  ) => Promise<void>;
+  /** Where people change things past the portal. */
+  server: Pick<SampleServer, 'limitConnections' | 'restoreDatabase'>;
   /** How many definitions the sample repositories have. */
   definitionCount: number;
   /** Remembers what was made, so that what people delete stays away. */
   file: string;
 }
+
+/** The portal has no such resource any more: it is among the leftovers. */
+const leftover = {
+  database: 'orders_before_move_5d0e2c11',
+  comment: JSON.stringify({
+    atriumResource: '5d0e2c11-8f5e-4c0e-9a39-0c2c7a1f6b52',
+    name: 'orders-before-move-5d0e2c11',
+  }),
+};
 
 const samplesSchema = z.array(
   z.object({
@@ -65,7 +72,7 @@ export class SampleResources implements SampleData {
   }
 
   async send(signal: AbortSignal): Promise<undefined> {
-    const { file } = this.#options;
+    const { file, server } = this.#options;
     const samples = readFixture('sampleData/resources.yaml', samplesSchema);
     const made = readJsonFile(file, z.array(z.string())) ?? [];
     const missing = samples.filter(sample => !made.includes(keyOf(sample)));
@@ -80,6 +87,9 @@ export class SampleResources implements SampleData {
         made.push(keyOf(sample));
         writeJsonFile(file, made);
       }
+    }
+    if (missing.length > 0 && made.length >= samples.length) {
+      await server.restoreDatabase(leftover.database, leftover.comment);
     }
     this.#isComplete = made.length >= samples.length;
   }
@@ -97,7 +107,7 @@ export class SampleResources implements SampleData {
 
   /** Answers whether all is done; the same key is the same request each time. */
   async #request(sample: Sample, signal: AbortSignal): Promise<boolean> {
-    const { sessions, changeByHand } = this.#options;
+    const { sessions, server } = this.#options;
     const { approvedBy, changedByHand, request } = sample;
     const api = await sessions.open(sample.as, signal);
     const answer = await api.request('/api/provisioning/requests', {
@@ -127,7 +137,10 @@ export class SampleResources implements SampleData {
       const details = await api.request(path, { signal });
       const { outputs } = resourceSchema.parse(details);
       if (outputs.database) {
-        await changeByHand(outputs.database, changedByHand);
+        await server.limitConnections(
+          outputs.database,
+          changedByHand.connectionLimit,
+        );
       }
     }
     return true;

@@ -33,7 +33,7 @@ import { judgePossession, readDatabaseState } from './readDatabaseState';
 import { removeDatabase } from './removeDatabase';
 import { makeSnapshot } from './snapshots';
 
-/** Makes databases on servers of PostgreSQL, from version 13 on. */
+/** Makes databases on servers of PostgreSQL, from version 14 on. */
 export class PostgresDriver implements ResourceDriver {
   readonly description: ResourceDriverDescription;
   readonly #servers: ServerList<PostgresServerConfig>;
