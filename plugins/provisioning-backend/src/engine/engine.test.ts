@@ -1,6 +1,7 @@
 import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { openEngine } from '../__testUtils__/startEngine';
@@ -180,6 +181,25 @@ describe('the engine', () => {
     expect(await engine.settle(refused, 'failed')).toMatchObject({
       stateReason: 'No room',
     });
+  });
+
+  it('looks at once where a driver says that there is news', async () => {
+    provider.observation = { status: 'changing', message: 'Starting' };
+    const id = await engine.request();
+    // Once it waits, it is made to wait until tomorrow.
+    const waiting = () =>
+      knex('resources')
+        .where({ id, claimed_by: null })
+        .where('work_due_at', '>', knex.fn.now())
+        .update({ work_due_at: knex.raw("now() + interval '1 day'") });
+    while ((await waiting()) === 0) {
+      await sleep(20);
+    }
+    provider.observation = undefined;
+    await engine.registry.wake('6f1d9a8e-4f0c-4d8e-8a4c-0f6d3b1c2a5e');
+    await engine.registry.wake(id);
+    await engine.settle(id, 'ready', 3_000);
+    expect(provider.ledger).toEqual(['create ledger-1-00000000']);
   });
 
   it('leaves alone what is not its own', async () => {

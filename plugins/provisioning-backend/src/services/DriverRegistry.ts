@@ -6,6 +6,7 @@ import type {
 /** The drivers of this portal, by their ids. */
 export class DriverRegistry implements ProvisioningDriversExtensionPoint {
   readonly #drivers = new Map<string, ResourceDriver>();
+  #wake: ((resourceId: string) => Promise<void>) | undefined;
 
   addDriver(driver: ResourceDriver): void {
     const { id } = driver.description;
@@ -13,6 +14,16 @@ export class DriverRegistry implements ProvisioningDriversExtensionPoint {
       throw new Error(`There is a driver '${id}' already`);
     }
     this.#drivers.set(id, driver);
+  }
+
+  /** Says who looks at resources that drivers wake. */
+  onWake(wake: (resourceId: string) => Promise<void>): void {
+    this.#wake = wake;
+  }
+
+  /** Before there is an engine nobody is asleep: it begins with what is due. */
+  async wake(resourceId: string): Promise<void> {
+    await this.#wake?.(resourceId);
   }
 
   get(id: string): ResourceDriver | undefined {
