@@ -113,6 +113,11 @@ export interface PresentObservation {
   credentialGeneration?: number;
   access: 'granted' | 'suspended';
   health: { status: 'ok' | 'degraded' | 'unknown'; message?: string };
+  /**
+   * Why the provider gave up what it worked on by itself. The request fails with
+   * it; what was asked for is only asked for again when somebody says so.
+   */
+  failure?: string;
   /** What is not as the target has it, for people. The mark is no difference. */
   differences: string[];
   /** Without secrets. */

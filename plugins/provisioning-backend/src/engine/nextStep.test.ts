@@ -237,6 +237,42 @@ describe('nextStep', () => {
       changing,
       fail('after an hour: Starting'),
     ],
+    [
+      'fails with what the provider gave up for',
+      { resource: {}, steps: [step('create', 'done', 60)] },
+      present({ fingerprint: undefined, failure: 'No room' }),
+      fail('No room'),
+    ],
+    [
+      'fails with it although it has been finished before',
+      {
+        resource: { state: 'updating' },
+        steps: [step('update', 'done', 60)],
+      },
+      present({ failure: 'No room' }),
+      fail('No room'),
+    ],
+    [
+      'fails with it where something could not be removed',
+      { resource: deleting, steps: [step('delete', 'done', 60)] },
+      present({ failure: 'In use' }),
+      fail('In use'),
+    ],
+    [
+      'asks again, once somebody has said so, for what was given up',
+      {
+        resource: { stateSince: at(10) },
+        steps: [step('create', 'done', 60)],
+      },
+      present({ fingerprint: undefined, failure: 'No room' }),
+      act('create'),
+    ],
+    [
+      'does not take a failure for that of a snapshot',
+      { resource: deleting, steps: [step('snapshot', 'done', 60)] },
+      present({ failure: 'No room' }),
+      act('delete'),
+    ],
     // Nobody can look
     ['creates without looking', { resource: {} }, unknown, act('create')],
     [

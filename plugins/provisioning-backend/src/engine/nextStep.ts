@@ -140,6 +140,12 @@ class Decision {
   }
 
   #decidePresent(seen: PresentObservation): NextStep {
+    const { last } = this.#history;
+    // It is of the work that the last step began, and not of one before.
+    const isTried = last?.outcome === 'done' && last.action !== 'snapshot';
+    if (seen.failure !== undefined && isTried) {
+      return { kind: 'fail', reason: seen.failure };
+    }
     switch (this.#goal) {
       case 'absent':
         return this.#remove();
