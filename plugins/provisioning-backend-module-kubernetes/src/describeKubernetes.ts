@@ -55,7 +55,7 @@ export function describeKubernetes(
       additionalProperties: false,
     },
     // What a type lets requesters say is for the manifests to use.
-    parameters: { type: 'object', properties: {}, additionalProperties: false },
+    parameters: { type: 'object', properties: {}, additionalProperties: true },
     outputs: {
       type: 'object',
       properties: {

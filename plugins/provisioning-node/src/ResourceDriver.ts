@@ -13,9 +13,15 @@ export interface ResourceDriverDescription {
   types: string[];
   /** What a definition and its plans may set. */
   inputs: ObjectSchema;
-  /** What a requester may set; the parameters of the type have to fit in. */
+  /**
+   * What a requester may set; the parameters of the type have to fit in. With
+   * `additionalProperties` it takes all that a type has.
+   */
   parameters: ObjectSchema;
-  /** What comes out; a secret has `writeOnly: true`. */
+  /**
+   * What comes out; a secret has `writeOnly: true`. Only drivers that reference
+   * their credentials may have `additionalProperties`.
+   */
   outputs: ObjectSchema;
   /**
    * Where the secrets come from. `issued`: the portal makes them and the driver

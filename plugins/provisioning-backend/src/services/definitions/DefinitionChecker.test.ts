@@ -91,6 +91,28 @@ describe('DefinitionChecker', () => {
     ]);
   });
 
+  it('takes all parameters of the type where the driver does', () => {
+    const { description } = MEMORY_DRIVER;
+    const open = new DefinitionChecker({
+      list: () => [
+        {
+          description: {
+            ...description,
+            parameters: {
+              type: 'object',
+              properties: {},
+              additionalProperties: true,
+            },
+          },
+        },
+      ],
+    });
+    const type = BOX_TYPE.replace('colour:', 'shape: {}\n      colour:');
+    const text = `${sampleDefinition('any')}---\n${type}`;
+    const { documents } = parseDefinitions(text, 'box.yaml');
+    expect(open.check(documents).problems).toEqual([]);
+  });
+
   it('refuses a driver that does not make the type', () => {
     const text = `${sampleDefinition('any').replace(
       'type: box',

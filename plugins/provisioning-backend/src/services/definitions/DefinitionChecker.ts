@@ -120,9 +120,10 @@ function findAbilityIssues({
   driver: ResourceDriverDescription;
 }): FieldIssue[] {
   const issues: FieldIssue[] = [];
-  const taken = driver.parameters.properties;
+  const { properties: taken, additionalProperties: takesAll } =
+    driver.parameters;
   const other = Object.keys(type.spec.parameters.properties).filter(
-    name => !(name in taken),
+    name => !takesAll && !(name in taken),
   );
   if (other.length > 0) {
     issues.push({
