@@ -95,6 +95,7 @@ backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 backend.add(import('@atrium/plugin-provisioning-backend'));
 backend.add(import('@atrium/plugin-catalog-backend-module-provisioning'));
 backend.add(import('@atrium/plugin-scaffolder-backend-module-provisioning'));
+backend.add(import('@atrium/plugin-provisioning-backend-module-http'));
 backend.add(import('@atrium/plugin-provisioning-backend-module-kubernetes'));
 backend.add(import('@atrium/plugin-provisioning-backend-module-servers'));
 

@@ -93,6 +93,12 @@ export const atriumRoutes: RouteRow[] = [
   },
   {
     plugin: 'provisioning',
+    caller: 'nobody',
+    reason: 'Signed by the automation; it only has the portal look at once.',
+    routes: ['POST /callbacks/:automation'],
+  },
+  {
+    plugin: 'provisioning',
     caller: 'owner',
     reason: 'Costs the owner money, changes their data, shows credentials.',
     routes: [

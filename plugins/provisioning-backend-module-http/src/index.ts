@@ -1,0 +1,7 @@
+/**
+ * A driver for what automations of the organisation make.
+ *
+ * @packageDocumentation
+ */
+
+export { provisioningModuleHttp as default } from './module';
