@@ -94,6 +94,7 @@ export class Decisions {
         resource,
         planned: proposal.planned,
         actorRef: decidedBy,
+        comment: decision.comment,
       });
       await queue.enqueue(trx, resource.id);
     });
@@ -219,10 +220,19 @@ export class Decisions {
 
   async #begin(
     trx: Knex.Transaction,
-    begin: RequestOutcome & { planned?: PlannedResource; actorRef: string },
+    begin: RequestOutcome & {
+      planned?: PlannedResource;
+      actorRef: string;
+      comment?: string;
+    },
   ): Promise<void> {
-    const { actorRef, planned, request, resource } = begin;
-    const move = { actorRef, requestId: request.id, title: 'Approved' };
+    const { actorRef, comment, planned, request, resource } = begin;
+    const move = {
+      actorRef,
+      requestId: request.id,
+      title: 'Approved',
+      detail: comment,
+    };
     const { resources } = this.#context.stores;
     if (request.kind === 'share') {
       const { entityRef } = resourceInputSchema.parse(request.input);
@@ -231,6 +241,7 @@ export class Decisions {
         requestId: request.id,
         entityRef,
         actorRef,
+        detail: comment,
       });
       return;
     }

@@ -12,6 +12,7 @@ export async function applyUpdate(
     resource: StoredResource;
     change: JsonObject;
     title: string;
+    detail?: string;
     actorRef: string;
     requestId: string;
   },

@@ -10,6 +10,7 @@ export async function attachComponent(
     requestId: string;
     entityRef?: string;
     actorRef: string;
+    detail?: string;
   },
 ): Promise<void> {
   const { entityRef, ...entry } = about;

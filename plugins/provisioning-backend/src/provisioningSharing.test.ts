@@ -1,0 +1,97 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import { payments } from './__testUtils__/sampleCatalog';
+import { startProvisioning } from './__testUtils__/startProvisioning';
+
+const shared = {
+  type: 'box',
+  name: 'ledger',
+  environment: 'dev',
+  entityRef: payments,
+  sharedId: 'main-box',
+};
+
+// Resources are made by the worker, which others may keep busy.
+jest.setTimeout(30_000);
+
+describe('provisioningPlugin, sharing', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let provisioning: Awaited<ReturnType<typeof startProvisioning>>;
+
+  beforeAll(async () => {
+    const knex = await openTestDatabase(databases);
+    provisioning = await startProvisioning({ knex });
+  }, 60_000);
+
+  afterEach(() => provisioning.clear());
+
+  it('uses what other components share by an id', async () => {
+    const answers = await Promise.all([
+      provisioning.request(shared),
+      provisioning.request({
+        ...shared,
+        entityRef: 'component:default/ledger-service',
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const [id, other] = answers.map(({ body }) => body.resource.id);
+    expect(other).toBe(id);
+    const { body } = await provisioning.ask('get', `/resources/${id}`);
+    expect(body.entityRefs).toEqual([
+      'component:default/ledger-service',
+      payments,
+    ]);
+    const next = await provisioning
+      .ask('post', '/previews', 'linus')
+      .send({ ...shared, entityRef: 'component:default/storefront-web' });
+    expect(next.body.changes).toEqual([
+      "Uses 'ledger' of 'group:default/team-payments', which is there already; 'component:default/storefront-web' depends on it from then on",
+    ]);
+    expect(next.body.approval).toEqual({
+      isRequired: true,
+      reasons: [
+        {
+          kind: 'shared',
+          message: "'ledger' belongs to 'group:default/team-payments'",
+        },
+      ],
+      approverRefs: ['group:default/team-payments'],
+    });
+  });
+
+  it('is used by the component of others once its owner agrees', async () => {
+    const { body: own } = await provisioning.request(shared);
+    const storefront = 'component:default/storefront-web';
+    const ask = async () => {
+      const { body } = await provisioning
+        .ask('post', '/requests', 'linus')
+        .send({ ...shared, entityRef: storefront });
+      expect([body.kind, body.state, body.resource.id]).toEqual([
+        'share',
+        'awaiting-approval',
+        own.resource.id,
+      ]);
+      return body;
+    };
+    const dependents = async () => {
+      const path = `/resources/${own.resource.id}`;
+      const { body } = await provisioning.ask('get', path);
+      return [body.state === 'withdrawn', body.entityRefs];
+    };
+
+    const rejected = await ask();
+    await provisioning
+      .ask('post', `/requests/${rejected.id}/reject`)
+      .send({ reason: 'Take one of your own' });
+    expect(await dependents()).toEqual([false, [payments]]);
+
+    const { id, planHash } = await ask();
+    const approve = (person: 'ada' | 'grace') =>
+      provisioning
+        .ask('post', `/requests/${id}/approve`, person)
+        .send({ planHash });
+    expect((await approve('ada')).status).toBe(403);
+    expect((await approve('grace')).body.state).toBe('done');
+    expect(await dependents()).toEqual([false, [payments, storefront]]);
+  });
+});
