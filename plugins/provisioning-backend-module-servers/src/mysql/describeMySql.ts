@@ -1,6 +1,7 @@
 import type { ResourceDriverDescription } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
+import { databaseOutputs } from '../shared/databaseOutputs';
 
 /** What the driver says of itself. */
 export function describeMySql(
@@ -35,35 +36,7 @@ export function describeMySql(
       additionalProperties: false,
     },
     parameters: { type: 'object', properties: {}, additionalProperties: false },
-    outputs: {
-      type: 'object',
-      properties: {
-        host: { type: 'string', title: 'Host' },
-        port: { type: 'integer', title: 'Port' },
-        database: { type: 'string', title: 'Database' },
-        name: {
-          type: 'string',
-          title: 'Name',
-          description: 'The database, as Score calls it.',
-        },
-        username: { type: 'string', title: 'User' },
-        readOnlyUsername: { type: 'string', title: 'User that only reads' },
-        password: { type: 'string', title: 'Password', writeOnly: true },
-        readOnlyPassword: {
-          type: 'string',
-          title: 'Password of the user that only reads',
-          writeOnly: true,
-        },
-        url: { type: 'string', title: 'Connection string', writeOnly: true },
-        readOnlyUrl: {
-          type: 'string',
-          title: 'Connection string that only reads',
-          writeOnly: true,
-        },
-      },
-      required: ['host', 'port', 'database', 'name', 'username'],
-      additionalProperties: false,
-    },
+    outputs: databaseOutputs,
     credentials: 'issued',
     hasSnapshots: false,
     hasSuspension: true,

@@ -112,21 +112,33 @@ describeDriverConformance('postgres, as a role that makes roles', async () => {
   });
 });
 
+const LOCAL: PostgresServerConfig = {
+  name: 'local',
+  host: '127.0.0.1',
+  port: 5432,
+  user: 'postgres',
+  database: 'postgres',
+  closesDatabases: false,
+  workloads: { host: '127.0.0.1', port: 5432 },
+};
+
+/** Snapshots outlive their database; this server outlives the tests. */
+async function dropSnapshots(client: Client): Promise<void> {
+  const { rows } = await client.query(
+    "SELECT datname FROM pg_database WHERE datname LIKE 'conformance\\_%\\_snapshot\\_%'",
+  );
+  for (const { datname } of rows) {
+    await client.query(`DROP DATABASE "${datname}"`);
+  }
+}
+
 describeOnServer('postgres', () => {
   describeDriverConformance('postgres, at its usual port', async () =>
-    createSubject(
-      {
-        name: 'local',
-        host: '127.0.0.1',
-        port: 5432,
-        user: 'postgres',
-        database: 'postgres',
-        closesDatabases: false,
-        workloads: { host: '127.0.0.1', port: 5432 },
-      },
+    createSubject(LOCAL, {
       // It trusts whoever comes from this machine.
-      { checksPasswords: false },
-    ),
+      checksPasswords: false,
+      close: () => new PostgresServer(LOCAL).withClient({}, dropSnapshots),
+    }),
   );
 });
 

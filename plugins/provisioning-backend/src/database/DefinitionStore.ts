@@ -141,8 +141,8 @@ export class DefinitionStore {
   /**
    * Works out what is in force, one replica at a time.
    *
-   * @remarks What no file has any more stays, as removed, while resources live
-   * by it.
+   * @remarks A definition that is gone from its file is marked as removed, and
+   * kept while resources live by it.
    *
    * @returns whether anything is different
    */

@@ -58,7 +58,7 @@ export function isLive(state: ResourceState): boolean {
   return !isOver(state);
 }
 
-/** Whether it is at the provider, as far as anybody knows. */
+/** Whether the provider has made it, so that it costs something. */
 export function isMade(state: ResourceState): boolean {
   return (
     isLive(state) &&

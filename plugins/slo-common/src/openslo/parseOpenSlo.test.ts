@@ -491,9 +491,9 @@ describe('parseOpenSlo on hostile input', () => {
       'YAML: the alias *b has no anchor before it',
     ],
   ])('refuses %s at once', (_, text, message) => {
-    const before = Date.now();
+    const before = performance.now();
     expect(messages(text)).toEqual([message]);
-    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it.each([
@@ -502,10 +502,10 @@ describe('parseOpenSlo on hostile input', () => {
     ['a field over and over', lines(20_000, () => 'spec: 1')],
     ['tags', lines(3_000, () => '!a !a !a !a !a !a !a !a')],
   ])('reports a limited number of problems with %s', (_, rest) => {
-    const before = Date.now();
+    const before = performance.now();
     const text = `apiVersion: openslo/v1\nkind: Service\nmetadata:\n  name: a\n${rest}`;
     expect(messages(text)).toHaveLength(100);
-    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it('always answers, whatever the text', () => {
