@@ -6,10 +6,6 @@
  */
 
 export * from './annotations';
-export {
-  documentMetadataSchema,
-  nameSchema,
-} from './definition/documentMetadata';
 export { type ObjectSchema, objectSchemaSchema } from './definition/jsonSchema';
 export {
   type CheckedDefinitions,

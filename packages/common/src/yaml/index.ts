@@ -6,6 +6,7 @@ export {
   type YamlLimits,
   type YamlProblem,
 } from './composeYaml';
+export { documentMetadataSchema, nameSchema } from './documentMetadata';
 export { appendYaml, editYaml, readYamlValues } from './editYaml';
 export {
   type FieldIssue,
@@ -13,6 +14,7 @@ export {
   type FieldProblem,
   toFieldProblem,
 } from './fieldIssues';
+export { type FileProblem, fileProblemSchema } from './fileProblem';
 export {
   type ParsedYamlDocument,
   type ParsedYamlFile,

@@ -1,8 +1,6 @@
 import { parseStrictEntityRef } from '@atrium/backend-common';
-import {
-  type Environment,
-  nameSchema,
-} from '@atrium/plugin-provisioning-common';
+import { type Environment } from '@atrium/plugin-provisioning-common';
+import { nameSchema } from '@atrium/common/yaml';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';

@@ -1,8 +1,5 @@
-import {
-  definitionDocumentSchema,
-  definitionProblemSchema,
-  type DefinitionProblem,
-} from '@atrium/plugin-provisioning-common';
+import { type FileProblem, fileProblemSchema } from '@atrium/common/yaml';
+import { definitionDocumentSchema } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
 import {
   type CombinedDefinitions,
@@ -193,14 +190,14 @@ export class DefinitionStore {
   }
 
   /** What is wrong with the files, as it was when they were combined. */
-  async listProblems(): Promise<DefinitionProblem[]> {
+  async listProblems(): Promise<FileProblem[]> {
     const rows: Pick<FileRow, 'problems'>[] = await this.#knex(
       'definition_files',
     )
       .select('problems')
       .orderBy('source');
     return rows.flatMap(({ problems }) =>
-      problems.map(problem => definitionProblemSchema.parse(problem)),
+      problems.map(problem => fileProblemSchema.parse(problem)),
     );
   }
 

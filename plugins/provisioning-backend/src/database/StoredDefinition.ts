@@ -1,8 +1,6 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import type { TextPosition } from '@atrium/common/yaml';
-import type {
-  DefinitionDocument,
-  DefinitionProblem,
-} from '@atrium/plugin-provisioning-common';
+import type { DefinitionDocument } from '@atrium/plugin-provisioning-common';
 
 /** A file of definitions, as it was read last. */
 export interface StoredFile {
@@ -34,7 +32,7 @@ export interface StoredDocument {
 /** What the files come to. */
 export interface CombinedDefinitions {
   documents: StoredDocument[];
-  problems: DefinitionProblem[];
+  problems: FileProblem[];
 }
 
 /** A live resource, as far as its definition cares. */

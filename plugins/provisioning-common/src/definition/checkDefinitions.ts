@@ -1,13 +1,13 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import { toFieldProblem } from '@atrium/common/yaml';
 import { findDuplicates } from '../match/matchDefinition';
-import type { DefinitionProblem } from '../wire/definitions';
 import type { LocatedDefinition } from './parseDefinitions';
 import type { ResourceDefinition } from './resourceDefinition';
 
 /** Documents that can stand beside each other, and why others cannot. */
 export interface CheckedDefinitions {
   documents: LocatedDefinition[];
-  problems: DefinitionProblem[];
+  problems: FileProblem[];
 }
 
 type LocatedResourceDefinition = LocatedDefinition & {
@@ -25,7 +25,7 @@ type LocatedResourceDefinition = LocatedDefinition & {
 export function checkDefinitions(
   documents: readonly LocatedDefinition[],
 ): CheckedDefinitions {
-  const problems: DefinitionProblem[] = [];
+  const problems: FileProblem[] = [];
   const named = refuseRepeatedNames(documents, problems);
   const typed = refuseUnknownTypes(named, problems);
   return { documents: refuseSameMatches(typed, problems), problems };
@@ -36,13 +36,13 @@ export function problemOfDocument(
   { source, locate }: LocatedDefinition,
   path: PropertyKey[],
   message: string,
-): DefinitionProblem {
+): FileProblem {
   return { source, ...toFieldProblem({ path, message }, locate) };
 }
 
 function refuseRepeatedNames(
   documents: readonly LocatedDefinition[],
-  problems: DefinitionProblem[],
+  problems: FileProblem[],
 ): LocatedDefinition[] {
   const seen = new Map<string, LocatedDefinition>();
   for (const located of documents) {
@@ -67,7 +67,7 @@ function refuseRepeatedNames(
 
 function refuseUnknownTypes(
   documents: readonly LocatedDefinition[],
-  problems: DefinitionProblem[],
+  problems: FileProblem[],
 ): LocatedDefinition[] {
   const types = documents
     .filter(({ document }) => document.kind === 'ResourceType')
@@ -98,7 +98,7 @@ function refuseUnknownTypes(
 
 function refuseSameMatches(
   documents: readonly LocatedDefinition[],
-  problems: DefinitionProblem[],
+  problems: FileProblem[],
 ): LocatedDefinition[] {
   const duplicates = findDuplicates(
     documents.filter(isDefinition).map(located => ({

@@ -1,10 +1,10 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import {
   type ParsedYamlDocument,
   parseYamlFile,
   type TextPosition,
 } from '@atrium/common/yaml';
 import { z } from 'zod';
-import type { DefinitionProblem } from '../wire/definitions';
 import { resourceDefinitionSchema } from './resourceDefinition';
 import { resourceTypeSchema } from './resourceType';
 
@@ -36,7 +36,7 @@ export interface LocatedDefinition {
 export interface ParsedDefinitions {
   /** Those without problems. */
   documents: LocatedDefinition[];
-  problems: DefinitionProblem[];
+  problems: FileProblem[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { entityRefSchema, moneySchema } from '@atrium/common';
+import { documentMetadataSchema, nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
-import { documentMetadataSchema, nameSchema } from './documentMetadata';
 
 const jsonObjectSchema = z.record(z.string(), z.json());
 

@@ -1,5 +1,5 @@
+import { documentMetadataSchema, nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
-import { documentMetadataSchema, nameSchema } from './documentMetadata';
 import { objectSchemaSchema } from './jsonSchema';
 
 /** What a kind of resource takes and gives, whoever makes it: `postgres`. */

@@ -1,22 +1,11 @@
 import { moneySchema } from '@atrium/common';
+import { fileProblemSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { objectSchemaSchema } from '../definition/jsonSchema';
 import {
   deletionPolicySchema,
   matchSchema,
 } from '../definition/resourceDefinition';
-
-/** Something wrong with a file of definitions. */
-export const definitionProblemSchema = z.object({
-  source: z.string().describe('The file or address it was read from.'),
-  line: z.number().optional().describe('From 1.'),
-  column: z.number().optional().describe('From 1.'),
-  path: z.string().optional().describe('The field, such as `spec.plans[0]`.'),
-  message: z.string(),
-});
-
-/** Something wrong with a file of definitions. */
-export type DefinitionProblem = z.infer<typeof definitionProblemSchema>;
 
 /** A type of resource that can be asked for. */
 export const typeSummarySchema = z.object({
@@ -98,7 +87,7 @@ export const definitionsSchema = z.object({
   definitions: z.array(definitionSummarySchema),
   drivers: z.array(driverSummarySchema),
   environments: z.array(environmentSchema),
-  problems: z.array(definitionProblemSchema),
+  problems: z.array(fileProblemSchema),
   checkedAt: z.string().optional(),
 });
 

@@ -1,6 +1,6 @@
 import { entityRefSchema, moneySchema } from '@atrium/common';
+import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
-import { nameSchema } from '../definition/documentMetadata';
 import { deletionPolicySchema } from '../definition/resourceDefinition';
 
 /** What somebody wants to have. */

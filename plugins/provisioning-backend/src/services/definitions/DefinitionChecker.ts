@@ -1,8 +1,8 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import type { FieldIssue } from '@atrium/common/yaml';
 import {
   type CheckedDefinitions,
   checkDefinitions,
-  type DefinitionProblem,
   type LocatedDefinition,
   problemOfDocument,
   type ResourceDefinition,
@@ -34,7 +34,7 @@ export class DefinitionChecker {
    * one stands
    */
   check(documents: readonly LocatedDefinition[]): CheckedDefinitions {
-    const problems: DefinitionProblem[] = [];
+    const problems: FileProblem[] = [];
     const types = new Map<string, ResourceType>();
     const valid = documents.filter(located => {
       const { document } = located;
@@ -177,8 +177,8 @@ function within(path: PropertyKey[], issue: FieldIssue): FieldIssue {
 function toProblems(
   located: LocatedDefinition,
   issues: FieldIssue[],
-): DefinitionProblem[] {
-  const problems = new Map<string, DefinitionProblem>();
+): FileProblem[] {
+  const problems = new Map<string, FileProblem>();
   for (const { path, message } of issues) {
     const problem = problemOfDocument(located, path, message);
     problems.set(problem.message, problem);

@@ -1,5 +1,5 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import type {
-  DefinitionProblem,
   ResourceDefinition,
   ResourceType,
 } from '@atrium/plugin-provisioning-common';
@@ -56,7 +56,7 @@ export class DefinitionRegistry {
   }
 
   /** What is wrong with the files, and what was removed too early. */
-  async problems(): Promise<DefinitionProblem[]> {
+  async problems(): Promise<FileProblem[]> {
     const definitions = await this.list();
     const removed = definitions.filter(
       ({ removedAt }) => removedAt !== undefined,

@@ -1,6 +1,6 @@
+import { type FileProblem } from '@atrium/common/yaml';
 import { hashJson } from '@atrium/backend-common';
 import {
-  type DefinitionProblem,
   type LocatedDefinition,
   parseDefinitions,
 } from '@atrium/plugin-provisioning-common';
@@ -23,20 +23,20 @@ interface CombineDefinitionsOptions {
 
 /** Collects problems, each once. */
 class ProblemList {
-  readonly #problems = new Map<string, DefinitionProblem>();
+  readonly #problems = new Map<string, FileProblem>();
 
-  constructor(problems: DefinitionProblem[]) {
+  constructor(problems: FileProblem[]) {
     this.add(problems);
   }
 
-  add(problems: DefinitionProblem[]): void {
+  add(problems: FileProblem[]): void {
     for (const problem of problems) {
       const key = `${problem.source}\n${problem.message}`;
       this.#problems.set(key, this.#problems.get(key) ?? problem);
     }
   }
 
-  get all(): DefinitionProblem[] {
+  get all(): FileProblem[] {
     return [...this.#problems.values()];
   }
 }

@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from '@atrium/plugin-provisioning-common';
+import { type FileProblem } from '@atrium/common/yaml';
 import {
   type DataColumn,
   DataTable,
@@ -7,7 +7,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 
-const COLUMNS: DataColumn<DefinitionProblem>[] = [
+const COLUMNS: DataColumn<FileProblem>[] = [
   {
     title: 'File',
     cell: ({ source, line, column }) => (
@@ -36,7 +36,7 @@ const COLUMNS: DataColumn<DefinitionProblem>[] = [
 ];
 
 /** What is wrong with files; what was read last good stays in force. */
-export function ProblemTable({ problems }: { problems: DefinitionProblem[] }) {
+export function ProblemTable({ problems }: { problems: FileProblem[] }) {
   return (
     <Section title="Problems">
       <p className={textStyles.text}>

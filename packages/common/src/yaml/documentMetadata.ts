@@ -8,7 +8,7 @@ export const nameSchema = z
     'must have lower-case letters, digits and dashes only, at most 63',
   );
 
-/** What every document of provisioning says of itself. */
+/** What every document that a team writes for the portal says of itself. */
 export const documentMetadataSchema = z.strictObject({
   name: nameSchema,
   title: z.string().min(1).max(100).optional(),
