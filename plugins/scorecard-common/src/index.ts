@@ -5,4 +5,19 @@
  * @packageDocumentation
  */
 
+export * from './annotations';
+export * from './definition/parseScorecards';
+export * from './definition/scorecardDefinition';
 export * from './facts/factDescription';
+export * from './level/checkOutcome';
+export * from './level/rateEntity';
+export * from './permissions';
+export * from './wire/dryRuns';
+export * from './wire/exemptions';
+export * from './wire/facts';
+export * from './wire/fixes';
+export * from './wire/initiatives';
+export * from './wire/report';
+export * from './wire/results';
+export * from './wire/scorecards';
+export * from './wire/signal';

@@ -6,3 +6,8 @@
 
 export * from './FactProvider';
 export * from './factProvidersExtensionPoint';
+export type {
+  ScorecardService,
+  ScorecardServiceOptions,
+} from './ScorecardService';
+export { scorecardServiceRef } from './scorecardServiceRef';
