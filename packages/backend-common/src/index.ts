@@ -32,6 +32,22 @@ export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
 export { PageCursor, timeCursor } from './PageCursor';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {
+  createProposalRouter,
+  type ProposalRouterOptions,
+  type ProposalSubject,
+} from './proposals/createProposalRouter';
+export { FileProposals } from './proposals/FileProposals';
+export {
+  findProposalFiles,
+  type FindProposalFilesOptions,
+  type ProposalFiles,
+} from './proposals/findProposalFiles';
+export type {
+  CompanionChange,
+  ProposalTarget,
+  TargetFile,
+} from './proposals/ProposalTarget';
+export {
   type EntityFile,
   type EntityOrigin,
   EntityOrigins,

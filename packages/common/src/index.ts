@@ -25,3 +25,21 @@ export {
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
 export { isRecord } from './isRecord';
+export {
+  type ChangeProblems,
+  changeProblemsSchema,
+  type TextProblem,
+  textProblemSchema,
+} from './proposal/textProblem';
+export {
+  type CheckProposal,
+  checkProposalSchema,
+  type CreateProposal,
+  createProposalSchema,
+  MAX_PROPOSAL_LENGTH,
+  type Proposal,
+  type ProposalDraft,
+  proposalDraftSchema,
+  type ProposalFile,
+  proposalSchema,
+} from './proposal/proposal';

@@ -13,27 +13,27 @@ import {
   type GateRouterOptions,
 } from './routes/createGateRouter';
 import {
-  createProposalRouter,
-  type ProposalRouterOptions,
-} from './routes/createProposalRouter';
-import {
   createReadRouter,
   type ReadRouterOptions,
 } from './routes/createReadRouter';
+import {
+  createSloProposalRouter,
+  type SloProposalRouterOptions,
+} from './routes/createSloProposalRouter';
 
 /** What the routes of slo need. */
 export type RouterOptions = CountRouterOptions &
   ExclusionRouterOptions &
   GateRouterOptions &
-  ProposalRouterOptions &
-  ReadRouterOptions;
+  ReadRouterOptions &
+  SloProposalRouterOptions;
 
 /** The REST API; its contract is in the README of the common package. */
 export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
   // These read their own, larger bodies.
   router.use(createCountRouter(options));
-  router.use(createProposalRouter(options));
+  router.use(createSloProposalRouter(options));
   router.use(express.json());
   router.use(createReadRouter(options));
   router.use(createExclusionRouter(options));

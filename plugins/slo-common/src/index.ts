@@ -57,12 +57,7 @@ export {
   parseOpenSlo,
   type ParseOpenSloOptions,
 } from './openslo/parseOpenSlo';
-export {
-  type ChangeProblems,
-  type CheckedText,
-  problemsOfChange,
-} from './openslo/problemsOfChange';
-export { readSloYaml } from './openslo/readSloYaml';
+export { readSloYaml, SLO_YAML } from './openslo/readSloYaml';
 export {
   type OpenSloFile,
   readOpenSloFile,

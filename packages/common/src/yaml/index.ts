@@ -22,5 +22,10 @@ export {
   type ParseYamlFileOptions,
 } from './parseYamlFile';
 export { isPlainMap, type PlainData, type PlainMap } from './PlainData';
+export {
+  type CheckedText,
+  problemsOfChange,
+  type TextChange,
+} from './problemsOfChange';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
 export { isSameValue } from './sameValue';

@@ -1,6 +1,7 @@
 import {
   type EntityOrigins,
   EntityScope,
+  FileProposals,
   Ownership,
   VisibleEntities,
 } from '@atrium/backend-common';
@@ -22,7 +23,7 @@ import { SourceReads } from './collect/SourceReads';
 import type { SourceRegistry } from './collect/SourceRegistry';
 import { Exclusions } from './Exclusions';
 import { Gates } from './Gates';
-import { Proposals } from './proposals/Proposals';
+import { SloProposalSubjects } from './proposals/SloProposalSubjects';
 import { DailyCountReads } from './reads/DailyCountReads';
 import { SeriesReads } from './reads/SeriesReads';
 import { SloReads } from './reads/SloReads';
@@ -71,10 +72,13 @@ export function createServices(options: CreateServicesOptions) {
     }),
     exclusions: new Exclusions({ store: exclusions, slos, scope }),
     gates: new Gates({ ...config.gate, store: stores.gates, slos, scope }),
-    proposals: new Proposals({
+    proposals: new FileProposals({
+      ...options,
+      onCommit: url => definitions.markPushed(url, new Date()),
+    }),
+    proposalSubjects: new SloProposalSubjects({
       ...options,
       sources: registry.queried,
-      onCommit: url => definitions.markPushed(url, new Date()),
     }),
   };
 }

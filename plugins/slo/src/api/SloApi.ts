@@ -1,5 +1,5 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { Page } from '@atrium/common';
+import type { Page, Proposal } from '@atrium/common';
 import type {
   AlertQuery,
   CheckSloProposal,
@@ -17,7 +17,6 @@ import type {
   SloDetails,
   SloExclusion,
   SloListQuery,
-  SloProposal,
   SloProposalCheck,
   SloProposalDraft,
   SloSeries,
@@ -54,7 +53,7 @@ export interface SloApi {
   /** What is wrong with a file, its queries included. */
   checkSlo(proposal: CheckSloProposal): Promise<SloProposalCheck>;
   /** Hands a file over to its repository. */
-  proposeSlo(proposal: CreateSloProposal): Promise<SloProposal>;
+  proposeSlo(proposal: CreateSloProposal): Promise<Proposal>;
   /** The SLO as OpenSLO, in YAML. */
   exportOpenSlo(id: string): Promise<string>;
   exportPrometheusRules(id: string): Promise<PrometheusRules>;

@@ -1,4 +1,4 @@
-import type { SloProposal } from '@atrium/plugin-slo-common';
+import type { Proposal } from '@atrium/common';
 import { useSloQuery } from './sloHooks';
 
 const LOOK_MS = 2_000;
@@ -6,7 +6,7 @@ const LOOK_MS = 2_000;
 /** Waits until the portal has read a file that was handed over. */
 export function useSloAppearance(
   entityRef: string,
-  proposal: SloProposal,
+  proposal: Proposal,
 ): { isThere: boolean } {
   const { fileUrl, at, handover } = proposal;
   const { data = false } = useSloQuery(

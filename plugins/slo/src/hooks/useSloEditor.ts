@@ -1,8 +1,9 @@
 import { useMemo, useReducer, useState } from 'react';
+import { type CheckedText, problemsOfChange } from '@atrium/common/yaml';
 import {
-  type CheckedText,
-  problemsOfChange,
+  type OpenSloProblem,
   readOpenSloFile,
+  SLO_YAML,
   type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
@@ -31,7 +32,7 @@ export function useSloEditor(
     [around, state.draft],
   );
   const found = useMemo(() => {
-    const read = (content: string): CheckedText => ({
+    const read = (content: string): CheckedText<OpenSloProblem> => ({
       text: content,
       problems:
         content === ''
@@ -40,10 +41,13 @@ export function useSloEditor(
     });
     const after = read(text);
     const missing = form ? missingFields(form, { context, text }) : [];
-    return problemsOfChange(read(file.content), {
-      ...after,
-      problems: [...after.problems, ...missing],
-    });
+    return problemsOfChange(
+      {
+        before: read(file.content),
+        after: { ...after, problems: [...after.problems, ...missing] },
+      },
+      SLO_YAML,
+    );
   }, [context, file.content, form, sharedDocuments, text]);
 
   const check = useSloCheck();

@@ -3,10 +3,11 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import { BackLink, EmptyState, QueryState } from '@atrium/ui';
-import type { SloProposal } from '@atrium/plugin-slo-common';
+import { HandedOver } from '@atrium/ui/editor';
+import type { Proposal } from '@atrium/common';
 import { useProposalRight } from '../../hooks/useSloProposal';
+import { useSloAppearance } from '../../hooks/useSloAppearance';
 import { useSloDraft } from '../../hooks/useSloDraft';
-import { HandedOver } from './handover/HandedOver';
 import { SloWorkbench } from './SloWorkbench';
 import styles from './SloEditor.module.css';
 
@@ -48,10 +49,10 @@ export function SloEditor({ sloName, backHref }: SloEditorProps) {
 function Draft(props: SloEditorProps & { entityRef: string; service: string }) {
   const { entityRef, service, sloName, backHref } = props;
   const draft = useSloDraft(entityRef);
-  const [proposal, setProposal] = useState<SloProposal>();
+  const [proposal, setProposal] = useState<Proposal>();
   if (proposal) {
     return (
-      <HandedOver
+      <HandedOverSlo
         entityRef={entityRef}
         proposal={proposal}
         backHref={backHref}
@@ -69,5 +70,22 @@ function Draft(props: SloEditorProps & { entityRef: string; service: string }) {
         />
       )}
     </QueryState>
+  );
+}
+
+function HandedOverSlo(props: {
+  entityRef: string;
+  proposal: Proposal;
+  backHref: string;
+}) {
+  const { entityRef, proposal, backHref } = props;
+  const { isThere } = useSloAppearance(entityRef, proposal);
+  return (
+    <HandedOver
+      proposal={proposal}
+      isRead={isThere}
+      readWords="The portal has it, and judges it with the next evaluation."
+      next={{ label: 'Show the SLOs', href: backHref }}
+    />
   );
 }

@@ -1,7 +1,7 @@
+import { FieldGroup } from '@atrium/ui/editor';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
 import type { SloFormAlerting } from '../../../form/sloForm';
 import { documentsOf, type SourceContext } from '../state/sourceFields';
-import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
 
 /** Props of {@link AlertingFields}. */

@@ -1,3 +1,4 @@
+import { FieldGroup, FieldRow } from '@atrium/ui/editor';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
 import type { SloFormMeasure } from '../../../form/sloForm';
 import {
@@ -15,10 +16,8 @@ import {
   listSources,
   type SourceContext,
 } from '../state/sourceFields';
-import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
 import { SourceField } from './SourceField';
-import styles from './fields.module.css';
 
 const GAUGE = 'gauge';
 const COUNTER = 'counter';
@@ -128,7 +127,7 @@ function Measured(
 
   return (
     <>
-      <div className={styles.row}>
+      <FieldRow>
         <Select
           label="Source"
           description="Where it is asked"
@@ -140,7 +139,7 @@ function Measured(
           onChange={key => choose(String(key))}
         />
         {shared.map(queryField => toField(queryField, queryField.field.label))}
-      </div>
+      </FieldRow>
       {own.map(queryField =>
         toField(
           queryField,

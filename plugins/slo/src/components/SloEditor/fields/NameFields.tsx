@@ -1,8 +1,6 @@
+import { FieldGroup, FieldRow, FormField } from '@atrium/ui/editor';
 import { TextAreaField } from '@backstage/ui';
-import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
-import { FormField } from './FormField';
-import styles from './fields.module.css';
 
 const MAX_NAME = 63;
 
@@ -24,7 +22,7 @@ export function NameFields(props: NameFieldsProps) {
 
   return (
     <FieldGroup title="What is promised">
-      <div className={styles.row}>
+      <FieldRow>
         <FormField
           label="Title"
           description="As people say it: Payments are answered"
@@ -42,7 +40,7 @@ export function NameFields(props: NameFieldsProps) {
           onChange={changed => change({ name: changed })}
           problem={problemOf('metadata.name')}
         />
-      </div>
+      </FieldRow>
       <TextAreaField
         label="Description"
         description="What counts as good, and what does not"

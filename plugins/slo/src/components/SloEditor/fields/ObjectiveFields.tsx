@@ -1,3 +1,4 @@
+import { FieldRow, FormField } from '@atrium/ui/editor';
 import { Button, Select } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { comparisonSchema } from '@atrium/plugin-slo-common';
@@ -5,7 +6,6 @@ import type { SloFormObjective } from '../../../form/sloForm';
 import { COMPARISON_SIGNS } from '../../../words/comparisonSigns';
 import { targetWords } from '../../../words/targetWords';
 import type { FieldsProps } from './FieldsProps';
-import { FormField } from './FormField';
 import styles from './fields.module.css';
 
 // The file has parts of 1, which is not what was typed.
@@ -38,7 +38,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
       role="group"
       aria-label={isOnlyOne ? 'Target' : `Target ${index + 1}`}
     >
-      <div className={styles.row}>
+      <FieldRow>
         {measure.kind === 'threshold' && (
           <>
             <Select
@@ -73,9 +73,9 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
           onChange={changed => update({ displayName: changed })}
           problem={problemOf(`${path}.displayName`)}
         />
-      </div>
+      </FieldRow>
       {budgetingMethod !== 'Occurrences' && (
-        <div className={styles.row}>
+        <FieldRow>
           <FormField
             label="Length of a stretch"
             description="Such as 5m"
@@ -93,7 +93,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
               problem={problemOf(`${path}.timeSliceTarget`) && SLICE_RULE}
             />
           )}
-        </div>
+        </FieldRow>
       )}
       <p className={`${textStyles.text} ${styles.budget}`} role="status">
         {budget

@@ -1,7 +1,6 @@
+import { FormArea, FormField } from '@atrium/ui/editor';
 import { Checkbox, Select } from '@backstage/ui';
 import type { QueryField } from '../state/measureQueries';
-import { FormArea } from './FormArea';
-import { FormField } from './FormField';
 import styles from './fields.module.css';
 
 const ANY = '';

@@ -1,8 +1,8 @@
+import { FieldGroup } from '@atrium/ui/editor';
 import { Button, Select } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { budgetingMethodSchema } from '@atrium/plugin-slo-common';
 import { newSloObjective, type SloFormObjective } from '../../../form/sloForm';
-import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
 import { ObjectiveFields } from './ObjectiveFields';
 import styles from './fields.module.css';

@@ -1,10 +1,8 @@
+import { FieldGroup, FieldRow, FormField } from '@atrium/ui/editor';
 import { Select } from '@backstage/ui';
 import type { SloFormWindow } from '../../../form/sloForm';
 import { durationChoices } from '../state/durationChoices';
-import { FieldGroup } from './FieldGroup';
 import type { FieldsProps } from './FieldsProps';
-import { FormField } from './FormField';
-import styles from './fields.module.css';
 
 /** The time over which the target has to hold. */
 export function WindowFields({ form, change, problemOf }: FieldsProps) {
@@ -14,7 +12,7 @@ export function WindowFields({ form, change, problemOf }: FieldsProps) {
   const choices = durationChoices(window);
   return (
     <FieldGroup title="Window">
-      <div className={styles.row}>
+      <FieldRow>
         <Select
           label="Over"
           options={choices.map(({ key, title }) => ({
@@ -39,7 +37,7 @@ export function WindowFields({ form, change, problemOf }: FieldsProps) {
             problem={problemOf('spec.timeWindow[0].calendar.timeZone')}
           />
         )}
-      </div>
+      </FieldRow>
     </FieldGroup>
   );
 }

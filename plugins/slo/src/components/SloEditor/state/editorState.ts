@@ -1,3 +1,4 @@
+import type { ProposalFile } from '@atrium/common';
 import { listSloNames, putSlo } from '../../../form/putSlo';
 import {
   newSloForm,
@@ -9,7 +10,6 @@ import {
   parseOpenSlo,
   readOpenSloFile,
   type SloProposalDraft,
-  type SloProposalFile,
 } from '@atrium/plugin-slo-common';
 import { readSloForm } from '../../../form/readSloForm';
 import { writeSloForm } from '../../../form/writeSloForm';
@@ -20,7 +20,7 @@ import { describeSource, type SourceContext } from './sourceFields';
 export interface EditorState {
   draft: SloProposalDraft;
   /** The file that is edited, as it is in the repository. */
-  file: SloProposalFile;
+  file: ProposalFile;
   /** The whole file as it would be handed over. */
   text: string;
   /** What it was before anybody changed anything. */
@@ -146,7 +146,7 @@ function findForm(
 /** A new SLO is measured where the others of the file are. */
 function suggest(
   draft: SloProposalDraft,
-  { file, service }: { file: SloProposalFile; service: string },
+  { file, service }: { file: ProposalFile; service: string },
 ): { service: string; source?: SloFormSource; spec?: SloFormSpec } {
   const [first] = listSloNames(file.content)
     .map(name => findForm(file.content, name, draft))

@@ -18,13 +18,14 @@ import CodeMirror, {
   ExternalChange,
   type ReactCodeMirrorRef,
 } from '@uiw/react-codemirror';
-import type { ChangeProblems, OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { ChangeProblems, TextProblem } from '@atrium/common';
+import { completionExtension, type Completions } from './completionExtension';
 import styles from './YamlEditor.module.css';
 
 /** What can be asked of the editor. */
 export interface YamlEditorHandle {
   /** Selects what is wrong and scrolls to it; if wanted, the keyboard as well. */
-  goTo(problem: OpenSloProblem, options: { isFocused: boolean }): void;
+  goTo(problem: TextProblem, options: { isFocused: boolean }): void;
 }
 
 /** Props of {@link YamlEditor}. */
@@ -33,9 +34,11 @@ export interface YamlEditorProps {
   label: string;
   text: string;
   problems: ChangeProblems;
-  handle: Ref<YamlEditorHandle>;
-  /** Where to begin to read, counted from 1. */
-  startLine: number;
+  handle?: Ref<YamlEditorHandle>;
+  /** Where to begin to read, counted from 1; the first line by default. */
+  startLine?: number;
+  /** What is offered while somebody writes; the same function at each render. */
+  completions?: Completions;
   onChange(text: string): void;
 }
 
@@ -64,7 +67,8 @@ const SETUP = {
 
 /** Edits YAML, with what is wrong marked at its line. */
 export function YamlEditor(props: YamlEditorProps) {
-  const { label, text, problems, handle, startLine, onChange } = props;
+  const { label, text, problems, handle, startLine = 1 } = props;
+  const { completions, onChange } = props;
   const extensions = useMemo(
     () => [
       ...LOOK,
@@ -77,8 +81,9 @@ export function YamlEditor(props: YamlEditorProps) {
         ],
         { delay: 0 },
       ),
+      completions ? completionExtension(completions) : [],
     ],
-    [label, problems],
+    [completions, label, problems],
   );
   const editor = useRef<ReactCodeMirrorRef>(null);
   // Before CodeMirror would replace all of it, and with it where one reads.
@@ -123,7 +128,7 @@ export function YamlEditor(props: YamlEditorProps) {
 }
 
 function toDiagnostic(
-  problem: OpenSloProblem,
+  problem: TextProblem,
   severity: Diagnostic['severity'],
   view: EditorView,
 ): Diagnostic {
@@ -131,7 +136,7 @@ function toDiagnostic(
 }
 
 /** From where a problem begins to the end of its line. */
-function rangeOf({ line = 1, column = 1 }: OpenSloProblem, view: EditorView) {
+function rangeOf({ line = 1, column = 1 }: TextProblem, view: EditorView) {
   const { from, to } = lineAt(view, line);
   return { from: Math.min(from + column - 1, to), to };
 }

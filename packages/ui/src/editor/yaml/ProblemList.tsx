@@ -1,13 +1,13 @@
 import { RiAlertFill, RiCheckLine } from '@remixicon/react';
-import { textStyles } from '@atrium/ui';
-import type { ChangeProblems, OpenSloProblem } from '@atrium/plugin-slo-common';
+import type { ChangeProblems, TextProblem } from '@atrium/common';
+import textStyles from '../../layout/text.module.css';
 import styles from './ProblemList.module.css';
 
 /** Props of {@link ProblemList}. */
 export interface ProblemListProps {
   problems: ChangeProblems;
   /** Shows a problem in the file. */
-  onOpen(problem: OpenSloProblem): void;
+  onOpen(problem: TextProblem): void;
 }
 
 /** What is wrong in the file, by line. */
@@ -46,7 +46,7 @@ export function ProblemList({ problems, onOpen }: ProblemListProps) {
 }
 
 function Lines(props: {
-  problems: OpenSloProblem[];
+  problems: TextProblem[];
   onOpen: ProblemListProps['onOpen'];
 }) {
   const { problems, onOpen } = props;

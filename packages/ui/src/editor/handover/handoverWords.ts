@@ -1,4 +1,4 @@
-import type { SloProposalDraft } from '@atrium/plugin-slo-common';
+import type { ProposalDraft } from '@atrium/common';
 
 /** How a file is handed over, in words. */
 export interface HandoverWords {
@@ -11,7 +11,7 @@ export interface HandoverWords {
 export function handoverWords({
   handover,
   branch,
-}: SloProposalDraft): HandoverWords {
+}: ProposalDraft): HandoverWords {
   switch (handover) {
     case 'commit':
       return {
@@ -31,6 +31,6 @@ export function handoverWords({
 }
 
 /** The repository, as people call it. */
-export function repositoryName({ repositoryUrl }: SloProposalDraft): string {
+export function repositoryName({ repositoryUrl }: ProposalDraft): string {
   return new URL(repositoryUrl).pathname.slice(1);
 }

@@ -1,35 +1,34 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ButtonLink } from '@backstage/ui';
-import { SafeLink, StatusBadge, textStyles } from '@atrium/ui';
-import type { SloProposal } from '@atrium/plugin-slo-common';
-import { useSloAppearance } from '../../../hooks/useSloAppearance';
+import type { Proposal } from '@atrium/common';
+import { SafeLink } from '../../layout/SafeLink';
+import textStyles from '../../layout/text.module.css';
+import { StatusBadge } from '../../status/StatusBadge';
 import styles from './handover.module.css';
 
 /** Props of {@link HandedOver}. */
 export interface HandedOverProps {
-  entityRef: string;
-  proposal: SloProposal;
-  /** The SLOs of the entity. */
-  backHref: string;
+  proposal: Proposal;
+  /** Whether the portal has read what was committed. */
+  isRead: boolean;
+  /** What follows from that: `The portal has it, and judges it from now on.` */
+  readWords: ReactNode;
+  /** Where to go on: `Show the SLOs`. */
+  next: { label: string; href: string };
 }
 
-/** Says where the SLO is now, and when the portal has it. */
+/** Says where a file is that was handed over, and when the portal has it. */
 export function HandedOver(props: HandedOverProps) {
-  const { entityRef, proposal, backHref } = props;
+  const { proposal, isRead, readWords, next } = props;
   const { handover, url, commit } = proposal;
-  const { isThere } = useSloAppearance(entityRef, proposal);
   const isCommit = handover === 'commit';
+  const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone; a screen reader begins here.
   useEffect(() => title.current?.focus(), []);
   return (
-    <section className={styles.done} aria-labelledby="slo-handed-over">
-      <h2
-        id="slo-handed-over"
-        ref={title}
-        tabIndex={-1}
-        className={textStyles.title}
-      >
+    <section className={styles.done} aria-labelledby={titleId}>
+      <h2 id={titleId} ref={title} tabIndex={-1} className={textStyles.title}>
         {isCommit ? 'It is in the repository' : 'It waits for a review'}
       </h2>
       <p className={textStyles.text}>
@@ -47,10 +46,9 @@ export function HandedOver(props: HandedOverProps) {
       </p>
       {isCommit && (
         <p role="status" className={textStyles.line}>
-          {isThere ? (
+          {isRead ? (
             <>
-              <StatusBadge status="good">Read</StatusBadge> The portal has it,
-              and judges it with the next evaluation.
+              <StatusBadge status="good">Read</StatusBadge> {readWords}
             </>
           ) : (
             <>
@@ -61,8 +59,8 @@ export function HandedOver(props: HandedOverProps) {
         </p>
       )}
       <div>
-        <ButtonLink variant="primary" href={backHref}>
-          Show the SLOs
+        <ButtonLink variant="primary" href={next.href}>
+          {next.label}
         </ButtonLink>
       </div>
     </section>

@@ -5,7 +5,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import type { LeaveGuard } from '../../hooks/useLeaveGuard';
+import type { LeaveGuard } from './useLeaveGuard';
 
 /** Asks whether what was written may be lost. */
 export function LeaveDialog({ guard }: { guard: LeaveGuard }) {

@@ -1,5 +1,5 @@
-import type { DiffLine } from '@atrium/ui';
 import { structuredPatch } from 'diff';
+import type { DiffLine } from '../../diff/DiffTable';
 
 const CONTEXT_LINES = 3;
 

@@ -1,45 +1,61 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
-import {
-  ActionDialog,
-  DiffTable,
-  errorMessage,
-  statusOf,
-  textStyles,
-} from '@atrium/ui';
-import { useFreshDraft, useSloProposal } from '../../../hooks/useSloProposal';
-import type { SloProposal, SloProposalDraft } from '@atrium/plugin-slo-common';
-import type { EditorState } from '../state/editorState';
-import { lineChanges } from '../state/lineChanges';
+import type {
+  CreateProposal,
+  Proposal,
+  ProposalDraft,
+  ProposalFile,
+} from '@atrium/common';
+import { useMutation } from '@tanstack/react-query';
+import { DiffTable } from '../../diff/DiffTable';
+import { ActionDialog } from '../../dialog/ActionDialog';
+import { statusOf } from '../../http/statusOf';
+import textStyles from '../../layout/text.module.css';
+import { errorMessage } from '../../states/errorMessage';
 import { handoverWords, repositoryName } from './handoverWords';
+import { lineChanges } from './lineChanges';
 import styles from './handover.module.css';
 
 /** Props of {@link HandOverDialog}. */
-export interface HandOverDialogProps {
-  state: EditorState;
+export interface HandOverDialogProps<D extends ProposalDraft> {
+  draft: D;
+  /** The file that is edited, as it is in the repository. */
+  file: ProposalFile;
+  /** The whole file as it would be handed over. */
+  text: string;
   /** What the message says until somebody changes it. */
   subject: string;
-  onRebase(draft: SloProposalDraft): void;
-  onHandedOver(proposal: SloProposal): void;
+  /** What else the same change does: `It also names the file.` */
+  note?: ReactNode;
+  /** What would come of the change, below what it changes. */
+  children?: ReactNode;
+  /** Hands it over. A 409 means that the file has changed meanwhile. */
+  propose(proposal: CreateProposal): Promise<Proposal>;
+  /** Reads anew what is in the repository. */
+  readDraft(): Promise<D>;
+  /** Puts the change on top of what is in the repository by now. */
+  onRebase(draft: D): void;
+  onHandedOver(proposal: Proposal): void;
   onClose(): void;
 }
 
 /** Shows what would change, and hands it over. */
-export function HandOverDialog(props: HandOverDialogProps) {
-  const { state, subject, onRebase, onHandedOver, onClose } = props;
-  const { draft, file, text } = state;
+export function HandOverDialog<D extends ProposalDraft>(
+  props: HandOverDialogProps<D>,
+) {
+  const { draft, file, text, subject, note, children } = props;
+  const { propose, readDraft, onRebase, onHandedOver, onClose } = props;
   const [message, setMessage] = useState(subject);
-  const proposal = useSloProposal();
-  const fresh = useFreshDraft(draft.entityRef);
+  const proposal = useMutation({ mutationFn: propose });
+  const fresh = useMutation({ mutationFn: () => readDraft() });
   const words = handoverWords(draft);
   const isSame = text === file.content;
   const isOutdated = statusOf(proposal.error) === 409;
 
   function submit() {
-    const { entityRef } = draft;
     const { path, base } = file;
     proposal.mutate(
-      { entityRef, path, base, content: text, message: message.trim() },
+      { path, base, content: text, message: message.trim() },
       { onSuccess: onHandedOver },
     );
   }
@@ -66,9 +82,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        {words.what} {repositoryName(draft)}, in your name.
-        {draft.annotates !== undefined &&
-          ' The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'}
+        {words.what} {repositoryName(draft)}, in your name. {note}
       </p>
       {isSame ? (
         <p role="status">The repository says this already.</p>
@@ -78,6 +92,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
           hunks={lineChanges(file.content, text)}
         />
       )}
+      {children}
       <TextAreaField
         label="Message"
         rows={2}

@@ -9,8 +9,8 @@ export interface FormAreaProps extends TextAreaFieldProps {
 export function FormArea({ problem, ...props }: FormAreaProps) {
   return (
     <TextAreaField
-      {...props}
       rows={2}
+      {...props}
       validationBehavior="aria"
       validate={() => problem}
     />

@@ -1,0 +1,199 @@
+import type {
+  ChangeProblems,
+  CheckProposal,
+  CreateProposal,
+  TextProblem,
+  Proposal,
+  ProposalDraft,
+} from '@atrium/common';
+import { problemsOfChange } from '@atrium/common/yaml';
+import type { GitHosts, RepositoryFileChange } from '@atrium/git-hosts';
+import { isUserEntity } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { handOverForUser } from '../repository/handOverForUser';
+import type { ScopeOptions } from '../ScopeOptions';
+import type { ProposalTarget, TargetFile } from './ProposalTarget';
+
+interface FileProposalsOptions {
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  gitHosts: Pick<GitHosts, 'openFile'>;
+  /** Told which repository has changed: a webhook may not be set up. */
+  onCommit(repositoryUrl: string): Promise<void>;
+}
+
+/** More than these do not fit into a message, and repair each other. */
+const MAX_PROBLEMS = 10;
+
+/**
+ * Hands files that were written in the portal over to their repositories.
+ *
+ * @remarks Whoever calls it has found out that the person may write the target.
+ */
+export class FileProposals {
+  readonly #options: FileProposalsOptions;
+
+  constructor(options: FileProposalsOptions) {
+    this.#options = options;
+  }
+
+  /** What is in the repository now, and how a change would reach it. */
+  async getDraft<P extends TextProblem>(
+    target: ProposalTarget<P>,
+  ): Promise<ProposalDraft> {
+    const { client, branch } = this.#options.gitHosts.openFile(
+      target.files[0].url,
+    );
+    const [info, files] = await Promise.all([
+      client.getInfo(),
+      Promise.all(
+        target.files.map(async ({ path, url }) => {
+          const file = await this.#read(url);
+          return { path, url, content: file?.content ?? '', base: file?.sha };
+        }),
+      ),
+    ]);
+    return {
+      files,
+      repositoryUrl: info.url,
+      branch,
+      handover: info.handover,
+    };
+  }
+
+  /**
+   * What is wrong with a file, and whether that was so before.
+   *
+   * @throws InputError when the target does not have the file.
+   */
+  async check<P extends TextProblem>(
+    target: ProposalTarget<P>,
+    { path, content }: CheckProposal,
+  ): Promise<ChangeProblems<P>> {
+    const file = findFile(target, path);
+    const current = await this.#read(file.url);
+    return checkChange(target, {
+      file,
+      before: current?.content ?? '',
+      after: content,
+    });
+  }
+
+  /**
+   * Hands a file over in the name of a user.
+   *
+   * @throws InputError when something is wrong with the file.
+   * @throws ConflictError when it is no longer what was edited.
+   * @throws NotAllowedError when the repository takes no pull requests and does
+   * not let that person write.
+   */
+  async propose<P extends TextProblem>(
+    target: ProposalTarget<P>,
+    proposal: CreateProposal,
+    options: ScopeOptions & { userEntityRef: string },
+  ): Promise<Proposal> {
+    const { path, content, base } = proposal;
+    const file = findFile(target, path);
+    const current = await this.#read(file.url);
+    const { own } = await checkChange(target, {
+      file,
+      before: current?.content ?? '',
+      after: content,
+    });
+    if (own.length > 0) {
+      throw new InputError(
+        `'${file.path}' cannot be used: ${own
+          .slice(0, MAX_PROBLEMS)
+          .map(describeProblem)
+          .join('; ')}`,
+      );
+    }
+    if (current?.sha !== base) {
+      throw new ConflictError(
+        `'${file.path}' has changed in the repository meanwhile; nothing was written`,
+      );
+    }
+    if (current?.content === content) {
+      throw new InputError(`'${file.path}' says this already`);
+    }
+    const opened = this.#options.gitHosts.openFile(file.url);
+    const handover = await handOverForUser(opened, {
+      change: {
+        files: [
+          { path: opened.path, content, base },
+          ...(await this.#findCompanions(target, file)),
+        ],
+        message: proposal.message ?? `Change ${opened.path}`,
+      },
+      user: await this.#findUser(options),
+    });
+    if (handover.kind === 'commit') {
+      await this.#options.onCommit(opened.repositoryUrl);
+    }
+    return {
+      handover: handover.kind,
+      url: handover.url,
+      commit: handover.commit,
+      fileUrl: file.url,
+      at: new Date().toISOString(),
+    };
+  }
+
+  async #findCompanions<P extends TextProblem>(
+    target: ProposalTarget<P>,
+    file: TargetFile,
+  ): Promise<RepositoryFileChange[]> {
+    const companion = target.companion?.(file);
+    if (!companion) {
+      return [];
+    }
+    const { path } = this.#options.gitHosts.openFile(companion.url);
+    const current = await this.#read(companion.url);
+    const content = companion.edit(current?.content ?? '');
+    return [{ path, content, base: current?.sha }];
+  }
+
+  async #read(url: string) {
+    const { client, path, branch } = this.#options.gitHosts.openFile(url);
+    return client.readFile(path, branch);
+  }
+
+  async #findUser(options: ScopeOptions & { userEntityRef: string }) {
+    const { userEntityRef, credentials } = options;
+    const user = await this.#options.catalog.getEntityByRef(userEntityRef, {
+      credentials,
+    });
+    return user && isUserEntity(user) ? user : undefined;
+  }
+}
+
+function findFile<P extends TextProblem>(
+  { files }: ProposalTarget<P>,
+  path: string | undefined,
+): TargetFile {
+  const file = files.find(one => path === undefined || one.path === path);
+  if (!file) {
+    const known = files.map(one => `'${one.path}'`).join(', ');
+    throw new InputError(`'${path}' is not written here, only ${known}`);
+  }
+  return file;
+}
+
+async function checkChange<P extends TextProblem>(
+  target: ProposalTarget<P>,
+  change: { file: TargetFile; before: string; after: string },
+): Promise<ChangeProblems<P>> {
+  const check = async (text: string) => ({
+    text,
+    problems: await target.check(change.file, text),
+  });
+  const [before, after] = await Promise.all([
+    check(change.before),
+    check(change.after),
+  ]);
+  return problemsOfChange({ before, after }, target.yaml);
+}
+
+function describeProblem({ line, message }: TextProblem): string {
+  return line === undefined ? message : `line ${line}: ${message}`;
+}

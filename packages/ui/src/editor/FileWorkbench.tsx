@@ -1,0 +1,155 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '@backstage/ui';
+import type {
+  ChangeProblems,
+  ProposalDraft,
+  ProposalFile,
+} from '@atrium/common';
+import { SafeLink } from '../layout/SafeLink';
+import textStyles from '../layout/text.module.css';
+import { errorMessage } from '../states/errorMessage';
+import { repositoryName } from './handover/handoverWords';
+import { LeaveDialog } from './leave/LeaveDialog';
+import { useLeaveGuard } from './leave/useLeaveGuard';
+import type { Completions } from './yaml/completionExtension';
+import { ProblemList } from './yaml/ProblemList';
+import { YamlEditor, type YamlEditorHandle } from './yaml/YamlEditor';
+import styles from './FileWorkbench.module.css';
+
+/** Props of {@link FileWorkbench}. */
+export interface FileWorkbenchProps {
+  /** What is being written: `New SLO`. */
+  title: string;
+  draft: ProposalDraft;
+  /** The file that is edited, as it is in the repository. */
+  file: ProposalFile;
+  /** The whole file as it would be handed over. */
+  text: string;
+  problems: ChangeProblems;
+  /** Whether there is anything to hand over, or to lose. */
+  isDirty: boolean;
+  /** Whether the form has fields; otherwise it is narrower than the file. */
+  hasFields: boolean;
+  /** Where to begin to read the file, counted from 1. */
+  startLine?: number;
+  completions?: Completions;
+  /** How the last check went; a mutation fits. */
+  check: { isPending: boolean; error: Error | null };
+  /**
+   * What keeps the file from being handed over, with all that only the backend
+   * knows.
+   */
+  findProblems(): Promise<ChangeProblems>;
+  onWrite(text: string): void;
+  /**
+   * The form that writes the file.
+   *
+   * @param isChecked - whether what is wrong is shown at its fields
+   */
+  renderForm(isChecked: boolean): ReactNode;
+  /** The dialog by which it is handed over. */
+  renderReview(close: () => void): ReactNode;
+  /** Below what is wrong with the file. */
+  children?: ReactNode;
+}
+
+/** A form and the file it writes, side by side. */
+export function FileWorkbench(props: FileWorkbenchProps) {
+  const { title, draft, file, text, problems, isDirty, check } = props;
+  const { hasFields, startLine, completions, children } = props;
+  const { findProblems, onWrite, renderForm, renderReview } = props;
+  const [isChecked, setIsChecked] = useState(false);
+  const [failed, setFailed] = useState<ChangeProblems>();
+  const [isReviewing, setIsReviewing] = useState(false);
+  const guard = useLeaveGuard(isDirty);
+
+  async function review() {
+    setIsChecked(true);
+    const found = await findProblems().catch(() => undefined);
+    // Another object each time, so that it is gone to again.
+    setFailed(found && { ...found });
+    setIsReviewing(found?.own.length === 0);
+  }
+
+  // A keyboard goes on where something is wrong: at the field, or at the line.
+  const workbench = useRef<HTMLDivElement>(null);
+  const yaml = useRef<YamlEditorHandle>(null);
+  useEffect(() => {
+    const [first] = failed?.own ?? [];
+    if (first) {
+      const field = workbench.current?.querySelector<HTMLElement>(
+        'form [aria-invalid="true"]',
+      );
+      yaml.current?.goTo(first, { isFocused: !field });
+      field?.focus();
+    }
+  }, [failed]);
+
+  return (
+    <>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={textStyles.muted}>
+          <SafeLink href={file.base === undefined ? undefined : file.url}>
+            {file.path.replace(/^\.\//, '')}
+          </SafeLink>{' '}
+          in {repositoryName(draft)}, branch {draft.branch}
+          {file.base === undefined && ', which does not exist yet'}
+        </p>
+      </header>
+      <div
+        ref={workbench}
+        className={styles.workbench}
+        data-has-form={hasFields}
+      >
+        <div className={styles.fields}>{renderForm(isChecked)}</div>
+        <section className={styles.file} aria-label="The file">
+          <YamlEditor
+            label={`YAML of ${file.path}`}
+            text={text}
+            problems={problems}
+            handle={yaml}
+            startLine={startLine}
+            completions={completions}
+            onChange={onWrite}
+          />
+          <ProblemList
+            problems={problems}
+            onOpen={problem => yaml.current?.goTo(problem, { isFocused: true })}
+          />
+          {children}
+        </section>
+      </div>
+      <footer className={styles.footer}>
+        <Button
+          variant="primary"
+          isDisabled={!isDirty}
+          isPending={check.isPending}
+          onPress={review}
+        >
+          Review the change
+        </Button>
+        <span className={textStyles.muted} role="status">
+          {statusWords({
+            failure: check.error ?? undefined,
+            isWrong: isChecked && problems.own.length > 0,
+          })}
+        </span>
+      </footer>
+      {isReviewing && renderReview(() => setIsReviewing(false))}
+      <LeaveDialog guard={guard} />
+    </>
+  );
+}
+
+function statusWords(options: { failure?: Error; isWrong: boolean }): string {
+  const { failure, isWrong } = options;
+  if (isWrong) {
+    return 'What is missing or wrong is named at its line.';
+  }
+  return failure
+    ? `The file could not be checked, and nothing was written: ${errorMessage(
+        failure,
+      )}`
+    : 'Nothing is written before you have seen what changes.';
+}
