@@ -56,6 +56,7 @@ export class RepositoryHost {
       oidcClientSecret: '',
       kubernetesUrl: NOWHERE,
       kubernetesToken: '',
+      kubernetesScoreToken: '',
       metricsUrl: NOWHERE,
       sloToken: '',
     };

@@ -1,5 +1,22 @@
 export interface Config {
   provisioning?: {
+    score?: {
+      /**
+       * Clusters that workloads may be applied to, by their name in
+       * `kubernetes.clusterLocatorMethods`, which has their address. Default:
+       * none.
+       */
+      clusters?: {
+        [name: string]: {
+          /**
+           * Of the service account that applies them. Default: the
+           * `serviceAccountToken` of the cluster.
+           * @visibility secret
+           */
+          token?: string;
+        };
+      };
+    };
     kubernetes?: {
       /**
        * Clusters that resources are made in, by their name in

@@ -56,6 +56,28 @@ export interface Config {
       }>;
     };
 
+    score?: {
+      /**
+       * Where the workloads of Score files are applied to, by any name. Default:
+       * nowhere. That an object may be there in the name of a component, a rule of
+       * `workloads.claims` has to confirm as well.
+       */
+      targets?: {
+        [name: string]: {
+          /** One of `environments`. */
+          environment: string;
+          /** One of `provisioning.score.clusters`. */
+          cluster: string;
+          namespace: string;
+          /**
+           * Refs of those whose components go there. Default: anybody for whom
+           * there is no other target in the environment.
+           */
+          owners?: string[];
+        };
+      };
+    };
+
     drift?: {
       /**
        * Each live resource is compared with what is at its provider at least so

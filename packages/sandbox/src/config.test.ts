@@ -15,6 +15,7 @@ const environment = {
   ATRIUM_OIDC_CLIENT_SECRET: 'sandbox-client',
   ATRIUM_KUBERNETES_URL: 'http://localhost:7010',
   ATRIUM_KUBERNETES_TOKEN: 'sandbox-kubernetes',
+  ATRIUM_KUBERNETES_SCORE_TOKEN: 'sandbox-score',
   ATRIUM_METRICS_URL: 'http://localhost:7012',
   ATRIUM_SLO_TOKEN: 'sandbox-slo',
   ATRIUM_POSTGRES_PORT: '7013',

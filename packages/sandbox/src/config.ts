@@ -19,6 +19,7 @@ export interface SandboxConfig {
   oidcClientSecret: string;
   kubernetesUrl: string;
   kubernetesToken: string;
+  kubernetesScoreToken: string;
   metricsUrl: string;
   sloToken: string;
 }
@@ -71,6 +72,7 @@ export function readSandboxConfig(
     oidcClientSecret: readText('ATRIUM_OIDC_CLIENT_SECRET'),
     kubernetesUrl: readUrl('ATRIUM_KUBERNETES_URL'),
     kubernetesToken: readText('ATRIUM_KUBERNETES_TOKEN'),
+    kubernetesScoreToken: readText('ATRIUM_KUBERNETES_SCORE_TOKEN'),
     metricsUrl: readUrl('ATRIUM_METRICS_URL'),
     sloToken: readText('ATRIUM_SLO_TOKEN'),
   };

@@ -149,6 +149,7 @@ const expected: Expectation[] = [
   ['provisioning.request.decide',          'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['provisioning.resource.manage',         'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['provisioning.operate',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['provisioning.workload.apply',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scheduler.task.control',               'DENY', 'DENY', 'DENY', 'ALLOW'],

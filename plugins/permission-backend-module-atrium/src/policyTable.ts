@@ -252,6 +252,11 @@ export const policyTable: PolicyRow[] = [
     decision: 'admin',
     reason: 'Decides what becomes of things at providers, whosever they are.',
   },
+  {
+    permission: 'provisioning.workload.apply',
+    decision: 'owner',
+    reason: 'Changes what runs, and shows how it is configured.',
+  },
 
   // Documentation
   {

@@ -134,10 +134,15 @@ export class KubernetesDriver implements ResourceDriver {
       context.progress(`Applying ${describeObject(manifest)}`);
       // What is left out would be taken away: the last one finished counts.
       const isMarked = index === 0 && fingerprint !== undefined;
-      await client.apply(isMarked ? withMark(manifest, fingerprint) : manifest);
+      await client.apply(
+        isMarked ? withMark(manifest, fingerprint) : manifest,
+        { isForced: true },
+      );
     }
     context.progress('Marking it as finished');
-    await client.apply(withMark(rendered.manifests[0], target.fingerprint));
+    await client.apply(withMark(rendered.manifests[0], target.fingerprint), {
+      isForced: true,
+    });
   }
 
   async update(target: ResourceTarget, context: DriverContext) {
@@ -174,7 +179,7 @@ export class KubernetesDriver implements ResourceDriver {
     const { manifests, namespace } = inputs;
     const [first] = Array.isArray(manifests) ? manifests : [];
     const { apiVersion, kind } = Object(first);
-    const client = new ClusterClient(this.#cluster(inputs.cluster), signal);
+    const client = this.#client(inputs.cluster, signal);
     const objects = await client.list(
       {
         apiVersion: String(apiVersion),
@@ -192,12 +197,15 @@ export class KubernetesDriver implements ResourceDriver {
     }
   }
 
-  #cluster(name: unknown): ClusterConfig {
+  #client(name: unknown, signal: AbortSignal): ClusterClient {
     const cluster = this.#clusters.get(String(name));
     if (!cluster) {
       throw new ProviderRefusal(describeUnknown(name), { isTemporary: false });
     }
-    return cluster;
+    return new ClusterClient(cluster, {
+      signal,
+      fieldManager: 'atrium-provisioning',
+    });
   }
 
   #findProblems({ cluster: name, manifests }: RenderedTarget): DriverProblem[] {
@@ -231,7 +239,7 @@ export class KubernetesDriver implements ResourceDriver {
     if (problem) {
       throw new ProviderRefusal(problem.message, { isTemporary: false });
     }
-    const client = new ClusterClient(this.#cluster(rendered.cluster), signal);
+    const client = this.#client(rendered.cluster, signal);
     const objects = await Promise.all(
       rendered.manifests.map(manifest => client.get(manifest)),
     );

@@ -1,12 +1,19 @@
-import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
+import {
+  provisioningDriversExtensionPoint,
+  workloadClustersExtensionPoint,
+} from '@atrium/plugin-provisioning-node';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { readClustersConfig } from './config/readClustersConfig';
+import {
+  readClustersConfig,
+  readScoreClustersConfig,
+} from './config/readClustersConfig';
 import { KubernetesDriver } from './KubernetesDriver';
+import { KubernetesWorkloads } from './KubernetesWorkloads';
 
-/** Makes resources as manifests in clusters that config names. */
+/** Makes resources and applies workloads in clusters that config names. */
 export const provisioningModuleKubernetes = createBackendModule({
   pluginId: 'provisioning',
   moduleId: 'kubernetes',
@@ -15,9 +22,13 @@ export const provisioningModuleKubernetes = createBackendModule({
       deps: {
         config: coreServices.rootConfig,
         drivers: provisioningDriversExtensionPoint,
+        workloads: workloadClustersExtensionPoint,
       },
-      async init({ config, drivers }) {
+      async init({ config, drivers, workloads }) {
         drivers.addDriver(new KubernetesDriver(readClustersConfig(config)));
+        workloads.setClusters(
+          new KubernetesWorkloads(readScoreClustersConfig(config)),
+        );
       },
     });
   },

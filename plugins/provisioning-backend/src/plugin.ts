@@ -1,6 +1,10 @@
 import { EntityOrigins, openDatabase } from '@atrium/backend-common';
-import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
+import {
+  provisioningDriversExtensionPoint,
+  workloadClustersExtensionPoint,
+} from '@atrium/plugin-provisioning-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
+import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
   coreServices,
   createBackendPlugin,
@@ -26,6 +30,7 @@ import { createServices } from './services/createServices';
 import { DefinitionRegistry } from './services/definitions/DefinitionRegistry';
 import { startDefinitions } from './services/definitions/startDefinitions';
 import { DriverRegistry } from './services/DriverRegistry';
+import { WorkloadClusterRegistry } from './services/score/apply/WorkloadClusterRegistry';
 import { createTasks } from './tasks/createTasks';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
@@ -35,6 +40,8 @@ export const provisioningPlugin = createBackendPlugin({
   register(env) {
     const drivers = new DriverRegistry();
     env.registerExtensionPoint(provisioningDriversExtensionPoint, drivers);
+    const clusters = new WorkloadClusterRegistry();
+    env.registerExtensionPoint(workloadClustersExtensionPoint, clusters);
 
     env.registerInit({
       deps: {
@@ -58,6 +65,7 @@ export const provisioningPlugin = createBackendPlugin({
         slo: sloServiceRef,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
+        workloads: workloadsServiceRef,
       },
       async init(deps) {
         const config = readProvisioningConfig(deps.config);
@@ -78,6 +86,7 @@ export const provisioningPlugin = createBackendPlugin({
         const services = createServices({
           ...options,
           ...engine,
+          clusters,
           config,
           definitions,
         });

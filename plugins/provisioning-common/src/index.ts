@@ -59,5 +59,6 @@ export * from './wire/preview';
 export * from './wire/requests';
 export * from './wire/resources';
 export * from './wire/score';
+export * from './wire/scoreDeployment';
 export * from './wire/signal';
 export { RESOURCE_EVENT_TOPIC, type ResourceEvent } from './wire/event';

@@ -41,10 +41,21 @@ export const provisioningOperatePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Apply a workload to a cluster, and see what that would change; about the owner
+ * of the component.
+ */
+export const provisioningWorkloadApplyPermission = createPermission({
+  name: 'provisioning.workload.apply',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
 /** All permissions of provisioning. */
 export const provisioningPermissions = [
   provisioningRequestCreatePermission,
   provisioningRequestDecidePermission,
   provisioningResourceManagePermission,
   provisioningOperatePermission,
+  provisioningWorkloadApplyPermission,
 ];

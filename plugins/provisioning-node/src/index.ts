@@ -36,3 +36,13 @@ export type {
   ResourceDriverDescription,
   ResourceTarget,
 } from './ResourceDriver';
+export type {
+  AppliedFieldConflict,
+  DryRun,
+  WorkloadClusters,
+  WorkloadObject,
+} from './WorkloadClusters';
+export {
+  type WorkloadClustersExtensionPoint,
+  workloadClustersExtensionPoint,
+} from './workloadClustersExtensionPoint';

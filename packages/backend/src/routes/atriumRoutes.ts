@@ -85,6 +85,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /resources/:id',
       'GET /score/:kind/:namespace/:name',
       'GET /score/:kind/:namespace/:name/manifests',
+      'GET /score/:kind/:namespace/:name/deployments',
       'POST /previews',
       'POST /requests/:id/approve',
       'POST /requests/:id/reject',
@@ -104,6 +105,8 @@ export const atriumRoutes: RouteRow[] = [
     routes: [
       'POST /requests',
       'POST /score/:kind/:namespace/:name/provision-missing',
+      'POST /score/:kind/:namespace/:name/apply-previews',
+      'POST /score/:kind/:namespace/:name/apply',
       'POST /resources/:id/update',
       'POST /resources/:id/rotate',
       'POST /resources/:id/extend',

@@ -57,6 +57,7 @@ before(async () => {
     oidcClientSecret: 'sandbox-client-secret',
     kubernetesUrl: '',
     kubernetesToken: '',
+    kubernetesScoreToken: '',
     metricsUrl: '',
     sloToken: '',
     home: '',

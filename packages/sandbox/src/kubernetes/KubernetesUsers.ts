@@ -8,24 +8,44 @@ export interface KubernetesUser {
   name: string;
   groups: string[];
   role: PolicyRule[];
+  /** Where the role is bound; everywhere when absent. */
+  namespaces?: string[];
 }
 
-const portal: KubernetesUser = {
-  name: 'system:serviceaccount:atrium:atrium',
-  groups: [
-    'system:serviceaccounts',
-    'system:serviceaccounts:atrium',
-    'system:authenticated',
-  ],
-  role: clusterRoles.portal,
+/** The tokens of the service accounts of the portal. */
+export interface KubernetesTokens {
+  /** Of the one that reads and restarts. */
+  portal: string;
+  /** Of the one that applies workloads of Score files. */
+  score: string;
+}
+
+function serviceAccount(name: string) {
+  return {
+    name: `system:serviceaccount:atrium:${name}`,
+    groups: [
+      'system:serviceaccounts',
+      'system:serviceaccounts:atrium',
+      'system:authenticated',
+    ],
+  };
+}
+
+const accounts: Record<keyof KubernetesTokens, KubernetesUser> = {
+  portal: { ...serviceAccount('atrium'), role: clusterRoles.portal },
+  score: {
+    ...serviceAccount('atrium-score'),
+    role: clusterRoles.score,
+    namespaces: ['billing', 'billing-dev', 'billing-staging'],
+  },
 };
 
-/** The portal with its token, and the personas with their names. */
+/** The portal with its tokens, and the personas with their names. */
 export class KubernetesUsers {
-  readonly #token: string;
+  readonly #tokens: KubernetesTokens;
 
-  constructor(token: string) {
-    this.#token = token;
+  constructor(tokens: KubernetesTokens) {
+    this.#tokens = tokens;
   }
 
   /**
@@ -39,13 +59,14 @@ export class KubernetesUsers {
     const [, scheme, value = ''] = /^(\S+) +(.+)$/.exec(header) ?? [];
     switch (scheme?.toLowerCase()) {
       case 'bearer':
-        return isSame(value, this.#token) ? portal : undefined;
+        return this.#findAccount(value);
       case 'basic': {
         const pair = Buffer.from(value, 'base64').toString('utf8');
         const colon = pair.indexOf(':');
         const password = pair.slice(colon + 1);
-        if (isSame(password, this.#token)) {
-          return portal;
+        const account = this.#findAccount(password);
+        if (account) {
+          return account;
         }
         const persona = personas.find(({ name }) => name === password);
         return persona && pair.slice(0, colon) === persona.name
@@ -62,6 +83,14 @@ export class KubernetesUsers {
       default:
         return undefined;
     }
+  }
+
+  #findAccount(token: string): KubernetesUser | undefined {
+    const { portal, score } = this.#tokens;
+    if (isSame(token, portal)) {
+      return accounts.portal;
+    }
+    return isSame(token, score) ? accounts.score : undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import {
   parseManifest,
 } from './applyManifests.ts';
 import type { ClusterStore } from './ClusterStore.ts';
+import { completeTemplate } from './completeTemplate.ts';
 import {
   applyFields,
   listFields,
@@ -272,7 +273,12 @@ export class ObjectWriter {
     return {
       ...present,
       ...change.document,
-      ...(isObject(spec) && { spec: { ...asObject(present?.spec), ...spec } }),
+      ...(isObject(spec) && {
+        spec: withTemplateDefaults(
+          { ...asObject(present?.spec), ...spec },
+          change.document,
+        ),
+      }),
       apiVersion: apiVersionOf(type),
       kind: type.kind,
       metadata: {
@@ -347,5 +353,24 @@ export class ObjectWriter {
       apiVersion: apiVersionOf(type),
       time: formatTime(this.#store.now()),
     };
+  }
+}
+
+/** What makes pods is served with the defaults of their template. */
+function withTemplateDefaults(
+  spec: JsonObject,
+  document: JsonObject,
+): JsonObject {
+  const manifest = parseManifest(document);
+  switch (manifest?.kind) {
+    case 'Deployment':
+    case 'StatefulSet':
+    case 'DaemonSet':
+      return {
+        ...spec,
+        template: asObject(completeTemplate(manifest.spec.template)),
+      };
+    default:
+      return spec;
   }
 }

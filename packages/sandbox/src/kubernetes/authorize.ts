@@ -13,7 +13,9 @@ export function authorize(call: Call, path: ResourcePath) {
   });
   const { group, plural } = type;
   const resource = subresource ? `${plural}/${subresource}` : plural;
-  if (isGranted(user.role, { verb, group, resource })) {
+  const isBound =
+    user.namespaces === undefined || user.namespaces.includes(namespace ?? '');
+  if (isBound && isGranted(user.role, { verb, group, resource })) {
     return;
   }
   throw forbidden(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import {
   authorizationOf,
+  scoreToken,
   TestCluster,
   token,
 } from './__testUtils__/TestCluster.ts';
@@ -22,17 +23,36 @@ after(async () => {
   await cluster.close();
 });
 
-test('prints in the guide the role that the sandbox enforces', async () => {
-  const role = await readFile(
-    path.join(root, 'deploy/kubernetes/portal-role.yaml'),
-    'utf8',
-  );
-  const guide = await readFile(
-    path.join(root, 'docs/guides/operators.md'),
-    'utf8',
-  );
+test('prints in the guides the roles that the sandbox enforces', async () => {
+  for (const [file, guide] of [
+    ['portal-role.yaml', 'operators.md'],
+    ['score-role.yaml', 'score.md'],
+  ]) {
+    const role = await readFile(
+      path.join(root, 'deploy/kubernetes', file),
+      'utf8',
+    );
+    const text = await readFile(path.join(root, 'docs/guides', guide), 'utf8');
+    assert.ok(text.includes(`\`\`\`yaml\n${role}\`\`\``), guide);
+  }
+});
 
-  assert.ok(guide.includes(`\`\`\`yaml\n${role}\`\`\``));
+test('lets the account of Score files apply in its namespaces only', async () => {
+  const asScore = { Authorization: `Bearer ${scoreToken}` };
+  const cases: [string, string, number][] = [
+    ['GET', '/apis/apps/v1/namespaces/billing/deployments/none', 404],
+    ['GET', '/api/v1/namespaces/billing/configmaps/none', 404],
+    ['GET', '/api/v1/namespaces/billing/secrets/none', 403],
+    ['GET', '/apis/apps/v1/namespaces/billing/deployments', 403],
+    ['GET', '/apis/apps/v1/deployments', 403],
+    ['GET', '/apis/apps/v1/namespaces/checkout/deployments/none', 403],
+    ['DELETE', '/apis/apps/v1/namespaces/billing/deployments/none', 403],
+  ];
+  for (const [method, url, expected] of cases) {
+    const response = await cluster.get(url, asScore, method);
+    assert.equal(response.status, expected, `${method} ${url}`);
+    await response.text();
+  }
 });
 
 test('holds the portal to its role', async () => {

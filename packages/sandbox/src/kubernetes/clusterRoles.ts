@@ -24,17 +24,22 @@ export interface Access {
   resource: string;
 }
 
-/** The manifest that operators apply for the portal. */
-const portalRoleFile = path.join(
-  import.meta.dirname,
-  '../../../../deploy/kubernetes/portal-role.yaml',
-);
+/** The rules of a manifest that operators apply for the portal. */
+function readRole(file: string): PolicyRule[] {
+  const folder = path.join(
+    import.meta.dirname,
+    '../../../../deploy/kubernetes',
+  );
+  return roleSchema.parse(parse(readFileSync(path.join(folder, file), 'utf8')))
+    .rules;
+}
 
 const all = ['*'];
 
 /** By who they are for; the portal is held to what operators grant it. */
 export const clusterRoles = {
-  portal: roleSchema.parse(parse(readFileSync(portalRoleFile, 'utf8'))).rules,
+  portal: readRole('portal-role.yaml'),
+  score: readRole('score-role.yaml'),
   admin: [{ apiGroups: all, resources: all, verbs: all }],
   view: [{ apiGroups: all, resources: all, verbs: ['get', 'list', 'watch'] }],
 };

@@ -72,7 +72,10 @@ export async function openCluster(
   await apply();
   const api = new KubernetesApi({
     store,
-    users: new KubernetesUsers(config.kubernetesToken),
+    users: new KubernetesUsers({
+      portal: config.kubernetesToken,
+      score: config.kubernetesScoreToken,
+    }),
   });
 
   // One apply after another, and one more when a change comes in between.

@@ -2,14 +2,13 @@ import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
 import { Agent } from 'undici';
 import { z } from 'zod';
-import type { ClusterConfig } from '../config/readClustersConfig';
+import type { ClusterConnection } from '../config/readClustersConfig';
+import { ApplyConflict } from './ApplyConflict';
 import {
   type KubernetesObject,
   readKubernetesObject,
 } from './KubernetesObject';
 
-/** Under which name fields of objects are ours. */
-export const FIELD_MANAGER = 'atrium-provisioning';
 /** How long an answer may take. */
 const TIMEOUT_MS = 15_000;
 
@@ -19,18 +18,47 @@ const resourcesSchema = z.object({
   ),
 });
 const listSchema = z.object({ items: z.array(z.unknown()) });
-const statusSchema = z.object({ message: z.string().max(2000) });
+const statusSchema = z.object({
+  message: z.string().max(2000),
+  details: z
+    .object({
+      causes: z
+        .array(
+          z.object({
+            reason: z.string().optional(),
+            message: z.string().optional(),
+            field: z.string().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+interface ClusterClientOptions {
+  signal: AbortSignal;
+  /** Under which name the fields of applied objects are ours. */
+  fieldManager: string;
+}
+
+interface ApplyOptions {
+  /** Takes fields from other managers. */
+  isForced: boolean;
+  /** Asks what would come of it, and changes nothing. */
+  isDryRun?: boolean;
+}
 
 /** Asks the API of one cluster. */
 export class ClusterClient {
-  readonly #cluster: ClusterConfig;
-  readonly #signal: AbortSignal;
+  readonly #cluster: ClusterConnection;
+  readonly #options: ClusterClientOptions;
   readonly #agent: Agent;
   readonly #plurals = new Map<string, string>();
 
-  constructor(cluster: ClusterConfig, signal: AbortSignal) {
+  constructor(cluster: ClusterConnection, options: ClusterClientOptions) {
     this.#cluster = cluster;
-    this.#signal = signal;
+    this.#options = options;
     this.#agent = new Agent({
       connect: {
         ca: cluster.ca,
@@ -44,13 +72,27 @@ export class ClusterClient {
     return this.#readObject(await this.#ask('GET', await this.#path(manifest)));
   }
 
-  /** Server-side apply: the fields of the manifest become ours. */
-  async apply(manifest: KubernetesObject): Promise<void> {
-    const query = `fieldManager=${FIELD_MANAGER}&force=true`;
-    await this.#ask(
-      'PATCH',
-      `${await this.#path(manifest)}?${query}`,
-      manifest,
+  /**
+   * Server-side apply: the fields of the manifest become ours. Answers the object
+   * as it is then.
+   *
+   * @throws ApplyConflict where others keep fields and nothing is forced
+   */
+  async apply(
+    manifest: KubernetesObject,
+    { isForced, isDryRun = false }: ApplyOptions,
+  ): Promise<KubernetesObject> {
+    const query = new URLSearchParams({
+      fieldManager: this.#options.fieldManager,
+      force: String(isForced),
+      ...(isDryRun && { dryRun: 'All' }),
+    });
+    return readKubernetesObject(
+      await this.#ask(
+        'PATCH',
+        `${await this.#path(manifest)}?${query}`,
+        manifest,
+      ),
     );
   }
 
@@ -136,7 +178,10 @@ export class ClusterClient {
         }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([this.#signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([
+        this.#options.signal,
+        AbortSignal.timeout(TIMEOUT_MS),
+      ]),
       dispatcher: this.#agent,
     };
     const response = await fetch(`${url}${path}`, init).catch(error => {
@@ -147,7 +192,8 @@ export class ClusterClient {
           })
         : error;
     });
-    if (response.status === 404) {
+    // What is applied has to have a place: there, 404 is about its namespace.
+    if (response.status === 404 && method !== 'PATCH') {
       await response.text();
       return undefined;
     }
@@ -159,7 +205,17 @@ export class ClusterClient {
   }
 
   #toError({ status, headers }: Response, answer: unknown): Error {
-    const said = statusSchema.safeParse(answer).data?.message ?? '';
+    const { data } = statusSchema.safeParse(answer);
+    const said = data?.message ?? '';
+    const conflicts = (data?.details?.causes ?? [])
+      .filter(({ reason }) => reason === 'FieldManagerConflict')
+      .map(({ message = '', field = '' }) => ({
+        manager: /"([^"]*)"/.exec(message)?.[1] ?? message,
+        field: field.replace(/^\./, ''),
+      }));
+    if (status === 409 && conflicts.length > 0) {
+      return new ApplyConflict(said, conflicts);
+    }
     const message = `The cluster '${
       this.#cluster.name
     }' answered ${status}: ${said}`;

@@ -2,14 +2,18 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
-/** A cluster that resources are made in. */
-export interface ClusterConfig {
+/** How a cluster is reached. */
+export interface ClusterConnection {
   name: string;
   url: string;
   token?: string;
   /** PEM. */
   ca?: string;
   checksCertificate: boolean;
+}
+
+/** A cluster that resources are made in. */
+export interface ClusterConfig extends ClusterConnection {
   /** Such as `postgresql.cnpg.io/Cluster`, or `v1/ConfigMap` without a group. */
   kinds: string[];
   namespaces: string[];
@@ -17,7 +21,25 @@ export interface ClusterConfig {
 
 /** Reads `provisioning.kubernetes`; addresses are those of `kubernetes`. */
 export function readClustersConfig(root: RootConfigService): ClusterConfig[] {
-  const key = 'provisioning.kubernetes.clusters';
+  return readConnections(root, 'provisioning.kubernetes.clusters').map(
+    ({ config, connection }) => ({
+      ...connection,
+      kinds: config.getStringArray('kinds'),
+      namespaces: config.getStringArray('namespaces'),
+    }),
+  );
+}
+
+/** Reads `provisioning.score.clusters`, which workloads may be applied to. */
+export function readScoreClustersConfig(
+  root: RootConfigService,
+): ClusterConnection[] {
+  return readConnections(root, 'provisioning.score.clusters').map(
+    ({ connection }) => connection,
+  );
+}
+
+function readConnections(root: RootConfigService, key: string) {
   const known = readKnownClusters(root);
   return (root.getOptionalConfig(key)?.keys() ?? []).map(name => {
     const cluster = known.get(name);
@@ -28,7 +50,7 @@ export function readClustersConfig(root: RootConfigService): ClusterConfig[] {
     }
     const config = root.getConfig(`${key}.${name}`);
     const caData = cluster.getOptionalString('caData');
-    return {
+    const connection: ClusterConnection = {
       name,
       url: cluster.getString('url').replace(/\/+$/, ''),
       token:
@@ -38,9 +60,8 @@ export function readClustersConfig(root: RootConfigService): ClusterConfig[] {
       checksCertificate: !(
         cluster.getOptionalBoolean('skipTLSVerify') ?? false
       ),
-      kinds: config.getStringArray('kinds'),
-      namespaces: config.getStringArray('namespaces'),
     };
+    return { config, connection };
   });
 }
 

@@ -2,8 +2,12 @@ import {
   createFileReader,
   startTestPortal,
 } from '@atrium/backend-common/testUtils';
-import { provisioningDriversExtensionPoint } from '@atrium/plugin-provisioning-node';
+import {
+  provisioningDriversExtensionPoint,
+  workloadClustersExtensionPoint,
+} from '@atrium/plugin-provisioning-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
+import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
   type AuditorServiceCreateEventOptions,
   type BackstageCredentials,
@@ -29,6 +33,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import provisioningPlugin from '../index';
 import { BOX_DEFINITIONS } from './boxDefinitions';
 import { BoxDriver } from './BoxDriver';
+import { MemoryClusters } from './MemoryClusters';
 import { people, type Person, sampleCatalog } from './sampleCatalog';
 
 interface StartProvisioningOptions {
@@ -59,6 +64,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
     options.definitions ?? BOX_DEFINITIONS,
   );
   const driver = new BoxDriver();
+  const clusters = new MemoryClusters();
   const events: EventParams[] = [];
   const audits: Audit[] = [];
   const logger = mockServices.logger.mock();
@@ -98,9 +104,13 @@ export async function startProvisioning(options: StartProvisioningOptions) {
         moduleId: 'test-drivers',
         register(reg) {
           reg.registerInit({
-            deps: { drivers: provisioningDriversExtensionPoint },
-            async init({ drivers }) {
+            deps: {
+              drivers: provisioningDriversExtensionPoint,
+              workloads: workloadClustersExtensionPoint,
+            },
+            async init({ drivers, workloads }) {
               drivers.addDriver(driver);
+              workloads.setClusters(clusters);
             },
           });
         },
@@ -140,6 +150,20 @@ export async function startProvisioning(options: StartProvisioningOptions) {
             },
           } as unknown as typeof sloServiceRef.T),
       }),
+      // As a rule would that goes by the namespace and the id of objects.
+      createServiceFactory({
+        service: workloadsServiceRef,
+        deps: {},
+        factory: () => ({
+          async getHolders(objects) {
+            return objects.map(({ namespace, labels }) =>
+              namespace.startsWith('billing')
+                ? [`component:default/${labels['backstage.io/kubernetes-id']}`]
+                : [],
+            );
+          },
+        }),
+      }),
       createServiceFactory({
         service: eventsServiceRef,
         deps: {},
@@ -176,6 +200,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
     ...portal,
     /** What is on record, with what came of it. */
     audits,
+    clusters,
     driver,
     events,
     gate,

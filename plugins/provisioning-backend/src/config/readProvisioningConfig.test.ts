@@ -18,6 +18,7 @@ describe('readProvisioningConfig', () => {
         { name: 'production', type: 'production', title: 'Production' },
       ],
       approverRefs: ['group:default/platform'],
+      scoreTargets: [],
     });
   });
 
@@ -38,6 +39,7 @@ describe('readProvisioningConfig', () => {
         { name: 'live', type: 'production', title: 'live' },
       ],
       approverRefs: ['group:default/platform-team', 'user:default/ada'],
+      scoreTargets: [],
     });
   });
 

@@ -4,6 +4,7 @@ import { nameSchema } from '@atrium/common/yaml';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { readScoreTargets, type ScoreTarget } from './readScoreTargets';
 
 /** Who may be asked for what, and where: `provisioning` of the configuration. */
 export interface ProvisioningConfig {
@@ -11,6 +12,8 @@ export interface ProvisioningConfig {
   environments: Environment[];
   /** Who decides where a definition names nobody: groups and people. */
   approverRefs: string[];
+  /** Where workloads are applied to. */
+  scoreTargets: ScoreTarget[];
 }
 
 const DEFAULT_ENVIRONMENTS: Environment[] = [
@@ -28,9 +31,11 @@ export function readProvisioningConfig(
     config?.getOptionalStringArray('approvers') ??
     root.getOptionalStringArray('permission.atrium.adminGroups') ??
     [];
+  const environments = readEnvironments(root);
   return {
-    environments: readEnvironments(root),
+    environments,
     approverRefs: [...new Set(approvers.map(readApprover))],
+    scoreTargets: readScoreTargets(root, environments),
   };
 }
 

@@ -1,5 +1,9 @@
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
-import { provisionMissingSchema } from '@atrium/plugin-provisioning-common';
+import {
+  applyScoreSchema,
+  provisionMissingSchema,
+  scoreApplicationSchema,
+} from '@atrium/plugin-provisioning-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Router } from 'express';
@@ -9,12 +13,14 @@ import {
   requestResource,
   type RequestResourceServices,
 } from '../services/requests/requestResource';
+import type { ScoreApplications } from '../services/score/apply/ScoreApplications';
 import type { ScoreProvisioning } from '../services/score/ScoreProvisioning';
 import type { ScoreReads } from '../services/score/ScoreReads';
 
 /** What the routes of Score need. */
 export interface ScoreRouterOptions extends RequestResourceServices {
   httpAuth: HttpAuthService;
+  scoreApplications: ScoreApplications;
   scoreProvisioning: ScoreProvisioning;
   scoreReads: ScoreReads;
 }
@@ -29,17 +35,15 @@ const entityParametersSchema = z
 
 const manifestQuerySchema = z.strictObject({
   environment: z.string().max(63),
-  image: z
-    .string()
-    .regex(/^[\w./:@-]{1,300}$/, 'must be the name of an image')
-    .optional(),
+  image: scoreApplicationSchema.shape.image,
 });
 
 const PATH = '/score/:kind/:namespace/:name';
 
 /** What workloads need by their Score files. */
 export function createScoreRouter(options: ScoreRouterOptions): Router {
-  const { httpAuth, scoreProvisioning, scoreReads } = options;
+  const { httpAuth, scoreApplications, scoreProvisioning, scoreReads } =
+    options;
   const router = PromiseRouter();
 
   router.get(PATH, async (req, res) => {
@@ -75,6 +79,33 @@ export function createScoreRouter(options: ScoreRouterOptions): Router {
       },
     });
     res.status(201).json({ items });
+  });
+
+  router.get(`${PATH}/deployments`, async (req, res) => {
+    const entityRef = parseInput(entityParametersSchema, req.params);
+    parseQuery(noQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await scoreApplications.list(entityRef, { credentials }));
+  });
+
+  router.post(`${PATH}/apply-previews`, async (req, res) => {
+    const entityRef = parseInput(entityParametersSchema, req.params);
+    const input = parseInput(scoreApplicationSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(
+      await scoreApplications.preview(entityRef, input, { credentials }),
+    );
+  });
+
+  router.post(`${PATH}/apply`, async (req, res) => {
+    const entityRef = parseInput(entityParametersSchema, req.params);
+    const input = parseInput(applyScoreSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const workload = await scoreApplications.apply(entityRef, input, {
+      credentials,
+      request: req,
+    });
+    res.status(202).json({ workload });
   });
 
   return router;

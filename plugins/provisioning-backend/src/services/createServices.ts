@@ -1,12 +1,14 @@
 import {
+  type AuditedServices,
   type EntityOrigins,
   Ownership,
   VisibleEntities,
 } from '@atrium/backend-common';
 import type { SloService } from '@atrium/plugin-slo-node';
+import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type {
+  AuthService,
   LoggerService,
-  PermissionsService,
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -32,15 +34,21 @@ import type { RequestContext } from './requests/RequestContext';
 import { RequestNotifier } from './requests/RequestNotifier';
 import { ResourcePlanner } from './requests/ResourcePlanner';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import { ScoreApplications } from './score/apply/ScoreApplications';
+import type { WorkloadClusterRegistry } from './score/apply/WorkloadClusterRegistry';
+import { WorkloadPlanner } from './score/apply/WorkloadPlanner';
+import { WorkloadProofs } from './score/apply/WorkloadProofs';
 import { ScoreFiles } from './score/ScoreFiles';
 import { ScoreProvisioning } from './score/ScoreProvisioning';
 import { ScoreReads } from './score/ScoreReads';
 import { ScoreResources } from './score/ScoreResources';
 import type { IssuedSecrets } from './secrets/IssuedSecrets';
 
-interface CreateServicesOptions {
+interface CreateServicesOptions extends AuditedServices {
   announcer: ResourceAnnouncer;
+  auth: AuthService;
   catalog: CatalogService;
+  clusters: WorkloadClusterRegistry;
   config: ProvisioningConfig;
   definitions: DefinitionRegistry;
   drivers: DriverRegistry;
@@ -48,13 +56,13 @@ interface CreateServicesOptions {
   logger: LoggerService;
   notifications: NotificationService;
   origins: EntityOrigins;
-  permissions: PermissionsService;
   queue: RequestContext['queue'];
   secrets: IssuedSecrets;
   slo: SloService;
   stores: ProvisioningStores;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
+  workloads: WorkloadsService;
 }
 
 /** Creates what the routes and actions of provisioning call. */
@@ -93,6 +101,15 @@ export function createServices(options: CreateServicesOptions) {
     definitionReads: new DefinitionReads({ ...options, resources }),
     requestReads: new RequestReads({ ...options, access, owners }),
     resourceReads: new ResourceReads({ access, owners, stores }),
+    scoreApplications: new ScoreApplications({
+      ...options,
+      planner: new WorkloadPlanner({
+        ...options,
+        proofs: new WorkloadProofs(options),
+        reads: scoreReads,
+      }),
+      reads: scoreReads,
+    }),
     scoreReads,
     scoreProvisioning: new ScoreProvisioning({ reads: scoreReads }),
   };

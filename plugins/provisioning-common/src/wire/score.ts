@@ -84,6 +84,13 @@ export const provisionMissingSchema = z.strictObject({
     .max(100)
     .optional()
     .describe('By default all that are missing.'),
+  promoteFrom: z
+    .string()
+    .max(63)
+    .optional()
+    .describe(
+      'The environment whose resources say the parameters, in the place of the Score file.',
+    ),
   reason: z.string().trim().max(1000).optional(),
 });
 

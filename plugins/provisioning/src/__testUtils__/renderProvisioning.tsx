@@ -65,6 +65,9 @@ export function renderProvisioning(
     getScore: notAsked,
     getManifests: notAsked,
     provisionMissing: notAsked,
+    getScoreDeployments: async () => ({ items: [], mayApply: false }),
+    previewApply: notAsked,
+    applyScore: notAsked,
     ...answers,
   };
   renderInTestApp(

@@ -1,6 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { Page } from '@atrium/common';
 import type {
+  ApplyScore,
   CreateRequest,
   Credentials,
   Definitions,
@@ -16,6 +17,9 @@ import type {
   ResourceInput,
   ResourceQuery,
   Score,
+  ScoreApplication,
+  ScoreApplyPreview,
+  ScoreDeployments,
 } from '@atrium/plugin-provisioning-common';
 import type { HttpReadOptions } from '@atrium/ui';
 
@@ -82,6 +86,14 @@ export interface ProvisioningApi {
     entityRef: string,
     input: ProvisionMissing,
   ): Promise<{ items: ProvisionedNeed[] }>;
+  /** What runs of it in each environment. */
+  getScoreDeployments(entityRef: string): Promise<ScoreDeployments>;
+  /** What applying it would change in a cluster; changes nothing. */
+  previewApply(
+    entityRef: string,
+    input: ScoreApplication,
+  ): Promise<ScoreApplyPreview>;
+  applyScore(entityRef: string, input: ApplyScore): Promise<unknown>;
 }
 
 /** The provisioning backend, for the pages. */

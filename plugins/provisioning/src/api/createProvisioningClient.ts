@@ -39,6 +39,12 @@ export function createProvisioningClient(fetchApi: FetchApi): ProvisioningApi {
       http.getBlob(`${scorePath(entityRef)}/manifests`, { environment }),
     provisionMissing: (entityRef, input) =>
       http.post(`${scorePath(entityRef)}/provision-missing`, input),
+    getScoreDeployments: entityRef =>
+      http.get(`${scorePath(entityRef)}/deployments`),
+    previewApply: (entityRef, input) =>
+      http.post(`${scorePath(entityRef)}/apply-previews`, input),
+    applyScore: (entityRef, input) =>
+      http.post(`${scorePath(entityRef)}/apply`, input),
   };
 }
 

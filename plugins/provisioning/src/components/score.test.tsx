@@ -97,6 +97,123 @@ describe('what a Score file needs', () => {
     );
   });
 
+  it('shows what applying would change, and applies what was seen', async () => {
+    const place = { cluster: 'acme-staging', namespace: 'billing-dev' };
+    const [{ environment: dev }, { environment: production }] =
+      score.environments;
+    const preview = {
+      environment: production,
+      place,
+      images: [],
+      missing: ['db'],
+      secrets: [{ name: 'ledger-1', keys: ['password'] }],
+      problems: [],
+      objects: [
+        {
+          kind: 'Deployment',
+          name: 'payment-service',
+          action: 'change' as const,
+          changes: [
+            {
+              path: 'spec.template.spec.containers[app].image',
+              before: 'payments:1',
+              after: 'payments:2',
+            },
+          ],
+          conflicts: [],
+        },
+      ],
+      canApply: true,
+      planHash: 'seen',
+    };
+    const previewApply = jest.fn(async () => preview);
+    const applyScore = jest.fn(async () => ({}));
+    renderProvisioning(<ScoreSection entityRef={entityRef} mayRequest />, {
+      getScore: async () => score,
+      getScoreDeployments: async () => ({
+        mayApply: true,
+        items: [
+          {
+            environment: dev,
+            place,
+            workload: {
+              kind: 'Deployment',
+              name: 'payment-service',
+              state: 'running' as const,
+              message: '1 of 1 pods are ready',
+              images: [{ container: 'app', image: 'payments:2' }],
+            },
+          },
+          { environment: production, place },
+        ],
+      }),
+      previewApply,
+      applyScore,
+    });
+    expect(await screen.findByText('Running')).toBeVisible();
+    expect(screen.getByText('Not applied yet')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Promote to Production' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByRole('region', {
+        name: 'Fields of Deployment payment-service',
+      }),
+    ).toHaveTextContent(
+      'spec.template.spec.containers[app].imagepayments:1payments:2',
+    );
+    expect(within(dialog).getByText('Missing there: db')).toBeVisible();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Promote' }),
+    );
+    const input = { environment: 'production', promoteFrom: 'dev' };
+    expect(previewApply).toHaveBeenCalledWith(entityRef, input);
+    expect(applyScore).toHaveBeenCalledWith(entityRef, {
+      ...input,
+      planHash: 'seen',
+    });
+  });
+
+  it('applies nothing where somebody else keeps a field', async () => {
+    const [{ environment }] = score.environments;
+    const place = { cluster: 'acme-staging', namespace: 'billing-dev' };
+    renderProvisioning(<ScoreSection entityRef={entityRef} mayRequest />, {
+      getScore: async () => score,
+      getScoreDeployments: async () => ({
+        mayApply: true,
+        items: [{ environment, place }],
+      }),
+      previewApply: async () => ({
+        environment,
+        place,
+        images: [],
+        missing: [],
+        secrets: [],
+        problems: [],
+        objects: [
+          {
+            kind: 'Service',
+            name: 'payment-service',
+            action: 'change',
+            changes: [],
+            conflicts: [{ manager: 'argocd-controller', field: 'spec.ports' }],
+          },
+        ],
+        canApply: false,
+        planHash: 'seen',
+      }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'argocd-controller: spec.ports',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Apply' }),
+    ).toBeDisabled();
+  });
+
   it('says which line of the file is wrong', async () => {
     renderProvisioning(
       <ScoreSection entityRef={entityRef} mayRequest={false} />,

@@ -83,6 +83,7 @@ export async function createTestGitHost(
     oidcClientSecret: 'sandbox-client',
     kubernetesUrl: unused,
     kubernetesToken: 'sandbox-kubernetes',
+    kubernetesScoreToken: 'sandbox-score',
     metricsUrl: unused,
     sloToken: 'sandbox-slo',
     home: '',

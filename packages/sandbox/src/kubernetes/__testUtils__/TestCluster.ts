@@ -10,6 +10,8 @@ import { sampleManifests } from './sampleManifests.ts';
 import { startKubernetes } from '../startKubernetes.ts';
 
 export const token = 'sandbox-kubernetes-token';
+/** Of the account that applies workloads. */
+export const scoreToken = 'sandbox-kubernetes-score-token';
 
 /** A cluster for tests: on a free port, with manifests that can be changed. */
 export class TestCluster {
@@ -36,6 +38,7 @@ export class TestCluster {
       oidcClientSecret: '',
       kubernetesUrl: `http://localhost:${await findFreePort()}`,
       kubernetesToken: token,
+      kubernetesScoreToken: scoreToken,
       metricsUrl: '',
       sloToken: '',
       home: '',

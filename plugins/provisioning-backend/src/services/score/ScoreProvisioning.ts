@@ -7,10 +7,15 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
-import type { JsonValue } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import type { z } from 'zod';
 import { ScoreScope } from './render/ScoreScope';
-import { type FoundNeed, requireWorkload, type ScoreReads } from './ScoreReads';
+import {
+  type FoundNeed,
+  requireWorkload,
+  type ScoreContext,
+  type ScoreReads,
+} from './ScoreReads';
 
 interface ScoreProvisioningOptions {
   reads: ScoreReads;
@@ -49,6 +54,7 @@ export class ScoreProvisioning {
       workload,
       await this.#reads.getOutputs(context, needs),
     );
+    const parameters = await this.#findParameters(context, input);
     const provisioned: ProvisionedNeed[] = [];
     for (const { need } of selectMissing(needs, input)) {
       const { name, params, sharedId, type } = need;
@@ -61,7 +67,8 @@ export class ScoreProvisioning {
             sharedId,
             environment: environment.name,
             entityRef: context.entityRef,
-            parameters: resolveParameters(params, scope),
+            parameters:
+              parameters.get(name) ?? resolveParameters(params, scope),
             reason: input.reason,
           }),
         );
@@ -75,6 +82,26 @@ export class ScoreProvisioning {
       }
     }
     return provisioned;
+  }
+
+  /** Those of what is there in the environment that a workload comes from. */
+  async #findParameters(
+    context: ScoreContext,
+    { promoteFrom }: z.output<typeof provisionMissingSchema>,
+  ): Promise<Map<string, JsonObject>> {
+    if (promoteFrom === undefined) {
+      return new Map();
+    }
+    const needs = await this.#reads.listNeeds(
+      context,
+      requireWorkload(context.file),
+      this.#reads.findEnvironment(promoteFrom),
+    );
+    return new Map(
+      needs.flatMap(({ need, resource }) =>
+        resource ? [[need.name, resource.parameters] as const] : [],
+      ),
+    );
   }
 }
 

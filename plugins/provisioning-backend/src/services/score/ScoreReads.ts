@@ -22,7 +22,11 @@ import type {
 } from '../definitions/DefinitionRegistry';
 import type { ScoreOutputs } from './render/ScoreScope';
 import { VOLUME_TYPE } from './render/renderVolumes';
-import { renderWorkload } from './render/renderWorkload';
+import {
+  type RenderedWorkload,
+  renderWorkload,
+  type RenderWorkloadOptions,
+} from './render/renderWorkload';
 import type { ScoreFile, ScoreFiles } from './ScoreFiles';
 import type { ScoreResources } from './ScoreResources';
 
@@ -98,12 +102,7 @@ export class ScoreReads {
     const environment = this.findEnvironment(name);
     const context = await this.open(entityRef, options);
     const workload = requireWorkload(context.file);
-    const needs = await this.listNeeds(context, workload, environment);
-    const rendered = renderWorkload(workload, {
-      image,
-      outputs: await this.getOutputs(context, needs),
-      sources: await this.#options.files.readSources(context.file, workload),
-    });
+    const { rendered } = await this.render(context, environment, { image });
     if (rendered.issues.length > 0) {
       const lines = rendered.issues.map(({ path, message }) => {
         const { line } = context.file.locate(path);
@@ -126,6 +125,26 @@ export class ScoreReads {
       fileName: `${workload.metadata.name}-${name}.yaml`,
       text: [...comments, ...documents].join(''),
     };
+  }
+
+  /**
+   * Renders a workload for an environment, with what is there for it.
+   *
+   * @throws ConflictError with each problem where the file has some
+   */
+  async render(
+    context: ScoreContext,
+    environment: Environment,
+    options: Pick<RenderWorkloadOptions, 'image' | 'images'>,
+  ): Promise<{ rendered: RenderedWorkload; needs: FoundNeed[] }> {
+    const workload = requireWorkload(context.file);
+    const needs = await this.listNeeds(context, workload, environment);
+    const rendered = renderWorkload(workload, {
+      ...options,
+      outputs: await this.getOutputs(context, needs),
+      sources: await this.#options.files.readSources(context.file, workload),
+    });
+    return { rendered, needs };
   }
 
   /** Reads the Score file of a component that the reader may see. */

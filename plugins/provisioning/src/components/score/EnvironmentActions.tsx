@@ -1,11 +1,20 @@
+import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { RiAddLine, RiDownloadLine } from '@remixicon/react';
+import {
+  RiAddLine,
+  RiArrowRightLine,
+  RiDownloadLine,
+  RiPlayLine,
+} from '@remixicon/react';
 import type {
   Environment,
+  ScoreDeployment,
   ScoreNeedStatus,
 } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useManifestDownload, useProvisionMissing } from '../../hooks/useScore';
+import { ApplyDialog } from './ApplyDialog';
+import { WorkloadState } from './WorkloadState';
 import styles from './score.module.css';
 
 /** Props of {@link EnvironmentActions}. */
@@ -14,11 +23,19 @@ export interface EnvironmentActionsProps {
   environment: Environment;
   needs: ScoreNeedStatus[];
   mayRequest: boolean;
+  mayApply: boolean;
+  /** What runs there, once it is known. */
+  deployment?: ScoreDeployment;
+  /** The environment after it, where a workload can be promoted to. */
+  next?: Environment;
 }
 
-/** What can be done about the needs of a workload in one environment. */
+/** A workload in one environment: what it needs, what runs, what can be done. */
 export function EnvironmentActions(props: EnvironmentActionsProps) {
   const { entityRef, environment, needs, mayRequest } = props;
+  const { mayApply, deployment, next } = props;
+  const [isApplying, setApplying] = useState(false);
+  const [isPromoting, setPromoting] = useState(false);
   const provision = useProvisionMissing(entityRef);
   const download = useManifestDownload(entityRef);
   const missing = needs.filter(({ status }) => status === 'missing').length;
@@ -30,6 +47,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
         <span className={styles.name}>{environment.title}</span>
         <span className={textStyles.muted}> {missingWords(missing)}</span>
       </div>
+      {deployment && <WorkloadState deployment={deployment} />}
       <div className={textStyles.line}>
         {mayRequest && missing > 0 && (
           <Button
@@ -37,9 +55,29 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
             size="small"
             iconStart={<RiAddLine />}
             isPending={provision.isPending}
-            onPress={() => provision.mutate(environment.name)}
+            onPress={() => provision.mutate({ environment: environment.name })}
           >
             Provision missing
+          </Button>
+        )}
+        {mayApply && deployment?.place && (
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiPlayLine />}
+            onPress={() => setApplying(true)}
+          >
+            Apply
+          </Button>
+        )}
+        {mayApply && deployment?.workload && next && (
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiArrowRightLine />}
+            onPress={() => setPromoting(true)}
+          >
+            Promote to {next.title}
           </Button>
         )}
         <Button
@@ -61,6 +99,21 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
             </div>
           ))}
         </div>
+      )}
+      {isApplying && (
+        <ApplyDialog
+          entityRef={entityRef}
+          environment={environment}
+          onClose={() => setApplying(false)}
+        />
+      )}
+      {isPromoting && next && (
+        <ApplyDialog
+          entityRef={entityRef}
+          environment={next}
+          promoteFrom={environment}
+          onClose={() => setPromoting(false)}
+        />
       )}
     </div>
   );

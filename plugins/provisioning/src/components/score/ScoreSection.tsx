@@ -2,12 +2,13 @@ import { Skeleton } from '@backstage/ui';
 import type { Score } from '@atrium/plugin-provisioning-common';
 import {
   DataTable,
+  errorMessage,
   QueryState,
   SafeLink,
   Section,
   textStyles,
 } from '@atrium/ui';
-import { useScore } from '../../hooks/useScore';
+import { useScore, useScoreDeployments } from '../../hooks/useScore';
 import { useTypes } from '../../hooks/useTypes';
 import { EnvironmentActions } from './EnvironmentActions';
 import { needColumns, toNeedRows } from './needColumns';
@@ -58,6 +59,7 @@ function Needs(props: ScoreSectionProps & { score: Score }) {
   const { score, entityRef, mayRequest } = props;
   const { workload, environments } = score;
   const types = useTypes();
+  const deployments = useScoreDeployments(entityRef);
   const rows = toNeedRows(score);
   return (
     <>
@@ -78,17 +80,25 @@ function Needs(props: ScoreSectionProps & { score: Score }) {
         <p className={textStyles.muted}>It needs no resource.</p>
       )}
       <ul className={styles.environments} aria-label="Environments">
-        {environments.map(item => (
+        {environments.map((item, index) => (
           <li key={item.environment.name}>
             <EnvironmentActions
               entityRef={entityRef}
               environment={item.environment}
               needs={item.needs}
               mayRequest={mayRequest}
+              mayApply={deployments.data?.mayApply ?? false}
+              deployment={deployments.data?.items.at(index)}
+              next={environments.at(index + 1)?.environment}
             />
           </li>
         ))}
       </ul>
+      {deployments.error && (
+        <p role="alert" className={textStyles.bad}>
+          What runs is not known: {errorMessage(deployments.error)}
+        </p>
+      )}
     </>
   );
 }

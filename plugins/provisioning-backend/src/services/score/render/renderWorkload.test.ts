@@ -406,4 +406,42 @@ resources:
       },
     ]);
   });
+
+  // As ConvertWorkload of score-k8s has it (internal/convert/workloads.go).
+  it('makes a StatefulSet with a headless Service where the file asks for one', () => {
+    const file = (kind: string) => `apiVersion: score.dev/v1b1
+metadata:
+  name: example
+  annotations: { k8s.score.dev/kind: ${kind}, other: kept }
+containers: { app: { image: nginx } }
+`;
+    const { manifests, issues } = render(file('StatefulSet'));
+    expect(issues).toEqual([]);
+    expect(manifests).toMatchObject([
+      {
+        kind: 'Service',
+        metadata: { name: 'example-headless-svc' },
+        spec: {
+          selector: { 'app.kubernetes.io/name': 'example' },
+          clusterIP: 'None',
+          ports: [{ name: 'default', port: 99, targetPort: 99 }],
+        },
+      },
+      {
+        apiVersion: 'apps/v1',
+        kind: 'StatefulSet',
+        metadata: { name: 'example' },
+        spec: { serviceName: 'example-headless-svc' },
+      },
+    ]);
+    expect(manifests[1].spec).toHaveProperty('template.metadata.annotations', {
+      other: 'kept',
+    });
+    expect(render(file('DaemonSet')).issues).toEqual([
+      {
+        path: ['metadata', 'annotations', 'k8s.score.dev/kind'],
+        message: "must be 'Deployment' or 'StatefulSet', not 'DaemonSet'",
+      },
+    ]);
+  });
 });

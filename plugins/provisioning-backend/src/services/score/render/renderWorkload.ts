@@ -6,6 +6,11 @@ import {
   type ScoreWorkload,
 } from '@atrium/plugin-provisioning-common';
 import type { JsonObject } from '@backstage/types';
+import {
+  readWorkloadKind,
+  renderController,
+  SCORE_KUBERNETES_PREFIX,
+} from './renderController';
 import { renderFiles } from './renderFiles';
 import { renderVariables } from './renderVariables';
 import { renderVolumes } from './renderVolumes';
@@ -19,6 +24,8 @@ export interface RenderWorkloadOptions {
   sources?: ReadonlyMap<string, string>;
   /** The image of containers that leave it open (`image: .`). */
   image?: string;
+  /** Images by container, in the place of what the file says. */
+  images?: ReadonlyMap<string, string>;
 }
 
 /** A workload as Kubernetes takes it. */
@@ -34,7 +41,7 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 
 /**
  * Renders a workload to Kubernetes manifests: ConfigMaps, a Service where it has
- * ports, and a Deployment. No secret is in them.
+ * ports, and a Deployment or a StatefulSet. No secret is in them.
  */
 export function renderWorkload(
   workload: ScoreWorkload,
@@ -67,27 +74,33 @@ export function renderWorkload(
       .map(one => one.container),
     ...(volumes.size > 0 && { volumes: [...volumes.values()] }),
   };
-  const deployment: JsonObject = {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
+  const controller = renderController(readWorkloadKind(annotations, issues), {
     metadata,
-    spec: {
-      selector: { matchLabels: { [NAME_LABEL]: name } },
-      template: {
-        metadata: { labels, ...(annotations && { annotations }) },
-        spec: pod,
-      },
+    selector: { [NAME_LABEL]: name },
+    template: {
+      metadata: { labels, ...podAnnotations(annotations) },
+      spec: pod,
     },
-  };
+  });
   return {
     manifests: [
       ...rendered.flatMap(one => one.manifests),
       ...renderService(workload, metadata),
-      deployment,
+      ...controller,
     ],
     secrets: scope.secrets,
     issues,
   };
+}
+
+/** Those for the tool that renders the file are not for its pods. */
+function podAnnotations(
+  annotations: ScoreWorkload['metadata']['annotations'],
+): JsonObject {
+  const kept = Object.entries(annotations ?? {}).filter(
+    ([name]) => !name.startsWith(SCORE_KUBERNETES_PREFIX),
+  );
+  return kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {};
 }
 
 interface RenderContainerOptions extends RenderWorkloadOptions {
@@ -98,7 +111,7 @@ interface RenderContainerOptions extends RenderWorkloadOptions {
 
 function renderContainer(
   { name, container, ready }: OrderedContainer,
-  { workload, scope, issues, image, sources }: RenderContainerOptions,
+  { workload, scope, issues, image, images, sources }: RenderContainerOptions,
 ) {
   const path = ['containers', name];
   const files = renderFiles(container, {
@@ -111,7 +124,9 @@ function renderContainer(
   const volumes = renderVolumes(container, { workload, path, found: issues });
   const env = renderVariables(container, scope, { path, found: issues });
   const mounts = [...volumes.mounts, ...files.mounts];
-  if (container.image === '.' && image === undefined) {
+  const chosen =
+    images?.get(name) ?? (container.image === '.' ? image : container.image);
+  if (chosen === undefined) {
     issues.push({
       path: [...path, 'image'],
       message: "is '.', so the image has to be named where it is rendered",
@@ -120,7 +135,7 @@ function renderContainer(
   const { command, args, livenessProbe, readinessProbe, resources } = container;
   const rendered: JsonObject = {
     name,
-    image: container.image === '.' ? image ?? '.' : container.image,
+    image: chosen ?? '.',
     ...(command && { command }),
     ...(args && { args }),
     ...(env.length > 0 && { env }),

@@ -1,0 +1,92 @@
+import {
+  type DryRun,
+  ProviderRefusal,
+  type WorkloadClusters,
+  type WorkloadObject,
+} from '@atrium/plugin-provisioning-node';
+import { ApplyConflict } from './cluster/ApplyConflict';
+import { ClusterClient } from './cluster/ClusterClient';
+import { kindOf } from './cluster/KubernetesObject';
+import type { ClusterConnection } from './config/readClustersConfig';
+
+/** What workloads are made of; nothing else is applied for them. */
+const KINDS = [
+  'apps/Deployment',
+  'apps/StatefulSet',
+  'v1/Service',
+  'v1/ConfigMap',
+];
+const TIMEOUT_MS = 20_000;
+
+/** Applies workloads to clusters of the configuration. */
+export class KubernetesWorkloads implements WorkloadClusters {
+  readonly #clusters: Map<string, ClusterConnection>;
+
+  constructor(clusters: ClusterConnection[]) {
+    this.#clusters = new Map(clusters.map(of => [of.name, of]));
+  }
+
+  async get(cluster: string, object: WorkloadObject) {
+    return this.#client(cluster, object).get(object);
+  }
+
+  async dryRun(cluster: string, object: WorkloadObject): Promise<DryRun> {
+    const client = this.#client(cluster, object);
+    const live = await client.get(object);
+    try {
+      return { live, ...(await dryRun(client, object)) };
+    } catch (error) {
+      if (error instanceof ProviderRefusal && !error.isTemporary) {
+        return { live, conflicts: [], problem: error.message };
+      }
+      throw error;
+    }
+  }
+
+  async apply(cluster: string, object: WorkloadObject) {
+    await this.#client(cluster, object).apply(object, { isForced: false });
+  }
+
+  #client(name: string, object: WorkloadObject): ClusterClient {
+    const cluster = this.#clusters.get(name);
+    const kind = kindOf(object);
+    if (!cluster) {
+      throw new ProviderRefusal(
+        `The configuration does not allow workloads in the cluster '${name}'`,
+        { isTemporary: false },
+      );
+    }
+    if (!KINDS.includes(kind)) {
+      throw new ProviderRefusal(`${kind} is no part of a workload`, {
+        isTemporary: false,
+      });
+    }
+    return new ClusterClient(cluster, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      fieldManager: 'atrium-score',
+    });
+  }
+}
+
+/** Where others keep fields, what would come of it without them is asked, too. */
+async function dryRun(
+  client: ClusterClient,
+  object: WorkloadObject,
+): Promise<DryRun> {
+  try {
+    const result = await client.apply(object, {
+      isForced: false,
+      isDryRun: true,
+    });
+    return { result, conflicts: [] };
+  } catch (error) {
+    if (!(error instanceof ApplyConflict)) {
+      throw error;
+    }
+    const result = await client.apply(object, {
+      isForced: true,
+      isDryRun: true,
+    });
+    return { result, conflicts: error.conflicts };
+  }
+}

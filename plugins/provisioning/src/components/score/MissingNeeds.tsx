@@ -1,0 +1,42 @@
+import { Button } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import type { ProvisionMissing } from '@atrium/plugin-provisioning-common';
+import { errorMessage, textStyles } from '@atrium/ui';
+import { useProvisionMissing } from '../../hooks/useScore';
+
+/** Props of {@link MissingNeeds}. */
+export interface MissingNeedsProps {
+  entityRef: string;
+  input: Pick<ProvisionMissing, 'environment' | 'promoteFrom'>;
+  missing: string[];
+}
+
+/** What is missing in an environment, and one button that asks for all of it. */
+export function MissingNeeds({ entityRef, input, missing }: MissingNeedsProps) {
+  const provision = useProvisionMissing(entityRef);
+  const refused = provision.data?.items.filter(({ problem }) => problem) ?? [];
+  return (
+    <div>
+      <p className={textStyles.text}>Missing there: {missing.join(', ')}</p>
+      <Button
+        variant="secondary"
+        size="small"
+        iconStart={<RiAddLine />}
+        isPending={provision.isPending}
+        onPress={() => provision.mutate(input)}
+      >
+        Provision missing
+      </Button>
+      {(provision.error || refused.length > 0) && (
+        <div role="alert" className={textStyles.bad}>
+          {provision.error && errorMessage(provision.error)}
+          {refused.map(({ name, problem }) => (
+            <div key={name}>
+              {name}: {problem}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
