@@ -25,4 +25,4 @@ it('takes the place of the stock page', async () => {
   expect(
     await screen.findByRole('link', { name: 'payment-service' }, loading),
   ).toBeInTheDocument();
-}, 30_000);
+});

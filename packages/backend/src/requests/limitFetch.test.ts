@@ -8,13 +8,10 @@ const LIMIT_MS = 200;
 
 let server: Server;
 let url: string;
-let asked: number;
 
 /** Never answers below `/frozen`, and takes its time with the rest elsewhere. */
 beforeEach(async () => {
-  asked = 0;
   server = createServer((request, response) => {
-    asked++;
     if (request.url === '/frozen') {
       return;
     }
@@ -43,7 +40,8 @@ function inRequest<T>(work: () => Promise<T>): Promise<T> {
 
 describe('limitFetch', () => {
   it('ends the wait for a host that does not answer, once for all in a request', async () => {
-    const limited = limitFetch(fetch, { ownOrigins: [], limitMs: LIMIT_MS });
+    const ask = jest.fn(fetch);
+    const limited = limitFetch(ask, { ownOrigins: [], limitMs: LIMIT_MS });
 
     await inRequest(async () => {
       for (let turn = 0; turn < 2; turn++) {
@@ -55,7 +53,8 @@ describe('limitFetch', () => {
         });
       }
     });
-    expect(asked).toBe(1);
+    // Whether the question reached the host in that time is its own affair.
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 
   it('lets an answer be long that has begun', async () => {

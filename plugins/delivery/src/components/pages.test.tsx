@@ -150,7 +150,7 @@ describe('the tab of a component', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
     expect(rerun).toHaveBeenCalledWith('run-1');
     expect(await screen.findByText('Asked for another run')).toBeVisible();
-  }, 20_000);
+  });
 
   it('teaches how to send events when there is nothing', async () => {
     renderDelivery(<DeliveryContent />, {});

@@ -6,7 +6,6 @@ import { samplePreview, sampleRequest } from '../__testUtils__/samples';
 import { RequestForm } from './form/RequestForm';
 
 // A form by JSON Schema and its preview are drawn anew at each key.
-jest.setTimeout(20_000);
 
 const defaults = { forRef: 'component:default/payment-service' };
 

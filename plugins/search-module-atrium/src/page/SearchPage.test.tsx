@@ -18,8 +18,6 @@ import {
 } from '../__testUtils__/searchResults';
 import { SearchPage } from './SearchPage';
 
-jest.setTimeout(20_000);
-
 const query = jest.fn<Promise<SearchResultSet>, [SearchQuery]>();
 
 const component = {

@@ -14,8 +14,6 @@ import { QuickSearch } from './QuickSearch';
 import { quickSearchApiRef } from './QuickSearchApi';
 import { QuickSearchState } from './QuickSearchState';
 
-jest.setTimeout(20_000);
-
 const query = jest.fn<
   Promise<SearchResultSet>,
   [{ term: string }, { signal?: AbortSignal }?]

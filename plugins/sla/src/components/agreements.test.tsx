@@ -133,7 +133,7 @@ describe('the list of agreements', () => {
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
-  }, 30_000);
+  });
 });
 
 describe('an agreement', () => {
@@ -219,7 +219,7 @@ describe('an agreement', () => {
         validTo: '2026-12-31',
       }),
     );
-  }, 20_000);
+  });
 });
 
 describe('the report of a month', () => {
@@ -284,7 +284,7 @@ describe('the report of a month', () => {
     expect(
       screen.queryByRole('button', { name: /^Close/ }),
     ).not.toBeInTheDocument();
-  }, 20_000);
+  });
 
   it('says who closed it and that nothing changes it', async () => {
     renderSla(

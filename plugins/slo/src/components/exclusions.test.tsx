@@ -84,7 +84,7 @@ it('takes a time out, once all is said', async () => {
     to: new Date(2026, 10, 28, 4).toISOString(),
     reason: 'New database version',
   });
-}, 20_000);
+});
 
 it('lets a time count again', async () => {
   const deleteExclusion = jest.fn(async () => sampleExclusion());

@@ -192,7 +192,7 @@ describe('the tab of a component', () => {
       reason: 'Repairs the cause',
       until: expect.stringMatching(/^\d{4}-.*Z$/),
     });
-  }, 20_000);
+  });
 
   it('says what to do when no SLO counts', async () => {
     renderSlo(<SloContent />, {});
@@ -321,5 +321,5 @@ describe('the tab of a component', () => {
     );
     await userEvent.click(screen.getByRole('link', { name: 'All objectives' }));
     expect(await screen.findByRole('article')).toBeVisible();
-  }, 30_000);
+  });
 });

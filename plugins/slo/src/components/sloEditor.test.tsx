@@ -251,7 +251,7 @@ describe('the form of an SLO', () => {
       },
     ]);
     expect(sent[0].content).toContain('target: 0.9995');
-  }, 30_000);
+  });
 
   it('changes one in place, by form and by YAML, and loses nothing of it', async () => {
     const sent = open({
@@ -301,7 +301,7 @@ describe('the form of an SLO', () => {
         'All is paid',
       )}  alertPolicies:\n    - metadata: { name: own }\n      spec: {}\n`,
     );
-  }, 30_000);
+  });
 
   it('edits one beside another that is wrong, and shows where that is', async () => {
     const file = `${WRONG}---\n${FILE}`;
@@ -334,7 +334,7 @@ describe('the form of an SLO', () => {
     expect(sent[0].content).toBe(
       `${WRONG}---\n${FILE.replace('target: 0.999', 'target: 0.995')}`,
     );
-  }, 30_000);
+  });
 
   it('goes to what a source finds wrong, by line and field', async () => {
     const path =
@@ -371,7 +371,7 @@ describe('the form of an SLO', () => {
     ).toBe(line);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: `Line ${line}` })).toBeVisible();
-  }, 30_000);
+  });
 
   it('asks for what a source says of itself, whatever source it is', async () => {
     open({ address: '/?new=', entityName: 'lighthouse-slo', file: '' });
@@ -401,7 +401,7 @@ describe('the form of an SLO', () => {
     await choose(/What is counted/, 'Lamps');
     expect(editor?.state.doc.toString()).not.toContain('Rotterdam');
     expect(screen.getByText('The file is valid')).toBeVisible();
-  }, 30_000);
+  });
 
   it('puts a change on top of what came meanwhile', async () => {
     const meanwhile = FILE.replace('a month', 'four weeks');
@@ -446,7 +446,7 @@ describe('the form of an SLO', () => {
     expect(sent[1].content).toBe(
       meanwhile.replace('target: 0.999', 'target: 0.995'),
     );
-  }, 30_000);
+  });
 
   it('asks before somebody leaves with unsaved changes', async () => {
     const navigation = new EventTarget();
@@ -476,7 +476,7 @@ describe('the form of an SLO', () => {
     expect(
       screen.getByRole('link', { name: 'Edit Payments succeed' }),
     ).toHaveAttribute('href', expect.stringContaining('edit=payments-avail'));
-  }, 30_000);
+  });
 
   it('is not offered to others', async () => {
     renderSlo(

@@ -88,7 +88,7 @@ describe('the page of all SLOs', () => {
         expect.anything(),
       ),
     );
-  }, 20_000);
+  });
 
   it('exports what fits, and names the columns', async () => {
     let saved: Blob | undefined;

@@ -15,7 +15,6 @@ import { docsHomeRouteRef, siteRouteRef } from '../docsRoutes';
 import { DocsHome } from './DocsHome';
 
 // A whole page with its lists and menus takes its time on a busy machine.
-jest.setTimeout(20_000);
 
 const names: Record<string, string> = {
   'group:default/team-payments': 'Payments',

@@ -241,7 +241,7 @@ describe('a restart', () => {
         { timeout: 10_000 },
       ),
     ).toBeVisible();
-  }, 30_000);
+  });
 
   it('of a pod tells why it was refused', async () => {
     const deletePod = jest.fn(() =>
@@ -276,7 +276,7 @@ describe('a restart', () => {
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
-  }, 20_000);
+  });
 });
 
 it('the card has one line per environment, and links to the tab', async () => {

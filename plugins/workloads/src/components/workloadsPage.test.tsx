@@ -111,7 +111,7 @@ it('asks for what the address and the filters say', async () => {
       expect.anything(),
     ),
   );
-}, 20_000);
+});
 
 it('offers to widen filters that nothing fits', async () => {
   const getWorkloads = jest.fn(async ({ problem }: WorkloadQuery) =>
@@ -188,4 +188,4 @@ it('counts by owner and by API version', async () => {
   expect(
     screen.getByRole('region', { name: 'Objects of deprecated API versions' }),
   ).toHaveTextContent('storefrontIngress in shopacme-stagingunowned');
-}, 20_000);
+});
