@@ -55,8 +55,12 @@ export class RepositoryHost {
       identityUrl: NOWHERE,
       oidcClientSecret: '',
       kubernetesUrl: NOWHERE,
-      kubernetesToken: '',
-      kubernetesScoreToken: '',
+      kubernetesTokens: {
+        portal: '',
+        score: '',
+        provisioning: '',
+        secrets: '',
+      },
       metricsUrl: NOWHERE,
       sloToken: '',
     };

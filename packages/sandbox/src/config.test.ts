@@ -16,6 +16,8 @@ const environment = {
   ATRIUM_KUBERNETES_URL: 'http://localhost:7010',
   ATRIUM_KUBERNETES_TOKEN: 'sandbox-kubernetes',
   ATRIUM_KUBERNETES_SCORE_TOKEN: 'sandbox-score',
+  ATRIUM_KUBERNETES_PROVISIONING_TOKEN: 'sandbox-provisioning',
+  ATRIUM_KUBERNETES_SECRETS_TOKEN: 'sandbox-secrets',
   ATRIUM_METRICS_URL: 'http://localhost:7012',
   ATRIUM_SLO_TOKEN: 'sandbox-slo',
   ATRIUM_POSTGRES_PORT: '7013',

@@ -1,5 +1,17 @@
 import path from 'node:path';
 
+/** The tokens of the service accounts of the clusters. */
+export interface KubernetesTokens {
+  /** Of the one that reads and restarts. */
+  portal: string;
+  /** Of the one that applies workloads of Score files. */
+  score: string;
+  /** Of the one that makes what operators act on. */
+  provisioning: string;
+  /** Of the one that hands what operators made to workloads. */
+  secrets: string;
+}
+
 /** What the sandbox needs to know about the world it runs in. */
 export interface SandboxConfig {
   /** The checkout: the sample organisation is read from `examples/acme`. */
@@ -18,8 +30,7 @@ export interface SandboxConfig {
   identityUrl: string;
   oidcClientSecret: string;
   kubernetesUrl: string;
-  kubernetesToken: string;
-  kubernetesScoreToken: string;
+  kubernetesTokens: KubernetesTokens;
   metricsUrl: string;
   sloToken: string;
 }
@@ -71,8 +82,12 @@ export function readSandboxConfig(
     identityUrl: readUrl('ATRIUM_IDENTITY_URL'),
     oidcClientSecret: readText('ATRIUM_OIDC_CLIENT_SECRET'),
     kubernetesUrl: readUrl('ATRIUM_KUBERNETES_URL'),
-    kubernetesToken: readText('ATRIUM_KUBERNETES_TOKEN'),
-    kubernetesScoreToken: readText('ATRIUM_KUBERNETES_SCORE_TOKEN'),
+    kubernetesTokens: {
+      portal: readText('ATRIUM_KUBERNETES_TOKEN'),
+      score: readText('ATRIUM_KUBERNETES_SCORE_TOKEN'),
+      provisioning: readText('ATRIUM_KUBERNETES_PROVISIONING_TOKEN'),
+      secrets: readText('ATRIUM_KUBERNETES_SECRETS_TOKEN'),
+    },
     metricsUrl: readUrl('ATRIUM_METRICS_URL'),
     sloToken: readText('ATRIUM_SLO_TOKEN'),
   };

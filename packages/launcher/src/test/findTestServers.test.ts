@@ -13,7 +13,7 @@ async function listen() {
   return { server, port: address.port };
 }
 
-test('tells servers that are there from those that are not', async () => {
+test('tells servers and programs that are there from those that are not', async () => {
   const there = await listen();
   const gone = await listen();
   gone.server.close();
@@ -21,9 +21,11 @@ test('tells servers that are there from those that are not', async () => {
   const redis = { name: 'redis', port: there.port };
   const nats = { name: 'nats', port: gone.port };
   try {
-    assert.deepEqual(await findTestServers([redis, nats]), {
-      found: [redis],
-      missing: [nats],
+    const node = { name: 'node' };
+    const none = { name: 'no-such-program' };
+    assert.deepEqual(await findTestServers([redis, nats, node, none]), {
+      found: [redis, node],
+      missing: [nats, none],
     });
   } finally {
     there.server.close();

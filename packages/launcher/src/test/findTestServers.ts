@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { delimiter, join } from 'node:path';
 
-/** A server of this machine that tests of one driver run against. */
+/** A server or program of this machine that tests of one driver run against. */
 export interface TestServer {
   name: string;
-  /** Its usual port. */
-  port: number;
+  /** The usual port of a server; absent for a program. */
+  port?: number;
 }
 
 /** Where servers that drivers of provisioning are proven on usually are. */
@@ -15,6 +17,8 @@ const TEST_SERVERS: TestServer[] = [
   // The management plugin; messages go over 5672.
   { name: 'rabbitmq', port: 15672 },
   { name: 'nats', port: 4222 },
+  // The second reader of what the driver for Kubernetes makes.
+  { name: 'kubectl' },
 ];
 
 /** Which servers there are on this machine, and which there are not. */
@@ -24,7 +28,10 @@ export async function findTestServers(
   const answers = await Promise.all(
     servers.map(async server => ({
       server,
-      isThere: await takesConnections(server.port),
+      isThere:
+        server.port === undefined
+          ? isInstalled(server.name)
+          : await takesConnections(server.port),
     })),
   );
   const select = (isThere: boolean) =>
@@ -32,6 +39,12 @@ export async function findTestServers(
       .filter(answer => answer.isThere === isThere)
       .map(({ server }) => server);
   return { found: select(true), missing: select(false) };
+}
+
+function isInstalled(program: string): boolean {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some(folder => folder !== '' && existsSync(join(folder, program)));
 }
 
 async function takesConnections(port: number): Promise<boolean> {

@@ -45,8 +45,10 @@ export const unit: TestStep = {
         .map(result => result.output)
         .join('\n'),
       leftOut: runsDrivers(jestArgs)
-        ? servers.missing.map(
-            ({ name, port }) => `${name} (no server at 127.0.0.1:${port})`,
+        ? servers.missing.map(({ name, port }) =>
+            port === undefined
+              ? `${name} (not installed)`
+              : `${name} (no server at 127.0.0.1:${port})`,
           )
         : [],
     };

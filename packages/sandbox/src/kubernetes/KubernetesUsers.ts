@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { KubernetesTokens } from '../config.ts';
 import { personas } from '../personas.ts';
 import { clusterRoles } from './clusterRoles.ts';
 import type { PolicyRule } from './clusterRoles.ts';
@@ -10,14 +11,6 @@ export interface KubernetesUser {
   role: PolicyRule[];
   /** Where the role is bound; everywhere when absent. */
   namespaces?: string[];
-}
-
-/** The tokens of the service accounts of the portal. */
-export interface KubernetesTokens {
-  /** Of the one that reads and restarts. */
-  portal: string;
-  /** Of the one that applies workloads of Score files. */
-  score: string;
 }
 
 function serviceAccount(name: string) {
@@ -38,9 +31,21 @@ const accounts: Record<keyof KubernetesTokens, KubernetesUser> = {
     role: clusterRoles.score,
     namespaces: ['billing', 'billing-dev', 'billing-staging'],
   },
+  provisioning: {
+    ...serviceAccount('atrium-provisioning'),
+    role: clusterRoles.provisioning,
+    namespaces: ['databases'],
+  },
+  secrets: {
+    ...serviceAccount('external-secrets'),
+    role: clusterRoles.secrets,
+    namespaces: ['databases'],
+  },
 };
 
-/** The portal with its tokens, and the personas with their names. */
+const accountNames = ['portal', 'score', 'provisioning', 'secrets'] as const;
+
+/** Service accounts with their tokens, and the personas with their names. */
 export class KubernetesUsers {
   readonly #tokens: KubernetesTokens;
 
@@ -86,15 +91,13 @@ export class KubernetesUsers {
   }
 
   #findAccount(token: string): KubernetesUser | undefined {
-    const { portal, score } = this.#tokens;
-    if (isSame(token, portal)) {
-      return accounts.portal;
-    }
-    return isSame(token, score) ? accounts.score : undefined;
+    const [name] = accountNames.filter(one => isSame(token, this.#tokens[one]));
+    return name && accounts[name];
   }
 }
 
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  // What has no token lets nobody in.
+  return b.length > 0 && a.length === b.length && timingSafeEqual(a, b);
 }

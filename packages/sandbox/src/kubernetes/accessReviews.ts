@@ -1,4 +1,4 @@
-import { isGranted, rulesOf } from './clusterRoles.ts';
+import { isBoundIn, isGranted, rulesOf } from './clusterRoles.ts';
 import type { KubernetesUser } from './KubernetesUsers.ts';
 import { readField, readText } from './readField.ts';
 
@@ -31,7 +31,11 @@ function describe(
           spec: {},
           status: {
             incomplete: false,
-            resourceRules: rulesOf(user.role),
+            resourceRules: rulesOf(
+              isBoundIn(user, readText(body, 'spec.namespace'))
+                ? user.role
+                : [],
+            ),
             nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['*'] }],
           },
         },
@@ -55,9 +59,12 @@ function isAllowed(user: KubernetesUser, body: unknown): boolean {
   const attribute = (name: string) =>
     readText(body, `spec.resourceAttributes.${name}`);
   const subresource = attribute('subresource');
-  return isGranted(user.role, {
-    verb: attribute('verb'),
-    group: attribute('group'),
-    resource: attribute('resource') + (subresource && `/${subresource}`),
-  });
+  return (
+    isBoundIn(user, attribute('namespace')) &&
+    isGranted(user.role, {
+      verb: attribute('verb'),
+      group: attribute('group'),
+      resource: attribute('resource') + (subresource && `/${subresource}`),
+    })
+  );
 }

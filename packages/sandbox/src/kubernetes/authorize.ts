@@ -1,4 +1,4 @@
-import { isGranted } from './clusterRoles.ts';
+import { isBoundIn, isGranted } from './clusterRoles.ts';
 import type { Call } from './httpCalls.ts';
 import type { ResourcePath } from './parseRequestPath.ts';
 import { forbidden } from './statusErrors.ts';
@@ -13,9 +13,10 @@ export function authorize(call: Call, path: ResourcePath) {
   });
   const { group, plural } = type;
   const resource = subresource ? `${plural}/${subresource}` : plural;
-  const isBound =
-    user.namespaces === undefined || user.namespaces.includes(namespace ?? '');
-  if (isBound && isGranted(user.role, { verb, group, resource })) {
+  if (
+    isBoundIn(user, namespace ?? '') &&
+    isGranted(user.role, { verb, group, resource })
+  ) {
     return;
   }
   throw forbidden(

@@ -40,6 +40,8 @@ const all = ['*'];
 export const clusterRoles = {
   portal: readRole('portal-role.yaml'),
   score: readRole('score-role.yaml'),
+  provisioning: readRole('provisioning-role.yaml'),
+  secrets: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
   admin: [{ apiGroups: all, resources: all, verbs: all }],
   view: [{ apiGroups: all, resources: all, verbs: ['get', 'list', 'watch'] }],
 };
@@ -63,6 +65,14 @@ const shells = /^pods\/(exec|attach|portforward|proxy)$/;
 /** All rules that hold for somebody with a role. */
 export function rulesOf(role: PolicyRule[]): PolicyRule[] {
   return [...basicRules, ...role];
+}
+
+/** Whether a role is bound where something is asked about. */
+export function isBoundIn(
+  { namespaces }: { namespaces?: string[] },
+  namespace: string,
+): boolean {
+  return namespaces === undefined || namespaces.includes(namespace);
 }
 
 /** Whether rules grant an access; Secrets only by a rule that names them. */

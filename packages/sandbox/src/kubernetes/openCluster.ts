@@ -8,6 +8,12 @@ import { ManifestOverrides } from './ManifestOverrides.ts';
 import { readHandApplied } from './readHandApplied.ts';
 import { RolloutHistory } from './RolloutHistory.ts';
 
+/** What of the configuration clusters go by. */
+export type ClusterConfig = Pick<
+  SandboxConfig,
+  'gitUrl' | 'kubernetesTokens' | 'kubernetesUrl' | 'stateDir'
+>;
+
 export interface ClusterOptions {
   manifests: ManifestSource;
   /** Where its history is kept, in the folder `kubernetes` of the state. */
@@ -27,7 +33,7 @@ export interface Cluster {
 
 /** Runs what the manifests say, now and whenever they change. */
 export async function openCluster(
-  config: SandboxConfig,
+  config: ClusterConfig,
   options: ClusterOptions & { warn: (line: string) => void },
 ): Promise<Cluster> {
   const { manifests, historyFile, rolledOutAt, gitOpsOwner, warn } = options;
@@ -72,10 +78,7 @@ export async function openCluster(
   await apply();
   const api = new KubernetesApi({
     store,
-    users: new KubernetesUsers({
-      portal: config.kubernetesToken,
-      score: config.kubernetesScoreToken,
-    }),
+    users: new KubernetesUsers(config.kubernetesTokens),
   });
 
   // One apply after another, and one more when a change comes in between.

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SandboxConfig } from '../config.ts';
 import { listenOnLoopback } from '../listenOnLoopback.ts';
 import { openCluster } from './openCluster.ts';
-import type { Cluster, ClusterOptions } from './openCluster.ts';
+import type { Cluster, ClusterConfig, ClusterOptions } from './openCluster.ts';
 
 export interface StartKubernetesOptions {
-  config: SandboxConfig;
+  config: ClusterConfig;
   /** What runs at the root of the server's address, by default also by hand. */
   production: ClusterOptions;
   /** What runs below `/clusters/<name>`, by name. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { SandboxConfig } from '../../config.ts';
 import type { ManifestFile } from '../../manifests.ts';
 import type { KubernetesObject } from '../kubernetesTypes.ts';
 import { sampleManifests } from './sampleManifests.ts';
+import { findFreePort } from '../findFreePort.ts';
 import { startKubernetes } from '../startKubernetes.ts';
 
 export const token = 'sandbox-kubernetes-token';
@@ -37,8 +37,12 @@ export class TestCluster {
       identityUrl: '',
       oidcClientSecret: '',
       kubernetesUrl: `http://localhost:${await findFreePort()}`,
-      kubernetesToken: token,
-      kubernetesScoreToken: scoreToken,
+      kubernetesTokens: {
+        portal: token,
+        score: scoreToken,
+        provisioning: 'sandbox-kubernetes-provisioning-token',
+        secrets: 'sandbox-kubernetes-secrets-token',
+      },
       metricsUrl: '',
       sloToken: '',
       home: '',
@@ -150,12 +154,4 @@ export function authorizationOf(persona: string) {
 
 export function nameOf(object: KubernetesObject) {
   return `${object.metadata.namespace}/${object.metadata.name}`;
-}
-
-async function findFreePort() {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
