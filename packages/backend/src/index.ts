@@ -91,6 +91,9 @@ backend.add(import('@atrium/plugin-slo-backend-module-delivery'));
 backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));
 backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 
+// How mature and secure services are
+backend.add(import('@atrium/plugin-scorecard-backend'));
+
 // Databases, queues and more on request
 backend.add(import('@atrium/plugin-provisioning-backend'));
 backend.add(import('@atrium/plugin-catalog-backend-module-provisioning'));
