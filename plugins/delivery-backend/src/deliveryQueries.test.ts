@@ -113,6 +113,49 @@ describe('deliveryPlugin, what one may ask', () => {
     ]);
   });
 
+  it('sums up many components at once', async () => {
+    await delivery.store(
+      finishedRun('old', '2026-10-01T10:00:00Z'),
+      finishedRun('a', '2026-11-20T10:00:00Z'),
+      finishedRun('b', '2026-11-21T10:00:00Z', 'failure'),
+      finishedRun('c', '2026-11-22T10:00:00Z', 'error'),
+      finishedRun('d', '2026-11-23T10:00:00Z', 'cancelled'),
+      sampleEvent('service.deployed', '2026-11-20T11:00:00Z', {
+        subjectId: 'payment-service',
+        content: {
+          environment: { id: 'production' },
+          artifactId: 'pkg:oci/payment-service@1',
+        },
+      }),
+    );
+    const { body } = await delivery.get(
+      `/summaries?entityRef=${paymentService}&entityRef=component:default/gone&entityRef=component:default/shop-web&from=2026-11-01T00:00:00Z&to=2026-11-25T00:00:00Z`,
+    );
+    expect(body).toMatchObject({
+      items: [
+        {
+          entityRef: paymentService,
+          finishedRuns: 3,
+          failedRuns: 2,
+          openIncidents: 0,
+          lastSuccess: { at: '2026-11-20T10:00:00.000Z' },
+          lastProductionDeployment: { version: '1' },
+        },
+        {
+          entityRef: 'component:default/shop-web',
+          status: 'unknown',
+          finishedRuns: 0,
+        },
+      ],
+      skipped: { count: 1, entityRefs: ['component:default/gone'] },
+    });
+    expect(body.items[1].lastSuccess).toBeUndefined();
+    for (const wrong of ['', '?entityRef=group:default/team-payments']) {
+      const { status } = await delivery.get(`/summaries${wrong}`);
+      expect(status).toBe(400);
+    }
+  });
+
   it('answers about what is known where a question names what is not', async () => {
     const unknown = [
       'entityRef=group:default/gone',

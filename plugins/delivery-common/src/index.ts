@@ -34,5 +34,6 @@ export * from './queries';
 export * from './refusedClaims';
 export * from './run';
 export * from './signal';
+export * from './summary';
 export * from './ticket';
 export * from './timeline';

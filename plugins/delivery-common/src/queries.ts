@@ -106,6 +106,11 @@ export const doraComparisonQuerySchema = recentPeriodQuerySchema.and(
   z.object({ entityRef: entityRefsSchema }),
 );
 
+/** The query of `GET /summaries`. */
+export const summaryQuerySchema = recentPeriodQuerySchema.and(
+  z.object({ entityRef: entityRefsSchema }),
+);
+
 /** What a caller writes: what has a default may be left out. */
 type Query<Schema extends z.ZodType, Required extends string> = Partial<
   z.output<Schema>

@@ -5,6 +5,7 @@ import type {
   ChangeQuery,
   CloudEvent,
   CurrentDeployments,
+  DeliverySummaries,
   Deployment,
   DeploymentQuery,
   DoraComparison,
@@ -105,6 +106,15 @@ export class DeliveryClient implements DeliveryService {
 
   async getOverview(query: OverviewQuery, options: DeliveryServiceOptions) {
     return this.#client.get<Page<OverviewItem>>('/overview', query, options);
+  }
+
+  async getSummaries(
+    componentRefs: string[],
+    period: { from: string; to: string },
+    options: DeliveryServiceOptions,
+  ) {
+    const query = { entityRef: componentRefs, ...period };
+    return this.#client.get<DeliverySummaries>('/summaries', query, options);
   }
 
   async getDora(query: DoraQuery, options: DeliveryServiceOptions) {

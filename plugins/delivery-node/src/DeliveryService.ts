@@ -5,6 +5,7 @@ import type {
   CloudEvent,
   Deployment,
   DeploymentQuery,
+  DeliverySummaries,
   DoraComparison,
   DoraQuery,
   DoraReport,
@@ -69,6 +70,15 @@ export interface DeliveryService {
     query: OverviewQuery,
     options: DeliveryServiceOptions,
   ): Promise<Page<OverviewItem>>;
+  /**
+   * How the delivery of up to 100 components went over a period and stands now.
+   * What does not exist, or may not be seen, is skipped and said.
+   */
+  getSummaries(
+    componentRefs: string[],
+    period: { from: string; to: string },
+    options: DeliveryServiceOptions,
+  ): Promise<DeliverySummaries>;
   getDora(
     query: DoraQuery,
     options: DeliveryServiceOptions,

@@ -21,6 +21,7 @@ import {
   RUN_TRENDS,
 } from './newestQueries';
 import { type PageRequest, readPage } from './readPage';
+import { readRunSummaries, type RunSummary } from './readRunSummaries';
 import { type Row, toDeployment, toRun, toTaskRun } from './rows';
 
 /** What a service runs in an environment, and how recent that is. */
@@ -123,6 +124,17 @@ export class ReadStore {
       });
     }
     return [...trends.values()];
+  }
+
+  /** How the pipelines of each entity went on its main branches. */
+  async readRunSummaries(
+    entityRefs: string[],
+    period: Period,
+  ): Promise<Map<string, RunSummary>> {
+    return readRunSummaries(this.#knex, entityRefs, {
+      ...period,
+      mainBranches: this.#mainBranches,
+    });
   }
 
   /** The newest runs and deployments of each entity. */

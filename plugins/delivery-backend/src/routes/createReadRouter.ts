@@ -11,6 +11,7 @@ import {
   runQuerySchema,
   runTrendQuerySchema,
   servicePeriodQuerySchema,
+  summaryQuerySchema,
   ticketQuerySchema,
 } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
@@ -19,6 +20,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { DoraService } from '../services/dora/DoraService';
 import type { DeliveryReads } from '../services/reads/DeliveryReads';
+import type { DeliverySummaryReads } from '../services/reads/DeliverySummaryReads';
 import type { RefusedClaimReads } from '../services/reads/RefusedClaimReads';
 
 /** What the reading routes need. */
@@ -26,6 +28,7 @@ export interface ReadRouterOptions {
   httpAuth: HttpAuthService;
   reads: DeliveryReads;
   refusedClaims: RefusedClaimReads;
+  summaries: DeliverySummaryReads;
   dora: DoraService;
 }
 
@@ -42,7 +45,7 @@ const lists = [
 
 /** Everything that is only read. */
 export function createReadRouter(options: ReadRouterOptions): Router {
-  const { httpAuth, reads, refusedClaims, dora } = options;
+  const { httpAuth, reads, refusedClaims, summaries, dora } = options;
   const router = PromiseRouter();
 
   for (const [path, name, schema] of lists) {
@@ -92,6 +95,12 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     const query = parseQuery(overviewQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reads.getOverview(query, { credentials }));
+  });
+
+  router.get('/summaries', async (req, res) => {
+    const query = parseQuery(summaryQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await summaries.get(query, { credentials }));
   });
 
   router.get('/timeline', async (req, res) => {

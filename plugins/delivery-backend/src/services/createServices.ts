@@ -29,6 +29,7 @@ import { DoraService } from './dora/DoraService';
 import { IngestService } from './ingest/IngestService';
 import { WebhookAuthenticator } from './ingest/WebhookAuthenticator';
 import { DeliveryReads } from './reads/DeliveryReads';
+import { DeliverySummaryReads } from './reads/DeliverySummaryReads';
 import { EventCounter } from './reads/EventCounter';
 import { RefusedClaimReads } from './reads/RefusedClaimReads';
 import { RerunService } from './RerunService';
@@ -71,8 +72,9 @@ export function createServices(options: CreateServicesOptions) {
     knex,
     definition: JSON.stringify([DORA_VERSION, doraConfig, environments]),
   });
+  const store = new ReadStore({ knex, mainBranches });
   const reads = new DeliveryReads({
-    store: new ReadStore({ knex, mainBranches }),
+    store,
     components,
     scope,
     runControllers: options.runControllers,
@@ -87,6 +89,7 @@ export function createServices(options: CreateServicesOptions) {
     webhooks: new WebhookAuthenticator(deliveryConfig),
     dora: new DoraService({ store: doraStore, scope, config: doraConfig }),
     reruns: new RerunService({ ...options, reads }),
+    summaries: new DeliverySummaryReads({ store, components, scope }),
     refusedClaims: new RefusedClaimReads({ scope, resolver }),
     counter: new EventCounter({
       store: new EventCountStore(knex),
