@@ -67,6 +67,20 @@ describe('router', () => {
     expect((await list('')).body).toEqual({ items: [], totalItems: 0 });
   });
 
+  it('counts problems for other plugins only', async () => {
+    const count = (caller: string, body: object) =>
+      request(server)
+        .post('/api/catalog-health/problem-counts')
+        .set('Authorization', caller)
+        .send(body);
+    const entityRef = 'component:default/shop';
+    const { body } = await count(service, { subjects: [{ entityRef }] });
+    expect(body).toEqual({ items: [{ entityRef, errors: 0, warnings: 0 }] });
+    const wrong = { subjects: [{ entityRef: 'shop' }] };
+    expect((await count(service, wrong)).status).toBe(400);
+    expect((await count(priya, { subjects: [] })).status).toBe(403);
+  });
+
   it.each([priya, service])('checks a file for %s', async caller => {
     const { status, body } = await validate(
       { location, content: 'a: b: c' },

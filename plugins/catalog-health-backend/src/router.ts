@@ -2,6 +2,8 @@ import { requirePermissions } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import {
   fileValidatePermission,
+  type EntityProblemCounts,
+  problemCountsQuerySchema,
   problemQuerySchema,
   validateFileSchema,
 } from '@atrium/plugin-catalog-health-common';
@@ -17,7 +19,7 @@ import type { ProblemReads } from './services/ProblemReads';
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
-  problems: Pick<ProblemReads, 'list'>;
+  problems: Pick<ProblemReads, 'count' | 'list'>;
   validator: Pick<FileValidator, 'validate'>;
 }
 
@@ -31,6 +33,14 @@ export function createRouter(options: RouterOptions): express.Router {
     const query = parseInput(problemQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     res.json(await problems.list(query, { credentials }));
+  });
+
+  // For other plugins: who may see a problem, is not asked.
+  router.post('/problem-counts', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    const { subjects } = parseInput(problemCountsQuerySchema, req.body);
+    const items: EntityProblemCounts[] = await problems.count(subjects);
+    res.json({ items });
   });
 
   router.post('/validate', async (req, res) => {

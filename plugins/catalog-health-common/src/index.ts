@@ -25,6 +25,12 @@ export {
   problemQuerySchema,
 } from './problem';
 export {
+  type EntityProblemCounts,
+  MAX_PROBLEM_SUBJECTS,
+  problemCountsQuerySchema,
+  type ProblemSubject,
+} from './problemCounts';
+export {
   type ValidateFile,
   validateFileSchema,
   type Validation,

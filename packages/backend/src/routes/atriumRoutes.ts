@@ -35,6 +35,12 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['GET /problems', 'POST /validate'],
   },
   {
+    plugin: 'catalog-health',
+    caller: 'service',
+    reason: 'Counts problems of any entity, without a look at who asks.',
+    routes: ['POST /problem-counts'],
+  },
+  {
     plugin: 'delivery',
     caller: 'nobody',
     reason: 'Webhooks are signed; other events need the token of a source.',
@@ -55,6 +61,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /environments',
       'GET /current-deployments',
       'GET /overview',
+      'GET /summaries',
       'GET /timeline',
       'GET /dora',
       'GET /dora/comparison',

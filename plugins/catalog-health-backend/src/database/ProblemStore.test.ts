@@ -59,6 +59,28 @@ describe('ProblemStore', () => {
   const paths = async (options = {}) =>
     (await store.list({ limit: 50, ...options })).items.map(({ path }) => path);
 
+  it('counts what is open, of entities and of their files', async () => {
+    const shop = createProblem('shop.yaml', {
+      finding: {
+        ...createProblem('').finding,
+        severity: 'warning',
+        entityRef: 'component:default/shop',
+      },
+    });
+    await save({ added: [createProblem('shop.yaml'), shop] }, at('12:00:00'));
+    expect(
+      await store.count([
+        { entityRef: 'component:default/other' },
+        { entityRef: 'component:default/shop', url: shop.place.url },
+        { entityRef: 'component:default/shop' },
+      ]),
+    ).toEqual([
+      { entityRef: 'component:default/other', errors: 0, warnings: 0 },
+      { entityRef: 'component:default/shop', errors: 1, warnings: 1 },
+      { entityRef: 'component:default/shop', errors: 0, warnings: 1 },
+    ]);
+  });
+
   it('lists what is open, of some owners or all, page by page', async () => {
     await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
     await save(

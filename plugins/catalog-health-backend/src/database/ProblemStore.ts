@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { timeCursor, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type {
+  EntityProblemCounts,
   Finding,
   Problem,
   ProblemKind,
   ProblemQuery,
+  ProblemSubject,
 } from '@atrium/plugin-catalog-health-common';
 import type { Knex } from 'knex';
 import { fingerprintOf } from '../services/fingerprintOf';
 import type { FoundProblem, OwnedProblem } from '../services/FoundProblem';
+import { countProblems } from './countProblems';
 
 interface ProblemRow {
   id: string;
@@ -159,6 +162,11 @@ export class ProblemStore {
       totalItems: Number(count),
       toCursor: ({ firstSeenAt, id }) => timeCursor.encode([firstSeenAt, id]),
     });
+  }
+
+  /** How many problems entities and their files have, in the order asked. */
+  async count(subjects: ProblemSubject[]): Promise<EntityProblemCounts[]> {
+    return countProblems(this.#knex, subjects);
   }
 
   /** Errors that their owners have not heard of, repository by repository. */

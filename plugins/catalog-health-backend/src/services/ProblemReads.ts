@@ -1,9 +1,11 @@
 import { hasPermission, type Ownership } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
+  type EntityProblemCounts,
   type Problem,
   problemReadAllPermission,
   type ProblemQuery,
+  type ProblemSubject,
 } from '@atrium/plugin-catalog-health-common';
 import type {
   BackstageCredentials,
@@ -18,7 +20,7 @@ interface ProblemReadsOptions {
   catalog: CatalogService;
   ownership: Pick<Ownership, 'getOwnerRefs'>;
   permissions: PermissionsService;
-  problems: Pick<ProblemStore, 'list'>;
+  problems: Pick<ProblemStore, 'count' | 'list'>;
 }
 
 /** Whoever asks. */
@@ -43,6 +45,11 @@ export class ProblemReads {
       ownerRefs: await this.#ownersFor(options),
       url: query.entityRef && (await this.#fileOf(query.entityRef, options)),
     });
+  }
+
+  /** How many problems entities have, whoever may see them. */
+  async count(subjects: ProblemSubject[]): Promise<EntityProblemCounts[]> {
+    return this.#options.problems.count(subjects);
   }
 
   /** Whose problems they may see; `undefined` for everybody's. */

@@ -1,0 +1,22 @@
+import type {
+  EntityProblemCounts,
+  ProblemSubject,
+} from '@atrium/plugin-catalog-health-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** On whose behalf catalog-health is asked. */
+export interface CatalogHealthServiceOptions {
+  credentials: BackstageCredentials;
+}
+
+/** What other backends ask catalog-health. */
+export interface CatalogHealthService {
+  /**
+   * How many problems each of some entities has, in the order asked. Takes
+   * credentials of a plugin only.
+   */
+  countProblems(
+    subjects: ProblemSubject[],
+    options: CatalogHealthServiceOptions,
+  ): Promise<EntityProblemCounts[]>;
+}
