@@ -167,7 +167,7 @@ describe('ResourceStore', () => {
     expect(await count({ ownerRefs: [] })).toBe(0);
     expect(await count({ text: 'LEDGER-2' })).toBe(1);
     expect(await count({ text: '%' })).toBe(0);
-    expect(await count({ entityRef: 'component:default/billing' })).toBe(0);
+    expect(await count({ entityRefs: ['component:default/billing'] })).toBe(0);
     expect(await count({ states: ['approved'], hasDrift: false })).toBe(4);
     expect(await count({ type: 'mysql' })).toBe(0);
   });

@@ -18,7 +18,8 @@ export type ResourceSort =
 export interface ResourcePageRequest {
   /** Owners that the reader may see, or has asked for. */
   ownerRefs?: readonly string[];
-  entityRef?: string;
+  /** Those for any of these components. */
+  entityRefs?: readonly string[];
   providerName?: string;
   states?: readonly ResourceState[];
   type?: string;
@@ -102,7 +103,7 @@ function filterResources(
   all: ReturnType<typeof selectResources>,
   request: ResourcePageRequest,
 ) {
-  const { ownerRefs, entityRef, states, hasDrift, text } = request;
+  const { ownerRefs, entityRefs, states, hasDrift, text } = request;
   const exact = {
     'r.provider_name': request.providerName,
     'r.type': request.type,
@@ -121,10 +122,10 @@ function filterResources(
   if (states) {
     all.whereIn('r.state', states);
   }
-  if (entityRef) {
+  if (entityRefs) {
     all.whereRaw(
-      'r.id IN (SELECT resource_id FROM resource_entities WHERE entity_ref = ?)',
-      entityRef,
+      'r.id IN (SELECT resource_id FROM resource_entities WHERE entity_ref = ANY (?::text[]))',
+      [[...entityRefs]],
     );
   }
   if (text) {

@@ -141,7 +141,10 @@ export type ResourceDetails = z.infer<typeof resourceDetailsSchema>;
 
 /** The query of `GET /resources`. */
 export const resourceQuerySchema = pageQuerySchema.extend({
-  entityRef: entityRefSchema.optional().describe('The component it is for.'),
+  entityRef: z
+    .union([entityRefSchema, z.array(entityRefSchema).min(1).max(100)])
+    .optional()
+    .describe('The component it is for; of several, those for any of them.'),
   catalogRef: entityRefSchema.optional().describe('Its entity in the catalog.'),
   owner: entityRefSchema
     .optional()

@@ -72,6 +72,11 @@ export const entitySloStatusSchema = z.object({
     .number()
     .optional()
     .describe('The least of all objectives that have one.'),
+  lowestCoverage: z
+    .number()
+    .optional()
+    .describe('The least of all objectives; absent before the first tick.'),
+  slosWithAlerts: z.number().describe('How many have an alert policy.'),
   firingAlerts: z.number(),
   fileProblems: z.number(),
   lastDataAt: z.string().optional(),

@@ -36,7 +36,7 @@ export class ResourceReads {
     options: ScopeOptions,
   ): Promise<Page<ProvisionedResource>> {
     const { owners, stores } = this.#options;
-    const { catalogRef, owner, state, ...rest } = query;
+    const { catalogRef, entityRef, owner, state, ...rest } = query;
     const providerName = catalogRef && toProviderName(catalogRef);
     if (catalogRef && !providerName) {
       return EMPTY;
@@ -44,6 +44,7 @@ export class ResourceReads {
     const page = await stores.resources.list({
       ...rest,
       providerName,
+      entityRefs: entityRef === undefined ? undefined : [entityRef].flat(),
       ownerRefs: await owners.list(owner, options),
       states: state === undefined ? undefined : [state].flat(),
     });

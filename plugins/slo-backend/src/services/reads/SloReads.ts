@@ -160,15 +160,24 @@ function summarise(
     states[state] = (states[state] ?? 0) + 1;
   }
   const objectives = slos.flatMap(({ status }) => status?.objectives ?? []);
-  const budgets = objectives.flatMap(one => one.budgetRemaining ?? []);
   return {
     slos: slos.length,
     state: worstState(all),
     states,
-    budgetRemaining: budgets.length > 0 ? Math.min(...budgets) : undefined,
+    budgetRemaining: leastOf(
+      objectives.flatMap(one => one.budgetRemaining ?? []),
+    ),
+    lowestCoverage: leastOf(objectives.map(({ coverage }) => coverage)),
+    slosWithAlerts: slos.filter(
+      ({ definition }) => definition.alertPolicies.length > 0,
+    ).length,
     lastDataAt: objectives
       .flatMap(({ lastDataAt }) => lastDataAt ?? [])
       .sort()
       .at(-1),
   };
+}
+
+function leastOf(values: number[]): number | undefined {
+  return values.length > 0 ? Math.min(...values) : undefined;
 }
