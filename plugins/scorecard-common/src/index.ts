@@ -17,6 +17,7 @@ export * from './wire/exemptions';
 export * from './wire/facts';
 export * from './wire/fixes';
 export * from './wire/initiatives';
+export * from './wire/ownership';
 export * from './wire/report';
 export * from './wire/results';
 export * from './wire/scorecards';

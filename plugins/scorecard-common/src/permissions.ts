@@ -41,6 +41,13 @@ export const scorecardFixProposePermission = createPermission({
   resourceType,
 });
 
+/** Say that an entity is still in the right hands; about that entity. */
+export const scorecardOwnershipConfirmPermission = createPermission({
+  name: 'scorecard.ownership.confirm',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
 /** All permissions of scorecard. */
 export const scorecardPermissions = [
   scorecardProposePermission,
@@ -48,4 +55,5 @@ export const scorecardPermissions = [
   scorecardExemptionDecidePermission,
   scorecardInitiativeManagePermission,
   scorecardFixProposePermission,
+  scorecardOwnershipConfirmPermission,
 ];

@@ -1,0 +1,67 @@
+import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
+import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
+import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
+import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
+import { sloServiceRef } from '@atrium/plugin-slo-node';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createCatalogProvider } from './providers/catalog/createCatalogProvider';
+import { createDeliveryProvider } from './providers/delivery/createDeliveryProvider';
+import { Confirmations } from './providers/ownership/Confirmations';
+import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
+import { createOwnershipProvider } from './providers/ownership/createOwnershipProvider';
+import { createProvisioningProvider } from './providers/provisioning/createProvisioningProvider';
+import { createSloProvider } from './providers/slo/createSloProvider';
+import { createTemplateProvider } from './providers/template/createTemplateProvider';
+import { createRouter } from './router';
+
+/** Tells facts from the rest of the portal, and from repositories. */
+export const scorecardModuleAtrium = createBackendModule({
+  pluginId: 'scorecard',
+  moduleId: 'atrium',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        catalogHealth: catalogHealthServiceRef,
+        database: coreServices.database,
+        delivery: deliveryServiceRef,
+        facts: factProvidersExtensionPoint,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        provisioning: provisioningServiceRef,
+        slo: sloServiceRef,
+      },
+      async init(deps) {
+        const { facts, httpRouter } = deps;
+        const store = await ConfirmationStore.create(deps.database);
+        const ownership = createOwnershipProvider({
+          ...deps,
+          confirmations: store,
+        });
+        for (const provider of [
+          createCatalogProvider(deps),
+          ownership,
+          createDeliveryProvider(deps),
+          createSloProvider(deps),
+          createProvisioningProvider(deps),
+          createTemplateProvider(deps),
+        ]) {
+          facts.addProvider(provider);
+        }
+        const confirmations = new Confirmations({
+          ...deps,
+          store,
+          refresh: ref => facts.refresh(ownership.description.id, [ref]),
+        });
+        httpRouter.use(createRouter({ ...deps, confirmations }));
+      },
+    });
+  },
+});
