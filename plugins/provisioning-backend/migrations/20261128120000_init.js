@@ -67,8 +67,8 @@ exports.up = async function up(knex) {
     CREATE INDEX resources_by_definition ON resources (definition)
       WHERE state NOT IN ('deleted', 'withdrawn');
     COMMENT ON INDEX resources_by_definition IS 'What lives by a definition.';
-    CREATE INDEX resources_due ON resources (work_due_at) WHERE work_due_at IS NOT NULL;
-    COMMENT ON INDEX resources_due IS 'What nobody works on although it is due, as after a crash.';
+    CREATE INDEX resources_due ON resources (driver, owner_ref, work_due_at) WHERE work_due_at IS NOT NULL;
+    COMMENT ON INDEX resources_due IS 'What a worker takes next: what is due of a driver, owner by owner.';
     CREATE INDEX resources_observed ON resources (observed_at NULLS FIRST)
       WHERE state IN ('ready', 'expiring');
     COMMENT ON INDEX resources_observed IS 'What the sweep for drift looks at next.';

@@ -1,12 +1,111 @@
 import type { Knex } from 'knex';
-import { type ResourceRow, selectResources, toResource } from './resourceRows';
+import type { HeldWrite } from './HeldWrite';
+import { type ResourceRow, toResource } from './resourceRows';
+import { type StepRow, type StoredStep, toStep } from './StepStore';
 import type { StoredResource } from './StoredResource';
+import { writeHeld, type WrittenHold } from './writeHeld';
+
+/** A resource that a worker has taken, and all that the next step depends on. */
+export interface ClaimedResource {
+  resource: StoredResource;
+  /** The last steps, the oldest first. */
+  steps: StoredStep[];
+  /** The request that the worker works for: the last one that was agreed to. */
+  requestId?: string;
+  /** The time in the database. */
+  now: number;
+}
+
+/** More than any step depends on. */
+const STEP_LIMIT = 100;
+
+/** Of a row `r` of `resources`. */
+const COLUMNS = `
+  r.*,
+  ARRAY(SELECT e.entity_ref FROM resource_entities e
+        WHERE e.resource_id = r.id ORDER BY e.entity_ref) AS entity_refs,
+  (SELECT jsonb_agg(s ORDER BY s.id) FROM (
+     SELECT * FROM steps WHERE resource_id = r.id
+     ORDER BY id DESC LIMIT ${STEP_LIMIT}) AS s) AS steps,
+  (SELECT q.id FROM requests q
+   WHERE q.resource_id = r.id
+     AND q.state IN ('approved', 'running', 'needs-attention')
+   ORDER BY q.created_at DESC LIMIT 1) AS request_id,
+  clock_timestamp() AS now`;
+
+const IS_DUE = `(r.work_due_at <= now()
+  AND (r.claimed_until IS NULL OR r.claimed_until < now()))`;
+
+/**
+ * The first of each owner, then the second of each, the owner that was served
+ * the longest ago before the others. It goes from owner to owner in the index
+ * (`resources_due`) and reads no more of each than it may take, so that a queue
+ * of ten thousand costs no more than one of ten.
+ */
+const CLAIM = `
+  WITH RECURSIVE owners AS (
+    (SELECT r.owner_ref FROM resources r
+     WHERE r.driver = :driver AND ${IS_DUE}
+     ORDER BY r.owner_ref LIMIT 1)
+    UNION ALL
+    SELECT (SELECT r.owner_ref FROM resources r
+            WHERE r.driver = :driver AND ${IS_DUE} AND r.owner_ref > o.owner_ref
+            ORDER BY r.owner_ref LIMIT 1)
+    FROM owners o WHERE o.owner_ref IS NOT NULL
+  ),
+  picked AS (
+    SELECT due.id FROM owners, LATERAL (
+      SELECT r.id, r.work_due_at,
+        row_number() OVER (ORDER BY r.work_due_at, r.id) AS place
+      FROM resources r
+      WHERE r.driver = :driver AND r.owner_ref = owners.owner_ref AND ${IS_DUE}
+      ORDER BY r.work_due_at, r.id LIMIT :limit) AS due
+    ORDER BY due.place,
+      coalesce(array_position(CAST(:served AS text[]), owners.owner_ref), 0),
+      due.work_due_at
+    LIMIT :limit
+  ),
+  claimed AS (
+    UPDATE resources r SET claimed_by = :workerId,
+      claimed_until = now() + make_interval(secs => :leaseSeconds)
+    WHERE r.id IN (
+      SELECT r.id FROM resources r
+      WHERE r.id IN (SELECT id FROM picked) AND ${IS_DUE}
+      FOR UPDATE SKIP LOCKED)
+    RETURNING r.*
+  )
+  SELECT all_picked.count AS picked_count, ${COLUMNS}
+  FROM (SELECT count(*) FROM picked) AS all_picked
+  LEFT JOIN claimed AS r ON true`;
+
+const RECLAIM = `
+  UPDATE resources r SET
+    claimed_until = now() + make_interval(secs => :leaseSeconds)
+  WHERE r.id = :id AND r.claimed_by = :workerId
+  RETURNING ${COLUMNS}`;
+
+const RENEW = `
+  UPDATE resources r SET
+    claimed_until = now() + make_interval(secs => :leaseSeconds)
+  WHERE r.id IN (
+    SELECT r.id FROM resources r
+    WHERE r.id = ANY (CAST(:ids AS uuid[])) AND r.claimed_by = :workerId
+    FOR UPDATE SKIP LOCKED)
+  RETURNING r.id`;
+
+type ClaimedRow = ResourceRow & {
+  steps: StepRow[] | null;
+  request_id: string | null;
+  now: Date;
+};
 
 /** Which worker holds a resource, and until when; by the clock of the database. */
 export class ClaimStore {
   readonly #knex: Knex;
   readonly #workerId: string;
   readonly #leaseMs: number;
+  /** Until when it holds what it holds, as far as this process can know. */
+  readonly #heldUntil = new Map<string, number>();
 
   /**
    * @param options - the worker, and for how long it may be silent until another
@@ -19,112 +118,139 @@ export class ClaimStore {
   }
 
   /**
-   * Says that there is something to do.
+   * Says that there is something to do. Who works on the resource just now is
+   * overtaken by it, and looks again.
    *
    * @returns the driver of the resource; undefined where there is no such resource
    */
   async markDue(trx: Knex, id: string): Promise<string | undefined> {
     const [row] = await trx('resources')
       .where({ id })
-      .update({ work_due_at: trx.fn.now() })
+      .update({ work_due_at: trx.fn.now(), version: trx.raw('version + 1') })
       .returning('driver');
     return row?.driver;
   }
 
-  /** Takes a resource that is due and that nobody holds; answers whether it did. */
-  async claim(id: string): Promise<boolean> {
-    const changed = await this.#knex('resources')
-      .where({ id })
-      .where('work_due_at', '<=', this.#knex.fn.now())
-      .whereRaw('(claimed_until IS NULL OR claimed_until < now())')
-      .update({
-        claimed_by: this.#workerId,
-        claimed_until: inMs(this.#knex, this.#leaseMs),
+  /**
+   * Takes resources of a driver that are due and that nobody holds.
+   *
+   * @param options - `limit` is how many at most; `servedOwners` are owners whose
+   * turn was before, the longest ago first
+   * @returns them, and whether there may be more
+   */
+  async claim(
+    driver: string,
+    options: { limit: number; servedOwners: readonly string[] },
+  ): Promise<{ claimed: ClaimedResource[]; hasMore: boolean }> {
+    const { limit, servedOwners } = options;
+    const askedAt = performance.now();
+    const { rows }: { rows: (ClaimedRow & { picked_count: string })[] } =
+      await this.#knex.raw(CLAIM, {
+        ...this.#bindings,
+        driver,
+        limit,
+        served: [...servedOwners],
       });
-    return changed > 0;
+    // One row without a resource says that nothing could be claimed.
+    const claimed = rows.flatMap(row =>
+      row.id === null ? [] : [this.#hold(row, askedAt)],
+    );
+    const pickedCount = Number(rows[0].picked_count);
+    return {
+      claimed,
+      hasMore: pickedCount === limit || pickedCount > claimed.length,
+    };
   }
 
-  /** Says that this worker is alive and still works on these. */
-  async renew(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) {
-      await this.#knex('resources')
-        .whereIn('id', ids)
-        .where({ claimed_by: this.#workerId })
-        .update({ claimed_until: inMs(this.#knex, this.#leaseMs) });
+  /**
+   * Reads a resource anew that this worker holds, and holds it for longer.
+   *
+   * @returns undefined where another worker has gone on with it
+   */
+  async reload(id: string): Promise<ClaimedResource | undefined> {
+    const askedAt = performance.now();
+    const { rows }: { rows: ClaimedRow[] } = await this.#knex.raw(RECLAIM, {
+      ...this.#bindings,
+      id,
+    });
+    const [row] = rows;
+    if (!row) {
+      this.#heldUntil.delete(id);
+      return undefined;
+    }
+    return this.#hold(row, askedAt);
+  }
+
+  /** Says that this worker is alive and still works on what it holds. */
+  async renew(): Promise<void> {
+    const ids = [...this.#heldUntil.keys()];
+    if (ids.length === 0) {
+      return;
+    }
+    const askedAt = performance.now();
+    const { rows }: { rows: { id: string }[] } = await this.#knex.raw(RENEW, {
+      ...this.#bindings,
+      ids,
+    });
+    for (const { id } of rows) {
+      if (this.#heldUntil.has(id)) {
+        this.#heldUntil.set(id, askedAt + this.#leaseMs);
+      }
     }
   }
 
   /**
-   * Reads a resource that this worker holds, and what time it is in the database.
-   *
-   * @returns undefined where another worker has gone on with it
+   * Whether this worker can still be sure that nobody else has a resource: false
+   * in one that was stopped for a while and wakes up.
    */
-  async load(
-    id: string,
-  ): Promise<{ resource: StoredResource; now: number } | undefined> {
-    const row: (ResourceRow & { now: Date }) | undefined =
-      await selectResources(this.#knex)
-        .select(this.#knex.raw('clock_timestamp() AS now'))
-        .where({ 'r.id': id, 'r.claimed_by': this.#workerId })
-        .first();
-    return row && { resource: toResource(row), now: row.now.getTime() };
+  isHeld(id: string): boolean {
+    return (this.#heldUntil.get(id) ?? 0) > performance.now();
   }
 
   /**
-   * Lets go of a resource, in the transaction that says what comes next: nothing,
-   * or something after a while.
+   * Writes down what a worker has to say about a resource that it holds.
    *
    * @param held - the resource, as it was read or written last
-   * @returns false where somebody else has changed it: then there is more to do,
-   * and it is still held
+   * @returns undefined where somebody else has changed or taken it, and nothing
+   * was written
    */
-  async release(
-    trx: Knex,
+  async write(
     held: Pick<StoredResource, 'id' | 'version'>,
-    next?: { inMs: number; reason?: string },
-  ): Promise<boolean> {
-    const changed = await trx('resources')
-      .where({
-        id: held.id,
-        version: held.version,
-        claimed_by: this.#workerId,
-      })
-      .update({
-        claimed_by: null,
-        claimed_until: null,
-        work_due_at: next ? inMs(trx, next.inMs) : null,
-        ...(next?.reason && { state_reason: next.reason }),
-      });
-    return changed > 0;
+    write: HeldWrite,
+  ): Promise<WrittenHold | undefined> {
+    const { id, version } = held;
+    const written = await writeHeld(
+      this.#knex,
+      { id, version, workerId: this.#workerId },
+      write,
+    );
+    if (written && write.release) {
+      this.#heldUntil.delete(id);
+    }
+    return written;
   }
 
   /** Lets go of a resource that anybody is to go on with. */
   async giveBack(id: string, pauseMs = 0): Promise<void> {
+    this.#heldUntil.delete(id);
     await this.#knex('resources')
       .where({ id, claimed_by: this.#workerId })
       .update({
         claimed_by: null,
         claimed_until: null,
-        work_due_at: inMs(this.#knex, pauseMs),
+        work_due_at: this.#knex.raw(
+          'now() + make_interval(secs => ?::float / 1000)',
+          [pauseMs],
+        ),
       });
   }
 
-  /**
-   * What is due although nobody works on it, with its driver: what a worker left
-   * behind when it was killed, or what waits for a free one.
-   *
-   * @param overdueMs - for how long it has to be due
-   */
-  async listAbandoned(
-    overdueMs: number,
-    limit: number,
-  ): Promise<{ id: string; driver: string }[]> {
-    return this.#knex('resources')
-      .where('work_due_at', '<=', inMs(this.#knex, -overdueMs))
-      .whereRaw('(claimed_until IS NULL OR claimed_until < now())')
-      .orderBy('work_due_at')
-      .limit(limit)
-      .select('id', 'driver');
+  /** The drivers that have something to do that nobody works on. */
+  async listDueDrivers(): Promise<string[]> {
+    return this.#knex('resources as r')
+      .whereRaw(IS_DUE)
+      .distinct('driver')
+      .pluck('driver');
   }
 
   /** How many resources are due, and for how long the first one has been. */
@@ -139,8 +265,18 @@ export class ClaimStore {
       );
     return { count: row.count, oldestSeconds: row.seconds };
   }
-}
 
-function inMs(trx: Knex, ms: number) {
-  return trx.raw(`now() + make_interval(secs => ?::float / 1000)`, [ms]);
+  get #bindings() {
+    return { workerId: this.#workerId, leaseSeconds: this.#leaseMs / 1_000 };
+  }
+
+  #hold(row: ClaimedRow, askedAt: number): ClaimedResource {
+    this.#heldUntil.set(row.id, askedAt + this.#leaseMs);
+    return {
+      resource: toResource(row),
+      steps: (row.steps ?? []).map(toStep),
+      requestId: row.request_id ?? undefined,
+      now: row.now.getTime(),
+    };
+  }
 }

@@ -47,53 +47,6 @@ export class CredentialStore {
   }
 
   /**
-   * Keeps the seed of a generation; where it has one already, that one stays.
-   */
-  async insertSeed(
-    trx: Knex,
-    seed: EncryptedSeed & {
-      resourceId: string;
-      generation: number;
-      outputs: readonly string[];
-    },
-  ): Promise<void> {
-    await trx('credentials')
-      .insert({
-        resource_id: seed.resourceId,
-        generation: seed.generation,
-        seed_jwe: seed.seedJwe,
-        key_id: seed.keyId,
-        store: 'portal',
-        outputs: [...seed.outputs],
-      })
-      .onConflict()
-      .ignore();
-  }
-
-  /** Keeps where a provider has the secrets. */
-  async saveReference(
-    trx: Knex,
-    credential: Pick<
-      CredentialReference,
-      'generation' | 'outputs' | 'store'
-    > & {
-      resourceId: string;
-      reference: string;
-    },
-  ): Promise<void> {
-    await trx('credentials')
-      .insert({
-        resource_id: credential.resourceId,
-        generation: credential.generation,
-        store: credential.store,
-        reference: credential.reference,
-        outputs: credential.outputs,
-      })
-      .onConflict(['resource_id', 'generation'])
-      .merge(['store', 'reference', 'outputs']);
-  }
-
-  /**
    * Says that somebody took the secrets, and forgets the seed.
    *
    * @returns the seed as it was; `undefined` where it was taken before
@@ -120,19 +73,6 @@ export class CredentialStore {
       taken_at: trx.fn.now(),
     });
     return { seedJwe: row.seed_jwe, keyId: row.key_id };
-  }
-
-  /** Forgets the seeds of generations before one; of all where none follows. */
-  async forgetBefore(
-    trx: Knex,
-    resourceId: string,
-    generation = Number.MAX_SAFE_INTEGER,
-  ): Promise<void> {
-    await trx('credentials')
-      .where({ resource_id: resourceId })
-      .whereRaw('generation < ?::bigint', generation)
-      .whereNotNull('seed_jwe')
-      .update({ seed_jwe: null, key_id: null });
   }
 
   /** Seeds that another key than this one has encrypted. */

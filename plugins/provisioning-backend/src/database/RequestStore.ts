@@ -148,28 +148,14 @@ export class RequestStore {
       });
   }
 
-  /** The request that the worker works for: the last one that was agreed to. */
-  async findWorked(
-    trx: Knex,
-    resourceId: string,
-  ): Promise<StoredRequest | undefined> {
-    const row = await trx<RequestRow>('requests')
-      .where({ resource_id: resourceId })
-      .whereIn('state', [...WORKED_STATES, 'needs-attention'])
-      .orderBy('created_at', 'desc')
-      .first();
-    return row && toRequest(row);
-  }
-
   /** Takes all requests that the worker works for to one state. */
   async moveWorked(
     trx: Knex,
     resourceId: string,
-    options: { to: RequestState; reason?: string; kind?: RequestKind },
+    { to, reason }: { to: RequestState; reason?: string },
   ): Promise<void> {
-    const { to, reason, kind } = options;
     await trx('requests')
-      .where({ resource_id: resourceId, ...(kind && { kind }) })
+      .where({ resource_id: resourceId })
       .whereIn('state', [...WORKED_STATES, 'needs-attention'])
       .whereNot({ state: to })
       .update({

@@ -6,7 +6,7 @@ import { listResources, type ResourcePageRequest } from './listResources';
 import {
   type ResourceRow,
   selectResources,
-  toChangedRow,
+  toChangedColumns,
   toNewRow,
   toResource,
 } from './resourceRows';
@@ -187,7 +187,7 @@ export class ResourceStore {
     const [row] = await trx('resources')
       .where({ id, version, state: from })
       .update({
-        ...toChangedRow(changes),
+        ...toChangedColumns(changes),
         version: trx.raw('version + 1'),
         updated_at: trx.fn.now(),
         ...(isMoving && {

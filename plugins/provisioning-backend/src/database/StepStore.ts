@@ -27,55 +27,12 @@ export interface StoredStep {
   message?: string;
 }
 
-/** A step that is about to be taken. */
-export interface NewStep {
-  resourceId: string;
-  requestId?: string;
-  timelineId: string;
-  action: StepAction;
-  resourceVersion: number;
-  idempotencyKey: string;
-  attempt: number;
-}
-
 /** The intent journal: what was about to be done, and what it came to. */
 export class StepStore {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
-  }
-
-  /** Writes down what is about to be done; answers its id. */
-  async start(trx: Knex, step: NewStep): Promise<string> {
-    const [{ id }] = await trx('steps').insert(
-      {
-        resource_id: step.resourceId,
-        request_id: step.requestId ?? null,
-        timeline_id: step.timelineId,
-        action: step.action,
-        resource_version: step.resourceVersion,
-        idempotency_key: step.idempotencyKey,
-        attempt: step.attempt,
-      },
-      'id',
-    );
-    return id;
-  }
-
-  /** Writes down what a step came to. */
-  async finish(
-    trx: Knex,
-    id: string,
-    { outcome, message }: { outcome: StepOutcome; message?: string },
-  ): Promise<void> {
-    await trx('steps')
-      .where({ id })
-      .update({
-        outcome,
-        message: message ?? null,
-        finished_at: trx.raw('clock_timestamp()'),
-      });
   }
 
   /** The last steps of a resource, the oldest first. */
@@ -91,31 +48,37 @@ export class StepStore {
   }
 }
 
-interface StepRow {
-  id: string;
+/** A row of `steps`, as it is or as JSON. */
+export interface StepRow {
+  id: string | number;
   resource_id: string;
   action: StepAction;
-  resource_version: string;
+  resource_version: string | number;
   idempotency_key: string;
   attempt: number;
-  timeline_id: string | null;
-  started_at: Date;
-  finished_at: Date | null;
+  timeline_id: string | number | null;
+  started_at: Date | string;
+  finished_at: Date | string | null;
   outcome: StepOutcome;
   message: string | null;
 }
 
-function toStep(row: StepRow): StoredStep {
+/** A step of its row. */
+export function toStep(row: StepRow): StoredStep {
   return {
-    id: row.id,
+    id: String(row.id),
     action: row.action,
     resourceVersion: Number(row.resource_version),
     idempotencyKey: row.idempotency_key,
     attempt: row.attempt,
-    timelineId: row.timeline_id ?? undefined,
-    startedAt: row.started_at.toISOString(),
-    finishedAt: row.finished_at?.toISOString(),
+    timelineId: row.timeline_id === null ? undefined : String(row.timeline_id),
+    startedAt: toTime(row.started_at),
+    finishedAt: row.finished_at === null ? undefined : toTime(row.finished_at),
     outcome: row.outcome,
     message: row.message ?? undefined,
   };
+}
+
+function toTime(value: Date | string): string {
+  return new Date(value).toISOString();
 }

@@ -133,22 +133,22 @@ export function toNewRow(resource: NewResource) {
   };
 }
 
-/** The columns that changes set. */
-export function toChangedRow(changes: ResourceChanges) {
+/** The columns that changes set; objects are JSON. */
+export function toChangedColumns(changes: ResourceChanges) {
   const row: Record<string, unknown> = {
     owner_ref: changes.ownerRef,
     plan: changes.plan,
-    inputs: toJson(changes.inputs),
-    parameters: toJson(changes.parameters),
+    inputs: changes.inputs,
+    parameters: changes.parameters,
     fingerprint: changes.fingerprint,
     desired: changes.desired,
     credential_generation: changes.credentialGeneration,
     lease_ends_at: changes.leaseEndsAt,
-    observed: toJson(changes.observed),
+    observed: changes.observed,
     observed_at: changes.observedAt,
     has_drift: changes.hasDrift,
     evidence: changes.evidence,
-    proof: toJson(changes.proof),
+    proof: changes.proof,
     deleted_by: changes.deletedBy,
   };
   if (changes.monthlyPrice !== undefined) {
@@ -158,10 +158,6 @@ export function toChangedRow(changes: ResourceChanges) {
   return Object.fromEntries(
     Object.entries(row).filter(([, value]) => value !== undefined),
   );
-}
-
-function toJson(value: object | null | undefined) {
-  return value ? JSON.stringify(value) : value;
 }
 
 function toPrice(row: ResourceRow): StoredResource['monthlyPrice'] {

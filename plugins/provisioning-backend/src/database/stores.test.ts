@@ -116,14 +116,14 @@ describe('the stores around a resource', () => {
     const { credentials } = stores;
     const seed = { seedJwe: 'jwe-1', keyId: 'key-1' };
     const generation = { resourceId, generation: 1 };
-    for (const seedJwe of ['jwe-1', 'jwe-2']) {
-      await credentials.insertSeed(knex, {
-        ...seed,
-        ...generation,
-        seedJwe,
-        outputs: ['password'],
-      });
-    }
+    await knex('credentials').insert({
+      resource_id: resourceId,
+      generation: 1,
+      seed_jwe: seed.seedJwe,
+      key_id: seed.keyId,
+      store: 'portal',
+      outputs: ['password'],
+    });
     expect(await credentials.get(resourceId, 1)).toMatchObject({
       store: 'portal',
       outputs: ['password'],

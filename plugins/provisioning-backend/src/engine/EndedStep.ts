@@ -1,7 +1,7 @@
 import type { StoredStep } from '../database/StepStore';
 import type { CallResult } from './DriverCalls';
 import { backoffMs, MAX_ATTEMPTS } from './nextStep';
-import type { HeldResource } from './Outcomes';
+import type { HeldResource } from './HeldResource';
 import type { NextStep } from './Situation';
 
 /** A step that a worker has taken, with what came of it, not written down yet. */

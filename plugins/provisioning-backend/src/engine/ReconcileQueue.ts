@@ -7,8 +7,8 @@ import type { ClaimStore } from '../database/ClaimStore';
 import type { StoredResource } from '../database/StoredResource';
 import { connectionOf } from './connectionOf';
 
-/** What a job says: which resource is due. */
-export type Wake = Pick<StoredResource, 'id' | 'driver'>;
+/** What a job says: a resource of a driver is due. */
+type Wake = Pick<StoredResource, 'driver'>;
 
 const QUEUE = 'reconcile';
 
@@ -20,11 +20,11 @@ const BATCH_SIZE = 50;
 /** Well below what anybody notices, and a few jobs at a time under load. */
 const GATHER_MS = 25;
 
-/** What is not notified is found by then: delayed jobs, and those of an outage. */
+/** Where nobody can be notified, as behind a pooler by transaction. */
 const POLL_SECONDS = 2;
 
 /**
- * Wakes workers, on pg-boss. A job says no more than that a resource is due; what
+ * Wakes workers, on pg-boss. A job says no more than that something is due; what
  * is to be done is in its row, so that a job that is lost, late or there twice
  * does no harm.
  */
@@ -52,23 +52,19 @@ export class ReconcileQueue {
    */
   async enqueue(trx: Knex, resourceId: string): Promise<void> {
     const driver = await this.#claims.markDue(trx, resourceId);
-    if (driver !== undefined) {
-      await this.#send(trx, { id: resourceId, driver });
+    // Before the start the look for what is due finds it.
+    if (driver !== undefined && this.#boss) {
+      const wake: Wake = { driver };
+      await this.#boss.send(QUEUE, wake, { db: fromKnex(trx) });
     }
-  }
-
-  /** Has the engine look at a resource again after a while. */
-  async wakeLater(trx: Knex, wake: Wake, delayMs: number): Promise<void> {
-    const startAfter = new Date(Date.now() + delayMs);
-    await this.#send(trx, { id: wake.id, driver: wake.driver }, { startAfter });
   }
 
   /**
    * Begins to take jobs.
    *
-   * @param handle - takes what is due, and does not wait until it is done
+   * @param handle - takes what is due of drivers, and does not wait until it is done
    */
-  async start(handle: (wakes: Wake[]) => void): Promise<void> {
+  async start(handle: (drivers: string[]) => void): Promise<void> {
     const { rows } = await this.#knex.raw(
       'SELECT to_regnamespace(?) IS NOT NULL AS exists',
       SCHEMA,
@@ -97,11 +93,10 @@ export class ReconcileQueue {
         batchSize: BATCH_SIZE,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: POLL_SECONDS,
-        notifyPollingIntervalSeconds: POLL_SECONDS,
       },
       async jobs => {
         this.#isFailing = false;
-        handle(jobs.map(({ data }) => data));
+        handle(jobs.map(({ data }) => data.driver));
         // What comes meanwhile is read together.
         await sleep(GATHER_MS);
       },
@@ -114,17 +109,6 @@ export class ReconcileQueue {
     const boss = this.#boss;
     this.#boss = undefined;
     await boss?.stop({ graceful: true, timeout: 2_000 });
-  }
-
-  /** Before the start the sweep finds what is due. */
-  async #send(
-    trx: Knex,
-    wake: Wake,
-    options: { startAfter?: Date } = {},
-  ): Promise<void> {
-    if (this.#boss) {
-      await this.#boss.send(QUEUE, wake, { ...options, db: fromKnex(trx) });
-    }
   }
 
   /** Once per outage: it goes on by itself, and says so many times. */

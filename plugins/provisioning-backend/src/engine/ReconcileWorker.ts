@@ -1,26 +1,21 @@
 import { failpoint } from '@atrium/backend-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import pLimit, { type Limit } from 'p-limit';
-import type { ClaimStore } from '../database/ClaimStore';
+import type { ClaimedResource, ClaimStore } from '../database/ClaimStore';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import { DriverLane } from './DriverLane';
 import type { EngineMetrics } from './EngineMetrics';
 import type { Reconciler } from './Reconciler';
-import type { ReconcileQueue, Wake } from './ReconcileQueue';
+import type { ReconcileQueue } from './ReconcileQueue';
 
 /** For how long a worker may be silent until another one goes on. */
-export const LEASE_MS = 7_000;
+export const LEASE_MS = 6_000;
 
-/** How often a worker says that it is alive, and looks for what nobody works on. */
-const TICK_MS = 2_000;
-
-/** Jobs are usually taken within a moment; what waits longer was left behind. */
-const OVERDUE_MS = 1_500;
+/** How often a worker says that it is alive, and looks for what is due. */
+const TICK_MS = 1_000;
 
 /** How often the length of the queue is measured. */
-const TICKS_PER_MEASURE = 15;
-
-const SWEEP_LIMIT = 200;
+const TICKS_PER_MEASURE = 30;
 
 const DEFAULT_CONCURRENCY = 5;
 
@@ -41,11 +36,11 @@ export class ReconcileWorker {
   readonly #metrics: EngineMetrics;
   readonly #queue: ReconcileQueue;
   readonly #reconciler: Pick<Reconciler, 'run'>;
-  readonly #limits = new Map<string, Limit>();
-  readonly #waiting = new Set<string>();
+  readonly #lanes = new Map<string, DriverLane>();
   readonly #active = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
+  #isStopping = false;
   #isFailing = false;
   #tickCount = 0;
 
@@ -68,51 +63,67 @@ export class ReconcileWorker {
   /** Begins to work. */
   async start(): Promise<void> {
     this.#scheduleTick();
-    await this.#queue.start(wakes => this.wake(wakes));
+    await this.#queue.start(drivers => {
+      this.#wake(drivers).catch(error => this.#warn(error));
+    });
   }
 
   /** Takes nothing more, and waits a little for what is under way. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
     clearTimeout(this.#timer);
     const timer = setTimeout(() => this.#stop.abort(), STOP_MS);
-    this.#limits.forEach(limit => limit.clearQueue());
-    this.#waiting.clear();
     await this.#queue.stop();
-    await Promise.allSettled(this.#active.values());
+    await Promise.all([...this.#lanes.values()].map(lane => lane.stop()));
     clearTimeout(timer);
     this.#stop.abort();
   }
 
-  /** Takes resources that are due, each once. */
-  wake(wakes: readonly Wake[]): void {
-    for (const { id, driver } of wakes) {
-      if (this.#waiting.has(id) || this.#stop.signal.aborted) {
-        continue;
-      }
-      this.#waiting.add(id);
-      void this.#limitOf(driver)(async () => {
-        this.#waiting.delete(id);
-        // What became due while it was worked on is done after that.
-        const work = Promise.resolve(this.#active.get(id)).then(() =>
-          this.#work(id),
-        );
-        this.#active.set(id, work);
-        await work;
-        if (this.#active.get(id) === work) {
-          this.#active.delete(id);
-        }
-      });
+  /** Has free places of drivers take what is due. */
+  async #wake(drivers: Iterable<string>): Promise<void> {
+    const woken = Array.from(new Set(drivers), driver =>
+      this.#laneOf(driver).wake(),
+    );
+    await Promise.all(woken);
+  }
+
+  #laneOf(driver: string): DriverLane {
+    const known = this.#lanes.get(driver);
+    if (known) {
+      return known;
+    }
+    const { maxConcurrency = DEFAULT_CONCURRENCY } =
+      this.#drivers.get(driver)?.description ?? {};
+    const lane = new DriverLane({
+      places: maxConcurrency,
+      claim: options => {
+        failpoint('provisioning.reconcile.1');
+        return this.#claims.claim(driver, options);
+      },
+      work: claimed => this.#workInTurn(claimed),
+    });
+    this.#lanes.set(driver, lane);
+    return lane;
+  }
+
+  /** What this process has let slip is taken again once it has noticed. */
+  async #workInTurn(claimed: ClaimedResource): Promise<void> {
+    const { id } = claimed.resource;
+    const work = Promise.resolve(this.#active.get(id)).then(() =>
+      this.#work(claimed),
+    );
+    this.#active.set(id, work);
+    await work;
+    if (this.#active.get(id) === work) {
+      this.#active.delete(id);
     }
   }
 
-  async #work(id: string): Promise<void> {
+  async #work(claimed: ClaimedResource): Promise<void> {
+    const { id } = claimed.resource;
     try {
-      failpoint('provisioning.reconcile.1');
-      if (!(await this.#claims.claim(id))) {
-        return;
-      }
       failpoint('provisioning.reconcile.2');
-      await this.#reconciler.run(id, this.#stop.signal);
+      await this.#reconciler.run(claimed, this.#stop.signal);
       if (this.#stop.signal.aborted) {
         await this.#claims.giveBack(id);
       }
@@ -127,22 +138,10 @@ export class ReconcileWorker {
     }
   }
 
-  #limitOf(driver: string): Limit {
-    const known = this.#limits.get(driver);
-    if (known) {
-      return known;
-    }
-    const { maxConcurrency = DEFAULT_CONCURRENCY } =
-      this.#drivers.get(driver)?.description ?? {};
-    const limit = pLimit(maxConcurrency);
-    this.#limits.set(driver, limit);
-    return limit;
-  }
-
   #scheduleTick(): void {
     this.#timer = setTimeout(() => {
       void this.#tick().finally(() => {
-        if (!this.#stop.signal.aborted) {
+        if (!this.#isStopping) {
           this.#scheduleTick();
         }
       });
@@ -151,19 +150,24 @@ export class ReconcileWorker {
 
   async #tick(): Promise<void> {
     try {
-      await this.#claims.renew([...this.#active.keys()]);
-      this.wake(await this.#claims.listAbandoned(OVERDUE_MS, SWEEP_LIMIT));
+      await this.#claims.renew();
+      await this.#wake(await this.#claims.listDueDrivers());
       if (this.#tickCount++ % TICKS_PER_MEASURE === 0) {
         this.#metrics.recordBacklog(await this.#claims.readBacklog());
       }
       this.#isFailing = false;
     } catch (error) {
-      if (!this.#isFailing) {
-        this.#isFailing = true;
-        this.#logger.warn('What is due cannot be read for now', {
-          error: stringifyError(error),
-        });
-      }
+      this.#warn(error);
+    }
+  }
+
+  /** Once per outage. */
+  #warn(error: unknown): void {
+    if (!this.#isFailing) {
+      this.#isFailing = true;
+      this.#logger.warn('What is due cannot be read for now', {
+        error: stringifyError(error),
+      });
     }
   }
 }

@@ -59,7 +59,6 @@ export function createEngine(options: CreateEngineOptions) {
     calls,
     claims,
     metrics,
-    queue,
     secrets,
   });
   const worker = new ReconcileWorker({

@@ -99,8 +99,13 @@ describe('the engine, whatever happens', () => {
           const engine = openEngine(knex, [provider]);
           const id = await engine.request();
           const work = async () => {
-            if (await engine.claims.claim(id)) {
-              await engine.reconciler.run(id, new AbortController().signal);
+            const { claimed } = await engine.claims.claim('memory', {
+              limit: 1,
+              servedOwners: [],
+            });
+            for (const resource of claimed) {
+              const { signal } = new AbortController();
+              await engine.reconciler.run(resource, signal);
             }
           };
           for (const event of happenings) {

@@ -248,7 +248,7 @@ describe('the engine', () => {
   it('has another worker go on with what one left behind', async () => {
     await engine.worker.stop();
     const id = await engine.request();
-    await engine.claims.claim(id);
+    await engine.claims.claim('memory', { limit: 1, servedOwners: [] });
     await knex('steps').insert({
       resource_id: id,
       action: 'create',

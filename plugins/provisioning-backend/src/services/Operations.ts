@@ -6,7 +6,7 @@ import type { ProvisioningStores } from '../database/createStores';
 import type { ResourceMove } from '../database/ResourceStore';
 import type { StoredResource } from '../database/StoredResource';
 import type { DriverCalls } from '../engine/DriverCalls';
-import { beginLease, hasDrift, toSeen } from '../engine/Outcomes';
+import { beginLease, hasDrift, toSeen } from '../engine/describeEnding';
 import type { ReconcileQueue } from '../engine/ReconcileQueue';
 import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';

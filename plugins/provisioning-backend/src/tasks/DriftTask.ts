@@ -6,7 +6,7 @@ import type { ProvisioningStores } from '../database/createStores';
 import type { StoredResource } from '../database/StoredResource';
 import type { DriverCalls } from '../engine/DriverCalls';
 import type { EngineMetrics } from '../engine/EngineMetrics';
-import { hasDrift } from '../engine/Outcomes';
+import { hasDrift } from '../engine/describeEnding';
 import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from '../services/DriverRegistry';

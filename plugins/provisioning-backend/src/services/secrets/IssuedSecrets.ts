@@ -2,7 +2,10 @@ import type { IssuedCredentials } from '@atrium/plugin-provisioning-node';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomBytes } from 'node:crypto';
-import type { CredentialStore } from '../../database/CredentialStore';
+import type {
+  CredentialStore,
+  EncryptedSeed,
+} from '../../database/CredentialStore';
 import { derivePassword } from './derivePassword';
 import type { EncryptionKeys } from './EncryptionKeys';
 
@@ -28,17 +31,15 @@ export class IssuedSecrets {
     this.#store = options.store;
   }
 
-  /** Makes and keeps the seed of a generation, unless it has one. */
-  async ensureSeed(
-    trx: Knex,
+  /** Makes a new seed, which is to be kept before its passwords are used. */
+  async create(
     owner: CredentialOwner,
-    outputs: readonly string[],
-  ): Promise<void> {
-    const seed = await this.#keys.encrypt(
-      randomBytes(SEED_BYTES),
-      toContext(owner),
-    );
-    await this.#store.insertSeed(trx, { ...owner, ...seed, outputs });
+  ): Promise<{ seed: EncryptedSeed; credentials: IssuedCredentials }> {
+    const seed = randomBytes(SEED_BYTES);
+    return {
+      seed: await this.#keys.encrypt(seed, toContext(owner)),
+      credentials: toCredentials(owner, seed),
+    };
   }
 
   /**
@@ -98,12 +99,18 @@ export class IssuedSecrets {
     owner: CredentialOwner,
     seedJwe: string,
   ): Promise<IssuedCredentials> {
-    const seed = await this.#keys.decrypt(seedJwe, toContext(owner));
-    return {
-      generation: owner.generation,
-      password: name => derivePassword(seed, name),
-    };
+    return toCredentials(
+      owner,
+      await this.#keys.decrypt(seedJwe, toContext(owner)),
+    );
   }
+}
+
+function toCredentials(
+  { generation }: CredentialOwner,
+  seed: Uint8Array,
+): IssuedCredentials {
+  return { generation, password: name => derivePassword(seed, name) };
 }
 
 function toContext({ resourceId, generation }: CredentialOwner): string {

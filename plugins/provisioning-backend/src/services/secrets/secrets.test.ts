@@ -117,11 +117,17 @@ describe('IssuedSecrets', () => {
     });
   });
 
-  it('keeps one seed, encrypts it anew with a new key, and shows it once', async () => {
+  it('opens a seed, encrypts it anew with a new key, and shows it once', async () => {
     const old = new IssuedSecrets({ keys: new EncryptionKeys([OLD]), store });
-    await old.ensureSeed(knex, owner, ['password']);
-    const password = (await old.open(owner))?.password('owner');
-    await old.ensureSeed(knex, owner, ['password']);
+    const { seed, credentials } = await old.create(owner);
+    await knex('credentials').insert({
+      resource_id: owner.resourceId,
+      generation: owner.generation,
+      seed_jwe: seed.seedJwe,
+      key_id: seed.keyId,
+      store: 'portal',
+    });
+    const password = credentials.password('owner');
     expect((await old.open(owner))?.password('owner')).toBe(password);
 
     const both = new IssuedSecrets({

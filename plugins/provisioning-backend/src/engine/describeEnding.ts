@@ -1,0 +1,135 @@
+import type {
+  RequestState,
+  ResourceState,
+} from '@atrium/plugin-provisioning-common';
+import type { PresentObservation } from '@atrium/plugin-provisioning-node';
+import type { HeldWrite } from '../database/HeldWrite';
+import type {
+  ResourceChanges,
+  StoredObservation,
+  StoredResource,
+} from '../database/StoredResource';
+import { type HeldResource, isMoving } from './HeldResource';
+import type { Look, NextStep } from './Situation';
+import { StepHistory } from './StepHistory';
+
+/** What a resource goes on to when there is nothing more to do. */
+export interface Ending {
+  to: ResourceState;
+  title: string;
+  reason?: string;
+  changes?: HeldWrite['changes'];
+  request: RequestState;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What a resource goes on to; undefined where it stays as it is. */
+export function describeEnding(
+  held: HeldResource,
+  look: Look,
+  next: Exclude<NextStep, { kind: 'act' | 'wait' }>,
+): Ending | undefined {
+  switch (next.kind) {
+    case 'done':
+      return isMoving(held) ? describeDone(held, look) : undefined;
+    case 'fail':
+      return {
+        to: 'failed',
+        title: 'Failed',
+        reason: next.reason,
+        request: 'failed',
+        changes: toSeen(held, look),
+      };
+    case 'attention':
+      return {
+        to: 'needs-attention',
+        title: 'Needs attention',
+        reason: 'Nobody knows what the last step came to',
+        request: 'needs-attention',
+        changes: { ...toSeen(held, look), evidence: next.evidence },
+      };
+    default:
+      throw new Error(`Unknown step ${JSON.stringify(next satisfies never)}`);
+  }
+}
+
+/** Everything is as it is to be: which state that is. */
+function describeDone(held: HeldResource, look: Look): Ending | undefined {
+  const { resource } = held;
+  if (resource.state === 'deleting') {
+    return {
+      to: 'deleted',
+      title: 'Deleted',
+      request: 'done',
+      changes: { ...toSeen(held, look), proof: describeProof(held) },
+    };
+  }
+  if (resource.state === 'expiring' && resource.desired === 'suspended') {
+    return undefined;
+  }
+  return {
+    to: 'ready',
+    title: 'Ready',
+    request: 'done',
+    changes: {
+      ...toSeen(held, look),
+      hasDrift: hasDrift(look),
+      evidence: null,
+      ...beginLease(resource, held.now),
+    },
+  };
+}
+
+/** The lease begins when a resource is ready for the first time. */
+export function beginLease(
+  { lease }: Pick<StoredResource, 'lease'>,
+  now: number,
+): Pick<ResourceChanges, 'leaseEndsAt'> {
+  return lease && !lease.endsAt
+    ? { leaseEndsAt: new Date(now + lease.days * DAY_MS).toISOString() }
+    : {};
+}
+
+/** What a look changes of a resource; nothing, where nobody could look. */
+export function toSeen(
+  { now }: Pick<HeldResource, 'now'>,
+  look: Look,
+): { observed?: StoredObservation; observedAt?: string } {
+  return look.status === 'unreachable'
+    ? {}
+    : { observed: look, observedAt: new Date(now).toISOString() };
+}
+
+/** Whether what is there is not as it was made. */
+export function hasDrift(look: Look): boolean {
+  return look.status === 'present'
+    ? look.differences.length > 0
+    : look.status === 'absent' || look.status === 'foreign';
+}
+
+/** Whether a look saw a resource that nobody gets into. */
+export function isSuspended(
+  look: Look | StoredObservation | undefined,
+): look is PresentObservation {
+  return look?.status === 'present' && look.access === 'suspended';
+}
+
+function describeProof(held: HeldResource) {
+  const { resource, steps, now } = held;
+  const history = new StepHistory(held);
+  const removed = steps
+    .filter(({ action, outcome }) => action === 'delete' && outcome === 'done')
+    .flatMap(({ message }) => message?.split('\n') ?? []);
+  return {
+    removed:
+      removed.length > 0
+        ? removed
+        : [
+            `Nothing: '${resource.providerName}' was not there when it was looked for`,
+          ],
+    checkedAbsentAt: new Date(now).toISOString(),
+    deletedBy: resource.deletedBy,
+    snapshot: history.findDone('snapshot')?.message,
+  };
+}
