@@ -145,12 +145,15 @@ export class ClaimStore {
     const { limit, servedOwners } = options;
     const askedAt = performance.now();
     const { rows }: { rows: (ClaimedRow & { picked_count: string })[] } =
-      await this.#knex.raw(CLAIM, {
-        ...this.#bindings,
-        driver,
-        limit,
-        served: [...servedOwners],
-      });
+      await this.#knex
+        .raw(CLAIM, {
+          ...this.#bindings,
+          driver,
+          limit,
+          served: [...servedOwners],
+        })
+        // Planned once for each connection.
+        .options({ name: 'provisioning-claim' });
     // One row without a resource says that nothing could be claimed.
     const claimed = rows.flatMap(row =>
       row.id === null ? [] : [this.#hold(row, askedAt)],

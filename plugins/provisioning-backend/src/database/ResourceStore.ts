@@ -16,7 +16,11 @@ import type {
   StoredObservation,
   StoredResource,
 } from './StoredResource';
-import { type NewTimelineEntry, TimelineStore } from './TimelineStore';
+import {
+  type NewTimelineEntry,
+  TimelineStore,
+  toTimelineRow,
+} from './TimelineStore';
 
 /** A change of a resource that was read at a version. */
 export interface ResourceMove {
@@ -141,14 +145,28 @@ export class ResourceStore {
     resource: NewResource,
     entry: Pick<NewTimelineEntry, 'title' | 'actorRef' | 'requestId'>,
   ): Promise<void> {
-    await trx('resources').insert(toNewRow(resource));
-    await this.addEntities(trx, resource.id, resource.entityRefs);
-    await this.#timeline.add(trx, {
-      ...entry,
-      resourceId: resource.id,
-      kind: 'state',
-      to: resource.state,
-    });
+    await trx
+      .with(
+        'added',
+        trx('resources').insert(toNewRow(resource)).returning('id'),
+      )
+      .with(
+        'depending',
+        trx.raw(
+          `INSERT INTO resource_entities (resource_id, entity_ref)
+           SELECT id, unnest(?::text[]) FROM added`,
+          [[...new Set(resource.entityRefs)]],
+        ),
+      )
+      .insert(
+        toTimelineRow({
+          ...entry,
+          resourceId: resource.id,
+          kind: 'state',
+          to: resource.state,
+        }),
+      )
+      .into('timeline');
   }
 
   /** Adds components that depend on a resource. */

@@ -17,6 +17,21 @@ export interface NewTimelineEntry {
   actorRef?: string;
 }
 
+/** The row of a new entry. */
+export function toTimelineRow(entry: NewTimelineEntry) {
+  return {
+    resource_id: entry.resourceId,
+    request_id: entry.requestId ?? null,
+    kind: entry.kind,
+    title: entry.title,
+    detail: entry.detail ?? null,
+    status: entry.status ?? null,
+    from_state: entry.from ?? null,
+    to_state: entry.to ?? null,
+    actor_ref: entry.actorRef ?? null,
+  };
+}
+
 /** Keeps what happened to resources. */
 export class TimelineStore {
   readonly #knex: Knex;
@@ -25,23 +40,9 @@ export class TimelineStore {
     this.#knex = knex;
   }
 
-  /** Adds an entry, at the time of the transaction; answers its id. */
-  async add(trx: Knex, entry: NewTimelineEntry): Promise<string> {
-    const [{ id }] = await trx('timeline').insert(
-      {
-        resource_id: entry.resourceId,
-        request_id: entry.requestId ?? null,
-        kind: entry.kind,
-        title: entry.title,
-        detail: entry.detail ?? null,
-        status: entry.status ?? null,
-        from_state: entry.from ?? null,
-        to_state: entry.to ?? null,
-        actor_ref: entry.actorRef ?? null,
-      },
-      'id',
-    );
-    return id;
+  /** Adds an entry, at the time of the transaction. */
+  async add(trx: Knex, entry: NewTimelineEntry): Promise<void> {
+    await trx('timeline').insert(toTimelineRow(entry));
   }
 
   /** Says how far a step has come. */

@@ -2,13 +2,14 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fromKnex, PgBoss } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { ClaimStore } from '../database/ClaimStore';
-import type { StoredResource } from '../database/StoredResource';
 import { connectionOf } from './connectionOf';
 
-/** What a job says: a resource of a driver is due. */
-type Wake = Pick<StoredResource, 'driver'>;
+/** What a job says: of which drivers something is due. */
+interface Wake {
+  drivers: string[];
+}
 
 const QUEUE = 'reconcile';
 
@@ -17,21 +18,24 @@ const SCHEMA = 'provisioning_jobs';
 
 const BATCH_SIZE = 50;
 
-/** Well below what anybody notices, and a few jobs at a time under load. */
+/** Well below what anybody notices, and few jobs for many requests. */
 const GATHER_MS = 25;
 
 /** Where nobody can be notified, as behind a pooler by transaction. */
 const POLL_SECONDS = 2;
 
 /**
- * Wakes workers, on pg-boss. A job says no more than that something is due; what
- * is to be done is in its row, so that a job that is lost, late or there twice
- * does no harm.
+ * Wakes workers, on pg-boss. A job says no more than that something is due, and
+ * that is committed by then. What is to be done is in the row of the resource,
+ * and everybody looks for due ones now and then: a job that is lost, late or
+ * there twice does no harm.
  */
 export class ReconcileQueue {
   readonly #claims: ClaimStore;
   readonly #knex: Knex;
   readonly #logger: LoggerService;
+  readonly #dueDrivers = new Set<string>();
+  #isSending = false;
   #boss: PgBoss | undefined;
   #isFailing = false;
 
@@ -50,13 +54,22 @@ export class ReconcileQueue {
    *
    * @param trx - the transaction that changed what the resource is to be
    */
-  async enqueue(trx: Knex, resourceId: string): Promise<void> {
+  async enqueue(
+    trx: Knex | Knex.Transaction,
+    resourceId: string,
+  ): Promise<void> {
     const driver = await this.#claims.markDue(trx, resourceId);
-    // Before the start the look for what is due finds it.
-    if (driver !== undefined && this.#boss) {
-      const wake: Wake = { driver };
-      await this.#boss.send(QUEUE, wake, { db: fromKnex(trx) });
+    if (driver === undefined) {
+      return;
     }
+    const committed =
+      'executionPromise' in trx ? trx.executionPromise : Promise.resolve();
+    committed.then(
+      () => this.#wake(driver),
+      () => {
+        // Rolled back: there is nothing to do.
+      },
+    );
   }
 
   /**
@@ -96,7 +109,7 @@ export class ReconcileQueue {
       },
       async jobs => {
         this.#isFailing = false;
-        handle(jobs.map(({ data }) => data.driver));
+        handle(jobs.flatMap(({ data }) => data.drivers));
         // What comes meanwhile is read together.
         await sleep(GATHER_MS);
       },
@@ -111,8 +124,29 @@ export class ReconcileQueue {
     await boss?.stop({ graceful: true, timeout: 2_000 });
   }
 
+  /** Before the start, the look for what is due finds it. */
+  async #wake(driver: string): Promise<void> {
+    this.#dueDrivers.add(driver);
+    if (this.#isSending) {
+      return;
+    }
+    this.#isSending = true;
+    try {
+      while (this.#boss && this.#dueDrivers.size > 0) {
+        const wake: Wake = { drivers: [...this.#dueDrivers] };
+        this.#dueDrivers.clear();
+        await this.#boss.send(QUEUE, wake);
+        await sleep(GATHER_MS);
+      }
+    } catch (error) {
+      this.#warn(error);
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
   /** Once per outage: it goes on by itself, and says so many times. */
-  #warn(error: Error): void {
+  #warn(error: unknown): void {
     if (!this.#isFailing) {
       this.#isFailing = true;
       this.#logger.warn('Jobs of provisioning cannot be read for now', {

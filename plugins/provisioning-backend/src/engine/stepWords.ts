@@ -1,5 +1,4 @@
-import type { StepAction, StepOutcome } from '../database/StepStore';
-import type { TimelineEntry } from '@atrium/plugin-provisioning-common';
+import type { StepAction } from '../database/StepStore';
 
 const TITLES: Record<StepAction, string> = {
   create: 'Creation',
@@ -18,11 +17,4 @@ export function titleOfStep(
 ): string {
   const place = `${TITLES[action]}, ${location}`;
   return attempt > 1 ? `${place}, attempt ${attempt}` : place;
-}
-
-/** What a time line says of what a step came to. */
-export function statusOfStep(
-  outcome: StepOutcome,
-): NonNullable<TimelineEntry['status']> {
-  return outcome === 'refused' ? 'failed' : outcome;
 }
