@@ -10,7 +10,8 @@ import type {
 import type { JsonObject } from '@backstage/types';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
-import { missing, refuseForeign } from '../shared/refusals';
+import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
+import { generationAfter, hasOtherPasswords } from '../shared/ResourceMark';
 import { ServerList } from '../shared/ServerList';
 import { compareMySql, grantsOf } from './compareMySql';
 import { describeMySql, readMySqlSettings } from './describeMySql';
@@ -96,13 +97,18 @@ export class MySqlDriver implements ResourceDriver {
         'CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4',
         [names.database],
       );
+      const state = await readMySqlState(connection, { names, providerName });
       for (const role of ROLES) {
         context.progress(`Making the user ${names[role]}`);
         const user = [names[role], '%'];
-        await connection.query(
-          `CREATE USER IF NOT EXISTS ?@? IDENTIFIED BY ? ACCOUNT LOCK`,
-          [...user, target.credentials?.password(role)],
-        );
+        if (target.credentials) {
+          await connection.query(
+            `CREATE USER IF NOT EXISTS ?@? IDENTIFIED BY ? ACCOUNT LOCK`,
+            [...user, target.credentials.password(role)],
+          );
+        } else if (!state[role]) {
+          throw refuseLostPassword(`user '${names[role]}'`);
+        }
         await connection.query(
           `ALTER USER ?@? REQUIRE ${
             requireTls ? 'SSL' : 'NONE'
@@ -226,15 +232,19 @@ export class MySqlDriver implements ResourceDriver {
     const before = await marks.find(providerName);
     context.progress('Setting passwords and access');
     for (const role of ROLES) {
+      const lock = access === 'granted' ? 'UNLOCK' : 'LOCK';
       await connection.query(
-        `ALTER USER ?@? IDENTIFIED BY ? ACCOUNT ${
-          access === 'granted' ? 'UNLOCK' : 'LOCK'
-        }`,
-        [names[role], '%', credentials?.password(role)],
+        `ALTER USER ?@? ${
+          credentials ? 'IDENTIFIED BY ?' : ''
+        } ACCOUNT ${lock}`,
+        [
+          names[role],
+          '%',
+          ...(credentials ? [credentials.password(role)] : []),
+        ],
       );
     }
-    const isNewPassword = before?.generation !== credentials?.generation;
-    if (isNewPassword || access === 'suspended') {
+    if (hasOtherPasswords(target, before) || access === 'suspended') {
       context.progress('Ending the connections of those before');
       await endConnections(connection, providerName);
     }
@@ -242,7 +252,7 @@ export class MySqlDriver implements ResourceDriver {
       resourceId: target.resourceId,
       name: providerName,
       fingerprint: target.fingerprint,
-      generation: credentials?.generation,
+      generation: generationAfter(target, before),
     });
   }
 

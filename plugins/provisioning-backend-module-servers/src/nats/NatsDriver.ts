@@ -11,7 +11,11 @@ import type { JsonObject } from '@backstage/types';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import type { ServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign } from '../shared/refusals';
-import { parseMark } from '../shared/ResourceMark';
+import {
+  generationAfter,
+  parseMark,
+  type ResourceMark,
+} from '../shared/ResourceMark';
 import { ServerList } from '../shared/ServerList';
 import { describeNats } from './describeNats';
 import { consumerPlan, MARK_KEY, streamMetadata, streamPlan } from './natsPlan';
@@ -115,7 +119,7 @@ export class NatsDriver implements ResourceDriver {
           ...consumerPlan(target),
         });
       }
-      await finish(target, { manager, context });
+      await finish(target, { manager, context, before: state.mark });
     });
   }
 
@@ -129,11 +133,11 @@ export class NatsDriver implements ResourceDriver {
   }
 
   async rotate(target: CredentialedTarget, context: DriverContext) {
-    await this.#work(target, context, async (manager, { stream }) => {
+    await this.#work(target, context, async (manager, { stream, mark }) => {
       if (!stream) {
         throw missing(`stream '${target.providerName}'`);
       }
-      await finish(target, { manager, context });
+      await finish(target, { manager, context, before: mark });
     });
   }
 
@@ -199,9 +203,17 @@ export class NatsDriver implements ResourceDriver {
 /** Sets what the stream is to be, with the mark that all is done. */
 async function finish(
   target: CredentialedTarget,
-  { manager, context }: { manager: JetStreamManager; context: DriverContext },
+  {
+    manager,
+    context,
+    before,
+  }: {
+    manager: JetStreamManager;
+    context: DriverContext;
+    before: ResourceMark | undefined;
+  },
 ): Promise<void> {
-  const { resourceId, providerName: name, fingerprint, credentials } = target;
+  const { resourceId, providerName: name, fingerprint } = target;
   context.progress('Setting limits and retention');
   await manager.streams.update(name, {
     ...streamPlan(target),
@@ -209,7 +221,7 @@ async function finish(
       resourceId,
       name,
       fingerprint,
-      generation: credentials?.generation,
+      generation: generationAfter(target, before),
     }),
   });
 }

@@ -133,8 +133,9 @@ export class PostgresDriver implements ResourceDriver {
   async rotate(target: CredentialedTarget, context: DriverContext) {
     await this.#workOnExisting(target, context, async ({ client }) => {
       const names = databaseNames(target.providerName);
+      const { database } = await readDatabaseState(client, names);
       context.progress('Setting other passwords');
-      await setAccess(target, { client, names });
+      await setAccess(target, { client, names, before: database?.mark });
       context.progress('Ending the connections of those before');
       await endConnections(client, names);
     });
@@ -161,10 +162,9 @@ export class PostgresDriver implements ResourceDriver {
       if (this.#server(target.inputs).config.closesDatabases) {
         await closeDatabases(client);
       }
-      await setAccess(target, {
-        client,
-        names: databaseNames(target.providerName),
-      });
+      const names = databaseNames(target.providerName);
+      const { database } = await readDatabaseState(client, names);
+      await setAccess(target, { client, names, before: database?.mark });
     });
   }
 

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import type { PostgresServerConfig } from '../config/ServerConfig';
-import { refuseUnreachable } from '../shared/refusals';
+import { describeError, refuseUnreachable } from '../shared/refusals';
 
 export interface WithClientOptions {
   /** Default: the database that config names. */
@@ -72,6 +72,28 @@ export class PostgresServer {
       );
       return work(client);
     });
+  }
+}
+
+/** How often something is tried that others change at the same time. */
+const ATTEMPTS = 5;
+
+/**
+ * Does something again that failed because somebody else changed the same row of a
+ * catalog, for which there are no locks: another replica, or the driver for queues.
+ */
+export async function againWhenOvertaken<T>(
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const { message } = describeError(error);
+      if (attempt === ATTEMPTS || message !== 'tuple concurrently updated') {
+        throw error;
+      }
+    }
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import { describeError } from '../shared/refusals';
-import { Identifier, sql } from './PostgresServer';
+import { againWhenOvertaken, Identifier, sql } from './PostgresServer';
 
-/** It was removed meanwhile, or somebody else does the same right now. */
-const HARMLESS = ['3D000', 'XX000'];
+const NO_SUCH_DATABASE = '3D000';
 
 /**
  * Takes the right to connect, which everybody has by default, from every
  * database that the account may decide about. Superusers and owners keep it.
+ * Not for within a transaction, which would end with the first failure.
  *
  * @returns the databases that were open
  */
@@ -19,15 +19,15 @@ export async function closeDatabases(client: Client): Promise<string[]> {
       ORDER BY datname`,
   );
   for (const { datname } of rows) {
-    await client
-      .query(
-        sql`REVOKE CONNECT ON DATABASE ${new Identifier(datname)} FROM PUBLIC`,
-      )
-      .catch(error => {
-        if (!HARMLESS.includes(describeError(error).code)) {
-          throw error;
-        }
-      });
+    const database = new Identifier(datname);
+    await againWhenOvertaken(() =>
+      client.query(sql`REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC`),
+    ).catch(error => {
+      // It was removed meanwhile.
+      if (describeError(error).code !== NO_SUCH_DATABASE) {
+        throw error;
+      }
+    });
   }
   return rows.map(({ datname }) => datname);
 }

@@ -3,11 +3,21 @@ import {
   type DriverContext,
 } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
-import { describeError, refuseForeign } from '../shared/refusals';
-import { formatMark } from '../shared/ResourceMark';
+import {
+  describeError,
+  refuseForeign,
+  refuseLostPassword,
+} from '../shared/refusals';
+import {
+  formatMark,
+  generationAfter,
+  hasOtherPasswords,
+  type ResourceMark,
+} from '../shared/ResourceMark';
 import { closeDatabases } from './closeDatabases';
 import { databaseNames, type DatabaseNames } from './databaseNames';
 import {
+  againWhenOvertaken,
   Identifier,
   inTransaction,
   type PostgresServer,
@@ -66,18 +76,24 @@ export async function ensureDatabase(
     await closeDatabases(client);
   }
   context.progress('Setting passwords and access');
-  await setAccess(target, { client, names });
-  const isNewPassword =
-    state.database?.mark?.generation !== target.credentials?.generation;
-  if (isNewPassword || target.access === 'suspended') {
+  const before = state.database?.mark;
+  await setAccess(target, { client, names, before });
+  if (hasOtherPasswords(target, before) || target.access === 'suspended') {
     await endConnections(client, names);
   }
 }
 
-/** Sets passwords and login, and writes the mark that all is done. */
+/**
+ * Sets passwords and login, and writes the mark that all is done. Without
+ * passwords to set those of before stay.
+ */
 export async function setAccess(
   target: CredentialedTarget,
-  { client, names }: { client: Client; names: DatabaseNames },
+  {
+    client,
+    names,
+    before,
+  }: { client: Client; names: DatabaseNames; before: ResourceMark | undefined },
 ): Promise<void> {
   const { credentials, access } = target;
   const login = access === 'granted' ? 'LOGIN' : 'NOLOGIN';
@@ -99,7 +115,7 @@ export async function setAccess(
       resourceId: target.resourceId,
       name: target.providerName,
       fingerprint: target.fingerprint,
-      generation: credentials?.generation,
+      generation: generationAfter(target, before),
     });
   });
 }
@@ -133,7 +149,7 @@ interface Work {
 }
 
 async function ensureRoles(
-  { resourceId, providerName }: CredentialedTarget,
+  { resourceId, providerName, credentials }: CredentialedTarget,
   { client, names, state }: Work,
 ): Promise<void> {
   const mark = formatMark({ resourceId, name: providerName });
@@ -145,6 +161,9 @@ async function ensureRoles(
     const role = new Identifier(names[key]);
     await inTransaction(client, async () => {
       if (!state[key]) {
+        if (!credentials) {
+          throw refuseLostPassword(`role '${names[key]}'`);
+        }
         await client.query(sql`CREATE ROLE ${role} NOLOGIN`);
         await client.query(sql`COMMENT ON ROLE ${role} IS ${mark}`);
       }
@@ -212,28 +231,34 @@ async function takeOver(
   const owner = new Identifier(names.owner);
   const reader = new Identifier(names.reader);
   const now = await readDatabaseState(client, names);
-  await inTransaction(client, async () => {
-    if (!now.database?.mark) {
-      const { resourceId, providerName: name } = target;
-      await writeMark(client, names.database, { resourceId, name });
-    }
-    if (!now.database?.isOwnedByAccount) {
-      await client.query(sql`ALTER DATABASE ${database} OWNER TO CURRENT_USER`);
-    }
-    await client.query(
-      sql`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true CONNECTION LIMIT ${connectionLimit}`,
-    );
-    await client.query(sql`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await client.query(
-      sql`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${owner}`,
-    );
-    await client.query(
-      `${mayCreateSchemas ? 'GRANT' : 'REVOKE'} CREATE ON DATABASE ${
-        database.quoted
-      } ${mayCreateSchemas ? 'TO' : 'FROM'} ${owner.quoted}`,
-    );
-    await client.query(sql`GRANT CONNECT ON DATABASE ${database} TO ${reader}`);
-  });
+  await againWhenOvertaken(() =>
+    inTransaction(client, async () => {
+      if (!now.database?.mark) {
+        const { resourceId, providerName: name } = target;
+        await writeMark(client, names.database, { resourceId, name });
+      }
+      if (!now.database?.isOwnedByAccount) {
+        await client.query(
+          sql`ALTER DATABASE ${database} OWNER TO CURRENT_USER`,
+        );
+      }
+      await client.query(
+        sql`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true CONNECTION LIMIT ${connectionLimit}`,
+      );
+      await client.query(sql`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+      await client.query(
+        sql`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${owner}`,
+      );
+      await client.query(
+        `${mayCreateSchemas ? 'GRANT' : 'REVOKE'} CREATE ON DATABASE ${
+          database.quoted
+        } ${mayCreateSchemas ? 'TO' : 'FROM'} ${owner.quoted}`,
+      );
+      await client.query(
+        sql`GRANT CONNECT ON DATABASE ${database} TO ${reader}`,
+      );
+    }),
+  );
 }
 
 /** What the reader may, also of what the owner makes later. */

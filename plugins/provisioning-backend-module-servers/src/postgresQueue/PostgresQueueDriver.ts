@@ -14,8 +14,14 @@ import { closeDatabases } from '../postgres/closeDatabases';
 import { Identifier, inTransaction, sql } from '../postgres/PostgresServer';
 import { scramVerifier } from '../postgres/scramVerifier';
 import { toIdentifier } from '../shared/names';
-import { missing, refuseForeign } from '../shared/refusals';
-import { formatMark, parseMark } from '../shared/ResourceMark';
+import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
+import {
+  formatMark,
+  generationAfter,
+  hasOtherPasswords,
+  parseMark,
+  type ResourceMark,
+} from '../shared/ResourceMark';
 import { ServerList } from '../shared/ServerList';
 import { readQueueSettings } from '../shared/queueParameters';
 import { compareQueue } from './compareQueue';
@@ -101,7 +107,11 @@ export class PostgresQueueDriver implements ResourceDriver {
     await this.#demand(target, context);
     await this.#change(target, context, async client => {
       context.progress('Setting another password');
-      await setAccess(target, client);
+      const { schema } = await readQueueState(
+        client,
+        toIdentifier(target.providerName),
+      );
+      await setAccess(target, { client, before: schema?.mark });
     });
     await this.#endConnections(target, context);
   }
@@ -189,13 +199,18 @@ export class PostgresQueueDriver implements ResourceDriver {
     const server = this.#server(target.inputs);
     context.progress('Looking for the database of the queues');
     await server.ensureDatabase(context.signal);
+    if (server.config.closesDatabases) {
+      await server.look(context.signal, closeDatabases);
+    }
     let isNewPassword = false;
     await this.#change(target, context, async client => {
       const { schema, role } = await readQueueState(client, name);
-      isNewPassword =
-        schema?.mark?.generation !== target.credentials?.generation;
+      isNewPassword = hasOtherPasswords(target, schema?.mark);
       context.progress('Making the role');
       if (!role) {
+        if (!target.credentials) {
+          throw refuseLostPassword(`role '${name}'`);
+        }
         const mark = formatMark({ resourceId, name: providerName });
         await client.query(sql`CREATE ROLE ${id} NOLOGIN`);
         await client.query(sql`COMMENT ON ROLE ${id} IS ${mark}`);
@@ -216,11 +231,8 @@ export class PostgresQueueDriver implements ResourceDriver {
       await client.query(
         sql`ALTER ROLE ${id} IN DATABASE ${database} SET search_path TO ${id}`,
       );
-      if (server.config.closesDatabases) {
-        await closeDatabases(client);
-      }
       context.progress('Setting the password and access');
-      await setAccess(target, client);
+      await setAccess(target, { client, before: schema?.mark });
     });
     if (isNewPassword || target.access === 'suspended') {
       await this.#endConnections(target, context);
@@ -279,7 +291,7 @@ export class PostgresQueueDriver implements ResourceDriver {
 /** Sets the password and the login, and writes the mark that all is done. */
 async function setAccess(
   target: CredentialedTarget,
-  client: Client,
+  { client, before }: { client: Client; before: ResourceMark | undefined },
 ): Promise<void> {
   const { credentials, access, resourceId, providerName, fingerprint } = target;
   const id = new Identifier(toIdentifier(providerName));
@@ -294,7 +306,7 @@ async function setAccess(
     resourceId,
     name: providerName,
     fingerprint,
-    generation: credentials?.generation,
+    generation: generationAfter(target, before),
   });
   await client.query(sql`COMMENT ON SCHEMA ${id} IS ${mark}`);
 }

@@ -6,7 +6,7 @@ import { createTarget } from '../__testUtils__/createTarget';
 import { describeOnServer } from '../__testUtils__/testServers';
 import { RabbitApi } from './RabbitApi';
 import { RabbitDriver } from './RabbitDriver';
-import { rabbitUser } from './rabbitPlan';
+import { hashPassword } from './rabbitPlan';
 
 const server = {
   name: 'local',
@@ -52,13 +52,7 @@ async function open(url: unknown, queue: string) {
 
 it('hashes a password as the documentation of RabbitMQ has it', () => {
   // Its example: salt 908DC60A, password "test12".
-  const target = createTarget({
-    type: 'queue',
-    inputs: {},
-    credentials: { generation: 1, password: () => 'test12' },
-  });
-  const user = rabbitUser(target, Buffer.from('908DC60A', 'hex'));
-  expect(user.password_hash).toBe(
+  expect(hashPassword('test12', Buffer.from('908DC60A', 'hex'))).toBe(
     'kI3GCqW5JLMJa4iX1lo7X4D6XbYqlLgxIs30+P6tENUV2POR',
   );
 });

@@ -11,14 +11,20 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import type { RabbitServerConfig } from '../config/ServerConfig';
-import { missing, refuseForeign } from '../shared/refusals';
-import { formatMark, parseMark } from '../shared/ResourceMark';
+import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
+import {
+  formatMark,
+  generationAfter,
+  hasOtherPasswords,
+  parseMark,
+} from '../shared/ResourceMark';
 import { ServerList } from '../shared/ServerList';
 import { ALL_PERMISSIONS, compareRabbit } from './compareRabbit';
 import { describeRabbit } from './describeRabbit';
 import { RabbitApi } from './RabbitApi';
 import {
   deadQueueName,
+  hashPassword,
   rabbitPaths,
   rabbitPolicy,
   rabbitUser,
@@ -111,8 +117,8 @@ export class RabbitDriver implements ResourceDriver {
   async suspend(target: ResourceTarget, context: DriverContext) {
     const { api } = await this.#beginOnExisting(target, context);
     const paths = rabbitPaths(target);
-    context.progress('Taking the password from the user');
-    await api.put(paths.user, rabbitUser({ ...target, access: 'suspended' }));
+    context.progress('Taking the permissions from the user');
+    await api.delete(paths.permissions);
     context.progress('Ending open connections');
     await api.delete(paths.connections);
   }
@@ -215,7 +221,10 @@ async function ensure(
   }
   if (!state.user) {
     context.progress('Making the user');
-    await api.put(paths.user, rabbitUser({ ...target, access: 'suspended' }));
+    if (!target.credentials) {
+      throw refuseLostPassword(`user '${name}'`);
+    }
+    await api.put(paths.user, rabbitUser(target, ''));
   }
   context.progress('Making the queues');
   for (const path of [paths.deadQueue, paths.queue]) {
@@ -227,11 +236,10 @@ async function ensure(
   context.progress('Setting the policy and limits');
   await api.put(paths.policy, rabbitPolicy(target));
   await api.put(paths.connectionLimit, { value: connectionLimit });
-  await api.put(paths.permissions, ALL_PERMISSIONS);
   await setAccess(target, { api, context });
 }
 
-/** Sets the password, and writes the mark that all is done. */
+/** Sets the password where the portal has it and the permissions, and writes the mark that all is done. */
 async function setAccess(
   target: CredentialedTarget,
   { api, context }: Work,
@@ -239,10 +247,23 @@ async function setAccess(
   const { resourceId, providerName, fingerprint, credentials, access } = target;
   const paths = rabbitPaths(target);
   const before = await readRabbitState(api, target);
-  const generation = credentials?.generation;
+  const mark = before.vhost?.mark;
   context.progress('Setting the password and access');
-  await api.put(paths.user, rabbitUser(target));
-  if (before.vhost?.mark?.generation !== generation || access === 'suspended') {
+  await api.put(
+    paths.user,
+    rabbitUser(
+      target,
+      credentials
+        ? hashPassword(credentials.password('owner'))
+        : before.user?.passwordHash ?? '',
+    ),
+  );
+  if (access === 'granted') {
+    await api.put(paths.permissions, ALL_PERMISSIONS);
+  } else {
+    await api.delete(paths.permissions);
+  }
+  if (hasOtherPasswords(target, mark) || access === 'suspended') {
     context.progress('Ending the connections of those before');
     await api.delete(paths.connections);
   }
@@ -251,7 +272,7 @@ async function setAccess(
       resourceId,
       name: providerName,
       fingerprint,
-      generation,
+      generation: generationAfter(target, mark),
     }),
   });
 }

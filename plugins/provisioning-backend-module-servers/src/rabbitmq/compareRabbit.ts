@@ -43,9 +43,8 @@ export function compareRabbit(
     'The policy of the queue is not as it was set',
   );
   say(
-    permissions?.configure !== ALL_PERMISSIONS.configure ||
-      permissions.write !== ALL_PERMISSIONS.write ||
-      permissions.read !== ALL_PERMISSIONS.read,
+    permissions !== undefined &&
+      !isDeepStrictEqual(permissions, ALL_PERMISSIONS),
     'The user has other permissions than it was given',
   );
   for (const tag of user?.tags ?? []) {
@@ -53,7 +52,8 @@ export function compareRabbit(
   }
   const isUsable = vhost && user && queue && deadQueue;
   return {
-    access: user?.hasPassword ? 'granted' : 'suspended',
+    // Without permissions nobody gets into the virtual host, and the password stays.
+    access: user?.passwordHash && permissions ? 'granted' : 'suspended',
     differences,
     health: isUsable
       ? { status: 'ok' }

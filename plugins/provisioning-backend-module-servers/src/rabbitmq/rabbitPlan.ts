@@ -1,7 +1,4 @@
-import type {
-  CredentialedTarget,
-  ResourceTarget,
-} from '@atrium/plugin-provisioning-node';
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -64,15 +61,14 @@ export function rabbitPolicy(target: ResourceTarget) {
   };
 }
 
-/** The user: with the tag that says whose it is, without rights of management. */
-export function rabbitUser(target: CredentialedTarget, salt = randomBytes(4)) {
-  const { credentials, access } = target;
-  const isOpen = access === 'granted' && credentials !== undefined;
+/**
+ * The user: with the tag that says whose it is, without rights of management.
+ *
+ * @param passwordHash - An empty one lets nobody in
+ */
+export function rabbitUser(target: ResourceTarget, passwordHash: string) {
   return {
-    // An empty hash lets nobody in.
-    password_hash: isOpen
-      ? hashPassword(credentials.password('owner'), salt)
-      : '',
+    password_hash: passwordHash,
     hashing_algorithm: 'rabbit_password_hashing_sha256',
     tags: userTag(target),
   };
@@ -83,7 +79,7 @@ export function userTag({ resourceId }: ResourceTarget): string {
 }
 
 /** What RabbitMQ keeps of a password: a salt, and the hash of both. */
-function hashPassword(password: string, salt: Buffer): string {
+export function hashPassword(password: string, salt = randomBytes(4)): string {
   const hash = createHash('sha256').update(salt).update(password).digest();
   return Buffer.concat([salt, hash]).toString('base64');
 }

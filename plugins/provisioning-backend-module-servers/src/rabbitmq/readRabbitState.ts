@@ -29,7 +29,7 @@ const limitsSchema = z
 /** A virtual host and all in it, as the server has it. */
 export interface RabbitState {
   vhost?: { mark?: ResourceMark };
-  user?: { tags: string[]; hasPassword: boolean };
+  user?: { tags: string[]; passwordHash: string };
   permissions?: z.infer<typeof permissionsSchema>;
   policy?: z.infer<typeof policySchema>;
   queue?: z.infer<typeof queueSchema>;
@@ -52,7 +52,7 @@ export async function readRabbitState(
     ...(user && {
       user: {
         tags: [user.tags].flat().filter(tag => tag !== ''),
-        hasPassword: user.password_hash !== '',
+        passwordHash: user.password_hash,
       },
     }),
   };

@@ -9,8 +9,18 @@ import type {
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { ServerConfig } from '../config/ServerConfig';
-import { describeError, missing, refuseForeign } from '../shared/refusals';
-import { formatMark, parseMark } from '../shared/ResourceMark';
+import {
+  describeError,
+  missing,
+  refuseForeign,
+  refuseLostPassword,
+} from '../shared/refusals';
+import {
+  formatMark,
+  generationAfter,
+  hasOtherPasswords,
+  parseMark,
+} from '../shared/ResourceMark';
 import { ServerList } from '../shared/ServerList';
 import { describeRedis, readRedisSettings } from './describeRedis';
 import { judgeRedis, MARK_PREFIX, readRedisState } from './readRedisState';
@@ -240,6 +250,9 @@ async function setUser(
   const { credentials, providerName, resourceId, access, fingerprint } = target;
   const { ask } = connection;
   const before = await readRedisState(connection, providerName);
+  if (!credentials && !before.user) {
+    throw refuseLostPassword(`user '${providerName}'`);
+  }
   const rights = redisRights(
     toPrefix(providerName),
     readRedisSettings(target.inputs),
@@ -249,13 +262,14 @@ async function setUser(
     'ACL',
     'SETUSER',
     providerName,
-    'reset',
+    // Passwords that the portal does not have any more stay as they are.
+    ...(credentials
+      ? ['reset', `#${hashPassword(credentials.password('owner'))}`]
+      : ['resetkeys', 'resetchannels', 'clearselectors', '-@all']),
     ...rights,
-    ...(credentials ? [`#${hashPassword(credentials.password('owner'))}`] : []),
     access === 'granted' ? 'on' : 'off',
   );
-  const isNewPassword = before.mark?.generation !== credentials?.generation;
-  if (isNewPassword || access === 'suspended') {
+  if (hasOtherPasswords(target, before.mark) || access === 'suspended') {
     context.progress('Ending the connections of those before');
     await endConnections(connection, providerName);
   }
@@ -264,7 +278,7 @@ async function setUser(
     resourceId,
     name: providerName,
     fingerprint,
-    generation: credentials?.generation,
+    generation: generationAfter(target, before.mark),
   });
   await ask(
     'HSET',

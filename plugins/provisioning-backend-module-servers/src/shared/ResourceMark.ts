@@ -1,3 +1,4 @@
+import type { CredentialedTarget } from '@atrium/plugin-provisioning-node';
 import { z } from 'zod';
 
 const markSchema = z.object({
@@ -18,6 +19,25 @@ export interface ResourceMark {
   name: string;
   fingerprint?: string;
   generation?: number;
+}
+
+/**
+ * The generation of the passwords that are set then: that of before, where somebody
+ * has taken these and the portal has none to set.
+ */
+export function generationAfter(
+  { credentials }: CredentialedTarget,
+  before: ResourceMark | undefined,
+): number | undefined {
+  return credentials ? credentials.generation : before?.generation;
+}
+
+/** Whether there will be other passwords than before. */
+export function hasOtherPasswords(
+  target: CredentialedTarget,
+  before: ResourceMark | undefined,
+): boolean {
+  return generationAfter(target, before) !== before?.generation;
 }
 
 export function formatMark({ resourceId, ...more }: ResourceMark): string {

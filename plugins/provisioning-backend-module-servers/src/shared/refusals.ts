@@ -25,6 +25,14 @@ export function refuseUnreachable(
   );
 }
 
+/** Who had the password took it, and with the user its hash is gone, too. */
+export function refuseLostPassword(what: string): ProviderRefusal {
+  return new ProviderRefusal(
+    `The ${what} is gone, and the portal does not have its password any more: rotate the credentials`,
+    { isTemporary: false },
+  );
+}
+
 /** What was to be there for the work is gone. */
 export function missing(what: string): Error {
   return new Error(`There is no ${what} any more`);

@@ -211,6 +211,12 @@ export class ConformanceRun {
     }
   }
 
+  /** Gets in with what somebody has written down. */
+  async expectLetIn(access: JsonObject): Promise<void> {
+    const connection = await this.subject.connect?.(access);
+    await connection?.close();
+  }
+
   async expectRefused(access: JsonObject): Promise<void> {
     const { connect, checksPasswords = true } = this.subject;
     if (!connect || !checksPasswords) {

@@ -120,6 +120,35 @@ export const accessChecks: RunCheck[] = [
     },
   },
   {
+    name: 'keeps credentials that somebody has taken, and the portal does not have',
+    async work(run) {
+      const { driver } = run.subject;
+      if (!run.target.credentials) {
+        return;
+      }
+      await run.create();
+      const access = await run.readAccess();
+      const taken = { credentials: undefined };
+      const changed = run.changedTarget;
+      await run.call(() =>
+        driver.update({ ...changed, ...taken }, run.context()),
+      );
+      await run.expectPresent(changed);
+      await run.expectLetIn(access);
+      if (driver.suspend && driver.resume) {
+        const suspended = { ...changed, access: 'suspended' } as const;
+        await run.call(async () => driver.suspend?.(suspended, run.context()));
+        await run.expectRefused(access);
+        await run.call(async () =>
+          driver.resume?.({ ...changed, ...taken }, run.context()),
+        );
+        await run.expectPresent(changed);
+        await run.expectLetIn(access);
+      }
+      await run.delete(changed);
+    },
+  },
+  {
     name: 'keeps the data of a snapshot when the resource is removed',
     async work(run) {
       const { driver } = run.subject;

@@ -56,6 +56,20 @@ const FLAWS: { flaw: string; finds: string; driver: MemoryDriver }[] = [
     })(),
   },
   {
+    flaw: 'takes the password away with a change',
+    finds:
+      'keeps credentials that somebody has taken, and the portal does not have',
+    driver: new (class extends MemoryDriver {
+      protected setPassword(
+        box: { password?: string; generation?: number },
+        { credentials }: CredentialedTarget,
+      ) {
+        box.password = credentials?.password('owner');
+        box.generation = credentials?.generation;
+      }
+    })(),
+  },
+  {
     flaw: 'says a password',
     finds: 'makes it, once however often it is asked',
     driver: new (class extends MemoryDriver {
