@@ -148,6 +148,7 @@ const expected: Expectation[] = [
   ['provisioning.request.create',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['provisioning.request.decide',          'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['provisioning.resource.manage',         'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['provisioning.definition.propose',      'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.operate',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.workload.apply',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],

@@ -248,6 +248,11 @@ export const policyTable: PolicyRow[] = [
     reason: 'Its data and its credentials are those of its owner.',
   },
   {
+    permission: 'provisioning.definition.propose',
+    decision: 'admin',
+    reason: 'A definition decides what is made with the rights of the portal.',
+  },
+  {
     permission: 'provisioning.operate',
     decision: 'admin',
     reason: 'Decides what becomes of things at providers, whosever they are.',

@@ -1,4 +1,5 @@
 import { EntityOrigins, openDatabase } from '@atrium/backend-common';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   provisioningDriversExtensionPoint,
   workloadClustersExtensionPoint,
@@ -52,6 +53,7 @@ export const provisioningPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -76,7 +78,7 @@ export const provisioningPlugin = createBackendPlugin({
         const stores = createStores(knex);
         const origins = EntityOrigins.fromConfig(deps.config);
         const options = { ...deps, drivers, keys, knex, origins, stores };
-        await startDefinitions({
+        const written = await startDefinitions({
           ...options,
           config: readDefinitionsConfig(deps.config),
           store: stores.definitions,
@@ -87,6 +89,7 @@ export const provisioningPlugin = createBackendPlugin({
           ...options,
           ...engine,
           clusters,
+          ...written,
           config,
           definitions,
         });

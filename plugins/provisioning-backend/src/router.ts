@@ -1,6 +1,10 @@
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
+  createDefinitionRouter,
+  type DefinitionRouterOptions,
+} from './routes/createDefinitionRouter';
+import {
   createReadRouter,
   type ReadRouterOptions,
 } from './routes/createReadRouter';
@@ -18,7 +22,8 @@ import {
 } from './routes/createScoreRouter';
 
 /** What the routes of provisioning need. */
-export type RouterOptions = ReadRouterOptions &
+export type RouterOptions = DefinitionRouterOptions &
+  ReadRouterOptions &
   RequestRouterOptions &
   ResourceRouterOptions &
   ScoreRouterOptions;
@@ -26,6 +31,8 @@ export type RouterOptions = ReadRouterOptions &
 /** The REST API; its contract is in the README. */
 export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
+  // It reads its own, larger bodies.
+  router.use(createDefinitionRouter(options));
   router.use(express.json({ limit: '100kb' }));
   router.use(createReadRouter(options));
   router.use(createRequestRouter(options));

@@ -56,6 +56,7 @@ export {
 } from './score/scoreWorkload';
 export * from './wire/definitions';
 export * from './wire/preview';
+export * from './wire/proposals';
 export * from './wire/requests';
 export * from './wire/resources';
 export * from './wire/score';

@@ -51,6 +51,12 @@ export const provisioningWorkloadApplyPermission = createPermission({
   resourceType,
 });
 
+/** Write definitions in the portal, and hand them over to their repository. */
+export const provisioningDefinitionProposePermission = createPermission({
+  name: 'provisioning.definition.propose',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of provisioning. */
 export const provisioningPermissions = [
   provisioningRequestCreatePermission,
@@ -58,4 +64,5 @@ export const provisioningPermissions = [
   provisioningResourceManagePermission,
   provisioningOperatePermission,
   provisioningWorkloadApplyPermission,
+  provisioningDefinitionProposePermission,
 ];

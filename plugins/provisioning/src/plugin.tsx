@@ -16,6 +16,9 @@ import { createProvisioningClient } from './api/createProvisioningClient';
 import { provisioningApiRef } from './api/ProvisioningApi';
 import { canHaveResources, isProvisioned } from './entityFilters';
 import {
+  definitionsRouteRef,
+  editDefinitionRouteRef,
+  newDefinitionRouteRef,
   newRequestRouteRef,
   provisioningRouteRef,
   requestRouteRef,
@@ -73,6 +76,7 @@ const definitionsPage = SubPageBlueprint.make({
   params: {
     path: 'definitions',
     title: 'Definitions',
+    routeRef: definitionsRouteRef,
     loader: () =>
       import('./components/definitions/DefinitionsPage').then(m => (
         <m.DefinitionsPage />
@@ -156,6 +160,9 @@ export default createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
     newRequest: newRequestRouteRef,
+    definitions: definitionsRouteRef,
+    newDefinition: newDefinitionRouteRef,
+    editDefinition: editDefinitionRouteRef,
   },
   extensions: [
     provisioningApi,

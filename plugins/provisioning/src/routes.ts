@@ -29,3 +29,18 @@ export const requestRouteRef = createSubRouteRef({
   parent: requestsRouteRef,
   path: '/:requestId',
 });
+
+/** What can be asked for. */
+export const definitionsRouteRef = createRouteRef();
+
+/** The form of a new definition. */
+export const newDefinitionRouteRef = createSubRouteRef({
+  parent: definitionsRouteRef,
+  path: '/new',
+});
+
+/** The form of a definition. */
+export const editDefinitionRouteRef = createSubRouteRef({
+  parent: definitionsRouteRef,
+  path: '/:definition/edit',
+});

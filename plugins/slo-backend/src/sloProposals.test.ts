@@ -1,5 +1,5 @@
+import { FakeGiteaRepository } from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
-import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
@@ -50,59 +50,13 @@ function refOf(claim: string): string {
   return `component:default/stranger-${index}`;
 }
 
-const shaOf = (content: string) => `sha-${content.length}`;
-
-/** What a Gitea answers for one repository, by its documented shapes. */
-class FakeRepository {
-  readonly files = new Map<string, string>();
-  /** What the account of the user may do. */
-  permission = 'write';
-  readonly commits: { files: { path: string; content: string }[] }[] = [];
-
-  constructor(readonly name: string) {}
-
-  handlers() {
-    const api = `https://git.acme.example/api/v1/repos/acme/${this.name}`;
-    const page = `https://git.acme.example/acme/${this.name}`;
-    return [
-      http.get(api, () =>
-        HttpResponse.json({ html_url: page, default_branch: 'main' }),
-      ),
-      http.get(`${api}/collaborators/mock-at-git/permission`, () =>
-        HttpResponse.json({ permission: this.permission }),
-      ),
-      http.get(`${api}/contents/:path`, ({ params }) => {
-        const content = this.files.get(String(params.path));
-        return content === undefined
-          ? HttpResponse.json({ message: 'not there' }, { status: 404 })
-          : HttpResponse.json({
-              sha: shaOf(content),
-              content: Buffer.from(content).toString('base64'),
-            });
-      }),
-      http.post<never, { files: { path: string; content: string }[] }>(
-        `${api}/contents`,
-        async ({ request }) => {
-          const commit = await request.json();
-          this.commits.push(commit);
-          for (const { path, content } of commit.files) {
-            this.files.set(path, Buffer.from(content, 'base64').toString());
-          }
-          return HttpResponse.json(
-            { commit: { sha: 'c0ffee', html_url: `${page}/commit/c0ffee` } },
-            { status: 201 },
-          );
-        },
-      ),
-    ];
-  }
-}
+const { shaOf } = FakeGiteaRepository;
 
 describe('sloPlugin, what is written in the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const gitea = setupServer();
   let slo: Awaited<ReturnType<typeof startSlo>>;
-  let repository: FakeRepository;
+  let repository: FakeGiteaRepository;
 
   beforeAll(async () => {
     // The plugin itself is asked over HTTP, too.
@@ -138,7 +92,7 @@ describe('sloPlugin, what is written in the portal', () => {
   beforeEach(async () => {
     await slo.clear();
     gitea.resetHandlers();
-    repository = new FakeRepository('payment-service');
+    repository = new FakeGiteaRepository('payment-service');
     gitea.use(...repository.handlers());
   });
 
@@ -214,7 +168,7 @@ describe('sloPlugin, what is written in the portal', () => {
   });
 
   it('names the file in the entity that has none, in the same commit', async () => {
-    const notebook = new FakeRepository('ledger');
+    const notebook = new FakeGiteaRepository('ledger');
     const catalogInfo = `# Ours.
 apiVersion: backstage.io/v1alpha1
 kind: Component
@@ -326,8 +280,8 @@ spec: {}
 
   it.each(HOSTILE_SOURCES)('pays no heed to a source at %s', async source => {
     const entityRef = refOf(source);
-    const vault = new FakeRepository('vault');
-    const stranger = new FakeRepository('stranger');
+    const vault = new FakeGiteaRepository('vault');
+    const stranger = new FakeGiteaRepository('stranger');
     gitea.use(...vault.handlers(), ...stranger.handlers());
     vault.files.set('slo.yaml', '# Of the vault.\n');
     const draft = await draftOf(entityRef);
@@ -348,8 +302,8 @@ spec: {}
     'reads and writes nothing for %s',
     async (file, why) => {
       const entityRef = refOf(file);
-      const vault = new FakeRepository('vault');
-      const stranger = new FakeRepository('stranger');
+      const vault = new FakeGiteaRepository('vault');
+      const stranger = new FakeGiteaRepository('stranger');
       gitea.use(...vault.handlers(), ...stranger.handlers());
       const draft = await draftOf(entityRef);
       expect(draft.status).toBe(400);

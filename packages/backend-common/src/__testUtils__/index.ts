@@ -6,6 +6,7 @@
 
 export { createFileReader } from './createFileReader';
 export { createTestDatabase } from './createTestDatabase';
+export { FakeGiteaRepository } from './FakeGiteaRepository';
 export { freezeTime } from './freezeTime';
 export {
   startTestPortal,

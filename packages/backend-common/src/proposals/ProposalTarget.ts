@@ -24,5 +24,5 @@ export interface ProposalTarget<P extends TextProblem = TextProblem> {
   /** What counts as a document of such a file, as for `check`. */
   yaml?: ReadYamlOptions;
   /** In the same commit, so that the file is found. */
-  companion?(file: TargetFile): CompanionChange;
+  companion?(file: TargetFile): CompanionChange | undefined;
 }

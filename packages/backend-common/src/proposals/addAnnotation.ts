@@ -6,12 +6,13 @@ import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
 export interface AddAnnotationOptions {
   entity: Pick<Entity, 'kind' | 'metadata'>;
   annotation: string;
+  /** Added to what the annotation names already, behind a comma. */
   value: string;
 }
 
 /**
- * Adds an annotation to an entity in the text of its `catalog-info.yaml`;
- * everything else stays byte for byte.
+ * Adds a value to an annotation of an entity in the text of its
+ * `catalog-info.yaml`; everything else stays byte for byte.
  *
  * @returns nothing where the file does not have the entity.
  */
@@ -25,14 +26,20 @@ export function addAnnotation(
   if (!isRecord(found) || !isRecord(found.metadata)) {
     return undefined;
   }
-  const { annotations } = found.metadata;
+  const annotations = isRecord(found.metadata.annotations)
+    ? found.metadata.annotations
+    : {};
+  const named = String(annotations[annotation] ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(one => one !== '');
   return editYaml(text, index, {
     ...found,
     metadata: {
       ...found.metadata,
       annotations: {
-        ...(isRecord(annotations) && annotations),
-        [annotation]: value,
+        ...annotations,
+        [annotation]: [...new Set([...named, value])].join(', '),
       },
     },
   });

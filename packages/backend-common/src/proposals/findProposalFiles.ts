@@ -12,36 +12,37 @@ export interface FindProposalFilesOptions {
   annotation: string;
   /** The file of an entity that has no annotation yet: `./slo.yaml`. */
   firstPath: string;
+  /** A file that is to be written beside those that the entity names. */
+  newPath?: string;
 }
 
 /** The files of its repository that an entity names, or is about to name. */
 export interface ProposalFiles {
   files: TargetFile[];
-  /** Where the entity is defined, if the annotation is still to be added. */
+  /** Where the entity is defined, if it is still to name one of them. */
   catalogUrl?: string;
-  /** Adds the annotation there, if so. */
-  companion?(file: TargetFile): CompanionChange;
+  /** Has it name a file there, if so. */
+  companion?(file: TargetFile): CompanionChange | undefined;
 }
 
 /**
- * Finds the files that an entity names, in its own repository only, or the one
+ * Finds the files that an entity names, in its own repository only, and the one
  * that it is about to name.
  *
  * @throws InputError when there is nothing to write to.
  */
 export function findProposalFiles(
   entity: Entity,
-  { origins, annotation, firstPath }: FindProposalFilesOptions,
+  { origins, annotation, firstPath, newPath }: FindProposalFilesOptions,
 ): ProposalFiles {
   const named = entity.metadata.annotations?.[annotation];
-  const files = findEntityFiles(entity, named ?? firstPath, { origins }).map(
-    ({ path, url, problem }) => {
-      if (url === undefined) {
-        throw new InputError(problem);
-      }
-      return { path, url };
-    },
-  );
+  const known = findFiles(entity, named ?? '', origins);
+  const [added] = findFiles(
+    entity,
+    newPath ?? (named === undefined ? firstPath : ''),
+    origins,
+  ).filter(({ url }) => known.every(file => file.url !== url));
+  const files = added ? [...known, added] : known;
   if (files.length === 0) {
     throw new InputError(
       `The annotation ${annotation} of '${stringifyEntityRef(
@@ -49,28 +50,58 @@ export function findProposalFiles(
       )}' names no file`,
     );
   }
-  if (named !== undefined) {
-    return { files };
-  }
+  return added
+    ? { files, ...nameIn(entity, { origins, annotation, added }) }
+    : { files };
+}
+
+function findFiles(
+  entity: Entity,
+  paths: string,
+  origins: FindProposalFilesOptions['origins'],
+): TargetFile[] {
+  return findEntityFiles(entity, paths, { origins }).map(
+    ({ path, url, problem }) => {
+      if (url === undefined) {
+        throw new InputError(problem);
+      }
+      return { path, url };
+    },
+  );
+}
+
+/** How the entity comes to name a file. */
+function nameIn(
+  entity: Entity,
+  {
+    origins,
+    annotation,
+    added,
+  }: Pick<FindProposalFilesOptions, 'origins' | 'annotation'> & {
+    added: TargetFile;
+  },
+): Pick<ProposalFiles, 'catalogUrl' | 'companion'> {
   const { url: catalogUrl, path: catalogPath } = origins.get(entity);
   return {
-    files,
     catalogUrl,
-    companion: ({ path }) => ({
-      url: catalogUrl,
-      edit: content => {
-        const edited = addAnnotation(content, {
-          entity,
-          annotation,
-          value: path,
-        });
-        if (edited === undefined) {
-          throw new InputError(
-            `'${catalogPath}' does not have '${entity.metadata.name}' as it is here`,
-          );
-        }
-        return edited;
-      },
-    }),
+    companion: ({ url, path }) =>
+      url === added.url
+        ? {
+            url: catalogUrl,
+            edit: content => {
+              const edited = addAnnotation(content, {
+                entity,
+                annotation,
+                value: path,
+              });
+              if (edited === undefined) {
+                throw new InputError(
+                  `'${catalogPath}' does not have '${entity.metadata.name}' as it is here`,
+                );
+              }
+              return edited;
+            },
+          }
+        : undefined,
   };
 }

@@ -127,6 +127,10 @@ export const atriumRoutes: RouteRow[] = [
     reason: 'What lies at providers, and what becomes of it, whosever it is.',
     routes: [
       'GET /leftovers',
+      'GET /proposals',
+      'POST /proposals',
+      'POST /proposals/check',
+      'POST /proposals/effects',
       'POST /resources/:id/retry',
       'POST /resources/:id/adopt',
       'POST /resources/:id/abandon',

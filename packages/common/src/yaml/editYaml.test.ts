@@ -154,4 +154,11 @@ describe('editYaml', () => {
       }),
     ).toBe('a: &x { n: 1 }\nb:\n  n: 2\nc: 3 # c\n');
   });
+
+  it('puts several new things where one goes, in order', () => {
+    const text = 'list:\n  - 1 # one\nold: 5 # gone\n';
+    expect(
+      editYaml(text, 0, { list: [1, 2], first: { n: 1 }, second: true }),
+    ).toBe('list:\n  - 1 # one\n  - 2\nfirst:\n  n: 1\nsecond: true\n');
+  });
 });

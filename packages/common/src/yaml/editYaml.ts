@@ -72,8 +72,11 @@ export function appendYaml(text: string, value: unknown): string {
 
 function attempt(text: string, find: () => Splice[]): string | undefined {
   try {
-    return [...find()]
-      .sort((a, b) => b.from - a.from)
+    // From the end on. Where several begin, what goes makes room first, and of
+    // what is added the last is put there first.
+    return find()
+      .toReversed()
+      .sort((a, b) => b.from - a.from || b.to - a.to)
       .reduce(
         (edited, splice) =>
           edited.slice(0, splice.from) + splice.text + edited.slice(splice.to),

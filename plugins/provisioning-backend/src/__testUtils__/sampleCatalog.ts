@@ -24,7 +24,10 @@ export const sampleCatalog: Entity[] = [
   ...Object.keys(people).map(name => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name },
+    metadata: {
+      name,
+      annotations: { 'atrium.dev/gitea-login': `${name}-at-git` },
+    },
     spec: {},
   })),
   component('payment-service', 'team-payments'),

@@ -42,6 +42,8 @@ interface StartProvisioningOptions {
   config?: JsonObject;
   /** The definitions of the folder. */
   definitions?: string;
+  /** Repositories that may define as well, by pattern. */
+  definitionRepositories?: string[];
   /** Beside the sample ones. */
   entities?: Entity[];
   /** What repositories on `git.acme.example` have, by address. */
@@ -76,10 +78,21 @@ export async function startProvisioning(options: StartProvisioningOptions) {
     pluginId: 'provisioning',
     knex: options.knex,
     config: {
-      integrations: { gitea: [{ host: 'git.acme.example' }] },
+      integrations: {
+        gitea: [
+          {
+            host: 'git.acme.example',
+            username: 'atrium',
+            password: 'secret-token',
+          },
+        ],
+      },
       permission: { atrium: { adminGroups: ['group:default/platform-team'] } },
       provisioning: {
-        definitions: { folder },
+        definitions: {
+          folder,
+          repositories: options.definitionRepositories ?? [],
+        },
         encryption: { keys: [{ secret: ENCRYPTION_SECRET }] },
         ...options.config,
       },

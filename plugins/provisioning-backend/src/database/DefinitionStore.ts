@@ -6,6 +6,8 @@ import {
   documentKeyOf,
   type FoundFile,
   type LiveResource,
+  type MatchedResource,
+  type ReadDefinitionFile,
   type StoredDocument,
   type StoredFile,
 } from './StoredDefinition';
@@ -18,6 +20,7 @@ interface FileRow {
   problem: string | null;
   refusal: string | null;
   problems: unknown[];
+  checked_at: Date | null;
 }
 
 interface DocumentRow {
@@ -209,6 +212,41 @@ export class DefinitionStore {
       .min({ checked_at: 'checked_at' })
       .first();
     return row?.checked_at?.toISOString();
+  }
+
+  /** All files, with what they say. */
+  async listFiles(): Promise<ReadDefinitionFile[]> {
+    const rows: FileRow[] = await this.#knex('definition_files').orderBy(
+      'source',
+    );
+    return rows.map(row => ({
+      ...toFile(row),
+      checkedAt: row.checked_at?.toISOString(),
+    }));
+  }
+
+  /** All live resources of some types, by name. */
+  async listLiveOfTypes(types: readonly string[]): Promise<MatchedResource[]> {
+    const rows: (Omit<MatchedResource, 'sharedId'> & {
+      sharedId: string | null;
+    })[] = await this.#knex('resources')
+      .whereIn('type', types)
+      .whereRaw(IS_LIVE)
+      .orderBy(['name', 'environment', 'id'])
+      .select({
+        id: 'id',
+        name: 'name',
+        type: 'type',
+        class: 'class',
+        environment: 'environment',
+        environmentType: 'environment_type',
+        scopeRef: 'scope_ref',
+        ownerRef: 'owner_ref',
+        sharedId: 'shared_id',
+        definition: 'definition',
+        plan: 'plan',
+      });
+    return rows.map(row => ({ ...row, sharedId: row.sharedId ?? undefined }));
   }
 
   /** The live resources that were made by some definitions, by name. */

@@ -42,6 +42,24 @@ export interface LiveResource {
   environment: string;
 }
 
+/** A file, and when it was read last. */
+export interface ReadDefinitionFile extends StoredFile {
+  checkedAt?: string;
+}
+
+/** A live resource, as far as another definition might serve its like. */
+export interface MatchedResource extends LiveResource {
+  id: string;
+  type: string;
+  class: string;
+  environmentType: string;
+  /** The component it was asked for, or its owner. */
+  scopeRef: string;
+  ownerRef: string;
+  sharedId?: string;
+  plan: string;
+}
+
 /** What tells documents apart: of each kind one of a name. */
 export function documentKeyOf({ kind, metadata }: DefinitionDocument): string {
   return `${kind}/${metadata.name}`;

@@ -1,9 +1,11 @@
 import {
   type AuditedServices,
   type EntityOrigins,
+  FileProposals,
   Ownership,
   VisibleEntities,
 } from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type {
@@ -19,6 +21,8 @@ import type { ProvisioningConfig } from '../config/readProvisioningConfig';
 import type { ProvisioningStores } from '../database/createStores';
 import { CredentialHandout } from './CredentialHandout';
 import type { DefinitionRegistry } from './definitions/DefinitionRegistry';
+import { DefinitionProposals } from './definitions/proposals/DefinitionProposals';
+import type { StartedDefinitions } from './definitions/startDefinitions';
 import type { DriverRegistry } from './DriverRegistry';
 import { DefinitionReads } from './reads/DefinitionReads';
 import { RequestReads } from './reads/RequestReads';
@@ -44,7 +48,7 @@ import { ScoreReads } from './score/ScoreReads';
 import { ScoreResources } from './score/ScoreResources';
 import type { IssuedSecrets } from './secrets/IssuedSecrets';
 
-interface CreateServicesOptions extends AuditedServices {
+interface CreateServicesOptions extends AuditedServices, StartedDefinitions {
   announcer: ResourceAnnouncer;
   auth: AuthService;
   catalog: CatalogService;
@@ -52,6 +56,7 @@ interface CreateServicesOptions extends AuditedServices {
   config: ProvisioningConfig;
   definitions: DefinitionRegistry;
   drivers: DriverRegistry;
+  gitHosts: GitHosts;
   knex: Knex;
   logger: LoggerService;
   notifications: NotificationService;
@@ -91,8 +96,19 @@ export function createServices(options: CreateServicesOptions) {
     files: new ScoreFiles(options),
     resources: new ScoreResources({ ...stores, knex: options.knex }),
   });
+  const proposals = new FileProposals({
+    ...options,
+    onCommit: url => stores.definitions.markPushed(url),
+  });
   return {
     planner,
+    proposals,
+    definitionProposals: new DefinitionProposals({
+      ...options,
+      environments: options.config.environments,
+      proposals,
+      store: stores.definitions,
+    }),
     previews: new Previews({ ...options, planner }),
     createRequests: new CreateRequests(context),
     decisions: new Decisions({ ...context, userInfo: options.userInfo }),

@@ -33,11 +33,15 @@ export function checkDefinitions(
 
 /** Words what is wrong with a field of a document as a problem of its file. */
 export function problemOfDocument(
-  { source, locate }: LocatedDefinition,
+  { source, documentIndex, locate }: LocatedDefinition,
   path: PropertyKey[],
   message: string,
 ): FileProblem {
-  return { source, ...toFieldProblem({ path, message }, locate) };
+  return {
+    source,
+    documentIndex,
+    ...toFieldProblem({ path, message }, locate),
+  };
 }
 
 function refuseRepeatedNames(

@@ -102,6 +102,7 @@ describe('parseDefinitions', () => {
     expect(problems).toEqual([
       {
         source: SOURCE,
+        documentIndex: 0,
         path: 'spec.plans[0].name',
         message:
           'spec.plans[0].name must have lower-case letters, digits and dashes only, at most 63',
@@ -110,6 +111,7 @@ describe('parseDefinitions', () => {
       },
       {
         source: SOURCE,
+        documentIndex: 2,
         message: 'YAML: Nested mappings are not allowed in compact mappings',
         line: 21,
         column: 4,
@@ -285,6 +287,7 @@ describe('checkDefinitions', () => {
     expect(problems).toEqual([
       {
         source: 'b.yaml',
+        documentIndex: 0,
         path: 'metadata.name',
         line: 4,
         column: 3,
@@ -316,6 +319,7 @@ describe('checkDefinitions', () => {
     expect(problems).toEqual([
       {
         source: 'a.yaml',
+        documentIndex: 1,
         path: 'spec.type',
         line: 15,
         column: 3,
@@ -338,6 +342,7 @@ describe('checkDefinitions', () => {
     expect(problems).toEqual([
       {
         source: 'c.yaml',
+        documentIndex: 0,
         path: 'spec.match',
         line: 8,
         column: 3,

@@ -28,6 +28,8 @@ export interface LocatedDefinition {
   document: DefinitionDocument;
   /** The file or address it was read from. */
   source: string;
+  /** Its place in the file, counted from 0; unknown of what was kept. */
+  documentIndex?: number;
   /** Where a field stands, or what is nearest to it. */
   locate(path: readonly PropertyKey[]): TextPosition;
 }
@@ -55,7 +57,9 @@ export function parseDefinitions(
   });
   const problems = [
     ...file.problems,
-    ...file.documents.flatMap(one => one.problems),
+    ...file.documents.flatMap(({ documentIndex, problems: found }) =>
+      found.map(problem => ({ ...problem, documentIndex })),
+    ),
   ];
   return {
     documents: file.documents.flatMap(one => toLocated(one, source)),
@@ -64,8 +68,8 @@ export function parseDefinitions(
 }
 
 function toLocated(
-  { document, locate }: ParsedYamlDocument<DefinitionDocument>,
+  { document, documentIndex, locate }: ParsedYamlDocument<DefinitionDocument>,
   source: string,
 ): LocatedDefinition[] {
-  return document ? [{ document, source, locate }] : [];
+  return document ? [{ document, source, documentIndex, locate }] : [];
 }

@@ -69,7 +69,23 @@ export const driverSummarySchema = z.object({
   description: z.string(),
   types: z.array(z.string()),
   inputs: objectSchemaSchema,
+  hasSnapshots: z
+    .boolean()
+    .describe('Whether it can keep the data of what is deleted.'),
 });
+
+/** A file of types and definitions. */
+export const definitionFileSchema = z.object({
+  source: z.string().describe('Its page, or its path in the folder.'),
+  origin: z
+    .enum(['folder', 'repository'])
+    .describe('Only those of repositories are written in the portal.'),
+  isRefused: z.boolean().describe('Whether its repository may not define.'),
+  checkedAt: z.string().optional().describe('When it was read last.'),
+});
+
+/** A file of types and definitions. */
+export type DefinitionFile = z.infer<typeof definitionFileSchema>;
 
 /** An environment of this organisation. */
 export const environmentSchema = z.object({
@@ -87,6 +103,7 @@ export const definitionsSchema = z.object({
   definitions: z.array(definitionSummarySchema),
   drivers: z.array(driverSummarySchema),
   environments: z.array(environmentSchema),
+  files: z.array(definitionFileSchema),
   problems: z.array(fileProblemSchema),
   checkedAt: z.string().optional(),
 });

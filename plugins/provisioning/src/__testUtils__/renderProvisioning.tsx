@@ -14,7 +14,11 @@ import {
   type ProvisioningApi,
   provisioningApiRef,
 } from '../api/ProvisioningApi';
-import { requestsRouteRef, resourcesRouteRef } from '../routes';
+import {
+  definitionsRouteRef,
+  requestsRouteRef,
+  resourcesRouteRef,
+} from '../routes';
 import { sampleDefinitions } from './samples';
 
 const team = {
@@ -46,6 +50,9 @@ export function renderProvisioning(
 ) {
   const api: ProvisioningApi = {
     getDefinitions: async () => sampleDefinitions,
+    getDefinitionDraft: notAsked,
+    getDefinitionEffects: notAsked,
+    proposeDefinition: notAsked,
     preview: notAsked,
     createRequest: notAsked,
     listRequests: nothing,
@@ -98,6 +105,7 @@ export function renderProvisioning(
       initialRouteEntries: [options.address ?? '/'],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/provisioning/definitions': definitionsRouteRef,
         '/provisioning/resources': resourcesRouteRef,
         '/provisioning/requests': requestsRouteRef,
       },

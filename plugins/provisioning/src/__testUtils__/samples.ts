@@ -87,7 +87,27 @@ export const sampleDefinitions: Definitions = {
       liveCount: 0,
     },
   ],
-  drivers: [],
+  drivers: [
+    {
+      id: 'postgres',
+      title: 'PostgreSQL server',
+      description: 'Databases on shared servers.',
+      types: ['postgres'],
+      inputs: {
+        type: 'object',
+        properties: {
+          server: { type: 'string', title: 'Server' },
+          connectionLimit: {
+            type: 'integer',
+            title: 'Connection limit',
+            minimum: 1,
+          },
+        },
+        additionalProperties: false,
+      },
+      hasSnapshots: true,
+    },
+  ],
   environments: [
     { name: 'dev', type: 'development', title: 'Development' },
     { name: 'production', type: 'production', title: 'Production' },
@@ -99,6 +119,20 @@ export const sampleDefinitions: Definitions = {
       column: 5,
       path: 'spec.plans.0.name',
       message: 'must have lower-case letters, digits and dashes only',
+    },
+  ],
+  files: [
+    {
+      source: 'https://git.acme.example/platform/definitions/postgres.yaml',
+      origin: 'repository',
+      isRefused: false,
+      checkedAt: '2026-11-28T11:57:00.000Z',
+    },
+    {
+      source: 'file:/definitions/queue.yaml',
+      origin: 'folder',
+      isRefused: false,
+      checkedAt: '2026-11-28T11:57:00.000Z',
     },
   ],
   checkedAt: '2026-11-28T11:57:00.000Z',

@@ -1,9 +1,13 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { Page } from '@atrium/common';
+import type { Page, Proposal, ProposalDraft } from '@atrium/common';
 import type {
   ApplyScore,
+  CheckDefinitionProposal,
+  CreateDefinitionProposal,
   CreateRequest,
   Credentials,
+  DefinitionEffects,
+  DefinitionProposalQuery,
   Definitions,
   Leftover,
   Preview,
@@ -48,6 +52,14 @@ export type ResourceDecision = 'retry' | 'adopt' | 'abandon';
 /** What the pages ask. */
 export interface ProvisioningApi {
   getDefinitions(): Promise<Definitions>;
+  /** The files of definitions as they are in their repository. */
+  getDefinitionDraft(query: DefinitionProposalQuery): Promise<ProposalDraft>;
+  /** What a change of a file would mean, and what is wrong with it. */
+  getDefinitionEffects(
+    input: CheckDefinitionProposal,
+  ): Promise<DefinitionEffects>;
+  /** Hands a file over to its repository. */
+  proposeDefinition(input: CreateDefinitionProposal): Promise<Proposal>;
   /** Says what would come of a request; changes nothing. */
   preview(input: ResourceInput, options?: HttpReadOptions): Promise<Preview>;
   /** @param idempotencyKey - the same key makes the same request, once. */

@@ -8,6 +8,9 @@ export function createProvisioningClient(fetchApi: FetchApi): ProvisioningApi {
   const http = new PluginHttpClient({ pluginId: 'provisioning', fetchApi });
   return {
     getDefinitions: () => http.get('/definitions'),
+    getDefinitionDraft: query => http.get('/proposals', query),
+    getDefinitionEffects: input => http.post('/proposals/effects', input),
+    proposeDefinition: input => http.post('/proposals', input),
     preview: input => http.post('/previews', input),
     createRequest: (input, idempotencyKey) =>
       http.post('/requests', input, {

@@ -1,5 +1,6 @@
 import { type FileProblem } from '@atrium/common/yaml';
 import type {
+  DefinitionFile,
   ResourceDefinition,
   ResourceType,
 } from '@atrium/plugin-provisioning-common';
@@ -76,13 +77,25 @@ export class DefinitionRegistry {
     return [...problems, ...early];
   }
 
+  /** The files they are written in. */
+  async files(): Promise<DefinitionFile[]> {
+    const files = await this.#store.listFiles();
+    return files.map(({ source, origin, refusal, checkedAt }) => ({
+      source,
+      origin,
+      isRefused: refusal !== undefined,
+      checkedAt,
+    }));
+  }
+
   /** When the files were read; of several, the one longest ago. */
   async checkedAt(): Promise<string | undefined> {
     return this.#store.getCheckedAt();
   }
 }
 
-function describeRemoved(name: string, resources: string[]): string {
+/** What it means that a definition is gone while resources live by it. */
+export function describeRemoved(name: string, resources: string[]): string {
   const more = resources.length - LISTED_RESOURCES;
   const listed = resources.slice(0, LISTED_RESOURCES).join(', ');
   const rest = more > 0 ? ` and ${more} more` : '';

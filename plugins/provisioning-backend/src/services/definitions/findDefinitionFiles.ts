@@ -1,5 +1,6 @@
 import {
   type EntityOrigins,
+  type EntityWithFiles,
   matchesPattern,
   streamEntitiesWithFiles,
   type StreamEntitiesWithFilesOptions,
@@ -15,20 +16,40 @@ interface FindDefinitionFilesOptions
   repositories: readonly string[];
 }
 
+/** An entity that names files of definitions, and whether it may. */
+export interface DefinitionEntity extends EntityWithFiles {
+  /** Why what it names may not be used. */
+  refusal?: string;
+}
+
 /**
- * Finds the files that entities name as definitions, where the operator allows
- * their repository: a definition decides what runs with the rights of drivers.
+ * Finds the entities that name files as definitions, and whether the operator
+ * allows their repository: a definition decides what runs with the rights of
+ * drivers.
  */
-export async function findDefinitionFiles({
+export async function findDefinitionEntities({
   repositories,
   ...options
-}: FindDefinitionFilesOptions): Promise<FoundFile[]> {
-  const found = new Map<string, FoundFile>();
-  for await (const { entity, files } of streamEntitiesWithFiles({
+}: FindDefinitionFilesOptions): Promise<DefinitionEntity[]> {
+  const found: DefinitionEntity[] = [];
+  for await (const one of streamEntitiesWithFiles({
     ...options,
     annotation: RESOURCE_DEFINITIONS_ANNOTATION,
   })) {
-    const refusal = findRefusal(entity, { ...options, repositories });
+    const refusal = findRefusal(one.entity, { ...options, repositories });
+    found.push({ ...one, refusal });
+  }
+  return found;
+}
+
+/** Finds the files that entities name as definitions, each once. */
+export async function findDefinitionFiles(
+  options: FindDefinitionFilesOptions,
+): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const { entity, files, refusal } of await findDefinitionEntities(
+    options,
+  )) {
     for (const { path, url, problem } of files) {
       const source = url ?? `${stringifyEntityRef(entity)}: ${path}`;
       // Two entities may name one file.

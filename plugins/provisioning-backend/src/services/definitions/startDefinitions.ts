@@ -14,7 +14,12 @@ import type { DefinitionStore } from '../../database/DefinitionStore';
 import { DefinitionsTask } from '../../tasks/DefinitionsTask';
 import { DefinitionChecker, type KnownDrivers } from './DefinitionChecker';
 import { DefinitionLoader, readBuiltInTypes } from './DefinitionLoader';
-import { findDefinitionFiles } from './findDefinitionFiles';
+import {
+  type DefinitionEntity,
+  findDefinitionEntities,
+  findDefinitionFiles,
+} from './findDefinitionFiles';
+import { DefinitionTrial } from './proposals/DefinitionTrial';
 
 interface StartDefinitionsOptions {
   auth: AuthService;
@@ -33,6 +38,13 @@ const MAX_FILE_BYTES = 1_000_000;
 /** When a file is read again although nobody pushed. */
 const REREAD_AFTER_MS = 10 * 60_000;
 
+/** What those who write definitions ask. */
+export interface StartedDefinitions {
+  trial: DefinitionTrial;
+  /** The entities whose repositories may define. */
+  findEntities(): Promise<DefinitionEntity[]>;
+}
+
 /**
  * Puts the definitions of the folder in force, and keeps those of repositories
  * as they are there.
@@ -41,23 +53,21 @@ const REREAD_AFTER_MS = 10 * 60_000;
  */
 export async function startDefinitions(
   options: StartDefinitionsOptions,
-): Promise<void> {
+): Promise<StartedDefinitions> {
   const { config, drivers, scheduler, store } = options;
-  const loader = new DefinitionLoader({
-    builtIn: await readBuiltInTypes(
-      resolvePackagePath(
-        '@atrium/plugin-provisioning-backend',
-        'definitions/types',
-      ),
+  const builtIn = await readBuiltInTypes(
+    resolvePackagePath(
+      '@atrium/plugin-provisioning-backend',
+      'definitions/types',
     ),
-    checker: new DefinitionChecker(drivers),
-    store,
-  });
+  );
+  const checker = new DefinitionChecker(drivers);
+  const loader = new DefinitionLoader({ builtIn, checker, store });
+  const findOptions = { ...options, repositories: config.repositories };
   await loader.loadFolder(config.folder);
   const task = new DefinitionsTask({
     ...options,
-    find: () =>
-      findDefinitionFiles({ ...options, repositories: config.repositories }),
+    find: () => findDefinitionFiles(findOptions),
     loader,
     reader: new EntityFileReader({
       reader: options.urlReader,
@@ -78,4 +88,11 @@ export async function startDefinitions(
     id: 'provisioning-pushes',
     handle: ({ repositoryUrl }) => store.markPushed(repositoryUrl),
   });
+  return {
+    trial: new DefinitionTrial({ builtIn, checker, store }),
+    findEntities: async () => {
+      const entities = await findDefinitionEntities(findOptions);
+      return entities.filter(({ refusal }) => refusal === undefined);
+    },
+  };
 }

@@ -13,7 +13,7 @@ interface DefinitionReadsOptions {
   config: { environments: Environment[]; approverRefs: string[] };
   definitions: Pick<
     DefinitionRegistry,
-    'checkedAt' | 'list' | 'problems' | 'types'
+    'checkedAt' | 'files' | 'list' | 'problems' | 'types'
   >;
   drivers: Pick<DriverRegistry, 'list'>;
   resources: { countByDefinition(): Promise<Map<string, number>> };
@@ -29,13 +29,15 @@ export class DefinitionReads {
 
   async get(): Promise<Definitions> {
     const { config, definitions, drivers, resources } = this.#options;
-    const [active, types, problems, checkedAt, liveCounts] = await Promise.all([
-      definitions.list(),
-      definitions.types(),
-      definitions.problems(),
-      definitions.checkedAt(),
-      resources.countByDefinition(),
-    ]);
+    const [active, types, problems, files, checkedAt, liveCounts] =
+      await Promise.all([
+        definitions.list(),
+        definitions.types(),
+        definitions.problems(),
+        definitions.files(),
+        definitions.checkedAt(),
+        resources.countByDefinition(),
+      ]);
     return {
       types: types.map(({ metadata, spec }) => ({
         name: metadata.name,
@@ -57,8 +59,10 @@ export class DefinitionReads {
         description: description.description,
         types: description.types,
         inputs: description.inputs,
+        hasSnapshots: description.hasSnapshots,
       })),
       environments: config.environments,
+      files,
       problems,
       checkedAt,
     };

@@ -1,3 +1,5 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import type { DefinitionSummary } from '@atrium/plugin-provisioning-common';
 import {
   formatDate,
@@ -7,6 +9,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
+import { editDefinitionRouteRef } from '../../routes';
 import { matchWords } from '../../words/matchWords';
 import { Approvers } from '../shared/Approvers';
 import { FactList } from '../shared/FactList';
@@ -16,19 +19,22 @@ import styles from './definitions.module.css';
 export interface DefinitionCardProps {
   definition: DefinitionSummary;
   driverTitle?: string;
+  /** Whether the reader may write it in the portal. */
+  isWritten: boolean;
 }
 
 /** For whom a definition is, what it costs and under which rules. */
-export function DefinitionCard({
-  definition,
-  driverTitle,
-}: DefinitionCardProps) {
+export function DefinitionCard(props: DefinitionCardProps) {
+  const { definition, driverTitle, isWritten } = props;
   const { name, title, description, plans, removedAt } = definition;
   const { lease, quotaPerOwner, defaultPlan, driver } = definition;
   return (
     <article className={styles.card} aria-label={title}>
       <div>
-        <h3 className={styles.cardTitle}>{title}</h3>
+        <div className={textStyles.ends}>
+          <h3 className={styles.cardTitle}>{title}</h3>
+          {isWritten && <EditLink name={name} title={title} />}
+        </div>
         <p className={textStyles.muted}>{description ?? name}</p>
         {removedAt && (
           <StatusBadge status="warning">
@@ -97,6 +103,15 @@ export function DefinitionCard({
       />
     </article>
   );
+}
+
+function EditLink({ name, title }: { name: string; title: string }) {
+  const href = useRouteRef(editDefinitionRouteRef)?.({ definition: name });
+  return href ? (
+    <Link href={href} aria-label={`Edit ${title}`}>
+      Edit
+    </Link>
+  ) : null;
 }
 
 function Approval({ definition }: { definition: DefinitionSummary }) {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import Form from '@rjsf/core';
 import { ErrorSchemaBuilder } from '@rjsf/utils';
 import { customizeValidator } from '@rjsf/validator-ajv8';
@@ -14,6 +14,8 @@ const validator = customizeValidator({ AjvClass: Ajv2020 });
 /** The parameters of a resource, as its type describes them. */
 export function ParameterForm(props: ParameterFieldsProps) {
   const { schema, defaults, value, violations = [], onChange } = props;
+  // Several of these forms may stand on one page.
+  const idPrefix = useId();
   const shownSchema = useMemo(
     () => withDefaults(schema, defaults),
     [schema, defaults],
@@ -30,6 +32,7 @@ export function ParameterForm(props: ParameterFieldsProps) {
   return (
     <Form
       tagName="div"
+      idPrefix={idPrefix}
       schema={shownSchema}
       formData={value}
       validator={validator}

@@ -147,7 +147,7 @@ function FieldTemplate(props: FieldTemplateProps) {
 function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const { properties, title, idSchema } = props;
   // The outermost one has its heading where the form stands.
-  const isNested = idSchema.$id !== 'root';
+  const isNested = idSchema.$id.includes('_');
   return (
     <div
       role={isNested ? 'group' : undefined}

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { Skeleton } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import type { Proposal } from '@atrium/common';
+import type {
+  DefinitionProposalQuery,
+  Definitions,
+} from '@atrium/plugin-provisioning-common';
+import { BackLink, EmptyState, QueryState } from '@atrium/ui';
+import { HandedOver } from '@atrium/ui/editor';
+import { newDefinition } from '../../definitionForm/newDefinition';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import {
+  useDefinitionDraft,
+  useDefinitionRight,
+  useIsDefinitionRead,
+} from '../../hooks/useDefinitionProposal';
+import { definitionsRouteRef } from '../../routes';
+import { DefinitionWorkbench } from './DefinitionWorkbench';
+import { FileChoice } from './FileChoice';
+
+/** Props of {@link DefinitionEditor}. */
+export interface DefinitionEditorProps {
+  /** The definition to edit; a new one without it. */
+  name?: string;
+}
+
+/** Writes a definition, and hands it over to its repository. */
+export function DefinitionEditor({ name }: DefinitionEditorProps) {
+  const { isAllowed, isPending } = useDefinitionRight();
+  const definitions = useDefinitions();
+  const backHref = useRouteRef(definitionsRouteRef)?.() ?? '';
+  return (
+    <>
+      <BackLink href={backHref}>All definitions</BackLink>
+      {isPending && <Skeleton width="100%" height={480} />}
+      {!isPending && !isAllowed && (
+        <EmptyState
+          title="The platform team writes definitions"
+          description="They are in its repository, in YAML: anybody can propose a change there."
+        />
+      )}
+      {isAllowed && (
+        <QueryState
+          query={definitions}
+          loading={<Skeleton width="100%" height={480} />}
+        >
+          {data => (
+            <Opened name={name} definitions={data} backHref={backHref} />
+          )}
+        </QueryState>
+      )}
+    </>
+  );
+}
+
+function Opened(
+  props: DefinitionEditorProps & { definitions: Definitions; backHref: string },
+) {
+  const { name, definitions, backHref } = props;
+  const definition = definitions.definitions.find(one => one.name === name);
+  const [choice, setChoice] = useState<DefinitionProposalQuery>({});
+  const [proposal, setProposal] = useState<Proposal>();
+  const query =
+    name === undefined ? choice : { source: definition?.source ?? '' };
+  if (proposal) {
+    return <Done proposal={proposal} backHref={backHref} />;
+  }
+  if (name !== undefined && !definition) {
+    return (
+      <EmptyState
+        title={`No definition '${name}'`}
+        description="Its file does not have it any more."
+      />
+    );
+  }
+  return (
+    <Draft
+      {...props}
+      query={query}
+      onChoose={setChoice}
+      onHandedOver={setProposal}
+    />
+  );
+}
+
+function Draft(
+  props: DefinitionEditorProps & {
+    definitions: Definitions;
+    query: DefinitionProposalQuery;
+    onChoose(query: DefinitionProposalQuery): void;
+    onHandedOver(proposal: Proposal): void;
+  },
+) {
+  const { name, definitions, query, onChoose, onHandedOver } = props;
+  const draft = useDefinitionDraft(query);
+  return (
+    <QueryState query={draft} loading={<Skeleton width="100%" height={480} />}>
+      {data => {
+        const file =
+          data.files.find(({ path }) => path === query.newPath) ??
+          data.files[0];
+        return (
+          <>
+            {name === undefined && (
+              <FileChoice draft={data} file={file} onChoose={onChoose} />
+            )}
+            <DefinitionWorkbench
+              // Another file begins anew.
+              key={file.url}
+              definitions={definitions}
+              draft={data}
+              file={file}
+              opened={
+                name === undefined
+                  ? { value: newDefinition(definitions) }
+                  : { name }
+              }
+              query={query}
+              onHandedOver={onHandedOver}
+            />
+          </>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function Done({
+  proposal,
+  backHref,
+}: {
+  proposal: Proposal;
+  backHref: string;
+}) {
+  return (
+    <HandedOver
+      proposal={proposal}
+      isRead={useIsDefinitionRead(proposal)}
+      readWords="The portal has it, and serves new requests by it."
+      next={{ label: 'Show the definitions', href: backHref }}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import type {
+  DefinitionEffects,
+  Definitions,
+} from '@atrium/plugin-provisioning-common';
+import { QueryState, textStyles, type ViewQuery } from '@atrium/ui';
+import {
+  documentWords,
+  fieldWords,
+  matchChangeWords,
+} from '../../../words/effectWords';
+import { ResourceLink } from '../../shared/ResourceLink';
+import styles from './EffectsPanel.module.css';
+
+/** Props of {@link EffectsPanel}. */
+export interface EffectsPanelProps {
+  effects: ViewQuery<DefinitionEffects>;
+  definitions: Definitions;
+  /** Whether that is about what is written now. */
+  isCurrent: boolean;
+}
+
+/** What a change of definitions would mean for requests and resources. */
+export function EffectsPanel(props: EffectsPanelProps) {
+  const { effects, definitions, isCurrent } = props;
+  return (
+    <section
+      aria-label="What the change does"
+      aria-busy={!isCurrent}
+      className={styles.panel}
+      data-stale={!isCurrent || undefined}
+    >
+      <h3 className={textStyles.title}>What the change does</h3>
+      <QueryState
+        query={effects}
+        loading={<Skeleton width="100%" height={80} />}
+      >
+        {data => <Effects effects={data} definitions={definitions} />}
+      </QueryState>
+    </section>
+  );
+}
+
+function Effects(props: {
+  effects: DefinitionEffects;
+  definitions: Definitions;
+}) {
+  const { effects, definitions } = props;
+  const { changes, matches, resources, resourceCount, quotas } = effects;
+  if (changes.length === 0) {
+    return <p className={textStyles.muted}>Nothing changes yet.</p>;
+  }
+  return (
+    <>
+      {changes.map(change => (
+        <div key={`${change.kind} ${change.name}`}>
+          <p className={textStyles.text}>{documentWords(change)}</p>
+          {change.fields.length > 0 && (
+            <ul className={styles.list}>
+              {change.fields.map(field => (
+                <li key={field.path}>
+                  <code className={textStyles.mono}>{field.path}</code>{' '}
+                  {fieldWords(field)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+      <h4 className={styles.heading}>Requests</h4>
+      {matches.length === 0 ? (
+        <p className={textStyles.muted}>
+          Each is served by the definition that serves it now.
+        </p>
+      ) : (
+        <ul className={styles.list} aria-label="Requests that match otherwise">
+          {matches.map(match => {
+            const words = matchChangeWords(match, definitions);
+            return <li key={words}>{words}</li>;
+          })}
+        </ul>
+      )}
+      <h4 className={styles.heading}>Live resources</h4>
+      <p className={textStyles.muted}>
+        What is there stays as it was made until its owner changes it.
+      </p>
+      {(resources.length > 0 || quotas.length > 0) && (
+        <ul className={styles.list} aria-label="Live resources affected">
+          {quotas.map(({ definition, ownerRef, used, limit }) => (
+            <li key={`${definition} ${ownerRef}`}>
+              <EntityRefLink entityRef={ownerRef} hideIcon /> has {used} of{' '}
+              {limit} by {definition}, and gets no more.
+            </li>
+          ))}
+          {resources.map(({ id, name, environment, effect }) => (
+            <li key={`${id} ${effect}`}>
+              <ResourceLink resource={{ id, name }} /> in {environment}:{' '}
+              {effect}.
+            </li>
+          ))}
+          {resourceCount > resources.length && (
+            <li>And {resourceCount - resources.length} more.</li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}

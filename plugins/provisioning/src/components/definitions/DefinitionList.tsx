@@ -1,0 +1,104 @@
+import { ButtonLink, Skeleton } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { RiAddLine } from '@remixicon/react';
+import type { Definitions } from '@atrium/plugin-provisioning-common';
+import { EmptyState, QueryState, RelativeTime, textStyles } from '@atrium/ui';
+import { useDefinitionRight } from '../../hooks/useDefinitionProposal';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import { newDefinitionRouteRef } from '../../routes';
+import { DefinitionCard } from './DefinitionCard';
+import { ProblemTable } from './ProblemTable';
+import { TypeIcon } from '../shared/TypeIcon';
+import styles from './definitions.module.css';
+
+/** What can be asked for, and under which rules. */
+export function DefinitionList() {
+  return (
+    <QueryState
+      query={useDefinitions()}
+      isEmpty={({ definitions, problems }) =>
+        definitions.length === 0 && problems.length === 0
+      }
+      empty={
+        <EmptyState
+          title="Nothing can be asked for yet"
+          description="Types and definitions of resources are YAML files. Name their folder in provisioning.definitions of the configuration, or allow a repository to bring them."
+        />
+      }
+      loading={<Skeleton width="100%" height={320} />}
+    >
+      {definitions => <Catalogue definitions={definitions} />}
+    </QueryState>
+  );
+}
+
+function Catalogue({ definitions: all }: { definitions: Definitions }) {
+  const { types, definitions, drivers, files, problems, checkedAt } = all;
+  const { isAllowed } = useDefinitionRight();
+  const newHref = useRouteRef(newDefinitionRouteRef)?.();
+  const written = new Set(
+    isAllowed
+      ? files
+          .filter(
+            ({ origin, isRefused }) => origin === 'repository' && !isRefused,
+          )
+          .map(({ source }) => source)
+      : [],
+  );
+  return (
+    <>
+      <div className={textStyles.ends}>
+        <p className={textStyles.muted}>
+          {checkedAt && (
+            <>
+              Files read <RelativeTime instant={checkedAt} />
+            </>
+          )}
+        </p>
+        {written.size > 0 && newHref && (
+          <ButtonLink
+            variant="primary"
+            size="small"
+            iconStart={<RiAddLine />}
+            href={newHref}
+          >
+            New definition
+          </ButtonLink>
+        )}
+      </div>
+      {problems.length > 0 && <ProblemTable problems={problems} />}
+      {types.map(type => (
+        <section key={type.name} aria-labelledby={`type-${type.name}`}>
+          <header className={styles.type}>
+            <TypeIcon icon={type.icon} size={24} />
+            <div>
+              <h2 id={`type-${type.name}`} className={textStyles.title}>
+                {type.title}
+              </h2>
+              <p className={textStyles.muted}>
+                {type.description ?? type.name}
+              </p>
+            </div>
+          </header>
+          <div className={styles.cards}>
+            {definitions.every(definition => definition.type !== type.name) && (
+              <p className={textStyles.muted}>Nobody offers it here yet.</p>
+            )}
+            {definitions
+              .filter(definition => definition.type === type.name)
+              .map(definition => (
+                <DefinitionCard
+                  key={definition.name}
+                  definition={definition}
+                  isWritten={written.has(definition.source)}
+                  driverTitle={
+                    drivers.find(({ id }) => id === definition.driver)?.title
+                  }
+                />
+              ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
