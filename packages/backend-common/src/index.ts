@@ -30,6 +30,7 @@ export {
 } from './parseStrictEntityRef';
 export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
 export { PageCursor, timeCursor } from './PageCursor';
+export { PayloadTooLargeError } from './PayloadTooLargeError';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {
   createProposalRouter,
@@ -92,3 +93,4 @@ export {
   readEntitiesByRef,
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
+export { type CsvColumns, writeCsv } from './writeCsv';

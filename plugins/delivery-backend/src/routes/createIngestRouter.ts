@@ -1,6 +1,7 @@
 import {
   audited,
   type AuditedServices,
+  PayloadTooLargeError,
   requirePermissions,
 } from '@atrium/backend-common';
 import { noQuerySchema, parseQuery } from '@atrium/common';
@@ -18,7 +19,6 @@ import {
   readCloudEvents,
 } from '../services/ingest/readCloudEvents';
 import type { WebhookAuthenticator } from '../services/ingest/WebhookAuthenticator';
-import { PayloadTooLargeError } from './PayloadTooLargeError';
 
 /** What the ingest routes need. */
 export interface IngestRouterOptions extends AuditedServices {

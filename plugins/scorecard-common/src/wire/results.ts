@@ -4,14 +4,7 @@ import { z } from 'zod';
 import { effortSchema } from '../definition/scorecardDefinition';
 import { factTypeSchema, factValueSchema } from '../facts/factDescription';
 import { checkOutcomeSchema } from '../level/checkOutcome';
-
-/** A query parameter that may be given several times. */
-function repeated<Schema extends z.ZodType>(schema: Schema, max: number) {
-  return z.preprocess(
-    value => (typeof value === 'string' ? [value] : value),
-    z.array(schema).min(1).max(max),
-  );
-}
+import { repeated } from './repeated';
 
 /** How much a result says. */
 export const resultDetailSchema = z.enum(['summary', 'checks', 'evidence']);

@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { type ScopeOptions, writeCsv } from '@atrium/backend-common';
 import { type Page, type Period, toSkippedRefs } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
@@ -21,7 +21,7 @@ import type { ComponentScope } from '../catalog/ComponentScope';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import { buildTimeline } from './buildTimeline';
 import { compareEnvironments, needsOlderChanges } from './compareEnvironments';
-import { deploymentCsv, runCsv, writeCsv } from './writeCsv';
+import { deploymentCsv, runCsv } from './csvColumns';
 
 interface DeliveryReadsOptions {
   store: ReadStore;

@@ -1,0 +1,104 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
+import {
+  type FactProvider,
+  factProvidersExtensionPoint,
+} from '@atrium/plugin-scorecard-node';
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import scorecardModuleFindings from '../index';
+import { sampleEntities } from './sampleEntities';
+
+interface StartFindingsOptions {
+  knex: Knex;
+  /** Of `scorecard.findings`. */
+  config?: JsonObject;
+}
+
+/** What an upload says of itself. */
+interface UploadParameters {
+  entityRef?: string;
+  commit?: string;
+  category?: string;
+  scannedAt?: string;
+  format?: string;
+  kind?: string;
+}
+
+const COMMIT = '1f3870be274f6c49b3e31a0c6728957f';
+
+/** The module in a plugin that only takes its facts, behind HTTP. */
+export async function startFindings(options: StartFindingsOptions) {
+  const providers: FactProvider[] = [];
+  const refreshed: string[] = [];
+  const portal = await startTestPortal({
+    pluginId: 'scorecard',
+    knex: options.knex,
+    config: { scorecard: { findings: options.config ?? {} } },
+    features: [
+      createBackendPlugin({
+        pluginId: 'scorecard',
+        register(env) {
+          env.registerExtensionPoint(factProvidersExtensionPoint, {
+            addProvider: provider => providers.push(provider),
+            refresh: async (_id, refs) => {
+              refreshed.push(...refs);
+            },
+          });
+          env.registerInit({ deps: {}, async init() {} });
+        },
+      }),
+      scorecardModuleFindings,
+      catalogServiceMock.factory({ entities: sampleEntities }),
+    ],
+  });
+
+  return {
+    ...portal,
+    /** Whose facts are to be collected again. */
+    refreshed,
+    /** Sends a document, as a tool of a pipeline does. */
+    upload(
+      document: unknown,
+      parameters: UploadParameters = {},
+      authorization = mockCredentials.service.header(),
+    ) {
+      const query = new URLSearchParams({
+        entityRef: 'component:default/payment-service',
+        commit: COMMIT,
+        ...parameters,
+      });
+      return portal
+        .ask('post', `/findings?${query}`, authorization)
+        .set(
+          'Content-Type',
+          Buffer.isBuffer(document)
+            ? 'application/octet-stream'
+            : 'application/json',
+        )
+        .send(
+          typeof document === 'string' || Buffer.isBuffer(document)
+            ? document
+            : JSON.stringify(document),
+        );
+    },
+    /** The facts of an entity now. */
+    async collect(entityRef: string) {
+      const facts = await providers[0].collect(sampleEntities, {
+        signal: new AbortController().signal,
+      });
+      return facts.get(entityRef)?.values;
+    },
+    description: () => providers[0].description,
+    async clear() {
+      portal.forget();
+      refreshed.length = 0;
+      await options.knex.raw(
+        `TRUNCATE findings, finding_sightings, finding_changes, finding_scans,
+         finding_components`,
+      );
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { FindingSeverity } from '@atrium/plugin-scorecard-common';
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+/** By when findings have to be fixed, in days, by severity. */
+export type SlaDays = Partial<Record<FindingSeverity, number>>;
+
+/** How findings are taken and kept. */
+export interface FindingsConfig {
+  slaDays: SlaDays;
+  maxDocumentBytes: number;
+  /** How long fixed findings are kept, in milliseconds. */
+  retentionMs: number;
+  /**
+   * The owners whose entities a token may tell about, by its subject; a token
+   * that is not here may tell about every entity.
+   */
+  uploaders: Map<string, string[]>;
+}
+
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
+const DEFAULT_SLA_DAYS: SlaDays = {
+  critical: 7,
+  high: 30,
+  medium: 90,
+  low: 180,
+};
+const MAX_SLA_DAYS = 3_650;
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+const DEFAULT_RETENTION_MS = 365 * 24 * 3_600_000;
+
+/** Reads `scorecard.findings`, and refuses what makes no sense. */
+export function readFindingsConfig(root: Config): FindingsConfig {
+  const config = root.getOptionalConfig('scorecard.findings');
+  const maxDocumentBytes =
+    config?.getOptionalNumber('maxDocumentBytes') ?? DEFAULT_MAX_BYTES;
+  if (!Number.isInteger(maxDocumentBytes) || maxDocumentBytes < 1_024) {
+    throw new InputError(
+      "'scorecard.findings.maxDocumentBytes' must be a whole number of at least 1024",
+    );
+  }
+  return {
+    slaDays: readSlaDays(config),
+    maxDocumentBytes,
+    retentionMs: config?.has('retention')
+      ? durationToMilliseconds(
+          readDurationFromConfig(config, { key: 'retention' }),
+        )
+      : DEFAULT_RETENTION_MS,
+    uploaders: readUploaders(config),
+  };
+}
+
+function readSlaDays(config: Config | undefined): SlaDays {
+  const days: SlaDays = { ...DEFAULT_SLA_DAYS };
+  for (const severity of SEVERITIES) {
+    const value = config?.getOptionalNumber(`slaDays.${severity}`);
+    if (value !== undefined) {
+      if (!Number.isInteger(value) || value < 1 || value > MAX_SLA_DAYS) {
+        throw new InputError(
+          `'scorecard.findings.slaDays.${severity}' must be 1 to ${MAX_SLA_DAYS} days`,
+        );
+      }
+      days[severity] = value;
+    }
+  }
+  return days;
+}
+
+function readUploaders(config: Config | undefined): Map<string, string[]> {
+  const uploaders = config?.getOptionalConfig('uploaders');
+  return new Map(
+    (uploaders?.keys() ?? []).map(subject => [
+      `external:${subject}`,
+      uploaders
+        ?.getStringArray(`${subject}.owners`)
+        .map(owner => owner.toLocaleLowerCase('en-US')) ?? [],
+    ]),
+  );
+}

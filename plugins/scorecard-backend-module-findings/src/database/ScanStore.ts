@@ -1,0 +1,224 @@
+import type {
+  FindingFormat,
+  FindingKind,
+  OpenssfCheck,
+} from '@atrium/plugin-scorecard-common';
+import type { Knex } from 'knex';
+import type { ParsedItem } from '../formats/ParsedItem';
+import { applyComponents } from './applyComponents';
+import { applyFindings, type FindingCounts } from './applyFindings';
+import { ScanStage } from './ScanStage';
+
+/** Who scanned what. */
+export interface Scan {
+  entityRef: string;
+  category: string;
+  commit?: string;
+  format: FindingFormat;
+  scannedAt: Date;
+  uploadedBy: string;
+  /** What its tools looked for, besides what the document says. */
+  kinds: FindingKind[];
+}
+
+/** What came of a scan. */
+export interface WrittenScan {
+  tools: string[];
+  /** A later one was there already. */
+  isSuperseded: boolean;
+  findings: FindingCounts;
+  /** How many the bill of materials has. */
+  components?: number;
+}
+
+/** What a document says besides its findings and components. */
+interface ScanSummary {
+  tools: Set<string>;
+  bomTool?: string;
+  score?: number;
+  checks: OpenssfCheck[];
+  /** What each tool looked for. */
+  kinds: Map<string, Set<FindingKind>>;
+  refused: number;
+}
+
+const MAX_CHECKS = 100;
+const NO_COUNTS: FindingCounts = {
+  new: 0,
+  reopened: 0,
+  fixed: 0,
+  unchanged: 0,
+};
+
+/** Writes what tools say of entities: all of a document, or nothing. */
+export class ScanStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Reads items to their end, and makes them what their tools say of the entity.
+   * Of two scans at once the one that ran later stays, whichever comes last.
+   */
+  async write(
+    scan: Scan,
+    items: AsyncIterable<ParsedItem>,
+  ): Promise<WrittenScan> {
+    return this.#knex.transaction(async transaction => {
+      const stage = await ScanStage.create(transaction);
+      const summary = await stageItems(stage, items);
+      await stage.finish();
+      const tools = [...summary.tools].sort();
+      // One at a time: findings of an entity are shared between its tools.
+      await transaction.raw(
+        'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))',
+        [`findings of ${scan.entityRef}`],
+      );
+      if (await isSuperseded(transaction, scan, tools)) {
+        return { tools, isSuperseded: true, findings: NO_COUNTS };
+      }
+      // What was not understood may be what seems to be gone.
+      const isComplete = summary.refused === 0;
+      const findings = await applyFindings(transaction, scan, {
+        fixedFor: isComplete ? tools : [],
+      });
+      const components =
+        summary.bomTool === undefined
+          ? undefined
+          : await applyComponents(transaction, scan, {
+              tool: summary.bomTool,
+              isComplete,
+            });
+      await writeScans(transaction, scan, summary);
+      const {
+        rows: [{ count }],
+      } = await transaction.raw(
+        'SELECT count(DISTINCT identity) FROM scanned_findings',
+      );
+      return {
+        tools,
+        isSuperseded: false,
+        findings: {
+          ...findings,
+          unchanged: Math.max(
+            0,
+            Number(count) - findings.new - findings.reopened,
+          ),
+        },
+        components,
+      };
+    });
+  }
+}
+
+async function stageItems(
+  stage: ScanStage,
+  items: AsyncIterable<ParsedItem>,
+): Promise<ScanSummary> {
+  const summary: ScanSummary = {
+    tools: new Set(),
+    checks: [],
+    kinds: new Map(),
+    refused: 0,
+  };
+  for await (const item of items) {
+    switch (item.type) {
+      case 'finding':
+        summary.tools.add(item.finding.tool);
+        addKind(summary, item.finding);
+        await stage.addFinding(item.finding);
+        break;
+      case 'component':
+        await stage.addComponent(item.component);
+        break;
+      case 'looked-for':
+        addKind(summary, item);
+        break;
+      case 'tool':
+        summary.tools.add(item.tool);
+        break;
+      case 'bill-of-materials':
+        summary.bomTool = item.tool;
+        break;
+      case 'score':
+        summary.score = item.score;
+        break;
+      case 'check':
+        if (summary.checks.length < MAX_CHECKS) {
+          summary.checks.push(item.check);
+        }
+        if (item.finding) {
+          await stage.addFinding(item.finding);
+        }
+        break;
+      case 'refused':
+        summary.refused += 1;
+        break;
+      case 'passed':
+        break;
+      default:
+        item satisfies never;
+    }
+  }
+  return summary;
+}
+
+function addKind(
+  { kinds }: ScanSummary,
+  { tool, kind }: { tool: string; kind: FindingKind },
+): void {
+  kinds.set(tool, (kinds.get(tool) ?? new Set()).add(kind));
+}
+
+async function isSuperseded(
+  transaction: Knex.Transaction,
+  { entityRef, category, scannedAt }: Scan,
+  tools: string[],
+): Promise<boolean> {
+  const later = await transaction('finding_scans')
+    .where({ entity_ref: entityRef, category })
+    .whereIn('tool', tools)
+    .where('scanned_at', '>', scannedAt)
+    .first('tool');
+  return later !== undefined;
+}
+
+async function writeScans(
+  transaction: Knex.Transaction,
+  scan: Scan,
+  { tools, bomTool, checks, kinds, score }: ScanSummary,
+): Promise<void> {
+  const rows = [...tools].map(tool => ({
+    entity_ref: scan.entityRef,
+    tool,
+    category: scan.category,
+    format: scan.format,
+    commit: scan.commit ?? null,
+    scanned_at: scan.scannedAt,
+    uploaded_at: new Date(),
+    uploaded_by: scan.uploadedBy,
+    score: score ?? null,
+    checks: checks.length > 0 ? JSON.stringify(checks) : null,
+    has_components: tool === bomTool,
+    kinds: [...new Set([...(kinds.get(tool) ?? []), ...scan.kinds])],
+  }));
+  if (rows.length > 0) {
+    await transaction('finding_scans')
+      .insert(rows)
+      .onConflict(['entity_ref', 'tool', 'category'])
+      .merge({
+        ...Object.fromEntries(
+          Object.keys(rows[0]).map(column => [
+            column,
+            transaction.raw('EXCLUDED.??', [column]),
+          ]),
+        ),
+        // Who found a secret once looks for them, also when there is none.
+        kinds: transaction.raw(
+          'ARRAY(SELECT DISTINCT unnest(finding_scans.kinds || EXCLUDED.kinds) ORDER BY 1)',
+        ),
+      });
+  }
+}

@@ -1,0 +1,108 @@
+import type { OpenssfCheck } from '@atrium/plugin-scorecard-common';
+import type { Knex } from 'knex';
+import type { SlaDays } from '../config/readFindingsConfig';
+import { dueSql, STANDING_SQL } from './findingSql';
+
+/** What is known of the security of an entity. */
+export interface EntitySecurity {
+  entityRef: string;
+  tools: string[];
+  /** What its tools look for. */
+  kinds: string[];
+  lastScanAt: Date;
+  hasSbom: boolean;
+  sbomComponents: number;
+  score?: number;
+  checks: OpenssfCheck[];
+  critical: number;
+  high: number;
+  medium: number;
+  overdue: number;
+  secrets: number;
+  oldestCriticalAt?: Date;
+}
+
+interface SecurityRow {
+  entity_ref: string;
+  tools: string[];
+  kinds: string[] | null;
+  last_scan_at: Date;
+  has_sbom: boolean;
+  components: string;
+  score: string | null;
+  checks: OpenssfCheck[] | null;
+  critical: string | null;
+  high: string | null;
+  medium: string | null;
+  overdue: string | null;
+  secrets: string | null;
+  oldest_critical: Date | null;
+}
+
+/** Sums up findings, scans and components of entities, for facts. */
+export class SecurityFactStore {
+  readonly #knex: Knex;
+  readonly #slaDays: SlaDays;
+
+  constructor(knex: Knex, slaDays: SlaDays) {
+    this.#knex = knex;
+    this.#slaDays = slaDays;
+  }
+
+  /** Leaves out entities that no tool ever reported about. */
+  async read(entityRefs: string[]): Promise<EntitySecurity[]> {
+    const { rows } = await this.#knex.raw(
+      `WITH scans AS (
+         SELECT entity_ref,
+           array_agg(DISTINCT tool ORDER BY tool) AS tools,
+           (SELECT array_agg(DISTINCT kind) FROM finding_scans k, unnest(k.kinds) kind
+             WHERE k.entity_ref = s.entity_ref) AS kinds,
+           max(scanned_at) AS last_scan_at,
+           bool_or(has_components) AS has_sbom,
+           (array_agg(score ORDER BY scanned_at DESC) FILTER (WHERE score IS NOT NULL))[1] AS score,
+           (array_agg(checks ORDER BY scanned_at DESC) FILTER (WHERE checks IS NOT NULL))[1] AS checks
+         FROM finding_scans s
+         WHERE entity_ref = ANY (:entityRefs)
+         GROUP BY entity_ref
+       ), open AS (
+         SELECT f.entity_ref,
+           count(*) FILTER (WHERE severity = 4) AS critical,
+           count(*) FILTER (WHERE severity = 3) AS high,
+           count(*) FILTER (WHERE severity = 2) AS medium,
+           count(*) FILTER (WHERE ${dueSql(this.#slaDays)} < :now) AS overdue,
+           count(*) FILTER (WHERE kind = 'secret') AS secrets,
+           min(open_since) FILTER (WHERE severity = 4) AS oldest_critical
+         FROM findings f
+         WHERE f.entity_ref = ANY (:entityRefs) AND f.state = 'open'
+           AND f.kind <> 'posture' AND ${STANDING_SQL} = 'open'
+         GROUP BY f.entity_ref
+       )
+       SELECT scans.*, open.critical, open.high, open.medium, open.overdue,
+         open.secrets, open.oldest_critical,
+         (SELECT count(DISTINCT key) FROM finding_components c
+           WHERE c.entity_ref = scans.entity_ref) AS components
+       FROM scans LEFT JOIN open USING (entity_ref)`,
+      { entityRefs, now: new Date() },
+    );
+    return rows.map(toSecurity);
+  }
+}
+
+function toSecurity(row: SecurityRow): EntitySecurity {
+  return {
+    entityRef: row.entity_ref,
+    tools: row.tools,
+    kinds: row.kinds ?? [],
+    lastScanAt: row.last_scan_at,
+    hasSbom: row.has_sbom,
+    sbomComponents: Number(row.components),
+    score: row.score === null ? undefined : Number(row.score),
+    checks: row.checks ?? [],
+    critical: Number(row.critical ?? 0),
+    high: Number(row.high ?? 0),
+    medium: Number(row.medium ?? 0),
+    overdue: Number(row.overdue ?? 0),
+    secrets: Number(row.secrets ?? 0),
+    oldestCriticalAt: row.oldest_critical ?? undefined,
+  };
+}

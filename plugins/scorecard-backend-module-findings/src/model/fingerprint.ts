@@ -1,0 +1,74 @@
+import type { ParsedFinding } from './ParsedFinding';
+import { createHash } from 'node:crypto';
+
+/** What a fingerprint is made of; see {@link fingerprintOf}. */
+export interface FingerprintParts
+  extends Pick<
+    ParsedFinding,
+    'aliases' | 'file' | 'kind' | 'line' | 'packageName' | 'purl' | 'ruleId'
+  > {
+  /** The kinds of weakness, such as `cwe-89`. */
+  cwes?: string[];
+  /** The code that it is about. It is hashed here and kept nowhere. */
+  snippet?: string;
+  /** What the tool itself tells the finding by. */
+  toolFingerprint?: string;
+}
+
+/**
+ * What tells a finding from others of its entity, and is the same in all tools:
+ *
+ * - a vulnerability: its CVE, or else its GHSA or name, with the package without
+ *   its version; an upgrade to a version that has it too is not a new finding
+ * - a secret: where it lies
+ * - code: the weakness (CWE, or else the rule), the file, and the code without
+ *   white space; without code, what the tool tells it by, or else the line
+ * - anything else: rule and place
+ */
+export function fingerprintOf(parts: FingerprintParts): string {
+  return createHash('sha256')
+    .update(JSON.stringify(namesOf(parts)))
+    .digest('hex');
+}
+
+function namesOf(parts: FingerprintParts): unknown[] {
+  const { file = '', kind, line = 0, ruleId } = parts;
+  const packageId = parts.purl ?? parts.packageName ?? '';
+  switch (kind) {
+    case 'vulnerability':
+      return [kind, canonicalName(ruleId, parts.aliases), packageId || file];
+    case 'license':
+      return [kind, ruleId.toLowerCase(), packageId || file];
+    case 'secret':
+      return file === '' || line === 0
+        ? [kind, file, ruleId, parts.toolFingerprint ?? '']
+        : [kind, file, line];
+    case 'code':
+      return [kind, classOf(parts), file, placeOf(parts)];
+    case 'misconfiguration':
+      return [kind, ruleId.toLowerCase(), file, placeOf(parts)];
+    case 'posture':
+      return [kind, ruleId.toLowerCase()];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Of all names of a vulnerability, the one that every tool knows. */
+export function canonicalName(ruleId: string, aliases: string[]): string {
+  const names = [ruleId, ...aliases].map(name => name.toUpperCase()).sort();
+  return (
+    names.find(name => name.startsWith('CVE-')) ??
+    names.find(name => name.startsWith('GHSA-')) ??
+    ruleId.toUpperCase()
+  );
+}
+
+function classOf({ cwes = [], ruleId }: FingerprintParts): string {
+  return [...cwes].sort()[0] ?? ruleId.toLowerCase();
+}
+
+function placeOf({ line, snippet, toolFingerprint }: FingerprintParts) {
+  const code = snippet?.replace(/\s+/g, '') ?? '';
+  return code === '' ? toolFingerprint ?? line ?? 0 : code;
+}

@@ -1,0 +1,88 @@
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import {
+  componentQuerySchema,
+  findingQuerySchema,
+  scanQuerySchema,
+  suppressFindingSchema,
+} from '@atrium/plugin-scorecard-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import express, { type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { Components } from '../services/Components';
+import type { Findings } from '../services/Findings';
+import type { Suppressions } from '../services/Suppressions';
+
+/** What the routes need. */
+export interface FindingRouterOptions {
+  components: Components;
+  findings: Findings;
+  httpAuth: HttpAuthService;
+  suppressions: Suppressions;
+}
+
+const parametersSchema = z.object({ id: z.guid() });
+const exportQuerySchema = findingQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
+
+/** Findings and components as people and tools read them, and suppressions. */
+export function createFindingRouter(options: FindingRouterOptions): Router {
+  const { components, findings, httpAuth, suppressions } = options;
+  const router = PromiseRouter();
+
+  router.get('/findings', async (req, res) => {
+    const query = parseQuery(findingQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await findings.list(query, { credentials }));
+  });
+
+  router.get('/findings.csv', async (req, res) => {
+    const query = parseQuery(exportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const rows = await findings.export(query, { credentials });
+    res.type('text/csv').attachment('findings.csv');
+    await pipeline(Readable.from(rows), res);
+  });
+
+  router.get('/findings/scans', async (req, res) => {
+    const { entityRef } = parseQuery(scanQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json({ items: await findings.listScans(entityRef, { credentials }) });
+  });
+
+  router.get('/findings/:id', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    const { id } = parseInput(parametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await findings.get(id, { credentials }));
+  });
+
+  router.post('/findings/:id/suppression', express.json(), async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    const { id } = parseInput(parametersSchema, req.params);
+    const input = parseInput(suppressFindingSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(
+      await suppressions.suppress(id, input, { credentials, request: req }),
+    );
+  });
+
+  router.delete('/findings/:id/suppression', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    const { id } = parseInput(parametersSchema, req.params);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(await suppressions.end(id, { credentials, request: req }));
+  });
+
+  router.get('/components', async (req, res) => {
+    const query = parseQuery(componentQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await components.list(query, { credentials }));
+  });
+
+  return router;
+}

@@ -1,0 +1,51 @@
+import type { ScopedPage } from '@atrium/common';
+import { entityRefSchema, pageQuerySchema } from '@atrium/common';
+import { z } from 'zod';
+import { repeated } from '../wire/repeated';
+import {
+  findingKindSchema,
+  findingSeveritySchema,
+  type FindingSeverity,
+  findingStateSchema,
+  type SecurityFinding,
+} from './securityFinding';
+
+const text = z.string().trim().min(1).max(200);
+
+/** The query of `GET /findings`, and of `GET /findings.csv` without paging. */
+export const findingQuerySchema = pageQuerySchema.extend({
+  entityRef: repeated(entityRefSchema, 100).optional(),
+  ownerRef: entityRefSchema
+    .optional()
+    .describe('A group with all groups below it, or a person.'),
+  systemRef: entityRefSchema.optional(),
+  kind: repeated(findingKindSchema, 6).optional(),
+  severity: repeated(findingSeveritySchema, 5).optional(),
+  state: repeated(findingStateSchema, 4).optional().describe('Default: open.'),
+  tool: text.optional(),
+  rule: text.optional(),
+  cve: text.optional().describe('Or another name, such as a GHSA.'),
+  overdue: z.enum(['true', 'false']).optional(),
+  text: text.optional().describe('In the title, rule, file or package.'),
+});
+
+/** Which findings to list. */
+export type FindingQuery = Partial<z.output<typeof findingQuerySchema>>;
+
+/** The answer of `GET /findings`: worst first, then the oldest. */
+export interface FindingPage extends ScopedPage<SecurityFinding> {
+  /** Of all pages, whatever severity the query asks for. */
+  severityCounts: Record<FindingSeverity, number>;
+}
+
+/** The body of `POST /findings/:id/suppression`. */
+export const suppressFindingSchema = z.strictObject({
+  reason: z.string().trim().min(10).max(2000),
+  days: z.number().int().min(1).max(365),
+});
+
+/** Why and for how long a finding does not count. */
+export type SuppressFinding = z.infer<typeof suppressFindingSchema>;
+
+/** The query of `GET /findings/scans`. */
+export const scanQuerySchema = z.object({ entityRef: entityRefSchema });
