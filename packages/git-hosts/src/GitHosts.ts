@@ -15,7 +15,12 @@ import {
   type RepositoryAddress,
   toRepositoryUrl,
 } from './parseRepositoryUrl';
-import type { RepositoryClient, RepositoryHistory } from './RepositoryClient';
+import type { OpenRepositoryOptions } from './GitHost';
+import type {
+  RepositoryClient,
+  RepositoryHistory,
+  RepositorySource,
+} from './RepositoryClient';
 
 /** A place in a repository that the portal can write to. */
 export interface OpenedRepository extends RepositoryAddress {
@@ -25,6 +30,11 @@ export interface OpenedRepository extends RepositoryAddress {
 /** A file or folder whose past can be asked for. */
 export interface OpenedHistory extends RepositoryAddress {
   history: RepositoryHistory;
+}
+
+/** A repository whose files can be read in the background. */
+export interface OpenedSource extends RepositoryAddress {
+  source: RepositorySource;
 }
 
 /** Which repository to open. */
@@ -79,6 +89,20 @@ export class GitHosts {
    * @returns undefined for what is on no host that the portal knows.
    */
   openHistory(url: string): OpenedHistory | undefined {
+    const opened = this.openSource(url);
+    return opened && { ...opened, history: opened.source };
+  }
+
+  /**
+   * Opens the files of the repository that a file or folder is in, for work that
+   * nobody waits for.
+   *
+   * @returns undefined for what is on no host that the portal knows.
+   */
+  openSource(
+    url: string,
+    options?: Pick<OpenRepositoryOptions, 'signal'>,
+  ): OpenedSource | undefined {
     const address = findRepositoryAddress(url, this.#integrations);
     if (!address) {
       return undefined;
@@ -88,7 +112,7 @@ export class GitHosts {
     const host = type === 'gitlab' ? this.#gitlab : this[type];
     return {
       ...address,
-      history: host.open(repository, { isBackground: true }),
+      source: host.open(repository, { ...options, isBackground: true }),
     };
   }
 

@@ -3,26 +3,39 @@ import { z } from 'zod';
 import type { RepositoryName } from './HostRepository';
 import { encodePath } from './http/encodePath';
 import type { HostApi } from './http/HostApi';
-import { fileSchema, lastCommitSchema, permissionSchema } from './objects';
+import {
+  branchSchema,
+  fileSchema,
+  lastCommitSchema,
+  permissionSchema,
+  treeSchema,
+} from './objects';
 import type {
   CommitStatus,
   FindLastCommitOptions,
+  RepositoryBranch,
   RepositoryCommit,
   RepositoryFile,
-  RepositoryHistory,
+  RepositoryFileList,
   RepositoryPermission,
   RepositoryPermissions,
+  RepositorySource,
   RepositoryStatuses,
 } from './RepositoryClient';
 
+/** Gitea gives a thousand at a time, GitHub as many as it ever does. */
+const MAX_TREE_PAGES = 20;
+
 /** What Gitea took over from GitHub's REST API as it is. */
 export abstract class GithubCompatibleRepository
-  implements RepositoryHistory, RepositoryPermissions, RepositoryStatuses
+  implements RepositorySource, RepositoryPermissions, RepositoryStatuses
 {
   protected readonly repository: RepositoryName;
   protected readonly api: HostApi;
   /** How a list of commits is cut to one. */
   protected abstract readonly singleCommit: string;
+  /** Whether what is left out of a listing is on a next page. */
+  protected abstract readonly hasTreePages: boolean;
 
   constructor(repository: RepositoryName, api: HostApi) {
     this.repository = repository;
@@ -63,6 +76,29 @@ export abstract class GithubCompatibleRepository
       `/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`,
       { schema: fileSchema },
     );
+  }
+
+  async getBranch(name: string): Promise<RepositoryBranch | undefined> {
+    return this.api.find(`/branches/${encodePath(name)}`, {
+      schema: branchSchema,
+    });
+  }
+
+  async listFiles(commit: string): Promise<RepositoryFileList> {
+    const files: RepositoryFileList['files'] = [];
+    const path = `/git/trees/${encodeURIComponent(commit)}?recursive=true`;
+    let isTruncated = true;
+    for (let page = 1; isTruncated && page <= MAX_TREE_PAGES; page++) {
+      const tree = await this.api.request(`${path}&page=${page}`, {
+        schema: treeSchema,
+      });
+      files.push(...tree.files);
+      isTruncated = tree.isTruncated;
+      if (!this.hasTreePages) {
+        break;
+      }
+    }
+    return { files, isTruncated };
   }
 
   findLastCommit(

@@ -113,6 +113,37 @@ export interface RepositoryHistory {
   ): Promise<RepositoryCommit | undefined>;
 }
 
+/** A branch as its host tells of it. */
+export interface RepositoryBranch {
+  /** The commit that it is at. */
+  commit: string;
+  /** Whether not everybody who writes may push to it, where the host says so. */
+  isProtected: boolean | undefined;
+}
+
+/** The files of a commit. */
+export interface RepositoryFileList {
+  files: {
+    path: string;
+    /** Where the host says it. */
+    sizeBytes: number | undefined;
+  }[];
+  /** There are more: what is not in the list may be there all the same. */
+  isTruncated: boolean;
+}
+
+/** Reads what is in a repository, for work that nobody waits for. */
+export interface RepositorySource extends RepositoryHistory {
+  /** Nothing where there is no such branch, or the portal sees no repository. */
+  getBranch(name: string): Promise<RepositoryBranch | undefined>;
+
+  /** All files, in one request as a rule. */
+  listFiles(commit: string): Promise<RepositoryFileList>;
+
+  /** A text file of at most 1 MB, or nothing where there is none. */
+  readFile(path: string, ref: string): Promise<RepositoryFile | undefined>;
+}
+
 /** Knows what was committed. */
 export interface RepositoryCommits extends RepositoryHistory {
   /** The commit that a branch is at. */

@@ -10,6 +10,7 @@ export {
   type OpenByNameOptions,
   type OpenedHistory,
   type OpenedRepository,
+  type OpenedSource,
 } from './GitHosts';
 export { gitHostsServiceRef } from './gitHostsServiceRef';
 export type { HostRepository, RepositoryPage } from './HostRepository';
@@ -70,12 +71,14 @@ export {
 export type {
   CommitStatus,
   HandoverKind,
+  RepositoryBranch,
   RepositoryChange,
   RepositoryClient,
   RepositoryCommit,
   RepositoryCommits,
   RepositoryFile,
   RepositoryFileChange,
+  RepositoryFileList,
   RepositoryFiles,
   RepositoryHandover,
   RepositoryHistory,
@@ -83,4 +86,5 @@ export type {
   RepositoryPermission,
   RepositoryPermissions,
   RepositoryPullRequests,
+  RepositorySource,
 } from './RepositoryClient';

@@ -33,6 +33,38 @@ export const fileSchema = z
     content: Buffer.from(content, 'base64').toString('utf8'),
   }));
 
+/** A branch; the two hosts call its commit by different names. */
+export const branchSchema = z
+  .object({
+    commit: z.union([
+      z.object({ sha: z.string() }).transform(({ sha }) => sha),
+      z.object({ id: z.string() }).transform(({ id }) => id),
+    ]),
+    protected: z.boolean().optional(),
+  })
+  .transform(({ commit, protected: isProtected }) => ({ commit, isProtected }));
+
+/** The files of a commit, or a page of them. */
+export const treeSchema = z
+  .object({
+    tree: z
+      .array(
+        z.object({
+          path: z.string(),
+          type: z.string(),
+          size: z.number().optional(),
+        }),
+      )
+      .nullable(),
+    truncated: z.boolean(),
+  })
+  .transform(({ tree, truncated }) => ({
+    files: (tree ?? [])
+      .filter(({ type }) => type === 'blob')
+      .map(({ path, size }) => ({ path, sizeBytes: size })),
+    isTruncated: truncated,
+  }));
+
 /** What an account may do with a repository. */
 export const permissionSchema = z
   .object({ permission: z.string() })

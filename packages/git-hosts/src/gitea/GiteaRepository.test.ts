@@ -43,6 +43,26 @@ describe('GiteaRepository, on the git host of the sandbox', () => {
     ).resolves.toBeUndefined();
   });
 
+  it('lists the files of a branch', async () => {
+    const branch = await repository.getBranch('main');
+    expect(branch).toEqual({
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      isProtected: false,
+    });
+    const { files, isTruncated } = await repository.listFiles(
+      branch?.commit ?? '',
+    );
+    expect(isTruncated).toBe(false);
+    expect(files).toContainEqual({
+      path: 'deploy/service.yaml',
+      sizeBytes: 14,
+    });
+    await expect(repository.getBranch('none')).resolves.toBeUndefined();
+    await expect(open({ repo: 'none' }).getBranch('main')).resolves.toBe(
+      undefined,
+    );
+  });
+
   it('hands several files over by one commit in the name of a person', async () => {
     const before = await repository.readFile('docs/index.md', 'main');
     const handover = await repository.handOver({

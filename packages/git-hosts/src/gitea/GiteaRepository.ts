@@ -79,6 +79,7 @@ export class GiteaRepository
   // Without these the host reads the change itself for every commit.
   protected readonly singleCommit =
     'limit=1&stat=false&verification=false&files=false';
+  protected readonly hasTreePages = true;
 
   async getInfo(): Promise<RepositoryInfo> {
     const found = await this.describe(giteaRepositorySchema);

@@ -65,6 +65,7 @@ export class GithubRepository
   implements RepositoryClient, RepositoryRuns<GithubWorkflowRun>
 {
   protected readonly singleCommit = 'per_page=1';
+  protected readonly hasTreePages = false;
 
   async getInfo(): Promise<RepositoryInfo> {
     const found = await this.describe(githubRepositorySchema);

@@ -7,10 +7,9 @@ import type { OpenRepositoryOptions } from '../GitHost';
 import type { RepositoryName } from '../HostRepository';
 import { HostApi } from '../http/HostApi';
 import { LimitsByHost } from '../http/LimitsByHost';
-import type { RepositoryHistory } from '../RepositoryClient';
-import { GitlabHistory } from './GitlabHistory';
+import { GitlabRepository } from './GitlabRepository';
 
-/** GitLab, by the portal's integrations; only its history is read. */
+/** GitLab, by the portal's integrations; it is only read. */
 export class GitlabHost {
   readonly #integrations: ScmIntegrationRegistry;
   readonly #credentials: DefaultGitlabCredentialsProvider;
@@ -26,7 +25,7 @@ export class GitlabHost {
   open(
     { fullName, url }: RepositoryName,
     options?: OpenRepositoryOptions,
-  ): RepositoryHistory {
+  ): GitlabRepository {
     const config = this.#integrations.gitlab.byUrl(url)?.config;
     if (!config) {
       throw new InputError(`No GitLab integration is configured for '${url}'`);
@@ -34,7 +33,7 @@ export class GitlabHost {
     const baseUrl = `${config.apiBaseUrl}/projects/${encodeURIComponent(
       fullName,
     )}`;
-    return new GitlabHistory(
+    return new GitlabRepository(
       new HostApi({
         ...options,
         baseUrl,

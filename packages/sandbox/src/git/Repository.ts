@@ -157,6 +157,19 @@ export class Repository {
     return parseTree(output.toString(), path);
   }
 
+  /** All files of a commit, in every folder. */
+  async listFiles(commit: string): Promise<TreeEntry[]> {
+    const output = await this.#git([
+      'ls-tree',
+      '-z',
+      '-l',
+      '-r',
+      '--full-tree',
+      commit,
+    ]);
+    return parseTree(output.toString(), '');
+  }
+
   readBlob(oid: string, options?: { maxBytes: number }): Promise<Buffer> {
     return this.#git(['cat-file', 'blob', oid], options);
   }

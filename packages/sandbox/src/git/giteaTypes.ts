@@ -154,6 +154,7 @@ export function toBranch(
   const { name, commit } = options;
   return {
     name,
+    protected: false,
     commit: {
       id: commit.sha,
       message: commit.message,
@@ -162,6 +163,17 @@ export function toBranch(
       committer: toCommitPerson(commit.committer),
       timestamp: commit.committer.date,
     },
+  };
+}
+
+export function toTreeEntry(entry: TreeEntry) {
+  const modes = { file: '100644', dir: '040000', symlink: '120000' };
+  return {
+    path: entry.path,
+    mode: entry.type === 'submodule' ? '160000' : modes[entry.type],
+    type: entry.type === 'submodule' ? 'commit' : 'blob',
+    size: entry.sizeBytes,
+    sha: entry.oid,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { GitHostContext } from '../GitHostContext.ts';
-import { toBranch, toCommit } from '../giteaTypes.ts';
+import { toBranch, toCommit, toTreeEntry } from '../giteaTypes.ts';
 import { HttpError } from '../HttpError.ts';
 import type { Repository } from '../Repository.ts';
 import { readWildcard } from '../readWildcard.ts';
@@ -11,13 +11,31 @@ export interface AddCommitRoutesOptions {
   read: RequestReader;
 }
 
-/** Commits and branches. */
+/** As many entries as Gitea gives at once. */
+const treePageSize = 1_000;
+
+/** Commits, trees and branches. */
 export function addCommitRoutes(
   router: Router,
   options: AddCommitRoutesOptions,
 ) {
   const { context, read } = options;
   const { config } = context;
+
+  router.get('/repos/:owner/:repo/git/trees/*', async (request, response) => {
+    const repository = read.repository(request);
+    const sha = await read.commit(repository, readWildcard(request));
+    const entries = await repository.listFiles(sha);
+    const page = Math.max(1, Number(request.query.page) || 1);
+    const end = page * treePageSize;
+    response.json({
+      sha,
+      tree: entries.slice(end - treePageSize, end).map(toTreeEntry),
+      truncated: entries.length > end,
+      page,
+      total_count: entries.length,
+    });
+  });
 
   router.get('/repos/:owner/:repo/git/commits/*', async (request, response) => {
     const repository = read.repository(request);

@@ -217,6 +217,21 @@ describe('reading', () => {
     const branch = await host.api(`${repositoryPath}/branches/main`);
     assert.equal(branch.body.name, 'main');
 
+    const tree = await host.api(
+      `${repositoryPath}/git/trees/main?recursive=true`,
+    );
+    assert.equal(tree.body.truncated, false);
+    assert.deepEqual(
+      Object.values(tree.body.tree).map(entry => entry.path),
+      [
+        'README.md',
+        'catalog-info.yaml',
+        'deploy/notes.txt',
+        'deploy/service.yaml',
+        'docs/index.md',
+      ],
+    );
+
     const archive = await fetch(
       `${host.url}/api/v1${repositoryPath}/archive/main.tar.gz`,
     );
