@@ -1,3 +1,5 @@
+import { EntityOrigins } from '@atrium/backend-common';
+import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
@@ -8,12 +10,15 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createCatalogProvider } from './providers/catalog/createCatalogProvider';
 import { createDeliveryProvider } from './providers/delivery/createDeliveryProvider';
 import { Confirmations } from './providers/ownership/Confirmations';
 import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
 import { createOwnershipProvider } from './providers/ownership/createOwnershipProvider';
 import { createProvisioningProvider } from './providers/provisioning/createProvisioningProvider';
+import { createRepositoryProvider } from './providers/repository/createRepositoryProvider';
+import { RepositoryIndex } from './providers/repository/RepositoryIndex';
 import { createSloProvider } from './providers/slo/createSloProvider';
 import { createTemplateProvider } from './providers/template/createTemplateProvider';
 import { createRouter } from './router';
@@ -29,11 +34,15 @@ export const scorecardModuleAtrium = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         catalogHealth: catalogHealthServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
         delivery: deliveryServiceRef,
+        events: eventsServiceRef,
         facts: factProvidersExtensionPoint,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         provisioning: provisioningServiceRef,
         slo: sloServiceRef,
@@ -45,9 +54,12 @@ export const scorecardModuleAtrium = createBackendModule({
           ...deps,
           confirmations: store,
         });
+        const origins = EntityOrigins.fromConfig(deps.config);
+        const repository = createRepositoryProvider({ ...deps, origins });
         for (const provider of [
           createCatalogProvider(deps),
           ownership,
+          repository,
           createDeliveryProvider(deps),
           createSloProvider(deps),
           createProvisioningProvider(deps),
@@ -61,6 +73,22 @@ export const scorecardModuleAtrium = createBackendModule({
           refresh: ref => facts.refresh(ownership.description.id, [ref]),
         });
         httpRouter.use(createRouter({ ...deps, confirmations }));
+
+        const index = new RepositoryIndex({
+          ...deps,
+          origins,
+          kinds: repository.kinds ?? [],
+        });
+        await onRepositoryPush({
+          ...deps,
+          id: 'scorecard-facts-pushes',
+          async handle({ repositoryUrl, branch }) {
+            const refs = await index.find(repositoryUrl, branch);
+            if (refs.length > 0) {
+              await facts.refresh(repository.description.id, refs);
+            }
+          },
+        });
       },
     });
   },
