@@ -23,6 +23,13 @@ export interface LedgerEntry {
   idempotencyKey: string;
 }
 
+/** When a process asked about a thing, or for it. */
+interface Call {
+  name: string;
+  pid: number;
+  at: number;
+}
+
 const RETRY_AFTER_MS = 300;
 
 /**
@@ -32,6 +39,8 @@ const RETRY_AFTER_MS = 300;
 export class ProviderSimulator {
   faults: SimulatorFaults = NO_FAULTS;
   readonly ledger: LedgerEntry[] = [];
+  /** All calls, in order. */
+  readonly calls: Call[] = [];
   /** When each thing was asked to be made for the first time. */
   readonly firstCalls = new Map<string, number>();
   readonly #things = new Map<string, SimulatedThing & { shownAt: number }>();
@@ -70,6 +79,7 @@ export class ProviderSimulator {
     this.faults = faults;
     this.#things.clear();
     this.ledger.length = 0;
+    this.calls.length = 0;
     this.firstCalls.clear();
   }
 
@@ -84,16 +94,22 @@ export class ProviderSimulator {
   ): Promise<void> {
     const [, name] = (request.url ?? '').split('/');
     const call = String(request.headers['x-call'] ?? 'observe');
+    const at = performance.now();
+    this.calls.push({ name, at, pid: Number(request.headers['x-pid']) });
     if (call === 'create' && !this.firstCalls.has(name)) {
-      this.firstCalls.set(name, performance.now());
+      this.firstCalls.set(name, at);
     }
     const body = await readBody(request);
-    const { latencyMs, error, busy, lost } = this.faults;
+    const { latencyMs, error, busy, lost, isBlind, isStuck } = this.faults;
     if (latencyMs > 0) {
       await sleep(call === 'observe' ? latencyMs : Math.random() * latencyMs);
     }
     if (call === 'observe') {
-      this.#observe(name, response);
+      if (isBlind) {
+        response.writeHead(501).end();
+      } else {
+        this.#observe(name, response);
+      }
       return;
     }
     const chance = Math.random();
@@ -109,6 +125,9 @@ export class ProviderSimulator {
       body,
       idempotencyKey: String(request.headers['idempotency-key']),
     });
+    if (isStuck) {
+      return;
+    }
     if (chance < error + busy + lost) {
       response.destroy();
       return;

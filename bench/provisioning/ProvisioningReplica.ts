@@ -23,6 +23,7 @@ export class ProvisioningReplica {
   readonly #url: string;
   #hasExited = false;
   #output = '';
+  #workerId = '';
 
   constructor(options: ReplicaOptions) {
     this.#url = `http://127.0.0.1:${options.port}`;
@@ -60,6 +61,15 @@ export class ProvisioningReplica {
         done();
       });
     });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** By which claims of it are known, once it is ready. */
+  get workerId(): string {
+    return this.#workerId;
   }
 
   get hasExited(): boolean {
@@ -107,7 +117,8 @@ export class ProvisioningReplica {
 
   async #answers(): Promise<boolean> {
     try {
-      return (await fetch(this.#url)).ok;
+      [this.#workerId] = await this.#ask('/');
+      return true;
     } catch {
       return false;
     }

@@ -116,6 +116,15 @@ export class ProvisioningWorld {
     );
   }
 
+  /** The names of what a worker holds. */
+  async readHeld(workerId: string): Promise<string[]> {
+    const { rows } = await this.postgres.pool.query<{ name: string }>(
+      'SELECT provider_name AS name FROM resources WHERE claimed_by = $1',
+      [workerId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   async readResources(): Promise<ResourceRow[]> {
     const { rows } = await this.postgres.pool.query<ResourceRow>(
       'SELECT id, provider_name, state, state_reason FROM resources',

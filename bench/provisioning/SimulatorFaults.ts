@@ -10,6 +10,10 @@ export interface SimulatorFaults {
   lost: number;
   /** What is made shows so much later. */
   visibleAfterMs: number;
+  /** Nobody can look at what is there. */
+  isBlind: boolean;
+  /** It does what it is asked for, and never answers. */
+  isStuck: boolean;
 }
 
 /** A provider as one would like it. */
@@ -19,4 +23,6 @@ export const NO_FAULTS: SimulatorFaults = {
   busy: 0,
   lost: 0,
   visibleAfterMs: 0,
+  isBlind: false,
+  isStuck: false,
 };

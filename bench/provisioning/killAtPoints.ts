@@ -3,6 +3,7 @@ import { quantile } from '../results/quantile.ts';
 import { findProblems } from './findProblems.ts';
 import type { ProvisioningWorld } from './ProvisioningWorld.ts';
 import { NO_FAULTS, type SimulatorFaults } from './SimulatorFaults.ts';
+import { Takeovers } from './Takeovers.ts';
 
 /**
  * Before and after each commit and each call of the provider: 1, 2 the claim; 3, 4
@@ -17,6 +18,7 @@ const RESOURCES = 12;
 
 /** Such a provider has to be looked at for what it does not say. */
 export const UNRELIABLE: SimulatorFaults = {
+  ...NO_FAULTS,
   latencyMs: 20,
   error: 0.05,
   busy: 0.05,
@@ -40,11 +42,12 @@ export async function killAtPoints(
 ): Promise<void> {
   const problems: string[] = [];
   const recoveries: number[] = [];
+  const takeovers = new Takeovers(world);
   for (const replicaCount of replicaCounts) {
     for (const point of points) {
       const title = `Killed at ${point}, ${replicaCount} of them`;
       await run.progress.step(title, async () => {
-        await world.reset({ ...NO_FAULTS, ...UNRELIABLE });
+        await world.reset(UNRELIABLE);
         const other =
           replicaCount > 1
             ? await world.startReplica(1, { settleMs: SETTLE_MS })
@@ -55,9 +58,13 @@ export async function killAtPoints(
         });
         await world.insert(RESOURCES);
         await doomed.exited;
+        if (other) {
+          await takeovers.noteKill(doomed);
+        }
         const next =
           other ?? (await world.startReplica(1, { settleMs: SETTLE_MS }));
         recoveries.push(await world.settle());
+        takeovers.collect();
         problems.push(
           ...(await findProblems(world, { count: RESOURCES, state: 'ready' })),
         );
@@ -92,5 +99,6 @@ export async function killAtPoints(
       limit: { kind: 'at most', value: 20 },
     },
   );
+  takeovers.report(run, 'points');
   run.remarks.push(...problems);
 }

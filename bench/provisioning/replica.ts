@@ -122,7 +122,7 @@ async function sweep() {
   return [];
 }
 
-/** What the bench asks for; everything else asks whether it is ready. */
+/** What the bench asks for; everything else asks who works here. */
 async function answer({ pathname, searchParams }: URL): Promise<string[]> {
   switch (pathname) {
     case '/request':
@@ -133,7 +133,7 @@ async function answer({ pathname, searchParams }: URL): Promise<string[]> {
     case '/sweep':
       return sweep();
     default:
-      return [];
+      return [engine.claims.workerId];
   }
 }
 

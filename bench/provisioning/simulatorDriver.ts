@@ -24,6 +24,7 @@ export function createSimulatorDriver(
   options: SimulatorDriverOptions,
 ): ResourceDriver {
   const { id, url, settleMs, maxConcurrency } = options;
+  const pid = String(process.pid);
 
   const call = async (
     name: string,
@@ -33,7 +34,11 @@ export function createSimulatorDriver(
     const response = await fetch(`${url}/${target.providerName}`, {
       method: 'POST',
       signal: context.signal,
-      headers: { 'x-call': name, 'idempotency-key': context.idempotencyKey },
+      headers: {
+        'x-call': name,
+        'x-pid': pid,
+        'idempotency-key': context.idempotencyKey,
+      },
       body: JSON.stringify({
         resourceId: target.resourceId,
         fingerprint: target.fingerprint,
@@ -77,10 +82,15 @@ export function createSimulatorDriver(
     async observe(target, context) {
       const response = await fetch(`${url}/${target.providerName}`, {
         signal: context.signal,
+        headers: { 'x-pid': pid },
       });
       if (response.status === 404) {
         await response.arrayBuffer();
         return { status: 'absent' };
+      }
+      if (response.status === 501) {
+        await response.arrayBuffer();
+        return { status: 'unknown', evidence: 'Nobody can look' };
       }
       if (!response.ok) {
         throw new Error(`The provider answered ${response.status}`);

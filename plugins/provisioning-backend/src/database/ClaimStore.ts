@@ -101,8 +101,8 @@ type ClaimedRow = ResourceRow & {
 
 /** Which worker holds a resource, and until when; by the clock of the database. */
 export class ClaimStore {
+  readonly workerId: string;
   readonly #knex: Knex;
-  readonly #workerId: string;
   readonly #leaseMs: number;
   /** Until when it holds what it holds, as far as this process can know. */
   readonly #heldUntil = new Map<string, number>();
@@ -113,7 +113,7 @@ export class ClaimStore {
    */
   constructor(knex: Knex, options: { workerId: string; leaseMs: number }) {
     this.#knex = knex;
-    this.#workerId = options.workerId;
+    this.workerId = options.workerId;
     this.#leaseMs = options.leaseMs;
   }
 
@@ -224,7 +224,7 @@ export class ClaimStore {
     const { id, version } = held;
     const written = await writeHeld(
       this.#knex,
-      { id, version, workerId: this.#workerId },
+      { id, version, workerId: this.workerId },
       write,
     );
     if (written && write.release) {
@@ -237,7 +237,7 @@ export class ClaimStore {
   async giveBack(id: string, pauseMs = 0): Promise<void> {
     this.#heldUntil.delete(id);
     await this.#knex('resources')
-      .where({ id, claimed_by: this.#workerId })
+      .where({ id, claimed_by: this.workerId })
       .update({
         claimed_by: null,
         claimed_until: null,
@@ -270,7 +270,7 @@ export class ClaimStore {
   }
 
   get #bindings() {
-    return { workerId: this.#workerId, leaseSeconds: this.#leaseMs / 1_000 };
+    return { workerId: this.workerId, leaseSeconds: this.#leaseMs / 1_000 };
   }
 
   #hold(row: ClaimedRow, askedAt: number): ClaimedResource {
