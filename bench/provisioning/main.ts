@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { runPluginBench } from '../plugin/runPluginBench.ts';
 import { killAtPoints, POINTS } from './killAtPoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
+import { measureAttention } from './measureAttention.ts';
 import { measureFirstStep } from './measureFirstStep.ts';
 import { measureSweep } from './measureSweep.ts';
 import { measureThroughput } from './measureThroughput.ts';
@@ -14,6 +15,7 @@ const root = resolve(import.meta.dirname, '../..');
 const PARTS = [
   'first-step',
   'throughput',
+  'attention',
   'points',
   'kills',
   'restarts',
@@ -50,6 +52,9 @@ void runPluginBench(async run => {
   }
   if (parts.has('throughput')) {
     await measureThroughput(world, { run, port: port + 10 });
+  }
+  if (parts.has('attention')) {
+    await measureAttention(world, run);
   }
   if (parts.has('points')) {
     await killAtPoints(world, {

@@ -38,7 +38,11 @@ export interface ResourceDriverDescription {
   hasSnapshots: boolean;
   /** Whether access can be taken away while the data stays. */
   hasSuspension: boolean;
-  /** How many calls may run at once, over all resources. Default: 5. */
+  /**
+   * How many resources are worked on at once in each replica of the portal.
+   * Default: 5. Two replicas call twice as often: choose what the provider bears
+   * for all of them.
+   */
   maxConcurrency?: number;
 }
 

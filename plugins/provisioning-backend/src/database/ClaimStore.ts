@@ -252,7 +252,7 @@ export class ClaimStore {
   async listDueDrivers(): Promise<string[]> {
     return this.#knex('resources as r')
       .whereRaw(IS_DUE)
-      .distinct('driver')
+      .distinct()
       .pluck('driver');
   }
 
