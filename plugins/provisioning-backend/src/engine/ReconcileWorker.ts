@@ -63,9 +63,7 @@ export class ReconcileWorker {
   /** Begins to work. */
   async start(): Promise<void> {
     this.#scheduleTick();
-    await this.#queue.start(drivers => {
-      this.#wake(drivers).catch(error => this.#warn(error));
-    });
+    await this.#queue.start(drivers => this.#wake(drivers));
   }
 
   /** Takes nothing more, and waits a little for what is under way. */
@@ -80,11 +78,12 @@ export class ReconcileWorker {
   }
 
   /** Has free places of drivers take what is due. */
-  async #wake(drivers: Iterable<string>): Promise<void> {
-    const woken = Array.from(new Set(drivers), driver =>
-      this.#laneOf(driver).wake(),
-    );
-    await Promise.all(woken);
+  #wake(drivers: Iterable<string>): void {
+    for (const driver of new Set(drivers)) {
+      this.#laneOf(driver)
+        .wake()
+        .catch(error => this.#warn(error));
+    }
   }
 
   #laneOf(driver: string): DriverLane {
@@ -151,7 +150,7 @@ export class ReconcileWorker {
   async #tick(): Promise<void> {
     try {
       await this.#claims.renew();
-      await this.#wake(await this.#claims.listDueDrivers());
+      this.#wake(await this.#claims.listDueDrivers());
       if (this.#tickCount++ % TICKS_PER_MEASURE === 0) {
         this.#metrics.recordBacklog(await this.#claims.readBacklog());
       }
