@@ -1,8 +1,13 @@
+import { relationTargets } from '@atrium/common';
 import type {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_MEMBER_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScopeOptions } from './ScopeOptions';
 import { UserCache } from './UserCache';
@@ -57,6 +62,29 @@ export class Ownership {
       level.forEach(child => all.add(child));
     }
     return [...all];
+  }
+
+  /**
+   * Whom a filter by an owner means: a group with every group below it; a person
+   * with their groups and every group below these.
+   *
+   * @throws NotFoundError when there is no such owner that one may see
+   */
+  async findOwnersBehind(
+    ownerRef: string,
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    const owner = await this.#options.catalog.getEntityByRef(ownerRef, options);
+    if (!owner) {
+      throw new NotFoundError(`No entity '${ownerRef}'`);
+    }
+    return this.expandOwners(
+      [
+        stringifyEntityRef(owner),
+        ...relationTargets(owner, RELATION_MEMBER_OF),
+      ],
+      options,
+    );
   }
 
   async #findChildren(

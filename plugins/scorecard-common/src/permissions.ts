@@ -34,6 +34,15 @@ export const scorecardInitiativeManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Manage the initiatives of every scorecard, and revoke exemptions of them: for
+ * those who run the portal.
+ */
+export const scorecardOperatePermission = createPermission({
+  name: 'scorecard.operate',
+  attributes: { action: 'update' },
+});
+
 /** Hand over the file that mends a check; about the entity that it is for. */
 export const scorecardFixProposePermission = createPermission({
   name: 'scorecard.fix.propose',
@@ -54,6 +63,7 @@ export const scorecardPermissions = [
   scorecardExemptionRequestPermission,
   scorecardExemptionDecidePermission,
   scorecardInitiativeManagePermission,
+  scorecardOperatePermission,
   scorecardFixProposePermission,
   scorecardOwnershipConfirmPermission,
 ];

@@ -72,7 +72,7 @@ interface CreateServicesOptions extends AuditedServices, StartedDefinitions {
 
 /** Creates what the routes and actions of provisioning call. */
 export function createServices(options: CreateServicesOptions) {
-  const { catalog, stores } = options;
+  const { stores } = options;
   const { resources } = stores;
   const planner = new ResourcePlanner({
     ...options,
@@ -85,7 +85,6 @@ export function createServices(options: CreateServicesOptions) {
     notifier: new RequestNotifier(options),
   };
   const owners = new VisibleOwners({
-    catalog,
     ownership: new Ownership(options),
     visible: new VisibleEntities(options),
     resources,

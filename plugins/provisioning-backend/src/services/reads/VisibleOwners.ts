@@ -3,13 +3,9 @@ import type {
   ScopeOptions,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 export interface VisibleOwnersOptions {
-  catalog: CatalogService;
-  ownership: Pick<Ownership, 'expandOwners'>;
+  ownership: Pick<Ownership, 'findOwnersBehind'>;
   visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
   resources: { listOwnerRefs(): Promise<string[]> };
 }
@@ -35,9 +31,9 @@ export class VisibleOwners {
     ownerRef: string | undefined,
     options: ScopeOptions,
   ): Promise<string[] | undefined> {
-    const { resources, visible } = this.#options;
+    const { ownership, resources, visible } = this.#options;
     if (ownerRef) {
-      return this.#findBehind(ownerRef, options);
+      return ownership.findOwnersBehind(ownerRef, options);
     }
     return (await visible.canSeeAll(options))
       ? undefined
@@ -52,23 +48,5 @@ export class VisibleOwners {
     }
     const [seen] = await visible.filter([ownerRef], options);
     return seen !== undefined;
-  }
-
-  async #findBehind(
-    ownerRef: string,
-    options: ScopeOptions,
-  ): Promise<string[]> {
-    const { catalog, ownership } = this.#options;
-    const entity = await catalog.getEntityByRef(ownerRef, options);
-    if (!entity) {
-      throw new NotFoundError(`No entity '${ownerRef}'`);
-    }
-    const groups = (entity.relations ?? [])
-      .filter(({ type }) => type === 'memberOf')
-      .map(({ targetRef }) => targetRef);
-    return ownership.expandOwners(
-      [stringifyEntityRef(entity), ...groups],
-      options,
-    );
   }
 }
