@@ -25,6 +25,12 @@ const catalog = catalogServiceMock({
     // Each is below the other one.
     group('chicken', 'egg'),
     group('egg', 'chicken'),
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: { name: 'mira', namespace: 'default' },
+      relations: [{ type: 'memberOf', targetRef: 'group:default/commerce' }],
+    },
   ],
 });
 
@@ -51,6 +57,25 @@ describe('Ownership', () => {
     expect(
       await askAs('user:default/priya', 'group:default/team-payments'),
     ).toEqual(['user:default/priya', 'group:default/team-payments']);
+  });
+
+  it('means the groups of a person and those below by the person', async () => {
+    const ownership = new Ownership({
+      catalog,
+      userInfo: mockServices.userInfo(),
+    });
+    const options = { credentials: mockCredentials.user() };
+    expect(
+      (await ownership.findOwnersBehind('user:default/mira', options)).sort(),
+    ).toEqual([
+      'group:default/commerce',
+      'group:default/team-checkout',
+      'group:default/team-payments',
+      'user:default/mira',
+    ]);
+    await expect(
+      ownership.findOwnersBehind('group:default/none', options),
+    ).rejects.toThrow("No entity 'group:default/none'");
   });
 
   it('ends where groups are in a circle', async () => {

@@ -1,6 +1,7 @@
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
 import { provisioningPermissions } from '@atrium/plugin-provisioning-common';
+import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { slaPermissions } from '@atrium/plugin-sla-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
@@ -44,6 +45,7 @@ const knownPermissions: Permission[] = [
   ...techdocsPermissions,
   ...deliveryPermissions,
   ...provisioningPermissions,
+  ...scorecardPermissions,
   ...slaPermissions,
   ...sloPermissions,
   ...workloadsPermissions,
@@ -151,6 +153,13 @@ const expected: Expectation[] = [
   ['provisioning.definition.propose',      'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.operate',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.workload.apply',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.scorecard.propose',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.exemption.request',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.exemption.decide',           'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scorecard.initiative.manage',          'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['scorecard.operate',                    'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['scorecard.ownership.confirm',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.fix.propose',                'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scheduler.task.control',               'DENY', 'DENY', 'DENY', 'ALLOW'],

@@ -263,6 +263,43 @@ export const policyTable: PolicyRow[] = [
     reason: 'Changes what runs, and shows how it is configured.',
   },
 
+  // Scorecards
+  {
+    permission: 'scorecard.scorecard.propose',
+    decision: 'owner',
+    reason: 'Writes to the repository of the entity, in the name of the user.',
+  },
+  {
+    permission: 'scorecard.exemption.request',
+    decision: 'owner',
+    reason: 'Says that a check of the entity shall be passed over.',
+  },
+  {
+    permission: 'scorecard.exemption.decide',
+    decision: 'signed-in',
+    reason: 'The owner of the scorecard decides, which is asked next.',
+  },
+  {
+    permission: 'scorecard.initiative.manage',
+    decision: 'signed-in',
+    reason: 'The owner of the scorecard may, which is asked next.',
+  },
+  {
+    permission: 'scorecard.operate',
+    decision: 'admin',
+    reason: 'Manages the initiatives of every scorecard, whosever it is.',
+  },
+  {
+    permission: 'scorecard.ownership.confirm',
+    decision: 'owner',
+    reason: 'Says that the owners of the entity are still the right ones.',
+  },
+  {
+    permission: 'scorecard.fix.propose',
+    decision: 'owner',
+    reason: 'Writes to the repository of the entity, in the name of the user.',
+  },
+
   // Documentation
   {
     permission: 'techdocs.actions.read',

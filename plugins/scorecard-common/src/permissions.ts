@@ -35,8 +35,7 @@ export const scorecardInitiativeManagePermission = createPermission({
 });
 
 /**
- * Manage the initiatives of every scorecard, and revoke exemptions of them: for
- * those who run the portal.
+ * Manage the initiatives of every scorecard: for those who run the portal.
  */
 export const scorecardOperatePermission = createPermission({
   name: 'scorecard.operate',

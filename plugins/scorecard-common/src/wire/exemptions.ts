@@ -27,7 +27,7 @@ export const createExemptionSchema = z.strictObject({
 /** An exemption to ask for. */
 export type CreateExemption = z.infer<typeof createExemptionSchema>;
 
-/** The body of `POST /exemptions/:id/grant`, `/refuse` and `/revoke`. */
+/** The body of `POST /exemptions/:id/grant`, `/refuse`, `/revoke` and `/withdraw`. */
 export const decideExemptionSchema = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
@@ -63,13 +63,16 @@ export const exemptionQuerySchema = pageQuerySchema.extend({
   scorecard: nameSchema.optional(),
   entityRef: entityRefSchema.optional(),
   ownerRef: entityRefSchema.optional(),
-  isMineToDecide: z.stringbool().optional(),
+  isMineToDecide: z
+    .stringbool()
+    .optional()
+    .describe('Those that wait or hold, and that the reader may decide.'),
 });
 
 /** Which exemptions to list. */
 export type ExemptionQuery = Partial<z.output<typeof exemptionQuerySchema>>;
 
-/** What has been passed over, as a debt. */
+/** The answer of `GET /exemptions/debt`: what is passed over, as a debt. */
 export const exemptionDebtSchema = z.object({
   items: z.array(
     z.object({

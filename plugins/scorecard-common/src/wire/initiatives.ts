@@ -60,7 +60,9 @@ export type InitiativeInput = z.input<typeof initiativeInputSchema>;
 
 /** How far something is. */
 const progressShape = {
-  total: z.number().describe('Entities that it is about.'),
+  total: z
+    .number()
+    .describe('Entities that it is about, those hidden from the reader too.'),
   done: z.number().describe('Those that reached the goal.'),
   exempt: z.number(),
   unknown: z.number(),
@@ -128,7 +130,11 @@ export const initiativeQuerySchema = pageQuerySchema.extend({
   entityRef: entityRefSchema
     .optional()
     .describe('Those that this entity has to do something for.'),
-  ownerRef: entityRefSchema.optional(),
+  ownerRef: entityRefSchema
+    .optional()
+    .describe(
+      'Those that a group or one below it leads, or has entities in; of a person, with all their groups.',
+    ),
 });
 
 /** Which initiatives to list. */
