@@ -127,6 +127,67 @@ describe('provisioningPlugin, resources', () => {
     expect(ready.monthlyPrice).toBeUndefined();
   });
 
+  it('are previewed before they are changed', async () => {
+    const id = await make();
+    const preview = (input: object, person: Person = 'grace') =>
+      provisioning
+        .ask('post', '/previews', person)
+        .send({ resourceId: id, ...input });
+    const { status, body } = await preview({
+      plan: 'large',
+      parameters: { colour: 'green' },
+    });
+    expect([status, body]).toEqual([
+      200,
+      {
+        definition: { name: 'box-anywhere', title: 'Box', driver: 'memory' },
+        losers: [],
+        changes: ['Plan: small becomes large', 'colour: "red" becomes "green"'],
+        ownerRef: 'group:default/team-payments',
+        plan: { name: 'large', title: 'large' },
+        previous: {
+          plan: 'small',
+          monthlyPrice: { amount: '9.50', currency: 'USD' },
+        },
+        approval: { isRequired: false, reasons: [], approverRefs: [] },
+        lease: { days: 30, graceDays: 7 },
+        quota: { limit: 10, used: 0 },
+        deletion: 'delete',
+        violations: [],
+        planHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+    expect((await get(id)).plan).toBe('small');
+    const violationsOf = async (input: object, person?: Person) =>
+      (await preview(input, person)).body.violations;
+    expect(await violationsOf({})).toEqual([
+      { field: 'plan', message: 'nothing would change' },
+    ]);
+    expect(await violationsOf({ parameters: { colour: 7 } })).toMatchObject([
+      { field: 'parameters.colour' },
+    ]);
+    expect(await violationsOf({ plan: 'large' }, 'linus')).toEqual([
+      {
+        field: 'ownerRef',
+        message:
+          "You may not change what 'group:default/team-payments' owns: ask one of its members",
+      },
+    ]);
+    expect((await preview({ resourceId: randomUUID() })).status).toBe(404);
+    expect((await preview({ type: 'box' })).status).toBe(400);
+
+    // What was seen is what is changed, or nothing.
+    const stale = await change(id, 'update', {
+      plan: 'large',
+      planHash: 'old',
+    });
+    expect(stale.status).toBe(409);
+    const { planHash } = (await preview({ plan: 'large' })).body;
+    const seen = await change(id, 'update', { plan: 'large', planHash });
+    expect(seen.status).toBe(202);
+    await provisioning.waitFor(id, 'ready');
+  });
+
   it('wait for approval with a change where the definition asks for it', async () => {
     const { body: asked } = await provisioning.request({
       environment: 'production',

@@ -1,11 +1,12 @@
 import { audited } from '@atrium/backend-common';
-import { parseInput } from '@atrium/common';
+import { isRecord, parseInput } from '@atrium/common';
 import {
   approveRequestSchema,
   createRequestSchema,
   declineRequestSchema,
   provisioningRequestDecidePermission,
   provisioningResourceManagePermission,
+  resourceChangeInputSchema,
   resourceInputSchema,
 } from '@atrium/plugin-provisioning-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
@@ -13,6 +14,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { RequestReads } from '../services/reads/RequestReads';
+import type { ResourceReads } from '../services/reads/ResourceReads';
 import { toWireRequest } from '../services/reads/toWire';
 import type { Decisions } from '../services/requests/Decisions';
 import type { Previews } from '../services/requests/Previews';
@@ -28,6 +30,7 @@ export interface RequestRouterOptions extends RequestResourceServices {
   decisions: Decisions;
   previews: Previews;
   requestReads: RequestReads;
+  resourceReads: ResourceReads;
 }
 
 const idempotencyKeySchema = z
@@ -45,12 +48,21 @@ const deciding = {
 
 /** Asking for resources, and deciding about it. */
 export function createRequestRouter(options: RequestRouterOptions): Router {
-  const { httpAuth, decisions, previews, requestReads } = options;
+  const { httpAuth, decisions, previews } = options;
+  const { requestReads, resourceReads } = options;
   const router = PromiseRouter();
 
   router.post('/previews', async (req, res) => {
-    const input = parseInput(resourceInputSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    // What names a resource is about changing it.
+    if (isRecord(req.body) && 'resourceId' in req.body) {
+      const input = parseInput(resourceChangeInputSchema, req.body);
+      const { resourceId, ...change } = input;
+      const resource = await resourceReads.find(resourceId, { credentials });
+      res.json(await previews.previewChange(resource, change, { credentials }));
+      return;
+    }
+    const input = parseInput(resourceInputSchema, req.body);
     res.json(await previews.preview(input, { credentials }));
   });
 

@@ -21,6 +21,7 @@ import type { Operations } from '../services/Operations';
 import type { ResourceReads } from '../services/reads/ResourceReads';
 import { toWireRequest } from '../services/reads/toWire';
 import type { LifeRequests } from '../services/requests/LifeRequests';
+import { describeManageRefusal } from '../services/requests/Previews';
 import type { RequestOutcome } from '../services/requests/RequestContext';
 import { idParametersSchema } from './createReadRouter';
 
@@ -153,7 +154,6 @@ function managing({ ownerRef }: StoredResource) {
         resourceRef: ownerRef,
       },
     ],
-    refusal: () =>
-      `You may not change what '${ownerRef}' owns: ask one of its members`,
+    refusal: () => describeManageRefusal(ownerRef),
   };
 }

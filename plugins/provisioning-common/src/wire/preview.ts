@@ -37,6 +37,16 @@ export const resourceInputSchema = z.strictObject({
 /** What somebody wants to have. */
 export type ResourceInput = z.infer<typeof resourceInputSchema>;
 
+/** What somebody wants to have otherwise. */
+export const resourceChangeInputSchema = z.strictObject({
+  resourceId: z.guid(),
+  plan: nameSchema.optional().describe('As it is, where absent.'),
+  parameters: z.record(z.string(), z.json()).optional(),
+});
+
+/** What somebody wants to have otherwise. */
+export type ResourceChangeInput = z.infer<typeof resourceChangeInputSchema>;
+
 /** What keeps a request from being made. */
 export const violationSchema = z.object({
   field: z
@@ -63,10 +73,17 @@ export const previewSchema = z.object({
   losers: z.array(z.object({ name: z.string(), reason: z.string() })),
   changes: z
     .array(z.string())
-    .describe('What will be made, one thing a line, as the driver says it.'),
+    .describe('What will be made or changed, one thing a line.'),
   ownerRef: z.string().optional(),
   plan: z.object({ name: z.string(), title: z.string() }).optional(),
   monthlyPrice: moneySchema.optional(),
+  previous: z
+    .object({
+      plan: z.string(),
+      monthlyPrice: moneySchema.optional(),
+    })
+    .optional()
+    .describe('Of a change: what the resource has now.'),
   approval: z.object({
     isRequired: z.boolean(),
     reasons: z.array(approvalReasonSchema),

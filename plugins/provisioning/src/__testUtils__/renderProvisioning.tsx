@@ -54,6 +54,7 @@ export function renderProvisioning(
     getDefinitionEffects: notAsked,
     proposeDefinition: notAsked,
     preview: notAsked,
+    previewChange: notAsked,
     createRequest: notAsked,
     listRequests: nothing,
     getRequest: notAsked,

@@ -17,6 +17,7 @@ import type {
   ProvisionMissing,
   RequestDetails,
   RequestQuery,
+  ResourceChangeInput,
   ResourceDetails,
   ResourceInput,
   ResourceQuery,
@@ -38,6 +39,8 @@ export interface Approval {
 export interface ResourceChange {
   plan: string;
   parameters: ResourceInput['parameters'];
+  /** Of the plan that they have seen. */
+  planHash?: string;
 }
 
 /** That somebody means it: the name of the resource, typed by hand. */
@@ -62,6 +65,8 @@ export interface ProvisioningApi {
   proposeDefinition(input: CreateDefinitionProposal): Promise<Proposal>;
   /** Says what would come of a request; changes nothing. */
   preview(input: ResourceInput, options?: HttpReadOptions): Promise<Preview>;
+  /** Says what would come of a change of a resource; changes nothing. */
+  previewChange(input: ResourceChangeInput): Promise<Preview>;
   /** @param idempotencyKey - the same key makes the same request, once. */
   createRequest(
     input: CreateRequest,

@@ -12,6 +12,7 @@ export function createProvisioningClient(fetchApi: FetchApi): ProvisioningApi {
     getDefinitionEffects: input => http.post('/proposals/effects', input),
     proposeDefinition: input => http.post('/proposals', input),
     preview: input => http.post('/previews', input),
+    previewChange: input => http.post('/previews', input),
     createRequest: (input, idempotencyKey) =>
       http.post('/requests', input, {
         headers: { 'Idempotency-Key': idempotencyKey },

@@ -1,8 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type {
+  Preview,
+  ResourceChangeInput,
+} from '@atrium/plugin-provisioning-common';
 import type { ProvisioningApi } from '../api/ProvisioningApi';
 import { renderProvisioning } from '../__testUtils__/renderProvisioning';
-import { sampleDetails } from '../__testUtils__/samples';
+import { sampleDetails, samplePreview } from '../__testUtils__/samples';
 import { ResourcesPage } from './resources/ResourcesPage';
 
 beforeEach(() => {
@@ -94,6 +98,74 @@ describe('the page of a resource', () => {
     ).toBeVisible();
     await press('Adopt');
     expect(decideResource).toHaveBeenCalledWith('r1', 'adopt');
+  });
+
+  it('shows what a change would mean before it is made', async () => {
+    const previewChange = jest.fn(
+      async ({ plan }: ResourceChangeInput): Promise<Preview> => ({
+        ...samplePreview,
+        changes: plan === 'large' ? ['Plan: small becomes large'] : [],
+        previous: { plan: 'small', monthlyPrice: samplePreview.monthlyPrice },
+        monthlyPrice: { amount: '80.00', currency: 'USD' },
+        approval: {
+          isRequired: true,
+          reasons: [{ kind: 'definition', message: "'shared' needs approval" }],
+          approverRefs: ['group:default/platform-team'],
+        },
+        planHash: 'hash-2',
+        violations:
+          plan === 'large'
+            ? []
+            : [{ field: 'plan', message: 'nothing would change' }],
+      }),
+    );
+    const updateResource = jest
+      .fn<Promise<void>, []>()
+      .mockRejectedValueOnce(
+        Object.assign(new Error('Not what you have seen any more'), {
+          statusCode: 409,
+        }),
+      )
+      .mockResolvedValue(undefined);
+    show({}, { previewChange, updateResource });
+    await press('Change');
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText(/Nothing yet: choose another plan/),
+    ).toBeVisible();
+    expect(
+      within(dialog).getByRole('button', { name: 'Request approval' }),
+    ).toBeDisabled();
+    await user.click(within(dialog).getByRole('radio', { name: /Large/ }));
+    expect(
+      await within(dialog).findByText(
+        '$80.00 a month instead of $12.00 a month',
+      ),
+    ).toBeVisible();
+    expect(
+      await within(dialog).findByRole('list', { name: 'What will change' }),
+    ).toHaveTextContent('Plan: small becomes large');
+    expect(within(dialog).getByText("'shared' needs approval")).toBeVisible();
+
+    // Somebody changed the definition meanwhile: it is looked at again.
+    await press('Request approval');
+    expect(
+      await within(dialog).findByText(/Not what you have seen any more/),
+    ).toBeVisible();
+    const asked = previewChange.mock.calls.length;
+    expect(asked).toBeGreaterThan(2);
+    await waitFor(() =>
+      expect(
+        within(dialog).getByRole('button', { name: 'Request approval' }),
+      ).toBeEnabled(),
+    );
+    await press('Request approval');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(updateResource).toHaveBeenLastCalledWith('r1', {
+      plan: 'large',
+      parameters: {},
+      planHash: 'hash-2',
+    });
   });
 
   it('offers nothing that the reader may not do', async () => {

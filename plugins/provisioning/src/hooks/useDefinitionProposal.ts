@@ -3,6 +3,7 @@ import {
   type CheckDefinitionProposal,
   type CreateDefinitionProposal,
   type DefinitionProposalQuery,
+  type Definitions,
   provisioningDefinitionProposePermission,
 } from '@atrium/plugin-provisioning-common';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -69,18 +70,20 @@ export const useProposeDefinition = () =>
 
 /** Whether the portal has read a file that was handed over. */
 export function useIsDefinitionRead({ fileUrl, at, handover }: Proposal) {
-  const { data = false } = useProvisioningQuery(
-    ['definition-read', fileUrl, at],
-    async api => {
-      const { files } = await api.getDefinitions();
-      const file = files.find(({ source }) => source === fileUrl);
-      return file?.checkedAt !== undefined && file.checkedAt > at;
-    },
+  const isRead = (definitions: Definitions | undefined) =>
+    definitions?.files.some(
+      ({ source, checkedAt }) =>
+        source === fileUrl && checkedAt !== undefined && checkedAt > at,
+    ) === true;
+  const { data } = useProvisioningQuery(
+    // The list has it as well, once it is there.
+    ['definitions'],
+    api => api.getDefinitions(),
     {
       // A pull request is merged whenever somebody does.
       enabled: handover === 'commit',
-      refetchInterval: query => (query.state.data ? false : LOOK_MS),
+      refetchInterval: ({ state }) => (isRead(state.data) ? false : LOOK_MS),
     },
   );
-  return data;
+  return isRead(data);
 }

@@ -1,4 +1,7 @@
-import type { ResourceInput } from '@atrium/plugin-provisioning-common';
+import type {
+  ResourceChangeInput,
+  ResourceInput,
+} from '@atrium/plugin-provisioning-common';
 import { useProvisioningQuery } from './provisioningHooks';
 
 /** What would come of a request. Nothing is asked while there is no input. */
@@ -8,3 +11,7 @@ export const usePreview = (input: ResourceInput | undefined) =>
     async api => (input ? api.preview(input) : undefined),
     { enabled: input !== undefined },
   );
+
+/** What would come of a change of a resource. */
+export const useChangePreview = (input: ResourceChangeInput) =>
+  useProvisioningQuery(['preview', input], api => api.previewChange(input));

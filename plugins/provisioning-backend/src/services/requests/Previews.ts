@@ -1,11 +1,16 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import {
+  canMove,
   type Preview,
   provisioningRequestCreatePermission,
+  provisioningResourceManagePermission,
+  type ResourceChangeInput,
   type ResourceInput,
+  type Violation,
 } from '@atrium/plugin-provisioning-common';
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { StoredResource } from '../../database/StoredResource';
 import type { ResourcePlanner } from './ResourcePlanner';
 
 /** Shows what would come of a request before it is made. */
@@ -48,6 +53,40 @@ export class Previews {
       ],
     };
   }
+
+  /** The same of changing a resource that is there. */
+  async previewChange(
+    resource: StoredResource,
+    { plan, parameters }: Omit<ResourceChangeInput, 'resourceId'>,
+    options: ScopeOptions,
+  ): Promise<Preview> {
+    const { name, ownerRef, state, monthlyPrice } = resource;
+    const [{ preview }, [decision]] = await Promise.all([
+      this.#planner.planUpdate(resource, { plan, parameters }, options),
+      this.#permissions.authorize(
+        [
+          {
+            permission: provisioningResourceManagePermission,
+            resourceRef: ownerRef,
+          },
+        ],
+        options,
+      ),
+    ]);
+    const more: Violation[] = [
+      ...(canMove(state, 'updating')
+        ? []
+        : [{ field: 'state', message: `'${name}' is ${state} now` }]),
+      ...(decision.result === AuthorizeResult.ALLOW
+        ? []
+        : [{ field: 'ownerRef', message: describeManageRefusal(ownerRef) }]),
+    ];
+    return {
+      ...preview,
+      previous: { plan: resource.plan, monthlyPrice },
+      violations: [...preview.violations, ...more],
+    };
+  }
 }
 
 /** Who may ask for resources, in the words of a refusal. */
@@ -55,4 +94,9 @@ export function describeRequestRefusal(ownerRefs: string[]): string {
   return `You may not request resources for '${ownerRefs.join(
     "' and '",
   )}': ask its members`;
+}
+
+/** Who may change resources, in the words of a refusal. */
+export function describeManageRefusal(ownerRef: string): string {
+  return `You may not change what '${ownerRef}' owns: ask one of its members`;
 }

@@ -1,31 +1,75 @@
 import { useState } from 'react';
-import { ActionDialog, formatMoney } from '@atrium/ui';
+import { Skeleton } from '@backstage/ui';
+import { isSameValue } from '@atrium/common/yaml';
+import type {
+  Preview,
+  ResourceDetails,
+} from '@atrium/plugin-provisioning-common';
+import {
+  ActionDialog,
+  formatMoney,
+  QueryState,
+  statusOf,
+  textStyles,
+  useDebounced,
+} from '@atrium/ui';
 import { useDefinitions } from '../../hooks/useDefinitions';
+import { useChangePreview } from '../../hooks/usePreview';
 import { useTypes } from '../../hooks/useTypes';
 import { useUpdateResource } from '../../hooks/useResources';
 import { ParameterFields } from '../form/ParameterFields';
 import { ChoiceCards } from '../shared/ChoiceCards';
+import { ChangePreview } from './ChangePreview';
 import type { ResourceDialogProps } from './ResourceDialogProps';
 
 /** Changes the plan and the parameters of a resource; its data stays. */
 export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
-  const [plan, setPlan] = useState(resource.plan);
-  const [parameters, setParameters] = useState(resource.parameters);
+  const { id, name } = resource;
+  const [change, setChange] = useState({
+    plan: resource.plan,
+    parameters: resource.parameters,
+  });
   const type = useTypes().get(resource.type);
   const definition = useDefinitions().data?.definitions.find(
-    ({ name }) => name === resource.definition,
+    one => one.name === resource.definition,
   );
-  const update = useUpdateResource(resource.id);
+  const update = useUpdateResource(id);
+  const asked = useDebounced(change);
+  const preview = useChangePreview({ resourceId: id, ...asked });
+  const seen =
+    asked === change && !preview.isPlaceholderData && !preview.isFetching
+      ? preview.data
+      : undefined;
+
+  function edit(changes: Partial<typeof change>) {
+    update.reset();
+    setChange({ ...change, ...changes });
+  }
+
+  function save() {
+    update.mutate(
+      { ...change, planHash: seen?.planHash },
+      {
+        onSuccess: onClose,
+        onError: error => {
+          if (statusOf(error) === 409) {
+            // It is not what was seen any more.
+            void preview.refetch();
+          }
+        },
+      },
+    );
+  }
+
   return (
     <ActionDialog
-      title={`Change ${resource.name}`}
-      action="Save"
+      title={`Change ${name}`}
+      action={seen?.approval.isRequired ? 'Request approval' : 'Save'}
       failure="Nothing was changed"
       change={update}
-      width={640}
-      onConfirm={() =>
-        update.mutate({ plan, parameters }, { onSuccess: onClose })
-      }
+      isDisabled={!seen || isRefused(seen)}
+      width={720}
+      onConfirm={save}
       onClose={onClose}
     >
       {definition && (
@@ -37,18 +81,48 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
             description: choice.description,
             aside: choice.monthlyPrice && formatMoney(choice.monthlyPrice),
           }))}
-          value={plan}
-          onChange={setPlan}
+          value={change.plan}
+          onChange={plan => edit({ plan })}
         />
       )}
       {type && (
         <ParameterFields
           schema={type.parameters}
           defaults={definition?.defaults}
-          value={parameters}
-          onChange={setParameters}
+          value={change.parameters}
+          violations={preview.data?.violations}
+          onChange={parameters => edit({ parameters })}
         />
       )}
+      <section aria-label="Preview" aria-busy={!seen}>
+        <h3 className={textStyles.title}>What changes</h3>
+        <QueryState
+          query={preview}
+          loading={<Skeleton width="100%" height={120} />}
+        >
+          {data =>
+            isSameChange(change, resource) ? (
+              <p className={textStyles.muted}>
+                Nothing yet: choose another plan or other parameters.
+              </p>
+            ) : (
+              <ChangePreview preview={data} />
+            )
+          }
+        </QueryState>
+      </section>
     </ActionDialog>
   );
+}
+
+type Change = Pick<ResourceDetails, 'plan' | 'parameters'>;
+
+function isSameChange(one: Change, other: Change): boolean {
+  return (
+    one.plan === other.plan && isSameValue(one.parameters, other.parameters)
+  );
+}
+
+function isRefused({ violations }: Preview): boolean {
+  return violations.length > 0;
 }

@@ -1,10 +1,18 @@
 import { RiAddLine } from '@remixicon/react';
 import styles from './ChangeList.module.css';
 
-/** What will be made, as its driver says it. */
-export function ChangeList({ changes }: { changes: readonly string[] }) {
+/** Props of {@link ChangeList}. */
+export interface ChangeListProps {
+  changes: readonly string[];
+  /** Default: What will be made. */
+  label?: string;
+}
+
+/** What will be made or changed, one thing a line. */
+export function ChangeList(props: ChangeListProps) {
+  const { changes, label = 'What will be made' } = props;
   return (
-    <ul className={styles.list} aria-label="What will be made">
+    <ul className={styles.list} aria-label={label}>
       {changes.map(change => (
         <li key={change} className={styles.change}>
           <RiAddLine size={16} aria-hidden="true" />

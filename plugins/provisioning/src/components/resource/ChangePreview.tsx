@@ -1,0 +1,38 @@
+import type { Preview } from '@atrium/plugin-provisioning-common';
+import { textStyles } from '@atrium/ui';
+import { priceWords } from '../../words/priceWords';
+import { ChangeList } from '../shared/ChangeList';
+import { PreviewFacts } from '../shared/PreviewFacts';
+import styles from './resource.module.css';
+
+/** What would come of a change, at which price, and who has to agree. */
+export function ChangePreview({ preview }: { preview: Preview }) {
+  const { changes, violations, monthlyPrice, previous } = preview;
+  const [before, after] = [previous?.monthlyPrice, monthlyPrice].map(
+    priceWords,
+  );
+  // Fields of the parameters say themselves what is wrong with them.
+  const shown = violations.filter(
+    ({ field }) => !field.startsWith('parameters.'),
+  );
+  return (
+    <div className={styles.change}>
+      <p className={textStyles.text}>
+        {before === after ? after : `${after} instead of ${before}`}
+      </p>
+      {shown.length > 0 && (
+        <ul aria-label="What is in the way" className={styles.violations}>
+          {shown.map(({ field, message }) => (
+            <li key={`${field} ${message}`} className={textStyles.bad}>
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {changes.length > 0 && (
+        <ChangeList label="What will change" changes={changes} />
+      )}
+      <PreviewFacts preview={preview} />
+    </div>
+  );
+}
