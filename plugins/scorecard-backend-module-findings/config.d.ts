@@ -41,6 +41,36 @@ export interface Config {
           owners: string[];
         };
       };
+
+      /** Dependabot, code scanning and secret scanning of GitHub. */
+      github?: {
+        /**
+         * Whether to listen to the webhooks about alerts that the events
+         * backend takes. Default: true.
+         */
+        webhooks?: boolean;
+
+        /** Asks GitHub for alerts, also those from before. */
+        polling?: {
+          /** Default: false. */
+          enabled?: boolean;
+          /**
+           * How long to wait between two polls, at least 30 seconds.
+           * Default: 5 minutes.
+           */
+          frequency?: HumanDuration | string;
+          /**
+           * How far back the first poll of a repository goes, by when an alert
+           * last changed. Default: 90 days.
+           */
+          history?: HumanDuration | string;
+          /**
+           * The repositories to ask, as `owner/name` or `owner/*`. Default: all
+           * that components come from.
+           */
+          repositories?: string[];
+        };
+      };
     };
   };
 }

@@ -18,6 +18,13 @@ export type { GiteaHost } from './gitea/GiteaHost';
 export type { GiteaWorkflowRun } from './gitea/giteaObjects';
 export type { GiteaRepository } from './gitea/GiteaRepository';
 export { giteaWebhookSchemas } from './gitea/giteaWebhooks';
+export {
+  type GithubAlertEvent,
+  githubAlertWebhookSchemas,
+  type GithubCodeScanningAlert,
+  type GithubDependabotAlert,
+  type GithubSecretScanningAlert,
+} from './github/githubAlerts';
 export type { GithubHost } from './github/GithubHost';
 export type {
   GithubDeployment,

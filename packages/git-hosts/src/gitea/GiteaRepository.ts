@@ -250,7 +250,11 @@ export class GiteaRepository
     schema: z.ZodType<T[]>,
     { url }: PageRequest,
   ): Promise<HostPage<T>> {
-    return this.api.getPage(path, { schema, page: { url }, absentStatus: 404 });
+    return this.api.getPage(path, {
+      schema,
+      page: { url },
+      isAbsent: ({ status }) => status === 404,
+    });
   }
 }
 

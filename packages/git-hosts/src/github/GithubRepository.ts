@@ -34,6 +34,14 @@ import type {
   RunAttempt,
 } from '../RepositoryClient';
 import {
+  type GithubCodeScanningAlert,
+  githubCodeScanningAlertSchema,
+  type GithubDependabotAlert,
+  githubDependabotAlertSchema,
+  type GithubSecretScanningAlert,
+  githubSecretScanningAlertSchema,
+} from './githubAlerts';
+import {
   type GithubDeployment,
   githubDeploymentSchema,
   type GithubDeploymentStatus,
@@ -44,6 +52,8 @@ import {
 
 const PAGE_SIZE = 'per_page=100';
 const NEWEST_FIRST = `state=all&sort=updated&direction=desc&${PAGE_SIZE}`;
+
+const ALERTS = `sort=updated&direction=desc&hide_secret=true&${PAGE_SIZE}`;
 
 const githubRepositorySchema = repositorySchema.extend({
   visibility: z.string().optional(),
@@ -220,6 +230,28 @@ export class GithubRepository
     );
   }
 
+  listDependabotAlerts(
+    page: PageRequest,
+  ): Promise<HostPage<GithubDependabotAlert>> {
+    const schema = z.array(githubDependabotAlertSchema);
+    return this.#listAlerts('/dependabot/alerts', schema, page);
+  }
+
+  listCodeScanningAlerts(
+    page: PageRequest,
+  ): Promise<HostPage<GithubCodeScanningAlert>> {
+    const schema = z.array(githubCodeScanningAlertSchema);
+    return this.#listAlerts('/code-scanning/alerts', schema, page);
+  }
+
+  /** The secrets themselves are not asked for. */
+  listSecretScanningAlerts(
+    page: PageRequest,
+  ): Promise<HostPage<GithubSecretScanningAlert>> {
+    const schema = z.array(githubSecretScanningAlertSchema);
+    return this.#listAlerts('/secret-scanning/alerts', schema, page);
+  }
+
   async rerun({ id, isFailedOnly }: RerunRequest): Promise<void> {
     const action = isFailedOnly ? 'rerun-failed-jobs' : 'rerun';
     await this.api.request(`/actions/runs/${id}/${action}`, {
@@ -236,8 +268,33 @@ export class GithubRepository
     schema: z.ZodType<T[]>,
     page: PageRequest,
   ): Promise<HostPage<T>> {
-    return this.api.getPage(path, { schema, page, absentStatus: 410 });
+    return this.api.getPage(path, {
+      schema,
+      page,
+      isAbsent: ({ status }) => status === 410,
+    });
   }
+
+  /** Newest change first, in any state, of the default branch. */
+  async #listAlerts<T>(
+    path: string,
+    schema: z.ZodType<T[]>,
+    page: PageRequest,
+  ): Promise<HostPage<T>> {
+    return this.api.getPage(`${path}?${ALERTS}`, {
+      schema,
+      page,
+      isAbsent: isDisabled,
+    });
+  }
+}
+
+/** A missing right is refused with the same status and other words. */
+function isDisabled({ status, message }: HostRefusal): boolean {
+  return (
+    [403, 404].includes(status) &&
+    /no analysis found|disabled|not enabled|must be enabled/i.test(message)
+  );
 }
 
 /** What GitHub's refusal means to whoever wants a run started again. */

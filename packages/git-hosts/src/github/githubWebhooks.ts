@@ -13,11 +13,14 @@ import {
   githubWorkflowRunSchema,
 } from './githubObjects';
 
-const repository = z.object({
+/** The repository of an event. */
+export const githubWebhookRepositorySchema = z.object({
   full_name: z.string().regex(/^[^/]+\/[^/]+$/),
   html_url: z.url(),
   default_branch: z.string(),
 });
+
+const repository = githubWebhookRepositorySchema;
 
 const pushedCommit = z.object({
   id: z.string(),

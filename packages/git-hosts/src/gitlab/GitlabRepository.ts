@@ -84,7 +84,11 @@ export class GitlabRepository implements RepositorySource {
     for (let page = 0; page < MAX_TREE_PAGES; page++) {
       const { items, nextUrl } = await this.#api.getPage(
         `/repository/tree?${query}`,
-        { schema: treeSchema, page: { url }, absentStatus: 404 },
+        {
+          schema: treeSchema,
+          page: { url },
+          isAbsent: ({ status }) => status === 404,
+        },
       );
       files.push(
         ...items

@@ -150,7 +150,7 @@ describe('HostApi', () => {
         () => HttpResponse.json({ message: 'not found' }, { status: 404 }),
       ),
     );
-    const nothing = { items: [], isUnchanged: false };
+    const nothing = { items: [], isUnchanged: false, isAbsent: true };
     expect(await client.listIssues({})).toEqual(nothing);
     expect(await openGiteaRepository().listRuns({})).toEqual(nothing);
   });

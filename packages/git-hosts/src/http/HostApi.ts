@@ -52,6 +52,8 @@ export interface HostPage<T> {
   /** Empty when nothing has changed since the ETag. */
   items: T[];
   isUnchanged: boolean;
+  /** The repository does not have the list; then it is empty, too. */
+  isAbsent?: boolean;
   etag?: string;
   /** The address of the next page, if there is one. */
   nextUrl?: string;
@@ -61,14 +63,14 @@ export interface HostPage<T> {
 export interface ListRequest<T> {
   schema: z.ZodType<T[]>;
   page: PageRequest;
-  /** What the host answers where the repository does not have the list. */
-  absentStatus: number;
+  /** Whether a refusal says that the repository does not have the list. */
+  isAbsent(refusal: HostRefusal): boolean;
 }
 
 interface SendOptions extends Omit<HostRequest<unknown>, 'schema'> {
   etag?: string;
-  /** A status that is no error, besides 2xx and 304. */
-  passedStatus?: number;
+  /** Whether a refusal is no error. */
+  isPassed?(refusal: HostRefusal): boolean;
 }
 
 /** An answer of a git host, read to its end. */
@@ -112,18 +114,18 @@ export class HostApi {
   /** Asks for a page of a list, at first that at `path`. */
   async getPage<T>(
     path: string,
-    { schema, page, absentStatus }: ListRequest<T>,
+    { schema, page, isAbsent }: ListRequest<T>,
   ): Promise<HostPage<T>> {
     const pathOrUrl = page.url ?? path;
     const answer = await this.#send(pathOrUrl, {
       etag: page.etag,
-      passedStatus: absentStatus,
+      isPassed: isAbsent,
     });
     if (answer.status === 304) {
       return { items: [], isUnchanged: true, etag: page.etag };
     }
-    if (answer.status === absentStatus) {
-      return { items: [], isUnchanged: false };
+    if (!isOk(answer)) {
+      return { items: [], isUnchanged: false, isAbsent: true };
     }
     return {
       items: this.#parse(pathOrUrl, answer.text, schema),
@@ -135,7 +137,7 @@ export class HostApi {
 
   async #send(pathOrUrl: string, options: SendOptions): Promise<HostAnswer> {
     const { getHeaders, isBackground = false, limits, owner } = this.#options;
-    const { method = 'GET', body, etag, passedStatus, toError } = options;
+    const { method = 'GET', body, etag, isPassed, toError } = options;
     const url = this.#toUrl(pathOrUrl);
     limits.check(owner, { isBackground });
     const headers = {
@@ -153,12 +155,11 @@ export class HostApi {
     });
     limits.observe(owner, answer);
     const { status, text } = answer;
-    if (
-      (status < 200 || status >= 300) &&
-      ![304, passedStatus].includes(status)
-    ) {
+    if (!isOk(answer) && status !== 304) {
       const refusal = { status, message: readMessage(text) };
-      throw toError?.(refusal) ?? toHostError(refusal, `${method} ${url}`);
+      if (!isPassed?.(refusal)) {
+        throw toError?.(refusal) ?? toHostError(refusal, `${method} ${url}`);
+      }
     }
     return answer;
   }
@@ -213,6 +214,10 @@ export class HostApi {
     }
     return parsed.data;
   }
+}
+
+function isOk({ status }: HostAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 function toHostError({ status, message }: HostRefusal, request: string): Error {

@@ -1,9 +1,10 @@
 /**
- * A git host for tests.
+ * A git host for tests, and what takes the webhooks of one.
  *
  * @packageDocumentation
  */
 
+export { githubEventFeatures } from './githubEventFeatures';
 export {
   type SandboxGitHost,
   startSandboxGitHost,

@@ -1,4 +1,5 @@
 import { startTestPortal } from '@atrium/backend-common/testUtils';
+import { githubEventFeatures } from '@atrium/git-hosts/testUtils';
 // Tests run the module in the plugin it extends.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import deliveryPlugin from '@atrium/plugin-delivery-backend';
@@ -9,7 +10,6 @@ import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import type { JsonObject } from '@backstage/types';
 import { createHmac, randomUUID } from 'node:crypto';
 import deliveryModuleGithub from '../index';
-import { githubEventFeatures } from './githubEventFeatures';
 
 const secret = 'secret-of-the-organisation';
 

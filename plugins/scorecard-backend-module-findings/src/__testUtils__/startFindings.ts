@@ -1,11 +1,15 @@
 import { startTestPortal } from '@atrium/backend-common/testUtils';
+import { githubEventFeatures } from '@atrium/git-hosts/testUtils';
 import {
   type FactProvider,
   factProvidersExtensionPoint,
 } from '@atrium/plugin-scorecard-node';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import eventsPlugin from '@backstage/plugin-events-backend';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import scorecardModuleFindings from '../index';
@@ -15,6 +19,10 @@ interface StartFindingsOptions {
   knex: Knex;
   /** Of `scorecard.findings`. */
   config?: JsonObject;
+  /** Instead of the sample ones. */
+  entities?: Entity[];
+  /** Of the events backend, where there is one. */
+  events?: { knex: Knex; webhookSecret: string };
 }
 
 /** What an upload says of itself. */
@@ -31,12 +39,25 @@ const COMMIT = '1f3870be274f6c49b3e31a0c6728957f';
 
 /** The module in a plugin that only takes its facts, behind HTTP. */
 export async function startFindings(options: StartFindingsOptions) {
+  const { entities = sampleEntities } = options;
   const providers: FactProvider[] = [];
   const refreshed: string[] = [];
   const portal = await startTestPortal({
     pluginId: 'scorecard',
     knex: options.knex,
-    config: { scorecard: { findings: options.config ?? {} } },
+    databases: options.events && { events: options.events.knex },
+    config: {
+      scorecard: { findings: options.config ?? {} },
+      integrations: {
+        github: [{ host: 'github.com', token: 'ghp_of_the_portal' }],
+      },
+      ...(options.events && {
+        events: {
+          useEventBus: 'never',
+          modules: { github: { webhookSecret: options.events.webhookSecret } },
+        },
+      }),
+    },
     features: [
       createBackendPlugin({
         pluginId: 'scorecard',
@@ -51,7 +72,10 @@ export async function startFindings(options: StartFindingsOptions) {
         },
       }),
       scorecardModuleFindings,
-      catalogServiceMock.factory({ entities: sampleEntities }),
+      catalogServiceMock.factory({ entities }),
+      ...(options.events
+        ? [eventsPlugin, ...githubEventFeatures, eventsServiceFactory]
+        : []),
     ],
   });
 
@@ -86,7 +110,7 @@ export async function startFindings(options: StartFindingsOptions) {
     },
     /** The facts of an entity now. */
     async collect(entityRef: string) {
-      const facts = await providers[0].collect(sampleEntities, {
+      const facts = await providers[0].collect(entities, {
         signal: new AbortController().signal,
       });
       return facts.get(entityRef)?.values;

@@ -1,3 +1,4 @@
+import { type PollingConfig, readPollingConfig } from '@atrium/git-hosts';
 import type { FindingSeverity } from '@atrium/plugin-scorecard-common';
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -17,6 +18,12 @@ export interface FindingsConfig {
    * that is not here may tell about every entity.
    */
   uploaders: Map<string, string[]>;
+  github: {
+    /** Whether to listen to webhooks about alerts. */
+    isListening: boolean;
+    /** Absent where alerts are not asked for. */
+    polling?: PollingConfig;
+  };
 }
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
@@ -49,6 +56,10 @@ export function readFindingsConfig(root: Config): FindingsConfig {
         )
       : DEFAULT_RETENTION_MS,
     uploaders: readUploaders(config),
+    github: {
+      isListening: config?.getOptionalBoolean('github.webhooks') ?? true,
+      polling: readPollingConfig(root, 'scorecard.findings.github.polling'),
+    },
   };
 }
 

@@ -8,7 +8,8 @@ const BATCH = 1_000;
 const FINDING_COLUMNS = `tool text, fingerprint text, kind text, rule_id text,
   advisory text, title text, description text, severity smallint, score numeric,
   aliases jsonb, file text, line integer, purl text, package_name text,
-  package_version text, fixed_in jsonb, url text, state text, reason text`;
+  package_version text, fixed_in jsonb, url text, state text, reason text, found_at timestamptz,
+  seen_at timestamptz`;
 
 const COMPONENT_COLUMNS = `tool text, key text, purl text, type text, name text,
   version text, dependency text`;
@@ -92,7 +93,7 @@ export class ScanStage {
   async #insert(table: string, columns: string, rows: object[]) {
     if (rows.length > 0) {
       const names = columns.replaceAll(
-        / (?:text|smallint|numeric|jsonb|integer)/g,
+        / (?:text|smallint|numeric|jsonb|integer|timestamptz)/g,
         '',
       );
       await this.#transaction.raw(
@@ -125,6 +126,8 @@ function toFindingRow(finding: ParsedFinding): object {
     url: finding.url,
     state: finding.state,
     reason: finding.reason,
+    found_at: finding.foundAt,
+    seen_at: finding.seenAt,
   };
 }
 

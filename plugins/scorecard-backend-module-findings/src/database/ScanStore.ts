@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import type { Knex } from 'knex';
 import type { ParsedItem } from '../formats/ParsedItem';
+import type { ParsedFinding } from '../model/ParsedFinding';
 import { applyComponents } from './applyComponents';
 import { applyFindings, type FindingCounts } from './applyFindings';
 import { ScanStage } from './ScanStage';
@@ -14,7 +15,7 @@ export interface Scan {
   entityRef: string;
   category: string;
   commit?: string;
-  format: FindingFormat;
+  format: FindingFormat | 'github';
   scannedAt: Date;
   uploadedBy: string;
   /** What its tools looked for, besides what the document says. */
@@ -71,11 +72,7 @@ export class ScanStore {
       const summary = await stageItems(stage, items);
       await stage.finish();
       const tools = [...summary.tools].sort();
-      // One at a time: findings of an entity are shared between its tools.
-      await transaction.raw(
-        'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))',
-        [`findings of ${scan.entityRef}`],
-      );
+      await lockEntity(transaction, scan);
       if (await isSuperseded(transaction, scan, tools)) {
         return { tools, isSuperseded: true, findings: NO_COUNTS };
       }
@@ -111,6 +108,58 @@ export class ScanStore {
       };
     });
   }
+
+  /**
+   * Adds findings to what their tools say of an entity, each in the state that it
+   * is in now. What the tools said of others stays.
+   */
+  async merge(scan: Scan, findings: ParsedFinding[]): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const stage = await ScanStage.create(transaction);
+      const tools = new Set<string>();
+      const kinds: ScanSummary['kinds'] = new Map();
+      for (const finding of findings) {
+        tools.add(finding.tool);
+        addKind(kinds, finding);
+        await stage.addFinding(finding);
+      }
+      await stage.finish();
+      await lockEntity(transaction, scan);
+      await applyFindings(transaction, scan, { fixedFor: [] });
+      await writeScans(transaction, scan, {
+        tools,
+        kinds,
+        checks: [],
+        refused: 0,
+      });
+    });
+  }
+
+  /** Notes that a tool looked for something, whether it found some or not. */
+  async noteScan(
+    scan: Scan,
+    { tool, kind }: { tool: string; kind: FindingKind },
+  ): Promise<void> {
+    await this.#knex.transaction(transaction =>
+      writeScans(transaction, scan, {
+        tools: new Set([tool]),
+        kinds: new Map([[tool, new Set([kind])]]),
+        checks: [],
+        refused: 0,
+      }),
+    );
+  }
+}
+
+/** One at a time: findings of an entity are shared between its tools. */
+async function lockEntity(
+  transaction: Knex.Transaction,
+  { entityRef }: Scan,
+): Promise<void> {
+  await transaction.raw(
+    'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))',
+    [`findings of ${entityRef}`],
+  );
 }
 
 async function stageItems(
@@ -127,14 +176,14 @@ async function stageItems(
     switch (item.type) {
       case 'finding':
         summary.tools.add(item.finding.tool);
-        addKind(summary, item.finding);
+        addKind(summary.kinds, item.finding);
         await stage.addFinding(item.finding);
         break;
       case 'component':
         await stage.addComponent(item.component);
         break;
       case 'looked-for':
-        addKind(summary, item);
+        addKind(summary.kinds, item);
         break;
       case 'tool':
         summary.tools.add(item.tool);
@@ -166,7 +215,7 @@ async function stageItems(
 }
 
 function addKind(
-  { kinds }: ScanSummary,
+  kinds: ScanSummary['kinds'],
   { tool, kind }: { tool: string; kind: FindingKind },
 ): void {
   kinds.set(tool, (kinds.get(tool) ?? new Set()).add(kind));

@@ -50,7 +50,8 @@ async function upsertFindings(
        description, tool, severity, score,
        ARRAY(SELECT jsonb_array_elements_text(aliases)), file, line, purl,
        package_name, package_version,
-       ARRAY(SELECT jsonb_array_elements_text(fixed_in)), url, '', :at, :at
+       ARRAY(SELECT jsonb_array_elements_text(fixed_in)), url, '',
+       coalesce(found_at, :at), coalesce(seen_at, :at)
      FROM scanned_findings
      ORDER BY identity, tool
      ON CONFLICT (entity_ref, fingerprint) DO UPDATE SET
@@ -80,7 +81,8 @@ async function upsertSightings(
     `INSERT INTO finding_sightings AS old (
        finding_id, tool, category, state, reason, severity, first_seen_at,
        last_seen_at, commit)
-     SELECT f.id, s.tool, :category, s.state, s.reason, s.severity, :at, :at, :commit
+     SELECT f.id, s.tool, :category, s.state, s.reason, s.severity,
+       coalesce(s.found_at, :at), coalesce(s.seen_at, :at), :commit
      FROM scanned_findings s
      JOIN findings f ON f.entity_ref = :entityRef AND f.fingerprint = s.identity
      ON CONFLICT (finding_id, tool, category) DO UPDATE SET
@@ -88,7 +90,9 @@ async function upsertSightings(
        reason = EXCLUDED.reason,
        severity = EXCLUDED.severity,
        last_seen_at = EXCLUDED.last_seen_at,
-       commit = EXCLUDED.commit`,
+       commit = EXCLUDED.commit
+     -- Of one finding a webhook and a poll may tell in any order.
+     WHERE EXCLUDED.last_seen_at >= old.last_seen_at`,
     { entityRef, category, commit: commit ?? null, at: scannedAt },
   );
 }
@@ -145,8 +149,10 @@ export async function updateStates(
          state = said.after,
          severity = said.severity,
          open_since = CASE
-           WHEN said.after = 'open' AND (said.before IN ('', 'fixed') OR f.open_since IS NULL)
-           THEN :at ELSE f.open_since END,
+           WHEN said.after = 'open' AND (said.before = '' OR f.open_since IS NULL)
+           THEN f.first_seen_at
+           WHEN said.after = 'open' AND said.before = 'fixed' THEN :at
+           ELSE f.open_since END,
          fixed_at = CASE WHEN said.after <> 'fixed' THEN NULL
            WHEN said.before = 'fixed' THEN f.fixed_at ELSE :at END,
          fixed_commit = CASE WHEN said.after <> 'fixed' THEN NULL

@@ -29,6 +29,10 @@ export interface ParsedFinding {
   state: FindingState;
   /** Why it is in this state, where the tool says so. */
   reason?: string;
+  /** When the tool found it, ISO 8601; by default, when it ran. */
+  foundAt?: string;
+  /** When the tool last looked, ISO 8601; by default, when it ran. */
+  seenAt?: string;
   /**
    * What tells it from others of the entity, and is the same for every tool
    * that sees it. See {@link fingerprintOf}.

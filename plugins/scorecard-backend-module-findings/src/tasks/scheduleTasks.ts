@@ -9,24 +9,25 @@ import type { FindingChanges } from '../services/FindingChanges';
 /** What the tasks need. */
 export interface FindingTasksOptions {
   changes: Pick<FindingChanges, 'announce'>;
-  config: Pick<FindingsConfig, 'retentionMs'>;
+  findingsConfig: Pick<FindingsConfig, 'retentionMs'>;
   logger: LoggerService;
   scheduler: SchedulerService;
-  suppressions: Pick<SuppressionStore, 'endExpired' | 'removeFixedBefore'>;
+  suppressionStore: Pick<SuppressionStore, 'endExpired' | 'removeFixedBefore'>;
 }
 
 /** Has suppressions end, and fixed findings go, on one replica at a time. */
 export async function scheduleTasks(
   options: FindingTasksOptions,
 ): Promise<void> {
-  const { changes, config, logger, scheduler, suppressions } = options;
+  const { changes, findingsConfig, logger, scheduler, suppressionStore } =
+    options;
   await scheduler.scheduleTask({
     id: 'scorecard-findings-suppressions',
     frequency: { minutes: 10 },
     timeout: { minutes: 5 },
     scope: 'global',
     async fn() {
-      const entityRefs = await suppressions.endExpired();
+      const entityRefs = await suppressionStore.endExpired();
       if (entityRefs.length > 0) {
         changes.announce(entityRefs);
         logger.info('Suppressions of findings ended', {
@@ -42,8 +43,8 @@ export async function scheduleTasks(
     initialDelay: { minutes: 10 },
     scope: 'global',
     async fn() {
-      const before = new Date(Date.now() - config.retentionMs);
-      const removedCount = await suppressions.removeFixedBefore(before);
+      const before = new Date(Date.now() - findingsConfig.retentionMs);
+      const removedCount = await suppressionStore.removeFixedBefore(before);
       logger.info('Removed old fixed findings', { removedCount });
     },
   });

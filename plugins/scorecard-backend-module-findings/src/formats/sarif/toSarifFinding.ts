@@ -7,6 +7,7 @@ import {
   readNames,
   readText,
 } from '../../model/text';
+import { isSecretWeakness, readWeaknesses } from '../../model/weaknesses';
 import type { ParsedItem } from '../ParsedItem';
 import { type RunRule, type SarifRun, severityOf } from './SarifRun';
 import type { SarifResult } from './sarifSchemas';
@@ -16,8 +17,6 @@ export const SECRET_TOOL =
   /gitleaks|trufflehog|detect-secrets|secret|talisman/i;
 /** OpenSSF Scorecard, as it calls itself. */
 export const SCORECARD_TOOL = /^(ossf[ -])?scorecard$/i;
-/** CWE-798, 259 and 321: hard-coded credentials, passwords and keys. */
-const SECRET_WEAKNESSES = new Set(['cwe-798', 'cwe-259', 'cwe-321']);
 const ADVISORY = /^(CVE-\d{4}-\d{4,10}|GHSA(?:-[0-9a-z]{4}){3})(?:-(.+))?$/i;
 /** Of results that say that something is in order. */
 const PASSED_KINDS = new Set(['pass', 'notApplicable', 'informational']);
@@ -90,7 +89,7 @@ interface KindParts {
 function kindOf({ run, advisory, cwes, tags }: KindParts): FindingKind {
   if (
     SECRET_TOOL.test(run.tool) ||
-    cwes.some(cwe => SECRET_WEAKNESSES.has(cwe)) ||
+    isSecretWeakness(cwes) ||
     tags.some(tag => /^secrets?$/i.test(tag))
   ) {
     return 'secret';
@@ -159,13 +158,6 @@ function suppressionOf(
     state: 'suppressed',
     reason: kind === 'secret' ? 'Suppressed by the tool' : justification,
   };
-}
-
-function readWeaknesses(tags: string[]): string[] {
-  const numbers = tags.flatMap(
-    tag => /\bcwe[-/]0*(\d{1,5})\b/i.exec(tag)?.[1] ?? [],
-  );
-  return [...new Set(numbers.map(number => `cwe-${number}`))];
 }
 
 function toolFingerprintOf(result: SarifResult): string | undefined {

@@ -1,0 +1,72 @@
+import type { ScanStore } from '../database/ScanStore';
+import type { ParsedFinding } from '../model/ParsedFinding';
+import type { FindingChanges } from '../services/FindingChanges';
+import type { RepositoryEntities } from './RepositoryEntities';
+
+/** An alert of a repository, as a finding. */
+export interface RepositoryAlert {
+  repositoryUrl: string;
+  finding: ParsedFinding;
+}
+
+/** A list of alerts that a repository has, whether there is something in it. */
+export interface ReadList {
+  repositoryUrl: string;
+  tool: string;
+  kind: ParsedFinding['kind'];
+}
+
+interface AlertsOptions {
+  changes: Pick<FindingChanges, 'announce'>;
+  entities: Pick<RepositoryEntities, 'findOwners' | 'listEntityRefs'>;
+  store: Pick<ScanStore, 'merge' | 'noteScan'>;
+}
+
+/** Who told, in what is recorded of a scan. */
+const UPLOADED_BY = 'github';
+/** Apart from what a pipeline uploads itself by the same tool. */
+const CATEGORY = 'github-alerts';
+
+/** Stores alerts of GitHub with the components that their repository is of. */
+export class Alerts {
+  readonly #options: AlertsOptions;
+
+  constructor(options: AlertsOptions) {
+    this.#options = options;
+  }
+
+  /** An alert may come several times, in any order: the one changed last counts. */
+  async ingest(alerts: RepositoryAlert[]): Promise<void> {
+    const { changes, entities, store } = this.#options;
+    const findings = new Map<string, ParsedFinding[]>();
+    for (const { repositoryUrl, finding } of alerts) {
+      const owners = await entities.findOwners(repositoryUrl, finding.file);
+      for (const entityRef of owners) {
+        findings.set(entityRef, [...(findings.get(entityRef) ?? []), finding]);
+      }
+    }
+    for (const [entityRef, own] of findings) {
+      await store.merge(toScan(entityRef), own);
+    }
+    changes.announce([...findings.keys()]);
+  }
+
+  /** Notes that a tool looked, for facts: without that, nothing is known. */
+  async noteRead({ repositoryUrl, tool, kind }: ReadList): Promise<void> {
+    const { entities, store } = this.#options;
+    for (const entityRef of await entities.listEntityRefs(repositoryUrl)) {
+      await store.noteScan(toScan(entityRef), { tool, kind });
+    }
+  }
+}
+
+function toScan(entityRef: string) {
+  return {
+    entityRef,
+    category: CATEGORY,
+    format: 'github' as const,
+    scannedAt: new Date(),
+    uploadedBy: UPLOADED_BY,
+    kinds: [],
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  type GithubRepository,
+  type HostPage,
+  mapPage,
+  type PageRequest,
+  type PolledRepository,
+  type PollItem,
+  type PollResource,
+} from '@atrium/git-hosts';
+import type { ParsedFinding } from '../model/ParsedFinding';
+import type { Alerts, ReadList, RepositoryAlert } from './Alerts';
+import {
+  GITHUB_TOOLS,
+  toCodeScanningFinding,
+  toDependabotFinding,
+  toSecretScanningFinding,
+} from './toAlertFinding';
+
+type Resource = PollResource<GithubRepository, RepositoryAlert>;
+type Polled = PolledRepository<GithubRepository>;
+
+interface DatedAlert {
+  created_at: string;
+  updated_at?: string | null;
+}
+
+/** A list of alerts, and what its entries come to. */
+interface AlertList<Alert extends DatedAlert> {
+  name: string;
+  /** Who is said to have looked, also where there is no alert. */
+  tool: string;
+  kind: ReadList['kind'];
+  read(client: GithubRepository, page: PageRequest): Promise<HostPage<Alert>>;
+  toFinding(alert: Alert): ParsedFinding;
+}
+
+/** The lists of alerts, as polling reads them: newest change first. */
+export function createAlertResources(
+  alerts: Pick<Alerts, 'noteRead'>,
+): Resource[] {
+  return [
+    createResource(
+      {
+        name: 'dependabot-alerts',
+        tool: GITHUB_TOOLS.dependabot,
+        kind: 'vulnerability',
+        read: (client, page) => client.listDependabotAlerts(page),
+        toFinding: toDependabotFinding,
+      },
+      alerts,
+    ),
+    createResource(
+      {
+        name: 'code-scanning-alerts',
+        tool: GITHUB_TOOLS.codeScanning,
+        kind: 'code',
+        read: (client, page) => client.listCodeScanningAlerts(page),
+        toFinding: toCodeScanningFinding,
+      },
+      alerts,
+    ),
+    createResource(
+      {
+        name: 'secret-scanning-alerts',
+        tool: GITHUB_TOOLS.secretScanning,
+        kind: 'secret',
+        read: (client, page) => client.listSecretScanningAlerts(page),
+        toFinding: toSecretScanningFinding,
+      },
+      alerts,
+    ),
+  ];
+}
+
+function createResource<Alert extends DatedAlert>(
+  list: AlertList<Alert>,
+  alerts: Pick<Alerts, 'noteRead'>,
+): Resource {
+  const { name, tool, kind, read, toFinding } = list;
+  return {
+    name,
+    async readPage({ client, repository }: Polled, request) {
+      const page = await read(client, request);
+      if (!page.isAbsent) {
+        await alerts.noteRead({ repositoryUrl: repository.url, tool, kind });
+      }
+      return mapPage(page, (alert): PollItem<RepositoryAlert> => {
+        const changedAt = Date.parse(alert.updated_at ?? alert.created_at);
+        return {
+          sortedAt: changedAt,
+          changedAt,
+          isUnfinished: false,
+          events: [
+            { repositoryUrl: repository.url, finding: toFinding(alert) },
+          ],
+        };
+      });
+    },
+  };
+}

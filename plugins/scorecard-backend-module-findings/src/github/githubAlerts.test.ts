@@ -1,0 +1,444 @@
+import {
+  createTestDatabase,
+  freezeTime,
+} from '@atrium/backend-common/testUtils';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import examples from '@octokit/webhooks-examples';
+import type { Knex } from 'knex';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { createHmac, randomUUID } from 'node:crypto';
+import { trivyReport } from '../__testUtils__/documents';
+import { startFindings } from '../__testUtils__/startFindings';
+
+const SECRET = 'secret-of-the-organisation';
+const CANARY = 'canary-AKIA-Xk29fJq1LmZ';
+const API = 'https://api.github.com/repos/octocat/hello-world';
+
+function component(name: string, path: string, annotations = {}): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: {
+        'backstage.io/managed-by-location': `url:https://github.com/octocat/hello-world/blob/main/${path}catalog-info.yaml`,
+        ...annotations,
+      },
+    },
+  };
+}
+
+const entities = [
+  component('hello', ''),
+  component('api', 'services/api/'),
+  // It says so, and lies elsewhere.
+  component('thief', '', {
+    'backstage.io/managed-by-location':
+      'url:https://github.com/eve/thief/blob/main/catalog-info.yaml',
+    'github.com/project-slug': 'octocat/hello-world',
+    'backstage.io/source-location':
+      'url:https://github.com/octocat/hello-world/tree/main/',
+  }),
+];
+
+/** As `GET /repos/{owner}/{repo}/dependabot/alerts` documents it. */
+const dependabotAlert = {
+  number: 2,
+  state: 'open',
+  dependency: {
+    package: {
+      ecosystem: 'maven',
+      name: 'org.apache.logging.log4j:log4j-core',
+    },
+    manifest_path: 'services/api/pom.xml',
+    scope: 'runtime',
+  },
+  security_advisory: {
+    ghsa_id: 'GHSA-jfh8-c2jp-5v3q',
+    cve_id: 'CVE-2021-44228',
+    summary: 'Remote code injection in Log4j',
+    description: 'Log4j versions prior to 2.16.0 are subject to it.',
+    severity: 'critical',
+    cvss: {
+      vector_string: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/E:H',
+      score: 10,
+    },
+    cvss_severities: {
+      cvss_v3: {
+        vector_string: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/E:H',
+        score: 10,
+      },
+      cvss_v4: { vector_string: null, score: 0 },
+    },
+  },
+  security_vulnerability: {
+    severity: 'critical',
+    vulnerable_version_range: '>= 2.13.0, < 2.15.0',
+    first_patched_version: { identifier: '2.15.0' },
+  },
+  url: `${API}/dependabot/alerts/2`,
+  html_url: 'https://github.com/octocat/hello-world/security/dependabot/2',
+  created_at: '2026-11-01T07:43:03Z',
+  updated_at: '2026-11-20T14:29:47Z',
+  dismissed_at: null,
+  dismissed_by: null,
+  dismissed_reason: null,
+  dismissed_comment: null,
+  fixed_at: null,
+};
+
+const codeAlert = {
+  number: 4,
+  created_at: '2026-11-13T12:29:18Z',
+  updated_at: '2026-11-19T12:29:18Z',
+  url: `${API}/code-scanning/alerts/4`,
+  html_url: 'https://github.com/octocat/hello-world/code-scanning/4',
+  state: 'dismissed',
+  dismissed_reason: 'false positive',
+  dismissed_comment: 'This alert is not actually correct',
+  rule: {
+    id: 'js/zipslip',
+    severity: 'error',
+    security_severity_level: 'high',
+    tags: ['security', 'external/cwe/cwe-022'],
+    description: 'Arbitrary file write during zip extraction',
+    name: 'js/zipslip',
+  },
+  tool: { name: 'CodeQL', guid: null, version: '2.4.0' },
+  most_recent_instance: {
+    ref: 'refs/heads/main',
+    analysis_key: '.github/workflows/codeql-analysis.yml:CodeQL-Build',
+    state: 'open',
+    commit_sha: '39406e42cb832f683daa691dd652a8dc36ee8930',
+    message: { text: 'This path depends on a user-provided value.' },
+    location: { path: 'lib/ab12-gen.js', start_line: 917 },
+  },
+};
+
+const secretAlert = {
+  number: 42,
+  created_at: '2026-11-06T18:18:30Z',
+  updated_at: '2026-11-18T18:18:30Z',
+  url: `${API}/secret-scanning/alerts/42`,
+  html_url:
+    'https://github.com/octocat/hello-world/security/secret-scanning/42',
+  locations_url: `${API}/secret-scanning/alerts/42/locations`,
+  state: 'open',
+  resolution: null,
+  resolution_comment: CANARY,
+  secret_type: 'mailchimp_api_key',
+  secret_type_display_name: 'Mailchimp API Key',
+  secret: CANARY,
+  validity: 'active',
+};
+
+jest.setTimeout(60_000);
+
+describe('alerts of GitHub', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const requests: string[] = [];
+  const lists: Record<string, object[] | undefined> = {};
+  const msw = setupServer(
+    http.get(
+      'https://api.github.com/repos/:owner/:name/:feature/alerts',
+      ({ params, request }) => {
+        const { owner, feature } = params;
+        const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+        // Nobody but a portal that does not want the secrets gets an answer.
+        const isAllowed =
+          owner === 'octocat' && request.url.includes('hide_secret=true');
+        const all = isAllowed ? lists[String(feature)] : undefined;
+        const etag = `"${JSON.stringify(all ?? []).length}-${page}"`;
+        const isSame = request.headers.get('if-none-match') === etag;
+        const present = isSame ? 304 : 200;
+        const status = all ? present : 403;
+        requests.push(`${owner} ${String(feature)} ${page} ${status}`);
+        if (!all) {
+          return HttpResponse.json(
+            {
+              message: `${String(
+                feature,
+              )} alerts are disabled for this repository.`,
+            },
+            { status },
+          );
+        }
+        if (isSame) {
+          return new HttpResponse(null, { status });
+        }
+        // Two on a page.
+        const next = new URL(request.url);
+        next.searchParams.set('page', String(page + 1));
+        return HttpResponse.json(all.slice(page * 2 - 2, page * 2), {
+          headers: {
+            ETag: etag,
+            ...(all.length > page * 2 && { Link: `<${next}>; rel="next"` }),
+          },
+        });
+      },
+    ),
+  );
+  let knex: Knex;
+  let portal: Awaited<ReturnType<typeof startFindings>>;
+
+  beforeAll(async () => {
+    msw.listen({ onUnhandledRequest: 'bypass' });
+    freezeTime('2026-11-25T12:00:00Z');
+    knex = await createTestDatabase(databases);
+    portal = await startFindings({
+      knex,
+      entities,
+      events: {
+        knex: await createTestDatabase(databases),
+        webhookSecret: SECRET,
+      },
+      config: { github: { polling: { enabled: true } } },
+    });
+  }, 120_000);
+
+  beforeEach(() => {
+    requests.length = 0;
+    lists.dependabot = [dependabotAlert];
+    lists['code-scanning'] = [codeAlert];
+    lists['secret-scanning'] = [secretAlert];
+  });
+
+  afterEach(async () => {
+    await portal.clear();
+    await knex('findings_polls').delete();
+  });
+
+  afterAll(() => {
+    msw.close();
+    jest.useRealTimers();
+  });
+
+  async function poll(): Promise<string[]> {
+    await portal.runTask('scorecard-findings-github-poll');
+    return requests.splice(0).filter(line => line.startsWith('octocat'));
+  }
+
+  async function listed(query = '') {
+    const { body } = await portal.ask(
+      'get',
+      `/findings?state=open&state=suppressed&state=fixed${query}`,
+    );
+    return body.items.map((item: Record<string, unknown>) => [
+      item.entityRef,
+      item.ruleId,
+      item.severity,
+      item.state,
+      item.tools,
+    ]);
+  }
+
+  async function send(event: string, body: object, key = SECRET) {
+    const text = JSON.stringify(body);
+    const signature = createHmac('sha256', key).update(text).digest('hex');
+    const response = await fetch(
+      `http://127.0.0.1:${portal.server.port()}/api/events/http/github`,
+      {
+        method: 'POST',
+        body: text,
+        headers: {
+          'Content-Type': 'application/json',
+          'X-GitHub-Event': event,
+          'X-GitHub-Delivery': randomUUID(),
+          'X-Hub-Signature-256': `sha256=${signature}`,
+        },
+      },
+    );
+    return response.status;
+  }
+
+  /** Webhooks are worked off after the answer. */
+  async function eventually<T>(read: () => Promise<T>, expected: T) {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      if (JSON.stringify(await read()) === JSON.stringify(expected)) {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    expect(await read()).toEqual(expected);
+  }
+
+  const log4shell = [
+    'component:default/api',
+    'CVE-2021-44228',
+    'critical',
+    'open',
+    ['Dependabot'],
+  ];
+  const mailchimp = [
+    'component:default/hello',
+    'mailchimp_api_key',
+    'unknown',
+    'open',
+    ['GitHub secret scanning'],
+  ];
+  const zipslip = [
+    'component:default/hello',
+    'js/zipslip',
+    'high',
+    'suppressed',
+    ['CodeQL'],
+  ];
+
+  it('are read page by page, once, and belong to whoever lies there', async () => {
+    lists.dependabot = [
+      dependabotAlert,
+      ...[3, 4].map(number => ({
+        ...dependabotAlert,
+        number,
+        updated_at: '2026-11-10T00:00:00Z',
+        security_advisory: {
+          ...dependabotAlert.security_advisory,
+          cve_id: `CVE-2026-000${number}`,
+          ghsa_id: `GHSA-aaaa-bbbb-cc0${number}`,
+        },
+      })),
+    ];
+    expect(await poll()).toEqual([
+      'octocat dependabot 1 200',
+      'octocat dependabot 2 200',
+      'octocat code-scanning 1 200',
+      'octocat secret-scanning 1 200',
+    ]);
+    const found = await listed();
+    expect(found).toHaveLength(5);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        log4shell,
+        ['component:default/api', 'CVE-2026-0003', ...log4shell.slice(2)],
+        ['component:default/api', 'CVE-2026-0004', ...log4shell.slice(2)],
+        zipslip,
+        mailchimp,
+      ]),
+    );
+    expect(await poll()).toEqual([
+      'octocat dependabot 1 304',
+      'octocat code-scanning 1 304',
+      'octocat secret-scanning 1 304',
+    ]);
+    expect(await listed()).toEqual(found);
+    // Its time runs from when GitHub found it.
+    const { body } = await portal.ask('get', '/findings?cve=CVE-2021-44228');
+    expect(body.items[0]).toMatchObject({
+      dueAt: '2026-11-08T07:43:03.000Z',
+      isOverdue: true,
+      fixedIn: ['2.15.0'],
+      purl: 'pkg:maven/org.apache.logging.log4j/log4j-core',
+    });
+    expect(await portal.collect('component:default/hello')).toMatchObject({
+      leakedSecrets: 1,
+      openCritical: 0,
+    });
+    expect(await portal.collect('component:default/thief')).toBeUndefined();
+    const rows = await Promise.all(
+      [
+        'findings',
+        'finding_sightings',
+        'finding_changes',
+        'findings_polls',
+      ].map(table => knex(table)),
+    );
+    expect(JSON.stringify(rows)).not.toContain(CANARY);
+  });
+
+  it('are the same findings as those of scanners, and follow what happens', async () => {
+    await portal.upload(trivyReport, { entityRef: 'component:default/api' });
+    await poll();
+    const [both] = await listed('&cve=CVE-2021-44228');
+    expect(both).toEqual([...log4shell.slice(0, 4), ['Dependabot', 'Trivy']]);
+    lists['secret-scanning'] = [
+      {
+        ...secretAlert,
+        state: 'resolved',
+        resolution: 'revoked',
+        updated_at: '2026-11-25T10:00:00Z',
+      },
+    ];
+    await poll();
+    expect(await portal.collect('component:default/hello')).toMatchObject({
+      leakedSecrets: 0,
+    });
+  });
+
+  it('say nothing where a feature is off', async () => {
+    lists.dependabot = undefined;
+    lists['code-scanning'] = undefined;
+    lists['secret-scanning'] = [];
+    await poll();
+    expect(await portal.collect('component:default/hello')).toMatchObject({
+      scanners: ['GitHub secret scanning'],
+      leakedSecrets: 0,
+    });
+    const { body } = await portal.ask(
+      'get',
+      '/findings/scans?entityRef=component:default/hello',
+    );
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('come by signed webhooks, in any order', async () => {
+    const repository = {
+      full_name: 'octocat/hello-world',
+      html_url: 'https://github.com/octocat/hello-world',
+      default_branch: 'main',
+    };
+    const secret = { action: 'created', alert: secretAlert, repository };
+    expect(await send('secret_scanning_alert', secret, 'guess')).toBe(403);
+    expect(await send('secret_scanning_alert', secret)).toBe(202);
+    await eventually(listed, [mailchimp]);
+    const resolved = {
+      ...secretAlert,
+      state: 'resolved',
+      resolution: 'false_positive',
+      updated_at: '2026-11-24T00:00:00Z',
+    };
+    await send('secret_scanning_alert', {
+      action: 'resolved',
+      alert: resolved,
+      repository,
+    });
+    const suppressed = [...mailchimp.slice(0, 3), 'suppressed', mailchimp[4]];
+    await eventually(listed, [suppressed]);
+    // An older one comes late.
+    await send('secret_scanning_alert', secret);
+    const code = {
+      action: 'created',
+      alert: { ...codeAlert, state: 'open', number: 5 },
+      ref: 'refs/heads/feature',
+      repository,
+    };
+    await send('code_scanning_alert', code);
+    await send('code_scanning_alert', { ...code, ref: 'refs/heads/main' });
+    await eventually(listed, [
+      [...zipslip.slice(0, 3), 'open', ['CodeQL']],
+      suppressed,
+    ]);
+  });
+
+  it('come as GitHub documents them', async () => {
+    const documented = examples
+      .filter(({ name }) => name === 'dependabot_alert')
+      .flatMap(({ examples: all }) => all)
+      .filter(
+        one =>
+          'repository' in one &&
+          one.repository?.full_name === 'octocat/hello-world',
+      );
+    expect(await send('dependabot_alert', documented[0])).toBe(202);
+    await eventually(listed, [
+      [
+        'component:default/hello',
+        'CVE-2021-20191',
+        'medium',
+        'fixed',
+        ['Dependabot'],
+      ],
+    ]);
+  });
+});
