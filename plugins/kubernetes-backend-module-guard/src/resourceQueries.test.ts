@@ -182,6 +182,7 @@ describe('queries for the objects of an entity', () => {
                 return holders[id] ?? [];
               });
             },
+            getSettings: async () => ({ items: [], unreadClusters: [] }),
           }),
         }),
         catalogServiceMock.factory({ entities }),

@@ -102,6 +102,106 @@ describe('claims', () => {
     expect(unknown.status).toBe(401);
   });
 
+  it('tells other plugins what is written of the workloads that are proven', async () => {
+    const plain = deployment({
+      name: 'payment-service',
+      id: 'payment-service',
+    });
+    world.clusters.clusters.set('production', {
+      '/apis/apps/v1/deployments': [
+        {
+          ...plain,
+          spec: {
+            ...(plain.spec as object),
+            template: {
+              metadata: {},
+              spec: {
+                securityContext: { runAsNonRoot: true },
+                containers: [
+                  {
+                    name: 'app',
+                    image: `registry.example/a@sha256:${'0f'.repeat(32)}`,
+                    livenessProbe: { httpGet: { path: '/', port: 80 } },
+                    resources: {
+                      requests: { cpu: '1', memory: '1Gi' },
+                      limits: { memory: '1Gi' },
+                    },
+                  },
+                  {
+                    name: 'sidecar',
+                    image: 'proxy:1',
+                    securityContext: { runAsUser: 0 },
+                  },
+                ],
+              },
+            },
+          },
+        },
+      ],
+      '/apis/apps/v1/statefulsets': [],
+      '/apis/apps/v1/daemonsets': [],
+      '/apis/batch/v1/cronjobs': [],
+      '/api/v1/pods': [
+        pod({
+          name: 'payment-service-7d9f-bcdfg',
+          deployment: 'payment-service',
+          status: {
+            phase: 'Running',
+            containerStatuses: [{ name: 'app', restartCount: 3 }],
+          },
+        }),
+      ],
+    });
+    const settingsOf = (entityRefs: string[], authorization = service) =>
+      world.post('/settings/by-entity', { entityRefs }, authorization);
+    const { body } = await settingsOf([
+      'component:default/stranger',
+      'component:default/payment-service',
+    ]);
+    const bare = { requests: [], limits: [], hasReadinessProbe: false };
+    expect(body).toEqual({
+      items: [
+        // It claims the workload, and cannot prove it.
+        { entityRef: 'component:default/stranger', workloads: [] },
+        {
+          entityRef: 'component:default/payment-service',
+          workloads: [
+            expect.objectContaining({
+              cluster: 'production',
+              name: 'payment-service',
+              replicas: 2,
+              restarts: 3,
+              containers: [
+                {
+                  ...bare,
+                  name: 'app',
+                  image: expect.stringContaining('@sha256:'),
+                  hasDigest: true,
+                  hasLivenessProbe: true,
+                  requests: ['cpu', 'memory'],
+                  limits: ['memory'],
+                  isNonRootEnforced: true,
+                },
+                {
+                  ...bare,
+                  name: 'sidecar',
+                  image: 'proxy:1',
+                  hasDigest: false,
+                  hasLivenessProbe: false,
+                  isNonRootEnforced: false,
+                },
+              ],
+            }),
+          ],
+        },
+      ],
+      unreadClusters: [],
+    });
+    expect((await settingsOf(['payment-service'])).status).toBe(400);
+    const asUser = mockCredentials.user.header();
+    expect((await settingsOf([], asUser)).status).toBe(403);
+  });
+
   it('gives nothing to an entity that changed hands since it was proven', async () => {
     const labels = { [ID]: 'given' };
     expect((await holdersOf({ ...object, labels })).body.items).toEqual([

@@ -6,10 +6,12 @@ import {
 } from '@atrium/common';
 import {
   deletePodSchema,
+  type EntityWorkloadSettings,
   type ObjectHolders,
   objectHoldersQuerySchema,
   restartWorkloadSchema,
   workloadQuerySchema,
+  workloadSettingsQuerySchema,
 } from '@atrium/plugin-workloads-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Request, type Router } from 'express';
@@ -18,6 +20,7 @@ import type { ClaimIndex } from './claims/ClaimIndex';
 import type { EntityReads } from './services/EntityReads';
 import type { OverviewReads } from './services/OverviewReads';
 import type { RestartService } from './services/RestartService';
+import type { SettingsReads } from './services/SettingsReads';
 
 /** What the routes of workloads need. */
 export interface RouterOptions {
@@ -26,11 +29,13 @@ export interface RouterOptions {
   entityReads: EntityReads;
   overviewReads: OverviewReads;
   restarts: RestartService;
+  settings: SettingsReads;
 }
 
 /** The REST API; its contract is in the README. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, index, entityReads, overviewReads, restarts } = options;
+  const { httpAuth, index, entityReads, overviewReads, restarts, settings } =
+    options;
   const router = PromiseRouter();
   // A hundred objects with all their labels.
   router.use(express.json({ limit: '1mb' }));
@@ -87,6 +92,14 @@ export function createRouter(options: RouterOptions): Router {
     const answer: ObjectHolders = {
       items: found.map(holders => ({ holders })),
     };
+    res.json(answer);
+  });
+
+  // For other plugins, which tell of what is proven to everybody.
+  router.post('/settings/by-entity', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    const { entityRefs } = parseInput(workloadSettingsQuerySchema, req.body);
+    const answer: EntityWorkloadSettings = await settings.get(entityRefs);
     res.json(answer);
   });
 

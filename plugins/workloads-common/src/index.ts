@@ -21,3 +21,4 @@ export { type EntityMatch, readEntityMatch } from './readEntityMatch';
 export * from './resourceUse';
 export { type Warning, warningSchema } from './warning';
 export * from './workload';
+export * from './workloadSettings';

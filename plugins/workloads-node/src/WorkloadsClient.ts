@@ -1,7 +1,10 @@
 import { PluginClient } from '@atrium/backend-common';
 import {
   type ClusterObject,
+  type EntityWorkloadSettings,
+  entityWorkloadSettingsSchema,
   MAX_HOLDER_OBJECTS,
+  MAX_SETTINGS_REFS,
   objectHoldersSchema,
 } from '@atrium/plugin-workloads-common';
 import type {
@@ -40,5 +43,22 @@ export class WorkloadsClient implements WorkloadsService {
       holders.push(...items.map(item => item.holders));
     }
     return holders;
+  }
+
+  async getSettings(entityRefs: string[], options: WorkloadsServiceOptions) {
+    const all: EntityWorkloadSettings = { items: [], unreadClusters: [] };
+    for (let start = 0; start < entityRefs.length; start += MAX_SETTINGS_REFS) {
+      const answer = await this.#client.post<unknown>(
+        '/settings/by-entity',
+        { entityRefs: entityRefs.slice(start, start + MAX_SETTINGS_REFS) },
+        options,
+      );
+      const part = entityWorkloadSettingsSchema.parse(answer);
+      all.items.push(...part.items);
+      all.unreadClusters = [
+        ...new Set([...all.unreadClusters, ...part.unreadClusters]),
+      ];
+    }
+    return all;
   }
 }

@@ -1,4 +1,7 @@
-import type { ClusterObject } from '@atrium/plugin-workloads-common';
+import type {
+  ClusterObject,
+  EntityWorkloadSettings,
+} from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 
 /** On whose behalf workloads is asked. */
@@ -18,4 +21,12 @@ export interface WorkloadsService {
     objects: ClusterObject[],
     options: WorkloadsServiceOptions,
   ): Promise<string[][]>;
+  /**
+   * What is written of the workloads that each of some entities is proven to
+   * hold, in the order asked. Takes credentials of a plugin only.
+   */
+  getSettings(
+    entityRefs: string[],
+    options: WorkloadsServiceOptions,
+  ): Promise<EntityWorkloadSettings>;
 }

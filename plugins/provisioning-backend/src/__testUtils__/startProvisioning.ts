@@ -175,6 +175,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
                 : [],
             );
           },
+          getSettings: async () => ({ items: [], unreadClusters: [] }),
         }),
       }),
       createServiceFactory({

@@ -24,6 +24,7 @@ import { EntityReads } from './EntityReads';
 import { OverviewReads } from './OverviewReads';
 import { OwnedObjects } from './OwnedObjects';
 import { RestartService } from './RestartService';
+import { SettingsReads } from './SettingsReads';
 import { WorkloadPermissions } from './WorkloadPermissions';
 
 interface CreateServicesOptions extends AuditedServices {
@@ -75,6 +76,7 @@ export function createServices(options: CreateServicesOptions) {
       ...shared,
       ownership: new Ownership(options),
     }),
+    settings: new SettingsReads(shared),
     restarts: new RestartService({
       auditor: options.auditor,
       permissions: options.permissions,

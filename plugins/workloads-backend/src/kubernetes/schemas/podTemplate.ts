@@ -3,6 +3,16 @@ import { quantitySchema } from './quantity';
 
 const quantitiesSchema = z.record(z.string(), quantitySchema);
 
+const securityContextSchema = z
+  .object({
+    runAsNonRoot: z.boolean().nullish(),
+    runAsUser: z.number().nullish(),
+  })
+  .nullish();
+
+/** Only whether there is one matters. */
+const probeSchema = z.object({}).nullish();
+
 const containerSchema = z.object({
   name: z.string(),
   image: z.string().default(''),
@@ -12,6 +22,9 @@ const containerSchema = z.object({
       limits: quantitiesSchema.nullish(),
     })
     .nullish(),
+  livenessProbe: probeSchema,
+  readinessProbe: probeSchema,
+  securityContext: securityContextSchema,
 });
 
 /** A container of a pod or of a template. */
@@ -21,6 +34,7 @@ export type Container = z.output<typeof containerSchema>;
 export const podSpecSchema = z.object({
   containers: z.array(containerSchema),
   nodeName: z.string().optional(),
+  securityContext: securityContextSchema,
 });
 
 /** The template of pods in a workload. */
