@@ -71,6 +71,22 @@ describe('api-history', () => {
       comparedTo: 1,
       counts: { breaking: 1, risky: 0, compatible: 0 },
     });
+    const summarize = (authorization: string) =>
+      portal.around
+        .ask('post', '/summaries/by-entity', authorization)
+        .send({ entityRefs: ['api:default/gone', payments] });
+    const summaries = await summarize(mockCredentials.service.header());
+    expect(summaries.body).toMatchObject({
+      items: [
+        {
+          entityRef: payments,
+          latest: { number: 2, version: '2', isValid: true },
+          broken: [{ number: 2, version: '2', previousVersion: '1' }],
+        },
+      ],
+    });
+    expect((await summarize(as('user:default/priya'))).status).toBe(403);
+
     const { body: diff } = await get(`/diff?entityRef=${payments}`);
     expect(diff).toMatchObject({
       entityRef: payments,

@@ -1,8 +1,9 @@
 import type { Page } from '@atrium/common';
-import { noQuerySchema, parseQuery } from '@atrium/common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import type {
   ApiDiff,
   ApiLineDiff,
+  ApiSummary,
   ApiVersion,
   ApiVersionWithDefinition,
   BreakingVersion,
@@ -11,10 +12,11 @@ import {
   diffQuerySchema,
   listBreakingQuerySchema,
   listVersionsQuerySchema,
+  summariesQuerySchema,
 } from '@atrium/plugin-api-history-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type { Request, Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { HistoryService } from './services/HistoryService';
@@ -69,6 +71,13 @@ export function createRouter({ history, httpAuth }: RouterOptions): Router {
     const query = parseQuery(listBreakingQuerySchema, req.query);
     const page = await history.listBreaking(query, caller);
     res.json(page satisfies Page<BreakingVersion>);
+  });
+
+  router.post('/summaries/by-entity', express.json(), async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    const { entityRefs } = parseInput(summariesQuerySchema, req.body);
+    const items: ApiSummary[] = await history.summarize(entityRefs);
+    res.json({ items });
   });
 
   return router;

@@ -5,6 +5,7 @@
  */
 
 export * from './apiDiff';
+export * from './apiSummary';
 export * from './apiVersion';
 export * from './historyTab';
 export * from './queries';

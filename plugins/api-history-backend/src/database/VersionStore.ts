@@ -3,10 +3,12 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type {
   ApiChange,
+  ApiSummary,
   ApiVersion,
   BreakingVersion,
 } from '@atrium/plugin-api-history-common';
 import type { Knex } from 'knex';
+import { readSummaries } from './readSummaries';
 import { toStorableJson, toStorableText } from './storable';
 import type { StoredVersionRow, VersionRow } from './versionRow';
 import { toApiVersion, VERSION_COLUMNS } from './versionRow';
@@ -228,6 +230,14 @@ export class VersionStore {
       changes: row.excerpt.filter(change => change.severity === 'breaking'),
     }));
     return { items, totalItems: Number(total?.count) };
+  }
+
+  /** Sums up those of some APIs that have versions. */
+  async listSummaries(
+    entityRefs: string[],
+    since: string,
+  ): Promise<ApiSummary[]> {
+    return readSummaries(this.#client, { entityRefs, since });
   }
 
   /** Removes the oldest versions above a count, never the last valid one. */

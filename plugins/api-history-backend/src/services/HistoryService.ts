@@ -3,6 +3,7 @@ import type { Page } from '@atrium/common';
 import type {
   ApiDiff,
   ApiLineDiff,
+  ApiSummary,
   ApiVersion,
   ApiVersionWithDefinition,
   BreakingVersion,
@@ -115,6 +116,12 @@ export class HistoryService {
       toCursor: ({ version }) =>
         timeCursor.encode([version.createdAt, version.id]),
     });
+  }
+
+  /** Sums up APIs for other plugins: who may see them, is not asked. */
+  async summarize(entityRefs: string[]): Promise<ApiSummary[]> {
+    const since = daysAgo(DEFAULT_BREAKING_DAYS);
+    return this.#versions.listSummaries(entityRefs, since);
   }
 
   /** The APIs that a query is about; undefined when it is about all. */

@@ -1,0 +1,11 @@
+/**
+ * How other backends ask for the history of APIs.
+ *
+ * @packageDocumentation
+ */
+
+export type {
+  ApiHistoryService,
+  ApiHistoryServiceOptions,
+} from './ApiHistoryService';
+export { apiHistoryServiceRef } from './apiHistoryServiceRef';
