@@ -1,26 +1,24 @@
 import { EntityOrigins } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
+import { apiHistoryServiceRef } from '@atrium/plugin-api-history-node';
 import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
+import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { createCatalogProvider } from './providers/catalog/createCatalogProvider';
-import { createDeliveryProvider } from './providers/delivery/createDeliveryProvider';
+import { createProviders } from './createProviders';
 import { Confirmations } from './providers/ownership/Confirmations';
 import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
-import { createOwnershipProvider } from './providers/ownership/createOwnershipProvider';
-import { createProvisioningProvider } from './providers/provisioning/createProvisioningProvider';
-import { createRepositoryProvider } from './providers/repository/createRepositoryProvider';
+import { ownershipDescription } from './providers/ownership/ownershipDescription';
+import { repositoryDescription } from './providers/repository/repositoryDescription';
 import { RepositoryIndex } from './providers/repository/RepositoryIndex';
-import { createSloProvider } from './providers/slo/createSloProvider';
-import { createTemplateProvider } from './providers/template/createTemplateProvider';
 import { createRouter } from './router';
 
 /** Tells facts from the rest of the portal, and from repositories. */
@@ -30,6 +28,7 @@ export const scorecardModuleAtrium = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        apiHistory: apiHistoryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -46,46 +45,35 @@ export const scorecardModuleAtrium = createBackendModule({
         permissions: coreServices.permissions,
         provisioning: provisioningServiceRef,
         slo: sloServiceRef,
+        workloads: workloadsServiceRef,
       },
       async init(deps) {
         const { facts, httpRouter } = deps;
+        const origins = EntityOrigins.fromConfig(deps.config);
         const store = await ConfirmationStore.create(deps.database);
-        const ownership = createOwnershipProvider({
+        for (const provider of createProviders({
           ...deps,
           confirmations: store,
-        });
-        const origins = EntityOrigins.fromConfig(deps.config);
-        const repository = createRepositoryProvider({ ...deps, origins });
-        for (const provider of [
-          createCatalogProvider(deps),
-          ownership,
-          repository,
-          createDeliveryProvider(deps),
-          createSloProvider(deps),
-          createProvisioningProvider(deps),
-          createTemplateProvider(deps),
-        ]) {
+          origins,
+        })) {
           facts.addProvider(provider);
         }
+
         const confirmations = new Confirmations({
           ...deps,
           store,
-          refresh: ref => facts.refresh(ownership.description.id, [ref]),
+          refresh: ref => facts.refresh(ownershipDescription.id, [ref]),
         });
         httpRouter.use(createRouter({ ...deps, confirmations }));
 
-        const index = new RepositoryIndex({
-          ...deps,
-          origins,
-          kinds: repository.kinds ?? [],
-        });
+        const index = new RepositoryIndex({ ...deps, origins });
         await onRepositoryPush({
           ...deps,
           id: 'scorecard-facts-pushes',
           async handle({ repositoryUrl, branch }) {
             const refs = await index.find(repositoryUrl, branch);
             if (refs.length > 0) {
-              await facts.refresh(repository.description.id, refs);
+              await facts.refresh(repositoryDescription.id, refs);
             }
           },
         });

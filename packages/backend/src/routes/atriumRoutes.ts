@@ -16,6 +16,12 @@ export const atriumRoutes: RouteRow[] = [
     ],
   },
   {
+    plugin: 'api-history',
+    caller: 'service',
+    reason: 'Sums up any API, without a look at who asks.',
+    routes: ['POST /summaries/by-entity'],
+  },
+  {
     plugin: 'catalog',
     caller: 'service',
     reason:
@@ -77,6 +83,12 @@ export const atriumRoutes: RouteRow[] = [
     caller: 'owner',
     reason: 'Starts a pipeline again, which may deploy.',
     routes: ['POST /runs/:id/rerun'],
+  },
+  {
+    plugin: 'scorecard',
+    caller: 'owner',
+    reason: 'Only its owner can say that an entity is still theirs.',
+    routes: ['POST /ownership-confirmations'],
   },
   {
     plugin: 'provisioning',
@@ -210,8 +222,9 @@ export const atriumRoutes: RouteRow[] = [
   {
     plugin: 'workloads',
     caller: 'service',
-    reason: 'Whose objects are, asked by the guard of the Kubernetes proxy.',
-    routes: ['POST /claims/holders'],
+    reason:
+      'Whose objects are, asked by the guard of the Kubernetes proxy, and what is set of them, asked for scorecards.',
+    routes: ['POST /claims/holders', 'POST /settings/by-entity'],
   },
   {
     plugin: 'workloads',

@@ -8,8 +8,10 @@ interface RepositoryIndexOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'streamEntities'>;
   origins: Pick<EntityOrigins, 'find'>;
-  kinds: readonly string[];
 }
+
+/** The kinds of entities that repositories tell something of. */
+export const REPOSITORY_KINDS = ['component', 'api', 'resource', 'system'];
 
 const FRESH_MS = HOUR_MS / 12;
 const FIELDS = [
@@ -42,12 +44,12 @@ export class RepositoryIndex {
   }
 
   async #build(): Promise<Map<string, string[]>> {
-    const { auth, catalog, origins, kinds } = this.#options;
+    const { auth, catalog, origins } = this.#options;
     // Nobody asks: a push concerns every entity of its repository.
     const credentials = await auth.getOwnServiceCredentials();
     const refs = new Map<string, string[]>();
     const pages = catalog.streamEntities(
-      { filter: { kind: [...kinds] }, fields: FIELDS },
+      { filter: { kind: [...REPOSITORY_KINDS] }, fields: FIELDS },
       { credentials },
     );
     for await (const page of pages) {

@@ -240,7 +240,6 @@ describe('createRepositoryProvider', () => {
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [shop, lib, other] }),
       origins,
-      kinds: ['component'],
     });
     expect(await index.find('https://github.com/Acme/Mono', 'main')).toEqual([
       'component:default/shop',

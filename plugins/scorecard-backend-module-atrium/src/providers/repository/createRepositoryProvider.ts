@@ -7,6 +7,7 @@ import { stringifyError } from '@backstage/errors';
 import limitConcurrency from 'p-limit';
 import { HOUR_MS } from '../../facts/elapsed';
 import { repositoryDescription } from './repositoryDescription';
+import { REPOSITORY_KINDS } from './RepositoryIndex';
 import { type PlacedEntity, RepositoryJudge } from './RepositoryJudge';
 
 interface RepositoryProviderOptions {
@@ -32,7 +33,7 @@ export function createRepositoryProvider(
     description: repositoryDescription,
     refreshMs: 6 * HOUR_MS,
     batchSize: 50,
-    kinds: ['component', 'api', 'resource', 'system'],
+    kinds: REPOSITORY_KINDS,
     async collect(entities, { signal }) {
       const groups = new Map<string, PlacedEntity[]>();
       for (const entity of entities) {

@@ -29,8 +29,9 @@ interface Stage {
   hasHealthcheck: boolean | undefined;
 }
 
-/** More than anybody writes by hand. */
-const MAX_LENGTH = 200_000;
+/** More than anybody writes by hand; the parser takes the square of it. */
+const MAX_LENGTH = 50_000;
+const MAX_STAGES = 100;
 const ADDRESS = /^(?:https?|git|ssh):\/\/|^git@/i;
 const UNSET = /\$\{?\w/;
 const ROOT_USER = /^(?:root|0+)(?::|$)/;
@@ -68,7 +69,8 @@ interface ReadInstruction {
 }
 
 function readInstructions(content: string): ReadInstruction[] {
-  if (content.length > MAX_LENGTH) {
+  const stageCount = (content.match(/^[ \t]*FROM\s/gim) ?? []).length;
+  if (content.length > MAX_LENGTH || stageCount > MAX_STAGES) {
     return [];
   }
   const dockerfile = DockerfileParser.parse(content);
