@@ -78,10 +78,10 @@ function createSubject(
     async placeForeign({ providerName }) {
       const { database } = databaseNames(providerName);
       await administer([`CREATE DATABASE ${database}`]);
-      await administer(['CREATE TABLE theirs ()'], database);
+      await administer(['CREATE TABLE public.theirs ()'], database);
       return {
         isUntouched: () =>
-          administer(['SELECT * FROM theirs'], database).then(
+          administer(['SELECT * FROM public.theirs'], database).then(
             () => true,
             () => false,
           ),
@@ -238,10 +238,55 @@ describe('PostgresDriver', () => {
     await driver.delete(target, context);
     const rows = await new PostgresServer(server).withClient(
       { database: name },
-      async client => (await client.query('SELECT id FROM orders')).rows,
+      async client => (await client.query('SELECT id FROM public.orders')).rows,
     );
     expect(rows).toEqual([{ id: 7 }]);
     await owner.end().catch(() => undefined);
+  });
+
+  it('keeps extensions out of the reach of the owner, and easy to call', async () => {
+    const { driver, target, context, server, secrets } = await create();
+    const names = databaseNames(target.providerName);
+    const owner = await open(String(secrets.url));
+    const withExtension = {
+      ...target,
+      inputs: { server: 'embedded', allowedExtensions: ['pg_trgm'] },
+      parameters: { extensions: ['pg_trgm'] },
+      fingerprint: 'with-extension',
+    };
+    // What the owner has under the same name is not called by the account.
+    await owner.query(
+      `CREATE FUNCTION public.pg_has_role(name, oid, text) RETURNS boolean
+        LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$called$$; END'`,
+    );
+    await driver.update(withExtension, context);
+    const { rows } = await owner.query(
+      `SELECT similarity('atrium', 'atrium') AS one, nspname, rolname
+        FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace
+        JOIN pg_roles r ON r.oid = nspowner WHERE extname = 'pg_trgm'`,
+    );
+    expect(rows).toEqual([
+      { one: 1, nspname: 'extensions', rolname: server.user },
+    ]);
+    await expect(
+      owner.query('CREATE TABLE extensions.mine (value text)'),
+    ).rejects.toThrow(/permission denied for schema extensions/);
+    await owner.end();
+
+    // A schema that an owner who may make schemas has made before.
+    await new PostgresServer(server).withClient(
+      { database: names.database },
+      async client => {
+        await client.query('DROP SCHEMA extensions CASCADE');
+        await client.query(
+          `CREATE SCHEMA extensions AUTHORIZATION ${names.owner}`,
+        );
+      },
+    );
+    await expect(driver.update(withExtension, context)).rejects.toThrow(
+      "The schema 'extensions' belongs to somebody else",
+    );
+    await driver.delete(target, context);
   });
 
   it('refuses extensions that the definition does not allow, and servers that config does not name', async () => {

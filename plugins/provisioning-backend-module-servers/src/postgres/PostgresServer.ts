@@ -36,7 +36,9 @@ export class PostgresServer {
       application_name: 'atrium-provisioning',
       connectionTimeoutMillis: 10_000,
       query_timeout: 60_000,
-      options: '-c lock_timeout=30s',
+      // In a database of somebody else, only what PostgreSQL brings along is called:
+      // what its owner has made under the same name must not run as this account.
+      options: '-c lock_timeout=30s -c search_path=pg_catalog,pg_temp',
     });
     // A connection that breaks while nothing waits for it is told here only.
     client.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  ProviderRefusal,
 } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
 import {
@@ -268,22 +269,52 @@ async function prepareInside(
 ): Promise<void> {
   const owner = new Identifier(names.owner);
   const reader = new Identifier(names.reader);
+  const { extensions } = readDatabaseSettings(target);
   await inTransaction(client, async () => {
+    await ensureExtensionSchema(client, extensions);
     for (const statement of [
+      sql`GRANT USAGE ON SCHEMA extensions TO ${owner}, ${reader}`,
+      ...[owner, reader].map(
+        role =>
+          sql`ALTER ROLE ${role} IN DATABASE ${new Identifier(
+            names.database,
+          )} SET search_path TO "$user", public, extensions`,
+      ),
       sql`REVOKE ALL ON SCHEMA public FROM PUBLIC`,
       sql`ALTER SCHEMA public OWNER TO ${owner}`,
       sql`GRANT USAGE ON SCHEMA public TO ${reader}`,
       sql`ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} GRANT USAGE ON SCHEMAS TO ${reader}`,
       sql`ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} GRANT SELECT ON TABLES TO ${reader}`,
       sql`ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} GRANT SELECT ON SEQUENCES TO ${reader}`,
-      ...readDatabaseSettings(target).extensions.map(
+      ...extensions.map(
         name =>
           sql`CREATE EXTENSION IF NOT EXISTS ${new Identifier(
             name,
-          )} SCHEMA public`,
+          )} SCHEMA extensions`,
       ),
     ]) {
       await client.query(statement);
     }
   });
+}
+
+/**
+ * The schema for extensions, of the account: their scripts run with its rights, and
+ * what an owner has put into the same schema could take the place of what they call.
+ */
+async function ensureExtensionSchema(
+  client: Client,
+  extensions: string[],
+): Promise<void> {
+  await client.query(sql`CREATE SCHEMA IF NOT EXISTS extensions`);
+  const { rows } = await client.query(
+    `SELECT nspowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+      AS is_ours FROM pg_namespace WHERE nspname = 'extensions'`,
+  );
+  if (extensions.length > 0 && rows[0]?.is_ours !== true) {
+    throw new ProviderRefusal(
+      "The schema 'extensions' belongs to somebody else, so no extension is put there: remove or rename it",
+      { isTemporary: false },
+    );
+  }
 }
