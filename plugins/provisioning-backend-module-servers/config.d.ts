@@ -61,7 +61,24 @@ export interface Config {
           managementUrl?: string;
         };
       };
+      /** Servers on which the portal makes no users. */
       nats?: { [name: string]: Server };
+      /**
+       * Servers in operator mode, where each stream gets a user of its own. The
+       * resolver has to keep changed accounts over a restart: `type: full`.
+       */
+      'nats-jwt'?: {
+        [name: string]: Omit<Server, 'user' | 'password'> & {
+          /** The public key of the account that streams are made in. */
+          account: string;
+          /** A file with the seed of a signing key of the account, or its own. */
+          accountSigningKeyFile: string;
+          /** A file with the seed of a signing key of the operator, or its own. */
+          operatorSigningKeyFile: string;
+          /** A credentials file of a user of the system account. */
+          systemCredentialsFile: string;
+        };
+      };
     };
   };
 }

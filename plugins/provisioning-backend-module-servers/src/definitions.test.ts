@@ -2,7 +2,7 @@ import { parseDefinitions } from '@atrium/plugin-provisioning-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeMySql } from './mysql/describeMySql';
-import { describeNats } from './nats/describeNats';
+import { describeNats, describeNatsJwt } from './nats/describeNats';
 import { describePostgres } from './postgres/postgresSchemas';
 import { describePostgresQueue } from './postgresQueue/describePostgresQueue';
 import { describeRabbit } from './rabbitmq/describeRabbit';
@@ -22,6 +22,7 @@ function readDocuments(folder: string) {
 const drivers = [
   describeMySql,
   describeNats,
+  describeNatsJwt,
   describePostgres,
   describePostgresQueue,
   describeRabbit,

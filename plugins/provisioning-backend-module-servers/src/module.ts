@@ -6,6 +6,7 @@ import {
 import { readServersConfig } from './config/readServersConfig';
 import { MySqlDriver } from './mysql/MySqlDriver';
 import { NatsDriver } from './nats/NatsDriver';
+import { NatsJwtDriver } from './nats/NatsJwtDriver';
 import { PostgresDriver } from './postgres/PostgresDriver';
 import { PostgresQueueDriver } from './postgresQueue/PostgresQueueDriver';
 import { RabbitDriver } from './rabbitmq/RabbitDriver';
@@ -31,6 +32,7 @@ export const provisioningModuleServers = createBackendModule({
         drivers.addDriver(new RedisDriver(servers.redis));
         drivers.addDriver(new RabbitDriver(servers.rabbitmq));
         drivers.addDriver(new NatsDriver(servers.nats));
+        drivers.addDriver(new NatsJwtDriver(servers['nats-jwt']));
         // Other plugins have made their databases by then.
         lifecycle.addStartupHook(() =>
           postgres.closeServers(AbortSignal.timeout(30_000)),

@@ -26,9 +26,10 @@ export interface ResourceDriverDescription {
   /**
    * Where the secrets come from. `issued`: the portal makes them and the driver
    * sets them, so that doing it twice changes nothing. `referenced`: the
-   * provider makes and keeps them, and `observe` says where.
+   * provider makes and keeps them, and `observe` says where. `none`: there are
+   * none, and whoever reaches the provider is let in.
    */
-  credentials: 'issued' | 'referenced';
+  credentials: 'issued' | 'referenced' | 'none';
   /**
    * For how long the provider may not show yet what was made there. Until then
    * "absent" means nothing after an outcome that nobody knows. Default: 0.
@@ -190,7 +191,10 @@ export interface ResourceDriver {
   /** Removes it and its data; answers what was removed, one thing a line. */
   delete(target: ResourceTarget, context: DriverContext): Promise<string[]>;
   /** The secret outputs, such as a connection string; asks nobody. */
-  describeSecrets?(target: CredentialedTarget, outputs: JsonObject): JsonObject;
+  describeSecrets?(
+    target: CredentialedTarget,
+    outputs: JsonObject,
+  ): JsonObject | Promise<JsonObject>;
   /**
    * All that carries the mark of this portal where the inputs lead, such as one
    * server. Absent where the provider cannot say.

@@ -19,6 +19,9 @@ const TEST_SERVERS: TestServer[] = [
   { name: 'nats', port: 4222 },
   // The second reader of what the driver for Kubernetes makes.
   { name: 'kubectl' },
+  // Started by tests themselves, as operators run them.
+  { name: 'nats-server' },
+  { name: 'redis-server' },
 ];
 
 /** Which servers there are on this machine, and which there are not. */

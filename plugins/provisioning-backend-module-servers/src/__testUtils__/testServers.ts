@@ -16,3 +16,13 @@ export function describeOnServer(
   const describeOrSkip = hasTestServer(name) ? describe : describe.skip;
   describeOrSkip(`on ${name}`, define);
 }
+
+/** For what starts a server of its own, where its program is installed. */
+export function describeWithProgram(
+  name: 'nats-server' | 'redis-server',
+  define: () => void,
+): void {
+  const found = (process.env.ATRIUM_TEST_SERVERS ?? '').split(' ');
+  const describeOrSkip = found.includes(name) ? describe : describe.skip;
+  describeOrSkip(`with ${name}`, define);
+}

@@ -30,6 +30,18 @@ export interface RabbitServerConfig extends ServerConfig {
   managementUrl: string;
 }
 
+/** A server of NATS whose users are known by JWT. */
+export interface NatsJwtServerConfig extends ServerConfig {
+  /** The public key of the account that streams are made in. */
+  account: string;
+  /** Signs users of the account; a seed. */
+  accountSigningKey: string;
+  /** Signs the account, in which revoked users are listed; a seed. */
+  operatorSigningKey: string;
+  /** Of a user of the system account, which takes changed accounts. */
+  systemCredentials: string;
+}
+
 /** The servers of each driver, by name. */
 export interface ServersConfig {
   postgres: PostgresServerConfig[];
@@ -38,4 +50,5 @@ export interface ServersConfig {
   redis: ServerConfig[];
   rabbitmq: RabbitServerConfig[];
   nats: ServerConfig[];
+  'nats-jwt': NatsJwtServerConfig[];
 }

@@ -3,6 +3,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readFile } from 'node:fs/promises';
 import type {
+  NatsJwtServerConfig,
   PostgresServerConfig,
   RabbitServerConfig,
   ServerConfig,
@@ -48,6 +49,7 @@ export async function readServersConfig(
     'redis',
     'rabbitmq',
     'nats',
+    'nats-jwt',
   ];
   for (const driver of root.getOptionalConfig(ROOT)?.keys() ?? []) {
     if (!known.some(of => of === driver)) {
@@ -67,6 +69,7 @@ export async function readServersConfig(
     redis: await read('redis', section => readServer(section, 6379)),
     rabbitmq: await read('rabbitmq', readRabbit),
     nats: await read('nats', section => readServer(section, 4222)),
+    'nats-jwt': await read('nats-jwt', readNatsJwt),
   };
 }
 
@@ -115,6 +118,36 @@ async function readRabbit(section: Section): Promise<RabbitServerConfig> {
     );
   }
   return { ...server, managementUrl: managementUrl.replace(/\/+$/, '') };
+}
+
+async function readNatsJwt(section: Section): Promise<NatsJwtServerConfig> {
+  const { key, config } = section;
+  const readKey = async (field: string, prefix: string) => {
+    const text = await readFile(config.getString(field), 'utf8');
+    const seed = text.trim();
+    if (!seed.startsWith(prefix)) {
+      throw new InputError(
+        `'${key}.${field}' must hold a seed that begins with '${prefix}'`,
+      );
+    }
+    return seed;
+  };
+  const account = config.getString('account');
+  if (!/^A[A-Z2-7]{55}$/.test(account)) {
+    throw new InputError(
+      `'${key}.account' must be the public key of an account`,
+    );
+  }
+  return {
+    ...(await readServer(section, 4222)),
+    account,
+    accountSigningKey: await readKey('accountSigningKeyFile', 'SA'),
+    operatorSigningKey: await readKey('operatorSigningKeyFile', 'SO'),
+    systemCredentials: await readFile(
+      config.getString('systemCredentialsFile'),
+      'utf8',
+    ),
+  };
 }
 
 function readPort(

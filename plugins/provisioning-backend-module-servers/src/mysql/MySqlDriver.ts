@@ -4,7 +4,6 @@ import type {
   FoundResource,
   Observation,
   ResourceDriver,
-  ResourceDriverDescription,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -12,7 +11,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
 import { generationAfter, hasOtherPasswords } from '../shared/ResourceMark';
-import { ServerList } from '../shared/ServerList';
+import { ServerDriver } from '../shared/ServerDriver';
 import { compareMySql, grantsOf } from './compareMySql';
 import { describeMySql, readMySqlSettings } from './describeMySql';
 import { MarkTable } from './MarkTable';
@@ -23,17 +22,12 @@ import { judgeMySql, readMySqlState } from './readMySqlState';
 const ROLES = ['owner', 'reader'] as const;
 
 /** Makes databases on servers of MariaDB (from 10.4 on) and MySQL 8. */
-export class MySqlDriver implements ResourceDriver {
-  readonly description: ResourceDriverDescription;
-  readonly #servers: ServerList<ServerConfig>;
-
+export class MySqlDriver
+  extends ServerDriver<ServerConfig>
+  implements ResourceDriver
+{
   constructor(servers: ServerConfig[]) {
-    this.#servers = new ServerList(servers);
-    this.description = describeMySql(this.#servers.schema);
-  }
-
-  async check({ inputs }: ResourceTarget) {
-    return this.#servers.check(inputs);
+    super({ product: 'MySQL', servers, describe: describeMySql });
   }
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {
@@ -44,10 +38,6 @@ export class MySqlDriver implements ResourceDriver {
       `user ${owner}, which may do everything in it, with up to ${connectionLimit} connections`,
       `user ${reader}, which reads what is in it, with up to ${connectionLimit} connections`,
     ];
-  }
-
-  describeLocation(inputs: JsonObject) {
-    return this.#servers.describe('MySQL', inputs);
   }
 
   async observe(
@@ -218,7 +208,7 @@ export class MySqlDriver implements ResourceDriver {
   }
 
   #server(inputs: JsonObject): MySqlServer {
-    return new MySqlServer(this.#servers.get(inputs));
+    return new MySqlServer(this.servers.get(inputs));
   }
 
   /** Sets passwords and locks, and writes the mark that all is done. */

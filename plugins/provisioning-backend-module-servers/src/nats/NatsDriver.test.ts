@@ -38,14 +38,12 @@ describeOnServer('nats', () => {
   describeDriverConformance('nats', async () => ({
     driver: new NatsDriver([server]),
     type: 'queue',
-    inputs: { server: 'local' },
+    inputs: { server: 'local', credentials: 'none' },
     parameters: {},
     changed: {
-      inputs: { server: 'local', maxBytes: 1_000_000 },
+      inputs: { server: 'local', credentials: 'none', maxBytes: 1_000_000 },
       parameters: { maxDeliveries: 2 },
     },
-    // Whoever reaches the server is let in.
-    checksPasswords: false,
     connect: open,
     async tamper({ providerName }) {
       await withJetStream(server, {
@@ -86,7 +84,10 @@ describeOnServer('nats', () => {
       ['topic', 1],
       ['queue', 0],
     ] as const) {
-      const target = createTarget({ type, inputs: { server: 'local' } });
+      const target = createTarget({
+        type,
+        inputs: { server: 'local', credentials: 'none' },
+      });
       await driver.create(target, context);
       const observation = await driver.observe(target, context);
       if (observation.status !== 'present') {

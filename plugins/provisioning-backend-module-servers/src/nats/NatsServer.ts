@@ -1,25 +1,32 @@
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import {
+  type Authenticator,
+  connect,
+  type NatsConnection,
+} from '@nats-io/transport-node';
 import type { ServerConfig } from '../config/ServerConfig';
 import { refuseUnreachable } from '../shared/refusals';
 
+interface ConnectOptions<T, Connected> {
+  signal: AbortSignal;
+  /** In the place of the account of the configuration. */
+  authenticator?: Authenticator;
+  work(connected: Connected): Promise<T>;
+}
+
 /**
- * Connects to JetStream for the time of some work.
+ * Connects for the time of some work.
  *
  * @throws ProviderRefusal when the server cannot be reached
  */
-export async function withJetStream<T>(
+export async function withConnection<T>(
   { name, host, port, user, password, tls }: ServerConfig,
-  {
-    signal,
-    work,
-  }: { signal: AbortSignal; work(manager: JetStreamManager): Promise<T> },
+  { signal, authenticator, work }: ConnectOptions<T, NatsConnection>,
 ): Promise<T> {
   signal.throwIfAborted();
   const connection = await connect({
     servers: `${host}:${port}`,
-    user,
-    pass: password,
+    ...(authenticator ? { authenticator } : { user, pass: password }),
     tls,
     timeout: 10_000,
     reconnect: false,
@@ -32,9 +39,21 @@ export async function withJetStream<T>(
   };
   signal.addEventListener('abort', end);
   try {
-    return await work(await jetstreamManager(connection, { timeout: 15_000 }));
+    return await work(connection);
   } finally {
     signal.removeEventListener('abort', end);
     await connection.close();
   }
+}
+
+/** Connects to JetStream for the time of some work. */
+export async function withJetStream<T>(
+  server: ServerConfig,
+  options: ConnectOptions<T, JetStreamManager>,
+): Promise<T> {
+  return withConnection(server, {
+    ...options,
+    work: async connection =>
+      options.work(await jetstreamManager(connection, { timeout: 15_000 })),
+  });
 }

@@ -3,7 +3,25 @@ import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { queueParameterProperties } from '../shared/queueParameters';
 
-/** What the driver says of itself. */
+const streamProperties = {
+  replicas: {
+    type: 'integer',
+    title: 'Replicas',
+    description: 'On how many servers of a cluster messages are kept.',
+    minimum: 1,
+    maximum: 5,
+    default: 1,
+  },
+  maxBytes: {
+    type: 'integer',
+    title: 'Bytes',
+    description:
+      'How much it keeps before more is refused; default: any number.',
+    minimum: 1024,
+  },
+};
+
+/** What the driver without users says of itself. */
 export function describeNats(
   serverSchema: JsonObject,
 ): ResourceDriverDescription {
@@ -17,23 +35,16 @@ export function describeNats(
       type: 'object',
       properties: {
         server: serverSchema,
-        replicas: {
-          type: 'integer',
-          title: 'Replicas',
-          description: 'On how many servers of a cluster messages are kept.',
-          minimum: 1,
-          maximum: 5,
-          default: 1,
-        },
-        maxBytes: {
-          type: 'integer',
-          title: 'Bytes',
+        credentials: {
+          type: 'string',
+          title: 'Credentials',
           description:
-            'How much it keeps before more is refused; default: any number.',
-          minimum: 1024,
+            'Says that whoever reaches the server is let in: the portal cannot make users there, and takes no access away.',
+          enum: ['none'],
         },
+        ...streamProperties,
       },
-      required: ['server'],
+      required: ['server', 'credentials'],
       additionalProperties: false,
     },
     parameters: {
@@ -60,9 +71,45 @@ export function describeNats(
       required: ['host', 'port', 'servers', 'stream', 'subject', 'consumer'],
       additionalProperties: false,
     },
-    credentials: 'issued',
+    credentials: 'none',
     hasSnapshots: false,
     hasSuspension: false,
+  };
+}
+
+/** What the driver says of itself that makes users, too. */
+export function describeNatsJwt(
+  serverSchema: JsonObject,
+): ResourceDriverDescription {
+  const { inputs, outputs, ...description } = describeNats(serverSchema);
+  return {
+    ...description,
+    id: 'nats-jwt',
+    title: 'NATS JetStream with users',
+    inputs: {
+      ...inputs,
+      properties: { server: serverSchema, ...streamProperties },
+      required: ['server'],
+    },
+    outputs: {
+      ...outputs,
+      properties: {
+        ...outputs.properties,
+        username: { type: 'string', title: 'User' },
+        inboxPrefix: {
+          type: 'string',
+          title: 'Inbox prefix',
+          description: 'Clients have to ask for answers there.',
+        },
+        credentials: {
+          type: 'string',
+          title: 'Credentials file',
+          writeOnly: true,
+        },
+      },
+    },
+    credentials: 'issued',
+    hasSuspension: true,
   };
 }
 

@@ -12,6 +12,8 @@ import { readNatsSettings } from './describeNats';
 
 /** Where the mark is, in the metadata of a stream. */
 export const MARK_KEY = 'atrium.dev/resource';
+/** Where the public key of its user is, of servers that have some. */
+export const USER_KEY = 'atrium.dev/user';
 
 const NANOSECONDS = 1_000_000_000;
 
@@ -46,6 +48,12 @@ export function consumerPlan({ parameters }: ResourceTarget) {
 }
 
 /** The metadata of the stream. */
-export function streamMetadata(mark: ResourceMark): Record<string, string> {
-  return { [MARK_KEY]: formatMark(mark) };
+export function streamMetadata(
+  mark: ResourceMark,
+  userKey?: string,
+): Record<string, string> {
+  return {
+    [MARK_KEY]: formatMark(mark),
+    ...(userKey && { [USER_KEY]: userKey }),
+  };
 }

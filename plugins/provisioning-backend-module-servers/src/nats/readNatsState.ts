@@ -7,7 +7,7 @@ import {
 } from '@nats-io/jetstream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseMark, type ResourceMark } from '../shared/ResourceMark';
-import { consumerPlan, MARK_KEY, streamPlan } from './natsPlan';
+import { consumerPlan, MARK_KEY, streamPlan, USER_KEY } from './natsPlan';
 
 const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
@@ -16,6 +16,8 @@ const CONSUMER_NOT_FOUND = 10014;
 export interface NatsState {
   stream?: StreamConfig;
   mark?: ResourceMark;
+  /** The public key of its user. */
+  userKey?: string;
   consumer?: ConsumerConfig;
 }
 
@@ -31,6 +33,7 @@ export async function readNatsState(
   return {
     stream: stream?.config,
     mark: parseMark(stream?.config.metadata?.[MARK_KEY]),
+    userKey: stream?.config.metadata?.[USER_KEY],
     consumer: consumer?.config,
   };
 }

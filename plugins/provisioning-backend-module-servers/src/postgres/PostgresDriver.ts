@@ -4,7 +4,6 @@ import {
   type FoundResource,
   type Observation,
   type ResourceDriver,
-  type ResourceDriverDescription,
   type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -12,7 +11,7 @@ import type { Client } from 'pg';
 import type { PostgresServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign } from '../shared/refusals';
 import { parseMark } from '../shared/ResourceMark';
-import { ServerList } from '../shared/ServerList';
+import { ServerDriver } from '../shared/ServerDriver';
 import { closeDatabases } from './closeDatabases';
 import { compareDatabase } from './compareDatabase';
 import { databaseNames } from './databaseNames';
@@ -34,19 +33,18 @@ import { removeDatabase } from './removeDatabase';
 import { makeSnapshot } from './snapshots';
 
 /** Makes databases on servers of PostgreSQL, from version 14 on. */
-export class PostgresDriver implements ResourceDriver {
-  readonly description: ResourceDriverDescription;
-  readonly #servers: ServerList<PostgresServerConfig>;
-
+export class PostgresDriver
+  extends ServerDriver<PostgresServerConfig>
+  implements ResourceDriver
+{
   constructor(servers: PostgresServerConfig[]) {
-    this.#servers = new ServerList(servers);
-    this.description = describePostgres(this.#servers.schema);
+    super({ product: 'PostgreSQL', servers, describe: describePostgres });
   }
 
   async check(target: ResourceTarget) {
     const { extensions, allowedExtensions } = readDatabaseSettings(target);
     return [
-      ...this.#servers.check(target.inputs),
+      ...(await super.check(target)),
       ...extensions
         .filter(name => !allowedExtensions.includes(name))
         .map(name => ({
@@ -68,10 +66,6 @@ export class PostgresDriver implements ResourceDriver {
       `role ${reader}, which reads what is in it`,
       ...extensions.map(name => `extension ${name}`),
     ];
-  }
-
-  describeLocation(inputs: JsonObject) {
-    return this.#servers.describe('PostgreSQL', inputs);
   }
 
   async observe(
@@ -239,7 +233,7 @@ export class PostgresDriver implements ResourceDriver {
 
   /** Closes the databases of each server that is to be closed, at the start. */
   async closeServers(signal: AbortSignal): Promise<void> {
-    for (const config of this.#servers.values()) {
+    for (const config of this.servers.values()) {
       if (config.closesDatabases) {
         await new PostgresServer(config).withClient({ signal }, closeDatabases);
       }
@@ -247,7 +241,7 @@ export class PostgresDriver implements ResourceDriver {
   }
 
   #server(inputs: JsonObject): PostgresServer {
-    return new PostgresServer(this.#servers.get(inputs));
+    return new PostgresServer(this.servers.get(inputs));
   }
 
   /** Works alone on what is not of somebody else. */

@@ -4,7 +4,6 @@ import type {
   FoundResource,
   Observation,
   ResourceDriver,
-  ResourceDriverDescription,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -22,7 +21,7 @@ import {
   parseMark,
   type ResourceMark,
 } from '../shared/ResourceMark';
-import { ServerList } from '../shared/ServerList';
+import { ServerDriver } from '../shared/ServerDriver';
 import { readQueueSettings } from '../shared/queueParameters';
 import { compareQueue } from './compareQueue';
 import { describePostgresQueue } from './describePostgresQueue';
@@ -40,17 +39,16 @@ import { judgeQueue, readQueueState } from './readQueueState';
  *
  * @remarks All of a change is one transaction, so nothing is ever half made.
  */
-export class PostgresQueueDriver implements ResourceDriver {
-  readonly description: ResourceDriverDescription;
-  readonly #servers: ServerList<PostgresServerConfig>;
-
+export class PostgresQueueDriver
+  extends ServerDriver<PostgresServerConfig>
+  implements ResourceDriver
+{
   constructor(servers: PostgresServerConfig[]) {
-    this.#servers = new ServerList(servers);
-    this.description = describePostgresQueue(this.#servers.schema);
-  }
-
-  async check({ inputs }: ResourceTarget) {
-    return this.#servers.check(inputs);
+    super({
+      product: 'queues in PostgreSQL',
+      servers,
+      describe: describePostgresQueue,
+    });
   }
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {
@@ -59,10 +57,6 @@ export class PostgresQueueDriver implements ResourceDriver {
       `schema ${name} with a queue, in ${this.describeLocation(inputs)}`,
       `role ${name}, which sends and reads`,
     ];
-  }
-
-  describeLocation(inputs: JsonObject) {
-    return this.#servers.describe('queues in PostgreSQL', inputs);
   }
 
   async observe(
@@ -189,7 +183,7 @@ export class PostgresQueueDriver implements ResourceDriver {
   }
 
   #server(inputs: JsonObject): QueueServer {
-    return new QueueServer(this.#servers.get(inputs));
+    return new QueueServer(this.servers.get(inputs));
   }
 
   async #ensure(target: CredentialedTarget, context: DriverContext) {

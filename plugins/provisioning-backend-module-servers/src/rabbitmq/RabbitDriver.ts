@@ -5,7 +5,6 @@ import {
   type Observation,
   ProviderRefusal,
   type ResourceDriver,
-  type ResourceDriverDescription,
   type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -18,7 +17,7 @@ import {
   hasOtherPasswords,
   parseMark,
 } from '../shared/ResourceMark';
-import { ServerList } from '../shared/ServerList';
+import { ServerDriver } from '../shared/ServerDriver';
 import { ALL_PERMISSIONS, compareRabbit } from './compareRabbit';
 import { describeRabbit } from './describeRabbit';
 import { RabbitApi } from './RabbitApi';
@@ -39,17 +38,12 @@ import {
 const vhostsSchema = z.array(z.object({ description: z.string().default('') }));
 
 /** Makes virtual hosts with a queue on RabbitMQ, by its management API. */
-export class RabbitDriver implements ResourceDriver {
-  readonly description: ResourceDriverDescription;
-  readonly #servers: ServerList<RabbitServerConfig>;
-
+export class RabbitDriver
+  extends ServerDriver<RabbitServerConfig>
+  implements ResourceDriver
+{
   constructor(servers: RabbitServerConfig[]) {
-    this.#servers = new ServerList(servers);
-    this.description = describeRabbit(this.#servers.schema);
-  }
-
-  async check({ inputs }: ResourceTarget) {
-    return this.#servers.check(inputs);
+    super({ product: 'RabbitMQ', servers, describe: describeRabbit });
   }
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {
@@ -62,15 +56,11 @@ export class RabbitDriver implements ResourceDriver {
     ];
   }
 
-  describeLocation(inputs: JsonObject) {
-    return this.#servers.describe('RabbitMQ', inputs);
-  }
-
   async observe(
     target: ResourceTarget,
     { signal }: DriverContext,
   ): Promise<Observation> {
-    const server = this.#servers.get(target.inputs);
+    const server = this.servers.get(target.inputs);
     const state = await readRabbitState(new RabbitApi(server, signal), target);
     switch (judgeRabbit(state, target)) {
       case 'nobody':
@@ -153,7 +143,7 @@ export class RabbitDriver implements ResourceDriver {
       return {};
     }
     const password = credentials.password('owner');
-    const scheme = this.#servers.get(inputs).tls ? 'amqps' : 'amqp';
+    const scheme = this.servers.get(inputs).tls ? 'amqps' : 'amqp';
     const { username, host, port, vhost } = outputs;
     return {
       password,
@@ -165,7 +155,7 @@ export class RabbitDriver implements ResourceDriver {
     inputs: JsonObject,
     { signal }: Pick<DriverContext, 'signal'>,
   ): AsyncIterable<FoundResource> {
-    const api = new RabbitApi(this.#servers.get(inputs), signal);
+    const api = new RabbitApi(this.servers.get(inputs), signal);
     for (const { description } of vhostsSchema.parse(
       await api.get('/vhosts'),
     )) {
@@ -178,7 +168,7 @@ export class RabbitDriver implements ResourceDriver {
 
   /** Looks, and refuses what is of somebody else. */
   async #begin(target: ResourceTarget, { signal }: DriverContext) {
-    const api = new RabbitApi(this.#servers.get(target.inputs), signal);
+    const api = new RabbitApi(this.servers.get(target.inputs), signal);
     const state = await readRabbitState(api, target);
     if (judgeRabbit(state, target) === 'foreign') {
       throw refuseForeign(`a virtual host or user '${target.providerName}'`);

@@ -2,7 +2,11 @@ import { describeDriverConformance } from '@atrium/plugin-provisioning-node/test
 import { createClient } from '@redis/client';
 import { createDriverContext } from '../__testUtils__/createDriverContext';
 import { createTarget } from '../__testUtils__/createTarget';
-import { describeOnServer } from '../__testUtils__/testServers';
+import { RedisAclServer } from '../__testUtils__/RedisAclServer';
+import {
+  describeOnServer,
+  describeWithProgram,
+} from '../__testUtils__/testServers';
 import { RedisDriver } from './RedisDriver';
 import { RedisServer } from './RedisServer';
 
@@ -124,4 +128,40 @@ describeOnServer('redis', () => {
       `1 keys that began with ${keyPrefix}`,
     ]);
   });
+});
+
+describeWithProgram('redis-server', () => {
+  it('keeps users over a restart where the server has a file for them', async () => {
+    const kept = await RedisAclServer.start();
+    try {
+      const driver = new RedisDriver([kept.config]);
+      const context = createDriverContext();
+      const target = createTarget({
+        type: 'redis',
+        inputs: { server: 'kept' },
+      });
+      await driver.create(target, context);
+      const before = await driver.observe(target, context);
+      if (before.status !== 'present') {
+        throw new Error(before.status);
+      }
+      const { url } = driver.describeSecrets(target, before.outputs);
+      await kept.restart();
+      expect(await driver.observe(target, context)).toEqual(before);
+      const client = await open(url);
+      await client.set(`${before.outputs.keyPrefix}value`, 'kept');
+      client.destroy();
+
+      await driver.suspend({ ...target, access: 'suspended' }, context);
+      await kept.restart();
+      await expect(open(url)).rejects.toThrow(/WRONGPASS/);
+      await driver.delete(target, context);
+      await kept.restart();
+      expect(await driver.observe(target, context)).toEqual({
+        status: 'absent',
+      });
+    } finally {
+      await kept.stop();
+    }
+  }, 60_000);
 });

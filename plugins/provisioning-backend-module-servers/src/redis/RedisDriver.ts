@@ -4,7 +4,6 @@ import type {
   FoundResource,
   Observation,
   ResourceDriver,
-  ResourceDriverDescription,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -21,24 +20,19 @@ import {
   hasOtherPasswords,
   parseMark,
 } from '../shared/ResourceMark';
-import { ServerList } from '../shared/ServerList';
+import { ServerDriver } from '../shared/ServerDriver';
 import { describeRedis, readRedisSettings } from './describeRedis';
 import { judgeRedis, MARK_PREFIX, readRedisState } from './readRedisState';
 import { hashPassword, readUserState, redisRights } from './redisRights';
 import { type RedisConnection, RedisServer } from './RedisServer';
 
 /** Makes users with a key prefix on servers of Redis 7 and Valkey. */
-export class RedisDriver implements ResourceDriver {
-  readonly description: ResourceDriverDescription;
-  readonly #servers: ServerList<ServerConfig>;
-
+export class RedisDriver
+  extends ServerDriver<ServerConfig>
+  implements ResourceDriver
+{
   constructor(servers: ServerConfig[]) {
-    this.#servers = new ServerList(servers);
-    this.description = describeRedis(this.#servers.schema);
-  }
-
-  async check({ inputs }: ResourceTarget) {
-    return this.#servers.check(inputs);
+    super({ product: 'Redis', servers, describe: describeRedis });
   }
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {
@@ -46,10 +40,6 @@ export class RedisDriver implements ResourceDriver {
       `user ${providerName} on ${this.describeLocation(inputs)}`,
       `keys and channels that begin with ${toPrefix(providerName)}`,
     ];
-  }
-
-  describeLocation(inputs: JsonObject) {
-    return this.#servers.describe('Redis', inputs);
   }
 
   async observe(
@@ -156,7 +146,7 @@ export class RedisDriver implements ResourceDriver {
       return {};
     }
     const password = credentials.password('owner');
-    const scheme = this.#servers.get(inputs).tls ? 'rediss' : 'redis';
+    const scheme = this.servers.get(inputs).tls ? 'rediss' : 'redis';
     const url = new URL(`${scheme}://${outputs.host}:${outputs.port}`);
     url.username = String(outputs.username);
     url.password = password;
@@ -188,7 +178,7 @@ export class RedisDriver implements ResourceDriver {
   }
 
   #server(inputs: JsonObject): RedisServer {
-    return new RedisServer(this.#servers.get(inputs));
+    return new RedisServer(this.servers.get(inputs));
   }
 
   /** Works on what is not of somebody else, and has users kept in the end. */

@@ -41,6 +41,9 @@ export class CredentialHandout {
         `'${name}' is ${resource.state}; its credentials are there once it is ready`,
       );
     }
+    if (driver?.description.credentials === 'none') {
+      throw new ConflictError(`'${name}' needs no credentials`);
+    }
     if (!driver || driver.description.credentials === 'referenced') {
       throw new ConflictError(
         `The portal does not have the credentials of '${name}': its page says where they are`,
@@ -61,7 +64,7 @@ export class CredentialHandout {
       });
       const target: CredentialedTarget = { ...toTarget(resource), credentials };
       const secret: JsonObject =
-        driver.describeSecrets?.(target, observed.outputs) ?? {};
+        (await driver.describeSecrets?.(target, observed.outputs)) ?? {};
       return { ...observed.outputs, ...secret };
     });
     announcer.announceChange(resource);

@@ -190,7 +190,8 @@ export class ConformanceRun {
   async readAccess(target = this.target): Promise<JsonObject> {
     const { driver } = this.subject;
     const { outputs } = await this.expectPresent(target);
-    return { ...outputs, ...driver.describeSecrets?.(target, outputs) };
+    const secrets = await driver.describeSecrets?.(target, outputs);
+    return { ...outputs, ...secrets };
   }
 
   async connect(target = this.target): Promise<DriverConnection | undefined> {

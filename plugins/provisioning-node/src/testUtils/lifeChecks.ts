@@ -41,7 +41,8 @@ export const lifeChecks: RunCheck[] = [
       await run.create();
       const { outputs } = await run.expectPresent();
       const { driver } = run.subject;
-      const secrets = driver.describeSecrets?.(run.target, outputs) ?? {};
+      const secrets =
+        (await driver.describeSecrets?.(run.target, outputs)) ?? {};
       checkOutputs(driver.description, { outputs, secrets });
       await run.expectUsable();
       await run.delete();

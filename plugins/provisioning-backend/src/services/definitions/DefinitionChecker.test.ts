@@ -32,6 +32,36 @@ describe('DefinitionChecker', () => {
     });
   });
 
+  it('refuses a lease that its driver could not suspend, unless it has no grace', () => {
+    const { description } = MEMORY_DRIVER;
+    const unable = new DefinitionChecker({
+      list: () => [{ description: { ...description, hasSuspension: false } }],
+    });
+    const problemsOf = (lease: string) =>
+      unable
+        .check(
+          parseDefinitions(
+            withType(
+              sampleDefinition('any').replace(
+                'driver: memory',
+                `driver: memory\n  lease: ${lease}`,
+              ),
+            ),
+            'box.yaml',
+          ).documents,
+        )
+        .problems.map(({ line, message }) => [line, message]);
+    expect(
+      problemsOf('{ defaultDays: 5, maximumDays: 9, graceDays: 0 }'),
+    ).toEqual([]);
+    expect(problemsOf('{ defaultDays: 5, maximumDays: 9 }')).toEqual([
+      [
+        8,
+        "spec.lease.graceDays is 7, but 'memory' cannot take access away while data is kept: set it to 0",
+      ],
+    ]);
+  });
+
   it.each<[string, string, (number | string)[]]>([
     [
       'driver: memory',

@@ -139,6 +139,12 @@ function findAbilityIssues({
       message: `is 'snapshot-then-delete', but '${driver.id}' makes no snapshots`,
     });
   }
+  if (spec.lease && spec.lease.graceDays > 0 && !driver.hasSuspension) {
+    issues.push({
+      path: ['spec', 'lease', 'graceDays'],
+      message: `is ${spec.lease.graceDays}, but '${driver.id}' cannot take access away while data is kept: set it to 0`,
+    });
+  }
   return issues;
 }
 

@@ -43,6 +43,7 @@ describe('the types that the portal brings along', () => {
       .filter(([, { writeOnly }]) => writeOnly === true)
       .map(([name]) => name);
     expect([...new Set(secrets)].toSorted()).toEqual([
+      'credentials',
       'password',
       'readOnlyPassword',
       'readOnlyUrl',
