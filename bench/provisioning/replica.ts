@@ -93,13 +93,12 @@ async function request(options: { count: number; driver: string }) {
     for (let id = waiting.pop(); id; id = waiting.pop()) {
       const resourceId = id;
       await knex.transaction(async trx => {
-        await stores.resources.insert(
-          trx,
-          newResource(resourceId, options.driver),
-          { title: 'Requested' },
-        );
-        await stores.requests.insert(trx, newRequest(resourceId));
-        await engine.queue.enqueue(trx, resourceId);
+        const resource = newResource(resourceId, options.driver);
+        await stores.resources.insert(trx, resource, {
+          title: 'Requested',
+          request: newRequest(resourceId),
+        });
+        engine.queue.enqueue(trx, resource);
       });
     }
   };

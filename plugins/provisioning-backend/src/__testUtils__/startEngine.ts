@@ -52,9 +52,11 @@ export function openEngine(knex: Knex, drivers: ResourceDriver[]) {
     ): Promise<string> {
       const resource = sampleResource(number, changes);
       await knex.transaction(async trx => {
-        await stores.resources.insert(trx, resource, { title: 'Requested' });
-        await stores.requests.insert(trx, sampleRequest(resource.id, number));
-        await engine.queue.enqueue(trx, resource.id);
+        await stores.resources.insert(trx, resource, {
+          title: 'Requested',
+          request: sampleRequest(resource.id, number),
+        });
+        engine.queue.enqueue(trx, resource);
       });
       return resource.id;
     },
@@ -73,7 +75,7 @@ export function openEngine(knex: Knex, drivers: ResourceDriver[]) {
         }
         const { version, state: from } = resource;
         await stores.resources.move(trx, { id, version, from, ...move });
-        await engine.queue.enqueue(trx, id);
+        engine.queue.enqueue(trx, resource);
       });
     },
     /** Waits until a resource is in a state, and nobody works on it. */

@@ -284,7 +284,7 @@ describe('ClaimStore', () => {
     await insertDue(1);
     const { id } = sampleResource(1);
     await claimOne(claims);
-    expect(await claims.markDue(knex, id)).toBe('memory');
+    expect(await claims.markDue(id)).toBe('memory');
     const release = { release: { inMs: 15_000 } };
     expect(await claims.write({ id, version: 1 }, release)).toBeUndefined();
     expect((await claims.reload(id))?.resource.version).toBe(2);

@@ -123,10 +123,13 @@ export class ClaimStore {
    *
    * @returns the driver of the resource; undefined where there is no such resource
    */
-  async markDue(trx: Knex, id: string): Promise<string | undefined> {
-    const [row] = await trx('resources')
+  async markDue(id: string): Promise<string | undefined> {
+    const [row] = await this.#knex('resources')
       .where({ id })
-      .update({ work_due_at: trx.fn.now(), version: trx.raw('version + 1') })
+      .update({
+        work_due_at: this.#knex.fn.now(),
+        version: this.#knex.raw('version + 1'),
+      })
       .returning('driver');
     return row?.driver;
   }

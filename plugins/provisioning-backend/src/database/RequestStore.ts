@@ -35,6 +35,24 @@ export interface RequestMove {
 /** States in which the worker has something to do for a request. */
 const WORKED_STATES = ['approved', 'running'] satisfies RequestState[];
 
+/** The row of a new request. */
+export function toRequestRow(request: NewRequest) {
+  return {
+    id: request.id,
+    resource_id: request.resourceId,
+    kind: request.kind,
+    state: request.state,
+    requester_ref: request.requesterRef,
+    reason: request.reason ?? null,
+    input: JSON.stringify(request.input),
+    change: JSON.stringify(request.change),
+    preview: JSON.stringify(request.preview),
+    plan_hash: request.planHash,
+    approver_refs: request.approverRefs,
+    approval_reasons: request.approvalReasons,
+  };
+}
+
 /** Keeps what people asked for. */
 export class RequestStore {
   readonly #knex: Knex;
@@ -89,20 +107,7 @@ export class RequestStore {
   }
 
   async insert(trx: Knex, request: NewRequest): Promise<void> {
-    await trx('requests').insert({
-      id: request.id,
-      resource_id: request.resourceId,
-      kind: request.kind,
-      state: request.state,
-      requester_ref: request.requesterRef,
-      reason: request.reason ?? null,
-      input: JSON.stringify(request.input),
-      change: JSON.stringify(request.change),
-      preview: JSON.stringify(request.preview),
-      plan_hash: request.planHash,
-      approver_refs: request.approverRefs,
-      approval_reasons: request.approvalReasons,
-    });
+    await trx('requests').insert(toRequestRow(request));
   }
 
   /**

@@ -1,7 +1,9 @@
 import type { ResourceState } from '@atrium/plugin-provisioning-common';
-import { canMove } from '@atrium/plugin-provisioning-common';
+import { canMove, MOVING_STATES } from '@atrium/plugin-provisioning-common';
 import type { Page } from '@atrium/common';
 import type { Knex } from 'knex';
+import { toRequestRow } from './RequestStore';
+import type { NewRequest } from './StoredRequest';
 import { listResources, type ResourcePageRequest } from './listResources';
 import {
   type ResourceRow,
@@ -134,8 +136,9 @@ export class ResourceStore {
   }
 
   /**
-   * Adds a resource, with the components that depend on it and the first entry
-   * of its time line.
+   * Adds a resource, with the components that depend on it, the request for it and
+   * the first entry of its time line. A worker is due where its state is one in
+   * which the portal works on it.
    *
    * @throws an error of the database with the constraint `resources_live_name`
    * or `resources_live_shared` where there is such a resource already
@@ -143,13 +146,25 @@ export class ResourceStore {
   async insert(
     trx: Knex,
     resource: NewResource,
-    entry: Pick<NewTimelineEntry, 'title' | 'actorRef' | 'requestId'>,
+    origin: Pick<NewTimelineEntry, 'title' | 'actorRef'> & {
+      request?: NewRequest;
+    },
   ): Promise<void> {
-    await trx
-      .with(
-        'added',
-        trx('resources').insert(toNewRow(resource)).returning('id'),
-      )
+    const { request, ...entry } = origin;
+    // One statement is one way to the server.
+    const adding = trx.with(
+      'added',
+      trx('resources')
+        .insert({
+          ...toNewRow(resource),
+          work_due_at: isWorkedOn(resource.state) ? trx.fn.now() : null,
+        })
+        .returning('id'),
+    );
+    if (request) {
+      adding.with('requested', trx('requests').insert(toRequestRow(request)));
+    }
+    await adding
       .with(
         'depending',
         trx.raw(
@@ -190,7 +205,7 @@ export class ResourceStore {
 
   /**
    * Changes a resource, and with its state the time line, in the transaction of
-   * the caller.
+   * the caller. A worker is due after it where the portal works on it by itself.
    *
    * @returns the version it has now; `undefined` where somebody else was faster,
    * and nothing was changed
@@ -213,6 +228,7 @@ export class ResourceStore {
           state_reason: move.reason ?? null,
           state_since: trx.fn.now(),
         }),
+        ...(isWorkedOn(to ?? from) && { work_due_at: trx.fn.now() }),
       })
       .returning('version');
     if (!row) {
@@ -294,3 +310,7 @@ export class ResourceStore {
 }
 
 type LiveKey = 'environment' | 'scopeRef' | 'name';
+
+function isWorkedOn(state: ResourceState): boolean {
+  return MOVING_STATES.some(moving => moving === state);
+}

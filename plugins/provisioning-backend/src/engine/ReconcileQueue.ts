@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { ClaimStore } from '../database/ClaimStore';
+import type { StoredResource } from '../database/StoredResource';
 import { connectionOf } from './connectionOf';
 
 /** What a job says: of which drivers something is due. */
@@ -50,18 +51,14 @@ export class ReconcileQueue {
   }
 
   /**
-   * Has the engine work on a resource once the transaction is committed.
+   * Has workers take what a transaction has made due, once it is committed.
    *
    * @param trx - the transaction that changed what the resource is to be
    */
-  async enqueue(
+  enqueue(
     trx: Knex | Knex.Transaction,
-    resourceId: string,
-  ): Promise<void> {
-    const driver = await this.#claims.markDue(trx, resourceId);
-    if (driver === undefined) {
-      return;
-    }
+    { driver }: Pick<StoredResource, 'driver'>,
+  ): void {
     const committed =
       'executionPromise' in trx ? trx.executionPromise : Promise.resolve();
     committed.then(
@@ -70,6 +67,14 @@ export class ReconcileQueue {
         // Rolled back: there is nothing to do.
       },
     );
+  }
+
+  /** Has a worker look at a resource although nobody has changed it. */
+  async look(resourceId: string): Promise<void> {
+    const driver = await this.#claims.markDue(resourceId);
+    if (driver !== undefined) {
+      await this.#wake(driver);
+    }
   }
 
   /**

@@ -52,7 +52,7 @@ export function createEngine(options: CreateEngineOptions) {
   const secrets = new IssuedSecrets({ keys, store: stores.credentials });
   const calls = new DriverCalls(options);
   const queue = new ReconcileQueue({ ...options, claims });
-  options.drivers.onWake(id => queue.enqueue(knex, id));
+  options.drivers.onWake(id => queue.look(id));
   const reconciler = new Reconciler({
     ...options,
     announcer,

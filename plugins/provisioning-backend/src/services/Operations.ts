@@ -137,7 +137,7 @@ export class Operations {
           reason: move.title,
         });
       }
-      await queue.enqueue(trx, id);
+      queue.enqueue(trx, resource);
       return stores.resources.get(id, trx);
     });
     announcer.announceState(resource, move.to);

@@ -120,7 +120,7 @@ export class LeaseTask {
       if (moved === undefined) {
         return false;
       }
-      await queue.enqueue(trx, id);
+      queue.enqueue(trx, resource);
       return true;
     });
     // Otherwise somebody has extended or deleted it just now.

@@ -7,6 +7,7 @@ import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { ConflictError, isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import type { NewRequest } from '../../database/StoredRequest';
 import type { NewResource } from '../../database/StoredResource';
 import { attachComponent } from './attachComponent';
 import { toProviderName } from './ProposalBuilder';
@@ -177,14 +178,11 @@ export class CreateRequests {
     const { requestId, resourceId, requesterRef } = draft;
     const { isRequired } = draft.proposal.preview.approval;
     const state = isRequired ? 'awaiting-approval' : 'approved';
-    await stores.resources.insert(trx, toNewResource(draft, planned), {
+    const resource = toNewResource(draft, planned);
+    await stores.resources.insert(trx, resource, {
       title: 'Requested',
       actorRef: requesterRef,
-    });
-    await this.#insertRequest(trx, draft, {
-      kind: 'create',
-      resourceId,
-      state,
+      request: toNewRequest(draft, { kind: 'create', resourceId, state }),
     });
     await stores.resources.move(trx, {
       id: resourceId,
@@ -195,7 +193,7 @@ export class CreateRequests {
       requestId,
     });
     if (!isRequired) {
-      await queue.enqueue(trx, resourceId);
+      queue.enqueue(trx, resource);
     }
   }
 
@@ -206,11 +204,14 @@ export class CreateRequests {
   ): Promise<void> {
     const { input, proposal, requestId, requesterRef } = draft;
     const { isRequired } = proposal.preview.approval;
-    await this.#insertRequest(trx, draft, {
-      kind: 'share',
-      resourceId,
-      state: isRequired ? 'awaiting-approval' : 'done',
-    });
+    await this.#context.stores.requests.insert(
+      trx,
+      toNewRequest(draft, {
+        kind: 'share',
+        resourceId,
+        state: isRequired ? 'awaiting-approval' : 'done',
+      }),
+    );
     if (!isRequired) {
       await attachComponent(trx, this.#context, {
         resourceId,
@@ -220,29 +221,24 @@ export class CreateRequests {
       });
     }
   }
+}
 
-  async #insertRequest(
-    trx: Knex.Transaction,
-    { input, proposal: { preview }, requestId, requesterRef }: Draft,
-    about: {
-      kind: 'create' | 'share';
-      resourceId: string;
-      state: 'awaiting-approval' | 'approved' | 'done';
-    },
-  ): Promise<void> {
-    await this.#context.stores.requests.insert(trx, {
-      ...about,
-      id: requestId,
-      requesterRef,
-      reason: input.reason,
-      input: { ...input },
-      change: {},
-      preview,
-      planHash: preview.planHash ?? '',
-      approverRefs: preview.approval.approverRefs,
-      approvalReasons: preview.approval.reasons.map(({ message }) => message),
-    });
-  }
+function toNewRequest(
+  { input, proposal: { preview }, requestId, requesterRef }: Draft,
+  about: Pick<NewRequest, 'kind' | 'resourceId' | 'state'>,
+): NewRequest {
+  return {
+    ...about,
+    id: requestId,
+    requesterRef,
+    reason: input.reason,
+    input: { ...input },
+    change: {},
+    preview,
+    planHash: preview.planHash ?? '',
+    approverRefs: preview.approval.approverRefs,
+    approvalReasons: preview.approval.reasons.map(({ message }) => message),
+  };
 }
 
 /** A row that says nothing yet about who agreed. */

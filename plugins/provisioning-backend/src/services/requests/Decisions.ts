@@ -96,7 +96,7 @@ export class Decisions {
         actorRef: decidedBy,
         comment: decision.comment,
       });
-      await queue.enqueue(trx, resource.id);
+      queue.enqueue(trx, resource);
     });
     const outcome = await announceRequest(this.#context, request.id);
     await notifier.notifyRequester(outcome.request, outcome.resource);

@@ -87,7 +87,7 @@ export class LifeRequests {
         actorRef,
         requestId: request.id,
       });
-      await queue.enqueue(trx, resource.id);
+      queue.enqueue(trx, resource);
     });
     const outcome = await announceRequest(this.#context, request.id);
     if (approval.isRequired) {
@@ -228,7 +228,7 @@ export class LifeRequests {
         });
       }
       if (!isDone) {
-        await queue.enqueue(trx, resource.id);
+        queue.enqueue(trx, resource);
       }
     });
     return announceRequest(this.#context, request.id);

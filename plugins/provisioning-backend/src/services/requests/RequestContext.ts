@@ -1,5 +1,6 @@
 import { InputError, ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import type { ReconcileQueue } from '../../engine/ReconcileQueue';
 import type { ProvisioningStores } from '../../database/createStores';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
@@ -13,8 +14,8 @@ export interface RequestContext {
   knex: Knex;
   stores: ProvisioningStores;
   planner: ResourcePlanner;
-  /** Has the worker look at a resource once the transaction is through. */
-  queue: { enqueue(trx: Knex.Transaction, resourceId: string): Promise<void> };
+  /** Has workers take what is due once the transaction is through. */
+  queue: Pick<ReconcileQueue, 'enqueue'>;
   notifier: RequestNotifier;
   /** Has open pages ask again. */
   announcer: Pick<ResourceAnnouncer, 'announceChange'>;

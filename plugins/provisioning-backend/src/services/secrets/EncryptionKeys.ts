@@ -9,7 +9,8 @@ const KEY_BYTES = 32;
 
 interface EncryptionKey {
   id: string;
-  key: Uint8Array;
+  /** Imported once, and not for each seed. */
+  key: Promise<CryptoKey>;
 }
 
 /**
@@ -23,10 +24,14 @@ export class EncryptionKeys {
   /** @param secrets - each of 32 characters or more, the current one first */
   constructor(secrets: readonly string[]) {
     this.#keys = secrets.map(secret => {
-      const key = new Uint8Array(
+      const bytes = new Uint8Array(
         hkdfSync('sha256', secret, '', KEY_PURPOSE, KEY_BYTES),
       );
-      const id = createHash('sha256').update(key).digest('hex').slice(0, 16);
+      const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const key = crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ]);
       return { id, key };
     });
   }
@@ -54,7 +59,7 @@ export class EncryptionKeys {
         kid: id,
         sub: context,
       })
-      .encrypt(key);
+      .encrypt(await key);
     return { seedJwe, keyId: id };
   }
 
@@ -73,7 +78,7 @@ export class EncryptionKeys {
     if (sub !== context) {
       throw new Error('A secret was encrypted for something else');
     }
-    const { plaintext } = await compactDecrypt(jwe, found.key, {
+    const { plaintext } = await compactDecrypt(jwe, await found.key, {
       keyManagementAlgorithms: ['dir'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });
