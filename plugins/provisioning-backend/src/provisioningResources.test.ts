@@ -20,7 +20,17 @@ describe('provisioningPlugin, resources', () => {
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
-    provisioning = await startProvisioning({ knex });
+    provisioning = await startProvisioning({
+      knex,
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: { name: 'billing' },
+          relations: [{ type: 'hasPart', targetRef: payments }],
+        },
+      ],
+    });
   }, 60_000);
 
   afterEach(() => provisioning.clear());
@@ -125,6 +135,36 @@ describe('provisioningPlugin, resources', () => {
       drift: { differences: [] },
     });
     expect(ready.monthlyPrice).toBeUndefined();
+  });
+
+  it('are listed by the system of their components, and so are requests', async () => {
+    await make();
+    await make({
+      name: 'other',
+      entityRef: 'component:default/ledger-service',
+    });
+    const namesOf = async (path: string) => {
+      const { status, body } = await provisioning.ask('get', path);
+      return [
+        status,
+        body.items?.map(
+          (item: { name?: string; resource?: { name: string } }) =>
+            item.resource?.name ?? item.name,
+        ),
+      ];
+    };
+    for (const list of ['/resources', '/requests']) {
+      const system = `${list}?system=system:default/billing`;
+      expect(await namesOf(system)).toEqual([200, ['ledger']]);
+      expect(
+        await namesOf(`${system}&entityRef=component:default/ledger-service`),
+      ).toEqual([200, []]);
+      expect(await namesOf(`${list}?system=system:default/none`)).toEqual([
+        404,
+        undefined,
+      ]);
+      expect(await namesOf(`${list}?system=billing`)).toEqual([400, undefined]);
+    }
   });
 
   it('are previewed before they are changed', async () => {

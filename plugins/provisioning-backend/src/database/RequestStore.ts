@@ -11,7 +11,8 @@ import type { NewRequest, StoredRequest } from './StoredRequest';
 export interface RequestPageRequest {
   /** Owners of the resources that the reader may see, or has asked for. */
   ownerRefs?: readonly string[];
-  entityRef?: string;
+  /** Those for any of these components. */
+  entityRefs?: readonly string[];
   requesterRef?: string;
   /** Not those of this requester. */
   notRequesterRef?: string;
@@ -171,17 +172,17 @@ export class RequestStore {
   }
 
   #filter(request: RequestPageRequest) {
-    const { ownerRefs, entityRef, approverRefs, states } = request;
+    const { ownerRefs, entityRefs, approverRefs, states } = request;
     const all = this.#knex('requests as q')
       .join('resources as r', 'r.id', 'q.resource_id')
       .select('q.*');
     if (ownerRefs) {
       all.whereRaw('r.owner_ref = ANY (?::text[])', [[...ownerRefs]]);
     }
-    if (entityRef) {
+    if (entityRefs) {
       all.whereRaw(
-        'r.id IN (SELECT resource_id FROM resource_entities WHERE entity_ref = ?)',
-        entityRef,
+        'r.id IN (SELECT resource_id FROM resource_entities WHERE entity_ref = ANY (?::text[]))',
+        [[...entityRefs]],
       );
     }
     if (request.requesterRef) {

@@ -62,7 +62,7 @@ describe('the stores around a resource', () => {
       await count({ limit, ownerRefs: ['group:default/team-orders'] }),
     ).toBe(0);
     expect(
-      await count({ limit, entityRef: 'component:default/payment-service' }),
+      await count({ limit, entityRefs: ['component:default/payment-service'] }),
     ).toBe(2);
     expect(await count({ limit, requesterRef: 'user:default/grace' })).toBe(2);
   });

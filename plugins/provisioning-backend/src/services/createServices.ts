@@ -115,7 +115,7 @@ export function createServices(options: CreateServicesOptions) {
     credentialHandout: new CredentialHandout(options),
     definitionReads: new DefinitionReads({ ...options, resources }),
     requestReads: new RequestReads({ ...options, access, owners }),
-    resourceReads: new ResourceReads({ access, owners, stores }),
+    resourceReads: new ResourceReads({ ...options, access, owners }),
     scoreApplications: new ScoreApplications({
       ...options,
       planner: new WorkloadPlanner({

@@ -52,6 +52,9 @@ export const requestQuerySchema = pageQuerySchema.extend({
   state: z.union([requestStateSchema, z.array(requestStateSchema)]).optional(),
   kind: requestKindSchema.optional(),
   entityRef: entityRefSchema.optional(),
+  system: entityRefSchema
+    .optional()
+    .describe('Those for components of this system.'),
   owner: entityRefSchema.optional(),
   requester: entityRefSchema.optional(),
   awaitsMe: z

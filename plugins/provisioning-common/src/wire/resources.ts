@@ -145,6 +145,9 @@ export const resourceQuerySchema = pageQuerySchema.extend({
     .union([entityRefSchema, z.array(entityRefSchema).min(1).max(100)])
     .optional()
     .describe('The component it is for; of several, those for any of them.'),
+  system: entityRefSchema
+    .optional()
+    .describe('Those for components of this system.'),
   catalogRef: entityRefSchema.optional().describe('Its entity in the catalog.'),
   owner: entityRefSchema
     .optional()

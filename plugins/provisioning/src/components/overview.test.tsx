@@ -50,7 +50,10 @@ describe('the list of resources', () => {
     renderProvisioning(
       <ResourcesPage />,
       { listResources },
-      { address: '/?type=postgres&state=ready&drift=yes' },
+      {
+        address:
+          '/?type=postgres&state=ready&drift=yes&system=system:default/billing',
+      },
     );
     await screen.findByText('PostgreSQL database in dev');
     expect(await cellsOf('Resources')).toEqual([
@@ -68,6 +71,7 @@ describe('the list of resources', () => {
       expect.objectContaining({
         type: 'postgres',
         state: 'ready',
+        system: 'system:default/billing',
         hasDrift: 'true',
       }),
       expect.anything(),

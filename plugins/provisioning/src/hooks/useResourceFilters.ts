@@ -11,6 +11,7 @@ const filtersSchema = z.object({
   type: z.string().optional(),
   environment: z.string().optional(),
   owner: z.string().optional(),
+  system: z.string().optional(),
   state: resourceStateSchema.optional(),
   drift: z.literal('yes').optional(),
 });

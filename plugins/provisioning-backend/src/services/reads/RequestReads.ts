@@ -10,15 +10,18 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { z } from 'zod';
 import type { ProvisioningStores } from '../../database/createStores';
 import type { RequestOutcome } from '../requests/RequestContext';
+import { findComponents } from './findComponents';
 import type { ResourceAccess } from './ResourceAccess';
 import { toWireRequest } from './toWire';
 import type { VisibleOwners } from './VisibleOwners';
 
 interface RequestReadsOptions {
   access: ResourceAccess;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
   owners: VisibleOwners;
   stores: ProvisioningStores;
   userInfo: UserInfoService;
@@ -39,13 +42,18 @@ export class RequestReads {
     query: z.output<typeof requestQuerySchema>,
     options: UserOptions,
   ): Promise<Page<ProvisioningRequest>> {
-    const { owners, stores, userInfo } = this.#options;
-    const { awaitsMe, owner, requester, state, ...rest } = query;
+    const { catalog, owners, stores, userInfo } = this.#options;
+    const { awaitsMe, entityRef, owner, requester, state, system, ...rest } =
+      query;
     const account =
       awaitsMe && (await userInfo.getUserInfo(options.credentials));
     const states = state === undefined ? undefined : [state].flat();
     const page = await stores.requests.list({
       ...rest,
+      entityRefs: await findComponents(
+        { entityRef, system },
+        { ...options, catalog },
+      ),
       ownerRefs: await owners.list(owner, options),
       requesterRef: requester,
       states: account ? ['awaiting-approval'] : states,

@@ -7,15 +7,18 @@ import type {
   resourceQuerySchema,
 } from '@atrium/plugin-provisioning-common';
 import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { z } from 'zod';
 import type { ProvisioningStores } from '../../database/createStores';
 import type { StoredResource } from '../../database/StoredResource';
+import { findComponents } from './findComponents';
 import type { ResourceAccess } from './ResourceAccess';
 import { toProviderName, toWireResource } from './toWire';
 import type { VisibleOwners } from './VisibleOwners';
 
 interface ResourceReadsOptions {
   access: ResourceAccess;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
   owners: VisibleOwners;
   stores: ProvisioningStores;
 }
@@ -35,8 +38,8 @@ export class ResourceReads {
     query: z.output<typeof resourceQuerySchema>,
     options: ScopeOptions,
   ): Promise<Page<ProvisionedResource>> {
-    const { owners, stores } = this.#options;
-    const { catalogRef, entityRef, owner, state, ...rest } = query;
+    const { catalog, owners, stores } = this.#options;
+    const { catalogRef, entityRef, owner, state, system, ...rest } = query;
     const providerName = catalogRef && toProviderName(catalogRef);
     if (catalogRef && !providerName) {
       return EMPTY;
@@ -44,7 +47,10 @@ export class ResourceReads {
     const page = await stores.resources.list({
       ...rest,
       providerName,
-      entityRefs: entityRef === undefined ? undefined : [entityRef].flat(),
+      entityRefs: await findComponents(
+        { entityRef, system },
+        { ...options, catalog },
+      ),
       ownerRefs: await owners.list(owner, options),
       states: state === undefined ? undefined : [state].flat(),
     });

@@ -12,15 +12,20 @@ import {
   useAddressState,
 } from '@atrium/ui';
 import { useAwaitingMe, useRequests } from '../../hooks/useRequests';
+import { useSystemOptions } from '../../hooks/useSystemOptions';
 import { useTypes } from '../../hooks/useTypes';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
 import { requestColumns } from './requestColumns';
 
-const filtersSchema = z.object({ state: requestStateSchema.optional() });
+const filtersSchema = z.object({
+  state: requestStateSchema.optional(),
+  system: z.string().optional(),
+});
 
 /** What people asked for: first what waits for the reader. */
 export function RequestList() {
-  const [{ state }, set] = useAddressState(filtersSchema);
+  const [{ state, system }, set] = useAddressState(filtersSchema);
+  const systems = useSystemOptions();
   const columns = requestColumns(useTypes());
   const awaiting = useAwaitingMe().data?.items ?? [];
   return (
@@ -47,15 +52,22 @@ export function RequestList() {
             value={state}
             onChange={value => set({ state: value })}
           />
+          <FilterSelect
+            label="System"
+            anyLabel="Any system"
+            options={systems}
+            value={system}
+            onChange={value => set({ system: value })}
+          />
         </FilterRow>
         <QueryState
-          query={useRequests({ state })}
+          query={useRequests({ state, system })}
           isEmpty={({ items }) => items.length === 0}
           empty={
             <EmptyState
               title={
-                state
-                  ? 'No request is in this state'
+                state || system
+                  ? 'No request fits these filters'
                   : 'Nobody has asked for anything yet'
               }
               description="Every resource begins with a request, which keeps who asked, who agreed and what was done."

@@ -13,6 +13,7 @@ import {
   toResourceQuery,
 } from '../../hooks/useResourceFilters';
 import { useResources } from '../../hooks/useResources';
+import { useSystemOptions } from '../../hooks/useSystemOptions';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 
 /** Props of {@link FilterBar}. */
@@ -48,6 +49,12 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
       label: 'Owner',
       anyLabel: 'Any owner',
       options: useOwnerOptions(),
+    },
+    {
+      name: 'system',
+      label: 'System',
+      anyLabel: 'Any system',
+      options: useSystemOptions(),
     },
     {
       name: 'state',
