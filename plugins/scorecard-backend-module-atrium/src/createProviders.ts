@@ -6,12 +6,14 @@ import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
 import type { SloService } from '@atrium/plugin-slo-node';
+import type { DocsService } from '@atrium/plugin-techdocs-node';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createApiProvider } from './providers/api/createApiProvider';
 import { createCatalogProvider } from './providers/catalog/createCatalogProvider';
 import { createDeliveryProvider } from './providers/delivery/createDeliveryProvider';
+import { createDocsProvider } from './providers/docs/createDocsProvider';
 import { createKubernetesProvider } from './providers/kubernetes/createKubernetesProvider';
 import type { ConfirmationStore } from './providers/ownership/ConfirmationStore';
 import { createOwnershipProvider } from './providers/ownership/createOwnershipProvider';
@@ -27,6 +29,7 @@ interface CreateProvidersOptions {
   catalogHealth: CatalogHealthService;
   confirmations: ConfirmationStore;
   delivery: DeliveryService;
+  docs: DocsService;
   gitHosts: GitHosts;
   logger: LoggerService;
   origins: EntityOrigins;
@@ -42,6 +45,7 @@ export function createProviders(
   return [
     createCatalogProvider(options),
     createOwnershipProvider(options),
+    createDocsProvider(options),
     createRepositoryProvider(options),
     createDeliveryProvider(options),
     createSloProvider(options),

@@ -6,6 +6,7 @@ import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
+import { docsServiceRef } from '@atrium/plugin-techdocs-node';
 import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
   coreServices,
@@ -36,6 +37,7 @@ export const scorecardModuleAtrium = createBackendModule({
         config: coreServices.rootConfig,
         database: coreServices.database,
         delivery: deliveryServiceRef,
+        docs: docsServiceRef,
         events: eventsServiceRef,
         facts: factProvidersExtensionPoint,
         gitHosts: gitHostsServiceRef,

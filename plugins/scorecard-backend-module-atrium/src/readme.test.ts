@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { apiDescription } from './providers/api/apiDescription';
 import { catalogDescription } from './providers/catalog/catalogDescription';
 import { deliveryDescription } from './providers/delivery/deliveryDescription';
+import { docsDescription } from './providers/docs/docsDescription';
 import { kubernetesDescription } from './providers/kubernetes/kubernetesDescription';
 import { ownershipDescription } from './providers/ownership/ownershipDescription';
 import { provisioningDescription } from './providers/provisioning/provisioningDescription';
@@ -17,6 +18,7 @@ it.each([
   apiDescription,
   catalogDescription,
   deliveryDescription,
+  docsDescription,
   kubernetesDescription,
   ownershipDescription,
   provisioningDescription,

@@ -42,6 +42,10 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('When the site was last found built and up to date');
     table
+      .jsonb('summary')
+      .nullable()
+      .comment('What the published site is like, for other plugins');
+    table
       .text('last_error')
       .nullable()
       .comment('Why the last attempt failed, if it did');

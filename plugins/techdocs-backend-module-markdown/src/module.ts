@@ -14,6 +14,7 @@ import {
   techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
+import { createSummaryRouter } from './prebuild/createSummaryRouter';
 import { PrebuildStore } from './prebuild/PrebuildStore';
 import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
@@ -48,6 +49,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         discovery: coreServices.discovery,
         generators: techdocsGeneratorExtensionPoint,
         gitHosts: gitHostsServiceRef,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -78,6 +80,8 @@ export const techdocsModuleMarkdown = createBackendModule({
         if (publisher) {
           services.publishers.registerPublisher('local', publisher);
         }
+        const store = await PrebuildStore.create(database);
+        services.httpRouter.use(createSummaryRouter({ ...services, store }));
         const prebuild = readPrebuildConfig(config);
         if (prebuild.isEnabled) {
           await startPrebuild({
@@ -86,7 +90,7 @@ export const techdocsModuleMarkdown = createBackendModule({
             config: prebuild,
             engine: ENGINE_KEY,
             integrations: ScmIntegrations.fromConfig(config),
-            store: await PrebuildStore.create(database),
+            store,
           });
         }
       },

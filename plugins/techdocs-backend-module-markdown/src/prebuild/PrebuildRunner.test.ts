@@ -4,6 +4,8 @@ import { PrebuildRunner } from './PrebuildRunner';
 import type { AttemptResult, ClaimedSite } from './PrebuildStore';
 import type { SyncOutcome } from './TechdocsSyncClient';
 
+const summary = { pages: 1, brokenLinks: 0, warnings: 0 };
+
 function createRunner(
   due: ClaimedSite[],
   sync: (ref: string, signal: AbortSignal) => Promise<SyncOutcome>,
@@ -23,7 +25,7 @@ function createRunner(
   };
   const runner = new PrebuildRunner({
     store,
-    client: { sync },
+    client: { sync, summarize: async () => summary },
     logger,
     concurrency: 2,
     recheckSeconds: 1000,

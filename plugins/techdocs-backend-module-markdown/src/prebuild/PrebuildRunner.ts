@@ -5,7 +5,7 @@ import type { SyncOutcome, TechdocsSyncClient } from './TechdocsSyncClient';
 
 export interface PrebuildRunnerOptions {
   store: Pick<PrebuildStore, 'claim' | 'finish' | 'release'>;
-  client: Pick<TechdocsSyncClient, 'sync'>;
+  client: Pick<TechdocsSyncClient, 'summarize' | 'sync'>;
   logger: LoggerService;
   concurrency: number;
   recheckSeconds: number;
@@ -85,8 +85,13 @@ export class PrebuildRunner {
       onAttempt(outcome);
       this.#builtCount += outcome === 'built' ? 1 : 0;
       const isToRepeat = outcome === 'skipped' && site.attemptCount < MAX_SKIPS;
+      // A visit may have built it as well, so that here nothing has changed.
+      const isPublished = outcome === 'built' || outcome === 'unchanged';
       await store.finish(site, {
         isSuccess: !isToRepeat,
+        summary: isPublished
+          ? await client.summarize(site.entityRef, signal)
+          : undefined,
         nextInSeconds: isToRepeat ? SKIP_SECONDS : this.#recheckSeconds(),
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { openDatabase } from '@atrium/backend-common';
+import type { DocsSummary } from '@atrium/plugin-techdocs-node';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
@@ -29,6 +30,8 @@ export interface SynchronizeResult {
 export interface AttemptResult {
   isSuccess: boolean;
   error?: string;
+  /** What the published site is like, where that was looked at. */
+  summary?: DocsSummary['site'];
   nextInSeconds: number;
 }
 
@@ -134,7 +137,7 @@ export class PrebuildStore {
 
   /** Ends a claim. What changed meanwhile stays due. */
   async finish(site: ClaimedSite, result: AttemptResult): Promise<void> {
-    const { isSuccess, error, nextInSeconds } = result;
+    const { isSuccess, error, nextInSeconds, summary } = result;
     const updatedCount = await this.#knex(TABLE)
       .where({ entity_ref: site.entityRef, revision: site.revision })
       .update({
@@ -142,11 +145,30 @@ export class PrebuildStore {
         due_at: this.#inSeconds(nextInSeconds),
         attempt_count: isSuccess ? 0 : site.attemptCount + 1,
         last_error: error?.slice(0, MAX_ERROR_LENGTH) ?? null,
+        ...(summary && { summary: JSON.stringify(summary) }),
         ...(isSuccess ? { checked_at: this.#knex.fn.now() } : {}),
       });
     if (updatedCount === 0) {
       await this.release(site);
     }
+  }
+
+  /** How those of some entities are that have a site in the list. */
+  async listSummaries(entityRefs: string[]): Promise<DocsSummary[]> {
+    const rows: {
+      entity_ref: string;
+      checked_at: Date | null;
+      last_error: string | null;
+      summary: DocsSummary['site'] | null;
+    }[] = await this.#knex(TABLE)
+      .select('entity_ref', 'checked_at', 'last_error', 'summary')
+      .whereRaw('entity_ref = ANY (?)', [entityRefs]);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      checkedAt: row.checked_at?.toISOString(),
+      error: row.last_error ?? undefined,
+      site: row.summary ?? undefined,
+    }));
   }
 
   /** Ends a claim as if it had not been. */

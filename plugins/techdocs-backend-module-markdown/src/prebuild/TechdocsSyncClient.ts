@@ -2,8 +2,11 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import type { DocsSummary } from '@atrium/plugin-techdocs-node';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { DOCS_FACTS_FILE } from '../docsFacts';
+import { summarizeDocs } from './summarizeDocs';
 
 /**
  * What asking for a build came to.
@@ -57,21 +60,28 @@ export class TechdocsSyncClient {
     this.#options = options;
   }
 
+  /**
+   * What the published site of an entity is like; nothing where another engine
+   * built it.
+   */
+  async summarize(
+    entityRef: string,
+    signal: AbortSignal,
+  ): Promise<DocsSummary['site'] | undefined> {
+    const response = await this.#get(
+      entityRef,
+      { root: 'static/docs', file: `/${DOCS_FACTS_FILE}` },
+      signal,
+    );
+    const facts: unknown = response.ok
+      ? await response.json().catch(() => undefined)
+      : undefined;
+    return summarizeDocs(facts);
+  }
+
   /** Builds the site of an entity if its source changed; throws on failure. */
   async sync(entityRef: string, signal: AbortSignal): Promise<SyncOutcome> {
-    const { auth, discovery } = this.#options;
-    const { kind, namespace, name } = parseEntityRef(entityRef);
-    // No person asks for this: the portal builds ahead of the first visit.
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: 'techdocs',
-    });
-    const baseUrl = await discovery.getBaseUrl('techdocs');
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-    const response = await fetch(`${baseUrl}/sync/${path}`, {
-      headers: { Authorization: `Bearer ${token}` },
-      signal,
-    });
+    const response = await this.#get(entityRef, { root: 'sync' }, signal);
     if (response.status === 404) {
       return 'gone';
     }
@@ -94,5 +104,25 @@ export class TechdocsSyncClient {
     return events.some(({ name: event }) => event === 'log')
       ? 'unchanged'
       : 'skipped';
+  }
+
+  async #get(
+    entityRef: string,
+    { root, file = '' }: { root: string; file?: string },
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const { auth, discovery } = this.#options;
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    // No person asks for this: the portal builds ahead of the first visit.
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
+      targetPluginId: 'techdocs',
+    });
+    const baseUrl = await discovery.getBaseUrl('techdocs');
+    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+    return fetch(`${baseUrl}/${root}/${path}${file}`, {
+      headers: { Authorization: `Bearer ${token}` },
+      signal,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -61,7 +62,10 @@ async function until(check: () => Promise<boolean>) {
 }
 
 it('publishes documentation that nobody has asked for, and again after a push', async () => {
-  writeRepository('shop', { 'docs/index.md': '# Shop' });
+  writeRepository('shop', {
+    'docs/index.md': '# Shop\n\n[Gone](gone.md)\n',
+    'docs/more.md': '# More',
+  });
   writeRepository('broken', { 'mkdocs.yml': 'a: b\nc: "d\n' });
   writeRepository('python', { 'docs/index.md': '# Python' });
   const onGit = component('on-git', {
@@ -139,6 +143,32 @@ it('publishes documentation that nobody has asked for, and again after a push', 
   expect(lastError).toContain('not valid YAML');
   // What mkdocs renders is left to the first visit.
   await expect(row('python').first()).resolves.toBeUndefined();
+
+  const summarize = (authorization: string) =>
+    request(server)
+      .post('/api/techdocs/docs-summaries/by-entity')
+      .set('authorization', authorization)
+      .send({
+        entityRefs: ['shop', 'broken', 'python'].map(
+          name => `component:default/${name}`,
+        ),
+      });
+  const { body: summaries } = await summarize(mockCredentials.service.header());
+  expect(summaries.items).toHaveLength(2);
+  expect(summaries.items).toEqual(
+    expect.arrayContaining([
+      {
+        entityRef: 'component:default/shop',
+        checkedAt: expect.stringMatching(/^20.*Z$/),
+        site: { pages: 2, brokenLinks: 1, warnings: 1 },
+      },
+      {
+        entityRef: 'component:default/broken',
+        error: expect.stringContaining('not valid YAML'),
+      },
+    ]),
+  );
+  await summarize(mockCredentials.user.header()).expect(403);
 
   const { revision } = await row('on-git').first();
   await Promise.all(

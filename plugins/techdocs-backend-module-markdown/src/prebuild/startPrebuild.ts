@@ -22,7 +22,7 @@ import type { TechdocsSyncClient } from './TechdocsSyncClient';
 export interface StartPrebuildOptions {
   auth: AuthService;
   catalog: CatalogService;
-  client: Pick<TechdocsSyncClient, 'sync'>;
+  client: Pick<TechdocsSyncClient, 'summarize' | 'sync'>;
   config: PrebuildConfig;
   engine: string;
   integrations: ScmIntegrationRegistry;

@@ -1,0 +1,9 @@
+/**
+ * How other backends ask what is known of documentation.
+ *
+ * @packageDocumentation
+ */
+
+export type { DocsService, DocsServiceOptions } from './DocsService';
+export { docsServiceRef } from './docsServiceRef';
+export { type DocsSummary, docsSummariesQuerySchema } from './docsSummary';
