@@ -130,6 +130,17 @@ export type {
   TimelineSpan,
 } from './charts/TimelineRow';
 export { lowestShown } from './charts/lowestShown';
+export type { ChartMeaning } from './charts/ChartFigure';
+export {
+  StackedChart,
+  type StackedChartProps,
+  type StackedPoint,
+} from './charts/StackedChart';
+export {
+  StepChart,
+  type StepChartProps,
+  type StepPoint,
+} from './charts/StepChart';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from '@backstage/ui';
 import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './HeatMap.module.css';
 
@@ -8,8 +9,12 @@ export interface HeatMapCell {
   text: string;
   /** A colour, and underlined or bold; undefined where nothing was measured. */
   tone?: 'good' | 'warning' | 'bad';
+  /** A color of its own instead of a tone, as CSS has it. */
+  color?: string;
   /** The same in a sentence. */
   label: string;
+  /** Where it leads. */
+  href?: string;
 }
 
 /** One line of a {@link HeatMap}. */
@@ -52,9 +57,20 @@ export function HeatMap({ title, lineTitle, columns, lines }: HeatMapProps) {
               <th scope="row" className={styles.title}>
                 {lineName}
               </th>
-              {cells.map(({ text, tone, label }, index) => (
-                <td key={columns[index]} data-tone={tone} title={label}>
-                  {text}
+              {cells.map(({ text, tone, color, label, href }, index) => (
+                <td
+                  key={columns[index]}
+                  data-tone={color ? 'own' : tone}
+                  style={color ? tint(color) : undefined}
+                  title={label}
+                >
+                  {href ? (
+                    <Link href={href} aria-label={label} color="primary">
+                      {text}
+                    </Link>
+                  ) : (
+                    text
+                  )}
                 </td>
               ))}
             </tr>
@@ -63,4 +79,9 @@ export function HeatMap({ title, lineTitle, columns, lines }: HeatMapProps) {
       </table>
     </ScrollRegion>
   );
+}
+
+/** As weak as the tones, so that the text on it stays legible. */
+function tint(color: string) {
+  return { background: `color-mix(in srgb, ${color} 20%, transparent)` };
 }

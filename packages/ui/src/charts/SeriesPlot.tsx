@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { AXIS_TEXT } from './plotStyle';
 import type { SeriesChartProps } from './SeriesChartProps';
 import { SeriesTooltip } from './SeriesTooltip';
 import { TimelineSign } from './TimelineSign';
@@ -26,7 +27,6 @@ export type SeriesPlotProps = SeriesChartProps &
     height: number;
   };
 
-const TEXT = { fill: 'var(--atrium-text-muted)', fontSize: 12 };
 const SIGN_SIZE = 12;
 
 const MARK_COLOURS: Record<TimelineShape, string> = {
@@ -98,7 +98,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
           domain={[start, end]}
           ticks={ticks}
           tickFormatter={format}
-          tick={TEXT}
+          tick={AXIS_TEXT}
           tickLine={false}
           axisLine={{ stroke: 'var(--atrium-border-strong)' }}
           minTickGap={16}
@@ -108,7 +108,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
           domain={[valueTicks[0], domain[1]]}
           ticks={valueTicks}
           allowDataOverflow
-          tick={TEXT}
+          tick={AXIS_TEXT}
           tickLine={false}
           axisLine={false}
           interval={0}
@@ -156,7 +156,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
             label={{
               value: level.label,
               position: isLow ? 'insideBottomLeft' : 'insideTopLeft',
-              ...TEXT,
+              ...AXIS_TEXT,
             }}
           />
         )}

@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { AXIS_TEXT, TOOLTIP_STYLE } from './plotStyle';
 import type { TrendKind, TrendPoint } from './TrendPoint';
 
 /** Props of {@link TrendPlot}. */
@@ -19,16 +20,6 @@ export interface TrendPlotProps {
   /** Pixels. */
   height: number;
 }
-
-const TEXT = { fill: 'var(--atrium-text-muted)', fontSize: 12 };
-
-const TOOLTIP = {
-  border: '1px solid var(--atrium-border)',
-  borderRadius: 4,
-  background: 'var(--atrium-surface)',
-  color: 'var(--atrium-text)',
-  fontSize: 13,
-};
 
 /** The drawing of a trend; its own file, so that it is loaded when needed. */
 export function TrendPlot(props: TrendPlotProps) {
@@ -44,14 +35,14 @@ export function TrendPlot(props: TrendPlotProps) {
         <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
         <XAxis
           dataKey="label"
-          tick={TEXT}
+          tick={AXIS_TEXT}
           tickLine={false}
           axisLine={{ stroke: 'var(--atrium-border-strong)' }}
           minTickGap={24}
         />
         <YAxis
           width={64}
-          tick={TEXT}
+          tick={AXIS_TEXT}
           tickLine={false}
           axisLine={false}
           tickCount={4}
@@ -60,7 +51,7 @@ export function TrendPlot(props: TrendPlotProps) {
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--atrium-sunken)' }}
-          contentStyle={TOOLTIP}
+          contentStyle={TOOLTIP_STYLE}
           itemStyle={{ color: 'var(--atrium-text)' }}
           separator=""
           formatter={(value, _name, item) => {

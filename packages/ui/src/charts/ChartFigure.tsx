@@ -1,0 +1,67 @@
+import { type ReactNode, Suspense, useState } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import styles from './ChartFigure.module.css';
+
+/** What one colour of a chart means. */
+export interface ChartMeaning {
+  id: string;
+  label: string;
+  /** Of CSS: a token, so that it is legible in light and dark. */
+  color: string;
+}
+
+/** Props of {@link ChartFigure}. */
+export interface ChartFigureProps {
+  title: string;
+  legend?: readonly ChartMeaning[];
+  /** Of the drawing, in pixels. */
+  height: number;
+  /** The drawing; what is loaded lazily fits. */
+  plot: ReactNode;
+  /** The same for who cannot see it, and for who wants the figures. */
+  table: ReactNode;
+}
+
+/** A chart with its title, what its colours mean, and the table behind it. */
+export function ChartFigure(props: ChartFigureProps) {
+  const { title, legend = [], height, plot, table } = props;
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <figure className={styles.figure} aria-label={title}>
+      <figcaption className={styles.caption}>
+        <span>{title}</span>
+        {legend.length > 0 && (
+          <ul className={styles.legend} aria-label="Legend">
+            {legend.map(({ id, label, color }) => (
+              <li key={id} className={styles.meaning}>
+                <span
+                  className={styles.sign}
+                  style={{ background: color }}
+                  aria-hidden="true"
+                />
+                {label}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => setIsTable(!isTable)}
+        >
+          {isTable ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        table
+      ) : (
+        // What is drawn says nothing to a screen reader; the table does.
+        <div aria-hidden="true" style={{ height }}>
+          <Suspense fallback={<Skeleton width="100%" height={height} />}>
+            {plot}
+          </Suspense>
+        </div>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,48 @@
+import { lazy } from 'react';
+import { formatNumber } from '../format/formatNumber';
+import { ChartFigure, type ChartMeaning } from './ChartFigure';
+import { FigureTable } from './FigureTable';
+
+const StackedPlot = lazy(() =>
+  import('./StackedPlot').then(m => ({ default: m.StackedPlot })),
+);
+
+const HEIGHT = 220;
+
+/** One bar of a {@link StackedChart}. */
+export interface StackedPoint {
+  /** Below it: a day, a version. */
+  label: string;
+  /** How many of each part, by its id. */
+  counts: Readonly<Record<string, number>>;
+}
+
+/** Props of {@link StackedChart}. */
+export interface StackedChartProps {
+  title: string;
+  /** From the lowest of the stack to the highest. */
+  parts: readonly ChartMeaning[];
+  points: readonly StackedPoint[];
+}
+
+/** What something is made of over time: one bar for each instant. */
+export function StackedChart({ title, parts, points }: StackedChartProps) {
+  return (
+    <ChartFigure
+      title={title}
+      legend={parts}
+      height={HEIGHT}
+      plot={<StackedPlot parts={parts} points={points} height={HEIGHT} />}
+      table={
+        <FigureTable
+          title={title}
+          columns={parts.map(({ label }) => label)}
+          rows={points.map(({ label, counts }) => ({
+            label,
+            cells: parts.map(({ id }) => formatNumber(counts[id] ?? 0)),
+          }))}
+        />
+      }
+    />
+  );
+}

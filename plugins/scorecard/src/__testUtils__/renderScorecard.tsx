@@ -1,0 +1,111 @@
+import type { ReactElement } from 'react';
+import { fetchApiRef, identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { QueryProvider } from '@atrium/ui';
+import { type ScorecardApi, scorecardApiRef } from '../api/ScorecardApi';
+import { sampleScorecard } from './samples';
+
+/** What a test may say besides what the backend answers. */
+export interface RenderScorecardOptions {
+  /** Permissions are cached by entity: give each answer its own. */
+  entityName?: string;
+  isAllowed?: boolean;
+  address?: string;
+}
+
+const team = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'team-payments', namespace: 'default' },
+  spec: { profile: { displayName: 'Payments' } },
+};
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payment-service', namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
+};
+
+const notAsked = () => Promise.reject(new Error('Not asked for'));
+
+/** A list that is read as a whole. */
+export const page = <T,>(items: T[]) => ({ items, totalItems: items.length });
+
+const nothing = async () => page<never>([]);
+
+/** Draws a page of scorecard over an api that knows what the test says. */
+export function renderScorecard(
+  element: ReactElement,
+  answers: Partial<ScorecardApi>,
+  options: RenderScorecardOptions = {},
+) {
+  const { entityName = 'payment-service', isAllowed = true } = options;
+  const api: ScorecardApi = {
+    listScorecards: async () => ({ ...page([sampleScorecard]), problems: [] }),
+    getScorecard: notAsked,
+    listResults: nothing,
+    getReport: notAsked,
+    getHistory: async () => ({ items: [] }),
+    listExemptions: nothing,
+    getExemptionDebt: async () => ({ items: [] }),
+    createExemption: notAsked,
+    decideExemption: notAsked,
+    listInitiatives: nothing,
+    getInitiative: notAsked,
+    createInitiative: notAsked,
+    updateInitiative: notAsked,
+    cancelInitiative: notAsked,
+    getFix: notAsked,
+    createFix: notAsked,
+    ...answers,
+  };
+  renderInTestApp(
+    <QueryProvider>
+      <EntityProvider
+        entity={{
+          ...component,
+          metadata: { ...component.metadata, name: entityName },
+        }}
+      >
+        {element}
+      </EntityProvider>
+    </QueryProvider>,
+    {
+      apis: [
+        [scorecardApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [component, team] })],
+        [
+          fetchApiRef,
+          {
+            // Whose things are mine, which the catalog backend decides.
+            fetch: async () =>
+              Response.json({ ownerRefs: ['group:default/team-payments'] }),
+          },
+        ],
+        [
+          identityApiRef,
+          mockApis.identity({ userEntityRef: 'user:default/priya' }),
+        ],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
+      ],
+      initialRouteEntries: [options.address ?? '/'],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+}

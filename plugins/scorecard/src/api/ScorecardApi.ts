@@ -1,0 +1,77 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { Page } from '@atrium/common';
+import type {
+  CreateExemption,
+  CreateFix,
+  EntityResult,
+  Exemption,
+  ExemptionDebt,
+  ExemptionQuery,
+  FixDraft,
+  HandedOverFix,
+  Initiative,
+  InitiativeDetails,
+  InitiativeInput,
+  InitiativeQuery,
+  Report,
+  ReportQuery,
+  ResultQuery,
+  ScorecardDetails,
+  ScorecardHistory,
+  Scorecards,
+} from '@atrium/plugin-scorecard-common';
+import type { HttpReadOptions } from '@atrium/ui';
+
+/** What somebody may do with an exemption. */
+export type ExemptionAction = 'grant' | 'refuse' | 'revoke' | 'withdraw';
+
+/** A change of an exemption. */
+export interface ExemptionDecision {
+  id: string;
+  action: ExemptionAction;
+  note?: string;
+}
+
+/** One check of one entity. */
+export type FixQuery = Pick<CreateFix, 'entityRef' | 'scorecard' | 'check'>;
+
+/** How one entity stood in one scorecard. */
+export interface HistoryQuery {
+  entityRef: string;
+  scorecard: string;
+  weeks: number;
+}
+
+/** What the pages ask the scorecard backend. */
+export interface ScorecardApi {
+  listScorecards(): Promise<Scorecards>;
+  getScorecard(name: string): Promise<ScorecardDetails>;
+  listResults(
+    query: ResultQuery,
+    options?: HttpReadOptions,
+  ): Promise<Page<EntityResult>>;
+  getReport(query: ReportQuery): Promise<Report>;
+  getHistory(query: HistoryQuery): Promise<ScorecardHistory>;
+  listExemptions(query: ExemptionQuery): Promise<Page<Exemption>>;
+  getExemptionDebt(): Promise<ExemptionDebt>;
+  createExemption(exemption: CreateExemption): Promise<Exemption>;
+  decideExemption(decision: ExemptionDecision): Promise<Exemption>;
+  listInitiatives(query: InitiativeQuery): Promise<Page<Initiative>>;
+  getInitiative(id: string): Promise<InitiativeDetails>;
+  createInitiative(initiative: InitiativeInput): Promise<Initiative>;
+  updateInitiative(
+    id: string,
+    initiative: InitiativeInput,
+  ): Promise<Initiative>;
+  cancelInitiative(id: string): Promise<unknown>;
+  /** The file that would mend a check. */
+  getFix(query: FixQuery): Promise<FixDraft>;
+  /** Hands that file over to its repository. */
+  createFix(fix: CreateFix): Promise<HandedOverFix>;
+}
+
+/** The scorecard backend, for the pages. */
+export const scorecardApiRef = createApiRef<ScorecardApi>().with({
+  id: 'plugin.scorecard.client',
+  pluginId: 'scorecard',
+});

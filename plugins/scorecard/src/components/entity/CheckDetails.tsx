@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { RiFileAddLine } from '@remixicon/react';
+import type {
+  CheckResult,
+  EntityResult,
+} from '@atrium/plugin-scorecard-common';
+import { formatDate, textStyles } from '@atrium/ui';
+import { useFixRight } from '../../hooks/useFix';
+import { Markdown } from '../shared/Markdown';
+import { CheckExemption } from './CheckExemption';
+import { EvidenceTable } from './EvidenceTable';
+import { FixDialog } from './FixDialog';
+import styles from './CheckItem.module.css';
+
+/** Props of {@link CheckDetails}. */
+export interface CheckDetailsProps {
+  result: EntityResult;
+  check: CheckResult;
+}
+
+/** Why a check has its outcome, how to pass it, and what can be asked. */
+export function CheckDetails({ result, check }: CheckDetailsProps) {
+  const { title, description, reason, outcome, fix, evidence = [] } = check;
+  const { isCounted, countsFrom, since } = check;
+  const mayFix = useFixRight(result.entityRef);
+  const [isFixing, setIsFixing] = useState(false);
+  const isToDo = outcome === 'fail' || outcome === 'unknown';
+  return (
+    <div className={styles.details}>
+      {description && <Markdown text={description} />}
+      <p className={textStyles.muted}>
+        {`Since ${formatDate(since)}. Weight ${check.weight}.`}
+        {!isCounted &&
+          (countsFrom
+            ? ` Announced: it counts from ${formatDate(countsFrom)} on.`
+            : ' Announced: it does not count yet.')}
+      </p>
+      {reason && <p className={textStyles.text}>{reason}</p>}
+      {evidence.length > 0 && (
+        <EvidenceTable title={title} evidence={evidence} />
+      )}
+      {isToDo && fix && (
+        <div className={styles.fix}>
+          <h4 className={styles.fixTitle}>How to pass</h4>
+          <Markdown text={fix.text} />
+        </div>
+      )}
+      {isToDo && (
+        <div className={styles.actions}>
+          {fix?.file && mayFix && (
+            <Button
+              variant="primary"
+              size="small"
+              iconStart={<RiFileAddLine />}
+              onPress={() => setIsFixing(true)}
+            >
+              Propose this file
+            </Button>
+          )}
+          {fix?.file && !mayFix && (
+            <span className={textStyles.muted}>
+              Its owners can propose {fix.file} from here.
+            </span>
+          )}
+        </div>
+      )}
+      <CheckExemption result={result} check={check} />
+      {isFixing && (
+        <FixDialog
+          query={{
+            entityRef: result.entityRef,
+            scorecard: result.scorecard,
+            check: check.check,
+          }}
+          onClose={() => setIsFixing(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense, useState } from 'react';
+import { Skeleton } from '@backstage/ui';
+import { RiArrowRightSLine } from '@remixicon/react';
+import type {
+  CheckResult,
+  EntityResult,
+} from '@atrium/plugin-scorecard-common';
+import { formatDate } from '@atrium/ui';
+import { EFFORT_WORDS } from '../../words/outcomeWords';
+import { OutcomeBadge } from '../shared/OutcomeBadge';
+import styles from './CheckItem.module.css';
+
+// Markdown and the forms are for who opens a check.
+const CheckDetails = lazy(() =>
+  import('./CheckDetails').then(m => ({ default: m.CheckDetails })),
+);
+
+/** Props of {@link CheckItem}. */
+export interface CheckItemProps {
+  result: EntityResult;
+  check: CheckResult;
+  /** Whether it is opened from the start. */
+  isOpen?: boolean;
+}
+
+/** One check of an entity, which opens to why and how to pass it. */
+export function CheckItem({ result, check, isOpen = false }: CheckItemProps) {
+  const [isShown, setIsShown] = useState(isOpen);
+  const { title, outcome, effort, isCounted, countsFrom, exemption } = check;
+  const isToDo = outcome === 'fail' || outcome === 'unknown';
+  return (
+    <li className={styles.item}>
+      <details
+        open={isShown}
+        onToggle={event => setIsShown(event.currentTarget.open)}
+      >
+        <summary className={styles.summary}>
+          <RiArrowRightSLine
+            size={16}
+            aria-hidden="true"
+            className={styles.arrow}
+          />
+          <span className={styles.title}>{title}</span>
+          <span className={styles.facts}>
+            {!isCounted && countsFrom && (
+              <span>Counts from {formatDate(countsFrom)}</span>
+            )}
+            {exemption && <span>until {formatDate(exemption.until)}</span>}
+            {isToDo && <span>{EFFORT_WORDS[effort]}</span>}
+          </span>
+          <OutcomeBadge outcome={outcome} />
+        </summary>
+        {isShown && (
+          <Suspense fallback={<Skeleton width="100%" height={96} />}>
+            <CheckDetails result={result} check={check} />
+          </Suspense>
+        )}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
+import { EmptyState, QueryState, useAddressState } from '@atrium/ui';
+import { useEntityResults } from '../../hooks/useResults';
+import { useScorecardSignals } from '../../hooks/scorecardHooks';
+import { useScorecards } from '../../hooks/useScorecards';
+import { ScorecardChoice } from './ScorecardChoice';
+import { ScorecardResult } from './ScorecardResult';
+import styles from './entity.module.css';
+
+const addressSchema = z.object({ scorecard: z.string().optional() });
+
+/** How an entity stands in its scorecards, and what to do next. */
+export function EntityScorecards() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const scorecards = useScorecards();
+  useScorecardSignals(entityRef);
+  return (
+    <div className={styles.content}>
+      <QueryState
+        query={useEntityResults(entityRef)}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No scorecard rates this"
+            description="A scorecard says in its file what it is for. What it rates for the first time is here after the next evaluation, which takes minutes."
+          />
+        }
+        loading={<Skeleton width="100%" height={400} />}
+      >
+        {({ items }) => (
+          // Without the levels nobody knows what comes next.
+          <QueryState
+            query={scorecards}
+            loading={<Skeleton width="100%" height={400} />}
+          >
+            {() => <Results results={items} />}
+          </QueryState>
+        )}
+      </QueryState>
+    </div>
+  );
+}
+
+function Results({ results }: { results: EntityResult[] }) {
+  const [{ scorecard }, set] = useAddressState(addressSchema);
+  const chosen =
+    results.find(result => result.scorecard === scorecard) ?? results[0];
+  return (
+    <>
+      {results.length > 1 && (
+        <ScorecardChoice
+          results={results}
+          chosen={chosen}
+          onChoose={name => set({ scorecard: name }, { isNewEntry: true })}
+        />
+      )}
+      <ScorecardResult key={chosen.scorecard} result={chosen} />
+    </>
+  );
+}

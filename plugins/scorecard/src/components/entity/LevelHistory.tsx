@@ -1,0 +1,72 @@
+import { Skeleton } from '@backstage/ui';
+import type {
+  EntityResult,
+  ScorecardHistory,
+} from '@atrium/plugin-scorecard-common';
+import { EmptyState, QueryState, Section, StepChart } from '@atrium/ui';
+import { useHistory } from '../../hooks/useReport';
+import { NO_LEVEL, type ShownLevel } from '../../rating/levels';
+import { OUTCOME_WORDS } from '../../words/outcomeWords';
+
+const WEEKS = 12;
+
+/** Props of {@link LevelHistory}. */
+export interface LevelHistoryProps {
+  result: EntityResult;
+  levels: readonly ShownLevel[];
+}
+
+/** On which level an entity stood over the last weeks. */
+export function LevelHistory({ result, levels }: LevelHistoryProps) {
+  const { entityRef, scorecard, evaluatedAt } = result;
+  const query = useHistory({ entityRef, scorecard, weeks: WEEKS });
+  if (levels.length < 2) {
+    return null;
+  }
+  return (
+    <Section title="History">
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No history yet"
+            description="Each change of the level stands here from now on."
+          />
+        }
+        loading={<Skeleton width="100%" height={160} />}
+      >
+        {({ items }) => (
+          <StepChart
+            title={`Level over ${WEEKS} weeks`}
+            steps={levels.map(({ title }) => title)}
+            unknownLabel="Not rated"
+            to={evaluatedAt}
+            points={items.map(point => ({
+              at: point.at,
+              step: stepOf(point, levels),
+              note: changeWords(point),
+            }))}
+          />
+        )}
+      </QueryState>
+    </Section>
+  );
+}
+
+type HistoryPoint = ScorecardHistory['items'][number];
+
+function stepOf(
+  { level = NO_LEVEL.name }: HistoryPoint,
+  levels: readonly ShownLevel[],
+): number | undefined {
+  const index = levels.findIndex(({ name }) => name === level);
+  return index < 0 ? undefined : index;
+}
+
+function changeWords({ changedChecks }: HistoryPoint): string {
+  const words: Record<string, string> = OUTCOME_WORDS;
+  return changedChecks
+    .map(({ title, outcome }) => `${title}: ${words[outcome] ?? outcome}`)
+    .join('; ');
+}

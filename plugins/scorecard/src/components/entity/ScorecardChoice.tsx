@@ -1,0 +1,53 @@
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
+import { useScorecardsByName } from '../../hooks/useScorecards';
+import { levelOf } from '../../rating/levels';
+import { countWords } from '../../words/countWords';
+import { LevelBadge } from '../shared/LevelBadge';
+import { ScoreFigure } from '../shared/ScoreFigure';
+import styles from './entity.module.css';
+
+/** Props of {@link ScorecardChoice}. */
+export interface ScorecardChoiceProps {
+  results: EntityResult[];
+  chosen: EntityResult;
+  onChoose(scorecard: string): void;
+}
+
+/** The scorecards of an entity side by side; one of them is opened below. */
+export function ScorecardChoice(props: ScorecardChoiceProps) {
+  const { results, chosen, onChoose } = props;
+  const scorecards = useScorecardsByName();
+  return (
+    <div className={styles.choice} role="group" aria-label="Scorecards">
+      {results.map(result => {
+        const { scorecard, scorecardTitle, score, fail, unknown } = result;
+        return (
+          <button
+            key={scorecard}
+            type="button"
+            className={styles.card}
+            aria-pressed={result === chosen}
+            onClick={() => onChoose(scorecard)}
+          >
+            <span className={styles.cardTitle}>{scorecardTitle}</span>
+            <span className={styles.cardLine}>
+              <LevelBadge
+                level={levelOf(scorecards.get(scorecard), result.level)}
+                isRated={result.rank !== undefined}
+              />
+              <ScoreFigure score={score} />
+            </span>
+            <span className={styles.cardNote}>
+              {[
+                fail > 0 && `${countWords(fail, 'check')} failed`,
+                unknown > 0 && `${unknown} unknown`,
+              ]
+                .filter(Boolean)
+                .join(', ') || 'All checks passed'}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import type {
+  CheckResult,
+  EntityResult,
+} from '@atrium/plugin-scorecard-common';
+import {
+  EmptyState,
+  QueryState,
+  StatusBadge,
+  WidgetItem,
+  WidgetLink,
+  WidgetList,
+  WidgetNote,
+} from '@atrium/ui';
+import { useExemptionsToDecide } from '../../hooks/useExemptions';
+import { useMyResults } from '../../hooks/useResults';
+import { useScorecardsByName } from '../../hooks/useScorecards';
+import { useScorecardSignals } from '../../hooks/scorecardHooks';
+import { shownLevels } from '../../rating/levels';
+import { EFFORT_ORDER, nextSteps } from '../../rating/nextSteps';
+import { exemptionsRouteRef, teamsRouteRef } from '../../routes';
+import { countWords } from '../../words/countWords';
+import { EFFORT_WORDS } from '../../words/outcomeWords';
+import { ResultLink } from '../shared/ResultLink';
+
+/** What the first page has room for. */
+const MAX_STEPS = 5;
+
+interface Step {
+  result: EntityResult;
+  check: CheckResult;
+}
+
+/** The next steps of the reader's services, and what waits for the reader. */
+export function ScorecardInbox() {
+  useScorecardSignals();
+  const teamsHref = useRouteRef(teamsRouteRef)?.();
+  return (
+    <>
+      <WaitingExemptions />
+      <QueryState
+        query={useMyResults()}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No scorecard rates your services yet"
+            description="What your teams own is here as soon as one does."
+          />
+        }
+      >
+        {({ items }) => (
+          <>
+            <Steps results={items} />
+            {teamsHref && (
+              <WidgetLink href={teamsHref}>Show all my services</WidgetLink>
+            )}
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function WaitingExemptions() {
+  const { data } = useExemptionsToDecide();
+  const href = useRouteRef(exemptionsRouteRef)?.();
+  return data && data.totalItems > 0 && href ? (
+    <p>
+      <WidgetLink href={href}>
+        {`${countWords(data.totalItems, 'exemption')} to decide`}
+      </WidgetLink>
+    </p>
+  ) : null;
+}
+
+function Steps({ results }: { results: EntityResult[] }) {
+  const scorecards = useScorecardsByName();
+  const steps = results
+    .flatMap(result => {
+      const scorecard = scorecards.get(result.scorecard);
+      const { blocking } = nextSteps(
+        result,
+        shownLevels(scorecard ?? { levels: [] }),
+      );
+      return blocking.map((check): Step => ({ result, check }));
+    })
+    .sort(
+      (a, b) => EFFORT_ORDER[a.check.effort] - EFFORT_ORDER[b.check.effort],
+    );
+  if (steps.length === 0) {
+    return (
+      <StatusBadge status="good">
+        Nothing keeps your services from their next level
+      </StatusBadge>
+    );
+  }
+  return (
+    <WidgetList>
+      {steps.slice(0, MAX_STEPS).map(({ result, check }) => (
+        <WidgetItem
+          key={`${result.entityRef} ${result.scorecard} ${check.check}`}
+          title={check.title}
+          aside={<WidgetNote>{EFFORT_WORDS[check.effort]}</WidgetNote>}
+        >
+          <ResultLink result={result} />
+          {` · ${result.scorecardTitle}`}
+        </WidgetItem>
+      ))}
+      {steps.length > MAX_STEPS && (
+        <li>
+          <WidgetNote>
+            {countWords(steps.length - MAX_STEPS, 'more step')}
+          </WidgetNote>
+        </li>
+      )}
+    </WidgetList>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Skeleton } from '@backstage/ui';
+import type { InitiativeDetails } from '@atrium/plugin-scorecard-common';
+import {
+  ActionDialog,
+  BackLink,
+  formatDate,
+  QueryState,
+  Section,
+  StatusBadge,
+  textStyles,
+  TrendChart,
+} from '@atrium/ui';
+import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
+import { initiativesRouteRef } from '../../routes';
+import { INITIATIVE_WORDS } from '../../words/stateWords';
+import { EntityLinks } from '../shared/EntityLinks';
+import { Markdown } from '../shared/Markdown';
+import { InitiativeForm } from './InitiativeForm';
+import { ProgressBar } from './ProgressBar';
+import { RemainingTable, TeamTable } from './initiativeTables';
+import styles from './initiatives.module.css';
+
+/** One initiative: how far it is, who has something to do, and what. */
+export function InitiativePage() {
+  const { initiativeId = '' } = useParams();
+  const listHref = useRouteRef(initiativesRouteRef)?.();
+  const [isEdited, setIsEdited] = useState(false);
+  return (
+    <>
+      {listHref && <BackLink href={listHref}>All initiatives</BackLink>}
+      <QueryState
+        query={useInitiative(initiativeId)}
+        loading={<Skeleton width="100%" height={400} />}
+      >
+        {initiative =>
+          isEdited ? (
+            <InitiativeForm
+              initiative={initiative}
+              onDone={() => setIsEdited(false)}
+            />
+          ) : (
+            <Details initiative={initiative} onEdit={() => setIsEdited(true)} />
+          )
+        }
+      </QueryState>
+    </>
+  );
+}
+
+function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
+  const { initiative, onEdit } = props;
+  const { title, description, goalTitle, scorecardTitle, state } = initiative;
+  const { startsOn, dueOn, ownerRef, burnDown, canManage } = initiative;
+  const { status, text } = INITIATIVE_WORDS[state];
+  const isOpen = state === 'running' || state === 'scheduled';
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <div className={styles.about}>
+          <div className={textStyles.line}>
+            <h2 className={styles.title}>{title}</h2>
+            <StatusBadge status={status}>{text}</StatusBadge>
+          </div>
+          <p className={textStyles.muted}>
+            {goalTitle} in {scorecardTitle}, from {formatDate(startsOn)} until{' '}
+            {formatDate(dueOn)}, led by <EntityLinks entityRefs={[ownerRef]} />
+          </p>
+          {description && <Markdown text={description} />}
+          <ProgressBar progress={initiative} />
+        </div>
+        {canManage && isOpen && (
+          <div className={textStyles.line}>
+            <Button variant="secondary" size="small" onPress={onEdit}>
+              Edit
+            </Button>
+            <CancelButton id={initiative.id} />
+          </div>
+        )}
+      </header>
+      {burnDown.length > 1 && (
+        <TrendChart
+          title="Services to go, day by day"
+          kind="line"
+          points={burnDown.map(({ at, remaining }) => ({
+            label: formatDate(at).replace(/ \d{4}$/, ''),
+            value: remaining,
+          }))}
+          formatValue={String}
+        />
+      )}
+      <div className={styles.columns}>
+        <Section title="What remains">
+          <RemainingTable initiative={initiative} />
+        </Section>
+        <Section title="Teams">
+          <TeamTable initiative={initiative} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function CancelButton({ id }: { id: string }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const cancel = useCancelInitiative(id);
+  return (
+    <>
+      <Button variant="tertiary" size="small" onPress={() => setIsAsking(true)}>
+        End it
+      </Button>
+      {isAsking && (
+        <ActionDialog
+          title="End this initiative?"
+          action="End it"
+          cancel="Keep it"
+          failure="Nothing was changed"
+          change={cancel}
+          onConfirm={() =>
+            cancel.mutate(undefined, { onSuccess: () => setIsAsking(false) })
+          }
+          onClose={() => setIsAsking(false)}
+        >
+          <p className={textStyles.text}>
+            Nobody is reminded any more. What was reached stays to be seen.
+          </p>
+        </ActionDialog>
+      )}
+    </>
+  );
+}

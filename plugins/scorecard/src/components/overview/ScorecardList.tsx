@@ -1,0 +1,110 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton } from '@backstage/ui';
+import type {
+  Scorecards,
+  ScorecardSummary,
+} from '@atrium/plugin-scorecard-common';
+import { EmptyState, QueryState, RelativeTime, textStyles } from '@atrium/ui';
+import { useReport } from '../../hooks/useReport';
+import { useScorecards } from '../../hooks/useScorecards';
+import { scorecardRouteRef } from '../../routes';
+import { countWords } from '../../words/countWords';
+import { EntityLinks } from '../shared/EntityLinks';
+import { LevelBar } from '../shared/LevelBar';
+import { ScoreFigure } from '../shared/ScoreFigure';
+import { ScorecardProblems } from './ScorecardProblems';
+import styles from './overview.module.css';
+
+/** All scorecards: how what they rate stands, and what changed this week. */
+export function ScorecardList() {
+  return (
+    <QueryState
+      query={useScorecards()}
+      isEmpty={({ items, problems }) =>
+        items.length === 0 && problems.length === 0
+      }
+      empty={
+        <EmptyState
+          title="No scorecard yet"
+          description="A scorecard is a YAML file of levels and checks. Name it beside a catalog-info.yaml by the annotation atrium.dev/scorecards; what its owner owns is rated within minutes."
+        />
+      }
+      loading={<Skeleton width="100%" height={320} />}
+    >
+      {data => <List {...data} />}
+    </QueryState>
+  );
+}
+
+function List({ items, problems }: Scorecards) {
+  return (
+    <>
+      {problems.length > 0 && <ScorecardProblems problems={problems} />}
+      <ul className={styles.list} aria-label="Scorecards">
+        {items.map(scorecard => (
+          <li key={scorecard.name} className={styles.item}>
+            <Item scorecard={scorecard} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Item({ scorecard }: { scorecard: ScorecardSummary }) {
+  const { name, title, description, ownerRef, levels, levelCounts } = scorecard;
+  const { entityCount, averageScore, checkCount, evaluatedAt } = scorecard;
+  const href = useRouteRef(scorecardRouteRef)?.({ scorecard: name });
+  return (
+    <>
+      <div className={styles.about}>
+        <h2 className={textStyles.title}>
+          {href ? <Link href={href}>{title}</Link> : title}
+        </h2>
+        {description && <p className={textStyles.text}>{description}</p>}
+        <p className={textStyles.muted}>
+          {countWords(checkCount, 'check')}, owned by{' '}
+          <EntityLinks entityRefs={[ownerRef]} />
+        </p>
+      </div>
+      <div className={styles.standing}>
+        {levels.length > 0 && (
+          <LevelBar scorecard={scorecard} counts={levelCounts} />
+        )}
+        <p className={textStyles.muted}>
+          {evaluatedAt ? (
+            <>
+              {countWords(entityCount, 'service')}, evaluated{' '}
+              <RelativeTime instant={evaluatedAt} />
+            </>
+          ) : (
+            'Not evaluated yet'
+          )}
+        </p>
+      </div>
+      <div className={styles.figures}>
+        <span className={textStyles.muted}>Average score</span>
+        <span className={styles.figure}>
+          <ScoreFigure score={averageScore} />
+        </span>
+        <WeekChange scorecard={name} />
+      </div>
+    </>
+  );
+}
+
+function WeekChange({ scorecard }: { scorecard: string }) {
+  const { data } = useReport({ scorecard, weeks: 1 });
+  if (!data) {
+    return null;
+  }
+  const up = data.movers.filter(({ direction }) => direction === 'up').length;
+  const down = data.movers.length - up;
+  return (
+    <span className={textStyles.muted}>
+      {up + down === 0
+        ? 'No level changed this week'
+        : `This week: ${up} up, ${down} down`}
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button } from '@backstage/ui';
+import type {
+  CheckHealth,
+  ScorecardDetails,
+} from '@atrium/plugin-scorecard-common';
+import {
+  type DataColumn,
+  DataTable,
+  formatDate,
+  StatusBadge,
+  textStyles,
+  useAddressChoice,
+} from '@atrium/ui';
+import { useResultFilters } from '../../hooks/useResultFilters';
+import { levelOf } from '../../rating/levels';
+import { countWords } from '../../words/countWords';
+import { VERDICT_WORDS } from '../../words/stateWords';
+import { LevelBadge } from '../shared/LevelBadge';
+import { OutcomeBar } from './OutcomeBar';
+import styles from './scorecard.module.css';
+
+type Check = ScorecardDetails['checks'][number];
+
+const SERVICES = [{ id: 'services' }] as const;
+
+/** The checks of a scorecard: who passes them, and how they do as rules. */
+export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
+  const [, setFilters] = useResultFilters();
+  const [, setView] = useAddressChoice('view', SERVICES);
+  const health = new Map(scorecard.health.map(item => [item.check, item]));
+  const columns: DataColumn<Check>[] = [
+    {
+      title: 'Check',
+      cell: check => (
+        <>
+          <div>{check.title}</div>
+          <div className={styles.expression}>{check.expression}</div>
+          {check.countsFrom && (
+            <div className={textStyles.muted}>
+              Counts from {formatDate(check.countsFrom)}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      title: 'Level',
+      cell: ({ level }) =>
+        level ? (
+          <LevelBadge level={levelOf(scorecard, level)} />
+        ) : (
+          <span className={textStyles.muted}>Score only</span>
+        ),
+    },
+    { title: 'Weight', isNumber: true, cell: ({ weight }) => weight },
+    {
+      title: 'Outcomes',
+      cell: ({ name }) => <OutcomeBar health={health.get(name)} />,
+    },
+    {
+      title: 'As a rule',
+      cell: ({ name }) => <Verdict health={health.get(name)} />,
+    },
+    {
+      title: 'Services',
+      cell: ({ name, title }) => (
+        <Button
+          variant="tertiary"
+          size="small"
+          aria-label={`Show services that fail ${title}`}
+          onPress={() => {
+            setView('services');
+            setFilters({ check: name, outcome: undefined });
+          }}
+        >
+          Show failing
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label="Checks"
+      columns={columns}
+      items={scorecard.checks}
+      keyOf={({ name }) => name}
+    />
+  );
+}
+
+function Verdict({ health }: { health: CheckHealth | undefined }) {
+  if (!health) {
+    return <span className={textStyles.muted}>Not evaluated yet</span>;
+  }
+  if (!health.verdict) {
+    return (
+      <span className={textStyles.muted}>
+        {countWords(health.changes, 'change')} in 8 weeks
+      </span>
+    );
+  }
+  const { status, text, meaning } = VERDICT_WORDS[health.verdict];
+  return (
+    <>
+      <StatusBadge status={status}>{text}</StatusBadge>
+      <div className={textStyles.muted}>{meaning}</div>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
+import {
+  BackLink,
+  formatDate,
+  QueryState,
+  SafeLink,
+  textStyles,
+  useAddressChoice,
+} from '@atrium/ui';
+import { useScorecard } from '../../hooks/useScorecards';
+import { scorecardListRouteRef } from '../../routes';
+import { countWords } from '../../words/countWords';
+import { EntityLinks } from '../shared/EntityLinks';
+import { LevelBar } from '../shared/LevelBar';
+import { ScoreFigure } from '../shared/ScoreFigure';
+import { CheckTable } from './CheckTable';
+import { Leaderboard } from './Leaderboard';
+import { ScorecardReport } from './ScorecardReport';
+import { ServiceList } from './ServiceList';
+import { VersionList } from './VersionList';
+import styles from './scorecard.module.css';
+
+const VIEWS = [
+  { id: 'services', title: 'Services' },
+  { id: 'checks', title: 'Checks' },
+  { id: 'report', title: 'Over time' },
+  { id: 'teams', title: 'Teams' },
+  { id: 'versions', title: 'Versions' },
+] as const;
+
+/** One scorecard: how what it rates stands, its checks, and how it moved. */
+export function ScorecardPage() {
+  const { scorecard = '' } = useParams();
+  const listHref = useRouteRef(scorecardListRouteRef)?.();
+  return (
+    <>
+      {listHref && <BackLink href={listHref}>All scorecards</BackLink>}
+      <QueryState
+        query={useScorecard(scorecard)}
+        loading={<Skeleton width="100%" height={400} />}
+      >
+        {details => <Details scorecard={details} />}
+      </QueryState>
+    </>
+  );
+}
+
+function Details({ scorecard }: { scorecard: ScorecardDetails }) {
+  const [view, setView] = useAddressChoice('view', VIEWS);
+  return (
+    <div className={styles.page}>
+      <Header scorecard={scorecard} />
+      <ToggleButtonGroup
+        aria-label="View"
+        selectionMode="single"
+        disallowEmptySelection
+        className={styles.views}
+        selectedKeys={[view.id]}
+        onSelectionChange={([id]) => setView(id)}
+      >
+        {VIEWS.map(({ id, title }) => (
+          <ToggleButton key={id} id={id} size="small">
+            {title}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <View id={view.id} scorecard={scorecard} />
+    </div>
+  );
+}
+
+interface ViewProps {
+  id: (typeof VIEWS)[number]['id'];
+  scorecard: ScorecardDetails;
+}
+
+function View({ id, scorecard }: ViewProps) {
+  switch (id) {
+    case 'services':
+      return <ServiceList scorecard={scorecard} />;
+    case 'checks':
+      return <CheckTable scorecard={scorecard} />;
+    case 'report':
+      return <ScorecardReport scorecard={scorecard} />;
+    case 'teams':
+      return <Leaderboard scorecard={scorecard} />;
+    case 'versions':
+      return <VersionList scorecard={scorecard} />;
+    default:
+      return id satisfies never;
+  }
+}
+
+function Header({ scorecard }: { scorecard: ScorecardDetails }) {
+  const { title, description, ownerRef, levels, levelCounts } = scorecard;
+  const { source, sourceUrl, version, publishedAt, reach } = scorecard;
+  return (
+    <header className={styles.header}>
+      <div className={styles.about}>
+        <h2 className={styles.title}>{title}</h2>
+        {description && <p className={textStyles.text}>{description}</p>}
+        <p className={textStyles.muted}>
+          Owned by <EntityLinks entityRefs={[ownerRef]} />, version {version} of{' '}
+          {formatDate(publishedAt)} in{' '}
+          <SafeLink href={sourceUrl}>{source}</SafeLink>.{' '}
+          {reach === 'owned' && 'It rates what its owner owns.'}
+        </p>
+      </div>
+      <div className={styles.standing}>
+        {levels.length > 0 && (
+          <LevelBar scorecard={scorecard} counts={levelCounts} />
+        )}
+        <p className={textStyles.muted}>
+          {countWords(scorecard.entityCount, 'service')}, average score{' '}
+          <ScoreFigure score={scorecard.averageScore} />
+        </p>
+      </div>
+    </header>
+  );
+}

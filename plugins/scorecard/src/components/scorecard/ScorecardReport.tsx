@@ -1,0 +1,186 @@
+import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type {
+  Mover,
+  Report,
+  ReportGroup,
+  ScorecardDetails,
+} from '@atrium/plugin-scorecard-common';
+import {
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  formatDate,
+  QueryState,
+  Section,
+  StackedChart,
+  StatusBadge,
+  textStyles,
+  useAddressChoice,
+} from '@atrium/ui';
+import { useReport } from '../../hooks/useReport';
+import {
+  countByLevel,
+  levelColor,
+  levelOf,
+  shownLevels,
+} from '../../rating/levels';
+import { EntityLinks } from '../shared/EntityLinks';
+import { LevelBar } from '../shared/LevelBar';
+import { ResultLink } from '../shared/ResultLink';
+import { ScoreFigure } from '../shared/ScoreFigure';
+import { ScoreChange } from './ScoreChange';
+
+const WEEKS = 12;
+
+const GROUPS = [
+  { id: 'owner', title: 'By team' },
+  { id: 'system', title: 'By system' },
+] as const;
+
+/** How a scorecard went over the weeks, by team and system, and who moved. */
+export function ScorecardReport({
+  scorecard,
+}: {
+  scorecard: ScorecardDetails;
+}) {
+  const [group, setGroup] = useAddressChoice('groups', GROUPS);
+  const query = useReport({
+    scorecard: scorecard.name,
+    groupBy: group.id,
+    weeks: WEEKS,
+  });
+  return (
+    <QueryState query={query} loading={<Skeleton width="100%" height={400} />}>
+      {report => (
+        <>
+          {scorecard.levels.length > 0 && (
+            <Weeks scorecard={scorecard} report={report} />
+          )}
+          <Section
+            title="Groups"
+            tools={
+              <ToggleButtonGroup
+                aria-label="Groups"
+                selectionMode="single"
+                disallowEmptySelection
+                selectedKeys={[group.id]}
+                onSelectionChange={([id]) => setGroup(id)}
+              >
+                {GROUPS.map(({ id, title }) => (
+                  <ToggleButton key={id} id={id} size="small">
+                    {title}
+                  </ToggleButton>
+                ))}
+              </ToggleButtonGroup>
+            }
+          >
+            <DataTable
+              label={group.title}
+              columns={groupColumns(scorecard)}
+              items={report.groups}
+              keyOf={({ ref = '' }) => ref}
+            />
+          </Section>
+          <Section title="Changes of level">
+            {report.movers.length === 0 ? (
+              <EmptyState title={`No level changed in ${WEEKS} weeks`} />
+            ) : (
+              <DataTable
+                label="Changes of level, the latest first"
+                columns={moverColumns(scorecard)}
+                items={report.movers}
+                keyOf={({ entityRef, at }) => `${entityRef} ${at}`}
+              />
+            )}
+          </Section>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function Weeks(props: { scorecard: ScorecardDetails; report: Report }) {
+  const { scorecard, report } = props;
+  return (
+    <StackedChart
+      title="Services by level, week by week"
+      parts={shownLevels(scorecard).map(level => ({
+        id: String(level.rank),
+        label: level.title,
+        color: levelColor(level),
+      }))}
+      points={report.weeks.map(({ at, levelCounts }) => ({
+        label: formatDate(at).replace(/ \d{4}$/, ''),
+        counts: Object.fromEntries(
+          countByLevel(scorecard, levelCounts).map(({ level, count }) => [
+            String(level.rank),
+            count,
+          ]),
+        ),
+      }))}
+    />
+  );
+}
+
+function groupColumns(scorecard: ScorecardDetails): DataColumn<ReportGroup>[] {
+  return [
+    {
+      title: 'Group',
+      cell: ({ ref }) => (
+        <EntityLinks entityRefs={ref ? [ref] : []} none="Belongs to none" />
+      ),
+    },
+    {
+      title: 'Services',
+      isNumber: true,
+      cell: ({ entityCount }) => entityCount,
+    },
+    {
+      title: 'Levels',
+      cell: ({ levelCounts }) => (
+        <LevelBar scorecard={scorecard} counts={levelCounts} isShort />
+      ),
+    },
+    {
+      title: 'Score',
+      isNumber: true,
+      cell: ({ averageScore }) => <ScoreFigure score={averageScore} />,
+    },
+    {
+      title: `In ${WEEKS} weeks`,
+      isNumber: true,
+      cell: ({ scoreChange }) => <ScoreChange change={scoreChange} />,
+    },
+  ];
+}
+
+function moverColumns(scorecard: ScorecardDetails): DataColumn<Mover>[] {
+  return [
+    {
+      title: 'Service',
+      cell: mover => (
+        <ResultLink result={{ ...mover, scorecard: scorecard.name }} />
+      ),
+    },
+    {
+      title: 'Change',
+      cell: ({ direction, from, to }) => (
+        <StatusBadge status={direction === 'up' ? 'good' : 'warning'}>
+          {`${direction === 'up' ? 'Up' : 'Down'}: ${
+            levelOf(scorecard, from).title
+          } to ${levelOf(scorecard, to).title}`}
+        </StatusBadge>
+      ),
+    },
+    { title: 'On', cell: ({ at }) => formatDate(at) },
+    {
+      title: 'Because of',
+      cell: ({ checks }) =>
+        checks.length > 0 ? (
+          checks.join(', ')
+        ) : (
+          <span className={textStyles.muted}>A change of the scorecard</span>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+import { Button, Skeleton } from '@backstage/ui';
+import type {
+  EntityResult,
+  ScorecardDetails,
+} from '@atrium/plugin-scorecard-common';
+import {
+  CsvButton,
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  formatDate,
+  formatNumber,
+  ListBar,
+  QueryState,
+  textStyles,
+  useTableSort,
+} from '@atrium/ui';
+import { useReadResultCells } from '../../hooks/useReadResultCells';
+import { useResultFilters, useResultQuery } from '../../hooks/useResultFilters';
+import { useResultPages } from '../../hooks/useResults';
+import { levelOf } from '../../rating/levels';
+import { countWords } from '../../words/countWords';
+import { EntityLinks } from '../shared/EntityLinks';
+import { LevelBadge } from '../shared/LevelBadge';
+import { ResultLink } from '../shared/ResultLink';
+import { ScoreFigure } from '../shared/ScoreFigure';
+import { ServiceFilters } from './ServiceFilters';
+
+/** What a scorecard rates, with filters and CSV. */
+export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
+  const [filters, set] = useResultFilters();
+  const resultQuery = useResultQuery(scorecard.name, filters);
+  const query = useResultPages(resultQuery);
+  const readRows = useReadResultCells(resultQuery);
+  const { sort, setSort } = useTableSort();
+  return (
+    <>
+      <ServiceFilters scorecard={scorecard} filters={filters} onChange={set} />
+      <QueryState
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No service fits the filters"
+            action={
+              <Button
+                variant="secondary"
+                onPress={() =>
+                  set({
+                    owner: undefined,
+                    system: undefined,
+                    level: undefined,
+                    check: undefined,
+                    text: undefined,
+                  })
+                }
+              >
+                Show all services
+              </Button>
+            }
+          />
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ListBar
+              summary={
+                items.length < totalItems
+                  ? `${formatNumber(items.length)} of ${countWords(
+                      totalItems,
+                      'service',
+                    )}; the export has all`
+                  : countWords(totalItems, 'service')
+              }
+            >
+              <CsvButton name={scorecard.name} readRows={readRows} />
+            </ListBar>
+            <DataTable
+              label="Services"
+              columns={columnsOf(scorecard)}
+              items={items}
+              keyOf={({ entityRef }) => entityRef}
+              sort={sort}
+              onSort={setSort}
+            />
+            {query.hasNextPage && (
+              <div>
+                <Button
+                  variant="secondary"
+                  isPending={query.isFetchingNextPage}
+                  onPress={() => query.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function columnsOf(scorecard: ScorecardDetails): DataColumn<EntityResult>[] {
+  return [
+    {
+      id: 'entity',
+      title: 'Service',
+      cell: result => <ResultLink result={result} />,
+    },
+    {
+      title: 'Owner',
+      cell: ({ ownerRefs }) => <EntityLinks entityRefs={ownerRefs} />,
+    },
+    {
+      id: 'level',
+      title: 'Level',
+      sortBy: ({ rank = -1 }) => rank,
+      cell: ({ level, rank }) => (
+        <LevelBadge
+          level={levelOf(scorecard, level)}
+          isRated={rank !== undefined}
+        />
+      ),
+    },
+    {
+      id: 'score',
+      title: 'Score',
+      isNumber: true,
+      sortBy: ({ score = -1 }) => score,
+      cell: ({ score }) => <ScoreFigure score={score} />,
+    },
+    { title: 'Failed', isNumber: true, cell: ({ fail }) => fail },
+    { title: 'Unknown', isNumber: true, cell: ({ unknown }) => unknown },
+    {
+      title: 'Level since',
+      cell: ({ levelSince }) =>
+        levelSince ? (
+          formatDate(levelSince)
+        ) : (
+          <span className={textStyles.muted}>Not known</span>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,16 @@
+import { formatPercent, textStyles } from '@atrium/ui';
+
+/** Props of {@link ScoreFigure}. */
+export interface ScoreFigureProps {
+  /** From 0 to 1; undefined where nothing is known. */
+  score: number | undefined;
+}
+
+/** A score; one that nobody knows is not zero. */
+export function ScoreFigure({ score }: ScoreFigureProps) {
+  return score === undefined ? (
+    <span className={textStyles.muted}>No score yet</span>
+  ) : (
+    <>{formatPercent(Math.floor(score * 100) / 100)}</>
+  );
+}

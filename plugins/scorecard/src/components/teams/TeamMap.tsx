@@ -1,0 +1,130 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import type {
+  EntityResult,
+  ScorecardSummary,
+} from '@atrium/plugin-scorecard-common';
+import {
+  EmptyState,
+  formatNumber,
+  formatPercent,
+  HeatMap,
+  type HeatMapCell,
+  QueryState,
+  textStyles,
+} from '@atrium/ui';
+import { useOwnerResults } from '../../hooks/useResults';
+import { useScorecards } from '../../hooks/useScorecards';
+import { levelColor, levelOf, NO_LEVEL } from '../../rating/levels';
+import { useResultHref } from '../shared/ResultLink';
+import '../shared/levelColors.css';
+
+/** Props of {@link TeamMap}. */
+export interface TeamMapProps {
+  /** A group with all below it; undefined for what is the reader's own. */
+  ownerRef: string | undefined;
+}
+
+/** All services of a team, and the level of each in every scorecard. */
+export function TeamMap({ ownerRef }: TeamMapProps) {
+  const results = useOwnerResults(ownerRef);
+  const scorecards = useScorecards();
+  return (
+    <QueryState
+      query={results}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState
+          title="No scorecard rates a service here"
+          description="What a team owns is here as soon as a scorecard applies to it."
+        />
+      }
+      loading={<Skeleton width="100%" height={320} />}
+    >
+      {({ items, totalItems }) => (
+        <QueryState query={scorecards}>
+          {data => (
+            <>
+              <ServiceMap results={items} scorecards={data.items} />
+              {items.length < totalItems && (
+                <p className={textStyles.muted}>
+                  The first {formatNumber(items.length)} of{' '}
+                  {formatNumber(totalItems)} results are shown.
+                </p>
+              )}
+            </>
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  );
+}
+
+function ServiceMap(props: {
+  results: EntityResult[];
+  scorecards: ScorecardSummary[];
+}) {
+  const hrefOf = useResultHref();
+  const { results } = props;
+  const scorecards = props.scorecards.filter(({ name }) =>
+    results.some(({ scorecard }) => scorecard === name),
+  );
+  const byEntity = new Map<string, EntityResult[]>();
+  for (const result of results) {
+    const ofEntity = byEntity.get(result.entityRef) ?? [];
+    byEntity.set(result.entityRef, [...ofEntity, result]);
+  }
+  return (
+    <HeatMap
+      title="Services by scorecard"
+      lineTitle="Service"
+      columns={scorecards.map(({ title }) => title)}
+      lines={[...byEntity].map(([entityRef, ofEntity]) => ({
+        id: entityRef,
+        title: (
+          <EntityRefLink
+            entityRef={entityRef}
+            title={ofEntity[0].entityTitle ?? parseEntityRef(entityRef).name}
+            hideIcon
+          />
+        ),
+        cells: scorecards.map(scorecard =>
+          toCell(
+            ofEntity.find(result => result.scorecard === scorecard.name),
+            { scorecard, hrefOf },
+          ),
+        ),
+      }))}
+    />
+  );
+}
+
+function toCell(
+  result: EntityResult | undefined,
+  options: {
+    scorecard: ScorecardSummary;
+    hrefOf: ReturnType<typeof useResultHref>;
+  },
+): HeatMapCell {
+  const { scorecard, hrefOf } = options;
+  if (!result) {
+    return { text: '–', label: `${scorecard.title}: not rated` };
+  }
+  const level = levelOf(scorecard, result.level);
+  const word =
+    scorecard.levels.length > 0 &&
+    (result.rank === undefined ? 'Not rated' : level.title);
+  const score =
+    result.score === undefined
+      ? 'no score'
+      : formatPercent(Math.floor(result.score * 100) / 100);
+  const text = [word, score].filter(Boolean).join(' · ');
+  const service = result.entityTitle ?? parseEntityRef(result.entityRef).name;
+  return {
+    text,
+    color: level === NO_LEVEL ? undefined : levelColor(level),
+    label: `${service}, ${scorecard.title}: ${text}`,
+    href: hrefOf(result),
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { FilterRow, FilterSelect, PageBody, useAddressState } from '@atrium/ui';
+import { useScorecardSignals } from '../../hooks/scorecardHooks';
+import { useGroupOptions } from '../../hooks/useGroupOptions';
+import { useScorecards } from '../../hooks/useScorecards';
+import { TeamMap } from './TeamMap';
+
+const filtersSchema = z.object({ owner: z.string().optional() });
+
+/** The services of the reader's teams, or of another one, by scorecards. */
+export function TeamsPage() {
+  const [{ owner }, set] = useAddressState(filtersSchema);
+  const scorecards = useScorecards().data?.items ?? [];
+  useScorecardSignals();
+  return (
+    <PageBody>
+      {scorecards.length > 0 && (
+        <FilterRow>
+          <TeamFilter
+            scorecard={scorecards[0].name}
+            owner={owner}
+            onChange={next => set({ owner: next })}
+          />
+        </FilterRow>
+      )}
+      <TeamMap ownerRef={owner} />
+    </PageBody>
+  );
+}
+
+function TeamFilter(props: {
+  scorecard: string;
+  owner: string | undefined;
+  onChange(owner: string | undefined): void;
+}) {
+  const { scorecard, owner, onChange } = props;
+  return (
+    <FilterSelect
+      label="Team"
+      anyLabel="My teams"
+      options={useGroupOptions(scorecard, 'owner')}
+      value={owner}
+      onChange={onChange}
+    />
+  );
+}
