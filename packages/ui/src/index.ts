@@ -49,6 +49,7 @@ export {
 } from './entity/entityTitles';
 
 // What people type and choose
+export { CopyButton, type CopyButtonProps } from './input/CopyButton';
 export {
   type FilterOption,
   FilterSelect,

@@ -5,10 +5,9 @@ import type {
   CredentialReference,
   ResourceDetails,
 } from '@atrium/plugin-provisioning-common';
-import { formatDateTime, textStyles } from '@atrium/ui';
+import { CopyButton, formatDateTime, textStyles } from '@atrium/ui';
 import { useTypes } from '../../hooks/useTypes';
 import { outputTitle } from '../../words/outputTitle';
-import { CopyButton } from '../shared/CopyButton';
 import { CredentialsDialog } from './CredentialsDialog';
 import styles from './resource.module.css';
 

@@ -1,8 +1,7 @@
 import type { JsonValue } from '@backstage/types';
 import type { TypeSummary } from '@atrium/plugin-provisioning-common';
-import { textStyles } from '@atrium/ui';
+import { CopyButton, textStyles } from '@atrium/ui';
 import { outputTitle } from '../../words/outputTitle';
-import { CopyButton } from './CopyButton';
 import styles from './ValueList.module.css';
 
 /** Props of {@link ValueList}. */

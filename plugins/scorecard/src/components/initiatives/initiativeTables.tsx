@@ -23,7 +23,7 @@ const TEAM_COLUMNS: DataColumn<InitiativeDetails['teams'][number]>[] = [
 export function TeamTable({ initiative }: InitiativeTableProps) {
   return (
     <DataTable
-      label="Teams"
+      label="Progress of teams"
       columns={TEAM_COLUMNS}
       items={initiative.teams}
       keyOf={({ ownerRef = '' }) => ownerRef}
@@ -38,7 +38,7 @@ export function RemainingTable({ initiative }: InitiativeTableProps) {
     <StatusBadge status="good">Nothing remains</StatusBadge>
   ) : (
     <DataTable
-      label="What remains"
+      label="Services to go"
       columns={[
         {
           title: 'Service',

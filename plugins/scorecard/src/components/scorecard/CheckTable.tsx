@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Button } from '@backstage/ui';
 import type {
   CheckHealth,
@@ -9,9 +10,8 @@ import {
   formatDate,
   StatusBadge,
   textStyles,
-  useAddressChoice,
+  useAddressState,
 } from '@atrium/ui';
-import { useResultFilters } from '../../hooks/useResultFilters';
 import { levelOf } from '../../rating/levels';
 import { countWords } from '../../words/countWords';
 import { VERDICT_WORDS } from '../../words/stateWords';
@@ -21,12 +21,16 @@ import styles from './scorecard.module.css';
 
 type Check = ScorecardDetails['checks'][number];
 
-const SERVICES = [{ id: 'services' }] as const;
+// Of the list of services, which is the first view.
+const addressSchema = z.object({
+  view: z.string().optional(),
+  check: z.string().optional(),
+  outcome: z.string().optional(),
+});
 
 /** The checks of a scorecard: who passes them, and how they do as rules. */
 export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
-  const [, setFilters] = useResultFilters();
-  const [, setView] = useAddressChoice('view', SERVICES);
+  const [, setAddress] = useAddressState(addressSchema);
   const health = new Map(scorecard.health.map(item => [item.check, item]));
   const columns: DataColumn<Check>[] = [
     {
@@ -68,10 +72,12 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
           variant="tertiary"
           size="small"
           aria-label={`Show services that fail ${title}`}
-          onPress={() => {
-            setView('services');
-            setFilters({ check: name, outcome: undefined });
-          }}
+          onPress={() =>
+            setAddress(
+              { view: undefined, check: name, outcome: undefined },
+              { isNewEntry: true },
+            )
+          }
         >
           Show failing
         </Button>

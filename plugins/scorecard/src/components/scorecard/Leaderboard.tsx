@@ -77,7 +77,7 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
             {others.length > 0 && (
               <Section title="Other teams, by name">
                 <DataTable
-                  label="Other teams, by name"
+                  label="Scores of other teams"
                   columns={COLUMNS}
                   items={others.sort((a, b) =>
                     (a.ref ?? '').localeCompare(b.ref ?? '', 'en'),

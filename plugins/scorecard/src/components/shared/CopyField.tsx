@@ -1,7 +1,5 @@
-import { useId, useState } from 'react';
-import { Button } from '@backstage/ui';
-import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { textStyles } from '@atrium/ui';
+import { useId } from 'react';
+import { CopyButton, textStyles } from '@atrium/ui';
 import styles from './shared.module.css';
 
 /** Props of {@link CopyField}. */
@@ -13,16 +11,6 @@ export interface CopyFieldProps {
 /** A text that is made to be copied. */
 export function CopyField({ label, value }: CopyFieldProps) {
   const id = useId();
-  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(value);
-      setOutcome('copied');
-    } catch {
-      // Browsers refuse it on pages without HTTPS; the text can be selected.
-      setOutcome('refused');
-    }
-  }
   return (
     <div className={styles.copy}>
       <label htmlFor={id} className={textStyles.muted}>
@@ -35,21 +23,8 @@ export function CopyField({ label, value }: CopyFieldProps) {
           value={value}
           onFocus={event => event.target.select()}
         />
-        <Button
-          variant="secondary"
-          size="small"
-          iconStart={
-            outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />
-          }
-          onPress={copy}
-        >
-          Copy
-        </Button>
+        <CopyButton name="the Markdown" value={value} />
       </div>
-      <span role="status" className={textStyles.muted}>
-        {outcome === 'copied' && 'Copied'}
-        {outcome === 'refused' && 'Select the text to copy it'}
-      </span>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { textStyles } from '@atrium/ui';
+import textStyles from '../layout/text.module.css';
 
 /** Props of {@link CopyButton}. */
 export interface CopyButtonProps {

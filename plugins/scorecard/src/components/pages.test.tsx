@@ -1,0 +1,294 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { page, renderScorecard } from '../__testUtils__/renderScorecard';
+import {
+  sampleDetails,
+  sampleExemption,
+  sampleInitiative,
+  sampleResult,
+  TEAM,
+} from '../__testUtils__/samples';
+import { ExemptionsPage } from './exemptions/ExemptionsPage';
+import { ScorecardInbox } from './home/ScorecardInbox';
+import { InitiativesPage } from './initiatives/InitiativesPage';
+import { ScorecardsPage } from './overview/ScorecardsPage';
+import { TeamMap } from './teams/TeamMap';
+
+const report = {
+  scorecard: 'readiness',
+  weeks: [
+    { at: '2026-11-16T00:00:00Z', levelCounts: [{ count: 4 }] },
+    {
+      at: '2026-11-23T00:00:00Z',
+      levelCounts: [{ count: 1 }, { level: 'bronze', count: 3 }],
+    },
+  ],
+  groups: [
+    {
+      ref: 'group:default/team-search',
+      entityCount: 2,
+      levelCounts: [{ count: 2 }],
+      averageScore: 0.4,
+      scoreChange: -0.1,
+    },
+    {
+      ref: TEAM,
+      entityCount: 2,
+      levelCounts: [{ level: 'bronze', count: 2 }],
+      averageScore: 0.7,
+      scoreChange: 0.12,
+    },
+  ],
+  movers: [
+    {
+      entityRef: sampleResult.entityRef,
+      entityTitle: 'Payment service',
+      ownerRefs: [TEAM],
+      to: 'bronze',
+      direction: 'up' as const,
+      at: '2026-11-24T09:00:00Z',
+      checks: ['Has an owner'],
+    },
+  ],
+  hiddenGroups: 1,
+};
+
+const scorecard = {
+  getScorecard: async () => sampleDetails,
+  getReport: async () => report,
+  listResults: async () => page([sampleResult]),
+};
+
+const cellsOf = (row: HTMLElement) =>
+  within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+
+describe('ScorecardsPage', () => {
+  it('lists scorecards with their levels and what changed this week', async () => {
+    renderScorecard(<ScorecardsPage />, scorecard);
+    const list = await screen.findByRole('list', { name: 'Scorecards' });
+    expect(list).toHaveTextContent('No level 1Bronze 3Silver 0Gold 0');
+    expect(list).toHaveTextContent('Average score62%');
+    expect(await screen.findByText('This week: 1 up, 0 down')).toBeVisible();
+  });
+
+  it('says what is wrong in a file, and where', async () => {
+    renderScorecard(<ScorecardsPage />, {
+      ...scorecard,
+      listScorecards: async () => ({
+        ...page([]),
+        problems: [
+          { source: 'a.yaml', line: 7, message: 'spec.owner is missing' },
+        ],
+      }),
+    });
+    expect(await screen.findByText('spec.owner is missing')).toBeVisible();
+    expect(screen.getByRole('cell', { name: '7' })).toBeVisible();
+  });
+
+  it('asks the backend for what the address filters by', async () => {
+    const listResults = jest.fn(async () => page([sampleResult]));
+    renderScorecard(
+      <ScorecardsPage />,
+      { ...scorecard, listResults },
+      {
+        address:
+          '/readiness?level=-&check=codeowners&outcome=unknown&sort=-score&text=pay',
+      },
+    );
+    const services = await screen.findByRole('region', { name: 'Services' });
+    expect(cellsOf(within(services).getAllByRole('row')[1])).toEqual([
+      'Payment service',
+      'team-payments',
+      'Bronze',
+      '75%',
+      '1',
+      '1',
+      '9 Nov 2026',
+    ]);
+    expect(listResults).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        scorecard: 'readiness',
+        level: '',
+        check: 'codeowners',
+        outcome: 'unknown',
+        sort: '-score',
+        text: 'pay',
+      }),
+    );
+  });
+
+  it('says of each check who passes it, and how it does as a rule', async () => {
+    renderScorecard(<ScorecardsPage />, scorecard, {
+      address: '/readiness?view=checks',
+    });
+    const checks = await screen.findByRole('region', { name: 'Checks' });
+    expect(checks).toHaveTextContent('Always passes');
+    expect(checks).toHaveTextContent('1 pass, 2 fail, 1 unknown');
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Show services that fail Has a CODEOWNERS file',
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Services' }),
+    ).toBeVisible();
+  });
+
+  it('reports by week, by team and who moved', async () => {
+    renderScorecard(<ScorecardsPage />, scorecard, {
+      address: '/readiness?view=report',
+    });
+    expect(
+      await screen.findByRole('figure', {
+        name: 'Services by level, week by week',
+      }),
+    ).toBeVisible();
+    const groups = screen.getByRole('region', { name: 'By team' });
+    expect(groups).toHaveTextContent('+12 points');
+    expect(groups).toHaveTextContent('−10 points');
+    expect(screen.getByText('Up: No level to Bronze')).toBeVisible();
+  });
+
+  it('ranks who improved, and nobody else', async () => {
+    renderScorecard(<ScorecardsPage />, scorecard, {
+      address: '/readiness?view=teams',
+    });
+    const improved = await screen.findByRole('region', {
+      name: 'Teams that improved, most first',
+    });
+    expect(within(improved).getAllByRole('row')).toHaveLength(2);
+    expect(improved).toHaveTextContent('+12 points');
+    const others = screen.getByRole('region', {
+      name: 'Scores of other teams',
+    });
+    expect(others).not.toHaveTextContent('points');
+    expect(screen.getByText(/1 team asked to be left out/)).toBeVisible();
+  });
+});
+
+it('shows the services of a team by scorecards, each leading to why', async () => {
+  renderScorecard(<TeamMap ownerRef={TEAM} />, scorecard);
+  expect(
+    await screen.findByRole('link', {
+      name: 'Payment service, Production readiness: Bronze · 75%',
+    }),
+  ).toHaveAttribute(
+    'href',
+    '/catalog/default/component/payment-service/scorecards?scorecard=readiness',
+  );
+});
+
+describe('ExemptionsPage', () => {
+  it('puts what waits for the reader first, and decides with a note', async () => {
+    const decideExemption = jest.fn(async () => sampleExemption);
+    renderScorecard(<ExemptionsPage />, {
+      decideExemption,
+      listExemptions: async () => page([sampleExemption]),
+    });
+    const waiting = await screen.findByRole('region', {
+      name: 'Exemptions waiting for you',
+    });
+    await userEvent.click(
+      within(waiting).getByRole('button', { name: 'Refuse: Has an SLO' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Note' }),
+      'Too long',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
+    await waitFor(() =>
+      expect(decideExemption).toHaveBeenCalledWith({
+        id: 'e1',
+        action: 'refuse',
+        note: 'Too long',
+      }),
+    );
+  });
+
+  it('says who may decide to those who may not', async () => {
+    const others = { ...sampleExemption, isMineToDecide: false };
+    renderScorecard(<ExemptionsPage />, {
+      listExemptions: async ({ isMineToDecide }) =>
+        page(isMineToDecide ? [] : [others]),
+    });
+    expect(await screen.findByText(/Up to/)).toHaveTextContent(
+      'Up to platform-team',
+    );
+    expect(screen.queryByRole('button', { name: /Grant/ })).toBeNull();
+  });
+});
+
+describe('InitiativesPage', () => {
+  const details = {
+    ...sampleInitiative,
+    burnDown: [
+      { at: '2026-11-16', remaining: 4 },
+      { at: '2026-11-17', remaining: 2 },
+    ],
+    teams: [{ ownerRef: TEAM, total: 4, done: 2, exempt: 1, unknown: 0 }],
+    remaining: [
+      {
+        entityRef: sampleResult.entityRef,
+        ownerRefs: [TEAM],
+        checks: ['Has a CODEOWNERS file'],
+      },
+    ],
+  };
+
+  it('says how far it is, and who has something to do', async () => {
+    renderScorecard(
+      <InitiativesPage />,
+      { getInitiative: async () => details },
+      { address: '/i1' },
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'CODEOWNERS everywhere' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('region', { name: 'Progress of teams' }),
+    ).toHaveTextContent('2 of 4 done, 1 exempt');
+    expect(
+      screen.getByRole('region', { name: 'Services to go' }),
+    ).toHaveTextContent('Has a CODEOWNERS file');
+    expect(
+      screen.getByRole('figure', { name: 'Services to go, day by day' }),
+    ).toBeVisible();
+  });
+
+  it('changes one, and says what is missing', async () => {
+    const updateInitiative = jest.fn(async () => sampleInitiative);
+    renderScorecard(
+      <InitiativesPage />,
+      { ...scorecard, updateInitiative, getInitiative: async () => details },
+      { address: '/i1' },
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const title = await screen.findByRole('textbox', { name: 'Title' });
+    await userEvent.clear(title);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('Say what it is called')).toBeVisible();
+    await userEvent.type(title, 'Owners of code');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(updateInitiative).toHaveBeenCalledWith(
+        'i1',
+        expect.objectContaining({
+          title: 'Owners of code',
+          goal: { kind: 'checks', checks: ['codeowners'] },
+        }),
+      ),
+    );
+  });
+});
+
+it('shows the next steps of my services on the home page', async () => {
+  renderScorecard(<ScorecardInbox />, scorecard);
+  const steps = await screen.findAllByRole('listitem');
+  await waitFor(() =>
+    expect(steps[0]).toHaveTextContent(
+      'Has a CODEOWNERS fileTakes minutesPayment service · Production readiness',
+    ),
+  );
+});
