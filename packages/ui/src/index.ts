@@ -131,17 +131,11 @@ export type {
   TimelineSpan,
 } from './charts/TimelineRow';
 export { lowestShown } from './charts/lowestShown';
-export type { ChartMeaning } from './charts/ChartFigure';
-export {
-  StackedChart,
-  type StackedChartProps,
-  type StackedPoint,
-} from './charts/StackedChart';
-export {
-  StepChart,
-  type StepChartProps,
-  type StepPoint,
-} from './charts/StepChart';
+export type { ChartMeaning } from './charts/ChartMeaning';
+export { StackedChart, type StackedChartProps } from './charts/StackedChart';
+export type { StackedPoint } from './charts/StackedPoint';
+export { StepChart, type StepChartProps } from './charts/StepChart';
+export type { StepPoint } from './charts/StepPoint';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';

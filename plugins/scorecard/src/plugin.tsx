@@ -3,7 +3,6 @@ import {
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
-  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -15,11 +14,9 @@ import { createScorecardClient } from './api/createScorecardClient';
 import { scorecardApiRef } from './api/ScorecardApi';
 import { canBeRated, isGroup } from './entityFilters';
 import {
-  exemptionsRouteRef,
-  initiativesRouteRef,
-  scorecardListRouteRef,
+  initiativeRouteRef,
+  scorecardRouteRef,
   scorecardsRouteRef,
-  teamsRouteRef,
 } from './routes';
 
 const scorecardApi = ApiBlueprint.make({
@@ -37,56 +34,11 @@ const scorecardsPage = PageBlueprint.make({
     title: 'Scorecards',
     icon: <RiMedalLine />,
     routeRef: scorecardsRouteRef,
-  },
-});
-
-const listPage = SubPageBlueprint.make({
-  name: 'list',
-  params: {
-    // The names of scorecards follow here: `/scorecards/readiness`.
-    path: '',
-    title: 'Scorecards',
-    routeRef: scorecardListRouteRef,
+    // Has the tabs of its pages.
+    noHeader: true,
     loader: () =>
       import('./components/overview/ScorecardsPage').then(m => (
         <m.ScorecardsPage />
-      )),
-  },
-});
-
-const teamsPage = SubPageBlueprint.make({
-  name: 'teams',
-  params: {
-    path: 'teams',
-    title: 'Teams',
-    routeRef: teamsRouteRef,
-    loader: () =>
-      import('./components/teams/TeamsPage').then(m => <m.TeamsPage />),
-  },
-});
-
-const initiativesPage = SubPageBlueprint.make({
-  name: 'initiatives',
-  params: {
-    path: 'initiatives',
-    title: 'Initiatives',
-    routeRef: initiativesRouteRef,
-    loader: () =>
-      import('./components/initiatives/InitiativesPage').then(m => (
-        <m.InitiativesPage />
-      )),
-  },
-});
-
-const exemptionsPage = SubPageBlueprint.make({
-  name: 'exemptions',
-  params: {
-    path: 'exemptions',
-    title: 'Exemptions',
-    routeRef: exemptionsRouteRef,
-    loader: () =>
-      import('./components/exemptions/ExemptionsPage').then(m => (
-        <m.ExemptionsPage />
       )),
   },
 });
@@ -144,14 +96,14 @@ export default createFrontendPlugin({
   pluginId: 'scorecard',
   title: 'Scorecards',
   icon: <RiMedalLine />,
-  routes: { root: scorecardsRouteRef },
+  routes: {
+    root: scorecardsRouteRef,
+    scorecard: scorecardRouteRef,
+    initiative: initiativeRouteRef,
+  },
   extensions: [
     scorecardApi,
     scorecardsPage,
-    listPage,
-    teamsPage,
-    initiativesPage,
-    exemptionsPage,
     entityContent,
     entityCard,
     teamContent,

@@ -3,35 +3,41 @@ import {
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
-/** The page about scorecards. */
-export const scorecardsRouteRef = createRouteRef();
-
 /** The list of scorecards. */
-export const scorecardListRouteRef = createRouteRef();
+export const scorecardsRouteRef = createRouteRef();
 
 /** One scorecard. */
 export const scorecardRouteRef = createSubRouteRef({
-  parent: scorecardListRouteRef,
+  parent: scorecardsRouteRef,
   path: '/:scorecard',
 });
 
 /** All services of a team by scorecards. */
-export const teamsRouteRef = createRouteRef();
+export const teamsRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/teams',
+});
 
 /** The list of initiatives. */
-export const initiativesRouteRef = createRouteRef();
+export const initiativesRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/initiatives',
+});
 
 /** The form for an initiative. */
 export const newInitiativeRouteRef = createSubRouteRef({
-  parent: initiativesRouteRef,
-  path: '/new',
+  parent: scorecardsRouteRef,
+  path: '/initiatives/new',
 });
 
 /** One initiative. */
 export const initiativeRouteRef = createSubRouteRef({
-  parent: initiativesRouteRef,
-  path: '/:initiativeId',
+  parent: scorecardsRouteRef,
+  path: '/initiatives/:initiativeId',
 });
 
 /** The list of exemptions. */
-export const exemptionsRouteRef = createRouteRef();
+export const exemptionsRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/exemptions',
+});

@@ -1,14 +1,7 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
+import type { ChartMeaning } from './ChartMeaning';
 import styles from './ChartFigure.module.css';
-
-/** What one colour of a chart means. */
-export interface ChartMeaning {
-  id: string;
-  label: string;
-  /** Of CSS: a token, so that it is legible in light and dark. */
-  color: string;
-}
 
 /** Props of {@link ChartFigure}. */
 export interface ChartFigureProps {

@@ -1,21 +1,15 @@
 import { lazy } from 'react';
 import { formatNumber } from '../format/formatNumber';
-import { ChartFigure, type ChartMeaning } from './ChartFigure';
+import { ChartFigure } from './ChartFigure';
+import type { ChartMeaning } from './ChartMeaning';
 import { FigureTable } from './FigureTable';
+import type { StackedPoint } from './StackedPoint';
 
 const StackedPlot = lazy(() =>
   import('./StackedPlot').then(m => ({ default: m.StackedPlot })),
 );
 
 const HEIGHT = 220;
-
-/** One bar of a {@link StackedChart}. */
-export interface StackedPoint {
-  /** Below it: a day, a version. */
-  label: string;
-  /** How many of each part, by its id. */
-  counts: Readonly<Record<string, number>>;
-}
 
 /** Props of {@link StackedChart}. */
 export interface StackedChartProps {

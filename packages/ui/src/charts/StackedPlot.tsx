@@ -8,13 +8,16 @@ import {
   YAxis,
 } from 'recharts';
 import { AXIS_TEXT, TOOLTIP_STYLE } from './plotStyle';
-import type { StackedChartProps, StackedPoint } from './StackedChart';
+import type { ChartMeaning } from './ChartMeaning';
+import type { StackedPoint } from './StackedPoint';
 
 /** Props of {@link StackedPlot}. */
-export type StackedPlotProps = Omit<StackedChartProps, 'title'> & {
+export interface StackedPlotProps {
+  parts: readonly ChartMeaning[];
+  points: readonly StackedPoint[];
   /** Pixels. */
   height: number;
-};
+}
 
 /** The drawing of a stack; its own file, so that it is loaded when needed. */
 export function StackedPlot({ parts, points, height }: StackedPlotProps) {

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { formatDateTime } from '../format/formatInstant';
 import { ChartFigure } from './ChartFigure';
 import { FigureTable } from './FigureTable';
+import type { StepPoint } from './StepPoint';
 
 const StepPlot = lazy(() =>
   import('./StepPlot').then(m => ({ default: m.StepPlot })),
@@ -9,16 +10,6 @@ const StepPlot = lazy(() =>
 
 const ROW_HEIGHT = 28;
 const AXIS_HEIGHT = 48;
-
-/** From an instant on, something stood on a step. */
-export interface StepPoint {
-  /** ISO 8601. */
-  at: string;
-  /** Which step, from 0; undefined is drawn as a gap, never as the lowest. */
-  step: number | undefined;
-  /** Why it changed. */
-  note?: string;
-}
 
 /** Props of {@link StepChart}. */
 export interface StepChartProps {

@@ -9,14 +9,18 @@ import {
 } from 'recharts';
 import { formatDate, formatDateTime } from '../format/formatInstant';
 import { AXIS_TEXT, TOOLTIP_STYLE } from './plotStyle';
-import type { StepChartProps } from './StepChart';
+import type { StepPoint } from './StepPoint';
 import { toTimeTicks } from './toTimeTicks';
 
 /** Props of {@link StepPlot}. */
-export type StepPlotProps = Pick<StepChartProps, 'steps' | 'points' | 'to'> & {
+export interface StepPlotProps {
+  steps: readonly string[];
+  points: readonly StepPoint[];
+  /** ISO 8601. */
+  to: string;
   /** Pixels. */
   height: number;
-};
+}
 
 /** The drawing of steps; its own file, so that it is loaded when needed. */
 export function StepPlot({ steps, points, to, height }: StepPlotProps) {

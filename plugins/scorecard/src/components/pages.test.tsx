@@ -8,11 +8,9 @@ import {
   sampleResult,
   TEAM,
 } from '../__testUtils__/samples';
-import { ExemptionsPage } from './exemptions/ExemptionsPage';
 import { ScorecardInbox } from './home/ScorecardInbox';
-import { InitiativesPage } from './initiatives/InitiativesPage';
 import { ScorecardsPage } from './overview/ScorecardsPage';
-import { TeamMap } from './teams/TeamMap';
+import { TeamScorecards } from './teams/TeamScorecards';
 
 const report = {
   scorecard: 'readiness',
@@ -169,7 +167,7 @@ describe('ScorecardsPage', () => {
 });
 
 it('shows the services of a team by scorecards, each leading to why', async () => {
-  renderScorecard(<TeamMap ownerRef={TEAM} />, scorecard);
+  renderScorecard(<TeamScorecards />, scorecard);
   expect(
     await screen.findByRole('link', {
       name: 'Payment service, Production readiness: Bronze · 75%',
@@ -180,13 +178,14 @@ it('shows the services of a team by scorecards, each leading to why', async () =
   );
 });
 
-describe('ExemptionsPage', () => {
+describe('exemptions', () => {
   it('puts what waits for the reader first, and decides with a note', async () => {
     const decideExemption = jest.fn(async () => sampleExemption);
-    renderScorecard(<ExemptionsPage />, {
-      decideExemption,
-      listExemptions: async () => page([sampleExemption]),
-    });
+    renderScorecard(
+      <ScorecardsPage />,
+      { decideExemption, listExemptions: async () => page([sampleExemption]) },
+      { address: '/exemptions' },
+    );
     const waiting = await screen.findByRole('region', {
       name: 'Exemptions waiting for you',
     });
@@ -209,10 +208,14 @@ describe('ExemptionsPage', () => {
 
   it('says who may decide to those who may not', async () => {
     const others = { ...sampleExemption, isMineToDecide: false };
-    renderScorecard(<ExemptionsPage />, {
-      listExemptions: async ({ isMineToDecide }) =>
-        page(isMineToDecide ? [] : [others]),
-    });
+    renderScorecard(
+      <ScorecardsPage />,
+      {
+        listExemptions: async ({ isMineToDecide }) =>
+          page(isMineToDecide ? [] : [others]),
+      },
+      { address: '/exemptions' },
+    );
     expect(await screen.findByText(/Up to/)).toHaveTextContent(
       'Up to platform-team',
     );
@@ -220,7 +223,7 @@ describe('ExemptionsPage', () => {
   });
 });
 
-describe('InitiativesPage', () => {
+describe('initiatives', () => {
   const details = {
     ...sampleInitiative,
     burnDown: [
@@ -239,9 +242,9 @@ describe('InitiativesPage', () => {
 
   it('says how far it is, and who has something to do', async () => {
     renderScorecard(
-      <InitiativesPage />,
+      <ScorecardsPage />,
       { getInitiative: async () => details },
-      { address: '/i1' },
+      { address: '/initiatives/i1' },
     );
     expect(
       await screen.findByRole('heading', { name: 'CODEOWNERS everywhere' }),
@@ -260,9 +263,9 @@ describe('InitiativesPage', () => {
   it('changes one, and says what is missing', async () => {
     const updateInitiative = jest.fn(async () => sampleInitiative);
     renderScorecard(
-      <InitiativesPage />,
+      <ScorecardsPage />,
       { ...scorecard, updateInitiative, getInitiative: async () => details },
-      { address: '/i1' },
+      { address: '/initiatives/i1' },
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
     const title = await screen.findByRole('textbox', { name: 'Title' });

@@ -7,7 +7,6 @@ import {
   FilterRow,
   FilterSelect,
   ListBar,
-  PageBody,
   QueryState,
   Section,
   useAddressState,
@@ -16,7 +15,6 @@ import {
   useExemptions,
   useExemptionsToDecide,
 } from '../../hooks/useExemptions';
-import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { countWords } from '../../words/countWords';
 import { EXEMPTION_WORDS } from '../../words/stateWords';
 import { ExemptionDebtTable } from './ExemptionDebtTable';
@@ -27,9 +25,8 @@ const filtersSchema = z.object({ state: exemptionStateSchema.optional() });
 /** What is passed over: first what waits for the reader, then the debt. */
 export function ExemptionsPage() {
   const waiting = useExemptionsToDecide().data?.items ?? [];
-  useScorecardSignals();
   return (
-    <PageBody>
+    <>
       {waiting.length > 0 && (
         <Section title="Waiting for you">
           <DataTable
@@ -42,7 +39,7 @@ export function ExemptionsPage() {
       )}
       <ExemptionDebtTable />
       <AllExemptions />
-    </PageBody>
+    </>
   );
 }
 

@@ -65,11 +65,11 @@ function WaitingExemptions() {
   const { data } = useExemptionsToDecide();
   const href = useRouteRef(exemptionsRouteRef)?.();
   return data && data.totalItems > 0 && href ? (
-    <p>
+    <div>
       <WidgetLink href={href}>
         {`${countWords(data.totalItems, 'exemption')} to decide`}
       </WidgetLink>
-    </p>
+    </div>
   ) : null;
 }
 

@@ -1,21 +1,82 @@
+import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { PluginHeader, Skeleton } from '@backstage/ui';
+import { RiMedalLine } from '@remixicon/react';
 import { PageBody } from '@atrium/ui';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
-import { ScorecardPage } from '../scorecard/ScorecardPage';
+import {
+  exemptionsRouteRef,
+  initiativesRouteRef,
+  scorecardsRouteRef,
+  teamsRouteRef,
+} from '../../routes';
 import { ScorecardList } from './ScorecardList';
 
-/** All scorecards, and one of them. */
+const ScorecardPage = lazy(() =>
+  import('../scorecard/ScorecardPage').then(m => ({
+    default: m.ScorecardPage,
+  })),
+);
+const TeamsPage = lazy(() =>
+  import('../teams/TeamsPage').then(m => ({ default: m.TeamsPage })),
+);
+const InitiativesPage = lazy(() =>
+  import('../initiatives/InitiativesPage').then(m => ({
+    default: m.InitiativesPage,
+  })),
+);
+const ExemptionsPage = lazy(() =>
+  import('../exemptions/ExemptionsPage').then(m => ({
+    default: m.ExemptionsPage,
+  })),
+);
+
+/**
+ * All pages about scorecards below their header.
+ *
+ * @remarks The names of scorecards stand beside the other pages in the address,
+ * which sub-pages of the framework cannot; so the header is drawn here.
+ */
 export function ScorecardsPage() {
   useScorecardSignals();
   return (
-    <ReactRouterV6PageRouter>
-      <PageBody>
-        <Routes>
-          <Route index element={<ScorecardList />} />
-          <Route path=":scorecard" element={<ScorecardPage />} />
-        </Routes>
-      </PageBody>
-    </ReactRouterV6PageRouter>
+    <>
+      <Header />
+      <ReactRouterV6PageRouter>
+        <PageBody>
+          <Suspense fallback={<Skeleton width="100%" height={400} />}>
+            <Routes>
+              <Route index element={<ScorecardList />} />
+              <Route path="teams" element={<TeamsPage />} />
+              <Route path="initiatives/*" element={<InitiativesPage />} />
+              <Route path="exemptions" element={<ExemptionsPage />} />
+              <Route path=":scorecard" element={<ScorecardPage />} />
+            </Routes>
+          </Suspense>
+        </PageBody>
+      </ReactRouterV6PageRouter>
+    </>
+  );
+}
+
+function Header() {
+  const listHref = useRouteRef(scorecardsRouteRef)?.() ?? '/scorecards';
+  const tabs = [
+    { label: 'Scorecards', href: listHref },
+    { label: 'Teams', href: useRouteRef(teamsRouteRef)?.() },
+    { label: 'Initiatives', href: useRouteRef(initiativesRouteRef)?.() },
+    { label: 'Exemptions', href: useRouteRef(exemptionsRouteRef)?.() },
+  ];
+  return (
+    <PluginHeader
+      title="Scorecards"
+      icon={<RiMedalLine />}
+      titleLink={listHref}
+      tabs={tabs.flatMap(({ label, href }) =>
+        href ? [{ id: label, label, href, matchStrategy: 'prefix' }] : [],
+      )}
+    />
   );
 }

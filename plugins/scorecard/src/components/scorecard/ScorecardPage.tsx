@@ -11,7 +11,7 @@ import {
   useAddressChoice,
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
-import { scorecardListRouteRef } from '../../routes';
+import { scorecardsRouteRef } from '../../routes';
 import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
@@ -34,7 +34,7 @@ const VIEWS = [
 /** One scorecard: how what it rates stands, its checks, and how it moved. */
 export function ScorecardPage() {
   const { scorecard = '' } = useParams();
-  const listHref = useRouteRef(scorecardListRouteRef)?.();
+  const listHref = useRouteRef(scorecardsRouteRef)?.();
   return (
     <>
       {listHref && <BackLink href={listHref}>All scorecards</BackLink>}

@@ -117,7 +117,7 @@ function toCell(
     (result.rank === undefined ? 'Not rated' : level.title);
   const score =
     result.score === undefined
-      ? 'no score'
+      ? 'No score'
       : formatPercent(Math.floor(result.score * 100) / 100);
   const text = [word, score].filter(Boolean).join(' · ');
   const service = result.entityTitle ?? parseEntityRef(result.entityRef).name;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { FilterRow, FilterSelect, PageBody, useAddressState } from '@atrium/ui';
-import { useScorecardSignals } from '../../hooks/scorecardHooks';
+import { FilterRow, FilterSelect, useAddressState } from '@atrium/ui';
 import { useGroupOptions } from '../../hooks/useGroupOptions';
 import { useScorecards } from '../../hooks/useScorecards';
 import { TeamMap } from './TeamMap';
@@ -11,9 +10,8 @@ const filtersSchema = z.object({ owner: z.string().optional() });
 export function TeamsPage() {
   const [{ owner }, set] = useAddressState(filtersSchema);
   const scorecards = useScorecards().data?.items ?? [];
-  useScorecardSignals();
   return (
-    <PageBody>
+    <>
       {scorecards.length > 0 && (
         <FilterRow>
           <TeamFilter
@@ -24,7 +22,7 @@ export function TeamsPage() {
         </FilterRow>
       )}
       <TeamMap ownerRef={owner} />
-    </PageBody>
+    </>
   );
 }
 

@@ -1,0 +1,7 @@
+/** One bar of a stacked chart. */
+export interface StackedPoint {
+  /** Below it: a day, a version. */
+  label: string;
+  /** How many of each part, by its id. */
+  counts: Readonly<Record<string, number>>;
+}
