@@ -129,7 +129,7 @@ exports.up = async function up(knex) {
       entity_id integer NOT NULL REFERENCES entities ON DELETE CASCADE,
       version integer NOT NULL,
       rank smallint,
-      score real,
+      score double precision,
       pass smallint NOT NULL,
       fail smallint NOT NULL,
       unknown smallint NOT NULL,
@@ -162,15 +162,16 @@ exports.up = async function up(knex) {
       to_at timestamptz NOT NULL DEFAULT 'infinity',
       version integer NOT NULL,
       is_rated boolean NOT NULL DEFAULT true,
+      is_past boolean NOT NULL DEFAULT false,
       rank smallint,
-      score real,
+      score double precision,
       previous_rank smallint,
       is_rank_change boolean NOT NULL DEFAULT false,
       changed jsonb NOT NULL,
       PRIMARY KEY (scorecard, entity_id, from_at)
     );
     COMMENT ON TABLE result_changes IS
-      'How an entity stood from an instant on until another: one row for each change of an outcome, the score or the level. changed are the outcomes that changed then, by check. is_rank_change marks a move to another level from previous_rank, which the first result is not. Not is_rated from when it is rated no more.';
+      'How an entity stood from an instant on until another: one row for each change of an outcome, the score or the level. changed are the outcomes that changed then, by check. is_rank_change marks a move to another level from previous_rank, which the first result is not. Not is_rated from when it is rated no more. is_past is what was worked out later, from facts that were kept or imported.';
     CREATE INDEX result_changes_by_time ON result_changes (scorecard, from_at, to_at);
     COMMENT ON INDEX result_changes_by_time IS 'How many held which level at an instant.';
     CREATE INDEX result_changes_moves ON result_changes (scorecard, from_at DESC)

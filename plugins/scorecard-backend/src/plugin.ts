@@ -1,12 +1,28 @@
-import { openDatabase } from '@atrium/backend-common';
+import {
+  EntityOrigins,
+  openDatabase,
+  VisibleEntities,
+} from '@atrium/backend-common';
+import { onRepositoryPush } from '@atrium/git-hosts';
 import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { readScorecardConfig } from './config/readScorecardConfig';
+import { createEngine } from './createEngine';
+import { createServices } from './createServices';
 import { createStores } from './database/createStores';
+import { noExemptions } from './evaluation/GrantedExemptions';
 import { FactRegistry } from './facts/FactRegistry';
+import { createRouter } from './router';
+import { createTasks } from './tasks/createTasks';
+import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Keeps facts of every entity, and rates by them. */
 export const scorecardPlugin = createBackendPlugin({
@@ -17,10 +33,26 @@ export const scorecardPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
+        const config = readScorecardConfig(deps.config);
         const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-scorecard-backend',
         });
@@ -28,7 +60,32 @@ export const scorecardPlugin = createBackendPlugin({
         registry.onRefresh((providerId, entityRefs) =>
           stores.facts.markDue(providerId, entityRefs),
         );
+        const options = {
+          ...deps,
+          config,
+          exemptions: noExemptions,
+          knex,
+          listeners: [],
+          origins: EntityOrigins.fromConfig(deps.config),
+          registry,
+          stores,
+          visible: new VisibleEntities(deps),
+        };
+        const engine = createEngine(options);
+        await engine.publisher.loadFolders(config.definitions);
+        const services = createServices({ ...options, engine });
+
         deps.permissionsRegistry.addPermissions(scorecardPermissions);
+        deps.httpRouter.use(createRouter({ ...options, ...services }));
+        await scheduleTasks(
+          deps.scheduler,
+          createTasks({ ...options, engine }),
+        );
+        await onRepositoryPush({
+          ...deps,
+          id: 'scorecard-pushes',
+          handle: ({ repositoryUrl }) => stores.files.markPushed(repositoryUrl),
+        });
       },
     });
   },

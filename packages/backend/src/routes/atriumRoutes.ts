@@ -188,6 +188,26 @@ export const atriumRoutes: RouteRow[] = [
     ],
   },
   {
+    plugin: 'scorecard',
+    caller: 'service',
+    reason: 'Facts are sent by tokens that the configuration names.',
+    routes: ['POST /facts'],
+  },
+  {
+    plugin: 'scorecard',
+    caller: 'signed-in',
+    reason:
+      'Counts are of entities that the caller sees; drafts are tried, and nothing is stored.',
+    routes: [
+      'GET /facts',
+      'GET /facts/entity',
+      'GET /scorecards',
+      'GET /scorecards/:name',
+      'POST /dry-runs',
+      'POST /expressions',
+    ],
+  },
+  {
     plugin: 'sla',
     caller: 'signed-in',
     reason: 'What was promised for what one sees in the catalog.',

@@ -1,4 +1,36 @@
+import type { FactValue } from '@atrium/plugin-scorecard-common';
+import type { FactProvider } from '@atrium/plugin-scorecard-node';
 import type { Knex } from 'knex';
+
+/** What a provider says of an entity, as it is kept. */
+export interface SavedFacts {
+  entityId: number;
+  /** Undefined where it says nothing. */
+  values: Record<string, FactValue> | undefined;
+  urls?: Record<string, string>;
+  observedAt?: string;
+}
+
+/** An entity that a provider is to be asked about. */
+export interface DueEntity {
+  id: number;
+  entityRef: string;
+}
+
+/** What somebody tells of the time before the portal looked for itself. */
+export interface ImportedFacts {
+  entityId: number;
+  provider: string;
+  at: string;
+  values: Record<string, FactValue>;
+}
+
+interface SaveFactsOptions {
+  provider: string;
+  /** After how long the provider is asked again; never where facts are pushed. */
+  refreshMs?: number;
+  freshnessMs: number;
+}
 
 /** Keeps what providers say of entities. */
 export class FactStore {
@@ -6,6 +38,27 @@ export class FactStore {
 
   constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  /** Has all entities asked about that a provider knows anything of. */
+  async syncProviders(
+    providers: readonly Pick<FactProvider, 'description' | 'kinds'>[],
+  ): Promise<void> {
+    await this.#knex.raw(
+      `INSERT INTO facts (entity_id, provider, due_at)
+       SELECT e.id, p.id, now()
+       FROM jsonb_to_recordset(?::jsonb) AS p (id text, kinds text[])
+       JOIN entities e ON e.kind = ANY(p.kinds) AND e.removed_at IS NULL
+       ON CONFLICT (entity_id, provider) DO NOTHING`,
+      [
+        JSON.stringify(
+          providers.map(({ description, kinds = ['component'] }) => ({
+            id: description.id,
+            kinds,
+          })),
+        ),
+      ],
+    );
   }
 
   /** Has a provider asked about entities as soon as possible. */
@@ -20,5 +73,169 @@ export class FactStore {
          AND e.entity_ref = ANY(?::text[])`,
       [provider, [...entityRefs]],
     );
+  }
+
+  /** Whom a provider is to be asked about now, who waits longest first. */
+  async listDue(provider: string, limit: number): Promise<DueEntity[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT e.id, e.entity_ref AS "entityRef"
+       FROM facts f JOIN entities e ON e.id = f.entity_id
+       WHERE f.provider = ? AND f.due_at <= now() AND e.removed_at IS NULL
+       ORDER BY f.due_at LIMIT ?`,
+      [provider, limit],
+    );
+    return rows;
+  }
+
+  /** Has a provider asked again later about those it could not answer for. */
+  async postpone(
+    provider: string,
+    { delayMs, entityIds }: { delayMs: number; entityIds: number[] },
+  ): Promise<void> {
+    await this.#knex.raw(
+      `UPDATE facts SET due_at = now() + ? * interval '1 millisecond'
+       WHERE provider = ? AND entity_id = ANY(?::int[])`,
+      [delayMs, provider, entityIds],
+    );
+  }
+
+  /**
+   * Takes over what a provider says of entities. Those of whom it says something
+   * else than before, or whose facts were too old, are rated anew.
+   */
+  async save(
+    facts: readonly SavedFacts[],
+    { provider, refreshMs, freshnessMs }: SaveFactsOptions,
+  ): Promise<void> {
+    const rows = facts.map(({ entityId, observedAt, urls, values }) => ({
+      id: entityId,
+      v: values ?? null,
+      u: urls ?? null,
+      o: observedAt ?? null,
+    }));
+    await this.#knex.raw(
+      `WITH told AS (
+         SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
+           coalesce(o, now()) AS o
+         FROM jsonb_to_recordset(:rows::jsonb)
+           AS t (id int, v jsonb, u jsonb, o timestamptz)
+       ), before AS (
+         SELECT f.entity_id, f."values", f.observed_at
+         FROM facts f JOIN told ON told.id = f.entity_id
+         WHERE f.provider = :provider
+       ), changed AS (
+         SELECT told.*, before.observed_at AS last_observed_at
+         FROM told LEFT JOIN before ON before.entity_id = told.id
+         WHERE before."values" IS DISTINCT FROM told.v
+       ), closed AS (
+         UPDATE fact_changes c
+         SET to_at = now(), observed_at = coalesce(changed.last_observed_at, c.from_at)
+         FROM changed
+         WHERE c.entity_id = changed.id AND c.provider = :provider
+           AND c.to_at = 'infinity'
+       ), opened AS (
+         INSERT INTO fact_changes (entity_id, provider, from_at, "values")
+         SELECT id, :provider, now(), v FROM changed
+         ON CONFLICT (entity_id, provider, from_at)
+         DO UPDATE SET "values" = excluded."values"
+       ), saved AS (
+         INSERT INTO facts AS f (entity_id, provider, "values", urls, observed_at,
+           collected_at, due_at)
+         SELECT id, :provider, v, u, o, now(),
+           now() + :refreshMs * interval '1 millisecond'
+         FROM told ORDER BY id
+         ON CONFLICT (entity_id, provider) DO UPDATE
+         SET "values" = excluded."values", urls = excluded.urls,
+           observed_at = excluded.observed_at, collected_at = excluded.collected_at,
+           due_at = excluded.due_at
+       )
+       INSERT INTO evaluation_queue (entity_id)
+       SELECT id FROM changed
+       UNION
+       SELECT entity_id FROM before
+       WHERE observed_at < now() - :freshnessMs * interval '1 millisecond'`,
+      {
+        rows: JSON.stringify(rows),
+        provider,
+        refreshMs: refreshMs ?? null,
+        freshnessMs,
+      } as Record<string, Knex.RawBinding>,
+    );
+  }
+
+  /**
+   * Takes over the past of facts, up to when the portal looked for itself.
+   *
+   * @returns which of the items were of a later time, by their place
+   */
+  async import(items: readonly ImportedFacts[]): Promise<number[]> {
+    return this.#knex.transaction(async trx => {
+      const { rows } = await trx.raw(
+        `WITH told AS (
+           SELECT place, t.* FROM jsonb_array_elements(?::jsonb)
+             WITH ORDINALITY AS one (item, place),
+             jsonb_to_record(one.item)
+               AS t ("entityId" int, provider text, at timestamptz, "values" jsonb)
+         ), own AS (
+           SELECT c.entity_id, c.provider, min(c.from_at) AS first_at
+           FROM fact_changes c
+           WHERE NOT c.is_imported AND (c.entity_id, c.provider) IN
+             (SELECT "entityId", provider FROM told)
+           GROUP BY 1, 2
+         ), judged AS (
+           SELECT told.*, told.at < coalesce(own.first_at, now()) AS is_past
+           FROM told LEFT JOIN own
+             ON own.entity_id = told."entityId" AND own.provider = told.provider
+         ), kept AS (
+           INSERT INTO fact_changes (entity_id, provider, from_at, to_at, "values",
+             is_imported)
+           SELECT DISTINCT ON ("entityId", provider, at)
+             "entityId", provider, at, at, "values", true
+           FROM judged WHERE is_past ORDER BY "entityId", provider, at, place DESC
+           ON CONFLICT (entity_id, provider, from_at)
+           DO UPDATE SET "values" = excluded."values"
+           WHERE fact_changes.is_imported
+         )
+         SELECT place::int - 1 AS place FROM judged WHERE NOT is_past`,
+        [JSON.stringify(items)],
+      );
+      const ids = [...new Set(items.map(({ entityId }) => entityId))];
+      // Each holds until the next: of imported ones nobody says when they ended.
+      await trx.raw(
+        `UPDATE fact_changes c SET to_at = next.at, observed_at = next.at
+         FROM (
+           SELECT entity_id, provider, from_at, coalesce(lead(from_at)
+             OVER (PARTITION BY entity_id, provider ORDER BY from_at), now()) AS at
+           FROM fact_changes WHERE entity_id = ANY(?::int[])
+         ) next
+         WHERE c.is_imported AND next.entity_id = c.entity_id
+           AND next.provider = c.provider AND next.from_at = c.from_at
+           AND c.to_at IS DISTINCT FROM next.at`,
+        [ids],
+      );
+      await trx('scorecards').whereNull('removed_at').update({
+        past_wanted_at: trx.fn.now(),
+      });
+      return rows.map(({ place }: { place: number }) => place);
+    });
+  }
+
+  /** Where the facts of an entity can be seen, by provider and fact. */
+  async readUrls(
+    entityId: number,
+  ): Promise<Record<string, Record<string, string>>> {
+    const rows: { provider: string; urls: Record<string, string> }[] =
+      await this.#knex('facts')
+        .where({ entity_id: entityId })
+        .whereNotNull('urls')
+        .select('provider', 'urls');
+    return Object.fromEntries(
+      rows.map(({ provider, urls }) => [provider, urls]),
+    );
+  }
+
+  /** Forgets what was said, once it is over for long. */
+  async deleteOlderThan(before: Date): Promise<number> {
+    return this.#knex('fact_changes').where('to_at', '<', before).delete();
   }
 }

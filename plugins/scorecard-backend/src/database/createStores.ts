@@ -1,9 +1,30 @@
 import type { Knex } from 'knex';
+import { EntityStore } from './EntityStore';
+import { EvaluationQueue } from './EvaluationQueue';
 import { FactStore } from './FactStore';
+import { PastStore } from './PastStore';
+import { ProviderStore } from './ProviderStore';
+import { ResultStore } from './ResultStore';
+import { ScorecardFileStore } from './ScorecardFileStore';
+import { ScorecardReadStore } from './ScorecardReadStore';
+import { ScorecardStore } from './ScorecardStore';
+import { SnapshotStore } from './SnapshotStore';
+
+/** The stores of scorecard. */
+export type ScorecardStores = ReturnType<typeof createStores>;
 
 /** Creates the stores of scorecard over a database that is up to date. */
 export function createStores(knex: Knex) {
   return {
+    entities: new EntityStore(knex),
     facts: new FactStore(knex),
+    files: new ScorecardFileStore(knex),
+    past: new PastStore(knex),
+    providers: new ProviderStore(knex),
+    queue: new EvaluationQueue(knex),
+    reads: new ScorecardReadStore(knex),
+    results: new ResultStore(knex),
+    scorecards: new ScorecardStore(knex),
+    snapshots: new SnapshotStore(knex),
   };
 }

@@ -1,8 +1,9 @@
-import { entityRefSchema } from '@atrium/common';
+import { entityRefSchema, instantSchema } from '@atrium/common';
 import { z } from 'zod';
 import {
   factDescriptionSchema,
   factProviderDescriptionSchema,
+  factValueSchema,
 } from '../facts/factDescription';
 import { factEvidenceSchema } from './results';
 
@@ -53,3 +54,43 @@ export const entityFactsSchema = z.object({
 
 /** All facts of one entity. */
 export type EntityFactValues = z.infer<typeof entityFactsSchema>;
+
+/** The most items of one `POST /facts`. */
+export const MAX_PUSHED_FACTS = 10_000;
+
+/** What somebody tells of one entity. */
+export const pushedFactsItemSchema = z.strictObject({
+  entityRef: entityRefSchema,
+  provider: z
+    .string()
+    .describe(
+      'One of `scorecard.pushedFacts`, or any for the time before the portal looked for itself.',
+    ),
+  values: z
+    .record(z.string(), factValueSchema)
+    .describe('All that is known: what is left out is unknown from then on.'),
+  urls: z.record(z.string(), z.url({ protocol: /^https?$/ })).optional(),
+  observedAt: instantSchema
+    .optional()
+    .describe('When it was measured; now by default.'),
+});
+
+/** The body of `POST /facts`; each item stands for itself. */
+export const pushFactsSchema = z.strictObject({
+  items: z.array(z.unknown()).min(1).max(MAX_PUSHED_FACTS),
+});
+
+/** The answer of `POST /facts`. */
+export const pushedFactsResultSchema = z.object({
+  accepted: z.number(),
+  refused: z.array(
+    z.object({
+      index: z.number().describe('Of the item, from 0.'),
+      path: z.string().describe('Such as `values.count`; empty for all of it.'),
+      message: z.string(),
+    }),
+  ),
+});
+
+/** Which facts were taken. */
+export type PushedFactsResult = z.infer<typeof pushedFactsResultSchema>;

@@ -1,0 +1,112 @@
+import { matchesPattern } from '@atrium/backend-common';
+import { parseInput } from '@atrium/common';
+import {
+  factDescriptionSchema,
+  factNameSchema,
+  type FactProviderDescription,
+} from '@atrium/plugin-scorecard-common';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
+import { ForwardedError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { z } from 'zod';
+
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_MS = 400 * DAY_MS;
+
+const definitionsSchema = z.strictObject({
+  folder: z.string().min(1).optional(),
+  repositories: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[^/\s*]+(?:\/[^/\s]+){2,}$/,
+          "must be 'host/owner/name', with '*' after the host",
+        )
+        .transform(pattern => pattern.toLocaleLowerCase('en-US')),
+    )
+    .default([]),
+  builtIn: z.boolean().default(true),
+});
+
+const pushedFactsSchema = z.record(
+  factNameSchema,
+  z.looseObject({
+    title: z.string().min(1),
+    description: z.string().min(1),
+    facts: z.record(factNameSchema, factDescriptionSchema),
+  }),
+);
+
+/** What `scorecard` of the configuration says. */
+export interface ScorecardConfig {
+  definitions: {
+    folder: string | undefined;
+    builtIn: boolean;
+    /** Whether scorecards of a repository rate everything. */
+    ratesEverything(repository: string): boolean;
+  };
+  /** For how long facts and results are kept once they are over. */
+  retentionMs: number;
+  /** Providers whose facts are sent here. */
+  pushedFacts: FactProviderDescription[];
+  /** Who may send facts, beside plugins: `external:<subject>`. */
+  factSenders: readonly string[];
+}
+
+/** Reads and checks `scorecard`. */
+export function readScorecardConfig(
+  config: RootConfigService,
+): ScorecardConfig {
+  const own = config.getOptionalConfig('scorecard');
+  const definitions = read(
+    definitionsSchema,
+    own?.getOptional('definitions') ?? {},
+    'scorecard.definitions',
+  );
+  const pushed = read(
+    pushedFactsSchema,
+    own?.getOptional('pushedFacts') ?? {},
+    'scorecard.pushedFacts',
+  );
+  const durationMs = (key: string, byDefault: number) =>
+    own?.has(key)
+      ? durationToMilliseconds(
+          readDurationFromConfig(own, { key }) as HumanDuration,
+        )
+      : byDefault;
+  return {
+    definitions: {
+      folder: definitions.folder,
+      builtIn: definitions.builtIn,
+      ratesEverything: repository =>
+        definitions.repositories.some(pattern =>
+          matchesPattern(pattern, repository),
+        ),
+    },
+    retentionMs: durationMs('retention', RETENTION_MS),
+    pushedFacts: Object.entries(pushed).map(
+      ([id, { description, facts, title }]) => ({
+        id,
+        title,
+        description,
+        facts,
+        freshnessMs: durationMs(`pushedFacts.${id}.freshness`, DAY_MS),
+      }),
+    ),
+    factSenders: own?.getOptionalStringArray('factSenders') ?? [],
+  };
+}
+
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  key: string,
+): z.output<Schema> {
+  try {
+    return parseInput(schema, value);
+  } catch (error) {
+    throw new ForwardedError(`'${key}' is not valid`, error);
+  }
+}

@@ -1,0 +1,182 @@
+import { scorecardDefinitionSchema } from '@atrium/plugin-scorecard-common';
+import type { Knex } from 'knex';
+import type {
+  StoredScorecard,
+  StoredVersion,
+} from '../definitions/StoredScorecard';
+import { endResults } from './EntityStore';
+
+interface ScorecardRow {
+  name: string;
+  source: string;
+  reach: StoredScorecard['reach'];
+  definition: unknown;
+  line: number;
+  content: string;
+  hash: string;
+  version: number;
+  published_at: Date;
+  evaluation: string;
+  next_evaluation: string | null;
+  next_entity_id: number | null;
+  evaluated_at: Date | null;
+  past_wanted_at: Date | null;
+}
+
+interface VersionRow {
+  version: number;
+  definition: unknown;
+  content: string;
+  changes: string[];
+  published_at: Date;
+}
+
+/** A scorecard to put in force. */
+export type PublishedScorecard = Pick<
+  StoredScorecard,
+  'name' | 'source' | 'reach' | 'definition' | 'line' | 'content' | 'hash'
+> & { changes: string[] };
+
+/** Keeps the scorecards that are in force, and what they said before. */
+export class ScorecardStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Those that are in force, in order of their names. */
+  async list(knex: Knex = this.#knex): Promise<StoredScorecard[]> {
+    const rows: ScorecardRow[] = await knex('scorecards')
+      .whereNull('removed_at')
+      .orderBy('name');
+    return rows.map(toScorecard);
+  }
+
+  async find(name: string): Promise<StoredScorecard | undefined> {
+    const row: ScorecardRow | undefined = await this.#knex('scorecards')
+      .where({ name })
+      .whereNull('removed_at')
+      .first();
+    return row && toScorecard(row);
+  }
+
+  /** What a scorecard said, the newest first. */
+  async listVersions(name: string): Promise<StoredVersion[]> {
+    const rows: VersionRow[] = await this.#knex('scorecard_versions')
+      .where({ name })
+      .orderBy('version', 'desc')
+      .limit(100);
+    return rows.map(row => ({
+      version: row.version,
+      definition: scorecardDefinitionSchema.parse(row.definition),
+      content: row.content,
+      changes: row.changes,
+      publishedAt: row.published_at,
+    }));
+  }
+
+  /** Puts a scorecard in force as a new version. */
+  async publish(
+    trx: Knex.Transaction,
+    { changes, ...scorecard }: PublishedScorecard,
+  ): Promise<void> {
+    await trx.raw(
+      `WITH published AS (
+         INSERT INTO scorecards AS s (name, source, reach, definition, line, content,
+           hash, version, published_at, past_wanted_at)
+         VALUES (:name, :source, :reach, :definition, :line, :content, :hash,
+           coalesce((SELECT max(version) FROM scorecard_versions WHERE name = :name),
+             0) + 1, now(), now())
+         ON CONFLICT (name) DO UPDATE
+         SET source = excluded.source, reach = excluded.reach,
+           definition = excluded.definition, line = excluded.line,
+           content = excluded.content, hash = excluded.hash,
+           version = excluded.version, published_at = excluded.published_at,
+           past_wanted_at = CASE WHEN s.removed_at IS NULL THEN s.past_wanted_at
+             ELSE excluded.past_wanted_at END,
+           removed_at = NULL
+         RETURNING name, version, definition, content, published_at
+       )
+       INSERT INTO scorecard_versions
+         (name, version, definition, content, published_at, changes)
+       SELECT published.*, :changes::text[] FROM published`,
+      {
+        ...scorecard,
+        definition: JSON.stringify(scorecard.definition),
+        changes,
+      } as Record<string, Knex.RawBinding>,
+    );
+  }
+
+  /** Takes note of where a scorecard is written, without a new version. */
+  async move(
+    trx: Knex.Transaction,
+    { name, line, source }: Pick<StoredScorecard, 'name' | 'line' | 'source'>,
+  ): Promise<void> {
+    await trx('scorecards').where({ name }).update({ line, source });
+  }
+
+  /** Takes scorecards out of force; their history stays. */
+  async remove(trx: Knex.Transaction, names: string[]): Promise<void> {
+    await trx('scorecards')
+      .whereIn('name', names)
+      .update({ removed_at: trx.fn.now(), evaluation: '' });
+    await endResults(trx, 'scorecard = ANY(?::text[])', [names]);
+  }
+
+  /** How far the evaluation of everything is. */
+  async saveProgress(
+    trx: Knex,
+    {
+      entityId,
+      evaluation,
+      name,
+    }: { name: string; evaluation: string; entityId: number },
+  ): Promise<void> {
+    await trx('scorecards')
+      .where({ name })
+      .update({ next_evaluation: evaluation, next_entity_id: entityId });
+  }
+
+  /** Everything was rated. */
+  async finishEvaluation(
+    trx: Knex,
+    { name, evaluation }: { name: string; evaluation: string },
+  ): Promise<void> {
+    await trx('scorecards').where({ name }).update({
+      evaluation,
+      next_evaluation: null,
+      next_entity_id: null,
+      evaluated_at: trx.fn.now(),
+    });
+  }
+
+  /** The weeks before were worked out, unless that was asked for again. */
+  async finishPast(name: string, wantedAt: Date): Promise<void> {
+    await this.#knex('scorecards')
+      .where({ name })
+      .where('past_wanted_at', '<=', wantedAt)
+      .update({ past_wanted_at: null });
+  }
+}
+
+function toScorecard(row: ScorecardRow): StoredScorecard {
+  return {
+    name: row.name,
+    source: row.source,
+    reach: row.reach,
+    // Kept by an earlier version of the portal, perhaps.
+    definition: scorecardDefinitionSchema.parse(row.definition),
+    line: row.line,
+    content: row.content,
+    hash: row.hash,
+    version: row.version,
+    publishedAt: row.published_at,
+    evaluation: row.evaluation,
+    nextEvaluation: row.next_evaluation ?? undefined,
+    nextEntityId: row.next_entity_id ?? undefined,
+    evaluatedAt: row.evaluated_at ?? undefined,
+    pastWantedAt: row.past_wanted_at ?? undefined,
+  };
+}

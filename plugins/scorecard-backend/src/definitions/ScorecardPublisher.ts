@@ -1,0 +1,158 @@
+import type { SignalPublisher } from '@atrium/backend-common';
+import type { FileProblem } from '@atrium/common/yaml';
+import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
+import {
+  type AuditorService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { basename } from 'node:path';
+import type { ScorecardFileStore } from '../database/ScorecardFileStore';
+import type { ScorecardStore } from '../database/ScorecardStore';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { combineScorecards } from './combineScorecards';
+import { describeChanges } from './describeChanges';
+import { readScorecardFolder } from './readScorecardFolder';
+import type { StoredScorecardFile } from './StoredScorecard';
+
+interface ScorecardPublisherOptions {
+  auditor: AuditorService;
+  expressions: () => ScorecardExpressions;
+  files: ScorecardFileStore;
+  knex: Knex;
+  scorecards: ScorecardStore;
+  signals: Pick<SignalPublisher<ScorecardSubject>, 'publish'>;
+}
+
+/** Puts in force what the files of scorecards say. */
+export class ScorecardPublisher {
+  readonly #options: ScorecardPublisherOptions;
+
+  constructor(options: ScorecardPublisherOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Reads the scorecards that the portal brings along and the folder of the
+   * operator, when the portal starts.
+   *
+   * @throws InputError that names every problem of the folder: the operator can
+   * put it right before anybody is rated by it.
+   */
+  async loadFolders({
+    builtIn,
+    folder,
+  }: {
+    builtIn: boolean;
+    folder: string | undefined;
+  }): Promise<void> {
+    const { files } = this.#options;
+    await files.saveFolder(
+      'built-in',
+      builtIn ? await readBuiltIn() : new Map(),
+    );
+    const own =
+      folder === undefined ? new Map() : await readScorecardFolder(folder);
+    this.#requireValid(folder ?? '', own);
+    await files.saveFolder('folder', own);
+    await this.publish();
+  }
+
+  /** Works out anew what is in force, one replica at a time. */
+  async publish(): Promise<void> {
+    const { auditor, files, knex, scorecards, signals } = this.#options;
+    const published = await knex.transaction(async trx => {
+      // Reading goes on meanwhile.
+      await trx.raw('LOCK TABLE scorecard_files IN SHARE ROW EXCLUSIVE MODE');
+      const inForce = await scorecards.list(trx);
+      const combined = combineScorecards({
+        expressions: this.#options.expressions(),
+        files: await files.list(trx),
+        inForce,
+      });
+      await files.saveProblems(trx, combined.problems);
+      const known = new Map(inForce.map(one => [one.name, one]));
+      const changed = [];
+      for (const one of combined.scorecards) {
+        const before = known.get(one.name);
+        if (before?.hash !== one.hash) {
+          const changes = describeChanges(before?.definition, one.definition);
+          await scorecards.publish(trx, { ...one, changes });
+          changed.push({ name: one.name, source: one.source, changes });
+        } else if (before.source !== one.source || before.line !== one.line) {
+          await scorecards.move(trx, one);
+        }
+      }
+      const present = new Set(combined.scorecards.map(({ name }) => name));
+      const gone = inForce
+        .filter(({ name }) => !present.has(name) && !combined.kept.has(name))
+        .map(({ name, source }) => ({ name, source, changes: ['Removed'] }));
+      if (gone.length > 0) {
+        await scorecards.remove(
+          trx,
+          gone.map(({ name }) => name),
+        );
+      }
+      return [...changed, ...gone];
+    });
+    for (const { name, ...meta } of published) {
+      const event = await auditor.createEvent({
+        eventId: 'scorecard-publish',
+        meta: { object: name, ...meta },
+      });
+      await event.success();
+    }
+    signals.publish(
+      published.map(({ name }) => `scorecard:${name}`),
+      ['scorecard'],
+    );
+  }
+
+  #requireValid(folder: string, files: ReadonlyMap<string, string>): void {
+    const { problems } = combineScorecards({
+      expressions: this.#options.expressions(),
+      files: [...files].map(([source, content]) =>
+        toFolderFile(source, content),
+      ),
+      inForce: [],
+    });
+    if (problems.length > 0) {
+      throw new InputError(
+        `The scorecards in '${folder}' cannot be used:\n${problems
+          .map(toLine)
+          .join('\n')}`,
+      );
+    }
+  }
+}
+
+async function readBuiltIn(): Promise<Map<string, string>> {
+  const files = await readScorecardFolder(
+    resolvePackagePath('@atrium/plugin-scorecard-backend', 'scorecards'),
+  );
+  return new Map(
+    [...files].map(([path, content]) => [
+      `built in: ${basename(path)}`,
+      content,
+    ]),
+  );
+}
+
+function toFolderFile(source: string, content: string): StoredScorecardFile {
+  return {
+    source,
+    content,
+    origin: 'folder',
+    reach: 'everything',
+    ownerRefs: [],
+    etag: undefined,
+    problem: undefined,
+    refusal: undefined,
+  };
+}
+
+function toLine({ column, line, message, source }: FileProblem): string {
+  const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
+  return `- ${source}${place}: ${message}`;
+}

@@ -1,0 +1,46 @@
+import type {
+  ScorecardDefinition,
+  ScorecardReach,
+} from '@atrium/plugin-scorecard-common';
+
+/** A scorecard that is in force. */
+export interface StoredScorecard {
+  name: string;
+  source: string;
+  reach: ScorecardReach;
+  definition: ScorecardDefinition;
+  line: number;
+  content: string;
+  hash: string;
+  version: number;
+  publishedAt: Date;
+  /** What its results were worked out by. */
+  evaluation: string;
+  nextEvaluation: string | undefined;
+  nextEntityId: number | undefined;
+  evaluatedAt: Date | undefined;
+  pastWantedAt: Date | undefined;
+}
+
+/** A version of a scorecard. */
+export interface StoredVersion {
+  version: number;
+  definition: ScorecardDefinition;
+  content: string;
+  changes: string[];
+  publishedAt: Date;
+}
+
+/** A file of scorecards. */
+export interface StoredScorecardFile {
+  source: string;
+  origin: 'built-in' | 'folder' | 'repository';
+  reach: ScorecardReach;
+  ownerRefs: string[];
+  etag: string | undefined;
+  content: string | undefined;
+  /** Why it cannot be read. */
+  problem: string | undefined;
+  /** Why it must not be used. */
+  refusal: string | undefined;
+}

@@ -1,0 +1,151 @@
+import { hashJson } from '@atrium/backend-common';
+import { type FileProblem, toFieldProblem } from '@atrium/common/yaml';
+import {
+  type LocatedScorecard,
+  parseScorecards,
+} from '@atrium/plugin-scorecard-common';
+import type { PublishedScorecard } from '../database/ScorecardStore';
+import { compileScorecard } from '../expressions/CompiledScorecard';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import type { StoredScorecard, StoredScorecardFile } from './StoredScorecard';
+
+interface CombineScorecardsOptions {
+  expressions: ScorecardExpressions;
+  files: readonly StoredScorecardFile[];
+  /** What is in force so far. */
+  inForce: readonly StoredScorecard[];
+}
+
+/** What is to be in force, and what keeps others from it. */
+export interface CombinedScorecards {
+  scorecards: Omit<PublishedScorecard, 'changes'>[];
+  /** Names whose file is broken: what is in force of them stays. */
+  kept: Set<string>;
+  problems: FileProblem[];
+}
+
+/** What comes first takes a name. */
+const RANKS = { folder: 0, repository: 1, 'built-in': 3 };
+
+/**
+ * Works out which scorecards are in force now.
+ *
+ * @remarks Of two with one name, the folder of the operator goes first, then what
+ * is in force already, so that nobody takes a name away by pushing to another
+ * repository, and what the portal brings along goes last.
+ */
+export function combineScorecards({
+  expressions,
+  files,
+  inForce,
+}: CombineScorecardsOptions): CombinedScorecards {
+  const known = new Map(inForce.map(one => [one.name, one]));
+  const problems: FileProblem[] = [];
+  const broken = new Set<string>();
+  const candidates = files.flatMap(file => {
+    const read = readFile(file, expressions);
+    problems.push(...read.problems);
+    if (read.problems.length > 0 && file.refusal === undefined) {
+      broken.add(file.source);
+    }
+    return read.scorecards.map(scorecard => ({ file, ...scorecard }));
+  });
+  const rankOf = ({ file, name }: (typeof candidates)[number]) =>
+    RANKS[file.origin] -
+    (known.get(name)?.source === file.source && file.origin === 'repository'
+      ? 0.5
+      : 0);
+  const chosen = new Map<string, (typeof candidates)[number]>();
+  for (const one of candidates.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const other = chosen.get(one.name);
+    if (!other) {
+      chosen.set(one.name, one);
+    } else if (one.file.origin !== 'built-in') {
+      problems.push({
+        source: one.source,
+        line: one.line,
+        message: `There is a scorecard '${one.name}' already, in ${other.source}`,
+      });
+    }
+  }
+  const kept = inForce.filter(
+    ({ name, source }) => broken.has(source) && !chosen.has(name),
+  );
+  return {
+    scorecards: [...chosen.values()].map(({ file: _file, ...one }) => one),
+    kept: new Set(kept.map(({ name }) => name)),
+    problems,
+  };
+}
+
+function readFile(
+  file: StoredScorecardFile,
+  expressions: ScorecardExpressions,
+): Pick<CombinedScorecards, 'scorecards' | 'problems'> {
+  const { content, reach, source } = file;
+  const message = file.refusal ?? file.problem;
+  if (message !== undefined || content === undefined) {
+    return {
+      scorecards: [],
+      problems: message === undefined ? [] : [{ source, message }],
+    };
+  }
+  const parsed = parseScorecards(content, source);
+  const problems = [...parsed.problems];
+  const scorecards = parsed.scorecards.flatMap(located => {
+    const issues = findIssues(located, file, expressions);
+    problems.push(
+      ...issues.map(issue => ({
+        source,
+        ...toFieldProblem(issue, located.locate),
+      })),
+    );
+    const { definition } = located;
+    return issues.length > 0
+      ? []
+      : [
+          {
+            name: definition.metadata.name,
+            source,
+            reach,
+            definition,
+            line: located.locate([]).line,
+            content: documentAt(content, located.locate([]).line),
+            hash: hashJson([definition, reach]),
+          },
+        ];
+  });
+  return { scorecards, problems };
+}
+
+/** The document of a file that begins at a line. */
+function documentAt(content: string, line: number): string {
+  const lines = content.split('\n').slice(line - 1);
+  const end = lines.findIndex((text, index) => index > 0 && /^---/.test(text));
+  return lines.slice(0, end < 0 ? undefined : end).join('\n');
+}
+
+/** What only the portal can say: wrong expressions, and an owner of somebody else. */
+function findIssues(
+  { definition }: LocatedScorecard,
+  file: StoredScorecardFile,
+  expressions: ScorecardExpressions,
+) {
+  const { problems } = compileScorecard(definition, expressions);
+  const issues = problems.map(({ path, message }) => ({
+    path: [...path],
+    message,
+  }));
+  const { owner } = definition.spec;
+  return file.reach === 'owned' && !file.ownerRefs.includes(owner)
+    ? [
+        ...issues,
+        {
+          path: ['spec', 'owner'],
+          message: `is '${owner}', who does not own the entity that names this file: ${
+            file.ownerRefs.join(', ') || 'nobody does'
+          }`,
+        },
+      ]
+    : issues;
+}

@@ -1,0 +1,224 @@
+import type { SignalPublisher } from '@atrium/backend-common';
+import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { EvaluationQueue } from '../database/EvaluationQueue';
+import type { ResultStore } from '../database/ResultStore';
+import type { ScorecardStore } from '../database/ScorecardStore';
+import type { SnapshotStore } from '../database/SnapshotStore';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import type { ActiveScorecards } from './ActiveScorecards';
+import type { Evaluator, PreparedScorecard } from './Evaluator';
+import type { PastFiller } from './PastFiller';
+import type { LevelMove, ResultListener } from './ResultListener';
+
+interface EvaluateTaskOptions {
+  active: ActiveScorecards;
+  evaluator: Evaluator;
+  expressions: () => ScorecardExpressions;
+  knex: Knex;
+  listeners: readonly ResultListener[];
+  logger: LoggerService;
+  past: PastFiller;
+  queue: EvaluationQueue;
+  results: ResultStore;
+  scorecards: ScorecardStore;
+  signals: Pick<SignalPublisher<ScorecardSubject>, 'publish'>;
+  snapshots: SnapshotStore;
+}
+
+const BATCH = 2_000;
+/** Names the rules of the portal: another one has everything rated anew. */
+const RULES = '1';
+/** One evaluation at a time, also where a replica was held up. */
+const LOCK = 'scorecard-evaluation';
+
+/** What is to be rated in one step. */
+interface Step {
+  scorecard: PreparedScorecard;
+  entityIds: number[];
+}
+
+/** Rates what changed, and everything where a scorecard is new or changed. */
+export class EvaluateTask {
+  readonly #options: EvaluateTaskOptions;
+
+  constructor(options: EvaluateTaskOptions) {
+    this.#options = options;
+  }
+
+  async run(signal?: AbortSignal): Promise<void> {
+    const { active, evaluator, past } = this.#options;
+    const scorecards = await Promise.all(
+      (await active.list()).map(one => evaluator.prepare(one)),
+    );
+    for (const scorecard of scorecards) {
+      await this.#rateAll(scorecard, signal);
+    }
+    await this.#rateQueued(scorecards, signal);
+    await this.#rateDue(scorecards, signal);
+    for (const scorecard of scorecards) {
+      if (scorecard.pastWantedAt && !signal?.aborted) {
+        await past.fill(scorecard, scorecard.pastWantedAt);
+      }
+    }
+  }
+
+  /** Rates every entity by a scorecard, unless it was by the same rules. */
+  async #rateAll(
+    scorecard: PreparedScorecard,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { evaluator, expressions, knex, scorecards, snapshots } =
+      this.#options;
+    const { name, version } = scorecard;
+    const evaluation = `${version} ${RULES} ${expressions().version}`;
+    if (scorecard.evaluation === evaluation) {
+      return;
+    }
+    let afterId =
+      scorecard.nextEvaluation === evaluation ? scorecard.nextEntityId ?? 0 : 0;
+    for (;;) {
+      if (signal?.aborted) {
+        return;
+      }
+      const entities = await snapshots.read(
+        { afterId, limit: BATCH },
+        scorecard.compiled,
+      );
+      const last = entities.at(-1);
+      if (!last) {
+        break;
+      }
+      afterId = last.id;
+      const entityId = last.id;
+      await this.#transact(async trx => {
+        const at = new Date();
+        await scorecards.saveProgress(trx, { name, evaluation, entityId });
+        return evaluator.rate(trx, {
+          at,
+          entities: evaluator.toSnapshots(entities, at),
+          scorecard,
+        });
+      });
+    }
+    await scorecards.finishEvaluation(knex, { name, evaluation });
+  }
+
+  async #rateQueued(
+    scorecards: readonly PreparedScorecard[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { queue } = this.#options;
+    let takenCount = BATCH;
+    while (takenCount > 0 && !signal?.aborted) {
+      takenCount = await this.#rateSteps(async trx => {
+        const entityIds = await queue.take(trx, BATCH);
+        return {
+          takenCount: entityIds.length,
+          steps: scorecards.map(scorecard => ({ scorecard, entityIds })),
+        };
+      });
+    }
+  }
+
+  async #rateDue(
+    scorecards: readonly PreparedScorecard[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { results } = this.#options;
+    let takenCount = BATCH;
+    while (takenCount === BATCH && !signal?.aborted) {
+      takenCount = await this.#rateSteps(async trx => {
+        const due = await results.listDue(trx, {
+          names: scorecards.map(({ name }) => name),
+          limit: BATCH,
+        });
+        const steps = scorecards.flatMap(scorecard => {
+          const entityIds = due.get(scorecard.name);
+          return entityIds ? [{ scorecard, entityIds }] : [];
+        });
+        return {
+          takenCount: steps.reduce(
+            (sum, step) => sum + step.entityIds.length,
+            0,
+          ),
+          steps,
+        };
+      });
+    }
+  }
+
+  /** Answers how many entities were taken. */
+  async #rateSteps(
+    find: (
+      trx: Knex.Transaction,
+    ) => Promise<{ takenCount: number; steps: Step[] }>,
+  ): Promise<number> {
+    const { evaluator, snapshots } = this.#options;
+    let count = 0;
+    await this.#transact(async trx => {
+      const { steps, takenCount } = await find(trx);
+      count = takenCount;
+      const changedRefs: string[] = [];
+      const moves: LevelMove[] = [];
+      const ids = [...new Set(steps.flatMap(({ entityIds }) => entityIds))];
+      const at = new Date();
+      const entities = evaluator.toSnapshots(
+        ids.length > 0
+          ? await snapshots.read(
+              { ids },
+              {
+                knex: trx,
+                providers: steps.flatMap(
+                  ({ scorecard }) => scorecard.compiled.providers,
+                ),
+              },
+            )
+          : [],
+        at,
+      );
+      for (const { scorecard, entityIds } of steps) {
+        const wanted = new Set(entityIds);
+        const rated = await evaluator.rate(trx, {
+          at,
+          entities: entities.filter(({ entity }) => wanted.has(entity.id)),
+          scorecard,
+        });
+        changedRefs.push(...rated.changedRefs);
+        moves.push(...rated.moves);
+      }
+      return { changedRefs, moves };
+    });
+    return count;
+  }
+
+  /** Does a step, and tells of it once it is stored. */
+  async #transact(
+    work: (
+      trx: Knex.Transaction,
+    ) => Promise<{ changedRefs: string[]; moves: LevelMove[] }>,
+  ): Promise<void> {
+    const { knex, listeners, logger, signals } = this.#options;
+    const { changedRefs, moves } = await knex.transaction(async trx => {
+      await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [LOCK]);
+      return work(trx);
+    });
+    signals.publish(new Set(changedRefs), ['result']);
+    if (moves.length === 0) {
+      return;
+    }
+    for (const listener of listeners) {
+      try {
+        await listener.onMoves(moves);
+      } catch (error) {
+        // What is stored stays: nobody is told twice because somebody was not.
+        logger.warn('Levels that changed could not be told of', {
+          error: stringifyError(error),
+          moveCount: moves.length,
+        });
+      }
+    }
+  }
+}

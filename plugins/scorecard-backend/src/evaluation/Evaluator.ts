@@ -1,0 +1,161 @@
+import type { Ownership } from '@atrium/backend-common';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ResultStore } from '../database/ResultStore';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import type { ScorecardMetrics } from '../ScorecardMetrics';
+import type { ActiveScorecard } from './ActiveScorecards';
+import { evaluateEntity } from './evaluateEntity';
+import { type EntitySnapshot, FactSnapshot } from './FactSnapshot';
+import type { GrantedExemption, GrantedExemptions } from './GrantedExemptions';
+import type { LevelMove } from './ResultListener';
+import { toResultWrite } from './toResultWrite';
+
+interface EvaluatorOptions {
+  auth: AuthService;
+  exemptions: GrantedExemptions;
+  expressions: () => ScorecardExpressions;
+  metrics: ScorecardMetrics;
+  ownership: Pick<Ownership, 'expandOwners'>;
+  results: ResultStore;
+}
+
+/** A scorecard with what its evaluation needs to know once. */
+export interface PreparedScorecard extends ActiveScorecard {
+  /** Whose entities it rates; all where undefined. */
+  owners: ReadonlySet<string> | undefined;
+  /** By entity ref and check. */
+  exemptions: ReadonlyMap<string, ReadonlyMap<string, GrantedExemption[]>>;
+}
+
+/** Rates entities, and keeps what comes of it. */
+export class Evaluator {
+  readonly #options: EvaluatorOptions;
+
+  constructor(options: EvaluatorOptions) {
+    this.#options = options;
+  }
+
+  /** Reads what an evaluation needs beside entities and facts. */
+  async prepare(scorecard: ActiveScorecard): Promise<PreparedScorecard> {
+    const { auth, exemptions, ownership } = this.#options;
+    const { definition, name, reach } = scorecard;
+    // Whom a scorecard rates does not depend on who looks.
+    const credentials = await auth.getOwnServiceCredentials();
+    const owners =
+      reach === 'owned'
+        ? await ownership.expandOwners([definition.spec.owner], { credentials })
+        : undefined;
+    return {
+      ...scorecard,
+      owners: owners && new Set(owners),
+      exemptions: groupExemptions(await exemptions.list(name)),
+    };
+  }
+
+  /**
+   * Rates entities by a scorecard and keeps the results.
+   *
+   * @returns those that moved to another level
+   */
+  async rate(
+    trx: Knex.Transaction,
+    {
+      at,
+      entities,
+      scorecard,
+    }: { at: Date; entities: FactSnapshot[]; scorecard: PreparedScorecard },
+  ): Promise<{ changedRefs: string[]; moves: LevelMove[] }> {
+    const { metrics, results } = this.#options;
+    const startedAt = performance.now();
+    const expressions = this.#options.expressions();
+    const { name, version } = scorecard;
+    const before = await results.read(
+      name,
+      entities.map(({ entity }) => entity.id),
+      trx,
+    );
+    const ended: number[] = [];
+    const writes = [];
+    const moves: LevelMove[] = [];
+    const changedRefs: string[] = [];
+    for (const snapshot of entities) {
+      const { entity } = snapshot;
+      const known = before.get(entity.id);
+      const evaluation = isInReach(scorecard, entity)
+        ? evaluateEntity(scorecard.compiled, snapshot, {
+            expressions,
+            heldRank: known?.rank ?? 0,
+            exemptions: scorecard.exemptions.get(entity.entityRef),
+          })
+        : undefined;
+      if (evaluation) {
+        const write = toResultWrite(evaluation, {
+          entityId: entity.id,
+          version,
+          at,
+          before: known,
+        });
+        writes.push(write);
+        if (write.change) {
+          changedRefs.push(entity.entityRef);
+        }
+        if (write.change?.isRankChange) {
+          moves.push({
+            scorecard: name,
+            entityRef: entity.entityRef,
+            ownerRefs: entity.ownerRefs,
+            fromRank: write.change.previousRank,
+            toRank: write.rank,
+            checks: write.change.changed,
+            at,
+          });
+        }
+      } else if (known) {
+        ended.push(entity.id);
+        changedRefs.push(entity.entityRef);
+      }
+    }
+    await results.write(trx, writes, { scorecard: name, at });
+    if (ended.length > 0) {
+      await results.end(trx, name, ended);
+    }
+    metrics.countEvaluated(
+      entities.length,
+      (performance.now() - startedAt) / 1000,
+    );
+    return { changedRefs, moves };
+  }
+
+  /** Entities with their facts as expressions see them at an instant. */
+  toSnapshots(entities: readonly EntitySnapshot[], at: Date): FactSnapshot[] {
+    const options = {
+      atMs: at.getTime(),
+      expressions: this.#options.expressions(),
+    };
+    return entities.map(entity => new FactSnapshot(entity, options));
+  }
+}
+
+/** Whether a scorecard may rate an entity at all. */
+export function isInReach(
+  { owners }: Pick<PreparedScorecard, 'owners'>,
+  { ownerRefs }: Pick<EntitySnapshot, 'ownerRefs'>,
+): boolean {
+  return !owners || ownerRefs.some(ref => owners.has(ref));
+}
+
+function groupExemptions(
+  exemptions: readonly GrantedExemption[],
+): Map<string, Map<string, GrantedExemption[]>> {
+  const groups = new Map<string, Map<string, GrantedExemption[]>>();
+  for (const exemption of exemptions) {
+    const checks = groups.get(exemption.entityRef) ?? new Map();
+    checks.set(exemption.check, [
+      ...(checks.get(exemption.check) ?? []),
+      exemption,
+    ]);
+    groups.set(exemption.entityRef, checks);
+  }
+  return groups;
+}

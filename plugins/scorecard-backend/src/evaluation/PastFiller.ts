@@ -1,0 +1,137 @@
+import type { PastResult, PastStore } from '../database/PastStore';
+import type { ScorecardStore } from '../database/ScorecardStore';
+import type { SnapshotStore } from '../database/SnapshotStore';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { evaluateEntity } from './evaluateEntity';
+import { type Evaluator, isInReach, type PreparedScorecard } from './Evaluator';
+import type { EntitySnapshot } from './FactSnapshot';
+import { pastWeeks } from './pastWeeks';
+
+interface PastFillerOptions {
+  evaluator: Evaluator;
+  expressions: () => ScorecardExpressions;
+  past: PastStore;
+  scorecards: ScorecardStore;
+  snapshots: SnapshotStore;
+}
+
+const BATCH = 1_000;
+const WEEKS = 8;
+
+/** Works out how entities stood in the weeks before they were rated. */
+export class PastFiller {
+  readonly #options: PastFillerOptions;
+
+  constructor(options: PastFillerOptions) {
+    this.#options = options;
+  }
+
+  /** Rates all entities week by week by the facts that are kept. */
+  async fill(scorecard: PreparedScorecard, wantedAt: Date): Promise<void> {
+    const { past, scorecards, snapshots } = this.#options;
+    const first = await snapshots.findFirstInstant();
+    const weeks = first ? pastWeeks(new Date(), { weeks: WEEKS, first }) : [];
+    let afterId = 0;
+    for (;;) {
+      const entities = await snapshots.read(
+        { afterId, limit: BATCH },
+        { providers: [] },
+      );
+      const last = entities.at(-1);
+      if (!last) {
+        break;
+      }
+      afterId = last.id;
+      const ids = entities
+        .filter(entity => isInReach(scorecard, entity))
+        .map(({ id }) => id);
+      await past.replace(scorecard, {
+        ids,
+        past: await this.#rateWeeks(scorecard, { ids, weeks }),
+      });
+    }
+    await scorecards.finishPast(scorecard.name, wantedAt);
+  }
+
+  async #rateWeeks(
+    scorecard: PreparedScorecard,
+    { ids, weeks }: { ids: number[]; weeks: Date[] },
+  ): Promise<PastResult[]> {
+    const past: PastResult[] = [];
+    const before = new Map<number, PastResult & { outcomes: object }>();
+    for (const at of weeks) {
+      for (const entity of await this.#options.snapshots.readAt(
+        { ids },
+        { at, providers: scorecard.compiled.providers },
+      )) {
+        const known = before.get(entity.id);
+        const rated = this.#rate(scorecard, entity, {
+          at,
+          heldRank: known?.rank ?? 0,
+        });
+        if (!rated) {
+          continue;
+        }
+        const changed = findChanged(rated.outcomes, known?.outcomes);
+        const result = {
+          entityId: entity.id,
+          at,
+          rank: rated.rank ?? null,
+          score: rated.score ?? null,
+          previousRank: known?.rank ?? null,
+          isRankChange:
+            known !== undefined && known.rank !== (rated.rank ?? null),
+          changed: known ? changed : {},
+          outcomes: rated.outcomes,
+        };
+        if (
+          !known ||
+          result.isRankChange ||
+          known.score !== result.score ||
+          Object.keys(changed).length > 0
+        ) {
+          const { outcomes: _outcomes, ...kept } = result;
+          past.push(kept);
+        }
+        before.set(entity.id, result);
+      }
+    }
+    return past;
+  }
+
+  /** Nothing is said of a week of which no fact is known that counts. */
+  #rate(
+    scorecard: PreparedScorecard,
+    entity: EntitySnapshot,
+    { at, heldRank }: { at: Date; heldRank: number },
+  ) {
+    const { evaluator, expressions } = this.#options;
+    if (
+      scorecard.compiled.providers.length > 0 &&
+      Object.keys(entity.facts).length === 0
+    ) {
+      return undefined;
+    }
+    const [snapshot] = evaluator.toSnapshots([entity], at);
+    return (
+      snapshot &&
+      evaluateEntity(scorecard.compiled, snapshot, {
+        expressions: expressions(),
+        heldRank,
+        exemptions: scorecard.exemptions.get(entity.entityRef),
+      })
+    );
+  }
+}
+
+function findChanged(
+  outcomes: Record<string, string>,
+  before: object | undefined,
+): Record<string, string> {
+  const known = new Map<string, string>(Object.entries(before ?? {}));
+  return Object.fromEntries(
+    Object.entries(outcomes).filter(
+      ([check, outcome]) => known.get(check) !== outcome,
+    ),
+  );
+}
