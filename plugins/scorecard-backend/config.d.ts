@@ -58,5 +58,15 @@ export interface Config {
      * portal may. Default: none.
      */
     factSenders?: string[];
+
+    badges?: {
+      /**
+       * Whether badges are shown without a token, as READMEs on other hosts need
+       * it. Then everybody who reaches the portal can read the level of every
+       * rated entity whose name they know or guess, also of those that the
+       * catalog hides from some. Default: false.
+       */
+      public?: boolean;
+    };
   };
 }

@@ -20,11 +20,11 @@ import { ScorecardPublisher } from './definitions/ScorecardPublisher';
 import { ActiveScorecards } from './evaluation/ActiveScorecards';
 import { EvaluateTask } from './evaluation/EvaluateTask';
 import { Evaluator } from './evaluation/Evaluator';
-import type { GrantedExemptions } from './evaluation/GrantedExemptions';
 import { PastFiller } from './evaluation/PastFiller';
 import type { ResultListener } from './evaluation/ResultListener';
 import { ScorecardExpressions } from './expressions/ScorecardExpressions';
 import type { FactRegistry } from './facts/FactRegistry';
+import { GrantedExemptionStore } from './people/exemptions/GrantedExemptionStore';
 import { ScorecardMetrics } from './ScorecardMetrics';
 
 interface CreateEngineOptions {
@@ -32,7 +32,6 @@ interface CreateEngineOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: ScorecardConfig;
-  exemptions: GrantedExemptions;
   knex: Knex;
   lifecycle: LifecycleService;
   listeners: readonly ResultListener[];
@@ -55,6 +54,7 @@ export function createEngine(options: CreateEngineOptions) {
   const shared = {
     ...options,
     ...stores,
+    exemptions: new GrantedExemptionStore(options.knex),
     expressions: () => language,
     metrics,
     ownership: new Ownership(options),
@@ -70,8 +70,10 @@ export function createEngine(options: CreateEngineOptions) {
     active,
     evaluateTask: new EvaluateTask({ ...shared, active, evaluator, past }),
     evaluator,
+    exemptions: shared.exemptions,
     expressions: shared.expressions,
     metrics,
     publisher: new ScorecardPublisher(shared),
+    signals: shared.signals,
   };
 }

@@ -3,24 +3,28 @@ import {
   openDatabase,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { onRepositoryPush } from '@atrium/git-hosts';
+import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readScorecardConfig } from './config/readScorecardConfig';
 import { createEngine } from './createEngine';
 import { createServices } from './createServices';
 import { createStores } from './database/createStores';
-import { noExemptions } from './evaluation/GrantedExemptions';
 import { FactRegistry } from './facts/FactRegistry';
 import { createRouter } from './router';
+import { startPeopleAndReads } from './startPeopleAndReads';
 import { createTasks } from './tasks/createTasks';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
@@ -33,17 +37,20 @@ export const scorecardPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -63,7 +70,6 @@ export const scorecardPlugin = createBackendPlugin({
         const options = {
           ...deps,
           config,
-          exemptions: noExemptions,
           knex,
           listeners: [],
           origins: EntityOrigins.fromConfig(deps.config),
@@ -77,6 +83,7 @@ export const scorecardPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(scorecardPermissions);
         deps.httpRouter.use(createRouter({ ...options, ...services }));
+        await startPeopleAndReads({ ...options, ...services, engine });
         await scheduleTasks(
           deps.scheduler,
           createTasks({ ...options, engine }),

@@ -53,6 +53,8 @@ export interface ScorecardConfig {
   pushedFacts: FactProviderDescription[];
   /** Who may send facts, beside plugins: `external:<subject>`. */
   factSenders: readonly string[];
+  /** Whether everybody who reaches the portal may see every badge. */
+  hasPublicBadges: boolean;
 }
 
 /** Reads and checks `scorecard`. */
@@ -96,6 +98,7 @@ export function readScorecardConfig(
       }),
     ),
     factSenders: own?.getOptionalStringArray('factSenders') ?? [],
+    hasPublicBadges: own?.getOptionalBoolean('badges.public') ?? false,
   };
 }
 

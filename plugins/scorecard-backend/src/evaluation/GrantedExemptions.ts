@@ -17,6 +17,3 @@ export interface GrantedExemptions {
   /** All of a scorecard, also those that are over: the past is rated too. */
   list(scorecard: string): Promise<GrantedExemption[]>;
 }
-
-/** Where nobody can grant any. */
-export const noExemptions: GrantedExemptions = { list: async () => [] };

@@ -1,0 +1,133 @@
+import type {
+  EntityOrigins,
+  FileProposals,
+  ProposalTarget,
+  ScopeOptions,
+} from '@atrium/backend-common';
+import { toRepositoryUrl } from '@atrium/git-hosts';
+import type {
+  CheckDefinition,
+  CreateFix,
+  FixDraft,
+  HandedOverFix,
+} from '@atrium/plugin-scorecard-common';
+import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { FixTexts } from './FixTexts';
+import type { RatedCheckStore } from '../reads/RatedCheckStore';
+
+/** Which check, of which entity. */
+export type FixSubject = Omit<CreateFix, 'content'>;
+
+/** A file that mends a check of an entity. */
+export interface FoundFix extends FixSubject {
+  entity: Entity;
+  definition: CheckDefinition;
+  file: NonNullable<NonNullable<CheckDefinition['fix']>['file']>;
+}
+
+interface FixesOptions {
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  checks: Pick<RatedCheckStore, 'find'>;
+  origins: Pick<EntityOrigins, 'get'>;
+  proposals: FileProposals;
+  texts: Pick<FixTexts, 'renderFile'>;
+  /** Has the facts of an entity collected again: a webhook may not be set up. */
+  refresh(entityRef: string): Promise<void>;
+}
+
+/** Hands files that mend checks over to the repositories of entities. */
+export class Fixes {
+  readonly #options: FixesOptions;
+
+  constructor(options: FixesOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Finds the file that mends a check.
+   *
+   * @throws NotFoundError when the entity is hidden, is not rated by the check,
+   * or the check has no such file
+   */
+  async find(
+    { check, entityRef, scorecard }: FixSubject,
+    options: ScopeOptions,
+  ): Promise<FoundFix> {
+    const { catalog, checks } = this.#options;
+    const entity = await catalog.getEntityByRef(entityRef, options);
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}'`);
+    }
+    const rated = await checks.find({ check, entityRef, scorecard });
+    const file = rated?.definition.fix?.file;
+    if (!rated || !file) {
+      throw new NotFoundError(
+        rated
+          ? `"${rated.definition.title}" is not mended by a file`
+          : `'${scorecard}' does not rate '${entityRef}' by a check '${check}'`,
+      );
+    }
+    const { definition } = rated;
+    return { check, entityRef, scorecard, entity, definition, file };
+  }
+
+  /** What would be handed over, and how. */
+  async getDraft(fix: FoundFix): Promise<FixDraft> {
+    const { proposals, texts } = this.#options;
+    const [draft, content] = await Promise.all([
+      proposals.getDraft(this.#findTarget(fix)),
+      texts.renderFile(fix.entityRef, fix.file.content),
+    ]);
+    const [{ path, base }] = draft.files;
+    return {
+      path,
+      content,
+      repositoryUrl: draft.repositoryUrl,
+      handover: draft.handover,
+      isThere: base !== undefined,
+    };
+  }
+
+  /**
+   * Hands a file over in the name of a person.
+   *
+   * @throws ConflictError when the repository has the file; NotAllowedError when
+   * it takes no pull requests and does not let that person write; InputError when
+   * the entity comes from no repository that the portal can write to
+   */
+  async propose(
+    fix: FoundFix,
+    content: string,
+    { credentials }: ScopeOptions<BackstageUserPrincipal>,
+  ): Promise<HandedOverFix> {
+    const { proposals, refresh } = this.#options;
+    const target = this.#findTarget(fix);
+    const { files } = await proposals.getDraft(target);
+    const [{ path, base }] = files;
+    if (base !== undefined) {
+      throw new ConflictError(
+        `'${path}' is there already, and nothing is replaced`,
+      );
+    }
+    const proposal = await proposals.propose(
+      target,
+      { path, content, message: `Add ${path}: ${fix.definition.title}` },
+      { credentials, userEntityRef: credentials.principal.userEntityRef },
+    );
+    await refresh(fix.entityRef);
+    const { handover, url, fileUrl } = proposal;
+    return { handover, url, fileUrl };
+  }
+
+  /** Nothing but the repository that the entity provably comes from. */
+  #findTarget({ entity, file: { path } }: FoundFix): ProposalTarget {
+    const origin = this.#options.origins.get(entity);
+    return {
+      files: [{ path, url: toRepositoryUrl({ ...origin, path }) }],
+      check: () => [],
+    };
+  }
+}

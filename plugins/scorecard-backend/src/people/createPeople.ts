@@ -1,0 +1,105 @@
+import {
+  Ownership,
+  type SignalPublisher,
+  VisibleEntities,
+} from '@atrium/backend-common';
+import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
+import type {
+  AuthService,
+  LoggerService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import type { EvaluationQueue } from '../database/EvaluationQueue';
+import type { SnapshotStore } from '../database/SnapshotStore';
+import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { RatedCheckStore } from '../reads/RatedCheckStore';
+import { ScorecardDefinitions } from '../reads/ScorecardDefinitions';
+import { ExemptionReads } from './exemptions/ExemptionReads';
+import { ExemptionReadStore } from './exemptions/ExemptionReadStore';
+import { Exemptions } from './exemptions/Exemptions';
+import { ExemptionStore } from './exemptions/ExemptionStore';
+import { ExemptionTask } from './exemptions/ExemptionTask';
+import { EntityExpressions } from './initiatives/EntityExpressions';
+import { InitiativeReadStore } from './initiatives/InitiativeReadStore';
+import { Initiatives } from './initiatives/Initiatives';
+import { InitiativeStore } from './initiatives/InitiativeStore';
+import { InitiativeTask } from './initiatives/InitiativeTask';
+import { LevelDropStore } from './levels/LevelDropStore';
+import { LevelDropTask } from './levels/LevelDropTask';
+import { MessageSender } from './messages/MessageSender';
+import { MessageStore } from './messages/MessageStore';
+import { PeopleMetrics } from './PeopleMetrics';
+
+/** What {@link createPeople} works with. */
+export interface CreatePeopleOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  expressions: () => ScorecardExpressions;
+  knex: Knex;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  signals: Pick<SignalPublisher<ScorecardSubject>, 'publish'>;
+  stores: { queue: EvaluationQueue; snapshots: SnapshotStore };
+  userInfo: UserInfoService;
+}
+
+/** Creates what people agree on: exemptions, initiatives, and what they hear. */
+export function createPeople(options: CreatePeopleOptions) {
+  const { knex, stores } = options;
+  const ownership = new Ownership(options);
+  const visible = new VisibleEntities(options);
+  const messages = new MessageStore(knex);
+  const metrics = new PeopleMetrics(options.metrics);
+  const drops = new LevelDropStore(knex);
+  const exemptionContext = {
+    ...options,
+    evaluationQueue: stores.queue,
+    messages,
+    metrics,
+    store: new ExemptionStore(knex),
+  };
+  const initiativeContext = {
+    ...options,
+    expressions: new EntityExpressions({ ...options, ...stores }),
+    messages,
+    ownership,
+    reads: new InitiativeReadStore(knex),
+    store: new InitiativeStore(knex),
+  };
+  const initiativeTask = new InitiativeTask(initiativeContext);
+  return {
+    exemptions: new Exemptions({
+      ...exemptionContext,
+      checks: new RatedCheckStore(knex),
+      ownership,
+      visible,
+    }),
+    exemptionReads: new ExemptionReads({
+      ...exemptionContext,
+      ownership,
+      reads: new ExemptionReadStore(knex),
+      visible,
+    }),
+    initiatives: new Initiatives({
+      ...initiativeContext,
+      scorecards: new ScorecardDefinitions(knex),
+      task: initiativeTask,
+      visible,
+    }),
+    peopleTasks: {
+      drops: new LevelDropTask({ drops, knex, messages }),
+      dropStore: drops,
+      exemptions: new ExemptionTask(exemptionContext),
+      initiatives: initiativeTask,
+      messages,
+      sender: new MessageSender({ ...options, metrics, store: messages }),
+    },
+  };
+}

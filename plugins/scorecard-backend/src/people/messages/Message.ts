@@ -1,0 +1,14 @@
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+
+/** A notification that is to be sent once. */
+export interface Message {
+  /** What it is about and who hears it, the same whenever it is worked out. */
+  key: string;
+  recipientRefs: string[];
+  /** Who knows already, and is left out of the recipients. */
+  excludeRef?: string;
+  payload: Pick<
+    NotificationSendOptions['payload'],
+    'title' | 'description' | 'link' | 'severity' | 'topic'
+  >;
+}

@@ -1,0 +1,100 @@
+import { deleteInBatches } from '@atrium/backend-common';
+import type { Knex } from 'knex';
+import type { Message } from './Message';
+
+/** A message that is to be sent now. */
+export interface DueMessage extends Message {
+  id: string;
+  attempts: number;
+}
+
+/** Keeps who is to be told of what, so that each hears it once. */
+export class MessageStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Writes messages down, to be sent soon. Of those that were written before,
+   * and of those that nobody would hear, none is added.
+   */
+  async add(
+    messages: readonly Message[],
+    trx: Knex | Knex.Transaction = this.#knex,
+  ): Promise<void> {
+    const rows = messages
+      .filter(({ recipientRefs }) => recipientRefs.length > 0)
+      .map(({ key, recipientRefs, excludeRef, payload }) => ({
+        key,
+        recipient_refs: recipientRefs,
+        exclude_ref: excludeRef,
+        payload: JSON.stringify(payload),
+        due_at: trx.fn.now(),
+      }));
+    if (rows.length > 0) {
+      await trx('messages').insert(rows).onConflict('key').ignore();
+    }
+  }
+
+  /**
+   * Takes the one that has been due for longest, if there is one. Nobody else
+   * gets it for half a minute, unless whoever took it is gone by then.
+   */
+  async takeDue(): Promise<DueMessage | undefined> {
+    const { rows } = await this.#knex.raw(`
+      UPDATE messages SET due_at = now() + interval '30 seconds' WHERE id = (
+        SELECT id FROM messages WHERE due_at <= now()
+        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, key, recipient_refs, exclude_ref, payload, attempts`);
+    return rows.map(toDueMessage).at(0);
+  }
+
+  async markSent(id: string): Promise<void> {
+    await this.#knex('messages')
+      .where({ id })
+      .update({ sent_at: this.#knex.fn.now(), due_at: null, problem: null });
+  }
+
+  /** @param retryMs - nobody tries any more where it is undefined */
+  async markFailed(
+    id: string,
+    { problem, retryMs }: { problem: string; retryMs: number | undefined },
+  ): Promise<void> {
+    await this.#knex.raw(
+      `UPDATE messages SET problem = ?, attempts = attempts + 1,
+         due_at = now() + ?::float8 * interval '1 millisecond' WHERE id = ?`,
+      [problem, retryMs ?? null, id],
+    );
+  }
+
+  /** Forgets what was sent before a time; its keys could be used again. */
+  async removeOlderThan(before: Date): Promise<number> {
+    return deleteInBatches(this.#knex, 'messages', {
+      before,
+      timeColumn: 'created_at',
+      condition: 't.due_at IS NULL',
+    });
+  }
+}
+
+interface MessageRow {
+  id: string;
+  key: string;
+  recipient_refs: string[];
+  exclude_ref: string | null;
+  payload: Message['payload'];
+  attempts: number;
+}
+
+function toDueMessage(row: MessageRow): DueMessage {
+  return {
+    id: row.id,
+    key: row.key,
+    recipientRefs: row.recipient_refs,
+    excludeRef: row.exclude_ref ?? undefined,
+    payload: row.payload,
+    attempts: row.attempts,
+  };
+}

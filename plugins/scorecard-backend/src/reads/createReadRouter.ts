@@ -1,0 +1,66 @@
+import { parseQuery } from '@atrium/common';
+import {
+  historyQuerySchema,
+  reportQuerySchema,
+  resultQuerySchema,
+} from '@atrium/plugin-scorecard-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { HistoryReads } from './report/HistoryReads';
+import type { ReportReads } from './report/ReportReads';
+import type { ResultReads } from './ResultReads';
+import type { ScorecardDefinitions } from './ScorecardDefinitions';
+import { writeResultsCsv } from './writeResultsCsv';
+
+/** What the routes of results need. */
+export interface ReadRouterOptions {
+  httpAuth: HttpAuthService;
+  definitions: Pick<ScorecardDefinitions, 'list'>;
+  historyReads: HistoryReads;
+  reportReads: ReportReads;
+  resultReads: ResultReads;
+}
+
+const csvQuerySchema = resultQuerySchema.omit({
+  limit: true,
+  cursor: true,
+  detail: true,
+});
+
+/** How entities stand, and stood. */
+export function createReadRouter(options: ReadRouterOptions): Router {
+  const { definitions, httpAuth } = options;
+  const { historyReads, reportReads, resultReads } = options;
+  const router = PromiseRouter();
+
+  router.get('/results', async (req, res) => {
+    const query = parseQuery(resultQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await resultReads.list(query, { credentials }));
+  });
+
+  router.get('/results.csv', async (req, res) => {
+    const query = parseQuery(csvQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const list = await resultReads.listAll(query, { credentials });
+    await writeResultsCsv(res, {
+      ...list,
+      findDefinitions: names => definitions.list(names),
+    });
+  });
+
+  router.get('/report', async (req, res) => {
+    const query = parseQuery(reportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await reportReads.get(query, { credentials }));
+  });
+
+  router.get('/history', async (req, res) => {
+    const query = parseQuery(historyQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await historyReads.get(query, { credentials }));
+  });
+
+  return router;
+}
