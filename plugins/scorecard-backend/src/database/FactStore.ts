@@ -49,6 +49,9 @@ export class FactStore {
        SELECT e.id, p.id, now()
        FROM jsonb_to_recordset(?::jsonb) AS p (id text, kinds text[])
        JOIN entities e ON e.kind = ANY(p.kinds) AND e.removed_at IS NULL
+       WHERE NOT EXISTS (
+         SELECT FROM facts f WHERE f.entity_id = e.id AND f.provider = p.id
+       )
        ON CONFLICT (entity_id, provider) DO NOTHING`,
       [
         JSON.stringify(

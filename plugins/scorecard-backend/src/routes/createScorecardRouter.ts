@@ -1,9 +1,11 @@
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import { ExpressionError } from '@atrium/expressions';
 import {
   createDryRunSchema,
   tryExpressionSchema,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { DryRuns } from '../drafts/DryRuns';
@@ -43,14 +45,23 @@ export function createScorecardRouter(options: ScorecardRouterOptions): Router {
   router.post('/dry-runs', readBody, async (req, res) => {
     const input = parseInput(createDryRunSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    res.json(await dryRuns.create(input, { credentials }));
+    const run = dryRuns.create(input, { credentials });
+    res.json(await run.catch(refuseSlow));
   });
 
   router.post('/expressions', readBody, async (req, res) => {
     const input = parseInput(tryExpressionSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    res.json(await expressionTrials.try(input, { credentials }));
+    const trial = expressionTrials.try(input, { credentials });
+    res.json(await trial.catch(refuseSlow));
   });
 
   return router;
+}
+
+/** What takes too long is for whoever wrote it to put right. */
+function refuseSlow(error: unknown): never {
+  throw error instanceof ExpressionError
+    ? new InputError(`The expressions cannot be tried: ${error.message}`)
+    : error;
 }

@@ -1,0 +1,136 @@
+import { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { combineScorecards } from './combineScorecards';
+import { describeChanges } from './describeChanges';
+import type { StoredScorecard, StoredScorecardFile } from './StoredScorecard';
+
+const expressions = new ScorecardExpressions([]);
+
+function scorecard(name: string, expression = 'entity.kind == "A"'): string {
+  return `apiVersion: atrium.dev/v1
+kind: Scorecard
+metadata: { name: ${name} }
+spec:
+  owner: group:default/a
+  checks: [{ name: one, title: One, expression: '${expression}' }]
+`;
+}
+
+function file(
+  source: string,
+  content: string,
+  other: Partial<StoredScorecardFile> = {},
+): StoredScorecardFile {
+  return {
+    source,
+    content,
+    origin: 'repository',
+    reach: 'everything',
+    ownerRefs: [],
+    etag: undefined,
+    problem: undefined,
+    refusal: undefined,
+    ...other,
+  };
+}
+
+function combine(
+  files: StoredScorecardFile[],
+  inForce: Partial<StoredScorecard>[] = [],
+) {
+  const { kept, problems, scorecards } = combineScorecards({
+    expressions,
+    files,
+    inForce: inForce as StoredScorecard[],
+  });
+  return {
+    scorecards: scorecards.map(({ name, source }) => `${name} of ${source}`),
+    kept: [...kept],
+    problems: problems.map(({ message, source }) => `${source}: ${message}`),
+  };
+}
+
+describe('combineScorecards', () => {
+  it('prefers the folder, then what is in force, and the built-in last', () => {
+    const builtIn = file('built in', scorecard('x'), { origin: 'built-in' });
+    const first = file('a', scorecard('x'));
+    const second = file('b', scorecard('x'));
+    const folder = file('folder', scorecard('x'), { origin: 'folder' });
+    expect(
+      combine([builtIn, first, second], [{ name: 'x', source: 'b' }]),
+    ).toEqual({
+      scorecards: ['x of b'],
+      kept: [],
+      problems: ["a: There is a scorecard 'x' already, in b"],
+    });
+    expect(
+      combine([builtIn, first, folder], [{ name: 'x', source: 'a' }]),
+    ).toMatchObject({ scorecards: ['x of folder'] });
+    expect(combine([builtIn])).toMatchObject({
+      scorecards: ['x of built in'],
+      problems: [],
+    });
+  });
+
+  it('keeps what is in force of a file that is broken, not of one that is gone', () => {
+    const inForce = [
+      { name: 'x', source: 'a' },
+      { name: 'y', source: 'b' },
+      { name: 'z', source: 'c' },
+    ];
+    expect(
+      combine(
+        [
+          file('a', scorecard('x', 'facts.no.such')),
+          file('b', ': no yaml :'),
+          file('d', '', {
+            content: undefined,
+            problem: 'The file does not exist',
+          }),
+        ],
+        inForce,
+      ),
+    ).toMatchObject({ scorecards: [], kept: ['x', 'y'] });
+  });
+
+  it('says nothing of the others where a file must not be used', () => {
+    expect(
+      combine(
+        [file('a', scorecard('x'), { refusal: 'Not here' })],
+        [{ name: 'x', source: 'a' }],
+      ),
+    ).toEqual({ scorecards: [], kept: [], problems: ['a: Not here'] });
+  });
+});
+
+describe('describeChanges', () => {
+  it('names what is different', () => {
+    const definition = (content: string) => {
+      const [{ definition: found }] = combineScorecards({
+        expressions,
+        files: [file('a', content)],
+        inForce: [],
+      }).scorecards;
+      return found;
+    };
+    const before = definition(scorecard('x'));
+    expect(describeChanges(undefined, before)).toEqual([
+      'Published for the first time',
+    ]);
+    expect(
+      describeChanges(
+        before,
+        definition(
+          scorecard('x', 'entity.kind == "B"').replace(
+            'name: one',
+            'name: two',
+          ),
+        ),
+      ),
+    ).toEqual(['Check "One" removed', 'Check "One" added']);
+    expect(
+      describeChanges(before, definition(scorecard('x', 'entity.kind == "B"'))),
+    ).toEqual([
+      'Check "One": expression entity.kind == "A" to entity.kind == "B"',
+    ]);
+  });
+});
