@@ -14,7 +14,7 @@ export function initiativeLink(id: string): string {
   return `/scorecards/initiatives/${id}`;
 }
 
-/** The page of a scorecard, with the services of one owner. */
-export function scorecardLink(name: string, ownerRef: string): string {
-  return `/scorecards/${name}?owner=${encodeURIComponent(ownerRef)}`;
+/** All services of an owner by scorecards. */
+export function teamLink(ownerRef: string): string {
+  return `/scorecards/teams?owner=${encodeURIComponent(ownerRef)}`;
 }

@@ -1,7 +1,7 @@
 import { hashJson } from '@atrium/backend-common';
 import type { ScorecardDefinition } from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { entityLink, scorecardLink } from '../links';
+import { entityLink, teamLink } from '../links';
 import type { Message } from '../messages/Message';
 import type { LevelDrop } from './LevelDropStore';
 
@@ -56,9 +56,7 @@ function toMessage(ownerRef: string, drops: LevelDrop[]): Message {
         ? `The rules of "${title}" changed: ${fell}`
         : `${fell} in "${title}"`,
       description: isOne ? describeChecks(first) : listNames(drops),
-      link: isOne
-        ? entityLink(first.entityRef)
-        : scorecardLink(scorecard, ownerRef),
+      link: isOne ? entityLink(first.entityRef) : teamLink(ownerRef),
       severity: 'normal',
       topic: TOPIC,
     },
