@@ -161,6 +161,7 @@ describe('InitiativeTask', () => {
   });
 
   it.each([
+    [{ ownerRefs: [], systemRefs: [] }, 5],
     [{ ownerRefs: [one] }, 2],
     [{ ownerRefs: ['group:default/nobody'] }, 0],
     [{ systemRefs: ['system:default/shop'] }, 0],

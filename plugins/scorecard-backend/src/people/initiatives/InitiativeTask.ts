@@ -120,13 +120,16 @@ export class InitiativeTask {
 
   async #findScope({ scope, scorecard }: StoredInitiative) {
     const { auth, expressions, ownership } = this.#options;
-    const { appliesTo, ownerRefs, systemRefs } = scope;
+    const { appliesTo, ownerRefs = [], systemRefs = [] } = scope;
     // What an initiative is about does not depend on who looks at it.
     const credentials = await auth.getOwnServiceCredentials();
     return {
+      // Who names nobody means everybody.
       ownerRefs:
-        ownerRefs && (await ownership.expandOwners(ownerRefs, { credentials })),
-      systemRefs,
+        ownerRefs.length > 0
+          ? await ownership.expandOwners(ownerRefs, { credentials })
+          : undefined,
+      systemRefs: systemRefs.length > 0 ? systemRefs : undefined,
       entityRefs:
         appliesTo === undefined
           ? undefined
