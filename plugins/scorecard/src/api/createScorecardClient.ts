@@ -15,10 +15,7 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     getExemptionDebt: () => http.get('/exemptions/debt'),
     createExemption: exemption => http.post('/exemptions', exemption),
     decideExemption: ({ id, action, note }) =>
-      http.post(
-        urlPath`/exemptions/${id}/${action}`,
-        action === 'withdraw' ? undefined : { note },
-      ),
+      http.post(urlPath`/exemptions/${id}/${action}`, { note }),
     listInitiatives: query => http.get('/initiatives', query),
     getInitiative: id => http.get(urlPath`/initiatives/${id}`),
     createInitiative: initiative => http.post('/initiatives', initiative),
