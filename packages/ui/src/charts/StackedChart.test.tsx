@@ -15,7 +15,8 @@ it('says what a stack is made of, and what its colours mean', async () => {
       ]}
       points={[
         { label: '2 Nov', counts: { none: 3, gold: 1 } },
-        { label: '9 Nov', counts: { gold: 4 } },
+        { label: '9 Nov', counts: { none: 0, gold: 4 } },
+        { label: '16 Nov', counts: {} },
       ]}
     />,
   );
@@ -27,6 +28,9 @@ it('says what a stack is made of, and what its colours mean', async () => {
     within(table).getByRole('columnheader', { name: 'Gold' }),
   ).toBeVisible();
   expect(within(table).getByRole('row', { name: '9 Nov 0 4' })).toBeVisible();
+  expect(
+    within(table).getByRole('row', { name: '16 Nov Not known Not known' }),
+  ).toBeVisible();
 });
 
 it('says on which step something stood, and never guesses one', async () => {

@@ -33,7 +33,9 @@ export function StackedChart({ title, parts, points }: StackedChartProps) {
           columns={parts.map(({ label }) => label)}
           rows={points.map(({ label, counts }) => ({
             label,
-            cells: parts.map(({ id }) => formatNumber(counts[id] ?? 0)),
+            cells: parts.map(({ id }) =>
+              id in counts ? formatNumber(counts[id]) : 'Not known',
+            ),
           }))}
         />
       }

@@ -59,7 +59,7 @@ export function StackedPlot({ parts, points, height }: StackedPlotProps) {
           <Bar
             key={id}
             name={label}
-            dataKey={({ counts }: StackedPoint) => counts[id] ?? 0}
+            dataKey={({ counts }: StackedPoint) => counts[id]}
             stackId="all"
             fill={color}
             // Neighbours of a like colour are told apart by the gap.

@@ -126,7 +126,7 @@ describe('ScorecardsPage', () => {
     expect(checks).toHaveTextContent('1 pass, 2 fail, 1 unknown');
     await userEvent.click(
       screen.getByRole('button', {
-        name: 'Show services that fail Has a CODEOWNERS file',
+        name: 'Show failing: Has a CODEOWNERS file',
       }),
     );
     expect(

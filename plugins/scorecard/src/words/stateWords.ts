@@ -32,12 +32,13 @@ export const VERDICT_WORDS: Record<
   'always-passes': {
     status: 'unknown',
     text: 'Always passes',
-    meaning: 'Everything passed for 8 weeks: it may tell nothing any more.',
+    meaning: 'All that was evaluated passed: it may tell nothing any more.',
   },
   'always-fails': {
     status: 'warning',
     text: 'Always fails',
-    meaning: 'Nothing passed for 8 weeks: it may ask too much, or be wrong.',
+    meaning:
+      'Nothing that was evaluated passed: it may ask too much, or be wrong.',
   },
   flaps: {
     status: 'warning',

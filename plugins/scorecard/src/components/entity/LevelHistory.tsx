@@ -27,11 +27,11 @@ export function LevelHistory({ result, levels }: LevelHistoryProps) {
     <Section title="History">
       <QueryState
         query={query}
-        isEmpty={({ items }) => items.length === 0}
+        isEmpty={({ items }) => items.length < 2}
         empty={
           <EmptyState
-            title="No history yet"
-            description="Each change of the level stands here from now on."
+            title="The level has not changed yet"
+            description="Each change stands here, with the checks that brought it."
           />
         }
         loading={<Skeleton width="100%" height={160} />}

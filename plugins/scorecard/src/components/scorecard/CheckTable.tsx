@@ -71,7 +71,8 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
         <Button
           variant="tertiary"
           size="small"
-          aria-label={`Show services that fail ${title}`}
+          aria-label={`Show failing: ${title}`}
+          className={textStyles.nowrap}
           onPress={() =>
             setAddress(
               { view: undefined, check: name, outcome: undefined },

@@ -103,8 +103,8 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
         <h2 className={styles.title}>{title}</h2>
         {description && <p className={textStyles.text}>{description}</p>}
         <p className={textStyles.muted}>
-          Owned by <EntityLinks entityRefs={[ownerRef]} />, version {version} of{' '}
-          {formatDate(publishedAt)} in{' '}
+          Owned by <EntityLinks entityRefs={[ownerRef]} />. Version {version} of{' '}
+          {formatDate(publishedAt)},{' '}
           <SafeLink href={sourceUrl}>{source}</SafeLink>.{' '}
           {reach === 'owned' && 'It rates what its owner owns.'}
         </p>

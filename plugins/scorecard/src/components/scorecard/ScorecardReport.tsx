@@ -111,11 +111,12 @@ function Weeks(props: { scorecard: ScorecardDetails; report: Report }) {
       }))}
       points={report.weeks.map(({ at, levelCounts }) => ({
         label: formatDate(at).replace(/ \d{4}$/, ''),
+        // A week of which nothing is known has no bar, rather than one of zeros.
         counts: Object.fromEntries(
-          countByLevel(scorecard, levelCounts).map(({ level, count }) => [
-            String(level.rank),
-            count,
-          ]),
+          (levelCounts.length > 0
+            ? countByLevel(scorecard, levelCounts)
+            : []
+          ).map(({ level, count }) => [String(level.rank), count]),
         ),
       }))}
     />
