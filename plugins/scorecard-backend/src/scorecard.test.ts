@@ -314,7 +314,10 @@ describe('scorecard', () => {
       versions: [{ changes: ['Check "Has an SLO": weight 3 to 5'] }, {}],
     });
 
+    // It is gone once its file says something else; an empty file is broken.
     await reread('');
+    expect((await portal.ask('get', '/scorecards/ours')).status).toBe(200);
+    await reread(ours.replace('name: ours', 'name: theirs'));
     expect((await portal.ask('get', '/scorecards/ours')).status).toBe(404);
     expect(portal.audited).toContain('scorecard-publish ours succeeded');
   });
