@@ -58,7 +58,9 @@ export function levelOf(
 
 /** The color of a level as CSS has it. */
 export function levelColor(level: ShownLevel): string {
-  return `var(--scorecard-${level.color ?? 'none'})`;
+  return level.color
+    ? `var(--scorecard-${level.color})`
+    : 'var(--atrium-border-strong)';
 }
 
 /** How many hold each level, from none to the highest. */
