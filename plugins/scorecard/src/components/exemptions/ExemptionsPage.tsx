@@ -18,7 +18,7 @@ import {
 import { countWords } from '../../words/countWords';
 import { EXEMPTION_WORDS } from '../../words/stateWords';
 import { ExemptionDebtTable } from './ExemptionDebtTable';
-import { exemptionColumns } from './exemptionColumns';
+import { exemptionColumns, waitingColumns } from './exemptionColumns';
 
 const filtersSchema = z.object({ state: exemptionStateSchema.optional() });
 
@@ -31,7 +31,7 @@ export function ExemptionsPage() {
         <Section title="Waiting for you">
           <DataTable
             label="Exemptions waiting for you"
-            columns={exemptionColumns}
+            columns={waitingColumns}
             items={waiting}
             keyOf={({ id }) => id}
           />

@@ -56,6 +56,13 @@ export const exemptionColumns: DataColumn<Exemption>[] = [
   },
 ];
 
+const WAITING_TITLES = ['Service', 'Decision', 'Check', 'Reason', 'Asked'];
+
+/** The same for what waits: the decision stands where a phone shows it. */
+export const waitingColumns = WAITING_TITLES.flatMap(title =>
+  exemptionColumns.filter(column => column.title === title),
+);
+
 function State({ exemption }: { exemption: Exemption }) {
   const { state, until, decidedBy } = exemption;
   const { status, text } = EXEMPTION_WORDS[state];
