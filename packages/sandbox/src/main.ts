@@ -15,6 +15,8 @@ import { PersonaSessions } from './portal/PersonaSessions.ts';
 import { PortalApi } from './portal/PortalApi.ts';
 import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
+import { SampleFacts } from './sampleData/facts.ts';
+import { SampleFindings } from './sampleData/findings.ts';
 import { SampleHistory } from './sampleData/history/SampleHistory.ts';
 import { PortalSlos } from './sampleData/PortalSlos.ts';
 import { SampleResources } from './sampleData/provisioning.ts';
@@ -98,16 +100,12 @@ async function start() {
   const { portalUrl, sloToken } = config;
   const api = new PortalApi({ portalUrl, token: sloToken });
   const examples = path.join(config.root, 'examples', organisation);
+  const componentCount = await countSampleDocuments(examples, {
+    file: 'catalog-info.yaml',
+    kind: 'Component',
+  });
   samples.push(
-    new SampleDeliveries({
-      history,
-      client,
-      api,
-      componentCount: await countSampleDocuments(examples, {
-        file: 'catalog-info.yaml',
-        kind: 'Component',
-      }),
-    }),
+    new SampleDeliveries({ history, client, api, componentCount }),
     new SampleCounts({
       portal: new PortalSlos(api),
       services,
@@ -131,6 +129,12 @@ async function start() {
       }),
       file: fileOf('resources.json'),
     }),
+    new SampleFindings({
+      api,
+      componentCount,
+      file: fileOf('findings.json'),
+    }),
+    new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
   );
   running.push(sampleData);
   // Last, as its health says that the whole sandbox is ready.

@@ -1,4 +1,10 @@
-import type { VisibleEntities } from '@atrium/backend-common';
+import {
+  type EntityOrigins,
+  FileProposals,
+  type VisibleEntities,
+} from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScorecardConfig } from './config/readScorecardConfig';
 import type { createEngine } from './createEngine';
 import type { ScorecardStores } from './database/createStores';
@@ -7,12 +13,16 @@ import { ExpressionTrials } from './drafts/ExpressionTrials';
 import { FactPushes } from './facts/FactPushes';
 import { FactReads } from './facts/FactReads';
 import type { FactRegistry } from './facts/FactRegistry';
+import { ScorecardProposalSubjects } from './proposals/ScorecardProposalSubjects';
 import { ScorecardReads } from './scorecards/ScorecardReads';
 import { VisibleResults } from './scorecards/VisibleResults';
 
 interface CreateServicesOptions {
+  catalog: CatalogService;
   config: ScorecardConfig;
   engine: ReturnType<typeof createEngine>;
+  gitHosts: GitHosts;
+  origins: EntityOrigins;
   registry: FactRegistry;
   stores: ScorecardStores;
   visible: VisibleEntities;
@@ -29,6 +39,11 @@ export function createServices(options: CreateServicesOptions) {
     expressionTrials: new ExpressionTrials({ ...shared, dryRuns, factReads }),
     factPushes: new FactPushes({ ...shared, pushedFacts: config.pushedFacts }),
     factReads,
+    proposals: new FileProposals({
+      ...shared,
+      onCommit: repositoryUrl => stores.files.markPushed(repositoryUrl),
+    }),
+    proposalSubjects: new ScorecardProposalSubjects(shared),
     scorecardReads: new ScorecardReads({
       ...shared,
       visibleResults: new VisibleResults(shared),

@@ -23,6 +23,7 @@ export * from './wire/facts';
 export * from './wire/fixes';
 export * from './wire/initiatives';
 export * from './wire/ownership';
+export * from './wire/proposals';
 export * from './wire/report';
 export * from './wire/results';
 export * from './wire/scorecards';

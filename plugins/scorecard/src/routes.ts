@@ -41,3 +41,15 @@ export const exemptionsRouteRef = createSubRouteRef({
   parent: scorecardsRouteRef,
   path: '/exemptions',
 });
+
+/** The editor of a scorecard. */
+export const editScorecardRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/:scorecard/edit',
+});
+
+/** The editor of a new one; the query `entity` says in whose repository. */
+export const newScorecardRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/new',
+});

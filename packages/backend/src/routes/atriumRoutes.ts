@@ -235,7 +235,14 @@ export const atriumRoutes: RouteRow[] = [
     plugin: 'scorecard',
     caller: 'owner',
     reason: 'Asks for exemptions, and writes to the repository, of the entity.',
-    routes: ['GET /fixes', 'POST /fixes', 'POST /exemptions'],
+    routes: [
+      'GET /proposals',
+      'POST /proposals',
+      'POST /proposals/check',
+      'GET /fixes',
+      'POST /fixes',
+      'POST /exemptions',
+    ],
   },
   {
     plugin: 'sla',

@@ -1,12 +1,7 @@
-import { hashJson } from '@atrium/backend-common';
-import { type FileProblem, toFieldProblem } from '@atrium/common/yaml';
-import {
-  type LocatedScorecard,
-  parseScorecards,
-} from '@atrium/plugin-scorecard-common';
+import type { FileProblem } from '@atrium/common/yaml';
 import type { PublishedScorecard } from '../database/ScorecardStore';
-import { compileScorecard } from '../expressions/CompiledScorecard';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { readScorecardFile } from './readScorecardFile';
 import type { StoredScorecard, StoredScorecardFile } from './StoredScorecard';
 
 interface CombineScorecardsOptions {
@@ -43,7 +38,7 @@ export function combineScorecards({
   const problems: FileProblem[] = [];
   const broken = new Set<string>();
   const candidates = files.flatMap(file => {
-    const read = readFile(file, expressions);
+    const read = readScorecardFile(file, expressions);
     problems.push(...read.problems);
     if (read.problems.length > 0 && file.refusal === undefined) {
       broken.add(file.source);
@@ -76,76 +71,4 @@ export function combineScorecards({
     kept: new Set(kept.map(({ name }) => name)),
     problems,
   };
-}
-
-function readFile(
-  file: StoredScorecardFile,
-  expressions: ScorecardExpressions,
-): Pick<CombinedScorecards, 'scorecards' | 'problems'> {
-  const { content, reach, source } = file;
-  const message = file.refusal ?? file.problem;
-  if (message !== undefined || content === undefined) {
-    return {
-      scorecards: [],
-      problems: message === undefined ? [] : [{ source, message }],
-    };
-  }
-  const parsed = parseScorecards(content, source);
-  const problems = [...parsed.problems];
-  const scorecards = parsed.scorecards.flatMap(located => {
-    const issues = findIssues(located, file, expressions);
-    problems.push(
-      ...issues.map(issue => ({
-        source,
-        ...toFieldProblem(issue, located.locate),
-      })),
-    );
-    const { definition } = located;
-    return issues.length > 0
-      ? []
-      : [
-          {
-            name: definition.metadata.name,
-            source,
-            reach,
-            definition,
-            line: located.locate([]).line,
-            content: documentAt(content, located.locate([]).line),
-            hash: hashJson([definition, reach]),
-          },
-        ];
-  });
-  return { scorecards, problems };
-}
-
-/** The document of a file that begins at a line. */
-function documentAt(content: string, line: number): string {
-  const lines = content.split('\n').slice(line - 1);
-  const end = lines.findIndex((text, index) => index > 0 && /^---/.test(text));
-  return lines.slice(0, end < 0 ? undefined : end).join('\n');
-}
-
-/** What only the portal can say: wrong expressions, and an owner of somebody else. */
-function findIssues(
-  { definition }: LocatedScorecard,
-  file: StoredScorecardFile,
-  expressions: ScorecardExpressions,
-) {
-  const { problems } = compileScorecard(definition, expressions);
-  const issues = problems.map(({ path, message }) => ({
-    path: [...path],
-    message,
-  }));
-  const { owner } = definition.spec;
-  return file.reach === 'owned' && !file.ownerRefs.includes(owner)
-    ? [
-        ...issues,
-        {
-          path: ['spec', 'owner'],
-          message: `is '${owner}', who does not own the entity that names this file: ${
-            file.ownerRefs.join(', ') || 'nobody does'
-          }`,
-        },
-      ]
-    : issues;
 }

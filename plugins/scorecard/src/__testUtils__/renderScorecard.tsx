@@ -66,6 +66,11 @@ export function renderScorecard(
     cancelInitiative: notAsked,
     getFix: notAsked,
     createFix: notAsked,
+    getFacts: async () => ({ ...page([]), functions: [] }),
+    dryRun: notAsked,
+    getProposalDraft: notAsked,
+    checkProposal: notAsked,
+    propose: notAsked,
     ...answers,
   };
   renderInTestApp(

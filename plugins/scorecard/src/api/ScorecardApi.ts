@@ -1,12 +1,17 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { Page } from '@atrium/common';
+import type { ChangeProblems, Page, Proposal } from '@atrium/common';
 import type {
+  CheckScorecardProposal,
+  CreateDryRun,
   CreateExemption,
   CreateFix,
+  CreateScorecardProposal,
+  DryRun,
   EntityResult,
   Exemption,
   ExemptionDebt,
   ExemptionQuery,
+  Facts,
   FixDraft,
   HandedOverFix,
   Initiative,
@@ -18,6 +23,8 @@ import type {
   ResultQuery,
   ScorecardDetails,
   ScorecardHistory,
+  ScorecardProposalDraft,
+  ScorecardProposalSubject,
   Scorecards,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpReadOptions } from '@atrium/ui';
@@ -68,6 +75,17 @@ export interface ScorecardApi {
   getFix(query: FixQuery): Promise<FixDraft>;
   /** Hands that file over to its repository. */
   createFix(fix: CreateFix): Promise<HandedOverFix>;
+  /** All facts that checks may use. */
+  getFacts(): Promise<Facts>;
+  /** What would come of a scorecard, without publishing it. */
+  dryRun(dryRun: CreateDryRun): Promise<DryRun>;
+  /** What one needs to write a scorecard, and where it would go. */
+  getProposalDraft(
+    subject: ScorecardProposalSubject,
+  ): Promise<ScorecardProposalDraft>;
+  checkProposal(proposal: CheckScorecardProposal): Promise<ChangeProblems>;
+  /** Hands a file of scorecards over to its repository. */
+  propose(proposal: CreateScorecardProposal): Promise<Proposal>;
 }
 
 /** The scorecard backend, for the pages. */

@@ -24,5 +24,10 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     cancelInitiative: id => http.delete(urlPath`/initiatives/${id}`),
     getFix: query => http.get('/fixes', { ...query }),
     createFix: fix => http.post('/fixes', fix),
+    getFacts: () => http.get('/facts'),
+    dryRun: dryRun => http.post('/dry-runs', dryRun),
+    getProposalDraft: subject => http.get('/proposals', { ...subject }),
+    checkProposal: proposal => http.post('/proposals/check', proposal),
+    propose: proposal => http.post('/proposals', proposal),
   };
 }

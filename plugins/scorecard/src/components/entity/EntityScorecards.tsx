@@ -7,6 +7,7 @@ import { EmptyState, QueryState, useAddressState } from '@atrium/ui';
 import { useEntityResults } from '../../hooks/useResults';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { useScorecards } from '../../hooks/useScorecards';
+import { NewScorecardLink } from '../../editor/NewScorecardLink';
 import { ScorecardChoice } from './ScorecardChoice';
 import { ScorecardResult } from './ScorecardResult';
 import styles from './entity.module.css';
@@ -42,6 +43,7 @@ export function EntityScorecards() {
           </QueryState>
         )}
       </QueryState>
+      <NewScorecardLink entityRef={entityRef} />
     </div>
   );
 }

@@ -32,6 +32,11 @@ const ExemptionsPage = lazy(() =>
     default: m.ExemptionsPage,
   })),
 );
+const EditScorecardPage = lazy(() =>
+  import('../../editor/EditScorecardPage').then(m => ({
+    default: m.EditScorecardPage,
+  })),
+);
 
 /**
  * All pages about scorecards below their header.
@@ -52,7 +57,9 @@ export function ScorecardsPage() {
               <Route path="teams" element={<TeamsPage />} />
               <Route path="initiatives/*" element={<InitiativesPage />} />
               <Route path="exemptions" element={<ExemptionsPage />} />
+              <Route path="new" element={<EditScorecardPage />} />
               <Route path=":scorecard" element={<ScorecardPage />} />
+              <Route path=":scorecard/edit" element={<EditScorecardPage />} />
             </Routes>
           </Suspense>
         </PageBody>

@@ -1,6 +1,11 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  ButtonLink,
+  Skeleton,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
   BackLink,
@@ -11,7 +16,7 @@ import {
   useAddressChoice,
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
-import { scorecardsRouteRef } from '../../routes';
+import { editScorecardRouteRef, scorecardsRouteRef } from '../../routes';
 import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
@@ -97,6 +102,9 @@ function View({ id, scorecard }: ViewProps) {
 function Header({ scorecard }: { scorecard: ScorecardDetails }) {
   const { title, description, ownerRef, levels, levelCounts } = scorecard;
   const { source, sourceUrl, version, publishedAt, reach } = scorecard;
+  const editHref = useRouteRef(editScorecardRouteRef)?.({
+    scorecard: scorecard.name,
+  });
   return (
     <header className={styles.header}>
       <div className={styles.about}>
@@ -108,6 +116,14 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
           <SafeLink href={sourceUrl}>{source}</SafeLink>.{' '}
           {reach === 'owned' && 'It rates what its owner owns.'}
         </p>
+        {/* Others are part of how the portal is run. */}
+        {sourceUrl && editHref && (
+          <div>
+            <ButtonLink variant="secondary" size="small" href={editHref}>
+              Edit
+            </ButtonLink>
+          </div>
+        )}
       </div>
       <div className={styles.standing}>
         {levels.length > 0 && (

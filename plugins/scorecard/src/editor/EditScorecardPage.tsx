@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { useParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EmptyState, useAddressState } from '@atrium/ui';
+import { scorecardRouteRef, scorecardsRouteRef } from '../routes';
+import { ScorecardEditor } from './ScorecardEditor';
+
+const addressSchema = z.object({ entity: z.string().optional() });
+
+/** Writes the scorecard of the address, or a new one. */
+export function EditScorecardPage() {
+  const { scorecard } = useParams();
+  const [{ entity }] = useAddressState(addressSchema);
+  const listHref = useRouteRef(scorecardsRouteRef)?.() ?? '/scorecards';
+  const toScorecard = useRouteRef(scorecardRouteRef);
+  if (scorecard === undefined && entity === undefined) {
+    return (
+      <EmptyState
+        title="In whose repository?"
+        description="A scorecard lies beside a catalog-info.yaml: begin it on the tab Scorecards of a component that you own."
+      />
+    );
+  }
+  return (
+    <ScorecardEditor
+      subject={scorecard === undefined ? { entityRef: entity } : { scorecard }}
+      backHref={
+        scorecard === undefined
+          ? listHref
+          : toScorecard?.({ scorecard }) ?? listHref
+      }
+    />
+  );
+}
