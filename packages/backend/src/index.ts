@@ -94,6 +94,7 @@ backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 // How mature and secure services are
 backend.add(import('@atrium/plugin-scorecard-backend'));
 backend.add(import('@atrium/plugin-scorecard-backend-module-atrium'));
+backend.add(import('@atrium/plugin-scorecard-backend-module-findings'));
 
 // Databases, queues and more on request
 backend.add(import('@atrium/plugin-provisioning-backend'));

@@ -1,7 +1,10 @@
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
 import { provisioningPermissions } from '@atrium/plugin-provisioning-common';
-import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
+import {
+  scorecardFindingPermissions,
+  scorecardPermissions,
+} from '@atrium/plugin-scorecard-common';
 import { slaPermissions } from '@atrium/plugin-sla-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import {
@@ -45,6 +48,7 @@ const knownPermissions: Permission[] = [
   ...techdocsPermissions,
   ...deliveryPermissions,
   ...provisioningPermissions,
+  ...scorecardFindingPermissions,
   ...scorecardPermissions,
   ...slaPermissions,
   ...sloPermissions,
@@ -159,6 +163,8 @@ const expected: Expectation[] = [
   ['scorecard.initiative.manage',          'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scorecard.operate',                    'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scorecard.ownership.confirm',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.finding.upload',             'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['scorecard.finding.suppress',           'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.fix.propose',                'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],

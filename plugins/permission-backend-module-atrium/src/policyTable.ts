@@ -295,6 +295,16 @@ export const policyTable: PolicyRow[] = [
     reason: 'Says that the owners of the entity are still the right ones.',
   },
   {
+    permission: 'scorecard.finding.upload',
+    decision: 'owner',
+    reason: 'Says what a scanner found, and closes what it does not find.',
+  },
+  {
+    permission: 'scorecard.finding.suppress',
+    decision: 'owner',
+    reason: 'Has a finding not count for a while; the audit log has it.',
+  },
+  {
     permission: 'scorecard.fix.propose',
     decision: 'owner',
     reason: 'Writes to the repository of the entity, in the name of the user.',

@@ -149,6 +149,30 @@ export const atriumRoutes: RouteRow[] = [
     ],
   },
   {
+    plugin: 'scorecard',
+    caller: 'signed-in',
+    reason:
+      'What is insecure, and which packages are used, for whoever may see the entity.',
+    routes: [
+      'GET /findings',
+      'GET /findings.csv',
+      'GET /findings/scans',
+      'GET /findings/:id',
+      'GET /components',
+    ],
+  },
+  {
+    plugin: 'scorecard',
+    caller: 'owner',
+    reason:
+      'Says what was found in an entity, or has it not count. Tokens of pipelines may send findings, too.',
+    routes: [
+      'POST /findings',
+      'POST /findings/:id/suppression',
+      'DELETE /findings/:id/suppression',
+    ],
+  },
+  {
     plugin: 'slo',
     caller: 'signed-in',
     reason: 'What was promised and kept is for everybody.',
