@@ -5,6 +5,7 @@ import {
   samplePreview,
   sampleRequest,
   sampleRequestDetails,
+  sampleResource,
 } from '../__testUtils__/samples';
 import { RequestsPage } from './requests/RequestsPage';
 
@@ -111,6 +112,30 @@ describe('the page of a request', () => {
     await userEvent.click(reject);
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(rejectRequest).toHaveBeenCalledWith('q1', 'Use dev');
+  });
+
+  it('says when a resource that failed was tried again', async () => {
+    renderProvisioning(
+      <RequestsPage />,
+      {
+        getRequest: async () =>
+          sampleRequestDetails({
+            state: 'failed',
+            stateReason: 'The server had no disk space',
+            resource: sampleResource({ state: 'ready' }),
+          }),
+      },
+      { address: '/q1' },
+    );
+    expect(
+      await screen.findByText('The server had no disk space'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('Somebody tried again since. ledger is now: Ready.'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Open the resource' }),
+    ).toHaveAttribute('href', '/provisioning/resources/r1');
   });
 
   it('says in words what is being done', async () => {

@@ -1,7 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
-import type { RequestDetails } from '@atrium/plugin-provisioning-common';
+import {
+  isLive,
+  type RequestDetails,
+} from '@atrium/plugin-provisioning-common';
 import { resourceRouteRef } from '../../routes';
+import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { Approvers } from '../shared/Approvers';
 
 /** How far a request is in a sentence, and what to do next. */
@@ -67,7 +71,17 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
               ? 'It could not be done'
               : 'A person has to decide how to go on'
           }
-          description={stateReason ?? resource.stateReason}
+          description={
+            <>
+              {stateReason ?? resource.stateReason}
+              {isTriedAgain(request) && (
+                <div>
+                  Somebody tried again since. {resource.name} is now:{' '}
+                  {RESOURCE_STATE_WORDS[resource.state].label}.
+                </div>
+              )}
+            </>
+          }
           customActions={openResource}
         />
       );
@@ -88,4 +102,11 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
     default:
       return state satisfies never;
   }
+}
+
+/** A resource that failed goes on by itself no more: somebody had it tried again. */
+function isTriedAgain({ state, resource }: RequestDetails): boolean {
+  return (
+    state === 'failed' && isLive(resource.state) && resource.state !== 'failed'
+  );
 }
