@@ -53,7 +53,7 @@ export interface Config {
     };
 
     /**
-     * The subjects of tokens that may send facts, such as `external:ci` for a
+     * The subjects of tokens that may send facts, such as `ci` for a
      * token of `backend.auth.externalAccess` with the subject `ci`. Plugins of the
      * portal may. Default: none.
      */

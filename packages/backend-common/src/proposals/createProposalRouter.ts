@@ -8,7 +8,7 @@ import {
 } from '@atrium/common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import express, { type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { z } from 'zod';
 import { audited, type AuditedServices } from '../audited';
@@ -48,6 +48,11 @@ export interface ProposalRouterOptions<S, P extends TextProblem>
     check: z.ZodType<S & CheckProposal>;
     create: z.ZodType<S & CreateProposal>;
   };
+  /**
+   * What anybody needs for any subject, where that is the same for all: who lacks
+   * it is refused even if what they sent makes no sense.
+   */
+  access?: Omit<RequiredPermissions, 'credentials'>;
   /** @throws NotFoundError when it is not there for the caller. */
   findSubject(subject: S, options: ScopeOptions): Promise<ProposalSubject<P>>;
 }
@@ -64,8 +69,22 @@ export function createProposalRouter<S, P extends TextProblem>(
   options: ProposalRouterOptions<S, P>,
 ): Router {
   const { httpAuth, permissions, eventId, schemas } = options;
-  const { proposals, findSubject } = options;
+  const { access, proposals, findSubject } = options;
   const router = PromiseRouter();
+
+  async function parse<T>(req: Request, read: () => T): Promise<T> {
+    try {
+      return read();
+    } catch (error) {
+      if (access) {
+        const credentials = await httpAuth.credentials(req, {
+          allow: ['user'],
+        });
+        await requirePermissions(permissions, { credentials, ...access });
+      }
+      throw error;
+    }
+  }
 
   // The file comes with the rights of the portal, which see more than those of
   // the reader may.
@@ -76,7 +95,9 @@ export function createProposalRouter<S, P extends TextProblem>(
   };
 
   router.get('/proposals', async (req, res) => {
-    const subject = parseQuery(schemas.subject, req.query);
+    const subject = await parse(req, () =>
+      parseQuery(schemas.subject, req.query),
+    );
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const found = await findWritable(subject, { credentials });
     const draft = await proposals.getDraft(await found.findTarget());
@@ -87,7 +108,7 @@ export function createProposalRouter<S, P extends TextProblem>(
     '/proposals/check',
     express.json({ limit: MAX_BODY_BYTES }),
     async (req, res) => {
-      const input = parseInput(schemas.check, req.body);
+      const input = await parse(req, () => parseInput(schemas.check, req.body));
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });
       const found = await findWritable(input, { credentials });
       res.json(await proposals.check(await found.findTarget(), input));
@@ -98,7 +119,9 @@ export function createProposalRouter<S, P extends TextProblem>(
     '/proposals',
     express.json({ limit: MAX_BODY_BYTES }),
     async (req, res) => {
-      const input = parseInput(schemas.create, req.body);
+      const input = await parse(req, () =>
+        parseInput(schemas.create, req.body),
+      );
       const { path, base, message } = input;
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });
       const found = await findSubject(input, { credentials });

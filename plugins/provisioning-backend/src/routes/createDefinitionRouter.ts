@@ -13,7 +13,7 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { DefinitionProposals } from '../services/definitions/proposals/DefinitionProposals';
+import { DefinitionProposals } from '../services/definitions/proposals/DefinitionProposals';
 
 /** What the routes of definitions need. */
 export interface DefinitionRouterOptions
@@ -31,11 +31,13 @@ export function createDefinitionRouter(
   options: DefinitionRouterOptions,
 ): Router {
   const { definitionProposals, httpAuth, permissions } = options;
+  const { access } = DefinitionProposals;
   const router = PromiseRouter();
 
   router.use(
     createProposalRouter<DefinitionProposalQuery, FileProblem>({
       ...options,
+      access,
       eventId: 'definition-propose',
       schemas: {
         subject: definitionProposalQuerySchema,
@@ -50,10 +52,9 @@ export function createDefinitionRouter(
     '/proposals/effects',
     express.json({ limit: MAX_BODY_BYTES }),
     async (req, res) => {
-      const input = parseInput(checkDefinitionProposalSchema, req.body);
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-      const { access } = definitionProposals.findSubject(input);
       await requirePermissions(permissions, { credentials, ...access });
+      const input = parseInput(checkDefinitionProposalSchema, req.body);
       res.json(await definitionProposals.getEffects(input));
     },
   );

@@ -51,7 +51,7 @@ export interface ScorecardConfig {
   retentionMs: number;
   /** Providers whose facts are sent here. */
   pushedFacts: FactProviderDescription[];
-  /** Who may send facts, beside plugins: `external:<subject>`. */
+  /** Who may send facts, beside plugins: by the subject of their token. */
   factSenders: readonly string[];
   /** Whether everybody who reaches the portal may see every badge. */
   hasPublicBadges: boolean;

@@ -35,6 +35,12 @@ const FIRST_PATH = './definitions/resources.yaml';
 
 /** Definitions as they are written in the portal. */
 export class DefinitionProposals {
+  /** What anybody needs who writes any definition. */
+  static readonly access = {
+    permissions: [{ permission: provisioningDefinitionProposePermission }],
+    refusal: () => 'Only the platform team may write definitions',
+  };
+
   readonly #options: DefinitionProposalsOptions;
 
   constructor(options: DefinitionProposalsOptions) {
@@ -44,10 +50,7 @@ export class DefinitionProposals {
   /** Who may write definitions, and where they are. */
   findSubject(query: DefinitionProposalQuery): ProposalSubject<FileProblem> {
     return {
-      access: {
-        permissions: [{ permission: provisioningDefinitionProposePermission }],
-        refusal: () => 'Only the platform team may write definitions',
-      },
+      access: DefinitionProposals.access,
       meta: { source: query.source, newPath: query.newPath },
       findTarget: () => this.#findTarget(query),
     };
