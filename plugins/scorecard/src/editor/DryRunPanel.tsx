@@ -26,16 +26,18 @@ const BACKTEST_WEEKS = 8;
 const CHECK_COLUMNS: DataColumn<DryRunCheck>[] = [
   { title: 'Check', cell: ({ title }) => title },
   { title: 'Pass', isNumber: true, cell: ({ pass }) => formatNumber(pass) },
-  { title: 'Fail', isNumber: true, cell: ({ fail }) => formatNumber(fail) },
+  {
+    title: 'Fail',
+    isNumber: true,
+    cell: ({ fail, nowFail }) =>
+      nowFail > 0
+        ? `${formatNumber(fail)} (${formatNumber(nowFail)} new)`
+        : formatNumber(fail),
+  },
   {
     title: 'Unknown',
     isNumber: true,
     cell: ({ unknown }) => formatNumber(unknown),
-  },
-  {
-    title: 'Newly failing',
-    isNumber: true,
-    cell: ({ nowFail }) => formatNumber(nowFail),
   },
 ];
 

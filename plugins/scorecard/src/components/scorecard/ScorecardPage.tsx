@@ -113,7 +113,7 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
         <p className={textStyles.muted}>
           Owned by <EntityLinks entityRefs={[ownerRef]} />. Version {version} of{' '}
           {formatDate(publishedAt)},{' '}
-          <SafeLink href={sourceUrl}>{source}</SafeLink>.{' '}
+          <SafeLink href={sourceUrl}>{fileName(source)}</SafeLink>.{' '}
           {reach === 'owned' && 'It rates what its owner owns.'}
         </p>
         {/* Others are part of how the portal is run. */}
@@ -136,4 +136,9 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
       </div>
     </header>
   );
+}
+
+/** The end of the path: where it lies is behind the link. */
+function fileName(source: string): string {
+  return source.split('/').slice(-2).join('/');
 }

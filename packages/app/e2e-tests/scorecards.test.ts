@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { authorization, expect, signIn, test } from './portalTest';
+
+const STANDARD = join(
+  __dirname,
+  '../../../examples/acme/platform-scorecards/scorecards/service-standard.yaml',
+);
+const TAB =
+  '/catalog/default/component/invoice-service/scorecards?scorecard=service-standard';
+
+test('a check is changed, a service drops a level, and an exemption brings it back', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'payments-dev', TAB);
+  const held = page.getByText('Level: Started');
+
+  await test.step('the service holds a level', async () => {
+    await expect(async () => {
+      await page.reload();
+      await expect(held.first()).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
+  });
+
+  const admin = await browser.newPage();
+  await test.step('the platform engineer makes the check harder, and sees what comes of it', async () => {
+    await signIn(admin, 'platform-admin', '/scorecards/service-standard');
+    await admin.getByRole('link', { name: 'Edit' }).click();
+    const text = await readFile(STANDARD, 'utf8');
+    await admin.getByRole('textbox', { name: /YAML of/ }).click();
+    await admin.keyboard.press('ControlOrMeta+a');
+    await admin.keyboard.insertText(
+      text.replace('rotation >= 3', 'rotation >= 30'),
+    );
+    await expect(
+      admin.getByText(/services would change their level/),
+    ).toBeVisible({ timeout: 30_000 });
+    await admin.getByRole('button', { name: 'Review the change' }).click();
+    const dialog = admin.getByRole('dialog');
+    await expect(
+      dialog.getByRole('row', { name: /added: .*rotation >= 30/ }),
+    ).toBeVisible();
+    await dialog.getByRole('button', { name: 'Commit to main' }).click();
+    await expect(admin.getByText(/The portal has it/)).toBeVisible({
+      timeout: 60_000,
+    });
+  });
+
+  await test.step('the service drops, and its owner is told', async () => {
+    await expect(async () => {
+      await page.goto('/notifications');
+      await page.getByPlaceholder('Filter').fill('service standard');
+      await expect(
+        page.getByRole('link', { name: /service standard/i }).first(),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
+    await page.goto(TAB);
+    await expect(page.getByText('Level: No level').first()).toBeVisible();
+  });
+
+  await test.step('she asks for an exemption, and gets it', async () => {
+    await page
+      .getByRole('button', { name: /Somebody is on call for it/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: 'Ask for an exemption' })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByLabel('Reason')
+      .fill('The rota of all teams is merged in January.');
+    await dialog.getByRole('button', { name: /^Ask/ }).click();
+    await expect(dialog).toBeHidden();
+
+    await admin.goto('/scorecards/exemptions');
+    await admin
+      .getByRole('row', { name: /invoice-service/ })
+      .getByRole('button', { name: 'Grant' })
+      .click();
+    await admin
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Grant' })
+      .click();
+  });
+
+  await test.step('the level is back, with the exemption shown', async () => {
+    await expect(async () => {
+      await page.reload();
+      await expect(held.first()).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(page.getByText('Exempt').first()).toBeVisible();
+  });
+  await admin.close();
+});
+
+test('a report of a scanner becomes a finding, and fails a check', async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
+  const entityRef = 'component:default/ledger-service';
+  await signIn(
+    page,
+    'payments-dev',
+    '/catalog/default/component/ledger-service/scorecards?scorecard=security',
+  );
+  const headers = await authorization(page);
+  const query = new URLSearchParams({
+    entityRef,
+    commit: 'a'.repeat(40),
+    category: 'journey',
+    kind: 'secret',
+  });
+  const answer = await page.request.post(`/api/scorecard/findings?${query}`, {
+    headers,
+    data: {
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'gitleaks', rules: [] } },
+          results: [
+            {
+              ruleId: 'generic-api-key',
+              message: { text: 'A key lies in the file' },
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: 'config/local.env' },
+                    region: { startLine: 3 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(answer.status()).toBe(200);
+  expect(await answer.json()).toMatchObject({ findings: { new: 1 } });
+  const listed = await page.request.get(
+    `/api/scorecard/findings?${new URLSearchParams({ entityRef })}`,
+    { headers },
+  );
+  expect(JSON.stringify(await listed.json())).toContain('generic-api-key');
+
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      page
+        .getByRole('button', {
+          name: /No secret lies in its repository.*Failed/,
+        })
+        .first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
+});
