@@ -78,6 +78,7 @@ test('a check is changed, a service drops a level, and an exemption brings it ba
 
     await admin.goto('/scorecards/exemptions');
     await admin
+      .getByRole('region', { name: 'Exemptions waiting for you' })
       .getByRole('row', { name: /invoice-service/ })
       .getByRole('button', { name: /^Grant/ })
       .click();

@@ -20,6 +20,7 @@ import { SampleFindings } from './sampleData/findings.ts';
 import { SampleHistory } from './sampleData/history/SampleHistory.ts';
 import { PortalSlos } from './sampleData/PortalSlos.ts';
 import { SampleResources } from './sampleData/provisioning.ts';
+import { SampleScorecardWork } from './sampleData/scorecardWork.ts';
 import { SampleDataSender } from './sampleData/SampleDataSender.ts';
 import type { SampleData } from './sampleData/SampleDataSender.ts';
 import { SampleServer } from './sampleData/SampleServer.ts';
@@ -104,6 +105,7 @@ async function start() {
     file: 'catalog-info.yaml',
     kind: 'Component',
   });
+  const sessions = new PersonaSessions(config);
   samples.push(
     new SampleDeliveries({ history, client, api, componentCount }),
     new SampleCounts({
@@ -121,7 +123,7 @@ async function start() {
       file: fileOf('agreements.json'),
     }),
     new SampleResources({
-      sessions: new PersonaSessions(config),
+      sessions,
       server: new SampleServer(config.postgres),
       definitionCount: await countSampleDocuments(examples, {
         file: 'definitions/*.yaml',
@@ -135,6 +137,7 @@ async function start() {
       file: fileOf('findings.json'),
     }),
     new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
+    new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
   );
   running.push(sampleData);
   // Last, as its health says that the whole sandbox is ready.
