@@ -79,7 +79,12 @@ async function createWorkspace({ root, home }: StepContext): Promise<string> {
   const workspace = join(home, 'templates');
   await rm(workspace, { recursive: true, force: true });
   await mkdir(join(workspace, 'plugins'), { recursive: true });
-  for (const file of ['package.json', 'yarn.lock', '.yarnrc.yml']) {
+  for (const file of [
+    'jest.setup.cjs',
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+  ]) {
     await copyFile(join(root, file), join(workspace, file));
   }
   await symlink(

@@ -66,6 +66,7 @@ export function renderScorecard(
     cancelInitiative: notAsked,
     getFix: notAsked,
     createFix: notAsked,
+    confirmOwnership: notAsked,
     getFacts: async () => ({ ...page([]), functions: [] }),
     dryRun: notAsked,
     getProposalDraft: notAsked,

@@ -18,6 +18,7 @@ import type {
   InitiativeDetails,
   InitiativeInput,
   InitiativeQuery,
+  OwnershipConfirmation,
   Report,
   ReportQuery,
   ResultQuery,
@@ -75,6 +76,8 @@ export interface ScorecardApi {
   getFix(query: FixQuery): Promise<FixDraft>;
   /** Hands that file over to its repository. */
   createFix(fix: CreateFix): Promise<HandedOverFix>;
+  /** Says that an entity is still the signed-in person's, or their team's. */
+  confirmOwnership(entityRef: string): Promise<OwnershipConfirmation>;
   /** All facts that checks may use. */
   getFacts(): Promise<Facts>;
   /** What would come of a scorecard, without publishing it. */

@@ -24,6 +24,8 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     cancelInitiative: id => http.delete(urlPath`/initiatives/${id}`),
     getFix: query => http.get('/fixes', { ...query }),
     createFix: fix => http.post('/fixes', fix),
+    confirmOwnership: entityRef =>
+      http.post('/ownership-confirmations', { entityRef }),
     getFacts: () => http.get('/facts'),
     dryRun: dryRun => http.post('/dry-runs', dryRun),
     getProposalDraft: subject => http.get('/proposals', { ...subject }),

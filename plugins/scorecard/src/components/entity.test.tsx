@@ -142,6 +142,42 @@ describe('EntityScorecards', () => {
     ).toBeVisible();
   });
 
+  it('confirms the ownership where a check is about that', async () => {
+    const confirmOwnership = jest.fn(async () => ({
+      entityRef: SERVICE,
+      ownerRef: 'group:default/team-payments',
+      confirmedBy: 'user:default/priya',
+      confirmedAt: '2026-11-28T12:00:00.000Z',
+    }));
+    const evidence = [
+      {
+        fact: 'ownership.confirmed',
+        title: 'Confirmed by its owner',
+        type: 'boolean' as const,
+        state: 'fresh' as const,
+        value: false,
+        provider: 'Ownership',
+      },
+    ];
+    renderScorecard(<EntityScorecards />, {
+      confirmOwnership,
+      listResults: async () =>
+        page([
+          {
+            ...sampleResult,
+            checks: sampleResult.checks?.map(check =>
+              check.check === 'codeowners' ? { ...check, evidence } : check,
+            ),
+          },
+        ]),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Confirm ownership' }),
+    );
+    expect(confirmOwnership).toHaveBeenCalledWith(SERVICE);
+    expect(await screen.findByText(/^Confirmed\./)).toBeVisible();
+  });
+
   it('offers nothing to those who may not', async () => {
     renderScorecard(
       <EntityScorecards />,

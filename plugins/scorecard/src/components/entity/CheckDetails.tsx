@@ -9,6 +9,7 @@ import { formatDate, textStyles } from '@atrium/ui';
 import { useFixRight } from '../../hooks/useFix';
 import { Markdown } from '../shared/Markdown';
 import { CheckExemption } from './CheckExemption';
+import { ConfirmOwnership } from './ConfirmOwnership';
 import { EvidenceTable } from './EvidenceTable';
 import { FixDialog } from './FixDialog';
 import styles from './CheckItem.module.css';
@@ -62,6 +63,9 @@ export function CheckDetails({ result, check }: CheckDetailsProps) {
             <span className={textStyles.muted}>
               Its owners can propose {fix.file} from here.
             </span>
+          )}
+          {evidence.some(({ fact }) => fact.startsWith('ownership.')) && (
+            <ConfirmOwnership entityRef={result.entityRef} />
           )}
         </div>
       )}

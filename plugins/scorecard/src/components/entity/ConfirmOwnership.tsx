@@ -1,0 +1,42 @@
+import { Button } from '@backstage/ui';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { scorecardOwnershipConfirmPermission } from '@atrium/plugin-scorecard-common';
+import { errorMessage, textStyles } from '@atrium/ui';
+import { useScorecardMutation } from '../../hooks/scorecardHooks';
+
+/** Props of {@link ConfirmOwnership}. */
+export interface ConfirmOwnershipProps {
+  entityRef: string;
+}
+
+/** Where an owner says that an entity is still theirs. */
+export function ConfirmOwnership({ entityRef }: ConfirmOwnershipProps) {
+  const { allowed } = usePermission({
+    permission: scorecardOwnershipConfirmPermission,
+    resourceRef: entityRef,
+  });
+  const confirm = useScorecardMutation(api => api.confirmOwnership(entityRef));
+  if (!allowed) {
+    return (
+      <span className={textStyles.muted}>Its owners can confirm it here.</span>
+    );
+  }
+  return (
+    <>
+      <Button
+        variant="primary"
+        size="small"
+        isPending={confirm.isPending}
+        isDisabled={confirm.isSuccess}
+        onPress={() => confirm.mutate()}
+      >
+        Confirm ownership
+      </Button>
+      <span role="status" className={textStyles.muted}>
+        {confirm.isSuccess && 'Confirmed. The check follows within a minute.'}
+        {confirm.error &&
+          `It was not confirmed: ${errorMessage(confirm.error)}`}
+      </span>
+    </>
+  );
+}
