@@ -1,5 +1,13 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { GeneratorBase } from '@backstage/plugin-techdocs-node';
 import {
@@ -23,6 +31,8 @@ function entity(engine?: string): Entity {
     },
   };
 }
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 it('renders every entity but those that choose mkdocs', async () => {
   const config = {
@@ -52,11 +62,17 @@ it('renders every entity but those that choose mkdocs', async () => {
       env.registerInit({ deps: {}, init: async () => undefined });
     },
   });
+  const knex = await databases.init('POSTGRES_18');
   await startTestBackend({
     features: [
       techdocs,
       techdocsModuleMarkdown,
       mockServices.rootConfig.factory({ data: config }),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => mockServices.database({ knex }),
+      }),
     ],
   });
 

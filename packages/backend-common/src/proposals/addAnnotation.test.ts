@@ -30,7 +30,7 @@ spec: {}
     expect(addAnnotation(named ?? '', options)).toBe(named);
     expect(
       addAnnotation(named ?? '', { ...options, value: './more.yaml' }),
-    ).toBe(named?.replace('./things.yaml', './things.yaml, ./more.yaml'));
+    ).toBe(named?.replace('./things.yaml', '"./things.yaml, ./more.yaml"'));
   });
 
   it('says when the entity is not there', () => {
