@@ -75,7 +75,7 @@ describe('the status of SLOs', () => {
       sources: new Map([[pushSource.type, pushSource]]),
       rereadAfterMs: 0,
       logger: mockServices.logger.mock(),
-      onChanged: () => {},
+      onChanged: async () => {},
     }).run();
   }
 

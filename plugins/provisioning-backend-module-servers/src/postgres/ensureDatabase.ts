@@ -121,14 +121,20 @@ export async function setAccess(
   });
 }
 
-/** Ends what is connected to the database, or by its roles elsewhere. */
+/**
+ * Ends what is connected to the database, or by its roles elsewhere.
+ *
+ * @remarks The server's own workers, such as autovacuum, give way by themselves, and
+ * an account that is not a superuser may not end them.
+ */
 export async function endConnections(
   client: Client,
   { database, owner, reader }: DatabaseNames,
 ): Promise<void> {
   await client.query(
     `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-      WHERE (datname = $1 OR usename = ANY ($2)) AND pid <> pg_backend_pid()`,
+      WHERE (datname = $1 OR usename = ANY ($2)) AND pid <> pg_backend_pid()
+        AND backend_type = 'client backend'`,
     [database, [owner, reader]],
   );
 }

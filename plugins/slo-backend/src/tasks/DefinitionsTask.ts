@@ -20,7 +20,7 @@ interface DefinitionsTaskOptions {
   rereadAfterMs: number;
   logger: LoggerService;
   /** Told whose SLOs may have changed. */
-  onChanged(entityRefs: string[]): void;
+  onChanged(entityRefs: string[]): Promise<void>;
 }
 
 /** As many as are read before others get their turn. */
@@ -66,14 +66,14 @@ export class DefinitionsTask {
         }
       }),
     );
-    if (changed.length > 0) {
-      onChanged(changed);
-    }
     if (failures.length > 0) {
       logger.warn('Some SLO files could not be read; they are tried again', {
         failedCount: failures.length,
         firstReason: stringifyError(failures[0]),
       });
+    }
+    if (changed.length > 0) {
+      await onChanged(changed);
     }
   }
 

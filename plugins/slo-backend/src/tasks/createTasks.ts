@@ -61,6 +61,13 @@ export function createTasks(options: CreateTasksOptions): SloTasks {
     channel: SLO_SIGNAL_CHANNEL,
   });
   const evaluationSignals = new EvaluationSignals(signals);
+  const evaluate = new EvaluateTask({
+    ...options,
+    store: stores.evaluations,
+    settings: { ...config.evaluation, ...alerts },
+    recipientsOf: change => recipientsOf(change, alerts),
+    onEvaluated: all => evaluationSignals.publish(all),
+  });
   const readDefinitions = new DefinitionsTask({
     ...options,
     ...config.definitions,
@@ -71,7 +78,11 @@ export function createTasks(options: CreateTasksOptions): SloTasks {
     }),
     store: stores.definitions,
     sources: registry.queried,
-    onChanged: refs => signals.publish(refs, ['definition']),
+    // Who has just written an SLO waits for how it stands.
+    onChanged: async refs => {
+      signals.publish(refs, ['definition']);
+      await evaluate.run();
+    },
   });
   const collect = new CollectTask({
     ...options,
@@ -79,13 +90,6 @@ export function createTasks(options: CreateTasksOptions): SloTasks {
     keptMs: retention.minutesMs,
     store: stores.collected,
     sources: registry.all,
-  });
-  const evaluate = new EvaluateTask({
-    ...options,
-    store: stores.evaluations,
-    settings: { ...config.evaluation, ...alerts },
-    recipientsOf: change => recipientsOf(change, alerts),
-    onEvaluated: all => evaluationSignals.publish(all),
   });
   const sender = new AlertSender({
     ...options,
