@@ -91,6 +91,9 @@ backend.add(import('@atrium/plugin-slo-backend-module-delivery'));
 backend.add(import('@atrium/plugin-slo-backend-module-openmetrics'));
 backend.add(import('@atrium/plugin-slo-backend-module-prometheus'));
 
+// What everything costs
+backend.add(import('@atrium/plugin-cost-backend'));
+
 // How mature and secure services are
 backend.add(import('@atrium/plugin-scorecard-backend'));
 backend.add(import('@atrium/plugin-scorecard-backend-module-atrium'));

@@ -10,6 +10,7 @@ export {
 } from './page';
 export { parseInput } from './parseInput';
 export { noQuerySchema, parseQuery } from './parseQuery';
+export { repeated } from './repeated';
 export {
   instantSchema,
   type Period,

@@ -75,6 +75,16 @@ export class PluginHttpClient {
     return this.#write(path, { method: 'PUT', body });
   }
 
+  /** Sends a file as it is. */
+  async postFile<T>(path: string, query: HttpQuery, file: Blob): Promise<T> {
+    const response = await this.#fetch(`${path}${toSearch(query)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
+    return response.json();
+  }
+
   delete<T>(path: string): Promise<T> {
     return this.#write(path, { method: 'DELETE' });
   }

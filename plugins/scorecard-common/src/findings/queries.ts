@@ -1,7 +1,6 @@
 import type { ScopedPage } from '@atrium/common';
-import { entityRefSchema, pageQuerySchema } from '@atrium/common';
+import { entityRefSchema, pageQuerySchema, repeated } from '@atrium/common';
 import { z } from 'zod';
-import { repeated } from '../wire/repeated';
 import {
   findingKindSchema,
   findingSeveritySchema,

@@ -1,6 +1,5 @@
-import { entityRefSchema, instantSchema } from '@atrium/common';
+import { entityRefSchema, instantSchema, repeated } from '@atrium/common';
 import { z } from 'zod';
-import { repeated } from '../wire/repeated';
 import { findingKindSchema } from './securityFinding';
 
 /** The formats of documents that are taken. */

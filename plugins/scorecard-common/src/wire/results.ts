@@ -1,10 +1,9 @@
-import { entityRefSchema, pageQuerySchema } from '@atrium/common';
+import { entityRefSchema, pageQuerySchema, repeated } from '@atrium/common';
 import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { effortSchema } from '../definition/scorecardDefinition';
 import { factTypeSchema, factValueSchema } from '../facts/factDescription';
 import { checkOutcomeSchema } from '../level/checkOutcome';
-import { repeated } from './repeated';
 
 /** How much a result says. */
 export const resultDetailSchema = z.enum(['summary', 'checks', 'evidence']);

@@ -6,7 +6,8 @@ export function repeated<Schema extends z.ZodType>(
   max: number,
 ) {
   return z.preprocess(
-    value => (typeof value === 'string' ? [value] : value),
+    // A parameter that is given once is no list yet.
+    (value: z.input<Schema>[]) => (typeof value === 'string' ? [value] : value),
     z.array(schema).min(1).max(max),
   );
 }

@@ -1,0 +1,287 @@
+// @ts-check
+
+const AMOUNTS = ['billed', 'effective', 'list', 'contracted']
+  .map(name => `${name} numeric NOT NULL`)
+  .join(', ');
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.raw(`
+    CREATE TABLE sources (
+      name text PRIMARY KEY,
+      kind text NOT NULL CHECK (kind IN ('folder', 's3', 'opencost', 'upload')),
+      looked_at timestamptz,
+      failure text,
+      failing_since timestamptz
+    );
+    COMMENT ON TABLE sources IS
+      'Whose bills are brought in, and how asking for them goes. What a folder or bucket is, the configuration says.';
+
+    CREATE TABLE imports (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      source text NOT NULL,
+      name text NOT NULL,
+      format text NOT NULL,
+      state text NOT NULL CHECK (state IN ('waiting', 'reading', 'imported', 'unchanged', 'refused', 'failed')),
+      message text,
+      requested_by text,
+      content_hash text,
+      received_at timestamptz NOT NULL,
+      seen_at timestamptz NOT NULL,
+      finished_at timestamptz,
+      bytes bigint NOT NULL DEFAULT 0,
+      row_count bigint NOT NULL DEFAULT 0,
+      months date[] NOT NULL DEFAULT '{}',
+      report jsonb
+    );
+    COMMENT ON TABLE imports IS
+      'Deliveries of charges: a file, or the files of a folder together. seen_at is when a replica last worked on it: one that waits or is read and was not seen for long is failed. content_hash is that of all bytes. months are the first days of the billing periods that it has.';
+    CREATE INDEX imports_by_time ON imports (received_at DESC, id DESC);
+    COMMENT ON INDEX imports_by_time IS 'The list of imports.';
+    CREATE INDEX imports_by_source ON imports (source, name, received_at DESC);
+    COMMENT ON INDEX imports_by_source IS 'What a source brought in under a name before.';
+
+    CREATE TABLE import_sums (
+      import_id integer NOT NULL REFERENCES imports ON DELETE CASCADE,
+      month date NOT NULL,
+      invoice_id text NOT NULL,
+      billing_account_id text NOT NULL,
+      currency text NOT NULL,
+      row_count bigint NOT NULL,
+      billed numeric NOT NULL,
+      effective numeric NOT NULL,
+      PRIMARY KEY (import_id, month, invoice_id, billing_account_id, currency)
+    );
+    COMMENT ON TABLE import_sums IS
+      'What a delivery says, added up while it was read: what everything later is compared with. An empty invoice_id is none.';
+
+    CREATE TABLE keys (
+      id bigint PRIMARY KEY,
+      source text NOT NULL,
+      provider text NOT NULL,
+      billing_account_id text NOT NULL,
+      sub_account_id text,
+      sub_account_name text,
+      service_name text NOT NULL,
+      service_category text,
+      region text,
+      resource_id text,
+      resource_name text,
+      resource_type text,
+      tags jsonb NOT NULL,
+      first_seen_at timestamptz NOT NULL DEFAULT now()
+    );
+    COMMENT ON TABLE keys IS
+      'All that rules look at, once for all charges that have it alike. id is the first 64 bits of the SHA-256 of the other columns as JSON, so that an import knows it without asking. tags are by name, values as text; labels and namespace of Kubernetes are among them as kubernetes.label.<name>, kubernetes.namespace and kubernetes.cluster.';
+    CREATE INDEX keys_by_resource ON keys (resource_id);
+    COMMENT ON INDEX keys_by_resource IS 'The charges of a resource.';
+
+    CREATE TABLE dimensions (
+      id bigint PRIMARY KEY,
+      provider text NOT NULL,
+      billing_account_id text NOT NULL,
+      sub_account_id text,
+      sub_account_name text,
+      service_name text NOT NULL,
+      service_category text,
+      region text,
+      charge_category text NOT NULL,
+      charge_class text,
+      pricing_category text,
+      commitment_status text,
+      currency text NOT NULL
+    );
+    COMMENT ON TABLE dimensions IS
+      'By what cost is taken apart, once for all charges that have it alike. id is the first 64 bits of the SHA-256 of the other columns as JSON. charge_class is Correction or null.';
+
+    CREATE TABLE charges (
+      import_id integer NOT NULL,
+      row_number bigint NOT NULL,
+      month date NOT NULL,
+      charge_start timestamptz NOT NULL,
+      charge_end timestamptz NOT NULL,
+      key_id bigint NOT NULL,
+      dimension_id bigint NOT NULL,
+      invoice_id text,
+      sku_id text,
+      description text,
+      charge_frequency text,
+      commitment_id text,
+      consumed_quantity numeric,
+      consumed_unit text,
+      ${AMOUNTS},
+      other jsonb
+    ) PARTITION BY LIST (import_id);
+    COMMENT ON TABLE charges IS
+      'The rows of bills. An import fills a partition of its own, which nothing changes afterwards; which rows count, slices say. month is the first day of the billing period. other has the columns that the portal does not know. Each partition has an index of its own on key_id and charge_start.';
+
+    CREATE TABLE allocations (
+      version integer PRIMARY KEY,
+      applies_from date,
+      definition jsonb NOT NULL,
+      content text NOT NULL,
+      hash text NOT NULL,
+      source text NOT NULL,
+      entity_ref text,
+      changes text[] NOT NULL,
+      published_at timestamptz NOT NULL,
+      recalculated_at timestamptz
+    );
+    COMMENT ON TABLE allocations IS
+      'The rules of allocation, version by version. A charge is allocated by the newest version that applies to its first day. recalculated_at is when everything is shown by it, null before.';
+
+    CREATE TABLE targets (
+      id integer GENERATED BY DEFAULT AS IDENTITY (START WITH 2) PRIMARY KEY,
+      kind text NOT NULL CHECK (kind IN ('entity', 'pool', 'unallocated')),
+      ref text NOT NULL,
+      UNIQUE (kind, ref)
+    );
+    COMMENT ON TABLE targets IS
+      'Where charges go: an entity by its ref, a pool of shared cost by its name, or nowhere.';
+    INSERT INTO targets (id, kind, ref) VALUES (1, 'unallocated', '');
+
+    CREATE TABLE key_targets (
+      version integer NOT NULL,
+      key_id bigint NOT NULL,
+      target_id integer NOT NULL,
+      rule text,
+      PRIMARY KEY (version, key_id)
+    );
+    COMMENT ON TABLE key_targets IS
+      'Where the charges of a key go by a version of the rules, and by which of them. Version 0 has no rules.';
+    CREATE INDEX key_targets_by_target ON key_targets (target_id, version) INCLUDE (key_id);
+    COMMENT ON INDEX key_targets_by_target IS 'The resources behind an entity.';
+
+    CREATE TABLE generations (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      kind text NOT NULL CHECK (kind IN ('charges', 'split')),
+      source text,
+      month date NOT NULL,
+      import_id integer,
+      state text NOT NULL CHECK (state IN ('building', 'active', 'retired')),
+      created_at timestamptz NOT NULL DEFAULT now()
+    );
+    COMMENT ON TABLE generations IS
+      'A set of sums that were worked out together and take the place of another set at once: kind charges for what a source has of a billing period, kind split for what pools give away in a calendar month. Only active ones count; retired ones are removed in the background, and so are those that were being built when their replica died.';
+    CREATE UNIQUE INDEX generations_active ON generations (kind, COALESCE(source, ''), month) WHERE state = 'active';
+    COMMENT ON INDEX generations_active IS 'One set counts for a source and a month.';
+
+    CREATE TABLE slices (
+      source text NOT NULL,
+      month date NOT NULL,
+      import_id integer NOT NULL REFERENCES imports,
+      PRIMARY KEY (source, month)
+    );
+    COMMENT ON TABLE slices IS
+      'Which import counts for a source and a billing period.';
+
+    CREATE TABLE daily_costs (
+      generation_id integer NOT NULL,
+      day date NOT NULL,
+      target_id integer NOT NULL,
+      pool_id integer NOT NULL DEFAULT 0,
+      dimension_id bigint NOT NULL,
+      row_count bigint NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE daily_costs IS
+      'Cost by day, target and dimension, as billed. pool_id is 0, or the pool that a part comes from: then the pool itself has a row with what it gives, below zero, so that the sum of all rows never changes.';
+    CREATE INDEX daily_costs_by_target ON daily_costs (target_id, day);
+    COMMENT ON INDEX daily_costs_by_target IS 'The days of some entities.';
+    CREATE INDEX daily_costs_by_generation ON daily_costs (generation_id);
+    COMMENT ON INDEX daily_costs_by_generation IS 'What is removed with its generation.';
+
+    CREATE TABLE monthly_costs (
+      generation_id integer NOT NULL,
+      month date NOT NULL,
+      target_id integer NOT NULL,
+      pool_id integer NOT NULL DEFAULT 0,
+      dimension_id bigint NOT NULL,
+      row_count bigint NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE monthly_costs IS 'The same by calendar month.';
+    CREATE INDEX monthly_costs_by_month ON monthly_costs (month, target_id);
+    COMMENT ON INDEX monthly_costs_by_month IS 'Months of everybody, or of some.';
+    CREATE INDEX monthly_costs_by_generation ON monthly_costs (generation_id);
+    COMMENT ON INDEX monthly_costs_by_generation IS 'What is removed with its generation.';
+
+    CREATE TABLE daily_target_costs (
+      generation_id integer NOT NULL,
+      day date NOT NULL,
+      target_id integer NOT NULL,
+      pool_id integer NOT NULL DEFAULT 0,
+      currency text NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE daily_target_costs IS
+      'Cost by day and target, whatever it is for: lists of entities, teams, and what is unusual.';
+    CREATE INDEX daily_target_costs_by_day ON daily_target_costs (day, target_id);
+    COMMENT ON INDEX daily_target_costs_by_day IS 'Days of everybody, or of some.';
+    CREATE INDEX daily_target_costs_by_generation ON daily_target_costs (generation_id);
+    COMMENT ON INDEX daily_target_costs_by_generation IS 'What is removed with its generation.';
+
+    CREATE TABLE daily_dimension_costs (
+      generation_id integer NOT NULL,
+      day date NOT NULL,
+      dimension_id bigint NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE daily_dimension_costs IS
+      'Cost by day and dimension, whoever has it: the whole organisation.';
+    CREATE INDEX daily_dimension_costs_by_day ON daily_dimension_costs (day);
+    COMMENT ON INDEX daily_dimension_costs_by_day IS 'Days of the organisation.';
+    CREATE INDEX daily_dimension_costs_by_generation ON daily_dimension_costs (generation_id);
+    COMMENT ON INDEX daily_dimension_costs_by_generation IS 'What is removed with its generation.';
+
+    CREATE TABLE exchange_rates (
+      currency text NOT NULL,
+      month date NOT NULL,
+      rate numeric NOT NULL CHECK (rate > 0),
+      source text NOT NULL,
+      PRIMARY KEY (currency, month)
+    );
+    COMMENT ON TABLE exchange_rates IS
+      'What one unit of a currency was worth in the currency of the portal in a calendar month. A month without a rate has the last one before.';
+
+    CREATE TABLE entities (
+      entity_ref text PRIMARY KEY,
+      kind text NOT NULL,
+      type text,
+      title text,
+      owner_refs text[] NOT NULL,
+      system_refs text[] NOT NULL,
+      hash text NOT NULL
+    );
+    COMMENT ON TABLE entities IS
+      'The entities of the catalog, as of the last sweep: whom rules may name, and whose cost is whose. owner_refs and system_refs are the targets of ownedBy and partOf.';
+    CREATE INDEX entities_by_owner ON entities USING gin (owner_refs);
+    COMMENT ON INDEX entities_by_owner IS 'What some owners have.';
+    CREATE INDEX entities_by_system ON entities USING gin (system_refs);
+    COMMENT ON INDEX entities_by_system IS 'What a system consists of.';
+
+    CREATE TABLE metric_counts (
+      entity_ref text NOT NULL,
+      unit text NOT NULL,
+      day date NOT NULL,
+      count numeric NOT NULL,
+      PRIMARY KEY (entity_ref, unit, day)
+    );
+    COMMENT ON TABLE metric_counts IS
+      'How much work an entity did on a day, as it was pushed: by what pools are split, and what one unit costs.';
+  `);
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.raw(`
+    DROP TABLE metric_counts, entities, exchange_rates, daily_dimension_costs,
+      daily_target_costs, monthly_costs, daily_costs, slices, generations,
+      key_targets, targets, allocations, charges, dimensions, keys, import_sums,
+      imports, sources;
+  `);
+};

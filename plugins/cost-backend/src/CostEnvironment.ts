@@ -1,0 +1,53 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LifecycleService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UrlReaderService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
+import type {
+  EntityOrigins,
+  SignalPublisher,
+  VisibleEntities,
+} from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
+import type { CostSubject } from '@atrium/plugin-cost-common';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+
+/** What the parts of cost work with. */
+export interface CostEnvironment {
+  actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  events: EventsService;
+  gitHosts: GitHosts;
+  httpAuth: HttpAuthService;
+  knex: Knex;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  origins: EntityOrigins;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
+  urlReader: UrlReaderService;
+  userInfo: UserInfoService;
+  visible: VisibleEntities;
+}

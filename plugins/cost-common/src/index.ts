@@ -1,0 +1,16 @@
+/**
+ * The rules of allocation as they are written, and what the parts of cost agree
+ * on.
+ *
+ * @packageDocumentation
+ */
+
+export * from './allocation/costAllocationDefinition';
+export * from './annotations';
+export * from './permissions';
+export * from './wire/allocation';
+export * from './wire/answers';
+export * from './wire/imports';
+export * from './wire/signal';
+export * from './wire/terms';
+export * from './wire/watch';

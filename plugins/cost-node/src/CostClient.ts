@@ -1,0 +1,32 @@
+import { PluginClient } from '@atrium/backend-common';
+import type {
+  CostSummaries,
+  CostSummary,
+  SummaryQuery,
+} from '@atrium/plugin-cost-common';
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import type { CostService, CostServiceOptions } from './CostService';
+
+/** Asks cost over HTTP, wherever it runs. */
+export class CostClient implements CostService {
+  readonly #client: PluginClient;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#client = new PluginClient('cost', options);
+  }
+
+  async getSummary(query: SummaryQuery, options: CostServiceOptions) {
+    return this.#client.get<CostSummary>('/summary', query, options);
+  }
+
+  async getSummaries(entityRef: string[], options: CostServiceOptions) {
+    return this.#client.get<CostSummaries>(
+      '/summaries',
+      { entityRef },
+      options,
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import type {
+  CostSummaries,
+  CostSummary,
+  SummaryQuery,
+} from '@atrium/plugin-cost-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** On whose behalf cost is asked: a user sees what they may see. */
+export interface CostServiceOptions {
+  credentials: BackstageCredentials;
+}
+
+/** What other backends ask cost. */
+export interface CostService {
+  getSummary(
+    query: SummaryQuery,
+    options: CostServiceOptions,
+  ): Promise<CostSummary>;
+  /** The month so far of at most 200 entities; those without charges are left out. */
+  getSummaries(
+    entityRefs: string[],
+    options: CostServiceOptions,
+  ): Promise<CostSummaries>;
+}
