@@ -27,14 +27,14 @@ export const costRowReadPermission = createPermission({
 
 /**
  * Read every row of every bill, what no rule allocates, and how imports went: for
- * the groups in `cost.access.finance`.
+ * the groups in `permission.atrium.financeGroups`.
  */
 export const costBillReadPermission = createPermission({
   name: 'cost.bill.read',
   attributes: { action: 'read' },
 });
 
-/** Bring in the files of a bill: for the groups in `cost.access.finance`. */
+/** Bring in the files of a bill: for the groups in `permission.atrium.financeGroups`. */
 export const costImportCreatePermission = createPermission({
   name: 'cost.import.create',
   attributes: { action: 'create' },

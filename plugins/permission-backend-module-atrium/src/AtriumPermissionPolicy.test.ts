@@ -1,4 +1,5 @@
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
+import { costPermissions } from '@atrium/plugin-cost-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
 import { provisioningPermissions } from '@atrium/plugin-provisioning-common';
 import {
@@ -30,6 +31,7 @@ const callers = {
   nobody: undefined,
   other: caller('user:default/new-hire', 'group:default/team-storefront'),
   owner: caller('user:default/payments-dev', 'group:default/team-payments'),
+  finance: caller('user:default/controller', 'group:default/finance'),
   admin: caller('user:default/platform-admin', 'group:default/platform-team'),
 };
 
@@ -43,6 +45,7 @@ const ownersOf: Record<string, string> = {
 const knownPermissions: Permission[] = [
   ...catalogPermissions,
   ...catalogHealthPermissions,
+  ...costPermissions,
   ...scaffolderPermissions,
   ...kubernetesPermissions,
   ...techdocsPermissions,
@@ -57,10 +60,13 @@ const knownPermissions: Permission[] = [
   ...schedulerPermissions,
 ];
 
-const policy = new AtriumPermissionPolicy({
+const options = {
   table: policyTable,
   adminGroups: ['group:default/platform-team'],
-});
+  financeGroups: ['group:default/finance'],
+  hasOpenCostTotals: false,
+};
+const policy = new AtriumPermissionPolicy(options);
 
 function caller(userEntityRef: string, group: string): PolicyQueryUser {
   return {
@@ -70,8 +76,12 @@ function caller(userEntityRef: string, group: string): PolicyQueryUser {
 }
 
 /** What the policy says, with conditions applied to a thing that has an owner. */
-async function ask(permission: Permission, user?: PolicyQueryUser) {
-  const decision = await policy.handle({ permission }, user);
+async function ask(
+  permission: Permission,
+  user?: PolicyQueryUser,
+  by = policy,
+) {
+  const decision = await by.handle({ permission }, user);
   if (decision.result !== AuthorizeResult.CONDITIONAL) {
     return decision.result;
   }
@@ -157,6 +167,13 @@ const expected: Expectation[] = [
   ['provisioning.definition.propose',      'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.operate',                 'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['provisioning.workload.apply',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['cost.total.read',                      'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['cost.entity.read',                     'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['cost.row.read',                        'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['cost.bill.read',                       'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['cost.import.create',                   'DENY', 'DENY', 'DENY', 'ALLOW'],
+  ['cost.allocation.propose',              'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['cost.anomaly.acknowledge',             'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.scorecard.propose',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.exemption.request',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.exemption.decide',           'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
@@ -179,6 +196,38 @@ describe('AtriumPermissionPolicy', () => {
       owner,
       admin,
     });
+  });
+
+  it('has people of finance see every bill, and owners what is theirs', async () => {
+    const allowed = costPermissions.map(async permission => [
+      permission.name,
+      await ask(permission, callers.finance),
+    ]);
+    expect(Object.fromEntries(await Promise.all(allowed))).toEqual({
+      'cost.total.read': 'ALLOW',
+      'cost.entity.read': 'ALLOW',
+      'cost.row.read': 'ALLOW',
+      'cost.bill.read': 'ALLOW',
+      'cost.import.create': 'ALLOW',
+      'cost.allocation.propose': 'ALLOW',
+      'cost.anomaly.acknowledge': 'DENY',
+    });
+    expect(
+      await ask(permissionNamed('workloads.restart'), callers.finance),
+    ).toBe('DENY');
+  });
+
+  it('opens totals of cost to everybody with a token where the configuration says so', async () => {
+    const open = new AtriumPermissionPolicy({
+      ...options,
+      hasOpenCostTotals: true,
+    });
+    const askOpen = (name: string, user?: PolicyQueryUser) =>
+      ask(permissionNamed(name), user, open);
+    expect(await askOpen('cost.total.read', callers.other)).toBe('ALLOW');
+    expect(await askOpen('cost.entity.read', callers.other)).toBe('ALLOW');
+    expect(await askOpen('cost.total.read', callers.nobody)).toBe('DENY');
+    expect(await askOpen('cost.row.read', callers.other)).toBe('DENY');
   });
 
   it.each([
@@ -229,10 +278,7 @@ describe('AtriumPermissionPolicy', () => {
   });
 
   it('denies everything when the table has no row', async () => {
-    const empty = new AtriumPermissionPolicy({
-      table: [],
-      adminGroups: ['group:default/platform-team'],
-    });
+    const empty = new AtriumPermissionPolicy({ ...options, table: [] });
 
     await expect(
       empty.handle(

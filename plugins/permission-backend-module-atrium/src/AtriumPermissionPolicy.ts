@@ -33,6 +33,10 @@ interface AtriumPermissionPolicyOptions {
   table: PolicyRow[];
   /** Entity references of the groups whose members may do everything. */
   adminGroups: string[];
+  /** Entity references of the groups whose members see every bill. */
+  financeGroups: string[];
+  /** Whether everybody may read what others cost. */
+  hasOpenCostTotals: boolean;
 }
 
 /**
@@ -41,10 +45,14 @@ interface AtriumPermissionPolicyOptions {
 export class AtriumPermissionPolicy implements PermissionPolicy {
   readonly #table: PolicyRow[];
   readonly #adminGroups: Set<string>;
+  readonly #financeGroups: Set<string>;
+  readonly #hasOpenCostTotals: boolean;
 
   constructor(options: AtriumPermissionPolicyOptions) {
     this.#table = options.table;
     this.#adminGroups = new Set(options.adminGroups);
+    this.#financeGroups = new Set(options.financeGroups);
+    this.#hasOpenCostTotals = options.hasOpenCostTotals;
   }
 
   async handle(
@@ -57,14 +65,23 @@ export class AtriumPermissionPolicy implements PermissionPolicy {
     if (!user || !row) {
       return { result: AuthorizeResult.DENY };
     }
-    if (this.#isAdmin(user)) {
+    if (isMember(user, this.#adminGroups) || this.#isOpened(row)) {
       return { result: AuthorizeResult.ALLOW };
     }
+    const isFinance = isMember(user, this.#financeGroups);
     switch (row.decision) {
       case 'signed-in':
         return { result: AuthorizeResult.ALLOW };
       case 'owner':
         return decideByOwnership(request.permission, user);
+      case 'finance':
+        return {
+          result: isFinance ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        };
+      case 'owner-or-finance':
+        return isFinance
+          ? { result: AuthorizeResult.ALLOW }
+          : decideByOwnership(request.permission, user);
       case 'admin':
         return { result: AuthorizeResult.DENY };
       default:
@@ -72,11 +89,16 @@ export class AtriumPermissionPolicy implements PermissionPolicy {
     }
   }
 
-  #isAdmin(user: PolicyQueryUser): boolean {
-    return user.info.ownershipEntityRefs.some(ref =>
-      this.#adminGroups.has(ref),
-    );
+  #isOpened({ openedBy }: PolicyRow): boolean {
+    return openedBy === 'cost-totals' && this.#hasOpenCostTotals;
   }
+}
+
+function isMember(
+  { info: { ownershipEntityRefs } }: PolicyQueryUser,
+  groups: ReadonlySet<string>,
+): boolean {
+  return ownershipEntityRefs.some(ref => groups.has(ref));
 }
 
 function matches(row: PolicyRow, permission: Permission): boolean {

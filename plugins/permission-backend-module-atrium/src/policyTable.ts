@@ -3,9 +3,16 @@
  * row:
  * - `signed-in`: every person with a valid token
  * - `owner`: whoever owns the thing asked about, themselves or by their group
+ * - `finance`: the members of the finance groups
+ * - `owner-or-finance`: either of them
  * - `admin`: nobody else
  */
-type PolicyDecision = 'signed-in' | 'owner' | 'admin';
+type PolicyDecision =
+  | 'signed-in'
+  | 'owner'
+  | 'finance'
+  | 'owner-or-finance'
+  | 'admin';
 
 /** One line of the policy. */
 export interface PolicyRow {
@@ -14,6 +21,11 @@ export interface PolicyRow {
   /** Narrows the row to permissions with this action. */
   action?: 'read';
   decision: PolicyDecision;
+  /**
+   * Every person with a valid token passes as well where the configuration says
+   * so: `cost-totals` is `everyone` for `cost.access.totals`.
+   */
+  openedBy?: 'cost-totals';
   /** Why the decision is what it is, in one line. */
   reason: string;
 }
@@ -261,6 +273,45 @@ export const policyTable: PolicyRow[] = [
     permission: 'provisioning.workload.apply',
     decision: 'owner',
     reason: 'Changes what runs, and shows how it is configured.',
+  },
+
+  // Cost
+  {
+    permission: 'cost.total.read',
+    decision: 'finance',
+    openedBy: 'cost-totals',
+    reason: 'What the organisation spends, without the rows of the bill.',
+  },
+  {
+    permission: 'cost.entity.read',
+    decision: 'owner-or-finance',
+    openedBy: 'cost-totals',
+    reason: 'What an entity costs, without the rows of the bill.',
+  },
+  {
+    permission: 'cost.row.read',
+    decision: 'owner-or-finance',
+    reason: 'Rows of the bill name resources and prices.',
+  },
+  {
+    permission: 'cost.bill.read',
+    decision: 'finance',
+    reason: 'Every row of every bill, whoever has it.',
+  },
+  {
+    permission: 'cost.import.create',
+    decision: 'finance',
+    reason: 'Takes the place of what a source had for its billing periods.',
+  },
+  {
+    permission: 'cost.allocation.propose',
+    decision: 'owner-or-finance',
+    reason: 'Writes to the repository of the rules, in the name of the user.',
+  },
+  {
+    permission: 'cost.anomaly.acknowledge',
+    decision: 'owner',
+    reason: 'Says why the entity costs more than usual.',
   },
 
   // Scorecards

@@ -6,6 +6,8 @@ function read(data: JsonObject) {
   return readPermissionConfig(mockServices.rootConfig({ data }));
 }
 
+const atrium = { adminGroups: ['group:default/platform-team'] };
+
 describe('readPermissionConfig', () => {
   it('normalizes the admin groups', () => {
     expect(
@@ -17,10 +19,27 @@ describe('readPermissionConfig', () => {
       }),
     ).toEqual({
       adminGroups: ['group:default/platform-team', 'group:ops/sre'],
+      financeGroups: [],
+      hasOpenCostTotals: true,
     });
   });
 
-  const atrium = { adminGroups: ['group:default/platform-team'] };
+  it('reads who sees every bill, and whether totals are for everybody', () => {
+    expect(
+      read({
+        permission: {
+          enabled: true,
+          atrium: { ...atrium, financeGroups: ['Finance'] },
+        },
+        cost: { access: { totals: 'owners' } },
+      }),
+    ).toEqual({
+      ...atrium,
+      financeGroups: ['group:default/finance'],
+      hasOpenCostTotals: false,
+    });
+  });
+
   it.each([
     [
       'permissions are off',
@@ -46,6 +65,24 @@ describe('readPermissionConfig', () => {
         },
       },
       "may only name groups, got 'user:default/eve'",
+    ],
+    [
+      'somebody of finance is not a group',
+      {
+        permission: {
+          enabled: true,
+          atrium: { ...atrium, financeGroups: ['user:default/eve'] },
+        },
+      },
+      "'permission.atrium.financeGroups' may only name groups, got 'user:default/eve'",
+    ],
+    [
+      'totals of cost are for nobody that there is',
+      {
+        permission: { enabled: true, atrium },
+        cost: { access: { totals: 'everybody' } },
+      },
+      "'cost.access.totals' must be 'everyone' or 'owners', got 'everybody'",
     ],
     [
       'guests may sign in',

@@ -6,6 +6,10 @@ import { InputError } from '@backstage/errors';
 interface PermissionConfig {
   /** Lower-case entity references of the groups that may do everything. */
   adminGroups: string[];
+  /** Lower-case entity references of the groups that see every bill. */
+  financeGroups: string[];
+  /** Whether everybody may read what others cost. */
+  hasOpenCostTotals: boolean;
 }
 
 /**
@@ -37,21 +41,37 @@ export function readPermissionConfig(
 
   const adminGroups = config
     .getStringArray('permission.atrium.adminGroups')
-    .map(readGroupRef);
+    .map(ref => readGroupRef(ref, 'adminGroups'));
   if (adminGroups.length === 0) {
     throw new InputError(
       "'permission.atrium.adminGroups' must name at least one group",
     );
   }
-  return { adminGroups };
+  const financeGroups =
+    config.getOptionalStringArray('permission.atrium.financeGroups') ?? [];
+  return {
+    adminGroups,
+    financeGroups: financeGroups.map(ref => readGroupRef(ref, 'financeGroups')),
+    hasOpenCostTotals: readCostTotals(config) === 'everyone',
+  };
 }
 
-function readGroupRef(ref: string): string {
+function readCostTotals(config: RootConfigService): string {
+  const totals = config.getOptionalString('cost.access.totals') ?? 'everyone';
+  if (totals !== 'everyone' && totals !== 'owners') {
+    throw new InputError(
+      `'cost.access.totals' must be 'everyone' or 'owners', got '${totals}'`,
+    );
+  }
+  return totals;
+}
+
+function readGroupRef(ref: string, key: string): string {
   const parsed = parseEntityRef(ref, { defaultKind: 'group' });
   const normalized = stringifyEntityRef(parsed);
   if (!normalized.startsWith('group:')) {
     throw new InputError(
-      `'permission.atrium.adminGroups' may only name groups, got '${ref}'`,
+      `'permission.atrium.${key}' may only name groups, got '${ref}'`,
     );
   }
   return normalized;
