@@ -151,6 +151,15 @@ exports.up = async function up(knex) {
     );
     COMMENT ON TABLE key_targets IS
       'Where the charges of a key go by a version of the rules, and by which of them. Version 0 has no rules.';
+    CREATE TABLE key_target_changes (
+      version integer NOT NULL,
+      key_id bigint NOT NULL,
+      target_id integer NOT NULL,
+      rule text,
+      PRIMARY KEY (version, key_id)
+    );
+    COMMENT ON TABLE key_target_changes IS
+      'Where the charges of some keys will go once the sums that are being built take their place. Empty while nothing is built.';
     CREATE INDEX key_targets_by_target ON key_targets (target_id, version) INCLUDE (key_id);
     COMMENT ON INDEX key_targets_by_target IS 'The resources behind an entity.';
 
@@ -161,7 +170,8 @@ exports.up = async function up(knex) {
       month date NOT NULL,
       import_id integer,
       state text NOT NULL CHECK (state IN ('building', 'active', 'retired')),
-      created_at timestamptz NOT NULL DEFAULT now()
+      created_at timestamptz NOT NULL DEFAULT now(),
+      retired_at timestamptz
     );
     COMMENT ON TABLE generations IS
       'A set of sums that were worked out together and take the place of another set at once: kind charges for what a source has of a billing period, kind split for what pools give away in a calendar month. Only active ones count; retired ones are removed in the background, and so are those that were being built when their replica died.';
@@ -281,7 +291,7 @@ exports.down = async function down(knex) {
   await knex.raw(`
     DROP TABLE metric_counts, entities, exchange_rates, daily_dimension_costs,
       daily_target_costs, monthly_costs, daily_costs, slices, generations,
-      key_targets, targets, allocations, charges, dimensions, keys, import_sums,
+      key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;
   `);
 };
