@@ -67,6 +67,7 @@ export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
 
 // The frame of a page and its states
 export { BackLink, type BackLinkProps } from './layout/BackLink';
+export { FactList, type FactListProps } from './layout/FactList';
 export { FilterRow, type FilterRowProps } from './layout/FilterRow';
 export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';

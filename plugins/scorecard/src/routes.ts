@@ -42,6 +42,12 @@ export const exemptionsRouteRef = createSubRouteRef({
   path: '/exemptions',
 });
 
+/** Security findings of all services, and who uses a package. */
+export const findingsRouteRef = createSubRouteRef({
+  parent: scorecardsRouteRef,
+  path: '/findings',
+});
+
 /** The editor of a scorecard. */
 export const editScorecardRouteRef = createSubRouteRef({
   parent: scorecardsRouteRef,

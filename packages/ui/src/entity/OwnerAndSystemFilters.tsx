@@ -3,8 +3,8 @@ import { useOwnerAndSystemChoices } from './useOwnerAndSystemChoices';
 
 /** Props of {@link OwnerAndSystemFilters}. */
 export interface OwnerAndSystemFiltersProps {
-  /** What the entities carry whose owners and systems are offered. */
-  annotation: string;
+  /** What the entities carry whose owners and systems are offered. Default: any. */
+  annotation?: string;
   /** Entity refs; undefined means any. */
   owner?: string;
   system?: string;

@@ -4,16 +4,19 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { readEntityTitles } from './entityTitles';
 
-/** The owners and systems of the entities that carry an annotation, by title. */
-export function useOwnerAndSystemChoices(annotation: string) {
+/** The owners and systems of the entities that carry an annotation, or of all, by title. */
+export function useOwnerAndSystemChoices(annotation?: string) {
   const catalogApi = useApi(catalogApiRef);
   return useQuery({
     queryKey: ['owner-and-system-choices', annotation],
     queryFn: async () => {
       const { facets } = await catalogApi.getEntityFacets({
-        filter: {
-          [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
-        },
+        filter:
+          annotation === undefined
+            ? undefined
+            : {
+                [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+              },
         facets: ['relations.ownedBy', 'relations.partOf'],
       });
       const refsOf = (facet: string) =>

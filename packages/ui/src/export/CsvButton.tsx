@@ -9,8 +9,8 @@ import styles from './CsvButton.module.css';
 export interface CsvButtonProps {
   /** What the file is called, without `.csv`. */
   name: string;
-  /** The rows, headings first. */
-  readRows(): CsvCell[][] | Promise<CsvCell[][]>;
+  /** The rows, headings first; or the file, where the backend writes it. */
+  readRows(): CsvCell[][] | Promise<CsvCell[][] | Blob>;
   isDisabled?: boolean;
 }
 
@@ -18,8 +18,13 @@ export interface CsvButtonProps {
 export function CsvButton({ name, readRows, isDisabled }: CsvButtonProps) {
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
-      const csv = toCsv(await readRows());
-      saveFile(`${name}.csv`, new Blob([csv], { type: 'text/csv' }));
+      const rows = await readRows();
+      saveFile(
+        `${name}.csv`,
+        rows instanceof Blob
+          ? rows
+          : new Blob([toCsv(rows)], { type: 'text/csv' }),
+      );
     },
   });
   return (

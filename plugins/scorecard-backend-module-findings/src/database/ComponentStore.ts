@@ -132,5 +132,6 @@ function toComponent(row: ComponentRow): StoredComponent {
     dependency: dependencySchema.catch('unknown').parse(row.dependency),
     since: row.since.toISOString(),
     tool: row.tool,
+    category: row.category,
   };
 }

@@ -38,6 +38,7 @@ export const componentUserSchema = z.object({
     .describe('Unknown where the bill of materials does not say.'),
   since: z.string().describe('When this version was first in an upload.'),
   tool: z.string().describe('Which wrote the bill of materials.'),
+  category: z.string().describe('As the upload called it; may be empty.'),
 });
 
 /** An entity that uses a package. */

@@ -2,6 +2,8 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { ChangeProblems, Page, Proposal } from '@atrium/common';
 import type {
   CheckScorecardProposal,
+  ComponentQuery,
+  ComponentUser,
   CreateDryRun,
   CreateExemption,
   CreateFix,
@@ -12,6 +14,10 @@ import type {
   ExemptionDebt,
   ExemptionQuery,
   Facts,
+  FindingDetail,
+  FindingPage,
+  FindingQuery,
+  FindingScan,
   FixDraft,
   HandedOverFix,
   Initiative,
@@ -27,8 +33,9 @@ import type {
   ScorecardProposalDraft,
   ScorecardProposalSubject,
   Scorecards,
+  SuppressFinding,
 } from '@atrium/plugin-scorecard-common';
-import type { HttpReadOptions } from '@atrium/ui';
+import type { HttpReadOptions, PageRequest } from '@atrium/ui';
 
 /** What somebody may do with an exemption. */
 export type ExemptionAction = 'grant' | 'refuse' | 'revoke' | 'withdraw';
@@ -49,6 +56,9 @@ export interface HistoryQuery {
   scorecard: string;
   weeks: number;
 }
+
+/** Which package to look for: its URL or its name. */
+export type PackageQuery = Pick<ComponentQuery, 'purl' | 'name' | 'version'>;
 
 /** What the pages ask the scorecard backend. */
 export interface ScorecardApi {
@@ -78,6 +88,21 @@ export interface ScorecardApi {
   createFix(fix: CreateFix): Promise<HandedOverFix>;
   /** Says that an entity is still the signed-in person's, or their team's. */
   confirmOwnership(entityRef: string): Promise<OwnershipConfirmation>;
+  listFindings(
+    query: FindingQuery,
+    options?: HttpReadOptions,
+  ): Promise<FindingPage>;
+  /** The same as CSV. */
+  exportFindings(query: FindingQuery): Promise<Blob>;
+  getFinding(id: string): Promise<FindingDetail>;
+  /** What each tool last looked at in an entity. */
+  listFindingScans(entityRef: string): Promise<{ items: FindingScan[] }>;
+  suppressFinding(id: string, input: SuppressFinding): Promise<FindingDetail>;
+  endSuppression(id: string): Promise<FindingDetail>;
+  /** Who uses a package. */
+  listComponents(
+    query: PackageQuery & Partial<PageRequest>,
+  ): Promise<Page<ComponentUser>>;
   /** All facts that checks may use. */
   getFacts(): Promise<Facts>;
   /** What would come of a scorecard, without publishing it. */

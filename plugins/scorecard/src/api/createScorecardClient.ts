@@ -26,6 +26,14 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     createFix: fix => http.post('/fixes', fix),
     confirmOwnership: entityRef =>
       http.post('/ownership-confirmations', { entityRef }),
+    listFindings: (query, options) => http.get('/findings', query, options),
+    exportFindings: query => http.getBlob('/findings.csv', query),
+    getFinding: id => http.get(urlPath`/findings/${id}`),
+    listFindingScans: entityRef => http.get('/findings/scans', { entityRef }),
+    suppressFinding: (id, input) =>
+      http.post(urlPath`/findings/${id}/suppression`, input),
+    endSuppression: id => http.delete(urlPath`/findings/${id}/suppression`),
+    listComponents: query => http.get('/components', query),
     getFacts: () => http.get('/facts'),
     dryRun: dryRun => http.post('/dry-runs', dryRun),
     getProposalDraft: subject => http.get('/proposals', { ...subject }),

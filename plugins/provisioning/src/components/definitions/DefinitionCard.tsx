@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { DefinitionSummary } from '@atrium/plugin-provisioning-common';
 import {
+  FactList,
   formatDate,
   formatMoney,
   SafeLink,
@@ -12,7 +13,6 @@ import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { editDefinitionRouteRef } from '../../routes';
 import { matchWords } from '../../words/matchWords';
 import { Approvers } from '../shared/Approvers';
-import { FactList } from '../shared/FactList';
 import styles from './definitions.module.css';
 
 /** Props of {@link DefinitionCard}. */

@@ -1,7 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
-import { formatDateTime, Section } from '@atrium/ui';
-import { FactList } from '../shared/FactList';
+import { FactList, formatDateTime, Section } from '@atrium/ui';
 import styles from './resource.module.css';
 
 /** That a resource is gone: what was removed, checked when, by whom. */

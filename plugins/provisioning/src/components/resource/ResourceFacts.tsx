@@ -1,12 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Box } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
-import { textStyles } from '@atrium/ui';
+import { FactList, textStyles } from '@atrium/ui';
 import { usePlan } from '../../hooks/usePlan';
 import { DELETION_WORDS } from '../../words/leaseWords';
 import { priceWords } from '../../words/priceWords';
 import { DriftBadge } from '../shared/DriftBadge';
-import { FactList } from '../shared/FactList';
 import { HealthBadge } from '../shared/HealthBadge';
 import { LeaseLine } from '../shared/LeaseLine';
 import { ExtendButton } from './ExtendButton';

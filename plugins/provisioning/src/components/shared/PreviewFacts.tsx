@@ -1,9 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { StatusBadge, textStyles } from '@atrium/ui';
+import { FactList, StatusBadge, textStyles } from '@atrium/ui';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { Approvers } from './Approvers';
-import { FactList } from './FactList';
 import styles from './PreviewFacts.module.css';
 
 /** Under which rules a resource would be made, and who has to agree. */

@@ -3,7 +3,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { EmptyState, QueryState, useAddressState } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  useAddressChoice,
+  useAddressState,
+} from '@atrium/ui';
+import { EntityFindings } from '../../findings/EntityFindings';
+import { ViewChoice } from '../shared/ViewChoice';
 import { useEntityResults } from '../../hooks/useResults';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { useScorecards } from '../../hooks/useScorecards';
@@ -12,16 +19,36 @@ import { ScorecardChoice } from './ScorecardChoice';
 import { ScorecardResult } from './ScorecardResult';
 import styles from './entity.module.css';
 
+const VIEWS = [
+  { id: 'scorecards', title: 'Levels and checks' },
+  { id: 'findings', title: 'Security findings' },
+] as const;
+
 const addressSchema = z.object({ scorecard: z.string().optional() });
 
-/** How an entity stands in its scorecards, and what to do next. */
+/** How an entity stands in its scorecards, and what scanners found in it. */
 export function EntityScorecards() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const scorecards = useScorecards();
+  const [view, setView] = useAddressChoice('view', VIEWS);
   useScorecardSignals(entityRef);
   return (
     <div className={styles.content}>
+      <ViewChoice views={VIEWS} chosen={view.id} onChoose={setView} />
+      {view.id === 'findings' ? (
+        <EntityFindings entityRef={entityRef} />
+      ) : (
+        <Standing entityRef={entityRef} />
+      )}
+    </div>
+  );
+}
+
+/** How it stands in its scorecards, and what to do next. */
+function Standing({ entityRef }: { entityRef: string }) {
+  const scorecards = useScorecards();
+  return (
+    <>
       <QueryState
         query={useEntityResults(entityRef)}
         isEmpty={({ items }) => items.length === 0}
@@ -44,7 +71,7 @@ export function EntityScorecards() {
         )}
       </QueryState>
       <NewScorecardLink entityRef={entityRef} />
-    </div>
+    </>
   );
 }
 

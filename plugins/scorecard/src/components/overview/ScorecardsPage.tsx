@@ -8,6 +8,7 @@ import { PageBody } from '@atrium/ui';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import {
   exemptionsRouteRef,
+  findingsRouteRef,
   initiativesRouteRef,
   scorecardsRouteRef,
   teamsRouteRef,
@@ -30,6 +31,11 @@ const InitiativesPage = lazy(() =>
 const ExemptionsPage = lazy(() =>
   import('../exemptions/ExemptionsPage').then(m => ({
     default: m.ExemptionsPage,
+  })),
+);
+const FindingsPage = lazy(() =>
+  import('../../findings/FindingsPage').then(m => ({
+    default: m.FindingsPage,
   })),
 );
 const EditScorecardPage = lazy(() =>
@@ -57,6 +63,7 @@ export function ScorecardsPage() {
               <Route path="teams" element={<TeamsPage />} />
               <Route path="initiatives/*" element={<InitiativesPage />} />
               <Route path="exemptions" element={<ExemptionsPage />} />
+              <Route path="findings" element={<FindingsPage />} />
               <Route path="new" element={<EditScorecardPage />} />
               <Route path=":scorecard" element={<ScorecardPage />} />
               <Route path=":scorecard/edit" element={<EditScorecardPage />} />
@@ -75,6 +82,7 @@ function Header() {
     { label: 'Teams', href: useRouteRef(teamsRouteRef)?.() },
     { label: 'Initiatives', href: useRouteRef(initiativesRouteRef)?.() },
     { label: 'Exemptions', href: useRouteRef(exemptionsRouteRef)?.() },
+    { label: 'Security findings', href: useRouteRef(findingsRouteRef)?.() },
   ];
   return (
     <PluginHeader

@@ -1,11 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  ButtonLink,
-  Skeleton,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { ButtonLink, Skeleton } from '@backstage/ui';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
   BackLink,
@@ -21,6 +16,7 @@ import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';
+import { ViewChoice } from '../shared/ViewChoice';
 import { CheckTable } from './CheckTable';
 import { Leaderboard } from './Leaderboard';
 import { ScorecardReport } from './ScorecardReport';
@@ -58,20 +54,7 @@ function Details({ scorecard }: { scorecard: ScorecardDetails }) {
   return (
     <div className={styles.page}>
       <Header scorecard={scorecard} />
-      <ToggleButtonGroup
-        aria-label="View"
-        selectionMode="single"
-        disallowEmptySelection
-        className={styles.views}
-        selectedKeys={[view.id]}
-        onSelectionChange={([id]) => setView(id)}
-      >
-        {VIEWS.map(({ id, title }) => (
-          <ToggleButton key={id} id={id} size="small">
-            {title}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <ViewChoice views={VIEWS} chosen={view.id} onChoose={setView} />
       <View id={view.id} scorecard={scorecard} />
     </div>
   );

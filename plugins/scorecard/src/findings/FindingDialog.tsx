@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Skeleton,
+} from '@backstage/ui';
+import type { FindingDetail } from '@atrium/plugin-scorecard-common';
+import { errorMessage, QueryState, textStyles } from '@atrium/ui';
+import { FindingDetails } from './FindingDetails';
+import { SuppressDialog } from './SuppressDialog';
+import {
+  useEndSuppression,
+  useFinding,
+  useSuppressionRight,
+} from './useFindings';
+
+/** Props of {@link FindingDialog}. */
+export interface FindingDialogProps {
+  id: string;
+  onClose(): void;
+}
+
+/** One finding: what it is, who saw it, and whether it counts. */
+export function FindingDialog({ id, onClose }: FindingDialogProps) {
+  const query = useFinding(id);
+  const [isSuppressing, setIsSuppressing] = useState(false);
+  if (isSuppressing && query.data) {
+    return (
+      <SuppressDialog
+        finding={query.data}
+        onClose={() => setIsSuppressing(false)}
+      />
+    );
+  }
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={760}>
+      <DialogHeader>{query.data?.title ?? 'Security finding'}</DialogHeader>
+      <DialogBody>
+        <QueryState
+          query={query}
+          loading={<Skeleton width="100%" height={320} />}
+        >
+          {finding => <FindingDetails finding={finding} />}
+        </QueryState>
+      </DialogBody>
+      <DialogFooter>
+        {query.data && (
+          <SuppressionButton
+            finding={query.data}
+            onSuppress={() => setIsSuppressing(true)}
+          />
+        )}
+        <Button variant="secondary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** Has a finding not count, or count again; says who may to those who may not. */
+function SuppressionButton(props: {
+  finding: FindingDetail;
+  onSuppress(): void;
+}) {
+  const { finding, onSuppress } = props;
+  const { id, state, suppression, entityRef } = finding;
+  const isAllowed = useSuppressionRight(entityRef);
+  const end = useEndSuppression(id);
+  if (state !== 'open' && !suppression) {
+    return null;
+  }
+  if (!isAllowed) {
+    return (
+      <span className={textStyles.muted}>
+        Only owners of the service can suppress it.
+      </span>
+    );
+  }
+  if (!suppression) {
+    return (
+      <Button variant="secondary" onPress={onSuppress}>
+        Suppress
+      </Button>
+    );
+  }
+  return (
+    <>
+      {end.error && (
+        <span role="alert" className={textStyles.bad}>
+          It is still suppressed: {errorMessage(end.error)}
+        </span>
+      )}
+      <Button
+        variant="secondary"
+        isPending={end.isPending}
+        onPress={() => end.mutate()}
+      >
+        End suppression
+      </Button>
+    </>
+  );
+}

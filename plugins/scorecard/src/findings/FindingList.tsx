@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import {
+  CsvButton,
+  DataTable,
+  EmptyState,
+  formatNumber,
+  ListBar,
+  QueryState,
+} from '@atrium/ui';
+import { countWords } from '../words/countWords';
+import { findingColumns } from './findingColumns';
+import { FindingDialog } from './FindingDialog';
+import { FindingFilterBar } from './FindingFilterBar';
+import { SeverityChoice } from './SeverityChoice';
+import styles from './findings.module.css';
+import {
+  isNarrowed,
+  NO_FILTERS,
+  toFindingQuery,
+  useFindingFilters,
+} from './useFindingFilters';
+import { useFindingPages, useReadFindingsCsv } from './useFindings';
+
+/** Props of {@link FindingList}. */
+export interface FindingListProps {
+  /** Default: of all entities. */
+  entityRef?: string;
+  /** The tools that are known to look; those of what is listed come on top. */
+  scanners?: readonly string[];
+  /** What is said where nothing is open. */
+  empty: ReactNode;
+}
+
+/** Security findings, worst first, with filters, details and CSV. */
+export function FindingList(props: FindingListProps) {
+  const { entityRef, scanners = [], empty } = props;
+  const [filters, set] = useFindingFilters();
+  const query = toFindingQuery(filters, entityRef);
+  const pages = useFindingPages(query);
+  const readCsv = useReadFindingsCsv(query);
+  const isOfEntity = entityRef !== undefined;
+  const tools = new Set([
+    ...scanners,
+    ...(pages.data?.items ?? []).flatMap(finding => finding.tools),
+  ]);
+  return (
+    <div className={styles.list}>
+      <SeverityChoice
+        query={query}
+        severity={filters.severity}
+        onChange={severity => set({ severity })}
+      />
+      <FindingFilterBar
+        filters={filters}
+        scanners={[...tools].sort()}
+        isOfEntity={isOfEntity}
+        onChange={set}
+      />
+      <QueryState
+        query={pages}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          isNarrowed(filters) ? (
+            <EmptyState
+              title="No finding fits the filters"
+              action={
+                <Button variant="secondary" onPress={() => set(NO_FILTERS)}>
+                  Show all open findings
+                </Button>
+              }
+            />
+          ) : (
+            empty
+          )
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ListBar
+              summary={
+                items.length < totalItems
+                  ? `${formatNumber(items.length)} of ${countWords(
+                      totalItems,
+                      'finding',
+                    )}; the export has all`
+                  : countWords(totalItems, 'finding')
+              }
+            >
+              <CsvButton name="findings" readRows={readCsv} />
+            </ListBar>
+            <DataTable
+              label="Security findings, worst first"
+              columns={findingColumns({
+                isOfEntity,
+                onOpen: finding => set({ finding }, { isNewEntry: true }),
+              })}
+              items={items}
+              keyOf={({ id }) => id}
+            />
+            {pages.hasNextPage && (
+              <div>
+                <Button
+                  variant="secondary"
+                  isPending={pages.isFetchingNextPage}
+                  onPress={() => pages.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </QueryState>
+      {filters.finding && (
+        <FindingDialog
+          id={filters.finding}
+          onClose={() => set({ finding: undefined })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { SecurityFinding } from '@atrium/plugin-scorecard-common';
+import {
+  type DataColumn,
+  formatDate,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { placeWords, severityWords, STATE_WORDS } from './findingWords';
+import { SeverityBadge } from './SeverityBadge';
+import styles from './findings.module.css';
+
+/** The columns of a list of findings; of one entity, or with the entity of each. */
+export function findingColumns(options: {
+  isOfEntity: boolean;
+  onOpen(id: string): void;
+}): DataColumn<SecurityFinding>[] {
+  const { isOfEntity, onOpen } = options;
+  const service: DataColumn<SecurityFinding> = {
+    title: 'Service',
+    cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
+  };
+  return [
+    {
+      title: 'Severity',
+      cell: finding => (
+        <SeverityBadge
+          severity={finding.severity}
+          text={severityWords(finding)}
+        />
+      ),
+    },
+    {
+      title: 'Finding',
+      cell: ({ id, title, ruleId, tools }) => (
+        <>
+          <button
+            type="button"
+            className={styles.finding}
+            onClick={() => onOpen(id)}
+          >
+            {title}
+          </button>
+          <div className={textStyles.muted}>
+            {ruleId}, seen by {tools.join(' and ')}
+          </div>
+        </>
+      ),
+    },
+    ...(isOfEntity ? [] : [service]),
+    {
+      title: 'Where',
+      cell: finding => {
+        const place = placeWords(finding);
+        return place ? (
+          <span className={textStyles.mono}>{place}</span>
+        ) : (
+          <span className={textStyles.muted}>Not known</span>
+        );
+      },
+    },
+    {
+      title: 'Fixed in',
+      cell: ({ fixedIn, packageName }) =>
+        fixedIn.length > 0 ? (
+          <span className={textStyles.mono}>{fixedIn.join(', ')}</span>
+        ) : (
+          <span className={textStyles.muted}>
+            {packageName ? 'No version yet' : 'Not a package'}
+          </span>
+        ),
+    },
+    {
+      title: 'First seen',
+      cell: ({ firstSeenAt }) => <RelativeTime instant={firstSeenAt} />,
+    },
+    { title: 'Due', cell: finding => <DueDate finding={finding} /> },
+  ];
+}
+
+/** By when a finding has to be fixed; what became of it where it is not open. */
+export function DueDate({ finding }: { finding: SecurityFinding }) {
+  const { state, dueAt, isOverdue, suppression, fixedAt } = finding;
+  if (state !== 'open') {
+    const { status, text } = STATE_WORDS[state];
+    const until = suppression && `until ${formatDate(suppression.until)}`;
+    return (
+      <>
+        <StatusBadge status={status}>{text}</StatusBadge>
+        <div className={textStyles.muted}>
+          {state === 'suppressed' && until}
+          {state === 'fixed' && fixedAt && formatDate(fixedAt)}
+        </div>
+      </>
+    );
+  }
+  if (!dueAt) {
+    return <span className={textStyles.muted}>No date set</span>;
+  }
+  return (
+    <>
+      {formatDate(dueAt)}
+      {isOverdue && (
+        <div>
+          <StatusBadge status="bad">Overdue</StatusBadge>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  type FindingQuery,
+  scorecardFindingSuppressPermission,
+  type SuppressFinding,
+} from '@atrium/plugin-scorecard-common';
+import { type PackageQuery, scorecardApiRef } from '../api/ScorecardApi';
+import {
+  useScorecardMutation,
+  useScorecardPages,
+  useScorecardQuery,
+} from '../hooks/scorecardHooks';
+
+const PAGE_SIZE = 50;
+
+/** Findings that fit a query, worst first, page after page. */
+export const useFindingPages = (query: FindingQuery) =>
+  useScorecardPages(['findings', 'pages', query], (api, cursor) =>
+    api.listFindings({ ...query, limit: PAGE_SIZE, cursor }),
+  );
+
+/** How many findings fit a query by severity, whichever it asks for. */
+export const useSeverityCounts = (query: FindingQuery) =>
+  useScorecardQuery(
+    ['findings', 'counts', { ...query, severity: undefined }],
+    async (api, context) => {
+      const page = await api.listFindings({ ...query, limit: 1 }, context);
+      return page.severityCounts;
+    },
+  );
+
+/** Reads all findings that fit a query as CSV. */
+export function useReadFindingsCsv(query: FindingQuery) {
+  const api = useApi(scorecardApiRef);
+  return () => api.exportFindings(query);
+}
+
+/** One finding with what each tool says, and what happened to it. */
+export const useFinding = (id: string) =>
+  useScorecardQuery(['finding', id], api => api.getFinding(id), {
+    placeholderData: undefined,
+  });
+
+/** What each tool last looked at in an entity. */
+export const useFindingScans = (entityRef: string) =>
+  useScorecardQuery(['finding-scans', entityRef], api =>
+    api.listFindingScans(entityRef),
+  );
+
+/** Has a finding not count for a while. */
+export const useSuppressFinding = (id: string) =>
+  useScorecardMutation((api, input: SuppressFinding) =>
+    api.suppressFinding(id, input),
+  );
+
+/** Has it count again. */
+export const useEndSuppression = (id: string) =>
+  useScorecardMutation(api => api.endSuppression(id));
+
+/** Whether the reader may have findings of an entity not count. */
+export function useSuppressionRight(resourceRef: string): boolean {
+  return usePermission({
+    permission: scorecardFindingSuppressPermission,
+    resourceRef,
+  }).allowed;
+}
+
+/** Who uses a package, page after page. */
+export const usePackageUsers = (query: PackageQuery) =>
+  useScorecardPages(['packages', query], (api, cursor) =>
+    api.listComponents({ ...query, limit: PAGE_SIZE, cursor }),
+  );
