@@ -1,7 +1,10 @@
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { readCurrencyConfig } from '../config/readCurrencyConfig';
 import type { CostEnvironment } from '../CostEnvironment';
+import { scheduleExchangeRates } from '../currency/scheduleExchangeRates';
+import { ExchangeRateStore } from '../database/ExchangeRateStore';
 import type { ImportActivation } from '../imports/ImportActivation';
 import { Activation } from './Activation';
 import { GenerationStore } from './generations/GenerationStore';
@@ -20,6 +23,11 @@ export async function startAllocation(
   environment: CostEnvironment,
 ): Promise<StartedAllocation> {
   const { knex, logger, scheduler, signals } = environment;
+  await scheduleExchangeRates({
+    config: readCurrencyConfig(environment.config),
+    rates: new ExchangeRateStore(knex),
+    scheduler,
+  });
   const generations = new GenerationStore(knex);
   await scheduler.scheduleTask({
     id: 'cost-sums-retention',
