@@ -133,10 +133,17 @@ export type {
 } from './charts/TimelineRow';
 export { lowestShown } from './charts/lowestShown';
 export type { ChartMeaning } from './charts/ChartMeaning';
+export { CATEGORY_COLORS, OTHER_COLOR } from './charts/categoryColors';
 export { StackedChart, type StackedChartProps } from './charts/StackedChart';
-export type { StackedPoint } from './charts/StackedPoint';
+export type {
+  StackedEvent,
+  StackedEventShape,
+  StackedPlace,
+  StackedPoint,
+} from './charts/StackedPoint';
 export { StepChart, type StepChartProps } from './charts/StepChart';
 export type { StepPoint } from './charts/StepPoint';
+export { Treemap, type TreemapItem, type TreemapProps } from './charts/Treemap';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';
@@ -154,6 +161,17 @@ export {
   formatDateTime,
   formatRelative,
 } from './format/formatInstant';
+export {
+  formatDay,
+  formatMonth,
+  formatShortDay,
+  formatShortMonth,
+} from './format/formatDay';
 export { formatMoney } from './format/formatMoney';
+export {
+  formatRoundMoney,
+  type RoundMoneyOptions,
+} from './format/formatRoundMoney';
+export { MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

@@ -25,6 +25,7 @@ export { DORA_BANDS_REPORT, toDoraBand } from './dora/doraBand';
 export { percentile } from './dora/percentile';
 export * from './environment';
 export * from './eventCounts';
+export { describeDeployment, describeIncident } from './eventWords';
 export * from './incident';
 export * from './ingest';
 export { normalizeRepository } from './normalizeRepository';

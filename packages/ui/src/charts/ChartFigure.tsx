@@ -1,12 +1,16 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
-import type { ChartMeaning } from './ChartMeaning';
+import { type ChartMeaning, toBackground } from './ChartMeaning';
+import type { StackedEventShape } from './StackedPoint';
+import { TimelineSign } from './TimelineSign';
 import styles from './ChartFigure.module.css';
 
 /** Props of {@link ChartFigure}. */
 export interface ChartFigureProps {
   title: string;
   legend?: readonly ChartMeaning[];
+  /** What signs mean, after the colours. */
+  signs?: readonly { shape: StackedEventShape; label: string }[];
   /** Of the drawing, in pixels. */
   height: number;
   /** The drawing; what is loaded lazily fits. */
@@ -17,21 +21,27 @@ export interface ChartFigureProps {
 
 /** A chart with its title, what its colours mean, and the table behind it. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, legend = [], height, plot, table } = props;
+  const { title, legend = [], signs = [], height, plot, table } = props;
   const [isTable, setIsTable] = useState(false);
   return (
     <figure className={styles.figure} aria-label={title}>
       <figcaption className={styles.caption}>
         <span>{title}</span>
-        {legend.length > 0 && (
+        {legend.length + signs.length > 0 && (
           <ul className={styles.legend} aria-label="Legend">
-            {legend.map(({ id, label, color }) => (
+            {legend.map(({ id, label, ...look }) => (
               <li key={id} className={styles.meaning}>
                 <span
                   className={styles.sign}
-                  style={{ background: color }}
+                  style={{ background: toBackground(look) }}
                   aria-hidden="true"
                 />
+                {label}
+              </li>
+            ))}
+            {signs.map(({ shape, label }) => (
+              <li key={shape} className={styles.meaning}>
+                <TimelineSign shape={shape} />
                 {label}
               </li>
             ))}

@@ -54,3 +54,40 @@ it('says on which step something stood, and never guesses one', async () => {
   expect(after).toHaveTextContent('Bronze');
   expect(after).toHaveTextContent('Has an owner');
 });
+
+it('says in the table what happened, and values as exactly as they are known', async () => {
+  render(
+    <StackedChart
+      title="Cost by day"
+      parts={[{ id: 'compute', label: 'Compute', color: 'blue' }]}
+      points={[
+        { label: '1 Nov', counts: { compute: 0.1 } },
+        {
+          label: '2 Nov',
+          counts: {},
+          events: [
+            { id: 'd1', shape: 'done', label: '1.4.0 deployed' },
+            { id: 'i1', shape: 'trouble', label: 'Incident: slow' },
+          ],
+        },
+      ]}
+      eventLegend={{ done: 'Deployed', undone: 'Rolled back' }}
+      formatValue={(value, place) =>
+        place ? `${place.part.label} of ${place.point.label}` : String(value)
+      }
+      missing="Not billed yet"
+    />,
+  );
+  const legend = screen.getByRole('list', { name: 'Legend' });
+  expect(within(legend).getByText('Deployed')).toBeVisible();
+  // Nothing was rolled back, and nobody said what the sign of trouble means.
+  expect(within(legend).getAllByRole('listitem')).toHaveLength(2);
+  await showTable();
+  const [, first, second] = within(
+    screen.getByRole('table', { name: 'Cost by day' }),
+  ).getAllByRole('row');
+  expect(first).toHaveTextContent('1 NovCompute of 1 Nov');
+  expect(second).toHaveTextContent(
+    '2 NovNot billed yet1.4.0 deployed; Incident: slow',
+  );
+});

@@ -1,26 +1,57 @@
+import { useId } from 'react';
 import {
   Bar,
   BarChart,
   CartesianGrid,
+  ReferenceArea,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS_TEXT, TOOLTIP_STYLE } from './plotStyle';
+import { AXIS_TEXT } from './plotStyle';
 import type { ChartMeaning } from './ChartMeaning';
-import type { StackedPoint } from './StackedPoint';
+import type { StackedPlace, StackedPoint } from './StackedPoint';
+import { StackedTooltip } from './StackedTooltip';
+import { TimelineSign } from './TimelineSign';
 
 /** Props of {@link StackedPlot}. */
 export interface StackedPlotProps {
   parts: readonly ChartMeaning[];
   points: readonly StackedPoint[];
+  formatValue(value: number, place?: StackedPlace): string;
+  missing: string;
   /** Pixels. */
   height: number;
 }
 
+const SIGN_SIZE = 10;
+/** Above the bars, for as many lines of signs as stand above each other. */
+const SIGN_LINE = 12;
+const AXIS_LETTER = 7;
+
+const HATCHING = {
+  width: 6,
+  height: 6,
+  patternUnits: 'userSpaceOnUse',
+  patternTransform: 'rotate(45)',
+} as const;
+
 /** The drawing of a stack; its own file, so that it is loaded when needed. */
-export function StackedPlot({ parts, points, height }: StackedPlotProps) {
+export function StackedPlot(props: StackedPlotProps) {
+  const { parts, points, formatValue, missing, height } = props;
+  const id = useId();
+  const hatchingOf = (part: ChartMeaning) => `${id}-${parts.indexOf(part)}`;
+  const signs = points.map(({ label, events = [] }) => ({
+    label,
+    shapes: [...new Set(events.map(({ shape }) => shape))],
+  }));
+  const lines = Math.max(0, ...signs.map(({ shapes }) => shapes.length));
+  const unknown = points.filter(
+    ({ counts }) => Object.keys(counts).length === 0,
+  );
+  const widest = formatValue(highestOf(points)).length;
   return (
     <ResponsiveContainer
       width="100%"
@@ -29,11 +60,31 @@ export function StackedPlot({ parts, points, height }: StackedPlotProps) {
     >
       <BarChart
         data={[...points]}
+        stackOffset="sign"
         // Hidden from screen readers, so nothing in it may take the focus.
         accessibilityLayer={false}
-        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        margin={{ top: 8 + lines * SIGN_LINE, right: 8, bottom: 0, left: 0 }}
       >
+        <defs>
+          <pattern {...HATCHING} id={`${id}-unknown`}>
+            <line y2={6} stroke="var(--atrium-border-strong)" strokeWidth={2} />
+          </pattern>
+          {parts.map(part => (
+            <pattern key={part.id} {...HATCHING} id={hatchingOf(part)}>
+              <line y2={6} stroke={part.color} strokeWidth={6} />
+            </pattern>
+          ))}
+        </defs>
         <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
+        {unknown.map(({ label }) => (
+          <ReferenceArea
+            key={label}
+            x1={label}
+            x2={label}
+            fill={`url(#${id}-unknown)`}
+            fillOpacity={1}
+          />
+        ))}
         <XAxis
           dataKey="label"
           tick={AXIS_TEXT}
@@ -42,29 +93,66 @@ export function StackedPlot({ parts, points, height }: StackedPlotProps) {
           minTickGap={16}
         />
         <YAxis
-          width={40}
+          width={Math.max(40, widest * AXIS_LETTER)}
           tick={AXIS_TEXT}
           tickLine={false}
           axisLine={false}
           tickCount={4}
-          allowDecimals={false}
+          tickFormatter={value => formatValue(value)}
+          allowDecimals={highestOf(points) < 4}
         />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--atrium-sunken)' }}
-          contentStyle={TOOLTIP_STYLE}
-          itemStyle={{ color: 'var(--atrium-text)' }}
+          content={({ active, label }) => (
+            <StackedTooltip
+              {...props}
+              missing={missing}
+              point={
+                active ? points.find(one => one.label === label) : undefined
+              }
+            />
+          )}
         />
-        {parts.map(({ id, label, color }) => (
+        {signs.map(
+          ({ label, shapes }) =>
+            shapes.length > 0 && (
+              <ReferenceLine
+                key={label}
+                x={label}
+                stroke="var(--atrium-border-strong)"
+                strokeDasharray="2 3"
+                label={({ viewBox }) =>
+                  'x' in viewBox ? (
+                    <>
+                      {shapes.map((shape, line) => (
+                        <svg
+                          key={shape}
+                          x={(viewBox.x ?? 0) - SIGN_SIZE / 2}
+                          y={(lines - 1 - line) * SIGN_LINE}
+                          width={SIGN_SIZE}
+                          height={SIGN_SIZE}
+                          viewBox="0 0 12 12"
+                        >
+                          <TimelineSign shape={shape} />
+                        </svg>
+                      ))}
+                    </>
+                  ) : null
+                }
+              />
+            ),
+        )}
+        {parts.map(part => (
           <Bar
-            key={id}
-            name={label}
-            dataKey={({ counts }: StackedPoint) => counts[id]}
+            key={part.id}
+            name={part.label}
+            dataKey={({ counts }: StackedPoint) => counts[part.id]}
             stackId="all"
-            fill={color}
+            fill={part.isHatched ? `url(#${hatchingOf(part)})` : part.color}
             // Neighbours of a like colour are told apart by the gap.
             stroke="var(--atrium-surface)"
-            strokeWidth={1}
+            strokeWidth={points.length > 40 ? 0.5 : 1}
             maxBarSize={36}
             isAnimationActive={false}
           />
@@ -72,4 +160,11 @@ export function StackedPlot({ parts, points, height }: StackedPlotProps) {
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+function highestOf(points: readonly StackedPoint[]): number {
+  const sums = points.map(({ counts }) =>
+    Object.values(counts).reduce((sum, count) => sum + Math.max(0, count), 0),
+  );
+  return Math.max(0, ...sums);
 }

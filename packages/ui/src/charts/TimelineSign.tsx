@@ -1,8 +1,8 @@
-import type { TimelineShape } from './TimelineRow';
+import type { StackedEventShape } from './StackedPoint';
 import styles from './EventTimeline.module.css';
 
 /** The sign of something that happened, told apart by its shape. */
-export function TimelineSign({ shape }: { shape: TimelineShape | 'span' }) {
+export function TimelineSign({ shape }: { shape: StackedEventShape | 'span' }) {
   if (shape === 'span') {
     return <span className={styles.spanSign} aria-hidden="true" />;
   }
@@ -17,6 +17,8 @@ export function TimelineSign({ shape }: { shape: TimelineShape | 'span' }) {
     >
       {shape === 'done' && <circle cx={6} cy={6} r={4} />}
       {shape === 'failed' && <path d="M2.5 2.5l7 7m0-7l-7 7" />}
+      {shape === 'trouble' && <path d="M6 1l5 5-5 5-5-5z" />}
+      {shape === 'unusual' && <path d="M6 1.5l5 9H1z" />}
       {shape === 'undone' && <path d="M9.5 1.5v9L2 6z" />}
     </svg>
   );

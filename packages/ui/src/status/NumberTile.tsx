@@ -6,7 +6,7 @@ import styles from './NumberTile.module.css';
 export interface NumberTileProps {
   label: string;
   /** The figure, formatted; `undefined` is shown as not measured, never as 0. */
-  value: string | undefined;
+  value: ReactNode;
   unit?: string;
   /** Where the figure comes from, how many it is made of, how it changed. */
   detail?: ReactNode;

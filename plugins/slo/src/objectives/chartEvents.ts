@@ -1,5 +1,9 @@
 import type { SeriesChartBand, TimelineMark, TimelineShape } from '@atrium/ui';
-import type { Deployment, Incident } from '@atrium/plugin-delivery-common';
+import {
+  type Deployment,
+  describeDeployment,
+  describeIncident,
+} from '@atrium/plugin-delivery-common';
 import type { SloSeries } from '@atrium/plugin-slo-common';
 import type { DeliveryEvents } from '../api/DeliveryEventsApi';
 
@@ -80,22 +84,6 @@ function shapeOf(
     return 'undone';
   }
   return failed.has(id) ? 'failed' : 'done';
-}
-
-function describeDeployment(deployment: Deployment): string {
-  const { kind, version, commit, environment, actor } = deployment;
-  const what = version ?? commit?.slice(0, 7) ?? deployment.service;
-  const words = {
-    deployed: `${what} deployed to ${environment}`,
-    upgraded: `${what} deployed to ${environment}`,
-    rolledback: `${environment} rolled back to ${what}`,
-    removed: `${what} removed from ${environment}`,
-  }[kind];
-  return actor ? `${words} by ${actor}` : words;
-}
-
-function describeIncident({ description, incidentId }: Incident): string {
-  return description ? `Incident: ${description}` : `Incident ${incidentId}`;
 }
 
 function isWithin(at: string, { from, to }: Period): boolean {
