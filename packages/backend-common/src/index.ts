@@ -7,6 +7,10 @@ export {
 } from './audited';
 export { KindRules } from './catalog/KindRules';
 export {
+  mirrorEntities,
+  type MirrorEntitiesOptions,
+} from './catalog/mirrorEntities';
+export {
   type ClaimConflictMessages,
   ClaimConflictNotifier,
   type ClaimConflictNotifierOptions,

@@ -1,3 +1,4 @@
+export { entityTitle } from './entityTitle';
 export { entityRefSchema } from './entityRefSchema';
 export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';

@@ -5,6 +5,8 @@ import { readCurrencyConfig } from '../config/readCurrencyConfig';
 import type { CostEnvironment } from '../CostEnvironment';
 import { scheduleExchangeRates } from '../currency/scheduleExchangeRates';
 import { ExchangeRateStore } from '../database/ExchangeRateStore';
+import { EntityStore } from '../entities/EntityStore';
+import { scheduleEntities } from '../entities/scheduleEntities';
 import type { ImportActivation } from '../imports/ImportActivation';
 import { Activation } from './Activation';
 import { GenerationStore } from './generations/GenerationStore';
@@ -27,6 +29,10 @@ export async function startAllocation(
     config: readCurrencyConfig(environment.config),
     rates: new ExchangeRateStore(knex),
     scheduler,
+  });
+  await scheduleEntities({
+    ...environment,
+    entities: new EntityStore(knex),
   });
   const generations = new GenerationStore(knex);
   await scheduler.scheduleTask({

@@ -1,3 +1,4 @@
+import { mirrorEntities } from '@atrium/backend-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityStore } from '../database/EntityStore';
@@ -34,29 +35,20 @@ export class EntitiesTask {
   }
 
   async run(signal?: AbortSignal): Promise<void> {
-    const { auth, catalog, entities, facts, logger, registry } = this.#options;
-    // What is rated does not depend on who looks.
-    const credentials = await auth.getOwnServiceCredentials();
-    const refs: string[] = [];
-    const pages = catalog.streamEntities(
-      { filter: { kind: KINDS }, fields: RATED_FIELDS },
-      { credentials },
-    );
-    for await (const page of pages) {
-      if (signal?.aborted) {
-        return;
-      }
-      const rated = page.map(toRatedEntity);
-      await entities.save(rated);
-      refs.push(...rated.map(({ entityRef }) => entityRef));
-    }
-    // A catalog that has not answered yet has not lost everything.
-    if (refs.length > 0) {
-      const removedCount = await entities.removeOthers(refs);
-      if (removedCount > 0) {
-        logger.info('Entities are rated no more', { removedCount });
-      }
-    }
+    const { entities, facts, logger, registry } = this.#options;
+    await mirrorEntities({
+      ...this.#options,
+      kinds: KINDS,
+      fields: RATED_FIELDS,
+      save: page => entities.save(page.map(toRatedEntity)),
+      async removeOthers(refs) {
+        const removedCount = await entities.removeOthers(refs);
+        if (removedCount > 0) {
+          logger.info('Entities are rated no more', { removedCount });
+        }
+      },
+      signal,
+    });
     await facts.syncProviders(registry.list());
   }
 }

@@ -1,5 +1,5 @@
 import { hashJson } from '@atrium/backend-common';
-import { isRecord } from '@atrium/common';
+import { entityTitle, isRecord } from '@atrium/common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ENTITY_LIMITS } from '../expressions/ScorecardExpressions';
 
@@ -37,14 +37,10 @@ export function toRatedEntity(entity: Entity): RatedEntity {
     relations,
     spec: entity.spec ?? {},
   });
-  const profile = entity.spec?.profile;
-  const displayName = isRecord(profile) ? profile.displayName : undefined;
   const rated = {
     entityRef: stringifyEntityRef(entity),
     kind: entity.kind.toLocaleLowerCase('en-US'),
-    title:
-      entity.metadata.title ??
-      (typeof displayName === 'string' ? displayName : undefined),
+    title: entityTitle(entity),
     ownerRefs: [...new Set(relations.ownedBy ?? [])].sort(),
     systemRefs: [...new Set(relations.partOf ?? [])]
       .filter(ref => ref.startsWith('system:'))

@@ -1,0 +1,45 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import { EntityStore } from './EntityStore';
+import { toCostEntity } from './toCostEntity';
+
+const entity = (name: string, title?: string) =>
+  toCostEntity({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, title },
+    spec: { type: 'service' },
+    relations: [
+      { type: 'partOf', targetRef: 'system:default/shop' },
+      { type: 'ownedBy', targetRef: 'group:default/payments' },
+      { type: 'ownedBy', targetRef: 'group:default/payments' },
+    ],
+  });
+
+describe('EntityStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  it('has the entities as they were last', async () => {
+    const knex = await openTestDatabase(databases);
+    const store = new EntityStore(knex);
+    await store.save([entity('a'), entity('b'), entity('c')]);
+    await store.save([entity('b', 'Bee'), entity('c')]);
+    await store.removeOthers(['component:default/b', 'component:default/c']);
+    expect(await store.listRefs()).toEqual(
+      new Set(['component:default/b', 'component:default/c']),
+    );
+    expect(
+      await knex('entities').where({ entity_ref: 'component:default/b' }),
+    ).toEqual([
+      {
+        entity_ref: 'component:default/b',
+        kind: 'component',
+        type: 'service',
+        title: 'Bee',
+        owner_refs: ['group:default/payments'],
+        system_refs: ['system:default/shop'],
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+  }, 60_000);
+});

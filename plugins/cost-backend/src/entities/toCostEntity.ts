@@ -1,0 +1,46 @@
+import { hashJson } from '@atrium/backend-common';
+import { entityTitle, relationTargets } from '@atrium/common';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+
+/** Kinds whose cost is asked for, and those that others are below. */
+export const COST_KINDS = [
+  'api',
+  'component',
+  'domain',
+  'group',
+  'resource',
+  'system',
+];
+
+/** What the catalog needs to answer of an entity. */
+export const COST_FIELDS = [
+  'metadata.title',
+  'spec.type',
+  'spec.profile.displayName',
+  'relations',
+];
+
+/** An entity as it is kept: all that cost needs of it. */
+export interface CostEntity {
+  entityRef: string;
+  kind: string;
+  type: string | undefined;
+  title: string | undefined;
+  ownerRefs: string[];
+  systemRefs: string[];
+  hash: string;
+}
+
+/** What cost needs of an entity. */
+export function toCostEntity(entity: Entity): CostEntity {
+  const type = entity.spec?.type;
+  const kept = {
+    entityRef: stringifyEntityRef(entity),
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    type: typeof type === 'string' ? type : undefined,
+    title: entityTitle(entity),
+    ownerRefs: [...new Set(relationTargets(entity, 'ownedBy'))].sort(),
+    systemRefs: [...new Set(relationTargets(entity, 'partOf'))].sort(),
+  };
+  return { ...kept, hash: hashJson(kept) };
+}
