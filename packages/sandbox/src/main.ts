@@ -13,6 +13,7 @@ import { personas } from './personas.ts';
 import { DeliveryClient } from './portal/DeliveryClient.ts';
 import { PersonaSessions } from './portal/PersonaSessions.ts';
 import { PortalApi } from './portal/PortalApi.ts';
+import { SampleBills } from './sampleData/bills.ts';
 import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
 import { SampleFacts } from './sampleData/facts.ts';
@@ -138,6 +139,7 @@ async function start() {
     }),
     new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
     new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
+    new SampleBills({ folder: fileOf('bills'), file: fileOf('bills.json') }),
   );
   running.push(sampleData);
   // Last, as its health says that the whole sandbox is ready.
