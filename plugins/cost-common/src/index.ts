@@ -5,7 +5,18 @@
  * @packageDocumentation
  */
 
+export type { ChargeKey } from './allocation/chargeKey';
+export {
+  type AllocationWorld,
+  type ChargeDestination,
+  CompiledAllocation,
+} from './allocation/CompiledAllocation';
 export * from './allocation/costAllocationDefinition';
+export {
+  type LocatedCostAllocation,
+  parseCostAllocation,
+  type ParsedCostAllocation,
+} from './allocation/parseCostAllocation';
 export * from './annotations';
 export * from './permissions';
 export * from './wire/allocation';

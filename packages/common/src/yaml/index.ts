@@ -28,4 +28,5 @@ export {
   type TextChange,
 } from './problemsOfChange';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
+export { repeatedNames } from './repeatedNames';
 export { isSameValue } from './sameValue';

@@ -3,6 +3,7 @@ import {
   type FileProblem,
   type ParsedYamlDocument,
   parseYamlFile,
+  repeatedNames,
   type TextPosition,
   toFieldProblem,
 } from '@atrium/common/yaml';
@@ -82,24 +83,8 @@ function findIssues({ spec }: ScorecardDefinition): FieldIssue[] {
         ],
   );
   return [
-    ...findRepeated(spec.levels, 'levels'),
-    ...findRepeated(spec.checks, 'checks'),
+    ...repeatedNames(spec.levels, ['spec', 'levels']),
+    ...repeatedNames(spec.checks, ['spec', 'checks']),
     ...unknownLevels,
   ];
-}
-
-function findRepeated(items: { name: string }[], field: string): FieldIssue[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ name }, index) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [
-      {
-        path: ['spec', field, index, 'name'],
-        message: `is '${name}', like another one above`,
-      },
-    ];
-  });
 }
