@@ -112,10 +112,11 @@ exports.up = async function up(knex) {
       content text NOT NULL,
       changes text[] NOT NULL,
       published_at timestamptz NOT NULL,
+      commit text,
       PRIMARY KEY (name, version)
     );
     COMMENT ON TABLE scorecard_versions IS
-      'What a scorecard said, and what changed against the version before, in words.';
+      'What a scorecard said, and what changed against the version before, in words. commit changed its file, where the host of it tells.';
 
     CREATE TABLE evaluation_queue (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,4 +1,5 @@
 import { Ownership, SignalPublisher } from '@atrium/backend-common';
+import type { GitHosts } from '@atrium/git-hosts';
 import {
   SCORECARD_SIGNAL_CHANNEL,
   type ScorecardSubject,
@@ -21,7 +22,6 @@ import { ActiveScorecards } from './evaluation/ActiveScorecards';
 import { EvaluateTask } from './evaluation/EvaluateTask';
 import { Evaluator } from './evaluation/Evaluator';
 import { PastFiller } from './evaluation/PastFiller';
-import type { ResultListener } from './evaluation/ResultListener';
 import { ScorecardExpressions } from './expressions/ScorecardExpressions';
 import type { FactRegistry } from './facts/FactRegistry';
 import { GrantedExemptionStore } from './people/exemptions/GrantedExemptionStore';
@@ -32,9 +32,9 @@ interface CreateEngineOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: ScorecardConfig;
+  gitHosts: GitHosts;
   knex: Knex;
   lifecycle: LifecycleService;
-  listeners: readonly ResultListener[];
   logger: LoggerService;
   metrics: MetricsService;
   registry: FactRegistry;

@@ -1,30 +1,41 @@
 import {
   type EntityOrigins,
   FileProposals,
+  Ownership,
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
+import type {
+  AuthService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScorecardConfig } from './config/readScorecardConfig';
 import type { createEngine } from './createEngine';
 import type { ScorecardStores } from './database/createStores';
 import { DryRuns } from './drafts/DryRuns';
 import { ExpressionTrials } from './drafts/ExpressionTrials';
+import { FactCounts } from './facts/FactCounts';
 import { FactPushes } from './facts/FactPushes';
 import { FactReads } from './facts/FactReads';
 import type { FactRegistry } from './facts/FactRegistry';
 import { ScorecardProposalSubjects } from './proposals/ScorecardProposalSubjects';
+import { ScorecardManagers } from './scorecards/ScorecardManagers';
 import { ScorecardReads } from './scorecards/ScorecardReads';
 import { VisibleResults } from './scorecards/VisibleResults';
 
 interface CreateServicesOptions {
+  auth: AuthService;
   catalog: CatalogService;
   config: ScorecardConfig;
   engine: ReturnType<typeof createEngine>;
   gitHosts: GitHosts;
   origins: EntityOrigins;
+  permissions: PermissionsService;
   registry: FactRegistry;
   stores: ScorecardStores;
+  userInfo: UserInfoService;
   visible: VisibleEntities;
 }
 
@@ -32,7 +43,10 @@ interface CreateServicesOptions {
 export function createServices(options: CreateServicesOptions) {
   const { config, engine, stores } = options;
   const shared = { ...options, ...stores, ...engine };
-  const factReads = new FactReads(shared);
+  const factReads = new FactReads({
+    ...shared,
+    counts: new FactCounts(stores.providers),
+  });
   const dryRuns = new DryRuns(shared);
   return {
     dryRuns,
@@ -46,6 +60,11 @@ export function createServices(options: CreateServicesOptions) {
     proposalSubjects: new ScorecardProposalSubjects(shared),
     scorecardReads: new ScorecardReads({
       ...shared,
+      hasPublicBadges: config.hasPublicBadges,
+      managers: new ScorecardManagers({
+        ...options,
+        ownership: new Ownership(options),
+      }),
       visibleResults: new VisibleResults(shared),
     }),
   };

@@ -3,7 +3,7 @@ import {
   openDatabase,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import {
@@ -23,6 +23,7 @@ import { createEngine } from './createEngine';
 import { createServices } from './createServices';
 import { createStores } from './database/createStores';
 import { FactRegistry } from './facts/FactRegistry';
+import { listenToPushes } from './listenToPushes';
 import { createRouter } from './router';
 import { startPeopleAndReads } from './startPeopleAndReads';
 import { createTasks } from './tasks/createTasks';
@@ -71,7 +72,6 @@ export const scorecardPlugin = createBackendPlugin({
           ...deps,
           config,
           knex,
-          listeners: [],
           origins: EntityOrigins.fromConfig(deps.config),
           registry,
           stores,
@@ -88,11 +88,7 @@ export const scorecardPlugin = createBackendPlugin({
           deps.scheduler,
           createTasks({ ...options, engine }),
         );
-        await onRepositoryPush({
-          ...deps,
-          id: 'scorecard-pushes',
-          handle: ({ repositoryUrl }) => stores.files.markPushed(repositoryUrl),
-        });
+        await listenToPushes(options);
       },
     });
   },

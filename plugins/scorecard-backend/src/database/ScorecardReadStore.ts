@@ -91,6 +91,23 @@ export class ScorecardReadStore {
     );
     return rows;
   }
+
+  /** Which checks were measured for any entity at an instant, or before. */
+  async findMeasured(
+    scorecard: string,
+    { at, checks }: { at: Date; checks: string[] },
+  ): Promise<Set<string>> {
+    const { rows } = await this.#knex.raw(
+      `SELECT c.name FROM unnest(?::text[]) AS c (name)
+       WHERE EXISTS (
+         SELECT FROM result_changes r
+         WHERE r.scorecard = ? AND r.from_at <= ?
+           AND r.changed ->> c.name IN ('pass', 'fail', 'unknown')
+       )`,
+      [checks, scorecard, at],
+    );
+    return new Set(rows.map(({ name }: { name: string }) => name));
+  }
 }
 
 function only(refs: string[] | undefined): string {

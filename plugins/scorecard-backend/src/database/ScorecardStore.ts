@@ -29,6 +29,7 @@ interface VersionRow {
   content: string;
   changes: string[];
   published_at: Date;
+  commit: string | null;
 }
 
 /** A scorecard to put in force. */
@@ -73,6 +74,7 @@ export class ScorecardStore {
       content: row.content,
       changes: row.changes,
       publishedAt: row.published_at,
+      commit: row.commit ?? undefined,
     }));
   }
 
@@ -106,6 +108,15 @@ export class ScorecardStore {
         definition: JSON.stringify(scorecard.definition),
         changes,
       } as Record<string, Knex.RawBinding>,
+    );
+  }
+
+  /** Takes note of the commit that the newest version is of. */
+  async saveCommit(name: string, commit: string): Promise<void> {
+    await this.#knex.raw(
+      `UPDATE scorecard_versions v SET commit = ? FROM scorecards s
+       WHERE s.name = ? AND v.name = s.name AND v.version = s.version`,
+      [commit, name],
     );
   }
 

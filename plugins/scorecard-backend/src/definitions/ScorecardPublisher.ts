@@ -1,5 +1,6 @@
 import type { SignalPublisher } from '@atrium/backend-common';
 import type { FileProblem } from '@atrium/common/yaml';
+import type { GitHosts } from '@atrium/git-hosts';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import {
   type AuditorService,
@@ -13,6 +14,7 @@ import type { ScorecardStore } from '../database/ScorecardStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
+import { findFileCommit } from './findFileCommit';
 import { readScorecardFolder } from './readScorecardFolder';
 import type { StoredScorecardFile } from './StoredScorecard';
 
@@ -20,6 +22,7 @@ interface ScorecardPublisherOptions {
   auditor: AuditorService;
   expressions: () => ScorecardExpressions;
   files: ScorecardFileStore;
+  gitHosts: Pick<GitHosts, 'openHistory'>;
   knex: Knex;
   scorecards: ScorecardStore;
   signals: Pick<SignalPublisher<ScorecardSubject>, 'publish'>;
@@ -61,8 +64,9 @@ export class ScorecardPublisher {
 
   /** Works out anew what is in force, one replica at a time. */
   async publish(): Promise<void> {
-    const { auditor, files, knex, scorecards, signals } = this.#options;
-    const published = await knex.transaction(async trx => {
+    const { auditor, files, gitHosts, knex, scorecards, signals } =
+      this.#options;
+    const outcome = await knex.transaction(async trx => {
       // Reading goes on meanwhile.
       await trx.raw('LOCK TABLE scorecard_files IN SHARE ROW EXCLUSIVE MODE');
       const inForce = await scorecards.list(trx);
@@ -94,8 +98,15 @@ export class ScorecardPublisher {
           gone.map(({ name }) => name),
         );
       }
-      return [...changed, ...gone];
+      return { changed, gone };
     });
+    const published = [...outcome.changed, ...outcome.gone];
+    for (const { name, source } of outcome.changed) {
+      const commit = await findFileCommit(source, gitHosts);
+      if (commit !== undefined) {
+        await scorecards.saveCommit(name, commit);
+      }
+    }
     for (const { name, ...meta } of published) {
       const event = await auditor.createEvent({
         eventId: 'scorecard-publish',

@@ -29,6 +29,8 @@ export interface StoredVersion {
   content: string;
   changes: string[];
   publishedAt: Date;
+  /** That changed its file; where the host of it tells. */
+  commit: string | undefined;
 }
 
 /** A file of scorecards. */

@@ -1,7 +1,5 @@
 import type { SignalPublisher } from '@atrium/backend-common';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { EvaluationQueue } from '../database/EvaluationQueue';
 import type { ResultStore } from '../database/ResultStore';
@@ -11,15 +9,12 @@ import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import type { ActiveScorecards } from './ActiveScorecards';
 import type { Evaluator, PreparedScorecard } from './Evaluator';
 import type { PastFiller } from './PastFiller';
-import type { LevelMove, ResultListener } from './ResultListener';
 
 interface EvaluateTaskOptions {
   active: ActiveScorecards;
   evaluator: Evaluator;
   expressions: () => ScorecardExpressions;
   knex: Knex;
-  listeners: readonly ResultListener[];
-  logger: LoggerService;
   past: PastFiller;
   queue: EvaluationQueue;
   results: ResultStore;
@@ -162,7 +157,6 @@ export class EvaluateTask {
       const { steps, takenCount } = await find(trx);
       count = takenCount;
       const changedRefs: string[] = [];
-      const moves: LevelMove[] = [];
       const ids = [...new Set(steps.flatMap(({ entityIds }) => entityIds))];
       const at = new Date();
       const entities = evaluator.toSnapshots(
@@ -181,44 +175,27 @@ export class EvaluateTask {
       );
       for (const { scorecard, entityIds } of steps) {
         const wanted = new Set(entityIds);
-        const rated = await evaluator.rate(trx, {
+        const changed = await evaluator.rate(trx, {
           at,
           entities: entities.filter(({ entity }) => wanted.has(entity.id)),
           scorecard,
         });
-        changedRefs.push(...rated.changedRefs);
-        moves.push(...rated.moves);
+        changedRefs.push(...changed);
       }
-      return { changedRefs, moves };
+      return changedRefs;
     });
     return count;
   }
 
-  /** Does a step, and tells of it once it is stored. */
+  /** Does a step, and tells whose results changed once they are stored. */
   async #transact(
-    work: (
-      trx: Knex.Transaction,
-    ) => Promise<{ changedRefs: string[]; moves: LevelMove[] }>,
+    work: (trx: Knex.Transaction) => Promise<string[]>,
   ): Promise<void> {
-    const { knex, listeners, logger, signals } = this.#options;
-    const { changedRefs, moves } = await knex.transaction(async trx => {
+    const { knex, signals } = this.#options;
+    const changedRefs = await knex.transaction(async trx => {
       await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [LOCK]);
       return work(trx);
     });
     signals.publish(new Set(changedRefs), ['result']);
-    if (moves.length === 0) {
-      return;
-    }
-    for (const listener of listeners) {
-      try {
-        await listener.onMoves(moves);
-      } catch (error) {
-        // What is stored stays: nobody is told twice because somebody was not.
-        logger.warn('Levels that changed could not be told of', {
-          error: stringifyError(error),
-          moveCount: moves.length,
-        });
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ import type { ActiveScorecard } from './ActiveScorecards';
 import { evaluateEntity } from './evaluateEntity';
 import { type EntitySnapshot, FactSnapshot } from './FactSnapshot';
 import type { GrantedExemption, GrantedExemptions } from './GrantedExemptions';
-import type { LevelMove } from './ResultListener';
 import { toResultWrite } from './toResultWrite';
 
 interface EvaluatorOptions {
@@ -56,7 +55,7 @@ export class Evaluator {
   /**
    * Rates entities by a scorecard and keeps the results.
    *
-   * @returns those that moved to another level
+   * @returns the refs of those whose result changed
    */
   async rate(
     trx: Knex.Transaction,
@@ -65,7 +64,7 @@ export class Evaluator {
       entities,
       scorecard,
     }: { at: Date; entities: FactSnapshot[]; scorecard: PreparedScorecard },
-  ): Promise<{ changedRefs: string[]; moves: LevelMove[] }> {
+  ): Promise<string[]> {
     const { metrics, results } = this.#options;
     const startedAt = performance.now();
     const expressions = this.#options.expressions();
@@ -77,7 +76,6 @@ export class Evaluator {
     );
     const ended: number[] = [];
     const writes = [];
-    const moves: LevelMove[] = [];
     const changedRefs: string[] = [];
     for (const snapshot of entities) {
       const { entity } = snapshot;
@@ -100,17 +98,6 @@ export class Evaluator {
         if (write.change) {
           changedRefs.push(entity.entityRef);
         }
-        if (write.change?.isRankChange) {
-          moves.push({
-            scorecard: name,
-            entityRef: entity.entityRef,
-            ownerRefs: entity.ownerRefs,
-            fromRank: write.change.previousRank,
-            toRank: write.rank,
-            checks: write.change.changed,
-            at,
-          });
-        }
       } else if (known) {
         ended.push(entity.id);
         changedRefs.push(entity.entityRef);
@@ -124,7 +111,7 @@ export class Evaluator {
       entities.length,
       (performance.now() - startedAt) / 1000,
     );
-    return { changedRefs, moves };
+    return changedRefs;
   }
 
   /** Entities with their facts as expressions see them at an instant. */

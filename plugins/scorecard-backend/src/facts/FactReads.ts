@@ -13,10 +13,12 @@ import type { ProviderStore } from '../database/ProviderStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
 import { FactSnapshot } from '../evaluation/FactSnapshot';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import type { FactCounts } from './FactCounts';
 import type { FactRegistry } from './FactRegistry';
 import { toEvidence } from './toEvidence';
 
 interface FactReadsOptions {
+  counts: Pick<FactCounts, 'get'>;
   entities: EntityStore;
   expressions: () => ScorecardExpressions;
   facts: FactStore;
@@ -43,16 +45,11 @@ export class FactReads {
 
   /** All facts that checks may use, and how their providers are doing. */
   async list(): Promise<Facts> {
-    const { expressions, providers, registry } = this.#options;
+    const { counts, expressions, providers, registry } = this.#options;
     const descriptions = [...expressions().providers.values()];
-    const [states, entityCounts, coverage] = await Promise.all([
+    const [states, { entityCounts, coverage }] = await Promise.all([
       providers.list(),
-      providers.countEntities(),
-      providers.countKnown(
-        Object.fromEntries(
-          descriptions.map(({ id, freshnessMs }) => [id, freshnessMs]),
-        ),
-      ),
+      counts.get(descriptions),
     ]);
     const kinds = new Map(
       registry

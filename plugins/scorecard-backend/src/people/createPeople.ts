@@ -19,6 +19,7 @@ import type { SnapshotStore } from '../database/SnapshotStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { RatedCheckStore } from '../reads/RatedCheckStore';
 import { ScorecardDefinitions } from '../reads/ScorecardDefinitions';
+import { ScorecardManagers } from '../scorecards/ScorecardManagers';
 import { ExemptionReads } from './exemptions/ExemptionReads';
 import { ExemptionReadStore } from './exemptions/ExemptionReadStore';
 import { Exemptions } from './exemptions/Exemptions';
@@ -89,6 +90,7 @@ export function createPeople(options: CreatePeopleOptions) {
     }),
     initiatives: new Initiatives({
       ...initiativeContext,
+      managers: new ScorecardManagers({ ...options, ownership }),
       scorecards: new ScorecardDefinitions(knex),
       task: initiativeTask,
       visible,

@@ -1,6 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import type {
-  CheckHealth,
   LevelCount,
   ScorecardDetails,
   Scorecards,
@@ -9,25 +8,24 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import type { ScorecardFileStore } from '../database/ScorecardFileStore';
 import type {
-  OutcomeChanges,
-  OutcomeCount,
   RankCount,
   ScorecardReadStore,
 } from '../database/ScorecardReadStore';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { StoredScorecard } from '../definitions/StoredScorecard';
+import { HEALTH_MS, MEASURED_MS, toCheckHealth } from './checkHealth';
+import type { ScorecardManagers } from './ScorecardManagers';
 import type { VisibleResults } from './VisibleResults';
 
 interface ScorecardReadsOptions {
   files: ScorecardFileStore;
+  /** Whether everybody who reaches the portal may see badges. */
+  hasPublicBadges: boolean;
+  managers: Pick<ScorecardManagers, 'findManaged'>;
   reads: ScorecardReadStore;
   scorecards: ScorecardStore;
   visibleResults: VisibleResults;
 }
-
-const HEALTH_MS = 8 * 7 * 24 * 3_600_000;
-/** So often an outcome of one entity changes in 8 weeks before it flaps. */
-const FLAPPING_CHANGES = 6;
 
 /** Answers which scorecards there are, and how those they rate stand. */
 export class ScorecardReads {
@@ -38,51 +36,60 @@ export class ScorecardReads {
   }
 
   async list(options: ScopeOptions): Promise<Scorecards> {
-    const { files, reads, scorecards, visibleResults } = this.#options;
-    const refs = await visibleResults.findRefs(options);
-    const [stored, counts, problems] = await Promise.all([
+    const { files, hasPublicBadges, managers, reads, scorecards } =
+      this.#options;
+    const refs = await this.#options.visibleResults.findRefs(options);
+    const [stored, counts, problems, isManaged] = await Promise.all([
       scorecards.list(),
       reads.countRanks(refs),
       files.listProblems(),
+      managers.findManaged(options),
     ]);
     const items = stored.map(one =>
-      toSummary(
-        one,
-        counts.filter(({ scorecard }) => scorecard === one.name),
-      ),
+      toSummary(one, {
+        counts: counts.filter(({ scorecard }) => scorecard === one.name),
+        canManage: isManaged(one.definition),
+      }),
     );
-    return { items, totalItems: items.length, problems };
+    return { items, totalItems: items.length, problems, hasPublicBadges };
   }
 
   /** @throws NotFoundError when there is none of that name */
   async get(name: string, options: ScopeOptions): Promise<ScorecardDetails> {
-    const { reads, scorecards, visibleResults } = this.#options;
+    const { managers, reads, scorecards, visibleResults } = this.#options;
     const stored = await scorecards.find(name);
     if (!stored) {
       throw new NotFoundError(`No scorecard '${name}'`);
     }
     const refs = await visibleResults.findRefs(options);
-    const [counts, outcomes, changes, versions] = await Promise.all([
-      reads.countRanks(refs),
-      reads.countOutcomes(name, refs),
-      reads.countChanges(name, {
-        refs,
-        since: new Date(Date.now() - HEALTH_MS),
-      }),
-      scorecards.listVersions(name),
-    ]);
     const { appliesTo, checks, owner } = stored.definition.spec;
+    const now = new Date();
+    const ago = (ms: number) => new Date(now.getTime() - ms);
+    const [counts, outcomes, changes, measured, versions, isManaged] =
+      await Promise.all([
+        reads.countRanks(refs),
+        reads.countOutcomes(name, refs),
+        reads.countChanges(name, { refs, since: ago(HEALTH_MS) }),
+        reads.findMeasured(name, {
+          checks: checks.map(check => check.name),
+          at: ago(MEASURED_MS),
+        }),
+        scorecards.listVersions(name),
+        managers.findManaged(options),
+      ]);
+    const health = { changes, measured, now, outcomes, versions };
     return {
-      ...toSummary(
-        stored,
-        counts.filter(({ scorecard }) => scorecard === name),
-      ),
+      ...toSummary(stored, {
+        counts: counts.filter(({ scorecard }) => scorecard === name),
+        canManage: isManaged(stored.definition),
+      }),
       appliesTo,
       checks: checks.map(check => ({ ...check, owner: check.owner ?? owner })),
-      health: checks.map(check => toHealth(check.name, { changes, outcomes })),
+      health: checks.map(check => toCheckHealth(check, health)),
       versions: versions.map(one => ({
         version: one.version,
         publishedAt: one.publishedAt.toISOString(),
+        ...(one.commit && { commit: one.commit }),
         changes: one.changes,
         content: one.content,
       })),
@@ -92,7 +99,7 @@ export class ScorecardReads {
 
 function toSummary(
   stored: StoredScorecard,
-  counts: readonly RankCount[],
+  { counts, canManage }: { counts: readonly RankCount[]; canManage: boolean },
 ): ScorecardSummary {
   const { metadata, spec } = stored.definition;
   const scoreCount = sumOf(counts.map(one => one.scoreCount));
@@ -109,6 +116,7 @@ function toSummary(
       title: level.title ?? level.name,
     })),
     checkCount: spec.checks.length,
+    canManage,
     reach: stored.reach,
     source: stored.source,
     ...(isAddress && { sourceUrl: stored.source }),
@@ -143,49 +151,6 @@ function toLevelCounts(
       count: countOf(index + 1),
     })),
   ];
-}
-
-function toHealth(
-  check: string,
-  {
-    changes,
-    outcomes,
-  }: { changes: readonly OutcomeChanges[]; outcomes: readonly OutcomeCount[] },
-): CheckHealth {
-  const countOf = (outcome: string) =>
-    outcomes.find(one => one.check === check && one.outcome === outcome)
-      ?.count ?? 0;
-  const change = changes.find(one => one.check === check);
-  const counts = {
-    pass: countOf('pass'),
-    fail: countOf('fail'),
-    unknown: countOf('unknown'),
-    notApplicable: countOf('not-applicable'),
-    exempt: countOf('exempt'),
-  };
-  const verdict = findVerdict(counts, change);
-  return {
-    check,
-    ...counts,
-    changes: change?.changes ?? 0,
-    ...(verdict && { verdict }),
-  };
-}
-
-function findVerdict(
-  { fail, pass, unknown }: Record<'fail' | 'pass' | 'unknown', number>,
-  change: OutcomeChanges | undefined,
-): CheckHealth['verdict'] {
-  if ((change?.mostOfOne ?? 0) >= FLAPPING_CHANGES) {
-    return 'flaps';
-  }
-  if (pass + fail === 0) {
-    return unknown > 0 ? 'never-known' : undefined;
-  }
-  if (fail === 0 && (change?.failed ?? 0) === 0) {
-    return 'always-passes';
-  }
-  return pass === 0 && (change?.passed ?? 0) === 0 ? 'always-fails' : undefined;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -1,5 +1,8 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 
+/** The task that looks which entities there are. */
+export const ENTITIES_TASK = 'scorecard-entities';
+
 /** What is done by time, once across all replicas. */
 export interface ScorecardTasks {
   readDefinitions(signal: AbortSignal): Promise<void>;
@@ -23,7 +26,7 @@ export async function scheduleTasks(
     fn: signal => tasks.readDefinitions(signal),
   });
   await scheduler.scheduleTask({
-    id: 'scorecard-entities',
+    id: ENTITIES_TASK,
     scope: 'global',
     frequency: { minutes: 1 },
     initialDelay: { seconds: 10 },

@@ -66,6 +66,14 @@ describe('parseScorecards', () => {
       20,
     ],
     ['countsFrom: 2026-12-01', 'countsFrom: soon', 'countsFrom', 16],
+    ...['teams', 'initiatives', 'exemptions', 'findings', 'new'].map(
+      (page): [string, string, string, number] => [
+        'name: readiness',
+        `name: ${page}`,
+        `metadata.name is '${page}', which is a page of the portal`,
+        4,
+      ],
+    ),
   ])('refuses %s as %s, with its line', (from, to, message, line) => {
     const { scorecards, problems } = parseScorecards(
       SCORECARD.replace(from, to),

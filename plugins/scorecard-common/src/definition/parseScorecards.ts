@@ -12,6 +12,9 @@ import {
   scorecardDefinitionSchema,
 } from './scorecardDefinition';
 
+/** Pages that stand beside those of scorecards in the address. */
+const PAGE_NAMES = ['teams', 'initiatives', 'exemptions', 'findings', 'new'];
+
 /** A valid scorecard, and where it stands. */
 export interface LocatedScorecard {
   definition: ScorecardDefinition;
@@ -68,7 +71,7 @@ function toLocated(
 }
 
 /** What the schema cannot say: names that are there twice, or not at all. */
-function findIssues({ spec }: ScorecardDefinition): FieldIssue[] {
+function findIssues({ metadata, spec }: ScorecardDefinition): FieldIssue[] {
   const levels = new Set(spec.levels.map(({ name }) => name));
   const unknownLevels = spec.checks.flatMap(({ level }, index) =>
     level === undefined || levels.has(level)
@@ -82,7 +85,12 @@ function findIssues({ spec }: ScorecardDefinition): FieldIssue[] {
           },
         ],
   );
+  const reserved = PAGE_NAMES.filter(name => name === metadata.name);
   return [
+    ...reserved.map(name => ({
+      path: ['metadata', 'name'],
+      message: `is '${name}', which is a page of the portal: choose another name`,
+    })),
     ...repeatedNames(spec.levels, ['spec', 'levels']),
     ...repeatedNames(spec.checks, ['spec', 'checks']),
     ...unknownLevels,

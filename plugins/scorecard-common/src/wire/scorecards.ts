@@ -36,6 +36,9 @@ export const scorecardSummarySchema = z.object({
     .array(scorecardLevelSchema.extend({ title: z.string() }))
     .describe('From the lowest to the highest.'),
   checkCount: z.number(),
+  canManage: z
+    .boolean()
+    .describe('Whether the reader may start initiatives for it.'),
   reach: scorecardReachSchema,
   source: z.string().describe('The file or address it is written in.'),
   sourceUrl: z.string().optional().describe('Its page, where it has one.'),
@@ -57,12 +60,15 @@ export const scorecardsSchema = z.object({
   problems: z
     .array(fileProblemSchema)
     .describe('What is wrong with files of scorecards that were found.'),
+  hasPublicBadges: z
+    .boolean()
+    .describe('Whether badges are shown without a token, as READMEs need it.'),
 });
 
 /** All scorecards, and what is wrong with their files. */
 export type Scorecards = z.infer<typeof scorecardsSchema>;
 
-/** What the last 8 weeks say of a check as a rule. */
+/** What the last 8 weeks say of a check as a rule; nothing in its first 14 days. */
 export const checkVerdictSchema = z.enum([
   'always-passes',
   'always-fails',

@@ -50,7 +50,11 @@ export function renderScorecard(
 ) {
   const { entityName = 'payment-service', isAllowed = true } = options;
   const api: ScorecardApi = {
-    listScorecards: async () => ({ ...page([sampleScorecard]), problems: [] }),
+    listScorecards: async () => ({
+      ...page([sampleScorecard]),
+      problems: [],
+      hasPublicBadges: true,
+    }),
     getScorecard: notAsked,
     listResults: nothing,
     getReport: notAsked,

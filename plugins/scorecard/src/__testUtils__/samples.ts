@@ -22,6 +22,7 @@ export const sampleScorecard: ScorecardSummary = {
     { name: 'gold', title: 'Gold', color: 'gold' },
   ],
   checkCount: 6,
+  canManage: true,
   reach: 'everything',
   source: 'readiness.yaml',
   version: 3,

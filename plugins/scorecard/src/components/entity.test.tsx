@@ -217,6 +217,7 @@ describe('EntityScorecards', () => {
             { ...sampleScorecard, name: 'security', title: 'Security' },
           ]),
           problems: [],
+          hasPublicBadges: true,
         }),
       },
       { address: '/?scorecard=security' },

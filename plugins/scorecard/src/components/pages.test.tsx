@@ -6,6 +6,7 @@ import {
   sampleExemption,
   sampleInitiative,
   sampleResult,
+  sampleScorecard,
   TEAM,
 } from '../__testUtils__/samples';
 import { ScorecardInbox } from './home/ScorecardInbox';
@@ -79,6 +80,7 @@ describe('ScorecardsPage', () => {
         problems: [
           { source: 'a.yaml', line: 7, message: 'spec.owner is missing' },
         ],
+        hasPublicBadges: false,
       }),
     });
     expect(await screen.findByText('spec.owner is missing')).toBeVisible();
@@ -258,6 +260,22 @@ describe('initiatives', () => {
     expect(
       screen.getByRole('figure', { name: 'Services to go, day by day' }),
     ).toBeVisible();
+  });
+
+  it('is offered only to who may start one', async () => {
+    renderScorecard(
+      <ScorecardsPage />,
+      {
+        listScorecards: async () => ({
+          ...page([{ ...sampleScorecard, canManage: false }]),
+          problems: [],
+          hasPublicBadges: false,
+        }),
+      },
+      { address: '/initiatives' },
+    );
+    expect(await screen.findByText('No initiative yet')).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Start an/ })).toBeNull();
   });
 
   it('changes one, and says what is missing', async () => {

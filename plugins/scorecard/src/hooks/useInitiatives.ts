@@ -2,9 +2,11 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type InitiativeInput,
   type InitiativeQuery,
+  type ScorecardSummary,
   scorecardInitiativeManagePermission,
 } from '@atrium/plugin-scorecard-common';
 import { useScorecardMutation, useScorecardQuery } from './scorecardHooks';
+import { useScorecards } from './useScorecards';
 
 const MAX_INITIATIVES = 200;
 
@@ -32,8 +34,11 @@ export const useSaveInitiative = (id: string | undefined) =>
 export const useCancelInitiative = (id: string) =>
   useScorecardMutation(api => api.cancelInitiative(id));
 
-/** Whether the reader may start initiatives of scorecards that are theirs. */
-export function useInitiativeRight(): boolean {
-  return usePermission({ permission: scorecardInitiativeManagePermission })
-    .allowed;
+/** The scorecards that the reader may start initiatives for. */
+export function useManagedScorecards(): ScorecardSummary[] {
+  const { allowed } = usePermission({
+    permission: scorecardInitiativeManagePermission,
+  });
+  const { data } = useScorecards();
+  return allowed ? (data?.items ?? []).filter(one => one.canManage) : [];
 }

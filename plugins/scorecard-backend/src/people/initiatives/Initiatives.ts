@@ -1,22 +1,16 @@
-import {
-  hasPermission,
-  type Ownership,
-  type ScopeOptions,
-  type VisibleEntities,
+import type {
+  Ownership,
+  ScopeOptions,
+  VisibleEntities,
 } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
-import {
-  type Initiative,
-  type InitiativeDetails,
-  type initiativeQuerySchema,
-  type ScorecardDefinition,
-  scorecardOperatePermission,
-} from '@atrium/plugin-scorecard-common';
 import type {
-  AuthService,
-  BackstageUserPrincipal,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+  Initiative,
+  InitiativeDetails,
+  initiativeQuerySchema,
+  ScorecardDefinition,
+} from '@atrium/plugin-scorecard-common';
+import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
@@ -24,6 +18,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import type { z } from 'zod';
+import type { ScorecardManagers } from '../../scorecards/ScorecardManagers';
 import { fillDays } from './fillDays';
 import type { InitiativeReadStore } from './InitiativeReadStore';
 import type { InitiativeFields, InitiativeStore } from './InitiativeStore';
@@ -32,10 +27,9 @@ import type { ScopeExpressions } from './ScopeExpressions';
 import { type StoredInitiative, toWireInitiative } from './StoredInitiative';
 
 interface InitiativesOptions {
-  auth: AuthService;
   expressions: Pick<ScopeExpressions, 'findProblem'>;
-  ownership: Pick<Ownership, 'findOwnersBehind' | 'getOwnerRefs'>;
-  permissions: PermissionsService;
+  managers: Pick<ScorecardManagers, 'findManaged'>;
+  ownership: Pick<Ownership, 'findOwnersBehind'>;
   reads: InitiativeReadStore;
   scorecards: {
     find(name: string): Promise<ScorecardDefinition | undefined>;
@@ -77,7 +71,7 @@ export class Initiatives {
           ? undefined
           : await ownership.findOwnersBehind(ownerRef, options),
     });
-    const canManage = await this.#findManaged(options);
+    const canManage = await this.#options.managers.findManaged(options);
     return {
       ...page,
       items: page.items.map(one =>
@@ -91,7 +85,7 @@ export class Initiatives {
     const { reads } = this.#options;
     const initiative = await this.find(id);
     const [canManage, days, teams, remaining] = await Promise.all([
-      this.#findManaged(options),
+      this.#options.managers.findManaged(options),
       reads.listDays(id),
       reads.listTeams(id),
       this.#listRemaining(initiative, options),
@@ -221,7 +215,7 @@ export class Initiatives {
     definition: ScorecardDefinition | undefined,
     options: UserOptions,
   ): Promise<void> {
-    const canManage = await this.#findManaged(options);
+    const canManage = await this.#options.managers.findManaged(options);
     if (!canManage(definition)) {
       const whom = definition
         ? `'${definition.spec.owner}', who owns the scorecard, or `
@@ -230,25 +224,6 @@ export class Initiatives {
         `You may not manage this initiative: ask ${whom}who runs the portal`,
       );
     }
-  }
-
-  /** Tells whose initiatives somebody may manage. */
-  async #findManaged({ credentials }: ScopeOptions) {
-    const { auth, ownership, permissions } = this.#options;
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return () => false;
-    }
-    const [ownerRefs, canOperate] = await Promise.all([
-      ownership.getOwnerRefs({ credentials }),
-      hasPermission(
-        permissions,
-        { permission: scorecardOperatePermission },
-        { credentials },
-      ),
-    ]);
-    return (definition: ScorecardDefinition | undefined) =>
-      canOperate ||
-      (definition !== undefined && ownerRefs.includes(definition.spec.owner));
   }
 
   async #listRemaining(

@@ -2,12 +2,14 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { urlPath } from '@atrium/ui';
+import { textStyles, urlPath } from '@atrium/ui';
+import { useScorecards } from '../../hooks/useScorecards';
 import { CopyField } from '../shared/CopyField';
 
-/** The badge of an entity as Markdown, for a README. */
+/** The badge of an entity as Markdown, for a README; why there is none else. */
 export function BadgeSnippet({ result }: { result: EntityResult }) {
   const { scorecard, scorecardTitle, entityRef } = result;
+  const { data } = useScorecards();
   const config = useApi(configApiRef);
   const page = useEntityRefLink()(entityRef);
   const { kind, namespace, name } = parseEntityRef(entityRef);
@@ -16,6 +18,14 @@ export function BadgeSnippet({ result }: { result: EntityResult }) {
   const image = `${backend}/api/scorecard${urlPath`/badge/${scorecard}/${kind.toLocaleLowerCase(
     'en-US',
   )}/${namespace}/${name}`}`;
+  if (!data?.hasPublicBadges) {
+    return (
+      <p className={textStyles.muted}>
+        Badges for READMEs are switched off. Who runs the portal can switch them
+        on by <code>scorecard.badges.public</code>.
+      </p>
+    );
+  }
   return (
     <CopyField
       label="Badge for the README"

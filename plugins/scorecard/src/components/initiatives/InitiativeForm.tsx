@@ -16,7 +16,10 @@ import {
   useOwnerRefs,
 } from '@atrium/ui';
 import { useGroupOptions } from '../../hooks/useGroupOptions';
-import { useSaveInitiative } from '../../hooks/useInitiatives';
+import {
+  useManagedScorecards,
+  useSaveInitiative,
+} from '../../hooks/useInitiatives';
 import { useScorecard, useScorecardsByName } from '../../hooks/useScorecards';
 import {
   checkDraft,
@@ -36,8 +39,9 @@ export interface InitiativeFormProps {
 /** Starts an initiative, or changes one. */
 export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
   const scorecards = useScorecardsByName();
+  const managed = useManagedScorecards();
   const [draft, setDraft] = useState<InitiativeDraft>(() =>
-    initiative ? toDraft(initiative) : emptyDraft([...scorecards.values()][0]),
+    initiative ? toDraft(initiative) : emptyDraft(managed[0]),
   );
   const [isChecked, setIsChecked] = useState(false);
   const save = useSaveInitiative(initiative?.id);
@@ -80,10 +84,9 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
       />
       <Select
         label="Scorecard"
-        options={[...scorecards.values()].map(({ name, title }) => ({
-          value: name,
-          label: title,
-        }))}
+        options={(initiative ? [...scorecards.values()] : managed).map(
+          ({ name, title }) => ({ value: name, label: title }),
+        )}
         isDisabled={initiative !== undefined}
         value={draft.scorecard}
         onChange={name =>

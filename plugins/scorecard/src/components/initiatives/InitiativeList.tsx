@@ -19,7 +19,10 @@ import {
   textStyles,
   useAddressState,
 } from '@atrium/ui';
-import { useInitiativeRight, useInitiatives } from '../../hooks/useInitiatives';
+import {
+  useInitiatives,
+  useManagedScorecards,
+} from '../../hooks/useInitiatives';
 import { newInitiativeRouteRef } from '../../routes';
 import { countWords } from '../../words/countWords';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
@@ -111,7 +114,7 @@ export function InitiativeList() {
 
 function StartButton() {
   const href = useRouteRef(newInitiativeRouteRef)?.();
-  const isAllowed = useInitiativeRight();
+  const isAllowed = useManagedScorecards().length > 0;
   return href && isAllowed ? (
     <ButtonLink
       variant="primary"
