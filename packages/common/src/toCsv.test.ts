@@ -11,6 +11,10 @@ describe('toCsv', () => {
     ).toBe('Name,Seconds\r\n"say ""hi"", twice",-1.5\r\n"two\nlines",\r\n');
   });
 
+  it('leaves numbers that are written as text as they are', () => {
+    expect(toCsv([['-12.30', '-1+2']])).toBe("-12.30,'-1+2\r\n");
+  });
+
   it('keeps spreadsheets from running what others wrote', () => {
     expect(toCsv([['=HYPERLINK("x")', '@a', '-b', '+c']])).toBe(
       `"'=HYPERLINK(""x"")",'@a,'-b,'+c\r\n`,

@@ -10,7 +10,8 @@ function escape(cell: CsvCell): string {
   if (cell === undefined || typeof cell === 'number') {
     return cell === undefined ? '' : String(cell);
   }
-  // Spreadsheets run a cell that begins like a formula.
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // Spreadsheets run a cell that begins like a formula; a number is none.
+  const isFormula = /^[=+\-@\t\r]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell);
+  const safe = isFormula ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

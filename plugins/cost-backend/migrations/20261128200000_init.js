@@ -243,8 +243,10 @@ exports.up = async function up(knex) {
       'Cost by day and dimension, whoever has it: the whole organisation.';
     CREATE INDEX daily_dimension_costs_by_day ON daily_dimension_costs (day);
     COMMENT ON INDEX daily_dimension_costs_by_day IS 'Days of the organisation.';
-    CREATE INDEX daily_dimension_costs_by_generation ON daily_dimension_costs (generation_id);
-    COMMENT ON INDEX daily_dimension_costs_by_generation IS 'What is removed with its generation.';
+    CREATE INDEX daily_dimension_costs_by_generation ON daily_dimension_costs (generation_id, day);
+    COMMENT ON INDEX daily_dimension_costs_by_generation IS 'The last day of a generation, and what is removed with it.';
+    CREATE INDEX daily_dimension_costs_by_dimension ON daily_dimension_costs (dimension_id, day);
+    COMMENT ON INDEX daily_dimension_costs_by_dimension IS 'Days of few dimensions, such as taxes and purchases.';
 
     CREATE TABLE exchange_rates (
       currency text NOT NULL,
@@ -281,6 +283,58 @@ exports.up = async function up(knex) {
     );
     COMMENT ON TABLE metric_counts IS
       'How much work an entity did on a day, as it was pushed: by what pools are split, and what one unit costs.';
+
+    CREATE TABLE anomalies (
+      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      entity_ref text NOT NULL,
+      currency text NOT NULL,
+      first_day date NOT NULL,
+      last_day date NOT NULL,
+      amount numeric NOT NULL,
+      expected numeric NOT NULL,
+      drivers jsonb NOT NULL,
+      state text NOT NULL CHECK (state IN ('open', 'acknowledged', 'over')),
+      found_at timestamptz NOT NULL DEFAULT now(),
+      acknowledged_by text,
+      acknowledged_at timestamptz,
+      reason text
+    );
+    COMMENT ON TABLE anomalies IS
+      'Days on which an entity cost more than its weekdays usually do, together as long as they follow each other. drivers are what rose most.';
+    CREATE UNIQUE INDEX anomalies_by_entity ON anomalies (entity_ref, first_day);
+    COMMENT ON INDEX anomalies_by_entity IS 'The anomalies of an entity; one begins on a day.';
+    CREATE INDEX anomalies_by_time ON anomalies (first_day DESC, id DESC);
+    COMMENT ON INDEX anomalies_by_time IS 'The list of anomalies.';
+
+    CREATE TABLE budget_alerts (
+      entity_ref text NOT NULL,
+      month date NOT NULL,
+      basis text NOT NULL CHECK (basis IN ('actual', 'forecast')),
+      percent integer NOT NULL,
+      at timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (entity_ref, month, basis, percent)
+    );
+    COMMENT ON TABLE budget_alerts IS
+      'Which parts of a budget were reached, by what is spent or expected: each is told once in a month.';
+
+    CREATE TABLE messages (
+      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      key text NOT NULL,
+      recipient_refs text[] NOT NULL,
+      exclude_ref text,
+      payload jsonb NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      due_at timestamptz,
+      attempts integer NOT NULL DEFAULT 0,
+      sent_at timestamptz,
+      problem text
+    );
+    COMMENT ON TABLE messages IS
+      'Notifications, written down before they are sent. A key is what a message is about and happens once. Without due_at it was sent, or given up, as problem says.';
+    CREATE UNIQUE INDEX messages_once ON messages (key);
+    COMMENT ON INDEX messages_once IS 'Nobody is told the same twice.';
+    CREATE INDEX messages_due ON messages (due_at) WHERE due_at IS NOT NULL;
+    COMMENT ON INDEX messages_due IS 'What is to be sent.';
   `);
 };
 
@@ -289,7 +343,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.raw(`
-    DROP TABLE metric_counts, entities, exchange_rates, daily_dimension_costs,
+    DROP TABLE messages, budget_alerts, anomalies, metric_counts, entities, exchange_rates, daily_dimension_costs,
       daily_target_costs, monthly_costs, daily_costs, slices, generations,
       key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;

@@ -47,6 +47,20 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['POST /problem-counts'],
   },
   {
+    plugin: 'cost',
+    caller: 'signed-in',
+    reason:
+      'Totals are for everybody, unless the configuration keeps them for owners and finance; entities hidden from the caller have no name in them.',
+    routes: [
+      'GET /summary',
+      'GET /summaries',
+      'GET /series',
+      'GET /breakdown',
+      'GET /breakdown.csv',
+      'GET /breakdown.xlsx',
+    ],
+  },
+  {
     plugin: 'delivery',
     caller: 'nobody',
     reason: 'Webhooks are signed; other events need the token of a source.',

@@ -1,9 +1,42 @@
+import { Ownership } from '@atrium/backend-common';
 import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
+import { readCurrencyConfig } from '../config/readCurrencyConfig';
 import type { CostEnvironment } from '../CostEnvironment';
+import { CostAccess } from './access/CostAccess';
+import { CostScopes } from './access/CostScopes';
+import { createAnswerRouter } from './createAnswerRouter';
+import { BreakdownReads } from './reads/BreakdownReads';
+import type { ReadContext } from './reads/ReadContext';
+import { SeriesReads } from './reads/SeriesReads';
+import { SummariesReads } from './reads/SummariesReads';
+import { SummaryReads } from './reads/SummaryReads';
 
+/** What answers give to the other parts. */
+export interface StartedAnswers {
+  context: ReadContext;
+  router: Router;
+}
+
+/** Starts what says what everything costs. */
 export async function startAnswers(
-  _environment: CostEnvironment,
-): Promise<{ router: Router }> {
-  return { router: PromiseRouter() };
+  environment: CostEnvironment,
+): Promise<StartedAnswers> {
+  const ownership = new Ownership(environment);
+  const scopes = new CostScopes({ ...environment, ownership });
+  const context: ReadContext = {
+    ...environment,
+    access: new CostAccess({ ...environment, ownership, scopes }),
+    currency: readCurrencyConfig(environment.config).currency,
+    scopes,
+  };
+  return {
+    context,
+    router: createAnswerRouter({
+      ...environment,
+      breakdown: new BreakdownReads(context),
+      series: new SeriesReads(context),
+      summaries: new SummariesReads(context),
+      summary: new SummaryReads(context),
+    }),
+  };
 }

@@ -29,7 +29,9 @@ export type BudgetState = z.infer<typeof budgetStateSchema>;
 /** The query of `GET /summary`. */
 export const summaryQuerySchema = z.object({
   entityRef: entityRefSchema.optional(),
-  month: monthSchema.optional().describe('The current one by default.'),
+  month: monthSchema
+    .optional()
+    .describe('By default the last one that has complete days.'),
   metric: costScopeShape.metric,
 });
 
@@ -60,9 +62,11 @@ export const costSummarySchema = z.object({
     .optional(),
   direct: amountSchema.describe("Of monthToDate, what is the entity's alone."),
   shared: amountSchema.describe('Of monthToDate, what it has of pools.'),
-  unallocated: amountSchema.describe(
-    'What nobody has; for the organisation part of monthToDate.',
-  ),
+  unallocated: amountSchema
+    .optional()
+    .describe(
+      'What nobody has; for the organisation part of monthToDate. Absent for who may not read what others cost.',
+    ),
   coverage: z
     .number()
     .min(0)
@@ -140,7 +144,7 @@ export const costSeriesSchema = z.object({
 /** Cost over time. */
 export type CostSeries = z.infer<typeof costSeriesSchema>;
 
-/** The query of `GET /breakdown`; the current month by default. */
+/** The query of `GET /breakdown`; the days of `GET /summary` by default. */
 export const breakdownQuerySchema = z.object({
   ...costScopeShape,
   groupBy: costDimensionSchema.default('service'),
@@ -161,7 +165,11 @@ export const costBreakdownSchema = z.object({
   comparisonTotal: amountSchema.optional(),
   items: z.array(
     z.object({
-      key: z.string().describe('`none` without value, `unallocated`.'),
+      key: z
+        .string()
+        .describe(
+          '`none` without value, `unallocated`, `hidden`, `pool:<name>`.',
+        ),
       label: z.string(),
       entityRef: z.string().optional(),
       amount: amountSchema,

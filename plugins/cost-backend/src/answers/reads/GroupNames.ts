@@ -1,0 +1,127 @@
+import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
+import type { CostDimension } from '@atrium/plugin-cost-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { Knex } from 'knex';
+import type { Sum } from '../sums/Snapshot';
+import {
+  NO_KEY,
+  OTHER_KEY,
+  POOL_PREFIX,
+  UNALLOCATED_KEY,
+} from '../sums/sumQuery';
+
+/** What people call a group. */
+export interface GroupName {
+  label: string;
+  /** Where the group is the cost of an entity. */
+  entityRef?: string;
+}
+
+/** Stands for entities whose names somebody may not know. */
+export const HIDDEN_KEY = 'hidden';
+
+const ENTITY_DIMENSIONS: CostDimension[] = ['entity', 'system', 'team'];
+
+const NONE: Partial<Record<CostDimension, string>> = {
+  subAccount: 'No sub-account',
+  serviceCategory: 'No category',
+  region: 'No region',
+  pricingCategory: 'No pricing category',
+  system: 'No system',
+  team: 'No owner',
+};
+
+interface GroupNamesOptions {
+  groupBy: CostDimension;
+  knex: Knex;
+  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+}
+
+/** Keeps names from those who may not know them, and finds the others. */
+export class GroupNames {
+  readonly #options: GroupNamesOptions;
+
+  constructor(options: GroupNamesOptions) {
+    this.#options = options;
+  }
+
+  /** Has all groups that are hidden from somebody be one together. */
+  async hide(sums: Sum[], options: ScopeOptions): Promise<Sum[]> {
+    const { groupBy, visible } = this.#options;
+    if (
+      !ENTITY_DIMENSIONS.includes(groupBy) ||
+      (await visible.canSeeAll(options))
+    ) {
+      return sums;
+    }
+    const refs = sums.map(({ key }) => key).filter(isRef);
+    const seen = new Set(await visible.filter(refs, options));
+    return addUpByKey(
+      sums.map(sum =>
+        isRef(sum.key) && !seen.has(sum.key)
+          ? { ...sum, key: HIDDEN_KEY, label: undefined }
+          : sum,
+      ),
+    );
+  }
+
+  /** What the groups are called, by their keys. */
+  async find(sums: Sum[]): Promise<(key: string) => GroupName> {
+    const { groupBy, knex } = this.#options;
+    const labels = new Map(sums.map(({ key, label }) => [key, label]));
+    const refs = ENTITY_DIMENSIONS.includes(groupBy)
+      ? [...labels.keys()].filter(isRef)
+      : [];
+    const rows: { entity_ref: string; title: string | null }[] =
+      refs.length > 0
+        ? await knex('entities')
+            .whereRaw('entity_ref = ANY(?::text[])', [refs])
+            .select('entity_ref', 'title')
+        : [];
+    const titles = new Map(rows.map(row => [row.entity_ref, row.title]));
+    return key => {
+      if (refs.includes(key)) {
+        const label = titles.get(key) ?? parseEntityRef(key).name;
+        return { label, entityRef: key };
+      }
+      return { label: labels.get(key) ?? this.#nameOf(key) };
+    };
+  }
+
+  #nameOf(key: string): string {
+    const { groupBy } = this.#options;
+    switch (key) {
+      case NO_KEY:
+        return NONE[groupBy] ?? 'None';
+      case OTHER_KEY:
+        return 'Other';
+      case UNALLOCATED_KEY:
+        return 'Unallocated';
+      case HIDDEN_KEY:
+        return 'Not visible to you';
+      case 'direct':
+        return groupBy === 'origin' ? 'Direct' : key;
+      default:
+        return key.startsWith(POOL_PREFIX)
+          ? `Shared: ${key.slice(POOL_PREFIX.length)}`
+          : key;
+    }
+  }
+}
+
+function isRef(key: string): boolean {
+  return /^[^:/]+:[^/]+\/./.test(key) && !key.startsWith(POOL_PREFIX);
+}
+
+function addUpByKey(sums: Sum[]): Sum[] {
+  const byKey = new Map<string, Sum>();
+  for (const sum of sums) {
+    const id = JSON.stringify([sum.start, sum.key]);
+    const before = byKey.get(id);
+    byKey.set(
+      id,
+      before ? { ...before, amount: before.amount.plus(sum.amount) } : sum,
+    );
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,53 @@
+import {
+  addDays,
+  addMonths,
+  countDays,
+  earlierOf,
+  firstDayOf,
+  laterOf,
+  monthOf,
+} from '../../calendar/days';
+import type { Snapshot } from '../sums/Snapshot';
+
+/** The days of a month that are compared with those of the month before. */
+export interface MonthPeriods {
+  month: string;
+  /** The first day of the month. */
+  start: string;
+  /** The first day of the next one. */
+  end: string;
+  /** The complete days of the month. */
+  complete: { from: string; to: string };
+  /** As many days of the month before; all of them where the month is over. */
+  sameDays: { from: string; to: string };
+  /** The month before. */
+  before: { from: string; to: string };
+}
+
+/**
+ * The complete days of a month; without one, of the current month, or the last one
+ * that has complete days.
+ */
+export function findMonthPeriods(
+  { completeUntil, today }: Pick<Snapshot, 'completeUntil' | 'today'>,
+  given: string | undefined,
+): MonthPeriods {
+  const month =
+    given ?? monthOf(completeUntil ? addDays(completeUntil, -1) : today);
+  const start = firstDayOf(month);
+  const end = firstDayOf(addMonths(month, 1));
+  const until = earlierOf(end, laterOf(start, completeUntil ?? start));
+  const startBefore = firstDayOf(addMonths(month, -1));
+  const sameDay = addDays(startBefore, countDays(start, until));
+  return {
+    month,
+    start,
+    end,
+    complete: { from: start, to: until },
+    sameDays: {
+      from: startBefore,
+      to: until === end ? start : earlierOf(sameDay, start),
+    },
+    before: { from: startBefore, to: start },
+  };
+}

@@ -1,0 +1,199 @@
+import type { CostDimension, CostMetric } from '@atrium/plugin-cost-common';
+
+/** Only charges that have one of these values, by dimension. */
+export type CostFilters = Partial<Record<FilteredDimension, readonly string[]>>;
+
+/** By what a question may be narrowed. */
+export type FilteredDimension =
+  | 'provider'
+  | 'subAccount'
+  | 'service'
+  | 'serviceCategory'
+  | 'region'
+  | 'chargeCategory';
+
+/** A question that the sums answer. */
+export interface SumQuery {
+  metric: CostMetric;
+  /** The first day. */
+  from: string;
+  /** The day after the last. */
+  to: string;
+  /** Of whom; of everybody where it is absent. */
+  targetIds?: readonly number[];
+  filters?: CostFilters;
+  groupBy?: CostDimension;
+  granularity?: 'day' | 'month';
+  /** The groups that stay apart; the others are one together, `other`. */
+  keys?: readonly string[];
+  /** Whether months have to be told apart: there are other currencies. */
+  needsMonths: boolean;
+}
+
+/** A piece of SQL with its bindings. */
+export interface Sql {
+  sql: string;
+  bindings: (string | number | string[] | number[])[];
+}
+
+type Table =
+  | 'daily_costs'
+  | 'monthly_costs'
+  | 'daily_target_costs'
+  | 'daily_dimension_costs';
+
+/** Stands for charges without a value. */
+export const NO_KEY = 'none';
+/** Stands for charges that no rule allocates. */
+export const UNALLOCATED_KEY = 'unallocated';
+/** Stands for the groups that are not shown apart. */
+export const OTHER_KEY = 'other';
+/** Comes before the name of a pool. */
+export const POOL_PREFIX = 'pool:';
+
+/** The columns of `dimensions` that cost is taken apart by. */
+const COLUMNS: Partial<Record<CostDimension, string>> = {
+  provider: 'provider',
+  subAccount: 'sub_account_id',
+  service: 'service_name',
+  serviceCategory: 'service_category',
+  region: 'region',
+  chargeCategory: 'charge_category',
+  pricingCategory: 'pricing_category',
+};
+
+const NOT_OF_AN_ENTITY = `WHEN g.kind = 'unallocated' THEN '${UNALLOCATED_KEY}'
+  WHEN g.kind = 'pool' THEN '${POOL_PREFIX}' || g.ref`;
+
+/** What says in which group the cost of a target belongs. */
+const TARGET_KEYS: Partial<Record<CostDimension, string>> = {
+  entity: `CASE ${NOT_OF_AN_ENTITY} ELSE g.ref END`,
+  system: `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'system:%' THEN g.ref
+    ELSE coalesce((SELECT min(s) FROM unnest(e.system_refs) AS s WHERE s LIKE 'system:%'), '${NO_KEY}') END`,
+  team: `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'group:%' THEN g.ref
+    ELSE coalesce(e.owner_refs[1], '${NO_KEY}') END`,
+  origin: `CASE ${NOT_OF_AN_ENTITY} ELSE 'direct' END`,
+};
+
+/**
+ * Writes the question as one statement over the smallest sums that have the answer:
+ * rows of `key`, `currency`, `amount`, with `start` where there is a granularity and
+ * `month` where months are told apart.
+ */
+export function toSumSql(query: SumQuery): Sql {
+  const { filters = {}, granularity, groupBy, keys, targetIds } = query;
+  const table = chooseTable(query);
+  const time = table === 'monthly_costs' ? 'month' : 'day';
+  const hasDimension = table !== 'daily_target_costs';
+  const targetKey = groupBy && TARGET_KEYS[groupBy];
+  const column = groupBy && COLUMNS[groupBy];
+  const month =
+    time === 'month'
+      ? 's.month'
+      : `date_trunc('month', s.day::timestamp)::date`;
+  const start = granularity === 'day' ? 's.day' : month;
+  const inner = [
+    ...(granularity ? [`${start} AS start`] : []),
+    ...(query.needsMonths ? [`${month} AS month`] : []),
+    hasDimension ? 's.dimension_id' : 's.currency',
+    ...(targetKey ? ['s.target_id'] : []),
+    ...(groupBy === 'origin' ? ['s.pool_id'] : []),
+  ];
+  const bindings: Sql['bindings'] = [query.from, query.to];
+  const conditions = [`s.${time} >= ?::date`, `s.${time} < ?::date`];
+  if (targetIds) {
+    conditions.push('s.target_id = ANY(?::int[])');
+    bindings.push([...targetIds]);
+  }
+  const filter = toFilterSql(filters);
+  if (filter) {
+    conditions.push(`s.dimension_id IN (${filter.sql})`);
+    bindings.push(...filter.bindings);
+  }
+  const key = toKeySql({ column, groupBy, targetKey });
+  const outer = [
+    ...(granularity ? [`to_char(p.start, 'YYYY-MM-DD') AS start`] : []),
+    ...(query.needsMonths ? [`to_char(p.month, 'YYYY-MM') AS month`] : []),
+    `${hasDimension ? 'd' : 'p'}.currency`,
+    keys
+      ? `CASE WHEN ${key} = ANY(?::text[]) THEN ${key} ELSE '${OTHER_KEY}' END AS key`
+      : `${key} AS key`,
+  ];
+  const positions = outer.map((_, index) => index + 1).join(', ');
+  return {
+    sql: `SELECT ${outer.join(', ')}, sum(p.amount)::text AS amount
+      ${groupBy === 'subAccount' ? ', max(d.sub_account_name) AS label' : ''}
+      FROM (
+        SELECT ${inner.join(', ')}, sum(s.${query.metric}) AS amount
+        FROM ${table} s
+        WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
+          AND ${conditions.join(' AND ')}
+        GROUP BY ${inner.map((_, index) => index + 1).join(', ')}
+      ) p
+      ${hasDimension ? 'JOIN dimensions d ON d.id = p.dimension_id' : ''}
+      ${targetKey ? 'JOIN targets g ON g.id = p.target_id' : ''}
+      ${
+        groupBy === 'system' || groupBy === 'team'
+          ? 'LEFT JOIN entities e ON e.entity_ref = g.ref'
+          : ''
+      }
+      ${groupBy === 'origin' ? 'LEFT JOIN targets o ON o.id = p.pool_id' : ''}
+      GROUP BY ${positions}`,
+    bindings: [...(keys ? [[...keys]] : []), ...bindings],
+  };
+}
+
+function toKeySql(options: {
+  column: string | undefined;
+  groupBy: CostDimension | undefined;
+  targetKey: string | undefined;
+}): string {
+  const { column, groupBy, targetKey } = options;
+  if (groupBy === 'origin') {
+    return `CASE WHEN o.ref IS NOT NULL THEN '${POOL_PREFIX}' || o.ref ELSE ${targetKey} END`;
+  }
+  if (column) {
+    return `coalesce(d.${column}, '${NO_KEY}')`;
+  }
+  return targetKey ?? `'all'`;
+}
+
+/** The ids of the dimensions that filters leave; `undefined` without filters. */
+export function toFilterSql(filters: CostFilters): Sql | undefined {
+  const conditions: string[] = [];
+  const bindings: Sql['bindings'] = [];
+  for (const [dimension, values] of Object.entries(filters)) {
+    const column = COLUMNS[dimension as FilteredDimension];
+    if (column && values) {
+      conditions.push(`coalesce(${column}, '${NO_KEY}') = ANY(?::text[])`);
+      bindings.push([...values]);
+    }
+  }
+  return conditions.length > 0
+    ? {
+        sql: `SELECT id FROM dimensions WHERE ${conditions.join(' AND ')}`,
+        bindings,
+      }
+    : undefined;
+}
+
+function chooseTable(query: SumQuery): Table {
+  const { filters = {}, from, granularity, groupBy, targetIds, to } = query;
+  const needsDimension =
+    Object.values(filters).some(values => values !== undefined) ||
+    (groupBy !== undefined && COLUMNS[groupBy] !== undefined);
+  if (!needsDimension) {
+    return 'daily_target_costs';
+  }
+  if (granularity !== 'day' && isFirst(from) && isFirst(to)) {
+    return 'monthly_costs';
+  }
+  const needsTarget =
+    targetIds !== undefined ||
+    (groupBy !== undefined && TARGET_KEYS[groupBy] !== undefined);
+  return needsTarget ? 'daily_costs' : 'daily_dimension_costs';
+}
+
+function isFirst(day: string): boolean {
+  return day.endsWith('-01');
+}
