@@ -1,23 +1,9 @@
 import { EntityOrigins, openDatabase } from '@atrium/backend-common';
-import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   provisioningDriversExtensionPoint,
   workloadClustersExtensionPoint,
 } from '@atrium/plugin-provisioning-node';
-import { sloServiceRef } from '@atrium/plugin-slo-node';
-import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
-  actionsRegistryServiceRef,
-  metricsServiceRef,
-} from '@backstage/backend-plugin-api/alpha';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { registerActions } from './actions';
 import { addPermissions } from './addPermissions';
 import { readDefinitionsConfig } from './config/readDefinitionsConfig';
@@ -26,6 +12,7 @@ import { readEncryptionKeys } from './config/readEncryptionKeys';
 import { readProvisioningConfig } from './config/readProvisioningConfig';
 import { createStores } from './database/createStores';
 import { createEngine } from './engine/createEngine';
+import { provisioningDeps } from './provisioningDeps';
 import { createRouter } from './router';
 import { createServices } from './services/createServices';
 import { DefinitionRegistry } from './services/definitions/DefinitionRegistry';
@@ -45,30 +32,7 @@ export const provisioningPlugin = createBackendPlugin({
     env.registerExtensionPoint(workloadClustersExtensionPoint, clusters);
 
     env.registerInit({
-      deps: {
-        actionsRegistry: actionsRegistryServiceRef,
-        auditor: coreServices.auditor,
-        auth: coreServices.auth,
-        catalog: catalogServiceRef,
-        config: coreServices.rootConfig,
-        database: coreServices.database,
-        events: eventsServiceRef,
-        gitHosts: gitHostsServiceRef,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-        lifecycle: coreServices.lifecycle,
-        logger: coreServices.logger,
-        metrics: metricsServiceRef,
-        notifications: notificationService,
-        permissions: coreServices.permissions,
-        permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
-        signals: signalsServiceRef,
-        slo: sloServiceRef,
-        urlReader: coreServices.urlReader,
-        userInfo: coreServices.userInfo,
-        workloads: workloadsServiceRef,
-      },
+      deps: provisioningDeps,
       async init(deps) {
         const config = readProvisioningConfig(deps.config);
         const keys = readEncryptionKeys(deps.config);

@@ -463,6 +463,84 @@ describe('provisioningPlugin, resources', () => {
       );
     });
 
+    it('of leftovers let administrators remove what the portal deleted', async () => {
+      const id = await make();
+      const [providerName] = provisioning.driver.boxes.keys();
+      const key = {
+        driver: 'memory',
+        location: 'memory of this process',
+        providerName,
+      };
+      const remove = (body: object = {}, person: Person = 'ada') =>
+        provisioning
+          .ask('post', '/leftovers/remove', person)
+          .send({ ...key, confirmName: providerName, ...body });
+      const checkedAt = new Date();
+      const leave = (name: string, resourceId: string) =>
+        knex('leftovers').insert({
+          kind: 'unknown-to-portal',
+          driver: key.driver,
+          location: key.location,
+          provider_name: name,
+          resource_id: resourceId,
+          reason: 'It is there',
+          first_seen_at: checkedAt,
+          checked_at: checkedAt,
+        });
+      expect((await remove({}, 'grace')).status).toBe(403);
+      expect((await remove()).status).toBe(404);
+      await leave(providerName, id);
+      await leave('stray', randomUUID());
+      expect((await remove({ confirmName: 'else' })).status).toBe(400);
+      const alive = await remove();
+      expect([alive.status, alive.body.error.message]).toEqual([
+        409,
+        "'ledger' is in the state 'ready': delete the resource instead",
+      ]);
+      const stray = await remove({
+        providerName: 'stray',
+        confirmName: 'stray',
+      });
+      expect([stray.status, stray.body.error.message]).toEqual([
+        409,
+        expect.stringMatching(/no record of 'stray'/),
+      ]);
+
+      await knex('resources').where({ id }).update({ state: 'deleted' });
+      const { body: listed } = await provisioning.ask(
+        'get',
+        '/leftovers',
+        'ada',
+      );
+      expect(
+        listed.items.map((item: { isRemovable: boolean }) => item.isRemovable),
+      ).toEqual([true, false]);
+      const removed = await remove();
+      expect([removed.status, removed.body]).toEqual([
+        200,
+        {
+          resourceId: id,
+          removed: [`Box ${providerName}`],
+          checkedAbsentAt: expect.any(String),
+        },
+      ]);
+      expect(provisioning.driver.boxes.size).toBe(0);
+      expect(provisioning.audits.at(-1)).toMatchObject({
+        eventId: 'leftover-remove',
+        outcome: {
+          status: 'succeeded',
+          meta: { resourceId: id, removed: [`Box ${providerName}`] },
+        },
+      });
+      expect((await get(id, 'ada')).timeline.at(-1)).toMatchObject({
+        kind: 'note',
+        actorRef: 'user:default/ada',
+        detail: `Box ${providerName}`,
+      });
+      expect((await remove()).status).toBe(404);
+      await knex('leftovers').delete();
+    });
+
     it('of definitions say what there is, without what drivers are told', async () => {
       await make();
       const { body, text } = await provisioning.ask('get', '/definitions');

@@ -5,6 +5,10 @@ import {
   type DefinitionRouterOptions,
 } from './routes/createDefinitionRouter';
 import {
+  createLeftoverRouter,
+  type LeftoverRouterOptions,
+} from './routes/createLeftoverRouter';
+import {
   createReadRouter,
   type ReadRouterOptions,
 } from './routes/createReadRouter';
@@ -23,6 +27,7 @@ import {
 
 /** What the routes of provisioning need. */
 export type RouterOptions = DefinitionRouterOptions &
+  LeftoverRouterOptions &
   ReadRouterOptions &
   RequestRouterOptions &
   ResourceRouterOptions &
@@ -35,6 +40,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createDefinitionRouter(options));
   router.use(express.json({ limit: '100kb' }));
   router.use(createReadRouter(options));
+  router.use(createLeftoverRouter(options));
   router.use(createRequestRouter(options));
   router.use(createResourceRouter(options));
   router.use(createScoreRouter(options));

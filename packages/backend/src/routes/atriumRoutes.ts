@@ -153,6 +153,7 @@ export const atriumRoutes: RouteRow[] = [
     reason: 'What lies at providers, and what becomes of it, whosever it is.',
     routes: [
       'GET /leftovers',
+      'POST /leftovers/remove',
       'GET /proposals',
       'POST /proposals',
       'POST /proposals/check',

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** What a check found; when it was first seen is kept. */
 export type FoundLeftover = Omit<
   Leftover,
-  'kind' | 'firstSeenAt' | 'checkedAt'
+  'kind' | 'firstSeenAt' | 'checkedAt' | 'isRemovable'
 >;
 
 /** What a check was about: one kind, of one place or of all. */
@@ -80,7 +80,7 @@ export class LeftoverStore {
       this.#knex.raw('count(*)::int AS count'),
     );
     const key = ['kind', 'driver', 'location', 'provider_name'];
-    const page = this.#knex<LeftoverRow>('leftovers').orderBy(key);
+    const page = this.#select().orderBy(key);
     const after = cursorOf.decode(request.cursor);
     if (after) {
       page.whereRaw(`(${key.join(', ')}) > (?, ?, ?, ?)`, after);
@@ -94,19 +94,43 @@ export class LeftoverStore {
     });
   }
 
-  /** Forgets one that is not there any more. */
-  async delete(
-    leftover: Pick<Leftover, 'kind' | 'driver' | 'location' | 'providerName'>,
-  ): Promise<void> {
-    await this.#knex('leftovers')
-      .where({
-        kind: leftover.kind,
-        driver: leftover.driver,
-        location: leftover.location,
-        provider_name: leftover.providerName,
-      })
-      .delete();
+  async find(key: LeftoverKey): Promise<Leftover | undefined> {
+    const row = await this.#select().where(toKeyColumns(key)).first();
+    return row && toLeftover(row);
   }
+
+  /** Forgets one that is not there any more. */
+  async delete(key: LeftoverKey): Promise<void> {
+    await this.#knex('leftovers').where(toKeyColumns(key)).delete();
+  }
+
+  #select() {
+    return this.#knex<LeftoverRow>('leftovers').select(
+      '*',
+      this.#knex.raw(
+        `kind = 'unknown-to-portal' AND EXISTS (
+           SELECT FROM resources r WHERE r.id = leftovers.resource_id
+             AND r.provider_name = leftovers.provider_name
+             AND r.state IN ('deleted', 'withdrawn') AND r.deletion <> 'protect'
+         ) AS is_removable`,
+      ),
+    );
+  }
+}
+
+/** Which leftover. */
+export type LeftoverKey = Pick<
+  Leftover,
+  'kind' | 'driver' | 'location' | 'providerName'
+>;
+
+function toKeyColumns(key: LeftoverKey) {
+  return {
+    kind: key.kind,
+    driver: key.driver,
+    location: key.location,
+    provider_name: key.providerName,
+  };
 }
 
 interface LeftoverRow {
@@ -121,6 +145,7 @@ interface LeftoverRow {
   monthly_price_currency: string | null;
   first_seen_at: Date;
   checked_at: Date;
+  is_removable: boolean;
 }
 
 function toLeftover(row: LeftoverRow): Leftover {
@@ -141,5 +166,6 @@ function toLeftover(row: LeftoverRow): Leftover {
         : undefined,
     firstSeenAt: row.first_seen_at.toISOString(),
     checkedAt: row.checked_at.toISOString(),
+    isRemovable: row.is_removable,
   };
 }

@@ -13,6 +13,7 @@ import { randomUUID } from 'node:crypto';
 import { ClaimStore } from '../database/ClaimStore';
 import type { ProvisioningStores } from '../database/createStores';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import { LeftoverRemovals } from '../services/LeftoverRemovals';
 import { Operations } from '../services/Operations';
 import { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 import { IssuedSecrets } from '../services/secrets/IssuedSecrets';
@@ -73,6 +74,7 @@ export function createEngine(options: CreateEngineOptions) {
     announcer,
     calls,
     claims,
+    leftoverRemovals: new LeftoverRemovals({ ...options, announcer, calls }),
     metrics,
     operations,
     queue,

@@ -1,19 +1,9 @@
-import { requirePermissions } from '@atrium/backend-common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
-  noQuerySchema,
-  pageQuerySchema,
-  parseInput,
-  parseQuery,
-} from '@atrium/common';
-import {
-  provisioningOperatePermission,
   requestQuerySchema,
   resourceQuerySchema,
 } from '@atrium/plugin-provisioning-common';
-import type {
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -25,7 +15,6 @@ import { writeResourcesCsv } from './writeResourcesCsv';
 /** What the reading routes need. */
 export interface ReadRouterOptions {
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
   definitionReads: DefinitionReads;
   requestReads: RequestReads;
   resourceReads: ResourceReads;
@@ -36,13 +25,7 @@ export const idParametersSchema = z.object({ id: z.guid() });
 
 /** Everything that is only read. */
 export function createReadRouter(options: ReadRouterOptions): Router {
-  const {
-    httpAuth,
-    permissions,
-    definitionReads,
-    requestReads,
-    resourceReads,
-  } = options;
+  const { httpAuth, definitionReads, requestReads, resourceReads } = options;
   const router = PromiseRouter();
 
   router.get('/definitions', async (req, res) => {
@@ -90,17 +73,6 @@ export function createReadRouter(options: ReadRouterOptions): Router {
       allow: ['user', 'service'],
     });
     res.json(await resourceReads.get(id, { credentials }));
-  });
-
-  router.get('/leftovers', async (req, res) => {
-    const query = parseQuery(pageQuerySchema, req.query);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await requirePermissions(permissions, {
-      credentials,
-      permissions: [{ permission: provisioningOperatePermission }],
-      refusal: () => 'Only administrators of the portal may see leftovers',
-    });
-    res.json(await resourceReads.listLeftovers(query));
   });
 
   return router;

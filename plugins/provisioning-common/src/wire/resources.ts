@@ -215,7 +215,32 @@ export const leftoverSchema = z.object({
   monthlyPrice: moneySchema.optional(),
   firstSeenAt: z.string(),
   checkedAt: z.string(),
+  isRemovable: z
+    .boolean()
+    .describe('The portal deleted it, so it is proven to be its own.'),
 });
 
 /** Something at a provider that nobody needs, or nobody knows. */
 export type Leftover = z.infer<typeof leftoverSchema>;
+
+/** The body of `POST /leftovers/remove`: which one, and its name typed again. */
+export const removeLeftoverSchema = z.strictObject({
+  driver: z.string().max(63),
+  location: z.string().max(500),
+  providerName: z.string().max(200),
+  confirmName: z.string().max(200),
+});
+
+/** The body of `POST /leftovers/remove`. */
+export type RemoveLeftover = z.infer<typeof removeLeftoverSchema>;
+
+/** The answer of `POST /leftovers/remove`. */
+export const leftoverRemovalSchema = z.object({
+  resourceId: z.string().describe('What it was left of.'),
+  removed: z.array(z.string()),
+  checkedAbsentAt: z.string(),
+  snapshot: z.string().optional().describe('Where the data was kept.'),
+});
+
+/** What was removed, and that it is gone. */
+export type LeftoverRemoval = z.infer<typeof leftoverRemovalSchema>;

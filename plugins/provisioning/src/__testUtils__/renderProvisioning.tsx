@@ -70,6 +70,7 @@ export function renderProvisioning(
     decideResource: notAsked,
     takeCredentials: notAsked,
     listLeftovers: nothing,
+    removeLeftover: notAsked,
     getScore: notAsked,
     getManifests: notAsked,
     provisionMissing: notAsked,

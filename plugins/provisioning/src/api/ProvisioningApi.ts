@@ -10,11 +10,13 @@ import type {
   DefinitionProposalQuery,
   Definitions,
   Leftover,
+  LeftoverRemoval,
   Preview,
   ProvisionedNeed,
   ProvisionedResource,
   ProvisioningRequest,
   ProvisionMissing,
+  RemoveLeftover,
   RequestDetails,
   RequestQuery,
   ResourceChangeInput,
@@ -94,6 +96,7 @@ export interface ProvisioningApi {
   /** The secrets too; whoever asks first is the only one who gets them. */
   takeCredentials(id: string): Promise<Credentials>;
   listLeftovers(): Promise<Page<Leftover>>;
+  removeLeftover(input: RemoveLeftover): Promise<LeftoverRemoval>;
   /** What the Score file of a component needs, in each environment. */
   getScore(entityRef: string): Promise<Score>;
   /** Its workload as Kubernetes manifests, YAML. */

@@ -38,6 +38,7 @@ export function createProvisioningClient(fetchApi: FetchApi): ProvisioningApi {
       http.post(urlPath`/resources/${id}/${decision}`, {}),
     takeCredentials: id => http.post(urlPath`/resources/${id}/credentials`, {}),
     listLeftovers: () => http.get('/leftovers'),
+    removeLeftover: input => http.post('/leftovers/remove', input),
     getScore: entityRef => http.get(scorePath(entityRef)),
     getManifests: (entityRef, environment) =>
       http.getBlob(`${scorePath(entityRef)}/manifests`, { environment }),

@@ -90,6 +90,7 @@ describe('the list of resources', () => {
 it('lists leftovers, the dearest first, with what they cost together', async () => {
   const leftover = {
     kind: 'unused' as const,
+    isRemovable: false,
     driver: 'postgres',
     location: 'postgres at db.internal',
     reason: 'No component depends on it',
@@ -119,6 +120,51 @@ it('lists leftovers, the dearest first, with what they cost together', async () 
     'dear-1postgres at db.internal',
     'cheap-1postgres at db.internal',
   ]);
+});
+
+it('removes what the portal deleted, once its name is typed, and nothing else', async () => {
+  const leftover = {
+    kind: 'unknown-to-portal' as const,
+    driver: 'postgres',
+    location: 'postgres at db.internal',
+    reason: "It is there although 'ledger' was deleted",
+    firstSeenAt: '2026-11-21T12:00:00.000Z',
+    checkedAt: '2026-11-28T11:57:00.000Z',
+  };
+  const removeLeftover = jest.fn(async () => ({
+    resourceId: '0b3f4c1e-0000-4000-8000-000000000001',
+    removed: ['database ledger_1', 'role ledger_1'],
+    checkedAbsentAt: '2026-11-28T12:00:00.000Z',
+  }));
+  renderProvisioning(<LeftoversPage />, {
+    removeLeftover,
+    listLeftovers: async () =>
+      page([
+        { ...leftover, providerName: 'ledger-1', isRemovable: true },
+        { ...leftover, providerName: 'stray-1', isRemovable: false },
+      ]),
+  });
+  await user.click(
+    await screen.findByRole('button', { name: 'Remove ledger-1' }),
+  );
+  expect(screen.queryByRole('button', { name: 'Remove stray-1' })).toBeNull();
+  expect(screen.getByText(/Not proven to be ours/)).toBeInTheDocument();
+  const confirm = screen.getByRole('button', { name: 'Remove it for good' });
+  expect(confirm).toBeDisabled();
+  await user.type(
+    screen.getByRole('textbox', { name: /Type ledger-1/ }),
+    'ledger-1',
+  );
+  await user.click(confirm);
+  expect(await screen.findByRole('status')).toHaveTextContent(
+    'Removed and checked to be gone: database ledger_1, role ledger_1.',
+  );
+  expect(removeLeftover).toHaveBeenCalledWith({
+    driver: 'postgres',
+    location: 'postgres at db.internal',
+    providerName: 'ledger-1',
+    confirmName: 'ledger-1',
+  });
 });
 
 it('says what can be asked for, and which file is wrong and where', async () => {

@@ -15,6 +15,7 @@ import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { useLeftovers } from '../../hooks/useLeftovers';
 import { priceOrder, sumWords } from '../../words/priceWords';
 import { ResourceLink } from '../shared/ResourceLink';
+import { RemoveLeftover } from './RemoveLeftover';
 
 const KIND_WORDS: Record<Leftover['kind'], string> = {
   'unknown-to-portal': 'Not known here',
@@ -70,6 +71,10 @@ const COLUMNS: DataColumn<Leftover>[] = [
   {
     title: 'Checked',
     cell: ({ checkedAt }) => <RelativeTime instant={checkedAt} />,
+  },
+  {
+    title: 'Removal',
+    cell: leftover => <RemoveLeftover leftover={leftover} />,
   },
 ];
 
