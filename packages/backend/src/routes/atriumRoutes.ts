@@ -58,7 +58,14 @@ export const atriumRoutes: RouteRow[] = [
       'GET /breakdown',
       'GET /breakdown.csv',
       'GET /breakdown.xlsx',
+      'GET /movers',
     ],
+  },
+  {
+    plugin: 'cost',
+    caller: 'owner',
+    reason: 'Rows of the bill, for owners and finance.',
+    routes: ['GET /resources', 'GET /rows'],
   },
   {
     plugin: 'delivery',

@@ -1,4 +1,3 @@
-import { openDatabase } from '@atrium/backend-common';
 import {
   createFileReader,
   startTestPortal,
@@ -34,14 +33,6 @@ interface StartCostOptions {
 }
 
 const FINANCE = 'user:default/controller';
-
-/** The tables, empty. */
-export async function openCostDatabase(knex: Knex): Promise<void> {
-  await openDatabase(
-    { getClient: async () => knex },
-    { packageName: '@atrium/plugin-cost-backend' },
-  );
-}
 
 /** The plugin behind its HTTP interface, over sums that a test puts there. */
 export async function startCost(options: StartCostOptions) {

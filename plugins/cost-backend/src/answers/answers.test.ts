@@ -1,9 +1,7 @@
-import {
-  createTestDatabase,
-  freezeTime,
-} from '@atrium/backend-common/testUtils';
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { fillSums, type SampleCost } from '../__testUtils__/fillSums';
 import {
   billing,
@@ -15,7 +13,7 @@ import {
   teamLedger,
   teamPayments,
 } from '../__testUtils__/sampleOrganization';
-import { openCostDatabase, startCost } from '../__testUtils__/startCost';
+import { startCost } from '../__testUtils__/startCost';
 
 /*
  * Complete until 5 March 2027: both sources have charges for the 4th. So February
@@ -59,8 +57,7 @@ describe('costPlugin, answers', () => {
 
   beforeAll(async () => {
     freezeTime('2027-03-06T10:00:00Z');
-    knex = await createTestDatabase(databases);
-    await openCostDatabase(knex);
+    knex = await openTestDatabase(databases);
     cost = await startCost({ knex, hiddenRefs: [ledger] });
     await fillEntities(knex);
     await fillSums(knex, costs);
@@ -400,8 +397,7 @@ describe('costPlugin, answers for owners only', () => {
 
   beforeAll(async () => {
     freezeTime('2027-03-06T10:00:00Z');
-    const knex = await createTestDatabase(databases);
-    await openCostDatabase(knex);
+    const knex = await openTestDatabase(databases);
     cost = await startCost({ knex, hasClosedTotals: true });
     await fillEntities(knex);
     await fillSums(knex, costs);

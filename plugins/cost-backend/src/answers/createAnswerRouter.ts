@@ -1,6 +1,9 @@
 import { parseQuery } from '@atrium/common';
 import {
   breakdownQuerySchema,
+  moversQuerySchema,
+  resourcesQuerySchema,
+  rowsQuerySchema,
   seriesQuerySchema,
   summariesQuerySchema,
   summaryQuerySchema,
@@ -8,6 +11,9 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { ResourceReads } from './charges/ResourceReads';
+import type { RowReads } from './charges/RowReads';
+import type { MoverReads } from './movers/MoverReads';
 import type { BreakdownReads } from './reads/BreakdownReads';
 import type { SeriesReads } from './reads/SeriesReads';
 import type { SummariesReads } from './reads/SummariesReads';
@@ -19,6 +25,9 @@ import { sendBreakdownXlsx } from './exports/sendBreakdownXlsx';
 export interface AnswerRouterOptions {
   breakdown: BreakdownReads;
   httpAuth: HttpAuthService;
+  movers: MoverReads;
+  resources: ResourceReads;
+  rows: RowReads;
   series: SeriesReads;
   summaries: SummariesReads;
   summary: SummaryReads;
@@ -30,7 +39,8 @@ const EXPORT_LIMIT = 100_000;
 
 /** What everything costs. */
 export function createAnswerRouter(options: AnswerRouterOptions): Router {
-  const { breakdown, httpAuth, series, summaries, summary } = options;
+  const { breakdown, httpAuth, movers, resources, rows } = options;
+  const { series, summaries, summary } = options;
   const router = PromiseRouter();
   const scopeOf = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
@@ -68,6 +78,21 @@ export function createAnswerRouter(options: AnswerRouterOptions): Router {
     const query = parseQuery(exportQuerySchema, req.query);
     const all = { ...query, limit: EXPORT_LIMIT };
     await sendBreakdownXlsx(res, await breakdown.get(all, await scopeOf(req)));
+  });
+
+  router.get('/movers', async (req, res) => {
+    const query = parseQuery(moversQuerySchema, req.query);
+    res.json(await movers.get(query, await scopeOf(req)));
+  });
+
+  router.get('/resources', async (req, res) => {
+    const query = parseQuery(resourcesQuerySchema, req.query);
+    res.json(await resources.list(query, await scopeOf(req)));
+  });
+
+  router.get('/rows', async (req, res) => {
+    const query = parseQuery(rowsQuerySchema, req.query);
+    res.json(await rows.list(query, await scopeOf(req)));
   });
 
   return router;

@@ -5,6 +5,9 @@ import type { CostEnvironment } from '../CostEnvironment';
 import { CostAccess } from './access/CostAccess';
 import { CostScopes } from './access/CostScopes';
 import { createAnswerRouter } from './createAnswerRouter';
+import { ResourceReads } from './charges/ResourceReads';
+import { RowReads } from './charges/RowReads';
+import { MoverReads } from './movers/MoverReads';
 import { BreakdownReads } from './reads/BreakdownReads';
 import type { ReadContext } from './reads/ReadContext';
 import { SeriesReads } from './reads/SeriesReads';
@@ -34,6 +37,9 @@ export async function startAnswers(
     router: createAnswerRouter({
       ...environment,
       breakdown: new BreakdownReads(context),
+      movers: new MoverReads(context),
+      resources: new ResourceReads(context),
+      rows: new RowReads(context),
       series: new SeriesReads(context),
       summaries: new SummariesReads(context),
       summary: new SummaryReads(context),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type VersionRange, versionOfCharge } from '../versions/versionRanges';
 import { AMOUNT_COLUMNS, AMOUNT_SUMS, equalPart, forAmounts } from './amounts';
+import { DAY_COUNT, FIRST_DAY } from './chargeDays';
 
 /** The sums of a billing period of a source that are being built. */
 export interface ChargeGeneration {
@@ -10,10 +11,6 @@ export interface ChargeGeneration {
   /** The first day of the billing period. */
   month: string;
 }
-
-const FIRST_DAY = `(c.charge_start AT TIME ZONE 'UTC')::date`;
-const DAY_COUNT = `greatest(1, ((c.charge_end - interval '1 microsecond')
-  AT TIME ZONE 'UTC')::date - ${FIRST_DAY} + 1)`;
 
 /**
  * Adds up the charges of an import by day, target and dimension, in one pass.
