@@ -1,0 +1,352 @@
+import type { ImportReport } from '@atrium/plugin-cost-common';
+import type { ProblemCollector } from '../report/ProblemCollector';
+import type { Charge } from './Charge';
+import type { ChargeRows } from './ChargeRows';
+import { checkFocusHeader } from './checkFocusHeader';
+import { checkMeaning } from './checkMeaning';
+import {
+  CHARGE_CATEGORIES,
+  type FocusColumn,
+  focusColumns,
+  type FocusVersion,
+} from './focusColumns';
+import { monthAfter, monthOf } from './instants';
+import { RowChecks } from './RowChecks';
+import type { Cell } from './Table';
+import { tagOfColumn, TagReader } from './tags';
+
+/** Columns that a charge has in places of their own; all others are `other`. */
+const OWN = new Set([
+  'AllocatedTags',
+  'BilledCost',
+  'BillingAccountId',
+  'BillingCurrency',
+  'BillingPeriodEnd',
+  'BillingPeriodStart',
+  'ChargeCategory',
+  'ChargeClass',
+  'ChargeDescription',
+  'ChargeFrequency',
+  'ChargePeriodEnd',
+  'ChargePeriodStart',
+  'CommitmentDiscountId',
+  'CommitmentDiscountStatus',
+  'ConsumedQuantity',
+  'ConsumedUnit',
+  'ContractedCost',
+  'EffectiveCost',
+  'InvoiceId',
+  'ListCost',
+  'PricingCategory',
+  'RegionId',
+  'ResourceId',
+  'ResourceName',
+  'ResourceType',
+  'ServiceCategory',
+  'ServiceName',
+  'SkuId',
+  'SubAccountId',
+  'SubAccountName',
+  'Tags',
+]);
+
+const CATEGORIES: ReadonlySet<string> = new Set(CHARGE_CATEGORIES);
+/** What some exporters write for no value. */
+const NULL_TEXTS = new Set(['NULL', 'null']);
+const NO_TAGS: ReadonlyMap<string, string> = new Map();
+
+interface FocusRowsOptions {
+  columns: string[];
+  version: FocusVersion;
+  problems: ProblemCollector;
+}
+
+interface PlacedColumn {
+  name: string;
+  index: number;
+  known: FocusColumn | undefined;
+}
+
+/** Makes charges of the rows of FOCUS, and checks them by the standard. */
+export class FocusRows implements ChargeRows {
+  readonly columns: ImportReport['columns'];
+  readonly focusVersion: FocusVersion;
+  readonly #problems: ProblemCollector;
+  readonly #checks: RowChecks;
+  readonly #tags = new TagReader();
+  readonly #index = new Map<string, number>();
+  /** The column that says whose service it is: 1.3 brought in a new one. */
+  readonly #provider: string;
+  readonly #placed: PlacedColumn[];
+  readonly #others: PlacedColumn[];
+  readonly #kubernetes: { index: number; tag: string }[];
+  #row = 0;
+  #cells: Cell[] = [];
+
+  constructor({ columns, version, problems }: FocusRowsOptions) {
+    this.#problems = problems;
+    this.#checks = new RowChecks(problems);
+    this.focusVersion = version;
+    this.#placed = columns.map((name, index) => ({
+      name,
+      index,
+      known: focusColumns.get(name),
+    }));
+    for (const { name, index } of this.#placed) {
+      if (!this.#index.has(name)) {
+        this.#index.set(name, index);
+      }
+    }
+    this.#provider = this.#index.has('ServiceProviderName')
+      ? 'ServiceProviderName'
+      : 'ProviderName';
+    this.#others = this.#placed.filter(
+      ({ name }) => !OWN.has(name) && name !== this.#provider,
+    );
+    this.#kubernetes = this.#placed.flatMap(({ name, index }) => {
+      const tag = tagOfColumn(name);
+      return tag === undefined ? [] : [{ index, tag }];
+    });
+    this.columns = checkFocusHeader(columns, { version, problems });
+  }
+
+  read(cells: Cell[], row: number): Charge | undefined {
+    this.#row = row;
+    this.#cells = cells;
+    this.#checkValues();
+    const money = this.#readMoney();
+    const time = this.#readTime();
+    const what = this.#readWhat();
+    const tags = this.#readTags();
+    if (!money || !time || !what || tags === undefined) {
+      return undefined;
+    }
+    const charge = {
+      ...money,
+      ...time,
+      ...what,
+      tags,
+      other: this.#readOther(),
+    };
+    checkMeaning(charge, {
+      row,
+      problems: this.#problems,
+      pricingQuantity: this.#value('PricingQuantity'),
+    });
+    return charge;
+  }
+
+  /** What holds for each column by itself. */
+  #checkValues(): void {
+    const row = this.#row;
+    if (this.#cells.length !== this.#placed.length) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'row-length',
+        message: `A row has as many values as there are columns, ${
+          this.#placed.length
+        }`,
+        row,
+        value: `${this.#cells.length} values`,
+      });
+    }
+    for (const { name: column, index, known } of this.#placed) {
+      const value = this.#cells[index];
+      if (value === '' || value === undefined) {
+        this.#cells[index] = undefined;
+      } else if (NULL_TEXTS.has(value) && known) {
+        this.#cells[index] = undefined;
+        this.#problems.add({
+          severity: 'warning',
+          rule: 'null-text',
+          column,
+          message: "The text 'NULL' counts as no value, which is an empty one",
+          row,
+        });
+      } else if (known?.values && !known.values.includes(value)) {
+        this.#problems.add({
+          severity: 'warning',
+          rule: 'allowed-value',
+          column,
+          message: `FOCUS has: ${known.values.join(', ')}`,
+          row,
+          value,
+        });
+      } else if (known?.type === 'decimal' && !OWN.has(column)) {
+        this.#checks.decimal(value, { column, row });
+      }
+    }
+  }
+
+  #readMoney() {
+    const billed = this.#readCost('BilledCost');
+    const effective = this.#readCost('EffectiveCost');
+    const list = this.#readCost('ListCost');
+    const contracted = this.#readCost('ContractedCost');
+    const place = this.#place('BillingCurrency');
+    const currency = this.#checks.currency(
+      this.#required('BillingCurrency'),
+      place,
+    );
+    const consumedQuantity = this.#checks.decimal(
+      this.#value('ConsumedQuantity'),
+      this.#place('ConsumedQuantity'),
+    );
+    if (!billed || !effective || !list || !contracted || !currency) {
+      return undefined;
+    }
+    return {
+      ...{ billed, effective, list, contracted, currency, consumedQuantity },
+      consumedUnit: this.#text('ConsumedUnit'),
+    };
+  }
+
+  #readTime() {
+    const billingStart = this.#readInstant('BillingPeriodStart');
+    const billingEnd = this.#readInstant('BillingPeriodEnd');
+    const chargeStart = this.#readInstant('ChargePeriodStart');
+    const chargeEnd = this.#readInstant('ChargePeriodEnd');
+    if (!billingStart || !billingEnd || !chargeStart || !chargeEnd) {
+      return undefined;
+    }
+    const row = this.#row;
+    const value = `${billingStart} to ${billingEnd}`;
+    const column = 'BillingPeriodEnd';
+    if (billingEnd <= billingStart) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'billing-period-order',
+        message: 'A billing period ends after it starts',
+        ...{ column, row, value },
+      });
+      return undefined;
+    }
+    const month = monthOf(billingStart);
+    if (
+      billingStart !== `${month}T00:00:00Z` ||
+      billingEnd !== monthAfter(month)
+    ) {
+      this.#problems.add({
+        severity: 'warning',
+        rule: 'billing-period-month',
+        message:
+          'The billing period is no calendar month in UTC. It counts for the month in which it begins',
+        ...{ column, row, value },
+      });
+    }
+    return this.#checks.chargePeriod(chargeStart, chargeEnd, row)
+      ? { month, chargeStart, chargeEnd }
+      : undefined;
+  }
+
+  #readWhat() {
+    const provider = this.#requiredText(this.#provider);
+    const billingAccountId = this.#requiredText('BillingAccountId');
+    const serviceName = this.#requiredText('ServiceName');
+    const chargeCategory = this.#required('ChargeCategory');
+    if (chargeCategory !== undefined && !CATEGORIES.has(chargeCategory)) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'charge-category',
+        message: `A charge is one of: ${CHARGE_CATEGORIES.join(', ')}`,
+        value: chargeCategory,
+        ...this.#place('ChargeCategory'),
+      });
+      return undefined;
+    }
+    if (!provider || !billingAccountId || !serviceName || !chargeCategory) {
+      return undefined;
+    }
+    const chargeClass = this.#value('ChargeClass');
+    return {
+      ...{ provider, billingAccountId, serviceName, chargeCategory },
+      chargeClass: chargeClass === 'Correction' ? chargeClass : undefined,
+      subAccountId: this.#text('SubAccountId'),
+      subAccountName: this.#text('SubAccountName'),
+      serviceCategory: this.#text('ServiceCategory'),
+      region: this.#text('RegionId') ?? this.#text('RegionName'),
+      resourceId: this.#text('ResourceId'),
+      resourceName: this.#text('ResourceName'),
+      resourceType: this.#text('ResourceType'),
+      pricingCategory: this.#text('PricingCategory'),
+      commitmentStatus: this.#text('CommitmentDiscountStatus'),
+      commitmentId: this.#text('CommitmentDiscountId'),
+      invoiceId: this.#text('InvoiceId'),
+      skuId: this.#text('SkuId'),
+      description: this.#text('ChargeDescription'),
+      chargeFrequency: this.#text('ChargeFrequency'),
+    };
+  }
+
+  /** The tags of the workload, where cost was split, over those of the resource. */
+  #readTags(): string | undefined {
+    const texts = [this.#value('Tags'), this.#value('AllocatedTags')];
+    let more = NO_TAGS;
+    if (this.#kubernetes.length > 0) {
+      more = new Map(
+        this.#kubernetes.flatMap(({ index, tag }) => {
+          const value = this.#cells[index];
+          return value === undefined ? [] : [[tag, value]];
+        }),
+      );
+    }
+    const tags = this.#tags.read(
+      texts.flatMap(text => text ?? []),
+      more,
+    );
+    if ('json' in tags) {
+      return tags.json;
+    }
+    this.#problems.add({
+      severity: 'error',
+      rule: 'tags',
+      message: `A value ${tags.problem}`,
+      value: texts.join(' '),
+      ...this.#place('Tags'),
+    });
+    return undefined;
+  }
+
+  #readOther(): string | undefined {
+    const parts: string[] = [];
+    for (const { name, index } of this.#others) {
+      const value = this.#cells[index];
+      if (value !== undefined) {
+        parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+      }
+    }
+    return parts.length > 0 ? `{${parts.join(',')}}` : undefined;
+  }
+
+  #place(column: string): { column: string; row: number } {
+    return { column, row: this.#row };
+  }
+
+  #value(column: string): Cell {
+    const index = this.#index.get(column);
+    return index === undefined ? undefined : this.#cells[index];
+  }
+
+  #required(column: string): Cell {
+    // A column that is missing is reported once, and not by row.
+    return this.#index.has(column)
+      ? this.#checks.required(this.#value(column), this.#place(column))
+      : undefined;
+  }
+
+  #text(column: string): Cell {
+    return this.#checks.text(this.#value(column), this.#place(column));
+  }
+
+  #requiredText(column: string): Cell {
+    return this.#checks.text(this.#required(column), this.#place(column));
+  }
+
+  #readCost(column: string): Cell {
+    return this.#checks.decimal(this.#required(column), this.#place(column));
+  }
+
+  #readInstant(column: string): Cell {
+    return this.#checks.instant(this.#required(column), this.#place(column));
+  }
+}

@@ -1,0 +1,146 @@
+import type { ProblemCollector } from '../report/ProblemCollector';
+import { parseDecimal } from './decimals';
+import { InstantReader } from './instants';
+import { isText } from './tags';
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** An entry of an index of PostgreSQL has at most 2,704 bytes. */
+const MAX_TEXT_BYTES = 2_048;
+
+/** A place in a file: problems are reported by it. */
+export interface Place {
+  column: string;
+  row: number;
+}
+
+/**
+ * Reads single values of a row. What is wrong is reported, and the answer is
+ * undefined.
+ */
+export class RowChecks {
+  readonly #problems: ProblemCollector;
+  readonly #instants = new InstantReader();
+
+  constructor(problems: ProblemCollector) {
+    this.#problems = problems;
+  }
+
+  /** A value that has to be there. */
+  required(value: string | undefined, place: Place): string | undefined {
+    if (value === undefined) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'value-missing',
+        message: 'Every row needs a value',
+        ...place,
+      });
+    }
+    return value;
+  }
+
+  decimal(value: string | undefined, place: Place): string | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    const parsed = parseDecimal(value);
+    if ('value' in parsed) {
+      return parsed.value;
+    }
+    this.#problems.add({
+      severity: 'error',
+      value,
+      ...place,
+      ...(parsed.problem === 'not-a-decimal'
+        ? {
+            rule: 'decimal',
+            message:
+              'A number has digits, a point before decimals, and nothing else',
+          }
+        : {
+            rule: 'decimal-range',
+            message:
+              'A number has at most 20 digits before the point, and 60 behind it',
+          }),
+    });
+    return undefined;
+  }
+
+  instant(value: string | undefined, place: Place): string | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    const instant = this.#instants.read(value);
+    if (instant === undefined) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'date-time',
+        message: 'A time is written as 2026-11-28T00:00:00Z',
+        value,
+        ...place,
+      });
+    }
+    return instant;
+  }
+
+  currency(value: string | undefined, place: Place): string | undefined {
+    if (value === undefined || CURRENCIES.has(value)) {
+      return value;
+    }
+    this.#problems.add({
+      severity: 'error',
+      rule: 'currency',
+      message: 'A currency is one of ISO 4217, such as EUR',
+      value,
+      ...place,
+    });
+    return undefined;
+  }
+
+  /** A text that can be kept and found. */
+  text(value: string | undefined, place: Place): string | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    // No character has more than three bytes for each unit of its length.
+    if (
+      value.length * 3 > MAX_TEXT_BYTES &&
+      Buffer.byteLength(value) > MAX_TEXT_BYTES
+    ) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'value-too-long',
+        message: `A text has at most ${MAX_TEXT_BYTES} bytes`,
+        value,
+        ...place,
+      });
+      return undefined;
+    }
+    if (!isText(value)) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'text',
+        message: 'A text has characters that are none',
+        ...place,
+      });
+      return undefined;
+    }
+    return value;
+  }
+
+  /** The time of a charge: its end is after its start. */
+  chargePeriod(start: string, end: string, row: number): boolean {
+    if (start < end) {
+      return true;
+    }
+    this.#problems.add({
+      severity: 'error',
+      rule: 'charge-period-order',
+      column: 'ChargePeriodEnd',
+      message:
+        'A charge ends after it starts; its end is the first instant after it',
+      row,
+      value: `${start} to ${end}`,
+    });
+    return false;
+  }
+}

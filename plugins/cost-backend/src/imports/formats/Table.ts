@@ -1,0 +1,15 @@
+/** A value of a table as text; undefined where there is none. */
+export type Cell = string | undefined;
+
+/** A file of rows that have the same columns. */
+export interface Table {
+  columns: string[];
+  /** The rows in order, some at a time. */
+  batches: AsyncIterable<Cell[][]>;
+}
+
+/** How a table is opened. */
+export interface OpenTableOptions {
+  /** How large a packed file may be once it is unpacked. */
+  maxUnpackedBytes: number;
+}

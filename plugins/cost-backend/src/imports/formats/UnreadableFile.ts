@@ -1,0 +1,12 @@
+import type { FoundProblem } from '../report/ProblemCollector';
+
+/** A file cannot be read any further; what was read before still counts. */
+export class UnreadableFile extends Error {
+  readonly problem: FoundProblem;
+
+  constructor(problem: Omit<FoundProblem, 'severity'>) {
+    super(problem.message);
+    this.name = 'UnreadableFile';
+    this.problem = { severity: 'error', ...problem };
+  }
+}

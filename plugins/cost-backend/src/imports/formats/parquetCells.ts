@@ -1,0 +1,102 @@
+import type { FileMetaData, SchemaElement } from 'hyparquet';
+import { parseDecimal } from './decimals';
+import type { Cell } from './Table';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The metadata of a file with which amounts are read as they are stored.
+ *
+ * @remarks The library makes floating point numbers of decimals, which are not
+ * exact: here they are the integers behind them, and the bytes of these.
+ */
+export function withExactDecimals(metadata: FileMetaData): FileMetaData {
+  return {
+    ...metadata,
+    schema: metadata.schema.map(element =>
+      isDecimal(element)
+        ? {
+            ...element,
+            converted_type: undefined,
+            logical_type: undefined,
+          }
+        : element,
+    ),
+  };
+}
+
+/** What makes text of the values of a column. */
+export function toCellReader(
+  { schema }: FileMetaData,
+  name: string,
+): (value: unknown) => Cell {
+  const element = schema.find(one => one.name === name);
+  if (element && isDecimal(element)) {
+    const scale = element.scale ?? 0;
+    return value => toDecimalCell(value, scale);
+  }
+  return toCell;
+}
+
+function isDecimal({ converted_type, logical_type }: SchemaElement): boolean {
+  return converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL';
+}
+
+function toDecimalCell(value: unknown, scale: number): Cell {
+  const digits = toInteger(value);
+  if (digits === undefined) {
+    return undefined;
+  }
+  const parsed = parseDecimal(`${digits}e-${scale}`);
+  return 'value' in parsed ? parsed.value : `${digits}e-${scale}`;
+}
+
+function toInteger(value: unknown): bigint | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return BigInt(value);
+  }
+  if (!(value instanceof Uint8Array) || value.length === 0) {
+    return undefined;
+  }
+  // Two's complement, the first byte first.
+  const hex = Buffer.from(value).toString('hex');
+  return BigInt.asIntN(value.length * 8, BigInt(`0x${hex}`));
+}
+
+/**
+ * A value as text. The shortest text of a floating point number that stands for
+ * no other is what was meant by it.
+ */
+function toCell(value: unknown): Cell {
+  if (value === null || value === undefined) {
+    return undefined;
+  }
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (value instanceof Date) {
+    return value.toISOString();
+  }
+  if (value instanceof Uint8Array) {
+    return decodeText(value);
+  }
+  if (typeof value === 'object') {
+    return JSON.stringify(value, (_key, item) =>
+      item instanceof Uint8Array
+        ? decodeText(item)
+        : typeof item === 'bigint'
+        ? String(item)
+        : item,
+    );
+  }
+  return String(value);
+}
+
+/** With the replacement character where it is none, which the checks refuse. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return '\0';
+  }
+}

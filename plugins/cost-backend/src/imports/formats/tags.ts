@@ -1,0 +1,161 @@
+import { isRecord } from '@atrium/common';
+
+/** What tags of providers say of Kubernetes, and what rules know it as. */
+const KUBERNETES_TAGS = new Map([
+  ['aws:eks:cluster-name', 'kubernetes.cluster'],
+  ['aws:eks:namespace', 'kubernetes.namespace'],
+  ['goog-k8s-cluster-name', 'kubernetes.cluster'],
+  ['k8s-namespace', 'kubernetes.namespace'],
+  ['kubernetes-namespace', 'kubernetes.namespace'],
+  ['kubernetes-cluster', 'kubernetes.cluster'],
+]);
+
+/** Names of labels behind these are labels of Kubernetes. */
+const LABEL_PREFIXES = ['k8s-label/', 'kubernetes-label/'];
+
+/** Columns of their own that exporters have for it. */
+const KUBERNETES_COLUMNS = new Map([
+  ['x_kubernetesnamespace', 'kubernetes.namespace'],
+  ['x_kubernetes_namespace', 'kubernetes.namespace'],
+  ['x_k8snamespace', 'kubernetes.namespace'],
+  ['x_kubernetescluster', 'kubernetes.cluster'],
+  ['x_kubernetesclustername', 'kubernetes.cluster'],
+  ['x_kubernetes_cluster', 'kubernetes.cluster'],
+  ['x_k8scluster', 'kubernetes.cluster'],
+]);
+
+const MAX_KNOWN = 20_000;
+const MAX_NAME = 300;
+const MAX_VALUE = 4_000;
+
+/** The tag for which a column stands, if it does. */
+export function tagOfColumn(column: string): string | undefined {
+  return KUBERNETES_COLUMNS.get(column.toLocaleLowerCase('en-US'));
+}
+
+/** The tags of a row as an object of texts, in the order of names. */
+export type ReadTags = { json: string } | { problem: string };
+
+/**
+ * Reads tags, and remembers them: many rows have the same ones.
+ *
+ * @remarks
+ * FOCUS has an object as JSON, in which a tag without a value is `true`. Google
+ * Cloud has a list of objects with `key` and `value`, which is read as well. What
+ * is known to say something about Kubernetes is there twice: by the name that the
+ * provider gives it, and by `kubernetes.namespace`, `kubernetes.cluster` or
+ * `kubernetes.label.<name>`.
+ */
+export class TagReader {
+  readonly #known = new Map<string, ReadTags>();
+
+  /**
+   * @param texts - objects as JSON, of which later ones win
+   * @param more - further tags by name
+   */
+  read(
+    texts: readonly string[],
+    more: ReadonlyMap<string, string> = new Map(),
+  ): ReadTags {
+    const key = JSON.stringify([texts, [...more]]);
+    const known = this.#known.get(key);
+    if (known) {
+      return known;
+    }
+    const tags = parse(texts, more);
+    if (this.#known.size >= MAX_KNOWN) {
+      this.#known.clear();
+    }
+    this.#known.set(key, tags);
+    return tags;
+  }
+}
+
+function parse(
+  texts: readonly string[],
+  more: ReadonlyMap<string, string>,
+): ReadTags {
+  const tags = new Map<string, string>();
+  for (const text of texts) {
+    const entries = parseEntries(text);
+    if (!entries) {
+      return { problem: 'is not a JSON object' };
+    }
+    for (const [name, value] of entries) {
+      tags.set(name, toText(value));
+    }
+  }
+  return sortTags(new Map([...tags, ...more]));
+}
+
+/** Tags that are known by name already. */
+export function sortTags(tags: ReadonlyMap<string, string>): ReadTags {
+  const all = new Map<string, string>();
+  for (const [name, value] of tags) {
+    if (name.length > MAX_NAME || value.length > MAX_VALUE) {
+      return {
+        problem: `has a tag that is longer than ${MAX_VALUE} characters, or its name longer than ${MAX_NAME}`,
+      };
+    }
+    if (!isText(name) || !isText(value)) {
+      return { problem: 'has characters that are no text' };
+    }
+    const kubernetes = toKubernetes(name);
+    if (kubernetes !== undefined && !tags.has(kubernetes)) {
+      all.set(kubernetes, value);
+    }
+    all.set(name, value);
+  }
+  const sorted = [...all].toSorted(
+    ([one], [other]) => Number(one > other) - Number(one < other),
+  );
+  // Not from an object, which would put names that are numbers first.
+  const parts = sorted.map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  return { json: `{${parts.join(',')}}` };
+}
+
+function parseEntries(text: string): [string, unknown][] | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (isRecord(parsed)) {
+    return Object.entries(parsed);
+  }
+  if (!Array.isArray(parsed)) {
+    return undefined;
+  }
+  const entries: [string, unknown][] = [];
+  for (const item of parsed) {
+    if (!isRecord(item) || typeof item.key !== 'string') {
+      return undefined;
+    }
+    entries.push([item.key, item.value ?? true]);
+  }
+  return entries;
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  return value === null ? '' : JSON.stringify(value);
+}
+
+function toKubernetes(name: string): string | undefined {
+  const known = KUBERNETES_TAGS.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const prefix = LABEL_PREFIXES.find(one => name.startsWith(one));
+  return prefix && `kubernetes.label.${name.slice(prefix.length)}`;
+}
+
+/** Whether PostgreSQL can keep it: neither NUL nor half a character. */
+export function isText(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0');
+}

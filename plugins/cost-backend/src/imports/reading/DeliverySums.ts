@@ -1,0 +1,118 @@
+import type { Charge } from '../formats/Charge';
+import { DecimalSum } from '../formats/decimals';
+import type { ProblemCollector } from '../report/ProblemCollector';
+
+/** What a delivery says of an invoice in a billing period. */
+export interface DeliverySum {
+  month: string;
+  /** Empty for charges without one. */
+  invoiceId: string;
+  billingAccountId: string;
+  currency: string;
+  rowCount: number;
+  billed: string;
+  effective: string;
+}
+
+interface Summed {
+  charge: Charge;
+  rowCount: number;
+  billed: DecimalSum;
+  effective: DecimalSum;
+}
+
+/** More invoices than these no delivery has: it would be something else. */
+const MAX_SUMS = 20_000;
+
+/** Adds up what a delivery says while it is read. */
+export class DeliverySums {
+  readonly #problems: ProblemCollector;
+  readonly #sums = new Map<string, Summed>();
+  /** In which currency an invoice is. */
+  readonly #currencies = new Map<string, string>();
+  #last: { key: string; sum: Summed } | undefined;
+
+  constructor(problems: ProblemCollector) {
+    this.#problems = problems;
+  }
+
+  /** @param row - counted from 1 in its file */
+  add(charge: Charge, row: number): void {
+    const { billingAccountId, currency, invoiceId = '', month } = charge;
+    const key = `${month}\n${currency}\n${billingAccountId}\n${invoiceId}`;
+    const sum = this.#find(key, { charge, row });
+    if (sum) {
+      sum.rowCount += 1;
+      sum.billed.add(charge.billed);
+      sum.effective.add(charge.effective);
+    }
+  }
+
+  list(): DeliverySum[] {
+    return [...this.#sums.values()].map(
+      ({ billed, charge, effective, rowCount }) => ({
+        month: charge.month,
+        invoiceId: charge.invoiceId ?? '',
+        billingAccountId: charge.billingAccountId,
+        currency: charge.currency,
+        rowCount,
+        billed: String(billed),
+        effective: String(effective),
+      }),
+    );
+  }
+
+  #find(
+    key: string,
+    { charge, row }: { charge: Charge; row: number },
+  ): Summed | undefined {
+    // Rows of an invoice follow each other.
+    if (this.#last?.key === key) {
+      return this.#last.sum;
+    }
+    let sum = this.#sums.get(key);
+    if (!sum) {
+      if (this.#sums.size >= MAX_SUMS) {
+        this.#problems.add({
+          severity: 'error',
+          rule: 'invoice-count',
+          message: `A delivery has at most ${MAX_SUMS} invoices`,
+          row,
+        });
+        return undefined;
+      }
+      this.#checkCurrency(charge, row);
+      sum = {
+        charge,
+        rowCount: 0,
+        billed: new DecimalSum(),
+        effective: new DecimalSum(),
+      };
+      this.#sums.set(key, sum);
+    }
+    this.#last = { key, sum };
+    return sum;
+  }
+
+  #checkCurrency(
+    { billingAccountId, currency, invoiceId }: Charge,
+    row: number,
+  ): void {
+    if (invoiceId === undefined) {
+      return;
+    }
+    const invoice = `${billingAccountId}\n${invoiceId}`;
+    const known = this.#currencies.get(invoice);
+    this.#currencies.set(invoice, known ?? currency);
+    if (known !== undefined && known !== currency) {
+      this.#problems.add({
+        severity: 'error',
+        rule: 'invoice-currency',
+        column: 'BillingCurrency',
+        message: 'An invoice is in one currency',
+        row,
+        value: `${currency} in '${invoiceId}', which is in ${known}`,
+      });
+    }
+  }
+}

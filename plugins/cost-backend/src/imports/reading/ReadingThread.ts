@@ -1,0 +1,84 @@
+import { workerExecArgv } from '@atrium/backend-common/workers';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { ReadMessage, ReadResult, ReadTask } from './ReadTask';
+import { type ReadWorkerData, workerFile } from './readWorker';
+
+/** What a thread may know of the environment, which is full of secrets. */
+const ENVIRONMENT = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'TMPDIR'];
+const MAX_HEAP_MEGABYTES = 256;
+
+/** Pieces of rows, and what was read once they have ended. */
+export interface Reading {
+  /** Lines for COPY, in pieces; the thread waits while none is taken. */
+  pieces: AsyncGenerator<Uint8Array, ReadResult>;
+  /** Ends the thread, whatever it does. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Reads a delivery in a thread of its own, so that the portal answers meanwhile:
+ * taking a million rows apart keeps a processor busy for a while. Memory is limited
+ * by what is underway, not by how large the files are.
+ *
+ * @param onRows - told how many rows were read up to now
+ */
+export function readInThread(
+  task: ReadTask,
+  onRows: (rowCount: number) => void,
+): Reading {
+  const data: ReadWorkerData = { readDelivery: task };
+  const worker = new Worker(workerFile, {
+    workerData: data,
+    execArgv: workerExecArgv(workerFile),
+    env: Object.fromEntries(
+      ENVIRONMENT.flatMap(name => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
+  });
+  return {
+    pieces: takePieces(worker, onRows),
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+async function* takePieces(
+  worker: Worker,
+  onRows: (rowCount: number) => void,
+): AsyncGenerator<Uint8Array, ReadResult> {
+  const messages: ReadMessage[] = [];
+  const wake = new EventTarget();
+  let ended: { error?: unknown } | undefined;
+  worker.on('message', (message: ReadMessage) => {
+    messages.push(message);
+    wake.dispatchEvent(new Event('news'));
+  });
+  worker.on('error', error => {
+    ended = { error };
+    wake.dispatchEvent(new Event('news'));
+  });
+  worker.on('exit', () => {
+    ended ??= {};
+    wake.dispatchEvent(new Event('news'));
+  });
+  for (;;) {
+    const message = messages.shift();
+    if (message?.kind === 'done') {
+      return message.result;
+    }
+    if (message) {
+      onRows(message.rowCount);
+      yield message.lines;
+      worker.postMessage('taken');
+    } else if (ended) {
+      throw ended.error ?? new Error('The thread that reads has ended');
+    } else {
+      await once(wake, 'news');
+    }
+  }
+}

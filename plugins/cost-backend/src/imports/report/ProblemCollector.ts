@@ -1,0 +1,76 @@
+import type { ImportProblem } from '@atrium/plugin-cost-common';
+
+/** A rule that is broken, at a place. */
+export interface FoundProblem {
+  severity: ImportProblem['severity'];
+  rule: string;
+  column?: string;
+  message: string;
+  /** Counted from 1; absent where it is about the file. */
+  row?: number;
+  value?: string;
+}
+
+/** More kinds of problems than these no person reads. */
+const MAX_KINDS = 300;
+const MAX_EXAMPLES = 5;
+const MAX_VALUE = 200;
+
+/**
+ * Collects what is wrong with a delivery: each rule once by column, with a count
+ * and the first examples, so that it stays small however much is wrong.
+ */
+export class ProblemCollector {
+  readonly #problems = new Map<string, ImportProblem>();
+  #file: string | undefined;
+  #errorCount = 0;
+
+  /** Whether something is wrong that refuses the delivery. */
+  get hasErrors(): boolean {
+    return this.#errorCount > 0;
+  }
+
+  /** Which file the next problems are in; undefined where there is but one. */
+  startFile(name: string | undefined): void {
+    this.#file = name;
+  }
+
+  add(problem: FoundProblem): void {
+    const { severity, rule, column, message, row, value } = problem;
+    if (severity === 'error') {
+      this.#errorCount += 1;
+    }
+    const key = `${rule} ${column ?? ''}`;
+    let known = this.#problems.get(key);
+    if (!known) {
+      if (this.#problems.size >= MAX_KINDS) {
+        return;
+      }
+      known = { severity, rule, message, rowCount: 0, examples: [] };
+      if (column !== undefined) {
+        known.column = column;
+      }
+      this.#problems.set(key, known);
+    }
+    if (row === undefined) {
+      return;
+    }
+    known.rowCount += 1;
+    if (known.examples.length < MAX_EXAMPLES) {
+      known.examples.push({
+        ...(this.#file !== undefined && { file: this.#file }),
+        row,
+        ...(value !== undefined && { value: value.slice(0, MAX_VALUE) }),
+      });
+    }
+  }
+
+  /** Errors first, then by how many rows they are about. */
+  list(): ImportProblem[] {
+    return [...this.#problems.values()].toSorted(
+      (one, other) =>
+        one.severity.localeCompare(other.severity) ||
+        other.rowCount - one.rowCount,
+    );
+  }
+}
