@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   cost?: {
     /**
@@ -23,6 +25,84 @@ export interface Config {
           /** A decimal number above zero, such as `0.92`. */
           rate: string | number;
         }>;
+
+    imports?: {
+      /** How large a file may be that is uploaded, in bytes. Default: 2,000,000,000. */
+      maxBytes?: number;
+      /**
+       * The subjects of tokens of `backend.auth.externalAccess` that may upload, such
+       * as `billing-export`. Default: none.
+       */
+      senders?: string[];
+      /** How often folders, buckets and OpenCost are looked at. Default: 15 minutes. */
+      frequency?: HumanDuration | string;
+      /** For how long the rows of an import are kept that others replaced. Default: 7 days. */
+      keepReplaced?: HumanDuration | string;
+    };
+
+    /**
+     * Where bills come from, by name. A delivery takes the place of all that its
+     * source had for the billing periods that it has. Default: only what is uploaded.
+     */
+    sources?: {
+      [name: string]:
+        | {
+            kind: 'folder';
+            /** From where the backend is started. Files are read in the order of their time. */
+            path: string;
+            /**
+             * Whether each folder in it is one delivery, whose files are its parts,
+             * as exports of large bills are. Otherwise each file is one. Default: false.
+             */
+            parts?: boolean;
+            /** `daily` is a plain CSV, which the README describes. Default: focus. */
+            format?: 'focus' | 'daily';
+            /** Such as `1.2`. Default: told from the columns. */
+            focusVersion?: string | number;
+          }
+        | {
+            /** Object storage that speaks the protocol of S3. */
+            kind: 's3';
+            bucket: string;
+            /** What the keys of the objects begin with, such as `focus/`. Default: all. */
+            prefix?: string;
+            /** Default: that of the environment. */
+            region?: string;
+            /** Of storage of others than AWS. */
+            endpoint?: string;
+            /** Whether the bucket is in the path and not in the host. Default: false. */
+            forcePathStyle?: boolean;
+            /** Default: what the AWS client finds, such as the role of the machine. */
+            accessKeyId?: string;
+            /** @visibility secret */
+            secretAccessKey?: string;
+            /** As for a folder. Default: false. */
+            parts?: boolean;
+            /** As for a folder. Default: focus. */
+            format?: 'focus' | 'daily';
+            /** As for a folder. */
+            focusVersion?: string | number;
+          }
+        | {
+            /**
+             * The cost of a Kubernetes cluster that no bill has: where a bill has its
+             * nodes, they would count twice.
+             */
+            kind: 'opencost';
+            /** Such as `http://opencost.opencost:9003`. */
+            url: string;
+            /** In which it counts, in ISO 4217: its answers do not say. */
+            currency: string;
+            /** By what it adds up, such as `namespace` or `namespace,label:app`. Default: namespace. */
+            aggregate?: string;
+            /** Months that end so many days ago are read again. Default: 3. */
+            lookBackDays?: number;
+          }
+        | {
+            /** Only what is uploaded. */
+            kind: 'upload';
+          };
+    };
 
     access?: {
       /**

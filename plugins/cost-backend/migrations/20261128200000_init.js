@@ -28,6 +28,7 @@ exports.up = async function up(knex) {
       message text,
       requested_by text,
       content_hash text,
+      version text,
       received_at timestamptz NOT NULL,
       seen_at timestamptz NOT NULL,
       finished_at timestamptz,
@@ -37,11 +38,13 @@ exports.up = async function up(knex) {
       report jsonb
     );
     COMMENT ON TABLE imports IS
-      'Deliveries of charges: a file, or the files of a folder together. seen_at is when a replica last worked on it: one that waits or is read and was not seen for long is failed. content_hash is that of all bytes. months are the first days of the billing periods that it has.';
+      'Deliveries of charges: a file, or the files of a folder together. seen_at is when a replica last worked on it: one that waits or is read and was not seen for long is failed. content_hash is that of all bytes. version is what the source says of the file, such as its size and time: one that has not changed is not read again. months are the first days of the billing periods that it has.';
     CREATE INDEX imports_by_time ON imports (received_at DESC, id DESC);
     COMMENT ON INDEX imports_by_time IS 'The list of imports.';
     CREATE INDEX imports_by_source ON imports (source, name, received_at DESC);
     COMMENT ON INDEX imports_by_source IS 'What a source brought in under a name before.';
+    CREATE UNIQUE INDEX imports_reading ON imports (source) WHERE state = 'reading';
+    COMMENT ON INDEX imports_reading IS 'One import of a source is read at a time, across replicas.';
 
     CREATE TABLE import_sums (
       import_id integer NOT NULL REFERENCES imports ON DELETE CASCADE,
@@ -52,10 +55,11 @@ exports.up = async function up(knex) {
       row_count bigint NOT NULL,
       billed numeric NOT NULL,
       effective numeric NOT NULL,
+      stored numeric,
       PRIMARY KEY (import_id, month, invoice_id, billing_account_id, currency)
     );
     COMMENT ON TABLE import_sums IS
-      'What a delivery says, added up while it was read: what everything later is compared with. An empty invoice_id is none.';
+      'What a delivery says, added up while it was read: what everything later is compared with. stored is billed added up again over the rows that are kept. An empty invoice_id is none.';
 
     CREATE TABLE keys (
       id bigint PRIMARY KEY,

@@ -68,6 +68,18 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['GET /resources', 'GET /rows'],
   },
   {
+    plugin: 'cost',
+    caller: 'admin',
+    reason:
+      'Bills, and how they came in, are for the finance groups too. Tokens that the configuration names may send files.',
+    routes: [
+      'GET /imports',
+      'GET /imports/:id',
+      'POST /imports',
+      'GET /sources',
+    ],
+  },
+  {
     plugin: 'delivery',
     caller: 'nobody',
     reason: 'Webhooks are signed; other events need the token of a source.',

@@ -81,7 +81,11 @@ export const importReportSchema = z.object({
 /** How a file keeps to its format. */
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-/** What an invoice says, and what the portal has of it: equal to the last digit. */
+/**
+ * What an invoice says, and what the portal has of it: equal to the last digit.
+ * Pages tell accounts apart and not invoices, so where an account has several in a
+ * month, what is allocated is that of all of them.
+ */
 export const reconciliationSchema = z.object({
   month: monthSchema.describe('Of the billing period.'),
   invoiceId: z.string().optional(),
@@ -89,7 +93,14 @@ export const reconciliationSchema = z.object({
   currency: z.string(),
   sourceAmount: amountSchema.describe('The sum of BilledCost as it was read.'),
   storedAmount: amountSchema.describe('The same of the stored rows.'),
-  allocatedAmount: amountSchema.describe('The same of what the pages show.'),
+  allocatedAmount: amountSchema.describe(
+    'The same of what the pages show, of all invoices of the account in the month together.',
+  ),
+  invoiceCount: z
+    .number()
+    .int()
+    .optional()
+    .describe('How many invoices these are.'),
   isEqual: z.boolean(),
 });
 
@@ -130,7 +141,9 @@ export type CostImport = z.infer<typeof costImportSchema>;
 /** The answer of `GET /imports/:id`. */
 export const costImportDetailSchema = costImportSchema.extend({
   report: importReportSchema.optional(),
-  reconciliation: z.array(reconciliationSchema),
+  reconciliation: z
+    .array(reconciliationSchema)
+    .describe('Of the billing periods for which it is in force.'),
 });
 
 /** A delivery of charges with its report. */

@@ -1,7 +1,6 @@
 import type { ProblemCollector } from '../report/ProblemCollector';
 import { parseDecimal } from './decimals';
 import { InstantReader } from './instants';
-import { isText } from './tags';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** An entry of an index of PostgreSQL has at most 2,704 bytes. */
@@ -96,7 +95,7 @@ export class RowChecks {
     return undefined;
   }
 
-  /** A text that can be kept and found. */
+  /** A text that is short enough for an index. That it is text, its file made sure. */
   text(value: string | undefined, place: Place): string | undefined {
     if (value === undefined) {
       return undefined;
@@ -111,15 +110,6 @@ export class RowChecks {
         rule: 'value-too-long',
         message: `A text has at most ${MAX_TEXT_BYTES} bytes`,
         value,
-        ...place,
-      });
-      return undefined;
-    }
-    if (!isText(value)) {
-      this.#problems.add({
-        severity: 'error',
-        rule: 'text',
-        message: 'A text has characters that are none',
         ...place,
       });
       return undefined;

@@ -1,3 +1,5 @@
+import { copyText } from './copyText';
+
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
 const MAX_KNOWN = 5_000;
@@ -21,7 +23,7 @@ export class InstantReader {
     if (this.#known.size >= MAX_KNOWN) {
       this.#known.clear();
     }
-    this.#known.set(text, instant);
+    this.#known.set(copyText(text), instant && copyText(instant));
     return instant;
   }
 }

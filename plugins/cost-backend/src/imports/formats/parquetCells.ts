@@ -1,6 +1,7 @@
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import { parseDecimal } from './decimals';
 import type { Cell } from './Table';
+import { UnreadableFile } from './UnreadableFile';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -72,7 +73,7 @@ function toCell(value: unknown): Cell {
     return undefined;
   }
   if (typeof value === 'string') {
-    return value;
+    return requireText(value);
   }
   if (value instanceof Date) {
     return value.toISOString();
@@ -81,22 +82,38 @@ function toCell(value: unknown): Cell {
     return decodeText(value);
   }
   if (typeof value === 'object') {
-    return JSON.stringify(value, (_key, item) =>
-      item instanceof Uint8Array
-        ? decodeText(item)
-        : typeof item === 'bigint'
-        ? String(item)
-        : item,
-    );
+    return JSON.stringify(value, toJsonValue);
   }
   return String(value);
 }
 
-/** With the replacement character where it is none, which the checks refuse. */
+/** What JSON has no values for. */
+function toJsonValue(_key: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) {
+    return decodeText(value);
+  }
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
 function decodeText(bytes: Uint8Array): string {
   try {
-    return decoder.decode(bytes);
+    return requireText(decoder.decode(bytes));
   } catch {
-    return '\0';
+    throw notText();
   }
+}
+
+/** PostgreSQL keeps no text with a NUL in it. */
+function requireText(text: string): string {
+  if (text.includes('\0')) {
+    throw notText();
+  }
+  return text;
+}
+
+function notText(): UnreadableFile {
+  return new UnreadableFile({
+    rule: 'encoding',
+    message: 'A column of texts has values that are no UTF-8',
+  });
 }

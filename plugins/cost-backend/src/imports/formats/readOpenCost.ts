@@ -4,20 +4,25 @@ import type { ProblemCollector } from '../report/ProblemCollector';
 import type { Charge } from './Charge';
 import { parseDecimal } from './decimals';
 import { dayAfter, monthOf } from './instants';
-import { sortTags } from './tags';
+import { isText, sortTags } from './tags';
 import { UnreadableFile } from './UnreadableFile';
 
 const MAX_BYTES = 100_000_000;
 
+const textSchema = z
+  .string()
+  .max(1_000)
+  .refine(isText, 'has characters that are no text');
+
 const labelsSchema = z.record(z.string(), z.string()).nullish();
 
 const allocationSchema = z.looseObject({
-  name: z.string(),
+  name: textSchema,
   properties: z
     .looseObject({
-      cluster: z.string().nullish(),
-      namespace: z.string().nullish(),
-      controller: z.string().nullish(),
+      cluster: textSchema.nullish(),
+      namespace: textSchema.nullish(),
+      controller: textSchema.nullish(),
       labels: labelsSchema,
       namespaceLabels: labelsSchema,
     })

@@ -67,6 +67,47 @@ type Value = string | undefined;
 
 const MAX_KNOWN = 50_000;
 
+const SPECIAL = /[\\\n\r\t]/g;
+const ESCAPES: Record<string, string> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+function toLine(values: Value[]): string {
+  let line = '';
+  for (const value of values) {
+    line += line === '' ? '' : '\t';
+    line +=
+      value === undefined
+        ? '\\N'
+        : value.replace(SPECIAL, character => ESCAPES[character] ?? '');
+  }
+  return `${line}\n`;
+}
+
+/** Ids of values: the first 64 bits of the SHA-256 of their JSON. */
+class KnownIds {
+  readonly #known = new Map<string, string>();
+
+  /** @param added - gets the line of values that were not known */
+  find(values: Value[], added: string[]): string {
+    const json = JSON.stringify(values);
+    const known = this.#known.get(json);
+    if (known !== undefined) {
+      return known;
+    }
+    const id = String(hash('sha256', json, 'buffer').readBigInt64BE());
+    if (this.#known.size >= MAX_KNOWN) {
+      this.#known.clear();
+    }
+    this.#known.set(json, id);
+    added.push(toLine([id, ...values]));
+    return id;
+  }
+}
+
 /**
  * Writes charges as lines of PostgreSQL's COPY, and with them the keys and
  * dimensions that they are the first to have.
@@ -151,45 +192,4 @@ export class ChargeEncoder {
     this.#newDimensions = [];
     return taken;
   }
-}
-
-/** Ids of values: the first 64 bits of the SHA-256 of their JSON. */
-class KnownIds {
-  readonly #known = new Map<string, string>();
-
-  /** @param added - gets the line of values that were not known */
-  find(values: Value[], added: string[]): string {
-    const json = JSON.stringify(values);
-    const known = this.#known.get(json);
-    if (known !== undefined) {
-      return known;
-    }
-    const id = String(hash('sha256', json, 'buffer').readBigInt64BE());
-    if (this.#known.size >= MAX_KNOWN) {
-      this.#known.clear();
-    }
-    this.#known.set(json, id);
-    added.push(toLine([id, ...values]));
-    return id;
-  }
-}
-
-const SPECIAL = /[\\\n\r\t]/g;
-const ESCAPES: Record<string, string> = {
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-
-function toLine(values: Value[]): string {
-  let line = '';
-  for (const value of values) {
-    line += line === '' ? '' : '\t';
-    line +=
-      value === undefined
-        ? '\\N'
-        : value.replace(SPECIAL, character => ESCAPES[character] ?? '');
-  }
-  return `${line}\n`;
 }

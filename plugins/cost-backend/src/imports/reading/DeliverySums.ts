@@ -1,4 +1,5 @@
 import type { Charge } from '../formats/Charge';
+import { copyText } from '../formats/copyText';
 import { DecimalSum } from '../formats/decimals';
 import type { ProblemCollector } from '../report/ProblemCollector';
 
@@ -15,7 +16,10 @@ export interface DeliverySum {
 }
 
 interface Summed {
-  charge: Charge;
+  of: Pick<
+    DeliverySum,
+    'month' | 'invoiceId' | 'billingAccountId' | 'currency'
+  >;
   rowCount: number;
   billed: DecimalSum;
   effective: DecimalSum;
@@ -50,11 +54,8 @@ export class DeliverySums {
 
   list(): DeliverySum[] {
     return [...this.#sums.values()].map(
-      ({ billed, charge, effective, rowCount }) => ({
-        month: charge.month,
-        invoiceId: charge.invoiceId ?? '',
-        billingAccountId: charge.billingAccountId,
-        currency: charge.currency,
+      ({ billed, effective, of, rowCount }) => ({
+        ...of,
         rowCount,
         billed: String(billed),
         effective: String(effective),
@@ -83,7 +84,12 @@ export class DeliverySums {
       }
       this.#checkCurrency(charge, row);
       sum = {
-        charge,
+        of: {
+          month: copyText(charge.month),
+          invoiceId: copyText(charge.invoiceId ?? ''),
+          billingAccountId: copyText(charge.billingAccountId),
+          currency: copyText(charge.currency),
+        },
         rowCount: 0,
         billed: new DecimalSum(),
         effective: new DecimalSum(),
@@ -103,7 +109,7 @@ export class DeliverySums {
     }
     const invoice = `${billingAccountId}\n${invoiceId}`;
     const known = this.#currencies.get(invoice);
-    this.#currencies.set(invoice, known ?? currency);
+    this.#currencies.set(invoice, known ?? copyText(currency));
     if (known !== undefined && known !== currency) {
       this.#problems.add({
         severity: 'error',

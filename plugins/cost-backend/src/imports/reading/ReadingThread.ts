@@ -7,6 +7,8 @@ import { type ReadWorkerData, workerFile } from './readWorker';
 /** What a thread may know of the environment, which is full of secrets. */
 const ENVIRONMENT = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'TMPDIR'];
 const MAX_HEAP_MEGABYTES = 256;
+/** Most of what is read is gone at once. */
+const MAX_YOUNG_MEGABYTES = 48;
 
 /** Pieces of rows, and what was read once they have ended. */
 export interface Reading {
@@ -37,7 +39,10 @@ export function readInThread(
         return value === undefined ? [] : [[name, value]];
       }),
     ),
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES,
+      maxYoungGenerationSizeMb: MAX_YOUNG_MEGABYTES,
+    },
   });
   return {
     pieces: takePieces(worker, onRows),

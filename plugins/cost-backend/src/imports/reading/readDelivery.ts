@@ -29,20 +29,6 @@ export interface ChargeSink {
 
 type Task = Omit<ReadTask, 'folder' | 'importId'>;
 
-/**
- * Reads all files of a delivery to their ends, whatever is wrong with them, and
- * says what was found.
- *
- * @remarks Charges go to the sink until the first error, as a delivery with errors
- * is refused as a whole.
- */
-export async function readDelivery(
-  task: Task,
-  sink: ChargeSink,
-): Promise<ReadResult> {
-  return new DeliveryReader(task, sink).read();
-}
-
 class DeliveryReader {
   readonly #problems = new ProblemCollector();
   readonly #sums = new DeliverySums(this.#problems);
@@ -169,4 +155,18 @@ class DeliveryReader {
       problems: this.#problems.list(),
     };
   }
+}
+
+/**
+ * Reads all files of a delivery to their ends, whatever is wrong with them, and
+ * says what was found.
+ *
+ * @remarks Charges go to the sink until the first error, as a delivery with errors
+ * is refused as a whole.
+ */
+export async function readDelivery(
+  task: Task,
+  sink: ChargeSink,
+): Promise<ReadResult> {
+  return new DeliveryReader(task, sink).read();
 }

@@ -2,7 +2,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { ChargeEncoder } from './ChargeEncoder';
+import { ChargeEncoder } from './ChargeEncoder';
+import { readDelivery } from './readDelivery';
 import type { ReadMessage, ReadTask } from './ReadTask';
 
 /** Of the thread that reads deliveries: where its file is. */
@@ -93,13 +94,8 @@ async function write(file: WriteStream, text: string): Promise<void> {
 }
 
 async function main(port: NonNullable<typeof parentPort>, task: ReadTask) {
-  // Loaded here alone, as the main thread needs none of it.
-  const [{ ChargeEncoder: Encoder }, { readDelivery }] = await Promise.all([
-    import('./ChargeEncoder'),
-    import('./readDelivery'),
-  ]);
   const sender = new Sender(port, {
-    encoder: new Encoder(task),
+    encoder: new ChargeEncoder(task),
     folder: task.folder,
   });
   const result = await readDelivery(task, sender);

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '@atrium/plugin-cost-common';
+import { copyText } from '../formats/copyText';
 
 /** A rule that is broken, at a place. */
 export interface FoundProblem {
@@ -60,7 +61,9 @@ export class ProblemCollector {
       known.examples.push({
         ...(this.#file !== undefined && { file: this.#file }),
         row,
-        ...(value !== undefined && { value: value.slice(0, MAX_VALUE) }),
+        ...(value !== undefined && {
+          value: copyText(value.slice(0, MAX_VALUE)),
+        }),
       });
     }
   }

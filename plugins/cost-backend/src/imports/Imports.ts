@@ -1,0 +1,150 @@
+import {
+  type AccountCredentials,
+  audited,
+  type AuditedServices,
+  principalRef,
+} from '@atrium/backend-common';
+import {
+  type CostImport,
+  costImportCreatePermission,
+  type uploadQuerySchema,
+} from '@atrium/plugin-cost-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { ImportConfig } from '../config/readImportConfig';
+import type { ImportStore } from './database/ImportStore';
+import type { SourceStore } from './database/SourceStore';
+import type { ImportReads } from './ImportReads';
+import type { ImportRunner } from './ImportRunner';
+import { removeWorkFolder, spool, type SpooledFile, tooLarge } from './Spool';
+
+type Upload = z.output<typeof uploadQuerySchema>;
+
+interface ImportsOptions extends AuditedServices {
+  config: Pick<ImportConfig, 'maxBytes' | 'senders'>;
+  imports: ImportStore;
+  onProgress(): void;
+  reads: ImportReads;
+  runner: ImportRunner;
+  sources: SourceStore;
+}
+
+interface CreateImportOptions {
+  credentials: AccountCredentials;
+  request: Request;
+}
+
+/** How much larger a file may be once it is unpacked. */
+const MAX_UNPACKED_FACTOR = 25;
+const MAX_WAITING = 20;
+
+/** Takes bills that are uploaded. */
+export class Imports {
+  readonly #options: ImportsOptions;
+
+  constructor(options: ImportsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes a file, and reads it when it is its turn.
+   *
+   * @throws PayloadTooLargeError before anything of it is read, where it says how
+   * large it is
+   */
+  async create(
+    upload: Upload,
+    { credentials, request }: CreateImportOptions,
+  ): Promise<CostImport> {
+    const { name, source } = upload;
+    return audited(this.#options, {
+      eventId: 'import-create',
+      request,
+      meta: {
+        object: `${source}/${name}`,
+        source,
+        name,
+        changedBy: principalRef(credentials),
+      },
+      ...(credentials.principal.type === 'user' && {
+        access: {
+          credentials,
+          permissions: [{ permission: costImportCreatePermission }],
+          refusal: () =>
+            'Bills are brought in by the finance groups and the administrators of the portal',
+        },
+      }),
+      work: () => this.#take(upload, { credentials, request }),
+      describe: ({ id }) => ({ importId: id }),
+    });
+  }
+
+  async #take(
+    upload: Upload,
+    { credentials, request }: CreateImportOptions,
+  ): Promise<CostImport> {
+    const { config, imports, onProgress, reads, runner, sources } =
+      this.#options;
+    this.#requireSender(credentials);
+    if (Number(request.headers['content-length'] ?? 0) > config.maxBytes) {
+      throw tooLarge(config.maxBytes);
+    }
+    if (runner.waitingCount >= MAX_WAITING) {
+      throw new NotAllowedError(
+        `${MAX_WAITING} imports are waiting. Send it again when they are done`,
+      );
+    }
+    const file = await spool(request, config);
+    try {
+      const { name, source } = upload;
+      await sources.add(source);
+      const importId = await imports.create({
+        ...{ source, name, format: upload.format },
+        requestedBy: principalRef(credentials),
+        contentHash: file.hash,
+        version: undefined,
+        bytes: file.bytes,
+      });
+      void this.#run(importId, { file, upload });
+      onProgress();
+      return await reads.get(importId);
+    } catch (error) {
+      await removeWorkFolder(file.folder);
+      throw error;
+    }
+  }
+
+  async #run(
+    importId: number,
+    { file, upload }: { file: SpooledFile; upload: Upload },
+  ): Promise<void> {
+    const { config, runner } = this.#options;
+    try {
+      await runner.run({
+        importId,
+        source: upload.source,
+        format: upload.format,
+        focusVersion: upload.focusVersion,
+        contentHash: file.hash,
+        files: [{ path: file.path, name: upload.name, bytes: file.bytes }],
+        folder: file.folder,
+        maxUnpackedBytes: config.maxBytes * MAX_UNPACKED_FACTOR,
+      });
+    } finally {
+      await removeWorkFolder(file.folder);
+    }
+  }
+
+  #requireSender({ principal }: AccountCredentials): void {
+    if (
+      principal.type === 'service' &&
+      !principal.subject.startsWith('plugin:') &&
+      !this.#options.config.senders.includes(principal.subject)
+    ) {
+      throw new NotAllowedError(
+        `'${principal.subject}' may not send bills: 'cost.imports.senders' of the configuration does not name it`,
+      );
+    }
+  }
+}

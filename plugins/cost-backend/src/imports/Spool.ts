@@ -1,0 +1,67 @@
+import { PayloadTooLargeError } from '@atrium/backend-common';
+import { InputError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** A file that was sent, in a folder of its own. */
+export interface SpooledFile {
+  folder: string;
+  path: string;
+  bytes: number;
+  /** The SHA-256 of all bytes, in hex. */
+  hash: string;
+}
+
+/** A folder for what is worked on, which is gone when the machine is. */
+export async function createWorkFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'atrium-cost-'));
+}
+
+/** Removes a folder of {@link createWorkFolder} with all that is in it. */
+export async function removeWorkFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * Writes to a file what is sent, as it comes.
+ *
+ * @throws PayloadTooLargeError; InputError where nothing is sent
+ */
+export async function spool(
+  body: Readable,
+  { maxBytes }: { maxBytes: number },
+): Promise<SpooledFile> {
+  const folder = await createWorkFolder();
+  const path = join(folder, 'sent');
+  const digest = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      bytes += chunk.length;
+      digest.update(chunk);
+      callback(bytes > maxBytes ? tooLarge(maxBytes) : null, chunk);
+    },
+  });
+  try {
+    await pipeline(body, measure, createWriteStream(path));
+    if (bytes === 0) {
+      throw new InputError('The body is empty: it is the file');
+    }
+    return { folder, path, bytes, hash: digest.digest('hex') };
+  } catch (error) {
+    await removeWorkFolder(folder);
+    throw error;
+  }
+}
+
+/** The refusal of a file that has more bytes than are taken. */
+export function tooLarge(maxBytes: number): PayloadTooLargeError {
+  return new PayloadTooLargeError(
+    `A file has at most ${maxBytes} bytes. Pack it by gzip, or have 'cost.imports.maxBytes' of the configuration raised`,
+  );
+}

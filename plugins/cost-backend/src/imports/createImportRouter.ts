@@ -1,0 +1,78 @@
+import { requirePermissions } from '@atrium/backend-common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import {
+  costBillReadPermission,
+  importsQuerySchema,
+  uploadQuerySchema,
+} from '@atrium/plugin-cost-common';
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { ImportReads } from './ImportReads';
+import type { Imports } from './Imports';
+
+interface ImportRouterOptions {
+  httpAuth: HttpAuthService;
+  imports: Imports;
+  permissions: PermissionsService;
+  reads: ImportReads;
+}
+
+const idSchema = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
+
+/** How bills come in, and how that went. */
+export function createImportRouter(options: ImportRouterOptions): Router {
+  const { httpAuth, imports, permissions, reads } = options;
+  const router = PromiseRouter();
+
+  const requireReader = async (req: Request) => {
+    await requirePermissions(permissions, {
+      credentials: await httpAuth.credentials(req, { allow: ['user'] }),
+      permissions: [{ permission: costBillReadPermission }],
+      refusal: () =>
+        'Bills are for the finance groups and the administrators of the portal',
+    });
+  };
+
+  router.get('/imports', async (req, res) => {
+    const query = parseQuery(importsQuerySchema, req.query);
+    await requireReader(req);
+    res.json(await reads.list(query));
+  });
+
+  router.get('/imports/:id', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await requireReader(req);
+    const { id } = parseInput(idSchema, req.params);
+    res.json(await reads.getDetail(id));
+  });
+
+  router.get('/sources', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await requireReader(req);
+    res.json(await reads.listSources());
+  });
+
+  router.post('/imports', async (req, res) => {
+    // Where it is refused, nobody waits for the rest of the file.
+    res.set('connection', 'close');
+    const upload = parseQuery(uploadQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const created = await imports.create(upload, { credentials, request: req });
+    res.status(202).json(created);
+  });
+
+  return router;
+}

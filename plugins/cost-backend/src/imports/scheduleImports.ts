@@ -1,0 +1,58 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { ImportConfig } from '../config/readImportConfig';
+import type { ChargeStore } from './database/ChargeStore';
+import type { ImportRunner } from './ImportRunner';
+
+interface ScheduleImportsOptions {
+  charges: ChargeStore;
+  config: ImportConfig;
+  logger: LoggerService;
+  runner: ImportRunner;
+  scheduler: SchedulerService;
+}
+
+/** A replica says every ten seconds what it works on. */
+const ABANDONED_MS = 2 * 60_000;
+
+/** Schedules what is done about imports by time. */
+export async function scheduleImports(
+  options: ScheduleImportsOptions,
+): Promise<void> {
+  const { charges, config, logger, runner, scheduler } = options;
+  await scheduler.scheduleTask({
+    id: 'cost-imports-abandoned',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 5 },
+    async fn() {
+      const before = new Date(Date.now() - ABANDONED_MS);
+      const failedCount = await runner.failAbandoned(before);
+      if (failedCount > 0) {
+        logger.info('Ended imports of replicas that are gone', { failedCount });
+      }
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'cost-imports-retention',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 5 },
+    timeout: { minutes: 30 },
+    async fn() {
+      const before = new Date(Date.now() - config.keepReplacedMs);
+      const replaced = await charges.listReplaced(before);
+      for (const importId of replaced) {
+        await charges.drop(importId);
+      }
+      if (replaced.length > 0) {
+        logger.info('Removed rows of bills that others replaced', {
+          importCount: replaced.length,
+        });
+      }
+    },
+  });
+}
