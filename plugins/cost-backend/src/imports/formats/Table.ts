@@ -8,6 +8,11 @@ export interface Table {
   batches: AsyncIterable<Cell[][]>;
 }
 
+/** A table, and what to do once it was read. */
+export interface OpenedTable extends Table {
+  close(): Promise<void>;
+}
+
 /** How a table is opened. */
 export interface OpenTableOptions {
   /** How large a packed file may be once it is unpacked. */

@@ -1,5 +1,5 @@
 import { CsvTokenizer } from './CsvTokenizer';
-import type { OpenedTable } from './openTable';
+import type { OpenedTable } from './Table';
 import { UnreadableFile } from './UnreadableFile';
 
 const UTF_16 = [

@@ -5,17 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { openCsv } from './openCsv';
 import { openParquet } from './openParquet';
-import type { OpenTableOptions, Table } from './Table';
+import type { OpenedTable, OpenTableOptions } from './Table';
 import { UnreadableFile } from './UnreadableFile';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 const PARQUET_MAGIC = Buffer.from('PAR1');
 const PIECE_BYTES = 256 * 1024;
-
-/** A table, and what to do once it was read. */
-export interface OpenedTable extends Table {
-  close(): Promise<void>;
-}
 
 /**
  * Opens CSV or Parquet, plain or packed by gzip: what it is, its first bytes say
