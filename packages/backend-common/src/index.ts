@@ -32,6 +32,12 @@ export {
   parseStrictEntityRef,
   type ParseStrictEntityRefOptions,
 } from './parseStrictEntityRef';
+export type { Message } from './messages/Message';
+export {
+  MessageSender,
+  type MessageSenderOptions,
+} from './messages/MessageSender';
+export { type DueMessage, MessageStore } from './messages/MessageStore';
 export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
 export { PageCursor, timeCursor } from './PageCursor';
 export { PayloadTooLargeError } from './PayloadTooLargeError';

@@ -1,4 +1,6 @@
 import {
+  MessageSender,
+  MessageStore,
   Ownership,
   type SignalPublisher,
   VisibleEntities,
@@ -32,8 +34,6 @@ import { InitiativeStore } from './initiatives/InitiativeStore';
 import { InitiativeTask } from './initiatives/InitiativeTask';
 import { LevelDropStore } from './levels/LevelDropStore';
 import { LevelDropTask } from './levels/LevelDropTask';
-import { MessageSender } from './messages/MessageSender';
-import { MessageStore } from './messages/MessageStore';
 import { PeopleMetrics } from './PeopleMetrics';
 
 /** What {@link createPeople} works with. */
@@ -101,7 +101,12 @@ export function createPeople(options: CreatePeopleOptions) {
       exemptions: new ExemptionTask(exemptionContext),
       initiatives: initiativeTask,
       messages,
-      sender: new MessageSender({ ...options, metrics, store: messages }),
+      sender: new MessageSender({
+        ...options,
+        metrics,
+        pluginId: 'scorecard',
+        store: messages,
+      }),
     },
   };
 }

@@ -1,8 +1,7 @@
-import type { SignalPublisher } from '@atrium/backend-common';
+import type { MessageStore, SignalPublisher } from '@atrium/backend-common';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import type { Knex } from 'knex';
 import type { EvaluationQueue } from '../../database/EvaluationQueue';
-import type { MessageStore } from '../messages/MessageStore';
 import type { PeopleMetrics } from '../PeopleMetrics';
 import { toRequesterMessages } from './exemptionMessages';
 import type { ExemptionStore } from './ExemptionStore';

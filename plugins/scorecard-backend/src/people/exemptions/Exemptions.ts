@@ -1,4 +1,5 @@
 import type {
+  MessageStore,
   Ownership,
   ScopeOptions,
   SignalPublisher,
@@ -18,7 +19,6 @@ import {
 import type { Knex } from 'knex';
 import type { EvaluationQueue } from '../../database/EvaluationQueue';
 import type { RatedCheckStore } from '../../reads/RatedCheckStore';
-import type { MessageStore } from '../messages/MessageStore';
 import type { PeopleMetrics } from '../PeopleMetrics';
 import { toApproverMessage, toRequesterMessages } from './exemptionMessages';
 import type { ExemptionMove, ExemptionStore } from './ExemptionStore';

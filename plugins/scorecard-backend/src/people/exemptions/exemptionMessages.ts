@@ -1,6 +1,6 @@
+import type { Message } from '@atrium/backend-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EXEMPTIONS_LINK, entityLink } from '../links';
-import type { Message } from '../messages/Message';
 import type { StoredExemption } from './StoredExemption';
 
 const TOPIC = 'scorecard-exemption';

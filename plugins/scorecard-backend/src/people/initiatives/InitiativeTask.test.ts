@@ -1,10 +1,12 @@
-import { openDatabase } from '@atrium/backend-common';
+import {
+  MessageSender,
+  MessageStore,
+  openDatabase,
+} from '@atrium/backend-common';
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { seedResults } from '../../__testUtils__/seedResults';
-import { MessageSender } from '../messages/MessageSender';
-import { MessageStore } from '../messages/MessageStore';
 import { InitiativeReadStore } from './InitiativeReadStore';
 import { type InitiativeFields, InitiativeStore } from './InitiativeStore';
 import { InitiativeTask } from './InitiativeTask';
@@ -277,6 +279,7 @@ describe('InitiativeTask', () => {
     const sent: unknown[] = [];
     let isDown = true;
     const sender = new MessageSender({
+      pluginId: 'scorecard',
       store: messages,
       logger: mockServices.logger.mock(),
       metrics: { countMessage: () => {} },

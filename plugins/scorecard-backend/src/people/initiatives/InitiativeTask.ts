@@ -1,9 +1,12 @@
-import type { Ownership, SignalPublisher } from '@atrium/backend-common';
+import type {
+  MessageStore,
+  Ownership,
+  SignalPublisher,
+} from '@atrium/backend-common';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { MessageStore } from '../messages/MessageStore';
 import { goalParts } from './goalParts';
 import { toEndMessage, toReminderMessages } from './initiativeMessages';
 import type { InitiativeReadStore } from './InitiativeReadStore';

@@ -1,6 +1,6 @@
+import type { Message } from '@atrium/backend-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { initiativeLink } from '../links';
-import type { Message } from '../messages/Message';
 import { describeGoal } from './describeGoal';
 import { countDays, type ReminderMoment } from './reminderMoments';
 import type { StoredInitiative } from './StoredInitiative';

@@ -1,9 +1,8 @@
-import { openDatabase } from '@atrium/backend-common';
+import { MessageStore, openDatabase } from '@atrium/backend-common';
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { seedResults } from '../../__testUtils__/seedResults';
-import { MessageStore } from '../messages/MessageStore';
 import { LevelDropStore } from './LevelDropStore';
 import { LevelDropTask } from './LevelDropTask';
 

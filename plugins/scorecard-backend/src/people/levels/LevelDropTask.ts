@@ -1,5 +1,5 @@
+import type { MessageStore } from '@atrium/backend-common';
 import type { Knex } from 'knex';
-import type { MessageStore } from '../messages/MessageStore';
 import { toLevelDropMessages } from './levelDropMessages';
 import type { LevelDropStore } from './LevelDropStore';
 

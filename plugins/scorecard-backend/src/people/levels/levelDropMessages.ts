@@ -1,8 +1,7 @@
-import { hashJson } from '@atrium/backend-common';
+import { hashJson, type Message } from '@atrium/backend-common';
 import type { ScorecardDefinition } from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { entityLink, teamLink } from '../links';
-import type { Message } from '../messages/Message';
 import type { LevelDrop } from './LevelDropStore';
 
 const TOPIC = 'scorecard-level';

@@ -1,8 +1,7 @@
-import { hashJson } from '@atrium/backend-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { PeopleMetrics } from '../PeopleMetrics';
+import { hashJson } from '../hashJson';
 import type { DueMessage, MessageStore } from './MessageStore';
 
 const BATCH = 500;
@@ -12,11 +11,15 @@ const LAST_RETRY_MS = 30 * 60_000;
 /** What the notifications plugin stores of a title. */
 const MAX_TITLE_LENGTH = 255;
 
-interface MessageSenderOptions {
+/** What a {@link MessageSender} works with. */
+export interface MessageSenderOptions {
+  /** The plugin that sends, such as `scorecard`. */
+  pluginId: string;
   store: Pick<MessageStore, 'takeDue' | 'markSent' | 'markFailed'>;
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;
-  metrics: Pick<PeopleMetrics, 'countMessage'>;
+  /** Counts what was sent, or failed. */
+  metrics: { countMessage(outcome: 'sent' | 'failed'): void };
 }
 
 /** Sends what was written down to be told, again if need be. */
@@ -74,7 +77,7 @@ export class MessageSender {
         // Titles hold what people called their things, at any length.
         title: truncate(payload.title),
         // Scopes are short, and refs are not.
-        scope: `scorecard:${hashJson(key)}`,
+        scope: `${this.#options.pluginId}:${hashJson(key)}`,
       },
     });
   }

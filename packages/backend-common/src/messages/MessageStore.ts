@@ -1,5 +1,5 @@
-import { deleteInBatches } from '@atrium/backend-common';
 import type { Knex } from 'knex';
+import { deleteInBatches } from '../deleteInBatches';
 import type { Message } from './Message';
 
 /** A message that is to be sent now. */
@@ -8,7 +8,10 @@ export interface DueMessage extends Message {
   attempts: number;
 }
 
-/** Keeps who is to be told of what, so that each hears it once. */
+/**
+ * Keeps who is to be told of what, so that each hears it once, in the table
+ * `messages` of a plugin.
+ */
 export class MessageStore {
   readonly #knex: Knex;
 
