@@ -35,6 +35,8 @@ function sign(body: string, key = KEY) {
 describe('callbacks of automations', () => {
   const drivers: ResourceDriver[] = [];
   const woken: string[] = [];
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
   const body = JSON.stringify({ resourceId: RESOURCE_ID });
   let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
 
@@ -60,6 +62,7 @@ describe('callbacks of automations', () => {
           },
         }),
         provisioningModuleHttp,
+        auditor.factory,
         mockServices.httpAuth.factory({
           defaultCredentials: mockCredentials.none(),
         }),
@@ -82,6 +85,8 @@ describe('callbacks of automations', () => {
 
   beforeEach(() => {
     freezeTime(NOW);
+    jest.clearAllMocks();
+    auditor.createEvent.mockResolvedValue(event);
     woken.length = 0;
   });
   afterEach(() => {
@@ -105,6 +110,15 @@ describe('callbacks of automations', () => {
   it('has the engine look, each time that a callback comes', async () => {
     const { status, text } = await post('terraform', sign(body));
     expect([status, text]).toEqual([202, '']);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'callback-receive',
+        meta: { automation: 'terraform' },
+      }),
+    );
+    expect(event.success).toHaveBeenCalledWith({
+      meta: { resourceId: RESOURCE_ID },
+    });
     expect((await post('terraform', sign(body))).status).toBe(202);
     const more = JSON.stringify({ resourceId: RESOURCE_ID, status: 'ready' });
     expect((await post('terraform', sign(more), more)).status).toBe(202);
@@ -121,6 +135,7 @@ describe('callbacks of automations', () => {
     const { status } = await post(automation, headers);
     expect(status).toBe(401);
     expect(woken).toEqual([]);
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
   it.each([

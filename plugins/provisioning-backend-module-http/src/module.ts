@@ -15,11 +15,13 @@ export const provisioningModuleHttp = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         drivers: provisioningDriversExtensionPoint,
         httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
       },
-      async init({ config, drivers, httpRouter }) {
+      async init({ auditor, config, drivers, httpRouter, permissions }) {
         const automations = readAutomationsConfig(config);
         drivers.addDriver(new HttpDriver(automations));
         // Automations sign what they send instead of showing a token.
@@ -29,6 +31,8 @@ export const provisioningModuleHttp = createBackendModule({
         });
         httpRouter.use(
           createCallbackRouter({
+            auditor,
+            permissions,
             verifier: new CallbackVerifier(automations),
             wake: resourceId => drivers.wake(resourceId),
           }),

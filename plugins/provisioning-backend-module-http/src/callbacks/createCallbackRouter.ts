@@ -1,3 +1,4 @@
+import { audited, type AuditedServices } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import { InputError } from '@backstage/errors';
 import express, { type Router } from 'express';
@@ -6,7 +7,7 @@ import { z } from 'zod';
 import type { CallbackVerifier } from './CallbackVerifier';
 
 /** What the callback route needs. */
-export interface CallbackRouterOptions {
+export interface CallbackRouterOptions extends AuditedServices {
   verifier: CallbackVerifier;
   /** Has the engine look at a resource. */
   wake(resourceId: string): Promise<void>;
@@ -29,18 +30,30 @@ export function createCallbackRouter(options: CallbackRouterOptions): Router {
 
   router.post('/callbacks/:automation', readBody, async (req, res) => {
     parseQuery(noQuerySchema, req.query);
+    const { automation } = req.params;
     const body = typeof req.body === 'string' ? req.body : '';
-    verifier.verify(
-      req.params.automation,
-      {
-        id: req.get('webhook-id'),
-        timestamp: req.get('webhook-timestamp'),
-        signature: req.get('webhook-signature'),
+    await audited(options, {
+      eventId: 'callback-receive',
+      severityLevel: 'low',
+      request: req,
+      meta: { automation },
+      // Automations have no account: their signature says who they are.
+      async work() {
+        verifier.verify(
+          automation,
+          {
+            id: req.get('webhook-id'),
+            timestamp: req.get('webhook-timestamp'),
+            signature: req.get('webhook-signature'),
+          },
+          body,
+        );
+        const { resourceId } = parseInput(callbackSchema, parseJson(body));
+        await wake(resourceId);
+        return { resourceId };
       },
-      body,
-    );
-    const { resourceId } = parseInput(callbackSchema, parseJson(body));
-    await wake(resourceId);
+      describe: ({ resourceId }) => ({ resourceId }),
+    });
     res.status(202).end();
   });
 
