@@ -18,11 +18,13 @@ exports.up = async function up(knex) {
       checks jsonb,
       has_components boolean NOT NULL,
       kinds text[] NOT NULL,
+      gone_since timestamptz,
       PRIMARY KEY (entity_ref, tool, category)
     );
     COMMENT ON TABLE finding_scans IS
       'The last scan of each entity by each tool. The checks and the score are those of OpenSSF Scorecard.';
     COMMENT ON COLUMN finding_scans.kinds IS 'What the tool looks for, whether it found some or not.';
+    COMMENT ON COLUMN finding_scans.gone_since IS 'When the catalog was first seen without the entity; all that is known of it goes 30 days later.';
 
     CREATE TABLE findings (
       id uuid PRIMARY KEY,

@@ -79,11 +79,22 @@ function readSlaDays(config: Config | undefined): SlaDays {
   return days;
 }
 
+/** Tokens of other issuers have this before their subject; static ones do not. */
+const ISSUED_ELSEWHERE = /^external:/;
+
+/** The owners that a token is held to, by its subject; undefined for none. */
+export function findUploaderOwners(
+  { uploaders }: Pick<FindingsConfig, 'uploaders'>,
+  subject: string,
+): string[] | undefined {
+  return uploaders.get(subject.replace(ISSUED_ELSEWHERE, ''));
+}
+
 function readUploaders(config: Config | undefined): Map<string, string[]> {
   const uploaders = config?.getOptionalConfig('uploaders');
   return new Map(
     (uploaders?.keys() ?? []).map(subject => [
-      `external:${subject}`,
+      subject.replace(ISSUED_ELSEWHERE, ''),
       uploaders
         ?.getStringArray(`${subject}.owners`)
         .map(owner => owner.toLocaleLowerCase('en-US')) ?? [],

@@ -16,7 +16,10 @@ import { type Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Readable } from 'node:stream';
-import type { FindingsConfig } from '../config/readFindingsConfig';
+import {
+  type FindingsConfig,
+  findUploaderOwners,
+} from '../config/readFindingsConfig';
 import type { ScanStore } from '../database/ScanStore';
 import { detectFormat } from '../formats/detectFormat';
 import type { ParsedItem } from '../formats/ParsedItem';
@@ -154,7 +157,7 @@ export class Uploads {
     const { principal } = credentials;
     const owners =
       principal.type === 'service'
-        ? this.#options.config.uploaders.get(principal.subject)
+        ? findUploaderOwners(this.#options.config, principal.subject)
         : undefined;
     if (
       owners &&

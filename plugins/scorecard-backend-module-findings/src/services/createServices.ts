@@ -23,6 +23,7 @@ import type { Knex } from 'knex';
 import type { FindingsConfig } from '../config/readFindingsConfig';
 import { ComponentStore } from '../database/ComponentStore';
 import { FindingStore } from '../database/FindingStore';
+import { GoneEntityStore } from '../database/GoneEntityStore';
 import { ScanStore } from '../database/ScanStore';
 import { SuppressionStore } from '../database/SuppressionStore';
 import { Components } from './Components';
@@ -76,6 +77,7 @@ export function createServices(options: CreateServicesOptions) {
       store: new ComponentStore(knex),
     }),
     findings,
+    goneEntities: new GoneEntityStore(knex),
     scans,
     suppressionStore,
     suppressions: new Suppressions({
