@@ -104,6 +104,22 @@ export interface Config {
           };
     };
 
+    allocation?: {
+      /** A file that says whose every charge is. Default: none. */
+      file?: string;
+      /**
+       * A folder of YAML files, one of which says whose every charge is. It goes
+       * before files in repositories. Default: none.
+       */
+      folder?: string;
+      /**
+       * Repositories whose entities may name that file by `atrium.dev/cost`:
+       * `host/owner/name`, with `*` for any text after the host. Rules decide about
+       * everybody's money. Default: none.
+       */
+      repositories?: string[];
+    };
+
     access?: {
       /**
        * Who may read what others cost, and what everybody does together: `everyone`

@@ -78,6 +78,23 @@ export {
   type StreamEntitiesWithFilesOptions,
 } from './repository/findEntityFiles';
 export {
+  type AllowedEntity,
+  findAllowedEntities,
+  findAllowedFiles,
+  type FindAllowedFilesOptions,
+  repositoryPatternsSchema,
+} from './repository/findAllowedFiles';
+export {
+  readDueFiles,
+  type ReadDueFilesOptions,
+} from './repository/readDueFiles';
+export { readYamlFolder } from './repository/readYamlFolder';
+export {
+  type FoundRepositoryFile,
+  RepositoryFileStore,
+  type StoredFile,
+} from './repository/RepositoryFileStore';
+export {
   findWriteProblem,
   handOverForUser,
   loginAnnotationOf,

@@ -14,7 +14,11 @@ export {
   type FieldProblem,
   toFieldProblem,
 } from './fieldIssues';
-export { type FileProblem, fileProblemSchema } from './fileProblem';
+export {
+  type FileProblem,
+  fileProblemLine,
+  fileProblemSchema,
+} from './fileProblem';
 export {
   type ParsedYamlDocument,
   type ParsedYamlFile,

@@ -1,13 +1,14 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { openTestDatabase } from '../__testUtils__/openTestDatabase';
+import {
+  emptyTables,
+  openTestDatabase,
+} from '../__testUtils__/openTestDatabase';
 import { type SampleCharge, seedImport } from '../__testUtils__/seedImport';
-import { Activation } from './Activation';
-import { GenerationStore } from './generations/GenerationStore';
-import { Recalculation } from './generations/Recalculation';
+import { startAllocationParts } from '../__testUtils__/startAllocationParts';
+import type { Activation } from './Activation';
+import type { GenerationStore } from './generations/GenerationStore';
 import { withAllocationLock } from './generations/withAllocationLock';
-import { KeyTargets } from './targets/KeyTargets';
-import { AllocationStore } from './versions/AllocationStore';
 
 jest.setTimeout(60_000);
 
@@ -19,19 +20,13 @@ describe('Activation', () => {
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
-    generations = new GenerationStore(knex);
-    activation = new Activation({
-      allocations: new AllocationStore(knex),
-      keyTargets: new KeyTargets(knex),
-      onChange: () => undefined,
-      recalculation: new Recalculation({ generations, knex }),
-    });
+    const portal = startAllocationParts(knex);
+    generations = portal.generations;
+    activation = portal.activation;
   });
 
   beforeEach(async () => {
-    await knex.raw(
-      'TRUNCATE slices, generations, daily_costs, monthly_costs, daily_target_costs, daily_dimension_costs, charges, imports CASCADE',
-    );
+    await emptyTables(knex);
   });
 
   const bring = async (charges: SampleCharge[], source = 'aws') => {

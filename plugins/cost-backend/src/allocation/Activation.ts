@@ -1,14 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ImportActivation } from '../imports/ImportActivation';
-import type { Recalculation } from './generations/Recalculation';
-import type { KeyTargets } from './targets/KeyTargets';
-import type { AllocationStore } from './versions/AllocationStore';
+import type { AllocationParts } from './AllocationChanges';
+import { toVersionRanges } from './versions/versionRanges';
 
-interface ActivationOptions {
-  allocations: AllocationStore;
-  keyTargets: KeyTargets;
+interface ActivationOptions extends AllocationParts {
   onChange(): void;
-  recalculation: Recalculation;
 }
 
 /** Puts in force what an import has read. */
@@ -20,7 +16,8 @@ export class Activation implements ImportActivation {
   }
 
   async activate(importId: number, months: string[]): Promise<void> {
-    const { allocations, keyTargets, onChange, recalculation } = this.#options;
+    const { allocations, keyTargets, onChange, recalculation, worlds } =
+      this.#options;
     await recalculation.exclusively(async trx => {
       const found = await trx('imports')
         .where({ id: importId })
@@ -28,9 +25,16 @@ export class Activation implements ImportActivation {
       if (!found) {
         throw new NotFoundError(`No import with id '${importId}'`);
       }
-      const ranges = await allocations.listRanges();
-      await keyTargets.ensureForImport({ importId, ranges });
+      const all = await allocations.list(trx);
+      const inForce = all.filter(({ recalculatedAt }) => recalculatedAt);
+      const ranges = toVersionRanges(inForce);
+      await keyTargets.ensureForImport(trx, importId, {
+        allocations: inForce,
+        ranges,
+        world: await worlds.read(),
+      });
       await recalculation.run(trx, {
+        allocations: inForce,
         ranges,
         slices: months.map(month => ({
           importId,

@@ -9,9 +9,13 @@ import { EntityStore } from '../entities/EntityStore';
 import { scheduleEntities } from '../entities/scheduleEntities';
 import type { ImportActivation } from '../imports/ImportActivation';
 import { Activation } from './Activation';
+import { AllocationChanges } from './AllocationChanges';
+import { startAllocationFiles } from './definitions/startAllocationFiles';
 import { GenerationStore } from './generations/GenerationStore';
 import { Recalculation } from './generations/Recalculation';
+import { scheduleAllocation } from './scheduleAllocation';
 import { KeyTargets } from './targets/KeyTargets';
+import { WorldStore } from './targets/WorldStore';
 import { AllocationStore } from './versions/AllocationStore';
 
 /** What allocation gives to the other parts. */
@@ -24,37 +28,34 @@ export interface StartedAllocation {
 export async function startAllocation(
   environment: CostEnvironment,
 ): Promise<StartedAllocation> {
-  const { knex, logger, scheduler, signals } = environment;
+  const { knex, signals } = environment;
   await scheduleExchangeRates({
+    ...environment,
     config: readCurrencyConfig(environment.config),
     rates: new ExchangeRateStore(knex),
-    scheduler,
   });
-  await scheduleEntities({
-    ...environment,
-    entities: new EntityStore(knex),
-  });
+  await scheduleEntities({ ...environment, entities: new EntityStore(knex) });
   const generations = new GenerationStore(knex);
-  await scheduler.scheduleTask({
-    id: 'cost-sums-retention',
-    scope: 'global',
-    frequency: { minutes: 10 },
-    initialDelay: { minutes: 2 },
-    timeout: { minutes: 30 },
-    async fn() {
-      const removedCount = await generations.removeRetired();
-      if (removedCount > 0) {
-        logger.info('Removed sums that others replaced', { removedCount });
-      }
-    },
+  const parts = {
+    allocations: new AllocationStore(knex),
+    generations,
+    keyTargets: new KeyTargets(knex),
+    knex,
+    recalculation: new Recalculation({ generations, knex }),
+    worlds: new WorldStore(knex),
+  };
+  const files = await startAllocationFiles(environment, parts.allocations);
+  await scheduleAllocation({
+    ...environment,
+    ...parts,
+    changes: new AllocationChanges(parts),
+    files,
   });
   return {
     router: PromiseRouter(),
     activation: new Activation({
-      allocations: new AllocationStore(knex),
-      keyTargets: new KeyTargets(knex),
+      ...parts,
       onChange: () => signals.publish([ALL_COST_REF], ['charges']),
-      recalculation: new Recalculation({ generations, knex }),
     }),
   };
 }

@@ -9,12 +9,8 @@ import {
   payments,
 } from '../__testUtils__/sampleOrganization';
 import { type SampleCharge, seedImport } from '../__testUtils__/seedImport';
+import { startAllocationParts } from '../__testUtils__/startAllocationParts';
 import { startCost } from '../__testUtils__/startCost';
-import { Activation } from '../allocation/Activation';
-import { GenerationStore } from '../allocation/generations/GenerationStore';
-import { Recalculation } from '../allocation/generations/Recalculation';
-import { KeyTargets } from '../allocation/targets/KeyTargets';
-import { AllocationStore } from '../allocation/versions/AllocationStore';
 
 const db = { resource: 'db-1', service: 'RDS' };
 const charges: SampleCharge[] = [
@@ -66,13 +62,7 @@ describe('costPlugin, rows behind a cost', () => {
         [ref, resources],
       );
     }
-    const generations = new GenerationStore(knex);
-    await new Activation({
-      allocations: new AllocationStore(knex),
-      keyTargets: new KeyTargets(knex),
-      onChange: () => undefined,
-      recalculation: new Recalculation({ generations, knex }),
-    }).activate(importId, months);
+    await startAllocationParts(knex).activation.activate(importId, months);
   }, 60_000);
 
   afterAll(() => jest.useRealTimers());

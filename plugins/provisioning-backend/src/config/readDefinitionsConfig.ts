@@ -1,3 +1,4 @@
+import { repositoryPatternsSchema } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
@@ -5,17 +6,7 @@ import { z } from 'zod';
 
 const definitionsConfigSchema = z.strictObject({
   folder: z.string().min(1).optional(),
-  repositories: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[^/\s*]+(?:\/[^/\s]+){2,}$/,
-          "must be 'host/owner/name', with '*' after the host",
-        )
-        .transform(pattern => pattern.toLocaleLowerCase('en-US')),
-    )
-    .default([]),
+  repositories: repositoryPatternsSchema.default([]),
 });
 
 /** What `provisioning.definitions` of the configuration says. */

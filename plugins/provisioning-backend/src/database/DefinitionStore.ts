@@ -101,7 +101,7 @@ export class DefinitionStore {
   }
 
   /** Takes over what a file says now, or why it cannot be read. */
-  async saveFile(
+  async saveRead(
     {
       source,
       etag,

@@ -1,4 +1,7 @@
-import { matchesPattern } from '@atrium/backend-common';
+import {
+  matchesPattern,
+  repositoryPatternsSchema,
+} from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import {
   factDescriptionSchema,
@@ -16,17 +19,7 @@ const RETENTION_MS = 400 * DAY_MS;
 
 const definitionsSchema = z.strictObject({
   folder: z.string().min(1).optional(),
-  repositories: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[^/\s*]+(?:\/[^/\s]+){2,}$/,
-          "must be 'host/owner/name', with '*' after the host",
-        )
-        .transform(pattern => pattern.toLocaleLowerCase('en-US')),
-    )
-    .default([]),
+  repositories: repositoryPatternsSchema.default([]),
   builtIn: z.boolean().default(true),
 });
 

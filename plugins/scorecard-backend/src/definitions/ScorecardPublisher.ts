@@ -1,5 +1,5 @@
-import type { SignalPublisher } from '@atrium/backend-common';
-import type { FileProblem } from '@atrium/common/yaml';
+import { readYamlFolder, type SignalPublisher } from '@atrium/backend-common';
+import { fileProblemLine } from '@atrium/common/yaml';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import {
@@ -15,7 +15,6 @@ import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
 import { findFileCommit } from './findFileCommit';
-import { readScorecardFolder } from './readScorecardFolder';
 import type { StoredScorecardFile } from './StoredScorecard';
 
 interface ScorecardPublisherOptions {
@@ -55,8 +54,7 @@ export class ScorecardPublisher {
       'built-in',
       builtIn ? await readBuiltIn() : new Map(),
     );
-    const own =
-      folder === undefined ? new Map() : await readScorecardFolder(folder);
+    const own = folder === undefined ? new Map() : await readYamlFolder(folder);
     this.#requireValid(folder ?? '', own);
     await files.saveFolder('folder', own);
     await this.publish();
@@ -131,7 +129,7 @@ export class ScorecardPublisher {
     if (problems.length > 0) {
       throw new InputError(
         `The scorecards in '${folder}' cannot be used:\n${problems
-          .map(toLine)
+          .map(fileProblemLine)
           .join('\n')}`,
       );
     }
@@ -139,7 +137,7 @@ export class ScorecardPublisher {
 }
 
 async function readBuiltIn(): Promise<Map<string, string>> {
-  const files = await readScorecardFolder(
+  const files = await readYamlFolder(
     resolvePackagePath('@atrium/plugin-scorecard-backend', 'scorecards'),
   );
   return new Map(
@@ -161,9 +159,4 @@ function toFolderFile(source: string, content: string): StoredScorecardFile {
     problem: undefined,
     refusal: undefined,
   };
-}
-
-function toLine({ column, line, message, source }: FileProblem): string {
-  const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
-  return `- ${source}${place}: ${message}`;
 }

@@ -1,5 +1,6 @@
 import { failpoint } from '@atrium/backend-common';
 import type { Knex } from 'knex';
+import type { StoredAllocation } from '../versions/StoredAllocation';
 import type { VersionRange } from '../versions/versionRanges';
 import { buildChargeSums, type ChargeGeneration } from './buildChargeSums';
 import { buildCoarserSums } from './buildCoarserSums';
@@ -15,7 +16,9 @@ interface RecalculationOptions {
 interface RecalculateOptions {
   /** What is worked out anew. */
   slices: readonly Slice[];
-  /** By which rules. */
+  /** The rules that {@link ranges} name. */
+  allocations: readonly StoredAllocation[];
+  /** By which rules, day by day. */
   ranges: readonly VersionRange[];
   /** What changes together with the sums. */
   onSwitch?(trx: Knex.Transaction): Promise<void>;

@@ -2,7 +2,7 @@ import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type { CostRow, rowsQuerySchema } from '@atrium/plugin-cost-common';
 import { z } from 'zod';
-import { UNALLOCATED_TARGET_ID } from '../../allocation/targets/KeyTargets';
+import { UNALLOCATED_TARGET_ID } from '../../allocation/targets/TargetIds';
 import { findMonthPeriods } from '../reads/monthPeriods';
 import type { ReadContext } from '../reads/ReadContext';
 import { readPeriod } from '../reads/readPeriod';

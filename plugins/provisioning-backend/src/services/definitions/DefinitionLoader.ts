@@ -1,3 +1,5 @@
+import { readYamlFolder } from '@atrium/backend-common';
+import { fileProblemLine } from '@atrium/common/yaml';
 import {
   type LocatedDefinition,
   parseDefinitions,
@@ -6,7 +8,6 @@ import { InputError } from '@backstage/errors';
 import type { DefinitionStore } from '../../database/DefinitionStore';
 import { combineDefinitions } from './combineDefinitions';
 import type { DefinitionChecker } from './DefinitionChecker';
-import { readDefinitionFolder } from './readDefinitionFolder';
 
 interface DefinitionLoaderOptions {
   /** The types that the portal brings along. */
@@ -33,7 +34,7 @@ export class DefinitionLoader {
   async loadFolder(folder: string | undefined): Promise<void> {
     const { builtIn, checker, store } = this.#options;
     const files =
-      folder === undefined ? new Map() : await readDefinitionFolder(folder);
+      folder === undefined ? new Map() : await readYamlFolder(folder);
     const { problems } = combineDefinitions({
       builtIn,
       checker,
@@ -45,14 +46,10 @@ export class DefinitionLoader {
       inForce: [],
     });
     if (problems.length > 0) {
-      const lines = problems.map(
-        ({ source, line, column, message }) =>
-          `- ${source}${
-            line === undefined ? '' : `:${line}:${column}`
-          }: ${message}`,
-      );
       throw new InputError(
-        `The definitions in '${folder}' cannot be used:\n${lines.join('\n')}`,
+        `The definitions in '${folder}' cannot be used:\n${problems
+          .map(fileProblemLine)
+          .join('\n')}`,
       );
     }
     await store.saveFolder(files);
@@ -80,7 +77,7 @@ export class DefinitionLoader {
 export async function readBuiltInTypes(
   folder: string,
 ): Promise<LocatedDefinition[]> {
-  const files = await readDefinitionFolder(folder);
+  const files = await readYamlFolder(folder);
   return [...files].flatMap(([path, content]) => {
     const source = `built in: ${path.slice(path.lastIndexOf('/') + 1)}`;
     const { documents, problems } = parseDefinitions(content, source);

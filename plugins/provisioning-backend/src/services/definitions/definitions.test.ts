@@ -155,7 +155,7 @@ describe('definitions', () => {
 - ${folder}/two.yaml:4:3: metadata.name 'any' is taken by the ResourceDefinition in '${folder}/one.yaml', line 4, column 3`,
     );
     await expect(loader.loadFolder(join(folder, 'none'))).rejects.toThrow(
-      `The folder of definitions '${folder}/none' could not be read`,
+      `The folder '${folder}/none' could not be read`,
     );
   });
 

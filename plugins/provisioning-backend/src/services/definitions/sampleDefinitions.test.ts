@@ -1,3 +1,4 @@
+import { readYamlFolder } from '@atrium/backend-common';
 import {
   checkDefinitions,
   type LocatedDefinition,
@@ -7,7 +8,6 @@ import {
 import { join } from 'node:path';
 import { DefinitionChecker } from './DefinitionChecker';
 import { readBuiltInTypes } from './DefinitionLoader';
-import { readDefinitionFolder } from './readDefinitionFolder';
 
 const ROOT = join(__dirname, '../../../../..');
 const SAMPLES = join(ROOT, 'examples/acme/platform-resources/definitions');
@@ -54,7 +54,7 @@ describe('the types that the portal brings along', () => {
 
 describe('the definitions of the sample organisation', () => {
   async function readSamples(): Promise<LocatedDefinition[]> {
-    const files = await readDefinitionFolder(SAMPLES);
+    const files = await readYamlFolder(SAMPLES);
     return [...files].flatMap(([source, text]) => {
       const { documents, problems } = parseDefinitions(text, source);
       expect(problems).toEqual([]);

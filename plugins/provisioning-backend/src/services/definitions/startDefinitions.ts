@@ -1,4 +1,8 @@
-import { EntityFileReader, type EntityOrigins } from '@atrium/backend-common';
+import {
+  type AllowedEntity,
+  EntityFileReader,
+  type EntityOrigins,
+} from '@atrium/backend-common';
 import { onRepositoryPush } from '@atrium/git-hosts';
 import {
   type AuthService,
@@ -15,7 +19,6 @@ import { DefinitionsTask } from '../../tasks/DefinitionsTask';
 import { DefinitionChecker, type KnownDrivers } from './DefinitionChecker';
 import { DefinitionLoader, readBuiltInTypes } from './DefinitionLoader';
 import {
-  type DefinitionEntity,
   findDefinitionEntities,
   findDefinitionFiles,
 } from './findDefinitionFiles';
@@ -42,7 +45,7 @@ const REREAD_AFTER_MS = 10 * 60_000;
 export interface StartedDefinitions {
   trial: DefinitionTrial;
   /** The entities whose repositories may define. */
-  findEntities(): Promise<DefinitionEntity[]>;
+  findEntities(): Promise<AllowedEntity[]>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  type AllowedEntity,
   type EntityOrigins,
   type FileProposals,
   findProposalFiles,
@@ -16,14 +17,13 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import { NotFoundError } from '@backstage/errors';
 import type { DefinitionStore } from '../../../database/DefinitionStore';
-import type { DefinitionEntity } from '../findDefinitionFiles';
 import type { DefinitionTrial } from './DefinitionTrial';
 import { describeEffects, typesOf } from './describeEffects';
 
 interface DefinitionProposalsOptions {
   environments: readonly Environment[];
   /** The entities whose repositories may define. */
-  findEntities(): Promise<DefinitionEntity[]>;
+  findEntities(): Promise<AllowedEntity[]>;
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>;
   proposals: FileProposals;
   store: Pick<DefinitionStore, 'listLiveOfTypes'>;

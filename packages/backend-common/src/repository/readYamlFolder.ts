@@ -9,7 +9,7 @@ const IS_YAML = /\.ya?ml$/;
  *
  * @returns their content, by their path from where the portal was started
  */
-export async function readScorecardFolder(
+export async function readYamlFolder(
   folder: string,
 ): Promise<Map<string, string>> {
   try {
@@ -27,9 +27,6 @@ export async function readScorecardFolder(
     }
     return files;
   } catch (error) {
-    throw new ForwardedError(
-      `The folder of scorecards '${folder}' could not be read`,
-      error,
-    );
+    throw new ForwardedError(`The folder '${folder}' could not be read`, error);
   }
 }
