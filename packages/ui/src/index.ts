@@ -63,6 +63,7 @@ export {
 export { DateTimeField, type DateTimeFieldProps } from './input/DateTimeField';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
+export { ViewChoice, type ViewChoiceProps } from './input/ViewChoice';
 export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
 
 // The frame of a page and its states

@@ -2,10 +2,19 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { costApiRef } from './api/CostApi';
 import { createCostClient } from './api/createCostClient';
+import { createDeliveryClient } from './api/createDeliveryClient';
+import { deliveryApiRef } from './api/DeliveryApi';
+import { canHaveCost } from './entityFilters';
 import { costRouteRef } from './routes';
 
 const costApi = ApiBlueprint.make({
@@ -17,11 +26,72 @@ const costApi = ApiBlueprint.make({
     }),
 });
 
+const deliveryApi = ApiBlueprint.make({
+  name: 'delivery',
+  params: defineParams =>
+    defineParams({
+      api: deliveryApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => createDeliveryClient(fetchApi),
+    }),
+});
+
+const costPage = PageBlueprint.make({
+  params: {
+    path: '/cost',
+    title: 'Cost',
+    icon: <RiMoneyEuroCircleLine />,
+    routeRef: costRouteRef,
+    // Has the tabs of its pages.
+    noHeader: true,
+    loader: () => import('./components/CostPages').then(m => <m.CostPages />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: 'cost',
+    title: 'Cost',
+    filter: canHaveCost,
+    loader: () =>
+      import('./components/entity/EntityCost').then(m => <m.EntityCost />),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: canHaveCost,
+    loader: () =>
+      import('./components/card/CostCard').then(m => <m.CostCard />),
+  },
+});
+
+const teamCosts = HomePageWidgetBlueprint.make({
+  name: 'team-costs',
+  params: {
+    name: 'TeamCosts',
+    title: 'What my teams cost',
+    description: 'This month, against the one before',
+    components: () =>
+      import('./components/home/TeamCosts').then(m => ({
+        Content: m.TeamCosts,
+      })),
+  },
+});
+
 /** What a service costs, why it rose, and what nobody answers for. */
 export default createFrontendPlugin({
   pluginId: 'cost',
   title: 'Cost',
   icon: <RiMoneyEuroCircleLine />,
   routes: { root: costRouteRef },
-  extensions: [costApi],
+  extensions: [
+    costApi,
+    deliveryApi,
+    costPage,
+    entityContent,
+    entityCard,
+    teamCosts,
+  ],
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Link } from '@backstage/ui';
 import { toBackground } from './ChartMeaning';
 import { squarify } from './squarify';
 import styles from './Treemap.module.css';
@@ -16,29 +17,27 @@ export interface TreemapItem {
   text: string;
   color: string;
   isHatched?: boolean;
+  /** Where more about it is. */
+  href?: string;
 }
 
 /** Props of {@link Treemap}. */
 export interface TreemapProps {
   title: string;
   items: readonly TreemapItem[];
-  /** Goes into a tile; without it, or where it says no, tiles are not pressed. */
-  onOpen?(item: TreemapItem): void;
-  canOpen?(item: TreemapItem): boolean;
 }
 
 /**
  * What a sum is made of, as areas. It has no table of its own: put it above the
  * table with the same figures, where what is too small for words can be read.
  */
-export function Treemap(props: TreemapProps) {
-  const { title, onOpen, canOpen = () => true } = props;
+export function Treemap({ title, items }: TreemapProps) {
   const { ref, width } = useWidth();
-  const items = props.items
+  const shown = items
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
   const tiles = squarify(
-    items.map(({ value }) => value),
+    shown.map(({ value }) => value),
     { width, height: HEIGHT },
   );
   return (
@@ -48,7 +47,7 @@ export function Treemap(props: TreemapProps) {
       style={{ height: HEIGHT }}
       aria-label={title}
     >
-      {items.map((item, index) => {
+      {shown.map((item, index) => {
         const { x, y, width: across, height: down } = tiles[index];
         const words = (
           <span className={styles.words} data-room={roomFor(across, down)}>
@@ -74,14 +73,10 @@ export function Treemap(props: TreemapProps) {
               style={{ background: toBackground(item) }}
               aria-hidden="true"
             />
-            {onOpen && canOpen(item) ? (
-              <button
-                type="button"
-                className={styles.button}
-                onClick={() => onOpen(item)}
-              >
+            {item.href ? (
+              <Link href={item.href} className={styles.link}>
                 {words}
-              </button>
+              </Link>
             ) : (
               words
             )}

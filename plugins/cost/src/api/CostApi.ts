@@ -42,8 +42,11 @@ export interface CostApi {
   getSummary(query: SummaryQuery): Promise<CostSummary>;
   getSeries(query: SeriesQuery): Promise<CostSeries>;
   getBreakdown(query: BreakdownQuery): Promise<CostBreakdown>;
-  /** The same as a spreadsheet. */
-  downloadBreakdown(query: BreakdownQuery): Promise<Blob>;
+  /** The same as a file. */
+  downloadBreakdown(
+    query: BreakdownQuery,
+    format: 'csv' | 'xlsx',
+  ): Promise<Blob>;
   getMovers(query: MoversQuery): Promise<CostMovers>;
   listResources(
     query: ResourcesQuery,

@@ -9,7 +9,8 @@ export function createCostClient(fetchApi: FetchApi): CostApi {
     getSummary: query => http.get('/summary', { ...query }),
     getSeries: query => http.get('/series', { ...query }),
     getBreakdown: query => http.get('/breakdown', { ...query }),
-    downloadBreakdown: query => http.getBlob('/breakdown.xlsx', { ...query }),
+    downloadBreakdown: (query, format) =>
+      http.getBlob(urlPath`/breakdown.${format}`, { ...query }),
     getMovers: query => http.get('/movers', { ...query }),
     listResources: (query, options) =>
       http.get('/resources', { ...query }, options),

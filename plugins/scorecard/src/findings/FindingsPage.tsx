@@ -1,5 +1,4 @@
-import { EmptyState, useAddressChoice } from '@atrium/ui';
-import { ViewChoice } from '../components/shared/ViewChoice';
+import { EmptyState, useAddressChoice, ViewChoice } from '@atrium/ui';
 import { FindingList } from './FindingList';
 import { PackageSearch } from './PackageSearch';
 import styles from './findings.module.css';

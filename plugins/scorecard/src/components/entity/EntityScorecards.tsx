@@ -8,9 +8,9 @@ import {
   QueryState,
   useAddressChoice,
   useAddressState,
+  ViewChoice,
 } from '@atrium/ui';
 import { EntityFindings } from '../../findings/EntityFindings';
-import { ViewChoice } from '../shared/ViewChoice';
 import { useEntityResults } from '../../hooks/useResults';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { useScorecards } from '../../hooks/useScorecards';

@@ -9,6 +9,7 @@ import {
   SafeLink,
   textStyles,
   useAddressChoice,
+  ViewChoice,
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
 import { editScorecardRouteRef, scorecardsRouteRef } from '../../routes';
@@ -16,7 +17,6 @@ import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';
-import { ViewChoice } from '../shared/ViewChoice';
 import { CheckTable } from './CheckTable';
 import { Leaderboard } from './Leaderboard';
 import { ScorecardReport } from './ScorecardReport';

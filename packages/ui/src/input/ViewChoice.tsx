@@ -1,18 +1,21 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import styles from './shared.module.css';
+import styles from './ViewChoice.module.css';
 
 /** Props of {@link ViewChoice}. */
 export interface ViewChoiceProps {
+  /** What is chosen. Default: View. */
+  label?: string;
   views: readonly { id: string; title: string }[];
   chosen: string;
   onChoose(id: unknown): void;
 }
 
 /** Which view of a page is shown. */
-export function ViewChoice({ views, chosen, onChoose }: ViewChoiceProps) {
+export function ViewChoice(props: ViewChoiceProps) {
+  const { label = 'View', views, chosen, onChoose } = props;
   return (
     <ToggleButtonGroup
-      aria-label="View"
+      aria-label={label}
       selectionMode="single"
       disallowEmptySelection
       className={styles.views}

@@ -1,0 +1,178 @@
+import type {
+  Anomaly,
+  CostBreakdown,
+  CostMovers,
+  CostResource,
+  CostSeries,
+  CostSummary,
+} from '@atrium/plugin-cost-common';
+
+export const NOW = '2026-11-28T12:00:00.000Z';
+export const SERVICE = 'component:default/payment-service';
+export const TEAM = 'group:default/team-payments';
+
+const answer = {
+  currency: 'EUR',
+  metric: 'effective' as const,
+  period: { from: '2026-11-01', to: '2026-11-27' },
+  freshness: {
+    completeUntil: '2026-11-27',
+    importedAt: '2026-11-28T09:00:00.000Z',
+    unconverted: [],
+    rates: [],
+  },
+};
+
+export function sampleSummary(other: Partial<CostSummary> = {}): CostSummary {
+  return {
+    ...answer,
+    entityRef: SERVICE,
+    month: '2026-11',
+    isMeasured: true,
+    monthToDate: '1240.337512',
+    sameDaysLastMonth: '1100.25',
+    lastMonth: '1301.5',
+    forecast: {
+      amount: '1432.5',
+      low: '1390',
+      high: '1500.4',
+      basis: 'From the last 8 weeks, by weekday.',
+    },
+    budget: {
+      amount: '1400',
+      usedRatio: 0.886,
+      forecastRatio: 1.023,
+      state: 'at-risk',
+      source: 'Annotation of payment-service',
+    },
+    direct: '930.25',
+    shared: '310.087512',
+    unallocated: '0',
+    coverage: 0.94,
+    openAnomalyCount: 1,
+    ...other,
+  };
+}
+
+export const sampleSeries: CostSeries = {
+  ...answer,
+  period: { from: '2026-11-25', to: '2026-11-28' },
+  granularity: 'day',
+  starts: ['2026-11-25', '2026-11-26', '2026-11-27'],
+  series: [
+    {
+      key: 'Compute',
+      label: 'Compute',
+      amounts: ['30.125', '31', null],
+      total: '61.125',
+    },
+    {
+      key: 'Storage',
+      label: 'Storage',
+      amounts: ['10', '-2.5', null],
+      total: '7.5',
+    },
+  ],
+  total: '68.625',
+};
+
+export const sampleMovers: CostMovers = {
+  ...answer,
+  comparison: { from: '2026-10-01', to: '2026-10-27' },
+  change: '140.087512',
+  items: [
+    {
+      serviceName: 'Storage',
+      resourceId: 'vol-0a1',
+      resourceName: 'payments-data',
+      amount: '412.5',
+      comparisonAmount: '100.5',
+      change: '312',
+      kind: 'rise',
+      since: '2026-11-14',
+    },
+    {
+      serviceName: 'Data transfer',
+      amount: '0',
+      comparisonAmount: '171.91',
+      change: '-171.91',
+      kind: 'gone',
+    },
+  ],
+};
+
+export const sampleResource: CostResource = {
+  resourceId: 'vol-0a1',
+  resourceName: 'payments-data',
+  resourceType: 'Volume',
+  provider: 'AWS',
+  serviceName: 'Amazon EBS',
+  region: 'eu-central-1',
+  amount: '412.5',
+  entityRef: SERVICE,
+  rule: 'by-service-tag',
+};
+
+export const sharedResource: CostResource = {
+  provider: 'AWS',
+  serviceName: 'Amazon EKS',
+  amount: '310.087512',
+  entityRef: SERVICE,
+  pool: 'cluster',
+};
+
+export const sampleAnomaly: Anomaly = {
+  id: 'a1',
+  entityRef: SERVICE,
+  currency: 'EUR',
+  firstDay: '2026-11-20',
+  lastDay: '2026-11-26',
+  amount: '420',
+  expected: '210',
+  excess: '210',
+  drivers: [
+    {
+      serviceName: 'Amazon EBS',
+      resourceId: 'vol-0a1',
+      resourceName: 'payments-data',
+      excess: '205.5',
+    },
+  ],
+  state: 'open',
+  foundAt: '2026-11-21T06:00:00.000Z',
+};
+
+export function sampleBreakdown(
+  other: Partial<CostBreakdown> = {},
+): CostBreakdown {
+  return {
+    ...answer,
+    groupBy: 'team',
+    comparison: { from: '2026-10-01', to: '2026-10-27' },
+    total: '4000',
+    comparisonTotal: '3500',
+    items: [
+      {
+        key: TEAM,
+        label: 'Payments',
+        entityRef: TEAM,
+        amount: '2200',
+        comparisonAmount: '2000',
+      },
+      {
+        key: 'unallocated',
+        label: 'Unallocated',
+        amount: '1000',
+        comparisonAmount: '1250',
+      },
+      {
+        key: 'group:default/team-search',
+        label: 'Search',
+        entityRef: 'group:default/team-search',
+        amount: '600',
+      },
+    ],
+    rest: { count: 4, amount: '200', comparisonAmount: '250' },
+    ...other,
+  };
+}

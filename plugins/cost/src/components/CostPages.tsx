@@ -1,0 +1,122 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { PluginHeader, Skeleton } from '@backstage/ui';
+import { RiMoneyEuroCircleLine } from '@remixicon/react';
+import { PageBody } from '@atrium/ui';
+import { useCostSignals } from '../hooks/costHooks';
+import { useBillRight } from '../hooks/useCostRights';
+import {
+  allocationRouteRef,
+  anomaliesRouteRef,
+  budgetsRouteRef,
+  costRouteRef,
+  importsRouteRef,
+  savingsRouteRef,
+  unallocatedRouteRef,
+} from '../routes';
+import { CostOverview } from './overview/CostOverview';
+
+const BudgetsPage = lazy(() =>
+  import('./budgets/BudgetsPage').then(m => ({ default: m.BudgetsPage })),
+);
+const AnomaliesPage = lazy(() =>
+  import('./anomalies/AnomaliesPage').then(m => ({ default: m.AnomaliesPage })),
+);
+const SavingsPage = lazy(() =>
+  import('./savings/SavingsPage').then(m => ({ default: m.SavingsPage })),
+);
+const ChargesPage = lazy(() =>
+  import('./charges/ChargesPage').then(m => ({ default: m.ChargesPage })),
+);
+const UnallocatedPage = lazy(() =>
+  import('./unallocated/UnallocatedPage').then(m => ({
+    default: m.UnallocatedPage,
+  })),
+);
+const AllocationPage = lazy(() =>
+  import('./allocation/AllocationPage').then(m => ({
+    default: m.AllocationPage,
+  })),
+);
+const EditAllocationPage = lazy(() =>
+  import('../editor/EditAllocationPage').then(m => ({
+    default: m.EditAllocationPage,
+  })),
+);
+const ImportsPage = lazy(() =>
+  import('./bills/ImportsPage').then(m => ({ default: m.ImportsPage })),
+);
+const ImportPage = lazy(() =>
+  import('./bills/ImportPage').then(m => ({ default: m.ImportPage })),
+);
+
+/**
+ * All pages about cost below their header.
+ *
+ * @remarks Imports have pages of their own in the address, which sub-pages of the
+ * framework cannot have; so the header is drawn here.
+ */
+export function CostPages() {
+  useCostSignals();
+  return (
+    <>
+      <Header />
+      <ReactRouterV6PageRouter>
+        <PageBody>
+          <Suspense fallback={<Skeleton width="100%" height={400} />}>
+            <Routes>
+              <Route index element={<CostOverview />} />
+              <Route path="budgets" element={<BudgetsPage />} />
+              <Route path="anomalies" element={<AnomaliesPage />} />
+              <Route path="savings" element={<SavingsPage />} />
+              <Route path="charges" element={<ChargesPage />} />
+              <Route path="unallocated" element={<UnallocatedPage />} />
+              <Route path="allocation" element={<AllocationPage />} />
+              <Route path="allocation/edit" element={<EditAllocationPage />} />
+              <Route path="imports" element={<ImportsPage />} />
+              <Route path="imports/:importId" element={<ImportPage />} />
+            </Routes>
+          </Suspense>
+        </PageBody>
+      </ReactRouterV6PageRouter>
+    </>
+  );
+}
+
+function Header() {
+  const mayReadBills = useBillRight();
+  const overview = useRouteRef(costRouteRef)?.() ?? '/cost';
+  const ofBills = [
+    { label: 'Unallocated', href: useRouteRef(unallocatedRouteRef)?.() },
+    { label: 'Bills', href: useRouteRef(importsRouteRef)?.() },
+  ];
+  const tabs = [
+    { label: 'Overview', href: overview },
+    { label: 'Budgets', href: useRouteRef(budgetsRouteRef)?.() },
+    { label: 'Unusual', href: useRouteRef(anomaliesRouteRef)?.() },
+    { label: 'Savings', href: useRouteRef(savingsRouteRef)?.() },
+    { label: 'Rules', href: useRouteRef(allocationRouteRef)?.() },
+    ...(mayReadBills ? ofBills : []),
+  ];
+  return (
+    <PluginHeader
+      title="Cost"
+      icon={<RiMoneyEuroCircleLine />}
+      titleLink={overview}
+      tabs={tabs.flatMap(({ label, href }) =>
+        href
+          ? [
+              {
+                id: label,
+                label,
+                href,
+                matchStrategy: href === overview ? 'exact' : 'prefix',
+              },
+            ]
+          : [],
+      )}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Skeleton } from '@backstage/ui';
+import { anomalyStateSchema } from '@atrium/plugin-cost-common';
+import {
+  EmptyState,
+  FilterRow,
+  FilterSelect,
+  ListBar,
+  useAddressState,
+} from '@atrium/ui';
+import { useAnomalyPages } from '../../hooks/useAnomalies';
+import { useScopeOptions } from '../../hooks/useScopeOptions';
+import { countWords } from '../../words/countWords';
+import { ANOMALY_WORDS } from '../../words/stateWords';
+import { CostQuery } from '../shared/CostQuery';
+import { ShowMore } from '../shared/ShowMore';
+import { AnomalyTable } from './AnomalyTable';
+
+const filtersSchema = z.object({
+  state: anomalyStateSchema.optional(),
+  of: z.string().optional(),
+});
+
+/** Days on which something cost more than its weekdays usually do, newest first. */
+export function AnomaliesPage() {
+  const [{ state, of }, set] = useAddressState(filtersSchema);
+  const anomalies = useAnomalyPages({ state, entityRef: of });
+  return (
+    <>
+      <FilterRow>
+        <FilterSelect
+          label="State"
+          anyLabel="Any state"
+          options={anomalyStateSchema.options.map(value => ({
+            value,
+            label: ANOMALY_WORDS[value].text,
+          }))}
+          value={state}
+          onChange={next => set({ state: next })}
+        />
+        <FilterSelect
+          label="Of"
+          anyLabel="Of everybody"
+          options={useScopeOptions()}
+          value={of}
+          onChange={next => set({ of: next })}
+        />
+      </FilterRow>
+      <CostQuery
+        query={anomalies}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="Nothing unusual"
+            description="Each day is compared with what the same weekday usually costs. What stands out is here, and its owners are told."
+          />
+        }
+        loading={<Skeleton width="100%" height={400} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ListBar summary={countWords(totalItems, 'anomaly', 'anomalies')} />
+            <AnomalyTable anomalies={items} />
+            <ShowMore query={anomalies} />
+          </>
+        )}
+      </CostQuery>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  costEntityReadPermission,
+  type CostSummary,
+} from '@atrium/plugin-cost-common';
+import {
+  formatPercent,
+  MoneyText,
+  QueryCard,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { monthName } from '../../days/costDays';
+import { useCostSignals } from '../../hooks/costHooks';
+import { useCostSummary } from '../../hooks/useCost';
+import { BUDGET_WORDS } from '../../words/stateWords';
+import { BudgetBar } from '../shared/BudgetBar';
+import { monthChangeWords } from '../shared/SummaryTiles';
+import styles from './CostCard.module.css';
+
+/** What an entity costs this month; no card where that is not known. */
+export function CostCard() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const href = `${useEntityRefLink()(entityRef)}/cost`;
+  const { allowed } = usePermission({
+    permission: costEntityReadPermission,
+    resourceRef: entityRef,
+  });
+  const summary = useCostSummary({ entityRef }, { enabled: allowed });
+  useCostSignals();
+  return allowed ? (
+    <QueryCard
+      title="Cost"
+      detailsHref={href}
+      query={summary}
+      isEmpty={({ isMeasured }) => !isMeasured}
+    >
+      {data => <CostFacts summary={data} />}
+    </QueryCard>
+  ) : null;
+}
+
+function CostFacts({ summary }: { summary: CostSummary }) {
+  const { currency, month, monthToDate, forecast, budget } = summary;
+  return (
+    <div className={styles.facts}>
+      <div className={textStyles.ends}>
+        <span className={textStyles.muted}>{monthName(month)} to date</span>
+        <span className={styles.figure}>
+          <MoneyText amount={monthToDate} currency={currency} />
+        </span>
+      </div>
+      <p className={textStyles.muted}>{monthChangeWords(summary)}</p>
+      {forecast && (
+        <div className={textStyles.ends}>
+          <span className={textStyles.muted}>Forecast</span>
+          <span>
+            <MoneyText amount={forecast.amount} currency={currency} />
+          </span>
+        </div>
+      )}
+      {budget && (
+        <>
+          <div className={textStyles.ends}>
+            <span className={textStyles.muted}>Budget</span>
+            <MoneyText amount={budget.amount} currency={currency} />
+          </div>
+          <BudgetBar {...budget} />
+          <div>
+            <StatusBadge status={BUDGET_WORDS[budget.state].status}>
+              {BUDGET_WORDS[budget.state].text}
+            </StatusBadge>{' '}
+            <span className={textStyles.muted}>
+              {formatPercent(budget.usedRatio)} used
+            </span>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

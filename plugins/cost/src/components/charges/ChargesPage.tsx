@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { type CostRow, daySchema } from '@atrium/plugin-cost-common';
+import {
+  BackLink,
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  formatDateTime,
+  formatNumber,
+  ListBar,
+  MoneyText,
+  StatusBadge,
+  textStyles,
+  useAddressState,
+  useEntityTitles,
+} from '@atrium/ui';
+import { addDays, daysWords } from '../../days/costDays';
+import { sizeOf } from '../../money/amounts';
+import { useCostRows } from '../../hooks/useCost';
+import { costRouteRef } from '../../routes';
+import { countWords } from '../../words/countWords';
+import { CostQuery } from '../shared/CostQuery';
+import { ShowMore } from '../shared/ShowMore';
+import styles from '../shared/shared.module.css';
+
+const values = z.array(z.string().min(1)).optional();
+
+const addressSchema = z.object({
+  entityRef: z.string().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  resourceId: z.string().optional(),
+  isUnallocated: z.enum(['true', 'false']).optional(),
+  provider: values,
+  subAccount: values,
+  service: values,
+  serviceCategory: values,
+  region: values,
+  chargeCategory: values,
+});
+
+const COLUMNS: DataColumn<CostRow>[] = [
+  {
+    title: 'When',
+    cell: ({ chargeStart, chargeEnd }) => (
+      <span
+        className={textStyles.nowrap}
+        title={`${formatDateTime(chargeStart)} to ${formatDateTime(chargeEnd)}`}
+      >
+        {daysWords({
+          from: chargeStart.slice(0, 10),
+          to: dayAfter(chargeEnd),
+        })}
+      </span>
+    ),
+  },
+  {
+    title: 'What',
+    cell: ({ serviceName, description, provider, subAccountName }) => (
+      <span className={styles.stack}>
+        {serviceName}
+        <span className={textStyles.muted}>
+          {[provider, subAccountName].filter(Boolean).join(' · ')}
+        </span>
+        {description && (
+          <span className={textStyles.muted} title={description}>
+            <span className={styles.clamped}>{description}</span>
+          </span>
+        )}
+      </span>
+    ),
+  },
+  {
+    title: 'Resource',
+    cell: ({ resourceId, resourceName, region }) =>
+      resourceId === undefined ? (
+        <span className={textStyles.muted}>None</span>
+      ) : (
+        <span className={styles.stack}>
+          <span className={styles.clamped} title={resourceId}>
+            {resourceName ?? resourceId}
+          </span>
+          {region && <span className={textStyles.muted}>{region}</span>}
+        </span>
+      ),
+  },
+  {
+    title: 'Type',
+    cell: ({ chargeCategory, chargeClass }) =>
+      [chargeCategory, chargeClass].filter(Boolean).join(', '),
+  },
+  {
+    title: 'Used',
+    isNumber: true,
+    cell: ({ consumedQuantity, consumedUnit }) =>
+      consumedQuantity === undefined ? (
+        <span className={textStyles.muted}>Not said</span>
+      ) : (
+        <span title={consumedQuantity}>
+          {formatNumber(sizeOf(consumedQuantity))} {consumedUnit}
+        </span>
+      ),
+  },
+  {
+    title: 'Billed',
+    isNumber: true,
+    cell: ({ billed, currency }) => (
+      <MoneyText amount={billed} currency={currency} />
+    ),
+  },
+  {
+    title: 'Effective',
+    isNumber: true,
+    cell: ({ effective, currency }) => (
+      <MoneyText amount={effective} currency={currency} />
+    ),
+  },
+  {
+    title: 'Allocated to',
+    cell: ({ entityRef, pool, rule }) => (
+      <span className={styles.stack}>
+        {entityRef ? <EntityRefLink entityRef={entityRef} /> : null}
+        {pool && `Pool ${pool}`}
+        {!entityRef && !pool && (
+          <StatusBadge status="warning">Unallocated</StatusBadge>
+        )}
+        {rule && <span className={textStyles.muted}>Rule {rule}</span>}
+      </span>
+    ),
+  },
+  {
+    title: 'Tags',
+    cell: ({ tags }) => (
+      <span className={styles.stack}>
+        {Object.entries(tags).map(([name, value]) => (
+          <code key={name} className={textStyles.mono}>
+            {name}={value}
+          </code>
+        ))}
+      </span>
+    ),
+  },
+  {
+    title: 'In the bill',
+    cell: ({ source, row, invoiceId }) => (
+      <span className={styles.stack}>
+        {source}, row {formatNumber(row)}
+        {invoiceId && <span className={textStyles.muted}>{invoiceId}</span>}
+      </span>
+    ),
+  },
+];
+
+/** Charges as their providers have them, in their own currency. */
+export function ChargesPage() {
+  const [scope] = useAddressState(addressSchema);
+  const rows = useCostRows(scope);
+  return (
+    <>
+      <BackLink href={useRouteRef(costRouteRef)?.() ?? '/cost'}>Cost</BackLink>
+      <CostQuery
+        query={rows}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState title="No charges here" />}
+        loading={<Skeleton width="100%" height={480} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ListBar
+              summary={
+                <>
+                  {countWords(totalItems, 'charge')} <ScopeWords {...scope} />
+                </>
+              }
+            />
+            <DataTable
+              label="Charges"
+              columns={COLUMNS}
+              items={items}
+              keyOf={({ importId, row }) => `${importId} ${row}`}
+            />
+            <ShowMore query={rows} />
+          </>
+        )}
+      </CostQuery>
+    </>
+  );
+}
+
+function ScopeWords(scope: z.infer<typeof addressSchema>) {
+  const { entityRef, from, to, resourceId, isUnallocated, ...filters } = scope;
+  const titles = useEntityTitles(entityRef ? [entityRef] : []);
+  return (
+    <>
+      {entityRef && `of ${titles.get(entityRef) ?? entityRef} `}
+      {isUnallocated === 'true' && 'that nobody has '}
+      {from && to && from < to && `in ${daysWords({ from, to })} `}
+      {resourceId && `for ${resourceId} `}
+      {Object.values(filters)
+        .flatMap(chosen => chosen ?? [])
+        .join(', ')}
+    </>
+  );
+}
+
+/** The end of a charge is not part of it; what ends at midnight ends before it. */
+function dayAfter(end: string): string {
+  const day = end.slice(0, 10);
+  return Date.parse(end) > Date.parse(day) ? addDays(day, 1) : day;
+}

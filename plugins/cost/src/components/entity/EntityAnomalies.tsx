@@ -1,0 +1,25 @@
+import { Section } from '@atrium/ui';
+import { useAnomalies } from '../../hooks/useAnomalies';
+import { AnomalyTable } from '../anomalies/AnomalyTable';
+import { CostQuery } from '../shared/CostQuery';
+
+/** Props of {@link EntityAnomalies}. */
+export interface EntityAnomaliesProps {
+  entityRef: string;
+}
+
+/** Days on which an entity costs more than is usual, that nobody explained. */
+export function EntityAnomalies({ entityRef }: EntityAnomaliesProps) {
+  return (
+    <Section title="Unusual cost">
+      <CostQuery query={useAnomalies(entityRef)}>
+        {({ items }) => (
+          <AnomalyTable
+            anomalies={items.filter(({ state }) => state === 'open')}
+            entityRef={entityRef}
+          />
+        )}
+      </CostQuery>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { costMetricSchema } from '@atrium/plugin-cost-common';
+import { useAddressState } from '@atrium/ui';
+import { useCostSignals } from '../../hooks/costHooks';
+import { useCostSummary } from '../../hooks/useCost';
+import { CostQuery } from '../shared/CostQuery';
+import { FreshnessLine } from '../shared/FreshnessLine';
+import { MetricChoice } from '../shared/MetricChoice';
+import styles from '../shared/shared.module.css';
+import { SummaryTiles } from '../shared/SummaryTiles';
+import { WhyItChanged } from '../shared/WhyItChanged';
+import { EntityAnomalies } from './EntityAnomalies';
+import { EntityParts } from './EntityParts';
+import { EntityResources } from './EntityResources';
+import { EntitySeries } from './EntitySeries';
+import { NotMeasured } from './NotMeasured';
+import { UnitCosts } from './UnitCosts';
+
+const addressSchema = z.object({
+  metric: costMetricSchema.default('effective'),
+});
+
+const COMPOSED = ['system', 'domain', 'group'];
+
+/** What an entity costs, why that changed, and what it is made of. */
+export function EntityCost() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const [{ metric }, set] = useAddressState(addressSchema);
+  const summary = useCostSummary({ entityRef, metric });
+  const isComposed = COMPOSED.includes(entity.kind.toLocaleLowerCase('en-US'));
+  useCostSignals();
+  return (
+    <CostQuery
+      query={summary}
+      isEmpty={({ isMeasured }) => !isMeasured}
+      empty={<NotMeasured entity={entity} />}
+      loading={<Skeleton width="100%" height={560} />}
+    >
+      {data => (
+        <div className={styles.page}>
+          <div className={styles.bar}>
+            <FreshnessLine {...data} />
+            <MetricChoice
+              metric={metric}
+              onChange={next => set({ metric: next })}
+            />
+          </div>
+          <SummaryTiles summary={data} />
+          <EntitySeries entityRef={entityRef} metric={metric} summary={data} />
+          {data.openAnomalyCount > 0 && (
+            <EntityAnomalies entityRef={entityRef} />
+          )}
+          <WhyItChanged entityRef={entityRef} metric={metric} />
+          {isComposed && (
+            <EntityParts entityRef={entityRef} metric={metric} summary={data} />
+          )}
+          <UnitCosts entityRef={entityRef} />
+          <EntityResources
+            entityRef={entityRef}
+            metric={metric}
+            summary={data}
+          />
+        </div>
+      )}
+    </CostQuery>
+  );
+}

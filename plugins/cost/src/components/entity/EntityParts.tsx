@@ -1,0 +1,41 @@
+import { Skeleton } from '@backstage/ui';
+import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
+import { EmptyState, Section } from '@atrium/ui';
+import { monthsBefore } from '../../days/costDays';
+import { useBreakdown } from '../../hooks/useCost';
+import { BreakdownTable } from '../shared/BreakdownTable';
+import { CostQuery } from '../shared/CostQuery';
+
+/** Props of {@link EntityParts}. */
+export interface EntityPartsProps {
+  entityRef: string;
+  metric: CostMetric;
+  summary: CostSummary;
+}
+
+/** What a system, a domain or a group consists of, most expensive first. */
+export function EntityParts(props: EntityPartsProps) {
+  const { entityRef, metric, summary } = props;
+  const { period } = summary;
+  const before = monthsBefore(period, 1);
+  const breakdown = useBreakdown({
+    entityRef,
+    metric,
+    ...period,
+    compareFrom: before.from,
+    compareTo: before.to,
+    groupBy: 'entity',
+  });
+  return (
+    <Section title="What it consists of">
+      <CostQuery
+        query={breakdown}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState title="Nothing of it has a charge" />}
+        loading={<Skeleton width="100%" height={240} />}
+      >
+        {data => <BreakdownTable breakdown={data} />}
+      </CostQuery>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Skeleton } from '@backstage/ui';
+import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
+import { EmptyState, Section } from '@atrium/ui';
+import { daysWords } from '../../days/costDays';
+import { useCostResources } from '../../hooks/useCost';
+import { countWords } from '../../words/countWords';
+import { CostQuery } from '../shared/CostQuery';
+import { ChargesLink } from '../shared/ChargesLink';
+import { ResourceTable } from '../shared/ResourceTable';
+import { ShowMore } from '../shared/ShowMore';
+
+/** Props of {@link EntityResources}. */
+export interface EntityResourcesProps {
+  entityRef: string;
+  metric: CostMetric;
+  summary: CostSummary;
+}
+
+/** The resources at the providers that an entity pays for, largest first. */
+export function EntityResources(props: EntityResourcesProps) {
+  const { entityRef, metric, summary } = props;
+  const { period, currency } = summary;
+  const resources = useCostResources({ entityRef, metric, ...period });
+  return (
+    <Section
+      title="Resources behind it"
+      tools={<ChargesLink scope={{ entityRef, ...period }} />}
+    >
+      <CostQuery
+        query={resources}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState title="No charge of this month is here yet" />}
+        loading={<Skeleton width="100%" height={240} />}
+      >
+        {({ items, totalItems }) => (
+          <>
+            <ResourceTable
+              label={`${countWords(totalItems, 'resource')}, ${daysWords(
+                period,
+              )}`}
+              resources={items}
+              currency={currency}
+              scope={{ entityRef, ...period }}
+            />
+            <ShowMore query={resources} />
+          </>
+        )}
+      </CostQuery>
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { Skeleton } from '@backstage/ui';
+import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
+import { EmptyState, Section, useAddressChoice, ViewChoice } from '@atrium/ui';
+import {
+  addDays,
+  addMonths,
+  type Days,
+  startOfMonth,
+} from '../../days/costDays';
+import { isZero } from '../../money/amounts';
+import { useCostSeries } from '../../hooks/useCost';
+import { useCostEvents } from '../../hooks/useCostEvents';
+import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import { CostChart } from '../shared/CostChart';
+import { CostQuery } from '../shared/CostQuery';
+
+const GROUPS = (['service', 'serviceCategory', 'chargeCategory'] as const).map(
+  id => ({ id, title: DIMENSION_WORDS[id] }),
+);
+
+const RANGES = [
+  { id: '30d', title: '30 days' },
+  { id: '90d', title: '90 days' },
+  { id: '13m', title: '13 months' },
+] as const;
+
+/** Props of {@link EntitySeries}. */
+export interface EntitySeriesProps {
+  entityRef: string;
+  metric: CostMetric;
+  summary: CostSummary;
+}
+
+/** Cost day by day or month by month, and what it is made of. */
+export function EntitySeries(props: EntitySeriesProps) {
+  const { entityRef, metric, summary } = props;
+  const [group, setGroup] = useAddressChoice('by', GROUPS);
+  const [range, setRange] = useAddressChoice('range', RANGES);
+  const days = daysOf(range.id, summary);
+  const granularity = range.id === '13m' ? 'month' : 'day';
+  const series = useCostSeries({
+    entityRef,
+    metric,
+    ...days,
+    groupBy: group.id,
+    granularity,
+  });
+  const { events, error } = useCostEvents(entityRef, days);
+  return (
+    <Section
+      title="Over time"
+      tools={
+        <>
+          <ViewChoice
+            label="What it is taken apart by"
+            views={GROUPS}
+            chosen={group.id}
+            onChoose={setGroup}
+          />
+          <ViewChoice
+            label="How much of the past"
+            views={RANGES}
+            chosen={range.id}
+            onChoose={setRange}
+          />
+        </>
+      }
+    >
+      <CostQuery
+        query={series}
+        isEmpty={({ series: parts }) =>
+          parts.every(({ amounts }) =>
+            amounts.every(amount => amount === null || isZero(amount)),
+          )
+        }
+        empty={
+          <EmptyState
+            title="No charges in this time"
+            description="Choose a longer one."
+          />
+        }
+        loading={<Skeleton width="100%" height={250} />}
+      >
+        {data => (
+          <CostChart
+            title={`${
+              granularity === 'day' ? 'Daily' : 'Monthly'
+            } cost by ${group.title.toLocaleLowerCase('en')}`}
+            series={data}
+            events={events}
+            eventsError={error}
+          />
+        )}
+      </CostQuery>
+    </Section>
+  );
+}
+
+/** Up to and with the last day of the month that is told about so far. */
+function daysOf(
+  range: (typeof RANGES)[number]['id'],
+  { period }: CostSummary,
+): Days {
+  const to = period.to;
+  switch (range) {
+    case '30d':
+      return { from: addDays(to, -30), to };
+    case '90d':
+      return { from: addDays(to, -90), to };
+    case '13m':
+      return { from: addMonths(startOfMonth(addDays(to, -1)), -12), to };
+    default:
+      return range;
+  }
+}

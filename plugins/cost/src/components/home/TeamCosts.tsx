@@ -1,0 +1,121 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EmptyState,
+  MoneyText,
+  StatusBadge,
+  textStyles,
+  WidgetItem,
+  WidgetLink,
+  WidgetList,
+} from '@atrium/ui';
+import type { CostSummary } from '@atrium/plugin-cost-common';
+import { monthName, monthsBefore } from '../../days/costDays';
+import { costChange } from '../../money/costChange';
+import { useCostSignals } from '../../hooks/costHooks';
+import { useBreakdown, useCostSummary, useMyRef } from '../../hooks/useCost';
+import { costRouteRef } from '../../routes';
+import { changeWords } from '../../words/changeWords';
+import { countWords } from '../../words/countWords';
+import { CostQuery } from '../shared/CostQuery';
+import { monthChangeWords } from '../shared/SummaryTiles';
+
+/** What the first page has room for. */
+const MAX_ROWS = 5;
+
+/** What the reader's teams cost this month, and what most of it is for. */
+export function TeamCosts() {
+  const me = useMyRef().data;
+  const page = useRouteRef(costRouteRef)?.();
+  const summary = useCostSummary(
+    { entityRef: me },
+    { enabled: me !== undefined },
+  );
+  useCostSignals();
+  return (
+    <CostQuery
+      query={summary}
+      isEmpty={({ isMeasured }) => !isMeasured}
+      empty={
+        <EmptyState
+          title="No charge belongs to your teams yet"
+          description="Charges get here by rules, such as by the tags of resources."
+        />
+      }
+    >
+      {data => (
+        <>
+          <p className={textStyles.line}>
+            <strong>
+              <MoneyText amount={data.monthToDate} currency={data.currency} />
+            </strong>
+            <span className={textStyles.muted}>
+              in {monthName(data.month)} to date. {monthChangeWords(data)}.
+            </span>
+            {data.openAnomalyCount > 0 && (
+              <StatusBadge status="warning">
+                {countWords(data.openAnomalyCount, 'anomaly', 'anomalies')}
+              </StatusBadge>
+            )}
+          </p>
+          <LargestParts summary={data} entityRef={me} />
+          {page && (
+            <WidgetLink href={`${page}?scope=mine&by=entity`}>
+              Show all cost of my teams
+            </WidgetLink>
+          )}
+        </>
+      )}
+    </CostQuery>
+  );
+}
+
+function LargestParts(props: {
+  summary: CostSummary;
+  entityRef: string | undefined;
+}) {
+  const { summary, entityRef } = props;
+  const { period, month } = summary;
+  const before = monthsBefore(period, 1);
+  const breakdown = useBreakdown({
+    entityRef,
+    ...period,
+    compareFrom: before.from,
+    compareTo: before.to,
+    groupBy: 'entity',
+    limit: MAX_ROWS,
+  });
+  const than = `in ${monthName(before.from.slice(0, 7))}`;
+  return (
+    <CostQuery query={breakdown}>
+      {({ items, currency }) => (
+        <WidgetList>
+          {items.slice(0, MAX_ROWS).map(item => (
+            <WidgetItem
+              key={item.key}
+              title={
+                item.entityRef ? (
+                  <EntityRefLink
+                    entityRef={item.entityRef}
+                    title={item.label}
+                    hideIcon
+                  />
+                ) : (
+                  item.label
+                )
+              }
+              aside={<MoneyText amount={item.amount} currency={currency} />}
+            >
+              {item.comparisonAmount === undefined
+                ? `New in ${monthName(month)}`
+                : changeWords(costChange(item.comparisonAmount, item.amount), {
+                    currency,
+                    than,
+                  })}
+            </WidgetItem>
+          ))}
+        </WidgetList>
+      )}
+    </CostQuery>
+  );
+}

@@ -1,0 +1,151 @@
+import {
+  useAppSearchParams,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import {
+  EmptyState,
+  formatPercent,
+  formatRoundMoney,
+  ListBar,
+  MoneyText,
+  Section,
+  Treemap,
+} from '@atrium/ui';
+import type { CostBreakdown } from '@atrium/plugin-cost-common';
+import { partColors, UNALLOCATED } from '../../charts/partColors';
+import { daysWords } from '../../days/costDays';
+import { sizeOf } from '../../money/amounts';
+import { costChange } from '../../money/costChange';
+import { shareOf } from '../../money/shareOf';
+import { useBreakdown } from '../../hooks/useCost';
+import { costRouteRef, unallocatedRouteRef } from '../../routes';
+import { changeWords } from '../../words/changeWords';
+import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import { BreakdownTable } from '../shared/BreakdownTable';
+import { ChargesLink } from '../shared/ChargesLink';
+import { CostQuery } from '../shared/CostQuery';
+import { drillInto } from './drill';
+import { ExportButtons } from './ExportButtons';
+import type { useCostView } from './useCostView';
+
+/** Props of {@link Breakdown}. */
+export interface BreakdownProps {
+  state: ReturnType<typeof useCostView>;
+}
+
+/** What cost is made of: as areas, and as a table with the time before. */
+export function Breakdown({ state }: BreakdownProps) {
+  const { view, query, comparison } = state;
+  const breakdownQuery = {
+    ...query,
+    groupBy: view.by,
+    compareFrom: comparison?.from,
+    compareTo: comparison?.to,
+  };
+  const breakdown = useBreakdown(breakdownQuery);
+  const hrefOf = useDrillHref(view.by);
+  return (
+    <Section title={`By ${DIMENSION_WORDS[view.by].toLocaleLowerCase('en')}`}>
+      <CostQuery
+        query={breakdown}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No charges in this time"
+            description="Choose another time, or take a filter away."
+          />
+        }
+        loading={<Skeleton width="100%" height={480} />}
+      >
+        {data => (
+          <>
+            <ListBar summary={<TotalWords breakdown={data} />}>
+              <ChargesLink
+                scope={{
+                  entityRef: query.entityRef,
+                  from: query.from,
+                  to: query.to,
+                  ...state.filters,
+                }}
+              />
+              <ExportButtons query={breakdownQuery} />
+            </ListBar>
+            <Treemap
+              title={`Areas of cost by ${DIMENSION_WORDS[
+                data.groupBy
+              ].toLocaleLowerCase('en')}`}
+              items={toTiles(data, hrefOf)}
+            />
+            <BreakdownTable breakdown={data} hrefOf={hrefOf} />
+          </>
+        )}
+      </CostQuery>
+    </Section>
+  );
+}
+
+/** Where an item is taken apart; what nobody has leads to its queue. */
+function useDrillHref(by: CostBreakdown['groupBy']) {
+  const [params] = useAppSearchParams();
+  const page = useRouteRef(costRouteRef)?.();
+  const queue = useRouteRef(unallocatedRouteRef)?.();
+  return (item: CostBreakdown['items'][number]) => {
+    if (item.key === UNALLOCATED) {
+      return queue;
+    }
+    const drilled = drillInto(params, item, by);
+    return page && drilled && `${page}?${drilled}`;
+  };
+}
+
+function toTiles(
+  { items, rest, total, currency }: CostBreakdown,
+  hrefOf: (item: CostBreakdown['items'][number]) => string | undefined,
+) {
+  const parts = [
+    ...items.map(item => ({ ...item, href: hrefOf(item) })),
+    ...(rest
+      ? [
+          {
+            key: 'other',
+            label: `${rest.count} more`,
+            amount: rest.amount,
+            href: undefined,
+          },
+        ]
+      : []),
+  ];
+  const colors = partColors(parts);
+  return parts.map(({ key, label, amount, href }, index) => {
+    const share = shareOf(amount, total);
+    return {
+      ...colors[index],
+      id: key,
+      title: label,
+      value: sizeOf(amount),
+      text: [
+        formatRoundMoney({ amount, currency }),
+        share !== undefined && formatPercent(share),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      href,
+    };
+  });
+}
+
+function TotalWords({ breakdown }: { breakdown: CostBreakdown }) {
+  const { total, comparisonTotal, comparison, currency, period } = breakdown;
+  return (
+    <>
+      <MoneyText amount={total} currency={currency} /> in {daysWords(period)}
+      {comparison &&
+        comparisonTotal !== undefined &&
+        `: ${changeWords(costChange(comparisonTotal, total), {
+          currency,
+          than: daysWords(comparison),
+        })}`}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Skeleton } from '@backstage/ui';
+import { EmptyState, Section } from '@atrium/ui';
+import { countDays } from '../../days/costDays';
+import { useCostSeries } from '../../hooks/useCost';
+import { useCostEvents } from '../../hooks/useCostEvents';
+import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import { CostChart } from '../shared/CostChart';
+import { CostQuery } from '../shared/CostQuery';
+import { FreshnessLine } from '../shared/FreshnessLine';
+import styles from '../shared/shared.module.css';
+import { SummaryTiles } from '../shared/SummaryTiles';
+import { WhyItChanged } from '../shared/WhyItChanged';
+import { Breakdown } from './Breakdown';
+import { FilterChips } from './FilterChips';
+import { useCostView } from './useCostView';
+import { ViewBar } from './ViewBar';
+
+/** More bars than this are told apart by the month. */
+const MAX_DAYS = 92;
+
+/** What the organisation, a team or a system costs, and what it is made of. */
+export function CostOverview() {
+  const state = useCostView();
+  const { view, entityRef, summary } = state;
+  const isMonth = view.period === 'month';
+  const isNarrowed = Object.values(state.filters).some(Boolean);
+  return (
+    <div className={styles.page}>
+      <ViewBar state={state} />
+      <FilterChips state={state} />
+      <CostQuery
+        query={summary}
+        isEmpty={({ isMeasured }) => !isMeasured}
+        empty={
+          <EmptyState
+            title="No charges yet"
+            description="Cost is here once the first bill is imported, and rules give its charges to somebody."
+          />
+        }
+        loading={<Skeleton width="100%" height={560} />}
+      >
+        {data => (
+          <>
+            <FreshnessLine {...data} />
+            {isMonth && !isNarrowed && <SummaryTiles summary={data} />}
+            <Breakdown state={state} />
+            <OverTime state={state} />
+            {isMonth && !isNarrowed && (
+              <WhyItChanged entityRef={entityRef} metric={view.metric} />
+            )}
+          </>
+        )}
+      </CostQuery>
+    </div>
+  );
+}
+
+function OverTime({ state }: { state: ReturnType<typeof useCostView> }) {
+  const { view, query, days, entityRef } = state;
+  const granularity = countDays(days) > MAX_DAYS ? 'month' : 'day';
+  const series = useCostSeries({ ...query, groupBy: view.by, granularity });
+  const { events, error } = useCostEvents(entityRef, days);
+  return (
+    <Section title="Over time">
+      <CostQuery
+        query={series}
+        isEmpty={({ series: parts }) => parts.length === 0}
+        empty={<EmptyState title="No charges in this time" />}
+        loading={<Skeleton width="100%" height={250} />}
+      >
+        {data => (
+          <CostChart
+            title={`${
+              granularity === 'day' ? 'Daily' : 'Monthly'
+            } cost by ${DIMENSION_WORDS[view.by].toLocaleLowerCase('en')}`}
+            series={data}
+            events={events}
+            eventsError={error}
+          />
+        )}
+      </CostQuery>
+    </Section>
+  );
+}

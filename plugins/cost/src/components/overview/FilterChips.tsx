@@ -1,0 +1,44 @@
+import { Button } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import { NONE } from '../../charts/partColors';
+import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import styles from './overview.module.css';
+import { FILTER_DIMENSIONS, type useCostView } from './useCostView';
+
+/** Props of {@link FilterChips}. */
+export interface FilterChipsProps {
+  state: ReturnType<typeof useCostView>;
+}
+
+/** What cost is narrowed to; each can be taken away again. */
+export function FilterChips({ state }: FilterChipsProps) {
+  const { view, change } = state;
+  const chosen = FILTER_DIMENSIONS.flatMap(dimension =>
+    view[dimension].map(value => ({ dimension, value })),
+  );
+  return chosen.length === 0 ? null : (
+    <div className={styles.chips} role="group" aria-label="Only">
+      {chosen.map(({ dimension, value }) => {
+        const name = `${DIMENSION_WORDS[dimension]}: ${
+          value === NONE ? 'none' : value
+        }`;
+        return (
+          <Button
+            key={name}
+            variant="secondary"
+            size="small"
+            iconEnd={<RiCloseLine />}
+            aria-label={`Take away ${name}`}
+            onPress={() =>
+              change({
+                [dimension]: view[dimension].filter(one => one !== value),
+              })
+            }
+          >
+            {name}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}

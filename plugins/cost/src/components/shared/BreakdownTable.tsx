@@ -1,0 +1,149 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import {
+  type DataColumn,
+  DataTable,
+  formatPercent,
+  MoneyText,
+  StatusBadge,
+  textStyles,
+  useTableSort,
+} from '@atrium/ui';
+import type { CostBreakdown } from '@atrium/plugin-cost-common';
+import { UNALLOCATED } from '../../charts/partColors';
+import { daysWords } from '../../days/costDays';
+import { sizeOf } from '../../money/amounts';
+import { costChange } from '../../money/costChange';
+import { shareOf } from '../../money/shareOf';
+import { ratioWords } from '../../words/changeWords';
+import { countWords } from '../../words/countWords';
+import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import styles from './shared.module.css';
+
+type Item = CostBreakdown['items'][number];
+
+/** Props of {@link BreakdownTable}. */
+export interface BreakdownTableProps {
+  breakdown: CostBreakdown;
+  /** Where more about an item is; without it, entities lead to their pages. */
+  hrefOf?(item: Item): string | undefined;
+}
+
+/** Cost taken apart, with the time before, the change and the share of each. */
+export function BreakdownTable({ breakdown, hrefOf }: BreakdownTableProps) {
+  const { sort, setSort } = useTableSort();
+  const { rest, currency } = breakdown;
+  return (
+    <div className={styles.stack}>
+      <DataTable
+        label={`Cost by ${DIMENSION_WORDS[breakdown.groupBy].toLocaleLowerCase(
+          'en',
+        )}`}
+        columns={columnsOf(breakdown, hrefOf)}
+        items={breakdown.items}
+        keyOf={({ key }) => key}
+        sort={sort}
+        onSort={setSort}
+      />
+      {rest && (
+        <p className={textStyles.muted}>
+          {countWords(rest.count, 'more', 'more')} cost{' '}
+          <MoneyText amount={rest.amount} currency={currency} /> together.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function columnsOf(
+  { groupBy, currency, total, period, comparison }: CostBreakdown,
+  hrefOf: BreakdownTableProps['hrefOf'],
+): DataColumn<Item>[] {
+  const columns: DataColumn<Item>[] = [
+    {
+      id: 'name',
+      title: DIMENSION_WORDS[groupBy],
+      sortBy: ({ label }) => label,
+      cell: item => <ItemName item={item} href={hrefOf?.(item)} />,
+    },
+    {
+      id: 'amount',
+      title: daysWords(period),
+      isNumber: true,
+      sortBy: ({ amount }) => sizeOf(amount),
+      cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
+    },
+  ];
+  const compared: DataColumn<Item>[] = comparison
+    ? [
+        {
+          id: 'before',
+          title: daysWords(comparison),
+          isNumber: true,
+          sortBy: ({ comparisonAmount = '0' }) => sizeOf(comparisonAmount),
+          cell: ({ comparisonAmount }) =>
+            comparisonAmount === undefined ? (
+              <span className={textStyles.muted}>None</span>
+            ) : (
+              <MoneyText amount={comparisonAmount} currency={currency} />
+            ),
+        },
+        {
+          id: 'change',
+          title: 'Change',
+          isNumber: true,
+          sortBy: ({ amount, comparisonAmount = '0' }) =>
+            sizeOf(costChange(comparisonAmount, amount).amount),
+          cell: item => <ItemChange item={item} currency={currency} />,
+        },
+      ]
+    : [];
+  return [
+    ...columns,
+    ...compared,
+    {
+      id: 'share',
+      title: 'Share',
+      isNumber: true,
+      sortBy: ({ amount }) => sizeOf(amount),
+      cell: ({ amount }) => {
+        const share = shareOf(amount, total);
+        return share === undefined ? 'Not known' : formatPercent(share);
+      },
+    },
+  ];
+}
+
+function ItemName({ item, href }: { item: Item; href: string | undefined }) {
+  const { key, label, entityRef } = item;
+  if (key === UNALLOCATED) {
+    return (
+      <StatusBadge status="warning">
+        {href ? <Link href={href}>{label}</Link> : label}
+      </StatusBadge>
+    );
+  }
+  if (href) {
+    return <Link href={href}>{label}</Link>;
+  }
+  return entityRef ? (
+    <EntityRefLink entityRef={entityRef} title={label} hideIcon />
+  ) : (
+    <>{label}</>
+  );
+}
+
+function ItemChange({ item, currency }: { item: Item; currency: string }) {
+  const { amount, comparisonAmount } = item;
+  if (comparisonAmount === undefined) {
+    return <>New</>;
+  }
+  const change = costChange(comparisonAmount, amount);
+  const ratio = ratioWords(change.ratio);
+  return (
+    <>
+      <MoneyText amount={change.amount} currency={currency} hasSign />
+      {ratio && <span className={textStyles.muted}> {ratio}</span>}
+    </>
+  );
+}

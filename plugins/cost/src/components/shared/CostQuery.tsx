@@ -1,0 +1,22 @@
+import { RiLockLine } from '@remixicon/react';
+import {
+  EmptyState,
+  errorMessage,
+  QueryState,
+  type QueryStateProps,
+  statusOf,
+} from '@atrium/ui';
+
+/** A view of cost: besides its four states, one for who may not read it. */
+export function CostQuery<T>(props: QueryStateProps<T>) {
+  const { error, data } = props.query;
+  return data === undefined && error && statusOf(error) === 403 ? (
+    <EmptyState
+      icon={<RiLockLine />}
+      title="You may not read this cost"
+      description={`${errorMessage(error)}.`}
+    />
+  ) : (
+    <QueryState {...props} />
+  );
+}

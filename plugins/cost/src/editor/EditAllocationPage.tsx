@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { z } from 'zod';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import type { Proposal } from '@atrium/common';
+import { isPlainMap, type PlainMap } from '@atrium/common/yaml';
+import type { CostProposalDraft } from '@atrium/plugin-cost-common';
+import { BackLink, EmptyState, useAddressState } from '@atrium/ui';
+import { HandedOver } from '@atrium/ui/editor';
+import { CostQuery } from '../components/shared/CostQuery';
+import { useProposalRight } from '../hooks/useAllocation';
+import { allocationRouteRef } from '../routes';
+import { AllocationWorkbench } from './AllocationWorkbench';
+import {
+  type AllocationSubject,
+  useAllocationAppearance,
+  useAllocationDraft,
+} from './useAllocationDraft';
+import styles from './editor.module.css';
+
+/** A rule in the address, as JSON; what is none, is as good as absent. */
+const ruleSchema = z.string().transform((text, context) => {
+  try {
+    const value = JSON.parse(text);
+    if (isPlainMap(value)) {
+      return value;
+    }
+  } catch {
+    // Said below.
+  }
+  context.addIssue('must be a rule');
+  return z.NEVER;
+});
+
+const addressSchema = z.object({
+  entity: z.string().optional(),
+  rule: z.string().optional(),
+});
+
+/** Writes the rules of allocation, from a suggested rule on if there is one. */
+export function EditAllocationPage() {
+  const [{ entity, rule }] = useAddressState(addressSchema);
+  const subject = entity === undefined ? {} : { entityRef: entity };
+  const draft = useAllocationDraft(subject);
+  const backHref = useRouteRef(allocationRouteRef)?.() ?? '/cost/allocation';
+  return (
+    <div className={styles.page}>
+      <BackLink href={backHref}>Rules</BackLink>
+      <CostQuery query={draft} loading={<Skeleton width="100%" height={480} />}>
+        {data => (
+          <Editor
+            draft={data}
+            subject={subject}
+            suggested={ruleSchema.safeParse(rule).data}
+            backHref={backHref}
+          />
+        )}
+      </CostQuery>
+    </div>
+  );
+}
+
+function Editor(props: {
+  draft: CostProposalDraft;
+  subject: AllocationSubject;
+  suggested: PlainMap | undefined;
+  backHref: string;
+}) {
+  const { draft, subject, suggested, backHref } = props;
+  const { isAllowed, isPending } = useProposalRight(draft.entityRef);
+  const [proposal, setProposal] = useState<Proposal>();
+  if (proposal) {
+    return <HandedOverRules proposal={proposal} backHref={backHref} />;
+  }
+  if (!isPending && !isAllowed) {
+    return (
+      <EmptyState
+        title="Only owners of the file write the rules"
+        description="It is in their repository: anybody can propose a change there."
+      />
+    );
+  }
+  return (
+    <AllocationWorkbench
+      draft={draft}
+      subject={subject}
+      suggested={suggested}
+      onHandedOver={setProposal}
+    />
+  );
+}
+
+function HandedOverRules(props: { proposal: Proposal; backHref: string }) {
+  const { proposal, backHref } = props;
+  const { isThere } = useAllocationAppearance(proposal);
+  return (
+    <HandedOver
+      proposal={proposal}
+      isRead={isThere}
+      readWords="The portal has them, and applies them to past charges now."
+      next={{ label: 'Show the rules', href: backHref }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import type { ChangeProblems } from '@atrium/common';
+import { type PlainMap, problemsOfChange } from '@atrium/common/yaml';
+import {
+  type CostProposalDraft,
+  parseCostAllocation,
+} from '@atrium/plugin-cost-common';
+import { addRule, rulesOf } from './rulesFile';
+import {
+  type AllocationSubject,
+  useAllocationCheck,
+} from './useAllocationDraft';
+
+interface Editing {
+  draft: CostProposalDraft;
+  path: string;
+  text: string;
+  initialText: string;
+  /** The rule that the form shows. */
+  index: number;
+}
+
+/** The rules of allocation while they are written, and what is wrong with them. */
+export function useAllocationEditor(
+  draft: CostProposalDraft,
+  options: { subject: AllocationSubject; suggested: PlainMap | undefined },
+) {
+  const { subject, suggested } = options;
+  const [editing, setEditing] = useState(() => open(draft, suggested));
+  const { text, path, index } = editing;
+  const file =
+    editing.draft.files.find(one => one.path === path) ??
+    editing.draft.files[0];
+  const found = useMemo(
+    () => problemsOfChange({ before: read(file.content), after: read(text) }),
+    [file.content, text],
+  );
+
+  const check = useAllocationCheck();
+  const [checked, setChecked] = useState<{
+    text: string;
+    problems: ChangeProblems;
+  }>();
+  // The backend knows the entities, too; its answer is about one text only.
+  const problems = checked?.text === text ? checked.problems : found;
+
+  async function findProblems(): Promise<ChangeProblems> {
+    if (found.own.length > 0) {
+      return found;
+    }
+    const answer = await check.mutateAsync({ ...subject, path, content: text });
+    setChecked({ text, problems: answer });
+    return answer;
+  }
+
+  return {
+    draft: editing.draft,
+    file,
+    text,
+    problems,
+    check,
+    findProblems,
+    /** Whether the file as a whole could be put in force, as far as one sees. */
+    isSound: found.own.length + found.earlier.length === 0,
+    isDirty: text !== editing.initialText,
+    index,
+    write: (written: string, chosen = index) =>
+      setEditing({ ...editing, text: written, index: chosen }),
+    choose: (chosen: number) => setEditing({ ...editing, index: chosen }),
+    /** What is written stays; it is compared with what is there by now. */
+    rebase: (newest: CostProposalDraft) =>
+      setEditing({ ...editing, draft: newest }),
+  };
+}
+
+function open(
+  draft: CostProposalDraft,
+  suggested: PlainMap | undefined,
+): Editing {
+  const [{ path, content }] = draft.files;
+  const text = suggested ? addRule(content, suggested) : content;
+  const count = rulesOf(text)?.length ?? 0;
+  return {
+    draft,
+    path,
+    text,
+    initialText: content,
+    index: suggested ? count - 1 : 0,
+  };
+}
+
+function read(content: string) {
+  return {
+    text: content,
+    problems: content === '' ? [] : parseCostAllocation(content, '').problems,
+  };
+}

@@ -1,0 +1,17 @@
+import { formatShortMonth } from '@atrium/ui';
+
+/** More months than these are said by their first and last one. */
+const MAX_MONTHS = 3;
+
+/** Months in words: `Oct 2026, Nov 2026`, or how many between which. */
+export function monthsWords(months: readonly string[]): string {
+  if (months.length === 0) {
+    return 'None';
+  }
+  const sorted = [...months].sort();
+  return sorted.length > MAX_MONTHS
+    ? `${sorted.length} from ${formatShortMonth(
+        sorted[0],
+      )} to ${formatShortMonth(sorted[sorted.length - 1])}`
+    : sorted.map(formatShortMonth).join(', ');
+}
