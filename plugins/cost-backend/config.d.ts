@@ -120,6 +120,33 @@ export interface Config {
       repositories?: string[];
     };
 
+    budgets?: {
+      /**
+       * At which parts of a budget its owners are told, by what is spent: each once
+       * in a month. Default: 50, 80 and 100.
+       */
+      actualPercents?: number[];
+
+      /** The same by what the month is expected to cost. Default: 50, 80 and 100. */
+      forecastPercents?: number[];
+    };
+
+    anomalies?: {
+      /**
+       * What a day has to cost more than usual at least, in the currency of the
+       * portal, before anybody is told. Default: 10.
+       */
+      minimumAmount?: number;
+    };
+
+    /**
+     * The subjects of tokens that may send how much work entities did to
+     * `POST /api/cost/metrics`, such as `ci` for a token of
+     * `backend.auth.externalAccess` with the subject `ci`. Plugins of the portal may.
+     * Default: none.
+     */
+    metricSenders?: string[];
+
     access?: {
       /**
        * Who may read what others cost, and what everybody does together: `everyone`

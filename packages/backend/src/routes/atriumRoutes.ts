@@ -59,7 +59,21 @@ export const atriumRoutes: RouteRow[] = [
       'GET /breakdown.csv',
       'GET /breakdown.xlsx',
       'GET /movers',
+      'GET /budgets',
+      'GET /anomalies',
     ],
+  },
+  {
+    plugin: 'cost',
+    caller: 'owner',
+    reason: 'Says why an entity costs more than usual.',
+    routes: ['POST /anomalies/:id/acknowledge'],
+  },
+  {
+    plugin: 'cost',
+    caller: 'service',
+    reason: 'Counts of work are sent by tokens that the configuration names.',
+    routes: ['POST /metrics'],
   },
   {
     plugin: 'cost',

@@ -109,11 +109,18 @@ describe('costPlugin, answers', () => {
         unallocated: '20.000001',
         coverage: 0.8817,
         forecast: {
-          // 51.30 known, and 27 days of which each usually costs nothing or 10 to 12.
-          amount: expect.any(String),
-          low: expect.any(String),
-          high: expect.any(String),
+          // Most days of the weeks before cost nothing: so will those to come.
+          amount: '51.3',
+          low: '51.3',
+          high: '51.3',
           basis: expect.stringContaining('27 days'),
+        },
+        budget: {
+          amount: '100',
+          usedRatio: 0.513,
+          forecastRatio: 0.513,
+          state: 'within',
+          source: 'atrium.dev/monthly-budget of Payments',
         },
         openAnomalyCount: 0,
       },

@@ -5,6 +5,7 @@ import type { CostEnvironment } from '../CostEnvironment';
 import { CostAccess } from './access/CostAccess';
 import { CostScopes } from './access/CostScopes';
 import { createAnswerRouter } from './createAnswerRouter';
+import { CatalogBudgets } from './budgets/CatalogBudgets';
 import { ResourceReads } from './charges/ResourceReads';
 import { RowReads } from './charges/RowReads';
 import { MoverReads } from './movers/MoverReads';
@@ -16,6 +17,7 @@ import { SummaryReads } from './reads/SummaryReads';
 
 /** What answers give to the other parts. */
 export interface StartedAnswers {
+  budgets: CatalogBudgets;
   context: ReadContext;
   router: Router;
 }
@@ -32,7 +34,9 @@ export async function startAnswers(
     currency: readCurrencyConfig(environment.config).currency,
     scopes,
   };
+  const budgets = new CatalogBudgets(environment.catalog);
   return {
+    budgets,
     context,
     router: createAnswerRouter({
       ...environment,
@@ -41,8 +45,8 @@ export async function startAnswers(
       resources: new ResourceReads(context),
       rows: new RowReads(context),
       series: new SeriesReads(context),
-      summaries: new SummariesReads(context),
-      summary: new SummaryReads(context),
+      summaries: new SummariesReads({ ...context, budgets }),
+      summary: new SummaryReads({ ...context, budgets }),
     }),
   };
 }

@@ -1,10 +1,61 @@
+import { MessageSender, MessageStore } from '@atrium/backend-common';
 import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
+import type { StartedAnswers } from '../answers/startAnswers';
+import { readWatchConfig } from '../config/readWatchConfig';
 import type { CostEnvironment } from '../CostEnvironment';
+import { Anomalies } from './anomalies/Anomalies';
+import { AnomalyStore } from './anomalies/AnomalyStore';
+import { AnomalyTask } from './anomalies/AnomalyTask';
+import { BudgetAlertStore } from './budgets/BudgetAlertStore';
+import { BudgetReads } from './budgets/BudgetReads';
+import { BudgetTask } from './budgets/BudgetTask';
+import { createWatchRouter } from './createWatchRouter';
+import { PushedMetrics } from './metrics/PushedMetrics';
+import { scheduleWatch } from './scheduleWatch';
 
+/** Starts what watches cost, and tells owners. */
 export async function startWatch(
-  _environment: CostEnvironment,
-  _answers: object,
+  environment: CostEnvironment,
+  { budgets, context }: Pick<StartedAnswers, 'budgets' | 'context'>,
 ): Promise<{ router: Router }> {
-  return { router: PromiseRouter() };
+  const { knex } = environment;
+  const config = readWatchConfig(environment.config);
+  const messages = new MessageStore(knex);
+  const counter = environment.metrics.createCounter('cost.messages', {
+    description: 'Notifications that were sent, or failed',
+    unit: '{message}',
+  });
+  const shared = {
+    ...environment,
+    ...context,
+    alerts: new BudgetAlertStore(knex),
+    anomalies: new AnomalyStore(knex),
+    budgets,
+    messages,
+    minimumAmount: config.anomalies.minimumAmount,
+    percents: {
+      actual: config.budgets.actualPercents,
+      forecast: config.budgets.forecastPercents,
+    },
+  };
+  await scheduleWatch({
+    ...shared,
+    anomalyTask: new AnomalyTask(shared),
+    budgetTask: new BudgetTask(shared),
+    sender: new MessageSender({
+      ...environment,
+      metrics: { countMessage: outcome => counter.add(1, { outcome }) },
+      pluginId: 'cost',
+      store: messages,
+    }),
+  });
+  return {
+    router: createWatchRouter({
+      ...environment,
+      anomalies: new Anomalies(shared),
+      budgets: new BudgetReads(shared),
+      metricSenders: config.metricSenders,
+      pushedMetrics: new PushedMetrics(knex),
+    }),
+  };
 }

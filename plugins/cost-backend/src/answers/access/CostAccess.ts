@@ -116,6 +116,26 @@ export class CostAccess {
     return readable;
   }
 
+  /** Those of some entities whose rows of the bill somebody may read. */
+  async filterRows(
+    entityRefs: string[],
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    if (await this.#may(costBillReadPermission, options)) {
+      return entityRefs;
+    }
+    const readable: string[] = [];
+    for (const ref of entityRefs) {
+      if (
+        (await this.#ownsRows(ref, options)) ||
+        (await this.#isOwn(ref, options))
+      ) {
+        readable.push(ref);
+      }
+    }
+    return readable;
+  }
+
   async #maySeeTotals(
     entityRef: string | undefined,
     options: ScopeOptions,

@@ -30,8 +30,6 @@ interface CostScopesOptions {
   visible: Pick<VisibleEntities, 'filter'>;
 }
 
-const COMPOSED_KINDS = ['system', 'domain', 'group', 'user'];
-
 /** What a system or a domain consists of, at any depth, and itself. */
 const PARTS = `WITH RECURSIVE parts AS (
     SELECT ?::text AS ref
@@ -39,11 +37,10 @@ const PARTS = `WITH RECURSIVE parts AS (
     SELECT e.entity_ref FROM parts p
     JOIN entities e ON e.system_refs @> ARRAY[p.ref]
   )
-  SELECT t.id, t.ref FROM targets t JOIN parts ON parts.ref = t.ref WHERE t.kind = 'entity'`;
+  SELECT ref FROM parts`;
 
-const OF_OWNERS = `SELECT t.id, t.ref FROM targets t WHERE t.kind = 'entity' AND (
-    t.ref = ANY(?::text[])
-    OR t.ref IN (SELECT entity_ref FROM entities WHERE owner_refs && ?::text[]))`;
+const OF_OWNERS = `SELECT unnest(?::text[]) AS ref
+  UNION SELECT entity_ref FROM entities WHERE owner_refs && ?::text[]`;
 
 /**
  * Finds whose cost a question means: an entity stands for itself, a system or a
@@ -65,15 +62,10 @@ export class CostScopes {
     if (entityRef === undefined) {
       return {};
     }
-    const entity = await this.#options.catalog.getEntityByRef(
-      entityRef,
-      options,
+    const ref = await this.#requireEntity(entityRef, options);
+    const targets = await this.#findTargets(
+      await this.#findMembers(ref, options),
     );
-    if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
-    }
-    const ref = stringifyEntityRef(entity);
-    const targets = await this.#findTargets(ref, options);
     return { entityRef: ref, targetIds: targets.map(({ id }) => id) };
   }
 
@@ -83,32 +75,58 @@ export class CostScopes {
     options: ScopeOptions,
   ): Promise<Map<string, Target[]>> {
     const visible = await this.#options.visible.filter(entityRefs, options);
-    const { rows } = await this.#options.knex.raw(
-      `SELECT id, ref FROM targets WHERE kind = 'entity' AND ref = ANY(?::text[])`,
-      [visible],
-    );
-    const targets = new Map<string, Target>(
-      rows.map((target: Target) => [target.ref, target]),
-    );
-    const found = new Map<string, Target[]>();
+    const members = new Map<string, string[]>();
     for (const ref of visible) {
-      const own = targets.get(ref);
-      found.set(
-        ref,
-        COMPOSED_KINDS.includes(parseEntityRef(ref).kind)
-          ? await this.#findTargets(ref, options)
-          : [own].filter(target => target !== undefined),
-      );
+      members.set(ref, await this.#findMembers(ref, options));
     }
-    return found;
+    const targets = new Map(
+      (await this.#findTargets([...new Set([...members.values()].flat())])).map(
+        target => [target.ref, target],
+      ),
+    );
+    return new Map(
+      [...members].map(([ref, refs]) => [
+        ref,
+        refs.flatMap(member => targets.get(member) ?? []),
+      ]),
+    );
   }
 
-  /** Owners themselves, and what they own. */
+  /**
+   * The entity, and the refs of what it stands for.
+   *
+   * @throws NotFoundError when the entity does not exist or is hidden
+   */
+  async findMembers(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    const ref = await this.#requireEntity(entityRef, options);
+    return this.#findMembers(ref, options);
+  }
+
+  /** Owners themselves, and what they own, as far as they have charges. */
   async findTargetsOf(ownerRefs: string[]): Promise<Target[]> {
-    return this.#query(OF_OWNERS, [ownerRefs, ownerRefs]);
+    return this.#findTargets(
+      await this.#query(OF_OWNERS, [ownerRefs, ownerRefs]),
+    );
   }
 
-  async #findTargets(ref: string, options: ScopeOptions): Promise<Target[]> {
+  async #requireEntity(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<string> {
+    const entity = await this.#options.catalog.getEntityByRef(
+      entityRef,
+      options,
+    );
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}'`);
+    }
+    return stringifyEntityRef(entity);
+  }
+
+  async #findMembers(ref: string, options: ScopeOptions): Promise<string[]> {
     switch (parseEntityRef(ref).kind) {
       case 'system':
       case 'domain':
@@ -119,18 +137,26 @@ export class CostScopes {
           ref,
           options,
         );
-        return this.findTargetsOf(owners);
+        return this.#query(OF_OWNERS, [owners, owners]);
       }
       default:
-        return this.#query(
-          `SELECT id, ref FROM targets WHERE kind = 'entity' AND ref = ?`,
-          [ref],
-        );
+        return [ref];
     }
   }
 
-  async #query(sql: string, bindings: (string | string[])[]) {
+  async #findTargets(refs: string[]): Promise<Target[]> {
+    return this.#options
+      .knex('targets')
+      .where({ kind: 'entity' })
+      .whereRaw('ref = ANY(?::text[])', [refs])
+      .select('id', 'ref');
+  }
+
+  async #query(
+    sql: string,
+    bindings: (string | string[])[],
+  ): Promise<string[]> {
     const { rows } = await this.#options.knex.raw(sql, bindings);
-    return rows as Target[];
+    return rows.map(({ ref }: { ref: string }) => ref);
   }
 }

@@ -5,18 +5,25 @@ import type {
 } from '@atrium/plugin-cost-common';
 import type Big from 'big.js';
 import type { z } from 'zod';
+import type { CatalogBudgets } from '../budgets/CatalogBudgets';
+import { type BudgetStatus, toBudgetStatus } from '../budgets/toBudgetStatus';
+import type { EntityCosts } from './readEntityCosts';
 import type { CostScope } from '../access/CostScopes';
 import { addUp, type Snapshot, type Sum } from '../sums/Snapshot';
 import { POOL_PREFIX, UNALLOCATED_KEY } from '../sums/sumQuery';
-import { findMonthPeriods } from './monthPeriods';
+import { findMonthPeriods, type MonthPeriods } from './monthPeriods';
 import { type ReadContext, readScope } from './ReadContext';
 import { readForecast } from './readForecast';
 
+interface SummaryReadsOptions extends ReadContext {
+  budgets: Pick<CatalogBudgets, 'find'>;
+}
+
 /** Answers what somebody wants to know first. */
 export class SummaryReads {
-  readonly #context: ReadContext;
+  readonly #context: SummaryReadsOptions;
 
-  constructor(context: ReadContext) {
+  constructor(context: SummaryReadsOptions) {
     this.#context = context;
   }
 
@@ -48,16 +55,30 @@ export class SummaryReads {
         const forecast = measured
           ? await readForecast(snapshot, { metric, periods, targetIds })
           : { noForecastReason: 'There is no charge yet' };
+        const monthToDate = addUp(own);
+        const budget = await this.#findBudget(
+          snapshot,
+          {
+            entityRef: scope.entityRef,
+            periods,
+            cost: {
+              monthToDate,
+              forecast: 'forecast' in forecast ? forecast.forecast : undefined,
+            },
+          },
+          options,
+        );
         const openAnomalyCount = await countOpenAnomalies(snapshot, scope);
         return {
           ...snapshot.describe(metric, complete),
           entityRef: scope.entityRef,
           month,
           isMeasured: measured,
-          monthToDate: addUp(own).toFixed(),
+          monthToDate: monthToDate.toFixed(),
           sameDaysLastMonth: same?.toFixed(),
           lastMonth: lastMonth?.toFixed(),
           ...forecast,
+          budget,
           direct: sumKeys(own, key => key === 'direct').toFixed(),
           shared: sumKeys(own, isShared).toFixed(),
           ...(isOrganizationOpen && describeCoverage(organization)),
@@ -65,6 +86,27 @@ export class SummaryReads {
         };
       },
     );
+  }
+
+  /** One that cannot be read is among the problems of `GET /budgets`. */
+  async #findBudget(
+    snapshot: Snapshot,
+    about: {
+      cost: Pick<EntityCosts, 'forecast' | 'monthToDate'>;
+      entityRef: string | undefined;
+      periods: MonthPeriods;
+    },
+    options: ScopeOptions,
+  ): Promise<BudgetStatus | undefined> {
+    const { cost, entityRef, periods } = about;
+    if (entityRef === undefined) {
+      return undefined;
+    }
+    const found = await this.#context.budgets.find([entityRef], options);
+    const budget = found.get(entityRef);
+    const status =
+      budget && (await toBudgetStatus(snapshot, { budget, cost, periods }));
+    return status && 'amount' in status ? status : undefined;
   }
 }
 

@@ -72,6 +72,13 @@ export class Conversion {
     return rate.times(amount);
   }
 
+  /** What one unit of a currency is worth in a month; `undefined` where it is not known. */
+  rateOf(currency: string, month: string): Big | undefined {
+    return currency === this.#currency
+      ? new Big(1)
+      : this.#rates.get(`${currency} ${month}`)?.rate;
+  }
+
   /** What was converted by which rates, and what was not. */
   describe(): Pick<CostFreshness, 'rates' | 'unconverted'> {
     return {

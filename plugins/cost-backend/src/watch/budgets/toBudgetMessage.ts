@@ -1,0 +1,33 @@
+import type { Message } from '@atrium/backend-common';
+import { costTab, formatAmount, formatMonth } from '../words';
+import type { BudgetAlert } from './BudgetAlertStore';
+import type { ReadBudgets } from './readBudgets';
+
+/** Tells owners how much of a budget is spent, or will be. */
+export function toBudgetMessage(
+  { basis, entityRef, percent }: BudgetAlert,
+  item: ReadBudgets['items'][number],
+  currency: string,
+): Message {
+  const { amount, budget, forecast, month, monthToDate } = item;
+  const format = (value: string) => formatAmount(value, currency);
+  const name = budget.title;
+  const used = basis === 'actual' ? monthToDate : forecast?.amount ?? amount;
+  const when = formatMonth(month);
+  return {
+    key: `budget:${entityRef}:${month}:${basis}:${percent}`,
+    recipientRefs: budget.ownerRefs,
+    payload: {
+      title:
+        basis === 'actual'
+          ? `${name} has used ${percent}% of its budget for ${when}`
+          : `${name} is expected to use ${percent}% of its budget for ${when}`,
+      description: `${format(used)} of ${format(amount)}${
+        basis === 'forecast' ? `; ${format(monthToDate)} so far` : ''
+      }`,
+      link: costTab(entityRef),
+      severity: percent >= 100 ? 'high' : 'normal',
+      topic: 'cost-budget',
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { parseInput, parseQuery } from '@atrium/common';
+import {
+  acknowledgeAnomalySchema,
+  anomaliesQuerySchema,
+  budgetsQuerySchema,
+  pushMetricSchema,
+} from '@atrium/plugin-cost-common';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import express, { type Request, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { Anomalies } from './anomalies/Anomalies';
+import type { BudgetReads } from './budgets/BudgetReads';
+import type { PushedMetrics } from './metrics/PushedMetrics';
+
+interface WatchRouterOptions {
+  anomalies: Anomalies;
+  budgets: BudgetReads;
+  httpAuth: HttpAuthService;
+  metricSenders: readonly string[];
+  pushedMetrics: PushedMetrics;
+}
+
+/** Budgets, what is unusual, and how much work was done. */
+export function createWatchRouter(options: WatchRouterOptions): Router {
+  const { anomalies, budgets, httpAuth, metricSenders, pushedMetrics } =
+    options;
+  const router = PromiseRouter();
+  const scopeOf = async (req: Request) => ({
+    credentials: await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    }),
+  });
+
+  router.get('/budgets', async (req, res) => {
+    const query = parseQuery(budgetsQuerySchema, req.query);
+    res.json(await budgets.list(query, await scopeOf(req)));
+  });
+
+  router.get('/anomalies', async (req, res) => {
+    const query = parseQuery(anomaliesQuerySchema, req.query);
+    res.json(await anomalies.list(query, await scopeOf(req)));
+  });
+
+  router.post(
+    '/anomalies/:id/acknowledge',
+    express.json(),
+    async (req, res) => {
+      const body = parseInput(acknowledgeAnomalySchema, req.body);
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      res.json(
+        await anomalies.acknowledge(req.params.id, body, {
+          credentials,
+          request: req,
+        }),
+      );
+    },
+  );
+
+  router.post('/metrics', express.json(), async (req, res) => {
+    const { principal } = await httpAuth.credentials(req, {
+      allow: ['service'],
+    });
+    const { subject } = principal;
+    if (!subject.startsWith('plugin:') && !metricSenders.includes(subject)) {
+      throw new NotAllowedError(
+        `'${subject}' may not send metrics: 'cost.metricSenders' of the configuration does not name it`,
+      );
+    }
+    await pushedMetrics.push(parseInput(pushMetricSchema, req.body));
+    res.status(204).end();
+  });
+
+  return router;
+}

@@ -1,0 +1,64 @@
+import type { MessageSender, MessageStore } from '@atrium/backend-common';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { AnomalyTask } from './anomalies/AnomalyTask';
+import type { BudgetTask } from './budgets/BudgetTask';
+import { SumsChange } from './SumsChange';
+
+interface ScheduleWatchOptions {
+  anomalyTask: AnomalyTask;
+  budgetTask: BudgetTask;
+  knex: Knex;
+  messages: MessageStore;
+  scheduler: SchedulerService;
+  sender: MessageSender;
+}
+
+/** Longer than what anybody is told of is news. */
+const MESSAGE_RETENTION_MS = 400 * 86_400_000;
+
+/** Schedules what watches cost: a minute after other sums are in force, and daily. */
+export async function scheduleWatch(
+  options: ScheduleWatchOptions,
+): Promise<void> {
+  const { anomalyTask, budgetTask, knex, messages, scheduler, sender } =
+    options;
+  const anomalySums = new SumsChange(knex);
+  await scheduler.scheduleTask({
+    id: 'cost-anomalies',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 50 },
+    timeout: { minutes: 20 },
+    fn: signal => anomalySums.whenChanged(() => anomalyTask.run(signal)),
+  });
+  // A budget may be written anew at any time, so that this one goes by the clock.
+  await scheduler.scheduleTask({
+    id: 'cost-budgets',
+    scope: 'global',
+    frequency: { minutes: 5 },
+    initialDelay: { seconds: 70 },
+    timeout: { minutes: 10 },
+    fn: () => budgetTask.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'cost-messages',
+    scope: 'global',
+    frequency: { seconds: 15 },
+    initialDelay: { seconds: 20 },
+    timeout: { minutes: 5 },
+    fn: signal => sender.sendDue(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'cost-message-retention',
+    scope: 'global',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 7 },
+    timeout: { minutes: 30 },
+    async fn() {
+      await messages.removeOlderThan(
+        new Date(Date.now() - MESSAGE_RETENTION_MS),
+      );
+    },
+  });
+}
