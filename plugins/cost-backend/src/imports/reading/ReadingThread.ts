@@ -45,34 +45,45 @@ export function readInThread(
     },
   });
   return {
-    pieces: takePieces(worker, onRows),
+    pieces: takePieces(worker, { inbox: listen(worker), onRows }),
     stop: async () => {
       await worker.terminate();
     },
   };
 }
 
-async function* takePieces(
-  worker: Worker,
-  onRows: (rowCount: number) => void,
-): AsyncGenerator<Uint8Array, ReadResult> {
-  const messages: ReadMessage[] = [];
-  const wake = new EventTarget();
-  let ended: { error?: unknown } | undefined;
+/** What a thread has said and nobody has taken, and how it ended if it did. */
+interface Inbox {
+  messages: ReadMessage[];
+  wake: EventTarget;
+  ended?: { error?: unknown };
+}
+
+/** Listens from the start: what is said while nobody listens is lost. */
+function listen(worker: Worker): Inbox {
+  const inbox: Inbox = { messages: [], wake: new EventTarget() };
+  const wakeUp = () => inbox.wake.dispatchEvent(new Event('news'));
   worker.on('message', (message: ReadMessage) => {
-    messages.push(message);
-    wake.dispatchEvent(new Event('news'));
+    inbox.messages.push(message);
+    wakeUp();
   });
   worker.on('error', error => {
-    ended = { error };
-    wake.dispatchEvent(new Event('news'));
+    inbox.ended = { error };
+    wakeUp();
   });
   worker.on('exit', () => {
-    ended ??= {};
-    wake.dispatchEvent(new Event('news'));
+    inbox.ended ??= {};
+    wakeUp();
   });
+  return inbox;
+}
+
+async function* takePieces(
+  worker: Worker,
+  { inbox, onRows }: { inbox: Inbox; onRows(rowCount: number): void },
+): AsyncGenerator<Uint8Array, ReadResult> {
   for (;;) {
-    const message = messages.shift();
+    const message = inbox.messages.shift();
     if (message?.kind === 'done') {
       return message.result;
     }
@@ -80,10 +91,10 @@ async function* takePieces(
       onRows(message.rowCount);
       yield message.lines;
       worker.postMessage('taken');
-    } else if (ended) {
-      throw ended.error ?? new Error('The thread that reads has ended');
+    } else if (inbox.ended) {
+      throw inbox.ended.error ?? new Error('The thread that reads has ended');
     } else {
-      await once(wake, 'news');
+      await once(inbox.wake, 'news');
     }
   }
 }
