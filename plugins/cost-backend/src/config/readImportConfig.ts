@@ -6,6 +6,8 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { z } from 'zod';
 
 const MAX_BYTES = 2_000_000_000;
+/** What packs better than bills do is no bill. */
+const MAX_UNPACKED_FACTOR = 25;
 const DAY_MS = 24 * 3_600_000;
 const KEEP_REPLACED_MS = 7 * DAY_MS;
 const FREQUENCY_MS = 15 * 60_000;
@@ -80,6 +82,8 @@ export type SourceConfig = z.output<typeof sourceSchema>;
 export interface ImportConfig {
   /** How large a file may be that is uploaded. */
   maxBytes: number;
+  /** How large a packed file may be once it is unpacked. */
+  maxUnpackedBytes: number;
   /** Which tokens may upload, by their subject. */
   senders: readonly string[];
   /** How often folders and the like are looked at. */
@@ -105,6 +109,7 @@ export function readImportConfig(config: RootConfigService): ImportConfig {
         : byDefault;
     return {
       maxBytes: imports.maxBytes,
+      maxUnpackedBytes: imports.maxBytes * MAX_UNPACKED_FACTOR,
       senders: imports.senders,
       frequencyMs: durationMs('frequency', FREQUENCY_MS),
       keepReplacedMs: durationMs('keepReplaced', KEEP_REPLACED_MS),

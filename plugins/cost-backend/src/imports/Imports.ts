@@ -17,12 +17,13 @@ import type { ImportStore } from './database/ImportStore';
 import type { SourceStore } from './database/SourceStore';
 import type { ImportReads } from './ImportReads';
 import type { ImportRunner } from './ImportRunner';
-import { removeWorkFolder, spool, type SpooledFile, tooLarge } from './Spool';
+import { spoolFile, type SpooledFile, tooLarge } from './spoolFile';
+import { removeWorkFolder } from './WorkFolder';
 
 type Upload = z.output<typeof uploadQuerySchema>;
 
 interface ImportsOptions extends AuditedServices {
-  config: Pick<ImportConfig, 'maxBytes' | 'senders'>;
+  config: Pick<ImportConfig, 'maxBytes' | 'maxUnpackedBytes' | 'senders'>;
   imports: ImportStore;
   onProgress(): void;
   reads: ImportReads;
@@ -35,8 +36,6 @@ interface CreateImportOptions {
   request: Request;
 }
 
-/** How much larger a file may be once it is unpacked. */
-const MAX_UNPACKED_FACTOR = 25;
 const MAX_WAITING = 20;
 
 /** Takes bills that are uploaded. */
@@ -95,7 +94,7 @@ export class Imports {
         `${MAX_WAITING} imports are waiting. Send it again when they are done`,
       );
     }
-    const file = await spool(request, config);
+    const file = await spoolFile(request, config);
     try {
       const { name, source } = upload;
       await sources.add(source);
@@ -129,7 +128,7 @@ export class Imports {
         contentHash: file.hash,
         files: [{ path: file.path, name: upload.name, bytes: file.bytes }],
         folder: file.folder,
-        maxUnpackedBytes: config.maxBytes * MAX_UNPACKED_FACTOR,
+        maxUnpackedBytes: config.maxUnpackedBytes,
       });
     } finally {
       await removeWorkFolder(file.folder);

@@ -4,10 +4,15 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ImportConfig } from '../config/readImportConfig';
 import type { ChargeStore } from './database/ChargeStore';
+import type { ImportStore } from './database/ImportStore';
+import type { SourceStore } from './database/SourceStore';
 import type { ImportRunner } from './ImportRunner';
+import { SourcesTask } from './sources/SourcesTask';
 
 interface ScheduleImportsOptions {
   charges: ChargeStore;
+  imports: ImportStore;
+  sources: SourceStore;
   config: ImportConfig;
   logger: LoggerService;
   runner: ImportRunner;
@@ -22,6 +27,15 @@ export async function scheduleImports(
   options: ScheduleImportsOptions,
 ): Promise<void> {
   const { charges, config, logger, runner, scheduler } = options;
+  const task = new SourcesTask(options);
+  await scheduler.scheduleTask({
+    id: 'cost-sources',
+    scope: 'global',
+    frequency: { milliseconds: config.frequencyMs },
+    initialDelay: { seconds: 20 },
+    timeout: { hours: 6 },
+    fn: signal => task.run(signal),
+  });
   await scheduler.scheduleTask({
     id: 'cost-imports-abandoned',
     scope: 'global',

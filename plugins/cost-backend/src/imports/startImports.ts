@@ -35,7 +35,10 @@ export async function startImports(
   await sources.configure(
     new Map([...config.sources].map(([name, { kind }]) => [name, kind])),
   );
-  await scheduleImports({ ...environment, charges, config, runner });
+  await scheduleImports({
+    ...environment,
+    ...{ charges, config, imports, runner, sources },
+  });
   return {
     router: createImportRouter({
       ...environment,

@@ -49,6 +49,14 @@ export class SourceStore {
       });
   }
 
+  /** When it was last asked, if that went well. */
+  async findLastSuccess(name: string): Promise<Date | undefined> {
+    const found = await this.#knex('sources')
+      .where({ name, failure: null })
+      .first('looked_at');
+    return found?.looked_at ?? undefined;
+  }
+
   /** All sources with the months and the last day that they have, by name. */
   async list(): Promise<CostSource[]> {
     const { rows } = await this.#knex.raw(`

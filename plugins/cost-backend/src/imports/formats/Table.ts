@@ -15,6 +15,8 @@ export interface OpenedTable extends Table {
 
 /** How a table is opened. */
 export interface OpenTableOptions {
+  /** For what has to be unpacked before it is read. */
+  folder: string;
   /** How large a packed file may be once it is unpacked. */
   maxUnpackedBytes: number;
 }

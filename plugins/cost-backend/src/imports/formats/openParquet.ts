@@ -1,5 +1,12 @@
-import { isRecord } from '@atrium/common';
-import type { AsyncBuffer, DecodedArray, FileMetaData } from 'hyparquet';
+import { isError } from '@backstage/errors';
+import {
+  type AsyncBuffer,
+  type DecodedArray,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetScan,
+} from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { open } from 'node:fs/promises';
 import { toCellReader, withExactDecimals } from './parquetCells';
 import type { Cell, Table } from './Table';
@@ -15,7 +22,6 @@ const BATCH_ROWS = 20_000;
  * @throws UnreadableFile
  */
 export async function openParquet(path: string): Promise<Table> {
-  const { parquetMetadataAsync } = await import('hyparquet');
   const file = await openBuffer(path);
   const metadata = await readOr(() => parquetMetadataAsync(file));
   const schema = metadata.schema.slice(1);
@@ -32,8 +38,6 @@ async function* readBatches(
   file: AsyncBuffer,
   original: FileMetaData,
 ): AsyncGenerator<Cell[][]> {
-  const { parquetScan } = await import('hyparquet');
-  const { compressors } = await import('hyparquet-compressors');
   const names = topLevelNames(original);
   const readers = names.map(name => toCellReader(original, name));
   const scan = await readOr(() =>
@@ -119,11 +123,10 @@ async function readOr<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw damaged(
-      isRecord(error) && typeof error.message === 'string'
-        ? error.message
-        : 'unknown',
-    );
+    if (error instanceof UnreadableFile) {
+      throw error;
+    }
+    throw damaged(isError(error) ? error.message : 'for an unknown reason');
   }
 }
 

@@ -1,5 +1,7 @@
+import { isError } from '@backstage/errors';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -29,7 +31,7 @@ export async function openTable(
     return openCsv(unpack(path, options));
   }
   // Parquet is read from its end on.
-  const unpacked = `${path}.unpacked`;
+  const unpacked = join(options.folder, 'unpacked');
   const close = () => rm(unpacked, { force: true });
   try {
     await pipeline(unpack(path, options), createWriteStream(unpacked));
@@ -95,8 +97,7 @@ async function* unpack(
 
 function isZlibError(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    'code' in error &&
+    isError(error) &&
     typeof error.code === 'string' &&
     error.code.startsWith('Z_')
   );

@@ -27,7 +27,7 @@ export interface ChargeSink {
   flush(rowCount: number): Promise<void>;
 }
 
-type Task = Omit<ReadTask, 'folder' | 'importId'>;
+type Task = Omit<ReadTask, 'importId'>;
 
 class DeliveryReader {
   readonly #problems = new ProblemCollector();

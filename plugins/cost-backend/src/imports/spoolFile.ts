@@ -2,11 +2,10 @@ import { PayloadTooLargeError } from '@atrium/backend-common';
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createWorkFolder, removeWorkFolder } from './WorkFolder';
 
 /** A file that was sent, in a folder of its own. */
 export interface SpooledFile {
@@ -17,22 +16,12 @@ export interface SpooledFile {
   hash: string;
 }
 
-/** A folder for what is worked on, which is gone when the machine is. */
-export async function createWorkFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'atrium-cost-'));
-}
-
-/** Removes a folder of {@link createWorkFolder} with all that is in it. */
-export async function removeWorkFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-}
-
 /**
  * Writes to a file what is sent, as it comes.
  *
  * @throws PayloadTooLargeError; InputError where nothing is sent
  */
-export async function spool(
+export async function spoolFile(
   body: Readable,
   { maxBytes }: { maxBytes: number },
 ): Promise<SpooledFile> {
