@@ -168,6 +168,7 @@ export {
   formatShortDay,
   formatShortMonth,
 } from './format/formatDay';
+export { formatCoarseMoney } from './format/formatCoarseMoney';
 export { formatMoney } from './format/formatMoney';
 export {
   formatRoundMoney,

@@ -32,6 +32,8 @@ export interface StackedChartProps {
   eventLegend?: Partial<Record<StackedEventShape, string>>;
   /** Default: as a number. The place serves those who know it more exactly. */
   formatValue?(value: number, place?: StackedPlace): string;
+  /** Shorter, for the axis. Default: formatValue. */
+  formatTick?(value: number): string;
   /** What is said where a part is not known. Default: Not known. */
   missing?: string;
 }
@@ -43,6 +45,7 @@ export interface StackedChartProps {
 export function StackedChart(props: StackedChartProps) {
   const { title, parts, points, eventLegend = {} } = props;
   const { formatValue = formatNumber, missing = 'Not known' } = props;
+  const { formatTick = formatValue } = props;
   const shapes = new Set(
     points.flatMap(({ events = [] }) => events.map(({ shape }) => shape)),
   );
@@ -60,6 +63,7 @@ export function StackedChart(props: StackedChartProps) {
           parts={parts}
           points={points}
           formatValue={formatValue}
+          formatTick={value => formatTick(value)}
           missing={missing}
           height={HEIGHT}
         />

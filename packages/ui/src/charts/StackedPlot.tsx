@@ -21,6 +21,7 @@ export interface StackedPlotProps {
   parts: readonly ChartMeaning[];
   points: readonly StackedPoint[];
   formatValue(value: number, place?: StackedPlace): string;
+  formatTick(value: number): string;
   missing: string;
   /** Pixels. */
   height: number;
@@ -40,7 +41,7 @@ const HATCHING = {
 
 /** The drawing of a stack; its own file, so that it is loaded when needed. */
 export function StackedPlot(props: StackedPlotProps) {
-  const { parts, points, formatValue, missing, height } = props;
+  const { parts, points, formatTick, missing, height } = props;
   const id = useId();
   const hatchingOf = (part: ChartMeaning) => `${id}-${parts.indexOf(part)}`;
   const signs = points.map(({ label, events = [] }) => ({
@@ -51,7 +52,8 @@ export function StackedPlot(props: StackedPlotProps) {
   const unknown = points.filter(
     ({ counts }) => Object.keys(counts).length === 0,
   );
-  const widest = formatValue(highestOf(points)).length;
+  // The axis goes a little further than what is drawn.
+  const widest = formatTick(1.25 * highestOf(points)).length;
   return (
     <ResponsiveContainer
       width="100%"
@@ -98,7 +100,7 @@ export function StackedPlot(props: StackedPlotProps) {
           tickLine={false}
           axisLine={false}
           tickCount={4}
-          tickFormatter={value => formatValue(value)}
+          tickFormatter={formatTick}
           allowDecimals={highestOf(points) < 4}
         />
         <Tooltip

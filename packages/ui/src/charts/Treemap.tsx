@@ -91,7 +91,7 @@ function roomFor(width: number, height: number): 'none' | 'title' | 'both' {
   if (width < 56 || height < 28) {
     return 'none';
   }
-  return height < 52 ? 'title' : 'both';
+  return height < 52 || width < 104 ? 'title' : 'both';
 }
 
 /** How wide an element is, in pixels, as long as it is there. */

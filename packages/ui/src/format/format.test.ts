@@ -7,6 +7,7 @@ import {
   formatRelative,
   formatDay,
   formatMonth,
+  formatCoarseMoney,
   formatRoundMoney,
 } from '..';
 
@@ -86,6 +87,14 @@ it('writes a change of money with its sign', () => {
   expect(change('-3120')).toBe('−€3,120');
   expect(change('0.00')).toBe('€0.00');
   expect(change('0.001')).toBe('less than €0.01');
+});
+
+it.each([
+  [105, '€105'],
+  [-1234.5, '−€1.23K'],
+  [0.0342, '€0.0342'],
+])('writes %s by its first digits as %s', (value, text) => {
+  expect(formatCoarseMoney(value, 'EUR')).toBe(text);
 });
 
 it('writes calendar days as they are, in any zone', () => {

@@ -1,10 +1,15 @@
 import type {
+  Allocation,
   Anomaly,
   CostBreakdown,
+  CostImport,
   CostMovers,
+  CostProposalDraft,
   CostResource,
   CostSeries,
   CostSummary,
+  RuleDryRunResult,
+  Unallocated,
 } from '@atrium/plugin-cost-common';
 
 export const NOW = '2026-11-28T12:00:00.000Z';
@@ -176,3 +181,135 @@ export function sampleBreakdown(
     ...other,
   };
 }
+
+export const sampleImport: CostImport = {
+  id: 'i1',
+  source: 'aws',
+  name: 'focus-2026-11.csv.gz',
+  state: 'imported',
+  receivedAt: '2026-11-28T09:00:00.000Z',
+  finishedAt: '2026-11-28T09:01:00.000Z',
+  bytes: 48_123_001,
+  rowCount: 123_456,
+  months: ['2026-10', '2026-11'],
+  monthsInForce: ['2026-11'],
+  isReconciled: true,
+  totals: [
+    {
+      currency: 'USD',
+      billed: '48123.123456789',
+      effective: '46111.000000001',
+    },
+  ],
+  errorCount: 0,
+  warningCount: 1,
+};
+
+export const sampleAllocation: Allocation = {
+  version: 7,
+  publishedAt: '2026-11-20T09:00:00.000Z',
+  source: 'cost-allocation.yaml',
+  entityRef: SERVICE,
+  isRecalculating: false,
+  currency: 'EUR',
+  rules: [
+    {
+      name: 'by-service-tag',
+      match: { tags: { service: '*' } },
+      to: { entity: 'component:default/${{ tags.service }}' },
+      line: 8,
+      amount: '21010.2',
+      resourceCount: 412,
+    },
+    {
+      name: 'cluster',
+      match: { kubernetes: { cluster: 'prod' } },
+      to: { pool: 'cluster' },
+      line: 12,
+      amount: '4100',
+      resourceCount: 3,
+    },
+  ],
+  pools: [
+    {
+      name: 'cluster',
+      title: 'Shared cluster',
+      split: { by: 'direct-cost' },
+      among: {},
+      amount: '4100',
+      keptAmount: '0.000',
+    },
+  ],
+  problems: [],
+};
+
+export const sampleUnallocated: Unallocated = {
+  ...answer,
+  total: '600',
+  organizationTotal: '4000',
+  items: [
+    {
+      label: 'analytics-warehouse',
+      provider: 'AWS',
+      serviceName: 'Amazon Redshift',
+      resourceId: 'arn:aws:redshift:x',
+      amount: '450',
+      resourceCount: 1,
+      suggestion: {
+        name: 'analytics',
+        match: { resourceName: 'analytics-*' },
+        to: { entity: 'component:default/analytics' },
+      },
+      hint: "Its name begins like 'analytics'",
+      match: { resourceId: 'arn:aws:redshift:x' },
+    },
+    {
+      label: 'i-0A1!',
+      amount: '150',
+      resourceCount: 1,
+      match: { resourceId: 'i-0A1!' },
+    },
+  ],
+};
+
+const rulesFile = `# Whose cost is whose
+apiVersion: atrium.dev/v1
+kind: CostAllocation
+metadata:
+  name: acme
+spec:
+  rules:
+    - name: by-service-tag # the usual way
+      match: { tags: { service: '*' } }
+      to: { entity: 'component:default/\${{ tags.service }}' }
+  pools:
+    - name: cluster
+`;
+
+export const sampleDraft: CostProposalDraft = {
+  entityRef: SERVICE,
+  files: [
+    {
+      path: 'cost-allocation.yaml',
+      url: 'https://git.example.com/platform/portal/cost-allocation.yaml',
+      content: rulesFile,
+      base: 'b1',
+    },
+  ],
+  repositoryUrl: 'https://git.example.com/platform/portal',
+  branch: 'main',
+  handover: 'commit',
+};
+
+export const sampleDryRun: RuleDryRunResult = {
+  ...answer,
+  problems: [],
+  result: {
+    total: '4000',
+    moved: '450',
+    unallocated: { before: '600', after: '150' },
+    teams: [{ label: 'Search', before: '600', after: '1050' }],
+    entities: [{ label: 'analytics', before: '0', after: '450' }],
+    rules: [],
+  },
+};

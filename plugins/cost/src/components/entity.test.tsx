@@ -27,7 +27,7 @@ describe('EntityCost', () => {
       screen.getByRole('group', { name: 'Forecast for November' }),
     ).toHaveTextContent('€1,433€1,390 to €1,500 in four of five cases.');
     expect(screen.getByRole('group', { name: 'Budget' })).toHaveTextContent(
-      'Forecast above budget 88.6% used, 102.3% expected',
+      'Forecast above budget88.6% used, 102.3% expected',
     );
     expect(screen.getByRole('group', { name: 'Its own' })).toHaveTextContent(
       '€930.25€310.09 more is its part of shared cost (25%)',

@@ -1,4 +1,4 @@
-import { daysWords, monthName, monthsBefore } from './costDays';
+import { daysWords, duringWords, monthName, monthsBefore } from './costDays';
 
 it.each([
   [{ from: '2026-11-01', to: '2026-11-27' }, '1 Nov to 26 Nov 2026'],
@@ -23,6 +23,18 @@ it('compares with the same days of a month before', () => {
     from: '2025-11-01',
     to: '2025-12-01',
   });
+});
+
+it('says when something was', () => {
+  expect(duringWords({ from: '2026-11-01', to: '2026-11-27' })).toBe(
+    'from 1 Nov to 26 Nov 2026',
+  );
+  expect(duringWords({ from: '2026-11-01', to: '2026-12-01' })).toBe(
+    'in November 2026',
+  );
+  expect(duringWords({ from: '2026-11-05', to: '2026-11-06' })).toBe(
+    'on 5 Nov 2026',
+  );
 });
 
 it('names a month', () => {

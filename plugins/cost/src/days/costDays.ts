@@ -65,6 +65,15 @@ export function daysWords({ from, to }: Days): string {
     : `${formatDay(from)} to ${formatDay(last)}`;
 }
 
+/** When something was, in words: `from 1 Nov to 26 Nov 2026`, `in November 2026`. */
+export function duringWords(days: Days): string {
+  const words = daysWords(days);
+  if (words.includes(' to ')) {
+    return `from ${words}`;
+  }
+  return countDays(days) === 1 ? `on ${words}` : `in ${words}`;
+}
+
 /** The name of a month without its year: `November`. */
 export function monthName(month: string): string {
   return formatMonth(month).replace(/ \d+$/, '');

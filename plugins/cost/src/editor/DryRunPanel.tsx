@@ -9,7 +9,7 @@ import {
   useDebounced,
 } from '@atrium/ui';
 import { CostQuery } from '../components/shared/CostQuery';
-import { daysWords } from '../days/costDays';
+import { duringWords } from '../days/costDays';
 import { isZero, sizeOf } from '../money/amounts';
 import { costChange } from '../money/costChange';
 import { useDryRun } from './useAllocationDraft';
@@ -105,8 +105,8 @@ export function DryRunWords({ dryRun }: { dryRun: RuleDryRunResult }) {
             <MoneyText amount={moved} currency={currency} /> would move
           </>
         )}
-        , of <MoneyText amount={total} currency={currency} /> in{' '}
-        {daysWords(period)}. The total stays the same.
+        , of <MoneyText amount={total} currency={currency} />{' '}
+        {duringWords(period)}. The total stays the same.
       </p>
       <p className={textStyles.muted}>
         Unallocated:{' '}

@@ -11,7 +11,7 @@ import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<AllocationVersion>[] = [
-  { title: 'Version', isNumber: true, cell: ({ version }) => version },
+  { title: 'Version', cell: ({ version }) => version },
   {
     title: 'Published',
     cell: ({ publishedAt }) => formatDateTime(publishedAt),
@@ -40,7 +40,7 @@ export function VersionList() {
       <CostQuery query={useAllocationVersions()}>
         {({ items }) => (
           <DataTable
-            label="Versions"
+            label="Versions of the rules"
             columns={COLUMNS}
             items={items}
             keyOf={({ version }) => String(version)}

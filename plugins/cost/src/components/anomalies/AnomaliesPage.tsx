@@ -59,7 +59,9 @@ export function AnomaliesPage() {
       >
         {({ items, totalItems }) => (
           <>
-            <ListBar summary={countWords(totalItems, 'anomaly', 'anomalies')} />
+            <ListBar
+              summary={`${countWords(totalItems, 'time')} of unusual cost`}
+            />
             <AnomalyTable anomalies={items} />
             <ShowMore query={anomalies} />
           </>

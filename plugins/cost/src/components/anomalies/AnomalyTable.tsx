@@ -24,8 +24,11 @@ const ENTITY_COLUMN: DataColumn<Anomaly> = {
 const COLUMNS: DataColumn<Anomaly>[] = [
   {
     title: 'Days',
-    cell: ({ firstDay, lastDay }) =>
-      daysWords({ from: firstDay, to: addDays(lastDay, 1) }),
+    cell: ({ firstDay, lastDay }) => (
+      <span className={textStyles.nowrap}>
+        {daysWords({ from: firstDay, to: addDays(lastDay, 1) })}
+      </span>
+    ),
   },
   {
     title: 'More than usual',

@@ -13,7 +13,7 @@ type Problem = ImportReport['problems'][number];
 
 const COLUMNS: DataColumn<Problem>[] = [
   {
-    title: 'How bad',
+    title: 'Severity',
     cell: ({ severity }) => (
       <StatusBadge status={severity === 'error' ? 'bad' : 'warning'}>
         {severity === 'error' ? 'Error' : 'Warning'}

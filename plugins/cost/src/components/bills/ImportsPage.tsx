@@ -201,7 +201,7 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
   ];
   return (
     <DataTable
-      label="Imports"
+      label="Files of bills"
       columns={columns}
       items={imports}
       keyOf={({ id }) => id}

@@ -87,7 +87,7 @@ export function SourceTable() {
       >
         {({ items }) => (
           <DataTable
-            label="Sources"
+            label="Sources of charges"
             columns={COLUMNS}
             items={items}
             keyOf={({ name }) => name}

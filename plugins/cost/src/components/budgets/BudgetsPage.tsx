@@ -178,7 +178,7 @@ function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
   return problems.length === 0 ? null : (
     <Section title="Budgets that cannot be read">
       <DataTable
-        label="Budgets that cannot be read"
+        label="Problems of budgets"
         columns={[
           {
             title: 'Of',

@@ -17,7 +17,7 @@ import {
   useAddressState,
   useEntityTitles,
 } from '@atrium/ui';
-import { addDays, daysWords } from '../../days/costDays';
+import { addDays, daysWords, duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { useCostRows } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
@@ -75,34 +75,40 @@ const COLUMNS: DataColumn<CostRow>[] = [
   },
   {
     title: 'Resource',
-    cell: ({ resourceId, resourceName, region }) =>
-      resourceId === undefined ? (
-        <span className={textStyles.muted}>None</span>
-      ) : (
-        <span className={styles.stack}>
+    cell: ({ resourceId, resourceName, region, tags }) => (
+      <span className={styles.stack}>
+        {resourceId === undefined ? (
+          <span className={textStyles.muted}>None</span>
+        ) : (
           <span className={styles.clamped} title={resourceId}>
             {resourceName ?? resourceId}
           </span>
-          {region && <span className={textStyles.muted}>{region}</span>}
-        </span>
-      ),
+        )}
+        {region && <span className={textStyles.muted}>{region}</span>}
+        {Object.entries(tags).map(([name, value]) => (
+          <code
+            key={name}
+            className={`${textStyles.muted} ${styles.clamped}`}
+            title={`${name}: ${value}`}
+          >
+            {name}: {value}
+          </code>
+        ))}
+      </span>
+    ),
   },
   {
-    title: 'Type',
-    cell: ({ chargeCategory, chargeClass }) =>
-      [chargeCategory, chargeClass].filter(Boolean).join(', '),
-  },
-  {
-    title: 'Used',
-    isNumber: true,
-    cell: ({ consumedQuantity, consumedUnit }) =>
-      consumedQuantity === undefined ? (
-        <span className={textStyles.muted}>Not said</span>
-      ) : (
-        <span title={consumedQuantity}>
-          {formatNumber(sizeOf(consumedQuantity))} {consumedUnit}
-        </span>
-      ),
+    title: 'Charge',
+    cell: ({ chargeCategory, chargeClass, consumedQuantity, consumedUnit }) => (
+      <span className={styles.stack}>
+        {[chargeCategory, chargeClass].filter(Boolean).join(', ')}
+        {consumedQuantity !== undefined && (
+          <span className={textStyles.muted} title={consumedQuantity}>
+            {formatNumber(sizeOf(consumedQuantity))} {consumedUnit}
+          </span>
+        )}
+      </span>
+    ),
   },
   {
     title: 'Billed',
@@ -128,18 +134,6 @@ const COLUMNS: DataColumn<CostRow>[] = [
           <StatusBadge status="warning">Unallocated</StatusBadge>
         )}
         {rule && <span className={textStyles.muted}>Rule {rule}</span>}
-      </span>
-    ),
-  },
-  {
-    title: 'Tags',
-    cell: ({ tags }) => (
-      <span className={styles.stack}>
-        {Object.entries(tags).map(([name, value]) => (
-          <code key={name} className={textStyles.mono}>
-            {name}={value}
-          </code>
-        ))}
       </span>
     ),
   },
@@ -197,7 +191,7 @@ function ScopeWords(scope: z.infer<typeof addressSchema>) {
     <>
       {entityRef && `of ${titles.get(entityRef) ?? entityRef} `}
       {isUnallocated === 'true' && 'that nobody has '}
-      {from && to && from < to && `in ${daysWords({ from, to })} `}
+      {from && to && from < to && `${duringWords({ from, to })} `}
       {resourceId && `for ${resourceId} `}
       {Object.values(filters)
         .flatMap(chosen => chosen ?? [])

@@ -1,4 +1,5 @@
 import {
+  formatCoarseMoney,
   formatMonth,
   formatNumber,
   formatRoundMoney,
@@ -45,9 +46,10 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
       <p className={textStyles.text}>
         {last?.unitCost === undefined
           ? `What ${units} cost is not known: nothing was counted.`
-          : `${money(last.unitCost)} per ${units} in ${formatMonth(
-              last.month,
-            )}`}
+          : `${formatCoarseMoney(
+              sizeOf(last.unitCost),
+              currency,
+            )} per ${units} in ${formatMonth(last.month)}`}
       </p>
       <p className={textStyles.muted}>{source}</p>
       <TrendChart
@@ -61,7 +63,7 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
               ? `${money(amount)}, not counted`
               : `${money(amount)} for ${formatNumber(sizeOf(count))} ${unit}s`,
         }))}
-        formatValue={value => money(value.toFixed(6))}
+        formatValue={value => formatCoarseMoney(value, currency)}
       />
     </div>
   );

@@ -16,7 +16,6 @@ import { useCostSignals } from '../../hooks/costHooks';
 import { useBreakdown, useCostSummary, useMyRef } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
 import { changeWords } from '../../words/changeWords';
-import { countWords } from '../../words/countWords';
 import { CostQuery } from '../shared/CostQuery';
 import { monthChangeWords } from '../shared/SummaryTiles';
 
@@ -53,9 +52,7 @@ export function TeamCosts() {
               in {monthName(data.month)} to date. {monthChangeWords(data)}.
             </span>
             {data.openAnomalyCount > 0 && (
-              <StatusBadge status="warning">
-                {countWords(data.openAnomalyCount, 'anomaly', 'anomalies')}
-              </StatusBadge>
+              <StatusBadge status="warning">Unusual cost</StatusBadge>
             )}
           </p>
           <LargestParts summary={data} entityRef={me} />

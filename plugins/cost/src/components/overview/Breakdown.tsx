@@ -14,7 +14,7 @@ import {
 } from '@atrium/ui';
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
 import { partColors, UNALLOCATED } from '../../charts/partColors';
-import { daysWords } from '../../days/costDays';
+import { duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
@@ -139,12 +139,12 @@ function TotalWords({ breakdown }: { breakdown: CostBreakdown }) {
   const { total, comparisonTotal, comparison, currency, period } = breakdown;
   return (
     <>
-      <MoneyText amount={total} currency={currency} /> in {daysWords(period)}
+      <MoneyText amount={total} currency={currency} /> {duringWords(period)}
       {comparison &&
         comparisonTotal !== undefined &&
         `: ${changeWords(costChange(comparisonTotal, total), {
           currency,
-          than: daysWords(comparison),
+          than: duringWords(comparison),
         })}`}
     </>
   );

@@ -24,10 +24,10 @@ const PERIODS = [
 ];
 
 const COMPARISONS = [
-  { value: 'before', label: 'Against the time before' },
-  { value: 'year', label: 'Against a year before' },
+  { value: 'before', label: 'Against before' },
+  { value: 'year', label: 'Against last year' },
   { value: 'custom', label: 'Against other days' },
-  { value: 'none', label: 'Against nothing' },
+  { value: 'none', label: 'No comparison' },
 ];
 
 /** Props of {@link ViewBar}. */

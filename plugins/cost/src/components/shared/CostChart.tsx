@@ -1,4 +1,5 @@
 import {
+  formatCoarseMoney,
   formatRoundMoney,
   formatShortDay,
   formatShortMonth,
@@ -47,6 +48,7 @@ export function CostChart(props: CostChartProps) {
         }))}
         eventLegend={EVENT_LEGEND}
         missing="No charges yet"
+        formatTick={value => formatCoarseMoney(value, currency)}
         formatValue={(value, place) => {
           // What is drawn is rounded; what is read is what was answered.
           const exact =

@@ -77,17 +77,15 @@ function ForecastTile({ summary }: SummaryTilesProps) {
 function BudgetTile({ summary }: SummaryTilesProps) {
   const { currency, budget, entityRef } = summary;
   if (!budget) {
-    return (
+    return entityRef === undefined ? null : (
       <NumberTile
         label="Budget"
         value="None"
         detail={
-          entityRef && (
-            <>
-              Set one in catalog-info.yaml by the annotation{' '}
-              <code>{MONTHLY_BUDGET_ANNOTATION}</code>
-            </>
-          )
+          <>
+            Set one in catalog-info.yaml by the annotation{' '}
+            <code>{MONTHLY_BUDGET_ANNOTATION}</code>
+          </>
         }
       />
     );
@@ -101,8 +99,8 @@ function BudgetTile({ summary }: SummaryTilesProps) {
       detail={
         <span className={styles.budget}>
           <BudgetBar {...budget} />
+          <StatusBadge status={status}>{text}</StatusBadge>
           <span>
-            <StatusBadge status={status}>{text}</StatusBadge>{' '}
             {formatPercent(budget.usedRatio)} used
             {budget.forecastRatio !== undefined &&
               `, ${formatPercent(budget.forecastRatio)} expected`}

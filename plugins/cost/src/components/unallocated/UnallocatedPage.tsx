@@ -14,7 +14,7 @@ import {
   useAddressChoice,
   ViewChoice,
 } from '@atrium/ui';
-import { daysWords } from '../../days/costDays';
+import { duringWords } from '../../days/costDays';
 import { isZero } from '../../money/amounts';
 import { shareOf } from '../../money/shareOf';
 import {
@@ -99,7 +99,7 @@ function Loudly({ unallocated }: { unallocated: Unallocated }) {
         <strong>
           <MoneyText amount={total} currency={currency} />
         </strong>{' '}
-        in {daysWords(period)} belongs to nobody
+        {duringWords(period)} belongs to nobody
         {share !== undefined &&
           `: ${formatPercent(share)} of what everything costs`}
       </span>

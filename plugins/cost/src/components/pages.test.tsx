@@ -1,0 +1,444 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type {
+  Budgets,
+  CostImportDetail,
+  CostRow,
+} from '@atrium/plugin-cost-common';
+import { page, renderCost } from '../__testUtils__/renderCost';
+import {
+  sampleAllocation,
+  sampleAnomaly,
+  sampleImport,
+  sampleUnallocated,
+  SERVICE,
+  TEAM,
+} from '../__testUtils__/samples';
+import { CostPages } from './CostPages';
+
+const cellsOf = (row: HTMLElement) =>
+  within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+
+const rowsOf = async (name: string) =>
+  within(await screen.findByRole('region', { name }))
+    .getAllByRole('row')
+    .slice(1);
+
+const budgets: Budgets = {
+  currency: 'EUR',
+  items: [
+    {
+      entityRef: TEAM,
+      amount: '1400',
+      source: 'catalog-info.yaml',
+      month: '2026-11',
+      monthToDate: '1510',
+      forecast: { amount: '1700', low: '1', high: '2', basis: '' },
+      usedRatio: 1.0786,
+      forecastRatio: 1.2143,
+      state: 'over',
+      alerts: [
+        { percent: 80, basis: 'actual', at: '2026-11-20T00:00:00Z' },
+        { percent: 100, basis: 'forecast', at: '2026-11-21T00:00:00Z' },
+      ],
+    },
+  ],
+  problems: [{ entityRef: SERVICE, message: 'must be such as EUR 400' }],
+};
+
+describe('budgets', () => {
+  it('says where each stands, and which cannot be read', async () => {
+    renderCost(
+      <CostPages />,
+      { getBudgets: async () => budgets },
+      { address: '/budgets' },
+    );
+    const [row] = await rowsOf('Budgets');
+    await waitFor(() => expect(row).toHaveTextContent('Payments'));
+    expect(cellsOf(row)).toEqual([
+      'Payments',
+      'Over budget',
+      '107.9%',
+      '€1,510',
+      '€1,700 121.4%',
+      '€1,400',
+      '80% spent, 100% expected',
+      'catalog-info.yaml',
+    ]);
+    expect(
+      within(row).getByRole('img', {
+        name: '107.9% used, 121.4% expected by the end of the month',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('must be such as EUR 400')).toBeVisible();
+  });
+
+  it('teaches how to have one', async () => {
+    renderCost(<CostPages />, {}, { address: '/budgets' });
+    expect(await screen.findByText('No budgets yet')).toBeVisible();
+    expect(
+      screen.getByText('atrium.dev/monthly-budget: EUR 400'),
+    ).toBeVisible();
+  });
+});
+
+it('lists what was unusual, and who said why', async () => {
+  const listAnomalies = jest.fn(async () =>
+    page([
+      {
+        ...sampleAnomaly,
+        state: 'acknowledged' as const,
+        acknowledgement: {
+          userRef: 'user:default/priya',
+          reason: 'Load test',
+          at: '2026-11-25T10:00:00Z',
+        },
+      },
+    ]),
+  );
+  renderCost(
+    <CostPages />,
+    { listAnomalies },
+    { address: '/anomalies?state=acknowledged' },
+  );
+  const [row] = await rowsOf('Unusual days');
+  expect(row).toHaveTextContent('payment-service20 Nov to 26 Nov 2026');
+  expect(row).toHaveTextContent('+€205.50 Amazon EBS · payments-data');
+  expect(row).toHaveTextContent('Acknowledgedpriya, 25 Nov 2026: Load test');
+  expect(within(row).queryByRole('button')).toBeNull();
+  expect(listAnomalies).toHaveBeenCalledWith(
+    expect.objectContaining({ state: 'acknowledged' }),
+  );
+});
+
+it('lists what could be saved, and leads only to pages of the portal', async () => {
+  const saving = {
+    kind: 'idle-resource' as const,
+    title: 'Database orders-copy is not used',
+    evidence: 'No connection since 12 Oct 2026',
+    monthly: '310.2',
+    url: '/catalog/default/resource/orders-copy',
+  };
+  renderCost(
+    <CostPages />,
+    {
+      getSavings: async () => ({
+        currency: 'EUR',
+        total: '520.4',
+        items: [
+          saving,
+          {
+            ...saving,
+            title: 'Plan sp-1',
+            monthly: '210.2',
+            url: 'https://elsewhere.example.com',
+          },
+        ],
+      }),
+    },
+    { address: '/savings' },
+  );
+  const [first, second] = await rowsOf('Savings');
+  expect(cellsOf(first)).toEqual([
+    'Database orders-copy is not usedIdle resource',
+    'No connection since 12 Oct 2026',
+    'Nobody yet',
+    '€310.20',
+    'Act on it',
+  ]);
+  expect(within(second).queryByRole('link')).toBeNull();
+  expect(screen.getByText(/2 savings/)).toHaveTextContent('€520.40 a month');
+});
+
+it('shows charges as their provider has them', async () => {
+  const row: CostRow = {
+    importId: 'i1',
+    row: 17,
+    source: 'aws',
+    chargeStart: '2026-11-01T00:00:00Z',
+    chargeEnd: '2026-11-02T00:00:00Z',
+    provider: 'AWS',
+    serviceName: 'Amazon EBS',
+    resourceId: 'vol-0a1',
+    chargeCategory: 'Usage',
+    chargeClass: 'Correction',
+    consumedQuantity: '120.3371',
+    consumedUnit: 'GB-Mo',
+    currency: 'USD',
+    billed: '11.4560824',
+    effective: '11.4560824',
+    list: '12',
+    contracted: '12',
+    tags: { service: 'payments' },
+  };
+  const listRows = jest.fn(async () => page([row]));
+  renderCost(
+    <CostPages />,
+    { listRows },
+    {
+      address: `/charges?entityRef=${SERVICE}&from=2026-11-01&to=2026-11-27&service=Amazon+EBS`,
+    },
+  );
+  const [shown] = await rowsOf('Charges');
+  expect(cellsOf(shown)).toEqual([
+    '1 Nov 2026',
+    'Amazon EBSAWS',
+    'vol-0a1service: payments',
+    'Usage, Correction120.34 GB-Mo',
+    '$11.46',
+    '$11.46',
+    'Unallocated',
+    'aws, row 17',
+  ]);
+  expect(within(shown).getAllByTitle('11.4560824 USD')).toHaveLength(2);
+  expect(screen.getByText(/1 charge/)).toHaveTextContent(
+    '1 charge of payment-service from 1 Nov to 26 Nov 2026 Amazon EBS',
+  );
+  expect(listRows).toHaveBeenCalledWith(
+    expect.objectContaining({ entityRef: SERVICE, service: ['Amazon EBS'] }),
+  );
+});
+
+it('queues what nobody has, with the rule that would change that', async () => {
+  const getUnallocated = jest.fn(async () => sampleUnallocated);
+  renderCost(
+    <CostPages />,
+    { getUnallocated, getAllocation: async () => sampleAllocation },
+    { address: '/unallocated' },
+  );
+  const [first, second] = await rowsOf('Unallocated cost');
+  expect(screen.getByText(/belongs to nobody/)).toHaveTextContent(
+    '€600.00 from 1 Nov to 26 Nov 2026 belongs to nobody: 15% of what everything costs',
+  );
+  expect(first).toHaveTextContent(
+    'Where resource name is analytics-*: to component:default/analytics',
+  );
+  const link = await within(second).findByRole('link', {
+    name: 'Allocate i-0A1!',
+  });
+  const address = new URL(link.getAttribute('href') ?? '', 'http://x');
+  expect(address.pathname).toBe('/cost/allocation/edit');
+  expect(JSON.parse(address.searchParams.get('rule') ?? '')).toEqual({
+    name: 'i-0a1',
+    match: { resourceId: 'i-0A1!' },
+    to: { entity: '' },
+  });
+  await userEvent.click(screen.getByRole('radio', { name: 'Tags' }));
+  await waitFor(() =>
+    expect(getUnallocated).toHaveBeenLastCalledWith({ by: 'tag' }),
+  );
+});
+
+describe('rules', () => {
+  it('says in words what each does, in their order', async () => {
+    renderCost(
+      <CostPages />,
+      {
+        getAllocation: async () => ({
+          ...sampleAllocation,
+          isRecalculating: true,
+          problems: [
+            { source: 'cost.yaml', line: 31, message: "no pool 'clutser'" },
+          ],
+        }),
+        listAllocationVersions: async () => ({
+          items: [
+            {
+              version: 7,
+              publishedAt: '2026-11-20T09:00:00Z',
+              source: 'cost.yaml',
+              changes: ["Rule 'cluster' was added"],
+            },
+          ],
+        }),
+      },
+      { address: '/allocation' },
+    );
+    const [first, second] = await rowsOf('Rules');
+    expect(cellsOf(first)).toEqual([
+      '1. by-service-tag',
+      'tag service has a value',
+      'component:default/${{ tags.service }}',
+      '€21,010',
+      '412',
+    ]);
+    expect(cellsOf(second).slice(0, 3)).toEqual([
+      '2. cluster',
+      'cluster is prod',
+      'pool cluster',
+    ]);
+    const [pool] = await rowsOf('Pools');
+    expect(cellsOf(pool)).toEqual([
+      'Shared cluster',
+      'By what each costs directly',
+      'components',
+      '€4,100',
+      'Nothing',
+    ]);
+    expect(screen.getByText("no pool 'clutser'")).toBeVisible();
+    expect(screen.getByText(/still by the version before/)).toBeVisible();
+    expect(await screen.findByText("Rule 'cluster' was added")).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Edit the rules' }),
+    ).toHaveAttribute('href', '/cost/allocation/edit');
+  });
+
+  it('teaches how to write the first', async () => {
+    renderCost(
+      <CostPages />,
+      {
+        getAllocation: async () => ({
+          ...sampleAllocation,
+          version: undefined,
+          rules: [],
+          pools: [],
+        }),
+      },
+      { address: '/allocation' },
+    );
+    expect(await screen.findByText('No rules yet')).toBeVisible();
+  });
+});
+
+describe('bills', () => {
+  const refused: CostImportDetail = {
+    ...sampleImport,
+    state: 'refused',
+    message: '2 rows have no decimal number',
+    report: {
+      format: 'focus',
+      focusVersion: '1.2',
+      files: [],
+      rowCount: 2,
+      columns: { read: ['BilledCost'], kept: [], missing: ['InvoiceId'] },
+      problems: [
+        {
+          severity: 'error',
+          rule: 'decimal',
+          column: 'BilledCost',
+          message: 'Is no decimal number',
+          rowCount: 2,
+          examples: [{ row: 1203, value: 'NaN' }],
+        },
+      ],
+    },
+    reconciliation: [
+      {
+        month: '2026-11',
+        billingAccountId: '123',
+        currency: 'USD',
+        sourceAmount: '48123.123456789',
+        storedAmount: '48123.123456789',
+        allocatedAmount: '48123.123456788',
+        isEqual: false,
+      },
+    ],
+  };
+
+  const sources = {
+    items: [
+      {
+        name: 'cluster',
+        kind: 'opencost' as const,
+        failure: 'connect ECONNREFUSED',
+        months: ['2026-11'],
+        lastDay: '2026-11-25',
+      },
+    ],
+  };
+
+  it('says how sources and imports are', async () => {
+    renderCost(
+      <CostPages />,
+      {
+        listSources: async () => sources,
+        listImports: async () => page([sampleImport]),
+      },
+      { address: '/imports' },
+    );
+    const [source] = await rowsOf('Sources of charges');
+    expect(cellsOf(source)).toEqual([
+      'clusterOpenCost',
+      'Failsconnect ECONNREFUSED',
+      'Not yet',
+      '25 Nov 2026',
+      'Nov 2026',
+    ]);
+    const [imported] = await rowsOf('Files of bills');
+    expect(cellsOf(imported).slice(0, 6)).toEqual([
+      'focus-2026-11.csv.gzaws',
+      'Imported1 warning',
+      '123,456',
+      '$48,123',
+      'Oct 2026, Nov 2026In force for Nov 2026',
+      'To the last digit',
+    ]);
+  });
+
+  it('uploads a file under the name of its source', async () => {
+    const upload = jest.fn(async () => ({ ...sampleImport, id: 'i9' }));
+    renderCost(
+      <CostPages />,
+      { upload, getImport: async () => refused },
+      { address: '/imports' },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Upload a bill' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const send = within(dialog).getByRole('button', { name: 'Upload' });
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'Source' }),
+      'Not valid',
+    );
+    await userEvent.click(send);
+    expect(within(dialog).getByText(/Say whose bill/)).toBeVisible();
+    expect(within(dialog).getByText('Choose a file')).toBeVisible();
+    expect(upload).not.toHaveBeenCalled();
+    const source = within(dialog).getByRole('textbox', { name: 'Source' });
+    await userEvent.clear(source);
+    await userEvent.type(source, 'aws');
+    const file = new File(['BilledCost\nNaN\n'], 'broken.csv');
+    await userEvent.upload(within(dialog).getByLabelText('File'), file);
+    await userEvent.click(send);
+    await waitFor(() =>
+      expect(upload).toHaveBeenCalledWith(
+        { source: 'aws', name: 'broken.csv', format: 'focus' },
+        file,
+      ),
+    );
+  });
+
+  it('reports on a file: rules, columns and sums', async () => {
+    renderCost(
+      <CostPages />,
+      {
+        getImport: async () => refused,
+      },
+      { address: '/imports/i1' },
+    );
+    expect(await screen.findByText(/nothing of it is used/)).toHaveTextContent(
+      'Refused',
+    );
+    const [problem] = await rowsOf('Problems of the file');
+    expect(cellsOf(problem)).toEqual([
+      'Error',
+      'Is no decimal numberdecimal',
+      'BilledCost',
+      '2',
+      'row 1,203: NaN',
+    ]);
+    const [line] = await rowsOf('Reconciliation');
+    expect(cellsOf(line)).toEqual([
+      'Nov 2026',
+      'None yet',
+      '123',
+      '48123.123456789 USD',
+      '48123.123456789 USD',
+      '48123.123456788 USD',
+      'No',
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { CreateCostProposal } from '@atrium/plugin-cost-common';
+import { renderCost } from '../__testUtils__/renderCost';
+import {
+  sampleAllocation,
+  sampleDraft,
+  sampleDryRun,
+} from '../__testUtils__/samples';
+import { CostPages } from '../components/CostPages';
+
+const suggestion = {
+  name: 'analytics',
+  match: { resourceName: 'analytics-*' },
+  to: { entity: 'component:default/analytics' },
+};
+
+const address = `/allocation/edit?${new URLSearchParams({
+  rule: JSON.stringify(suggestion),
+})}`;
+
+const answers = () => ({
+  getProposalDraft: async () => sampleDraft,
+  checkProposal: async () => ({ own: [], earlier: [] }),
+  dryRunRules: jest.fn(async () => sampleDryRun),
+  getAllocation: async () => ({
+    ...sampleAllocation,
+    publishedAt: '2026-11-28T12:00:01.000Z',
+  }),
+  propose: jest.fn(async (_proposal: CreateCostProposal) => ({
+    handover: 'commit' as const,
+    url: 'https://git.example.com/c/1',
+    commit: 'abcdef0123',
+    fileUrl: 'https://git.example.com/f',
+    at: '2026-11-28T12:00:00.000Z',
+  })),
+});
+
+it('begins with the suggested rule, says what would move, and hands it over', async () => {
+  const api = answers();
+  renderCost(<CostPages />, api, { address });
+  expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue(
+    'analytics',
+  );
+  expect(screen.getByRole('textbox', { name: 'Resource name is' })).toHaveValue(
+    'analytics-*',
+  );
+  await userEvent.click(screen.getByRole('tab', { name: 'Dry run' }));
+  const dryRun = await screen.findByRole('region', { name: 'Dry run' });
+  await waitFor(() =>
+    expect(dryRun).toHaveTextContent(
+      '€450.00 would move, of €4,000 from 1 Nov to 26 Nov 2026. The total stays the same.',
+    ),
+  );
+  expect(dryRun).toHaveTextContent(
+    'Unallocated: €600.00 before, €150.00 after.',
+  );
+  expect(within(dryRun).getByRole('row', { name: /Search/ })).toHaveTextContent(
+    'Search€600.00€1,050+€450.00',
+  );
+
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Review the change' }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog).toHaveTextContent('€450.00 would move'));
+  await userEvent.click(within(dialog).getByRole('button', { name: /Commit/ }));
+  await waitFor(() => expect(api.propose).toHaveBeenCalled());
+  const [[proposal]] = api.propose.mock.calls;
+  expect(proposal.path).toBe('cost-allocation.yaml');
+  // At the end of the rules, with all that was written before as it was.
+  expect(proposal.content).toContain('- name: by-service-tag # the usual way');
+  expect(proposal.content.indexOf('analytics')).toBeGreaterThan(
+    proposal.content.indexOf('by-service-tag'),
+  );
+  expect(await screen.findByText('It is in the repository')).toBeVisible();
+});
+
+it('writes what the form says into the file', async () => {
+  const api = answers();
+  renderCost(<CostPages />, api, { address });
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await userEvent.clear(name);
+  await userEvent.type(name, 'warehouse');
+  expect(
+    screen.getByText(/warehouse/, { selector: '.cm-line *, .cm-line' }),
+  ).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Add a condition' }),
+  );
+  await userEvent.type(
+    screen.getByRole('textbox', { name: 'Name of the tag' }),
+    'team',
+  );
+  expect(screen.getByRole('textbox', { name: 'Tag is' })).toBeVisible();
+});
+
+it('lets nobody write rules who may not', async () => {
+  renderCost(<CostPages />, answers(), {
+    address,
+    refused: ['cost.allocation.propose'],
+  });
+  expect(
+    await screen.findByText('Only owners of the file write the rules'),
+  ).toBeVisible();
+});
