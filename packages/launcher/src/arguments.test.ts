@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { parseTokenArguments, parseWorldArguments } from './arguments.ts';
+import {
+  parseCostImportArguments,
+  parseTokenArguments,
+  parseWorldArguments,
+} from './arguments.ts';
 import { root } from './root.ts';
 
 test('the world has defaults, and options that change them', () => {
@@ -39,4 +43,21 @@ test('a token is asked for by the name of a persona', () => {
     persona: 'new-hire',
     home: '/srv/atrium',
   });
+});
+
+test('a bill has a file and a source', () => {
+  const { file, persona, query } = parseCostImportArguments([
+    '/bills/november.csv',
+    '--source=aws',
+    '--focus-version=1.2',
+  ]);
+  assert.equal(file, '/bills/november.csv');
+  assert.equal(persona, 'eng-manager');
+  assert.deepEqual(query, { source: 'aws', focusVersion: '1.2' });
+  for (const args of [[], ['a.csv'], ['a.csv', 'b.csv', '--source=aws']]) {
+    assert.throws(() => parseCostImportArguments(args), {
+      message: 'Which file, and whose bill is it?',
+      hint: /npm run cost:import/,
+    });
+  }
 });

@@ -31,6 +31,48 @@ export function parseTokenArguments(args: string[]): {
   return { persona: positionals[0], home };
 }
 
+/** Reads the file, whose bill it is, and where the portal runs. */
+export function parseCostImportArguments(args: string[]): {
+  file: string;
+  home: string;
+  persona: string;
+  query: Record<string, string>;
+} {
+  const usage =
+    'Usage: npm run cost:import -- FILE --source NAME [--format daily] [--focus-version 1.2] [--as PERSONA] [--home DIR]';
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        as: { type: 'string', default: 'eng-manager' },
+        'focus-version': { type: 'string' },
+        format: { type: 'string' },
+        home: { type: 'string' },
+        source: { type: 'string' },
+      },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1 || !values.source) {
+      throw new Failure('Which file, and whose bill is it?', { hint: usage });
+    }
+    const focusVersion = values['focus-version'];
+    return {
+      // npm changes into the checkout but says where it was called.
+      file: resolve(process.env.INIT_CWD ?? process.cwd(), file),
+      home: parseHome(values.home),
+      persona: values.as,
+      query: {
+        source: values.source,
+        ...(values.format !== undefined && { format: values.format }),
+        ...(focusVersion !== undefined && { focusVersion }),
+      },
+    };
+  } catch (error) {
+    throw toFailure(error, usage);
+  }
+}
+
 function parse(args: string[], usage: string, allowPositionals = false) {
   try {
     const { values, positionals } = parseArgs({
@@ -49,13 +91,17 @@ function parse(args: string[], usage: string, allowPositionals = false) {
       positionals,
     };
   } catch (error) {
-    if (error instanceof TypeError) {
-      // The first sentence of Node's message names the argument.
-      const [message] = error.message.split(/\. |\n/);
-      throw new Failure(message, { hint: usage, cause: error });
-    }
-    throw error;
+    throw toFailure(error, usage);
   }
+}
+
+/** The first sentence of Node's message names the argument. */
+function toFailure(error: unknown, usage: string): unknown {
+  if (error instanceof TypeError) {
+    const [message] = error.message.split(/\. |\n/);
+    return new Failure(message, { hint: usage, cause: error });
+  }
+  return error;
 }
 
 function parsePort(value: string | undefined, usage: string): number {

@@ -1,11 +1,12 @@
 import { Failure, printFailure } from './report.ts';
 
-const USAGE = `Commands: start, dev, test, token
+const USAGE = `Commands: start, dev, test, token, cost:import
 
   npm start                     the portal with everything around it
   npm run dev                   the same with hot reload
   npm test                      all checks and tests, or those named: npm test -- unit
-  npm run --silent token NAME   a token of a persona, for curl and agents`;
+  npm run --silent token NAME   a token of a persona, for curl and agents
+  npm run cost:import -- FILE --source NAME   brings in a bill, and prints its report`;
 
 async function main([command, ...args]: string[]): Promise<number> {
   switch (command) {
@@ -17,6 +18,10 @@ async function main([command, ...args]: string[]): Promise<number> {
     case 'token': {
       const { tokenCommand } = await import('./commands/token.ts');
       return tokenCommand(args);
+    }
+    case 'cost:import': {
+      const { costImportCommand } = await import('./commands/costImport.ts');
+      return costImportCommand(args);
     }
     case 'test': {
       const { testCommand } = await import('./commands/test.ts');

@@ -79,13 +79,30 @@ export class Imports {
     });
   }
 
+  /**
+   * Refuses tokens that the configuration does not name. People have permissions.
+   *
+   * @throws NotAllowedError
+   */
+  requireSender({ principal }: AccountCredentials): void {
+    if (
+      principal.type === 'service' &&
+      !principal.subject.startsWith('plugin:') &&
+      !this.#options.config.senders.includes(principal.subject)
+    ) {
+      throw new NotAllowedError(
+        `'${principal.subject}' may not send bills: 'cost.imports.senders' of the configuration does not name it`,
+      );
+    }
+  }
+
   async #take(
     upload: Upload,
     { credentials, request }: CreateImportOptions,
   ): Promise<CostImport> {
     const { config, imports, onProgress, reads, runner, sources } =
       this.#options;
-    this.#requireSender(credentials);
+    this.requireSender(credentials);
     if (Number(request.headers['content-length'] ?? 0) > config.maxBytes) {
       throw tooLarge(config.maxBytes);
     }
@@ -132,18 +149,6 @@ export class Imports {
       });
     } finally {
       await removeWorkFolder(file.folder);
-    }
-  }
-
-  #requireSender({ principal }: AccountCredentials): void {
-    if (
-      principal.type === 'service' &&
-      !principal.subject.startsWith('plugin:') &&
-      !this.#options.config.senders.includes(principal.subject)
-    ) {
-      throw new NotAllowedError(
-        `'${principal.subject}' may not send bills: 'cost.imports.senders' of the configuration does not name it`,
-      );
     }
   }
 }

@@ -6,6 +6,7 @@ import {
   uploadQuerySchema,
 } from '@atrium/plugin-cost-common';
 import type {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -35,9 +36,13 @@ export function createImportRouter(options: ImportRouterOptions): Router {
   const { httpAuth, imports, permissions, reads } = options;
   const router = PromiseRouter();
 
-  const requireReader = async (req: Request) => {
+  const requireReader = async (
+    req: Request,
+    credentials?: BackstageCredentials,
+  ) => {
     await requirePermissions(permissions, {
-      credentials: await httpAuth.credentials(req, { allow: ['user'] }),
+      credentials:
+        credentials ?? (await httpAuth.credentials(req, { allow: ['user'] })),
       permissions: [{ permission: costBillReadPermission }],
       refusal: () =>
         'Bills are for the finance groups and the administrators of the portal',
@@ -52,7 +57,14 @@ export function createImportRouter(options: ImportRouterOptions): Router {
 
   router.get('/imports/:id', async (req, res) => {
     parseQuery(noQuerySchema, req.query);
-    await requireReader(req);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    if (credentials.principal.type === 'service') {
+      imports.requireSender(credentials);
+    } else {
+      await requireReader(req, credentials);
+    }
     const { id } = parseInput(idSchema, req.params);
     res.json(await reads.getDetail(id));
   });
