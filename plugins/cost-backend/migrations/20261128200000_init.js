@@ -155,6 +155,15 @@ exports.up = async function up(knex) {
     CREATE INDEX allocation_files_due ON allocation_files (due_at) WHERE due_at IS NOT NULL;
     COMMENT ON INDEX allocation_files_due IS 'Which files are read now.';
 
+    CREATE TABLE request_counts (
+      entity_ref text NOT NULL,
+      day date NOT NULL,
+      count numeric NOT NULL,
+      PRIMARY KEY (entity_ref, day)
+    );
+    COMMENT ON TABLE request_counts IS
+      'How many requests the SLOs of an entity counted on a day, as of the last look: by what pools are split. Of several SLOs the one that counts most, since they see the same requests.';
+
     CREATE TABLE provisioned_resources (
       name text PRIMARY KEY,
       entity_ref text NOT NULL
@@ -298,7 +307,7 @@ exports.up = async function up(knex) {
       hash text NOT NULL
     );
     COMMENT ON TABLE entities IS
-      'The entities of the catalog, as of the last sweep: whom rules may name, and whose cost is whose. owner_refs and system_refs are the targets of ownedBy and partOf.';
+      'The entities of the catalog, as of the last sweep: whom rules may name, and whose cost is whose. owner_refs are the targets of ownedBy, system_refs those of partOf and, for groups, of childOf.';
     CREATE INDEX entities_by_owner ON entities USING gin (owner_refs);
     COMMENT ON INDEX entities_by_owner IS 'What some owners have.';
     CREATE INDEX entities_by_system ON entities USING gin (system_refs);
@@ -374,7 +383,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.raw(`
     DROP TABLE messages, budget_alerts, anomalies, metric_counts, provisioned_resources,
-      allocation_files, entities, exchange_rates, daily_dimension_costs,
+      request_counts, allocation_files, entities, exchange_rates, daily_dimension_costs,
       daily_target_costs, monthly_costs, daily_costs, slices, generations,
       key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;

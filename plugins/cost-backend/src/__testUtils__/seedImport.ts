@@ -46,7 +46,7 @@ export async function seedImport(
       source,
       name: 'test.csv',
       format: 'focus',
-      state: 'reading',
+      state: 'imported',
       received_at: now,
       seen_at: now,
       months,

@@ -19,7 +19,7 @@ export function startAllocationParts(knex: Knex) {
     generations,
     keyTargets: new KeyTargets(knex),
     knex,
-    recalculation: new Recalculation({ generations, knex }),
+    recalculation: new Recalculation({ currency: 'EUR', generations, knex }),
     worlds: new WorldStore(knex),
   };
   const changes = new AllocationChanges(parts);

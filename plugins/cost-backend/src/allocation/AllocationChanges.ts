@@ -99,6 +99,24 @@ export class AllocationChanges {
     });
   }
 
+  /**
+   * Splits the pools of some calendar months anew, by what their weights are now.
+   *
+   * @param months - their first days
+   */
+  async splitAgain(months: readonly string[]): Promise<void> {
+    const { allocations, recalculation } = this.#options;
+    await recalculation.exclusively(async trx => {
+      const all = inForce(await allocations.list(trx));
+      await recalculation.run(trx, {
+        allocations: all,
+        ranges: toVersionRanges(all),
+        slices: [],
+        splitMonths: months,
+      });
+    });
+  }
+
   /** Removes what is decided by versions that no day has any more. */
   async removeUnused(): Promise<void> {
     const { allocations, knex, recalculation } = this.#options;

@@ -29,9 +29,10 @@ export async function startAllocation(
   environment: CostEnvironment,
 ): Promise<StartedAllocation> {
   const { knex, signals } = environment;
+  const currencyConfig = readCurrencyConfig(environment.config);
   await scheduleExchangeRates({
     ...environment,
-    config: readCurrencyConfig(environment.config),
+    config: currencyConfig,
     rates: new ExchangeRateStore(knex),
   });
   await scheduleEntities({ ...environment, entities: new EntityStore(knex) });
@@ -41,7 +42,11 @@ export async function startAllocation(
     generations,
     keyTargets: new KeyTargets(knex),
     knex,
-    recalculation: new Recalculation({ generations, knex }),
+    recalculation: new Recalculation({
+      currency: currencyConfig.currency,
+      generations,
+      knex,
+    }),
     worlds: new WorldStore(knex),
   };
   const files = await startAllocationFiles(environment, parts.allocations);

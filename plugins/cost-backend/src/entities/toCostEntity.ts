@@ -27,6 +27,7 @@ export interface CostEntity {
   type: string | undefined;
   title: string | undefined;
   ownerRefs: string[];
+  /** What it is part of; for a group, the ones above it. */
   systemRefs: string[];
   hash: string;
 }
@@ -40,7 +41,12 @@ export function toCostEntity(entity: Entity): CostEntity {
     type: typeof type === 'string' ? type : undefined,
     title: entityTitle(entity),
     ownerRefs: [...new Set(relationTargets(entity, 'ownedBy'))].sort(),
-    systemRefs: [...new Set(relationTargets(entity, 'partOf'))].sort(),
+    systemRefs: [
+      ...new Set([
+        ...relationTargets(entity, 'partOf'),
+        ...relationTargets(entity, 'childOf'),
+      ]),
+    ].sort(),
   };
   return { ...kept, hash: hashJson(kept) };
 }

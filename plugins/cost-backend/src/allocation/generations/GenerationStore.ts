@@ -34,6 +34,29 @@ export class GenerationStore {
     return rows;
   }
 
+  /** Begins the sets of what pools give away in calendar months. */
+  async createSplits(
+    months: readonly string[],
+  ): Promise<{ id: number; month: string }[]> {
+    const { rows } = await this.#knex.raw(
+      `INSERT INTO generations (kind, month, state)
+       SELECT 'split', month, 'building' FROM unnest(?::date[]) AS m (month)
+       RETURNING id, to_char(month, 'YYYY-MM-DD') AS month`,
+      [[...months]],
+    );
+    return rows;
+  }
+
+  /** The first days of the calendar months that some sets have charges in. */
+  async listMonths(ids: readonly number[]): Promise<string[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT DISTINCT to_char(month, 'YYYY-MM-DD') AS month FROM monthly_costs
+       WHERE generation_id = ANY(?::int[]) ORDER BY 1`,
+      [[...ids]],
+    );
+    return rows.map((row: { month: string }) => row.month);
+  }
+
   /** What counts now. */
   async listActive(): Promise<ChargeGeneration[]> {
     const { rows } = await this.#knex.raw(
