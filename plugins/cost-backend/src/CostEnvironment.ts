@@ -22,6 +22,8 @@ import type {
 } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { CostSubject } from '@atrium/plugin-cost-common';
+import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
+import type { SloService } from '@atrium/plugin-slo-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -45,8 +47,10 @@ export interface CostEnvironment {
   notifications: NotificationService;
   origins: EntityOrigins;
   permissions: PermissionsService;
+  provisioning: ProvisioningService;
   scheduler: SchedulerService;
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
+  slos: SloService;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
   visible: VisibleEntities;

@@ -10,6 +10,8 @@ import {
   costPermissions,
   type CostSubject,
 } from '@atrium/plugin-cost-common';
+import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
+import { sloServiceRef } from '@atrium/plugin-slo-node';
 import {
   coreServices,
   createBackendPlugin,
@@ -46,8 +48,10 @@ export const costPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        provisioning: provisioningServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        slos: sloServiceRef,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },

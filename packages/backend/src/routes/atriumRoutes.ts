@@ -61,6 +61,8 @@ export const atriumRoutes: RouteRow[] = [
       'GET /movers',
       'GET /budgets',
       'GET /anomalies',
+      'GET /allocation',
+      'GET /allocation/versions',
     ],
   },
   {
@@ -78,8 +80,15 @@ export const atriumRoutes: RouteRow[] = [
   {
     plugin: 'cost',
     caller: 'owner',
-    reason: 'Rows of the bill, for owners and finance.',
-    routes: ['GET /resources', 'GET /rows'],
+    reason:
+      'Rows of the bill, for owners and finance; the rules, for those of the entity that names their file.',
+    routes: [
+      'GET /resources',
+      'GET /rows',
+      'GET /proposals',
+      'POST /proposals',
+      'POST /proposals/check',
+    ],
   },
   {
     plugin: 'cost',
@@ -87,6 +96,8 @@ export const atriumRoutes: RouteRow[] = [
     reason:
       'Bills, and how they came in, are for the finance groups too. Tokens that the configuration names may send files.',
     routes: [
+      'GET /unallocated',
+      'POST /rule-dry-runs',
       'GET /imports',
       'GET /imports/:id',
       'POST /imports',

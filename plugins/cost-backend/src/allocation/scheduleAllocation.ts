@@ -1,26 +1,29 @@
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { CostEnvironment } from '../CostEnvironment';
-import type { AllocationChanges } from './AllocationChanges';
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  monthOf,
+  toDay,
+} from '../calendar/days';
+import type { AllocationChanges, AllocationParts } from './AllocationChanges';
 import type { AllocationFiles } from './definitions/startAllocationFiles';
-import type { GenerationStore } from './generations/GenerationStore';
+import { RequestCounts } from './pools/RequestCounts';
+import { mirrorProvisioned } from './targets/mirrorProvisioned';
 
-interface ScheduleAllocationOptions
-  extends Pick<CostEnvironment, 'knex' | 'logger' | 'scheduler' | 'signals'> {
+interface ScheduleAllocationOptions extends AllocationParts {
   changes: AllocationChanges;
+  environment: CostEnvironment;
   files: AllocationFiles;
-  generations: GenerationStore;
 }
 
 /** Schedules what allocation does by time, once across all replicas. */
-export async function scheduleAllocation({
-  changes,
-  files,
-  generations,
-  knex,
-  logger,
-  scheduler,
-  signals,
-}: ScheduleAllocationOptions): Promise<void> {
+export async function scheduleAllocation(
+  options: ScheduleAllocationOptions,
+): Promise<void> {
+  const { changes, environment, files, generations, worlds } = options;
+  const { logger, scheduler } = environment;
   await scheduler.scheduleTask({
     id: 'cost-allocation-files',
     scope: 'global',
@@ -30,31 +33,34 @@ export async function scheduleAllocation({
     fn: signal => files.readAgain(signal),
   });
   await scheduler.scheduleTask({
+    id: 'cost-provisioned',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 5 },
+    timeout: { minutes: 5 },
+    fn: () => mirrorProvisioned({ ...environment, worlds }),
+  });
+  await scheduler.scheduleTask({
     id: 'cost-allocation',
     scope: 'global',
     frequency: { seconds: 10 },
     initialDelay: { seconds: 10 },
     timeout: { hours: 2 },
-    async fn() {
-      // Before the first look at the catalog no rule would find its target.
-      if (!(await knex('entities').first('entity_ref'))) {
-        return;
-      }
-      const isRecalculated = await changes.recalculate();
-      const hasMoved = await changes.followCatalog();
-      if (isRecalculated) {
-        signals.publish([ALL_COST_REF], ['allocation']);
-      }
-      if (isRecalculated || hasMoved) {
-        signals.publish([ALL_COST_REF], ['charges']);
-      }
-    },
+    fn: () => allocateAnew(options),
+  });
+  await scheduler.scheduleTask({
+    id: 'cost-splits',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 2 },
+    timeout: { minutes: 30 },
+    fn: () => splitAnew(options),
   });
   await scheduler.scheduleTask({
     id: 'cost-sums-retention',
     scope: 'global',
     frequency: { minutes: 10 },
-    initialDelay: { minutes: 2 },
+    initialDelay: { minutes: 3 },
     timeout: { minutes: 30 },
     async fn() {
       await changes.removeUnused();
@@ -64,4 +70,46 @@ export async function scheduleAllocation({
       }
     },
   });
+}
+
+async function allocateAnew({
+  changes,
+  environment: { signals },
+  knex,
+}: ScheduleAllocationOptions): Promise<void> {
+  // Before the first look at the catalog no rule would find its target.
+  if (!(await knex('entities').first('entity_ref'))) {
+    return;
+  }
+  const isRecalculated = await changes.recalculate();
+  const hasMoved = await changes.followCatalog();
+  if (isRecalculated) {
+    signals.publish([ALL_COST_REF], ['allocation']);
+  }
+  if (isRecalculated || hasMoved) {
+    signals.publish([ALL_COST_REF], ['charges']);
+  }
+}
+
+/** Splits pools of this month and the last by what their weights are now. */
+async function splitAnew({
+  allocations,
+  changes,
+  environment,
+}: ScheduleAllocationOptions): Promise<void> {
+  const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
+  const splits = pools.flatMap(({ split }) => split ?? []);
+  if (splits.length === 0) {
+    return;
+  }
+  const today = toDay(Date.now());
+  const months = [-1, 0].map(count =>
+    firstDayOf(addMonths(monthOf(today), count)),
+  );
+  if (splits.some(({ by }) => by === 'requests')) {
+    const counts = new RequestCounts(environment);
+    await counts.read({ from: months[0], to: addDays(today, 1) });
+  }
+  await changes.splitAgain(months);
+  environment.signals.publish([ALL_COST_REF], ['charges']);
 }

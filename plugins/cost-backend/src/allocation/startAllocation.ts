@@ -1,6 +1,7 @@
+import { FileProposals } from '@atrium/backend-common';
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
+import { readAllocationConfig } from '../config/readAllocationConfig';
 import { readCurrencyConfig } from '../config/readCurrencyConfig';
 import type { CostEnvironment } from '../CostEnvironment';
 import { scheduleExchangeRates } from '../currency/scheduleExchangeRates';
@@ -10,9 +11,14 @@ import { scheduleEntities } from '../entities/scheduleEntities';
 import type { ImportActivation } from '../imports/ImportActivation';
 import { Activation } from './Activation';
 import { AllocationChanges } from './AllocationChanges';
+import { createAllocationRouter } from './createAllocationRouter';
 import { startAllocationFiles } from './definitions/startAllocationFiles';
+import { DryRuns } from './dryRuns/DryRuns';
 import { GenerationStore } from './generations/GenerationStore';
 import { Recalculation } from './generations/Recalculation';
+import { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
+import { AllocationReads } from './reads/AllocationReads';
+import { UnallocatedReads } from './reads/UnallocatedReads';
 import { scheduleAllocation } from './scheduleAllocation';
 import { KeyTargets } from './targets/KeyTargets';
 import { WorldStore } from './targets/WorldStore';
@@ -36,6 +42,7 @@ export async function startAllocation(
     rates: new ExchangeRateStore(knex),
   });
   await scheduleEntities({ ...environment, entities: new EntityStore(knex) });
+  const { currency } = currencyConfig;
   const generations = new GenerationStore(knex);
   const parts = {
     allocations: new AllocationStore(knex),
@@ -43,21 +50,37 @@ export async function startAllocation(
     keyTargets: new KeyTargets(knex),
     knex,
     recalculation: new Recalculation({
-      currency: currencyConfig.currency,
+      currency,
       generations,
       knex,
     }),
     worlds: new WorldStore(knex),
   };
-  const files = await startAllocationFiles(environment, parts.allocations);
+  const config = readAllocationConfig(environment.config);
+  const files = await startAllocationFiles({
+    allocations: parts.allocations,
+    config,
+    environment,
+  });
   await scheduleAllocation({
-    ...environment,
     ...parts,
+    environment,
     changes: new AllocationChanges(parts),
     files,
   });
+  const shared = { ...environment, ...parts, config, currency };
   return {
-    router: PromiseRouter(),
+    router: createAllocationRouter({
+      ...environment,
+      dryRuns: new DryRuns(shared),
+      proposals: new FileProposals({
+        ...environment,
+        onCommit: url => files.files.markPushed(url),
+      }),
+      proposalSubjects: new AllocationProposalSubjects(shared),
+      reads: new AllocationReads({ ...shared, files: files.files }),
+      unallocated: new UnallocatedReads(shared),
+    }),
     activation: new Activation({
       ...parts,
       onChange: () => signals.publish([ALL_COST_REF], ['charges']),

@@ -102,7 +102,12 @@ export const unallocatedSchema = z.object({
 /** What no rule allocates. */
 export type Unallocated = z.infer<typeof unallocatedSchema>;
 
-/** The body of `POST /rule-dry-runs`: the whole file as it would be. */
+/**
+ * The body of `POST /rule-dry-runs`: the whole file as it would be.
+ *
+ * @remarks The rules are tried on all days of the period, whatever day they apply
+ * from. A pool counts as itself, before it is split.
+ */
 export const ruleDryRunSchema = z.strictObject({
   content: z.string().max(500_000),
   from: daySchema

@@ -6,10 +6,16 @@ import {
 } from '@atrium/backend-common';
 import { onRepositoryPush } from '@atrium/git-hosts';
 import { COST_ANNOTATION } from '@atrium/plugin-cost-common';
-import { readAllocationConfig } from '../../config/readAllocationConfig';
+import type { AllocationConfig } from '../../config/readAllocationConfig';
 import type { CostEnvironment } from '../../CostEnvironment';
 import type { AllocationStore } from '../versions/AllocationStore';
 import { AllocationPublisher } from './AllocationPublisher';
+
+interface StartAllocationFilesOptions {
+  allocations: AllocationStore;
+  config: AllocationConfig;
+  environment: CostEnvironment;
+}
 
 const MAX_FILE_BYTES = 500_000;
 
@@ -24,11 +30,11 @@ export interface AllocationFiles {
  * Takes over the rules of the operator, and keeps files of rules in repositories as
  * they are there.
  */
-export async function startAllocationFiles(
-  environment: CostEnvironment,
-  allocations: AllocationStore,
-): Promise<AllocationFiles> {
-  const config = readAllocationConfig(environment.config);
+export async function startAllocationFiles({
+  allocations,
+  config,
+  environment,
+}: StartAllocationFilesOptions): Promise<AllocationFiles> {
   const files = new RepositoryFileStore(environment.knex, {
     table: 'allocation_files',
   });

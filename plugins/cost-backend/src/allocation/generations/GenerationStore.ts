@@ -34,15 +34,23 @@ export class GenerationStore {
     return rows;
   }
 
-  /** Begins the sets of what pools give away in calendar months. */
+  /**
+   * Begins the sets of what pools give away in calendar months.
+   *
+   * @param options - whether only for months that have such a set so far
+   */
   async createSplits(
     months: readonly string[],
+    { onlyReplace }: { onlyReplace: boolean },
   ): Promise<{ id: number; month: string }[]> {
     const { rows } = await this.#knex.raw(
       `INSERT INTO generations (kind, month, state)
        SELECT 'split', month, 'building' FROM unnest(?::date[]) AS m (month)
+       WHERE NOT ? OR EXISTS (
+         SELECT FROM generations g
+         WHERE g.kind = 'split' AND g.state = 'active' AND g.month = m.month)
        RETURNING id, to_char(month, 'YYYY-MM-DD') AS month`,
-      [[...months]],
+      [[...months], onlyReplace],
     );
     return rows;
   }

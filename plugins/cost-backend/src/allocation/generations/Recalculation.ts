@@ -98,7 +98,11 @@ export class Recalculation {
       ...(options.splitMonths ?? []),
       ...(await generations.listMonths(idsOf([...built, ...replaced]))),
     ]);
-    const splits = await generations.createSplits([...months]);
+    const splits = await generations.createSplits([...months], {
+      onlyReplace: !options.allocations.some(({ definition }) =>
+        definition.spec.pools.some(({ split }) => split !== undefined),
+      ),
+    });
     for (const { id, month } of splits) {
       await buildSplit(knex, {
         ...options,

@@ -11,9 +11,8 @@ export interface KeyRow {
   rule: string | undefined;
 }
 
-interface RawKeyRow {
-  version: number;
-  id: string;
+/** The columns of `keys` that rules look at. */
+export interface KeyColumns {
   source: string;
   provider: string;
   billing_account_id: string;
@@ -26,6 +25,11 @@ interface RawKeyRow {
   resource_name: string | null;
   resource_type: string | null;
   tags: Record<string, string>;
+}
+
+interface RawKeyRow extends KeyColumns {
+  version: number;
+  id: string;
   target_id?: number;
   rule?: string | null;
 }
@@ -39,40 +43,55 @@ const BATCH = 5_000;
  */
 export async function* readKeyRows(
   trx: Knex.Transaction,
-  query: { sql: string; bindings: readonly Knex.RawBinding[] },
+  query: CursorQuery,
 ): AsyncGenerator<KeyRow[]> {
-  await trx.raw(`DECLARE key_rows NO SCROLL CURSOR FOR ${query.sql}`, [
-    ...query.bindings,
-  ]);
+  for await (const rows of readCursor<RawKeyRow>(trx, query)) {
+    yield rows.map(row => ({
+      version: row.version,
+      id: row.id,
+      targetId: row.target_id,
+      rule: row.rule ?? undefined,
+      key: toChargeKey(row),
+    }));
+  }
+}
+
+/** A query whose rows may be too many to hold. */
+export interface CursorQuery {
+  sql: string;
+  bindings: readonly Knex.RawBinding[];
+}
+
+/** Goes through the rows of a query, some thousands at a time. */
+export async function* readCursor<Row>(
+  trx: Knex.Transaction,
+  { bindings, sql }: CursorQuery,
+): AsyncGenerator<Row[]> {
+  await trx.raw(`DECLARE some_rows NO SCROLL CURSOR FOR ${sql}`, [...bindings]);
   for (;;) {
-    const { rows } = await trx.raw(`FETCH ${BATCH} FROM key_rows`);
+    const { rows } = await trx.raw(`FETCH ${BATCH} FROM some_rows`);
     if (rows.length === 0) {
       break;
     }
-    yield rows.map(toKeyRow);
+    yield rows;
   }
-  await trx.raw('CLOSE key_rows');
+  await trx.raw('CLOSE some_rows');
 }
 
-function toKeyRow(row: RawKeyRow): KeyRow {
+/** A key as rules look at it. */
+export function toChargeKey(row: KeyColumns): ChargeKey {
   return {
-    version: row.version,
-    id: row.id,
-    targetId: row.target_id,
-    rule: row.rule ?? undefined,
-    key: {
-      source: row.source,
-      provider: row.provider,
-      billingAccountId: row.billing_account_id,
-      subAccountId: row.sub_account_id ?? undefined,
-      subAccountName: row.sub_account_name ?? undefined,
-      serviceName: row.service_name,
-      serviceCategory: row.service_category ?? undefined,
-      region: row.region ?? undefined,
-      resourceId: row.resource_id ?? undefined,
-      resourceName: row.resource_name ?? undefined,
-      resourceType: row.resource_type ?? undefined,
-      tags: row.tags,
-    },
+    source: row.source,
+    provider: row.provider,
+    billingAccountId: row.billing_account_id,
+    subAccountId: row.sub_account_id ?? undefined,
+    subAccountName: row.sub_account_name ?? undefined,
+    serviceName: row.service_name,
+    serviceCategory: row.service_category ?? undefined,
+    region: row.region ?? undefined,
+    resourceId: row.resource_id ?? undefined,
+    resourceName: row.resource_name ?? undefined,
+    resourceType: row.resource_type ?? undefined,
+    tags: row.tags,
   };
 }

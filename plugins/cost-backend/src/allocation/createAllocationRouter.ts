@@ -1,0 +1,119 @@
+import {
+  createProposalRouter,
+  type ProposalRouterOptions,
+  requirePermissions,
+} from '@atrium/backend-common';
+import {
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+  type TextProblem,
+} from '@atrium/common';
+import {
+  checkCostProposalSchema,
+  costBillReadPermission,
+  costProposalQuerySchema,
+  costTotalReadPermission,
+  createCostProposalSchema,
+  ruleDryRunSchema,
+  unallocatedQuerySchema,
+} from '@atrium/plugin-cost-common';
+import express, { type Request, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { DryRuns } from './dryRuns/DryRuns';
+import type { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
+import type { AllocationReads } from './reads/AllocationReads';
+import type { UnallocatedReads } from './reads/UnallocatedReads';
+
+type Subject = { entityRef?: string };
+
+/** What the routes of allocation need. */
+export interface AllocationRouterOptions
+  extends Omit<
+    ProposalRouterOptions<Subject, TextProblem>,
+    'eventId' | 'schemas' | 'findSubject'
+  > {
+  dryRuns: DryRuns;
+  proposalSubjects: AllocationProposalSubjects;
+  reads: AllocationReads;
+  unallocated: UnallocatedReads;
+}
+
+/** Six characters of JSON may stand for one of the file. */
+const MAX_DRY_RUN_BYTES = 3_000_000;
+
+/** Whose every charge is, by which rules, and what they leave. */
+export function createAllocationRouter(
+  options: AllocationRouterOptions,
+): Router {
+  const {
+    dryRuns,
+    httpAuth,
+    permissions,
+    proposalSubjects,
+    reads,
+    unallocated,
+  } = options;
+  const router = PromiseRouter();
+  const require = async (
+    req: Request,
+    permission: typeof costBillReadPermission,
+    refusal: string,
+  ) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await requirePermissions(permissions, {
+      credentials,
+      permissions: [{ permission }],
+      refusal: () => refusal,
+    });
+  };
+  const requireBills = (req: Request) =>
+    require(req, costBillReadPermission, 'Only finance may read what no rule allocates');
+  const requireTotals = (req: Request) =>
+    require(req, costTotalReadPermission, 'Only finance may read what rules allocate');
+
+  router.use(
+    createProposalRouter<Subject, TextProblem>({
+      ...options,
+      eventId: 'allocation-propose',
+      schemas: {
+        subject: costProposalQuerySchema,
+        check: checkCostProposalSchema,
+        create: createCostProposalSchema,
+      },
+      findSubject: (subject, caller) => proposalSubjects.find(subject, caller),
+    }),
+  );
+
+  router.get('/allocation', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await requireTotals(req);
+    res.json(await reads.get());
+  });
+
+  router.get('/allocation/versions', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await requireTotals(req);
+    res.json(await reads.listVersions());
+  });
+
+  router.get('/unallocated', async (req, res) => {
+    const query = parseQuery(unallocatedQuerySchema, req.query);
+    await requireBills(req);
+    res.json(await unallocated.list(query));
+  });
+
+  router.post(
+    '/rule-dry-runs',
+    express.json({ limit: MAX_DRY_RUN_BYTES }),
+    async (req, res) => {
+      await requireBills(req);
+      const input = parseInput(ruleDryRunSchema, req.body);
+      res.json(await dryRuns.run(input));
+    },
+  );
+
+  return router;
+}

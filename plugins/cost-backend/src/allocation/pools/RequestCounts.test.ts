@@ -1,0 +1,73 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
+import { RequestCounts } from './RequestCounts';
+
+const SLOS = [
+  { entityRef: 'component:default/a', name: 'availability', count: 100 },
+  { entityRef: 'component:default/a', name: 'latency', count: 90 },
+  { entityRef: 'component:default/b', name: 'availability', count: 7 },
+];
+
+describe('RequestCounts', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  it('has what the SLO with most requests counted, in place of the counts before', async () => {
+    const knex = await openTestDatabase(databases);
+    await knex('request_counts').insert([
+      { entity_ref: 'component:default/gone', day: '2026-11-01', count: 5 },
+      { entity_ref: 'component:default/a', day: '2026-10-31', count: 4 },
+    ]);
+    const getDailyCounts = jest.fn(
+      async (queries: { sloName: string; entityRef: string }[]) =>
+        queries.map(({ entityRef, sloName }) => {
+          const slo = SLOS.find(
+            one => one.entityRef === entityRef && one.name === sloName,
+          );
+          const total = (slo?.count ?? 0) * 1000;
+          const minutes = {
+            countedMinutes: 1440,
+            measuredMinutes: 1440,
+            excludedMinutes: 0,
+          };
+          return {
+            unit: 1000,
+            exclusions: [],
+            days: [{ day: '2026-11-01', good: total, total, ...minutes }],
+          };
+        }),
+    );
+    const counts = new RequestCounts({
+      auth: mockServices.auth(),
+      knex,
+      slos: {
+        getDailyCounts,
+        getSlos: jest.fn().mockResolvedValue({
+          items: [
+            ...SLOS.map(slo => ({ ...slo, budgetingMethod: 'Occurrences' })),
+            {
+              entityRef: 'component:default/c',
+              name: 'slices',
+              budgetingMethod: 'Timeslices',
+            },
+          ],
+          totalItems: 4,
+        }),
+      },
+    });
+    await counts.read({ from: '2026-11-01', to: '2026-11-02' });
+    expect(getDailyCounts.mock.calls[0][0]).toHaveLength(3);
+    expect(
+      await knex('request_counts')
+        .orderBy(['day', 'entity_ref'])
+        .select(
+          knex.raw('extract(day from day)::int AS date'),
+          'entity_ref',
+          'count',
+        ),
+    ).toEqual([
+      { date: 31, entity_ref: 'component:default/a', count: '4' },
+      { date: 1, entity_ref: 'component:default/a', count: '100' },
+      { date: 1, entity_ref: 'component:default/b', count: '7' },
+    ]);
+  }, 60_000);
+});

@@ -1,0 +1,116 @@
+import {
+  type EntityOrigins,
+  findProposalFiles,
+  matchesPattern,
+  type ProposalSubject,
+  type ScopeOptions,
+} from '@atrium/backend-common';
+import type { TextProblem } from '@atrium/common';
+import {
+  COST_ANNOTATION,
+  costAllocationProposePermission,
+} from '@atrium/plugin-cost-common';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { AllocationConfig } from '../../config/readAllocationConfig';
+import { readAllocation } from '../definitions/chooseAllocation';
+import type { AllocationStore } from '../versions/AllocationStore';
+
+interface AllocationProposalSubjectsOptions {
+  allocations: Pick<AllocationStore, 'findNewest'>;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  config: AllocationConfig;
+  origins: Pick<EntityOrigins, 'find' | 'get' | 'resolveFile'>;
+}
+
+/** Where an entity gets its rules from, if it names none yet. */
+const FIRST_PATH = './cost.yaml';
+
+/** Rules as they are written in the portal. */
+export class AllocationProposalSubjects {
+  readonly #options: AllocationProposalSubjectsOptions;
+
+  constructor(options: AllocationProposalSubjectsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws NotFoundError when there are no rules, or their entity is not there for
+   * the caller, InputError when they are not written in a repository that may have
+   * them
+   */
+  async find(
+    subject: { entityRef?: string },
+    options: ScopeOptions,
+  ): Promise<ProposalSubject<TextProblem>> {
+    const { origins } = this.#options;
+    const entity = await this.#findEntity(subject.entityRef, options);
+    const entityRef = stringifyEntityRef(entity);
+    const findFiles = () =>
+      findProposalFiles(entity, {
+        origins,
+        annotation: COST_ANNOTATION,
+        firstPath: FIRST_PATH,
+      });
+    return {
+      access: {
+        permissions: [
+          {
+            permission: costAllocationProposePermission,
+            resourceRef: entityRef,
+          },
+        ],
+        refusal: () =>
+          `You may not change the rules of cost: ask the owners of '${entityRef}', or finance`,
+      },
+      meta: { entityRef },
+      findTarget: () => {
+        this.#requireAllowed(entity);
+        return {
+          ...findFiles(),
+          check: (file, content) =>
+            content === ''
+              ? []
+              : readAllocation({ source: file.url, content }).problems,
+        };
+      },
+      describe: () => ({ entityRef, annotates: findFiles().catalogUrl }),
+    };
+  }
+
+  async #findEntity(
+    given: string | undefined,
+    options: ScopeOptions,
+  ): Promise<Entity> {
+    const newest = await this.#options.allocations.findNewest();
+    if (given === undefined && newest && newest.entityRef === undefined) {
+      throw new InputError(
+        `The rules are not written in a repository, but in '${newest.source}': who runs the portal changes them there`,
+      );
+    }
+    const ref = given ?? newest?.entityRef;
+    if (ref === undefined) {
+      throw new NotFoundError(
+        "There are no rules yet: name the entity that is to have their file, by 'entityRef'",
+      );
+    }
+    const entity = await this.#options.catalog.getEntityByRef(ref, options);
+    if (!entity) {
+      throw new NotFoundError(`No entity '${ref}'`);
+    }
+    return entity;
+  }
+
+  #requireAllowed(entity: Entity): void {
+    const { config, origins } = this.#options;
+    const { repository } = origins.get(entity);
+    if (
+      !config.repositories.some(pattern => matchesPattern(pattern, repository))
+    ) {
+      throw new InputError(
+        `Rules in '${repository}' would not count: 'cost.allocation.repositories' of the configuration does not name it`,
+      );
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { MAX_PAGE_SIZE } from '@atrium/common';
+import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { WorldStore } from './WorldStore';
+
+interface MirrorProvisionedOptions {
+  auth: AuthService;
+  provisioning: Pick<ProvisioningService, 'getResources'>;
+  worlds: Pick<WorldStore, 'saveProvisioned'>;
+}
+
+/** Keeps by which names the portal made resources at their providers. */
+export async function mirrorProvisioned({
+  auth,
+  provisioning,
+  worlds,
+}: MirrorProvisionedOptions): Promise<void> {
+  // Where charges go does not depend on who looks.
+  const credentials = await auth.getOwnServiceCredentials();
+  const entityRefs = new Map<string, string>();
+  let cursor: string | undefined;
+  do {
+    const page = await provisioning.getResources(
+      { limit: MAX_PAGE_SIZE, cursor },
+      { credentials },
+    );
+    for (const { catalogRef, providerName } of page.items) {
+      entityRefs.set(providerName, catalogRef.toLocaleLowerCase('en-US'));
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  await worlds.saveProvisioned(entityRefs);
+}
