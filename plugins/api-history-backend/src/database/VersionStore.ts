@@ -280,7 +280,7 @@ function selectVersions(
 }
 
 function withColumns(query: Knex.QueryBuilder, client: Knex) {
-  return query.select(
+  return query.select<VersionRow[]>(
     ...VERSION_COLUMNS,
     client.raw('definition is not null as has_definition'),
   );
