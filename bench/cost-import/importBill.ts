@@ -81,7 +81,7 @@ const activation = new Activation({
   knex,
   keyTargets: new KeyTargets(knex),
   onChange: () => undefined,
-  recalculation: new Recalculation({ generations, knex }),
+  recalculation: new Recalculation({ currency: 'EUR', generations, knex }),
   worlds: new WorldStore(knex),
 });
 
