@@ -6,6 +6,7 @@ import { costMetricSchema } from '@atrium/plugin-cost-common';
 import { useAddressState } from '@atrium/ui';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
+import { useRowRight } from '../../hooks/useCostRights';
 import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import { MetricChoice } from '../shared/MetricChoice';
@@ -31,6 +32,7 @@ export function EntityCost() {
   const entityRef = stringifyEntityRef(entity);
   const [{ metric }, set] = useAddressState(addressSchema);
   const summary = useCostSummary({ entityRef, metric });
+  const mayReadRows = useRowRight(entityRef);
   const isComposed = COMPOSED.includes(entity.kind.toLocaleLowerCase('en-US'));
   useCostSignals();
   return (
@@ -59,11 +61,13 @@ export function EntityCost() {
             <EntityParts entityRef={entityRef} metric={metric} summary={data} />
           )}
           <UnitCosts entityRef={entityRef} />
-          <EntityResources
-            entityRef={entityRef}
-            metric={metric}
-            summary={data}
-          />
+          {mayReadRows && (
+            <EntityResources
+              entityRef={entityRef}
+              metric={metric}
+              summary={data}
+            />
+          )}
         </div>
       )}
     </CostQuery>
