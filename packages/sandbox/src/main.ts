@@ -139,7 +139,11 @@ async function start() {
     }),
     new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
     new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
-    new SampleBills({ folder: fileOf('bills'), file: fileOf('bills.json') }),
+    new SampleBills({
+      sessions,
+      folder: fileOf('bills'),
+      file: fileOf('bills.json'),
+    }),
   );
   running.push(sampleData);
   // Last, as its health says that the whole sandbox is ready.
