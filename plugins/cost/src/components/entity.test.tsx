@@ -25,7 +25,9 @@ describe('EntityCost', () => {
     expect(within(month).getByTitle('1240.337512 EUR')).toBeVisible();
     expect(
       screen.getByRole('group', { name: 'Forecast for November' }),
-    ).toHaveTextContent('€1,433€1,390 to €1,500 in four of five cases.');
+    ).toHaveTextContent(
+      '€1,433€1,390 to €1,500How it is forecastFrom the last 8 weeks, by weekday.',
+    );
     expect(screen.getByRole('group', { name: 'Budget' })).toHaveTextContent(
       'Forecast above budget88.6% used, 102.3% expected',
     );

@@ -362,7 +362,7 @@ describe('bills', () => {
     expect(cellsOf(source)).toEqual([
       'clusterOpenCost',
       'Failsconnect ECONNREFUSED',
-      'Not yet',
+      'Never',
       '25 Nov 2026',
       'Nov 2026',
     ]);

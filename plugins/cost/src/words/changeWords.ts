@@ -26,7 +26,8 @@ export function ratioWords(ratio: number | undefined): string {
     return '';
   }
   const percent = formatPercent(Math.abs(ratio));
-  if (ratio === 0) {
+  // What is rounded to nothing has no direction.
+  if (percent === '0%') {
     return percent;
   }
   return `${ratio > 0 ? '+' : '−'}${percent}`;

@@ -15,5 +15,6 @@ it.each([
 it('writes a ratio with its sign', () => {
   expect(ratioWords(-0.025)).toBe('−2.5%');
   expect(ratioWords(0)).toBe('0%');
+  expect(ratioWords(0.0004)).toBe('0%');
   expect(ratioWords(undefined)).toBe('');
 });

@@ -33,9 +33,13 @@ const COLUMNS: DataColumn<CostSource>[] = [
   },
   {
     title: 'State',
-    cell: ({ failure, failingSince }) =>
+    cell: ({ failure, failingSince, lookedAt, kind }) =>
       failure === undefined ? (
-        <StatusBadge status="good">Read</StatusBadge>
+        <StatusBadge
+          status={lookedAt || kind === 'upload' ? 'good' : 'unknown'}
+        >
+          {lookedAt || kind === 'upload' ? 'Read' : 'Not read yet'}
+        </StatusBadge>
       ) : (
         <span className={styles.stack}>
           <StatusBadge status="bad">Fails</StatusBadge>
@@ -56,7 +60,7 @@ const COLUMNS: DataColumn<CostSource>[] = [
       lookedAt ? (
         <RelativeTime instant={lookedAt} />
       ) : (
-        <span className={textStyles.muted}>Not yet</span>
+        <span className={textStyles.muted}>Never</span>
       ),
   },
   {

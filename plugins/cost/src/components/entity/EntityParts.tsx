@@ -1,8 +1,10 @@
-import { Skeleton } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
 import { EmptyState, Section } from '@atrium/ui';
 import { monthsBefore } from '../../days/costDays';
 import { useBreakdown } from '../../hooks/useCost';
+import { costRouteRef } from '../../routes';
 import { BreakdownTable } from '../shared/BreakdownTable';
 import { CostQuery } from '../shared/CostQuery';
 
@@ -17,6 +19,7 @@ export interface EntityPartsProps {
 export function EntityParts(props: EntityPartsProps) {
   const { entityRef, metric, summary } = props;
   const { period } = summary;
+  const page = useRouteRef(costRouteRef)?.();
   const before = monthsBefore(period, 1);
   const breakdown = useBreakdown({
     entityRef,
@@ -27,7 +30,21 @@ export function EntityParts(props: EntityPartsProps) {
     groupBy: 'entity',
   });
   return (
-    <Section title="What it consists of">
+    <Section
+      title="What it consists of"
+      tools={
+        page && (
+          <Link
+            href={`${page}?${new URLSearchParams({
+              scope: entityRef,
+              by: 'entity',
+            })}`}
+          >
+            Take it apart
+          </Link>
+        )
+      }
+    >
       <CostQuery
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}

@@ -27,11 +27,11 @@ import { ChargesLink } from '../shared/ChargesLink';
 import { CostQuery } from '../shared/CostQuery';
 import { drillInto } from './drill';
 import { ExportButtons } from './ExportButtons';
-import type { useCostView } from './useCostView';
+import type { CostViewState } from './useCostView';
 
 /** Props of {@link Breakdown}. */
 export interface BreakdownProps {
-  state: ReturnType<typeof useCostView>;
+  state: CostViewState;
 }
 
 /** What cost is made of: as areas, and as a table with the time before. */

@@ -12,7 +12,7 @@ import { SummaryTiles } from '../shared/SummaryTiles';
 import { WhyItChanged } from '../shared/WhyItChanged';
 import { Breakdown } from './Breakdown';
 import { FilterChips } from './FilterChips';
-import { useCostView } from './useCostView';
+import { type CostViewState, useCostView } from './useCostView';
 import { ViewBar } from './ViewBar';
 
 /** More bars than this are told apart by the month. */
@@ -55,7 +55,7 @@ export function CostOverview() {
   );
 }
 
-function OverTime({ state }: { state: ReturnType<typeof useCostView> }) {
+function OverTime({ state }: { state: CostViewState }) {
   const { view, query, days, entityRef } = state;
   const granularity = countDays(days) > MAX_DAYS ? 'month' : 'day';
   const series = useCostSeries({ ...query, groupBy: view.by, granularity });

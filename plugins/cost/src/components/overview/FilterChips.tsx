@@ -3,11 +3,11 @@ import { RiCloseLine } from '@remixicon/react';
 import { NONE } from '../../charts/partColors';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import styles from './overview.module.css';
-import { FILTER_DIMENSIONS, type useCostView } from './useCostView';
+import { type CostViewState, FILTER_DIMENSIONS } from './useCostView';
 
 /** Props of {@link FilterChips}. */
 export interface FilterChipsProps {
-  state: ReturnType<typeof useCostView>;
+  state: CostViewState;
 }
 
 /** What cost is narrowed to; each can be taken away again. */

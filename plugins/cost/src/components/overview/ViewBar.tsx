@@ -10,7 +10,7 @@ import { useScopeOptions } from '../../hooks/useScopeOptions';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import { METRIC_WORDS } from '../../words/metricWords';
 import styles from './overview.module.css';
-import { MINE, type useCostView } from './useCostView';
+import { type CostViewState, MINE } from './useCostView';
 
 const ALL = 'all';
 
@@ -32,7 +32,7 @@ const COMPARISONS = [
 
 /** Props of {@link ViewBar}. */
 export interface ViewBarProps {
-  state: ReturnType<typeof useCostView>;
+  state: CostViewState;
 }
 
 /** Whose cost is shown, of which time, and how it is taken apart. */

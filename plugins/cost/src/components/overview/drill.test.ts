@@ -29,6 +29,12 @@ it('goes from a team to its systems, and keeps the filters', () => {
   ).toBe('region=eu&scope=group%3Adefault%2Fsearch&by=system');
 });
 
+it('takes a service of one entity apart by regions', () => {
+  expect(drilled('scope=component:default/cart', item, 'service')).toBe(
+    'scope=component%3Adefault%2Fcart&service=Storage&by=region',
+  );
+});
+
 it('leads nowhere where there is nothing to take apart', () => {
   expect(drilled('', { ...item, key: 'unallocated' }, 'team')).toBeUndefined();
   expect(drilled('', { ...item, key: 'none' }, 'team')).toBeUndefined();

@@ -39,6 +39,11 @@ export function drillInto(
   } else {
     drilled.set(by, item.key);
   }
-  drilled.set('by', next);
+  drilled.set('by', next === 'entity' && isOfOne(drilled) ? 'region' : next);
   return drilled;
+}
+
+/** Whether the scope is one entity, which is not taken apart by entities. */
+function isOfOne(params: URLSearchParams): boolean {
+  return /^(component|resource|api):/.test(params.get('scope') ?? '');
 }

@@ -36,9 +36,6 @@ const viewSchema = z.object({
   chargeCategory: values,
 });
 
-/** What of cost is shown, as it stands in the address. */
-export type CostView = z.infer<typeof viewSchema>;
-
 /** The scope that stands for the reader's teams. */
 export const MINE = 'mine';
 
@@ -80,3 +77,6 @@ export function useCostView() {
     query: { entityRef, metric: view.metric, ...periods.days, ...filters },
   };
 }
+
+/** What {@link useCostView} gives. */
+export type CostViewState = ReturnType<typeof useCostView>;

@@ -67,7 +67,11 @@ function ForecastTile({ summary }: SummaryTilesProps) {
       value={<MoneyText amount={forecast.amount} currency={currency} />}
       detail={
         <>
-          {low} to {high} in four of five cases. {forecast.basis}
+          {low} to {high}
+          <details className={styles.basis}>
+            <summary>How it is forecast</summary>
+            {forecast.basis}
+          </details>
         </>
       }
     />
