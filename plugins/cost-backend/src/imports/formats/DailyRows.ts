@@ -103,10 +103,7 @@ export class DailyRows implements ChargeRows {
         value: `${cells.length} values`,
       });
     }
-    const start = this.#checks.instant(
-      this.#required('day'),
-      this.#place('day'),
-    );
+    const start = this.#checks.instant(this.#required('day'), 'day', this.#row);
     const provider = this.#text('provider', true);
     const serviceName = this.#text('service', true);
     const amount = this.#decimal('amount', true);
@@ -114,7 +111,8 @@ export class DailyRows implements ChargeRows {
     const quantity = this.#decimal('quantity');
     const currency = this.#checks.currency(
       this.#required('currency'),
-      this.#place('currency'),
+      'currency',
+      this.#row,
     );
     const tags = this.#readTags();
     if (!start || !provider || !serviceName || !amount || !currency || !tags) {
@@ -172,7 +170,8 @@ export class DailyRows implements ChargeRows {
       rule: 'tags',
       message: `A value ${tags.problem}`,
       value: text,
-      ...this.#place('tags'),
+      column: 'tags',
+      row: this.#row,
     });
     return undefined;
   }
@@ -187,10 +186,6 @@ export class DailyRows implements ChargeRows {
       : undefined;
   }
 
-  #place(column: string): { column: string; row: number } {
-    return { column, row: this.#row };
-  }
-
   #value(column: string): Cell {
     const index = this.#index.get(column);
     return (index !== undefined && this.#cells[index]) || undefined;
@@ -198,17 +193,17 @@ export class DailyRows implements ChargeRows {
 
   #required(column: string): Cell {
     return this.#index.has(column)
-      ? this.#checks.required(this.#value(column), this.#place(column))
+      ? this.#checks.required(this.#value(column), column, this.#row)
       : undefined;
   }
 
   #text(column: string, isRequired = false): Cell {
     const value = isRequired ? this.#required(column) : this.#value(column);
-    return this.#checks.text(value, this.#place(column));
+    return this.#checks.text(value, column, this.#row);
   }
 
   #decimal(column: string, isRequired = false): Cell {
     const value = isRequired ? this.#required(column) : this.#value(column);
-    return this.#checks.decimal(value, this.#place(column));
+    return this.#checks.decimal(value, column, this.#row);
   }
 }

@@ -78,7 +78,7 @@ export class FocusRows implements ChargeRows {
   /** The column that says whose service it is: 1.3 brought in a new one. */
   readonly #provider: string;
   readonly #placed: PlacedColumn[];
-  readonly #others: PlacedColumn[];
+  readonly #others: { index: number; label: string }[];
   readonly #kubernetes: { index: number; tag: string }[];
   #lastPeriod: { period: string; month: string; isMonth: boolean } | undefined;
   #row = 0;
@@ -101,9 +101,9 @@ export class FocusRows implements ChargeRows {
     this.#provider = this.#index.has('ServiceProviderName')
       ? 'ServiceProviderName'
       : 'ProviderName';
-    this.#others = this.#placed.filter(
-      ({ name }) => !OWN.has(name) && name !== this.#provider,
-    );
+    this.#others = this.#placed
+      .filter(({ name }) => !OWN.has(name) && name !== this.#provider)
+      .map(({ index, name }) => ({ index, label: JSON.stringify(name) }));
     this.#kubernetes = this.#placed.flatMap(({ name, index }) => {
       const tag = tagOfColumn(name);
       return tag === undefined ? [] : [{ index, tag }];
@@ -183,7 +183,7 @@ export class FocusRows implements ChargeRows {
       const value = this.#cells[index];
       if (value === '' || value === undefined) {
         this.#cells[index] = undefined;
-      } else if (NULL_TEXTS.has(value) && known) {
+      } else if (value.length === 4 && NULL_TEXTS.has(value) && known) {
         this.#cells[index] = undefined;
         this.#problems.add({
           severity: 'warning',
@@ -202,7 +202,7 @@ export class FocusRows implements ChargeRows {
           value,
         });
       } else if (known?.type === 'decimal' && !OWN.has(column)) {
-        this.#checks.decimal(value, { column, row });
+        this.#checks.decimal(value, column, row);
       }
     }
   }
@@ -212,14 +212,15 @@ export class FocusRows implements ChargeRows {
     const effective = this.#readCost('EffectiveCost');
     const list = this.#readCost('ListCost');
     const contracted = this.#readCost('ContractedCost');
-    const place = this.#place('BillingCurrency');
     const currency = this.#checks.currency(
       this.#required('BillingCurrency'),
-      place,
+      'BillingCurrency',
+      this.#row,
     );
     const consumedQuantity = this.#checks.decimal(
       this.#value('ConsumedQuantity'),
-      this.#place('ConsumedQuantity'),
+      'ConsumedQuantity',
+      this.#row,
     );
     if (!billed || !effective || !list || !contracted || !currency) {
       return undefined;
@@ -254,13 +255,15 @@ export class FocusRows implements ChargeRows {
       this.#lastPeriod = { period, month, isMonth };
     }
     const { isMonth, month } = this.#lastPeriod;
-    const place = { ...this.#place('BillingPeriodEnd'), value: period };
+    const row = this.#row;
     if (end <= start) {
       this.#problems.add({
         severity: 'error',
         rule: 'billing-period-order',
         message: 'A billing period ends after it starts',
-        ...place,
+        column: 'BillingPeriodEnd',
+        row,
+        value: period,
       });
       return undefined;
     }
@@ -270,7 +273,9 @@ export class FocusRows implements ChargeRows {
         rule: 'billing-period-month',
         message:
           'The billing period is no calendar month in UTC. It counts for the month in which it begins',
-        ...place,
+        column: 'BillingPeriodEnd',
+        row,
+        value: period,
       });
     }
     return month;
@@ -287,7 +292,8 @@ export class FocusRows implements ChargeRows {
         rule: 'charge-category',
         message: `A charge is one of: ${CHARGE_CATEGORIES.join(', ')}`,
         value: chargeCategory,
-        ...this.#place('ChargeCategory'),
+        column: 'ChargeCategory',
+        row: this.#row,
       });
       return undefined;
     }
@@ -321,24 +327,21 @@ export class FocusRows implements ChargeRows {
       rule: 'tags',
       message: `A value ${tags.problem}`,
       value: texts.join(' '),
-      ...this.#place('Tags'),
+      column: 'Tags',
+      row: this.#row,
     });
     return undefined;
   }
 
   #readOther(): string | undefined {
     const parts: string[] = [];
-    for (const { name, index } of this.#others) {
+    for (const { index, label } of this.#others) {
       const value = this.#cells[index];
       if (value !== undefined) {
-        parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+        parts.push(`${label}:${JSON.stringify(value)}`);
       }
     }
     return parts.length > 0 ? `{${parts.join(',')}}` : undefined;
-  }
-
-  #place(column: string): { column: string; row: number } {
-    return { column, row: this.#row };
   }
 
   #value(column: string): Cell {
@@ -349,23 +352,23 @@ export class FocusRows implements ChargeRows {
   #required(column: string): Cell {
     // A column that is missing is reported once, and not by row.
     return this.#index.has(column)
-      ? this.#checks.required(this.#value(column), this.#place(column))
+      ? this.#checks.required(this.#value(column), column, this.#row)
       : undefined;
   }
 
   #text(column: string): Cell {
-    return this.#checks.text(this.#value(column), this.#place(column));
+    return this.#checks.text(this.#value(column), column, this.#row);
   }
 
   #requiredText(column: string): Cell {
-    return this.#checks.text(this.#required(column), this.#place(column));
+    return this.#checks.text(this.#required(column), column, this.#row);
   }
 
   #readCost(column: string): Cell {
-    return this.#checks.decimal(this.#required(column), this.#place(column));
+    return this.#checks.decimal(this.#required(column), column, this.#row);
   }
 
   #readInstant(column: string): Cell {
-    return this.#checks.instant(this.#required(column), this.#place(column));
+    return this.#checks.instant(this.#required(column), column, this.#row);
   }
 }

@@ -6,15 +6,9 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** An entry of an index of PostgreSQL has at most 2,704 bytes. */
 const MAX_TEXT_BYTES = 2_048;
 
-/** A place in a file: problems are reported by it. */
-export interface Place {
-  column: string;
-  row: number;
-}
-
 /**
- * Reads single values of a row. What is wrong is reported, and the answer is
- * undefined.
+ * Reads single values of a row. What is wrong is reported by column and row, and
+ * the answer is undefined.
  */
 export class RowChecks {
   readonly #problems: ProblemCollector;
@@ -25,19 +19,28 @@ export class RowChecks {
   }
 
   /** A value that has to be there. */
-  required(value: string | undefined, place: Place): string | undefined {
+  required(
+    value: string | undefined,
+    column: string,
+    row: number,
+  ): string | undefined {
     if (value === undefined) {
       this.#problems.add({
         severity: 'error',
         rule: 'value-missing',
         message: 'Every row needs a value',
-        ...place,
+        column,
+        row,
       });
     }
     return value;
   }
 
-  decimal(value: string | undefined, place: Place): string | undefined {
+  decimal(
+    value: string | undefined,
+    column: string,
+    row: number,
+  ): string | undefined {
     if (value === undefined) {
       return undefined;
     }
@@ -48,7 +51,8 @@ export class RowChecks {
     this.#problems.add({
       severity: 'error',
       value,
-      ...place,
+      column,
+      row,
       ...(parsed.problem === 'not-a-decimal'
         ? {
             rule: 'decimal',
@@ -64,7 +68,11 @@ export class RowChecks {
     return undefined;
   }
 
-  instant(value: string | undefined, place: Place): string | undefined {
+  instant(
+    value: string | undefined,
+    column: string,
+    row: number,
+  ): string | undefined {
     if (value === undefined) {
       return undefined;
     }
@@ -75,13 +83,18 @@ export class RowChecks {
         rule: 'date-time',
         message: 'A time is written as 2026-11-28T00:00:00Z',
         value,
-        ...place,
+        column,
+        row,
       });
     }
     return instant;
   }
 
-  currency(value: string | undefined, place: Place): string | undefined {
+  currency(
+    value: string | undefined,
+    column: string,
+    row: number,
+  ): string | undefined {
     if (value === undefined || CURRENCIES.has(value)) {
       return value;
     }
@@ -90,13 +103,18 @@ export class RowChecks {
       rule: 'currency',
       message: 'A currency is one of ISO 4217, such as EUR',
       value,
-      ...place,
+      column,
+      row,
     });
     return undefined;
   }
 
   /** A text that is short enough for an index. That it is text, its file made sure. */
-  text(value: string | undefined, place: Place): string | undefined {
+  text(
+    value: string | undefined,
+    column: string,
+    row: number,
+  ): string | undefined {
     if (value === undefined) {
       return undefined;
     }
@@ -110,7 +128,8 @@ export class RowChecks {
         rule: 'value-too-long',
         message: `A text has at most ${MAX_TEXT_BYTES} bytes`,
         value,
-        ...place,
+        column,
+        row,
       });
       return undefined;
     }

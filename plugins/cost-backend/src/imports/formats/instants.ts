@@ -12,18 +12,20 @@ const SECOND_MS = 1_000;
  * `T` and a missing zone, which is UTC, are read too, and so is another zone.
  */
 export class InstantReader {
-  readonly #known = new Map<string, string | undefined>();
+  /** False for what is no instant. */
+  readonly #known = new Map<string, string | false>();
 
   /** ISO 8601 in UTC without fractions; undefined when it is no instant. */
   read(text: string): string | undefined {
-    if (this.#known.has(text)) {
-      return this.#known.get(text);
+    const known = this.#known.get(text);
+    if (known !== undefined) {
+      return known || undefined;
     }
     const instant = parseInstant(text);
     if (this.#known.size >= MAX_KNOWN) {
       this.#known.clear();
     }
-    this.#known.set(copyText(text), instant && copyText(instant));
+    this.#known.set(copyText(text), instant ? copyText(instant) : false);
     return instant;
   }
 }
