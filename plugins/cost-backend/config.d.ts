@@ -55,7 +55,7 @@ export interface Config {
              * as exports of large bills are. Otherwise each file is one. Default: false.
              */
             parts?: boolean;
-            /** `daily` is a plain CSV, which the README describes. Default: focus. */
+            /** `daily` is a plain CSV, which docs/guides/cost.md describes. Default: focus. */
             format?: 'focus' | 'daily';
             /** Such as `1.2`. Default: told from the columns. */
             focusVersion?: string | number;

@@ -20,7 +20,11 @@ describe('imports', () => {
     portal = await startCost({
       knex,
       config: {
-        imports: { maxBytes: 1_000_000, senders: ['billing-export'] },
+        imports: {
+          maxBytes: 1_000_000,
+          senders: ['billing-export'],
+          keepReplaced: { milliseconds: 0 },
+        },
       },
     });
   });
@@ -298,5 +302,42 @@ describe('imports', () => {
       message: expect.stringContaining('The portal stopped'),
     });
     expect(await knex.schema.hasTable(`charges_${id}`)).toBe(false);
+  });
+
+  it('reads deliveries of a source in the order in which they came', async () => {
+    const amounts = ['1', '2', '3'];
+    const created = [];
+    for (const BilledCost of amounts) {
+      const { body } = await send(
+        focusCsv([{ BilledCost }]),
+        'source=turns&name=a.csv',
+      );
+      created.push(body.id);
+    }
+    const last = await bringIn(
+      focusCsv([{ BilledCost: '4' }]),
+      'source=turns&name=a.csv',
+    );
+    expect(last.monthsInForce).toEqual(['2026-11']);
+    for (const id of created) {
+      const { body } = await get(`/imports/${id}`);
+      expect(body).toMatchObject({ state: 'imported', monthsInForce: [] });
+    }
+  });
+
+  it('removes the rows that others replaced, and no others', async () => {
+    await portal.runTask('cost-imports-retention');
+    const { rows } = await knex.raw(
+      `SELECT child.relname AS name FROM pg_inherits
+       JOIN pg_class child ON child.oid = inhrelid
+       WHERE inhparent = 'charges'::regclass ORDER BY 1`,
+    );
+    const inForce = await knex('slices')
+      .distinct('import_id')
+      .pluck('import_id');
+    expect(rows.map(({ name }: { name: string }) => name)).toEqual(
+      inForce.map(id => `charges_${id}`).toSorted(),
+    );
+    expect(inForce.length).toBeGreaterThan(1);
   });
 });
