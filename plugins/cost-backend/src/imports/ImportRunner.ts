@@ -145,6 +145,9 @@ export class ImportRunner {
     this.#reading = reading;
     try {
       const { report, sums } = await charges.fill({ ...job, reading });
+      if (!(await imports.setRowCount(importId, report.rowCount))) {
+        throw new Error('It was taken for abandoned while it was read');
+      }
       const months = new Set(sums.map(({ month }) => month));
       await activation.activate(importId, [...months].toSorted());
       return { state: 'imported', report };

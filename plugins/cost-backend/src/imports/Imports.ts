@@ -9,7 +9,7 @@ import {
   costImportCreatePermission,
   type uploadQuerySchema,
 } from '@atrium/plugin-cost-common';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ImportConfig } from '../config/readImportConfig';
@@ -107,7 +107,7 @@ export class Imports {
       throw tooLarge(config.maxBytes);
     }
     if (runner.waitingCount >= MAX_WAITING) {
-      throw new NotAllowedError(
+      throw new ServiceUnavailableError(
         `${MAX_WAITING} imports are waiting. Send it again when they are done`,
       );
     }

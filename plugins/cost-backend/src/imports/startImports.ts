@@ -13,6 +13,7 @@ import { ImportReads } from './ImportReads';
 import { ImportRunner } from './ImportRunner';
 import { Imports } from './Imports';
 import { scheduleImports } from './scheduleImports';
+import { removeLeftFolders } from './WorkFolder';
 
 /** Starts what brings bills in. */
 export async function startImports(
@@ -32,6 +33,7 @@ export async function startImports(
     metrics: new ImportMetrics(metrics),
   });
   lifecycle.addShutdownHook(() => runner.stop());
+  await removeLeftFolders();
   await sources.configure(
     new Map([...config.sources].map(([name, { kind }]) => [name, kind])),
   );

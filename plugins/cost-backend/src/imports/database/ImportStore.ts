@@ -86,10 +86,12 @@ export class ImportStore {
       .update({ seen_at: new Date() });
   }
 
-  async setRowCount(id: number, rowCount: number): Promise<void> {
-    await this.#knex('imports')
+  /** @returns whether it is still being read, and nobody has ended it */
+  async setRowCount(id: number, rowCount: number): Promise<boolean> {
+    const count = await this.#knex('imports')
       .where({ id, state: 'reading' })
       .update({ row_count: rowCount, seen_at: new Date() });
+    return count > 0;
   }
 
   /** @returns false where somebody else has ended it before */
