@@ -16,13 +16,21 @@ export async function removeWorkFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Removes what replicas on this machine left behind that were killed. */
+/**
+ * Removes what replicas on this machine left behind that were killed. What is gone
+ * meanwhile or belongs to somebody else is passed over.
+ */
 export async function removeLeftFolders(): Promise<void> {
   const before = Date.now() - LEFT_BEHIND_MS;
-  for (const name of await readdir(tmpdir())) {
-    const folder = join(tmpdir(), name);
-    if (name.startsWith(PREFIX) && (await stat(folder)).mtimeMs < before) {
-      await removeWorkFolder(folder);
-    }
-  }
+  const names = await readdir(tmpdir());
+  await Promise.allSettled(
+    names
+      .filter(name => name.startsWith(PREFIX))
+      .map(async name => {
+        const folder = join(tmpdir(), name);
+        if ((await stat(folder)).mtimeMs < before) {
+          await removeWorkFolder(folder);
+        }
+      }),
+  );
 }
