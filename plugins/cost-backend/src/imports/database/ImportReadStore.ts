@@ -17,18 +17,21 @@ export interface ImportListOptions extends Pick<ImportsQuery, 'source'> {
 const AS_MONTHS =
   "coalesce(array_agg(to_char(month, 'YYYY-MM') ORDER BY month), '{}')";
 
-/** The same of the sums that pages show, by account and month. */
-const SHOWN = `
+/**
+ * By account and month, what pages show of an import: of a list, by the sums of the
+ * organisation, which are few; of one import, by whose each charge is.
+ */
+const shownBy = (table: 'daily_costs' | 'daily_dimension_costs') => `
   SELECT g.import_id, g.month, d.billing_account_id, d.currency,
     sum(c.billed) AS billed
   FROM generations g
-  JOIN daily_costs c ON c.generation_id = g.id
+  JOIN ${table} c ON c.generation_id = g.id
   JOIN dimensions d ON d.id = c.dimension_id
   WHERE g.kind = 'charges' AND g.state = 'active' AND g.import_id = ANY (:ids)
   GROUP BY 1, 2, 3, 4`;
 
-const RECONCILED = `
-  WITH shown AS (${SHOWN}), said AS (
+const reconciledBy = (table: Parameters<typeof shownBy>[0]) => `
+  WITH shown AS (${shownBy(table)}), said AS (
     SELECT import_id, month, billing_account_id, currency,
       count(*)::int AS invoice_count, sum(billed) AS billed
     FROM import_sums WHERE import_id = ANY (:ids)
@@ -86,7 +89,9 @@ export class ImportReadStore {
 
   /** What invoices say and what is kept of them, of months that are in force. */
   async reconcile(id: number): Promise<Reconciliation[]> {
-    const { rows } = await this.#knex.raw(RECONCILED, { ids: [id] });
+    const { rows } = await this.#knex.raw(reconciledBy('daily_costs'), {
+      ids: [id],
+    });
     return rows.map((row: Record<string, string>) => ({
       month: row.month,
       ...(row.invoice_id !== '' && { invoiceId: row.invoice_id }),
@@ -103,7 +108,7 @@ export class ImportReadStore {
   async #parse(rows: { id: number }[]): Promise<StoredImport[]> {
     const reconciled = await this.#knex.raw(
       `SELECT import_id, bool_and(is_equal) AS is_reconciled
-       FROM (${RECONCILED}) r GROUP BY 1`,
+       FROM (${reconciledBy('daily_dimension_costs')}) r GROUP BY 1`,
       { ids: rows.map(({ id }) => id) },
     );
     const byId = new Map<number, boolean>(
