@@ -158,3 +158,126 @@ test('a report of a scanner becomes a finding, and fails a check', async ({
     ).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 90_000 });
 });
+
+test('findings are listed, suppressed by an owner, and searched by package', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page, 'payments-dev');
+
+  await test.step('the worst of all services come first', async () => {
+    await expect(async () => {
+      await page.goto('/scorecards/findings');
+      await expect(
+        page.getByRole('region', { name: 'Security findings, worst first' }),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 90_000 });
+    const rows = page
+      .getByRole('region', { name: 'Security findings, worst first' })
+      .getByRole('row');
+    await expect(rows.nth(1)).toContainText(/Critical|High/);
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+  });
+
+  await test.step('who uses a package is answered with its owners', async () => {
+    await page.getByText('Who uses a package').click();
+    await page.getByRole('textbox', { name: 'Package' }).fill('log4j-core');
+    await page.getByRole('textbox', { name: /Version/ }).fill('2.14.*');
+    await page
+      .locator('#content')
+      .getByRole('button', { name: 'Search' })
+      .click();
+    const users = page.getByRole('region', {
+      name: 'Services that use the package',
+    });
+    await expect(
+      users.getByRole('row', { name: /order-service/ }),
+    ).toContainText(/Fulfilment.*2\.14\.1/);
+  });
+
+  await test.step('an owner suppresses a finding, and ends it', async () => {
+    await page.goto(
+      '/catalog/default/component/invoice-service/scorecards?view=findings',
+    );
+    await page
+      .getByRole('region', { name: 'Security findings, worst first' })
+      .getByRole('button')
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Suppress' }).click();
+    await dialog
+      .getByLabel('Reason')
+      .fill('Lookups are switched off in this service.');
+    await dialog.getByRole('button', { name: 'Suppress' }).click();
+    await expect(dialog.getByText(/^Suppressed until/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'End suppression' }).click();
+    await expect(
+      dialog.getByRole('button', { name: 'Suppress' }),
+    ).toBeVisible();
+  });
+});
+
+test('an initiative moves once a service has a CODEOWNERS file', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(420_000);
+  const service = 'ledger-service';
+  const admin = await browser.newPage();
+  await signIn(admin, 'platform-admin');
+  const today = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const answer = await admin.request.post('/api/scorecard/initiatives', {
+    headers: await authorization(admin),
+    data: {
+      title: 'Owners of the code of billing',
+      scorecard: 'service-standard',
+      goal: { kind: 'checks', checks: ['has-codeowners'] },
+      ownerRef: 'group:default/platform-team',
+      scope: { systemRefs: ['system:default/billing'] },
+      startsOn: today(0),
+      dueOn: today(14),
+    },
+  });
+  expect(answer.status()).toBe(201);
+  const { id } = await answer.json();
+
+  const remaining = admin.getByRole('region', { name: 'Services to go' });
+  const countDone = async () => {
+    const progress = admin.getByText(/^\d+ of \d+ done/).first();
+    return Number.parseInt(await progress.innerText(), 10);
+  };
+  await admin.goto(`/scorecards/initiatives/${id}`);
+  await expect(remaining).toContainText(service);
+  const before = await countDone();
+
+  await test.step('its owner commits the file from the check', async () => {
+    await signIn(
+      page,
+      'payments-dev',
+      `/catalog/default/component/${service}/scorecards?scorecard=service-standard`,
+    );
+    const check = page
+      .getByRole('listitem')
+      .filter({ has: page.locator('summary') })
+      .filter({ hasText: 'Changes are reviewed by its owners' });
+    await check.locator('summary').click();
+    await check.getByRole('button', { name: 'Propose this file' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Commit' }).click();
+    await expect(dialog.getByText(/commit was made in your name/)).toBeVisible({
+      timeout: 30_000,
+    });
+  });
+
+  await test.step('the initiative has one service less to go', async () => {
+    await expect(async () => {
+      await admin.reload();
+      await expect(admin.getByText(/^\d+ of \d+ done/).first()).toBeVisible();
+      expect(await countDone()).toBe(before + 1);
+    }).toPass({ timeout: 180_000 });
+    await expect(remaining).not.toContainText(service);
+  });
+  await admin.close();
+});

@@ -2,12 +2,18 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { PluginClient } from './PluginClient';
 
 describe('PluginClient', () => {
-  const server = createServer(({ url }, response) => {
+  const server = createServer(async (request, response) => {
+    const { url } = request;
     if (url === '/api/notes/fast?') {
       response.end('{"items":[]}');
+    }
+    if (url === '/api/notes/by-entity') {
+      const { entityRefs } = JSON.parse(await text(request));
+      response.end(JSON.stringify({ items: [entityRefs] }));
     }
   });
 
@@ -38,6 +44,15 @@ describe('PluginClient', () => {
     await expect(create().get('/fast', {}, options)).resolves.toEqual({
       items: [],
     });
+  });
+
+  it('asks about any number of entities, some at a time', async () => {
+    await expect(
+      create().postForRefs('/by-entity', ['a', 'b', 'c'], {
+        ...options,
+        batchSize: 2,
+      }),
+    ).resolves.toEqual([['a', 'b'], ['c']]);
   });
 
   it('gives up on a plugin that does not answer, and says which', async () => {

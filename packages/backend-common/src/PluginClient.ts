@@ -81,6 +81,28 @@ export class PluginClient {
     });
   }
 
+  /**
+   * Asks about any number of entities, some at a time, and joins the answers.
+   *
+   * @throws as `post` does
+   */
+  async postForRefs<T>(
+    path: string,
+    entityRefs: readonly string[],
+    { batchSize, ...options }: PluginClientOptions & { batchSize: number },
+  ): Promise<T[]> {
+    const found: T[] = [];
+    for (let start = 0; start < entityRefs.length; start += batchSize) {
+      const { items } = await this.post<{ items: T[] }>(
+        path,
+        { entityRefs: entityRefs.slice(start, start + batchSize) },
+        options,
+      );
+      found.push(...items);
+    }
+    return found;
+  }
+
   async #request<T>(
     path: string,
     { credentials }: PluginClientOptions,

@@ -21,15 +21,13 @@ export class ApiHistoryClient implements ApiHistoryService {
   }
 
   async getSummaries(entityRefs: string[], options: ApiHistoryServiceOptions) {
-    const summaries: ApiSummary[] = [];
-    for (let start = 0; start < entityRefs.length; start += MAX_SUMMARY_REFS) {
-      const { items } = await this.#client.post<{ items: ApiSummary[] }>(
-        '/summaries/by-entity',
-        { entityRefs: entityRefs.slice(start, start + MAX_SUMMARY_REFS) },
-        options,
-      );
-      summaries.push(...items);
-    }
-    return summaries;
+    return this.#client.postForRefs<ApiSummary>(
+      '/summaries/by-entity',
+      entityRefs,
+      {
+        ...options,
+        batchSize: MAX_SUMMARY_REFS,
+      },
+    );
   }
 }

@@ -1,5 +1,8 @@
 import { openDatabase } from '@atrium/backend-common';
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  freezeTime,
+} from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import {
@@ -8,7 +11,7 @@ import {
   teamOther,
   teamPayments,
 } from './__testUtils__/samplePeople';
-import { seedResults } from './__testUtils__/seedResults';
+import { SEEDED_AT, seedResults } from './__testUtils__/seedResults';
 import { startWithResults } from './__testUtils__/startWithResults';
 
 const billing = 'system:default/billing';
@@ -18,7 +21,12 @@ describe('scorecardPlugin, results', () => {
   let knex: Knex;
   let scorecard: Awaited<ReturnType<typeof startWithResults>>;
 
+  afterAll(() => {
+    jest.useRealTimers();
+  });
+
   beforeAll(async () => {
+    freezeTime(SEEDED_AT);
     knex = await createTestDatabase(databases);
     await openDatabase(
       { getClient: async () => knex },

@@ -15,15 +15,13 @@ export class DocsClient implements DocsService {
   }
 
   async getSummaries(entityRefs: string[], options: DocsServiceOptions) {
-    const summaries: DocsSummary[] = [];
-    for (let start = 0; start < entityRefs.length; start += MAX_SUMMARY_REFS) {
-      const { items } = await this.#client.post<{ items: DocsSummary[] }>(
-        '/docs-summaries/by-entity',
-        { entityRefs: entityRefs.slice(start, start + MAX_SUMMARY_REFS) },
-        options,
-      );
-      summaries.push(...items);
-    }
-    return summaries;
+    return this.#client.postForRefs<DocsSummary>(
+      '/docs-summaries/by-entity',
+      entityRefs,
+      {
+        ...options,
+        batchSize: MAX_SUMMARY_REFS,
+      },
+    );
   }
 }

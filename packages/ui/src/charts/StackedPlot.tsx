@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS_TEXT } from './plotStyle';
+import { LABEL_AXIS, VALUE_AXIS } from './plotStyle';
 import type { ChartMeaning } from './ChartMeaning';
 import type { StackedPlace, StackedPoint } from './StackedPoint';
 import { StackedTooltip } from './StackedTooltip';
@@ -87,19 +87,10 @@ export function StackedPlot(props: StackedPlotProps) {
             fillOpacity={1}
           />
         ))}
-        <XAxis
-          dataKey="label"
-          tick={AXIS_TEXT}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--atrium-border-strong)' }}
-          minTickGap={16}
-        />
+        <XAxis {...LABEL_AXIS} minTickGap={16} />
         <YAxis
           width={Math.max(40, widest * AXIS_LETTER)}
-          tick={AXIS_TEXT}
-          tickLine={false}
-          axisLine={false}
-          tickCount={4}
+          {...VALUE_AXIS}
           tickFormatter={formatTick}
           allowDecimals={highestOf(points) < 4}
         />

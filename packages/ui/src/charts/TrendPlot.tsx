@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS_TEXT, TOOLTIP_STYLE } from './plotStyle';
+import { LABEL_AXIS, TOOLTIP_STYLE, VALUE_AXIS } from './plotStyle';
 import type { TrendKind, TrendPoint } from './TrendPoint';
 
 /** Props of {@link TrendPlot}. */
@@ -33,21 +33,8 @@ export function TrendPlot(props: TrendPlotProps) {
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
-        <XAxis
-          dataKey="label"
-          tick={AXIS_TEXT}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--atrium-border-strong)' }}
-          minTickGap={24}
-        />
-        <YAxis
-          width={64}
-          tick={AXIS_TEXT}
-          tickLine={false}
-          axisLine={false}
-          tickCount={4}
-          tickFormatter={formatTick}
-        />
+        <XAxis {...LABEL_AXIS} minTickGap={24} />
+        <YAxis width={64} {...VALUE_AXIS} tickFormatter={formatTick} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--atrium-sunken)' }}

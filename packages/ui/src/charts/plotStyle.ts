@@ -1,6 +1,22 @@
 /** How the words of an axis are drawn. */
 export const AXIS_TEXT = { fill: 'var(--atrium-text-muted)', fontSize: 12 };
 
+/** An axis of labels along the bottom. */
+export const LABEL_AXIS = {
+  dataKey: 'label',
+  tick: AXIS_TEXT,
+  tickLine: false,
+  axisLine: { stroke: 'var(--atrium-border-strong)' },
+};
+
+/** An axis of values beside the plot, without a line of its own. */
+export const VALUE_AXIS = {
+  tick: AXIS_TEXT,
+  tickLine: false,
+  axisLine: false,
+  tickCount: 4,
+};
+
 /** How what is shown on hover is drawn. */
 export const TOOLTIP_STYLE = {
   border: '1px solid var(--atrium-border)',

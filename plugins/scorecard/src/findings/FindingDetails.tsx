@@ -100,7 +100,9 @@ export function FindingDetails({ finding }: { finding: FindingDetail }) {
           {suppression.reason}
         </p>
       )}
-      {description && <p className={styles.description}>{description}</p>}
+      {description && description !== finding.title && (
+        <p className={styles.description}>{description}</p>
+      )}
       {url && (
         <p className={textStyles.text}>
           <SafeLink href={url}>More about {finding.ruleId}</SafeLink>
@@ -146,7 +148,10 @@ function Facts({ finding }: { finding: FindingDetail }) {
         },
         { term: 'Kind', value: KIND_WORDS[kind] },
         { term: 'Rule', value: ruleId },
-        { term: 'Also known as', value: aliases.join(', ') },
+        {
+          term: 'Also known as',
+          value: aliases.filter(alias => alias !== ruleId).join(', '),
+        },
         {
           term: 'Where',
           value: place && <span className={textStyles.mono}>{place}</span>,

@@ -10,6 +10,7 @@ import {
   useDebouncedText,
 } from '@atrium/ui';
 import { KIND_WORDS, STATE_WORDS } from './findingWords';
+import styles from './findings.module.css';
 import type { FindingFilterChanges, FindingFilters } from './useFindingFilters';
 
 /** Props of {@link FindingFilterBar}. */
@@ -71,6 +72,7 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
         onChange={scanner => onChange({ scanner })}
       />
       <Checkbox
+        className={styles.overdue}
         isSelected={filters.overdue !== undefined}
         onChange={isSelected =>
           onChange({ overdue: isSelected ? 'true' : undefined })

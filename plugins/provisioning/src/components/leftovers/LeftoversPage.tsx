@@ -25,9 +25,10 @@ const KIND_WORDS: Record<Leftover['kind'], string> = {
 const COLUMNS: DataColumn<Leftover>[] = [
   {
     title: 'At the provider',
-    cell: ({ providerName, resourceId, location }) => (
+    cell: ({ providerName, resourceId, location, kind, isRemovable }) => (
       <>
-        {resourceId ? (
+        {/* Of what the portal does not know there is no page. */}
+        {resourceId && (kind === 'unused' || isRemovable) ? (
           <ResourceLink resource={{ id: resourceId, name: providerName }} />
         ) : (
           <span className={textStyles.mono}>{providerName}</span>

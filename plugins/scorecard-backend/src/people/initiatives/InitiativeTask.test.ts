@@ -3,7 +3,10 @@ import {
   MessageStore,
   openDatabase,
 } from '@atrium/backend-common';
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  freezeTime,
+} from '@atrium/backend-common/testUtils';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { seedResults } from '../../__testUtils__/seedResults';
@@ -93,6 +96,11 @@ describe('InitiativeTask', () => {
       store,
     });
   }, 60_000);
+
+  beforeEach(() => freezeTime('2026-11-10T09:00:00Z'));
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   beforeEach(async () => {
     await knex.raw(
