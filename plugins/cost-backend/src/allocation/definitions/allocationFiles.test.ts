@@ -1,0 +1,63 @@
+import {
+  EntityFileReader,
+  readDueFiles,
+  RepositoryFileStore,
+} from '@atrium/backend-common';
+import { createFileReader } from '@atrium/backend-common/testUtils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
+
+const A = 'https://git.acme.example/platform/cost/src/branch/main/a.yaml';
+const B = 'https://git.acme.example/shop/cost/src/branch/main/b.yaml';
+
+describe('the files of rules', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  it('are read when they are found, and again when somebody pushed', async () => {
+    const knex = await openTestDatabase(databases);
+    const store = new RepositoryFileStore(knex, { table: 'allocation_files' });
+    const contents = new Map([
+      [A, 'one'],
+      [B, 'two'],
+    ]);
+    const reader = new EntityFileReader({
+      reader: createFileReader(contents),
+      maxFileBytes: 1_000,
+    });
+    const read = () =>
+      readDueFiles({
+        files: store,
+        logger: mockServices.logger.mock(),
+        reader,
+        subject: 'rules of cost',
+      });
+    const known = async () =>
+      (await store.list()).map(({ content, problem, refusal }) => [
+        content,
+        refusal ?? problem,
+      ]);
+    await store.saveFolder(new Map([['own.yaml', 'own']]));
+    await store.syncRepositoryFiles([
+      { source: A, entityRef: 'component:default/cost' },
+      { source: B, refusal: 'Not here' },
+    ]);
+    await read();
+    expect(await known()).toEqual([
+      ['one', undefined],
+      [undefined, 'Not here'],
+      ['own', undefined],
+    ]);
+    contents.set(A, 'three');
+    await read();
+    expect((await known())[0]).toEqual(['one', undefined]);
+    await store.markPushed('https://git.acme.example/Platform/cost');
+    await read();
+    expect((await known())[0]).toEqual(['three', undefined]);
+    await store.syncRepositoryFiles([{ source: B }]);
+    await read();
+    expect(await known()).toEqual([
+      ['two', undefined],
+      ['own', undefined],
+    ]);
+  }, 60_000);
+});
