@@ -2,6 +2,7 @@ import type { EntityOrigins } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { ApiHistoryService } from '@atrium/plugin-api-history-node';
 import type { CatalogHealthService } from '@atrium/plugin-catalog-health-node';
+import type { CostService } from '@atrium/plugin-cost-node';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
@@ -12,6 +13,7 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createApiProvider } from './providers/api/createApiProvider';
 import { createCatalogProvider } from './providers/catalog/createCatalogProvider';
+import { createCostProvider } from './providers/cost/createCostProvider';
 import { createDeliveryProvider } from './providers/delivery/createDeliveryProvider';
 import { createDocsProvider } from './providers/docs/createDocsProvider';
 import { createKubernetesProvider } from './providers/kubernetes/createKubernetesProvider';
@@ -28,6 +30,7 @@ interface CreateProvidersOptions {
   catalog: CatalogService;
   catalogHealth: CatalogHealthService;
   confirmations: ConfirmationStore;
+  cost: CostService;
   delivery: DeliveryService;
   docs: DocsService;
   gitHosts: GitHosts;
@@ -49,6 +52,7 @@ export function createProviders(
     createRepositoryProvider(options),
     createDeliveryProvider(options),
     createSloProvider(options),
+    createCostProvider(options),
     createProvisioningProvider(options),
     createKubernetesProvider(options),
     createApiProvider(options),

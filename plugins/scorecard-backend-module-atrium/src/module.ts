@@ -2,6 +2,7 @@ import { EntityOrigins } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { apiHistoryServiceRef } from '@atrium/plugin-api-history-node';
 import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
+import { costServiceRef } from '@atrium/plugin-cost-node';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
@@ -35,6 +36,7 @@ export const scorecardModuleAtrium = createBackendModule({
         catalog: catalogServiceRef,
         catalogHealth: catalogHealthServiceRef,
         config: coreServices.rootConfig,
+        cost: costServiceRef,
         database: coreServices.database,
         delivery: deliveryServiceRef,
         docs: docsServiceRef,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiDescription } from './providers/api/apiDescription';
 import { catalogDescription } from './providers/catalog/catalogDescription';
+import { costDescription } from './providers/cost/costDescription';
 import { deliveryDescription } from './providers/delivery/deliveryDescription';
 import { docsDescription } from './providers/docs/docsDescription';
 import { kubernetesDescription } from './providers/kubernetes/kubernetesDescription';
@@ -17,6 +18,7 @@ const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
 it.each([
   apiDescription,
   catalogDescription,
+  costDescription,
   deliveryDescription,
   docsDescription,
   kubernetesDescription,

@@ -59,6 +59,8 @@ export const atriumRoutes: RouteRow[] = [
       'GET /breakdown.csv',
       'GET /breakdown.xlsx',
       'GET /movers',
+      'GET /unit-costs',
+      'GET /savings',
       'GET /budgets',
       'GET /anomalies',
       'GET /allocation',

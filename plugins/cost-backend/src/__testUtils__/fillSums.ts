@@ -16,6 +16,8 @@ export interface SampleCost {
   subAccount?: string;
   region?: string;
   category?: string;
+  pricing?: string;
+  commitment?: 'Used' | 'Unused';
   currency?: string;
   /** What was billed, where it is not the same. */
   billed?: string;
@@ -23,7 +25,7 @@ export interface SampleCost {
 }
 
 const TABLES =
-  'targets, dimensions, generations, daily_costs, monthly_costs, daily_target_costs, daily_dimension_costs, exchange_rates, anomalies, budget_alerts, messages, metric_counts';
+  'targets, dimensions, generations, daily_costs, monthly_costs, daily_target_costs, daily_dimension_costs, exchange_rates, anomalies, budget_alerts, messages, metric_counts, request_counts';
 
 /** Fills the sums as allocation would leave them, and nothing else. */
 export async function fillSums(
@@ -60,6 +62,8 @@ export async function fillSums(
       service_category: 'Other',
       region: cost.region,
       charge_category: category,
+      pricing_category: cost.pricing,
+      commitment_status: cost.commitment,
       currency: cost.currency ?? 'EUR',
     });
     await knex('daily_costs').insert({

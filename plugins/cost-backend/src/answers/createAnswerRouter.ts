@@ -4,9 +4,11 @@ import {
   moversQuerySchema,
   resourcesQuerySchema,
   rowsQuerySchema,
+  savingsQuerySchema,
   seriesQuerySchema,
   summariesQuerySchema,
   summaryQuerySchema,
+  unitCostsQuerySchema,
 } from '@atrium/plugin-cost-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
@@ -15,6 +17,8 @@ import type { ResourceReads } from './charges/ResourceReads';
 import type { RowReads } from './charges/RowReads';
 import type { MoverReads } from './movers/MoverReads';
 import type { BreakdownReads } from './reads/BreakdownReads';
+import type { SavingReads } from './savings/SavingReads';
+import type { UnitCostReads } from './unitCosts/UnitCostReads';
 import type { SeriesReads } from './reads/SeriesReads';
 import type { SummariesReads } from './reads/SummariesReads';
 import type { SummaryReads } from './reads/SummaryReads';
@@ -28,9 +32,11 @@ export interface AnswerRouterOptions {
   movers: MoverReads;
   resources: ResourceReads;
   rows: RowReads;
+  savings: SavingReads;
   series: SeriesReads;
   summaries: SummariesReads;
   summary: SummaryReads;
+  unitCosts: UnitCostReads;
 }
 
 const exportQuerySchema = breakdownQuerySchema.omit({ limit: true });
@@ -40,7 +46,7 @@ const EXPORT_LIMIT = 100_000;
 /** What everything costs. */
 export function createAnswerRouter(options: AnswerRouterOptions): Router {
   const { breakdown, httpAuth, movers, resources, rows } = options;
-  const { series, summaries, summary } = options;
+  const { savings, series, summaries, summary, unitCosts } = options;
   const router = PromiseRouter();
   const scopeOf = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
@@ -93,6 +99,16 @@ export function createAnswerRouter(options: AnswerRouterOptions): Router {
   router.get('/rows', async (req, res) => {
     const query = parseQuery(rowsQuerySchema, req.query);
     res.json(await rows.list(query, await scopeOf(req)));
+  });
+
+  router.get('/unit-costs', async (req, res) => {
+    const { entityRef } = parseQuery(unitCostsQuerySchema, req.query);
+    res.json(await unitCosts.get(entityRef, await scopeOf(req)));
+  });
+
+  router.get('/savings', async (req, res) => {
+    const { entityRef } = parseQuery(savingsQuerySchema, req.query);
+    res.json(await savings.list(entityRef, await scopeOf(req)));
   });
 
   return router;

@@ -11,15 +11,19 @@ import { RowReads } from './charges/RowReads';
 import { MoverReads } from './movers/MoverReads';
 import { BreakdownReads } from './reads/BreakdownReads';
 import type { ReadContext } from './reads/ReadContext';
+import { SavingReads } from './savings/SavingReads';
+import { UnitCostReads } from './unitCosts/UnitCostReads';
 import { SeriesReads } from './reads/SeriesReads';
 import { SummariesReads } from './reads/SummariesReads';
 import { SummaryReads } from './reads/SummaryReads';
 
 /** What answers give to the other parts. */
 export interface StartedAnswers {
+  breakdown: BreakdownReads;
   budgets: CatalogBudgets;
   context: ReadContext;
   router: Router;
+  summary: SummaryReads;
 }
 
 /** Starts what says what everything costs. */
@@ -35,18 +39,24 @@ export async function startAnswers(
     scopes,
   };
   const budgets = new CatalogBudgets(environment.catalog);
+  const breakdown = new BreakdownReads(context);
+  const summary = new SummaryReads({ ...context, budgets });
   return {
+    breakdown,
     budgets,
     context,
+    summary,
     router: createAnswerRouter({
       ...environment,
-      breakdown: new BreakdownReads(context),
+      breakdown,
       movers: new MoverReads(context),
       resources: new ResourceReads(context),
       rows: new RowReads(context),
+      savings: new SavingReads({ ...environment, ...context }),
       series: new SeriesReads(context),
       summaries: new SummariesReads({ ...context, budgets }),
-      summary: new SummaryReads({ ...context, budgets }),
+      summary,
+      unitCosts: new UnitCostReads(context),
     }),
   };
 }

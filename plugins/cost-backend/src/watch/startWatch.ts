@@ -1,5 +1,6 @@
 import { MessageSender, MessageStore } from '@atrium/backend-common';
 import type { Router } from 'express';
+import { registerActions } from '../actions';
 import type { StartedAnswers } from '../answers/startAnswers';
 import { readWatchConfig } from '../config/readWatchConfig';
 import type { CostEnvironment } from '../CostEnvironment';
@@ -16,7 +17,7 @@ import { scheduleWatch } from './scheduleWatch';
 /** Starts what watches cost, and tells owners. */
 export async function startWatch(
   environment: CostEnvironment,
-  { budgets, context }: Pick<StartedAnswers, 'budgets' | 'context'>,
+  { breakdown, budgets, context, summary }: Omit<StartedAnswers, 'router'>,
 ): Promise<{ router: Router }> {
   const { knex } = environment;
   const config = readWatchConfig(environment.config);
@@ -49,10 +50,16 @@ export async function startWatch(
       store: messages,
     }),
   });
+  const anomalies = new Anomalies(shared);
+  registerActions(environment.actionsRegistry, {
+    anomalies,
+    breakdown,
+    summary,
+  });
   return {
     router: createWatchRouter({
       ...environment,
-      anomalies: new Anomalies(shared),
+      anomalies,
       budgets: new BudgetReads(shared),
       metricSenders: config.metricSenders,
       pushedMetrics: new PushedMetrics(knex),

@@ -295,6 +295,14 @@ export const costRowSchema = z.object({
 /** A charge as the provider has it. */
 export type CostRow = z.infer<typeof costRowSchema>;
 
+/** The query of `GET /unit-costs`. */
+export const unitCostsQuerySchema = z.object({ entityRef: entityRefSchema });
+
+/** The query of `GET /savings`; of everybody by default. */
+export const savingsQuerySchema = z.object({
+  entityRef: entityRefSchema.optional(),
+});
+
 /** What one unit of work costs, by month. */
 export const unitCostSchema = z.object({
   currency: z.string(),

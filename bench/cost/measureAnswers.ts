@@ -1,0 +1,96 @@
+import type { PluginBackend } from '../plugin/startBackend.ts';
+import type { BenchPostgres } from '../postgres/openPostgres.ts';
+import { quantile } from '../results/quantile.ts';
+import type { Result } from '../results/Result.ts';
+import { type Answer, RAW_ROWS, type Shape, SHAPES } from './shapes.ts';
+
+const ROUNDS = 40;
+const WARM_UP = 4;
+const LIMIT_MS = 150;
+const MIN_RATIO = 10;
+
+/**
+ * Asks each question over HTTP, compares one answer with the rows of the bill to the
+ * last digit, and says how much faster it is.
+ */
+export async function measureAnswers(
+  cost: PluginBackend,
+  postgres: BenchPostgres,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const shape of SHAPES) {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+      const start = performance.now();
+      await ask(cost, shape.path(round));
+      if (round >= WARM_UP) {
+        times.push(performance.now() - start);
+      }
+    }
+    const raw = await askRaw(postgres, shape);
+    const answer = await ask(cost, shape.path(0));
+    const p95 = quantile(times, 0.95);
+    results.push(
+      {
+        name: `${shape.name}, p95`,
+        value: p95,
+        unit: 'ms',
+        limit: { kind: 'at most', value: LIMIT_MS },
+      },
+      {
+        name: `${shape.name}, rows of the bill by it`,
+        value: raw.ms / p95,
+        unit: 'x',
+        limit: { kind: 'at least', value: MIN_RATIO },
+      },
+      {
+        name: `${shape.name}, amounts that differ`,
+        value: countDifferences(shape.read(answer), raw.amounts),
+        unit: '',
+        limit: { kind: 'at most', value: 0 },
+      },
+    );
+  }
+  return results;
+}
+
+async function ask(
+  { baseUrl, headers }: PluginBackend,
+  path: string,
+): Promise<Answer> {
+  const response = await fetch(`${baseUrl}${path}`, { headers });
+  if (!response.ok) {
+    throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+  }
+  return response.json();
+}
+
+async function askRaw({ pool }: BenchPostgres, { raw }: Shape) {
+  const statement = raw.startsWith('WITH ')
+    ? `${RAW_ROWS}, ${raw.slice('WITH '.length)}`
+    : `${RAW_ROWS} ${raw}`;
+  const start = performance.now();
+  const { rows } = await pool.query(statement);
+  return {
+    ms: performance.now() - start,
+    amounts: new Map<string, string>(
+      rows.map(({ amount, key }) => [key, amount]),
+    ),
+  };
+}
+
+/** Zeros are left out: of what costs nothing there is no row. */
+function countDifferences(
+  answer: ReadonlyMap<string, string>,
+  raw: ReadonlyMap<string, string>,
+): number {
+  const keys = new Set([...answer.keys(), ...raw.keys()]);
+  return [...keys].filter(
+    key => plain(answer.get(key) ?? '0') !== plain(raw.get(key) ?? '0'),
+  ).length;
+}
+
+/** Without zeros at the end, which say nothing. */
+function plain(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+}

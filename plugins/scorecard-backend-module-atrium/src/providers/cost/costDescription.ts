@@ -1,0 +1,48 @@
+import { DAY_MS } from '../../facts/elapsed';
+import { describeProvider } from '../../facts/describeProvider';
+
+/** What is known of the cost of an entity. */
+export const costDescription = describeProvider({
+  id: 'cost',
+  title: 'Cost',
+  description:
+    'What an entity costs in the month so far, as the cost pages show it. Left out are entities without charges.',
+  freshnessMs: 2 * DAY_MS,
+  facts: {
+    monthToDate: {
+      type: 'number',
+      title: 'Cost this month',
+      description:
+        'Of the complete days of the month, in the currency of the portal.',
+      example: 312.4,
+    },
+    changePercent: {
+      type: 'number',
+      title: 'Change since last month',
+      description:
+        'Against the same days of the month before. Left out where these cost nothing.',
+      unit: 'percent',
+      example: 12.5,
+    },
+    hasBudget: {
+      type: 'boolean',
+      title: 'Has a budget',
+      description: 'Whether it says what it may cost in a month.',
+      example: true,
+    },
+    isWithinBudget: {
+      type: 'boolean',
+      title: 'Within its budget',
+      description:
+        'Whether it has not spent more than its budget. Left out without one.',
+      example: true,
+    },
+    isExpectedWithinBudget: {
+      type: 'boolean',
+      title: 'Expected to stay within its budget',
+      description:
+        'Whether the month is expected to end within its budget. Left out without one.',
+      example: false,
+    },
+  },
+});

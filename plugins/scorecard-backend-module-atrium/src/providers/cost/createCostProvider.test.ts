@@ -1,0 +1,50 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { collectFacts } from '../../__testUtils__/collectFacts';
+import { sampleComponent } from '../../__testUtils__/sampleEntities';
+import { createCostProvider } from './createCostProvider';
+
+describe('createCostProvider', () => {
+  it('tells what things cost, and nothing of those without charges', async () => {
+    const getSummaries = jest.fn().mockResolvedValue({
+      currency: 'EUR',
+      metric: 'effective',
+      period: { from: '2026-11-01', to: '2026-11-28' },
+      freshness: { rates: [], unconverted: [] },
+      items: [
+        {
+          entityRef: 'component:default/shop',
+          monthToDate: '112.5',
+          sameDaysLastMonth: '90',
+          budget: '150',
+          budgetState: 'at-risk',
+        },
+        { entityRef: 'component:default/bare', monthToDate: '3' },
+      ],
+    });
+    const provider = createCostProvider({
+      auth: mockServices.auth(),
+      cost: { getSummaries },
+    });
+    const facts = await collectFacts(provider, [
+      sampleComponent('shop'),
+      sampleComponent('bare'),
+      sampleComponent('free'),
+    ]);
+    expect(facts.get('component:default/shop')).toMatchObject({
+      values: {
+        monthToDate: 112.5,
+        changePercent: 25,
+        hasBudget: true,
+        isWithinBudget: true,
+        isExpectedWithinBudget: false,
+      },
+      urls: { monthToDate: '/catalog/default/component/shop/cost' },
+    });
+    expect(facts.get('component:default/bare')?.values).toEqual({
+      monthToDate: 3,
+      hasBudget: false,
+    });
+    expect(facts.has('component:default/free')).toBe(false);
+    expect(getSummaries).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,68 @@
+import type { CostSummaries } from '@atrium/plugin-cost-common';
+import type { CostService } from '@atrium/plugin-cost-node';
+import type { EntityFacts, FactProvider } from '@atrium/plugin-scorecard-node';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { valuesOf } from '../../facts/describeProvider';
+import { HOUR_MS } from '../../facts/elapsed';
+import { entityPage, urlsFor } from '../../facts/links';
+import { costDescription } from './costDescription';
+
+type EntityCost = CostSummaries['items'][number];
+
+interface CostProviderOptions {
+  auth: AuthService;
+  cost: Pick<CostService, 'getSummaries'>;
+}
+
+/** What one question names: their refs are in its address. */
+const BATCH = 100;
+
+/** Tells what entities cost, and how that stands against their budgets. */
+export function createCostProvider(options: CostProviderOptions): FactProvider {
+  const { auth, cost } = options;
+  return {
+    description: costDescription,
+    refreshMs: 6 * HOUR_MS,
+    kinds: ['component', 'api', 'resource', 'system'],
+    async collect(entities) {
+      // Nobody asks: facts are kept for everybody who may see the entity.
+      const credentials = await auth.getOwnServiceCredentials();
+      const refs = entities.map(entity => stringifyEntityRef(entity));
+      const facts = new Map<string, EntityFacts>();
+      for (let start = 0; start < refs.length; start += BATCH) {
+        const { items } = await cost.getSummaries(
+          refs.slice(start, start + BATCH),
+          { credentials },
+        );
+        for (const item of items) {
+          facts.set(item.entityRef, toFacts(item));
+        }
+      }
+      return facts;
+    },
+  };
+}
+
+function toFacts(item: EntityCost): EntityFacts {
+  const { budgetState, entityRef, monthToDate, sameDaysLastMonth } = item;
+  const before = Number(sameDaysLastMonth ?? 0);
+  const values = valuesOf(costDescription, {
+    monthToDate: toRounded(Number(monthToDate)),
+    changePercent:
+      before > 0
+        ? toRounded((Number(monthToDate) / before - 1) * 100)
+        : undefined,
+    hasBudget: budgetState !== undefined,
+    isWithinBudget: budgetState && budgetState !== 'over',
+    isExpectedWithinBudget: budgetState && budgetState === 'within',
+  });
+  return {
+    values,
+    urls: urlsFor(Object.keys(values), entityPage(entityRef, 'cost')),
+  };
+}
+
+function toRounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
