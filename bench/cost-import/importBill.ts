@@ -89,6 +89,7 @@ async function main(): Promise<void> {
   await openDatabase({ getClient: async () => knex } as never, {
     packageName: plugin,
   });
+  const before = process.memoryUsage.rss();
   const copySeconds = await measureCopy();
 
   let sumsSeconds = 0;
@@ -106,8 +107,7 @@ async function main(): Promise<void> {
   });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const before = process.memoryUsage.rss();
-  let peak = before;
+  let peak = 0;
   const sampler = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, SAMPLE_MS);

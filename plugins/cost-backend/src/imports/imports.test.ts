@@ -173,6 +173,25 @@ describe('imports', () => {
     expect(next.body.items).toHaveLength(2);
   });
 
+  it('keeps texts as they are', async () => {
+    const description = 'tab\t, "quotes", back\\slash\nand a line; 100 € \\N';
+    const { id } = await bringIn(
+      focusCsv([{ ChargeDescription: description, SkuId: '\\N' }]),
+      'source=texts&name=a.csv',
+    );
+    expect(
+      await knex('charges')
+        .where({ import_id: id })
+        .select('description', 'sku_id', 'other'),
+    ).toEqual([
+      {
+        description,
+        sku_id: '\\N',
+        other: expect.objectContaining({ PublisherName: 'AWS' }),
+      },
+    ]);
+  });
+
   it('refuses a file with errors row by row, and leaves all sums alone', async () => {
     const before = await shown();
     const detail = await bringIn(

@@ -67,7 +67,9 @@ type Value = string | undefined;
 
 const MAX_KNOWN = 50_000;
 
-const SPECIAL = /[\\\n\r\t]/g;
+const NO_VALUE = '\\N';
+const SPECIAL = /[\\\n\r\t]/;
+const ALL_SPECIAL = /[\\\n\r\t]/g;
 const ESCAPES: Record<string, string> = {
   '\\': '\\\\',
   '\n': '\\n',
@@ -75,16 +77,13 @@ const ESCAPES: Record<string, string> = {
   '\t': '\\t',
 };
 
-function toLine(values: Value[]): string {
-  let line = '';
-  for (const value of values) {
-    line += line === '' ? '' : '\t';
-    line +=
-      value === undefined
-        ? '\\N'
-        : value.replace(SPECIAL, character => ESCAPES[character] ?? '');
+function escapeText(value: Value): string {
+  if (value === undefined) {
+    return NO_VALUE;
   }
-  return `${line}\n`;
+  return SPECIAL.test(value)
+    ? value.replaceAll(ALL_SPECIAL, character => ESCAPES[character] ?? '')
+    : value;
 }
 
 /** Ids of values: the first 64 bits of the SHA-256 of their JSON. */
@@ -93,17 +92,19 @@ class KnownIds {
 
   /** @param added - gets the line of values that were not known */
   find(values: Value[], added: string[]): string {
-    const json = JSON.stringify(values);
-    const known = this.#known.get(json);
+    // No text has the character in between, and none is empty.
+    const key = values.join('\0');
+    const known = this.#known.get(key);
     if (known !== undefined) {
       return known;
     }
+    const json = JSON.stringify(values);
     const id = String(hash('sha256', json, 'buffer').readBigInt64BE());
     if (this.#known.size >= MAX_KNOWN) {
       this.#known.clear();
     }
-    this.#known.set(json, id);
-    added.push(toLine([id, ...values]));
+    this.#known.set(key, id);
+    added.push(`${[id, ...values.map(escapeText)].join('\t')}\n`);
     return id;
   }
 }
@@ -156,27 +157,20 @@ export class ChargeEncoder {
       ],
       this.#newDimensions,
     );
-    return toLine([
-      String(this.#options.importId),
-      String(row),
-      charge.month,
-      charge.chargeStart,
-      charge.chargeEnd,
-      keyId,
-      dimensionId,
+    // Only texts can have what has to be escaped.
+    return `${this.#options.importId}\t${row}\t${charge.month}\t${
+      charge.chargeStart
+    }\t${charge.chargeEnd}\t${keyId}\t${dimensionId}\t${escapeText(
       charge.invoiceId,
-      charge.skuId,
+    )}\t${escapeText(charge.skuId)}\t${escapeText(
       charge.description,
-      charge.chargeFrequency,
+    )}\t${escapeText(charge.chargeFrequency)}\t${escapeText(
       charge.commitmentId,
-      charge.consumedQuantity,
+    )}\t${charge.consumedQuantity ?? NO_VALUE}\t${escapeText(
       charge.consumedUnit,
-      charge.billed,
-      charge.effective,
-      charge.list,
-      charge.contracted,
-      charge.other,
-    ]);
+    )}\t${charge.billed}\t${charge.effective}\t${charge.list}\t${
+      charge.contracted
+    }\t${escapeText(charge.other)}\n`;
   }
 
   /**
