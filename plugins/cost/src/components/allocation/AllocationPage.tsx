@@ -11,6 +11,7 @@ import {
 } from '@atrium/ui';
 import type { Allocation } from '@atrium/plugin-cost-common';
 import { useAllocation, useProposalRight } from '../../hooks/useAllocation';
+import { useBillRight } from '../../hooks/useCostRights';
 import { editAllocationRouteRef, unallocatedRouteRef } from '../../routes';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
@@ -46,7 +47,8 @@ export function AllocationPage() {
 
 function InForce({ allocation }: { allocation: Allocation }) {
   const { rules, pools, currency } = allocation;
-  const unallocated = useRouteRef(unallocatedRouteRef)?.();
+  const queue = useRouteRef(unallocatedRouteRef)?.();
+  const unallocated = useBillRight() ? queue : undefined;
   return (
     <>
       <div className={styles.bar}>

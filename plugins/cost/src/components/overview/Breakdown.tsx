@@ -19,6 +19,7 @@ import { sizeOf } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
 import { useBreakdown } from '../../hooks/useCost';
+import { useBillRight } from '../../hooks/useCostRights';
 import { costRouteRef, unallocatedRouteRef } from '../../routes';
 import { changeWords } from '../../words/changeWords';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
@@ -90,9 +91,10 @@ function useDrillHref(by: CostBreakdown['groupBy']) {
   const [params] = useAppSearchParams();
   const page = useRouteRef(costRouteRef)?.();
   const queue = useRouteRef(unallocatedRouteRef)?.();
+  const mayReadBills = useBillRight();
   return (item: CostBreakdown['items'][number]) => {
     if (item.key === UNALLOCATED) {
-      return queue;
+      return mayReadBills ? queue : undefined;
     }
     const drilled = drillInto(params, item, by);
     return page && drilled && `${page}?${drilled}`;
