@@ -32,10 +32,9 @@ export class BillFiles {
     let count = 0;
     for (const biller of billers) {
       const bill = readBillFixture(biller);
-      for (const month of listMonths(
-        firstDayOf(firstMonth(time)),
-        time.until - 1,
-      )) {
+      const first = firstDayOf(firstMonth(time));
+      // The newest first, as the portal reads files in the order of their time.
+      for (const month of listMonths(first, time.until - 1).reverse()) {
         signal.throwIfAborted();
         const name = `${biller}-${month}.${bill.format}`;
         const file = path.join(this.#folder, biller, name);
