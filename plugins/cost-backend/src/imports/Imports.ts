@@ -4,10 +4,11 @@ import {
   type AuditedServices,
   principalRef,
 } from '@atrium/backend-common';
+import { parseQuery } from '@atrium/common';
 import {
   type CostImport,
   costImportCreatePermission,
-  type uploadQuerySchema,
+  uploadQuerySchema,
 } from '@atrium/plugin-cost-common';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
@@ -52,18 +53,18 @@ export class Imports {
    * @throws PayloadTooLargeError before anything of it is read, where it says how
    * large it is
    */
-  async create(
-    upload: Upload,
-    { credentials, request }: CreateImportOptions,
-  ): Promise<CostImport> {
-    const { name, source } = upload;
+  async create({
+    credentials,
+    request,
+  }: CreateImportOptions): Promise<CostImport> {
+    const { name, source } = request.query;
     return audited(this.#options, {
       eventId: 'import-create',
       request,
       meta: {
         object: `${source}/${name}`,
-        source,
-        name,
+        source: String(source),
+        name: String(name),
         changedBy: principalRef(credentials),
       },
       ...(credentials.principal.type === 'user' && {
@@ -74,7 +75,12 @@ export class Imports {
             'Bills are brought in by the finance groups and the administrators of the portal',
         },
       }),
-      work: () => this.#take(upload, { credentials, request }),
+      // What is wrong with a request, only those who may send one are told.
+      work: () =>
+        this.#take(parseQuery(uploadQuerySchema, request.query), {
+          credentials,
+          request,
+        }),
       describe: ({ id }) => ({ importId: id }),
     });
   }

@@ -3,7 +3,6 @@ import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   costBillReadPermission,
   importsQuerySchema,
-  uploadQuerySchema,
 } from '@atrium/plugin-cost-common';
 import type {
   BackstageCredentials,
@@ -78,11 +77,10 @@ export function createImportRouter(options: ImportRouterOptions): Router {
   router.post('/imports', async (req, res) => {
     // Where it is refused, nobody waits for the rest of the file.
     res.set('connection', 'close');
-    const upload = parseQuery(uploadQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const created = await imports.create(upload, { credentials, request: req });
+    const created = await imports.create({ credentials, request: req });
     res.status(202).json(created);
   });
 

@@ -9,7 +9,7 @@ import type {
   CostAllocationDefinition,
   Patterns,
 } from './costAllocationDefinition';
-import { compilePatterns } from './patterns';
+import { compilePatterns, foldCase } from './patterns';
 import { compileTarget } from './targetTemplate';
 
 /** Where a charge goes. */
@@ -106,7 +106,8 @@ function compileMatch(match: ChargeMatch): Condition[] {
   for (const [name, patterns] of Object.entries(tags)) {
     if (patterns !== undefined) {
       const isLike = compilePatterns(patterns);
-      conditions.push(key => isLike(key.tag(name)));
+      const foldedName = foldCase(name);
+      conditions.push(key => isLike(key.tag(foldedName)));
     }
   }
   if (match.provisioned) {

@@ -26,7 +26,7 @@ export const KUBERNETES_LABEL_TAG = 'kubernetes.label.';
 /** A charge key as rules ask for it. */
 export class ReadableChargeKey {
   readonly key: ChargeKey;
-  #tags: Map<string, string> | undefined;
+  #tags: Map<string, FoldedTag> | undefined;
 
   constructor(key: ChargeKey) {
     this.key = key;
@@ -35,13 +35,28 @@ export class ReadableChargeKey {
   /**
    * The value of a tag, whatever the case of its name. Of several that differ in
    * case only, the first one by the alphabet counts.
+   *
+   * @param foldedName - by {@link foldCase}, once for all charges
    */
-  tag(name: string): string | undefined {
-    this.#tags ??= new Map(
-      Object.entries(this.key.tags)
-        .sort(([one], [other]) => Number(one < other) - Number(one > other))
-        .map(([known, value]) => [foldCase(known), value]),
-    );
-    return this.#tags.get(foldCase(name));
+  tag(foldedName: string): string | undefined {
+    this.#tags ??= foldNames(this.key.tags);
+    return this.#tags.get(foldedName)?.value;
   }
+}
+
+interface FoldedTag {
+  name: string;
+  value: string;
+}
+
+function foldNames(tags: Record<string, string>): Map<string, FoldedTag> {
+  const folded = new Map<string, FoldedTag>();
+  for (const [name, value] of Object.entries(tags)) {
+    const key = foldCase(name);
+    const known = folded.get(key);
+    if (!known || name < known.name) {
+      folded.set(key, { name, value });
+    }
+  }
+  return folded;
 }

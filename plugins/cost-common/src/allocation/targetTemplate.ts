@@ -4,6 +4,7 @@ import {
   KUBERNETES_LABEL_TAG,
   type ReadableChargeKey,
 } from './chargeKey';
+import { foldCase } from './patterns';
 
 /** What a placeholder of a target stands for, of one charge. */
 type Placeholder = (key: ReadableChargeKey) => string | undefined;
@@ -52,9 +53,30 @@ export function compileTarget(text: string): TargetTemplate {
   }
   parts.push(text.slice(end));
   const problem = findProblem(parts);
-  return problem === undefined
-    ? { resolve: key => resolve(parts, key) }
-    : refuse(problem);
+  return problem === undefined ? createTemplate(parts) : refuse(problem);
+}
+
+/** Many charges have the same few values. */
+const MAX_KNOWN_REFS = 10_000;
+
+function createTemplate(parts: readonly (string | Placeholder)[]) {
+  const known = new Map<string, string | undefined>();
+  return {
+    resolve: (key: ReadableChargeKey) => {
+      const text = fillIn(parts, key);
+      if (text === undefined) {
+        return undefined;
+      }
+      if (known.has(text)) {
+        return known.get(text);
+      }
+      const ref = toTargetRef(text);
+      if (known.size < MAX_KNOWN_REFS) {
+        known.set(text, ref);
+      }
+      return ref;
+    },
+  };
 }
 
 function compilePlaceholder(source: string): Placeholder | undefined {
@@ -64,7 +86,9 @@ function compilePlaceholder(source: string): Placeholder | undefined {
   }
   const [, root, name] = /^(tags|kubernetes\.labels)\.(.+)$/.exec(source) ?? [];
   if (name !== undefined) {
-    const tag = root === 'tags' ? name : `${KUBERNETES_LABEL_TAG}${name}`;
+    const tag = foldCase(
+      root === 'tags' ? name : `${KUBERNETES_LABEL_TAG}${name}`,
+    );
     return key => key.tag(tag);
   }
   return source === 'kubernetes.namespace' || source === 'kubernetes.cluster'
@@ -93,7 +117,7 @@ function findProblem(
     : `is of the kind '${kind}'; cost goes to a ${KINDS.join(', ')}`;
 }
 
-function resolve(
+function fillIn(
   parts: readonly (string | Placeholder)[],
   key: ReadableChargeKey,
 ): string | undefined {
@@ -105,6 +129,10 @@ function resolve(
     }
     text += value;
   }
+  return text;
+}
+
+function toTargetRef(text: string): string | undefined {
   const ref = entityRefSchema.safeParse(text);
   const kind = ref.data?.split(':')[0] ?? '';
   return KINDS.includes(kind) ? ref.data : undefined;

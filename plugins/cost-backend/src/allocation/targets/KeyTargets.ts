@@ -23,6 +23,9 @@ interface Decision {
   targetId: number;
 }
 
+/** With fewer new ones than this, PostgreSQL still knows well enough. */
+const ANALYZE_AFTER = 5_000;
+
 const NO_RULES = new CompiledAllocation({ spec: { rules: [], pools: [] } });
 
 /** Decides where the charges of keys go. */
@@ -120,8 +123,14 @@ export class KeyTargets {
         WHERE t.key_id IS NULL`,
       bindings: wanted.bindings,
     };
+    let count = 0;
     for await (const decisions of this.#decide(trx, options, query)) {
       await this.#save('key_targets', decisions);
+      count += decisions.length;
+    }
+    if (count >= ANALYZE_AFTER) {
+      // The charges are joined with them at once, before autovacuum comes by.
+      await this.#knex.raw('ANALYZE key_targets');
     }
   }
 

@@ -67,6 +67,8 @@ export async function* readCursor<Row>(
   trx: Knex.Transaction,
   { bindings, sql }: CursorQuery,
 ): AsyncGenerator<Row[]> {
+  // All rows are read, so the plan need not be quick to the first ones.
+  await trx.raw('SET LOCAL cursor_tuple_fraction = 1');
   await trx.raw(`DECLARE some_rows NO SCROLL CURSOR FOR ${sql}`, [...bindings]);
   for (;;) {
     const { rows } = await trx.raw(`FETCH ${BATCH} FROM some_rows`);
