@@ -138,7 +138,7 @@ describe('Activation', () => {
     expect(await generations.removeRetired()).toBe(0);
     await knex('generations')
       .where({ state: 'retired' })
-      .update({ retired_at: new Date(Date.now() - 3_600_000) });
+      .update({ retired_at: knex.raw("now() - interval '1 hour'") });
     expect(await generations.removeRetired()).toBe(1);
     expect(await knex('daily_costs').pluck('billed')).toEqual(['6']);
   });
