@@ -80,17 +80,27 @@ test('a database is rotated, and deleted with a snapshot and proof', async ({
   await openResource(page, name);
   const before = await takeUrl(page);
 
-  await test.step('psql opens it', async () => {
-    test.skip(!(await hasPsql()), 'psql is not on this machine');
+  await test.step('clients open it, psql among them', async () => {
+    await connect(before, client =>
+      client.query('CREATE TABLE kept AS SELECT 42 AS amount'),
+    );
+    if (!(await hasPsql())) {
+      // The rest holds without it, and the report names what was left out.
+      test.info().annotations.push({
+        type: 'left out',
+        description: 'psql is not on this machine',
+      });
+      return;
+    }
     const { stdout } = await run('psql', [
       before,
       '--no-psqlrc',
       '--tuples-only',
       '--no-align',
       '--command',
-      'CREATE TABLE kept (amount integer); INSERT INTO kept VALUES (42); SELECT amount FROM kept',
+      'SELECT amount FROM kept',
     ]);
-    expect(stdout).toContain('42');
+    expect(stdout.trim()).toBe('42');
   });
 
   await test.step('rotated credentials replace those before', async () => {
