@@ -65,6 +65,12 @@ export {
   type ResolveFileOptions,
 } from './origin/EntityOrigins';
 export {
+  ENTITIES_CHANGED_TOPIC,
+  entitiesChangedSchema,
+  onEntitiesChanged,
+  type OnEntitiesChangedOptions,
+} from './catalog/onEntitiesChanged';
+export {
   findForeignAnnotations,
   REFUSED_ANNOTATIONS_ANNOTATION,
 } from './origin/findForeignAnnotations';

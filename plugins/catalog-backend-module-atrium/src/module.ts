@@ -15,6 +15,8 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { ChangedEntities } from './ChangedEntities';
 import { createOwnerRouter } from './createOwnerRouter';
 import { createPlaceholderResolvers } from './createPlaceholderResolvers';
 import { IncludedFiles } from './IncludedFiles';
@@ -22,7 +24,8 @@ import { readPlaceholderConfig } from './readPlaceholderConfig';
 
 /**
  * Has the catalog take AI resources and MCP servers, and files of other
- * repositories where that gives nothing away, and say what is somebody's own.
+ * repositories where that gives nothing away, say what is somebody's own, and tell
+ * other plugins which entities changed.
  */
 export const catalogModuleAtrium = createBackendModule({
   pluginId: 'catalog',
@@ -32,9 +35,12 @@ export const catalogModuleAtrium = createBackendModule({
       deps: {
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        events: eventsServiceRef,
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
         reader: coreServices.urlReader,
@@ -60,6 +66,7 @@ export const catalogModuleAtrium = createBackendModule({
         for (const [key, resolver] of Object.entries(resolvers)) {
           processing.addPlaceholderResolver(key, resolver);
         }
+        processing.addProcessor(new ChangedEntities(deps));
         httpRouter.use(
           createOwnerRouter({ httpAuth, ownership: new Ownership(deps) }),
         );

@@ -1,0 +1,1 @@
+export { catalogModuleAtrium as default } from './module';

@@ -1,0 +1,1 @@
+export { entityGraphPlugin as default } from './plugin';

@@ -1,0 +1,7 @@
+/**
+ * Wire types of the graph of entities: neighbourhoods, impact, paths and observed edges.
+ *
+ * @packageDocumentation
+ */
+
+export {};

@@ -1,0 +1,1 @@
+export { entitySummaryPlugin as default } from './plugin';

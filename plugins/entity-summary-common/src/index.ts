@@ -1,0 +1,12 @@
+/**
+ * What lists, entity pages and the home page are told about entities at a glance.
+ *
+ * @packageDocumentation
+ */
+
+export * from './attention';
+export * from './entityRow';
+export * from './entitySummary';
+export * from './health';
+export * from './parts';
+export * from './savedView';

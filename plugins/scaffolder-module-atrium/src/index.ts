@@ -1,0 +1,1 @@
+export { scaffolderModuleAtrium as default } from './module';

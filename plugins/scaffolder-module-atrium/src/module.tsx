@@ -1,0 +1,6 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+
+export const scaffolderModuleAtrium = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [],
+});
