@@ -52,6 +52,7 @@ backend.add(import('@atrium/plugin-catalog-backend-module-atrium'));
 backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));
 backend.add(import('@atrium/plugin-catalog-backend-module-health'));
 backend.add(import('@atrium/plugin-catalog-health-backend'));
+backend.add(import('@atrium/plugin-entity-summary-backend'));
 
 // Golden paths
 backend.add(import('@backstage/plugin-scaffolder-backend'));

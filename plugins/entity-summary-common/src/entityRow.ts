@@ -133,3 +133,17 @@ export const entityListSchema = z.object({
 
 /** The answer of `GET /entities`. */
 export type EntityList = z.infer<typeof entityListSchema>;
+
+/** The query of `GET /entities.csv`: all that a list has. */
+export const entityExportQuerySchema = entityListQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
+
+/** How many refs one request for rows may name. */
+export const MAX_ROW_REFS = 500;
+
+/** The body of `POST /rows`. */
+export const entityRowsQuerySchema = z.object({
+  entityRefs: z.array(entityRefSchema).min(1).max(MAX_ROW_REFS),
+});

@@ -145,6 +145,13 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['POST /runs/:id/rerun'],
   },
   {
+    plugin: 'entity-summary',
+    caller: 'signed-in',
+    reason:
+      'What is known of entities that the caller sees; cost is left out for who may not see it.',
+    routes: ['GET /entities', 'GET /entities.csv', 'POST /rows'],
+  },
+  {
     plugin: 'scorecard',
     caller: 'owner',
     reason: 'Only its owner can say that an entity is still theirs.',

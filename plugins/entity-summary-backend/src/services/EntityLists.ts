@@ -1,0 +1,134 @@
+import {
+  type EntityScope,
+  type Ownership,
+  PageCursor,
+  type ScopeOptions,
+  toPage,
+  UserCache,
+  type VisibleEntities,
+} from '@atrium/backend-common';
+import type {
+  EntityList,
+  entityListQuerySchema,
+  EntityRow,
+} from '@atrium/plugin-entity-summary-common';
+import { NotAllowedError } from '@backstage/errors';
+import { z } from 'zod';
+import type { EntityListStore } from '../database/EntityListStore';
+import { HEALTHS } from '../database/entityRow';
+import type { EntitySelection } from '../database/EntitySelection';
+import type { Facets, FacetStore } from '../database/FacetStore';
+import type { CostVisibility } from './CostVisibility';
+
+type ListQuery = z.output<typeof entityListQuerySchema>;
+
+interface EntityListsOptions {
+  costs: CostVisibility;
+  facets: FacetStore;
+  lists: EntityListStore;
+  ownership: Pick<Ownership, 'findOwnersBehind'>;
+  scope: Pick<EntityScope, 'getEntities'>;
+  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+}
+
+const cursors = new PageCursor(
+  z.object({
+    sort: z.string(),
+    key: z.union([z.string(), z.null()]),
+    name: z.string(),
+    entityRef: z.string(),
+  }),
+);
+
+/** Lists what is known of entities at a glance, as far as somebody may see them. */
+export class EntityLists {
+  readonly #options: EntityListsOptions;
+  readonly #counted = new UserCache<Facets>();
+
+  constructor(options: EntityListsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * One page, with what the filters can choose.
+   *
+   * @throws NotFoundError when there is no such owner, NotAllowedError when it is
+   * to be sorted by a cost that one may not see
+   */
+  async list(query: ListQuery, options: ScopeOptions): Promise<EntityList> {
+    const { costs, facets, lists } = this.#options;
+    const { limit, sort, order } = query;
+    const owners =
+      query.owner &&
+      (await this.#options.ownership.findOwnersBehind(query.owner, options));
+    if (sort === 'cost' && !(await costs.canSeeCosts(owners, options))) {
+      throw new NotAllowedError(
+        'Only finance may sort all entities by cost; others may sort what they own',
+      );
+    }
+    const selection = await this.#select(query, owners || undefined, options);
+    const key = JSON.stringify(selection);
+    const position = cursors.decode(query.cursor);
+    // Where the order was changed on the way, the list begins anew.
+    const after = position?.sort === `${sort} ${order}` ? position : undefined;
+    const [rows, { totalItems, options: filterOptions }] = await Promise.all([
+      lists.list(selection, { sort, order, after, limit: limit + 1 }),
+      this.#counted.get(key, options.credentials, () =>
+        facets.count(selection),
+      ),
+    ]);
+    const page = toPage(rows, {
+      limit,
+      totalItems,
+      toCursor: last =>
+        cursors.encode({ ...last.position, sort: `${sort} ${order}` }),
+    });
+    return {
+      ...page,
+      items: await costs.withVisibleCosts(
+        page.items.map(({ row }) => row),
+        options,
+      ),
+      options: filterOptions,
+    };
+  }
+
+  /** The rows of some entities, in the order asked. */
+  async getRows(
+    entityRefs: string[],
+    options: ScopeOptions,
+  ): Promise<EntityRow[]> {
+    const { costs, lists, visible } = this.#options;
+    const refs = [...new Set(entityRefs)];
+    const [rows, seen] = await Promise.all([
+      lists.find(refs),
+      (await visible.canSeeAll(options)) ? refs : visible.filter(refs, options),
+    ]);
+    return costs.withVisibleCosts(
+      seen.flatMap(ref => rows.get(ref) ?? []),
+      options,
+    );
+  }
+
+  async #select(
+    query: ListQuery,
+    owners: string[] | undefined,
+    options: ScopeOptions,
+  ): Promise<EntitySelection> {
+    const { scope, visible } = this.#options;
+    return {
+      kind: query.kind?.toLocaleLowerCase('en-US'),
+      owners,
+      system: query.system,
+      types: query.type,
+      lifecycles: query.lifecycle,
+      tags: query.tag,
+      healths: query.health?.map(health => HEALTHS.indexOf(health)),
+      entityRefs: query.entityRef,
+      visibleRefs: (await visible.canSeeAll(options))
+        ? undefined
+        : await scope.getEntities(undefined, options),
+      text: query.text?.trim().toLocaleLowerCase('en-US') || undefined,
+    };
+  }
+}
