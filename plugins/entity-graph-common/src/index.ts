@@ -4,4 +4,10 @@
  * @packageDocumentation
  */
 
-export {};
+export * from './differences';
+export * from './graph';
+export * from './impact';
+export * from './observedEdges';
+export * from './permissions';
+export * from './tier';
+export * from './weighImpact';

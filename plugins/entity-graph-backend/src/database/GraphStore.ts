@@ -1,0 +1,75 @@
+import type { Knex } from 'knex';
+import type { GraphEntity } from '../entities/toGraphEntity';
+
+/** Keeps the entities and what they declare as it is in the catalog. */
+export class GraphStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Takes over entities, and all edges that begin or end at them. */
+  async save(entities: readonly GraphEntity[]): Promise<void> {
+    const refs = entities.map(({ entityRef }) => entityRef);
+    const edges = JSON.stringify(entities.flatMap(one => one.edges));
+    await this.#knex.transaction(async trx => {
+      // Two who write the same edges in another order would block each other.
+      await trx.raw('LOCK TABLE declared_edges IN SHARE ROW EXCLUSIVE MODE');
+      await trx.raw(
+        `INSERT INTO nodes AS present (entity_ref, kind, namespace, name, title,
+           type, lifecycle, tier, owner_ref, parent_ref)
+         SELECT one."entityRef", one.kind, one.namespace, one.name, one.title,
+           one.type, one.lifecycle, one.tier, one."ownerRef", one."parentRef"
+         FROM jsonb_to_recordset(?::jsonb) AS one ("entityRef" text, kind text,
+           namespace text, name text, title text, type text, lifecycle text,
+           tier text, "ownerRef" text, "parentRef" text)
+         ON CONFLICT (entity_ref) DO UPDATE
+         SET title = excluded.title, type = excluded.type, name = excluded.name,
+           lifecycle = excluded.lifecycle, tier = excluded.tier,
+           owner_ref = excluded.owner_ref, parent_ref = excluded.parent_ref
+         WHERE (present.title, present.type, present.name, present.lifecycle,
+             present.tier, present.owner_ref, present.parent_ref)
+           IS DISTINCT FROM (excluded.title, excluded.type, excluded.name,
+             excluded.lifecycle, excluded.tier, excluded.owner_ref,
+             excluded.parent_ref)`,
+        [JSON.stringify(entities.map(({ edges: _, ...node }) => node))],
+      );
+      const told = `SELECT DISTINCT one."sourceRef", one."targetRef", one.relation
+        FROM jsonb_to_recordset(?::jsonb)
+          AS one ("sourceRef" text, "targetRef" text, relation text)`;
+      await trx.raw(
+        `INSERT INTO declared_edges (source_ref, target_ref, relation) ${told}
+         ON CONFLICT DO NOTHING`,
+        [edges],
+      );
+      await trx.raw(
+        `DELETE FROM declared_edges e
+         WHERE (e.source_ref = ANY(?) OR e.target_ref = ANY(?))
+           AND (e.source_ref, e.target_ref, e.relation) NOT IN (${told})`,
+        [refs, refs, edges],
+      );
+    });
+  }
+
+  /** Forgets all entities but some, and the edges of those that are gone. */
+  async removeOthers(entityRefs: readonly string[]): Promise<number> {
+    return this.#knex.transaction(async trx => {
+      const { rowCount } = await trx.raw(
+        `DELETE FROM nodes n WHERE NOT EXISTS (
+           SELECT FROM unnest(?::text[]) AS present (ref)
+           WHERE present.ref = n.entity_ref)`,
+        [[...entityRefs]],
+      );
+      for (const table of ['declared_edges', 'observed_edges']) {
+        await trx.raw(
+          `DELETE FROM ?? e WHERE
+             NOT EXISTS (SELECT FROM nodes n WHERE n.entity_ref = e.source_ref)
+             OR NOT EXISTS (SELECT FROM nodes n WHERE n.entity_ref = e.target_ref)`,
+          [table],
+        );
+      }
+      return rowCount;
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import type { Ownership, ScopeOptions } from '@atrium/backend-common';
+import {
+  type GraphKind,
+  graphKindSchema,
+} from '@atrium/plugin-entity-graph-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { NodeStore } from '../database/NodeStore';
+import type { Visibility } from './Visibility';
+
+interface GraphStartsOptions {
+  nodes: NodeStore;
+  ownership: Pick<Ownership, 'findOwnersBehind'>;
+}
+
+/** What a graph without a beginning shows: systems are its clusters. */
+export const PLAIN_KINDS: readonly GraphKind[] = [
+  'component',
+  'api',
+  'resource',
+  'airesource',
+];
+
+/** Finds the entities that one begins with. */
+export class GraphStarts {
+  readonly #options: GraphStartsOptions;
+
+  constructor(options: GraphStartsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Those behind an entity: a system or domain stands for what is in it, a group
+   * or user for what they own, any other entity for itself.
+   *
+   * @throws NotFoundError where it is not there, or hidden
+   */
+  async findBehind(
+    entityRef: string,
+    options: ScopeOptions & { visibility: Visibility },
+  ): Promise<string[]> {
+    const { nodes, ownership } = this.#options;
+    const { visibility } = options;
+    const node = (await nodes.find([entityRef])).get(entityRef);
+    const [seen] = node ? await visibility.filter([entityRef]) : [];
+    if (!node || !seen) {
+      throw new NotFoundError(`No entity '${entityRef}' in the graph`);
+    }
+    switch (node.kind) {
+      case 'system':
+      case 'domain':
+        return visibility.filter(await nodes.listParts(entityRef));
+      case 'group':
+      case 'user':
+        return visibility.filter(
+          await nodes.list({
+            kinds: PLAIN_KINDS,
+            ownerRefs: await ownership.findOwnersBehind(entityRef, options),
+          }),
+        );
+      default:
+        return [entityRef];
+    }
+  }
+
+  /** Those that fit filters, those with most edges first. */
+  async find(
+    filter: { kinds?: readonly GraphKind[]; owner?: string; system?: string },
+    options: ScopeOptions & { visibility: Visibility },
+  ): Promise<string[]> {
+    const { nodes, ownership } = this.#options;
+    const { kinds = PLAIN_KINDS, owner, system } = filter;
+    return options.visibility.filter(
+      await nodes.list({
+        kinds,
+        ownerRefs: owner
+          ? await ownership.findOwnersBehind(owner, options)
+          : undefined,
+        systemRef: system,
+      }),
+    );
+  }
+}
+
+/**
+ * Refuses what can be no node, before anything is read.
+ *
+ * @throws InputError
+ */
+export function requireNodeRef(entityRef: string): void {
+  const { kind } = parseEntityRef(entityRef);
+  if (!graphKindSchema.safeParse(kind).success) {
+    throw new InputError(
+      `'${entityRef}' must be a ${graphKindSchema.options.join(', ')}`,
+    );
+  }
+}
