@@ -9,7 +9,7 @@ export interface Config {
       retention?: HumanDuration | string;
       /**
        * The subjects of external tokens that may report calls, such as
-       * `external:tracing`. Administrators may without being named. Default: none.
+       * `tracing`. Administrators may without being named. Default: none.
        */
       reporters?: string[];
     };

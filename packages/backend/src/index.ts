@@ -54,6 +54,9 @@ backend.add(import('@atrium/plugin-catalog-backend-module-health'));
 backend.add(import('@atrium/plugin-catalog-health-backend'));
 backend.add(import('@atrium/plugin-entity-summary-backend'));
 
+// What depends on what
+backend.add(import('@atrium/plugin-entity-graph-backend'));
+
 // Golden paths
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));

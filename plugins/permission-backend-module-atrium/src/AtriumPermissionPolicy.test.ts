@@ -1,6 +1,7 @@
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import { costPermissions } from '@atrium/plugin-cost-common';
 import { deliveryPermissions } from '@atrium/plugin-delivery-common';
+import { entityGraphPermissions } from '@atrium/plugin-entity-graph-common';
 import { provisioningPermissions } from '@atrium/plugin-provisioning-common';
 import {
   scorecardFindingPermissions,
@@ -50,6 +51,7 @@ const knownPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...techdocsPermissions,
   ...deliveryPermissions,
+  ...entityGraphPermissions,
   ...provisioningPermissions,
   ...scorecardFindingPermissions,
   ...scorecardPermissions,
@@ -137,6 +139,7 @@ const expected: Expectation[] = [
   ['catalog.ingestion.manage',             'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['catalog-health.problem.read-all',      'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['catalog-health.file.validate',         'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['entity-graph.observed-edge.report',    'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scaffolder.task.create',               'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.action.execute',            'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
   ['scaffolder.template.parameter.read',   'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],

@@ -111,6 +111,14 @@ export const policyTable: PolicyRow[] = [
     reason: 'A check of one catalog-info.yaml that stores nothing.',
   },
 
+  // The graph of entities
+  {
+    permission: 'entity-graph.observed-edge.report',
+    decision: 'admin',
+    reason:
+      'Says for every entity what it calls; tools do it by tokens that the configuration names.',
+  },
+
   // Templates
   {
     permission: 'scaffolder.task.create',

@@ -30,11 +30,14 @@ interface StartEntityGraphOptions {
   /** What entity-summary says, or nothing where it does not answer. */
   getRows(entityRefs: string[]): Promise<EntityRow[]>;
   hiddenRefs?: string[];
+  /** Whose reports are taken. */
+  reporters?: string[];
 }
 
 /** The plugin behind its HTTP interface, over the sample entities. */
 export async function startEntityGraph(options: StartEntityGraphOptions) {
   const { databases, getRows, hiddenRefs = [] } = options;
+  const { reporters = ['external:test-service'] } = options;
   const knex = await createTestDatabase(databases);
   await openDatabase(
     { getClient: async () => knex },
@@ -46,7 +49,7 @@ export async function startEntityGraph(options: StartEntityGraphOptions) {
     knex,
     config: {
       entityGraph: {
-        observedEdges: { reporters: ['external:test-service'] },
+        observedEdges: { reporters },
       },
     },
     conditionalDecision: credentials => ({

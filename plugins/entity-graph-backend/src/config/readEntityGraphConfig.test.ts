@@ -13,7 +13,7 @@ describe('readEntityGraphConfig', () => {
   });
 
   it('reads what is set, and refuses no time at all', () => {
-    const reporters = ['external:tracing'];
+    const reporters = ['tracing'];
     expect(read({ retention: { hours: 2 }, reporters })).toEqual({
       retentionMs: 7_200_000,
       reporters,
