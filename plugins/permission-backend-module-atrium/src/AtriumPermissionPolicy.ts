@@ -26,7 +26,7 @@ import {
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
-import type { PolicyRow } from './policyTable';
+import type { PolicyRow } from './PolicyRow';
 
 /** What {@link AtriumPermissionPolicy} decides by. */
 interface AtriumPermissionPolicyOptions {

@@ -1,4 +1,5 @@
 import { atriumRoutes } from './atriumRoutes';
+import { entityGraphRoutes } from './entityGraphRoutes';
 import { frameworkRoutes } from './frameworkRoutes';
 import type { RouteRow } from './RouteRow';
 import { stockRoutes } from './stockRoutes';
@@ -15,4 +16,5 @@ export const routeTable: RouteRow[] = [
   ...frameworkRoutes,
   ...stockRoutes,
   ...atriumRoutes,
+  ...entityGraphRoutes,
 ];

@@ -1,6 +1,5 @@
 import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
 import {
-  type GraphKind,
   graphKindSchema,
   graphRelationSchema,
   type Neighbourhood,
@@ -89,7 +88,7 @@ export class GraphReads {
           direction,
           hops: query.hops,
           limit,
-          kinds: kinds ?? allKinds,
+          kinds: kinds ?? graphKindSchema.options,
           relations: query.relation ?? graphRelationSchema.options,
           origin: query.origin,
           visibility: scope.visibility,
@@ -99,8 +98,6 @@ export class GraphReads {
     return joinWalks(walks, limit);
   }
 }
-
-const allKinds: readonly GraphKind[] = graphKindSchema.options;
 
 /** What several walks came across, nearest first, as far as there is room. */
 function joinWalks(walks: Walk[], limit: number): Walk {
