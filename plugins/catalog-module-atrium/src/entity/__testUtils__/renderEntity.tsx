@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import type { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+  starredEntitiesApiRef,
+  MockStarredEntitiesApi,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { QueryProvider } from '@atrium/ui';
+import {
+  type EntitySummaryApi,
+  entitySummaryApiRef,
+} from '../../api/EntitySummaryApi';
+
+/** What a test may say besides the entity of the page. */
+export interface RenderEntityOptions {
+  /** What else is in the catalog. */
+  others?: Entity[];
+  answers?: Partial<EntitySummaryApi>;
+  address?: string;
+}
+
+const notAsked = () => Promise.reject(new Error('Not asked for'));
+
+/** Draws a part of the page of an entity over apis that know what the test says. */
+export function renderEntity(
+  element: ReactElement,
+  entity: Entity,
+  { others = [], answers, address = '/' }: RenderEntityOptions = {},
+) {
+  const api: EntitySummaryApi = {
+    listEntities: notAsked,
+    exportEntities: notAsked,
+    getSummary: notAsked,
+    getAttention: notAsked,
+    listViews: notAsked,
+    saveView: notAsked,
+    deleteView: notAsked,
+    ...answers,
+  };
+  renderInTestApp(
+    <QueryProvider>
+      <EntityProvider entity={entity}>{element}</EntityProvider>
+    </QueryProvider>,
+    {
+      apis: [
+        [entitySummaryApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [entity, ...others] })],
+        [starredEntitiesApiRef, new MockStarredEntitiesApi()],
+      ],
+      initialRouteEntries: [address],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}

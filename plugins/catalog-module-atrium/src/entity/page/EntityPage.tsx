@@ -1,0 +1,159 @@
+import { useEffect } from 'react';
+import { useParams, useRoutes, useSearchParams } from 'react-router-dom';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  configApiRef,
+  NotFoundErrorPage,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import {
+  AsyncEntityProvider,
+  InspectEntityDialog,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Container, Skeleton } from '@backstage/ui';
+import { entityTitle, ErrorState } from '@atrium/ui';
+
+import { useLoadedEntity } from '../hooks/useLoadedEntity';
+import { EntityHeader } from './EntityHeader';
+import type { EntityMenuEntry } from './EntityMenuEntry';
+import { EntityNotFound } from './EntityNotFound';
+import type { EntityPageContent } from './EntityPageContent';
+import { EntityTabs } from './EntityTabs';
+import styles from './EntityPage.module.css';
+import {
+  selectContent,
+  sortContents,
+  toRoutePath,
+  trimPath,
+} from './selectContent';
+
+/** The parts of the stock dialog that shows what the catalog has stored. */
+const INSPECTIONS = [
+  'overview',
+  'ancestry',
+  'colocated',
+  'json',
+  'yaml',
+] as const;
+
+/** Props of {@link EntityPage}. */
+export interface EntityPageProps {
+  entityRef: string;
+  contents: EntityPageContent[];
+  menu: EntityMenuEntry[];
+}
+
+/** The page of an entity: who it is, its tabs, and the tab that is open. */
+export function EntityPage(props: EntityPageProps) {
+  const { entityRef, contents, menu } = props;
+  const query = useLoadedEntity(entityRef);
+  const { data: entity, error, refetch } = query;
+  return (
+    <AsyncEntityProvider
+      entity={entity ?? undefined}
+      loading={query.isPending}
+      error={error ?? undefined}
+      refresh={() => void refetch()}
+    >
+      <main className={styles.page}>
+        {entity && (
+          <LoadedEntity
+            entity={entity}
+            contents={contents.filter(content => content.appliesTo(entity))}
+            menu={menu.filter(entry => entry.appliesTo(entity))}
+          />
+        )}
+        {entity === null && (
+          <Container>
+            <EntityNotFound entityRef={entityRef} />
+          </Container>
+        )}
+        {entity === undefined && (
+          <Container>
+            {error ? (
+              <ErrorState error={error} onRetry={() => void refetch()} />
+            ) : (
+              <div role="status" aria-label="Loading">
+                <Skeleton width="min(100%, 360px)" height={112} />
+              </div>
+            )}
+          </Container>
+        )}
+      </main>
+    </AsyncEntityProvider>
+  );
+}
+
+interface LoadedEntityProps extends Omit<EntityPageProps, 'entityRef'> {
+  entity: Entity;
+}
+
+function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
+  const pathBelow = useParams()['*'] ?? '';
+  const baseHref = useEntityRefLink()(entity);
+  const sorted = sortContents(contents);
+  const selected = selectContent(sorted, pathBelow);
+  const shown = useRoutes(
+    sorted.map(content => ({
+      path: toRoutePath(content),
+      element: content.element,
+    })),
+  );
+  const title = entityTitle(entity, stringifyEntityRef(entity));
+  useDocumentTitle(selected === sorted[0] ? undefined : selected?.title, title);
+  return (
+    <>
+      <Container className={styles.frame}>
+        <EntityHeader entity={entity} menu={menu} />
+        <EntityTabs
+          label={`Parts of ${title}`}
+          selected={selected?.path}
+          tabs={sorted.map(({ path, title: tabTitle }) => {
+            const below = trimPath(path);
+            return {
+              path,
+              title: tabTitle,
+              href: below === '' ? baseHref : `${baseHref}/${below}`,
+            };
+          })}
+        />
+      </Container>
+      <Container className={styles.content}>
+        {shown ?? <NotFoundErrorPage />}
+      </Container>
+      <Inspection entity={entity} />
+    </>
+  );
+}
+
+/** What the catalog has stored, on the word of the menu. */
+function Inspection({ entity }: { entity: Entity }) {
+  const [params, setParams] = useSearchParams();
+  const tab = params.get('inspect');
+  const change = (changed?: string) => {
+    const next = new URLSearchParams(params);
+    next.delete('inspect');
+    if (changed !== undefined) {
+      next.set('inspect', changed);
+    }
+    setParams(next);
+  };
+  return tab === null ? null : (
+    <InspectEntityDialog
+      open
+      entity={entity}
+      initialTab={INSPECTIONS.find(known => known === tab)}
+      onClose={() => change()}
+      onSelect={change}
+    />
+  );
+}
+
+function useDocumentTitle(...parts: (string | undefined)[]) {
+  const app = useApi(configApiRef).getOptionalString('app.title');
+  const title = [...parts, app].filter(Boolean).join(' | ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
