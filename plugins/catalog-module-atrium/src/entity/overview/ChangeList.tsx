@@ -1,0 +1,108 @@
+import { type ReactNode, useState } from 'react';
+import {
+  RiAlarmWarningLine,
+  RiArrowGoBackLine,
+  RiBellLine,
+  RiCheckLine,
+  RiCoinsLine,
+  RiDatabase2Line,
+  RiMedalLine,
+  RiPlugLine,
+  RiRocketLine,
+} from '@remixicon/react';
+import { Button, Link } from '@backstage/ui';
+import { formatDateTime, Section, textStyles } from '@atrium/ui';
+import type {
+  EntityChange,
+  EntitySummary,
+} from '@atrium/plugin-entity-summary-common';
+import { CHANGE_WORDS } from './changeWords';
+import styles from './ChangeList.module.css';
+
+/** So many stand there before one asks for all. */
+const FIRST_COUNT = 8;
+
+const ICONS: Record<EntityChange['kind'], ReactNode> = {
+  deployment: <RiRocketLine />,
+  rollback: <RiArrowGoBackLine />,
+  'incident-opened': <RiAlarmWarningLine />,
+  'incident-resolved': <RiCheckLine />,
+  alert: <RiBellLine />,
+  level: <RiMedalLine />,
+  'api-version': <RiPlugLine />,
+  'cost-anomaly': <RiCoinsLine />,
+  provisioning: <RiDatabase2Line />,
+};
+
+/** Props of {@link ChangeList}. */
+export interface ChangeListProps
+  extends Pick<EntitySummary, 'changes' | 'changesUnavailable'> {
+  baseHref: string;
+}
+
+/** What changed in the last 7 days, whichever plugin tells of it, newest first. */
+export function ChangeList(props: ChangeListProps) {
+  const { changes, changesUnavailable, baseHref } = props;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? changes : changes.slice(0, FIRST_COUNT);
+  return (
+    <Section title="Changes in the last 7 days">
+      {changesUnavailable.length > 0 && (
+        <p className={textStyles.muted}>
+          Incomplete: {changesUnavailable.join(', ')} could not be read.
+        </p>
+      )}
+      {changes.length === 0 ? (
+        <p className={textStyles.muted}>
+          Nothing was deployed, and no incident, alert, level or cost changed.
+        </p>
+      ) : (
+        <ol className={styles.list}>
+          {shown.map(change => (
+            <ChangeItem
+              key={[change.kind, change.at, change.title].join(' ')}
+              change={change}
+              baseHref={baseHref}
+            />
+          ))}
+        </ol>
+      )}
+      {shown.length < changes.length && (
+        <div>
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => setShowsAll(true)}
+          >
+            Show all {changes.length}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+interface ChangeItemProps {
+  change: EntityChange;
+  baseHref: string;
+}
+
+function ChangeItem({ change, baseHref }: ChangeItemProps) {
+  const { kind, at, title, detail, health } = change;
+  const { word, tab } = CHANGE_WORDS[kind];
+  return (
+    <li className={styles.item} data-health={health}>
+      <span className={styles.icon} aria-hidden="true">
+        {ICONS[kind]}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.word}>{word}</span>{' '}
+        <Link href={`${baseHref}/${tab}`}>{title}</Link>
+        {detail && <span className={styles.detail}> {detail}</span>}
+      </span>
+      <time className={styles.time} dateTime={at}>
+        {formatDateTime(at)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { Alert } from '@backstage/ui';
+import styles from './OverviewFrame.module.css';
+
+/** Props of {@link OverviewFrame}. */
+export interface OverviewFrameProps extends EntityContentLayoutProps {
+  /** Across the whole page, above all else. */
+  top?: ReactNode;
+  /** Beside the rest; below it on a phone. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** Where the parts of an overview stand, and the cards that plugins add. */
+export function OverviewFrame(props: OverviewFrameProps) {
+  const { top, aside, cards, children } = props;
+  const { entity } = useEntity();
+  const { annotations = {} } = entity.metadata;
+  return (
+    <div className={styles.page}>
+      {annotations['backstage.io/orphan'] === 'true' && (
+        <Alert
+          status="warning"
+          title="Nothing names this entity any more"
+          description={`It came from ${
+            annotations[ANNOTATION_ORIGIN_LOCATION] ?? 'a file'
+          }. Unregister it from the menu if it is not needed.`}
+        />
+      )}
+      {top}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {children}
+          <Cards cards={cards.filter(({ type }) => type !== 'info')} />
+        </div>
+        <div className={styles.aside}>
+          {aside}
+          <Cards cards={cards.filter(({ type }) => type === 'info')} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Cards({ cards }: EntityContentLayoutProps) {
+  return (
+    <>
+      {cards.map(({ element }, index) => (
+        <div key={element.key ?? index} className={styles.card}>
+          {element}
+        </div>
+      ))}
+    </>
+  );
+}

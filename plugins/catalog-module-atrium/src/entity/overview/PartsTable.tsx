@@ -1,0 +1,111 @@
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import {
+  type DataColumn,
+  DataTable,
+  formatRoundMoney,
+  Section,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import type {
+  EntityRow,
+  EntitySummary,
+  Health,
+} from '@atrium/plugin-entity-summary-common';
+import { countHealth, HEALTH_WORDS } from '../facts/healthWords';
+import { kindWord } from '../facts/kindWord';
+import { rowState } from '../facts/rowState';
+
+const ORDER: Health[] = ['bad', 'warning', 'good', 'unknown'];
+
+/** Props of {@link PartsTable}. */
+export interface PartsTableProps {
+  title: string;
+  neighbours: EntitySummary['neighbours'];
+  /** What is said where there are none. */
+  empty: string;
+  /** The list with all of them. */
+  allHref: string;
+}
+
+/** What a system consists of or a team owns: how each is, what runs, what it costs. */
+export function PartsTable(props: PartsTableProps) {
+  const { title, neighbours, empty, allHref } = props;
+  const { parts, partsTotal, partsHealth } = neighbours;
+  const hrefOf = useEntityRefLink();
+  const counts = ORDER.map(health => ({
+    health,
+    count: partsHealth[health] ?? 0,
+  })).filter(({ count }) => count > 0);
+  return (
+    <Section
+      title={partsTotal > 0 ? `${title} (${partsTotal})` : title}
+      tools={
+        <>
+          {counts.map(({ health, count }) => (
+            <StatusBadge key={health} status={HEALTH_WORDS[health].status}>
+              {countHealth(health, count)}
+            </StatusBadge>
+          ))}
+          {partsTotal > parts.length && (
+            <Link href={allHref}>Show all {partsTotal}</Link>
+          )}
+        </>
+      }
+    >
+      {parts.length === 0 ? (
+        <p className={textStyles.muted}>{empty}</p>
+      ) : (
+        <DataTable
+          label={title}
+          columns={toColumns(hrefOf, parts)}
+          items={parts}
+          keyOf={({ entityRef }) => entityRef}
+        />
+      )}
+    </Section>
+  );
+}
+
+function toColumns(
+  hrefOf: (entityRef: string) => string,
+  rows: EntityRow[],
+): DataColumn<EntityRow>[] {
+  const columns: (DataColumn<EntityRow> & { isKnown?: boolean })[] = [
+    {
+      title: 'Name',
+      cell: ({ entityRef, title, name }) => (
+        <Link href={hrefOf(entityRef)}>{title ?? name}</Link>
+      ),
+    },
+    { title: 'Kind', cell: ({ type, kind }) => type ?? kindWord(kind) },
+    {
+      title: 'Health',
+      cell: row => {
+        const { status, text } = rowState(row);
+        return <StatusBadge status={status}>{text}</StatusBadge>;
+      },
+    },
+    {
+      title: 'Version',
+      cell: ({ version }) => version,
+      isKnown: rows.some(({ version }) => version !== undefined),
+    },
+    {
+      title: 'Level',
+      cell: ({ level }) =>
+        level &&
+        (level.level ?? <span className={textStyles.muted}>None</span>),
+      isKnown: rows.some(({ level }) => level !== undefined),
+    },
+    {
+      title: 'Cost this month',
+      cell: ({ cost }) => cost && formatRoundMoney(cost),
+      isNumber: true,
+      isKnown: rows.some(({ cost }) => cost !== undefined),
+    },
+  ];
+  // Who may not see cost, or has no levels, has no empty column of it.
+  return columns.filter(({ isKnown = true }) => isKnown);
+}

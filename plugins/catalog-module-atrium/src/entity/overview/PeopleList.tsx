@@ -1,0 +1,48 @@
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Avatar, Link } from '@backstage/ui';
+import { Section, textStyles } from '@atrium/ui';
+import { isRecord } from '@atrium/common';
+import type { RelatedEntity } from '../hooks/useOwnersAndParents';
+import styles from './PeopleList.module.css';
+
+/** Props of {@link PeopleList}. */
+export interface PeopleListProps {
+  people: RelatedEntity[];
+}
+
+/** Who is in a team, and what they do there. */
+export function PeopleList({ people }: PeopleListProps) {
+  const hrefOf = useEntityRefLink();
+  return (
+    <Section title={people.length > 0 ? `People (${people.length})` : 'People'}>
+      {people.length === 0 ? (
+        <p className={textStyles.muted}>Nobody is in it directly.</p>
+      ) : (
+        <ul className={styles.list}>
+          {people.map(({ entityRef, title, entity }) => (
+            <li key={entityRef} className={styles.person}>
+              <Avatar
+                name={title}
+                src={pictureOf(entity?.spec?.profile)}
+                size="small"
+                purpose="decoration"
+              />
+              <span className={styles.words}>
+                <Link href={hrefOf(entityRef)}>{title}</Link>
+                <span className={styles.role}>
+                  {entity?.metadata.description}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function pictureOf(profile: unknown): string {
+  return isRecord(profile) && typeof profile.picture === 'string'
+    ? profile.picture
+    : '';
+}

@@ -1,0 +1,82 @@
+import {
+  RELATION_PROVIDES_API,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { Skeleton } from '@backstage/ui';
+import { relationTargets } from '@atrium/common';
+import { useEntityRows } from '../hooks/useEntityRows';
+import { useEntitySummary } from '../hooks/useEntitySummary';
+import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
+import { AboutSection } from './AboutSection';
+import { ChangeList } from './ChangeList';
+import { EntityRows } from './EntityRows';
+import { OverviewFrame } from './OverviewFrame';
+import { SummaryTop } from './SummaryTop';
+
+/** What is said where it names nothing that it needs, if that is worth a word. */
+const NOTHING_NEEDED: Partial<Record<string, string>> = {
+  component: 'It names no dependency.',
+  api: 'No component says that it provides this API.',
+};
+
+/** The overview of what runs or is used: components, APIs, resources. */
+export function ServiceOverview({ cards }: EntityContentLayoutProps) {
+  const { entity } = useEntity();
+  const { owners } = useOwnersAndParents(entity);
+  const owner = owners.at(0)?.entity;
+  const baseHref = useEntityRefLink()(entity);
+  const query = useEntitySummary(stringifyEntityRef(entity));
+  const kind = entity.kind.toLowerCase();
+  const isComponent = kind === 'component';
+  const { data } = query;
+  return (
+    <OverviewFrame
+      cards={cards}
+      top={
+        <SummaryTop
+          entity={entity}
+          owner={owner}
+          query={query}
+          tileCount={isComponent ? 6 : 3}
+        />
+      }
+      aside={<AboutSection entity={entity} owner={owner} />}
+    >
+      {data ? (
+        <>
+          <ChangeList
+            changes={data.changes}
+            changesUnavailable={data.changesUnavailable}
+            baseHref={baseHref}
+          />
+          <EntityRows
+            title={kind === 'api' ? 'Provided by' : 'Depends on'}
+            rows={data.neighbours.dependsOn}
+            total={data.neighbours.dependsOnTotal}
+            empty={NOTHING_NEEDED[kind]}
+          />
+          <EntityRows
+            title={kind === 'api' ? 'Consumers' : 'Used by'}
+            rows={data.neighbours.usedBy}
+            total={data.neighbours.usedByTotal}
+          />
+        </>
+      ) : (
+        !query.error && <Skeleton width="100%" height={320} />
+      )}
+      {isComponent && <ProvidedApis />}
+    </OverviewFrame>
+  );
+}
+
+/** The APIs of a component, which neither depends on them nor is used by them. */
+function ProvidedApis() {
+  const { entity } = useEntity();
+  const entityRefs = relationTargets(entity, RELATION_PROVIDES_API);
+  const { data } = useEntityRows(entityRefs);
+  return (
+    <EntityRows title="Provides" rows={data ?? []} total={entityRefs.length} />
+  );
+}

@@ -1,0 +1,49 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { Skeleton } from '@backstage/ui';
+import { useEntitySummary } from '../hooks/useEntitySummary';
+import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
+import { AboutSection } from './AboutSection';
+import { ChangeList } from './ChangeList';
+import { OverviewFrame } from './OverviewFrame';
+import { PartsTable } from './PartsTable';
+import { SummaryTop } from './SummaryTop';
+
+/** The overview of a system or domain: the sum of its parts, then each of them. */
+export function SystemOverview({ cards }: EntityContentLayoutProps) {
+  const { entity } = useEntity();
+  const { owners } = useOwnersAndParents(entity);
+  const entityRef = stringifyEntityRef(entity);
+  const baseHref = useEntityRefLink()(entity);
+  const query = useEntitySummary(entityRef);
+  const { data } = query;
+  const owner = owners.at(0)?.entity;
+  return (
+    <OverviewFrame
+      cards={cards}
+      top={
+        <SummaryTop entity={entity} owner={owner} query={query} tileCount={6} />
+      }
+      aside={<AboutSection entity={entity} owner={owner} />}
+    >
+      {data ? (
+        <>
+          <PartsTable
+            title="Parts"
+            neighbours={data.neighbours}
+            empty="Nothing belongs to it yet. A component joins by spec.system in its catalog-info.yaml."
+            allHref={`/catalog?system=${encodeURIComponent(entityRef)}`}
+          />
+          <ChangeList
+            changes={data.changes}
+            changesUnavailable={data.changesUnavailable}
+            baseHref={baseHref}
+          />
+        </>
+      ) : (
+        !query.error && <Skeleton width="100%" height={320} />
+      )}
+    </OverviewFrame>
+  );
+}

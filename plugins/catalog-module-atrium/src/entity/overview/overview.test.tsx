@@ -1,0 +1,326 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
+import type { EntityChange } from '@atrium/plugin-entity-summary-common';
+import { renderEntity } from '../__testUtils__/renderEntity';
+import { sampleRow, sampleSummary } from '../__testUtils__/sampleSummary';
+import { EntityOverview } from './EntityOverview';
+
+function entity(
+  kind: string,
+  name: string,
+  part: {
+    metadata?: Partial<Entity['metadata']>;
+    spec?: Entity['spec'];
+    relations?: [type: string, targetRef: string][];
+  } = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default', ...part.metadata },
+    spec: part.spec,
+    relations: part.relations?.map(([type, targetRef]) => ({
+      type,
+      targetRef,
+    })),
+  };
+}
+
+const payments = entity('Group', 'team-payments', {
+  metadata: {
+    links: [
+      { url: 'https://chat.example.org/p', title: '#payments', icon: 'chat' },
+    ],
+  },
+  spec: { profile: { displayName: 'Payments' } },
+});
+
+const service = entity('Component', 'payment-service', {
+  metadata: {
+    links: [
+      {
+        url: 'https://runbooks.example.org/p',
+        title: 'Runbook',
+        icon: 'runbook',
+      },
+    ],
+  },
+  spec: { type: 'service' },
+  relations: [
+    ['ownedBy', 'group:default/team-payments'],
+    ['providesApi', 'api:default/payment-api'],
+  ],
+});
+
+const overview = <EntityOverview cards={[]} />;
+const noRows = async () => ({
+  items: [],
+  totalItems: 0,
+  options: {
+    kind: [],
+    owner: [],
+    system: [],
+    type: [],
+    lifecycle: [],
+    tag: [],
+    health: [],
+  },
+});
+
+describe('the overview of a component', () => {
+  it('says first what is wrong, since when, probably why, and where to begin', async () => {
+    renderEntity(overview, service, {
+      others: [payments],
+      answers: {
+        listEntities: noRows,
+        getSummary: async () =>
+          sampleSummary({
+            incidents: [
+              {
+                id: 'INC-7',
+                description: 'Refunds time out',
+                environment: 'production',
+                since: '2026-11-28T23:00:00Z',
+                url: 'https://incidents.example.org/7',
+                suspect: { deploymentId: 'd1', version: '4.12.3' },
+              },
+            ],
+          }),
+      },
+    });
+    const banner = await screen.findByRole('region', { name: 'Incident open' });
+    expect(
+      within(banner).getByRole('link', { name: 'Refunds time out' }),
+    ).toHaveAttribute('href', 'https://incidents.example.org/7');
+    expect(banner).toHaveTextContent(
+      /production, since .*Suspected: deployment of 4\.12\.3/,
+    );
+    expect(
+      within(banner).getByRole('link', { name: 'Runbook' }),
+    ).toHaveAttribute('href', 'https://runbooks.example.org/p');
+    expect(
+      await within(banner).findByRole('link', { name: '#payments' }),
+    ).toHaveAttribute('href', 'https://chat.example.org/p');
+    expect(
+      within(banner).getByRole('link', { name: 'Open delivery' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payment-service/delivery?view=incidents',
+    );
+  });
+
+  it('tells in one list what changed, and what could not be asked', async () => {
+    const changes: EntityChange[] = Array.from({ length: 10 }, (_, index) => ({
+      kind: index === 0 ? 'rollback' : 'deployment',
+      at: `2026-11-2${7 - Math.floor(index / 2)}T1${index}:00:00Z`,
+      title: `4.12.${10 - index}`,
+      detail: 'to production',
+    }));
+    renderEntity(overview, service, {
+      answers: {
+        listEntities: noRows,
+        getSummary: async () =>
+          sampleSummary({ changes, changesUnavailable: ['cost'] }),
+      },
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Changes in the last 7 days',
+    });
+    expect(section).toHaveTextContent('Incomplete: cost could not be read.');
+    expect(within(section).getAllByRole('listitem')).toHaveLength(8);
+    expect(within(section).getAllByRole('listitem')[0]).toHaveTextContent(
+      'Rolled back 4.12.10 to production',
+    );
+    await userEvent.click(
+      within(section).getByRole('button', { name: 'Show all 10' }),
+    );
+    expect(within(section).getAllByRole('listitem')).toHaveLength(10);
+  });
+
+  it('shows what it depends on with the health of each, and its APIs', async () => {
+    const listEntities = jest.fn(async () => ({
+      ...(await noRows()),
+      items: [
+        sampleRow('api:default/payment-api', {
+          title: 'Payment API',
+          type: 'openapi',
+        }),
+      ],
+      totalItems: 1,
+    }));
+    renderEntity(overview, service, {
+      answers: {
+        listEntities,
+        getSummary: async () =>
+          sampleSummary({
+            neighbours: {
+              dependsOn: [
+                sampleRow('component:default/user-service', {
+                  health: 'bad',
+                  healthReason: 'incident',
+                  openIncidents: 1,
+                }),
+              ],
+              dependsOnTotal: 1,
+            },
+          }),
+      },
+    });
+    const needs = await screen.findByRole('region', { name: 'Depends on (1)' });
+    expect(within(needs).getByRole('listitem')).toHaveTextContent(
+      'user-service Component' + 'Incident',
+    );
+    const provided = await screen.findByRole('region', {
+      name: 'Provides (1)',
+    });
+    expect(
+      await within(provided).findByRole('link', { name: 'Payment API' }),
+    ).toHaveAttribute('href', '/catalog/default/api/payment-api');
+    expect(listEntities).toHaveBeenCalledTimes(1);
+    expect(
+      screen.getByRole('region', { name: 'Worth adding' }),
+    ).toHaveTextContent('No docs: write some');
+  });
+
+  it('says when nothing is known, and offers to try again', async () => {
+    renderEntity(overview, service, { answers: { listEntities: noRows } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This could not be loaded',
+    );
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
+  });
+});
+
+it('sums a system and lists its parts, worst first, without columns that say nothing', async () => {
+  renderEntity(overview, entity('System', 'billing'), {
+    answers: {
+      getSummary: async () =>
+        sampleSummary({
+          entity: sampleRow('system:default/billing'),
+          neighbours: {
+            parts: [
+              sampleRow('component:default/payment-service', {
+                type: 'service',
+                health: 'bad',
+                healthReason: 'incident',
+                openIncidents: 2,
+                version: '4.12.3',
+              }),
+              sampleRow('resource:default/payments-db', {
+                title: 'Payments database',
+              }),
+            ],
+            partsTotal: 30,
+            partsHealth: { bad: 1, unknown: 29 },
+          },
+        }),
+    },
+  });
+  const parts = await screen.findByRole('region', { name: 'Parts (30)' });
+  expect(parts).toHaveTextContent('1 needs help');
+  expect(
+    within(parts)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Name', 'Kind', 'Health', 'Version']);
+  expect(within(parts).getAllByRole('row')[1]).toHaveTextContent(
+    'payment-serviceservice2 incidents4.12.3',
+  );
+  expect(
+    within(parts).getByRole('link', { name: 'Show all 30' }),
+  ).toHaveAttribute('href', '/catalog?system=system%3Adefault%2Fbilling');
+});
+
+it('shows the people of a team, and the teams of a department side by side', async () => {
+  const commerce = entity('Group', 'commerce', {
+    relations: [
+      ['hasMember', 'user:default/elena'],
+      ['parentOf', 'group:default/team-payments'],
+    ],
+  });
+  const elena = entity('User', 'elena', {
+    metadata: { description: 'Engineering manager' },
+    spec: { profile: { displayName: 'Elena Marchetti' } },
+  });
+  renderEntity(overview, commerce, {
+    others: [elena, payments],
+    answers: {
+      getSummary: async entityRef =>
+        sampleSummary({
+          entity: sampleRow(entityRef),
+          neighbours:
+            entityRef === 'group:default/team-payments'
+              ? { partsTotal: 9, partsHealth: { bad: 2, good: 7 } }
+              : {},
+        }),
+    },
+  });
+  const people = await screen.findByRole('region', { name: 'People (1)' });
+  expect(
+    await within(people).findByRole('link', { name: 'Elena Marchetti' }),
+  ).toHaveAttribute('href', '/catalog/default/user/elena');
+  expect(people).toHaveTextContent('Engineering manager');
+  const team = await screen.findByRole('article');
+  expect(
+    await within(team).findByRole('link', { name: 'Payments' }),
+  ).toHaveAttribute('href', '/catalog/default/group/team-payments');
+  expect(team).toHaveTextContent('9 entities2 need help');
+});
+
+it('says what a template does and what came of it', async () => {
+  const template = entity('Template', 'node-service', {
+    spec: {
+      type: 'service',
+      parameters: [{ title: 'About the service' }],
+      steps: [{ name: 'Publish' }, { name: 'Register' }],
+    },
+  });
+  const made = entity('Component', 'receipt-service', {
+    metadata: {
+      annotations: {
+        'backstage.io/source-template': 'template:default/node-service',
+      },
+    },
+  });
+  renderEntity(overview, template, { others: [made] });
+  expect(
+    await screen.findByRole('link', { name: 'Create from this template' }),
+  ).toHaveAttribute('href', '/create/templates/default/node-service');
+  expect(
+    screen.getByRole('region', { name: 'What it does' }),
+  ).toHaveTextContent('PublishRegister');
+  const section = screen.getByRole('region', { name: 'Made from it' });
+  expect(
+    await within(section).findByRole('link', { name: 'receipt-service' }),
+  ).toBeVisible();
+  expect(section).toHaveTextContent('1 entity in the catalog');
+});
+
+it('lists what a person looks after, and their teams', async () => {
+  const priya = entity('User', 'payments-dev', {
+    relations: [['memberOf', 'group:default/team-payments']],
+  });
+  renderEntity(overview, priya, {
+    others: [payments],
+    answers: {
+      getSummary: async () =>
+        sampleSummary({
+          entity: sampleRow('user:default/payments-dev'),
+          neighbours: {
+            parts: [sampleRow('component:default/b', { health: 'bad' })],
+            partsTotal: 1,
+            partsHealth: { bad: 1 },
+          },
+        }),
+    },
+  });
+  const owned = await screen.findByRole('region', { name: 'Looks after (1)' });
+  expect(within(owned).getAllByRole('row')[1]).toHaveTextContent(
+    'bComponentNeeds help',
+  );
+  const teams = screen.getByRole('region', { name: 'Teams' });
+  expect(
+    await within(teams).findByRole('link', { name: '#payments' }),
+  ).toHaveAttribute('href', 'https://chat.example.org/p');
+});

@@ -1,0 +1,106 @@
+import type {
+  EntityRow,
+  EntitySummary,
+} from '@atrium/plugin-entity-summary-common';
+import { guideHref } from './guideHref';
+
+/** Where a tile of the strip leads. */
+export interface TileTarget {
+  href?: string;
+  /** How it comes to be measured; without it, what is absent is not shown. */
+  add?: { words: string; href: string };
+}
+
+type TileTargets = Partial<Record<keyof EntitySummary['parts'], TileTarget>>;
+
+/** Kinds of components that run nowhere. */
+const NOT_RUNNING = ['library', 'documentation'];
+
+/** Where the tiles of an entity lead, for all that its kind can have. */
+export function tileTargets(
+  { kind, type, entityRef }: Pick<EntityRow, 'kind' | 'type' | 'entityRef'>,
+  baseHref: string,
+): TileTargets {
+  const scorecards = { href: `${baseHref}/scorecards` };
+  const cost = { href: `${baseHref}/cost` };
+  const findings = { href: `${baseHref}/scorecards?view=findings` };
+  const ref = encodeURIComponent(entityRef);
+  switch (kind) {
+    case 'component':
+      return {
+        delivery: {
+          href: `${baseHref}/delivery`,
+          add: {
+            words: 'Send pipeline events',
+            href: guideHref('delivery-events'),
+          },
+        },
+        ...(!NOT_RUNNING.includes(type ?? '') && {
+          slo: {
+            href: `${baseHref}/slos`,
+            add: { words: 'Add an SLO', href: `${baseHref}/slos?new=` },
+          },
+          runtime: {
+            href: `${baseHref}/runtime`,
+            add: {
+              words: 'Name its workloads',
+              href: guideHref('catalog-info'),
+            },
+          },
+        }),
+        level: {
+          ...scorecards,
+          add: { words: 'See the scorecards', href: scorecards.href },
+        },
+        cost: {
+          ...cost,
+          add: { words: 'Say which charges are its own', href: cost.href },
+        },
+        findings: {
+          ...findings,
+          add: {
+            words: 'Send scan results',
+            href: guideHref('security-findings'),
+          },
+        },
+      };
+    case 'group':
+      return {
+        delivery: { href: `${baseHref}/delivery-metrics` },
+        slo: { href: `/slos?owner=${ref}` },
+        runtime: { href: '/workloads?view=owners' },
+        level: scorecards,
+        cost,
+        findings: { href: '/scorecards/findings' },
+      };
+    case 'system':
+      return {
+        delivery: { href: `${baseHref}/delivery-metrics` },
+        slo: { href: `/slos?system=${ref}` },
+        runtime: {},
+        level: scorecards,
+        cost,
+        findings: {},
+      };
+    case 'domain':
+      return {
+        delivery: { href: `${baseHref}/delivery-metrics` },
+        slo: {},
+        runtime: {},
+        level: {},
+        cost,
+        findings: {},
+      };
+    case 'user':
+      return { delivery: {}, slo: {}, runtime: {}, findings: {}, cost: {} };
+    case 'template':
+      return { level: {} };
+    default:
+      return {
+        slo: { href: `${baseHref}/slos` },
+        level: scorecards,
+        cost,
+        findings,
+      };
+  }
+}
