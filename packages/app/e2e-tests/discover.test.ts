@@ -25,7 +25,7 @@ test('a developer finds a service and everything around it', async ({
   await test.step('the page names owner, system, dependencies and API', async () => {
     const main = page.locator('#content');
     await expect(
-      main.getByRole('link', { name: 'team-payments' }).first(),
+      main.getByRole('link', { name: 'Payments', exact: true }).first(),
     ).toBeVisible();
     await expect(
       main.getByRole('link', { name: 'Billing' }).first(),
@@ -44,14 +44,17 @@ test('a developer finds a service and everything around it', async ({
       .getByRole('link', { name: 'Payment API' })
       .first()
       .click();
-    await page.getByText('Definition', { exact: true }).first().click();
+    await page
+      .getByRole('navigation', { name: 'Parts of Payment API' })
+      .getByRole('link', { name: 'Definition' })
+      .click();
     await expect(
       page.getByText('/payments/{paymentId}/refunds').first(),
     ).toBeVisible();
   });
 
-  await test.step('its Kubernetes tab shows the crash-looping neighbour', async () => {
-    await page.goto('/catalog/default/component/payment-service/kubernetes');
+  await test.step('its Runtime tab shows the crash-looping neighbour', async () => {
+    await page.goto('/catalog/default/component/payment-service/runtime');
     await expect(
       page.getByText('payment-webhook-worker').first(),
     ).toBeVisible();

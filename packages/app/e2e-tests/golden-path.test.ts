@@ -57,7 +57,9 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     await expect(async () => {
       await page.goto(`/catalog/default/component/${name}`);
       await expect(
-        page.locator('#content').getByRole('link', { name: 'team-payments' }),
+        page
+          .getByRole('list', { name: 'About' })
+          .getByRole('link', { name: 'Payments', exact: true }),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });
@@ -90,7 +92,7 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     const context = await browser.newContext();
     const other = await context.newPage();
     await signIn(other, 'new-hire', `/catalog/default/component/${name}`);
-    await other.getByRole('button', { name: 'more' }).click();
+    await other.getByRole('button', { name: 'More actions' }).click();
     await expect(
       other.getByRole('menuitem', { name: /Unregister/ }),
     ).toBeDisabled();

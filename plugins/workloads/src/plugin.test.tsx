@@ -1,17 +1,15 @@
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import workloadsPlugin from './plugin';
 import { runsInKubernetes } from './runsInKubernetes';
 
 describe('the tab', () => {
-  it('stands where the card links to, beside that of the stock plugin', () => {
+  it('stands where the page of an entity links to', () => {
     const tab = createExtensionTester(
       workloadsPlugin.getExtension('entity-content:workloads'),
     );
     expect(tab.get(coreExtensionData.routePath)).toBe('runtime');
-    expect(tab.get(EntityContentBlueprint.dataRefs.group)).toBe('operation');
   });
 
   it('is for what the stock Kubernetes plugin finds, and nothing else', () => {

@@ -40,9 +40,6 @@ const runtimeContent = EntityContentBlueprint.make({
   params: {
     path: 'runtime',
     title: 'Runtime',
-    // The group after that of the stock Kubernetes tab: alone in it, this tab
-    // stands beside the other one and not behind a menu.
-    group: 'operation',
     filter: runsInKubernetes,
     loader: () =>
       import('./components/RuntimeContent/RuntimeContent').then(m => (
