@@ -60,6 +60,7 @@ export {
   MultiSelectFilters,
   type MultiSelectFiltersProps,
 } from './input/MultiSelectFilters';
+export { StarButton, type StarButtonProps } from './input/StarButton';
 export { DateTimeField, type DateTimeFieldProps } from './input/DateTimeField';
 export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
@@ -92,6 +93,7 @@ export {
   DataTable,
   type DataTableProps,
 } from './table/DataTable';
+export { ColumnHeader, type ColumnHeaderProps } from './table/ColumnHeader';
 export type { TableSort } from './table/sortItems';
 export {
   WidgetItem,
@@ -147,6 +149,8 @@ export type { StepPoint } from './charts/StepPoint';
 export { Treemap, type TreemapItem, type TreemapProps } from './charts/Treemap';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
+export { LevelBadge, type LevelBadgeProps } from './status/LevelBadge';
+export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';
 export {
   StatusBadge,

@@ -2,6 +2,9 @@ import { Select } from '@backstage/ui';
 
 const ANY = '';
 
+/** More options than this can be searched. */
+export const SHORT_LIST = 8;
+
 /** One value of a {@link FilterSelect}. */
 export interface FilterOption {
   value: string;
@@ -38,6 +41,7 @@ export function FilterSelect(props: FilterSelectProps) {
         ...options,
         ...(isMissing ? [{ value, label: value }] : []),
       ]}
+      search={options.length > SHORT_LIST ? true : undefined}
       value={value ?? ANY}
       onChange={chosen => onChange(chosen ? String(chosen) : undefined)}
     />

@@ -1,9 +1,6 @@
 import { Button, Select } from '@backstage/ui';
-import type { FilterOption } from './FilterSelect';
+import { type FilterOption, SHORT_LIST } from './FilterSelect';
 import styles from './MultiSelectFilters.module.css';
-
-/** More options than this can be searched. */
-const SHORT_LIST = 8;
 
 /** One filter of {@link MultiSelectFilters}. */
 export interface MultiSelectFilter<Key extends string> {

@@ -14,19 +14,23 @@ export interface ColumnHeaderProps<T> {
 /** The title of a column, and the way to sort by it. */
 export function ColumnHeader<T>(props: ColumnHeaderProps<T>) {
   const { column, onSort } = props;
+  const { isHighestFirst = false } = column;
   const id = columnId(column);
   const sort = props.sort?.columnId === id ? props.sort : undefined;
   return (
     <th
       scope="col"
       className={column.isNumber ? styles.number : undefined}
+      data-number={column.isNumber}
       aria-sort={sort && (sort.isDescending ? 'descending' : 'ascending')}
     >
       {onSort ? (
         <button
           type="button"
           className={styles.sort}
-          onClick={() => onSort(nextSort(id, sort))}
+          onClick={() =>
+            onSort(nextSort(id, { sort, startsDescending: isHighestFirst }))
+          }
         >
           {column.title}
           <RiArrowUpLine size={14} aria-hidden="true" />
@@ -38,12 +42,16 @@ export function ColumnHeader<T>(props: ColumnHeaderProps<T>) {
   );
 }
 
+/** One direction, then the other, then as it was. */
 function nextSort(
   id: string,
-  sort: TableSort | undefined,
+  options: { sort: TableSort | undefined; startsDescending: boolean },
 ): TableSort | undefined {
+  const { sort, startsDescending } = options;
   if (!sort) {
-    return { columnId: id, isDescending: false };
+    return { columnId: id, isDescending: startsDescending };
   }
-  return sort.isDescending ? undefined : { columnId: id, isDescending: true };
+  return sort.isDescending === startsDescending
+    ? { columnId: id, isDescending: !startsDescending }
+    : undefined;
 }

@@ -16,6 +16,8 @@ export interface DataColumn<T> {
   isNumber?: boolean;
   /** What the column is sorted by; without it, it cannot be. */
   sortBy?(item: T): string | number;
+  /** Whether the first click puts the highest first: for costs and dates. */
+  isHighestFirst?: boolean;
 }
 
 /** Props of {@link DataTable}. */

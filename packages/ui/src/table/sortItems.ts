@@ -9,6 +9,8 @@ export interface SortableColumn<T> {
   title: string;
   id?: string;
   sortBy?(item: T): string | number;
+  /** Whether the first click puts the highest first: for costs and dates. */
+  isHighestFirst?: boolean;
 }
 
 /** What a {@link TableSort} calls a column. */

@@ -56,13 +56,6 @@ export function levelOf(
   );
 }
 
-/** The color of a level as CSS has it. */
-export function levelColor(level: ShownLevel): string {
-  return level.color
-    ? `var(--scorecard-${level.color})`
-    : 'var(--atrium-border-strong)';
-}
-
 /** How many hold each level, from none to the highest. */
 export function countByLevel(
   scorecard: Pick<ScorecardSummary, 'levels'>,

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
+import { StarButton } from '@atrium/ui';
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
 import type { DocsSite } from './DocsSite';
-import { StarButton } from './StarButton';
 import { useSiteHref } from './useSiteHref';
 import styles from './SiteList.module.css';
 
@@ -32,11 +32,13 @@ export const SiteList = memo((props: SiteListProps) => {
             </span>
           )}
           {ownerName && <span className={styles.owner}>{ownerName(site)}</span>}
-          <StarButton
-            title={site.title}
-            isStarred={starredEntities.has(site.entityRef)}
-            onToggle={() => toggleStarredEntity(site.entityRef)}
-          />
+          <span className={styles.star}>
+            <StarButton
+              title={site.title}
+              isStarred={starredEntities.has(site.entityRef)}
+              onToggle={() => toggleStarredEntity(site.entityRef)}
+            />
+          </span>
         </li>
       ))}
     </ul>

@@ -2,11 +2,10 @@ import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { formatDate } from '@atrium/ui';
+import { formatDate, levelColor } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
 import { countWords } from '../../words/countWords';
 import { LevelBadge } from '../shared/LevelBadge';
-import { levelColor } from '../../rating/levels';
 import styles from './LevelLadder.module.css';
 
 /** Props of {@link LevelLadder}. */
@@ -35,7 +34,9 @@ export function LevelLadder({ result, levels }: LevelLadderProps) {
             className={styles.step}
             data-held={level.rank <= rank}
             aria-current={level.rank === rank ? 'step' : undefined}
-            style={{ '--level': levelColor(level) } as Record<string, string>}
+            style={
+              { '--level': levelColor(level.color) } as Record<string, string>
+            }
           >
             <LevelBadge level={level} />
             <span className={styles.words}>

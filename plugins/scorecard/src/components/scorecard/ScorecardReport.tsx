@@ -10,6 +10,7 @@ import {
   DataTable,
   EmptyState,
   formatDate,
+  levelColor,
   QueryState,
   Section,
   StackedChart,
@@ -18,12 +19,7 @@ import {
   useAddressChoice,
 } from '@atrium/ui';
 import { useReport } from '../../hooks/useReport';
-import {
-  countByLevel,
-  levelColor,
-  levelOf,
-  shownLevels,
-} from '../../rating/levels';
+import { countByLevel, levelOf, shownLevels } from '../../rating/levels';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ResultLink } from '../shared/ResultLink';
@@ -107,7 +103,7 @@ function Weeks(props: { scorecard: ScorecardDetails; report: Report }) {
       parts={shownLevels(scorecard).map(level => ({
         id: String(level.rank),
         label: level.title,
-        color: levelColor(level),
+        color: levelColor(level.color),
       }))}
       points={report.weeks.map(({ at, levelCounts }) => ({
         label: formatDate(at).replace(/ \d{4}$/, ''),

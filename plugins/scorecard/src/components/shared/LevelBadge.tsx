@@ -1,7 +1,5 @@
-import { RiCircleLine, RiMedalFill, RiQuestionFill } from '@remixicon/react';
-import { levelColor, type ShownLevel } from '../../rating/levels';
-import './levelColors.css';
-import styles from './shared.module.css';
+import { LevelBadge as Badge } from '@atrium/ui';
+import type { ShownLevel } from '../../rating/levels';
 
 /** Props of {@link LevelBadge}. */
 export interface LevelBadgeProps {
@@ -10,25 +8,13 @@ export interface LevelBadgeProps {
   isRated?: boolean;
 }
 
-/** A level as sign and word. */
-export function LevelBadge({ level, isRated = true }: LevelBadgeProps) {
-  if (!isRated) {
-    return (
-      <span className={styles.level}>
-        <RiQuestionFill size={16} aria-hidden="true" />
-        Not rated
-      </span>
-    );
-  }
-  const Icon = level.name === undefined ? RiCircleLine : RiMedalFill;
+/** A level of a scorecard as sign and word. */
+export function LevelBadge({ level, isRated }: LevelBadgeProps) {
   return (
-    <span
-      className={styles.level}
-      data-held={level.name !== undefined}
-      style={{ '--level': levelColor(level) } as Record<string, string>}
-    >
-      <Icon size={16} aria-hidden="true" />
-      {level.title}
-    </span>
+    <Badge
+      title={level.name === undefined ? undefined : level.title}
+      color={level.color}
+      isRated={isRated}
+    />
   );
 }

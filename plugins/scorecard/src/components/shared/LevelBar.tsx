@@ -1,10 +1,9 @@
-import { formatNumber, formatPercent } from '@atrium/ui';
+import { formatNumber, formatPercent, levelColor } from '@atrium/ui';
 import type {
   LevelCount,
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
-import { countByLevel, levelColor } from '../../rating/levels';
-import './levelColors.css';
+import { countByLevel } from '../../rating/levels';
 import styles from './shared.module.css';
 
 /** Props of {@link LevelBar}. */
@@ -29,7 +28,7 @@ export function LevelBar({ scorecard, counts, isShort }: LevelBarProps) {
               <span
                 key={level.rank}
                 title={`${level.title}: ${formatPercent(count / total)}`}
-                style={{ flexGrow: count, background: levelColor(level) }}
+                style={{ flexGrow: count, background: levelColor(level.color) }}
               />
             ),
         )}
@@ -39,7 +38,7 @@ export function LevelBar({ scorecard, counts, isShort }: LevelBarProps) {
           <li key={level.rank}>
             <span
               className={styles.sign}
-              style={{ background: levelColor(level) }}
+              style={{ background: levelColor(level.color) }}
               aria-hidden="true"
             />
             {level.title} <strong>{formatNumber(count)}</strong>

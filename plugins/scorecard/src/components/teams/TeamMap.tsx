@@ -11,14 +11,14 @@ import {
   formatPercent,
   HeatMap,
   type HeatMapCell,
+  levelColor,
   QueryState,
   textStyles,
 } from '@atrium/ui';
 import { useOwnerResults } from '../../hooks/useResults';
 import { useScorecards } from '../../hooks/useScorecards';
-import { levelColor, levelOf, NO_LEVEL } from '../../rating/levels';
+import { levelOf, NO_LEVEL } from '../../rating/levels';
 import { useResultHref } from '../shared/ResultLink';
-import '../shared/levelColors.css';
 
 /** Props of {@link TeamMap}. */
 export interface TeamMapProps {
@@ -123,7 +123,7 @@ function toCell(
   const service = result.entityTitle ?? parseEntityRef(result.entityRef).name;
   return {
     text,
-    color: level === NO_LEVEL ? undefined : levelColor(level),
+    color: level === NO_LEVEL ? undefined : levelColor(level.color),
     label: `${service}, ${scorecard.title}: ${text}`,
     href: hrefOf(result),
   };

@@ -1,13 +1,15 @@
 import { RiStarFill, RiStarLine } from '@remixicon/react';
-import styles from './SiteList.module.css';
+import styles from './StarButton.module.css';
 
+/** Props of {@link StarButton}. */
 export interface StarButtonProps {
+  /** What is starred, by its title. */
   title: string;
   isStarred: boolean;
   onToggle(): void;
 }
 
-/** Keeps a site in the person's own list. */
+/** Keeps something in the person's own list. */
 export function StarButton({ title, isStarred, onToggle }: StarButtonProps) {
   const Icon = isStarred ? RiStarFill : RiStarLine;
   return (
