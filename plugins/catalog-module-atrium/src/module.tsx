@@ -6,6 +6,7 @@ import {
 import { createEntitySummaryClient } from './api/createEntitySummaryClient';
 import { entitySummaryApiRef } from './api/EntitySummaryApi';
 import { entityExtensions } from './entity/extensions';
+import { listExtensions } from './list/extensions';
 
 const entitySummaryApi = ApiBlueprint.make({
   name: 'entity-summary',
@@ -20,5 +21,5 @@ const entitySummaryApi = ApiBlueprint.make({
 /** The catalog list and the pages of entities as Atrium shows them. */
 export const catalogModuleAtrium = createFrontendModule({
   pluginId: 'catalog',
-  extensions: [entitySummaryApi, ...entityExtensions],
+  extensions: [entitySummaryApi, ...listExtensions, ...entityExtensions],
 });

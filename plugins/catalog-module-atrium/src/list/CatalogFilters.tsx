@@ -1,0 +1,106 @@
+import { Button, Select } from '@backstage/ui';
+import type {
+  EntityList,
+  FilterOption as CountedOption,
+} from '@atrium/plugin-entity-summary-common';
+import {
+  type FilterOption,
+  FilterRow,
+  FilterSelect,
+  formatNumber,
+} from '@atrium/ui';
+import {
+  type CatalogState,
+  isNarrowed,
+  MINE,
+  NO_FILTERS,
+} from './catalogState';
+import { HEALTH_WORDS } from './healthWords';
+
+/** More options than this can be searched. */
+const SHORT_LIST = 8;
+
+const MULTIPLE = [
+  { key: 'type', label: 'Type', anyLabel: 'Any type' },
+  { key: 'lifecycle', label: 'Lifecycle', anyLabel: 'Any lifecycle' },
+  { key: 'health', label: 'Health', anyLabel: 'Any health' },
+  { key: 'tag', label: 'Tags', anyLabel: 'Any tag' },
+] as const;
+
+/** Props of {@link CatalogFilters}. */
+export interface CatalogFiltersProps {
+  state: CatalogState;
+  options: EntityList['options'] | undefined;
+  onChange(change: Partial<CatalogState>): void;
+}
+
+/** The filters, each with how many it would leave. */
+export function CatalogFilters(props: CatalogFiltersProps) {
+  const { state, options, onChange } = props;
+  return (
+    <FilterRow>
+      <FilterSelect
+        label="Owner"
+        anyLabel="Any owner"
+        options={[
+          { value: MINE, label: 'Mine' },
+          ...(options?.owner ?? []).map(toOption),
+        ]}
+        value={state.owner}
+        onChange={owner => onChange({ owner })}
+      />
+      <FilterSelect
+        label="System"
+        anyLabel="Any system"
+        options={(options?.system ?? []).map(toOption)}
+        value={state.system}
+        onChange={system => onChange({ system })}
+      />
+      {MULTIPLE.map(({ key, label, anyLabel }) => {
+        const offered = (options?.[key] ?? []).map(option =>
+          toOption({
+            ...option,
+            title: key === 'health' ? healthTitle(option.value) : option.title,
+          }),
+        );
+        // What is chosen stays to be seen, so that it can be taken away.
+        const missing = state[key]
+          .filter(value => offered.every(option => option.value !== value))
+          .map(value => ({ value, label: value }));
+        const all = [...offered, ...missing];
+        return (
+          <Select
+            key={key}
+            aria-label={label}
+            size="small"
+            selectionMode="multiple"
+            placeholder={anyLabel}
+            options={all}
+            search={all.length > SHORT_LIST ? true : undefined}
+            value={state[key]}
+            onChange={values => onChange({ [key]: values.map(String) })}
+          />
+        );
+      })}
+      {isNarrowed(state) && (
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => onChange(NO_FILTERS)}
+        >
+          Clear filters
+        </Button>
+      )}
+    </FilterRow>
+  );
+}
+
+function toOption({ value, title, count }: CountedOption): FilterOption {
+  const name = title ?? value.slice(value.indexOf('/') + 1);
+  return { value, label: `${name} (${formatNumber(count)})` };
+}
+
+function healthTitle(value: string): string {
+  const known = Object.entries(HEALTH_WORDS).find(([name]) => name === value);
+  return known ? known[1].text : value;
+}

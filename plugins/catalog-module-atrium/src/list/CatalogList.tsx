@@ -1,0 +1,101 @@
+import { useBreakpoint } from '@backstage/ui';
+import type {
+  EntityList,
+  EntityListQuery,
+} from '@atrium/plugin-entity-summary-common';
+import { CsvButton, ListBar, type TableSort } from '@atrium/ui';
+import { useColumnChoice } from '../hooks/useColumnChoice';
+import { useCostRight } from '../hooks/useCostRight';
+import { useListExport } from '../hooks/useListExport';
+import { useRowMarks } from '../hooks/useRowMarks';
+import { catalogKind } from './catalogKinds';
+import styles from './CatalogList.module.css';
+import { CatalogPager } from './CatalogPager';
+import type { CatalogState } from './catalogState';
+import { ColumnMenu } from './ColumnMenu';
+import { countSentence } from './countSentence';
+import { EntityCards } from './EntityCards';
+import { EntityTable } from './EntityTable';
+import { SelectionBar } from './SelectionBar';
+import { SortSelect } from './SortSelect';
+import { PAGE_SIZE } from './toListQuery';
+
+/** Props of {@link CatalogList}. */
+export interface CatalogListProps {
+  state: CatalogState;
+  list: EntityList;
+  /** What the list was asked by. */
+  request: EntityListQuery | undefined;
+  /** Whether it is another list that is awaited. */
+  isOutdated: boolean;
+  sort: TableSort | undefined;
+  onSort(sort: TableSort | undefined): void;
+  onPage(after: string[]): void;
+}
+
+/** What there is to see, and what can be done with it. */
+export function CatalogList(props: CatalogListProps) {
+  const { state, list, request, isOutdated, sort, onSort, onPage } = props;
+  const { items, totalItems, nextCursor } = list;
+  const kind = catalogKind(state.kind);
+  const isNarrow = useBreakpoint().down('md');
+  const canSeeCost = useCostRight();
+  const exportList = useListExport();
+  const { marks, selected } = useRowMarks(state.kind);
+  const { shown, choose } = useColumnChoice(kind);
+  const isAllowed = (column: string) => column !== 'cost' || canSeeCost;
+  const columns = shown.filter(isAllowed);
+  return (
+    <>
+      <div className={styles.bar}>
+        {selected.length > 0 ? (
+          <SelectionBar rows={selected} marks={marks} />
+        ) : (
+          <ListBar summary={countSentence(totalItems, kind)}>
+            {isNarrow && (
+              <SortSelect columns={columns} sort={sort} onSort={onSort} />
+            )}
+            <ColumnMenu
+              columns={kind.columns.filter(isAllowed)}
+              shown={columns}
+              onChoose={choose}
+            />
+            <CsvButton
+              name="catalog"
+              readRows={() => exportList(request ?? {})}
+            />
+          </ListBar>
+        )}
+      </div>
+      <div aria-busy={isOutdated} className={styles.list}>
+        {isNarrow ? (
+          <EntityCards
+            label={kind.title}
+            rows={items}
+            columns={columns}
+            marks={marks}
+          />
+        ) : (
+          <EntityTable
+            label={kind.title}
+            rows={items}
+            columns={columns}
+            sort={sort}
+            onSort={onSort}
+            marks={marks}
+          />
+        )}
+      </div>
+      {(totalItems > PAGE_SIZE || state.after.length > 0) && (
+        <CatalogPager
+          after={state.after}
+          shownCount={items.length}
+          totalCount={totalItems}
+          request={request}
+          nextCursor={nextCursor}
+          onPage={onPage}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { ButtonLink, SearchField, ToggleButton } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { PageBody, QueryState, useDebouncedText } from '@atrium/ui';
+import { useCatalogState } from '../hooks/useCatalogState';
+import { useEntityList } from '../hooks/useEntityList';
+import { createRouteRef } from '../routes';
+import { CatalogFilters } from './CatalogFilters';
+import { CatalogList } from './CatalogList';
+import styles from './CatalogPage.module.css';
+import { MINE, NO_FILTERS } from './catalogState';
+import { KindTabs } from './KindTabs';
+import { ListSkeleton } from './ListSkeleton';
+import { NoEntities } from './NoEntities';
+import { ViewMenu } from './ViewMenu';
+
+/** Everything that the organisation has, to be found, compared and kept in views. */
+export function CatalogPage() {
+  const { state, sort, change, setPage, setSort } = useCatalogState();
+  const { query, request } = useEntityList(state, sort);
+  const [text, setText] = useDebouncedText(state.q, q => change({ q }));
+  const createHref = useRouteRef(createRouteRef)?.();
+  const clear = () => change(NO_FILTERS);
+  return (
+    <PageBody>
+      <div className={styles.page}>
+        <KindTabs state={state} counts={query.data?.options.kind} />
+        <div className={styles.tools} role="search">
+          <SearchField
+            aria-label="Search the catalog"
+            placeholder="Search by name, description or tag"
+            value={text}
+            onChange={setText}
+            className={styles.field}
+          />
+          <div className={styles.buttons}>
+            <ToggleButton
+              isSelected={state.owner === MINE}
+              onChange={isMine => change({ owner: isMine ? MINE : undefined })}
+            >
+              Mine
+            </ToggleButton>
+            <ToggleButton
+              isSelected={state.starred}
+              onChange={starred => change({ starred })}
+            >
+              Starred
+            </ToggleButton>
+            <ViewMenu />
+            {createHref && (
+              <ButtonLink
+                variant="primary"
+                iconStart={<RiAddLine />}
+                href={createHref}
+              >
+                Create
+              </ButtonLink>
+            )}
+          </div>
+        </div>
+        <CatalogFilters
+          state={state}
+          options={query.data?.options}
+          onChange={change}
+        />
+        <QueryState
+          query={query}
+          isEmpty={({ totalItems }) => totalItems === 0}
+          empty={<NoEntities state={state} onClear={clear} />}
+          loading={<ListSkeleton />}
+        >
+          {list => (
+            <CatalogList
+              state={state}
+              list={list}
+              request={request}
+              isOutdated={query.isPlaceholderData}
+              sort={sort}
+              onSort={setSort}
+              onPage={setPage}
+            />
+          )}
+        </QueryState>
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,119 @@
+import { Link } from '@backstage/ui';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { EntityRow } from '@atrium/plugin-entity-summary-common';
+import {
+  LevelBadge,
+  MoneyText,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { catalogKind } from './catalogKinds';
+import type { ColumnId } from './columnIds';
+import styles from './EntityFact.module.css';
+import { healthOf } from './healthWords';
+
+/** How many tags a row names. */
+const MAX_TAGS = 3;
+
+/** Props of {@link EntityFact}. */
+export interface EntityFactProps {
+  row: EntityRow;
+  column: ColumnId;
+}
+
+/** What one column says of one entity. */
+export function EntityFact({ row, column }: EntityFactProps) {
+  switch (column) {
+    case 'kind':
+      return <>{catalogKind(row.kind).one}</>;
+    case 'type':
+      return <Known>{row.type}</Known>;
+    case 'owner':
+      return <EntityLink entityRef={row.ownerRef} title={row.ownerTitle} />;
+    case 'system':
+      return <EntityLink entityRef={row.systemRef} title={row.systemTitle} />;
+    case 'health':
+      return <HealthFact row={row} />;
+    case 'level':
+      return row.level ? (
+        <LevelBadge title={row.level.level} color={row.level.color} />
+      ) : (
+        <Known>{undefined}</Known>
+      );
+    case 'cost':
+      return row.cost ? (
+        <MoneyText {...row.cost} />
+      ) : (
+        <Known>{undefined}</Known>
+      );
+    case 'lifecycle':
+      return <Known>{row.lifecycle}</Known>;
+    case 'deployedAt':
+      return row.deployedAt ? (
+        <RelativeTime instant={row.deployedAt} />
+      ) : (
+        <Known>{undefined}</Known>
+      );
+    case 'tags':
+      return <Tags tags={row.tags} />;
+    default:
+      throw new Error(`No column '${column satisfies never}'`);
+  }
+}
+
+/** A dash is read out as what it means. */
+function Known({ children }: { children: string | undefined }) {
+  return children ? (
+    <>{children}</>
+  ) : (
+    <span className={textStyles.muted} role="img" aria-label="None">
+      –
+    </span>
+  );
+}
+
+function EntityLink(props: { entityRef?: string; title?: string }) {
+  const { entityRef, title } = props;
+  const linkTo = useEntityRefLink();
+  return entityRef ? (
+    <Link href={linkTo(entityRef)} standalone className={styles.link}>
+      {title ?? entityRef.slice(entityRef.indexOf('/') + 1)}
+    </Link>
+  ) : (
+    <Known>{undefined}</Known>
+  );
+}
+
+function HealthFact({ row }: { row: EntityRow }) {
+  const { status, text } = healthOf(row);
+  return (
+    <span className={styles.health}>
+      <StatusBadge status={status}>{text}</StatusBadge>
+      {row.version && (
+        <span
+          className={styles.version}
+          title={`${row.version} runs in production`}
+        >
+          {row.version}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: string[] }) {
+  const more = tags.length - MAX_TAGS;
+  return tags.length > 0 ? (
+    <span className={styles.tags} title={tags.join(', ')}>
+      {tags.slice(0, MAX_TAGS).map(tag => (
+        <span key={tag} className={styles.tag}>
+          {tag}
+        </span>
+      ))}
+      {more > 0 && <span className={textStyles.muted}>{more} more</span>}
+    </span>
+  ) : (
+    <Known>{undefined}</Known>
+  );
+}

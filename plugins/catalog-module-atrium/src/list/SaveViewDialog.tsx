@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Select, TextField } from '@backstage/ui';
+import { ActionDialog } from '@atrium/ui';
+import { saveViewSchema } from '@atrium/plugin-entity-summary-common';
+import { useOwnTeams } from '../hooks/useOwnTeams';
+import { useSaveView } from '../hooks/useSavedViews';
+
+const ONESELF = 'oneself';
+
+/** Props of {@link SaveViewDialog}. */
+export interface SaveViewDialogProps {
+  /** What stands in the address. */
+  query: string;
+  onClose(): void;
+}
+
+/** Keeps the filters and the order of the list under a name. */
+export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
+  const [title, setTitle] = useState('');
+  const [reader, setReader] = useState(ONESELF);
+  const teams = useOwnTeams();
+  const save = useSaveView();
+  const view = saveViewSchema.safeParse({
+    title,
+    query,
+    teamRef: reader === ONESELF ? undefined : reader,
+  });
+  return (
+    <ActionDialog
+      title="Save this view"
+      action="Save"
+      failure="It was not saved"
+      change={save}
+      isDisabled={!view.success}
+      onConfirm={() =>
+        view.success && save.mutate(view.data, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        description="The kind, the search, the filters and the order are saved."
+        value={title}
+        onChange={setTitle}
+        maxLength={60}
+        // The dialog asks for nothing else.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+      />
+      <Select
+        label="For"
+        options={[
+          { value: ONESELF, label: 'Only me' },
+          ...teams.map(({ ref, title: name }) => ({
+            value: ref,
+            label: `All of ${name}`,
+          })),
+        ]}
+        value={reader}
+        onChange={chosen => setReader(String(chosen))}
+      />
+    </ActionDialog>
+  );
+}

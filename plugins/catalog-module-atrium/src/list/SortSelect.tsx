@@ -1,0 +1,34 @@
+import { entitySortSchema } from '@atrium/plugin-entity-summary-common';
+import { FilterSelect, type TableSort } from '@atrium/ui';
+import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
+
+/** Props of {@link SortSelect}. */
+export interface SortSelectProps {
+  columns: readonly ColumnId[];
+  sort: TableSort | undefined;
+  onSort(sort: TableSort | undefined): void;
+}
+
+/** Sorts cards, which have no headings to click. */
+export function SortSelect({ columns, sort, onSort }: SortSelectProps) {
+  return (
+    <FilterSelect
+      label="Sort by"
+      anyLabel="Name"
+      options={columns
+        .filter(id => entitySortSchema.safeParse(id).success)
+        .map(id => ({ value: id, label: COLUMN_TITLES[id] }))}
+      value={sort && sort.columnId !== 'name' ? sort.columnId : undefined}
+      onChange={columnId =>
+        onSort(
+          columnId === undefined
+            ? undefined
+            : {
+                columnId,
+                isDescending: HIGHEST_FIRST.some(id => id === columnId),
+              },
+        )
+      }
+    />
+  );
+}
