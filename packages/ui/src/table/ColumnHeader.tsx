@@ -21,6 +21,7 @@ export function ColumnHeader<T>(props: ColumnHeaderProps<T>) {
     <th
       scope="col"
       className={column.isNumber ? styles.number : undefined}
+      data-column={id}
       data-number={column.isNumber}
       aria-sort={sort && (sort.isDescending ? 'descending' : 'ascending')}
     >

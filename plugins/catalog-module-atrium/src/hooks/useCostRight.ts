@@ -1,7 +1,35 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { costTotalReadPermission } from '@atrium/plugin-cost-common';
+import type { TableSort } from '@atrium/ui';
+import { type CatalogState, MINE } from '../list/catalogState';
 
-/** Whether the person may read what everything costs. */
-export function useCostRight(): boolean {
-  return usePermission({ permission: costTotalReadPermission }).allowed;
+/** What the person may do with the cost of what they list. */
+export interface CostRight {
+  /** Whether they may read what everything costs, not only what is theirs. */
+  canSeeAll: boolean;
+  canSort: boolean;
+}
+
+/**
+ * What the person may do with the cost of a list, and the order without cost
+ * where they may not sort by it: a view of a colleague who may shall open as well.
+ *
+ * @returns no right while it is not known
+ */
+export function useCostRight(
+  state: Pick<CatalogState, 'owner'>,
+  sort: TableSort | undefined,
+) {
+  const { loading, allowed } = usePermission({
+    permission: costTotalReadPermission,
+  });
+  const canSort = allowed || state.owner === MINE;
+  const right: CostRight | undefined = loading
+    ? undefined
+    : { canSeeAll: allowed, canSort };
+  return {
+    right,
+    sort: sort?.columnId === 'cost' && !canSort ? undefined : sort,
+    isKnown: sort?.columnId !== 'cost' || canSort || !loading,
+  };
 }

@@ -26,8 +26,17 @@ const NOTHING: EntityList = {
   },
 };
 
-/** One page of the list, with the counts of its kinds and filters; follows what changes. */
-export function useEntityList(state: CatalogState, sort?: TableSort) {
+/**
+ * One page of the list, with the counts of its kinds and filters; follows what
+ * changes.
+ *
+ * @param options - the order, and whether it is known to be allowed
+ */
+export function useEntityList(
+  state: CatalogState,
+  options: { sort: TableSort | undefined; isKnown: boolean },
+) {
+  const { sort, isKnown } = options;
   const identityApi = useApi(identityApiRef);
   const { starredEntities } = useStarredEntities();
   const { data: userRef } = useQuery({
@@ -48,7 +57,7 @@ export function useEntityList(state: CatalogState, sort?: TableSort) {
     [LIST, isNothing ? 'nothing' : request],
     async (api, context) =>
       isNothing || !request ? NOTHING : api.listEntities(request, context),
-    { enabled: request !== undefined },
+    { enabled: request !== undefined && isKnown },
   );
   return { query, request };
 }

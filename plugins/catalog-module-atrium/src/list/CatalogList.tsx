@@ -1,17 +1,19 @@
 import { useBreakpoint } from '@backstage/ui';
-import type {
-  EntityList,
-  EntityListQuery,
+import {
+  type EntityList,
+  type EntityListQuery,
+  entitySortSchema,
 } from '@atrium/plugin-entity-summary-common';
 import { CsvButton, ListBar, type TableSort } from '@atrium/ui';
 import { useColumnChoice } from '../hooks/useColumnChoice';
-import { useCostRight } from '../hooks/useCostRight';
+import type { CostRight } from '../hooks/useCostRight';
 import { useListExport } from '../hooks/useListExport';
 import { useRowMarks } from '../hooks/useRowMarks';
 import { catalogKind } from './catalogKinds';
 import styles from './CatalogList.module.css';
 import { CatalogPager } from './CatalogPager';
 import type { CatalogState } from './catalogState';
+import type { ColumnId } from './columnIds';
 import { ColumnMenu } from './ColumnMenu';
 import { countSentence } from './countSentence';
 import { EntityCards } from './EntityCards';
@@ -29,21 +31,29 @@ export interface CatalogListProps {
   /** Whether it is another list that is awaited. */
   isOutdated: boolean;
   sort: TableSort | undefined;
+  /** Undefined while it is not known. */
+  costRight: CostRight | undefined;
   onSort(sort: TableSort | undefined): void;
   onPage(after: string[]): void;
 }
 
 /** What there is to see, and what can be done with it. */
 export function CatalogList(props: CatalogListProps) {
-  const { state, list, request, isOutdated, sort, onSort, onPage } = props;
+  const { state, list, request, isOutdated, sort, costRight } = props;
+  const { onSort, onPage } = props;
   const { items, totalItems, nextCursor } = list;
   const kind = catalogKind(state.kind);
   const isNarrow = useBreakpoint().down('md');
-  const canSeeCost = useCostRight();
   const exportList = useListExport();
   const { marks, selected } = useRowMarks(state.kind);
   const { shown, choose } = useColumnChoice(kind);
-  const isAllowed = (column: string) => column !== 'cost' || canSeeCost;
+  // Owners see the cost of what is theirs, whatever else they may see.
+  const canSeeCost =
+    costRight?.canSeeAll || items.some(({ cost }) => cost !== undefined);
+  const isAllowed = (column: ColumnId) => column !== 'cost' || canSeeCost;
+  const isSortable = (column: ColumnId) =>
+    entitySortSchema.safeParse(column).success &&
+    (column !== 'cost' || costRight?.canSort === true);
   const columns = shown.filter(isAllowed);
   return (
     <>
@@ -53,7 +63,11 @@ export function CatalogList(props: CatalogListProps) {
         ) : (
           <ListBar summary={countSentence(totalItems, kind)}>
             {isNarrow && (
-              <SortSelect columns={columns} sort={sort} onSort={onSort} />
+              <SortSelect
+                columns={columns.filter(isSortable)}
+                sort={sort}
+                onSort={onSort}
+              />
             )}
             <ColumnMenu
               columns={kind.columns.filter(isAllowed)}
@@ -80,6 +94,7 @@ export function CatalogList(props: CatalogListProps) {
             label={kind.title}
             rows={items}
             columns={columns}
+            isSortable={isSortable}
             sort={sort}
             onSort={onSort}
             marks={marks}

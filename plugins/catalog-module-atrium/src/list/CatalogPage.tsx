@@ -1,14 +1,21 @@
-import { ButtonLink, SearchField, ToggleButton } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { useState } from 'react';
+import {
+  ButtonLink,
+  SearchField,
+  ToggleButton,
+  useBreakpoint,
+} from '@backstage/ui';
+import { RiAddLine, RiFilter3Line } from '@remixicon/react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { PageBody, QueryState, useDebouncedText } from '@atrium/ui';
 import { useCatalogState } from '../hooks/useCatalogState';
+import { useCostRight } from '../hooks/useCostRight';
 import { useEntityList } from '../hooks/useEntityList';
 import { createRouteRef } from '../routes';
 import { CatalogFilters } from './CatalogFilters';
 import { CatalogList } from './CatalogList';
 import styles from './CatalogPage.module.css';
-import { MINE, NO_FILTERS } from './catalogState';
+import { isNarrowed, MINE, NO_FILTERS } from './catalogState';
 import { KindTabs } from './KindTabs';
 import { ListSkeleton } from './ListSkeleton';
 import { NoEntities } from './NoEntities';
@@ -17,9 +24,13 @@ import { ViewMenu } from './ViewMenu';
 /** Everything that the organisation has, to be found, compared and kept in views. */
 export function CatalogPage() {
   const { state, sort, change, setPage, setSort } = useCatalogState();
-  const { query, request } = useEntityList(state, sort);
+  const cost = useCostRight(state, sort);
+  const { query, request } = useEntityList(state, cost);
   const [text, setText] = useDebouncedText(state.q, q => change({ q }));
   const createHref = useRouteRef(createRouteRef)?.();
+  // On a phone the list comes first.
+  const isNarrow = useBreakpoint().down('sm');
+  const [hasFilters, setHasFilters] = useState(() => isNarrowed(state));
   const clear = () => change(NO_FILTERS);
   return (
     <PageBody>
@@ -33,6 +44,15 @@ export function CatalogPage() {
             onChange={setText}
             className={styles.field}
           />
+          {isNarrow && (
+            <ToggleButton
+              isSelected={hasFilters}
+              onChange={setHasFilters}
+              iconStart={<RiFilter3Line />}
+            >
+              Filters
+            </ToggleButton>
+          )}
           <div className={styles.buttons}>
             <ToggleButton
               isSelected={state.owner === MINE}
@@ -58,11 +78,13 @@ export function CatalogPage() {
             )}
           </div>
         </div>
-        <CatalogFilters
-          state={state}
-          options={query.data?.options}
-          onChange={change}
-        />
+        {(!isNarrow || hasFilters) && (
+          <CatalogFilters
+            state={state}
+            options={query.data?.options}
+            onChange={change}
+          />
+        )}
         <QueryState
           query={query}
           isEmpty={({ totalItems }) => totalItems === 0}
@@ -75,7 +97,8 @@ export function CatalogPage() {
               list={list}
               request={request}
               isOutdated={query.isPlaceholderData}
-              sort={sort}
+              sort={cost.sort}
+              costRight={cost.right}
               onSort={setSort}
               onPage={setPage}
             />

@@ -77,7 +77,12 @@ function EntityLink(props: { entityRef?: string; title?: string }) {
   const { entityRef, title } = props;
   const linkTo = useEntityRefLink();
   return entityRef ? (
-    <Link href={linkTo(entityRef)} standalone className={styles.link}>
+    <Link
+      href={linkTo(entityRef)}
+      standalone
+      color="secondary"
+      className={styles.link}
+    >
       {title ?? entityRef.slice(entityRef.indexOf('/') + 1)}
     </Link>
   ) : (

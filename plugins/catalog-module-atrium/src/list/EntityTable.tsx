@@ -1,5 +1,4 @@
 import { Checkbox } from '@backstage/ui';
-import { entitySortSchema } from '@atrium/plugin-entity-summary-common';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { ColumnHeader, StarButton, type TableSort } from '@atrium/ui';
 import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
@@ -19,6 +18,7 @@ export interface EntityTableProps {
   label: string;
   rows: EntityRow[];
   columns: readonly ColumnId[];
+  isSortable(column: ColumnId): boolean;
   sort: TableSort | undefined;
   onSort(sort: TableSort | undefined): void;
   marks: RowMarks;
@@ -26,7 +26,7 @@ export interface EntityTableProps {
 
 /** The list where there is room for columns. */
 export function EntityTable(props: EntityTableProps) {
-  const { label, rows, columns, sort, onSort, marks } = props;
+  const { label, rows, columns, isSortable, sort, onSort, marks } = props;
   const chosen = rows.filter(row => marks.isSelected(row));
   return (
     <div className={styles.frame}>
@@ -54,9 +54,7 @@ export function EntityTable(props: EntityTableProps) {
                   isHighestFirst: HIGHEST_FIRST.includes(id),
                 }}
                 sort={sort}
-                onSort={
-                  entitySortSchema.safeParse(id).success ? onSort : undefined
-                }
+                onSort={isSortable(id) ? onSort : undefined}
               />
             ))}
             <th scope="col" className={styles.narrow}>

@@ -46,10 +46,11 @@ export function KindTabs({ state, counts }: KindTabsProps) {
           key={kind}
           href={`${path}?${addressOf(kind, state)}`}
           standalone
+          color="secondary"
           className={styles.tab}
           aria-current={state.kind === kind ? 'page' : undefined}
         >
-          {title}
+          {title}{' '}
           <span className={styles.count}>
             {counts && formatNumber(kind === ALL_KINDS ? total : countOf(kind))}
           </span>

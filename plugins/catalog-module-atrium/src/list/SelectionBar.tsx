@@ -71,7 +71,11 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
         onPress={() =>
           refresh.mutate(refreshable, {
             onSuccess: count =>
-              setNote(`${count} will be read from their sources again`),
+              setNote(
+                count === 1
+                  ? '1 will be read from its source again'
+                  : `${count} will be read from their sources again`,
+              ),
           })
         }
       >

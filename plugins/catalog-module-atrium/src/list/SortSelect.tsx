@@ -1,9 +1,9 @@
-import { entitySortSchema } from '@atrium/plugin-entity-summary-common';
 import { FilterSelect, type TableSort } from '@atrium/ui';
 import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
 
 /** Props of {@link SortSelect}. */
 export interface SortSelectProps {
+  /** Those that can be sorted. */
   columns: readonly ColumnId[];
   sort: TableSort | undefined;
   onSort(sort: TableSort | undefined): void;
@@ -15,9 +15,7 @@ export function SortSelect({ columns, sort, onSort }: SortSelectProps) {
     <FilterSelect
       label="Sort by"
       anyLabel="Name"
-      options={columns
-        .filter(id => entitySortSchema.safeParse(id).success)
-        .map(id => ({ value: id, label: COLUMN_TITLES[id] }))}
+      options={columns.map(id => ({ value: id, label: COLUMN_TITLES[id] }))}
       value={sort && sort.columnId !== 'name' ? sort.columnId : undefined}
       onChange={columnId =>
         onSort(
