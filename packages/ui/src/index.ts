@@ -33,7 +33,7 @@ export {
 export { type PeriodChoice, toPeriod } from './period/periodChoice';
 export { PeriodPicker, type PeriodPickerProps } from './period/PeriodPicker';
 export { usePeriod } from './period/usePeriod';
-export { useTableSort } from './table/useTableSort';
+export { tableSortSchema, useTableSort } from './table/useTableSort';
 
 // Whose things, and what they are called
 export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';

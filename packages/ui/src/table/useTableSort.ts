@@ -5,7 +5,7 @@ import type { TableSort } from './sortItems';
 const DESCENDING = '-';
 
 /** The sort of a table as a parameter of an address: `owner` or `-owner`. */
-const tableSortSchema = z.codec(
+export const tableSortSchema = z.codec(
   z.string().min(1),
   z.object({ columnId: z.string(), isDescending: z.boolean() }),
   {

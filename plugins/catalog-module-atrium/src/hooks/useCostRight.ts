@@ -1,6 +1,5 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { costTotalReadPermission } from '@atrium/plugin-cost-common';
-import type { TableSort } from '@atrium/ui';
 import { type CatalogState, MINE } from '../list/catalogState';
 
 /** What the person may do with the cost of what they list. */
@@ -16,14 +15,11 @@ export interface CostRight {
  *
  * @returns no right while it is not known
  */
-export function useCostRight(
-  state: Pick<CatalogState, 'owner'>,
-  sort: TableSort | undefined,
-) {
+export function useCostRight({ owner, sort }: CatalogState) {
   const { loading, allowed } = usePermission({
     permission: costTotalReadPermission,
   });
-  const canSort = allowed || state.owner === MINE;
+  const canSort = allowed || owner === MINE;
   const right: CostRight | undefined = loading
     ? undefined
     : { canSeeAll: allowed, canSort };

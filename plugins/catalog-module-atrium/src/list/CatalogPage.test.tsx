@@ -55,7 +55,7 @@ describe('CatalogPage', () => {
     expect(other.getByText('Not measured')).toBeVisible();
     expect(other.getAllByRole('img', { name: 'None' })).toHaveLength(4);
     expect(screen.getByText('2 services')).toBeVisible();
-    expectAsked({});
+    await expectAsked({});
   });
 
   it('has a tab for each kind, with how many there are', async () => {
@@ -88,16 +88,19 @@ describe('CatalogPage', () => {
       },
     );
     await payments();
-    await expectAsked({
-      owner: 'user:default/priya',
-      system: 'system:default/billing',
-      health: ['bad', 'warning'],
-      tag: ['java'],
-      text: 'pay',
-      sort: 'cost',
-      order: 'desc',
-      cursor: 'two',
-    });
+    await waitFor(() =>
+      expect(asked()).toEqual({
+        ...everyEntity,
+        owner: 'user:default/priya',
+        system: 'system:default/billing',
+        health: ['bad', 'warning'],
+        tag: ['java'],
+        text: 'pay',
+        sort: 'cost',
+        order: 'desc',
+        cursor: 'two',
+      }),
+    );
   });
 
   it('narrows and sorts, and begins with the first page again', async () => {
@@ -174,7 +177,7 @@ describe('CatalogPage', () => {
     expect(
       screen.queryByRole('columnheader', { name: /Cost/ }),
     ).not.toBeInTheDocument();
-    expectAsked({});
+    await expectAsked({});
     listEntities.mockImplementation(async () =>
       sampleList([paymentRow, searchRow]),
     );

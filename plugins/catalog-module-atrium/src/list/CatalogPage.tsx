@@ -23,8 +23,8 @@ import { ViewMenu } from './ViewMenu';
 
 /** Everything that the organisation has, to be found, compared and kept in views. */
 export function CatalogPage() {
-  const { state, sort, change, setPage, setSort } = useCatalogState();
-  const cost = useCostRight(state, sort);
+  const { state, change, setPage } = useCatalogState();
+  const cost = useCostRight(state);
   const { query, request } = useEntityList(state, cost);
   const [text, setText] = useDebouncedText(state.q, q => change({ q }));
   const createHref = useRouteRef(createRouteRef)?.();
@@ -99,7 +99,7 @@ export function CatalogPage() {
               isOutdated={query.isPlaceholderData}
               sort={cost.sort}
               costRight={cost.right}
-              onSort={setSort}
+              onSort={sort => change({ sort })}
               onPage={setPage}
             />
           )}

@@ -1,4 +1,5 @@
 import { healthSchema } from '@atrium/plugin-entity-summary-common';
+import { tableSortSchema } from '@atrium/ui';
 import { z } from 'zod';
 
 /** What {@link CatalogState.owner} says for what is the person's own. */
@@ -21,6 +22,8 @@ export const catalogStateSchema = z.object({
   tag: valuesSchema,
   health: z.array(healthSchema).default([]),
   starred: z.stringbool().default(false),
+  /** By name without it. */
+  sort: tableSortSchema.optional(),
   /** The cursors of the pages before, and of the one that is shown. */
   after: z.array(z.string()).default([]),
 });
