@@ -4,6 +4,7 @@ import { catalogModule } from './modules/catalog';
 import { dataModule } from './modules/data';
 import { homeModule } from './modules/home';
 import { layoutModule } from './modules/layout';
+import { statesModule } from './modules/states';
 import { themeModule } from './modules/theme';
 
 export default createApp({
@@ -14,5 +15,6 @@ export default createApp({
     layoutModule,
     catalogModule,
     homeModule,
+    statesModule,
   ],
 });

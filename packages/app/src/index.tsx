@@ -3,6 +3,7 @@ import '@backstage/ui/css/styles.css';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './modules/theme/tokens.css';
+import './modules/theme/controls.css';
 import ReactDOM from 'react-dom/client';
 import App from './App';
 

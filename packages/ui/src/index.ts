@@ -80,6 +80,7 @@ export { default as textStyles } from './layout/text.module.css';
 export { QueryCard, type QueryCardProps } from './card/QueryCard';
 export { EmptyState, type EmptyStateProps } from './states/EmptyState';
 export { errorMessage } from './states/errorMessage';
+export { isUnreachable } from './states/isUnreachable';
 export { ErrorState, type ErrorStateProps } from './states/ErrorState';
 export {
   QueryState,

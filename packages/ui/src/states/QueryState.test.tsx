@@ -54,4 +54,10 @@ describe('QueryState', () => {
     expect(screen.getByRole('alert')).toHaveTextContent("No SLO with id 'x'");
     expect(screen.getByRole('alert')).not.toHaveTextContent('404');
   });
+
+  it('says that no answer came, not which request failed', () => {
+    show({ error: new TypeError('Failed to fetch: GET http://x/api/slo') });
+    expect(screen.getByRole('alert')).toHaveTextContent('did not answer');
+    expect(screen.getByRole('alert')).not.toHaveTextContent('GET');
+  });
 });

@@ -1,8 +1,14 @@
+import { isUnreachable } from './isUnreachable';
+
 /**
  * What went wrong, in words for people. Where a backend answered with an error,
  * that is its sentence, not "Request failed with 403 Forbidden" around it.
  */
-export function errorMessage({ message, cause }: Error): string {
+export function errorMessage(error: Error): string {
+  const { message, cause } = error;
+  if (isUnreachable(error)) {
+    return 'Atrium did not answer. Check your network or VPN, then try again.';
+  }
   return typeof cause === 'object' && cause !== null && 'message' in cause
     ? String(cause.message)
     : message;

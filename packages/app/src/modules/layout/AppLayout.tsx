@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
+import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
+import { QuickSearch } from '@atrium/plugin-search-module-atrium';
 import { SidebarPinStateProvider } from '@backstage/core-components';
-import { ButtonIcon } from '@backstage/ui';
-import { RiCloseLine, RiMenuLine } from '@remixicon/react';
-import { Logo } from './Logo';
+import { OfflineNotice } from './OfflineNotice';
+import { TopBar } from './TopBar';
 import styles from './AppLayout.module.css';
 
 export interface AppLayoutProps {
@@ -45,16 +46,10 @@ export function AppLayout(props: AppLayoutProps) {
       <a href="#content" className={styles.skip}>
         Skip to content
       </a>
-      <div className={styles.topBar}>
-        <Logo />
-        <ButtonIcon
-          variant="tertiary"
-          aria-label={isOpen ? 'Close navigation' : 'Open navigation'}
-          aria-expanded={isOpen}
-          icon={isOpen ? <RiCloseLine /> : <RiMenuLine />}
-          onPress={() => setIsOpen(value => !value)}
-        />
-      </div>
+      <TopBar
+        isNavigationOpen={isOpen}
+        onToggleNavigation={() => setIsOpen(value => !value)}
+      />
       <div className={styles.navigation} data-open={isOpen}>
         {props.navigation}
       </div>
@@ -66,10 +61,13 @@ export function AppLayout(props: AppLayoutProps) {
         />
       )}
       <div id="content" className={styles.content} tabIndex={-1}>
+        <OfflineNotice />
         <SidebarPinStateProvider value={noPinning}>
           {props.content}
         </SidebarPinStateProvider>
       </div>
+      <QuickSearch />
+      <NotificationMessages />
     </div>
   );
 }

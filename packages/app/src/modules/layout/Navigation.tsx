@@ -1,10 +1,11 @@
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { useUnreadCount } from '@atrium/plugin-notifications-module-atrium';
 import { RiNotification2Line } from '@remixicon/react';
 import { Logo } from './Logo';
 import { NavigationLink } from './NavigationLink';
 import { SampleNotice } from './SampleNotice';
 import { SearchButton } from './SearchButton';
+import { UnreadBadge } from './UnreadBadge';
 import { UserLink } from './UserLink';
 import styles from './Navigation.module.css';
 
@@ -25,6 +26,7 @@ const everydayPages = [
 ];
 
 export function Navigation(props: NavContentComponentProps) {
+  const unreadCount = useUnreadCount();
   const nav = props.navItems.withComponent(item => (
     <NavigationLink to={item.href} icon={item.icon} text={item.title} />
   ));
@@ -39,23 +41,23 @@ export function Navigation(props: NavContentComponentProps) {
       <div className={styles.brand}>
         <Logo />
       </div>
-      <SearchButton />
+      <div className={styles.wideOnly}>
+        <SearchButton />
+      </div>
       <div className={styles.pages}>
         {everyday}
         {others.length > 0 && <hr className={styles.divider} />}
         {others}
       </div>
       <div className={styles.personal}>
-        <NotificationsSidebarItem
-          renderItem={item => (
-            <NavigationLink
-              to={item.to}
-              icon={<RiNotification2Line />}
-              text="Notifications"
-              count={item.unreadCount}
-            />
-          )}
-        />
+        <div className={styles.wideOnly}>
+          <NavigationLink
+            to="/notifications"
+            icon={<RiNotification2Line />}
+            text="Notifications"
+            aside={<UnreadBadge count={unreadCount} />}
+          />
+        </div>
         <UserLink />
         <SampleNotice />
       </div>

@@ -6,12 +6,12 @@ export interface NavigationLinkProps {
   to: string;
   icon: ReactNode;
   text: string;
-  /** Shown as a number at the end of the line when above zero. */
-  count?: number;
+  /** At the end of the line, such as a count. */
+  aside?: ReactNode;
 }
 
 export function NavigationLink(props: NavigationLinkProps) {
-  const { to, icon, text, count = 0 } = props;
+  const { to, icon, text, aside } = props;
   return (
     <NavLink
       to={to}
@@ -24,11 +24,7 @@ export function NavigationLink(props: NavigationLinkProps) {
         {icon}
       </span>
       <span className={styles.text}>{text}</span>
-      {count > 0 && (
-        <span className={styles.count} aria-label={`${count} unread`}>
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
+      {aside}
     </NavLink>
   );
 }

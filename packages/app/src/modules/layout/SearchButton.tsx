@@ -1,8 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  QuickSearch,
-  quickSearchApiRef,
-} from '@atrium/plugin-search-module-atrium';
+import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
 import { RiSearchLine } from '@remixicon/react';
 import styles from './SearchButton.module.css';
 
@@ -12,21 +9,18 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 export function SearchButton() {
   const quickSearch = useApi(quickSearchApiRef);
   return (
-    <>
-      <button
-        type="button"
-        className={styles.button}
-        aria-haspopup="dialog"
-        aria-keyshortcuts={isApple ? '/ Meta+K' : '/ Control+K'}
-        onClick={quickSearch.open}
-      >
-        <RiSearchLine size={16} aria-hidden="true" />
-        <span className={styles.text}>Search</span>
-        <kbd className={styles.key} aria-hidden="true">
-          {isApple ? '⌘K' : 'Ctrl K'}
-        </kbd>
-      </button>
-      <QuickSearch />
-    </>
+    <button
+      type="button"
+      className={styles.button}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={isApple ? '/ Meta+K' : '/ Control+K'}
+      onClick={quickSearch.open}
+    >
+      <RiSearchLine size={16} aria-hidden="true" />
+      <span className={styles.text}>Search</span>
+      <kbd className={styles.key} aria-hidden="true">
+        {isApple ? '⌘K' : 'Ctrl K'}
+      </kbd>
+    </button>
   );
 }

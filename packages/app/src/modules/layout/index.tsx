@@ -3,10 +3,15 @@ import {
   createExtension,
   createExtensionInput,
   createFrontendModule,
+  PageLayout,
 } from '@backstage/frontend-plugin-api';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import {
+  NavContentBlueprint,
+  SwappableComponentBlueprint,
+} from '@backstage/plugin-app-react';
 import { AppLayout } from './AppLayout';
 import { Navigation } from './Navigation';
+import { PageFrame } from './PageFrame';
 
 const appLayout = createExtension({
   name: 'layout',
@@ -34,8 +39,14 @@ const navigation = NavContentBlueprint.make({
   params: { component: Navigation },
 });
 
+const pageFrame = SwappableComponentBlueprint.make({
+  name: 'core-page-layout',
+  params: defineParams =>
+    defineParams({ component: PageLayout, loader: () => PageFrame }),
+});
+
 /** The frame around every page: navigation at the side, content beside it. */
 export const layoutModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [appLayout, navigation],
+  extensions: [appLayout, navigation, pageFrame],
 });

@@ -45,7 +45,7 @@ export function materialComponents(options: {
           letterSpacing: 0,
         },
         contained: { boxShadow: 'none', '&:hover': { boxShadow: 'none' } },
-        outlined: { borderColor: palette.borderStrong },
+        outlined: { borderColor: palette.control },
       },
     },
     MuiTab: {
@@ -116,7 +116,17 @@ export function materialComponents(options: {
     MuiOutlinedInput: {
       styleOverrides: {
         root: { borderRadius: 6 },
-        notchedOutline: { borderColor: palette.borderStrong },
+        notchedOutline: { borderColor: palette.control },
+      },
+    },
+    MuiInput: {
+      styleOverrides: {
+        underline: { '&:before': { borderBottomColor: palette.control } },
+      },
+    },
+    MuiFilledInput: {
+      styleOverrides: {
+        underline: { '&:before': { borderBottomColor: palette.control } },
       },
     },
     MuiDialog: {

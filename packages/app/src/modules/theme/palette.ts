@@ -9,6 +9,8 @@ export interface Palette {
   sunken: string;
   border: string;
   borderStrong: string;
+  /** The edge of what can be typed into or pressed: 3:1 on every background. */
+  control: string;
   text: string;
   textMuted: string;
   brand: string;
@@ -27,6 +29,7 @@ export const lightPalette: Palette = {
   sunken: '#f1f1f5',
   border: '#e3e3ea',
   borderStrong: '#c9c9d4',
+  control: '#838391',
   text: '#1b1b22',
   textMuted: '#5d5d6b',
   brand: '#4c43c4',
@@ -45,6 +48,7 @@ export const darkPalette: Palette = {
   sunken: '#212129',
   border: '#2e2e38',
   borderStrong: '#474755',
+  control: '#787888',
   text: '#ececf1',
   textMuted: '#a2a2b0',
   brand: '#a9a3ff',

@@ -4,6 +4,7 @@ import { darkPalette, lightPalette } from './palette';
 import type { Palette } from './palette';
 
 const css = readFileSync(join(__dirname, 'tokens.css'), 'utf8');
+const controls = readFileSync(join(__dirname, 'controls.css'), 'utf8');
 
 /** The `--atrium-*` values of the block that starts with the selector. */
 function tokensOf(selector: string): Record<string, string> {
@@ -66,4 +67,41 @@ describe.each([
       4.5,
     );
   });
+
+  it('has edges of controls that are seen: 3 at least (WCAG 1.4.11)', () => {
+    const { app, surface, sunken } = palette;
+    for (const background of [app, surface, sunken]) {
+      for (const edge of [palette.control, palette.brand, palette.bad]) {
+        expect(contrast(edge, background)).toBeGreaterThanOrEqual(3);
+      }
+    }
+    // Buttons that are filled: the way to danger, and what cannot be pressed.
+    expect(contrast(surface, palette.bad)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.textMuted, palette.border)).toBeGreaterThanOrEqual(
+      4.5,
+    );
+  });
+});
+
+/** The selectors of `controls.css` whose rule has the declaration. */
+function controlsWith(declaration: string) {
+  return [...controls.matchAll(/([^{}]*)\{([^{}]*)\}/g)]
+    .filter(match => match[2].includes(declaration))
+    .map(match => match[1])
+    .join('\n');
+}
+
+it.each([
+  'Input',
+  'TextArea',
+  'PasswordFieldInput',
+  'SearchFieldInputWrapper',
+  'SelectTrigger',
+  'ComboboxInput',
+  'DatePickerGroup',
+  'DateRangePickerGroup',
+  'CheckboxIndicator',
+  'ToggleButtonGroup',
+])('draws the edge of %s', part => {
+  expect(controlsWith('1px var(--atrium-control)')).toContain(`.bui-${part}`);
 });

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { RiWifiOffLine } from '@remixicon/react';
+import styles from './OfflineNotice.module.css';
+
+function subscribe(onChange: () => void) {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}
+
+/** Says over every page that what it shows is no longer kept current. */
+export function OfflineNotice() {
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!isOnline && (
+        <p className={styles.notice}>
+          <RiWifiOffLine size={16} aria-hidden="true" />
+          You are offline. What you see may be out of date, and changes cannot
+          be saved until you are back.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+
+export interface CopyDetailsButtonProps {
+  details: string;
+}
+
+/** Puts what the people who run the portal need to know on the clipboard. */
+export function CopyDetailsButton({ details }: CopyDetailsButtonProps) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(details);
+      setOutcome('copied');
+    } catch {
+      // Browsers refuse it on pages without HTTPS; the text can be selected then.
+      setOutcome('refused');
+    }
+  };
+  if (outcome === 'refused') {
+    return <pre>{details}</pre>;
+  }
+  return (
+    <Button
+      variant="secondary"
+      iconStart={outcome ? <RiCheckLine /> : <RiFileCopyLine />}
+      onPress={copy}
+    >
+      {outcome ? 'Details copied' : 'Copy details'}
+    </Button>
+  );
+}

@@ -1,0 +1,199 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { QueryProvider } from '@atrium/ui';
+import { toastApiRef, useAppLocation } from '@backstage/frontend-plugin-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { notificationsApiRef } from '@backstage/plugin-notifications';
+import type { Notification } from '@backstage/plugin-notifications-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { NotificationMessages } from './messages/NotificationMessages';
+import { NotificationsPage } from './page/NotificationsPage';
+import { useUnreadCount } from './queries/useUnreadCount';
+
+const NOW = new Date('2026-11-28T12:00:00Z');
+
+function notification(
+  id: string,
+  created: string,
+  payload: Partial<Notification['payload']> = {},
+): Notification {
+  return {
+    id,
+    user: 'user:default/payments-dev',
+    // The API says a date and sends a text.
+    created: created as unknown as Date,
+    origin: 'plugin:slo',
+    payload: { title: `Title of ${id}`, ...payload },
+  };
+}
+
+const burn = notification('burn', '2026-11-28T10:00:00Z', {
+  title: 'Payments are answered burns its budget',
+  description: '24 times in the last hour',
+  link: '/catalog/default/component/payment-service/slos',
+  severity: 'critical',
+  topic: 'slo-alert',
+});
+const lease = {
+  ...notification('lease', '2026-11-27T10:00:00Z', {
+    topic: 'provisioning-lease',
+  }),
+  read: NOW,
+};
+const ready = notification('ready', '2026-11-20T10:00:00Z');
+
+const api = {
+  getNotifications: jest.fn(),
+  getNotification: jest.fn(),
+  getStatus: jest.fn(),
+  updateNotifications: jest.fn(),
+  getNotificationSettings: jest.fn(),
+  updateNotificationSettings: jest.fn(),
+  getTopics: jest.fn(),
+};
+const post = jest.fn();
+let send: (message: unknown) => void = () => {};
+
+function Frame() {
+  const unreadCount = useUnreadCount();
+  const { pathname, search } = useAppLocation();
+  return <output>{`${unreadCount} at ${pathname}${search}`}</output>;
+}
+
+function show(path: string) {
+  renderInTestApp(
+    <QueryProvider>
+      <NotificationMessages />
+      <NotificationsPage />
+      <Frame />
+    </QueryProvider>,
+    {
+      initialRouteEntries: [path],
+      apis: [
+        [notificationsApiRef, api],
+        [toastApiRef, { post }],
+        [
+          signalApiRef,
+          {
+            subscribe: (
+              _channel: string,
+              onMessage: (message: never) => void,
+            ) => {
+              const before = send;
+              send = message => {
+                before(message);
+                onMessage(message as never);
+              };
+              return { unsubscribe: () => {} };
+            },
+          },
+        ],
+      ],
+    },
+  );
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW, doNotFake: ['setTimeout', 'setInterval'] });
+  jest.clearAllMocks();
+  send = () => {};
+  api.getNotifications.mockResolvedValue({
+    notifications: [burn, lease, ready],
+    totalCount: 3,
+  });
+  api.getStatus.mockResolvedValue({ unread: 2, read: 1 });
+  api.getTopics.mockResolvedValue({ topics: ['slo-alert'] });
+  api.updateNotifications.mockResolvedValue([]);
+  api.getNotification.mockResolvedValue(burn);
+});
+afterEach(() => jest.useRealTimers());
+
+it('lists notifications by day and marks as read what is opened', async () => {
+  show('/notifications');
+  const today = await screen.findByRole('region', { name: 'Today' });
+  expect(within(today).getByRole('img', { name: 'Critical' })).toBeVisible();
+  expect(today).toHaveTextContent('24 times in the last hour');
+  expect(today).toHaveTextContent('SLO alert · 2 hours ago · Unread');
+  expect(
+    screen.getByRole('region', { name: 'Yesterday' }),
+  ).not.toHaveTextContent('Unread');
+  expect(screen.getByRole('region', { name: '20 Nov 2026' })).toHaveTextContent(
+    'SLO',
+  );
+  expect(screen.getByText('3 unread notifications')).toBeVisible();
+
+  await userEvent.click(
+    within(today).getByRole('button', { name: /^Save: Payments/ }),
+  );
+  expect(api.updateNotifications).toHaveBeenLastCalledWith({
+    ids: ['burn'],
+    saved: true,
+  });
+  await userEvent.click(
+    within(today).getByRole('link', { name: /burns its budget/ }),
+  );
+  expect(api.updateNotifications).toHaveBeenLastCalledWith({
+    ids: ['burn'],
+    read: true,
+  });
+});
+
+it('asks for what the address says, and marks all of it as read', async () => {
+  show('/notifications?view=all&severity=high&search=budget');
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Mark all as read' }),
+  );
+  expect(api.getNotifications.mock.calls[0][0]).toEqual({
+    search: 'budget',
+    minimumSeverity: 'high',
+    offset: 0,
+    limit: 30,
+    sort: 'created',
+    sortOrder: 'desc',
+  });
+  await waitFor(() =>
+    expect(api.updateNotifications).toHaveBeenCalledWith({
+      ids: ['burn', 'lease', 'ready'],
+      read: true,
+    }),
+  );
+});
+
+it('says what will be here when there is nothing', async () => {
+  api.getNotifications.mockResolvedValue({ notifications: [], totalCount: 0 });
+  show('/notifications');
+  expect(await screen.findByText('You are up to date')).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Saved' }));
+  expect(await screen.findByText('Nothing saved')).toBeVisible();
+});
+
+it('shows a new notification once, but not over the page that lists it', async () => {
+  show('/elsewhere');
+  expect(await screen.findByText('2 at /elsewhere')).toBeVisible();
+  api.getStatus.mockResolvedValue({ unread: 3, read: 1 });
+  send({ action: 'new_notification', notification_id: 'burn' });
+  expect(await screen.findByText('3 at /elsewhere')).toBeVisible();
+  expect(post).toHaveBeenCalledTimes(1);
+  expect(post).toHaveBeenCalledWith({
+    title: 'Payments are answered burns its budget',
+    status: 'danger',
+    links: [
+      {
+        label: 'Open',
+        href: '/catalog/default/component/payment-service/slos',
+      },
+    ],
+    timeout: 12_000,
+  });
+  send({ action: 'notification_read', notification_ids: ['burn'] });
+  expect(post).toHaveBeenCalledTimes(1);
+});
+
+it('leaves the message to the page where it is open', async () => {
+  show('/notifications');
+  await screen.findByText('2 at /notifications');
+  api.getStatus.mockResolvedValue({ unread: 3, read: 1 });
+  send({ action: 'new_notification', notification_id: 'burn' });
+  expect(await screen.findByText('3 at /notifications')).toBeVisible();
+  expect(post).not.toHaveBeenCalled();
+});

@@ -1,0 +1,45 @@
+import {
+  coreExtensionData,
+  createExtension,
+  createFrontendModule,
+  ExtensionBoundary,
+} from '@backstage/frontend-plugin-api';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import { RiNotification2Line } from '@remixicon/react';
+
+const notificationsPage = notificationsPlugin
+  .getExtension('page:notifications')
+  .override({
+    factory: originalFactory =>
+      originalFactory({
+        params: {
+          icon: <RiNotification2Line />,
+          loader: () =>
+            import('./page/NotificationsPage').then(m => (
+              <m.NotificationsPage />
+            )),
+        },
+      }),
+  });
+
+const settingsSection = createExtension({
+  kind: 'settings-section',
+  attachTo: { id: 'page:user-settings', input: 'sections' },
+  output: [coreExtensionData.reactElement, coreExtensionData.title],
+  factory: ({ node }) => [
+    coreExtensionData.title('Notifications'),
+    coreExtensionData.reactElement(
+      ExtensionBoundary.lazy(node, () =>
+        import('./settings/NotificationSettings').then(m => (
+          <m.NotificationSettings />
+        )),
+      ),
+    ),
+  ],
+});
+
+/** The notifications page of Atrium, and the choice of what to be told of. */
+export const notificationsModuleAtrium = createFrontendModule({
+  pluginId: 'notifications',
+  extensions: [notificationsPage, settingsSection],
+});

@@ -1,0 +1,44 @@
+import { formatDate } from '@atrium/ui';
+import type { Notification } from '@backstage/plugin-notifications-common';
+
+const DAY_MS = 86_400_000;
+
+/** The notifications of one day. */
+export interface NotificationDay {
+  /** `Today`, `Yesterday` or a date, in the zone of the reader. */
+  title: string;
+  notifications: Notification[];
+}
+
+/** When a notification came, or last came again, as an ISO instant. */
+export function instantOf({ created, updated }: Notification): string {
+  return new Date(updated ?? created).toISOString();
+}
+
+/** Puts notifications under their days, in the order in which they come. */
+export function groupByDay(
+  notifications: readonly Notification[],
+  now: Date,
+): NotificationDay[] {
+  const today = formatDate(now.toISOString());
+  const yesterday = formatDate(new Date(now.getTime() - DAY_MS).toISOString());
+  const days = new Map<string, Notification[]>();
+  for (const notification of notifications) {
+    const date = formatDate(instantOf(notification));
+    days.set(date, [...(days.get(date) ?? []), notification]);
+  }
+  return [...days].map(([date, ofDay]) => ({
+    title: titleOf(date, { today, yesterday }),
+    notifications: ofDay,
+  }));
+}
+
+function titleOf(
+  date: string,
+  { today, yesterday }: { today: string; yesterday: string },
+): string {
+  if (date === today) {
+    return 'Today';
+  }
+  return date === yesterday ? 'Yesterday' : date;
+}

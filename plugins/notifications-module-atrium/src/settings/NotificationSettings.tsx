@@ -1,0 +1,74 @@
+import { EmptyState, QueryState, ScrollRegion } from '@atrium/ui';
+import { RiNotification2Line } from '@remixicon/react';
+import {
+  useNotificationSettings,
+  useUpdateSettings,
+} from '../queries/useNotificationSettings';
+import { SettingRow } from './SettingRow';
+import { toSettingRows, withTopic } from './settingRows';
+import styles from './NotificationSettings.module.css';
+
+const CHANNEL_TITLES: Record<string, string> = {
+  Web: 'In the portal',
+  Email: 'By e-mail',
+};
+
+/** What somebody is told of, and by which way. */
+export function NotificationSettings() {
+  const settings = useNotificationSettings();
+  const update = useUpdateSettings();
+  return (
+    <div className={styles.panel}>
+      <QueryState
+        query={settings}
+        isEmpty={data => toSettingRows(data).length === 0}
+        empty={
+          <EmptyState
+            icon={<RiNotification2Line size={24} />}
+            title="Nothing to choose yet"
+            description="Each kind of notification appears here after it was first sent to you."
+          />
+        }
+      >
+        {data => (
+          <ScrollRegion label="Notification settings">
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Kind</th>
+                  {data.channels.map(({ id }) => (
+                    <th key={id} scope="col" className={styles.choice}>
+                      {CHANNEL_TITLES[id] ?? id}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {toSettingRows(data).map(row => (
+                  <SettingRow
+                    key={row.key}
+                    row={row}
+                    channels={data.channels.map(({ id }) => ({
+                      id,
+                      title: CHANNEL_TITLES[id] ?? id,
+                    }))}
+                    onChange={(channelId, isEnabled) =>
+                      update.mutate(
+                        withTopic(data, { ...row, channelId, isEnabled }),
+                      )
+                    }
+                  />
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        )}
+      </QueryState>
+      {update.error && (
+        <p role="alert" className={styles.error}>
+          The change was not saved: {update.error.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { userSettingsModuleAtrium as default } from './module';

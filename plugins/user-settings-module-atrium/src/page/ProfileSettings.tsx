@@ -1,0 +1,89 @@
+import { FactList, QueryState, useEntityTitles } from '@atrium/ui';
+import {
+  identityApiRef,
+  toastApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Avatar, Button } from '@backstage/ui';
+import { RiLogoutBoxRLine } from '@remixicon/react';
+import { type Identity, useIdentity } from '../queries/useIdentity';
+import styles from './SettingsPage.module.css';
+
+export function ProfileSettings() {
+  const identity = useIdentity();
+  return (
+    <div className={styles.panel}>
+      <QueryState query={identity}>
+        {data => <Profile identity={data} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function Profile({ identity }: { identity: Identity }) {
+  const { userRef, groupRefs, displayName, email, picture = '' } = identity;
+  const titles = useEntityTitles([userRef, ...groupRefs]);
+  const name = displayName ?? titles.get(userRef) ?? userRef;
+  return (
+    <>
+      <div className={styles.person}>
+        <Avatar size="large" name={name} src={picture} purpose="decoration" />
+        <span className={styles.name}>
+          {name}
+          {email && <span className={styles.email}>{email}</span>}
+        </span>
+        <SignOutButton />
+      </div>
+      <FactList
+        isNarrow
+        facts={[
+          {
+            term: 'In the catalog',
+            value: <EntityRefLink entityRef={userRef} title={name} hideIcon />,
+          },
+          {
+            term: 'Teams',
+            value:
+              groupRefs.length > 0 ? (
+                <ul className={styles.teams}>
+                  {groupRefs.map(ref => (
+                    <li key={ref}>
+                      <EntityRefLink
+                        entityRef={ref}
+                        title={titles.get(ref)}
+                        hideIcon
+                      />
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                'None. What your team owns is shown as yours once the directory of your organisation lists you in a team.'
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function SignOutButton() {
+  const identityApi = useApi(identityApiRef);
+  const toasts = useApi(toastApiRef);
+  const signOut = () =>
+    identityApi.signOut().catch(() =>
+      toasts.post({
+        title: 'You could not be signed out. Try again.',
+        status: 'danger',
+      }),
+    );
+  return (
+    <Button
+      variant="secondary"
+      iconStart={<RiLogoutBoxRLine />}
+      onPress={signOut}
+    >
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,21 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { appThemeApiRef, useApi } from '@backstage/frontend-plugin-api';
+
+/** The theme that somebody chose; undefined follows the system. */
+export function useThemeChoice() {
+  const appThemeApi = useApi(appThemeApiRef);
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const subscription = appThemeApi.activeThemeId$().subscribe(onChange);
+      return () => subscription.unsubscribe();
+    },
+    [appThemeApi],
+  );
+  return {
+    themes: appThemeApi.getInstalledThemes(),
+    chosen: useSyncExternalStore(subscribe, () =>
+      appThemeApi.getActiveThemeId(),
+    ),
+    choose: (themeId?: string) => appThemeApi.setActiveThemeId(themeId),
+  };
+}
