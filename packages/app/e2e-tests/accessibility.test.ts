@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, signIn, test } from './portalTest';
 
-// What stock pages draw by themselves, such as the catalog's table, is not ours
-// to mend.
 const pages = [
   '/',
   '/api-docs',
+  '/catalog',
   '/catalog/default/api/payment-api/definition',
   '/catalog/default/api/payment-api/history',
   '/catalog/default/component/payment-service',
@@ -15,9 +14,12 @@ const pages = [
   '/catalog/default/component/payment-service/slos',
   '/catalog/default/component/payment-service/slos?edit=payment-availability',
   '/catalog/default/group/team-payments/delivery-metrics',
+  '/cost',
   '/delivery',
   '/docs',
   '/docs/default/component/payment-service',
+  '/notifications',
+  '/nowhere',
   '/scorecards',
   '/scorecards/exemptions',
   '/scorecards/initiatives',
@@ -26,6 +28,7 @@ const pages = [
   '/scorecards/production-readiness?view=report',
   '/scorecards/teams',
   '/search?query=payment',
+  '/settings',
   '/slos',
   '/slos/agreements',
   '/workloads',

@@ -4,8 +4,14 @@ const pages = [
   ['/', /Good \w+, Priya/],
   ['/catalog', /Catalog/],
   ['/api-docs', /APIs/],
-  ['/docs', /Docs|Documentation/],
+  ['/docs', /Docs/],
   ['/create', /Create/],
+  ['/cost', /Cost/],
+  ['/delivery', /Delivery/],
+  ['/slos', /SLOs/],
+  ['/scorecards', /Scorecards/],
+  ['/workloads', /Workloads/],
+  ['/provisioning', /Resources/],
   ['/catalog-health', /Catalog health/],
   ['/search?query=payment', /Search/],
   ['/settings', /Settings/],
@@ -34,6 +40,30 @@ test('every page opens without an error, wide and narrow', async ({ page }) => {
   }
 });
 
+test('an address without a page says so and leads on', async ({ page }) => {
+  await signIn(page, 'payments-dev');
+  await page.goto('/nowhere');
+  await expect(
+    page.getByRole('heading', { name: 'There is no page at this address' }),
+  ).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(
+    page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page
+    .locator('#content')
+    .getByRole('button', { name: 'Search' })
+    .click();
+  await page
+    .getByRole('combobox', { name: 'Search' })
+    .fill('deployments of payment-service');
+  await page
+    .getByRole('option', { name: 'Deployments of payment-service' })
+    .click();
+  await expect(page).toHaveURL(/component\/payment-service\/delivery/);
+});
+
 test('on a narrow screen the navigation is a drawer', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');
@@ -42,6 +72,15 @@ test('on a narrow screen the navigation is a drawer', async ({ page }) => {
   await (await popup)
     .getByRole('button', { name: 'Sign in as Mina Okafor' })
     .click();
+  // Search and what is unread are at hand without it.
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('combobox', { name: 'Search' }).fill('settings');
+  await page.getByRole('option', { name: 'Open settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.getByRole('link', { name: /^Notifications/ }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Notifications', exact: true }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Open navigation' }).click();
   await page.getByRole('link', { name: 'Catalog', exact: true }).click();
   await expect(page).toHaveURL(/\/catalog$|\/catalog\?/);

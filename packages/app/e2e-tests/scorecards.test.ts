@@ -54,7 +54,9 @@ test('a check is changed, a service drops a level, and an exemption brings it ba
   await test.step('the service drops, and its owner is told', async () => {
     await expect(async () => {
       await page.goto('/notifications');
-      await page.getByPlaceholder('Filter').fill('service standard');
+      await page
+        .getByRole('searchbox', { name: 'Search notifications' })
+        .fill('service standard');
       await expect(
         page.getByRole('link', { name: /service standard/i }).first(),
       ).toBeVisible({ timeout: 5_000 });

@@ -22,7 +22,9 @@ test('a fast burn is seen, told and explained', async ({ page }) => {
   await test.step('the owners were told', async () => {
     await page.goto('/notifications');
     // What other journeys were told fills the first page.
-    await page.getByPlaceholder('Filter').fill('Payments are answered');
+    await page
+      .getByRole('searchbox', { name: 'Search notifications' })
+      .fill('Payments are answered');
     await page
       .getByRole('link', {
         name: 'Error budget burns fast: Payments are answered of payment-service',

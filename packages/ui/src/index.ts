@@ -48,6 +48,9 @@ export {
   useEntityTitles,
 } from './entity/entityTitles';
 
+// What people do from any page
+export { type Command, CommandBlueprint } from './command/CommandBlueprint';
+
 // What people type and choose
 export { CopyButton, type CopyButtonProps } from './input/CopyButton';
 export {

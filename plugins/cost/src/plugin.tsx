@@ -14,6 +14,7 @@ import { costApiRef } from './api/CostApi';
 import { createCostClient } from './api/createCostClient';
 import { createDeliveryClient } from './api/createDeliveryClient';
 import { deliveryApiRef } from './api/DeliveryApi';
+import { costCommand } from './costCommand';
 import { canHaveCost } from './entityFilters';
 import { costRouteRef } from './routes';
 
@@ -93,5 +94,6 @@ export default createFrontendPlugin({
     entityContent,
     entityCard,
     teamCosts,
+    costCommand,
   ],
 });

@@ -12,6 +12,7 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api/DeliveryApi';
 import { createDeliveryClient } from './api/createDeliveryClient';
+import { deploymentsCommand } from './deploymentsCommand';
 import { deliveryPageRouteRef } from './routes';
 import { toolsCard } from './tools/toolsCard';
 
@@ -98,5 +99,6 @@ export default createFrontendPlugin({
     deliveryCard,
     myPipelines,
     toolsCard,
+    deploymentsCommand,
   ],
 });

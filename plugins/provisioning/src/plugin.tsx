@@ -15,6 +15,7 @@ import { provisioningOperatePermission } from '@atrium/plugin-provisioning-commo
 import { createProvisioningClient } from './api/createProvisioningClient';
 import { provisioningApiRef } from './api/ProvisioningApi';
 import { canHaveResources, isProvisioned } from './entityFilters';
+import { requestCommand } from './requestCommand';
 import {
   definitionsRouteRef,
   editDefinitionRouteRef,
@@ -175,5 +176,6 @@ export default createFrontendPlugin({
     resourceContent,
     componentCard,
     resourceInbox,
+    requestCommand,
   ],
 });

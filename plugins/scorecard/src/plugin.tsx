@@ -18,6 +18,7 @@ import {
   scorecardRouteRef,
   scorecardsRouteRef,
 } from './routes';
+import { scorecardsCommand } from './scorecardsCommand';
 
 const scorecardApi = ApiBlueprint.make({
   params: defineParams =>
@@ -108,5 +109,6 @@ export default createFrontendPlugin({
     entityCard,
     teamContent,
     inbox,
+    scorecardsCommand,
   ],
 });

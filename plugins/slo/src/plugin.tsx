@@ -19,6 +19,7 @@ import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
 import { sloApiRef } from './api/SloApi';
 import { createSloClient } from './api/createSloClient';
 import { canHaveSlos, hasSloFile } from './hasSloFile';
+import { newSloCommand } from './newSloCommand';
 import { slosPageRouteRef } from './routes';
 
 const sloApi = ApiBlueprint.make({
@@ -118,5 +119,6 @@ export default createFrontendPlugin({
     sloContent,
     sloCard,
     teamSlos,
+    newSloCommand,
   ],
 });

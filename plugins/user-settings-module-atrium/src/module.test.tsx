@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QueryProvider } from '@atrium/ui';
@@ -58,7 +59,9 @@ function show(groupRefs: string[]) {
                 id,
                 title: id === 'light' ? 'Light' : 'Dark',
                 variant: id,
-                Provider: () => null,
+                Provider: ({ children }: { children: ReactNode }) => (
+                  <>{children}</>
+                ),
               })),
             activeThemeId$: () =>
               ({

@@ -13,6 +13,7 @@ import { workloadsApiRef } from './api/WorkloadsApi';
 import { createWorkloadsClient } from './api/createWorkloadsClient';
 import { runsInKubernetes } from './runsInKubernetes';
 import { workloadsPageRouteRef } from './routes';
+import { runtimeCommand } from './runtimeCommand';
 
 const workloadsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -65,5 +66,11 @@ export default createFrontendPlugin({
   title: 'Workloads',
   icon: <RiServerLine />,
   routes: { root: workloadsPageRouteRef },
-  extensions: [workloadsApi, workloadsPage, runtimeContent, runtimeCard],
+  extensions: [
+    workloadsApi,
+    workloadsPage,
+    runtimeContent,
+    runtimeCard,
+    runtimeCommand,
+  ],
 });

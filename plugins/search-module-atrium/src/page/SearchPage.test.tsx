@@ -84,7 +84,7 @@ it('shows results of each type, with highlights and what they belong to', async 
   expect(items.map(item => item.textContent)).toEqual([
     'payment-serviceComponent · serviceteam-paymentsbillingexperimentalHandles payments',
     'POST /refundsdeprecatedOperation of Payment APIteam-paymentsRefund a payment',
-    'RefundsDocumentation of payment-serviceHow money goes back',
+    'RefundsDocs of payment-serviceHow money goes back',
     // The plugin that knows the type draws it.
     'Scorecard: Production readiness',
   ]);

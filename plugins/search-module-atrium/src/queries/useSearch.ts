@@ -8,6 +8,8 @@ import { useTrackedSearch } from './useTrackedSearch';
 
 export interface UseSearchOptions {
   isEnabled?: boolean;
+  /** Whether analytics hear of it. Default: true. */
+  isTracked?: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface UseSearchOptions {
  * a query that is no longer wanted is aborted.
  */
 export function useSearch(query: SearchQuery, options: UseSearchOptions = {}) {
-  const { isEnabled = true } = options;
+  const { isEnabled = true, isTracked = true } = options;
   const searchApi = useApi(searchApiRef);
   const search = useQuery({
     queryKey: ['search', query],
@@ -34,7 +36,9 @@ export function useSearch(query: SearchQuery, options: UseSearchOptions = {}) {
   });
   useTrackedSearch(
     query,
-    isEnabled && !search.isPlaceholderData ? search.data : undefined,
+    isEnabled && isTracked && !search.isPlaceholderData
+      ? search.data
+      : undefined,
   );
   return search;
 }

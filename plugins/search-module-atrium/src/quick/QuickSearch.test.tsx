@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { type Command, QueryProvider } from '@atrium/ui';
 import { coreApis, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { SearchResultSet } from '@backstage/plugin-search-common';
+import { visitsApiRef } from '@backstage/plugin-home';
 import { searchApiRef } from '@backstage/plugin-search-react';
 import {
   paymentService,
@@ -16,7 +17,7 @@ import { QuickSearchState } from './QuickSearchState';
 
 const query = jest.fn<
   Promise<SearchResultSet>,
-  [{ term: string }, { signal?: AbortSignal }?]
+  [{ term: string; types?: string[] }, { signal?: AbortSignal }?]
 >();
 
 function Address() {
@@ -24,7 +25,34 @@ function Address() {
   return <output>{`${pathname}${search}${hash}`}</output>;
 }
 
-async function renderQuickSearch() {
+const commands: Command[] = [
+  {
+    title: 'Request a database',
+    icon: null,
+    href: '/provisioning/requests/new',
+  },
+  {
+    title: 'Deployments of',
+    icon: null,
+    href: 'delivery',
+    kinds: ['component'],
+  },
+];
+
+const visitsApi = {
+  list: jest.fn(async () => [
+    {
+      id: '1',
+      name: 'ledger',
+      pathname: '/catalog/default/component/ledger',
+      hits: 1,
+      timestamp: 0,
+    },
+  ]),
+  save: jest.fn(),
+};
+
+async function renderQuickSearch(options: { commands?: Command[] } = {}) {
   const state = new QuickSearchState();
   renderInTestApp(
     <QueryProvider>
@@ -32,7 +60,7 @@ async function renderQuickSearch() {
         Open
       </button>
       <input aria-label="Another field" />
-      <QuickSearch />
+      <QuickSearch commands={options.commands} />
       <Address />
     </QueryProvider>,
     {
@@ -40,6 +68,7 @@ async function renderQuickSearch() {
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
         [searchApiRef, { query }],
         [quickSearchApiRef, state],
+        ...(options.commands ? [[visitsApiRef, visitsApi] as const] : []),
       ],
     },
   );
@@ -88,7 +117,7 @@ it('shows what was found with kind and owner, the first one chosen', async () =>
   expect(options.map(option => option.textContent)).toEqual([
     'payment-serviceComponent · service · team-payments · billing · experimental',
     'POST /refundsOperation of Payment API · team-payments',
-    'RefundsDocumentation of payment-service',
+    'RefundsDocs of payment-service',
     'See all results for “payment”',
   ]);
   expect(within(options[0]).getByText('payment').tagName).toBe('MARK');
@@ -180,4 +209,61 @@ it('says when the search does not answer', async () => {
   query.mockRejectedValue(new Error('Out of order'));
   await openAndType('payment');
   expect(await screen.findByRole('alert')).toHaveTextContent('Out of order');
+});
+
+it('offers what can be done and the pages before, then does it', async () => {
+  await renderQuickSearch({ commands });
+  await userEvent.click(screen.getByText('Open'));
+  const recent = await screen.findByRole('group', { name: 'Recent pages' });
+  expect(within(recent).getByRole('option')).toHaveTextContent('ledger');
+  const actions = screen.getByRole('group', { name: 'Actions' });
+  expect(
+    within(actions)
+      .getAllByRole('option')
+      .map(option => option.textContent),
+  ).toEqual(['Request a database', 'Deployments of …']);
+
+  // An action about an entity asks for its name.
+  await userEvent.click(within(actions).getByText('Deployments of …'));
+  expect(screen.getByRole('combobox')).toHaveValue('Deployments of ');
+  await userEvent.type(screen.getByRole('combobox'), 'payment');
+  expect(
+    await screen.findByRole('option', {
+      name: 'Deployments of payment-service',
+    }),
+  ).toHaveAttribute('aria-selected', 'true');
+  expect(query.mock.calls.map(([{ term, types }]) => [term, types])).toEqual(
+    expect.arrayContaining([
+      ['Deployments of payment', undefined],
+      ['payment', ['software-catalog']],
+    ]),
+  );
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/catalog/default/component/payment-service/delivery',
+  );
+
+  await openAndType('database');
+  expect(
+    await screen.findByRole('option', { name: 'Request a database' }),
+  ).toHaveAttribute('aria-selected', 'true');
+  await screen.findByText('Refunds');
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/provisioning/requests/new',
+  );
+});
+
+it('shows all the keys by the question mark', async () => {
+  await renderQuickSearch();
+  screen.getByText('Open').focus();
+  await userEvent.keyboard('?');
+  const sheet = await screen.findByRole('dialog', {
+    name: 'Keyboard shortcuts',
+  });
+  expect(sheet).toHaveTextContent('Open in a new tab');
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+  );
 });

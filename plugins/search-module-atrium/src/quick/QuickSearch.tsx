@@ -1,38 +1,65 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Command } from '@atrium/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { isSearchKey } from './isSearchKey';
+import { isHelpKey, isSearchKey } from './isSearchKey';
 import { quickSearchApiRef } from './QuickSearchApi';
 
 const QuickSearchDialog = lazy(() =>
   import('./QuickSearchDialog').then(m => ({ default: m.QuickSearchDialog })),
 );
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet').then(m => ({ default: m.ShortcutSheet })),
+);
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
+export interface QuickSearchProps {
+  /** What can be done from any page. Default: nothing. */
+  commands?: readonly Command[];
+}
+
+const NO_COMMANDS: readonly Command[] = [];
+
 /**
- * The search over any page, opened by its keys or through the API. The frame
- * of the app holds it once; its code is loaded when it opens first.
+ * The search over any page, opened by its keys or through the API, and the sheet
+ * of all keys. The frame of the app holds it once; its code is loaded when it
+ * opens first.
  */
-export function QuickSearch() {
+export function QuickSearch({ commands = NO_COMMANDS }: QuickSearchProps) {
   const quickSearch = useApi(quickSearchApiRef);
   const isOpen = useSyncExternalStore(
     quickSearch.subscribe,
     quickSearch.isOpen,
   );
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isSearchKey(event, isApple)) {
         event.preventDefault();
         quickSearch.open();
+      } else if (isHelpKey(event)) {
+        event.preventDefault();
+        setIsHelpOpen(true);
       }
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [quickSearch]);
 
-  return isOpen ? (
+  return (
     <Suspense>
-      <QuickSearchDialog onClose={quickSearch.close} />
+      {isOpen && (
+        <QuickSearchDialog commands={commands} onClose={quickSearch.close} />
+      )}
+      {isHelpOpen && (
+        <ShortcutSheet isApple={isApple} onClose={() => setIsHelpOpen(false)} />
+      )}
     </Suspense>
-  ) : null;
+  );
 }

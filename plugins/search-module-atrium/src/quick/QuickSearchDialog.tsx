@@ -1,48 +1,53 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { type Command, useDebounced } from '@atrium/ui';
 import { Dialog, DialogHeader } from '@backstage/ui';
-import { useDebounced } from '@atrium/ui';
-import { useSearch } from '../queries/useSearch';
+import type { PaletteOption } from '../palette/PaletteOption';
+import { toSearchPage, usePalette } from '../palette/usePalette';
 import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
-import type { SearchHit } from '../results/SearchHit';
 import { QuickSearchField } from './QuickSearchField';
 import { QuickSearchList } from './QuickSearchList';
 import { QuickSearchMessage } from './QuickSearchMessage';
 import styles from './QuickSearchDialog.module.css';
 
-const HIT_LIMIT = 8;
 const REST_MILLISECONDS = 120;
 const LIST_ID = 'quick-search-list';
 
 export interface QuickSearchDialogProps {
+  /** What can be done from any page. */
+  commands: readonly Command[];
   onClose(): void;
 }
 
 /**
- * Type, choose, go: the best results of every type, and the search page for
- * all of them.
+ * Type, choose, go: what can be done, the best results of every type, and the
+ * search page for all of them.
  */
-export function QuickSearchDialog({ onClose }: QuickSearchDialogProps) {
+export function QuickSearchDialog(props: QuickSearchDialogProps) {
+  const { commands, onClose } = props;
   const [text, setText] = useState('');
   const term = text.trim();
   const restedTerm = useDebounced(term, REST_MILLISECONDS);
-  const search = useSearch(
-    { term: restedTerm, pageLimit: HIT_LIMIT },
-    { isEnabled: restedTerm !== '' },
-  );
-  const hasList = term !== '' && search.data !== undefined;
-  const hits = hasList ? search.data?.hits ?? [] : [];
-  const isCurrent = search.data?.term === term && !search.isPlaceholderData;
-  const choice = useChoice(hasList ? hits.length + 1 : 0, restedTerm);
+  const { search, hits, isCurrent, groups } = usePalette({
+    term,
+    restedTerm,
+    commands,
+  });
+  const options = groups.flatMap(group => group.options);
+  const choice = useChoice(options.length, restedTerm);
   const open = useOpen(onClose);
-  const searchPage = `/search?${new URLSearchParams({ query: term })}`;
 
   const choose = (index: number, isInNewTab: boolean) => {
-    const hit = hits[index];
-    if (hit && isCurrent) {
-      open({ hit, location: hit.location, isInNewTab });
+    const option = options[index];
+    if (option?.type === 'unfinished') {
+      setText(option.text);
+    } else if (option && (isCurrent || term === '')) {
+      open(option, isInNewTab);
     } else if (term !== '') {
-      open({ location: searchPage, isInNewTab });
+      open(
+        { type: 'all', title: term, location: toSearchPage(term) },
+        isInNewTab,
+      );
     }
   };
 
@@ -58,7 +63,7 @@ export function QuickSearchDialog({ onClose }: QuickSearchDialogProps) {
         text={text}
         onChange={setText}
         listId={LIST_ID}
-        activeId={hasList ? optionId(choice.index) : undefined}
+        activeId={options.length > 0 ? optionId(choice.index) : undefined}
         onMove={choice.move}
         onChoose={isInNewTab => choose(choice.index, isInNewTab)}
       />
@@ -68,12 +73,11 @@ export function QuickSearchDialog({ onClose }: QuickSearchDialogProps) {
         isCurrent={isCurrent}
         hits={hits}
       />
-      {hasList && (
+      {options.length > 0 && (
         <QuickSearchList
           id={LIST_ID}
           optionId={optionId}
-          hits={hits}
-          term={term}
+          groups={groups}
           activeIndex={choice.index}
           onHover={choice.set}
           onChoose={choose}
@@ -104,14 +108,13 @@ function useChoice(count: number, term: string) {
 function useOpen(onClose: () => void) {
   const navigate = useNavigate();
   const trackDiscovery = useTrackedDiscovery();
-  return (target: {
-    location: string;
-    isInNewTab: boolean;
-    hit?: SearchHit;
-  }) => {
-    const { location, isInNewTab, hit } = target;
-    if (hit) {
-      trackDiscovery(hit);
+  return (
+    option: Exclude<PaletteOption, { type: 'unfinished' }>,
+    isInNewTab: boolean,
+  ) => {
+    const { location } = option;
+    if (option.type === 'hit') {
+      trackDiscovery(option.hit);
     }
     const isElsewhere = /^https?:/i.test(location);
     if (isInNewTab || isElsewhere) {

@@ -49,7 +49,7 @@ export function QuickSearchField(props: QuickSearchFieldProps) {
         autoFocus
         enterKeyHint="go"
         maxLength={MAX_TERM_LENGTH}
-        placeholder="Search services, APIs, documentation, people"
+        placeholder="Search, or say what you want to do"
         value={text}
         onChange={event => onChange(event.target.value)}
         onKeyDown={onKeyDown}

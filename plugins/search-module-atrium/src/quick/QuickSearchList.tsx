@@ -1,53 +1,94 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { RiArrowRightLine } from '@remixicon/react';
+import { RiArrowRightLine, RiHistoryLine } from '@remixicon/react';
+import type { PaletteGroup, PaletteOption } from '../palette/PaletteOption';
 import { Highlighted } from '../results/Highlighted';
 import { HitIcon } from '../results/HitIcon';
-import type { SearchHit } from '../results/SearchHit';
 import styles from './QuickSearchDialog.module.css';
 
 export interface QuickSearchListProps {
   id: string;
   optionId(index: number): string;
-  hits: SearchHit[];
-  term: string;
+  groups: PaletteGroup[];
+  /** Of all options, counted over the groups. */
   activeIndex: number;
   onHover(index: number): void;
   onChoose(index: number, isInNewTab: boolean): void;
 }
 
-/** The results, and the way to all of them as the last option. */
+/** What can be chosen, under the titles of its groups. */
 export function QuickSearchList(props: QuickSearchListProps) {
-  const { id, optionId, hits, term, activeIndex, onHover, onChoose } = props;
-  const optionProps = (index: number) => ({
-    id: optionId(index),
-    isActive: index === activeIndex,
-    onHover: () => onHover(index),
-    onChoose: (isInNewTab: boolean) => onChoose(index, isInNewTab),
-  });
-  return (
-    <ul id={id} role="listbox" aria-label="Results" className={styles.list}>
-      {hits.map((hit, index) => (
-        <Option key={`${index} ${hit.location}`} {...optionProps(index)}>
-          <HitIcon subject={hit.subject} />
-          <span className={styles.texts}>
-            <span className={hit.isCode ? styles.codeTitle : styles.title}>
-              <Highlighted parts={hit.titleParts} />
-            </span>
-            <span className={styles.facts}>
-              {[hit.label, ...hit.facts].join(' · ')}
-            </span>
-          </span>
-        </Option>
-      ))}
-      <Option {...optionProps(hits.length)}>
-        <span className={styles.icon}>
-          <RiArrowRightLine size={18} aria-hidden="true" />
-        </span>
-        <span className={styles.title}>See all results for “{term}”</span>
-      </Option>
-    </ul>
+  const { id, optionId, groups, activeIndex, onHover, onChoose } = props;
+  const starts = groups.map((_, at) =>
+    groups.slice(0, at).reduce((sum, { options }) => sum + options.length, 0),
   );
+  return (
+    <div id={id} role="listbox" aria-label="Results" className={styles.list}>
+      {groups.map(({ title, options }, at) => (
+        <div key={title} role="group" aria-label={title}>
+          {/* Results alone need no title. */}
+          {groups.length > 1 && (
+            <div className={styles.groupTitle} aria-hidden="true">
+              {title}
+            </div>
+          )}
+          {options.map((option, place) => {
+            const index = starts[at] + place;
+            return (
+              <Option
+                key={optionId(index)}
+                id={optionId(index)}
+                isActive={index === activeIndex}
+                onHover={() => onHover(index)}
+                onChoose={isInNewTab => onChoose(index, isInNewTab)}
+              >
+                <OptionContent option={option} />
+              </Option>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OptionContent({ option }: { option: PaletteOption }) {
+  if (option.type === 'hit') {
+    const { hit } = option;
+    return (
+      <>
+        <HitIcon subject={hit.subject} />
+        <span className={styles.texts}>
+          <span className={hit.isCode ? styles.codeTitle : styles.title}>
+            <Highlighted parts={hit.titleParts} />
+          </span>
+          <span className={styles.facts}>
+            {[hit.label, ...hit.facts].join(' · ')}
+          </span>
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={styles.icon} aria-hidden="true">
+        <OptionIcon option={option} />
+      </span>
+      <span className={styles.title}>{option.title}</span>
+    </>
+  );
+}
+
+function OptionIcon({ option }: { option: PaletteOption }) {
+  switch (option.type) {
+    case 'command':
+    case 'unfinished':
+      return <>{option.icon}</>;
+    case 'recent':
+      return <RiHistoryLine size={18} />;
+    default:
+      return <RiArrowRightLine size={18} />;
+  }
 }
 
 interface OptionProps {
@@ -61,15 +102,15 @@ interface OptionProps {
 /** The field keeps the focus, so that an option answers to the mouse only. */
 function Option(props: OptionProps) {
   const { id, isActive, onHover, onChoose, children } = props;
-  const element = useRef<HTMLLIElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) {
       element.current?.scrollIntoView?.({ block: 'nearest' });
     }
   }, [isActive]);
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keys
-    <li
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the keys and the focus
+    <div
       ref={element}
       id={id}
       role="option"
@@ -80,6 +121,6 @@ function Option(props: OptionProps) {
       onClick={event => onChoose(event.ctrlKey || event.metaKey)}
     >
       {children}
-    </li>
+    </div>
   );
 }

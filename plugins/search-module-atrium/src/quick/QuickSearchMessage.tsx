@@ -19,7 +19,8 @@ export function QuickSearchMessage(props: QuickSearchMessageProps) {
     return (
       <div className={styles.message}>
         A name such as <code>payment-service</code>, an operation such as{' '}
-        <code>POST /refunds</code>, or words from the documentation.
+        <code>POST /refunds</code>, words from the docs, or what you want to do:{' '}
+        <code>deployments of payment-service</code>.
         <span className={styles.keys}>
           <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to open,{' '}
           <kbd>Esc</kbd> to close

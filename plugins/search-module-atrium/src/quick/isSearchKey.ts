@@ -5,9 +5,6 @@ const FIELDS = 'input, textarea, select, [contenteditable], [role="textbox"]';
  * it. Whoever types into a field or looks at a dialog keeps the key.
  */
 export function isSearchKey(event: KeyboardEvent, isApple: boolean): boolean {
-  if (event.defaultPrevented || event.isComposing || event.repeat) {
-    return false;
-  }
   const isSlash =
     event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isCommand =
@@ -15,7 +12,24 @@ export function isSearchKey(event: KeyboardEvent, isApple: boolean): boolean {
     (isApple ? event.metaKey : event.ctrlKey) &&
     !event.altKey &&
     !event.shiftKey;
-  return (isSlash || isCommand) && !isTyping(event) && !isDialogOpen();
+  return (isSlash || isCommand) && isFree(event);
+}
+
+/** Whether a key asks what all the keys are: `?`, by the same rules. */
+export function isHelpKey(event: KeyboardEvent): boolean {
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+  return event.key === '?' && !hasModifier && isFree(event);
+}
+
+/** Whether nobody else takes the key. */
+function isFree(event: KeyboardEvent): boolean {
+  return (
+    !event.defaultPrevented &&
+    !event.isComposing &&
+    !event.repeat &&
+    !isTyping(event) &&
+    !isDialogOpen()
+  );
 }
 
 /** Looks into shadow trees, in which the pages of the documentation are. */

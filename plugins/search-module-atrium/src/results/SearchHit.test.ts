@@ -32,7 +32,7 @@ describe('readHit', () => {
     });
     expect(readHit(refundPage)).toMatchObject({
       subject: 'docs',
-      label: 'Documentation of payment-service',
+      label: 'Docs of payment-service',
       facts: [],
     });
   });

@@ -76,7 +76,7 @@ function describe(type: string, document: SearchDocument): Description {
     case 'techdocs':
       return {
         subject: 'docs',
-        label: `Documentation of ${
+        label: `Docs of ${
           readText(document, 'entityTitle') ?? readText(document, 'name')
         }`,
         isCode: false,

@@ -12,7 +12,10 @@ export function useThemeChoice() {
     [appThemeApi],
   );
   return {
-    themes: appThemeApi.getInstalledThemes(),
+    // The usual one first, whatever their order in the app.
+    themes: [...appThemeApi.getInstalledThemes()].sort((a, b) =>
+      b.variant.localeCompare(a.variant, 'en'),
+    ),
     chosen: useSyncExternalStore(subscribe, () =>
       appThemeApi.getActiveThemeId(),
     ),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
 import { QuickSearch } from '@atrium/plugin-search-module-atrium';
+import type { Command } from '@atrium/ui';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { OfflineNotice } from './OfflineNotice';
 import { TopBar } from './TopBar';
@@ -11,6 +12,8 @@ import styles from './AppLayout.module.css';
 export interface AppLayoutProps {
   navigation: ReactNode;
   content: ReactNode;
+  /** What can be done from any page. */
+  commands: readonly Command[];
 }
 
 /**
@@ -66,7 +69,7 @@ export function AppLayout(props: AppLayoutProps) {
           {props.content}
         </SidebarPinStateProvider>
       </div>
-      <QuickSearch />
+      <QuickSearch commands={props.commands} />
       <NotificationMessages />
     </div>
   );

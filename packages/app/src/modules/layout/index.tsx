@@ -1,3 +1,4 @@
+import { CommandBlueprint } from '@atrium/ui';
 import {
   coreExtensionData,
   createExtension,
@@ -12,6 +13,7 @@ import {
 import { AppLayout } from './AppLayout';
 import { Navigation } from './Navigation';
 import { PageFrame } from './PageFrame';
+import { stockCommands } from './stockCommands';
 
 const appLayout = createExtension({
   name: 'layout',
@@ -23,6 +25,7 @@ const appLayout = createExtension({
     content: createExtensionInput([coreExtensionData.reactElement], {
       singleton: true,
     }),
+    commands: createExtensionInput([CommandBlueprint.dataRefs.command]),
   },
   output: [coreExtensionData.reactElement],
   factory: ({ inputs }) => [
@@ -30,6 +33,9 @@ const appLayout = createExtension({
       <AppLayout
         navigation={inputs.nav.get(coreExtensionData.reactElement)}
         content={inputs.content.get(coreExtensionData.reactElement)}
+        commands={inputs.commands.map(command =>
+          command.get(CommandBlueprint.dataRefs.command),
+        )}
       />,
     ),
   ],
@@ -48,5 +54,5 @@ const pageFrame = SwappableComponentBlueprint.make({
 /** The frame around every page: navigation at the side, content beside it. */
 export const layoutModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [appLayout, navigation, pageFrame],
+  extensions: [appLayout, navigation, pageFrame, ...stockCommands],
 });

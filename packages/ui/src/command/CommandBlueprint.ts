@@ -1,0 +1,38 @@
+import {
+  createExtensionBlueprint,
+  createExtensionDataRef,
+  type IconElement,
+} from '@backstage/frontend-plugin-api';
+
+/** Something that people can go and do from any page. */
+export interface Command {
+  /** As it is read and found: `Request a database`, or `Deployments of`. */
+  title: string;
+  icon: IconElement;
+  /** Other words that people would type for it. */
+  keywords?: readonly string[];
+  /**
+   * The page where it is done: `/provisioning/requests/new`. Of a command about
+   * an entity, where on the page of the entity: `delivery`.
+   */
+  href: string;
+  /** The kinds of entities that it is about; their name follows its title. */
+  kinds?: readonly string[];
+}
+
+const commandDataRef = createExtensionDataRef<Command>().with({
+  id: 'atrium.command',
+});
+
+/**
+ * Adds a command to the search over any page.
+ *
+ * @remarks Who may not do it is not offered it: say so by `if`, as for a page.
+ */
+export const CommandBlueprint = createExtensionBlueprint({
+  kind: 'command',
+  attachTo: { id: 'app/layout', input: 'commands' },
+  output: [commandDataRef],
+  dataRefs: { command: commandDataRef },
+  factory: (params: Command) => [commandDataRef(params)],
+});

@@ -1,0 +1,103 @@
+import type { Command } from '@atrium/ui';
+import { useSearch } from '../queries/useSearch';
+import { matchCommands } from './matchCommands';
+import {
+  type PaletteGroup,
+  type PaletteOption,
+  toEntityOptions,
+  toPageOption,
+} from './PaletteOption';
+import { useRecentPages } from './useRecentPages';
+
+const HIT_LIMIT = 8;
+const NAMED_LIMIT = 3;
+const COMMAND_LIMIT = 4;
+const FIRST_COMMAND_LIMIT = 6;
+
+export interface PaletteInput {
+  /** What is typed now. */
+  term: string;
+  /** What was typed when typing rested last. */
+  restedTerm: string;
+  commands: readonly Command[];
+}
+
+/** What can be chosen for what is typed: commands, results, recent pages. */
+export function usePalette({ term, restedTerm, commands }: PaletteInput) {
+  const search = useSearch(
+    { term: restedTerm, pageLimit: HIT_LIMIT },
+    { isEnabled: restedTerm !== '' },
+  );
+  const { pages, ofEntity, entityTerm } = matchCommands(restedTerm, commands);
+  const named = useSearch(
+    {
+      term: entityTerm,
+      types: ['software-catalog'],
+      pageLimit: NAMED_LIMIT,
+    },
+    { isEnabled: entityTerm !== '', isTracked: false },
+  );
+  const recent = useRecentPages();
+  const hasResults = term !== '' && search.data !== undefined;
+  const hits = hasResults ? search.data?.hits ?? [] : [];
+  const isCurrent = search.data?.term === term && !search.isPlaceholderData;
+
+  const found: PaletteOption[] = [
+    ...pages.map(toPageOption),
+    ...ofEntity.flatMap(command =>
+      entityTerm === ''
+        ? [toUnfinished(command)]
+        : toEntityOptions(command, named.data?.hits ?? []),
+    ),
+  ].slice(0, COMMAND_LIMIT);
+  const groups: PaletteGroup[] =
+    term === ''
+      ? [
+          { title: 'Recent pages', options: recent },
+          {
+            title: 'Actions',
+            options: commands
+              .map(command =>
+                command.kinds ? toUnfinished(command) : toPageOption(command),
+              )
+              .slice(0, FIRST_COMMAND_LIMIT),
+          },
+        ]
+      : [
+          { title: 'Actions', options: found },
+          {
+            title: 'Results',
+            options: hasResults
+              ? [
+                  ...hits.map(
+                    (hit): PaletteOption => ({
+                      type: 'hit',
+                      hit,
+                      location: hit.location,
+                    }),
+                  ),
+                  {
+                    type: 'all',
+                    title: `See all results for “${term}”`,
+                    location: toSearchPage(term),
+                  },
+                ]
+              : [],
+          },
+        ];
+  return {
+    search,
+    hits,
+    isCurrent,
+    groups: groups.filter(({ options }) => options.length > 0),
+  };
+}
+
+/** The search page with what is typed. */
+export function toSearchPage(term: string): string {
+  return `/search?${new URLSearchParams({ query: term })}`;
+}
+
+function toUnfinished({ icon, title }: Command): PaletteOption {
+  return { type: 'unfinished', icon, title: `${title} …`, text: `${title} ` };
+}

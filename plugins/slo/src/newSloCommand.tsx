@@ -1,0 +1,13 @@
+import { CommandBlueprint } from '@atrium/ui';
+import { RiFocus3Line } from '@remixicon/react';
+
+/** The way to a new SLO of a component, from any page. */
+export const newSloCommand = CommandBlueprint.make({
+  params: {
+    title: 'New SLO for',
+    keywords: ['objective', 'target'],
+    icon: <RiFocus3Line />,
+    href: 'slos?new',
+    kinds: ['component'],
+  },
+});
