@@ -19,7 +19,7 @@ export function AppearanceSettings() {
       />
       <p className={styles.hint}>
         Kept in this browser. Dates and times are shown in the time zone of your
-        system: {Intl.DateTimeFormat().resolvedOptions().timeZone}.
+        system: {new Intl.DateTimeFormat().resolvedOptions().timeZone}.
       </p>
     </div>
   );
