@@ -1,0 +1,121 @@
+import type {
+  Reliance,
+  ReliedOnNode,
+} from '@atrium/plugin-entity-graph-common';
+import {
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  formatPercent,
+  NumberTile,
+  QueryState,
+  Section,
+  textStyles,
+  useTableSort,
+} from '@atrium/ui';
+import { Skeleton } from '@backstage/ui';
+import { useReliance } from '../../hooks/useGraphReads';
+import { titleOf } from '../../words/graphWords';
+import { NODE_COLUMNS } from '../list/HopTable';
+import type { ImpactViewProps } from './ImpactView';
+import { ReachSelect } from './ReachSelect';
+import styles from './impact.module.css';
+
+/** What an entity relies on, and which of it is weakest. */
+export function RelianceView({ entityRef, reach, onReach }: ImpactViewProps) {
+  const reliance = useReliance({ entityRef, hops: reach });
+  return (
+    <>
+      <ReachSelect reach={reach} onReach={onReach} />
+      <QueryState
+        query={reliance}
+        isEmpty={({ reliedOn }) => reliedOn.length === 0}
+        empty={
+          <EmptyState
+            title="It relies on nothing that is known"
+            description="Add what it depends on under spec.dependsOn or spec.consumesApis of its catalog-info.yaml."
+          />
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {data => <ReliedOn reliance={data} />}
+      </QueryState>
+    </>
+  );
+}
+
+function ReliedOn({ reliance }: { reliance: Reliance }) {
+  const { facts, leftOut, measured, reliedOn, weakest } = reliance;
+  const { sort, setSort } = useTableSort();
+  const budget = weakest?.facts?.budgetRemaining;
+  return (
+    <>
+      <div className={styles.tiles}>
+        <NumberTile
+          label="Relies on"
+          value={reliedOn.length + leftOut}
+          unit="entities"
+        />
+        <NumberTile
+          label="With an SLO"
+          value={facts === 'ready' ? measured : undefined}
+          detail={`of ${reliedOn.length}`}
+        />
+        <NumberTile
+          label="Weakest"
+          value={
+            weakest && budget !== undefined ? formatPercent(budget) : undefined
+          }
+          status={budget !== undefined && budget <= 0 ? 'bad' : undefined}
+          detail={
+            weakest
+              ? `error budget left of ${titleOf(weakest)}`
+              : 'No SLO on the way'
+          }
+        />
+      </div>
+      <Section title="What it relies on">
+        <DataTable
+          label="What it relies on"
+          columns={COLUMNS}
+          items={reliedOn}
+          keyOf={({ entityRef }) => entityRef}
+          sort={sort}
+          onSort={setSort}
+          limit={MAX_ROWS}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** Longer ways are seen on the map. */
+const MAX_ROWS = 200;
+
+const COLUMNS: DataColumn<ReliedOnNode>[] = [
+  NODE_COLUMNS.name,
+  NODE_COLUMNS.hops,
+  NODE_COLUMNS.owner,
+  NODE_COLUMNS.health,
+  {
+    id: 'budget',
+    title: 'Error budget left',
+    isNumber: true,
+    sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
+    cell: ({ facts }) =>
+      facts?.budgetRemaining === undefined ? (
+        <span className={textStyles.muted}>Not measured</span>
+      ) : (
+        formatPercent(facts.budgetRemaining)
+      ),
+  },
+  {
+    title: 'By way of',
+    cell: ({ via }) =>
+      via.length > 0 ? (
+        via.join(', ')
+      ) : (
+        <span className={textStyles.muted}>Directly</span>
+      ),
+  },
+];

@@ -1,0 +1,196 @@
+import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
+import {
+  type DataColumn,
+  DataTable,
+  MoneyText,
+  Section,
+  StatusBadge,
+  textStyles,
+  useTableSort,
+} from '@atrium/ui';
+import {
+  EntityRefLink,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { sidesOf } from '../../graph/sidesOf';
+import {
+  HEALTH_WORDS,
+  kindOf,
+  ORIGIN_WORDS,
+  ownerOf,
+  titleOf,
+} from '../../words/graphWords';
+
+const HEALTH_ORDER = ['bad', 'warning', 'good', 'unknown'];
+
+/** More rows than this are found by filters. */
+const MAX_ROWS = 500;
+
+/** An entity with its name, which leads to its page. */
+export function NodeName({ node }: { node: GraphNode }) {
+  const entityLink = useEntityRefLink();
+  return (
+    <>
+      <Link href={entityLink(node.entityRef)} className={textStyles.nowrap}>
+        {titleOf(node)}
+      </Link>
+      <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
+        {kindOf(node)}
+      </div>
+    </>
+  );
+}
+
+/** Who owns an entity. */
+export function NodeOwner({ node }: { node: GraphNode }) {
+  return node.ownerRef ? (
+    <EntityRefLink entityRef={node.ownerRef} hideIcon title={ownerOf(node)} />
+  ) : (
+    <span className={textStyles.muted}>No owner</span>
+  );
+}
+
+/** How an entity is. */
+export function NodeHealth({ node }: { node: GraphNode }) {
+  const { status, text } = HEALTH_WORDS[node.facts?.health ?? 'unknown'];
+  return <StatusBadge status={status}>{text}</StatusBadge>;
+}
+
+/** The columns that every table of entities of the graph has. */
+export const NODE_COLUMNS = {
+  name: {
+    id: 'entity',
+    title: 'Entity',
+    sortBy: titleOf,
+    cell: node => <NodeName node={node} />,
+  },
+  hops: {
+    id: 'hops',
+    title: 'Hops',
+    isNumber: true,
+    sortBy: ({ hops }) => hops,
+    cell: ({ hops }) => hops,
+  },
+  owner: {
+    id: 'owner',
+    title: 'Owner',
+    sortBy: ownerOf,
+    cell: node => <NodeOwner node={node} />,
+  },
+  health: {
+    id: 'health',
+    title: 'Health',
+    sortBy: ({ facts }) => HEALTH_ORDER.indexOf(facts?.health ?? 'unknown'),
+    cell: node => <NodeHealth node={node} />,
+  },
+  version: {
+    id: 'version',
+    title: 'In production',
+    cell: ({ facts }) =>
+      facts?.version ?? <span className={textStyles.muted}>Not known</span>,
+  },
+  cost: {
+    id: 'cost',
+    title: 'Cost this month',
+    isNumber: true,
+    sortBy: ({ facts }) => Number(facts?.cost?.amount ?? -1),
+    cell: ({ facts }) =>
+      facts?.cost ? (
+        <MoneyText {...facts.cost} />
+      ) : (
+        <span className={textStyles.muted}>No cost</span>
+      ),
+  },
+} satisfies Record<string, DataColumn<GraphNode>>;
+
+/** Props of {@link HopTable}. */
+export interface HopTableProps {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  /** Without it there is one table, and no sides. */
+  focusRef?: string;
+}
+
+/** The graph as tables: what something depends on and what uses it, by hops. */
+export function HopTable({ edges, focusRef, nodes }: HopTableProps) {
+  if (!focusRef) {
+    return (
+      <NodeTable label="Entities" nodes={nodes} edges={edges} hasHops={false} />
+    );
+  }
+  const starts = nodes.filter(({ hops }) => hops === 0);
+  const startRefs = starts.map(({ entityRef }) => entityRef);
+  const { dependsOn, usedBy } = sidesOf(startRefs, edges);
+  const sides = [
+    ['Depends on', nodes.filter(one => dependsOn.has(one.entityRef))],
+    ['Used by', nodes.filter(one => usedBy.has(one.entityRef))],
+    // A system stands for its parts.
+    ['Parts', starts.length > 1 ? starts : []],
+  ] as const;
+  return (
+    <>
+      {sides
+        .filter(([title, found]) => title !== 'Parts' || found.length > 0)
+        .map(([title, found]) => (
+          <Section key={title} title={`${title} (${found.length})`}>
+            {found.length > 0 ? (
+              <NodeTable
+                label={title}
+                nodes={[...found]}
+                edges={edges}
+                hasHops={title !== 'Parts'}
+              />
+            ) : (
+              <p className={textStyles.muted}>Nothing within these hops.</p>
+            )}
+          </Section>
+        ))}
+    </>
+  );
+}
+
+function NodeTable(props: {
+  label: string;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  hasHops: boolean;
+}) {
+  const { edges, hasHops, label, nodes } = props;
+  const { sort, setSort } = useTableSort();
+  const undeclared = new Set(
+    edges
+      .filter(({ origin }) => origin === 'observed')
+      .flatMap(({ source, target }) => [source, target]),
+  );
+  const { name, hops, owner, health, version, cost } = NODE_COLUMNS;
+  return (
+    <DataTable
+      label={label}
+      columns={[
+        name,
+        ...(hasHops ? [hops] : []),
+        owner,
+        health,
+        version,
+        cost,
+        {
+          title: 'Edges',
+          cell: ({ entityRef }) =>
+            undeclared.has(entityRef) ? (
+              <StatusBadge status="warning">
+                {ORIGIN_WORDS.observed}
+              </StatusBadge>
+            ) : (
+              ORIGIN_WORDS.declared
+            ),
+        },
+      ]}
+      items={nodes}
+      keyOf={({ entityRef }) => entityRef}
+      sort={sort}
+      onSort={setSort}
+      limit={MAX_ROWS}
+    />
+  );
+}

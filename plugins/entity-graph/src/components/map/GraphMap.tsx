@@ -1,0 +1,153 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import {
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type Drawing, NODE_SIZE } from '../../graph/Drawing';
+import { type Direction, moveAlong } from '../../graph/moveAlong';
+import type { Places } from '../../graph/placeNodes';
+import type { createNodeColors } from '../../words/nodeColors';
+import type { ClusterMapNode, EntityMapNode } from './MapNodes';
+import { NODE_TYPES } from './MapNodes';
+import { toFlow } from './toFlow';
+import styles from './map.module.css';
+
+/** Props of {@link GraphMap}. */
+export interface GraphMapProps {
+  drawing: Drawing;
+  places: Places;
+  colorOf: ReturnType<typeof createNodeColors>;
+  focusRef?: string;
+  selectedId?: string;
+  /** An entity, a cluster, or nothing. */
+  onSelect(id: string | undefined): void;
+  /** Opens what a node stands for. */
+  onOpen(id: string): void;
+}
+
+const KEYS: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** Below this zoom only names are read. */
+const FAR = 0.55;
+
+/** Pictures of more nodes than this are drawn as far as they are in sight. */
+const MANY = 150;
+
+/** A graph as a map: what uses something left of it, what it depends on right. */
+export function GraphMap(props: GraphMapProps) {
+  return (
+    <ReactFlowProvider>
+      <Map {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Map(props: GraphMapProps) {
+  const { colorOf, drawing, focusRef, onOpen, onSelect, places, selectedId } =
+    props;
+  const frame = useRef<HTMLDivElement>(null);
+  const { getZoom, setCenter } = useReactFlow();
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR);
+  const { nodes, edges } = useMemo(
+    () => toFlow(drawing, { places, colorOf, focusRef, selectedId }),
+    [drawing, places, colorOf, focusRef, selectedId],
+  );
+
+  const moveTo = async (id: string) => {
+    const { x, y } = places.get(id) ?? { x: 0, y: 0 };
+    onSelect(id);
+    await setCenter(x + NODE_SIZE.width / 2, y + NODE_SIZE.height / 2, {
+      zoom: getZoom(),
+    });
+    // It is drawn by then, also where it was out of sight.
+    requestAnimationFrame(() => {
+      frame.current
+        ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
+        ?.focus({ preventScroll: true });
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const node =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>('.react-flow__node')
+        : null;
+    const id = node?.dataset.id;
+    if (!id) {
+      return;
+    }
+    const next =
+      event.key in KEYS && moveAlong(id, KEYS[event.key], { drawing, places });
+    if (next) {
+      event.preventDefault();
+      void moveTo(next);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(id);
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      onSelect(id === selectedId ? undefined : id);
+    } else if (event.key === 'Escape') {
+      onSelect(undefined);
+    }
+  };
+
+  return (
+    <div ref={frame} className={styles.map} data-far={isFar || undefined}>
+      <ReactFlow<EntityMapNode | ClusterMapNode>
+        aria-label="Map of dependencies. Arrow keys follow them, Enter opens."
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        onNodeClick={(_, { id }) => onSelect(id)}
+        onNodeDoubleClick={(_, { id }) => onOpen(id)}
+        onPaneClick={() => onSelect(undefined)}
+        onKeyDown={onKeyDown}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        fitView
+        fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+        minZoom={0.08}
+        maxZoom={1.6}
+        // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
+        zoomOnScroll={false}
+        preventScrolling={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={24} size={1} color="var(--atrium-border)" />
+        <Controls showInteractive={false} className={styles.controls} />
+        <MiniMap<EntityMapNode | ClusterMapNode>
+          pannable
+          zoomable
+          className={styles.miniMap}
+          ariaLabel="Overview of the map"
+          nodeColor={node =>
+            node.type === 'entity'
+              ? node.data.color.color
+              : 'var(--atrium-text-muted)'
+          }
+          nodeStrokeWidth={0}
+          bgColor="var(--atrium-surface)"
+          maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
+        />
+      </ReactFlow>
+    </div>
+  );
+}

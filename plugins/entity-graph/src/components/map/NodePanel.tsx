@@ -1,0 +1,180 @@
+import { RiCloseLine } from '@remixicon/react';
+import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
+import {
+  FactList,
+  formatPercent,
+  MoneyText,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, ButtonIcon, Link } from '@backstage/ui';
+import {
+  HEALTH_WORDS,
+  kindOf,
+  ORIGIN_WORDS,
+  ownerOf,
+  TIER_WORDS,
+  titleOf,
+} from '../../words/graphWords';
+import styles from './map.module.css';
+
+/** Props of {@link NodePanel}. */
+export interface NodePanelProps {
+  node: GraphNode;
+  nodes: readonly GraphNode[];
+  edges: readonly GraphEdge[];
+  /** Absent where the map begins with it already. */
+  onFocus?(): void;
+  onShowImpact?(): void;
+  onSelect(entityRef: string): void;
+  onClose(): void;
+}
+
+/** Longer lists are in the table. */
+const MAX_LISTED = 8;
+
+/** What is known of the entity that is selected on the map. */
+export function NodePanel(props: NodePanelProps) {
+  const { edges, node, nodes, onClose, onFocus, onSelect, onShowImpact } =
+    props;
+  const entityLink = useEntityRefLink();
+  const { facts } = node;
+  const { status, text } = HEALTH_WORDS[facts?.health ?? 'unknown'];
+  const neighbours = (side: 'source' | 'target') =>
+    edges
+      .filter(edge => edge[side] === node.entityRef)
+      .flatMap(edge => {
+        const ref = side === 'source' ? edge.target : edge.source;
+        const other = nodes.find(({ entityRef }) => entityRef === ref);
+        return other ? [{ edge, other }] : [];
+      });
+  return (
+    <aside className={styles.panel} aria-label={`About ${titleOf(node)}`}>
+      <div className={styles.panelHeader}>
+        <div>
+          <h3 className={styles.panelTitle}>
+            <Link href={entityLink(node.entityRef)}>{titleOf(node)}</Link>
+          </h3>
+          <p className={textStyles.muted}>{kindOf(node)}</p>
+        </div>
+        <ButtonIcon
+          aria-label="Close"
+          variant="tertiary"
+          size="small"
+          icon={<RiCloseLine />}
+          onPress={onClose}
+        />
+      </div>
+      <FactList
+        isNarrow
+        facts={[
+          {
+            term: 'Health',
+            value: <StatusBadge status={status}>{text}</StatusBadge>,
+          },
+          {
+            term: 'Owner',
+            value: node.ownerRef ? (
+              <Link href={entityLink(node.ownerRef)}>{ownerOf(node)}</Link>
+            ) : (
+              'No owner'
+            ),
+          },
+          {
+            term: 'System',
+            value: node.systemRef && (
+              <Link href={entityLink(node.systemRef)}>
+                {node.systemTitle ?? node.systemRef}
+              </Link>
+            ),
+          },
+          { term: 'Tier', value: node.tier && TIER_WORDS[node.tier] },
+          { term: 'In production', value: facts?.version },
+          {
+            term: 'Error budget left',
+            value:
+              facts?.budgetRemaining !== undefined &&
+              formatPercent(facts.budgetRemaining),
+          },
+          { term: 'Level', value: facts?.level?.level },
+          {
+            term: 'Cost this month',
+            value: facts?.cost && <MoneyText {...facts.cost} />,
+          },
+        ]}
+      />
+      <Neighbours
+        title="Depends on"
+        found={neighbours('source')}
+        onSelect={onSelect}
+      />
+      <Neighbours
+        title="Used by"
+        found={neighbours('target')}
+        onSelect={onSelect}
+      />
+      <div className={styles.panelActions}>
+        {onShowImpact && (
+          <Button size="small" variant="primary" onPress={onShowImpact}>
+            Show impact
+          </Button>
+        )}
+        {onFocus && (
+          <Button size="small" variant="secondary" onPress={onFocus}>
+            Center the map on it
+          </Button>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Neighbours(props: {
+  title: string;
+  found: { edge: GraphEdge; other: GraphNode }[];
+  onSelect(entityRef: string): void;
+}) {
+  const { found, onSelect, title } = props;
+  if (found.length === 0) {
+    return null;
+  }
+  return (
+    <div>
+      <h4 className={styles.panelHeading}>
+        {title} ({found.length})
+      </h4>
+      <ul className={styles.panelList}>
+        {found.slice(0, MAX_LISTED).map(({ edge, other }) => (
+          <li key={other.entityRef}>
+            <Button
+              variant="tertiary"
+              size="small"
+              onPress={() => onSelect(other.entityRef)}
+            >
+              {titleOf(other)}
+            </Button>
+            {edge.origin !== 'declared' && (
+              <p className={textStyles.muted}>
+                {ORIGIN_WORDS[edge.origin]}
+                {edge.observations[0] && (
+                  <>
+                    {' by '}
+                    {edge.observations[0].reporter},{' '}
+                    <RelativeTime instant={edge.observations[0].observedAt} />
+                  </>
+                )}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {found.length > MAX_LISTED && (
+        <p className={textStyles.muted}>
+          {found.length - MAX_LISTED} more are in the list
+        </p>
+      )}
+    </div>
+  );
+}

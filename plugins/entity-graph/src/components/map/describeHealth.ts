@@ -1,0 +1,20 @@
+import {
+  type Health,
+  healthSchema,
+} from '@atrium/plugin-entity-summary-common';
+import { HEALTH_WORDS } from '../../words/graphWords';
+
+/** How many entities are how, worst first: `2 unhealthy, 3 healthy`. */
+export function describeHealth(
+  counts: Partial<Record<Health, number>>,
+): string {
+  return healthSchema.options
+    .flatMap(health =>
+      counts[health]
+        ? `${counts[health]} ${HEALTH_WORDS[health].text.toLocaleLowerCase(
+            'en',
+          )}`
+        : [],
+    )
+    .join(', ');
+}

@@ -1,0 +1,95 @@
+import { type Edge, MarkerType } from '@xyflow/react';
+import { type Drawing, type DrawnEdge, NODE_SIZE } from '../../graph/Drawing';
+import type { Places } from '../../graph/placeNodes';
+import { kindOf, ownerOf, titleOf } from '../../words/graphWords';
+import type { createNodeColors } from '../../words/nodeColors';
+import { describeHealth } from './describeHealth';
+import type { ClusterMapNode, EntityMapNode } from './MapNodes';
+
+interface FlowOptions {
+  places: Places;
+  colorOf: ReturnType<typeof createNodeColors>;
+  focusRef?: string;
+  selectedId?: string;
+}
+
+const STROKE: Record<DrawnEdge['origin'], string> = {
+  declared: 'var(--atrium-border-strong)',
+  both: 'var(--atrium-good)',
+  observed: 'var(--atrium-warning)',
+};
+
+/** A drawing as the library takes it; around what is selected all else is dim. */
+export function toFlow(drawing: Drawing, options: FlowOptions) {
+  const { colorOf, focusRef, places, selectedId } = options;
+  const near = new Set(
+    drawing.edges.flatMap(({ source, target }) =>
+      source === selectedId || target === selectedId ? [source, target] : [],
+    ),
+  );
+  const isDimmed = (id: string) =>
+    selectedId !== undefined && id !== selectedId && !near.has(id);
+  // One node is reached by the tab key; arrow keys lead to the others.
+  const entryId = selectedId ?? focusRef ?? drawing.nodes.at(0)?.id;
+
+  const nodes = drawing.nodes.map((drawn): EntityMapNode | ClusterMapNode => {
+    const shared = {
+      id: drawn.id,
+      position: places.get(drawn.id) ?? { x: 0, y: 0 },
+      ...NODE_SIZE,
+      selected: drawn.id === selectedId,
+      focusable: drawn.id === entryId,
+    };
+    if (drawn.kind === 'cluster') {
+      return {
+        ...shared,
+        type: 'cluster',
+        ariaLabel: `${drawn.title}: ${drawn.count} entities, ${describeHealth(
+          drawn.health,
+        )}`,
+        data: { drawn, isDimmed: isDimmed(drawn.id) },
+      };
+    }
+    const color = colorOf(drawn.node);
+    return {
+      ...shared,
+      type: 'entity',
+      ariaLabel: `${titleOf(drawn.node)}: ${kindOf(drawn.node)}, ${ownerOf(
+        drawn.node,
+      )}, ${color.text}`,
+      data: {
+        drawn,
+        color,
+        isFocus: drawn.id === focusRef,
+        isDimmed: isDimmed(drawn.id),
+      },
+    };
+  });
+
+  const edges = drawing.edges.map((edge): Edge => {
+    const { id, source, target, origin, count } = edge;
+    const isNear = source === selectedId || target === selectedId;
+    const stroke = isNear ? 'var(--atrium-brand)' : STROKE[origin];
+    return {
+      id,
+      source,
+      target,
+      focusable: false,
+      selectable: false,
+      label: count > 1 ? String(count) : undefined,
+      style: {
+        stroke,
+        strokeWidth: isNear ? 2 : 1.5,
+        strokeDasharray: origin === 'observed' ? '6 4' : undefined,
+        opacity: selectedId !== undefined && !isNear ? 0.25 : 1,
+      },
+      markerEnd: {
+        type: MarkerType.ArrowClosed,
+        color: stroke,
+        width: 16,
+        height: 16,
+      },
+    };
+  });
+  return { nodes, edges };
+}

@@ -1,0 +1,73 @@
+import { Fragment } from 'react';
+import { RiArrowRightLine } from '@remixicon/react';
+import type { Cycles } from '@atrium/plugin-entity-graph-common';
+import {
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  ListBar,
+  QueryState,
+} from '@atrium/ui';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { useCycles } from '../../hooks/useGraphReads';
+import { ownerOf, titleOf } from '../../words/graphWords';
+import styles from './more.module.css';
+
+type Cycle = Cycles['items'][number];
+
+const COLUMNS: DataColumn<Cycle>[] = [
+  { title: 'Depend on each other', cell: cycle => <Circle cycle={cycle} /> },
+  { title: 'Entities', isNumber: true, cell: ({ size }) => size },
+  {
+    title: 'Owners',
+    cell: ({ nodes }) => [...new Set(nodes.map(ownerOf))].join(', '),
+  },
+];
+
+/** Entities that depend on themselves by way of others. */
+export function CyclesView() {
+  const cycles = useCycles();
+  return (
+    <QueryState
+      query={cycles}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState
+          title="No cycles"
+          description="No entity depends on itself by way of others."
+        />
+      }
+    >
+      {({ items, totalItems }) => (
+        <>
+          <ListBar
+            summary={totalItems === 1 ? '1 cycle' : `${totalItems} cycles`}
+          />
+          <DataTable
+            label="Cycles"
+            columns={COLUMNS}
+            items={items}
+            keyOf={({ nodes }) => nodes.map(one => one.entityRef).join()}
+          />
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function Circle({ cycle }: { cycle: Cycle }) {
+  const entityLink = useEntityRefLink();
+  const [first] = cycle.nodes;
+  return (
+    <span className={styles.cycle}>
+      {cycle.nodes.map(node => (
+        <Fragment key={node.entityRef}>
+          <Link href={entityLink(node.entityRef)}>{titleOf(node)}</Link>
+          <RiArrowRightLine size={14} aria-hidden="true" />
+        </Fragment>
+      ))}
+      {first && <span>{titleOf(first)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  MAX_NODES,
+  type Neighbourhood,
+} from '@atrium/plugin-entity-graph-common';
+import { EmptyState, formatNumber, ListBar, QueryState } from '@atrium/ui';
+import { Alert, Button, Skeleton } from '@backstage/ui';
+import type { ChangeAddress, GraphAddress } from '../../hooks/useGraphAddress';
+import { useNeighbourhood } from '../../hooks/useGraphReads';
+import { HopTable } from '../list/HopTable';
+import { MapView } from '../map/MapView';
+import { GraphFilters } from './GraphFilters';
+
+/** Props of {@link GraphView}. */
+export interface GraphViewProps {
+  address: GraphAddress;
+  onChange: ChangeAddress;
+  focusRef: string | undefined;
+  /** Whether one chooses what the graph begins with. */
+  canFocus: boolean;
+  isMap: boolean;
+}
+
+/** What is around an entity, or everything, as a map or as a table. */
+export function GraphView(props: GraphViewProps) {
+  const { address, canFocus, focusRef, isMap, onChange } = props;
+  const { direction, hops, kind, open, origin, owner, system } = address;
+  const graph = useNeighbourhood({
+    entityRef: focusRef,
+    ...(focusRef ? { hops, direction } : { owner, system }),
+    origin,
+    ...(kind.length > 0 && { kind }),
+    limit: MAX_NODES,
+  });
+  return (
+    <>
+      <GraphFilters
+        address={address}
+        onChange={onChange}
+        canFocus={canFocus}
+        hasFocus={focusRef !== undefined}
+        isMap={isMap}
+      />
+      <QueryState
+        query={graph}
+        isEmpty={({ nodes }) => nodes.length === 0}
+        empty={
+          <EmptyState
+            title="Nothing fits these filters"
+            description="Take a filter away, or look further."
+          />
+        }
+        loading={<Skeleton width="100%" height={520} />}
+      >
+        {data => (
+          <>
+            {data.facts === 'unavailable' && (
+              <Alert
+                status="warning"
+                title="Health, levels and cost are not available now"
+                description="Dependencies are shown without them."
+              />
+            )}
+            <ListBar summary={describeSize(data)}>
+              {open.length > 0 && isMap && (
+                <Button
+                  variant="secondary"
+                  size="small"
+                  onPress={() => onChange({ open: [], selected: undefined })}
+                >
+                  Close groups
+                </Button>
+              )}
+            </ListBar>
+            {isMap ? (
+              <MapView
+                graph={data}
+                focusRef={focusRef}
+                address={address}
+                onChange={onChange}
+                canFocus={canFocus}
+              />
+            ) : (
+              <HopTable
+                nodes={data.nodes}
+                edges={data.edges}
+                focusRef={focusRef}
+              />
+            )}
+          </>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function describeSize({ edges, leftOut, nodes }: Neighbourhood): string {
+  const size = `${formatNumber(nodes.length)} entities, ${formatNumber(
+    edges.length,
+  )} dependencies`;
+  return leftOut > 0
+    ? `${size}; ${formatNumber(leftOut)} more are not shown`
+    : size;
+}
