@@ -14,6 +14,7 @@ import { DeliveryClient } from './portal/DeliveryClient.ts';
 import { PersonaSessions } from './portal/PersonaSessions.ts';
 import { PortalApi } from './portal/PortalApi.ts';
 import { SampleBills } from './sampleData/bills.ts';
+import { SampleCalls } from './sampleData/calls.ts';
 import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
 import { SampleFacts } from './sampleData/facts.ts';
@@ -138,6 +139,7 @@ async function start() {
       file: fileOf('findings.json'),
     }),
     new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
+    new SampleCalls({ api, file: fileOf('calls.json') }),
     new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
     new SampleBills({
       sessions,

@@ -38,96 +38,6 @@ export interface ImpactViewProps {
   onReach(reach: number): void;
 }
 
-/** If this fails: what fails with it, how much that matters, and whom to call. */
-export function ImpactView({ entityRef, reach, onReach }: ImpactViewProps) {
-  const query = { entityRef, hops: reach };
-  const impact = useImpact(query);
-  return (
-    <>
-      <ReachSelect reach={reach} onReach={onReach} />
-      <QueryState
-        query={impact}
-        isEmpty={({ affected }) => affected.length === 0}
-        empty={
-          <EmptyState
-            title="Nothing depends on it"
-            description="No entity declares that it depends on this one, and no call to it was observed."
-          />
-        }
-        loading={<Skeleton width="100%" height={320} />}
-      >
-        {data => <Affected impact={data} reach={reach} />}
-      </QueryState>
-    </>
-  );
-}
-
-function Affected({ impact, reach }: { impact: Impact; reach: number }) {
-  const { affected, entity, facts, leftOut, teams } = impact;
-  const query = { entityRef: entity.entityRef, hops: reach };
-  const { name } = parseEntityRef(entity.entityRef);
-  const notice = useExportNotice(query, name);
-  const csv = useExportImpact(query);
-  const { sort, setSort } = useTableSort();
-  return (
-    <>
-      {facts === 'unavailable' && (
-        <Alert
-          status="warning"
-          title="Error budgets and cost are not available now"
-          description="The order goes by tier and distance only."
-        />
-      )}
-      <ListBar
-        summary={`If ${titleOf(entity)} fails, ${count(
-          affected.length + leftOut,
-          ['entity', 'entities'],
-        )} of ${count(teams.length, ['team', 'teams'])} can fail with it`}
-      >
-        {notice.error && (
-          <span role="alert" className={textStyles.bad}>
-            Not exported: {notice.error.message}
-          </span>
-        )}
-        <Button
-          variant="secondary"
-          size="small"
-          iconStart={<RiDownloadLine />}
-          isPending={notice.isPending}
-          onPress={() => notice.mutate()}
-        >
-          Export change notice
-        </Button>
-        <CsvButton name={`impact-${name}`} readRows={() => csv.mutateAsync()} />
-      </ListBar>
-      <Section title="Teams to call">
-        <DataTable
-          label="Teams to call"
-          columns={TEAM_COLUMNS}
-          items={teams}
-          keyOf={({ ownerRef = '' }) => ownerRef}
-        />
-      </Section>
-      <Section title="What can fail">
-        <DataTable
-          label="What can fail"
-          columns={AFFECTED_COLUMNS}
-          items={affected}
-          keyOf={({ entityRef }) => entityRef}
-          sort={sort}
-          onSort={setSort}
-          limit={MAX_ROWS}
-        />
-        <p className={textStyles.muted}>
-          The weight goes from 0 to 100: up to 40 for the tier, 30 for the error
-          budget that is spent, 20 for cost, 10 for nearness. What is not
-          measured adds nothing.
-        </p>
-      </Section>
-    </>
-  );
-}
-
 /** More are in the export. */
 const MAX_ROWS = 200;
 
@@ -218,6 +128,96 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
     ),
   },
 ];
+
+/** If this fails: what fails with it, how much that matters, and whom to call. */
+export function ImpactView({ entityRef, reach, onReach }: ImpactViewProps) {
+  const query = { entityRef, hops: reach };
+  const impact = useImpact(query);
+  return (
+    <>
+      <ReachSelect reach={reach} onReach={onReach} />
+      <QueryState
+        query={impact}
+        isEmpty={({ affected }) => affected.length === 0}
+        empty={
+          <EmptyState
+            title="Nothing depends on it"
+            description="No entity declares that it depends on this one, and no call to it was observed."
+          />
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {data => <Affected impact={data} reach={reach} />}
+      </QueryState>
+    </>
+  );
+}
+
+function Affected({ impact, reach }: { impact: Impact; reach: number }) {
+  const { affected, entity, facts, leftOut, teams } = impact;
+  const query = { entityRef: entity.entityRef, hops: reach };
+  const { name } = parseEntityRef(entity.entityRef);
+  const notice = useExportNotice(query, name);
+  const csv = useExportImpact(query);
+  const { sort, setSort } = useTableSort();
+  return (
+    <>
+      {facts === 'unavailable' && (
+        <Alert
+          status="warning"
+          title="Error budgets and cost are not available now"
+          description="The order goes by tier and distance only."
+        />
+      )}
+      <ListBar
+        summary={`If ${titleOf(entity)} fails, ${count(
+          affected.length + leftOut,
+          ['entity', 'entities'],
+        )} of ${count(teams.length, ['team', 'teams'])} can fail with it`}
+      >
+        {notice.error && (
+          <span role="alert" className={textStyles.bad}>
+            Not exported: {notice.error.message}
+          </span>
+        )}
+        <Button
+          variant="secondary"
+          size="small"
+          iconStart={<RiDownloadLine />}
+          isPending={notice.isPending}
+          onPress={() => notice.mutate()}
+        >
+          Export change notice
+        </Button>
+        <CsvButton name={`impact-${name}`} readRows={() => csv.mutateAsync()} />
+      </ListBar>
+      <Section title="Teams to call">
+        <DataTable
+          label="Teams to call"
+          columns={TEAM_COLUMNS}
+          items={teams}
+          keyOf={({ ownerRef = '' }) => ownerRef}
+        />
+      </Section>
+      <Section title="What can fail">
+        <DataTable
+          label="What can fail"
+          columns={AFFECTED_COLUMNS}
+          items={affected}
+          keyOf={({ entityRef }) => entityRef}
+          sort={sort}
+          onSort={setSort}
+          limit={MAX_ROWS}
+        />
+        <p className={textStyles.muted}>
+          The weight goes from 0 to 100: up to 40 for the tier, 30 for the error
+          budget that is spent, 20 for cost, 10 for nearness. What is not
+          measured adds nothing.
+        </p>
+      </Section>
+    </>
+  );
+}
 
 function count(number: number, [one, many]: [string, string]): string {
   return `${number} ${number === 1 ? one : many}`;

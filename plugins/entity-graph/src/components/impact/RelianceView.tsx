@@ -21,6 +21,37 @@ import type { ImpactViewProps } from './ImpactView';
 import { ReachSelect } from './ReachSelect';
 import styles from './impact.module.css';
 
+/** Longer ways are seen on the map. */
+const MAX_ROWS = 200;
+
+const COLUMNS: DataColumn<ReliedOnNode>[] = [
+  NODE_COLUMNS.name,
+  NODE_COLUMNS.hops,
+  NODE_COLUMNS.owner,
+  NODE_COLUMNS.health,
+  {
+    id: 'budget',
+    title: 'Error budget left',
+    isNumber: true,
+    sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
+    cell: ({ facts }) =>
+      facts?.budgetRemaining === undefined ? (
+        <span className={textStyles.muted}>Not measured</span>
+      ) : (
+        formatPercent(facts.budgetRemaining)
+      ),
+  },
+  {
+    title: 'By way of',
+    cell: ({ via }) =>
+      via.length > 0 ? (
+        via.join(', ')
+      ) : (
+        <span className={textStyles.muted}>Directly</span>
+      ),
+  },
+];
+
 /** What an entity relies on, and which of it is weakest. */
 export function RelianceView({ entityRef, reach, onReach }: ImpactViewProps) {
   const reliance = useReliance({ entityRef, hops: reach });
@@ -88,34 +119,3 @@ function ReliedOn({ reliance }: { reliance: Reliance }) {
     </>
   );
 }
-
-/** Longer ways are seen on the map. */
-const MAX_ROWS = 200;
-
-const COLUMNS: DataColumn<ReliedOnNode>[] = [
-  NODE_COLUMNS.name,
-  NODE_COLUMNS.hops,
-  NODE_COLUMNS.owner,
-  NODE_COLUMNS.health,
-  {
-    id: 'budget',
-    title: 'Error budget left',
-    isNumber: true,
-    sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
-    cell: ({ facts }) =>
-      facts?.budgetRemaining === undefined ? (
-        <span className={textStyles.muted}>Not measured</span>
-      ) : (
-        formatPercent(facts.budgetRemaining)
-      ),
-  },
-  {
-    title: 'By way of',
-    cell: ({ via }) =>
-      via.length > 0 ? (
-        via.join(', ')
-      ) : (
-        <span className={textStyles.muted}>Directly</span>
-      ),
-  },
-];

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { SampleCalls } from './calls.ts';
+
+const bodySchema = z.object({
+  reporter: z.string(),
+  edges: z.array(z.object({ source: z.string(), observedAt: z.string() })),
+});
+
+test('tells who calls whom once the portal knows them, and again each quarter of a day', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-calls-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const sent: string[] = [];
+  let now = '2026-11-28T12:00:00.000Z';
+  let unknown = ['component:default/payment-service'];
+  const calls = new SampleCalls({
+    file: path.join(folder, 'calls.json'),
+    now: () => new Date(now),
+    api: {
+      async request(_url, { body }) {
+        const { edges } = bodySchema.parse(body);
+        sent.push(edges[0].observedAt);
+        return { accepted: edges.length, unknown };
+      },
+    },
+  });
+  const { signal } = new AbortController();
+  await calls.send(signal);
+  assert.equal(calls.isComplete, false);
+  unknown = [];
+  await calls.send(signal);
+  assert.equal(calls.isComplete, true);
+  await calls.send(signal);
+  now = '2026-11-28T18:00:00.000Z';
+  await calls.send(signal);
+  assert.deepEqual(sent, [
+    '2026-11-28T12:00:00.000Z',
+    '2026-11-28T12:00:00.000Z',
+    '2026-11-28T18:00:00.000Z',
+  ]);
+});
