@@ -54,7 +54,7 @@ test('a developer gets a database without a ticket, and gives it back', async ({
     ).toContainText(name);
     await expect(async () => {
       await page.goto(
-        `/catalog-graph?rootEntityRefs[]=component:default/payment-service&maxDepth=1`,
+        '/catalog/default/component/payment-service/dependencies?view=list&hops=1',
       );
       await expect(page.getByText(new RegExp(name)).first()).toBeVisible({
         timeout: 5_000,

@@ -1,0 +1,214 @@
+import type {
+  Impact,
+  NeighbourhoodQuery,
+} from '@atrium/plugin-entity-graph-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderGraph } from '../__testUtils__/renderGraph';
+import { sampleEdge, sampleNode } from '../__testUtils__/sampleGraph';
+import { Dependencies } from './page/Dependencies';
+
+const payment = sampleNode('component:default/payment', {
+  hops: 0,
+  title: 'Payment service',
+});
+const checkout = sampleNode('component:default/checkout', {
+  ownerRef: 'group:default/shop',
+  ownerTitle: 'Shop',
+  type: 'service',
+  tier: 'critical',
+  facts: {
+    health: 'bad',
+    openIncidents: 1,
+    version: '1.4.0',
+    budgetRemaining: -0.1,
+    cost: { amount: '1240.50', currency: 'EUR' },
+  },
+});
+const database = sampleNode('resource:default/payments-db');
+
+const graph = {
+  nodes: [payment, checkout, database],
+  edges: [
+    sampleEdge(checkout.entityRef, payment.entityRef, { origin: 'observed' }),
+    sampleEdge(payment.entityRef, database.entityRef),
+  ],
+  leftOut: 0,
+  facts: 'ready' as const,
+};
+
+const impact: Impact = {
+  entity: payment,
+  hops: 4,
+  affected: [
+    {
+      ...checkout,
+      weight: 93,
+      reasons: ['critical', 'budget-spent'],
+      via: ['payment-api'],
+    },
+  ],
+  teams: [
+    {
+      ownerRef: 'group:default/shop',
+      title: 'Shop',
+      entities: 1,
+      weight: 93,
+      contacts: [{ title: '#shop', url: 'https://chat.example/shop' }],
+    },
+  ],
+  leftOut: 0,
+  facts: 'ready',
+  at: '2026-11-28T10:00:00.000Z',
+};
+
+beforeEach(() => {
+  window.matchMedia = query => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+    dispatchEvent: () => false,
+  });
+});
+
+it('lists what an entity depends on and what uses it, with what was only observed', async () => {
+  const getNeighbourhood = jest.fn(async (_: NeighbourhoodQuery) => graph);
+  renderGraph(
+    <Dependencies entityRef={payment.entityRef} />,
+    { getNeighbourhood },
+    '/?view=list&hops=3',
+  );
+  const usedBy = await screen.findByRole('region', { name: 'Used by' });
+  const [, row] = within(usedBy).getAllByRole('row');
+  expect(row).toHaveTextContent(
+    'checkoutComponent, service1ShopUnhealthy1.4.0€1,241Observed, not declared',
+  );
+  expect(within(row).getByRole('link', { name: 'checkout' })).toHaveAttribute(
+    'href',
+    '/catalog/default/component/checkout',
+  );
+  const dependsOn = screen.getByRole('region', { name: 'Depends on' });
+  expect(dependsOn).toHaveTextContent(
+    'payments-dbResource1No ownerUnknownNot knownNo costDeclared',
+  );
+  expect(screen.getByText('3 entities, 2 dependencies')).toBeInTheDocument();
+  expect(getNeighbourhood).toHaveBeenLastCalledWith(
+    expect.objectContaining({ entityRef: payment.entityRef, hops: 3 }),
+    expect.anything(),
+  );
+});
+
+it('says what fails with an entity and whom to call, and exports it', async () => {
+  const exportNotice = jest.fn(async () => new Blob(['# Change notice']));
+  URL.createObjectURL = () => 'blob:notice';
+  URL.revokeObjectURL = () => {};
+  renderGraph(
+    <Dependencies entityRef={payment.entityRef} />,
+    { getImpact: async () => impact, exportNotice },
+    '/?view=impact',
+  );
+  expect(
+    await screen.findByText(
+      'If Payment service fails, 1 entity of 1 team can fail with it',
+    ),
+  ).toBeVisible();
+  const teams = screen.getByRole('region', { name: 'Teams to call' });
+  expect(within(teams).getByRole('link', { name: /#shop/ })).toHaveAttribute(
+    'href',
+    'https://chat.example/shop',
+  );
+  const affected = screen.getByRole('region', { name: 'What can fail' });
+  expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
+    '93checkoutComponent, serviceShopUnhealthyCritical-10%€1,2411Critical tierError budget spentby way of payment-api',
+  );
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Export change notice' }),
+  );
+  await waitFor(() =>
+    expect(exportNotice).toHaveBeenCalledWith({
+      entityRef: payment.entityRef,
+      hops: 4,
+    }),
+  );
+});
+
+it('names what an entity relies on and which of it is weakest', async () => {
+  renderGraph(
+    <Dependencies entityRef={checkout.entityRef} />,
+    {
+      getReliance: async () => ({
+        entity: checkout,
+        hops: 4,
+        reliedOn: [{ ...payment, hops: 1, via: [] }],
+        measured: 0,
+        leftOut: 0,
+        facts: 'ready',
+      }),
+    },
+    '/?view=reliance',
+  );
+  // What no SLO measures is not drawn as zero.
+  expect(
+    await screen.findByRole('group', { name: 'Weakest' }),
+  ).toHaveTextContent('Not measuredNo SLO on the way');
+  expect(
+    screen.getByRole('region', { name: 'What it relies on' }),
+  ).toHaveTextContent(
+    'Payment serviceComponent1No ownerUnknownNot measuredDirectly',
+  );
+});
+
+it('shows the way between two entities, and that it leads back', async () => {
+  const getPath = jest.fn(async () => ({
+    nodes: [checkout, payment],
+    edges: [sampleEdge(checkout.entityRef, payment.entityRef)],
+    isReversed: true,
+    isComplete: true,
+    facts: 'ready' as const,
+  }));
+  renderGraph(
+    <Dependencies />,
+    { getPath },
+    `/?view=path&from=${payment.entityRef}&to=${checkout.entityRef}`,
+  );
+  const way = await screen.findByRole('list', { name: 'Path' });
+  expect(
+    within(way)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'checkoutComponent, serviceUnhealthy',
+    'DeclaredPayment serviceComponentUnknown',
+  ]);
+  expect(screen.getByText(/it is the other way round/)).toBeVisible();
+});
+
+it('lists cycles with their owners, and teaches where no call was reported', async () => {
+  renderGraph(
+    <Dependencies />,
+    {
+      getCycles: async () => ({
+        items: [{ nodes: [payment, checkout], size: 2 }],
+        totalItems: 1,
+      }),
+      getDifferences: async () => ({
+        items: [],
+        totalItems: 0,
+        totals: { undeclared: 0, unseen: 0 },
+        observedSources: 0,
+      }),
+    },
+    '/?view=cycles',
+  );
+  expect(
+    await screen.findByRole('region', { name: 'Cycles' }),
+  ).toHaveTextContent('Payment servicecheckoutPayment service2No owner, Shop');
+  await userEvent.click(
+    screen.getByRole('radio', { name: 'Declared and observed' }),
+  );
+  expect(await screen.findByText('No calls were reported')).toBeVisible();
+});
