@@ -139,7 +139,7 @@ async function start() {
       file: fileOf('findings.json'),
     }),
     new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
-    new SampleCalls({ api, file: fileOf('calls.json') }),
+    new SampleCalls({ api, componentCount, file: fileOf('calls.json') }),
     new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
     new SampleBills({
       sessions,

@@ -18,10 +18,14 @@ test('tells who calls whom once the portal knows them, and again each quarter of
   let now = '2026-11-28T12:00:00.000Z';
   let unknown = ['component:default/payment-service'];
   const calls = new SampleCalls({
+    componentCount: 1,
     file: path.join(folder, 'calls.json'),
     now: () => new Date(now),
     api: {
-      async request(_url, { body }) {
+      async request(_url, { method, body }) {
+        if (method !== 'POST') {
+          return [{ metadata: { name: 'a' }, spec: { type: 'service' } }];
+        }
         const { edges } = bodySchema.parse(body);
         sent.push(edges[0].observedAt);
         return { accepted: edges.length, unknown };

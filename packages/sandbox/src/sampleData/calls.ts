@@ -3,10 +3,13 @@ import type { PortalApi } from '../portal/PortalApi.ts';
 import { readFixture } from '../readFixture.ts';
 import { readJsonFile } from '../readJsonFile.ts';
 import { writeJsonFile } from '../writeJsonFile.ts';
+import { listComponents } from './listComponents.ts';
 import type { SampleData } from './SampleDataSender.ts';
 
 export interface SampleCallsOptions {
   api: Pick<PortalApi, 'request'>;
+  /** How many components the sample repositories have. */
+  componentCount: number;
   /** Remembers when they were told last. */
   file: string;
   now?: () => Date;
@@ -42,11 +45,15 @@ export class SampleCalls implements SampleData {
   }
 
   async send(signal: AbortSignal): Promise<string | undefined> {
-    const { api, file, now } = this.#options;
+    const { api, componentCount, file, now } = this.#options;
     const state = readJsonFile(file, stateSchema);
     const at = now();
     if (state && at.getTime() - Date.parse(state.sentAt) < resendMs) {
       this.#isComplete = true;
+      return undefined;
+    }
+    const found = await listComponents(api, signal);
+    if (found.length < componentCount) {
       return undefined;
     }
     const calls = readFixture('sampleData/calls.yaml', callsSchema);

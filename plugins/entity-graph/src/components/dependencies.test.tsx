@@ -116,12 +116,12 @@ it('says what fails with an entity and whom to call, and exports it', async () =
       'If Payment service fails, 1 entity of 1 team can fail with it',
     ),
   ).toBeVisible();
-  const teams = screen.getByRole('region', { name: 'Teams to call' });
+  const teams = screen.getByRole('region', { name: 'Teams' });
   expect(within(teams).getByRole('link', { name: /#shop/ })).toHaveAttribute(
     'href',
     'https://chat.example/shop',
   );
-  const affected = screen.getByRole('region', { name: 'What can fail' });
+  const affected = screen.getByRole('region', { name: 'Affected entities' });
   expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
     '93checkoutComponent, serviceShopUnhealthyCritical-10%€1,2411Critical tierError budget spentby way of payment-api',
   );
@@ -156,7 +156,7 @@ it('names what an entity relies on and which of it is weakest', async () => {
     await screen.findByRole('group', { name: 'Weakest' }),
   ).toHaveTextContent('Not measuredNo SLO on the way');
   expect(
-    screen.getByRole('region', { name: 'What it relies on' }),
+    screen.getByRole('region', { name: 'Entities it relies on' }),
   ).toHaveTextContent(
     'Payment serviceComponent1No ownerUnknownNot measuredDirectly',
   );

@@ -193,7 +193,7 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       </ListBar>
       <Section title="Teams to call">
         <DataTable
-          label="Teams to call"
+          label="Teams"
           columns={TEAM_COLUMNS}
           items={teams}
           keyOf={({ ownerRef = '' }) => ownerRef}
@@ -201,7 +201,7 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       </Section>
       <Section title="What can fail">
         <DataTable
-          label="What can fail"
+          label="Affected entities"
           columns={AFFECTED_COLUMNS}
           items={affected}
           keyOf={({ entityRef }) => entityRef}

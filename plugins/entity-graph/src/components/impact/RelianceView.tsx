@@ -107,7 +107,7 @@ function ReliedOn({ reliance }: { reliance: Reliance }) {
       </div>
       <Section title="What it relies on">
         <DataTable
-          label="What it relies on"
+          label="Entities it relies on"
           columns={COLUMNS}
           items={reliedOn}
           keyOf={({ entityRef }) => entityRef}
