@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { GraphEntity } from '../entities/toGraphEntity';
+
+const countSchema = z.coerce.number();
 
 /** Keeps the entities and what they declare as it is in the catalog. */
 export class GraphStore {
@@ -50,6 +53,12 @@ export class GraphStore {
         [refs, refs, edges],
       );
     });
+  }
+
+  /** How many entities there are. */
+  async count(): Promise<number> {
+    const [row] = await this.#knex('nodes').count('* as count');
+    return countSchema.parse(row.count);
   }
 
   /** Forgets all entities but some, and the edges of those that are gone. */
