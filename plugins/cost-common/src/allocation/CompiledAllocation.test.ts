@@ -135,6 +135,24 @@ describe('CompiledAllocation', () => {
     });
   });
 
+  it('keeps the order of rules, by whatever each is found', () => {
+    // By a value of a tag, by any value of one, by a value of a field, by nothing.
+    const matches: AllocationRule['match'][] = [
+      { tags: { SERVICE: ['other', 'Payment-Service'] } },
+      { tags: { 'kubernetes.namespace': 'sh*' } },
+      { subAccount: ['9', 'SHOP production'] },
+      { resourceName: 'ord*' },
+    ];
+    for (const [first] of matches.entries()) {
+      const rules = [...matches.slice(first), ...matches.slice(0, first)].map(
+        match => ({ match, to: pool }),
+      );
+      expect(decide(rules)).toMatchObject({ rule: 'r0' });
+      const gone = { ...rules[0], to: { entity: 'component:default/gone' } };
+      expect(decide([gone, ...rules.slice(1)])).toMatchObject({ rule: 'r1' });
+    }
+  });
+
   it('does not take long for a pattern that is made to', () => {
     const match = { resourceName: `${'*a'.repeat(150)}*b` };
     const started = performance.now();

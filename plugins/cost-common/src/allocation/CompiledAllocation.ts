@@ -10,6 +10,7 @@ import type {
   Patterns,
 } from './costAllocationDefinition';
 import { compilePatterns, foldCase } from './patterns';
+import { isMet, type RuleCondition, RuleIndex } from './RuleIndex';
 import { compileTarget } from './targetTemplate';
 
 /** Where a charge goes. */
@@ -26,73 +27,79 @@ export interface AllocationWorld {
 
 interface CompiledRule {
   name: string;
-  matches(key: ReadableChargeKey, world: AllocationWorld): boolean;
+  conditions: RuleCondition[];
+  isProvisioned: boolean;
   findTarget(
     key: ReadableChargeKey,
     world: AllocationWorld,
   ): { kind: 'entity' | 'pool'; ref: string } | undefined;
 }
 
-type Condition = CompiledRule['matches'];
-
 /** What one field of a match is compared with. */
 const KEY_FIELDS = [
-  ['source', 'source'],
-  ['provider', 'provider'],
-  ['billingAccount', 'billingAccountId'],
-  ['service', 'serviceName'],
-  ['serviceCategory', 'serviceCategory'],
-  ['region', 'region'],
-  ['resourceId', 'resourceId'],
-  ['resourceName', 'resourceName'],
-  ['resourceType', 'resourceType'],
+  ['source', ['source']],
+  ['provider', ['provider']],
+  ['billingAccount', ['billingAccountId']],
+  ['subAccount', ['subAccountId', 'subAccountName']],
+  ['service', ['serviceName']],
+  ['serviceCategory', ['serviceCategory']],
+  ['region', ['region']],
+  ['resourceId', ['resourceId']],
+  ['resourceName', ['resourceName']],
+  ['resourceType', ['resourceType']],
 ] as const;
 
 /** Rules that are ready to be asked about many charges. */
 export class CompiledAllocation {
   readonly #rules: CompiledRule[];
+  readonly #index: RuleIndex;
 
   constructor({ spec }: Pick<CostAllocationDefinition, 'spec'>) {
-    this.#rules = spec.rules.map(({ match, name, to }) => {
-      const conditions = compileMatch(match);
-      return {
-        name,
-        matches: (key, world) =>
-          conditions.every(condition => condition(key, world)),
-        findTarget: compileDestination(to),
-      };
-    });
+    this.#rules = spec.rules.map(({ match, name, to }) => ({
+      name,
+      conditions: compileMatch(match),
+      isProvisioned: match.provisioned === true,
+      findTarget: compileDestination(to),
+    }));
+    this.#index = new RuleIndex(
+      this.#rules.map(({ conditions }) => conditions),
+    );
   }
 
   /** Where a charge goes: by the first rule that matches it and finds its target. */
   decide(key: ChargeKey, world: AllocationWorld): ChargeDestination {
     const readable = new ReadableChargeKey(key);
-    for (const { findTarget, matches, name } of this.#rules) {
-      const target = matches(readable, world)
-        ? findTarget(readable, world)
+    for (const index of this.#index.find(readable)) {
+      const rule = this.#rules[index];
+      const target = matches(rule, readable, world)
+        ? rule.findTarget(readable, world)
         : undefined;
       if (target) {
-        return { ...target, rule: name };
+        return { ...target, rule: rule.name };
       }
     }
     return { kind: 'unallocated' };
   }
 }
 
-function compileMatch(match: ChargeMatch): Condition[] {
-  const conditions: Condition[] = [];
-  for (const [name, field] of KEY_FIELDS) {
+function matches(
+  { conditions, isProvisioned }: CompiledRule,
+  key: ReadableChargeKey,
+  world: AllocationWorld,
+): boolean {
+  return (
+    conditions.every(condition => isMet(condition, key)) &&
+    (!isProvisioned || world.findProvisioned(key.key) !== undefined)
+  );
+}
+
+function compileMatch(match: ChargeMatch): RuleCondition[] {
+  const conditions: RuleCondition[] = [];
+  for (const [name, fields] of KEY_FIELDS) {
     const patterns = match[name];
     if (patterns !== undefined) {
-      const isLike = compilePatterns(patterns);
-      conditions.push(({ key }) => isLike(key[field]));
+      conditions.push({ fields, patterns: compilePatterns(patterns) });
     }
-  }
-  if (match.subAccount !== undefined) {
-    const isLike = compilePatterns(match.subAccount);
-    conditions.push(
-      ({ key }) => isLike(key.subAccountId) || isLike(key.subAccountName),
-    );
   }
   const { cluster, labels = {}, namespace } = match.kubernetes ?? {};
   const tags: Record<string, Patterns | undefined> = {
@@ -105,15 +112,11 @@ function compileMatch(match: ChargeMatch): Condition[] {
   }
   for (const [name, patterns] of Object.entries(tags)) {
     if (patterns !== undefined) {
-      const isLike = compilePatterns(patterns);
-      const foldedName = foldCase(name);
-      conditions.push(key => isLike(key.tag(foldedName)));
+      conditions.push({
+        tag: foldCase(name),
+        patterns: compilePatterns(patterns),
+      });
     }
-  }
-  if (match.provisioned) {
-    conditions.push(
-      ({ key }, world) => world.findProvisioned(key) !== undefined,
-    );
   }
   return conditions;
 }

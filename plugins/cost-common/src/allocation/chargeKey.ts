@@ -23,13 +23,27 @@ export interface ChargeKey {
 /** How the name of a label of Kubernetes begins among tags. */
 export const KUBERNETES_LABEL_TAG = 'kubernetes.label.';
 
-/** A charge key as rules ask for it. */
+/** A field of a charge whose text rules compare. */
+export type ChargeField = Exclude<keyof ChargeKey, 'tags'>;
+
+/** A charge key as rules ask for it: nothing is folded twice. */
 export class ReadableChargeKey {
   readonly key: ChargeKey;
+  readonly #fields = new Map<ChargeField, string | undefined>();
   #tags: Map<string, FoldedTag> | undefined;
 
   constructor(key: ChargeKey) {
     this.key = key;
+  }
+
+  /** The folded text of a field; none where it is empty. */
+  foldedField(name: ChargeField): string | undefined {
+    if (this.#fields.has(name)) {
+      return this.#fields.get(name);
+    }
+    const folded = foldText(this.key[name]);
+    this.#fields.set(name, folded);
+    return folded;
   }
 
   /**
@@ -39,14 +53,39 @@ export class ReadableChargeKey {
    * @param foldedName - by {@link foldCase}, once for all charges
    */
   tag(foldedName: string): string | undefined {
+    return this.#readTags().get(foldedName)?.value;
+  }
+
+  /** The folded value of a tag; none where it is empty. */
+  foldedTag(foldedName: string): string | undefined {
+    const tag = this.#readTags().get(foldedName);
+    if (tag && !tag.isFolded) {
+      tag.foldedValue = foldText(tag.value);
+      tag.isFolded = true;
+    }
+    return tag?.foldedValue;
+  }
+
+  /** The folded names of all tags. */
+  tagNames(): Iterable<string> {
+    return this.#readTags().keys();
+  }
+
+  #readTags(): Map<string, FoldedTag> {
     this.#tags ??= foldNames(this.key.tags);
-    return this.#tags.get(foldedName)?.value;
+    return this.#tags;
   }
 }
 
 interface FoldedTag {
   name: string;
   value: string;
+  foldedValue: string | undefined;
+  isFolded: boolean;
+}
+
+function foldText(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : foldCase(text);
 }
 
 function foldNames(tags: Record<string, string>): Map<string, FoldedTag> {
@@ -55,7 +94,12 @@ function foldNames(tags: Record<string, string>): Map<string, FoldedTag> {
     const key = foldCase(name);
     const known = folded.get(key);
     if (!known || name < known.name) {
-      folded.set(key, { name, value });
+      folded.set(key, {
+        name,
+        value,
+        foldedValue: undefined,
+        isFolded: false,
+      });
     }
   }
   return folded;

@@ -1,24 +1,29 @@
 import type { Patterns } from './costAllocationDefinition';
 
-/** Whether a value is as some pattern says. */
-export type Matcher = (value: string | undefined) => boolean;
+/** Patterns that are ready to be compared with many values. */
+export interface CompiledPatterns {
+  /** All values that match, where no pattern has a `*`. */
+  exactValues?: ReadonlySet<string>;
+  /** Whether a value, folded by {@link foldCase}, is like one of them. */
+  isLike(foldedValue: string | undefined): boolean;
+}
 
 /**
  * Has values compared without telling upper and lower case apart: clouds write one
  * id now this way and now that way.
  */
 export function foldCase(text: string): string {
-  return text.toLocaleLowerCase('en-US');
+  return text.toLowerCase();
 }
 
 /**
  * Whether a value is like one of some patterns, in which `*` stands for any text,
- * slashes included. A value that is not there, or empty, is like none.
+ * slashes included. A value that is not there is like none.
  *
  * @remarks Takes time by the length of the value times the number of patterns with
  * a `*`, whatever they are.
  */
-export function compilePatterns(patterns: Patterns): Matcher {
+export function compilePatterns(patterns: Patterns): CompiledPatterns {
   const all = (typeof patterns === 'string' ? [patterns] : patterns).map(
     foldCase,
   );
@@ -26,14 +31,11 @@ export function compilePatterns(patterns: Patterns): Matcher {
   const wildcards = all
     .filter(pattern => pattern.includes('*'))
     .map(pattern => pattern.split('*'));
-  return value => {
-    if (value === undefined || value === '') {
-      return false;
-    }
-    const folded = foldCase(value);
-    return (
-      exact.has(folded) || wildcards.some(parts => hasParts(folded, parts))
-    );
+  return {
+    exactValues: wildcards.length === 0 ? exact : undefined,
+    isLike: value =>
+      value !== undefined &&
+      (exact.has(value) || wildcards.some(parts => hasParts(value, parts))),
   };
 }
 
