@@ -17,6 +17,8 @@ export class CsvTokenizer {
   /** What is left of the piece before: the beginning of a record. */
   #rest = '';
   #recordCount = 0;
+  /** The next quote of the text that is read, -1 for none, once it was looked for. */
+  #quote: number | undefined;
 
   /** How many records were read. */
   get recordCount(): number {
@@ -35,6 +37,7 @@ export class CsvTokenizer {
 
   #read(text: string, isLast: boolean): string[][] {
     const records: string[][] = [];
+    this.#quote = undefined;
     let start = 0;
     while (start < text.length) {
       const record = this.#readRecord(text, start, isLast);
@@ -61,26 +64,28 @@ export class CsvTokenizer {
 
   /** The record that begins at a place; undefined when it does not end here. */
   #readRecord(text: string, start: number, isLast: boolean) {
-    const values: string[] = [];
+    let values: string[] = [];
     let at = start;
     for (;;) {
       const lineEnd = text.indexOf('\n', at);
-      const quote = text.indexOf(QUOTE, at);
+      const quote = this.#findQuote(text, at);
       if (quote < 0 || (lineEnd >= 0 && lineEnd < quote)) {
         if (lineEnd < 0 && !isLast) {
           return undefined;
         }
         const end = lineEnd < 0 ? text.length : lineEnd;
         const stop = end > at && text[end - 1] === '\r' ? end - 1 : end;
-        values.push(...text.slice(at, stop).split(DELIMITER));
-        return { values, end: end + 1 };
+        return {
+          values: append(values, text.slice(at, stop).split(DELIMITER)),
+          end: end + 1,
+        };
       }
       if (quote > at) {
         const before = text.slice(at, quote).split(DELIMITER);
         if (before.pop() !== '') {
           throw this.#badQuotes();
         }
-        values.push(...before);
+        values = append(values, before);
       }
       const close = findClose(text, quote + 1);
       // What follows a quote at the very end says whether it closes.
@@ -108,6 +113,14 @@ export class CsvTokenizer {
     }
   }
 
+  /** The next quote, looked for once also where many rows have none. */
+  #findQuote(text: string, from: number): number {
+    if (this.#quote === undefined || (this.#quote >= 0 && this.#quote < from)) {
+      this.#quote = text.indexOf(QUOTE, from);
+    }
+    return this.#quote;
+  }
+
   #badQuotes(): UnreadableFile {
     return new UnreadableFile({
       rule: 'csv-quotes',
@@ -116,6 +129,15 @@ export class CsvTokenizer {
         'Quotes are not in pairs around a whole value: what follows cannot be told apart',
     });
   }
+}
+
+/** Most rows have a quoted value at their end only: what is before need not be copied. */
+function append(values: string[], more: string[]): string[] {
+  if (values.length === 0) {
+    return more;
+  }
+  values.push(...more);
+  return values;
 }
 
 function findClose(text: string, from: number): number {

@@ -53,6 +53,8 @@ const OWN = new Set([
 const CATEGORIES: ReadonlySet<string> = new Set(CHARGE_CATEGORIES);
 /** What some exporters write for no value. */
 const NULL_TEXTS = new Set(['NULL', 'null']);
+/** What is the same in JSON: it has neither quotes, nor escapes, nor half characters. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
 interface FocusRowsOptions {
@@ -64,7 +66,11 @@ interface FocusRowsOptions {
 interface PlacedColumn {
   name: string;
   index: number;
-  known: FocusColumn | undefined;
+  isKnown: boolean;
+  /** All that it may hold, and the same for people. */
+  values: { allowed: ReadonlySet<string>; text: string } | undefined;
+  /** Whether it is a number that a charge has no place of its own for. */
+  isOtherDecimal: boolean;
 }
 
 /** Makes charges of the rows of FOCUS, and checks them by the standard. */
@@ -88,11 +94,7 @@ export class FocusRows implements ChargeRows {
     this.#problems = problems;
     this.#checks = new RowChecks(problems);
     this.focusVersion = version;
-    this.#placed = columns.map((name, index) => ({
-      name,
-      index,
-      known: focusColumns.get(name),
-    }));
+    this.#placed = columns.map((name, index) => placeColumn(name, index));
     for (const { name, index } of this.#placed) {
       if (!this.#index.has(name)) {
         this.#index.set(name, index);
@@ -179,30 +181,31 @@ export class FocusRows implements ChargeRows {
         value: `${this.#cells.length} values`,
       });
     }
-    for (const { name: column, index, known } of this.#placed) {
+    for (const { index, isKnown, isOtherDecimal, name, values } of this
+      .#placed) {
       const value = this.#cells[index];
       if (value === '' || value === undefined) {
         this.#cells[index] = undefined;
-      } else if (value.length === 4 && NULL_TEXTS.has(value) && known) {
+      } else if (isKnown && value.length === 4 && NULL_TEXTS.has(value)) {
         this.#cells[index] = undefined;
         this.#problems.add({
           severity: 'warning',
           rule: 'null-text',
-          column,
+          column: name,
           message: "The text 'NULL' counts as no value, which is an empty one",
           row,
         });
-      } else if (known?.values && !known.values.includes(value)) {
+      } else if (values && !values.allowed.has(value)) {
         this.#problems.add({
           severity: 'warning',
           rule: 'allowed-value',
-          column,
-          message: `FOCUS has: ${known.values.join(', ')}`,
+          column: name,
+          message: `FOCUS has: ${values.text}`,
           row,
           value,
         });
-      } else if (known?.type === 'decimal' && !OWN.has(column)) {
-        this.#checks.decimal(value, column, row);
+      } else if (isOtherDecimal) {
+        this.#checks.decimal(value, name, row);
       }
     }
   }
@@ -338,7 +341,7 @@ export class FocusRows implements ChargeRows {
     for (const { index, label } of this.#others) {
       const value = this.#cells[index];
       if (value !== undefined) {
-        parts.push(`${label}:${JSON.stringify(value)}`);
+        parts.push(`${label}:${toJsonText(value)}`);
       }
     }
     return parts.length > 0 ? `{${parts.join(',')}}` : undefined;
@@ -371,4 +374,23 @@ export class FocusRows implements ChargeRows {
   #readInstant(column: string): Cell {
     return this.#checks.instant(this.#required(column), column, this.#row);
   }
+}
+
+function placeColumn(name: string, index: number): PlacedColumn {
+  const known: FocusColumn | undefined = focusColumns.get(name);
+  return {
+    name,
+    index,
+    isKnown: known !== undefined,
+    values: known?.values && {
+      allowed: new Set(known.values),
+      text: known.values.join(', '),
+    },
+    isOtherDecimal: known?.type === 'decimal' && !OWN.has(name),
+  };
+}
+
+/** Plain texts, which nearly all are, need no escapes. */
+function toJsonText(value: string): string {
+  return PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value);
 }

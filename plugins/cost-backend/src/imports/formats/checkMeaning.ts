@@ -15,15 +15,8 @@ export function checkMeaning(
 ): void {
   const { commitmentId, commitmentStatus, consumedQuantity, effective } =
     charge;
-  const isTakenBack =
-    charge.chargeClass === 'Correction' ||
-    [charge.billed, effective, charge.list].some(isBelowZero);
-  const quantities = {
-    ConsumedQuantity: consumedQuantity,
-    PricingQuantity: pricingQuantity,
-  };
-  for (const [column, value] of Object.entries(quantities)) {
-    if (value !== undefined && isBelowZero(value) && !isTakenBack) {
+  const checkSign = (column: string, value: string | undefined) => {
+    if (value !== undefined && isBelowZero(value) && !isTakenBack(charge)) {
       problems.add({
         severity: 'error',
         rule: 'quantity-sign',
@@ -32,7 +25,9 @@ export function checkMeaning(
         ...{ column, row, value },
       });
     }
-  }
+  };
+  checkSign('ConsumedQuantity', consumedQuantity);
+  checkSign('PricingQuantity', pricingQuantity);
   const isPurchase = charge.chargeCategory === 'Purchase';
   if (isPurchase && commitmentId && /[1-9]/.test(effective)) {
     problems.add({
@@ -55,4 +50,10 @@ export function checkMeaning(
       row,
     });
   }
+}
+
+function isTakenBack({ billed, chargeClass, effective, list }: Charge) {
+  return (
+    chargeClass === 'Correction' || [billed, effective, list].some(isBelowZero)
+  );
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '@atrium/common';
+import { copyText } from './copyText';
 
 /** What tags of providers say of Kubernetes, and what rules know it as. */
 const KUBERNETES_TAGS = new Map([
@@ -48,6 +49,8 @@ export type ReadTags = { json: string } | { problem: string };
  */
 export class TagReader {
   readonly #known = new Map<string, ReadTags>();
+  /** The same for one text alone, which most rows have: it is its own key. */
+  readonly #knownTexts = new Map<string, ReadTags>();
 
   /**
    * @param texts - objects as JSON, of which later ones win
@@ -57,18 +60,31 @@ export class TagReader {
     texts: readonly string[],
     more: ReadonlyMap<string, string> = new Map(),
   ): ReadTags {
-    const key = JSON.stringify([texts, [...more]]);
-    const known = this.#known.get(key);
-    if (known) {
-      return known;
-    }
-    const tags = parse(texts, more);
-    if (this.#known.size >= MAX_KNOWN) {
-      this.#known.clear();
-    }
-    this.#known.set(key, tags);
-    return tags;
+    const [text] = texts;
+    return texts.length === 1 && more.size === 0
+      ? remember(this.#knownTexts, text, () => parse(texts, more))
+      : remember(this.#known, JSON.stringify([texts, [...more]]), () =>
+          parse(texts, more),
+        );
   }
+}
+
+function remember(
+  known: Map<string, ReadTags>,
+  key: string,
+  read: () => ReadTags,
+): ReadTags {
+  const found = known.get(key);
+  if (found) {
+    return found;
+  }
+  const tags = read();
+  if (known.size >= MAX_KNOWN) {
+    known.clear();
+  }
+  // A text out of a file would keep all of the piece that it was cut from.
+  known.set(copyText(key), tags);
+  return tags;
 }
 
 function parse(
