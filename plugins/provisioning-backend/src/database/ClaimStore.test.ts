@@ -225,6 +225,55 @@ describe('ClaimStore', () => {
     expect(await claimOne(claims)).toBeUndefined();
   });
 
+  it('writes about several at once, and spares them what one has wrong', async () => {
+    await insertDue(8);
+    const { claimed } = await claims.claim('memory', {
+      limit: 8,
+      servedOwners: [],
+    });
+    const resources = claimed.map(({ resource }) => resource);
+    const [overtaken, alone, refused, ...others] = resources;
+    await claims.markDue(overtaken.id);
+    const statements: string[] = [];
+    knex.on('query', ({ sql }) => statements.push(sql));
+
+    const results = await Promise.allSettled(
+      resources.map(resource =>
+        claims.write(resource, {
+          ...intent,
+          credential: credential(resource.id),
+          ...(resource === refused && {
+            entries: [{ kind: 'note', title: '', status: 'odd' as 'done' }],
+          }),
+        }),
+      ),
+    );
+
+    // Two at once, the other six in one, and these one by one after it is refused.
+    expect(statements.length).toBeLessThanOrEqual(9);
+    expect(results.map(({ status }) => status)).toEqual(
+      resources.map(one => (one === refused ? 'rejected' : 'fulfilled')),
+    );
+    expect(results[0]).toMatchObject({ value: undefined });
+    for (const { id } of [alone, ...others]) {
+      const [step, ...more] = await stores.steps.listLast(id);
+      expect(more).toEqual([]);
+      expect(step).toMatchObject({ action: 'create', resourceVersion: 2 });
+      expect(await stores.credentials.get(id, 1)).toMatchObject({
+        seed: { seedJwe: id },
+      });
+      expect(await stores.timeline.listOfResource(id)).toMatchObject([
+        { title: 'Requested' },
+        { title: 'Being created' },
+        { title: 'Creation, memory', status: 'running' },
+      ]);
+    }
+    for (const { id } of [overtaken, refused]) {
+      expect(await stores.steps.listLast(id)).toEqual([]);
+      expect(await stores.timeline.listOfResource(id)).toHaveLength(1);
+    }
+  });
+
   it('ends the requests of what was deleted, each as it is', async () => {
     await insertDue(1);
     const { id } = sampleResource(1);

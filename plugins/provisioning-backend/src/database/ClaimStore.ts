@@ -3,7 +3,8 @@ import type { HeldWrite } from './HeldWrite';
 import { type ResourceRow, toResource } from './resourceRows';
 import { type StepRow, type StoredStep, toStep } from './StepStore';
 import type { StoredResource } from './StoredResource';
-import { writeHeld, type WrittenHold } from './writeHeld';
+import { HeldWriter } from './HeldWriter';
+import type { WrittenHold } from './writeHeld';
 
 /** A resource that a worker has taken, and all that the next step depends on. */
 export interface ClaimedResource {
@@ -104,6 +105,7 @@ export class ClaimStore {
   readonly workerId: string;
   readonly #knex: Knex;
   readonly #leaseMs: number;
+  readonly #writer: HeldWriter;
   /** Until when it holds what it holds, as far as this process can know. */
   readonly #heldUntil = new Map<string, number>();
 
@@ -115,6 +117,7 @@ export class ClaimStore {
     this.#knex = knex;
     this.workerId = options.workerId;
     this.#leaseMs = options.leaseMs;
+    this.#writer = new HeldWriter(knex);
   }
 
   /**
@@ -225,11 +228,10 @@ export class ClaimStore {
     write: HeldWrite,
   ): Promise<WrittenHold | undefined> {
     const { id, version } = held;
-    const written = await writeHeld(
-      this.#knex,
-      { id, version, workerId: this.workerId },
+    const written = await this.#writer.write({
+      held: { id, version, workerId: this.workerId },
       write,
-    );
+    });
     if (written && write.release) {
       this.#heldUntil.delete(id);
     }

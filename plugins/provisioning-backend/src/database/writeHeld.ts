@@ -12,19 +12,24 @@ export interface WrittenHold {
   isCredentialKept: boolean;
 }
 
+/** More than this are not written at once. */
+export const MAX_HELD_WRITES = 20;
+
 /**
- * One statement, so that it is one transaction and one way to the server; where
- * the fence (`held`) does not hold, no part of it finds anything to do.
+ * One statement for what is written about several resources, so that it is one
+ * transaction and one way to the server; of those for which the fence (`held`) does
+ * not hold, no part of it finds anything to do.
  */
 const STATEMENT = `
   WITH written AS (
-    SELECT * FROM jsonb_to_record(CAST(? AS jsonb)) AS w (
+    SELECT * FROM jsonb_to_recordset(CAST(? AS jsonb)) AS w (
       id uuid, version bigint, worker uuid, request uuid,
       columns jsonb, is_moved boolean, is_versioned boolean,
       is_released boolean, due_in_ms float,
       ended_id bigint, ended_outcome text, ended_message text,
       entries jsonb, requests jsonb, credentials jsonb, seeds_before bigint,
       intents jsonb)
+    LIMIT ${MAX_HELD_WRITES}
   ),
   held AS (
     UPDATE resources AS r SET
@@ -52,7 +57,7 @@ const STATEMENT = `
         ELSE 'It was cut short: its worker is gone' END,
       finished_at = clock_timestamp()
     FROM held, written AS w
-    WHERE s.resource_id = held.id AND s.outcome = 'running'
+    WHERE w.id = held.id AND s.resource_id = held.id AND s.outcome = 'running'
     RETURNING s.timeline_id, s.outcome, s.message
   ),
   shown AS (
@@ -66,27 +71,29 @@ const STATEMENT = `
     INSERT INTO timeline (resource_id, request_id, kind, title, detail, status,
       from_state, to_state)
     SELECT held.id, w.request, e.kind, e.title, e.detail, e.status, e."from", e."to"
-    FROM held, written AS w, ROWS FROM (
+    FROM held JOIN written AS w ON w.id = held.id, ROWS FROM (
       jsonb_to_recordset(w.entries) AS (kind text, title text, detail text,
         status text, "from" text, "to" text)) WITH ORDINALITY AS e
-    ORDER BY e.ordinality
-    RETURNING id, kind
+    ORDER BY held.id, e.ordinality
+    RETURNING id, resource_id, kind
   ),
   intended AS (
     INSERT INTO steps (resource_id, request_id, timeline_id, action,
       resource_version, idempotency_key, attempt)
     SELECT held.id, w.request, added.id, i.action, held.version,
       i."idempotencyKey", i.attempt
-    FROM held, written AS w, added, jsonb_to_recordset(w.intents) AS i (
-      action text, "idempotencyKey" uuid, attempt integer)
-    WHERE added.kind = 'step'
-    RETURNING id, timeline_id
+    FROM held JOIN written AS w ON w.id = held.id
+      JOIN added ON added.resource_id = held.id AND added.kind = 'step',
+      jsonb_to_recordset(w.intents) AS i (
+        action text, "idempotencyKey" uuid, attempt integer)
+    RETURNING id, resource_id, timeline_id
   ),
   moved AS (
     UPDATE requests AS q SET
       state = m."to", state_reason = m.reason, updated_at = now()
-    FROM held, written AS w, jsonb_to_recordset(w.requests) AS m (
-      "to" text, reason text, "isDeletion" boolean)
+    FROM held JOIN written AS w ON w.id = held.id,
+      jsonb_to_recordset(w.requests) AS m (
+        "to" text, reason text, "isDeletion" boolean)
     WHERE q.resource_id = held.id
       AND q.state IN ('approved', 'running', 'needs-attention')
       AND q.state <> m."to"
@@ -94,7 +101,7 @@ const STATEMENT = `
   ),
   forgotten AS (
     UPDATE credentials AS c SET seed_jwe = NULL, key_id = NULL
-    FROM held, written AS w
+    FROM held JOIN written AS w ON w.id = held.id
     WHERE c.resource_id = held.id AND c.generation < w.seeds_before
       AND c.seed_jwe IS NOT NULL
   ),
@@ -103,41 +110,69 @@ const STATEMENT = `
       store, reference, outputs)
     SELECT held.id, n.generation, n."seedJwe", n."keyId", n.store, n.reference,
       n.outputs
-    FROM held, written AS w, jsonb_to_recordset(w.credentials) AS n (
-      generation integer, "seedJwe" text, "keyId" text, store text,
-      reference text, outputs text[])
+    FROM held JOIN written AS w ON w.id = held.id,
+      jsonb_to_recordset(w.credentials) AS n (
+        generation integer, "seedJwe" text, "keyId" text, store text,
+        reference text, outputs text[])
     ON CONFLICT (resource_id, generation) DO UPDATE SET
       store = excluded.store, reference = excluded.reference,
       outputs = excluded.outputs
     WHERE excluded.reference IS NOT NULL
-    RETURNING c.generation
+    RETURNING c.resource_id
   )
-  SELECT held.version, intended.id AS step_id, intended.timeline_id,
-    EXISTS (SELECT FROM kept) AS is_credential_kept
-  FROM held LEFT JOIN intended ON true`;
+  SELECT held.id, held.version, intended.id AS step_id, intended.timeline_id,
+    EXISTS (SELECT FROM kept WHERE kept.resource_id = held.id) AS is_credential_kept
+  FROM held LEFT JOIN intended ON intended.resource_id = held.id`;
 
 interface WrittenRow {
+  id: string;
   version: string;
   step_id: string | null;
   timeline_id: string;
   is_credential_kept: boolean;
 }
 
+/** What a worker has to say about a resource that it holds. */
+export interface HeldDocument {
+  /** As it was read or written last. */
+  held: Pick<StoredResource, 'id' | 'version'> & { workerId: string };
+  write: HeldWrite;
+}
+
 /**
- * Writes everything down that a worker has to say about a resource it holds.
+ * Writes everything down that workers have to say about resources that they hold.
  *
- * @param held - as it was read or written last
- * @returns undefined where somebody else has changed it, or holds it by now, and
- * nothing was written
+ * @param documents - of different resources, {@link MAX_HELD_WRITES} at most
+ * @returns by the ids of the resources; without those that somebody else has changed,
+ * or holds by now: about these nothing was written
  */
 export async function writeHeld(
   knex: Knex,
-  held: Pick<StoredResource, 'id' | 'version'> & { workerId: string },
-  write: HeldWrite,
-): Promise<WrittenHold | undefined> {
+  documents: readonly HeldDocument[],
+): Promise<Map<string, WrittenHold>> {
+  const { rows }: { rows: WrittenRow[] } = await knex
+    .raw(STATEMENT, [JSON.stringify(documents.map(toJson))])
+    // Planned once for each connection.
+    .options({ name: 'provisioning-write-held' });
+  return new Map(
+    rows.map(row => [
+      row.id,
+      {
+        version: Number(row.version),
+        step:
+          row.step_id === null
+            ? undefined
+            : { id: row.step_id, timelineId: row.timeline_id },
+        isCredentialKept: row.is_credential_kept,
+      },
+    ]),
+  );
+}
+
+function toJson({ held, write }: HeldDocument) {
   const { ended, move, changes = {}, intent, release } = write;
   const reason = move ? move.reason ?? null : release?.reason;
-  const document = {
+  return {
     id: held.id,
     version: held.version,
     worker: held.workerId,
@@ -166,19 +201,4 @@ export async function writeHeld(
     seeds_before: write.forgetSeedsBefore,
     intents: intent ? [intent] : [],
   };
-  const { rows }: { rows: WrittenRow[] } = await knex
-    .raw(STATEMENT, [JSON.stringify(document)])
-    // Planned once for each connection.
-    .options({ name: 'provisioning-write-held' });
-  const [row] = rows;
-  return (
-    row && {
-      version: Number(row.version),
-      step:
-        row.step_id === null
-          ? undefined
-          : { id: row.step_id, timelineId: row.timeline_id },
-      isCredentialKept: row.is_credential_kept,
-    }
-  );
 }

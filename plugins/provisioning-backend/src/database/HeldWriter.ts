@@ -1,0 +1,100 @@
+import type { Knex } from 'knex';
+import {
+  type HeldDocument,
+  MAX_HELD_WRITES,
+  writeHeld,
+  type WrittenHold,
+} from './writeHeld';
+
+/** One is on its way to the disk while the next one is worked out. */
+const MAX_STATEMENTS = 2;
+
+/** Refused for what is in one document: the others are not to suffer for it. */
+const REFUSED_DATA = /^2[23]/;
+
+interface WaitingWrite {
+  document: HeldDocument;
+  resolve(written: WrittenHold | undefined): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Writes down what the workers of a process have to say about their resources: what
+ * comes while others are written goes together, by one statement and one commit.
+ */
+export class HeldWriter {
+  readonly #knex: Knex;
+  #waiting: WaitingWrite[] = [];
+  #statements = 0;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * @returns undefined where somebody else has changed the resource, or holds it by
+   * now, and nothing was written
+   */
+  async write(document: HeldDocument): Promise<WrittenHold | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ document, resolve, reject });
+      this.#writeNext();
+    });
+  }
+
+  #writeNext(): void {
+    if (this.#statements >= MAX_STATEMENTS || this.#waiting.length === 0) {
+      return;
+    }
+    const batch = this.#takeBatch();
+    this.#statements++;
+    void this.#writeBatch(batch).finally(() => {
+      this.#statements--;
+      this.#writeNext();
+    });
+  }
+
+  /** A resource is in a statement once: a later write needs what the first has left. */
+  #takeBatch(): WaitingWrite[] {
+    const batch = new Map<string, WaitingWrite>();
+    const later: WaitingWrite[] = [];
+    for (const one of this.#waiting) {
+      const { id } = one.document.held;
+      if (batch.size < MAX_HELD_WRITES && !batch.has(id)) {
+        batch.set(id, one);
+      } else {
+        later.push(one);
+      }
+    }
+    this.#waiting = later;
+    return [...batch.values()];
+  }
+
+  async #writeBatch(batch: readonly WaitingWrite[]): Promise<void> {
+    try {
+      const written = await writeHeld(
+        this.#knex,
+        batch.map(({ document }) => document),
+      );
+      for (const { document, resolve } of batch) {
+        resolve(written.get(document.held.id));
+      }
+    } catch (error) {
+      if (batch.length === 1 || !isRefusedData(error)) {
+        batch.forEach(({ reject }) => reject(error));
+        return;
+      }
+      for (const one of batch) {
+        await this.#writeBatch([one]);
+      }
+    }
+  }
+}
+
+function isRefusedData(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    REFUSED_DATA.test(String(error.code))
+  );
+}
