@@ -1,4 +1,5 @@
 import { gitHostsServiceRef } from '@atrium/git-hosts';
+import { costServiceRef } from '@atrium/plugin-cost-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
 import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import { coreServices } from '@backstage/backend-plugin-api';
@@ -18,6 +19,7 @@ export const provisioningDeps = {
   auth: coreServices.auth,
   catalog: catalogServiceRef,
   config: coreServices.rootConfig,
+  cost: costServiceRef,
   database: coreServices.database,
   events: eventsServiceRef,
   gitHosts: gitHostsServiceRef,

@@ -103,6 +103,22 @@ describe('provisioningPlugin, resources', () => {
     });
   });
 
+  it('say what bills have for them, where cost knows', async () => {
+    const id = await make();
+    const { catalogRef, ...unknown } = await get(id);
+    expect(unknown).not.toHaveProperty('actualCost');
+    provisioning.world.costs.set(catalogRef, {
+      monthToDate: '9.81',
+      forecast: '11.20',
+    });
+    expect((await get(id)).actualCost).toEqual({
+      monthToDate: { amount: '9.81', currency: 'EUR' },
+      expected: { amount: '11.20', currency: 'EUR' },
+    });
+    provisioning.world.hasCost = false;
+    expect(await get(id)).toEqual({ catalogRef, ...unknown });
+  });
+
   it('are changed to another plan', async () => {
     const id = await make();
     const same = await change(id, 'update', { plan: 'small' });

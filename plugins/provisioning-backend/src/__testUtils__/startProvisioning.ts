@@ -6,6 +6,7 @@ import {
   provisioningDriversExtensionPoint,
   workloadClustersExtensionPoint,
 } from '@atrium/plugin-provisioning-node';
+import { costServiceRef } from '@atrium/plugin-cost-node';
 import { sloServiceRef } from '@atrium/plugin-slo-node';
 import { workloadsServiceRef } from '@atrium/plugin-workloads-node';
 import {
@@ -72,7 +73,12 @@ export async function startProvisioning(options: StartProvisioningOptions) {
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   const gate = { state: 'open', reasons: [] as { sloName: string }[] };
-  const world = { hasSlo: true };
+  const world = {
+    hasSlo: true,
+    hasCost: true,
+    /** What cost knows, in EUR, by the refs of entities. */
+    costs: new Map<string, { monthToDate: string; forecast?: string }>(),
+  };
 
   const portal = await startTestPortal({
     pluginId: 'provisioning',
@@ -163,6 +169,22 @@ export async function startProvisioning(options: StartProvisioningOptions) {
             },
           } as unknown as typeof sloServiceRef.T),
       }),
+      createServiceFactory({
+        service: costServiceRef,
+        deps: {},
+        factory: () =>
+          ({
+            async getSummaries(entityRefs: string[]) {
+              if (!world.hasCost) {
+                throw new Error('cost is down');
+              }
+              return {
+                currency: 'EUR',
+                items: entityRefs.flatMap(ref => world.costs.get(ref) ?? []),
+              };
+            },
+          } as unknown as typeof costServiceRef.T),
+      }),
       // As a rule would that goes by the namespace and the id of objects.
       createServiceFactory({
         service: workloadsServiceRef,
@@ -250,6 +272,8 @@ export async function startProvisioning(options: StartProvisioningOptions) {
       gate.state = 'open';
       gate.reasons = [];
       world.hasSlo = true;
+      world.hasCost = true;
+      world.costs.clear();
       portal.forget();
       audits.length = 0;
       events.length = 0;

@@ -6,6 +6,7 @@ import {
   VisibleEntities,
 } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
+import type { CostService } from '@atrium/plugin-cost-node';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type {
@@ -24,6 +25,7 @@ import type { DefinitionRegistry } from './definitions/DefinitionRegistry';
 import { DefinitionProposals } from './definitions/proposals/DefinitionProposals';
 import type { StartedDefinitions } from './definitions/startDefinitions';
 import type { DriverRegistry } from './DriverRegistry';
+import { ActualCosts } from './reads/ActualCosts';
 import { DefinitionReads } from './reads/DefinitionReads';
 import { RequestReads } from './reads/RequestReads';
 import { ResourceAccess } from './reads/ResourceAccess';
@@ -54,6 +56,7 @@ interface CreateServicesOptions extends AuditedServices, StartedDefinitions {
   catalog: CatalogService;
   clusters: WorkloadClusterRegistry;
   config: ProvisioningConfig;
+  cost: CostService;
   definitions: DefinitionRegistry;
   drivers: DriverRegistry;
   gitHosts: GitHosts;
@@ -115,7 +118,12 @@ export function createServices(options: CreateServicesOptions) {
     credentialHandout: new CredentialHandout(options),
     definitionReads: new DefinitionReads({ ...options, resources }),
     requestReads: new RequestReads({ ...options, access, owners }),
-    resourceReads: new ResourceReads({ ...options, access, owners }),
+    resourceReads: new ResourceReads({
+      ...options,
+      access,
+      actualCosts: new ActualCosts(options),
+      owners,
+    }),
     scoreApplications: new ScoreApplications({
       ...options,
       planner: new WorkloadPlanner({

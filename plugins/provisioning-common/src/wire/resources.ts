@@ -110,6 +110,17 @@ export const deletionProofSchema = z.object({
 
 /** One resource, with all that its page shows. */
 export const resourceDetailsSchema = resourceSchema.extend({
+  actualCost: z
+    .object({
+      monthToDate: moneySchema,
+      expected: moneySchema
+        .optional()
+        .describe('What all of the month will have cost.'),
+    })
+    .optional()
+    .describe(
+      'What bills have for it this month. Absent where no charge is known to be for it, or the reader may not know.',
+    ),
   outputs: z
     .record(z.string(), z.json())
     .describe('What a workload needs, without secrets.'),

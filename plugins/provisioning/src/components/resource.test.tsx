@@ -36,11 +36,21 @@ const press = async (name: string) =>
 describe('the page of a resource', () => {
   it('says how it is, and extends its lease in one click', async () => {
     const extendLease = jest.fn(async () => {});
-    show({}, { extendLease });
+    show(
+      {
+        actualCost: {
+          monthToDate: { amount: '9.81', currency: 'EUR' },
+          expected: { amount: '11.20', currency: 'EUR' },
+        },
+      },
+      { extendLease },
+    );
     expect(await screen.findByText('10 days left')).toBeVisible();
     expect(screen.getByText('3 minutes ago')).toBeVisible();
     expect(await screen.findByText('Small')).toBeVisible();
     expect(screen.getByText('$12.00 a month')).toBeVisible();
+    expect(screen.getByText('€9.81 so far')).toBeVisible();
+    expect(screen.getByText('€11.20 expected')).toBeVisible();
     expect(screen.getByText('db.internal')).toBeVisible();
     await press('Extend');
     expect(extendLease).toHaveBeenCalledWith('r1');

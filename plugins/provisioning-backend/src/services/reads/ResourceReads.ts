@@ -11,6 +11,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { z } from 'zod';
 import type { ProvisioningStores } from '../../database/createStores';
 import type { StoredResource } from '../../database/StoredResource';
+import type { ActualCosts } from './ActualCosts';
 import { findComponents } from './findComponents';
 import type { ResourceAccess } from './ResourceAccess';
 import { toProviderName, toWireResource } from './toWire';
@@ -18,6 +19,7 @@ import type { VisibleOwners } from './VisibleOwners';
 
 interface ResourceReadsOptions {
   access: ResourceAccess;
+  actualCosts: Pick<ActualCosts, 'find'>;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   owners: VisibleOwners;
   stores: ProvisioningStores;
@@ -77,15 +79,17 @@ export class ResourceReads {
    * @throws NotFoundError when there is none that one may see
    */
   async get(id: string, options: ScopeOptions): Promise<ResourceDetails> {
-    const { access, stores } = this.#options;
+    const { access, actualCosts, stores } = this.#options;
     const resource = await this.find(id, options);
-    const [credentials, timeline] = await Promise.all([
+    const [actualCost, credentials, timeline] = await Promise.all([
+      actualCosts.find(resource, options),
       stores.credentials.list(id),
       stores.timeline.listOfResource(id),
     ]);
     const { evidence, observed, proof } = resource;
     return {
       ...toWireResource(resource),
+      actualCost,
       outputs: (observed?.status === 'present'
         ? observed.outputs
         : {}) as ResourceDetails['outputs'],

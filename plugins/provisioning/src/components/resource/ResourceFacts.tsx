@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Box } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
-import { FactList, textStyles } from '@atrium/ui';
+import { FactList, formatMoney, textStyles } from '@atrium/ui';
 import { usePlan } from '../../hooks/usePlan';
 import { DELETION_WORDS } from '../../words/leaseWords';
 import { priceWords } from '../../words/priceWords';
@@ -14,7 +14,7 @@ import styles from './resource.module.css';
 /** How a resource is, what it costs and whose it is, at a glance. */
 export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
   const { ownerRef, monthlyPrice, lease, health, drift, deletion } = resource;
-  const { state, allowed, providerName, catalogRef } = resource;
+  const { actualCost, state, allowed, providerName, catalogRef } = resource;
   const plan = usePlan(resource);
   const isThere = state !== 'deleted' && state !== 'withdrawn';
   return (
@@ -42,6 +42,19 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
                 <div className={textStyles.muted}>
                   {priceWords(monthlyPrice)}
                 </div>
+              </>
+            ),
+          },
+          {
+            term: 'On the bill this month',
+            value: actualCost && (
+              <>
+                {formatMoney(actualCost.monthToDate)} so far
+                {actualCost.expected && (
+                  <div className={textStyles.muted}>
+                    {formatMoney(actualCost.expected)} expected
+                  </div>
+                )}
               </>
             ),
           },
