@@ -93,11 +93,21 @@ export async function fillDatabase(
        pool_id, dimension_id, sum(row_count), ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
     `INSERT INTO daily_target_costs
-     SELECT generation_id, day, target_id, pool_id, 'EUR', ${SUMS}
+     SELECT generation_id, day, target_id, pool_id, 'Usage', 'EUR', ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     `INSERT INTO daily_dimension_costs
      SELECT generation_id, day, dimension_id, ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    `INSERT INTO daily_organization_costs
+     SELECT generation_id, day, v.dimension, v.key, max(v.label), currency, ${SUMS}
+     FROM daily_dimension_costs JOIN dimensions d ON d.id = dimension_id
+     CROSS JOIN LATERAL (VALUES ('provider', provider, NULL),
+       ('subAccount', sub_account_id, sub_account_name), ('service', service_name, NULL),
+       ('serviceCategory', service_category, NULL), ('region', region, NULL),
+       ('chargeCategory', charge_category, NULL),
+       ('pricingCategory', pricing_category, NULL), ('origin', 'direct', NULL))
+       AS v (dimension, key, label)
+     GROUP BY 1, 2, 3, 4, 6 ORDER BY 1, 2, 3, 4, 6`,
     `DROP TABLE bench_pairs, bench_dimensions, bench_days, bench_resources`,
   ];
   for (const statement of statements) {

@@ -97,6 +97,8 @@ exports.up = async function up(knex) {
       commitment_status text,
       currency text NOT NULL
     );
+    CREATE INDEX dimensions_by_currency ON dimensions (currency);
+    COMMENT ON INDEX dimensions_by_currency IS 'Whether there is more than one currency.';
     COMMENT ON TABLE dimensions IS
       'By what cost is taken apart, once for all charges that have it alike. id is the first 64 bits of the SHA-256 of the other columns as JSON. charge_class is Correction or null.';
 
@@ -262,11 +264,14 @@ exports.up = async function up(knex) {
       day date NOT NULL,
       target_id integer NOT NULL,
       pool_id integer NOT NULL DEFAULT 0,
+      charge_category text NOT NULL,
       currency text NOT NULL,
       ${AMOUNTS}
     );
     COMMENT ON TABLE daily_target_costs IS
-      'Cost by day and target, whatever it is for: lists of entities, teams, and what is unusual.';
+      'Cost by day, target and charge category, whatever it is for: summaries, lists of entities, teams, and what is unusual.';
+    CREATE INDEX daily_target_costs_by_target ON daily_target_costs (target_id, day);
+    COMMENT ON INDEX daily_target_costs_by_target IS 'The summary of few entities, and whether they have any charge.';
     CREATE INDEX daily_target_costs_by_day ON daily_target_costs (day, target_id);
     COMMENT ON INDEX daily_target_costs_by_day IS 'Days of everybody, or of some.';
     CREATE INDEX daily_target_costs_by_generation ON daily_target_costs (generation_id);
@@ -286,6 +291,22 @@ exports.up = async function up(knex) {
     COMMENT ON INDEX daily_dimension_costs_by_generation IS 'The last day of a generation, and what is removed with it.';
     CREATE INDEX daily_dimension_costs_by_dimension ON daily_dimension_costs (dimension_id, day);
     COMMENT ON INDEX daily_dimension_costs_by_dimension IS 'Days of few dimensions, such as taxes and purchases.';
+
+    CREATE TABLE daily_organization_costs (
+      generation_id integer NOT NULL,
+      day date NOT NULL,
+      dimension text NOT NULL,
+      key text NOT NULL,
+      label text,
+      currency text NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE daily_organization_costs IS
+      'Cost of everybody by day and the values of one dimension at a time, a few rows a day: charts and the summary of the whole organisation. dimension is the name that the API gives it, key is none where a charge has no value, label what a sub-account is called.';
+    CREATE INDEX daily_organization_costs_by_dimension ON daily_organization_costs (dimension, day);
+    COMMENT ON INDEX daily_organization_costs_by_dimension IS 'Days of the organisation by a dimension.';
+    CREATE INDEX daily_organization_costs_by_generation ON daily_organization_costs (generation_id);
+    COMMENT ON INDEX daily_organization_costs_by_generation IS 'What is removed with its generation.';
 
     CREATE TABLE exchange_rates (
       currency text NOT NULL,
@@ -383,7 +404,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.raw(`
     DROP TABLE messages, budget_alerts, anomalies, metric_counts, provisioned_resources,
-      request_counts, allocation_files, entities, exchange_rates, daily_dimension_costs,
+      request_counts, allocation_files, entities, exchange_rates, daily_organization_costs, daily_dimension_costs,
       daily_target_costs, monthly_costs, daily_costs, slices, generations,
       key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;

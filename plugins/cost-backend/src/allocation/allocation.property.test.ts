@@ -9,8 +9,8 @@ import { startAllocationParts } from '../__testUtils__/startAllocationParts';
 
 jest.setTimeout(300_000);
 
-const RUNS = 10;
-const STEPS = 10;
+const RUNS = 2;
+const STEPS = 100;
 
 const amount = fc
   .tuple(
@@ -109,6 +109,22 @@ const TARGET_SUMS = `SELECT ${SUMS.replace(
   JOIN generations g ON g.id = c.generation_id AND g.state = 'active'
   GROUP BY 1 ORDER BY 1`;
 
+/** By dimension: each of them adds up to everything. */
+const ORGANIZATION_SUMS = `SELECT c.dimension, ${SUMS.replace('d.', 'c.')}
+  FROM daily_organization_costs c
+  JOIN generations g ON g.id = c.generation_id AND g.state = 'active'
+  GROUP BY 1, 2 ORDER BY 1, 2`;
+const DIMENSIONS = [
+  'chargeCategory',
+  'origin',
+  'pricingCategory',
+  'provider',
+  'region',
+  'service',
+  'serviceCategory',
+  'subAccount',
+];
+
 /** Where a coarser table and the daily one differ. */
 const differences = (table: string, key: string) => `
   SELECT * FROM (SELECT generation_id, ${key}, sum(effective) AS effective, sum(list) AS list
@@ -159,6 +175,11 @@ describe('allocation', () => {
               charges,
             );
             expect(await read(TARGET_SUMS)).toEqual(charges);
+            expect(await read(ORGANIZATION_SUMS)).toEqual(
+              DIMENSIONS.flatMap(dimension =>
+                charges.map((sum: object) => ({ dimension, ...sum })),
+              ),
+            );
             expect([
               ...(await read(
                 differences('daily_dimension_costs', 'day, dimension_id'),

@@ -40,7 +40,7 @@ export async function startAnswers(
   };
   const budgets = new CatalogBudgets(environment.catalog);
   const breakdown = new BreakdownReads(context);
-  const summary = new SummaryReads({ ...context, budgets });
+  const summary = new SummaryReads(context);
   return {
     breakdown,
     budgets,

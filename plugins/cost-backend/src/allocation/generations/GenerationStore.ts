@@ -9,6 +9,7 @@ const SUM_TABLES = [
   'monthly_costs',
   'daily_target_costs',
   'daily_dimension_costs',
+  'daily_organization_costs',
 ];
 
 /** A reader that began before a set of sums was retired still finds it. */

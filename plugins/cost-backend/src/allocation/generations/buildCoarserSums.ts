@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { AMOUNT_COLUMNS, AMOUNT_SUMS } from './amounts';
+import { buildOrganizationSums } from './buildOrganizationSums';
 
 /**
  * Works out the coarser sums of generations from their daily ones.
@@ -23,11 +24,12 @@ export async function buildCoarserSums(
     [ids],
   );
   await knex.raw(
-    `INSERT INTO daily_target_costs (generation_id, day, target_id, pool_id, currency, ${AMOUNT_COLUMNS})
-     SELECT generation_id, day, target_id, pool_id, d.currency, ${AMOUNT_SUMS}
+    `INSERT INTO daily_target_costs (generation_id, day, target_id, pool_id,
+       charge_category, currency, ${AMOUNT_COLUMNS})
+     SELECT generation_id, day, target_id, pool_id, d.charge_category, d.currency, ${AMOUNT_SUMS}
      FROM daily_costs JOIN dimensions d ON d.id = dimension_id
      WHERE generation_id = ANY(?::int[])
-     GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
     [ids],
   );
   if (kind === 'charges') {
@@ -38,5 +40,6 @@ export async function buildCoarserSums(
        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       [ids],
     );
+    await buildOrganizationSums(knex, ids);
   }
 }

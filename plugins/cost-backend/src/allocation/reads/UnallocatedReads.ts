@@ -96,7 +96,7 @@ async function readGroups(
     metric: 'effective',
     targetIds: [UNALLOCATED_TARGET_ID],
   });
-  await snapshot.conversion.load(snapshot.trx, { from, to });
+  await snapshot.loadRates({ from, to });
   const { rows } = await snapshot.trx.raw(
     `SELECT max(k.provider) AS provider, max(k.service_name) AS service_name,
        max(k.resource_id) AS resource_id, max(k.resource_name) AS resource_name,

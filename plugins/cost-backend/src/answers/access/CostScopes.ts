@@ -3,7 +3,11 @@ import type {
   ScopeOptions,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
@@ -12,6 +16,8 @@ import type { Knex } from 'knex';
 export interface CostScope {
   /** Absent for the whole organisation. */
   entityRef?: string;
+  /** The same, as the catalog has it. */
+  entity?: Entity;
   /** Who has the charges; absent for everybody, and those of nobody. */
   targetIds?: number[];
 }
@@ -62,11 +68,12 @@ export class CostScopes {
     if (entityRef === undefined) {
       return {};
     }
-    const ref = await this.#requireEntity(entityRef, options);
+    const entity = await this.#requireEntity(entityRef, options);
+    const ref = stringifyEntityRef(entity);
     const targets = await this.#findTargets(
       await this.#findMembers(ref, options),
     );
-    return { entityRef: ref, targetIds: targets.map(({ id }) => id) };
+    return { entity, entityRef: ref, targetIds: targets.map(({ id }) => id) };
   }
 
   /** The same for several, as refs; those that do not exist or are hidden are left out. */
@@ -101,8 +108,8 @@ export class CostScopes {
     entityRef: string,
     options: ScopeOptions,
   ): Promise<string[]> {
-    const ref = await this.#requireEntity(entityRef, options);
-    return this.#findMembers(ref, options);
+    const entity = await this.#requireEntity(entityRef, options);
+    return this.#findMembers(stringifyEntityRef(entity), options);
   }
 
   /** Owners themselves, and what they own, as far as they have charges. */
@@ -115,7 +122,7 @@ export class CostScopes {
   async #requireEntity(
     entityRef: string,
     options: ScopeOptions,
-  ): Promise<string> {
+  ): Promise<Entity> {
     const entity = await this.#options.catalog.getEntityByRef(
       entityRef,
       options,
@@ -123,7 +130,7 @@ export class CostScopes {
     if (!entity) {
       throw new NotFoundError(`No entity '${entityRef}'`);
     }
-    return stringifyEntityRef(entity);
+    return entity;
   }
 
   async #findMembers(ref: string, options: ScopeOptions): Promise<string[]> {

@@ -68,23 +68,32 @@ export class CatalogBudgets {
 function toBudgets(entities: Iterable<Entity>): Map<string, WrittenBudget> {
   const budgets = new Map<string, WrittenBudget>();
   for (const entity of entities) {
-    const { annotations = {}, name, title = name } = entity.metadata;
-    const text = annotations[MONTHLY_BUDGET_ANNOTATION];
-    if (text !== undefined) {
-      const entityRef = stringifyEntityRef(entity);
-      const location = annotations[ANNOTATION_SOURCE_LOCATION];
-      budgets.set(entityRef, {
-        entityRef,
-        title,
-        ownerRefs: ownersOf(entity, entityRef),
-        text,
-        sourceUrl: location?.startsWith('url:')
-          ? location.slice('url:'.length)
-          : undefined,
-      });
+    const budget = writtenBudgetOf(entity);
+    if (budget) {
+      budgets.set(budget.entityRef, budget);
     }
   }
   return budgets;
+}
+
+/** The budget that an entity has. */
+export function writtenBudgetOf(entity: Entity): WrittenBudget | undefined {
+  const { annotations = {}, name, title = name } = entity.metadata;
+  const text = annotations[MONTHLY_BUDGET_ANNOTATION];
+  if (text === undefined) {
+    return undefined;
+  }
+  const entityRef = stringifyEntityRef(entity);
+  const location = annotations[ANNOTATION_SOURCE_LOCATION];
+  return {
+    entityRef,
+    title,
+    ownerRefs: ownersOf(entity, entityRef),
+    text,
+    sourceUrl: location?.startsWith('url:')
+      ? location.slice('url:'.length)
+      : undefined,
+  };
 }
 
 /** A group has no owner: its own members hear of its budget. */

@@ -34,7 +34,9 @@ export async function toBudgetStatus(
   if ('problem' in money) {
     return money;
   }
-  await conversion.load(trx, { from: periods.start, to: periods.end });
+  if (money.currency !== currency) {
+    await conversion.load(trx, { from: periods.start, to: periods.end });
+  }
   const rate = conversion.rateOf(money.currency, periods.month);
   if (!rate) {
     return {

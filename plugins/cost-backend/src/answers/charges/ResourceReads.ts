@@ -1,9 +1,4 @@
-import {
-  hashJson,
-  PageCursor,
-  type ScopeOptions,
-  toPage,
-} from '@atrium/backend-common';
+import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   amountSchema,
@@ -113,7 +108,7 @@ async function readResources(
   query: ChargeQuery & { metric: CostMetric },
 ): Promise<Resource[]> {
   const days = await allocatedChargeDays(snapshot, query);
-  await snapshot.conversion.load(snapshot.trx, query);
+  await snapshot.loadRates(query);
   const { rows } = await snapshot.trx.raw(
     `SELECT k.resource_id, max(k.resource_name) AS resource_name,
        max(k.resource_type) AS resource_type, k.provider, k.service_name, k.region,
@@ -182,6 +177,20 @@ async function readPoolParts(
   );
 }
 
+/** The same for parts of one line. The organisation may have a hundred thousand. */
+function idOf(resource: Omit<CostResource, 'amount'>): string {
+  return JSON.stringify([
+    resource.provider,
+    resource.serviceName,
+    resource.region,
+    resource.resourceId,
+    resource.resourceType,
+    resource.entityRef,
+    resource.pool,
+    resource.rule,
+  ]);
+}
+
 /** One line for a resource, whatever its currencies and months. */
 function addUpResources(
   { conversion }: Snapshot,
@@ -192,7 +201,7 @@ function addUpResources(
 ): Resource[] {
   const byId = new Map<string, Resource>();
   for (const { resource, row } of parts) {
-    const id = hashJson({ ...resource, resourceName: undefined });
+    const id = idOf(resource);
     const amount = conversion.convert(row);
     const before = byId.get(id);
     byId.set(id, {

@@ -84,9 +84,10 @@ type TargetMover = Mover & { targetId: number; pool?: string };
 
 /** Those whose cost changed most. */
 async function findMovingTargets(
-  { conversion, trx }: Snapshot,
+  snapshot: Snapshot,
   { metric, periods, targetIds }: ReadMoversOptions,
 ): Promise<number[]> {
+  const { conversion, trx } = snapshot;
   const { complete, sameDays } = periods;
   const { rows } = await trx.raw(
     `SELECT s.target_id, s.currency, to_char(s.day, 'YYYY-MM') AS month,
@@ -104,7 +105,7 @@ async function findMovingTargets(
       ...(targetIds ? [[...targetIds]] : []),
     ],
   );
-  await conversion.load(trx, { from: sameDays.from, to: periods.end });
+  await snapshot.loadRates({ from: sameDays.from, to: periods.end });
   const changes = new Map<number, Big>();
   for (const row of rows as {
     target_id: number;

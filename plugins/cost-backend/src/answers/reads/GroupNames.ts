@@ -5,10 +5,10 @@ import type { Knex } from 'knex';
 import type { Sum } from '../sums/Snapshot';
 import {
   NO_KEY,
-  OTHER_KEY,
   POOL_PREFIX,
   UNALLOCATED_KEY,
-} from '../sums/sumQuery';
+} from '../../allocation/generations/sumKeys';
+import { OTHER_KEY } from '../sums/sumQuery';
 
 /** What people call a group. */
 export interface GroupName {

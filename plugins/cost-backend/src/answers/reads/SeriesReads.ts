@@ -1,5 +1,9 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import type { CostSeries, seriesQuerySchema } from '@atrium/plugin-cost-common';
+import type {
+  CostDimension,
+  CostSeries,
+  seriesQuerySchema,
+} from '@atrium/plugin-cost-common';
 import type Big from 'big.js';
 import type { z } from 'zod';
 import { addDays, listDays, listMonthStarts } from '../../calendar/days';
@@ -13,6 +17,17 @@ import { toFilters } from './toFilters';
 type Query = z.output<typeof seriesQuerySchema>;
 
 const DEFAULT_DAYS = 90;
+
+/** Of these, all are read at once, and the largest are found then. */
+const FEW_GROUPS: CostDimension[] = [
+  'provider',
+  'service',
+  'serviceCategory',
+  'region',
+  'chargeCategory',
+  'pricingCategory',
+  'origin',
+];
 
 /** Answers cost over time. */
 export class SeriesReads {
@@ -95,17 +110,42 @@ export class SeriesReads {
       groupBy,
       knex: snapshot.trx,
     });
-    const largest = (await names.hide(await snapshot.sum(asked), scope))
-      .filter(({ key }) => key !== HIDDEN_KEY)
-      .toSorted(
-        (one, other) =>
-          other.amount.cmp(one.amount) || one.key.localeCompare(other.key),
-      )
-      .slice(0, limit);
+    if (FEW_GROUPS.includes(groupBy)) {
+      const sums = await snapshot.sum({ ...asked, granularity });
+      const largest = takeLargest(toTotals(sums), limit);
+      const keys = new Set(largest.map(({ key }) => key));
+      return toSeries(
+        sums.map(sum => (keys.has(sum.key) ? sum : { ...sum, key: OTHER_KEY })),
+        [...keys, OTHER_KEY],
+        await names.find(largest),
+      );
+    }
+    const groups = await names.hide(await snapshot.sum(asked), scope);
+    const largest = takeLargest(
+      groups.filter(({ key }) => key !== HIDDEN_KEY),
+      limit,
+    );
     const keys = largest.map(({ key }) => key);
     const sums = await snapshot.sum({ ...asked, granularity, keys });
     return toSeries(sums, [...keys, OTHER_KEY], await names.find(largest));
   }
+}
+
+/** What each group cost in all of the period. */
+function toTotals(sums: Sum[]): Sum[] {
+  return [...Map.groupBy(sums, ({ key }) => key).values()].map(own => ({
+    ...own[0],
+    amount: addUp(own),
+  }));
+}
+
+function takeLargest(sums: Sum[], limit: number): Sum[] {
+  return sums
+    .toSorted(
+      (one, other) =>
+        other.amount.cmp(one.amount) || one.key.localeCompare(other.key),
+    )
+    .slice(0, limit);
 }
 
 function toSeries(
@@ -113,17 +153,20 @@ function toSeries(
   keys: string[],
   nameOf: (key: string) => { label: string },
 ) {
-  const byKey = Map.groupBy(sums, ({ key }) => key);
+  const byKey = new Map<string, Map<string, Big>>();
+  for (const { amount, key, start } of sums) {
+    const amounts = byKey.get(key) ?? new Map<string, Big>();
+    amounts.set(start, amounts.get(start)?.plus(amount) ?? amount);
+    byKey.set(key, amounts);
+  }
   return keys.flatMap(key => {
-    const own = byKey.get(key);
-    return own || key !== OTHER_KEY
+    const amounts = byKey.get(key);
+    return amounts || key !== OTHER_KEY
       ? [
           {
             key,
             label: nameOf(key).label,
-            amounts: new Map<string, Big>(
-              own?.map(({ amount, start }) => [start, amount]),
-            ),
+            amounts: amounts ?? new Map<string, Big>(),
           },
         ]
       : [];

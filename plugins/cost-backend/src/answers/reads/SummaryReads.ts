@@ -5,25 +5,25 @@ import type {
 } from '@atrium/plugin-cost-common';
 import type Big from 'big.js';
 import type { z } from 'zod';
-import type { CatalogBudgets } from '../budgets/CatalogBudgets';
+import {
+  POOL_PREFIX,
+  UNALLOCATED_KEY,
+} from '../../allocation/generations/sumKeys';
+import type { CostScope } from '../access/CostScopes';
+import { writtenBudgetOf } from '../budgets/CatalogBudgets';
 import { type BudgetStatus, toBudgetStatus } from '../budgets/toBudgetStatus';
 import type { EntityCosts } from './readEntityCosts';
-import type { CostScope } from '../access/CostScopes';
-import { addUp, type Snapshot, type Sum } from '../sums/Snapshot';
-import { POOL_PREFIX, UNALLOCATED_KEY } from '../sums/sumQuery';
-import { findMonthPeriods, type MonthPeriods } from './monthPeriods';
+import { addUp, type Snapshot } from '../sums/Snapshot';
+import { findMonthPeriods, isWithin, type MonthPeriods } from './monthPeriods';
 import { type ReadContext, readScope } from './ReadContext';
-import { readForecast } from './readForecast';
-
-interface SummaryReadsOptions extends ReadContext {
-  budgets: Pick<CatalogBudgets, 'find'>;
-}
+import { readSummarySums } from './readSummarySums';
+import { toForecast } from './toForecast';
 
 /** Answers what somebody wants to know first. */
 export class SummaryReads {
-  readonly #context: SummaryReadsOptions;
+  readonly #context: ReadContext;
 
-  constructor(context: SummaryReadsOptions) {
+  constructor(context: ReadContext) {
     this.#context = context;
   }
 
@@ -42,85 +42,80 @@ export class SummaryReads {
         const periods = findMonthPeriods(snapshot, query.month);
         const { before, complete, month, sameDays } = periods;
         const { metric } = query;
-        const { targetIds } = scope;
-        const byOrigin = { metric, groupBy: 'origin' as const, ...complete };
-        const own = await snapshot.sum({ ...byOrigin, targetIds });
-        const organization = targetIds ? await snapshot.sum(byOrigin) : own;
+        const sums = await readSummarySums(snapshot, {
+          metric,
+          periods,
+          scope,
+        });
+        const { isMeasuredBefore, organization, origins } = sums;
         const sumOf = (period: { from: string; to: string }) =>
-          snapshot.total({ metric, targetIds, ...period });
-        const hasBefore = await isMeasured(snapshot, scope, before.to);
-        const measured = hasBefore || (await isMeasured(snapshot, scope));
-        const lastMonth = hasBefore ? await sumOf(before) : undefined;
-        const same = hasBefore ? await sumOf(sameDays) : undefined;
-        const forecast = measured
-          ? await readForecast(snapshot, { metric, periods, targetIds })
+          addUp(sums.days.filter(({ day }) => isWithin(day, period)));
+        const forecast = sums.isMeasured
+          ? toForecast(periods, sums.days)
           : { noForecastReason: 'There is no charge yet' };
-        const monthToDate = addUp(own);
-        const budget = await this.#findBudget(
-          snapshot,
-          {
-            entityRef: scope.entityRef,
-            periods,
-            cost: {
-              monthToDate,
-              forecast: 'forecast' in forecast ? forecast.forecast : undefined,
-            },
+        const monthToDate = sumKeys(origins, () => true);
+        const budget = await readBudget(snapshot, {
+          scope,
+          periods,
+          cost: {
+            monthToDate,
+            forecast: 'forecast' in forecast ? forecast.forecast : undefined,
           },
-          options,
-        );
-        const openAnomalyCount = await countOpenAnomalies(snapshot, scope);
+        });
         return {
           ...snapshot.describe(metric, complete),
           entityRef: scope.entityRef,
           month,
-          isMeasured: measured,
+          isMeasured: sums.isMeasured,
           monthToDate: monthToDate.toFixed(),
-          sameDaysLastMonth: same?.toFixed(),
-          lastMonth: lastMonth?.toFixed(),
+          ...(isMeasuredBefore && {
+            sameDaysLastMonth: sumOf(sameDays).toFixed(),
+            lastMonth: sumOf(before).toFixed(),
+          }),
           ...forecast,
           budget,
-          direct: sumKeys(own, key => key === 'direct').toFixed(),
-          shared: sumKeys(own, isShared).toFixed(),
+          direct: sumKeys(origins, key => key === 'direct').toFixed(),
+          shared: sumKeys(origins, isShared).toFixed(),
           ...(isOrganizationOpen && describeCoverage(organization)),
-          openAnomalyCount,
+          openAnomalyCount: sums.openAnomalyCount,
         };
       },
     );
   }
+}
 
-  /** One that cannot be read is among the problems of `GET /budgets`. */
-  async #findBudget(
-    snapshot: Snapshot,
-    about: {
-      cost: Pick<EntityCosts, 'forecast' | 'monthToDate'>;
-      entityRef: string | undefined;
-      periods: MonthPeriods;
-    },
-    options: ScopeOptions,
-  ): Promise<BudgetStatus | undefined> {
-    const { cost, entityRef, periods } = about;
-    if (entityRef === undefined) {
-      return undefined;
-    }
-    const found = await this.#context.budgets.find([entityRef], options);
-    const budget = found.get(entityRef);
-    const status =
-      budget && (await toBudgetStatus(snapshot, { budget, cost, periods }));
-    return status && 'amount' in status ? status : undefined;
-  }
+/** One that cannot be read is among the problems of `GET /budgets`. */
+async function readBudget(
+  snapshot: Snapshot,
+  options: {
+    cost: Pick<EntityCosts, 'forecast' | 'monthToDate'>;
+    periods: MonthPeriods;
+    scope: CostScope;
+  },
+): Promise<BudgetStatus | undefined> {
+  const { entity } = options.scope;
+  const budget = entity && writtenBudgetOf(entity);
+  const status =
+    budget && (await toBudgetStatus(snapshot, { ...options, budget }));
+  return status && 'amount' in status ? status : undefined;
 }
 
 function isShared(key: string): boolean {
   return key.startsWith(POOL_PREFIX);
 }
 
-function sumKeys(sums: Sum[], matches: (key: string) => boolean): Big {
-  return addUp(sums.filter(({ key }) => matches(key)));
+function sumKeys(
+  sums: ReadonlyMap<string, Big>,
+  matches: (key: string) => boolean,
+): Big {
+  return addUp(
+    [...sums].filter(([key]) => matches(key)).map(([, amount]) => ({ amount })),
+  );
 }
 
 /** What nobody has of the cost of everybody, and which part somebody has. */
-function describeCoverage(organization: Sum[]) {
-  const total = addUp(organization);
+function describeCoverage(organization: ReadonlyMap<string, Big>) {
+  const total = sumKeys(organization, () => true);
   const unallocated = sumKeys(organization, key => key === UNALLOCATED_KEY);
   const coverage = total.gt(0)
     ? Number(total.minus(unallocated).div(total).toFixed(4))
@@ -130,38 +125,4 @@ function describeCoverage(organization: Sum[]) {
     // Credits that nobody has would make it more than all.
     coverage: coverage && Math.min(1, Math.max(0, coverage)),
   };
-}
-
-/** Whether a scope has any charge, before a day where one is given. */
-async function isMeasured(
-  { trx }: Snapshot,
-  { targetIds }: CostScope,
-  before?: string,
-): Promise<boolean> {
-  const charges = trx('daily_target_costs').whereIn(
-    'generation_id',
-    trx('generations').where('state', 'active').select('id'),
-  );
-  if (targetIds) {
-    charges.whereRaw('target_id = ANY(?::int[])', [targetIds]);
-  }
-  if (before !== undefined) {
-    charges.where('day', '<', before);
-  }
-  return (await charges.limit(1).select('day')).length > 0;
-}
-
-async function countOpenAnomalies(
-  { trx }: Snapshot,
-  { targetIds }: CostScope,
-): Promise<number> {
-  const anomalies = trx('anomalies').where({ state: 'open' });
-  if (targetIds) {
-    anomalies.whereIn(
-      'entity_ref',
-      trx('targets').whereRaw('id = ANY(?::int[])', [targetIds]).select('ref'),
-    );
-  }
-  const [{ count }] = await anomalies.count({ count: '*' });
-  return Number(count);
 }

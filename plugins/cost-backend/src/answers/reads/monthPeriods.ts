@@ -51,3 +51,11 @@ export function findMonthPeriods(
     before: { from: startBefore, to: start },
   };
 }
+
+/** Whether a day is in a period, whose last day is the one before `to`. */
+export function isWithin(
+  day: string,
+  { from, to }: { from: string; to: string },
+): boolean {
+  return day >= from && day < to;
+}

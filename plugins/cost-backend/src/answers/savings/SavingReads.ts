@@ -89,7 +89,7 @@ async function toSavings(
     targetIds,
     groupBy: 'entity',
   });
-  await snapshot.conversion.load(snapshot.trx, period);
+  await snapshot.loadRates(period);
   const billed = new Map(sums.map(({ amount, key }) => [key, amount]));
   return idle.flatMap(resource => {
     const monthly =

@@ -39,7 +39,7 @@ export async function readUnusedCommitments(
   { targetIds }: CostScope,
   period: { from: string; to: string },
 ): Promise<FoundSaving[]> {
-  await snapshot.conversion.load(snapshot.trx, period);
+  await snapshot.loadRates(period);
   const { rows } = await snapshot.trx.raw(
     `SELECT g.kind, g.ref, d.provider, d.service_name, d.currency,
        to_char(s.day, 'YYYY-MM') AS month, sum(s.effective)::text AS amount

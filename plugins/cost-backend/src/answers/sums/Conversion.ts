@@ -51,16 +51,40 @@ export class Conversion {
   }
 
   /** The amount in the currency of the portal; zero, and noted, without a rate. */
-  convert({ amount, currency, month: dayOrMonth }: BilledAmount): Big {
+  convert(billed: BilledAmount): Big {
+    const converted = this.#exchange(billed);
+    if (!converted) {
+      const { amount, currency } = billed;
+      const before = this.#unconverted.get(currency) ?? new Big(0);
+      this.#unconverted.set(currency, before.plus(amount));
+    }
+    return converted ?? new Big(0);
+  }
+
+  /**
+   * The same for an amount that an answer is only compared with: what has no rate
+   * is not missing from the answer.
+   */
+  convertCompared(billed: BilledAmount): Big {
+    return this.#exchange(billed) ?? new Big(0);
+  }
+
+  /** What one unit of a currency is worth in a month; `undefined` where it is not known. */
+  rateOf(currency: string, month: string): Big | undefined {
+    return currency === this.#currency
+      ? new Big(1)
+      : this.#rates.get(`${currency} ${month}`)?.rate;
+  }
+
+  #exchange(billed: BilledAmount): Big | undefined {
+    const { amount, currency, month: dayOrMonth } = billed;
     if (currency === this.#currency) {
       return new Big(amount);
     }
     const month = dayOrMonth.slice(0, 7);
     const found = this.#rates.get(`${currency} ${month}`);
     if (!found) {
-      const before = this.#unconverted.get(currency) ?? new Big(0);
-      this.#unconverted.set(currency, before.plus(amount));
-      return new Big(0);
+      return undefined;
     }
     const { rate, rateMonth } = found;
     this.#used.set(`${currency} ${month}`, {
@@ -70,13 +94,6 @@ export class Conversion {
       rateMonth,
     });
     return rate.times(amount);
-  }
-
-  /** What one unit of a currency is worth in a month; `undefined` where it is not known. */
-  rateOf(currency: string, month: string): Big | undefined {
-    return currency === this.#currency
-      ? new Big(1)
-      : this.#rates.get(`${currency} ${month}`)?.rate;
   }
 
   /** What was converted by which rates, and what was not. */

@@ -1,9 +1,14 @@
-import type { CostFreshness, CostMetric } from '@atrium/plugin-cost-common';
+import type {
+  CostFreshness,
+  CostMetric,
+  DayPeriod,
+} from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
-import { addDays, earlierOf, toDay } from '../../calendar/days';
 import { Conversion } from './Conversion';
-import { type SumQuery, toSumSql } from './sumQuery';
+import { readSnapshotState, type SnapshotState } from './readSnapshotState';
+import type { SumQuery } from './sumQuery';
+import { toSumSql } from './toSumSql';
 
 /** A question, without what the snapshot knows itself. */
 export type SnapshotQuery = Omit<SumQuery, 'needsMonths'>;
@@ -17,15 +22,6 @@ export interface Sum {
   amount: Big;
 }
 
-interface SnapshotState {
-  completeUntil: string | undefined;
-  conversion: Conversion;
-  currency: string;
-  importedAt: string | undefined;
-  needsMonths: boolean;
-  today: string;
-}
-
 interface SumRow {
   start?: string;
   month?: string;
@@ -34,9 +30,6 @@ interface SumRow {
   currency: string;
   amount: string;
 }
-
-/** A source that has had no charge for this long before another has ended. */
-const ENDED_AFTER_DAYS = 35;
 
 /**
  * The sums as they are at one moment: whatever is asked of one snapshot fits
@@ -54,14 +47,17 @@ export class Snapshot {
   readonly #importedAt: string | undefined;
   readonly #needsMonths: boolean;
 
-  private constructor(trx: Knex.Transaction, state: SnapshotState) {
+  private constructor(
+    trx: Knex.Transaction,
+    { currency, state }: { currency: string; state: SnapshotState },
+  ) {
     this.trx = trx;
-    this.currency = state.currency;
+    this.currency = currency;
     this.today = state.today;
     this.completeUntil = state.completeUntil;
-    this.conversion = state.conversion;
+    this.conversion = new Conversion(currency);
     this.#importedAt = state.importedAt;
-    this.#needsMonths = state.needsMonths;
+    this.#needsMonths = state.isMixed;
   }
 
   /** @param options - `currency` is that of the portal */
@@ -72,19 +68,18 @@ export class Snapshot {
     const { currency, knex } = options;
     return knex.transaction(
       async trx => {
-        const today = toDay(Date.now());
-        return work(
-          new Snapshot(trx, {
-            ...(await readFreshness(trx, today)),
-            conversion: new Conversion(currency),
-            currency,
-            needsMonths: await hasOtherCurrencies(trx, currency),
-            today,
-          }),
-        );
+        const state = await readSnapshotState(trx, currency);
+        return work(new Snapshot(trx, { currency, state }));
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  }
+
+  /** Reads the rates of a period, where there is another currency at all. */
+  async loadRates(period: DayPeriod): Promise<void> {
+    if (this.#needsMonths) {
+      await this.conversion.load(this.trx, period);
+    }
   }
 
   /** What each group cost, in the currency of the portal. */
@@ -93,9 +88,7 @@ export class Snapshot {
       ...query,
       needsMonths: this.#needsMonths,
     });
-    if (this.#needsMonths) {
-      await this.conversion.load(this.trx, query);
-    }
+    await this.loadRates(query);
     const { rows } = await this.trx.raw(sql, bindings);
     const sums = new Map<string, Sum>();
     for (const row of rows as SumRow[]) {
@@ -152,52 +145,4 @@ export function addUp(sums: Iterable<{ amount: Big }>): Big {
     total = total.plus(amount);
   }
   return total;
-}
-
-/**
- * Up to when charges are complete, and when the last ones came.
- *
- * @remarks Of a source that ended, charges are complete: it would hold back all
- * others for good.
- */
-async function readFreshness(trx: Knex, today: string) {
-  const { rows } = await trx.raw(
-    `SELECT to_char(max(l.day), 'YYYY-MM-DD') AS "lastDay"
-     FROM (SELECT DISTINCT ON (source) source, id FROM generations
-           WHERE state = 'active' AND kind = 'charges'
-           ORDER BY source, month DESC) g
-     CROSS JOIN LATERAL (
-       SELECT day FROM daily_dimension_costs
-       WHERE generation_id = g.id AND day < ?::date
-       ORDER BY generation_id DESC, day DESC LIMIT 1) l
-     GROUP BY g.source`,
-    [today],
-  );
-  const lastDays: string[] = rows
-    .map(({ lastDay }: { lastDay: string }) => lastDay)
-    .sort();
-  const newest = lastDays.at(-1);
-  const oldest = lastDays.find(
-    day => newest !== undefined && day > addDays(newest, -ENDED_AFTER_DAYS),
-  );
-  const {
-    rows: [{ importedAt }],
-  } = await trx.raw(
-    `SELECT max(finished_at) AS "importedAt" FROM imports WHERE state = 'imported'`,
-  );
-  return {
-    completeUntil: oldest && earlierOf(addDays(oldest, 1), today),
-    importedAt: (importedAt as Date | null)?.toISOString(),
-  };
-}
-
-async function hasOtherCurrencies(
-  trx: Knex,
-  currency: string,
-): Promise<boolean> {
-  const { rows } = await trx.raw(
-    `SELECT EXISTS (SELECT 1 FROM dimensions WHERE currency <> ?) AS "isMixed"`,
-    [currency],
-  );
-  return rows[0].isMixed;
 }

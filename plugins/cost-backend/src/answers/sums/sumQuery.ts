@@ -1,4 +1,10 @@
 import type { CostDimension, CostMetric } from '@atrium/plugin-cost-common';
+import {
+  DIMENSION_COLUMNS,
+  NO_KEY,
+  NOT_OF_AN_ENTITY,
+  ORIGIN_KEY,
+} from '../../allocation/generations/sumKeys';
 
 /** Only charges that have one of these values, by dimension. */
 export type CostFilters = Partial<Record<FilteredDimension, readonly string[]>>;
@@ -36,34 +42,16 @@ export interface Sql {
   bindings: (string | number | string[] | number[])[];
 }
 
+/** Sums that are joined with what their rows are about. */
 type Table =
   | 'daily_costs'
   | 'monthly_costs'
   | 'daily_target_costs'
   | 'daily_dimension_costs';
 
-/** Stands for charges without a value. */
-export const NO_KEY = 'none';
-/** Stands for charges that no rule allocates. */
-export const UNALLOCATED_KEY = 'unallocated';
 /** Stands for the groups that are not shown apart. */
 export const OTHER_KEY = 'other';
-/** Comes before the name of a pool. */
-export const POOL_PREFIX = 'pool:';
-
-/** The columns of `dimensions` that cost is taken apart by. */
-const COLUMNS: Partial<Record<CostDimension, string>> = {
-  provider: 'provider',
-  subAccount: 'sub_account_id',
-  service: 'service_name',
-  serviceCategory: 'service_category',
-  region: 'region',
-  chargeCategory: 'charge_category',
-  pricingCategory: 'pricing_category',
-};
-
-const NOT_OF_AN_ENTITY = `WHEN g.kind = 'unallocated' THEN '${UNALLOCATED_KEY}'
-  WHEN g.kind = 'pool' THEN '${POOL_PREFIX}' || g.ref`;
+const COLUMNS: Partial<Record<CostDimension, string>> = DIMENSION_COLUMNS;
 
 /** What says in which group the cost of a target belongs. */
 const TARGET_KEYS: Partial<Record<CostDimension, string>> = {
@@ -72,15 +60,11 @@ const TARGET_KEYS: Partial<Record<CostDimension, string>> = {
     ELSE coalesce((SELECT min(s) FROM unnest(e.system_refs) AS s WHERE s LIKE 'system:%'), '${NO_KEY}') END`,
   team: `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'group:%' THEN g.ref
     ELSE coalesce(e.owner_refs[1], '${NO_KEY}') END`,
-  origin: `CASE ${NOT_OF_AN_ENTITY} ELSE 'direct' END`,
+  origin: ORIGIN_KEY,
 };
 
-/**
- * Writes the question as one statement over the smallest sums that have the answer:
- * rows of `key`, `currency`, `amount`, with `start` where there is a granularity and
- * `month` where months are told apart.
- */
-export function toSumSql(query: SumQuery): Sql {
+/** Writes a question over sums that are joined with what their rows are about. */
+export function toJoinedSumSql(query: SumQuery): Sql {
   const { filters = {}, granularity, groupBy, keys, targetIds } = query;
   const table = chooseTable(query);
   const time = table === 'monthly_costs' ? 'month' : 'day';
@@ -112,7 +96,7 @@ export function toSumSql(query: SumQuery): Sql {
     conditions.push(`s.dimension_id IN (${filter.sql})`);
     bindings.push(...filter.bindings);
   }
-  const key = toKeySql({ column, groupBy, targetKey });
+  const key = toKeySql({ column, targetKey });
   const outer = [
     ...(granularity ? [`to_char(p.start, 'YYYY-MM-DD') AS start`] : []),
     ...(query.needsMonths ? [`to_char(p.month, 'YYYY-MM') AS month`] : []),
@@ -153,13 +137,9 @@ export function toSumSql(query: SumQuery): Sql {
 
 function toKeySql(options: {
   column: string | undefined;
-  groupBy: CostDimension | undefined;
   targetKey: string | undefined;
 }): string {
-  const { column, groupBy, targetKey } = options;
-  if (groupBy === 'origin') {
-    return `CASE WHEN o.ref IS NOT NULL THEN '${POOL_PREFIX}' || o.ref ELSE ${targetKey} END`;
-  }
+  const { column, targetKey } = options;
   if (column) {
     return `coalesce(d.${column}, '${NO_KEY}')`;
   }

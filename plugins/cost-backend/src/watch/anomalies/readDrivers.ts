@@ -35,7 +35,7 @@ export async function readDrivers(
     metric: 'effective',
     targetIds: [targetId],
   });
-  await snapshot.conversion.load(snapshot.trx, period);
+  await snapshot.loadRates(period);
   const { rows } = await snapshot.trx.raw(
     `SELECT d.service_name, k.resource_id, max(k.resource_name) AS resource_name,
        d.currency, to_char(c.day, 'YYYY-MM-DD') AS day, sum(c.amount)::text AS amount

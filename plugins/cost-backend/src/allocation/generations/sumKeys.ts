@@ -1,0 +1,25 @@
+/** Stands for charges without a value. */
+export const NO_KEY = 'none';
+/** Stands for charges that no rule allocates. */
+export const UNALLOCATED_KEY = 'unallocated';
+/** Comes before the name of a pool. */
+export const POOL_PREFIX = 'pool:';
+
+/** The columns of `dimensions` that cost is taken apart by. */
+export const DIMENSION_COLUMNS = {
+  provider: 'provider',
+  subAccount: 'sub_account_id',
+  service: 'service_name',
+  serviceCategory: 'service_category',
+  region: 'region',
+  chargeCategory: 'charge_category',
+  pricingCategory: 'pricing_category',
+} as const;
+
+/** The branches of a CASE for targets `g` that are no entities. */
+export const NOT_OF_AN_ENTITY = `WHEN g.kind = 'unallocated' THEN '${UNALLOCATED_KEY}'
+  WHEN g.kind = 'pool' THEN '${POOL_PREFIX}' || g.ref`;
+
+/** SQL of where cost comes from: of `g`, its target, and `o`, the pool it is a part of. */
+export const ORIGIN_KEY = `CASE WHEN o.ref IS NOT NULL THEN '${POOL_PREFIX}' || o.ref
+  ${NOT_OF_AN_ENTITY} ELSE 'direct' END`;
