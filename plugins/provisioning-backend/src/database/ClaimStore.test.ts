@@ -232,7 +232,7 @@ describe('ClaimStore', () => {
       servedOwners: [],
     });
     const resources = claimed.map(({ resource }) => resource);
-    const [overtaken, alone, refused, ...others] = resources;
+    const [overtaken, first, second, refused, ...others] = resources;
     await claims.markDue(overtaken.id);
     const statements: string[] = [];
     knex.on('query', ({ sql }) => statements.push(sql));
@@ -249,13 +249,13 @@ describe('ClaimStore', () => {
       ),
     );
 
-    // Two at once, the other six in one, and these one by one after it is refused.
+    // Three at once, the other five in one, and these one by one after it is refused.
     expect(statements.length).toBeLessThanOrEqual(9);
     expect(results.map(({ status }) => status)).toEqual(
       resources.map(one => (one === refused ? 'rejected' : 'fulfilled')),
     );
     expect(results[0]).toMatchObject({ value: undefined });
-    for (const { id } of [alone, ...others]) {
+    for (const { id } of [first, second, ...others]) {
       const [step, ...more] = await stores.steps.listLast(id);
       expect(more).toEqual([]);
       expect(step).toMatchObject({ action: 'create', resourceVersion: 2 });

@@ -6,8 +6,8 @@ import {
   type WrittenHold,
 } from './writeHeld';
 
-/** One is on its way to the disk while the next one is worked out. */
-const MAX_STATEMENTS = 2;
+/** Where one waits for a row that a person is changing, the others go on. */
+const MAX_STATEMENTS = 3;
 
 /** Refused for what is in one document: the others are not to suffer for it. */
 const REFUSED_DATA = /^2[23]/;
