@@ -54,7 +54,9 @@ test('a developer finds a service and everything around it', async ({
   });
 
   await test.step('its Runtime tab shows the crash-looping neighbour', async () => {
-    await page.goto('/catalog/default/component/payment-service/runtime');
+    await page.goto(
+      '/catalog/default/component/payment-service/runtime?view=kubernetes',
+    );
     await expect(
       page.getByText('payment-webhook-worker').first(),
     ).toBeVisible();

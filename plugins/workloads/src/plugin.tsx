@@ -1,5 +1,7 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
+  createExtensionInput,
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
@@ -37,16 +39,31 @@ const workloadsPage = PageBlueprint.make({
   },
 });
 
-const runtimeContent = EntityContentBlueprint.make({
-  params: {
-    path: 'runtime',
-    title: 'Runtime',
-    filter: runsInKubernetes,
-    loader: () =>
-      import('./components/RuntimeContent/RuntimeContent').then(m => (
-        <m.RuntimeContent />
-      )),
+const runtimeContent = EntityContentBlueprint.makeWithOverrides({
+  inputs: {
+    /** Tabs of other plugins that are shown within this one. */
+    views: createExtensionInput([
+      coreExtensionData.reactElement,
+      coreExtensionData.routePath,
+      EntityContentBlueprint.dataRefs.title,
+    ]),
   },
+  factory: (originalFactory, { inputs }) =>
+    originalFactory({
+      path: 'runtime',
+      title: 'Runtime',
+      filter: runsInKubernetes,
+      loader: () =>
+        import('./components/RuntimeContent/RuntimeTab').then(m => (
+          <m.RuntimeTab
+            views={inputs.views.map(view => ({
+              id: view.get(coreExtensionData.routePath).replace(/^\//, ''),
+              title: view.get(EntityContentBlueprint.dataRefs.title),
+              element: view.get(coreExtensionData.reactElement),
+            }))}
+          />
+        )),
+    }),
 });
 
 const runtimeCard = EntityCardBlueprint.make({

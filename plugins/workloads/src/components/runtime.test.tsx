@@ -12,6 +12,7 @@ import {
 } from '../__testUtils__/sampleWorkloads';
 import { RuntimeCard } from './RuntimeCard/RuntimeCard';
 import { RuntimeContent } from './RuntimeContent/RuntimeContent';
+import { RuntimeTab } from './RuntimeContent/RuntimeTab';
 
 const staging: Workload = sampleWorkload({
   id: 'acme-staging/billing/Deployment/payment-service',
@@ -291,4 +292,26 @@ it('the card has one line per environment, and links to the tab', async () => {
     'href',
     '/catalog/default/component/payment-service/runtime',
   );
+});
+
+it('shows what other plugins say of it on the same tab, one at a time', async () => {
+  renderWorkloads(
+    <RuntimeTab
+      views={[
+        { id: 'kubernetes', title: 'Logs and manifests', element: <p>Logs</p> },
+      ]}
+    />,
+    { getEntityWorkloads: async () => sampleAnswer() },
+  );
+  expect(
+    await screen.findByRole('list', { name: 'Environments' }),
+  ).toBeVisible();
+  expect(screen.queryByText('Logs')).not.toBeInTheDocument();
+  await userEvent.click(
+    screen.getByRole('tab', { name: 'Logs and manifests' }),
+  );
+  expect(await screen.findByText('Logs')).toBeVisible();
+  expect(
+    screen.queryByRole('list', { name: 'Environments' }),
+  ).not.toBeInTheDocument();
 });

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useAddressChoice } from '@atrium/ui';
+import { RuntimeContent } from './RuntimeContent';
+import styles from './RuntimeContent.module.css';
+
+/** What another plugin has to say about what runs. */
+export interface RuntimeView {
+  /** Names it in the address. */
+  id: string;
+  title: string;
+  element: ReactNode;
+}
+
+/** Props of {@link RuntimeTab}. */
+export interface RuntimeTabProps {
+  /** Beside the workloads, one at a time. */
+  views: RuntimeView[];
+}
+
+/** All about what runs, on one tab: workloads first, then what plugins add. */
+export function RuntimeTab({ views }: RuntimeTabProps) {
+  const all = [
+    { id: 'workloads', title: 'Workloads', element: <RuntimeContent /> },
+    ...views,
+  ];
+  const [view, setView] = useAddressChoice('view', all);
+  return views.length === 0 ? (
+    <RuntimeContent />
+  ) : (
+    <Tabs selectedKey={view.id} onSelectionChange={setView}>
+      <TabList>
+        {all.map(({ id, title }) => (
+          <Tab key={id} id={id}>
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {all.map(({ id, element }) => (
+        <TabPanel key={id} id={id} className={styles.view}>
+          {element}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
