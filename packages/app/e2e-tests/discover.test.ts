@@ -38,6 +38,13 @@ test('a developer finds a service and everything around it', async ({
     ).toBeVisible();
   });
 
+  await test.step('the page says at a glance how it stands', async () => {
+    const health = page.getByRole('list', { name: 'Health' });
+    for (const part of ['Delivery', 'SLOs', 'Runtime', 'Level']) {
+      await expect(health.getByRole('link', { name: part })).toBeVisible();
+    }
+  });
+
   await test.step('its API definition opens', async () => {
     await page
       .locator('#content')

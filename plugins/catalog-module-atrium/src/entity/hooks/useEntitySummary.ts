@@ -5,7 +5,7 @@ import {
 } from '../../hooks/entitySummaryHooks';
 
 /** All that the page of an entity shows first, in one answer. */
-export function useEntitySummary(entityRef: string) {
+export function useEntitySummary(entityRef: string, isWanted = true) {
   const key = ['entity', entityRef];
   useEntitySignals({
     channel: ENTITY_SUMMARY,
@@ -16,6 +16,6 @@ export function useEntitySummary(entityRef: string) {
     key,
     (api, options) => api.getSummary(entityRef, options),
     // What was known of another entity is not this one's.
-    { placeholderData: undefined },
+    { enabled: isWanted, placeholderData: undefined },
   );
 }

@@ -14,6 +14,7 @@ import {
 import { Container, Skeleton } from '@backstage/ui';
 import { entityTitle, ErrorState } from '@atrium/ui';
 
+import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
 import { EntityHeader } from './EntityHeader';
 import type { EntityMenuEntry } from './EntityMenuEntry';
@@ -48,6 +49,9 @@ export interface EntityPageProps {
 export function EntityPage(props: EntityPageProps) {
   const { entityRef, contents, menu } = props;
   const query = useLoadedEntity(entityRef);
+  // Asked for along with the entity: the overview would ask a moment later.
+  const isOverview = !useParams()['*'];
+  useEntitySummary(entityRef, isOverview && hasSummary(entityRef));
   const { data: entity, error, refetch } = query;
   return (
     <AsyncEntityProvider
@@ -83,6 +87,11 @@ export function EntityPage(props: EntityPageProps) {
       </main>
     </AsyncEntityProvider>
   );
+}
+
+/** A template says nothing of health on its page. */
+function hasSummary(entityRef: string): boolean {
+  return !entityRef.startsWith('template:');
 }
 
 interface LoadedEntityProps extends Omit<EntityPageProps, 'entityRef'> {
