@@ -1,8 +1,6 @@
 import type { Entity, EntityLink } from '@backstage/catalog-model';
-import { sampleRow } from '../__testUtils__/sampleSummary';
 import { findGaps } from './findGaps';
 import { repositoryUrl } from './repositoryUrl';
-import { rowState } from './rowState';
 import { toContacts } from './toContacts';
 
 function entity(
@@ -91,36 +89,4 @@ it.each([
   const annotations: Record<string, string> =
     location === undefined ? {} : { 'backstage.io/source-location': location };
   expect(repositoryUrl(entity('Component', { annotations }))).toBe(url);
-});
-
-it.each([
-  [{ health: 'good' as const }, 'good Healthy'],
-  [{ health: 'unknown' as const }, 'unknown Not measured'],
-  [
-    {
-      health: 'bad' as const,
-      healthReason: 'incident' as const,
-      openIncidents: 2,
-    },
-    'bad 2 incidents',
-  ],
-  [
-    {
-      health: 'bad' as const,
-      healthReason: 'slo' as const,
-      budgetRemaining: -0.1,
-    },
-    'bad SLO breached',
-  ],
-  [
-    {
-      health: 'warning' as const,
-      healthReason: 'slo' as const,
-      budgetRemaining: 0.12,
-    },
-    'warning SLO: 12% budget left',
-  ],
-])('says of %p: %s', (row, words) => {
-  const { status, text } = rowState(sampleRow('component:default/a', row));
-  expect(`${status} ${text}`).toBe(words);
 });

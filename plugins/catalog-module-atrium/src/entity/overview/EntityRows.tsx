@@ -3,8 +3,8 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
+import { healthOf } from '../../list/healthWords';
 import { kindWord } from '../facts/kindWord';
-import { rowState } from '../facts/rowState';
 import styles from './EntityRows.module.css';
 
 /** Props of {@link EntityRows}. */
@@ -39,7 +39,7 @@ export function EntityRows(props: EntityRowsProps) {
       ) : (
         <ul className={styles.list}>
           {rows.map(row => {
-            const { status, text } = rowState(row);
+            const { status, text } = healthOf(row);
             return (
               <li key={row.entityRef} className={styles.item}>
                 <span className={styles.name}>

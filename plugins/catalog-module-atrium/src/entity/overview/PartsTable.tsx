@@ -3,7 +3,8 @@ import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
-  formatRoundMoney,
+  LevelBadge,
+  MoneyText,
   Section,
   StatusBadge,
   textStyles,
@@ -13,9 +14,9 @@ import type {
   EntitySummary,
   Health,
 } from '@atrium/plugin-entity-summary-common';
-import { countHealth, HEALTH_WORDS } from '../facts/healthWords';
+import { HEALTH_WORDS, healthOf } from '../../list/healthWords';
+import { countHealth } from '../facts/countHealth';
 import { kindWord } from '../facts/kindWord';
-import { rowState } from '../facts/rowState';
 
 const ORDER: Health[] = ['bad', 'warning', 'good', 'unknown'];
 
@@ -83,7 +84,7 @@ function toColumns(
     {
       title: 'Health',
       cell: row => {
-        const { status, text } = rowState(row);
+        const { status, text } = healthOf(row);
         return <StatusBadge status={status}>{text}</StatusBadge>;
       },
     },
@@ -101,7 +102,7 @@ function toColumns(
     },
     {
       title: 'Cost this month',
-      cell: ({ cost }) => cost && formatRoundMoney(cost),
+      cell: ({ cost }) => cost && <MoneyText {...cost} />,
       isNumber: true,
       isKnown: rows.some(({ cost }) => cost !== undefined),
     },

@@ -2,7 +2,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { QueryState, StatusBadge } from '@atrium/ui';
 import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
-import { countHealth } from '../facts/healthWords';
+import { countHealth } from '../facts/countHealth';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import styles from './TeamCard.module.css';
 import { toHealthTiles } from './toHealthTiles';

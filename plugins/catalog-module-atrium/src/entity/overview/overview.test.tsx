@@ -169,7 +169,7 @@ describe('the overview of a component', () => {
     });
     const needs = await screen.findByRole('region', { name: 'Depends on (1)' });
     expect(within(needs).getByRole('listitem')).toHaveTextContent(
-      'user-service Component' + 'Incident',
+      'user-service Component1 incident',
     );
     const provided = await screen.findByRole('region', {
       name: 'Provides (1)',
@@ -218,7 +218,7 @@ it('sums a system and lists its parts, worst first, without columns that say not
     },
   });
   const parts = await screen.findByRole('region', { name: 'Parts (30)' });
-  expect(parts).toHaveTextContent('1 needs help');
+  expect(parts).toHaveTextContent('1 critical');
   expect(
     within(parts)
       .getAllByRole('columnheader')
@@ -265,7 +265,7 @@ it('shows the people of a team, and the teams of a department side by side', asy
   expect(
     await within(team).findByRole('link', { name: 'Payments' }),
   ).toHaveAttribute('href', '/catalog/default/group/team-payments');
-  expect(team).toHaveTextContent('9 entities2 need help');
+  expect(team).toHaveTextContent('9 entities2 critical');
 });
 
 it('says what a template does and what came of it', async () => {
@@ -317,7 +317,7 @@ it('lists what a person looks after, and their teams', async () => {
   });
   const owned = await screen.findByRole('region', { name: 'Looks after (1)' });
   expect(within(owned).getAllByRole('row')[1]).toHaveTextContent(
-    'bComponentNeeds help',
+    'bComponentCritical',
   );
   const teams = screen.getByRole('region', { name: 'Teams' });
   expect(
