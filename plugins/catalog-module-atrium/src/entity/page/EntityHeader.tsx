@@ -107,7 +107,9 @@ function ContactFacts({ entity, owner }: ContactFactsProps) {
       )}
       {typeof email === 'string' && (
         <li className={styles.contact}>
-          <RiMailLine aria-hidden="true" size={16} />
+          <span className={styles.icon} aria-hidden="true">
+            <RiMailLine />
+          </span>
           <Link href={`mailto:${email}`}>{email}</Link>
         </li>
       )}
