@@ -35,8 +35,8 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
       {steps.length > 0 && (
         <Section title="What it does">
           <ol className={styles.steps}>
-            {steps.map(step => (
-              <li key={step}>{step}</li>
+            {steps.map((step, index) => (
+              <li key={`${index} ${step}`}>{step}</li>
             ))}
           </ol>
         </Section>
@@ -44,8 +44,8 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
       {questions.length > 0 && (
         <Section title="What it asks for">
           <ul className={styles.steps}>
-            {questions.map(question => (
-              <li key={question}>{question}</li>
+            {questions.map((question, index) => (
+              <li key={`${index} ${question}`}>{question}</li>
             ))}
           </ul>
         </Section>
