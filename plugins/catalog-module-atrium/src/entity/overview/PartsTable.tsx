@@ -96,8 +96,7 @@ function toColumns(
     {
       title: 'Level',
       cell: ({ level }) =>
-        level &&
-        (level.level ?? <span className={textStyles.muted}>None</span>),
+        level && <LevelBadge title={level.level} color={level.color} />,
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {
