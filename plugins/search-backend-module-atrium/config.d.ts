@@ -3,12 +3,18 @@ import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/ba
 export interface Config {
   search?: {
     collators?: {
+      /** Entities. */
+      catalog?: {
+        /**
+         * When all of them are read anew. Default: once a day, since the engine on
+         * PostgreSQL follows changes, and reads all when it starts or when their
+         * number does not fit. Every 10 minutes with another engine.
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
       /** Operations, schemas, channels, messages and types of API definitions. */
       apiDefinitions?: {
-        /**
-         * When definitions are read anew. Default: every 10 minutes, at most 15
-         * minutes long, for the first time 10 seconds after the start.
-         */
+        /** As for `catalog`. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };

@@ -74,7 +74,6 @@ backend.add(import('@atrium/plugin-api-history-backend'));
 
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 backend.add(import('@atrium/plugin-search-backend-module-atrium'));
 

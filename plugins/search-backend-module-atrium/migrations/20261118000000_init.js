@@ -55,6 +55,13 @@ exports.up = async function up(knex) {
     `COMMENT ON INDEX search_documents_type_index IS 'Replacing the documents of a type'`,
   );
   await knex.raw(
+    `CREATE INDEX search_documents_entity_index ON search_documents
+     (type, (document -> 'authorization' ->> 'resourceRef'))`,
+  );
+  await knex.raw(
+    `COMMENT ON INDEX search_documents_entity_index IS 'Replacing the documents of an entity'`,
+  );
+  await knex.raw(
     `COMMENT ON INDEX search_documents_name_terms_index IS 'Words of names, found before words of texts'`,
   );
   await knex.raw(

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
+import { ENTITIES_CHANGED_TOPIC } from '@atrium/backend-common';
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import {
   coreServices,
+  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import type { ServiceMock, TestBackend } from '@backstage/backend-test-utils';
@@ -11,10 +14,17 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import {
+  type CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  type EventsService,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import searchPlugin from '@backstage/plugin-search-backend';
-import searchModuleCatalog from '@backstage/plugin-search-backend-module-catalog';
 import searchModuleTechdocs from '@backstage/plugin-search-backend-module-techdocs';
 import request from 'supertest';
 import atriumSearchFeatures from './index';
@@ -40,6 +50,13 @@ function api(name: string): Entity {
   };
 }
 
+const component = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'service' },
+});
+
 const entities: Entity[] = [
   api('payment-api'),
   api('hidden-api'),
@@ -60,10 +77,24 @@ const entities: Entity[] = [
   },
 ];
 
+/** The catalog with what is in it at the time that it is asked. */
+function changingCatalog(read: () => Entity[]): CatalogService {
+  return new Proxy(catalogServiceMock(), {
+    get(_target, name) {
+      const catalog = catalogServiceMock({ entities: read() });
+      const member: unknown = Reflect.get(catalog, name);
+      return typeof member === 'function' ? member.bind(catalog) : member;
+    },
+  });
+}
+
 describe('atriumSearchFeatures', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let backend: TestBackend;
   let permissions: ServiceMock<PermissionsService>;
+  let events: EventsService;
+  let present = entities;
+  const scheduler = mockServices.scheduler();
 
   function query(parameters: string) {
     return request(backend.server).get(`/api/search/query?${parameters}`);
@@ -77,14 +108,12 @@ describe('atriumSearchFeatures', () => {
   }
 
   beforeAll(async () => {
-    const scheduler = mockServices.scheduler();
     const knex = await databases.init('POSTGRES_18');
     permissions = mockServices.permissions.mock();
     allowAll();
     backend = await startTestBackend({
       features: [
         searchPlugin,
-        searchModuleCatalog,
         searchModuleTechdocs,
         atriumSearchFeatures,
         permissions.factory,
@@ -93,7 +122,23 @@ describe('atriumSearchFeatures', () => {
           deps: {},
           factory: () => scheduler,
         }),
-        catalogServiceMock.factory({ entities }),
+        createServiceFactory({
+          service: catalogServiceRef,
+          deps: {},
+          factory: () => changingCatalog(() => present),
+        }),
+        createBackendModule({
+          pluginId: 'search',
+          moduleId: 'test-events',
+          register(env) {
+            env.registerInit({
+              deps: { service: eventsServiceRef },
+              async init({ service }) {
+                events = service;
+              },
+            });
+          },
+        }),
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
@@ -106,7 +151,10 @@ describe('atriumSearchFeatures', () => {
     await scheduler.triggerTask('search_index_api_definition');
   });
 
-  afterEach(() => allowAll());
+  afterEach(() => {
+    allowAll();
+    present = entities;
+  });
 
   function allowAll() {
     permissions.authorize.mockImplementation(async requests =>
@@ -233,6 +281,50 @@ describe('atriumSearchFeatures', () => {
       const { status } = await query(parameters);
       expect(status).toBe(400);
     }
+  });
+
+  it('finds what came or changed within 15 seconds, and not what it was before', async () => {
+    const tellOf = (...entityRefs: string[]) =>
+      events.publish({
+        topic: ENTITIES_CHANGED_TOPIC,
+        eventPayload: { entityRefs },
+      });
+    const [first, ...others] = entities;
+    const changed = {
+      ...first,
+      spec: {
+        ...first.spec,
+        definition: definition
+          .replaceAll('refund', 'voucher')
+          .replaceAll('Refund', 'Voucher'),
+      },
+    };
+    present = [changed, ...others, component('brand-new')];
+    const toldAt = Date.now();
+    await tellOf('api:default/payment-api', 'component:default/brand-new');
+    let found: string[][] = [];
+    while (found.flat().length < 2 && Date.now() - toldAt < 15_000) {
+      await setTimeout(200);
+      found = [
+        await findTitles('term=brand-new'),
+        await findTitles('term=vouchers'),
+      ];
+    }
+    expect(found).toEqual([['brand-new'], ['POST /vouchers']]);
+    expect(
+      await findTitles('term=refunds&types[]=api-definition'),
+    ).toHaveLength(1);
+  });
+
+  it('finds what is gone no more after the next check', async () => {
+    const check = () => scheduler.triggerTask('search-index-check');
+    await check();
+    present = [...entities, component('soon-gone')];
+    await scheduler.triggerTask('search_index_software_catalog');
+    expect(await findTitles('term=soon-gone')).toEqual(['soon-gone']);
+    present = entities;
+    await check();
+    expect(await findTitles('term=soon-gone')).toEqual([]);
   });
 
   it('answers 401 without a token', async () => {

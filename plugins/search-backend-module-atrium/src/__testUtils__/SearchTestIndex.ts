@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { TestDatabases } from '@backstage/backend-test-utils';
-import { mockServices } from '@backstage/backend-test-utils';
-import type { IndexableDocument } from '@backstage/plugin-search-common';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type {
+  IndexableDocument,
+  IndexableResult,
+} from '@backstage/plugin-search-common';
 import type { Knex } from 'knex';
 import { DocumentStore } from '../engine/DocumentStore';
 import { PostgresSearchEngine } from '../engine/PostgresSearchEngine';
@@ -18,29 +21,44 @@ export function testDocument(
 /** An engine on a database of its own. */
 export interface SearchTestIndex {
   engine: PostgresSearchEngine;
+  store: DocumentStore;
   knex: Knex;
   index(type: string, documents: IndexableDocument[]): Promise<void>;
+  /** What a user finds. */
+  find(term: string): Promise<IndexableResult[]>;
   findTitles(term: string): Promise<string[]>;
 }
 
+/** `ownerRefs`: who owns what is a user's own. */
 export async function createSearchTestIndex(
   databases: TestDatabases,
+  ownerRefs: string[] = [],
 ): Promise<SearchTestIndex> {
   const knex = await databases.init('POSTGRES_18');
-  const database = mockServices.database({ knex });
+  const store = await DocumentStore.create(mockServices.database({ knex }));
   const engine = new PostgresSearchEngine({
-    store: await DocumentStore.create(database),
+    store,
     logger: mockServices.logger.mock(),
+    auth: mockServices.auth(),
+    ownership: { getOwnerRefs: async () => ownerRefs },
   });
+  const find = async (term: string) => {
+    const { results } = await engine.query(
+      { term },
+      { credentials: mockCredentials.user() },
+    );
+    return results;
+  };
   return {
     engine,
+    store,
     knex,
+    find,
     async index(type, documents) {
       await pipeline(Readable.from(documents), await engine.getIndexer(type));
     },
     async findTitles(term) {
-      const { results } = await engine.query({ term });
-      return results.map(result => result.document.title);
+      return (await find(term)).map(result => result.document.title);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { readEntitiesByRef } from '@atrium/backend-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { ApiEntity, Entity } from '@backstage/catalog-model';
 import { isApiEntity, stringifyEntityRef } from '@backstage/catalog-model';
@@ -6,6 +7,7 @@ import { InputError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
+import type { DocumentSource } from '../changes/DocumentSource';
 import type { ApiDefinitionDocument } from './apiDocument';
 import { apiDocument } from './apiDocument';
 import { DefinitionReader } from './DefinitionReader';
@@ -17,23 +19,30 @@ const MAX_DEFINITION_LENGTH = 5 * 1024 * 1024;
 const MAX_READ_MS = 20_000;
 const MAX_REPORTED_APIS = 10;
 
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'relations',
+  'spec',
+];
+
 export interface ApiDefinitionCollatorOptions {
   auth: AuthService;
   catalog: CatalogService;
   logger: LoggerService;
 }
 
-interface Failure {
-  apiRef: string;
-  reason: string;
-}
-
 /**
  * Documents for what stands in API definitions: operations, channels, messages,
  * methods, schemas and types.
  */
-export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
+export class ApiDefinitionCollatorFactory
+  implements DocumentCollatorFactory, DocumentSource
+{
   readonly type = 'api-definition';
+  readonly kinds = ['api'];
   readonly visibilityPermission = catalogEntityReadPermission;
   readonly #options: ApiDefinitionCollatorOptions;
   #lastReport = '';
@@ -46,26 +55,55 @@ export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
     return Readable.from(this.#collate());
   }
 
+  async readDocuments(entityRefs: string[]): Promise<ApiDefinitionDocument[]> {
+    const { auth, catalog } = this.#options;
+    const documents: ApiDefinitionDocument[] = [];
+    const refs = [...entityRefs];
+    const apis = async function* readPages() {
+      while (refs.length > 0) {
+        const page = await readEntitiesByRef(refs.splice(0, PAGE_SIZE), {
+          catalog,
+          // The index holds everything; each result is authorised when it is read.
+          credentials: await auth.getOwnServiceCredentials(),
+          fields: FIELDS,
+        });
+        yield* [...page.values()].filter(isApiEntity);
+      }
+    };
+    // What cannot be read is reported by the next full pass.
+    for await (const document of this.#readAll(apis(), new Map())) {
+      documents.push(document);
+    }
+    return documents;
+  }
+
   async *#collate(): AsyncGenerator<ApiDefinitionDocument> {
+    const failures = new Map<string, string>();
+    yield* this.#readAll(this.#readApis(), failures);
+    this.#report(failures);
+  }
+
+  async *#readAll(
+    apis: AsyncIterable<ApiEntity>,
+    failures: Map<string, string>,
+  ): AsyncGenerator<ApiDefinitionDocument> {
     const reader = new DefinitionReader({
       maxMs: MAX_READ_MS,
     });
-    const failures: Failure[] = [];
     try {
-      for await (const entity of this.#readApis()) {
+      for await (const entity of apis) {
         try {
-          yield* await readDocuments(entity, reader);
+          yield* await readElementDocuments(entity, reader);
         } catch (error) {
-          failures.push({
-            apiRef: stringifyEntityRef(entity),
-            reason: error instanceof Error ? error.message : String(error),
-          });
+          failures.set(
+            stringifyEntityRef(entity),
+            error instanceof Error ? error.message : String(error),
+          );
         }
       }
     } finally {
       await reader.close();
     }
-    this.#report(failures);
   }
 
   async *#readApis(): AsyncGenerator<ApiEntity> {
@@ -83,14 +121,7 @@ export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
                   kind: 'api',
                   'spec.type': [...apiTypes],
                 },
-                fields: [
-                  'kind',
-                  'metadata.name',
-                  'metadata.namespace',
-                  'metadata.title',
-                  'relations',
-                  'spec',
-                ],
+                fields: FIELDS,
                 limit: PAGE_SIZE,
                 totalItems: 'exclude',
               },
@@ -106,16 +137,16 @@ export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
   }
 
   /** Owners should know, but not every minute about the same. */
-  #report(failures: Failure[]): void {
-    const report = JSON.stringify(failures);
-    if (failures.length > 0 && report !== this.#lastReport) {
+  #report(failures: Map<string, string>): void {
+    const report = JSON.stringify([...failures]);
+    if (failures.size > 0 && report !== this.#lastReport) {
       this.#options.logger.warn(
         'Some API definitions cannot be read and are not searched',
         {
-          failedCount: failures.length,
-          failures: failures
+          failedCount: failures.size,
+          failures: [...failures]
             .slice(0, MAX_REPORTED_APIS)
-            .map(({ apiRef, reason }) => `${apiRef}: ${reason}`),
+            .map(([apiRef, reason]) => `${apiRef}: ${reason}`),
         },
       );
     }
@@ -123,7 +154,7 @@ export class ApiDefinitionCollatorFactory implements DocumentCollatorFactory {
   }
 }
 
-async function readDocuments(
+async function readElementDocuments(
   entity: ApiEntity,
   reader: DefinitionReader,
 ): Promise<ApiDefinitionDocument[]> {

@@ -4,8 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
+import { readCollatorSchedule } from '../changes/readCollatorSchedule';
 import { ApiDefinitionCollatorFactory } from './ApiDefinitionCollatorFactory';
-import { readApiDefinitionSchedule } from './readApiDefinitionSchedule';
 
 /** Makes what stands in API definitions searchable. */
 export const searchModuleApiDefinitions = createBackendModule({
@@ -24,7 +24,7 @@ export const searchModuleApiDefinitions = createBackendModule({
       async init({ auth, catalog, config, indexes, logger, scheduler }) {
         indexes.addCollator({
           schedule: scheduler.createScheduledTaskRunner(
-            readApiDefinitionSchedule(config),
+            readCollatorSchedule(config, 'apiDefinitions'),
           ),
           factory: new ApiDefinitionCollatorFactory({ auth, catalog, logger }),
         });

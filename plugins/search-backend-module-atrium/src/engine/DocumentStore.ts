@@ -3,7 +3,10 @@ import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
+import type { DocumentSource } from '../changes/DocumentSource';
 import { cleanJson } from './cleanJson';
+import { insertDocuments } from './insertDocuments';
+import { hashDocument } from './SearchRow';
 import type { Stems } from './toTsQuery';
 
 /** A query as the store takes it. */
@@ -14,6 +17,8 @@ export interface StoreQuery {
   name: string;
   /** The words of the term as they were typed. */
   words: string[];
+  /** Whose things come first among names as close. */
+  ownerRefs: string[];
   types?: string[];
   filters?: JsonObject;
   offset: number;
@@ -39,18 +44,44 @@ export interface NameWord {
 
 const MAX_COUNT = 1_000;
 
-/** A name that is the term, one that begins with it, one with its words. */
+/** The entity that a document is of; an index has the same expression. */
+const ENTITY_REF = "(document -> 'authorization' ->> 'resourceRef')";
+
+/**
+ * A name that is the term, one that begins with its words, one that begins with
+ * a longer word, one that has its words.
+ */
 const CLOSENESS = `CASE
   WHEN title_key = :name THEN 0
   WHEN :name = ANY(name_keys) THEN 1
+  WHEN NOT (name_words @> :words) THEN
+    CASE WHEN starts_with(title_key, :name) THEN 4
+      WHEN ${hasNameBeginning()} THEN 5 ELSE 7 END
   WHEN starts_with(title_key, :name) THEN 2
-  WHEN EXISTS (
-    SELECT 1 FROM unnest(name_keys) AS name_key
-    WHERE starts_with(name_key, :name)
-  ) THEN 3
-  WHEN name_words @> :words THEN 4
-  ELSE 5
+  WHEN ${hasNameBeginning()} THEN 3
+  ELSE 6
 END`;
+
+/**
+ * Things of the catalog stand before parts of them and pages about them, unless
+ * these are called exactly so and the thing only has a form of the words.
+ */
+const TIER = `CASE
+  WHEN NOT is_part AND closeness < 7 THEN 0
+  WHEN closeness < 2 THEN 1
+  ELSE 2
+END`;
+
+/** What people look for most often comes first among names as close. */
+const KIND_ORDER = `CASE document ->> 'kind'
+  WHEN 'Component' THEN 0 WHEN 'API' THEN 1 ELSE 2 END`;
+
+/**
+ * Documentation is left out: its documents are long, and reading them all takes
+ * longer than all the rest.
+ */
+const IS_MINE = `(type <> 'techdocs'
+  AND document ->> 'ownerRef' = ANY(CAST(:ownerRefs AS text[])))`;
 
 /** Things of the catalog first; an index has the same order. */
 const BROWSE_ORDER = "(type <> 'software-catalog'), type, title_key, hash";
@@ -79,8 +110,67 @@ export class DocumentStore {
     this.#knex = knex;
   }
 
-  async beginTransaction(): Promise<Knex.Transaction> {
-    return this.#knex.transaction();
+  /**
+   * A transaction that nobody else writes documents of the type beside. Whoever
+   * reads a source after this is given cannot overwrite what is newer.
+   */
+  async beginWriting(type: string): Promise<Knex.Transaction> {
+    const transaction = await this.#knex.transaction();
+    try {
+      await transaction.raw(
+        "SELECT pg_advisory_xact_lock(hashtext('search_documents'), hashtext(?))",
+        [type],
+      );
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+    return transaction;
+  }
+
+  /**
+   * Replaces the documents of some entities. What has not changed is not
+   * written.
+   */
+  async replaceOfEntities(
+    entityRefs: string[],
+    source: DocumentSource,
+  ): Promise<void> {
+    const { type } = source;
+    const transaction = await this.beginWriting(type);
+    try {
+      const documents = await source.readDocuments(entityRefs);
+      const hashed = new Map(
+        documents
+          .map(document => hashDocument(type, document))
+          .map(document => [document.hash, document]),
+      );
+      const { rows } = await transaction.raw<{ rows: { hash: string }[] }>(
+        `WITH removed AS (
+           DELETE FROM search_documents
+           WHERE type = ? AND ${ENTITY_REF} = ANY(?::text[])
+             AND NOT encode(hash, 'hex') = ANY(?::text[])
+         )
+         SELECT encode(hash, 'hex') AS hash FROM search_documents
+         WHERE type = ? AND ${ENTITY_REF} = ANY(?::text[])`,
+        [type, entityRefs, [...hashed.keys()], type, entityRefs],
+      );
+      rows.forEach(({ hash }) => hashed.delete(hash));
+      await insertDocuments(transaction, { type, documents: hashed.values() });
+      await transaction.commit();
+    } catch (error) {
+      await transaction.rollback(error);
+      throw error;
+    }
+  }
+
+  /** How many documents of a type there are. */
+  async count(type: string): Promise<number> {
+    const row = await this.#knex('search_documents')
+      .where({ type })
+      .count<{ count: string }>({ count: '*' })
+      .first();
+    return Number(row?.count);
   }
 
   /** What the English dictionary makes of each of the words. */
@@ -141,8 +231,9 @@ export class DocumentStore {
     return this.#readPage(
       `WITH named AS MATERIALIZED (
          SELECT hash, title_key, ${CLOSENESS} AS closeness,
-           -- Things of the catalog stand before parts of them.
-           type <> 'software-catalog' AS is_part
+           type <> 'software-catalog' AS is_part,
+           NOT ${IS_MINE} AS is_of_others,
+           ${KIND_ORDER} AS kind_order
          FROM search_documents WHERE ${IS_NAMED} ${sql}
        ),
        worded AS MATERIALIZED (
@@ -151,12 +242,15 @@ export class DocumentStore {
            AND (SELECT count(*) FROM named) < :end
        ),
        page AS (
-         SELECT hash, row_number() OVER (ORDER BY closeness, is_part,
-           rank DESC, length(title_key), title_key, hash) AS position
+         SELECT hash, row_number() OVER (ORDER BY tier, closeness,
+           is_of_others, is_part, kind_order, rank DESC, length(title_key),
+           title_key, hash) AS position
          FROM (
-           SELECT hash, closeness, is_part, title_key, 0 AS rank FROM named
+           SELECT hash, ${TIER} AS tier, closeness, is_of_others, is_part,
+             kind_order, title_key, 0 AS rank
+           FROM named
            UNION ALL
-           SELECT hash, 6, true, '', rank FROM worded
+           SELECT hash, 3, 0, true, true, 0, '', rank FROM worded
          ) AS hits
          ORDER BY position OFFSET :offset LIMIT :limit
        ),
@@ -175,6 +269,7 @@ export class DocumentStore {
         terms,
         name: query.name,
         words: query.words,
+        ownerRefs: query.ownerRefs,
         offset: query.offset,
         limit: query.limit,
         end: query.offset + query.limit,
@@ -215,6 +310,14 @@ export class DocumentStore {
       totalCount: count === undefined ? undefined : Number(count),
     };
   }
+}
+
+/** Whether a name begins with the term, whatever follows. */
+function hasNameBeginning(): string {
+  return `EXISTS (
+    SELECT 1 FROM unnest(name_keys) AS name_key
+    WHERE starts_with(name_key, :name)
+  )`;
 }
 
 interface HitRow {

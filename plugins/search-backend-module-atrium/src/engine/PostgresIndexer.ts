@@ -2,21 +2,18 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { BatchSearchEngineIndexer } from '@backstage/plugin-search-backend-node';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { Knex } from 'knex';
-import type { DocumentStore } from './DocumentStore';
-import type { SearchRow } from './SearchRow';
-import { hashDocument, toSearchRow } from './SearchRow';
+import { insertDocuments } from './insertDocuments';
+import { hashDocument } from './SearchRow';
 
 const BATCH_SIZE = 200;
-
-/** Documents of many pages of text are sent in several statements. */
-const MAX_STATEMENT_LENGTH = 8_000_000;
 
 /** From here on the planner should hear of the change at once. */
 const ANALYZE_ABOVE = 1_000;
 
 export interface PostgresIndexerOptions {
   type: string;
-  store: DocumentStore;
+  /** Holds the lock of the type, and is ended here. */
+  transaction: Knex.Transaction;
   logger: LoggerService;
 }
 
@@ -26,7 +23,6 @@ export interface PostgresIndexerOptions {
  */
 export class PostgresIndexer extends BatchSearchEngineIndexer {
   readonly #options: PostgresIndexerOptions;
-  #transaction: Knex.Transaction | undefined;
   #receivedCount = 0;
   #writtenCount = 0;
 
@@ -36,9 +32,7 @@ export class PostgresIndexer extends BatchSearchEngineIndexer {
   }
 
   async initialize(): Promise<void> {
-    const transaction = await this.#options.store.beginTransaction();
-    this.#transaction = transaction;
-    await transaction.raw(
+    await this.#options.transaction.raw(
       'CREATE TEMP TABLE received_documents (hash bytea PRIMARY KEY) ON COMMIT DROP',
     );
   }
@@ -51,26 +45,18 @@ export class PostgresIndexer extends BatchSearchEngineIndexer {
         .map(document => [document.hash, document]),
     );
     const unknown = new Set(await this.#markReceived([...hashed.keys()]));
-    let rows: SearchRow[] = [];
-    let length = 0;
-    for (const document of hashed.values()) {
-      if (unknown.has(document.hash)) {
-        const row = toSearchRow(document);
-        rows.push(row);
-        length += row.document.length + row.bodyText.length;
-      }
-      if (length > MAX_STATEMENT_LENGTH) {
-        await this.#write(rows);
-        rows = [];
-        length = 0;
-      }
-    }
-    await this.#write(rows);
+    const written = [...hashed.values()].filter(({ hash }) =>
+      unknown.has(hash),
+    );
+    this.#writtenCount += written.length;
+    await insertDocuments(this.#options.transaction, {
+      type: this.#options.type,
+      documents: written,
+    });
   }
 
   async finalize(): Promise<void> {
-    const { type, logger } = this.#options;
-    const transaction = this.#getTransaction();
+    const { type, logger, transaction } = this.#options;
     if (this.#receivedCount === 0) {
       // Rather a source that did not answer than a catalog without anything.
       logger.info('The index is kept: its source has no documents', { type });
@@ -103,8 +89,9 @@ export class PostgresIndexer extends BatchSearchEngineIndexer {
     done: (error?: Error | null) => void,
   ): Promise<void> {
     try {
-      if (this.#transaction && !this.#transaction.isCompleted()) {
-        await this.#transaction.rollback();
+      const { transaction } = this.#options;
+      if (!transaction.isCompleted()) {
+        await transaction.rollback();
       }
       done(error);
     } catch (rollbackError) {
@@ -112,16 +99,9 @@ export class PostgresIndexer extends BatchSearchEngineIndexer {
     }
   }
 
-  #getTransaction(): Knex.Transaction {
-    if (!this.#transaction) {
-      throw new Error('The indexer has not been initialized');
-    }
-    return this.#transaction;
-  }
-
   /** Answers with those that are not stored yet. */
   async #markReceived(hashes: string[]): Promise<string[]> {
-    const { rows } = await this.#getTransaction().raw<{
+    const { rows } = await this.#options.transaction.raw<{
       rows: { hash: string }[];
     }>(
       `WITH received AS (
@@ -138,42 +118,5 @@ export class PostgresIndexer extends BatchSearchEngineIndexer {
       [hashes],
     );
     return rows.map(row => row.hash);
-  }
-
-  async #write(rows: SearchRow[]): Promise<void> {
-    if (rows.length === 0) {
-      return;
-    }
-    this.#writtenCount += rows.length;
-    await this.#getTransaction().raw(
-      `INSERT INTO search_documents
-         (hash, type, document, title_key, name_keys, name_words, name_terms,
-          terms)
-       SELECT
-         decode("hash", 'hex'),
-         ?,
-         CAST("document" AS jsonb),
-         "titleKey",
-         "nameKeys",
-         "nameWords",
-         named.terms,
-         named.terms
-           || setweight(to_tsvector('english', "bodyText"), 'B')
-           || setweight(to_tsvector('english', "fieldText"), 'D')
-       FROM json_to_recordset(?) AS (
-         "hash" text, "document" text, "titleKey" text, "nameKeys" text[],
-         "nameWords" text[], "nameText" text, "bodyText" text, "fieldText" text
-       ),
-       -- Names are found as they are written and by the forms of their words.
-       LATERAL (
-         SELECT setweight(
-           to_tsvector('simple', "nameText") || to_tsvector('english', "nameText"),
-           'A'
-         ) AS terms
-         OFFSET 0
-       ) AS named
-       ON CONFLICT (hash) DO NOTHING`,
-      [this.#options.type, JSON.stringify(rows)],
-    );
   }
 }

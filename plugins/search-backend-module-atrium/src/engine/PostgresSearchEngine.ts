@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SearchEngine } from '@backstage/plugin-search-backend-node';
+import type { Ownership } from '@atrium/backend-common';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  QueryRequestOptions,
+  SearchEngine,
+} from '@backstage/plugin-search-backend-node';
 import type {
   IndexableResult,
   IndexableResultSet,
@@ -41,6 +45,9 @@ export type RelaxedResult = IndexableResult & {
 export interface PostgresSearchEngineOptions {
   store: DocumentStore;
   logger: LoggerService;
+  /** Knows what is whose. */
+  ownership: Pick<Ownership, 'getOwnerRefs'>;
+  auth: Pick<AuthService, 'isPrincipal'>;
 }
 
 interface Found extends StorePage {
@@ -53,18 +60,19 @@ interface Found extends StorePage {
  * Full text search on PostgreSQL that knows names.
  *
  * @remarks
- * An exact name comes first whatever its type, then names that begin with the
- * term, then the rest by rank. Whatever a person types is a valid query.
+ * Things of the catalog come before parts of them, exact names before names that
+ * begin with the term, these before texts, and of names as close those first
+ * that belong to who asks. Whatever a person types is a valid query.
  */
 export class PostgresSearchEngine implements SearchEngine {
   readonly #store: DocumentStore;
-  readonly #logger: LoggerService;
+  readonly #options: PostgresSearchEngineOptions;
   readonly #vocabulary: NameVocabulary;
   readonly #tags: HighlightTags;
 
   constructor(options: PostgresSearchEngineOptions) {
     this.#store = options.store;
-    this.#logger = options.logger;
+    this.#options = options;
     this.#vocabulary = new NameVocabulary(options.store);
     // No document can hold marks that it was not given here.
     const tag = randomUUID();
@@ -78,18 +86,22 @@ export class PostgresSearchEngine implements SearchEngine {
   async getIndexer(type: string): Promise<PostgresIndexer> {
     return new PostgresIndexer({
       type,
-      store: this.#store,
-      logger: this.#logger,
+      transaction: await this.#store.beginWriting(type),
+      logger: this.#options.logger,
     });
   }
 
-  async query(query: SearchQuery): Promise<IndexableResultSet> {
+  async query(
+    query: SearchQuery,
+    options?: QueryRequestOptions,
+  ): Promise<IndexableResultSet> {
     const page = decodePageCursor(query.pageCursor ?? '') ?? 0;
     const pageLimit = readPageLimit(query.pageLimit);
     const found = await this.#find(query, {
       offset: page * pageLimit,
       // One more tells whether there is a next page.
       limit: pageLimit + 1,
+      ownerRefs: await this.#readOwnerRefs(options),
     });
     const highlighter = this.#createHighlighter(found);
     return {
@@ -107,9 +119,19 @@ export class PostgresSearchEngine implements SearchEngine {
     };
   }
 
+  /** Tools own nothing. */
+  async #readOwnerRefs(options?: QueryRequestOptions): Promise<string[]> {
+    const { auth, ownership } = this.#options;
+    const credentials =
+      options && 'credentials' in options ? options.credentials : undefined;
+    return credentials && auth.isPrincipal(credentials, 'user')
+      ? ownership.getOwnerRefs({ credentials })
+      : [];
+  }
+
   async #find(
     query: SearchQuery,
-    range: { offset: number; limit: number },
+    range: Pick<StoreQuery, 'offset' | 'limit' | 'ownerRefs'>,
   ): Promise<Found> {
     const term = parseSearchTerm(query.term);
     const { types, filters } = query;
@@ -146,11 +168,8 @@ export class PostgresSearchEngine implements SearchEngine {
 
   async #findRelaxed(
     original: SearchTerm,
-    options: Pick<SearchQuery, 'types' | 'filters'> & {
-      offset: number;
-      limit: number;
-      stems: Stems;
-    },
+    options: Pick<StoreQuery, 'offset' | 'limit' | 'ownerRefs'> &
+      Pick<SearchQuery, 'types' | 'filters'> & { stems: Stems },
   ): Promise<Found | undefined> {
     const { stems: originalStems, ...base } = options;
     const relaxed = await relaxTerm(original, {
