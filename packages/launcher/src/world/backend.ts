@@ -30,7 +30,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
       // Turns TypeScript of the workspace into JavaScript as it is loaded,
       // which is quicker than bundling all plugins first.
       '--require',
-      join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      join(import.meta.dirname, 'cachedTransform.cjs'),
       join(root, 'packages/backend/src/index.ts'),
       '--config',
       'app-config.yaml',
@@ -44,7 +44,8 @@ export async function startBackend(options: BackendOptions): Promise<void> {
       // A package is found by its path as well as by its name.
       APP_CONFIG_app_packageName: appFolder,
       ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
-      // Keeps compiled code between starts.
+      // Both keep compiled code between starts.
+      ATRIUM_TRANSFORM_CACHE: join(root, '.atrium', 'cache', 'transform'),
       NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
     },
     logFile: join(home, 'logs', 'backend.log'),

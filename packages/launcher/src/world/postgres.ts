@@ -13,7 +13,9 @@ import pg from 'pg';
 import { saysDiskIsFull } from '../../bin/bootstrap/explainInstallFailure.mjs';
 import { lastLines, runLogged } from '../../bin/bootstrap/runLogged.mjs';
 import { Failure } from '../report.ts';
+import { availableMegabytes } from './availableMegabytes.ts';
 import { endProcess } from './endProcess.ts';
+import { memorySettings } from './memorySettings.ts';
 import { readProcessIdentity } from '../../bin/bootstrap/processIdentity.mjs';
 import { postgresAccount, type PostgresAccount } from './postgresAccount.ts';
 import {
@@ -86,7 +88,7 @@ function settings(options: PostgresOptions): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    shared_buffers: '256MB',
+    ...memorySettings(availableMegabytes()),
     // Parallel workers share memory in /dev/shm, of which a container has too
     // little, and tables of this size gain nothing from them.
     max_parallel_workers_per_gather: '0',
