@@ -75,9 +75,11 @@ async function renderQuickSearch(options: { commands?: Command[] } = {}) {
   await screen.findByText('Open');
 }
 
+/** Without a pause between keys: on a busy machine typing would seem to rest. */
 async function openAndType(text: string) {
-  await userEvent.click(screen.getByText('Open'));
-  await userEvent.type(await screen.findByRole('combobox'), text);
+  const user = userEvent.setup({ delay: null });
+  await user.click(screen.getByText('Open'));
+  await user.type(await screen.findByRole('combobox'), text);
 }
 
 beforeEach(() => {
