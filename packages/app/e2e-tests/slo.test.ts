@@ -14,7 +14,7 @@ test('a fast burn is seen, told and explained', async ({ page }) => {
     await expect(async () => {
       await page.reload();
       await expect(
-        page.getByRole('link', { name: /^Payments are answered/ }),
+        page.getByRole('link', { name: /: Payments are answered/ }).first(),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });

@@ -8,7 +8,6 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiRocketLine } from '@remixicon/react';
 import { deliveryApiRef } from './api/DeliveryApi';
 import { createDeliveryClient } from './api/createDeliveryClient';
@@ -61,19 +60,6 @@ const ownerContent = EntityContentBlueprint.make({
   },
 });
 
-const myPipelines = HomePageWidgetBlueprint.make({
-  name: 'my-pipelines',
-  params: {
-    name: 'MyPipelines',
-    title: 'My pipelines',
-    description: 'The services of your teams, red ones first',
-    components: () =>
-      import('./components/MyPipelines/MyPipelines').then(m => ({
-        Content: m.MyPipelines,
-      })),
-  },
-});
-
 const deliveryCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -97,7 +83,6 @@ export default createFrontendPlugin({
     componentContent,
     ownerContent,
     deliveryCard,
-    myPipelines,
     toolsCard,
     deploymentsCommand,
   ],

@@ -9,7 +9,6 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiDatabase2Line } from '@remixicon/react';
 import { provisioningOperatePermission } from '@atrium/plugin-provisioning-common';
 import { createProvisioningClient } from './api/createProvisioningClient';
@@ -136,19 +135,6 @@ const componentCard = EntityCardBlueprint.make({
   },
 });
 
-const resourceInbox = HomePageWidgetBlueprint.make({
-  name: 'resource-inbox',
-  params: {
-    name: 'ResourceInbox',
-    title: 'Resources',
-    description: 'What waits for your approval, and which leases end soon',
-    components: () =>
-      import('./components/home/ResourceInbox').then(m => ({
-        Content: m.ResourceInbox,
-      })),
-  },
-});
-
 /** Asks for databases, queues and the like, and looks after them. */
 export default createFrontendPlugin({
   pluginId: 'provisioning',
@@ -175,7 +161,6 @@ export default createFrontendPlugin({
     componentContent,
     resourceContent,
     componentCard,
-    resourceInbox,
     requestCommand,
   ],
 });

@@ -12,7 +12,6 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiFocus3Line } from '@remixicon/react';
 import { createDeliveryEventsClient } from './api/createDeliveryEventsClient';
 import { deliveryEventsApiRef } from './api/DeliveryEventsApi';
@@ -92,19 +91,6 @@ const sloCard = EntityCardBlueprint.make({
   },
 });
 
-const teamSlos = HomePageWidgetBlueprint.make({
-  name: 'team-slos',
-  params: {
-    name: 'TeamSlos',
-    title: 'SLOs of my team',
-    description: 'Those at risk or breached',
-    components: () =>
-      import('./components/TeamSlos/TeamSlos').then(m => ({
-        Content: m.TeamSlos,
-      })),
-  },
-});
-
 /** How much error budget is left, and what burns it. */
 export default createFrontendPlugin({
   pluginId: 'slo',
@@ -118,7 +104,6 @@ export default createFrontendPlugin({
     objectivesPage,
     sloContent,
     sloCard,
-    teamSlos,
     newSloCommand,
   ],
 });

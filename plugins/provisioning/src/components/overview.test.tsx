@@ -11,7 +11,6 @@ import { DefinitionsPage } from './definitions/DefinitionsPage';
 import { EntityResourceContent } from './entity/EntityResourceContent';
 import { EntityResources } from './entity/EntityResources';
 import { EntityResourcesCard } from './entity/EntityResourcesCard';
-import { ResourceInbox } from './home/ResourceInbox';
 import { LeftoversPage } from './leftovers/LeftoversPage';
 import { ResourcesPage } from './resources/ResourcesPage';
 
@@ -251,41 +250,4 @@ it('shows the resource behind an entity of the catalog', async () => {
   );
   expect(await screen.findByText('db.internal')).toBeVisible();
   expect(getResource).toHaveBeenCalledWith('r1');
-});
-
-describe('the widget of the home page', () => {
-  it('shows what waits for approval and which leases end soon', async () => {
-    renderProvisioning(<ResourceInbox />, {
-      listRequests: async () => page([sampleRequest()]),
-      listResources: async () =>
-        page([
-          sampleResource(),
-          sampleResource({
-            id: 'r3',
-            name: 'archive',
-            lease: {
-              endsAt: '2027-02-01T00:00:00.000Z',
-              removedAt: '2027-02-08T00:00:00.000Z',
-              maximumDays: 90,
-            },
-          }),
-        ]),
-    });
-    expect(
-      await screen.findByRole('region', { name: 'Waiting for your approval' }),
-    ).toHaveTextContent('Create ledger');
-    const leases = await screen.findByRole('region', {
-      name: 'Leases ending soon',
-    });
-    expect(leases).toHaveTextContent('ledger');
-    expect(leases).toHaveTextContent('10 days left');
-    expect(leases).not.toHaveTextContent('archive');
-  });
-
-  it('is calm where nothing waits', async () => {
-    renderProvisioning(<ResourceInbox />, {});
-    expect(
-      await screen.findByText('Nothing waits for you, and no lease ends soon'),
-    ).toBeVisible();
-  });
 });

@@ -5,7 +5,6 @@ import { renderSlo } from '../__testUtils__/renderSlo';
 import { sampleSlo, sampleStatus } from '../__testUtils__/sampleSlos';
 import { SloCard } from './SloCard/SloCard';
 import { SlosPage } from './SlosPage/SlosPage';
-import { TeamSlos } from './TeamSlos/TeamSlos';
 
 const breached = sampleSlo({
   id: 'latency',
@@ -188,33 +187,4 @@ it('the card asks once and says state and budget of each objective', async () =>
     'Invoices arriveWithin budget80% of the budget left',
   );
   expect(list).toHaveBeenCalledTimes(1);
-});
-
-describe('the widget of the home page', () => {
-  it('shows only what is at risk or breached', async () => {
-    renderSlo(<TeamSlos />, { listSlos: list });
-    expect(await screen.findByText('Payments are fast')).toBeVisible();
-    expect(screen.getByText('Payments succeed')).toBeVisible();
-    expect(screen.queryByText('Invoices arrive')).not.toBeInTheDocument();
-    expect(list).toHaveBeenCalledWith({
-      ownerRef: 'user:default/priya',
-      limit: 200,
-    });
-  });
-
-  it('is calm when all is well, and honest about what is not known', async () => {
-    renderSlo(<TeamSlos />, {
-      listSlos: async () => ({
-        items: [
-          well,
-          sampleSlo({ id: 'new', objectives: [], state: 'no-data' }),
-        ],
-        totalItems: 2,
-      }),
-    });
-    expect(
-      await screen.findByText('1 objective is within its budget'),
-    ).toBeVisible();
-    expect(screen.getByText(/Of 1 more nothing can be said/)).toBeVisible();
-  });
 });

@@ -1,19 +1,22 @@
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { useProfile } from '../auth/useProfile';
-import { HomeSearch } from './HomeSearch';
+import { AttentionSection } from './attention/AttentionSection';
 import { greeting } from './greeting';
+import { HomeSearch } from './HomeSearch';
+import { MyTeams } from './people/MyTeams';
+import { TeamDocs } from './people/TeamDocs';
+import { GoldenPaths } from './recent/GoldenPaths';
+import { RecentlyVisited } from './recent/RecentlyVisited';
+import { Starred } from './recent/Starred';
+import { ServicesSection } from './services/ServicesSection';
 import styles from './HomeLayout.module.css';
 
-/** Widgets that answer "what is mine" come first and take the wide column. */
-const wideWidgets = ['OwnedComponents', 'GoldenPaths'];
-
-export function HomeLayout(props: HomePageLayoutProps) {
+/**
+ * What a person sees first: what needs them, then how their services are. Beside
+ * it the ways to where they were and where they may want to go.
+ */
+export function HomeLayout({ widgets }: HomePageLayoutProps) {
   const firstName = useProfile().displayName?.split(' ')[0];
-  const wide = props.widgets.filter(widget =>
-    wideWidgets.includes(widget.name ?? ''),
-  );
-  const narrow = props.widgets.filter(widget => !wide.includes(widget));
-
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -24,14 +27,18 @@ export function HomeLayout(props: HomePageLayoutProps) {
       </header>
       <div className={styles.columns}>
         <div className={styles.column}>
-          {wide.map(widget => (
+          <AttentionSection />
+          <ServicesSection />
+          {widgets.map(widget => (
             <div key={widget.name}>{widget.component}</div>
           ))}
         </div>
         <div className={styles.column}>
-          {narrow.map(widget => (
-            <div key={widget.name}>{widget.component}</div>
-          ))}
+          <RecentlyVisited />
+          <Starred />
+          <TeamDocs />
+          <MyTeams />
+          <GoldenPaths />
         </div>
       </div>
     </main>

@@ -1,56 +1,29 @@
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import {
-  HomePageLayoutBlueprint,
-  HomePageWidgetBlueprint,
-} from '@backstage/plugin-home-react/alpha';
-import { visitsApi } from './visitsApi';
+  ApiBlueprint,
+  createFrontendModule,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { HomePageLayoutBlueprint } from '@backstage/plugin-home-react/alpha';
+import { createHomeClient } from './api/createHomeClient';
+import { homeApiRef } from './api/HomeApi';
+import { visitsApi } from './recent/visitsApi';
 
 const layout = HomePageLayoutBlueprint.make({
   params: { loader: () => import('./HomeLayout').then(m => m.HomeLayout) },
 });
 
-const ownedComponents = HomePageWidgetBlueprint.make({
-  name: 'owned-components',
-  params: {
-    name: 'OwnedComponents',
-    title: 'Owned by my team',
-    description: 'The components that you or your teams own',
-    components: () =>
-      import('./OwnedComponents').then(m => ({ Content: m.OwnedComponents })),
-  },
+const homeApi = ApiBlueprint.make({
+  name: 'atrium',
+  params: defineParams =>
+    defineParams({
+      api: homeApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => createHomeClient(fetchApi),
+    }),
 });
 
-const goldenPaths = HomePageWidgetBlueprint.make({
-  name: 'golden-paths',
-  params: {
-    name: 'GoldenPaths',
-    title: 'Start something new',
-    description: 'The golden paths of this organisation',
-    components: () =>
-      import('./GoldenPaths').then(m => ({ Content: m.GoldenPaths })),
-  },
-});
-
-/** In place of the stock widget: entities and documentation by their names. */
-const recentlyVisited = HomePageWidgetBlueprint.make({
-  name: 'recently-visited',
-  params: {
-    name: 'HomePageRecentlyVisited',
-    title: 'Recently visited',
-    description: 'Entities and documentation that you had open',
-    components: () =>
-      import('./RecentlyVisited').then(m => ({ Content: m.RecentlyVisited })),
-  },
-});
-
-/** What a person sees first: search, what their team owns, where they were. */
+/** What a person sees first: what needs them, how their services are. */
 export const homeModule = createFrontendModule({
   pluginId: 'home',
-  extensions: [
-    layout,
-    ownedComponents,
-    goldenPaths,
-    recentlyVisited,
-    visitsApi,
-  ],
+  extensions: [layout, homeApi, visitsApi],
 });

@@ -7,7 +7,6 @@ import {
   sampleReport,
   sampleRun,
 } from '../../__testUtils__/sampleDelivery';
-import { MyPipelines } from '../MyPipelines/MyPipelines';
 import { DeliveryPage } from './DeliveryPage';
 import { doraCells } from './doraCells';
 
@@ -198,21 +197,4 @@ it('a spreadsheet of metrics leaves out what is not measured', () => {
     ['Time to restore (seconds)', undefined],
     ['Time to restore: sample', 0],
   ]);
-});
-
-it('my pipelines are those of my teams, red ones first', async () => {
-  const getOverview = jest.fn(async () => ({
-    items: [failedItem],
-    totalItems: 3,
-  }));
-  renderDelivery(<MyPipelines />, { getOverview });
-  const item = await screen.findByRole('listitem');
-  expect(item).toHaveTextContent('payment-serviceFailedbuild on main');
-  expect(
-    screen.getByRole('link', { name: '2 more in Delivery' }),
-  ).toHaveAttribute('href', '/delivery');
-  expect(getOverview).toHaveBeenCalledWith({
-    ownerRef: 'user:default/priya',
-    limit: 6,
-  });
 });

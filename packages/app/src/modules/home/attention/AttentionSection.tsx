@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import type {
+  Attention,
+  AttentionItem,
+} from '@atrium/plugin-entity-summary-common';
+import { Button, Link, Skeleton } from '@backstage/ui';
+import {
+  formatRelative,
+  QueryState,
+  RelativeTime,
+  Section,
+  type Status,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { RiCheckboxCircleLine } from '@remixicon/react';
+import { useAttention } from '../api/homeHooks';
+import { attentionWords, unavailableWords } from './attentionWords';
+import styles from './AttentionSection.module.css';
+
+/** The room that is kept for the list, so that nothing moves when it is there. */
+const ROWS = 4;
+
+const STATUS: Record<AttentionItem['severity'], Status> = {
+  bad: 'bad',
+  warning: 'warning',
+  info: 'unknown',
+};
+
+/** What waits for the person, most urgent first. */
+export function AttentionSection() {
+  const query = useAttention();
+  const [isWhole, setIsWhole] = useState(false);
+  const items = query.data?.items ?? [];
+  return (
+    <Section
+      title="Needs you"
+      tools={
+        items.length > ROWS && (
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={isWhole}
+            onPress={() => setIsWhole(!isWhole)}
+          >
+            {isWhole ? 'Show fewer' : `Show all ${items.length}`}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.card}>
+        <QueryState query={query} loading={<LoadingRows />}>
+          {attention => <AttentionList attention={attention} all={isWhole} />}
+        </QueryState>
+      </div>
+    </Section>
+  );
+}
+
+function AttentionList(props: { attention: Attention; all: boolean }) {
+  const { items, totalItems, unavailable } = props.attention;
+  const left = totalItems - items.length;
+  return (
+    <>
+      {items.length === 0 ? (
+        <Calm isSure={unavailable.length === 0} />
+      ) : (
+        <ul className={styles.list}>
+          {items.slice(0, props.all ? undefined : ROWS).map(item => (
+            <AttentionRow
+              key={`${item.kind} ${item.entityRef} ${item.targetId} ${item.title}`}
+              item={item}
+            />
+          ))}
+        </ul>
+      )}
+      {props.all && left > 0 && (
+        <p className={styles.note}>{left} more are not listed here.</p>
+      )}
+      {unavailable.length > 0 && (
+        <p className={styles.note}>
+          {unavailableWords(unavailable)}, so something may be missing here.
+        </p>
+      )}
+    </>
+  );
+}
+
+function AttentionRow({ item }: { item: AttentionItem }) {
+  const { kind, action, href } = attentionWords(item);
+  const { entityTitle, title, severity, since, due, count = 1 } = item;
+  return (
+    <li className={styles.row}>
+      <span className={styles.kind}>
+        <StatusBadge status={STATUS[severity]}>{kind}</StatusBadge>
+      </span>
+      <span className={styles.what}>
+        <span className={styles.title}>
+          {title}
+          {count > 1 && ` (${count})`}
+        </span>
+        <span className={styles.detail}>
+          {entityTitle}
+          {entityTitle && (since ?? due) && ' · '}
+          {since && <RelativeTime instant={since} />}
+          {since && due && ' · '}
+          {due && dueWords(due)}
+        </span>
+      </span>
+      <Link
+        href={href}
+        standalone
+        className={styles.action}
+        aria-label={`${action}: ${title}${
+          entityTitle ? `, ${entityTitle}` : ''
+        }`}
+      >
+        {action}
+      </Link>
+    </li>
+  );
+}
+
+function dueWords(due: string): string {
+  const now = new Date();
+  const words = formatRelative(due, now);
+  return new Date(due) < now ? `was due ${words}` : `due ${words}`;
+}
+
+/** Nothing waits; unless somebody could not be asked. */
+function Calm({ isSure }: { isSure: boolean }) {
+  return (
+    <div className={styles.calm}>
+      <RiCheckboxCircleLine size={28} aria-hidden="true" data-sure={isSure} />
+      <strong>Nothing needs you</strong>
+      <span className={textStyles.muted}>
+        Incidents, burning SLOs, failed pipelines and approvals of your teams
+        show up here.
+      </span>
+    </div>
+  );
+}
+
+function LoadingRows() {
+  return (
+    <div className={styles.list}>
+      {Array.from({ length: ROWS }, (_, row) => (
+        <div key={row} className={styles.row}>
+          <Skeleton width="70%" height={18} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { AttentionItem } from '@atrium/plugin-entity-summary-common';
+import { attentionWords, unavailableWords } from './attentionWords';
+
+const payments = {
+  entityRef: 'component:default/payment-service',
+  title: 'Anything',
+  severity: 'bad' as const,
+};
+
+const page = '/catalog/default/component/payment-service';
+
+it.each<[Partial<AttentionItem> & { kind: AttentionItem['kind'] }, string]>([
+  [{ kind: 'incident' }, page],
+  [{ kind: 'slo-alert', targetId: 'a b' }, `${page}/slos?slo=a+b`],
+  [{ kind: 'slo-breached' }, `${page}/slos`],
+  [{ kind: 'pipeline-failed' }, `${page}/delivery`],
+  [{ kind: 'workload-degraded' }, `${page}/runtime`],
+  [{ kind: 'finding-overdue' }, `${page}/scorecards`],
+  [{ kind: 'approval', targetId: '1/2' }, '/provisioning/requests/1%2F2'],
+  [{ kind: 'approval' }, '/provisioning/requests'],
+  [{ kind: 'lease-expiring', targetId: 'r1' }, '/provisioning/resources/r1'],
+  [{ kind: 'resource-attention' }, '/provisioning/resources'],
+  [{ kind: 'exemption-request' }, '/scorecards/exemptions'],
+  [{ kind: 'initiative-due', targetId: 'i' }, '/scorecards/initiatives/i'],
+  [
+    { kind: 'breaking-change', entityRef: 'api:default/payment-api' },
+    '/catalog/default/api/payment-api/history',
+  ],
+  [{ kind: 'catalog-problem', entityRef: undefined }, '/catalog-health'],
+  [{ kind: 'workload-degraded', entityRef: undefined }, '/workloads'],
+])('leads from %j to %s', (item, href) => {
+  expect(attentionWords({ ...payments, ...item }).href).toBe(href);
+});
+
+it('names plugins that did not answer as people know them', () => {
+  expect(unavailableWords(['delivery', 'slo', 'made-here'])).toBe(
+    'Delivery, SLOs and made-here did not answer',
+  );
+});

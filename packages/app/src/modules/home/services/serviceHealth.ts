@@ -1,0 +1,36 @@
+import type { EntityRow } from '@atrium/plugin-entity-summary-common';
+import type { StatusWords } from '@atrium/ui';
+
+const REASONS: Record<NonNullable<EntityRow['healthReason']>, string> = {
+  incident: 'Incident',
+  slo: 'SLO',
+  runtime: 'Runtime',
+  delivery: 'Pipeline failed',
+  findings: 'Findings overdue',
+};
+
+/** How a service is, in the words of what makes it so. */
+export function serviceHealth(row: EntityRow): StatusWords {
+  const { health, healthReason, openIncidents } = row;
+  switch (health) {
+    case 'good':
+      return { status: 'good', text: 'Healthy' };
+    case 'unknown':
+      return { status: 'unknown', text: 'Not measured' };
+    case 'bad':
+    case 'warning':
+      return {
+        status: health,
+        text:
+          openIncidents > 1
+            ? `${openIncidents} incidents`
+            : healthReason
+            ? REASONS[healthReason]
+            : health === 'bad'
+            ? 'Bad'
+            : 'Warning',
+      };
+    default:
+      return health satisfies never;
+  }
+}
