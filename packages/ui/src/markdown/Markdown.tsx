@@ -1,7 +1,7 @@
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Link } from '@backstage/ui';
-import { SafeLink } from '@atrium/ui';
+import { SafeLink } from '../layout/SafeLink';
 import styles from './Markdown.module.css';
 
 /** Props of {@link Markdown}. */
@@ -10,7 +10,7 @@ export interface MarkdownProps {
 }
 
 /**
- * Text that somebody wrote in a scorecard or an initiative.
+ * Text that somebody wrote, such as in a scorecard or a template.
  *
  * @remarks HTML in it is shown as text, and images are left out: they would tell
  * another server who reads the page.

@@ -7,7 +7,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import { formatDate, textStyles } from '@atrium/ui';
 import { useFixRight } from '../../hooks/useFix';
-import { Markdown } from '../shared/Markdown';
+import { Markdown } from '@atrium/ui/markdown';
 import { CheckExemption } from './CheckExemption';
 import { ConfirmOwnership } from './ConfirmOwnership';
 import { EvidenceTable } from './EvidenceTable';

@@ -17,7 +17,7 @@ import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
 import { initiativesRouteRef } from '../../routes';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
 import { EntityLinks } from '../shared/EntityLinks';
-import { Markdown } from '../shared/Markdown';
+import { Markdown } from '@atrium/ui/markdown';
 import { InitiativeForm } from './InitiativeForm';
 import { ProgressBar } from './ProgressBar';
 import { RemainingTable, TeamTable } from './initiativeTables';
