@@ -1,6 +1,50 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { templateManagementPermission } from '@backstage/plugin-scaffolder-common/alpha';
 
+/** What is for who writes templates is not there for others. */
+const forAuthors = {
+  if: { permissions: { $contains: templateManagementPermission.name } },
+};
+
+const templatesPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/templates')
+  .override({
+    factory: originalFactory =>
+      originalFactory({
+        params: {
+          loader: () =>
+            import('./templates/TemplatesPage').then(m => <m.TemplatesPage />),
+        },
+      }),
+  });
+
+const tasksPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    factory: originalFactory =>
+      originalFactory({
+        params: {
+          title: 'Tasks',
+          loader: () => import('./tasks/TasksPage').then(m => <m.TasksPage />),
+        },
+      }),
+  });
+
+/** Choosing a golden path, filling in its form, watching its run. */
 export const scaffolderModuleAtrium = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [],
+  extensions: [
+    templatesPage,
+    tasksPage,
+    scaffolderPlugin
+      .getExtension('sub-page:scaffolder/editor')
+      .override({ ...forAuthors, params: { title: 'Template editor' } }),
+    scaffolderPlugin
+      .getExtension('sub-page:scaffolder/actions')
+      .override(forAuthors),
+    scaffolderPlugin
+      .getExtension('sub-page:scaffolder/templating-extensions')
+      .override({ ...forAuthors, params: { title: 'Template functions' } }),
+  ],
 });

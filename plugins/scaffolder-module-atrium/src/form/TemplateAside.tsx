@@ -1,0 +1,53 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { FactList, Section } from '@atrium/ui';
+import { TEMPLATES_HREF } from '../createLinks';
+import { createdThings } from '../templates/createdThings';
+import { createsWords, useCountWords } from '../templates/templateWords';
+import type { Template } from '../templates/useTemplates';
+import styles from './TemplateAside.module.css';
+
+/** What comes of a template, who keeps it and who uses it. */
+export function TemplateAside({ template }: { template?: Template }) {
+  return (
+    <aside className={styles.aside}>
+      {template && (
+        <Section title="What you get">
+          <p className={styles.creates}>
+            {createsWords(
+              template.entity.spec.type,
+              createdThings(template.entity),
+            )}
+            .
+          </p>
+          <FactList
+            isNarrow
+            facts={[
+              {
+                term: 'Used',
+                value: useCountWords(
+                  template.useCount,
+                  template.entity.spec.type,
+                ),
+              },
+              {
+                term: 'Owner',
+                value: template.ownerRef && (
+                  <EntityRefLink entityRef={template.ownerRef} hideIcon />
+                ),
+              },
+              {
+                term: 'Version',
+                value:
+                  template.entity.metadata.annotations?.[
+                    'atrium.dev/template-version'
+                  ],
+              },
+            ]}
+          />
+        </Section>
+      )}
+      <Link href={TEMPLATES_HREF}>All templates</Link>
+    </aside>
+  );
+}

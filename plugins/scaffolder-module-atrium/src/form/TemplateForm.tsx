@@ -1,0 +1,61 @@
+import {
+  Stepper,
+  useFilteredSchemaProperties,
+  useTemplateParameterSchema,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { Alert, Skeleton } from '@backstage/ui';
+import { errorMessage, ErrorState } from '@atrium/ui';
+import { ReviewInWords } from './ReviewInWords';
+import styles from './TemplateForm.module.css';
+import { useCreate } from './useCreate';
+import { useFieldExtensions } from './useFieldExtensions';
+import { useVisitedFields } from './useVisitedFields';
+
+const COMPONENTS = { ReviewStateComponent: ReviewInWords };
+
+/** The form of a template, step by step, and what was answered at its end. */
+export function TemplateForm({ templateRef }: { templateRef: string }) {
+  const { manifest, error } = useTemplateParameterSchema(templateRef);
+  const shownManifest = useFilteredSchemaProperties(manifest);
+  const fields = useFieldExtensions();
+  const create = useCreate(templateRef);
+  const { formProps, onSubmitCapture } = useVisitedFields();
+  const failure = error ?? fields.error;
+  if (failure) {
+    return (
+      <div className={styles.card}>
+        <ErrorState error={failure} />
+      </div>
+    );
+  }
+  if (!shownManifest || !fields.data) {
+    return <Skeleton width="100%" height={560} />;
+  }
+  const { title, description } = shownManifest;
+  return (
+    <div className={styles.card} onSubmitCapture={onSubmitCapture}>
+      <h2 className={styles.title}>{title}</h2>
+      {description && <p className={styles.description}>{description}</p>}
+      {create.error && (
+        <Alert
+          status="danger"
+          icon
+          title="Nothing was created"
+          description={`${errorMessage(
+            create.error,
+          )} Your answers are kept; try again.`}
+        />
+      )}
+      <Stepper
+        manifest={shownManifest}
+        extensions={fields.data}
+        components={COMPONENTS}
+        formProps={{ ...formProps, EXPERIMENTAL_theme: 'bui' }}
+        onCreate={async values => {
+          // What went wrong is shown above; the stepper would lose it.
+          await create.mutateAsync(values).catch(() => undefined);
+        }}
+      />
+    </div>
+  );
+}

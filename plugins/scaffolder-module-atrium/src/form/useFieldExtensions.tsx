@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
+import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
+import { RepositoryField } from './RepositoryField';
+import { SecretField } from './SecretField';
+
+/** The fields that templates can name, those of other plugins too. */
+export function useFieldExtensions() {
+  const formFieldsApi = useApi(formFieldsApiRef);
+  return useQuery({
+    queryKey: ['scaffolder', 'form-fields'],
+    queryFn: async () => {
+      const fields: unknown[] = await formFieldsApi.loadFormFields();
+      return [...fields.filter(isFieldExtension), SECRET_FIELD].map(
+        withOwnRepositoryField,
+      );
+    },
+    staleTime: Infinity,
+  });
+}
+
+const SECRET_FIELD: FieldExtensionOptions = {
+  name: 'Secret',
+  component: SecretField,
+};
+
+/** The type that the api answers with hides what is in a field. */
+function isFieldExtension(field: unknown): field is FieldExtensionOptions {
+  return (
+    typeof field === 'object' &&
+    field !== null &&
+    'name' in field &&
+    typeof field.name === 'string' &&
+    'component' in field
+  );
+}
+
+function withOwnRepositoryField(
+  field: FieldExtensionOptions,
+): FieldExtensionOptions {
+  return field.name === 'RepoUrlPicker'
+    ? {
+        ...field,
+        component: props => <RepositoryField {...props} of={field.component} />,
+      }
+    : field;
+}

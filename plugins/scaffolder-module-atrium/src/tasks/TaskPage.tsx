@@ -1,0 +1,64 @@
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
+import { Skeleton } from '@backstage/ui';
+import {
+  BackLink,
+  ErrorState,
+  PageBody,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { useParams } from 'react-router-dom';
+import { TASKS_HREF } from '../createLinks';
+import { TaskActions } from './TaskActions';
+import { TaskOutcome } from './TaskOutcome';
+import { TaskSteps } from './TaskSteps';
+import { TASK_STATUS_WORDS } from './taskStatusWords';
+import { taskTitle, templateTitle } from './taskTitle';
+import styles from './TaskPage.module.css';
+import { toRun } from './toRun';
+
+/** A run of a template: what it does, how far it is, and what came of it. */
+export function TaskPage() {
+  const { taskId = '' } = useParams();
+  const stream = useTaskEventStream(taskId);
+  const { task, error } = stream;
+  if (!task) {
+    return (
+      <PageBody>
+        {error ? (
+          <ErrorState error={error} />
+        ) : (
+          <Skeleton width="100%" height={420} />
+        )}
+      </PageBody>
+    );
+  }
+  const run = toRun(stream, task);
+  const title = taskTitle(task);
+  const { status, text } = TASK_STATUS_WORDS[run.status];
+  return (
+    <BreadcrumbEntry entry={{ label: title, href: taskId }}>
+      <PageBody>
+        <BackLink href={TASKS_HREF}>All tasks</BackLink>
+        <header className={styles.header}>
+          <div>
+            <h2 className={styles.title}>{title}</h2>
+            <p className={textStyles.line} role="status">
+              <StatusBadge status={status}>{text}</StatusBadge>
+              <span className={textStyles.muted}>
+                {templateTitle(task.spec)}
+                {' · started '}
+                <RelativeTime instant={task.createdAt} />
+              </span>
+            </p>
+          </div>
+          <TaskActions task={task} run={run} />
+        </header>
+        <TaskOutcome task={task} run={run} />
+        <TaskSteps steps={run.steps} />
+      </PageBody>
+    </BreadcrumbEntry>
+  );
+}

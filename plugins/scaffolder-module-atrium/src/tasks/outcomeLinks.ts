@@ -1,0 +1,46 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-react';
+import { urlPath } from '@atrium/ui';
+
+/** A way to what a run made. */
+export interface OutcomeLink {
+  title: string;
+  href: string;
+}
+
+const FALSE_WORDS = ['false', '', '0', 'null', 'undefined'];
+
+/**
+ * The ways to what a run made: first to the entity, then to its repository, then
+ * what else the template names.
+ *
+ * @param name - what was made
+ */
+export function outcomeLinks(
+  { links = [] }: ScaffolderTaskOutput,
+  name: string,
+): OutcomeLink[] {
+  const shown = links.filter(
+    link => link.if === undefined || !FALSE_WORDS.includes(String(link.if)),
+  );
+  const ranked = shown.flatMap(({ title = 'Open', url, entityRef }) => {
+    if (entityRef) {
+      return [{ title: `Open ${name}`, href: entityHref(entityRef), rank: 0 }];
+    }
+    const rank = /repositor/i.test(title) ? 1 : 2;
+    return url ? [{ title, href: url, rank }] : [];
+  });
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ title, href }) => ({ title, href }));
+}
+
+function entityHref(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef, {
+    defaultKind: 'component',
+    defaultNamespace: 'default',
+  });
+  return urlPath`/catalog/${namespace}/${kind.toLocaleLowerCase(
+    'en-US',
+  )}/${name}`;
+}

@@ -1,0 +1,165 @@
+import { useStarredEntities } from '@backstage/plugin-catalog-react';
+import { SearchField, Skeleton, ToggleButton } from '@backstage/ui';
+import {
+  EmptyState,
+  FilterRow,
+  FilterSelect,
+  ListBar,
+  PageBody,
+  QueryState,
+  useAddressState,
+  useDebouncedText,
+  useEntityTitles,
+  useOwnerRefs,
+} from '@atrium/ui';
+import { z } from 'zod';
+import { TemplateCard } from './TemplateCard';
+import styles from './TemplateList.module.css';
+import { type Template, useTemplates } from './useTemplates';
+
+const FILTERS = z.object({
+  text: z.string().default(''),
+  owner: z.string().optional(),
+  type: z.string().optional(),
+  show: z.enum(['mine', 'starred']).optional(),
+});
+
+type Filters = z.infer<typeof FILTERS>;
+
+/** What can be created, as cards. */
+export function TemplateList() {
+  const query = useTemplates();
+  return (
+    <PageBody>
+      <QueryState
+        query={query}
+        loading={<LoadingCards />}
+        isEmpty={templates => templates.length === 0}
+        empty={
+          <EmptyState
+            title="There is no template yet"
+            description="The platform team publishes golden paths as entities of kind Template."
+          />
+        }
+      >
+        {templates => <Templates templates={templates} />}
+      </QueryState>
+    </PageBody>
+  );
+}
+
+function Templates({ templates }: { templates: Template[] }) {
+  const [filters, setFilters] = useAddressState(FILTERS);
+  const [text, setText] = useDebouncedText(filters.text, words =>
+    setFilters({ text: words }),
+  );
+  const mine = useOwnerRefs().data ?? [];
+  const { starredEntities } = useStarredEntities();
+  const owners = distinct(templates.flatMap(({ ownerRef }) => ownerRef ?? []));
+  const ownerTitles = useEntityTitles(owners);
+  const titleOf = (ref: string) => ownerTitles.get(ref) ?? ref;
+  const shown = templates.filter(
+    template =>
+      matches(template, filters) &&
+      (filters.show !== 'starred' || starredEntities.has(template.entityRef)) &&
+      (filters.show !== 'mine' || mine.includes(template.ownerRef ?? '')),
+  );
+  const toggle = (show: NonNullable<Filters['show']>) => (isOn: boolean) =>
+    setFilters({ show: isOn ? show : undefined });
+  return (
+    <>
+      <FilterRow>
+        <SearchField
+          aria-label="Search templates"
+          placeholder="Search templates"
+          size="small"
+          value={text}
+          onChange={setText}
+        />
+        <FilterSelect
+          label="Type"
+          anyLabel="Any type"
+          options={distinct(
+            templates.map(({ entity }) => entity.spec.type),
+          ).map(type => ({ value: type, label: type }))}
+          value={filters.type}
+          onChange={type => setFilters({ type })}
+        />
+        <FilterSelect
+          label="Owner"
+          anyLabel="Any owner"
+          options={owners.map(ref => ({ value: ref, label: titleOf(ref) }))}
+          value={filters.owner}
+          onChange={owner => setFilters({ owner })}
+        />
+        <ToggleButton
+          size="small"
+          isSelected={filters.show === 'mine'}
+          onChange={toggle('mine')}
+        >
+          Mine
+        </ToggleButton>
+        <ToggleButton
+          size="small"
+          isSelected={filters.show === 'starred'}
+          onChange={toggle('starred')}
+        >
+          Starred
+        </ToggleButton>
+      </FilterRow>
+      <ListBar
+        summary={
+          shown.length === templates.length
+            ? `${templates.length} templates`
+            : `${shown.length} of ${templates.length} templates`
+        }
+      />
+      {shown.length === 0 ? (
+        <EmptyState
+          title="No template matches"
+          description="Take away a filter, or search by another word."
+        />
+      ) : (
+        <ul className={styles.cards}>
+          {shown.map(template => (
+            <TemplateCard
+              key={template.entityRef}
+              template={template}
+              ownerTitle={template.ownerRef && titleOf(template.ownerRef)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function matches(template: Template, { text, owner, type }: Filters): boolean {
+  const { title, ownerRef, entity } = template;
+  const { name, description = '', tags = [] } = entity.metadata;
+  const words = text.toLocaleLowerCase('en-US').split(/\s+/);
+  const searched = [title, name, description, ...tags]
+    .join(' ')
+    .toLocaleLowerCase('en-US');
+  return (
+    words.every(word => searched.includes(word)) &&
+    (owner === undefined || owner === ownerRef) &&
+    (type === undefined || type === entity.spec.type)
+  );
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)].sort((a, b) => a.localeCompare(b));
+}
+
+function LoadingCards() {
+  return (
+    <ul className={styles.cards}>
+      {Array.from({ length: 6 }, (_, index) => (
+        <li key={index}>
+          <Skeleton width="100%" height={210} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+
+/** What comes of the actions that make something; others prepare or check. */
+const THINGS: [action: RegExp, thing: string][] = [
+  [/^publish:(?!.*pull-request|.*merge-request)/, 'repository'],
+  [/^publish:.*(pull-request|merge-request)/, 'pull request'],
+  [/^catalog:(register|await)$/, 'catalog entry'],
+];
+
+/** What resource types are called. */
+const RESOURCES: Record<string, string> = {
+  postgres: 'database',
+  mysql: 'database',
+  redis: 'cache',
+  queue: 'queue',
+};
+
+/**
+ * What a template makes, in the order of its steps, such as `repository` and
+ * `database (optional)`.
+ *
+ * @remarks Two steps for one thing, each under its own condition, always make it
+ * between them; a step that is alone under a condition may not.
+ */
+export function createdThings({ spec }: TemplateEntityV1beta3): string[] {
+  const conditions = new Map<string, boolean[]>();
+  for (const step of spec.steps) {
+    const thing = thingOf(step);
+    if (thing) {
+      const isConditional = step.if !== undefined;
+      conditions.set(thing, [...(conditions.get(thing) ?? []), isConditional]);
+    }
+  }
+  return [...conditions].map(([thing, isConditional]) =>
+    isConditional.length === 1 && isConditional[0]
+      ? `${thing} (optional)`
+      : thing,
+  );
+}
+
+function thingOf(step: TemplateEntityV1beta3['spec']['steps'][number]) {
+  if (step.action === 'provision:resource') {
+    return RESOURCES[String(step.input?.type)] ?? 'resource';
+  }
+  return THINGS.find(([action]) => action.test(step.action))?.[1];
+}
