@@ -15,7 +15,7 @@ export function createsWords(type: string, things: string[]): string {
   const article = /^[aeiou]/.test(type) ? 'an' : 'a';
   const what = `Creates ${article} ${type}`;
   return things.length > 0
-    ? `${what} with ${new Intl.ListFormat('en').format(things)}`
+    ? `${what} with ${new Intl.ListFormat('en-GB').format(things)}`
     : what;
 }
 

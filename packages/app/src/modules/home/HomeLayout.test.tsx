@@ -3,6 +3,7 @@ import type {
   EntityListQuery,
   EntityRow,
 } from '@atrium/plugin-entity-summary-common';
+import { entitySummaryApiRef } from '@atrium/plugin-catalog-module-atrium';
 import { QueryProvider } from '@atrium/ui';
 import {
   identityApiRef,
@@ -13,7 +14,6 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { homeApiRef } from './api/HomeApi';
 import { AttentionSection } from './attention/AttentionSection';
 import { MyTeams } from './people/MyTeams';
 import { ServicesSection } from './services/ServicesSection';
@@ -59,7 +59,7 @@ function renderHome(element: JSX.Element, options: RenderHomeOptions = {}) {
   renderInTestApp(<QueryProvider>{element}</QueryProvider>, {
     apis: [
       [
-        homeApiRef,
+        entitySummaryApiRef,
         {
           listEntities,
           getAttention: async () => ({
@@ -214,9 +214,9 @@ describe('services at a glance', () => {
       ],
     });
 
-    const teams = await screen
-      .findByRole('table', { name: 'My teams' })
-      .catch(() => screen.findByRole('region', { name: 'My teams' }));
+    const teams = await screen.findByRole('region', {
+      name: 'Teams, worst first',
+    });
     const [, payments, checkout] = within(teams).getAllByRole('row');
     expect(payments).toHaveTextContent('Payments11 bad1Not known');
     expect(checkout).toHaveTextContent('Checkout11 healthy0Not known');

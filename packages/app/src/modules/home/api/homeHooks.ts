@@ -1,11 +1,11 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { createPluginHooks, readAllPages } from '@atrium/ui';
-import { homeApiRef } from './HomeApi';
+import { entitySummaryApiRef } from '@atrium/plugin-catalog-module-atrium';
 
 const { usePluginQuery: useHomeQuery } = createPluginHooks({
   pluginId: 'entity-summary',
-  apiRef: homeApiRef,
+  apiRef: entitySummaryApiRef,
   refreshMs: 60_000,
 });
 

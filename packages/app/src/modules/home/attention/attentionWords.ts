@@ -115,7 +115,7 @@ const PLUGIN_TITLES: Record<string, string> = {
 /** Says which plugins could not be asked: `Delivery and SLOs did not answer`. */
 export function unavailableWords(pluginIds: string[]): string {
   const titles = pluginIds.map(id => PLUGIN_TITLES[id] ?? id);
-  return `${new Intl.ListFormat('en').format(titles)} did not answer`;
+  return `${new Intl.ListFormat('en-GB').format(titles)} did not answer`;
 }
 
 function toSlo(item: AttentionItem): string {

@@ -126,7 +126,7 @@ export function ServicesSection() {
               }
             >
               <DataTable
-                label="My services"
+                label="Services, worst first"
                 columns={COLUMNS}
                 items={items}
                 limit={MAX_ROWS}

@@ -53,7 +53,7 @@ export function TeamsSection({ teams, isPart }: TeamsSectionProps) {
   return (
     <Section title="My teams">
       <DataTable
-        label="My teams"
+        label="Teams, worst first"
         columns={COLUMNS}
         items={teams}
         keyOf={({ ownerRef }) => ownerRef}
