@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import { FactList, Section } from '@atrium/ui';
 import { TEMPLATES_HREF } from '../createLinks';
 import { createdThings } from '../templates/createdThings';
-import { createsWords, useCountWords } from '../templates/templateWords';
+import { createsWords, usedByWords } from '../templates/templateWords';
 import type { Template } from '../templates/useTemplates';
 import styles from './TemplateAside.module.css';
 
@@ -25,7 +25,7 @@ export function TemplateAside({ template }: { template?: Template }) {
             facts={[
               {
                 term: 'Used',
-                value: useCountWords(
+                value: usedByWords(
                   template.useCount,
                   template.entity.spec.type,
                 ),

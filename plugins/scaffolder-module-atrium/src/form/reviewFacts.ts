@@ -111,7 +111,9 @@ function toWords(answer: unknown, field: Record<string, unknown>): string {
   }
   if (Array.isArray(answer)) {
     return answer.length > 0
-      ? new Intl.ListFormat('en-GB').format(answer.map(item => toWords(item, {})))
+      ? new Intl.ListFormat('en-GB').format(
+          answer.map(item => toWords(item, {})),
+        )
       : 'None';
   }
   return isRecord(answer)

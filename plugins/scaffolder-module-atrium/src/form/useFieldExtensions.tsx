@@ -5,6 +5,11 @@ import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
 import { RepositoryField } from './RepositoryField';
 import { SecretField } from './SecretField';
 
+const SECRET_FIELD: FieldExtensionOptions = {
+  name: 'Secret',
+  component: SecretField,
+};
+
 /** The fields that templates can name, those of other plugins too. */
 export function useFieldExtensions() {
   const formFieldsApi = useApi(formFieldsApiRef);
@@ -19,11 +24,6 @@ export function useFieldExtensions() {
     staleTime: Infinity,
   });
 }
-
-const SECRET_FIELD: FieldExtensionOptions = {
-  name: 'Secret',
-  component: SecretField,
-};
 
 /** The type that the api answers with hides what is in a field. */
 function isFieldExtension(field: unknown): field is FieldExtensionOptions {

@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { formatDuration, Section, StatusBadge } from '@atrium/ui';
+import { formatDuration, ScrollRegion, Section, StatusBadge } from '@atrium/ui';
 import { useState } from 'react';
 import { TASK_STATUS_WORDS } from './taskStatusWords';
 import styles from './TaskSteps.module.css';
@@ -48,13 +48,9 @@ function TaskStep({ step, now }: { step: RunStep; now: Date }) {
         </span>
       </div>
       {isOpen && lines.length > 0 && (
-        <pre
-          className={styles.lines}
-          tabIndex={0}
-          aria-label={`Log of ${name}`}
-        >
+        <ScrollRegion label={`Log of ${name}`} className={styles.lines}>
           {lines.join('\n')}
-        </pre>
+        </ScrollRegion>
       )}
     </li>
   );

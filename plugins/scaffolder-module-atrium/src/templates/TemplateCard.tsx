@@ -5,7 +5,7 @@ import { RiStarFill, RiStarLine } from '@remixicon/react';
 import { templateHref } from '../createLinks';
 import { createdThings } from './createdThings';
 import styles from './TemplateCard.module.css';
-import { createsWords, useCountWords } from './templateWords';
+import { createsWords, usedByWords } from './templateWords';
 import type { Template } from './useTemplates';
 
 /** Props of {@link TemplateCard}. */
@@ -59,7 +59,7 @@ export function TemplateCard({ template, ownerTitle }: TemplateCardProps) {
       )}
       <div className={styles.foot}>
         <span>{ownerTitle ?? 'Nobody owns it'}</span>
-        <span>{useCountWords(useCount, type)}</span>
+        <span>{usedByWords(useCount, type)}</span>
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import { createsWords, useCountWords } from './templateWords';
+import { createsWords, usedByWords } from './templateWords';
 
 it.each([
   [0, 'service', 'Not used yet'],
@@ -6,7 +6,7 @@ it.each([
   [12, 'library', 'Used by 12 libraries'],
   [2, 'website', 'Used by 2 websites'],
 ])('says of %d uses as %s: %s', (count, type, words) => {
-  expect(useCountWords(count, type)).toBe(words);
+  expect(usedByWords(count, type)).toBe(words);
 });
 
 it('says what comes of a template', () => {

@@ -1,5 +1,5 @@
 /** `Used by 3 services` of a template of services. */
-export function useCountWords(count: number, type: string): string {
+export function usedByWords(count: number, type: string): string {
   switch (count) {
     case 0:
       return 'Not used yet';

@@ -19,18 +19,15 @@ export function serviceHealth(row: EntityRow): StatusWords {
       return { status: 'unknown', text: 'Not measured' };
     case 'bad':
     case 'warning':
-      return {
-        status: health,
-        text:
-          openIncidents > 1
-            ? `${openIncidents} incidents`
-            : healthReason
-            ? REASONS[healthReason]
-            : health === 'bad'
-            ? 'Bad'
-            : 'Warning',
-      };
+      return { status: health, text: troubleWords(row) };
     default:
       return health satisfies never;
   }
+}
+
+function troubleWords({ healthReason, openIncidents }: EntityRow): string {
+  if (openIncidents > 1) {
+    return `${openIncidents} incidents`;
+  }
+  return healthReason ? REASONS[healthReason] : 'Needs attention';
 }
