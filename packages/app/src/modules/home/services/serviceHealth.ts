@@ -11,7 +11,7 @@ const REASONS: Record<NonNullable<EntityRow['healthReason']>, string> = {
 
 /** How a service is, in the words of what makes it so. */
 export function serviceHealth(row: EntityRow): StatusWords {
-  const { health, healthReason, openIncidents } = row;
+  const { health } = row;
   switch (health) {
     case 'good':
       return { status: 'good', text: 'Healthy' };
