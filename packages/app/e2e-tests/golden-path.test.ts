@@ -26,14 +26,14 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     ).toBeVisible();
     await page.goto('/create/templates/default/node-service');
     await page.getByLabel('Service Name').fill(name);
-    await page.getByLabel('Owner Team').fill('Payments');
+    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
     await page.getByRole('option', { name: /^Payments/ }).click();
-    await page.getByLabel('System').fill('Billing');
+    await page.getByRole('combobox', { name: 'System' }).fill('Billing');
     await page.getByRole('option', { name: /Billing/ }).click();
     await page.getByRole('button', { name: 'Next' }).click();
     // The repository is called like the service unless one says otherwise.
     await expect(
-      page.getByLabel('Repository', { exact: false }).last(),
+      page.getByRole('combobox', { name: 'Repository' }),
     ).toHaveValue(name);
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByText(`acme/${name} on`)).toBeVisible();
@@ -120,7 +120,7 @@ test('a template that the platform team keeps in a repository runs for a develop
   await test.step('it publishes and registers', async () => {
     await page.goto('/create/templates/default/spring-boot-microservice');
     await page.getByLabel('Service Name').fill(name);
-    await page.getByLabel('Owner Team').fill('Payments');
+    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
     await page.getByRole('option', { name: /^Payments/ }).click();
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();

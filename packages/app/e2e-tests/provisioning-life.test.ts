@@ -25,9 +25,9 @@ test('a service that needs a database comes with it', async ({ page }) => {
 
   await test.step('the golden path makes both', async () => {
     await page.getByLabel('Service Name').fill(name);
-    await page.getByLabel('Owner Team').fill('Payments');
+    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
     await page.getByRole('option', { name: /^Payments/ }).click();
-    await page.getByLabel('System').fill('Billing');
+    await page.getByRole('combobox', { name: 'System' }).fill('Billing');
     await page.getByRole('option', { name: /Billing/ }).click();
     await page.getByLabel('Needs a database').check();
     await page.getByRole('button', { name: 'Next' }).click();

@@ -4,7 +4,8 @@ import {
   useTemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Skeleton } from '@backstage/ui';
-import { errorMessage, ErrorState } from '@atrium/ui';
+import { ErrorState } from '@atrium/ui';
+import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
 import styles from './TemplateForm.module.css';
 import { useCreate } from './useCreate';
@@ -41,9 +42,7 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
           status="danger"
           icon
           title="Nothing was created"
-          description={`${errorMessage(
-            create.error,
-          )} Your answers are kept; try again.`}
+          description={`${refusalMessage(create.error)} Your answers are kept.`}
         />
       )}
       <Stepper

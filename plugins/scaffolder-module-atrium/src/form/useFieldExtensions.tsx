@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
+import { ExistingEntityField } from './ExistingEntityField';
 import { RepositoryField } from './RepositoryField';
 import { SecretField } from './SecretField';
+
+const ENTITY_PICKERS = ['OwnerPicker', 'EntityPicker', 'OwnedEntityPicker'];
 
 const SECRET_FIELD: FieldExtensionOptions = {
   name: 'Secret',
@@ -17,9 +20,7 @@ export function useFieldExtensions() {
     queryKey: ['scaffolder', 'form-fields'],
     queryFn: async () => {
       const fields: unknown[] = await formFieldsApi.loadFormFields();
-      return [...fields.filter(isFieldExtension), SECRET_FIELD].map(
-        withOwnRepositoryField,
-      );
+      return [...fields.filter(isFieldExtension), SECRET_FIELD].map(inOurWay);
     },
     staleTime: Infinity,
   });
@@ -36,13 +37,19 @@ function isFieldExtension(field: unknown): field is FieldExtensionOptions {
   );
 }
 
-function withOwnRepositoryField(
-  field: FieldExtensionOptions,
-): FieldExtensionOptions {
-  return field.name === 'RepoUrlPicker'
-    ? {
-        ...field,
-        component: props => <RepositoryField {...props} of={field.component} />,
-      }
-    : field;
+function inOurWay(field: FieldExtensionOptions): FieldExtensionOptions {
+  const { name, component } = field;
+  if (name === 'RepoUrlPicker') {
+    return {
+      ...field,
+      component: props => <RepositoryField {...props} of={component} />,
+    };
+  }
+  if (ENTITY_PICKERS.includes(name)) {
+    return {
+      ...field,
+      component: props => <ExistingEntityField {...props} of={component} />,
+    };
+  }
+  return field;
 }

@@ -25,9 +25,7 @@ export function FirstSteps() {
           <span>What it does, and how to run it on your machine</span>
         </li>
         <li>
-          <Link href="/catalog?filters[kind]=component&filters[user]=owned">
-            See what your team runs
-          </Link>
+          <Link href="/catalog?owner=mine">See what your team runs</Link>
           <span>Health, versions, SLOs and cost of each service</span>
         </li>
         <li>

@@ -22,7 +22,7 @@ import styles from './ServicesSection.module.css';
 /** More rows than this belong on the catalog page. */
 const MAX_ROWS = 8;
 
-const MY_CATALOG = '/catalog?filters[kind]=component&filters[user]=owned';
+const MY_CATALOG = '/catalog?owner=mine';
 
 const COLUMNS: DataColumn<EntityRow>[] = [
   {
