@@ -44,6 +44,9 @@ const FAR = 0.55;
 /** Pictures of more nodes than this are drawn as far as they are in sight. */
 const MANY = 150;
 
+/** A map of fewer nodes is seen as a whole anyway. */
+const OVERVIEW = 30;
+
 /** A graph as a map: what uses something left of it, what it depends on right. */
 export function GraphMap(props: GraphMapProps) {
   return (
@@ -133,20 +136,22 @@ function Map(props: GraphMapProps) {
       >
         <Background gap={24} size={1} color="var(--atrium-border)" />
         <Controls showInteractive={false} className={styles.controls} />
-        <MiniMap<EntityMapNode | ClusterMapNode>
-          pannable
-          zoomable
-          className={styles.miniMap}
-          ariaLabel="Overview of the map"
-          nodeColor={node =>
-            node.type === 'entity'
-              ? node.data.color.color
-              : 'var(--atrium-text-muted)'
-          }
-          nodeStrokeWidth={0}
-          bgColor="var(--atrium-surface)"
-          maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
-        />
+        {nodes.length > OVERVIEW && (
+          <MiniMap<EntityMapNode | ClusterMapNode>
+            pannable
+            zoomable
+            className={styles.miniMap}
+            ariaLabel="Overview of the map"
+            nodeColor={node =>
+              node.type === 'entity'
+                ? node.data.color.color
+                : 'var(--atrium-text-muted)'
+            }
+            nodeStrokeWidth={0}
+            bgColor="var(--atrium-surface)"
+            maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
+          />
+        )}
       </ReactFlow>
     </div>
   );

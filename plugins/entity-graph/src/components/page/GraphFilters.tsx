@@ -19,7 +19,7 @@ const DIRECTIONS = [
   { value: 'up', label: 'What uses it' },
 ];
 const ORIGINS = [
-  { value: 'all', label: 'Declared and observed' },
+  { value: 'all', label: 'All edges' },
   { value: 'declared', label: 'Declared only' },
   { value: 'observed', label: 'Observed only' },
 ];
