@@ -160,7 +160,7 @@ function Neighbours(props: {
                 {ORIGIN_WORDS[edge.origin]}
                 {edge.observations[0] && (
                   <>
-                    {' by '}
+                    {'; reported by '}
                     {edge.observations[0].reporter},{' '}
                     <RelativeTime instant={edge.observations[0].observedAt} />
                   </>
