@@ -1,6 +1,11 @@
 import { PluginClient } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import {
   type ApiSummary,
+  type ApiVersion,
+  type BreakingVersion,
+  type ListBreakingQuery,
+  type ListVersionsQuery,
   MAX_SUMMARY_REFS,
 } from '@atrium/plugin-api-history-common';
 import type {
@@ -28,6 +33,28 @@ export class ApiHistoryClient implements ApiHistoryService {
         ...options,
         batchSize: MAX_SUMMARY_REFS,
       },
+    );
+  }
+
+  async getVersions(
+    query: ListVersionsQuery,
+    options: ApiHistoryServiceOptions,
+  ) {
+    return this.#client.get<Page<ApiVersion>>(
+      '/versions',
+      { ...query },
+      options,
+    );
+  }
+
+  async getBreaking(
+    query: ListBreakingQuery,
+    options: ApiHistoryServiceOptions,
+  ) {
+    return this.#client.get<Page<BreakingVersion>>(
+      '/breaking',
+      { ...query },
+      options,
     );
   }
 }

@@ -1,7 +1,10 @@
 import { PluginClient } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import {
   type EntityProblemCounts,
   MAX_PROBLEM_SUBJECTS,
+  type Problem,
+  type ProblemQuery,
   type ProblemSubject,
 } from '@atrium/plugin-catalog-health-common';
 import type {
@@ -41,5 +44,12 @@ export class CatalogHealthClient implements CatalogHealthService {
       counts.push(...items);
     }
     return counts;
+  }
+
+  async getProblems(
+    query: Partial<ProblemQuery>,
+    options: CatalogHealthServiceOptions,
+  ) {
+    return this.#client.get<Page<Problem>>('/problems', query, options);
   }
 }

@@ -1,5 +1,8 @@
+import type { Page } from '@atrium/common';
 import type {
   EntityProblemCounts,
+  Problem,
+  ProblemQuery,
   ProblemSubject,
 } from '@atrium/plugin-catalog-health-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
@@ -19,4 +22,12 @@ export interface CatalogHealthService {
     subjects: ProblemSubject[],
     options: CatalogHealthServiceOptions,
   ): Promise<EntityProblemCounts[]>;
+  /**
+   * The problems of files that concern somebody: those of their own teams, or of
+   * all for who may read these. Takes credentials of a user only.
+   */
+  getProblems(
+    query: Partial<ProblemQuery>,
+    options: CatalogHealthServiceOptions,
+  ): Promise<Page<Problem>>;
 }

@@ -1,5 +1,8 @@
 import { PluginClient } from '@atrium/backend-common';
+import type { Page } from '@atrium/common';
 import type {
+  AnomaliesQuery,
+  Anomaly,
   CostSummaries,
   CostSummary,
   SummaryQuery,
@@ -28,5 +31,9 @@ export class CostClient implements CostService {
       { entityRef },
       options,
     );
+  }
+
+  async getAnomalies(query: AnomaliesQuery, options: CostServiceOptions) {
+    return this.#client.get<Page<Anomaly>>('/anomalies', { ...query }, options);
   }
 }

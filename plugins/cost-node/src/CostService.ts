@@ -1,4 +1,7 @@
+import type { Page } from '@atrium/common';
 import type {
+  AnomaliesQuery,
+  Anomaly,
   CostSummaries,
   CostSummary,
   SummaryQuery,
@@ -21,4 +24,9 @@ export interface CostService {
     entityRefs: string[],
     options: CostServiceOptions,
   ): Promise<CostSummaries>;
+  /** Days on which entities cost more than they usually do, newest first. */
+  getAnomalies(
+    query: AnomaliesQuery,
+    options: CostServiceOptions,
+  ): Promise<Page<Anomaly>>;
 }

@@ -36,11 +36,12 @@ exports.up = async function up(knex) {
       level_key double precision,
       cost_amount numeric,
       cost_currency text,
+      parts jsonb NOT NULL DEFAULT '{}',
       asked_at timestamptz,
-      stale_since timestamptz
+      due_at timestamptz
     );
     COMMENT ON TABLE entities IS
-      'One row for each entity of the catalog: what a list shows of it, and what the plugins said of it last. It can be emptied at any time. Refs are lower-cased. owner_title and system_title are copies of the titles of these entities. parent_ref is the domain of a system or domain, and the group above a group. The keys are what lists are sorted by: in lower case and without accents. health is 0 for bad, 1 for warning, 2 for good and 3 for unknown. level_key is from 0 to just over 1. asked_at is when the plugins answered last; stale_since is since when they have to be asked again.';
+      'One row for each entity of the catalog: what a list shows of it, and what the plugins said of it last. It can be emptied at any time. Refs are lower-cased. owner_title and system_title are copies of the titles of these entities. parent_ref is the domain of a system or domain, and the group above a group. The keys are what lists are sorted by: in lower case and without accents. health is 0 for bad, 1 for warning, 2 for good and 3 for unknown. level_key is from 0 to just over 1. parts is what each plugin said last, by the name of the part. asked_at is when the plugins answered last, due_at when they are to be asked again; they are never asked of people.';
     CREATE INDEX entities_by_kind_and_name ON entities (kind, name_key, entity_ref);
     COMMENT ON INDEX entities_by_kind_and_name IS 'The list of a kind by name.';
     CREATE INDEX entities_by_name ON entities (name_key, entity_ref);
@@ -51,10 +52,8 @@ exports.up = async function up(knex) {
     COMMENT ON INDEX entities_by_system IS 'The parts of a system, and whose title it gives.';
     CREATE INDEX entities_by_parent ON entities (parent_ref) WHERE parent_ref IS NOT NULL;
     COMMENT ON INDEX entities_by_parent IS 'What is below a group or domain.';
-    CREATE INDEX entities_stale ON entities (stale_since) WHERE stale_since IS NOT NULL;
-    COMMENT ON INDEX entities_stale IS 'Of which entities the plugins have to be asked.';
-    CREATE INDEX entities_by_asked_at ON entities (asked_at) WHERE asked_at IS NOT NULL;
-    COMMENT ON INDEX entities_by_asked_at IS 'Of which entities the plugins were asked longest ago.';
+    CREATE INDEX entities_due ON entities (due_at) WHERE due_at IS NOT NULL;
+    COMMENT ON INDEX entities_due IS 'Of which entities the plugins are to be asked now.';
 
     CREATE TABLE saved_views (
       id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -1,15 +1,26 @@
-import { onEntitiesChanged, openDatabase } from '@atrium/backend-common';
+import {
+  onEntitiesChanged,
+  openDatabase,
+  SignalPublisher,
+} from '@atrium/backend-common';
+import {
+  ENTITY_SUMMARY_SIGNAL_CHANNEL,
+  type EntitySummarySubject,
+} from '@atrium/plugin-entity-summary-common';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createStores } from './database/createStores';
-import { EntityMirror } from './entities/EntityMirror';
 import { KEPT_KINDS } from './entities/toKeptEntity';
+import { pluginServiceRefs } from './pluginServiceRefs';
 import { createRouter } from './router';
 import { createServices } from './services/createServices';
+import { listenToSignals } from './services/listenToSignals';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /** Keeps what is known of entities at a glance. */
@@ -18,6 +29,8 @@ export const entitySummaryPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        ...pluginServiceRefs,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
@@ -26,23 +39,29 @@ export const entitySummaryPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-entity-summary-backend',
         });
-        const stores = createStores(knex);
-        const services = createServices({ ...deps, stores });
-        deps.httpRouter.use(createRouter({ ...deps, ...services }));
-        const mirror = new EntityMirror({
+        const changes = new SignalPublisher<EntitySummarySubject>({
           ...deps,
-          ...stores,
-          onChanged: () => undefined,
+          channel: ENTITY_SUMMARY_SIGNAL_CHANNEL,
         });
-        await scheduleTasks(deps.scheduler, { mirror });
+        const services = createServices({
+          ...deps,
+          changes,
+          stores: createStores(knex),
+        });
+        const { mirror } = services;
+        deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        await scheduleTasks(deps.scheduler, services);
+        await listenToSignals({ ...deps, ...services });
         await onEntitiesChanged({
           ...deps,
           id: 'entity-summary',

@@ -27,6 +27,10 @@ const answered = <Part extends z.ZodType>(part: Part) =>
 /** An incident that is open. */
 export const openIncidentSchema = z.object({
   id: z.string(),
+  entityRef: z
+    .string()
+    .optional()
+    .describe('Whose it is, on the page of a system or a team.'),
   description: z.string().optional(),
   environment: z.string().optional(),
   since: z.string().optional(),

@@ -10,3 +10,4 @@ export * from './entitySummary';
 export * from './health';
 export * from './parts';
 export * from './savedView';
+export * from './signal';

@@ -17,6 +17,9 @@ export const deliveryPartSchema = z.object({
   failedRuns: z.number().describe('Of these, how many failed.'),
 });
 
+/** How delivery stands: what runs in production, and whether pipelines pass. */
+export type DeliveryPart = z.infer<typeof deliveryPartSchema>;
+
 /** How the SLOs stand together. */
 export const sloPartSchema = z.object({
   health: healthSchema,
@@ -29,6 +32,9 @@ export const sloPartSchema = z.object({
   firingAlerts: z.number(),
 });
 
+/** How the SLOs stand together. */
+export type SloPart = z.infer<typeof sloPartSchema>;
+
 /** How what runs in the clusters is. */
 export const runtimePartSchema = z.object({
   health: healthSchema,
@@ -38,6 +44,9 @@ export const runtimePartSchema = z.object({
   reason: z.string().optional().describe('What the worst workload says.'),
   readAt: z.string().optional().describe('When the clusters were read.'),
 });
+
+/** How what runs in the clusters is. */
+export type RuntimePart = z.infer<typeof runtimePartSchema>;
 
 /** The level that it holds in the scorecard that says most about it. */
 export const levelPartSchema = z.object({
@@ -53,6 +62,9 @@ export const levelPartSchema = z.object({
   since: z.string().optional(),
 });
 
+/** The level that it holds in the scorecard that says most about it. */
+export type LevelPart = z.infer<typeof levelPartSchema>;
+
 /** What it costs, this month so far. Absent for who may not see it. */
 export const costPartSchema = z.object({
   health: healthSchema,
@@ -63,6 +75,9 @@ export const costPartSchema = z.object({
   budgetState: budgetStateSchema.optional(),
 });
 
+/** What it costs, this month so far. Absent for who may not see it. */
+export type CostPart = z.infer<typeof costPartSchema>;
+
 /** How many security findings are open. */
 export const findingsPartSchema = z.object({
   health: healthSchema,
@@ -70,6 +85,9 @@ export const findingsPartSchema = z.object({
   bySeverity: z.partialRecord(findingSeveritySchema, z.number()),
   overdue: z.number().describe('Open for longer than allowed.'),
 });
+
+/** How many security findings are open. */
+export type FindingsPart = z.infer<typeof findingsPartSchema>;
 
 /** What the plugins know of an entity, each in its own words. */
 export const entityPartsSchema = z.object({

@@ -183,6 +183,7 @@ describe('queries for the objects of an entity', () => {
               });
             },
             getSettings: async () => ({ items: [], unreadClusters: [] }),
+            getRuntimes: async () => ({ items: [], unreadClusters: [] }),
           }),
         }),
         catalogServiceMock.factory({ entities }),

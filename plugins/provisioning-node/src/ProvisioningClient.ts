@@ -7,6 +7,7 @@ import type {
   ProvisionedResource,
   ProvisioningRequest,
   RequestDetails,
+  RequestQuery,
   ResourceDetails,
   ResourceInput,
   ResourceQuery,
@@ -52,6 +53,14 @@ export class ProvisioningClient implements ProvisioningService {
   async getRequest(id: string, options: ProvisioningServiceOptions) {
     const path = `/requests/${encodeURIComponent(id)}`;
     return this.#client.get<RequestDetails>(path, {}, options);
+  }
+
+  async getRequests(query: RequestQuery, options: ProvisioningServiceOptions) {
+    return this.#client.get<Page<ProvisioningRequest>>(
+      '/requests',
+      { ...query },
+      options,
+    );
   }
 
   async getResources(

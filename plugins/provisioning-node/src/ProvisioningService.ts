@@ -6,6 +6,7 @@ import type {
   ProvisionedResource,
   ProvisioningRequest,
   RequestDetails,
+  RequestQuery,
   ResourceDetails,
   ResourceInput,
   ResourceQuery,
@@ -38,6 +39,10 @@ export interface ProvisioningService {
     id: string,
     options: ProvisioningServiceOptions,
   ): Promise<RequestDetails>;
+  getRequests(
+    query: RequestQuery,
+    options: ProvisioningServiceOptions,
+  ): Promise<Page<ProvisioningRequest>>;
   getResources(
     query: ResourceQuery,
     options: ProvisioningServiceOptions,

@@ -10,6 +10,7 @@ export * from './definition/parseScorecards';
 export * from './definition/scorecardDefinition';
 export * from './facts/factDescription';
 export * from './findings/components';
+export * from './findings/entityFindings';
 export * from './findings/permissions';
 export * from './findings/queries';
 export * from './findings/securityFinding';

@@ -1,6 +1,11 @@
 import type { Page } from '@atrium/common';
 import type {
+  EntityFindings,
   EntityResult,
+  Exemption,
+  ExemptionQuery,
+  Initiative,
+  InitiativeQuery,
   ResultQuery,
   Scorecards,
 } from '@atrium/plugin-scorecard-common';
@@ -18,4 +23,20 @@ export interface ScorecardService {
     query: ResultQuery,
     options: ScorecardServiceOptions,
   ): Promise<Page<EntityResult>>;
+  getInitiatives(
+    query: InitiativeQuery,
+    options: ScorecardServiceOptions,
+  ): Promise<Page<Initiative>>;
+  getExemptions(
+    query: ExemptionQuery,
+    options: ScorecardServiceOptions,
+  ): Promise<Page<Exemption>>;
+  /**
+   * How many security findings are open in each of any number of entities; those
+   * that no tool ever reported about are left out.
+   */
+  getFindingSummaries(
+    entityRefs: string[],
+    options: ScorecardServiceOptions,
+  ): Promise<EntityFindings[]>;
 }

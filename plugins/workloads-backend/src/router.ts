@@ -9,6 +9,7 @@ import {
   type EntityWorkloadSettings,
   type ObjectHolders,
   objectHoldersQuerySchema,
+  runtimeQuerySchema,
   restartWorkloadSchema,
   workloadQuerySchema,
   workloadSettingsQuerySchema,
@@ -82,6 +83,12 @@ export function createRouter(options: RouterOptions): Router {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await overviewReads.summarize({ credentials }));
+  });
+
+  router.post('/runtimes/by-entity', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { entityRefs } = parseInput(runtimeQuerySchema, req.body);
+    res.json(await overviewReads.getRuntimes(entityRefs, { credentials }));
   });
 
   // For other plugins, so that logs and restarts are decided by the same claims.

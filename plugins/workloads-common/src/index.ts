@@ -8,6 +8,7 @@ export * from './annotations';
 export { type ApiDeprecation, apiDeprecationSchema } from './apiDeprecation';
 export * from './clusterReading';
 export { type ClusterObject, EntityClaims } from './EntityClaims';
+export * from './entityRuntime';
 export * from './entityWorkloads';
 export * from './objectHolders';
 export * from './gitOps';

@@ -1,9 +1,11 @@
 import { PluginClient } from '@atrium/backend-common';
 import {
   type ClusterObject,
+  type EntityRuntimes,
   type EntityWorkloadSettings,
   entityWorkloadSettingsSchema,
   MAX_HOLDER_OBJECTS,
+  MAX_RUNTIME_REFS,
   MAX_SETTINGS_REFS,
   objectHoldersSchema,
 } from '@atrium/plugin-workloads-common';
@@ -58,6 +60,21 @@ export class WorkloadsClient implements WorkloadsService {
       all.unreadClusters = [
         ...new Set([...all.unreadClusters, ...part.unreadClusters]),
       ];
+    }
+    return all;
+  }
+
+  async getRuntimes(entityRefs: string[], options: WorkloadsServiceOptions) {
+    const all: EntityRuntimes = { items: [], unreadClusters: [] };
+    for (let start = 0; start < entityRefs.length; start += MAX_RUNTIME_REFS) {
+      const part = await this.#client.post<EntityRuntimes>(
+        '/runtimes/by-entity',
+        { entityRefs: entityRefs.slice(start, start + MAX_RUNTIME_REFS) },
+        options,
+      );
+      all.items.push(...part.items);
+      all.readAt = part.readAt;
+      all.unreadClusters = part.unreadClusters;
     }
     return all;
   }

@@ -1,5 +1,6 @@
 import type {
   ClusterObject,
+  EntityRuntimes,
   EntityWorkloadSettings,
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
@@ -29,4 +30,12 @@ export interface WorkloadsService {
     entityRefs: string[],
     options: WorkloadsServiceOptions,
   ): Promise<EntityWorkloadSettings>;
+  /**
+   * How what runs for each of any number of entities is, as far as who asks may
+   * see it. It is answered from what was read of the clusters last.
+   */
+  getRuntimes(
+    entityRefs: string[],
+    options: WorkloadsServiceOptions,
+  ): Promise<EntityRuntimes>;
 }

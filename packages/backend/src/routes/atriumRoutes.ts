@@ -145,13 +145,6 @@ export const atriumRoutes: RouteRow[] = [
     routes: ['POST /runs/:id/rerun'],
   },
   {
-    plugin: 'entity-summary',
-    caller: 'signed-in',
-    reason:
-      'What is known of entities that the caller sees; cost is left out for who may not see it.',
-    routes: ['GET /entities', 'GET /entities.csv', 'POST /rows'],
-  },
-  {
     plugin: 'scorecard',
     caller: 'owner',
     reason: 'Only its owner can say that an entity is still theirs.',
@@ -226,6 +219,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /findings.csv',
       'GET /findings/scans',
       'GET /findings/:id',
+      'POST /findings/by-entity',
       'GET /components',
     ],
   },
@@ -366,6 +360,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /entities/:kind/:namespace/:name/workloads',
       'GET /workloads',
       'GET /workloads/summary',
+      'POST /runtimes/by-entity',
     ],
   },
   {

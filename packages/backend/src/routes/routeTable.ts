@@ -1,5 +1,6 @@
 import { atriumRoutes } from './atriumRoutes';
 import { entityGraphRoutes } from './entityGraphRoutes';
+import { entitySummaryRoutes } from './entitySummaryRoutes';
 import { frameworkRoutes } from './frameworkRoutes';
 import type { RouteRow } from './RouteRow';
 import { stockRoutes } from './stockRoutes';
@@ -17,4 +18,5 @@ export const routeTable: RouteRow[] = [
   ...stockRoutes,
   ...atriumRoutes,
   ...entityGraphRoutes,
+  ...entitySummaryRoutes,
 ];

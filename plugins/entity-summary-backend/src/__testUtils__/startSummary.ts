@@ -7,7 +7,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import entitySummaryPlugin from '../index';
-import { ENTITIES_TASK } from '../tasks/scheduleTasks';
+import { ENTITIES_TASK, HEALTH_TASK } from '../tasks/scheduleTasks';
+import { FakePlugins } from './FakePlugins';
 import { sampleCatalog } from './sampleCatalog';
 
 /** Which groups people are in. */
@@ -19,6 +20,7 @@ const GROUPS: Record<string, string[]> = {
 /** The plugin behind its HTTP interface, in front of a small catalog. */
 export async function startSummary(knex: Knex) {
   const entities = sampleCatalog();
+  const plugins = new FakePlugins();
   /** Refs of the entities that users do not see. */
   const hidden = new Set<string>();
   const portal = await startTestPortal({
@@ -35,6 +37,7 @@ export async function startSummary(knex: Knex) {
           },
     features: [
       entitySummaryPlugin,
+      ...plugins.features,
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
@@ -60,8 +63,20 @@ export async function startSummary(knex: Knex) {
     ...portal,
     entities,
     hidden,
+    plugins,
     /** Reads the catalog. */
     readCatalog: () => portal.runTask(ENTITIES_TASK),
+    /** Asks the plugins of what is due. */
+    refresh: () => portal.runTask(HEALTH_TASK),
+    /** Asks them of everything. */
+    async refreshAll() {
+      // One run at a time: a later one would join it.
+      await portal.runTask(HEALTH_TASK);
+      await knex('entities')
+        .whereNotNull('due_at')
+        .update({ due_at: new Date(0) });
+      await portal.runTask(HEALTH_TASK);
+    },
   };
 }
 

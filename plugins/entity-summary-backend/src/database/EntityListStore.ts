@@ -1,14 +1,10 @@
 import type {
+  EntityParts,
   EntityRow,
   EntitySort,
 } from '@atrium/plugin-entity-summary-common';
 import type { Knex } from 'knex';
-import {
-  ENTITY_COLUMNS,
-  HEALTHS,
-  type KeptEntityRow,
-  toEntityRow,
-} from './entityRow';
+import { ENTITY_COLUMNS, type KeptEntityRow, toEntityRow } from './entityRow';
 import { type EntitySelection, toCondition } from './EntitySelection';
 
 /** Where a page ended: what it is sorted by, its name and its ref. */
@@ -33,6 +29,19 @@ export interface ListOptions {
   after?: ListPosition;
   /** How many rows are read. */
   limit: number;
+}
+
+/** Whose members are meant: refs of what they belong to. */
+export interface MembersOf {
+  systems?: string[];
+  domain?: string;
+  owners?: string[];
+}
+
+/** What belongs to something, and what the plugins said of it last. */
+export interface Member {
+  row: EntityRow;
+  parts: Partial<EntityParts>;
 }
 
 /** By what each order sorts; names decide between equals. */
@@ -93,21 +102,32 @@ export class EntityListStore {
     return new Map(rows.map(row => [row.entity_ref, toEntityRow(row)]));
   }
 
-  /** How many of the selected entities are in which health. */
-  async countHealth(
-    selection: EntitySelection,
-  ): Promise<Partial<Record<EntityRow['health'], number>>> {
-    const where = toCondition(selection);
+  /**
+   * What belongs to some systems, to a domain at any depth, or to some owners,
+   * with what the plugins said of it last.
+   */
+  async findMembers(of: MembersOf): Promise<Member[]> {
     const { rows } = await this.#knex.raw<{
-      rows: { health: number; count: number }[];
+      rows: (KeptEntityRow & { parts: Member['parts'] })[];
     }>(
-      `SELECT e.health, count(*)::int AS count FROM entities e
-       WHERE ${where.sql} GROUP BY 1`,
-      where.bindings,
+      `WITH RECURSIVE domains AS (
+         SELECT ?::text AS ref
+         UNION
+         SELECT e.entity_ref FROM domains
+         JOIN entities e ON e.parent_ref = domains.ref AND e.kind = 'domain'
+       ), systems AS (
+         SELECT unnest(?::text[]) AS ref
+         UNION
+         SELECT e.entity_ref FROM domains
+         JOIN entities e ON e.parent_ref = domains.ref AND e.kind = 'system'
+       )
+       SELECT ${ENTITY_COLUMNS}, e.parts FROM entities e
+       WHERE e.kind IN ('component', 'api', 'resource')
+         AND (e.system_ref IN (SELECT ref FROM systems)
+           OR e.owner_ref = ANY(?::text[]))`,
+      [of.domain ?? null, of.systems ?? [], of.owners ?? []],
     );
-    return Object.fromEntries(
-      rows.map(({ health, count }) => [HEALTHS[health], count]),
-    );
+    return rows.map(row => ({ row: toEntityRow(row), parts: row.parts }));
   }
 
   /** The refs of all there are, in order. */

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex';
 import type { KeptEntity } from '../entities/toKeptEntity';
-
-/** Of what the plugins know something by themselves; others are sums of these. */
-export const ASKED_KINDS = ['api', 'component', 'resource'];
+import { ASKED_KINDS } from '../parts/partKinds';
 
 /** Keeps which entities there are, and what lists need of them. */
 export class EntityStore {
@@ -23,7 +21,7 @@ export class EntityStore {
         `INSERT INTO entities AS kept (entity_ref, kind, namespace, name, title,
            description, type, lifecycle, owner_ref, owner_title, system_ref,
            system_title, parent_ref, tags, search_text, name_key, owner_key,
-           system_key, hash, stale_since)
+           system_key, hash, due_at)
          SELECT one."entityRef", one.kind, one.namespace, one.name, one.title,
            one.description, one.type, one.lifecycle, one."ownerRef",
            owner.title, one."systemRef", system.title, one."parentRef",
@@ -50,7 +48,7 @@ export class EntityStore {
            search_text = excluded.search_text, name_key = excluded.name_key,
            owner_key = excluded.owner_key, system_key = excluded.system_key,
            hash = excluded.hash, saved_at = now(),
-           stale_since = coalesce(kept.stale_since, excluded.stale_since)
+           due_at = least(kept.due_at, excluded.due_at)
          WHERE kept.hash <> excluded.hash
          RETURNING kept.entity_ref`,
         [ASKED_KINDS, JSON.stringify(entities)],

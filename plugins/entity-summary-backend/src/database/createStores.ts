@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import { EntityListStore } from './EntityListStore';
 import { EntityStore } from './EntityStore';
 import { FacetStore } from './FacetStore';
+import { HealthStore } from './HealthStore';
+import { SavedViewStore } from './SavedViewStore';
 
 /** All that is kept, by what it is about. */
 export type Stores = ReturnType<typeof createStores>;
@@ -11,6 +13,8 @@ export function createStores(knex: Knex) {
   return {
     entities: new EntityStore(knex),
     facets: new FacetStore(knex),
+    health: new HealthStore(knex),
     lists: new EntityListStore(knex),
+    views: new SavedViewStore(knex),
   };
 }

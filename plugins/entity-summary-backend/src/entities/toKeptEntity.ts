@@ -1,5 +1,6 @@
 import { hashJson } from '@atrium/backend-common';
 import { entityTitle, relationTargets } from '@atrium/common';
+import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
@@ -93,6 +94,27 @@ export function toKeptEntity(entity: Entity): KeptEntity {
     systemKey: systemRef && toSortKey(parseEntityRef(systemRef).name),
   };
   return { ...kept, hash: hashJson(kept) };
+}
+
+/** The row of an entity of which nothing is kept yet. */
+export function toNewRow(kept: KeptEntity): EntityRow {
+  const { entityRef, kind, namespace, name, title, description, type } = kept;
+  const { lifecycle, ownerRef, systemRef, tags } = kept;
+  return {
+    entityRef,
+    kind,
+    namespace,
+    name,
+    title,
+    description,
+    type,
+    lifecycle,
+    ownerRef,
+    systemRef,
+    tags,
+    health: 'unknown',
+    openIncidents: 0,
+  };
 }
 
 function findPartOf(entity: Entity, kind: string): string | undefined {

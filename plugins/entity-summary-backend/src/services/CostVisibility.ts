@@ -3,7 +3,10 @@ import {
   type Ownership,
   type ScopeOptions,
 } from '@atrium/backend-common';
-import { costTotalReadPermission } from '@atrium/plugin-cost-common';
+import {
+  costEntityReadPermission,
+  costTotalReadPermission,
+} from '@atrium/plugin-cost-common';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import type {
   AuthService,
@@ -55,12 +58,22 @@ export class CostVisibility {
       return rows;
     }
     const own = await this.#getOwnerRefs(options);
-    return rows.map(row => {
-      const isOwn =
-        own.has(row.entityRef) ||
-        (row.ownerRef !== undefined && own.has(row.ownerRef));
-      return isOwn ? row : { ...row, cost: undefined };
-    });
+    return rows.map(row =>
+      isOwn(row, own) ? row : { ...row, cost: undefined },
+    );
+  }
+
+  /** Whether somebody may see the cost of one entity. */
+  async canSeeCostOf(row: EntityRow, options: ScopeOptions): Promise<boolean> {
+    return (
+      (await this.#canSeeTotals(options)) ||
+      isOwn(row, await this.#getOwnerRefs(options)) ||
+      hasPermission(
+        this.#options.permissions,
+        { permission: costEntityReadPermission, resourceRef: row.entityRef },
+        options,
+      )
+    );
   }
 
   async #canSeeTotals(options: ScopeOptions): Promise<boolean> {
@@ -79,4 +92,11 @@ export class CostVisibility {
         : [],
     );
   }
+}
+
+function isOwn(
+  { entityRef, ownerRef }: EntityRow,
+  own: ReadonlySet<string>,
+): boolean {
+  return own.has(entityRef) || (ownerRef !== undefined && own.has(ownerRef));
 }

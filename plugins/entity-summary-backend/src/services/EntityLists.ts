@@ -110,6 +110,28 @@ export class EntityLists {
     );
   }
 
+  /** Leaves out the costs that somebody may not see. */
+  async withVisibleCosts(
+    rows: EntityRow[],
+    options: ScopeOptions,
+  ): Promise<EntityRow[]> {
+    return this.#options.costs.withVisibleCosts(rows, options);
+  }
+
+  /** Those of some things whose entity somebody may see. */
+  async keepVisible<T>(
+    items: T[],
+    refOf: (item: T) => string,
+    options: ScopeOptions,
+  ): Promise<T[]> {
+    const { visible } = this.#options;
+    if (items.length === 0 || (await visible.canSeeAll(options))) {
+      return items;
+    }
+    const seen = new Set(await visible.filter(items.map(refOf), options));
+    return items.filter(item => seen.has(refOf(item)));
+  }
+
   async #select(
     query: ListQuery,
     owners: string[] | undefined,

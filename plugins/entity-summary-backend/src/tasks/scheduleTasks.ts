@@ -1,18 +1,23 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { EntityMirror } from '../entities/EntityMirror';
+import type { Refresher } from '../services/Refresher';
 
 /** What is done by time, once across all replicas. */
 export interface EntitySummaryTasks {
   mirror: Pick<EntityMirror, 'readAll'>;
+  refresher: Pick<Refresher, 'run'>;
 }
 
 /** The task that reads which entities there are. */
 export const ENTITIES_TASK = 'entity-summary-entities';
 
+/** The task that asks the plugins for what nobody told of. */
+export const HEALTH_TASK = 'entity-summary-health';
+
 /** Schedules what is done by time. */
 export async function scheduleTasks(
   scheduler: SchedulerService,
-  { mirror }: EntitySummaryTasks,
+  { mirror, refresher }: EntitySummaryTasks,
 ): Promise<void> {
   await scheduler.scheduleTask({
     id: ENTITIES_TASK,
@@ -21,5 +26,13 @@ export async function scheduleTasks(
     initialDelay: { seconds: 3 },
     timeout: { minutes: 10 },
     fn: signal => mirror.readAll(signal),
+  });
+  await scheduler.scheduleTask({
+    id: HEALTH_TASK,
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 30 },
+    fn: signal => refresher.run(signal),
   });
 }

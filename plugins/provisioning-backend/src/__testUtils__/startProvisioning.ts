@@ -198,6 +198,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
             );
           },
           getSettings: async () => ({ items: [], unreadClusters: [] }),
+          getRuntimes: async () => ({ items: [], unreadClusters: [] }),
         }),
       }),
       createServiceFactory({

@@ -1,6 +1,8 @@
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   componentQuerySchema,
+  type EntityFindings,
+  entityFindingsQuerySchema,
   findingQuerySchema,
   scanQuerySchema,
   suppressFindingSchema,
@@ -12,6 +14,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Components } from '../services/Components';
+import type { FindingSummaries } from '../services/FindingSummaries';
 import type { Findings } from '../services/Findings';
 import type { Suppressions } from '../services/Suppressions';
 
@@ -19,6 +22,7 @@ import type { Suppressions } from '../services/Suppressions';
 export interface FindingRouterOptions {
   components: Components;
   findings: Findings;
+  findingSummaries: FindingSummaries;
   httpAuth: HttpAuthService;
   suppressions: Suppressions;
 }
@@ -31,7 +35,8 @@ const exportQuerySchema = findingQuerySchema.omit({
 
 /** Findings and components as people and tools read them, and suppressions. */
 export function createFindingRouter(options: FindingRouterOptions): Router {
-  const { components, findings, httpAuth, suppressions } = options;
+  const { components, findings, findingSummaries, httpAuth, suppressions } =
+    options;
   const router = PromiseRouter();
 
   router.get('/findings', async (req, res) => {
@@ -53,6 +58,19 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
     const credentials = await httpAuth.credentials(req);
     res.json({ items: await findings.listScans(entityRef, { credentials }) });
   });
+
+  router.post(
+    '/findings/by-entity',
+    express.json({ limit: '500kb' }),
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const { entityRefs } = parseInput(entityFindingsQuerySchema, req.body);
+      const items: EntityFindings[] = await findingSummaries.get(entityRefs, {
+        credentials,
+      });
+      res.json({ items });
+    },
+  );
 
   router.get('/findings/:id', async (req, res) => {
     parseQuery(noQuerySchema, req.query);

@@ -23,12 +23,14 @@ import type { Knex } from 'knex';
 import type { FindingsConfig } from '../config/readFindingsConfig';
 import { ComponentStore } from '../database/ComponentStore';
 import { FindingStore } from '../database/FindingStore';
+import { FindingSummaryStore } from '../database/FindingSummaryStore';
 import { GoneEntityStore } from '../database/GoneEntityStore';
 import { ScanStore } from '../database/ScanStore';
 import { SuppressionStore } from '../database/SuppressionStore';
 import { Components } from './Components';
 import { FindingChanges } from './FindingChanges';
 import { FindingMetrics } from './FindingMetrics';
+import { FindingSummaries } from './FindingSummaries';
 import { Findings } from './Findings';
 import { Suppressions } from './Suppressions';
 import { Uploads } from './Uploads';
@@ -77,6 +79,10 @@ export function createServices(options: CreateServicesOptions) {
       store: new ComponentStore(knex),
     }),
     findings,
+    findingSummaries: new FindingSummaries({
+      store: new FindingSummaryStore(knex, findingsConfig.slaDays),
+      visible,
+    }),
     goneEntities: new GoneEntityStore(knex),
     scans,
     suppressionStore,

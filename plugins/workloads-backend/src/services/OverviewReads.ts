@@ -7,6 +7,7 @@ import {
 import {
   type ClusterReading,
   type DeprecatedObject,
+  type EntityRuntimes,
   type WorkloadPage,
   workloadProblemSchema,
   type workloadQuerySchema,
@@ -29,6 +30,7 @@ import { readWorkloadObjects } from '../workloads/readWorkloadObjects';
 import { belongsTo, buildRow, claimWorkloads } from './buildRow';
 import { type OtherObject, readOtherObjects } from './readOtherObjects';
 import { summarizeRows } from './summarizeRows';
+import { sumRuntimes } from './sumRuntimes';
 
 interface OverviewReadsOptions {
   config: WorkloadsConfig;
@@ -111,6 +113,21 @@ export class OverviewReads {
         .slice(0, MAX_DEPRECATED)
         .map(({ object }) => object),
       clusters,
+    };
+  }
+
+  /** How what runs for each of some entities is, from the same reading. */
+  async getRuntimes(
+    entityRefs: string[],
+    options: ReadOptions,
+  ): Promise<EntityRuntimes> {
+    const { rows, clusters } = await this.#getVisible(options);
+    return {
+      items: sumRuntimes(rows, entityRefs),
+      readAt: clusters.map(({ readAt }) => readAt).sort()[0],
+      unreadClusters: clusters
+        .filter(({ status }) => status === 'not-read')
+        .map(({ cluster }) => cluster),
     };
   }
 

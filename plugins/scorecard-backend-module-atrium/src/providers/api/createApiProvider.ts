@@ -16,7 +16,7 @@ import { apiDescription } from './apiDescription';
 
 interface ApiProviderOptions {
   auth: AuthService;
-  apiHistory: ApiHistoryService;
+  apiHistory: Pick<ApiHistoryService, 'getSummaries'>;
 }
 
 /** Tells how definitions of APIs changed. */

@@ -22,7 +22,7 @@ import { catalogDescription } from './catalogDescription';
 interface CatalogProviderOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
-  catalogHealth: CatalogHealthService;
+  catalogHealth: Pick<CatalogHealthService, 'countProblems'>;
 }
 
 /** What is known besides the entity itself. */

@@ -1,0 +1,168 @@
+import {
+  createTestDatabase,
+  freezeTime,
+} from '@atrium/backend-common/testUtils';
+import type { EntityRow } from '@atrium/plugin-entity-summary-common';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { startSummary } from './__testUtils__/startSummary';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+const service = 'component:default/payment-service';
+
+describe('the health of rows', () => {
+  let knex: Knex;
+  let portal: Awaited<ReturnType<typeof startSummary>>;
+
+  beforeAll(async () => {
+    knex = await createTestDatabase(databases);
+    portal = await startSummary(knex);
+    await portal.readCatalog();
+  });
+
+  beforeEach(() => freezeTime('2026-11-28T12:00:00Z'));
+
+  afterEach(() => {
+    jest.useRealTimers();
+    portal.forget();
+    portal.plugins.clear();
+  });
+
+  afterAll(() => portal.server.stop());
+
+  async function rows(query: string): Promise<Record<string, EntityRow>> {
+    const { body } = await portal
+      .ask('get', `/entities?${query}`, mockCredentials.user.header())
+      .expect(200);
+    return Object.fromEntries(
+      body.items.map((row: EntityRow) => [row.name, row]),
+    );
+  }
+
+  it('keeps what the plugins say, and sums it up for systems, domains and teams', async () => {
+    const { plugins } = portal;
+    plugins.delivery.set(service, {
+      status: 'incident',
+      openIncidents: 2,
+      lastProductionDeployment: {
+        id: '1',
+        kind: 'deployed',
+        service: 'payment-service',
+        source: 'ci',
+        environment: 'production',
+        tier: 'production',
+        version: '2.1.0',
+        at: '2026-11-28T11:00:00.000Z',
+      },
+    });
+    plugins.slo.set(service, { slos: 2, state: 'ok', budgetRemaining: 0.4 });
+    plugins.slo.set('component:default/order-service', {
+      slos: 1,
+      state: 'at-risk',
+      budgetRemaining: 0.1,
+    });
+    plugins.scorecards = [
+      {
+        name: 'ready',
+        title: 'Production readiness',
+        levels: [
+          { name: 'bronze', title: 'Bronze', color: 'gray' },
+          { name: 'gold', title: 'Gold', color: 'gray' },
+        ],
+      },
+    ];
+    plugins.results.set(service, [
+      { scorecard: 'security', pass: 2, fail: 0, scorecardTitle: 'Security' },
+      {
+        scorecard: 'ready',
+        scorecardTitle: 'Production readiness',
+        level: 'gold',
+        rank: 2,
+        score: 0.9,
+        pass: 1,
+        fail: 1,
+      },
+    ]);
+    plugins.costs.set(service, { monthToDate: '120.50', budgetState: 'over' });
+    plugins.costs.set('system:default/checkout', { monthToDate: '300' });
+    await portal.refreshAll();
+
+    const components = await rows('kind=component&sort=health');
+    expect(Object.keys(components)).toEqual([
+      'payment-service',
+      'order-service',
+      'Eclair',
+    ]);
+    expect(components['payment-service']).toMatchObject({
+      health: 'bad',
+      healthReason: 'incident',
+      openIncidents: 2,
+      version: '2.1.0',
+      deployedAt: '2026-11-28T11:00:00.000Z',
+      budgetRemaining: 0.4,
+      level: {
+        scorecard: 'ready',
+        level: 'Gold',
+        color: 'gray',
+        rank: 2,
+        levels: 2,
+        score: 0.9,
+      },
+      cost: { amount: '120.50', currency: 'EUR' },
+    });
+    expect(components['order-service']).toMatchObject({
+      health: 'warning',
+      healthReason: 'slo',
+    });
+    // Nobody says anything of it.
+    expect(components.Eclair).toMatchObject({ health: 'unknown' });
+
+    const { checkout } = await rows('kind=system');
+    expect(checkout).toMatchObject({
+      health: 'bad',
+      healthReason: 'incident',
+      openIncidents: 2,
+      budgetRemaining: 0.1,
+      cost: { amount: '300', currency: 'EUR' },
+    });
+    expect((await rows('kind=domain')).commerce.health).toBe('bad');
+    const groups = await rows('kind=group');
+    expect([
+      groups.payments.health,
+      groups.orders.health,
+      groups.retail.health,
+      groups.retail.openIncidents,
+    ]).toEqual(['bad', 'warning', 'bad', 2]);
+    expect(portal.signals.flatMap(({ channel }) => channel)).not.toContain(
+      'slo',
+    );
+  });
+
+  it('keeps what a plugin said before where it does not answer, and asks again soon', async () => {
+    portal.plugins.slo.set(service, { slos: 1, state: 'breached' });
+    await portal.refreshAll();
+    expect((await rows('kind=component'))['payment-service']).toMatchObject({
+      health: 'bad',
+      healthReason: 'slo',
+    });
+    portal.plugins.trouble.set('slo', 'down');
+    await portal.refreshAll();
+    const kept = await rows('kind=component');
+    expect(kept['payment-service'].health).toBe('bad');
+    const { rows: due } = await knex.raw(
+      `SELECT due_at < now() + interval '6 minutes' AS is_soon
+       FROM entities WHERE entity_ref = ?`,
+      [service],
+    );
+    expect(due).toEqual([{ is_soon: true }]);
+  });
+
+  it('asks only of what is due', async () => {
+    await portal.refreshAll();
+    portal.plugins.asked.length = 0;
+    await portal.refresh();
+    expect(portal.plugins.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import type { CostService } from '@atrium/plugin-cost-node';
+import type { DeliveryService } from '@atrium/plugin-delivery-node';
+import type { ScorecardService } from '@atrium/plugin-scorecard-node';
+import type { SloService } from '@atrium/plugin-slo-node';
+import type { WorkloadsService } from '@atrium/plugin-workloads-node';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  judgeCost,
+  judgeDelivery,
+  judgeFindings,
+  judgeRuntime,
+  judgeSlos,
+} from '../services/health';
+import { inBatches } from './inBatches';
+import { LevelReader } from './LevelReader';
+import type { PartReaders } from './PartReader';
+
+/** The plugins that parts are asked of. */
+export interface PartServices {
+  cost: Pick<CostService, 'getSummaries'>;
+  delivery: Pick<DeliveryService, 'getSummaries'>;
+  scorecard: Pick<
+    ScorecardService,
+    'getFindingSummaries' | 'getResults' | 'getScorecards'
+  >;
+  slo: Pick<SloService, 'getStatuses'>;
+  workloads: Pick<WorkloadsService, 'getRuntimes'>;
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+/** How many entities one request to a plugin may name. */
+const DELIVERY_BATCH = 100;
+const SLO_BATCH = 100;
+const COST_BATCH = 200;
+
+/** Makes what asks the plugins, each in its own words. */
+export function createPartReaders(services: PartServices): PartReaders {
+  const { cost, delivery, scorecard, slo, workloads } = services;
+  const levels = new LevelReader(scorecard);
+  return {
+    async delivery(refs, options) {
+      const now = Date.now();
+      const period = {
+        from: new Date(now - WEEK_MS).toISOString(),
+        to: new Date(now).toISOString(),
+      };
+      const items = await inBatches(refs, DELIVERY_BATCH, async some => {
+        const answer = await delivery.getSummaries(some, period, options);
+        return answer.items;
+      });
+      return new Map(
+        items
+          .filter(
+            ({ finishedRuns, lastProductionDeployment, status }) =>
+              status !== 'unknown' ||
+              finishedRuns > 0 ||
+              lastProductionDeployment !== undefined,
+          )
+          .map(one => [
+            one.entityRef,
+            {
+              health: judgeDelivery(one),
+              status: one.status,
+              openIncidents: one.openIncidents,
+              version: one.lastProductionDeployment?.version,
+              deployedAt: one.lastProductionDeployment?.at,
+              finishedRuns: one.finishedRuns,
+              failedRuns: one.failedRuns,
+            },
+          ]),
+      );
+    },
+
+    async slo(refs, options) {
+      const statuses = await inBatches(refs, SLO_BATCH, some =>
+        slo.getStatuses(some, options),
+      );
+      return new Map(
+        statuses
+          .filter(({ slos }) => slos > 0)
+          .map(one => [
+            one.entityRef,
+            {
+              health: judgeSlos(one),
+              slos: one.slos,
+              state: one.state,
+              budgetRemaining: one.budgetRemaining,
+              firingAlerts: one.firingAlerts,
+            },
+          ]),
+      );
+    },
+
+    async runtime(refs, options) {
+      const answer = await workloads.getRuntimes(refs, options);
+      if (answer.items.length < refs.length && answer.unreadClusters.length) {
+        // Nothing found is no sign of nothing there.
+        throw new ServiceUnavailableError(
+          `Clusters could not be read: ${answer.unreadClusters.join(', ')}`,
+        );
+      }
+      return new Map(
+        answer.items.map(one => [
+          one.entityRef,
+          {
+            health: judgeRuntime(one),
+            workloads: one.workloads,
+            desiredPods: one.desiredPods,
+            readyPods: one.readyPods,
+            reason: one.reason,
+            readAt: answer.readAt,
+          },
+        ]),
+      );
+    },
+
+    level: (refs, options) => levels.read(refs, options),
+
+    async cost(refs, options) {
+      const costs = await inBatches(refs, COST_BATCH, async some => {
+        const { currency, items } = await cost.getSummaries(some, options);
+        return items.map(item => ({ ...item, currency }));
+      });
+      return new Map(
+        costs.map(({ currency, ...one }) => {
+          const toMoney = (amount: string | undefined) =>
+            amount === undefined ? undefined : { amount, currency };
+          return [
+            one.entityRef,
+            {
+              health: judgeCost(one),
+              monthToDate: { amount: one.monthToDate, currency },
+              sameDaysLastMonth: toMoney(one.sameDaysLastMonth),
+              forecast: toMoney(one.forecast),
+              budget: toMoney(one.budget),
+              budgetState: one.budgetState,
+            },
+          ];
+        }),
+      );
+    },
+
+    async findings(refs, options) {
+      const items = await scorecard.getFindingSummaries(refs, options);
+      return new Map(
+        items.map(one => [
+          one.entityRef,
+          {
+            health: judgeFindings(one),
+            open: one.open,
+            bySeverity: one.bySeverity,
+            overdue: one.overdue,
+          },
+        ]),
+      );
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Page } from '@atrium/common';
+import type { ApiVersion } from '@atrium/plugin-api-history-common';
+import type { Anomaly } from '@atrium/plugin-cost-common';
+import type { Deployment, Incident } from '@atrium/plugin-delivery-common';
+import type { EntityChange } from '@atrium/plugin-entity-summary-common';
+import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
+import type { SloAlert } from '@atrium/plugin-slo-common';
+
+export function fromDeployments(
+  deployments: readonly Deployment[],
+): EntityChange[] {
+  return deployments
+    .filter(({ kind }) => kind !== 'removed')
+    .map(one => ({
+      kind: one.kind === 'rolledback' ? 'rollback' : 'deployment',
+      at: one.at,
+      title: one.version ?? one.service,
+      detail: one.environment,
+      health: one.kind === 'rolledback' ? 'warning' : undefined,
+      url: one.url,
+      targetId: one.id,
+    }));
+}
+
+export function fromIncidents(incidents: readonly Incident[]): EntityChange[] {
+  return incidents.flatMap(one => {
+    const shared = {
+      title: one.description ?? one.incidentId,
+      detail: one.environment,
+      url: one.url,
+      targetId: one.id,
+    };
+    const changes: EntityChange[] = [];
+    if (one.detectedAt) {
+      changes.push({
+        ...shared,
+        kind: 'incident-opened',
+        at: one.detectedAt,
+        health: 'bad',
+      });
+    }
+    if (one.resolvedAt) {
+      changes.push({
+        ...shared,
+        kind: 'incident-resolved',
+        at: one.resolvedAt,
+        health: 'good',
+      });
+    }
+    return changes;
+  });
+}
+
+export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
+  return items.flatMap(one =>
+    one.firedAt
+      ? {
+          kind: 'alert' as const,
+          at: one.firedAt,
+          title: one.sloDisplayName ?? one.sloName,
+          detail: one.severity,
+          health: one.state === 'firing' ? ('bad' as const) : undefined,
+          targetId: one.sloId,
+        }
+      : [],
+  );
+}
+
+/** A level that is held since then is one that was reached or lost then. */
+export function fromResults({ items }: Page<EntityResult>): EntityChange[] {
+  return items.flatMap(one =>
+    one.levelSince
+      ? {
+          kind: 'level' as const,
+          at: one.levelSince,
+          title: one.level ?? one.scorecardTitle,
+          detail: one.level === undefined ? undefined : one.scorecardTitle,
+          targetId: one.scorecard,
+        }
+      : [],
+  );
+}
+
+export function fromVersions({ items }: Page<ApiVersion>): EntityChange[] {
+  return items.map(one => {
+    const breaking = one.counts?.breaking ?? 0;
+    return {
+      kind: 'api-version',
+      at: one.createdAt,
+      title: one.version ?? String(one.number),
+      detail: breaking > 0 ? String(breaking) : undefined,
+      health: breaking > 0 || !one.isValid ? 'warning' : undefined,
+      url: one.commit?.url,
+      targetId: one.id,
+    };
+  });
+}
+
+export function fromAnomalies({ items }: Page<Anomaly>): EntityChange[] {
+  return items.map(one => ({
+    kind: 'cost-anomaly',
+    at: one.foundAt,
+    title: one.drivers.at(0)?.serviceName ?? one.entityRef,
+    detail: `${one.excess} ${one.currency}`,
+    health: one.state === 'open' ? 'warning' : undefined,
+    targetId: one.id,
+  }));
+}
+
+/** A resource that was made in that time, or changed since. */
+export function fromResources(
+  { items }: Page<ProvisionedResource>,
+  from: string,
+): EntityChange[] {
+  return items.map(one => ({
+    kind: 'provisioning',
+    at: one.createdAt >= from ? one.createdAt : one.updatedAt,
+    title: one.name,
+    detail: one.state,
+    health:
+      one.state === 'failed' || one.state === 'needs-attention'
+        ? 'warning'
+        : undefined,
+    targetId: one.id,
+  }));
+}

@@ -1,0 +1,55 @@
+import type {
+  EntityRuntime,
+  WorkloadRow,
+} from '@atrium/plugin-workloads-common';
+
+/** A workload, and the entities it belongs to. */
+export interface HeldRow {
+  row: WorkloadRow;
+  entityRefs: string[];
+}
+
+/** Sums up what runs for each of some entities, without those that have nothing. */
+export function sumRuntimes(
+  rows: readonly HeldRow[],
+  entityRefs: readonly string[],
+): EntityRuntime[] {
+  const byEntity = new Map<string, WorkloadRow[]>();
+  for (const { row, entityRefs: holders } of rows) {
+    for (const ref of holders) {
+      const own = byEntity.get(ref) ?? [];
+      own.push(row);
+      byEntity.set(ref, own);
+    }
+  }
+  return [...new Set(entityRefs)].flatMap(entityRef => {
+    const own = byEntity.get(entityRef);
+    return own ? sum(entityRef, own) : [];
+  });
+}
+
+function sum(entityRef: string, rows: WorkloadRow[]): EntityRuntime {
+  const degraded = rows.filter(({ health }) => health === 'degraded');
+  const down = degraded.filter(isDown);
+  return {
+    entityRef,
+    workloads: rows.length,
+    desiredPods: add(rows, row => row.replicas?.desired),
+    readyPods: add(rows, row => row.replicas?.ready),
+    degraded: degraded.length,
+    down: down.length,
+    stopped: rows.filter(({ health }) => health === 'stopped').length,
+    reason: (down.at(0) ?? degraded.at(0))?.healthReason,
+  };
+}
+
+function isDown({ replicas }: WorkloadRow): boolean {
+  return replicas !== undefined && replicas.desired > 0 && replicas.ready === 0;
+}
+
+function add(
+  rows: WorkloadRow[],
+  read: (row: WorkloadRow) => number | undefined,
+): number {
+  return rows.reduce((total, row) => total + (read(row) ?? 0), 0);
+}
