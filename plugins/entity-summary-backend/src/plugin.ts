@@ -11,10 +11,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions';
 import { createStores } from './database/createStores';
 import { KEPT_KINDS } from './entities/toKeptEntity';
 import { pluginServiceRefs } from './pluginServiceRefs';
@@ -30,6 +34,7 @@ export const entitySummaryPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         ...pluginServiceRefs,
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -60,6 +65,7 @@ export const entitySummaryPlugin = createBackendPlugin({
         });
         const { mirror } = services;
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        registerActions(deps.actionsRegistry, services);
         await scheduleTasks(deps.scheduler, services);
         await listenToSignals({ ...deps, ...services });
         await onEntitiesChanged({

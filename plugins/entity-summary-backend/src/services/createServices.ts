@@ -43,7 +43,7 @@ interface CreateServicesOptions extends AuditedServices, PluginServices {
 }
 
 /** Somebody waits for a page. */
-const PAGE_DEADLINE_MS = 2_000;
+const PAGE_DEADLINE_MS = 2_500;
 /** Nobody waits for the background. */
 const REFRESH_DEADLINE_MS = 20_000;
 

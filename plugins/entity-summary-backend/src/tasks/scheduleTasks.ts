@@ -4,7 +4,7 @@ import type { Refresher } from '../services/Refresher';
 
 /** What is done by time, once across all replicas. */
 export interface EntitySummaryTasks {
-  mirror: Pick<EntityMirror, 'readAll'>;
+  mirror: Pick<EntityMirror, 'keepUp'>;
   refresher: Pick<Refresher, 'run'>;
 }
 
@@ -22,10 +22,10 @@ export async function scheduleTasks(
   await scheduler.scheduleTask({
     id: ENTITIES_TASK,
     scope: 'global',
-    frequency: { minutes: 10 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 3 },
     timeout: { minutes: 10 },
-    fn: signal => mirror.readAll(signal),
+    fn: signal => mirror.keepUp(signal),
   });
   await scheduler.scheduleTask({
     id: HEALTH_TASK,
