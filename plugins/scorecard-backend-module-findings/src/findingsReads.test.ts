@@ -85,6 +85,35 @@ describe('findings and components', () => {
     await portal.ask('get', '/findings?cursor=x').expect(400, /not a cursor/);
   });
 
+  it('counts what is open and overdue of many entities at once', async () => {
+    await portal.upload(trivyReport);
+    const count = async () => {
+      const { body } = await portal
+        .ask('post', '/findings/by-entity')
+        // Of the second no tool ever reported.
+        .send({ entityRefs: [payments, 'component:default/unscanned'] })
+        .expect(200);
+      return body.items;
+    };
+    const open = {
+      entityRef: payments,
+      open: 4,
+      bySeverity: { critical: 2, high: 2 },
+    };
+    expect(await count()).toEqual([
+      { ...open, overdue: 0, overdueCritical: 0 },
+    ]);
+    // Two critical ones are due after 7 days, two high ones after 10.
+    freezeTime('2026-11-09T12:00:00Z');
+    expect(await count()).toEqual([
+      { ...open, overdue: 2, overdueCritical: 2 },
+    ]);
+    await portal
+      .ask('post', '/findings/by-entity')
+      .send({ entityRefs: [] })
+      .expect(400);
+  });
+
   it('exports what is listed, safe for spreadsheets', async () => {
     await portal.upload(
       sarif([{ ruleId: '=cmd()', file: 'a,b.ts', line: 3, text: 'Say "no"' }]),

@@ -251,6 +251,41 @@ describe('across clusters', () => {
     expect(unowned.body.totalItems).toBe(1);
   });
 
+  it('sums up what runs for many entities at once, as far as they are seen', async () => {
+    const entityRefs = ['payment-service', 'ledger', 'secret', 'idle'].map(
+      name => `component:default/${name}`,
+    );
+    world.hidden.add('component:default/secret');
+    const { body, status } = await world.post('/runtimes/by-entity', {
+      entityRefs,
+    });
+    expect(status).toBe(200);
+    expect(body.unreadClusters).toEqual([]);
+    expect(body.items).toEqual([
+      {
+        entityRef: 'component:default/payment-service',
+        workloads: 1,
+        desiredPods: 2,
+        readyPods: 1,
+        degraded: 1,
+        down: 0,
+        stopped: 0,
+        reason: '1 of 2 pods are ready.',
+      },
+      {
+        entityRef: 'component:default/ledger',
+        workloads: 1,
+        desiredPods: 0,
+        readyPods: 0,
+        degraded: 0,
+        down: 0,
+        stopped: 0,
+      },
+    ]);
+    const refused = await world.post('/runtimes/by-entity', { entityRefs: [] });
+    expect(refused.status).toBe(400);
+  });
+
   it('counts by problem, owner and namespace', async () => {
     const response = await world.get('/workloads/summary');
     const summary: WorkloadSummary = response.body;
