@@ -47,8 +47,9 @@ const READS: { name: string; query: string }[] = [
 export async function measureLists(run: ListBenchRun): Promise<void> {
   const { root, options, progress, results, cleanups } = run;
   const { entities, rounds } = options;
+  // The name of the database stands in SQL as it is.
   const postgres = await progress.step('Postgres', () =>
-    openPostgres({ plugin: 'entity-summary', ...options }, cleanups),
+    openPostgres({ plugin: 'entity_summary', ...options }, cleanups),
   );
   const backend = await progress.step('Entity-summary', () =>
     startBackend({
