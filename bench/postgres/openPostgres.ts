@@ -41,8 +41,8 @@ export async function openPostgres(
   const mark = await readMark(admin, database);
   const isFilled = mark !== undefined && fits?.(mark) === true;
   if (!isFilled) {
-    await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE ${database}`);
+    await admin.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE "${database}"`);
   }
   await admin.end();
   const url = new URL(server);
