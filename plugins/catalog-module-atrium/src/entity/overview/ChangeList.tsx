@@ -10,13 +10,14 @@ import {
   RiPlugLine,
   RiRocketLine,
 } from '@remixicon/react';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
 import { formatDateTime, Section, textStyles } from '@atrium/ui';
 import type {
   EntityChange,
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
-import { CHANGE_WORDS } from './changeWords';
+import { CHANGE_WORDS, changeTab } from './changeWords';
 import styles from './ChangeList.module.css';
 
 /** So many stand there before one asks for all. */
@@ -89,15 +90,16 @@ interface ChangeItemProps {
 
 function ChangeItem({ change, baseHref }: ChangeItemProps) {
   const { kind, at, title, detail, health } = change;
-  const { word, tab } = CHANGE_WORDS[kind];
+  const { entity } = useEntity();
+  const tab = changeTab(entity.kind.toLowerCase(), kind);
   return (
     <li className={styles.item} data-health={health}>
       <span className={styles.icon} aria-hidden="true">
         {ICONS[kind]}
       </span>
       <span className={styles.words}>
-        <span className={styles.word}>{word}</span>{' '}
-        <Link href={`${baseHref}/${tab}`}>{title}</Link>
+        <span className={styles.word}>{CHANGE_WORDS[kind]}</span>{' '}
+        {tab ? <Link href={`${baseHref}/${tab}`}>{title}</Link> : title}
         {detail && <span className={styles.detail}> {detail}</span>}
       </span>
       <time className={styles.time} dateTime={at}>

@@ -4,6 +4,7 @@ import { RiAlarmWarningFill } from '@remixicon/react';
 import { formatDateTime, RelativeTime, SafeLink } from '@atrium/ui';
 import type { OpenIncident } from '@atrium/plugin-entity-summary-common';
 import { toContacts } from '../facts/toContacts';
+import { changeTab } from './changeWords';
 import styles from './IncidentBanner.module.css';
 
 /** Props of {@link IncidentBanner}. */
@@ -21,6 +22,7 @@ export function IncidentBanner(props: IncidentBannerProps) {
   if (incidents.length === 0) {
     return null;
   }
+  const kind = entity.kind.toLowerCase();
   const contacts = toContacts(entity, owner);
   const helps = [
     { word: 'Runbook', link: contacts.runbook },
@@ -45,7 +47,10 @@ export function IncidentBanner(props: IncidentBannerProps) {
         <ul className={styles.incidents}>
           {incidents.map(incident => (
             <li key={incident.id}>
-              <IncidentLine incident={incident} baseHref={baseHref} />
+              <IncidentLine
+                incident={incident}
+                deploymentsHref={hrefOf(kind, baseHref)}
+              />
             </li>
           ))}
         </ul>
@@ -53,11 +58,13 @@ export function IncidentBanner(props: IncidentBannerProps) {
           <ButtonLink
             variant="primary"
             size="small"
-            href={`${baseHref}/delivery?view=incidents`}
+            href={`${baseHref}/${
+              changeTab(kind, 'incident-opened') ?? 'delivery'
+            }`}
           >
             Open delivery
           </ButtonLink>
-          {entity.kind.toLowerCase() === 'component' && (
+          {kind === 'component' && (
             <ButtonLink
               variant="secondary"
               size="small"
@@ -82,10 +89,10 @@ export function IncidentBanner(props: IncidentBannerProps) {
 
 interface IncidentLineProps {
   incident: OpenIncident;
-  baseHref: string;
+  deploymentsHref: string | undefined;
 }
 
-function IncidentLine({ incident, baseHref }: IncidentLineProps) {
+function IncidentLine({ incident, deploymentsHref }: IncidentLineProps) {
   const { id, description, environment, since, url, suspect } = incident;
   return (
     <>
@@ -104,7 +111,7 @@ function IncidentLine({ incident, baseHref }: IncidentLineProps) {
         {suspect && (
           <>
             {'. Suspected: '}
-            <Link href={`${baseHref}/delivery?view=deployments`}>
+            <Link href={deploymentsHref}>
               deployment of {suspect.version ?? suspect.deploymentId}
             </Link>
             {suspect.deployedAt && ` at ${formatDateTime(suspect.deployedAt)}`}
@@ -113,4 +120,9 @@ function IncidentLine({ incident, baseHref }: IncidentLineProps) {
       </span>
     </>
   );
+}
+
+function hrefOf(kind: string, baseHref: string): string | undefined {
+  const tab = changeTab(kind, 'deployment');
+  return tab && `${baseHref}/${tab}`;
 }

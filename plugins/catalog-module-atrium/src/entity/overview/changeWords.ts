@@ -1,17 +1,52 @@
 import type { EntityChange } from '@atrium/plugin-entity-summary-common';
 
-/** What kind of change it is, in words, and the tab of the entity that has it. */
-export const CHANGE_WORDS: Record<
-  EntityChange['kind'],
-  { word: string; tab: string }
-> = {
-  deployment: { word: 'Deployed', tab: 'delivery?view=deployments' },
-  rollback: { word: 'Rolled back', tab: 'delivery?view=deployments' },
-  'incident-opened': { word: 'Incident', tab: 'delivery?view=incidents' },
-  'incident-resolved': { word: 'Resolved', tab: 'delivery?view=incidents' },
-  alert: { word: 'Alert', tab: 'slos' },
-  level: { word: 'Level', tab: 'scorecards' },
-  'api-version': { word: 'API', tab: 'history' },
-  'cost-anomaly': { word: 'Unusual cost', tab: 'cost' },
-  provisioning: { word: 'Resource', tab: 'resources' },
+type ChangeKind = EntityChange['kind'];
+
+/** What kind of change it is, in words. */
+export const CHANGE_WORDS: Record<ChangeKind, string> = {
+  deployment: 'Deployed',
+  rollback: 'Rolled back',
+  'incident-opened': 'Incident',
+  'incident-resolved': 'Resolved',
+  alert: 'Alert',
+  level: 'Level',
+  'api-version': 'API',
+  'cost-anomaly': 'Unusual cost',
+  provisioning: 'Resource',
 };
+
+const SUMMED = {
+  deployment: 'delivery-metrics',
+  rollback: 'delivery-metrics',
+  'incident-opened': 'delivery-metrics',
+  'incident-resolved': 'delivery-metrics',
+  level: 'scorecards',
+  'cost-anomaly': 'cost',
+};
+
+/** The tab that has more, for the kinds of entities that have such a tab. */
+const TABS: Partial<Record<string, Partial<Record<ChangeKind, string>>>> = {
+  component: {
+    deployment: 'delivery?view=deployments',
+    rollback: 'delivery?view=deployments',
+    'incident-opened': 'delivery?view=incidents',
+    'incident-resolved': 'delivery?view=incidents',
+    alert: 'slos',
+    level: 'scorecards',
+    'cost-anomaly': 'cost',
+    provisioning: 'resources',
+  },
+  api: { level: 'scorecards', 'api-version': 'history' },
+  resource: { level: 'scorecards', 'cost-anomaly': 'cost' },
+  system: SUMMED,
+  group: SUMMED,
+  domain: { 'cost-anomaly': 'cost' },
+};
+
+/** The tab of an entity of this kind, in lower case, that has more of a change. */
+export function changeTab(
+  entityKind: string,
+  changeKind: ChangeKind,
+): string | undefined {
+  return TABS[entityKind]?.[changeKind];
+}
