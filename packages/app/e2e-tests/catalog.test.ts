@@ -69,3 +69,61 @@ test('without a token there is no answer', async ({ page }) => {
     expect(response.status(), path).toBe(401);
   }
 });
+
+test('a manager compares what all her teams run, and keeps the view', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'eng-manager');
+  const services = page.getByRole('table', { name: 'Services' });
+
+  await test.step('hers is what the teams below her department own', async () => {
+    await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+    await page.getByRole('button', { name: 'Mine', exact: true }).click();
+    await expect(page).toHaveURL(/owner=mine/);
+    for (const team of ['Payments', 'Checkout', 'Fulfilment']) {
+      await expect(
+        services.getByRole('link', { name: team, exact: true }).first(),
+      ).toBeVisible({ timeout: 30_000 });
+    }
+    await expect(
+      services.getByRole('link', { name: 'Storefront', exact: true }),
+    ).toHaveCount(0);
+  });
+
+  await test.step('the most expensive one comes first', async () => {
+    await expect(async () => {
+      await page.reload();
+      await services
+        .getByRole('button', { name: 'Cost this month' })
+        .click({ timeout: 5_000 });
+      await expect(page).toHaveURL(/sort=-cost/);
+      await expect(services.getByText(/^€[\d,.]+$/).first()).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 90_000 });
+  });
+
+  await test.step('she saves the view and opens it again', async () => {
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save this view' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('What we pay for');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.goto('/catalog');
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'What we pay for' }).click();
+    await expect(page).toHaveURL(/owner=mine/);
+    await expect(page).toHaveURL(/sort=-cost/);
+    await expect(
+      services.getByRole('columnheader', { name: 'Cost this month' }),
+    ).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  await test.step('she deletes it', async () => {
+    await page.getByRole('button', { name: 'What we pay for' }).click();
+    await page.getByRole('menuitem', { name: 'Manage views' }).click();
+    await page.getByRole('button', { name: 'Delete What we pay for' }).click();
+    await expect(page.getByText('No view is saved.')).toBeVisible();
+  });
+});

@@ -9,13 +9,13 @@ import {
   FilterSelect,
   formatNumber,
 } from '@atrium/ui';
+import { HEALTH_WORDS } from '../entity/facts/healthWords';
 import {
   type CatalogState,
   isNarrowed,
   MINE,
   NO_FILTERS,
 } from './catalogState';
-import { HEALTH_WORDS } from './healthWords';
 
 /** More options than this can be searched. */
 const SHORT_LIST = 8;
