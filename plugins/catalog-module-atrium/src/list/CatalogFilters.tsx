@@ -1,4 +1,4 @@
-import { Button, Select } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import type {
   EntityList,
   FilterOption as CountedOption,
@@ -9,13 +9,8 @@ import {
   FilterSelect,
   formatNumber,
 } from '@atrium/ui';
-import { HEALTH_WORDS } from '../entity/facts/healthWords';
-import {
-  type CatalogState,
-  isNarrowed,
-  MINE,
-  NO_FILTERS,
-} from './catalogState';
+import { type CatalogState, MINE } from './catalogState';
+import { HEALTH_WORDS } from './healthWords';
 
 /** More options than this can be searched. */
 const SHORT_LIST = 8;
@@ -82,15 +77,6 @@ export function CatalogFilters(props: CatalogFiltersProps) {
           />
         );
       })}
-      {isNarrowed(state) && (
-        <Button
-          variant="tertiary"
-          size="small"
-          onPress={() => onChange(NO_FILTERS)}
-        >
-          Clear filters
-        </Button>
-      )}
     </FilterRow>
   );
 }

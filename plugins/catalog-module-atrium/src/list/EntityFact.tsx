@@ -8,10 +8,10 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import { rowState } from '../entity/facts/rowState';
 import { catalogKind } from './catalogKinds';
 import type { ColumnId } from './columnIds';
 import styles from './EntityFact.module.css';
+import { healthOf } from './healthWords';
 
 /** How many tags a row names. */
 const MAX_TAGS = 3;
@@ -91,7 +91,7 @@ function EntityLink(props: { entityRef?: string; title?: string }) {
 }
 
 function HealthFact({ row }: { row: EntityRow }) {
-  const { status, text } = rowState(row);
+  const { status, text } = healthOf(row);
   return (
     <span className={styles.health}>
       <StatusBadge status={status}>{text}</StatusBadge>
