@@ -1,5 +1,9 @@
 import { isError } from '@backstage/errors';
-import type { Connection, RowDataPacket } from 'mysql2/promise';
+import {
+  createConnection,
+  type Connection,
+  type RowDataPacket,
+} from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
 import { refuseUnreachable } from '../shared/refusals';
 
@@ -26,8 +30,6 @@ export class MySqlServer {
   ): Promise<T> {
     const { name, host, port, user, password, tls } = this.config;
     signal.throwIfAborted();
-    // Loaded by those who have such a server.
-    const { createConnection } = await import('mysql2/promise');
     const connection = await createConnection({
       host,
       port,

@@ -1,3 +1,4 @@
+import { createClient } from '@redis/client';
 import type { ServerConfig } from '../config/ServerConfig';
 import { refuseUnreachable } from '../shared/refusals';
 
@@ -25,8 +26,6 @@ export class RedisServer {
   ): Promise<T> {
     const { name, host, port, user, password, tls } = this.config;
     signal.throwIfAborted();
-    // Loaded by those who have such a server: it has 477 files.
-    const { createClient } = await import('@redis/client');
     const client = createClient({
       RESP: 2,
       username: user,

@@ -1,6 +1,6 @@
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
 import type { Response } from 'express';
-import type { Cell } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { breakdownColumns } from './breakdownColumns';
 
 const TYPE =
@@ -33,8 +33,6 @@ export async function sendBreakdownXlsx(
         : { type: String, value };
     }),
   );
-  // Loaded by the first who asks for a workbook, not by every start.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const file = await writeXlsxFile([head, ...rows], {
     columns: columns.map(({ isAmount }) => ({ width: isAmount ? 36 : 40 })),
     sheet: 'Cost',
