@@ -1,4 +1,4 @@
-import { useBreakpoint } from '@backstage/ui';
+import { Button, useBreakpoint } from '@backstage/ui';
 import {
   type EntityList,
   type EntityListQuery,
@@ -12,7 +12,7 @@ import { useRowMarks } from '../hooks/useRowMarks';
 import { catalogKind } from './catalogKinds';
 import styles from './CatalogList.module.css';
 import { CatalogPager } from './CatalogPager';
-import type { CatalogState } from './catalogState';
+import { type CatalogState, isNarrowed } from './catalogState';
 import type { ColumnId } from './columnIds';
 import { ColumnMenu } from './ColumnMenu';
 import { countSentence } from './countSentence';
@@ -35,12 +35,14 @@ export interface CatalogListProps {
   costRight: CostRight | undefined;
   onSort(sort: TableSort | undefined): void;
   onPage(after: string[]): void;
+  /** Takes away all that narrows the list. */
+  onClear(): void;
 }
 
 /** What there is to see, and what can be done with it. */
 export function CatalogList(props: CatalogListProps) {
   const { state, list, request, isOutdated, sort, costRight } = props;
-  const { onSort, onPage } = props;
+  const { onSort, onPage, onClear } = props;
   const { items, totalItems, nextCursor } = list;
   const kind = catalogKind(state.kind);
   const isNarrow = useBreakpoint().down('md');
@@ -62,6 +64,11 @@ export function CatalogList(props: CatalogListProps) {
           <SelectionBar rows={selected} marks={marks} />
         ) : (
           <ListBar summary={countSentence(totalItems, kind)}>
+            {isNarrowed(state) && (
+              <Button variant="tertiary" size="small" onPress={onClear}>
+                Clear filters
+              </Button>
+            )}
             {isNarrow && (
               <SortSelect
                 columns={columns.filter(isSortable)}

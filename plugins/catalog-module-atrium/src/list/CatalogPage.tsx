@@ -15,7 +15,7 @@ import { createRouteRef } from '../routes';
 import { CatalogFilters } from './CatalogFilters';
 import { CatalogList } from './CatalogList';
 import styles from './CatalogPage.module.css';
-import { isNarrowed, MINE, NO_FILTERS } from './catalogState';
+import { MINE, NO_FILTERS } from './catalogState';
 import { KindTabs } from './KindTabs';
 import { ListSkeleton } from './ListSkeleton';
 import { NoEntities } from './NoEntities';
@@ -30,7 +30,7 @@ export function CatalogPage() {
   const createHref = useRouteRef(createRouteRef)?.();
   // On a phone the list comes first.
   const isNarrow = useBreakpoint().down('sm');
-  const [hasFilters, setHasFilters] = useState(() => isNarrowed(state));
+  const [hasFilters, setHasFilters] = useState(false);
   const clear = () => change(NO_FILTERS);
   return (
     <PageBody>
@@ -101,6 +101,7 @@ export function CatalogPage() {
               costRight={cost.right}
               onSort={sort => change({ sort })}
               onPage={setPage}
+              onClear={clear}
             />
           )}
         </QueryState>
