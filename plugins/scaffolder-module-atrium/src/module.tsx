@@ -25,7 +25,6 @@ const tasksPage = scaffolderPlugin
     factory: originalFactory =>
       originalFactory({
         params: {
-          title: 'Tasks',
           loader: () => import('./tasks/TasksPage').then(m => <m.TasksPage />),
         },
       }),

@@ -124,7 +124,7 @@ function toWords(answer: unknown, field: Record<string, unknown>): string {
 }
 
 /** `acme/refund-service on git.example` of the value of a repository picker. */
-export function repositoryWords(value: string): string {
+function repositoryWords(value: string): string {
   const [host, search = ''] = value.split('?');
   const params = new URLSearchParams(search);
   const path = ['organization', 'workspace', 'owner', 'project', 'repo']
