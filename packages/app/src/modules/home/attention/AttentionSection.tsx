@@ -66,9 +66,10 @@ function AttentionList(props: { attention: Attention; all: boolean }) {
         <Calm isSure={unavailable.length === 0} />
       ) : (
         <ul className={styles.list}>
-          {items.slice(0, props.all ? undefined : ROWS).map(item => (
+          {items.slice(0, props.all ? undefined : ROWS).map((item, index) => (
             <AttentionRow
-              key={`${item.kind} ${item.entityRef} ${item.targetId} ${item.title}`}
+              // Two objectives of one SLO may burn under the same title.
+              key={`${item.kind} ${item.targetId} ${index}`}
               item={item}
             />
           ))}
