@@ -166,7 +166,7 @@ describe('the templates', () => {
       'Docs site',
     ]);
     expect(
-      screen.getByText('Creates a service with repository and catalog entry'),
+      screen.getByText('Creates a repository and a catalog entry'),
     ).toBeVisible();
     expect(screen.getByText('Used by 1 service')).toBeVisible();
     expect(screen.getByText('Not used yet')).toBeVisible();

@@ -14,11 +14,7 @@ export function TemplateAside({ template }: { template?: Template }) {
       {template && (
         <Section title="What you get">
           <p className={styles.creates}>
-            {createsWords(
-              template.entity.spec.type,
-              createdThings(template.entity),
-            )}
-            .
+            {createsWords(createdThings(template.entity))}.
           </p>
           <FactList
             isNarrow

@@ -45,9 +45,7 @@ export function TemplateCard({ template, ownerTitle }: TemplateCardProps) {
         </span>
       </div>
       {description && <p className={styles.description}>{description}</p>}
-      <p className={textStyles.muted}>
-        {createsWords(type, createdThings(entity))}
-      </p>
+      <p className={textStyles.muted}>{createsWords(createdThings(entity))}</p>
       {tags.length > 0 && (
         <TagGroup aria-label={`Tags of ${title}`}>
           {tags.map(tag => (

@@ -1,5 +1,5 @@
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
-import { SearchField, Skeleton, ToggleButton } from '@backstage/ui';
+import { SearchField, Skeleton } from '@backstage/ui';
 import {
   EmptyState,
   FilterRow,
@@ -11,17 +11,26 @@ import {
   useDebouncedText,
   useEntityTitles,
   useOwnerRefs,
+  ViewChoice,
 } from '@atrium/ui';
 import { z } from 'zod';
 import { TemplateCard } from './TemplateCard';
 import styles from './TemplateList.module.css';
 import { type Template, useTemplates } from './useTemplates';
 
+const showSchema = z.enum(['all', 'mine', 'starred']).catch('all');
+
+const VIEWS = [
+  { id: 'all', title: 'All' },
+  { id: 'mine', title: 'Mine' },
+  { id: 'starred', title: 'Starred' },
+];
+
 const FILTERS = z.object({
   text: z.string().default(''),
   owner: z.string().optional(),
   type: z.string().optional(),
-  show: z.enum(['mine', 'starred']).optional(),
+  show: z.enum(['all', 'mine', 'starred']).default('all'),
 });
 
 type Filters = z.infer<typeof FILTERS>;
@@ -64,8 +73,6 @@ function Templates({ templates }: { templates: Template[] }) {
       (filters.show !== 'starred' || starredEntities.has(template.entityRef)) &&
       (filters.show !== 'mine' || mine.includes(template.ownerRef ?? '')),
   );
-  const toggle = (show: NonNullable<Filters['show']>) => (isOn: boolean) =>
-    setFilters({ show: isOn ? show : undefined });
   return (
     <>
       <FilterRow>
@@ -92,20 +99,12 @@ function Templates({ templates }: { templates: Template[] }) {
           value={filters.owner}
           onChange={owner => setFilters({ owner })}
         />
-        <ToggleButton
-          size="small"
-          isSelected={filters.show === 'mine'}
-          onChange={toggle('mine')}
-        >
-          Mine
-        </ToggleButton>
-        <ToggleButton
-          size="small"
-          isSelected={filters.show === 'starred'}
-          onChange={toggle('starred')}
-        >
-          Starred
-        </ToggleButton>
+        <ViewChoice
+          label="Which templates"
+          views={VIEWS}
+          chosen={filters.show}
+          onChoose={id => setFilters({ show: showSchema.parse(id) })}
+        />
       </FilterRow>
       <ListBar
         summary={

@@ -10,8 +10,8 @@ it.each([
 });
 
 it('says what comes of a template', () => {
-  expect(createsWords('service', ['repository', 'catalog entry'])).toBe(
-    'Creates a service with repository and catalog entry',
+  expect(createsWords(['repository', 'catalog entry'])).toBe(
+    'Creates a repository and a catalog entry',
   );
-  expect(createsWords('api', [])).toBe('Creates an api');
+  expect(createsWords([])).toBe('Creates nothing of its own');
 });

@@ -10,13 +10,13 @@ export function usedByWords(count: number, type: string): string {
   }
 }
 
-/** `Creates a service with repository, catalog entry and database (optional)`. */
-export function createsWords(type: string, things: string[]): string {
-  const article = /^[aeiou]/.test(type) ? 'an' : 'a';
-  const what = `Creates ${article} ${type}`;
+/** `Creates a repository, a catalog entry and a database (optional)`. */
+export function createsWords(things: string[]): string {
   return things.length > 0
-    ? `${what} with ${new Intl.ListFormat('en-GB').format(things)}`
-    : what;
+    ? `Creates ${new Intl.ListFormat('en-GB').format(
+        things.map(thing => `a ${thing}`),
+      )}`
+    : 'Creates nothing of its own';
 }
 
 function plural(word: string): string {
