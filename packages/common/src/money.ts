@@ -5,7 +5,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** An amount as a decimal string, such as `-12.50`, and its currency. */
 export const moneySchema = z.object({
-  amount: z.string().regex(/^-?\d{1,20}(\.\d{1,12})?$/),
+  amount: z.string().regex(/^-?\d{1,20}(\.\d{1,40})?$/),
   currency: z
     .string()
     .refine(code => CURRENCIES.has(code), 'must be a currency of ISO 4217'),

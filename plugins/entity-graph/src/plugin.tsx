@@ -27,9 +27,9 @@ const dependenciesPage = PageBlueprint.make({
     icon: <RiNodeTree />,
     routeRef: dependenciesPageRouteRef,
     loader: () =>
-      import('./components/page/DependenciesPage').then(m => (
-        <m.DependenciesPage />
-      )),
+      import('./components/page/DependenciesPage').then(
+        ({ DependenciesPage }) => <DependenciesPage />,
+      ),
   },
 });
 
@@ -39,9 +39,9 @@ const dependenciesContent = EntityContentBlueprint.make({
     title: 'Dependencies',
     filter: hasDependencies,
     loader: () =>
-      import('./components/page/EntityDependencies').then(m => (
-        <m.EntityDependencies />
-      )),
+      import('./components/page/EntityDependencies').then(
+        ({ EntityDependencies }) => <EntityDependencies />,
+      ),
   },
 });
 

@@ -1,3 +1,4 @@
+import { moneySchema } from '@atrium/common';
 import { z } from 'zod';
 import { entityRowSchema } from './entityRow';
 import { healthSchema } from './health';
@@ -67,6 +68,7 @@ export const entityChangeSchema = z.object({
     .string()
     .describe('What it is about in its own name: a version, an SLO, a level.'),
   detail: z.string().optional().describe('An environment, a reason.'),
+  amount: moneySchema.optional().describe('How much more something cost.'),
   health: healthSchema.optional(),
   url: z.string().optional().describe('Outside of the portal.'),
   targetId: z

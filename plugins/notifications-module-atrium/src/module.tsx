@@ -30,9 +30,9 @@ const settingsSection = createExtension({
     coreExtensionData.title('Notifications'),
     coreExtensionData.reactElement(
       ExtensionBoundary.lazy(node, () =>
-        import('./settings/NotificationSettings').then(m => (
-          <m.NotificationSettings />
-        )),
+        import('./settings/NotificationSettings').then(
+          ({ NotificationSettings }) => <NotificationSettings />,
+        ),
       ),
     ),
   ],

@@ -25,7 +25,8 @@ const tasksPage = scaffolderPlugin
     factory: originalFactory =>
       originalFactory({
         params: {
-          loader: () => import('./tasks/TasksPage').then(m => <m.TasksPage />),
+          loader: () =>
+            import('./tasks/TasksPage').then(({ TasksPage }) => <TasksPage />),
         },
       }),
   });

@@ -19,6 +19,8 @@ const entityPage = catalogPlugin.getExtension('page:catalog/entity').override({
   factory(originalFactory, { inputs }) {
     return originalFactory({
       params: {
+        // It has a header of its own.
+        noHeader: true,
         loader: async () => {
           const { RoutedEntityPage } = await import('./page/RoutedEntityPage');
           const { filterFunction, filterExpression, title } =

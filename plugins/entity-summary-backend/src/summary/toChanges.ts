@@ -67,15 +67,18 @@ export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
   );
 }
 
-/** A level that is held since then is one that was reached or lost then. */
+/**
+ * A level that is held since then is one that was reached or lost then, unless
+ * that was the first time that it was rated.
+ */
 export function fromResults({ items }: Page<EntityResult>): EntityChange[] {
   return items.flatMap(one =>
-    one.levelSince
+    one.levelSince && one.levelSince !== one.ratedSince
       ? {
           kind: 'level' as const,
           at: one.levelSince,
-          title: one.level ?? one.scorecardTitle,
-          detail: one.level === undefined ? undefined : one.scorecardTitle,
+          title: one.level ?? 'No level',
+          detail: one.scorecardTitle,
           targetId: one.scorecard,
         }
       : [],
@@ -102,7 +105,7 @@ export function fromAnomalies({ items }: Page<Anomaly>): EntityChange[] {
     kind: 'cost-anomaly',
     at: one.foundAt,
     title: one.drivers.at(0)?.serviceName ?? one.entityRef,
-    detail: `${one.excess} ${one.currency}`,
+    amount: { amount: one.excess, currency: one.currency },
     health: one.state === 'open' ? 'warning' : undefined,
     targetId: one.id,
   }));

@@ -109,6 +109,7 @@ export function toSummary(
     exempt: result.exempt,
     notApplicable: result.notApplicable,
     evaluatedAt: result.evaluatedAt.toISOString(),
+    ratedSince: result.ratedSince.toISOString(),
     levelSince: result.levelSince.toISOString(),
   };
 }

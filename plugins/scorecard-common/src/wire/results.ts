@@ -110,6 +110,10 @@ export const entityResultSchema = z.object({
   exempt: z.number(),
   notApplicable: z.number(),
   evaluatedAt: z.string(),
+  ratedSince: z
+    .string()
+    .optional()
+    .describe('When it was rated first; then the level was no change.'),
   levelSince: z.string().optional(),
   checks: z
     .array(checkResultSchema)

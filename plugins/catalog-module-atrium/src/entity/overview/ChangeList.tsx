@@ -12,7 +12,7 @@ import {
 } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
-import { formatDateTime, Section, textStyles } from '@atrium/ui';
+import { formatDateTime, MoneyText, Section, textStyles } from '@atrium/ui';
 import type {
   EntityChange,
   EntitySummary,
@@ -89,7 +89,7 @@ interface ChangeItemProps {
 }
 
 function ChangeItem({ change, baseHref }: ChangeItemProps) {
-  const { kind, at, title, detail, health } = change;
+  const { kind, at, title, detail, amount, health } = change;
   const { entity } = useEntity();
   const tab = changeTab(entity.kind.toLowerCase(), kind);
   return (
@@ -101,6 +101,12 @@ function ChangeItem({ change, baseHref }: ChangeItemProps) {
         <span className={styles.word}>{CHANGE_WORDS[kind]}</span>{' '}
         {tab ? <Link href={`${baseHref}/${tab}`}>{title}</Link> : title}
         {detail && <span className={styles.detail}> {detail}</span>}
+        {amount && (
+          <span className={styles.detail}>
+            {' '}
+            <MoneyText {...amount} /> more than usual
+          </span>
+        )}
       </span>
       <time className={styles.time} dateTime={at}>
         {formatDateTime(at)}
