@@ -17,6 +17,10 @@ export class EntityStore {
    */
   async save(entities: readonly KeptEntity[]): Promise<string[]> {
     return this.#knex.transaction(async trx => {
+      // Of an owner and what it owns, one has to see the other.
+      await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?), 0)', [
+        'entity-summary save',
+      ]);
       const { rows } = await trx.raw(
         `INSERT INTO entities AS kept (entity_ref, kind, namespace, name, title,
            description, type, lifecycle, owner_ref, owner_title, system_ref,

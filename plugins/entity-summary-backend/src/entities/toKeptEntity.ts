@@ -49,6 +49,7 @@ export const KEPT_FIELDS = [
 
 /** The kinds that lists show, in lower case. Locations are no business of people. */
 export const KEPT_KINDS = [
+  'airesource',
   'api',
   'component',
   'domain',

@@ -113,10 +113,10 @@ function toTile<Id extends PartId>(
 
 function describeDelivery(value: Value<'delivery'>): TileFacts {
   const { status, openIncidents, version, finishedRuns, failedRuns } = value;
-  const runs =
-    finishedRuns > 0
-      ? `${failedRuns} of ${finishedRuns} runs failed in 7 days`
-      : 'No run in 7 days';
+  const passed = `${finishedRuns - failedRuns} of ${finishedRuns}`;
+  const runs = version
+    ? `${failedRuns} of ${finishedRuns} runs failed in 7 days`
+    : 'runs passed in 7 days';
   const words: Record<typeof status, [Status, string]> = {
     incident: [
       'bad',
@@ -128,7 +128,13 @@ function describeDelivery(value: Value<'delivery'>): TileFacts {
     unknown: ['unknown', 'No run'],
   };
   const [shown, word] = words[status];
-  return { status: shown, word, figure: version, detail: runs };
+  return {
+    status: shown,
+    word,
+    // Several services have no version in common.
+    figure: version ?? (finishedRuns > 0 ? passed : undefined),
+    detail: finishedRuns > 0 ? runs : 'No run in 7 days',
+  };
 }
 
 function describeSlo(value: Value<'slo'>): TileFacts {

@@ -16,10 +16,8 @@ import {
 import { RiCheckboxCircleLine } from '@remixicon/react';
 import { useAttention } from '../api/homeHooks';
 import { attentionWords, unavailableWords } from './attentionWords';
+import { MAX_ROWS, useKeptRows } from './useKeptRows';
 import styles from './AttentionSection.module.css';
-
-/** The room that is kept for the list, so that nothing moves when it is there. */
-const ROWS = 4;
 
 const STATUS: Record<AttentionItem['severity'], Status> = {
   bad: 'bad',
@@ -32,11 +30,12 @@ export function AttentionSection() {
   const query = useAttention();
   const [isWhole, setIsWhole] = useState(false);
   const items = query.data?.items ?? [];
+  const rows = useKeptRows(query.data?.items.length);
   return (
     <Section
       title="Needs you"
       tools={
-        items.length > ROWS && (
+        items.length > MAX_ROWS && (
           <Button
             variant="tertiary"
             size="small"
@@ -48,8 +47,8 @@ export function AttentionSection() {
         )
       }
     >
-      <div className={styles.card}>
-        <QueryState query={query} loading={<LoadingRows />}>
+      <div className={styles.card} data-rows={rows}>
+        <QueryState query={query} loading={<LoadingRows rows={rows} />}>
           {attention => <AttentionList attention={attention} all={isWhole} />}
         </QueryState>
       </div>
@@ -66,13 +65,15 @@ function AttentionList(props: { attention: Attention; all: boolean }) {
         <Calm isSure={unavailable.length === 0} />
       ) : (
         <ul className={styles.list}>
-          {items.slice(0, props.all ? undefined : ROWS).map((item, index) => (
-            <AttentionRow
-              // Two objectives of one SLO may burn under the same title.
-              key={`${item.kind} ${item.targetId} ${index}`}
-              item={item}
-            />
-          ))}
+          {items
+            .slice(0, props.all ? undefined : MAX_ROWS)
+            .map((item, index) => (
+              <AttentionRow
+                // Two objectives of one SLO may burn under the same title.
+                key={`${item.kind} ${item.targetId} ${index}`}
+                item={item}
+              />
+            ))}
         </ul>
       )}
       {props.all && left > 0 && (
@@ -142,10 +143,10 @@ function Calm({ isSure }: { isSure: boolean }) {
   );
 }
 
-function LoadingRows() {
+function LoadingRows({ rows }: { rows: number }) {
   return (
     <div className={styles.list}>
-      {Array.from({ length: ROWS }, (_, row) => (
+      {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row}>
           <Skeleton width="70%" height={18} />
         </div>
