@@ -10,6 +10,7 @@ test('a push is built, deployed and running without a reload', async ({
     '/catalog/default/component/invoice-service/delivery',
   );
   const production = page
+    .getByRole('region', { name: 'What runs where' })
     .getByRole('listitem')
     .filter({ hasText: 'production' });
   await expect(production).toBeVisible({ timeout: 60_000 });
@@ -43,7 +44,10 @@ test('a push is built, deployed and running without a reload', async ({
     expect(version).toBeDefined();
     await page.goto('/catalog/default/component/invoice-service/runtime');
     await expect(
-      page.getByRole('listitem').filter({ hasText: 'production' }).first(),
+      page
+        .getByRole('list', { name: 'Environments' })
+        .getByRole('listitem')
+        .filter({ hasText: 'production' }),
     ).toContainText(String(version), { timeout: 45_000 });
   });
 });

@@ -57,7 +57,12 @@ test('an owner writes an SLO in the portal, and it applies', async ({
 
 test('nobody else can', async ({ page }) => {
   await signIn(page, 'new-hire', tab);
-  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: 'Objectives' })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
   await expect(page.getByRole('link', { name: 'New SLO' })).toHaveCount(0);
   await page.goto(`${tab}?new=`);
   await expect(page.getByText('Owners write the SLOs')).toBeVisible();
