@@ -9,7 +9,10 @@ test('a developer asks what fails with the payment service, and tells others', a
     'payments-dev',
     '/catalog/default/component/payment-service',
   );
-  await page.getByRole('tab', { name: 'Dependencies' }).click();
+  await page
+    .getByRole('navigation', { name: 'Parts of payment-service' })
+    .getByRole('link', { name: 'Dependencies' })
+    .click();
 
   await test.step('the map shows what uses it and what it depends on', async () => {
     const map = page.getByRole('main').locator('.react-flow');

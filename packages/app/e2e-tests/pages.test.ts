@@ -59,7 +59,10 @@ test('an address without a page says so and leads on', async ({ page }) => {
     .getByRole('combobox', { name: 'Search' })
     .fill('deployments of payment-service');
   await page
-    .getByRole('option', { name: 'Deployments of payment-service' })
+    .getByRole('option', {
+      name: 'Deployments of payment-service',
+      exact: true,
+    })
     .click();
   await expect(page).toHaveURL(/component\/payment-service\/delivery/);
 });
