@@ -29,7 +29,8 @@ test('a service that needs a database comes with it', async ({ page }) => {
     await page.getByRole('option', { name: /^Payments/ }).click();
     await page.getByRole('combobox', { name: 'System' }).fill('Billing');
     await page.getByRole('option', { name: /Billing/ }).click();
-    await page.getByLabel('Needs a database').check();
+    await page.getByText('Needs a database', { exact: true }).click();
+    await expect(page.getByLabel('Needs a database')).toBeChecked();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();

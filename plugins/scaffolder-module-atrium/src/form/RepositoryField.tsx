@@ -1,9 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useDebounced } from '@atrium/ui';
 import type {
   FieldExtensionComponentProps,
   FieldExtensionOptions,
 } from '@backstage/plugin-scaffolder-react';
-import { suggestedRepository } from './suggestedRepository';
+import {
+  nameIn,
+  repositoryIn,
+  suggestedRepository,
+} from './suggestedRepository';
 
 /** Props of {@link RepositoryField}. */
 export interface RepositoryFieldProps
@@ -12,29 +17,40 @@ export interface RepositoryFieldProps
   of: FieldExtensionOptions['component'];
 }
 
-/** The stock picker of repositories, filled in with the name given before. */
+/**
+ * The stock picker of repositories, filled in with the name of what is created, and
+ * following that name until somebody chooses another repository.
+ */
 export function RepositoryField({
   of: Picker,
   ...props
 }: RepositoryFieldProps) {
-  const [suggested, setSuggested] = useState<string>();
   const { formData, formContext, onChange } = props;
+  const name = useDebounced(nameIn(formContext?.formData));
+  const [suggested, setSuggested] = useState<string>();
+  const isChosen = useRef(false);
+  const value = isChosen.current
+    ? undefined
+    : suggestedRepository(formData, { name, before: suggested });
+  const change = useRef(onChange);
+  change.current = onChange;
+  useEffect(() => {
+    if (value) {
+      setSuggested(name);
+      change.current(value);
+    }
+  }, [name, value]);
   return (
     <Picker
       // It reads its value only once.
       key={suggested}
       {...props}
-      formData={suggested ?? formData}
-      onChange={value => {
-        // The picker first says which host it has chosen, and no more.
-        const whole =
-          suggested === undefined && formData === undefined
-            ? suggestedRepository(value, formContext?.formData)
-            : undefined;
-        if (whole) {
-          setSuggested(whole);
+      onChange={changed => {
+        const repository = repositoryIn(changed);
+        if (suggested !== undefined && repository !== suggested) {
+          isChosen.current = true;
         }
-        onChange(whole ?? value);
+        onChange(changed);
       }}
     />
   );

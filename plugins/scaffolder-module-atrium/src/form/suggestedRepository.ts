@@ -6,24 +6,32 @@ const NAME_FIELDS = ['name', 'component_id', 'componentId', 'serviceName'];
  * the repository: `host?owner=acme&repo=refund-service`.
  *
  * @param value - what the picker says: a host, and what else is known
- * @param answers - what the form was answered so far
- * @returns undefined where there is no host, no name, or a repository already
+ * @param options - the name, and the one that was filled in before
+ * @returns undefined where there is no host, no name, or the repository is not the
+ * one that was filled in
  */
 export function suggestedRepository(
   value: unknown,
-  answers: unknown,
+  options: { name?: string; before?: string },
 ): string | undefined {
-  const name = nameIn(answers);
+  const { name, before } = options;
   if (typeof value !== 'string' || !name) {
     return undefined;
   }
   const [host, search = ''] = value.split('?');
   const params = new URLSearchParams(search);
-  if (!host || params.get('repo')) {
+  const repository = params.get('repo') ?? '';
+  if (!host || repository === name || !['', before].includes(repository)) {
     return undefined;
   }
   params.set('repo', name);
   return `${host}?${params}`;
+}
+
+/** The repository in the value of a picker. */
+export function repositoryIn(value: unknown): string | undefined {
+  const [, search = ''] = typeof value === 'string' ? value.split('?') : [];
+  return new URLSearchParams(search).get('repo') ?? undefined;
 }
 
 /** The name that was given to what is created. */

@@ -1,7 +1,9 @@
 import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { isRecord } from '@atrium/common';
+import { type FieldError, fieldMessage } from './fieldMessage';
 
 /** What of an error of the form engine says where it belongs. */
-interface FormError {
+interface FormError extends FieldError {
   property?: string;
 }
 
@@ -30,7 +32,14 @@ export function useVisitedFields() {
       onBlur: (id: string) => visit([id]),
       // The form checks anew when what it is given changes.
       formContext: { visited },
-      transformErrors: <E extends FormError>(errors: E[]): E[] => {
+      transformErrors: <E extends FormError>(
+        found: E[],
+        uiSchema?: Record<string, unknown>,
+      ): E[] => {
+        const errors = found.map(error => ({
+          ...error,
+          message: fieldMessage(error, fieldOf(error, uiSchema)),
+        }));
         if (isSubmitting.current) {
           isSubmitting.current = false;
           visit(errors.map(toFieldId));
@@ -52,4 +61,14 @@ export function useVisitedFields() {
 /** `root_address_city` of an error of `.address.city`. */
 function toFieldId({ property = '' }: FormError): string {
   return ['root', ...property.split('.').filter(Boolean)].join('_');
+}
+
+/** The field of the template that an error is about. */
+function fieldOf(
+  { property = '' }: FormError,
+  uiSchema: Record<string, unknown> | undefined,
+): unknown {
+  const [name = ''] = property.split('.').filter(Boolean);
+  const own = uiSchema?.[name];
+  return isRecord(own) ? own['ui:field'] : undefined;
 }
