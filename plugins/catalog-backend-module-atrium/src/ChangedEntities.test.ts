@@ -5,11 +5,12 @@ import { ChangedEntities } from './ChangedEntities';
 
 /** What the catalog keeps for a processor and an entity, from run to run. */
 function createCache(): CatalogProcessorCache {
-  const values = new Map<string, any>();
+  const values = new Map<string, string>();
   return {
-    get: async key => values.get(key),
+    // As the catalog does, which keeps JSON.
+    get: async key => JSON.parse(values.get(key) ?? 'null') ?? undefined,
     set: async (key, value) => {
-      values.set(key, value);
+      values.set(key, JSON.stringify(value));
     },
   };
 }

@@ -44,9 +44,7 @@ export class ChangedEntities implements CatalogProcessor {
 
   async postProcessEntity(
     entity: Entity,
-    _location: LocationSpec,
-    _emit: CatalogProcessorEmit,
-    cache: CatalogProcessorCache,
+    ...[, , cache]: [LocationSpec, CatalogProcessorEmit, CatalogProcessorCache]
   ): Promise<Entity> {
     const hash = hashJson(entity);
     const isKnown = (await cache.get<string>(HASH_KEY)) === hash;

@@ -39,33 +39,6 @@ const DELAYS_MS = [2_000, 10_000];
 /** More in one go would hold up a request to the catalog. */
 const BATCH = 200;
 
-/**
- * Has entities read anew within seconds after their content changed: those that
- * are new, and those that a file says something else of.
- *
- * @remarks Nobody tells of entities that are removed, and what is told while no
- * replica runs is lost: a full pass has to follow now and then
- * ({@link mirrorEntities}).
- */
-export async function onEntitiesChanged(
-  options: OnEntitiesChangedOptions,
-): Promise<void> {
-  const { events, id, kinds, lifecycle } = options;
-  const waits = DELAYS_MS.map(delayMs => new Wait({ ...options, delayMs }));
-  lifecycle.addShutdownHook(() => waits.forEach(wait => wait.stop()));
-  await events.subscribe({
-    id,
-    topics: [ENTITIES_CHANGED_TOPIC],
-    async onEvent({ eventPayload }) {
-      const { entityRefs } = entitiesChangedSchema.parse(eventPayload);
-      const wanted = entityRefs.filter(
-        ref => kinds?.includes(ref.slice(0, ref.indexOf(':'))) ?? true,
-      );
-      waits.forEach(wait => wait.add(wanted));
-    },
-  });
-}
-
 /** Refs that are handled together, some time after the first of them came. */
 class Wait {
   readonly #options: OnEntitiesChangedOptions & { delayMs: number };
@@ -106,4 +79,31 @@ class Wait {
       });
     }
   }
+}
+
+/**
+ * Has entities read anew within seconds after their content changed: those that
+ * are new, and those that a file says something else of.
+ *
+ * @remarks Nobody tells of entities that are removed, and what is told while no
+ * replica runs is lost: a full pass has to follow now and then
+ * ({@link mirrorEntities}).
+ */
+export async function onEntitiesChanged(
+  options: OnEntitiesChangedOptions,
+): Promise<void> {
+  const { events, id, kinds, lifecycle } = options;
+  const waits = DELAYS_MS.map(delayMs => new Wait({ ...options, delayMs }));
+  lifecycle.addShutdownHook(() => waits.forEach(wait => wait.stop()));
+  await events.subscribe({
+    id,
+    topics: [ENTITIES_CHANGED_TOPIC],
+    async onEvent({ eventPayload }) {
+      const { entityRefs } = entitiesChangedSchema.parse(eventPayload);
+      const wanted = entityRefs.filter(
+        ref => kinds?.includes(ref.slice(0, ref.indexOf(':'))) ?? true,
+      );
+      waits.forEach(wait => wait.add(wanted));
+    },
+  });
 }
