@@ -20,6 +20,7 @@ import {
 } from '../api/EntitySummaryApi';
 import { catalogRouteRef } from '../routes';
 import { sampleList } from './sampleRows';
+import { SWRConfig } from 'swr';
 
 const notAsked = () => Promise.reject(new Error('Not asked for'));
 
@@ -62,7 +63,13 @@ export async function renderCatalog(
     }),
     refreshEntity: async () => {},
   });
-  await renderInTestApp(<QueryProvider>{element}</QueryProvider>, {
+  // What was decided in the test before, is not remembered.
+  const page = (
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <QueryProvider>{element}</QueryProvider>
+    </SWRConfig>
+  );
+  await renderInTestApp(page, {
     apis: [
       [entitySummaryApiRef, api],
       [catalogApiRef, catalogApi],
