@@ -16,7 +16,7 @@ test('a developer asks what fails with the payment service, and tells others', a
 
   await test.step('the map shows what uses it and what it depends on', async () => {
     const map = page.getByRole('main').locator('.react-flow');
-    await expect(map.getByText('payments-db').first()).toBeVisible({
+    await expect(map.getByText('Payments database').first()).toBeVisible({
       timeout: 30_000,
     });
     await map.getByLabel(/^payment-service:/).focus();

@@ -17,6 +17,13 @@ export interface RepositoryFieldProps
   of: FieldExtensionOptions['component'];
 }
 
+interface Filled {
+  /** How often it was filled in: the picker reads its value only once. */
+  count: number;
+  name: string;
+  value: string;
+}
+
 /**
  * The stock picker of repositories, filled in with the name of what is created, and
  * following that name until somebody chooses another repository.
@@ -27,27 +34,31 @@ export function RepositoryField({
 }: RepositoryFieldProps) {
   const { formData, formContext, onChange } = props;
   const name = useDebounced(nameIn(formContext?.formData));
-  const [suggested, setSuggested] = useState<string>();
+  const [filled, setFilled] = useState<Filled>();
+  // The picker says which host and owner it has chosen before it has the name.
+  const isShown = useRef(false);
   const isChosen = useRef(false);
   const value = isChosen.current
     ? undefined
-    : suggestedRepository(formData, { name, before: suggested });
+    : suggestedRepository(formData, { name, before: filled?.name });
   const change = useRef(onChange);
   change.current = onChange;
   useEffect(() => {
-    if (value) {
-      setSuggested(name);
+    if (value && name) {
+      isShown.current = false;
+      setFilled(before => ({ count: (before?.count ?? 0) + 1, name, value }));
       change.current(value);
     }
   }, [name, value]);
   return (
     <Picker
-      // It reads its value only once.
-      key={suggested}
+      key={filled?.count}
       {...props}
+      formData={filled?.value ?? formData}
       onChange={changed => {
-        const repository = repositoryIn(changed);
-        if (suggested !== undefined && repository !== suggested) {
+        if (filled && repositoryIn(changed) === filled.name) {
+          isShown.current = true;
+        } else if (isShown.current) {
           isChosen.current = true;
         }
         onChange(changed);

@@ -37,12 +37,19 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
   const choice = useChoice(options.length, restedTerm);
   const open = useOpen(onClose);
 
-  const choose = (index: number, isInNewTab: boolean) => {
-    const option = options[index];
-    if (option?.type === 'unfinished') {
+  const choose = (option: PaletteOption, isInNewTab: boolean) => {
+    if (option.type === 'unfinished') {
       setText(option.text);
-    } else if (option && (isCurrent || term === '')) {
+    } else {
       open(option, isInNewTab);
+    }
+  };
+  const chooseActive = (isInNewTab: boolean) => {
+    const option = options[choice.index];
+    // Enter takes nothing that was found for what was typed before.
+    const isFound = option?.type === 'hit' || option?.type === 'all';
+    if (option && (isCurrent || term === '' || !isFound)) {
+      choose(option, isInNewTab);
     } else if (term !== '') {
       open(
         { type: 'all', title: term, location: toSearchPage(term) },
@@ -65,7 +72,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
         listId={LIST_ID}
         activeId={options.length > 0 ? optionId(choice.index) : undefined}
         onMove={choice.move}
-        onChoose={isInNewTab => choose(choice.index, isInNewTab)}
+        onChoose={chooseActive}
       />
       <QuickSearchMessage
         term={term}
@@ -80,7 +87,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
           groups={groups}
           activeIndex={choice.index}
           onHover={choice.set}
-          onChoose={choose}
+          onChoose={(index, isInNewTab) => choose(options[index], isInNewTab)}
         />
       )}
     </Dialog>
