@@ -22,8 +22,11 @@ const compilerFile = cliNode.resolve('@swc/core');
 const { version } = cliNode('@swc/core/package.json');
 const folder = process.env.ATRIUM_TRANSFORM_CACHE ?? '';
 
-/** @type {((code: string, options: object) => { code: string }) | undefined} */
-let compile;
+/**
+ * Loaded at once, although a start may not need it: where only a thread has loaded
+ * the native compiler, its end takes the compiler away, and the process with it.
+ */
+const compile = cliNode('@swc/core').transformSync;
 
 /**
  * @param {string} code
@@ -41,8 +44,7 @@ function transformSync(code, options) {
   } catch {
     // It was never transformed, or the cache was emptied.
   }
-  const run = (compile ??= loadCompiler());
-  const transformed = run(code, all);
+  const transformed = compile(code, all);
   try {
     mkdirSync(folder, { recursive: true });
     // Another process may read it at any time.
@@ -54,13 +56,7 @@ function transformSync(code, options) {
   return transformed;
 }
 
-function loadCompiler() {
-  delete require.cache[compilerFile];
-  return cliNode('@swc/core').transformSync;
-}
-
-// Stands where the CLI's hook looks for the compiler, which is then loaded only
-// where a file changed.
+// Stands where the CLI's hook looks for the compiler.
 const standIn = new Module(compilerFile);
 standIn.exports = { transformSync };
 standIn.loaded = true;
