@@ -30,11 +30,14 @@ test('a developer asks what fails with the payment service, and tells others', a
   await page.getByRole('radio', { name: 'If it fails' }).click();
   await test.step('teams to call are named, and what can fail, by weight', async () => {
     const teams = page.getByRole('region', { name: 'Teams', exact: true });
-    await expect(teams.getByRole('link', { name: 'Checkout' })).toBeVisible();
+    await expect(
+      teams.getByRole('link', { name: 'Checkout', exact: true }),
+    ).toBeVisible();
     await expect(
       page
         .getByRole('region', { name: 'Affected entities' })
-        .getByRole('link', { name: 'checkout-service' }),
+        .getByRole('link', { name: 'checkout-service', exact: true })
+        .first(),
     ).toBeVisible();
   });
 
