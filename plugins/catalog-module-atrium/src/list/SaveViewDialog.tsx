@@ -43,9 +43,6 @@ export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
         value={title}
         onChange={setTitle}
         maxLength={60}
-        // The dialog asks for nothing else.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
       />
       <Select
         label="For"

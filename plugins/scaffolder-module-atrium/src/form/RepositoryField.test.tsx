@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RepositoryField, type RepositoryFieldProps } from './RepositoryField';
@@ -12,6 +12,8 @@ function Picker({
   const before = new URLSearchParams(search);
   const [owner, setOwner] = useState(before.get('owner') ?? '');
   const [repo, setRepo] = useState(before.get('repo') ?? '');
+  const change = useRef(onChange);
+  change.current = onChange;
   useEffect(() => {
     const timer = setTimeout(() => setOwner('acme'), 50);
     return () => clearTimeout(timer);
@@ -24,8 +26,7 @@ function Picker({
     if (repo) {
       params.set('repo', repo);
     }
-    onChange(`git.example?${params}`);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    change.current(`git.example?${params}`);
   }, [owner, repo]);
   return (
     <input
