@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, signIn, test } from './portalTest';
+import { choose, expect, signIn, test } from './portalTest';
 
 const run = promisify(execFile);
 
@@ -26,10 +26,8 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     ).toBeVisible();
     await page.goto('/create/templates/default/node-service');
     await page.getByLabel('Service Name').fill(name);
-    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
-    await page.getByRole('option', { name: /^Payments/ }).click();
-    await page.getByRole('combobox', { name: 'System' }).fill('Billing');
-    await page.getByRole('option', { name: /Billing/ }).click();
+    await choose(page, 'Owner Team', 'Payments');
+    await choose(page, 'System', 'Billing');
     await page.getByRole('button', { name: 'Next' }).click();
     // The repository is called like the service unless one says otherwise.
     await expect(
@@ -120,8 +118,7 @@ test('a template that the platform team keeps in a repository runs for a develop
   await test.step('it publishes and registers', async () => {
     await page.goto('/create/templates/default/spring-boot-microservice');
     await page.getByLabel('Service Name').fill(name);
-    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
-    await page.getByRole('option', { name: /^Payments/ }).click();
+    await choose(page, 'Owner Team', 'Payments');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('link', { name: `Open ${name}` })).toBeVisible({

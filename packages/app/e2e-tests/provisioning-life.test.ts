@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, signIn, test } from './portalTest';
+import { choose, expect, signIn, test } from './portalTest';
 import {
   connect,
   fillIn,
@@ -25,10 +25,8 @@ test('a service that needs a database comes with it', async ({ page }) => {
 
   await test.step('the golden path makes both', async () => {
     await page.getByLabel('Service Name').fill(name);
-    await page.getByRole('combobox', { name: 'Owner Team' }).fill('Payments');
-    await page.getByRole('option', { name: /^Payments/ }).click();
-    await page.getByRole('combobox', { name: 'System' }).fill('Billing');
-    await page.getByRole('option', { name: /Billing/ }).click();
+    await choose(page, 'Owner Team', 'Payments');
+    await choose(page, 'System', 'Billing');
     await page.getByText('Needs a database', { exact: true }).click();
     await expect(page.getByLabel('Needs a database')).toBeChecked();
     await page.getByRole('button', { name: 'Next' }).click();

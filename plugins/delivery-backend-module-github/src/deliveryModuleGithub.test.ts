@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -34,6 +35,7 @@ describe('deliveryModuleGithub', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
   beforeAll(async () => {
+    freezeTime('2026-11-25T13:00:00Z');
     github.listen({
       onUnhandledRequest({ url }, print) {
         if (new URL(url).hostname !== '127.0.0.1') {
