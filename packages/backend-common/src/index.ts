@@ -6,6 +6,7 @@ export {
   principalRef,
 } from './audited';
 export { KindRules } from './catalog/KindRules';
+export { keepEntities, type KeepEntitiesOptions } from './catalog/keepEntities';
 export {
   mirrorEntities,
   type MirrorEntitiesOptions,

@@ -11,7 +11,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { registerImpactAction } from './actions/registerImpactAction';
 import { readEntityGraphConfig } from './config/readEntityGraphConfig';
 import { GraphStore } from './database/GraphStore';
-import { scheduleEntities } from './entities/scheduleEntities';
+import { keepGraphEntities } from './entities/keepGraphEntities';
 import { createRouter } from './router';
 import { createServices } from './services/createServices';
 
@@ -47,7 +47,7 @@ export const entityGraphPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(entityGraphPermissions);
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
-        await scheduleEntities({ ...deps, graph: new GraphStore(knex) });
+        await keepGraphEntities({ ...deps, graph: new GraphStore(knex) });
         await deps.scheduler.scheduleTask({
           id: 'entity-graph-expire',
           scope: 'global',

@@ -3,7 +3,7 @@ import {
   openDatabase,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { gitHostsServiceRef } from '@atrium/git-hosts';
+import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import {
@@ -22,8 +22,8 @@ import { readScorecardConfig } from './config/readScorecardConfig';
 import { createEngine } from './createEngine';
 import { createServices } from './createServices';
 import { createStores } from './database/createStores';
+import { keepRatedEntities } from './entities/keepRatedEntities';
 import { FactRegistry } from './facts/FactRegistry';
-import { listenToPushes } from './listenToPushes';
 import { createRouter } from './router';
 import { startPeopleAndReads } from './startPeopleAndReads';
 import { createTasks } from './tasks/createTasks';
@@ -88,7 +88,12 @@ export const scorecardPlugin = createBackendPlugin({
           deps.scheduler,
           createTasks({ ...options, engine }),
         );
-        await listenToPushes(options);
+        await keepRatedEntities(options);
+        await onRepositoryPush({
+          ...deps,
+          id: 'scorecard-pushes',
+          handle: ({ repositoryUrl }) => stores.files.markPushed(repositoryUrl),
+        });
       },
     });
   },

@@ -227,9 +227,16 @@ describe('scorecard', () => {
     const portal = await start();
     await portal.catchUp();
     await portal.knex.raw(
-      `UPDATE entities SET entity_ref = 'component:default/gone', hash = ''
-       WHERE entity_ref = 'component:default/orders'`,
+      `WITH added AS (
+         INSERT INTO entities (entity_ref, kind, owner_refs, system_refs, shape, hash)
+         SELECT 'component:default/gone', kind, owner_refs, system_refs, shape, ''
+         FROM entities WHERE entity_ref = 'component:default/orders'
+         RETURNING id
+       )
+       INSERT INTO evaluation_queue (entity_id) SELECT id FROM added`,
     );
+    await portal.runTask('scorecard-evaluation');
+    expect(Object.keys(await readResults(portal.knex))).toContain('gone');
     await portal.catchUp();
     expect(Object.keys(await readResults(portal.knex))).toEqual([
       'orders',

@@ -7,7 +7,7 @@ import type { CostEnvironment } from '../CostEnvironment';
 import { scheduleExchangeRates } from '../currency/scheduleExchangeRates';
 import { ExchangeRateStore } from '../database/ExchangeRateStore';
 import { EntityStore } from '../entities/EntityStore';
-import { scheduleEntities } from '../entities/scheduleEntities';
+import { keepCostEntities } from '../entities/keepCostEntities';
 import type { ImportActivation } from '../imports/ImportActivation';
 import { Activation } from './Activation';
 import { AllocationChanges } from './AllocationChanges';
@@ -41,7 +41,7 @@ export async function startAllocation(
     config: currencyConfig,
     rates: new ExchangeRateStore(knex),
   });
-  await scheduleEntities({ ...environment, entities: new EntityStore(knex) });
+  await keepCostEntities({ ...environment, entities: new EntityStore(knex) });
   const { currency } = currencyConfig;
   const generations = new GenerationStore(knex);
   const parts = {

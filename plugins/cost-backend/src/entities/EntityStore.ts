@@ -37,6 +37,12 @@ export class EntityStore {
     );
   }
 
+  /** How many there are. */
+  async count(): Promise<number> {
+    const [row] = await this.#knex('entities').count('* as count');
+    return Number(row.count);
+  }
+
   /** The refs of all there are. */
   async listRefs(): Promise<Set<string>> {
     return new Set(await this.#knex('entities').pluck('entity_ref'));

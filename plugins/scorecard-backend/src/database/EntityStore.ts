@@ -57,6 +57,14 @@ export class EntityStore {
     });
   }
 
+  /** How many there are. */
+  async count(): Promise<number> {
+    const [row] = await this.#knex('entities')
+      .whereNull('removed_at')
+      .count('* as count');
+    return Number(row.count);
+  }
+
   /** Forgets what is gone for long, with all that is known of it. */
   async forgetRemoved(before: Date): Promise<number> {
     return this.#knex('entities').where('removed_at', '<', before).delete();

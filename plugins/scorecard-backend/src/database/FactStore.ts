@@ -43,13 +43,14 @@ export class FactStore {
   /** Has all entities asked about that a provider knows anything of. */
   async syncProviders(
     providers: readonly Pick<FactProvider, 'description' | 'kinds'>[],
+    entityRefs: readonly string[],
   ): Promise<void> {
     await this.#knex.raw(
       `INSERT INTO facts (entity_id, provider, due_at)
        SELECT e.id, p.id, now()
        FROM jsonb_to_recordset(?::jsonb) AS p (id text, kinds text[])
        JOIN entities e ON e.kind = ANY(p.kinds) AND e.removed_at IS NULL
-       WHERE NOT EXISTS (
+       WHERE e.entity_ref = ANY(?::text[]) AND NOT EXISTS (
          SELECT FROM facts f WHERE f.entity_id = e.id AND f.provider = p.id
        )
        ON CONFLICT (entity_id, provider) DO NOTHING`,
@@ -60,6 +61,7 @@ export class FactStore {
             kinds,
           })),
         ),
+        [...entityRefs],
       ],
     );
   }

@@ -10,7 +10,6 @@ import type { createEngine } from '../createEngine';
 import type { ScorecardStores } from '../database/createStores';
 import { DefinitionsTask } from '../definitions/DefinitionsTask';
 import { findScorecardFiles } from '../definitions/findScorecardFiles';
-import { EntitiesTask } from '../entities/EntitiesTask';
 import { CollectTask } from '../facts/CollectTask';
 import type { FactRegistry } from '../facts/FactRegistry';
 import type { ScorecardTasks } from './scheduleTasks';
@@ -42,11 +41,9 @@ export function createTasks(options: CreateTasksOptions): ScorecardTasks {
       maxFileBytes: MAX_FILE_BYTES,
     }),
   });
-  const entities = new EntitiesTask({ ...options, ...stores });
   const collect = new CollectTask({ ...options, ...engine, ...stores });
   return {
     readDefinitions: signal => definitions.run(signal),
-    syncEntities: signal => entities.run(signal),
     collect: signal => collect.run(signal),
     evaluate: signal => engine.evaluateTask.run(signal),
     async forget() {

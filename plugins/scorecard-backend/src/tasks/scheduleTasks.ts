@@ -1,12 +1,8 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 
-/** The task that looks which entities there are. */
-export const ENTITIES_TASK = 'scorecard-entities';
-
 /** What is done by time, once across all replicas. */
 export interface ScorecardTasks {
   readDefinitions(signal: AbortSignal): Promise<void>;
-  syncEntities(signal: AbortSignal): Promise<void>;
   collect(signal: AbortSignal): Promise<void>;
   evaluate(signal: AbortSignal): Promise<void>;
   forget(): Promise<void>;
@@ -24,14 +20,6 @@ export async function scheduleTasks(
     initialDelay: { seconds: 5 },
     timeout: { minutes: 3 },
     fn: signal => tasks.readDefinitions(signal),
-  });
-  await scheduler.scheduleTask({
-    id: ENTITIES_TASK,
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 10 },
-    timeout: { minutes: 10 },
-    fn: signal => tasks.syncEntities(signal),
   });
   await scheduler.scheduleTask({
     id: 'scorecard-facts',

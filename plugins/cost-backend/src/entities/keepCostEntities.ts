@@ -1,0 +1,24 @@
+import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
+import type { EntityStore } from './EntityStore';
+import { COST_FIELDS, COST_KINDS, toCostEntity } from './toCostEntity';
+
+type KeepCostEntitiesOptions = Pick<
+  KeepEntitiesOptions,
+  'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
+> & { entities: EntityStore };
+
+/** Keeps what cost needs of the entities as it is in the catalog. */
+export async function keepCostEntities(
+  options: KeepCostEntitiesOptions,
+): Promise<void> {
+  const { entities } = options;
+  await keepEntities({
+    ...options,
+    id: 'cost-entities',
+    kinds: COST_KINDS,
+    fields: COST_FIELDS,
+    count: () => entities.count(),
+    save: changed => entities.save(changed.map(toCostEntity)),
+    removeOthers: refs => entities.removeOthers(refs),
+  });
+}
