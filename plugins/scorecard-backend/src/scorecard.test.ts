@@ -417,6 +417,10 @@ describe('scorecard', () => {
       .where({ is_past: true })
       .select('rank', 'score');
     expect(past).toEqual([{ rank: 1, score: 0.25 }]);
+    // Once, not with every evaluation.
+    expect(
+      await portal.knex('scorecards').whereNotNull('past_wanted_at'),
+    ).toEqual([]);
 
     const refusals = await Promise.all([
       portal.ask('post', '/facts').send({ items: [] }),

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { readFixture } from '../readFixture.ts';
 import { SampleCalls } from './calls.ts';
 
 const bodySchema = z.object({
   reporter: z.string(),
   edges: z.array(z.object({ source: z.string(), observedAt: z.string() })),
+});
+
+const entitySchema = z.object({
+  kind: z.string(),
+  metadata: z.object({ name: z.string() }),
 });
 
 test('tells who calls whom once the portal knows them, and again each quarter of a day', async t => {
@@ -46,4 +53,28 @@ test('tells who calls whom once the portal knows them, and again each quarter of
     '2026-11-28T12:00:00.000Z',
     '2026-11-28T18:00:00.000Z',
   ]);
+});
+
+test('names what the sample repositories register, which it waits for', async () => {
+  const registered = new Set<string>();
+  const examples = path.join(import.meta.dirname, '../../../../examples/acme');
+  for await (const file of glob('*/**/catalog-info.yaml', { cwd: examples })) {
+    const content = await readFile(path.join(examples, file), 'utf8');
+    for (const document of parseAllDocuments(content)) {
+      const { kind, metadata } = entitySchema.parse(document.toJS());
+      registered.add(`${kind.toLowerCase()}:default/${metadata.name}`);
+    }
+  }
+  const calls = readFixture(
+    'sampleData/calls.yaml',
+    z.array(z.tuple([z.string(), z.string()]).rest(z.unknown())),
+  );
+  const named = calls.flatMap(([source, target]) => [
+    `component:default/${source}`,
+    target,
+  ]);
+  assert.deepEqual(
+    named.filter(ref => !registered.has(ref)),
+    [],
+  );
 });

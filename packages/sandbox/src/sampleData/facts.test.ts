@@ -36,7 +36,7 @@ test('tells the past once, and the present again each quarter of a day', async t
         }
         const { items } = bodySchema.parse(body);
         if (!isKnown) {
-          return { accepted: 0, refused: [{ index: 0, message: 'unknown' }] };
+          return { accepted: 4, refused: [{ index: 4, message: 'unknown' }] };
         }
         sent.push(items);
         return { accepted: items.length, refused: [] };

@@ -80,8 +80,9 @@ export class SampleFacts implements SampleData {
         signal,
       }),
     );
-    // It knows a component a little later than the catalog does.
-    if (answer.accepted === 0) {
+    // It knows a component a little later than the catalog does, and the past of
+    // one that was refused would never be told.
+    if (!state && answer.refused.length > 0) {
       return undefined;
     }
     writeJsonFile(file, { sentAt: at.toISOString() });

@@ -167,7 +167,8 @@ export class ScorecardStore {
   async finishPast(name: string, wantedAt: Date): Promise<void> {
     await this.#knex('scorecards')
       .where({ name })
-      .where('past_wanted_at', '<=', wantedAt)
+      // A date of JavaScript has no microseconds, so it would always be earlier.
+      .whereRaw("date_trunc('milliseconds', past_wanted_at) <= ?", [wantedAt])
       .update({ past_wanted_at: null });
   }
 }
