@@ -13,6 +13,8 @@ export interface BenchContext {
   rounds: number | undefined;
   /** Whether the backends are measured as built bundles too. */
   withBundle: boolean;
+  /** How many components both catalogs are filled with, where that counts. */
+  components: number | undefined;
   progress: Progress;
   /** Has something done at the end, also when the run is interrupted. */
   onCleanup(cleanup: () => Promise<void>): void;

@@ -8,16 +8,26 @@ test('has defaults far from the ports of a running portal', () => {
     home: '/checkout/.atrium/bench',
     rounds: undefined,
     withBundle: false,
+    components: undefined,
   });
 });
 
 test('reads all options', () => {
   assert.deepEqual(
     parseBenchArguments(
-      ['--rounds', '4', '--port', '9000', '--home', '/state', '--bundle'],
+      [
+        ...['--rounds', '4', '--port', '9000', '--home', '/state'],
+        ...['--bundle', '--components', '50000'],
+      ],
       '/checkout',
     ),
-    { basePort: 9000, home: '/state', rounds: 4, withBundle: true },
+    {
+      basePort: 9000,
+      home: '/state',
+      rounds: 4,
+      withBundle: true,
+      components: 50_000,
+    },
   );
 });
 

@@ -3,17 +3,19 @@ import { parseArgs } from 'node:util';
 import { Failure } from '@atrium/launcher/src/report.ts';
 
 export const BENCH_USAGE =
-  'Options: --rounds N  --port N  --home DIR  --bundle (start only)';
+  'Options: --rounds N  --port N  --home DIR  --bundle (start only)  --components N (scale only)';
 
 /** Far from the ports of `npm start` and of its tests. */
 const DEFAULT_PORT = 27_007;
 const HIGHEST_PORT = 65_500;
+const MOST_COMPONENTS = 1_000_000;
 
 export interface BenchArguments {
   basePort: number;
   home: string;
   rounds: number | undefined;
   withBundle: boolean;
+  components: number | undefined;
 }
 
 /** Reads the options that all benches share. */
@@ -30,6 +32,7 @@ export function parseBenchArguments(
       : resolve(root, '.atrium', 'bench'),
     rounds: readNumber('rounds', values.rounds, 1_000),
     withBundle: values.bundle ?? false,
+    components: readNumber('components', values.components, MOST_COMPONENTS),
   };
 }
 
@@ -42,6 +45,7 @@ function parse(args: string[]) {
         home: { type: 'string' },
         rounds: { type: 'string' },
         bundle: { type: 'boolean' },
+        components: { type: 'string' },
       },
     }).values;
   } catch (error) {

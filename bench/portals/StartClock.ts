@@ -8,18 +8,17 @@ import {
   type Service,
   type ServiceOptions,
 } from '@atrium/launcher/src/world/Supervisor.ts';
+import { readCpuSeconds } from './readProcess.ts';
 
 /** Finer than what is looked for, and too rare to cost anything. */
 const POLL_MILLISECONDS = 50;
-
-/** `USER_HZ`, which Linux gives to programs as 100 on every machine. */
-const TICKS_PER_SECOND = 100;
 
 /** A supervisor of one service that takes the time until it is ready. */
 export class StartClock extends Supervisor {
   #startedAt = 0;
   #seconds = 0;
   #cpuSeconds: number | undefined;
+  #pid = 0;
 
   /** From the start of the process to the first answer that it is ready. */
   get seconds(): number {
@@ -29,6 +28,11 @@ export class StartClock extends Supervisor {
   /** What the process computed until then, where the system tells. */
   get cpuSeconds(): number | undefined {
     return this.#cpuSeconds;
+  }
+
+  /** Of the service, once it was ready. */
+  get pid(): number {
+    return this.#pid;
   }
 
   override async start(options: ServiceOptions): Promise<Service> {
@@ -56,15 +60,7 @@ export class StartClock extends Supervisor {
       await delay(POLL_MILLISECONDS);
     }
     this.#seconds = (performance.now() - this.#startedAt) / 1000;
-    this.#cpuSeconds = await readCpuSeconds(service.identity.pid);
+    this.#pid = service.identity.pid;
+    this.#cpuSeconds = await readCpuSeconds(this.#pid);
   }
-}
-
-async function readCpuSeconds(pid: number): Promise<number | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name in brackets may hold spaces, so count from behind it.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // utime and stime, the fields 14 and 15 of proc(5).
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return Number.isNaN(ticks) ? undefined : ticks / TICKS_PER_SECOND;
 }

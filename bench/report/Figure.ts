@@ -1,6 +1,6 @@
 import { quantile, ratioOfPairs } from './statistics.ts';
 
-export type Unit = 's' | 'ms' | 'KB' | 'requests';
+export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests';
 
 /** What Atrium may have beside the stock app: so many times it, or so much more. */
 export type Limit =

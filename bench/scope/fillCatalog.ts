@@ -6,7 +6,7 @@ import { countTeams } from './organisation.ts';
  * components is experimental, each belongs to a team and is in a system.
  */
 export async function fillCatalog(
-  { pool }: BenchPostgres,
+  { pool }: Pick<BenchPostgres, 'pool'>,
   components: number,
 ): Promise<void> {
   const teams = countTeams(components);
