@@ -11,16 +11,19 @@ const {
   mkdirSync,
   readFileSync,
   renameSync,
+  utimesSync,
   writeFileSync,
 } = require('node:fs');
 const { createRequire, Module } = require('node:module');
 const { join } = require('node:path');
+const { pruneUnused } = require('./pruneUnused.cjs');
 
 const cli = createRequire(require.resolve('@backstage/cli/package.json'));
 const cliNode = createRequire(cli.resolve('@backstage/cli-node/package.json'));
 const compilerFile = cliNode.resolve('@swc/core');
 const { version } = cliNode('@swc/core/package.json');
 const folder = process.env.ATRIUM_TRANSFORM_CACHE ?? '';
+const isMarkingUse = pruneUnused(folder, Date.now());
 
 /**
  * Loaded at once, although a start may not need it: where only a thread has loaded
@@ -29,22 +32,27 @@ const folder = process.env.ATRIUM_TRANSFORM_CACHE ?? '';
 const compile = cliNode('@swc/core').transformSync;
 
 /**
- * @param {string} code
+ * @param {string} source
  * @param {object} options
  */
-function transformSync(code, options) {
+function transformSync(source, options) {
   // Stack traces need positions only: the sources lie beside.
   const all = { ...options, inlineSourcesContent: false };
   const hash = createHash('sha256')
-    .update(JSON.stringify([version, all, code]))
+    .update(JSON.stringify([version, all, source]))
     .digest('hex');
   const file = join(folder, `${hash}.js`);
   try {
-    return { code: readFileSync(file, 'utf8') };
+    const code = readFileSync(file, 'utf8');
+    if (isMarkingUse) {
+      const now = new Date();
+      utimesSync(file, now, now);
+    }
+    return { code };
   } catch {
     // It was never transformed, or the cache was emptied.
   }
-  const transformed = compile(code, all);
+  const transformed = compile(source, all);
   try {
     mkdirSync(folder, { recursive: true });
     // Another process may read it at any time.

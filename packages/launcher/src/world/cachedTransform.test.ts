@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -46,6 +46,31 @@ test('keeps what a file was transformed to, until the file changes', async conte
   await write(`${where}\n`);
   assert.equal(await start(), 'main.ts:1');
   assert.equal((await readdir(cache)).length, 2);
+});
+
+test('removes what no start has used for 30 days, and keeps what one has', async context => {
+  const { cache, start, write } = await createProgram(context);
+  const age = async (path: string, days: number) => {
+    const date = new Date(Date.now() - days * 86_400_000);
+    await utimes(path, date, date);
+  };
+  await write("console.log('first')");
+  await start();
+  const [first] = await readdir(cache);
+
+  // Once it is used again it counts from then.
+  await age(join(cache, first), 29);
+  await start();
+  await age(`${cache}.pruned`, 2);
+  await write("console.log('second')");
+  await start();
+  assert.equal((await readdir(cache)).length, 2);
+
+  await age(join(cache, first), 31);
+  await age(`${cache}.pruned`, 1);
+  await start();
+  const kept = await readdir(cache);
+  assert.deepEqual([kept.length, kept.includes(first)], [1, false]);
 });
 
 test('a thread that uses the compiler may end', async context => {
