@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** As many at once as the stock scaffolder runs. */
 const CONCURRENCY = 10;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const RESOURCES = 300;
 const TASKS = 100;
 const MINIMUM_RATIO = 3;

@@ -6,6 +6,12 @@ import {
   type WrittenHold,
 } from './writeHeld';
 
+/**
+ * How long what comes while others are written waits for them, to go together: few
+ * long statements cost the database much less than many short ones.
+ */
+const GATHER_MS = 5;
+
 /** Where one waits for a row that a person is changing, the others go on. */
 const MAX_STATEMENTS = 3;
 
@@ -26,6 +32,9 @@ export class HeldWriter {
   readonly #knex: Knex;
   #waiting: WaitingWrite[] = [];
   #statements = 0;
+  /** Runs while the last statement has not been under way for long. */
+  #gathering: NodeJS.Timeout | undefined;
+  #isPlanned = false;
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -38,20 +47,44 @@ export class HeldWriter {
   async write(document: HeldDocument): Promise<WrittenHold | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ document, resolve, reject });
-      this.#writeNext();
+      this.#planNext();
     });
   }
 
+  /** What others say in the same moment goes with it. */
+  #planNext(): void {
+    if (!this.#isPlanned) {
+      this.#isPlanned = true;
+      setImmediate(() => {
+        this.#isPlanned = false;
+        this.#writeNext();
+      });
+    }
+  }
+
   #writeNext(): void {
-    if (this.#statements >= MAX_STATEMENTS || this.#waiting.length === 0) {
+    const mustWait = this.#gathering || this.#statements >= MAX_STATEMENTS;
+    if (mustWait || this.#waiting.length === 0) {
       return;
     }
-    const batch = this.#takeBatch();
+    const gathering = setTimeout(
+      () => this.#endGathering(gathering),
+      GATHER_MS,
+    );
+    this.#gathering = gathering;
     this.#statements++;
-    void this.#writeBatch(batch).finally(() => {
+    void this.#writeBatch(this.#takeBatch()).finally(() => {
       this.#statements--;
-      this.#writeNext();
+      this.#endGathering(gathering);
     });
+  }
+
+  #endGathering(gathering: NodeJS.Timeout): void {
+    if (this.#gathering === gathering) {
+      clearTimeout(gathering);
+      this.#gathering = undefined;
+    }
+    this.#planNext();
   }
 
   /** A resource is in a statement once: a later write needs what the first has left. */

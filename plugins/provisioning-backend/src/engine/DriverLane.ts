@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ClaimedResource } from '../database/ClaimStore';
 
 interface DriverLaneOptions {
@@ -59,6 +60,8 @@ export class DriverLane {
     this.#isFilling = true;
     try {
       while (this.#isDue && !this.#isStopped && this.#active.size < places) {
+        // What ends in the same moment is followed by one claim.
+        await setImmediate();
         this.#isDue = false;
         const { claimed, hasMore } = await claim({
           limit: places - this.#active.size,
