@@ -22,6 +22,7 @@ const TEST_SERVERS: TestServer[] = [
   // Started by tests themselves, as operators run them.
   { name: 'nats-server' },
   { name: 'redis-server' },
+  { name: 'mariadbd' },
 ];
 
 /** Which servers there are on this machine, and which there are not. */

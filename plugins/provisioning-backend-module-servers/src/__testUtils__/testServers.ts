@@ -19,7 +19,7 @@ export function describeOnServer(
 
 /** For what starts a server of its own, where its program is installed. */
 export function describeWithProgram(
-  name: 'nats-server' | 'redis-server',
+  name: 'mariadbd' | 'nats-server' | 'redis-server',
   define: () => void,
 ): void {
   const found = (process.env.ATRIUM_TEST_SERVERS ?? '').split(' ');

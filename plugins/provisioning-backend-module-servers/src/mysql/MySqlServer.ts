@@ -35,7 +35,8 @@ export class MySqlServer {
       port,
       user,
       password,
-      ssl: tls,
+      // Without it a certificate of any other server would do.
+      ssl: tls && { ...tls, verifyIdentity: true },
       connectTimeout: 10_000,
       charset: 'utf8mb4',
     }).catch(error => {
