@@ -76,6 +76,7 @@ const stores = createStores(knex);
 const engine = createEngine({
   drivers,
   events: { async publish() {}, async subscribe() {} },
+  installationId: 'bench',
   keys: new EncryptionKeys(['the-same-key-for-all-replicas-of-a-bench']),
   knex,
   lifecycle: { addShutdownHook() {}, addStartupHook() {} },

@@ -3,6 +3,13 @@ import type { HumanDuration } from '@backstage/types';
 export interface Config {
   provisioning?: {
     /**
+     * Which portal this is, in the marks on what it makes: lower-case letters,
+     * digits and dashes. Say another one for a portal that runs on a copy of the
+     * database of the first. Default: made once and kept in the database.
+     */
+    installationId?: string;
+
+    /**
      * The environments of the organisation by name, in the order of promotion.
      * Default: dev, staging and production.
      */

@@ -91,6 +91,7 @@ describe('HttpDriver', () => {
       key: 'step-1',
       body: {
         resourceId,
+        installationId: 'acme',
         providerName,
         type: 'bucket',
         labels: {

@@ -90,11 +90,12 @@ export class HttpDriver implements ResourceDriver {
     const { client, automation } = await this.#begin(target, context);
     const { values } = httpInputsSchema.parse(target.inputs);
     const { resourceId, providerName, type, labels } = target;
-    const { parameters, fingerprint, access } = target;
+    const { installationId, parameters, fingerprint, access } = target;
     context.progress(`Asking ${automation.title}`);
     await client.put(
       {
         resourceId,
+        installationId,
         providerName,
         type,
         labels,
@@ -199,7 +200,8 @@ export class HttpDriver implements ResourceDriver {
 function isOurs(seen: AutomationResource, target: ResourceTarget): boolean {
   return (
     seen.resourceId === target.resourceId &&
-    seen.providerName === target.providerName
+    seen.providerName === target.providerName &&
+    (seen.installationId ?? target.installationId) === target.installationId
   );
 }
 

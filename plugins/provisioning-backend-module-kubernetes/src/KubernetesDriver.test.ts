@@ -77,6 +77,7 @@ describe('KubernetesDriver', () => {
   const driver = new KubernetesDriver([cluster.config]);
   const target = {
     resourceId: '0b7cbb0e-33a7-4dd5-8d0c-63e5a2a8f7a1',
+    installationId: 'acme',
     providerName: 'orders-0b7cbb0e',
     type: 'postgres',
     labels: {

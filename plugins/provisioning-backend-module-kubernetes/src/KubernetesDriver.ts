@@ -20,6 +20,7 @@ import type { ClusterConfig } from './config/readClustersConfig';
 import { describeKubernetes } from './describeKubernetes';
 import {
   FINGERPRINT_ANNOTATION,
+  INSTALLATION_LABEL,
   NAME_ANNOTATION,
   type RenderedTarget,
   renderManifests,
@@ -190,9 +191,10 @@ export class KubernetesDriver implements ResourceDriver {
     );
     for (const { metadata } of objects) {
       const resourceId = metadata.labels?.[RESOURCE_LABEL];
+      const installationId = metadata.labels?.[INSTALLATION_LABEL];
       const providerName = metadata.annotations?.[NAME_ANNOTATION];
       if (resourceId && providerName) {
-        yield { resourceId, providerName };
+        yield { resourceId, installationId, providerName };
       }
     }
   }
@@ -263,7 +265,12 @@ export class KubernetesDriver implements ResourceDriver {
 }
 
 function isOurs({ metadata }: KubernetesObject, target: ResourceTarget) {
-  return metadata.labels?.[RESOURCE_LABEL] === target.resourceId;
+  const { resourceId, installationId } = target;
+  const portal = metadata.labels?.[INSTALLATION_LABEL] ?? installationId;
+  return (
+    metadata.labels?.[RESOURCE_LABEL] === resourceId &&
+    portal === installationId
+  );
 }
 
 /** An object that its operator has not come to yet has no status to judge. */

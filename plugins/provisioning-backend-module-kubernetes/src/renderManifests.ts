@@ -9,6 +9,8 @@ import { fillTemplate } from './templates/fillTemplate';
 
 /** Whose an object is. */
 export const RESOURCE_LABEL = 'atrium.dev/resource-id';
+/** Of which portal an object is. */
+export const INSTALLATION_LABEL = 'atrium.dev/installation-id';
 /** What was finished last, on the first object. */
 export const FINGERPRINT_ANNOTATION = 'atrium.dev/fingerprint';
 /** The name of the resource, on each object. */
@@ -27,6 +29,7 @@ export type RenderedTarget = Omit<
  */
 export function renderManifests(target: ResourceTarget): RenderedTarget {
   const { inputs, parameters, providerName, resourceId, labels } = target;
+  const { installationId } = target;
   const { manifests: templates, ...more } = inputs;
   const values = {
     name: providerName,
@@ -57,6 +60,7 @@ export function renderManifests(target: ResourceTarget): RenderedTarget {
             ...metadata.labels,
             'app.kubernetes.io/managed-by': 'atrium',
             [RESOURCE_LABEL]: resourceId,
+            [INSTALLATION_LABEL]: installationId,
           },
           annotations: {
             ...metadata.annotations,

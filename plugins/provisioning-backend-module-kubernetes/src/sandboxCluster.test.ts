@@ -11,6 +11,7 @@ import { KubernetesWorkloads } from './KubernetesWorkloads';
 const name = 'orders-0b7cbb0e';
 const target = {
   resourceId: '0b7cbb0e-33a7-4dd5-8d0c-63e5a2a8f7a1',
+  installationId: 'acme',
   providerName: name,
   type: 'postgres',
   labels: {

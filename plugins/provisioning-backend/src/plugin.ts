@@ -40,8 +40,18 @@ export const provisioningPlugin = createBackendPlugin({
           packageName: '@atrium/plugin-provisioning-backend',
         });
         const stores = createStores(knex);
+        const installationId =
+          config.installationId ?? (await stores.installation.readId());
         const origins = EntityOrigins.fromConfig(deps.config);
-        const options = { ...deps, drivers, keys, knex, origins, stores };
+        const options = {
+          ...deps,
+          drivers,
+          installationId,
+          keys,
+          knex,
+          origins,
+          stores,
+        };
         const written = await startDefinitions({
           ...options,
           config: readDefinitionsConfig(deps.config),

@@ -60,6 +60,11 @@ export interface ResourceTarget {
   /** A UUID; the mark that a driver leaves at the provider holds it. */
   resourceId: string;
   /**
+   * Of the portal: lower-case letters, digits and dashes. The mark holds it, so
+   * that portals that share a provider, and copies of one, leave each other alone.
+   */
+  installationId: string;
+  /**
    * The name at the provider, and the key by which it is found again. Lower-case
    * letters, digits and dashes, 3 to 50 characters, starts with a letter and
    * ends with a part of the id, so that nobody else has it.
@@ -137,11 +142,13 @@ export interface PresentObservation {
   credentialReference?: { store: 'kubernetes' | 'file'; reference: string };
 }
 
-/** Something of this portal that a driver found. */
+/** Something of a portal that a driver found. */
 export interface FoundResource {
   providerName: string;
   /** As the mark has it. */
   resourceId: string;
+  /** As the mark has it: absent in one that was made before marks had it. */
+  installationId?: string;
 }
 
 /** Something wrong with what a definition or a requester says. */
@@ -165,8 +172,8 @@ export interface DriverProblem {
  * before it goes on, unless it is a {@link ProviderRefusal}: then nothing
  * happened, and the message is shown to people. Messages never hold a secret.
  *
- * A driver never touches what does not carry the mark of the resource: it is
- * `foreign`.
+ * A driver never touches what does not carry the mark of the resource and of the
+ * portal: it is `foreign`. A mark that names no portal is of any.
  */
 export interface ResourceDriver {
   readonly description: ResourceDriverDescription;
@@ -196,7 +203,7 @@ export interface ResourceDriver {
     outputs: JsonObject,
   ): JsonObject | Promise<JsonObject>;
   /**
-   * All that carries the mark of this portal where the inputs lead, such as one
+   * All that carries the mark of a portal where the inputs lead, such as one
    * server. Absent where the provider cannot say.
    */
   list?(

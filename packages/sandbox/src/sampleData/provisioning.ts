@@ -28,6 +28,8 @@ const leftover = {
   database: 'orders_before_move_5d0e2c11',
   comment: JSON.stringify({
     atriumResource: '5d0e2c11-8f5e-4c0e-9a39-0c2c7a1f6b52',
+    // As `provisioning.installationId` of the sandbox has it.
+    installationId: 'sandbox',
     name: 'orders-before-move-5d0e2c11',
   }),
 };

@@ -12,6 +12,7 @@ import type { AutomationConfig } from '../config/readAutomationsConfig';
 /** What the automation keeps of a resource. */
 interface Record {
   resourceId: string;
+  installationId?: string;
   providerName: string;
   status: 'working' | 'ready' | 'failed';
   message?: string;
@@ -178,9 +179,10 @@ export class FakeAutomation {
   /** What was finished last shows until the work is done. */
   #begin(id: string, record: Partial<Record>, finish: () => void): void {
     const { fingerprint, access } = this.records.get(id) ?? {};
-    const { resourceId = '', providerName = '' } = record;
+    const { resourceId = '', installationId, providerName = '' } = record;
     this.records.set(id, {
       resourceId,
+      installationId,
       providerName,
       status: 'working',
       fingerprint,
@@ -191,7 +193,11 @@ export class FakeAutomation {
 
   #page(from: number) {
     const all = [...this.records.values()].map(
-      ({ resourceId, providerName }) => ({ resourceId, providerName }),
+      ({ resourceId, installationId, providerName }) => ({
+        resourceId,
+        installationId,
+        providerName,
+      }),
     );
     const end = from + this.pageSize;
     return {

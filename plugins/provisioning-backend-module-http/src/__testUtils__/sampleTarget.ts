@@ -6,6 +6,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 
 export const sampleTarget: ResourceTarget = {
   resourceId: '0b7cbb0e-33a7-4dd5-8d0c-63e5a2a8f7a1',
+  installationId: 'acme',
   providerName: 'receipts-0b7cbb0e',
   type: 'bucket',
   labels: {

@@ -20,8 +20,9 @@ const outputSchema = z.union([
 /** What an automation says of one resource. */
 export const automationResourceSchema = z
   .object({
-    /** These two are the mark: whose it is. */
+    /** These are the mark: whose it is. */
     resourceId: z.string(),
+    installationId: z.string().optional(),
     providerName: z.string(),
     status: z.enum(['working', 'ready', 'failed']),
     /** What it is at, or why it gave up. */
@@ -55,7 +56,13 @@ export type AutomationResource = z.infer<typeof automationResourceSchema>;
 /** A page of all that an automation has made for this portal. */
 export const automationPageSchema = z.object({
   items: z
-    .array(z.object({ resourceId: z.string(), providerName: z.string() }))
+    .array(
+      z.object({
+        resourceId: z.string(),
+        installationId: z.string().optional(),
+        providerName: z.string(),
+      }),
+    )
     .max(1_000),
   nextCursor: z.string().max(1_000).optional(),
 });

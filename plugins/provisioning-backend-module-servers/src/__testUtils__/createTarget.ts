@@ -9,6 +9,7 @@ export function createTarget(
   const resourceId = randomUUID();
   return {
     resourceId,
+    installationId: 'tests',
     providerName: `orders-${resourceId.slice(0, 8)}`,
     labels: {
       name: 'orders',

@@ -10,7 +10,12 @@ import type { JsonObject } from '@backstage/types';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
-import { generationAfter, hasOtherPasswords } from '../shared/ResourceMark';
+import {
+  generationAfter,
+  hasOtherPasswords,
+  newMark,
+  toFound,
+} from '../shared/ResourceMark';
 import { ServerDriver } from '../shared/ServerDriver';
 import { compareMySql, grantsOf } from './compareMySql';
 import { describeMySql, readMySqlSettings } from './describeMySql';
@@ -50,7 +55,7 @@ export class MySqlDriver
     const state = await server.withConnection(signal, connection =>
       readMySqlState(connection, { names, providerName }),
     );
-    switch (judgeMySql(state, target.resourceId)) {
+    switch (judgeMySql(state, target)) {
       case 'nobody':
         return { status: 'absent' };
       case 'foreign':
@@ -76,12 +81,12 @@ export class MySqlDriver
   }
 
   async create(target: CredentialedTarget, context: DriverContext) {
-    const { providerName, resourceId, inputs } = target;
+    const { providerName, inputs } = target;
     const names = mySqlNames(providerName);
     const { connectionLimit, requireTls } = readMySqlSettings(inputs);
     await this.#work(target, context, async connection => {
       context.progress('Marking the name as taken');
-      await new MarkTable(connection).claim({ resourceId, name: providerName });
+      await new MarkTable(connection).claim(newMark(target));
       context.progress('Making the database');
       await connection.query(
         'CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4',
@@ -202,9 +207,7 @@ export class MySqlDriver
       signal,
       connection => new MarkTable(connection).list(),
     );
-    for (const { resourceId, name } of marks) {
-      yield { resourceId, providerName: name };
-    }
+    yield* marks.map(toFound);
   }
 
   #server(inputs: JsonObject): MySqlServer {
@@ -239,8 +242,7 @@ export class MySqlDriver
       await endConnections(connection, providerName);
     }
     await marks.write({
-      resourceId: target.resourceId,
-      name: providerName,
+      ...newMark(target),
       fingerprint: target.fingerprint,
       generation: generationAfter(target, before),
     });
@@ -252,13 +254,13 @@ export class MySqlDriver
     { signal }: DriverContext,
     work: (connection: Connection) => Promise<void>,
   ): Promise<void> {
-    const { providerName, resourceId } = target;
+    const { providerName } = target;
     const names = mySqlNames(providerName);
     await this.#server(target.inputs).withLock(providerName, {
       signal,
       async work(connection) {
         const state = await readMySqlState(connection, { names, providerName });
-        if (judgeMySql(state, resourceId) === 'foreign') {
+        if (judgeMySql(state, target) === 'foreign') {
           throw refuseForeign(`a database or user '${names.database}'`);
         }
         await work(connection);

@@ -1,5 +1,6 @@
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import type { ResourceMark } from '../shared/ResourceMark';
+import { isMarkOf, type ResourceMark } from '../shared/ResourceMark';
 import { MarkTable } from './MarkTable';
 import type { MySqlNames } from './mySqlNames';
 
@@ -40,10 +41,10 @@ export async function readMySqlState(
 /** Whose a database and its users are, by the mark. */
 export function judgeMySql(
   { mark, hasDatabase, owner, reader }: MySqlState,
-  resourceId: string,
+  target: ResourceTarget,
 ): 'nobody' | 'ours' | 'foreign' {
   if (mark) {
-    return mark.resourceId === resourceId ? 'ours' : 'foreign';
+    return isMarkOf(mark, target) ? 'ours' : 'foreign';
   }
   return hasDatabase || owner || reader ? 'foreign' : 'nobody';
 }

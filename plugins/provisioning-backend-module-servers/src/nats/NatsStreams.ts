@@ -10,7 +10,13 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import type { Authenticator } from '@nats-io/transport-node';
 import type { ServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign } from '../shared/refusals';
-import { generationAfter, parseMark } from '../shared/ResourceMark';
+import {
+  generationAfter,
+  isMarkOf,
+  newMark,
+  parseMark,
+  toFound,
+} from '../shared/ResourceMark';
 import type { ServerList } from '../shared/ServerList';
 import { consumerPlan, MARK_KEY, streamMetadata, streamPlan } from './natsPlan';
 import { withJetStream } from './NatsServer';
@@ -45,11 +51,11 @@ export class NatsStreams<T extends ServerConfig> {
   /** What a stream is found to be; its users, if any, come on top. */
   describe(target: ResourceTarget, state: NatsState): Observation {
     const { stream, mark, consumer } = state;
-    const { providerName: name, resourceId } = target;
+    const { providerName: name } = target;
     if (!stream) {
       return { status: 'absent' };
     }
-    if (mark?.resourceId !== resourceId) {
+    if (!isMarkOf(mark, target)) {
       return {
         status: 'foreign',
         evidence: `The stream '${name}' is not marked as made by this portal for this resource`,
@@ -97,7 +103,7 @@ export class NatsStreams<T extends ServerConfig> {
     work: Work<R>,
   ): Promise<R> {
     return this.look(target, context, async (manager, state) => {
-      if (state.stream && state.mark?.resourceId !== target.resourceId) {
+      if (state.stream && !isMarkOf(state.mark, target)) {
         throw refuseForeign(`a stream '${target.providerName}'`);
       }
       return work(manager, state);
@@ -122,13 +128,13 @@ export class NatsStreams<T extends ServerConfig> {
     target: CredentialedTarget,
     { manager, state, context }: NatsWork,
   ): Promise<void> {
-    const { resourceId, providerName: name } = target;
+    const { providerName: name } = target;
     if (!state.stream) {
       context.progress('Making the stream');
       await manager.streams.add({
         name,
         ...streamPlan(target),
-        metadata: streamMetadata({ resourceId, name }),
+        metadata: streamMetadata(newMark(target)),
       });
     }
     if (state.consumer) {
@@ -149,13 +155,13 @@ export class NatsStreams<T extends ServerConfig> {
     { manager, state, context }: NatsWork,
     userKey?: string,
   ): Promise<void> {
-    const { resourceId, providerName: name, fingerprint } = target;
+    const { providerName: name, fingerprint } = target;
     const generation = generationAfter(target, state.mark);
     context.progress('Setting limits and retention');
     await manager.streams.update(name, {
       ...streamPlan(target),
       metadata: streamMetadata(
-        { resourceId, name, fingerprint, generation },
+        { ...newMark(target), fingerprint, generation },
         userKey,
       ),
     });
@@ -190,7 +196,7 @@ export class NatsStreams<T extends ServerConfig> {
     for (const text of marks) {
       const mark = parseMark(text);
       if (mark) {
-        yield { resourceId: mark.resourceId, providerName: mark.name };
+        yield toFound(mark);
       }
     }
   }

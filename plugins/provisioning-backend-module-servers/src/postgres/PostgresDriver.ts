@@ -10,7 +10,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Client } from 'pg';
 import type { PostgresServerConfig } from '../config/ServerConfig';
 import { missing, refuseForeign } from '../shared/refusals';
-import { parseMark } from '../shared/ResourceMark';
+import { parseMark, type ResourceMark, toFound } from '../shared/ResourceMark';
 import { ServerDriver } from '../shared/ServerDriver';
 import { closeDatabases } from './closeDatabases';
 import { compareDatabase } from './compareDatabase';
@@ -77,7 +77,7 @@ export class PostgresDriver
     const state = await server.withClient({ signal }, client =>
       readDatabaseState(client, names),
     );
-    switch (judgePossession(state, target.resourceId)) {
+    switch (judgePossession(state, target)) {
       case 'nobody':
         return { status: 'absent' };
       case 'foreign':
@@ -219,15 +219,15 @@ export class PostgresDriver
           UNION SELECT shobj_description(oid, 'pg_authid') FROM pg_roles`,
       ),
     );
-    const found = new Map<string, string>();
+    const found = new Map<string, ResourceMark>();
     for (const row of rows) {
       const mark = parseMark(row.mark);
       if (mark) {
-        found.set(mark.resourceId, mark.name);
+        found.set(mark.resourceId, mark);
       }
     }
-    for (const [resourceId, providerName] of found) {
-      yield { resourceId, providerName };
+    for (const mark of found.values()) {
+      yield toFound(mark);
     }
   }
 
@@ -279,7 +279,7 @@ export class PostgresDriver
   async #refuseForeign(target: ResourceTarget, client: Client) {
     const names = databaseNames(target.providerName);
     const state = await readDatabaseState(client, names);
-    if (judgePossession(state, target.resourceId) === 'foreign') {
+    if (judgePossession(state, target) === 'foreign') {
       throw refuseForeign(`a database or role '${names.database}'`);
     }
   }

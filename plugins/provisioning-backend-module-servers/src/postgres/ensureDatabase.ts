@@ -13,6 +13,7 @@ import {
   formatMark,
   generationAfter,
   hasOtherPasswords,
+  newMark,
   type ResourceMark,
 } from '../shared/ResourceMark';
 import { closeDatabases } from './closeDatabases';
@@ -59,7 +60,7 @@ export async function ensureDatabase(
   const { client, context, server } = options;
   const names = databaseNames(target.providerName);
   const state = await readDatabaseState(client, names);
-  if (judgePossession(state, target.resourceId) === 'foreign') {
+  if (judgePossession(state, target) === 'foreign') {
     throw refuseForeign(`a database or role '${names.database}'`);
   }
   context.progress('Making the roles');
@@ -113,8 +114,7 @@ export async function setAccess(
       await client.query(`ALTER ROLE ${role.quoted} ${login}`);
     }
     await writeMark(client, names.database, {
-      resourceId: target.resourceId,
-      name: target.providerName,
+      ...newMark(target),
       fingerprint: target.fingerprint,
       generation: generationAfter(target, before),
     });
@@ -156,10 +156,11 @@ interface Work {
 }
 
 async function ensureRoles(
-  { resourceId, providerName, credentials }: CredentialedTarget,
+  target: CredentialedTarget,
   { client, names, state }: Work,
 ): Promise<void> {
-  const mark = formatMark({ resourceId, name: providerName });
+  const { credentials } = target;
+  const mark = formatMark(newMark(target));
   const { rows } = await client.query(
     'SELECT rolsuper FROM pg_roles WHERE rolname = current_user',
   );
@@ -205,7 +206,7 @@ async function revokeMemberships(client: Client, role: string) {
 }
 
 async function createDatabase(
-  { resourceId }: CredentialedTarget,
+  target: CredentialedTarget,
   { client, names, state }: Work,
 ): Promise<void> {
   if (state.database) {
@@ -222,7 +223,7 @@ async function createDatabase(
     const now = await readDatabaseState(client, names);
     if (
       describeError(error).code !== DUPLICATE_DATABASE ||
-      judgePossession(now, resourceId) !== 'ours'
+      judgePossession(now, target) !== 'ours'
     ) {
       throw error;
     }
@@ -241,8 +242,7 @@ async function takeOver(
   await againWhenOvertaken(() =>
     inTransaction(client, async () => {
       if (!now.database?.mark) {
-        const { resourceId, providerName: name } = target;
-        await writeMark(client, names.database, { resourceId, name });
+        await writeMark(client, names.database, newMark(target));
       }
       if (!now.database?.isOwnedByAccount) {
         await client.query(

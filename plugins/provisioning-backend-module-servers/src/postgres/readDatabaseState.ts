@@ -1,5 +1,6 @@
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
-import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import { isMarkOf, parseMark, type ResourceMark } from '../shared/ResourceMark';
 import type { DatabaseNames } from './databaseNames';
 
 /** A role, as the server has it. */
@@ -92,18 +93,16 @@ export async function readDatabaseState(
  */
 export function judgePossession(
   { database, owner, reader }: DatabaseState,
-  resourceId: string,
+  target: ResourceTarget,
 ): Possession {
   const roles = [owner, reader].filter(role => role !== undefined);
   if (!database && roles.length === 0) {
     return 'nobody';
   }
-  const areRolesOurs = roles.every(
-    role => role.mark?.resourceId === resourceId,
-  );
+  const areRolesOurs = roles.every(({ mark }) => isMarkOf(mark, target));
   const isDatabaseOurs =
     !database ||
-    database.mark?.resourceId === resourceId ||
+    isMarkOf(database.mark, target) ||
     (!database.mark && database.owner === owner?.name);
   return areRolesOurs && isDatabaseOurs ? 'ours' : 'foreign';
 }

@@ -18,8 +18,10 @@ import {
   formatMark,
   generationAfter,
   hasOtherPasswords,
+  newMark,
   parseMark,
   type ResourceMark,
+  toFound,
 } from '../shared/ResourceMark';
 import { ServerDriver } from '../shared/ServerDriver';
 import { readQueueSettings } from '../shared/queueParameters';
@@ -68,7 +70,7 @@ export class PostgresQueueDriver
     const state = await server.look(signal, client =>
       readQueueState(client, name),
     );
-    switch (judgeQueue(state, target.resourceId)) {
+    switch (judgeQueue(state, target)) {
       case 'nobody':
         return { status: 'absent' };
       case 'foreign':
@@ -132,7 +134,7 @@ export class PostgresQueueDriver
     const before = await server.look(context.signal, client =>
       readQueueState(client, name),
     );
-    if (judgeQueue(before, target.resourceId) === 'nobody') {
+    if (judgeQueue(before, target) === 'nobody') {
       return [];
     }
     await this.#change(target, context, async client => {
@@ -177,7 +179,7 @@ export class PostgresQueueDriver
     for (const row of answer?.rows ?? []) {
       const mark = parseMark(row.mark);
       if (mark) {
-        yield { resourceId: mark.resourceId, providerName: mark.name };
+        yield toFound(mark);
       }
     }
   }
@@ -187,7 +189,7 @@ export class PostgresQueueDriver
   }
 
   async #ensure(target: CredentialedTarget, context: DriverContext) {
-    const { resourceId, providerName, parameters } = target;
+    const { providerName, parameters } = target;
     const name = toIdentifier(providerName);
     const id = new Identifier(name);
     const server = this.#server(target.inputs);
@@ -205,7 +207,7 @@ export class PostgresQueueDriver
         if (!target.credentials) {
           throw refuseLostPassword(`role '${name}'`);
         }
-        const mark = formatMark({ resourceId, name: providerName });
+        const mark = formatMark(newMark(target));
         await client.query(sql`CREATE ROLE ${id} NOLOGIN`);
         await client.query(sql`COMMENT ON ROLE ${id} IS ${mark}`);
       }
@@ -245,7 +247,7 @@ export class PostgresQueueDriver
       work: client =>
         inTransaction(client, async () => {
           const state = await readQueueState(client, name);
-          if (judgeQueue(state, target.resourceId) === 'foreign') {
+          if (judgeQueue(state, target) === 'foreign') {
             throw refuseForeign(`a schema or role '${name}'`);
           }
           await change(client);
@@ -258,7 +260,7 @@ export class PostgresQueueDriver
     const state = await this.#server(target.inputs).look(signal, client =>
       readQueueState(client, name),
     );
-    const possession = judgeQueue(state, target.resourceId);
+    const possession = judgeQueue(state, target);
     if (possession === 'foreign') {
       throw refuseForeign(`a schema or role '${name}'`);
     }
@@ -287,7 +289,7 @@ async function setAccess(
   target: CredentialedTarget,
   { client, before }: { client: Client; before: ResourceMark | undefined },
 ): Promise<void> {
-  const { credentials, access, resourceId, providerName, fingerprint } = target;
+  const { credentials, access, providerName, fingerprint } = target;
   const id = new Identifier(toIdentifier(providerName));
   if (credentials) {
     const verifier = await scramVerifier(credentials.password('owner'));
@@ -297,8 +299,7 @@ async function setAccess(
     `ALTER ROLE ${id.quoted} ${access === 'granted' ? 'LOGIN' : 'NOLOGIN'}`,
   );
   const mark = formatMark({
-    resourceId,
-    name: providerName,
+    ...newMark(target),
     fingerprint,
     generation: generationAfter(target, before),
   });

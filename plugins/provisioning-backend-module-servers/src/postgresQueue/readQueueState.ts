@@ -1,7 +1,8 @@
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
 import { Identifier, sql } from '../postgres/PostgresServer';
 import type { QueueSettings } from '../shared/queueParameters';
-import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import { isMarkOf, parseMark, type ResourceMark } from '../shared/ResourceMark';
 
 const FUNCTIONS = ['archive', 'delete', 'read', 'send'];
 
@@ -52,15 +53,13 @@ export async function readQueueState(
 /** Whose a queue is, by the marks. */
 export function judgeQueue(
   state: QueueState | undefined,
-  resourceId: string,
+  target: ResourceTarget,
 ): 'nobody' | 'ours' | 'foreign' {
   const parts = [state?.schema, state?.role].filter(part => part !== undefined);
   if (parts.length === 0) {
     return 'nobody';
   }
-  return parts.every(({ mark }) => mark?.resourceId === resourceId)
-    ? 'ours'
-    : 'foreign';
+  return parts.every(({ mark }) => isMarkOf(mark, target)) ? 'ours' : 'foreign';
 }
 
 async function readSettings(

@@ -15,7 +15,9 @@ import {
   formatMark,
   generationAfter,
   hasOtherPasswords,
+  newMark,
   parseMark,
+  toFound,
 } from '../shared/ResourceMark';
 import { ServerDriver } from '../shared/ServerDriver';
 import { ALL_PERMISSIONS, compareRabbit } from './compareRabbit';
@@ -161,7 +163,7 @@ export class RabbitDriver
     )) {
       const mark = parseMark(description);
       if (mark) {
-        yield { resourceId: mark.resourceId, providerName: mark.name };
+        yield toFound(mark);
       }
     }
   }
@@ -195,7 +197,7 @@ async function ensure(
   { api, state, context }: Work & { state: RabbitState },
 ): Promise<void> {
   const paths = rabbitPaths(target);
-  const { resourceId, providerName: name, inputs } = target;
+  const { providerName: name, inputs } = target;
   const { queueType, connectionLimit } = readRabbitSettings(inputs);
   if (state.queue && state.queue.type !== queueType) {
     throw new ProviderRefusal(
@@ -206,7 +208,7 @@ async function ensure(
   if (!state.vhost) {
     context.progress('Making the virtual host');
     await api.put(paths.vhost, {
-      description: formatMark({ resourceId, name }),
+      description: formatMark(newMark(target)),
     });
   }
   if (!state.user) {
@@ -234,7 +236,7 @@ async function setAccess(
   target: CredentialedTarget,
   { api, context }: Work,
 ): Promise<void> {
-  const { resourceId, providerName, fingerprint, credentials, access } = target;
+  const { fingerprint, credentials, access } = target;
   const paths = rabbitPaths(target);
   const before = await readRabbitState(api, target);
   const mark = before.vhost?.mark;
@@ -259,8 +261,7 @@ async function setAccess(
   }
   await api.put(paths.vhost, {
     description: formatMark({
-      resourceId,
-      name: providerName,
+      ...newMark(target),
       fingerprint,
       generation: generationAfter(target, mark),
     }),

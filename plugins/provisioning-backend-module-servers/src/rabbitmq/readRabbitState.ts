@@ -1,6 +1,6 @@
 import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
 import { z } from 'zod';
-import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import { isMarkOf, parseMark, type ResourceMark } from '../shared/ResourceMark';
 import type { RabbitApi } from './RabbitApi';
 import { rabbitPaths, userTag } from './rabbitPlan';
 
@@ -80,7 +80,7 @@ export function judgeRabbit(
   if (!vhost && !user) {
     return 'nobody';
   }
-  const isVhostOurs = !vhost || vhost.mark?.resourceId === target.resourceId;
+  const isVhostOurs = !vhost || isMarkOf(vhost.mark, target);
   // The server makes a user first and gives it its tags then: where the virtual
   // host is ours, one without tags is being made right now.
   const isUserOurs =

@@ -18,7 +18,9 @@ import {
   formatMark,
   generationAfter,
   hasOtherPasswords,
+  newMark,
   parseMark,
+  toFound,
 } from '../shared/ResourceMark';
 import { ServerDriver } from '../shared/ServerDriver';
 import { describeRedis, readRedisSettings } from './describeRedis';
@@ -51,7 +53,7 @@ export class RedisDriver
     const state = await server.withConnection(signal, connection =>
       readRedisState(connection, providerName),
     );
-    switch (judgeRedis(state, target.resourceId)) {
+    switch (judgeRedis(state, target)) {
       case 'nobody':
         return { status: 'absent' };
       case 'foreign':
@@ -172,7 +174,7 @@ export class RedisDriver
     for (const text of marks) {
       const mark = parseMark(typeof text === 'string' ? text : undefined);
       if (mark) {
-        yield { resourceId: mark.resourceId, providerName: mark.name };
+        yield toFound(mark);
       }
     }
   }
@@ -187,12 +189,12 @@ export class RedisDriver
     { signal }: DriverContext,
     work: (connection: RedisConnection) => Promise<void>,
   ): Promise<void> {
-    const { providerName, resourceId } = target;
+    const { providerName } = target;
     await this.#server(target.inputs).withConnection(
       signal,
       async connection => {
         const state = await readRedisState(connection, providerName);
-        if (judgeRedis(state, resourceId) === 'foreign') {
+        if (judgeRedis(state, target) === 'foreign') {
           throw refuseForeign(`a user '${providerName}'`);
         }
         await work(connection);
@@ -222,11 +224,11 @@ function toPrefix(providerName: string): string {
 
 /** Writes the mark, unless another replica has: what it holds stays. */
 async function claim(
-  { resourceId, providerName }: ResourceTarget,
+  target: ResourceTarget,
   { ask }: RedisConnection,
 ): Promise<void> {
-  const mark = formatMark({ resourceId, name: providerName });
-  await ask('HSETNX', MARK_PREFIX + providerName, 'mark', mark);
+  const mark = formatMark(newMark(target));
+  await ask('HSETNX', MARK_PREFIX + target.providerName, 'mark', mark);
 }
 
 /** Makes the user as the target has it, and writes the mark that all is done. */
@@ -237,7 +239,7 @@ async function setUser(
     context,
   }: { connection: RedisConnection; context: DriverContext },
 ): Promise<void> {
-  const { credentials, providerName, resourceId, access, fingerprint } = target;
+  const { credentials, providerName, access, fingerprint } = target;
   const { ask } = connection;
   const before = await readRedisState(connection, providerName);
   if (!credentials && !before.user) {
@@ -265,8 +267,7 @@ async function setUser(
   }
   const user = readUserState(await ask('ACL', 'GETUSER', providerName));
   const mark = formatMark({
-    resourceId,
-    name: providerName,
+    ...newMark(target),
     fingerprint,
     generation: generationAfter(target, before.mark),
   });

@@ -1,4 +1,5 @@
-import { parseMark, type ResourceMark } from '../shared/ResourceMark';
+import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
+import { isMarkOf, parseMark, type ResourceMark } from '../shared/ResourceMark';
 import { readUserState, type RedisUserState } from './redisRights';
 import type { RedisConnection } from './RedisServer';
 
@@ -35,10 +36,10 @@ export async function readRedisState(
 /** Whose a user is, by the mark. */
 export function judgeRedis(
   { mark, user }: RedisState,
-  resourceId: string,
+  target: ResourceTarget,
 ): 'nobody' | 'ours' | 'foreign' {
   if (mark) {
-    return mark.resourceId === resourceId ? 'ours' : 'foreign';
+    return isMarkOf(mark, target) ? 'ours' : 'foreign';
   }
   return user ? 'foreign' : 'nobody';
 }

@@ -1,8 +1,13 @@
-import type { CredentialedTarget } from '@atrium/plugin-provisioning-node';
+import type {
+  CredentialedTarget,
+  FoundResource,
+  ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
 import { z } from 'zod';
 
 const markSchema = z.object({
   atriumResource: z.uuid(),
+  installationId: z.string().optional(),
   name: z.string(),
   fingerprint: z.string().optional(),
   generation: z.int().optional(),
@@ -15,10 +20,38 @@ const markSchema = z.object({
  */
 export interface ResourceMark {
   resourceId: string;
+  /** Absent in a mark that was made before marks had it. */
+  installationId?: string;
   /** The name at the provider. */
   name: string;
   fingerprint?: string;
   generation?: number;
+}
+
+/** The mark of a target whose work has begun. */
+export function newMark({
+  resourceId,
+  installationId,
+  providerName: name,
+}: ResourceTarget): ResourceMark {
+  return { resourceId, installationId, name };
+}
+
+/** Whether a mark is of a resource of this portal. */
+export function isMarkOf(
+  mark: ResourceMark | undefined,
+  { resourceId, installationId }: ResourceTarget,
+): mark is ResourceMark {
+  return (
+    mark?.resourceId === resourceId &&
+    (mark.installationId ?? installationId) === installationId
+  );
+}
+
+/** What a mark says was found. */
+export function toFound(mark: ResourceMark): FoundResource {
+  const { resourceId, installationId, name: providerName } = mark;
+  return { resourceId, installationId, providerName };
 }
 
 /**

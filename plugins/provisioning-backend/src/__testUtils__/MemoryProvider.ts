@@ -9,6 +9,7 @@ import type {
 
 interface Thing {
   resourceId: string;
+  installationId?: string;
   fingerprint: string;
   generation?: number;
   password?: string;
@@ -162,8 +163,8 @@ export class MemoryProvider implements ResourceDriver {
   }
 
   async *list(): AsyncIterable<FoundResource> {
-    for (const [providerName, { resourceId }] of this.things) {
-      yield { providerName, resourceId };
+    for (const [providerName, { resourceId, installationId }] of this.things) {
+      yield { providerName, resourceId, installationId };
     }
   }
 
@@ -179,6 +180,7 @@ export class MemoryProvider implements ResourceDriver {
     const before = this.things.get(providerName);
     this.things.set(providerName, {
       resourceId: target.resourceId,
+      installationId: target.installationId,
       fingerprint: target.fingerprint,
       generation: credentials?.generation ?? before?.generation,
       password: credentials?.password('owner') ?? before?.password,

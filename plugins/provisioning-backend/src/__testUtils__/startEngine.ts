@@ -12,6 +12,9 @@ import { DriverRegistry } from '../services/DriverRegistry';
 import { EncryptionKeys } from '../services/secrets/EncryptionKeys';
 import { sampleRequest, sampleResource } from './sampleResource';
 
+/** The portal that engines of tests are of. */
+export const INSTALLATION_ID = 'this-portal';
+
 const KEY = 'key-of-32-characters-or-more-for-tests';
 
 /** An engine of its own on a database, as each replica has one. */
@@ -30,6 +33,7 @@ export function openEngine(knex: Knex, drivers: ResourceDriver[]) {
       },
       async subscribe() {},
     },
+    installationId: INSTALLATION_ID,
     keys: new EncryptionKeys([KEY]),
     knex,
     lifecycle: mockServices.lifecycle.mock(),

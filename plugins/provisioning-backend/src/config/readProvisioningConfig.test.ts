@@ -26,6 +26,7 @@ describe('readProvisioningConfig', () => {
     expect(
       read({
         provisioning: {
+          installationId: 'acme-staging',
           environments: {
             test: { type: 'development', title: 'Test' },
             live: { type: 'production' },
@@ -34,6 +35,7 @@ describe('readProvisioningConfig', () => {
         },
       }),
     ).toEqual({
+      installationId: 'acme-staging',
       environments: [
         { name: 'test', type: 'development', title: 'Test' },
         { name: 'live', type: 'production', title: 'live' },
@@ -52,6 +54,7 @@ describe('readProvisioningConfig', () => {
     [{ environments: { dev: { type: 'a b' } } }, /dev\.type' must have/],
     [{ environments: { dev: {} } }, /environments\.dev\.type/],
     [{ approvers: ['component:default/web'] }, /only name groups and people/],
+    [{ installationId: 'Acme 1' }, /provisioning\.installationId' must have/],
     [{ approvers: ['a b'] }, /Invalid entity reference/],
   ])('refuses %j', (provisioning, message) => {
     expect(() => read({ provisioning })).toThrow(message);

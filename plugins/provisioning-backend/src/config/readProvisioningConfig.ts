@@ -8,6 +8,8 @@ import { readScoreTargets, type ScoreTarget } from './readScoreTargets';
 
 /** Who may be asked for what, and where: `provisioning` of the configuration. */
 export interface ProvisioningConfig {
+  /** Of this portal, where it is not the one that its database has. */
+  installationId?: string;
   /** In the order of the configuration. */
   environments: Environment[];
   /** Who decides where a definition names nobody: groups and people. */
@@ -32,7 +34,11 @@ export function readProvisioningConfig(
     root.getOptionalStringArray('permission.atrium.adminGroups') ??
     [];
   const environments = readEnvironments(root);
+  const installationId = config?.getOptionalString('installationId');
   return {
+    ...(installationId !== undefined && {
+      installationId: checkName(installationId, 'provisioning.installationId'),
+    }),
     environments,
     approverRefs: [...new Set(approvers.map(readApprover))],
     scoreTargets: readScoreTargets(root, environments),

@@ -3,6 +3,7 @@ import { CredentialStore } from './CredentialStore';
 import { DefinitionStore } from './DefinitionStore';
 import { DriftStore } from './DriftStore';
 import { IdempotencyStore } from './IdempotencyStore';
+import { InstallationStore } from './InstallationStore';
 import { LeaseStore } from './LeaseStore';
 import { LeftoverStore } from './LeftoverStore';
 import { RequestStore } from './RequestStore';
@@ -20,6 +21,7 @@ export function createStores(knex: Knex) {
     definitions: new DefinitionStore(knex),
     drift: new DriftStore(knex),
     idempotencyKeys: new IdempotencyStore(),
+    installation: new InstallationStore(knex),
     leases: new LeaseStore(knex),
     leftovers: new LeftoverStore(knex),
     requests: new RequestStore(knex),

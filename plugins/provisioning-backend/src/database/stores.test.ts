@@ -23,6 +23,15 @@ describe('the stores around a resource', () => {
     });
   });
 
+  it('has one id for all replicas of this portal', async () => {
+    const ids = await Promise.all(
+      [1, 2, 3].map(() => createStores(knex).installation.readId()),
+    );
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(1);
+    expect(await stores.installation.readId()).toBe(ids[0]);
+  });
+
   it('lists requests by what they are about, the newest first', async () => {
     const { requests } = stores;
     await requests.insert(knex, sampleRequest(resourceId, 1));

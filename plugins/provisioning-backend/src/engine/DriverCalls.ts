@@ -3,11 +3,11 @@ import {
   type DriverContext,
   ProviderRefusal,
   type ResourceDriver,
-  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { StepAction, StepOutcome } from '../database/StepStore';
 import type { Look } from './Situation';
+import type { StoredTarget } from './toTarget';
 import { withTimeLimit } from './withTimeLimit';
 
 const LOOK_LIMIT_MS = 30_000;
@@ -42,18 +42,23 @@ export interface CallOptions {
 
 /** Calls drivers, and says what came of it. Nothing is thrown. */
 export class DriverCalls {
+  readonly #installationId: string;
   readonly #logger: LoggerService;
 
-  constructor({ logger }: { logger: LoggerService }) {
-    this.#logger = logger;
+  constructor(options: { installationId: string; logger: LoggerService }) {
+    this.#installationId = options.installationId;
+    this.#logger = options.logger;
   }
 
   /** Looks at what is there. */
-  async look(target: ResourceTarget, options: CallOptions): Promise<Look> {
+  async look(target: StoredTarget, options: CallOptions): Promise<Look> {
     try {
       return await withTimeLimit(
         signal =>
-          options.driver.observe(target, this.#context(options, signal)),
+          options.driver.observe(
+            this.#toFullTarget(target),
+            this.#context(options, signal),
+          ),
         { limitMs: LOOK_LIMIT_MS, stop: options.stop },
       );
     } catch (error) {
@@ -64,13 +69,13 @@ export class DriverCalls {
   /** Takes one step. */
   async act(
     action: StepAction,
-    target: CredentialedTarget,
+    target: StoredTarget & Pick<CredentialedTarget, 'credentials'>,
     options: CallOptions,
   ): Promise<CallResult> {
     try {
       const message = await withTimeLimit(
         signal =>
-          this.#call(action, target, {
+          this.#call(action, this.#toFullTarget(target), {
             driver: options.driver,
             context: this.#context(options, signal),
           }),
@@ -121,6 +126,10 @@ export class DriverCalls {
       default:
         throw new Error(`Unknown action '${action satisfies never}'`);
     }
+  }
+
+  #toFullTarget<T extends StoredTarget>(target: T) {
+    return { ...target, installationId: this.#installationId };
   }
 
   #context(options: CallOptions, signal: AbortSignal): DriverContext {

@@ -26,6 +26,7 @@ import { LEASE_MS, ReconcileWorker } from './ReconcileWorker';
 interface CreateEngineOptions {
   drivers: DriverRegistry;
   events: EventsService;
+  installationId: string;
   keys: EncryptionKeys;
   knex: Knex;
   lifecycle: LifecycleService;

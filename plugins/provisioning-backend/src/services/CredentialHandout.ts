@@ -13,6 +13,7 @@ import type { IssuedSecrets } from './secrets/IssuedSecrets';
 interface CredentialHandoutOptions {
   announcer: Pick<ResourceAnnouncer, 'announceChange'>;
   drivers: Pick<DriverRegistry, 'get'>;
+  installationId: string;
   knex: Knex;
   secrets: Pick<IssuedSecrets, 'take'>;
   stores: Pick<ProvisioningStores, 'timeline'>;
@@ -33,7 +34,8 @@ export class CredentialHandout {
    * keeps them, or when the resource is not ready
    */
   async take(resource: StoredResource, takenBy: string): Promise<Credentials> {
-    const { announcer, drivers, knex, secrets, stores } = this.#options;
+    const { announcer, drivers, installationId, knex, secrets, stores } =
+      this.#options;
     const { id, credentialGeneration: generation, name, observed } = resource;
     const driver = drivers.get(resource.driver);
     if (resource.state !== 'ready' || observed?.status !== 'present') {
@@ -62,7 +64,11 @@ export class CredentialHandout {
         detail: `Generation ${generation}; the portal does not keep them any more`,
         actorRef: takenBy,
       });
-      const target: CredentialedTarget = { ...toTarget(resource), credentials };
+      const target: CredentialedTarget = {
+        ...toTarget(resource),
+        installationId,
+        credentials,
+      };
       const secret: JsonObject =
         (await driver.describeSecrets?.(target, observed.outputs)) ?? {};
       return { ...observed.outputs, ...secret };

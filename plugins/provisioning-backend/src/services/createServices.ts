@@ -60,6 +60,7 @@ interface CreateServicesOptions extends AuditedServices, StartedDefinitions {
   definitions: DefinitionRegistry;
   drivers: DriverRegistry;
   gitHosts: GitHosts;
+  installationId: string;
   knex: Knex;
   logger: LoggerService;
   notifications: NotificationService;

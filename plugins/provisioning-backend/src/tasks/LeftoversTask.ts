@@ -19,6 +19,7 @@ interface LeftoversTaskOptions {
     list(): Promise<readonly { definition: ResourceDefinition }[]>;
   };
   drivers: Pick<DriverRegistry, 'get'>;
+  installationId: string;
   logger: LoggerService;
   stores: ProvisioningStores;
 }
@@ -94,16 +95,17 @@ export class LeftoversTask {
     const leftovers: FoundLeftover[] = [];
     let batch: FoundResource[] = [];
     const check = async () => {
-      const known = await stores.resources.getMany(
+      const resources = await stores.resources.getMany(
         batch.map(({ resourceId }) => resourceId),
       );
-      const byId = new Map(known.map(resource => [resource.id, resource]));
+      const byId = new Map(resources.map(resource => [resource.id, resource]));
       leftovers.push(
         ...batch.flatMap(found => {
-          const reason = whyUnknown(byId.get(found.resourceId));
+          const known = byId.get(found.resourceId);
+          const reason = this.#isOurs(found, known) && whyUnknown(known);
           return reason
             ? [
-                toLeftover(found, byId.get(found.resourceId), {
+                toLeftover(found, known, {
                   reason,
                   driver: id,
                   location,
@@ -126,6 +128,16 @@ export class LeftoversTask {
       leftovers,
       checkedAt,
     );
+  }
+
+  /** A mark that names no portal may be of another one, unless this one knows it. */
+  #isOurs(
+    { installationId }: FoundResource,
+    known: StoredResource | undefined,
+  ): boolean {
+    return installationId === undefined
+      ? known !== undefined
+      : installationId === this.#options.installationId;
   }
 
   async #findUnused(): Promise<void> {

@@ -18,6 +18,7 @@ interface CreateTasksOptions {
   config: EngineConfig;
   drivers: DriverRegistry;
   engine: ReturnType<typeof createEngine>;
+  installationId: string;
   knex: Knex;
   logger: LoggerService;
   notifications: NotificationService;

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { sampleResource } from '../__testUtils__/sampleResource';
-import { openEngine } from '../__testUtils__/startEngine';
+import { INSTALLATION_ID, openEngine } from '../__testUtils__/startEngine';
 import { deleteExpired } from '../database/deleteExpired';
 import { createTasks } from './createTasks';
 
@@ -60,6 +60,7 @@ describe('what provisioning does by time', () => {
       },
       drivers: engine.registry,
       engine,
+      installationId: INSTALLATION_ID,
       knex,
       logger: mockServices.logger.mock(),
       notifications: {
@@ -230,11 +231,23 @@ describe('what provisioning does by time', () => {
     await knex('resources')
       .where({ id: forgotten })
       .update({ state: 'deleted' });
-    provider.things.set('stray-1', {
+    const stray = {
       resourceId: '00000000-0000-4000-8000-00000000dead',
       fingerprint: '',
-      access: 'granted',
+      access: 'granted' as const,
       differences: [],
+    };
+    for (const [name, installationId] of [
+      ['stray-1', INSTALLATION_ID],
+      ['of-another-portal', 'another-portal'],
+      // It may be of any portal.
+      ['of-before', undefined],
+    ] as const) {
+      provider.things.set(name, { ...stray, installationId });
+    }
+    // One that this portal has made before marks named it.
+    Object.assign(provider.things.get('ledger-4-00000000') ?? {}, {
+      installationId: undefined,
     });
     const document = resourceDefinitionSchema.parse({
       apiVersion: 'atrium.dev/v1',

@@ -12,6 +12,7 @@ import type { DriverConnection, DriverSubject } from '../testUtils';
 
 interface Box {
   resourceId?: string;
+  installationId?: string;
   fingerprint?: string;
   generation?: number;
   password?: string;
@@ -63,7 +64,7 @@ export class MemoryDriver implements ResourceDriver {
     if (!box) {
       return { status: 'absent' };
     }
-    if (box.resourceId !== target.resourceId) {
+    if (!isOurs(box, target)) {
       return { status: 'foreign', evidence: 'a box of somebody else' };
     }
     const isAsWanted = box.size === target.inputs.size;
@@ -82,6 +83,7 @@ export class MemoryDriver implements ResourceDriver {
     context.progress('Making the box');
     const box = this.own(target) ?? {
       resourceId: target.resourceId,
+      installationId: target.installationId,
       isOpen: false,
       sessions: new Set(),
     };
@@ -131,9 +133,9 @@ export class MemoryDriver implements ResourceDriver {
   }
 
   async *list(): AsyncIterable<FoundResource> {
-    for (const [providerName, { resourceId }] of this.boxes) {
+    for (const [providerName, { resourceId, installationId }] of this.boxes) {
       if (resourceId) {
-        yield { providerName, resourceId };
+        yield { providerName, resourceId, installationId };
       }
     }
   }
@@ -154,7 +156,7 @@ export class MemoryDriver implements ResourceDriver {
   /** The box, unless there is none. */
   protected own(target: ResourceTarget): Box | undefined {
     const box = this.boxes.get(target.providerName);
-    if (box && box.resourceId !== target.resourceId) {
+    if (box && !isOurs(box, target)) {
       throw new ProviderRefusal('The box is of somebody else', {
         isTemporary: false,
       });
@@ -169,6 +171,13 @@ export class MemoryDriver implements ResourceDriver {
     }
     return box;
   }
+}
+
+function isOurs(box: Box, target: ResourceTarget): boolean {
+  return (
+    box.resourceId === target.resourceId &&
+    box.installationId === target.installationId
+  );
 }
 
 /** What the kit needs for boxes. */

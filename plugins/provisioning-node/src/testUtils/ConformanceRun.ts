@@ -34,6 +34,7 @@ export class ConformanceRun {
     this.subject = subject;
     this.target = {
       resourceId,
+      installationId: 'conformance',
       providerName: `${name}-${resourceId.slice(0, 8)}`,
       type: subject.type,
       labels: {

@@ -171,6 +171,25 @@ export const lifeChecks: RunCheck[] = [
     },
   },
   {
+    name: 'never touches what is of another portal',
+    async work(run) {
+      const { driver } = run.subject;
+      await run.create();
+      const target = { ...run.target, installationId: 'another-portal' };
+      const seen = await run.settle(target);
+      assert.equal(seen.status, 'foreign', inspect(seen));
+      const create = await driver
+        .create(target, run.context())
+        .catch((error: unknown) => error);
+      run.note(create);
+      assert.ok(create instanceof ProviderRefusal, inspect(create));
+      await driver.delete(target, run.context()).catch(run.note.bind(run));
+      await run.expectPresent();
+      await run.expectUsable();
+      await run.delete();
+    },
+  },
+  {
     name: 'finds it in the list of all that is there',
     async work(run) {
       if (run.subject.driver.list) {
@@ -234,10 +253,10 @@ function isKilledHere(error: unknown): boolean {
 
 async function isListed(run: ConformanceRun): Promise<boolean> {
   const { driver } = run.subject;
-  const { resourceId, providerName, inputs } = run.target;
+  const { resourceId, installationId, providerName, inputs } = run.target;
   for await (const found of driver.list?.(inputs, run.context()) ?? []) {
     if (found.resourceId === resourceId) {
-      assert.equal(found.providerName, providerName);
+      assert.deepEqual(found, { resourceId, installationId, providerName });
       return true;
     }
   }

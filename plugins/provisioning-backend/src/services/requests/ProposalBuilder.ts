@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
 import type { ResourceStore } from '../../database/ResourceStore';
 import type { StoredResource } from '../../database/StoredResource';
+import type { StoredTarget } from '../../engine/toTarget';
 import type {
   ActiveDefinition,
   DefinitionRegistry,
@@ -31,6 +32,7 @@ export interface ProposalBuilderOptions {
   definitions: Pick<DefinitionRegistry, 'types'>;
   drivers: Pick<DriverRegistry, 'get'>;
   gate: Pick<ErrorBudgetGate, 'findReasons'>;
+  installationId: string;
   knex: Knex;
   resources: ResourceStore;
 }
@@ -113,7 +115,14 @@ export class ProposalBuilder {
     const found = [...problems, ...lease.problems, ...made.problems];
     const byDriver =
       driver && found.length === 0
-        ? await askDriver(driver, subject, planned)
+        ? await askDriver(
+            driver,
+            { subject, planned },
+            {
+              ...toTarget(subject, planned),
+              installationId: this.#options.installationId,
+            },
+          )
         : { changes: [], problems: [] };
     const approval = await this.#decideApproval(planned, subject, options);
     return {
@@ -189,10 +198,9 @@ export class ProposalBuilder {
 /** What the driver says against it, or else what it will do. */
 async function askDriver(
   driver: ResourceDriver,
-  subject: ProposalSubject,
-  planned: PlannedResource,
+  { subject, planned }: { subject: ProposalSubject; planned: PlannedResource },
+  target: ResourceTarget,
 ): Promise<{ changes: string[]; problems: RequestProblem[] }> {
-  const target = toTarget(subject, planned);
   const problems = (await driver.check?.(target)) ?? [];
   if (problems.length > 0) {
     return { changes: [], problems };
@@ -211,7 +219,7 @@ async function askDriver(
 function toTarget(
   subject: ProposalSubject,
   planned: PlannedResource,
-): ResourceTarget {
+): StoredTarget {
   const { id = UNKNOWN_ID, name, environment, ownerRef, entityRef } = subject;
   return {
     resourceId: id,
