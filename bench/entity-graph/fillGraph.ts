@@ -35,6 +35,13 @@ export async function fillGraph(
       'n / 2',
     )}, 'bench', 'HTTP', 'bench', n, now(), now()
      FROM generate_series(2, ${entities - 1}) AS n`,
+    `UPDATE nodes n SET edge_count = ends.count FROM (
+       SELECT ref, count(*) FROM (
+         SELECT source_ref AS ref FROM declared_edges
+         UNION ALL SELECT target_ref FROM declared_edges) AS both_ends
+       GROUP BY ref) AS ends
+     WHERE ends.ref = n.entity_ref`,
+    'VACUUM nodes, declared_edges',
     'ANALYZE nodes, declared_edges, observed_edges',
   ];
   for (const statement of statements) {

@@ -412,6 +412,13 @@ describe('entityGraphPlugin', () => {
       .where('source_ref', checkout)
       .orWhere('target_ref', rates);
     expect(edges).toEqual([]);
+    // Each entity knows how many edges are left, for the order of all of them.
+    expect(
+      await graph.knex('nodes as n').whereRaw(
+        `edge_count <> (SELECT count(*) FROM declared_edges
+           WHERE n.entity_ref IN (source_ref, target_ref))`,
+      ),
+    ).toEqual([]);
     freezeTime(NOW);
   });
 

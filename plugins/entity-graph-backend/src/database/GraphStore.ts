@@ -2,6 +2,11 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { GraphEntity } from '../entities/toGraphEntity';
 
+interface EdgeEnds {
+  source_ref: string;
+  target_ref: string;
+}
+
 const countSchema = z.coerce.number();
 
 /** Keeps the entities and what they declare as it is in the catalog. */
@@ -41,17 +46,22 @@ export class GraphStore {
       const told = `SELECT DISTINCT one."sourceRef", one."targetRef", one.relation
         FROM jsonb_to_recordset(?::jsonb)
           AS one ("sourceRef" text, "targetRef" text, relation text)`;
-      await trx.raw(
+      const added = await trx.raw<{ rows: EdgeEnds[] }>(
         `INSERT INTO declared_edges (source_ref, target_ref, relation) ${told}
-         ON CONFLICT DO NOTHING`,
+         ON CONFLICT DO NOTHING RETURNING source_ref, target_ref`,
         [edges],
       );
-      await trx.raw(
+      const removed = await trx.raw<{ rows: EdgeEnds[] }>(
         `DELETE FROM declared_edges e
          WHERE (e.source_ref = ANY(?) OR e.target_ref = ANY(?))
-           AND (e.source_ref, e.target_ref, e.relation) NOT IN (${told})`,
+           AND (e.source_ref, e.target_ref, e.relation) NOT IN (${told})
+         RETURNING source_ref, target_ref`,
         [refs, refs, edges],
       );
+      await countEdges(trx, [
+        ...refs,
+        ...listEnds([...added.rows, ...removed.rows]),
+      ]);
     });
   }
 
@@ -70,15 +80,37 @@ export class GraphStore {
            WHERE present.ref = n.entity_ref)`,
         [[...entityRefs]],
       );
+      const removed: EdgeEnds[] = [];
       for (const table of ['declared_edges', 'observed_edges']) {
-        await trx.raw(
+        const { rows } = await trx.raw<{ rows: EdgeEnds[] }>(
           `DELETE FROM ?? e WHERE
              NOT EXISTS (SELECT FROM nodes n WHERE n.entity_ref = e.source_ref)
-             OR NOT EXISTS (SELECT FROM nodes n WHERE n.entity_ref = e.target_ref)`,
+             OR NOT EXISTS (SELECT FROM nodes n WHERE n.entity_ref = e.target_ref)
+           RETURNING source_ref, target_ref`,
           [table],
         );
+        removed.push(...rows);
       }
+      await countEdges(trx, listEnds(removed));
       return rowCount;
     });
   }
+}
+
+function listEnds(edges: readonly EdgeEnds[]): string[] {
+  return edges.flatMap(edge => [edge.source_ref, edge.target_ref]);
+}
+
+/** Counts the edges of some entities anew, for the order of the whole graph. */
+async function countEdges(trx: Knex, entityRefs: readonly string[]) {
+  await trx.raw(
+    `UPDATE nodes n SET edge_count = counted.edges FROM (
+       SELECT asked.ref,
+         (SELECT count(*) FROM declared_edges e WHERE e.source_ref = asked.ref) +
+         (SELECT count(*) FROM declared_edges e WHERE e.target_ref = asked.ref)
+         AS edges
+       FROM unnest(?::text[]) AS asked (ref)) AS counted
+     WHERE n.entity_ref = counted.ref AND n.edge_count <> counted.edges`,
+    [[...new Set(entityRefs)]],
+  );
 }

@@ -52,39 +52,41 @@ export class NodeStore {
   /** Those of some entities that there are, by ref. */
   async find(entityRefs: readonly string[]): Promise<Map<string, StoredNode>> {
     const { rows } = await this.#knex.raw<{ rows: NodeRow[] }>(
-      `SELECT n.*, o.title AS owner_title, p.title AS parent_title
+      // Each is looked up: joined to a list of thousands, Postgres would read and
+      // hash all entities three times.
+      `SELECT n.*,
+         (SELECT title FROM nodes o WHERE o.entity_ref = n.owner_ref)
+           AS owner_title,
+         (SELECT title FROM nodes p WHERE p.entity_ref = n.parent_ref)
+           AS parent_title
        FROM unnest(?::text[]) AS asked (ref)
-       JOIN nodes n ON n.entity_ref = asked.ref
-       LEFT JOIN nodes o ON o.entity_ref = n.owner_ref
-       LEFT JOIN nodes p ON p.entity_ref = n.parent_ref`,
+       CROSS JOIN LATERAL (
+         SELECT * FROM nodes WHERE entity_ref = asked.ref OFFSET 0) AS n`,
       [[...entityRefs]],
     );
     return new Map(rows.map(row => [row.entity_ref, toNode(row)]));
   }
 
-  /** The refs that fit a filter, those with most edges first. */
-  async list(filter: NodeFilter): Promise<string[]> {
-    const { kinds, ownerRefs, systemRef } = filter;
-    const query = this.#knex('nodes as n')
-      .leftJoin(
-        this.#knex.raw(
-          `(SELECT ref, count(*) AS edges FROM (
-             SELECT source_ref AS ref FROM declared_edges
-             UNION ALL SELECT target_ref FROM declared_edges) AS ends
-           GROUP BY ref) AS degree`,
-        ),
-        'degree.ref',
-        'n.entity_ref',
-      )
-      .whereIn('n.kind', [...kinds])
-      .orderByRaw('degree.edges DESC NULLS LAST, n.entity_ref');
-    if (ownerRefs) {
-      query.whereIn('n.owner_ref', [...ownerRefs]);
-    }
-    if (systemRef) {
-      query.where('n.parent_ref', systemRef);
+  /**
+   * The refs that fit a filter, those with most edges first.
+   *
+   * @param limit - how many at most; all where it is absent
+   */
+  async list(filter: NodeFilter, limit?: number): Promise<string[]> {
+    const query = this.#select(filter).orderBy([
+      { column: 'n.edge_count', order: 'desc' },
+      { column: 'n.entity_ref' },
+    ]);
+    if (limit !== undefined) {
+      query.limit(limit);
     }
     return query.pluck('n.entity_ref');
+  }
+
+  /** How many fit a filter. */
+  async count(filter: NodeFilter): Promise<number> {
+    const [{ count }] = await this.#select(filter).count('* as count');
+    return Number(count);
   }
 
   /** What is in a system or domain, and in what these hold. */
@@ -99,6 +101,17 @@ export class NodeStore {
       [entityRef, MAX_DEPTH],
     );
     return rows.map(row => row.entity_ref);
+  }
+
+  #select({ kinds, ownerRefs, systemRef }: NodeFilter) {
+    const query = this.#knex('nodes as n').whereIn('n.kind', [...kinds]);
+    if (ownerRefs) {
+      query.whereIn('n.owner_ref', [...ownerRefs]);
+    }
+    if (systemRef) {
+      query.where('n.parent_ref', systemRef);
+    }
+    return query;
   }
 }
 

@@ -71,10 +71,13 @@ export class GraphReads {
     const { starts } = this.#options;
     const { entityRef, kind: kinds, limit, owner, system } = query;
     if (!entityRef) {
-      const refs = await starts.find({ kinds, owner, system }, scope);
+      const { refs, totalCount } = await starts.find(
+        { kinds, owner, system, limit },
+        scope,
+      );
       return {
-        found: new Map(refs.slice(0, limit).map(ref => [ref, { hops: 0 }])),
-        leftOut: Math.max(0, refs.length - limit),
+        found: new Map(refs.map(ref => [ref, { hops: 0 }])),
+        leftOut: totalCount - refs.length,
       };
     }
     const startRefs = await starts.findBehind(entityRef, scope);

@@ -63,22 +63,34 @@ export class GraphStarts {
     }
   }
 
-  /** Those that fit filters, those with most edges first. */
+  /** Those that fit filters, those with most edges first, as far as there is room. */
   async find(
-    filter: { kinds?: readonly GraphKind[]; owner?: string; system?: string },
+    filter: {
+      kinds?: readonly GraphKind[];
+      owner?: string;
+      system?: string;
+      limit: number;
+    },
     options: ScopeOptions & { visibility: Visibility },
-  ): Promise<string[]> {
+  ): Promise<{ refs: string[]; totalCount: number }> {
     const { nodes, ownership } = this.#options;
-    const { kinds = PLAIN_KINDS, owner, system } = filter;
-    return options.visibility.filter(
-      await nodes.list({
-        kinds,
-        ownerRefs: owner
-          ? await ownership.findOwnersBehind(owner, options)
-          : undefined,
-        systemRef: system,
-      }),
-    );
+    const { kinds = PLAIN_KINDS, limit, owner, system } = filter;
+    const wanted = {
+      kinds,
+      ownerRefs: owner
+        ? await ownership.findOwnersBehind(owner, options)
+        : undefined,
+      systemRef: system,
+    };
+    if (await options.visibility.canSeeAll()) {
+      const [refs, totalCount] = await Promise.all([
+        nodes.list(wanted, limit),
+        nodes.count(wanted),
+      ]);
+      return { refs, totalCount };
+    }
+    const visible = await options.visibility.filter(await nodes.list(wanted));
+    return { refs: visible.slice(0, limit), totalCount: visible.length };
   }
 }
 

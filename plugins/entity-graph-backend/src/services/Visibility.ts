@@ -17,9 +17,13 @@ export class Visibility {
   /** Those of some entities that the person may see, once each, in order. */
   async filter(entityRefs: readonly string[]): Promise<string[]> {
     const refs = [...new Set(entityRefs)];
-    const options = { credentials: this.#credentials };
-    return refs.length === 0 || (await this.#visible.canSeeAll(options))
+    return refs.length === 0 || (await this.canSeeAll())
       ? refs
-      : this.#visible.filter(refs, options);
+      : this.#visible.filter(refs, { credentials: this.#credentials });
+  }
+
+  /** Whether nothing is hidden from the person. */
+  async canSeeAll(): Promise<boolean> {
+    return this.#visible.canSeeAll({ credentials: this.#credentials });
   }
 }
