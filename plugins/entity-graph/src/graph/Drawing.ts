@@ -8,13 +8,13 @@ export interface EntityDrawn {
   node: GraphNode;
 }
 
-/** Several entities that are drawn as one: those of a system, or of an owner. */
+/** Several entities that are drawn as one: those of a system, an owner or a kind. */
 export interface ClusterDrawn {
   kind: 'cluster';
   id: string;
   title: string;
   /** What the entities have in common. */
-  common: 'system' | 'owner' | 'none';
+  common: 'system' | 'owner' | 'kind' | 'none';
   count: number;
   health: Partial<Record<Health, number>>;
 }

@@ -77,3 +77,40 @@ it('leaves what is asked about by itself, and few nodes as they are', () => {
   );
   expect([few.nodes.length, few.edges.length]).toEqual([6, 3]);
 });
+
+it('draws a thousand entities of as many systems as one', () => {
+  const hub = sampleNode('component:default/hub', { hops: 0 });
+  const dependents = Array.from({ length: 1_000 }, (_, index) =>
+    sampleNode(`component:default/user-${index}`, {
+      systemRef: `system:default/system-${index}`,
+      ownerRef: `group:default/team-${index}`,
+    }),
+  );
+  const drawing = drawGraph(
+    {
+      nodes: [hub, ...dependents],
+      edges: dependents.map(({ entityRef }) =>
+        sampleEdge(entityRef, hub.entityRef),
+      ),
+    },
+    { group: 'auto', openIds: [], aloneRefs: [hub.entityRef] },
+  );
+  expect(drawing.nodes).toEqual([
+    {
+      kind: 'cluster',
+      id: 'component',
+      title: 'Components',
+      common: 'kind',
+      count: 1_000,
+      health: { unknown: 1_000 },
+    },
+    expect.objectContaining({ kind: 'entity', id: hub.entityRef }),
+  ]);
+  expect(drawing.edges).toEqual([
+    expect.objectContaining({
+      source: 'component',
+      target: hub.entityRef,
+      count: 1_000,
+    }),
+  ]);
+});

@@ -3,6 +3,7 @@ import type {
   GraphNode,
   Neighbourhood,
 } from '@atrium/plugin-entity-graph-common';
+import { KIND_WORDS } from '../words/graphWords';
 import type { ClusterDrawn, Drawing, DrawnEdge } from './Drawing';
 
 /** More nodes than this are drawn by system, unless somebody wants them all. */
@@ -17,19 +18,14 @@ export interface DrawOptions {
   aloneRefs: readonly (string | undefined)[];
 }
 
-/** What an entity is drawn with where it does not stand by itself. */
-export function clusterOf(
-  node: GraphNode,
-): Pick<ClusterDrawn, 'id' | 'title' | 'common'> {
-  const { systemRef, systemTitle, ownerRef, ownerTitle } = node;
-  if (systemRef) {
-    const title = systemTitle ?? nameOf(systemRef);
-    return { id: systemRef, title, common: 'system' };
-  }
-  return ownerRef
-    ? { id: ownerRef, title: ownerTitle ?? nameOf(ownerRef), common: 'owner' }
-    : { id: 'none', title: 'No system and no owner', common: 'none' };
-}
+type Group = Pick<ClusterDrawn, 'id' | 'title' | 'common'>;
+
+/** What entities are drawn with, from near to far: one that draws few is taken. */
+const GROUPINGS: ((node: GraphNode) => Group)[] = [
+  groupBySystem,
+  groupByOwner,
+  groupByKind,
+];
 
 /** Decides what of a graph is drawn by itself, and what together. */
 export function drawGraph(
@@ -40,17 +36,16 @@ export function drawGraph(
   const isGrouped =
     group === 'system' || (group === 'auto' && nodes.length > MANY_NODES);
   const alone = new Set(aloneRefs);
-  const members = new Map<string, GraphNode[]>();
-  for (const node of nodes) {
-    const { id } = clusterOf(node);
-    if (isGrouped && !openIds.includes(id) && !alone.has(node.entityRef)) {
-      members.set(id, [...(members.get(id) ?? []), node]);
-    }
-  }
-  const clusters = [...members.values()].filter(list => list.length > 1);
+  const grouped = isGrouped
+    ? nodes.filter(({ entityRef }) => !alone.has(entityRef))
+    : [];
+  const groupings = group === 'auto' ? GROUPINGS : [groupBySystem];
+  const clusters = chooseClusters(grouped, groupings).filter(
+    ({ id }) => !openIds.includes(id),
+  );
   const drawnAs = new Map(
-    clusters.flatMap(list =>
-      list.map(node => [node.entityRef, clusterOf(node).id] as const),
+    clusters.flatMap(({ id, members }) =>
+      members.map(({ entityRef }) => [entityRef, id] as const),
     ),
   );
   return {
@@ -64,13 +59,64 @@ export function drawGraph(
   };
 }
 
-function toCluster(list: GraphNode[]): ClusterDrawn {
+interface Cluster extends Group {
+  members: GraphNode[];
+}
+
+/**
+ * The clusters of the first grouping that leaves a drawing one can read: a thousand
+ * entities may be of as many systems, and of as many owners.
+ */
+function chooseClusters(
+  nodes: readonly GraphNode[],
+  groupings: typeof GROUPINGS,
+): Cluster[] {
+  let chosen: Cluster[] = [];
+  for (const groupOf of groupings) {
+    const clusters = new Map<string, Cluster>();
+    for (const node of nodes) {
+      const group = groupOf(node);
+      const cluster = clusters.get(group.id) ?? { ...group, members: [] };
+      cluster.members.push(node);
+      clusters.set(group.id, cluster);
+    }
+    chosen = [...clusters.values()].filter(({ members }) => members.length > 1);
+    if (clusters.size <= MANY_NODES) {
+      break;
+    }
+  }
+  return chosen;
+}
+
+function groupBySystem(node: GraphNode): Group {
+  const { systemRef, systemTitle } = node;
+  return systemRef
+    ? {
+        id: systemRef,
+        title: systemTitle ?? nameOf(systemRef),
+        common: 'system',
+      }
+    : groupByOwner(node);
+}
+
+function groupByOwner({ ownerRef, ownerTitle }: GraphNode): Group {
+  return ownerRef
+    ? { id: ownerRef, title: ownerTitle ?? nameOf(ownerRef), common: 'owner' }
+    : { id: 'none', title: 'No system and no owner', common: 'none' };
+}
+
+function groupByKind({ kind }: GraphNode): Group {
+  const words: Record<string, string> = KIND_WORDS;
+  return { id: kind, title: `${words[kind] ?? kind}s`, common: 'kind' };
+}
+
+function toCluster({ members, ...group }: Cluster): ClusterDrawn {
   const health: ClusterDrawn['health'] = {};
-  for (const { facts } of list) {
+  for (const { facts } of members) {
     const one = facts?.health ?? 'unknown';
     health[one] = (health[one] ?? 0) + 1;
   }
-  return { kind: 'cluster', ...clusterOf(list[0]), count: list.length, health };
+  return { kind: 'cluster', ...group, count: members.length, health };
 }
 
 /** One line between each two things that are drawn. */

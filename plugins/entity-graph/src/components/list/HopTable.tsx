@@ -24,8 +24,8 @@ import {
 
 const HEALTH_ORDER = ['bad', 'warning', 'good', 'unknown'];
 
-/** More rows than this are found by filters. */
-const MAX_ROWS = 500;
+/** More rows than this are found by filters, and hold up a browser. */
+const MAX_ROWS = 100;
 
 /** An entity with its name, which leads to its page. */
 export function NodeName({ node }: { node: GraphNode }) {
