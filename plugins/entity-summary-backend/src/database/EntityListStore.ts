@@ -81,9 +81,12 @@ export class EntityListStore {
     const { rows } = await this.#knex.raw<{
       rows: (KeptEntityRow & { key: string | null; name_key: string })[];
     }>(
+      // What is sorted is in an index; the wide rows are read for the page alone.
       `SELECT ${ENTITY_COLUMNS}, (${key})::text AS key, e.name_key
-       FROM entities e WHERE ${where.sql} AND ${after.sql}
-       ORDER BY ${order} LIMIT ?`,
+       FROM (SELECT e.entity_ref FROM entities e
+         WHERE ${where.sql} AND ${after.sql} ORDER BY ${order} LIMIT ?) AS page
+       JOIN entities e ON e.entity_ref = page.entity_ref
+       ORDER BY ${order}`,
       [...where.bindings, ...after.bindings, options.limit],
     );
     return rows.map(row => ({
