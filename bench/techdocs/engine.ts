@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Builder } from './Builder.ts';
+import type { PageContent } from './conformance/compareContent.ts';
 
 const plugin = resolve(
   import.meta.dirname,
@@ -22,7 +23,9 @@ interface Generator {
 }
 
 interface EngineModule {
-  MarkdownGenerator: { fromConfig(config: unknown): Generator };
+  MarkdownGenerator: {
+    fromConfig(config: unknown, options: { gitHosts: unknown }): Generator;
+  };
 }
 
 export interface Engine extends Builder {
@@ -39,14 +42,25 @@ const LOCATION = {
   target: 'https://bitbucket.org/acme/bench/src/main/',
 };
 
+/** What the engine's own tests compare pages by. */
+export function loadExtractContent(): (html: string) => PageContent {
+  load('@backstage/cli/config/nodeTransform.cjs');
+  return load('./src/__testUtils__/extractContent.ts').extractContent;
+}
+
 /** The engine as the backend holds it, run from its source. */
 export function createEngine(): Engine {
   load('@backstage/cli/config/nodeTransform.cjs');
   const { ConfigReader } = load('@backstage/config');
+  const { ScmIntegrations } = load('@backstage/integration');
+  const { GitHosts } = load('@atrium/git-hosts');
   const { MarkdownGenerator }: EngineModule = load(
     './src/MarkdownGenerator.ts',
   );
-  const generator = MarkdownGenerator.fromConfig(new ConfigReader({}));
+  const config = new ConfigReader({});
+  const generator = MarkdownGenerator.fromConfig(config, {
+    gitHosts: new GitHosts(ScmIntegrations.fromConfig(config)),
+  });
   let generation = 0;
   let commitCount = 0;
   return {

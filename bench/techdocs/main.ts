@@ -8,12 +8,15 @@ import { describeRun } from '../report/describeRun.ts';
 import type { Builder } from './Builder.ts';
 import type { Comparison } from './Comparison.ts';
 import { isTooSlow, renderComparisons } from './Comparison.ts';
+import { compareSites } from './conformance/compareSites.ts';
 import { createEngine } from './engine.ts';
 import { findMkdocs } from './mkdocs.ts';
 import { changePage, writeSite } from './sampleSite.ts';
 
-const USAGE =
-  'npm run bench -- techdocs [--rounds 5] [--large-rounds 3] [--pages 1000]';
+const USAGE = [
+  'npm run bench -- techdocs [--rounds 5] [--large-rounds 3] [--pages 1000]',
+  'npm run bench -- techdocs conformance [--site NAME] [--home DIR]',
+].join('\n');
 
 const root = resolve(import.meta.dirname, '..', '..');
 // In memory where the system has such a folder: creating 2,000 files and folders
@@ -60,6 +63,11 @@ async function compare(
 }
 
 async function main(): Promise<number> {
+  const [mode, ...args] = process.argv.slice(2);
+  if (mode === 'conformance') {
+    await compareSites(args);
+    return 0;
+  }
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '5' },

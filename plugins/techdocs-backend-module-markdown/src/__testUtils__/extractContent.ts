@@ -8,6 +8,8 @@ export interface PageContent {
   headings: string[];
   links: string[];
   images: string[];
+  /** One entry per drawn icon: the box it is drawn in. */
+  icons: string[];
   /** One entry per table: its rows, the cells apart by `|`. */
   tables: string[][];
   code: string[];
@@ -52,8 +54,18 @@ function isContent(element: Element): boolean {
   );
 }
 
+/** mkdocs draws emoji as images from the web, which say the emoji too. */
+function isEmoji({ name, attribs }: Element): boolean {
+  return (
+    name === 'img' && /^(?:twemoji|emojione|gemoji)$/.test(attribs.class ?? '')
+  );
+}
+
 function textOf(node: Node): string {
   if (isElement(node)) {
+    if (isEmoji(node)) {
+      return node.attribs.alt ?? '';
+    }
     return isContent(node) ? node.children.map(textOf).join('') : '';
   }
   return node.type === 'text' && 'data' in node ? node.data : '';
@@ -92,6 +104,9 @@ class TextWalker {
     if (!BLOCKS.has(node.name)) {
       if (node.name === 'br') {
         this.#current += ' ';
+      }
+      if (isEmoji(node)) {
+        this.#current += textOf(node);
       }
       const input = node.name === 'input' && node.attribs.type === 'checkbox';
       if (input) {
@@ -185,9 +200,14 @@ export function extractContent(html: string): PageContent {
     links: byName(article, ['a'])
       .filter(link => 'href' in link.attribs)
       .map(link => `${squeeze(textOf(link))} -> ${link.attribs.href}`),
-    images: byName(article, ['img']).map(({ attribs }) =>
-      `${attribs.alt ?? ''} -> ${attribs.src} ${attribs.width ?? ''}`.trim(),
-    ),
+    images: byName(article, ['img'])
+      .filter(image => !isEmoji(image))
+      .map(({ attribs }) =>
+        `${attribs.alt ?? ''} -> ${attribs.src} ${attribs.width ?? ''}`.trim(),
+      ),
+    icons: byName(article, ['span'])
+      .filter(element => classesOf(element).includes('twemoji'))
+      .map(() => 'icon'),
     tables: byName(article, ['table'])
       // Code with numbered lines is a table in mkdocs.
       .filter(table => !classesOf(table).includes('highlighttable'))

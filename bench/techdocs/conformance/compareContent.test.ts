@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PageContent } from './compareContent.ts';
+import { compareContent } from './compareContent.ts';
+import { constructOf } from './constructOf.ts';
+
+function page(content: Partial<PageContent>): PageContent {
+  return {
+    headings: [],
+    links: [],
+    images: [],
+    icons: [],
+    tables: [],
+    code: [],
+    text: [],
+    ...content,
+  };
+}
+
+test('counts a line once for each time that only one page has it', () => {
+  const differences = compareContent(
+    page({ text: ['a', 'b', 'b'], tables: [['th: x', 'td: y']] }),
+    page({ text: ['b', 'c'], tables: [['th: x', 'td: z']] }),
+  );
+  assert.deepEqual(differences, [
+    { aspect: 'tables', side: 'mkdocs', line: 'th: x\ntd: y' },
+    { aspect: 'tables', side: 'engine', line: 'th: x\ntd: z' },
+    { aspect: 'text', side: 'mkdocs', line: 'a' },
+    { aspect: 'text', side: 'mkdocs', line: 'b' },
+    { aspect: 'text', side: 'engine', line: 'c' },
+  ]);
+});
+
+test('leaves out what does not show: languages, annotations, tabs in code', () => {
+  assert.deepEqual(
+    compareContent(
+      page({ code: ['text\nport: 80 # (1)!\na    b'], text: ['⬅'] }),
+      page({ code: ['yaml\nport: 80\na\tb'], text: ['⬅\uFE0F'] }),
+    ),
+    [],
+  );
+  const indented = compareContent(
+    page({ code: ['py\nif a:\n    b'] }),
+    page({ code: ['py\nif a:\nb'] }),
+  );
+  assert.equal(indented.length, 2);
+});
+
+test('names the construct that a difference comes from', () => {
+  const constructs = [
+    ['text', 'a /// note'],
+    ['text', 'see :material-check:'],
+    ['text', 'dd > text'],
+    ['text', 'ul.li > text'],
+    ['code', '/// in code'],
+    ['headings', 'h1 #a A'],
+    ['text', 'plain'],
+  ] as const;
+  assert.deepEqual(
+    constructs.map(([aspect, line]) =>
+      constructOf({ aspect, side: 'mkdocs', line }),
+    ),
+    [
+      ...['blocks (///)', 'icons', 'definition lists', 'lists', 'code'],
+      ...['headings', 'text'],
+    ],
+  );
+});

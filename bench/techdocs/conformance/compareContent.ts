@@ -1,0 +1,86 @@
+const ASPECTS = [
+  'headings',
+  'links',
+  'images',
+  'icons',
+  'tables',
+  'code',
+  'text',
+] as const;
+
+export type Aspect = (typeof ASPECTS)[number];
+
+/** What a page says, as the tests of the engine take it from its HTML. */
+export type PageContent = Record<Aspect, string[] | string[][]>;
+
+/** A line that only one of the two pages has. */
+export interface Difference {
+  aspect: Aspect;
+  side: 'mkdocs' | 'engine';
+  line: string;
+}
+
+/** A code annotation: a mark in our pages, a comment that a script replaces in theirs. */
+const ANNOTATION =
+  /[ \t]*(?:(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*)?\(\d{1,3}\)!?(?:[ \t]*(?:-->|\*\/))?[ \t]*$/gm;
+
+/** What does not show is left out on both sides. */
+function normalizeCode(code: string): string {
+  return (
+    code
+      // Pages name the language only where the site asks for it.
+      .slice(code.indexOf('\n') + 1)
+      .replace(ANNOTATION, '')
+      // Python-Markdown makes spaces of tabs.
+      .replace(/(?<=\S)[ \t]+/g, ' ')
+      .replace(/^[ \t]+/gm, indent => indent.replaceAll('\t', '    '))
+      // A comment that held nothing but annotations is left empty.
+      .replace(/[ \t]*(?:#|\/\/)?[ \t]*$/gm, '')
+      .replace(/\n{2,}/g, '\n')
+      .trim()
+  );
+}
+
+function normalizeText(text: string): string {
+  // Whether an emoji is drawn in colour is up to the font.
+  return text.replaceAll('\uFE0F', '');
+}
+
+function toLines(content: PageContent, aspect: Aspect): string[] {
+  const normalize = aspect === 'code' ? normalizeCode : normalizeText;
+  return content[aspect].map(item =>
+    normalize(Array.isArray(item) ? item.join('\n') : item),
+  );
+}
+
+/** Lines of `from` that `other` has no partner for. */
+function missingIn(from: string[], other: string[]): string[] {
+  const rest = new Map<string, number>();
+  for (const line of other) {
+    rest.set(line, (rest.get(line) ?? 0) + 1);
+  }
+  return from.filter(line => {
+    const count = rest.get(line) ?? 0;
+    rest.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+/** What two renderings of one page do not have in common. */
+export function compareContent(
+  mkdocs: PageContent,
+  engine: PageContent,
+): Difference[] {
+  return ASPECTS.flatMap(aspect => {
+    const theirs = toLines(mkdocs, aspect);
+    const ours = toLines(engine, aspect);
+    return [
+      ...missingIn(theirs, ours).map(
+        (line): Difference => ({ aspect, side: 'mkdocs', line }),
+      ),
+      ...missingIn(ours, theirs).map(
+        (line): Difference => ({ aspect, side: 'engine', line }),
+      ),
+    ];
+  });
+}
