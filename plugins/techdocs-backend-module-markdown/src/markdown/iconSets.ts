@@ -13,11 +13,24 @@ interface IconSet {
   height?: number;
 }
 
-/** The sets of which mkdocs-material knows more than these. */
-const SETS: Record<string, () => string> = {
-  material: () => require.resolve('@iconify-json/mdi/icons.json'),
-  octicons: () => require.resolve('@iconify-json/octicon/icons.json'),
-};
+/** The sets that mkdocs-material brings, the longer name first. */
+const SETS: [prefix: string, file: () => string][] = [
+  ['material-', () => require.resolve('@iconify-json/mdi/icons.json')],
+  ['octicons-', () => require.resolve('@iconify-json/octicon/icons.json')],
+  [
+    'fontawesome-brands-',
+    () => require.resolve('@iconify-json/fa6-brands/icons.json'),
+  ],
+  [
+    'fontawesome-regular-',
+    () => require.resolve('@iconify-json/fa6-regular/icons.json'),
+  ],
+  [
+    'fontawesome-solid-',
+    () => require.resolve('@iconify-json/fa6-solid/icons.json'),
+  ],
+  ['simple-', () => require.resolve('@iconify-json/simple-icons/icons.json')],
+];
 
 const DEFAULT_SIZE = 16;
 
@@ -28,27 +41,33 @@ function own<T>(record: Record<string, T> | undefined, key: string) {
 }
 
 /** Read when the first page asks for it: most pages have no icons. */
-function loadSet(name: string): IconSet | undefined {
-  const findFile = own(SETS, name);
-  if (!findFile) {
-    return undefined;
+function loadSet(findFile: () => string): IconSet {
+  const file = findFile();
+  const known = loaded.get(file);
+  if (known) {
+    return known;
   }
-  let set = loaded.get(name);
-  if (!set) {
-    const content: IconSet = JSON.parse(readFileSync(findFile(), 'utf8'));
-    set = content;
-    loaded.set(name, content);
-  }
-  return set;
+  const content: IconSet = JSON.parse(readFileSync(file, 'utf8'));
+  loaded.set(file, content);
+  return content;
 }
 
-/** The drawing of an icon, or undefined when it is not known. */
-export function iconSvg(setName: string, name: string): string | undefined {
-  const set = loadSet(setName);
+/**
+ * The drawing of an icon by its name in mkdocs-material, such as
+ * `material-clock-fast`, or undefined when it is not known.
+ */
+export function iconSvg(shortcode: string): string | undefined {
+  const [prefix, findFile] =
+    SETS.find(([start]) => shortcode.startsWith(start)) ?? [];
+  if (prefix === undefined || !findFile) {
+    return undefined;
+  }
+  const name = shortcode.slice(prefix.length);
+  const set = loadSet(findFile);
   const icon =
-    own(set?.icons, name) ??
-    own(set?.icons, own(set?.aliases, name)?.parent ?? '');
-  if (!set || !icon) {
+    own(set.icons, name) ??
+    own(set.icons, own(set.aliases, name)?.parent ?? '');
+  if (!icon) {
     return undefined;
   }
   const width = icon.width ?? set.width ?? DEFAULT_SIZE;

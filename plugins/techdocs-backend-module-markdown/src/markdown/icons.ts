@@ -4,7 +4,7 @@ import { PageContext } from './PageContext';
 
 /** The names by which mkdocs-material knows its four sets of icons. */
 const SHORTCODE =
-  /:(material|octicons|fontawesome|simple)-([a-z0-9]+(?:-[a-z0-9]+)*):/y;
+  /:((?:material|octicons|fontawesome|simple)-[a-z0-9]+(?:-[a-z0-9]+)*):/y;
 
 function icon(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3a) {
@@ -16,10 +16,9 @@ function icon(state: StateInline, silent: boolean): boolean {
     return false;
   }
   if (!silent) {
-    const [, set, name] = match;
     const token = state.push('icon', 'span', 0);
     token.attrSet('class', 'twemoji');
-    token.content = iconSvg(set, name) ?? '';
+    token.content = iconSvg(match[1]) ?? '';
     if (!token.content) {
       PageContext.of(state.env).warn(
         'unknown-icon',

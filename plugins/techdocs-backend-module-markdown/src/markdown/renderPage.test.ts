@@ -204,11 +204,13 @@ const cases: [name: string, source: string, fragments: string[]][] = [
   ],
   [
     'icons of mkdocs-material with attributes',
-    ':material-check:{ .lg .middle } :octicons-bug-24: :fontawesome-solid-x: :rocket:',
+    ':material-check:{ .lg .middle } :octicons-bug-24: :fontawesome-brands-github: :simple-python: :rocket:',
     [
       '<span class="twemoji lg middle"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path ',
       '<span class="twemoji"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"',
-      '</span>  🚀</p>',
+      // The box of Font Awesome's own drawing.
+      '<span class="twemoji"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 496 512"',
+      '</span> 🚀</p>',
     ],
   ],
   [

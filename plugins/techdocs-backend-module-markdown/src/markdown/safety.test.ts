@@ -148,7 +148,7 @@ const pieces = fc.constantFrom(
   ],
 );
 
-const icon = iconSvg('material', 'check') ?? '';
+const icon = iconSvg('material-check') ?? '';
 
 it('never fails and never lets script through, whatever it is given', async () => {
   await fc.assert(
