@@ -2,6 +2,7 @@ import { createMarkdown } from '../markdown/createMarkdown';
 import { Highlighter } from '../markdown/Highlighter';
 import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
+import { defaultSlashBlockTypes } from '../markdown/slashBlockTypes';
 import type { RenderedPage } from '../markdown/RenderedPage';
 
 const md = createMarkdown();
@@ -20,11 +21,14 @@ export function renderFragment(
     hasLineNumbers: false,
     hasBackslashMath: false,
     hasSmartSymbols: false,
+    hasCriticMarks: false,
+    slashBlockTypes: defaultSlashBlockTypes,
     tocDepth: 6,
     maxHighlightMilliseconds: 20_000,
     isValidUtf8: true,
     readSnippet: () => undefined,
     hashSnippet: () => '',
+    appendedSnippets: [],
     resolveLink: ({ kind, href, line }) => ({
       kind,
       href,

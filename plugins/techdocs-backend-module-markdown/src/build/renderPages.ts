@@ -59,35 +59,50 @@ class SnippetFiles {
   readonly #hashes = new Map<string, string>();
 
   readonly #folder: SourceFolder;
-  readonly #docsDir: string;
+  /** Folders, and single files, in which a snippet is looked for in turn. */
+  readonly #basePaths: string[];
   readonly #maxBytes: number;
 
-  constructor(folder: SourceFolder, docsDir: string, maxBytes: number) {
+  constructor(folder: SourceFolder, basePaths: string[], maxBytes: number) {
     this.#folder = folder;
-    this.#docsDir = docsDir;
+    this.#basePaths = basePaths;
     this.#maxBytes = maxBytes;
   }
 
-  read(docPath: string): string | undefined {
-    if (!this.#texts.has(docPath)) {
-      this.#texts.set(docPath, this.#load(docPath));
+  read(file: string): string | undefined {
+    if (!this.#texts.has(file)) {
+      this.#texts.set(file, this.#load(file));
     }
-    return this.#texts.get(docPath);
+    return this.#texts.get(file);
   }
 
-  hashOf(docPath: string): string {
-    return this.#hashes.get(docPath) ?? '';
+  hashOf(file: string): string {
+    return this.#hashes.get(file) ?? '';
   }
 
-  #load(docPath: string): string | undefined {
-    const sourcePath = path.posix.join(this.#docsDir, docPath);
-    const sizeBytes = this.#folder.fileSize(sourcePath);
-    if (sizeBytes === undefined || sizeBytes > this.#maxBytes) {
+  #find(file: string): string | undefined {
+    return this.#basePaths
+      .map(base =>
+        path.posix.basename(base) === file ? base : path.posix.join(base, file),
+      )
+      .find(candidate => {
+        // What git keeps of a local folder may hold an address with a password.
+        const isPrivate = candidate.split('/').includes('.git');
+        const sizeBytes = isPrivate
+          ? undefined
+          : this.#folder.fileSize(candidate);
+        return sizeBytes !== undefined && sizeBytes <= this.#maxBytes;
+      });
+  }
+
+  #load(file: string): string | undefined {
+    const sourcePath = this.#find(file);
+    if (sourcePath === undefined) {
       return undefined;
     }
     const { text } = this.#folder.readText(sourcePath);
     const normalized = text.replace(/\r\n?/g, '\n');
-    this.#hashes.set(docPath, hashText(normalized));
+    this.#hashes.set(file, hashText(normalized));
     return normalized;
   }
 }
@@ -105,7 +120,7 @@ class PagesRenderer {
     const { folder, config, limits, cached, resolver } = options;
     this.#snippetFiles = new SnippetFiles(
       folder,
-      config.docsDir,
+      [...config.snippets.basePaths, config.docsDir],
       limits.maxPageBytes,
     );
     const settings = JSON.stringify([
@@ -113,7 +128,11 @@ class PagesRenderer {
       config.hasLineNumbers,
       config.hasBackslashMath,
       config.hasSmartSymbols,
+      config.hasCriticMarks,
+      [...config.slashBlockTypes.admonition],
+      [...config.slashBlockTypes.details],
       config.tocDepth,
+      config.snippets,
     ]);
     this.#known = cached.settings === settings ? cached.pages : new Map();
     const { linkKey } = resolver;
@@ -172,11 +191,14 @@ class PagesRenderer {
       hasLineNumbers: config.hasLineNumbers,
       hasBackslashMath: config.hasBackslashMath,
       hasSmartSymbols: config.hasSmartSymbols,
+      hasCriticMarks: config.hasCriticMarks,
+      slashBlockTypes: config.slashBlockTypes,
       tocDepth: config.tocDepth,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
-      readSnippet: docPath => this.#snippetFiles.read(docPath),
-      hashSnippet: docPath => this.#snippetFiles.hashOf(docPath),
+      readSnippet: file => this.#snippetFiles.read(file),
+      hashSnippet: file => this.#snippetFiles.hashOf(file),
+      appendedSnippets: config.snippets.appended,
       resolveLink: request => this.#options.resolver.resolve(page, request),
     });
     for (const warning of rendered.warnings) {
@@ -199,9 +221,9 @@ class PagesRenderer {
     if (warnings.some(({ kind }) => kind === 'snippet')) {
       return false;
     }
-    for (const { path: docPath, hash } of snippets) {
-      this.#snippetFiles.read(docPath);
-      if (this.#snippetFiles.hashOf(docPath) !== hash) {
+    for (const { path: file, hash } of snippets) {
+      this.#snippetFiles.read(file);
+      if (this.#snippetFiles.hashOf(file) !== hash) {
         return false;
       }
     }

@@ -16,6 +16,7 @@ import type { MkdocsConfig } from '../site/readMkdocsConfig';
 import { readMkdocsConfig } from '../site/readMkdocsConfig';
 import { pageHtmlRenderer } from './renderPageHtml';
 import { renderPages } from './renderPages';
+import { folderSettingsReader } from '../site/readFolderSettings';
 import type { RepositoryAddresses } from '../site/RepositoryAddresses';
 import { RepositoryLinks } from '../site/RepositoryLinks';
 import { renderSearchIndex } from './searchIndex';
@@ -112,6 +113,7 @@ export async function renderSite(
     resolver,
     notInNav: config.notInNav,
     configFile: config.fileName,
+    readSettings: folderSettingsReader(folder, config),
   });
 
   const { pages, renderedCount, cache } = await renderPages({

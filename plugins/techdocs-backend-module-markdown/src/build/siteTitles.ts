@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { NavigationItem } from '../site/buildNavigation';
-import { titleFromName } from '../site/buildNavigation';
+import type { NavigationItem } from '../site/folderNavigation';
+import { titleFromName } from '../site/folderNavigation';
 import type { CheckedPage } from './checkLinks';
 import type { KeptPage } from './KeptPage';
 import type { SitePage } from '../site/SitePage';
@@ -30,7 +30,9 @@ function pageTitle(
   return (
     navigationTitle ??
     summary.title ??
-    (isStart ? 'Home' : titleFromName(name === 'index' ? page.url : name))
+    (isStart
+      ? 'Home'
+      : titleFromName(name === 'index' ? path.posix.basename(page.url) : name))
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
 import type { SiteWarning } from './SiteWarning';
+import type { SlashBlockTypes } from './slashBlockTypes';
 import type { Highlighter } from './Highlighter';
 
 /** A heading as the table of contents and the search index need it. */
@@ -16,6 +17,8 @@ export interface ResolveLinkRequest {
   kind: LinkKind;
   href: string;
   line?: number;
+  /** Written as HTML, where mkdocs reads addresses from the page's own. */
+  isHtml?: boolean;
 }
 
 export interface ResolvedLink {
@@ -29,6 +32,9 @@ export interface PageContextOptions {
   hasLineNumbers: boolean;
   hasBackslashMath: boolean;
   hasSmartSymbols: boolean;
+  hasCriticMarks: boolean;
+  /** Boxes that a name behind `///` stands for. */
+  slashBlockTypes: SlashBlockTypes;
   /** Deepest heading of the contents of the page. */
   tocDepth: number;
   maxHighlightMilliseconds: number;
@@ -50,8 +56,8 @@ export class PageContext {
   /** Set when the page holds HTML of its author, which must be sanitised. */
   hasRawHtml = false;
 
-  /** Where links stand, for those that only the sanitiser meets. */
-  readonly #linkLines = new Map<string, number>();
+  /** Where links of Markdown stand, for the sanitiser that meets them all. */
+  readonly #linkLines = new Map<string, number | undefined>();
 
   readonly #nonce = randomBytes(12).toString('hex');
   readonly #slots: string[] = [];
@@ -83,13 +89,17 @@ export class PageContext {
 
   noteLink({ kind, href, line }: ResolveLinkRequest) {
     const key = `${kind}:${href}`;
-    if (line !== undefined && !this.#linkLines.has(key)) {
+    if (!this.#linkLines.has(key)) {
       this.#linkLines.set(key, line);
     }
   }
 
-  lineOfLink(kind: LinkKind, href: string): number | undefined {
-    return this.#linkLines.get(`${kind}:${href}`);
+  /** What the sanitiser asks for a link that it meets. */
+  toRequest(kind: LinkKind, href: string): ResolveLinkRequest {
+    const key = `${kind}:${href}`;
+    return this.#linkLines.has(key)
+      ? { kind, href, line: this.#linkLines.get(key) }
+      : { kind, href, isHtml: true };
   }
 
   toFileLine(blockLine: number | undefined): number | undefined {

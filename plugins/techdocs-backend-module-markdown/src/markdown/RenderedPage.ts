@@ -24,6 +24,8 @@ export interface PageLink {
   /** Path of a file outside the docs folder that is linked on its git host. */
   repositoryPath: string | undefined;
   line: number | undefined;
+  /** Written as HTML; left out for links of Markdown. */
+  isHtml?: boolean;
 }
 
 /** What rendering one Markdown file gives; plain JSON, so it can be kept. */

@@ -11,7 +11,12 @@ function defaultTitle(type: string): string {
   return type.charAt(0).toUpperCase() + type.slice(1);
 }
 
-function pushTitle(state: StateBlock, tag: string, title: string) {
+/** The title of a box, or what details show while they are closed. */
+export function pushAdmonitionTitle(
+  state: StateBlock,
+  tag: 'p' | 'summary',
+  title: string,
+) {
   const open = state.push('admonition_title_open', tag, 1);
   if (tag === 'p') {
     open.attrSet('class', 'admonition-title');
@@ -61,7 +66,11 @@ function admonition(
   }
   // An empty title asks for a box without one; a summary cannot be left out.
   if (title !== '' || isDetails) {
-    pushTitle(state, isDetails ? 'summary' : 'p', title || defaultTitle(type));
+    pushAdmonitionTitle(
+      state,
+      isDetails ? 'summary' : 'p',
+      title || defaultTitle(type),
+    );
   }
   const nextLine = tokenizeIndented(state, startLine, endLine);
   open.map = [startLine, nextLine];

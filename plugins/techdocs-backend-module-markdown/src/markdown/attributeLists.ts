@@ -72,7 +72,8 @@ export function parseAttributeList(content: string): Attribute[] | undefined {
   return attributes;
 }
 
-function apply(token: Token, attributes: Attribute[]) {
+/** Sets what an author may set, and leaves the rest. */
+export function applyAttributes(token: Token, attributes: Attribute[]) {
   for (const [name, value] of attributes) {
     if (name === 'class') {
       token.attrJoin('class', value);
@@ -112,7 +113,7 @@ function applyInline(children: Token[]) {
     const match = LIST.exec(text.content);
     const attributes = match ? parseAttributeList(match[1]) : undefined;
     if (match && attributes) {
-      apply(findOpener(children, index - 1), attributes);
+      applyAttributes(findOpener(children, index - 1), attributes);
       text.content = text.content.slice(match[0].length);
     }
   }
@@ -127,7 +128,7 @@ function applyHeading(heading: Token, children: Token[]) {
   const match = TRAILING_LIST.exec(last.content);
   const attributes = match ? parseAttributeList(match[1]) : undefined;
   if (match && attributes) {
-    apply(heading, attributes);
+    applyAttributes(heading, attributes);
     last.content = last.content.slice(0, match.index);
   }
 }
@@ -142,7 +143,7 @@ function applyParagraph(paragraph: Token, children: Token[]): boolean {
   const match = WHOLE_LIST.exec(last.content);
   const attributes = match ? parseAttributeList(match[1]) : undefined;
   if (attributes) {
-    apply(paragraph, attributes);
+    applyAttributes(paragraph, attributes);
     children.splice(-2, 2);
   }
   return attributes !== undefined;
@@ -175,7 +176,7 @@ function applyToPreviousBlock(tokens: Token[], index: number): boolean {
   if (!attributes || !block) {
     return false;
   }
-  apply(block, attributes);
+  applyAttributes(block, attributes);
   return true;
 }
 

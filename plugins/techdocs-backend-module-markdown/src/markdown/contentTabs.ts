@@ -7,7 +7,7 @@ const OPENING = /^===([!+]*)[ \t]+"(.*?)"[ \t]*$/;
 /** The stylesheets, of the reader too, know this many tabs in a group. */
 const MAX_TABS = 20;
 
-interface TabOpening {
+export interface TabOpening {
   title: string;
   isNewGroup: boolean;
   isSelected: boolean;
@@ -71,19 +71,20 @@ function headTokens(state: StateBlock, group: TabGroup, line: number): Token[] {
   ];
 }
 
-function contentTab(
+export interface TabGroupOptions {
+  startLine: number;
+  endLine: number;
+  /** Reads the opening of a tab; undefined at a line where none is. */
+  readTab(line: number): TabOpening | undefined;
+  /** Writes what the tab at a line holds; returns the line behind it. */
+  tokenizeTab(line: number): number;
+}
+
+/** Writes the tabs that follow one another from a line on as one group. */
+export function pushTabGroup(
   state: StateBlock,
-  startLine: number,
-  endLine: number,
-  silent: boolean,
-): boolean {
-  let opening = readOpening(state, startLine);
-  if (!opening) {
-    return false;
-  }
-  if (silent) {
-    return true;
-  }
+  { startLine, endLine, readTab, tokenizeTab }: TabGroupOptions,
+) {
   const context = PageContext.of(state.env);
   context.tabGroupCount += 1;
   const group: TabGroup = {
@@ -97,17 +98,18 @@ function contentTab(
   const headIndex = state.tokens.length;
 
   let line = startLine;
+  let opening = readTab(line);
   while (opening) {
     if (opening.isSelected) {
       group.selected = group.titles.length;
     }
     group.titles.push(opening.title);
     state.push('tab_open', 'div', 1).attrSet('class', 'tabbed-block');
-    const afterTab = tokenizeIndented(state, line, endLine);
+    const afterTab = tokenizeTab(line);
     state.push('tab_close', 'div', -1);
 
     line = state.skipEmptyLines(afterTab);
-    opening = line < endLine ? readOpening(state, line) : undefined;
+    opening = line < endLine ? readTab(line) : undefined;
     if (opening?.isNewGroup || group.titles.length >= MAX_TABS) {
       opening = undefined;
     }
@@ -117,6 +119,25 @@ function contentTab(
   open.attrSet('data-tabs', `${group.number}:${group.titles.length}`);
   state.tokens.splice(headIndex, 0, ...headTokens(state, group, startLine));
   state.push('tab_group_close', 'div', -1).block = true;
+}
+
+function contentTab(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  if (!readOpening(state, startLine)) {
+    return false;
+  }
+  if (!silent) {
+    pushTabGroup(state, {
+      startLine,
+      endLine,
+      readTab: line => readOpening(state, line),
+      tokenizeTab: line => tokenizeIndented(state, line, endLine),
+    });
+  }
   return true;
 }
 

@@ -18,24 +18,41 @@ it.each([
   ['with the indent of the marker', '    --8<-- "hello.md"', '    Hello'],
   ['a section', '--8<-- "code.py:body"', 'b = 2'],
   ['some lines', '--8<-- "code.py:5:5"', 'c = 3'],
+  ['a file that includes itself once', '--8<-- "loop.md"', ''],
   ['not when escaped', ';--8<-- "hello.md"', '--8<-- "hello.md"'],
 ])('includes %s', (_name, text, expected) => {
   expect(expand(text).text).toBe(expected);
 });
 
 it.each([
-  ['../../etc/passwd', 'it lies outside the docs folder'],
-  ['a/../../secret', 'it lies outside the docs folder'],
-  ['/etc/passwd', 'it lies outside the docs folder'],
-  ['..\\secret', 'it lies outside the docs folder'],
+  ['../../etc/passwd', 'it lies outside the repository'],
+  ['a/../../secret', 'it lies outside the repository'],
+  ['/etc/passwd', 'it lies outside the repository'],
+  ['..\\secret', 'it lies outside the repository'],
   ['https://evil.example/x', 'addresses on the web are not fetched'],
-  ['loop.md', 'it includes itself'],
-  ['none.md', 'there is no such file in the docs folder'],
+  ['none.md', 'there is no such file in the repository'],
   ['code.py:none', "the file has no section 'none'"],
 ])('leaves out %s and says why', (target, reason) => {
-  const { text, problems } = expand(`--8<-- "${target}"`);
-  expect(text).toBe('');
+  const { text, problems } = expand(`x\n--8<-- "${target}"`);
+  expect(text).toBe('x');
   expect(problems).toEqual([
-    { message: `The snippet '${target}' was left out: ${reason}` },
+    { message: `The snippet '${target}' was left out: ${reason}`, line: 1 },
   ]);
+});
+
+it('appends what the site appends to every page, and says which lines stay', () => {
+  const read = (path: string) => files[path];
+  expect(expandSnippets('# A', read, ['hello.md', 'none.md'])).toEqual({
+    text: '# A\n\nHello\n',
+    files: ['hello.md'],
+    hasMovedLines: false,
+    problems: [
+      {
+        message:
+          "The snippet 'none.md' was left out: there is no such file in the repository",
+        line: undefined,
+      },
+    ],
+  });
+  expect(expand('--8<-- "hello.md"').hasMovedLines).toBe(true);
 });

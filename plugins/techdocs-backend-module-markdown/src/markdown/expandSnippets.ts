@@ -1,16 +1,20 @@
 import path from 'node:path';
 
 /** Reads a file for a snippet; undefined when there is none to be had. */
-export type ReadSnippet = (docPath: string) => string | undefined;
+export type ReadSnippet = (path: string) => string | undefined;
 
 export interface SnippetProblem {
   message: string;
+  /** Line of the text that asks for the snippet, counted from 0. */
+  line: number | undefined;
 }
 
 export interface ExpandedSnippets {
   text: string;
-  /** Files of the docs folder that went into the page. */
+  /** Files that went into the page. */
   files: string[];
+  /** Whether lines of the page stand elsewhere now. */
+  hasMovedLines: boolean;
   problems: SnippetProblem[];
 }
 
@@ -24,17 +28,17 @@ const MAX_DEPTH = 8;
 const MAX_EXPANDED_LENGTH = 2_000_000;
 
 interface SnippetTarget {
-  docPath: string;
+  path: string;
   section: string | undefined;
   firstLine: number | undefined;
   lastLine: number | undefined;
 }
 
 function parseTarget(text: string): SnippetTarget {
-  const [docPath, first, last] = text.split(':');
+  const [file, first, last] = text.split(':');
   const isNumber = first !== undefined && /^\d*$/.test(first);
   return {
-    docPath: docPath.trim(),
+    path: file.trim(),
     section: first && !isNumber ? first.trim() : undefined,
     firstLine: isNumber && first ? Number(first) : undefined,
     lastLine: last && /^\d+$/.test(last) ? Number(last) : undefined,
@@ -42,15 +46,15 @@ function parseTarget(text: string): SnippetTarget {
 }
 
 /** The reason why a target may not be read, if there is one. */
-function refusal(docPath: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(docPath) || docPath.startsWith('//')) {
+function refusal(target: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target) || target.startsWith('//')) {
     return 'addresses on the web are not fetched';
   }
-  const normalized = path.posix.normalize(docPath.replaceAll('\\', '/'));
+  const normalized = path.posix.normalize(target.replaceAll('\\', '/'));
   return path.posix.isAbsolute(normalized) ||
     normalized === '..' ||
     normalized.startsWith('../')
-    ? 'it lies outside the docs folder'
+    ? 'it lies outside the repository'
     : undefined;
 }
 
@@ -87,6 +91,8 @@ class Expansion {
   readonly files = new Set<string>();
   readonly problems: SnippetProblem[] = [];
   #length = 0;
+  /** Line of the page that is being read. */
+  #line: number | undefined;
   readonly #read: ReadSnippet;
 
   constructor(read: ReadSnippet) {
@@ -101,6 +107,9 @@ class Expansion {
       if (!line.includes('8<')) {
         result.push(line);
         continue;
+      }
+      if (open.length === 0) {
+        this.#line = index;
       }
       const single = SINGLE.exec(line);
       const block = single ? null : BLOCK.exec(line);
@@ -126,30 +135,38 @@ class Expansion {
     return result;
   }
 
+  /** What stands below every page of the site. */
+  append(file: string): string[] {
+    this.#line = undefined;
+    return this.#include(file, '', []);
+  }
+
   #include(text: string, indent: string, open: string[]): string[] {
     const refuse = (reason: string) => {
       this.problems.push({
         message: `The snippet '${text}' was left out: ${reason}`,
+        line: this.#line,
       });
       return [];
     };
     const target = parseTarget(text);
-    const reason = refusal(text) ?? refusal(target.docPath);
+    const reason = refusal(text) ?? refusal(target.path);
     if (reason) {
       return refuse(reason);
     }
-    const docPath = path.posix.normalize(target.docPath);
-    if (open.includes(docPath)) {
-      return refuse('it includes itself');
+    const file = path.posix.normalize(target.path);
+    if (open.includes(file)) {
+      // Documentation about snippets shows their syntax; it goes in once.
+      return [];
     }
     if (open.length >= MAX_DEPTH) {
       return refuse(`snippets are nested more than ${MAX_DEPTH} times`);
     }
-    const content = this.#read(docPath);
+    const content = this.#read(file);
     if (content === undefined) {
-      return refuse('there is no such file in the docs folder');
+      return refuse('there is no such file in the repository');
     }
-    this.files.add(docPath);
+    this.files.add(file);
     const selected = selectLines(content, target);
     if (!selected) {
       return refuse(`the file has no section '${target.section}'`);
@@ -158,27 +175,34 @@ class Expansion {
     if (this.#length > MAX_EXPANDED_LENGTH) {
       return refuse('the snippets of this page are too long together');
     }
-    const expanded = this.expand(selected.join('\n'), [...open, docPath]);
+    const expanded = this.expand(selected.join('\n'), [...open, file]);
     return expanded.map(line => (line ? indent + line : line));
   }
 }
 
 /**
- * Puts the files named by `--8<-- "file"` in place, as `pymdownx.snippets`.
- * Paths start at the docs folder and never leave it.
+ * Puts the files named by `--8<-- "file"` in place, as `pymdownx.snippets`, and
+ * those that the site appends to every page below it. Paths never leave the
+ * repository.
  */
 export function expandSnippets(
   text: string,
   read: ReadSnippet,
+  appended: string[] = [],
 ): ExpandedSnippets {
-  if (!text.includes('8<')) {
-    return { text, files: [], problems: [] };
+  if (!text.includes('8<') && appended.length === 0) {
+    return { text, files: [], hasMovedLines: false, problems: [] };
   }
   const expansion = new Expansion(read);
   const lines = expansion.expand(text, []);
+  const hasMovedLines = expansion.files.size > 0;
+  for (const file of appended) {
+    lines.push('', ...expansion.append(file));
+  }
   return {
     text: lines.join('\n'),
     files: [...expansion.files],
+    hasMovedLines,
     problems: expansion.problems,
   };
 }

@@ -51,9 +51,37 @@ function limitFootnotes(state: StateCore) {
   }
 }
 
+const INDENTED_NOTE = /^ {1,3}(?=\[\^[^\]\n]+\]:)/;
+const FENCE = /^ *(`{3,}|~{3,})/;
+
+/**
+ * Moves notes that are indented a little to the edge.
+ *
+ * @remarks
+ * Python-Markdown lets them stand there below a list, to whose last item
+ * CommonMark would count them.
+ */
+function outdentNotes(state: StateCore) {
+  if (!/\n {1,3}\[\^/.test(state.src)) {
+    return;
+  }
+  let fence: string | undefined;
+  const lines = state.src.split('\n').map(line => {
+    const mark = FENCE.exec(line)?.[1];
+    if (fence === undefined) {
+      fence = mark;
+    } else if (mark?.startsWith(fence)) {
+      fence = undefined;
+    }
+    return fence === undefined ? line.replace(INDENTED_NOTE, '') : line;
+  });
+  state.src = lines.join('\n');
+}
+
 /** Footnotes with the markup of Python-Markdown, which readers style. */
 export function footnotes(md: MarkdownIt) {
   md.use(footnotePlugin);
+  md.core.ruler.before('block', 'outdent_notes', outdentNotes);
   md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
   const { rules } = md.renderer;
   rules.footnote_ref = (tokens, index) => {

@@ -39,23 +39,30 @@ export function plainText(children: Token[] | null): string {
   return text;
 }
 
-/** Hands out ids; a repeated heading gets `_1`, `_2` and so on. */
+/**
+ * Hands out ids as Python-Markdown does: a repeated heading gets `_1`, `_2` and so
+ * on, and so does one without any letters.
+ */
 class IdRegister {
   readonly #taken = new Set<string>();
-  readonly #counts = new Map<string, number>();
+  /** The last number that was given behind a name. */
+  readonly #numbers = new Map<string, number>();
 
   reserve(id: string) {
     this.#taken.add(id);
   }
 
   next(wanted: string): string {
-    let count = this.#counts.get(wanted) ?? 0;
-    let id = count === 0 ? wanted : `${wanted}_${count}`;
-    while (this.#taken.has(id)) {
-      count += 1;
-      id = `${wanted}_${count}`;
+    let id = wanted;
+    if (id === '' || this.#taken.has(id)) {
+      const [, name = wanted, last = '0'] = /^(.*)_(\d+)$/.exec(wanted) ?? [];
+      let number = Math.max(Number(last), this.#numbers.get(name) ?? 0);
+      do {
+        number += 1;
+        id = `${name}_${number}`;
+      } while (this.#taken.has(id));
+      this.#numbers.set(name, number);
     }
-    this.#counts.set(wanted, count + 1);
     this.#taken.add(id);
     return id;
   }
@@ -78,7 +85,7 @@ function addAnchors(state: StateCore) {
   for (const { open, inline } of found) {
     const text = plainText(inline.children).trim();
     const ownId = open.attrGet('id');
-    const id = ownId === null ? ids.next(slugify(text) || '_1') : String(ownId);
+    const id = ownId === null ? ids.next(slugify(text)) : String(ownId);
     open.attrSet('id', id);
     context.headings.push({ level: Number(open.tag.slice(1)), id, text });
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { tokenizeLines } from './tokenizeLines';
 
 const OPENING = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>\s*$/i;
 const ATTRIBUTE = /\smarkdown(?:=["']?(1|block|span)["']?)?(?=\s|$)/i;
@@ -82,18 +83,10 @@ function pushHtml(state: StateBlock, content: string, line: number) {
 }
 
 function pushBlocks(state: StateBlock, from: number, to: number) {
-  const { blkIndent, lineMax, parentType, tight } = state;
-  state.blkIndent = commonIndent(state, from, to);
-  state.lineMax = to;
-  state.parentType = 'admonition';
   // The element has no token that nests, and its depth has to count.
   state.level += 1;
-  state.md.block.tokenize(state, from, to);
+  tokenizeLines(state, { from, to, blkIndent: commonIndent(state, from, to) });
   state.level -= 1;
-  state.blkIndent = blkIndent;
-  state.lineMax = lineMax;
-  state.parentType = parentType;
-  state.tight = tight;
 }
 
 function markdownBlock(

@@ -214,6 +214,18 @@ const cases: [name: string, source: string, fragments: string[]][] = [
     ],
   ],
   [
+    'definitions whose term is a comment',
+    '<!-- option -->\n\n:   !!! note\n\n        Inside\n\n    More\n\n: Second\n\nText',
+    [
+      '</dt>\n<dd>\n<div class="admonition note">\n<p class="admonition-title">Note</p>\n<p>Inside</p>\n</div>\n<p>More</p>\n</dd>\n<dd>\n<p>Second</p>\n</dd>\n</dl>\n<p>Text</p>',
+    ],
+  ],
+  [
+    'ids of headings without letters, and of repeated ones, as Python-Markdown does',
+    '# ?\n\n# !\n\n# A 1\n\n# A_1\n\n# A_1\n\n# B_2\n\n# B_2',
+    ['id="_1"', 'id="_2"', 'id="a-1"', 'id="a_1"', 'id="a_2"', 'id="b_3"'],
+  ],
+  [
     'the contents of the page where it asks for them',
     '# Top\n\n[TOC]\n\n## First & *second*\n\n#### Deep\n\n## Last',
     [
@@ -268,6 +280,19 @@ it('writes smart symbols where the site asks for them', async () => {
     '<p>© ½ 11/2 → ← ↔ ≠ ± ™ ℅ 1<sup>st</sup> 11<sup>th</sup> 22<sup>nd</sup> a1st <code>--&gt;</code> <a href="https://a.example/1/2">https://a.example/1/2</a></p>\n',
   );
   expect((await renderFragment('(c) 1st')).html).toBe('<p>(c) 1st</p>\n');
+});
+
+it('shows the marks of an editor where the site asks for them', async () => {
+  const source =
+    '{--gone--} {++new **b**++} {~~old~>now~~} {==this==}{>>why *so*<<} `{++a++}`';
+  const { html } = await renderFragment(source, { hasCriticMarks: true });
+  expect(html).toBe(
+    '<p><del class="critic">gone</del> <ins class="critic">new <strong>b</strong></ins> ' +
+      '<del class="critic">old</del><ins class="critic">now</ins> ' +
+      '<mark class="critic">this</mark><span class="critic comment">why *so*</span> ' +
+      '<code>{++a++}</code></p>\n',
+  );
+  expect((await renderFragment('{--kept--}')).html).toBe('<p>{--kept--}</p>\n');
 });
 
 it('keeps the source of diagrams out of what is searched', async () => {

@@ -11,6 +11,7 @@ import type { ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 import { readFrontMatter } from './readFrontMatter';
 import { sanitizeArticle } from './sanitizeArticle';
+import type { SlashBlockTypes } from './slashBlockTypes';
 
 export interface RenderPageOptions {
   md: MarkdownIt;
@@ -18,11 +19,15 @@ export interface RenderPageOptions {
   hasLineNumbers: boolean;
   hasBackslashMath: boolean;
   hasSmartSymbols: boolean;
+  hasCriticMarks: boolean;
+  slashBlockTypes: SlashBlockTypes;
   tocDepth: number;
   maxHighlightMilliseconds: number;
   isValidUtf8: boolean;
   readSnippet: ReadSnippet;
-  hashSnippet(docPath: string): string;
+  hashSnippet(path: string): string;
+  /** Snippets that stand below every page. */
+  appendedSnippets: string[];
   resolveLink(request: ResolveLinkRequest): PageLink;
 }
 
@@ -62,17 +67,23 @@ export async function renderPage(
   const { frontMatter, body, lineCount, problem } = readFrontMatter(
     normalizeText(source),
   );
-  const snippets = expandSnippets(body, options.readSnippet);
+  const snippets = expandSnippets(
+    body,
+    options.readSnippet,
+    options.appendedSnippets,
+  );
   const links: PageLink[] = [];
   const context = new PageContext({
     highlighter: options.highlighter,
     hasLineNumbers: options.hasLineNumbers,
     hasBackslashMath: options.hasBackslashMath,
     hasSmartSymbols: options.hasSmartSymbols,
+    hasCriticMarks: options.hasCriticMarks,
+    slashBlockTypes: options.slashBlockTypes,
     tocDepth: options.tocDepth,
     maxHighlightMilliseconds: options.maxHighlightMilliseconds,
     lineOffset: lineCount,
-    hasExactLines: snippets.files.length === 0,
+    hasExactLines: !snippets.hasMovedLines,
     resolveLink(request) {
       const link = options.resolveLink(request);
       links.push(link);
@@ -88,8 +99,13 @@ export async function renderPage(
   if (problem) {
     context.warn('front-matter', `The front matter is not valid: ${problem}`);
   }
-  for (const { message } of snippets.problems) {
-    context.warn('snippet', message);
+  for (const { message, line } of snippets.problems) {
+    // The line is that of the file, also when snippets move those below it.
+    context.warnings.push({
+      kind: 'snippet',
+      message,
+      ...(line === undefined ? {} : { line: line + 1 + lineCount }),
+    });
   }
 
   const env = context.toEnv();
@@ -111,7 +127,7 @@ export async function renderPage(
     html,
     title: frontMatter.title ?? titleHeading?.text,
     description: frontMatter.description,
-    hasTitleHeading: titleHeading !== undefined,
+    hasTitleHeading: titleHeading !== undefined || /<h1[\s>]/.test(html),
     hidden: [...frontMatter.hidden],
     headings: context.headings,
     sections: collectSections(tokens),

@@ -93,11 +93,9 @@ export function sanitizeArticle(html: string, context: PageContext): string {
         if (!name || !kind || attribs[name] === undefined) {
           return { tagName, attribs };
         }
-        const { href, isDownload } = context.options.resolveLink({
-          kind,
-          href: attribs[name],
-          line: context.lineOfLink(kind, attribs[name]),
-        });
+        const { href, isDownload } = context.options.resolveLink(
+          context.toRequest(kind, attribs[name]),
+        );
         const resolved = { ...attribs, [name]: href };
         if (isDownload && kind === 'link') {
           resolved.download = '';

@@ -1,4 +1,5 @@
 import type { StateBlock } from 'markdown-it';
+import { tokenizeLines } from './tokenizeLines';
 
 const INDENT = 4;
 
@@ -23,15 +24,11 @@ export function tokenizeIndented(
     nextLine = line + 1;
   }
 
-  const { blkIndent, lineMax, parentType, tight } = state;
-  state.blkIndent = contentIndent;
-  state.lineMax = nextLine;
-  state.parentType = 'admonition';
-  state.md.block.tokenize(state, startLine + 1, nextLine);
-  state.blkIndent = blkIndent;
-  state.lineMax = lineMax;
-  state.parentType = parentType;
-  state.tight = tight;
+  tokenizeLines(state, {
+    from: startLine + 1,
+    to: nextLine,
+    blkIndent: contentIndent,
+  });
   state.line = nextLine;
   return nextLine;
 }

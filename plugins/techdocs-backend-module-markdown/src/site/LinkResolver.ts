@@ -96,7 +96,7 @@ export class LinkResolver {
   }
 
   resolve(page: SitePage, request: ResolveLinkRequest): PageLink {
-    const { kind, href, line } = request;
+    const { kind, href, line, isHtml } = request;
     const hashAt = href.indexOf('#');
     const address = hashAt < 0 ? href : href.slice(0, hashAt);
     const anchor = hashAt < 0 ? undefined : decode(href.slice(hashAt + 1));
@@ -110,6 +110,7 @@ export class LinkResolver {
       anchor: target.targetPage === undefined ? undefined : anchor || undefined,
       repositoryPath: target.repositoryPath,
       line,
+      ...(isHtml ? { isHtml } : {}),
     });
 
     if (!isSafeAddress(href)) {
@@ -123,26 +124,29 @@ export class LinkResolver {
       return link({ resolved: suffix || './', targetPage: page.sourcePath });
     }
     const [filePath] = address.split('?');
-    const found = this.#findTarget(page, decode(filePath), kind);
+    const found = this.#findTarget(page, decode(filePath), request);
     return link({ ...found, resolved: found.resolved + suffix });
   }
 
-  #candidates(page: SitePage, filePath: string): string[] {
+  #candidates(page: SitePage, filePath: string, isHtml = false): string[] {
     const { docsDir } = this.#options;
     if (filePath.startsWith('/')) {
       const fromRoot = path.posix.normalize(filePath.slice(1));
       return [path.posix.join(docsDir, fromRoot), fromRoot];
     }
     const folder = path.posix.dirname(page.sourcePath);
-    return [path.posix.join(folder, filePath)];
+    return [
+      path.posix.join(folder, filePath),
+      ...(isHtml ? [path.posix.join(docsDir, page.url, filePath)] : []),
+    ];
   }
 
   #findTarget(
     page: SitePage,
     filePath: string,
-    kind: PageLink['kind'],
+    { kind, isHtml }: ResolveLinkRequest,
   ): Target {
-    const candidates = this.#candidates(page, filePath).map(
+    const candidates = this.#candidates(page, filePath, isHtml).map(
       candidate => candidate.replace(/\/+$/, '') || '.',
     );
     for (const candidate of candidates) {

@@ -1,14 +1,15 @@
 import createIgnore from 'ignore';
-import path from 'node:path';
-import { isSafeAddress } from '../markdown/links';
+import type { NavigationItem } from './folderNavigation';
+import {
+  FolderNavigation,
+  linkItem,
+  MAX_DEPTH,
+  MAX_ITEMS,
+} from './folderNavigation';
 import type { LinkResolver } from './LinkResolver';
+import type { FolderSettings } from './readFolderSettings';
 import type { SitePage } from './SitePage';
 import type { SiteWarning } from '../markdown/SiteWarning';
-
-export type NavigationItem =
-  | { kind: 'page'; title: string | undefined; page: SitePage }
-  | { kind: 'section'; title: string; children: NavigationItem[] }
-  | { kind: 'link'; title: string; url: string };
 
 export interface Navigation {
   items: NavigationItem[];
@@ -22,71 +23,8 @@ export interface BuildNavigationOptions {
   notInNav: string | undefined;
   /** The file that `nav` stands in, for the warnings. */
   configFile: string | undefined;
-}
-
-const MAX_DEPTH = 10;
-const MAX_ITEMS = 20_000;
-
-/** `getting-started` becomes `Getting started`, as mkdocs titles folders. */
-export function titleFromName(name: string): string {
-  const words = name.replace(/[-_]+/g, ' ').trim();
-  return words.toLowerCase() === words
-    ? words.charAt(0).toUpperCase() + words.slice(1)
-    : words;
-}
-
-function isIndex(page: SitePage): boolean {
-  return /^(?:index|readme)\./i.test(path.posix.basename(page.docPath));
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-
-interface Folder {
-  pages: SitePage[];
-  folders: Map<string, Folder>;
-}
-
-function toItems(folder: Folder): NavigationItem[] {
-  const pages = [...folder.pages].sort(
-    (a, b) =>
-      Number(isIndex(b)) - Number(isIndex(a)) ||
-      collator.compare(a.docPath, b.docPath),
-  );
-  const names = [...folder.folders.keys()].sort(collator.compare);
-  return [
-    ...pages.map(
-      (page): NavigationItem => ({ kind: 'page', title: undefined, page }),
-    ),
-    ...names.flatMap((name): NavigationItem[] => {
-      const child = folder.folders.get(name);
-      return child
-        ? [
-            {
-              kind: 'section',
-              title: titleFromName(name),
-              children: toItems(child),
-            },
-          ]
-        : [];
-    }),
-  ];
-}
-
-function fromFolders(pages: SitePage[]): NavigationItem[] {
-  const root: Folder = { pages: [], folders: new Map() };
-  for (const page of pages) {
-    let folder = root;
-    for (const name of page.docPath.split('/').slice(0, -1)) {
-      let next = folder.folders.get(name);
-      if (!next) {
-        next = { pages: [], folders: new Map() };
-        folder.folders.set(name, next);
-      }
-      folder = next;
-    }
-    folder.pages.push(page);
-  }
-  return toItems(root);
+  /** What a folder says about its own order. */
+  readSettings(folderPath: string): FolderSettings | undefined;
 }
 
 function shownPages({ pages, notInNav }: BuildNavigationOptions): SitePage[] {
@@ -101,9 +39,11 @@ class ConfiguredNavigation {
   readonly warnings: SiteWarning[] = [];
   #itemCount = 0;
   readonly #options: BuildNavigationOptions;
+  readonly #folders: FolderNavigation;
 
-  constructor(options: BuildNavigationOptions) {
+  constructor(options: BuildNavigationOptions, folders: FolderNavigation) {
     this.#options = options;
+    this.#folders = folders;
   }
 
   #warn(message: string) {
@@ -154,15 +94,19 @@ class ConfiguredNavigation {
   }
 
   #readTarget(title: string | undefined, target: string): NavigationItem[] {
-    if (/^(?:https?:|mailto:|\/\/)/i.test(target) && isSafeAddress(target)) {
-      return [{ kind: 'link', title: title ?? target, url: target }];
+    const link = linkItem(title, target);
+    if (link) {
+      return [link];
     }
     const page = this.#options.resolver.pageByDocPath(target);
-    if (!page) {
-      this.#warn(`'nav' names '${target}', and there is no such page`);
-      return [];
+    if (page) {
+      return [{ kind: 'page', title, page }];
     }
-    return [{ kind: 'page', title, page }];
+    const section = this.#folders.section(target, title);
+    if (!section) {
+      this.#warn(`'nav' names '${target}', and there is no such page`);
+    }
+    return section ? [section] : [];
   }
 }
 
@@ -171,16 +115,14 @@ export function buildNavigation(
   nav: unknown[] | undefined,
   options: BuildNavigationOptions,
 ): Navigation {
-  if (nav) {
-    const configured = new ConfiguredNavigation(options);
-    const items = configured.read(nav, 1);
-    if (items.length > 0) {
-      return { items, warnings: configured.warnings };
-    }
-    const { warnings } = configured;
-    return { items: fromFolders(shownPages(options)), warnings };
-  }
-  return { items: fromFolders(shownPages(options)), warnings: [] };
+  const folders = new FolderNavigation({
+    pages: shownPages(options),
+    readSettings: options.readSettings,
+  });
+  const configured = new ConfiguredNavigation(options, folders);
+  const named = nav ? configured.read(nav, 1) : [];
+  const items = named.length > 0 ? named : folders.items();
+  return { items, warnings: [...configured.warnings, ...folders.warnings] };
 }
 
 /** The pages in reading order, each once, for previous and next. */

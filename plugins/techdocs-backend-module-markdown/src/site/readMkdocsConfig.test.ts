@@ -35,8 +35,27 @@ markdown_extensions:
   - pymdownx.highlight:
       linenums: true
   - pymdownx.arithmatex
+  - pymdownx.blocks.admonition:
+      types:
+        - {name: new-thing, class: fresh, title: News}
+        - bad name
+  - pymdownx.blocks.details:
+      types: [more-here]
+  - pymdownx.snippets:
+      base_path: [., ../outside, docs/parts/]
+      auto_append: [includes/links.md, /etc/passwd]
 `,
   });
+  const { admonition, details } = config.slashBlockTypes;
+  expect(admonition.get('new-thing')).toEqual({
+    className: 'fresh',
+    title: 'News',
+  });
+  expect(admonition.get('warning')?.title).toBe('Warning');
+  expect(admonition.has('bad name')).toBe(false);
+  expect([...details]).toEqual([
+    ['more-here', { className: 'more-here', title: 'More Here' }],
+  ]);
   expect(config).toEqual({
     fileName: 'mkdocs.yml',
     siteName: 'Payments',
@@ -45,12 +64,19 @@ markdown_extensions:
     nav: [{ Home: 'index.md' }],
     excludeDocs: '*.tmp.md\n/drafts/',
     notInNav: '/hidden.md',
+    literateFile: undefined,
     repoUrl: 'https://git.acme.example/acme/payments',
     editUri: '_edit/main/handbook/',
     editUriTemplate: undefined,
     hasLineNumbers: true,
     hasBackslashMath: true,
     hasSmartSymbols: true,
+    hasCriticMarks: true,
+    slashBlockTypes: config.slashBlockTypes,
+    snippets: {
+      basePaths: ['.', 'docs/parts'],
+      appended: ['includes/links.md'],
+    },
     tocDepth: 3,
     warnings: [],
   });

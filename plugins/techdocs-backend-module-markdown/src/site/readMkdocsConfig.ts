@@ -9,7 +9,11 @@ import {
   normalizeExtensionName,
   supportedKeys,
 } from './mkdocsVocabulary';
+import { readSlashBlockTypes } from './readSlashBlockTypes';
+import type { SnippetSettings } from './readSnippetSettings';
+import { readSnippetSettings } from './readSnippetSettings';
 import type { SiteWarning } from '../markdown/SiteWarning';
+import type { SlashBlockTypes } from '../markdown/slashBlockTypes';
 import type { SourceFolder } from './SourceFolder';
 
 /** What is used of mkdocs.yml, already checked. */
@@ -26,6 +30,8 @@ export interface MkdocsConfig {
   excludeDocs: string | undefined;
   /** Patterns of pages that the navigation made from folders leaves out. */
   notInNav: string | undefined;
+  /** With literate-nav: the file whose list is the order of its folder. */
+  literateFile: string | undefined;
   repoUrl: string | undefined;
   editUri: string | undefined;
   editUriTemplate: string | undefined;
@@ -35,6 +41,12 @@ export interface MkdocsConfig {
   hasBackslashMath: boolean;
   /** `pymdownx.smartsymbols`, which techdocs-core brings too. */
   hasSmartSymbols: boolean;
+  /** `pymdownx.critic`, which techdocs-core brings too. */
+  hasCriticMarks: boolean;
+  /** Boxes that `pymdownx.blocks` names on this site. */
+  slashBlockTypes: SlashBlockTypes;
+  /** `pymdownx.snippets`: where snippets are, and what is below every page. */
+  snippets: SnippetSettings;
   /** `toc: toc_depth`: deepest heading in the table of contents. */
   tocDepth: number;
   warnings: SiteWarning[];
@@ -169,6 +181,9 @@ function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
       page: fileName,
     });
   }
+  const plugins = namedOptions(content.plugins);
+  const isTechdocs = plugins.has('techdocs-core');
+  const literate = plugins.get('literate-nav');
   const tocDepth = Number(extensions.get('toc')?.toc_depth);
   return {
     fileName,
@@ -178,14 +193,17 @@ function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
     nav: Array.isArray(content.nav) ? content.nav : undefined,
     excludeDocs: patterns(content.exclude_docs, content.draft_docs),
     notInNav: patterns(content.not_in_nav),
+    literateFile:
+      literate && (optionalString(literate.nav_file) ?? 'SUMMARY.md'),
     repoUrl: httpUrl(content.repo_url),
     editUri: optionalString(content.edit_uri),
     editUriTemplate: optionalString(content.edit_uri_template),
     hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
     hasBackslashMath: extensions.has('pymdownx.arithmatex'),
-    hasSmartSymbols:
-      extensions.has('pymdownx.smartsymbols') ||
-      namedOptions(content.plugins).has('techdocs-core'),
+    hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
+    hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
+    slashBlockTypes: readSlashBlockTypes(extensions),
+    snippets: readSnippetSettings(extensions.get('pymdownx.snippets')),
     tocDepth: Number.isInteger(tocDepth) && tocDepth > 0 ? tocDepth : 6,
     warnings,
   };

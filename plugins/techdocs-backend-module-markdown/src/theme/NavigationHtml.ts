@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { NavigationItem } from '../site/buildNavigation';
+import type { NavigationItem } from '../site/folderNavigation';
 import type { SitePage } from '../site/SitePage';
 import { relativeUrl } from '../site/SitePage';
 

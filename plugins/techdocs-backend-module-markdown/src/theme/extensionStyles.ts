@@ -85,6 +85,7 @@ ${tabRules()}
 .md-typeset .task-list-indicator::before { content: ''; position: absolute; left: -1.5em; top: 0.2em; width: 1.2em; height: 1.2em; -webkit-mask: var(--md-tasklist-icon) center / contain no-repeat; mask: var(--md-tasklist-icon) center / contain no-repeat; }
 .md-typeset .task-list-control > input:checked + .task-list-indicator::before { -webkit-mask-image: var(--md-tasklist-icon--checked); mask-image: var(--md-tasklist-icon--checked); }
 
+.md-typeset .critic.comment { margin-left: 0.35em; font-size: 0.875em; font-style: italic; color: var(--md-default-fg-color--light); }
 .md-typeset .footnote { margin-top: 2.5em; font-size: 0.875em; color: var(--md-default-fg-color--light); }
 .md-typeset .footnote hr { width: 6rem; margin: 1em 0; border-bottom: 1px solid var(--md-default-fg-color--lighter); }
 .md-typeset .md-button { display: inline-block; padding: 0.4em 1em; font-weight: 600; text-decoration: none; color: var(--md-typeset-a-color); border: 1px solid currentColor; border-radius: 6px; }

@@ -1,0 +1,80 @@
+import { TestSite } from '../__testUtils__/TestSite';
+
+// A busy machine takes seconds to start the process that builds.
+jest.setTimeout(60_000);
+
+const sites: TestSite[] = [];
+afterAll(() => sites.forEach(site => site.remove()));
+
+function createSite(files: Record<string, string | Uint8Array>): TestSite {
+  const site = new TestSite(files);
+  sites.push(site);
+  return site;
+}
+
+/** The navigation as a reader sees it, sections and pages in one line. */
+function navigationOf(site: TestSite): string[] {
+  return [...site.read('index.html').matchAll(/md-ellipsis">([^<]*)</g)].map(
+    match => match[1],
+  );
+}
+
+it('orders folders as their .pages and .nav.yml say', async () => {
+  const site = createSite({
+    'docs/.pages':
+      'nav:\n  - Start: index.md\n  - Handbook: guides\n  - Site: https://acme.example\n  - ...\n  - lost.md\n',
+    'docs/index.md': '# Welcome\n',
+    'docs/last.md': '# Last\n',
+    'docs/guides/.nav.yml': 'nav:\n  - z.md\n  - More: [a.md]\n',
+    'docs/guides/a.md': '# A\n',
+    'docs/guides/unnamed.md': '# Unnamed\n',
+    'docs/guides/z.md': '# Z\n',
+    'docs/inner/.pages': 'title: Renamed\n',
+    'docs/inner/page.md': '# Inner\n',
+    'docs/secret/.pages': 'hide: true\n',
+    'docs/secret/page.md': '# Secret\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual([
+    ...['Start', 'Handbook', 'Z', 'More', 'A', 'Site'],
+    ...['Last', 'Renamed', 'Inner'],
+  ]);
+  expect(site.metadata.warnings).toEqual([
+    {
+      kind: 'navigation',
+      message: "'docs/.pages' names 'lost.md', and there is no such page",
+      page: 'docs/.pages',
+    },
+  ]);
+});
+
+it('shows a folder that nav names, by the list of its file with literate-nav', async () => {
+  const site = createSite({
+    'mkdocs.yml':
+      'plugins:\n  - literate-nav: {nav_file: README.md}\nnav:\n  - index.md\n  - User guide: guide/\n  - plain/\n',
+    'docs/index.md': '# Home page\n',
+    'docs/guide/README.md': '# Guide\n\n- [Second](b.md)\n- [First](a.md)\n',
+    'docs/guide/a.md': '# A\n',
+    'docs/guide/b.md': '# B\n',
+    'docs/plain/x.md': '# X\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual([
+    ...['Home page', 'User guide', 'Second', 'First', 'Plain', 'X'],
+  ]);
+  expect(site.metadata.warnings).toEqual([]);
+});
+
+it('ends when folders name one another over and over', async () => {
+  const names = (name: string) => `nav:\n${`  - ${name}\n`.repeat(300)}`;
+  const site = createSite({
+    'docs/index.md': '# Start\n',
+    'docs/.pages': names('a'),
+    'docs/a/.pages': names('b'),
+    'docs/a/b/.pages': names('c'),
+    'docs/a/b/c/.pages': names('page.md'),
+    'docs/a/b/c/page.md': '# Page\n',
+  });
+  await site.build();
+  expect(navigationOf(site).length).toBeLessThan(25_000);
+});

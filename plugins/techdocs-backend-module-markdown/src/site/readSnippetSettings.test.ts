@@ -1,0 +1,41 @@
+import { TestSite } from '../__testUtils__/TestSite';
+
+// A busy machine takes seconds to start the process that builds.
+jest.setTimeout(60_000);
+
+const sites: TestSite[] = [];
+afterAll(() => sites.forEach(site => site.remove()));
+
+function createSite(files: Record<string, string | Uint8Array>): TestSite {
+  const site = new TestSite(files);
+  sites.push(site);
+  return site;
+}
+
+it('finds snippets from the repository and its folders, and none of git', async () => {
+  const site = createSite({
+    'mkdocs.yml':
+      'markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [., docs/.parts, LICENSE.md]\n      auto_append: [links.md]\n',
+    'docs/index.md':
+      '# A\n\n--8<-- "src/main.py:body"\n\n--8<-- "part.md"\n\n--8<-- "LICENSE.md"\n\n[home]\n\n--8<-- ".git/config"\n',
+    'docs/.parts/part.md': 'A part.\n',
+    'links.md': '[home]: https://acme.example\n',
+    'LICENSE.md': 'Free.\n',
+    'src/main.py': '# --8<-- [start:body]\nMain.\n# --8<-- [end:body]\n',
+    '.git/config': 'url = https://user:secret@git.acme.example\n',
+  });
+  await site.build();
+  const html = site.read('index.html');
+  expect(html).toContain('<p>Main.</p>\n<p>A part.</p>\n<p>Free.</p>');
+  expect(html).toContain('<a href="https://acme.example">home</a>');
+  expect(html).not.toContain('secret');
+  expect(site.metadata.warnings).toEqual([
+    {
+      kind: 'snippet',
+      message:
+        "The snippet '.git/config' was left out: there is no such file in the repository",
+      page: 'docs/index.md',
+      line: 11,
+    },
+  ]);
+});
