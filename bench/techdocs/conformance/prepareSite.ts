@@ -1,7 +1,9 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   writeFileSync,
 } from 'node:fs';
@@ -98,6 +100,21 @@ function removeOptions(config: YAMLMap): string[] {
   return removed;
 }
 
+/** Takes away the templates that pages ask for, which are code of the theme. */
+function removePageTemplates(folder: string) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, String(name));
+    if (file.endsWith('.md') && lstatSync(file).isFile()) {
+      const text = readFileSync(file, 'utf8');
+      const header = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0];
+      if (header && /^template:/m.test(header)) {
+        const rest = text.slice(header.length);
+        writeFileSync(file, header.replace(/^template:.*\n/m, '') + rest);
+      }
+    }
+  }
+}
+
 export interface PreparedSite {
   /** What was taken from the site's settings for both engines. */
   removed: string[];
@@ -124,6 +141,7 @@ export function prepareSite(
     verbatimSymlinks: true,
     filter: path => !FOLDERS.some(name => path.endsWith(`/${name}`)),
   });
+  removePageTemplates(target);
   const document = parseDocument(
     readFileSync(join(source, site.configFile), 'utf8'),
     { merge: true, logLevel: 'error' },
