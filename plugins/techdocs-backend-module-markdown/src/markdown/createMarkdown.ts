@@ -20,6 +20,7 @@ import { icons } from './icons';
 import { inlineLanguages } from './inlineLanguages';
 import { insertions } from './insertions';
 import { keyboardKeys } from './keyboardKeys';
+import { leadingComments } from './leadingComments';
 import { isSafeAddress, links } from './links';
 import { looseReferences } from './looseReferences';
 import { markdownInHtml } from './markdownInHtml';
@@ -70,6 +71,7 @@ export function createMarkdown(): Markdown {
   md.use(contentTabs);
   md.use(slashBlocks);
   md.use(commentTerms);
+  md.use(leadingComments);
   md.use(githubAlerts);
   md.use(taskLists);
   md.use(criticMarks);

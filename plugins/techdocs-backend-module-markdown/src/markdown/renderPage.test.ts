@@ -221,6 +221,11 @@ const cases: [name: string, source: string, fragments: string[]][] = [
     ],
   ],
   [
+    'Markdown behind a comment that starts an item or a definition',
+    '- <!-- a --> one *two*\n  three\n\nTerm\n:   <!-- b --> four\n    `five`',
+    ['one <em>two</em>\nthree</li>', ' four\n<code>five</code></dd>'],
+  ],
+  [
     'ids of headings without letters, and of repeated ones, as Python-Markdown does',
     '# ?\n\n# !\n\n# A 1\n\n# A_1\n\n# A_1\n\n# B_2\n\n# B_2',
     ['id="_1"', 'id="_2"', 'id="a-1"', 'id="a_1"', 'id="a_2"', 'id="b_3"'],
