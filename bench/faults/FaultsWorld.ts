@@ -15,6 +15,7 @@ import { RepositoryHost } from './RepositoryHost.ts';
 
 const DATABASE = 'faults';
 const TOKEN = 'token-of-the-faults-rig';
+const SUBJECT = 'faults';
 
 export interface FaultsWorldOptions {
   /** The folder that the built backend is laid out in. */
@@ -140,7 +141,7 @@ function createConfig(options: {
     backend: {
       auth: {
         externalAccess: [
-          { type: 'static', options: { token: TOKEN, subject: 'faults' } },
+          { type: 'static', options: { token: TOKEN, subject: SUBJECT } },
         ],
       },
     },
@@ -182,6 +183,7 @@ function createConfig(options: {
         },
       ],
     },
+    cost: { imports: { senders: [SUBJECT] } },
     scaffolder: { taskRecovery: { staleTimeout: { seconds: 10 } } },
     slo: {
       definitions: { frequency: { seconds: 2 } },

@@ -6,6 +6,7 @@ import { startFaultsWorld } from './FaultsWorld.ts';
 import { freezeGitHost } from './freezeGitHost.ts';
 import { freezePostgres } from './freezePostgres.ts';
 import { killAtPoints, POINTS, QUICK_POINTS } from './killAtPoints.ts';
+import { COST_POINTS, killCost, QUICK_COST_POINTS } from './killCost.ts';
 import { DOCS_POINTS, killDocs, QUICK_DOCS_POINTS } from './killDocs.ts';
 import { killRuns, QUICK_RUN_POINTS, RUN_POINTS } from './killRuns.ts';
 import { rollReplicas } from './rollReplicas.ts';
@@ -51,6 +52,7 @@ void runPluginBench(async run => {
     [killAtPoints, values.quick ? QUICK_POINTS : POINTS],
     [killRuns, values.quick ? QUICK_RUN_POINTS : RUN_POINTS],
     [killDocs, values.quick ? QUICK_DOCS_POINTS : DOCS_POINTS],
+    [killCost, values.quick ? QUICK_COST_POINTS : COST_POINTS],
   ] as const) {
     const selected = selectPoints(points, values.points);
     if (selected.length > 0) {

@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import { NotFoundError } from '@backstage/errors';
 import type { ImportActivation } from '../imports/ImportActivation';
 import type { AllocationParts } from './AllocationChanges';
@@ -43,6 +44,7 @@ export class Activation implements ImportActivation {
         })),
       });
     });
+    failpoint('cost.sums.3');
     onChange();
   }
 }
