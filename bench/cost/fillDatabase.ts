@@ -9,13 +9,15 @@ import {
 } from './organisation.ts';
 
 const AMOUNTS = ['billed', 'effective', 'list', 'contracted'];
+/** One for each month. */
+const IMPORTS = MONTHS + 1;
 const SUMS = AMOUNTS.map(name => `sum(${name})`).join(', ');
 /** The billing period of the charges; their day decides in which month they count. */
 const FIRST_DAY = `(date_trunc('month', current_date) - interval '${MONTHS} months')::date`;
 
 /**
  * Writes 13 months of charges, as imports and allocation leave them: keys of
- * resources, their components, a partition with an index, and the sums.
+ * resources, their components, a partition with its indexes for each month, and the sums.
  *
  * @param charges - how many in all: the same number of resources on every day
  */
@@ -34,9 +36,11 @@ export async function fillDatabase(
      FROM generate_series(0, ${COMPONENTS - 1}) AS n`,
     `INSERT INTO imports (source, name, format, state, received_at, seen_at,
        finished_at)
-     VALUES ('cloud', 'bench', 'focus', 'imported', now(), now(), now())`,
-    `INSERT INTO slices SELECT 'cloud', m::date, 1
-     FROM generate_series(${FIRST_DAY}, current_date, interval '1 month') AS m`,
+     SELECT 'cloud', 'month-' || n, 'focus', 'imported', now(), now(), now()
+     FROM generate_series(1, ${IMPORTS}) AS n`,
+    `INSERT INTO slices
+     SELECT 'cloud', (${FIRST_DAY} + n * interval '1 month')::date, n + 1
+     FROM generate_series(0, ${IMPORTS - 1}) AS n`,
     `INSERT INTO generations (kind, source, month, import_id, state)
      SELECT 'charges', source, month, import_id, 'active' FROM slices`,
     // A component uses some services of an account that ten components share.
@@ -70,17 +74,9 @@ export async function fillDatabase(
        'resource-' || id, 'Resource ' || id, '{}'
      FROM bench_resources`,
     `INSERT INTO key_targets SELECT 0, id, component + 2, 'bench' FROM bench_resources`,
-    `CREATE TABLE charges_1 PARTITION OF charges FOR VALUES IN (1)`,
-    `INSERT INTO charges (import_id, row_number, month, charge_start, charge_end,
-       key_id, dimension_id, description, ${AMOUNTS.join(', ')})
-     SELECT 1, (d.number - 1) * 1000000 + r.id, date_trunc('month', d.day),
-       d.day::timestamp AT TIME ZONE 'UTC',
-       (d.day + 1)::timestamp AT TIME ZONE 'UTC', r.id, r.dimension_id,
-       'Use of a resource', amount, amount * 0.9, amount * 1.25, amount
-     FROM bench_days d CROSS JOIN bench_resources r
-     CROSS JOIN LATERAL (SELECT (1 + (r.id * 31 + d.number * 17) % 9973)
-       * 0.000123 AS amount) a`,
-    `CREATE INDEX ON charges_1 (key_id, charge_start)`,
+    ...Array.from({ length: IMPORTS }, (_, index) =>
+      fillPartition(index + 1),
+    ).flat(),
     `INSERT INTO daily_costs (generation_id, day, target_id, dimension_id,
        row_count, ${AMOUNTS.join(', ')})
      SELECT g.id, (c.charge_start AT TIME ZONE 'UTC')::date, t.target_id,
@@ -115,6 +111,28 @@ export async function fillDatabase(
   }
   await pool.query('VACUUM ANALYZE');
   await writeMark(pool, markOf(charges));
+}
+
+/** The charges of an import, which brings in one month. */
+function fillPartition(importId: number): string[] {
+  const table = `charges_${importId}`;
+  return [
+    `CREATE TABLE ${table} PARTITION OF charges FOR VALUES IN (${importId})`,
+    `INSERT INTO ${table} (import_id, row_number, month, charge_start, charge_end,
+       key_id, dimension_id, description, ${AMOUNTS.join(', ')})
+     SELECT ${importId}, (d.number - 1) * 1000000 + r.id, s.month,
+       d.day::timestamp AT TIME ZONE 'UTC',
+       (d.day + 1)::timestamp AT TIME ZONE 'UTC', r.id, r.dimension_id,
+       'Use of a resource', amount, amount * 0.9, amount * 1.25, amount
+     FROM slices s
+     JOIN bench_days d ON date_trunc('month', d.day) = s.month
+     CROSS JOIN bench_resources r
+     CROSS JOIN LATERAL (SELECT (1 + (r.id * 31 + d.number * 17) % 9973)
+       * 0.000123 AS amount) a
+     WHERE s.import_id = ${importId}`,
+    `CREATE INDEX ON ${table} (key_id, charge_start)`,
+    `CREATE INDEX ON ${table} (charge_start)`,
+  ];
 }
 
 /** What a database says that has so many charges of today. */

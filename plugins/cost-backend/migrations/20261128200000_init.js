@@ -121,7 +121,7 @@ exports.up = async function up(knex) {
       other jsonb
     ) PARTITION BY LIST (import_id);
     COMMENT ON TABLE charges IS
-      'The rows of bills. An import fills a partition of its own, which nothing changes afterwards; which rows count, slices say. month is the first day of the billing period. other has the columns that the portal does not know. Each partition has an index of its own on key_id and charge_start.';
+      'The rows of bills. An import fills a partition of its own, which nothing changes afterwards; which rows count, slices say. month is the first day of the billing period. other has the columns that the portal does not know. Each partition has two indexes of its own: on key_id and charge_start for the rows of some resources, on charge_start for the newest rows of all.';
 
     CREATE TABLE allocations (
       version integer PRIMARY KEY,

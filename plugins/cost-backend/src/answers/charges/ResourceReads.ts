@@ -112,14 +112,17 @@ async function readResources(
   const { rows } = await snapshot.trx.raw(
     `SELECT k.resource_id, max(k.resource_name) AS resource_name,
        max(k.resource_type) AS resource_type, k.provider, k.service_name, k.region,
-       c.rule, g.kind, g.ref, d.currency, to_char(c.day, 'YYYY-MM') AS month,
+       c.rule, g.kind, g.ref, d.currency, to_char(c.month, 'YYYY-MM') AS month,
        sum(c.amount)::text AS amount
-     FROM (${days.sql}) c
+     FROM (
+       SELECT key_id, dimension_id, target_id, rule,
+         date_trunc('month', day::timestamp) AS month, sum(amount) AS amount
+       FROM (${days.sql}) a GROUP BY 1, 2, 3, 4, 5) c
      JOIN keys k ON k.id = c.key_id
      JOIN dimensions d ON d.id = c.dimension_id
      JOIN targets g ON g.id = c.target_id
      GROUP BY k.resource_id, k.provider, k.service_name, k.region, c.rule, g.kind,
-       g.ref, d.currency, to_char(c.day, 'YYYY-MM')`,
+       g.ref, d.currency, c.month`,
     days.bindings,
   );
   return addUpResources(

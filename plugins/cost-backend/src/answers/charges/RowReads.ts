@@ -70,17 +70,15 @@ async function readPage(
        d.charge_category, d.charge_class, c.description, c.invoice_id,
        c.consumed_quantity::text, c.consumed_unit, d.currency, c.billed::text,
        c.effective::text, c.list::text, c.contracted::text, k.tags, c.rule, g.kind, g.ref
-     FROM (${charges.sql}) c
+     FROM (
+       SELECT * FROM (${charges.sql}) a
+       ${after ? 'WHERE (charge_start, import_id, row_number) < (?, ?, ?)' : ''}
+       ORDER BY charge_start DESC, import_id DESC, row_number DESC
+       LIMIT ?) c
      JOIN keys k ON k.id = c.key_id
      JOIN dimensions d ON d.id = c.dimension_id
      JOIN targets g ON g.id = c.target_id
-     ${
-       after
-         ? 'WHERE (c.charge_start, c.import_id, c.row_number) < (?, ?, ?)'
-         : ''
-     }
-     ORDER BY c.charge_start DESC, c.import_id DESC, c.row_number DESC
-     LIMIT ?`,
+     ORDER BY c.charge_start DESC, c.import_id DESC, c.row_number DESC`,
     [...charges.bindings, ...(after ?? []), limit + 1],
   );
   return toPage((rows as ChargeRow[]).map(toRow), {

@@ -1,4 +1,5 @@
 import type { CostMetric, DayPeriod } from '@atrium/plugin-cost-common';
+import type { Knex } from 'knex';
 import { equalPart } from '../../allocation/generations/amounts';
 import { DAY_COUNT, FIRST_DAY } from '../../allocation/generations/chargeDays';
 import { AllocationStore } from '../../allocation/versions/AllocationStore';
@@ -25,8 +26,7 @@ export async function allocatedCharges(
   const { filters = {}, from, resourceId, targetIds, to } = query;
   const ranges = await new AllocationStore(trx).listRanges();
   const version = versionOfCharge(ranges, 'c.charge_start');
-  // Named one by one, so that only their partitions are looked at.
-  const importIds: number[] = await trx('slices').distinct().pluck('import_id');
+  const importIds = await listImportIds(trx, query);
   const conditions = [
     'c.import_id = ANY(?::int[])',
     'c.charge_start < ?::timestamptz',
@@ -63,6 +63,24 @@ export async function allocatedCharges(
 }
 
 /**
+ * The imports that have a charge on a day of the period, by their sums. Named one by
+ * one, so that only their partitions are looked at.
+ */
+async function listImportIds(
+  trx: Knex,
+  { from, to }: DayPeriod,
+): Promise<number[]> {
+  const { rows } = await trx.raw(
+    `SELECT DISTINCT g.import_id FROM generations g
+     WHERE g.state = 'active' AND g.kind = 'charges' AND EXISTS (
+       SELECT FROM daily_dimension_costs s
+       WHERE s.generation_id = g.id AND s.day >= ?::date AND s.day < ?::date)`,
+    [from, to],
+  );
+  return rows.map((row: { import_id: number }) => row.import_id);
+}
+
+/**
  * What the same charges cost on each day of the period: SQL of `key_id`,
  * `dimension_id`, `target_id`, `rule`, `day` and `amount`. It adds up to the sums.
  */
@@ -73,13 +91,17 @@ export async function allocatedChargeDays(
   const { from, metric, to } = query;
   const charges = await allocatedCharges(snapshot, query);
   const part = equalPart(`c.${metric}`, { index: 'i.day', count: DAY_COUNT });
+  const columns = 'c.key_id, c.dimension_id, c.target_id, c.rule';
   return {
-    sql: `SELECT c.key_id, c.dimension_id, c.target_id, c.rule,
-        ${FIRST_DAY} + i.day AS day,
-        CASE WHEN ${DAY_COUNT} = 1 THEN c.${metric} ELSE ${part} END AS amount
+    // Nearly all are of one day: these are not taken apart.
+    sql: `SELECT ${columns}, ${FIRST_DAY} AS day, c.${metric} AS amount
+      FROM (${charges.sql}) c WHERE ${DAY_COUNT} = 1
+      UNION ALL
+      SELECT ${columns}, ${FIRST_DAY} + i.day, ${part}
       FROM (${charges.sql}) c
       CROSS JOIN LATERAL generate_series(0, ${DAY_COUNT} - 1) AS i (day)
-      WHERE ${FIRST_DAY} + i.day >= ?::date AND ${FIRST_DAY} + i.day < ?::date`,
-    bindings: [...charges.bindings, from, to],
+      WHERE ${DAY_COUNT} > 1
+        AND ${FIRST_DAY} + i.day >= ?::date AND ${FIRST_DAY} + i.day < ?::date`,
+    bindings: [...charges.bindings, ...charges.bindings, from, to],
   };
 }

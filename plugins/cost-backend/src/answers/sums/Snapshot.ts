@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import type {
   CostFreshness,
   CostMetric,
@@ -7,7 +8,7 @@ import Big from 'big.js';
 import type { Knex } from 'knex';
 import { Conversion } from './Conversion';
 import { readSnapshotState, type SnapshotState } from './readSnapshotState';
-import type { SumQuery } from './sumQuery';
+import { isFiltered, type SumQuery } from './sumQuery';
 import { toSumSql } from './toSumSql';
 
 /** A question, without what the snapshot knows itself. */
@@ -89,7 +90,12 @@ export class Snapshot {
       needsMonths: this.#needsMonths,
     });
     await this.loadRates(query);
-    const { rows } = await this.trx.raw(sql, bindings);
+    const statement = this.trx.raw(sql, bindings);
+    const { rows } = await (isFiltered(query.filters)
+      ? statement
+      : // Planned once for each connection, which can take longer than to run it.
+        // With filters there would be too many of them to keep.
+        statement.options({ name: `cost-sum-${hashJson(sql).slice(0, 32)}` }));
     const sums = new Map<string, Sum>();
     for (const row of rows as SumRow[]) {
       const { currency, key, label, start = query.from } = row;

@@ -146,6 +146,11 @@ function toKeySql(options: {
   return targetKey ?? `'all'`;
 }
 
+/** Whether filters leave anything out. */
+export function isFiltered(filters: CostFilters = {}): boolean {
+  return Object.values(filters).some(values => values !== undefined);
+}
+
 /** The ids of the dimensions that filters leave; `undefined` without filters. */
 export function toFilterSql(filters: CostFilters): Sql | undefined {
   const conditions: string[] = [];
@@ -166,9 +171,9 @@ export function toFilterSql(filters: CostFilters): Sql | undefined {
 }
 
 function chooseTable(query: SumQuery): Table {
-  const { filters = {}, from, granularity, groupBy, targetIds, to } = query;
+  const { filters, from, granularity, groupBy, targetIds, to } = query;
   const needsDimension =
-    Object.values(filters).some(values => values !== undefined) ||
+    isFiltered(filters) ||
     (groupBy !== undefined && COLUMNS[groupBy] !== undefined);
   if (!needsDimension) {
     return 'daily_target_costs';

@@ -193,6 +193,10 @@ async function attach(trx: Knex.Transaction, importId: number): Promise<void> {
     `${table}_by_key`,
     table,
   ]);
+  await trx.raw('CREATE INDEX ?? ON ?? (charge_start)', [
+    `${table}_by_time`,
+    table,
+  ]);
   await trx.raw('ALTER TABLE ?? ADD CHECK (import_id = ?)', [table, id]);
   await trx.raw('ALTER TABLE charges ATTACH PARTITION ?? FOR VALUES IN (?)', [
     table,
