@@ -1,20 +1,28 @@
-import { componentRef, departmentRef, SERVICES } from './organisation.ts';
+import {
+  componentRef,
+  departmentRef,
+  DEPARTMENTS,
+  SERVICES,
+} from './organisation.ts';
 
 /** A question as pages ask it, and the same over the rows of the bill. */
 export interface Shape {
   name: string;
   /** What is asked in a round. */
   path(round: number): string;
-  /** SQL of `key` and `amount` over `rows`, for the same question in round 0. */
-  raw: string;
+  /** SQL of `key` and `amount` over `rows`, for the same question in that round. */
+  raw(round: number): string;
   /** The amounts of an answer by the same keys. */
   read(answer: Answer): Map<string, string>;
 }
 
 /** What is compared of the answers. */
 export interface Answer {
-  change?: string;
   monthToDate?: string;
+  sameDaysLastMonth?: string;
+  lastMonth?: string;
+  direct?: string;
+  unallocated?: string;
   starts?: string[];
   series?: { key: string; amounts: (string | null)[] }[];
   items?: {
@@ -22,42 +30,93 @@ export interface Answer {
     entityRef?: string;
     amount?: string;
     monthToDate?: string;
+    sameDaysLastMonth?: string;
   }[];
 }
 
 const DAY_MS = 86_400_000;
+/** Of what a forecast is made, at least. */
+const HISTORY_DAYS = 56;
 const today = new Date();
 
 function day(offset: number): string {
   return new Date(today.getTime() - offset * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The first day of a month, counted from that of yesterday, the last one with charges. */
 function firstOfMonth(offset: number): string {
-  return new Date(
-    Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + offset, 1),
-  )
+  const [year, month] = day(1).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + offset, 1))
     .toISOString()
     .slice(0, 10);
 }
 
-const month = `day >= '${firstOfMonth(0)}'`;
+const within = ({ from, to }: { from: string; to: string }) =>
+  `day >= '${from}' AND day < '${to}'`;
+const month = within({ from: firstOfMonth(0), to: day(0) });
+const lastMonth = within({ from: firstOfMonth(-1), to: firstOfMonth(0) });
+/** As many days of the month before as this one has had. */
+const sameDays = `${lastMonth}
+  AND day < '${firstOfMonth(-1)}'::date + ('${day(0)}'::date - '${firstOfMonth(
+  0,
+)}'::date)`;
+const history = `day >= least('${firstOfMonth(-1)}'::date,
+  '${day(0)}'::date - ${HISTORY_DAYS})`;
 const quarter = { from: day(90), to: day(0) };
-const inQuarter = `day >= '${quarter.from}' AND day < '${quarter.to}'`;
+const inQuarter = within(quarter);
 const year = { from: firstOfMonth(-12), to: firstOfMonth(1) };
 const group = (key: string, where: string) =>
   `SELECT ${key} AS key, sum(effective) AS amount FROM rows WHERE ${where} GROUP BY 1`;
-const ofComponent = `ref = '${componentRef(0)}'`;
-const ofDepartment = `team % 6 = 0`;
+const ofComponent = (round: number) => `ref = '${componentRef(round)}'`;
+const ofDepartment = (round: number) =>
+  `team % ${DEPARTMENTS} = ${round % DEPARTMENTS}`;
 
-const readTotal = ({ monthToDate, change }: Answer) =>
-  new Map([['all', monthToDate ?? change ?? '0']]);
-const readItems = ({ items = [] }: Answer) =>
+/**
+ * All that a summary says: beside its own amounts what nobody has of the cost of
+ * everybody, and the days by category that its forecast is made of.
+ */
+const summary = (where: string) => `WITH own AS MATERIALIZED (
+    SELECT day, category, sum(effective) AS amount FROM rows
+    WHERE ${history} AND ${where} GROUP BY 1, 2),
+  everybody AS MATERIALIZED (
+    SELECT kind, sum(effective) AS amount FROM rows WHERE ${month} GROUP BY 1)
+  SELECT 'monthToDate' AS key, sum(amount) AS amount FROM own WHERE ${month}
+  UNION ALL SELECT 'direct', sum(amount) FROM own WHERE ${month}
+  UNION ALL SELECT 'sameDaysLastMonth', sum(amount) FROM own WHERE ${sameDays}
+  UNION ALL SELECT 'lastMonth', sum(amount) FROM own WHERE ${lastMonth}
+  UNION ALL SELECT 'unallocated', coalesce(sum(amount), 0) FROM everybody
+    WHERE kind = 'unallocated'`;
+/** The same of several, without what everybody has. */
+const summariesOf = (where: string) => `WITH own AS MATERIALIZED (
+    SELECT ref, day, category, sum(effective) AS amount FROM rows
+    WHERE ${history} AND ${where} GROUP BY 1, 2, 3)
+  SELECT ref || ' monthToDate' AS key, sum(amount) AS amount FROM own
+  WHERE ${month} GROUP BY 1
+  UNION ALL SELECT ref || ' sameDaysLastMonth', sum(amount) FROM own
+  WHERE ${sameDays} GROUP BY 1`;
+
+const readSummary = (answer: Answer) =>
   new Map(
-    items.map(({ amount, entityRef, key, monthToDate }) => [
-      key ?? entityRef ?? '',
-      amount ?? monthToDate ?? '0',
-    ]),
+    (
+      [
+        'monthToDate',
+        'direct',
+        'sameDaysLastMonth',
+        'lastMonth',
+        'unallocated',
+      ] as const
+    ).map(name => [name, answer[name] ?? '0']),
   );
+const readSummaries = ({ items = [] }: Answer) =>
+  new Map(
+    items.flatMap(({ entityRef, ...item }) =>
+      (['monthToDate', 'sameDaysLastMonth'] as const).map(
+        (name): [string, string] => [`${entityRef} ${name}`, item[name] ?? '0'],
+      ),
+    ),
+  );
+const readItems = ({ items = [] }: Answer) =>
+  new Map(items.map(({ amount, key }) => [key ?? '', amount ?? '0']));
 const readSeries = ({ series = [], starts = [] }: Answer) =>
   new Map(
     series.flatMap(({ amounts, key }) =>
@@ -75,36 +134,34 @@ export const SHAPES: Shape[] = [
   {
     name: 'Summary of the organisation',
     path: () => '/summary',
-    raw: group(`'all'`, month),
-    read: readTotal,
+    raw: () => summary('true'),
+    read: readSummary,
   },
   {
     name: 'Summary of a component',
     path: round => `/summary?entityRef=${componentRef(round)}`,
-    raw: group(`'all'`, `${month} AND ${ofComponent}`),
-    read: readTotal,
+    raw: round => summary(ofComponent(round)),
+    read: readSummary,
   },
   {
     name: 'Summary of a department with 50 components',
     path: round => `/summary?entityRef=${departmentRef(round)}`,
-    raw: group(`'all'`, `${month} AND ${ofDepartment}`),
-    read: readTotal,
+    raw: round => summary(ofDepartment(round)),
+    read: readSummary,
   },
   {
     name: 'Summaries of 50 components',
     path: () =>
       `/summaries?${summaries.map(ref => `entityRef=${ref}`).join('&')}`,
-    raw: group(
-      'ref',
-      `${month} AND ref IN (${summaries.map(ref => `'${ref}'`).join(',')})`,
-    ),
-    read: readItems,
+    raw: () =>
+      summariesOf(`ref IN (${summaries.map(ref => `'${ref}'`).join(',')})`),
+    read: readSummaries,
   },
   {
     name: 'Days of the organisation by service, 90 days',
     path: () =>
       `/series?groupBy=service&limit=20&from=${quarter.from}&to=${quarter.to}`,
-    raw: `WITH top AS (SELECT service FROM rows WHERE ${inQuarter} GROUP BY 1
+    raw: () => `WITH top AS (SELECT service FROM rows WHERE ${inQuarter} GROUP BY 1
         ORDER BY sum(effective) DESC, service LIMIT 20)
       SELECT CASE WHEN service IN (SELECT service FROM top) THEN service
         ELSE 'other' END || ' ' || day AS key, sum(effective) AS amount
@@ -117,35 +174,37 @@ export const SHAPES: Shape[] = [
       `/series?entityRef=${componentRef(round)}&groupBy=service&limit=20&from=${
         quarter.from
       }&to=${quarter.to}`,
-    raw: group(`service || ' ' || day`, `${inQuarter} AND ${ofComponent}`),
+    raw: round =>
+      group(`service || ' ' || day`, `${inQuarter} AND ${ofComponent(round)}`),
     read: readSeries,
   },
   {
     name: 'Months of the organisation by provider, 13 months',
     path: () =>
       `/series?groupBy=provider&granularity=month&from=${year.from}&to=${year.to}`,
-    raw: group(
-      `provider || ' ' || date_trunc('month', day::timestamp)::date`,
-      'true',
-    ),
+    raw: () =>
+      group(
+        `provider || ' ' || date_trunc('month', day::timestamp)::date`,
+        'true',
+      ),
     read: readSeries,
   },
   {
     name: 'Organisation by component, this month',
     path: () => '/breakdown?groupBy=entity&limit=1000',
-    raw: group('ref', month),
+    raw: () => group('ref', month),
     read: readItems,
   },
   {
     name: 'Organisation by service, 13 months',
     path: () => `/breakdown?groupBy=service&from=${year.from}&to=${year.to}`,
-    raw: group('service', 'true'),
+    raw: () => group('service', 'true'),
     read: readItems,
   },
   {
     name: 'Organisation by team, 90 days',
     path: () => `/breakdown?groupBy=team&from=${quarter.from}&to=${quarter.to}`,
-    raw: group(`'group:default/team-' || team`, inQuarter),
+    raw: () => group(`'group:default/team-' || team`, inQuarter),
     read: readItems,
   },
   {
@@ -154,7 +213,7 @@ export const SHAPES: Shape[] = [
       `/breakdown?entityRef=${departmentRef(round)}&groupBy=subAccount&from=${
         quarter.from
       }&to=${quarter.to}`,
-    raw: group('account', `${inQuarter} AND ${ofDepartment}`),
+    raw: round => group('account', `${inQuarter} AND ${ofDepartment(round)}`),
     read: readItems,
   },
   {
@@ -163,7 +222,11 @@ export const SHAPES: Shape[] = [
       `/breakdown?groupBy=region&service=service-${round % SERVICES}&from=${
         quarter.from
       }&to=${quarter.to}`,
-    raw: group('region', `${inQuarter} AND service = 'service-0'`),
+    raw: round =>
+      group(
+        'region',
+        `${inQuarter} AND service = 'service-${round % SERVICES}'`,
+      ),
     read: readItems,
   },
 ];
@@ -172,7 +235,7 @@ export const SHAPES: Shape[] = [
 export const RAW_ROWS = `WITH rows AS NOT MATERIALIZED (
   SELECT (c.charge_start AT TIME ZONE 'UTC')::date AS day, c.effective,
     d.provider, d.service_name AS service, d.region, d.sub_account_id AS account,
-    g.ref, substring(e.owner_refs[1] FROM '\\d+$')::int AS team
+    d.charge_category AS category, g.kind, g.ref, substring(e.owner_refs[1] FROM '\\d+$')::int AS team
   FROM charges c
   JOIN slices s ON s.import_id = c.import_id AND s.month = c.month
   JOIN dimensions d ON d.id = c.dimension_id
