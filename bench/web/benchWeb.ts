@@ -16,8 +16,8 @@ import { catalogPage, entityPage, type ComparedPage } from './pages.ts';
 import { signInBrowser } from './signInBrowser.ts';
 
 const DEFAULT_ROUNDS = 10;
-const ENTRY_LIMIT: Limit = { kind: 'ratio', maximum: 1.05 };
-const PAINT_LIMIT: Limit = { kind: 'ratio', maximum: 1.1 };
+const ENTRY_LIMIT: Limit = { kind: 'ratio', maximum: 0.85 };
+const PAINT_LIMIT: Limit = { kind: 'ratio', maximum: 0.9 };
 const REQUEST_LIMIT: Limit = { kind: 'difference', maximum: 1 };
 
 /** Scheduled work of a start: search indexes, first discovery. */

@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { healthWithDatabase } from './database/healthWithDatabase';
 import { limitedDatabase } from './database/limitedDatabase';
+import { appModuleAssets } from './http/appModuleAssets';
 import { appModuleNotFound } from './http/appModuleNotFound';
 import { rootHttpRouter } from './http/rootHttpRouter';
 import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
@@ -23,6 +24,7 @@ backend.add(limitedUrlReader);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));
+backend.add(appModuleAssets);
 backend.add(appModuleNotFound);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@atrium/plugin-events-backend-module-gitea'));

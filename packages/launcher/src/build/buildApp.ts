@@ -34,7 +34,7 @@ export type Bundle = (root: string) => Promise<void>;
 /** Builds the app unless there is a build of exactly these sources. */
 export async function buildApp(
   root: string,
-  bundle: Bundle = bundleWithBackstage,
+  bundle: Bundle = runBundler,
 ): Promise<BuiltApp> {
   const builds = join(root, '.atrium', 'build', 'app');
   const key = await fingerprint(root, [
@@ -63,15 +63,11 @@ function isComplete(folder: string): boolean {
   return existsSync(join(folder, 'dist', 'index.html'));
 }
 
-async function bundleWithBackstage(root: string): Promise<void> {
+async function runBundler(root: string): Promise<void> {
   const logFile = join(root, '.atrium', 'logs', 'build-app.log');
   const { code, output } = await runLogged(
     process.execPath,
-    [
-      join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
-      'package',
-      'build',
-    ],
+    [join(root, 'packages/app/bundler/build.cjs')],
     {
       cwd: join(root, 'packages', 'app'),
       logFile,

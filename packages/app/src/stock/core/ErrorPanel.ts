@@ -1,0 +1,1 @@
+export { ErrorPanel as default } from '@backstage/core-components';

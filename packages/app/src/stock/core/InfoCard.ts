@@ -1,0 +1,1 @@
+export { InfoCard as default } from '@backstage/core-components';

@@ -1,0 +1,1 @@
+export { OAuthRequestDialog as default } from '@backstage/core-components';

@@ -1,0 +1,1 @@
+export { SidebarItem as default } from '@backstage/core-components';

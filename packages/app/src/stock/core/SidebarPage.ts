@@ -1,0 +1,1 @@
+export { SidebarPage as default } from '@backstage/core-components';

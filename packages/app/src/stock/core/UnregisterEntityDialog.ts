@@ -1,0 +1,1 @@
+export { UnregisterEntityDialog as default } from '@backstage/plugin-catalog-react';
