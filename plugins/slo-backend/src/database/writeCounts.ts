@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { startOfMinute } from '../engine/Interval';
 import type { MinuteCount } from './MinuteCount';
 
 /**
@@ -9,7 +8,9 @@ import type { MinuteCount } from './MinuteCount';
 const WRITE = `
   WITH written AS (
     INSERT INTO minute_counts (series_id, minute, good, total)
-    SELECT * FROM unnest(?::int[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+    SELECT series_id, to_timestamp(minute * 60), good, total
+    FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+      AS counted (series_id, minute, good, total)
     ON CONFLICT (series_id, minute) DO UPDATE
       SET good = excluded.good, total = excluded.total
       WHERE minute_counts.good <> excluded.good
@@ -40,7 +41,8 @@ export async function writeCounts(
     const batch = rows.slice(start, start + BATCH);
     const result = await knex.raw(WRITE, [
       batch.map(({ seriesId }) => seriesId),
-      batch.map(({ minute }) => startOfMinute(minute)),
+      // As numbers, since the client writes a date digit by digit.
+      batch.map(({ minute }) => minute),
       batch.map(({ good }) => good),
       batch.map(({ total }) => total),
     ]);
