@@ -80,6 +80,19 @@ export class FactStore {
     );
   }
 
+  /** Those of some providers that are to be asked about anybody now. */
+  async findDueProviders(providers: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.#knex.raw(
+      `SELECT p.id FROM unnest(?::text[]) AS p (id)
+       WHERE EXISTS (
+         SELECT FROM facts f JOIN entities e ON e.id = f.entity_id
+         WHERE f.provider = p.id AND f.due_at <= now() AND e.removed_at IS NULL
+       )`,
+      [[...providers]],
+    );
+    return new Set(rows.map(({ id }: { id: string }) => id));
+  }
+
   /** Whom a provider is to be asked about now, who waits longest first. */
   async listDue(provider: string, limit: number): Promise<DueEntity[]> {
     const { rows } = await this.#knex.raw(

@@ -1,4 +1,8 @@
-import { readYamlFolder, type SignalPublisher } from '@atrium/backend-common';
+import {
+  hashJson,
+  readYamlFolder,
+  type SignalPublisher,
+} from '@atrium/backend-common';
 import { fileProblemLine } from '@atrium/common/yaml';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
@@ -30,6 +34,8 @@ interface ScorecardPublisherOptions {
 /** Puts in force what the files of scorecards say. */
 export class ScorecardPublisher {
   readonly #options: ScorecardPublisherOptions;
+  /** Of what was looked at last: from the same, the same follows. */
+  #inputs: string | undefined;
 
   constructor(options: ScorecardPublisherOptions) {
     this.#options = options;
@@ -67,10 +73,25 @@ export class ScorecardPublisher {
     const outcome = await knex.transaction(async trx => {
       // Reading goes on meanwhile.
       await trx.raw('LOCK TABLE scorecard_files IN SHARE ROW EXCLUSIVE MODE');
+      const expressions = this.#options.expressions();
       const inForce = await scorecards.list(trx);
+      const stored = await files.list(trx);
+      const inputs = hashJson([
+        expressions.version,
+        stored,
+        inForce.map(({ hash, line, name, source }) => [
+          name,
+          hash,
+          source,
+          line,
+        ]),
+      ]);
+      if (inputs === this.#inputs) {
+        return { inputs, changed: [], gone: [] };
+      }
       const combined = combineScorecards({
-        expressions: this.#options.expressions(),
-        files: await files.list(trx),
+        expressions,
+        files: stored,
         inForce,
       });
       await files.saveProblems(trx, combined.problems);
@@ -96,8 +117,9 @@ export class ScorecardPublisher {
           gone.map(({ name }) => name),
         );
       }
-      return { changed, gone };
+      return { inputs, changed, gone };
     });
+    this.#inputs = outcome.inputs;
     const published = [...outcome.changed, ...outcome.gone];
     for (const { name, source } of outcome.changed) {
       const commit = await findFileCommit(source, gitHosts);

@@ -112,7 +112,10 @@ export class EvaluateTask {
         const entityIds = await queue.take(trx, BATCH);
         return {
           takenCount: entityIds.length,
-          steps: scorecards.map(scorecard => ({ scorecard, entityIds })),
+          steps:
+            entityIds.length > 0
+              ? scorecards.map(scorecard => ({ scorecard, entityIds }))
+              : [],
         };
       });
     }

@@ -40,13 +40,20 @@ export class CollectTask {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { auth, registry } = this.#options;
+    const { auth, facts, registry } = this.#options;
+    const providers = registry.list();
+    const due = await facts.findDueProviders(
+      providers.map(({ description }) => description.id),
+    );
+    if (due.size === 0) {
+      return;
+    }
     // Facts are collected for everybody; reads show them to who sees the entity.
     const credentials = await auth.getOwnServiceCredentials();
     const limit = pLimit(PROVIDERS_AT_ONCE);
     await Promise.all(
-      registry
-        .list()
+      providers
+        .filter(({ description }) => due.has(description.id))
         .map(provider =>
           limit(() => this.#collectAll(provider, { credentials, signal })),
         ),
