@@ -2,6 +2,17 @@ export { entityTitle } from './entityTitle';
 export { entityRefSchema } from './entityRefSchema';
 export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
+export {
+  formatDay,
+  formatMonth,
+  formatShortDay,
+  formatShortMonth,
+} from './format/formatDay';
+export { formatMoney } from './format/formatMoney';
+export {
+  formatRoundMoney,
+  type RoundMoneyOptions,
+} from './format/formatRoundMoney';
 export { addMoney, compareMoney, type Money, moneySchema } from './money';
 export {
   MAX_PAGE_SIZE,

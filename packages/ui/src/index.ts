@@ -172,16 +172,14 @@ export {
 } from './format/formatInstant';
 export {
   formatDay,
+  formatMoney,
   formatMonth,
+  formatRoundMoney,
   formatShortDay,
   formatShortMonth,
-} from './format/formatDay';
-export { formatCoarseMoney } from './format/formatCoarseMoney';
-export { formatMoney } from './format/formatMoney';
-export {
-  formatRoundMoney,
   type RoundMoneyOptions,
-} from './format/formatRoundMoney';
+} from '@atrium/common';
+export { formatCoarseMoney } from './format/formatCoarseMoney';
 export { MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { formatNumber, formatPercent } from './format/formatNumber';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
+import { formatShortDay } from '@atrium/common';
 import { TimelineTable } from './TimelineTable';
 import { TimelineTrack } from './TimelineTrack';
 import {
@@ -12,12 +13,6 @@ import type { TimelineRow, TimelineShape } from './TimelineRow';
 import { TimelineSign } from './TimelineSign';
 import { toTimelinePosition } from './toTimelinePosition';
 import styles from './EventTimeline.module.css';
-
-const TICK = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 
 /** Props of {@link EventTimeline}. */
 export interface EventTimelineProps {
@@ -129,7 +124,7 @@ export function EventTimeline(props: EventTimelineProps) {
                   }%`,
                 }}
               >
-                {TICK.format(tick)}
+                {formatShortDay(tick.toISOString())}
               </span>
             ))}
           </div>

@@ -1,5 +1,5 @@
+import { formatRoundMoney } from '@atrium/common';
 import textStyles from '../layout/text.module.css';
-import { formatRoundMoney } from './formatRoundMoney';
 
 /** Props of {@link MoneyText}. */
 export interface MoneyTextProps {

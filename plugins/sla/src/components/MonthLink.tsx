@@ -1,7 +1,7 @@
+import { formatMonth } from '@atrium/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { monthRouteRef } from '../routes';
-import { monthWords } from '../words/dayWords';
 
 /** Props of {@link MonthLink}. */
 export interface MonthLinkProps {
@@ -13,8 +13,8 @@ export interface MonthLinkProps {
 export function MonthLink({ agreementId, month }: MonthLinkProps) {
   const link = useRouteRef(monthRouteRef);
   return link ? (
-    <Link href={link({ agreementId, month })}>{monthWords(month)}</Link>
+    <Link href={link({ agreementId, month })}>{formatMonth(month)}</Link>
   ) : (
-    <>{monthWords(month)}</>
+    <>{formatMonth(month)}</>
   );
 }

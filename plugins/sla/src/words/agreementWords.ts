@@ -1,7 +1,6 @@
-import { formatNumber } from '@atrium/ui';
+import { formatDay, formatNumber } from '@atrium/ui';
 import { type Agreement, type ReportDay } from '@atrium/plugin-sla-common';
 import { durationWords, formatTarget } from '@atrium/plugin-slo-common';
-import { dayWords } from './dayWords';
 
 /** Shorter gaps are what passes until a minute has been read. */
 const MIN_GAP_MINUTES = 5;
@@ -33,8 +32,8 @@ export function validityWords({
   validTo,
 }: Pick<Agreement, 'validFrom' | 'validTo'>): string {
   return validTo
-    ? `${dayWords(validFrom)} to ${dayWords(validTo)}`
-    : `Since ${dayWords(validFrom)}`;
+    ? `${formatDay(validFrom)} to ${formatDay(validTo)}`
+    : `Since ${formatDay(validFrom)}`;
 }
 
 /** On which days nobody measured, and for how long, in order. */
@@ -45,7 +44,7 @@ export function gapWords(days: ReportDay[]): string {
   }
   const named = gaps.slice(0, MAX_GAPS).map(({ from, to, minutes }) => {
     const when =
-      from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+      from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
     return minutes === undefined
       ? `all of ${when}`
       : `${durationWords(minutes)} of ${when}`;

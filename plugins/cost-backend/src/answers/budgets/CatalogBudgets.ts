@@ -1,5 +1,5 @@
 import { readEntitiesByRef, type ScopeOptions } from '@atrium/backend-common';
-import { relationTargets } from '@atrium/common';
+import { entityTitle, relationTargets } from '@atrium/common';
 import { MONTHLY_BUDGET_ANNOTATION } from '@atrium/plugin-cost-common';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
@@ -20,7 +20,7 @@ export interface WrittenBudget {
   sourceUrl?: string;
 }
 
-const FIELDS = ['kind', 'metadata', 'relations'];
+const FIELDS = ['kind', 'metadata', 'relations', 'spec.profile'];
 
 /** Reads the budgets that entities have in the catalog. */
 export class CatalogBudgets {
@@ -78,7 +78,7 @@ function toBudgets(entities: Iterable<Entity>): Map<string, WrittenBudget> {
 
 /** The budget that an entity has. */
 export function writtenBudgetOf(entity: Entity): WrittenBudget | undefined {
-  const { annotations = {}, name, title = name } = entity.metadata;
+  const { annotations = {}, name } = entity.metadata;
   const text = annotations[MONTHLY_BUDGET_ANNOTATION];
   if (text === undefined) {
     return undefined;
@@ -87,7 +87,7 @@ export function writtenBudgetOf(entity: Entity): WrittenBudget | undefined {
   const location = annotations[ANNOTATION_SOURCE_LOCATION];
   return {
     entityRef,
-    title,
+    title: entityTitle(entity) ?? name,
     ownerRefs: ownersOf(entity, entityRef),
     text,
     sourceUrl: location?.startsWith('url:')

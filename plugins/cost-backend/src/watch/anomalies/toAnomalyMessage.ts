@@ -1,6 +1,7 @@
 import type { Message } from '@atrium/backend-common';
+import { formatDay, formatRoundMoney } from '@atrium/common';
 import Big from 'big.js';
-import { costTab, formatAmount, formatDay } from '../words';
+import { costTab } from '../costTab';
 import type { Driver, UnusualRun } from './AnomalyStore';
 
 const MAX_NAMES = 3;
@@ -25,10 +26,10 @@ export function toAnomalyMessage(
     key: `anomaly:${entityRef}:${firstDay}`,
     recipientRefs: owner.ownerRefs,
     payload: {
-      title: `${owner.title} cost ${formatAmount(
-        excess,
+      title: `${owner.title} cost ${formatRoundMoney({
+        amount: excess,
         currency,
-      )} more than usual ${when}`,
+      })} more than usual ${when}`,
       description:
         names.length > 0 ? `Most of it: ${names.join(', ')}` : undefined,
       link: costTab(entityRef),

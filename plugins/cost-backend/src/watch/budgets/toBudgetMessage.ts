@@ -1,5 +1,6 @@
 import type { Message } from '@atrium/backend-common';
-import { costTab, formatAmount, formatMonth } from '../words';
+import { formatMonth, formatRoundMoney } from '@atrium/common';
+import { costTab } from '../costTab';
 import type { BudgetAlert } from './BudgetAlertStore';
 import type { ReadBudgets } from './readBudgets';
 
@@ -10,7 +11,8 @@ export function toBudgetMessage(
   currency: string,
 ): Message {
   const { amount, budget, forecast, month, monthToDate } = item;
-  const format = (value: string) => formatAmount(value, currency);
+  const format = (value: string) =>
+    formatRoundMoney({ amount: value, currency });
   const name = budget.title;
   const used = basis === 'actual' ? monthToDate : forecast?.amount ?? amount;
   const when = formatMonth(month);

@@ -6,6 +6,7 @@ import {
   DataTable,
   EmptyState,
   formatDate,
+  formatDay,
   QueryState,
   Section,
   textStyles,
@@ -14,7 +15,6 @@ import type { Agreement, MonthlyReport } from '@atrium/plugin-sla-common';
 import { useAgreement, useAgreementRights } from '../../hooks/useAgreements';
 import { useReports } from '../../hooks/useReports';
 import { agreementsRouteRef } from '../../routes';
-import { dayWords } from '../../words/dayWords';
 import { AgreementActions } from './AgreementActions';
 import { TermList } from './TermList';
 import { Author } from '../Author';
@@ -70,7 +70,7 @@ function Details({ agreement }: { agreement: Agreement }) {
           empty={
             <EmptyState
               title="It has not begun"
-              description={`Its first month is that of ${dayWords(
+              description={`Its first month is that of ${formatDay(
                 agreement.validFrom,
               )}.`}
             />

@@ -1,9 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { type DataColumn, textStyles } from '@atrium/ui';
+import { type DataColumn, formatMonth, textStyles } from '@atrium/ui';
 import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { creditWords, validityWords } from '../../words/agreementWords';
-import { monthWords } from '../../words/dayWords';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
 import { MonthVerdict } from '../month/MonthVerdict';
@@ -77,7 +76,7 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     title: 'Closed until',
     cell: ({ lastClosedMonth, openMonths }) => (
       <>
-        {lastClosedMonth ? monthWords(lastClosedMonth) : 'No month yet'}
+        {lastClosedMonth ? formatMonth(lastClosedMonth) : 'No month yet'}
         {openMonths > 0 && (
           <div className={textStyles.muted}>
             {openMonths === 1

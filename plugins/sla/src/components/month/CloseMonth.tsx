@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { ActionDialog, textStyles } from '@atrium/ui';
+import { ActionDialog, formatMonth, textStyles } from '@atrium/ui';
 import { RiLockLine } from '@remixicon/react';
 import { type MonthlyReport } from '@atrium/plugin-sla-common';
 import {
@@ -10,14 +10,13 @@ import {
 } from '@atrium/plugin-slo-common';
 import { useCloseMonth } from '../../hooks/useReports';
 import { creditWords } from '../../words/agreementWords';
-import { monthWords } from '../../words/dayWords';
 
 /** Closes a month that is over, after saying what that means. */
 export function CloseMonth({ report }: { report: MonthlyReport }) {
   const { agreement, month, sli, creditPercent, coverage } = report;
   const [isOpen, setIsOpen] = useState(false);
   const change = useCloseMonth(agreement.id, month);
-  const name = monthWords(month);
+  const name = formatMonth(month);
   return (
     <>
       <Button

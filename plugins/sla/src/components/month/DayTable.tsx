@@ -1,13 +1,13 @@
 import {
   type DataColumn,
   DataTable,
+  formatDay,
   formatNumber,
   Section,
   textStyles,
 } from '@atrium/ui';
 import { type MonthlyReport, type ReportDay } from '@atrium/plugin-sla-common';
 import { durationWords, formatSli } from '@atrium/plugin-slo-common';
-import { dayWords } from '../../words/dayWords';
 
 /** What was counted on each day that has begun. */
 export function DayTable({ report }: { report: MonthlyReport }) {
@@ -29,7 +29,7 @@ export function DayTable({ report }: { report: MonthlyReport }) {
 
 function dayColumns(target: number): DataColumn<ReportDay>[] {
   return [
-    { title: 'Day', cell: ({ day }) => dayWords(day) },
+    { title: 'Day', cell: ({ day }) => formatDay(day) },
     {
       title: 'SLI',
       isNumber: true,

@@ -1,6 +1,6 @@
-import { textStyles } from '@atrium/ui';
+import { formatMonth, textStyles } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
-import { monthWords, zonedTimeWords } from '../../words/dayWords';
+import { zonedTimeWords } from '../../words/zonedTimeWords';
 import { Author } from '../Author';
 import { MonthState } from './MonthState';
 import styles from './MonthReport.module.css';
@@ -15,7 +15,7 @@ export function MonthTitle({ report }: { report: MonthlyReport }) {
         Service level report · {agreement.name}
         {agreement.customer && ` · for ${agreement.customer}`}
       </p>
-      <h2 className={styles.title}>{monthWords(month)}</h2>
+      <h2 className={styles.title}>{formatMonth(month)}</h2>
       <p className={textStyles.muted}>
         {zonedTimeWords(from, timeZone)} to {zonedTimeWords(to, timeZone)}
       </p>

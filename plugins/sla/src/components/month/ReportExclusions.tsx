@@ -2,7 +2,7 @@ import { DataTable, formatDuration, Section, textStyles } from '@atrium/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { EXCLUSION_KIND_WORDS } from '@atrium/plugin-slo-common';
-import { zonedTimeWords } from '../../words/dayWords';
+import { zonedTimeWords } from '../../words/zonedTimeWords';
 
 /** Times that were taken out of a month, with who took them out and why. */
 export function ReportExclusions({ report }: { report: MonthlyReport }) {

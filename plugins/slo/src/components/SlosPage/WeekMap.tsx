@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import {
   EmptyState,
   formatNumber,
+  formatShortDay,
   HeatMap,
   type HeatMapCell,
   QueryState,
@@ -18,12 +19,6 @@ import {
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 
 /** From here on a week has spent what it may nearly whole. */
 const NEARLY_SPENT = 0.75;
@@ -51,7 +46,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
             title="SLI of each week"
             lineTitle="Objective and target"
             columns={rowsOf(items)[0].cells.map(({ weekStart }) =>
-              DAY.format(new Date(weekStart)),
+              formatShortDay(weekStart),
             )}
             lines={rowsOf(items).map(row => ({
               id: `${row.slo.sloId} ${row.objectiveId}`,
@@ -123,7 +118,7 @@ function toCell(
   { weekStart, sli, isTargetMet, coverage }: WeekRow['cells'][number],
   { target }: WeekRow,
 ): HeatMapCell {
-  const week = `Week of ${DAY.format(new Date(weekStart))}`;
+  const week = `Week of ${formatShortDay(weekStart)}`;
   if (sli === undefined) {
     return { text: '–', label: `${week}: not measured` };
   }

@@ -1,4 +1,4 @@
-import type { Money } from '@atrium/common';
+import type { Money } from '../money';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,4 +1,4 @@
-import type { Money } from '@atrium/common';
+import type { Money } from '../money';
 
 const THOUSANDS = /^-?0*[1-9]\d{3,}/;
 
