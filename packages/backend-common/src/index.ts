@@ -127,4 +127,5 @@ export {
   readEntitiesByRef,
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
+export { readEntityTitles } from './readEntityTitles';
 export { type CsvColumns, writeCsv } from './writeCsv';

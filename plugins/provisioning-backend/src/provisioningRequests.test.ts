@@ -384,14 +384,14 @@ describe('provisioningPlugin, requests', () => {
             excludeEntityRef: 'user:default/grace',
           },
           payload: {
-            title: "grace wants to create 'ledger' (box) in production",
+            title: "Grace Hopper wants to create 'ledger' (box) in production",
           },
         },
         {
           recipients: { entityRef: ['user:default/grace'] },
           payload: {
             title:
-              "ada approved your request to create 'ledger' (box) in production",
+              "Ada Lovelace approved your request to create 'ledger' (box) in production",
           },
         },
       ]);

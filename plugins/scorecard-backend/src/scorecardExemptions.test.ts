@@ -42,6 +42,7 @@ describe('scorecardPlugin, exemptions', () => {
     await seedResults(knex, [
       {
         ref: payments,
+        title: 'Payments',
         owners: [teamPayments],
         rank: 1,
         outcomes: { 'has-docs': 'fail', 'has-slo': 'not-applicable' },
@@ -90,7 +91,7 @@ describe('scorecardPlugin, exemptions', () => {
           excludeEntityRef: 'user:default/priya',
         },
         payload: {
-          title: `priya asks to exempt 'payment-service' from "Has documentation" for 30 days`,
+          title: `Priya Natarajan asks to exempt Payments from "Has documentation" for 30 days`,
           description: wanted.reason,
         },
       },
@@ -125,7 +126,7 @@ describe('scorecardPlugin, exemptions', () => {
       {
         recipients: { entityRef: ['user:default/priya'] },
         payload: {
-          title: `jonas granted the exemption of 'payment-service' from "Has documentation"`,
+          title: `jonas granted the exemption of Payments from "Has documentation"`,
         },
       },
     ]);
@@ -284,7 +285,7 @@ describe('scorecardPlugin, exemptions', () => {
     expect(await send()).toMatchObject([
       {
         payload: {
-          title: `The exemption of 'payment-service' from "Has documentation" has ended`,
+          title: `The exemption of Payments from "Has documentation" has ended`,
         },
       },
     ]);

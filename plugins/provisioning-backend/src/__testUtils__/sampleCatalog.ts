@@ -9,6 +9,13 @@ export const people = {
   eve: ['user:default/eve'],
 } as const;
 
+const NAMES: Record<Person, string> = {
+  grace: 'Grace Hopper',
+  linus: 'Linus Torvalds',
+  ada: 'Ada Lovelace',
+  eve: 'Eve',
+};
+
 export type Person = keyof typeof people;
 
 export const payments = 'component:default/payment-service';
@@ -21,14 +28,14 @@ export const sampleCatalog: Entity[] = [
     metadata: { name },
     spec: { type: 'team', children: [] },
   })),
-  ...Object.keys(people).map(name => ({
+  ...Object.entries(NAMES).map(([name, displayName]) => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: {
       name,
       annotations: { 'atrium.dev/gitea-login': `${name}-at-git` },
     },
-    spec: {},
+    spec: { profile: { displayName } },
   })),
   component('payment-service', 'team-payments'),
   component('ledger-service', 'team-payments'),

@@ -61,7 +61,12 @@ export const sampleEntities: Entity[] = [
   ...members.map(([name, group]) =>
     entity('User', name, {
       annotations: { 'atrium.dev/gitea-login': name },
-      spec: { profile: { email: `${name}@acme.example` } },
+      spec: {
+        profile: {
+          email: `${name}@acme.example`,
+          ...(name === 'priya' && { displayName: 'Priya Natarajan' }),
+        },
+      },
       relations: [{ type: 'memberOf', targetRef: group }],
     }),
   ),

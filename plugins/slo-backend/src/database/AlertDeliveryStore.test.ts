@@ -7,8 +7,7 @@ const now = new Date('2026-11-25T12:00:00Z');
 const secondsLater = (seconds: number) =>
   new Date(now.getTime() + seconds * 1_000);
 
-/** Writes an alert with deliveries that are due at these times. */
-async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
+async function insertObjective(knex: Knex) {
   const [slo] = await knex('slos')
     .insert({
       id: knex.raw('gen_random_uuid()'),
@@ -31,11 +30,16 @@ async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
       counted_series_id: series.id,
     })
     .returning('id');
+  return { slo_id: slo.id, objective_id: objective.id };
+}
+
+/** Writes an alert with deliveries that are due at these times. */
+async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
+  const objective = await insertObjective(knex);
   const [alert] = await knex('alerts')
     .insert({
       id: knex.raw('gen_random_uuid()'),
-      slo_id: slo.id,
-      objective_id: objective.id,
+      ...objective,
       rule: 'page',
       severity: 'page',
       state: 'firing',
@@ -95,5 +99,41 @@ describe('AlertDeliveryStore', () => {
       second,
       undefined,
     ]);
+  }, 60_000);
+
+  it('counts alerts that fire without a pause as one trouble', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new AlertDeliveryStore(knex);
+    const objective = await insertObjective(knex);
+    // Fired and resolved, in minutes; the fourth goes on.
+    const times: [fired: number, resolved?: number][] = [
+      [0, 10],
+      [5, 20],
+      [30, 40],
+      [35],
+    ];
+    const alerts = await knex('alerts')
+      .insert(
+        times.map(([fired, resolved], index) => ({
+          ...objective,
+          id: knex.raw('gen_random_uuid()'),
+          rule: `rule-${index}`,
+          severity: 'page',
+          state: resolved === undefined ? 'firing' : 'resolved',
+          details: '{}',
+          started_at: now,
+          fired_at: secondsLater(60 * fired),
+          resolved_at: resolved && secondsLater(60 * resolved),
+        })),
+      )
+      .returning('id');
+    const ids = alerts.map(({ id }) => id);
+    const firsts = await Promise.all(
+      ids.map(alertId =>
+        store.findFirstOfTrouble({ alertId, sloId: objective.slo_id }),
+      ),
+    );
+    expect(firsts.map(id => ids.indexOf(id))).toEqual([0, 0, 2, 2]);
+    expect(await store.listFiring('owners', objective.slo_id)).toEqual([]);
   }, 60_000);
 });

@@ -98,16 +98,44 @@ export class AlertDeliveryStore {
       .increment('attempts');
   }
 
-  /** All alerts that are firing, and that a target was told of. */
-  async listFiring(target: string): Promise<AlertSnapshot[]> {
+  /**
+   * All alerts that are firing, and that a target was told of.
+   *
+   * @param sloId - of this SLO only
+   */
+  async listFiring(target: string, sloId?: string): Promise<AlertSnapshot[]> {
     const { rows } = await this.#knex.raw(
       `SELECT a.state, a.details, ${ALERT_COLUMNS}
-       FROM alerts a ${ALERT_JOINS} WHERE a.state = 'firing' AND EXISTS (
+       FROM alerts a ${ALERT_JOINS} WHERE a.state = 'firing'
+         AND a.slo_id = coalesce(?::uuid, a.slo_id) AND EXISTS (
          SELECT FROM alert_changes c JOIN alert_deliveries t ON t.change_id = c.id
          WHERE c.alert_id = a.id AND t.target = ?)`,
-      [target],
+      [sloId ?? null, target] as Knex.RawBinding[],
     );
     return rows.map(toAlertSnapshot);
+  }
+
+  /**
+   * Which alert of the SLO began the time without a pause in which this one
+   * fires: those of one time are one trouble to whoever hears of them.
+   */
+  async findFirstOfTrouble({
+    alertId,
+    sloId,
+  }: Pick<AlertSnapshot, 'alertId' | 'sloId'>): Promise<string> {
+    const { rows } = await this.#knex.raw(
+      `WITH fired AS (
+         SELECT id, fired_at, max(coalesce(resolved_at, 'infinity')) OVER (
+           ORDER BY fired_at, id
+           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
+         FROM alerts WHERE slo_id = :sloId AND fired_at IS NOT NULL)
+       SELECT f.id FROM fired f JOIN fired this ON this.id = :alertId
+       WHERE (f.fired_at, f.id) <= (this.fired_at, this.id)
+         AND (f.busy_until IS NULL OR f.busy_until < f.fired_at)
+       ORDER BY f.fired_at DESC, f.id DESC LIMIT 1`,
+      { alertId, sloId },
+    );
+    return rows.at(0)?.id ?? alertId;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { readEntityTitles } from '@atrium/backend-common';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   NotificationSendOptions,
   NotificationService,
@@ -20,17 +21,19 @@ const VERBS: Record<StoredRequest['kind'], string> = {
   delete: 'delete',
 };
 
+interface RequestNotifierOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+  notifications: Pick<NotificationService, 'send'>;
+  logger: LoggerService;
+}
+
 /** Tells approvers what waits for them, and requesters what became of it. */
 export class RequestNotifier {
-  readonly #notifications: Pick<NotificationService, 'send'>;
-  readonly #logger: LoggerService;
+  readonly #options: RequestNotifierOptions;
 
-  constructor(options: {
-    notifications: Pick<NotificationService, 'send'>;
-    logger: LoggerService;
-  }) {
-    this.#notifications = options.notifications;
-    this.#logger = options.logger;
+  constructor(options: RequestNotifierOptions) {
+    this.#options = options;
   }
 
   /** Tells whoever may decide that a request waits for them. */
@@ -38,8 +41,7 @@ export class RequestNotifier {
     request: StoredRequest,
     resource: StoredResource,
   ): Promise<void> {
-    const { name } = parseEntityRef(request.requesterRef);
-    await this.#send({
+    await this.#send(request.requesterRef, name => ({
       recipients: {
         type: 'entity',
         entityRef: request.approverRefs,
@@ -53,7 +55,7 @@ export class RequestNotifier {
         topic: TOPIC,
         scope: `provisioning-request:${request.id}`,
       },
-    });
+    }));
   }
 
   /** Tells the requester that somebody agreed, or did not. */
@@ -65,9 +67,8 @@ export class RequestNotifier {
     if (!decidedBy || decidedBy === request.requesterRef) {
       return;
     }
-    const { name } = parseEntityRef(decidedBy);
     const verb = state === 'rejected' ? 'rejected' : 'approved';
-    await this.#send({
+    await this.#send(decidedBy, name => ({
       recipients: { type: 'entity', entityRef: [request.requesterRef] },
       payload: {
         title: `${name} ${verb} your request to ${describe(request, resource)}`,
@@ -77,16 +78,29 @@ export class RequestNotifier {
         topic: TOPIC,
         scope: `provisioning-decision:${request.id}`,
       },
-    });
+    }));
   }
 
-  /** What waits is listed in the portal, too: a message less loses nothing. */
-  async #send(notification: NotificationSendOptions): Promise<void> {
+  /**
+   * Sends what names a person. What waits is listed in the portal, too: a
+   * message less loses nothing.
+   */
+  async #send(
+    personRef: string,
+    toNotification: (name: string) => NotificationSendOptions,
+  ): Promise<void> {
+    const { auth, catalog, logger, notifications } = this.#options;
     try {
-      await this.#notifications.send(notification);
+      const titles = await readEntityTitles([personRef], {
+        catalog,
+        // Who gets the message hears who acted, whoever may see that person.
+        credentials: await auth.getOwnServiceCredentials(),
+      });
+      await notifications.send(
+        toNotification(titles.get(personRef) ?? personRef),
+      );
     } catch (error) {
-      this.#logger.warn('A notification about a request was not sent', {
-        scope: notification.payload.scope,
+      logger.warn('A notification about a request was not sent', {
         reason: stringifyError(error),
       });
     }

@@ -118,7 +118,7 @@ export class ExemptionReads {
 }
 
 function toWire(
-  { hasCheck, hasNewOwners, ...exemption }: StoredExemption,
+  { entityTitle, hasCheck, hasNewOwners, ...exemption }: StoredExemption,
   decider: ExemptionDecider | undefined,
 ): Exemption {
   const { state } = exemption;

@@ -30,7 +30,10 @@ export class ExemptionTask {
       const exemptions = await store.endOver(trx);
       const refs = exemptions.map(({ entityRef }) => entityRef);
       await evaluationQueue.add(refs, trx);
-      await messages.add(exemptions.flatMap(toRequesterMessages), trx);
+      await messages.add(
+        exemptions.flatMap(exemption => toRequesterMessages(exemption)),
+        trx,
+      );
       return refs;
     });
     metrics.countExemptions(ended.length, 'expired');

@@ -1,21 +1,26 @@
-import type {
-  MessageStore,
-  Ownership,
-  ScopeOptions,
-  SignalPublisher,
-  VisibleEntities,
+import {
+  type MessageStore,
+  type Ownership,
+  readEntityTitles,
+  type ScopeOptions,
+  type SignalPublisher,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import type {
   CreateExemption,
   ExemptionState,
   ScorecardSubject,
 } from '@atrium/plugin-scorecard-common';
-import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { EvaluationQueue } from '../../database/EvaluationQueue';
 import type { RatedCheckStore } from '../../reads/RatedCheckStore';
@@ -26,6 +31,8 @@ import { findDecisionProblem } from './findDecisionProblem';
 import type { StoredExemption } from './StoredExemption';
 
 interface ExemptionsOptions {
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   knex: Knex;
   store: ExemptionStore;
   checks: Pick<RatedCheckStore, 'find'>;
@@ -85,6 +92,8 @@ export class Exemptions {
           : `"${definition.title}" does not apply to '${entityRef}'`,
       );
     }
+    const requestedBy = credentials.principal.userEntityRef;
+    const requester = await this.#readTitle(requestedBy);
     const created = await knex.transaction(async trx => {
       const exemption = await store.create(
         {
@@ -93,12 +102,12 @@ export class Exemptions {
           checkTitle: definition.title,
           ownerRefs: rated.ownerRefs,
           approverRef: rated.scorecardOwnerRef,
-          requestedBy: credentials.principal.userEntityRef,
+          requestedBy,
         },
         trx,
       );
       if (exemption) {
-        await messages.add([toApproverMessage(exemption)], trx);
+        await messages.add([toApproverMessage(exemption, requester)], trx);
       }
       return exemption;
     });
@@ -176,13 +185,24 @@ export class Exemptions {
     }
   }
 
+  async #readTitle(userRef: string): Promise<string> {
+    const { auth, catalog } = this.#options;
+    const titles = await readEntityTitles([userRef], {
+      catalog,
+      // Whoever hears of a decision hears who took it, hidden or not.
+      credentials: await auth.getOwnServiceCredentials(),
+    });
+    return titles.get(userRef) ?? userRef;
+  }
+
   async #move(move: ExemptionMove): Promise<StoredExemption> {
     const { evaluationQueue, knex, messages, signals, store } = this.#options;
+    const decider = await this.#readTitle(move.decidedBy);
     const moved = await knex.transaction(async trx => {
       const exemption = await store.move(move, trx);
       if (exemption) {
         await evaluationQueue.add([exemption.entityRef], trx);
-        await messages.add(toRequesterMessages(exemption), trx);
+        await messages.add(toRequesterMessages(exemption, decider), trx);
       }
       return exemption;
     });

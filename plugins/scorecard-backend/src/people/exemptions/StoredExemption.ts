@@ -2,6 +2,7 @@ import type { Exemption } from '@atrium/plugin-scorecard-common';
 
 /** An exemption as it is kept, and whether what it is about is still there. */
 export interface StoredExemption extends Omit<Exemption, 'isMineToDecide'> {
+  entityTitle?: string;
   /** Whether the scorecard is in force and has the check. */
   hasCheck: boolean;
   /** Whether nobody who owned the entity when it was asked for owns it now. */
@@ -16,6 +17,7 @@ export interface ExemptionRow {
   check_name: string;
   check_title: string;
   entity_ref: string;
+  entity_title: string | null;
   owner_refs: string[];
   approver_ref: string;
   reason: string;
@@ -56,7 +58,7 @@ export const EXEMPTION_TABLES = `exemptions e
 
 /** What {@link toExemption} reads of {@link EXEMPTION_TABLES}. */
 export const EXEMPTION_COLUMNS = `e.id, e.scorecard, e.scorecard_title,
-  e.check_name, e.check_title, e.entity_ref, e.reason, e.days, e.requested_by,
+  e.check_name, e.check_title, e.entity_ref, n.title AS entity_title, e.reason, e.days, e.requested_by,
   e.requested_at, e.decided_by, e.decided_at, e.note, e.until,
   ${EXEMPTION_STATE} AS state, ${EXEMPTION_OWNERS} AS owner_refs,
   ${EXEMPTION_APPROVER} AS approver_ref, ${EXEMPTION_HAS_CHECK} AS has_check,
@@ -71,6 +73,7 @@ export function toExemption(row: ExemptionRow): StoredExemption {
     check: row.check_name,
     checkTitle: row.check_title,
     entityRef: row.entity_ref,
+    entityTitle: row.entity_title ?? undefined,
     ownerRefs: row.owner_refs,
     approverRef: row.approver_ref,
     reason: row.reason,

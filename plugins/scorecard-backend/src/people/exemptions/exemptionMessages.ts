@@ -5,17 +5,24 @@ import type { StoredExemption } from './StoredExemption';
 
 const TOPIC = 'scorecard-exemption';
 
-/** Tells whoever may decide that an exemption was asked for. */
-export function toApproverMessage(exemption: StoredExemption): Message {
+/**
+ * Tells whoever may decide that an exemption was asked for.
+ *
+ * @param requester - what the person is called who asked
+ */
+export function toApproverMessage(
+  exemption: StoredExemption,
+  requester: string,
+): Message {
   const { approverRef, days, id, reason, requestedBy } = exemption;
   return {
     key: `exemption:${id}:waiting`,
     recipientRefs: [approverRef],
     excludeRef: requestedBy,
     payload: {
-      title: `${nameOf(requestedBy)} asks to exempt ${describe(
-        exemption,
-      )} for ${days} ${days === 1 ? 'day' : 'days'}`,
+      title: `${requester} asks to exempt ${describe(exemption)} for ${days} ${
+        days === 1 ? 'day' : 'days'
+      }`,
       description: reason,
       link: EXEMPTIONS_LINK,
       severity: 'normal',
@@ -24,8 +31,16 @@ export function toApproverMessage(exemption: StoredExemption): Message {
   };
 }
 
-/** Tells whoever asked what somebody else decided, or that it is over. */
-export function toRequesterMessages(exemption: StoredExemption): Message[] {
+/**
+ * Tells whoever asked what somebody else decided, or that it is over.
+ *
+ * @param decider - what the person is called who decided; the portal itself
+ * where nobody did
+ */
+export function toRequesterMessages(
+  exemption: StoredExemption,
+  decider = 'Atrium',
+): Message[] {
   const { decidedBy, entityRef, id, note, requestedBy, state } = exemption;
   const isOver = state === 'expired';
   if (!isOver && decidedBy === requestedBy) {
@@ -38,9 +53,7 @@ export function toRequesterMessages(exemption: StoredExemption): Message[] {
       payload: {
         title: isOver
           ? `The exemption of ${describe(exemption)} has ended`
-          : `${nameOf(decidedBy)} ${state} the exemption of ${describe(
-              exemption,
-            )}`,
+          : `${decider} ${state} the exemption of ${describe(exemption)}`,
         description: note,
         link: entityLink(entityRef),
         severity: state === 'granted' ? 'normal' : 'high',
@@ -50,11 +63,10 @@ export function toRequesterMessages(exemption: StoredExemption): Message[] {
   ];
 }
 
-function describe({ checkTitle, entityRef }: StoredExemption): string {
-  return `'${parseEntityRef(entityRef).name}' from "${checkTitle}"`;
-}
-
-/** Without a person it was the portal itself. */
-function nameOf(userRef: string | undefined): string {
-  return userRef === undefined ? 'Atrium' : parseEntityRef(userRef).name;
+function describe({
+  checkTitle,
+  entityRef,
+  entityTitle = parseEntityRef(entityRef).name,
+}: StoredExemption): string {
+  return `${entityTitle} from "${checkTitle}"`;
 }

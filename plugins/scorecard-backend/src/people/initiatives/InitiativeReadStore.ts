@@ -165,8 +165,11 @@ export class InitiativeReadStore {
   ): Promise<OwnerRemainder[]> {
     const { rows } = await trx.raw(
       `SELECT o.ref, count(*)::int AS count,
-         (array_agg(m.entity_ref ORDER BY m.entity_ref))[1:?] AS entity_refs
-       FROM initiative_entities m CROSS JOIN LATERAL unnest(m.owner_refs) o (ref)
+         to_jsonb((array_agg(jsonb_build_object('entityRef', m.entity_ref, 'title', n.title)
+           ORDER BY m.entity_ref))[1:?]) AS entities
+       FROM initiative_entities m
+       LEFT JOIN entities n ON n.entity_ref = m.entity_ref
+       CROSS JOIN LATERAL unnest(m.owner_refs) o (ref)
        WHERE m.initiative_id = ? AND m.state IN ('remaining', 'unknown')
        GROUP BY o.ref ORDER BY o.ref`,
       [MAX_NAMES, id],
@@ -174,7 +177,10 @@ export class InitiativeReadStore {
     return rows.map((row: RemainderRow) => ({
       ownerRef: row.ref,
       count: row.count,
-      entityRefs: row.entity_refs,
+      entities: row.entities.map(({ entityRef, title }) => ({
+        entityRef,
+        title: title ?? undefined,
+      })),
     }));
   }
 }
@@ -219,5 +225,5 @@ interface RemainingRow {
 interface RemainderRow {
   ref: string;
   count: number;
-  entity_refs: string[];
+  entities: { entityRef: string; title: string | null }[];
 }

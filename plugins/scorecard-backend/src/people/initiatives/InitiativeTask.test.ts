@@ -197,7 +197,7 @@ describe('InitiativeTask', () => {
     const [first] = await knex('messages').orderBy('key').pluck('payload');
     expect(first).toMatchObject({
       title: 'Docs for all: 1 of your services is left, 28 days to go',
-      description: 'Has an owner and 1 more by 2026-11-30: b',
+      description: 'Has an owner and 1 more by 30 Nov 2026: b',
       link: `/scorecards/initiatives/${id}`,
     });
     await day('2026-11-10');

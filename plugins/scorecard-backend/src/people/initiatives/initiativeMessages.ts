@@ -1,4 +1,5 @@
 import type { Message } from '@atrium/backend-common';
+import { formatDay } from '@atrium/common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { initiativeLink } from '../links';
 import { describeGoal } from './describeGoal';
@@ -9,8 +10,8 @@ import type { StoredInitiative } from './StoredInitiative';
 export interface OwnerRemainder {
   ownerRef: string;
   count: number;
-  /** A few of the entities, by name. */
-  entityRefs: string[];
+  /** A few of the entities. */
+  entities: { entityRef: string; title?: string }[];
 }
 
 const TOPIC = 'scorecard-initiative';
@@ -23,14 +24,17 @@ export function toReminderMessages(
 ): Message[] {
   const { definition, dueOn, goal, id, title } = initiative;
   const wanted = describeGoal(goal, definition);
-  return remainders.map(({ ownerRef, count, entityRefs }) => ({
+  return remainders.map(({ ownerRef, count, entities }) => ({
     key: `initiative:${id}:${moment.kind}:${moment.on}:${ownerRef}`,
     recipientRefs: [ownerRef],
     payload: {
       title: `${title}: ${count} of your services ${
         count === 1 ? 'is' : 'are'
       } left, ${describeDays(countDays(today, dueOn))}`,
-      description: `${wanted} by ${dueOn}: ${listNames(entityRefs, count)}`,
+      description: `${wanted} by ${formatDay(dueOn)}: ${listNames(
+        entities,
+        count,
+      )}`,
       link: initiativeLink(id),
       severity: moment.kind === 'due-day' ? 'high' : 'normal',
       topic: TOPIC,
@@ -76,8 +80,13 @@ function describeDays(days: number): string {
   return days === 1 ? '1 day to go' : `${days} days to go`;
 }
 
-function listNames(entityRefs: string[], count: number): string {
-  const names = entityRefs.map(ref => parseEntityRef(ref).name);
+function listNames(
+  entities: OwnerRemainder['entities'],
+  count: number,
+): string {
+  const names = entities.map(
+    ({ entityRef, title }) => title ?? parseEntityRef(entityRef).name,
+  );
   const more = count - names.length;
   return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

@@ -79,6 +79,7 @@ describe('AlertSender', () => {
       markSent: jest.fn(),
       markFailed: jest.fn(),
       listFiring: jest.fn(),
+      findFirstOfTrouble: jest.fn(),
     };
   const sender = new AlertSender({
     store,
@@ -90,6 +91,8 @@ describe('AlertSender', () => {
 
   beforeEach(() => {
     jest.resetAllMocks();
+    store.listFiring.mockResolvedValue([]);
+    store.findFirstOfTrouble.mockImplementation(async one => one.alertId);
     received.length = 0;
     server.use(
       http.post('http://*.acme.example/*', async ({ request }) => {
@@ -191,6 +194,34 @@ describe('AlertSender', () => {
         },
       ],
     ]);
+  });
+
+  it('tells owners of one trouble once, with the gravest that fires', async () => {
+    const ticket: AlertSnapshot = {
+      ...alert,
+      alertId: '6a3e4f00-0000-4000-8000-000000000003',
+      severity: 'ticket',
+      rule: 'ticket',
+      details: { ...alert.details, longBurnRate: 3, shortBurnRate: 4 },
+    };
+    store.findFirstOfTrouble.mockResolvedValue(alert.alertId);
+    const tell = async (about: AlertSnapshot, firing: AlertSnapshot[]) => {
+      store.listFiring.mockResolvedValueOnce(firing);
+      setDue([due('owners', about)]);
+      await sender.sendDue(undefined, () => now);
+      return send.mock.calls
+        .splice(0)
+        .map(([{ payload }]) => [payload.scope, payload.severity]);
+    };
+    const scope = `slo:${alert.alertId}`;
+    expect(await tell(alert, [alert, ticket])).toEqual([[scope, 'critical']]);
+    expect(await tell(ticket, [alert, ticket])).toEqual([]);
+    // The page is over and the ticket is not: that is what is left of it.
+    expect(await tell(resolved, [ticket])).toEqual([[scope, 'high']]);
+    expect(await tell({ ...ticket, state: 'resolved' }, [])).toEqual([
+      [scope, 'low'],
+    ]);
+    expect(store.listFiring).toHaveBeenCalledWith('owners', alert.sloId);
   });
 
   it('tries again, later each time, and tells no secret', async () => {

@@ -10,6 +10,7 @@ import type {
 } from '../../database/AlertDeliveryStore';
 import { toAlertmanagerAlert, toSlackMessage } from './alertPayloads';
 import { describeAlert } from './describeAlert';
+import { ownersHearOf } from './ownersHearOf';
 import { OWNERS } from './recipientsOf';
 
 interface AlertSenderOptions {
@@ -112,21 +113,26 @@ export class AlertSender {
   }
 
   async #notifyOwners(alert: AlertSnapshot): Promise<void> {
-    const { notifications } = this.#options;
+    const { notifications, store } = this.#options;
     if (alert.ownerRefs.length === 0) {
       throw new Error(`'${alert.entityRef}' has no owner`);
     }
-    const { title, description, path } = describeAlert(alert);
+    const firing = await store.listFiring(OWNERS, alert.sloId);
+    const told = ownersHearOf(alert, firing);
+    if (!told) {
+      return;
+    }
+    const { title, description, path } = describeAlert(told);
     await notifications.send({
       recipients: { type: 'entity', entityRef: alert.ownerRefs },
       payload: {
         title,
         description,
         link: path,
-        severity: severityOf(alert),
+        severity: severityOf(told),
         topic: 'slo-alert',
-        // What comes later about the same alert takes the place of this.
-        scope: `slo:${alert.alertId}`,
+        // What comes later about the same trouble takes the place of this.
+        scope: `slo:${await store.findFirstOfTrouble(alert)}`,
       },
     });
   }
