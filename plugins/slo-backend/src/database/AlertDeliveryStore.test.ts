@@ -101,7 +101,7 @@ describe('AlertDeliveryStore', () => {
     ]);
   }, 60_000);
 
-  it('counts alerts that fire without a pause as one trouble', async () => {
+  it('counts alerts that fire without a pause as one episode', async () => {
     const knex = await openTestDatabase(databases, now);
     const store = new AlertDeliveryStore(knex);
     const objective = await insertObjective(knex);
@@ -130,7 +130,7 @@ describe('AlertDeliveryStore', () => {
     const ids = alerts.map(({ id }) => id);
     const firsts = await Promise.all(
       ids.map(alertId =>
-        store.findFirstOfTrouble({ alertId, sloId: objective.slo_id }),
+        store.findFirstOfEpisode({ alertId, sloId: objective.slo_id }),
       ),
     );
     expect(firsts.map(id => ids.indexOf(id))).toEqual([0, 0, 2, 2]);

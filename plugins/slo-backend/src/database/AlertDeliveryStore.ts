@@ -117,9 +117,9 @@ export class AlertDeliveryStore {
 
   /**
    * Which alert of the SLO began the time without a pause in which this one
-   * fires: those of one time are one trouble to whoever hears of them.
+   * fires: those of one episode are one thing to whoever hears of them.
    */
-  async findFirstOfTrouble({
+  async findFirstOfEpisode({
     alertId,
     sloId,
   }: Pick<AlertSnapshot, 'alertId' | 'sloId'>): Promise<string> {

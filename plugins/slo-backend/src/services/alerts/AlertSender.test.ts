@@ -79,7 +79,7 @@ describe('AlertSender', () => {
       markSent: jest.fn(),
       markFailed: jest.fn(),
       listFiring: jest.fn(),
-      findFirstOfTrouble: jest.fn(),
+      findFirstOfEpisode: jest.fn(),
     };
   const sender = new AlertSender({
     store,
@@ -92,7 +92,7 @@ describe('AlertSender', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     store.listFiring.mockResolvedValue([]);
-    store.findFirstOfTrouble.mockImplementation(async one => one.alertId);
+    store.findFirstOfEpisode.mockImplementation(async one => one.alertId);
     received.length = 0;
     server.use(
       http.post('http://*.acme.example/*', async ({ request }) => {
@@ -196,7 +196,7 @@ describe('AlertSender', () => {
     ]);
   });
 
-  it('tells owners of one trouble once, with the gravest that fires', async () => {
+  it('tells owners of an episode once, with the gravest that fires', async () => {
     const ticket: AlertSnapshot = {
       ...alert,
       alertId: '6a3e4f00-0000-4000-8000-000000000003',
@@ -204,7 +204,7 @@ describe('AlertSender', () => {
       rule: 'ticket',
       details: { ...alert.details, longBurnRate: 3, shortBurnRate: 4 },
     };
-    store.findFirstOfTrouble.mockResolvedValue(alert.alertId);
+    store.findFirstOfEpisode.mockResolvedValue(alert.alertId);
     const tell = async (about: AlertSnapshot, firing: AlertSnapshot[]) => {
       store.listFiring.mockResolvedValueOnce(firing);
       setDue([due('owners', about)]);

@@ -131,8 +131,8 @@ export class AlertSender {
         link: path,
         severity: severityOf(told),
         topic: 'slo-alert',
-        // What comes later about the same trouble takes the place of this.
-        scope: `slo:${await store.findFirstOfTrouble(alert)}`,
+        // What comes later in the same episode takes the place of this.
+        scope: `slo:${await store.findFirstOfEpisode(alert)}`,
       },
     });
   }
