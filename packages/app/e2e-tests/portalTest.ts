@@ -85,13 +85,9 @@ export async function signIn(page: Page, persona: Persona, path = '/') {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
-/**
- * Chooses from a field of the forms of templates, and leaves the field: its list
- * may open again while the answer is filled in, and hides the other fields then.
- */
+/** Chooses from a field of the forms of templates. */
 export async function choose(page: Page, field: string, text: string) {
   const input = page.getByRole('combobox', { name: field });
   await input.fill(text);
   await page.getByRole('option', { name: new RegExp(`^${text}`) }).click();
-  await input.press('Tab');
 }

@@ -1,35 +1,30 @@
-import type {
-  FieldExtensionComponentProps,
-  FieldExtensionOptions,
-} from '@backstage/plugin-scaffolder-react';
+import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
+import { isRecord } from '@atrium/common';
+import {
+  EntityChoiceField,
+  type EntityChoiceFieldProps,
+} from './EntityChoiceField';
 
 /** Props of {@link ExistingEntityField}. */
-export interface ExistingEntityFieldProps
-  extends FieldExtensionComponentProps<unknown, unknown> {
+export interface ExistingEntityFieldProps extends EntityChoiceFieldProps {
   /** The stock picker. */
   of: FieldExtensionOptions['component'];
 }
 
 /**
- * The stock picker of entities, which takes only those that are there unless the
- * template says otherwise.
+ * Takes an entity that is there; any text too, by the stock picker, only where
+ * the template says so.
  *
- * @remarks Where it takes any text, it takes the title of what was chosen for text
- * when it is left: `Payments` would become `group:default/payments`, which is not
- * the team of that title.
+ * @remarks The stock picker takes any text by itself, and the title of what was
+ * chosen for text when it is left: `Payments` would become
+ * `group:default/payments`, which is not the team of that title.
  */
 export function ExistingEntityField(props: ExistingEntityFieldProps) {
-  const { of: Picker, uiSchema, ...rest } = props;
-  return (
-    <Picker
-      {...rest}
-      uiSchema={{
-        ...uiSchema,
-        'ui:options': {
-          allowArbitraryValues: false,
-          ...uiSchema['ui:options'],
-        },
-      }}
-    />
+  const { of: Picker, ...rest } = props;
+  const options = rest.uiSchema['ui:options'];
+  return isRecord(options) && options.allowArbitraryValues === true ? (
+    <Picker {...rest} />
+  ) : (
+    <EntityChoiceField {...rest} />
   );
 }

@@ -6,7 +6,11 @@ import { ExistingEntityField } from './ExistingEntityField';
 import { RepositoryField } from './RepositoryField';
 import { SecretField } from './SecretField';
 
-const ENTITY_PICKERS = ['OwnerPicker', 'EntityPicker', 'OwnedEntityPicker'];
+/** The fields that choose an entity, with the kinds that they offer by themselves. */
+const ENTITY_PICKERS = new Map<string, string[] | undefined>([
+  ['OwnerPicker', ['Group', 'User']],
+  ['EntityPicker', undefined],
+]);
 
 const SECRET_FIELD: FieldExtensionOptions = {
   name: 'Secret',
@@ -45,10 +49,16 @@ function inOurWay(field: FieldExtensionOptions): FieldExtensionOptions {
       component: props => <RepositoryField {...props} of={component} />,
     };
   }
-  if (ENTITY_PICKERS.includes(name)) {
+  if (ENTITY_PICKERS.has(name)) {
     return {
       ...field,
-      component: props => <ExistingEntityField {...props} of={component} />,
+      component: props => (
+        <ExistingEntityField
+          {...props}
+          of={component}
+          kinds={ENTITY_PICKERS.get(name)}
+        />
+      ),
     };
   }
   return field;

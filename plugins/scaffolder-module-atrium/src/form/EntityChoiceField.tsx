@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
+import { Combobox } from '@backstage/ui';
+import { useEntityTitles } from '@atrium/ui';
+import {
+  type EntityChoice,
+  entityChoiceOptionsSchema,
+  useEntityChoices,
+} from './useEntityChoices';
+
+/** Props of {@link EntityChoiceField}. */
+export interface EntityChoiceFieldProps
+  extends FieldExtensionComponentProps<unknown, unknown> {
+  /** The kinds that are offered where the template names none. */
+  kinds?: string[];
+}
+
+/**
+ * Chooses an entity that is there, by its title.
+ *
+ * @remarks In place of the stock picker, which writes the title of what was
+ * chosen into the field a moment later: its list opens again by that, and hides
+ * the rest of the form from screen readers.
+ */
+export function EntityChoiceField(props: EntityChoiceFieldProps) {
+  const { disabled, errors, formData, idSchema, kinds, onBlur } = props;
+  const { onChange, rawErrors = [], required, schema, uiSchema } = props;
+  const chosenRef = typeof formData === 'string' ? formData : undefined;
+  const options = entityChoiceOptionsSchema.safeParse(uiSchema['ui:options']);
+  const [text, setText] = useState('');
+  const { data: items = [], isFetching } = useEntityChoices(
+    { allowedKinds: kinds, ...options.data },
+    text,
+  );
+  const titles = useEntityTitles(chosenRef ? [chosenRef] : []);
+  // The form answers a moment later: a field that shows it only then opens its
+  // list again, since what it shows has changed while somebody is in it.
+  const [chosen, setChosen] = useState<EntityChoice | null>();
+  const answered = chosenRef
+    ? { id: chosenRef, label: titles.get(chosenRef) ?? chosenRef }
+    : null;
+  return (
+    <ScaffolderField
+      rawErrors={rawErrors}
+      rawDescription={uiSchema['ui:description'] ?? schema.description}
+      required={required}
+      disabled={disabled}
+      errors={errors}
+    >
+      <Combobox
+        id={idSchema?.$id}
+        label={schema.title}
+        isRequired={required}
+        isDisabled={disabled || uiSchema['ui:disabled']}
+        isInvalid={rawErrors.length > 0}
+        options={{
+          items: items.filter(choice => fits(choice, text)),
+          filterText: text,
+          setFilterText: setText,
+          loadingState: isFetching ? 'filtering' : 'idle',
+          loadMore: () => {},
+        }}
+        search={{ mode: 'server' }}
+        value={chosen === undefined ? answered : chosen}
+        onChange={choice => {
+          setChosen(choice && { id: choice.id, label: choice.label });
+          onChange(choice?.id);
+        }}
+        onBlur={() => onBlur(idSchema?.$id ?? '', formData)}
+      />
+    </ScaffolderField>
+  );
+}
+
+/** What was offered before is not offered for what is typed since. */
+function fits({ id, label }: EntityChoice, text: string): boolean {
+  return `${label} ${id}`
+    .toLocaleLowerCase('en')
+    .includes(text.toLocaleLowerCase('en'));
+}
