@@ -2,11 +2,19 @@ import { Link } from '@backstage/ui';
 import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
 import { Highlighted } from '../results/Highlighted';
 import { HitIcon } from '../results/HitIcon';
+import { hitFacts } from '../results/hitFacts';
 import type { SearchHit } from '../results/SearchHit';
 import styles from './ResultRow.module.css';
 
+/** Props of {@link ResultRow}. */
+export interface ResultRowProps {
+  hit: SearchHit;
+  /** What owners and systems are called, by their refs. */
+  titles: ReadonlyMap<string, string>;
+}
+
 /** One result: what it is called, what it is, whose it is, and why it is here. */
-export function ResultRow({ hit }: { hit: SearchHit }) {
+export function ResultRow({ hit, titles }: ResultRowProps) {
   const trackDiscovery = useTrackedDiscovery();
   return (
     <article className={styles.row}>
@@ -29,7 +37,7 @@ export function ResultRow({ hit }: { hit: SearchHit }) {
           )}
         </div>
         <p className={styles.facts}>
-          {[hit.label, ...hit.facts].map((fact, index) => (
+          {hitFacts(hit, titles).map((fact, index) => (
             <span key={index}>{fact}</span>
           ))}
         </p>

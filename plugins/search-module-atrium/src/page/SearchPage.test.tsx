@@ -31,6 +31,13 @@ const component = {
   ],
 };
 
+const team = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'team-payments', namespace: 'default' },
+  spec: { profile: { displayName: 'Payments' } },
+};
+
 function Address() {
   const { pathname, search } = useAppLocation();
   return <output aria-label="Address">{`${pathname}${search}`}</output>;
@@ -58,7 +65,7 @@ async function renderPage(path: string) {
       apis: [
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
         [searchApiRef, { query }],
-        [catalogApiRef, catalogApiMock({ entities: [component] })],
+        [catalogApiRef, catalogApiMock({ entities: [component, team] })],
       ],
     },
   );
@@ -80,10 +87,11 @@ it('shows results of each type, with highlights and what they belong to', async 
   await renderPage('/?query=payment');
   const results = await screen.findByRole('region', { name: 'Results' });
   expect(within(results).getByRole('status')).toHaveTextContent('4 results');
+  await within(results).findAllByText('Payments');
   const items = within(results).getAllByRole('listitem');
   expect(items.map(item => item.textContent)).toEqual([
-    'payment-serviceComponent · serviceteam-paymentsbillingexperimentalHandles payments',
-    'POST /refundsdeprecatedOperation of Payment APIteam-paymentsRefund a payment',
+    'payment-serviceComponent · servicePaymentsbillingexperimentalHandles payments',
+    'POST /refundsdeprecatedOperation of Payment APIPaymentsRefund a payment',
     'RefundsDocs of payment-serviceHow money goes back',
     // The plugin that knows the type draws it.
     'Scorecard: Production readiness',

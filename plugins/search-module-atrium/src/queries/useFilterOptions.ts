@@ -1,8 +1,7 @@
-import type { FilterOption } from '@atrium/ui';
+import { type FilterOption, readEntityTitles } from '@atrium/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
-import { nameOfRef } from '../results/SearchHit';
 
 /** What results can be narrowed to; a value is the reference of it. */
 export interface FilterOptions {
@@ -25,25 +24,27 @@ export function useFilterOptions() {
       });
       const readRefs = (facet: string) =>
         (facets[facet] ?? []).map(({ value }) => value);
+      const owners = readRefs(OWNED_BY);
+      const systems = readRefs(PART_OF).filter(ref =>
+        ref.startsWith('system:'),
+      );
+      const titles = await readEntityTitles(catalogApi, [
+        ...owners,
+        ...systems,
+      ]);
       return {
-        owners: toOptions(readRefs(OWNED_BY)),
-        systems: toOptions(
-          readRefs(PART_OF).filter(ref => ref.startsWith('system:')),
-        ),
+        owners: toOptions(owners, titles),
+        systems: toOptions(systems, titles),
       };
     },
   });
 }
 
-function toOptions(refs: string[]): FilterOption[] {
+function toOptions(
+  refs: string[],
+  titles: ReadonlyMap<string, string>,
+): FilterOption[] {
   return refs
-    .map(ref => ({ value: ref, label: shortName(ref) }))
+    .map(ref => ({ value: ref, label: titles.get(ref) ?? ref }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
-}
-
-/** The namespace counts only where it is not the usual one. */
-function shortName(ref: string): string {
-  return ref.includes(':default/')
-    ? nameOfRef(ref)
-    : ref.slice(ref.indexOf(':') + 1);
 }

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { type Command, QueryProvider } from '@atrium/ui';
 import { coreApis, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { SearchResultSet } from '@backstage/plugin-search-common';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { searchApiRef } from '@backstage/plugin-search-react';
@@ -39,6 +41,13 @@ const commands: Command[] = [
   },
 ];
 
+const team = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'team-payments', namespace: 'default' },
+  spec: { profile: { displayName: 'Payments' } },
+};
+
 const visitsApi = {
   list: jest.fn(async () => [
     {
@@ -67,6 +76,7 @@ async function renderQuickSearch(options: { commands?: Command[] } = {}) {
       apis: [
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
         [searchApiRef, { query }],
+        [catalogApiRef, catalogApiMock({ entities: [team] })],
         [quickSearchApiRef, state],
         ...(options.commands ? [[visitsApiRef, visitsApi] as const] : []),
       ],
@@ -114,11 +124,11 @@ it('opens by its keys, but not for somebody who types, and gives the focus back'
 it('shows what was found with kind and owner, the first one chosen', async () => {
   await renderQuickSearch();
   await openAndType('payment');
-  await screen.findByText('Refunds');
+  await screen.findByText(/Component · service · Payments/);
   const options = screen.getAllByRole('option');
   expect(options.map(option => option.textContent)).toEqual([
-    'payment-serviceComponent · service · team-payments · billing · experimental',
-    'POST /refundsOperation of Payment API · team-payments',
+    'payment-serviceComponent · service · Payments · billing · experimental',
+    'POST /refundsOperation of Payment API · Payments',
     'RefundsDocs of payment-service',
     'See all results for “payment”',
   ]);

@@ -1,8 +1,10 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { useEntityTitles } from '@atrium/ui';
 import { RiArrowRightLine, RiHistoryLine } from '@remixicon/react';
 import type { PaletteGroup, PaletteOption } from '../palette/PaletteOption';
 import { Highlighted } from '../results/Highlighted';
+import { hitFacts, hitRefs } from '../results/hitFacts';
 import { HitIcon } from '../results/HitIcon';
 import styles from './QuickSearchDialog.module.css';
 
@@ -19,6 +21,13 @@ export interface QuickSearchListProps {
 /** What can be chosen, under the titles of its groups. */
 export function QuickSearchList(props: QuickSearchListProps) {
   const { id, optionId, groups, activeIndex, onHover, onChoose } = props;
+  const titles = useEntityTitles(
+    hitRefs(
+      groups.flatMap(({ options }) =>
+        options.flatMap(option => (option.type === 'hit' ? option.hit : [])),
+      ),
+    ),
+  );
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, { options }) => sum + options.length, 0),
   );
@@ -42,7 +51,7 @@ export function QuickSearchList(props: QuickSearchListProps) {
                 onHover={() => onHover(index)}
                 onChoose={isInNewTab => onChoose(index, isInNewTab)}
               >
-                <OptionContent option={option} />
+                <OptionContent option={option} titles={titles} />
               </Option>
             );
           })}
@@ -52,7 +61,12 @@ export function QuickSearchList(props: QuickSearchListProps) {
   );
 }
 
-function OptionContent({ option }: { option: PaletteOption }) {
+interface OptionContentProps {
+  option: PaletteOption;
+  titles: ReadonlyMap<string, string>;
+}
+
+function OptionContent({ option, titles }: OptionContentProps) {
   if (option.type === 'hit') {
     const { hit } = option;
     return (
@@ -63,7 +77,7 @@ function OptionContent({ option }: { option: PaletteOption }) {
             <Highlighted parts={hit.titleParts} />
           </span>
           <span className={styles.facts}>
-            {[hit.label, ...hit.facts].join(' · ')}
+            {hitFacts(hit, titles).join(' · ')}
           </span>
         </span>
       </>

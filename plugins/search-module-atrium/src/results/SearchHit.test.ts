@@ -12,7 +12,9 @@ describe('readHit', () => {
     expect(readHit(paymentService)).toMatchObject({
       subject: 'component',
       label: 'Component · service',
-      facts: ['team-payments', 'billing', 'experimental'],
+      ownerRef: 'group:default/team-payments',
+      systemRef: 'system:default/billing',
+      lifecycle: 'experimental',
       titleParts: [
         { text: 'payment', isMatch: true },
         { text: '-service', isMatch: false },
@@ -33,7 +35,6 @@ describe('readHit', () => {
     expect(readHit(refundPage)).toMatchObject({
       subject: 'docs',
       label: 'Docs of payment-service',
-      facts: [],
     });
   });
 

@@ -28,8 +28,9 @@ export interface SearchHit {
   textParts: TextPart[];
   /** What it is, and of what: `Operation of Payment API`. */
   label: string;
-  /** Owner, system and what else tells it apart. */
-  facts: string[];
+  ownerRef?: string;
+  systemRef?: string;
+  lifecycle?: string;
   /** Written as code, such as the path of an operation. */
   isCode: boolean;
   isDeprecated: boolean;
@@ -58,7 +59,9 @@ export function readHit(result: SearchResult): SearchHit {
       highlight?.fields.text || document.text.slice(0, MAX_TEXT_LENGTH),
       highlight,
     ),
-    facts: readFacts(document),
+    ownerRef: readText(document, 'ownerRef'),
+    systemRef: readText(document, 'systemRef'),
+    lifecycle: readText(document, 'lifecycle'),
     isDeprecated: 'deprecated' in document && document.deprecated === true,
     location: document.location,
     rank: result.rank,
@@ -125,20 +128,9 @@ function describeApiElement(document: SearchDocument): Description {
   };
 }
 
-function readFacts(document: SearchDocument): string[] {
-  const lifecycle = readText(document, 'lifecycle');
-  return [
-    nameOfRef(readText(document, 'ownerRef')),
-    nameOfRef(readText(document, 'systemRef')),
-    lifecycle === 'production' ? undefined : lifecycle,
-  ].filter(fact => fact !== undefined);
-}
-
 /** `group:default/team-payments` is read as `team-payments`. */
-export function nameOfRef(ref: string): string;
-export function nameOfRef(ref: string | undefined): string | undefined;
-export function nameOfRef(ref: string | undefined): string | undefined {
-  return ref?.slice(ref.indexOf('/') + 1);
+export function nameOfRef(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
 function readText(record: object, key: string): string | undefined {
