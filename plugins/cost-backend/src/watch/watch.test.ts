@@ -55,7 +55,7 @@ describe('costPlugin, budgets and unusual cost', () => {
         recipients: { entityRef: [teamPayments] },
         payload: {
           title:
-            'Payments is expected to use 100% of its budget for March 2027',
+            'Payments is expected to use 122% of its budget for March 2027',
           // 13 × 2 + 62, and 17 × 2.
           description: '€122.00 of €100.00; €88.00 so far',
           link: '/catalog/default/component/payment-service/cost',
