@@ -50,15 +50,22 @@ export function fromFailedPipelines(
   });
 }
 
+/** However many alerts of an SLO fire, it is one thing to look at. */
 export function fromAlerts(alerts: readonly SloAlert[]): AttentionItem[] {
-  return alerts.map(one => ({
-    kind: 'slo-alert',
-    severity: 'bad',
-    entityRef: one.entityRef,
-    title: one.sloDisplayName ?? one.sloName,
-    since: one.firedAt ?? one.startedAt,
-    targetId: one.sloId,
-  }));
+  return [...Map.groupBy(alerts, ({ sloId }) => sloId).values()].map(group => {
+    const [one] = group;
+    return {
+      kind: 'slo-alert',
+      severity: 'bad',
+      entityRef: one.entityRef,
+      title: one.sloDisplayName ?? one.sloName,
+      since: group
+        .map(({ firedAt, startedAt }) => firedAt ?? startedAt)
+        .sort()
+        .at(0),
+      targetId: one.sloId,
+    };
+  });
 }
 
 /** @param alerting - the ids of SLOs whose alert says it already */

@@ -25,7 +25,7 @@ export interface ChangeServices {
   cost: Pick<CostService, 'getAnomalies'>;
   delivery: Pick<DeliveryService, 'getDeployments' | 'getIncidents'>;
   provisioning: Pick<ProvisioningService, 'getResources'>;
-  scorecard: Pick<ScorecardService, 'getResults'>;
+  scorecard: Pick<ScorecardService, 'getResults' | 'getScorecards'>;
   slo: Pick<SloService, 'getAlerts'>;
 }
 
@@ -133,10 +133,13 @@ export class ChangeReader {
         'scorecard',
         async () =>
           fromResults(
-            await scorecard.getResults(
-              { entityRef: [entityRef], detail: 'summary' },
-              options,
-            ),
+            ...(await Promise.all([
+              scorecard.getResults(
+                { entityRef: [entityRef], detail: 'summary' },
+                options,
+              ),
+              scorecard.getScorecards(options),
+            ])),
           ),
       ],
       [

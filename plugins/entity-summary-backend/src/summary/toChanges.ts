@@ -4,8 +4,9 @@ import type { Anomaly } from '@atrium/plugin-cost-common';
 import type { Deployment, Incident } from '@atrium/plugin-delivery-common';
 import type { EntityChange } from '@atrium/plugin-entity-summary-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
-import type { EntityResult } from '@atrium/plugin-scorecard-common';
+import type { EntityResult, Scorecards } from '@atrium/plugin-scorecard-common';
 import type { SloAlert } from '@atrium/plugin-slo-common';
+import { parseEntityRef } from '@backstage/catalog-model';
 
 export function fromDeployments(
   deployments: readonly Deployment[],
@@ -59,7 +60,7 @@ export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
           kind: 'alert' as const,
           at: one.firedAt,
           title: one.sloDisplayName ?? one.sloName,
-          detail: one.severity,
+          detail: one.severity === 'page' ? 'Paging' : undefined,
           health: one.state === 'firing' ? ('bad' as const) : undefined,
           targetId: one.sloId,
         }
@@ -71,17 +72,30 @@ export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
  * A level that is held since then is one that was reached or lost then, unless
  * that was the first time that it was rated.
  */
-export function fromResults({ items }: Page<EntityResult>): EntityChange[] {
+export function fromResults(
+  { items }: Page<EntityResult>,
+  scorecards: Scorecards,
+): EntityChange[] {
   return items.flatMap(one =>
     one.levelSince && one.levelSince !== one.ratedSince
       ? {
           kind: 'level' as const,
           at: one.levelSince,
-          title: one.level ?? 'No level',
+          title: levelTitle(one, scorecards),
           detail: one.scorecardTitle,
           targetId: one.scorecard,
         }
       : [],
+  );
+}
+
+function levelTitle(
+  { level, scorecard }: EntityResult,
+  { items }: Scorecards,
+): string {
+  const levels = items.find(({ name }) => name === scorecard)?.levels;
+  return (
+    levels?.find(({ name }) => name === level)?.title ?? level ?? 'No level'
   );
 }
 
@@ -92,7 +106,10 @@ export function fromVersions({ items }: Page<ApiVersion>): EntityChange[] {
       kind: 'api-version',
       at: one.createdAt,
       title: one.version ?? String(one.number),
-      detail: breaking > 0 ? String(breaking) : undefined,
+      detail:
+        breaking > 0
+          ? `${breaking} breaking ${breaking === 1 ? 'change' : 'changes'}`
+          : undefined,
       health: breaking > 0 || !one.isValid ? 'warning' : undefined,
       url: one.commit?.url,
       targetId: one.id,
@@ -104,7 +121,7 @@ export function fromAnomalies({ items }: Page<Anomaly>): EntityChange[] {
   return items.map(one => ({
     kind: 'cost-anomaly',
     at: one.foundAt,
-    title: one.drivers.at(0)?.serviceName ?? one.entityRef,
+    title: one.drivers.at(0)?.serviceName ?? parseEntityRef(one.entityRef).name,
     amount: { amount: one.excess, currency: one.currency },
     health: one.state === 'open' ? 'warning' : undefined,
     targetId: one.id,
@@ -120,7 +137,7 @@ export function fromResources(
     kind: 'provisioning',
     at: one.createdAt >= from ? one.createdAt : one.updatedAt,
     title: one.name,
-    detail: one.state,
+    detail: one.state.replaceAll('-', ' '),
     health:
       one.state === 'failed' || one.state === 'needs-attention'
         ? 'warning'
