@@ -48,7 +48,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     <ScrollRegion label={label} className={styles.scroll}>
       <table
         className={styles.table}
-        // On a phone it scrolls rather than breaking every word.
+        // Where it is narrow it scrolls rather than breaking every word.
         style={{ minWidth: columns.length * COLUMN_WIDTH }}
       >
         <thead>
@@ -70,6 +70,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 <td
                   key={title}
                   className={isNumber ? styles.number : undefined}
+                  // On a phone a row is a card, and each fact says what it is.
+                  data-title={title}
                 >
                   {cell(item)}
                 </td>
