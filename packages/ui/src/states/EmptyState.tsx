@@ -5,6 +5,8 @@ import styles from './states.module.css';
 export interface EmptyStateProps {
   /** What is not there, in a few words. */
   title: string;
+  /** Where the title is the heading of a page. */
+  headingLevel?: 1 | 2;
   /** Why, and what to do so that something is. */
   description?: ReactNode;
   /** A button or a link that does it. */
@@ -14,7 +16,8 @@ export interface EmptyStateProps {
 
 /** What a view says when there is nothing to show: it teaches. */
 export function EmptyState(props: EmptyStateProps) {
-  const { title, description, action, icon } = props;
+  const { title, headingLevel, description, action, icon } = props;
+  const Title = headingLevel ? (`h${headingLevel}` as const) : 'p';
   return (
     <div className={styles.state}>
       {icon && (
@@ -22,7 +25,7 @@ export function EmptyState(props: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {description && <div className={styles.description}>{description}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -1,4 +1,8 @@
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { ButtonLink, Link } from '@backstage/ui';
 import { RiAlarmWarningFill } from '@remixicon/react';
 import { formatDateTime, RelativeTime, SafeLink } from '@atrium/ui';
@@ -13,17 +17,21 @@ export interface IncidentBannerProps {
   owner?: Entity;
   /** Oldest first. */
   incidents: OpenIncident[];
-  baseHref: string;
 }
 
 /** What is wrong now, since when, probably why, and where to begin. */
 export function IncidentBanner(props: IncidentBannerProps) {
-  const { entity, owner, incidents, baseHref } = props;
+  const { entity, owner, incidents } = props;
+  const toEntity = useEntityRefLink();
   if (incidents.length === 0) {
     return null;
   }
-  const kind = entity.kind.toLowerCase();
+  const entityRef = stringifyEntityRef(entity);
+  const refs = new Set(incidents.map(one => one.entityRef ?? entityRef));
+  const [onlyRef] = refs.size === 1 ? refs : [entityRef];
   const contacts = toContacts(entity, owner);
+  const kind = kindOf(onlyRef);
+  const deliveryTab = changeTab(kind, 'incident-opened');
   const helps = [
     { word: 'Runbook', link: contacts.runbook },
     { word: 'Logs', link: contacts.logs },
@@ -49,26 +57,27 @@ export function IncidentBanner(props: IncidentBannerProps) {
             <li key={incident.id}>
               <IncidentLine
                 incident={incident}
-                deploymentsHref={hrefOf(kind, baseHref)}
+                pageRef={entityRef}
+                toEntity={toEntity}
               />
             </li>
           ))}
         </ul>
         <div className={styles.helps}>
-          <ButtonLink
-            variant="primary"
-            size="small"
-            href={`${baseHref}/${
-              changeTab(kind, 'incident-opened') ?? 'delivery'
-            }`}
-          >
-            Open delivery
-          </ButtonLink>
+          {deliveryTab && (
+            <ButtonLink
+              variant="primary"
+              size="small"
+              href={`${toEntity(onlyRef)}/${deliveryTab}`}
+            >
+              Open delivery
+            </ButtonLink>
+          )}
           {kind === 'component' && (
             <ButtonLink
               variant="secondary"
               size="small"
-              href={`${baseHref}/runtime`}
+              href={`${toEntity(onlyRef)}/runtime`}
             >
               Restart in Runtime
             </ButtonLink>
@@ -89,17 +98,26 @@ export function IncidentBanner(props: IncidentBannerProps) {
 
 interface IncidentLineProps {
   incident: OpenIncident;
-  deploymentsHref: string | undefined;
+  /** Whose page this is: an incident of another entity says whose it is. */
+  pageRef: string;
+  toEntity(entityRef: string): string;
 }
 
-function IncidentLine({ incident, deploymentsHref }: IncidentLineProps) {
+function IncidentLine({ incident, pageRef, toEntity }: IncidentLineProps) {
   const { id, description, environment, since, url, suspect } = incident;
+  const { entityRef = pageRef } = incident;
+  const tab = changeTab(kindOf(entityRef), 'deployment');
   return (
     <>
       <strong className={styles.what}>
         <SafeLink href={url}>{description ?? id}</SafeLink>
       </strong>
       <span className={styles.facts}>
+        {entityRef !== pageRef && (
+          <>
+            <EntityRefLink entityRef={entityRef} hideIcon />,{' '}
+          </>
+        )}
         {environment && `${environment}, `}
         {since ? (
           <>
@@ -111,7 +129,7 @@ function IncidentLine({ incident, deploymentsHref }: IncidentLineProps) {
         {suspect && (
           <>
             {'. Suspected: '}
-            <Link href={deploymentsHref}>
+            <Link href={tab && `${toEntity(entityRef)}/${tab}`}>
               deployment of {suspect.version ?? suspect.deploymentId}
             </Link>
             {suspect.deployedAt && ` at ${formatDateTime(suspect.deployedAt)}`}
@@ -122,7 +140,6 @@ function IncidentLine({ incident, deploymentsHref }: IncidentLineProps) {
   );
 }
 
-function hrefOf(kind: string, baseHref: string): string | undefined {
-  const tab = changeTab(kind, 'deployment');
-  return tab && `${baseHref}/${tab}`;
+function kindOf(entityRef: string): string {
+  return entityRef.slice(0, entityRef.indexOf(':'));
 }

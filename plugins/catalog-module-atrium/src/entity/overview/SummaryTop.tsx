@@ -30,7 +30,6 @@ export function SummaryTop(props: SummaryTopProps) {
             entity={entity}
             owner={owner}
             incidents={summary.incidents}
-            baseHref={baseHref}
           />
           <HealthStrip tiles={toHealthTiles(summary, baseHref)} />
         </>

@@ -42,7 +42,7 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
         </Section>
       )}
       {questions.length > 0 && (
-        <Section title="What it asks for">
+        <Section title="Parameters">
           <ul className={styles.steps}>
             {questions.map((question, index) => (
               <li key={`${index} ${question}`}>{question}</li>
@@ -58,7 +58,7 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
 function MadeByIt({ templateRef }: { templateRef: string }) {
   const hrefOf = useEntityRefLink();
   return (
-    <Section title="Made from it">
+    <Section title="Used by">
       <QueryState
         query={useTemplateUse(templateRef)}
         isEmpty={({ totalItems }) => totalItems === 0}

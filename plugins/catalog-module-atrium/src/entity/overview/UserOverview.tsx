@@ -38,7 +38,7 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
     >
       {data ? (
         <PartsTable
-          title="Looks after"
+          title="Owns"
           neighbours={data.neighbours}
           empty="Nothing belongs to this person or to their teams."
           allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}

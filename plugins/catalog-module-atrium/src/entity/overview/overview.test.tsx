@@ -198,6 +198,13 @@ it('sums a system and lists its parts, worst first, without columns that say not
       getSummary: async () =>
         sampleSummary({
           entity: sampleRow('system:default/billing'),
+          incidents: [
+            {
+              id: 'INC-7',
+              entityRef: 'component:default/payment-service',
+              description: 'Refunds time out',
+            },
+          ],
           neighbours: {
             parts: [
               sampleRow('component:default/payment-service', {
@@ -230,6 +237,16 @@ it('sums a system and lists its parts, worst first, without columns that say not
   expect(
     within(parts).getByRole('link', { name: 'Show all 30' }),
   ).toHaveAttribute('href', '/catalog?system=system%3Adefault%2Fbilling');
+  const banner = screen.getByRole('region', { name: 'Incident open' });
+  expect(
+    within(banner).getByRole('link', { name: 'payment-service' }),
+  ).toHaveAttribute('href', '/catalog/default/component/payment-service');
+  expect(
+    within(banner).getByRole('link', { name: 'Open delivery' }),
+  ).toHaveAttribute(
+    'href',
+    '/catalog/default/component/payment-service/delivery?view=incidents',
+  );
 });
 
 it('shows the people of a team, and the teams of a department side by side', async () => {
@@ -290,7 +307,7 @@ it('says what a template does and what came of it', async () => {
   expect(
     screen.getByRole('region', { name: 'What it does' }),
   ).toHaveTextContent('PublishRegister');
-  const section = screen.getByRole('region', { name: 'Made from it' });
+  const section = screen.getByRole('region', { name: 'Used by' });
   expect(
     await within(section).findByRole('link', { name: 'receipt-service' }),
   ).toBeVisible();
@@ -315,7 +332,7 @@ it('lists what a person looks after, and their teams', async () => {
         }),
     },
   });
-  const owned = await screen.findByRole('region', { name: 'Looks after (1)' });
+  const owned = await screen.findByRole('region', { name: 'Owns (1)' });
   expect(within(owned).getAllByRole('row')[1]).toHaveTextContent(
     'bComponentCritical',
   );

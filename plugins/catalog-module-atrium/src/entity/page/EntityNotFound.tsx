@@ -16,6 +16,7 @@ export function EntityNotFound({ entityRef }: EntityNotFoundProps) {
   return (
     <EmptyState
       icon={<RiSearchLine size={32} />}
+      headingLevel={1}
       title={`No ${kindWord(kind).toLowerCase()} called “${name}”${place}`}
       description="It was renamed or removed, the link is misspelled, or you may not see it. What is new in a repository appears within a minute."
       action={

@@ -1,5 +1,10 @@
 import { useEffect } from 'react';
-import { useParams, useRoutes, useSearchParams } from 'react-router-dom';
+import {
+  Navigate,
+  useParams,
+  useRoutes,
+  useSearchParams,
+} from 'react-router-dom';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   configApiRef,
@@ -22,6 +27,7 @@ import { EntityNotFound } from './EntityNotFound';
 import type { EntityPageContent } from './EntityPageContent';
 import { EntityTabs } from './EntityTabs';
 import styles from './EntityPage.module.css';
+import { findMovedTab } from './movedTabs';
 import {
   selectContent,
   sortContents,
@@ -109,6 +115,10 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
       element: content.element,
     })),
   );
+  const moved = findMovedTab(
+    pathBelow,
+    sorted.map(({ path }) => path),
+  );
   const title = entityTitle(entity, stringifyEntityRef(entity));
   useDocumentTitle(selected === sorted[0] ? undefined : selected?.title, title);
   return (
@@ -129,7 +139,12 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
         />
       </Container>
       <Container className={styles.content}>
-        {shown ?? <NotFoundErrorPage />}
+        {shown ??
+          (moved === undefined ? (
+            <NotFoundErrorPage />
+          ) : (
+            <Navigate to={`${baseHref}/${moved}`} replace />
+          ))}
       </Container>
       <Inspection entity={entity} />
     </>
