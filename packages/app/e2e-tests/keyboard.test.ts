@@ -1,0 +1,173 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, signIn, test } from './portalTest';
+
+/** More stops than that are no way to get anywhere. */
+const MAX_STOPS = 80;
+
+/** That somebody sees where the focus is: by an outline, a ring or a border. */
+async function expectFocusVisible(page: Page) {
+  const isVisible = await page.evaluate(() => {
+    const drawsFocus = (element: Element | null): boolean => {
+      if (!element || element === document.body) {
+        return false;
+      }
+      const { outlineStyle, outlineWidth, boxShadow } =
+        getComputedStyle(element);
+      return (
+        (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) ||
+        boxShadow !== 'none' ||
+        element.hasAttribute('data-focus-visible') ||
+        drawsFocus(element.parentElement)
+      );
+    };
+    return drawsFocus(document.activeElement);
+  });
+  expect(isVisible, 'the focus is drawn').toBe(true);
+}
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < MAX_STOPS; stops++) {
+    if (await target.evaluate(node => node === document.activeElement)) {
+      await expectFocusVisible(page);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${MAX_STOPS} stops do not lead to ${target}`);
+}
+
+/** Begins behind the navigation, by the link that is there for that. */
+async function skipToContent(page: Page) {
+  await tabTo(page, page.getByRole('link', { name: 'Skip to content' }));
+  await page.keyboard.press('Enter');
+}
+
+/** Goes somewhere by what is typed over any page. */
+async function command(page: Page, text: string, option: string | RegExp) {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.type(text);
+  // What is found for less than the whole text is no answer to it.
+  await expect(
+    page.getByRole('option', { name: `See all results for “${text}”` }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('option', { name: option, selected: true }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+test.describe('by keyboard alone', () => {
+  test('somebody finds a service and opens its incident', async ({ page }) => {
+    await signIn(page, 'payments-dev', '/catalog');
+    const searchButton = page.getByRole('button', { name: 'Search' }).first();
+    await tabTo(page, searchButton);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    // Whoever leaves the search is where they were.
+    await expect(searchButton).toBeFocused();
+
+    await command(page, 'payment-service', /^payment-service/);
+    await expect(page).toHaveURL(/component\/payment-service$/);
+    const banner = page.getByRole('region', { name: /incidents? open/i });
+    await skipToContent(page);
+    await tabTo(page, banner.getByRole('link', { name: 'Open delivery' }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/payment-service\/delivery\?view=incidents/);
+    await expect(
+      page.getByRole('region', { name: 'Incidents' }).getByRole('table'),
+    ).toBeVisible();
+  });
+
+  test('somebody fills in the form of a template', async ({ page }) => {
+    await signIn(page, 'payments-dev');
+    await command(page, 'create a service', 'Create a service');
+    await expect(page).toHaveURL(/\/create/);
+    await skipToContent(page);
+    await tabTo(page, page.getByRole('link', { name: 'Node Service' }));
+    await page.keyboard.press('Enter');
+    const name = page.getByLabel('Service Name');
+    await tabTo(page, name);
+    await page.keyboard.type('keyboard-service');
+    for (const [field, text] of [
+      ['Owner Team', 'Payments'],
+      ['System', 'Billing'],
+    ]) {
+      const input = page.getByRole('combobox', { name: field });
+      await tabTo(page, input);
+      await page.keyboard.type(text);
+      await expect(page.getByRole('option')).toHaveText([text]);
+      await page.keyboard.press('ArrowDown');
+      await expect(input).toHaveAttribute('aria-activedescendant', /./);
+      await page.keyboard.press('Enter');
+      await expect(input).toHaveValue(text);
+      // What was chosen stays chosen, and the rest of the form is there.
+      await expect(page.getByRole('option')).toHaveCount(0);
+      await expect(name).toBeVisible();
+    }
+    await tabTo(page, page.getByRole('button', { name: 'Next' }));
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('combobox', { name: 'Repository' }),
+    ).toHaveValue('keyboard-service');
+  });
+
+  test('somebody asks for a database', async ({ page }) => {
+    await signIn(page, 'payments-dev');
+    await command(page, 'request a database', 'Request a database');
+    await expect(page).toHaveURL(/\/provisioning\/requests\/new/);
+    await skipToContent(page);
+    const type = page.getByRole('radio', { name: 'PostgreSQL database' });
+    await expect(type).toBeVisible();
+    const firstType = page.getByRole('radio').first();
+    await tabTo(page, firstType);
+    await page.keyboard.press('Space');
+    for (
+      let steps = 0;
+      steps < MAX_STOPS && !(await type.isChecked());
+      steps++
+    ) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await expect(type).toBeChecked();
+    const environment = page.getByRole('button', { name: /Environment/ });
+    await tabTo(page, environment);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Dev');
+    await page.keyboard.press('Enter');
+    await expect(environment).toContainText('Development');
+    // A list gives the focus back to its field.
+    await expect(environment).toBeFocused();
+    await tabTo(page, page.getByLabel('Name', { exact: true }));
+    await page.keyboard.type('keyboard-db');
+  });
+
+  test('somebody opens what acknowledges unusual cost, and leaves it', async ({
+    page,
+  }) => {
+    await signIn(
+      page,
+      'payments-dev',
+      '/catalog/default/component/payment-service/cost',
+    );
+    const acknowledge = page
+      .getByRole('button', { name: 'Acknowledge' })
+      .first();
+    await expect(acknowledge).toBeVisible();
+    await skipToContent(page);
+    await tabTo(page, acknowledge);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', {
+      name: 'Acknowledge unusual cost',
+    });
+    await expect(dialog).toBeVisible();
+    await tabTo(page, dialog.getByRole('textbox'));
+    await page.keyboard.type('The audit log keeps more since last week');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(acknowledge).toBeFocused();
+  });
+});
