@@ -51,7 +51,7 @@ test('an agreement is written down, reported on and closed', async ({
     await page.getByRole('option', { name: 'UTC', exact: true }).click();
     await dialog.getByRole('button', { name: 'Add a credit' }).click();
     await dialog.getByRole('textbox', { name: 'Credit' }).fill('10');
-    await dialog.getByRole('button', { name: 'Write it down' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name })).toBeVisible();
     await expect(page).toHaveURL(/\/slos\/agreements\/[0-9a-f-]{36}$/);
   });
@@ -67,7 +67,7 @@ test('an agreement is written down, reported on and closed', async ({
       report.getByRole('group', { name: 'Credit owed' }),
     ).toContainText('10%');
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save CSV' }).click();
+    await page.getByRole('button', { name: 'Export CSV' }).click();
     const csv = await readFile(await (await download).path(), 'utf8');
     expect(csv.split('\r\n')[0]).toBe(
       'day,good,total,sli,countedMinutes,measuredMinutes,excludedMinutes',
@@ -86,7 +86,7 @@ test('an agreement is written down, reported on and closed', async ({
     await page.getByRole('link', { name: 'All months' }).click();
     await page.getByRole('button', { name: `Close ${last}` }).click();
     await expect(page.getByText('This is final.')).toBeVisible();
-    await page.getByRole('button', { name: 'Close for good' }).click();
+    await page.getByRole('button', { name: 'Close month' }).click();
     const row = page.getByRole('row', { name: last });
     await expect(row).toContainText('Closed');
     await page.getByRole('link', { name: last }).click();
@@ -142,10 +142,10 @@ test('who does not own the service sees agreements, and no buttons', async ({
     .getByRole('link', { name: 'Payments for Brandt Living (sample)' })
     .click({ timeout: 120_000 });
   await expect(page.getByRole('link', { name: months().last })).toBeVisible();
-  for (const name of [/^Close/, 'Change the terms', 'End it', 'Delete']) {
+  for (const name of [/^Close/, 'Edit terms', 'End agreement', 'Delete']) {
     await expect(page.getByRole('button', { name })).toHaveCount(0);
   }
   await page.getByRole('link', { name: months().last }).click();
-  await expect(page.getByRole('button', { name: 'Save CSV' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Close/ })).toHaveCount(0);
 });

@@ -125,11 +125,11 @@ test('a database is rotated, and deleted with a snapshot and proof', async ({
     await page.getByRole('button', { name: 'Delete' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
-    await dialog.getByRole('button', { name: 'Delete it for good' }).click();
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(dialog).toBeHidden();
 
     await lateDialog
-      .getByRole('button', { name: 'Delete it for good' })
+      .getByRole('button', { name: 'Delete permanently' })
       .click();
     await expect(lateDialog.getByRole('alert')).toContainText(
       'Nothing was deleted',

@@ -68,7 +68,7 @@ test('a developer gets a database without a ticket, and gives it back', async ({
     await page.getByRole('button', { name: 'Delete' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
-    await dialog.getByRole('button', { name: 'Delete it for good' }).click();
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(
       page.getByRole('heading', { name: 'Proof of deletion' }),
     ).toBeVisible({ timeout: 60_000 });

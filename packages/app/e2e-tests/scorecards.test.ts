@@ -68,7 +68,7 @@ test('a check is changed, a service drops a level, and an exemption brings it ba
   await test.step('she asks for an exemption, and gets it', async () => {
     // What blocks the next level is open.
     await page
-      .getByRole('button', { name: 'Ask for an exemption' })
+      .getByRole('button', { name: 'Request an exemption' })
       .first()
       .click();
     const dialog = page.getByRole('dialog');

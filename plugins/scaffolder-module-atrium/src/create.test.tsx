@@ -236,7 +236,7 @@ describe('a run', () => {
     ]);
 
     const outcome = await screen.findByRole('region', {
-      name: 'What came of it',
+      name: 'Result',
     });
     expect(
       within(outcome)

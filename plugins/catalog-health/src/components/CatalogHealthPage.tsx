@@ -59,7 +59,7 @@ function Problems({ page }: { page: Page<Problem> }) {
       {fitting.length === 0 ? (
         <EmptyState
           title="No problem fits the filters"
-          description="Take one away to see more."
+          description="Remove one to see more."
           action={
             <Button
               variant="secondary"

@@ -103,7 +103,7 @@ describe('the overview of cost', () => {
         address: `/?scope=${TEAM}&metric=billed&by=service&period=last-month&compare=year&serviceCategory=Storage&region=eu&region=us`,
       },
     );
-    expect(await screen.findByText('No charges in this time')).toBeVisible();
+    expect(await screen.findByText('No charges in this period')).toBeVisible();
     expect(getBreakdown).toHaveBeenLastCalledWith(
       expect.objectContaining({
         entityRef: TEAM,

@@ -278,7 +278,7 @@ describe('rules', () => {
       'Nothing',
     ]);
     expect(screen.getByText("no pool 'clutser'")).toBeVisible();
-    expect(screen.getByText(/still by the version before/)).toBeVisible();
+    expect(screen.getByText(/still use the previous version/)).toBeVisible();
     expect(await screen.findByText("Rule 'cluster' was added")).toBeVisible();
     expect(
       await screen.findByRole('link', { name: 'Edit the rules' }),

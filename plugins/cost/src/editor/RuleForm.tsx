@@ -43,7 +43,7 @@ export function RuleForm({ editor }: RuleFormProps) {
     return (
       <EmptyState
         title="The form needs a file that can be read"
-        description="Put right what is wrong with the YAML first."
+        description="Fix the YAML first."
       />
     );
   }
@@ -138,7 +138,7 @@ function RuleFields(props: {
         value={draft.description}
         onChange={description => onChange({ ...draft, description })}
       />
-      <FieldGroup title="Charges that are like this">
+      <FieldGroup title="Matching charges">
         <ConditionFields
           conditions={draft.conditions}
           onChange={conditions => onChange({ ...draft, conditions })}

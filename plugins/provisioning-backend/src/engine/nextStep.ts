@@ -135,7 +135,7 @@ class Decision {
       : {
           kind: 'fail',
           reason:
-            'It is not there any more: somebody removed it outside of the portal. Try again to make it anew without its data, or delete it',
+            'It is not there any more: somebody removed it outside of the portal. Try again to create it again without its data, or delete it',
         };
   }
 

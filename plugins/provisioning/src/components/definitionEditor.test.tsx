@@ -238,10 +238,10 @@ describe('the form of a definition', () => {
     open('/postgres-shared/edit', () => NOTHING);
     await fill(/^Quota/, '');
     await userEvent.click(
-      screen.getByRole('checkbox', { name: 'It is lent for a time' }),
+      screen.getByRole('checkbox', { name: 'Has a lease' }),
     );
     await userEvent.click(
-      screen.getByRole('checkbox', { name: 'Somebody has to approve' }),
+      screen.getByRole('checkbox', { name: 'Needs approval' }),
     );
     await fill(/^Approvers/, 'group:default/platform-team, user:default/ada');
     await userEvent.click(
@@ -254,7 +254,7 @@ describe('the form of a definition', () => {
       'large',
     );
     await userEvent.type(
-      within(plan).getByRole('textbox', { name: /^Price a month/ }),
+      within(plan).getByRole('textbox', { name: /^Price per month/ }),
       '80.50',
     );
     const text = await yaml();

@@ -114,7 +114,7 @@ it('lists leftovers, the dearest first, with what they cost together', async () 
   expect(
     await screen.findByText('2 leftovers, together $80.30 a month'),
   ).toBeVisible();
-  const rows = await cellsOf('Leftovers, the dearest first');
+  const rows = await cellsOf('Leftovers, most expensive first');
   expect(rows.map(([name]) => name)).toEqual([
     'dear-1postgres at db.internal',
     'cheap-1postgres at db.internal',
@@ -148,7 +148,7 @@ it('removes what the portal deleted, once its name is typed, and nothing else', 
   );
   expect(screen.queryByRole('button', { name: 'Remove stray-1' })).toBeNull();
   expect(screen.getByText(/Not proven to be ours/)).toBeInTheDocument();
-  const confirm = screen.getByRole('button', { name: 'Remove it for good' });
+  const confirm = screen.getByRole('button', { name: 'Remove permanently' });
   expect(confirm).toBeDisabled();
   await user.type(
     screen.getByRole('textbox', { name: /Type ledger-1/ }),

@@ -81,7 +81,7 @@ describe('the page of a resource', () => {
     await press('Delete');
     const dialog = await screen.findByRole('dialog');
     const remove = within(dialog).getByRole('button', {
-      name: 'Delete it for good',
+      name: 'Delete permanently',
     });
     await user.type(within(dialog).getByLabelText(/Type ledger/), 'ledge');
     expect(remove).toBeDisabled();

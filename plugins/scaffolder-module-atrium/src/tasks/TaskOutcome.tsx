@@ -32,7 +32,7 @@ function Success({ task, run }: TaskOutcomeProps) {
   const templateRef = task.spec.templateInfo?.entityRef;
   const texts = run.output.text ?? [];
   return (
-    <section className={styles.good} aria-label="What came of it">
+    <section className={styles.good} aria-label="Result">
       <strong className={styles.headline}>{title} is ready</strong>
       <div className={styles.buttons}>
         {outcomeLinks(run.output, title).map((link, index) => (
@@ -64,7 +64,7 @@ function Failure({ task, run }: TaskOutcomeProps) {
   const { status, failure } = run;
   const templateRef = task.spec.templateInfo?.entityRef;
   return (
-    <section className={styles.bad} aria-label="What came of it" role="alert">
+    <section className={styles.bad} aria-label="Result" role="alert">
       <strong className={styles.headline}>{headline(run)}</strong>
       {failure && <p className={textStyles.text}>{failure.message}</p>}
       <p className={textStyles.muted}>

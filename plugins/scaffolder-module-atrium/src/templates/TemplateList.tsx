@@ -116,7 +116,7 @@ function Templates({ templates }: { templates: Template[] }) {
       {shown.length === 0 ? (
         <EmptyState
           title="No template matches"
-          description="Take away a filter, or search by another word."
+          description="Remove a filter, or search for another word."
         />
       ) : (
         <ul className={styles.cards}>

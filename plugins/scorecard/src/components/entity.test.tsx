@@ -114,7 +114,7 @@ describe('EntityScorecards', () => {
       listExemptions: async () => page([sampleExemption]),
     });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Ask for an exemption' }),
+      await screen.findByRole('button', { name: 'Request an exemption' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
     expect(screen.getByText('Say why, in ten letters at least')).toBeVisible();
@@ -193,7 +193,7 @@ describe('EntityScorecards', () => {
       }),
     ).toBeVisible();
     expect(
-      screen.queryByRole('button', { name: 'Ask for an exemption' }),
+      screen.queryByRole('button', { name: 'Request an exemption' }),
     ).toBeNull();
   });
 

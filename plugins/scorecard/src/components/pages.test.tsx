@@ -255,10 +255,10 @@ describe('initiatives', () => {
       screen.getByRole('region', { name: 'Progress of teams' }),
     ).toHaveTextContent('2 of 4 done, 1 exempt');
     expect(
-      screen.getByRole('region', { name: 'Services to go' }),
+      screen.getByRole('region', { name: 'Services left' }),
     ).toHaveTextContent('Has a CODEOWNERS file');
     expect(
-      screen.getByRole('figure', { name: 'Services to go, day by day' }),
+      screen.getByRole('figure', { name: 'Services left, day by day' }),
     ).toBeVisible();
   });
 

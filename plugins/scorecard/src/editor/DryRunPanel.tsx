@@ -73,7 +73,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
           <>
             <DryRunWords dryRun={data} />
             <DataTable
-              label="What would come of each check"
+              label="Results of each check"
               columns={CHECK_COLUMNS}
               items={data.checks}
               keyOf={({ check }) => check}
@@ -121,7 +121,7 @@ function Backtest({ dryRun }: { dryRun: DryRun }) {
         </p>
       )}
       <DataTable
-        label="What it would have said"
+        label="Backtest"
         columns={columns}
         items={backtest}
         keyOf={({ at }) => at}

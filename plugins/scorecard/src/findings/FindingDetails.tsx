@@ -37,7 +37,7 @@ const SIGHTING_COLUMNS: DataColumn<FindingSighting>[] = [
     ),
   },
   {
-    title: 'Says',
+    title: 'Reports',
     cell: ({ state, reason }) => (
       <>
         <StatusBadge status={STATE_WORDS[state].status}>

@@ -28,7 +28,7 @@ const searchSchema = z.object({
 const DEPENDENCY_WORDS: Record<ComponentUser['dependency'], string> = {
   direct: 'Direct',
   transitive: 'Through another',
-  unknown: 'Not told',
+  unknown: 'Not reported',
 };
 
 const COLUMNS: DataColumn<ComponentUser>[] = [
@@ -52,7 +52,7 @@ const COLUMNS: DataColumn<ComponentUser>[] = [
   {
     title: 'Version',
     cell: ({ version }) =>
-      version ?? <span className={textStyles.muted}>Not told</span>,
+      version ?? <span className={textStyles.muted}>Not reported</span>,
   },
   {
     title: 'Dependency',

@@ -27,7 +27,7 @@ const COLUMNS: DataColumn<FindingScan>[] = [
     ),
   },
   {
-    title: 'Looked',
+    title: 'Last scan',
     cell: ({ scannedAt }) => <RelativeTime instant={scannedAt} />,
   },
   {
@@ -36,7 +36,7 @@ const COLUMNS: DataColumn<FindingScan>[] = [
       commit ? (
         <span className={textStyles.mono}>{commit.slice(0, 7)}</span>
       ) : (
-        <span className={textStyles.muted}>Not told</span>
+        <span className={textStyles.muted}>Not reported</span>
       ),
   },
   {

@@ -95,7 +95,7 @@ describe('the list of agreements', () => {
     );
     const dialog = await screen.findByRole('dialog');
     const field = (name: RegExp) => within(dialog).getByLabelText(name);
-    const save = within(dialog).getByRole('button', { name: 'Write it down' });
+    const save = within(dialog).getByRole('button', { name: 'Save' });
     await userEvent.click(save);
     expect(dialog).toHaveTextContent('Give it a name');
     expect(dialog).toHaveTextContent('A percentage above 0 and below 100');
@@ -159,7 +159,7 @@ describe('an agreement', () => {
       await screen.findByRole('heading', { name: 'Payments for Umbrella' }),
     ).toBeVisible();
     expect(screen.getByText('10% below 99.9%, 25% below 99%')).toBeVisible();
-    expect(screen.getByText(/Written down on .* by crm/)).toBeVisible();
+    expect(screen.getByText(/Created on .* by crm/)).toBeVisible();
     const months = await screen.findByRole('region', {
       name: 'Months, newest first',
     });
@@ -193,7 +193,7 @@ describe('an agreement', () => {
     expect(closing).toHaveTextContent('99.8%, where 99.9% was agreed');
     expect(closing).toHaveTextContent('This is final.');
     const confirm = within(closing).getByRole('button', {
-      name: 'Close for good',
+      name: 'Close month',
     });
     await userEvent.click(confirm);
     expect(await within(closing).findByRole('alert')).toHaveTextContent(
@@ -203,9 +203,11 @@ describe('an agreement', () => {
     await waitFor(() => expect(closing).not.toBeInTheDocument());
     expect(closeReport).toHaveBeenCalledWith('c1', '2026-10');
 
-    await userEvent.click(screen.getByRole('button', { name: 'End it' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'End agreement' }),
+    );
     const ending = await screen.findByRole('dialog');
-    const end = within(ending).getByRole('button', { name: 'End it' });
+    const end = within(ending).getByRole('button', { name: 'End agreement' });
     expect(end).toBeDisabled();
     await userEvent.type(
       within(ending).getByLabelText('Last day'),
@@ -260,7 +262,7 @@ describe('the report of a month', () => {
       'No data for 2 hours of 2 Oct 2026, all of 3 Oct 2026.',
     );
     const excluded = within(report).getByRole('region', {
-      name: 'Excluded times',
+      name: 'Exclusions of the month',
     });
     expect(excluded).toHaveTextContent(/2 Oct 2026, 22:00 CEST2 h/);
     expect(excluded).toHaveTextContent(
@@ -276,7 +278,7 @@ describe('the report of a month', () => {
       '3 Oct 2026–001 day–',
     );
 
-    await userEvent.click(screen.getByRole('button', { name: 'Save CSV' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Export CSV' }));
     await waitFor(() => expect(saved).toBeDefined());
     expect(await saved?.text()).toBe('c1,2026-10');
     await userEvent.click(screen.getByRole('button', { name: 'Print' }));

@@ -33,7 +33,7 @@ it('shows who took which time out, and offers nothing to others', async () => {
     },
   );
   const table = await screen.findByRole('region', {
-    name: 'Excluded times',
+    name: 'Exclusions, newest first',
   });
   const [, planned, removed] = within(table).getAllByRole('row');
   expect(planned).toHaveTextContent('2 hAll SLOsPlanned maintenance');
@@ -46,10 +46,10 @@ it('takes a time out, once all is said', async () => {
   const createExclusion = jest.fn(async () => sampleExclusion());
   renderSlo(section, { createExclusion }, { isOwner: true });
   await userEvent.click(
-    await screen.findByRole('button', { name: 'Exclude a time' }),
+    await screen.findByRole('button', { name: 'Add exclusion' }),
   );
   const dialog = await screen.findByRole('dialog');
-  const send = within(dialog).getByRole('button', { name: 'Exclude it' });
+  const send = within(dialog).getByRole('button', { name: 'Exclude' });
   await userEvent.click(send);
   expect(within(dialog).getByText('Choose when it begins')).toBeVisible();
   expect(
@@ -100,7 +100,7 @@ it('lets a time count again', async () => {
     { isOwner: true },
   );
   await userEvent.click(
-    await screen.findByRole('button', { name: 'Let it count again' }),
+    await screen.findByRole('button', { name: 'Remove exclusion' }),
   );
   expect(deleteExclusion).toHaveBeenCalledWith('exclusion-1');
 });

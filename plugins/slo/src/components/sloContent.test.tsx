@@ -102,7 +102,7 @@ describe('the tab of a component', () => {
     expect(cards[0]).toHaveTextContent('Budget overspent by 38%');
     expect(cards[0]).toHaveTextContent('99.86%target 99.9%');
     expect(cards[0]).toHaveTextContent('still overspending');
-    expect(cards[1]).toHaveTextContent('At risk, page firing');
+    expect(cards[1]).toHaveTextContent('At risk, paging');
     expect(cards[1]).toHaveAttribute('data-status', 'bad');
     expect(cards[1]).toHaveTextContent('50% of the budget left');
     // Half a budget of 28 days at 14 times the speed.
@@ -249,7 +249,7 @@ describe('the tab of a component', () => {
       await screen.findByRole('link', { name: 'Payments succeed' }),
     );
     const meanwhile = await screen.findByRole('region', {
-      name: 'What happened meanwhile',
+      name: 'Events',
     });
     // 20 bad events of the 1,000 that a million may have.
     expect(within(meanwhile).getAllByRole('row')[1]).toHaveTextContent(

@@ -202,7 +202,7 @@ describe('the form of an SLO', () => {
     ).toHaveAccessibleDescription(/This is required/);
     await fill('Good events: series', 'refunds{le="1"}');
     await fill('All events: series', 'refunds');
-    await fill('Target in percent', 'most');
+    await fill('Target (percent)', 'most');
     expect(screen.getByText(/A target is a number below 100/)).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
@@ -213,11 +213,11 @@ describe('the form of an SLO', () => {
         'spec.objectives[0].target must be of type number, not string',
       ),
     ).toBeVisible();
-    const target = screen.getByLabelText('Target in percent');
+    const target = screen.getByLabelText('Target (percent)');
     expect(target).toHaveFocus();
     expect(target).toHaveAccessibleDescription(/A number from 0 to below 100/);
 
-    await fill('Target in percent', '99.95');
+    await fill('Target (percent)', '99.95');
     expect(screen.getByText(/budget is 20 minutes in 28 days/)).toBeVisible();
     expect(screen.getByText('The file is valid')).toBeVisible();
     await userEvent.click(
@@ -262,7 +262,7 @@ describe('the form of an SLO', () => {
       await screen.findByText(/budget is 43 minutes in 30 days/),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Name' })).toBeDisabled();
-    await fill('Target in percent', '99.5');
+    await fill('Target (percent)', '99.5');
     const editor = await yaml();
     expect(editor?.state.doc.toString()).toBe(
       FILE.replace('target: 0.999', 'target: 0.995'),
@@ -310,7 +310,7 @@ describe('the form of an SLO', () => {
       entityName: 'neighbour-slo',
       file,
     });
-    await fill('Target in percent', '99.5');
+    await fill('Target (percent)', '99.5');
     expect(screen.getByText('The change is valid')).toBeVisible();
     const wrongLine =
       file.split('\n').findIndex(line => line.includes('99.9')) + 1;
@@ -358,7 +358,7 @@ describe('the form of an SLO', () => {
         earlier: [],
       }),
     });
-    await fill('Target in percent', '99.5');
+    await fill('Target (percent)', '99.5');
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
     );
@@ -389,7 +389,7 @@ describe('the form of an SLO', () => {
     await userEvent.click(
       screen.getByRole('checkbox', { name: 'Good events: at night only' }),
     );
-    expect(screen.queryByText('The numbers are')).toBeNull();
+    expect(screen.queryByText('Metric type')).toBeNull();
     const editor = await yaml();
     const spec = (extra = '') =>
       `type: lighthouse\n            spec:\n              of: ships\n              harbour: Rotterdam\n${extra}`;
@@ -421,7 +421,7 @@ describe('the form of an SLO', () => {
         return proposal;
       },
     });
-    await fill('Target in percent', '99.5');
+    await fill('Target (percent)', '99.5');
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
     );
@@ -432,7 +432,7 @@ describe('the form of an SLO', () => {
       await screen.findByText(/Somebody changed the file meanwhile/),
     ).toBeVisible();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Put mine on top of it' }),
+      screen.getByRole('button', { name: 'Reapply my changes' }),
     );
     await waitFor(() =>
       expect(
@@ -461,14 +461,14 @@ describe('the form of an SLO', () => {
       address: '/?edit=payments-availability',
       entityName: 'unsaved-slo',
     });
-    await fill('Target in percent', '99.5');
+    await fill('Target (percent)', '99.5');
     const goBack = () =>
       act(async () => {
         navigation.dispatchEvent(leaving());
       });
     await goBack();
     await userEvent.click(await screen.findByRole('button', { name: 'Stay' }));
-    expect(screen.getByLabelText('Target in percent')).toHaveValue('99.5');
+    expect(screen.getByLabelText('Target (percent)')).toHaveValue('99.5');
 
     await goBack();
     await userEvent.click(await screen.findByRole('button', { name: 'Leave' }));

@@ -163,7 +163,7 @@ it('shows each week, and which were missed', async () => {
   );
   const map = await screen.findByRole('region', { name: 'SLI of each week' });
   expect(map).toHaveTextContent('16 Nov23 Nov');
-  expect(map).toHaveTextContent('page firing now');
+  expect(map).toHaveTextContent('paging now');
   expect(screen.getByText('1 of 70 SLOs shown')).toBeVisible();
   const [missed, missing] = within(map).getAllByRole('cell');
   expect(missed).toHaveTextContent('99.81%');
@@ -181,7 +181,7 @@ it('the card asks once and says state and budget of each objective', async () =>
   renderSlo(<SloCard />, { listSlos: list });
   const items = await screen.findAllByRole('listitem');
   expect(items[0]).toHaveTextContent(
-    'Payments are fastBreached, page firingBudget overspent by 90%',
+    'Payments are fastBreached, pagingBudget overspent by 90%',
   );
   expect(items[2]).toHaveTextContent(
     'Invoices arriveWithin budget80% of the budget left',

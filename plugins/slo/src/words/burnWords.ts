@@ -32,7 +32,7 @@ export function burnWords(
   const minutes = (budgetRemaining * periodMinutes) / burnRate;
   const isCalendar = end !== to;
   if (isCalendar && Date.parse(to) + minutes * MINUTE_MS >= Date.parse(end)) {
-    return 'the budget lasts until it starts anew';
+    return 'the budget lasts until the window resets';
   }
   return `budget gone in ${durationWords(minutes)}`;
 }

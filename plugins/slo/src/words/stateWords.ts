@@ -19,10 +19,18 @@ export function stateWords(
   if (alert?.state !== 'firing') {
     return { status, text };
   }
-  const { severity = 'alert' } = alert;
+  const { severity } = alert;
   const isPage = severity === 'page';
   return {
     status: isPage || status === 'bad' ? 'bad' : 'warning',
-    text: `${text}, ${severity} firing`,
+    text: `${text}, ${alertWords(severity)}`,
   };
+}
+
+/** What the severity of a firing alert means: a page calls somebody. */
+export function alertWords(severity: string | undefined): string {
+  if (severity === 'page') {
+    return 'paging';
+  }
+  return severity === undefined ? 'alerting' : `${severity} open`;
 }

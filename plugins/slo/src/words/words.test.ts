@@ -62,7 +62,7 @@ describe('a burn rate', () => {
         to: '2026-11-25T00:00:00Z',
         end: '2026-12-01T00:00:00Z',
       },
-      'the budget lasts until it starts anew',
+      'the budget lasts until the window resets',
     ],
   ])('of %s with %j: %s', (burnRate, budget, words) => {
     expect(burnWords(burnRate, budget)).toBe(words);
@@ -98,29 +98,19 @@ it.each([
 it.each([
   ['ok', undefined, 'good', 'Within budget'],
   ['ok', { state: 'pending', severity: 'page' }, 'good', 'Within budget'],
-  [
-    'at-risk',
-    { state: 'firing', severity: 'page' },
-    'bad',
-    'At risk, page firing',
-  ],
+  ['at-risk', { state: 'firing', severity: 'page' }, 'bad', 'At risk, paging'],
   [
     'at-risk',
     { state: 'firing', severity: 'ticket' },
     'warning',
-    'At risk, ticket firing',
+    'At risk, ticket open',
   ],
-  [
-    'no-data',
-    { state: 'firing', severity: 'page' },
-    'bad',
-    'No data, page firing',
-  ],
+  ['no-data', { state: 'firing', severity: 'page' }, 'bad', 'No data, paging'],
   [
     'breached',
     { state: 'firing', severity: 'ticket' },
     'bad',
-    'Breached, ticket firing',
+    'Breached, ticket open',
   ],
 ] as const)('shows %s with %j as %s: %s', (state, alert, status, text) => {
   expect(stateWords(state, alert)).toEqual({ status, text });

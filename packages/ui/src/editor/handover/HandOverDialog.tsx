@@ -74,7 +74,7 @@ export function HandOverDialog<D extends ProposalDraft>(
       title={words.question}
       action={words.action}
       cancel="Go on writing"
-      failure="It was not handed over"
+      failure="The change was not proposed"
       change={isOutdated ? { ...proposal, error: null } : proposal}
       isDisabled={isSame || message.trim() === '' || isOutdated}
       width={860}
@@ -111,7 +111,7 @@ export function HandOverDialog<D extends ProposalDraft>(
             isPending={fresh.isPending}
             onPress={rebase}
           >
-            Put mine on top of it
+            Reapply my changes
           </Button>
           {fresh.error && (
             <p className={textStyles.bad}>{errorMessage(fresh.error)}</p>

@@ -15,7 +15,7 @@ export function LeaveDialog({ guard }: { guard: LeaveGuard }) {
       onOpenChange={isOpen => !isOpen && guard.stay()}
       width={440}
     >
-      <DialogHeader>Leave without handing it over?</DialogHeader>
+      <DialogHeader>Leave without proposing the change?</DialogHeader>
       <DialogBody>What you wrote is lost then.</DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={guard.leave}>

@@ -97,7 +97,7 @@ function VersionWords({ allocation }: { allocation: Allocation }) {
       </p>
       {allocation.isRecalculating && (
         <StatusBadge status="running">
-          Being applied: figures are still by the version before
+          Being applied: figures still use the previous version
         </StatusBadge>
       )}
     </div>

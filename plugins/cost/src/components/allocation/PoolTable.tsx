@@ -42,7 +42,7 @@ export function PoolTable({ pools, currency }: PoolTableProps) {
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
     {
-      title: 'Of it kept',
+      title: 'Kept',
       isNumber: true,
       cell: ({ keptAmount }) =>
         isZero(keptAmount) ? (

@@ -8,7 +8,7 @@ export function RuleProblems({ problems }: { problems: Problem[] }) {
   return problems.length === 0 ? null : (
     <Section title="What is wrong">
       <p className={textStyles.muted}>
-        Until this is mended, the version before stays in force.
+        Until this is fixed, the previous version stays in force.
       </p>
       <DataTable
         label="Problems of the rules"

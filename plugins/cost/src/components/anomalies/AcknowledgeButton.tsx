@@ -62,7 +62,7 @@ function AcknowledgeDialog(
       </p>
       <FormArea
         label="Reason"
-        description="What was it? Your colleagues read this beside the figure."
+        description="What caused it? Your colleagues read this beside the figure."
         value={reason}
         problem={isSent && !isReason ? 'Say why, in a few words' : undefined}
         onChange={setReason}

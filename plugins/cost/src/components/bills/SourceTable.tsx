@@ -55,7 +55,7 @@ const COLUMNS: DataColumn<CostSource>[] = [
       ),
   },
   {
-    title: 'Last looked at',
+    title: 'Last checked',
     cell: ({ lookedAt }) =>
       lookedAt ? (
         <RelativeTime instant={lookedAt} />

@@ -31,7 +31,7 @@ export function EntityParts(props: EntityPartsProps) {
   });
   return (
     <Section
-      title="What it consists of"
+      title="Parts"
       tools={
         page && (
           <Link
@@ -40,7 +40,7 @@ export function EntityParts(props: EntityPartsProps) {
               by: 'entity',
             })}`}
           >
-            Take it apart
+            Break it down
           </Link>
         )
       }

@@ -52,13 +52,13 @@ export function EntitySeries(props: EntitySeriesProps) {
       tools={
         <>
           <ViewChoice
-            label="What it is taken apart by"
+            label="Break down by"
             views={GROUPS}
             chosen={group.id}
             onChoose={setGroup}
           />
           <ViewChoice
-            label="How much of the past"
+            label="Period"
             views={RANGES}
             chosen={range.id}
             onChoose={setRange}
@@ -75,7 +75,7 @@ export function EntitySeries(props: EntitySeriesProps) {
         }
         empty={
           <EmptyState
-            title="No charges in this time"
+            title="No charges in this period"
             description="Choose a longer one."
           />
         }

@@ -53,8 +53,8 @@ export function Breakdown({ state }: BreakdownProps) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No charges in this time"
-            description="Choose another time, or take a filter away."
+            title="No charges in this period"
+            description="Choose another period, or remove a filter."
           />
         }
         loading={<Skeleton width="100%" height={480} />}

@@ -65,7 +65,7 @@ function OverTime({ state }: { state: CostViewState }) {
       <CostQuery
         query={series}
         isEmpty={({ series: parts }) => parts.length === 0}
-        empty={<EmptyState title="No charges in this time" />}
+        empty={<EmptyState title="No charges in this period" />}
         loading={<Skeleton width="100%" height={250} />}
       >
         {data => (

@@ -24,9 +24,9 @@ const PERIODS = [
 ];
 
 const COMPARISONS = [
-  { value: 'before', label: 'Against before' },
-  { value: 'year', label: 'Against last year' },
-  { value: 'custom', label: 'Against other days' },
+  { value: 'before', label: 'Compared with period before' },
+  { value: 'year', label: 'Compared with last year' },
+  { value: 'custom', label: 'Compared with other days' },
   { value: 'none', label: 'No comparison' },
 ];
 
@@ -73,7 +73,7 @@ export function ViewBar({ state }: ViewBarProps) {
           }
         />
         <Select
-          aria-label="Taken apart by"
+          aria-label="Break down by"
           size="small"
           options={costDimensionSchema.options.map(value => ({
             value,
@@ -83,7 +83,7 @@ export function ViewBar({ state }: ViewBarProps) {
           onChange={by => change({ by: String(by) })}
         />
         <Select
-          aria-label="Which cost"
+          aria-label="Cost metric"
           size="small"
           options={Object.entries(METRIC_WORDS).map(([value, { title }]) => ({
             value,
@@ -97,7 +97,7 @@ export function ViewBar({ state }: ViewBarProps) {
         <div className={styles.ranges}>
           {view.period === 'custom' && (
             <DayRange
-              label="First and last day"
+              label="Days"
               from={days.from}
               to={addDays(days.to, -1)}
               today={today}
@@ -106,7 +106,7 @@ export function ViewBar({ state }: ViewBarProps) {
           )}
           {view.compare === 'custom' && (
             <DayRange
-              label="First and last day to compare with"
+              label="Days to compare with"
               from={comparison?.from}
               to={comparison && addDays(comparison.to, -1)}
               today={today}
@@ -137,7 +137,7 @@ function ScopeSelect({ state }: ViewBarProps) {
   const titles = useEntityTitles(isListed ? [] : [scope]);
   return (
     <Select
-      aria-label="Whose cost"
+      aria-label="Scope"
       size="small"
       search
       options={[

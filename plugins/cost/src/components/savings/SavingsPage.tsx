@@ -43,7 +43,7 @@ export function SavingsPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Nothing to save that the portal knows of"
+            title="No savings found"
             description="It looks at provisioned resources that nobody uses, leases that ended, commitments that are not used, and what is paid at list price."
           />
         }
@@ -84,7 +84,7 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       ),
     },
     {
-      title: 'What says so',
+      title: 'Evidence',
       cell: ({ evidence, resourceId }) => (
         <span className={styles.stack}>
           {evidence}

@@ -15,7 +15,7 @@ export function MetricChoice({ metric, onChange }: MetricChoiceProps) {
   return (
     <div className={styles.metric}>
       <Select
-        aria-label="Which cost"
+        aria-label="Cost metric"
         size="small"
         options={costMetricSchema.options.map(value => ({
           value,

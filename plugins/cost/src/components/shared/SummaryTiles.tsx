@@ -135,7 +135,7 @@ function OriginTile({ summary }: SummaryTilesProps) {
             ? 'Rules give all of it to somebody'
             : `${
                 part === undefined ? 'This' : formatPercent(part)
-              } is nobody's: no rule gives it to anybody`
+              } is unallocated: no rule assigns it`
         }
       />
     );

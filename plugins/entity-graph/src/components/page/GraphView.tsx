@@ -46,7 +46,7 @@ export function GraphView(props: GraphViewProps) {
         empty={
           <EmptyState
             title="Nothing fits these filters"
-            description="Take a filter away, or look further."
+            description="Remove a filter, or look further."
           />
         }
         loading={<Skeleton width="100%" height={520} />}

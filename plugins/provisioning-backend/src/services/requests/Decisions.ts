@@ -73,7 +73,7 @@ export class Decisions {
     }
     if (planHash !== request.planHash || decision.planHash !== planHash) {
       throw new ConflictError(
-        'What would be made is not what you have seen any more; look at it again, and decide anew',
+        'What would be made is not what you have seen any more; look at it again, and decide again',
       );
     }
     const { knex, notifier, queue, stores } = this.#context;

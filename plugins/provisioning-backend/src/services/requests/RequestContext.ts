@@ -65,6 +65,6 @@ export function refuseProblems(problems: readonly RequestProblem[]): void {
 /** Says that somebody else was faster. */
 export function refuseOvertaken(name: string): never {
   throw new ConflictError(
-    `'${name}' has just changed; look at it again, and decide anew`,
+    `'${name}' has just changed; look at it again, and decide again`,
   );
 }

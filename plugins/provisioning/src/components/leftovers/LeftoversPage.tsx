@@ -56,7 +56,7 @@ const COLUMNS: DataColumn<Leftover>[] = [
       ),
   },
   {
-    title: 'Price a month',
+    title: 'Price per month',
     isNumber: true,
     cell: ({ monthlyPrice }) =>
       monthlyPrice ? (
@@ -103,7 +103,7 @@ export function LeftoversPage() {
           <>
             <ListBar summary={describeCost(items, totalItems)} />
             <DataTable
-              label="Leftovers, the dearest first"
+              label="Leftovers, most expensive first"
               columns={COLUMNS}
               items={items.toSorted(
                 (a, b) =>

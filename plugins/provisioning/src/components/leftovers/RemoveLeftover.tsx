@@ -67,7 +67,7 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
   return (
     <ActionDialog
       title={`Remove ${providerName}?`}
-      action="Remove it for good"
+      action="Remove permanently"
       failure="It was not removed"
       change={remove}
       isDisabled={confirmName !== providerName}

@@ -30,9 +30,7 @@ export function DeclineDialog({ request, kind, onClose }: DeclineDialogProps) {
       <TextAreaField
         label="Reason"
         description={
-          isRejection
-            ? 'Whoever asked for it reads this.'
-            : 'Stays with the request.'
+          isRejection ? 'The requester reads this.' : 'Stays with the request.'
         }
         value={reason}
         onChange={setReason}

@@ -51,7 +51,7 @@ export function requestColumns(
       cell: ({ resource }) => <Belonging resource={resource} />,
     },
     {
-      title: 'Price a month',
+      title: 'Price per month',
       isNumber: true,
       cell: ({ resource: { monthlyPrice } }) =>
         monthlyPrice ? (

@@ -21,7 +21,7 @@ export function ChangePreview({ preview }: { preview: Preview }) {
         {before === after ? after : `${after} instead of ${before}`}
       </p>
       {shown.length > 0 && (
-        <ul aria-label="What is in the way" className={styles.violations}>
+        <ul aria-label="What blocks it" className={styles.violations}>
           {shown.map(({ field, message }) => (
             <li key={`${field} ${message}`} className={textStyles.bad}>
               {message}

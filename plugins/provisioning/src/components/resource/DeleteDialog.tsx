@@ -14,7 +14,7 @@ export function DeleteDialog({ resource, onClose }: ResourceDialogProps) {
   return (
     <ActionDialog
       title={`Delete ${name}?`}
-      action="Delete it for good"
+      action="Delete permanently"
       failure="Nothing was deleted"
       change={remove}
       isDisabled={confirmName !== name}

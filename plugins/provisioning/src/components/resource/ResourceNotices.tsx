@@ -42,7 +42,7 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
         <Alert
           status="warning"
           icon
-          title="It is not as it was made"
+          title="It has drifted"
           description={
             <>
               <ul className={styles.differences}>

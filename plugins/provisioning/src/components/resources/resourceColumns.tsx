@@ -60,7 +60,7 @@ export function resourceColumns(
     },
     {
       id: 'price',
-      title: 'Price a month',
+      title: 'Price per month',
       isNumber: true,
       sortBy: ({ monthlyPrice }) => priceOrder(monthlyPrice),
       cell: ({ monthlyPrice }) =>

@@ -63,7 +63,7 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
             size="small"
             onPress={() => setIsAsking(true)}
           >
-            Ask for an exemption
+            Request an exemption
           </Button>
         </div>
       )}

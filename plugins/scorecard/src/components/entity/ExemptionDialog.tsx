@@ -19,7 +19,7 @@ export function ExemptionDialog(props: ExemptionDialogProps) {
   const create = useCreateExemption();
   return (
     <ReasonDialog
-      title={`Ask for an exemption from "${check.title}"`}
+      title={`Request an exemption from "${check.title}"`}
       action="Ask"
       failure="It was not asked for"
       introduction="Who owns the scorecard decides. Until then the check counts; the exemption ends by itself."

@@ -22,7 +22,7 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
   if (handedOver) {
     return (
       <ActionDialog
-        title="The file is handed over"
+        title="Change proposed"
         action="Done"
         cancel="Close"
         failure=""
@@ -40,7 +40,7 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
       action={
         draft.data?.handover === 'commit' ? 'Commit' : 'Open pull request'
       }
-      failure="It was not handed over"
+      failure="The change was not proposed"
       change={create}
       isDisabled={!draft.data || draft.data.isThere || content.trim() === ''}
       width={720}
@@ -98,12 +98,12 @@ function HandedOver({ fix }: { fix: HandedOverFix }) {
       {fix.handover === 'commit' ? (
         <>
           The <SafeLink href={fix.url}>commit</SafeLink> was made in your name.
-          The check is evaluated anew once the portal has read the file.
+          The check is evaluated again once the portal has read the file.
         </>
       ) : (
         <>
           The <SafeLink href={fix.url}>pull request</SafeLink> was opened in
-          your name. The check is evaluated anew once it is merged.
+          your name. The check is evaluated again once it is merged.
         </>
       )}
     </p>

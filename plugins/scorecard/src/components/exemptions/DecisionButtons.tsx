@@ -95,7 +95,7 @@ function DecisionDialog(props: {
       )}
       <TextAreaField
         label="Note"
-        description="Whoever asked for it reads this."
+        description="The requester reads this."
         rows={2}
         value={note}
         onChange={setNote}

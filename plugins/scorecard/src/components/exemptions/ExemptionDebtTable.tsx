@@ -10,11 +10,11 @@ import { useExemptionDebt } from '../../hooks/useExemptions';
 
 const COLUMNS: DataColumn<ExemptionDebt['items'][number]>[] = [
   { title: 'Scorecard', cell: ({ scorecardTitle }) => scorecardTitle },
-  { title: 'Granted now', isNumber: true, cell: ({ active }) => active },
+  { title: 'Active', isNumber: true, cell: ({ active }) => active },
   { title: 'Waiting', isNumber: true, cell: ({ waiting }) => waiting },
-  { title: 'Asked again', isNumber: true, cell: ({ renewed }) => renewed },
+  { title: 'Requested again', isNumber: true, cell: ({ renewed }) => renewed },
   {
-    title: 'End within 14 days',
+    title: 'Ending within 14 days',
     isNumber: true,
     cell: ({ expiringSoon }) => expiringSoon,
   },

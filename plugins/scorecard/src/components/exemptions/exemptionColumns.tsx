@@ -36,7 +36,7 @@ export const exemptionColumns: DataColumn<Exemption>[] = [
     ),
   },
   {
-    title: 'Asked',
+    title: 'Requested',
     cell: ({ requestedBy, requestedAt, days }) => (
       <>
         <EntityRefLink entityRef={requestedBy} hideIcon />
@@ -56,7 +56,7 @@ export const exemptionColumns: DataColumn<Exemption>[] = [
   },
 ];
 
-const WAITING_TITLES = ['Service', 'Decision', 'Check', 'Reason', 'Asked'];
+const WAITING_TITLES = ['Service', 'Decision', 'Check', 'Reason', 'Requested'];
 
 /** The same for what waits: the decision stands where a phone shows it. */
 export const waitingColumns = WAITING_TITLES.flatMap(title =>

@@ -196,7 +196,7 @@ function ScopeFields({ draft, onChange }: FieldsProps) {
         onChange={chosen => onChange({ teams: chosen.map(String) })}
       />
       <Select
-        label="Led by"
+        label="Lead"
         options={[...leaders].map(([value, label]) => ({ value, label }))}
         value={draft.ownerRef}
         onChange={ownerRef => onChange({ ownerRef: String(ownerRef) })}

@@ -58,7 +58,7 @@ const COLUMNS: DataColumn<Initiative>[] = [
   },
   { title: 'Due', cell: ({ dueOn }) => formatDate(dueOn) },
   {
-    title: 'Led by',
+    title: 'Lead',
     cell: ({ ownerRef }) => <EntityLinks entityRefs={[ownerRef]} />,
   },
 ];

@@ -82,7 +82,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
       </header>
       {burnDown.length > 1 && (
         <TrendChart
-          title="Services to go, day by day"
+          title="Services left, day by day"
           kind="line"
           points={burnDown.map(({ at, remaining }) => ({
             label: formatDate(at).replace(/ \d{4}$/, ''),
@@ -92,7 +92,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
         />
       )}
       <div className={styles.columns}>
-        <Section title="What remains">
+        <Section title="Remaining">
           <RemainingTable initiative={initiative} />
         </Section>
         <Section title="Teams">
@@ -109,12 +109,12 @@ function CancelButton({ id }: { id: string }) {
   return (
     <>
       <Button variant="tertiary" size="small" onPress={() => setIsAsking(true)}>
-        End it
+        End initiative
       </Button>
       {isAsking && (
         <ActionDialog
           title="End this initiative?"
-          action="End it"
+          action="End initiative"
           cancel="Keep it"
           failure="Nothing was changed"
           change={cancel}
@@ -124,7 +124,7 @@ function CancelButton({ id }: { id: string }) {
           onClose={() => setIsAsking(false)}
         >
           <p className={textStyles.text}>
-            Nobody is reminded any more. What was reached stays to be seen.
+            Nobody is reminded any more. The progress so far stays visible.
           </p>
         </ActionDialog>
       )}

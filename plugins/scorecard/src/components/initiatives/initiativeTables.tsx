@@ -38,7 +38,7 @@ export function RemainingTable({ initiative }: InitiativeTableProps) {
     <StatusBadge status="good">Nothing remains</StatusBadge>
   ) : (
     <DataTable
-      label="Services to go"
+      label="Services left"
       columns={[
         {
           title: 'Service',

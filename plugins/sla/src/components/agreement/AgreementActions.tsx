@@ -33,10 +33,10 @@ export function AgreementActions(props: AgreementActionsProps) {
         isDisabled={slos.length === 0}
         onPress={() => setAction('edit')}
       >
-        Change the terms
+        Edit terms
       </Button>
       <Button variant="secondary" size="small" onPress={() => setAction('end')}>
-        End it
+        End agreement
       </Button>
       {!hasClosed && (
         <Button
@@ -67,7 +67,7 @@ function DeleteDialog(props: { agreement: Agreement; onClose(): void }) {
     <ActionDialog
       failure="Nothing was changed"
       title={`Delete '${agreement.name}'?`}
-      action="Delete it"
+      action="Delete agreement"
       change={change}
       onConfirm={() =>
         change.mutate(undefined, {
@@ -77,8 +77,8 @@ function DeleteDialog(props: { agreement: Agreement; onClose(): void }) {
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        For an agreement that was written down by mistake. One that held is
-        ended instead, so that its months stay.
+        For an agreement that was created by mistake. One that held is ended
+        instead, so that its months stay.
       </p>
     </ActionDialog>
   );

@@ -54,8 +54,7 @@ function Details({ agreement }: { agreement: Agreement }) {
         </div>
         <TermList agreement={agreement} />
         <p className={textStyles.muted}>
-          Written down on {formatDate(createdAt)} by{' '}
-          <Author author={createdBy} />
+          Created on {formatDate(createdAt)} by <Author author={createdBy} />
           {updatedAt !== createdAt && `, changed on ${formatDate(updatedAt)}`}
           {removedAt &&
             `, deleted on ${formatDate(
@@ -69,7 +68,7 @@ function Details({ agreement }: { agreement: Agreement }) {
           isEmpty={({ items }) => items.length === 0}
           empty={
             <EmptyState
-              title="It has not begun"
+              title="Not started yet"
               description={`Its first month is that of ${formatDay(
                 agreement.validFrom,
               )}.`}

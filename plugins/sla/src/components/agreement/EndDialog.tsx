@@ -25,7 +25,7 @@ export function EndDialog({ agreement, onClose }: EndDialogProps) {
     <ActionDialog
       failure="Nothing was changed"
       title={`End '${agreement.name}'`}
-      action="End it"
+      action="End agreement"
       change={change}
       isDisabled={!terms.success || isBefore}
       onConfirm={() =>

@@ -15,9 +15,9 @@ export function TermList({ agreement }: { agreement: Agreement }) {
     ['Credits', creditsWords(agreement)],
     [
       'Planned maintenance',
-      agreement.isMaintenanceExcluded ? 'Does not count' : 'Counts',
+      agreement.isMaintenanceExcluded ? 'Excluded' : 'Counts',
     ],
-    ['Months by the clocks of', timeZone],
+    ['Time zone', timeZone],
     ['Holds', validityWords(agreement)],
   ] as const;
   return (

@@ -53,7 +53,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
   return (
     <ActionDialog
       title={agreement ? `Change '${agreement.name}'` : 'New agreement'}
-      action={agreement ? 'Save the terms' : 'Write it down'}
+      action="Save"
       failure="It was not saved"
       change={save}
       width={640}
@@ -62,7 +62,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
     >
       {agreement && (
         <p className={textStyles.muted}>
-          Months that are not closed are measured anew by the changed terms.
+          Months that are not closed are measured again by the changed terms.
         </p>
       )}
       <MeasureFields {...fields} slos={slos} />

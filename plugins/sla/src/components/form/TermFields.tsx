@@ -39,7 +39,7 @@ export function TermFields(props: AgreementFieldsProps) {
           <ProblemLine problem={problems.target} />
         </div>
         <Select
-          label="Time zone of its months"
+          label="Time zone"
           search={{ placeholder: 'Find a zone' }}
           options={zonesWith(draft.timeZone).map(zone => ({
             value: zone,

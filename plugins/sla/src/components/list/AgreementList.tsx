@@ -55,7 +55,7 @@ export function AgreementList() {
           ) : (
             <EmptyState
               title="No agreement yet"
-              description="Whoever owns a service that has SLOs can write down here what its customers were promised. Each month then has a report to print, to save and to close."
+              description="Whoever owns a service that has SLOs can record here what its customers were promised. Each month then has a report to print, to save and to close."
               action={<NewAgreement />}
             />
           )

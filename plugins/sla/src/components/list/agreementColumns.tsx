@@ -63,7 +63,7 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
           </div>
         </>
       ) : (
-        <span className={textStyles.muted}>Has not begun</span>
+        <span className={textStyles.muted}>Not started</span>
       ),
   },
   {

@@ -32,7 +32,7 @@ export function CloseMonth({ report }: { report: MonthlyReport }) {
         <ActionDialog
           failure="Nothing was changed"
           title={`Close ${name}?`}
-          action="Close for good"
+          action="Close month"
           change={change}
           onConfirm={() =>
             change.mutate(undefined, { onSuccess: () => setIsOpen(false) })

@@ -10,7 +10,7 @@ import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 /** What bands mean. */
 const CHART_LEGEND = {
   missing: 'Not measured',
-  excluded: 'Does not count',
+  excluded: 'Excluded',
 };
 
 /** The days of a month against what was agreed. */

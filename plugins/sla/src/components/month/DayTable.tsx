@@ -57,7 +57,7 @@ function dayColumns(target: number): DataColumn<ReportDay>[] {
         minutesCell(countedMinutes - measuredMinutes),
     },
     {
-      title: 'Does not count',
+      title: 'Excluded',
       isNumber: true,
       cell: ({ excludedMinutes }) => minutesCell(excludedMinutes),
     },

@@ -27,7 +27,7 @@ export function MonthActions({ report }: { report: MonthlyReport }) {
         isPending={isPending}
         onPress={() => mutate()}
       >
-        Save CSV
+        Export CSV
       </Button>
       <Button
         variant="secondary"

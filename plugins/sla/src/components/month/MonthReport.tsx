@@ -47,7 +47,7 @@ function Report({ report }: { report: MonthlyReport }) {
       <div className={styles.chart}>
         <DayChart report={report} />
       </div>
-      <Section title="What was not measured">
+      <Section title="Gaps in the data">
         <p className={textStyles.text}>{gapWords(days)}</p>
       </Section>
       <ReportExclusions report={report} />

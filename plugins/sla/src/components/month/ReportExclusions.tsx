@@ -8,14 +8,12 @@ import { zonedTimeWords } from '../../words/zonedTimeWords';
 export function ReportExclusions({ report }: { report: MonthlyReport }) {
   const { exclusions, agreement } = report;
   return (
-    <Section title="Times that do not count">
+    <Section title="Exclusions">
       {exclusions.length === 0 ? (
-        <p className={textStyles.text}>
-          All time counts: nothing was taken out of this month.
-        </p>
+        <p className={textStyles.text}>No exclusions this month.</p>
       ) : (
         <DataTable
-          label="Excluded times"
+          label="Exclusions of the month"
           columns={[
             {
               title: 'When',
@@ -31,7 +29,7 @@ export function ReportExclusions({ report }: { report: MonthlyReport }) {
               ),
             },
             {
-              title: 'What for',
+              title: 'Applies to',
               cell: ({ sloName, kind }) => (
                 <>
                   {sloName ?? 'All SLOs'}

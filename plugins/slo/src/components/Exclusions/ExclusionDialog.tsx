@@ -53,16 +53,16 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
 
   return (
     <ActionDialog
-      title="Exclude a time"
-      action="Exclude it"
+      title="Add exclusion"
+      action="Exclude"
       failure="It was not excluded"
       change={create}
       onConfirm={submit}
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        What happens in it neither spends nor earns budget. Your name, the time
-        and the reason stay visible.
+        Events in it neither spend nor earn budget. Your name, the time and the
+        reason stay visible.
       </p>
       <RadioGroup
         label="Kind"
@@ -73,7 +73,7 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
         <Radio value="exclusion">Exclusion, agreed upon afterwards</Radio>
       </RadioGroup>
       <Select
-        label="What for"
+        label="Applies to"
         options={[
           { value: ALL, label: 'All SLOs of the entity' },
           ...sloNames.map(name => ({ value: name, label: name })),

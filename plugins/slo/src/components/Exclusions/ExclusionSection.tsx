@@ -27,7 +27,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
     );
   return (
     <Section
-      title="Times that do not count"
+      title="Exclusions"
       tools={
         canCreate && (
           <Button
@@ -35,7 +35,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
             size="small"
             onPress={() => setIsOpen(true)}
           >
-            Exclude a time
+            Add exclusion
           </Button>
         )
       }
@@ -45,7 +45,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
         isEmpty={({ items }) => select(items).length === 0}
         empty={
           <EmptyState
-            title="All time counts"
+            title="No exclusions"
             description={
               canCreate
                 ? 'Take planned maintenance out before it begins; it stays visible in every report.'
@@ -56,7 +56,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
       >
         {({ items }) => (
           <DataTable
-            label="Excluded times"
+            label="Exclusions, newest first"
             columns={exclusionColumns({ canDelete })}
             items={select(items)}
             keyOf={({ id }) => id}

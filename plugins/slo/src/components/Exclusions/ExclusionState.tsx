@@ -33,7 +33,7 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
         isPending={remove.isPending}
         onPress={() => remove.mutate()}
       >
-        Let it count again
+        Remove exclusion
       </Button>
       {remove.error && (
         <p role="alert" className={textStyles.bad}>

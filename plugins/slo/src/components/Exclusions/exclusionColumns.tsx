@@ -14,7 +14,7 @@ import { ExclusionState } from './ExclusionState';
 /** What was taken out, why and by whom. */
 const exclusionFacts: DataColumn<SloExclusion>[] = [
   {
-    title: 'What for',
+    title: 'Applies to',
     cell: ({ sloName, kind }) => (
       <>
         {sloName ?? 'All SLOs'}

@@ -44,7 +44,7 @@ const COLUMNS: DataColumn<SloAlert>[] = [
     title: 'Lasted',
     cell: alert => <span className={textStyles.nowrap}>{lengthOf(alert)}</span>,
   },
-  { title: 'Told', cell: alert => <Deliveries alert={alert} /> },
+  { title: 'Notified', cell: alert => <Deliveries alert={alert} /> },
 ];
 
 /** Props of {@link AlertHistory}. */

@@ -48,7 +48,7 @@ export function BurnRateTable(props: BurnRateTableProps) {
         ),
     },
     {
-      title: 'If it goes on',
+      title: 'At this rate',
       cell: ({ burnRate }) => burnWords(burnRate, status),
     },
     {

@@ -35,7 +35,7 @@ const COLUMNS: DataColumn<EventBudgetRow>[] = [
   },
   { title: 'What happened', cell: ({ label }) => label },
   {
-    title: 'Budget spent meanwhile',
+    title: 'Budget spent',
     cell: ({ budgetSpent }) => <Spent budgetSpent={budgetSpent} />,
   },
 ];
@@ -53,7 +53,7 @@ export function EventBudgetTable(props: EventBudgetTableProps) {
   }
   return (
     <DataTable
-      label="What happened meanwhile"
+      label="Events"
       columns={COLUMNS}
       items={rows}
       keyOf={({ id }) => id}

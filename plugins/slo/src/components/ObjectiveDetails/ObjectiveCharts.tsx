@@ -38,7 +38,7 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
       title="Over time"
       tools={
         <ToggleButtonGroup
-          aria-label="How much of the past"
+          aria-label="Period"
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[range.id]}

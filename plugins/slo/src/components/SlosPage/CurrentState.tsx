@@ -24,7 +24,7 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
         owner || system ? (
           <EmptyState
             title="No SLO fits the filters"
-            description="Take one away to see more."
+            description="Remove one to see more."
             action={
               <Button
                 variant="secondary"

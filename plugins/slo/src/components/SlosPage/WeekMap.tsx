@@ -18,6 +18,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
+import { alertWords } from '../../words/stateWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 
 /** From here on a week has spent what it may nearly whole. */
@@ -36,7 +37,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
       empty={
         <EmptyState
           title="No SLO fits the filters"
-          description="Take one away to see more."
+          description="Remove one to see more."
         />
       }
     >
@@ -107,7 +108,7 @@ function LineTitle({ row }: { row: WeekRow }) {
       <span className={textStyles.muted}>{formatTarget(target)}</span>
       {alert?.state === 'firing' && (
         <StatusBadge status={alert.severity === 'page' ? 'bad' : 'warning'}>
-          {`${alert.severity ?? 'alert'} firing now`}
+          {`${alertWords(alert.severity)} now`}
         </StatusBadge>
       )}
     </>

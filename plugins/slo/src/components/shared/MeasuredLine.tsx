@@ -18,7 +18,7 @@ export function MeasuredLine({ row: { slo, status } }: { row: ObjectiveRow }) {
       )}
       {status !== undefined &&
         status.excludedMinutes > 0 &&
-        ` · ${durationWords(status.excludedMinutes)} do not count`}
+        ` · ${durationWords(status.excludedMinutes)} excluded`}
     </p>
   );
 }

@@ -52,7 +52,7 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
             }
             description={
               isFiltered
-                ? 'Take one away to see more.'
+                ? 'Remove one to see more.'
                 : 'What is deployed to a configured cluster shows here.'
             }
             action={

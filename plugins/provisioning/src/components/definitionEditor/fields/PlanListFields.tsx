@@ -47,8 +47,8 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
               <PathField
                 form={form}
                 path={[...price, 'amount']}
-                label="Price a month"
-                description="Such as 12.50; empty where nobody knows"
+                label="Price per month"
+                description="For example 12.50; leave empty if unknown"
                 secondaryLabel="optional"
               />
               <PathField
@@ -62,7 +62,7 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
             <PathField
               form={form}
               path={[...PLANS, index, 'description']}
-              label="What one gets"
+              label="What you get"
               secondaryLabel="optional"
             />
             {driver && (
@@ -103,7 +103,7 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
         <PathSelect
           form={form}
           path={['spec', 'defaultPlan']}
-          label="Plan by default"
+          label="Default plan"
           anyLabel="The first one"
           options={names.map(name => ({ value: name, label: name }))}
         />

@@ -37,7 +37,7 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
           path={['spec', 'quota', 'perOwner']}
           isNumber
           label="Quota"
-          description="How many one owner may have; empty for no limit"
+          description="Resources per owner; leave empty for no limit"
           secondaryLabel="optional"
         />
       </FieldRow>
@@ -47,7 +47,7 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
           form.set(APPROVAL, required ? { required: true } : undefined)
         }
       >
-        Somebody has to approve
+        Needs approval
       </Checkbox>
       {isApproved && <Approvers form={form} />}
       <Checkbox
@@ -55,7 +55,7 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
         isDisabled={deletion === 'protect' && !hasLease}
         onChange={isLent => form.set(LEASE, isLent ? NEW_LEASE : undefined)}
       >
-        It is lent for a time
+        Has a lease
       </Checkbox>
       {hasLease && (
         <FieldRow>
@@ -63,20 +63,20 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
             form={form}
             path={[...LEASE, 'defaultDays']}
             isNumber
-            label="Days by default"
+            label="Default days"
           />
           <PathField
             form={form}
             path={[...LEASE, 'maximumDays']}
             isNumber
-            label="Days at most"
+            label="Maximum days"
           />
           <PathField
             form={form}
             path={[...LEASE, 'graceDays']}
             isNumber
-            label="Days of grace"
-            description="Data is kept so long, without access"
+            label="Grace period in days"
+            description="Data is kept this long, without access"
             secondaryLabel="optional"
           />
         </FieldRow>

@@ -39,7 +39,7 @@ export function AlertingFields(props: AlertingFieldsProps) {
 
   return (
     <FieldGroup title="Alerts">
-      <RadioGroup label="Who hears of it" value={kind} onChange={choose}>
+      <RadioGroup label="Notifications" value={kind} onChange={choose}>
         <Radio value="windows">
           The owners, by the four windows: paged when it burns fast, told when
           it burns slowly

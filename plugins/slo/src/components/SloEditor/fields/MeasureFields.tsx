@@ -65,17 +65,17 @@ export function MeasureFields(props: MeasureFieldsProps) {
   }
 
   return (
-    <FieldGroup title="What is measured">
+    <FieldGroup title="Indicator">
       <RadioGroup
         label="Counted as"
         value={kind === 'ratio' ? numerator : kind}
         onChange={choose}
       >
         <Radio value="good">Good events of all events</Radio>
-        <Radio value="bad">All events without the bad ones</Radio>
+        <Radio value="bad">All events minus bad events</Radio>
         <Radio value="threshold">Minutes with a value within a limit</Radio>
         {(indicators.length > 0 || kind === 'reference') && (
-          <Radio value="reference">An indicator that the file has</Radio>
+          <Radio value="reference">An indicator defined in the file</Radio>
         )}
       </RadioGroup>
       {kind === 'reference' ? (
@@ -130,7 +130,7 @@ function Measured(
       <FieldRow>
         <Select
           label="Source"
-          description="Where it is asked"
+          description="Data source"
           options={sources.map(({ key, title }) => ({
             value: key,
             label: title,
@@ -148,10 +148,10 @@ function Measured(
       )}
       {kind === 'ratio' && description.hasCounters && (
         <Select
-          label="The numbers are"
+          label="Metric type"
           options={[
-            { value: COUNTER, label: 'Counters, which only grow' },
-            { value: GAUGE, label: 'Counts of their minute' },
+            { value: COUNTER, label: 'Counters that only increase' },
+            { value: GAUGE, label: 'Counts per minute' },
           ]}
           value={isCounter ? COUNTER : GAUGE}
           onChange={chosen => update({ isCounter: chosen === COUNTER })}

@@ -21,11 +21,11 @@ export function NameFields(props: NameFieldsProps) {
   }
 
   return (
-    <FieldGroup title="What is promised">
+    <FieldGroup title="Objective">
       <FieldRow>
         <FormField
           label="Title"
-          description="As people say it: Payments are answered"
+          description="For example: Payments are answered"
           value={displayName}
           onChange={rename}
           problem={problemOf('metadata.displayName')}

@@ -60,7 +60,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
           </>
         )}
         <FormField
-          label="Target in percent"
+          label="Target (percent)"
           inputMode="decimal"
           value={target}
           onChange={changed => update({ target: changed })}
@@ -77,7 +77,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
       {budgetingMethod !== 'Occurrences' && (
         <FieldRow>
           <FormField
-            label="Length of a stretch"
+            label="Length of a time slice"
             description="Such as 5m"
             value={sliceWindow}
             onChange={changed => update({ sliceWindow: changed })}
@@ -85,8 +85,8 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
           />
           {budgetingMethod === 'Timeslices' && (
             <FormField
-              label="Good from, in percent"
-              description="Of what happens in it"
+              label="Good from (percent)"
+              description="Of the events in it"
               inputMode="decimal"
               value={sliceTarget}
               onChange={changed => update({ sliceTarget: changed })}

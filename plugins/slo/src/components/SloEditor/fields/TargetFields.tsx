@@ -27,10 +27,10 @@ export function TargetFields(props: FieldsProps) {
         label="Budget is spent by"
         options={[
           { value: 'Occurrences', label: 'Bad events' },
-          { value: 'Timeslices', label: 'Bad stretches of time' },
+          { value: 'Timeslices', label: 'Bad time slices' },
           {
             value: 'RatioTimeslices',
-            label: 'Bad shares of stretches of time',
+            label: 'Bad share of each time slice',
           },
         ]}
         value={budgetingMethod}
