@@ -21,6 +21,7 @@ test('counts a line once for each time that only one page has it', () => {
   const differences = compareContent(
     page({ text: ['a', 'b', 'b'], tables: [['th: x', 'td: y']] }),
     page({ text: ['b', 'c'], tables: [['th: x', 'td: z']] }),
+    'index.html',
   );
   assert.deepEqual(differences, [
     { aspect: 'tables', side: 'mkdocs', line: 'th: x\ntd: y' },
@@ -36,14 +37,39 @@ test('leaves out what does not show: languages, annotations, tabs in code', () =
     compareContent(
       page({ code: ['text\nport: 80 # (1)!\na    b'], text: ['⬅'] }),
       page({ code: ['yaml\nport: 80\na\tb'], text: ['⬅\uFE0F'] }),
+      'index.html',
     ),
     [],
   );
   const indented = compareContent(
     page({ code: ['py\nif a:\n    b'] }),
     page({ code: ['py\nif a:\nb'] }),
+    'index.html',
   );
   assert.equal(indented.length, 2);
+});
+
+test('compares where links lead, and leaves out those that do not show', () => {
+  const differences = compareContent(
+    page({
+      headings: ['h2 #setup Setup'],
+      links: [' -> #__codelineno-0-1', 'Setup -> #setup', 'a -> /b/', 'c -> d'],
+      images: ['-> /img/a.png 300'],
+    }),
+    page({
+      headings: ['h2 #setup Setup'],
+      links: ['a -> ../../b', 'c -> e'],
+      images: ['-> ../../img/a.png 300'],
+    }),
+    'guide/start/index.html',
+  );
+  assert.deepEqual(
+    differences.map(({ line }) => line),
+    [
+      'c -> https://site.example/guide/start/d',
+      'c -> https://site.example/guide/start/e',
+    ],
+  );
 });
 
 test('names the construct that a difference comes from', () => {

@@ -46,11 +46,48 @@ function normalizeText(text: string): string {
   return text.replaceAll('\uFE0F', '');
 }
 
-function toLines(content: PageContent, aspect: Aspect): string[] {
-  const normalize = aspect === 'code' ? normalizeCode : normalizeText;
-  return content[aspect].map(item =>
-    normalize(Array.isArray(item) ? item.join('\n') : item),
+/** Where an address leads from a page, so that two spellings of it are one. */
+function resolveAddress(address: string, page: string): string {
+  const base = `https://site.example/${page.replace(/index\.html$/, '')}`;
+  return URL.canParse(address, base)
+    ? new URL(address, base).href.replace(/\/+(?=#|$)/, '')
+    : address;
+}
+
+/** Links that do not show: anchors of lines of code, and of a heading itself. */
+function isHiddenLink(line: string, { headings }: PageContent): boolean {
+  const [text, id] = line.split(' -> #');
+  return (
+    id !== undefined &&
+    ((text === '' && id.startsWith('__code')) ||
+      headings.some(
+        heading =>
+          typeof heading === 'string' && heading.endsWith(` #${id} ${text}`),
+      ))
   );
+}
+
+function toLines(content: PageContent, aspect: Aspect, page: string): string[] {
+  const lines = content[aspect].map(item =>
+    Array.isArray(item) ? item.join('\n') : item,
+  );
+  switch (aspect) {
+    case 'code':
+      return lines.map(normalizeCode);
+    case 'links':
+    case 'images':
+      return lines
+        .filter(line => !isHiddenLink(line, content))
+        .map(line =>
+          // An image without a text has nothing in front of the arrow.
+          normalizeText(line).replace(
+            /(?<=^| )-> (\S*)/,
+            (_, address: string) => `-> ${resolveAddress(address, page)}`,
+          ),
+        );
+    default:
+      return lines.map(normalizeText);
+  }
 }
 
 /** Lines of `from` that `other` has no partner for. */
@@ -66,14 +103,15 @@ function missingIn(from: string[], other: string[]): string[] {
   });
 }
 
-/** What two renderings of one page do not have in common. */
+/** What two renderings of one page, named by its file, do not have in common. */
 export function compareContent(
   mkdocs: PageContent,
   engine: PageContent,
+  page: string,
 ): Difference[] {
   return ASPECTS.flatMap(aspect => {
-    const theirs = toLines(mkdocs, aspect);
-    const ours = toLines(engine, aspect);
+    const theirs = toLines(mkdocs, aspect, page);
+    const ours = toLines(engine, aspect, page);
     return [
       ...missingIn(theirs, ours).map(
         (line): Difference => ({ aspect, side: 'mkdocs', line }),

@@ -100,16 +100,19 @@ function removeOptions(config: YAMLMap): string[] {
   return removed;
 }
 
-/** Takes away the templates that pages ask for, which are code of the theme. */
+/** Takes away the templates and icons of the frame that pages ask the theme for. */
 function removePageTemplates(folder: string) {
   for (const name of readdirSync(folder, { recursive: true })) {
     const file = join(folder, String(name));
     if (file.endsWith('.md') && lstatSync(file).isFile()) {
       const text = readFileSync(file, 'utf8');
       const header = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0];
-      if (header && /^template:/m.test(header)) {
+      if (header && /^(?:icon|template):/m.test(header)) {
         const rest = text.slice(header.length);
-        writeFileSync(file, header.replace(/^template:.*\n/m, '') + rest);
+        writeFileSync(
+          file,
+          header.replace(/^(?:icon|template):.*\n/gm, '') + rest,
+        );
       }
     }
   }

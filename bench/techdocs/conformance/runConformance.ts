@@ -81,7 +81,11 @@ async function compareSite(
     missing: names.filter(page => !isShown(page)),
     pages: names.filter(isShown).map(page => ({
       page,
-      differences: compareContent(readPage(theirs, page), readPage(ours, page)),
+      differences: compareContent(
+        readPage(theirs, page),
+        readPage(ours, page),
+        page,
+      ),
     })),
   };
 }
