@@ -16,7 +16,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
       .getByLabel('Good events: series')
       .fill('http_requests_total{code!~"5.."}');
     await page.getByLabel('All events: series').fill('http_requests_total');
-    await page.getByLabel('Target in percent').fill('99.95');
+    await page.getByLabel('Target (percent)').fill('99.95');
     await expect(page.getByText('20 minutes in 28 days')).toBeVisible();
     await expect(page.getByText('The file is valid')).toBeVisible();
   });
@@ -51,7 +51,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
       page.getByRole('listitem').filter({ hasText: 'Invoices are found' }),
     ).toContainText('target 99.95%', { timeout: 30_000 });
     await page.getByRole('link', { name: 'Edit Invoices are found' }).click();
-    await expect(page.getByLabel('Target in percent')).toHaveValue('99.95');
+    await expect(page.getByLabel('Target (percent)')).toHaveValue('99.95');
   });
 });
 
