@@ -109,10 +109,9 @@ function removePageTemplates(folder: string) {
       const header = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0];
       if (header && /^(?:icon|template):/m.test(header)) {
         const rest = text.slice(header.length);
-        writeFileSync(
-          file,
-          header.replace(/^(?:icon|template):.*\n/gm, '') + rest,
-        );
+        const kept = header.replace(/^(?:icon|template):.*\n/gm, '');
+        // An empty header would be read as a heading.
+        writeFileSync(file, kept === '---\n---\n' ? rest : kept + rest);
       }
     }
   }
