@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { fillEntities } from './fillEntities.ts';
 import { measureStock } from './measureStock.ts';
+import { openResultPages } from './openResultPages.ts';
 import { PROVIDER, SCORECARD } from './organisation.ts';
 
 /** Compiled to CommonJS, whose names an import from here does not see. */
@@ -97,6 +98,9 @@ async function main(): Promise<void> {
   const rawReadP95Ms = await p95(() =>
     knex.raw('SELECT scorecard, rank, count(*) FROM results GROUP BY 1, 2'),
   );
+  const pages = openResultPages({ engine, knex, stores });
+  const pageP95Ms = await p95(() => pages.read());
+  const rawPageP95Ms = await p95(() => pages.readRaw());
   const dryRuns = new DryRuns({
     ...stores,
     ...engine,
@@ -117,6 +121,8 @@ async function main(): Promise<void> {
       changedSeconds,
       readP95Ms,
       rawReadP95Ms,
+      pageP95Ms,
+      rawPageP95Ms,
       dryRunSeconds,
       stockPerSecond,
     })}\n`,

@@ -18,6 +18,8 @@ interface Measured {
   changedSeconds: number;
   readP95Ms: number;
   rawReadP95Ms: number;
+  pageP95Ms: number;
+  rawPageP95Ms: number;
   dryRunSeconds: number;
   stockPerSecond: number;
 }
@@ -100,6 +102,12 @@ export async function measureScorecards({
     {
       name: 'counts of a scorecard, p95 of raw SQL',
       value: measured.readP95Ms / measured.rawReadP95Ms,
+      unit: 'times',
+      limit: { kind: 'at most', value: 4 },
+    },
+    {
+      name: 'page of results, p95 of raw SQL',
+      value: measured.pageP95Ms / measured.rawPageP95Ms,
       unit: 'times',
       limit: { kind: 'at most', value: 4 },
     },
