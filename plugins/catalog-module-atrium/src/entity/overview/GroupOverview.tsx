@@ -6,7 +6,7 @@ import {
 } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { Section } from '@atrium/ui';
 import { relationTargets } from '@atrium/common';
 import { useEntitySummary } from '../hooks/useEntitySummary';
@@ -35,10 +35,15 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
+      isWaiting={query.isLoading}
       top={
         <>
           <SummaryTop entity={entity} query={query} tileCount={6} />
-          {teamRefs.length > 0 && <Teams teamRefs={teamRefs} />}
+          {teamRefs.length > 0 && (
+            <div hidden={query.isLoading}>
+              <Teams teamRefs={teamRefs} />
+            </div>
+          )}
         </>
       }
       aside={
@@ -57,7 +62,7 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
         </>
       }
     >
-      {data ? (
+      {data && (
         <>
           <PartsTable
             title="Owns"
@@ -71,8 +76,6 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
             baseHref={hrefOf(entity)}
           />
         </>
-      ) : (
-        !query.error && <Skeleton width="100%" height={320} />
       )}
     </OverviewFrame>
   );

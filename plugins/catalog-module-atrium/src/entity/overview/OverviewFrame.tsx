@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Alert } from '@backstage/ui';
+import { Alert, Skeleton } from '@backstage/ui';
 import styles from './OverviewFrame.module.css';
 
 /** Props of {@link OverviewFrame}. */
 export interface OverviewFrameProps extends EntityContentLayoutProps {
   /** Across the whole page, above all else. */
   top?: ReactNode;
+  /**
+   * Whether what is above is still asked for. The rest is shown with it: an
+   * incident would push it down before the eyes of whoever reads it.
+   */
+  isWaiting?: boolean;
   /** Beside the rest; below it on a phone. */
   aside?: ReactNode;
   children: ReactNode;
@@ -16,7 +21,7 @@ export interface OverviewFrameProps extends EntityContentLayoutProps {
 
 /** Where the parts of an overview stand, and the cards that plugins add. */
 export function OverviewFrame(props: OverviewFrameProps) {
-  const { top, aside, cards, children } = props;
+  const { top, isWaiting, aside, cards, children } = props;
   const { entity } = useEntity();
   const { annotations = {} } = entity.metadata;
   return (
@@ -31,7 +36,8 @@ export function OverviewFrame(props: OverviewFrameProps) {
         />
       )}
       {top}
-      <div className={styles.columns}>
+      {isWaiting && <Skeleton width="100%" height={480} />}
+      <div className={styles.columns} hidden={isWaiting}>
         <div className={styles.main}>
           {children}
           <Cards cards={cards.filter(({ type }) => type !== 'info')} />

@@ -4,7 +4,6 @@ import {
 } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Skeleton } from '@backstage/ui';
 import { relationTargets } from '@atrium/common';
 import { useEntityRows } from '../hooks/useEntityRows';
 import { useEntitySummary } from '../hooks/useEntitySummary';
@@ -34,6 +33,7 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
+      isWaiting={query.isLoading}
       top={
         <SummaryTop
           entity={entity}
@@ -44,7 +44,7 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
       }
       aside={<AboutSection entity={entity} owner={owner} />}
     >
-      {data ? (
+      {data && (
         <>
           <ChangeList
             changes={data.changes}
@@ -63,8 +63,6 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
             total={data.neighbours.usedByTotal}
           />
         </>
-      ) : (
-        !query.error && <Skeleton width="100%" height={320} />
       )}
       {isComponent && <ProvidedApis />}
     </OverviewFrame>

@@ -1,7 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Skeleton } from '@backstage/ui';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
 import { AboutSection } from './AboutSection';
@@ -22,12 +21,13 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
+      isWaiting={query.isLoading}
       top={
         <SummaryTop entity={entity} owner={owner} query={query} tileCount={6} />
       }
       aside={<AboutSection entity={entity} owner={owner} />}
     >
-      {data ? (
+      {data && (
         <>
           <PartsTable
             title="Parts"
@@ -41,8 +41,6 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
             baseHref={baseHref}
           />
         </>
-      ) : (
-        !query.error && <Skeleton width="100%" height={320} />
       )}
     </OverviewFrame>
   );

@@ -4,7 +4,7 @@ import {
 } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { SafeLink, Section, textStyles } from '@atrium/ui';
 import { relationTargets } from '@atrium/common';
 import { toContacts } from '../facts/toContacts';
@@ -28,6 +28,7 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
+      isWaiting={query.isLoading}
       top={<SummaryTop entity={entity} query={query} tileCount={5} />}
       aside={
         <>
@@ -36,15 +37,13 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
         </>
       }
     >
-      {data ? (
+      {data && (
         <PartsTable
           title="Owns"
           neighbours={data.neighbours}
           empty="Nothing belongs to this person or to their teams."
           allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}
         />
-      ) : (
-        !query.error && <Skeleton width="100%" height={320} />
       )}
     </OverviewFrame>
   );

@@ -1,7 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
-import type { EntityChange } from '@atrium/plugin-entity-summary-common';
+import type {
+  EntityChange,
+  EntitySummary,
+} from '@atrium/plugin-entity-summary-common';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { sampleRow, sampleSummary } from '../__testUtils__/sampleSummary';
 import { EntityOverview } from './EntityOverview';
@@ -69,6 +72,26 @@ const noRows = async () => ({
 });
 
 describe('the overview of a component', () => {
+  it('shows nothing that an incident would push down before it is known', async () => {
+    let answer = (_: EntitySummary) => {};
+    renderEntity(overview, service, {
+      answers: {
+        listEntities: noRows,
+        getSummary: () =>
+          new Promise<EntitySummary>(resolve => {
+            answer = resolve;
+          }),
+      },
+    });
+    const below = await screen.findByRole('heading', {
+      name: 'Worth adding',
+      hidden: true,
+    });
+    expect(below).not.toBeVisible();
+    answer(sampleSummary({}));
+    await waitFor(() => expect(below).toBeVisible());
+  });
+
   it('says first what is wrong, since when, probably why, and where to begin', async () => {
     renderEntity(overview, service, {
       others: [payments],
