@@ -18,8 +18,8 @@ export interface FingerprintParts
 /**
  * What tells a finding from others of its entity, and is the same in all tools:
  *
- * - a vulnerability: its CVE, or else its GHSA or name, with the package without
- *   its version; an upgrade to a version that has it too is not a new finding
+ * - a vulnerability: its CVE, or else its GHSA or name, with the name of the package
+ *   without its version; an upgrade to a version that has it too is not a new finding
  * - a secret: where it lies
  * - code: the weakness (CWE, or else the rule), the file, and the code without
  *   white space; without code, what the tool tells it by, or else the line
@@ -33,12 +33,15 @@ export function fingerprintOf(parts: FingerprintParts): string {
 
 function namesOf(parts: FingerprintParts): unknown[] {
   const { file = '', kind, line = 0, ruleId } = parts;
-  const packageId = parts.purl ?? parts.packageName ?? '';
   switch (kind) {
     case 'vulnerability':
-      return [kind, canonicalName(ruleId, parts.aliases), packageId || file];
+      return [
+        kind,
+        canonicalName(ruleId, parts.aliases),
+        packageKey(parts) || file,
+      ];
     case 'license':
-      return [kind, ruleId.toLowerCase(), packageId || file];
+      return [kind, ruleId.toLowerCase(), packageKey(parts) || file];
     case 'secret':
       return file === '' || line === 0
         ? [kind, file, ruleId, parts.toolFingerprint ?? '']
@@ -52,6 +55,19 @@ function namesOf(parts: FingerprintParts): unknown[] {
     default:
       return kind satisfies never;
   }
+}
+
+/** Their URLs name the distribution too, which tools leave out of the name. */
+const SYSTEM_PACKAGE = /^pkg:(alpm|apk|deb|rpm)\//;
+
+/**
+ * The name of a package as it is in its URL and in the words of tools that give
+ * none: `org.apache.logging.log4j:log4j-core` is
+ * `org.apache.logging.log4j/log4j-core` there.
+ */
+function packageKey({ packageName = '', purl = '' }: FingerprintParts): string {
+  const name = packageName.replaceAll(':', '/').toLowerCase();
+  return SYSTEM_PACKAGE.test(purl) ? name.replace(/^.*\//, '') : name || purl;
 }
 
 /** Of all names of a vulnerability, the one that every tool knows. */
