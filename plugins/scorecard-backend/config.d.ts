@@ -17,6 +17,11 @@ export interface Config {
       repositories?: string[];
       /** Whether there are the scorecards that the portal brings along. Default: true. */
       builtIn?: boolean;
+      /**
+       * The entity ref of the group that those belong to: who decides about
+       * exemptions from them. Default: group:default/platform-team.
+       */
+      builtInOwner?: string;
     };
 
     /**

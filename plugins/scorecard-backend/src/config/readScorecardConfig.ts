@@ -2,7 +2,7 @@ import {
   matchesPattern,
   repositoryPatternsSchema,
 } from '@atrium/backend-common';
-import { parseInput } from '@atrium/common';
+import { entityRefSchema, parseInput } from '@atrium/common';
 import {
   factDescriptionSchema,
   factNameSchema,
@@ -21,6 +21,7 @@ const definitionsSchema = z.strictObject({
   folder: z.string().min(1).optional(),
   repositories: repositoryPatternsSchema.default([]),
   builtIn: z.boolean().default(true),
+  builtInOwner: entityRefSchema.optional(),
 });
 
 const pushedFactsSchema = z.record(
@@ -37,6 +38,8 @@ export interface ScorecardConfig {
   definitions: {
     folder: string | undefined;
     builtIn: boolean;
+    /** To whom those belong, if not to whom their files say. */
+    builtInOwner: string | undefined;
     /** Whether scorecards of a repository rate everything. */
     ratesEverything(repository: string): boolean;
   };
@@ -75,6 +78,7 @@ export function readScorecardConfig(
     definitions: {
       folder: definitions.folder,
       builtIn: definitions.builtIn,
+      builtInOwner: definitions.builtInOwner,
       ratesEverything: repository =>
         definitions.repositories.some(pattern =>
           matchesPattern(pattern, repository),

@@ -6,19 +6,17 @@ import {
 import { fileProblemLine } from '@atrium/common/yaml';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
-import {
-  type AuditorService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { basename } from 'node:path';
+import type { ScorecardConfig } from '../config/readScorecardConfig';
 import type { ScorecardFileStore } from '../database/ScorecardFileStore';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
 import { findFileCommit } from './findFileCommit';
+import { readBuiltInScorecards } from './readBuiltInScorecards';
 import type { StoredScorecardFile } from './StoredScorecard';
 
 interface ScorecardPublisherOptions {
@@ -50,15 +48,16 @@ export class ScorecardPublisher {
    */
   async loadFolders({
     builtIn,
+    builtInOwner,
     folder,
-  }: {
-    builtIn: boolean;
-    folder: string | undefined;
-  }): Promise<void> {
+  }: Pick<
+    ScorecardConfig['definitions'],
+    'builtIn' | 'builtInOwner' | 'folder'
+  >): Promise<void> {
     const { files } = this.#options;
     await files.saveFolder(
       'built-in',
-      builtIn ? await readBuiltIn() : new Map(),
+      builtIn ? await readBuiltInScorecards(builtInOwner) : new Map(),
     );
     const own = folder === undefined ? new Map() : await readYamlFolder(folder);
     this.#requireValid(folder ?? '', own);
@@ -156,18 +155,6 @@ export class ScorecardPublisher {
       );
     }
   }
-}
-
-async function readBuiltIn(): Promise<Map<string, string>> {
-  const files = await readYamlFolder(
-    resolvePackagePath('@atrium/plugin-scorecard-backend', 'scorecards'),
-  );
-  return new Map(
-    [...files].map(([path, content]) => [
-      `built in: ${basename(path)}`,
-      content,
-    ]),
-  );
 }
 
 function toFolderFile(source: string, content: string): StoredScorecardFile {
