@@ -65,9 +65,17 @@ function isComplete(folder: string): boolean {
 
 async function runBundler(root: string): Promise<void> {
   const logFile = join(root, '.atrium', 'logs', 'build-app.log');
+  const ours = join(root, 'packages/app/bundler/build.cjs');
   const { code, output } = await runLogged(
     process.execPath,
-    [join(root, 'packages/app/bundler/build.cjs')],
+    existsSync(ours)
+      ? [ours]
+      : // The stock app of the benches.
+        [
+          join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+          'package',
+          'build',
+        ],
     {
       cwd: join(root, 'packages', 'app'),
       logFile,
