@@ -1,20 +1,12 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { LRUCache } from 'lru-cache';
-
-/** A change of permissions or of the catalog is seen after this long. */
-const TTL_MS = 5_000;
-const MAX_ENTRIES = 2_000;
+import { AnswerCache } from './AnswerCache';
 
 /**
  * Remembers for a few seconds what somebody may see: a page asks for several
  * things at once, and each would ask the catalog the same.
  */
 export class UserCache<T> {
-  readonly #answers = new LRUCache<string, Promise<T>>({
-    max: MAX_ENTRIES,
-    ttl: TTL_MS,
-    perf: Date,
-  });
+  readonly #answers = new AnswerCache<T>();
 
   /** Answers what is remembered, or else finds it. Failures are forgotten. */
   async get(
@@ -23,18 +15,9 @@ export class UserCache<T> {
     find: () => Promise<T>,
   ): Promise<T> {
     const who = identify(credentials);
-    if (!who) {
-      return find();
-    }
-    const key = JSON.stringify([who, question]);
-    const present = this.#answers.get(key);
-    if (present) {
-      return present;
-    }
-    const answer = find();
-    this.#answers.set(key, answer);
-    answer.catch(() => this.#answers.delete(key));
-    return answer;
+    return who
+      ? this.#answers.get(JSON.stringify([who, question]), find)
+      : find();
   }
 }
 

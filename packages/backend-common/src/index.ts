@@ -1,3 +1,4 @@
+export { AnswerCache } from './AnswerCache';
 export {
   type AccountCredentials,
   audited,

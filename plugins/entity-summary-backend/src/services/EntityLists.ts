@@ -1,10 +1,11 @@
 import {
+  AnswerCache,
   type EntityScope,
+  hashJson,
   type Ownership,
   PageCursor,
   type ScopeOptions,
   toPage,
-  UserCache,
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type {
@@ -31,6 +32,9 @@ interface EntityListsOptions {
   visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
 }
 
+/** Up to 1,400 choices each. */
+const MAX_COUNTED = 200;
+
 const cursors = new PageCursor(
   z.object({
     sort: z.string(),
@@ -43,7 +47,8 @@ const cursors = new PageCursor(
 /** Lists what is known of entities at a glance, as far as somebody may see them. */
 export class EntityLists {
   readonly #options: EntityListsOptions;
-  readonly #counted = new UserCache<Facets>();
+  /** What is selected decides alone: who may see less selects less. */
+  readonly #counted = new AnswerCache<Facets>({ max: MAX_COUNTED });
 
   constructor(options: EntityListsOptions) {
     this.#options = options;
@@ -67,15 +72,12 @@ export class EntityLists {
       );
     }
     const selection = await this.#select(query, owners || undefined, options);
-    const key = JSON.stringify(selection);
     const position = cursors.decode(query.cursor);
     // Where the order was changed on the way, the list begins anew.
     const after = position?.sort === `${sort} ${order}` ? position : undefined;
     const [rows, { totalItems, options: filterOptions }] = await Promise.all([
       lists.list(selection, { sort, order, after, limit: limit + 1 }),
-      this.#counted.get(key, options.credentials, () =>
-        facets.count(selection),
-      ),
+      this.#counted.get(hashJson(selection), () => facets.count(selection)),
     ]);
     const page = toPage(rows, {
       limit,
