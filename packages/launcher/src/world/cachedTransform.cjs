@@ -23,7 +23,7 @@ const cliNode = createRequire(cli.resolve('@backstage/cli-node/package.json'));
 const compilerFile = cliNode.resolve('@swc/core');
 const { version } = cliNode('@swc/core/package.json');
 const folder = process.env.ATRIUM_TRANSFORM_CACHE ?? '';
-const isMarkingUse = pruneUnused(folder, Date.now());
+const usedAt = pruneUnused(folder, Date.now());
 
 /**
  * Loaded at once, although a start may not need it: where only a thread has loaded
@@ -44,9 +44,8 @@ function transformSync(source, options) {
   const file = join(folder, `${hash}.js`);
   try {
     const code = readFileSync(file, 'utf8');
-    if (isMarkingUse) {
-      const now = new Date();
-      utimesSync(file, now, now);
+    if (usedAt) {
+      utimesSync(file, usedAt, usedAt);
     }
     return { code };
   } catch {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -51,7 +51,8 @@ test('keeps what a file was transformed to, until the file changes', async conte
 test('removes what no start has used for 30 days, and keeps what one has', async context => {
   const { cache, start, write } = await createProgram(context);
   const age = async (path: string, days: number) => {
-    const date = new Date(Date.now() - days * 86_400_000);
+    const { mtimeMs } = await stat(path);
+    const date = new Date(mtimeMs - days * 86_400_000);
     await utimes(path, date, date);
   };
   await write("console.log('first')");

@@ -11,26 +11,29 @@ const KEPT_DAYS = 30;
  *
  * @param {string} folder
  * @param {number} now - in milliseconds
- * @returns whether those who use a file should mark it, by its time of change
+ * @returns the time of change that those who use a file mark it with, if they
+ * should: that of the file system, whose clock may be another one
  */
 function pruneUnused(folder, now) {
   const marker = `${folder}.pruned`;
   if (now - changedAt(marker) < DAY_MS) {
-    return false;
+    return undefined;
   }
   try {
     const names = readdirSync(folder);
     writeFileSync(marker, '');
+    const usedAt = changedAt(marker);
     for (const name of names) {
       const file = join(folder, name);
-      if (now - changedAt(file) > KEPT_DAYS * DAY_MS) {
+      if (usedAt - changedAt(file) > KEPT_DAYS * DAY_MS) {
         rmSync(file, { force: true });
       }
     }
+    return new Date(usedAt);
   } catch {
     // There is no folder yet, or nobody may write to it.
+    return undefined;
   }
-  return true;
 }
 
 /**
