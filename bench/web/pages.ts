@@ -8,9 +8,9 @@ export interface ComparedPage {
 
 export const catalogPage: ComparedPage = {
   name: 'catalog page',
-  // The template makes the catalog its first page.
-  path: { Atrium: '/catalog', stock: '/' },
-  content: 'td a[href$="/catalog/default/component/payment-service"]',
+  // Both show what is hers; the template makes the catalog its first page.
+  path: { Atrium: '/catalog?owner=mine', stock: '/' },
+  content: 'table a[href$="/catalog/default/component/payment-service"]',
 };
 
 export const entityPage: ComparedPage = {
