@@ -28,18 +28,23 @@ export class ServerProcess {
     const port = await findFreePort();
     const [program, ...options] = await command({ port, folder });
     const child = spawn(program, options, { stdio: 'ignore' });
+    const server = new ServerProcess(port, folder, child);
     for (let waited = 0; !(await takesConnections(port)); waited += 50) {
       if (waited > START_MS || child.exitCode !== null) {
+        await server.stop();
         throw new Error(`${program} does not listen`);
       }
       await sleep(50);
     }
-    return new ServerProcess(port, folder, child);
+    return server;
   }
 
   async stop(): Promise<void> {
-    this.child.kill();
-    await once(this.child, 'exit');
+    const { exitCode, signalCode } = this.child;
+    if (exitCode === null && signalCode === null) {
+      this.child.kill('SIGKILL');
+      await once(this.child, 'exit');
+    }
     await rm(this.folder, { recursive: true });
   }
 }
