@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { tokenizeLines } from './tokenizeLines';
+import { lineText } from './lineText';
 
 const OPENING = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>\s*$/i;
 const ATTRIBUTE = /\smarkdown(?:=["']?(1|block|span)["']?)?(?=\s|$)/i;
@@ -15,13 +16,6 @@ interface Opening {
   tagName: string;
   html: string;
   isText: boolean;
-}
-
-function lineText(state: StateBlock, line: number): string {
-  return state.src.slice(
-    state.bMarks[line] + state.tShift[line],
-    state.eMarks[line],
-  );
 }
 
 function readOpening(state: StateBlock, line: number): Opening | undefined {

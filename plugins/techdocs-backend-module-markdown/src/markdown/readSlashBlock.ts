@@ -1,6 +1,7 @@
 import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import type { StateBlock } from 'markdown-it';
+import { lineText } from './lineText';
 
 const OPENING = /^(\/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$/;
 const CLOSING = /^(\/{3,}) *$/;
@@ -25,13 +26,6 @@ export interface SlashBlock extends SlashBlockOpening {
   to: number;
   /** The line behind the whole block. */
   nextLine: number;
-}
-
-function lineText(state: StateBlock, line: number): string {
-  return state.src.slice(
-    state.bMarks[line] + state.tShift[line],
-    state.eMarks[line],
-  );
 }
 
 /** Whether a line stands where a marker of this block may stand. */

@@ -1,16 +1,7 @@
-import { TestSite } from '../__testUtils__/TestSite';
+import { createSite } from '../__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
 jest.setTimeout(60_000);
-
-const sites: TestSite[] = [];
-afterAll(() => sites.forEach(site => site.remove()));
-
-function createSite(files: Record<string, string | Uint8Array>): TestSite {
-  const site = new TestSite(files);
-  sites.push(site);
-  return site;
-}
 
 const pixel = new Uint8Array([0x89, 0x50]);
 

@@ -1,16 +1,8 @@
-import { TestSite } from '../__testUtils__/TestSite';
+import { createSite } from '../__testUtils__/createSite';
+import type { TestSite } from '../__testUtils__/TestSite';
 
 // A busy machine takes seconds to start the process that builds.
 jest.setTimeout(60_000);
-
-const sites: TestSite[] = [];
-afterAll(() => sites.forEach(site => site.remove()));
-
-function createSite(files: Record<string, string | Uint8Array>): TestSite {
-  const site = new TestSite(files);
-  sites.push(site);
-  return site;
-}
 
 /** The navigation as a reader sees it, sections and pages in one line. */
 function navigationOf(site: TestSite): string[] {
