@@ -1,5 +1,6 @@
 import { CommandBlueprint } from '@atrium/ui';
 import { RiFocus3Line } from '@remixicon/react';
+import { sloDefinitionProposePermission } from '@atrium/plugin-slo-common';
 
 /** The way to a new SLO of a component, from any page. */
 export const newSloCommand = CommandBlueprint.make({
@@ -9,5 +10,6 @@ export const newSloCommand = CommandBlueprint.make({
     icon: <RiFocus3Line />,
     href: 'slos?new',
     kinds: ['component'],
+    permission: sloDefinitionProposePermission,
   },
 });

@@ -3,6 +3,7 @@ import {
   createExtensionDataRef,
   type IconElement,
 } from '@backstage/frontend-plugin-api';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 
 /** Something that people can go and do from any page. */
 export interface Command {
@@ -18,6 +19,8 @@ export interface Command {
   href: string;
   /** The kinds of entities that it is about; their name follows its title. */
   kinds?: readonly string[];
+  /** What somebody must be allowed of the entity that they name. */
+  permission?: ResourcePermission<'catalog-entity'>;
 }
 
 const commandDataRef = createExtensionDataRef<Command>().with({
@@ -27,7 +30,8 @@ const commandDataRef = createExtensionDataRef<Command>().with({
 /**
  * Adds a command to the search over any page.
  *
- * @remarks Who may not do it is not offered it: say so by `if`, as for a page.
+ * @remarks Who may not do it is not offered it: say so by `if`, as for a page. Where
+ * that depends on the entity, `permission` says so, and the owner is named instead.
  */
 export const CommandBlueprint = createExtensionBlueprint({
   kind: 'command',

@@ -11,6 +11,14 @@ export type PaletteOption =
       title: string;
       location: string;
     }
+  /** A command about an entity that only its owner may do; leads to the entity. */
+  | {
+      type: 'refused';
+      icon: IconElement;
+      title: string;
+      ownerRef?: string;
+      location: string;
+    }
   /** A command about an entity that is still to be named. */
   | { type: 'unfinished'; icon: IconElement; title: string; text: string }
   | { type: 'recent'; title: string; location: string }
@@ -27,17 +35,29 @@ export function toPageOption({ icon, title, href }: Command): PaletteOption {
   return { type: 'command', icon, title, location: href };
 }
 
-/** The lines of a command about the entities among results. */
+/**
+ * The lines of a command about the entities among results.
+ *
+ * @param rightOf - whether the person may do it; undefined while that is not known
+ */
 export function toEntityOptions(
-  { icon, title, href, kinds = [] }: Command,
+  { icon, title, href, kinds = [], permission }: Command,
   hits: readonly SearchHit[],
+  rightOf: (location: string) => boolean | undefined,
 ): PaletteOption[] {
   return hits
     .filter(({ subject }) => kinds.includes(subject))
-    .map(hit => ({
-      type: 'command',
-      icon,
-      title: `${title} ${hit.title}`,
-      location: `${hit.location}/${href}`,
-    }));
+    .flatMap(({ location, ownerRef, title: name }): PaletteOption[] => {
+      const common = { icon, title: `${title} ${name}` };
+      switch (permission ? rightOf(location) : true) {
+        case true:
+          return [
+            { type: 'command', ...common, location: `${location}/${href}` },
+          ];
+        case false:
+          return [{ type: 'refused', ...common, ownerRef, location }];
+        default:
+          return [];
+      }
+    });
 }

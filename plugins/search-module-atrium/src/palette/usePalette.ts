@@ -7,6 +7,7 @@ import {
   toEntityOptions,
   toPageOption,
 } from './PaletteOption';
+import { useEntityRights } from './useEntityRights';
 import { useRecentPages } from './useRecentPages';
 
 const HIT_LIMIT = 8;
@@ -37,6 +38,8 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
     },
     { isEnabled: entityTerm !== '', isTracked: false },
   );
+  const namedHits = named.data?.hits ?? [];
+  const rightTo = useEntityRights(ofEntity, namedHits);
   const recent = useRecentPages();
   const hasResults = term !== '' && search.data !== undefined;
   const hits = hasResults ? search.data?.hits ?? [] : [];
@@ -47,9 +50,13 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
     ...ofEntity.flatMap(command =>
       entityTerm === ''
         ? [toUnfinished(command)]
-        : toEntityOptions(command, named.data?.hits ?? []),
+        : toEntityOptions(command, namedHits, location =>
+            rightTo(command, location),
+          ),
     ),
-  ].slice(0, COMMAND_LIMIT);
+  ]
+    .sort((a, b) => Number(isRefused(a)) - Number(isRefused(b)))
+    .slice(0, COMMAND_LIMIT);
   const groups: PaletteGroup[] =
     term === ''
       ? [
@@ -96,6 +103,10 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
 /** The search page with what is typed. */
 export function toSearchPage(term: string): string {
   return `/search?${new URLSearchParams({ query: term })}`;
+}
+
+function isRefused({ type }: PaletteOption): boolean {
+  return type === 'refused';
 }
 
 function toUnfinished({ icon, title }: Command): PaletteOption {

@@ -7,6 +7,14 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { SearchResultSet } from '@backstage/plugin-search-common';
 import { visitsApiRef } from '@backstage/plugin-home';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  type PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
 import { searchApiRef } from '@backstage/plugin-search-react';
 import {
   paymentService,
@@ -39,7 +47,23 @@ const commands: Command[] = [
     href: 'delivery',
     kinds: ['component'],
   },
+  {
+    title: 'New SLO for',
+    icon: null,
+    href: 'slos?new',
+    kinds: ['component'],
+    permission: createPermission({
+      name: 'slo.definition.propose',
+      attributes: { action: 'create' },
+      resourceType: 'catalog-entity',
+    }),
+  },
 ];
+
+const authorize = jest.fn<
+  ReturnType<PermissionApi['authorize']>,
+  Parameters<PermissionApi['authorize']>
+>();
 
 const team = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -78,6 +102,7 @@ async function renderQuickSearch(options: { commands?: Command[] } = {}) {
         [searchApiRef, { query }],
         [catalogApiRef, catalogApiMock({ entities: [team] })],
         [quickSearchApiRef, state],
+        [permissionApiRef, { authorize }],
         ...(options.commands ? [[visitsApiRef, visitsApi] as const] : []),
       ],
     },
@@ -94,6 +119,7 @@ async function openAndType(text: string) {
 
 beforeEach(() => {
   query.mockReset();
+  authorize.mockReset();
   query.mockResolvedValue({
     results: [paymentService, refundOperation, refundPage],
   });
@@ -233,7 +259,7 @@ it('offers what can be done and the pages before, then does it', async () => {
     within(actions)
       .getAllByRole('option')
       .map(option => option.textContent),
-  ).toEqual(['Request a database', 'Deployments of …']);
+  ).toEqual(['Request a database', 'Deployments of …', 'New SLO for …']);
 
   // An action about an entity asks for its name.
   await userEvent.click(within(actions).getByText('Deployments of …'));
@@ -264,6 +290,41 @@ it('offers what can be done and the pages before, then does it', async () => {
   expect(screen.getByRole('status')).toHaveTextContent(
     '/provisioning/requests/new',
   );
+});
+
+it.each<{
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  line: string;
+  page: string;
+}>([
+  {
+    result: AuthorizeResult.ALLOW,
+    line: 'New SLO for payment-service',
+    page: '/catalog/default/component/payment-service/slos?new',
+  },
+  {
+    result: AuthorizeResult.DENY,
+    line: 'New SLO for payment-serviceOnly Payments can do this. Enter opens its page',
+    page: '/catalog/default/component/payment-service',
+  },
+])('offers what only owners may do, or names them: $result', async expected => {
+  const { line, page, result } = expected;
+  authorize.mockResolvedValue({ result });
+  await renderQuickSearch({ commands });
+  await openAndType('new slo for payment');
+  const action = await screen.findByRole('option', { name: /^New SLO for/ });
+  await waitFor(() => expect(action).toHaveTextContent(line));
+  expect(action.textContent).toBe(line);
+  expect(authorize.mock.calls).toEqual([
+    [
+      {
+        permission: expect.objectContaining({ name: 'slo.definition.propose' }),
+        resourceRef: 'component:default/payment-service',
+      },
+    ],
+  ]);
+  await userEvent.click(action);
+  expect(screen.getByRole('status')).toHaveTextContent(page);
 });
 
 it('shows all the keys by the question mark', async () => {

@@ -4,8 +4,9 @@ import { useEntityTitles } from '@atrium/ui';
 import { RiArrowRightLine, RiHistoryLine } from '@remixicon/react';
 import type { PaletteGroup, PaletteOption } from '../palette/PaletteOption';
 import { Highlighted } from '../results/Highlighted';
-import { hitFacts, hitRefs } from '../results/hitFacts';
+import { hitFacts, hitRefs, type ShownRef } from '../results/hitFacts';
 import { HitIcon } from '../results/HitIcon';
+import type { SearchHit } from '../results/SearchHit';
 import styles from './QuickSearchDialog.module.css';
 
 export interface QuickSearchListProps {
@@ -22,11 +23,7 @@ export interface QuickSearchListProps {
 export function QuickSearchList(props: QuickSearchListProps) {
   const { id, optionId, groups, activeIndex, onHover, onChoose } = props;
   const titles = useEntityTitles(
-    hitRefs(
-      groups.flatMap(({ options }) =>
-        options.flatMap(option => (option.type === 'hit' ? option.hit : [])),
-      ),
-    ),
+    hitRefs(groups.flatMap(({ options }) => options.flatMap(shownRefs))),
   );
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, { options }) => sum + options.length, 0),
@@ -61,6 +58,18 @@ export function QuickSearchList(props: QuickSearchListProps) {
   );
 }
 
+/** What of an option is shown by its title. */
+function shownRefs(option: PaletteOption): Pick<SearchHit, ShownRef>[] {
+  switch (option.type) {
+    case 'hit':
+      return [option.hit];
+    case 'refused':
+      return [option];
+    default:
+      return [];
+  }
+}
+
 interface OptionContentProps {
   option: PaletteOption;
   titles: ReadonlyMap<string, string>;
@@ -83,11 +92,28 @@ function OptionContent({ option, titles }: OptionContentProps) {
       </>
     );
   }
+  const icon = (
+    <span className={styles.icon} aria-hidden="true">
+      <OptionIcon option={option} />
+    </span>
+  );
+  if (option.type === 'refused') {
+    const owner = option.ownerRef && titles.get(option.ownerRef);
+    return (
+      <>
+        {icon}
+        <span className={styles.texts}>
+          <span className={styles.refused}>{option.title}</span>
+          <span className={styles.facts}>
+            Only {owner ?? 'its owner'} can do this. Enter opens its page
+          </span>
+        </span>
+      </>
+    );
+  }
   return (
     <>
-      <span className={styles.icon} aria-hidden="true">
-        <OptionIcon option={option} />
-      </span>
+      {icon}
       <span className={styles.title}>{option.title}</span>
     </>
   );
@@ -96,6 +122,7 @@ function OptionContent({ option, titles }: OptionContentProps) {
 function OptionIcon({ option }: { option: PaletteOption }) {
   switch (option.type) {
     case 'command':
+    case 'refused':
     case 'unfinished':
       return <>{option.icon}</>;
     case 'recent':

@@ -1,7 +1,10 @@
 import type { SearchHit } from './SearchHit';
 
+/** What of a hit is shown by its title. */
+export type ShownRef = 'ownerRef' | 'systemRef';
+
 /** The owners and systems of hits, whose titles are shown. */
-export function hitRefs(hits: readonly SearchHit[]): string[] {
+export function hitRefs(hits: readonly Pick<SearchHit, ShownRef>[]): string[] {
   const refs = hits.flatMap(({ ownerRef, systemRef }) =>
     [ownerRef, systemRef].filter(ref => ref !== undefined),
   );
