@@ -43,6 +43,7 @@ describe('what strangers send', () => {
       'finding_changes',
       'finding_scans',
       'finding_components',
+      'finding_places',
     ];
     const rows = await Promise.all(tables.map(table => knex(table)));
     return JSON.stringify(rows);
@@ -65,7 +66,13 @@ describe('what strangers send', () => {
       suppressions: [{ kind: 'external', justification: `${CANARY} is old` }],
       fingerprints: { matchBasedId: CANARY },
     };
-    const open = { ...secret, line: 9, suppressions: [] };
+    const open = {
+      ...secret,
+      line: 9,
+      snippet: `OTHER_KEY=${CANARY}`,
+      suppressions: [],
+      fingerprints: { matchBasedId: `other of ${CANARY}` },
+    };
     const rules = [
       {
         id: 'generic-api-key',

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ParsedComponent } from '../model/ParsedComponent';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { resolveSecrets } from './resolveSecrets';
 import { toSeverityRank } from './severityRanks';
 
 const BATCH = 1_000;
@@ -9,7 +10,7 @@ const FINDING_COLUMNS = `tool text, fingerprint text, kind text, rule_id text,
   advisory text, title text, description text, severity smallint, score numeric,
   aliases jsonb, file text, line integer, purl text, package_name text,
   package_version text, fixed_in jsonb, url text, state text, reason text, found_at timestamptz,
-  seen_at timestamptz`;
+  seen_at timestamptz, mark text, mark_is_exact boolean`;
 
 const COMPONENT_COLUMNS = `tool text, key text, purl text, type text, name text,
   version text, dependency text`;
@@ -55,22 +56,24 @@ export class ScanStage {
    * says several times.
    *
    * @remarks The same code twice in a file is two findings: they are numbered
-   * from the top.
+   * from the top. Which finding a secret is depends on what is known of the entity,
+   * which has to be locked.
    */
-  async finish(): Promise<void> {
+  async finish(entityRef: string): Promise<void> {
     await this.#flushFindings();
     await this.#flushComponents();
+    await resolveSecrets(this.#transaction, { entityRef });
     await this.#transaction.raw(`
       CREATE TEMP TABLE scanned_findings ON COMMIT DROP AS
       SELECT DISTINCT ON (tool, identity) *
       FROM (
-        SELECT s.*, s.fingerprint || CASE
-          WHEN kind = 'code' AND place > 1 THEN '#' || place ELSE '' END AS identity
+        SELECT s.*, coalesce(k.identity, s.fingerprint || CASE
+          WHEN kind = 'code' AND s.place > 1 THEN '#' || s.place ELSE '' END) AS identity
         FROM (
           SELECT *, dense_rank() OVER (
             PARTITION BY tool, fingerprint ORDER BY line NULLS FIRST) AS place
           FROM staged_findings
-        ) s
+        ) s LEFT JOIN scanned_secrets k USING (ordinal)
       ) numbered
       ORDER BY tool, identity, state = 'open' DESC, severity DESC, ordinal;
       CREATE INDEX ON scanned_findings (identity);
@@ -93,7 +96,7 @@ export class ScanStage {
   async #insert(table: string, columns: string, rows: object[]) {
     if (rows.length > 0) {
       const names = columns.replaceAll(
-        / (?:text|smallint|numeric|jsonb|integer|timestamptz)/g,
+        / (?:text|smallint|numeric|jsonb|integer|timestamptz|boolean)/g,
         '',
       );
       await this.#transaction.raw(
@@ -128,6 +131,8 @@ function toFindingRow(finding: ParsedFinding): object {
     reason: finding.reason,
     found_at: finding.foundAt,
     seen_at: finding.seenAt,
+    mark: finding.mark?.value,
+    mark_is_exact: finding.mark?.isExact,
   };
 }
 

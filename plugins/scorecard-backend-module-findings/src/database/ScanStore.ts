@@ -70,12 +70,12 @@ export class ScanStore {
     return this.#knex.transaction(async transaction => {
       const stage = await ScanStage.create(transaction);
       const summary = await stageItems(stage, items);
-      await stage.finish();
       const tools = [...summary.tools].sort();
       await lockEntity(transaction, scan);
       if (await isSuperseded(transaction, scan, tools)) {
         return { tools, isSuperseded: true, findings: NO_COUNTS };
       }
+      await stage.finish(scan.entityRef);
       // What was not understood may be what seems to be gone.
       const isComplete = summary.refused === 0;
       const findings = await applyFindings(transaction, scan, {
@@ -123,8 +123,8 @@ export class ScanStore {
         addKind(kinds, finding);
         await stage.addFinding(finding);
       }
-      await stage.finish();
       await lockEntity(transaction, scan);
+      await stage.finish(scan.entityRef);
       await applyFindings(transaction, scan, { fixedFor: [] });
       await writeScans(transaction, scan, {
         tools,

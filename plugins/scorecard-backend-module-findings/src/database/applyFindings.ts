@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { writeSecretPlaces } from './resolveSecrets';
 
 /** Whose findings are written, and as of when. */
 export interface AppliedScan {
@@ -17,7 +18,7 @@ export interface FindingCounts {
 }
 
 /**
- * Makes what is in `scanned_findings` what the tools of the scan say of the
+ * Makes what is in `scanned_findings` and `scanned_secrets` what the tools of the scan say of the
  * entity.
  *
  * @param options - `fixedFor`: the tools of whom all is known, so that what they
@@ -30,6 +31,7 @@ export async function applyFindings(
 ): Promise<FindingCounts> {
   await upsertFindings(transaction, scan);
   await upsertSightings(transaction, scan);
+  await writeSecretPlaces(transaction, scan);
   await markFixed(transaction, scan, fixedFor);
   return updateStates(transaction, scan);
 }

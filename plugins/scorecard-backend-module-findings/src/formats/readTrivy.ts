@@ -7,6 +7,7 @@ import type { JsonDocument } from '../json/JsonDocument';
 import type { JsonItem, JsonPattern } from '../json/JsonWalker';
 import { fingerprintOf } from '../model/fingerprint';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { secretMarkOf } from '../model/secretMark';
 import { severityOfWord } from '../model/severity';
 import {
   readFilePath,
@@ -185,7 +186,7 @@ function toMisconfiguration(
   };
 }
 
-/** The secret itself is in `Match` and `Code`, which are not even parsed. */
+/** Trivy masks the secret in `Match`; see {@link secretMarkOf} for what is kept. */
 function toSecret(
   found: TrivySecret,
   target: string | undefined,
@@ -205,6 +206,7 @@ function toSecret(
     fixedIn: [],
     state: 'open',
     fingerprint: fingerprintOf(names),
+    mark: secretMarkOf({ ...names, content: found.Match?.slice(0, 1_000) }),
   };
 }
 

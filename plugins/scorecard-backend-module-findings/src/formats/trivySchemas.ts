@@ -46,15 +46,16 @@ export const trivyMisconfigurationSchema = z.object({
 /** An entry of `Misconfigurations`. */
 export type TrivyMisconfiguration = z.infer<typeof trivyMisconfigurationSchema>;
 
-/** An entry of `Secrets`, without what was found. */
+/** An entry of `Secrets`. `Match` is its line, with the secret masked. */
 export const trivySecretSchema = z.object({
   RuleID: z.string().min(1),
   Title: text,
   Severity: text,
   StartLine: z.number().nullish(),
+  Match: text.catch(undefined),
 });
 
-/** An entry of `Secrets`, without what was found. */
+/** An entry of `Secrets`. */
 export type TrivySecret = z.infer<typeof trivySecretSchema>;
 
 /** An entry of `Licenses`. */

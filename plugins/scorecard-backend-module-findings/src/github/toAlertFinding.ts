@@ -104,8 +104,9 @@ export function toCodeScanningFinding(
       ruleId: names.ruleId,
       aliases: [],
       // GitHub follows an alert when its line moves, and not each webhook has it.
-      toolFingerprint: `alert/${alert.number}`,
+      toolFingerprint: nameOf(alert),
     }),
+    mark: isSecret ? { value: nameOf(alert), isExact: true } : undefined,
   };
 }
 
@@ -129,11 +130,14 @@ export function toSecretScanningFinding(
     state: secretStateOf(alert),
     reason: readLine(resolution),
     ...timesOf(alert),
-    fingerprint: fingerprintOf({
-      ...names,
-      toolFingerprint: `alert/${alert.number}`,
-    }),
+    fingerprint: fingerprintOf({ ...names, toolFingerprint: nameOf(alert) }),
+    mark: { value: nameOf(alert), isExact: true },
   };
+}
+
+/** What GitHub tells an alert by, wherever its code moves. */
+function nameOf({ number }: { number: number }): string {
+  return `alert/${number}`;
 }
 
 /** A revoked secret is of no use any more; all else is somebody's decision. */

@@ -3,6 +3,7 @@ import type {
   FindingSeverity,
   FindingState,
 } from '@atrium/plugin-scorecard-common';
+import type { SecretMark } from './secretMark';
 
 /** A finding as one tool tells it, in our words. Nothing in it is a secret. */
 export interface ParsedFinding {
@@ -38,4 +39,6 @@ export interface ParsedFinding {
    * that sees it. See {@link fingerprintOf}.
    */
   fingerprint: string;
+  /** Of a secret: what its tool tells it by after it has moved. */
+  mark?: SecretMark;
 }

@@ -20,7 +20,7 @@ export interface FingerprintParts
  *
  * - a vulnerability: its CVE, or else its GHSA or name, with the name of the package
  *   without its version; an upgrade to a version that has it too is not a new finding
- * - a secret: where it lies
+ * - a secret: by rule and file, where nothing else tells it; see `resolveSecrets`
  * - code: the weakness (CWE, or else the rule), the file, and the code without
  *   white space; without code, what the tool tells it by, or else the line
  * - anything else: rule and place
@@ -32,7 +32,7 @@ export function fingerprintOf(parts: FingerprintParts): string {
 }
 
 function namesOf(parts: FingerprintParts): unknown[] {
-  const { file = '', kind, line = 0, ruleId } = parts;
+  const { file = '', kind, ruleId } = parts;
   switch (kind) {
     case 'vulnerability':
       return [
@@ -43,9 +43,7 @@ function namesOf(parts: FingerprintParts): unknown[] {
     case 'license':
       return [kind, ruleId.toLowerCase(), packageKey(parts) || file];
     case 'secret':
-      return file === '' || line === 0
-        ? [kind, file, ruleId, parts.toolFingerprint ?? '']
-        : [kind, file, line];
+      return [kind, file, ruleId, parts.toolFingerprint ?? ''];
     case 'code':
       return [kind, classOf(parts), file, placeOf(parts)];
     case 'misconfiguration':

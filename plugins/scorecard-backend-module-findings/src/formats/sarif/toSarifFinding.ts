@@ -7,6 +7,7 @@ import {
   readNames,
   readText,
 } from '../../model/text';
+import { secretMarkOf } from '../../model/secretMark';
 import { isSecretWeakness, readWeaknesses } from '../../model/weaknesses';
 import type { ParsedItem } from '../ParsedItem';
 import { type RunRule, type SarifRun, severityOf } from './SarifRun';
@@ -45,6 +46,8 @@ export function toSarifFinding(result: SarifResult, run: SarifRun): ParsedItem {
   );
   const packageName =
     inMessage.packageName ?? (advisory && readLine(packageOfRule));
+  const snippet = region?.snippet?.text;
+  const toolFingerprint = toolFingerprintOf(result);
   const aliases = advisory ? readNames([advisory.toUpperCase()]) : [];
   return {
     type: 'finding',
@@ -72,9 +75,18 @@ export function toSarifFinding(result: SarifResult, run: SarifRun): ParsedItem {
         file,
         line,
         packageName,
-        snippet: region?.snippet?.text,
-        toolFingerprint: toolFingerprintOf(result),
+        snippet,
+        toolFingerprint,
       }),
+      mark:
+        kind === 'secret'
+          ? secretMarkOf({
+              ruleId,
+              file,
+              toolFingerprint,
+              content: snippet ?? matchOf(message),
+            })
+          : undefined,
     },
   };
 }
@@ -160,12 +172,26 @@ function suppressionOf(
   };
 }
 
+/** Gitleaks, Semgrep and Datadog tell there who committed it, and when. */
+const COMMIT_NAMES = /^(author|commitMessage|commitSha|date|email|sha)$/i;
+/** What Semgrep says instead to who is not signed in. */
+const NO_FINGERPRINT = /^$|^requires login$/;
+
+/** §3.27.16: what is in `fingerprints` tells more than what is in the partial ones. */
 function toolFingerprintOf(result: SarifResult): string | undefined {
-  const [first] = [
-    ...Object.entries(result.fingerprints ?? {}),
-    ...Object.entries(result.partialFingerprints ?? {}),
-  ].sort(([one], [other]) => one.localeCompare(other));
+  const { fingerprints = {}, partialFingerprints = {} } = result;
+  const [first] = [fingerprints, partialFingerprints].flatMap(some =>
+    Object.entries(some)
+      .filter(([name]) => !COMMIT_NAMES.test(name))
+      .filter(([, value]) => !NO_FINGERPRINT.test(value))
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
   return first && `${first[0]}=${first[1].slice(0, 1_000)}`;
+}
+
+/** Trivy tells the line of a secret, masked, in its message. */
+function matchOf(message: string | undefined): string | undefined {
+  return /^Match: (.{1,1000})/m.exec(message ?? '')?.[1];
 }
 
 /** Trivy and Grype say in words which package a result is about. */
