@@ -14,10 +14,10 @@ import { DeliveryClient } from './portal/DeliveryClient.ts';
 import { PersonaSessions } from './portal/PersonaSessions.ts';
 import { PortalApi } from './portal/PortalApi.ts';
 import { SampleBills } from './sampleData/bills.ts';
-import { SampleCalls } from './sampleData/calls.ts';
+import { sampleCalls } from './sampleData/calls.ts';
 import { countSampleDocuments } from './sampleData/countSampleDocuments.ts';
 import { SampleDeliveries } from './sampleData/delivery.ts';
-import { SampleFacts } from './sampleData/facts.ts';
+import { sampleFacts } from './sampleData/facts.ts';
 import { SampleFindings } from './sampleData/findings.ts';
 import { SampleHistory } from './sampleData/history/SampleHistory.ts';
 import { PortalSlos } from './sampleData/PortalSlos.ts';
@@ -138,8 +138,8 @@ async function start() {
       componentCount,
       file: fileOf('findings.json'),
     }),
-    new SampleFacts({ api, componentCount, file: fileOf('facts.json') }),
-    new SampleCalls({ api, componentCount, file: fileOf('calls.json') }),
+    sampleFacts({ api, componentCount, file: fileOf('facts.json') }),
+    sampleCalls({ api, componentCount, file: fileOf('calls.json') }),
     new SampleScorecardWork({ sessions, file: fileOf('scorecard.json') }),
     new SampleBills({
       sessions,

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readFixture } from '../readFixture.ts';
-import { SampleCalls } from './calls.ts';
+import { sampleCalls } from './calls.ts';
 
 const bodySchema = z.object({
   reporter: z.string(),
@@ -24,7 +24,7 @@ test('tells who calls whom once the portal knows them, and again each quarter of
   const sent: string[] = [];
   let now = '2026-11-28T12:00:00.000Z';
   let unknown = ['component:default/payment-service'];
-  const calls = new SampleCalls({
+  const calls = sampleCalls({
     componentCount: 1,
     file: path.join(folder, 'calls.json'),
     now: () => new Date(now),

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { SampleFacts } from './facts.ts';
+import { sampleFacts } from './facts.ts';
 
 const bodySchema = z.object({
   items: z.array(
@@ -22,7 +22,7 @@ test('tells the past once, and the present again each quarter of a day', async t
   const sent: z.infer<typeof bodySchema>['items'][] = [];
   let now = '2026-11-28T12:00:00.000Z';
   let isKnown = false;
-  const facts = new SampleFacts({
+  const facts = sampleFacts({
     componentCount: 2,
     file: path.join(folder, 'facts.json'),
     now: () => new Date(now),

@@ -1,19 +1,7 @@
 import { z } from 'zod';
-import type { PortalApi } from '../portal/PortalApi.ts';
-import { readJsonFile } from '../readJsonFile.ts';
 import { seededFraction, seededInteger } from '../seed.ts';
-import { writeJsonFile } from '../writeJsonFile.ts';
-import { listComponents } from './listComponents.ts';
-import type { SampleData } from './SampleDataSender.ts';
-
-export interface SampleFactsOptions {
-  api: Pick<PortalApi, 'request'>;
-  /** How many components the sample repositories have. */
-  componentCount: number;
-  /** Remembers since when the portal has the past. */
-  file: string;
-  now?: () => Date;
-}
+import { RepeatedSample } from './RepeatedSample.ts';
+import type { RepeatedSampleOptions } from './RepeatedSample.ts';
 
 interface PushedFacts {
   entityRef: string;
@@ -27,12 +15,8 @@ const answerSchema = z.object({
   refused: z.array(z.object({ index: z.number(), message: z.string() })),
 });
 
-const stateSchema = z.object({ sentAt: z.iso.datetime() });
-
 const pastWeeks = 8;
 const weekMs = 7 * 24 * 3_600_000;
-/** Pushed facts count for a day; the pager tells them twice in it. */
-const resendMs = 6 * 3_600_000;
 const ratedTypes = new Set(['service', 'website']);
 
 /**
@@ -40,58 +24,37 @@ const ratedTypes = new Set(['service', 'website']);
  * before, and the past of some facts that the portal finds out by itself: so that
  * a scorecard has a past on the first day.
  */
-export class SampleFacts implements SampleData {
-  readonly name = 'facts';
-  readonly isOngoing = true;
-  readonly #options: Required<SampleFactsOptions>;
-  #isComplete = false;
-
-  constructor(options: SampleFactsOptions) {
-    this.#options = { now: () => new Date(), ...options };
-  }
-
-  get isComplete(): boolean {
-    return this.#isComplete;
-  }
-
-  async send(signal: AbortSignal): Promise<string | undefined> {
-    const { api, componentCount, file, now } = this.#options;
-    const state = readJsonFile(file, stateSchema);
-    const at = now();
-    if (state && at.getTime() - Date.parse(state.sentAt) < resendMs) {
-      this.#isComplete = true;
-      return undefined;
-    }
-    const found = await listComponents(api, signal);
-    if (found.length < componentCount) {
-      return undefined;
-    }
-    const refs = found
-      .filter(({ type }) => ratedTypes.has(type))
-      .map(({ entityRef }) => entityRef);
-    const items = refs.flatMap(entityRef => [
-      ...(state ? [] : pastOf(entityRef, at)),
-      ...toldOf(entityRef, { weeksAgo: 0, at }),
-    ]);
-    const answer = answerSchema.parse(
-      await api.request('/api/scorecard/facts', {
-        method: 'POST',
-        body: { items },
-        signal,
-      }),
-    );
-    // It knows a component a little later than the catalog does, and the past of
-    // one that was refused would never be told.
-    if (!state && answer.refused.length > 0) {
-      return undefined;
-    }
-    writeJsonFile(file, { sentAt: at.toISOString() });
-    this.#isComplete = true;
-    const [refusal] = answer.refused;
-    return refusal
-      ? `${answer.refused.length} were refused: ${refusal.message}`
-      : `the portal has taken ${answer.accepted} facts`;
-  }
+export function sampleFacts(options: RepeatedSampleOptions): RepeatedSample {
+  return new RepeatedSample(
+    {
+      name: 'facts',
+      async tell({ components, at, isFirst, signal }) {
+        const items = components
+          .filter(({ type }) => ratedTypes.has(type))
+          .flatMap(({ entityRef }) => [
+            ...(isFirst ? pastOf(entityRef, at) : []),
+            ...toldOf(entityRef, { weeksAgo: 0, at }),
+          ]);
+        const { accepted, refused } = answerSchema.parse(
+          await options.api.request('/api/scorecard/facts', {
+            method: 'POST',
+            body: { items },
+            signal,
+          }),
+        );
+        const [refusal] = refused;
+        if (refusal === undefined) {
+          return `the portal has taken ${accepted} facts`;
+        }
+        // It knows a component a little later than the catalog does, and the past
+        // of one that was refused would never be told.
+        return isFirst
+          ? undefined
+          : `${refused.length} were refused: ${refusal.message}`;
+      },
+    },
+    options,
+  );
 }
 
 /** Week by week, the oldest first. */
