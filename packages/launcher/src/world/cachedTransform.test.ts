@@ -15,6 +15,16 @@ async function createProgram(context: TestContext) {
   const file = join(folder, 'main.ts');
   return {
     cache,
+    /** What files were transformed to; the map of each lies beside it. */
+    async listKept() {
+      const names = await readdir(cache);
+      const kept = names.filter(name => name.endsWith('.js'));
+      assert.deepEqual(
+        names.filter(name => !kept.includes(name)).sort(),
+        kept.map(name => `${name}.map`).sort(),
+      );
+      return kept;
+    },
     write: (source: string) => writeFile(file, source),
     async start() {
       const { stdout } = await run(
@@ -33,44 +43,49 @@ async function createProgram(context: TestContext) {
 }
 
 test('keeps what a file was transformed to, until the file changes', async context => {
-  const { cache, start, write } = await createProgram(context);
+  const { cache, listKept, start, write } = await createProgram(context);
   const where = 'console.log(new Error().stack?.match(/main.ts:\\d+/)?.[0])';
 
   await write(`interface Left { out: true }\n\n${where}\n`);
   // The line is that of the source.
   assert.equal(await start(), 'main.ts:3');
-  const [kept] = await readdir(cache);
+  assert.equal(await start(), 'main.ts:3');
+  const [kept] = await listKept();
   await writeFile(join(cache, kept), "console.log('as it was kept')");
   assert.equal(await start(), 'as it was kept');
 
   await write(`${where}\n`);
   assert.equal(await start(), 'main.ts:1');
-  assert.equal((await readdir(cache)).length, 2);
+  assert.equal((await listKept()).length, 2);
 });
 
 test('removes what no start has used for 30 days, and keeps what one has', async context => {
-  const { cache, start, write } = await createProgram(context);
+  const { cache, listKept, start, write } = await createProgram(context);
   const age = async (path: string, days: number) => {
     const { mtimeMs } = await stat(path);
     const date = new Date(mtimeMs - days * 86_400_000);
     await utimes(path, date, date);
   };
+  const ageKept = async (name: string, days: number) => {
+    await age(join(cache, name), days);
+    await age(join(cache, `${name}.map`), days);
+  };
   await write("console.log('first')");
   await start();
-  const [first] = await readdir(cache);
+  const [first] = await listKept();
 
   // Once it is used again it counts from then.
-  await age(join(cache, first), 29);
+  await ageKept(first, 29);
   await start();
   await age(`${cache}.pruned`, 2);
   await write("console.log('second')");
   await start();
-  assert.equal((await readdir(cache)).length, 2);
+  assert.equal((await listKept()).length, 2);
 
-  await age(join(cache, first), 31);
+  await ageKept(first, 31);
   await age(`${cache}.pruned`, 1);
   await start();
-  const kept = await readdir(cache);
+  const kept = await listKept();
   assert.deepEqual([kept.length, kept.includes(first)], [1, false]);
 });
 
