@@ -1,4 +1,4 @@
-import { definitionProblemSchema } from '@atrium/api-definitions';
+import { definitionProblemSchema } from '@atrium/api-definitions/problem';
 import { z } from 'zod';
 
 /**

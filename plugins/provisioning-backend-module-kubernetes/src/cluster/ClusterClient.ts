@@ -1,6 +1,6 @@
 import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import { z } from 'zod';
 import type { ClusterConnection } from '../config/readClustersConfig';
 import { ApplyConflict } from './ApplyConflict';
@@ -59,7 +59,9 @@ export class ClusterClient {
   constructor(cluster: ClusterConnection, options: ClusterClientOptions) {
     this.#cluster = cluster;
     this.#options = options;
-    this.#agent = new Agent({
+    // Only here: a start does not ask a cluster.
+    const undici: typeof import('undici') = require('undici');
+    this.#agent = new undici.Agent({
       connect: {
         ca: cluster.ca,
         rejectUnauthorized: cluster.checksCertificate,

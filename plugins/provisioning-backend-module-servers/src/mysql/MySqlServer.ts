@@ -1,9 +1,5 @@
 import { isError } from '@backstage/errors';
-import {
-  createConnection,
-  type Connection,
-  type RowDataPacket,
-} from 'mysql2/promise';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
 import { refuseUnreachable } from '../shared/refusals';
 
@@ -30,6 +26,10 @@ export class MySqlServer {
   ): Promise<T> {
     const { name, host, port, user, password, tls } = this.config;
     signal.throwIfAborted();
+    // Only here: most portals never connect to such a server.
+    const {
+      createConnection,
+    }: typeof import('mysql2/promise') = require('mysql2/promise');
     const connection = await createConnection({
       host,
       port,

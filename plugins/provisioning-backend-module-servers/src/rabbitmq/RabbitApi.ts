@@ -1,13 +1,14 @@
 import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import type { RabbitServerConfig } from '../config/ServerConfig';
 import { describeError, refuseUnreachable } from '../shared/refusals';
-import { Agent, fetch } from 'undici';
+import type { Agent } from 'undici';
 
 /** How long an answer may take. */
 const TIMEOUT_MS = 15_000;
 
 /** The management API of a server, as the account that makes things on it. */
 export class RabbitApi {
+  readonly #undici: typeof import('undici');
   readonly #server: RabbitServerConfig;
   readonly #signal: AbortSignal;
   readonly #agent: Agent | undefined;
@@ -15,7 +16,9 @@ export class RabbitApi {
   constructor(server: RabbitServerConfig, signal: AbortSignal) {
     this.#server = server;
     this.#signal = signal;
-    this.#agent = server.tls && new Agent({ connect: server.tls });
+    // Only here: most portals never connect to such a server.
+    this.#undici = require('undici');
+    this.#agent = server.tls && new this.#undici.Agent({ connect: server.tls });
   }
 
   /** What is there; undefined where it is not. */
@@ -35,21 +38,26 @@ export class RabbitApi {
   async #ask(method: string, path: string, body?: object): Promise<unknown> {
     const { name, managementUrl, user = '', password = '' } = this.#server;
     const basic = Buffer.from(`${user}:${password}`).toString('base64');
-    const response = await fetch(`${managementUrl}/api${path}`, {
-      method,
-      headers: {
-        authorization: `Basic ${basic}`,
-        'content-type': 'application/json',
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([this.#signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      dispatcher: this.#agent,
-    }).catch(error => {
-      const { cause } = error;
-      throw describeError(cause).code === 'ECONNREFUSED'
-        ? refuseUnreachable(name, cause)
-        : error;
-    });
+    const response = await this.#undici
+      .fetch(`${managementUrl}/api${path}`, {
+        method,
+        headers: {
+          authorization: `Basic ${basic}`,
+          'content-type': 'application/json',
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        signal: AbortSignal.any([
+          this.#signal,
+          AbortSignal.timeout(TIMEOUT_MS),
+        ]),
+        dispatcher: this.#agent,
+      })
+      .catch(error => {
+        const { cause } = error;
+        throw describeError(cause).code === 'ECONNREFUSED'
+          ? refuseUnreachable(name, cause)
+          : error;
+      });
     const text = await response.text();
     if (response.status === 404) {
       return undefined;

@@ -1,4 +1,3 @@
-import { createClient } from '@redis/client';
 import type { ServerConfig } from '../config/ServerConfig';
 import { refuseUnreachable } from '../shared/refusals';
 
@@ -26,6 +25,10 @@ export class RedisServer {
   ): Promise<T> {
     const { name, host, port, user, password, tls } = this.config;
     signal.throwIfAborted();
+    // Only here: most portals never connect to such a server.
+    const {
+      createClient,
+    }: typeof import('@redis/client') = require('@redis/client');
     const client = createClient({
       RESP: 2,
       username: user,

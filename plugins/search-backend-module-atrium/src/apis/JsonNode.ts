@@ -1,5 +1,5 @@
 import { isRecord } from '@atrium/common';
-import { RefResolver } from '@atrium/api-definitions';
+import { RefResolver } from '@atrium/api-definitions/references';
 import type { PlainData } from '@atrium/common/yaml';
 
 /**

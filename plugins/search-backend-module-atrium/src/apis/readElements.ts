@@ -1,9 +1,3 @@
-import {
-  readAsyncApi,
-  readGraphql,
-  readOpenApi,
-  readProtobuf,
-} from '@atrium/api-definitions';
 import type { ApiElement } from './ApiElement';
 import { asyncApiElements } from './asyncApiElements';
 import { graphqlElements } from './graphqlElements';
@@ -30,6 +24,13 @@ function iterateElements(
   type: ApiType,
   definition: string,
 ): Generator<ApiElement> {
+  // Only here: it brings the parsers of all kinds of definitions along.
+  const {
+    readAsyncApi,
+    readGraphql,
+    readOpenApi,
+    readProtobuf,
+  }: typeof import('@atrium/api-definitions') = require('@atrium/api-definitions');
   switch (type) {
     case 'openapi':
       return openApiElements(JsonNode.ofTree(readOpenApi(definition).root));

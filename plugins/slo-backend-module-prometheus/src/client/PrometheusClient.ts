@@ -1,8 +1,11 @@
 import { isError, stringifyError } from '@backstage/errors';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type Limit } from 'p-limit';
-import { Agent } from 'undici';
-import type { PrometheusSourceConfig } from '../config/readPrometheusConfig';
+import type { Agent } from 'undici';
+import type {
+  PrometheusSourceConfig,
+  TlsConfig,
+} from '../config/readPrometheusConfig';
 import { PrometheusError } from './PrometheusError';
 import { type RangeSeries, rangeAnswerSchema } from './rangeAnswerSchema';
 
@@ -19,6 +22,12 @@ const MAX_WAIT_MS = 10_000;
 const STEP_SECONDS = 60;
 const MAX_MESSAGE_LENGTH = 300;
 
+/** Loaded only where a source has certificates of its own. */
+function createAgent(tls: TlsConfig): Agent {
+  const undici: typeof import('undici') = require('undici');
+  return new undici.Agent({ connect: tls });
+}
+
 /** Asks one Prometheus, not more at a time than it can take. */
 export class PrometheusClient {
   readonly #config: PrometheusSourceConfig;
@@ -33,7 +42,7 @@ export class PrometheusClient {
     this.#config = config;
     this.#limit = pLimit(config.concurrency);
     this.#backOffMs = options.backOffMs ?? BACK_OFF_MS;
-    this.#dispatcher = config.tls && new Agent({ connect: config.tls });
+    this.#dispatcher = config.tls && createAgent(config.tls);
   }
 
   /** @throws PrometheusError when there is no answer, after some attempts. */

@@ -1,6 +1,6 @@
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
 import type { Response } from 'express';
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { breakdownColumns } from './breakdownColumns';
 
 const TYPE =
@@ -15,6 +15,10 @@ export async function sendBreakdownXlsx(
   res: Response,
   breakdown: CostBreakdown,
 ): Promise<void> {
+  // Only here: it is large, and rarely asked for.
+  const {
+    default: writeXlsxFile,
+  }: typeof import('write-excel-file/node') = require('write-excel-file/node');
   const { groupBy, items } = breakdown;
   const columns = breakdownColumns(breakdown);
   const head: Cell[] = columns.map(({ title }) => ({

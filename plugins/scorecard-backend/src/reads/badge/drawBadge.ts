@@ -1,5 +1,4 @@
 import type { LevelColor } from '@atrium/plugin-scorecard-common';
-import { makeBadge } from 'badge-maker';
 
 /** What a badge says. */
 export interface Badge {
@@ -39,6 +38,8 @@ const MAX_LENGTH = 60;
 
 /** A badge as SVG; its text is escaped. */
 export function drawBadge({ label, message, color }: Badge): string {
+  // Only here: it brings the widths of all letters along.
+  const { makeBadge }: typeof import('badge-maker') = require('badge-maker');
   return makeBadge({
     label: shorten(label),
     message: shorten(message),
