@@ -1,4 +1,5 @@
-import { acceptedReason } from './acceptedPages.ts';
+import { acceptedReason, differenceKey } from './acceptedDifferences.ts';
+import type { Difference } from './compareContent.ts';
 import { constructOf } from './constructOf.ts';
 import type { ComparedPage, ComparedSite } from './runConformance.ts';
 
@@ -14,15 +15,28 @@ function row(cells: (string | number)[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function isAccepted(site: ComparedSite, { page }: ComparedPage): boolean {
-  return acceptedReason(site.site.name, page) !== undefined;
+function reasonOf(
+  { site }: ComparedSite,
+  { page }: ComparedPage,
+  difference: Difference,
+): string | undefined {
+  return acceptedReason(site.name, page, difference);
+}
+
+/** What is left when each difference with a reason is taken away. */
+function unexplained(site: ComparedSite, page: ComparedPage): Difference[] {
+  return page.differences.filter(
+    difference => reasonOf(site, page, difference) === undefined,
+  );
 }
 
 /** Pages that differ, site by site. */
 function renderSites(compared: ComparedSite[]): string {
   const rows = compared.map(site => {
     const differ = differing(site);
-    const accepted = differ.filter(page => isAccepted(site, page)).length;
+    const accepted = differ.filter(
+      page => unexplained(site, page).length === 0,
+    ).length;
     const pageCount = site.pages.length + site.missing.length;
     const rest = differ.length + site.missing.length - accepted;
     return [
@@ -47,9 +61,11 @@ function renderSites(compared: ComparedSite[]): string {
 function renderReasons(compared: ComparedSite[]): string {
   const counts = new Map<string, number>();
   for (const site of compared) {
-    for (const { page } of differing(site)) {
-      const reason = acceptedReason(site.site.name, page);
-      if (reason !== undefined) {
+    for (const page of site.pages) {
+      const reasons = page.differences.flatMap(
+        difference => reasonOf(site, page, difference) ?? [],
+      );
+      for (const reason of new Set(reasons)) {
         counts.set(reason, (counts.get(reason) ?? 0) + 1);
       }
     }
@@ -61,19 +77,18 @@ function renderReasons(compared: ComparedSite[]): string {
   ].join('\n');
 }
 
-/** How many other pages each construct makes differ, and by how many lines. */
+/** How many pages each construct makes differ without a reason, and by how many lines. */
 function renderConstructs(compared: ComparedSite[]): string {
   const pages = new Map<string, Set<string>>();
   const lines = new Map<string, number>();
   for (const site of compared) {
-    const rest = site.pages.filter(page => !isAccepted(site, page));
-    for (const { page, differences } of rest) {
-      for (const difference of differences) {
+    for (const page of site.pages) {
+      for (const difference of unexplained(site, page)) {
         const name = constructOf(difference);
         lines.set(name, (lines.get(name) ?? 0) + 1);
         pages.set(
           name,
-          (pages.get(name) ?? new Set()).add(`${site.site.name}/${page}`),
+          (pages.get(name) ?? new Set()).add(`${site.site.name}/${page.page}`),
         );
       }
     }
@@ -113,13 +128,15 @@ export function renderDetails(compared: ComparedSite[]): string {
     .flatMap(site => [
       `# ${site.site.name}`,
       ...site.missing.map(page => `missing ${page}`),
-      ...differing(site).flatMap(({ page, differences }) => [
-        `## ${page} ${acceptedReason(site.site.name, page) ?? ''}`.trimEnd(),
-        ...differences.map(
-          difference =>
-            `${difference.side === 'mkdocs' ? '-' : '+'} [${constructOf(
-              difference,
-            )}] ${difference.aspect}: ${difference.line}`,
+      ...differing(site).flatMap(page => [
+        `## ${page.page}`,
+        ...page.differences.map(difference =>
+          [
+            difference.side === 'mkdocs' ? '-' : '+',
+            differenceKey(difference),
+            `[${reasonOf(site, page, difference) ?? constructOf(difference)}]`,
+            `${difference.aspect}: ${difference.line}`,
+          ].join(' '),
         ),
       ]),
       ...site.warnings.map(

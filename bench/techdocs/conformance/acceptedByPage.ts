@@ -1,0 +1,1 @@
+export const acceptedByPage: Record<string, Record<string, string[]>> = {};
