@@ -44,14 +44,6 @@ const known: KnownDifference[] = [
     ],
   },
   {
-    page: 'docs/headings.md',
-    reason: 'Anchors keep letters that are not in ASCII, as GitHub does.',
-    lines: [
-      'headings - h4 #umlauts-uber-groe Umlauts: Über Größe',
-      'headings + h4 #umlauts-uber-große Umlauts: Über Größe',
-    ],
-  },
-  {
     page: 'docs/html.md',
     reason: 'Between empty lines Markdown is read inside HTML, as GitHub does.',
     lines: [

@@ -177,11 +177,13 @@ function byName(article: Element, names: string[]): Element[] {
 
 /** Takes from a page what both engines should agree on. */
 export function extractContent(html: string): PageContent {
-  const article = DomUtils.findOne(
-    node => isElement(node) && node.name === 'article',
-    parseDocument(html).children,
-    true,
-  );
+  const nodes = parseDocument(html).children;
+  const find = (isArticle: (element: Element) => boolean) =>
+    DomUtils.findOne(node => isElement(node) && isArticle(node), nodes, true);
+  // A list of posts holds an article for each, inside of the page's own.
+  const article =
+    find(element => classesOf(element).includes('md-content__inner')) ??
+    find(({ name }) => name === 'article');
   if (!article || !isElement(article)) {
     throw new Error('The page has no article');
   }

@@ -2,7 +2,7 @@ import { createMarkdown } from '../markdown/createMarkdown';
 import { Highlighter } from '../markdown/Highlighter';
 import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
-import { defaultSlashBlockTypes } from '../markdown/slashBlockTypes';
+import { plainDialect } from '../markdown/MarkdownDialect';
 import type { RenderedPage } from '../markdown/RenderedPage';
 
 const md = createMarkdown();
@@ -18,12 +18,7 @@ export function renderFragment(
   return renderPage(source, {
     md,
     highlighter,
-    hasLineNumbers: false,
-    hasBackslashMath: false,
-    hasSmartSymbols: false,
-    hasCriticMarks: false,
-    slashBlockTypes: defaultSlashBlockTypes,
-    tocDepth: 6,
+    dialect: plainDialect,
     maxHighlightMilliseconds: 20_000,
     isValidUtf8: true,
     readSnippet: () => undefined,

@@ -1,5 +1,9 @@
 import { tableOfContents } from '../theme/tableOfContents';
-import type { PageLink, RenderedPage } from '../markdown/RenderedPage';
+import type {
+  PageExcerpt,
+  PageLink,
+  RenderedPage,
+} from '../markdown/RenderedPage';
 import { searchTextOf } from './searchIndex';
 
 /** What a build asks of every page, whether it has changed or not. */
@@ -9,6 +13,8 @@ type PageSummary = Pick<
 > & {
   /** Links that lead nowhere, or that only the whole site can check. */
   doubtfulLinks: PageLink[];
+  /** What lists of posts say about a post, besides its start. */
+  post: Omit<PageExcerpt, 'html'> | undefined;
 };
 
 /** The large parts of a page in the order in which they are kept. */
@@ -19,6 +25,7 @@ const PARTS = [
   'passages',
   'ids',
   'links',
+  'excerpt',
 ] as const;
 
 type Part = (typeof PARTS)[number];
@@ -59,6 +66,7 @@ export class KeptPage {
       passages: JSON.stringify(passages).slice(1, -1),
       ids: JSON.stringify(rendered.ids),
       links: JSON.stringify(rendered.links),
+      excerpt: rendered.excerpt?.html ?? '',
     };
     const encoded = PARTS.map(part => Buffer.from(parts[part]));
     return new KeptPage({
@@ -70,6 +78,10 @@ export class KeptPage {
         snippets: rendered.snippets,
         warnings: rendered.warnings,
         doubtfulLinks: rendered.links.filter(isDoubtful),
+        post: rendered.excerpt && {
+          hasMore: rendered.excerpt.hasMore,
+          readingMinutes: rendered.excerpt.readingMinutes,
+        },
       },
       lengths: encoded.map(({ length }) => length),
       bytes: Buffer.concat(encoded),
@@ -77,13 +89,17 @@ export class KeptPage {
   }
 
   /** A page without any text of an author. */
-  static ofHtml(html: string, warnings: RenderedPage['warnings']): KeptPage {
+  static ofHtml(
+    html: string,
+    warnings: RenderedPage['warnings'],
+    title?: string,
+  ): KeptPage {
     return KeptPage.from(
       {
         html,
-        title: undefined,
+        title,
         description: undefined,
-        hasTitleHeading: false,
+        hasTitleHeading: title !== undefined,
         hidden: [],
         headings: [],
         sections: [{ id: undefined, title: '', text: '' }],
@@ -92,12 +108,24 @@ export class KeptPage {
         links: [],
         snippets: [],
         warnings,
+        isCut: false,
       },
       { url: '', tocDepth: 0 },
     );
   }
 
   constructor(readonly state: KeptPageState) {}
+
+  /** The same page with more in its article. */
+  withHtml(html: string): KeptPage {
+    const { summary, lengths, bytes } = this.state;
+    const article = Buffer.from(html);
+    return new KeptPage({
+      summary,
+      lengths: [article.length, ...lengths.slice(1)],
+      bytes: Buffer.concat([article, bytes.subarray(lengths[0])]),
+    });
+  }
 
   get summary(): PageSummary {
     return this.state.summary;
@@ -121,6 +149,11 @@ export class KeptPage {
   /** JSON of the search documents of its passages, joined by commas. */
   get passages(): string {
     return this.#part('passages');
+  }
+
+  /** The start of a post, with addresses that start at `SITE_ROOT`. */
+  get excerpt(): string {
+    return this.#part('excerpt');
   }
 
   /** Ids that a link may point at. */

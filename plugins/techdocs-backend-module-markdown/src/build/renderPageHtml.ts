@@ -1,8 +1,10 @@
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { NavigationHtml } from '../theme/NavigationHtml';
 import { renderShell } from '../theme/renderShell';
+import type { BlogPages } from './BlogPages';
 import type { CheckedPage } from './checkLinks';
 import type { MkdocsConfig } from '../site/readMkdocsConfig';
+import type { RedirectPage } from './redirectPages';
 import type { RepositoryLinks } from '../site/RepositoryLinks';
 import type { SitePage } from '../site/SitePage';
 import { relativeUrl } from '../site/SitePage';
@@ -18,11 +20,40 @@ export interface SiteFrame {
   order: SitePage[];
   navigation: NavigationHtml;
   titleOf: TitleOf;
+  /** What the blog adds to its pages. */
+  blogPages: BlogPages | undefined;
+}
+
+/** Puts a page that says where another is now into the frame of the site. */
+export function redirectHtml(
+  { page, article, refresh }: RedirectPage,
+  site: SiteFrame,
+): string {
+  return renderShell({
+    siteName: site.name,
+    title: 'This page has moved',
+    rootPath: '../'.repeat(page.url.split('/').length - 1),
+    refresh,
+    navigation: site.navigation.render(page),
+    isNavigationHidden: false,
+    contents: '',
+    article,
+    aside: '',
+    editUrl: undefined,
+    commit: site.commit,
+    previous: undefined,
+    next: undefined,
+  });
 }
 
 /** Makes the function that puts a page of the site into its frame. */
 export function pageHtmlRenderer(site: SiteFrame) {
-  const positions = new Map(site.order.map((page, index) => [page, index]));
+  const neighbours = new Map<SitePage, [SitePage?, SitePage?]>();
+  for (const pages of [site.blogPages?.postOrder ?? [], site.order]) {
+    pages.forEach((page, index) =>
+      neighbours.set(page, [pages[index - 1], pages[index + 1]]),
+    );
+  }
   const neighbour = (page: SitePage, other: SitePage | undefined) =>
     other && {
       title: site.titleOf(other),
@@ -31,7 +62,7 @@ export function pageHtmlRenderer(site: SiteFrame) {
 
   return ({ page, rendered }: CheckedPage): string => {
     const title = site.titleOf(page);
-    const position = positions.get(page);
+    const [previous, next] = neighbours.get(page) ?? [];
     const { hasTitleHeading, hidden } = rendered.summary;
     const heading = hasTitleHeading ? '' : `<h1>${escapeHtml(title)}</h1>\n`;
     return renderShell({
@@ -44,14 +75,9 @@ export function pageHtmlRenderer(site: SiteFrame) {
       article: heading + rendered.html,
       editUrl: page.sourcePath && site.repository.editUrl(page.sourcePath),
       commit: site.commit,
-      previous:
-        position === undefined
-          ? undefined
-          : neighbour(page, site.order[position - 1]),
-      next:
-        position === undefined
-          ? undefined
-          : neighbour(page, site.order[position + 1]),
+      aside: site.blogPages?.aside(page, site.titleOf) ?? '',
+      previous: neighbour(page, previous),
+      next: neighbour(page, next),
     });
   };
 }

@@ -2,10 +2,14 @@ import type { MarkdownIt } from 'markdown-it';
 import path from 'node:path';
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { Highlighter } from '../markdown/Highlighter';
+import { dialectKey } from '../markdown/MarkdownDialect';
+import { renderExcerpt } from '../markdown/renderExcerpt';
+import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
 import type { CachedSite } from './CachedSite';
+import type { BlogPost } from '../site/collectBlog';
 import { hashText } from '../site/hashText';
 import { KeptPage } from './KeptPage';
 import type { LinkResolver } from '../site/LinkResolver';
@@ -18,6 +22,8 @@ export interface RenderPagesOptions {
   folder: SourceFolder;
   config: MkdocsConfig;
   pages: SitePage[];
+  /** Posts among the pages. */
+  posts: BlogPost[];
   resolver: LinkResolver;
   limits: EngineLimits;
   md: MarkdownIt;
@@ -113,10 +119,12 @@ class PagesRenderer {
   /** Whether every link leads where it led in the last build. */
   readonly #isLinkingSame: boolean;
   readonly #result: RenderPagesResult;
+  readonly #posts: ReadonlyMap<SitePage, BlogPost>;
   readonly #options: RenderPagesOptions;
 
   constructor(options: RenderPagesOptions) {
     this.#options = options;
+    this.#posts = new Map(options.posts.map(post => [post.page, post]));
     const { folder, config, limits, cached, resolver } = options;
     this.#snippetFiles = new SnippetFiles(
       folder,
@@ -125,14 +133,9 @@ class PagesRenderer {
     );
     const settings = JSON.stringify([
       config.docsDir,
-      config.hasLineNumbers,
-      config.hasBackslashMath,
-      config.hasSmartSymbols,
-      config.hasCriticMarks,
-      [...config.slashBlockTypes.admonition],
-      [...config.slashBlockTypes.details],
-      config.tocDepth,
+      dialectKey(config.dialect),
       config.snippets,
+      config.blog,
     ]);
     this.#known = cached.settings === settings ? cached.pages : new Map();
     const { linkKey } = resolver;
@@ -185,29 +188,35 @@ class PagesRenderer {
     }
 
     onPage(page.sourcePath);
-    const rendered = await renderPage(text, {
+    const renderOptions: RenderPageOptions = {
       md: this.#options.md,
       highlighter: this.#options.highlighter,
-      hasLineNumbers: config.hasLineNumbers,
-      hasBackslashMath: config.hasBackslashMath,
-      hasSmartSymbols: config.hasSmartSymbols,
-      hasCriticMarks: config.hasCriticMarks,
-      slashBlockTypes: config.slashBlockTypes,
-      tocDepth: config.tocDepth,
+      dialect: config.dialect,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
       readSnippet: file => this.#snippetFiles.read(file),
       hashSnippet: file => this.#snippetFiles.hashOf(file),
       appendedSnippets: config.snippets.appended,
       resolveLink: request => this.#options.resolver.resolve(page, request),
-    });
+    };
+    const rendered = await renderPage(text, renderOptions);
+    const post = this.#posts.get(page);
+    if (post && config.blog) {
+      rendered.excerpt = await renderExcerpt(text, renderOptions, {
+        pageUrl: page.url,
+        title: post.metadata.title,
+        separator: config.blog.excerptSeparator,
+        article: rendered.html,
+        wordsPerMinute: config.blog.wordsPerMinute,
+      });
+    }
     for (const warning of rendered.warnings) {
       warning.page = page.sourcePath;
     }
     this.#result.renderedCount += 1;
     // How far highlighting got depends on the machine and is no fact to keep.
     const isComplete = rendered.warnings.every(({ kind }) => kind !== 'limit');
-    const { tocDepth } = config;
+    const { tocDepth } = config.dialect;
     const kept = KeptPage.from(rendered, { url: page.url, tocDepth });
     if (isComplete) {
       this.#result.cache.pages.set(page.sourcePath, { key, page: kept });

@@ -6,7 +6,9 @@ import { NavigationHtml } from '../theme/NavigationHtml';
 import { stylesheet, stylesheetPath } from '../theme/stylesheet';
 import { buildNavigation, readingOrder } from '../site/buildNavigation';
 import type { CachedSite } from './CachedSite';
+import { BlogPages } from './BlogPages';
 import { checkLinks } from './checkLinks';
+import { collectBlog } from '../site/collectBlog';
 import { collectPages } from '../site/collectPages';
 import { generatedStart } from './generatedStart';
 import { LinkResolver } from '../site/LinkResolver';
@@ -14,7 +16,9 @@ import type { PageFacts } from './pageFacts';
 import { pageFacts } from './pageFacts';
 import type { MkdocsConfig } from '../site/readMkdocsConfig';
 import { readMkdocsConfig } from '../site/readMkdocsConfig';
-import { pageHtmlRenderer } from './renderPageHtml';
+import { redirectPages } from './redirectPages';
+import type { SiteFrame } from './renderPageHtml';
+import { pageHtmlRenderer, redirectHtml } from './renderPageHtml';
 import { renderPages } from './renderPages';
 import { folderSettingsReader } from '../site/readFolderSettings';
 import type { RepositoryAddresses } from '../site/RepositoryAddresses';
@@ -100,9 +104,19 @@ export async function renderSite(
   const folder = new SourceFolder(options.inputDir);
   const config = readMkdocsConfig(folder);
   const collected = collectPages(folder, config, limits);
+  const blog =
+    config.blog &&
+    collectBlog(folder, {
+      settings: config.blog,
+      docsDir: config.docsDir,
+      collected,
+      maxPageBytes: limits.maxPageBytes,
+    });
+  const viewPages = blog?.views.flatMap(({ pages }) => pages) ?? [];
+  const generated = viewPages.filter(({ sourcePath }) => sourcePath === '');
   const repository = new RepositoryLinks({ config, addresses });
   const resolver = new LinkResolver({
-    pages: collected.pages,
+    pages: [...collected.pages, ...generated],
     assets: collected.assets,
     docsDir: config.docsDir,
     repositoryImages: findRepositoryImages(folder, collected.pages, config),
@@ -114,28 +128,28 @@ export async function renderSite(
     notInNav: config.notInNav,
     configFile: config.fileName,
     readSettings: folderSettingsReader(folder, config),
+    blog,
   });
 
-  const { pages, renderedCount, cache } = await renderPages({
+  const {
+    pages: sourcePages,
+    renderedCount,
+    cache,
+  } = await renderPages({
     ...options,
     folder,
     config,
     pages: collected.pages,
+    posts: blog?.posts ?? [],
     resolver,
   });
-  const warnings = [
-    ...config.warnings,
-    ...navigation.warnings,
-    ...collected.warnings,
-    ...pages.flatMap(({ rendered }) => rendered.summary.warnings),
-    ...checkLinks(pages, folder),
-  ].slice(0, MAX_WARNINGS);
-
+  const blogPages = blog && new BlogPages(blog, sourcePages);
+  const pages = blogPages?.withViews(sourcePages) ?? sourcePages;
   const siteName = config.siteName ?? options.siteName ?? 'Documentation';
   const titleOf = siteTitles(pages, navigation.items, siteName);
   const order = readingOrder(navigation.items);
   const commit = commitOf(etag, repository);
-  const toHtml = pageHtmlRenderer({
+  const frame: SiteFrame = {
     name: siteName,
     config,
     commit,
@@ -143,7 +157,25 @@ export async function renderSite(
     order,
     navigation: new NavigationHtml(navigation.items, titleOf),
     titleOf,
+    blogPages,
+  };
+  const toHtml = pageHtmlRenderer(frame);
+  const redirects = redirectPages({
+    redirects: config.redirects,
+    taken: new Set(pages.map(({ page }) => page.url.toLowerCase())),
+    resolver,
+    titleOf,
+    configFile: config.fileName,
   });
+  const warnings = [
+    ...config.warnings,
+    ...navigation.warnings,
+    ...collected.warnings,
+    ...(blog?.warnings ?? []),
+    ...redirects.warnings,
+    ...sourcePages.flatMap(({ rendered }) => rendered.summary.warnings),
+    ...checkLinks(sourcePages, folder),
+  ].slice(0, MAX_WARNINGS);
   if (!pages.some(({ page }) => page.url === '')) {
     pages.unshift(generatedStart(pages, titleOf));
   }
@@ -155,6 +187,12 @@ export async function renderSite(
   ]);
   for (const checked of pages) {
     output.write(`${checked.page.url}index.html`, toHtml(checked));
+  }
+  for (const redirect of redirects.pages) {
+    output.write(
+      `${redirect.page.url}index.html`,
+      redirectHtml(redirect, frame),
+    );
   }
   output.write(stylesheetPath, stylesheet);
   output.write(

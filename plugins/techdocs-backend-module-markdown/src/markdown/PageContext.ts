@@ -1,7 +1,7 @@
 import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
 import type { SiteWarning } from './SiteWarning';
-import type { SlashBlockTypes } from './slashBlockTypes';
+import type { MarkdownDialect } from './MarkdownDialect';
 import type { Highlighter } from './Highlighter';
 
 /** A heading as the table of contents and the search index need it. */
@@ -27,21 +27,25 @@ export interface ResolvedLink {
   isDownload?: boolean;
 }
 
+/** How the start of a post is shown in a list of posts. */
+export interface ExcerptOptions {
+  /** The comment that ends it. */
+  separator: string;
+  /** Address of the whole post. */
+  href: string;
+}
+
 export interface PageContextOptions {
   highlighter: Highlighter;
-  hasLineNumbers: boolean;
-  hasBackslashMath: boolean;
-  hasSmartSymbols: boolean;
-  hasCriticMarks: boolean;
-  /** Boxes that a name behind `///` stands for. */
-  slashBlockTypes: SlashBlockTypes;
-  /** Deepest heading of the contents of the page. */
-  tocDepth: number;
+  /** What the site has switched on. */
+  dialect: MarkdownDialect;
   maxHighlightMilliseconds: number;
   /** Lines above the Markdown in the file, such as front matter. */
   lineOffset: number;
   /** Snippets move lines about; then no line is named rather than a wrong one. */
   hasExactLines: boolean;
+  /** Set while the start of a post is rendered for a list of posts. */
+  excerpt?: ExcerptOptions;
   resolveLink(request: ResolveLinkRequest): ResolvedLink;
 }
 
@@ -51,6 +55,9 @@ const KEY = 'atriumPage';
 export class PageContext {
   readonly headings: PageHeading[] = [];
   readonly warnings: SiteWarning[] = [];
+  /** Definitions of `[name]: address` by name, until the page is read. */
+  readonly references: Map<string, NonNullable<Env['references']>[string]> =
+    new Map();
   /** Counts tab groups, so that their radio buttons do not meet. */
   tabGroupCount = 0;
   /** Set when the page holds HTML of its author, which must be sanitised. */
@@ -58,6 +65,8 @@ export class PageContext {
 
   /** Where links of Markdown stand, for the sanitiser that meets them all. */
   readonly #linkLines = new Map<string, number | undefined>();
+
+  readonly #tagLines = new Map<string, number | undefined>();
 
   readonly #nonce = randomBytes(12).toString('hex');
   readonly #slots: string[] = [];
@@ -85,6 +94,18 @@ export class PageContext {
     this.warnings.push(
       line === undefined ? { kind, message } : { kind, message, line },
     );
+  }
+
+  /** Remembers where a tag stands first, for what is said when it is removed. */
+  noteTag(name: string, blockLine: number | undefined) {
+    const key = name.toLowerCase();
+    if (!this.#tagLines.has(key)) {
+      this.#tagLines.set(key, blockLine);
+    }
+  }
+
+  lineOfTag(name: string): number | undefined {
+    return this.#tagLines.get(name);
   }
 
   noteLink({ kind, href, line }: ResolveLinkRequest) {

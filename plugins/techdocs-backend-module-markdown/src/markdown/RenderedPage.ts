@@ -28,6 +28,16 @@ export interface PageLink {
   isHtml?: boolean;
 }
 
+/** The start of a post as lists of posts show it. */
+export interface PageExcerpt {
+  /** Addresses inside the site start at `SITE_ROOT`. */
+  html: string;
+  /** Whether the post goes on behind it. */
+  hasMore: boolean;
+  /** Minutes that reading the whole post takes. */
+  readingMinutes: number;
+}
+
 /** What rendering one Markdown file gives; plain JSON, so it can be kept. */
 export interface RenderedPage {
   html: string;
@@ -47,4 +57,8 @@ export interface RenderedPage {
   /** Snippet files that went in, with a hash of each. */
   snippets: { path: string; hash: string }[];
   warnings: SiteWarning[];
+  /** Whether more follows than was rendered. */
+  isCut: boolean;
+  /** The start of a post, for lists of posts; left out for other pages. */
+  excerpt?: PageExcerpt;
 }

@@ -2,7 +2,7 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { tokenizeIndented } from './tokenizeIndented';
 
 const OPENING =
-  /^(!!!|\?\?\?\+?)[ \t]+([\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+"(.*?)")?[ \t]*$/;
+  /^(!!!|\?\?\?\+?)[ \t]*([\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+"(.*?)")?[ \t]*$/;
 
 /** Words after the type that place the box instead of naming it. */
 const PLACEMENTS = new Set(['inline', 'end', 'left', 'right', 'start']);

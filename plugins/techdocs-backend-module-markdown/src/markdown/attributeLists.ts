@@ -6,7 +6,7 @@ const LIST = /^\{:?[ \t]*([^}\n]*?)[ \t]*\}/;
 const TRAILING_LIST = /[ \t]+\{:?[ \t]*([^}\n]*?)[ \t]*\}[ \t]*$/;
 const WHOLE_LIST = /^\{:?[ \t]*([^}\n]*?)[ \t]*\}[ \t]*$/;
 const ITEM =
-  /^(?:#([\w:.-]+)|\.([\w:.-]+)|([a-zA-Z][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(markdown|download))(?:\s+|$)/;
+  /^(?:#([\w:.-]+)|\.([\w:.-]+)|([a-zA-Z][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(markdown|download|data-[\w-]+))(?:\s+|$)/;
 
 /** What an author may set; everything else could change how a page behaves. */
 const ALLOWED_NAMES = new Set([
@@ -35,6 +35,9 @@ const INLINE_CLOSERS = new Set([
   'em_close',
   's_close',
   'mark_close',
+  'sup_close',
+  'sub_close',
+  'ins_close',
 ]);
 
 const OPENER_OF: Record<string, string> = {
@@ -43,6 +46,9 @@ const OPENER_OF: Record<string, string> = {
   em_close: 'em_open',
   s_close: 's_open',
   mark_close: 'mark_open',
+  sup_close: 'sup_open',
+  sub_close: 'sub_open',
+  ins_close: 'ins_open',
 };
 
 /** Reads `#id .class key="value"`; undefined when it is not such a list. */
@@ -62,8 +68,8 @@ export function parseAttributeList(content: string): Attribute[] | undefined {
       attributes.push(['id', id]);
     } else if (className !== undefined) {
       attributes.push(['class', className]);
-    } else if (flag === 'download') {
-      attributes.push(['download', '']);
+    } else if (flag !== undefined && flag !== 'markdown') {
+      attributes.push([flag, '']);
     } else if (key !== undefined) {
       attributes.push([key.toLowerCase(), double ?? single ?? bare ?? '']);
     }
@@ -102,34 +108,65 @@ function findOpener(children: Token[], closeIndex: number): Token {
   return close;
 }
 
+function isText({ type }: Token): boolean {
+  return type === 'text' || type === 'text_special';
+}
+
+/** An escaped brace is no brace; other escapes may stand inside a list. */
+function joinTexts(texts: Token[]): string {
+  return texts
+    .map(({ type, content }) =>
+      type === 'text_special' ? content.replace(/[{}]/, '\uFFFD') : content,
+    )
+    .join('');
+}
+
+/** Takes away a part of what texts say together. */
+function removePart(texts: Token[], from: number, to: number) {
+  let at = 0;
+  for (const text of texts) {
+    const { content } = text;
+    text.content =
+      content.slice(0, Math.max(from - at, 0)) +
+      content.slice(Math.max(to - at, 0));
+    at += content.length;
+  }
+}
+
 /** `[text](url){ .button }`: the list stands right behind the element. */
 function applyInline(children: Token[]) {
   for (let index = 1; index < children.length; index += 1) {
-    const text = children[index];
     const previous = children[index - 1];
-    if (text.type !== 'text' || !INLINE_CLOSERS.has(previous.type)) {
+    if (
+      children[index].type !== 'text' ||
+      !children[index].content.startsWith('{') ||
+      !INLINE_CLOSERS.has(previous.type)
+    ) {
       continue;
     }
-    const match = LIST.exec(text.content);
+    const rest = children.slice(index);
+    const end = rest.findIndex(token => !isText(token));
+    const texts = end < 0 ? rest : rest.slice(0, end);
+    const match = LIST.exec(joinTexts(texts));
     const attributes = match ? parseAttributeList(match[1]) : undefined;
     if (match && attributes) {
       applyAttributes(findOpener(children, index - 1), attributes);
-      text.content = text.content.slice(match[0].length);
+      removePart(texts, 0, match[0].length);
     }
   }
 }
 
 /** `## Title {: #id }`: the list closes the line of the heading. */
 function applyHeading(heading: Token, children: Token[]) {
-  const last = children.at(-1);
-  if (last?.type !== 'text') {
-    return;
-  }
-  const match = TRAILING_LIST.exec(last.content);
+  const texts = children.slice(
+    children.findLastIndex(token => !isText(token)) + 1,
+  );
+  const content = joinTexts(texts);
+  const match = TRAILING_LIST.exec(content);
   const attributes = match ? parseAttributeList(match[1]) : undefined;
   if (match && attributes) {
     applyAttributes(heading, attributes);
-    last.content = last.content.slice(0, match.index);
+    removePart(texts, match.index, content.length);
   }
 }
 

@@ -149,5 +149,7 @@ export function contentTabs(md: MarkdownIt) {
   md.block.ruler.before('fence', 'content_tab', contentTab, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
-  md.renderer.rules.tab_group_close = () => '</div></div>\n';
+  // The sanitiser sees the group alone: what it opens in a slot is closed in one.
+  md.renderer.rules.tab_group_close = (_tokens, _index, _options, env) =>
+    `${PageContext.of(env).slot('</div>')}</div>\n`;
 }

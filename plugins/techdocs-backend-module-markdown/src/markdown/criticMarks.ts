@@ -25,7 +25,7 @@ function criticMark(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (
     src.charCodeAt(pos) !== 0x7b ||
-    !PageContext.of(state.env).options.hasCriticMarks
+    !PageContext.of(state.env).options.dialect.hasCriticMarks
   ) {
     return false;
   }

@@ -56,3 +56,21 @@ it('appends what the site appends to every page, and says which lines stay', () 
   });
   expect(expand('--8<-- "hello.md"').hasMovedLines).toBe(true);
 });
+
+it('takes several ranges of lines, counted from the end too', () => {
+  const text = ['one', 'two', 'three', 'four', 'five'].join('\n');
+  const lines = (target: string) =>
+    expandSnippets(`--8<-- "${target}"`, () => text).text.split('\n');
+  expect(lines('a.md:2:3')).toEqual(['two', 'three']);
+  expect(lines('a.md:4')).toEqual(['four', 'five']);
+  expect(lines('a.md:1:1,4:5')).toEqual(['one', 'four', 'five']);
+  expect(lines('a.md:-2:-1')).toEqual(['four', 'five']);
+});
+
+it('shows marks behind a semicolon, with one semicolon less', () => {
+  const { text } = expandSnippets(
+    ';--8<-- "a.md"\n;;--8<-- "a.md"\n# ;--8<-- [start:x]\n# --8<-- [end:x]\n',
+    () => undefined,
+  );
+  expect(text).toBe('--8<-- "a.md"\n;--8<-- "a.md"\n# --8<-- [start:x]\n');
+});

@@ -19,10 +19,10 @@ export interface ExpandedSnippets {
 }
 
 const SINGLE =
-  /^([ \t]*)(;?)-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*$/;
-const BLOCK = /^([ \t]*)(;?)-{1,}8<-{1,}[ \t]*$/;
+  /^([ \t]*)(;*)-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*$/;
+const BLOCK = /^([ \t]*)(;*)-{1,}8<-{1,}[ \t]*$/;
 const SECTION_MARK =
-  /-{1,}8<-{1,}[ \t]*\[[ \t]*(start|end)[ \t]*:[ \t]*([\w-]+)[ \t]*\]/;
+  /(;*)-{1,}8<-{1,}[ \t]*\[[ \t]*(start|end)[ \t]*:[ \t]*([\w-]+)[ \t]*\]/;
 
 const MAX_DEPTH = 8;
 const MAX_EXPANDED_LENGTH = 2_000_000;
@@ -30,19 +30,59 @@ const MAX_EXPANDED_LENGTH = 2_000_000;
 interface SnippetTarget {
   path: string;
   section: string | undefined;
-  firstLine: number | undefined;
-  lastLine: number | undefined;
+  /** First and last line, counted from 1, or from the end when negative. */
+  ranges: [first: number | undefined, last: number | undefined][];
+}
+
+const LINES = /^(.*?):((?:-?\d*)(?::-?\d*)?(?:,-?\d*(?::-?\d*)?)*)$/;
+const SECTION = /^(.*?):([a-z][\w-]*)$/i;
+
+function toNumber(text: string | undefined): number | undefined {
+  return text ? Number(text) : undefined;
 }
 
 function parseTarget(text: string): SnippetTarget {
-  const [file, first, last] = text.split(':');
-  const isNumber = first !== undefined && /^\d*$/.test(first);
+  const section = SECTION.exec(text);
+  if (section) {
+    return { path: section[1].trim(), section: section[2], ranges: [] };
+  }
+  const [, file = text, lines = ''] = LINES.exec(text) ?? [];
   return {
     path: file.trim(),
-    section: first && !isNumber ? first.trim() : undefined,
-    firstLine: isNumber && first ? Number(first) : undefined,
-    lastLine: last && /^\d+$/.test(last) ? Number(last) : undefined,
+    section: undefined,
+    ranges: lines
+      .split(',')
+      .filter(Boolean)
+      .map(range => {
+        const [first, last] = range.split(':');
+        return [toNumber(first), toNumber(last)];
+      }),
   };
+}
+
+/** The lines of a file that the ranges name, one range behind the other. */
+function selectRanges(
+  lines: string[],
+  ranges: SnippetTarget['ranges'],
+): string[] {
+  const count = lines.length;
+  return ranges.flatMap(([first = 1, last = count]) => {
+    const from =
+      first < 0 ? Math.max(count + first, 0) : Math.max(first - 1, 0);
+    const to = last < 0 ? Math.max(count + 1 + last, 0) : last;
+    return lines.slice(from, to);
+  });
+}
+
+/** A semicolon in front shows the mark of a section, which is hidden otherwise. */
+function unescapeMark(line: string): string | undefined {
+  const mark = SECTION_MARK.exec(line);
+  if (!mark) {
+    return line;
+  }
+  return mark[1]
+    ? line.slice(0, mark.index) + line.slice(mark.index + 1)
+    : undefined;
 }
 
 /** The reason why a target may not be read, if there is one. */
@@ -69,8 +109,8 @@ function selectLines(
     let isFound = false;
     for (const line of lines) {
       const mark = SECTION_MARK.exec(line);
-      if (mark?.[2] === target.section) {
-        isInside = mark[1] === 'start';
+      if (mark?.[1] === '' && mark[3] === target.section) {
+        isInside = mark[2] === 'start';
         isFound = true;
       } else if (isInside) {
         selected.push(line);
@@ -81,15 +121,17 @@ function selectLines(
     }
     lines = selected;
   }
-  const first = Math.max((target.firstLine ?? 1) - 1, 0);
-  return lines
-    .slice(first, target.lastLine)
-    .filter(line => !SECTION_MARK.test(line));
+  if (target.ranges.length > 0) {
+    lines = selectRanges(lines, target.ranges);
+  }
+  return lines.flatMap(line => unescapeMark(line) ?? []);
 }
 
 class Expansion {
   readonly files = new Set<string>();
   readonly problems: SnippetProblem[] = [];
+  /** Whether the page has marks of sections, which are not shown. */
+  hidesMarks = false;
   #length = 0;
   /** Line of the page that is being read. */
   #line: number | undefined;
@@ -114,8 +156,11 @@ class Expansion {
       const single = SINGLE.exec(line);
       const block = single ? null : BLOCK.exec(line);
       if (!single && !block) {
-        result.push(line);
-      } else if ((single ?? block)?.[2] === ';') {
+        // The lines of a snippet have been read by this before.
+        const shown = open.length > 0 ? line : unescapeMark(line);
+        this.hidesMarks ||= shown === undefined;
+        result.push(...(shown === undefined ? [] : [shown]));
+      } else if ((single ?? block)?.[2]) {
         // A semicolon in front shows the marker instead of following it.
         result.push(line.replace(';', ''));
       } else if (single) {
@@ -195,7 +240,7 @@ export function expandSnippets(
   }
   const expansion = new Expansion(read);
   const lines = expansion.expand(text, []);
-  const hasMovedLines = expansion.files.size > 0;
+  const hasMovedLines = expansion.files.size > 0 || expansion.hidesMarks;
   for (const file of appended) {
     lines.push('', ...expansion.append(file));
   }

@@ -165,7 +165,7 @@ function renderFence(
 export function fences(md: MarkdownIt) {
   md.renderer.rules.fence = (tokens, index, _options, env) => {
     const context = PageContext.of(env);
-    const { hasLineNumbers } = context.options;
+    const { hasLineNumbers } = context.options.dialect;
     return context.slot(renderFence(context, tokens[index], hasLineNumbers));
   };
   md.renderer.rules.code_block = (tokens, index, _options, env) => {

@@ -51,20 +51,23 @@ function limitFootnotes(state: StateCore) {
   }
 }
 
+const EMPTY_NOTE = /^ {0,3}\[\^[^\]\n]+\]:[ \t]*$/;
 const INDENTED_NOTE = /^ {1,3}(?=\[\^[^\]\n]+\]:)/;
 const FENCE = /^ *(`{3,}|~{3,})/;
 
 /**
- * Moves notes that are indented a little to the edge.
+ * Moves notes that are indented a little to the edge, and what stands right below
+ * an empty one under it.
  *
  * @remarks
- * Python-Markdown lets them stand there below a list, to whose last item
- * CommonMark would count them.
+ * Python-Markdown lets notes stand there below a list, to whose last item
+ * CommonMark would count them, and counts to a note all lines up to an empty one.
  */
 function outdentNotes(state: StateCore) {
-  if (!/\n {1,3}\[\^/.test(state.src)) {
+  if (!/\n {1,3}\[\^|\[\^[^\]\n]+\]:[ \t]*\n/.test(state.src)) {
     return;
   }
+  let isInNote = false;
   let fence: string | undefined;
   const lines = state.src.split('\n').map(line => {
     const mark = FENCE.exec(line)?.[1];
@@ -73,7 +76,14 @@ function outdentNotes(state: StateCore) {
     } else if (mark?.startsWith(fence)) {
       fence = undefined;
     }
-    return fence === undefined ? line.replace(INDENTED_NOTE, '') : line;
+    if (fence !== undefined) {
+      return line;
+    }
+    const isContinued = isInNote && line.trim() !== '';
+    isInNote = isContinued || EMPTY_NOTE.test(line);
+    return isContinued
+      ? line.replace(/^ {0,3}(?! )/, '    ')
+      : line.replace(INDENTED_NOTE, '');
   });
   state.src = lines.join('\n');
 }

@@ -1,12 +1,26 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
+import type { SlugCase } from './MarkdownDialect';
+import type { ExcerptOptions } from './PageContext';
 import { PageContext } from './PageContext';
 
+/** The slug that `pymdownx.slugs.slugify` gives, where a site asks for it. */
+function slugifyWithCase(text: string, slugCase: SlugCase): string {
+  const trimmed = text.normalize('NFC').trim();
+  return (slugCase === 'none' ? trimmed : trimmed.toLowerCase())
+    .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
 /** The slug that Python-Markdown gives the same heading. */
-export function slugify(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+export function slugify(text: string, slugCase?: SlugCase): string {
+  if (slugCase) {
+    return slugifyWithCase(text, slugCase);
+  }
+  const letters = text.normalize('NFKD').replace(/[^\p{L}\p{N}\s_-]/gu, '');
+  const ascii = letters.replace(/[^\p{ASCII}]/gu, '');
+  // Of a heading in another script Python would leave nothing but a number.
+  return (/[a-z0-9]/i.test(ascii) ? ascii : letters)
     .trim()
     .toLowerCase()
     .replace(/[-\s]+/g, '-');
@@ -68,8 +82,32 @@ class IdRegister {
   }
 }
 
+interface HeadingTokens {
+  open: Token;
+  inline: Token;
+}
+
+/** In a list of posts a heading is one level lower, and leads to its post. */
+function linkToPost(
+  state: StateCore,
+  { open, inline }: HeadingTokens,
+  { href }: ExcerptOptions,
+) {
+  const isTitle = PageContext.of(state.env).headings.length === 1;
+  const link = new state.Token('link_open', 'a', 1);
+  link.attrSet('class', 'toclink');
+  link.attrSet('href', isTitle ? href : `#${open.attrGet('id')}`);
+  const close = new state.Token('link_close', 'a', -1);
+  inline.children = [link, ...(inline.children ?? []), close];
+  const level = Math.min(Number(open.tag.slice(1)) + 1, 6);
+  open.tag = `h${level}`;
+  state.tokens[state.tokens.indexOf(inline) + 1].tag = open.tag;
+}
+
 function addAnchors(state: StateCore) {
   const context = PageContext.of(state.env);
+  const { excerpt, dialect } = context.options;
+  const { slugCase } = dialect;
   const ids = new IdRegister();
   const found = state.tokens.flatMap((token, index) =>
     token.type === 'heading_open'
@@ -85,9 +123,14 @@ function addAnchors(state: StateCore) {
   for (const { open, inline } of found) {
     const text = plainText(inline.children).trim();
     const ownId = open.attrGet('id');
-    const id = ownId === null ? ids.next(slugify(text)) : String(ownId);
+    const id =
+      ownId === null ? ids.next(slugify(text, slugCase)) : String(ownId);
     open.attrSet('id', id);
     context.headings.push({ level: Number(open.tag.slice(1)), id, text });
+    if (excerpt) {
+      linkToPost(state, { open, inline }, excerpt);
+      continue;
+    }
 
     const link = new state.Token('engine_markup', '', 0);
     link.content = `<a class="headerlink" href="#${escapeHtml(

@@ -1,61 +1,22 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
+import { keyAliases, keyLabels } from './keyNames';
+import { PageContext } from './PageContext';
 
 const PATTERN = /\+\+((?:[\w-]+|"[^"\n]+")(?:\+(?:[\w-]+|"[^"\n]+"))*)\+\+/y;
 
-/** Names as pymdownx.keys knows them, with the class and the label they get. */
-const KEYS: Record<string, [className: string, label: string]> = {
-  alt: ['alt', 'Alt'],
-  'arrow-down': ['arrow-down', 'Down'],
-  'arrow-left': ['arrow-left', 'Left'],
-  'arrow-right': ['arrow-right', 'Right'],
-  'arrow-up': ['arrow-up', 'Up'],
-  backspace: ['backspace', 'Backspace'],
-  'caps-lock': ['caps-lock', 'Caps Lock'],
-  cmd: ['command', 'Cmd'],
-  command: ['command', 'Cmd'],
-  control: ['control', 'Ctrl'],
-  ctrl: ['control', 'Ctrl'],
-  del: ['delete', 'Del'],
-  delete: ['delete', 'Del'],
-  down: ['arrow-down', 'Down'],
-  end: ['end', 'End'],
-  enter: ['enter', 'Enter'],
-  esc: ['escape', 'Esc'],
-  escape: ['escape', 'Esc'],
-  home: ['home', 'Home'],
-  ins: ['insert', 'Ins'],
-  insert: ['insert', 'Ins'],
-  left: ['arrow-left', 'Left'],
-  meta: ['meta', 'Meta'],
-  opt: ['option', 'Option'],
-  option: ['option', 'Option'],
-  'page-down': ['page-down', 'Page Down'],
-  'page-up': ['page-up', 'Page Up'],
-  plus: ['plus', '+'],
-  'print-screen': ['print-screen', 'Print Screen'],
-  return: ['enter', 'Enter'],
-  right: ['arrow-right', 'Right'],
-  shift: ['shift', 'Shift'],
-  slash: ['slash', '/'],
-  space: ['space', 'Space'],
-  super: ['super', 'Super'],
-  tab: ['tab', 'Tab'],
-  up: ['arrow-up', 'Up'],
-  win: ['windows', 'Win'],
-  windows: ['windows', 'Win'],
-};
-
-function renderKey(name: string): string {
+function renderKey(
+  name: string,
+  unescapeAll: (text: string) => string,
+): string {
   if (name.startsWith('"')) {
-    return `<kbd>${escapeHtml(name.slice(1, -1))}</kbd>`;
+    return `<kbd>${escapeHtml(unescapeAll(name.slice(1, -1)))}</kbd>`;
   }
   const id = name.toLowerCase();
-  const [className, label] = KEYS[id] ?? [
-    id,
-    // Single letters and function keys carry themselves.
-    id.length === 1 || /^f\d+$/.test(id) ? id.toUpperCase() : name,
-  ];
+  const className = keyAliases.get(id) ?? id;
+  // Single letters and function keys carry themselves.
+  const ownLabel = /^(?:.|f\d+)$/.test(id) ? id.toUpperCase() : name;
+  const label = keyLabels.get(className) ?? ownLabel;
   return `<kbd class="key-${escapeHtml(className)}">${escapeHtml(label)}</kbd>`;
 }
 
@@ -79,10 +40,14 @@ function keys(state: StateInline, silent: boolean): boolean {
 /** `++ctrl+alt+del++`: keys of a keyboard. */
 export function keyboardKeys(md: MarkdownIt) {
   md.inline.ruler.before('emphasis', 'keys', keys);
-  md.renderer.rules.keys = (tokens, index) => {
+  md.renderer.rules.keys = (tokens, index, _options, env) => {
+    const { keySeparator } = PageContext.of(env).options.dialect;
+    const between = keySeparator
+      ? `<span>${escapeHtml(keySeparator)}</span>`
+      : '';
     const names = tokens[index].content.match(/[\w-]+|"[^"\n]+"/g) ?? [];
     return `<span class="keys">${names
-      .map(renderKey)
-      .join('<span>+</span>')}</span>`;
+      .map(name => renderKey(name, md.utils.unescapeAll))
+      .join(between)}</span>`;
   };
 }

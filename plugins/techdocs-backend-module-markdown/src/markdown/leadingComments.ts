@@ -1,6 +1,9 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 
-const COMMENT_AND_TEXT = /^<!--(?:(?!-->).)*-->[ \t]*\S/;
+const COMMENT = '<!--(?:(?!-->).)*-->[ \\t]*';
+const COMMENT_AND_TEXT = new RegExp(`^${COMMENT}\\S`);
+/** What follows may be HTML only behind a marker. */
+const COMMENTS_AND_WORDS = new RegExp(`^(?:${COMMENT})+[^\\s<]`);
 
 /** Whether a marker, such as that of a list, stands in front on the line. */
 function isBehindMarker(state: StateBlock, start: number): boolean {
@@ -36,12 +39,13 @@ function leadingComment(
   silent: boolean,
 ): boolean {
   const start = state.bMarks[startLine] + state.tShift[startLine];
-  if (
-    silent ||
-    !state.src.startsWith('<!--', start) ||
-    !COMMENT_AND_TEXT.test(state.src.slice(start, state.eMarks[startLine])) ||
-    !isBehindMarker(state, start)
-  ) {
+  if (silent || !state.src.startsWith('<!--', start)) {
+    return false;
+  }
+  const pattern = isBehindMarker(state, start)
+    ? COMMENT_AND_TEXT
+    : COMMENTS_AND_WORDS;
+  if (!pattern.test(state.src.slice(start, state.eMarks[startLine]))) {
     return false;
   }
   const nextLine = lastLineOfParagraph(state, startLine, endLine);
@@ -58,8 +62,8 @@ function leadingComment(
 }
 
 /**
- * `- <!-- note --> *text*`: behind the marker of an item a comment leaves the text
- * Markdown, as Python-Markdown reads it; to CommonMark the line is HTML.
+ * `<!-- note --> *text*`: a comment in front leaves the text Markdown, as
+ * Python-Markdown reads it; to CommonMark the line is HTML.
  */
 export function leadingComments(md: MarkdownIt) {
   md.block.ruler.before('html_block', 'leading_comment', leadingComment);

@@ -82,9 +82,25 @@ function resolveToken(context: PageContext, token: Token, line?: number) {
   }
 }
 
+/** Remembers where the tags of the author stand; the sanitiser knows no lines. */
+function noteTags(context: PageContext, tokens: Token[]) {
+  for (const token of tokens) {
+    for (const { content } of rawHtmlTokens([token])) {
+      for (const match of content.matchAll(OPENING_OR_CLOSING)) {
+        const above = content.slice(0, match.index).split('\n').length - 1;
+        const line = token.map?.[0];
+        context.noteTag(match[2], line === undefined ? line : line + above);
+      }
+    }
+  }
+}
+
 function resolveLinks(state: StateCore) {
   const context = PageContext.of(state.env);
   context.hasRawHtml = admitRawHtml(context, state.tokens);
+  if (context.hasRawHtml) {
+    noteTags(context, state.tokens);
+  }
   for (const { children, map } of state.tokens) {
     const line = context.toFileLine(map?.[0]);
     for (const child of children ?? []) {

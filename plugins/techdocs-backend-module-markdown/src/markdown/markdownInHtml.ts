@@ -3,6 +3,7 @@ import { tokenizeLines } from './tokenizeLines';
 import { lineText } from './lineText';
 
 const OPENING = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>\s*$/i;
+const ONE_LINE = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>(.*\S.*)<\/\1>\s*$/i;
 const ATTRIBUTE = /\smarkdown(?:=["']?(1|block|span)["']?)?(?=\s|$)/i;
 
 /** Elements whose content is a line of text unless it says otherwise. */
@@ -83,6 +84,39 @@ function pushBlocks(state: StateBlock, from: number, to: number) {
   state.level -= 1;
 }
 
+/** `<figcaption markdown>A *plan*</figcaption>` on a line of its own. */
+function oneLineElement(
+  state: StateBlock,
+  line: number,
+  silent: boolean,
+): boolean {
+  const text = lineText(state, line);
+  const match = text.startsWith('<') ? ONE_LINE.exec(text) : null;
+  const [, tagName, attributes, content] = match ?? [];
+  const mode = match ? ATTRIBUTE.exec(attributes)?.[1] : undefined;
+  if (!match || !ATTRIBUTE.test(attributes)) {
+    return false;
+  }
+  if (!silent) {
+    const isText =
+      mode === 'span' || (mode !== 'block' && TEXT_ELEMENTS.test(tagName));
+    pushHtml(state, `<${tagName}${attributes.replace(ATTRIBUTE, '')}>`, line);
+    if (!isText) {
+      state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+    }
+    const inline = state.push('inline', '', 0);
+    inline.content = content.trim();
+    inline.map = [line, line + 1];
+    inline.children = [];
+    if (!isText) {
+      state.push('paragraph_close', 'p', -1);
+    }
+    pushHtml(state, `</${tagName}>`, line);
+    state.line = line + 1;
+  }
+  return true;
+}
+
 function markdownBlock(
   state: StateBlock,
   startLine: number,
@@ -91,6 +125,9 @@ function markdownBlock(
 ): boolean {
   if (state.sCount[startLine] - state.blkIndent >= 4) {
     return false;
+  }
+  if (oneLineElement(state, startLine, silent)) {
+    return true;
   }
   const opening = readOpening(state, startLine);
   const end =

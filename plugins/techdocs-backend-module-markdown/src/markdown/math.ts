@@ -58,7 +58,7 @@ function inlineDollar(state: StateInline): number | undefined {
 
 /** `\\(` is an escaped bracket unless the site asks for `pymdownx.arithmatex`. */
 function hasBackslashes(env: Env): boolean {
-  return PageContext.of(env).options.hasBackslashMath;
+  return PageContext.of(env).options.dialect.hasBackslashMath;
 }
 
 function mathInline(state: StateInline, silent: boolean): boolean {
@@ -90,6 +90,9 @@ function mathInline(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** `\begin{align}`, which ends with `\end{align}` and belongs to the formula. */
+const ENVIRONMENT = /^\\begin\{([a-z]+\*?)\}/;
+
 const BLOCK_MARKERS: Record<string, string> = { $$: '$$', '\\[': '\\]' };
 
 function mathBlock(
@@ -112,8 +115,12 @@ function mathBlock(
       .slice(state.bMarks[line] + state.tShift[line], state.eMarks[line])
       .trimEnd();
   const firstLine = lineText(startLine);
+  const environment = ENVIRONMENT.exec(firstLine)?.[1];
   const opening = firstLine.slice(0, 2);
-  const closing = BLOCK_MARKERS[opening];
+  const closing =
+    environment === undefined
+      ? BLOCK_MARKERS[opening]
+      : `\\end{${environment}}`;
   if (
     closing === undefined ||
     (opening !== '$$' && !hasBackslashes(state.env))
@@ -121,7 +128,8 @@ function mathBlock(
     return false;
   }
   let nextLine = startLine;
-  let isClosed = firstLine.length >= 4 && firstLine.endsWith(closing);
+  let isClosed =
+    firstLine.length >= 2 * opening.length && firstLine.endsWith(closing);
   if (!isClosed && firstLine.slice(2).includes(closing)) {
     return false;
   }
@@ -146,9 +154,10 @@ function mathBlock(
   token.map = [startLine, nextLine + 1];
   token.content = state
     .getLines(startLine, nextLine + 1, state.sCount[startLine], false)
-    .trim()
-    .slice(2, -2)
     .trim();
+  if (environment === undefined) {
+    token.content = token.content.slice(2, -2).trim();
+  }
   state.line = nextLine + 1;
   return true;
 }

@@ -5,6 +5,8 @@ export interface FrontMatter {
   description: string | undefined;
   /** Parts of the page to leave out, such as `toc`. */
   hidden: ReadonlySet<string>;
+  /** All that it says, by name. */
+  values: ReadonlyMap<string, unknown>;
 }
 
 export interface FrontMatterResult {
@@ -24,6 +26,7 @@ const NONE: FrontMatter = {
   title: undefined,
   description: undefined,
   hidden: new Set(),
+  values: new Map(),
 };
 
 function text(value: unknown): string | undefined {
@@ -57,13 +60,14 @@ export function readFrontMatter(source: string): FrontMatterResult {
     // A page may start with a horizontal rule; then there is no front matter.
     return { frontMatter: NONE, body: source, lineCount: 0, problem };
   }
-  const values = new Map(Object.entries(content));
+  const values = new Map<string, unknown>(Object.entries(content));
   const hide: unknown = values.get('hide');
   return {
     frontMatter: {
       title: text(values.get('title')),
       description: text(values.get('description')),
       hidden: new Set(Array.isArray(hide) ? hide.map(String) : []),
+      values,
     },
     body,
     lineCount,

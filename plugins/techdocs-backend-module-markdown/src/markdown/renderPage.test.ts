@@ -1,3 +1,4 @@
+import { plainDialect } from './MarkdownDialect';
 import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
 
 afterAll(() => highlighter.close());
@@ -280,7 +281,9 @@ it('reads front matter, and names the title, headings and sections', async () =>
 it('writes smart symbols where the site asks for them', async () => {
   const source =
     '(c) 1/2 11/2 --> <-- <--> =/= +/- (tm) c/o 1st 11th 22nd a1st `-->` https://a.example/1/2';
-  const { html } = await renderFragment(source, { hasSmartSymbols: true });
+  const { html } = await renderFragment(source, {
+    dialect: { ...plainDialect, hasSmartSymbols: true },
+  });
   expect(html).toBe(
     '<p>© ½ 11/2 → ← ↔ ≠ ± ™ ℅ 1<sup>st</sup> 11<sup>th</sup> 22<sup>nd</sup> a1st <code>--&gt;</code> <a href="https://a.example/1/2">https://a.example/1/2</a></p>\n',
   );
@@ -290,7 +293,9 @@ it('writes smart symbols where the site asks for them', async () => {
 it('shows the marks of an editor where the site asks for them', async () => {
   const source =
     '{--gone--} {++new **b**++} {~~old~>now~~} {==this==}{>>why *so*<<} `{++a++}`';
-  const { html } = await renderFragment(source, { hasCriticMarks: true });
+  const { html } = await renderFragment(source, {
+    dialect: { ...plainDialect, hasCriticMarks: true },
+  });
   expect(html).toBe(
     '<p><del class="critic">gone</del> <ins class="critic">new <strong>b</strong></ins> ' +
       '<del class="critic">old</del><ins class="critic">now</ins> ' +

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { PageLink, RenderedPage } from './RenderedPage';
+import { cutAtSeparator } from './cutAtSeparator';
 import { collectSections } from './collectSections';
 import { countWords } from './countWords';
 import { MAX_NESTING } from './createMarkdown';
@@ -7,27 +8,24 @@ import type { ReadSnippet } from './expandSnippets';
 import { expandSnippets } from './expandSnippets';
 import { highlightFences } from './fences';
 import type { Highlighter } from './Highlighter';
-import type { ResolveLinkRequest } from './PageContext';
+import type { ExcerptOptions, ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 import { readFrontMatter } from './readFrontMatter';
 import { sanitizeArticle } from './sanitizeArticle';
-import type { SlashBlockTypes } from './slashBlockTypes';
+import type { MarkdownDialect } from './MarkdownDialect';
 
 export interface RenderPageOptions {
   md: MarkdownIt;
   highlighter: Highlighter;
-  hasLineNumbers: boolean;
-  hasBackslashMath: boolean;
-  hasSmartSymbols: boolean;
-  hasCriticMarks: boolean;
-  slashBlockTypes: SlashBlockTypes;
-  tocDepth: number;
+  dialect: MarkdownDialect;
   maxHighlightMilliseconds: number;
   isValidUtf8: boolean;
   readSnippet: ReadSnippet;
   hashSnippet(path: string): string;
   /** Snippets that stand below every page. */
   appendedSnippets: string[];
+  /** Renders only the start of a post, for a list of posts. */
+  excerpt?: ExcerptOptions;
   resolveLink(request: ResolveLinkRequest): PageLink;
 }
 
@@ -36,8 +34,8 @@ function normalizeText(source: string): string {
     source
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
-      // The slots of the sanitiser use these two, and no text does.
-      .replace(/[\uE000\uE001]/g, '\uFFFD')
+      // The slots of the sanitiser and excerpts use these, and no text does.
+      .replace(/[\uE000-\uE002]/g, '\uFFFD')
   );
 }
 
@@ -75,15 +73,11 @@ export async function renderPage(
   const links: PageLink[] = [];
   const context = new PageContext({
     highlighter: options.highlighter,
-    hasLineNumbers: options.hasLineNumbers,
-    hasBackslashMath: options.hasBackslashMath,
-    hasSmartSymbols: options.hasSmartSymbols,
-    hasCriticMarks: options.hasCriticMarks,
-    slashBlockTypes: options.slashBlockTypes,
-    tocDepth: options.tocDepth,
+    dialect: options.dialect,
     maxHighlightMilliseconds: options.maxHighlightMilliseconds,
     lineOffset: lineCount,
     hasExactLines: !snippets.hasMovedLines,
+    excerpt: options.excerpt,
     resolveLink(request) {
       const link = options.resolveLink(request);
       links.push(link);
@@ -109,7 +103,10 @@ export async function renderPage(
   }
 
   const env = context.toEnv();
-  const tokens = options.md.parse(snippets.text, env);
+  const parsed = options.md.parse(snippets.text, env);
+  const tokens = options.excerpt
+    ? cutAtSeparator(parsed, options.excerpt.separator)
+    : parsed;
   if (isTooDeep(tokens)) {
     context.warn(
       'limit',
@@ -139,5 +136,6 @@ export async function renderPage(
       hash: options.hashSnippet(path),
     })),
     warnings: context.warnings,
+    isCut: tokens.length < parsed.length,
   };
 }

@@ -49,6 +49,7 @@ it('tells the owner which HTML was removed', async () => {
     {
       kind: 'removed-html',
       message: "The HTML tag '<script>' was removed",
+      line: 1,
     },
   ]);
 });

@@ -105,7 +105,11 @@ export function sanitizeArticle(html: string, context: PageContext): string {
     },
   });
   for (const tagName of removed) {
-    context.warn('removed-html', `The HTML tag '<${tagName}>' was removed`);
+    context.warn(
+      'removed-html',
+      `The HTML tag '<${tagName}>' was removed`,
+      context.lineOfTag(tagName),
+    );
   }
   return clean;
 }

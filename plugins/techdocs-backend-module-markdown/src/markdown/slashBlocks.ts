@@ -124,7 +124,7 @@ function findRenderer(
   state: StateBlock,
   { name, argument }: SlashBlockOpening,
 ): RenderBlock | undefined {
-  const { slashBlockTypes } = PageContext.of(state.env).options;
+  const { slashBlockTypes } = PageContext.of(state.env).options.dialect;
   switch (name) {
     case 'admonition':
       return boxBlock('div', undefined);

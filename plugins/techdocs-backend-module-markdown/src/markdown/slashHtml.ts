@@ -50,6 +50,19 @@ function parseSelector(argument: string): Selector {
   return { tag: tag.toLowerCase(), attributes };
 }
 
+/** Takes away the indent that all lines share, and empty lines at the ends. */
+function dedented(lines: string): string {
+  const rows = lines.split('\n');
+  const indents = rows
+    .filter(row => row.trim() !== '')
+    .map(row => row.length - row.trimStart().length);
+  const shared = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  return rows
+    .map(row => row.slice(shared))
+    .join('\n')
+    .replace(/^\s*\n|\s+$/g, '');
+}
+
 /** What an author writes as HTML goes through the sanitiser as such. */
 function pushHtml(state: StateBlock, content: string, line: number) {
   const token = state.push('html_block', '', 0);
@@ -78,8 +91,9 @@ export function htmlBlock(state: StateBlock, block: SlashBlock) {
     ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
   );
   pushHtml(state, `<${tag}${written.join('')}>\n`, block.firstLine);
-  const text = () =>
-    state.getLines(block.from, block.to, state.blkIndent, false).trim();
+  const lines = () =>
+    state.getLines(block.from, block.to, state.blkIndent, false);
+  const text = () => lines().trim();
   switch (modeOf(block, tag)) {
     case 'block':
       // The element has no token that nests, and its depth has to count.
@@ -95,7 +109,7 @@ export function htmlBlock(state: StateBlock, block: SlashBlock) {
       pushHtml(state, text(), block.from);
       break;
     case 'raw':
-      pushHtml(state, escapeHtml(text()), block.from);
+      pushHtml(state, escapeHtml(dedented(lines())), block.from);
       break;
     default: {
       const inline = state.push('inline', '', 0);

@@ -77,7 +77,7 @@ function convert(state: StateCore, children: Token[]): Token[] {
 }
 
 function replaceInPage(state: StateCore) {
-  if (!PageContext.of(state.env).options.hasSmartSymbols) {
+  if (!PageContext.of(state.env).options.dialect.hasSmartSymbols) {
     return;
   }
   for (const token of state.tokens) {

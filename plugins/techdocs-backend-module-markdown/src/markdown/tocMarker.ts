@@ -34,7 +34,9 @@ function replaceMarkers(state: StateCore) {
   let count = 0;
   for (let index = 0; index < tokens.length - 2; index += 1) {
     if (isMarker(tokens, index)) {
-      const shown = headings.filter(({ level }) => level <= options.tocDepth);
+      const shown = headings.filter(
+        ({ level }) => level <= options.dialect.tocDepth,
+      );
       html ??= `<div class="toc">\n${renderList(headingTree(shown))}</div>\n`;
       const toc = new state.Token('engine_markup', '', 0);
       toc.block = true;

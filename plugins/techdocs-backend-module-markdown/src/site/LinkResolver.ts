@@ -119,11 +119,12 @@ export class LinkResolver {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) {
       return link({ resolved: href });
     }
-    const suffix = hashAt < 0 ? '' : href.slice(hashAt);
-    if (address === '') {
+    const queryAt = address.indexOf('?');
+    const filePath = queryAt < 0 ? address : address.slice(0, queryAt);
+    const suffix = href.slice(filePath.length);
+    if (filePath === '') {
       return link({ resolved: suffix || './', targetPage: page.sourcePath });
     }
-    const [filePath] = address.split('?');
     const found = this.#findTarget(page, decode(filePath), request);
     return link({ ...found, resolved: found.resolved + suffix });
   }

@@ -7,6 +7,8 @@ export interface SitePage {
   /** Address inside the site with a slash at the end, or empty for the start. */
   url: string;
   sizeBytes: number;
+  /** The page that stands for it in the navigation, such as the blog of a post. */
+  navigationPage?: SitePage;
 }
 
 /** A file that is published unchanged, such as an image. */

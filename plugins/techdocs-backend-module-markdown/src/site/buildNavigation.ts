@@ -1,4 +1,5 @@
 import createIgnore from 'ignore';
+import type { Blog } from './collectBlog';
 import type { NavigationItem } from './folderNavigation';
 import {
   FolderNavigation,
@@ -25,14 +26,60 @@ export interface BuildNavigationOptions {
   configFile: string | undefined;
   /** What a folder says about its own order. */
   readSettings(folderPath: string): FolderSettings | undefined;
+  /** The blog of the site, whose lists stand beside it. */
+  blog: Blog | undefined;
 }
 
-function shownPages({ pages, notInNav }: BuildNavigationOptions): SitePage[] {
-  if (!notInNav) {
+function shownPages(options: BuildNavigationOptions): SitePage[] {
+  const posts = new Set(options.blog?.posts.map(({ page }) => page));
+  const lists = new Set(
+    options.blog?.views.slice(1).flatMap(({ pages }) => pages),
+  );
+  const pages = options.pages.filter(
+    page => !posts.has(page) && !lists.has(page),
+  );
+  const [index] = options.blog?.views[0].pages ?? [];
+  if (index && !pages.includes(index)) {
+    pages.push(index);
+  }
+  if (!options.notInNav) {
     return pages;
   }
-  const hidden = createIgnore().add(notInNav);
+  const hidden = createIgnore().add(options.notInNav);
   return pages.filter(({ docPath }) => !hidden.ignores(docPath));
+}
+
+const LISTS = [
+  ['archive', 'Archive'],
+  ['category', 'Categories'],
+] as const;
+
+/** Puts the lists of posts beside the blog, wherever that stands. */
+function addBlogLists(
+  items: NavigationItem[],
+  { views }: Pick<Blog, 'views'>,
+): boolean {
+  const [index] = views[0].pages;
+  if (items.some(item => item.kind === 'page' && item.page === index)) {
+    for (const [kind, title] of LISTS) {
+      const children = views
+        .filter(view => view.kind === kind)
+        .map(
+          ({ name, pages: [page] }): NavigationItem => ({
+            kind: 'page',
+            title: name,
+            page,
+          }),
+        );
+      if (children.length > 0) {
+        items.push({ kind: 'section', title, children });
+      }
+    }
+    return true;
+  }
+  return items.some(
+    item => item.kind === 'section' && addBlogLists(item.children, { views }),
+  );
 }
 
 class ConfiguredNavigation {
@@ -122,6 +169,9 @@ export function buildNavigation(
   const configured = new ConfiguredNavigation(options, folders);
   const named = nav ? configured.read(nav, 1) : [];
   const items = named.length > 0 ? named : folders.items();
+  if (options.blog) {
+    addBlogLists(items, options.blog);
+  }
   return { items, warnings: [...configured.warnings, ...folders.warnings] };
 }
 

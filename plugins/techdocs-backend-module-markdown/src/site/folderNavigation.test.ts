@@ -70,3 +70,16 @@ it('ends when folders name one another over and over', async () => {
   await site.build();
   expect(navigationOf(site).length).toBeLessThan(25_000);
 });
+
+it('puts an index first that literate-nav leaves out, where it is told to', async () => {
+  const site = createSite({
+    'mkdocs.yml': 'plugins:\n  - literate-nav:\n      implicit_index: true\n',
+    'docs/SUMMARY.md': '- [Guides](guides/)\n',
+    'docs/index.md': '# Welcome\n',
+    'docs/guides/SUMMARY.md': '- [B](b.md)\n- [All](index.md)\n',
+    'docs/guides/index.md': '# Guides\n',
+    'docs/guides/b.md': '# B\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['Welcome', 'Guides', 'B', 'All']);
+});

@@ -205,7 +205,13 @@ export class FolderNavigation {
             }
             return item ? [item] : [];
           });
-    return read(settings.entries ?? [], 1).flatMap(item =>
+    const items = read(settings.entries ?? [], 1);
+    const index = folder.pages.find(page => isIndex(page) && !named.has(page));
+    if (settings.hasImplicitIndex && index) {
+      named.add(index);
+      items.unshift({ kind: 'page', title: undefined, page: index });
+    }
+    return items.flatMap(item =>
       item === 'rest' ? this.#rest(folder, folderPath, named) : [item],
     );
   }

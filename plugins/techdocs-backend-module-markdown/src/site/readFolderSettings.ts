@@ -12,6 +12,8 @@ export interface FolderSettings {
   isHidden: boolean;
   /** Its entries in order; undefined when it names none. */
   entries: unknown[] | undefined;
+  /** Whether its index stands first when no entry names it. */
+  hasImplicitIndex: boolean;
 }
 
 /** Files of awesome-pages and awesome-nav. */
@@ -23,6 +25,8 @@ export interface ReadFolderSettingsOptions {
   docsDir: string;
   /** The file whose list is the order of its folder, with literate-nav. */
   literateFile: string | undefined;
+  /** Whether an index that the list does not name stands first. */
+  hasImplicitIndex: boolean;
 }
 
 function readText(folder: SourceFolder, file: string): string | undefined {
@@ -44,6 +48,7 @@ function toSettings(file: string, text: string): FolderSettings | undefined {
     title: typeof title === 'string' ? title : undefined,
     isHidden: hide === true,
     entries: Array.isArray(entries) ? entries : undefined,
+    hasImplicitIndex: false,
   };
 }
 
@@ -53,7 +58,7 @@ function toSettings(file: string, text: string): FolderSettings | undefined {
  */
 export function folderSettingsReader(
   folder: SourceFolder,
-  { docsDir, literateFile }: ReadFolderSettingsOptions,
+  { docsDir, literateFile, hasImplicitIndex }: ReadFolderSettingsOptions,
 ): (folderPath: string) => FolderSettings | undefined {
   const known = new Map<string, FolderSettings | undefined>();
   const read = (folderPath: string): FolderSettings | undefined => {
@@ -71,7 +76,7 @@ export function folderSettingsReader(
     const text = file === undefined ? undefined : readText(folder, file);
     const entries = text === undefined ? [] : readLiterateNavigation(text);
     return file !== undefined && entries.length > 0
-      ? { file, title: undefined, isHidden: false, entries }
+      ? { file, title: undefined, isHidden: false, entries, hasImplicitIndex }
       : undefined;
   };
   return folderPath => {

@@ -1,3 +1,4 @@
+import { plainDialect } from '../markdown/MarkdownDialect';
 import { TestSite } from '../__testUtils__/TestSite';
 import { readMkdocsConfig } from './readMkdocsConfig';
 import { SourceFolder } from './SourceFolder';
@@ -46,7 +47,7 @@ markdown_extensions:
       auto_append: [includes/links.md, /etc/passwd]
 `,
   });
-  const { admonition, details } = config.slashBlockTypes;
+  const { admonition, details } = config.dialect.slashBlockTypes;
   expect(admonition.get('new-thing')).toEqual({
     className: 'fresh',
     title: 'News',
@@ -65,19 +66,25 @@ markdown_extensions:
     excludeDocs: '*.tmp.md\n/drafts/',
     notInNav: '/hidden.md',
     literateFile: undefined,
+    hasImplicitIndex: false,
     repoUrl: 'https://git.acme.example/acme/payments',
     editUri: '_edit/main/handbook/',
     editUriTemplate: undefined,
-    hasLineNumbers: true,
-    hasBackslashMath: true,
-    hasSmartSymbols: true,
-    hasCriticMarks: true,
-    slashBlockTypes: config.slashBlockTypes,
+    dialect: {
+      ...plainDialect,
+      hasLineNumbers: true,
+      hasBackslashMath: true,
+      hasSmartSymbols: true,
+      hasCriticMarks: true,
+      slashBlockTypes: config.dialect.slashBlockTypes,
+      tocDepth: 3,
+    },
+    blog: undefined,
+    redirects: [],
     snippets: {
       basePaths: ['.', 'docs/parts'],
       appended: ['includes/links.md'],
     },
-    tocDepth: 3,
     warnings: [],
   });
 });
@@ -115,6 +122,7 @@ markdown_extensions:
 x: !!python/object/apply:os.system ['touch pwned']
 `,
   });
+  expect(warnings.map(({ line }) => line)).toEqual([3, 4, 17, 6, 9, 16]);
   expect(warnings.map(({ message }) => message)).toEqual([
     "'hooks' in mkdocs.yml is not supported and was ignored",
     "'extra_javascript' in mkdocs.yml is not supported and was ignored",
@@ -123,6 +131,53 @@ x: !!python/object/apply:os.system ['touch pwned']
     "Plugin 'exec' in mkdocs.yml is not supported and was ignored",
     "Markdown extension 'plantuml_markdown' in mkdocs.yml is not supported and was ignored",
   ]);
+});
+
+it('reads zensical.toml as it reads mkdocs.yml', async () => {
+  const config = await read({
+    'zensical.toml': `
+[project]
+site_name = "Payments"
+docs_dir = "handbook"
+nav = [{ "Home" = "index.md" }, { "Guides" = ["a.md"] }]
+
+[project.markdown_extensions.toc]
+toc_depth = 2
+[project.markdown_extensions.pymdownx.magiclink]
+user = "acme"
+[project.markdown_extensions.pymdownx.blocks.tab]
+[project.markdown_extensions.pymdownx.unheard]
+`,
+  });
+  expect(config).toEqual(
+    expect.objectContaining({
+      fileName: 'zensical.toml',
+      siteName: 'Payments',
+      docsDir: 'handbook',
+      nav: [{ Home: 'index.md' }, { Guides: ['a.md'] }],
+      warnings: [
+        {
+          kind: 'configuration',
+          message:
+            "Markdown extension 'pymdownx.unheard' in zensical.toml is not supported and was ignored",
+          page: 'zensical.toml',
+          line: 12,
+        },
+      ],
+    }),
+  );
+  expect(config.dialect.tocDepth).toBe(2);
+  expect(config.dialect.magicLinks?.user).toBe('acme');
+
+  const plain = await read({ 'zensical.toml': '[project]\n' });
+  expect(plain.dialect.hasSmartSymbols).toBe(true);
+});
+
+it.each([
+  ['[project', 'is not valid TOML at line 1, column'],
+  ['site_name = "x"', "has no table '[project]'"],
+])('says what is wrong with zensical.toml: %s', async (text, message) => {
+  await expect(read({ 'zensical.toml': text })).rejects.toThrow(message);
 });
 
 it('names the line of broken YAML', async () => {

@@ -9,11 +9,16 @@ import {
   normalizeExtensionName,
   supportedKeys,
 } from './mkdocsVocabulary';
-import { readSlashBlockTypes } from './readSlashBlockTypes';
+import type { BlogSettings } from './readBlogSettings';
+import { readBlogSettings } from './readBlogSettings';
+import { readDialect } from './readDialect';
 import type { SnippetSettings } from './readSnippetSettings';
+import type { Redirect } from './readRedirects';
+import { readRedirects } from './readRedirects';
 import { readSnippetSettings } from './readSnippetSettings';
+import { readZensicalConfig } from './readZensicalConfig';
+import type { MarkdownDialect } from '../markdown/MarkdownDialect';
 import type { SiteWarning } from '../markdown/SiteWarning';
-import type { SlashBlockTypes } from '../markdown/slashBlockTypes';
 import type { SourceFolder } from './SourceFolder';
 
 /** What is used of mkdocs.yml, already checked. */
@@ -32,29 +37,25 @@ export interface MkdocsConfig {
   notInNav: string | undefined;
   /** With literate-nav: the file whose list is the order of its folder. */
   literateFile: string | undefined;
+  /** `implicit_index` of literate-nav: an index that its list does not name is first. */
+  hasImplicitIndex: boolean;
+  /** The blog of the site, when it has one. */
+  blog: BlogSettings | undefined;
+  /** Old addresses of pages. */
+  redirects: Redirect[];
   repoUrl: string | undefined;
   editUri: string | undefined;
   editUriTemplate: string | undefined;
-  /** `pymdownx.highlight: linenums`: number the lines of every code block. */
-  hasLineNumbers: boolean;
-  /** `pymdownx.arithmatex` is listed: `\\(a\\)` is a formula too. */
-  hasBackslashMath: boolean;
-  /** `pymdownx.smartsymbols`, which techdocs-core brings too. */
-  hasSmartSymbols: boolean;
-  /** `pymdownx.critic`, which techdocs-core brings too. */
-  hasCriticMarks: boolean;
-  /** Boxes that `pymdownx.blocks` names on this site. */
-  slashBlockTypes: SlashBlockTypes;
+  /** What the extensions switch on. */
+  dialect: MarkdownDialect;
   /** `pymdownx.snippets`: where snippets are, and what is below every page. */
   snippets: SnippetSettings;
-  /** `toc: toc_depth`: deepest heading in the table of contents. */
-  tocDepth: number;
   warnings: SiteWarning[];
 }
 
 type YamlMap = Record<string, unknown>;
 
-const FILE_NAMES = ['mkdocs.yaml', 'mkdocs.yml'];
+const FILE_NAMES = ['mkdocs.yaml', 'mkdocs.yml', 'zensical.toml'];
 const MAX_CONFIG_BYTES = 256_000;
 const DEFAULT_DOCS_DIR = 'docs';
 
@@ -94,6 +95,22 @@ function namedOptions(value: unknown): Map<string, YamlMap> {
   return result;
 }
 
+function parseSettings(fileName: string, text: string): YamlMap {
+  return fileName.endsWith('.toml')
+    ? readZensicalConfig(fileName, text)
+    : parseYaml(fileName, text);
+}
+
+/** The line that names a setting, as far as it can be told from the text. */
+function lineOf(text: string, name: string): number | undefined {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(
+    `^\\s*(?:-\\s+|\\[.*\\b)?["']?${escaped}["']?\\s*(?:[:=\\]]|$)`,
+  );
+  const index = text.split('\n').findIndex(line => pattern.test(line));
+  return index < 0 ? undefined : index + 1;
+}
+
 function parseYaml(fileName: string, text: string): YamlMap {
   // Tags such as !!python/name stay what they are written as: text.
   const [document] = readYaml(text, { hasMergeKeys: true, ignoresTags: true });
@@ -130,31 +147,52 @@ function readDocsDir(fileName: string, value: unknown): string {
   return normalized.replace(/\/+$/, '') || '.';
 }
 
-function collectWarnings(fileName: string, content: YamlMap): SiteWarning[] {
+function collectWarnings(
+  fileName: string,
+  content: YamlMap,
+  text: string,
+): SiteWarning[] {
   const warnings: SiteWarning[] = [];
-  const warn = (message: string) =>
-    warnings.push({ kind: 'configuration', message, page: fileName });
+  const warn = (message: string, name: string) => {
+    const line = lineOf(text, name);
+    warnings.push({
+      kind: 'configuration',
+      message,
+      page: fileName,
+      ...(line === undefined ? {} : { line }),
+    });
+  };
 
   for (const key of Object.keys(content)) {
     if (!supportedKeys.has(key) && !harmlessKeys.has(key)) {
-      warn(`'${key}' in ${fileName} is not supported and was ignored`);
+      warn(`'${key}' in ${fileName} is not supported and was ignored`, key);
     }
   }
   if (isRecord(content.theme) && content.theme.custom_dir !== undefined) {
-    warn(`'theme.custom_dir' in ${fileName} is not supported and was ignored`);
+    warn(
+      `'theme.custom_dir' in ${fileName} is not supported and was ignored`,
+      'custom_dir',
+    );
   }
   if (content.use_directory_urls === false) {
-    warn(`'use_directory_urls: false' in ${fileName} was ignored`);
+    warn(
+      `'use_directory_urls: false' in ${fileName} was ignored`,
+      'use_directory_urls',
+    );
   }
   for (const name of namedOptions(content.plugins).keys()) {
     if (!knownPlugins.has(name)) {
-      warn(`Plugin '${name}' in ${fileName} is not supported and was ignored`);
+      warn(
+        `Plugin '${name}' in ${fileName} is not supported and was ignored`,
+        name,
+      );
     }
   }
   for (const name of namedOptions(content.markdown_extensions).keys()) {
     if (!knownExtensions.has(normalizeExtensionName(name))) {
       warn(
         `Markdown extension '${name}' in ${fileName} is not supported and was ignored`,
+        name,
       );
     }
   }
@@ -162,14 +200,17 @@ function collectWarnings(fileName: string, content: YamlMap): SiteWarning[] {
     const value = optionalString(content[key]);
     const isRelativeTemplate = key === 'edit_uri_template';
     if (value && !isRelativeTemplate && !httpUrl(value)) {
-      warn(`'${key}' in ${fileName} is not an http address and was ignored`);
+      warn(
+        `'${key}' in ${fileName} is not an http address and was ignored`,
+        key,
+      );
     }
   }
   return warnings;
 }
 
-function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
-  const warnings = collectWarnings(fileName, content);
+function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
+  const warnings = collectWarnings(fileName, content, text);
   const extensions = new Map<string, YamlMap>();
   for (const [name, options] of namedOptions(content.markdown_extensions)) {
     extensions.set(normalizeExtensionName(name), options);
@@ -182,9 +223,7 @@ function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
     });
   }
   const plugins = namedOptions(content.plugins);
-  const isTechdocs = plugins.has('techdocs-core');
   const literate = plugins.get('literate-nav');
-  const tocDepth = Number(extensions.get('toc')?.toc_depth);
   return {
     fileName,
     siteName: optionalString(content.site_name),
@@ -195,16 +234,14 @@ function toConfig(fileName: string, content: YamlMap): MkdocsConfig {
     notInNav: patterns(content.not_in_nav),
     literateFile:
       literate && (optionalString(literate.nav_file) ?? 'SUMMARY.md'),
+    hasImplicitIndex: literate?.implicit_index === true,
+    blog: readBlogSettings(plugins.get('blog') ?? plugins.get('material/blog')),
+    redirects: readRedirects(plugins.get('redirects')),
     repoUrl: httpUrl(content.repo_url),
     editUri: optionalString(content.edit_uri),
     editUriTemplate: optionalString(content.edit_uri_template),
-    hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
-    hasBackslashMath: extensions.has('pymdownx.arithmatex'),
-    hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
-    hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
-    slashBlockTypes: readSlashBlockTypes(extensions),
+    dialect: readDialect(extensions, plugins.has('techdocs-core')),
     snippets: readSnippetSettings(extensions.get('pymdownx.snippets')),
-    tocDepth: Number.isInteger(tocDepth) && tocDepth > 0 ? tocDepth : 6,
     warnings,
   };
 }
@@ -229,7 +266,7 @@ export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
     return toConfigWithoutFile();
   }
   const { text } = folder.readText(fileName);
-  const config = toConfig(fileName, parseYaml(fileName, text));
+  const config = toConfig(fileName, parseSettings(fileName, text), text);
   if (other) {
     config.warnings.push({
       kind: 'configuration',

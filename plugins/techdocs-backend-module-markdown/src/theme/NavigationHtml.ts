@@ -35,7 +35,10 @@ export class NavigationHtml {
   }
 
   render(page: SitePage): string {
-    const active = this.#pathByPage.get(page) ?? [];
+    const active =
+      this.#pathByPage.get(page) ??
+      this.#pathByPage.get(page.navigationPage ?? page) ??
+      [];
     const depth = page.url.split('/').length;
     return this.#renderItems(this.#items, { page, depth, active, path: [] });
   }

@@ -11,10 +11,14 @@ export interface ShellOptions {
   title: string;
   /** Way back to the start of the site, such as `../../` or empty. */
   rootPath: string;
+  /** Where a reader of this page is taken. */
+  refresh?: string;
   navigation: string;
   isNavigationHidden: boolean;
   contents: string;
   article: string;
+  /** What stands beside the article, such as who wrote a post. */
+  aside: string;
   editUrl: string | undefined;
   commit: { id: string; url: string | undefined } | undefined;
   previous: PageNeighbour | undefined;
@@ -59,6 +63,12 @@ function neighbourLink(
   )}</a>`;
 }
 
+function refreshTag(refresh: string | undefined): string {
+  return refresh
+    ? `\n<meta http-equiv="refresh" content="0; url=${escapeHtml(refresh)}">`
+    : '';
+}
+
 /**
  * Puts an article into the frame of a page.
  *
@@ -83,7 +93,7 @@ export function renderShell(options: ShellOptions): string {
 <html lang="en" class="no-js">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(documentTitle)}</title>
+<title>${escapeHtml(documentTitle)}</title>${refreshTag(options.refresh)}
 <link rel="stylesheet" href="${options.rootPath}${stylesheetPath}">
 </head>
 <body dir="ltr">
@@ -113,7 +123,7 @@ export function renderShell(options: ShellOptions): string {
 </div></div>
 </div>
 <div class="md-content" data-md-component="content">
-<article class="md-content__inner md-typeset">
+${options.aside}<article class="md-content__inner md-typeset">
 ${editButton(options.editUrl)}
 ${options.article}
 ${commitNote(options.commit)}

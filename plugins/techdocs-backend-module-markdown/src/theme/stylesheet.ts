@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { blogStyles } from './blogStyles';
 import { extensionStyles } from './extensionStyles';
 import { layoutStyles } from './layoutStyles';
 import { typesetStyles } from './typesetStyles';
 
 /** The stylesheet of every page. Colours come from the reader's variables. */
-export const stylesheet = [layoutStyles, typesetStyles, extensionStyles].join(
-  '',
-);
+export const stylesheet = [
+  layoutStyles,
+  typesetStyles,
+  extensionStyles,
+  blogStyles,
+].join('');
 
 /**
  * Where the stylesheet is published.

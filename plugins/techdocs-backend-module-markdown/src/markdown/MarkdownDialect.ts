@@ -1,0 +1,64 @@
+import type { MagicLinkSettings } from './magicLinkProviders';
+import type { SlashBlockTypes } from './slashBlockTypes';
+import { defaultSlashBlockTypes } from './slashBlockTypes';
+import type { SmartPunctuation } from './smartPunctuation';
+
+/** How `pymdownx.slugs.slugify` writes the letters of an anchor. */
+export type SlugCase = 'none' | 'lower' | 'fold';
+
+/** Which of the syntax that means nothing by itself a site has switched on. */
+export interface MarkdownDialect {
+  /** `pymdownx.highlight: linenums`: number the lines of every code block. */
+  hasLineNumbers: boolean;
+  /** `pymdownx.arithmatex` is listed: `\\(a\\)` is a formula too. */
+  hasBackslashMath: boolean;
+  /** `pymdownx.smartsymbols`, which techdocs-core brings too. */
+  hasSmartSymbols: boolean;
+  /** `pymdownx.critic`, which techdocs-core brings too. */
+  hasCriticMarks: boolean;
+  /** `pymdownx.progressbar`: `[=45% "45%"]` is drawn. */
+  hasProgressBars: boolean;
+  /** `nl2br`: each line end of a paragraph is one on the page. */
+  hasLineBreaks: boolean;
+  /** `pymdownx.escapeall: nbsp`: `\ ` is a space that no line breaks at. */
+  hasFixedSpaces: boolean;
+  /** `pymdownx.escapeall`: a backslash hides itself in front of any character. */
+  hasFullEscapes: boolean;
+  /** `pymdownx.keys: separator`: what stands between two keys. */
+  keySeparator: string;
+  /** `smarty`: which punctuation is made that of a printer. */
+  smartPunctuation: SmartPunctuation | undefined;
+  /** `pymdownx.magiclink`: what becomes a link without being written as one. */
+  magicLinks: MagicLinkSettings | undefined;
+  /** `toc: slugify` of pymdownx; undefined for the slugs of Python-Markdown. */
+  slugCase: SlugCase | undefined;
+  /** Boxes that a name behind `///` stands for. */
+  slashBlockTypes: SlashBlockTypes;
+  /** `toc: toc_depth`: deepest heading in the table of contents. */
+  tocDepth: number;
+}
+
+/** What a site speaks that configures nothing. */
+export const plainDialect: MarkdownDialect = {
+  hasLineNumbers: false,
+  hasBackslashMath: false,
+  hasSmartSymbols: false,
+  hasCriticMarks: false,
+  hasProgressBars: false,
+  hasLineBreaks: false,
+  hasFixedSpaces: false,
+  hasFullEscapes: false,
+  keySeparator: '+',
+  smartPunctuation: undefined,
+  magicLinks: undefined,
+  slugCase: undefined,
+  slashBlockTypes: defaultSlashBlockTypes,
+  tocDepth: 6,
+};
+
+/** Two dialects with the same key render a page alike. */
+export function dialectKey(dialect: MarkdownDialect): string {
+  return JSON.stringify(dialect, (_name, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
+}

@@ -1,0 +1,125 @@
+import { isRecord } from '@atrium/common';
+import type { MagicLinkSettings } from '../markdown/magicLinkProviders';
+import {
+  magicLinkProviders,
+  type MagicLinkProvider,
+} from '../markdown/magicLinkProviders';
+import type { MarkdownDialect, SlugCase } from '../markdown/MarkdownDialect';
+import { plainDialect } from '../markdown/MarkdownDialect';
+import { readSlashBlockTypes } from './readSlashBlockTypes';
+
+type Options = Record<string, unknown>;
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function providerKind(value: unknown): MagicLinkProvider['kind'] | undefined {
+  switch (value) {
+    case 'github':
+    case 'gitlab':
+    case 'bitbucket':
+      return value;
+    default:
+      return undefined;
+  }
+}
+
+/** Hosts of the site's own: `custom` of magiclink. */
+function customProviders(value: unknown): Record<string, MagicLinkProvider> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.flatMap(([name, entry]): [string, MagicLinkProvider][] => {
+      const options = isRecord(entry) ? entry : {};
+      const kind = providerKind(options.type);
+      const url = text(options.host).toLowerCase().replace(/\/+$/, '');
+      const isUsable =
+        /^[a-zA-Z0-9]+$/.test(name) &&
+        /^https?:\/\/[^\s/?#]+/.test(url) &&
+        URL.canParse(url);
+      return kind && isUsable
+        ? [[name, { kind, url, label: text(options.label) || name }]]
+        : [];
+    }),
+  );
+}
+
+function readMagicLinks(
+  options: Options | undefined,
+): MagicLinkSettings | undefined {
+  if (!options) {
+    return undefined;
+  }
+  const providers = {
+    ...customProviders(options.custom),
+    ...magicLinkProviders,
+  };
+  const provider = text(options.provider);
+  return {
+    provider: Object.hasOwn(providers, provider) ? provider : 'github',
+    user: text(options.user),
+    repo: text(options.repo),
+    hasRepoShorthand: options.repo_url_shorthand === true,
+    hasSocialShorthand: options.social_url_shorthand === true,
+    hasRepoShortener: options.repo_url_shortener === true,
+    hasSocialShortener: options.social_url_shortener === true,
+    hasOneSymbol: options.normalize_issue_symbols === true,
+    hidesProtocol: options.hide_protocol === true,
+    providers,
+  };
+}
+
+/** The options of `pymdownx.slugs.slugify`, whose Python is not run. */
+function readSlugCase(slugify: unknown): SlugCase | undefined {
+  if (!isRecord(slugify) || !isRecord(slugify.kwds)) {
+    return undefined;
+  }
+  switch (slugify.kwds.case) {
+    case 'lower':
+    case 'lower-ascii':
+      return 'lower';
+    case 'fold':
+      return 'fold';
+    default:
+      return 'none';
+  }
+}
+
+/** What the extensions of a site switch on. */
+export function readDialect(
+  extensions: ReadonlyMap<string, Options>,
+  isTechdocs: boolean,
+): MarkdownDialect {
+  const toc = extensions.get('toc');
+  const smarty = extensions.get('smarty');
+  const escapes = extensions.get('pymdownx.escapeall');
+  const keySeparator = extensions.get('pymdownx.keys')?.separator;
+  const tocDepth = Number(toc?.toc_depth);
+  return {
+    hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
+    hasBackslashMath: extensions.has('pymdownx.arithmatex'),
+    hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
+    hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
+    hasProgressBars: extensions.has('pymdownx.progressbar'),
+    hasLineBreaks: extensions.has('nl2br'),
+    hasFullEscapes: escapes !== undefined,
+    hasFixedSpaces: escapes?.nbsp === true,
+    keySeparator:
+      typeof keySeparator === 'string'
+        ? keySeparator
+        : plainDialect.keySeparator,
+    smartPunctuation: smarty && {
+      hasQuotes: smarty.smart_quotes !== false,
+      hasAngledQuotes: smarty.smart_angled_quotes === true,
+      hasDashes: smarty.smart_dashes !== false,
+      hasEllipses: smarty.smart_ellipses !== false,
+    },
+    magicLinks: readMagicLinks(extensions.get('pymdownx.magiclink')),
+    slugCase: readSlugCase(toc?.slugify),
+    slashBlockTypes: readSlashBlockTypes(extensions),
+    tocDepth:
+      Number.isInteger(tocDepth) && tocDepth > 0
+        ? tocDepth
+        : plainDialect.tocDepth,
+  };
+}

@@ -1,0 +1,19 @@
+/** Lists of posts, and what stands beside a post. */
+export const blogStyles = `
+.md-post--excerpt { margin-block: 2.4rem; padding-block-start: 1.6rem; border-top: 1px solid var(--md-default-fg-color--lightest); }
+.md-post--excerpt h2 { margin-top: .4rem; }
+.md-post--excerpt .toclink { color: inherit; text-decoration: none; }
+.md-post--excerpt .toclink:hover { text-decoration: underline; }
+.md-post__header, .md-post .md-profile { display: flex; align-items: center; gap: .6rem; }
+.md-post .md-meta__list, .md-post__links { display: flex; flex-wrap: wrap; gap: .2rem .8rem; margin: 0; padding: 0; list-style: none; color: var(--md-default-fg-color--light); font-size: .85em; }
+.md-typeset .md-meta__item, .md-typeset .md-post__link { margin: 0; }
+.md-post .md-author img { display: block; width: 2rem; height: 2rem; border-radius: 50%; }
+.md-post__aside { display: grid; gap: .6rem; margin-block: .8rem; padding-block-end: .8rem; border-bottom: 1px solid var(--md-default-fg-color--lightest); }
+.md-post__aside .md-profile__description { font-size: .85em; }
+.md-post__title { margin: 0; font-weight: 600; }
+.md-pagination__current { font-weight: 600; }
+.progress { display: block; overflow: hidden; margin-block: .4rem; border-radius: .2rem; background: var(--md-default-fg-color--lightest); }
+.progress-bar { min-height: 1.2rem; background: var(--md-accent-fg-color); }
+.progress-bar .progress-label { margin: 0; padding-inline: .4rem; font-size: .75em; line-height: 1.2rem; white-space: nowrap; }
+.progress.thin .progress-bar { min-height: .4rem; }
+`;
