@@ -8,7 +8,7 @@ import {
   type Service,
   type ServiceOptions,
 } from '@atrium/launcher/src/world/Supervisor.ts';
-import { readCpuSeconds } from './readProcess.ts';
+import { readCpuSeconds, readMemoryMb } from './readProcess.ts';
 
 /** Finer than what is looked for, and too rare to cost anything. */
 const POLL_MILLISECONDS = 50;
@@ -18,6 +18,7 @@ export class StartClock extends Supervisor {
   #startedAt = 0;
   #seconds = 0;
   #cpuSeconds: number | undefined;
+  #memoryMb: number | undefined;
   #pid = 0;
 
   /** From the start of the process to the first answer that it is ready. */
@@ -28,6 +29,11 @@ export class StartClock extends Supervisor {
   /** What the process computed until then, where the system tells. */
   get cpuSeconds(): number | undefined {
     return this.#cpuSeconds;
+  }
+
+  /** What the process had in use then, where the system tells. */
+  get memoryMb(): number | undefined {
+    return this.#memoryMb;
   }
 
   /** Of the service, once it was ready. */
@@ -62,5 +68,6 @@ export class StartClock extends Supervisor {
     this.#seconds = (performance.now() - this.#startedAt) / 1000;
     this.#pid = service.identity.pid;
     this.#cpuSeconds = await readCpuSeconds(this.#pid);
+    this.#memoryMb = await readMemoryMb(this.#pid);
   }
 }
