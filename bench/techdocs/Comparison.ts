@@ -8,6 +8,8 @@ export interface Comparison {
   mkdocs: number[];
   /** How many times faster the engine has to be; without it, for information. */
   minimumRatio: number | undefined;
+  /** How many seconds the engine may take at most. */
+  maximumSeconds?: number;
 }
 
 const HEAD = ['Work', 'Engine', 'mkdocs', 'Times faster', 'Limit', 'Verdict'];
@@ -18,8 +20,11 @@ function timesFaster({ engine, mkdocs }: Comparison): number {
 
 /** Whether the engine is slower than it has to be. */
 export function isTooSlow(comparison: Comparison): boolean {
-  const { minimumRatio } = comparison;
-  return minimumRatio !== undefined && timesFaster(comparison) < minimumRatio;
+  const { engine, minimumRatio, maximumSeconds } = comparison;
+  return (
+    (minimumRatio !== undefined && timesFaster(comparison) < minimumRatio) ||
+    (maximumSeconds !== undefined && quantile(engine, 0.5) > maximumSeconds)
+  );
 }
 
 function renderSeconds(values: number[], pageCount: number): string {
@@ -32,8 +37,16 @@ function renderSeconds(values: number[], pageCount: number): string {
   } pages/s`;
 }
 
+function limitOf({ minimumRatio, maximumSeconds }: Comparison): string {
+  return [
+    ...(minimumRatio === undefined ? [] : [`${minimumRatio} times`]),
+    ...(maximumSeconds === undefined ? [] : [`${maximumSeconds} s`]),
+  ].join(', ');
+}
+
 function renderRow(comparison: Comparison): string[] {
-  const { name, pageCount, engine, mkdocs, minimumRatio } = comparison;
+  const { name, pageCount, engine, mkdocs } = comparison;
+  const limit = limitOf(comparison);
   const { lower, upper } = ratioInterval(mkdocs, engine);
   return [
     name,
@@ -42,10 +55,8 @@ function renderRow(comparison: Comparison): string[] {
     `${timesFaster(comparison).toFixed(1)} (${lower.toFixed(1)}–${upper.toFixed(
       1,
     )})`,
-    minimumRatio === undefined ? '' : `${minimumRatio}`,
-    minimumRatio === undefined
-      ? ''
-      : (isTooSlow(comparison) && 'too slow') || 'met',
+    limit,
+    limit && (isTooSlow(comparison) ? 'too slow' : 'met'),
   ];
 }
 

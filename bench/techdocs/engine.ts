@@ -48,6 +48,9 @@ export function loadExtractContent(): (html: string) => PageContent {
   return load('./src/__testUtils__/extractContent.ts').extractContent;
 }
 
+/** No two engines find the pages that another has kept. */
+let generation = 0;
+
 /** The engine as the backend holds it, run from its source. */
 export function createEngine(): Engine {
   load('@backstage/cli/config/nodeTransform.cjs');
@@ -61,11 +64,13 @@ export function createEngine(): Engine {
   const generator = MarkdownGenerator.fromConfig(config, {
     gitHosts: new GitHosts(ScmIntegrations.fromConfig(config)),
   });
-  let generation = 0;
   let commitCount = 0;
+  generation += 1;
+  let siteName = `Bench ${process.pid} ${generation}`;
   return {
     forget() {
       generation += 1;
+      siteName = `Bench ${process.pid} ${generation}`;
     },
     build(inputDir, outputDir) {
       commitCount += 1;
@@ -74,7 +79,7 @@ export function createEngine(): Engine {
         outputDir,
         logger: { info: () => undefined },
         // Pages are kept by the location and the name of a site.
-        siteOptions: { name: `Bench ${generation}` },
+        siteOptions: { name: siteName },
         // Every page names the commit, so none is the same file as before.
         etag: hash('sha1', String(commitCount)),
         parsedLocationAnnotation: LOCATION,

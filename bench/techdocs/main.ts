@@ -1,20 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printFailure, terminalProgress } from '@atrium/launcher/src/report.ts';
-import { alternate } from '../portals/alternate.ts';
 import { describeRun } from '../report/describeRun.ts';
-import type { Builder } from './Builder.ts';
-import type { Comparison } from './Comparison.ts';
 import { isTooSlow, renderComparisons } from './Comparison.ts';
 import { compareSites } from './conformance/compareSites.ts';
 import { createEngine } from './engine.ts';
+import { compare, timed } from './compareBuilders.ts';
 import { findMkdocs } from './mkdocs.ts';
 import { changePage, writeSite } from './sampleSite.ts';
+import { timeSites } from './timeSites.ts';
 
 const USAGE = [
   'npm run bench -- techdocs [--rounds 5] [--large-rounds 3] [--pages 1000]',
+  'npm run bench -- techdocs sites [--site NAME] [--rounds 3] [--home DIR]',
   'npm run bench -- techdocs conformance [--site NAME] [--home DIR]',
 ].join('\n');
 
@@ -25,48 +25,14 @@ const MEMORY_FOLDER = '/dev/shm';
 const work = mkdtempSync(
   join(existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir(), 'bench-techdocs-'),
 );
-let buildCount = 0;
-
-/**
- * Seconds that a builder takes for a site. As TechDocs does it, each build gets
- * the repository in a fresh folder and writes to another.
- */
-async function timed(builder: Builder, repository: string): Promise<number> {
-  buildCount += 1;
-  const inputDir = join(work, `input-${buildCount}`);
-  const outputDir = join(work, `output-${buildCount}`);
-  cpSync(repository, inputDir, { recursive: true });
-  const started = performance.now();
-  await builder.build(inputDir, outputDir);
-  const seconds = (performance.now() - started) / 1000;
-  rmSync(inputDir, { recursive: true });
-  rmSync(outputDir, { recursive: true });
-  return seconds;
-}
-
-interface CompareOptions {
-  rounds: number;
-  engine: () => Promise<number>;
-  mkdocs: () => Promise<number>;
-}
-
-async function compare(
-  comparison: Pick<Comparison, 'name' | 'pageCount' | 'minimumRatio'>,
-  { rounds, ...run }: CompareOptions,
-): Promise<Comparison> {
-  const result: Comparison = { ...comparison, engine: [], mkdocs: [] };
-  await alternate(rounds, [
-    async () => void result.engine.push(await run.engine()),
-    async () => void result.mkdocs.push(await run.mkdocs()),
-  ]);
-  return result;
-}
-
 async function main(): Promise<number> {
   const [mode, ...args] = process.argv.slice(2);
   if (mode === 'conformance') {
     await compareSites(args);
     return 0;
+  }
+  if (mode === 'sites') {
+    return timeSites(work, args);
   }
   const { values } = parseArgs({
     options: {
@@ -93,7 +59,7 @@ async function main(): Promise<number> {
   const engine = createEngine();
   // A backend that builds one site after the other has it running.
   const startProcess = async () => {
-    await timed(engine, small);
+    await timed(work, engine, small);
     engine.forget();
   };
   let round = 0;
@@ -103,8 +69,8 @@ async function main(): Promise<number> {
         { name: '1 page, first build', pageCount: 1, minimumRatio: undefined },
         {
           rounds,
-          engine: () => timed(createEngine(), small),
-          mkdocs: () => timed(mkdocs, small),
+          engine: () => timed(work, createEngine(), small),
+          mkdocs: () => timed(work, mkdocs, small),
         },
       ),
     ),
@@ -115,9 +81,9 @@ async function main(): Promise<number> {
           rounds,
           engine: async () => {
             await startProcess();
-            return timed(engine, small);
+            return timed(work, engine, small);
           },
-          mkdocs: () => timed(mkdocs, small),
+          mkdocs: () => timed(work, mkdocs, small),
         },
       ),
     ),
@@ -128,9 +94,9 @@ async function main(): Promise<number> {
           rounds: largeRounds,
           engine: async () => {
             await startProcess();
-            return timed(engine, large);
+            return timed(work, engine, large);
           },
-          mkdocs: () => timed(mkdocs, large),
+          mkdocs: () => timed(work, mkdocs, large),
         },
       ),
     ),
@@ -140,16 +106,17 @@ async function main(): Promise<number> {
           name: `${pageCount} pages, one changed`,
           pageCount,
           minimumRatio: 100,
+          maximumSeconds: 0.2,
         },
         {
           rounds: largeRounds,
           engine: async () => {
-            await timed(engine, large);
+            await timed(work, engine, large);
             round += 1;
             changePage(large, { round, pageCount });
-            return timed(engine, large);
+            return timed(work, engine, large);
           },
-          mkdocs: () => timed(mkdocs, large),
+          mkdocs: () => timed(work, mkdocs, large),
         },
       ),
     ),

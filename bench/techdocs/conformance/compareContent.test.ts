@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PageContent } from './compareContent.ts';
+import { acceptedReason } from './acceptedDifferences.ts';
 import { compareContent } from './compareContent.ts';
 import { constructOf } from './constructOf.ts';
 
@@ -91,4 +92,21 @@ test('names the construct that a difference comes from', () => {
       ...['headings', 'text'],
     ],
   );
+});
+
+test('accepts a difference by its line, and no other on the same page', () => {
+  const difference = {
+    aspect: 'links',
+    side: 'engine',
+    line: 'https://github.com/crate-ci/typos -> https://github.com/crate-ci/typos',
+  } as const;
+  const name = 'release-notes/index.html';
+  assert.match(acceptedReason('fastapi', name, difference) ?? '', /^Emoji/);
+  for (const other of [
+    { ...difference, side: 'mkdocs' as const },
+    { ...difference, line: 'another' },
+  ]) {
+    assert.equal(acceptedReason('fastapi', name, other), undefined);
+  }
+  assert.equal(acceptedReason('fastapi', 'index.html', difference), undefined);
 });

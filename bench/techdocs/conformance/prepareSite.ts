@@ -120,6 +120,8 @@ function removePageTemplates(folder: string) {
 export interface PreparedSite {
   /** What was taken from the site's settings for both engines. */
   removed: string[];
+  /** The folder of its documentation. */
+  docsDir: string;
 }
 
 /**
@@ -178,5 +180,5 @@ export function prepareSite(
     }
   }
   writeFileSync(join(target, 'mkdocs.yml'), document.toString());
-  return { removed };
+  return { removed, docsDir: String(config.get('docs_dir') ?? 'docs') };
 }

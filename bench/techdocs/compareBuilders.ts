@@ -1,0 +1,50 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { alternate } from '../portals/alternate.ts';
+import type { Builder } from './Builder.ts';
+import type { Comparison } from './Comparison.ts';
+
+let buildCount = 0;
+
+/**
+ * Seconds that a builder takes for a site. As TechDocs does it, each build gets
+ * the repository in a fresh folder and writes to another.
+ */
+export async function timed(
+  work: string,
+  builder: Builder,
+  repository: string,
+): Promise<number> {
+  buildCount += 1;
+  const inputDir = join(work, `input-${buildCount}`);
+  const outputDir = join(work, `output-${buildCount}`);
+  cpSync(repository, inputDir, { recursive: true });
+  const started = performance.now();
+  await builder.build(inputDir, outputDir);
+  const seconds = (performance.now() - started) / 1000;
+  rmSync(inputDir, { recursive: true });
+  rmSync(outputDir, { recursive: true });
+  return seconds;
+}
+
+interface CompareOptions {
+  rounds: number;
+  engine: () => Promise<number>;
+  mkdocs: () => Promise<number>;
+}
+
+/** Takes both in turns, so that a busy moment hits neither alone. */
+export async function compare(
+  comparison: Pick<
+    Comparison,
+    'name' | 'pageCount' | 'minimumRatio' | 'maximumSeconds'
+  >,
+  { rounds, ...run }: CompareOptions,
+): Promise<Comparison> {
+  const result: Comparison = { ...comparison, engine: [], mkdocs: [] };
+  await alternate(rounds, [
+    async () => void result.engine.push(await run.engine()),
+    async () => void result.mkdocs.push(await run.mkdocs()),
+  ]);
+  return result;
+}
