@@ -1,7 +1,14 @@
 import type { MagicLinkSettings } from './magicLinkProviders';
 import type { SlashBlockTypes } from './slashBlockTypes';
 import { defaultSlashBlockTypes } from './slashBlockTypes';
-import type { SmartPunctuation } from './smartPunctuation';
+
+/** What `smarty` of Python-Markdown is told to do. */
+export interface SmartPunctuation {
+  hasQuotes: boolean;
+  hasAngledQuotes: boolean;
+  hasDashes: boolean;
+  hasEllipses: boolean;
+}
 
 /** How `pymdownx.slugs.slugify` writes the letters of an anchor. */
 export type SlugCase = 'none' | 'lower' | 'fold';

@@ -22,7 +22,7 @@ const SINGLE =
   /^([ \t]*)(;*)-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*$/;
 const BLOCK = /^([ \t]*)(;*)-{1,}8<-{1,}[ \t]*$/;
 const SECTION_MARK =
-  /(;*)-{1,}8<-{1,}[ \t]*\[[ \t]*(start|end)[ \t]*:[ \t]*([\w-]+)[ \t]*\]/;
+  /(?<!;)(;*)(?<!-)-{1,}8<-{1,}[ \t]*\[[ \t]*(start|end)[ \t]*:[ \t]*([\w-]+)[ \t]*\]/;
 
 const MAX_DEPTH = 8;
 const MAX_EXPANDED_LENGTH = 2_000_000;

@@ -53,6 +53,8 @@ function limitFootnotes(state: StateCore) {
 
 const EMPTY_NOTE = /^ {0,3}\[\^[^\]\n]+\]:[ \t]*$/;
 const INDENTED_NOTE = /^ {1,3}(?=\[\^[^\]\n]+\]:)/;
+/** Either of the two, at the start of a line. */
+const MOVED_NOTE = /^(?: {1,3}\[\^| {0,3}\[\^[^\]\n]+\]:[ \t]*$)/m;
 const FENCE = /^ *(`{3,}|~{3,})/;
 
 /**
@@ -64,7 +66,7 @@ const FENCE = /^ *(`{3,}|~{3,})/;
  * CommonMark would count them, and counts to a note all lines up to an empty one.
  */
 function outdentNotes(state: StateCore) {
-  if (!/\n {1,3}\[\^|\[\^[^\]\n]+\]:[ \t]*\n/.test(state.src)) {
+  if (!MOVED_NOTE.test(state.src)) {
     return;
   }
   let isInNote = false;

@@ -2,8 +2,8 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { tokenizeLines } from './tokenizeLines';
 import { lineText } from './lineText';
 
-const OPENING = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>\s*$/i;
-const ONE_LINE = /^<([a-z][a-z0-9-]*)((?:\s+[^<>]*)?)>(.*\S.*)<\/\1>\s*$/i;
+// One space at most before the rest, so that no line takes long to refuse.
+const TAG = /^<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>/i;
 const ATTRIBUTE = /\smarkdown(?:=["']?(1|block|span)["']?)?(?=\s|$)/i;
 
 /** Elements whose content is a line of text unless it says otherwise. */
@@ -21,9 +21,10 @@ interface Opening {
 
 function readOpening(state: StateBlock, line: number): Opening | undefined {
   const text = lineText(state, line);
-  const match = text.startsWith('<') ? OPENING.exec(text) : null;
+  const match = text.startsWith('<') ? TAG.exec(text) : null;
+  const isAlone = match?.[0].length === text.trimEnd().length;
   const attribute = match ? ATTRIBUTE.exec(match[2]) : null;
-  if (!match || !attribute) {
+  if (!match || !attribute || !isAlone) {
     return undefined;
   }
   const [, tagName, attributes] = match;
@@ -90,13 +91,19 @@ function oneLineElement(
   line: number,
   silent: boolean,
 ): boolean {
-  const text = lineText(state, line);
-  const match = text.startsWith('<') ? ONE_LINE.exec(text) : null;
-  const [, tagName, attributes, content] = match ?? [];
-  const mode = match ? ATTRIBUTE.exec(attributes)?.[1] : undefined;
-  if (!match || !ATTRIBUTE.test(attributes)) {
+  const text = lineText(state, line).trimEnd();
+  const match = text.startsWith('<') ? TAG.exec(text) : null;
+  const attribute = match ? ATTRIBUTE.exec(match[2]) : null;
+  if (!match || !attribute) {
     return false;
   }
+  const [opening, tagName, attributes] = match;
+  const closing = `</${tagName}>`;
+  const content = text.slice(opening.length, -closing.length);
+  if (!text.endsWith(closing) || content.trim() === '') {
+    return false;
+  }
+  const mode = attribute[1]?.toLowerCase();
   if (!silent) {
     const isText =
       mode === 'span' || (mode !== 'block' && TEXT_ELEMENTS.test(tagName));

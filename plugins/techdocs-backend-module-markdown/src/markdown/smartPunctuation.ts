@@ -1,13 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { SmartPunctuation } from './MarkdownDialect';
 import { PageContext } from './PageContext';
-
-/** What `smarty` of Python-Markdown is told to do. */
-export interface SmartPunctuation {
-  hasQuotes: boolean;
-  hasAngledQuotes: boolean;
-  hasDashes: boolean;
-  hasEllipses: boolean;
-}
 
 type Substitution = [pattern: RegExp, replacement: string];
 

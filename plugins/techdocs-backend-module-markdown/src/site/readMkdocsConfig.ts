@@ -101,6 +101,9 @@ function parseSettings(fileName: string, text: string): YamlMap {
     : parseYaml(fileName, text);
 }
 
+/** Looking for the lines of more findings would take long. */
+const MAX_LOCATED = 100;
+
 /** The line that names a setting, as far as it can be told from the text. */
 function lineOf(text: string, name: string): number | undefined {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -154,7 +157,7 @@ function collectWarnings(
 ): SiteWarning[] {
   const warnings: SiteWarning[] = [];
   const warn = (message: string, name: string) => {
-    const line = lineOf(text, name);
+    const line = warnings.length < MAX_LOCATED ? lineOf(text, name) : undefined;
     warnings.push({
       kind: 'configuration',
       message,
