@@ -302,6 +302,7 @@ it('collects broken links, anchors and images with file and line', async () => {
       kind: 'configuration',
       message: "'hooks' in mkdocs.yml is not supported and was ignored",
       page: 'mkdocs.yml',
+      line: 4,
     },
     {
       kind: 'navigation',
