@@ -24,6 +24,7 @@ export {
 export { QueryProvider, type QueryProviderProps } from './query/QueryProvider';
 
 // What stands in the address of a page
+export { guideHref } from './address/guideHref';
 export { useAddressChoice } from './address/useAddressChoice';
 export {
   type AddressChangeOptions,

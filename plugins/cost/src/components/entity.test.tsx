@@ -129,6 +129,12 @@ describe('EntityCost', () => {
     expect(
       screen.getByRole('link', { name: 'Show the rules of allocation' }),
     ).toHaveAttribute('href', '/cost/allocation');
+    expect(
+      screen.getByRole('link', { name: 'How to have charges found' }),
+    ).toHaveAttribute(
+      'href',
+      '/docs/default/component/atrium/guides/cost#have-your-charges-found',
+    );
   });
 
   it('says who may read what the reader may not', async () => {

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { guideHref } from '../overview/guideHref';
+import { guideHref } from '@atrium/ui';
 import { readText } from './readText';
 import { toContacts } from './toContacts';
 

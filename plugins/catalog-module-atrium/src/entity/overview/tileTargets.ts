@@ -2,7 +2,7 @@ import type {
   EntityRow,
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
-import { guideHref } from './guideHref';
+import { guideHref } from '@atrium/ui';
 
 /** Where a tile of the strip leads. */
 export interface TileTarget {

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
-import { EmptyState } from '@atrium/ui';
+import { EmptyState, guideHref, textStyles } from '@atrium/ui';
 import { allocationRouteRef } from '../../routes';
 
 /** Props of {@link NotMeasured}. */
@@ -28,7 +28,14 @@ export function NotMeasured({ entity }: NotMeasuredProps) {
           a rule that matches it.
         </>
       }
-      action={href && <Link href={href}>Show the rules of allocation</Link>}
+      action={
+        <div className={textStyles.line}>
+          <Link href={guideHref('cost#have-your-charges-found')}>
+            How to have charges found
+          </Link>
+          {href && <Link href={href}>Show the rules of allocation</Link>}
+        </div>
+      }
     />
   );
 }
