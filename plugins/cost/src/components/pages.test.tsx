@@ -144,7 +144,7 @@ it('lists what could be saved, and leads only to pages of the portal', async () 
   expect(cellsOf(first)).toEqual([
     'Database orders-copy is not usedIdle resource',
     'No connection since 12 Oct 2026',
-    'Nobody yet',
+    'None',
     '€310.20',
     'Act on it',
   ]);
@@ -267,7 +267,7 @@ describe('rules', () => {
     expect(cellsOf(second).slice(0, 3)).toEqual([
       '2. cluster',
       'cluster is prod',
-      'pool cluster',
+      'pool Shared cluster',
     ]);
     const [pool] = await rowsOf('Pools');
     expect(cellsOf(pool)).toEqual([
@@ -430,7 +430,7 @@ describe('bills', () => {
       '2',
       'row 1,203: NaN',
     ]);
-    const [line] = await rowsOf('Reconciliation');
+    const [line] = await rowsOf('Sums by invoice');
     expect(cellsOf(line)).toEqual([
       'Nov 2026',
       'None yet',

@@ -7,12 +7,12 @@ it('says in words what a rule matches, and where it sends it', () => {
       match: {
         region: ['eu-*', 'us-1'],
         tags: { team: 'payments', service: '*' },
-        kubernetes: { namespace: 'pay-*', labels: { app: 'x' } },
+        kubernetes: { cluster: '*', namespace: 'pay-*', labels: { app: 'x' } },
       },
       to: { entity: 'component:default/${{ tags.service }}' },
     }),
   ).toBe(
-    'Where region is eu-* or us-1, and tag team is payments, and tag service has a value, and namespace is pay-*, and label app is x: to component:default/${{ tags.service }}',
+    'Where region is eu-* or us-1, and tag team is payments, and tag service has a value, and cluster has a value, and namespace is pay-*, and label app is x: to component:default/${{ tags.service }}',
   );
   expect(matchWords({ provisioned: true })).toBe(
     'the portal made the resource',

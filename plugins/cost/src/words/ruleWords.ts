@@ -33,28 +33,37 @@ export function matchWords(match: ChargeMatch): string {
       const patterns = fields[name];
       return patterns === undefined
         ? []
-        : [`${FIELD_WORDS[name]} is ${patternWords(patterns)}`];
+        : [patternsWords(FIELD_WORDS[name], patterns)];
     }),
     ...Object.entries(tags).map(([name, patterns]) =>
-      namedWords('tag', name, patterns),
+      patternsWords(`tag ${name}`, patterns),
     ),
-    ...(cluster === undefined ? [] : [`cluster is ${patternWords(cluster)}`]),
-    ...(namespace === undefined
-      ? []
-      : [`namespace is ${patternWords(namespace)}`]),
+    ...(cluster === undefined ? [] : [patternsWords('cluster', cluster)]),
+    ...(namespace === undefined ? [] : [patternsWords('namespace', namespace)]),
     ...Object.entries(labels).map(([name, patterns]) =>
-      namedWords('label', name, patterns),
+      patternsWords(`label ${name}`, patterns),
     ),
     ...(provisioned ? ['the portal made the resource'] : []),
   ].join(', and ');
 }
 
-/** Where charges go, in words. */
-export function targetWords({ entity, pool }: ChargeTarget): string {
+/**
+ * Where charges go, in words.
+ *
+ * @param pools - of these, a pool has its title; else it has its name
+ */
+export function targetWords(
+  { entity, pool }: ChargeTarget,
+  pools: readonly Pick<CostPool, 'name' | 'title'>[] = [],
+): string {
   if (entity !== undefined) {
     return entity;
   }
-  return pool === undefined ? 'the resource in the catalog' : `pool ${pool}`;
+  if (pool === undefined) {
+    return 'the resource in the catalog';
+  }
+  const title = pools.find(({ name }) => name === pool)?.title;
+  return `pool ${title ?? pool}`;
 }
 
 /** How a pool is taken apart, in words. */
@@ -103,12 +112,8 @@ function isField(name: string): name is Field {
   return name in FIELD_WORDS;
 }
 
-function namedWords(what: string, name: string, patterns: Patterns): string {
+function patternsWords(what: string, patterns: Patterns): string {
   return patterns === '*'
-    ? `${what} ${name} has a value`
-    : `${what} ${name} is ${patternWords(patterns)}`;
-}
-
-function patternWords(patterns: Patterns): string {
-  return [patterns].flat().join(' or ');
+    ? `${what} has a value`
+    : `${what} is ${[patterns].flat().join(' or ')}`;
 }

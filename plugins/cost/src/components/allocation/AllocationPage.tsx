@@ -66,7 +66,7 @@ function InForce({ allocation }: { allocation: Allocation }) {
           )}
           . Amounts are effective cost of the last 30 days.
         </p>
-        <RuleTable rules={rules} currency={currency} />
+        <RuleTable rules={rules} pools={pools} currency={currency} />
       </Section>
       {pools.length > 0 && (
         <Section title="Pools of shared cost">
@@ -87,7 +87,8 @@ function VersionWords({ allocation }: { allocation: Allocation }) {
         {publishedAt && `, in force since ${formatDateTime(publishedAt)}`}
         {source && (
           <>
-            , from <SafeLink href={sourceUrl}>{source}</SafeLink>
+            , from{' '}
+            <SafeLink href={sourceUrl}>{source.split('/').at(-1)}</SafeLink>
           </>
         )}
         .{' '}

@@ -14,11 +14,13 @@ type Rule = Allocation['rules'][number];
 /** Props of {@link RuleTable}. */
 export interface RuleTableProps {
   rules: Rule[];
+  /** By their titles. */
+  pools: Allocation['pools'];
   currency: string;
 }
 
 /** Rules in their order, in words, and how much each gives to somebody. */
-export function RuleTable({ rules, currency }: RuleTableProps) {
+export function RuleTable({ rules, pools, currency }: RuleTableProps) {
   const columns: DataColumn<Rule>[] = [
     {
       title: 'Rule',
@@ -37,7 +39,9 @@ export function RuleTable({ rules, currency }: RuleTableProps) {
     {
       title: 'To',
       cell: ({ to }) => (
-        <span className={textStyles.mono}>{targetWords(to)}</span>
+        <span className={to.entity === undefined ? undefined : textStyles.mono}>
+          {targetWords(to, pools)}
+        </span>
       ),
     },
     {

@@ -16,6 +16,7 @@ import { useImport } from '../../hooks/useImports';
 import { importsRouteRef } from '../../routes';
 import { countWords } from '../../words/countWords';
 import { monthsWords } from '../../words/monthsWords';
+import { METRIC_WORDS } from '../../words/metricWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
@@ -92,18 +93,16 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
             term: 'Billing periods',
             value: detail.months.length > 0 && monthsWords(detail.months),
           },
-          {
-            term: 'Billed, effective',
+          ...(['billed', 'effective'] as const).map(metric => ({
+            term: METRIC_WORDS[metric].title,
             value:
               totals.length > 0 &&
-              totals.map(({ currency, billed, effective }) => (
+              totals.map(({ currency, [metric]: amount }) => (
                 <span key={currency} className={styles.stack}>
-                  <span>
-                    {billed} {currency}, {effective} {currency}
-                  </span>
+                  {amount} {currency}
                 </span>
               )),
-          },
+          })),
           { term: 'Received', value: formatDateTime(detail.receivedAt) },
           {
             term: 'Finished',

@@ -65,7 +65,7 @@ const COLUMNS: DataColumn<Problem>[] = [
 /** The rules of the format that rows of a file break. */
 export function ImportProblems({ report }: { report: ImportReport }) {
   return (
-    <Section title="What is wrong with it">
+    <Section title="Problems">
       {report.problems.length === 0 ? (
         <StatusBadge status="good">
           It keeps to all rules that are checked

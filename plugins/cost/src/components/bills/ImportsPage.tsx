@@ -184,7 +184,7 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
       ),
     },
     {
-      title: 'Equal to the bill',
+      title: 'Reconciliation',
       cell: ({ isReconciled }) =>
         isReconciled === undefined ? (
           <span className={textStyles.muted}>Not checked</span>

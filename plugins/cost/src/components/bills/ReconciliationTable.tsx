@@ -49,14 +49,14 @@ const COLUMNS: DataColumn<Line>[] = [
 /** What invoices say, and what the portal has of them. */
 export function ReconciliationTable({ lines }: { lines: Line[] }) {
   return (
-    <Section title="Equal to the bill">
+    <Section title="Reconciliation">
       <p className={textStyles.muted}>
         Sums of BilledCost: as the file was read, of the rows that are stored,
         and of what pages show. They are compared as decimals, to the last
         digit.
       </p>
       <DataTable
-        label="Reconciliation"
+        label="Sums by invoice"
         columns={COLUMNS}
         items={lines}
         keyOf={line => JSON.stringify(line)}

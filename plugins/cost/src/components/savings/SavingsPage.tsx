@@ -100,12 +100,12 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       ),
     },
     {
-      title: 'Of',
+      title: 'Entity',
       cell: ({ entityRef }) =>
         entityRef ? (
           <EntityRefLink entityRef={entityRef} />
         ) : (
-          <span className={textStyles.muted}>Nobody yet</span>
+          <span className={textStyles.muted}>None</span>
         ),
     },
     {
