@@ -30,6 +30,9 @@ const costs: SampleCost[] = [
   { day: '2027-03-02', amount: '3.30', entityRef: payments, pool: 'cluster' },
   { day: '2027-03-02', amount: '10', pool: 'cluster' },
   { day: '2027-03-02', amount: '-3.30', pool: 'cluster' },
+  // Gives all of it away, so that nothing is left to show.
+  { day: '2027-03-03', amount: '5', pool: 'staging' },
+  { day: '2027-03-03', amount: '-5', pool: 'staging' },
   // Ledger is billed in dollars.
   {
     day: '2027-03-01',
@@ -217,6 +220,27 @@ describe('costPlugin, answers', () => {
         rest: { count: 1, amount: '27.000001' },
       },
     ]);
+  });
+
+  it('call pools by their titles', async () => {
+    const pools = [{ name: 'cluster', title: 'Production cluster', among: {} }];
+    await knex('allocations').insert({
+      version: 1,
+      definition: JSON.stringify({ spec: { rules: [], pools } }),
+      content: '',
+      hash: '',
+      source: 'rules.yaml',
+      changes: [],
+      line: 1,
+      published_at: new Date(),
+    });
+    const [, body] = await get('/breakdown?groupBy=origin');
+    await knex('allocations').delete();
+    expect(body.items).toContainEqual({
+      key: 'pool:cluster',
+      label: 'Shared: Production cluster',
+      amount: '10',
+    });
   });
 
   it('compare two periods, and leave only what is asked for', async () => {

@@ -59,7 +59,7 @@ export class BreakdownReads {
           );
         const now = await read(period);
         const before = comparison && (await read(comparison));
-        const lines = toLines(now, before);
+        const lines = toLines(now, before).filter(isWorthALine);
         const nameOf = await names.find([...now, ...(before ?? [])]);
         const rest = lines.slice(limit);
         return {
@@ -96,6 +96,11 @@ function readComparison({
     { from: compareFrom, to: compareTo },
     { from: compareFrom, to: compareTo },
   );
+}
+
+/** A pool that gave all away, such as one that is split, says nothing. */
+function isWorthALine({ amount, comparisonAmount }: Line): boolean {
+  return !amount.eq(0) || comparisonAmount?.eq(0) === false;
 }
 
 /** The groups of both periods, most expensive first. */

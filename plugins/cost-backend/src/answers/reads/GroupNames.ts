@@ -66,7 +66,9 @@ export class GroupNames {
   }
 
   /** What the groups are called, by their keys. */
-  async find(sums: Sum[]): Promise<(key: string) => GroupName> {
+  async find(
+    sums: readonly Pick<Sum, 'key' | 'label'>[],
+  ): Promise<(key: string) => GroupName> {
     const { groupBy, knex } = this.#options;
     const labels = new Map(sums.map(({ key, label }) => [key, label]));
     const refs = ENTITY_DIMENSIONS.includes(groupBy)
@@ -79,13 +81,45 @@ export class GroupNames {
             .select('entity_ref', 'title')
         : [];
     const titles = new Map(rows.map(row => [row.entity_ref, row.title]));
+    const pools = await this.#findPoolTitles(labels.keys());
     return key => {
       if (refs.includes(key)) {
         const label = titles.get(key) ?? parseEntityRef(key).name;
         return { label, entityRef: key };
       }
-      return { label: labels.get(key) ?? this.#nameOf(key) };
+      const pool = pools.get(key);
+      return {
+        label:
+          pool === undefined
+            ? labels.get(key) ?? this.#nameOf(key)
+            : `Shared: ${pool}`,
+      };
     };
+  }
+
+  /** What the newest rules that have them call pools, by their keys. */
+  async #findPoolTitles(keys: Iterable<string>): Promise<Map<string, string>> {
+    const names = [...keys].flatMap(key =>
+      key.startsWith(POOL_PREFIX) ? key.slice(POOL_PREFIX.length) : [],
+    );
+    if (names.length === 0) {
+      return new Map();
+    }
+    const { rows } = await this.#options.knex.raw(
+      `SELECT DISTINCT ON (p.name) p.name, p.title
+       FROM allocations a
+       CROSS JOIN jsonb_to_recordset(a.definition #> '{spec,pools}')
+         AS p (name text, title text)
+       WHERE p.name = ANY(?::text[]) AND p.title IS NOT NULL
+       ORDER BY p.name, a.version DESC`,
+      [names],
+    );
+    return new Map(
+      rows.map(({ name, title }: { name: string; title: string }) => [
+        `${POOL_PREFIX}${name}`,
+        title,
+      ]),
+    );
   }
 
   #nameOf(key: string): string {
