@@ -51,7 +51,7 @@ export async function scheduleAllocation(
   await scheduler.scheduleTask({
     id: 'cost-splits',
     scope: 'global',
-    frequency: { hours: 1 },
+    frequency: { minutes: 10 },
     initialDelay: { minutes: 2 },
     timeout: { minutes: 30 },
     fn: () => splitAnew(options),
@@ -91,11 +91,18 @@ async function allocateAnew({
   }
 }
 
-/** Splits pools of this month and the last by what their weights are now. */
+/** What a split goes by changes all the time, but by little. */
+const SPLIT_MS = 3_600_000;
+
+/**
+ * Splits pools of this month and the last by what their weights are now: every hour,
+ * and as soon as requests of the past are known that were not.
+ */
 async function splitAnew({
   allocations,
   changes,
   environment,
+  generations,
 }: ScheduleAllocationOptions): Promise<void> {
   const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
   const splits = pools.flatMap(({ split }) => split ?? []);
@@ -106,9 +113,19 @@ async function splitAnew({
   const months = [-1, 0].map(count =>
     firstDayOf(addMonths(monthOf(today), count)),
   );
-  if (splits.some(({ by }) => by === 'requests')) {
-    const counts = new RequestCounts(environment);
-    await counts.read({ from: months[0], to: addDays(today, 1) });
+  const hasOtherRequests =
+    splits.some(({ by }) => by === 'requests') &&
+    (await new RequestCounts(environment).read({
+      from: months[0],
+      to: addDays(today, 1),
+    }));
+  const splitAt = await generations.findOldestSplit(months);
+  if (
+    !hasOtherRequests &&
+    splitAt &&
+    splitAt > new Date(Date.now() - SPLIT_MS)
+  ) {
+    return;
   }
   await changes.splitAgain(months);
   environment.signals.publish([ALL_COST_REF], ['charges']);

@@ -92,6 +92,16 @@ export class GenerationStore {
     return active.filter(({ id }) => ids.has(id));
   }
 
+  /** When the oldest of the splits of some calendar months was worked out. */
+  async findOldestSplit(months: readonly string[]): Promise<Date | undefined> {
+    const { rows } = await this.#knex.raw(
+      `SELECT min(created_at) AS at FROM generations
+       WHERE kind = 'split' AND state = 'active' AND month = ANY(?::date[])`,
+      [[...months]],
+    );
+    return rows[0].at ?? undefined;
+  }
+
   /** Has sets of sums take the place of those for the same source and month. */
   async activate(trx: Knex.Transaction, ids: readonly number[]): Promise<void> {
     const bindings = { ids: [...ids] };

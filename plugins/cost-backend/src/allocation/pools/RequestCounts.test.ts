@@ -1,3 +1,4 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
 import { RequestCounts } from './RequestCounts';
@@ -10,6 +11,9 @@ const SLOS = [
 
 describe('RequestCounts', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  beforeAll(() => freezeTime('2026-11-02T10:00:00Z'));
+  afterAll(() => jest.useRealTimers());
 
   it('has what the SLO with most requests counted, in place of the counts before', async () => {
     const knex = await openTestDatabase(databases);
@@ -54,7 +58,8 @@ describe('RequestCounts', () => {
         }),
       },
     });
-    await counts.read({ from: '2026-11-01', to: '2026-11-02' });
+    const period = { from: '2026-11-01', to: '2026-11-03' };
+    expect(await counts.read(period)).toBe(true);
     expect(getDailyCounts.mock.calls[0][0]).toHaveLength(3);
     expect(
       await knex('request_counts')
@@ -69,5 +74,13 @@ describe('RequestCounts', () => {
       { date: 1, entity_ref: 'component:default/a', count: '100' },
       { date: 1, entity_ref: 'component:default/b', count: '7' },
     ]);
+    expect(await counts.read(period)).toBe(false);
+    // Requests of today become more all the time.
+    await knex('request_counts').insert({
+      entity_ref: 'component:default/a',
+      day: '2026-11-02',
+      count: 1,
+    });
+    expect(await counts.read(period)).toBe(false);
   }, 60_000);
 });

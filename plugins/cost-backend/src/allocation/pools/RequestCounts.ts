@@ -3,7 +3,7 @@ import type { SloService, SloServiceOptions } from '@atrium/plugin-slo-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import Big from 'big.js';
 import type { Knex } from 'knex';
-import { addDays } from '../../calendar/days';
+import { addDays, toDay } from '../../calendar/days';
 
 interface RequestCountsOptions {
   auth: AuthService;
@@ -27,8 +27,13 @@ export class RequestCounts {
     this.#options = options;
   }
 
-  /** Takes over the counts of some days. */
-  async read(period: { from: string; to: string }): Promise<void> {
+  /**
+   * Takes over the counts of some days.
+   *
+   * @returns whether a day that is over has other counts than before: of a new SLO, or
+   * sent late
+   */
+  async read(period: { from: string; to: string }): Promise<boolean> {
     // By what pools are split does not depend on who looks.
     const credentials = await this.#options.auth.getOwnServiceCredentials();
     const slos = await this.#listCounting({ credentials });
@@ -37,7 +42,7 @@ export class RequestCounts {
       const some = slos.slice(index, index + BATCH);
       await this.#collect(some, { ...period, credentials, most });
     }
-    await this.#save(period, most);
+    return this.#save(period, most);
   }
 
   /** Those that count events; slices of time are no requests. */
@@ -92,13 +97,14 @@ export class RequestCounts {
   async #save(
     { from, to }: { from: string; to: string },
     most: ReadonlyMap<string, Big>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const rows = [...most].map(([name, count]) => ({
       day: name.slice(0, 10),
       ref: name.slice(11),
       count: count.toFixed(),
     }));
-    await this.#options.knex.transaction(async trx => {
+    return this.#options.knex.transaction(async trx => {
+      const before = await hashCounts(trx, from);
       await trx('request_counts')
         .where('day', '>=', from)
         .where('day', '<', to)
@@ -109,6 +115,18 @@ export class RequestCounts {
          FROM jsonb_to_recordset(?::jsonb) AS r (ref text, day date, count numeric)`,
         [JSON.stringify(rows)],
       );
+      return (await hashCounts(trx, from)) !== before;
     });
   }
+}
+
+/** The same for the same counts, of days from one on that are over. */
+async function hashCounts(trx: Knex, from: string): Promise<string | null> {
+  const { rows } = await trx.raw(
+    `SELECT md5(string_agg(concat_ws(' ', entity_ref, day, trim_scale(count)), ','
+       ORDER BY entity_ref, day)) AS hash
+     FROM request_counts WHERE day >= ? AND day < ?`,
+    [from, toDay(Date.now())],
+  );
+  return rows[0].hash;
 }
