@@ -88,14 +88,21 @@ export async function fillDatabase(
      SELECT generation_id, date_trunc('month', day::timestamp)::date, target_id,
        pool_id, dimension_id, sum(row_count), ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    `INSERT INTO monthly_key_costs
+     SELECT g.id, s.month, t.target_id, 0, c.key_id, c.dimension_id, count(*), ${SUMS}
+     FROM charges c JOIN slices s USING (import_id, month)
+     JOIN generations g ON g.import_id = s.import_id
+     JOIN key_targets t ON t.key_id = c.key_id
+     GROUP BY 1, 2, 3, 5, 6 ORDER BY 1, 2, 3, 5`,
     `INSERT INTO daily_target_costs
-     SELECT generation_id, day, target_id, pool_id, 'Usage', 'EUR', ${SUMS}
+     SELECT generation_id, day, target_id, pool_id, 'Usage', 'EUR', sum(row_count), 0, ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     `INSERT INTO daily_dimension_costs
-     SELECT generation_id, day, dimension_id, ${SUMS}
+     SELECT generation_id, day, dimension_id, sum(row_count), 0, ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     `INSERT INTO daily_organization_costs
-     SELECT generation_id, day, v.dimension, v.key, max(v.label), currency, ${SUMS}
+     SELECT generation_id, day, v.dimension, v.key, max(v.label), currency,
+       sum(row_count), 0, ${SUMS}
      FROM daily_dimension_costs JOIN dimensions d ON d.id = dimension_id
      CROSS JOIN LATERAL (VALUES ('provider', provider, NULL),
        ('subAccount', sub_account_id, sub_account_name), ('service', service_name, NULL),
@@ -132,6 +139,9 @@ function fillPartition(importId: number): string[] {
      WHERE s.import_id = ${importId}`,
     `CREATE INDEX ON ${table} (key_id, charge_start)`,
     `CREATE INDEX ON ${table} (charge_start)`,
+    `CREATE INDEX ON ${table} (charge_start)
+     WHERE (charge_end AT TIME ZONE 'UTC')
+       > date_trunc('day', charge_start AT TIME ZONE 'UTC') + interval '1 day'`,
   ];
 }
 

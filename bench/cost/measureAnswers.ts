@@ -2,7 +2,8 @@ import type { PluginBackend } from '../plugin/startBackend.ts';
 import type { BenchPostgres } from '../postgres/openPostgres.ts';
 import { quantile } from '../results/quantile.ts';
 import type { Result } from '../results/Result.ts';
-import { type Answer, RAW_ROWS, SHAPES } from './shapes.ts';
+import { DRILL_DOWNS } from './drillDowns.ts';
+import { type Answer, RAW_ROWS, type Shape, SHAPES } from './shapes.ts';
 
 const ROUNDS = 40;
 const WARM_UP = 4;
@@ -20,11 +21,11 @@ export async function measureAnswers(
   postgres: BenchPostgres,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  for (const shape of SHAPES) {
+  for (const shape of [...SHAPES, ...DRILL_DOWNS]) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS + WARM_UP; round++) {
       const start = performance.now();
-      await ask(cost, shape.path(round));
+      await ask(cost, shape, round);
       if (round >= WARM_UP) {
         times.push(performance.now() - start);
       }
@@ -34,7 +35,7 @@ export async function measureAnswers(
     for (let round = 0; round < RAW_ROUNDS; round++) {
       const raw = await askRaw(postgres, shape.raw(round));
       rawTimes.push(raw.ms);
-      const answer = await ask(cost, shape.path(round));
+      const answer = await ask(cost, shape, round);
       differences += countDifferences(shape.read(answer), raw.amounts);
     }
     const median = quantile(times, 0.5);
@@ -44,7 +45,7 @@ export async function measureAnswers(
         name: `${shape.name}, p95`,
         value: quantile(times, 0.95),
         unit: 'ms',
-        limit: { kind: 'at most', value: LIMIT_MS },
+        limit: { kind: 'at most', value: shape.limitMs ?? LIMIT_MS },
       },
       { name: `${shape.name}, median`, value: median, unit: 'ms' },
       {
@@ -71,11 +72,16 @@ export async function measureAnswers(
 
 async function ask(
   { baseUrl, headers }: PluginBackend,
-  path: string,
+  shape: Shape,
+  round: number,
 ): Promise<Answer> {
-  const response = await fetch(`${baseUrl}${path}`, { headers });
+  const path = shape.path(round);
+  const response = await fetch(`${baseUrl}${path}`, {
+    headers: { ...headers, 'content-type': 'application/json' },
+    ...(shape.body && { method: 'POST', body: JSON.stringify(shape.body) }),
+  });
   if (!response.ok) {
-    throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
   return response.json();
 }

@@ -10,6 +10,10 @@ export interface Shape {
   name: string;
   /** What is asked in a round. */
   path(round: number): string;
+  /** What is sent with it, by POST. */
+  body?: object;
+  /** How long it may take at the 95th percentile, where that is not what pages may. */
+  limitMs?: number;
   /** SQL of `key` and `amount` over `rows`, for the same question in that round. */
   raw(round: number): string;
   /** The amounts of an answer by the same keys. */
@@ -25,9 +29,13 @@ export interface Answer {
   unallocated?: string;
   starts?: string[];
   series?: { key: string; amounts: (string | null)[] }[];
+  totalItems?: number;
+  change?: string;
+  result?: { total: string; moved: string };
   items?: {
     key?: string;
     entityRef?: string;
+    resourceId?: string;
     amount?: string;
     monthToDate?: string;
     sameDaysLastMonth?: string;
@@ -53,13 +61,16 @@ function firstOfMonth(offset: number): string {
 
 const within = ({ from, to }: { from: string; to: string }) =>
   `day >= '${from}' AND day < '${to}'`;
-const month = within({ from: firstOfMonth(0), to: day(0) });
+/** The days of this month. */
+export const month = within({ from: firstOfMonth(0), to: day(0) });
 const lastMonth = within({ from: firstOfMonth(-1), to: firstOfMonth(0) });
 /** As many days of the month before as this one has had. */
-const sameDays = `${lastMonth}
+export const sameDays = `${lastMonth}
   AND day < '${firstOfMonth(-1)}'::date + ('${day(0)}'::date - '${firstOfMonth(
   0,
 )}'::date)`;
+/** The month before and this one. */
+export const sinceLastMonth = `day >= '${firstOfMonth(-1)}'`;
 const history = `day >= least('${firstOfMonth(-1)}'::date,
   '${day(0)}'::date - ${HISTORY_DAYS})`;
 const quarter = { from: day(90), to: day(0) };
@@ -235,7 +246,7 @@ export const SHAPES: Shape[] = [
 export const RAW_ROWS = `WITH rows AS NOT MATERIALIZED (
   SELECT (c.charge_start AT TIME ZONE 'UTC')::date AS day, c.effective,
     d.provider, d.service_name AS service, d.region, d.sub_account_id AS account,
-    d.charge_category AS category, g.kind, g.ref, substring(e.owner_refs[1] FROM '\\d+$')::int AS team
+    d.charge_category AS category, c.key_id, g.id AS target_id, g.kind, g.ref, substring(e.owner_refs[1] FROM '\\d+$')::int AS team
   FROM charges c
   JOIN slices s ON s.import_id = c.import_id AND s.month = c.month
   JOIN dimensions d ON d.id = c.dimension_id

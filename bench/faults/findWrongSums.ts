@@ -9,6 +9,7 @@ const TOTALS = `
   ${[
     'daily_costs',
     'monthly_costs',
+    'monthly_key_costs',
     'daily_target_costs',
     'daily_dimension_costs',
   ]

@@ -121,7 +121,7 @@ exports.up = async function up(knex) {
       other jsonb
     ) PARTITION BY LIST (import_id);
     COMMENT ON TABLE charges IS
-      'The rows of bills. An import fills a partition of its own, which nothing changes afterwards; which rows count, slices say. month is the first day of the billing period. other has the columns that the portal does not know. Each partition has two indexes of its own: on key_id and charge_start for the rows of some resources, on charge_start for the newest rows of all.';
+      'The rows of bills. An import fills a partition of its own, which nothing changes afterwards; which rows count, slices say. month is the first day of the billing period. other has the columns that the portal does not know. Each partition has three indexes of its own: on key_id and charge_start for the rows of some resources, on charge_start for the newest rows of all, and for those of several days.';
 
     CREATE TABLE allocations (
       version integer PRIMARY KEY,
@@ -235,10 +235,11 @@ exports.up = async function up(knex) {
       pool_id integer NOT NULL DEFAULT 0,
       dimension_id bigint NOT NULL,
       row_count bigint NOT NULL,
+      carried_count bigint NOT NULL DEFAULT 0,
       ${AMOUNTS}
     );
     COMMENT ON TABLE daily_costs IS
-      'Cost by day, target and dimension, as billed. pool_id is 0, or the pool that a part comes from: then the pool itself has a row with what it gives, below zero, so that the sum of all rows never changes.';
+      'Cost by day, target and dimension, as billed. row_count is how many charges begin on the day, carried_count how many go on from the day before: together, those of a period are what begins in it and what is carried over to its first day. pool_id is 0, or the pool that a part comes from: then the pool itself has a row with what it gives, below zero, so that the sum of all rows never changes.';
     CREATE INDEX daily_costs_by_target ON daily_costs (target_id, day);
     COMMENT ON INDEX daily_costs_by_target IS 'The days of some entities.';
     CREATE INDEX daily_costs_by_generation ON daily_costs (generation_id);
@@ -259,6 +260,23 @@ exports.up = async function up(knex) {
     CREATE INDEX monthly_costs_by_generation ON monthly_costs (generation_id);
     COMMENT ON INDEX monthly_costs_by_generation IS 'What is removed with its generation.';
 
+    CREATE TABLE monthly_key_costs (
+      generation_id integer NOT NULL,
+      month date NOT NULL,
+      target_id integer NOT NULL,
+      version integer NOT NULL,
+      key_id bigint NOT NULL,
+      dimension_id bigint NOT NULL,
+      day_count bigint NOT NULL,
+      ${AMOUNTS}
+    );
+    COMMENT ON TABLE monthly_key_costs IS
+      'Cost of each key by calendar month, before pools are split: resources, what nobody has, and what a change of the rules would move. version is that of the rules that allocate it, day_count on how many days there are charges, each counted by itself.';
+    CREATE INDEX monthly_key_costs_by_month ON monthly_key_costs (month, target_id);
+    COMMENT ON INDEX monthly_key_costs_by_month IS 'Months of everybody, or of some.';
+    CREATE INDEX monthly_key_costs_by_generation ON monthly_key_costs (generation_id);
+    COMMENT ON INDEX monthly_key_costs_by_generation IS 'What is removed with its generation.';
+
     CREATE TABLE daily_target_costs (
       generation_id integer NOT NULL,
       day date NOT NULL,
@@ -266,6 +284,8 @@ exports.up = async function up(knex) {
       pool_id integer NOT NULL DEFAULT 0,
       charge_category text NOT NULL,
       currency text NOT NULL,
+      row_count bigint NOT NULL,
+      carried_count bigint NOT NULL,
       ${AMOUNTS}
     );
     COMMENT ON TABLE daily_target_costs IS
@@ -281,6 +301,8 @@ exports.up = async function up(knex) {
       generation_id integer NOT NULL,
       day date NOT NULL,
       dimension_id bigint NOT NULL,
+      row_count bigint NOT NULL,
+      carried_count bigint NOT NULL,
       ${AMOUNTS}
     );
     COMMENT ON TABLE daily_dimension_costs IS
@@ -299,6 +321,8 @@ exports.up = async function up(knex) {
       key text NOT NULL,
       label text,
       currency text NOT NULL,
+      row_count bigint NOT NULL,
+      carried_count bigint NOT NULL,
       ${AMOUNTS}
     );
     COMMENT ON TABLE daily_organization_costs IS
@@ -405,7 +429,7 @@ exports.down = async function down(knex) {
   await knex.raw(`
     DROP TABLE messages, budget_alerts, anomalies, metric_counts, provisioned_resources,
       request_counts, allocation_files, entities, exchange_rates, daily_organization_costs, daily_dimension_costs,
-      daily_target_costs, monthly_costs, daily_costs, slices, generations,
+      daily_target_costs, monthly_key_costs, monthly_costs, daily_costs, slices, generations,
       key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;
   `);

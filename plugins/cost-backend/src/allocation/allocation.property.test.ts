@@ -1,11 +1,17 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
+import type { Knex } from 'knex';
 import {
   emptyTables,
   openTestDatabase,
 } from '../__testUtils__/openTestDatabase';
 import type { SampleCharge } from '../__testUtils__/seedImport';
 import { startAllocationParts } from '../__testUtils__/startAllocationParts';
+import { allocatedChargeDays } from '../answers/charges/allocatedCharges';
+import { keyMonths } from '../answers/charges/keyMonths';
+import { Snapshot } from '../answers/sums/Snapshot';
+import type { Sql } from '../answers/sums/sumQuery';
 
 jest.setTimeout(300_000);
 
@@ -136,8 +142,65 @@ const differences = (table: string, key: string) => `
     (g.kind = 'charges' OR '${table}' <> 'daily_dimension_costs')
   WHERE (c.effective, c.list) IS DISTINCT FROM (s.effective, s.list)`;
 
+/** Whole months, days within one, and parts of two. */
+const PERIODS: [from: string, to: string][] = [
+  ['2026-10-01', '2026-12-01'],
+  ['2026-11-02', '2026-11-09'],
+  ['2026-10-31', '2026-11-29'],
+];
+
+/** What each key cost, and whose it is, by charges or by sums. */
+async function byKey<T extends { from: string; to: string }>(
+  snapshot: Snapshot,
+  toSql: (snapshot: Snapshot, query: T) => Promise<Sql>,
+  query: T,
+): Promise<unknown> {
+  const { bindings, sql } = await toSql(snapshot, query);
+  const { rows } = await snapshot.trx.raw(
+    `SELECT key_id, target_id, version, dimension_id,
+       trim_scale(sum(amount))::text AS amount
+     FROM (${sql}) c GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    bindings,
+  );
+  return rows;
+}
+
+/** Those that have a day in a period; all of them are from midnight to midnight. */
+async function countCharges(
+  knex: Knex,
+  from: string,
+  to: string,
+): Promise<number> {
+  const { rows } = await knex.raw(
+    `SELECT count(*)::int AS count
+     FROM charges JOIN slices USING (import_id, month)
+     WHERE charge_start < ?::timestamptz AND charge_end > ?::timestamptz`,
+    [`${to}T00:00:00Z`, `${from}T00:00:00Z`],
+  );
+  return rows[0].count;
+}
+
+/** Sums by key and counts say of a period what its charges say. */
+async function expectKeysLikeCharges(
+  knex: Knex,
+  [from, to]: [from: string, to: string],
+): Promise<void> {
+  const asked = { from, to, metric: 'effective' as const };
+  await Snapshot.read({ knex, currency: 'EUR' }, async snapshot => {
+    expect(await byKey(snapshot, keyMonths, asked)).toEqual(
+      await byKey(snapshot, allocatedChargeDays, asked),
+    );
+    expect(await snapshot.count(asked)).toBe(
+      await countCharges(snapshot.trx, from, to),
+    );
+  });
+}
+
 describe('allocation', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  beforeAll(() => freezeTime('2026-11-20T10:00:00Z'));
+  afterAll(() => jest.useRealTimers());
 
   it('shows what was billed to the last digit, whatever happens in which order', async () => {
     const knex = await openTestDatabase(databases);
@@ -155,7 +218,7 @@ describe('allocation', () => {
             source: 'test',
           });
           await portal.setEntities([{ ref: 'component:default/a' }]);
-          for (const one of steps) {
+          for (const [index, one] of steps.entries()) {
             switch (one.kind) {
               case 'import':
                 await portal.bring(one.charges, one.source);
@@ -171,9 +234,16 @@ describe('allocation', () => {
             const charges = await read(CHARGES);
             expect(await read(sumsOf('daily_costs'))).toEqual(charges);
             expect(await read(sumsOf('monthly_costs'))).toEqual(charges);
+            expect(await read(sumsOf('monthly_key_costs'))).toEqual(charges);
             expect(await read(sumsOf('daily_dimension_costs'))).toEqual(
               charges,
             );
+            if (index % 4 === 0) {
+              await expectKeysLikeCharges(
+                knex,
+                PERIODS[index % PERIODS.length],
+              );
+            }
             expect(await read(TARGET_SUMS)).toEqual(charges);
             expect(await read(ORGANIZATION_SUMS)).toEqual(
               DIMENSIONS.flatMap(dimension =>

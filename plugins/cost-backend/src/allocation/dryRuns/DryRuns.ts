@@ -7,7 +7,7 @@ import {
 } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { allocatedChargeDays } from '../../answers/charges/allocatedCharges';
+import { keyMonths } from '../../answers/charges/keyMonths';
 import { readPeriod } from '../../answers/reads/readPeriod';
 import { Snapshot } from '../../answers/sums/Snapshot';
 import { addDays, addMonths, firstDayOf, monthOf } from '../../calendar/days';
@@ -72,7 +72,7 @@ export class DryRuns {
     const rules = new CompiledAllocation(definition);
     const world = await this.#options.worlds.read();
     const tally = new DryRunTally(await readEntities(trx));
-    const days = await allocatedChargeDays(snapshot, {
+    const months = await keyMonths(snapshot, {
       ...period,
       metric: 'effective',
     });
@@ -80,14 +80,14 @@ export class DryRuns {
       sql: `SELECT k.*, coalesce(k.resource_id, k.id::text) AS resource, g.kind, g.ref,
           c.currency, c.month, c.amount
         FROM (
-          SELECT a.key_id, a.target_id, d.currency, to_char(a.day, 'YYYY-MM') AS month,
+          SELECT a.key_id, a.target_id, d.currency, to_char(a.month, 'YYYY-MM') AS month,
             sum(a.amount)::text AS amount
-          FROM (${days.sql}) a JOIN dimensions d ON d.id = a.dimension_id
+          FROM (${months.sql}) a JOIN dimensions d ON d.id = a.dimension_id
           GROUP BY 1, 2, 3, 4
         ) c
         JOIN keys k ON k.id = c.key_id
         JOIN targets g ON g.id = c.target_id`,
-      bindings: days.bindings,
+      bindings: months.bindings,
     });
     for await (const batch of rows) {
       for (const row of batch) {

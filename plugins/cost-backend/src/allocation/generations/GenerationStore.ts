@@ -7,6 +7,7 @@ export type Slice = Pick<ChargeGeneration, 'importId' | 'source' | 'month'>;
 const SUM_TABLES = [
   'daily_costs',
   'monthly_costs',
+  'monthly_key_costs',
   'daily_target_costs',
   'daily_dimension_costs',
   'daily_organization_costs',

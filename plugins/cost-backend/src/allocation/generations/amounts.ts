@@ -9,6 +9,10 @@ export const AMOUNT_SUMS = AMOUNTS.map(name => `sum(${name}) AS ${name}`).join(
   ', ',
 );
 
+/** How many charges begin on a day, and how many go on from the day before, added up. */
+export const COUNT_SUMS =
+  'sum(row_count) AS row_count, sum(carried_count) AS carried_count';
+
 /** Each of the four amounts through a piece of SQL. */
 export function forAmounts(toSql: (column: string) => string): string {
   return AMOUNTS.map(name => `${toSql(name)} AS ${name}`).join(', ');

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { type VersionRange, versionOfCharge } from '../versions/versionRanges';
 import { AMOUNT_COLUMNS, AMOUNT_SUMS, equalPart, forAmounts } from './amounts';
-import { DAY_COUNT, FIRST_DAY } from './chargeDays';
+import { DAY_COUNT, FIRST_DAY, HAS_SEVERAL_DAYS } from './chargeDays';
 
 /** The sums of a billing period of a source that are being built. */
 export interface ChargeGeneration {
@@ -13,10 +13,12 @@ export interface ChargeGeneration {
 }
 
 /**
- * Adds up the charges of an import by day, target and dimension, in one pass.
+ * Adds up the charges of an import by day, target and dimension, and by calendar month
+ * and key.
  *
  * @remarks A charge of several days is the same on each of them. It counts as a row
- * on its first day only, so that the rows of all days are those of the bill.
+ * on its first day only, so that the rows of all days are those of the bill; on the
+ * others it is carried over.
  *
  * @param generations - of one import
  */
@@ -25,36 +27,61 @@ export async function buildChargeSums(
   generations: readonly ChargeGeneration[],
   ranges: readonly VersionRange[],
 ): Promise<void> {
+  const days = toDays(generations, ranges);
+  const targets = `JOIN key_targets t ON t.version = p.version AND t.key_id = p.key_id
+    LEFT JOIN key_target_changes n ON n.version = p.version AND n.key_id = p.key_id`;
+  await knex.raw(
+    `INSERT INTO daily_costs (generation_id, day, target_id, dimension_id, row_count,
+       carried_count, ${AMOUNT_COLUMNS})
+     SELECT p.id, p.day, coalesce(n.target_id, t.target_id) AS target_id,
+       p.dimension_id, count(*) FILTER (WHERE NOT p.is_carried),
+       count(*) FILTER (WHERE p.is_carried), ${AMOUNT_SUMS}
+     FROM (${days.sql}) p ${targets}
+     GROUP BY 1, 2, 3, 4
+     ORDER BY 1, 2, 3, 4`,
+    days.bindings,
+  );
+  await knex.raw(
+    `INSERT INTO monthly_key_costs (generation_id, month, target_id, version, key_id,
+       dimension_id, day_count, ${AMOUNT_COLUMNS})
+     SELECT p.id, p.month, coalesce(n.target_id, t.target_id) AS target_id,
+       p.version, p.key_id, p.dimension_id, p.day_count, ${AMOUNT_COLUMNS}
+     FROM (
+       SELECT d.id, date_trunc('month', d.day::timestamp)::date AS month, d.version,
+         d.key_id, d.dimension_id, count(*) AS day_count, ${AMOUNT_SUMS}
+       FROM (${days.sql}) d GROUP BY 1, 2, 3, 4, 5
+     ) p ${targets}
+     ORDER BY 1, 2, 3, 5`,
+    days.bindings,
+  );
+}
+
+/** Each charge on each of its days, by the rules of its first one. */
+function toDays(
+  generations: readonly ChargeGeneration[],
+  ranges: readonly VersionRange[],
+): { sql: string; bindings: Knex.RawBinding[] } {
   const version = versionOfCharge(ranges, 'c.charge_start');
   const months = JSON.stringify(
     generations.map(({ id, month }) => ({ id, month })),
   );
+  const importIds = [...new Set(generations.map(({ importId }) => importId))];
+  const columns = `g.id, c.key_id, ${version.sql} AS version, c.dimension_id`;
   const charges = `FROM charges c
     JOIN jsonb_to_recordset(?::jsonb) AS g (id int, month date) ON g.month = c.month`;
-  const columns = `g.id, c.key_id, ${version.sql} AS version, c.dimension_id`;
-  const importIds = [...new Set(generations.map(({ importId }) => importId))];
   const bindings = [...version.bindings, months, importIds];
-  await knex.raw(
-    `INSERT INTO daily_costs (generation_id, day, target_id, dimension_id, row_count, ${AMOUNT_COLUMNS})
-     SELECT p.id, p.day, coalesce(n.target_id, t.target_id) AS target_id,
-       p.dimension_id, sum(p.row_count), ${AMOUNT_SUMS}
-     FROM (
-       SELECT ${columns}, ${FIRST_DAY} AS day, 1 AS row_count, ${AMOUNT_COLUMNS}
-       ${charges}
-       WHERE c.import_id = ANY(?::int[]) AND ${DAY_COUNT} = 1
-       UNION ALL
-       SELECT ${columns}, ${FIRST_DAY} + i.day, CASE WHEN i.day = 0 THEN 1 ELSE 0 END,
-         ${forAmounts(amount =>
-           equalPart(`c.${amount}`, { index: 'i.day', count: DAY_COUNT }),
-         )}
-       ${charges}
-       CROSS JOIN LATERAL generate_series(0, ${DAY_COUNT} - 1) AS i (day)
-       WHERE c.import_id = ANY(?::int[]) AND ${DAY_COUNT} > 1
-     ) p
-     JOIN key_targets t ON t.version = p.version AND t.key_id = p.key_id
-     LEFT JOIN key_target_changes n ON n.version = p.version AND n.key_id = p.key_id
-     GROUP BY 1, 2, 3, 4
-     ORDER BY 1, 2, 3, 4`,
-    [...bindings, ...bindings],
-  );
+  return {
+    sql: `SELECT ${columns}, ${FIRST_DAY} AS day, false AS is_carried, ${AMOUNT_COLUMNS}
+      ${charges}
+      WHERE c.import_id = ANY(?::int[]) AND NOT ${HAS_SEVERAL_DAYS}
+      UNION ALL
+      SELECT ${columns}, ${FIRST_DAY} + i.day, i.day > 0,
+        ${forAmounts(amount =>
+          equalPart(`c.${amount}`, { index: 'i.day', count: DAY_COUNT }),
+        )}
+      ${charges}
+      CROSS JOIN LATERAL generate_series(0, ${DAY_COUNT} - 1) AS i (day)
+      WHERE c.import_id = ANY(?::int[]) AND ${HAS_SEVERAL_DAYS}`,
+    bindings: [...bindings, ...bindings],
+  };
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { AMOUNT_COLUMNS, AMOUNT_SUMS } from './amounts';
+import { AMOUNT_COLUMNS, AMOUNT_SUMS, COUNT_SUMS } from './amounts';
 import { buildOrganizationSums } from './buildOrganizationSums';
 
 /**
@@ -25,8 +25,9 @@ export async function buildCoarserSums(
   );
   await knex.raw(
     `INSERT INTO daily_target_costs (generation_id, day, target_id, pool_id,
-       charge_category, currency, ${AMOUNT_COLUMNS})
-     SELECT generation_id, day, target_id, pool_id, d.charge_category, d.currency, ${AMOUNT_SUMS}
+       charge_category, currency, row_count, carried_count, ${AMOUNT_COLUMNS})
+     SELECT generation_id, day, target_id, pool_id, d.charge_category, d.currency,
+       ${COUNT_SUMS}, ${AMOUNT_SUMS}
      FROM daily_costs JOIN dimensions d ON d.id = dimension_id
      WHERE generation_id = ANY(?::int[])
      GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
@@ -34,8 +35,9 @@ export async function buildCoarserSums(
   );
   if (kind === 'charges') {
     await knex.raw(
-      `INSERT INTO daily_dimension_costs (generation_id, day, dimension_id, ${AMOUNT_COLUMNS})
-       SELECT generation_id, day, dimension_id, ${AMOUNT_SUMS}
+      `INSERT INTO daily_dimension_costs (generation_id, day, dimension_id, row_count,
+         carried_count, ${AMOUNT_COLUMNS})
+       SELECT generation_id, day, dimension_id, ${COUNT_SUMS}, ${AMOUNT_SUMS}
        FROM daily_costs WHERE generation_id = ANY(?::int[])
        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       [ids],

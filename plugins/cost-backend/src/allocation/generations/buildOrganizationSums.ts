@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { AMOUNT_COLUMNS, AMOUNT_SUMS } from './amounts';
+import { AMOUNT_COLUMNS, AMOUNT_SUMS, COUNT_SUMS } from './amounts';
 import { DIMENSION_COLUMNS, NO_KEY, ORIGIN_KEY } from './sumKeys';
 
 /**
@@ -13,7 +13,7 @@ export async function buildOrganizationSums(
 ): Promise<void> {
   const ids = [...generationIds];
   const insert = `INSERT INTO daily_organization_costs (generation_id, day, dimension,
-    key, label, currency, ${AMOUNT_COLUMNS})`;
+    key, label, currency, row_count, carried_count, ${AMOUNT_COLUMNS})`;
   const values = Object.entries(DIMENSION_COLUMNS).map(
     ([name, column]) =>
       `('${name}', d.${column}, ${
@@ -23,7 +23,7 @@ export async function buildOrganizationSums(
   await knex.raw(
     `${insert}
      SELECT generation_id, day, v.dimension, coalesce(v.key, '${NO_KEY}'), max(v.label),
-       d.currency, ${AMOUNT_SUMS}
+       d.currency, ${COUNT_SUMS}, ${AMOUNT_SUMS}
      FROM daily_dimension_costs JOIN dimensions d ON d.id = dimension_id
      CROSS JOIN LATERAL (VALUES ${values.join(
        ', ',
@@ -34,7 +34,8 @@ export async function buildOrganizationSums(
   );
   await knex.raw(
     `${insert}
-     SELECT generation_id, day, 'origin', ${ORIGIN_KEY}, NULL, currency, ${AMOUNT_SUMS}
+     SELECT generation_id, day, 'origin', ${ORIGIN_KEY}, NULL, currency, ${COUNT_SUMS},
+       ${AMOUNT_SUMS}
      FROM daily_target_costs
      JOIN targets g ON g.id = target_id
      LEFT JOIN targets o ON o.id = pool_id

@@ -6,7 +6,7 @@ import {
 } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
-import { allocatedChargeDays } from '../../answers/charges/allocatedCharges';
+import { keyMonths } from '../../answers/charges/keyMonths';
 import { Snapshot } from '../../answers/sums/Snapshot';
 import { addDays } from '../../calendar/days';
 import type { AllocationStore } from '../versions/AllocationStore';
@@ -96,7 +96,7 @@ export class AllocationReads {
     };
   }
 
-  /** Worked out from charges, and so kept until there are other sums or another day. */
+  /** Worked out from the keys of a month, and so kept until there are other sums or another day. */
   async #findEffects(): Promise<Effects> {
     return Snapshot.read(this.#options, async snapshot => {
       const { rows } = await snapshot.trx.raw(
@@ -120,32 +120,31 @@ async function readEffects(snapshot: Snapshot): Promise<Effects> {
   const period = { from: addDays(to, -EFFECT_DAYS), to };
   const { conversion, trx } = snapshot;
   await conversion.load(trx, period);
-  const days = await allocatedChargeDays(snapshot, {
+  const months = await keyMonths(snapshot, {
     ...period,
     metric: 'effective',
   });
   const { rows: ruleRows } = await trx.raw(
-    `SELECT c.rule, d.currency, to_char(c.day, 'YYYY-MM') AS month,
-       sum(c.amount)::text AS amount
-     FROM (${days.sql}) c JOIN dimensions d ON d.id = c.dimension_id
-     WHERE c.rule IS NOT NULL GROUP BY 1, 2, 3`,
-    days.bindings,
-  );
-  const { rows: countRows } = await trx.raw(
-    `SELECT c.rule, count(DISTINCT coalesce(k.resource_id, k.id::text))::int AS count
-     FROM (${days.sql}) c JOIN keys k ON k.id = c.key_id
-     WHERE c.rule IS NOT NULL GROUP BY 1`,
-    days.bindings,
+    `WITH c AS MATERIALIZED (${months.sql}), by_rule AS MATERIALIZED (
+       SELECT t.rule, c.* FROM c
+       JOIN key_targets t ON t.version = c.version AND t.key_id = c.key_id
+       WHERE t.rule IS NOT NULL)
+     SELECT c.rule, d.currency, to_char(c.month, 'YYYY-MM') AS month,
+       sum(c.amount)::text AS amount, n.count
+     FROM by_rule c JOIN dimensions d ON d.id = c.dimension_id
+     JOIN (
+       SELECT r.rule, count(DISTINCT coalesce(k.resource_id, k.id::text))::int AS count
+       FROM by_rule r JOIN keys k ON k.id = r.key_id GROUP BY 1) n USING (rule)
+     GROUP BY 1, 2, 3, 5`,
+    months.bindings,
   );
   const rules = new Map<string, { amount: Big; resourceCount: number }>();
-  for (const { count, rule } of countRows) {
-    rules.set(rule, { amount: new Big(0), resourceCount: count });
-  }
-  for (const row of ruleRows) {
-    const found = rules.get(row.rule);
-    if (found) {
-      found.amount = found.amount.plus(conversion.convert(row));
-    }
+  for (const { count, rule, ...row } of ruleRows) {
+    const before = rules.get(rule)?.amount ?? new Big(0);
+    rules.set(rule, {
+      amount: before.plus(conversion.convert(row)),
+      resourceCount: count,
+    });
   }
   return { rules, pools: await readPools(snapshot, period) };
 }

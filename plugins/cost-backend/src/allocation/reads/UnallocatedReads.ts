@@ -6,7 +6,7 @@ import type {
 import type Big from 'big.js';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { allocatedChargeDays } from '../../answers/charges/allocatedCharges';
+import { keyMonths } from '../../answers/charges/keyMonths';
 import { findMonthPeriods } from '../../answers/reads/monthPeriods';
 import { readPeriod } from '../../answers/reads/readPeriod';
 import { Snapshot } from '../../answers/sums/Snapshot';
@@ -90,7 +90,7 @@ async function readGroups(
   snapshot: Snapshot,
   { by, from, to }: { by: By; from: string; to: string },
 ): Promise<Group[]> {
-  const days = await allocatedChargeDays(snapshot, {
+  const months = await keyMonths(snapshot, {
     from,
     to,
     metric: 'effective',
@@ -108,8 +108,8 @@ async function readGroups(
          by === 'resource' ? '(array_agg(k.tags ORDER BY k.id))[1]' : 'NULL'
        } AS tags,
        coalesce(k.resource_id, k.id::text) AS resource,
-       d.currency, to_char(c.day, 'YYYY-MM') AS month, sum(c.amount)::text AS amount
-     FROM (${days.sql}) c
+       d.currency, to_char(c.month, 'YYYY-MM') AS month, sum(c.amount)::text AS amount
+     FROM (${months.sql}) c
      JOIN keys k ON k.id = c.key_id
      JOIN dimensions d ON d.id = c.dimension_id
      ${
@@ -118,9 +118,9 @@ async function readGroups(
          : ''
      }
      GROUP BY ${COLUMNS[by]}, coalesce(k.resource_id, k.id::text), d.currency,
-       to_char(c.day, 'YYYY-MM')
+       to_char(c.month, 'YYYY-MM')
      ORDER BY ${COLUMNS[by]}`,
-    days.bindings,
+    months.bindings,
   );
   const groups = new Map<string, Group>();
   for (const row of rows as ChargeRow[]) {

@@ -2,23 +2,21 @@ import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   amountSchema,
-  type CostMetric,
   type CostResource,
   type resourcesQuerySchema,
 } from '@atrium/plugin-cost-common';
-import type Big from 'big.js';
 import { z } from 'zod';
+import { monthlyRates } from '../../database/monthlyRates';
 import { findMonthPeriods } from '../reads/monthPeriods';
 import type { ReadContext } from '../reads/ReadContext';
 import { readPeriod } from '../reads/readPeriod';
 import { toFilters } from '../reads/toFilters';
 import { Snapshot } from '../sums/Snapshot';
-import { toFilterSql } from '../sums/sumQuery';
-import { allocatedChargeDays, type ChargeQuery } from './allocatedCharges';
+import { type Sql, toFilterSql } from '../sums/sumQuery';
 import { hideEntities } from './hideEntities';
+import { keyMonths, type KeyQuery } from './keyMonths';
 
 type Query = z.output<typeof resourcesQuerySchema>;
-type Resource = Omit<CostResource, 'amount'> & { id: string; amount: Big };
 
 const cursors = new PageCursor(z.tuple([amountSchema, z.string()]));
 
@@ -35,60 +33,30 @@ export class ResourceReads {
     const { access, scopes, visible } = this.#context;
     const scope = await scopes.find(query.entityRef, options);
     const targetIds = await access.requireRows(scope, options);
-    const all = await Snapshot.read(this.#context, async snapshot => {
-      const period = readPeriod(
-        query,
-        findMonthPeriods(snapshot, undefined).complete,
-      );
-      const asked = { ...period, filters: toFilters(query), targetIds };
-      return [
-        ...(await readResources(snapshot, { ...asked, metric: query.metric })),
-        ...(targetIds
-          ? await readPoolParts(snapshot, { ...asked, metric: query.metric })
-          : []),
-      ].sort(inOrder);
-    });
-    const { items, ...page } = toPage(
-      startAt(all, query.cursor).slice(0, query.limit + 1),
-      {
+    const rows = await Snapshot.read(this.#context, snapshot =>
+      readResources(snapshot, {
+        ...readPeriod(query, findMonthPeriods(snapshot, undefined).complete),
+        cursor: query.cursor,
+        filters: toFilters(query),
         limit: query.limit,
-        totalItems: all.length,
-        toCursor: ({ amount, id }) => cursors.encode([amount.toFixed(), id]),
-      },
+        metric: query.metric,
+        targetIds,
+      }),
     );
+    const { items, ...page } = toPage(rows.resources, {
+      limit: query.limit,
+      totalItems: rows.totalItems,
+      toCursor: row => cursors.encode([row.exact_amount, row.id]),
+    });
     return {
       ...page,
-      items: await hideEntities(
-        items.map(({ amount, id: _, ...resource }) => ({
-          ...resource,
-          amount: amount.toFixed(),
-        })),
-        { ...options, visible },
-      ),
+      items: await hideEntities(items.map(toResource), { ...options, visible }),
     };
   }
 }
 
-function inOrder(one: Resource, other: Resource): number {
-  return (
-    other.amount.cmp(one.amount) ||
-    Number(one.id > other.id) - Number(one.id < other.id)
-  );
-}
-
-function startAt(all: Resource[], cursor: string | undefined): Resource[] {
-  const after = cursors.decode(cursor);
-  if (!after) {
-    return all;
-  }
-  const [amount, id] = after;
-  return all.filter(resource => {
-    const order = resource.amount.cmp(amount);
-    return order < 0 || (order === 0 && resource.id > id);
-  });
-}
-
 interface ResourceRow {
+  id: string;
   resource_id: string | null;
   resource_name: string | null;
   resource_type: string | null;
@@ -98,120 +66,108 @@ interface ResourceRow {
   rule: string | null;
   ref: string;
   kind: string;
-  currency: string;
-  month: string;
-  amount: string;
+  pool: string | null;
+  exact_amount: string;
 }
 
+function toResource(row: ResourceRow): CostResource {
+  return {
+    resourceId: row.resource_id ?? undefined,
+    resourceName: row.resource_name ?? undefined,
+    resourceType: row.resource_type ?? undefined,
+    provider: row.provider,
+    serviceName: row.service_name,
+    region: row.region ?? undefined,
+    entityRef: row.kind === 'entity' ? row.ref : undefined,
+    pool: row.pool ?? (row.kind === 'pool' ? row.ref : undefined),
+    rule: row.rule ?? undefined,
+    amount: row.exact_amount,
+  };
+}
+
+/** One more than a page has, with how many there are. */
 async function readResources(
   snapshot: Snapshot,
-  query: ChargeQuery & { metric: CostMetric },
-): Promise<Resource[]> {
-  const days = await allocatedChargeDays(snapshot, query);
-  await snapshot.loadRates(query);
-  const { rows } = await snapshot.trx.raw(
-    `SELECT k.resource_id, max(k.resource_name) AS resource_name,
-       max(k.resource_type) AS resource_type, k.provider, k.service_name, k.region,
-       c.rule, g.kind, g.ref, d.currency, to_char(c.month, 'YYYY-MM') AS month,
-       sum(c.amount)::text AS amount
+  query: KeyQuery & { cursor: string | undefined; limit: number },
+): Promise<{ resources: ResourceRow[]; totalItems: number }> {
+  const { currency, trx } = snapshot;
+  const rates = monthlyRates({ ...query, currency });
+  const parts = [await ofKeys(snapshot, query), ...ofPools(query)];
+  const after = cursors.decode(query.cursor);
+  const { rows } = await trx.raw(
+    `WITH rates AS MATERIALIZED (${rates.sql}),
+     resources AS MATERIALIZED (
+       ${parts.map(({ sql }) => sql).join(' UNION ALL ')})
+     SELECT r.*, trim_scale(r.amount)::text AS exact_amount, g.kind, g.ref, p.ref AS pool,
+       (SELECT count(*)::int FROM resources) AS total_items
      FROM (
-       SELECT key_id, dimension_id, target_id, rule,
-         date_trunc('month', day::timestamp) AS month, sum(amount) AS amount
-       FROM (${days.sql}) a GROUP BY 1, 2, 3, 4, 5) c
-     JOIN keys k ON k.id = c.key_id
-     JOIN dimensions d ON d.id = c.dimension_id
-     JOIN targets g ON g.id = c.target_id
-     GROUP BY k.resource_id, k.provider, k.service_name, k.region, c.rule, g.kind,
-       g.ref, d.currency, c.month`,
-    days.bindings,
+       SELECT * FROM resources
+       ${after ? 'WHERE amount < ? OR amount = ? AND id > ?' : ''}
+       ORDER BY amount DESC, id LIMIT ?) r
+     JOIN targets g ON g.id = r.target_id
+     LEFT JOIN targets p ON p.id = r.pool_id
+     ORDER BY r.amount DESC, r.id`,
+    [
+      ...rates.bindings,
+      ...parts.flatMap(({ bindings }) => bindings),
+      ...(after ? [after[0], after[0], after[1]] : []),
+      query.limit + 1,
+    ],
   );
-  return addUpResources(
-    snapshot,
-    (rows as ResourceRow[]).map(row => ({
-      row,
-      resource: {
-        resourceId: row.resource_id ?? undefined,
-        resourceName: row.resource_name ?? undefined,
-        resourceType: row.resource_type ?? undefined,
-        provider: row.provider,
-        serviceName: row.service_name,
-        region: row.region ?? undefined,
-        entityRef: row.kind === 'entity' ? row.ref : undefined,
-        pool: row.kind === 'pool' ? row.ref : undefined,
-        rule: row.rule ?? undefined,
-      },
-    })),
-  );
+  return { resources: rows, totalItems: rows.at(0)?.total_items ?? 0 };
+}
+
+/** In the currency of the portal; without a rate for it, an amount counts nothing. */
+const CONVERTED = 'coalesce(sum(c.amount * r.rate), 0) AS amount';
+const RATES =
+  'LEFT JOIN rates r ON r.currency = d.currency AND r.month = c.month';
+
+/** One line for a resource, whatever its currencies and months. */
+async function ofKeys(snapshot: Snapshot, query: KeyQuery): Promise<Sql> {
+  const months = await keyMonths(snapshot, query);
+  return {
+    sql: `SELECT concat_ws(' ', min(c.key_id), c.target_id, t.rule) COLLATE "C" AS id,
+        k.provider, k.service_name, k.region, k.resource_id,
+        max(k.resource_name) AS resource_name, max(k.resource_type) AS resource_type,
+        t.rule, c.target_id, NULL::int AS pool_id, ${CONVERTED}
+      FROM (${months.sql}) c
+      JOIN keys k ON k.id = c.key_id
+      JOIN key_targets t ON t.version = c.version AND t.key_id = c.key_id
+      JOIN dimensions d ON d.id = c.dimension_id ${RATES}
+      GROUP BY k.provider, k.service_name, k.region, k.resource_id, t.rule, c.target_id`,
+    bindings: months.bindings,
+  };
 }
 
 /** What entities have of pools, by service: it comes of no resource of theirs. */
-async function readPoolParts(
-  snapshot: Snapshot,
-  query: ChargeQuery & { metric: CostMetric },
-): Promise<Resource[]> {
-  const { filters = {}, from, metric, targetIds = [], to } = query;
-  const filter = toFilterSql(filters);
-  const { rows } = await snapshot.trx.raw(
-    `SELECT d.provider, d.service_name, d.region, g.ref, p.ref AS pool, d.currency,
-       to_char(s.day, 'YYYY-MM') AS month, sum(s.${metric})::text AS amount
-     FROM daily_costs s
-     JOIN dimensions d ON d.id = s.dimension_id
-     JOIN targets g ON g.id = s.target_id
-     JOIN targets p ON p.id = s.pool_id
-     WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
-       AND s.target_id = ANY(?::int[]) AND s.day >= ?::date AND s.day < ?::date
-       ${filter ? `AND s.dimension_id IN (${filter.sql})` : ''}
-     GROUP BY d.provider, d.service_name, d.region, g.ref, p.ref, d.currency,
-       to_char(s.day, 'YYYY-MM')`,
-    [[...targetIds], from, to, ...(filter?.bindings ?? [])],
-  );
-  return addUpResources(
-    snapshot,
-    (rows as (ResourceRow & { pool: string })[]).map(row => ({
-      row,
-      resource: {
-        provider: row.provider,
-        serviceName: row.service_name,
-        region: row.region ?? undefined,
-        entityRef: row.ref,
-        pool: row.pool,
-      },
-    })),
-  );
-}
-
-/** The same for parts of one line. The organisation may have a hundred thousand. */
-function idOf(resource: Omit<CostResource, 'amount'>): string {
-  return JSON.stringify([
-    resource.provider,
-    resource.serviceName,
-    resource.region,
-    resource.resourceId,
-    resource.resourceType,
-    resource.entityRef,
-    resource.pool,
-    resource.rule,
-  ]);
-}
-
-/** One line for a resource, whatever its currencies and months. */
-function addUpResources(
-  { conversion }: Snapshot,
-  parts: {
-    row: Pick<ResourceRow, 'amount' | 'currency' | 'month'>;
-    resource: Omit<CostResource, 'amount'>;
-  }[],
-): Resource[] {
-  const byId = new Map<string, Resource>();
-  for (const { resource, row } of parts) {
-    const id = idOf(resource);
-    const amount = conversion.convert(row);
-    const before = byId.get(id);
-    byId.set(id, {
-      ...resource,
-      id,
-      amount: before ? before.amount.plus(amount) : amount,
-    });
+function ofPools({
+  filters = {},
+  from,
+  metric,
+  targetIds,
+  to,
+}: KeyQuery): Sql[] {
+  if (!targetIds) {
+    return [];
   }
-  return [...byId.values()];
+  const filter = toFilterSql(filters);
+  return [
+    {
+      sql: `SELECT concat_ws(' ', 'pool', min(d.id), c.target_id, c.pool_id) COLLATE "C",
+          d.provider, d.service_name, d.region, NULL, NULL, NULL, NULL, c.target_id,
+          c.pool_id, ${CONVERTED}
+        FROM (
+          SELECT date_trunc('month', s.day::timestamp)::date AS month, s.target_id,
+            s.pool_id, s.dimension_id, sum(s.${metric}) AS amount
+          FROM daily_costs s
+          WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
+            AND s.pool_id > 0
+            AND s.target_id = ANY(?::int[]) AND s.day >= ?::date AND s.day < ?::date
+            ${filter ? `AND s.dimension_id IN (${filter.sql})` : ''}
+          GROUP BY 1, 2, 3, 4) c
+        JOIN dimensions d ON d.id = c.dimension_id ${RATES}
+        GROUP BY d.provider, d.service_name, d.region, c.target_id, c.pool_id`,
+      bindings: [[...targetIds], from, to, ...(filter?.bindings ?? [])],
+    },
+  ];
 }

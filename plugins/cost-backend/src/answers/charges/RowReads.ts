@@ -8,7 +8,7 @@ import type { ReadContext } from '../reads/ReadContext';
 import { readPeriod } from '../reads/readPeriod';
 import { toFilters } from '../reads/toFilters';
 import { Snapshot } from '../sums/Snapshot';
-import { allocatedCharges } from './allocatedCharges';
+import { allocatedCharges, type ChargeQuery } from './allocatedCharges';
 import { hideEntities } from './hideEntities';
 
 type Query = z.output<typeof rowsQuerySchema>;
@@ -51,18 +51,23 @@ async function readPage(
   snapshot: Snapshot,
   query: Query & { targetIds: number[] | undefined },
 ): Promise<Page<CostRow>> {
-  const { limit } = query;
-  const charges = await allocatedCharges(snapshot, {
+  const { limit, resourceId, targetIds } = query;
+  const asked = {
     ...readPeriod(query, findMonthPeriods(snapshot, undefined).complete),
     filters: toFilters(query),
-    resourceId: query.resourceId,
-    targetIds: query.targetIds,
-  });
+    targetIds,
+  };
   const after = cursors.decode(query.cursor);
-  const { rows: counts } = await snapshot.trx.raw(
-    `SELECT count(*)::int AS count FROM (${charges.sql}) c`,
-    charges.bindings,
+  const page = { after, limit: limit + 1 };
+  const charges = await allocatedCharges(
+    snapshot,
+    { ...asked, resourceId },
+    { page },
   );
+  const totalItems =
+    resourceId === undefined
+      ? await snapshot.count(asked)
+      : await countCharges(snapshot, { ...asked, resourceId });
   const { rows } = await snapshot.trx.raw(
     `SELECT c.import_id, c.row_number::text, c.source, c.charge_start, c.charge_end,
        k.provider, k.service_name, k.service_category, k.sub_account_id,
@@ -70,23 +75,32 @@ async function readPage(
        d.charge_category, d.charge_class, c.description, c.invoice_id,
        c.consumed_quantity::text, c.consumed_unit, d.currency, c.billed::text,
        c.effective::text, c.list::text, c.contracted::text, k.tags, c.rule, g.kind, g.ref
-     FROM (
-       SELECT * FROM (${charges.sql}) a
-       ${after ? 'WHERE (charge_start, import_id, row_number) < (?, ?, ?)' : ''}
-       ORDER BY charge_start DESC, import_id DESC, row_number DESC
-       LIMIT ?) c
+     FROM (${charges.sql}) c
      JOIN keys k ON k.id = c.key_id
      JOIN dimensions d ON d.id = c.dimension_id
      JOIN targets g ON g.id = c.target_id
      ORDER BY c.charge_start DESC, c.import_id DESC, c.row_number DESC`,
-    [...charges.bindings, ...(after ?? []), limit + 1],
+    charges.bindings,
   );
   return toPage((rows as ChargeRow[]).map(toRow), {
     limit,
-    totalItems: counts[0].count,
+    totalItems,
     toCursor: ({ chargeStart, importId, row }) =>
       cursors.encode([chargeStart, Number(importId), row]),
   });
+}
+
+/** Of a resource there are few: an index finds them. */
+async function countCharges(
+  snapshot: Snapshot,
+  query: ChargeQuery,
+): Promise<number> {
+  const { sql, bindings } = await allocatedCharges(snapshot, query);
+  const { rows } = await snapshot.trx.raw(
+    `SELECT count(*)::int AS count FROM (${sql}) c`,
+    bindings,
+  );
+  return rows[0].count;
 }
 
 interface ChargeRow {

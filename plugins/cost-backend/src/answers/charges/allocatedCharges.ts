@@ -1,7 +1,11 @@
 import type { CostMetric, DayPeriod } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
 import { equalPart } from '../../allocation/generations/amounts';
-import { DAY_COUNT, FIRST_DAY } from '../../allocation/generations/chargeDays';
+import {
+  DAY_COUNT,
+  FIRST_DAY,
+  HAS_SEVERAL_DAYS,
+} from '../../allocation/generations/chargeDays';
 import { AllocationStore } from '../../allocation/versions/AllocationStore';
 import { versionOfCharge } from '../../allocation/versions/versionRanges';
 import type { Snapshot } from '../sums/Snapshot';
@@ -13,53 +17,98 @@ export interface ChargeQuery extends DayPeriod {
   targetIds?: readonly number[];
   filters?: CostFilters;
   resourceId?: string;
+  keyIds?: readonly string[];
+}
+
+/** Which part of the charges is meant. */
+interface ChargePart {
+  /** Only those of one day, or of several. */
+  days?: 'one' | 'several';
+  /** The newest, from the one behind `after` on: when it starts, its import and row. */
+  page?: {
+    after: readonly [start: string, importId: number, row: number] | undefined;
+    limit: number;
+  };
 }
 
 /**
  * The charges that count and have a day in a period: SQL of their columns with
- * `target_id`, where each goes, `rule`, by which rule, and `source`.
+ * `target_id`, where each goes, `version` and `rule`, by which rule of which version,
+ * and `source`.
  */
 export async function allocatedCharges(
   { trx }: Snapshot,
   query: ChargeQuery,
+  { days, page }: ChargePart = {},
 ): Promise<Sql> {
-  const { filters = {}, from, resourceId, targetIds, to } = query;
+  const { filters = {}, from, keyIds, resourceId, targetIds, to } = query;
   const ranges = await new AllocationStore(trx).listRanges();
   const version = versionOfCharge(ranges, 'c.charge_start');
-  const importIds = await listImportIds(trx, query);
   const conditions = [
     'c.import_id = ANY(?::int[])',
     'c.charge_start < ?::timestamptz',
-    // One without a length still has a day.
-    `greatest(c.charge_end, c.charge_start + interval '1 microsecond') > ?::timestamptz`,
+    toPeriodSql(days),
   ];
   const bindings: Sql['bindings'] = [
-    ...version.bindings,
-    importIds,
+    await listImportIds(trx, query),
     `${to}T00:00:00Z`,
     `${from}T00:00:00Z`,
   ];
-  if (targetIds) {
-    conditions.push('a.target_id = ANY(?::int[])');
-    bindings.push([...targetIds]);
-  }
   if (resourceId !== undefined) {
     conditions.push('c.key_id IN (SELECT id FROM keys WHERE resource_id = ?)');
     bindings.push(resourceId);
+  }
+  if (keyIds) {
+    conditions.push('c.key_id = ANY(?::bigint[])');
+    bindings.push([...keyIds]);
   }
   const filter = toFilterSql(filters);
   if (filter) {
     conditions.push(`c.dimension_id IN (${filter.sql})`);
     bindings.push(...filter.bindings);
   }
+  const newest = page ? toPageSql(page) : { sql: '', bindings: [] };
+  // Every charge has a target. Where any will do, it is found for those of the page.
   return {
-    sql: `SELECT c.*, a.target_id, a.rule, l.source
-      FROM charges c
-      JOIN slices l ON l.import_id = c.import_id AND l.month = c.month
+    sql: `SELECT c.*, a.target_id, a.version, a.rule
+      FROM (
+        SELECT c.*, l.source FROM charges c
+        JOIN slices l ON l.import_id = c.import_id AND l.month = c.month
+        WHERE ${conditions.join(' AND ')} ${targetIds ? '' : newest.sql}) c
       JOIN key_targets a ON a.key_id = c.key_id AND a.version = ${version.sql}
-      WHERE ${conditions.join(' AND ')}`,
-    bindings,
+      ${targetIds ? `WHERE a.target_id = ANY(?::int[]) ${newest.sql}` : ''}`,
+    bindings: [
+      ...bindings,
+      ...(targetIds ? [] : newest.bindings),
+      ...version.bindings,
+      ...(targetIds ? [[...targetIds], ...newest.bindings] : []),
+    ],
   };
+}
+
+function toPageSql({ after, limit }: NonNullable<ChargePart['page']>): Sql {
+  return {
+    sql: `${
+      after ? 'AND (c.charge_start, c.import_id, c.row_number) < (?, ?, ?)' : ''
+    }
+      ORDER BY c.charge_start DESC, c.import_id DESC, c.row_number DESC LIMIT ?`,
+    bindings: [...(after ?? []), limit],
+  };
+}
+
+/**
+ * That a charge has a day after the beginning of a period. Said so that an index finds
+ * those of one day by their start, and another the few others.
+ */
+function toPeriodSql(days: ChargePart['days']): string {
+  switch (days) {
+    case 'one':
+      return `NOT ${HAS_SEVERAL_DAYS} AND c.charge_start >= ?::timestamptz`;
+    case 'several':
+      return `${HAS_SEVERAL_DAYS} AND c.charge_end > ?::timestamptz`;
+    default:
+      return 'c.charge_end > ?::timestamptz';
+  }
 }
 
 /**
@@ -82,26 +131,26 @@ async function listImportIds(
 
 /**
  * What the same charges cost on each day of the period: SQL of `key_id`,
- * `dimension_id`, `target_id`, `rule`, `day` and `amount`. It adds up to the sums.
+ * `dimension_id`, `target_id`, `version`, `day` and `amount`. It adds up to the sums.
  */
 export async function allocatedChargeDays(
   snapshot: Snapshot,
   query: ChargeQuery & { metric: CostMetric },
 ): Promise<Sql> {
   const { from, metric, to } = query;
-  const charges = await allocatedCharges(snapshot, query);
+  const one = await allocatedCharges(snapshot, query, { days: 'one' });
+  const several = await allocatedCharges(snapshot, query, { days: 'several' });
   const part = equalPart(`c.${metric}`, { index: 'i.day', count: DAY_COUNT });
-  const columns = 'c.key_id, c.dimension_id, c.target_id, c.rule';
+  const columns = 'c.key_id, c.dimension_id, c.target_id, c.version';
   return {
     // Nearly all are of one day: these are not taken apart.
     sql: `SELECT ${columns}, ${FIRST_DAY} AS day, c.${metric} AS amount
-      FROM (${charges.sql}) c WHERE ${DAY_COUNT} = 1
+      FROM (${one.sql}) c
       UNION ALL
       SELECT ${columns}, ${FIRST_DAY} + i.day, ${part}
-      FROM (${charges.sql}) c
+      FROM (${several.sql}) c
       CROSS JOIN LATERAL generate_series(0, ${DAY_COUNT} - 1) AS i (day)
-      WHERE ${DAY_COUNT} > 1
-        AND ${FIRST_DAY} + i.day >= ?::date AND ${FIRST_DAY} + i.day < ?::date`,
-    bindings: [...charges.bindings, ...charges.bindings, from, to],
+      WHERE ${FIRST_DAY} + i.day >= ?::date AND ${FIRST_DAY} + i.day < ?::date`,
+    bindings: [...one.bindings, ...several.bindings, from, to],
   };
 }

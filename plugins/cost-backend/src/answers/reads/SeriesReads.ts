@@ -4,10 +4,15 @@ import type {
   CostSeries,
   seriesQuerySchema,
 } from '@atrium/plugin-cost-common';
-import type Big from 'big.js';
+import Big from 'big.js';
 import type { z } from 'zod';
 import { addDays, listDays, listMonthStarts } from '../../calendar/days';
-import { addUp, type Snapshot, type Sum } from '../sums/Snapshot';
+import {
+  addSeries,
+  addUp,
+  type Snapshot,
+  type SumSeries,
+} from '../sums/Snapshot';
 import { OTHER_KEY } from '../sums/sumQuery';
 import { GroupNames, HIDDEN_KEY } from './GroupNames';
 import { type ReadContext, readScope } from './ReadContext';
@@ -28,6 +33,10 @@ const FEW_GROUPS: CostDimension[] = [
   'pricingCategory',
   'origin',
 ];
+
+type NamedSeries = Omit<SumSeries, 'label'> & { label: string };
+
+const NOTHING = { amounts: new Map<string, string>(), total: new Big(0) };
 
 /** Answers cost over time. */
 export class SeriesReads {
@@ -62,20 +71,16 @@ export class SeriesReads {
           ...snapshot.describe(metric, period),
           granularity,
           starts,
-          series: series.map(({ amounts, ...one }) => ({
-            ...one,
-            amounts: starts.map(start => {
-              const amount = amounts.get(start)?.toFixed();
-              return amount ?? (isThere(start) ? '0' : null);
-            }),
-            total: addUp(
-              [...amounts.values()].map(amount => ({ amount })),
-            ).toFixed(),
+          series: series.map(({ amounts, key, label, total }) => ({
+            key,
+            label,
+            amounts: starts.map(
+              start => amounts.get(start) ?? (isThere(start) ? '0' : null),
+            ),
+            total: total.toFixed(),
           })),
           total: addUp(
-            series.flatMap(({ amounts }) =>
-              [...amounts.values()].map(amount => ({ amount })),
-            ),
+            series.map(({ total: amount }) => ({ amount })),
           ).toFixed(),
         };
       },
@@ -91,7 +96,7 @@ export class SeriesReads {
       targetIds: number[] | undefined;
     },
     scope: ScopeOptions,
-  ) {
+  ): Promise<NamedSeries[]> {
     const { period, query, snapshot, targetIds } = options;
     const { granularity, groupBy, limit, metric } = query;
     const asked = {
@@ -102,8 +107,8 @@ export class SeriesReads {
       targetIds,
     };
     if (groupBy === undefined) {
-      const sums = await snapshot.sum({ ...asked, granularity });
-      return toSeries(sums, ['all'], () => ({ label: 'Cost' }));
+      const [all] = await snapshot.series({ ...asked, granularity });
+      return [{ ...(all ?? NOTHING), key: 'all', label: 'Cost' }];
     }
     const names = new GroupNames({
       ...this.#context,
@@ -111,14 +116,12 @@ export class SeriesReads {
       knex: snapshot.trx,
     });
     if (FEW_GROUPS.includes(groupBy)) {
-      const sums = await snapshot.sum({ ...asked, granularity });
-      const largest = takeLargest(toTotals(sums), limit);
-      const keys = new Set(largest.map(({ key }) => key));
-      return toSeries(
-        sums.map(sum => (keys.has(sum.key) ? sum : { ...sum, key: OTHER_KEY })),
-        [...keys, OTHER_KEY],
-        await names.find(largest),
-      );
+      const groups = await snapshot.series({ ...asked, granularity });
+      const largest = takeLargest(
+        groups.map(({ total, ...group }) => ({ ...group, amount: total })),
+        limit,
+      ).map(({ key }) => key);
+      return toNamed(groups, largest, await names.find(groups));
     }
     const groups = await names.hide(await snapshot.sum(asked), scope);
     const largest = takeLargest(
@@ -126,20 +129,15 @@ export class SeriesReads {
       limit,
     );
     const keys = largest.map(({ key }) => key);
-    const sums = await snapshot.sum({ ...asked, granularity, keys });
-    return toSeries(sums, [...keys, OTHER_KEY], await names.find(largest));
+    const series = await snapshot.series({ ...asked, granularity, keys });
+    return toNamed(series, keys, await names.find(largest));
   }
 }
 
-/** What each group cost in all of the period. */
-function toTotals(sums: Sum[]): Sum[] {
-  return [...Map.groupBy(sums, ({ key }) => key).values()].map(own => ({
-    ...own[0],
-    amount: addUp(own),
-  }));
-}
-
-function takeLargest(sums: Sum[], limit: number): Sum[] {
+function takeLargest<T extends { key: string; amount: Big }>(
+  sums: T[],
+  limit: number,
+): T[] {
   return sums
     .toSorted(
       (one, other) =>
@@ -148,27 +146,27 @@ function takeLargest(sums: Sum[], limit: number): Sum[] {
     .slice(0, limit);
 }
 
-function toSeries(
-  sums: Sum[],
+/** Some groups in their order, and all others as one. */
+function toNamed(
+  groups: SumSeries[],
   keys: string[],
   nameOf: (key: string) => { label: string },
-) {
-  const byKey = new Map<string, Map<string, Big>>();
-  for (const { amount, key, start } of sums) {
-    const amounts = byKey.get(key) ?? new Map<string, Big>();
-    amounts.set(start, amounts.get(start)?.plus(amount) ?? amount);
-    byKey.set(key, amounts);
-  }
-  return keys.flatMap(key => {
-    const amounts = byKey.get(key);
-    return amounts || key !== OTHER_KEY
-      ? [
-          {
-            key,
-            label: nameOf(key).label,
-            amounts: amounts ?? new Map<string, Big>(),
-          },
-        ]
-      : [];
-  });
+): NamedSeries[] {
+  const byKey = new Map(groups.map(group => [group.key, group]));
+  const others = groups.filter(({ key }) => !keys.includes(key));
+  const named = keys.map(key => ({
+    ...(byKey.get(key) ?? NOTHING),
+    key,
+    label: nameOf(key).label,
+  }));
+  return others.length === 0
+    ? named
+    : [
+        ...named,
+        {
+          ...others.reduce((sum, other) => addSeries(sum, other)),
+          key: OTHER_KEY,
+          label: nameOf(OTHER_KEY).label,
+        },
+      ];
 }

@@ -6,13 +6,26 @@ import type {
 } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
+import { addDays } from '../../calendar/days';
 import { Conversion } from './Conversion';
 import { readSnapshotState, type SnapshotState } from './readSnapshotState';
-import { isFiltered, type SumQuery } from './sumQuery';
+import { type CountMetric, isFiltered, type SumQuery } from './sumQuery';
 import { toSumSql } from './toSumSql';
 
 /** A question, without what the snapshot knows itself. */
-export type SnapshotQuery = Omit<SumQuery, 'needsMonths'>;
+export type SnapshotQuery = Omit<SumQuery, 'metric' | 'needsMonths'> & {
+  metric: CostMetric;
+};
+
+/** What one group cost in each part of a period. */
+export interface SumSeries {
+  key: string;
+  label: string | undefined;
+  /** By the first days of the parts; those that have no charge are not there. */
+  amounts: Map<string, string>;
+  /** In all of the period. */
+  total: Big;
+}
 
 /** What one group cost, at all or in a part of the period. */
 export interface Sum {
@@ -21,6 +34,15 @@ export interface Sum {
   key: string;
   label: string | undefined;
   amount: Big;
+}
+
+interface SeriesRow {
+  key: string;
+  label: string | null;
+  currency: string;
+  month: string | null;
+  amounts: Record<string, string>;
+  total: string;
 }
 
 interface SumRow {
@@ -85,19 +107,9 @@ export class Snapshot {
 
   /** What each group cost, in the currency of the portal. */
   async sum(query: SnapshotQuery): Promise<Sum[]> {
-    const { sql, bindings } = toSumSql({
-      ...query,
-      needsMonths: this.#needsMonths,
-    });
-    await this.loadRates(query);
-    const statement = this.trx.raw(sql, bindings);
-    const { rows } = await (isFiltered(query.filters)
-      ? statement
-      : // Planned once for each connection, which can take longer than to run it.
-        // With filters there would be too many of them to keep.
-        statement.options({ name: `cost-sum-${hashJson(sql).slice(0, 32)}` }));
+    const rows: SumRow[] = await this.#ask(query, sql => sql);
     const sums = new Map<string, Sum>();
-    for (const row of rows as SumRow[]) {
+    for (const row of rows) {
       const { currency, key, label, start = query.from } = row;
       const amount = this.conversion.convert({
         amount: row.amount,
@@ -114,6 +126,101 @@ export class Snapshot {
       });
     }
     return [...sums.values()];
+  }
+
+  /**
+   * What each group cost in each part of the period, in the currency of the portal:
+   * the same as {@link sum} says, with far fewer rows to bring here.
+   */
+  async series(
+    query: SnapshotQuery & Required<Pick<SnapshotQuery, 'granularity'>>,
+  ): Promise<SumSeries[]> {
+    const rows: SeriesRow[] = await this.#ask(
+      query,
+      sql => `SELECT q.key, q.currency, ${
+        this.#needsMonths ? 'q.month' : 'NULL AS month'
+      }, max(q.label) AS label,
+        json_object_agg(q.start, trim_scale(q.amount)::text) AS amounts,
+        sum(q.amount) AS total
+      FROM (${sql}) q GROUP BY 1, 2, 3`,
+    );
+    const groups = new Map<string, SumSeries>();
+    for (const row of rows) {
+      const { key, label } = row;
+      const own = this.#convertSeries(row);
+      const before = groups.get(key);
+      groups.set(
+        key,
+        before
+          ? addSeries(before, own)
+          : { key, label: label ?? undefined, ...own },
+      );
+    }
+    return [...groups.values()];
+  }
+
+  #convertSeries({
+    amounts,
+    currency,
+    month,
+    total,
+  }: SeriesRow): Pick<SumSeries, 'amounts' | 'total'> {
+    const entries = Object.entries(amounts);
+    if (currency === this.currency) {
+      return { amounts: new Map(entries), total: new Big(total) };
+    }
+    const converted = entries.map(([start, amount]) => {
+      const billed = { amount, currency, month: month ?? start };
+      return [start, this.conversion.convert(billed)] as const;
+    });
+    return {
+      amounts: new Map(
+        converted.map(([start, amount]) => [start, amount.toFixed()]),
+      ),
+      total: addUp(converted.map(([, amount]) => ({ amount }))),
+    };
+  }
+
+  async #ask<T>(
+    query: SnapshotQuery,
+    toStatement: (sql: string) => string,
+  ): Promise<T[]> {
+    const needsMonths = this.#needsMonths;
+    const { sql, bindings } = toSumSql({ ...query, needsMonths });
+    await this.loadRates(query);
+    const text = toStatement(sql);
+    const statement = this.trx.raw(text, bindings);
+    const { rows } = await (isFiltered(query.filters)
+      ? statement
+      : // Planned once for each connection, which can take longer than to run it.
+        // With filters there would be too many of them to keep.
+        statement.options({ name: `cost-sum-${hashJson(text).slice(0, 32)}` }));
+    return rows;
+  }
+
+  /** How many charges have a day in the period. */
+  async count(
+    query: Pick<SnapshotQuery, 'filters' | 'from' | 'targetIds' | 'to'>,
+  ): Promise<number> {
+    if (query.from >= query.to) {
+      return 0;
+    }
+    const begun = await this.#count(query, 'row_count');
+    const firstDay = { ...query, to: addDays(query.from, 1) };
+    return begun + (await this.#count(firstDay, 'carried_count'));
+  }
+
+  async #count(
+    query: Omit<SnapshotQuery, 'metric'>,
+    metric: CountMetric,
+  ): Promise<number> {
+    const { sql, bindings } = toSumSql({
+      ...query,
+      metric,
+      needsMonths: false,
+    });
+    const { rows } = await this.trx.raw(sql, bindings);
+    return (rows as SumRow[]).reduce((sum, row) => sum + Number(row.amount), 0);
   }
 
   /** What everything cost together. */
@@ -142,6 +249,22 @@ export class Snapshot {
       },
     };
   }
+}
+
+/** What two series are together. */
+export function addSeries<T extends Pick<SumSeries, 'amounts' | 'total'>>(
+  one: T,
+  other: Pick<SumSeries, 'amounts' | 'total'>,
+): T {
+  const amounts = new Map(one.amounts);
+  for (const [start, amount] of other.amounts) {
+    const before = amounts.get(start);
+    amounts.set(
+      start,
+      before === undefined ? amount : new Big(before).plus(amount).toFixed(),
+    );
+  }
+  return { ...one, amounts, total: one.total.plus(other.total) };
 }
 
 /** What several sums are together. */

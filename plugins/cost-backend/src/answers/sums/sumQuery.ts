@@ -18,9 +18,12 @@ export type FilteredDimension =
   | 'region'
   | 'chargeCategory';
 
+/** How many charges begin on the days, or go on from the day before. */
+export type CountMetric = 'row_count' | 'carried_count';
+
 /** A question that the sums answer. */
 export interface SumQuery {
-  metric: CostMetric;
+  metric: CostMetric | CountMetric;
   /** The first day. */
   from: string;
   /** The day after the last. */
@@ -107,8 +110,10 @@ export function toJoinedSumSql(query: SumQuery): Sql {
   ];
   const positions = outer.map((_, index) => index + 1).join(', ');
   return {
-    sql: `SELECT ${outer.join(', ')}, sum(p.amount)::text AS amount
-      ${groupBy === 'subAccount' ? ', max(d.sub_account_name) AS label' : ''}
+    sql: `SELECT ${outer.join(', ')}, sum(p.amount) AS amount,
+        ${
+          groupBy === 'subAccount' ? 'max(d.sub_account_name)' : 'NULL'
+        } AS label
       FROM (
         SELECT ${inner.join(', ')}, ${
       isFirstSumUseful ? `sum(s.${query.metric})` : `s.${query.metric}`

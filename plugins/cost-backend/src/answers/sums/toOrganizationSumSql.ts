@@ -36,8 +36,8 @@ export function toOrganizationSumSql(
       : `${key} AS key`,
   ];
   return {
-    sql: `SELECT ${columns.join(', ')}, sum(${query.metric})::text AS amount
-        ${groupBy === undefined ? '' : ', max(label) AS label'}
+    sql: `SELECT ${columns.join(', ')}, sum(${query.metric}) AS amount,
+        ${groupBy === undefined ? 'NULL' : 'max(label)'} AS label
       FROM daily_organization_costs
       WHERE generation_id IN (SELECT id FROM generations WHERE state = 'active')
         AND dimension = ? AND day >= ?::date AND day < ?::date

@@ -13,7 +13,7 @@ import {
 
 /**
  * Writes the question as one statement over the smallest sums that have the answer:
- * rows of `key`, `currency`, `amount`, with `start` where there is a granularity and
+ * rows of `key`, `label`, `currency`, `amount`, with `start` where there is a granularity and
  * `month` where months are told apart.
  */
 export function toSumSql(query: SumQuery): Sql {

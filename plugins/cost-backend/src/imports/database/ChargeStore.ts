@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
+import { HAS_SEVERAL_DAYS_INDEX } from '../../allocation/generations/chargeDays';
 import {
   CHARGE_COLUMNS,
   DIMENSION_COLUMNS,
@@ -197,6 +198,10 @@ async function attach(trx: Knex.Transaction, importId: number): Promise<void> {
     `${table}_by_time`,
     table,
   ]);
+  await trx.raw(
+    `CREATE INDEX ?? ON ?? (charge_start) WHERE ${HAS_SEVERAL_DAYS_INDEX}`,
+    [`${table}_several_days`, table],
+  );
   await trx.raw('ALTER TABLE ?? ADD CHECK (import_id = ?)', [table, id]);
   await trx.raw('ALTER TABLE charges ATTACH PARTITION ?? FOR VALUES IN (?)', [
     table,
