@@ -89,6 +89,7 @@ describe('costPlugin, answers', () => {
         period: { from: '2027-03-01', to: '2027-03-05' },
         freshness: {
           completeUntil: '2027-03-05',
+          silentSources: [],
           unconverted: [],
           rates: [
             {

@@ -85,11 +85,28 @@ export const costScopeShape = {
   ...costFilterShape,
 };
 
+/** A source of which nothing came for days. */
+export const silentSourceSchema = z.object({
+  source: z.string(),
+  lastDay: daySchema.describe('The last day that it has charges for.'),
+  isWaitedFor: z
+    .boolean()
+    .describe(
+      'Whether days without it are not complete. After five weeks they are, and lack its charges.',
+    ),
+});
+
+/** A source of which nothing came for days. */
+export type SilentSource = z.infer<typeof silentSourceSchema>;
+
 /** How far what is shown can be trusted. */
 export const costFreshnessSchema = z.object({
   completeUntil: daySchema
     .optional()
-    .describe('The day after the last one that all sources have charges for.'),
+    .describe(
+      'The day after the last one that all sources have charges for, but for silent ones that are no longer waited for.',
+    ),
+  silentSources: z.array(silentSourceSchema),
   importedAt: z.iso.datetime().optional(),
   unconverted: z
     .array(z.object({ currency: z.string(), amount: amountSchema }))

@@ -23,6 +23,7 @@ const answer = {
   freshness: {
     completeUntil: '2026-11-27',
     importedAt: '2026-11-28T09:00:00.000Z',
+    silentSources: [],
     unconverted: [],
     rates: [],
   },

@@ -39,6 +39,29 @@ describe('EntityCost', () => {
     );
   });
 
+  it('says since when nothing came from a source', async () => {
+    const summary = sampleSummary();
+    renderCost(<EntityCost />, {
+      getSummary: async () => ({
+        ...summary,
+        freshness: {
+          ...summary.freshness,
+          silentSources: [
+            { source: 'gcp', lastDay: '2026-10-12', isWaitedFor: false },
+            { source: 'azure', lastDay: '2026-11-20', isWaitedFor: true },
+          ],
+        },
+      }),
+    });
+    expect(await screen.findByText('Without gcp')).toBeVisible();
+    expect(
+      screen.getByText(
+        'Nothing has come from it since 12 Oct 2026: its charges are missing from later days',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('Waiting for azure')).toBeVisible();
+  });
+
   it('says in sentences why it changed', async () => {
     renderCost(<EntityCost />, {});
     const [rise, fall] = within(

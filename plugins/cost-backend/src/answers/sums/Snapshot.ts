@@ -3,6 +3,7 @@ import type {
   CostFreshness,
   CostMetric,
   DayPeriod,
+  SilentSource,
 } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
@@ -64,10 +65,14 @@ export class Snapshot {
   readonly currency: string;
   /** Today, in UTC. */
   readonly today: string;
-  /** The day after the last one that all sources have charges for; not after today. */
+  /**
+   * The day after the last one that all sources have charges for, but for those that
+   * are silent for so long that they are not waited for; not after today.
+   */
   readonly completeUntil: string | undefined;
   readonly conversion: Conversion;
   readonly #importedAt: string | undefined;
+  readonly #silentSources: SilentSource[];
   readonly #needsMonths: boolean;
 
   private constructor(
@@ -80,6 +85,7 @@ export class Snapshot {
     this.completeUntil = state.completeUntil;
     this.conversion = new Conversion(currency);
     this.#importedAt = state.importedAt;
+    this.#silentSources = state.silentSources;
     this.#needsMonths = state.isMixed;
   }
 
@@ -244,6 +250,7 @@ export class Snapshot {
       period,
       freshness: {
         completeUntil: this.completeUntil,
+        silentSources: this.#silentSources,
         importedAt: this.#importedAt,
         ...this.conversion.describe(),
       },

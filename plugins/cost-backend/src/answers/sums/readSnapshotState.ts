@@ -1,3 +1,4 @@
+import type { SilentSource } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
 import { addDays, earlierOf, toDay } from '../../calendar/days';
 
@@ -5,21 +6,29 @@ import { addDays, earlierOf, toDay } from '../../calendar/days';
 export interface SnapshotState {
   /** Today, in UTC. */
   today: string;
-  /** The day after the last one that all sources have charges for; not after today. */
+  /**
+   * The day after the last one that all sources have charges for, but for those that
+   * are not waited for; not after today.
+   */
   completeUntil: string | undefined;
+  silentSources: SilentSource[];
   importedAt: string | undefined;
   /** Whether there is another currency than that of the portal. */
   isMixed: boolean;
 }
 
-/** A source that has had no charge for this long before another has ended. */
-const ENDED_AFTER_DAYS = 35;
+/** Bills are late by a day or two; of a source that has no charge for longer, pages tell. */
+const SILENT_AFTER_DAYS = 4;
+/** A source that is so far behind another is not waited for. */
+const WAITED_FOR_DAYS = 35;
+/** A source that the configuration does not have, and that is silent for longer, has ended. */
+const ENDED_AFTER_DAYS = 100;
 
 /**
  * Up to when charges are complete, when the last ones came, and in which currencies.
  *
- * @remarks Of a source that ended, charges are complete: it would hold back all
- * others for good.
+ * @remarks A source that falls silent holds back all others for a while, and not for
+ * good: then it is said that its charges are missing.
  */
 export async function readSnapshotState(
   trx: Knex,
@@ -28,16 +37,19 @@ export async function readSnapshotState(
   const today = toDay(Date.now());
   const { rows } = await trx
     .raw(
-      `SELECT ARRAY(
-       SELECT to_char(max(l.day), 'YYYY-MM-DD') AS last_day
-       FROM (SELECT DISTINCT ON (source) source, id FROM generations
-             WHERE state = 'active' AND kind = 'charges'
-             ORDER BY source, month DESC) g
-       CROSS JOIN LATERAL (
-         SELECT day FROM daily_dimension_costs
-         WHERE generation_id = g.id AND day < ?::date
-         ORDER BY generation_id DESC, day DESC LIMIT 1) l
-       GROUP BY g.source ORDER BY 1) AS "lastDays",
+      `SELECT (
+       SELECT coalesce(json_agg(l), '[]') FROM (
+         SELECT g.source, to_char(l.day, 'YYYY-MM-DD') AS "lastDay",
+           coalesce(s.kind <> 'upload', false) AS "isConfigured"
+         FROM (SELECT DISTINCT ON (source) source, id FROM generations
+               WHERE state = 'active' AND kind = 'charges'
+               ORDER BY source, month DESC) g
+         CROSS JOIN LATERAL (
+           SELECT day FROM daily_dimension_costs
+           WHERE generation_id = g.id AND day < ?::date
+           ORDER BY generation_id DESC, day DESC LIMIT 1) l
+         LEFT JOIN sources s ON s.name = g.source
+         ORDER BY 2, 1) l) AS sources,
        (SELECT max(finished_at) FROM imports WHERE state = 'imported') AS "importedAt",
        coalesce((SELECT min(currency) <> ? OR max(currency) <> ? FROM dimensions), false)
          AS "isMixed"`,
@@ -45,21 +57,40 @@ export async function readSnapshotState(
     )
     // Planned once for each connection.
     .options({ name: 'cost-snapshot' });
-  const { importedAt, isMixed, lastDays }: StateRow = rows[0];
-  const newest = lastDays.at(-1);
-  const oldest = lastDays.find(
-    day => newest !== undefined && day > addDays(newest, -ENDED_AFTER_DAYS),
-  );
+  const { importedAt, isMixed, sources }: StateRow = rows[0];
+  const newest = sources.at(-1)?.lastDay;
+  const isWaitedFor = ({ lastDay }: SourceRow) =>
+    newest !== undefined && lastDay > addDays(newest, -WAITED_FOR_DAYS);
+  const oldest = sources.find(isWaitedFor)?.lastDay;
   return {
     today,
     completeUntil: oldest && earlierOf(addDays(oldest, 1), today),
+    silentSources: sources
+      .filter(
+        source =>
+          source.lastDay < addDays(today, -SILENT_AFTER_DAYS) &&
+          (source.isConfigured ||
+            source.lastDay >= addDays(today, -ENDED_AFTER_DAYS)),
+      )
+      .map(source => ({
+        source: source.source,
+        lastDay: source.lastDay,
+        isWaitedFor: isWaitedFor(source),
+      })),
     importedAt: importedAt?.toISOString(),
     isMixed,
   };
 }
 
+interface SourceRow {
+  source: string;
+  lastDay: string;
+  isConfigured: boolean;
+}
+
 interface StateRow {
   importedAt: Date | null;
   isMixed: boolean;
-  lastDays: string[];
+  /** The one whose charges end first is first. */
+  sources: SourceRow[];
 }

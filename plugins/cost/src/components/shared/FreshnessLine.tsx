@@ -1,4 +1,5 @@
 import {
+  formatDay,
   formatMoney,
   formatPercent,
   formatShortDay,
@@ -27,7 +28,8 @@ export interface FreshnessLineProps {
 /** How far what is shown can be trusted. */
 export function FreshnessLine(props: FreshnessLineProps) {
   const { freshness, metric, currency, coverage } = props;
-  const { completeUntil, importedAt, unconverted, rates } = freshness;
+  const { completeUntil, importedAt, silentSources, unconverted, rates } =
+    freshness;
   const which = METRIC_WORDS[metric].title.toLocaleLowerCase('en');
   return (
     <div className={styles.freshness}>
@@ -47,6 +49,20 @@ export function FreshnessLine(props: FreshnessLineProps) {
             coverage,
           )} of what everybody costs`}
       </p>
+      {silentSources.map(({ source, lastDay, isWaitedFor }) => (
+        <p key={source} className={textStyles.line}>
+          <StatusBadge status="warning">
+            {isWaitedFor ? `Waiting for ${source}` : `Without ${source}`}
+          </StatusBadge>
+          <span className={textStyles.muted}>
+            {`Nothing has come from it since ${formatDay(lastDay)}${
+              isWaitedFor
+                ? ', so later days are not complete'
+                : ': its charges are missing from later days'
+            }`}
+          </span>
+        </p>
+      ))}
       {rates.length > 0 && (
         <p className={textStyles.muted}>
           Converted at{' '}

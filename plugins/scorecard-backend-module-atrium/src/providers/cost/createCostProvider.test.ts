@@ -9,7 +9,7 @@ describe('createCostProvider', () => {
       currency: 'EUR',
       metric: 'effective',
       period: { from: '2026-11-01', to: '2026-11-28' },
-      freshness: { rates: [], unconverted: [] },
+      freshness: { rates: [], silentSources: [], unconverted: [] },
       items: [
         {
           entityRef: 'component:default/shop',

@@ -1,0 +1,48 @@
+import { freezeTime } from '@atrium/backend-common/testUtils';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { fillSums } from '../../__testUtils__/fillSums';
+import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
+import { readSnapshotState } from './readSnapshotState';
+
+describe('readSnapshotState', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  beforeAll(() => freezeTime('2027-03-06T10:00:00Z'));
+  afterAll(() => jest.useRealTimers());
+
+  it('waits for a source that falls silent, tells of it, and then goes on without', async () => {
+    const knex = await openTestDatabase(databases);
+    await knex('sources').insert([
+      { name: 'azure', kind: 's3' },
+      { name: 'edge', kind: 'opencost' },
+      { name: 'gcp', kind: 'folder' },
+    ]);
+    await fillSums(knex, [
+      { source: 'azure', day: '2027-03-05', amount: '1' },
+      // Late by four days, as bills may be.
+      { source: 'edge', day: '2027-03-02', amount: '1' },
+      // 35 days before the newest day.
+      { source: 'gcp', day: '2027-01-29', amount: '1' },
+      // Neither is in the configuration: uploaded 95 days ago, and 101.
+      { source: 'paid-once', day: '2026-12-01', amount: '1' },
+      { source: 'old', day: '2026-11-25', amount: '1' },
+    ]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-03',
+      silentSources: [
+        { source: 'paid-once', lastDay: '2026-12-01', isWaitedFor: false },
+        { source: 'gcp', lastDay: '2027-01-29', isWaitedFor: false },
+      ],
+    });
+    await fillSums(knex, [
+      { source: 'azure', day: '2027-03-05', amount: '1' },
+      { source: 'edge', day: '2027-03-01', amount: '1' },
+    ]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-02',
+      silentSources: [
+        { source: 'edge', lastDay: '2027-03-01', isWaitedFor: true },
+      ],
+    });
+  });
+});
