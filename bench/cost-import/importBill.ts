@@ -34,6 +34,12 @@ const {
 }: typeof import('@atrium/plugin-cost-backend/src/allocation/Activation') =
   load(`${parts}/allocation/Activation`);
 const {
+  AllocationChanges,
+}: typeof import('@atrium/plugin-cost-backend/src/allocation/AllocationChanges') =
+  load(`${parts}/allocation/AllocationChanges`);
+const { parseCostAllocation }: typeof import('@atrium/plugin-cost-common') =
+  load('@atrium/plugin-cost-common');
+const {
   GenerationStore,
 }: typeof import('@atrium/plugin-cost-backend/src/allocation/generations/GenerationStore') =
   load(`${parts}/allocation/generations/GenerationStore`);
@@ -75,15 +81,32 @@ const knex = createKnex({
 const imports = new ImportStore(knex);
 const charges = new ChargeStore(knex);
 const generations = new GenerationStore(knex);
-const activation = new Activation({
+const allocation = {
   allocations: new AllocationStore(knex),
   generations,
   knex,
   keyTargets: new KeyTargets(knex),
-  onChange: () => undefined,
   recalculation: new Recalculation({ currency: 'EUR', generations, knex }),
   worlds: new WorldStore(knex),
-});
+};
+const activation = new Activation({ ...allocation, onChange: () => undefined });
+const changes = new AllocationChanges(allocation);
+
+/** Rules that give every charge to somebody else. */
+const RULES = `apiVersion: atrium.dev/v1
+kind: CostAllocation
+metadata:
+  name: bench
+spec:
+  rules:
+    - name: everything
+      match:
+        source: bench
+      to:
+        pool: everything
+  pools:
+    - name: everything
+`;
 
 async function main(): Promise<void> {
   await openDatabase({ getClient: async () => knex } as never, {
@@ -119,6 +142,8 @@ async function main(): Promise<void> {
   const againSeconds = await bringIn(runner, 'unchanged');
   const againChanges = (await countWrites()) - writesBefore;
   await runner.stop();
+  await publishRules();
+  const rulesSeconds = await time(() => changes.recalculate());
   process.stdout.write(
     `\n${JSON.stringify({
       copySeconds,
@@ -129,7 +154,29 @@ async function main(): Promise<void> {
       blockedMs: delay.max / 1e6,
       againSeconds,
       againChanges,
+      rulesSeconds,
     })}\n`,
+  );
+}
+
+/** Has rules that are not in force yet. */
+async function publishRules(): Promise<void> {
+  const { allocation: parsed } = parseCostAllocation(RULES, 'rules.yaml');
+  if (!parsed) {
+    throw new Error('The rules of the bench are not valid');
+  }
+  await knex.transaction(trx =>
+    allocation.allocations.add(trx, {
+      version: 1,
+      appliesFrom: undefined,
+      definition: parsed.definition,
+      content: RULES,
+      hash: 'rules',
+      source: 'rules.yaml',
+      entityRef: undefined,
+      line: 1,
+      changes: [],
+    }),
   );
 }
 

@@ -24,6 +24,8 @@ interface Measured {
   blockedMs: number;
   againSeconds: number;
   againChanges: number;
+  /** New rules, until all charges are shown by them. */
+  rulesSeconds: number;
 }
 
 const run = promisify(execFile);
@@ -87,6 +89,11 @@ export async function measureImport({
     {
       name: 'sums, until it is shown',
       value: measured.sumsSeconds,
+      unit: 's',
+    },
+    {
+      name: 'other rules, until all charges are shown by them',
+      value: measured.rulesSeconds,
       unit: 's',
     },
     {
