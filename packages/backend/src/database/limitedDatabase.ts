@@ -5,10 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { databaseProbeServiceRef } from './DatabaseProbe';
 import { type Knex, limitRequests } from './limitRequests';
+import { skipDoneMigrations } from './skipDoneMigrations';
 
 /**
- * The stock database service, on which no request waits for long, and whose
- * health is known.
+ * The stock database service, on which no request waits for long, which runs
+ * migrations only when some are new, and whose health is known.
  */
 export const limitedDatabase = createServiceFactory({
   service: coreServices.database,
@@ -34,6 +35,7 @@ export const limitedDatabase = createServiceFactory({
       getClient() {
         client ??= database.getClient().then(knex => {
           limitRequests(knex);
+          skipDoneMigrations(knex);
           probe.use(knex);
           return knex;
         });
