@@ -1,6 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { lazyCache } from './cache/lazyCache';
 import { healthWithDatabase } from './database/healthWithDatabase';
 import { limitedDatabase } from './database/limitedDatabase';
+import { githubDiscovery } from './githubDiscovery';
 import { appModuleAssets } from './http/appModuleAssets';
 import { appModuleNotFound } from './http/appModuleNotFound';
 import { rootHttpRouter } from './http/rootHttpRouter';
@@ -21,6 +23,7 @@ backend.add(dependableScheduler);
 backend.add(healthWithDatabase);
 backend.add(limitedDatabase);
 backend.add(limitedUrlReader);
+backend.add(lazyCache);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));
@@ -49,7 +52,7 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@atrium/plugin-catalog-backend-module-guard'));
 backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
-backend.add(import('@backstage/plugin-catalog-backend-module-github'));
+backend.add(githubDiscovery);
 backend.add(import('@atrium/plugin-catalog-backend-module-atrium'));
 backend.add(import('@atrium/plugin-catalog-backend-module-gitea-events'));
 backend.add(import('@atrium/plugin-catalog-backend-module-health'));
