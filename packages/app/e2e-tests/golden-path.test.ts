@@ -22,11 +22,11 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
       .getByRole('link', { name: 'Create' })
       .click();
     await expect(
-      page.getByRole('heading', { name: 'Node Service' }),
+      page.getByRole('heading', { name: 'Node service' }),
     ).toBeVisible();
     await page.goto('/create/templates/default/node-service');
-    await page.getByLabel('Service Name').fill(name);
-    await choose(page, 'Owner Team', 'Payments');
+    await page.getByLabel('Service name').fill(name);
+    await choose(page, 'Owner team', 'Payments');
     await choose(page, 'System', 'Billing');
     await page.getByRole('button', { name: 'Next' }).click();
     // The repository is called like the service unless one says otherwise.
@@ -40,7 +40,7 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
       timeout: 90_000,
     });
     await expect(
-      page.getByRole('listitem').filter({ hasText: 'Wait for the Catalog' }),
+      page.getByRole('listitem').filter({ hasText: 'Wait for the catalog' }),
     ).toContainText('Done');
   });
 
@@ -110,15 +110,15 @@ test('a template that the platform team keeps in a repository runs for a develop
     await expect(async () => {
       await page.goto('/create');
       await expect(
-        page.getByRole('heading', { name: 'Minimal Spring Boot Service' }),
+        page.getByRole('heading', { name: 'Minimal Spring Boot service' }),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });
 
   await test.step('it publishes and registers', async () => {
     await page.goto('/create/templates/default/spring-boot-microservice');
-    await page.getByLabel('Service Name').fill(name);
-    await choose(page, 'Owner Team', 'Payments');
+    await page.getByLabel('Service name').fill(name);
+    await choose(page, 'Owner team', 'Payments');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('link', { name: `Open ${name}` })).toBeVisible({
@@ -130,7 +130,7 @@ test('a template that the platform team keeps in a repository runs for a develop
     await expect(async () => {
       await page.goto('/notifications');
       await expect(
-        page.getByText(`Minimal Spring Boot Service: ${name} is ready`),
+        page.getByText(`Minimal Spring Boot service: ${name} is ready`),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   });

@@ -87,13 +87,13 @@ test.describe('by keyboard alone', () => {
     await command(page, 'create a service', 'Create a service');
     await expect(page).toHaveURL(/\/create/);
     await skipToContent(page);
-    await tabTo(page, page.getByRole('link', { name: 'Node Service' }));
+    await tabTo(page, page.getByRole('link', { name: 'Node service' }));
     await page.keyboard.press('Enter');
-    const name = page.getByLabel('Service Name');
+    const name = page.getByLabel('Service name');
     await tabTo(page, name);
     await page.keyboard.type('keyboard-service');
     for (const [field, text] of [
-      ['Owner Team', 'Payments'],
+      ['Owner team', 'Payments'],
       ['System', 'Billing'],
     ]) {
       const input = page.getByRole('combobox', { name: field });

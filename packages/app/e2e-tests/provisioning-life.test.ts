@@ -24,8 +24,8 @@ test('a service that needs a database comes with it', async ({ page }) => {
   await signIn(page, 'payments-dev', '/create/templates/default/node-service');
 
   await test.step('the golden path makes both', async () => {
-    await page.getByLabel('Service Name').fill(name);
-    await choose(page, 'Owner Team', 'Payments');
+    await page.getByLabel('Service name').fill(name);
+    await choose(page, 'Owner team', 'Payments');
     await choose(page, 'System', 'Billing');
     await page.getByText('Needs a database', { exact: true }).click();
     await expect(page.getByLabel('Needs a database')).toBeChecked();
@@ -33,13 +33,13 @@ test('a service that needs a database comes with it', async ({ page }) => {
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(
-      page.getByRole('listitem').filter({ hasText: 'Create Database' }),
+      page.getByRole('listitem').filter({ hasText: 'Create database' }),
     ).toContainText('Done', { timeout: 120_000 });
   });
 
   await test.step('its credentials open the database', async () => {
     await page
-      .getByRole('link', { name: 'Database and Its Credentials' })
+      .getByRole('link', { name: 'Database and its credentials' })
       .click();
     await expect(
       page.getByRole('heading', { name: 'database', exact: true }),
