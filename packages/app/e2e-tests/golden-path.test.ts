@@ -30,9 +30,9 @@ test('a developer makes a service that is theirs, and nobody else removes it', a
     await choose(page, 'System', 'Billing');
     await page.getByRole('button', { name: 'Next' }).click();
     // The repository is called like the service unless one says otherwise.
-    await expect(
-      page.getByRole('combobox', { name: 'Repository' }),
-    ).toHaveValue(name);
+    await expect(page.getByRole('textbox', { name: 'Repository' })).toHaveValue(
+      name,
+    );
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByText(`acme/${name} on`)).toBeVisible();
     await page.getByRole('button', { name: 'Create', exact: true }).click();

@@ -82,7 +82,9 @@ test.describe('by keyboard alone', () => {
     ).toBeVisible();
   });
 
-  test('somebody fills in the form of a template', async ({ page }) => {
+  test('somebody makes a service', async ({ page }) => {
+    test.setTimeout(180_000);
+    const serviceName = `keyboard-${Date.now().toString(36)}`;
     await signIn(page, 'payments-dev');
     await command(page, 'create a service', 'Create a service');
     await expect(page).toHaveURL(/\/create/);
@@ -91,7 +93,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     const name = page.getByLabel('Service name');
     await tabTo(page, name);
-    await page.keyboard.type('keyboard-service');
+    await page.keyboard.type(serviceName);
     for (const [field, text] of [
       ['Owner team', 'Payments'],
       ['System', 'Billing'],
@@ -110,9 +112,24 @@ test.describe('by keyboard alone', () => {
     }
     await tabTo(page, page.getByRole('button', { name: 'Next' }));
     await page.keyboard.press('Enter');
+    const repository = page.getByRole('textbox', { name: 'Repository' });
+    await tabTo(page, repository);
+    await expect(repository).toHaveValue(serviceName);
+    await tabTo(page, page.getByRole('button', { name: 'Review' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`acme/${serviceName} on`)).toBeVisible();
+    await tabTo(
+      page,
+      page.getByRole('button', { name: 'Create', exact: true }),
+    );
+    await page.keyboard.press('Enter');
+    const outcome = page.getByRole('link', { name: `Open ${serviceName}` });
+    await expect(outcome).toBeVisible({ timeout: 90_000 });
+    await tabTo(page, outcome);
+    await page.keyboard.press('Enter');
     await expect(
-      page.getByRole('combobox', { name: 'Repository' }),
-    ).toHaveValue('keyboard-service');
+      page.getByRole('heading', { name: serviceName, level: 1 }),
+    ).toBeVisible();
   });
 
   test('somebody asks for a database', async ({ page }) => {

@@ -3,11 +3,17 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RepositoryField, type RepositoryFieldProps } from './RepositoryField';
 
+type UiSchema = RepositoryFieldProps['uiSchema'];
+
+let shownOptions: UiSchema['ui:options'];
+
 /** As the stock picker: reads its value once, and finds the owner a moment later. */
 function Picker({
   formData,
   onChange,
-}: Pick<RepositoryFieldProps, 'formData' | 'onChange'>) {
+  uiSchema,
+}: Pick<RepositoryFieldProps, 'formData' | 'onChange' | 'uiSchema'>) {
+  shownOptions = uiSchema['ui:options'];
   const [, search = ''] = String(formData ?? '').split('?');
   const before = new URLSearchParams(search);
   const [owner, setOwner] = useState(before.get('owner') ?? '');
@@ -39,12 +45,13 @@ function Picker({
 
 const answers: unknown[] = [];
 
-function Form({ name }: { name: string }) {
+function Form({ name, uiSchema = {} }: { name: string; uiSchema?: UiSchema }) {
   const [formData, setFormData] = useState<unknown>();
   const props: Pick<
     RepositoryFieldProps,
-    'formContext' | 'formData' | 'of' | 'onChange'
+    'formContext' | 'formData' | 'of' | 'onChange' | 'uiSchema'
   > = {
+    uiSchema,
     of: Picker,
     formData,
     formContext: { formData: { name } },
@@ -75,5 +82,20 @@ describe('RepositoryField', () => {
     await rest();
     expect(screen.getByLabelText('Repository')).toHaveValue('mine');
     expect(answers.at(-1)).toBe('git.example?owner=acme&repo=mine');
+  });
+
+  it.each([
+    [undefined, { disableRepoAutocomplete: true }],
+    [
+      { allowedHosts: ['git.example'] },
+      { allowedHosts: ['git.example'], disableRepoAutocomplete: true },
+    ],
+    [
+      { requestUserCredentials: { secretsKey: 'token' } },
+      { requestUserCredentials: { secretsKey: 'token' } },
+    ],
+  ])('lists repositories only where they can be read: %j', (given, shown) => {
+    render(<Form name="refund" uiSchema={{ 'ui:options': given }} />);
+    expect(shownOptions).toEqual(shown);
   });
 });

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isRecord } from '@atrium/common';
 import { useDebounced } from '@atrium/ui';
 import type {
   FieldExtensionComponentProps,
@@ -32,7 +33,8 @@ export function RepositoryField({
   of: Picker,
   ...props
 }: RepositoryFieldProps) {
-  const { formData, formContext, onChange } = props;
+  const { formData, formContext, onChange, uiSchema } = props;
+  const ownUiSchema = useMemo(() => withoutEmptyList(uiSchema), [uiSchema]);
   const name = useDebounced(nameIn(formContext?.formData));
   const [filled, setFilled] = useState<Filled>();
   // The picker says which host and owner it has chosen before it has the name.
@@ -54,6 +56,7 @@ export function RepositoryField({
     <Picker
       key={filled?.count}
       {...props}
+      uiSchema={ownUiSchema}
       formData={filled?.value ?? formData}
       onChange={changed => {
         if (filled && repositoryIn(changed) === filled.name) {
@@ -65,4 +68,21 @@ export function RepositoryField({
       }}
     />
   );
+}
+
+/**
+ * The stock picker suggests repositories only with a token of the person, which a
+ * template must ask for. Without one it has the name typed into a list that is
+ * always empty, opens when it is reached, and hides the rest of the form.
+ */
+function withoutEmptyList(
+  uiSchema: RepositoryFieldProps['uiSchema'],
+): RepositoryFieldProps['uiSchema'] {
+  const options = uiSchema['ui:options'];
+  return isRecord(options) && options.requestUserCredentials !== undefined
+    ? uiSchema
+    : {
+        ...uiSchema,
+        'ui:options': { ...options, disableRepoAutocomplete: true },
+      };
 }
