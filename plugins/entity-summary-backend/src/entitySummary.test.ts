@@ -96,6 +96,16 @@ describe('the summary of an entity', () => {
         state: 'firing',
         firedAt: '2026-11-28T10:50:00.000Z',
       },
+      // At the same time, so that it is no change of its own.
+      {
+        id: 'a2',
+        sloId: 's1',
+        sloName: 'availability',
+        sloDisplayName: 'Availability',
+        severity: 'ticket',
+        state: 'firing',
+        firedAt: '2026-11-28T10:55:00.000Z',
+      },
     ];
     plugins.results.set(service, [
       {

@@ -53,19 +53,36 @@ export function fromIncidents(incidents: readonly Incident[]): EntityChange[] {
   });
 }
 
+/**
+ * What burns budget fast sets off several alerts of one SLO: those that overlap in
+ * time are one change, which began with the first of them.
+ */
 export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
-  return items.flatMap(one =>
-    one.firedAt
-      ? {
-          kind: 'alert' as const,
-          at: one.firedAt,
-          title: one.sloDisplayName ?? one.sloName,
-          detail: one.severity === 'page' ? 'Paging' : undefined,
-          health: one.state === 'firing' ? ('bad' as const) : undefined,
-          targetId: one.sloId,
-        }
-      : [],
-  );
+  const fired = items
+    .flatMap(alert => (alert.firedAt ? { alert, at: alert.firedAt } : []))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  const changes: { change: EntityChange; until: string | undefined }[] = [];
+  for (const { alert, at } of fired) {
+    const { resolvedAt: until, severity, sloId: targetId } = alert;
+    const title = alert.sloDisplayName ?? alert.sloName;
+    let entry = changes.findLast(({ change }) => change.targetId === targetId);
+    if (!entry || (entry.until && entry.until < at)) {
+      entry = { change: { kind: 'alert', at, title, targetId }, until };
+      changes.push(entry);
+    }
+    entry.until = until && entry.until && max(entry.until, until);
+    if (severity === 'page') {
+      entry.change.detail = 'Paging';
+    }
+    if (!until) {
+      entry.change.health = 'bad';
+    }
+  }
+  return changes.map(({ change }) => change);
+}
+
+function max(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /**

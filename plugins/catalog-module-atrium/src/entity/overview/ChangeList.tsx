@@ -17,7 +17,7 @@ import type {
   EntityChange,
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
-import { CHANGE_WORDS, changeTab } from './changeWords';
+import { CHANGE_WORDS, changeTab, nameSources } from './changeWords';
 import styles from './ChangeList.module.css';
 
 /** So many stand there before one asks for all. */
@@ -50,14 +50,15 @@ export function ChangeList(props: ChangeListProps) {
     <Section title="Changes in the last 7 days">
       {changesUnavailable.length > 0 && (
         <p className={textStyles.muted}>
-          Incomplete: {changesUnavailable.join(', ')} could not be read.
+          Incomplete: {nameSources(changesUnavailable)} could not be read.
         </p>
       )}
-      {changes.length === 0 ? (
+      {changes.length === 0 && changesUnavailable.length === 0 && (
         <p className={textStyles.muted}>
           Nothing was deployed, and no incident, alert, level or cost changed.
         </p>
-      ) : (
+      )}
+      {changes.length > 0 && (
         <ol className={styles.list}>
           {shown.map(change => (
             <ChangeItem

@@ -15,6 +15,21 @@ export const CHANGE_WORDS: Record<ChangeKind, string> = {
   provisioning: 'Resource',
 };
 
+/** What the plugins that tell of changes tell of. */
+const SOURCE_WORDS: Partial<Record<string, string>> = {
+  'api-history': 'API versions',
+  provisioning: 'resources',
+  scorecard: 'levels',
+  slo: 'alerts',
+};
+
+const list = new Intl.ListFormat('en-GB');
+
+/** What could not be read, as a part of a sentence: `cost, levels and alerts`. */
+export function nameSources(pluginIds: readonly string[]): string {
+  return list.format(pluginIds.map(id => SOURCE_WORDS[id] ?? id));
+}
+
 const SUMMED = {
   deployment: 'delivery-metrics',
   rollback: 'delivery-metrics',
