@@ -31,7 +31,7 @@ const COLUMNS: DataColumn<Release>[] = [
   { title: 'Note', cell: () => 'none' },
 ];
 
-function Releases(props: { limit?: number }) {
+function Releases(props: { limit?: number; step?: number }) {
   const [sort, setSort] = useState<TableSort>();
   return (
     <DataTable
@@ -41,7 +41,7 @@ function Releases(props: { limit?: number }) {
       keyOf={({ version }) => version}
       sort={sort}
       onSort={setSort}
-      limit={props.limit}
+      {...props}
     />
   );
 }
@@ -82,5 +82,15 @@ describe('DataTable', () => {
       'tabindex',
       '0',
     );
+  });
+
+  it('says that there are more, and shows them in steps', async () => {
+    render(<Releases step={2} />);
+    expect(shownVersions()).toEqual(['v9', 'v10']);
+    expect(screen.getByRole('status')).toHaveTextContent('2 of 3 shown');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(shownVersions()).toEqual(['v9', 'v10', 'v2']);
+    expect(screen.queryByRole('status')).toBeNull();
   });
 });

@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@backstage/ui';
+import { formatNumber } from '../format/formatNumber';
 import { ColumnHeader } from './ColumnHeader';
 import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './DataTable.module.css';
+import textStyles from '../layout/text.module.css';
 import { sortItems, type TableSort } from './sortItems';
 
 /** Pixels that a column should have. */
@@ -32,6 +35,8 @@ export interface DataTableProps<T> {
   onSort?(sort: TableSort | undefined): void;
   /** How many of them are shown; all when undefined. */
   limit?: number;
+  /** How many are shown at first, and how many more each time somebody asks. */
+  step?: number;
 }
 
 /**
@@ -42,9 +47,11 @@ export interface DataTableProps<T> {
  * on a column brings back the order of the items.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, items, keyOf, sort, onSort, limit } = props;
+  const { label, columns, items, keyOf, sort, onSort, step } = props;
+  const [steps, setSteps] = useState(1);
+  const limit = step === undefined ? props.limit : step * steps;
   const shown = sortItems(items, columns, sort).slice(0, limit);
-  return (
+  const table = (
     <ScrollRegion label={label} className={styles.scroll}>
       <table
         className={styles.table}
@@ -81,5 +88,26 @@ export function DataTable<T>(props: DataTableProps<T>) {
         </tbody>
       </table>
     </ScrollRegion>
+  );
+  return step === undefined ? (
+    table
+  ) : (
+    <div>
+      {table}
+      {items.length > shown.length && (
+        <div className={`${textStyles.line} ${textStyles.muted}`}>
+          <span role="status">
+            {formatNumber(shown.length)} of {formatNumber(items.length)} shown
+          </span>
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => setSteps(steps + 1)}
+          >
+            Show more
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { Section, StatusBadge, textStyles } from '@atrium/ui';
+import { formatNumber, Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { healthOf } from '../../list/healthWords';
 import { kindWord } from '../facts/kindWord';
@@ -15,7 +15,7 @@ export interface EntityRowsProps {
   total: number;
   /** Instead of the list where there is none; without it there is no section. */
   empty?: ReactNode;
-  /** The page with all of them. */
+  /** The page with all of them, where they may be more than are listed. */
   allHref?: string;
 }
 
@@ -28,10 +28,12 @@ export function EntityRows(props: EntityRowsProps) {
   }
   return (
     <Section
-      title={total > 0 ? `${title} (${total})` : title}
+      title={total > 0 ? `${title} (${formatNumber(total)})` : title}
       tools={
         allHref &&
-        total > rows.length && <Link href={allHref}>Show all {total}</Link>
+        total > rows.length && (
+          <Link href={allHref}>Show all {formatNumber(total)}</Link>
+        )
       }
     >
       {rows.length === 0 ? (

@@ -3,6 +3,7 @@ import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
+  formatNumber,
   LevelBadge,
   MoneyText,
   Section,
@@ -17,6 +18,9 @@ import type {
 import { HEALTH_WORDS, healthOf } from '../../list/healthWords';
 import { countHealth } from '../facts/countHealth';
 import { kindWord } from '../facts/kindWord';
+
+/** What else the page says is not to be pushed out of sight. */
+const STEP = 20;
 
 const ORDER: Health[] = ['bad', 'warning', 'good', 'unknown'];
 
@@ -41,7 +45,7 @@ export function PartsTable(props: PartsTableProps) {
   })).filter(({ count }) => count > 0);
   return (
     <Section
-      title={partsTotal > 0 ? `${title} (${partsTotal})` : title}
+      title={partsTotal > 0 ? `${title} (${formatNumber(partsTotal)})` : title}
       tools={
         <>
           {counts.map(({ health, count }) => (
@@ -50,7 +54,7 @@ export function PartsTable(props: PartsTableProps) {
             </StatusBadge>
           ))}
           {partsTotal > parts.length && (
-            <Link href={allHref}>Show all {partsTotal}</Link>
+            <Link href={allHref}>Show all {formatNumber(partsTotal)}</Link>
           )}
         </>
       }
@@ -63,6 +67,7 @@ export function PartsTable(props: PartsTableProps) {
           columns={toColumns(hrefOf, parts)}
           items={parts}
           keyOf={({ entityRef }) => entityRef}
+          step={STEP}
         />
       )}
     </Section>

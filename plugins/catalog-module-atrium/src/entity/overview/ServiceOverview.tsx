@@ -56,11 +56,13 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
             rows={data.neighbours.dependsOn}
             total={data.neighbours.dependsOnTotal}
             empty={NOTHING_NEEDED[kind]}
+            allHref={`${baseHref}/dependencies?view=list&hops=1&direction=down`}
           />
           <EntityRows
             title={kind === 'api' ? 'Consumers' : 'Used by'}
             rows={data.neighbours.usedBy}
             total={data.neighbours.usedByTotal}
+            allHref={`${baseHref}/dependencies?view=list&hops=1&direction=up`}
           />
         </>
       )}

@@ -144,13 +144,18 @@ describe('the overview of a component', () => {
       answers: {
         listEntities: noRows,
         getSummary: async () =>
-          sampleSummary({ changes, changesUnavailable: ['cost'] }),
+          sampleSummary({
+            changes,
+            changesUnavailable: ['cost', 'delivery', 'slo'],
+          }),
       },
     });
     const section = await screen.findByRole('region', {
       name: 'Changes in the last 7 days',
     });
-    expect(section).toHaveTextContent('Incomplete: cost could not be read.');
+    expect(section).toHaveTextContent(
+      'Incomplete: cost, delivery and alerts could not be read.',
+    );
     expect(within(section).getAllByRole('listitem')).toHaveLength(8);
     expect(within(section).getAllByRole('listitem')[0]).toHaveTextContent(
       'Rolled back 4.12.10 to production',
@@ -186,6 +191,8 @@ describe('the overview of a component', () => {
                 }),
               ],
               dependsOnTotal: 1,
+              usedBy: [sampleRow('component:default/order-service')],
+              usedByTotal: 1_200,
             },
           }),
       },
@@ -193,6 +200,13 @@ describe('the overview of a component', () => {
     const needs = await screen.findByRole('region', { name: 'Depends on (1)' });
     expect(within(needs).getByRole('listitem')).toHaveTextContent(
       'user-service Component1 incident',
+    );
+    const users = screen.getByRole('region', { name: 'Used by (1,200)' });
+    expect(
+      within(users).getByRole('link', { name: 'Show all 1,200' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payment-service/dependencies?view=list&hops=1&direction=up',
     );
     const provided = await screen.findByRole('region', {
       name: 'Provides (1)',

@@ -9,6 +9,7 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
+  formatNumber,
   formatPercent,
   ListBar,
   QueryState,
@@ -38,8 +39,8 @@ export interface ImpactViewProps {
   onReach(reach: number): void;
 }
 
-/** More are in the export. */
-const MAX_ROWS = 200;
+/** So many rows at once, or a phone shows a column that has no end. */
+const ROWS_AT_ONCE = 25;
 
 const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
   {
@@ -197,6 +198,7 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
           columns={TEAM_COLUMNS}
           items={teams}
           keyOf={({ ownerRef = '' }) => ownerRef}
+          step={ROWS_AT_ONCE}
         />
       </Section>
       <Section title="What can fail">
@@ -207,7 +209,7 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
           keyOf={({ entityRef }) => entityRef}
           sort={sort}
           onSort={setSort}
-          limit={MAX_ROWS}
+          step={ROWS_AT_ONCE}
         />
         <p className={textStyles.muted}>
           The weight goes from 0 to 100: up to 40 for the tier, 30 for the error
@@ -220,5 +222,5 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
 }
 
 function count(number: number, [one, many]: [string, string]): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
 }

@@ -21,8 +21,8 @@ import type { ImpactViewProps } from './ImpactView';
 import { ReachSelect } from './ReachSelect';
 import styles from './impact.module.css';
 
-/** Longer ways are seen on the map. */
-const MAX_ROWS = 200;
+/** So many rows at once, or a phone shows a column that has no end. */
+const ROWS_AT_ONCE = 25;
 
 const COLUMNS: DataColumn<ReliedOnNode>[] = [
   NODE_COLUMNS.name,
@@ -113,7 +113,7 @@ function ReliedOn({ reliance }: { reliance: Reliance }) {
           keyOf={({ entityRef }) => entityRef}
           sort={sort}
           onSort={setSort}
-          limit={MAX_ROWS}
+          step={ROWS_AT_ONCE}
         />
       </Section>
     </>

@@ -2,6 +2,7 @@ import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
   type DataColumn,
   DataTable,
+  formatNumber,
   MoneyText,
   Section,
   StatusBadge,
@@ -24,8 +25,8 @@ import {
 
 const HEALTH_ORDER = ['bad', 'warning', 'good', 'unknown'];
 
-/** More rows than this are found by filters, and hold up a browser. */
-const MAX_ROWS = 100;
+/** So many rows at once, or a phone shows a column that has no end. */
+const ROWS_AT_ONCE = 25;
 
 /** An entity with its name, which leads to its page. */
 export function NodeName({ node }: { node: GraphNode }) {
@@ -133,7 +134,10 @@ export function HopTable({ edges, focusRef, nodes }: HopTableProps) {
       {sides
         .filter(([title, found]) => title !== 'Parts' || found.length > 0)
         .map(([title, found]) => (
-          <Section key={title} title={`${title} (${found.length})`}>
+          <Section
+            key={title}
+            title={`${title} (${formatNumber(found.length)})`}
+          >
             {found.length > 0 ? (
               <NodeTable
                 label={title}
@@ -190,7 +194,7 @@ function NodeTable(props: {
       keyOf={({ entityRef }) => entityRef}
       sort={sort}
       onSort={setSort}
-      limit={MAX_ROWS}
+      step={ROWS_AT_ONCE}
     />
   );
 }
