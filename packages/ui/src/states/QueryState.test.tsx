@@ -55,6 +55,14 @@ describe('QueryState', () => {
     expect(screen.getByRole('alert')).not.toHaveTextContent('404');
   });
 
+  it('says what to do when the session was not accepted', () => {
+    const cause = new Error('Missing credentials');
+    const error = new Error('Request failed with 401 Unauthorized', { cause });
+    show({ error: Object.assign(error, { statusCode: 401 }) });
+    expect(screen.getByRole('alert')).toHaveTextContent('sign in again');
+    expect(screen.getByRole('alert')).not.toHaveTextContent('credentials');
+  });
+
   it('says that no answer came, not which request failed', () => {
     show({ error: new TypeError('Failed to fetch: GET http://x/api/slo') });
     expect(screen.getByRole('alert')).toHaveTextContent('did not answer');

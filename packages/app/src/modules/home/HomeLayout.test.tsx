@@ -163,6 +163,17 @@ describe('what needs the person', () => {
 
     expect(await screen.findByText('Nothing needs you')).toBeVisible();
   });
+
+  it('is not calm where somebody could not be asked', async () => {
+    renderHome(<AttentionSection />, {
+      attention: { items: [], totalItems: 0, unavailable: ['slo'] },
+    });
+
+    expect(
+      await screen.findByText('Not everything could be checked'),
+    ).toBeVisible();
+    expect(screen.queryByText('Nothing needs you')).toBeNull();
+  });
 });
 
 describe('services at a glance', () => {

@@ -131,4 +131,15 @@ describe('the page of an entity', () => {
       screen.getByRole('link', { name: 'Search for “paymnt-service”' }),
     ).toHaveAttribute('href', '/search?query=paymnt-service');
   });
+
+  it('leads back from a tab that it does not have', async () => {
+    show('payment-service', 'costs');
+    expect(
+      await screen.findByRole('heading', { name: 'There is no tab “costs”' }),
+    ).toBeVisible();
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(
+      screen.getByRole('link', { name: 'Open the overview' }),
+    ).toHaveAttribute('href', '/catalog/default/component/payment-service');
+  });
 });

@@ -6,19 +6,15 @@ import {
   useSearchParams,
 } from 'react-router-dom';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  configApiRef,
-  NotFoundErrorPage,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   AsyncEntityProvider,
   InspectEntityDialog,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { Container, Skeleton } from '@backstage/ui';
-import { entityTitle, ErrorState } from '@atrium/ui';
-
+import { ButtonLink, Container, Skeleton } from '@backstage/ui';
+import { RiRoadMapLine } from '@remixicon/react';
+import { EmptyState, entityTitle, ErrorState } from '@atrium/ui';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
 import { EntityHeader } from './EntityHeader';
@@ -141,7 +137,17 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
       <Container className={styles.content}>
         {shown ??
           (moved === undefined ? (
-            <NotFoundErrorPage />
+            <EmptyState
+              icon={<RiRoadMapLine size={32} />}
+              headingLevel={2}
+              title={`There is no tab “${pathBelow}”`}
+              description="The link is misspelled, or the tab is of another kind of entity."
+              action={
+                <ButtonLink variant="secondary" href={baseHref}>
+                  Open the overview
+                </ButtonLink>
+              }
+            />
           ) : (
             <Navigate to={`${baseHref}/${moved}`} replace />
           ))}

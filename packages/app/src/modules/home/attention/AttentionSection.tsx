@@ -13,7 +13,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import { RiCheckboxCircleLine } from '@remixicon/react';
+import { RiCheckboxCircleLine, RiQuestionLine } from '@remixicon/react';
 import { useAttention } from '../api/homeHooks';
 import { attentionWords, unavailableWords } from './attentionWords';
 import { MAX_ROWS, useKeptRows } from './useKeptRows';
@@ -131,13 +131,21 @@ function dueWords(due: string): string {
 
 /** Nothing waits; unless somebody could not be asked. */
 function Calm({ isSure }: { isSure: boolean }) {
-  return (
+  return isSure ? (
     <div className={styles.calm}>
-      <RiCheckboxCircleLine size={28} aria-hidden="true" data-sure={isSure} />
+      <RiCheckboxCircleLine size={28} aria-hidden="true" data-sure />
       <strong>Nothing needs you</strong>
       <span className={textStyles.muted}>
         Incidents, burning SLOs, failed pipelines and approvals of your teams
         show up here.
+      </span>
+    </div>
+  ) : (
+    <div className={styles.calm}>
+      <RiQuestionLine size={28} aria-hidden="true" />
+      <strong>Not everything could be checked</strong>
+      <span className={textStyles.muted}>
+        Nothing of what could be checked needs you.
       </span>
     </div>
   );
