@@ -100,6 +100,7 @@ export {
 } from './table/DataTable';
 export { ColumnHeader, type ColumnHeaderProps } from './table/ColumnHeader';
 export type { TableSort } from './table/sortItems';
+export { homeWidget } from './list/homeWidget';
 export {
   WidgetItem,
   type WidgetItemProps,

@@ -75,9 +75,7 @@ const teamCosts = HomePageWidgetBlueprint.make({
     title: 'What my teams cost',
     description: 'This month, against the one before',
     components: () =>
-      import('./components/home/TeamCosts').then(m => ({
-        Content: m.TeamCosts,
-      })),
+      import('./components/home/TeamCosts').then(m => m.teamCostsWidget),
   },
 });
 

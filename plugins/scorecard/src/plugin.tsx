@@ -86,9 +86,9 @@ const inbox = HomePageWidgetBlueprint.make({
     description:
       'What keeps them from their next level, and what waits for you',
     components: () =>
-      import('./components/home/ScorecardInbox').then(m => ({
-        Content: m.ScorecardInbox,
-      })),
+      import('./components/home/ScorecardInbox').then(
+        m => m.scorecardInboxWidget,
+      ),
   },
 });
 

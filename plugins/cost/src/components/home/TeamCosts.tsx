@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   EmptyState,
+  homeWidget,
   MoneyText,
   StatusBadge,
   textStyles,
@@ -116,3 +117,6 @@ function LargestParts(props: {
     </CostQuery>
   );
 }
+
+/** On the home page. */
+export const teamCostsWidget = homeWidget(TeamCosts);

@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import {
   EmptyState,
+  homeWidget,
   QueryState,
   StatusBadge,
   WidgetItem,
@@ -116,3 +117,6 @@ function Steps({ results }: { results: EntityResult[] }) {
     </WidgetList>
   );
 }
+
+/** On the home page. */
+export const scorecardInboxWidget = homeWidget(ScorecardInbox);
