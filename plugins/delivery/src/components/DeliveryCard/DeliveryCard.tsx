@@ -8,6 +8,7 @@ import { Link, Skeleton } from '@backstage/ui';
 import { QueryState, RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
+import { ByActor } from '../shared/ActorName';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { versionOf } from '../shared/versionOf';
 import styles from './DeliveryCard.module.css';
@@ -91,7 +92,7 @@ function InProduction({ entityRef }: { entityRef: string }) {
           <span className={textStyles.muted}>
             {deployment.kind === 'rolledback' && 'rolled back '}
             <RelativeTime instant={deployment.at} />
-            {deployment.actor && ` by ${deployment.actor}`}
+            <ByActor actor={deployment.actor} />
           </span>
         </span>
       )}

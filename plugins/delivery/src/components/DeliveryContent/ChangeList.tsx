@@ -10,6 +10,7 @@ import {
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
+import { ActorName } from '../shared/ActorName';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit } from '../shared/versionOf';
@@ -40,7 +41,7 @@ const COLUMNS: DataColumn<Change>[] = [
       </>
     ),
   },
-  { title: 'By', cell: ({ actor }) => actor },
+  { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
   {
     title: 'When',
     cell: ({ mergedAt, abandonedAt, createdAt, updatedAt }) => (

@@ -9,6 +9,7 @@ import {
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
+import { ActorName } from '../shared/ActorName';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit, versionOf } from '../shared/versionOf';
@@ -27,7 +28,7 @@ const COLUMNS: DataColumn<Deployment>[] = [
     cell: ({ commit }) =>
       commit && <span className={textStyles.mono}>{shortCommit(commit)}</span>,
   },
-  { title: 'By', cell: ({ actor }) => actor },
+  { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
   {
     title: 'When',
     cell: ({ at }) => (

@@ -11,6 +11,7 @@ import type {
   EnvironmentMatrix,
 } from '@atrium/plugin-delivery-common';
 import { useEnvironments } from '../../hooks/useDelivery';
+import { ByActor } from '../shared/ActorName';
 import { versionOf } from '../shared/versionOf';
 import { describeDrift } from './describeDrift';
 import styles from './EnvironmentStrip.module.css';
@@ -62,7 +63,7 @@ function EnvironmentCard({ cell }: { cell: EnvironmentCell }) {
       <span className={styles.since}>
         {deployment.kind === 'rolledback' ? 'rolled back ' : ''}
         <RelativeTime instant={deployment.at} />
-        {deployment.actor && ` by ${deployment.actor}`}
+        <ByActor actor={deployment.actor} />
       </span>
       {drift && <StatusBadge status={drift.status}>{drift.text}</StatusBadge>}
     </li>

@@ -16,6 +16,7 @@ import {
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
+import { ByActor } from '../shared/ActorName';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import styles from './RunDialog.module.css';
 
@@ -68,9 +69,10 @@ function Steps({ run }: { run: RunDetails }) {
       <div className={textStyles.line}>
         <RunStatusBadge run={run} />
         <span className={textStyles.muted}>
-          {[run.trigger, run.branch, run.commit?.slice(0, 7), run.actor]
+          {[run.trigger, run.branch, run.commit?.slice(0, 7)]
             .filter(Boolean)
             .join(' · ')}
+          <ByActor actor={run.actor} />
         </span>
         {run.url && <SafeLink href={run.url}>Log</SafeLink>}
       </div>

@@ -14,6 +14,7 @@ import {
 } from '@atrium/ui';
 import { type Run, runOutcomeSchema } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
+import { ActorName } from '../shared/ActorName';
 import { GrowingTable } from '../shared/GrowingTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { FIRST_LIMIT } from '../shared/ShowMore';
@@ -110,7 +111,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
         </>
       ),
     },
-    { title: 'By', cell: run => run.actor },
+    { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
     {
       title: 'When',
       cell: run => (

@@ -13,6 +13,7 @@ import type {
   ServiceSelection,
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
+import { ByActor } from '../shared/ActorName';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';
@@ -39,7 +40,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
           <span className={textStyles.muted}>
             {runStatus(run).text.toLocaleLowerCase('en')}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
-            {run.actor && ` by ${run.actor}`}
+            <ByActor actor={run.actor} />
           </span>
         </>
       ),

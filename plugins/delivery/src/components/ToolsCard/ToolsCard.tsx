@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { iconsApiRef } from '@backstage/frontend-plugin-api';
-import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import {
+  configApiRef,
+  iconsApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
+import { Section } from '@atrium/ui';
 import { readToolTemplates } from '../../tools/readToolTemplates';
 import { toToolLinks } from '../../tools/ToolLink';
 import styles from './ToolsCard.module.css';
@@ -19,7 +23,7 @@ export function ToolsCard() {
     return null;
   }
   return (
-    <EntityInfoCard title="Tools">
+    <Section title="Tools">
       <ul className={styles.list}>
         {links.map(({ id, title, icon, url }) => (
           <li key={id}>
@@ -37,6 +41,6 @@ export function ToolsCard() {
           </li>
         ))}
       </ul>
-    </EntityInfoCard>
+    </Section>
   );
 }
