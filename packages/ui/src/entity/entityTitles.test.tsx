@@ -4,7 +4,12 @@ import type { Entity } from '@backstage/catalog-model';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { QueryProvider, readEntityTitles, useEntityTitles } from '..';
+import {
+  entityTitle,
+  QueryProvider,
+  readEntityTitles,
+  useEntityTitles,
+} from '..';
 
 function entity(kind: string, name: string, part: Partial<Entity>): Entity {
   return {
@@ -60,4 +65,13 @@ it('calls entities by their display name, their title or their name', async () =
 
 it('asks for nothing where there is nothing to name', async () => {
   await expect(readEntityTitles(catalogApi, [])).resolves.toEqual(new Map());
+});
+
+it.each([
+  ['component:default/ledger', 'ledger'],
+  ['component:ledger', 'ledger'],
+  ['typed by hand', 'typed by hand'],
+  ['', ''],
+])('takes the name out of %j where the catalog says no more', (ref, name) => {
+  expect(entityTitle(undefined, ref)).toBe(name);
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Entity, parseEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type CatalogApi,
@@ -24,7 +24,12 @@ export function entityTitle(
     profile !== null &&
     'displayName' in profile
     ? String(profile.displayName)
-    : entity?.metadata.title ?? parseEntityRef(entityRef).name;
+    : entity?.metadata.title ?? nameOf(entityRef);
+}
+
+/** Addresses hold refs that people have typed: what is no ref is its own name. */
+function nameOf(entityRef: string): string {
+  return entityRef.replace(/^.*[:/]/, '');
 }
 
 /** What people call the entities with these refs, by ref, in their order. */

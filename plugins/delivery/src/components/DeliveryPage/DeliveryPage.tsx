@@ -2,12 +2,13 @@ import {
   PageBody,
   PeriodPicker,
   Section,
+  useEntityTitles,
   useOwnerRefs,
   usePeriod,
 } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useSelection } from '../../hooks/useSelection';
-import { type Team, useTeams } from '../../hooks/useTeams';
+import { useTeams } from '../../hooks/useTeams';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
 import { ExportMenu } from './ExportMenu';
 import { OverviewTable } from './OverviewTable';
@@ -30,6 +31,8 @@ export function DeliveryPage() {
   useDeliverySignals();
   // Metrics are of one entity: of two that were chosen, the team.
   const doraRef = selection.ownerRef ?? selection.systemRef;
+  const doraTitles = useEntityTitles(doraRef ? [doraRef] : []);
+  const scope = doraRef ? doraTitles.get(doraRef) : 'the organisation';
   // Asking for everybody first would show it to those with a team.
   const isDecided = hasOwner || !(ownerRefs.isPending || teams.isPending);
   return (
@@ -53,20 +56,10 @@ export function DeliveryPage() {
           <ProductionTimeline selection={selection} period={period} />
         )}
       </Section>
-      <Section title={`DORA metrics of ${describeScope(teams.data, doraRef)}`}>
+      <Section title={`DORA metrics of ${scope}`}>
         {isDecided && <DoraMetrics entityRef={doraRef} period={period} />}
       </Section>
       <TeamComparison teams={teams} period={period} />
     </PageBody>
-  );
-}
-
-function describeScope(teams: Team[] = [], entityRef?: string): string {
-  if (entityRef === undefined) {
-    return 'the organisation';
-  }
-  return (
-    teams.find(team => team.entityRef === entityRef)?.title ??
-    entityRef.slice(entityRef.indexOf('/') + 1)
   );
 }

@@ -1,5 +1,5 @@
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
-import { FilterSelect } from '@atrium/ui';
+import { FilterSelect, useEntityTitles } from '@atrium/ui';
 import { useSelectionChoices } from '../../hooks/useSelection';
 import type { Team } from '../../hooks/useTeams';
 import styles from './DeliveryPage.module.css';
@@ -15,6 +15,7 @@ export interface SelectionBarProps {
 export function SelectionBar(props: SelectionBarProps) {
   const { teams, selection, onSelect } = props;
   const { data } = useSelectionChoices();
+  const systemTitles = useEntityTitles(data?.systemRefs ?? []);
   const filters = [
     {
       name: 'ownerRef',
@@ -29,10 +30,7 @@ export function SelectionBar(props: SelectionBarProps) {
       name: 'systemRef',
       label: 'System',
       anyLabel: 'All systems',
-      options: (data?.systemRefs ?? []).map(value => ({
-        value,
-        label: value.slice(value.indexOf('/') + 1),
-      })),
+      options: [...systemTitles].map(([value, label]) => ({ value, label })),
     },
     {
       name: 'lifecycle',
