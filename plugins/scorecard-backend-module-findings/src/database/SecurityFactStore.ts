@@ -18,6 +18,7 @@ export interface EntitySecurity {
   high: number;
   medium: number;
   overdue: number;
+  overdueCritical: number;
   secrets: number;
   oldestCriticalAt?: Date;
 }
@@ -35,6 +36,7 @@ interface SecurityRow {
   high: string | null;
   medium: string | null;
   overdue: string | null;
+  overdue_critical: string | null;
   secrets: string | null;
   oldest_critical: Date | null;
 }
@@ -51,6 +53,7 @@ export class SecurityFactStore {
 
   /** Leaves out entities that no tool ever reported about. */
   async read(entityRefs: string[]): Promise<EntitySecurity[]> {
+    const due = dueSql(this.#slaDays);
     const { rows } = await this.#knex.raw(
       `WITH scans AS (
          SELECT entity_ref,
@@ -69,7 +72,8 @@ export class SecurityFactStore {
            count(*) FILTER (WHERE severity = 4) AS critical,
            count(*) FILTER (WHERE severity = 3) AS high,
            count(*) FILTER (WHERE severity = 2) AS medium,
-           count(*) FILTER (WHERE ${dueSql(this.#slaDays)} < :now) AS overdue,
+           count(*) FILTER (WHERE ${due} < :now) AS overdue,
+           count(*) FILTER (WHERE severity = 4 AND ${due} < :now) AS overdue_critical,
            count(*) FILTER (WHERE kind = 'secret') AS secrets,
            min(open_since) FILTER (WHERE severity = 4) AS oldest_critical
          FROM findings f
@@ -78,7 +82,7 @@ export class SecurityFactStore {
          GROUP BY f.entity_ref
        )
        SELECT scans.*, open.critical, open.high, open.medium, open.overdue,
-         open.secrets, open.oldest_critical,
+         open.overdue_critical, open.secrets, open.oldest_critical,
          (SELECT count(DISTINCT key) FROM finding_components c
            WHERE c.entity_ref = scans.entity_ref) AS components
        FROM scans LEFT JOIN open USING (entity_ref)`,
@@ -102,6 +106,7 @@ function toSecurity(row: SecurityRow): EntitySecurity {
     high: Number(row.high ?? 0),
     medium: Number(row.medium ?? 0),
     overdue: Number(row.overdue ?? 0),
+    overdueCritical: Number(row.overdue_critical ?? 0),
     secrets: Number(row.secrets ?? 0),
     oldestCriticalAt: row.oldest_critical ?? undefined,
   };

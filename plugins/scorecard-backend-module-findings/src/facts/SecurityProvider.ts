@@ -52,12 +52,13 @@ function toValues(security: EntitySecurity): Record<string, FactValue> {
 }
 
 function toFindingValues(security: EntitySecurity): Record<string, FactValue> {
-  const { critical, high, medium, overdue, oldestCriticalAt } = security;
+  const { critical, high, medium, oldestCriticalAt } = security;
   return {
     openCritical: critical,
     openHigh: high,
     openMedium: medium,
-    overdue,
+    overdue: security.overdue,
+    overdueCritical: security.overdueCritical,
     oldestCriticalDays: oldestCriticalAt
       ? Math.max(
           0,

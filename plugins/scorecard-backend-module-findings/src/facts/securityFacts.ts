@@ -43,6 +43,10 @@ export const securityDescription: FactProviderDescription = {
       'Overdue findings',
       `Open for longer than their severity allows. ${NOT_THERE}`,
     ),
+    overdueCritical: count(
+      'Overdue critical findings',
+      `Critical ones that are open for longer than they may be. ${NOT_THERE}`,
+    ),
     oldestCriticalDays: {
       ...count(
         'Age of the oldest critical finding',

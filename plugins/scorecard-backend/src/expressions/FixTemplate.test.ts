@@ -19,7 +19,7 @@ function render(text: string, name: string, escape: 'markdown' | 'none') {
       facts: expressions.environment.createRecord('facts', {
         slo: { count: 2 },
       }),
-      entity: { metadata: { name } },
+      entity: { kind: 'Component', metadata: { name } },
       now: new Date('2026-11-28T00:00:00Z'),
     },
     escape,
@@ -41,6 +41,11 @@ describe('FixTemplate', () => {
       '[Open](https://x.example/${{ entity.metadata.name }}/new)',
       '../a b)?c',
       '[Open](https://x.example/..%2Fa%20b%29%3Fc/new)',
+    ],
+    [
+      '[See it](/catalog/${{ entity.kind.lowerAscii() }}/${{ entity.metadata.name }}?view=findings).',
+      'orders',
+      '[See it](/catalog/component/orders?view=findings).',
     ],
     [
       'See https://x.example/${{ entity.metadata.name }}',
