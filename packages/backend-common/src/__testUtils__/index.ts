@@ -6,6 +6,11 @@
 
 export { createFileReader } from './createFileReader';
 export { createTestDatabase } from './createTestDatabase';
+export {
+  askAs,
+  createTestPeople,
+  type TestPeopleOptions,
+} from './createTestPeople';
 export { FakeGiteaRepository } from './FakeGiteaRepository';
 export { freezeTime } from './freezeTime';
 export {

@@ -1,28 +1,16 @@
 import {
-  createFileReader,
+  askAs,
+  createTestPeople,
   startTestPortal,
 } from '@atrium/backend-common/testUtils';
 import type { FactProviderDescription } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import { z } from 'zod';
 import scorecardPlugin from '../index';
 import { ownersOf, ownershipOf, sampleEntities } from './samplePeople';
-
-const userSchema = z.object({
-  principal: z.object({ userEntityRef: z.string() }),
-});
 
 const HOUR_MS = 3_600_000;
 
@@ -61,28 +49,16 @@ const descriptions: FactProviderDescription[] = [
 export async function startWithResults(options: {
   knex: Knex;
   config?: JsonObject;
-  /** What people who do not see everything see. */
+  /** What Priya does not see. */
   hiddenRefs?: string[];
 }) {
   const { config = {}, hiddenRefs = [], knex } = options;
-  const seesAll = (credentials: unknown) =>
-    hiddenRefs.length === 0 || !isUser(credentials, 'user:default/priya');
-  const catalog = catalogServiceMock({ entities: sampleEntities });
-  const isHidden = (ref: string, caller: object | undefined) =>
-    hiddenRefs.includes(ref) &&
-    !(caller && 'credentials' in caller && seesAll(caller.credentials));
-  const { getEntityByRef, getEntitiesByRefs } = catalog;
-  catalog.getEntityByRef = async (ref, caller) =>
-    isHidden(String(ref), caller)
-      ? undefined
-      : getEntityByRef.call(catalog, ref, caller);
-  catalog.getEntitiesByRefs = async (request, caller) => {
-    const { items } = await getEntitiesByRefs.call(catalog, request, caller);
-    const shown = items.map((item, index) =>
-      isHidden(request.entityRefs[index], caller) ? undefined : item,
-    );
-    return { items: shown };
-  };
+  const people = createTestPeople({
+    entities: sampleEntities,
+    hiddenRefs,
+    ownershipOf,
+    seesAll: refs => !refs.includes('user:default/priya'),
+  });
   const portal = await startTestPortal({
     pluginId: 'scorecard',
     knex,
@@ -92,12 +68,13 @@ export async function startWithResults(options: {
       },
       scorecard: { definitions: { builtIn: false }, ...config },
     },
-    conditionalDecision: credentials =>
-      seesAll(credentials)
-        ? { result: AuthorizeResult.ALLOW }
-        : { result: AuthorizeResult.DENY },
+    conditionalDecision: credentials => ({
+      result: people.seesAll(credentials)
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    }),
     authorize: ({ permission, resourceRef }, credentials) => {
-      const refs = refsOf(credentials);
+      const refs = people.refsOf(credentials);
       if (permission.name === 'scorecard.operate') {
         return refs.includes('user:default/mina');
       }
@@ -124,55 +101,8 @@ export async function startWithResults(options: {
           });
         },
       }),
-      createServiceFactory({
-        service: coreServices.urlReader,
-        deps: {},
-        factory: () => createFileReader(new Map()),
-      }),
-      createServiceFactory({
-        service: eventsServiceRef,
-        deps: {},
-        factory: () => ({ publish: async () => {}, subscribe: async () => {} }),
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog,
-      }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () =>
-          mockServices.userInfo.mock({
-            async getUserInfo(credentials) {
-              const refs = refsOf(credentials);
-              return { userEntityRef: refs[0], ownershipEntityRefs: refs };
-            },
-          }),
-      }),
+      ...people.features,
     ],
   });
-  return {
-    ...portal,
-    as(name: string) {
-      const header = mockCredentials.user.header(`user:default/${name}`);
-      return {
-        get: (path: string) => portal.ask('get', path, header),
-        post: (path: string, body: object = {}) =>
-          portal.ask('post', path, header).send(body),
-        put: (path: string, body: object) =>
-          portal.ask('put', path, header).send(body),
-        delete: (path: string) => portal.ask('delete', path, header),
-      };
-    },
-  };
-}
-
-function refsOf(credentials: unknown): string[] {
-  const { success, data } = userSchema.safeParse(credentials);
-  return success ? ownershipOf(data.principal.userEntityRef) : [];
-}
-
-function isUser(credentials: unknown, ref: string): boolean {
-  return refsOf(credentials).includes(ref);
+  return { ...portal, as: (name: string) => askAs(portal, name) };
 }
