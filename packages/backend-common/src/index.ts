@@ -129,4 +129,5 @@ export {
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
 export { readEntityTitles } from './readEntityTitles';
+export { sendCsv, type SendCsvOptions } from './sendCsv';
 export { type CsvColumns, writeCsv } from './writeCsv';

@@ -208,12 +208,18 @@ describe('findings and components', () => {
       openHigh: 0,
       openMedium: 0,
       overdue: 0,
+      overdueCritical: 0,
       oldestCriticalDays: 0,
       lastScanAt: '2026-11-01T12:00:00.000Z',
     });
     expect(facts).not.toHaveProperty('leakedSecrets');
     await portal.upload(sarif([], { tool: 'gitleaks' }));
     expect(await portal.collect(payments)).toMatchObject({ leakedSecrets: 0 });
+    freezeTime('2026-11-08T12:00:01Z');
+    expect(await portal.collect(payments)).toMatchObject({
+      overdue: 1,
+      overdueCritical: 1,
+    });
     const described = Object.keys(portal.description().facts);
     expect(described).toEqual(
       expect.arrayContaining(
@@ -280,6 +286,23 @@ describe('findings and components', () => {
     expect(await find('name=log4j-core')).toEqual([]);
     const { body } = await portal.ask('get', '/components?name=lodash');
     expect(body.items[0]).toMatchObject({ since: '2026-11-01T12:00:00.000Z' });
+  });
+
+  it('says it to spreadsheets, too, and refuses what it cannot read', async () => {
+    await portal.upload(bom);
+    const get = (query: string) =>
+      portal.ask('get', `/components.csv?${query}`);
+    const { text } = await get('name=lodash').expect(200);
+    const [head, row, end] = text.split('\r\n');
+    expect(head).toBe(
+      'Entity,Owners,Package,Version,Dependency,Since,Tool,Category',
+    );
+    expect(row).toContain(
+      `${payments},group:default/payments,pkg:npm/lodash,4.17.20,transitive,`,
+    );
+    expect(end).toBe('');
+    await get('purl=lodash').expect(400, /must be a package URL/);
+    await get('name=lodash&limit=1').expect(400, /'limit'/);
   });
 
   it('answers agents, and forgets what was fixed long ago', async () => {

@@ -272,6 +272,20 @@ describe('scorecardPlugin, exemptions', () => {
     );
   });
 
+  it('are a file for spreadsheets', async () => {
+    await request();
+    const { headers, text } = await scorecard
+      .as('priya')
+      .get('/exemptions.csv?state=waiting');
+    expect(headers['content-type']).toContain('text/csv');
+    const [head, row, end] = text.split('\r\n');
+    expect(head).toMatch(/^Entity,Owners,Scorecard,Check,State,Reason,Days,/);
+    expect(row).toContain(
+      `${payments},${teamPayments},Production readiness,Has documentation,waiting,`,
+    );
+    expect(end).toBe('');
+  });
+
   it('end by themselves: the entity is rated anew, and who asked is told', async () => {
     const { body } = await request();
     await decide('jonas', body.id, 'grant');

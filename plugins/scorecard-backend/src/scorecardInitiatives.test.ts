@@ -276,6 +276,16 @@ describe('scorecardPlugin, initiatives', () => {
       items: [{ canManage: false }],
     });
     expect(await list('state=done')).toEqual({ items: [], totalItems: 0 });
+    const csv = async (query: string) => {
+      const { text } = await scorecard
+        .as('priya')
+        .get(`/initiatives.csv?${query}`);
+      return text.trimEnd().split('\r\n');
+    };
+    expect((await csv('state=done')).map(line => line.split(',')[0])).toEqual([
+      'Title',
+    ]);
+    expect(await csv(`entityRef=${payments}`)).toHaveLength(2);
     const hidden = await list(`entityRef=${ledger}`);
     const missing = await list('entityRef=component:default/none');
     expect([hidden.error.message, missing.error.message]).toEqual([

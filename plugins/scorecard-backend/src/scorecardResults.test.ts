@@ -370,6 +370,22 @@ describe('scorecardPlugin, results', () => {
     });
   });
 
+  it('are reported as a file for spreadsheets, with a column for each level', async () => {
+    const { body } = await get('/report?scorecard=readiness&weeks=3');
+    const { headers, text } = await get(
+      '/report.csv?scorecard=readiness&weeks=3',
+    );
+    expect(headers['content-type']).toContain('text/csv');
+    const [head, ...rows] = text.trimEnd().split('\r\n');
+    expect(head).toMatch(
+      /^Group,Services,Score,Change of score,No level,Bronze,/,
+    );
+    expect(rows.map((row: string) => row.split(',')[0])).toEqual(
+      body.groups.map(({ ref = '' }) => ref),
+    );
+    expect((await get('/report.csv?scorecard=none')).status).toBe(404);
+  });
+
   it('have a history for each entity', async () => {
     const path = `/history?entityRef=${payments}&scorecard=readiness&weeks=2`;
     const { body } = await get(path);

@@ -1,5 +1,12 @@
-import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import { sendCsv } from '@atrium/backend-common';
 import {
+  MAX_PAGE_SIZE,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
+import {
+  componentExportQuerySchema,
   componentQuerySchema,
   type EntityFindings,
   entityFindingsQuerySchema,
@@ -10,10 +17,10 @@ import {
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { componentCsv } from '../services/componentCsv';
 import type { Components } from '../services/Components';
+import { findingCsv } from '../services/findingCsv';
 import type { FindingSummaries } from '../services/FindingSummaries';
 import type { Findings } from '../services/Findings';
 import type { Suppressions } from '../services/Suppressions';
@@ -48,9 +55,11 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
   router.get('/findings.csv', async (req, res) => {
     const query = parseQuery(exportQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const rows = await findings.export(query, { credentials });
-    res.type('text/csv').attachment('findings.csv');
-    await pipeline(Readable.from(rows), res);
+    await sendCsv(res, {
+      fileName: 'findings.csv',
+      columns: findingCsv,
+      readPage: await findings.readPages(query, { credentials }),
+    });
   });
 
   router.get('/findings/scans', async (req, res) => {
@@ -100,6 +109,20 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
     const query = parseQuery(componentQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await components.list(query, { credentials }));
+  });
+
+  router.get('/components.csv', async (req, res) => {
+    const query = parseQuery(componentExportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    await sendCsv(res, {
+      fileName: 'components.csv',
+      columns: componentCsv,
+      readPage: cursor =>
+        components.list(
+          { ...query, limit: MAX_PAGE_SIZE, cursor },
+          { credentials },
+        ),
+    });
   });
 
   return router;

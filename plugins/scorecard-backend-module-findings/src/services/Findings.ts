@@ -2,7 +2,6 @@ import {
   type EntityScope,
   findScopedEntities,
   type ScopeOptions,
-  writeCsv,
 } from '@atrium/backend-common';
 import type {
   FindingDetail,
@@ -17,7 +16,6 @@ import {
   type FindingStore,
   totalOf,
 } from '../database/FindingStore';
-import { findingCsv } from './findingCsv';
 
 interface FindingsOptions {
   scope: Pick<EntityScope, 'getEntities'>;
@@ -46,13 +44,12 @@ export class Findings {
     return { ...page, severityCounts, skipped };
   }
 
-  /** The same as CSV. */
-  async export(query: FindingQuery, options: ScopeOptions) {
+  /** Reads all of them, page by page, without counting them. */
+  async readPages(query: FindingQuery, options: ScopeOptions) {
     const { store } = this.#options;
     const { filter } = await this.#toFilter(query, options);
-    return writeCsv(findingCsv, cursor =>
-      store.list(filter, { limit: MAX_PAGE_SIZE, cursor, totalItems: 0 }),
-    );
+    return (cursor: string | undefined) =>
+      store.list(filter, { limit: MAX_PAGE_SIZE, cursor, totalItems: 0 });
   }
 
   /** @throws NotFoundError also where the entity is hidden from the reader */

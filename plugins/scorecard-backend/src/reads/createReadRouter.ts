@@ -1,3 +1,4 @@
+import { sendCsv } from '@atrium/backend-common';
 import { parseQuery } from '@atrium/common';
 import {
   historyQuerySchema,
@@ -8,6 +9,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { HistoryReads } from './report/HistoryReads';
+import { reportCsv } from './report/reportCsv';
 import type { ReportReads } from './report/ReportReads';
 import type { ResultReads } from './ResultReads';
 import type { ScorecardDefinitions } from './ScorecardDefinitions';
@@ -16,7 +18,7 @@ import { writeResultsCsv } from './writeResultsCsv';
 /** What the routes of results need. */
 export interface ReadRouterOptions {
   httpAuth: HttpAuthService;
-  definitions: Pick<ScorecardDefinitions, 'list'>;
+  definitions: Pick<ScorecardDefinitions, 'find' | 'list'>;
   historyReads: HistoryReads;
   reportReads: ReportReads;
   resultReads: ResultReads;
@@ -54,6 +56,18 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     const query = parseQuery(reportQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await reportReads.get(query, { credentials }));
+  });
+
+  router.get('/report.csv', async (req, res) => {
+    const query = parseQuery(reportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const { groups } = await reportReads.get(query, { credentials });
+    const definition = await definitions.find(query.scorecard);
+    await sendCsv(res, {
+      fileName: `${query.scorecard}-by-${query.groupBy}.csv`,
+      columns: reportCsv(definition?.spec.levels ?? []),
+      readPage: async () => ({ items: groups, totalItems: groups.length }),
+    });
   });
 
   router.get('/history', async (req, res) => {

@@ -1,5 +1,10 @@
-import { audited, type AuditedServices } from '@atrium/backend-common';
-import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import { audited, type AuditedServices, sendCsv } from '@atrium/backend-common';
+import {
+  MAX_PAGE_SIZE,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   createExemptionSchema,
   decideExemptionSchema,
@@ -13,6 +18,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { ExemptionDecision, Exemptions } from '../exemptions/Exemptions';
 import type { ExemptionReads } from '../exemptions/ExemptionReads';
+import { exemptionCsv } from './exemptionCsv';
 import { requestExemption } from '../exemptions/requestExemption';
 
 /** What the routes of exemptions need. */
@@ -24,6 +30,11 @@ export interface ExemptionRouterOptions extends AuditedServices {
 
 /** The path of a thing with an id. */
 export const idParametersSchema = z.object({ id: z.guid() });
+
+const exportQuerySchema = exemptionQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
 
 const DECISIONS: [path: string, to: ExemptionDecision][] = [
   ['grant', 'granted'],
@@ -40,6 +51,20 @@ export function createExemptionRouter(options: ExemptionRouterOptions): Router {
     const query = parseQuery(exemptionQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await exemptionReads.list(query, { credentials }));
+  });
+
+  router.get('/exemptions.csv', async (req, res) => {
+    const query = parseQuery(exportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    await sendCsv(res, {
+      fileName: 'exemptions.csv',
+      columns: exemptionCsv,
+      readPage: cursor =>
+        exemptionReads.list(
+          { ...query, limit: MAX_PAGE_SIZE, cursor },
+          { credentials },
+        ),
+    });
   });
 
   router.get('/exemptions/debt', async (req, res) => {

@@ -1,5 +1,10 @@
-import { audited, type AuditedServices } from '@atrium/backend-common';
-import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import { audited, type AuditedServices, sendCsv } from '@atrium/backend-common';
+import {
+  MAX_PAGE_SIZE,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   initiativeInputSchema,
   initiativeQuerySchema,
@@ -10,12 +15,18 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Initiatives } from '../initiatives/Initiatives';
 import { idParametersSchema } from './createExemptionRouter';
+import { initiativeCsv } from './initiativeCsv';
 
 /** What the routes of initiatives need. */
 export interface InitiativeRouterOptions extends AuditedServices {
   httpAuth: HttpAuthService;
   initiatives: Initiatives;
 }
+
+const exportQuerySchema = initiativeQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
 
 /** Whose they may manage, the owner of the scorecard says. */
 const managing = {
@@ -34,6 +45,20 @@ export function createInitiativeRouter(
     const query = parseQuery(initiativeQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await initiatives.list(query, { credentials }));
+  });
+
+  router.get('/initiatives.csv', async (req, res) => {
+    const query = parseQuery(exportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    await sendCsv(res, {
+      fileName: 'initiatives.csv',
+      columns: initiativeCsv,
+      readPage: cursor =>
+        initiatives.list(
+          { ...query, limit: MAX_PAGE_SIZE, cursor },
+          { credentials },
+        ),
+    });
   });
 
   router.get('/initiatives/:id', async (req, res) => {
