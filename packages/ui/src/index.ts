@@ -77,6 +77,11 @@ export { FactList, type FactListProps } from './layout/FactList';
 export { FilterRow, type FilterRowProps } from './layout/FilterRow';
 export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
+export {
+  PluginPages,
+  type PluginPagesProps,
+  type PluginTab,
+} from './layout/PluginPages';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
 export { Section, type SectionProps } from './layout/Section';
@@ -98,6 +103,7 @@ export {
   DataTable,
   type DataTableProps,
 } from './table/DataTable';
+export { NewestTable, type NewestTableProps } from './table/NewestTable';
 export { ColumnHeader, type ColumnHeaderProps } from './table/ColumnHeader';
 export type { TableSort } from './table/sortItems';
 export { homeWidget } from './list/homeWidget';
@@ -166,6 +172,7 @@ export {
 } from './status/StatusBadge';
 
 // Formats
+export { countWords } from './format/countWords';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
 export {
   formatDate,

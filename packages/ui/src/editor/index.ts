@@ -1,5 +1,6 @@
 // A file of a repository, written in the portal
 export { FileWorkbench, type FileWorkbenchProps } from './FileWorkbench';
+export { type TextCheckOptions, useTextCheck } from './useTextCheck';
 export {
   HandOverDialog,
   type HandOverDialogProps,

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { PluginHeader, Skeleton } from '@backstage/ui';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
-import { PageBody } from '@atrium/ui';
+import { PluginPages } from '@atrium/ui';
 import { useCostSignals } from '../hooks/costHooks';
 import { useBillRight } from '../hooks/useCostRights';
 import {
@@ -56,36 +55,10 @@ const ImportPage = lazy(() =>
  * All pages about cost below their header.
  *
  * @remarks Imports have pages of their own in the address, which sub-pages of the
- * framework cannot have; so the header is drawn here.
+ * framework cannot have.
  */
 export function CostPages() {
   useCostSignals();
-  return (
-    <>
-      <Header />
-      <ReactRouterV6PageRouter>
-        <PageBody>
-          <Suspense fallback={<Skeleton width="100%" height={400} />}>
-            <Routes>
-              <Route index element={<CostOverview />} />
-              <Route path="budgets" element={<BudgetsPage />} />
-              <Route path="anomalies" element={<AnomaliesPage />} />
-              <Route path="savings" element={<SavingsPage />} />
-              <Route path="charges" element={<ChargesPage />} />
-              <Route path="unallocated" element={<UnallocatedPage />} />
-              <Route path="allocation" element={<AllocationPage />} />
-              <Route path="allocation/edit" element={<EditAllocationPage />} />
-              <Route path="imports" element={<ImportsPage />} />
-              <Route path="imports/:importId" element={<ImportPage />} />
-            </Routes>
-          </Suspense>
-        </PageBody>
-      </ReactRouterV6PageRouter>
-    </>
-  );
-}
-
-function Header() {
   const mayReadBills = useBillRight();
   const overview = useRouteRef(costRouteRef)?.() ?? '/cost';
   const ofBills = [
@@ -93,7 +66,7 @@ function Header() {
     { label: 'Bills', href: useRouteRef(importsRouteRef)?.() },
   ];
   const tabs = [
-    { label: 'Overview', href: overview },
+    { label: 'Overview', href: overview, isExact: true },
     { label: 'Budgets', href: useRouteRef(budgetsRouteRef)?.() },
     { label: 'Unusual', href: useRouteRef(anomaliesRouteRef)?.() },
     { label: 'Savings', href: useRouteRef(savingsRouteRef)?.() },
@@ -101,22 +74,26 @@ function Header() {
     ...(mayReadBills ? ofBills : []),
   ];
   return (
-    <PluginHeader
+    <PluginPages
       title="Cost"
       icon={<RiMoneyEuroCircleLine />}
-      titleLink={overview}
-      tabs={tabs.flatMap(({ label, href }) =>
-        href
-          ? [
-              {
-                id: label,
-                label,
-                href,
-                matchStrategy: href === overview ? 'exact' : 'prefix',
-              },
-            ]
-          : [],
-      )}
-    />
+      href={overview}
+      tabs={tabs}
+    >
+      <ReactRouterV6PageRouter>
+        <Routes>
+          <Route index element={<CostOverview />} />
+          <Route path="budgets" element={<BudgetsPage />} />
+          <Route path="anomalies" element={<AnomaliesPage />} />
+          <Route path="savings" element={<SavingsPage />} />
+          <Route path="charges" element={<ChargesPage />} />
+          <Route path="unallocated" element={<UnallocatedPage />} />
+          <Route path="allocation" element={<AllocationPage />} />
+          <Route path="allocation/edit" element={<EditAllocationPage />} />
+          <Route path="imports" element={<ImportsPage />} />
+          <Route path="imports/:importId" element={<ImportPage />} />
+        </Routes>
+      </ReactRouterV6PageRouter>
+    </PluginPages>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { ChangeProblems } from '@atrium/common';
 import { type PlainMap, problemsOfChange } from '@atrium/common/yaml';
 import {
   type CostProposalDraft,
   parseCostAllocation,
 } from '@atrium/plugin-cost-common';
+import { useTextCheck } from '@atrium/ui/editor';
 import { addRule, rulesOf } from './rulesFile';
 import {
   type AllocationSubject,
@@ -37,21 +37,12 @@ export function useAllocationEditor(
   );
 
   const check = useAllocationCheck();
-  const [checked, setChecked] = useState<{
-    text: string;
-    problems: ChangeProblems;
-  }>();
-  // The backend knows the entities, too; its answer is about one text only.
-  const problems = checked?.text === text ? checked.problems : found;
-
-  async function findProblems(): Promise<ChangeProblems> {
-    if (found.own.length > 0) {
-      return found;
-    }
-    const answer = await check.mutateAsync({ ...subject, path, content: text });
-    setChecked({ text, problems: answer });
-    return answer;
-  }
+  // The backend knows the entities, too.
+  const { problems, findProblems } = useTextCheck({
+    text,
+    found,
+    ask: content => check.mutateAsync({ ...subject, path, content }),
+  });
 
   return {
     draft: editing.draft,

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { ChangeProblems } from '@atrium/common';
 import { problemsOfChange } from '@atrium/common/yaml';
 import {
   parseScorecards,
   type ScorecardProposalDraft,
   type ScorecardProposalSubject,
 } from '@atrium/plugin-scorecard-common';
+import { useTextCheck } from '@atrium/ui/editor';
 import { addDocument, documentOf, putDocument } from './documentOf';
 import { newScorecard } from './newScorecard';
 import { useScorecardCheck } from './useScorecardDraft';
@@ -33,25 +33,12 @@ export function useScorecardEditor(
   );
 
   const check = useScorecardCheck();
-  const [checked, setChecked] = useState<{
-    text: string;
-    problems: ChangeProblems;
-  }>();
-  // The backend knows the facts, too; its answer is about one text only.
-  const problems = checked?.text === text ? checked.problems : found;
-
-  async function findProblems(): Promise<ChangeProblems> {
-    if (found.own.length > 0) {
-      return found;
-    }
-    const answer = await check.mutateAsync({
-      ...subject,
-      path: file.path,
-      content: text,
-    });
-    setChecked({ text, problems: answer });
-    return answer;
-  }
+  // The backend knows the facts, too.
+  const { problems, findProblems } = useTextCheck({
+    text,
+    found,
+    ask: content => check.mutateAsync({ ...subject, path: file.path, content }),
+  });
 
   const document = documentOf(text, subject.scorecard);
 

@@ -1,4 +1,4 @@
-import { useMemo, useReducer, useState } from 'react';
+import { useMemo, useReducer } from 'react';
 import { type CheckedText, problemsOfChange } from '@atrium/common/yaml';
 import {
   type OpenSloProblem,
@@ -7,6 +7,7 @@ import {
   type SloProposalCheck,
   type SloProposalDraft,
 } from '@atrium/plugin-slo-common';
+import { useTextCheck } from '@atrium/ui/editor';
 import type { SloForm } from '../form/sloForm';
 import {
   contextOf,
@@ -51,26 +52,17 @@ export function useSloEditor(
   }, [context, file.content, form, sharedDocuments, text]);
 
   const check = useSloCheck();
-  const [checked, setChecked] = useState<{
-    text: string;
-    problems: SloProposalCheck;
-  }>();
-  // The backend also asks the sources; its answer is about one text only.
-  const problems = checked?.text === text ? checked.problems : found;
-
-  /** Says what keeps the file from being handed over, with the sources asked. */
-  async function findProblems(): Promise<SloProposalCheck> {
-    if (found.own.length > 0) {
-      return found;
-    }
-    const answer = await check.mutateAsync({
-      entityRef: draft.entityRef,
-      path: file.path,
-      content: text,
-    });
-    setChecked({ text, problems: answer });
-    return answer;
-  }
+  // The backend also asks the sources.
+  const { problems, findProblems } = useTextCheck<SloProposalCheck>({
+    text,
+    found,
+    ask: content =>
+      check.mutateAsync({
+        entityRef: draft.entityRef,
+        path: file.path,
+        content,
+      }),
+  });
 
   return {
     state,

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { Skeleton } from '@backstage/ui';
 import { requestStateSchema } from '@atrium/plugin-provisioning-common';
 import {
   DataTable,
-  EmptyState,
   FilterRow,
   FilterSelect,
-  ListBar,
-  QueryState,
+  NewestTable,
   Section,
   useAddressState,
 } from '@atrium/ui';
@@ -60,44 +57,21 @@ export function RequestList() {
             onChange={value => set({ system: value })}
           />
         </FilterRow>
-        <QueryState
+        <NewestTable
           query={useRequests({ state, system })}
-          isEmpty={({ items }) => items.length === 0}
-          empty={
-            <EmptyState
-              title={
-                state || system
-                  ? 'No request fits these filters'
-                  : 'Nobody has asked for anything yet'
-              }
-              description="Every resource begins with a request, which keeps who asked, who agreed and what was done."
-            />
-          }
-          loading={<Skeleton width="100%" height={240} />}
-        >
-          {({ items, totalItems }) => (
-            <>
-              <ListBar
-                summary={
-                  items.length < totalItems
-                    ? `The newest ${items.length} of ${totalItems} requests`
-                    : countWords(totalItems)
-                }
-              />
-              <DataTable
-                label="Requests, newest first"
-                columns={columns}
-                items={items}
-                keyOf={({ id }) => id}
-              />
-            </>
-          )}
-        </QueryState>
+          noun="request"
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={{
+            title:
+              state || system
+                ? 'No request fits these filters'
+                : 'Nobody has asked for anything yet',
+            description:
+              'Every resource begins with a request, which keeps who asked, who agreed and what was done.',
+          }}
+        />
       </Section>
     </>
   );
-}
-
-function countWords(count: number): string {
-  return count === 1 ? '1 request' : `${count} requests`;
 }

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { PluginHeader, Skeleton } from '@backstage/ui';
 import { RiMedalLine } from '@remixicon/react';
-import { PageBody } from '@atrium/ui';
+import { PluginPages } from '@atrium/ui';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import {
   exemptionsRouteRef,
@@ -48,34 +47,10 @@ const EditScorecardPage = lazy(() =>
  * All pages about scorecards below their header.
  *
  * @remarks The names of scorecards stand beside the other pages in the address,
- * which sub-pages of the framework cannot; so the header is drawn here.
+ * which sub-pages of the framework cannot.
  */
 export function ScorecardsPage() {
   useScorecardSignals();
-  return (
-    <>
-      <Header />
-      <ReactRouterV6PageRouter>
-        <PageBody>
-          <Suspense fallback={<Skeleton width="100%" height={400} />}>
-            <Routes>
-              <Route index element={<ScorecardList />} />
-              <Route path="teams" element={<TeamsPage />} />
-              <Route path="initiatives/*" element={<InitiativesPage />} />
-              <Route path="exemptions" element={<ExemptionsPage />} />
-              <Route path="findings" element={<FindingsPage />} />
-              <Route path="new" element={<EditScorecardPage />} />
-              <Route path=":scorecard" element={<ScorecardPage />} />
-              <Route path=":scorecard/edit" element={<EditScorecardPage />} />
-            </Routes>
-          </Suspense>
-        </PageBody>
-      </ReactRouterV6PageRouter>
-    </>
-  );
-}
-
-function Header() {
   const listHref = useRouteRef(scorecardsRouteRef)?.() ?? '/scorecards';
   const tabs = [
     { label: 'Scorecards', href: listHref },
@@ -85,13 +60,24 @@ function Header() {
     { label: 'Security findings', href: useRouteRef(findingsRouteRef)?.() },
   ];
   return (
-    <PluginHeader
+    <PluginPages
       title="Scorecards"
       icon={<RiMedalLine />}
-      titleLink={listHref}
-      tabs={tabs.flatMap(({ label, href }) =>
-        href ? [{ id: label, label, href, matchStrategy: 'prefix' }] : [],
-      )}
-    />
+      href={listHref}
+      tabs={tabs}
+    >
+      <ReactRouterV6PageRouter>
+        <Routes>
+          <Route index element={<ScorecardList />} />
+          <Route path="teams" element={<TeamsPage />} />
+          <Route path="initiatives/*" element={<InitiativesPage />} />
+          <Route path="exemptions" element={<ExemptionsPage />} />
+          <Route path="findings" element={<FindingsPage />} />
+          <Route path="new" element={<EditScorecardPage />} />
+          <Route path=":scorecard" element={<ScorecardPage />} />
+          <Route path=":scorecard/edit" element={<EditScorecardPage />} />
+        </Routes>
+      </ReactRouterV6PageRouter>
+    </PluginPages>
   );
 }
