@@ -76,7 +76,7 @@ export function renderScorecard(
       severityCounts: { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 },
       skipped: { count: 0, entityRefs: [] },
     }),
-    exportFindings: notAsked,
+    readCsv: notAsked,
     getFinding: notAsked,
     listFindingScans: async () => ({ items: [] }),
     suppressFinding: notAsked,

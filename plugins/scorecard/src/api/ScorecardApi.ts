@@ -60,6 +60,21 @@ export interface HistoryQuery {
 /** Which package to look for: its URL or its name. */
 export type PackageQuery = Pick<ComponentQuery, 'purl' | 'name' | 'version'>;
 
+interface CsvQueries {
+  components: PackageQuery;
+  exemptions: Omit<ExemptionQuery, keyof PageRequest>;
+  findings: Omit<FindingQuery, keyof PageRequest>;
+  initiatives: Omit<InitiativeQuery, keyof PageRequest>;
+  report: ReportQuery;
+  results: Omit<ResultQuery, keyof PageRequest | 'detail'>;
+}
+
+/** Lists that there are as CSV. */
+export type CsvList = keyof CsvQueries;
+
+/** What of a list is meant. */
+export type CsvQuery<L extends CsvList> = CsvQueries[L];
+
 /** What the pages ask the scorecard backend. */
 export interface ScorecardApi {
   listScorecards(): Promise<Scorecards>;
@@ -70,6 +85,8 @@ export interface ScorecardApi {
   ): Promise<Page<EntityResult>>;
   getReport(query: ReportQuery): Promise<Report>;
   getHistory(query: HistoryQuery): Promise<ScorecardHistory>;
+  /** All of a list, for spreadsheets. */
+  readCsv<L extends CsvList>(list: L, query: CsvQuery<L>): Promise<Blob>;
   listExemptions(query: ExemptionQuery): Promise<Page<Exemption>>;
   getExemptionDebt(): Promise<ExemptionDebt>;
   createExemption(exemption: CreateExemption): Promise<Exemption>;
@@ -92,8 +109,6 @@ export interface ScorecardApi {
     query: FindingQuery,
     options?: HttpReadOptions,
   ): Promise<FindingPage>;
-  /** The same as CSV. */
-  exportFindings(query: FindingQuery): Promise<Blob>;
   getFinding(id: string): Promise<FindingDetail>;
   /** What each tool last looked at in an entity. */
   listFindingScans(entityRef: string): Promise<{ items: FindingScan[] }>;

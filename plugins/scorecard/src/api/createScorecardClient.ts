@@ -11,6 +11,7 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     listResults: (query, options) => http.get('/results', query, options),
     getReport: query => http.get('/report', query),
     getHistory: query => http.get('/history', { ...query }),
+    readCsv: (list, query) => http.getBlob(urlPath`/${list}.csv`, { ...query }),
     listExemptions: query => http.get('/exemptions', query),
     getExemptionDebt: () => http.get('/exemptions/debt'),
     createExemption: exemption => http.post('/exemptions', exemption),
@@ -27,7 +28,6 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     confirmOwnership: entityRef =>
       http.post('/ownership-confirmations', { entityRef }),
     listFindings: (query, options) => http.get('/findings', query, options),
-    exportFindings: query => http.getBlob('/findings.csv', query),
     getFinding: id => http.get(urlPath`/findings/${id}`),
     listFindingScans: entityRef => http.get('/findings/scans', { entityRef }),
     suppressFinding: (id, input) =>

@@ -208,6 +208,22 @@ describe('exemptions', () => {
     );
   });
 
+  it('are exported as they are filtered', async () => {
+    const readCsv = jest.fn(() => Promise.reject(new Error('Try again later')));
+    renderScorecard(
+      <ScorecardsPage />,
+      { readCsv, listExemptions: async () => page([sampleExemption]) },
+      { address: '/exemptions?state=granted' },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export CSV' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Not exported: Try again later',
+    );
+    expect(readCsv).toHaveBeenCalledWith('exemptions', { state: 'granted' });
+  });
+
   it('says who may decide to those who may not', async () => {
     const others = { ...sampleExemption, isMineToDecide: false };
     renderScorecard(

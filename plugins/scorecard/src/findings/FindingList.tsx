@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import {
+  countWords,
   CsvButton,
   DataTable,
   EmptyState,
@@ -8,7 +9,6 @@ import {
   ListBar,
   QueryState,
 } from '@atrium/ui';
-import { countWords } from '../words/countWords';
 import { findingColumns } from './findingColumns';
 import { FindingDialog } from './FindingDialog';
 import { FindingFilterBar } from './FindingFilterBar';
@@ -20,7 +20,8 @@ import {
   toFindingQuery,
   useFindingFilters,
 } from './useFindingFilters';
-import { useFindingPages, useReadFindingsCsv } from './useFindings';
+import { useReadCsv } from '../hooks/useReadCsv';
+import { useFindingPages } from './useFindings';
 
 /** Props of {@link FindingList}. */
 export interface FindingListProps {
@@ -38,7 +39,7 @@ export function FindingList(props: FindingListProps) {
   const [filters, set] = useFindingFilters();
   const query = toFindingQuery(filters, entityRef);
   const pages = useFindingPages(query);
-  const readCsv = useReadFindingsCsv(query);
+  const readCsv = useReadCsv('findings', query);
   const isOfEntity = entityRef !== undefined;
   const tools = new Set([
     ...scanners,

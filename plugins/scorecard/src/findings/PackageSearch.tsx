@@ -4,6 +4,8 @@ import { Button, Skeleton, TextField } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ComponentUser } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
+  CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -16,7 +18,7 @@ import {
 } from '@atrium/ui';
 import type { PackageQuery } from '../api/ScorecardApi';
 import { EntityLinks } from '../components/shared/EntityLinks';
-import { countWords } from '../words/countWords';
+import { useReadCsv } from '../hooks/useReadCsv';
 import styles from './findings.module.css';
 import { usePackageUsers } from './useFindings';
 
@@ -119,6 +121,7 @@ export function PackageSearch() {
 
 function PackageUsers({ query }: { query: PackageQuery }) {
   const pages = usePackageUsers(query);
+  const readRows = useReadCsv('components', query);
   return (
     <QueryState
       query={pages}
@@ -142,7 +145,9 @@ function PackageUsers({ query }: { query: PackageQuery }) {
                   )}`
                 : countWords(totalItems, 'use')
             }
-          />
+          >
+            <CsvButton name="package-users" readRows={readRows} />
+          </ListBar>
           <DataTable
             label="Services that use the package"
             columns={COLUMNS}

@@ -1,11 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type FindingQuery,
   scorecardFindingSuppressPermission,
   type SuppressFinding,
 } from '@atrium/plugin-scorecard-common';
-import { type PackageQuery, scorecardApiRef } from '../api/ScorecardApi';
+import type { PackageQuery } from '../api/ScorecardApi';
 import {
   useScorecardMutation,
   useScorecardPages,
@@ -29,12 +28,6 @@ export const useSeverityCounts = (query: FindingQuery) =>
       return page.severityCounts;
     },
   );
-
-/** Reads all findings that fit a query as CSV. */
-export function useReadFindingsCsv(query: FindingQuery) {
-  const api = useApi(scorecardApiRef);
-  return () => api.exportFindings(query);
-}
 
 /** One finding with what each tool says, and what happened to it. */
 export const useFinding = (id: string) =>

@@ -2,9 +2,8 @@ import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { formatDate, levelColor } from '@atrium/ui';
+import { countWords, formatDate, levelColor } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
-import { countWords } from '../../words/countWords';
 import { LevelBadge } from '../shared/LevelBadge';
 import styles from './LevelLadder.module.css';
 

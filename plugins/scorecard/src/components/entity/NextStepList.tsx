@@ -1,8 +1,7 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { Section, StatusBadge, textStyles } from '@atrium/ui';
+import { countWords, Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
 import { nextSteps } from '../../rating/nextSteps';
-import { countWords } from '../../words/countWords';
 import { CheckItem } from './CheckItem';
 import styles from './entity.module.css';
 

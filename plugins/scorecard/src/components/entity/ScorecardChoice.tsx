@@ -1,7 +1,7 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import { useScorecardsByName } from '../../hooks/useScorecards';
 import { levelOf } from '../../rating/levels';
-import { countWords } from '../../words/countWords';
+import { countWords } from '@atrium/ui';
 import { LevelBadge } from '../shared/LevelBadge';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import styles from './entity.module.css';

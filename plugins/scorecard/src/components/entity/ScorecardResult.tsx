@@ -1,11 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { RelativeTime, Section, textStyles } from '@atrium/ui';
+import { countWords, RelativeTime, Section, textStyles } from '@atrium/ui';
 import { useScorecardsByName } from '../../hooks/useScorecards';
 import { shownLevels } from '../../rating/levels';
 import { scorecardRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import { BadgeSnippet } from './BadgeSnippet';
 import { CheckList } from './CheckList';

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { Skeleton } from '@backstage/ui';
 import { exemptionStateSchema } from '@atrium/plugin-scorecard-common';
 import {
+  CsvButton,
   DataTable,
-  EmptyState,
   FilterRow,
   FilterSelect,
-  ListBar,
-  QueryState,
+  NewestTable,
   Section,
   useAddressState,
 } from '@atrium/ui';
@@ -15,7 +13,7 @@ import {
   useExemptions,
   useExemptionsToDecide,
 } from '../../hooks/useExemptions';
-import { countWords } from '../../words/countWords';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { EXEMPTION_WORDS } from '../../words/stateWords';
 import { ExemptionDebtTable } from './ExemptionDebtTable';
 import { exemptionColumns, waitingColumns } from './exemptionColumns';
@@ -45,6 +43,7 @@ export function ExemptionsPage() {
 
 function AllExemptions() {
   const [{ state }, set] = useAddressState(filtersSchema);
+  const readRows = useReadCsv('exemptions', { state });
   return (
     <Section title="All exemptions">
       <FilterRow>
@@ -59,35 +58,19 @@ function AllExemptions() {
           onChange={value => set({ state: value })}
         />
       </FilterRow>
-      <QueryState
+      <NewestTable
         query={useExemptions({ state })}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <EmptyState
-            title={state ? 'No exemption is in this state' : 'No exemption yet'}
-            description="Owners ask for one at a check of their service, with a reason and for some days. Who owns the scorecard decides."
-          />
-        }
-        loading={<Skeleton width="100%" height={240} />}
+        noun="exemption"
+        columns={exemptionColumns}
+        keyOf={({ id }) => id}
+        empty={{
+          title: state ? 'No exemption is in this state' : 'No exemption yet',
+          description:
+            'Owners ask for one at a check of their service, with a reason and for some days. Who owns the scorecard decides.',
+        }}
       >
-        {({ items, totalItems }) => (
-          <>
-            <ListBar
-              summary={
-                items.length < totalItems
-                  ? `The newest ${items.length} of ${totalItems} exemptions`
-                  : countWords(totalItems, 'exemption')
-              }
-            />
-            <DataTable
-              label="Exemptions, newest first"
-              columns={exemptionColumns}
-              items={items}
-              keyOf={({ id }) => id}
-            />
-          </>
-        )}
-      </QueryState>
+        <CsvButton name="exemptions" readRows={readRows} />
+      </NewestTable>
     </Section>
   );
 }

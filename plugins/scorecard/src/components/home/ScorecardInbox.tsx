@@ -4,6 +4,7 @@ import type {
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
   EmptyState,
   homeWidget,
   QueryState,
@@ -20,7 +21,6 @@ import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { shownLevels } from '../../rating/levels';
 import { EFFORT_ORDER, nextSteps } from '../../rating/nextSteps';
 import { exemptionsRouteRef, teamsRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { ResultLink } from '../shared/ResultLink';
 

@@ -7,6 +7,8 @@ import {
   initiativeStateSchema,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
+  CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -23,8 +25,8 @@ import {
   useInitiatives,
   useManagedScorecards,
 } from '../../hooks/useInitiatives';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { newInitiativeRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { InitiativeLink } from '../shared/InitiativeLink';
@@ -66,6 +68,7 @@ const COLUMNS: DataColumn<Initiative>[] = [
 /** All initiatives, and the way to another one. */
 export function InitiativeList() {
   const [{ state }, set] = useAddressState(filtersSchema);
+  const readRows = useReadCsv('initiatives', { state });
   return (
     <>
       <FilterRow>
@@ -97,6 +100,7 @@ export function InitiativeList() {
         {({ items, totalItems }) => (
           <>
             <ListBar summary={countWords(totalItems, 'initiative')}>
+              <CsvButton name="initiatives" readRows={readRows} />
               <StartButton />
             </ListBar>
             <DataTable

@@ -4,11 +4,16 @@ import type {
   Scorecards,
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
-import { EmptyState, QueryState, RelativeTime, textStyles } from '@atrium/ui';
+import {
+  countWords,
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  textStyles,
+} from '@atrium/ui';
 import { useReport } from '../../hooks/useReport';
 import { useScorecards } from '../../hooks/useScorecards';
 import { scorecardRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';

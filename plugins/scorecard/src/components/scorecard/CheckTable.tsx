@@ -5,6 +5,7 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   formatDate,
@@ -13,7 +14,6 @@ import {
   useAddressState,
 } from '@atrium/ui';
 import { levelOf } from '../../rating/levels';
-import { countWords } from '../../words/countWords';
 import { VERDICT_WORDS } from '../../words/stateWords';
 import { LevelBadge } from '../shared/LevelBadge';
 import { OutcomeBar } from './OutcomeBar';

@@ -4,6 +4,7 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -12,7 +13,6 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useReport } from '../../hooks/useReport';
-import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import { ScoreChange } from './ScoreChange';

@@ -4,6 +4,7 @@ import { ButtonLink, Skeleton } from '@backstage/ui';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
   BackLink,
+  countWords,
   formatDate,
   QueryState,
   SafeLink,
@@ -13,7 +14,6 @@ import {
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
 import { editScorecardRouteRef, scorecardsRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';

@@ -6,11 +6,14 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
+  CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
   formatDate,
   levelColor,
+  ListBar,
   QueryState,
   Section,
   StackedChart,
@@ -18,6 +21,7 @@ import {
   textStyles,
   useAddressChoice,
 } from '@atrium/ui';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
 import { countByLevel, levelOf, shownLevels } from '../../rating/levels';
 import { EntityLinks } from '../shared/EntityLinks';
@@ -40,11 +44,13 @@ export function ScorecardReport({
   scorecard: ScorecardDetails;
 }) {
   const [group, setGroup] = useAddressChoice('groups', GROUPS);
-  const query = useReport({
+  const asked = {
     scorecard: scorecard.name,
     groupBy: group.id,
     weeks: WEEKS,
-  });
+  };
+  const query = useReport(asked);
+  const readRows = useReadCsv('report', asked);
   return (
     <QueryState query={query} loading={<Skeleton width="100%" height={400} />}>
       {report => (
@@ -70,6 +76,12 @@ export function ScorecardReport({
               </ToggleButtonGroup>
             }
           >
+            <ListBar summary={countWords(report.groups.length, 'group')}>
+              <CsvButton
+                name={`${scorecard.name}-by-${group.id}`}
+                readRows={readRows}
+              />
+            </ListBar>
             <DataTable
               label={group.title}
               columns={groupColumns(scorecard)}

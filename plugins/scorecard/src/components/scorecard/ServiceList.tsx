@@ -4,6 +4,7 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
   CsvButton,
   type DataColumn,
   DataTable,
@@ -15,11 +16,10 @@ import {
   textStyles,
   useTableSort,
 } from '@atrium/ui';
-import { useReadResultCells } from '../../hooks/useReadResultCells';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { useResultFilters, useResultQuery } from '../../hooks/useResultFilters';
 import { useResultPages } from '../../hooks/useResults';
 import { levelOf } from '../../rating/levels';
-import { countWords } from '../../words/countWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBadge } from '../shared/LevelBadge';
 import { ResultLink } from '../shared/ResultLink';
@@ -31,7 +31,7 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
   const [filters, set] = useResultFilters();
   const resultQuery = useResultQuery(scorecard.name, filters);
   const query = useResultPages(resultQuery);
-  const readRows = useReadResultCells(resultQuery);
+  const readRows = useReadCsv('results', resultQuery);
   const { sort, setSort } = useTableSort();
   return (
     <>
