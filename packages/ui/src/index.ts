@@ -173,6 +173,12 @@ export {
 
 // Formats
 export { countWords } from './format/countWords';
+export { Highlighted, type HighlightedProps } from './format/Highlighted';
+export {
+  type HighlightTags,
+  splitHighlight,
+  type TextPart,
+} from './format/splitHighlight';
 export { formatDuration, formatShortDuration } from './format/formatDuration';
 export {
   formatDate,

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/ui';
+import { Highlighted } from '@atrium/ui';
 import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
-import { Highlighted } from '../results/Highlighted';
 import { HitIcon } from '../results/HitIcon';
 import { hitFacts } from '../results/hitFacts';
 import type { SearchHit } from '../results/SearchHit';

@@ -1,9 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useEntityTitles } from '@atrium/ui';
+import { Highlighted, useEntityTitles } from '@atrium/ui';
 import { RiArrowRightLine, RiHistoryLine } from '@remixicon/react';
 import type { PaletteGroup, PaletteOption } from '../palette/PaletteOption';
-import { Highlighted } from '../results/Highlighted';
 import { hitFacts, hitRefs, type ShownRef } from '../results/hitFacts';
 import { HitIcon } from '../results/HitIcon';
 import type { SearchHit } from '../results/SearchHit';

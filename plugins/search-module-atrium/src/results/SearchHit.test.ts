@@ -5,7 +5,6 @@ import {
   scorecard,
 } from '../__testUtils__/searchResults';
 import { readHit } from './SearchHit';
-import { splitHighlight } from './splitHighlight';
 
 describe('readHit', () => {
   it('says what an entity is and whose', () => {
@@ -44,18 +43,4 @@ describe('readHit', () => {
       label: 'Score card',
     });
   });
-});
-
-it.each([
-  ['a <1>b</1> c', ['a ', '[b]', ' c']],
-  ['<1>a</1><1>b</1>', ['[a]', '[b]']],
-  ['<1>not closed', ['[not closed]']],
-  ['closed</1> only', ['closed</1> only']],
-  ['', []],
-])('splits %p', (text, parts) => {
-  expect(
-    splitHighlight(text, { preTag: '<1>', postTag: '</1>' }).map(part =>
-      part.isMatch ? `[${part.text}]` : part.text,
-    ),
-  ).toEqual(parts);
 });

@@ -2,8 +2,7 @@ import type {
   SearchDocument,
   SearchResult,
 } from '@backstage/plugin-search-common';
-import type { TextPart } from './splitHighlight';
-import { splitHighlight } from './splitHighlight';
+import { splitHighlight, type TextPart } from '@atrium/ui';
 
 /** What a result is a picture of. */
 export type HitSubject =

@@ -1,15 +1,19 @@
-import type { ResultHighlight } from '@backstage/plugin-search-common';
-
 /** A piece of a text, and whether it matched what was searched for. */
 export interface TextPart {
   text: string;
   isMatch: boolean;
 }
 
+/** What the search engine puts around what matched. */
+export interface HighlightTags {
+  preTag: string;
+  postTag: string;
+}
+
 /** The parts of a text that the search engine has marked. */
 export function splitHighlight(
   text: string,
-  tags: Pick<ResultHighlight, 'preTag' | 'postTag'> | undefined,
+  tags: HighlightTags | undefined,
 ): TextPart[] {
   if (!tags?.preTag || !tags.postTag) {
     return [{ text, isMatch: false }];
