@@ -49,6 +49,10 @@ export {
   type ProposalRouterOptions,
   type ProposalSubject,
 } from './proposals/createProposalRouter';
+export {
+  addAnnotation,
+  type AddAnnotationOptions,
+} from './proposals/addAnnotation';
 export { FileProposals } from './proposals/FileProposals';
 export {
   findProposalFiles,

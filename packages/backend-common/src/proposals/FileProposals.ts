@@ -143,14 +143,17 @@ export class FileProposals {
     target: ProposalTarget<P>,
     file: TargetFile,
   ): Promise<RepositoryFileChange[]> {
-    const companion = target.companion?.(file);
-    if (!companion) {
-      return [];
-    }
-    const { path } = this.#options.gitHosts.openFile(companion.url);
-    const current = await this.#read(companion.url);
-    const content = companion.edit(current?.content ?? '');
-    return [{ path, content, base: current?.sha }];
+    const changes = await Promise.all(
+      (target.companions?.(file) ?? []).map(async ({ url, edit }) => {
+        const { path } = this.#options.gitHosts.openFile(url);
+        const current = await this.#read(url);
+        const content = edit(current?.content ?? '');
+        return content === current?.content
+          ? []
+          : [{ path, content, base: current?.sha }];
+      }),
+    );
+    return changes.flat();
   }
 
   async #read(url: string) {
@@ -187,6 +190,9 @@ async function checkChange<P extends TextProblem>(
     text,
     problems: await target.check(change.file, text),
   });
+  if (target.isPlainText) {
+    return { own: (await check(change.after)).problems, earlier: [] };
+  }
   const [before, after] = await Promise.all([
     check(change.before),
     check(change.after),

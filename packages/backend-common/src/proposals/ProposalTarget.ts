@@ -23,6 +23,11 @@ export interface ProposalTarget<P extends TextProblem = TextProblem> {
   check(file: TargetFile, content: string): P[] | Promise<P[]>;
   /** What counts as a document of such a file, as for `check`. */
   yaml?: ReadYamlOptions;
-  /** In the same commit, so that the file is found. */
-  companion?(file: TargetFile): CompanionChange | undefined;
+  /** Of no documents, so that whatever is wrong with it is the change's own. */
+  isPlainText?: boolean;
+  /**
+   * In the same commit, so that the file is found. What a file says already is
+   * left out.
+   */
+  companions?(file: TargetFile): CompanionChange[];
 }

@@ -22,7 +22,7 @@ export interface ProposalFiles {
   /** Where the entity is defined, if it is still to name one of them. */
   catalogUrl?: string;
   /** Has it name a file there, if so. */
-  companion?(file: TargetFile): CompanionChange | undefined;
+  companions?(file: TargetFile): CompanionChange[];
 }
 
 /**
@@ -80,28 +80,30 @@ function nameIn(
   }: Pick<FindProposalFilesOptions, 'origins' | 'annotation'> & {
     added: TargetFile;
   },
-): Pick<ProposalFiles, 'catalogUrl' | 'companion'> {
+): Pick<ProposalFiles, 'catalogUrl' | 'companions'> {
   const { url: catalogUrl, path: catalogPath } = origins.get(entity);
   return {
     catalogUrl,
-    companion: ({ url, path }) =>
+    companions: ({ url, path }) =>
       url === added.url
-        ? {
-            url: catalogUrl,
-            edit: content => {
-              const edited = addAnnotation(content, {
-                entity,
-                annotation,
-                value: path,
-              });
-              if (edited === undefined) {
-                throw new InputError(
-                  `'${catalogPath}' does not have '${entity.metadata.name}' as it is here`,
-                );
-              }
-              return edited;
+        ? [
+            {
+              url: catalogUrl,
+              edit: content => {
+                const edited = addAnnotation(content, {
+                  entity,
+                  annotation,
+                  value: path,
+                });
+                if (edited === undefined) {
+                  throw new InputError(
+                    `'${catalogPath}' does not have '${entity.metadata.name}' as it is here`,
+                  );
+                }
+                return edited;
+              },
             },
-          }
-        : undefined,
+          ]
+        : [],
   };
 }

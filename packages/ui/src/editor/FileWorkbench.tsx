@@ -30,6 +30,11 @@ export interface FileWorkbenchProps {
   isDirty: boolean;
   /** Whether the form has fields; otherwise it is narrower than the file. */
   hasFields: boolean;
+  /**
+   * What is written: YAML by a form beside it, or a text that is shown beside it
+   * as it will look. Default: YAML.
+   */
+  language?: 'yaml' | 'text';
   /** Where to begin to read the file, counted from 1. */
   startLine?: number;
   completions?: Completions;
@@ -56,7 +61,9 @@ export interface FileWorkbenchProps {
 /** A form and the file it writes, side by side. */
 export function FileWorkbench(props: FileWorkbenchProps) {
   const { title, draft, file, text, problems, isDirty, check } = props;
-  const { hasFields, startLine, completions, children } = props;
+  const { hasFields, language = 'yaml', startLine } = props;
+  const { completions, children } = props;
+  const isYaml = language === 'yaml';
   const { findProblems, onWrite, renderForm, renderReview } = props;
   const [isChecked, setIsChecked] = useState(false);
   const [failed, setFailed] = useState<ChangeProblems>();
@@ -101,11 +108,13 @@ export function FileWorkbench(props: FileWorkbenchProps) {
         ref={workbench}
         className={styles.workbench}
         data-has-form={hasFields}
+        data-language={language}
       >
         <div className={styles.fields}>{renderForm(isChecked)}</div>
         <section className={styles.file} aria-label="The file">
           <YamlEditor
-            label={`YAML of ${file.path}`}
+            label={`${isYaml ? 'YAML' : 'Text'} of ${file.path}`}
+            language={language}
             text={text}
             problems={problems}
             handle={yaml}
@@ -113,10 +122,14 @@ export function FileWorkbench(props: FileWorkbenchProps) {
             completions={completions}
             onChange={onWrite}
           />
-          <ProblemList
-            problems={problems}
-            onOpen={problem => yaml.current?.goTo(problem, { isFocused: true })}
-          />
+          {(isYaml || problems.own.length > 0) && (
+            <ProblemList
+              problems={problems}
+              onOpen={problem =>
+                yaml.current?.goTo(problem, { isFocused: true })
+              }
+            />
+          )}
           {children}
         </section>
       </div>

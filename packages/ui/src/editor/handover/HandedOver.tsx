@@ -11,6 +11,8 @@ export interface HandedOverProps {
   proposal: Proposal;
   /** Whether the portal has read what was committed. */
   isRead: boolean;
+  /** How long that takes. Default: seconds. */
+  waitWords?: ReactNode;
   /** What follows from that: `The portal has it, and judges it from now on.` */
   readWords: ReactNode;
   /** Where to go on: `Show the SLOs`. */
@@ -20,6 +22,7 @@ export interface HandedOverProps {
 /** Says where a file is that was handed over, and when the portal has it. */
 export function HandedOver(props: HandedOverProps) {
   const { proposal, isRead, readWords, next } = props;
+  const { waitWords = 'The portal reads it within seconds.' } = props;
   const { handover, url, commit } = proposal;
   const isCommit = handover === 'commit';
   const titleId = useId();
@@ -40,7 +43,7 @@ export function HandedOver(props: HandedOverProps) {
         ) : (
           <>
             The <SafeLink href={url}>pull request</SafeLink> was opened in your
-            name. Once it is merged, the portal reads it within seconds.
+            name. The portal reads it once it is merged.
           </>
         )}
       </p>
@@ -52,8 +55,7 @@ export function HandedOver(props: HandedOverProps) {
             </>
           ) : (
             <>
-              <StatusBadge status="unknown">Waiting</StatusBadge> The portal
-              reads it within seconds.
+              <StatusBadge status="unknown">Waiting</StatusBadge> {waitWords}
             </>
           )}
         </p>

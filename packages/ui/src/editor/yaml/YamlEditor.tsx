@@ -33,6 +33,8 @@ export interface YamlEditorProps {
   /** What is edited, for who does not see it. */
   label: string;
   text: string;
+  /** YAML unless it says otherwise. */
+  language?: 'yaml' | 'text';
   problems: ChangeProblems;
   handle?: Ref<YamlEditorHandle>;
   /** Where to begin to read, counted from 1; the first line by default. */
@@ -49,12 +51,9 @@ const colours = HighlightStyle.define([
   { tag: tags.meta, color: 'var(--atrium-text-muted)' },
 ]);
 
-const LOOK = [
-  StreamLanguage.define(yaml),
-  syntaxHighlighting(colours),
-  EditorView.lineWrapping,
-  lintGutter(),
-];
+const LOOK = [EditorView.lineWrapping, lintGutter()];
+
+const YAML = [StreamLanguage.define(yaml), syntaxHighlighting(colours)];
 
 /** Nothing that would get between the keyboard and the rest of the page. */
 const SETUP = {
@@ -65,13 +64,14 @@ const SETUP = {
   highlightActiveLineGutter: false,
 };
 
-/** Edits YAML, with what is wrong marked at its line. */
+/** Edits YAML or plain text, with what is wrong marked at its line. */
 export function YamlEditor(props: YamlEditorProps) {
   const { label, text, problems, handle, startLine = 1 } = props;
-  const { completions, onChange } = props;
+  const { language = 'yaml', completions, onChange } = props;
   const extensions = useMemo(
     () => [
       ...LOOK,
+      language === 'yaml' ? YAML : [],
       // What can be edited is what scrolls, for those who use a keyboard.
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       linter(
@@ -83,7 +83,7 @@ export function YamlEditor(props: YamlEditorProps) {
       ),
       completions ? completionExtension(completions) : [],
     ],
-    [completions, label, problems],
+    [completions, label, language, problems],
   );
   const editor = useRef<ReactCodeMirrorRef>(null);
   // Before CodeMirror would replace all of it, and with it where one reads.
