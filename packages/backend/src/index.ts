@@ -73,6 +73,7 @@ backend.add(import('@atrium/plugin-scaffolder-backend-module-atrium'));
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@atrium/plugin-techdocs-backend-module-markdown'));
+backend.add(import('@atrium/plugin-techdocs-backend-module-reader'));
 
 // The history of API definitions
 backend.add(import('@atrium/plugin-api-history-backend'));

@@ -9,6 +9,7 @@ import {
 } from '@atrium/plugin-scorecard-common';
 import { slaPermissions } from '@atrium/plugin-sla-common';
 import { sloPermissions } from '@atrium/plugin-slo-common';
+import { docsReaderPermissions } from '@atrium/plugin-techdocs-common';
 import {
   kubernetesGuardPermissions,
   workloadsPermissions,
@@ -50,6 +51,7 @@ const knownPermissions: Permission[] = [
   ...scaffolderPermissions,
   ...kubernetesPermissions,
   ...techdocsPermissions,
+  ...docsReaderPermissions,
   ...deliveryPermissions,
   ...entityGraphPermissions,
   ...provisioningPermissions,
@@ -187,6 +189,10 @@ const expected: Expectation[] = [
   ['scorecard.finding.suppress',           'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.fix.propose',                'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['techdocs.actions.read',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['techdocs.feedback.give',               'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['techdocs.feedback.read',               'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['techdocs.page.propose',                'DENY', 'ALLOW', 'ALLOW', 'ALLOW'],
+  ['techdocs.site.propose',                'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scheduler.task.read',                  'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['scheduler.task.control',               'DENY', 'DENY', 'DENY', 'ALLOW'],
 ];

@@ -345,6 +345,27 @@ export const policyTable: PolicyRow[] = [
     decision: 'signed-in',
     reason: 'Finds and reads documentation through actions.',
   },
+  {
+    permission: 'techdocs.feedback.give',
+    decision: 'signed-in',
+    reason: 'Whoever reads a page may say whether it helped.',
+  },
+  {
+    permission: 'techdocs.feedback.read',
+    decision: 'owner',
+    reason: 'Readers tell it the owners, with their names.',
+  },
+  {
+    permission: 'techdocs.page.propose',
+    decision: 'signed-in',
+    reason:
+      'Whoever reads a page may propose a change in their name: it waits for a review, or needs the right to write to the repository.',
+  },
+  {
+    permission: 'techdocs.site.propose',
+    decision: 'owner',
+    reason: 'Writes to the repository of the entity, in the name of the user.',
+  },
 
   // Scheduled work of every plugin
   {

@@ -364,12 +364,6 @@ export const atriumRoutes: RouteRow[] = [
     ],
   },
   {
-    plugin: 'techdocs',
-    caller: 'service',
-    reason: 'How any documentation is, without a look at who asks.',
-    routes: ['POST /docs-summaries/by-entity'],
-  },
-  {
     plugin: 'workloads',
     caller: 'service',
     reason:

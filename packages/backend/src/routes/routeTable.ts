@@ -4,6 +4,7 @@ import { entitySummaryRoutes } from './entitySummaryRoutes';
 import { frameworkRoutes } from './frameworkRoutes';
 import type { RouteRow } from './RouteRow';
 import { stockRoutes } from './stockRoutes';
+import { techdocsRoutes } from './techdocsRoutes';
 
 /**
  * Who may call which route. A test compares it with the routers of the running
@@ -19,4 +20,5 @@ export const routeTable: RouteRow[] = [
   ...atriumRoutes,
   ...entityGraphRoutes,
   ...entitySummaryRoutes,
+  ...techdocsRoutes,
 ];

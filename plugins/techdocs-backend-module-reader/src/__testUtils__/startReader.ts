@@ -1,0 +1,147 @@
+import { startTestPortal } from '@atrium/backend-common/testUtils';
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  type CatalogScmEvent,
+  catalogScmEventsServiceRef,
+} from '@backstage/plugin-catalog-node/alpha';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import PromiseRouter from 'express-promise-router';
+import type { Knex } from 'knex';
+import readerModule from '../index';
+
+export const SHOP = 'component:default/shop';
+export const LEDGER = 'component:default/ledger';
+
+const git = 'https://git.acme.example/acme';
+
+const SHARED = `url:${git}/ledger/src/branch/main/all.yaml`;
+
+function entityOf(name: string, annotations: Record<string, string>): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      title: name === 'ledger' ? 'The ledger' : undefined,
+      annotations: {
+        'backstage.io/managed-by-location': `url:${git}/${name}/src/branch/main/catalog-info.yaml`,
+        'backstage.io/source-location': `url:${git}/${name}/src/branch/main/`,
+        ...annotations,
+      },
+    },
+  };
+}
+
+const reader: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: {
+    name: 'mock',
+    namespace: 'default',
+    annotations: { 'atrium.dev/gitea-login': 'mock' },
+  },
+  spec: { profile: { displayName: 'Mock User', email: 'mock@acme.example' } },
+};
+
+/** The module beside the part of TechDocs that it asks. */
+export async function startReader(knex: Knex) {
+  const scmEvents: CatalogScmEvent[] = [];
+  // TechDocs itself would build and publish sites first.
+  const techdocs = createBackendPlugin({
+    pluginId: 'techdocs',
+    register(env) {
+      env.registerInit({
+        deps: { httpRouter: coreServices.httpRouter },
+        async init({ httpRouter }) {
+          const router = PromiseRouter();
+          router.get('/metadata/techdocs/default/component/shop', (_, res) => {
+            res.json({ files: ['index.html', 'guides/refund/index.html'] });
+          });
+          router.get(
+            '/static/docs/default/component/:name/atrium_docs.json',
+            (req, res) => {
+              if (req.params.name === 'ledger') {
+                throw new NotFoundError('Nothing is published');
+              }
+              const page = { words: 1, minutes: 1 };
+              res.json({
+                version: 1,
+                builtAt: '2026-11-29T08:00:00.000Z',
+                warnings: [],
+                pages: [
+                  {
+                    ...page,
+                    path: '',
+                    title: 'Shop',
+                    sourcePath: 'docs/index.md',
+                  },
+                  {
+                    ...page,
+                    path: 'guides/refund/',
+                    title: 'Refund',
+                    sourcePath: 'docs/guides/refund.md',
+                  },
+                ],
+              });
+            },
+          );
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+  const portal = await startTestPortal({
+    pluginId: 'techdocs',
+    knex,
+    config: {
+      integrations: {
+        gitea: [{ host: 'git.acme.example', password: 'secret-token' }],
+      },
+    },
+    features: [
+      techdocs,
+      readerModule,
+      catalogServiceMock.factory({
+        entities: [
+          reader,
+          entityOf('shop', { 'backstage.io/techdocs-ref': 'dir:.' }),
+          entityOf('ledger', {}),
+          entityOf('till', {
+            'backstage.io/managed-by-location': SHARED,
+            'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
+          }),
+          entityOf('drawer', {
+            'backstage.io/managed-by-location': SHARED,
+          }),
+          entityOf('moved', {
+            'backstage.io/techdocs-ref': 'dir:.',
+            'backstage.io/source-location': `url:${git}/vault/src/branch/main/`,
+          }),
+          entityOf('thief', {
+            'backstage.io/techdocs-ref': `url:${git}/vault/src/branch/main/`,
+          }),
+          entityOf('climber', { 'backstage.io/techdocs-ref': 'dir:../..' }),
+        ],
+      }),
+      createServiceFactory({
+        service: catalogScmEventsServiceRef,
+        deps: {},
+        factory: () => ({
+          subscribe: () => ({ unsubscribe() {} }),
+          async publish(events: CatalogScmEvent[]) {
+            scmEvents.push(...events);
+          },
+          async markEventActionTaken() {},
+        }),
+      }),
+    ],
+  });
+  return { ...portal, scmEvents };
+}

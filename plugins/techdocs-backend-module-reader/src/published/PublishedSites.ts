@@ -1,0 +1,132 @@
+import { PluginClient, type ScopeOptions } from '@atrium/backend-common';
+import {
+  docsFactsFile,
+  docsFactsSchema,
+  type DocsPageFacts,
+  type FeedbackPageQuery,
+} from '@atrium/plugin-techdocs-common';
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  type Entity,
+  parseEntityRef,
+} from '@backstage/catalog-model';
+import { isError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { z } from 'zod';
+
+interface PublishedSitesOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  discovery: DiscoveryService;
+}
+
+const metadataSchema = z.object({ files: z.array(z.string()).default([]) });
+
+/** What is published, as far as whoever asks may read it. */
+export class PublishedSites {
+  readonly #catalog: PublishedSitesOptions['catalog'];
+  readonly #client: PluginClient;
+
+  constructor(options: PublishedSitesOptions) {
+    this.#catalog = options.catalog;
+    this.#client = new PluginClient('techdocs', options);
+  }
+
+  /** @throws NotFoundError when it does not exist or is hidden. */
+  async requireEntity(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<Entity> {
+    const entity = await this.#catalog.getEntityByRef(entityRef, options);
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}'`);
+    }
+    return entity;
+  }
+
+  /** Whether the file of an entity defines others that could have documentation. */
+  async sharesFile(entity: Entity, options: ScopeOptions): Promise<boolean> {
+    const locationOf = ({ metadata }: Entity) =>
+      metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
+    const location = locationOf(entity);
+    const { items } = await this.#catalog.getEntities(
+      {
+        filter: {
+          kind: ['component', 'system'],
+          [`metadata.annotations.${ANNOTATION_LOCATION}`]: location,
+        },
+        fields: [`metadata.annotations.${ANNOTATION_LOCATION}`],
+      },
+      options,
+    );
+    // The catalog compares without a look at case.
+    return items.filter(one => locationOf(one) === location).length > 1;
+  }
+
+  /**
+   * Sites of any engine have this list, so that nobody answers about pages that
+   * are not there.
+   *
+   * @throws NotFoundError when the caller cannot read such a page
+   */
+  async requirePage(
+    { entityRef, path }: FeedbackPageQuery,
+    options: ScopeOptions,
+  ): Promise<void> {
+    const answer = await this.#read(
+      `/metadata/techdocs/${toUrlPath(entityRef)}`,
+      options,
+    );
+    const { files } = metadataSchema.parse(answer ?? {});
+    if (!files.includes(`${path}index.html`)) {
+      throw new NotFoundError(
+        `The documentation of '${entityRef}' has no page '${path}'`,
+      );
+    }
+  }
+
+  /**
+   * The published page that a file of the repository makes.
+   *
+   * @throws NotFoundError when the caller can read no such page
+   */
+  async getPage(
+    { entityRef, page }: { entityRef: string; page: string },
+    options: ScopeOptions,
+  ): Promise<DocsPageFacts> {
+    const answer = await this.#read(
+      `/static/docs/${toUrlPath(entityRef)}/${docsFactsFile}`,
+      options,
+    );
+    const facts = docsFactsSchema.safeParse(answer);
+    const found = facts.data?.pages.find(
+      ({ sourcePath }) => sourcePath === page,
+    );
+    if (!found) {
+      throw new NotFoundError(
+        `The documentation of '${entityRef}' has no page from '${page}'`,
+      );
+    }
+    return found;
+  }
+
+  async #read(path: string, options: ScopeOptions): Promise<unknown> {
+    try {
+      return await this.#client.get(path, {}, options);
+    } catch (error) {
+      if (isError(error) && error.statusCode === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+function toUrlPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return [namespace, kind, name].map(encodeURIComponent).join('/');
+}
