@@ -14,6 +14,8 @@ import {
   techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
+import { createPreviewRouter } from './preview/createPreviewRouter';
+import { PagePreviews } from './preview/PagePreviews';
 import { createSummaryRouter } from './prebuild/createSummaryRouter';
 import { PrebuildStore } from './prebuild/PrebuildStore';
 import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
@@ -73,6 +75,9 @@ export const techdocsModuleMarkdown = createBackendModule({
           ),
         );
         services.lifecycle.addShutdownHook(() => generator.close());
+        const previews = PagePreviews.fromConfig(config, services);
+        services.lifecycle.addShutdownHook(() => previews.close());
+        services.httpRouter.use(createPreviewRouter({ ...services, previews }));
         const publisher = await WholeSitePublisher.fromConfig(config, {
           logger: services.logger,
           discovery,

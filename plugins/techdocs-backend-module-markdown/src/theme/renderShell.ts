@@ -28,6 +28,15 @@ export interface ShellOptions {
 const EDIT_ICON =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 17.25V21h3.75L17.81 9.94l-3.75-3.75L3 17.25zM20.71 7.04a1 1 0 0 0 0-1.41l-2.34-2.34a1 1 0 0 0-1.41 0l-1.83 1.83 3.75 3.75 1.83-1.83z"/></svg>';
 
+const ARTICLE_START = '<article class="md-content__inner md-typeset">';
+const ARTICLE_END = '</article>';
+
+/** What stands in the article of a page that {@link renderShell} made. */
+export function articleOf(html: string): string {
+  const start = html.indexOf(ARTICLE_START) + ARTICLE_START.length;
+  return html.slice(start, html.lastIndexOf(ARTICLE_END)).trim();
+}
+
 function editButton(editUrl: string | undefined): string {
   // The title is what the reader and its add-ons look the link up by.
   return editUrl
@@ -123,11 +132,11 @@ export function renderShell(options: ShellOptions): string {
 </div></div>
 </div>
 <div class="md-content" data-md-component="content">
-${options.aside}<article class="md-content__inner md-typeset">
+${options.aside}${ARTICLE_START}
 ${editButton(options.editUrl)}
 ${options.article}
 ${commitNote(options.commit)}
-</article>
+${ARTICLE_END}
 ${pagination}
 </div>
 </div>
