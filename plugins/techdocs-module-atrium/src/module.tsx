@@ -1,11 +1,15 @@
 import { lazy, Suspense } from 'react';
 import {
+  ApiBlueprint,
   coreExtensionData,
   createFrontendModule,
+  fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import { RiArticleLine } from '@remixicon/react';
+import { createDocsReaderClient } from './api/createDocsReaderClient';
+import { docsReaderApiRef } from './api/DocsReaderApi';
 import { docsHomeRouteRef } from './docsRoutes';
 import { readerAddons } from './readerAddons';
 
@@ -27,8 +31,11 @@ const ReaderFrame = lazy(() =>
 const readerPage = techdocsPlugin
   .getExtension('page:techdocs/reader')
   .override({
-    *factory(originalFactory) {
-      const original = originalFactory();
+    *factory(originalFactory, { config }) {
+      // Ours marks on the page what was found.
+      const original = originalFactory({
+        config: { ...config, withoutSearch: true },
+      });
       yield* original;
       yield coreExtensionData.reactElement(
         <Suspense>
@@ -56,6 +63,56 @@ const entityDocs = techdocsPlugin
     },
   });
 
+const readerApi = ApiBlueprint.make({
+  name: 'atrium-reader',
+  params: defineParams =>
+    defineParams({
+      api: docsReaderApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => createDocsReaderClient(fetchApi),
+    }),
+});
+
+const editPage = PageBlueprint.make({
+  name: 'edit',
+  params: {
+    path: '/docs/edit',
+    title: 'Edit documentation',
+    icon: <RiArticleLine />,
+    loader: () => import('./editor/EditDocsPage').then(m => <m.EditDocsPage />),
+  },
+});
+
+const feedbackPage = PageBlueprint.make({
+  name: 'feedback',
+  params: {
+    path: '/docs/feedback',
+    title: 'Documentation feedback',
+    icon: <RiArticleLine />,
+    loader: () =>
+      import('./feedback/FeedbackPage').then(m => <m.FeedbackPage />),
+  },
+});
+
+const EntityWithoutDocs = lazy(() =>
+  import('./start/EntityWithoutDocs').then(m => ({
+    default: m.EntityWithoutDocs,
+  })),
+);
+
+/** What the tab of an entity says that has no documentation yet. */
+const noEntityDocs = techdocsPlugin
+  .getExtension('empty-state:techdocs/entity-content')
+  .override({
+    factory: () => [
+      coreExtensionData.reactElement(
+        <Suspense>
+          <EntityWithoutDocs />
+        </Suspense>,
+      ),
+    ],
+  });
+
 /** Its text, "Discover documentation in your ecosystem", helps nobody. */
 const noSupportButton = techdocsPlugin
   .getExtension('plugin-header-action:techdocs')
@@ -65,9 +122,13 @@ const noSupportButton = techdocsPlugin
 export const techdocsAtriumModule = createFrontendModule({
   pluginId: 'techdocs',
   extensions: [
+    readerApi,
     docsHome,
     readerPage,
+    editPage,
+    feedbackPage,
     entityDocs,
+    noEntityDocs,
     noSupportButton,
     ...readerAddons,
   ],

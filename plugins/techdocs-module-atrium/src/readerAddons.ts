@@ -71,12 +71,78 @@ const star = AddonBlueprint.make({
   },
 });
 
+const siteSearch = AddonBlueprint.make({
+  name: 'site-search',
+  params: {
+    name: 'SiteSearch',
+    location: 'Header',
+    component: lazy(() =>
+      import('./reader/search/SiteSearch').then(m => ({
+        default: m.SiteSearch,
+      })),
+    ),
+  },
+});
+
+const tabSearch = AddonBlueprint.make({
+  name: 'tab-search',
+  params: {
+    name: 'TabSearch',
+    location: 'Subheader',
+    component: lazy(() =>
+      import('./reader/search/TabSearch').then(m => ({ default: m.TabSearch })),
+    ),
+  },
+});
+
+const hitMarks = AddonBlueprint.make({
+  name: 'hit-marks',
+  params: {
+    name: 'HitMarks',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/hits/HitMarks').then(m => ({ default: m.HitMarks })),
+    ),
+  },
+});
+
+const followContents = AddonBlueprint.make({
+  name: 'follow-contents',
+  params: {
+    name: 'FollowContents',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/contents/FollowContents').then(m => ({
+        default: m.FollowContents,
+      })),
+    ),
+  },
+});
+
+const pageFeedback = AddonBlueprint.make({
+  name: 'page-feedback',
+  params: {
+    name: 'PageFeedback',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/feedback/PageFeedback').then(m => ({
+        default: m.PageFeedback,
+      })),
+    ),
+  },
+});
+
 /** Each can be switched off by its id, such as `addon:techdocs/mermaid`. */
 export const readerAddons = [
   styles,
   mermaid,
   pageFacts,
+  pageFeedback,
   ownerNotice,
+  siteSearch,
+  tabSearch,
+  hitMarks,
+  followContents,
   readingWidth,
   star,
 ];

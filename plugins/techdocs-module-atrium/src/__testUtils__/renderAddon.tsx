@@ -10,7 +10,11 @@ import {
   techdocsStorageApiRef,
   useTechDocsReaderPage,
 } from '@backstage/plugin-techdocs-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { type SearchApi, searchApiRef } from '@backstage/plugin-search-react';
 import { QueryProvider } from '@atrium/ui';
+import { SWRConfig } from 'swr';
+import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 
 export interface RenderAddonOptions {
   /** What the article holds. */
@@ -23,6 +27,16 @@ export interface RenderAddonOptions {
   facts?: object;
   /** Owners that the person acts for. */
   ownershipEntityRefs?: string[];
+  /** What the backend of the reader answers. */
+  reader?: Partial<DocsReaderApi>;
+  /** What the search engine answers. */
+  query?: SearchApi['query'];
+  /** Whether the person may see what readers said. */
+  isOwner?: boolean;
+  /** Beside the page, such as its table of contents. */
+  sidebar?: string;
+  /** What stands behind the path of the page: `?h=refund`. */
+  search?: string;
 }
 
 export const paymentService: Entity = {
@@ -39,25 +53,40 @@ export function renderAddon(addon: ReactNode, options: RenderAddonOptions) {
   );
   const { path = '' } = options;
   renderInTestApp(
-    <QueryProvider>
-      <TechDocsReaderPageProvider
-        entityRef={{
-          kind: 'component',
-          namespace: 'default',
-          name: 'payment-service',
-        }}
-      >
-        <Routes>
-          <Route
-            path="/docs/*"
-            element={<ReaderPage article={options.article}>{addon}</ReaderPage>}
-          />
-        </Routes>
-      </TechDocsReaderPageProvider>
-    </QueryProvider>,
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <QueryProvider>
+        <TechDocsReaderPageProvider
+          entityRef={{
+            kind: 'component',
+            namespace: 'default',
+            name: 'payment-service',
+          }}
+        >
+          <Routes>
+            <Route
+              path="/docs/*"
+              element={
+                <ReaderPage article={options.article} sidebar={options.sidebar}>
+                  {addon}
+                </ReaderPage>
+              }
+            />
+          </Routes>
+        </TechDocsReaderPageProvider>
+      </QueryProvider>
+    </SWRConfig>,
     {
-      initialRouteEntries: [`/docs/${path}`],
+      initialRouteEntries: [`/docs/${path}${options.search ?? ''}`],
       apis: [
+        [docsReaderApiRef, options.reader ?? {}],
+        [
+          searchApiRef,
+          { query: options.query ?? (async () => ({ results: [] })) },
+        ],
+        mockApis.permission({
+          authorize: () =>
+            options.isOwner ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
         mockApis.identity({
           ownershipEntityRefs: options.ownershipEntityRefs ?? [],
         }),
@@ -105,7 +134,13 @@ export async function settle() {
   });
 }
 
-function ReaderPage(props: { article: string; children: ReactNode }) {
+interface ReaderPageProps {
+  article: string;
+  sidebar?: string;
+  children: ReactNode;
+}
+
+function ReaderPage(props: ReaderPageProps) {
   const { setShadowRoot } = useTechDocsReaderPage();
   const attach = useCallback(
     (host: HTMLElement | null) => {
@@ -114,11 +149,15 @@ function ReaderPage(props: { article: string; children: ReactNode }) {
       }
       const shadowRoot = host.attachShadow({ mode: 'open' });
       const page = document.createElement('html');
-      page.innerHTML = `<body><div class="md-content" data-md-component="content"><article class="md-content__inner md-typeset">${props.article}</article></div></body>`;
+      page.innerHTML = `<body>${
+        props.sidebar ?? ''
+      }<div class="md-content" data-md-component="content"><article class="md-content__inner md-typeset">${
+        props.article
+      }</article></div></body>`;
       shadowRoot.append(page);
       setShadowRoot(shadowRoot);
     },
-    [props.article, setShadowRoot],
+    [props.article, props.sidebar, setShadowRoot],
   );
   return (
     <>

@@ -47,6 +47,7 @@ const withoutDocs: Entity = {
   kind: 'Component',
   metadata: { name: 'undocumented', namespace: 'default' },
   spec: { owner: 'team-payments', system: 'billing' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
 };
 
 const acme = [
@@ -149,7 +150,9 @@ describe('DocsHome', () => {
     expect(
       within(await panel('Checkout')).getByText('Checkout team'),
     ).toBeVisible();
-    expect(screen.queryByText('undocumented')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'undocumented' }),
+    ).not.toBeInTheDocument();
   });
 
   it('narrows the list by words and says when nothing is left', async () => {
@@ -257,6 +260,20 @@ describe('DocsHome', () => {
     ).toHaveAttribute('href', '/create');
   });
 
+  it('offers to write the first page of what the team has not documented', async () => {
+    renderHome();
+    const without = await panel('Without documentation');
+    expect(within(without).getByText('undocumented')).toBeVisible();
+    expect(
+      within(without).getByRole('link', {
+        name: 'Write the first page of undocumented',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/docs/edit?entity=component%3Adefault%2Fundocumented',
+    );
+  });
+
   it('says what failed and tries again', async () => {
     const user = userEvent.setup({ delay: null });
     const catalogApi = catalogApiMock.mock();
@@ -291,12 +308,13 @@ describe('DocsHome', () => {
         items: [site(310)],
         totalItems: 311,
         pageInfo: {},
-      });
+      })
+      .mockResolvedValue({ items: [], totalItems: 0, pageInfo: {} });
     renderHome({ catalogApi });
     expect(await screen.findByText('311 sites')).toBeVisible();
     expect(screen.getByText('Show 11 more')).toBeVisible();
-    expect(catalogApi.queryEntities).toHaveBeenCalledTimes(2);
-    expect(catalogApi.queryEntities).toHaveBeenLastCalledWith(
+    expect(catalogApi.queryEntities).toHaveBeenNthCalledWith(
+      2,
       expect.objectContaining({ cursor: 'next' }),
     );
     expect(catalogApi.queryEntities.mock.calls[0][0]?.fields).not.toContain(

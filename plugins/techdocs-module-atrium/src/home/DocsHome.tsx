@@ -6,6 +6,7 @@ import { MyTeamDocs } from './MyTeamDocs';
 import { NoDocs } from './NoDocs';
 import { RecentDocs } from './RecentDocs';
 import { StarredDocs } from './StarredDocs';
+import { UndocumentedPanel } from './UndocumentedPanel';
 import { useDocsLibrary } from './useDocsLibrary';
 import styles from './DocsHome.module.css';
 
@@ -18,7 +19,12 @@ export function DocsHome() {
       <QueryState
         query={query}
         isEmpty={library => library.sites.length === 0}
-        empty={<NoDocs />}
+        empty={
+          <>
+            <NoDocs />
+            <UndocumentedPanel />
+          </>
+        }
         loading={<DocsHomeSkeleton />}
       >
         {library => (
@@ -30,6 +36,7 @@ export function DocsHome() {
             <div className={styles.aside}>
               <RecentDocs library={library} />
               <StarredDocs library={library} />
+              <UndocumentedPanel />
             </div>
           </div>
         )}

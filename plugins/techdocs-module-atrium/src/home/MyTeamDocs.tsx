@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
+import { HowToDocument } from '../start/HowToDocument';
 import { type DocsLibrary, isMine } from './DocsLibrary';
 import { Panel, PanelNote } from './Panel';
 import { SiteList } from './SiteList';
@@ -14,9 +15,7 @@ export function MyTeamDocs({ library }: { library: DocsLibrary }) {
     return (
       <Panel title="My team's docs">
         <PanelNote>
-          Nothing that your teams own has documentation yet. Put Markdown into{' '}
-          <code>docs</code> beside <code>catalog-info.yaml</code> and add the
-          annotation <code>backstage.io/techdocs-ref: dir:.</code>
+          Nothing that your teams own has documentation yet. <HowToDocument />
         </PanelNote>
       </Panel>
     );

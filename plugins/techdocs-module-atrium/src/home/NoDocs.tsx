@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import { EmptyState } from '@atrium/ui';
+import { HowToDocument } from '../start/HowToDocument';
 import { RiArticleLine } from '@remixicon/react';
 
 /** Says how documentation comes into the portal. */
@@ -8,14 +9,7 @@ export function NoDocs() {
     <EmptyState
       icon={<RiArticleLine />}
       title="Nobody has published documentation yet"
-      description={
-        <>
-          A repository publishes its Markdown when its{' '}
-          <code>catalog-info.yaml</code> has the annotation{' '}
-          <code>backstage.io/techdocs-ref: dir:.</code> and a <code>docs</code>{' '}
-          folder or a <code>README.md</code> stands beside it.
-        </>
-      }
+      description={<HowToDocument />}
       action={<Link to="/create">Start a documentation site</Link>}
     />
   );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FilterPredicate } from '@backstage/filter-predicates';
 import { useReadOwnerRefs } from '@atrium/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
@@ -7,20 +6,13 @@ import {
   entityPresentationApiRef,
 } from '@backstage/plugin-catalog-react';
 import type { DocsLibrary } from './DocsLibrary';
+import { hasDocs } from './hasDocs';
 import { type DocsSite, siteFields, toDocsSite } from './DocsSite';
 
 const PAGE_SIZE = 1000;
 
 /** Whoever has more sites than this finds theirs by search. */
 const MAX_SITES = 5000;
-
-/** Documentation of its own, or a part of another entity's site. */
-const hasDocs: FilterPredicate = {
-  $any: [
-    { 'metadata.annotations.backstage.io/techdocs-ref': { $exists: true } },
-    { 'metadata.annotations.backstage.io/techdocs-entity': { $exists: true } },
-  ],
-};
 
 /** Everything the documentation home shows, in one answer. */
 export function useDocsLibrary() {

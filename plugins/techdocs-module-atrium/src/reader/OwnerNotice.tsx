@@ -2,7 +2,11 @@ import { createPortal } from 'react-dom';
 import { useParams } from 'react-router-dom';
 import { useEntityOwnership } from '@backstage/plugin-catalog-react';
 import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
-import { type DocsFacts, type DocsWarning, findPage } from './DocsFacts';
+import {
+  type DocsFacts,
+  type DocsWarning,
+  findPage,
+} from '@atrium/plugin-techdocs-common';
 import { useDocsFacts } from './useDocsFacts';
 import { type Placement, useMountPoint } from './useMountPoint';
 

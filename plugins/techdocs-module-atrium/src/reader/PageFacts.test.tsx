@@ -61,6 +61,10 @@ it('says how long a page is, how fresh, and which change is behind it', async ()
   );
   expect(body.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
     'href',
+    '/docs/edit?entity=component%3Adefault%2Fpayment-service&page=docs%2Frunbook.md',
+  );
+  expect(body.getByRole('link', { name: 'Open on git.test' })).toHaveAttribute(
+    'href',
     'https://git.test/acme/payment-service/_edit/main/docs/runbook.md',
   );
   expect(fetch).toHaveBeenCalledWith(

@@ -1,7 +1,10 @@
 import { createPortal } from 'react-dom';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
 import { RelativeTime } from '@atrium/ui';
-import { type DocsPageFacts, findPage } from './DocsFacts';
+import { type DocsPageFacts, findPage } from '@atrium/plugin-techdocs-common';
+import { editHref } from '../docsAddresses';
 import { useDocsFacts } from './useDocsFacts';
 import { type Placement, useMountPoint } from './useMountPoint';
 
@@ -19,6 +22,7 @@ const atEnd: Placement = (article, element) => article.append(element);
 /** How fresh and how long a page is, the change behind it, and how to edit it. */
 export function PageFacts() {
   const { '*': path = '' } = useParams();
+  const { entityRef } = useTechDocsReaderPage();
   const facts = useDocsFacts();
   const page = facts && findPage(facts, path);
   const header = useMountPoint(belowTitle);
@@ -29,7 +33,10 @@ export function PageFacts() {
   return (
     <>
       {createPortal(<PageHeader page={page} />, header)}
-      {createPortal(<PageFooter page={page} />, footer)}
+      {createPortal(
+        <PageFooter page={page} siteRef={stringifyEntityRef(entityRef)} />,
+        footer,
+      )}
     </>
   );
 }
@@ -47,8 +54,14 @@ function PageHeader({ page }: { page: DocsPageFacts }) {
   );
 }
 
-function PageFooter({ page }: { page: DocsPageFacts }) {
-  const { lastUpdated, commit, editUrl } = page;
+interface PageFooterProps {
+  page: DocsPageFacts;
+  /** The entity that the site belongs to. */
+  siteRef: string;
+}
+
+function PageFooter({ page, siteRef }: PageFooterProps) {
+  const { lastUpdated, commit, editUrl, sourcePath } = page;
   if (!lastUpdated && !editUrl) {
     return null;
   }
@@ -71,10 +84,13 @@ function PageFooter({ page }: { page: DocsPageFacts }) {
           )}
         </p>
       )}
-      {editUrl && (
-        <a href={editUrl} target="_blank" rel="noopener noreferrer">
-          Edit this page
-        </a>
+      {editUrl && sourcePath && (
+        <span className="atrium-page-footer__edit">
+          <Link to={editHref(siteRef, sourcePath)}>Edit this page</Link>
+          <a href={editUrl} target="_blank" rel="noopener noreferrer">
+            {`Open on ${new URL(editUrl).host}`}
+          </a>
+        </span>
       )}
     </footer>
   );

@@ -12,7 +12,7 @@ import {
   docsFactsFile,
   docsFactsSchema,
   publishedFactsSchema,
-} from './DocsFacts';
+} from '@atrium/plugin-techdocs-common';
 
 /** Short, for the facts change with the site that is read. */
 const STALE_MS = 10_000;

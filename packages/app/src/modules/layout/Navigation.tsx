@@ -14,6 +14,8 @@ const placedElsewhere = [
   'page:search',
   'page:notifications',
   'page:user-settings',
+  'page:techdocs/edit',
+  'page:techdocs/feedback',
 ];
 
 /** The order a developer looks for things in; plugins that come later follow by title. */

@@ -8,6 +8,29 @@ export const addonStyles = `
 .md-typeset .atrium-page-footer p { flex: 1 1 60%; min-width: 0; margin: 0; }
 .md-typeset .atrium-page-footer code { padding: 0; font-size: 0.75rem; background: none; color: inherit; }
 .atrium-page-footer__message { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.atrium-page-footer__edit { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
+/* "Edit this page" stands at the end, and leads to the editor of the portal. */
+article:has(.atrium-page-footer__edit) > .md-content__button[rel='edit'] { display: none; }
+
+.atrium-feedback { margin-top: 1rem; padding-top: 0.75rem; border-top: 1px solid var(--atrium-border); font-size: 0.8125rem; line-height: 1.25rem; color: var(--atrium-text); }
+.atrium-feedback__question { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; }
+.atrium-feedback__question [role='group'] { display: flex; gap: 0.5rem; }
+.atrium-feedback button, .atrium-hits button { padding: 3px 12px; border: 1px solid var(--atrium-border-strong); border-radius: 6px; background: var(--atrium-surface); color: var(--atrium-text); font: 500 0.8125rem/1.25rem var(--bui-font-regular); cursor: pointer; }
+.atrium-feedback button:hover:not(:disabled), .atrium-hits button:hover { background: var(--atrium-sunken); }
+.atrium-feedback button:disabled { color: var(--atrium-text-muted); cursor: default; }
+.atrium-feedback button[aria-pressed='true'] { border-color: var(--atrium-brand); background: var(--atrium-brand-tint); color: var(--atrium-brand); }
+.atrium-feedback button[aria-pressed='true']::before { content: '✓ ' / ''; }
+.atrium-feedback :is(button, textarea):focus-visible, .atrium-hits button:focus-visible { outline: 2px solid var(--atrium-brand); outline-offset: 1px; }
+.md-typeset .atrium-feedback__owner { margin-left: auto; }
+.atrium-feedback__comment { display: flex; flex-direction: column; gap: 0.375rem; max-width: 36rem; margin-top: 0.75rem; }
+.atrium-feedback__comment textarea { box-sizing: border-box; width: 100%; padding: 0.5rem 0.625rem; border: 1px solid var(--atrium-border-strong); border-radius: 6px; background: var(--atrium-surface); color: var(--atrium-text); font: 400 0.875rem/1.375rem var(--bui-font-regular); resize: vertical; }
+.atrium-feedback__comment > div { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; color: var(--atrium-text-muted); }
+.md-typeset .atrium-feedback__status { min-height: 1.25rem; margin: 0.375rem 0 0; color: var(--atrium-text-muted); }
+
+.atrium-hits { box-sizing: border-box; display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.75rem; max-width: min(var(--atrium-text-width), 100% - 4rem); margin: 0 auto 1rem; font-size: 0.8125rem; line-height: 1.25rem; color: var(--atrium-text-muted); overflow-wrap: anywhere; }
+:host([data-width='page']) .atrium-hits { max-width: calc(100% - 4rem); }
+::highlight(atrium-docs-hit) { background-color: color-mix(in srgb, var(--atrium-warning) 30%, transparent); }
+
 /* The engine says the same for readers without these addons. */
 article:has(.atrium-page-footer) .md-source-file { display: none; }
 
@@ -43,7 +66,7 @@ article:has(.atrium-page-footer) .md-source-file { display: none; }
 pre.mermaid[hidden] { display: none; }
 
 @media screen and (max-width: 76.1875em) {
-  .atrium-owner-notice { max-width: 100% !important; }
+  .atrium-owner-notice, .atrium-hits { max-width: 100% !important; }
 }
 @media screen and (max-width: 600px) {
   .atrium-owner-notice summary { grid-template-columns: 16px minmax(0, 1fr); }

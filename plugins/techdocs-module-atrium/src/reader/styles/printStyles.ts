@@ -28,7 +28,7 @@ export const printStyles = `
   :host > * { --md-typeset-font-size: 11pt !important; }
   body { --md-typeset-font-size: 11pt !important; }
   .md-sidebar, .md-pagination, .md-overlay, #toggle-sidebar, .md-content__button, .md-clipboard, .headerlink,
-  .atrium-owner-notice, .atrium-diagram__enlarge { display: none !important; }
+  .atrium-owner-notice, .atrium-diagram__enlarge, .atrium-feedback, .atrium-hits, .atrium-page-footer__edit { display: none !important; }
   .md-content { max-width: 100% !important; margin: 0 !important; }
   .md-content__inner { max-width: none !important; padding: 0 !important; }
   .atrium-diagram { padding: 0; border: 0; break-inside: avoid; }

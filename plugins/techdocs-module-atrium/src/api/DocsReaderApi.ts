@@ -1,0 +1,40 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { ChangeProblems, Page, Proposal } from '@atrium/common';
+import type {
+  CheckDocsProposal,
+  CreateDocsProposal,
+  CreatePreview,
+  DocsProposalDraft,
+  DocsProposalSubject,
+  FeedbackComment,
+  FeedbackPageQuery,
+  OwnFeedback,
+  PageFeedback,
+  PagePreview,
+  PutFeedback,
+} from '@atrium/plugin-techdocs-common';
+import type { HttpReadOptions } from '@atrium/ui';
+
+/** What the reader asks its backend beside what TechDocs answers. */
+export interface DocsReaderApi {
+  getOwnFeedback(query: FeedbackPageQuery): Promise<OwnFeedback>;
+  putFeedback(feedback: PutFeedback): Promise<OwnFeedback>;
+  /** Those that helped least first. */
+  listFeedback(entityRef: string): Promise<Page<PageFeedback>>;
+  /** Newest first. */
+  listComments(
+    entityRef: string,
+    cursor?: string,
+  ): Promise<Page<FeedbackComment>>;
+  getProposalDraft(subject: DocsProposalSubject): Promise<DocsProposalDraft>;
+  checkProposal(proposal: CheckDocsProposal): Promise<ChangeProblems>;
+  propose(proposal: CreateDocsProposal): Promise<Proposal>;
+  preview(
+    preview: CreatePreview,
+    options?: HttpReadOptions,
+  ): Promise<PagePreview>;
+}
+
+export const docsReaderApiRef = createApiRef<DocsReaderApi>({
+  id: 'plugin.techdocs.atrium-reader',
+});

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useQuery } from '@tanstack/react-query';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
+import type { CreatePreview } from '@atrium/plugin-techdocs-common';
+import {
+  errorMessage,
+  ScrollRegion,
+  textStyles,
+  useDebounced,
+} from '@atrium/ui';
+import { usePagePreview } from '../api/docsReaderHooks';
+import { useThemeMode } from '../reader/useThemeMode';
+import { fillPreview } from './fillPreview';
+import styles from './editor.module.css';
+
+interface PagePreviewProps {
+  subject: Pick<CreatePreview, 'entityRef' | 'page'>;
+  /** Of the page inside its site. */
+  path: string;
+  content: string;
+}
+
+/** Whoever writes pauses as long as this, and not in the middle of a word. */
+const PAUSE_MS = 400;
+
+/** How a page will look. */
+export function PagePreview({ subject, path, content }: PagePreviewProps) {
+  const rested = useDebounced(content, PAUSE_MS);
+  const { data, error } = usePagePreview({ ...subject, content: rested });
+  const siteUrl = useSiteUrl(subject.entityRef);
+  const mode = useThemeMode();
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (page.current && data && siteUrl) {
+      fillPreview(page.current, {
+        preview: data,
+        mode,
+        folderUrl: new URL(folderOf(path, subject.page), siteUrl).toString(),
+      });
+    }
+  }, [data, mode, path, siteUrl, subject.page]);
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <h3 className={styles.previewTitle}>Preview</h3>
+      {!data && !error && (
+        <p role="status" className={textStyles.muted}>
+          The preview is being rendered.
+        </p>
+      )}
+      {error && (
+        <p role="alert" className={textStyles.bad}>
+          The preview is not up to date: {errorMessage(error)}
+        </p>
+      )}
+      <ScrollRegion
+        ref={page}
+        className={styles.previewPage}
+        label="How the page will look"
+      >
+        {null}
+      </ScrollRegion>
+    </section>
+  );
+}
+
+/** Where the files of a site are, images among them. */
+function useSiteUrl(entityRef: string): string | undefined {
+  const storageApi = useApi(techdocsStorageApiRef);
+  const { data } = useQuery({
+    queryKey: ['techdocs', 'site-url', entityRef],
+    queryFn: async () => {
+      const { namespace, kind, name } = parseEntityRef(entityRef);
+      const path = `${await storageApi.getStorageUrl()}/${namespace}/${kind}/${name}/`;
+      return new URL(path, window.location.href).toString();
+    },
+    staleTime: Infinity,
+  });
+  return data;
+}
+
+/** The folder of the file inside the site: images are named from there. */
+function folderOf(path: string, file: string): string {
+  const isIndex = /(?:^|\/)(?:index|readme)\.md$/i.test(file);
+  return isIndex ? path : path.replace(/[^/]+\/$/, '');
+}

@@ -1,0 +1,53 @@
+/** A text before and after somebody else changed it. */
+interface OtherChange {
+  before: string;
+  after: string;
+}
+
+/**
+ * Puts what somebody wrote on top of what somebody else changed meanwhile, by
+ * lines: both changes where they are apart, and one's own where they are not.
+ *
+ * @param own - one's own text, made from `before`
+ */
+export function rebaseText(
+  own: string,
+  { before, after }: OtherChange,
+): string {
+  const base = before.split('\n');
+  const mine = changeOf(base, own.split('\n'));
+  const theirs = changeOf(base, after.split('\n'));
+  const [first, second] =
+    mine.start <= theirs.start ? [mine, theirs] : [theirs, mine];
+  const areApart = first.end <= second.start && first.start !== second.start;
+  return areApart
+    ? [
+        ...base.slice(0, first.start),
+        ...first.lines,
+        ...base.slice(first.end, second.start),
+        ...second.lines,
+        ...base.slice(second.end),
+      ].join('\n')
+    : own;
+}
+
+/** The lines `start` to `end` of the base, and what stands there now. */
+function changeOf(base: string[], changed: string[]) {
+  const shorter = Math.min(base.length, changed.length);
+  let start = 0;
+  while (start < shorter && base[start] === changed[start]) {
+    start += 1;
+  }
+  let kept = 0;
+  while (
+    kept < shorter - start &&
+    base[base.length - 1 - kept] === changed[changed.length - 1 - kept]
+  ) {
+    kept += 1;
+  }
+  return {
+    start,
+    end: base.length - kept,
+    lines: changed.slice(start, changed.length - kept),
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Skeleton } from '@backstage/ui';
+import { entityRefSchema } from '@atrium/common';
+import {
+  BackLink,
+  EmptyState,
+  PageBody,
+  QueryState,
+  Section,
+  useAddressState,
+  useEntityTitles,
+} from '@atrium/ui';
+import { useFeedback } from '../api/docsReaderHooks';
+import { usePageHref } from '../usePageHref';
+import { FeedbackComments } from './FeedbackComments';
+import { FeedbackTable } from './FeedbackTable';
+import styles from './FeedbackPage.module.css';
+
+const addressSchema = z.object({
+  entity: entityRefSchema.optional().catch(undefined),
+});
+
+/** What readers said of the documentation of an entity, for its owners. */
+export function FeedbackPage() {
+  const [{ entity }] = useAddressState(addressSchema);
+  return (
+    <PageBody>
+      {entity === undefined ? (
+        <EmptyState
+          title="Feedback on which documentation?"
+          description="Open a page that your team owns and choose See all feedback."
+        />
+      ) : (
+        <Feedback entityRef={entity} />
+      )}
+    </PageBody>
+  );
+}
+
+function Feedback({ entityRef }: { entityRef: string }) {
+  const feedback = useFeedback(entityRef);
+  const titles = useEntityTitles([entityRef]);
+  const pageHref = usePageHref();
+  const title = titles.get(entityRef) ?? entityRef;
+  return (
+    <div className={styles.page}>
+      <BackLink href={pageHref(entityRef)}>{title}</BackLink>
+      <QueryState
+        query={feedback}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title="No feedback yet"
+            description="Readers answer “Was this page helpful?” at the end of each page. Their answers are listed here, with those pages first that helped least."
+          />
+        }
+        loading={<Skeleton width="100%" height={320} />}
+      >
+        {({ items }) => (
+          <>
+            <Section title={`Feedback on ${title}`}>
+              <FeedbackTable
+                pages={items}
+                hrefOf={path => pageHref(entityRef, path)}
+              />
+            </Section>
+            <FeedbackComments
+              entityRef={entityRef}
+              hrefOf={path => pageHref(entityRef, path)}
+            />
+          </>
+        )}
+      </QueryState>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { Button, Link } from '@backstage/ui';
+import type { PageFeedback } from '@atrium/plugin-techdocs-common';
+import {
+  type DataColumn,
+  DataTable,
+  formatNumber,
+  formatPercent,
+  RelativeTime,
+  type TableSort,
+} from '@atrium/ui';
+
+interface FeedbackTableProps {
+  pages: PageFeedback[];
+  hrefOf(path: string): string;
+}
+
+/** More pages than this are shown on demand. */
+const SHOWN_COUNT = 25;
+
+/** How many readers each page helped. */
+export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
+  const [sort, setSort] = useState<TableSort>();
+  const [isOpen, setIsOpen] = useState(false);
+  const columns: DataColumn<PageFeedback>[] = [
+    {
+      title: 'Page',
+      cell: ({ path }) => <Link href={hrefOf(path)}>{pageName(path)}</Link>,
+      sortBy: ({ path }) => path,
+    },
+    {
+      title: 'Helpful',
+      isNumber: true,
+      cell: ({ helpfulCount }) => formatNumber(helpfulCount),
+      sortBy: ({ helpfulCount }) => helpfulCount,
+      isHighestFirst: true,
+    },
+    {
+      title: 'Not helpful',
+      isNumber: true,
+      cell: ({ notHelpfulCount }) => formatNumber(notHelpfulCount),
+      sortBy: ({ notHelpfulCount }) => notHelpfulCount,
+      isHighestFirst: true,
+    },
+    {
+      title: 'Share helped',
+      isNumber: true,
+      cell: page => formatPercent(shareOf(page)),
+      sortBy: shareOf,
+    },
+    {
+      title: 'Comments',
+      isNumber: true,
+      cell: ({ commentCount }) => formatNumber(commentCount),
+      sortBy: ({ commentCount }) => commentCount,
+      isHighestFirst: true,
+    },
+    {
+      title: 'Last answer',
+      cell: ({ lastAnsweredAt }) => <RelativeTime instant={lastAnsweredAt} />,
+      sortBy: ({ lastAnsweredAt }) => lastAnsweredAt,
+      isHighestFirst: true,
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label="Feedback by page"
+        columns={columns}
+        items={pages}
+        keyOf={({ path }) => path}
+        sort={sort}
+        onSort={setSort}
+        limit={isOpen ? undefined : SHOWN_COUNT}
+      />
+      {pages.length > SHOWN_COUNT && !isOpen && (
+        <Button variant="tertiary" size="small" onPress={() => setIsOpen(true)}>
+          {`Show ${pages.length - SHOWN_COUNT} more`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What a page is called by its address. */
+export function pageName(path: string): string {
+  return path === '' ? 'Start page' : path.replace(/\/$/, '');
+}
+
+function shareOf({ helpfulCount, notHelpfulCount }: PageFeedback): number {
+  return helpfulCount / (helpfulCount + notHelpfulCount);
+}

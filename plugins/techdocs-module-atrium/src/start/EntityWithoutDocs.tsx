@@ -1,0 +1,21 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { RiArticleLine } from '@remixicon/react';
+import { EmptyState, entityTitle } from '@atrium/ui';
+import { HowToDocument } from './HowToDocument';
+import { StartDocsLink } from './StartDocsLink';
+
+/** How an entity that has no documentation comes by it. */
+export function EntityWithoutDocs() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return (
+    <EmptyState
+      icon={<RiArticleLine />}
+      title={`${entityTitle(entity, entityRef)} has no documentation yet`}
+      headingLevel={2}
+      description={<HowToDocument />}
+      action={<StartDocsLink entityRef={entityRef} />}
+    />
+  );
+}
