@@ -18,6 +18,8 @@ const pages = [
   '/delivery',
   '/docs',
   '/docs/default/component/payment-service',
+  '/docs/edit?entity=component:default/payment-service&page=docs/index.md',
+  '/docs/feedback?entity=component:default/payment-service',
   '/notifications',
   '/nowhere',
   '/scorecards',

@@ -1,0 +1,99 @@
+import { authorization, expect, signIn, test } from './portalTest';
+
+const site = '/docs/default/component/payment-service';
+
+test('a reader finds a page by a word of it, and says whether it helped', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page, 'payments-dev', site);
+
+  await test.step('search answers while typing, and marks what it found', async () => {
+    const field = page.getByRole('searchbox', {
+      name: 'Search this documentation',
+    });
+    // The index is made some time after the site.
+    await expect(async () => {
+      await field.fill('');
+      await field.fill('refund');
+      await expect(
+        page.getByRole('option', { name: /refund/i }).first(),
+      ).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 180_000 });
+    await expect(
+      page.getByRole('option').locator('mark').first(),
+    ).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?h=refund/);
+    await expect(page.getByText(/match(es)? for “refund”/)).toBeVisible();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(page).not.toHaveURL(/h=refund/);
+  });
+
+  await test.step('the owners read what was answered', async () => {
+    await page.goto(`${site}/how-to-refund`);
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page
+      .getByLabel('What is missing or wrong? (optional)')
+      .fill('How long does it take?');
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await expect(page.getByText('Your answer is saved')).toBeVisible();
+    await page.getByRole('link', { name: 'See all feedback' }).click();
+    await expect(
+      page.getByRole('row').filter({ hasText: 'how-to-refund' }),
+    ).toBeVisible();
+    await expect(page.getByText('How long does it take?')).toBeVisible();
+  });
+});
+
+test('a reader changes a page in the portal', async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(
+    page,
+    'payments-dev',
+    '/docs/default/component/invoice-service/how-to-correct',
+  );
+  await page.getByRole('link', { name: 'Edit this page' }).click();
+  const text = page.getByRole('textbox', { name: /^Text of docs/ });
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('\nA correction arrives within five days.\n');
+  await expect(
+    page
+      .getByLabel('How the page will look')
+      .getByText('A correction arrives within five days.'),
+  ).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Review the change' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(
+    dialog.getByRole('row', { name: /added: A correction arrives/ }),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Commit to main' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'It is in the repository' }),
+  ).toBeVisible();
+  // TechDocs looks at a source once a minute at most.
+  await expect(page.getByText('Readers see it now')).toBeVisible({
+    timeout: 180_000,
+  });
+  await page.getByRole('link', { name: 'Show the page' }).click();
+  await expect(
+    page.getByText('A correction arrives within five days.'),
+  ).toBeVisible();
+});
+
+test('what readers said is for the owners alone', async ({ page }) => {
+  await signIn(page, 'new-hire', `${site}/how-to-refund`);
+  await expect(page.getByText('Was this page helpful?')).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'See all feedback' }),
+  ).toHaveCount(0);
+  const answer = await page.request.get(
+    '/api/techdocs/page-feedback?entityRef=component:default/payment-service',
+    { headers: await authorization(page) },
+  );
+  expect(answer.status()).toBe(403);
+});
