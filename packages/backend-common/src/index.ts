@@ -102,6 +102,11 @@ export {
 } from './repository/readDueFiles';
 export { readYamlFolder } from './repository/readYamlFolder';
 export {
+  type ScheduledFileReads,
+  scheduleFileReads,
+  type ScheduleFileReadsOptions,
+} from './repository/scheduleFileReads';
+export {
   type FoundRepositoryFile,
   RepositoryFileStore,
   type StoredFile,
@@ -122,6 +127,11 @@ export {
   SignalPublisher,
   type SignalPublisherOptions,
 } from './SignalPublisher';
+export {
+  scheduleWakeable,
+  type WakeableTaskOptions,
+} from './tasks/scheduleWakeable';
+export { TaskAlarm, type TaskAlarmOptions } from './tasks/TaskAlarm';
 export { toPage, type ToPageOptions } from './toPage';
 export { UserCache } from './UserCache';
 export {

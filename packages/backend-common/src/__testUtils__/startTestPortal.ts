@@ -102,7 +102,15 @@ export async function startTestPortal(options: StartTestPortalOptions) {
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () => scheduler,
+        factory: () => ({
+          cancelTask: id => scheduler.cancelTask(id),
+          createScheduledTaskRunner: schedule =>
+            scheduler.createScheduledTaskRunner(schedule),
+          getScheduledTasks: () => scheduler.getScheduledTasks(),
+          scheduleTask: task => scheduler.scheduleTask(task),
+          // What is woken runs when the test says so.
+          async triggerTask() {},
+        }),
       }),
       createServiceFactory({
         service: actionsRegistryServiceRef,

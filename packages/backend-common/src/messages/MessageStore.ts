@@ -14,9 +14,12 @@ export interface DueMessage extends Message {
  */
 export class MessageStore {
   readonly #knex: Knex;
+  readonly #onAdded: (() => void) | undefined;
 
-  constructor(knex: Knex) {
+  /** @param options - `onAdded` is told when there may be something to send */
+  constructor(knex: Knex, options: { onAdded?(): void } = {}) {
     this.#knex = knex;
+    this.#onAdded = options.onAdded;
   }
 
   /**
@@ -38,6 +41,7 @@ export class MessageStore {
       }));
     if (rows.length > 0) {
       await trx('messages').insert(rows).onConflict('key').ignore();
+      this.#onAdded?.();
     }
   }
 

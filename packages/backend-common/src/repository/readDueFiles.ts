@@ -33,10 +33,12 @@ const REREAD_AFTER_MS = 10 * 60_000;
 /**
  * Reads the files of repositories that are due. Those whose host does not answer
  * stay as they are, and are tried again.
+ *
+ * @returns after how many milliseconds, where there are any
  */
 export async function readDueFiles(
   options: ReadDueFilesOptions,
-): Promise<void> {
+): Promise<number | undefined> {
   const { files, logger, reader, signal, subject } = options;
   const { rereadAfterMs = REREAD_AFTER_MS } = options;
   const failures: unknown[] = [];
@@ -59,5 +61,7 @@ export async function readDueFiles(
       failedCount: failures.length,
       firstReason: stringifyError(failures[0]),
     });
+    return RETRY_MS;
   }
+  return undefined;
 }
