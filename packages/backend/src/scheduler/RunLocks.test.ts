@@ -45,6 +45,18 @@ async function insertTask(knex: Knex, id: string, startedAgo?: string) {
   });
 }
 
+/** The server notices the end of a connection a moment later. */
+async function untilGone(knex: Knex): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    const { rows } = await knex.raw(
+      `SELECT count(*)::int AS left FROM pg_locks
+       JOIN pg_database d ON d.oid = pg_locks.database
+       WHERE locktype = 'advisory' AND datname = current_database()`,
+    );
+    left = rows[0].left;
+  }
+}
+
 afterEach(async () => {
   await Promise.all(opened.splice(0).map(locks => locks.close()));
 });
@@ -102,14 +114,36 @@ describe('RunLocks', () => {
     const task = { pluginId: 'slo', taskId: 'task' };
 
     await locks.hold(task, async () => {
-      expect(await count()).toBe(1);
+      // That of the task, and that of the process.
+      expect(await count()).toBe(2);
     });
-    expect(await count()).toBe(0);
+    expect(await count()).toBe(1);
     await expect(
       locks.hold(task, async () => {
         throw new Error('It failed');
       }),
     ).rejects.toThrow('It failed');
-    expect(await count()).toBe(0);
+    expect(await count()).toBe(1);
+  });
+
+  it('tells for half a minute that a process has ended', async () => {
+    const knex = await openTasks();
+    const dying = createLocks(knex);
+    const other = createLocks(knex);
+    const startedAt = Date.now();
+    const after = (seconds: number) =>
+      other.hasProcessEnded(knex, startedAt + seconds * 1_000);
+
+    // One may have been killed before it came.
+    expect(await after(0)).toBe(true);
+    await dying.hold({ pluginId: 'slo', taskId: 'task' }, async () => {});
+    expect(await after(40)).toBe(false);
+    await dying.close();
+    // What was asked a moment ago is not asked again.
+    expect(await after(41)).toBe(false);
+    await untilGone(knex);
+    expect(await after(45)).toBe(true);
+    expect(await after(74)).toBe(true);
+    expect(await after(76)).toBe(false);
   });
 });

@@ -24,6 +24,19 @@ const FREE_ABANDONED = `
         AND l.objid = (hashtext(? || id)::bigint & 4294967295)::oid)
   RETURNING id`;
 
+/** The name of the lock that each process holds as long as it lives. */
+const PRESENCE = 'process';
+
+const LIST_PROCESSES = `
+  SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND classid = ?
+    AND objid = (hashtext(?)::bigint & 4294967295)::oid`;
+
+/** What all plugins ask at about the same time is asked once. */
+const SHARED_MS = 4_000;
+
+/** Until then the tasks of a process that ended can be freed. */
+const ENDED_FOR_MS = 30_000;
+
 interface LockConnection {
   query(text: string, values: unknown[]): Promise<unknown>;
   end(): Promise<void>;
@@ -39,6 +52,11 @@ interface LockConnection {
 export class RunLocks {
   #knex?: Knex;
   #connection?: Promise<LockConnection>;
+  /** Those that were there last, by the processes of the server. */
+  #present: ReadonlySet<number> = new Set();
+  #look: { at: number; done: Promise<void> } | undefined;
+  /** Before this one there may have been another that was killed. */
+  #endedAt = Date.now();
   /** The statement before, since a connection does one at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -76,6 +94,29 @@ export class RunLocks {
       nameOf({ pluginId, taskId: '' }),
     ]);
     return rows.map((row: { id: string }) => row.id);
+  }
+
+  /**
+   * Whether a process may have ended within the last half minute, so that tasks
+   * may wait for it. What all plugins ask costs one statement.
+   */
+  async hasProcessEnded(knex: Knex, now = Date.now()): Promise<boolean> {
+    if (!this.#look || now - this.#look.at >= SHARED_MS) {
+      this.#look = { at: now, done: this.#lookForProcesses(knex, now) };
+    }
+    await this.#look.done;
+    return now - this.#endedAt < ENDED_FOR_MS;
+  }
+
+  async #lookForProcesses(knex: Knex, now: number): Promise<void> {
+    const { rows } = await knex.raw(LIST_PROCESSES, [LOCK_CLASS, PRESENCE]);
+    const present = new Set<number>(
+      rows.map((row: { pid: number }) => row.pid),
+    );
+    if ([...this.#present].some(pid => !present.has(pid))) {
+      this.#endedAt = now;
+    }
+    this.#present = present;
   }
 
   async close(): Promise<void> {
@@ -117,6 +158,10 @@ export class RunLocks {
     connection.once('end', () => {
       this.#connection = undefined;
     });
+    await connection.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [
+      LOCK_CLASS,
+      PRESENCE,
+    ]);
     return connection;
   }
 

@@ -12,7 +12,9 @@ import { stringifyError } from '@backstage/errors';
 import { createSchedulerGuard } from './createSchedulerGuard';
 import { type RunLocks, runLocksServiceRef } from './RunLocks';
 
-const FREE_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 5_000;
+/** Also where no process was seen to end. */
+const FREE_EVERY_MS = 60_000;
 
 /**
  * The stock scheduler, but no task waits for a process that is gone, and its
@@ -108,12 +110,16 @@ function freeRegularly(
   },
 ): void {
   const { database, logger, pluginId, rootLifecycle } = options;
+  let freedAt = 0;
   const free = async () => {
     try {
-      const freed = await locks.freeAbandoned(
-        await database.getClient(),
-        pluginId,
-      );
+      const knex = await database.getClient();
+      const isDue = Date.now() - freedAt >= FREE_EVERY_MS;
+      if (!isDue && !(await locks.hasProcessEnded(knex))) {
+        return;
+      }
+      const freed = await locks.freeAbandoned(knex, pluginId);
+      freedAt = Date.now();
       if (freed.length > 0) {
         logger.info('Tasks of a process that is gone are due again', {
           tasks: freed.join(', '),
@@ -125,7 +131,7 @@ function freeRegularly(
       });
     }
   };
-  const timer = setInterval(() => void free(), FREE_EVERY_MS);
+  const timer = setInterval(() => void free(), LOOK_EVERY_MS);
   timer.unref();
   rootLifecycle.addBeforeShutdownHook(() => clearInterval(timer));
 }
