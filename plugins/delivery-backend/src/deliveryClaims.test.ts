@@ -8,6 +8,7 @@ import { openDatabase } from './__testUtils__/openDatabase';
 import { finishedRun, sampleEvent } from './__testUtils__/sampleEvents';
 import { sampleComponent } from './__testUtils__/sampleIndex';
 import { startDelivery } from './__testUtils__/startDelivery';
+import { CatalogChangeStore } from './database/CatalogChangeStore';
 
 const paymentService = 'component:default/payment-service';
 const stranger = 'component:default/stranger';
@@ -227,6 +228,8 @@ describe('who gets the events of a repository', () => {
     const portal = await startDelivery({ knex, entities });
     const look = async () => {
       portal.notifications.length = 0;
+      // As when the catalog tells that a component changed.
+      await new CatalogChangeStore(knex).add();
       await portal.runTask('delivery-claims');
       return portal.notifications.length;
     };

@@ -1,4 +1,4 @@
-import { SignalPublisher } from '@atrium/backend-common';
+import { onEntitiesChanged, SignalPublisher } from '@atrium/backend-common';
 import {
   DELIVERY_SIGNAL_CHANNEL,
   deliveryPermissions,
@@ -15,6 +15,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { registerActions } from './actions';
@@ -42,6 +43,7 @@ export const deliveryPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -79,7 +81,13 @@ export const deliveryPlugin = createBackendPlugin({
           deps.scheduler,
           createTasks({ ...shared, ...services }),
         );
-        const { ingest, resolver } = services;
+        const { changes, ingest, resolver } = services;
+        await onEntitiesChanged({
+          ...deps,
+          id: 'delivery-components',
+          kinds: ['component'],
+          handle: () => changes.add(),
+        });
         await sources.start({
           ingest: events => ingest.ingestAll(events),
           isShared: async url => {

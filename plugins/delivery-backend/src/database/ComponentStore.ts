@@ -50,17 +50,45 @@ export class ComponentStore {
   readonly #options: ComponentStoreOptions;
   /** Another configuration or version may have written the standings. */
   #isComputed = false;
+  /** What was taken over last. */
+  #lifecycles: ReadonlyMap<string, string | undefined> | undefined;
 
   constructor(options: ComponentStoreOptions) {
     this.#options = options;
   }
 
-  /** Takes over what the catalog has: the lifecycles of all components. */
+  /**
+   * Takes over what the catalog has: the lifecycles of all components. The same
+   * map as before stands for the same.
+   */
   async sync(lifecycles: ReadonlyMap<string, string | undefined>) {
     // A catalog that has not answered yet has not lost everything.
     if (lifecycles.size === 0) {
       return;
     }
+    const changed =
+      lifecycles === this.#lifecycles &&
+      (await this.#count()) === lifecycles.size
+        ? []
+        : await this.#takeOver(lifecycles);
+    this.#lifecycles = lifecycles;
+    await this.#updateStandings(
+      this.#isComputed
+        ? [...changed, ...(await this.#listRunning())]
+        : [...lifecycles.keys()],
+    );
+    this.#isComputed = true;
+  }
+
+  async #count(): Promise<number> {
+    const [{ count }] = await this.#options.knex('components').count();
+    return Number(count);
+  }
+
+  /** Answers which are new or have another lifecycle. */
+  async #takeOver(
+    lifecycles: ReadonlyMap<string, string | undefined>,
+  ): Promise<string[]> {
     const { knex } = this.#options;
     const refs = [...lifecycles.keys()];
     await knex.raw(
@@ -84,12 +112,7 @@ export class ComponentStore {
         ),
       ],
     );
-    await this.#updateStandings(
-      this.#isComputed
-        ? [...rows.map(toRef), ...(await this.#listRunning())]
-        : refs,
-    );
-    this.#isComputed = true;
+    return rows.map(toRef);
   }
 
   /** Works out anew how all components stand. */

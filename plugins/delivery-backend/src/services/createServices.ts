@@ -16,6 +16,7 @@ import type {
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Knex } from 'knex';
 import type { DeliveryConfig } from '../config/readDeliveryConfig';
+import { CatalogChangeStore } from '../database/CatalogChangeStore';
 import { ComponentStore } from '../database/ComponentStore';
 import { DoraStore } from '../database/DoraStore';
 import { EventCountStore } from '../database/EventCountStore';
@@ -52,7 +53,9 @@ const DORA_VERSION = 2;
 export function createServices(options: CreateServicesOptions) {
   const { auth, catalog, logger, knex, deliveryConfig } = options;
   const { dora: doraConfig, environments, mainBranches } = deliveryConfig;
+  const changes = new CatalogChangeStore(knex);
   const resolver = new EntityResolver({
+    changes,
     catalog,
     auth,
     logger,
@@ -81,6 +84,7 @@ export function createServices(options: CreateServicesOptions) {
     resolver,
   });
   return {
+    changes,
     resolver,
     components,
     doraStore,

@@ -11,29 +11,37 @@ import {
 } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CatalogChangeStore } from '../../database/CatalogChangeStore';
 import { buildEntityIndex, type EntityIndex } from './buildEntityIndex';
 import type { RepositoryConflict } from './findRepositoryConflicts';
 import type { RepositoryClaims } from './RepositoryClaims';
 
 interface EntityResolverOptions {
-  claims: RepositoryClaims;
-  catalog: CatalogService;
+  changes: Pick<CatalogChangeStore, 'count'>;
+  claims: Pick<RepositoryClaims, 'read'>;
+  catalog: Pick<CatalogService, 'queryEntities' | 'streamEntities'>;
   auth: AuthService;
   logger: LoggerService;
 }
 
 const MAX_AGE_MS = 60_000;
+/** What nobody tells of, and no count shows, is found this late. */
+const FULL_PASS_MS = 60 * 60_000;
+const COMPONENTS = { kind: 'component' };
 // A catalog that does not answer is asked again soon, but not by every request.
 const RETRY_AFTER_MS = 5_000;
 
 /**
  * Knows which entity a repository or a service belongs to, from a copy of what
- * the catalog says that is at most a minute old.
+ * the catalog says that is at most a minute old. While nothing changes, nothing is
+ * read but how many components there are.
  */
 export class EntityResolver {
   readonly #options: EntityResolverOptions;
   #index: EntityIndex;
   #freshUntil = 0;
+  /** Of which state of the catalog the index is. */
+  #read: { changes: string; at: number } | undefined;
   #refresh: Promise<void> | undefined;
 
   constructor(options: EntityResolverOptions) {
@@ -58,11 +66,11 @@ export class EntityResolver {
     return this.#index;
   }
 
-  /** Asks the catalog now. Keeps the present index if that fails. */
+  /** Asks the catalog now whether it has changed. Keeps the present index if that fails. */
   async refresh(): Promise<void> {
     const { logger } = this.#options;
     try {
-      await this.#read();
+      await this.#update();
     } catch (error) {
       this.#freshUntil = Date.now() + RETRY_AFTER_MS;
       logger.warn(
@@ -74,16 +82,36 @@ export class EntityResolver {
 
   /** The conflicts that there are now. Fails where the catalog does not answer. */
   async findConflicts(): Promise<RepositoryConflict[]> {
-    await this.#read();
+    await this.#update();
     return this.#index.conflicts;
   }
 
-  async #read(): Promise<void> {
-    this.#index = buildEntityIndex(
-      await this.#readComponents(),
-      this.#options.claims,
-    );
+  async #update(): Promise<void> {
+    const changes = await this.#options.changes.count();
+    if (!(await this.#isCurrent(changes))) {
+      const at = Date.now();
+      this.#index = buildEntityIndex(
+        await this.#readComponents(),
+        this.#options.claims,
+      );
+      this.#read = { changes, at };
+    }
     this.#freshUntil = Date.now() + MAX_AGE_MS;
+  }
+
+  async #isCurrent(changes: string): Promise<boolean> {
+    if (
+      this.#read?.changes !== changes ||
+      Date.now() - this.#read.at >= FULL_PASS_MS
+    ) {
+      return false;
+    }
+    // Nobody tells of components that are removed.
+    const { totalItems } = await this.#options.catalog.queryEntities(
+      { filter: COMPONENTS, limit: 0 },
+      { credentials: await this.#options.auth.getOwnServiceCredentials() },
+    );
+    return totalItems === this.#index.lifecycles.size;
   }
 
   async #readComponents(): Promise<Entity[]> {
@@ -93,7 +121,7 @@ export class EntityResolver {
     const components: Entity[] = [];
     const pages = catalog.streamEntities(
       {
-        filter: { kind: 'component' },
+        filter: COMPONENTS,
         fields: [
           'kind',
           'metadata.name',
