@@ -93,6 +93,12 @@ export class EntityStore {
       .delete();
   }
 
+  /** How many there are. */
+  async count(): Promise<number> {
+    const [{ count }] = await this.#knex('entities').count();
+    return Number(count);
+  }
+
   async isEmpty(): Promise<boolean> {
     const row = await this.#knex('entities').first('entity_ref');
     return row === undefined;

@@ -73,8 +73,9 @@ export class HealthStore {
   }
 
   /**
-   * Keeps what the plugins said. They are asked again within the hour, each at
-   * another time, and of what is incomplete within minutes.
+   * Keeps what the plugins said. They are asked again within the hour where
+   * workloads run, and within five hours otherwise, each at another time; and of
+   * what is incomplete within minutes.
    *
    * @returns the refs of those about which something is new
    */
@@ -98,7 +99,10 @@ export class HealthStore {
          -- What was told while they were asked has it asked again at once.
          due_at = CASE WHEN e.due_at <= now() THEN e.due_at
            WHEN one."isIncomplete" THEN now() + interval '5 minutes'
-           ELSE now() + interval '50 minutes' + random() * interval '10 minutes'
+           -- Clusters tell nobody what runs; all others do.
+           WHEN one.parts -> 'runtime' IS NOT NULL
+             THEN now() + interval '50 minutes' + random() * interval '10 minutes'
+           ELSE now() + interval '4 hours' + random() * interval '1 hour'
          END
        FROM jsonb_to_recordset(:entities::jsonb) AS one ("entityRef" text,
          parts jsonb, health smallint, "healthReason" text,

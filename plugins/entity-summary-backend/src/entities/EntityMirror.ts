@@ -6,15 +6,18 @@ import { KEPT_FIELDS, KEPT_KINDS, toKeptEntity } from './toKeptEntity';
 
 interface EntityMirrorOptions {
   auth: AuthService;
-  catalog: Pick<CatalogService, 'getEntitiesByRefs' | 'streamEntities'>;
+  catalog: Pick<
+    CatalogService,
+    'getEntitiesByRefs' | 'queryEntities' | 'streamEntities'
+  >;
   entities: EntityStore;
   logger: LoggerService;
   /** Told which entities are new or changed. */
   onChanged(entityRefs: string[]): void;
 }
 
-/** Entities that are removed are told by nobody; a pass over all finds them. */
-const QUIET_MS = 10 * 60_000;
+/** What nobody tells of, and no count shows, is found this late. */
+const QUIET_MS = 60 * 60_000;
 
 /** Keeps the rows of entities as these are in the catalog. */
 export class EntityMirror {
@@ -27,17 +30,29 @@ export class EntityMirror {
   }
 
   /**
-   * Reads all there are, unless that found nothing new a short while ago. While
-   * the catalog fills, or where a change was missed, the next pass reads again.
+   * Reads all there are, unless that found nothing new within the last hour and
+   * there are still as many: nobody tells of entities that are removed. While the
+   * catalog fills, or where a change was missed, the next pass reads again.
    */
   async keepUp(signal?: AbortSignal): Promise<void> {
-    if (
-      this.#settledAt === undefined ||
-      Date.now() - this.#settledAt >= QUIET_MS
-    ) {
+    const isQuiet =
+      this.#settledAt !== undefined &&
+      Date.now() - this.#settledAt < QUIET_MS &&
+      (await this.#hasSameNumber());
+    if (!isQuiet) {
       const changed = await this.readAll(signal);
       this.#settledAt = changed === 0 ? Date.now() : undefined;
     }
+  }
+
+  async #hasSameNumber(): Promise<boolean> {
+    const { auth, catalog, entities } = this.#options;
+    const { totalItems } = await catalog.queryEntities(
+      { filter: { kind: KEPT_KINDS }, limit: 0 },
+      // What is kept does not depend on who looks.
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return totalItems === (await entities.count());
   }
 
   /**
