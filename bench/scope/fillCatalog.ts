@@ -36,11 +36,12 @@ export async function fillCatalog(
          'namespace', 'default', 'description', repeat('What it is for. ', 10),
          'annotations', jsonb_build_object('backstage.io/managed-by-location',
            'url:https://git.acme.example/acme/' || name || '/catalog-info.yaml')),
-       'spec', jsonb_build_object('type', 'service', 'lifecycle', lifecycle,
-         'owner', owner),
-       'relations', CASE WHEN owner IS NULL THEN '[]' ELSE jsonb_build_array(
-         jsonb_build_object('type', 'ownedBy', 'targetRef', owner),
-         jsonb_build_object('type', 'partOf', 'targetRef', system)) END)::text
+       'spec', jsonb_strip_nulls(jsonb_build_object('type', 'service',
+         'lifecycle', lifecycle, 'owner', owner)),
+       'relations', coalesce((
+         SELECT jsonb_agg(jsonb_build_object('type', type, 'targetRef', target))
+         FROM (VALUES ('ownedBy', owner), ('partOf', system)) AS one (type, target)
+         WHERE target IS NOT NULL), '[]'))::text
      FROM bench_entities`,
     `INSERT INTO catalog.search (entity_id, key, value, original_value)
      SELECT id, key, value, value FROM bench_entities CROSS JOIN LATERAL (VALUES
