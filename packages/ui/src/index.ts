@@ -106,7 +106,11 @@ export {
 export { NewestTable, type NewestTableProps } from './table/NewestTable';
 export { ColumnHeader, type ColumnHeaderProps } from './table/ColumnHeader';
 export type { TableSort } from './table/sortItems';
-export { homeWidget } from './list/homeWidget';
+export {
+  homeWidget,
+  type HomeWidgetParts,
+  type HomeWidgetProps,
+} from './list/homeWidget';
 export {
   WidgetItem,
   type WidgetItemProps,
