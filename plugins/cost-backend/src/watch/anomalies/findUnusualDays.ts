@@ -81,10 +81,13 @@ function expectDay(
     return undefined;
   }
   const start = Math.max(0, index - BASELINE_DAYS);
+  // The same weekdays as of now: those of each day itself are not known as long.
+  const usualOfWeekday = Array.from({ length: WEEK }, (_, offset) =>
+    median(sameWeekdays(amounts, start + offset, index)),
+  );
   const before = amounts.slice(start, index).map((amount, offset) => ({
     amount,
-    // The same weekdays as of now: those of each day itself are not known as long.
-    usual: median(sameWeekdays(amounts, start + offset, index)),
+    usual: usualOfWeekday[offset % WEEK],
   }));
   const ratios = before
     .slice(-LEVEL_DAYS)
