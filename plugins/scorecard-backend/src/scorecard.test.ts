@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
+import { EntityStore } from './database/EntityStore';
+import { toRatedEntity } from './entities/toRatedEntity';
 
 jest.setTimeout(60_000);
 
@@ -430,6 +432,53 @@ describe('scorecard', () => {
         .send({ items: new Array(10_001).fill({}) }),
     ]);
     expect(refusals.map(({ status: code }) => code)).toEqual([403, 400, 400]);
+  });
+
+  it('rates the past by the entities and the facts of then', async () => {
+    const portal = await start({
+      config: { factSenders: ['external:test-service'] },
+    });
+    await portal.catchUp();
+    const entities = new EntityStore(portal.knex);
+    const bare = [toRatedEntity(sampleComponent('orders'))];
+    await entities.save(bare);
+    // Seen again, it did not change.
+    await entities.save(bare);
+    const daysAgo = (days: number) =>
+      new Date(Date.now() - days * 24 * 3_600_000);
+    // Its description went 10 days ago.
+    expect(await portal.knex('entity_changes').select('owner_refs')).toEqual([
+      { owner_refs: ['group:default/payments'] },
+    ]);
+    await portal.knex('entity_changes').update({ until_at: daysAgo(10) });
+    const { body: sent } = await portal
+      .ask('post', '/facts', mockCredentials.service.header())
+      .send({
+        items: [
+          {
+            entityRef: 'component:default/portal',
+            provider: 'slo',
+            values: { count: 0 },
+            observedAt: daysAgo(22).toISOString(),
+          },
+        ],
+      });
+    expect(sent.accepted).toBe(1);
+    const { body } = await portal
+      .ask('post', '/dry-runs')
+      .send({ content: READINESS, weeks: 3 });
+    const counts = body.backtest.map(
+      ({ levelCounts }: { levelCounts: { count: number }[] }) =>
+        levelCounts.map(({ count }) => count),
+    );
+    // No level have refunds, and orders from then on; portal never had gold.
+    expect(counts).toEqual([
+      [1, 2, 0],
+      [1, 2, 0],
+      [2, 1, 0],
+    ]);
+    await portal.runTask('scorecard-retention');
+    expect(await portal.knex('entity_changes')).toHaveLength(1);
   });
 
   it('tries drafts on what the reader sees, and changes nothing', async () => {

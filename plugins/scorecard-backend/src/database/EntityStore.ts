@@ -9,17 +9,25 @@ export class EntityStore {
     this.#knex = knex;
   }
 
-  /** Takes over entities; those that changed are rated anew. */
+  /** Takes over entities; those that changed are rated anew, and what they were is kept. */
   async save(entities: readonly RatedEntity[]): Promise<void> {
     await this.#knex.raw(
-      `WITH saved AS (
+      `WITH given AS (
+         SELECT * FROM jsonb_to_recordset(?::jsonb) AS one ("entityRef" text,
+           kind text, title text, "ownerRefs" text[], "systemRefs" text[],
+           shape jsonb, hash text)
+       ), kept AS (
+         INSERT INTO entity_changes (entity_id, until_at, owner_refs, shape)
+         SELECT past.id, now(), past.owner_refs, past.shape
+         FROM entities past JOIN given ON given."entityRef" = past.entity_ref
+         WHERE past.hash <> given.hash
+           AND (past.shape, past.owner_refs) <> (given.shape, given."ownerRefs")
+         ON CONFLICT DO NOTHING
+       ), saved AS (
          INSERT INTO entities AS present
            (entity_ref, kind, title, owner_refs, system_refs, shape, hash)
-         SELECT one."entityRef", one.kind, one.title, one."ownerRefs",
-           one."systemRefs", one.shape, one.hash
-         FROM jsonb_to_recordset(?::jsonb) AS one ("entityRef" text, kind text,
-           title text, "ownerRefs" text[], "systemRefs" text[], shape jsonb, hash text)
-         ORDER BY one."entityRef"
+         SELECT "entityRef", kind, title, "ownerRefs", "systemRefs", shape, hash
+         FROM given ORDER BY "entityRef"
          ON CONFLICT (entity_ref) DO UPDATE
          SET kind = excluded.kind, title = excluded.title,
            owner_refs = excluded.owner_refs, system_refs = excluded.system_refs,
@@ -68,6 +76,11 @@ export class EntityStore {
   /** Forgets what is gone for long, with all that is known of it. */
   async forgetRemoved(before: Date): Promise<number> {
     return this.#knex('entities').where('removed_at', '<', before).delete();
+  }
+
+  /** Forgets what entities were before an instant. */
+  async deleteOlderThan(before: Date): Promise<number> {
+    return this.#knex('entity_changes').where('until_at', '<', before).delete();
   }
 
   /** The ids of those of some entities that are there, by ref. */

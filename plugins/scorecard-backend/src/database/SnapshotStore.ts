@@ -15,6 +15,24 @@ export interface SnapshotPage {
   limit: number;
 }
 
+interface ReadOptions {
+  knex: Knex;
+  /** What there is of entities. */
+  entities: string;
+  values: Record<string, Date | string[]>;
+}
+
+/** The entities as they were at an instant. */
+const ENTITIES_THEN = `(
+  SELECT e.id, e.entity_ref, e.removed_at,
+    coalesce(past.owner_refs, e.owner_refs) AS owner_refs,
+    coalesce(past.shape, e.shape) AS shape
+  FROM entities e LEFT JOIN LATERAL (
+    SELECT c.owner_refs, c.shape FROM entity_changes c
+    WHERE c.entity_id = e.id AND c.until_at > :at ORDER BY c.until_at LIMIT 1
+  ) past ON true
+) AS past_entities`;
+
 /** Reads entities with what is, or was, known of them. */
 export class SnapshotStore {
   readonly #knex: Knex;
@@ -32,13 +50,13 @@ export class SnapshotStore {
       which,
       `SELECT entity_id, provider, "values", observed_at FROM facts
        WHERE "values" IS NOT NULL AND provider = ANY(:providers)`,
-      { knex, values: { providers } },
+      { knex, entities: 'entities', values: { providers } },
     );
   }
 
   /**
-   * The same with the facts as they were known at an instant. What the catalog
-   * says of the entities is of today.
+   * The same as they were at an instant, and with the facts as they were known
+   * then. Of those that were not seen yet, it is what was seen first.
    */
   async readAt(
     which: SnapshotPage | { ids: readonly number[] },
@@ -52,7 +70,11 @@ export class SnapshotStore {
        FROM fact_changes
        WHERE from_at <= :at AND to_at > :at AND "values" IS NOT NULL
          AND provider = ANY(:providers)`,
-      { knex: this.#knex, values: { at, providers } },
+      {
+        knex: this.#knex,
+        entities: ENTITIES_THEN,
+        values: { at, providers },
+      },
     );
   }
 
@@ -69,7 +91,7 @@ export class SnapshotStore {
   async #read(
     which: SnapshotPage | { ids: readonly number[] },
     facts: string,
-    { knex, values }: { knex: Knex; values: Record<string, Date | string[]> },
+    { knex, entities, values }: ReadOptions,
   ): Promise<EntitySnapshot[]> {
     const chosen =
       'ids' in which
@@ -77,7 +99,7 @@ export class SnapshotStore {
         : 'id > :afterId ORDER BY id LIMIT :limit';
     const { rows } = await knex.raw(
       `WITH chosen AS (
-         SELECT id, entity_ref, owner_refs, shape FROM entities
+         SELECT id, entity_ref, owner_refs, shape FROM ${entities}
          WHERE removed_at IS NULL AND ${chosen}
        )
        SELECT chosen.*, known.facts

@@ -50,6 +50,7 @@ export function createTasks(options: CreateTasksOptions): ScorecardTasks {
       const before = new Date(Date.now() - config.retentionMs);
       await stores.facts.deleteOlderThan(before);
       await stores.results.deleteOlderThan(before);
+      await stores.entities.deleteOlderThan(before);
       await stores.entities.forgetRemoved(before);
     },
   };
