@@ -4,8 +4,8 @@ export interface Config {
   /** Keeps each version of an API definition and tells what it breaks. */
   apiHistory?: {
     /**
-     * How long after a look at the APIs of the catalog the next one starts.
-     * Default: 10 seconds.
+     * How long after a look at all APIs of the catalog the next one starts although
+     * no API was told to have changed. Default: 5 minutes.
      */
     frequency?: HumanDuration | string;
     /**

@@ -11,7 +11,7 @@ function read(apiHistory?: JsonObject) {
 describe('readApiHistoryConfig', () => {
   it('has defaults', () => {
     expect(read()).toEqual({
-      frequency: { seconds: 10 },
+      frequency: { minutes: 5 },
       apisPerRun: 1000,
       maxDefinitionBytes: 5_242_880,
       analysisMilliseconds: 30_000,

@@ -22,7 +22,7 @@ const MAX_DEFINITION_BYTES = 50 * 1024 * 1024;
 export function readApiHistoryConfig(root: Config): ApiHistoryConfig {
   const config = root.getOptionalConfig('apiHistory');
   return {
-    frequency: readDuration(config, 'frequency', { seconds: 10 }),
+    frequency: readDuration(config, 'frequency', { minutes: 5 }),
     apisPerRun: readCount(config, 'apisPerRun', {
       fallback: 1_000,
       max: 100_000,

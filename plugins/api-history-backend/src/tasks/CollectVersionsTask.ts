@@ -44,7 +44,7 @@ interface Run {
 /**
  * Looks through the APIs of the catalog for changed definitions.
  *
- * @remarks The catalog tells nobody what it has changed. A sweep asks for the
+ * @remarks A sweep asks for the
  * etags of all APIs, page by page, and fetches one by one those that are new.
  * Where it is stands in the database, so that any replica goes on from there.
  */
@@ -55,7 +55,12 @@ export class CollectVersionsTask {
     this.#options = options;
   }
 
-  async run(signal?: AbortSignal): Promise<void> {
+  /**
+   * Goes on with the sweep.
+   *
+   * @returns whether it is over, with nothing to try again
+   */
+  async run(signal?: AbortSignal): Promise<boolean> {
     const { apisPerRun, auth, logger, sweeps } = this.#options;
     const run: Run = {
       // Versions are kept of all APIs, whoever may see them.
@@ -83,6 +88,7 @@ export class CollectVersionsTask {
         firstReason: String(run.failures[0]),
       });
     }
+    return sweep.cursor === undefined && run.failures.length === 0;
   }
 
   async #readPage(

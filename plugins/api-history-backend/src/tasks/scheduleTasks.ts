@@ -1,10 +1,13 @@
+import { onEntitiesChanged, scheduleWakeable } from '@atrium/backend-common';
 import type {
   AuthService,
+  LifecycleService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ThreadedAnalyzer } from '../analysis/ThreadedAnalyzer';
@@ -26,6 +29,8 @@ export interface ScheduleTasksOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: ApiHistoryConfig;
+  events: EventsService;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
   notices: NoticeStore;
@@ -36,6 +41,9 @@ export interface ScheduleTasksOptions {
   sweeps: SweepStore;
   versions: VersionStore;
 }
+
+/** So that a sweep over many APIs leaves room for others. */
+const CONTINUE_MS = 10_000;
 
 /** Schedules what one replica does for all. */
 export async function scheduleTasks(
@@ -54,18 +62,25 @@ export async function scheduleTasks(
   });
   const notifier = new ConsumerNotifier(options);
   const removeOld = new RemoveOldHistoryTask({ ...options, ...config });
-  await scheduler.scheduleTask({
+  const collecting = await scheduleWakeable({
+    ...options,
     id: 'collect-api-versions',
     frequency: config.frequency,
     timeout: { minutes: 10 },
     initialDelay: { seconds: 5 },
-    scope: 'global',
-    fn: async signal => {
-      await collect.run(signal);
+    async fn(signal) {
+      const isOver = await collect.run(signal);
       if (config.hasNotifications) {
         await notifier.run();
       }
+      return isOver ? undefined : CONTINUE_MS;
     },
+  });
+  await onEntitiesChanged({
+    ...options,
+    id: 'api-history-entities',
+    kinds: ['api'],
+    handle: async () => collecting.wake(),
   });
   await scheduler.scheduleTask({
     id: 'remove-old-api-history',
