@@ -17,7 +17,10 @@ export interface Config {
       prebuild?: {
         /** Default: true, unless `techdocs.builder` is `external`. */
         enabled?: boolean;
-        /** How often the catalog is asked for new and changed documentation. Default: every 20 seconds. */
+        /**
+         * How often the catalog is asked for documentation although no entity was told to
+         * have changed. Default: every 5 minutes.
+         */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /** Sites that one replica has built ahead at the same time. Default: 2. */
         concurrency?: number;

@@ -6,6 +6,7 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
   DirectoryPreparer,
@@ -49,6 +50,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         generators: techdocsGeneratorExtensionPoint,
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,

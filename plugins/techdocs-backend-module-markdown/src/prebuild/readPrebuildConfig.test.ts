@@ -5,7 +5,7 @@ it('is on by default', () => {
   expect(readPrebuildConfig(new ConfigReader({}))).toEqual({
     isEnabled: true,
     schedule: {
-      frequency: { seconds: 20 },
+      frequency: { minutes: 5 },
       timeout: { minutes: 5 },
       initialDelay: { seconds: 3 },
     },

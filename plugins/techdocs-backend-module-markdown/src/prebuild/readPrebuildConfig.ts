@@ -8,7 +8,7 @@ import { durationToMilliseconds } from '@backstage/types';
 /** How documentation is built before anyone asks. */
 export interface PrebuildConfig {
   isEnabled: boolean;
-  /** How often the catalog is asked for new and changed sites. */
+  /** How often the catalog is asked for sites that nobody told of. */
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Sites that one replica builds at a time. */
   concurrency: number;
@@ -19,7 +19,7 @@ export interface PrebuildConfig {
 }
 
 const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { seconds: 20 },
+  frequency: { minutes: 5 },
   timeout: { minutes: 5 },
   initialDelay: { seconds: 3 },
 };

@@ -1,3 +1,5 @@
+import { scheduleWakeable, onEntitiesChanged } from '@atrium/backend-common';
+import { DOCS_BUILT_TOPIC } from '@atrium/plugin-techdocs-node';
 import type {
   AuthService,
   LifecycleService,
@@ -12,6 +14,7 @@ import type {
   CatalogScmEvent,
   CatalogScmEventsService,
 } from '@backstage/plugin-catalog-node/alpha';
+import type { EventsService } from '@backstage/plugin-events-node';
 import { discoverSites } from './discoverSites';
 import { PrebuildRunner } from './PrebuildRunner';
 import type { PrebuildStore } from './PrebuildStore';
@@ -25,6 +28,7 @@ export interface StartPrebuildOptions {
   client: Pick<TechdocsSyncClient, 'summarize' | 'sync'>;
   config: PrebuildConfig;
   engine: string;
+  events: EventsService;
   integrations: ScmIntegrationRegistry;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -60,7 +64,12 @@ export async function startPrebuild(
     logger,
     concurrency: config.concurrency,
     recheckSeconds: config.recheckSeconds,
-    onAttempt: outcome => attempts.add(1, { outcome }),
+    onAttempt(outcome) {
+      attempts.add(1, { outcome });
+      if (outcome === 'built') {
+        void tellOfDocs(options);
+      }
+    },
   });
 
   const runOrWarn = async () => {
@@ -71,11 +80,11 @@ export async function startPrebuild(
     }
   };
 
-  await scheduler.scheduleTask({
-    id: 'techdocs-markdown-discover',
+  const discovery = await scheduleWakeable({
+    ...options,
     ...config.schedule,
-    scope: 'global',
-    fn: async () => {
+    id: 'techdocs-markdown-discover',
+    async fn() {
       const sites = await discoverSites({
         ...options,
         // No person asks: all documentation is built, whoever may read it.
@@ -90,9 +99,16 @@ export async function startPrebuild(
       void runOrWarn();
     },
   });
+  await onEntitiesChanged({
+    ...options,
+    id: 'techdocs-markdown-entities',
+    handle: async () => discovery.wake(),
+  });
+  // Another replica may have found what is due, and some is due by time.
   await scheduler.scheduleTask({
-    id: 'techdocs-markdown-prebuild',
     ...config.schedule,
+    id: 'techdocs-markdown-prebuild',
+    frequency: { minutes: 1 },
     scope: 'local',
     fn: async () => void runOrWarn(),
   });
@@ -110,4 +126,16 @@ export async function startPrebuild(
     subscription.unsubscribe();
     await runner.stop();
   });
+}
+
+async function tellOfDocs({
+  events,
+  logger,
+}: Pick<StartPrebuildOptions, 'events' | 'logger'>): Promise<void> {
+  try {
+    await events.publish({ topic: DOCS_BUILT_TOPIC, eventPayload: {} });
+  } catch (error) {
+    // It is found by the next pass over all documentation.
+    logger.warn('New documentation was not told of', toError(error));
+  }
 }
