@@ -21,6 +21,9 @@ import { touchesCatalogFile } from './services/touchesCatalogFile';
 import { createHealthSweep } from './tasks/createHealthSweep';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
+/** A commit is marked once the catalog has had the time to read what was pushed. */
+const SETTLED_MS = 10_000;
+
 /** Knows which files the catalog could not take, and tells those concerned. */
 export const catalogHealthPlugin = createBackendPlugin({
   pluginId: 'catalog-health',
@@ -36,6 +39,7 @@ export const catalogHealthPlugin = createBackendPlugin({
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -80,6 +84,12 @@ export const catalogHealthPlugin = createBackendPlugin({
           }),
         );
         await conflicts.subscribe(deps.events);
+        const looking = await scheduleTasks({
+          ...deps,
+          ...config,
+          problems,
+          sweep,
+        });
         await onRepositoryPush({
           ...deps,
           id: 'catalog-health-pushes',
@@ -88,10 +98,10 @@ export const catalogHealthPlugin = createBackendPlugin({
             if (push.isDefaultBranch) {
               const isCatalogFile = touchesCatalogFile(push);
               await statuses.notePush({ ...push, isCatalogFile }, new Date());
+              looking.set(SETTLED_MS);
             }
           },
         });
-        await scheduleTasks({ ...deps, ...config, problems, sweep });
       },
     });
   },

@@ -27,6 +27,8 @@ interface HealthSweepOptions {
   statuses?: StatusWriter;
 }
 
+const AT_WORK_MS = 10_000;
+
 /** Compares what is wrong with the catalog with what is known of it. */
 export class HealthSweep {
   readonly #options: HealthSweepOptions;
@@ -35,7 +37,12 @@ export class HealthSweep {
     this.#options = options;
   }
 
-  async run(): Promise<void> {
+  /**
+   * Looks once.
+   *
+   * @returns after how many milliseconds to look again, where the catalog is at work
+   */
+  async run(): Promise<number | undefined> {
     const { auth, catalogClient, conflicts, notifier, problems, statuses } =
       this.#options;
     // The platform looks after all files, whoever may see what is in them.
@@ -57,6 +64,7 @@ export class HealthSweep {
     await problems.save({ ...(await this.#divide(found)), isBeingFilled }, now);
     await notifier.run();
     await statuses?.run(waiting, now);
+    return isBeingFilled || waiting.length > 0 ? AT_WORK_MS : undefined;
   }
 
   async #divide(found: FoundProblem[]) {
