@@ -18,8 +18,8 @@ export interface Config {
 
     definitions?: {
       /**
-       * How often the catalog is asked who has definitions, and those that
-       * were pushed are read. Default: 10 seconds.
+       * How often the catalog is asked who has definitions although neither a
+       * push nor an entity that changed gave cause to. Default: 5 minutes.
        */
       frequency?: HumanDuration | string;
       /** When a file is read again although nobody pushed. Default: 10 minutes. */

@@ -2,6 +2,7 @@ import {
   type EntityOrigins,
   FileProposals,
   Ownership,
+  type ScheduledFileReads,
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
@@ -30,6 +31,7 @@ interface CreateServicesOptions {
   catalog: CatalogService;
   config: ScorecardConfig;
   engine: ReturnType<typeof createEngine>;
+  files: ScheduledFileReads;
   gitHosts: GitHosts;
   origins: EntityOrigins;
   permissions: PermissionsService;
@@ -55,7 +57,7 @@ export function createServices(options: CreateServicesOptions) {
     factReads,
     proposals: new FileProposals({
       ...shared,
-      onCommit: repositoryUrl => stores.files.markPushed(repositoryUrl),
+      onCommit: repositoryUrl => options.files.reread(repositoryUrl),
     }),
     proposalSubjects: new ScorecardProposalSubjects(shared),
     scorecardReads: new ScorecardReads({

@@ -1,9 +1,11 @@
 import {
   EntityOrigins,
   openDatabase,
+  scheduleFileReads,
+  TaskAlarm,
   VisibleEntities,
 } from '@atrium/backend-common';
-import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { scorecardPermissions } from '@atrium/plugin-scorecard-common';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import {
@@ -27,7 +29,11 @@ import { FactRegistry } from './facts/FactRegistry';
 import { createRouter } from './router';
 import { startPeopleAndReads } from './startPeopleAndReads';
 import { createTasks } from './tasks/createTasks';
-import { scheduleTasks } from './tasks/scheduleTasks';
+import {
+  EVALUATION_TASK,
+  FACTS_TASK,
+  scheduleTasks,
+} from './tasks/scheduleTasks';
 
 /** Keeps facts of every entity, and rates by them. */
 export const scorecardPlugin = createBackendPlugin({
@@ -64,10 +70,13 @@ export const scorecardPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database, {
           packageName: '@atrium/plugin-scorecard-backend',
         });
-        const stores = createStores(knex);
-        registry.onRefresh((providerId, entityRefs) =>
-          stores.facts.markDue(providerId, entityRefs),
-        );
+        const rating = new TaskAlarm({ ...deps, id: EVALUATION_TASK });
+        const collecting = new TaskAlarm({ ...deps, id: FACTS_TASK });
+        const stores = createStores(knex, { onQueued: () => rating.wake() });
+        registry.onRefresh(async (providerId, entityRefs) => {
+          await stores.facts.markDue(providerId, entityRefs);
+          collecting.wake();
+        });
         const options = {
           ...deps,
           config,
@@ -79,20 +88,31 @@ export const scorecardPlugin = createBackendPlugin({
         };
         const engine = createEngine(options);
         await engine.publisher.loadFolders(config.definitions);
-        const services = createServices({ ...options, engine });
+        const { readDefinitions, ...tasks } = createTasks({
+          ...options,
+          engine,
+        });
+        const files = await scheduleFileReads({
+          ...deps,
+          id: 'scorecard-definitions',
+          pluginId: 'scorecard',
+          markPushed: url => stores.files.markPushed(url),
+          async fn(signal) {
+            const againInMs = await readDefinitions(signal);
+            // A new scorecard rates everything.
+            rating.wake();
+            return againInMs;
+          },
+        });
+        await scheduleTasks(deps.scheduler, tasks);
+        const services = createServices({ ...options, engine, files });
 
         deps.permissionsRegistry.addPermissions(scorecardPermissions);
         deps.httpRouter.use(createRouter({ ...options, ...services }));
         await startPeopleAndReads({ ...options, ...services, engine });
-        await scheduleTasks(
-          deps.scheduler,
-          createTasks({ ...options, engine }),
-        );
-        await keepRatedEntities(options);
-        await onRepositoryPush({
-          ...deps,
-          id: 'scorecard-pushes',
-          handle: ({ repositoryUrl }) => stores.files.markPushed(repositoryUrl),
+        await keepRatedEntities({
+          ...options,
+          onUnknownFacts: () => collecting.wake(),
         });
       },
     });

@@ -3,7 +3,6 @@ import type { GitHosts } from '@atrium/git-hosts';
 import type {
   HttpAuthService,
   HttpRouterService,
-  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import express from 'express';
@@ -38,7 +37,6 @@ interface StartPeopleAndReadsOptions
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
   origins: EntityOrigins;
-  scheduler: SchedulerService;
   scorecardReads: ScorecardActionOptions['scorecardReads'];
   stores: CreatePeopleOptions['stores'] & {
     entities: EntityStore;

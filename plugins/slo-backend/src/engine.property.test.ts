@@ -42,6 +42,7 @@ describe('the status of SLOs', () => {
         noDataGraceMs: 0,
       },
       recipientsOf: () => [],
+      onAlerts() {},
       onEvaluated: () => {},
       meter: { recordSeconds: () => {}, recordStates: () => {} },
     });

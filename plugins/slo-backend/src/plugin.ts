@@ -1,5 +1,5 @@
-import { EntityOrigins } from '@atrium/backend-common';
-import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
+import { EntityOrigins, scheduleFileReads } from '@atrium/backend-common';
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import { sloPermissions } from '@atrium/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@atrium/plugin-slo-node';
 import {
@@ -71,18 +71,21 @@ export const sloPlugin = createBackendPlugin({
           sharedDocuments: parseSharedDocuments(config.shared),
           stores,
         };
-        const services = createServices(options);
+        const { readDefinitions, ...tasks } = createTasks(options);
+        const files = await scheduleFileReads({
+          ...deps,
+          id: 'slo-definitions',
+          pluginId: 'slo',
+          frequency: config.definitions.frequency,
+          markPushed: url => stores.definitions.markPushed(url, new Date()),
+          fn: readDefinitions,
+        });
+        await scheduleTasks(deps.scheduler, tasks, config);
+        const services = createServices({ ...options, files });
 
         deps.permissionsRegistry.addPermissions(sloPermissions);
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
         registerActions(deps.actionsRegistry, services);
-        await scheduleTasks(deps.scheduler, createTasks(options), config);
-        await onRepositoryPush({
-          ...deps,
-          id: 'slo-pushes',
-          handle: ({ repositoryUrl }) =>
-            stores.definitions.markPushed(repositoryUrl, new Date()),
-        });
       },
     });
   },

@@ -8,30 +8,23 @@ import {
   toDay,
 } from '../calendar/days';
 import type { AllocationChanges, AllocationParts } from './AllocationChanges';
-import type { AllocationFiles } from './definitions/startAllocationFiles';
 import { RequestCounts } from './pools/RequestCounts';
 import { mirrorProvisioned } from './targets/mirrorProvisioned';
+
+/** The task that follows rules and catalog, which is woken when these change. */
+export const ALLOCATION_TASK = 'cost-allocation';
 
 interface ScheduleAllocationOptions extends AllocationParts {
   changes: AllocationChanges;
   environment: CostEnvironment;
-  files: AllocationFiles;
 }
 
 /** Schedules what allocation does by time, once across all replicas. */
 export async function scheduleAllocation(
   options: ScheduleAllocationOptions,
 ): Promise<void> {
-  const { changes, environment, files, generations, worlds } = options;
+  const { changes, environment, generations, worlds } = options;
   const { logger, scheduler } = environment;
-  await scheduler.scheduleTask({
-    id: 'cost-allocation-files',
-    scope: 'global',
-    frequency: { seconds: 10 },
-    initialDelay: { seconds: 5 },
-    timeout: { minutes: 3 },
-    fn: signal => files.readAgain(signal),
-  });
   await scheduler.scheduleTask({
     id: 'cost-provisioned',
     scope: 'global',
@@ -41,9 +34,9 @@ export async function scheduleAllocation(
     fn: () => mirrorProvisioned({ ...environment, worlds }),
   });
   await scheduler.scheduleTask({
-    id: 'cost-allocation',
+    id: ALLOCATION_TASK,
     scope: 'global',
-    frequency: { seconds: 10 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 10 },
     timeout: { hours: 2 },
     fn: () => allocateAnew(options),

@@ -1,4 +1,4 @@
-import { FileProposals } from '@atrium/backend-common';
+import { FileProposals, TaskAlarm } from '@atrium/backend-common';
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { Router } from 'express';
 import { readAllocationConfig } from '../config/readAllocationConfig';
@@ -19,7 +19,7 @@ import { Recalculation } from './generations/Recalculation';
 import { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
 import { AllocationReads } from './reads/AllocationReads';
 import { UnallocatedReads } from './reads/UnallocatedReads';
-import { scheduleAllocation } from './scheduleAllocation';
+import { ALLOCATION_TASK, scheduleAllocation } from './scheduleAllocation';
 import { KeyTargets } from './targets/KeyTargets';
 import { WorldStore } from './targets/WorldStore';
 import { AllocationStore } from './versions/AllocationStore';
@@ -41,7 +41,12 @@ export async function startAllocation(
     config: currencyConfig,
     rates: new ExchangeRateStore(knex),
   });
-  await keepCostEntities({ ...environment, entities: new EntityStore(knex) });
+  const allocating = new TaskAlarm({ ...environment, id: ALLOCATION_TASK });
+  await keepCostEntities({
+    ...environment,
+    entities: new EntityStore(knex),
+    onChanged: () => allocating.wake(),
+  });
   const { currency } = currencyConfig;
   const generations = new GenerationStore(knex);
   const parts = {
@@ -61,12 +66,12 @@ export async function startAllocation(
     allocations: parts.allocations,
     config,
     environment,
+    onRead: () => allocating.wake(),
   });
   await scheduleAllocation({
     ...parts,
     environment,
     changes: new AllocationChanges(parts),
-    files,
   });
   const shared = { ...environment, ...parts, config, currency };
   return {
@@ -75,7 +80,7 @@ export async function startAllocation(
       dryRuns: new DryRuns(shared),
       proposals: new FileProposals({
         ...environment,
-        onCommit: url => files.files.markPushed(url),
+        onCommit: url => files.reads.reread(url),
       }),
       proposalSubjects: new AllocationProposalSubjects(shared),
       reads: new AllocationReads({ ...shared, files: files.files }),

@@ -5,20 +5,30 @@ import { COST_FIELDS, COST_KINDS, toCostEntity } from './toCostEntity';
 type KeepCostEntitiesOptions = Pick<
   KeepEntitiesOptions,
   'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
-> & { entities: EntityStore };
+> & {
+  entities: EntityStore;
+  /** Told when some may be others. */
+  onChanged(): void;
+};
 
 /** Keeps what cost needs of the entities as it is in the catalog. */
 export async function keepCostEntities(
   options: KeepCostEntitiesOptions,
 ): Promise<void> {
-  const { entities } = options;
+  const { entities, onChanged } = options;
   await keepEntities({
     ...options,
     id: 'cost-entities',
     kinds: COST_KINDS,
     fields: COST_FIELDS,
     count: () => entities.count(),
-    save: changed => entities.save(changed.map(toCostEntity)),
-    removeOthers: refs => entities.removeOthers(refs),
+    async save(changed) {
+      await entities.save(changed.map(toCostEntity));
+      onChanged();
+    },
+    async removeOthers(refs) {
+      await entities.removeOthers(refs);
+      onChanged();
+    },
   });
 }

@@ -17,6 +17,9 @@ interface ScheduleWatchOptions {
 /** Longer than what anybody is told of is news. */
 const MESSAGE_RETENTION_MS = 400 * 86_400_000;
 
+/** The task that sends what was written down, which wakes it. */
+export const MESSAGES_TASK = 'cost-messages';
+
 /** Schedules what watches cost: a minute after other sums are in force, and daily. */
 export async function scheduleWatch(
   options: ScheduleWatchOptions,
@@ -42,9 +45,9 @@ export async function scheduleWatch(
     fn: () => budgetTask.run(),
   });
   await scheduler.scheduleTask({
-    id: 'cost-messages',
+    id: MESSAGES_TASK,
     scope: 'global',
-    frequency: { seconds: 15 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 20 },
     timeout: { minutes: 5 },
     fn: signal => sender.sendDue(signal),

@@ -1,4 +1,4 @@
-import { MessageSender, MessageStore } from '@atrium/backend-common';
+import { MessageSender, MessageStore, TaskAlarm } from '@atrium/backend-common';
 import type { Router } from 'express';
 import { registerActions } from '../actions';
 import type { StartedAnswers } from '../answers/startAnswers';
@@ -12,7 +12,7 @@ import { BudgetReads } from './budgets/BudgetReads';
 import { BudgetTask } from './budgets/BudgetTask';
 import { createWatchRouter } from './createWatchRouter';
 import { PushedMetrics } from './metrics/PushedMetrics';
-import { scheduleWatch } from './scheduleWatch';
+import { MESSAGES_TASK, scheduleWatch } from './scheduleWatch';
 
 /** Starts what watches cost, and tells owners. */
 export async function startWatch(
@@ -21,7 +21,8 @@ export async function startWatch(
 ): Promise<{ router: Router }> {
   const { knex } = environment;
   const config = readWatchConfig(environment.config);
-  const messages = new MessageStore(knex);
+  const sending = new TaskAlarm({ ...environment, id: MESSAGES_TASK });
+  const messages = new MessageStore(knex, { onAdded: () => sending.wake() });
   const counter = environment.metrics.createCounter('cost.messages', {
     description: 'Notifications that were sent, or failed',
     unit: '{message}',

@@ -101,7 +101,7 @@ export function createServices(options: CreateServicesOptions) {
   });
   const proposals = new FileProposals({
     ...options,
-    onCommit: url => stores.definitions.markPushed(url),
+    onCommit: url => options.files.reread(url),
   });
   return {
     planner,

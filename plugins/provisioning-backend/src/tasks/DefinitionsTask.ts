@@ -21,16 +21,21 @@ export class DefinitionsTask {
     this.#options = options;
   }
 
-  /** Looks which files there are, and reads those that are due. */
-  async run(signal?: AbortSignal): Promise<void> {
+  /**
+   * Looks which files there are, and reads those that are due.
+   *
+   * @returns after how many milliseconds some are tried again, if any are
+   */
+  async run(signal?: AbortSignal): Promise<number | undefined> {
     const { find, loader, store } = this.#options;
     await store.syncRepositoryFiles(await find());
-    await readDueFiles({
+    const againInMs = await readDueFiles({
       ...this.#options,
       files: store,
       signal,
       subject: 'definitions',
     });
     await loader.combine();
+    return againInMs;
   }
 }

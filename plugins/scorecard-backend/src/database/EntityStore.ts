@@ -1,17 +1,20 @@
 import type { Knex } from 'knex';
 import type { RatedEntity } from '../entities/toRatedEntity';
+import type { StoreListeners } from './StoreListeners';
 
 /** Keeps which entities there are, and what rating needs of them. */
 export class EntityStore {
   readonly #knex: Knex;
+  readonly #listeners: StoreListeners;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, listeners: StoreListeners = {}) {
     this.#knex = knex;
+    this.#listeners = listeners;
   }
 
   /** Takes over entities; those that changed are rated anew, and what they were is kept. */
   async save(entities: readonly RatedEntity[]): Promise<void> {
-    await this.#knex.raw(
+    const { rowCount } = await this.#knex.raw(
       `WITH given AS (
          SELECT * FROM jsonb_to_recordset(?::jsonb) AS one ("entityRef" text,
            kind text, title text, "ownerRefs" text[], "systemRefs" text[],
@@ -38,6 +41,9 @@ export class EntityStore {
        INSERT INTO evaluation_queue (entity_id) SELECT id FROM saved`,
       [JSON.stringify(entities)],
     );
+    if (rowCount > 0) {
+      this.#listeners.onQueued?.();
+    }
   }
 
   /**

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
+import type { StoreListeners } from './StoreListeners';
 
 /** Keeps which entities are to be rated anew. */
 export class EvaluationQueue {
   readonly #knex: Knex;
+  readonly #listeners: StoreListeners;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, listeners: StoreListeners = {}) {
     this.#knex = knex;
+    this.#listeners = listeners;
   }
 
   /** Has entities rated within seconds. Unknown ones are passed over. */
@@ -19,6 +22,7 @@ export class EvaluationQueue {
        WHERE entity_ref = ANY(?::text[]) AND removed_at IS NULL`,
       [[...entityRefs]],
     );
+    this.#listeners.onQueued?.();
   }
 
   /** Takes the next ones; they are back should the transaction fail. */

@@ -1,6 +1,7 @@
 import type { FactValue } from '@atrium/plugin-scorecard-common';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
 import type { Knex } from 'knex';
+import type { StoreListeners } from './StoreListeners';
 
 /** What a provider says of an entity, as it is kept. */
 export interface SavedFacts {
@@ -35,17 +36,23 @@ interface SaveFactsOptions {
 /** Keeps what providers say of entities. */
 export class FactStore {
   readonly #knex: Knex;
+  readonly #listeners: StoreListeners;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, listeners: StoreListeners = {}) {
     this.#knex = knex;
+    this.#listeners = listeners;
   }
 
-  /** Has all entities asked about that a provider knows anything of. */
+  /**
+   * Has all entities asked about that a provider knows anything of.
+   *
+   * @returns how often, for the first time
+   */
   async syncProviders(
     providers: readonly Pick<FactProvider, 'description' | 'kinds'>[],
     entityRefs: readonly string[],
-  ): Promise<void> {
-    await this.#knex.raw(
+  ): Promise<number> {
+    const { rowCount } = await this.#knex.raw(
       `INSERT INTO facts (entity_id, provider, due_at)
        SELECT e.id, p.id, now()
        FROM jsonb_to_recordset(?::jsonb) AS p (id text, kinds text[])
@@ -64,6 +71,7 @@ export class FactStore {
         [...entityRefs],
       ],
     );
+    return rowCount;
   }
 
   /** Has a provider asked about entities as soon as possible. */
@@ -131,7 +139,7 @@ export class FactStore {
       u: urls ?? null,
       o: observedAt ?? null,
     }));
-    await this.#knex.raw(
+    const { rowCount } = await this.#knex.raw(
       `WITH told AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
            coalesce(o, now()) AS o
@@ -179,6 +187,9 @@ export class FactStore {
         freshnessMs,
       } as Record<string, Knex.RawBinding>,
     );
+    if (rowCount > 0) {
+      this.#listeners.onQueued?.();
+    }
   }
 
   /**

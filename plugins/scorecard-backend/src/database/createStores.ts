@@ -9,19 +9,20 @@ import { ScorecardFileStore } from './ScorecardFileStore';
 import { ScorecardReadStore } from './ScorecardReadStore';
 import { ScorecardStore } from './ScorecardStore';
 import { SnapshotStore } from './SnapshotStore';
+import type { StoreListeners } from './StoreListeners';
 
 /** The stores of scorecard. */
 export type ScorecardStores = ReturnType<typeof createStores>;
 
 /** Creates the stores of scorecard over a database that is up to date. */
-export function createStores(knex: Knex) {
+export function createStores(knex: Knex, listeners: StoreListeners = {}) {
   return {
-    entities: new EntityStore(knex),
-    facts: new FactStore(knex),
+    entities: new EntityStore(knex, listeners),
+    facts: new FactStore(knex, listeners),
     files: new ScorecardFileStore(knex),
     past: new PastStore(knex),
     providers: new ProviderStore(knex),
-    queue: new EvaluationQueue(knex),
+    queue: new EvaluationQueue(knex, listeners),
     reads: new ScorecardReadStore(knex),
     results: new ResultStore(knex),
     scorecards: new ScorecardStore(knex),

@@ -22,11 +22,20 @@ export class DefinitionsTask {
     this.#options = options;
   }
 
-  /** Looks which files there are, reads those that are due, and publishes. */
-  async run(signal?: AbortSignal): Promise<void> {
+  /**
+   * Looks which files there are, reads those that are due, and publishes.
+   *
+   * @returns after how many milliseconds some are tried again, if any are
+   */
+  async run(signal?: AbortSignal): Promise<number | undefined> {
     const { files, find, publisher } = this.#options;
     await files.syncRepositoryFiles(await find());
-    await readDueFiles({ ...this.#options, signal, subject: 'scorecards' });
+    const againInMs = await readDueFiles({
+      ...this.#options,
+      signal,
+      subject: 'scorecards',
+    });
     await publisher.publish();
+    return againInMs;
   }
 }

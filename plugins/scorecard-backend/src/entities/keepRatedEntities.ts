@@ -10,6 +10,8 @@ type KeepRatedEntitiesOptions = Pick<
 > & {
   registry: FactRegistry;
   stores: { entities: EntityStore; facts: FactStore };
+  /** Told when providers are to be asked about entities. */
+  onUnknownFacts(): void;
 };
 
 /** Locations say where entities come from, and nobody rates people. */
@@ -30,7 +32,7 @@ const KINDS = [
 export async function keepRatedEntities(
   options: KeepRatedEntitiesOptions,
 ): Promise<void> {
-  const { logger, registry } = options;
+  const { logger, onUnknownFacts, registry } = options;
   const { entities, facts } = options.stores;
   await keepEntities({
     ...options,
@@ -41,10 +43,13 @@ export async function keepRatedEntities(
     async save(changed) {
       const rated = changed.map(toRatedEntity);
       await entities.save(rated);
-      await facts.syncProviders(
+      const addedCount = await facts.syncProviders(
         registry.list(),
         rated.map(({ entityRef }) => entityRef),
       );
+      if (addedCount > 0) {
+        onUnknownFacts();
+      }
     },
     async removeOthers(refs) {
       const removedCount = await entities.removeOthers(refs);

@@ -3,13 +3,16 @@ import {
   MessageStore,
   Ownership,
   type SignalPublisher,
+  TaskAlarm,
   VisibleEntities,
 } from '@atrium/backend-common';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import type {
   AuthService,
+  LifecycleService,
   LoggerService,
   PermissionsService,
+  SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
@@ -35,6 +38,7 @@ import { InitiativeTask } from './initiatives/InitiativeTask';
 import { LevelDropStore } from './levels/LevelDropStore';
 import { LevelDropTask } from './levels/LevelDropTask';
 import { PeopleMetrics } from './PeopleMetrics';
+import { MESSAGES_TASK } from './schedulePeopleTasks';
 
 /** What {@link createPeople} works with. */
 export interface CreatePeopleOptions {
@@ -42,10 +46,12 @@ export interface CreatePeopleOptions {
   catalog: CatalogService;
   expressions: () => ScorecardExpressions;
   knex: Knex;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
   notifications: NotificationService;
   permissions: PermissionsService;
+  scheduler: SchedulerService;
   signals: Pick<SignalPublisher<ScorecardSubject>, 'publish'>;
   stores: { queue: EvaluationQueue; snapshots: SnapshotStore };
   userInfo: UserInfoService;
@@ -56,7 +62,8 @@ export function createPeople(options: CreatePeopleOptions) {
   const { knex, stores } = options;
   const ownership = new Ownership(options);
   const visible = new VisibleEntities(options);
-  const messages = new MessageStore(knex);
+  const sending = new TaskAlarm({ ...options, id: MESSAGES_TASK });
+  const messages = new MessageStore(knex, { onAdded: () => sending.wake() });
   const metrics = new PeopleMetrics(options.metrics);
   const drops = new LevelDropStore(knex);
   const exemptionContext = {

@@ -4,6 +4,9 @@ import type { createPeople } from './createPeople';
 /** Longer than any initiative, so that nobody is told the same twice. */
 const MESSAGE_RETENTION_MS = 800 * 86_400_000;
 
+/** The task that sends what was written down, which wakes it. */
+export const MESSAGES_TASK = 'scorecard-messages';
+
 /** Schedules what people agreed on and hear of. */
 export async function schedulePeopleTasks(
   scheduler: SchedulerService,
@@ -34,9 +37,9 @@ export async function schedulePeopleTasks(
     fn: () => tasks.drops.run(),
   });
   await scheduler.scheduleTask({
-    id: 'scorecard-messages',
+    id: MESSAGES_TASK,
     scope: 'global',
-    frequency: { seconds: 15 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 15 },
     timeout: { minutes: 5 },
     fn: signal => tasks.sender.sendDue(signal),

@@ -1,4 +1,8 @@
-import { EntityFileReader, type EntityOrigins } from '@atrium/backend-common';
+import {
+  EntityFileReader,
+  type EntityOrigins,
+  type ScheduleFileReadsOptions,
+} from '@atrium/backend-common';
 import type {
   AuthService,
   LoggerService,
@@ -29,7 +33,9 @@ interface CreateTasksOptions {
 const MAX_FILE_BYTES = 1_000_000;
 
 /** Creates what scorecard does by time. */
-export function createTasks(options: CreateTasksOptions): ScorecardTasks {
+export function createTasks(options: CreateTasksOptions): ScorecardTasks & {
+  readDefinitions: ScheduleFileReadsOptions['fn'];
+} {
   const { config, engine, stores } = options;
   const definitions = new DefinitionsTask({
     ...options,

@@ -20,6 +20,8 @@ import sloPlugin from '../index';
 import { SAMPLE_FILE, sampleEntities } from './sampleEntities';
 import { sampleSlo } from './sampleSlo';
 
+const PUSH_TOPIC = 'gitea.push';
+
 interface StartSloOptions {
   knex: Knex;
   config?: JsonObject;
@@ -87,10 +89,12 @@ export async function startSlo(options: StartSloOptions) {
         deps: {},
         factory: () => ({
           publish: async () => {},
-          async subscribe({ onEvent }) {
-            listeners.push(async eventPayload =>
-              onEvent({ topic: 'gitea.push', eventPayload }),
-            );
+          async subscribe({ onEvent, topics }) {
+            if (topics.includes(PUSH_TOPIC)) {
+              listeners.push(async eventPayload =>
+                onEvent({ topic: PUSH_TOPIC, eventPayload }),
+              );
+            }
           },
         }),
       }),

@@ -15,7 +15,7 @@ describe('readSloConfig', () => {
     expect(await read()).toEqual({
       shared: [],
       definitions: {
-        frequency: { seconds: 10 },
+        frequency: { minutes: 5 },
         rereadAfterMs: 600_000,
         maxFileBytes: 1_048_576,
       },

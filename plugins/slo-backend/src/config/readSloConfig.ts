@@ -62,7 +62,7 @@ export async function readSloConfig(
   return {
     shared: await readSharedDocuments(config),
     definitions: {
-      frequency: readDuration(config, 'definitions.frequency', { seconds: 10 }),
+      frequency: readDuration(config, 'definitions.frequency', { minutes: 5 }),
       rereadAfterMs: readMs(config, 'definitions.rereadAfter', { minutes: 10 }),
       maxFileBytes: readNumber(config, 'definitions.maxFileBytes', {
         fallback: 1_048_576,

@@ -3,6 +3,7 @@ import {
   EntityScope,
   FileProposals,
   Ownership,
+  type ScheduledFileReads,
   VisibleEntities,
 } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
@@ -37,6 +38,7 @@ interface CreateServicesOptions {
   origins: EntityOrigins;
   permissions: PermissionsService;
   registry: SourceRegistry;
+  files: ScheduledFileReads;
   sharedDocuments: OpenSloDocument[];
   stores: SloStores;
   userInfo: UserInfoService;
@@ -44,7 +46,7 @@ interface CreateServicesOptions {
 
 /** Creates what the routes and actions of slo call. */
 export function createServices(options: CreateServicesOptions) {
-  const { catalog, config, registry, stores } = options;
+  const { catalog, config, files, registry, stores } = options;
   const { definitions, exclusions, series, slos } = stores;
   const visible = new VisibleEntities(options);
   const scope = new EntityScope({
@@ -74,7 +76,7 @@ export function createServices(options: CreateServicesOptions) {
     gates: new Gates({ ...config.gate, store: stores.gates, slos, scope }),
     proposals: new FileProposals({
       ...options,
-      onCommit: url => definitions.markPushed(url, new Date()),
+      onCommit: url => files.reread(url),
     }),
     proposalSubjects: new SloProposalSubjects({
       ...options,

@@ -37,12 +37,17 @@ export class DefinitionsTask {
     this.#options = options;
   }
 
-  /** Looks who has definitions, and reads those that are due. */
-  async run(signal?: AbortSignal): Promise<void> {
+  /**
+   * Looks who has definitions, and reads those that are due.
+   *
+   * @returns after how many milliseconds there is more to read, if it knows
+   */
+  async run(signal?: AbortSignal): Promise<number | undefined> {
     const { find, store, logger, onChanged } = this.#options;
     const now = new Date();
     await store.sync(await find(), now);
     const due = await store.listDue(now, FILES_PER_RUN);
+    const isFull = due.length === FILES_PER_RUN;
     const changed: string[] = [];
     const failures: unknown[] = [];
     await Promise.all(
@@ -75,6 +80,10 @@ export class DefinitionsTask {
     if (changed.length > 0) {
       await onChanged(changed);
     }
+    if (isFull) {
+      return 0;
+    }
+    return failures.length > 0 ? RETRY_MS : undefined;
   }
 
   /** Says whether anything is different. */

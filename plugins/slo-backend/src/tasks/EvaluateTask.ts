@@ -14,6 +14,8 @@ interface EvaluateTaskOptions {
   store: EvaluationStore;
   settings: EvaluationSettings;
   recipientsOf(change: AlertChange): string[];
+  /** Told when alerts began or ended, and are to be sent. */
+  onAlerts(): void;
   /** Told how every SLO stands now. */
   onEvaluated(evaluations: SloEvaluation[]): void;
   meter: {
@@ -33,10 +35,15 @@ export class EvaluateTask {
   }
 
   async run(now = new Date()): Promise<void> {
-    const { store, settings, recipientsOf, onEvaluated, meter } = this.#options;
+    const { store, settings, onAlerts, onEvaluated, meter } = this.#options;
     const watchingSince = (this.#watchingSince ??= now);
     const start = performance.now();
     let evaluations: SloEvaluation[] = [];
+    let hasAlerts = false;
+    const recipientsOf = (change: AlertChange) => {
+      hasAlerts = true;
+      return this.#options.recipientsOf(change);
+    };
     const isDone = await store.tick(async tick => {
       const windows = (await tick.listSlos()).map(slo =>
         windowsOfSlo(slo, now),
@@ -54,6 +61,9 @@ export class EvaluateTask {
     meter.recordSeconds((performance.now() - start) / 1_000);
     meter.recordStates(countStates(evaluations));
     onEvaluated(evaluations);
+    if (hasAlerts) {
+      onAlerts();
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import {
   EntityFileReader,
   type EntityOrigins,
+  type ScheduleFileReadsOptions,
   SignalPublisher,
+  TaskAlarm,
 } from '@atrium/backend-common';
 import {
   type OpenSloDocument,
@@ -12,6 +14,7 @@ import type {
   AuthService,
   LifecycleService,
   LoggerService,
+  SchedulerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -31,7 +34,7 @@ import type { SloMetrics } from '../services/SloMetrics';
 import { CollectTask } from './CollectTask';
 import { DefinitionsTask } from './DefinitionsTask';
 import { EvaluateTask } from './EvaluateTask';
-import type { SloTasks } from './scheduleTasks';
+import { ALERTS_TASK, type SloTasks } from './scheduleTasks';
 
 interface CreateTasksOptions {
   auth: AuthService;
@@ -46,6 +49,7 @@ interface CreateTasksOptions {
   notifications: NotificationService;
   origins: EntityOrigins;
   registry: SourceRegistry;
+  scheduler: SchedulerService;
   sharedDocuments: OpenSloDocument[];
   signals: SignalsService;
   stores: SloStores;
@@ -53,19 +57,23 @@ interface CreateTasksOptions {
 }
 
 /** Creates the work that slo does in the background. */
-export function createTasks(options: CreateTasksOptions): SloTasks {
+export function createTasks(options: CreateTasksOptions): SloTasks & {
+  readDefinitions: ScheduleFileReadsOptions['fn'];
+} {
   const { config, knex, registry, stores } = options;
   const { alerts, retention } = config;
   const signals = new SignalPublisher<SloSubject>({
     ...options,
     channel: SLO_SIGNAL_CHANNEL,
   });
+  const sending = new TaskAlarm({ ...options, id: ALERTS_TASK });
   const evaluationSignals = new EvaluationSignals(signals);
   const evaluate = new EvaluateTask({
     ...options,
     store: stores.evaluations,
     settings: { ...config.evaluation, ...alerts },
     recipientsOf: change => recipientsOf(change, alerts),
+    onAlerts: () => sending.wake(),
     onEvaluated: all => evaluationSignals.publish(all),
   });
   const readDefinitions = new DefinitionsTask({

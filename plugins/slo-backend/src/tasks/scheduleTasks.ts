@@ -7,7 +7,6 @@ import type { SloConfig } from '../config/readSloConfig';
 
 /** Work that is done once across all replicas. */
 export interface SloTasks {
-  readDefinitions(signal: AbortSignal): Promise<void>;
   collect(signal: AbortSignal): Promise<void>;
   evaluate(): Promise<void>;
   sendAlerts(signal: AbortSignal): Promise<void>;
@@ -15,6 +14,9 @@ export interface SloTasks {
   preparePartitions(): Promise<void>;
   deleteExpired(): Promise<void>;
 }
+
+/** The task that sends alerts, which is woken when some begin or end. */
+export const ALERTS_TASK = 'slo-alerts';
 
 const DAILY: SchedulerServiceTaskScheduleDefinition = {
   frequency: { hours: 24 },
@@ -27,7 +29,7 @@ const DAILY: SchedulerServiceTaskScheduleDefinition = {
 export async function scheduleTasks(
   scheduler: SchedulerService,
   tasks: SloTasks,
-  config: Pick<SloConfig, 'definitions' | 'collect' | 'evaluation'>,
+  config: Pick<SloConfig, 'collect' | 'evaluation'>,
 ): Promise<void> {
   // A replica that dies holds its task until the timeout, so it is as short as
   // the work allows: nobody would be alerted meanwhile.
@@ -38,14 +40,6 @@ export async function scheduleTasks(
       timeout,
     }: Record<'initialDelay' | 'timeout', HumanDuration>,
   ) => ({ frequency, initialDelay, timeout, scope: 'global' as const });
-  await scheduler.scheduleTask({
-    ...often(config.definitions.frequency, {
-      initialDelay: { seconds: 5 },
-      timeout: { minutes: 3 },
-    }),
-    id: 'slo-definitions',
-    fn: signal => tasks.readDefinitions(signal),
-  });
   await scheduler.scheduleTask({
     ...often(config.collect.frequency, {
       initialDelay: { seconds: 10 },
@@ -64,10 +58,10 @@ export async function scheduleTasks(
   });
   await scheduler.scheduleTask({
     ...often(
-      { seconds: 10 },
+      { seconds: 30 },
       { initialDelay: { seconds: 20 }, timeout: { minutes: 1 } },
     ),
-    id: 'slo-alerts',
+    id: ALERTS_TASK,
     fn: signal => tasks.sendAlerts(signal),
   });
   await scheduler.scheduleTask({

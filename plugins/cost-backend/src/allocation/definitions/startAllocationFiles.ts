@@ -3,8 +3,9 @@ import {
   findAllowedFiles,
   readDueFiles,
   RepositoryFileStore,
+  type ScheduledFileReads,
+  scheduleFileReads,
 } from '@atrium/backend-common';
-import { onRepositoryPush } from '@atrium/git-hosts';
 import { COST_ANNOTATION } from '@atrium/plugin-cost-common';
 import type { AllocationConfig } from '../../config/readAllocationConfig';
 import type { CostEnvironment } from '../../CostEnvironment';
@@ -15,6 +16,8 @@ interface StartAllocationFilesOptions {
   allocations: AllocationStore;
   config: AllocationConfig;
   environment: CostEnvironment;
+  /** Told when other rules may be published. */
+  onRead(): void;
 }
 
 const MAX_FILE_BYTES = 500_000;
@@ -22,8 +25,7 @@ const MAX_FILE_BYTES = 500_000;
 /** The files of rules, as they are kept. */
 export interface AllocationFiles {
   files: RepositoryFileStore;
-  /** Looks for files, reads those that are due, and publishes. */
-  readAgain(signal?: AbortSignal): Promise<void>;
+  reads: ScheduledFileReads;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function startAllocationFiles({
   allocations,
   config,
   environment,
+  onRead,
 }: StartAllocationFilesOptions): Promise<AllocationFiles> {
   const files = new RepositoryFileStore(environment.knex, {
     table: 'allocation_files',
@@ -48,14 +51,12 @@ export async function startAllocationFiles({
     reader: environment.urlReader,
     maxFileBytes: MAX_FILE_BYTES,
   });
-  await onRepositoryPush({
+  const reads = await scheduleFileReads({
     ...environment,
-    id: 'cost-pushes',
-    handle: ({ repositoryUrl }) => files.markPushed(repositoryUrl),
-  });
-  return {
-    files,
-    async readAgain(signal) {
+    id: 'cost-allocation-files',
+    pluginId: 'cost',
+    markPushed: url => files.markPushed(url),
+    async fn(signal) {
       const found = await findAllowedFiles({
         ...environment,
         annotation: COST_ANNOTATION,
@@ -63,7 +64,7 @@ export async function startAllocationFiles({
         setting: 'cost.allocation.repositories',
       });
       await files.syncRepositoryFiles(found);
-      await readDueFiles({
+      const againInMs = await readDueFiles({
         ...environment,
         files,
         reader,
@@ -71,6 +72,9 @@ export async function startAllocationFiles({
         subject: 'rules of cost',
       });
       await publisher.publish();
+      onRead();
+      return againInMs;
     },
-  };
+  });
+  return { files, reads };
 }

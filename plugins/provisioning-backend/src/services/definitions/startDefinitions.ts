@@ -2,10 +2,12 @@ import {
   type AllowedEntity,
   EntityFileReader,
   type EntityOrigins,
+  type ScheduledFileReads,
+  scheduleFileReads,
 } from '@atrium/backend-common';
-import { onRepositoryPush } from '@atrium/git-hosts';
 import {
   type AuthService,
+  type LifecycleService,
   type LoggerService,
   resolvePackagePath,
   type SchedulerService,
@@ -30,6 +32,7 @@ interface StartDefinitionsOptions {
   config: DefinitionsConfig;
   drivers: KnownDrivers;
   events: EventsService;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   origins: EntityOrigins;
   scheduler: SchedulerService;
@@ -44,6 +47,7 @@ const REREAD_AFTER_MS = 10 * 60_000;
 /** What those who write definitions ask. */
 export interface StartedDefinitions {
   trial: DefinitionTrial;
+  files: ScheduledFileReads;
   /** The entities whose repositories may define. */
   findEntities(): Promise<AllowedEntity[]>;
 }
@@ -57,7 +61,7 @@ export interface StartedDefinitions {
 export async function startDefinitions(
   options: StartDefinitionsOptions,
 ): Promise<StartedDefinitions> {
-  const { config, drivers, scheduler, store } = options;
+  const { config, drivers, store } = options;
   const builtIn = await readBuiltInTypes(
     resolvePackagePath(
       '@atrium/plugin-provisioning-backend',
@@ -78,20 +82,15 @@ export async function startDefinitions(
     }),
     rereadAfterMs: REREAD_AFTER_MS,
   });
-  await scheduler.scheduleTask({
+  const files = await scheduleFileReads({
+    ...options,
     id: 'provisioning-definitions',
-    scope: 'global',
-    frequency: { seconds: 10 },
-    initialDelay: { seconds: 5 },
-    timeout: { minutes: 3 },
+    pluginId: 'provisioning',
+    markPushed: url => store.markPushed(url),
     fn: signal => task.run(signal),
   });
-  await onRepositoryPush({
-    ...options,
-    id: 'provisioning-pushes',
-    handle: ({ repositoryUrl }) => store.markPushed(repositoryUrl),
-  });
   return {
+    files,
     trial: new DefinitionTrial({ builtIn, checker, store }),
     findEntities: async () => {
       const entities = await findDefinitionEntities(findOptions);
