@@ -11,7 +11,11 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import type { CostService, CostServiceOptions } from './CostService';
+import type {
+  CostService,
+  CostServiceOptions,
+  CostSummariesOptions,
+} from './CostService';
 
 /** Asks cost over HTTP, wherever it runs. */
 export class CostClient implements CostService {
@@ -25,10 +29,13 @@ export class CostClient implements CostService {
     return this.#client.get<CostSummary>('/summary', query, options);
   }
 
-  async getSummaries(entityRef: string[], options: CostServiceOptions) {
+  async getSummaries(
+    entityRef: string[],
+    { withTagged, ...options }: CostSummariesOptions,
+  ) {
     return this.#client.get<CostSummaries>(
       '/summaries',
-      { entityRef },
+      { entityRef, withTagged: withTagged ? 'true' : undefined },
       options,
     );
   }

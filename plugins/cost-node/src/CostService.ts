@@ -13,6 +13,12 @@ export interface CostServiceOptions {
   credentials: BackstageCredentials;
 }
 
+/** What {@link CostService.getSummaries} is asked. */
+export interface CostSummariesOptions extends CostServiceOptions {
+  /** Whether to answer which part of the cost is tagged; it takes longer. */
+  withTagged?: boolean;
+}
+
 /** What other backends ask cost. */
 export interface CostService {
   getSummary(
@@ -22,7 +28,7 @@ export interface CostService {
   /** The month so far of at most 200 entities; those without charges are left out. */
   getSummaries(
     entityRefs: string[],
-    options: CostServiceOptions,
+    options: CostSummariesOptions,
   ): Promise<CostSummaries>;
   /** Days on which entities cost more than they usually do, newest first. */
   getAnomalies(

@@ -4,5 +4,9 @@
  * @packageDocumentation
  */
 
-export type { CostService, CostServiceOptions } from './CostService';
+export type {
+  CostService,
+  CostServiceOptions,
+  CostSummariesOptions,
+} from './CostService';
 export { costServiceRef } from './costServiceRef';

@@ -6,6 +6,7 @@ import {
   fillEntities,
   ledger,
   payments,
+  shop,
   teamLedger,
   teamPayments,
 } from '../__testUtils__/sampleOrganization';
@@ -260,5 +261,51 @@ describe('costPlugin, rules', () => {
   ] as const)('%s %s is refused with %s', async (method, path, expected) => {
     const { status } = await cost.as('shop-dev')[method](path);
     expect(status).toBe(expected);
+  });
+
+  it('tell which part of the cost of an entity is tagged, where that is asked', async () => {
+    const parts = startAllocationParts(knex);
+    await parts.bring(
+      [
+        { day: '2026-11-04', billed: '10', resource: 'payment-cache' },
+        { day: '2026-11-04', billed: '2', resource: 'shop-cache' },
+        { day: '2026-11-05', billed: '-3', tags: { service: 'shop' } },
+      ],
+      'other',
+    );
+    const byName = (name: string, entity: string) => ({
+      name,
+      match: { resourceName: `${name}-*` },
+      to: { entity },
+    });
+    await parts.publish({
+      rules: [
+        BY_TAG,
+        byName('payment', payments),
+        byName('ledger', ledger),
+        byName('shop', shop),
+      ],
+    });
+    const path = `/summaries?${[payments, ledger, shop]
+      .map(ref => `entityRef=${ref}`)
+      .join('&')}`;
+    const ratios = async (query: string) => {
+      const [, { items }] = await get(`${path}${query}`, 'shop-dev');
+      return items.map((item: Record<string, unknown>) => [
+        item.entityRef,
+        item.taggedRatio,
+      ]);
+    };
+    // 30 of 40; 20 by name only; a credit that is larger than the cost.
+    expect(await ratios('&withTagged=true')).toEqual([
+      [payments, 0.75],
+      [ledger, 0],
+      [shop, undefined],
+    ]);
+    expect(await ratios('')).toEqual([
+      [payments, undefined],
+      [ledger, undefined],
+      [shop, undefined],
+    ]);
   });
 });

@@ -60,8 +60,8 @@ export function createAnswerRouter(options: AnswerRouterOptions): Router {
   });
 
   router.get('/summaries', async (req, res) => {
-    const { entityRef } = parseQuery(summariesQuerySchema, req.query);
-    res.json(await summaries.get(entityRef, await scopeOf(req)));
+    const query = parseQuery(summariesQuerySchema, req.query);
+    res.json(await summaries.get(query, await scopeOf(req)));
   });
 
   router.get('/series', async (req, res) => {

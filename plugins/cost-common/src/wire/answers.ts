@@ -82,6 +82,10 @@ export type CostSummary = z.infer<typeof costSummarySchema>;
 /** The query of `GET /summaries`: `entityRef` repeated, at most 200. */
 export const summariesQuerySchema = z.object({
   entityRef: repeated(entityRefSchema, 200),
+  withTagged: z
+    .stringbool()
+    .default(false)
+    .describe('Whether to answer `taggedRatio`, which takes longer.'),
 });
 
 /** A line of `GET /summaries`; entities without charges are left out. */
@@ -92,6 +96,14 @@ export const entityCostSchema = z.object({
   forecast: amountSchema.optional(),
   budget: amountSchema.optional(),
   budgetState: budgetStateSchema.optional(),
+  taggedRatio: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'Of what is its alone in the month, the part that came to it by a tag, by a label or namespace of Kubernetes, or by a resource that the portal made. Only where it is asked for, and absent without such cost.',
+    ),
 });
 
 /** What one of many entities costs. */

@@ -1,11 +1,16 @@
 import type { ScopeOptions } from '@atrium/backend-common';
-import type { CostSummaries } from '@atrium/plugin-cost-common';
+import type {
+  CostSummaries,
+  summariesQuerySchema,
+} from '@atrium/plugin-cost-common';
+import type { z } from 'zod';
 import type { CatalogBudgets } from '../budgets/CatalogBudgets';
 import { toBudgetStatus } from '../budgets/toBudgetStatus';
 import { Snapshot } from '../sums/Snapshot';
 import { findMonthPeriods } from './monthPeriods';
 import type { ReadContext } from './ReadContext';
 import { readEntityCosts } from './readEntityCosts';
+import { readTaggedRatios } from './readTaggedRatios';
 
 interface SummariesReadsOptions extends ReadContext {
   budgets: Pick<CatalogBudgets, 'find'>;
@@ -21,7 +26,10 @@ export class SummariesReads {
 
   /** Those that somebody may read, without those that have no charge. */
   async get(
-    entityRefs: string[],
+    {
+      entityRef: entityRefs,
+      withTagged,
+    }: z.output<typeof summariesQuerySchema>,
     options: ScopeOptions,
   ): Promise<CostSummaries> {
     const { access, budgets, scopes } = this.#options;
@@ -32,6 +40,10 @@ export class SummariesReads {
       const periods = findMonthPeriods(snapshot, undefined);
       const targets = new Map(readable.map(ref => [ref, found.get(ref) ?? []]));
       const costs = await readEntityCosts(snapshot, { periods, targets });
+      const { start: month } = periods;
+      const tagged = withTagged
+        ? await readTaggedRatios(snapshot, { month, targets })
+        : undefined;
       const items = [];
       for (const [entityRef, cost] of costs) {
         const budget = written.get(entityRef);
@@ -44,6 +56,7 @@ export class SummariesReads {
             monthToDate: cost.monthToDate.toFixed(),
             sameDaysLastMonth: cost.sameDaysLastMonth?.toFixed(),
             forecast: cost.forecast?.amount,
+            taggedRatio: tagged?.get(entityRef),
             ...(status &&
               'amount' in status && {
                 budget: status.amount,

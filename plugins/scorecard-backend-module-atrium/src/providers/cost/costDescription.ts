@@ -44,5 +44,13 @@ export const costDescription = describeProvider({
         'Whether the month is expected to end within its budget. Left out without one.',
       example: false,
     },
+    taggedPercent: {
+      type: 'number',
+      title: 'Tagged cost',
+      description:
+        'Of its own cost this month, without parts of shared pools, what a tag, a label or namespace of Kubernetes, or a resource made in the portal gives to it; the rest rests on names and accounts. Left out where nothing is its own.',
+      unit: 'percent',
+      example: 92.5,
+    },
   },
 });

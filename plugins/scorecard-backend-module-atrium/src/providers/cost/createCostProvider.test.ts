@@ -17,6 +17,7 @@ describe('createCostProvider', () => {
           sameDaysLastMonth: '90',
           budget: '150',
           budgetState: 'at-risk',
+          taggedRatio: 0.5833,
         },
         { entityRef: 'component:default/bare', monthToDate: '3' },
       ],
@@ -37,6 +38,7 @@ describe('createCostProvider', () => {
         hasBudget: true,
         isWithinBudget: true,
         isExpectedWithinBudget: false,
+        taggedPercent: 58.33,
       },
       urls: { monthToDate: '/catalog/default/component/shop/cost' },
     });
@@ -45,6 +47,8 @@ describe('createCostProvider', () => {
       hasBudget: false,
     });
     expect(facts.has('component:default/free')).toBe(false);
-    expect(getSummaries).toHaveBeenCalledTimes(1);
+    expect(getSummaries.mock.calls).toEqual([
+      [expect.any(Array), expect.objectContaining({ withTagged: true })],
+    ]);
   });
 });

@@ -33,7 +33,7 @@ export function createCostProvider(options: CostProviderOptions): FactProvider {
       for (let start = 0; start < refs.length; start += BATCH) {
         const { items } = await cost.getSummaries(
           refs.slice(start, start + BATCH),
-          { credentials },
+          { credentials, withTagged: true },
         );
         for (const item of items) {
           facts.set(item.entityRef, toFacts(item));
@@ -45,7 +45,8 @@ export function createCostProvider(options: CostProviderOptions): FactProvider {
 }
 
 function toFacts(item: EntityCost): EntityFacts {
-  const { budgetState, entityRef, monthToDate, sameDaysLastMonth } = item;
+  const { budgetState, entityRef, monthToDate } = item;
+  const { sameDaysLastMonth, taggedRatio } = item;
   const before = Number(sameDaysLastMonth ?? 0);
   const values = valuesOf(costDescription, {
     monthToDate: toRounded(Number(monthToDate)),
@@ -56,6 +57,8 @@ function toFacts(item: EntityCost): EntityFacts {
     hasBudget: budgetState !== undefined,
     isWithinBudget: budgetState && budgetState !== 'over',
     isExpectedWithinBudget: budgetState && budgetState === 'within',
+    taggedPercent:
+      taggedRatio === undefined ? undefined : toRounded(taggedRatio * 100),
   });
   return {
     values,
