@@ -1,8 +1,10 @@
 import { freezeTime } from '@atrium/backend-common/testUtils';
+import type { Unallocated } from '@atrium/plugin-cost-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import {
+  engineering,
   fillEntities,
   ledger,
   payments,
@@ -307,5 +309,41 @@ describe('costPlugin, rules', () => {
       [ledger, undefined],
       [shop, undefined],
     ]);
+  });
+
+  it('hint at teams, and at no group that others are below', async () => {
+    await knex('entities').insert(
+      [
+        { name: 'acme', type: 'organization', above: [] },
+        { name: 'engineering', type: 'department', above: [] },
+        { name: 'team-ledger', type: 'team', above: [engineering] },
+      ].map(({ above, name, type }) => ({
+        entity_ref: `group:default/${name}`,
+        kind: 'group',
+        type,
+        owner_refs: [],
+        system_refs: above,
+        hash: '',
+      })),
+    );
+    await startAllocationParts(knex).bring(
+      [
+        { day: '2026-11-03', billed: '5', resource: 'acme-gateway' },
+        { day: '2026-11-03', billed: '4', resource: 'engineering-bastion' },
+        { day: '2026-11-03', billed: '3', resource: 'team-ledger-batch' },
+      ],
+      'names',
+    );
+    const [, { items }] = await get('/unallocated');
+    const suggested = (items as Unallocated['items']).map(
+      ({ label, suggestion }) => [label, suggestion?.to.entity],
+    );
+    expect(suggested).toEqual(
+      expect.arrayContaining([
+        ['acme-gateway', undefined],
+        ['engineering-bastion', undefined],
+        ['team-ledger-batch', teamLedger],
+      ]),
+    );
   });
 });

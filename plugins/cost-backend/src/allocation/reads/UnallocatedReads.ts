@@ -72,7 +72,7 @@ export class UnallocatedReads {
       const total = await snapshot.total({ ...sums, targetIds });
       const groups = await readGroups(snapshot, { ...period, by: query.by });
       const suggestions = new RuleSuggestions(
-        await snapshot.trx('entities').pluck('entity_ref'),
+        await listSuggestedRefs(snapshot.trx),
       );
       return {
         ...snapshot.describe('effective', period),
@@ -84,6 +84,20 @@ export class UnallocatedReads {
       };
     });
   }
+}
+
+/**
+ * All entities but groups that have other groups below them: the name of the whole
+ * organisation, or of a department, is in that of anything.
+ */
+async function listSuggestedRefs(trx: Knex): Promise<string[]> {
+  const { rows } = await trx.raw(
+    `SELECT e.entity_ref FROM entities e
+     WHERE e.kind <> 'group' OR (e.type IS DISTINCT FROM 'organization'
+       AND NOT EXISTS (SELECT FROM entities below
+         WHERE below.kind = 'group' AND below.system_refs @> ARRAY[e.entity_ref]))`,
+  );
+  return rows.map((row: { entity_ref: string }) => row.entity_ref);
 }
 
 async function readGroups(
