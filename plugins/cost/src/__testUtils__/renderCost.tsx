@@ -12,7 +12,7 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { ResponseError } from '@backstage/errors';
 import { QueryProvider } from '@atrium/ui';
 import { type CostApi, costApiRef } from '../api/CostApi';
-import { deliveryApiRef } from '../api/DeliveryApi';
+import { type DeliveryApi, deliveryApiRef } from '../api/DeliveryApi';
 import { costRouteRef } from '../routes';
 import { sampleMovers, sampleSeries, sampleSummary, TEAM } from './samples';
 
@@ -24,6 +24,8 @@ export interface RenderCostOptions {
   /** By name; all are granted otherwise. */
   refused?: string[];
   address?: string;
+  /** What delivery knows; nothing by default. */
+  getTimeline?: DeliveryApi['getTimeline'];
 }
 
 const team = {
@@ -58,6 +60,7 @@ export function renderCost(
 ) {
   const { entityName = 'payment-service', kind = 'Component' } = options;
   const { refused = [], address = '/' } = options;
+  const { getTimeline = async () => ({ items: [] }) } = options;
   const entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind,
@@ -97,7 +100,7 @@ export function renderCost(
     {
       apis: [
         [costApiRef, api],
-        [deliveryApiRef, { getTimeline: async () => ({ items: [] }) }],
+        [deliveryApiRef, { getTimeline }],
         [catalogApiRef, catalogApiMock({ entities: [entity, team] })],
         [
           fetchApiRef,

@@ -314,3 +314,32 @@ export const sampleDryRun: RuleDryRunResult = {
     rules: [],
   },
 };
+
+const deployment = {
+  id: 'd1',
+  kind: 'deployed' as const,
+  service: 'payments',
+  source: 'ci',
+  environment: 'production',
+  tier: 'production' as const,
+  version: '1.4.0',
+  at: '2026-11-25T23:30:00.000Z',
+};
+
+export const sampleTimelineItem = {
+  entityRef: 'component:default/payment-service',
+  deployments: [
+    deployment,
+    { ...deployment, id: 'd2', failedBy: 'incident' as const },
+  ],
+  incidents: [
+    {
+      id: 'i1',
+      incidentId: 'INC-7',
+      source: 'pager',
+      tier: 'production' as const,
+      detectedAt: '2026-11-26T01:00:00.000Z',
+      updatedAt: '2026-11-26T01:00:00.000Z',
+    },
+  ],
+};

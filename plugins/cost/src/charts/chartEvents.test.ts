@@ -1,43 +1,10 @@
-import { sampleAnomaly } from '../__testUtils__/samples';
+import { sampleAnomaly, sampleTimelineItem } from '../__testUtils__/samples';
 import { chartEvents } from './chartEvents';
 import { partColors } from './partColors';
 
-const deployment = {
-  id: 'd1',
-  kind: 'deployed' as const,
-  service: 'payments',
-  source: 'ci',
-  environment: 'production',
-  tier: 'production' as const,
-  version: '1.4.0',
-  at: '2026-11-25T23:30:00.000Z',
-};
-
-const timeline = {
-  items: [
-    {
-      entityRef: 'component:default/payment-service',
-      deployments: [
-        deployment,
-        { ...deployment, id: 'd2', failedBy: 'incident' as const },
-      ],
-      incidents: [
-        {
-          id: 'i1',
-          incidentId: 'INC-7',
-          source: 'pager',
-          tier: 'production' as const,
-          detectedAt: '2026-11-26T01:00:00.000Z',
-          updatedAt: '2026-11-26T01:00:00.000Z',
-        },
-      ],
-    },
-  ],
-};
-
 it('puts what happened into the days it happened on, in UTC', () => {
   const days = chartEvents(
-    { timeline, anomalies: [sampleAnomaly] },
+    { timeline: { items: [sampleTimelineItem] }, anomalies: [sampleAnomaly] },
     {
       starts: ['2026-11-25', '2026-11-26', '2026-11-27'],
       granularity: 'day',
@@ -55,7 +22,7 @@ it('puts what happened into the days it happened on, in UTC', () => {
 
 it('puts them into months where bars are months', () => {
   const [october, november] = chartEvents(
-    { timeline, anomalies: [] },
+    { timeline: { items: [sampleTimelineItem] }, anomalies: [] },
     { starts: ['2026-10-01', '2026-11-01'], granularity: 'month' },
   );
   expect(october).toEqual([]);

@@ -6,6 +6,7 @@ import {
   NOW,
   sampleBreakdown,
   sampleSummary,
+  sampleTimelineItem,
   TEAM,
 } from '../__testUtils__/samples';
 import { CostPages } from './CostPages';
@@ -127,6 +128,40 @@ describe('the overview of cost', () => {
       ),
     );
   });
+
+  it.each([
+    ['of everybody', '/', {}],
+    ['of a team', `/?scope=${TEAM}`, { ownerRef: TEAM }],
+    [
+      'of a system',
+      '/?scope=system:default/billing',
+      { systemRef: 'system:default/billing' },
+    ],
+    [
+      'of a domain',
+      '/?scope=domain:default/money',
+      { entityRef: 'domain:default/money' },
+    ],
+  ])(
+    'marks what was deployed on the chart %s',
+    async (_, address, expected) => {
+      const getTimeline = jest.fn(async () => ({
+        items: [sampleTimelineItem],
+      }));
+      renderCost(
+        <CostPages />,
+        { getBreakdown: async () => sampleBreakdown() },
+        { address, getTimeline },
+      );
+      const chart = await screen.findByRole('figure', { name: /Daily cost/ });
+      expect(await within(chart).findByText('Deployed')).toBeVisible();
+      expect(getTimeline).toHaveBeenCalledWith({
+        ...expected,
+        from: '2026-11-01T00:00:00.000Z',
+        to: '2026-11-27T00:00:00.000Z',
+      });
+    },
+  );
 
   it('saves what is shown as a spreadsheet, or says why not', async () => {
     const downloadBreakdown = jest

@@ -18,7 +18,7 @@ export function useCostEvents(entityRef: string | undefined, days: Days) {
         from: new Date(days.from).toISOString(),
         to: new Date(days.to).toISOString(),
       }),
-    // Delivery knows services, systems and owners.
+    // Delivery knows services, and what and who has them.
     enabled: selection !== undefined,
   });
   return {
@@ -36,6 +36,7 @@ function selectionOf(entityRef: string | undefined) {
   }
   switch (parseEntityRef(entityRef).kind) {
     case 'component':
+    case 'domain':
       return { entityRef };
     case 'system':
       return { systemRef: entityRef };
