@@ -77,6 +77,7 @@ export { FactList, type FactListProps } from './layout/FactList';
 export { FilterRow, type FilterRowProps } from './layout/FilterRow';
 export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
+export { PageHeader } from './layout/PageHeader';
 export {
   PluginPages,
   type PluginPagesProps,

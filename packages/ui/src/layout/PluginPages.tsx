@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, Suspense } from 'react';
-import { PluginHeader, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { PageBody } from './PageBody';
+import { PageHeader } from './PageHeader';
 
 /** A tab in the header of the pages of a plugin. */
 export interface PluginTab {
@@ -30,7 +31,7 @@ export function PluginPages(props: PluginPagesProps) {
   const { title, icon, href: titleLink, tabs, children } = props;
   return (
     <>
-      <PluginHeader
+      <PageHeader
         title={title}
         icon={icon}
         titleLink={titleLink}

@@ -3,7 +3,7 @@ import {
   type PageLayoutProps,
   useBreadcrumbEntries,
 } from '@backstage/frontend-plugin-api';
-import { PluginHeader } from '@backstage/ui';
+import { PageHeader } from '@atrium/ui';
 
 /**
  * The header of every page: its title, what can be done with the page, and its
@@ -22,7 +22,7 @@ export function PageFrame(props: PageLayoutProps) {
     <BreadcrumbEntry
       entry={title && titleLink ? { label: title, href: titleLink } : undefined}
     >
-      <PluginHeader
+      <PageHeader
         title={title}
         icon={icon}
         titleLink={titleLink}

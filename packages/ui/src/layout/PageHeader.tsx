@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { PluginHeader, type PluginHeaderProps } from '@backstage/ui';
+
+/**
+ * The header of a page. Where its tabs do not fit, as on a phone, they are scrolled
+ * so that the one that is open can be seen.
+ */
+export function PageHeader(props: PluginHeaderProps) {
+  // The header takes no ref, and how it looks depends on what stands right after it.
+  const before = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const header = before.current?.nextElementSibling;
+    if (!header) {
+      return undefined;
+    }
+    revealSelectedTab(header);
+    // Which tab is open is known after the first render, and changes with the address.
+    const observer = new MutationObserver(() => revealSelectedTab(header));
+    observer.observe(header, {
+      attributeFilter: ['aria-selected'],
+      childList: true,
+      subtree: true,
+    });
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <>
+      <span ref={before} hidden />
+      <PluginHeader {...props} />
+    </>
+  );
+}
+
+function revealSelectedTab(header: Element): void {
+  const tab = header.querySelector('[role="tab"][aria-selected="true"]');
+  const row = tab?.closest('.bui-PluginHeaderTabsWrapper');
+  if (!tab || !row) {
+    return;
+  }
+  const tabBox = tab.getBoundingClientRect();
+  const rowBox = row.getBoundingClientRect();
+  if (tabBox.left < rowBox.left || tabBox.right > rowBox.right) {
+    // Along the row only: the page itself stays where it is.
+    row.scrollLeft +=
+      tabBox.left - rowBox.left - (rowBox.width - tabBox.width) / 2;
+  }
+}
