@@ -196,6 +196,14 @@ describe('scorecard', () => {
       failure: { message: expect.stringContaining('The source is down') },
       facts: [{ name: 'slo.count', knownCount: 1, staleCount: 0 }, {}],
     });
+    const { text } = await portal.ask('get', '/facts.csv');
+    const [head, first] = text.split('\r\n');
+    expect(head).toBe(
+      'Fact,Title,Type,Unit,Description,Provider,Entities,Known,Stale,Collected,Failure',
+    );
+    expect(first).toMatch(
+      /^facts\.slo\.count,SLOs,integer,.*,SLOs,3,1,0,.*The source is down/,
+    );
     expect((await readResults(portal.knex)).orders.rank).toBe(2);
 
     await portal

@@ -271,6 +271,8 @@ describe('scorecardPlugin, results', () => {
     for (const path of [
       '/results',
       '/results.csv',
+      '/scorecards.csv',
+      '/facts.csv',
       '/report?scorecard=readiness',
       `/history?entityRef=${payments}&scorecard=readiness`,
       '/badge/readiness/component/default/payment-service',
@@ -384,6 +386,25 @@ describe('scorecardPlugin, results', () => {
       body.groups.map(({ ref = '' }) => ref),
     );
     expect((await get('/report.csv?scorecard=none')).status).toBe(404);
+  });
+
+  it('are added up as a file for spreadsheets, of what the reader sees', async () => {
+    const rows = async (name?: string) => {
+      const { headers, text } = await get('/scorecards.csv', name);
+      expect(headers['content-type']).toContain('text/csv');
+      const [head, row] = text.split('\r\n');
+      expect(head).toBe(
+        'Name,Title,Owner,Checks,Services,Levels,Score,Evaluated,Version,Published,Source',
+      );
+      return row;
+    };
+    expect(await rows()).toMatch(
+      /^readiness,Production readiness,group:default\/platform-team,3,2,No level: 0; Bronze: 1; Gold: 1,0\.875,/,
+    );
+    expect(await rows('priya')).toContain(
+      ',3,1,No level: 0; Bronze: 1; Gold: 0,0.75,',
+    );
+    expect((await get('/scorecards.csv?limit=3')).status).toBe(400);
   });
 
   it('have a history for each entity', async () => {

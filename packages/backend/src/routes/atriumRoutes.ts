@@ -287,8 +287,10 @@ export const atriumRoutes: RouteRow[] = [
       'Counts are of entities that the caller sees; drafts are tried, and nothing is stored.',
     routes: [
       'GET /facts',
+      'GET /facts.csv',
       'GET /facts/entity',
       'GET /scorecards',
+      'GET /scorecards.csv',
       'GET /scorecards/:name',
       'POST /dry-runs',
       'POST /expressions',

@@ -1,3 +1,4 @@
+import { sendCsv } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   entityFactsQuerySchema,
@@ -8,6 +9,7 @@ import { NotAllowedError } from '@backstage/errors';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { ScorecardConfig } from '../config/readScorecardConfig';
+import { factCsv } from '../facts/factCsv';
 import type { FactPushes } from '../facts/FactPushes';
 import type { FactReads } from '../facts/FactReads';
 
@@ -28,6 +30,20 @@ export function createFactRouter(options: FactRouterOptions): Router {
     parseQuery(noQuerySchema, req.query);
     await httpAuth.credentials(req, { allow: ['user', 'service'] });
     res.json(await factReads.list());
+  });
+
+  router.get('/facts.csv', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    await httpAuth.credentials(req);
+    const { items: providers } = await factReads.list();
+    const items = providers.flatMap(provider =>
+      provider.facts.map(fact => ({ fact, provider })),
+    );
+    await sendCsv(res, {
+      fileName: 'facts.csv',
+      columns: factCsv,
+      readPage: async () => ({ items, totalItems: items.length }),
+    });
   });
 
   router.get('/facts/entity', async (req, res) => {

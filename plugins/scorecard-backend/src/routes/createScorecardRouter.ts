@@ -1,3 +1,4 @@
+import { sendCsv } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import { ExpressionError } from '@atrium/expressions';
 import {
@@ -10,6 +11,7 @@ import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { DryRuns } from '../drafts/DryRuns';
 import type { ExpressionTrials } from '../drafts/ExpressionTrials';
+import { scorecardCsv } from '../scorecards/scorecardCsv';
 import type { ScorecardReads } from '../scorecards/ScorecardReads';
 
 /** What the routes of scorecards need. */
@@ -32,6 +34,17 @@ export function createScorecardRouter(options: ScorecardRouterOptions): Router {
       allow: ['user', 'service'],
     });
     res.json(await scorecardReads.list({ credentials }));
+  });
+
+  router.get('/scorecards.csv', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const scorecards = await scorecardReads.list({ credentials });
+    await sendCsv(res, {
+      fileName: 'scorecards.csv',
+      columns: scorecardCsv,
+      readPage: async () => scorecards,
+    });
   });
 
   router.get('/scorecards/:name', async (req, res) => {

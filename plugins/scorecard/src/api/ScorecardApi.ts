@@ -63,10 +63,12 @@ export type PackageQuery = Pick<ComponentQuery, 'purl' | 'name' | 'version'>;
 interface CsvQueries {
   components: PackageQuery;
   exemptions: Omit<ExemptionQuery, keyof PageRequest>;
+  facts: object;
   findings: Omit<FindingQuery, keyof PageRequest>;
   initiatives: Omit<InitiativeQuery, keyof PageRequest>;
   report: ReportQuery;
   results: Omit<ResultQuery, keyof PageRequest | 'detail'>;
+  scorecards: object;
 }
 
 /** Lists that there are as CSV. */

@@ -72,6 +72,32 @@ describe('ScorecardsPage', () => {
     expect(await screen.findByText('This week: 1 up, 0 down')).toBeVisible();
   });
 
+  it.each([
+    ['/', 'scorecards', {}],
+    ['/teams', 'results', { ownerRef: 'user:default/priya', sort: 'entity' }],
+    [
+      '/teams?owner=group:default/team-payments',
+      'results',
+      { ownerRef: 'group:default/team-payments', sort: 'entity' },
+    ],
+  ])('exports what %s shows', async (address, list, query) => {
+    const readCsv = jest.fn(() => Promise.reject(new Error('Try again later')));
+    renderScorecard(
+      <ScorecardsPage />,
+      {
+        ...scorecard,
+        readCsv,
+        listResults: async () => page([sampleResult]),
+      },
+      { address },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export CSV' }),
+    );
+    await screen.findByRole('alert');
+    expect(readCsv).toHaveBeenCalledWith(list, query);
+  });
+
   it('says what is wrong in a file, and where', async () => {
     renderScorecard(<ScorecardsPage />, {
       ...scorecard,

@@ -54,6 +54,15 @@ describe('FactBrowser', () => {
     expect(screen.queryByText('facts.docs.pages')).not.toBeInTheDocument();
   });
 
+  it('exports all facts', async () => {
+    const readCsv = jest.fn(() => Promise.reject(new Error('Try again later')));
+    renderScorecard(<FactBrowser />, { getFacts, readCsv });
+    expect(await screen.findByText('3 facts')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Export CSV' }));
+    await screen.findByRole('alert');
+    expect(readCsv).toHaveBeenCalledWith('facts', {});
+  });
+
   it('says which provider fails, and why', async () => {
     renderScorecard(<FactBrowser />, { getFacts });
     await userEvent.click(await screen.findByText('Documentation'));

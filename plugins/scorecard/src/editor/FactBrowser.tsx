@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { SearchField, Skeleton } from '@backstage/ui';
 import type { FactProviderStatus } from '@atrium/plugin-scorecard-common';
-import { formatNumber, QueryState, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  countWords,
+  CsvButton,
+  formatNumber,
+  ListBar,
+  QueryState,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { useReadCsv } from '../hooks/useReadCsv';
 import { useFacts } from './useScorecardDraft';
 import styles from './editor.module.css';
 
@@ -9,6 +18,7 @@ import styles from './editor.module.css';
 export function FactBrowser() {
   const facts = useFacts();
   const [text, setText] = useState('');
+  const readRows = useReadCsv('facts', {});
   return (
     <section className={styles.panel} aria-label="Facts">
       <SearchField
@@ -24,6 +34,14 @@ export function FactBrowser() {
       >
         {({ items }) => (
           <div className={styles.facts}>
+            <ListBar
+              summary={countWords(
+                items.reduce((sum, { facts: own }) => sum + own.length, 0),
+                'fact',
+              )}
+            >
+              <CsvButton name="facts" readRows={readRows} />
+            </ListBar>
             {items.map(provider => (
               <Provider
                 key={provider.id}

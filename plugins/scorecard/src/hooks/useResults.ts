@@ -1,6 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { ResultQuery } from '@atrium/plugin-scorecard-common';
 import { readAllPages } from '@atrium/ui';
+import { scorecardApiRef } from '../api/ScorecardApi';
 import { useScorecardPages, useScorecardQuery } from './scorecardHooks';
 
 /** How many results a map of services has room for. */
@@ -40,6 +41,19 @@ export function useOwnerResults(ownerRef: string | undefined) {
       );
     },
   );
+}
+
+/** The same as a file for spreadsheets. */
+export function useReadOwnerResults(ownerRef: string | undefined) {
+  const api = useApi(scorecardApiRef);
+  const identityApi = useApi(identityApiRef);
+  return async () => {
+    const { userEntityRef } = await identityApi.getBackstageIdentity();
+    return api.readCsv('results', {
+      ownerRef: ownerRef ?? userEntityRef,
+      sort: 'entity',
+    });
+  };
 }
 
 /** What the person and their groups have, with each check. */

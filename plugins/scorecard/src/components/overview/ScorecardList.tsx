@@ -6,11 +6,14 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import {
   countWords,
+  CsvButton,
   EmptyState,
+  ListBar,
   QueryState,
   RelativeTime,
   textStyles,
 } from '@atrium/ui';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
 import { useScorecards } from '../../hooks/useScorecards';
 import { scorecardRouteRef } from '../../routes';
@@ -42,9 +45,13 @@ export function ScorecardList() {
 }
 
 function List({ items, problems }: Scorecards) {
+  const readRows = useReadCsv('scorecards', {});
   return (
     <>
       {problems.length > 0 && <ScorecardProblems problems={problems} />}
+      <ListBar summary={countWords(items.length, 'scorecard')}>
+        <CsvButton name="scorecards" readRows={readRows} />
+      </ListBar>
       <ul className={styles.list} aria-label="Scorecards">
         {items.map(scorecard => (
           <li key={scorecard.name} className={styles.item}>

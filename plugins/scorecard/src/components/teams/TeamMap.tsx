@@ -6,16 +6,18 @@ import type {
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
+  CsvButton,
   EmptyState,
   formatNumber,
   formatPercent,
   HeatMap,
   type HeatMapCell,
   levelColor,
+  ListBar,
   QueryState,
-  textStyles,
 } from '@atrium/ui';
-import { useOwnerResults } from '../../hooks/useResults';
+import { useOwnerResults, useReadOwnerResults } from '../../hooks/useResults';
 import { useScorecards } from '../../hooks/useScorecards';
 import { levelOf, NO_LEVEL } from '../../rating/levels';
 import { useResultHref } from '../shared/ResultLink';
@@ -30,6 +32,7 @@ export interface TeamMapProps {
 export function TeamMap({ ownerRef }: TeamMapProps) {
   const results = useOwnerResults(ownerRef);
   const scorecards = useScorecards();
+  const readRows = useReadOwnerResults(ownerRef);
   return (
     <QueryState
       query={results}
@@ -46,13 +49,19 @@ export function TeamMap({ ownerRef }: TeamMapProps) {
         <QueryState query={scorecards}>
           {data => (
             <>
+              <ListBar
+                summary={
+                  items.length < totalItems
+                    ? `The first ${formatNumber(items.length)} of ${countWords(
+                        totalItems,
+                        'result',
+                      )}; the export has all`
+                    : countWords(totalItems, 'result')
+                }
+              >
+                <CsvButton name="scorecards-of-team" readRows={readRows} />
+              </ListBar>
               <ServiceMap results={items} scorecards={data.items} />
-              {items.length < totalItems && (
-                <p className={textStyles.muted}>
-                  The first {formatNumber(items.length)} of{' '}
-                  {formatNumber(totalItems)} results are shown.
-                </p>
-              )}
             </>
           )}
         </QueryState>
