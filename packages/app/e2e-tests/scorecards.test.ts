@@ -159,6 +159,10 @@ test('a report of a scanner becomes a finding, and fails a check', async ({
         .first(),
     ).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 90_000 });
+  // What blocks the next level is open, and says how to pass.
+  await page.getByRole('link', { name: 'See where it lies' }).first().click();
+  await expect(page).toHaveURL(/ledger-service\/scorecards\?.*kind=secret/);
+  await expect(page.getByText('generic-api-key').first()).toBeVisible();
 });
 
 test('findings are listed, suppressed by an owner, and searched by package', async ({
