@@ -144,4 +144,4 @@ export {
 } from './readEntitiesByRef';
 export { readEntityTitles } from './readEntityTitles';
 export { sendCsv, type SendCsvOptions } from './sendCsv';
-export { type CsvColumns, writeCsv } from './writeCsv';
+export type { CsvColumns } from './writeCsv';

@@ -1,6 +1,5 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { parseInput, parseQuery } from '@atrium/common';
+import { sendCsv } from '@atrium/backend-common';
+import { MAX_PAGE_SIZE, parseInput, parseQuery } from '@atrium/common';
 import {
   entityExportQuerySchema,
   type EntityList,
@@ -12,7 +11,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { EntityLists } from '../services/EntityLists';
-import { writeEntitiesCsv } from './writeEntitiesCsv';
+import { entityCsv } from './entityCsv';
 
 /** What the routes of the list need. */
 export interface ListRouterOptions {
@@ -41,9 +40,12 @@ export function createListRouter({
       allow: ['user', 'service'],
     });
     const query = parseQuery(entityExportQuerySchema, req.query);
-    const csv = await writeEntitiesCsv(query, lists, { credentials });
-    res.type('text/csv').attachment('entities.csv');
-    await pipeline(Readable.from(csv), res);
+    await sendCsv(res, {
+      fileName: 'entities.csv',
+      columns: entityCsv,
+      readPage: cursor =>
+        lists.list({ ...query, limit: MAX_PAGE_SIZE, cursor }, { credentials }),
+    });
   });
 
   router.post('/rows', express.json({ limit: '1mb' }), async (req, res) => {

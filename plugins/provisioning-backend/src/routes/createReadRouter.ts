@@ -1,3 +1,4 @@
+import { sendCsv } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   requestQuerySchema,
@@ -10,7 +11,7 @@ import { z } from 'zod';
 import type { DefinitionReads } from '../services/reads/DefinitionReads';
 import type { RequestReads } from '../services/reads/RequestReads';
 import type { ResourceReads } from '../services/reads/ResourceReads';
-import { writeResourcesCsv } from './writeResourcesCsv';
+import { resourceCsv } from './resourceCsv';
 
 /** What the reading routes need. */
 export interface ReadRouterOptions {
@@ -61,9 +62,12 @@ export function createReadRouter(options: ReadRouterOptions): Router {
       req.query,
     );
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await writeResourcesCsv(res, cursor =>
-      resourceReads.list({ ...query, limit: 200, cursor }, { credentials }),
-    );
+    await sendCsv(res, {
+      fileName: 'resources.csv',
+      columns: resourceCsv,
+      readPage: cursor =>
+        resourceReads.list({ ...query, limit: 200, cursor }, { credentials }),
+    });
   });
 
   router.get('/resources/:id', async (req, res) => {

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
-import { CsvButton, EmptyState, ListBar } from '@atrium/ui';
+import { countWords, CsvButton, EmptyState, ListBar } from '@atrium/ui';
 import { apiCells } from '../../browser/apiCells';
 import type { ApiRow } from '../../browser/ApiRow';
 import { filterApis, noFilters } from '../../browser/apiFilters';
 import type { BrowserState } from '../../browser/BrowserState';
 import { matchApis, toSearchable } from '../../browser/matchApis';
 import { sortApis } from '../../browser/sortApis';
-import { countOf } from '../../definition/countOf';
 import { ApiFilterBar } from './ApiFilterBar';
 import { ApiTable } from './ApiTable';
 
@@ -55,8 +54,8 @@ export function ApiList(props: ApiListProps) {
         summary={
           <>
             {rows.length === apis.length
-              ? countOf(apis.length, 'API')
-              : `${rows.length} of ${countOf(apis.length, 'API')}`}
+              ? countWords(apis.length, 'API')
+              : `${rows.length} of ${countWords(apis.length, 'API')}`}
             {!matches.isComplete &&
               rows.length > 0 &&
               '. None has all the words; these have the most'}

@@ -36,7 +36,7 @@ describe('AsyncApiView', () => {
     );
     expect(
       await screen.findByText(
-        'Version 1.8.0 · AsyncAPI 3.0.0 · 1 channel · 1 operation · 5000 messages',
+        'Version 1.8.0 · AsyncAPI 3.0.0 · 1 channel · 1 operation · 5,000 messages',
       ),
     ).toBeVisible();
     const contents = screen.getByRole('navigation', { name: 'Contents' });

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { AsyncApiDefinitionWidget } from '@backstage/plugin-api-docs';
+import { countWords } from '@atrium/ui';
 import {
   type AsyncApiDocument,
   readAsyncApiDocument,
 } from '../../definition/asyncapi/readAsyncApiDocument';
 import { lineOfEntry } from '../../definition/asyncapi/lineOfEntry';
-import { countOf } from '../../definition/countOf';
 import {
   definitionFormat,
   sourceLanguage,
@@ -119,9 +119,9 @@ function factsOf(document: AsyncApiDocument): string {
   return [
     version && `Version ${version}`,
     format,
-    countOf(channelCount, 'channel'),
-    countOf(operations.length, 'operation'),
-    countOf(messages.length, 'message'),
+    countWords(channelCount, 'channel'),
+    countWords(operations.length, 'operation'),
+    countWords(messages.length, 'message'),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useApi, configApiRef } from '@backstage/frontend-plugin-api';
-import { countOf } from '../../definition/countOf';
+import { countWords } from '@atrium/ui';
 import { pickOperation, pickSchema } from '../../definition/openapi/pickPart';
 import { prepareSpec } from '../../definition/openapi/prepareSpec';
 import {
@@ -156,8 +156,8 @@ function factsOf(document: OpenApiDocument): string {
   return [
     version && `Version ${version}`,
     format,
-    countOf(operations.length, 'operation'),
-    countOf(schemaNames.length, 'schema'),
+    countWords(operations.length, 'operation'),
+    countWords(schemaNames.length, 'schema'),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -5,13 +5,13 @@ import {
   readGraphql,
   type ReadResult,
 } from '@atrium/api-definitions';
+import { countWords } from '@atrium/ui';
 import {
   type ASTNode,
   type DocumentNode,
   Kind,
   type TypeDefinitionNode,
 } from 'graphql';
-import { countOf } from '../countOf';
 import type { Reference, ReferenceEntry, ReferenceMember } from '../Reference';
 import { fieldType, inputType, lineOf, typeLink } from './typeParts';
 
@@ -35,7 +35,7 @@ function toReference(document: DocumentNode): Reference {
   const ofKind = (...kinds: Kind[]) =>
     toEntries(type => kinds.includes(type.kind) && !roots.has(type.name.value));
   return {
-    summary: countOf(names.size, 'type'),
+    summary: countWords(names.size, 'type'),
     description: schemaDescription(document),
     groups: [
       { title: 'Queries', entries: ofRoot('query') },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Skeleton } from '@backstage/ui';
 import { anomalyStateSchema } from '@atrium/plugin-cost-common';
 import {
+  countWords,
   EmptyState,
   FilterRow,
   FilterSelect,
@@ -10,7 +11,6 @@ import {
 } from '@atrium/ui';
 import { useAnomalyPages } from '../../hooks/useAnomalies';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
-import { countWords } from '../../words/countWords';
 import { ANOMALY_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';

@@ -1,6 +1,5 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
-import { Section, textStyles } from '@atrium/ui';
-import { countWords } from '../../words/countWords';
+import { countWords, Section, textStyles } from '@atrium/ui';
 import styles from './bills.module.css';
 
 /** Which columns of a file are understood, kept and missing. */

@@ -4,6 +4,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
+  countWords,
   FactList,
   formatDateTime,
   formatNumber,
@@ -14,7 +15,6 @@ import {
 import type { CostImportDetail } from '@atrium/plugin-cost-common';
 import { useImport } from '../../hooks/useImports';
 import { importsRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { monthsWords } from '../../words/monthsWords';
 import { METRIC_WORDS } from '../../words/metricWords';
 import { IMPORT_WORDS } from '../../words/stateWords';

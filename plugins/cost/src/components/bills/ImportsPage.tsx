@@ -5,6 +5,7 @@ import { Button, Link, Skeleton } from '@backstage/ui';
 import { RiUpload2Line } from '@remixicon/react';
 import { type CostImport, importStateSchema } from '@atrium/plugin-cost-common';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -22,7 +23,6 @@ import {
 import { useUploadRight } from '../../hooks/useCostRights';
 import { useImports, useSources } from '../../hooks/useImports';
 import { importRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { monthsWords } from '../../words/monthsWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';

@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -22,7 +23,6 @@ import {
 } from '@atrium/plugin-cost-common';
 import { sizeOf } from '../../money/amounts';
 import { useBudgets } from '../../hooks/useCost';
-import { countWords } from '../../words/countWords';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
 import { CostQuery } from '../shared/CostQuery';

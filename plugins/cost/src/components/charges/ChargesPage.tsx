@@ -5,6 +5,7 @@ import { Skeleton } from '@backstage/ui';
 import { type CostRow, daySchema } from '@atrium/plugin-cost-common';
 import {
   BackLink,
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -21,7 +22,6 @@ import { addDays, daysWords, duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { useCostRows } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
 import styles from '../shared/shared.module.css';

@@ -1,9 +1,8 @@
 import { Skeleton } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section } from '@atrium/ui';
+import { countWords, EmptyState, Section } from '@atrium/ui';
 import { daysWords } from '../../days/costDays';
 import { useCostResources } from '../../hooks/useCost';
-import { countWords } from '../../words/countWords';
 import { CostQuery } from '../shared/CostQuery';
 import { ChargesLink } from '../shared/ChargesLink';
 import { ResourceTable } from '../shared/ResourceTable';

@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import type { Savings } from '@atrium/plugin-cost-common';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -15,7 +16,6 @@ import {
 } from '@atrium/ui';
 import { useSavings } from '../../hooks/useCost';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
-import { countWords } from '../../words/countWords';
 import { SAVING_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';

@@ -3,6 +3,7 @@ import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
+  formatNumber,
   formatPercent,
   MoneyText,
   StatusBadge,
@@ -16,7 +17,6 @@ import { sizeOf } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
 import { ratioWords } from '../../words/changeWords';
-import { countWords } from '../../words/countWords';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import styles from './shared.module.css';
 
@@ -47,7 +47,7 @@ export function BreakdownTable({ breakdown, hrefOf }: BreakdownTableProps) {
       />
       {rest && (
         <p className={textStyles.muted}>
-          {countWords(rest.count, 'more', 'more')} cost{' '}
+          {formatNumber(rest.count)} more cost{' '}
           <MoneyText amount={rest.amount} currency={currency} /> together.
         </p>
       )}

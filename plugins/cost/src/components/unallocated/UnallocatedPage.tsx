@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
 import type { Unallocated } from '@atrium/plugin-cost-common';
 import {
+  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -23,7 +24,6 @@ import {
   useUnallocated,
 } from '../../hooks/useAllocation';
 import { editAllocationRouteRef } from '../../routes';
-import { countWords } from '../../words/countWords';
 import { ruleWords } from '../../words/ruleWords';
 import { ChargesLink } from '../shared/ChargesLink';
 import { CostQuery } from '../shared/CostQuery';

@@ -1,4 +1,4 @@
-import { type ScopeOptions, writeCsv } from '@atrium/backend-common';
+import type { ScopeOptions } from '@atrium/backend-common';
 import { type Page, type Period, toSkippedRefs } from '@atrium/common';
 import {
   compareEnvironments as inPromotionOrder,
@@ -240,20 +240,24 @@ export class DeliveryReads {
     };
   }
 
-  /** The pipeline runs of a period as CSV, newest first. */
+  /** The columns and pages of the pipeline runs of a period, newest first. */
   async exportRuns(query: ServicePeriod, options: ScopeOptions) {
     const request = await this.#toExportRequest(query, options);
-    return writeCsv(runCsv, cursor =>
-      this.#options.store.listRuns({ ...request, cursor }),
-    );
+    return {
+      columns: runCsv,
+      readPage: (cursor: string | undefined) =>
+        this.#options.store.listRuns({ ...request, cursor }),
+    };
   }
 
-  /** The deployments of a period as CSV, newest first. */
+  /** The columns and pages of the deployments of a period, newest first. */
   async exportDeployments(query: ServicePeriod, options: ScopeOptions) {
     const request = await this.#toExportRequest(query, options);
-    return writeCsv(deploymentCsv, cursor =>
-      this.#options.store.listDeployments({ ...request, cursor }),
-    );
+    return {
+      columns: deploymentCsv,
+      readPage: (cursor: string | undefined) =>
+        this.#options.store.listDeployments({ ...request, cursor }),
+    };
   }
 
   async #toExportRequest(

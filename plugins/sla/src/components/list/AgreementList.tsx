@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
+  countWords,
   DataTable,
   EmptyState,
   FilterRow,
@@ -70,7 +71,7 @@ export function AgreementList() {
                   ? `${items.length} of ${formatNumber(
                       totalItems,
                     )} agreements; choose an owner or a system to see the others`
-                  : countWords(totalItems)
+                  : countWords(totalItems, 'agreement')
               }
             >
               <NewAgreement />
@@ -113,10 +114,6 @@ function NewAgreement() {
       )}
     </>
   );
-}
-
-function countWords(count: number): string {
-  return count === 1 ? '1 agreement' : `${formatNumber(count)} agreements`;
 }
 
 /** Those that are missed first; by name otherwise, as they come. */

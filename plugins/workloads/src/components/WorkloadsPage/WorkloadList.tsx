@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
+  countWords,
   CsvButton,
   DataTable,
   EmptyState,
@@ -131,8 +132,7 @@ function Rows({ page }: { page: WorkloadPage }) {
 }
 
 function describeCount({ items, totalItems }: WorkloadPage): string {
-  const words =
-    totalItems === 1 ? '1 workload' : `${formatNumber(totalItems)} workloads`;
+  const words = countWords(totalItems, 'workload');
   return items.length < totalItems
     ? `${words}; the worst ${formatNumber(
         items.length,
