@@ -16,6 +16,16 @@ export class SampleServer {
     });
   }
 
+  /** Takes the login from the roles of a database, as who parks it does. */
+  async closeDatabase(database: string): Promise<void> {
+    await this.#work(async client => {
+      for (const role of [`${database}_owner`, `${database}_reader`]) {
+        const name = client.escapeIdentifier(role);
+        await client.query(`ALTER ROLE ${name} NOLOGIN`);
+      }
+    });
+  }
+
   /** A database that was restored from a backup, with the comment it had. */
   async restoreDatabase(database: string, comment: string): Promise<void> {
     await this.#work(async client => {

@@ -60,6 +60,9 @@ test('asks for each resource once, and leaves two to be approved', async t => {
         }),
       },
       server: {
+        closeDatabase: async name => {
+          changed.push([name, 'closed']);
+        },
         limitConnections: async (...change) => {
           changed.push(change);
         },
@@ -89,11 +92,12 @@ test('asks for each resource once, and leaves two to be approved', async t => {
   );
   assert.deepEqual(changed, [
     ['sample-staging-catalogue', 80],
+    ['sample-dev-load-test', 'closed'],
     ['orders_before_move_5d0e2c11'],
   ]);
 
   const before = [...portal.log];
   assert.equal(await run(), true);
   assert.deepEqual(portal.log, before);
-  assert.equal(changed.length, 2);
+  assert.equal(changed.length, 3);
 });

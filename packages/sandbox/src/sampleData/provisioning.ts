@@ -16,7 +16,10 @@ interface Sessions {
 export interface SampleResourcesOptions {
   sessions: Sessions;
   /** Where people change things past the portal. */
-  server: Pick<SampleServer, 'limitConnections' | 'restoreDatabase'>;
+  server: Pick<
+    SampleServer,
+    'closeDatabase' | 'limitConnections' | 'restoreDatabase'
+  >;
   /** How many definitions the sample repositories have. */
   definitionCount: number;
   /** Remembers what was made, so that what people delete stays away. */
@@ -38,7 +41,12 @@ const samplesSchema = z.array(
   z.object({
     as: z.string(),
     approvedBy: z.string().optional(),
-    changedByHand: z.object({ connectionLimit: z.number() }).optional(),
+    changedByHand: z
+      .union([
+        z.strictObject({ connectionLimit: z.number() }),
+        z.strictObject({ isClosed: z.literal(true) }),
+      ])
+      .optional(),
     request: z.looseObject({ name: z.string(), environment: z.string() }),
   }),
 );
@@ -138,11 +146,11 @@ export class SampleResources implements SampleData {
       const path = `/api/provisioning/resources/${resource.id}`;
       const details = await api.request(path, { signal });
       const { outputs } = resourceSchema.parse(details);
-      if (outputs.database) {
-        await server.limitConnections(
-          outputs.database,
-          changedByHand.connectionLimit,
-        );
+      const { database } = outputs;
+      if (database && 'isClosed' in changedByHand) {
+        await server.closeDatabase(database);
+      } else if (database && 'connectionLimit' in changedByHand) {
+        await server.limitConnections(database, changedByHand.connectionLimit);
       }
     }
     return true;
