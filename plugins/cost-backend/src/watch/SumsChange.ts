@@ -1,24 +1,65 @@
 import type { Knex } from 'knex';
+import { toDay } from '../calendar/days';
 
-/** Tells whether other sums are in force than when it was asked before. */
+/** While an import or new rules bring sums all the time, they are looked at this often. */
+const MAX_WAIT = '1 hour';
+
+interface SumsRow {
+  sums: string;
+  seen: string | null;
+  looked_at: string | null;
+  has_waited: boolean | null;
+}
+
+/** Keeps, for all replicas and over starts, which sums a task looked at. */
 export class SumsChange {
   readonly #knex: Knex;
-  #known: string | undefined;
+  readonly #task: string;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, task: string) {
     this.#knex = knex;
+    this.#task = task;
   }
 
-  /** Does work when there are other sums, or it is another day, and remembers them. */
-  async whenChanged(work: () => Promise<void>): Promise<void> {
-    const { rows } = await this.#knex.raw(
-      `SELECT coalesce(string_agg(id::text, ',' ORDER BY id), '') AS ids
-       FROM generations WHERE state = 'active'`,
-    );
-    const now = `${new Date().toISOString().slice(0, 10)} ${rows[0].ids}`;
-    if (now !== this.#known) {
-      await work();
-      this.#known = now;
+  /**
+   * Does work when there are other sums than it was done for, or it is another day,
+   * and they are the same as when it was asked before: an import has many put in
+   * force, one after another.
+   *
+   * @param work - answers whether it came to its end; otherwise it is done again
+   */
+  async whenSettled(work: () => Promise<boolean>): Promise<void> {
+    const { sums, seen, looked_at, has_waited } = await this.#read();
+    if (sums === looked_at) {
+      return;
     }
+    if (sums !== seen && !has_waited) {
+      await this.#knex.raw(
+        `INSERT INTO looked_at_sums AS known (task, seen, waiting_since)
+         VALUES (?, ?, now())
+         ON CONFLICT (task) DO UPDATE SET seen = excluded.seen,
+           waiting_since = coalesce(known.waiting_since, excluded.waiting_since)`,
+        [this.#task, sums],
+      );
+      return;
+    }
+    if (await work()) {
+      await this.#knex('looked_at_sums')
+        .where({ task: this.#task })
+        .update({ seen: sums, looked_at: sums, waiting_since: null });
+    }
+  }
+
+  async #read(): Promise<SumsRow> {
+    const { rows } = await this.#knex.raw(
+      `SELECT present.sums, known.seen, known.looked_at,
+         known.waiting_since < now() - interval '${MAX_WAIT}' AS has_waited
+       FROM (SELECT md5(concat(?::text,
+               string_agg(id::text, ',' ORDER BY id))) AS sums
+             FROM generations WHERE state = 'active') present
+       LEFT JOIN looked_at_sums known ON known.task = ?`,
+      [toDay(Date.now()), this.#task],
+    );
+    return rows[0];
   }
 }

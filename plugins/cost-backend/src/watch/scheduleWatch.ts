@@ -17,23 +17,25 @@ interface ScheduleWatchOptions {
 /** Longer than what anybody is told of is news. */
 const MESSAGE_RETENTION_MS = 400 * 86_400_000;
 
+const ANOMALIES_TASK = 'cost-anomalies';
+
 /** The task that sends what was written down, which wakes it. */
 export const MESSAGES_TASK = 'cost-messages';
 
-/** Schedules what watches cost: a minute after other sums are in force, and daily. */
+/** Schedules what watches cost: once sums are the same for a minute, and daily. */
 export async function scheduleWatch(
   options: ScheduleWatchOptions,
 ): Promise<void> {
   const { anomalyTask, budgetTask, knex, messages, scheduler, sender } =
     options;
-  const anomalySums = new SumsChange(knex);
+  const anomalySums = new SumsChange(knex, ANOMALIES_TASK);
   await scheduler.scheduleTask({
-    id: 'cost-anomalies',
+    id: ANOMALIES_TASK,
     scope: 'global',
     frequency: { minutes: 1 },
     initialDelay: { seconds: 50 },
     timeout: { minutes: 20 },
-    fn: signal => anomalySums.whenChanged(() => anomalyTask.run(signal)),
+    fn: signal => anomalySums.whenSettled(() => anomalyTask.run(signal)),
   });
   // A budget may be written anew at any time, so that this one goes by the clock.
   await scheduler.scheduleTask({

@@ -136,15 +136,15 @@ export class AnomalyStore {
     return true;
   }
 
-  /** Ends those that are not among the ones that go on. */
-  async endOthers(
-    trx: Knex.Transaction,
-    { before, goingRefs }: { before: string; goingRefs: readonly string[] },
-  ): Promise<string[]> {
-    const rows = await trx('anomalies')
+  /**
+   * Ends those whose last day is before one.
+   *
+   * @returns the entities that had them
+   */
+  async endBefore(day: string): Promise<string[]> {
+    const rows = await this.#knex('anomalies')
       .whereNot({ state: 'over' })
-      .where('last_day', '<', before)
-      .whereRaw('NOT (entity_ref = ANY(?::text[]))', [[...goingRefs]])
+      .where('last_day', '<', day)
       .update({ state: 'over' })
       .returning('entity_ref');
     return rows.map(row => row.entity_ref);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MessageStore, SignalPublisher } from '@atrium/backend-common';
 import type { CostSubject } from '@atrium/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -8,6 +9,7 @@ import { addDays, laterOf, listDays } from '../../calendar/days';
 import type { AnomalyStore, Driver, UnusualRun } from './AnomalyStore';
 import { findRuns } from './findRuns';
 import { findUnusualDays, HISTORY_DAYS } from './findUnusualDays';
+import { type ChangedTarget, LookedAtTargets } from './LookedAtTargets';
 import { readDrivers } from './readDrivers';
 import { toAnomalyMessage } from './toAnomalyMessage';
 
@@ -28,52 +30,73 @@ interface FoundRun extends UnusualRun {
 const WINDOW_DAYS = 28;
 /** Entities whose days are in memory at once. */
 const BATCH = 500;
+/** How many are worked out before others get their turn: some milliseconds. */
+const TARGETS_AT_ONCE = 20;
 /** Somebody is told of what is not older. */
 const NEWS_DAYS = 7;
 
 /** Finds what costs more than usual, and tells the owners once. */
 export class AnomalyTask {
   readonly #options: AnomalyTaskOptions;
+  readonly #lookedAt = new LookedAtTargets();
 
   constructor(options: AnomalyTaskOptions) {
     this.#options = options;
   }
 
-  async run(signal?: AbortSignal): Promise<void> {
-    const targets: Target[] = await this.#options
+  /** @returns whether it came to its end */
+  async run(signal?: AbortSignal): Promise<boolean> {
+    const ids: number[] = await this.#options
       .knex('targets')
       .where({ kind: 'entity' })
       .orderBy('id')
-      .select('id', 'ref');
-    const runs: FoundRun[] = [];
+      .pluck('id');
     let until: string | undefined;
-    for (let start = 0; start < targets.length; start += BATCH) {
+    for (let start = 0; start < ids.length; start += BATCH) {
       if (signal?.aborted) {
-        return;
+        return false;
       }
-      const batch = targets.slice(start, start + BATCH);
-      const found = await Snapshot.read(this.#options, async snapshot => ({
-        runs: await this.#findRuns(snapshot, batch),
-        until: snapshot.completeUntil,
-      }));
-      runs.push(...found.runs);
-      until = found.until;
+      const lookedUntil = await this.#look(ids.slice(start, start + BATCH));
+      // The first, should an import end meanwhile: what is over is over then.
+      until ??= lookedUntil;
     }
     if (until !== undefined) {
-      await this.#save(runs, until);
+      await this.#endOthers(until);
     }
+    return true;
+  }
+
+  /** @returns up to which day they were looked at, where there are sums */
+  async #look(targetIds: readonly number[]): Promise<string | undefined> {
+    const found = await Snapshot.read(this.#options, async snapshot => {
+      const until = snapshot.completeUntil;
+      if (until === undefined) {
+        return undefined;
+      }
+      const targets = await this.#lookedAt.listChanged(snapshot, {
+        basis: `${this.#options.minimumAmount} ${snapshot.currency}`,
+        from: addDays(until, -WINDOW_DAYS - HISTORY_DAYS),
+        targetIds,
+        to: until,
+      });
+      const runs = await this.#findRuns(snapshot, { targets, until });
+      return { runs, targets, until };
+    });
+    if (found && found.targets.length > 0) {
+      await this.#save(found);
+    }
+    return found?.until;
   }
 
   async #findRuns(
     snapshot: Snapshot,
-    targets: readonly Target[],
+    { targets, until }: { targets: readonly Target[]; until: string },
   ): Promise<FoundRun[]> {
-    const until = snapshot.completeUntil;
-    if (until === undefined) {
+    if (targets.length === 0) {
       return [];
     }
     const from = addDays(until, -WINDOW_DAYS);
-    const sums = await snapshot.sum({
+    const series = await snapshot.series({
       metric: 'effective',
       from: addDays(from, -HISTORY_DAYS),
       to: until,
@@ -81,18 +104,20 @@ export class AnomalyTask {
       groupBy: 'entity',
       granularity: 'day',
     });
-    const byEntity = Map.groupBy(sums, ({ key }) => key);
+    const byEntity = new Map(series.map(({ amounts, key }) => [key, amounts]));
     const found: FoundRun[] = [];
-    for (const { id, ref } of targets) {
-      const own = byEntity.get(ref) ?? [];
-      const amounts = new Map(
-        own.map(({ amount, start }) => [start, Number(amount)]),
-      );
+    for (const [index, { id, ref }] of targets.entries()) {
+      if (index % TARGETS_AT_ONCE === 0) {
+        await setImmediate();
+      }
+      const amounts = byEntity.get(ref) ?? new Map<string, string>();
       const firstDay = [...amounts.keys()].sort().at(0) ?? until;
       const days = findUnusualDays(
         {
           firstDay,
-          amounts: listDays(firstDay, until).map(day => amounts.get(day) ?? 0),
+          amounts: listDays(firstDay, until).map(day =>
+            Number(amounts.get(day) ?? 0),
+          ),
         },
         {
           from: laterOf(from, firstDay),
@@ -111,22 +136,25 @@ export class AnomalyTask {
     return found;
   }
 
-  async #save(runs: FoundRun[], until: string): Promise<void> {
+  async #save({
+    runs,
+    targets,
+    until,
+  }: {
+    runs: FoundRun[];
+    targets: ChangedTarget[];
+    until: string;
+  }): Promise<void> {
     const { anomalies, knex, messages, signals } = this.#options;
     const owners = await this.#findOwners(runs);
-    const changed = await knex.transaction(async trx => {
-      const added: FoundRun[] = [];
+    const added: FoundRun[] = [];
+    await knex.transaction(async trx => {
       for (const run of runs) {
         if (await anomalies.save(trx, run)) {
           added.push(run);
         }
       }
-      const ended = await anomalies.endOthers(trx, {
-        before: addDays(until, -1),
-        goingRefs: runs
-          .filter(({ isOver }) => !isOver)
-          .map(({ entityRef }) => entityRef),
-      });
+      await this.#lookedAt.save(trx, targets);
       await messages.add(
         added
           // Of the past that was brought in for the first time nobody is told.
@@ -137,9 +165,17 @@ export class AnomalyTask {
           }),
         trx,
       );
-      return [...added.map(({ entityRef }) => entityRef), ...ended];
     });
-    signals.publish(changed, ['anomaly']);
+    signals.publish(
+      added.map(({ entityRef }) => entityRef),
+      ['anomaly'],
+    );
+  }
+
+  async #endOthers(until: string): Promise<void> {
+    const { anomalies, signals } = this.#options;
+    const ended = await anomalies.endBefore(addDays(until, -1));
+    signals.publish(ended, ['anomaly']);
   }
 
   async #findOwners(

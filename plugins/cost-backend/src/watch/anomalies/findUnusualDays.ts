@@ -1,5 +1,11 @@
 import { median, robustSigma } from '../../answers/forecast/statistics';
-import { addDays, addMonths, firstDayOf, monthOf } from '../../calendar/days';
+import {
+  addDays,
+  addMonths,
+  countDays,
+  firstDayOf,
+  monthOf,
+} from '../../calendar/days';
 
 /** What something cost, day by day. */
 export interface DailyCosts {
@@ -48,34 +54,41 @@ export function findUnusualDays(
   options: { from: string; minimumAmount: number },
 ): UnusualDay[] {
   const unusual: UnusualDay[] = [];
-  const rises = new Map<string, number>();
-  for (const [index, amount] of amounts.entries()) {
-    const day = addDays(firstDay, index);
+  const first = Math.max(0, countDays(firstDay, options.from));
+  for (let index = first; index < amounts.length; index++) {
     const usual = expectDay(amounts, index);
     if (!usual) {
       continue;
     }
-    rises.set(day, amount - usual.expected);
-    const limit = Math.max(
-      SIGMAS * usual.sigma,
-      MIN_RISE * usual.expected,
-      options.minimumAmount,
-    );
-    const rise = amount - usual.expected;
-    const monthly = findMonthlyRise(rises, day);
-    const isMonthly = monthly >= SAME_DAY_OF_MONTH * rise;
-    if (day >= options.from && rise - monthly > limit && !isMonthly) {
-      unusual.push({ day, amount, expected: usual.expected + monthly });
+    const { before, expected } = usual;
+    const rise = amounts[index] - expected;
+    const leastRise = Math.max(MIN_RISE * expected, options.minimumAmount);
+    // Of nearly all days this is enough, and the rest takes far longer.
+    if (rise <= leastRise) {
+      continue;
+    }
+    const day = addDays(firstDay, index);
+    const monthly = findMonthlyRise({ amounts, firstDay }, day);
+    const sigma = robustSigma(before.map(one => one.amount - one.usual));
+    const limit = Math.max(SIGMAS * sigma, leastRise);
+    if (rise - monthly > limit && monthly < SAME_DAY_OF_MONTH * rise) {
+      unusual.push({
+        day,
+        amount: amounts[index],
+        expected: expected + monthly,
+      });
     }
   }
   return unusual;
 }
 
-/** What a day usually costs, and how much the days before it differ from that. */
+/** What a day usually costs, and what the days before it cost and usually did. */
 function expectDay(
   amounts: readonly number[],
   index: number,
-): { expected: number; sigma: number } | undefined {
+):
+  | { expected: number; before: { amount: number; usual: number }[] }
+  | undefined {
   const base = weekdayMedian(amounts, index);
   if (base === undefined) {
     return undefined;
@@ -93,10 +106,7 @@ function expectDay(
     .slice(-LEVEL_DAYS)
     .flatMap(({ amount, usual }) => (usual > 0 ? [amount / usual] : []));
   const level = ratios.length > 0 ? median(ratios) : 1;
-  return {
-    expected: base * level,
-    sigma: robustSigma(before.map(({ amount, usual }) => amount - usual)),
-  };
+  return { expected: base * level, before };
 }
 
 function weekdayMedian(
@@ -127,12 +137,14 @@ function sameWeekdays(
 
 /** By how much the same day of the two months before cost more than usual. */
 function findMonthlyRise(
-  rises: ReadonlyMap<string, number>,
+  { amounts, firstDay }: DailyCosts,
   day: string,
 ): number {
-  const known = [1, 2].flatMap(
-    months => rises.get(sameDayBefore(day, months)) ?? [],
-  );
+  const known = [1, 2].flatMap(months => {
+    const index = countDays(firstDay, sameDayBefore(day, months));
+    const usual = index < 0 ? undefined : expectDay(amounts, index);
+    return usual ? [amounts[index] - usual.expected] : [];
+  });
   return known.length > 0 ? Math.max(0, Math.min(...known)) : 0;
 }
 
