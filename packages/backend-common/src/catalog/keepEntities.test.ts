@@ -40,7 +40,7 @@ describe('keepEntities', () => {
 
   const current = () => catalogServiceMock({ entities: [...catalog.values()] });
 
-  async function start() {
+  async function start({ afterPass = async () => {} } = {}) {
     const events = mockServices.events.mock();
     const scheduler = mockServices.scheduler.mock();
     await keepEntities({
@@ -76,6 +76,7 @@ describe('keepEntities', () => {
             kept.delete(ref);
           }
         }
+        await afterPass();
       },
     });
     const [task] = scheduler.scheduleTask.mock.calls[0];
@@ -121,6 +122,33 @@ describe('keepEntities', () => {
     expect([...kept.keys()]).toEqual(['component:default/shop']);
     await run();
     expect(reads).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [
+      'fails',
+      async () => {
+        throw new Error('There is no catalog');
+      },
+    ],
+    [
+      'does not help',
+      async () => {
+        kept.set('api:default/unknown', entity('API', 'unknown'));
+      },
+    ],
+  ])('reads everything ever less often while that %s', async (_, spoil) => {
+    const { run } = await start({ afterPass: spoil });
+    const readAt: number[] = [];
+    for (let minute = 0; minute <= 45; minute++) {
+      const before = reads.mock.calls.length;
+      await run().catch(() => {});
+      if (reads.mock.calls.length > before) {
+        readAt.push(minute);
+      }
+      await jest.advanceTimersByTimeAsync(60_000);
+    }
+    expect(readAt).toEqual([0, 1, 2, 5, 12, 27, 42]);
   });
 
   it('reads what changed, and what that has to do with', async () => {

@@ -27,23 +27,35 @@ export interface KeepEntitiesOptions
  */
 const FULL_PASS_MS = 60 * 60_000;
 
+const MINUTE_MS = 60_000;
+/** A full pass that fails, or does not help, is tried again at least this often. */
+const MAX_WAIT_MS = 15 * MINUTE_MS;
+
 /**
  * Keeps what a plugin needs of the entities in its database, seconds after a
  * change, without reading the catalog while nothing happens.
  *
  * @remarks The database is that of all replicas: one of them takes each change,
  * and one counts. Each reads everything once when it first counts, since what
- * changed while none ran was told to nobody.
+ * changed while none ran was told to nobody. A full pass that fails, or after which
+ * the counts still differ, is tried again later and later.
  */
 export async function keepEntities(
   options: KeepEntitiesOptions,
 ): Promise<void> {
   const { auth, catalog, count, fields, id, kinds, save, scheduler } = options;
   let passedAt: number | undefined;
+  /** Full passes in a row after which not as many were kept as there are. */
+  let vainPasses = 0;
+  let notBefore = 0;
   /** What was read while a full pass may have been past it already. */
   let readMeanwhile: Set<string> | undefined;
 
   async function readAll(signal: AbortSignal): Promise<void> {
+    // At once after the first, then after 1, 3, 7 and 15 minutes.
+    notBefore =
+      Date.now() + Math.min((2 ** vainPasses - 1) * MINUTE_MS, MAX_WAIT_MS);
+    vainPasses += 1;
     const meanwhile = new Set<string>();
     readMeanwhile = meanwhile;
     try {
@@ -80,6 +92,9 @@ export async function keepEntities(
     initialDelay: { seconds: 5 },
     timeout: { minutes: 10 },
     async fn(signal) {
+      if (Date.now() < notBefore) {
+        return;
+      }
       if (passedAt === undefined || Date.now() - passedAt >= FULL_PASS_MS) {
         await readAll(signal);
         return;
@@ -88,10 +103,12 @@ export async function keepEntities(
         { filter: { kind: kinds }, limit: 0 },
         { credentials: await auth.getOwnServiceCredentials() },
       );
-      // Nobody tells of entities that are removed.
-      if (totalItems !== (await count())) {
-        await readAll(signal);
+      if (totalItems === (await count())) {
+        vainPasses = 0;
+        return;
       }
+      // Nobody tells of entities that are removed.
+      await readAll(signal);
     },
   });
   await onEntitiesChanged({
