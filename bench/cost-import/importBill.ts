@@ -37,8 +37,10 @@ const {
   AllocationChanges,
 }: typeof import('@atrium/plugin-cost-backend/src/allocation/AllocationChanges') =
   load(`${parts}/allocation/AllocationChanges`);
-const { parseCostAllocation }: typeof import('@atrium/plugin-cost-common') =
-  load('@atrium/plugin-cost-common');
+const {
+  readAllocation,
+}: typeof import('@atrium/plugin-cost-backend/src/allocation/definitions/chooseAllocation') =
+  load(`${parts}/allocation/definitions/chooseAllocation`);
 const {
   GenerationStore,
 }: typeof import('@atrium/plugin-cost-backend/src/allocation/generations/GenerationStore') =
@@ -161,20 +163,18 @@ async function main(): Promise<void> {
 
 /** Has rules that are not in force yet. */
 async function publishRules(): Promise<void> {
-  const { allocation: parsed } = parseCostAllocation(RULES, 'rules.yaml');
-  if (!parsed) {
+  const { allocation: read } = readAllocation({
+    source: 'rules.yaml',
+    content: RULES,
+  });
+  if (!read) {
     throw new Error('The rules of the bench are not valid');
   }
   await knex.transaction(trx =>
     allocation.allocations.add(trx, {
+      ...read,
       version: 1,
       appliesFrom: undefined,
-      definition: parsed.definition,
-      content: RULES,
-      hash: 'rules',
-      source: 'rules.yaml',
-      entityRef: undefined,
-      line: 1,
       changes: [],
     }),
   );
