@@ -1,4 +1,4 @@
-import { EntityOrigins } from '@atrium/backend-common';
+import { EntityOrigins, onEntitiesChanged } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { apiHistoryServiceRef } from '@atrium/plugin-api-history-node';
 import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
@@ -16,6 +16,8 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createProviders } from './createProviders';
+import { catalogDescription } from './providers/catalog/catalogDescription';
+import { CATALOG_KINDS } from './providers/catalog/createCatalogProvider';
 import { Confirmations } from './providers/ownership/Confirmations';
 import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
 import { ownershipDescription } from './providers/ownership/ownershipDescription';
@@ -45,6 +47,7 @@ export const scorecardModuleAtrium = createBackendModule({
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         provisioning: provisioningServiceRef,
@@ -70,6 +73,12 @@ export const scorecardModuleAtrium = createBackendModule({
         });
         httpRouter.use(createRouter({ ...deps, confirmations }));
 
+        await onEntitiesChanged({
+          ...deps,
+          id: 'scorecard-facts-entities',
+          kinds: CATALOG_KINDS,
+          handle: refs => facts.refresh(catalogDescription.id, refs),
+        });
         const index = new RepositoryIndex({ ...deps, origins });
         await onRepositoryPush({
           ...deps,

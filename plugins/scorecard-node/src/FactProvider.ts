@@ -29,7 +29,11 @@ export interface CollectFactsOptions {
 /** Where facts come from. */
 export interface FactProvider {
   description: FactProviderDescription;
-  /** After how many milliseconds the facts of an entity are collected again. */
+  /**
+   * After how many milliseconds the facts of an entity are collected again. Those
+   * that were the same for a day are after twice as long, but before half of
+   * `freshnessMs` is over.
+   */
   refreshMs: number;
   /** How many entities one call may have; 100 by default. */
   batchSize?: number;

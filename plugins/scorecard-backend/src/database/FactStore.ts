@@ -33,6 +33,9 @@ interface SaveFactsOptions {
   freshnessMs: number;
 }
 
+/** Facts that were the same for so long are not expected to change soon. */
+const STEADY_AFTER = '1 day';
+
 /** Keeps what providers say of entities. */
 export class FactStore {
   readonly #knex: Knex;
@@ -127,7 +130,8 @@ export class FactStore {
 
   /**
    * Takes over what a provider says of entities. Those of whom it says something
-   * else than before, or whose facts were too old, are rated anew.
+   * else than before, or whose facts were too old, are rated anew. What was the same
+   * for a day is asked for half as often.
    */
   async save(
     facts: readonly SavedFacts[],
@@ -153,6 +157,12 @@ export class FactStore {
          SELECT told.*, before.observed_at AS last_observed_at
          FROM told LEFT JOIN before ON before.entity_id = told.id
          WHERE before."values" IS DISTINCT FROM told.v
+       ), steady AS (
+         SELECT told.id FROM told
+         JOIN before ON before.entity_id = told.id AND before."values" = told.v
+         JOIN fact_changes c ON c.entity_id = told.id AND c.provider = :provider
+           AND c.to_at = 'infinity'
+         WHERE c.from_at < now() - interval '${STEADY_AFTER}'
        ), closed AS (
          UPDATE fact_changes c
          SET to_at = now(), observed_at = coalesce(changed.last_observed_at, c.from_at)
@@ -167,9 +177,10 @@ export class FactStore {
        ), saved AS (
          INSERT INTO facts AS f (entity_id, provider, "values", urls, observed_at,
            collected_at, due_at)
-         SELECT id, :provider, v, u, o, now(),
-           now() + :refreshMs * interval '1 millisecond'
-         FROM told ORDER BY id
+         SELECT told.id, :provider, v, u, o, now(), now() + interval '1 millisecond'
+           * CASE WHEN steady.id IS NULL THEN :refreshMs::float8
+               ELSE :steadyMs::float8 END
+         FROM told LEFT JOIN steady ON steady.id = told.id ORDER BY told.id
          ON CONFLICT (entity_id, provider) DO UPDATE
          SET "values" = excluded."values", urls = excluded.urls,
            observed_at = excluded.observed_at, collected_at = excluded.collected_at,
@@ -184,6 +195,10 @@ export class FactStore {
         rows: JSON.stringify(rows),
         provider,
         refreshMs: refreshMs ?? null,
+        steadyMs:
+          refreshMs === undefined
+            ? null
+            : Math.max(refreshMs, Math.min(2 * refreshMs, freshnessMs / 2)),
         freshnessMs,
       } as Record<string, Knex.RawBinding>,
     );

@@ -32,6 +32,9 @@ interface Surroundings {
   problems: EntityProblemCounts | undefined;
 }
 
+/** Of what it tells facts. */
+export const CATALOG_KINDS = ['component', 'api', 'resource', 'system'];
+
 const RELATIONS = [RELATION_OWNED_BY, RELATION_PART_OF, RELATION_PROVIDES_API];
 const ORPHAN_ANNOTATION = 'backstage.io/orphan';
 
@@ -44,7 +47,7 @@ export function createCatalogProvider(
     description: catalogDescription,
     refreshMs: HOUR_MS / 2,
     batchSize: 500,
-    kinds: ['component', 'api', 'resource', 'system'],
+    kinds: CATALOG_KINDS,
     async collect(entities) {
       // Nobody asks: facts are kept for everybody who may see the entity.
       const credentials = await auth.getOwnServiceCredentials();

@@ -1,0 +1,91 @@
+import { openDatabase } from '@atrium/backend-common';
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { EntityStore } from './EntityStore';
+import { FactStore } from './FactStore';
+
+const HOUR_MS = 3_600_000;
+const provider = 'docs';
+
+describe('FactStore, when a provider is asked again', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let entityId: number;
+
+  beforeAll(async () => {
+    const database = await createTestDatabase(databases);
+    knex = await openDatabase(
+      { getClient: async () => database },
+      { packageName: '@atrium/plugin-scorecard-backend' },
+    );
+    const entityRef = 'component:default/shop';
+    const entities = new EntityStore(knex);
+    await entities.save([
+      {
+        entityRef,
+        kind: 'component',
+        title: undefined,
+        ownerRefs: [],
+        systemRefs: [],
+        shape: {},
+        hash: '1',
+      },
+    ]);
+    entityId = (await entities.findIds([entityRef])).get(entityRef) ?? NaN;
+  }, 60_000);
+
+  beforeEach(async () => {
+    await knex('facts').delete();
+    await knex('fact_changes').delete();
+  });
+
+  const save = (pages: number, { freshnessMs = 24 * HOUR_MS } = {}) =>
+    new FactStore(knex).save([{ entityId, values: { pages } }], {
+      provider,
+      freshnessMs,
+      refreshMs: HOUR_MS,
+    });
+
+  /** Has all of it be as long ago as if it were so much later. */
+  const pass = (time: string) =>
+    knex.raw(`UPDATE fact_changes SET from_at = from_at - ?::interval`, [time]);
+
+  const readDueInMs = async () => {
+    const { rows } = await knex.raw(
+      `SELECT extract(epoch FROM due_at - collected_at) * 1000 AS ms FROM facts`,
+    );
+    return rows[0].ms === null ? undefined : Number(rows[0].ms);
+  };
+
+  it('asks half as often for what was the same for a day', async () => {
+    await save(7);
+    expect(await readDueInMs()).toBe(HOUR_MS);
+    await pass('23 hours');
+    await save(7);
+    expect(await readDueInMs()).toBe(HOUR_MS);
+    await pass('2 hours');
+    await save(7);
+    expect(await readDueInMs()).toBe(2 * HOUR_MS);
+    await save(8);
+    expect(await readDueInMs()).toBe(HOUR_MS);
+  });
+
+  it('asks before half of the time is over that facts are fresh', async () => {
+    await save(7);
+    await pass('25 hours');
+    await save(7, { freshnessMs: 3 * HOUR_MS });
+    expect(await readDueInMs()).toBe(1.5 * HOUR_MS);
+    await save(7, { freshnessMs: HOUR_MS });
+    expect(await readDueInMs()).toBe(HOUR_MS);
+  });
+
+  it('never asks for what is pushed', async () => {
+    const store = new FactStore(knex);
+    const pushed = { provider, freshnessMs: HOUR_MS };
+    await store.save([{ entityId, values: { pages: 7 } }], pushed);
+    await pass('25 hours');
+    await store.save([{ entityId, values: { pages: 7 } }], pushed);
+    expect(await readDueInMs()).toBeUndefined();
+  });
+});
