@@ -56,6 +56,8 @@ test('a reader changes a page in the portal', async ({ page }) => {
     'payments-dev',
     '/docs/default/component/invoice-service/how-to-correct',
   );
+  // Until the facts of the page are there, a link of this name leads to the host.
+  await expect(page.getByRole('link', { name: /^Open on/ })).toBeVisible();
   await page.getByRole('link', { name: 'Edit this page' }).click();
   const text = page.getByRole('textbox', { name: /^Text of docs/ });
   await text.click();
