@@ -37,6 +37,9 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
   // The form answers a moment later: a field that shows it only then opens its
   // list again, since what it shows has changed while somebody is in it.
   const [chosen, setChosen] = useState<EntityChoice | null>();
+  // On a slow machine the list opens again as it closes after a choice, by the
+  // focus that comes back to the field: each choice begins with a closed list.
+  const [choices, setChoices] = useState(0);
   const answered = chosenRef
     ? { id: chosenRef, label: titles.get(chosenRef) ?? chosenRef }
     : null;
@@ -49,6 +52,10 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
       errors={errors}
     >
       <Combobox
+        key={choices}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the focus was here before
+        autoFocus={choices > 0}
+        menuTrigger={choices > 0 ? 'input' : 'focus'}
         id={idSchema?.$id}
         label={schema.title}
         isRequired={required}
@@ -65,6 +72,7 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
         value={chosen === undefined ? answered : chosen}
         onChange={choice => {
           setChosen(choice && { id: choice.id, label: choice.label });
+          setChoices(count => (choice ? count + 1 : count));
           onChange(choice?.id);
         }}
         onBlur={() => onBlur(idSchema?.$id ?? '', formData)}
