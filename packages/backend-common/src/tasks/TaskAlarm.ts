@@ -24,8 +24,9 @@ const BUSY_MS = 3_000;
  */
 export class TaskAlarm {
   readonly #options: TaskAlarmOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #dueAt = Infinity;
+  /** Of each time that it is to run at. */
+  readonly #timers = new Map<number, NodeJS.Timeout>();
+  #again: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(options: TaskAlarmOptions) {
@@ -41,26 +42,43 @@ export class TaskAlarm {
     this.set(DELAY_MS);
   }
 
-  /** Has it run after some time, unless it is set to an earlier one. */
+  /**
+   * Has it run after some time. That it runs before as well does not do: what it
+   * is to find may not be there by then.
+   */
   set(delayMs: number): void {
     const dueAt = Date.now() + delayMs;
-    if (this.#isStopped || dueAt >= this.#dueAt) {
+    const isSet = [...this.#timers.keys()].some(
+      other => other <= dueAt && other >= dueAt - DELAY_MS,
+    );
+    if (this.#isStopped || isSet) {
       return;
     }
-    clearTimeout(this.#timer);
-    this.#dueAt = dueAt;
-    this.#timer = setTimeout(() => void this.#trigger(), delayMs);
-    this.#timer.unref();
+    const timer = setTimeout(() => {
+      this.#timers.delete(dueAt);
+      void this.#trigger();
+    }, delayMs);
+    this.#timers.set(dueAt, timer.unref());
+  }
+
+  /** Has it run after some time, in place of what the run before asked for. */
+  setAgain(delayMs: number): void {
+    clearTimeout(this.#again);
+    if (!this.#isStopped) {
+      this.#again = setTimeout(() => void this.#trigger(), delayMs).unref();
+    }
   }
 
   #stop(): void {
     this.#isStopped = true;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#again);
+    for (const timer of this.#timers.values()) {
+      clearTimeout(timer);
+    }
   }
 
   async #trigger(): Promise<void> {
     const { id, logger, scheduler } = this.#options;
-    this.#dueAt = Infinity;
     try {
       await scheduler.triggerTask(id);
     } catch (error) {

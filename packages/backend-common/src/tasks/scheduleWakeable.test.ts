@@ -31,6 +31,7 @@ describe('scheduleWakeable', () => {
       run: async () => scheduled.fn(new AbortController().signal),
       stop: () => Promise.all(hooks.map(hook => hook())),
       triggerTask: scheduler.triggerTask,
+      task,
       wake: () => task.wake(),
     };
   }
@@ -85,6 +86,19 @@ describe('scheduleWakeable', () => {
     await run();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(triggerTask).toHaveBeenCalledTimes(2);
+  });
+
+  it('runs after a time that was set also where it was woken before', async () => {
+    const { task, triggerTask, wake } = await start();
+    task.set(10_000);
+    wake();
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(triggerTask).toHaveBeenCalledTimes(1);
+    task.set(10_000);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(triggerTask).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(triggerTask).toHaveBeenCalledTimes(3);
   });
 
   it('triggers nothing once the portal stops', async () => {

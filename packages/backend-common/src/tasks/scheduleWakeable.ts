@@ -33,7 +33,7 @@ export async function scheduleWakeable(
     async fn(signal) {
       const againInMs = await fn(signal);
       if (againInMs !== undefined) {
-        alarm.set(againInMs);
+        alarm.setAgain(againInMs);
       }
     },
   });
