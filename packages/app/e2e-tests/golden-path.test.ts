@@ -135,3 +135,18 @@ test('a template that the platform team keeps in a repository runs for a develop
     }).toPass({ timeout: 60_000 });
   });
 });
+
+test('a slow machine keeps the list of a field closed after a choice', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'payments-dev', '/create/templates/default/node-service');
+  await page.getByLabel('Service name').fill('refund-service');
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 5 });
+  await choose(page, 'Owner team', 'Payments');
+  // An open list hides the rest of the form from screen readers.
+  await choose(page, 'System', 'Billing');
+  await page.getByText('Needs a database', { exact: true }).click();
+  await expect(page.getByLabel('Needs a database')).toBeChecked();
+});
