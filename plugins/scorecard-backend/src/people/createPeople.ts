@@ -38,7 +38,9 @@ import { InitiativeTask } from './initiatives/InitiativeTask';
 import { LevelDropStore } from './levels/LevelDropStore';
 import { LevelDropTask } from './levels/LevelDropTask';
 import { PeopleMetrics } from './PeopleMetrics';
-import { MESSAGES_TASK } from './schedulePeopleTasks';
+
+/** The task that sends what was written down, which wakes it. */
+export const MESSAGES_TASK = 'scorecard-messages';
 
 /** What {@link createPeople} works with. */
 export interface CreatePeopleOptions {

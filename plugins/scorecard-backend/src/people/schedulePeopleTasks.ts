@@ -1,11 +1,8 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { createPeople } from './createPeople';
+import { type createPeople, MESSAGES_TASK } from './createPeople';
 
 /** Longer than any initiative, so that nobody is told the same twice. */
 const MESSAGE_RETENTION_MS = 800 * 86_400_000;
-
-/** The task that sends what was written down, which wakes it. */
-export const MESSAGES_TASK = 'scorecard-messages';
 
 /** Schedules what people agreed on and hear of. */
 export async function schedulePeopleTasks(
