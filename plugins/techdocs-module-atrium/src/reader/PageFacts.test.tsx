@@ -8,7 +8,8 @@ import { PageFacts } from './PageFacts';
 
 const article = '<h1>Runbook</h1><p>On call</p>';
 const metadata = { atrium: { facts: true } };
-const day = 86_400_000;
+/** Three days after the last change of the page. */
+const now = new Date('2026-11-28T10:00:00.000Z');
 
 const facts = {
   version: 1,
@@ -28,7 +29,7 @@ const facts = {
       sourcePath: 'docs/runbook.md',
       editUrl:
         'https://git.test/acme/payment-service/_edit/main/docs/runbook.md',
-      lastUpdated: new Date(Date.now() - 3 * day).toISOString(),
+      lastUpdated: '2026-11-25T10:00:00.000Z',
       commit: {
         id: '3f9d2c81aa00bb11cc22dd33ee44ff5566778899',
         shortId: '3f9d2c81',
@@ -41,6 +42,9 @@ const facts = {
     },
   ],
 };
+
+beforeEach(() => jest.useFakeTimers({ now, advanceTimers: true }));
+afterEach(() => jest.useRealTimers());
 
 it('says how long a page is, how fresh, and which change is behind it', async () => {
   const { fetch } = renderAddon(<PageFacts />, {
