@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { KeptEntity } from '../entities/toKeptEntity';
 import { ASKED_KINDS } from '../parts/partKinds';
+import { inTurn } from './inTurn';
 
 /** Keeps which entities there are, and what lists need of them. */
 export class EntityStore {
@@ -16,11 +17,7 @@ export class EntityStore {
    * @returns the refs of those that are new or changed
    */
   async save(entities: readonly KeptEntity[]): Promise<string[]> {
-    return this.#knex.transaction(async trx => {
-      // Of an owner and what it owns, one has to see the other.
-      await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?), 0)', [
-        'entity-summary save',
-      ]);
+    return inTurn(this.#knex, async trx => {
       const { rows } = await trx.raw(
         `INSERT INTO entities AS kept (entity_ref, kind, namespace, name, title,
            description, type, lifecycle, owner_ref, owner_title, system_ref,
@@ -76,21 +73,25 @@ export class EntityStore {
     entityRefs: readonly string[],
     since: Date,
   ): Promise<number> {
-    const { rowCount } = await this.#knex.raw(
-      `DELETE FROM entities WHERE saved_at < ? AND entity_ref IN (
+    const { rowCount } = await inTurn(this.#knex, trx =>
+      trx.raw(
+        `DELETE FROM entities WHERE saved_at < ? AND entity_ref IN (
          SELECT kept.entity_ref FROM entities kept
          LEFT JOIN unnest(?::text[]) AS present (ref)
            ON present.ref = kept.entity_ref
          WHERE present.ref IS NULL)`,
-      [since, [...entityRefs]],
+        [since, [...entityRefs]],
+      ),
     );
     return rowCount;
   }
 
   async remove(entityRefs: readonly string[]): Promise<void> {
-    await this.#knex('entities')
-      .whereIn('entity_ref', [...entityRefs])
-      .delete();
+    await inTurn(this.#knex, trx =>
+      trx('entities')
+        .whereIn('entity_ref', [...entityRefs])
+        .delete(),
+    );
   }
 
   /** How many there are. */

@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import { SUMMED_KINDS } from '../parts/partKinds';
 import { HEALTHS } from './entityRow';
+import { inTurn } from './inTurn';
 import { sumContainers } from './sumContainers';
 
 /** An entity of which the plugins are to be asked now. */
@@ -35,17 +36,19 @@ export class HealthStore {
 
   /** Has the plugins asked of some entities now. */
   async markDue(entityRefs: readonly string[]): Promise<void> {
-    await this.#knex.raw(
-      `UPDATE entities SET due_at = now()
-       WHERE entity_ref = ANY(?::text[]) AND due_at > now()`,
-      [[...entityRefs]],
+    await inTurn(this.#knex, trx =>
+      trx.raw(
+        `UPDATE entities SET due_at = now()
+         WHERE entity_ref = ANY(?::text[]) AND due_at > now()`,
+        [[...entityRefs]],
+      ),
     );
   }
 
   /** Has them asked of everything. */
   async markAllDue(): Promise<void> {
-    await this.#knex.raw(
-      `UPDATE entities SET due_at = now() WHERE due_at > now()`,
+    await inTurn(this.#knex, trx =>
+      trx.raw(`UPDATE entities SET due_at = now() WHERE due_at > now()`),
     );
   }
 
@@ -80,10 +83,11 @@ export class HealthStore {
    * @returns the refs of those about which something is new
    */
   async save(entities: readonly AskedEntity[]): Promise<string[]> {
-    const { rows } = await this.#knex.raw<{
-      rows: { entity_ref: string; is_changed: boolean }[];
-    }>(
-      `UPDATE entities e SET
+    const { rows } = await inTurn(this.#knex, trx =>
+      trx.raw<{
+        rows: { entity_ref: string; is_changed: boolean }[];
+      }>(
+        `UPDATE entities e SET
          parts = one.parts,
          health = CASE WHEN e.kind = ANY(:summed) THEN e.health ELSE one.health END,
          health_reason = CASE WHEN e.kind = ANY(:summed) THEN e.health_reason
@@ -114,10 +118,11 @@ export class HealthStore {
        WHERE e.entity_ref = one."entityRef"
        RETURNING e.entity_ref, (e.parts #- '{runtime,readAt}') IS DISTINCT FROM
          (before.parts #- '{runtime,readAt}') AS is_changed`,
-      {
-        entities: JSON.stringify(entities.map(toColumns)),
-        summed: SUMMED_KINDS,
-      },
+        {
+          entities: JSON.stringify(entities.map(toColumns)),
+          summed: SUMMED_KINDS,
+        },
+      ),
     );
     return rows
       .filter(({ is_changed }) => is_changed)
@@ -130,7 +135,7 @@ export class HealthStore {
    * @returns the refs of those that changed
    */
   async sumUp(): Promise<string[]> {
-    return sumContainers(this.#knex);
+    return inTurn(this.#knex, sumContainers);
   }
 }
 

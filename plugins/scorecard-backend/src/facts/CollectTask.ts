@@ -132,6 +132,10 @@ export class CollectTask {
       due.map(({ entityRef }) => entityRef),
       { ...this.#options, credentials, fields: FIELDS },
     );
+    // All of them left the catalog, and are forgotten soon.
+    if (entities.size === 0) {
+      return { collected: new Map() };
+    }
     const ended = AbortSignal.any([
       signal,
       AbortSignal.timeout(BATCH_TIMEOUT_MS),
