@@ -55,12 +55,27 @@ export const test = base.extend<{ problems: string[] }>({
   problems: async ({}, provide) => {
     await provide([]);
   },
-  page: async ({ page, problems }, provide) => {
+  page: async ({ page, problems }, provide, testInfo) => {
     watch(page, problems);
     await provide(page);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await printPage(page);
+    }
     expect(problems).toEqual([]);
   },
 });
+
+/** Where only the output is kept, it has to tell what the page said. */
+async function printPage(page: Page): Promise<void> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 5_000 })
+    .catch(error => String(error));
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  process.stdout.write(
+    `${page.url()} says:\n${lines.join('\n').slice(0, 3_000)}\n`,
+  );
+}
 
 export { expect };
 

@@ -4,6 +4,7 @@ import { buildApp } from '../build/buildApp.ts';
 import { Failure, SilentProgress } from '../report.ts';
 import { World } from '../world/World.ts';
 import { ensureChromium } from './ensureChromium.ts';
+import { findWarnings } from './findWarnings.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext, StepResult } from './TestStep.ts';
 
@@ -37,7 +38,7 @@ export async function playInWorld(
   try {
     await world.start(app.folder);
     await world.waitForSampleData();
-    return await Promise.race([
+    const result = await Promise.race([
       runPlaywright(context, args, {
         ...world.env,
         PLAYWRIGHT_URL: world.url,
@@ -45,9 +46,26 @@ export async function playInWorld(
       }),
       throwWhenItEnds(world),
     ]);
+    return result.failed > 0 ? await addWarnings(result, home) : result;
   } finally {
     await world.stop();
   }
+}
+
+async function addWarnings(
+  result: StepResult,
+  home: string,
+): Promise<StepResult> {
+  const log = await readFile(join(home, 'logs', 'backend.log'), 'utf8');
+  const warnings = findWarnings(log);
+  return warnings.length === 0
+    ? result
+    : {
+        ...result,
+        output: `${result.output.trimEnd()}\n\nThe backend warned:\n${warnings.join(
+          '\n',
+        )}`,
+      };
 }
 
 async function throwWhenItEnds(world: World): Promise<never> {

@@ -151,6 +151,12 @@ describe('PostgresQueueDriver', () => {
     await remove();
   });
 
+  it('makes and removes several at the same time', async () => {
+    const made = await Promise.all(Array.from({ length: 10 }, () => create()));
+    await Promise.all(made.map(queue => queue.remove()));
+    expect(new Set(made.map(({ schema }) => schema)).size).toBe(10);
+  });
+
   it('keeps queues of one database apart', async () => {
     const one = await create();
     const other = await create();

@@ -10,7 +10,12 @@ import type { JsonObject } from '@backstage/types';
 import type { Client } from 'pg';
 import type { PostgresServerConfig } from '../config/ServerConfig';
 import { closeDatabases } from '../postgres/closeDatabases';
-import { Identifier, inTransaction, sql } from '../postgres/PostgresServer';
+import {
+  againWhenOvertaken,
+  Identifier,
+  inTransaction,
+  sql,
+} from '../postgres/PostgresServer';
 import { scramVerifier } from '../postgres/scramVerifier';
 import { toIdentifier } from '../shared/names';
 import { missing, refuseForeign, refuseLostPassword } from '../shared/refusals';
@@ -145,6 +150,7 @@ export class PostgresQueueDriver
         removed.push(`schema ${name}`);
       }
       if (state.role) {
+        await lockRights(client);
         await client.query(sql`DROP OWNED BY ${id}`);
         await client.query(sql`DROP ROLE ${id}`);
         removed.push(`role ${name}`);
@@ -212,7 +218,6 @@ export class PostgresQueueDriver
         await client.query(sql`COMMENT ON ROLE ${id} IS ${mark}`);
       }
       const database = new Identifier(server.config.database);
-      await client.query(sql`GRANT CONNECT ON DATABASE ${database} TO ${id}`);
       context.progress('Making the queue');
       await client.query(sql`CREATE SCHEMA IF NOT EXISTS ${id}`);
       await client.query(sql`SET LOCAL search_path TO ${id}`);
@@ -229,6 +234,8 @@ export class PostgresQueueDriver
       );
       context.progress('Setting the password and access');
       await setAccess(target, { client, before: schema?.mark });
+      await lockRights(client);
+      await client.query(sql`GRANT CONNECT ON DATABASE ${database} TO ${id}`);
     });
     if (isNewPassword || target.access === 'suspended') {
       await this.#endConnections(target, context);
@@ -245,13 +252,16 @@ export class PostgresQueueDriver
     await this.#server(target.inputs).withLock(name, {
       signal,
       work: client =>
-        inTransaction(client, async () => {
-          const state = await readQueueState(client, name);
-          if (judgeQueue(state, target) === 'foreign') {
-            throw refuseForeign(`a schema or role '${name}'`);
-          }
-          await change(client);
-        }),
+        // The driver for databases may close this one at the same time.
+        againWhenOvertaken(() =>
+          inTransaction(client, async () => {
+            const state = await readQueueState(client, name);
+            if (judgeQueue(state, target) === 'foreign') {
+              throw refuseForeign(`a schema or role '${name}'`);
+            }
+            await change(client);
+          }),
+        ),
     });
   }
 
@@ -282,6 +292,16 @@ export class PostgresQueueDriver
       ),
     );
   }
+}
+
+/**
+ * Lets one queue after the other change who may connect to the database, which is
+ * one row of a catalog: until the end of the transaction.
+ */
+async function lockRights(client: Client): Promise<void> {
+  await client.query(
+    "SELECT pg_advisory_xact_lock(hashtextextended('atrium rights', 0))",
+  );
 }
 
 /** Sets the password and the login, and writes the mark that all is done. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { PostgresServerConfig } from '../config/ServerConfig';
 import {
+  againWhenOvertaken,
   Identifier,
   PostgresServer,
   sql,
@@ -54,9 +55,16 @@ export class QueueServer {
         }
       },
     });
-    await this.#server.withClient({ signal }, client =>
-      client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC'),
-    );
+    await this.#server.withClient({ signal }, async client => {
+      const { rows } = await client.query(
+        "SELECT has_schema_privilege('public', 'public', 'CREATE') AS is_open",
+      );
+      if (rows[0].is_open) {
+        await againWhenOvertaken(() =>
+          client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC'),
+        );
+      }
+    });
   }
 
   async #hasDatabase(client: Client): Promise<boolean> {
