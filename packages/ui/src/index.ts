@@ -38,6 +38,7 @@ export { tableSortSchema, useTableSort } from './table/useTableSort';
 
 // Whose things, and what they are called
 export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
+export { ActorName, type ActorNameProps, ByActor } from './entity/ActorName';
 export {
   OwnerAndSystemFilters,
   type OwnerAndSystemFiltersProps,

@@ -5,10 +5,15 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
-import { QueryState, RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  ByActor,
+  QueryState,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
-import { ByActor } from '../shared/ActorName';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { versionOf } from '../shared/versionOf';
 import styles from './DeliveryCard.module.css';

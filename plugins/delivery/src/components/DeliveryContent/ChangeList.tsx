@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  ActorName,
   type DataColumn,
   EmptyState,
   formatDuration,
@@ -10,7 +11,6 @@ import {
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
-import { ActorName } from '../shared/ActorName';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit } from '../shared/versionOf';

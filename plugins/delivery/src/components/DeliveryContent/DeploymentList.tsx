@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  ActorName,
   type DataColumn,
   EmptyState,
   RelativeTime,
@@ -9,7 +10,6 @@ import {
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
-import { ActorName } from '../shared/ActorName';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit, versionOf } from '../shared/versionOf';

@@ -1,4 +1,5 @@
 import {
+  ByActor,
   EmptyState,
   QueryState,
   RelativeTime,
@@ -11,7 +12,6 @@ import type {
   EnvironmentMatrix,
 } from '@atrium/plugin-delivery-common';
 import { useEnvironments } from '../../hooks/useDelivery';
-import { ByActor } from '../shared/ActorName';
 import { versionOf } from '../shared/versionOf';
 import { describeDrift } from './describeDrift';
 import styles from './EnvironmentStrip.module.css';

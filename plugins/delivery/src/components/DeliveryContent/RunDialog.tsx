@@ -6,6 +6,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import {
+  ByActor,
   type DataColumn,
   DataTable,
   formatDuration,
@@ -16,7 +17,6 @@ import {
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
-import { ByActor } from '../shared/ActorName';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import styles from './RunDialog.module.css';
 

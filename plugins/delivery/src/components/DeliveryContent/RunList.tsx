@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { Button } from '@backstage/ui';
 import {
+  ActorName,
   type DataColumn,
   EmptyState,
   FilterRow,
@@ -9,12 +10,11 @@ import {
   formatDuration,
   RelativeTime,
   SafeLink,
-  useAddressState,
   textStyles,
+  useAddressState,
 } from '@atrium/ui';
 import { type Run, runOutcomeSchema } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
-import { ActorName } from '../shared/ActorName';
 import { GrowingTable } from '../shared/GrowingTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { FIRST_LIMIT } from '../shared/ShowMore';

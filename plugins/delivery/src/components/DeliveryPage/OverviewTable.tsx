@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
+  ByActor,
   type DataColumn,
   EmptyState,
   RelativeTime,
@@ -13,7 +14,6 @@ import type {
   ServiceSelection,
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
-import { ByActor } from '../shared/ActorName';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';

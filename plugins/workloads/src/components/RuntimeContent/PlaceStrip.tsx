@@ -1,4 +1,4 @@
-import { formatPercent, RelativeTime, StatusBadge } from '@atrium/ui';
+import { ByActor, formatPercent, RelativeTime, StatusBadge } from '@atrium/ui';
 import type { Workload } from '@atrium/plugin-workloads-common';
 import { nearestLimit } from '../../runtime/nearestLimit';
 import { healthOf, type Place, podsOf, versionOf } from '../../runtime/Place';
@@ -58,7 +58,7 @@ function PlaceFacts({ place }: { place: Place }) {
           <span>
             {verdict === 'different' && `${deployed.version ?? 'another'}, `}
             <RelativeTime instant={deployed.at} />
-            {deployed.actor && ` by ${deployed.actor}`}
+            <ByActor actor={deployed.actor} />
           </span>
         )}
       </span>

@@ -1,5 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { RelativeTime, SafeLink, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  ByActor,
+  RelativeTime,
+  SafeLink,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import type {
   ApiDeprecation,
   Autoscaler,
@@ -53,7 +59,7 @@ function VersionFact({ workload: { version } }: { workload: Workload }) {
             {' '}
             <SafeLink href={deployed.url}>Deployed</SafeLink>{' '}
             <RelativeTime instant={deployed.at} />
-            {deployed.actor && ` by ${deployed.actor}`}.
+            <ByActor actor={deployed.actor} />.
           </>
         )}
       </span>
