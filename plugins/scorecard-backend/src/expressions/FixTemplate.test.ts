@@ -56,6 +56,22 @@ describe('FixTemplate', () => {
     expect(render(text, name, 'markdown')).toBe(expected);
   });
 
+  it.each([
+    ['See `${{ entity.metadata.name }}`.', 'a-b', 'See `a-b`.'],
+    ['See `x` and `${{ entity.metadata.name }}`', 'a*b', 'See `x` and `a*b`'],
+    ['See `${{ entity.metadata.name }}`', 'a` **b**', "See `a' **b**`"],
+    ['`x` is ${{ entity.metadata.name }} or `y`', 'a*b', '`x` is a\\*b or `y`'],
+    [
+      'A lone ` before ${{ entity.metadata.name }}',
+      'a*b',
+      'A lone ` before a\\*b',
+    ],
+    ['A \\`${{ entity.metadata.name }}`', 'a*b', 'A \\`a\\*b`'],
+    ['```${{ entity.metadata.name }}```', 'a*b', '```a\\*b```'],
+  ])('keeps code what stands in code: %s of %s', (text, name, expected) => {
+    expect(render(text, name, 'markdown')).toBe(expected);
+  });
+
   it('leaves values as they are in files', () => {
     expect(render('# ${{ entity.metadata.name }}', 'a*b', 'none')).toBe(
       '# a*b',

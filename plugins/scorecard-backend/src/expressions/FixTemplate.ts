@@ -46,16 +46,18 @@ export class FixTemplate {
    * The text for one entity. What is not known is shown as `…`.
    *
    * @param escape - `markdown` where values are put into Markdown: they become
-   * text, and a part of an address where they stand in one; `none` for files
+   * text, code between backticks, and a part of an address where they stand in
+   * one; `none` for files
    */
   render(values: FixValues, escape: Escape): string {
     let text = '';
-    for (const part of this.#parts) {
+    for (const [index, part] of this.#parts.entries()) {
       if (typeof part === 'string') {
         text += part;
       } else {
         const value = evaluateOrBlank(part, values);
-        text += escape === 'none' ? value : escapeFor(text, value);
+        const after = String(this.#parts[index + 1]);
+        text += escape === 'none' ? value : escapeFor(value, text, after);
       }
     }
     return text;
@@ -76,15 +78,30 @@ function evaluateOrBlank(
   }
 }
 
-/** Inside of an address a value is one segment of it, else it is text. */
-function escapeFor(before: string, value: string): string {
+/** Inside of an address a value is one segment of it, else it is code or text. */
+function escapeFor(value: string, before: string, after: string): string {
   const isInAddress =
     /(?:\]\(|<)[^\s()<>]*$/.test(before) ||
     /\bhttps?:\/\/[^\s()<>]*$/.test(before);
-  return isInAddress
-    ? encodeURIComponent(value).replaceAll(
-        /[!'()*]/g,
-        one => `%${one.charCodeAt(0).toString(16)}`,
-      )
-    : value.replaceAll(/\s+/g, ' ').replaceAll(MARKDOWN, '\\$&');
+  if (isInAddress) {
+    return encodeURIComponent(value).replaceAll(
+      /[!'()*]/g,
+      one => `%${one.charCodeAt(0).toString(16)}`,
+    );
+  }
+  const line = value.replaceAll(/\s+/g, ' ');
+  return isInCode(before, after)
+    ? line.replaceAll('`', "'")
+    : line.replaceAll(MARKDOWN, '\\$&');
+}
+
+/**
+ * Whether a value stands between two backticks of one line, where a backslash
+ * would be seen. Lines with backslashes of their own are not looked into.
+ */
+function isInCode(before: string, after: string): boolean {
+  return (
+    /(?:^|\n)(?:[^`\\\n]*`[^`\\\n]+`)*[^`\\\n]*`[^`\\\n]*$/.test(before) &&
+    /^[^`\n]*`(?!`)/.test(after)
+  );
 }
