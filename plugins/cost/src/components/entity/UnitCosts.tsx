@@ -45,26 +45,30 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
     <div className={styles.unit}>
       <p className={textStyles.text}>
         {last?.unitCost === undefined
-          ? `What ${units} cost is not known: nothing was counted.`
+          ? `The cost per ${units} is not known: nothing was counted.`
           : `${formatCoarseMoney(
               sizeOf(last.unitCost),
               currency,
             )} per ${units} in ${formatMonth(last.month)}`}
       </p>
       <p className={textStyles.muted}>{source}</p>
-      <TrendChart
-        title={`Cost per ${units}`}
-        kind="line"
-        points={months.map(({ month, unitCost, amount, count }) => ({
-          label: formatShortMonth(month),
-          value: unitCost === undefined ? undefined : sizeOf(unitCost),
-          note:
-            count === undefined
-              ? `${money(amount)}, not counted`
-              : `${money(amount)} for ${formatNumber(sizeOf(count))} ${unit}s`,
-        }))}
-        formatValue={value => formatCoarseMoney(value, currency)}
-      />
+      {last && (
+        <TrendChart
+          title={`Cost per ${units}`}
+          kind="line"
+          points={months.map(({ month, unitCost, amount, count }) => ({
+            label: formatShortMonth(month),
+            value: unitCost === undefined ? undefined : sizeOf(unitCost),
+            note:
+              count === undefined
+                ? `${money(amount)}, not counted`
+                : `${money(amount)} for ${formatNumber(
+                    sizeOf(count),
+                  )} ${unit}s`,
+          }))}
+          formatValue={value => formatCoarseMoney(value, currency)}
+        />
+      )}
     </div>
   );
 }
