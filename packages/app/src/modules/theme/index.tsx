@@ -1,13 +1,8 @@
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
-import { createAtriumTheme } from './createAtriumTheme';
+import { AtriumThemeProvider } from './AtriumThemeProvider';
 import { iconBundle } from './icons';
-import { darkPalette, lightPalette } from './palette';
-
-const atriumLight = createAtriumTheme('light', lightPalette);
-const atriumDark = createAtriumTheme('dark', darkPalette);
 
 export const themeModule = createFrontendModule({
   pluginId: 'app',
@@ -21,11 +16,7 @@ export const themeModule = createFrontendModule({
           title: 'Light',
           variant: 'light',
           icon: <RiSunLine />,
-          Provider: ({ children }) => (
-            <UnifiedThemeProvider theme={atriumLight} themeName="atrium">
-              {children}
-            </UnifiedThemeProvider>
-          ),
+          Provider: AtriumThemeProvider,
         },
       },
     }),
@@ -37,11 +28,7 @@ export const themeModule = createFrontendModule({
           title: 'Dark',
           variant: 'dark',
           icon: <RiMoonLine />,
-          Provider: ({ children }) => (
-            <UnifiedThemeProvider theme={atriumDark} themeName="atrium">
-              {children}
-            </UnifiedThemeProvider>
-          ),
+          Provider: AtriumThemeProvider,
         },
       },
     }),
