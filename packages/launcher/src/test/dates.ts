@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { Failure } from '../report.ts';
 import { dateShifts, shiftOfDay, type DateShift } from './dateShifts.ts';
-import { faketimeEnvironment, findFaketime } from './findFaketime.ts';
+import {
+  ensureFaketime,
+  faketimeEnvironment,
+  withoutFaketime,
+} from './ensureFaketime.ts';
 import { findDateTests } from './findDateTests.ts';
-import { installWithApt } from './installWithApt.ts';
 import type { StepContext, StepResult, TestStep } from './TestStep.ts';
 import { unit } from './unit.ts';
 
@@ -19,18 +22,9 @@ import { unit } from './unit.ts';
 export const dates: TestStep = {
   name: 'dates',
   async run(context) {
-    if (!findFaketime()) {
-      await installWithApt(context, 'libfaketime');
-    }
-    const library = findFaketime();
+    const library = await ensureFaketime(context);
     if (!library) {
-      return {
-        passed: 0,
-        failed: 0,
-        skipped: 1,
-        output: '',
-        note: 'skipped, because libfaketime is not installed',
-      };
+      return withoutFaketime;
     }
     const { shifts, args } = await plan(context);
     const results: StepResult[] = [];
