@@ -11,7 +11,7 @@ import { startFindings } from './__testUtils__/startFindings';
 jest.setTimeout(60_000);
 
 /** A secret as a scanner sees it: its line, and what it shows of the text. */
-type Seen = [line: number, text?: string, ruleId?: string];
+type Seen = [line: number, text?: string, ruleId?: string, file?: string];
 
 describe('secrets that move', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -33,9 +33,9 @@ describe('secrets that move', () => {
   const gitleaks = (...seen: Seen[]) =>
     upload(
       sarif(
-        seen.map(([line, snippet, ruleId = 'generic-api-key']) => ({
+        seen.map(([line, snippet, ruleId = 'generic-api-key', file]) => ({
           ruleId,
-          file: 'app.env',
+          file: file ?? 'app.env',
           line,
           snippet,
           // Who committed it says nothing about the secret.
@@ -115,6 +115,45 @@ describe('secrets that move', () => {
         firstSeenAt: '2026-11-01T12:00:00.000Z',
       },
     ]);
+  });
+
+  it('are what they were in another file, as long as they left the first', async () => {
+    await gitleaks([3, 'old-key'], [8, 'kept-key']);
+    const [moved, kept] = await list();
+    await suppress(moved.id);
+    const elsewhere: Seen = [5, 'old-key', undefined, 'deploy/prod.env'];
+    expect(await gitleaks(elsewhere, [8, 'kept-key'])).toEqual({
+      new: 0,
+      reopened: 0,
+      fixed: 0,
+      unchanged: 2,
+    });
+    expect(await list()).toMatchObject([
+      { id: moved.id, line: 5, state: 'suppressed' },
+      { id: kept.id, line: 8, state: 'open' },
+    ]);
+    // A copy is one more place that it has to go from, and nobody suppressed it.
+    const copy: Seen = [7, 'old-key', undefined, 'docs/setup.md'];
+    expect(await gitleaks(elsewhere, copy, [8, 'kept-key'])).toMatchObject({
+      new: 1,
+      fixed: 0,
+    });
+    expect((await list()).map(({ state }) => state)).toEqual([
+      'suppressed',
+      'open',
+      'open',
+    ]);
+  });
+
+  it('are new in another file where a scanner masks their text', async () => {
+    const there = 'deploy/prod.env';
+    await gitleaks([3, 'REDACTED'], [8, 'AKI...']);
+    expect(
+      await gitleaks(
+        [3, 'REDACTED', undefined, there],
+        [8, 'AKI...', undefined, there],
+      ),
+    ).toMatchObject({ new: 2, fixed: 2 });
   });
 
   it('are others where another secret took their line', async () => {

@@ -89,6 +89,11 @@ export const githubSecretScanningAlertSchema = z.object({
   resolved_at: instantSchema.nullish(),
   secret_type: z.string(),
   secret_type_display_name: text,
+  // Of a wiki it is the place in another repository, which `page_url` tells.
+  first_location_detected: z
+    .object({ path: text, start_line: z.number().nullish(), page_url: text })
+    .nullish()
+    .catch(undefined),
 });
 
 /** A leaked secret, without its text. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ParsedComponent } from '../model/ParsedComponent';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { resolveAlerts } from './resolveAlerts';
 import { resolveSecrets } from './resolveSecrets';
 import { toSeverityRank } from './severityRanks';
 
@@ -10,7 +11,7 @@ const FINDING_COLUMNS = `tool text, fingerprint text, kind text, rule_id text,
   advisory text, title text, description text, severity smallint, score numeric,
   aliases jsonb, file text, line integer, purl text, package_name text,
   package_version text, fixed_in jsonb, url text, state text, reason text, found_at timestamptz,
-  seen_at timestamptz, mark text, mark_is_exact boolean`;
+  seen_at timestamptz, mark text, mark_is_exact boolean, mark_anywhere text, alert text`;
 
 const COMPONENT_COLUMNS = `tool text, key text, purl text, type text, name text,
   version text, dependency text`;
@@ -56,26 +57,28 @@ export class ScanStage {
    * says several times.
    *
    * @remarks The same code twice in a file is two findings: they are numbered
-   * from the top. Which finding a secret is depends on what is known of the entity,
-   * which has to be locked.
+   * from the top. Which finding a secret or an alert is depends on what is known of
+   * the entity, which has to be locked.
    */
-  async finish(entityRef: string): Promise<void> {
+  async finish(scan: { entityRef: string; category: string }): Promise<void> {
     await this.#flushFindings();
     await this.#flushComponents();
-    await resolveSecrets(this.#transaction, { entityRef });
+    await resolveSecrets(this.#transaction, scan);
+    await this.#transaction.raw(`
+      CREATE TEMP TABLE identified_findings ON COMMIT DROP AS
+      SELECT s.*, coalesce(k.identity, s.fingerprint || CASE
+        WHEN kind = 'code' AND s.place > 1 THEN '#' || s.place ELSE '' END) AS identity
+      FROM (
+        SELECT *, dense_rank() OVER (
+          PARTITION BY tool, fingerprint ORDER BY line NULLS FIRST) AS place
+        FROM staged_findings
+      ) s LEFT JOIN scanned_secrets k USING (ordinal);
+    `);
+    await resolveAlerts(this.#transaction, scan);
     await this.#transaction.raw(`
       CREATE TEMP TABLE scanned_findings ON COMMIT DROP AS
-      SELECT DISTINCT ON (tool, identity) *
-      FROM (
-        SELECT s.*, coalesce(k.identity, s.fingerprint || CASE
-          WHEN kind = 'code' AND s.place > 1 THEN '#' || s.place ELSE '' END) AS identity
-        FROM (
-          SELECT *, dense_rank() OVER (
-            PARTITION BY tool, fingerprint ORDER BY line NULLS FIRST) AS place
-          FROM staged_findings
-        ) s LEFT JOIN scanned_secrets k USING (ordinal)
-      ) numbered
-      ORDER BY tool, identity, state = 'open' DESC, severity DESC, ordinal;
+      SELECT DISTINCT ON (tool, identity, alert) * FROM identified_findings
+      ORDER BY tool, identity, alert, state = 'open' DESC, severity DESC, ordinal;
       CREATE INDEX ON scanned_findings (identity);
       ANALYZE scanned_findings;
     `);
@@ -133,6 +136,8 @@ function toFindingRow(finding: ParsedFinding): object {
     seen_at: finding.seenAt,
     mark: finding.mark?.value,
     mark_is_exact: finding.mark?.isExact,
+    mark_anywhere: finding.mark?.anywhere,
+    alert: finding.alert,
   };
 }
 

@@ -75,7 +75,7 @@ export class ScanStore {
       if (await isSuperseded(transaction, scan, tools)) {
         return { tools, isSuperseded: true, findings: NO_COUNTS };
       }
-      await stage.finish(scan.entityRef);
+      await stage.finish(scan);
       // What was not understood may be what seems to be gone.
       const isComplete = summary.refused === 0;
       const findings = await applyFindings(transaction, scan, {
@@ -124,7 +124,7 @@ export class ScanStore {
         await stage.addFinding(finding);
       }
       await lockEntity(transaction, scan);
-      await stage.finish(scan.entityRef);
+      await stage.finish(scan);
       await applyFindings(transaction, scan, { fixedFor: [] });
       await writeScans(transaction, scan, {
         tools,
@@ -133,6 +133,20 @@ export class ScanStore {
         refused: 0,
       });
     });
+  }
+
+  /** Of some entities, those that an alert of a tool is a finding of. */
+  async listEntitiesWithAlert(
+    entityRefs: string[],
+    { tool, alert }: { tool: string; alert: string },
+  ): Promise<string[]> {
+    return this.#knex('findings AS f')
+      .join('finding_sightings AS g', 'g.finding_id', 'f.id')
+      .where({ 'g.is_alert': true, 'g.category': alert, 'g.tool': tool })
+      .whereIn('f.entity_ref', entityRefs)
+      .distinct('f.entity_ref')
+      .orderBy('f.entity_ref')
+      .pluck('f.entity_ref');
   }
 
   /** Notes that a tool looked for something, whether it found some or not. */

@@ -81,9 +81,10 @@ async function upsertSightings(
 ): Promise<void> {
   await transaction.raw(
     `INSERT INTO finding_sightings AS old (
-       finding_id, tool, category, state, reason, severity, first_seen_at,
-       last_seen_at, commit)
-     SELECT f.id, s.tool, :category, s.state, s.reason, s.severity,
+       finding_id, tool, category, is_alert, state, reason, severity,
+       first_seen_at, last_seen_at, commit)
+     SELECT f.id, s.tool, coalesce(s.alert, :category),
+       s.alert IS NOT NULL, s.state, s.reason, s.severity,
        coalesce(s.found_at, :at), coalesce(s.seen_at, :at), :commit
      FROM scanned_findings s
      JOIN findings f ON f.entity_ref = :entityRef AND f.fingerprint = s.identity

@@ -6,18 +6,21 @@ import type { Knex } from 'knex';
  * shows the text, another masks it, and its line changes from commit to commit.
  *
  * A secret is the finding that its tool told by the same mark before; else the one
- * that is on its line, unless its tool tells that one by another mark; else a new
- * one. What several tools see on one line of a scan is one finding.
+ * that is on its line, unless its tool tells that one by another mark; else the one
+ * with the same text that its tool saw in another file and sees there no more; else a
+ * new one. What several tools see on one line of a scan is one finding.
  */
 export async function resolveSecrets(
   transaction: Knex.Transaction,
-  { entityRef }: { entityRef: string },
+  { entityRef, category }: { entityRef: string; category: string },
 ): Promise<void> {
-  await stageSecrets(transaction);
+  await stageSecrets(transaction, category);
   await stageKnownSecrets(transaction, entityRef);
   await findByMark(transaction);
   await findOnLineOfScan(transaction);
   await findOnKnownLine(transaction);
+  await findOnLineOfScan(transaction);
+  await findInOtherFile(transaction);
   await findOnLineOfScan(transaction);
   await nameNewSecrets(transaction);
 }
@@ -25,13 +28,13 @@ export async function resolveSecrets(
 /** Keeps where the tools of the scan saw each secret of it. */
 export async function writeSecretPlaces(
   transaction: Knex.Transaction,
-  { entityRef, category }: { entityRef: string; category: string },
+  { entityRef }: { entityRef: string },
 ): Promise<void> {
-  const of = { entityRef, category };
+  const of = { entityRef };
   await transaction.raw(
     `DELETE FROM finding_places p USING findings f, scanned_secrets s
      WHERE f.id = p.finding_id AND f.entity_ref = :entityRef
-       AND f.fingerprint = s.identity AND p.tool = s.tool AND p.category = :category`,
+       AND f.fingerprint = s.identity AND p.tool = s.tool AND p.category = s.category`,
     of,
   );
   // A mark tells one finding, or none where several secrets have it.
@@ -43,9 +46,9 @@ export async function writeSecretPlaces(
     of,
   );
   await transaction.raw(
-    `INSERT INTO finding_places (finding_id, tool, category, line, mark)
-     SELECT DISTINCT f.id, s.tool, :category, s.line,
-       CASE WHEN s.is_telling THEN s.mark END
+    `INSERT INTO finding_places (finding_id, tool, category, line, mark, mark_anywhere)
+     SELECT DISTINCT f.id, s.tool, s.category, s.line,
+       CASE WHEN s.is_telling THEN s.mark END, s.mark_anywhere
      FROM scanned_secrets s
      JOIN findings f ON f.entity_ref = :entityRef AND f.fingerprint = s.identity`,
     of,
@@ -56,10 +59,14 @@ export async function writeSecretPlaces(
  * Of the marks that a tool shows masked, one that is on several lines tells
  * nothing. Two secrets that one rule finds on one line are numbered by `place`.
  */
-async function stageSecrets(transaction: Knex.Transaction): Promise<void> {
-  await transaction.raw(`
-    CREATE TEMP TABLE scanned_secrets ON COMMIT DROP AS
-    SELECT ordinal, tool, rule_id, file, line, fingerprint, mark,
+async function stageSecrets(
+  transaction: Knex.Transaction,
+  category: string,
+): Promise<void> {
+  await transaction.raw(
+    `CREATE TEMP TABLE scanned_secrets ON COMMIT DROP AS
+    SELECT ordinal, tool, rule_id, file, line, fingerprint, mark, mark_anywhere,
+      coalesce(alert, :category) AS category,
       mark IS NOT NULL AND (mark_is_exact
         OR min(line) OVER same IS NOT DISTINCT FROM max(line) OVER same) AS is_telling,
       dense_rank() OVER (
@@ -67,7 +74,10 @@ async function stageSecrets(transaction: Knex.Transaction): Promise<void> {
       NULL::text AS identity
     FROM staged_findings
     WHERE kind = 'secret'
-    WINDOW same AS (PARTITION BY tool, mark);
+    WINDOW same AS (PARTITION BY tool, mark)`,
+    { category },
+  );
+  await transaction.raw(`
     CREATE INDEX ON scanned_secrets (tool, mark);
     CREATE INDEX ON scanned_secrets (file, line);
     CREATE INDEX ON scanned_secrets (identity, tool);
@@ -82,7 +92,8 @@ async function stageKnownSecrets(
   await transaction.raw(
     `CREATE TEMP TABLE known_secrets ON COMMIT DROP AS
      SELECT f.fingerprint AS identity, f.file, coalesce(p.line, f.line) AS line,
-       p.tool, p.mark, f.state = 'fixed' AS is_fixed, f.first_seen_at
+       p.tool, p.category, p.mark, p.mark_anywhere, f.state = 'fixed' AS is_fixed,
+       f.first_seen_at
      FROM findings f LEFT JOIN finding_places p ON p.finding_id = f.id
      WHERE f.entity_ref = :entityRef AND f.kind = 'secret'`,
     { entityRef },
@@ -163,6 +174,32 @@ async function findOnKnownLine(transaction: Knex.Transaction): Promise<void> {
       LIMIT 1 OFFSET r.place - 1
     ) found
     WHERE r.identity IS NULL AND r.line IS NOT NULL AND s.ordinal = r.ordinal`);
+}
+
+/** What its tool still sees where it was has not moved, whatever looks the same. */
+async function findInOtherFile(transaction: Knex.Transaction): Promise<void> {
+  await transaction.raw(`
+    UPDATE scanned_secrets s SET identity = gone.identity
+    FROM (
+      SELECT tool, category, mark, mark_anywhere, row_number() OVER (
+        PARTITION BY tool, category, mark_anywhere ORDER BY min(ordinal)) AS place
+      FROM scanned_secrets WHERE identity IS NULL AND mark_anywhere IS NOT NULL
+      GROUP BY tool, category, mark, mark_anywhere
+    ) come JOIN (
+      SELECT tool, category, mark_anywhere, identity, row_number() OVER (
+        PARTITION BY tool, category, mark_anywhere
+        ORDER BY bool_or(is_fixed), min(first_seen_at), identity) AS place
+      FROM known_secrets k
+      WHERE mark_anywhere IS NOT NULL
+        AND NOT EXISTS (
+          SELECT FROM scanned_secrets o WHERE o.identity = k.identity)
+        AND NOT EXISTS (
+          SELECT FROM known_secrets o
+          WHERE o.identity = k.identity AND o.tool = k.tool
+            AND o.category <> k.category)
+      GROUP BY tool, category, mark_anywhere, identity
+    ) gone USING (tool, category, mark_anywhere, place)
+    WHERE s.tool = come.tool AND s.mark = come.mark AND s.identity IS NULL`);
 }
 
 /**

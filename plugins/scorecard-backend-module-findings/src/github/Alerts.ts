@@ -19,7 +19,7 @@ export interface ReadList {
 interface AlertsOptions {
   changes: Pick<FindingChanges, 'announce'>;
   entities: Pick<RepositoryEntities, 'findOwners' | 'listEntityRefs'>;
-  store: Pick<ScanStore, 'merge' | 'noteScan'>;
+  store: Pick<ScanStore, 'listEntitiesWithAlert' | 'merge' | 'noteScan'>;
 }
 
 /** Who told, in what is recorded of a scan. */
@@ -37,11 +37,11 @@ export class Alerts {
 
   /** An alert may come several times, in any order: the one changed last counts. */
   async ingest(alerts: RepositoryAlert[]): Promise<void> {
-    const { changes, entities, store } = this.#options;
+    const { changes, store } = this.#options;
     const findings = new Map<string, ParsedFinding[]>();
-    for (const { repositoryUrl, finding } of alerts) {
-      const owners = await entities.findOwners(repositoryUrl, finding.file);
-      for (const entityRef of owners) {
+    for (const alert of alerts) {
+      const { finding } = alert;
+      for (const entityRef of await this.#findOwners(alert)) {
         findings.set(entityRef, [...(findings.get(entityRef) ?? []), finding]);
       }
     }
@@ -49,6 +49,23 @@ export class Alerts {
       await store.merge(toScan(entityRef), own);
     }
     changes.announce([...findings.keys()]);
+  }
+
+  /** Not each webhook says where: then whose the alert is has been said before. */
+  async #findOwners({
+    repositoryUrl,
+    finding,
+  }: RepositoryAlert): Promise<string[]> {
+    const { entities, store } = this.#options;
+    const { alert, file, tool } = finding;
+    const known =
+      alert !== undefined && file === undefined
+        ? await store.listEntitiesWithAlert(
+            await entities.listEntityRefs(repositoryUrl),
+            { tool, alert },
+          )
+        : [];
+    return known.length > 0 ? known : entities.findOwners(repositoryUrl, file);
   }
 
   /** Notes that a tool looked, for facts: without that, nothing is known. */

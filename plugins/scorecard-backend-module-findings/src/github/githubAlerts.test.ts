@@ -9,12 +9,16 @@ import type { Knex } from 'knex';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createHmac, randomUUID } from 'node:crypto';
-import { trivyReport } from '../__testUtils__/documents';
+import { sarif, trivyReport } from '../__testUtils__/documents';
+import {
+  CANARY,
+  codeAlert,
+  dependabotAlert,
+  secretAlert,
+} from '../__testUtils__/sampleAlerts';
 import { startFindings } from '../__testUtils__/startFindings';
 
 const SECRET = 'secret-of-the-organisation';
-const CANARY = 'canary-AKIA-Xk29fJq1LmZ';
-const API = 'https://api.github.com/repos/octocat/hello-world';
 
 function component(name: string, path: string, annotations = {}): Entity {
   return {
@@ -42,97 +46,6 @@ const entities = [
       'url:https://github.com/octocat/hello-world/tree/main/',
   }),
 ];
-
-/** As `GET /repos/{owner}/{repo}/dependabot/alerts` documents it. */
-const dependabotAlert = {
-  number: 2,
-  state: 'open',
-  dependency: {
-    package: {
-      ecosystem: 'maven',
-      name: 'org.apache.logging.log4j:log4j-core',
-    },
-    manifest_path: 'services/api/pom.xml',
-    scope: 'runtime',
-  },
-  security_advisory: {
-    ghsa_id: 'GHSA-jfh8-c2jp-5v3q',
-    cve_id: 'CVE-2021-44228',
-    summary: 'Remote code injection in Log4j',
-    description: 'Log4j versions prior to 2.16.0 are subject to it.',
-    severity: 'critical',
-    cvss: {
-      vector_string: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/E:H',
-      score: 10,
-    },
-    cvss_severities: {
-      cvss_v3: {
-        vector_string: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/E:H',
-        score: 10,
-      },
-      cvss_v4: { vector_string: null, score: 0 },
-    },
-  },
-  security_vulnerability: {
-    severity: 'critical',
-    vulnerable_version_range: '>= 2.13.0, < 2.15.0',
-    first_patched_version: { identifier: '2.15.0' },
-  },
-  url: `${API}/dependabot/alerts/2`,
-  html_url: 'https://github.com/octocat/hello-world/security/dependabot/2',
-  created_at: '2026-11-01T07:43:03Z',
-  updated_at: '2026-11-20T14:29:47Z',
-  dismissed_at: null,
-  dismissed_by: null,
-  dismissed_reason: null,
-  dismissed_comment: null,
-  fixed_at: null,
-};
-
-const codeAlert = {
-  number: 4,
-  created_at: '2026-11-13T12:29:18Z',
-  updated_at: '2026-11-19T12:29:18Z',
-  url: `${API}/code-scanning/alerts/4`,
-  html_url: 'https://github.com/octocat/hello-world/code-scanning/4',
-  state: 'dismissed',
-  dismissed_reason: 'false positive',
-  dismissed_comment: 'This alert is not actually correct',
-  rule: {
-    id: 'js/zipslip',
-    severity: 'error',
-    security_severity_level: 'high',
-    tags: ['security', 'external/cwe/cwe-022'],
-    description: 'Arbitrary file write during zip extraction',
-    name: 'js/zipslip',
-  },
-  tool: { name: 'CodeQL', guid: null, version: '2.4.0' },
-  most_recent_instance: {
-    ref: 'refs/heads/main',
-    analysis_key: '.github/workflows/codeql-analysis.yml:CodeQL-Build',
-    state: 'open',
-    commit_sha: '39406e42cb832f683daa691dd652a8dc36ee8930',
-    message: { text: 'This path depends on a user-provided value.' },
-    location: { path: 'lib/ab12-gen.js', start_line: 917 },
-  },
-};
-
-const secretAlert = {
-  number: 42,
-  created_at: '2026-11-06T18:18:30Z',
-  updated_at: '2026-11-18T18:18:30Z',
-  url: `${API}/secret-scanning/alerts/42`,
-  html_url:
-    'https://github.com/octocat/hello-world/security/secret-scanning/42',
-  locations_url: `${API}/secret-scanning/alerts/42/locations`,
-  state: 'open',
-  resolution: null,
-  resolution_comment: CANARY,
-  secret_type: 'mailchimp_api_key',
-  secret_type_display_name: 'Mailchimp API Key',
-  secret: CANARY,
-  validity: 'active',
-};
 
 jest.setTimeout(60_000);
 
@@ -264,6 +177,11 @@ describe('alerts of GitHub', () => {
     expect(await read()).toEqual(expected);
   }
 
+  const repository = {
+    full_name: 'octocat/hello-world',
+    html_url: 'https://github.com/octocat/hello-world',
+    default_branch: 'main',
+  };
   const log4shell = [
     'component:default/api',
     'CVE-2021-44228',
@@ -382,12 +300,174 @@ describe('alerts of GitHub', () => {
     expect(body.items).toHaveLength(1);
   });
 
-  it('come by signed webhooks, in any order', async () => {
-    const repository = {
-      full_name: 'octocat/hello-world',
-      html_url: 'https://github.com/octocat/hello-world',
-      default_branch: 'main',
+  describe('told by a webhook, a poll and an upload', () => {
+    const place = { path: 'config/app.env', start_line: 3 };
+    const leaked = { ...secretAlert, first_location_detected: place };
+    const open = { ...codeAlert, state: 'open', dismissed_reason: null };
+    const ways = {
+      async webhook() {
+        const created = {
+          action: 'created',
+          ref: 'refs/heads/main',
+          repository,
+        };
+        await send('code_scanning_alert', { ...created, alert: open });
+        await send('secret_scanning_alert', { ...created, alert: leaked });
+        await eventually(
+          async () =>
+            (
+              await knex('finding_sightings').where('is_alert', true)
+            ).length,
+          2,
+        );
+      },
+      async poll() {
+        lists.dependabot = [];
+        lists['code-scanning'] = [open];
+        lists['secret-scanning'] = [leaked];
+        await poll();
+      },
+      async upload() {
+        const of = { entityRef: 'component:default/hello' };
+        const code = {
+          ruleId: 'js/zipslip',
+          file: 'lib/ab12-gen.js',
+          line: 917,
+          snippet: 'entry.pipe(createWriteStream(name))',
+          partialFingerprints: {
+            primaryLocationLineHash: '39fa2ee980eb94b0:1',
+          },
+        };
+        await portal.upload(sarif([code], { tool: 'CodeQL' }), of).expect(200);
+        const secret = {
+          ruleId: 'mailchimp-api-key',
+          file: 'config/app.env',
+          line: 3,
+          snippet: CANARY,
+        };
+        await portal
+          .upload(sarif([secret], { tool: 'gitleaks' }), of)
+          .expect(200);
+      },
     };
+    type Way = keyof typeof ways;
+    const orders: Way[][] = [
+      ['webhook', 'poll', 'upload'],
+      ['webhook', 'upload', 'poll'],
+      ['poll', 'webhook', 'upload'],
+      ['poll', 'upload', 'webhook'],
+      ['upload', 'webhook', 'poll'],
+      ['upload', 'poll', 'webhook'],
+    ];
+
+    it.each(orders)('(%s, %s, %s) are found once', async (...order) => {
+      for (const way of order) {
+        await ways[way]();
+      }
+      const { body } = await portal.ask('get', '/findings?limit=200');
+      expect(
+        body.items.map(
+          ({ kind, file, line, tools }: Record<string, unknown>) => [
+            kind,
+            file,
+            line,
+            tools,
+          ],
+        ),
+      ).toEqual(
+        expect.arrayContaining([
+          ['code', 'lib/ab12-gen.js', 917, ['CodeQL']],
+          [
+            'secret',
+            'config/app.env',
+            3,
+            ['GitHub secret scanning', 'gitleaks'],
+          ],
+        ]),
+      );
+      expect(body.totalItems).toBe(2);
+      expect(await knex('finding_changes').pluck('change')).toEqual([
+        'found',
+        'found',
+      ]);
+      expect(await portal.collect('component:default/hello')).toMatchObject({
+        leakedSecrets: 1,
+        openHigh: 1,
+      });
+      // And goes on to be one when its line moves, told by either.
+      const id = body.items.find(
+        (item: { kind: string }) => item.kind === 'code',
+      )?.id;
+      const moved = { path: 'lib/ab12-gen.js', start_line: 920 };
+      lists['code-scanning'] = [
+        {
+          ...open,
+          updated_at: '2026-11-25T11:00:00Z',
+          most_recent_instance: {
+            ...open.most_recent_instance,
+            location: moved,
+          },
+        },
+      ];
+      await poll();
+      await ways.upload();
+      const { body: after } = await portal.ask('get', '/findings?kind=code');
+      expect(after.items.map((item: { id: string }) => item.id)).toEqual([id]);
+    });
+  });
+
+  it('keep a vulnerability open while one alert of it is', async () => {
+    const inOther = (number: number, more = {}) => ({
+      ...dependabotAlert,
+      number,
+      dependency: {
+        ...dependabotAlert.dependency,
+        manifest_path: `services/api/part-${number}/pom.xml`,
+      },
+      ...more,
+    });
+    lists.dependabot = [inOther(2), inOther(3)];
+    await poll();
+    expect(await listed('&kind=vulnerability')).toEqual([log4shell]);
+    const fixed = { state: 'fixed', updated_at: '2026-11-25T10:00:00Z' };
+    lists.dependabot = [inOther(3, fixed), inOther(2)];
+    await poll();
+    expect(await listed('&kind=vulnerability')).toEqual([log4shell]);
+    lists.dependabot = [inOther(2, fixed), inOther(3, fixed)];
+    await poll();
+    expect(await listed('&kind=vulnerability')).toEqual([
+      [...log4shell.slice(0, 3), 'fixed', ['Dependabot']],
+    ]);
+  });
+
+  it('stay with their component where a webhook does not say the file', async () => {
+    const location = { path: 'services/api/a.js', start_line: 7 };
+    const alert = {
+      ...codeAlert,
+      state: 'open',
+      most_recent_instance: { ...codeAlert.most_recent_instance, location },
+    };
+    lists['code-scanning'] = [alert];
+    await poll();
+    const { most_recent_instance: _, ...placeless } = alert;
+    const status = await send('code_scanning_alert', {
+      action: 'fixed',
+      alert: {
+        ...placeless,
+        state: 'fixed',
+        updated_at: '2026-11-25T10:00:00Z',
+      },
+      ref: 'refs/heads/main',
+      repository,
+    });
+    expect(status).toBe(202);
+    await eventually(
+      () => listed('&kind=code'),
+      [['component:default/api', ...zipslip.slice(1, 3), 'fixed', ['CodeQL']]],
+    );
+  });
+
+  it('come by signed webhooks, in any order', async () => {
     const secret = { action: 'created', alert: secretAlert, repository };
     expect(await send('secret_scanning_alert', secret, 'guess')).toBe(403);
     expect(await send('secret_scanning_alert', secret)).toBe(202);

@@ -4,10 +4,12 @@ import type {
   GithubSecretScanningAlert,
 } from '@atrium/git-hosts';
 import type { FindingState } from '@atrium/plugin-scorecard-common';
+import { SarifRun } from '../formats/sarif/SarifRun';
+import type { SarifResult } from '../formats/sarif/sarifSchemas';
+import { readSarifResult } from '../formats/sarif/toSarifFinding';
 import { fingerprintOf } from '../model/fingerprint';
 import { type PackageId, toPackageId } from '../model/packageUrl';
 import type { ParsedFinding } from '../model/ParsedFinding';
-import { severityOfWord } from '../model/severity';
 import {
   readFilePath,
   readLine,
@@ -16,7 +18,6 @@ import {
   readWebUrl,
 } from '../model/text';
 import { toVulnerability } from '../model/toVulnerability';
-import { isSecretWeakness, readWeaknesses } from '../model/weaknesses';
 
 /** The tools of GitHub, as findings name them. */
 export const GITHUB_TOOLS = {
@@ -70,43 +71,67 @@ export function toDependabotFinding(
       reason: reasonOf(alert),
     }),
     ...timesOf(alert),
+    alert: nameOf(alert),
   };
 }
 
-/** What an alert of code scanning comes to. */
+/** What an alert of code scanning comes to: what its tool says in SARIF. */
 export function toCodeScanningFinding(
   alert: GithubCodeScanningAlert,
 ): ParsedFinding {
-  const { most_recent_instance: instance, rule, tool } = alert;
-  const weaknesses = readWeaknesses(rule.tags ?? []);
-  const isSecret = isSecretWeakness(weaknesses);
-  const names = {
-    kind: isSecret ? ('secret' as const) : ('code' as const),
-    ruleId: readLine(rule.id) ?? 'unknown-rule',
-    aliases: [],
-    file: readFilePath(instance?.location?.path),
-    line: readLineNumber(instance?.location?.start_line),
-  };
+  const found = readSarifResult(toSarifResult(alert), toSarifRun(alert));
+  const isSecret = found.kind === 'secret';
+  const alertName = nameOf(alert);
   return {
-    ...names,
-    tool: readLine(tool.name) ?? GITHUB_TOOLS.codeScanning,
-    title: readLine(rule.description) ?? readLine(rule.name) ?? names.ruleId,
-    // A message about a secret may well quote it.
-    description: isSecret ? undefined : readText(instance?.message?.text),
-    severity: severityOfWord(rule.security_severity_level ?? rule.severity),
-    fixedIn: [],
+    ...found,
     url: readWebUrl(alert.html_url),
     state: alert.state === 'closed' ? 'fixed' : stateOf(alert),
     reason: isSecret ? readLine(alert.dismissed_reason) : reasonOf(alert),
     ...timesOf(alert),
-    fingerprint: fingerprintOf({
-      kind: names.kind,
-      ruleId: names.ruleId,
-      aliases: [],
-      // GitHub follows an alert when its line moves, and not each webhook has it.
-      toolFingerprint: nameOf(alert),
-    }),
-    mark: isSecret ? { value: nameOf(alert), isExact: true } : undefined,
+    fingerprint:
+      found.kind === 'vulnerability'
+        ? found.fingerprint
+        : // GitHub follows an alert when its line moves, and not each webhook has it.
+          fingerprintOf({
+            kind: found.kind,
+            ruleId: found.ruleId,
+            aliases: [],
+            toolFingerprint: alertName,
+          }),
+    mark: isSecret ? { value: alertName, isExact: true } : undefined,
+    alert: alertName,
+  };
+}
+
+function toSarifRun({ rule, tool }: GithubCodeScanningAlert): SarifRun {
+  const run = new SarifRun();
+  run.tool = readLine(tool.name) ?? GITHUB_TOOLS.codeScanning;
+  const title = rule.description ?? rule.name ?? rule.id;
+  const addedRule = {
+    id: rule.id,
+    name: title,
+    shortDescription: { text: title },
+    defaultConfiguration: { level: rule.severity ?? undefined },
+    properties: {
+      tags: rule.tags ?? [],
+      'security-severity': rule.security_severity_level ?? undefined,
+    },
+  };
+  run.addRule(addedRule, 'driver', 0);
+  return run;
+}
+
+function toSarifResult({
+  most_recent_instance: instance,
+  rule,
+}: GithubCodeScanningAlert): SarifResult {
+  const uri = instance?.location?.path ?? undefined;
+  const startLine = instance?.location?.start_line ?? undefined;
+  const place = { artifactLocation: { uri }, region: { startLine } };
+  return {
+    ruleId: rule.id,
+    message: { text: instance?.message?.text ?? undefined },
+    locations: [{ physicalLocation: place }],
   };
 }
 
@@ -114,7 +139,8 @@ export function toCodeScanningFinding(
 export function toSecretScanningFinding(
   alert: GithubSecretScanningAlert,
 ): ParsedFinding {
-  const { resolution } = alert;
+  const { first_location_detected: place, resolution } = alert;
+  const alertName = nameOf(alert);
   const names = {
     kind: 'secret' as const,
     ruleId: readLine(alert.secret_type) ?? 'unknown',
@@ -125,19 +151,28 @@ export function toSecretScanningFinding(
     tool: GITHUB_TOOLS.secretScanning,
     title: readLine(alert.secret_type_display_name) ?? names.ruleId,
     severity: 'unknown',
+    ...(place &&
+      !place.page_url && {
+        file: readFilePath(place.path),
+        line: readLineNumber(place.start_line),
+      }),
     fixedIn: [],
     url: readWebUrl(alert.html_url),
     state: secretStateOf(alert),
     reason: readLine(resolution),
     ...timesOf(alert),
-    fingerprint: fingerprintOf({ ...names, toolFingerprint: nameOf(alert) }),
-    mark: { value: nameOf(alert), isExact: true },
+    fingerprint: fingerprintOf({ ...names, toolFingerprint: alertName }),
+    mark: { value: alertName, isExact: true },
+    alert: alertName,
   };
 }
 
-/** What GitHub tells an alert by, wherever its code moves. */
+/**
+ * What GitHub tells an alert by, wherever its code moves. No upload can call itself
+ * that, since categories have no spaces.
+ */
 function nameOf({ number }: { number: number }): string {
-  return `alert/${number}`;
+  return `GitHub alert ${number}`;
 }
 
 /** A revoked secret is of no use any more; all else is somebody's decision. */

@@ -41,4 +41,9 @@ export interface ParsedFinding {
   fingerprint: string;
   /** Of a secret: what its tool tells it by after it has moved. */
   mark?: SecretMark;
+  /**
+   * Of an alert that a host keeps: what the host tells it by, wherever its code
+   * moves. A tool may have several alerts for one finding.
+   */
+  alert?: string;
 }

@@ -12,6 +12,16 @@ describe('secretMarkOf', () => {
     );
   });
 
+  it('tells the same secret in another file only where all of it is shown', () => {
+    const other = { file: 'other.env' };
+    expect(markOf('hunter2')?.anywhere).toBeDefined();
+    expect(markOf('hunter2', other)?.anywhere).toBe(
+      markOf('hunter2')?.anywhere,
+    );
+    expect(markOf('hunter3')?.anywhere).not.toBe(markOf('hunter2')?.anywhere);
+    expect(markOf('hun...')?.anywhere).toBeUndefined();
+  });
+
   it.each([
     ['the text of a secret', 'hunter2', true],
     ['the start of it, by gitleaks', 'hun...', false],

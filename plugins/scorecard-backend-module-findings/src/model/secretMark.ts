@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** What a tool tells a secret by, on whichever line of its file that is. */
+/** What a tool tells a secret by after it has moved. */
 export interface SecretMark {
+  /** The same on whichever line of its file. */
   value: string;
   /** Whether other secrets of the file cannot have it too. */
   isExact: boolean;
+  /** The same in whichever file; only where the tool shows the secret itself. */
+  anywhere?: string;
 }
 
 interface SecretMarkParts {
@@ -23,7 +26,7 @@ interface SecretMarkParts {
 const MASKS = /\*{3,}|REDACTED|\.{3}$|^requireslogin$/g;
 
 /**
- * Five hexadecimal digits tell the few secrets of a file apart, and leave too many
+ * Five hexadecimal digits tell the few secrets of an entity apart, and leave too many
  * guesses to anybody who would find a password by its hash.
  */
 const HASH_DIGITS = 5;
@@ -45,10 +48,13 @@ export function secretMarkOf({
   if (text === '') {
     return undefined;
   }
-  const short = hash([ruleId, file, text]).slice(0, HASH_DIGITS);
+  // The same digits for all marks: digits of their own would add up.
+  const short = hash([text]).slice(0, HASH_DIGITS);
+  const isExact = toolFingerprint !== '' || unmasked === shown;
   return {
     value: hash([ruleId, file, short]),
-    isExact: toolFingerprint !== '' || unmasked === shown,
+    isExact,
+    anywhere: isExact ? hash([ruleId, short]) : undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../model/text';
 import { secretMarkOf } from '../../model/secretMark';
 import { isSecretWeakness, readWeaknesses } from '../../model/weaknesses';
+import type { ParsedFinding } from '../../model/ParsedFinding';
 import type { ParsedItem } from '../ParsedItem';
 import { type RunRule, type SarifRun, severityOf } from './SarifRun';
 import type { SarifResult } from './sarifSchemas';
@@ -30,6 +31,14 @@ export function toSarifFinding(result: SarifResult, run: SarifRun): ParsedItem {
   ) {
     return { type: 'passed' };
   }
+  return { type: 'finding', finding: readSarifResult(result, run) };
+}
+
+/** What a result of SARIF says is wrong. */
+export function readSarifResult(
+  result: SarifResult,
+  run: SarifRun,
+): ParsedFinding {
   const rule = run.ruleOf(result);
   const ruleId =
     readLine(result.ruleId ?? result.rule?.id ?? rule?.id) ?? 'unknown-rule';
@@ -50,44 +59,41 @@ export function toSarifFinding(result: SarifResult, run: SarifRun): ParsedItem {
   const toolFingerprint = toolFingerprintOf(result);
   const aliases = advisory ? readNames([advisory.toUpperCase()]) : [];
   return {
-    type: 'finding',
-    finding: {
-      tool: run.tool,
+    tool: run.tool,
+    kind,
+    ruleId: advisory ? advisory.toUpperCase() : ruleId,
+    title: titleOf({ kind, rule, ruleId, message }),
+    // A message about a secret may well quote it.
+    description: kind === 'secret' ? undefined : readText(message),
+    ...severityOf(result, rule),
+    aliases,
+    advisory: aliases.at(0),
+    file,
+    line,
+    ...inMessage,
+    packageName,
+    url: rule?.url,
+    ...suppressionOf(result, kind),
+    fingerprint: fingerprintOf({
       kind,
-      ruleId: advisory ? advisory.toUpperCase() : ruleId,
-      title: titleOf({ kind, rule, ruleId, message }),
-      // A message about a secret may well quote it.
-      description: kind === 'secret' ? undefined : readText(message),
-      ...severityOf(result, rule),
+      ruleId,
       aliases,
-      advisory: aliases.at(0),
+      cwes,
       file,
       line,
-      ...inMessage,
       packageName,
-      url: rule?.url,
-      ...suppressionOf(result, kind),
-      fingerprint: fingerprintOf({
-        kind,
-        ruleId,
-        aliases,
-        cwes,
-        file,
-        line,
-        packageName,
-        snippet,
-        toolFingerprint,
-      }),
-      mark:
-        kind === 'secret'
-          ? secretMarkOf({
-              ruleId,
-              file,
-              toolFingerprint,
-              content: snippet ?? matchOf(message),
-            })
-          : undefined,
-    },
+      snippet,
+      toolFingerprint,
+    }),
+    mark:
+      kind === 'secret'
+        ? secretMarkOf({
+            ruleId,
+            file,
+            toolFingerprint,
+            content: snippet ?? matchOf(message),
+          })
+        : undefined,
   };
 }
 
