@@ -72,7 +72,9 @@ async function main(): Promise<void> {
     stores,
   } as never);
   await fillEntities(knex, count);
-  await stores.files.saveFolder('folder', new Map([['bench.yaml', SCORECARD]]));
+  await stores.files.saveFolder(new Map([['bench.yaml', SCORECARD]]), {
+    naming: { reach: 'everything', ownerRefs: [] },
+  });
   await engine.publisher.publish();
   await knex('scorecards').update({ past_wanted_at: null });
 

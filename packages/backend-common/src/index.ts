@@ -107,7 +107,10 @@ export {
   type ScheduleFileReadsOptions,
 } from './repository/scheduleFileReads';
 export {
+  type FileNaming,
   type FoundRepositoryFile,
+  NAMED_BY_ENTITY,
+  type NamedByEntity,
   RepositoryFileStore,
   type StoredFile,
 } from './repository/RepositoryFileStore';

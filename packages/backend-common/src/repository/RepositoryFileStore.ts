@@ -2,62 +2,100 @@ import { type FileProblem, fileProblemSchema } from '@atrium/common/yaml';
 import type { Knex } from 'knex';
 import type { ReadFile } from './EntityFileReader';
 
-/** A file as it is kept. */
-export interface StoredFile extends Pick<ReadFile, 'etag' | 'content'> {
-  /** Its path in a folder of the operator, or its address. */
-  source: string;
-  origin: 'folder' | 'repository';
+/** What is kept of who names a file, where a plugin needs nothing else. */
+export interface NamedByEntity {
   /** The entity that names it. */
   entityRef?: string;
+}
+
+/** A file as it is kept, without what is known of who names it. */
+export interface StoredFileParts extends Pick<ReadFile, 'etag' | 'content'> {
+  /** Its path in a folder of the operator, or its address. */
+  source: string;
+  /** Those that the portal brings along are `built-in`. */
+  origin: 'built-in' | 'folder' | 'repository';
   /** Why it cannot be read. */
   problem?: string;
   /** Why it must not be used. */
   refusal?: string;
 }
 
-/** A file that an entity names. */
-export type FoundRepositoryFile = Pick<
-  StoredFile,
-  'source' | 'entityRef' | 'refusal'
->;
+/** A file as it is kept. */
+export type StoredFile<Naming extends object = NamedByEntity> =
+  StoredFileParts & Naming;
 
-interface FileRow {
+/** A file that entities name. */
+export type FoundRepositoryFile<Naming extends object = NamedByEntity> = Pick<
+  StoredFileParts,
+  'source' | 'refusal'
+> &
+  Naming;
+
+/** How a table keeps who names a file. */
+export interface FileNaming<Naming extends object> {
+  /** Its columns, with their types in SQL. */
+  columns: Readonly<Record<string, 'text' | 'text[]'>>;
+  toColumns(naming: Naming): Record<string, unknown>;
+  toNaming(row: Readonly<Record<string, unknown>>): Naming;
+}
+
+/** Where a {@link RepositoryFileStore} keeps files. */
+export interface RepositoryFileStoreOptions<Naming extends object> {
+  table: string;
+  naming: FileNaming<Naming>;
+}
+
+/** {@link NamedByEntity} in a column `entity_ref`. */
+export const NAMED_BY_ENTITY: FileNaming<NamedByEntity> = {
+  columns: { entity_ref: 'text' },
+  toColumns: ({ entityRef }) => ({ entity_ref: entityRef }),
+  toNaming: ({ entity_ref: entityRef }) =>
+    typeof entityRef === 'string' ? { entityRef } : {},
+};
+
+type FileRow = Record<string, unknown> & {
   source: string;
-  origin: StoredFile['origin'];
-  entity_ref: string | null;
+  origin: StoredFileParts['origin'];
   etag: string | null;
   content: string | null;
   problem: string | null;
   refusal: string | null;
   problems: unknown[];
-}
+};
 
 /**
- * Keeps files of repositories, and of a folder of the operator, as they were read
- * last, with when each is to be read again.
+ * Keeps files of repositories, and of folders, as they were read last, with when each
+ * is to be read again.
  *
- * @remarks The table has the columns `source` (the primary key), `origin`,
- * `entity_ref`, `etag`, `content`, `problem`, `refusal`, `problems jsonb`,
- * `checked_at` and `due_at`.
+ * @remarks The table has the columns `source` (the primary key), `origin`, `etag`,
+ * `content`, `problem`, `refusal`, `problems jsonb`, `checked_at` and `due_at`, and
+ * those of who names a file.
  */
-export class RepositoryFileStore {
+export class RepositoryFileStore<Naming extends object = NamedByEntity> {
   readonly #knex: Knex;
   readonly #table: string;
+  readonly #naming: FileNaming<Naming>;
 
-  constructor(knex: Knex, options: { table: string }) {
+  constructor(knex: Knex, options: RepositoryFileStoreOptions<Naming>) {
     this.#knex = knex;
     this.#table = options.table;
+    this.#naming = options.naming;
   }
 
-  /** Takes over what is in the folder; files that are gone are forgotten. */
-  async saveFolder(files: ReadonlyMap<string, string>): Promise<void> {
+  /** Takes over what is in a folder; files that are gone are forgotten. */
+  async saveFolder(
+    files: ReadonlyMap<string, string>,
+    options: { origin?: 'built-in' | 'folder'; naming?: Naming } = {},
+  ): Promise<void> {
+    const { origin = 'folder', naming } = options;
     await this.#knex.transaction(async trx => {
-      await trx(this.#table).where({ origin: 'folder' }).delete();
+      await trx(this.#table).where({ origin }).delete();
       for (const [source, content] of files) {
         await trx(this.#table)
           .insert({
+            ...(naming && this.#naming.toColumns(naming)),
             source,
-            origin: 'folder',
+            origin,
             content,
             checked_at: trx.fn.now(),
           })
@@ -72,21 +110,37 @@ export class RepositoryFileStore {
    * those that nobody names any more are forgotten.
    */
   async syncRepositoryFiles(
-    files: readonly FoundRepositoryFile[],
+    files: readonly FoundRepositoryFile<Naming>[],
   ): Promise<void> {
+    const types = { ...this.#naming.columns, refusal: 'text' };
+    const columns = Object.keys(types);
+    const listOf = (table: string) =>
+      columns.map(column => `${table}.${column}`).join(', ');
     await this.#knex.transaction(async trx => {
       await trx.raw(
-        `INSERT INTO ?? AS f (source, origin, entity_ref, refusal, due_at)
-         SELECT found.source, 'repository', found."entityRef", found.refusal, now()
+        `INSERT INTO ?? AS f (source, origin, ${columns.join(', ')}, due_at)
+         SELECT found.source, 'repository', ${listOf('found')}, now()
          FROM jsonb_to_recordset(?::jsonb) AS found
-           (source text, "entityRef" text, refusal text)
+           (source text, ${Object.entries(types)
+             .map(column => column.join(' '))
+             .join(', ')})
          ON CONFLICT (source) DO UPDATE
-         SET entity_ref = excluded.entity_ref, refusal = excluded.refusal,
+         SET ${columns
+           .map(column => `${column} = excluded.${column}`)
+           .join(', ')},
            due_at = excluded.due_at
          WHERE f.origin = 'repository'
-           AND (f.entity_ref, f.refusal) IS DISTINCT FROM
-             (excluded.entity_ref, excluded.refusal)`,
-        [this.#table, JSON.stringify(files)],
+           AND (${listOf('f')}) IS DISTINCT FROM (${listOf('excluded')})`,
+        [
+          this.#table,
+          JSON.stringify(
+            files.map(file => ({
+              ...this.#naming.toColumns(file),
+              source: file.source,
+              refusal: file.refusal,
+            })),
+          ),
+        ],
       );
       await trx(this.#table)
         .where({ origin: 'repository' })
@@ -104,19 +158,19 @@ export class RepositoryFileStore {
   }
 
   /** All of them, in order. */
-  async list(knex: Knex = this.#knex): Promise<StoredFile[]> {
+  async list(knex: Knex = this.#knex): Promise<StoredFile<Naming>[]> {
     const rows: FileRow[] = await knex(this.#table).orderBy('source');
-    return rows.map(toFile);
+    return rows.map(row => this.#toFile(row));
   }
 
   /** Which files of repositories are to be read now. */
-  async listDue(): Promise<StoredFile[]> {
+  async listDue(): Promise<StoredFile<Naming>[]> {
     const rows: FileRow[] = await this.#knex(this.#table)
       .where('due_at', '<=', this.#knex.fn.now())
       .where({ origin: 'repository' })
       .whereNull('refusal')
       .orderBy('due_at');
-    return rows.map(toFile);
+    return rows.map(row => this.#toFile(row));
   }
 
   /** Takes over what a file says now, or why it cannot be read. */
@@ -170,27 +224,34 @@ export class RepositoryFileStore {
     trx: Knex.Transaction,
     problems: readonly FileProblem[],
   ): Promise<void> {
-    const bySource = Map.groupBy(problems, ({ source }) => source);
-    for (const { source } of await this.list(trx)) {
-      await trx(this.#table)
-        .where({ source })
-        .update({ problems: JSON.stringify(bySource.get(source) ?? []) });
-    }
+    await trx.raw(
+      `UPDATE ?? f SET problems = found.problems
+       FROM (
+         SELECT source, coalesce(jsonb_agg(p.found ORDER BY p.place)
+           FILTER (WHERE p.found IS NOT NULL), '[]') AS problems
+         FROM ??
+         LEFT JOIN jsonb_array_elements(?::jsonb)
+           WITH ORDINALITY AS p (found, place) ON p.found ->> 'source' = source
+         GROUP BY source
+       ) found
+       WHERE found.source = f.source AND found.problems <> f.problems`,
+      [this.#table, this.#table, JSON.stringify(problems)],
+    );
   }
 
   #in(ms: number): Knex.Raw {
     return this.#knex.raw(`now() + ? * interval '1 millisecond'`, [ms]);
   }
-}
 
-function toFile(row: FileRow): StoredFile {
-  return {
-    source: row.source,
-    origin: row.origin,
-    entityRef: row.entity_ref ?? undefined,
-    etag: row.etag ?? undefined,
-    content: row.content ?? undefined,
-    problem: row.problem ?? undefined,
-    refusal: row.refusal ?? undefined,
-  };
+  #toFile(row: FileRow): StoredFile<Naming> {
+    return {
+      ...this.#naming.toNaming(row),
+      source: row.source,
+      origin: row.origin,
+      etag: row.etag ?? undefined,
+      content: row.content ?? undefined,
+      problem: row.problem ?? undefined,
+      refusal: row.refusal ?? undefined,
+    };
+  }
 }

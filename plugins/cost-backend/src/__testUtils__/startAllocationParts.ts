@@ -1,4 +1,4 @@
-import { RepositoryFileStore } from '@atrium/backend-common';
+import { NAMED_BY_ENTITY, RepositoryFileStore } from '@atrium/backend-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { Activation } from '../allocation/Activation';
@@ -24,7 +24,10 @@ export function startAllocationParts(knex: Knex) {
   };
   const changes = new AllocationChanges(parts);
   const activation = new Activation({ ...parts, onChange: () => undefined });
-  const files = new RepositoryFileStore(knex, { table: 'allocation_files' });
+  const files = new RepositoryFileStore(knex, {
+    table: 'allocation_files',
+    naming: NAMED_BY_ENTITY,
+  });
   const publisher = new AllocationPublisher({
     ...parts,
     auditor: mockServices.auditor.mock({

@@ -5,7 +5,7 @@ import { FactStore } from './FactStore';
 import { PastStore } from './PastStore';
 import { ProviderStore } from './ProviderStore';
 import { ResultStore } from './ResultStore';
-import { ScorecardFileStore } from './ScorecardFileStore';
+import { createScorecardFileStore } from './scorecardFiles';
 import { ScorecardReadStore } from './ScorecardReadStore';
 import { ScorecardStore } from './ScorecardStore';
 import { SnapshotStore } from './SnapshotStore';
@@ -19,7 +19,7 @@ export function createStores(knex: Knex, listeners: StoreListeners = {}) {
   return {
     entities: new EntityStore(knex, listeners),
     facts: new FactStore(knex, listeners),
-    files: new ScorecardFileStore(knex),
+    files: createScorecardFileStore(knex),
     past: new PastStore(knex),
     providers: new ProviderStore(knex),
     queue: new EvaluationQueue(knex, listeners),

@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   FoundScorecardFile,
   ScorecardFileStore,
-} from '../database/ScorecardFileStore';
+} from '../database/scorecardFiles';
 import type { ScorecardPublisher } from './ScorecardPublisher';
 
 interface DefinitionsTaskOptions {

@@ -10,14 +10,17 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { ScorecardConfig } from '../config/readScorecardConfig';
-import type { ScorecardFileStore } from '../database/ScorecardFileStore';
+import {
+  RATES_EVERYTHING,
+  type ScorecardFileStore,
+  type StoredScorecardFile,
+} from '../database/scorecardFiles';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
 import { findFileCommit } from './findFileCommit';
 import { readBuiltInScorecards } from './readBuiltInScorecards';
-import type { StoredScorecardFile } from './StoredScorecard';
 
 interface ScorecardPublisherOptions {
   auditor: AuditorService;
@@ -56,12 +59,12 @@ export class ScorecardPublisher {
   >): Promise<void> {
     const { files } = this.#options;
     await files.saveFolder(
-      'built-in',
       builtIn ? await readBuiltInScorecards(builtInOwner) : new Map(),
+      { origin: 'built-in', naming: RATES_EVERYTHING },
     );
     const own = folder === undefined ? new Map() : await readYamlFolder(folder);
     this.#requireValid(folder ?? '', own);
-    await files.saveFolder('folder', own);
+    await files.saveFolder(own, { naming: RATES_EVERYTHING });
     await this.publish();
   }
 
@@ -71,7 +74,7 @@ export class ScorecardPublisher {
       this.#options;
     const outcome = await knex.transaction(async trx => {
       // Reading goes on meanwhile.
-      await trx.raw('LOCK TABLE scorecard_files IN SHARE ROW EXCLUSIVE MODE');
+      await files.lock(trx);
       const expressions = this.#options.expressions();
       const inForce = await scorecards.list(trx);
       const stored = await files.list(trx);
@@ -158,14 +161,5 @@ export class ScorecardPublisher {
 }
 
 function toFolderFile(source: string, content: string): StoredScorecardFile {
-  return {
-    source,
-    content,
-    origin: 'folder',
-    reach: 'everything',
-    ownerRefs: [],
-    etag: undefined,
-    problem: undefined,
-    refusal: undefined,
-  };
+  return { ...RATES_EVERYTHING, source, content, origin: 'folder' };
 }

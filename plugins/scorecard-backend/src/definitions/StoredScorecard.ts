@@ -32,17 +32,3 @@ export interface StoredVersion {
   /** That changed its file; where the host of it tells. */
   commit: string | undefined;
 }
-
-/** A file of scorecards. */
-export interface StoredScorecardFile {
-  source: string;
-  origin: 'built-in' | 'folder' | 'repository';
-  reach: ScorecardReach;
-  ownerRefs: string[];
-  etag: string | undefined;
-  content: string | undefined;
-  /** Why it cannot be read. */
-  problem: string | undefined;
-  /** Why it must not be used. */
-  refusal: string | undefined;
-}

@@ -1,7 +1,8 @@
 import { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
-import type { StoredScorecard, StoredScorecardFile } from './StoredScorecard';
+import type { StoredScorecardFile } from '../database/scorecardFiles';
+import type { StoredScorecard } from './StoredScorecard';
 
 const expressions = new ScorecardExpressions([]);
 

@@ -2,7 +2,8 @@ import type { FileProblem } from '@atrium/common/yaml';
 import type { PublishedScorecard } from '../database/ScorecardStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { readScorecardFile } from './readScorecardFile';
-import type { StoredScorecard, StoredScorecardFile } from './StoredScorecard';
+import type { StoredScorecardFile } from '../database/scorecardFiles';
+import type { StoredScorecard } from './StoredScorecard';
 
 interface CombineScorecardsOptions {
   expressions: ScorecardExpressions;

@@ -7,7 +7,7 @@ import { relationTargets } from '@atrium/common';
 import { SCORECARDS_ANNOTATION } from '@atrium/plugin-scorecard-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { ScorecardConfig } from '../config/readScorecardConfig';
-import type { FoundScorecardFile } from '../database/ScorecardFileStore';
+import type { FoundScorecardFile } from '../database/scorecardFiles';
 
 interface FindScorecardFilesOptions
   extends Omit<StreamEntitiesWithFilesOptions, 'annotation' | 'origins'> {

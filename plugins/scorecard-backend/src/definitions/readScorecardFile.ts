@@ -7,7 +7,7 @@ import {
 import type { PublishedScorecard } from '../database/ScorecardStore';
 import { compileScorecard } from '../expressions/CompiledScorecard';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
-import type { StoredScorecardFile } from './StoredScorecard';
+import type { StoredScorecardFile } from '../database/scorecardFiles';
 
 /** A file, and whom its scorecards may rate. */
 type ReadableFile = Pick<

@@ -6,7 +6,7 @@ import type {
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
 import { NotFoundError } from '@backstage/errors';
-import type { ScorecardFileStore } from '../database/ScorecardFileStore';
+import type { ScorecardFileStore } from '../database/scorecardFiles';
 import type {
   RankCount,
   ScorecardReadStore,

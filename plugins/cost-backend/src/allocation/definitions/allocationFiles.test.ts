@@ -1,6 +1,7 @@
 import {
   EntityFileReader,
   readDueFiles,
+  NAMED_BY_ENTITY,
   RepositoryFileStore,
 } from '@atrium/backend-common';
 import { createFileReader } from '@atrium/backend-common/testUtils';
@@ -15,7 +16,10 @@ describe('the files of rules', () => {
 
   it('are read when they are found, and again when somebody pushed', async () => {
     const knex = await openTestDatabase(databases);
-    const store = new RepositoryFileStore(knex, { table: 'allocation_files' });
+    const store = new RepositoryFileStore(knex, {
+      table: 'allocation_files',
+      naming: NAMED_BY_ENTITY,
+    });
     const contents = new Map([
       [A, 'one'],
       [B, 'two'],

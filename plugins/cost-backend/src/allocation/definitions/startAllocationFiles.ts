@@ -2,6 +2,7 @@ import {
   EntityFileReader,
   findAllowedFiles,
   readDueFiles,
+  NAMED_BY_ENTITY,
   RepositoryFileStore,
   type ScheduledFileReads,
   scheduleFileReads,
@@ -40,6 +41,7 @@ export async function startAllocationFiles({
 }: StartAllocationFilesOptions): Promise<AllocationFiles> {
   const files = new RepositoryFileStore(environment.knex, {
     table: 'allocation_files',
+    naming: NAMED_BY_ENTITY,
   });
   const publisher = new AllocationPublisher({
     ...environment,
