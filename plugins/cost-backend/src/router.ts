@@ -11,10 +11,10 @@ export async function createRouter(
   environment: CostEnvironment,
 ): Promise<Router> {
   const router = PromiseRouter();
-  const allocation = await startAllocation(environment);
-  const imports = await startImports(environment, allocation);
   const answers = await startAnswers(environment);
   const watch = await startWatch(environment, answers);
+  const allocation = await startAllocation(environment, watch);
+  const imports = await startImports(environment, allocation);
   for (const part of [imports, allocation, answers, watch]) {
     router.use(part.router);
   }

@@ -60,6 +60,7 @@ export async function startTestPortal(options: StartTestPortalOptions) {
   const audited: string[] = [];
   const failing = new Set<string>();
   const denied = new Set<string>();
+  const woken = new Set<string>();
   const scheduler = mockServices.scheduler();
   const actions = actionsRegistryServiceMock({
     logger: mockServices.logger.mock(),
@@ -109,7 +110,9 @@ export async function startTestPortal(options: StartTestPortalOptions) {
           getScheduledTasks: () => scheduler.getScheduledTasks(),
           scheduleTask: task => scheduler.scheduleTask(task),
           // What is woken runs when the test says so.
-          async triggerTask() {},
+          async triggerTask(id) {
+            woken.add(id);
+          },
         }),
       }),
       createServiceFactory({
@@ -151,6 +154,8 @@ export async function startTestPortal(options: StartTestPortalOptions) {
     actions,
     /** The services that do not work now. */
     failing,
+    /** The tasks that something woke. */
+    woken,
     /** Permissions that nobody has, at all or on an entity: a name, a ref, both. */
     denied,
     /** Asks the plugin as somebody, by default a user. */
@@ -173,6 +178,7 @@ export async function startTestPortal(options: StartTestPortalOptions) {
       notifications.length = 0;
       audited.length = 0;
       failing.clear();
+      woken.clear();
       denied.clear();
     },
   };

@@ -17,6 +17,8 @@ export const ALLOCATION_TASK = 'cost-allocation';
 interface ScheduleAllocationOptions extends AllocationParts {
   changes: AllocationChanges;
   environment: CostEnvironment;
+  /** Told when other sums are in force. */
+  onSumsChanged(): void;
 }
 
 /** Schedules what allocation does by time, once across all replicas. */
@@ -69,6 +71,7 @@ async function allocateAnew({
   changes,
   environment: { signals },
   knex,
+  onSumsChanged,
 }: ScheduleAllocationOptions): Promise<void> {
   // Before the first look at the catalog no rule would find its target.
   if (!(await knex('entities').first('entity_ref'))) {
@@ -80,7 +83,7 @@ async function allocateAnew({
     signals.publish([ALL_COST_REF], ['allocation']);
   }
   if (isRecalculated || hasMoved) {
-    signals.publish([ALL_COST_REF], ['charges']);
+    onSumsChanged();
   }
 }
 
@@ -96,6 +99,7 @@ async function splitAnew({
   changes,
   environment,
   generations,
+  onSumsChanged,
 }: ScheduleAllocationOptions): Promise<void> {
   const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
   const splits = pools.flatMap(({ split }) => split ?? []);
@@ -121,5 +125,5 @@ async function splitAnew({
     return;
   }
   await changes.splitAgain(months);
-  environment.signals.publish([ALL_COST_REF], ['charges']);
+  onSumsChanged();
 }

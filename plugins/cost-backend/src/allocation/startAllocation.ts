@@ -9,6 +9,7 @@ import { ExchangeRateStore } from '../database/ExchangeRateStore';
 import { EntityStore } from '../entities/EntityStore';
 import { keepCostEntities } from '../entities/keepCostEntities';
 import type { ImportActivation } from '../imports/ImportActivation';
+import type { WatchAlarms } from '../watch/scheduleWatch';
 import { Activation } from './Activation';
 import { AllocationChanges } from './AllocationChanges';
 import { createAllocationRouter } from './createAllocationRouter';
@@ -33,6 +34,7 @@ export interface StartedAllocation {
 /** Starts what says whose every charge is, and keeps the sums. */
 export async function startAllocation(
   environment: CostEnvironment,
+  { alarms }: { alarms: WatchAlarms },
 ): Promise<StartedAllocation> {
   const { knex, signals } = environment;
   const currencyConfig = readCurrencyConfig(environment.config);
@@ -45,7 +47,10 @@ export async function startAllocation(
   await keepCostEntities({
     ...environment,
     entities: new EntityStore(knex),
-    onChanged: () => allocating.wake(),
+    onChanged() {
+      allocating.wake();
+      alarms.onEntitiesChanged();
+    },
   });
   const { currency } = currencyConfig;
   const generations = new GenerationStore(knex);
@@ -68,9 +73,14 @@ export async function startAllocation(
     environment,
     onRead: () => allocating.wake(),
   });
+  const onSumsChanged = () => {
+    signals.publish([ALL_COST_REF], ['charges']);
+    alarms.onSumsChanged();
+  };
   await scheduleAllocation({
     ...parts,
     environment,
+    onSumsChanged,
     changes: new AllocationChanges(parts),
   });
   const shared = { ...environment, ...parts, config, currency };
@@ -88,7 +98,7 @@ export async function startAllocation(
     }),
     activation: new Activation({
       ...parts,
-      onChange: () => signals.publish([ALL_COST_REF], ['charges']),
+      onChange: onSumsChanged,
     }),
   };
 }

@@ -3,11 +3,15 @@ import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { EntityStore } from './EntityStore';
 import { toCostEntity } from './toCostEntity';
 
-const entity = (name: string, title?: string) =>
+const entity = (name: string, title?: string, budget?: string) =>
   toCostEntity({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { name, title },
+    metadata: {
+      name,
+      title,
+      annotations: budget ? { 'atrium.dev/monthly-budget': budget } : {},
+    },
     spec: { type: 'service' },
     relations: [
       { type: 'partOf', targetRef: 'system:default/shop' },
@@ -23,7 +27,10 @@ describe('EntityStore', () => {
     const knex = await openTestDatabase(databases);
     const store = new EntityStore(knex);
     await store.save([entity('a'), entity('b'), entity('c')]);
-    await store.save([entity('b', 'Bee'), entity('c')]);
+    expect(await store.save([entity('b', 'Bee'), entity('c')])).toBe(true);
+    expect(await store.save([entity('b', 'Bee'), entity('c')])).toBe(false);
+    // A budget is not kept, and still another one.
+    expect(await store.save([entity('c', undefined, 'EUR 1')])).toBe(true);
     await store.removeOthers(['component:default/b', 'component:default/c']);
     expect(await store.listRefs()).toEqual(
       new Set(['component:default/b', 'component:default/c']),

@@ -9,9 +9,13 @@ export class EntityStore {
     this.#knex = knex;
   }
 
-  /** Takes over entities as they are now. */
-  async save(entities: readonly CostEntity[]): Promise<void> {
-    await this.#knex.raw(
+  /**
+   * Takes over entities as they are now.
+   *
+   * @returns whether any is another one than before
+   */
+  async save(entities: readonly CostEntity[]): Promise<boolean> {
+    const { rowCount } = await this.#knex.raw(
       `INSERT INTO entities AS present
          (entity_ref, kind, type, title, owner_refs, system_refs, hash)
        SELECT one."entityRef", one.kind, one.type, one.title, one."ownerRefs",
@@ -26,6 +30,7 @@ export class EntityStore {
        WHERE present.hash <> excluded.hash`,
       [JSON.stringify(entities)],
     );
+    return rowCount > 0;
   }
 
   /** Forgets all entities but some. */

@@ -7,7 +7,7 @@ type KeepCostEntitiesOptions = Pick<
   'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
 > & {
   entities: EntityStore;
-  /** Told when some may be others. */
+  /** Told when some are others. */
   onChanged(): void;
 };
 
@@ -23,8 +23,9 @@ export async function keepCostEntities(
     fields: COST_FIELDS,
     count: () => entities.count(),
     async save(changed) {
-      await entities.save(changed.map(toCostEntity));
-      onChanged();
+      if (await entities.save(changed.map(toCostEntity))) {
+        onChanged();
+      }
     },
     async removeOthers(refs) {
       await entities.removeOthers(refs);

@@ -1,5 +1,6 @@
 import { hashJson } from '@atrium/backend-common';
 import { entityTitle, relationTargets } from '@atrium/common';
+import { MONTHLY_BUDGET_ANNOTATION } from '@atrium/plugin-cost-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 
 /** Kinds whose cost is asked for, and those that others are below. */
@@ -14,6 +15,7 @@ export const COST_KINDS = [
 
 /** What the catalog needs to answer of an entity. */
 export const COST_FIELDS = [
+  'metadata.annotations',
   'metadata.title',
   'spec.type',
   'spec.profile.displayName',
@@ -48,5 +50,7 @@ export function toCostEntity(entity: Entity): CostEntity {
       ]),
     ].sort(),
   };
-  return { ...kept, hash: hashJson(kept) };
+  // A budget is read from the catalog, and has to be looked at when it changes.
+  const budget = entity.metadata.annotations?.[MONTHLY_BUDGET_ANNOTATION];
+  return { ...kept, hash: hashJson({ ...kept, budget }) };
 }

@@ -359,4 +359,15 @@ describe('imports', () => {
     );
     expect(inForce.length).toBeGreaterThan(1);
   });
+
+  it('has budgets and unusual cost looked at once other sums are in force', async () => {
+    await bringIn(focusCsv([{ ResourceId: 'i-9' }]));
+    while (portal.woken.size < 2) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    expect([...portal.woken].sort()).toEqual([
+      'cost-anomalies',
+      'cost-budgets',
+    ]);
+  });
 });

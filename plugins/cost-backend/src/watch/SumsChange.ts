@@ -27,11 +27,16 @@ export class SumsChange {
    * force, one after another.
    *
    * @param work - answers whether it came to its end; otherwise it is done again
+   * @param basis - what it is done by besides, as a text that changes with it
+   * @returns whether it is done for the sums as they are
    */
-  async whenSettled(work: () => Promise<boolean>): Promise<void> {
-    const { sums, seen, looked_at, has_waited } = await this.#read();
+  async whenSettled(
+    work: () => Promise<boolean>,
+    basis = '',
+  ): Promise<boolean> {
+    const { sums, seen, looked_at, has_waited } = await this.#read(basis);
     if (sums === looked_at) {
-      return;
+      return true;
     }
     if (sums !== seen && !has_waited) {
       await this.#knex.raw(
@@ -41,16 +46,18 @@ export class SumsChange {
            waiting_since = coalesce(known.waiting_since, excluded.waiting_since)`,
         [this.#task, sums],
       );
-      return;
+      return false;
     }
-    if (await work()) {
+    const isDone = await work();
+    if (isDone) {
       await this.#knex('looked_at_sums')
         .where({ task: this.#task })
         .update({ seen: sums, looked_at: sums, waiting_since: null });
     }
+    return isDone;
   }
 
-  async #read(): Promise<SumsRow> {
+  async #read(basis: string): Promise<SumsRow> {
     const { rows } = await this.#knex.raw(
       `SELECT present.sums, known.seen, known.looked_at,
          known.waiting_since < now() - interval '${MAX_WAIT}' AS has_waited
@@ -58,7 +65,7 @@ export class SumsChange {
                string_agg(id::text, ',' ORDER BY id))) AS sums
              FROM generations WHERE state = 'active') present
        LEFT JOIN looked_at_sums known ON known.task = ?`,
-      [toDay(Date.now()), this.#task],
+      [`${toDay(Date.now())}${basis}`, this.#task],
     );
     return rows[0];
   }

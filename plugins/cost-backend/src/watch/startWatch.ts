@@ -12,13 +12,17 @@ import { BudgetReads } from './budgets/BudgetReads';
 import { BudgetTask } from './budgets/BudgetTask';
 import { createWatchRouter } from './createWatchRouter';
 import { PushedMetrics } from './metrics/PushedMetrics';
-import { MESSAGES_TASK, scheduleWatch } from './scheduleWatch';
+import {
+  MESSAGES_TASK,
+  scheduleWatch,
+  type WatchAlarms,
+} from './scheduleWatch';
 
 /** Starts what watches cost, and tells owners. */
 export async function startWatch(
   environment: CostEnvironment,
   { breakdown, budgets, context, summary }: Omit<StartedAnswers, 'router'>,
-): Promise<{ router: Router }> {
+): Promise<{ alarms: WatchAlarms; router: Router }> {
   const { knex } = environment;
   const config = readWatchConfig(environment.config);
   const sending = new TaskAlarm({ ...environment, id: MESSAGES_TASK });
@@ -40,7 +44,7 @@ export async function startWatch(
       forecast: config.budgets.forecastPercents,
     },
   };
-  await scheduleWatch({
+  const alarms = await scheduleWatch({
     ...shared,
     anomalyTask: new AnomalyTask(shared),
     budgetTask: new BudgetTask(shared),
@@ -58,6 +62,7 @@ export async function startWatch(
     summary,
   });
   return {
+    alarms,
     router: createWatchRouter({
       ...environment,
       anomalies,

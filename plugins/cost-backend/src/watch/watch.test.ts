@@ -7,6 +7,7 @@ import {
   engineering,
   fillEntities,
   payments,
+  sampleEntities,
   shop,
   teamPayments,
   teamShop,
@@ -41,12 +42,21 @@ describe('costPlugin, budgets and unusual cost', () => {
 
   beforeEach(() => cost.forget());
 
+  const wokenBudgets = async () => {
+    while (!cost.woken.has('cost-budgets')) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  };
+
   const get = async (path: string, name = 'manager') => {
     const { body, status } = await cost.as(name).get(path);
     return [status, body];
   };
 
   it('tell owners of budgets once, by what is most urgent', async () => {
+    // The first time it waits whether the sums stay as they are.
+    await cost.runTask('cost-budgets');
+    expect(await knex('budget_alerts')).toEqual([]);
     await cost.runTask('cost-budgets');
     await cost.runTask('cost-budgets');
     await cost.runTask('cost-messages');
@@ -237,6 +247,31 @@ describe('costPlugin, budgets and unusual cost', () => {
     expect(await get(`/anomalies?entityRef=${teamShop}`)).toMatchObject([
       200,
       { totalItems: 0 },
+    ]);
+  });
+
+  it('are looked at soon after a budget became another one', async () => {
+    const { annotations = {} } = sampleEntities[0].metadata;
+    const name = 'atrium.dev/monthly-budget';
+    await cost.runTask('cost-entities');
+    await wokenBudgets();
+    await cost.runTask('cost-budgets');
+    await cost.runTask('cost-budgets');
+    cost.forget();
+    annotations[name] = 'EUR 80';
+    await cost.runTask('cost-entities');
+    await wokenBudgets();
+    await cost.runTask('cost-budgets');
+    await cost.runTask('cost-budgets');
+    annotations[name] = 'EUR 100';
+    await cost.runTask('cost-messages');
+    expect(cost.notifications).toMatchObject([
+      {
+        payload: {
+          // 14 × 2 + 62 of 80.
+          title: 'Payments has used 112% of its budget for March 2027',
+        },
+      },
     ]);
   });
 

@@ -1,4 +1,8 @@
-import type { MessageStore } from '@atrium/backend-common';
+import {
+  hashJson,
+  type MessageStore,
+  type ScopeOptions,
+} from '@atrium/backend-common';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogBudgets } from '../../answers/budgets/CatalogBudgets';
 import type { ReadContext } from '../../answers/reads/ReadContext';
@@ -24,11 +28,16 @@ export class BudgetTask {
     this.#options = options;
   }
 
+  /** What alerts go by besides sums, as a text that changes with it. */
+  async findBasis(): Promise<string> {
+    const { budgets, percents } = this.#options;
+    const written = await budgets.list(await this.#ownCredentials());
+    return hashJson([...written.values(), percents]);
+  }
+
   async run(): Promise<void> {
-    const { alerts, auth, budgets, currency, knex, messages, scopes } =
-      this.#options;
-    // Nobody asks: owners are told of what is theirs.
-    const credentials = await auth.getOwnServiceCredentials();
+    const { alerts, budgets, currency, knex, messages, scopes } = this.#options;
+    const { credentials } = await this.#ownCredentials();
     const written = await budgets.list({ credentials });
     const targets = await scopes.findMany([...written.keys()], { credentials });
     const { items, month } = await Snapshot.read(this.#options, snapshot =>
@@ -46,6 +55,11 @@ export class BudgetTask {
         trx,
       );
     });
+  }
+
+  /** Nobody asks: owners are told of what is theirs. */
+  async #ownCredentials(): Promise<ScopeOptions> {
+    return { credentials: await this.#options.auth.getOwnServiceCredentials() };
   }
 
   #findReached(item: ReadBudgets['items'][number]): BudgetAlert[] {
