@@ -10,6 +10,19 @@ it('says exactly how an amount changed', () => {
   expect(costChange('-4', '-2')).toEqual({ amount: '2', ratio: 0.5 });
 });
 
+it('has no percentage of next to nothing, nor of a cost that became a credit', () => {
+  expect(costChange('1', '11').ratio).toBe(10);
+  expect(costChange('0.01', '166')).toEqual({
+    amount: '165.99',
+    ratio: undefined,
+  });
+  expect(costChange('5', '0').ratio).toBe(-1);
+  expect(costChange('2', '-331.18')).toEqual({
+    amount: '-333.18',
+    ratio: undefined,
+  });
+});
+
 it('sums and compares without floating point', () => {
   expect(sumOf(['0.1', '0.2', '90071992547409931.1'])).toBe(
     '90071992547409931.4',
@@ -22,4 +35,8 @@ it('sums and compares without floating point', () => {
 it('knows no share of nothing', () => {
   expect(shareOf('1', '4')).toBe(0.25);
   expect(shareOf('1', '0')).toBeUndefined();
+  // Credits left next to nothing of it.
+  expect(shareOf('400', '2.4')).toBeUndefined();
+  expect(shareOf('-397.6', '2.4')).toBeUndefined();
+  expect(shareOf('-1', '4')).toBe(-0.25);
 });

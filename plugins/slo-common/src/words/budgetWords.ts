@@ -2,11 +2,16 @@ import type { SloState } from '../budget/sloState';
 import { formatShare } from './ratioWords';
 
 const LITTLE = 0.001;
+/** How far it is overspent beyond that says no more than that it is. */
+const MUCH = 10;
 
 /** What is left of an error budget, in words. */
 export function budgetWords(budgetRemaining: number | undefined): string {
   if (budgetRemaining === undefined) {
     return 'Budget not measured';
+  }
+  if (budgetRemaining < -MUCH) {
+    return `Budget overspent by more than ${formatShare(MUCH)}`;
   }
   if (budgetRemaining < 0) {
     return -budgetRemaining < LITTLE

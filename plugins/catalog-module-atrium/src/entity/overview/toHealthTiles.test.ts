@@ -117,6 +117,36 @@ describe('toHealthTiles', () => {
     ]);
   });
 
+  it('has no percentage that says nothing, while little is measured', () => {
+    const summary = sampleSummary({
+      parts: {
+        slo: {
+          state: 'ready',
+          value: {
+            health: 'bad',
+            slos: 1,
+            state: 'breached',
+            budgetRemaining: -166.59,
+            firingAlerts: 0,
+          },
+        },
+        cost: {
+          state: 'ready',
+          value: {
+            health: 'unknown',
+            monthToDate: { amount: '-331.18', currency: 'EUR' },
+            sameDaysLastMonth: { amount: '2', currency: 'EUR' },
+          },
+        },
+      },
+    });
+    const [, slo, , , cost] = lines(summary, BASE);
+    expect(slo).toBe(
+      'SLOs | bad | Below −1,000% | Breached | least budget left of 1 SLO',
+    );
+    expect(cost).not.toContain('%');
+  });
+
   it.each([
     ['component', 'library', ['delivery', 'level', 'cost', 'findings']],
     ['resource', 'database', []],

@@ -153,9 +153,7 @@ function describeSlo(value: Value<'slo'>): TileFacts {
     status: firingAlerts > 0 ? 'bad' : status,
     word,
     figure:
-      budgetRemaining === undefined
-        ? undefined
-        : formatPercent(budgetRemaining).replace('-', '−'),
+      budgetRemaining === undefined ? undefined : budgetFigure(budgetRemaining),
     detail: [
       budgetRemaining !== undefined && 'least budget left',
       firingAlerts > 0 ? `${alerts} firing` : `of ${count}`,
@@ -163,6 +161,13 @@ function describeSlo(value: Value<'slo'>): TileFacts {
       .filter(Boolean)
       .join(firingAlerts > 0 ? ', ' : ' '),
   };
+}
+
+/** An SLO that has hardly any data yet may have spent a hundred budgets. */
+function budgetFigure(budgetRemaining: number): string {
+  const shown = Math.max(budgetRemaining, -10);
+  const figure = formatPercent(shown).replace('-', '−');
+  return shown > budgetRemaining ? `Below ${figure}` : figure;
 }
 
 function describeRuntime(value: Value<'runtime'>): TileFacts {
@@ -249,5 +254,9 @@ function changeOf(now: Money, before: Money): string | undefined {
     return undefined;
   }
   const percent = Math.round((Number(now.amount) / base - 1) * 100);
+  // Of next to nothing, or where a cost became a credit, it would say nothing.
+  if (base < 0 || percent < -100 || percent > 1_000) {
+    return undefined;
+  }
   return percent < 0 ? `−${-percent}%` : `+${percent}%`;
 }

@@ -44,7 +44,9 @@ export async function toBudgetStatus(
     };
   }
   const amount = rate.times(money.amount);
-  const ratioOf = (part: Big) => Number(part.div(amount).toFixed(4));
+  // Where credits are more than charges, nothing of the budget is used.
+  const ratioOf = (part: Big) =>
+    Math.max(0, Number(part.div(amount).toFixed(4)));
   const forecast = cost.forecast && new Big(cost.forecast.amount);
   return {
     amount: amount.toFixed(),

@@ -20,7 +20,7 @@ export const costDescription = describeProvider({
       type: 'number',
       title: 'Change since last month',
       description:
-        'Against the same days of the month before. Left out where these cost nothing.',
+        'Against the same days of the month before. Left out where these cost nothing, and where credits are more than the cost.',
       unit: 'percent',
       example: 12.5,
     },

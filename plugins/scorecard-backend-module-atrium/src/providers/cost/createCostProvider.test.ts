@@ -20,6 +20,11 @@ describe('createCostProvider', () => {
           taggedRatio: 0.5833,
         },
         { entityRef: 'component:default/bare', monthToDate: '3' },
+        {
+          entityRef: 'component:default/credited',
+          monthToDate: '-331.18',
+          sameDaysLastMonth: '2',
+        },
       ],
     });
     const provider = createCostProvider({
@@ -29,6 +34,7 @@ describe('createCostProvider', () => {
     const facts = await collectFacts(provider, [
       sampleComponent('shop'),
       sampleComponent('bare'),
+      sampleComponent('credited'),
       sampleComponent('free'),
     ]);
     expect(facts.get('component:default/shop')).toMatchObject({
@@ -44,6 +50,11 @@ describe('createCostProvider', () => {
     });
     expect(facts.get('component:default/bare')?.values).toEqual({
       monthToDate: 3,
+      hasBudget: false,
+    });
+    // That a cost became a credit is no change by some per cent.
+    expect(facts.get('component:default/credited')?.values).toEqual({
+      monthToDate: -331.18,
       hasBudget: false,
     });
     expect(facts.has('component:default/free')).toBe(false);

@@ -48,12 +48,11 @@ function toFacts(item: EntityCost): EntityFacts {
   const { budgetState, entityRef, monthToDate } = item;
   const { sameDaysLastMonth, taggedRatio } = item;
   const before = Number(sameDaysLastMonth ?? 0);
+  const now = Number(monthToDate);
   const values = valuesOf(costDescription, {
-    monthToDate: toRounded(Number(monthToDate)),
+    monthToDate: toRounded(now),
     changePercent:
-      before > 0
-        ? toRounded((Number(monthToDate) / before - 1) * 100)
-        : undefined,
+      before > 0 && now >= 0 ? toRounded((now / before - 1) * 100) : undefined,
     hasBudget: budgetState !== undefined,
     isWithinBudget: budgetState && budgetState !== 'over',
     isExpectedWithinBudget: budgetState && budgetState === 'within',

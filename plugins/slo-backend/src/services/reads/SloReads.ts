@@ -165,7 +165,10 @@ function summarise(
     state: worstState(all),
     states,
     budgetRemaining: leastOf(
-      objectives.flatMap(one => one.budgetRemaining ?? []),
+      // Of too few events a budget says nothing: it may be overspent a hundred times.
+      objectives
+        .filter(({ state: one }) => one !== 'not-enough-traffic')
+        .flatMap(one => one.budgetRemaining ?? []),
     ),
     lowestCoverage: leastOf(objectives.map(({ coverage }) => coverage)),
     slosWithAlerts: slos.filter(
