@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { readFixture } from '../readFixture.ts';
 import { SampleResources } from './provisioning.ts';
 import { SampleDataSender } from './SampleDataSender.ts';
 
@@ -100,4 +102,50 @@ test('asks for each resource once, and leaves two to be approved', async t => {
   assert.equal(await run(), true);
   assert.deepEqual(portal.log, before);
   assert.equal(changed.length, 3);
+});
+
+const leasesSchema = z.array(
+  z.object({
+    request: z.looseObject({
+      type: z.string(),
+      environment: z.string(),
+      leaseDays: z.number().optional(),
+    }),
+  }),
+);
+
+const definitionSchema = z.looseObject({
+  spec: z.looseObject({
+    match: z.looseObject({ environmentType: z.string() }),
+    lease: z.object({ graceDays: z.number() }).optional(),
+  }),
+});
+
+async function readGraceDays(type: string): Promise<number> {
+  const file = path.join(
+    import.meta.dirname,
+    `../../../../examples/acme/platform-resources/definitions/${type}.yaml`,
+  );
+  const found = parseAllDocuments(await readFile(file, 'utf8'))
+    .map(document => definitionSchema.parse(document.toJS()))
+    .find(({ spec }) => spec.match.environmentType === 'development');
+  return found?.spec.lease?.graceDays ?? 0;
+}
+
+test('has a lease that is over on each of the first 90 days', async () => {
+  const samples = readFixture('sampleData/resources.yaml', leasesSchema);
+  const leases = await Promise.all(
+    samples
+      .filter(({ request }) => request.environment === 'dev')
+      .map(async ({ request: { leaseDays = 30, type } }) => ({
+        endsOn: leaseDays,
+        goneOn: leaseDays + (await readGraceDays(type)),
+      })),
+  );
+  for (let day = 1; day <= 90; day++) {
+    assert.ok(
+      leases.some(({ endsOn, goneOn }) => day >= endsOn && day < goneOn),
+      `no lease is over on day ${day}`,
+    );
+  }
 });

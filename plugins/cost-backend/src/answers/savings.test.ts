@@ -127,7 +127,7 @@ describe('costPlugin, savings and unit costs', () => {
             kind: 'expired-lease',
             title: 'orders (postgres)',
             evidence:
-              'Its lease ended on 2027-03-01; it is removed on 2027-04-01',
+              'Its lease ended on 1 Mar 2027; it is removed on 1 Apr 2027',
             monthly: '40',
           },
           {

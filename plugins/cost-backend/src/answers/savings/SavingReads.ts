@@ -1,9 +1,10 @@
 import type { ScopeOptions } from '@atrium/backend-common';
+import { formatDay } from '@atrium/common';
 import type { Savings } from '@atrium/plugin-cost-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type Big from 'big.js';
-import { addDays, toDay } from '../../calendar/days';
+import { addDays } from '../../calendar/days';
 import { hideEntities } from '../charges/hideEntities';
 import type { ReadContext } from '../reads/ReadContext';
 import { addUp, Snapshot } from '../sums/Snapshot';
@@ -126,8 +127,8 @@ function describe({
     evidence: isExpired
       ? `Its lease ended${
           lease
-            ? ` on ${toDay(Date.parse(lease.endsAt))}; it is removed on ${toDay(
-                Date.parse(lease.removedAt),
+            ? ` on ${formatDay(lease.endsAt)}; it is removed on ${formatDay(
+                lease.removedAt,
               )}`
             : ''
         }`
