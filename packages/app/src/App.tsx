@@ -3,6 +3,7 @@ import { authModule } from './modules/auth';
 import { catalogModule } from './modules/catalog';
 import { dataModule } from './modules/data';
 import { homeModule } from './modules/home';
+import { languageModule } from './modules/language';
 import { layoutModule } from './modules/layout';
 import { statesModule } from './modules/states';
 import { themeModule } from './modules/theme';
@@ -10,6 +11,7 @@ import { themeModule } from './modules/theme';
 export default createApp({
   features: [
     themeModule,
+    languageModule,
     dataModule,
     authModule,
     layoutModule,

@@ -8,6 +8,13 @@ export {
   formatShortDay,
   formatShortMonth,
 } from './format/formatDay';
+export {
+  getLanguage,
+  inLanguage,
+  type Locale,
+  perLanguage,
+  setLanguage,
+} from './language/language';
 export { formatMoney } from './format/formatMoney';
 export {
   formatRoundMoney,

@@ -177,6 +177,14 @@ export {
   type StatusWords,
 } from './status/StatusBadge';
 
+// Texts and their language
+export {
+  createMessages,
+  type CreateMessagesOptions,
+} from './language/createMessages';
+export type { Messages, Translated, Translator } from './language/messageTypes';
+export { connectTranslations, titleText } from './language/translations';
+
 // Formats
 export { countWords } from './format/countWords';
 export { Highlighted, type HighlightedProps } from './format/Highlighted';
@@ -200,6 +208,8 @@ export {
   formatShortMonth,
   type RoundMoneyOptions,
 } from '@atrium/common';
+export { formatAny, formatList } from './format/formatList';
+export { inSentence } from './format/inSentence';
 export { formatCoarseMoney } from './format/formatCoarseMoney';
 export { MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { formatNumber, formatPercent } from './format/formatNumber';

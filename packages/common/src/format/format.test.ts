@@ -1,4 +1,10 @@
-import { formatDay, formatMoney, formatMonth, formatRoundMoney } from '..';
+import {
+  formatDay,
+  formatMoney,
+  formatMonth,
+  formatRoundMoney,
+  setLanguage,
+} from '..';
 
 it.each([
   ['1234.5', 'EUR', '€1,234.50'],
@@ -38,4 +44,20 @@ it('writes a change of money with its sign', () => {
 it('writes calendar days as they are, in any zone', () => {
   expect(formatDay('2026-11-01')).toBe('1 Nov 2026');
   expect(formatMonth('2026-11')).toBe('November 2026');
+});
+
+describe('in German', () => {
+  beforeEach(() => setLanguage('de'));
+  afterEach(() => setLanguage('en'));
+
+  it('writes money, days and months as people read them there', () => {
+    const currency = 'EUR';
+    expect(formatMoney({ amount: '1234.5', currency })).toBe('1.234,50\u00a0€');
+    expect(formatRoundMoney({ amount: '0.004', currency })).toBe(
+      'weniger als 0,01\u00a0€',
+    );
+    expect(formatRoundMoney({ amount: '0.00', currency })).toBe('0,00\u00a0€');
+    expect(formatDay('2026-11-01')).toBe('1. Nov. 2026');
+    expect(formatMonth('2026-11')).toBe('November 2026');
+  });
 });

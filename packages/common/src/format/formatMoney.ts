@@ -1,6 +1,16 @@
+import { perLanguage } from '../language/language';
 import type { Money } from '../money';
 
-const formats = new Map<string, Intl.NumberFormat>();
+const moneyFormats = perLanguage(({ numbers }) => {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (currency: string) => {
+    const format =
+      formats.get(currency) ??
+      new Intl.NumberFormat(numbers, { style: 'currency', currency });
+    formats.set(currency, format);
+    return format;
+  };
+});
 
 /**
  * An amount with its currency and the decimals that the currency has by ISO
@@ -10,11 +20,7 @@ const formats = new Map<string, Intl.NumberFormat>();
  * large to be exact.
  */
 export function formatMoney({ amount, currency }: Money): string {
-  const format =
-    formats.get(currency) ??
-    new Intl.NumberFormat('en', { style: 'currency', currency });
-  formats.set(currency, format);
-  return format.format(isDecimal(amount) ? amount : NaN);
+  return moneyFormats()(currency).format(isDecimal(amount) ? amount : NaN);
 }
 
 function isDecimal(amount: string): amount is `${number}` {

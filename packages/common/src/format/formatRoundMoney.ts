@@ -1,8 +1,24 @@
+import { inLanguage, perLanguage } from '../language/language';
 import type { Money } from '../money';
 
 const THOUSANDS = /^-?0*[1-9]\d{3,}/;
 
-const formats = new Map<string, Intl.NumberFormat>();
+/** Making one is slow, and tables have hundreds of amounts. */
+const moneyFormats = perLanguage(({ numbers }) => {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (currency: string, options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify([currency, options]);
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(numbers, {
+        style: 'currency',
+        currency,
+        ...options,
+      });
+    formats.set(key, format);
+    return format;
+  };
+});
 
 /** Options of {@link formatRoundMoney}. */
 export interface RoundMoneyOptions {
@@ -22,34 +38,23 @@ export function formatRoundMoney(
   { amount, currency }: Money,
   { hasSign = false }: RoundMoneyOptions = {},
 ): string {
-  const format = formatOf(currency, {
+  const format = moneyFormats()(currency, {
     signDisplay: hasSign ? 'exceptZero' : 'negative',
     ...(THOUSANDS.test(amount) && { maximumFractionDigits: 0 }),
   });
   const isNothing = format
     .formatToParts(toDecimal(amount))
-    .every(({ type, value }) => !isDigits(type) || /^[0,]*$/.test(value));
+    .every(({ type, value }) => !isDigits(type) || !/[1-9]/.test(value));
   if (isNothing && /[1-9]/.test(amount)) {
     const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
     const smallest = digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;
     const coin = format.format(toDecimal(smallest)).replace('+', '');
-    return amount.startsWith('-') ? `0 to −${coin}` : `less than ${coin}`;
+    return amount.startsWith('-')
+      ? inLanguage({ en: `0 to −${coin}`, de: `0 bis −${coin}` })
+      : inLanguage({ en: `less than ${coin}`, de: `weniger als ${coin}` });
   }
   // A minus as wide as a plus, so that figures stand below each other.
   return format.format(toDecimal(amount)).replace('-', '−');
-}
-
-/** Making one is slow, and tables have hundreds of amounts. */
-function formatOf(
-  currency: string,
-  options: Intl.NumberFormatOptions,
-): Intl.NumberFormat {
-  const key = JSON.stringify([currency, options]);
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat('en', { style: 'currency', currency, ...options });
-  formats.set(key, format);
-  return format;
 }
 
 function isDigits(type: string): boolean {

@@ -1,6 +1,7 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { QueryState, type QueryStateProps } from '../states/QueryState';
+import { t } from '../translation';
 
 /** Props of {@link QueryCard}. */
 export interface QueryCardProps<T> extends QueryStateProps<T> {
@@ -27,7 +28,9 @@ export function QueryCard<T>(props: QueryCardProps<T>) {
   return (
     <EntityInfoCard
       title={title}
-      headerActions={detailsHref && <Link href={detailsHref}>Details</Link>}
+      headerActions={
+        detailsHref && <Link href={detailsHref}>{t('queryCard.details')}</Link>
+      }
     >
       <QueryState {...state} />
     </EntityInfoCard>

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
+import { t } from '../translation';
 import { type ChartMeaning, toBackground } from './ChartMeaning';
 import type { StackedEventShape } from './StackedPoint';
 import { TimelineSign } from './TimelineSign';
@@ -28,7 +29,7 @@ export function ChartFigure(props: ChartFigureProps) {
       <figcaption className={styles.caption}>
         <span>{title}</span>
         {legend.length + signs.length > 0 && (
-          <ul className={styles.legend} aria-label="Legend">
+          <ul className={styles.legend} aria-label={t('chartFigure.legend')}>
             {legend.map(({ id, label, ...look }) => (
               <li key={id} className={styles.meaning}>
                 <span
@@ -52,7 +53,9 @@ export function ChartFigure(props: ChartFigureProps) {
           size="small"
           onPress={() => setIsTable(!isTable)}
         >
-          {isTable ? 'Show as chart' : 'Show as table'}
+          {isTable
+            ? t('chartFigure.showAsChart')
+            : t('chartFigure.showAsTable')}
         </Button>
       </figcaption>
       {isTable ? (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { formatShortDay } from '@atrium/common';
+import { t } from '../translation';
 import { TimelineTable } from './TimelineTable';
 import { TimelineTrack } from './TimelineTrack';
 import {
@@ -64,7 +65,7 @@ export function EventTimeline(props: EventTimelineProps) {
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
-        <ul className={styles.legend} aria-label="Legend">
+        <ul className={styles.legend} aria-label={t('eventTimeline.legend')}>
           {(['done', 'failed', 'undone', 'span'] as const).map(
             shape =>
               legend[shape] && (
@@ -80,7 +81,9 @@ export function EventTimeline(props: EventTimelineProps) {
           size="small"
           onPress={() => setIsTable(!isTable)}
         >
-          {isTable ? 'Show as chart' : 'Show as table'}
+          {isTable
+            ? t('eventTimeline.showAsChart')
+            : t('eventTimeline.showAsTable')}
         </Button>
       </figcaption>
       {isTable ? (
@@ -91,7 +94,7 @@ export function EventTimeline(props: EventTimelineProps) {
         <div
           ref={picture}
           role="group"
-          aria-label={`${title}. Arrow keys lead from event to event.`}
+          aria-label={t('eventTimeline.arrowKeysLeadFromEvent', { title })}
           className={styles.rows}
           onKeyDown={move}
         >

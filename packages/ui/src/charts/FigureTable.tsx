@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ScrollRegion } from '../layout/ScrollRegion';
+import { t } from '../translation';
 import styles from './FigureTable.module.css';
 
 /** Props of {@link FigureTable}. */
@@ -13,7 +14,10 @@ export interface FigureTableProps {
 /** The figures behind a chart. */
 export function FigureTable({ title, columns, rows }: FigureTableProps) {
   return (
-    <ScrollRegion label={`${title}, table`} className={styles.scroll}>
+    <ScrollRegion
+      label={t('figureTable.table', { title })}
+      className={styles.scroll}
+    >
       <table className={styles.table} aria-label={title}>
         {columns && (
           <thead>

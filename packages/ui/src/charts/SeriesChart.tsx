@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
+import { t } from '../translation';
 import type { SeriesChartProps } from './SeriesChartProps';
 import { SeriesTable } from './SeriesTable';
 import { TimelineSign } from './TimelineSign';
@@ -26,7 +27,7 @@ export function SeriesChart(props: SeriesChartProps) {
     <figure className={styles.figure} aria-label={title}>
       <figcaption className={styles.caption}>
         <span className={styles.title}>{title}</span>
-        <ul className={styles.legend} aria-label="Legend">
+        <ul className={styles.legend} aria-label={t('seriesChart.legend')}>
           {(['done', 'failed', 'undone'] as const).map(
             shape =>
               kinds.has(shape) &&
@@ -57,7 +58,9 @@ export function SeriesChart(props: SeriesChartProps) {
           size="small"
           onPress={() => setIsTable(!isTable)}
         >
-          {isTable ? 'Show as chart' : 'Show as table'}
+          {isTable
+            ? t('seriesChart.showAsChart')
+            : t('seriesChart.showAsTable')}
         </Button>
       </figcaption>
       {isTable ? (

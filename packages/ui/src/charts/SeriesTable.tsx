@@ -1,5 +1,6 @@
 import { formatDateTime } from '../format/formatInstant';
 import { formatNumber } from '../format/formatNumber';
+import { t } from '../translation';
 import type { SeriesChartProps } from './SeriesChartProps';
 import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './SeriesChart.module.css';
@@ -21,7 +22,8 @@ export function SeriesTable(props: SeriesChartProps) {
     ...points.map(({ at, value, note }) => ({
       key: `point ${at}`,
       at,
-      what: value === undefined ? 'Not measured' : formatValue(value),
+      what:
+        value === undefined ? t('seriesTable.notMeasured') : formatValue(value),
       note,
     })),
     ...marks.map(({ id, at, label }) => ({
@@ -36,11 +38,16 @@ export function SeriesTable(props: SeriesChartProps) {
         key: `band ${id}`,
         at: from,
         what: label,
-        note: to ? `until ${formatDateTime(to)}` : 'goes on',
+        note: to
+          ? t('seriesTable.until', { to: formatDateTime(to) })
+          : t('seriesTable.goesOn'),
       })),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
-    <ScrollRegion label={`${title}, as a table`} className={styles.scroll}>
+    <ScrollRegion
+      label={t('seriesTable.asATable', { title })}
+      className={styles.scroll}
+    >
       <table className={styles.table} aria-label={title}>
         <tbody>
           {lines.slice(0, MAX_ROWS).map(({ key, at, what, note }) => (
@@ -54,7 +61,10 @@ export function SeriesTable(props: SeriesChartProps) {
       </table>
       {lines.length > MAX_ROWS && (
         <p className={styles.note}>
-          The newest {MAX_ROWS} of {formatNumber(lines.length)}
+          {t('seriesTable.theNewestOf', {
+            maxRows: MAX_ROWS,
+            linesCount: formatNumber(lines.length),
+          })}
         </p>
       )}
     </ScrollRegion>

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../format/formatInstant';
+import { t } from '../translation';
 import type { SeriesChartProps } from './SeriesChartProps';
 import type { SeriesDatum } from './toSeriesData';
 import styles from './SeriesChart.module.css';
@@ -38,7 +39,9 @@ export function SeriesTooltip(props: SeriesTooltipProps) {
         {formatDateTime(new Date(at).toISOString())}
       </span>
       <strong>
-        {value === undefined ? 'Not measured' : formatValue(value)}
+        {value === undefined
+          ? t('seriesTooltip.notMeasured')
+          : formatValue(value)}
       </strong>
       {note && <span className={styles.tooltipTime}>{note}</span>}
       {happened.map(({ id, label }) => (

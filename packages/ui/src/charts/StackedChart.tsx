@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { formatNumber } from '../format/formatNumber';
+import { t } from '../translation';
 import { ChartFigure } from './ChartFigure';
 import type { ChartMeaning } from './ChartMeaning';
 import { FigureTable } from './FigureTable';
@@ -44,7 +45,8 @@ export interface StackedChartProps {
  */
 export function StackedChart(props: StackedChartProps) {
   const { title, parts, points, eventLegend = {} } = props;
-  const { formatValue = formatNumber, missing = 'Not known' } = props;
+  const { formatValue = formatNumber, missing = t('stackedChart.notKnown') } =
+    props;
   const { formatTick = formatValue } = props;
   const shapes = new Set(
     points.flatMap(({ events = [] }) => events.map(({ shape }) => shape)),
@@ -73,7 +75,7 @@ export function StackedChart(props: StackedChartProps) {
           title={title}
           columns={[
             ...parts.map(({ label }) => label),
-            ...(shapes.size > 0 ? ['What happened'] : []),
+            ...(shapes.size > 0 ? [t('stackedChart.whatHappened')] : []),
           ]}
           rows={points.map(point => ({
             label: point.label,

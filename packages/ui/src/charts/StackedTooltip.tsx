@@ -1,3 +1,4 @@
+import { t } from '../translation';
 import type { ChartMeaning } from './ChartMeaning';
 import type { StackedPlace, StackedPoint } from './StackedPoint';
 import styles from './SeriesChart.module.css';
@@ -37,7 +38,9 @@ export function StackedTooltip(props: StackedTooltipProps) {
       ))}
       {events.length > MAX_EVENTS && (
         <span className={styles.tooltipTime}>
-          and {events.length - MAX_EVENTS} more
+          {t('stackedTooltip.andMore', {
+            eventsCount: events.length - MAX_EVENTS,
+          })}
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { formatNumber } from '../format/formatNumber';
+import { t } from '../translation';
 import { describeTime, type TimelineItem } from './timelineItems';
 import type { TimelineRow, TimelineShape } from './TimelineRow';
 import { TimelineSign } from './TimelineSign';
@@ -43,7 +44,10 @@ export function TimelineTable(props: TimelineTableProps) {
       </table>
       {items.length > MAX_ROWS && (
         <p className={styles.note}>
-          The newest {MAX_ROWS} of {formatNumber(items.length)}
+          {t('timelineTable.theNewestOf', {
+            maxRows: MAX_ROWS,
+            itemsCount: formatNumber(items.length),
+          })}
         </p>
       )}
     </>

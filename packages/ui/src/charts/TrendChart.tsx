@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { t } from '../translation';
 import { ChartFigure } from './ChartFigure';
 import { FigureTable } from './FigureTable';
 import type { TrendKind, TrendPoint } from './TrendPoint';
@@ -37,7 +38,9 @@ export function TrendChart(props: TrendChartProps) {
           rows={points.map(({ label, value, note }) => ({
             label,
             cells: [
-              value === undefined ? 'Not measured' : formatValue(value),
+              value === undefined
+                ? t('trendChart.notMeasured')
+                : formatValue(value),
               note,
             ],
           }))}

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../format/formatInstant';
+import { t } from '../translation';
 import type { TimelineRow, TimelineShape } from './TimelineRow';
 
 /** A mark or a span, as it is placed, focused and listed. */
@@ -73,8 +74,11 @@ export function describeTime({ shape, from, to }: TimelineItem): string {
     return formatDateTime(from);
   }
   return to === undefined
-    ? `since ${formatDateTime(from)}`
-    : `${formatDateTime(from)} to ${formatDateTime(to)}`;
+    ? t('timelineItems.since', { from: formatDateTime(from) })
+    : t('timelineItems.to', {
+        from: formatDateTime(from),
+        to: formatDateTime(to),
+      });
 }
 
 /** Where the axis is marked: whole days (UTC), seven of them at most. */

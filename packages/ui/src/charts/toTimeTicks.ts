@@ -1,3 +1,5 @@
+import { perLanguage } from '@atrium/common';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -20,14 +22,14 @@ const STEPS = [
   91 * DAY_MS,
 ];
 
-const TIME = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-});
+const timeFormat = perLanguage(
+  ({ dates }) =>
+    new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit' }),
+);
+const dayFormat = perLanguage(
+  ({ dates }) =>
+    new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short' }),
+);
 
 /**
  * Where the axis of a period is marked, and how: by the clock and the days of
@@ -49,6 +51,7 @@ export function toTimeTicks(
   }
   return {
     ticks,
-    format: at => (step < DAY_MS ? TIME : DAY).format(new Date(at)),
+    format: at =>
+      (step < DAY_MS ? timeFormat() : dayFormat()).format(new Date(at)),
   };
 }

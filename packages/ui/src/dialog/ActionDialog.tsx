@@ -7,6 +7,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { errorMessage } from '../states/errorMessage';
+import { t } from '../translation';
 import styles from './ActionDialog.module.css';
 
 /** Props of {@link ActionDialog}. */
@@ -31,7 +32,13 @@ export interface ActionDialogProps {
 
 /** Asks before something happens, and stays open with the reason if it cannot. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { title, action, cancel = 'Cancel', failure, change } = props;
+  const {
+    title,
+    action,
+    cancel = t('actionDialog.cancel'),
+    failure,
+    change,
+  } = props;
   const { isDisabled, width = 520, onConfirm, onClose, children } = props;
   const formId = useId();
   function submit(event: FormEvent) {

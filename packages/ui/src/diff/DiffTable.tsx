@@ -1,4 +1,5 @@
 import { ScrollRegion } from '../layout/ScrollRegion';
+import { t } from '../translation';
 import styles from './DiffTable.module.css';
 
 /** A line of a diff with where it is in the old and in the new text. */
@@ -27,9 +28,9 @@ export function DiffTable({ label, hunks }: DiffTableProps) {
       <table className={styles.table}>
         <thead className={styles.head}>
           <tr>
-            <th scope="col">Old line</th>
-            <th scope="col">New line</th>
-            <th scope="col">Text</th>
+            <th scope="col">{t('diffTable.oldLine')}</th>
+            <th scope="col">{t('diffTable.newLine')}</th>
+            <th scope="col">{t('diffTable.text')}</th>
           </tr>
         </thead>
         {hunks.map(lines => (

@@ -8,6 +8,7 @@ import type {
 import { SafeLink } from '../layout/SafeLink';
 import textStyles from '../layout/text.module.css';
 import { errorMessage } from '../states/errorMessage';
+import { t } from '../translation';
 import { repositoryName } from './handover/handoverWords';
 import { LeaveDialog } from './leave/LeaveDialog';
 import { useLeaveGuard } from './leave/useLeaveGuard';
@@ -97,11 +98,20 @@ export function FileWorkbench(props: FileWorkbenchProps) {
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
         <p className={textStyles.muted}>
-          <SafeLink href={file.base === undefined ? undefined : file.url}>
-            {file.path.replace(/^\.\//, '')}
-          </SafeLink>{' '}
-          in {repositoryName(draft)}, branch {draft.branch}
-          {file.base === undefined && ', which does not exist yet'}
+          {t(
+            file.base === undefined
+              ? 'fileWorkbench.placeOfNewFile'
+              : 'fileWorkbench.place',
+            {
+              file: (
+                <SafeLink href={file.base === undefined ? undefined : file.url}>
+                  {file.path.replace(/^\.\//, '')}
+                </SafeLink>
+              ),
+              repository: repositoryName(draft),
+              branch: draft.branch,
+            },
+          )}
         </p>
       </header>
       <div
@@ -111,9 +121,14 @@ export function FileWorkbench(props: FileWorkbenchProps) {
         data-language={language}
       >
         <div className={styles.fields}>{renderForm(isChecked)}</div>
-        <section className={styles.file} aria-label="The file">
+        <section
+          className={styles.file}
+          aria-label={t('fileWorkbench.theFile')}
+        >
           <YamlEditor
-            label={`${isYaml ? 'YAML' : 'Text'} of ${file.path}`}
+            label={t(isYaml ? 'fileWorkbench.yamlOf' : 'fileWorkbench.textOf', {
+              path: file.path,
+            })}
             language={language}
             text={text}
             problems={problems}
@@ -140,7 +155,7 @@ export function FileWorkbench(props: FileWorkbenchProps) {
           isPending={check.isPending}
           onPress={review}
         >
-          Review the change
+          {t('fileWorkbench.reviewTheChange')}
         </Button>
         <span className={textStyles.muted} role="status">
           {statusWords({
@@ -158,11 +173,9 @@ export function FileWorkbench(props: FileWorkbenchProps) {
 function statusWords(options: { failure?: Error; isWrong: boolean }): string {
   const { failure, isWrong } = options;
   if (isWrong) {
-    return 'What is missing or wrong is named at its line.';
+    return t('fileWorkbench.whatIsMissingOrWrong');
   }
   return failure
-    ? `The file could not be checked, and nothing was written: ${errorMessage(
-        failure,
-      )}`
-    : 'Nothing is written before you have seen what changes.';
+    ? t('fileWorkbench.theFileCouldNotBe', { failure: errorMessage(failure) })
+    : t('fileWorkbench.nothingIsWrittenBeforeYou');
 }

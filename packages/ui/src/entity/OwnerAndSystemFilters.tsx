@@ -1,4 +1,5 @@
 import { FilterSelect } from '../input/FilterSelect';
+import { t } from '../translation';
 import { useOwnerAndSystemChoices } from './useOwnerAndSystemChoices';
 
 /** Props of {@link OwnerAndSystemFilters}. */
@@ -18,15 +19,15 @@ export function OwnerAndSystemFilters(props: OwnerAndSystemFiltersProps) {
   return (
     <>
       <FilterSelect
-        label="Owner"
-        anyLabel="Any owner"
+        label={t('ownerAndSystemFilters.owner')}
+        anyLabel={t('ownerAndSystemFilters.anyOwner')}
         options={data?.owners ?? []}
         value={owner}
         onChange={changed => onChange({ owner: changed })}
       />
       <FilterSelect
-        label="System"
-        anyLabel="Any system"
+        label={t('ownerAndSystemFilters.system')}
+        anyLabel={t('ownerAndSystemFilters.anySystem')}
         options={data?.systems ?? []}
         value={system}
         onChange={changed => onChange({ system: changed })}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { type CsvCell, toCsv } from '@atrium/common';
+import { t } from '../translation';
 import { saveFile } from './saveFile';
 import styles from './CsvButton.module.css';
 
@@ -31,7 +32,7 @@ export function CsvButton({ name, readRows, isDisabled }: CsvButtonProps) {
     <div className={styles.line}>
       {error && (
         <span role="alert" className={styles.error}>
-          Not exported: {error.message}
+          {t('csvButton.notExported', { message: error.message })}
         </span>
       )}
       <Button
@@ -42,7 +43,7 @@ export function CsvButton({ name, readRows, isDisabled }: CsvButtonProps) {
         isPending={isPending}
         onPress={() => mutate()}
       >
-        Export CSV
+        {t('csvButton.exportCsv')}
       </Button>
     </div>
   );

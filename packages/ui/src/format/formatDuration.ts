@@ -1,3 +1,5 @@
+import { formatNumber } from './formatNumber';
+
 const SECOND = { name: 's', seconds: 1 };
 
 const UNITS = [
@@ -14,7 +16,7 @@ const UNITS = [
  */
 export function formatDuration(seconds: number): string {
   if (seconds < 1) {
-    return `${Number(seconds.toFixed(1))} s`;
+    return `${formatNumber(Number(seconds.toFixed(1)))} s`;
   }
   const whole = Math.round(seconds);
   const first = UNITS.findIndex(unit => whole >= unit.seconds);
@@ -31,5 +33,5 @@ export function formatDuration(seconds: number): string {
 export function formatShortDuration(seconds: number): string {
   const { name, seconds: length } =
     UNITS.find(unit => seconds >= unit.seconds) ?? SECOND;
-  return `${Number((seconds / length).toFixed(1))} ${name}`;
+  return `${formatNumber(Number((seconds / length).toFixed(1)))} ${name}`;
 }

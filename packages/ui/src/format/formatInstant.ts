@@ -1,18 +1,29 @@
-const DATE_TIME = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+import { perLanguage } from '@atrium/common';
+import { t } from '../translation';
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
+const dateTimeFormat = perLanguage(
+  ({ dates }) =>
+    new Intl.DateTimeFormat(dates, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+);
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const dateFormat = perLanguage(
+  ({ dates }) =>
+    new Intl.DateTimeFormat(dates, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+);
+
+const relativeFormat = perLanguage(
+  ({ numbers }) => new Intl.RelativeTimeFormat(numbers, { numeric: 'auto' }),
+);
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],
@@ -25,12 +36,12 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 
 /** An ISO instant in the zone of the reader: `25 Nov 2026, 13:05`. */
 export function formatDateTime(instant: string): string {
-  return DATE_TIME.format(new Date(instant));
+  return dateTimeFormat().format(new Date(instant));
 }
 
 /** The day of an ISO instant in the zone of the reader: `25 Nov 2026`. */
 export function formatDate(instant: string): string {
-  return DATE.format(new Date(instant));
+  return dateFormat().format(new Date(instant));
 }
 
 /** An ISO instant seen from `now`: `3 hours ago`, `in 2 days`, `just now`. */
@@ -38,8 +49,8 @@ export function formatRelative(instant: string, now: Date): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) {
-      return RELATIVE.format(Math.trunc(seconds / length), unit);
+      return relativeFormat().format(Math.trunc(seconds / length), unit);
     }
   }
-  return 'just now';
+  return t('format.justNow');
 }

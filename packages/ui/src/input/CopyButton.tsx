@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { t } from '../translation';
 import textStyles from '../layout/text.module.css';
 
 /** Props of {@link CopyButton}. */
@@ -25,13 +26,13 @@ export function CopyButton({ name, value }: CopyButtonProps) {
   return (
     <>
       <span role="status" className={textStyles.muted}>
-        {outcome === 'copied' && 'Copied'}
-        {outcome === 'refused' && 'Select the text to copy it'}
+        {outcome === 'copied' && t('copyButton.copied')}
+        {outcome === 'refused' && t('copyButton.selectTheTextToCopy')}
       </span>
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label={`Copy ${name}`}
+        aria-label={t('copyButton.copy', { name })}
         icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
         onPress={copy}
       />

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { FieldLabel } from '@backstage/ui';
+import { t } from '../translation';
 import shared from '../layout/text.module.css';
 import styles from './DateTimeField.module.css';
 
@@ -22,7 +23,7 @@ export interface DateTimeFieldProps {
 /** Chooses a minute or a day, by the means of the browser. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, value, isDay, problem, onChange } = props;
-  const { hint = isDay ? undefined : 'your time' } = props;
+  const { hint = isDay ? undefined : t('dateTimeField.yourTime') } = props;
   const id = useId();
   return (
     <div className={styles.field}>

@@ -1,4 +1,5 @@
 import { Button, Select } from '@backstage/ui';
+import { t } from '../translation';
 import { type FilterOption, SHORT_LIST } from './FilterSelect';
 import styles from './MultiSelectFilters.module.css';
 
@@ -31,7 +32,11 @@ export function MultiSelectFilters<Key extends string>(
   const change = (values: Record<string, string[]>) =>
     onChange({ ...chosen, ...values });
   return (
-    <div className={styles.filters} role="group" aria-label="Filters">
+    <div
+      className={styles.filters}
+      role="group"
+      aria-label={t('multiSelectFilters.filters')}
+    >
       {filters.map(({ key, label, options }) => {
         const missing = chosen[key]
           .filter(value => options.every(option => option.value !== value))
@@ -42,7 +47,7 @@ export function MultiSelectFilters<Key extends string>(
             label={label}
             size="small"
             selectionMode="multiple"
-            placeholder="All"
+            placeholder={t('multiSelectFilters.all')}
             className={styles.filter}
             options={[...options, ...missing]}
             search={options.length > SHORT_LIST ? true : undefined}
@@ -58,7 +63,7 @@ export function MultiSelectFilters<Key extends string>(
             change(Object.fromEntries(filters.map(({ key }) => [key, []])))
           }
         >
-          Clear filters
+          {t('multiSelectFilters.clearFilters')}
         </Button>
       )}
     </div>

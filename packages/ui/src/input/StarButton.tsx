@@ -1,4 +1,5 @@
 import { RiStarFill, RiStarLine } from '@remixicon/react';
+import { t } from '../translation';
 import styles from './StarButton.module.css';
 
 /** Props of {@link StarButton}. */
@@ -17,8 +18,8 @@ export function StarButton({ title, isStarred, onToggle }: StarButtonProps) {
       type="button"
       className={styles.star}
       aria-pressed={isStarred}
-      aria-label={`Star ${title}`}
-      title={isStarred ? 'Remove the star' : 'Star'}
+      aria-label={t('starButton.star', { title })}
+      title={isStarred ? t('starButton.removeTheStar') : t('starButton.star2')}
       onClick={onToggle}
     >
       <Icon size={16} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { t } from '../translation';
 import styles from './ViewChoice.module.css';
 
 /** Props of {@link ViewChoice}. */
@@ -12,7 +13,7 @@ export interface ViewChoiceProps {
 
 /** Which view of a page is shown. */
 export function ViewChoice(props: ViewChoiceProps) {
-  const { label = 'View', views, chosen, onChoose } = props;
+  const { label = t('viewChoice.view'), views, chosen, onChoose } = props;
   return (
     <ToggleButtonGroup
       aria-label={label}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { DateRangePicker, Select } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
+import { t } from '../translation';
 import { type PeriodChoice, toDays } from './periodChoice';
 import styles from './PeriodPicker.module.css';
 
@@ -23,14 +24,14 @@ export function PeriodPicker(props: PeriodPickerProps) {
   const options = [
     ...presets.map(preset => ({
       value: String(preset),
-      label: `Last ${preset} days`,
+      label: t('periodPicker.lastDays', { preset }),
     })),
-    { value: CUSTOM, label: 'From … to …' },
+    { value: CUSTOM, label: t('periodPicker.fromTo') },
   ];
   return (
     <div className={styles.picker}>
       <Select
-        aria-label="Period"
+        aria-label={t('periodPicker.period')}
         size="small"
         options={options}
         value={isCustom ? CUSTOM : String(value.days)}
@@ -40,7 +41,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
       />
       {isCustom && (
         <DateRangePicker
-          aria-label="First and last day"
+          aria-label={t('periodPicker.firstAndLastDay')}
           size="small"
           value={{ start: parseDate(days.from), end: parseDate(days.to) }}
           maxValue={parseDate(now.toISOString().slice(0, 10))}

@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { t } from '../translation';
 import { errorMessage } from './errorMessage';
 import styles from './states.module.css';
 
@@ -12,12 +13,12 @@ export interface ErrorStateProps {
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.title}>This could not be loaded</p>
+      <p className={styles.title}>{t('errorState.thisCouldNotBeLoaded')}</p>
       <div className={styles.description}>{errorMessage(error)}</div>
       {onRetry && (
         <div className={styles.action}>
           <Button variant="secondary" onPress={onRetry}>
-            Try again
+            {t('errorState.tryAgain')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Skeleton } from '@backstage/ui';
+import { t } from '../translation';
 import { ErrorState } from './ErrorState';
 
 /** What a view needs of a query; `useQuery` of TanStack Query gives it. */
@@ -38,7 +39,7 @@ export function QueryState<T>(props: QueryStateProps<T>) {
     );
   }
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('queryState.loading')}>
       {loading ?? <Skeleton width="100%" height={160} />}
     </div>
   );

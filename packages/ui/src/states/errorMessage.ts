@@ -1,4 +1,5 @@
 import { statusOf } from '../http/statusOf';
+import { t } from '../translation';
 import { isUnreachable } from './isUnreachable';
 
 /**
@@ -8,10 +9,10 @@ import { isUnreachable } from './isUnreachable';
 export function errorMessage(error: Error): string {
   const { message, cause } = error;
   if (isUnreachable(error)) {
-    return 'Atrium did not answer. Check your network or VPN, then try again.';
+    return t('errorMessage.atriumDidNotAnswerCheck');
   }
   if (statusOf(error) === 401) {
-    return 'Atrium did not accept your session. Reload the page, and sign in again if it asks.';
+    return t('errorMessage.atriumDidNotAcceptYour');
   }
   return typeof cause === 'object' && cause !== null && 'message' in cause
     ? String(cause.message)

@@ -1,4 +1,5 @@
 import { RiCircleLine, RiMedalFill, RiQuestionFill } from '@remixicon/react';
+import { t } from '../translation';
 import { levelColor } from './levelColor';
 import styles from './LevelBadge.module.css';
 
@@ -19,7 +20,7 @@ export function LevelBadge(props: LevelBadgeProps) {
     return (
       <span className={styles.level}>
         <RiQuestionFill size={16} aria-hidden="true" />
-        Not rated
+        {t('levelBadge.notRated')}
       </span>
     );
   }
@@ -31,7 +32,7 @@ export function LevelBadge(props: LevelBadgeProps) {
       style={{ '--level': levelColor(color) } as Record<string, string>}
     >
       <Icon size={16} aria-hidden="true" />
-      {title ?? 'No level'}
+      {title ?? t('levelBadge.noLevel')}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../translation';
 import type { Status } from './StatusBadge';
 import styles from './NumberTile.module.css';
 
@@ -26,7 +27,7 @@ export function NumberTile(props: NumberTileProps) {
     >
       <span className={styles.label}>{label}</span>
       {value === undefined ? (
-        <span className={styles.missing}>Not measured</span>
+        <span className={styles.missing}>{t('numberTile.notMeasured')}</span>
       ) : (
         <span className={styles.value}>
           {value}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { formatNumber } from '../format/formatNumber';
+import { t } from '../translation';
 import { ColumnHeader } from './ColumnHeader';
 import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './DataTable.module.css';
@@ -97,14 +98,17 @@ export function DataTable<T>(props: DataTableProps<T>) {
       {items.length > shown.length && (
         <div className={`${textStyles.line} ${textStyles.muted}`}>
           <span role="status">
-            {formatNumber(shown.length)} of {formatNumber(items.length)} shown
+            {t('dataTable.ofShown', {
+              shownCount: formatNumber(shown.length),
+              itemsCount: formatNumber(items.length),
+            })}
           </span>
           <Button
             variant="tertiary"
             size="small"
             onPress={() => setSteps(steps + 1)}
           >
-            Show more
+            {t('dataTable.showMore')}
           </Button>
         </div>
       )}

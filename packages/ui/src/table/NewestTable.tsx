@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Skeleton } from '@backstage/ui';
 import type { Page } from '@atrium/common';
-import { countWords } from '../format/countWords';
+import { t } from '../translation';
 import { ListBar } from '../layout/ListBar';
 import { EmptyState, type EmptyStateProps } from '../states/EmptyState';
 import { QueryState, type ViewQuery } from '../states/QueryState';
@@ -12,8 +12,10 @@ export interface NewestTableProps<T> {
   query: ViewQuery<Page<T>>;
   columns: DataColumn<T>[];
   keyOf(item: T): string;
-  /** What each of them is, such as `request`. */
-  noun: string;
+  /** What the table is called: `Requests, newest first`. */
+  label: string;
+  /** A number of them in words: `12 requests`. */
+  countText(count: number): string;
   /** Said where there is none. */
   empty: EmptyStateProps;
   /** What can be done with the list, such as a `CsvButton`. */
@@ -22,7 +24,7 @@ export interface NewestTableProps<T> {
 
 /** The newest of something, of which there may be more than one reads. */
 export function NewestTable<T>(props: NewestTableProps<T>) {
-  const { query, columns, keyOf, noun, empty, children } = props;
+  const { query, columns, keyOf, label, countText, empty, children } = props;
   return (
     <QueryState
       query={query}
@@ -35,19 +37,17 @@ export function NewestTable<T>(props: NewestTableProps<T>) {
           <ListBar
             summary={
               items.length < totalItems
-                ? `The newest ${items.length} of ${countWords(
-                    totalItems,
-                    noun,
-                  )}`
-                : countWords(totalItems, noun)
+                ? t('newestTable.newestOf', {
+                    shown: items.length,
+                    all: countText(totalItems),
+                  })
+                : countText(totalItems)
             }
           >
             {children}
           </ListBar>
           <DataTable
-            label={`${noun.charAt(0).toUpperCase()}${noun.slice(
-              1,
-            )}s, newest first`}
+            label={label}
             columns={columns}
             items={items}
             keyOf={keyOf}

@@ -12,7 +12,8 @@ import { ActionDialog } from '../../dialog/ActionDialog';
 import { statusOf } from '../../http/statusOf';
 import textStyles from '../../layout/text.module.css';
 import { errorMessage } from '../../states/errorMessage';
-import { handoverWords, repositoryName } from './handoverWords';
+import { t } from '../../translation';
+import { handoverWords } from './handoverWords';
 import { lineChanges } from './lineChanges';
 import styles from './handover.module.css';
 
@@ -73,8 +74,8 @@ export function HandOverDialog<D extends ProposalDraft>(
     <ActionDialog
       title={words.question}
       action={words.action}
-      cancel="Go on writing"
-      failure="The change was not proposed"
+      cancel={t('handOverDialog.goOnWriting')}
+      failure={t('handOverDialog.theChangeWasNotProposed')}
       change={isOutdated ? { ...proposal, error: null } : proposal}
       isDisabled={isSame || message.trim() === '' || isOutdated}
       width={860}
@@ -82,19 +83,19 @@ export function HandOverDialog<D extends ProposalDraft>(
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        {words.what} {repositoryName(draft)}, in your name. {note}
+        {words.what} {note}
       </p>
       {isSame ? (
-        <p role="status">The repository says this already.</p>
+        <p role="status">{t('handOverDialog.theRepositorySaysThisAlready')}</p>
       ) : (
         <DiffTable
-          label={`Changes of ${file.path}`}
+          label={t('handOverDialog.changesOf', { path: file.path })}
           hunks={lineChanges(file.content, text)}
         />
       )}
       {children}
       <TextAreaField
-        label="Message"
+        label={t('handOverDialog.message')}
         rows={2}
         value={message}
         onChange={setMessage}
@@ -102,8 +103,7 @@ export function HandOverDialog<D extends ProposalDraft>(
       {isOutdated && (
         <div role="alert" className={styles.failure}>
           <p className={textStyles.bad}>
-            Somebody changed the file meanwhile. Nothing was written, and
-            nothing of yours is lost.
+            {t('handOverDialog.somebodyChangedTheFileMeanwhile')}
           </p>
           <Button
             variant="secondary"
@@ -111,7 +111,7 @@ export function HandOverDialog<D extends ProposalDraft>(
             isPending={fresh.isPending}
             onPress={rebase}
           >
-            Reapply my changes
+            {t('handOverDialog.reapplyMyChanges')}
           </Button>
           {fresh.error && (
             <p className={textStyles.bad}>{errorMessage(fresh.error)}</p>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ButtonLink } from '@backstage/ui';
 import type { Proposal } from '@atrium/common';
 import { SafeLink } from '../../layout/SafeLink';
+import { t } from '../../translation';
 import textStyles from '../../layout/text.module.css';
 import { StatusBadge } from '../../status/StatusBadge';
 import styles from './handover.module.css';
@@ -22,7 +23,7 @@ export interface HandedOverProps {
 /** Says where a file is that was handed over, and when the portal has it. */
 export function HandedOver(props: HandedOverProps) {
   const { proposal, isRead, readWords, next } = props;
-  const { waitWords = 'The portal reads it within seconds.' } = props;
+  const { waitWords = t('handedOver.thePortalReadsItWithin') } = props;
   const { handover, url, commit } = proposal;
   const isCommit = handover === 'commit';
   const titleId = useId();
@@ -32,18 +33,24 @@ export function HandedOver(props: HandedOverProps) {
   return (
     <section className={styles.done} aria-labelledby={titleId}>
       <h2 id={titleId} ref={title} tabIndex={-1} className={textStyles.title}>
-        {isCommit ? 'It is in the repository' : 'It waits for a review'}
+        {isCommit
+          ? t('handedOver.itIsInTheRepository')
+          : t('handedOver.itWaitsForAReview')}
       </h2>
       <p className={textStyles.text}>
         {isCommit ? (
           <>
-            Commit <SafeLink href={url}>{commit.slice(0, 7)}</SafeLink> was made
-            in your name.
+            {t('handedOver.commitWasMadeInYour', {
+              link: <SafeLink href={url}>{commit.slice(0, 7)}</SafeLink>,
+            })}
           </>
         ) : (
           <>
-            The <SafeLink href={url}>pull request</SafeLink> was opened in your
-            name. The portal reads it once it is merged.
+            {t('handedOver.theWasOpenedInYour', {
+              link: (
+                <SafeLink href={url}>{t('handedOver.pullRequest')}</SafeLink>
+              ),
+            })}
           </>
         )}
       </p>
@@ -51,11 +58,15 @@ export function HandedOver(props: HandedOverProps) {
         <p role="status" className={textStyles.line}>
           {isRead ? (
             <>
-              <StatusBadge status="good">Read</StatusBadge> {readWords}
+              <StatusBadge status="good">{t('handedOver.read')}</StatusBadge>{' '}
+              {readWords}
             </>
           ) : (
             <>
-              <StatusBadge status="unknown">Waiting</StatusBadge> {waitWords}
+              <StatusBadge status="unknown">
+                {t('handedOver.waiting')}
+              </StatusBadge>{' '}
+              {waitWords}
             </>
           )}
         </p>

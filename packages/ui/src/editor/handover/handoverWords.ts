@@ -1,4 +1,5 @@
 import type { ProposalDraft } from '@atrium/common';
+import { t } from '../../translation';
 
 /** How a file is handed over, in words. */
 export interface HandoverWords {
@@ -8,22 +9,21 @@ export interface HandoverWords {
 }
 
 /** What handing over means for a repository. */
-export function handoverWords({
-  handover,
-  branch,
-}: ProposalDraft): HandoverWords {
+export function handoverWords(draft: ProposalDraft): HandoverWords {
+  const { handover, branch } = draft;
+  const repository = repositoryName(draft);
   switch (handover) {
     case 'commit':
       return {
-        question: 'Commit this?',
-        action: `Commit to ${branch}`,
-        what: `It goes to the branch ${branch} of`,
+        question: t('handoverWords.commitThis'),
+        action: t('handoverWords.commitTo', { branch }),
+        what: t('handoverWords.commitGoesTo', { branch, repository }),
       };
     case 'pull-request':
       return {
-        question: 'Open a pull request?',
-        action: 'Open a pull request',
-        what: `It goes to a new branch, for somebody to merge into ${branch} of`,
+        question: t('handoverWords.openAPullRequest'),
+        action: t('handoverWords.openAPullRequest2'),
+        what: t('handoverWords.pullRequestGoesTo', { branch, repository }),
       };
     default:
       return handover satisfies never;

@@ -5,6 +5,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
+import { t } from '../../translation';
 import type { LeaveGuard } from './useLeaveGuard';
 
 /** Asks whether what was written may be lost. */
@@ -15,14 +16,16 @@ export function LeaveDialog({ guard }: { guard: LeaveGuard }) {
       onOpenChange={isOpen => !isOpen && guard.stay()}
       width={440}
     >
-      <DialogHeader>Leave without proposing the change?</DialogHeader>
-      <DialogBody>What you wrote is lost then.</DialogBody>
+      <DialogHeader>
+        {t('leaveDialog.leaveWithoutProposingTheChange')}
+      </DialogHeader>
+      <DialogBody>{t('leaveDialog.whatYouWroteIsLost')}</DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={guard.leave}>
-          Leave
+          {t('leaveDialog.leave')}
         </Button>
         <Button variant="primary" onPress={guard.stay}>
-          Stay
+          {t('leaveDialog.stay')}
         </Button>
       </DialogFooter>
     </Dialog>

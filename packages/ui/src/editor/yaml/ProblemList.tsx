@@ -1,5 +1,6 @@
 import { RiAlertFill, RiCheckLine } from '@remixicon/react';
 import type { ChangeProblems, TextProblem } from '@atrium/common';
+import { t } from '../../translation';
 import textStyles from '../../layout/text.module.css';
 import styles from './ProblemList.module.css';
 
@@ -27,16 +28,16 @@ export function ProblemList({ problems, onOpen }: ProblemListProps) {
           <RiCheckLine size={16} aria-hidden="true" />
         )}
         {count === 0 &&
-          (earlier.length > 0 ? 'The change is valid' : 'The file is valid')}
-        {count === 1 && 'One thing is missing or wrong'}
-        {count > 1 && `${count} things are missing or wrong`}
+          (earlier.length > 0
+            ? t('problemList.theChangeIsValid')
+            : t('problemList.theFileIsValid'))}
+        {count > 0 && t('problemList.problems', { count })}
       </p>
       <Lines problems={own} onOpen={onOpen} />
       {earlier.length > 0 && (
         <>
           <p className={textStyles.muted}>
-            Wrong before, in what you did not touch. It does not hold your
-            change back.
+            {t('problemList.wrongBeforeInWhatYou')}
           </p>
           <Lines problems={earlier} onOpen={onOpen} />
         </>
@@ -62,7 +63,7 @@ function Lines(props: {
                 className={styles.line}
                 onClick={() => onOpen(problem)}
               >
-                Line {line}
+                {t('problemList.line', { line })}
               </button>
             )}{' '}
             <span className={textStyles.muted}>{message}</span>

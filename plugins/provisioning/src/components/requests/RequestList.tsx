@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestStateSchema } from '@atrium/plugin-provisioning-common';
 import {
+  countWords,
   DataTable,
   FilterRow,
   FilterSelect,
@@ -59,7 +60,8 @@ export function RequestList() {
         </FilterRow>
         <NewestTable
           query={useRequests({ state, system })}
-          noun="request"
+          label="Requests, newest first"
+          countText={count => countWords(count, 'request')}
           columns={columns}
           keyOf={({ id }) => id}
           empty={{

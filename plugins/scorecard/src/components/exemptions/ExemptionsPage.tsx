@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exemptionStateSchema } from '@atrium/plugin-scorecard-common';
 import {
+  countWords,
   CsvButton,
   DataTable,
   FilterRow,
@@ -60,7 +61,8 @@ function AllExemptions() {
       </FilterRow>
       <NewestTable
         query={useExemptions({ state })}
-        noun="exemption"
+        label="Exemptions, newest first"
+        countText={count => countWords(count, 'exemption')}
         columns={exemptionColumns}
         keyOf={({ id }) => id}
         empty={{

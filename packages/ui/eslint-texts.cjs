@@ -1,0 +1,55 @@
+// What people read stands in the messages of a package (`src/translations`), never
+// in its code: docs/guides/translations.md. A package takes part by its `.eslintrc.js`.
+
+const message =
+  'What people read belongs into src/translations: docs/guides/translations.md.';
+
+const words = '/[A-Za-z]{2}/';
+const textAttribute =
+  '/^(label|title|placeholder|description|hint|alt|aria-label|aria-description|anyLabel|secondaryLabel|failure|cancel|action|question|summary)$/';
+const textProperty = '/^(title|label|text|description|term|hint|question)$/';
+// Starts like a sentence and goes on.
+const sentence = '/^[A-Z][a-z’]*,? [a-zA-Z]/';
+const notThrown = ':not(NewExpression *):not(TSTypeAnnotation *)';
+
+const selectors = [
+  `JSXText[value=${words}]`,
+  `JSXAttribute[name.name=${textAttribute}] > Literal[value=${words}]`,
+  `JSXAttribute[name.name=${textAttribute}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${words}]`,
+  `JSXExpressionContainer > ConditionalExpression > Literal[value=${sentence}]`,
+  `JSXElement > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=${words}]`,
+  `Property[key.name=${textProperty}] > Literal[value=/[A-Z][a-z]|[a-z] [a-z]/]`,
+  `Property[key.name=${textProperty}] > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
+  `Literal[value=${sentence}]${notThrown}`,
+  `ReturnStatement > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
+];
+
+module.exports = {
+  overrides: [
+    {
+      files: ['src/translation.ts', 'src/titles.ts', 'src/translations/*.ts'],
+      rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' },
+    },
+    {
+      files: ['**/*.test.*', '**/__testUtils__/**', 'src/setupTests.ts'],
+      rules: { 'no-restricted-syntax': 'off' },
+    },
+  ],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...selectors.map(selector => ({ selector, message })),
+      {
+        selector:
+          'CallExpression[callee.name="t"]:not(:function CallExpression)',
+        message:
+          'The language is not known while a module is loaded: ask for a text within a function or a getter.',
+      },
+      {
+        selector:
+          "ImportDeclaration[source.value='react'] :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)",
+        message: 'Import what is needed of React by its name.',
+      },
+    ],
+  },
+};

@@ -1,0 +1,11 @@
+import { getLanguage } from '@atrium/common';
+
+/**
+ * A word or heading as it is written within a sentence: with a small letter, except
+ * in German, where nouns keep their capital.
+ */
+export function inSentence(text: string): string {
+  return getLanguage() === 'de'
+    ? text
+    : text.charAt(0).toLocaleLowerCase('en') + text.slice(1);
+}
