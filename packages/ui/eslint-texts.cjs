@@ -13,7 +13,8 @@ const sentence = '/^[A-Z][a-z’]*,? [a-zA-Z]/';
 const notThrown = ':not(NewExpression *):not(TSTypeAnnotation *)';
 
 const selectors = [
-  `JSXText[value=${words}]`,
+  // The name of the portal is the same in every language.
+  'JSXText[value=/^(?!\\s*Atrium\\s*$)[^]*[A-Za-z]{2}/]',
   `JSXAttribute[name.name=${textAttribute}] > Literal[value=${words}]`,
   `JSXAttribute[name.name=${textAttribute}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${words}]`,
   `JSXExpressionContainer > ConditionalExpression > Literal[value=${sentence}]`,

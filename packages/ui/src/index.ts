@@ -49,6 +49,7 @@ export {
   readEntityTitles,
   useEntityTitles,
 } from './entity/entityTitles';
+export { kindWord } from './entity/kindWord';
 
 // What people do from any page
 export { type Command, CommandBlueprint } from './command/CommandBlueprint';

@@ -72,6 +72,15 @@ export default {
   'handoverWords.openAPullRequest2': 'Pull-Request öffnen',
   'handoverWords.pullRequestGoesTo':
     'Sie geht in deinem Namen auf einen neuen Branch, den jemand in {{branch}} von {{repository}} mergt.',
+  'kindWord.api': 'API',
+  'kindWord.component': 'Komponente',
+  'kindWord.domain': 'Domäne',
+  'kindWord.group': 'Team',
+  'kindWord.location': 'Location',
+  'kindWord.resource': 'Ressource',
+  'kindWord.system': 'System',
+  'kindWord.template': 'Template',
+  'kindWord.user': 'Person',
   'leaveDialog.leave': 'Verlassen',
   'leaveDialog.leaveWithoutProposingTheChange':
     'Verlassen, ohne die Änderung vorzuschlagen?',

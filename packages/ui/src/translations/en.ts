@@ -66,6 +66,15 @@ export default {
   'handoverWords.openAPullRequest2': 'Open a pull request',
   'handoverWords.pullRequestGoesTo':
     'It goes to a new branch, for somebody to merge into {{branch}} of {{repository}}, in your name.',
+  'kindWord.api': 'API',
+  'kindWord.component': 'Component',
+  'kindWord.domain': 'Domain',
+  'kindWord.group': 'Team',
+  'kindWord.location': 'Location',
+  'kindWord.resource': 'Resource',
+  'kindWord.system': 'System',
+  'kindWord.template': 'Template',
+  'kindWord.user': 'Person',
   'leaveDialog.leave': 'Leave',
   'leaveDialog.leaveWithoutProposingTheChange':
     'Leave without proposing the change?',

@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { t } from '../../translation';
 import { LogoMark } from '../layout/Logo';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
@@ -23,15 +24,15 @@ export function SignInPage(props: SignInPageProps) {
           </h1>
           <Text color="secondary">
             {organization
-              ? `The developer portal of ${organization}: its services, their owners, docs and APIs, and the golden paths to new ones.`
-              : 'Services, their owners, docs and APIs, and the golden paths to new ones.'}
+              ? t('signInPage.theDeveloperPortalOfIts', { organization })
+              : t('signInPage.servicesTheirOwnersDocsAnd')}
           </Text>
         </Flex>
         {state.status === 'failed' && (
           <Alert
             status="danger"
             icon
-            title="Sign-in failed"
+            title={t('signInPage.signInFailed')}
             description={state.reason}
           />
         )}
@@ -41,11 +42,11 @@ export function SignInPage(props: SignInPageProps) {
           loading={state.status === 'signing-in'}
           onPress={signIn}
         >
-          Sign in
+          {t('signInPage.signIn')}
         </Button>
         {state.status === 'signing-in' && (
           <Text variant="body-small" color="secondary">
-            Go on in the window that has opened.
+            {t('signInPage.goOnInTheWindow')}
           </Text>
         )}
       </section>

@@ -7,6 +7,7 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { t } from '../../translation';
 import { oidcAuthApiRef } from './oidcAuthApi';
 
 /** `ask` when nobody is signed in; `failed` keeps the reason to be shown. */
@@ -55,7 +56,7 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
       if (!(await enter({ instantPopup: true }))) {
         setState({
           status: 'failed',
-          reason: 'The identity provider did not say who you are.',
+          reason: t('useSignIn.theIdentityProviderDidNot'),
         });
       }
     } catch (error) {

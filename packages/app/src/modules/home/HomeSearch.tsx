@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
 import { RiSearchLine } from '@remixicon/react';
+import { t } from '../../translation';
 import styles from './HomeSearch.module.css';
 
 /** Looks like the field that it opens. */
@@ -15,7 +16,7 @@ export function HomeSearch() {
     >
       <RiSearchLine size={18} aria-hidden="true" />
       <span className={styles.text}>
-        Search services, APIs, documentation, people and templates
+        {t('homeSearch.searchServicesApisDocumentationPeople')}
       </span>
       <kbd className={styles.key} aria-hidden="true">
         /

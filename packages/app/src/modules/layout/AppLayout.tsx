@@ -5,6 +5,7 @@ import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium
 import { QuickSearch } from '@atrium/plugin-search-module-atrium';
 import type { Command } from '@atrium/ui';
 import { SidebarPinStateProvider } from '@backstage/core-components';
+import { t } from '../../translation';
 import { OfflineNotice } from './OfflineNotice';
 import { TopBar } from './TopBar';
 import styles from './AppLayout.module.css';
@@ -47,7 +48,7 @@ export function AppLayout(props: AppLayoutProps) {
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
-        Skip to content
+        {t('appLayout.skipToContent')}
       </a>
       <TopBar
         isNavigationOpen={isOpen}

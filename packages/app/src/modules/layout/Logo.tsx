@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import { t } from '../../translation';
 import styles from './Logo.module.css';
 
 /** An atrium seen from above: the house around its open court. */
@@ -23,7 +24,7 @@ export function LogoMark(props: { size?: number }) {
 
 export function Logo() {
   return (
-    <Link to="/" className={styles.logo} aria-label="Atrium home">
+    <Link to="/" className={styles.logo} aria-label={t('logo.atriumHome')}>
       <LogoMark />
       <span>Atrium</span>
     </Link>

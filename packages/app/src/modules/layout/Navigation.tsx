@@ -1,6 +1,7 @@
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { useUnreadCount } from '@atrium/plugin-notifications-module-atrium';
 import { RiNotification2Line } from '@remixicon/react';
+import { t } from '../../translation';
 import { Logo } from './Logo';
 import { NavigationLink } from './NavigationLink';
 import { SampleNotice } from './SampleNotice';
@@ -39,7 +40,7 @@ export function Navigation(props: NavContentComponentProps) {
   const others = nav.rest({ sortBy: 'title' });
 
   return (
-    <nav className={styles.navigation} aria-label="Main">
+    <nav className={styles.navigation} aria-label={t('navigation.main')}>
       <div className={styles.brand}>
         <Logo />
       </div>
@@ -56,7 +57,7 @@ export function Navigation(props: NavContentComponentProps) {
           <NavigationLink
             to="/notifications"
             icon={<RiNotification2Line />}
-            text="Notifications"
+            text={t('navigation.notifications')}
             aside={<UnreadBadge count={unreadCount} />}
           />
         </div>

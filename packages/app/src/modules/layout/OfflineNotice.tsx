@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { RiWifiOffLine } from '@remixicon/react';
+import { t } from '../../translation';
 import styles from './OfflineNotice.module.css';
 
 function subscribe(onChange: () => void) {
@@ -19,8 +20,7 @@ export function OfflineNotice() {
       {!isOnline && (
         <p className={styles.notice}>
           <RiWifiOffLine size={16} aria-hidden="true" />
-          You are offline. What you see may be out of date, and changes cannot
-          be saved until you are back.
+          {t('offlineNotice.youAreOfflineWhatYou')}
         </p>
       )}
     </div>

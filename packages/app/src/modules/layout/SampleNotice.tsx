@@ -1,4 +1,5 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { t } from '../../translation';
 import styles from './SampleNotice.module.css';
 
 /** Says on every page of the sandbox that nothing in it is real. */
@@ -6,7 +7,7 @@ export function SampleNotice() {
   const isSandbox = useApi(configApiRef).getOptionalBoolean('atrium.sandbox');
   return isSandbox ? (
     <p className={styles.notice}>
-      Sample data: this organisation, its people and figures are invented.
+      {t('sampleNotice.sampleDataThisOrganisationIts')}
     </p>
   ) : null;
 }

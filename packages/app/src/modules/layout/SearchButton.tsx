@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
 import { RiSearchLine } from '@remixicon/react';
+import { t } from '../../translation';
 import styles from './SearchButton.module.css';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -17,9 +18,9 @@ export function SearchButton() {
       onClick={quickSearch.open}
     >
       <RiSearchLine size={16} aria-hidden="true" />
-      <span className={styles.text}>Search</span>
+      <span className={styles.text}>{t('searchButton.search')}</span>
       <kbd className={styles.key} aria-hidden="true">
-        {isApple ? '⌘K' : 'Ctrl K'}
+        {isApple ? '⌘K' : t('searchButton.ctrlK')}
       </kbd>
     </button>
   );

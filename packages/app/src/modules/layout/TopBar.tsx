@@ -9,6 +9,7 @@ import {
   RiSearchLine,
 } from '@remixicon/react';
 import { Link } from 'react-router-dom';
+import { t } from '../../translation';
 import { Logo } from './Logo';
 import { UnreadBadge } from './UnreadBadge';
 import styles from './TopBar.module.css';
@@ -30,14 +31,14 @@ export function TopBar(props: TopBarProps) {
         <ButtonIcon
           variant="tertiary"
           size="medium"
-          aria-label="Search"
+          aria-label={t('topBar.search')}
           aria-haspopup="dialog"
           icon={<RiSearchLine />}
           onPress={quickSearch.open}
         />
         <Link to="/notifications" className={styles.link}>
           <RiNotification2Line size={20} aria-hidden="true" />
-          <span className={styles.hidden}>Notifications</span>
+          <span className={styles.hidden}>{t('topBar.notifications')}</span>
           <span className={styles.badge}>
             <UnreadBadge count={unreadCount} />
           </span>
@@ -45,7 +46,11 @@ export function TopBar(props: TopBarProps) {
         <ButtonIcon
           variant="tertiary"
           size="medium"
-          aria-label={isNavigationOpen ? 'Close navigation' : 'Open navigation'}
+          aria-label={
+            isNavigationOpen
+              ? t('topBar.closeNavigation')
+              : t('topBar.openNavigation')
+          }
           aria-expanded={isNavigationOpen}
           icon={isNavigationOpen ? <RiCloseLine /> : <RiMenuLine />}
           onPress={onToggleNavigation}

@@ -1,3 +1,4 @@
+import { t } from '../../translation';
 import styles from './UnreadBadge.module.css';
 
 export interface UnreadBadgeProps {
@@ -8,7 +9,11 @@ export interface UnreadBadgeProps {
 /** How many notifications wait to be read. */
 export function UnreadBadge({ count }: UnreadBadgeProps) {
   return count ? (
-    <span className={styles.badge} aria-label={`${count} unread`} role="img">
+    <span
+      className={styles.badge}
+      aria-label={t('unreadBadge.unread', { number: count })}
+      role="img"
+    >
       {count > 99 ? '99+' : count}
     </span>
   ) : null;

@@ -5,14 +5,19 @@ import {
   RiNotification2Line,
   RiSettings3Line,
 } from '@remixicon/react';
+import { t } from '../../translation';
 
 /** What can be done on the pages of stock plugins; ours bring their own. */
 export const stockCommands = [
   CommandBlueprint.make({
     name: 'create',
     params: {
-      title: 'Create a service',
-      keywords: ['new', 'template', 'golden path', 'scaffold'],
+      get title() {
+        return t('stockCommands.createAService');
+      },
+      get keywords() {
+        return t('stockCommands.createKeywords').split(', ');
+      },
       icon: <RiAddBoxLine />,
       href: '/create',
     },
@@ -20,8 +25,12 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'docs',
     params: {
-      title: 'Docs of',
-      keywords: ['documentation', 'runbook', 'readme'],
+      get title() {
+        return t('stockCommands.docsOf');
+      },
+      get keywords() {
+        return t('stockCommands.docsKeywords').split(', ');
+      },
       icon: <RiBookOpenLine />,
       href: 'docs',
       kinds: ['component', 'api', 'system'],
@@ -30,8 +39,12 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'notifications',
     params: {
-      title: 'Open notifications',
-      keywords: ['inbox', 'unread', 'messages'],
+      get title() {
+        return t('stockCommands.openNotifications');
+      },
+      get keywords() {
+        return t('stockCommands.notificationsKeywords').split(', ');
+      },
       icon: <RiNotification2Line />,
       href: '/notifications',
     },
@@ -39,8 +52,12 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'settings',
     params: {
-      title: 'Open settings',
-      keywords: ['profile', 'theme', 'dark mode', 'sign out'],
+      get title() {
+        return t('stockCommands.openSettings');
+      },
+      get keywords() {
+        return t('stockCommands.settingsKeywords').split(', ');
+      },
       icon: <RiSettings3Line />,
       href: '/settings',
     },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { t } from '../../translation';
 
 export interface CopyDetailsButtonProps {
   details: string;
@@ -27,7 +28,9 @@ export function CopyDetailsButton({ details }: CopyDetailsButtonProps) {
       iconStart={outcome ? <RiCheckLine /> : <RiFileCopyLine />}
       onPress={copy}
     >
-      {outcome ? 'Details copied' : 'Copy details'}
+      {outcome
+        ? t('copyDetailsButton.detailsCopied')
+        : t('copyDetailsButton.copyDetails')}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import {
   RiRefreshLine,
   RiWifiOffLine,
 } from '@remixicon/react';
+import { t } from '../../translation';
 import { CopyDetailsButton } from './CopyDetailsButton';
 import { crashDetails } from './crashDetails';
 import { MessagePage } from './MessagePage';
@@ -42,7 +43,7 @@ export function CrashPage(props: ErrorDisplayProps) {
                   isReloaded ? () => window.location.reload() : resetError
                 }
               >
-                {isReloaded ? 'Reload' : 'Try again'}
+                {isReloaded ? t('crashPage.reload') : t('crashPage.tryAgain')}
               </Button>
             )}
             <ButtonLink
@@ -50,7 +51,7 @@ export function CrashPage(props: ErrorDisplayProps) {
               iconStart={<RiHome4Line />}
               href="/"
             >
-              Go to the home page
+              {t('crashPage.goToTheHomePage')}
             </ButtonLink>
             {cause === 'failed' && (
               <CopyDetailsButton

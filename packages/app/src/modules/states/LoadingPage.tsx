@@ -1,10 +1,15 @@
 import { Skeleton } from '@backstage/ui';
+import { t } from '../../translation';
 import styles from './LoadingPage.module.css';
 
 /** What is seen while the code of a page is on its way. */
 export function LoadingPage() {
   return (
-    <div className={styles.page} role="progressbar" aria-label="Loading">
+    <div
+      className={styles.page}
+      role="progressbar"
+      aria-label={t('loadingPage.loading')}
+    >
       <Skeleton width={220} height={28} />
       <Skeleton width="100%" height={120} />
       <Skeleton width="100%" height={240} />

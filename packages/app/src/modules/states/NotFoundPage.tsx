@@ -2,6 +2,7 @@ import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
 import { useApi, useAppLocation } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { RiHome4Line, RiRoadMapLine, RiSearchLine } from '@remixicon/react';
+import { t } from '../../translation';
 import { MessagePage } from './MessagePage';
 
 /** What stands at an address without a page. */
@@ -11,7 +12,7 @@ export function NotFoundPage() {
   return (
     <MessagePage
       icon={<RiRoadMapLine size={22} />}
-      title="There is no page at this address"
+      title={t('notFoundPage.thereIsNoPageAt')}
       actions={
         <>
           <Button
@@ -19,17 +20,18 @@ export function NotFoundPage() {
             iconStart={<RiSearchLine />}
             onPress={quickSearch.open}
           >
-            Search
+            {t('notFoundPage.search')}
           </Button>
           <ButtonLink variant="secondary" iconStart={<RiHome4Line />} href="/">
-            Go to the home page
+            {t('notFoundPage.goToTheHomePage')}
           </ButtonLink>
         </>
       }
     >
       <p>
-        <code>{pathname}</code> leads nowhere. The link may be mistyped, or what
-        it led to was renamed or removed.
+        {t('notFoundPage.leadsNowhereTheLinkMay', {
+          code: <code>{pathname}</code>,
+        })}
       </p>
     </MessagePage>
   );

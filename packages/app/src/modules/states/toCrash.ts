@@ -1,4 +1,5 @@
 import { errorMessage, isUnreachable, statusOf } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Why a page, or a part of one, cannot be shown. */
 export type CrashCause =
@@ -25,32 +26,32 @@ export function toCrash(error: Error): Crash {
     case 'outdated':
       return {
         cause,
-        title: 'Atrium was updated',
-        text: 'This page is from the version before. Reload it to go on; what you saved is kept.',
+        title: t('toCrash.atriumWasUpdated'),
+        text: t('toCrash.thisPageIsFromThe'),
       };
     case 'unreachable':
       return {
         cause,
-        title: 'Atrium cannot be reached',
-        text: 'Check your network or VPN, then try again. Nothing that you saved is lost.',
+        title: t('toCrash.atriumCannotBeReached'),
+        text: t('toCrash.checkYourNetworkOrVpn'),
       };
     case 'signed-out':
       return {
         cause,
-        title: 'Your session has ended',
-        text: 'Reload the page to sign in again. Nothing that you saved is lost.',
+        title: t('toCrash.yourSessionHasEnded'),
+        text: t('toCrash.reloadThePageToSign'),
       };
     case 'forbidden':
       return {
         cause,
-        title: 'You may not see this',
+        title: t('toCrash.youMayNotSeeThis'),
         text: errorMessage(error),
       };
     case 'failed':
       return {
         cause,
-        title: 'This part of Atrium has failed',
-        text: 'The rest of the portal works, and what you saved is kept. Try again; if it fails again, send the details to the people who run the portal.',
+        title: t('toCrash.thisPartOfAtriumHas'),
+        text: t('toCrash.theRestOfThePortal'),
       };
     default:
       throw new Error(`Unknown cause '${cause satisfies never}'`);

@@ -1,6 +1,7 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
+import { t } from '../../translation';
 import { AtriumThemeProvider } from './AtriumThemeProvider';
 import { iconBundle } from './icons';
 
@@ -13,7 +14,9 @@ export const themeModule = createFrontendModule({
       params: {
         theme: {
           id: 'light',
-          title: 'Light',
+          get title() {
+            return t('theme.light');
+          },
           variant: 'light',
           icon: <RiSunLine />,
           Provider: AtriumThemeProvider,
@@ -25,7 +28,9 @@ export const themeModule = createFrontendModule({
       params: {
         theme: {
           id: 'dark',
-          title: 'Dark',
+          get title() {
+            return t('theme.dark');
+          },
           variant: 'dark',
           icon: <RiMoonLine />,
           Provider: AtriumThemeProvider,

@@ -4,7 +4,7 @@ import { Link } from '@backstage/ui';
 import { formatNumber, Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { healthOf } from '../../list/healthWords';
-import { kindWord } from '../facts/kindWord';
+import { kindWord } from '@atrium/ui';
 import styles from './EntityRows.module.css';
 
 /** Props of {@link EntityRows}. */

@@ -17,7 +17,7 @@ import type {
 } from '@atrium/plugin-entity-summary-common';
 import { HEALTH_WORDS, healthOf } from '../../list/healthWords';
 import { countHealth } from '../facts/countHealth';
-import { kindWord } from '../facts/kindWord';
+import { kindWord } from '@atrium/ui';
 
 /** What else the page says is not to be pushed out of sight. */
 const STEP = 20;

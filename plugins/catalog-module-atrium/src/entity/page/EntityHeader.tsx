@@ -15,7 +15,7 @@ import {
 } from '@remixicon/react';
 import { entityTitle, SafeLink } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
-import { kindAndType } from '../facts/kindWord';
+import { kindAndType } from '../facts/kindAndType';
 import { readText } from '../facts/readText';
 import { repositoryUrl } from '../facts/repositoryUrl';
 import { toContacts } from '../facts/toContacts';

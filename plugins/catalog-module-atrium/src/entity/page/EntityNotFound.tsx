@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ButtonLink } from '@backstage/ui';
 import { RiSearchLine } from '@remixicon/react';
 import { EmptyState } from '@atrium/ui';
-import { kindWord } from '../facts/kindWord';
+import { kindWord } from '@atrium/ui';
 
 /** Props of {@link EntityNotFound}. */
 export interface EntityNotFoundProps {

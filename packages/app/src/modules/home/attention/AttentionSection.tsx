@@ -14,6 +14,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { RiCheckboxCircleLine, RiQuestionLine } from '@remixicon/react';
+import { t } from '../../../translation';
 import { useAttention } from '../api/homeHooks';
 import { attentionWords, unavailableWords } from './attentionWords';
 import { MAX_ROWS, useKeptRows } from './useKeptRows';
@@ -33,7 +34,7 @@ export function AttentionSection() {
   const rows = useKeptRows(query.data?.items.length);
   return (
     <Section
-      title="Needs you"
+      title={t('attentionSection.needsYou')}
       tools={
         items.length > MAX_ROWS && (
           <Button
@@ -42,7 +43,9 @@ export function AttentionSection() {
             aria-expanded={isWhole}
             onPress={() => setIsWhole(!isWhole)}
           >
-            {isWhole ? 'Show fewer' : `Show all ${items.length}`}
+            {isWhole
+              ? t('attentionSection.showFewer')
+              : t('attentionSection.showAll', { itemsCount: items.length })}
           </Button>
         )
       }
@@ -77,11 +80,15 @@ function AttentionList(props: { attention: Attention; all: boolean }) {
         </ul>
       )}
       {props.all && left > 0 && (
-        <p className={styles.note}>{left} more are not listed here.</p>
+        <p className={styles.note}>
+          {t('attentionSection.moreNotListed', { number: left })}
+        </p>
       )}
       {unavailable.length > 0 && (
         <p className={styles.note}>
-          {unavailableWords(unavailable)}, so something may be missing here.
+          {t('attentionSection.somethingMissing', {
+            unavailable: unavailableWords(unavailable),
+          })}
         </p>
       )}
     </>
@@ -126,7 +133,9 @@ function AttentionRow({ item }: { item: AttentionItem }) {
 function dueWords(due: string): string {
   const now = new Date();
   const words = formatRelative(due, now);
-  return new Date(due) < now ? `was due ${words}` : `due ${words}`;
+  return new Date(due) < now
+    ? t('attentionSection.wasDue', { words })
+    : t('attentionSection.due', { words });
 }
 
 /** Nothing waits; unless somebody could not be asked. */
@@ -134,18 +143,17 @@ function Calm({ isSure }: { isSure: boolean }) {
   return isSure ? (
     <div className={styles.calm}>
       <RiCheckboxCircleLine size={28} aria-hidden="true" data-sure />
-      <strong>Nothing needs you</strong>
+      <strong>{t('attentionSection.nothingNeedsYou')}</strong>
       <span className={textStyles.muted}>
-        Incidents, burning SLOs, failed pipelines and approvals of your teams
-        show up here.
+        {t('attentionSection.incidentsBurningSlosFailedPipelines')}
       </span>
     </div>
   ) : (
     <div className={styles.calm}>
       <RiQuestionLine size={28} aria-hidden="true" />
-      <strong>Not everything could be checked</strong>
+      <strong>{t('attentionSection.notEverythingCouldBeChecked')}</strong>
       <span className={textStyles.muted}>
-        Nothing of what could be checked needs you.
+        {t('attentionSection.nothingOfWhatCouldBe')}
       </span>
     </div>
   );

@@ -3,7 +3,8 @@ import type {
   AttentionKind,
 } from '@atrium/plugin-entity-summary-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { urlPath } from '@atrium/ui';
+import { formatList, urlPath } from '@atrium/ui';
+import { t } from '../../../translation';
 
 /** How one thing that waits is told. */
 export interface AttentionWords {
@@ -22,74 +23,126 @@ interface KindWords {
 
 const KINDS: Record<AttentionKind, KindWords> = {
   incident: {
-    kind: 'Incident',
-    action: 'Open incident',
+    get kind() {
+      return t('attentionWords.incident');
+    },
+    get action() {
+      return t('attentionWords.openIncident');
+    },
     toHref: item => tabOf(item, '') ?? '/delivery',
   },
   'slo-alert': {
-    kind: 'Budget burning',
-    action: 'See what burns it',
+    get kind() {
+      return t('attentionWords.budgetBurning');
+    },
+    get action() {
+      return t('attentionWords.seeWhatBurnsIt');
+    },
     toHref: toSlo,
   },
   'slo-breached': {
-    kind: 'SLO breached',
-    action: 'Open SLO',
+    get kind() {
+      return t('attentionWords.sloBreached');
+    },
+    get action() {
+      return t('attentionWords.openSlo');
+    },
     toHref: toSlo,
   },
   'pipeline-failed': {
-    kind: 'Pipeline failed',
-    action: 'Open pipeline',
+    get kind() {
+      return t('attentionWords.pipelineFailed');
+    },
+    get action() {
+      return t('attentionWords.openPipeline');
+    },
     toHref: item => tabOf(item, '/delivery') ?? '/delivery',
   },
   'workload-degraded': {
-    kind: 'Not all pods run',
-    action: 'See pods',
+    get kind() {
+      return t('attentionWords.notAllPodsRun');
+    },
+    get action() {
+      return t('attentionWords.seePods');
+    },
     toHref: item => tabOf(item, '/runtime') ?? '/workloads',
   },
   'finding-overdue': {
-    kind: 'Findings overdue',
-    action: 'Review findings',
+    get kind() {
+      return t('attentionWords.findingsOverdue');
+    },
+    get action() {
+      return t('attentionWords.reviewFindings');
+    },
     toHref: item => tabOf(item, '/scorecards') ?? '/scorecards/findings',
   },
   approval: {
-    kind: 'Approval',
-    action: 'Review request',
+    get kind() {
+      return t('attentionWords.approval');
+    },
+    get action() {
+      return t('attentionWords.reviewRequest');
+    },
     toHref: ({ targetId }) =>
       targetId
         ? urlPath`/provisioning/requests/${targetId}`
         : '/provisioning/requests',
   },
   'resource-attention': {
-    kind: 'Resource',
-    action: 'Open resource',
+    get kind() {
+      return t('attentionWords.resource');
+    },
+    get action() {
+      return t('attentionWords.openResource');
+    },
     toHref: toResource,
   },
   'lease-expiring': {
-    kind: 'Lease ends',
-    action: 'Extend or delete',
+    get kind() {
+      return t('attentionWords.leaseEnds');
+    },
+    get action() {
+      return t('attentionWords.extendOrDelete');
+    },
     toHref: toResource,
   },
   'exemption-request': {
-    kind: 'Exemption',
-    action: 'Decide',
+    get kind() {
+      return t('attentionWords.exemption');
+    },
+    get action() {
+      return t('attentionWords.decide');
+    },
     toHref: () => '/scorecards/exemptions',
   },
   'initiative-due': {
-    kind: 'Initiative',
-    action: 'See what is left',
+    get kind() {
+      return t('attentionWords.initiative');
+    },
+    get action() {
+      return t('attentionWords.seeWhatIsLeft');
+    },
     toHref: ({ targetId }) =>
       targetId
         ? urlPath`/scorecards/initiatives/${targetId}`
         : '/scorecards/initiatives',
   },
   'breaking-change': {
-    kind: 'Breaking change',
-    action: 'Compare versions',
+    get kind() {
+      return t('attentionWords.breakingChange');
+    },
+    get action() {
+      return t('attentionWords.compareVersions');
+    },
     toHref: item => tabOf(item, '/history') ?? '/api-docs',
   },
   'catalog-problem': {
-    kind: 'Catalog',
-    action: 'Fix in catalog',
+    get kind() {
+      return t('attentionWords.catalog');
+    },
+    get action() {
+      return t('attentionWords.fixInCatalog');
+    },
     toHref: () => '/catalog-health',
   },
 };
@@ -102,20 +155,37 @@ export function attentionWords(item: AttentionItem): AttentionWords {
 
 /** What plugins are called whose part of the list is missing. */
 const PLUGIN_TITLES: Record<string, string> = {
-  delivery: 'Delivery',
-  slo: 'SLOs',
-  workloads: 'Runtime',
-  scorecard: 'Scorecards',
-  provisioning: 'Provisioning',
-  'api-history': 'API history',
-  'catalog-health': 'Catalog health',
-  cost: 'Cost',
+  get delivery() {
+    return t('attentionWords.delivery');
+  },
+  get slo() {
+    return t('attentionWords.slos');
+  },
+  get workloads() {
+    return t('attentionWords.runtime');
+  },
+  get scorecard() {
+    return t('attentionWords.scorecards');
+  },
+  get provisioning() {
+    return t('attentionWords.provisioning');
+  },
+  get 'api-history'() {
+    return t('attentionWords.apiHistory');
+  },
+  get 'catalog-health'() {
+    return t('attentionWords.catalogHealth');
+  },
+  get cost() {
+    return t('attentionWords.cost');
+  },
 };
 
 /** Says which plugins could not be asked: `Delivery and SLOs did not answer`. */
 export function unavailableWords(pluginIds: string[]): string {
-  const titles = pluginIds.map(id => PLUGIN_TITLES[id] ?? id);
-  return `${new Intl.ListFormat('en-GB').format(titles)} did not answer`;
+  return t('attentionWords.didNotAnswer', {
+    titles: formatList(pluginIds.map(id => PLUGIN_TITLES[id] ?? id)),
+  });
 }
 
 function toSlo(item: AttentionItem): string {

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { QueryState, SafeLink, textStyles, useEntityTitles } from '@atrium/ui';
+import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { SideSection } from '../SideSection';
 import { type MyTeam, useMyTeams } from './useMyTeams';
@@ -11,16 +12,13 @@ const MAX_PEOPLE = 6;
 /** The groups of the person: who is in them, and how to reach them. */
 export function MyTeams() {
   return (
-    <SideSection title="My team" rows={2}>
+    <SideSection title={t('myTeams.myTeam')} rows={2}>
       <QueryState
         query={useMyTeams()}
         loading={<></>}
         isEmpty={teams => teams.length === 0}
         empty={
-          <p className={textStyles.muted}>
-            You are in no team yet. Whoever keeps the organisation in the
-            catalog can add you.
-          </p>
+          <p className={textStyles.muted}>{t('myTeams.youAreInNoTeam')}</p>
         }
       >
         {teams => teams.map(team => <Team key={team.entityRef} team={team} />)}
@@ -43,7 +41,7 @@ function Team({ team }: { team: MyTeam }) {
             {names.get(ref)}
           </Link>
         ))}
-        {more > 0 && <span>and {more} more</span>}
+        {more > 0 && <span>{t('myTeams.andMore', { more })}</span>}
       </p>
       {links.length > 0 && (
         <p className={styles.people}>

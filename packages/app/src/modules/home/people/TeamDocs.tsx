@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { QueryState, textStyles } from '@atrium/ui';
+import { t } from '../../../translation';
 import { SideList, SideRow, SideSection } from '../SideSection';
 import { useTeamDocs } from './useTeamDocs';
 
@@ -7,8 +8,8 @@ import { useTeamDocs } from './useTeamDocs';
 export function TeamDocs() {
   return (
     <SideSection
-      title="Docs of my teams"
-      tools={<Link href="/docs">All docs</Link>}
+      title={t('teamDocs.docsOfMyTeams')}
+      tools={<Link href="/docs">{t('teamDocs.allDocs')}</Link>}
       rows={3}
     >
       <QueryState
@@ -17,8 +18,7 @@ export function TeamDocs() {
         isEmpty={docs => docs.length === 0}
         empty={
           <p className={textStyles.muted}>
-            Your teams have written no docs yet. A docs folder beside
-            catalog-info.yaml is all it takes.
+            {t('teamDocs.yourTeamsHaveWrittenNo')}
           </p>
         }
       >

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/ui';
+import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { useMyTeams } from '../people/useMyTeams';
 import { useTeamDocs } from '../people/useTeamDocs';
@@ -10,27 +11,33 @@ export function FirstSteps() {
   const team = useMyTeams().data?.[0];
   const docs = useTeamDocs().data?.[0];
   return (
-    <SideSection title="New here? Begin with these" rows={5}>
+    <SideSection title={t('firstSteps.newHereBeginWithThese')} rows={5}>
       <ol className={styles.steps}>
         <li>
           <Link href={team ? entityHref(team.entityRef) : '/catalog'}>
-            {team ? `Meet ${team.title}` : 'Find your team'}
+            {team
+              ? t('firstSteps.meet', { title: team.title })
+              : t('firstSteps.findYourTeam')}
           </Link>
-          <span>Who is on it, who is on call and how to reach them</span>
+          <span>{t('firstSteps.whoIsOnItWho')}</span>
         </li>
         <li>
           <Link href={docs ? docs.href : '/docs'}>
-            {docs ? `Read about ${docs.title}` : 'Read the docs'}
+            {docs
+              ? t('firstSteps.readAbout', { title: docs.title })
+              : t('firstSteps.readTheDocs')}
           </Link>
-          <span>What it does, and how to run it on your machine</span>
+          <span>{t('firstSteps.whatItDoesAndHow')}</span>
         </li>
         <li>
-          <Link href="/catalog?owner=mine">See what your team runs</Link>
-          <span>Health, versions, SLOs and cost of each service</span>
+          <Link href="/catalog?owner=mine">
+            {t('firstSteps.seeWhatYourTeamRuns')}
+          </Link>
+          <span>{t('firstSteps.healthVersionsSlosAndCost')}</span>
         </li>
         <li>
-          <Link href="/create">Create a service to try it out</Link>
-          <span>Repository, pipeline and docs in a few minutes</span>
+          <Link href="/create">{t('firstSteps.createAServiceToTry')}</Link>
+          <span>{t('firstSteps.repositoryPipelineAndDocsIn')}</span>
         </li>
       </ol>
     </SideSection>

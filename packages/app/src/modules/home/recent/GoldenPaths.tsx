@@ -4,6 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { entityTitle, QueryState, textStyles, urlPath } from '@atrium/ui';
+import { t } from '../../../translation';
 import { SideList, SideRow, SideSection } from '../SideSection';
 
 const SHOWN_COUNT = 5;
@@ -29,8 +30,8 @@ export function GoldenPaths() {
   });
   return (
     <SideSection
-      title="Start something new"
-      tools={<Link href="/create">All golden paths</Link>}
+      title={t('goldenPaths.startSomethingNew')}
+      tools={<Link href="/create">{t('goldenPaths.allGoldenPaths')}</Link>}
       rows={SHOWN_COUNT}
     >
       <QueryState
@@ -39,7 +40,7 @@ export function GoldenPaths() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <p className={textStyles.muted}>
-            The platform team has published no golden path yet.
+            {t('goldenPaths.thePlatformTeamHasPublished')}
           </p>
         }
       >

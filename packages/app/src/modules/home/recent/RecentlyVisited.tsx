@@ -3,7 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { Link } from '@backstage/ui';
-import { QueryState, RelativeTime } from '@atrium/ui';
+import { kindWord, QueryState, RelativeTime } from '@atrium/ui';
+import { t } from '../../../translation';
 import { SideList, SideRow, SideSection } from '../SideSection';
 import { FirstSteps } from './FirstSteps';
 import { toRecentThings } from './RecentThing';
@@ -31,7 +32,10 @@ export function RecentlyVisited() {
     return <FirstSteps />;
   }
   return (
-    <SideSection title="Recently visited" rows={SHOWN_COUNT}>
+    <SideSection
+      title={t('recentlyVisited.recentlyVisited')}
+      rows={SHOWN_COUNT}
+    >
       <QueryState query={query} loading={<></>}>
         {things => (
           <SideList>
@@ -42,7 +46,9 @@ export function RecentlyVisited() {
                   key={href}
                   aside={
                     <>
-                      {part === 'docs' ? 'Docs' : kindOf(entityRef)}
+                      {part === 'docs'
+                        ? t('recentlyVisited.docs')
+                        : kindWord(entityRef.split(':')[0])}
                       {' · '}
                       <RelativeTime instant={visitedAt} />
                     </>
@@ -58,11 +64,4 @@ export function RecentlyVisited() {
       </QueryState>
     </SideSection>
   );
-}
-
-function kindOf(entityRef: string): string {
-  const [kind] = entityRef.split(':');
-  return kind === 'api'
-    ? 'API'
-    : kind.charAt(0).toLocaleUpperCase('en-US') + kind.slice(1);
 }

@@ -4,6 +4,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { StatusBadge } from '@atrium/ui';
+import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { useEntityRows } from '../api/homeHooks';
 import { serviceHealth } from '../services/serviceHealth';
@@ -21,7 +22,7 @@ export function Starred() {
     return null;
   }
   return (
-    <SideSection title="Starred" rows={refs.length}>
+    <SideSection title={t('starred.starred')} rows={refs.length}>
       <SideList>
         {refs.map(ref => {
           const row = rows?.get(ref);

@@ -12,6 +12,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { useMyServices } from '../api/homeHooks';
 import { serviceHealth } from './serviceHealth';
@@ -26,7 +27,9 @@ const MY_CATALOG = '/catalog?owner=mine';
 
 const COLUMNS: DataColumn<EntityRow>[] = [
   {
-    title: 'Service',
+    get title() {
+      return t('servicesSection.service');
+    },
     cell: ({ entityRef, title, name, systemTitle }) => (
       <>
         <Link href={entityHref(entityRef)}>{title ?? name}</Link>
@@ -35,14 +38,18 @@ const COLUMNS: DataColumn<EntityRow>[] = [
     ),
   },
   {
-    title: 'Health',
+    get title() {
+      return t('servicesSection.health');
+    },
     cell: row => {
       const { status, text } = serviceHealth(row);
       return <StatusBadge status={status}>{text}</StatusBadge>;
     },
   },
   {
-    title: 'In production',
+    get title() {
+      return t('servicesSection.inProduction');
+    },
     cell: ({ version, deployedAt }) =>
       version ? (
         <>
@@ -58,7 +65,9 @@ const COLUMNS: DataColumn<EntityRow>[] = [
       ),
   },
   {
-    title: 'Budget left',
+    get title() {
+      return t('servicesSection.budgetLeft');
+    },
     isNumber: true,
     cell: ({ budgetRemaining }) =>
       budgetRemaining === undefined ? (
@@ -68,12 +77,20 @@ const COLUMNS: DataColumn<EntityRow>[] = [
       ),
   },
   {
-    title: 'Level',
+    get title() {
+      return t('servicesSection.level');
+    },
     cell: ({ level }) =>
-      level ? level.level ?? `None of ${level.levels}` : <Unknown />,
+      level ? (
+        level.level ?? t('servicesSection.noneOf', { levels: level.levels })
+      ) : (
+        <Unknown />
+      ),
   },
   {
-    title: 'Cost this month',
+    get title() {
+      return t('servicesSection.costThisMonth');
+    },
     isNumber: true,
     cell: ({ cost }) =>
       cost ? (
@@ -92,15 +109,19 @@ export function ServicesSection() {
       loading={<Loading />}
       isEmpty={({ totalItems }) => totalItems === 0}
       empty={
-        <Section title="My services">
+        <Section title={t('servicesSection.myServices')}>
           <div className={styles.empty}>
             <EmptyState
-              title="Your teams own no service yet"
-              description="Start a new one from a golden path, or register a repository that exists. Until then, the catalog shows what others run."
+              title={t('servicesSection.yourTeamsOwnNoService')}
+              description={t('servicesSection.startANewOneFrom')}
               action={
                 <span className={textStyles.line}>
-                  <Link href="/create">Create a service</Link>
-                  <Link href="/catalog">Browse the catalog</Link>
+                  <Link href="/create">
+                    {t('servicesSection.createAService')}
+                  </Link>
+                  <Link href="/catalog">
+                    {t('servicesSection.browseTheCatalog')}
+                  </Link>
                 </span>
               }
             />
@@ -116,17 +137,17 @@ export function ServicesSection() {
               <TeamsSection teams={teams} isPart={totalItems > items.length} />
             )}
             <Section
-              title="My services"
+              title={t('servicesSection.myServices')}
               tools={
                 <Link href={MY_CATALOG}>
                   {totalItems > MAX_ROWS
-                    ? `Show all ${totalItems}`
-                    : 'Show in the catalog'}
+                    ? t('servicesSection.showAll', { totalItems })
+                    : t('servicesSection.showInTheCatalog')}
                 </Link>
               }
             >
               <DataTable
-                label="Services, worst first"
+                label={t('servicesSection.servicesWorstFirst')}
                 columns={COLUMNS}
                 items={items}
                 limit={MAX_ROWS}
@@ -141,12 +162,14 @@ export function ServicesSection() {
 }
 
 function Unknown() {
-  return <span className={textStyles.muted}>Not known</span>;
+  return (
+    <span className={textStyles.muted}>{t('servicesSection.notKnown')}</span>
+  );
 }
 
 function Loading() {
   return (
-    <Section title="My services">
+    <Section title={t('servicesSection.myServices')}>
       <Skeleton width="100%" height={MAX_ROWS * 57} />
     </Section>
   );

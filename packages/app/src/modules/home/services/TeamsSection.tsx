@@ -7,6 +7,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import type { TeamSum } from './sumTeams';
 
@@ -20,30 +21,43 @@ export interface TeamsSectionProps {
 
 const COLUMNS: DataColumn<TeamSum>[] = [
   {
-    title: 'Team',
+    get title() {
+      return t('teamsSection.team');
+    },
     cell: ({ ownerRef, title }) => (
       <Link href={entityHref(ownerRef)}>{title}</Link>
     ),
   },
   {
-    title: 'Services',
+    get title() {
+      return t('teamsSection.services');
+    },
     isNumber: true,
     cell: ({ services }) => services,
   },
-  { title: 'Health', cell: team => <TeamHealth team={team} /> },
   {
-    title: 'Open incidents',
+    get title() {
+      return t('teamsSection.health');
+    },
+    cell: team => <TeamHealth team={team} />,
+  },
+  {
+    get title() {
+      return t('teamsSection.openIncidents');
+    },
     isNumber: true,
     cell: ({ openIncidents }) => openIncidents,
   },
   {
-    title: 'Cost this month',
+    get title() {
+      return t('teamsSection.costThisMonth');
+    },
     isNumber: true,
     cell: ({ cost }) =>
       cost ? (
         <MoneyText amount={cost.amount} currency={cost.currency} />
       ) : (
-        <span className={textStyles.muted}>Not known</span>
+        <span className={textStyles.muted}>{t('teamsSection.notKnown')}</span>
       ),
   },
 ];
@@ -51,17 +65,16 @@ const COLUMNS: DataColumn<TeamSum>[] = [
 /** How the teams of a person are, side by side. */
 export function TeamsSection({ teams, isPart }: TeamsSectionProps) {
   return (
-    <Section title="My teams">
+    <Section title={t('teamsSection.myTeams')}>
       <DataTable
-        label="Teams, worst first"
+        label={t('teamsSection.teamsWorstFirst')}
         columns={COLUMNS}
         items={teams}
         keyOf={({ ownerRef }) => ownerRef}
       />
       {isPart && (
         <p className={textStyles.muted}>
-          Sums are of the services that need most attention; the catalog has all
-          of them.
+          {t('teamsSection.sumsAreOfTheServices')}
         </p>
       )}
     </Section>
@@ -72,13 +85,23 @@ function TeamHealth({ team }: { team: TeamSum }) {
   const { bad, warning, good, unknown } = team.health;
   return (
     <span className={textStyles.line}>
-      {bad > 0 && <StatusBadge status="bad">{bad} bad</StatusBadge>}
-      {warning > 0 && (
-        <StatusBadge status="warning">{warning} at risk</StatusBadge>
+      {bad > 0 && (
+        <StatusBadge status="bad">{t('teamsSection.bad', { bad })}</StatusBadge>
       )}
-      {good > 0 && <StatusBadge status="good">{good} healthy</StatusBadge>}
+      {warning > 0 && (
+        <StatusBadge status="warning">
+          {t('teamsSection.atRisk', { warning })}
+        </StatusBadge>
+      )}
+      {good > 0 && (
+        <StatusBadge status="good">
+          {t('teamsSection.healthy', { good })}
+        </StatusBadge>
+      )}
       {unknown > 0 && (
-        <StatusBadge status="unknown">{unknown} not measured</StatusBadge>
+        <StatusBadge status="unknown">
+          {t('teamsSection.notMeasured', { unknown })}
+        </StatusBadge>
       )}
     </span>
   );

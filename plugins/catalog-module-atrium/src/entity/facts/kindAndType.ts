@@ -1,16 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import { kindWord } from '@atrium/ui';
 import { readText } from './readText';
-
-const WORDS: Record<string, string> = {
-  api: 'API',
-  group: 'Team',
-  user: 'Person',
-};
-
-/** What people call a kind of entity. */
-export function kindWord(kind: string): string {
-  return WORDS[kind.toLowerCase()] ?? capitalize(kind.toLowerCase());
-}
 
 /** The kind of an entity with its type: `Component, service`, `Department`. */
 export function kindAndType(entity: Entity): string {
