@@ -8,7 +8,6 @@ const TEXTS_IN_CODE = [
   'plugins/api-docs-module-atrium',
   'plugins/api-history',
   'plugins/catalog-health',
-  'plugins/catalog-module-atrium',
   'plugins/cost',
   'plugins/delivery',
   'plugins/entity-graph',

@@ -9,6 +9,7 @@ import {
   FilterSelect,
   formatNumber,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { type CatalogState, MINE } from './catalogState';
 import { HEALTH_WORDS } from './healthWords';
 
@@ -16,10 +17,42 @@ import { HEALTH_WORDS } from './healthWords';
 const SHORT_LIST = 8;
 
 const MULTIPLE = [
-  { key: 'type', label: 'Type', anyLabel: 'Any type' },
-  { key: 'lifecycle', label: 'Lifecycle', anyLabel: 'Any lifecycle' },
-  { key: 'health', label: 'Health', anyLabel: 'Any health' },
-  { key: 'tag', label: 'Tags', anyLabel: 'Any tag' },
+  {
+    key: 'type',
+    get label() {
+      return t('catalogFilters.type');
+    },
+    get anyLabel() {
+      return t('catalogFilters.anyType');
+    },
+  },
+  {
+    key: 'lifecycle',
+    get label() {
+      return t('catalogFilters.lifecycle');
+    },
+    get anyLabel() {
+      return t('catalogFilters.anyLifecycle');
+    },
+  },
+  {
+    key: 'health',
+    get label() {
+      return t('catalogFilters.health');
+    },
+    get anyLabel() {
+      return t('catalogFilters.anyHealth');
+    },
+  },
+  {
+    key: 'tag',
+    get label() {
+      return t('catalogFilters.tags');
+    },
+    get anyLabel() {
+      return t('catalogFilters.anyTag');
+    },
+  },
 ] as const;
 
 /** Props of {@link CatalogFilters}. */
@@ -35,18 +68,18 @@ export function CatalogFilters(props: CatalogFiltersProps) {
   return (
     <FilterRow>
       <FilterSelect
-        label="Owner"
-        anyLabel="Any owner"
+        label={t('catalogFilters.owner')}
+        anyLabel={t('catalogFilters.anyOwner')}
         options={[
-          { value: MINE, label: 'Mine' },
+          { value: MINE, label: t('catalogFilters.mine') },
           ...(options?.owner ?? []).map(toOption),
         ]}
         value={state.owner}
         onChange={owner => onChange({ owner })}
       />
       <FilterSelect
-        label="System"
-        anyLabel="Any system"
+        label={t('catalogFilters.system')}
+        anyLabel={t('catalogFilters.anySystem')}
         options={(options?.system ?? []).map(toOption)}
         value={state.system}
         onChange={system => onChange({ system })}

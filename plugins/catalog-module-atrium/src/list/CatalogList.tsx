@@ -9,6 +9,7 @@ import { useColumnChoice } from '../hooks/useColumnChoice';
 import type { CostRight } from '../hooks/useCostRight';
 import { useListExport } from '../hooks/useListExport';
 import { useRowMarks } from '../hooks/useRowMarks';
+import { t } from '../translation';
 import { catalogKind } from './catalogKinds';
 import styles from './CatalogList.module.css';
 import { CatalogPager } from './CatalogPager';
@@ -66,7 +67,7 @@ export function CatalogList(props: CatalogListProps) {
           <ListBar summary={countSentence(totalItems, kind)}>
             {isNarrowed(state) && (
               <Button variant="tertiary" size="small" onPress={onClear}>
-                Clear filters
+                {t('catalogList.clearFilters')}
               </Button>
             )}
             {isNarrow && (

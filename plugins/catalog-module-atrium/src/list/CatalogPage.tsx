@@ -12,6 +12,7 @@ import { useCatalogState } from '../hooks/useCatalogState';
 import { useCostRight } from '../hooks/useCostRight';
 import { useEntityList } from '../hooks/useEntityList';
 import { createRouteRef } from '../routes';
+import { t } from '../translation';
 import { CatalogFilters } from './CatalogFilters';
 import { CatalogList } from './CatalogList';
 import styles from './CatalogPage.module.css';
@@ -38,8 +39,8 @@ export function CatalogPage() {
         <KindTabs state={state} counts={query.data?.options.kind} />
         <div className={styles.tools} role="search">
           <SearchField
-            aria-label="Search the catalog"
-            placeholder="Search by name, description or tag"
+            aria-label={t('catalogPage.searchTheCatalog')}
+            placeholder={t('catalogPage.searchByNameDescriptionOr')}
             value={text}
             onChange={setText}
             className={styles.field}
@@ -50,7 +51,7 @@ export function CatalogPage() {
               onChange={setHasFilters}
               iconStart={<RiFilter3Line />}
             >
-              Filters
+              {t('catalogPage.filters')}
             </ToggleButton>
           )}
           <div className={styles.buttons}>
@@ -58,13 +59,13 @@ export function CatalogPage() {
               isSelected={state.owner === MINE}
               onChange={isMine => change({ owner: isMine ? MINE : undefined })}
             >
-              Mine
+              {t('catalogPage.mine')}
             </ToggleButton>
             <ToggleButton
               isSelected={state.starred}
               onChange={starred => change({ starred })}
             >
-              Starred
+              {t('catalogPage.starred')}
             </ToggleButton>
             <ViewMenu />
             {createHref && (
@@ -73,7 +74,7 @@ export function CatalogPage() {
                 iconStart={<RiAddLine />}
                 href={createHref}
               >
-                Create
+                {t('catalogPage.create')}
               </ButtonLink>
             )}
           </div>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import type { EntityListQuery } from '@atrium/plugin-entity-summary-common';
-import { formatNumber } from '@atrium/ui';
 import { usePrefetchedPage } from '../hooks/useEntityList';
 import styles from './CatalogPager.module.css';
+import { t } from '../translation';
 import { PAGE_SIZE } from './toListQuery';
 
 /** Props of {@link CatalogPager}. */
@@ -30,10 +30,13 @@ export function CatalogPager(props: CatalogPagerProps) {
   );
   const start = after.length * PAGE_SIZE;
   return (
-    <nav aria-label="Pages" className={styles.pager}>
+    <nav aria-label={t('catalogPager.pages')} className={styles.pager}>
       <span className={styles.range}>
-        {formatNumber(start + 1)}–{formatNumber(start + shownCount)} of{' '}
-        {formatNumber(totalCount)}
+        {t('catalogPager.range', {
+          first: start + 1,
+          last: start + shownCount,
+          totalCount,
+        })}
       </span>
       <Button
         variant="secondary"
@@ -41,7 +44,7 @@ export function CatalogPager(props: CatalogPagerProps) {
         isDisabled={after.length === 0}
         onPress={() => onPage(after.slice(0, -1))}
       >
-        Previous
+        {t('catalogPager.previous')}
       </Button>
       <Button
         variant="secondary"
@@ -51,7 +54,7 @@ export function CatalogPager(props: CatalogPagerProps) {
         onFocus={() => setIsNextWanted(true)}
         onPress={() => nextCursor && onPage([...after, nextCursor])}
       >
-        Next
+        {t('catalogPager.next')}
       </Button>
     </nav>
   );

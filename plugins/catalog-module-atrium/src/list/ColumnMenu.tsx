@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiCheckLine, RiLayoutColumnLine } from '@remixicon/react';
+import { t } from '../translation';
 import { type ColumnId, COLUMN_TITLES } from './columnIds';
 
 /** Props of {@link ColumnMenu}. */
@@ -18,7 +19,7 @@ export function ColumnMenu({ columns, shown, onChoose }: ColumnMenuProps) {
         size="small"
         iconStart={<RiLayoutColumnLine />}
       >
-        Columns
+        {t('columnMenu.columns')}
       </Button>
       <Menu
         selectionMode="multiple"

@@ -1,6 +1,7 @@
 import { Checkbox } from '@backstage/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { StarButton } from '@atrium/ui';
+import { t } from '../translation';
 import { type ColumnId, COLUMN_TITLES } from './columnIds';
 import styles from './EntityCards.module.css';
 import { EntityFact } from './EntityFact';
@@ -40,7 +41,9 @@ export function EntityCards(props: EntityCardsProps) {
         >
           <div className={styles.head}>
             <Checkbox
-              aria-label={`Select ${row.title ?? row.name}`}
+              aria-label={t('entityCards.select', {
+                title: row.title ?? row.name,
+              })}
               isSelected={marks.isSelected(row)}
               onChange={isSelected => marks.select([row], isSelected)}
             />

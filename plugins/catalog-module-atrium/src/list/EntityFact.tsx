@@ -8,6 +8,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { catalogKind } from './catalogKinds';
 import type { ColumnId } from './columnIds';
 import styles from './EntityFact.module.css';
@@ -67,7 +68,11 @@ function Known({ children }: { children: string | undefined }) {
   return children ? (
     <>{children}</>
   ) : (
-    <span className={textStyles.muted} role="img" aria-label="None">
+    <span
+      className={textStyles.muted}
+      role="img"
+      aria-label={t('entityFact.none')}
+    >
       –
     </span>
   );
@@ -98,7 +103,7 @@ function HealthFact({ row }: { row: EntityRow }) {
       {row.version && (
         <span
           className={styles.version}
-          title={`${row.version} runs in production`}
+          title={t('entityFact.runsInProduction', { version: row.version })}
         >
           {row.version}
         </span>
@@ -116,7 +121,11 @@ function Tags({ tags }: { tags: string[] }) {
           {tag}
         </span>
       ))}
-      {more > 0 && <span className={textStyles.muted}>{more} more</span>}
+      {more > 0 && (
+        <span className={textStyles.muted}>
+          {t('entityFact.more', { more })}
+        </span>
+      )}
     </span>
   ) : (
     <Known>{undefined}</Known>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@backstage/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { ColumnHeader, StarButton, type TableSort } from '@atrium/ui';
+import { t } from '../translation';
 import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
 import { EntityFact } from './EntityFact';
 import { EntityName } from './EntityName';
@@ -8,7 +9,12 @@ import styles from './EntityTable.module.css';
 import type { RowMarks } from './RowMarks';
 
 /** What a name column is called, where the rest goes by its title. */
-const NAME = { id: 'name', title: 'Name' };
+const NAME = {
+  id: 'name',
+  get title() {
+    return t('entityTable.name');
+  },
+};
 
 /** Columns whose figures are compared by their digits. */
 const NUMBERS: readonly ColumnId[] = ['cost'];
@@ -35,7 +41,7 @@ export function EntityTable(props: EntityTableProps) {
           <tr>
             <th scope="col" className={styles.narrow}>
               <Checkbox
-                aria-label="Select all on this page"
+                aria-label={t('entityTable.selectAllOnThisPage')}
                 isSelected={rows.length > 0 && chosen.length === rows.length}
                 isIndeterminate={
                   chosen.length > 0 && chosen.length < rows.length
@@ -58,7 +64,7 @@ export function EntityTable(props: EntityTableProps) {
               />
             ))}
             <th scope="col" className={styles.narrow}>
-              <span className={styles.unseen}>Star</span>
+              <span className={styles.unseen}>{t('entityTable.star')}</span>
             </th>
           </tr>
         </thead>
@@ -67,7 +73,9 @@ export function EntityTable(props: EntityTableProps) {
             <tr key={row.entityRef} data-selected={marks.isSelected(row)}>
               <td className={styles.narrow}>
                 <Checkbox
-                  aria-label={`Select ${row.title ?? row.name}`}
+                  aria-label={t('entityTable.select', {
+                    title: row.title ?? row.name,
+                  })}
                   isSelected={marks.isSelected(row)}
                   onChange={isSelected => marks.select([row], isSelected)}
                 />

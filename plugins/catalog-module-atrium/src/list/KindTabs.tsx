@@ -2,6 +2,7 @@ import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { FilterOption } from '@atrium/plugin-entity-summary-common';
 import { formatNumber } from '@atrium/ui';
+import { t } from '../translation';
 import { CATALOG_KINDS, catalogKind, EVERY_KIND } from './catalogKinds';
 import { ALL_KINDS, type CatalogState } from './catalogState';
 import styles from './KindTabs.module.css';
@@ -40,7 +41,7 @@ export function KindTabs({ state, counts }: KindTabsProps) {
     EVERY_KIND,
   ];
   return (
-    <nav aria-label="Kinds" className={styles.tabs}>
+    <nav aria-label={t('kindTabs.kinds')} className={styles.tabs}>
       {shown.map(({ kind, title }) => (
         <Link
           key={kind}

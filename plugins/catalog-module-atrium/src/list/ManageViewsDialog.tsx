@@ -8,6 +8,7 @@ import {
 import type { SavedView } from '@atrium/plugin-entity-summary-common';
 import { errorMessage, formatDate, textStyles } from '@atrium/ui';
 import { useDeleteView } from '../hooks/useSavedViews';
+import { t } from '../translation';
 import styles from './ManageViewsDialog.module.css';
 
 /** Props of {@link ManageViewsDialog}. */
@@ -24,15 +25,19 @@ export function ManageViewsDialog(props: ManageViewsDialogProps) {
   const remove = useDeleteView();
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>Saved views</DialogHeader>
+      <DialogHeader>{t('manageViewsDialog.savedViews')}</DialogHeader>
       <DialogBody>
         {remove.error && (
           <p role="alert" className={textStyles.bad}>
-            It was not deleted: {errorMessage(remove.error)}
+            {t('manageViewsDialog.itWasNotDeleted', {
+              error: errorMessage(remove.error),
+            })}
           </p>
         )}
         {views.length === 0 && (
-          <p className={textStyles.muted}>No view is saved.</p>
+          <p className={textStyles.muted}>
+            {t('manageViewsDialog.noViewIsSaved')}
+          </p>
         )}
         <ul className={styles.list}>
           {views.map(({ id, title, teamRef, createdAt, canDelete }) => (
@@ -40,23 +45,27 @@ export function ManageViewsDialog(props: ManageViewsDialogProps) {
               <span className={styles.text}>
                 <span className={styles.title}>{title}</span>
                 <span className={textStyles.muted}>
-                  {teamRef ? teamTitles.get(teamRef) ?? teamRef : 'Only you'},
-                  saved {formatDate(createdAt)}
+                  {teamRef
+                    ? teamTitles.get(teamRef) ?? teamRef
+                    : t('manageViewsDialog.onlyYou')}
+                  {t('manageViewsDialog.saved', {
+                    createdAt: formatDate(createdAt),
+                  })}
                 </span>
               </span>
               {canDelete ? (
                 <Button
                   variant="secondary"
                   size="small"
-                  aria-label={`Delete ${title}`}
+                  aria-label={t('manageViewsDialog.delete', { title })}
                   isPending={remove.isPending && remove.variables === id}
                   onPress={() => remove.mutate(id)}
                 >
-                  Delete
+                  {t('manageViewsDialog.delete2')}
                 </Button>
               ) : (
                 <span className={textStyles.muted}>
-                  Only members of the team can delete it
+                  {t('manageViewsDialog.onlyMembersOfTheTeam')}
                 </span>
               )}
             </li>
@@ -65,7 +74,7 @@ export function ManageViewsDialog(props: ManageViewsDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="primary" onPress={onClose}>
-          Done
+          {t('manageViewsDialog.done')}
         </Button>
       </DialogFooter>
     </Dialog>

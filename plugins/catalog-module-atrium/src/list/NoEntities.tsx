@@ -2,20 +2,23 @@ import { Button, ButtonLink } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EmptyState } from '@atrium/ui';
 import { createRouteRef } from '../routes';
+import { t } from '../translation';
 import { catalogKind } from './catalogKinds';
 import { type CatalogState, isNarrowed, MINE } from './catalogState';
 
-const HOW_TO_ADD_ANY =
-  'Describe it in the catalog-info.yaml of a repository. It appears here within seconds of the push.';
-
 const HOW_TO_ADD: Partial<Record<string, string>> = {
-  component:
-    'Create one from a template, or push a catalog-info.yaml to a repository that exists: it appears here within seconds.',
-  group:
-    'Teams and people come from the file of the organisation or from the identity provider. The platform team keeps both.',
-  user: 'Teams and people come from the file of the organisation or from the identity provider. The platform team keeps both.',
-  template:
-    'Templates lie in the repository of the portal. The platform team adds them.',
+  get component() {
+    return t('noEntities.createOneFromATemplate');
+  },
+  get group() {
+    return t('noEntities.teamsAndPeopleComeFrom');
+  },
+  get user() {
+    return t('noEntities.teamsAndPeopleComeFrom');
+  },
+  get template() {
+    return t('noEntities.templatesLieInTheRepository');
+  },
 };
 
 /** Props of {@link NoEntities}. */
@@ -31,11 +34,11 @@ export function NoEntities({ state, onClear }: NoEntitiesProps) {
   if (isNarrowed(state)) {
     return (
       <EmptyState
-        title={`No ${many} match`}
+        title={t('noEntities.noMatch', { many })}
         description={whyNothing(state, many)}
         action={
           <Button variant="secondary" onPress={onClear}>
-            Clear filters
+            {t('noEntities.clearFilters')}
           </Button>
         }
       />
@@ -43,13 +46,13 @@ export function NoEntities({ state, onClear }: NoEntitiesProps) {
   }
   return (
     <EmptyState
-      title={`No ${many} yet`}
-      description={HOW_TO_ADD[kind] ?? HOW_TO_ADD_ANY}
+      title={t('noEntities.noYet', { many })}
+      description={HOW_TO_ADD[kind] ?? t('noEntities.howToAddAny')}
       action={
         kind === 'component' &&
         createHref && (
           <ButtonLink variant="primary" href={createHref}>
-            Create a service
+            {t('noEntities.createAService')}
           </ButtonLink>
         )
       }
@@ -59,10 +62,10 @@ export function NoEntities({ state, onClear }: NoEntitiesProps) {
 
 function whyNothing(state: CatalogState, many: string): string {
   if (state.starred) {
-    return `You have starred no ${many} that match. Star one by the star at the end of its row.`;
+    return t('noEntities.youHaveStarredNoThat', { many });
   }
   if (state.owner === MINE) {
-    return `Neither you nor your teams own ${many} that match. Your teams and what they own come from the catalog.`;
+    return t('noEntities.neitherYouNorYourTeams', { many });
   }
-  return 'Try fewer words, or take a filter away. The tabs say how many of each kind match.';
+  return t('noEntities.tryFewerWordsOrTake');
 }

@@ -4,6 +4,7 @@ import { ActionDialog } from '@atrium/ui';
 import { saveViewSchema } from '@atrium/plugin-entity-summary-common';
 import { useOwnTeams } from '../hooks/useOwnTeams';
 import { useSaveView } from '../hooks/useSavedViews';
+import { t } from '../translation';
 
 const ONESELF = 'oneself';
 
@@ -27,9 +28,9 @@ export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
   });
   return (
     <ActionDialog
-      title="Save this view"
-      action="Save"
-      failure="It was not saved"
+      title={t('saveViewDialog.saveThisView')}
+      action={t('saveViewDialog.save')}
+      failure={t('saveViewDialog.itWasNotSaved')}
       change={save}
       isDisabled={!view.success}
       onConfirm={() =>
@@ -38,19 +39,19 @@ export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
       onClose={onClose}
     >
       <TextField
-        label="Name"
-        description="The kind, the search, the filters and the order are saved."
+        label={t('saveViewDialog.name')}
+        description={t('saveViewDialog.theKindTheSearchThe')}
         value={title}
         onChange={setTitle}
         maxLength={60}
       />
       <Select
-        label="For"
+        label={t('saveViewDialog.for')}
         options={[
-          { value: ONESELF, label: 'Only me' },
+          { value: ONESELF, label: t('saveViewDialog.onlyMe') },
           ...teams.map(({ ref, title: name }) => ({
             value: ref,
-            label: `All of ${name}`,
+            label: t('saveViewDialog.allOf', { name }),
           })),
         ]}
         value={reader}

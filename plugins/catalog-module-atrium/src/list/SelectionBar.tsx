@@ -10,6 +10,7 @@ import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { CsvButton, errorMessage, ListBar } from '@atrium/ui';
 import { useListExport } from '../hooks/useListExport';
 import { useRefreshableRefs, useRefreshEntities } from '../hooks/useRefresh';
+import { t } from '../translation';
 import type { RowMarks } from './RowMarks';
 
 /** Props of {@link SelectionBar}. */
@@ -32,10 +33,10 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
   async function copy() {
     try {
       await navigator.clipboard.writeText(refs.join('\n'));
-      setNote('References copied');
+      setNote(t('selectionBar.referencesCopied'));
     } catch {
       // Browsers refuse it on pages without HTTPS.
-      setNote('The browser does not let this page copy');
+      setNote(t('selectionBar.theBrowserDoesNotLet'));
     }
   }
 
@@ -43,9 +44,12 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
     <ListBar
       summary={
         <>
-          {rows.length} selected
+          {t('selectionBar.selected', { rowsCount: rows.length })}
           {mayNot.length > 0 && `. ${refusal(mayNot, rows)}`}
-          {refresh.error && `. Not refreshed: ${errorMessage(refresh.error)}`}
+          {refresh.error &&
+            `. ${t('selectionBar.notRefreshed', {
+              error: errorMessage(refresh.error),
+            })}`}
           {note && `. ${note}`}
         </>
       }
@@ -60,7 +64,9 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
           }
         }}
       >
-        {unstarred.length > 0 ? 'Star' : 'Remove star'}
+        {unstarred.length > 0
+          ? t('selectionBar.star')
+          : t('selectionBar.removeStar')}
       </Button>
       <Button
         variant="secondary"
@@ -71,17 +77,13 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
         onPress={() =>
           refresh.mutate(refreshable, {
             onSuccess: count =>
-              setNote(
-                count === 1
-                  ? '1 will be read from its source again'
-                  : `${count} will be read from their sources again`,
-              ),
+              setNote(t('selectionBar.willBeReadFromTheir', { count })),
           })
         }
       >
         {mayNot.length > 0 && refreshable.length > 0
-          ? `Refresh ${refreshable.length}`
-          : 'Refresh'}
+          ? t('selectionBar.refresh', { refreshableCount: refreshable.length })
+          : t('selectionBar.refresh2')}
       </Button>
       <Button
         variant="secondary"
@@ -89,7 +91,7 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
         iconStart={<RiFileCopyLine />}
         onPress={copy}
       >
-        Copy references
+        {t('selectionBar.copyReferences')}
       </Button>
       <CsvButton
         name="catalog-selection"
@@ -100,7 +102,7 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
         size="small"
         onPress={() => marks.select(rows, false)}
       >
-        Clear selection
+        {t('selectionBar.clearSelection')}
       </Button>
     </ListBar>
   );
@@ -111,8 +113,15 @@ function refusal(mayNot: EntityRow[], rows: EntityRow[]): string {
   const owners = [
     ...new Set(mayNot.flatMap(row => row.ownerTitle ?? row.ownerRef ?? [])),
   ];
-  const which = mayNot.length === rows.length ? 'these' : `${mayNot.length}`;
-  return owners.length > 0
-    ? `Only ${owners.slice(0, 3).join(', ')} can refresh ${which}`
-    : `Only the platform team can refresh ${which}, which have no owner`;
+  const number = mayNot.length;
+  const isAll = number === rows.length;
+  if (owners.length === 0) {
+    return isAll
+      ? t('selectionBar.onlyPlatformThese')
+      : t('selectionBar.onlyPlatformSome', { number });
+  }
+  const named = owners.slice(0, 3).join(', ');
+  return isAll
+    ? t('selectionBar.onlyOwnersThese', { owners: named })
+    : t('selectionBar.onlyOwnersSome', { owners: named, number });
 }

@@ -1,4 +1,5 @@
 import { FilterSelect, type TableSort } from '@atrium/ui';
+import { t } from '../translation';
 import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
 
 /** Props of {@link SortSelect}. */
@@ -13,8 +14,8 @@ export interface SortSelectProps {
 export function SortSelect({ columns, sort, onSort }: SortSelectProps) {
   return (
     <FilterSelect
-      label="Sort by"
-      anyLabel="Name"
+      label={t('sortSelect.sortBy')}
+      anyLabel={t('sortSelect.name')}
       options={columns.map(id => ({ value: id, label: COLUMN_TITLES[id] }))}
       value={sort && sort.columnId !== 'name' ? sort.columnId : undefined}
       onChange={columnId =>

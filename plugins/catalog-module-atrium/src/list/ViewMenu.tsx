@@ -12,6 +12,7 @@ import type { SavedView } from '@atrium/plugin-entity-summary-common';
 import { useEntityTitles } from '@atrium/ui';
 import { useSavedViews } from '../hooks/useSavedViews';
 import { useViewAddress } from '../hooks/useViewAddress';
+import { t } from '../translation';
 import { ManageViewsDialog } from './ManageViewsDialog';
 import { SaveViewDialog } from './SaveViewDialog';
 
@@ -34,22 +35,29 @@ export function ViewMenu() {
     <>
       <MenuTrigger>
         <Button variant="secondary" iconStart={<RiBookmarkLine />}>
-          {current?.title ?? 'Views'}
+          {current?.title ?? t('viewMenu.views')}
         </Button>
         <Menu>
           {own.length > 0 && (
-            <MenuSection title="My views">{own.map(item)}</MenuSection>
+            <MenuSection title={t('viewMenu.myViews')}>
+              {own.map(item)}
+            </MenuSection>
           )}
           {teamRefs.map(ref => (
-            <MenuSection key={ref} title={`Views of ${titles.get(ref) ?? ref}`}>
+            <MenuSection
+              key={ref}
+              title={t('viewMenu.viewsOf', { team: titles.get(ref) ?? ref })}
+            >
               {views.filter(({ teamRef }) => teamRef === ref).map(item)}
             </MenuSection>
           ))}
           {views.length > 0 && <MenuSeparator />}
-          <MenuItem onAction={() => setDialog('save')}>Save this view</MenuItem>
+          <MenuItem onAction={() => setDialog('save')}>
+            {t('viewMenu.saveThisView')}
+          </MenuItem>
           {views.length > 0 && (
             <MenuItem onAction={() => setDialog('manage')}>
-              Manage views
+              {t('viewMenu.manageViews')}
             </MenuItem>
           )}
         </Menu>

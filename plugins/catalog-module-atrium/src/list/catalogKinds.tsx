@@ -11,6 +11,7 @@ import {
   RiTeamLine,
   RiUserLine,
 } from '@remixicon/react';
+import { t } from '../translation';
 import type { ColumnId } from './columnIds';
 
 /** A kind of the catalog as people know it. */
@@ -35,81 +36,135 @@ const MORE: ColumnId[] = ['type', 'deployedAt', 'tags'];
 export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'component',
-    title: 'Services',
-    one: 'service',
-    many: 'services',
+    get title() {
+      return t('catalogKinds.titleServices');
+    },
+    get one() {
+      return t('catalogKinds.service');
+    },
+    get many() {
+      return t('catalogKinds.services');
+    },
     icon: <RiAppsLine size={16} />,
     columns: [...WHOSE, ...HOW, 'lifecycle', ...MORE],
     hidden: MORE,
   },
   {
     kind: 'api',
-    title: 'APIs',
-    one: 'API',
-    many: 'APIs',
+    get title() {
+      return t('catalogKinds.apis');
+    },
+    get one() {
+      return t('catalogKinds.api');
+    },
+    get many() {
+      return t('catalogKinds.apis');
+    },
     icon: <RiCodeSSlashLine size={16} />,
     columns: ['type', ...WHOSE, 'health', 'level', 'lifecycle', 'tags'],
     hidden: ['tags'],
   },
   {
     kind: 'system',
-    title: 'Systems',
-    one: 'system',
-    many: 'systems',
+    get title() {
+      return t('catalogKinds.titleSystems');
+    },
+    get one() {
+      return t('catalogKinds.system');
+    },
+    get many() {
+      return t('catalogKinds.systems');
+    },
     icon: <RiStackLine size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
     hidden: ['type', 'tags'],
   },
   {
     kind: 'domain',
-    title: 'Domains',
-    one: 'domain',
-    many: 'domains',
+    get title() {
+      return t('catalogKinds.titleDomains');
+    },
+    get one() {
+      return t('catalogKinds.domain');
+    },
+    get many() {
+      return t('catalogKinds.domains');
+    },
     icon: <RiBuilding2Line size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
     hidden: ['type', 'tags'],
   },
   {
     kind: 'resource',
-    title: 'Resources',
-    one: 'resource',
-    many: 'resources',
+    get title() {
+      return t('catalogKinds.titleResources');
+    },
+    get one() {
+      return t('catalogKinds.resource');
+    },
+    get many() {
+      return t('catalogKinds.resources');
+    },
     icon: <RiDatabase2Line size={16} />,
     columns: ['type', ...WHOSE, ...HOW, 'lifecycle', 'tags'],
     hidden: ['lifecycle', 'tags'],
   },
   {
     kind: 'group',
-    title: 'Teams',
-    one: 'team',
-    many: 'teams',
+    get title() {
+      return t('catalogKinds.titleTeams');
+    },
+    get one() {
+      return t('catalogKinds.team');
+    },
+    get many() {
+      return t('catalogKinds.teams');
+    },
     icon: <RiTeamLine size={16} />,
     columns: ['type', 'health', 'cost', 'tags'],
     hidden: ['tags'],
   },
   {
     kind: 'user',
-    title: 'People',
-    one: 'person',
-    many: 'people',
+    get title() {
+      return t('catalogKinds.titlePeople');
+    },
+    get one() {
+      return t('catalogKinds.person');
+    },
+    get many() {
+      return t('catalogKinds.people');
+    },
     icon: <RiUserLine size={16} />,
     columns: ['tags'],
     hidden: ['tags'],
   },
   {
     kind: 'template',
-    title: 'Templates',
-    one: 'template',
-    many: 'templates',
+    get title() {
+      return t('catalogKinds.titleTemplates');
+    },
+    get one() {
+      return t('catalogKinds.template');
+    },
+    get many() {
+      return t('catalogKinds.templates');
+    },
     icon: <RiMagicLine size={16} />,
     columns: ['type', 'owner', 'tags'],
     hidden: [],
   },
   {
     kind: 'airesource',
-    title: 'AI resources',
-    one: 'AI resource',
-    many: 'AI resources',
+    get title() {
+      return t('catalogKinds.aiResources');
+    },
+    get one() {
+      return t('catalogKinds.aiResource');
+    },
+    get many() {
+      return t('catalogKinds.aiResources');
+    },
     icon: <RiRobot2Line size={16} />,
     columns: ['type', 'owner', 'lifecycle', 'tags'],
     hidden: ['tags'],
@@ -119,9 +174,15 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
 /** Everything there is. */
 export const EVERY_KIND: CatalogKind = {
   kind: 'all',
-  title: 'All',
-  one: 'entity',
-  many: 'entities',
+  get title() {
+    return t('catalogKinds.all');
+  },
+  get one() {
+    return t('catalogKinds.entity');
+  },
+  get many() {
+    return t('catalogKinds.entities');
+  },
   icon: <RiArchiveStackLine size={16} />,
   columns: ['kind', ...WHOSE, ...HOW, 'lifecycle', ...MORE],
   hidden: MORE,
@@ -134,7 +195,7 @@ export function catalogKind(kind: string): CatalogKind {
       kind,
       title: kind.slice(0, 1).toLocaleUpperCase('en') + kind.slice(1),
       one: kind,
-      many: `of the kind ${kind}`,
+      many: t('catalogKinds.ofTheKind', { kind }),
       icon: EVERY_KIND.icon,
       columns: ['type', ...WHOSE, 'lifecycle', 'tags'],
       hidden: ['tags'],

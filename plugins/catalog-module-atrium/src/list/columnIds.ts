@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../translation';
 
 /** A column of the catalog that people can show or hide. */
 export const columnIdSchema = z.enum([
@@ -19,16 +20,36 @@ export type ColumnId = z.infer<typeof columnIdSchema>;
 
 /** What people call the columns. */
 export const COLUMN_TITLES: Record<ColumnId, string> = {
-  kind: 'Kind',
-  type: 'Type',
-  owner: 'Owner',
-  system: 'System',
-  health: 'Health',
-  level: 'Level',
-  cost: 'Cost this month',
-  lifecycle: 'Lifecycle',
-  deployedAt: 'Deployed',
-  tags: 'Tags',
+  get kind() {
+    return t('columnIds.kind');
+  },
+  get type() {
+    return t('columnIds.type');
+  },
+  get owner() {
+    return t('columnIds.owner');
+  },
+  get system() {
+    return t('columnIds.system');
+  },
+  get health() {
+    return t('columnIds.health');
+  },
+  get level() {
+    return t('columnIds.level');
+  },
+  get cost() {
+    return t('columnIds.costThisMonth');
+  },
+  get lifecycle() {
+    return t('columnIds.lifecycle');
+  },
+  get deployedAt() {
+    return t('columnIds.deployed');
+  },
+  get tags() {
+    return t('columnIds.tags');
+  },
 };
 
 /** Columns of which people want the most first. */

@@ -1,22 +1,78 @@
 import type { EntityRow, Health } from '@atrium/plugin-entity-summary-common';
 import type { StatusWords } from '@atrium/ui';
+import { t } from '../translation';
 
 /** How something is, as people read it. */
 export const HEALTH_WORDS: Record<Health, StatusWords> = {
-  bad: { status: 'bad', text: 'Critical' },
-  warning: { status: 'warning', text: 'Warning' },
-  good: { status: 'good', text: 'Healthy' },
-  unknown: { status: 'unknown', text: 'Not measured' },
+  bad: {
+    status: 'bad',
+    get text() {
+      return t('healthWords.critical');
+    },
+  },
+  warning: {
+    status: 'warning',
+    get text() {
+      return t('healthWords.warning');
+    },
+  },
+  good: {
+    status: 'good',
+    get text() {
+      return t('healthWords.healthy');
+    },
+  },
+  unknown: {
+    status: 'unknown',
+    get text() {
+      return t('healthWords.notMeasured');
+    },
+  },
 };
 
 type HealthReason = NonNullable<EntityRow['healthReason']>;
 
 const REASONS: Record<HealthReason, { bad: string; warning: string }> = {
-  incident: { bad: 'Open incident', warning: 'Open incident' },
-  slo: { bad: 'SLO breached', warning: 'SLO at risk' },
-  runtime: { bad: 'Down', warning: 'Degraded' },
-  delivery: { bad: 'Pipeline failed', warning: 'Pipeline failed' },
-  findings: { bad: 'Findings overdue', warning: 'Findings overdue' },
+  incident: {
+    get bad() {
+      return t('healthWords.openIncident');
+    },
+    get warning() {
+      return t('healthWords.openIncident');
+    },
+  },
+  slo: {
+    get bad() {
+      return t('healthWords.sloBreached');
+    },
+    get warning() {
+      return t('healthWords.sloAtRisk');
+    },
+  },
+  runtime: {
+    get bad() {
+      return t('healthWords.down');
+    },
+    get warning() {
+      return t('healthWords.degraded');
+    },
+  },
+  delivery: {
+    get bad() {
+      return t('healthWords.pipelineFailed');
+    },
+    get warning() {
+      return t('healthWords.pipelineFailed');
+    },
+  },
+  findings: {
+    get bad() {
+      return t('healthWords.findingsOverdue');
+    },
+    get warning() {
+      return t('healthWords.findingsOverdue');
+    },
+  },
 };
 
 /** How an entity is, by what makes it so: `2 incidents`, `SLO breached`. */
@@ -29,8 +85,7 @@ export function healthOf(
     return words;
   }
   if (healthReason === 'incident' && openIncidents > 0) {
-    const text =
-      openIncidents === 1 ? '1 incident' : `${openIncidents} incidents`;
+    const text = t('healthWords.incidents', { count: openIncidents });
     return { status: words.status, text };
   }
   return { status: words.status, text: REASONS[healthReason][health] };

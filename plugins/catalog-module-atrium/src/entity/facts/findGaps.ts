@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { guideHref } from '@atrium/ui';
+import { t } from '../../translation';
 import { readText } from './readText';
 import { toContacts } from './toContacts';
 
@@ -26,34 +27,34 @@ export function findGaps(entity: Entity, owner?: Entity): Gap[] {
   const catalogGuide = guideHref('catalog-info');
   const gaps: (Gap & { isMissing: boolean })[] = [
     {
-      title: 'No description',
-      action: 'describe it',
+      title: t('findGaps.noDescription'),
+      action: t('findGaps.describeIt'),
       href: catalogGuide,
       isMissing: !description,
     },
     {
-      title: 'No docs',
-      action: 'write some',
+      title: t('findGaps.noDocs'),
+      action: t('findGaps.writeSome'),
       href: guideHref('documentation'),
       isMissing:
         kind === 'component' &&
         DOCS_ANNOTATIONS.every(name => annotations[name] === undefined),
     },
     {
-      title: 'No runbook',
-      action: 'link one',
+      title: t('findGaps.noRunbook'),
+      action: t('findGaps.linkOne'),
       href: catalogGuide,
       isMissing: isRunning && !contacts.runbook,
     },
     {
-      title: 'No on-call contact',
-      action: 'link one',
+      title: t('findGaps.noOnCallContact'),
+      action: t('findGaps.linkOne'),
       href: catalogGuide,
       isMissing: isRunning && !contacts.onCall,
     },
     {
-      title: 'No chat channel',
-      action: 'link one',
+      title: t('findGaps.noChatChannel'),
+      action: t('findGaps.linkOne'),
       href: catalogGuide,
       isMissing: (kind === 'component' || kind === 'group') && !contacts.chat,
     },

@@ -3,6 +3,7 @@ import { iconsApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { SafeLink, Section } from '@atrium/ui';
+import { t } from '../../translation';
 import { findGaps } from '../facts/findGaps';
 import styles from './AboutSection.module.css';
 
@@ -20,7 +21,7 @@ export function AboutSection({ entity, owner }: AboutSectionProps) {
   return (
     <>
       {links.length > 0 && (
-        <Section title="Links">
+        <Section title={t('aboutSection.links')}>
           <ul className={styles.links}>
             {links.map(({ url, title, icon }) => (
               <li key={`${url} ${title}`} className={styles.link}>
@@ -34,7 +35,7 @@ export function AboutSection({ entity, owner }: AboutSectionProps) {
         </Section>
       )}
       {tags.length > 0 && (
-        <Section title="Tags">
+        <Section title={t('aboutSection.tags')}>
           <ul className={styles.tags}>
             {tags.map(tag => (
               <li key={tag} className={styles.tag}>
@@ -45,7 +46,7 @@ export function AboutSection({ entity, owner }: AboutSectionProps) {
         </Section>
       )}
       {gaps.length > 0 && (
-        <Section title="Worth adding">
+        <Section title={t('aboutSection.worthAdding')}>
           <ul className={styles.gaps}>
             {gaps.map(({ title, action, href }) => (
               <li key={title}>

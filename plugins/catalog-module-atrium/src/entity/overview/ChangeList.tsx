@@ -17,6 +17,7 @@ import type {
   EntityChange,
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
+import { t } from '../../translation';
 import { CHANGE_WORDS, changeTab, nameSources } from './changeWords';
 import styles from './ChangeList.module.css';
 
@@ -47,15 +48,17 @@ export function ChangeList(props: ChangeListProps) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? changes : changes.slice(0, FIRST_COUNT);
   return (
-    <Section title="Changes in the last 7 days">
+    <Section title={t('changeList.changesInTheLast7')}>
       {changesUnavailable.length > 0 && (
         <p className={textStyles.muted}>
-          Incomplete: {nameSources(changesUnavailable)} could not be read.
+          {t('changeList.incompleteCouldNotBeRead', {
+            changesUnavailable: nameSources(changesUnavailable),
+          })}
         </p>
       )}
       {changes.length === 0 && changesUnavailable.length === 0 && (
         <p className={textStyles.muted}>
-          Nothing was deployed, and no incident, alert, level or cost changed.
+          {t('changeList.nothingWasDeployedAndNo')}
         </p>
       )}
       {changes.length > 0 && (
@@ -76,7 +79,7 @@ export function ChangeList(props: ChangeListProps) {
             size="small"
             onPress={() => setShowsAll(true)}
           >
-            Show all {changes.length}
+            {t('changeList.showAll', { changesCount: changes.length })}
           </Button>
         </div>
       )}
@@ -105,7 +108,9 @@ function ChangeItem({ change, baseHref }: ChangeItemProps) {
         {amount && (
           <span className={styles.detail}>
             {' '}
-            <MoneyText {...amount} /> more than usual
+            {t('changeList.moreThanUsual', {
+              amount: <MoneyText {...amount} />,
+            })}
           </span>
         )}
       </span>

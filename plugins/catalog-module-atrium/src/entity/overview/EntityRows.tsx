@@ -5,6 +5,7 @@ import { formatNumber, Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { healthOf } from '../../list/healthWords';
 import { kindWord } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './EntityRows.module.css';
 
 /** Props of {@link EntityRows}. */
@@ -32,7 +33,9 @@ export function EntityRows(props: EntityRowsProps) {
       tools={
         allHref &&
         total > rows.length && (
-          <Link href={allHref}>Show all {formatNumber(total)}</Link>
+          <Link href={allHref}>
+            {t('entityRows.showAll', { total: formatNumber(total) })}
+          </Link>
         )
       }
     >

@@ -9,6 +9,7 @@ import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/a
 import { Link } from '@backstage/ui';
 import { Section } from '@atrium/ui';
 import { relationTargets } from '@atrium/common';
+import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useEntitiesByRef } from '../hooks/useOwnersAndParents';
 import { AboutSection } from './AboutSection';
@@ -50,7 +51,7 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
         <>
           <PeopleList people={members} />
           {above.length > 0 && (
-            <Section title="Part of">
+            <Section title={t('groupOverview.partOf')}>
               {above.map(({ entityRef: ref, title }) => (
                 <Link key={ref} href={hrefOf(ref)}>
                   {title}
@@ -65,9 +66,9 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
       {data && (
         <>
           <PartsTable
-            title="Owns"
+            title={t('groupOverview.owns')}
             neighbours={data.neighbours}
-            empty="It owns nothing yet. A component joins by spec.owner in its catalog-info.yaml."
+            empty={t('groupOverview.itOwnsNothingYetA')}
             allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}
           />
           <ChangeList
@@ -83,7 +84,9 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
 
 function Teams({ teamRefs }: { teamRefs: string[] }) {
   return (
-    <Section title={`Teams (${teamRefs.length})`}>
+    <Section
+      title={t('groupOverview.teams', { teamRefsCount: teamRefs.length })}
+    >
       <ul className={styles.teams}>
         {useEntitiesByRef(teamRefs).map(({ entityRef, title }) => (
           <li key={entityRef}>

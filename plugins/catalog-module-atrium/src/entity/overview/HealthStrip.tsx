@@ -1,5 +1,6 @@
 import { Link, Skeleton } from '@backstage/ui';
 import { StatusBadge } from '@atrium/ui';
+import { t } from '../../translation';
 import type { HealthTile } from './HealthTile';
 import styles from './HealthStrip.module.css';
 
@@ -11,7 +12,7 @@ export interface HealthStripProps {
 /** How an entity is, at a glance: each tile leads to the page with more. */
 export function HealthStrip({ tiles }: HealthStripProps) {
   return tiles.length === 0 ? null : (
-    <ul className={styles.strip} aria-label="Health">
+    <ul className={styles.strip} aria-label={t('healthStrip.health')}>
       {tiles.map(tile => (
         <li key={tile.id} className={styles.tile} data-status={tile.status}>
           <h2 className={styles.title}>

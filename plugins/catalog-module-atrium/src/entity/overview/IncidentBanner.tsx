@@ -7,6 +7,7 @@ import { ButtonLink, Link } from '@backstage/ui';
 import { RiAlarmWarningFill } from '@remixicon/react';
 import { formatDateTime, RelativeTime, SafeLink } from '@atrium/ui';
 import type { OpenIncident } from '@atrium/plugin-entity-summary-common';
+import { t } from '../../translation';
 import { toContacts } from '../facts/toContacts';
 import { changeTab } from './changeWords';
 import styles from './IncidentBanner.module.css';
@@ -33,11 +34,14 @@ export function IncidentBanner(props: IncidentBannerProps) {
   const kind = kindOf(onlyRef);
   const deliveryTab = changeTab(kind, 'incident-opened');
   const helps = [
-    { word: 'Runbook', link: contacts.runbook },
-    { word: 'Logs', link: contacts.logs },
-    { word: 'Dashboard', link: contacts.dashboard },
-    { word: contacts.chat?.title ?? 'Chat', link: contacts.chat },
-    { word: 'On call', link: contacts.onCall },
+    { word: t('incidentBanner.runbook'), link: contacts.runbook },
+    { word: t('incidentBanner.logs'), link: contacts.logs },
+    { word: t('incidentBanner.dashboard'), link: contacts.dashboard },
+    {
+      word: contacts.chat?.title ?? t('incidentBanner.chat'),
+      link: contacts.chat,
+    },
+    { word: t('incidentBanner.onCall'), link: contacts.onCall },
   ];
   return (
     <section className={styles.banner} aria-labelledby="incidents">
@@ -48,9 +52,7 @@ export function IncidentBanner(props: IncidentBannerProps) {
       />
       <div className={styles.body}>
         <h2 id="incidents" className={styles.title}>
-          {incidents.length === 1
-            ? 'Incident open'
-            : `${incidents.length} incidents open`}
+          {t('incidentBanner.incidentsOpen', { count: incidents.length })}
         </h2>
         <ul className={styles.incidents}>
           {incidents.map(incident => (
@@ -70,7 +72,7 @@ export function IncidentBanner(props: IncidentBannerProps) {
               size="small"
               href={`${toEntity(onlyRef)}/${deliveryTab}`}
             >
-              Open delivery
+              {t('incidentBanner.openDelivery')}
             </ButtonLink>
           )}
           {kind === 'component' && (
@@ -79,7 +81,7 @@ export function IncidentBanner(props: IncidentBannerProps) {
               size="small"
               href={`${toEntity(onlyRef)}/runtime`}
             >
-              Restart in Runtime
+              {t('incidentBanner.restartInRuntime')}
             </ButtonLink>
           )}
           {helps.map(
@@ -121,18 +123,33 @@ function IncidentLine({ incident, pageRef, toEntity }: IncidentLineProps) {
         {environment && `${environment}, `}
         {since ? (
           <>
-            since {formatDateTime(since)} (<RelativeTime instant={since} />)
+            {t('incidentBanner.since', {
+              since: formatDateTime(since),
+              relativeTime: <RelativeTime instant={since} />,
+            })}
           </>
         ) : (
-          'start not known'
+          t('incidentBanner.startNotKnown')
         )}
         {suspect && (
           <>
-            {'. Suspected: '}
-            <Link href={tab && `${toEntity(entityRef)}/${tab}`}>
-              deployment of {suspect.version ?? suspect.deploymentId}
-            </Link>
-            {suspect.deployedAt && ` at ${formatDateTime(suspect.deployedAt)}`}
+            {t(
+              suspect.deployedAt
+                ? 'incidentBanner.suspectedAt'
+                : 'incidentBanner.suspected',
+              {
+                deployment: (
+                  <Link href={tab && `${toEntity(entityRef)}/${tab}`}>
+                    {t('incidentBanner.deploymentOf', {
+                      version: suspect.version ?? suspect.deploymentId,
+                    })}
+                  </Link>
+                ),
+                at: suspect.deployedAt
+                  ? formatDateTime(suspect.deployedAt)
+                  : '',
+              },
+            )}
           </>
         )}
       </span>

@@ -3,6 +3,7 @@ import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { Alert, Skeleton } from '@backstage/ui';
+import { t } from '../../translation';
 import styles from './OverviewFrame.module.css';
 
 /** Props of {@link OverviewFrame}. */
@@ -29,10 +30,12 @@ export function OverviewFrame(props: OverviewFrameProps) {
       {annotations['backstage.io/orphan'] === 'true' && (
         <Alert
           status="warning"
-          title="Nothing names this entity any more"
-          description={`It came from ${
-            annotations[ANNOTATION_ORIGIN_LOCATION] ?? 'a file'
-          }. Unregister it from the menu if it is not needed.`}
+          title={t('overviewFrame.nothingNamesThisEntityAny')}
+          description={t('overviewFrame.cameFrom', {
+            source:
+              annotations[ANNOTATION_ORIGIN_LOCATION] ??
+              t('overviewFrame.aFile'),
+          })}
         />
       )}
       {top}

@@ -16,6 +16,7 @@ import type {
   Health,
 } from '@atrium/plugin-entity-summary-common';
 import { HEALTH_WORDS, healthOf } from '../../list/healthWords';
+import { t } from '../../translation';
 import { countHealth } from '../facts/countHealth';
 import { kindWord } from '@atrium/ui';
 
@@ -54,7 +55,11 @@ export function PartsTable(props: PartsTableProps) {
             </StatusBadge>
           ))}
           {partsTotal > parts.length && (
-            <Link href={allHref}>Show all {formatNumber(partsTotal)}</Link>
+            <Link href={allHref}>
+              {t('partsTable.showAll', {
+                partsTotal: formatNumber(partsTotal),
+              })}
+            </Link>
           )}
         </>
       }
@@ -80,32 +85,35 @@ function toColumns(
 ): DataColumn<EntityRow>[] {
   const columns: (DataColumn<EntityRow> & { isKnown?: boolean })[] = [
     {
-      title: 'Name',
+      title: t('partsTable.name'),
       cell: ({ entityRef, title, name }) => (
         <Link href={hrefOf(entityRef)}>{title ?? name}</Link>
       ),
     },
-    { title: 'Kind', cell: ({ type, kind }) => type ?? kindWord(kind) },
     {
-      title: 'Health',
+      title: t('partsTable.kind'),
+      cell: ({ type, kind }) => type ?? kindWord(kind),
+    },
+    {
+      title: t('partsTable.health'),
       cell: row => {
         const { status, text } = healthOf(row);
         return <StatusBadge status={status}>{text}</StatusBadge>;
       },
     },
     {
-      title: 'Version',
+      title: t('partsTable.version'),
       cell: ({ version }) => version,
       isKnown: rows.some(({ version }) => version !== undefined),
     },
     {
-      title: 'Level',
+      title: t('partsTable.level'),
       cell: ({ level }) =>
         level && <LevelBadge title={level.level} color={level.color} />,
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {
-      title: 'Cost this month',
+      title: t('partsTable.costThisMonth'),
       cell: ({ cost }) => cost && <MoneyText {...cost} />,
       isNumber: true,
       isKnown: rows.some(({ cost }) => cost !== undefined),

@@ -2,6 +2,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Avatar, Link } from '@backstage/ui';
 import { Section, textStyles } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 import type { RelatedEntity } from '../hooks/useOwnersAndParents';
 import styles from './PeopleList.module.css';
 
@@ -14,9 +15,17 @@ export interface PeopleListProps {
 export function PeopleList({ people }: PeopleListProps) {
   const hrefOf = useEntityRefLink();
   return (
-    <Section title={people.length > 0 ? `People (${people.length})` : 'People'}>
+    <Section
+      title={
+        people.length > 0
+          ? t('peopleList.people', { peopleCount: people.length })
+          : t('peopleList.people2')
+      }
+    >
       {people.length === 0 ? (
-        <p className={textStyles.muted}>Nobody is in it directly.</p>
+        <p className={textStyles.muted}>
+          {t('peopleList.nobodyIsInItDirectly')}
+        </p>
       ) : (
         <ul className={styles.list}>
           {people.map(({ entityRef, title, entity }) => (

@@ -5,6 +5,7 @@ import {
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { relationTargets } from '@atrium/common';
+import { t } from '../../translation';
 import { useEntityRows } from '../hooks/useEntityRows';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
@@ -16,8 +17,12 @@ import { SummaryTop } from './SummaryTop';
 
 /** What is said where it names nothing that it needs, if that is worth a word. */
 const NOTHING_NEEDED: Partial<Record<string, string>> = {
-  component: 'It names no dependency.',
-  api: 'No component says that it provides this API.',
+  get component() {
+    return t('serviceOverview.itNamesNoDependency');
+  },
+  get api() {
+    return t('serviceOverview.noComponentSaysThatIt');
+  },
 };
 
 /** The overview of what runs or is used: components, APIs, resources. */
@@ -52,14 +57,22 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
             baseHref={baseHref}
           />
           <EntityRows
-            title={kind === 'api' ? 'Provided by' : 'Depends on'}
+            title={
+              kind === 'api'
+                ? t('serviceOverview.providedBy')
+                : t('serviceOverview.dependsOn')
+            }
             rows={data.neighbours.dependsOn}
             total={data.neighbours.dependsOnTotal}
             empty={NOTHING_NEEDED[kind]}
             allHref={`${baseHref}/dependencies?view=list&hops=1&direction=down`}
           />
           <EntityRows
-            title={kind === 'api' ? 'Consumers' : 'Used by'}
+            title={
+              kind === 'api'
+                ? t('serviceOverview.consumers')
+                : t('serviceOverview.usedBy')
+            }
             rows={data.neighbours.usedBy}
             total={data.neighbours.usedByTotal}
             allHref={`${baseHref}/dependencies?view=list&hops=1&direction=up`}
@@ -77,6 +90,10 @@ function ProvidedApis() {
   const entityRefs = relationTargets(entity, RELATION_PROVIDES_API);
   const { data } = useEntityRows(entityRefs);
   return (
-    <EntityRows title="Provides" rows={data ?? []} total={entityRefs.length} />
+    <EntityRows
+      title={t('serviceOverview.provides')}
+      rows={data ?? []}
+      total={entityRefs.length}
+    />
   );
 }

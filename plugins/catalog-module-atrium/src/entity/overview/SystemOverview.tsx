@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
+import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
 import { AboutSection } from './AboutSection';
@@ -30,9 +31,9 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
       {data && (
         <>
           <PartsTable
-            title="Parts"
+            title={t('systemOverview.parts')}
             neighbours={data.neighbours}
-            empty="Nothing belongs to it yet. A component joins by spec.system in its catalog-info.yaml."
+            empty={t('systemOverview.nothingBelongsToItYet')}
             allHref={`/catalog?system=${encodeURIComponent(entityRef)}`}
           />
           <ChangeList

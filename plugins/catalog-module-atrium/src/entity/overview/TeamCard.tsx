@@ -2,6 +2,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { QueryState, StatusBadge } from '@atrium/ui';
 import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
+import { t } from '../../translation';
 import { countHealth } from '../facts/countHealth';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import styles from './TeamCard.module.css';
@@ -40,7 +41,7 @@ function TeamFacts({ summary, baseHref }: TeamFactsProps) {
   return (
     <>
       <p className={styles.line}>
-        {partsTotal} {partsTotal === 1 ? 'entity' : 'entities'}
+        {t('teamCard.entities', { count: partsTotal })}
         {bad > 0 && (
           <StatusBadge status="bad">{countHealth('bad', bad)}</StatusBadge>
         )}
@@ -50,7 +51,9 @@ function TeamFacts({ summary, baseHref }: TeamFactsProps) {
           </StatusBadge>
         )}
         {bad + warning === 0 && partsTotal > 0 && (
-          <StatusBadge status="good">Nothing needs attention</StatusBadge>
+          <StatusBadge status="good">
+            {t('teamCard.nothingNeedsAttention')}
+          </StatusBadge>
         )}
       </p>
       <dl className={styles.facts}>

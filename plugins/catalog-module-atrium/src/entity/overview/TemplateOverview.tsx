@@ -4,6 +4,7 @@ import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/a
 import { ButtonLink, Link } from '@backstage/ui';
 import { QueryState, Section, textStyles } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
 import { useTemplateUse } from '../hooks/useTemplateUse';
 import { AboutSection } from './AboutSection';
@@ -26,14 +27,14 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
             variant="primary"
             href={`/create/templates/${namespace}/${name}`}
           >
-            Create from this template
+            {t('templateOverview.createFromThisTemplate')}
           </ButtonLink>
         </div>
       }
       aside={<AboutSection entity={entity} owner={owners.at(0)?.entity} />}
     >
       {steps.length > 0 && (
-        <Section title="What it does">
+        <Section title={t('templateOverview.whatItDoes')}>
           <ol className={styles.steps}>
             {steps.map((step, index) => (
               <li key={`${index} ${step}`}>{step}</li>
@@ -42,7 +43,7 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
         </Section>
       )}
       {questions.length > 0 && (
-        <Section title="Parameters">
+        <Section title={t('templateOverview.parameters')}>
           <ul className={styles.steps}>
             {questions.map((question, index) => (
               <li key={`${index} ${question}`}>{question}</li>
@@ -58,23 +59,26 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
 function MadeByIt({ templateRef }: { templateRef: string }) {
   const hrefOf = useEntityRefLink();
   return (
-    <Section title="Used by">
+    <Section title={t('templateOverview.usedBy')}>
       <QueryState
         query={useTemplateUse(templateRef)}
         isEmpty={({ totalItems }) => totalItems === 0}
         empty={
           <p className={textStyles.muted}>
-            Nothing in the catalog says that it was made from this template.
+            {t('templateOverview.nothingInTheCatalogSays')}
           </p>
         }
       >
         {({ items, totalItems }) => (
           <>
             <p className={textStyles.muted}>
-              {totalItems === 1
-                ? '1 entity in the catalog'
-                : `${totalItems} entities in the catalog`}
-              {totalItems > items.length && `, the first ${items.length} here`}
+              {t('templateOverview.entitiesInTheCatalog', {
+                count: totalItems,
+              })}
+              {totalItems > items.length &&
+                t('templateOverview.theFirstHere', {
+                  itemsCount: items.length,
+                })}
             </p>
             <ul className={styles.made}>
               {items.map(made => (

@@ -7,6 +7,7 @@ import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/a
 import { Link } from '@backstage/ui';
 import { SafeLink, Section, textStyles } from '@atrium/ui';
 import { relationTargets } from '@atrium/common';
+import { t } from '../../translation';
 import { toContacts } from '../facts/toContacts';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import {
@@ -39,9 +40,9 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
     >
       {data && (
         <PartsTable
-          title="Owns"
+          title={t('userOverview.owns')}
           neighbours={data.neighbours}
-          empty="Nothing belongs to this person or to their teams."
+          empty={t('userOverview.nothingBelongsToThisPerson')}
           allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}
         />
       )}
@@ -52,9 +53,9 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
 function TeamSection({ teams }: { teams: RelatedEntity[] }) {
   const hrefOf = useEntityRefLink();
   return (
-    <Section title="Teams">
+    <Section title={t('userOverview.teams')}>
       {teams.length === 0 ? (
-        <p className={textStyles.muted}>In no team.</p>
+        <p className={textStyles.muted}>{t('userOverview.inNoTeam')}</p>
       ) : (
         teams.map(({ entityRef, title, entity }) => {
           const { chat } = entity ? toContacts(entity) : {};

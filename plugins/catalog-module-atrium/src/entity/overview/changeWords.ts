@@ -1,33 +1,65 @@
+import { formatList } from '@atrium/ui';
 import type { EntityChange } from '@atrium/plugin-entity-summary-common';
+import { t } from '../../translation';
 
 type ChangeKind = EntityChange['kind'];
 
 /** What kind of change it is, in words. */
 export const CHANGE_WORDS: Record<ChangeKind, string> = {
-  deployment: 'Deployed',
-  rollback: 'Rolled back',
-  'incident-opened': 'Incident',
-  'incident-resolved': 'Resolved',
-  alert: 'Alert',
-  level: 'Level',
-  'api-version': 'API',
-  'cost-anomaly': 'Unusual cost',
-  provisioning: 'Resource',
+  get deployment() {
+    return t('changeWords.deployed');
+  },
+  get rollback() {
+    return t('changeWords.rolledBack');
+  },
+  get 'incident-opened'() {
+    return t('changeWords.incident');
+  },
+  get 'incident-resolved'() {
+    return t('changeWords.resolved');
+  },
+  get alert() {
+    return t('changeWords.alert');
+  },
+  get level() {
+    return t('changeWords.level');
+  },
+  get 'api-version'() {
+    return t('changeWords.api');
+  },
+  get 'cost-anomaly'() {
+    return t('changeWords.unusualCost');
+  },
+  get provisioning() {
+    return t('changeWords.resource');
+  },
 };
 
 /** What the plugins that tell of changes tell of. */
 const SOURCE_WORDS: Partial<Record<string, string>> = {
-  'api-history': 'API versions',
-  provisioning: 'resources',
-  scorecard: 'levels',
-  slo: 'alerts',
+  get 'api-history'() {
+    return t('changeWords.apiVersions');
+  },
+  get cost() {
+    return t('changeWords.source.cost');
+  },
+  get delivery() {
+    return t('changeWords.source.delivery');
+  },
+  get provisioning() {
+    return t('changeWords.source.resources');
+  },
+  get scorecard() {
+    return t('changeWords.source.levels');
+  },
+  get slo() {
+    return t('changeWords.source.alerts');
+  },
 };
-
-const list = new Intl.ListFormat('en-GB');
 
 /** What could not be read, as a part of a sentence: `cost, levels and alerts`. */
 export function nameSources(pluginIds: readonly string[]): string {
-  return list.format(pluginIds.map(id => SOURCE_WORDS[id] ?? id));
+  return formatList(pluginIds.map(id => SOURCE_WORDS[id] ?? id));
 }
 
 const SUMMED = {

@@ -3,6 +3,7 @@ import type {
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
 import { guideHref } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Where a tile of the strip leads. */
 export interface TileTarget {
@@ -31,35 +32,44 @@ export function tileTargets(
         delivery: {
           href: `${baseHref}/delivery`,
           add: {
-            words: 'Send pipeline events',
+            words: t('tileTargets.sendPipelineEvents'),
             href: guideHref('delivery-events'),
           },
         },
         ...(!NOT_RUNNING.includes(type ?? '') && {
           slo: {
             href: `${baseHref}/slos`,
-            add: { words: 'Add an SLO', href: `${baseHref}/slos?new=` },
+            add: {
+              words: t('tileTargets.addAnSlo'),
+              href: `${baseHref}/slos?new=`,
+            },
           },
           runtime: {
             href: `${baseHref}/runtime`,
             add: {
-              words: 'Name its workloads',
+              words: t('tileTargets.nameItsWorkloads'),
               href: guideHref('catalog-info'),
             },
           },
         }),
         level: {
           ...scorecards,
-          add: { words: 'See the scorecards', href: scorecards.href },
+          add: {
+            words: t('tileTargets.seeTheScorecards'),
+            href: scorecards.href,
+          },
         },
         cost: {
           ...cost,
-          add: { words: 'Say which charges are its own', href: cost.href },
+          add: {
+            words: t('tileTargets.sayWhichChargesAreIts'),
+            href: cost.href,
+          },
         },
         findings: {
           ...findings,
           add: {
-            words: 'Send scan results',
+            words: t('tileTargets.sendScanResults'),
             href: guideHref('security-findings'),
           },
         },

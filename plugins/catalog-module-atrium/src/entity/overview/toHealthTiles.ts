@@ -6,6 +6,7 @@ import {
 } from '@atrium/ui';
 import type { Money } from '@atrium/common';
 import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
+import { t } from '../../translation';
 import type { HealthTile } from './HealthTile';
 import { tileTargets, type TileTarget } from './tileTargets';
 
@@ -15,12 +16,24 @@ type Value<Id extends PartId> = Extract<Parts[Id], { state: 'ready' }>['value'];
 type TileFacts = Pick<HealthTile, 'status' | 'word' | 'figure' | 'detail'>;
 
 const TITLES: Record<PartId, string> = {
-  delivery: 'Delivery',
-  slo: 'SLOs',
-  runtime: 'Runtime',
-  level: 'Level',
-  cost: 'Cost this month',
-  findings: 'Security findings',
+  get delivery() {
+    return t('toHealthTiles.delivery');
+  },
+  get slo() {
+    return t('toHealthTiles.slos');
+  },
+  get runtime() {
+    return t('toHealthTiles.runtime');
+  },
+  get level() {
+    return t('toHealthTiles.level');
+  },
+  get cost() {
+    return t('toHealthTiles.costThisMonth');
+  },
+  get findings() {
+    return t('toHealthTiles.securityFindings');
+  },
 };
 
 /** What the strip shows, in its order: all that applies to the kind of entity. */
@@ -91,8 +104,11 @@ function toTile<Id extends PartId>(
       return {
         ...tile,
         status: 'unknown',
-        word: part.reason === 'late' ? 'No answer yet' : 'Could not be read',
-        detail: 'The rest of the page is not affected.',
+        word:
+          part.reason === 'late'
+            ? t('toHealthTiles.noAnswerYet')
+            : t('toHealthTiles.couldNotBeRead'),
+        detail: t('toHealthTiles.theRestOfThePage'),
       };
     case 'hidden':
       return undefined;
@@ -101,7 +117,7 @@ function toTile<Id extends PartId>(
         ? {
             ...tile,
             status: 'unknown',
-            word: 'Not measured',
+            word: t('toHealthTiles.notMeasured'),
             detail: target.add.words,
             href: target.add.href,
           }
@@ -113,19 +129,19 @@ function toTile<Id extends PartId>(
 
 function describeDelivery(value: Value<'delivery'>): TileFacts {
   const { status, openIncidents, version, finishedRuns, failedRuns } = value;
-  const passed = `${finishedRuns - failedRuns} of ${finishedRuns}`;
+  const passed = t('toHealthTiles.runsPassed', {
+    passed: finishedRuns - failedRuns,
+    finished: finishedRuns,
+  });
   const runs = version
-    ? `${failedRuns} of ${finishedRuns} runs failed in 7 days`
-    : 'runs passed in 7 days';
+    ? t('toHealthTiles.runsFailed', { failedRuns, finishedRuns })
+    : t('toHealthTiles.runsPassedIn7Days');
   const words: Record<typeof status, [Status, string]> = {
-    incident: [
-      'bad',
-      openIncidents > 1 ? `${openIncidents} incidents` : 'Incident',
-    ],
-    failed: ['bad', 'Pipeline failed'],
-    running: ['running', 'Running'],
-    passed: ['good', 'Passed'],
-    unknown: ['unknown', 'No run'],
+    incident: ['bad', t('toHealthTiles.incidents', { count: openIncidents })],
+    failed: ['bad', t('toHealthTiles.pipelineFailed')],
+    running: ['running', t('toHealthTiles.running')],
+    passed: ['good', t('toHealthTiles.passed')],
+    unknown: ['unknown', t('toHealthTiles.noRun')],
   };
   const [shown, word] = words[status];
   return {
@@ -133,30 +149,32 @@ function describeDelivery(value: Value<'delivery'>): TileFacts {
     word,
     // Several services have no version in common.
     figure: version ?? (finishedRuns > 0 ? passed : undefined),
-    detail: finishedRuns > 0 ? runs : 'No run in 7 days',
+    detail: finishedRuns > 0 ? runs : t('toHealthTiles.noRunIn7Days'),
   };
 }
 
 function describeSlo(value: Value<'slo'>): TileFacts {
   const { slos, state, budgetRemaining, firingAlerts } = value;
   const words: Record<typeof state, [Status, string]> = {
-    breached: ['bad', 'Breached'],
-    'at-risk': ['warning', 'At risk'],
-    'no-data': ['unknown', 'No data'],
-    'not-enough-traffic': ['unknown', 'Not enough traffic'],
-    ok: ['good', 'Within budget'],
+    breached: ['bad', t('toHealthTiles.breached')],
+    'at-risk': ['warning', t('toHealthTiles.atRisk')],
+    'no-data': ['unknown', t('toHealthTiles.noData')],
+    'not-enough-traffic': ['unknown', t('toHealthTiles.notEnoughTraffic')],
+    ok: ['good', t('toHealthTiles.withinBudget')],
   };
   const [status, word] = words[state];
-  const count = slos === 1 ? '1 SLO' : `${slos} SLOs`;
-  const alerts = firingAlerts === 1 ? '1 alert' : `${firingAlerts} alerts`;
+  const count = t('toHealthTiles.slos2', { count: slos });
+  const alerts = t('toHealthTiles.alerts', { count: firingAlerts });
   return {
     status: firingAlerts > 0 ? 'bad' : status,
     word,
     figure:
       budgetRemaining === undefined ? undefined : budgetFigure(budgetRemaining),
     detail: [
-      budgetRemaining !== undefined && 'least budget left',
-      firingAlerts > 0 ? `${alerts} firing` : `of ${count}`,
+      budgetRemaining !== undefined && t('toHealthTiles.leastBudgetLeft'),
+      firingAlerts > 0
+        ? t('toHealthTiles.firing', { alerts })
+        : t('toHealthTiles.of', { number: count }),
     ]
       .filter(Boolean)
       .join(firingAlerts > 0 ? ', ' : ' '),
@@ -173,35 +191,32 @@ function budgetFigure(budgetRemaining: number): string {
 function describeRuntime(value: Value<'runtime'>): TileFacts {
   const { health, workloads, desiredPods, readyPods, reason } = value;
   const words: Record<typeof health, string> = {
-    bad: 'Degraded',
-    warning: 'Degraded',
-    good: 'Healthy',
-    unknown: 'Stopped',
+    bad: t('toHealthTiles.degraded'),
+    warning: t('toHealthTiles.degraded'),
+    good: t('toHealthTiles.healthy'),
+    unknown: t('toHealthTiles.stopped'),
   };
   return {
     status: health,
     word: words[health],
-    figure: `${readyPods} of ${desiredPods}`,
+    figure: t('toHealthTiles.of2', { readyPods, desiredPods }),
     detail:
-      reason ??
-      `pods ready in ${workloads} ${
-        workloads === 1 ? 'workload' : 'workloads'
-      }`,
+      reason ?? t('toHealthTiles.podsReadyInWorkloads', { count: workloads }),
   };
 }
 
 function describeLevel(value: Value<'level'>): TileFacts {
   const { level, rank, levels, failing, score, since, scorecardTitle } = value;
-  const failed = failing === 1 ? '1 check fails' : `${failing} checks fail`;
+  const failed = t('toHealthTiles.checksFail', { count: failing });
   return {
     status: value.health,
-    word: failing > 0 ? failed : 'All checks pass',
-    figure: level ?? (rank === 0 ? 'No level' : undefined),
+    word: failing > 0 ? failed : t('toHealthTiles.allChecksPass'),
+    figure: level ?? (rank === 0 ? t('toHealthTiles.noLevel') : undefined),
     detail: [
       scorecardTitle,
       score !== undefined && formatPercent(score),
-      since && level && `since ${formatDate(since)}`,
-      !since && rank !== undefined && `${rank} of ${levels}`,
+      since && level && t('toHealthTiles.since', { since: formatDate(since) }),
+      !since && rank !== undefined && t('toHealthTiles.of3', { rank, levels }),
     ]
       .filter(Boolean)
       .join(', '),
@@ -212,19 +227,25 @@ function describeCost(value: Value<'cost'>): TileFacts {
   const { monthToDate, sameDaysLastMonth, forecast, budget, budgetState } =
     value;
   const words: Record<NonNullable<typeof budgetState>, string> = {
-    within: 'Within budget',
-    'at-risk': 'Budget at risk',
-    over: 'Over budget',
+    within: t('toHealthTiles.withinBudget'),
+    'at-risk': t('toHealthTiles.budgetAtRisk'),
+    over: t('toHealthTiles.overBudget'),
   };
   const change = sameDaysLastMonth && changeOf(monthToDate, sameDaysLastMonth);
   return {
     status: budgetState === undefined ? 'unknown' : value.health,
-    word: budgetState === undefined ? 'No budget' : words[budgetState],
+    word:
+      budgetState === undefined
+        ? t('toHealthTiles.noBudget')
+        : words[budgetState],
     figure: formatRoundMoney(monthToDate),
     detail: [
-      change && `${change} on last month`,
-      forecast && `${formatRoundMoney(forecast)} expected`,
-      !forecast && budget && `of ${formatRoundMoney(budget)}`,
+      change && t('toHealthTiles.onLastMonth', { change }),
+      forecast &&
+        t('toHealthTiles.expected', { forecast: formatRoundMoney(forecast) }),
+      !forecast &&
+        budget &&
+        t('toHealthTiles.of4', { budget: formatRoundMoney(budget) }),
     ]
       .filter(Boolean)
       .join(', '),
@@ -236,15 +257,22 @@ function describeFindings(value: Value<'findings'>): TileFacts {
   const { critical = 0, high = 0 } = bySeverity;
   return {
     status: health,
-    word: overdue > 0 ? `${overdue} overdue` : wordOfFindings(open),
-    figure: `${open} open`,
+    word:
+      overdue > 0
+        ? t('toHealthTiles.overdue', { overdue })
+        : wordOfFindings(open),
+    figure: t('toHealthTiles.open', { open }),
     detail:
-      open > 0 ? `${critical} critical, ${high} high` : 'At the last scan',
+      open > 0
+        ? t('toHealthTiles.criticalHigh', { critical, high })
+        : t('toHealthTiles.atTheLastScan'),
   };
 }
 
 function wordOfFindings(open: number): string {
-  return open === 0 ? 'None open' : 'None overdue';
+  return open === 0
+    ? t('toHealthTiles.noneOpen')
+    : t('toHealthTiles.noneOverdue');
 }
 
 /** How much more or less it is, in words; undefined where there was nothing. */

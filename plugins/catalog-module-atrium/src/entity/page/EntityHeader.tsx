@@ -15,6 +15,7 @@ import {
 } from '@remixicon/react';
 import { entityTitle, SafeLink } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 import { kindAndType } from '../facts/kindAndType';
 import { readText } from '../facts/readText';
 import { repositoryUrl } from '../facts/repositoryUrl';
@@ -55,14 +56,18 @@ export function EntityHeader({ entity, menu }: EntityHeaderProps) {
           <EntityMenu entries={menu} />
         </div>
       </div>
-      <ul className={styles.facts} aria-label="About">
-        <RelatedFact term="Owner" related={owners} />
+      <ul className={styles.facts} aria-label={t('entityHeader.about')}>
+        <RelatedFact term={t('entityHeader.owner')} related={owners} />
         <RelatedFact
           term={parentWord(entity.kind)}
           related={entity.kind.toLowerCase() === 'user' ? [] : parents}
         />
-        <Fact term="Lifecycle">{readText(entity, 'lifecycle')}</Fact>
-        <Fact term="Tier">{entity.metadata.labels?.[TIER_LABEL]}</Fact>
+        <Fact term={t('entityHeader.lifecycle')}>
+          {readText(entity, 'lifecycle')}
+        </Fact>
+        <Fact term={t('entityHeader.tier')}>
+          {entity.metadata.labels?.[TIER_LABEL]}
+        </Fact>
         <ContactFacts entity={entity} owner={owners.at(0)?.entity} />
       </ul>
     </header>
@@ -74,7 +79,9 @@ function StarButton({ entity }: { entity: Entity }) {
   return (
     <ButtonIcon
       variant="secondary"
-      aria-label={isStarredEntity ? 'Remove star' : 'Star'}
+      aria-label={
+        isStarredEntity ? t('entityHeader.removeStar') : t('entityHeader.star')
+      }
       aria-pressed={isStarredEntity}
       icon={isStarredEntity ? <RiStarFill /> : <RiStarLine />}
       onPress={toggleStarredEntity}
@@ -97,12 +104,12 @@ function ContactFacts({ entity, owner }: ContactFactsProps) {
     <>
       {chat && (
         <Contact icon={<RiChat3Line />} href={chat.url}>
-          {chat.title ?? 'Chat'}
+          {chat.title ?? t('entityHeader.chat')}
         </Contact>
       )}
       {onCall && (
         <Contact icon={<RiPhoneLine />} href={onCall.url}>
-          {onCall.title ?? 'On call'}
+          {onCall.title ?? t('entityHeader.onCall')}
         </Contact>
       )}
       {typeof email === 'string' && (
@@ -115,7 +122,7 @@ function ContactFacts({ entity, owner }: ContactFactsProps) {
       )}
       {repository && !isOrganization && (
         <Contact icon={<RiGitRepositoryLine />} href={repository}>
-          Repository
+          {t('entityHeader.repository')}
         </Contact>
       )}
     </>
@@ -166,10 +173,10 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 function parentWord(kind: string): string {
   switch (kind.toLowerCase()) {
     case 'system':
-      return 'Domain';
+      return t('entityHeader.domain');
     case 'domain':
-      return 'Part of';
+      return t('entityHeader.partOf');
     default:
-      return 'System';
+      return t('entityHeader.system');
   }
 }

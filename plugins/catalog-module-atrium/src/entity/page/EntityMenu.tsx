@@ -1,6 +1,7 @@
 import { ExtensionBoundary } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
+import { t } from '../../translation';
 import type { EntityMenuEntry } from './EntityMenuEntry';
 
 /** Props of {@link EntityMenu}. */
@@ -15,7 +16,7 @@ export function EntityMenu({ entries }: EntityMenuProps) {
       <ButtonIcon
         variant="secondary"
         icon={<RiMore2Line />}
-        aria-label="More actions"
+        aria-label={t('entityMenu.moreActions')}
       />
       <Menu placement="bottom end">
         {entries.map(entry => (

@@ -15,6 +15,7 @@ import {
 import { ButtonLink, Container, Skeleton } from '@backstage/ui';
 import { RiRoadMapLine } from '@remixicon/react';
 import { EmptyState, entityTitle, ErrorState } from '@atrium/ui';
+import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
 import { EntityHeader } from './EntityHeader';
@@ -80,7 +81,7 @@ export function EntityPage(props: EntityPageProps) {
             {error ? (
               <ErrorState error={error} onRetry={() => void refetch()} />
             ) : (
-              <div role="status" aria-label="Loading">
+              <div role="status" aria-label={t('entityPage.loading')}>
                 <Skeleton width="min(100%, 360px)" height={112} />
               </div>
             )}
@@ -122,7 +123,7 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
       <Container className={styles.frame}>
         <EntityHeader entity={entity} menu={menu} />
         <EntityTabs
-          label={`Parts of ${title}`}
+          label={t('entityPage.partsOf', { title })}
           selected={selected?.path}
           tabs={sorted.map(({ path, title: tabTitle }) => {
             const below = trimPath(path);
@@ -140,11 +141,11 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
             <EmptyState
               icon={<RiRoadMapLine size={32} />}
               headingLevel={2}
-              title={`There is no tab “${pathBelow}”`}
-              description="The link is misspelled, or the tab is of another kind of entity."
+              title={t('entityPage.thereIsNoTab', { pathBelow })}
+              description={t('entityPage.theLinkIsMisspelledOr')}
               action={
                 <ButtonLink variant="secondary" href={baseHref}>
-                  Open the overview
+                  {t('entityPage.openTheOverview')}
                 </ButtonLink>
               }
             />
