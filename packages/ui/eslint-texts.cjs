@@ -14,7 +14,7 @@ const notThrown = ':not(NewExpression *):not(TSTypeAnnotation *)';
 
 const selectors = [
   // The name of the portal is the same in every language.
-  'JSXText[value=/^(?!\\s*Atrium\\s*$)[^]*[A-Za-z]{2}/]',
+  `:matches(JSXElement:not([openingElement.name.name=/^(code|kbd|samp)$/]), JSXFragment) > JSXText[value=/^(?!\\s*Atrium\\s*$)[^]*[A-Za-z]{2}/]`,
   `JSXAttribute[name.name=${textAttribute}] > Literal[value=${words}]`,
   `JSXAttribute[name.name=${textAttribute}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${words}]`,
   `JSXExpressionContainer > ConditionalExpression > Literal[value=${sentence}]`,

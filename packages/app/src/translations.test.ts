@@ -11,15 +11,12 @@ const TEXTS_IN_CODE = [
   'plugins/cost',
   'plugins/delivery',
   'plugins/entity-graph',
-  'plugins/notifications-module-atrium',
   'plugins/provisioning',
   'plugins/scaffolder-module-atrium',
   'plugins/scorecard',
-  'plugins/search-module-atrium',
   'plugins/sla',
   'plugins/slo',
   'plugins/techdocs-module-atrium',
-  'plugins/user-settings-module-atrium',
   'plugins/workloads',
 ];
 

@@ -6,6 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import { RiNotification2Line } from '@remixicon/react';
+import { titles } from './titles';
 
 const notificationsPage = notificationsPlugin
   .getExtension('page:notifications')
@@ -25,9 +26,14 @@ const notificationsPage = notificationsPlugin
 const settingsSection = createExtension({
   kind: 'settings-section',
   attachTo: { id: 'page:user-settings', input: 'sections' },
-  output: [coreExtensionData.reactElement, coreExtensionData.title],
+  output: [
+    coreExtensionData.reactElement,
+    coreExtensionData.title,
+    coreExtensionData.titleTranslation,
+  ],
   factory: ({ node }) => [
     coreExtensionData.title('Notifications'),
+    coreExtensionData.titleTranslation(titles('settings')),
     coreExtensionData.reactElement(
       ExtensionBoundary.lazy(node, () =>
         import('./settings/NotificationSettings').then(

@@ -17,6 +17,7 @@ export const settingsPage = userSettingsPlugin
       sections: createExtensionInput([
         coreExtensionData.reactElement,
         coreExtensionData.title,
+        coreExtensionData.titleTranslation.optional(),
       ]),
     },
     factory: (originalFactory, { inputs }) =>
@@ -29,6 +30,9 @@ export const settingsPage = userSettingsPlugin
               <SettingsPage
                 sections={inputs.sections.map(section => ({
                   title: section.get(coreExtensionData.title),
+                  titleTranslation: section.get(
+                    coreExtensionData.titleTranslation,
+                  ),
                   element: section.get(coreExtensionData.reactElement),
                 }))}
               />

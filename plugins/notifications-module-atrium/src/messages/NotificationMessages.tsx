@@ -15,6 +15,7 @@ import {
   NOTIFICATIONS_CHANNEL,
   useNotificationSignals,
 } from '../queries/notificationHooks';
+import { t } from '../translation';
 import { toSeverityWords } from '../words/severityWords';
 
 const NOTIFICATIONS_PAGE = '/notifications';
@@ -41,7 +42,12 @@ export function NotificationMessages() {
         toasts.post({
           title: payload.title,
           status: toSeverityWords(payload.severity).message,
-          links: [{ label: 'Open', href: payload.link ?? NOTIFICATIONS_PAGE }],
+          links: [
+            {
+              label: t('notificationMessages.open'),
+              href: payload.link ?? NOTIFICATIONS_PAGE,
+            },
+          ],
           timeout: SHOWN_MS,
         });
       }

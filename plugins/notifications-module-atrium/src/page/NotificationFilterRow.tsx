@@ -7,6 +7,7 @@ import {
 } from '@atrium/ui';
 import { SearchField } from '@backstage/ui';
 import { useTopics } from '../queries/useNotifications';
+import { t } from '../translation';
 import { toTopicTitle } from '../words/toTopicTitle';
 import type {
   NotificationFilters,
@@ -14,14 +15,39 @@ import type {
 } from './notificationFilters';
 
 const VIEWS = [
-  { id: 'unread', title: 'Unread' },
-  { id: 'saved', title: 'Saved' },
-  { id: 'all', title: 'All' },
+  {
+    id: 'unread',
+    get title() {
+      return t('notificationFilterRow.unread');
+    },
+  },
+  {
+    id: 'saved',
+    get title() {
+      return t('notificationFilterRow.saved');
+    },
+  },
+  {
+    id: 'all',
+    get title() {
+      return t('notificationFilterRow.all');
+    },
+  },
 ];
 
 const SEVERITIES = [
-  { value: 'high', label: 'High and critical' },
-  { value: 'critical', label: 'Critical' },
+  {
+    value: 'high',
+    get label() {
+      return t('notificationFilterRow.highAndCritical');
+    },
+  },
+  {
+    value: 'critical',
+    get label() {
+      return t('notificationFilterRow.critical');
+    },
+  },
 ];
 
 export interface NotificationFilterRowProps {
@@ -43,15 +69,15 @@ export function NotificationFilterRow(props: NotificationFilterRowProps) {
         onChoose={view => onChange({ view: String(view) })}
       />
       <SearchField
-        aria-label="Search notifications"
-        placeholder="Search notifications"
+        aria-label={t('notificationFilterRow.searchNotifications')}
+        placeholder={t('notificationFilterRow.searchNotifications')}
         size="small"
         value={text}
         onChange={setText}
       />
       <FilterSelect
-        label="Topic"
-        anyLabel="Any topic"
+        label={t('notificationFilterRow.topic')}
+        anyLabel={t('notificationFilterRow.anyTopic')}
         options={topics.map(topic => ({
           value: topic,
           label: toTopicTitle(topic),
@@ -60,8 +86,8 @@ export function NotificationFilterRow(props: NotificationFilterRowProps) {
         onChange={topic => onChange({ topic })}
       />
       <FilterSelect
-        label="Severity"
-        anyLabel="Any severity"
+        label={t('notificationFilterRow.severity')}
+        anyLabel={t('notificationFilterRow.anySeverity')}
         options={SEVERITIES}
         value={filters.severity}
         onChange={severity => onChange({ severity })}

@@ -8,6 +8,7 @@ import {
   RiMailUnreadLine,
 } from '@remixicon/react';
 import { useChangeNotification } from '../queries/useNotifications';
+import { t } from '../translation';
 import { toSeverityWords } from '../words/severityWords';
 import { toTopicTitle } from '../words/toTopicTitle';
 import { instantOf } from './groupByDay';
@@ -47,18 +48,31 @@ export function NotificationItem({ notification }: NotificationItemProps) {
           {toTopicTitle(topic ?? origin)}
           {' · '}
           <RelativeTime instant={instant} />
-          {!read && <span className={styles.hidden}> · Unread</span>}
+          {!read && (
+            <span className={styles.hidden}>
+              {' '}
+              {t('notificationItem.unread')}
+            </span>
+          )}
         </span>
       </div>
       <div className={styles.actions}>
         <Action
-          label={saved ? 'Remove from saved' : 'Save'}
+          label={
+            saved
+              ? t('notificationItem.removeFromSaved')
+              : t('notificationItem.save')
+          }
           title={title}
           icon={saved ? <RiBookmarkFill /> : <RiBookmarkLine />}
           onPress={() => change.mutate({ id, saved: !saved })}
         />
         <Action
-          label={read ? 'Mark as unread' : 'Mark as read'}
+          label={
+            read
+              ? t('notificationItem.markAsUnread')
+              : t('notificationItem.markAsRead')
+          }
           title={title}
           icon={read ? <RiMailUnreadLine /> : <RiCheckLine />}
           onPress={() => change.mutate({ id, read: !read })}

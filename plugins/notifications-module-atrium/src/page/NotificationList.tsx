@@ -2,6 +2,7 @@ import { EmptyState, ListBar, QueryState, Section } from '@atrium/ui';
 import { Button } from '@backstage/ui';
 import { RiCheckDoubleLine, RiNotificationOffLine } from '@remixicon/react';
 import { useMarkAllRead, useNotifications } from '../queries/useNotifications';
+import { t } from '../translation';
 import { groupByDay } from './groupByDay';
 import type { NotificationFilters } from './notificationFilters';
 import { NotificationItem } from './NotificationItem';
@@ -31,7 +32,7 @@ export function NotificationList({ filters }: NotificationListProps) {
                 loading={markAllRead.isPending}
                 onPress={() => markAllRead.mutate(filters)}
               >
-                Mark all as read
+                {t('notificationList.markAllAsRead')}
               </Button>
             )}
           </ListBar>
@@ -54,7 +55,7 @@ export function NotificationList({ filters }: NotificationListProps) {
                 loading={query.isFetchingNextPage}
                 onPress={() => void query.fetchNextPage()}
               >
-                Show more
+                {t('notificationList.showMore')}
               </Button>
             </div>
           )}
@@ -65,14 +66,13 @@ export function NotificationList({ filters }: NotificationListProps) {
 }
 
 function summaryOf({ view }: NotificationFilters, count: number): string {
-  const things = count === 1 ? 'notification' : 'notifications';
   switch (view) {
     case 'unread':
-      return `${count} unread ${things}`;
+      return t('notificationList.unread', { count });
     case 'saved':
-      return `${count} saved ${things}`;
+      return t('notificationList.saved', { count });
     default:
-      return `${count} ${things}`;
+      return t('notificationList.notifications', { count });
   }
 }
 
@@ -83,8 +83,8 @@ function NoNotifications({ filters }: NotificationListProps) {
     return (
       <EmptyState
         icon={icon}
-        title="No notification matches these filters"
-        description="Choose another view, or clear the search, topic and severity."
+        title={t('notificationList.noNotificationMatchesTheseFilters')}
+        description={t('notificationList.chooseAnotherViewOrClear')}
       />
     );
   }
@@ -92,16 +92,20 @@ function NoNotifications({ filters }: NotificationListProps) {
     return (
       <EmptyState
         icon={icon}
-        title="Nothing saved"
-        description="Save a notification to come back to it later: it stays here until you remove it."
+        title={t('notificationList.nothingSaved')}
+        description={t('notificationList.saveANotificationToCome')}
       />
     );
   }
   return (
     <EmptyState
       icon={icon}
-      title={view === 'unread' ? 'You are up to date' : 'No notifications yet'}
-      description="You are told here when a service of your team burns its error budget, a pipeline fails, somebody waits for your approval, or something you asked for is ready."
+      title={
+        view === 'unread'
+          ? t('notificationList.youAreUpToDate')
+          : t('notificationList.noNotificationsYet')
+      }
+      description={t('notificationList.youAreToldHereWhen')}
     />
   );
 }

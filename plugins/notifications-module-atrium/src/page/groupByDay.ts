@@ -1,5 +1,6 @@
 import { formatDate } from '@atrium/ui';
 import type { Notification } from '@backstage/plugin-notifications-common';
+import { t } from '../translation';
 
 const DAY_MS = 86_400_000;
 
@@ -38,7 +39,7 @@ function titleOf(
   { today, yesterday }: { today: string; yesterday: string },
 ): string {
   if (date === today) {
-    return 'Today';
+    return t('groupByDay.today');
   }
-  return date === yesterday ? 'Yesterday' : date;
+  return date === yesterday ? t('groupByDay.yesterday') : date;
 }

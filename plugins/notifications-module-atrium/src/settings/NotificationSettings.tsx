@@ -4,13 +4,18 @@ import {
   useNotificationSettings,
   useUpdateSettings,
 } from '../queries/useNotificationSettings';
+import { t } from '../translation';
 import { SettingRow } from './SettingRow';
 import { toSettingRows, withTopic } from './settingRows';
 import styles from './NotificationSettings.module.css';
 
 const CHANNEL_TITLES: Record<string, string> = {
-  Web: 'In the portal',
-  Email: 'By e-mail',
+  get Web() {
+    return t('notificationSettings.inThePortal');
+  },
+  get Email() {
+    return t('notificationSettings.byEMail');
+  },
 };
 
 /** What somebody is told of, and by which way. */
@@ -25,17 +30,19 @@ export function NotificationSettings() {
         empty={
           <EmptyState
             icon={<RiNotification2Line size={24} />}
-            title="Nothing to choose yet"
-            description="Each kind of notification appears here after it was first sent to you."
+            title={t('notificationSettings.nothingToChooseYet')}
+            description={t(
+              'notificationSettings.eachKindOfNotificationAppears',
+            )}
           />
         }
       >
         {data => (
-          <ScrollRegion label="Notification settings">
+          <ScrollRegion label={t('notificationSettings.notificationSettings')}>
             <table className={styles.table}>
               <thead>
                 <tr>
-                  <th scope="col">Kind</th>
+                  <th scope="col">{t('notificationSettings.kind')}</th>
                   {data.channels.map(({ id }) => (
                     <th key={id} scope="col" className={styles.choice}>
                       {CHANNEL_TITLES[id] ?? id}
@@ -66,7 +73,9 @@ export function NotificationSettings() {
       </QueryState>
       {update.error && (
         <p role="alert" className={styles.error}>
-          The change was not saved: {update.error.message}
+          {t('notificationSettings.theChangeWasNotSaved', {
+            message: update.error.message,
+          })}
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import {
   RiNotification3Line,
 } from '@remixicon/react';
 import type { NotificationSeverity } from '@backstage/plugin-notifications-common';
+import { t } from '../translation';
 
 /** How a severity is said and shown. */
 export interface SeverityWords {
@@ -17,13 +18,33 @@ export interface SeverityWords {
 
 const SEVERITY_WORDS: Record<NotificationSeverity, SeverityWords> = {
   critical: {
-    label: 'Critical',
+    get label() {
+      return t('severityWords.critical');
+    },
     icon: RiErrorWarningFill,
     message: 'danger',
   },
-  high: { label: 'High', icon: RiAlertFill, message: 'warning' },
-  normal: { label: 'Normal', icon: RiNotification3Line, message: 'info' },
-  low: { label: 'Low', icon: RiInformationLine, message: 'info' },
+  high: {
+    get label() {
+      return t('severityWords.high');
+    },
+    icon: RiAlertFill,
+    message: 'warning',
+  },
+  normal: {
+    get label() {
+      return t('severityWords.normal');
+    },
+    icon: RiNotification3Line,
+    message: 'info',
+  },
+  low: {
+    get label() {
+      return t('severityWords.low');
+    },
+    icon: RiInformationLine,
+    message: 'info',
+  },
 };
 
 /** @param severity - normal where a notification names none */

@@ -1,3 +1,22 @@
+import { t } from '../translation';
+
+const TITLES: Record<string, () => string> = {
+  'api-breaking-change': () => t('topic.apiBreakingChange'),
+  'catalog-health': () => t('topic.catalogHealth'),
+  'cost-anomaly': () => t('topic.costAnomaly'),
+  'cost-budget': () => t('topic.costBudget'),
+  'main-branch': () => t('topic.mainBranch'),
+  'provisioning-lease': () => t('topic.provisioningLease'),
+  'provisioning-request': () => t('topic.provisioningRequest'),
+  'repository-claims': () => t('topic.repositoryClaims'),
+  'scorecard-exemption': () => t('topic.scorecardExemption'),
+  'scorecard-initiative': () => t('topic.scorecardInitiative'),
+  'scorecard-level': () => t('topic.scorecardLevel'),
+  'slo-alert': () => t('topic.sloAlert'),
+  'template-run': () => t('topic.templateRun'),
+  'workload-claims': () => t('topic.workloadClaims'),
+};
+
 const ABBREVIATIONS: Record<string, string> = {
   api: 'API',
   sla: 'SLA',
@@ -6,8 +25,13 @@ const ABBREVIATIONS: Record<string, string> = {
 
 /** What a topic or an origin is called: `slo-alert` is `SLO alert`. */
 export function toTopicTitle(id: string): string {
+  const name = id.replace(/^plugin:/, '');
+  return TITLES[name]?.() ?? capitalize(name);
+}
+
+/** A topic of another plugin is called by the words of its id. */
+function capitalize(id: string): string {
   const words = id
-    .replace(/^plugin:/, '')
     .split(/[-_\s]+/)
     .map(word => ABBREVIATIONS[word] ?? word)
     .join(' ');

@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { EmptyState } from '@atrium/ui';
 import { useSearch } from '../queries/useSearch';
 import styles from './SearchPage.module.css';
+import { t } from '../translation';
 import type { SearchState } from './useSearchState';
 import type { SearchTab } from './searchTabs';
 import { ALL_TAB } from './searchTabs';
@@ -25,23 +26,22 @@ export function NoResults({ state, tab, onChange }: NoResultsProps) {
   if (found) {
     return (
       <EmptyState
-        title={`Nothing in ${tab.title}${
+        title={t(
           state.owners.length + state.systems.length > 0
-            ? ' for these filters'
-            : ''
-        }`}
-        description={
-          <>
-            Elsewhere there is, among others, <strong>{found.title}</strong> (
-            {found.label}).
-          </>
-        }
+            ? 'noResults.nothingInForFilters'
+            : 'noResults.nothingIn',
+          { tab: tab.title },
+        )}
+        description={t('noResults.elsewhere', {
+          title: <strong>{found.title}</strong>,
+          label: found.label,
+        })}
         action={
           <Button
             variant="secondary"
             onPress={() => onChange({ tab: 'all', owners: [], systems: [] })}
           >
-            Search everywhere
+            {t('noResults.searchEverywhere')}
           </Button>
         }
       />
@@ -51,8 +51,8 @@ export function NoResults({ state, tab, onChange }: NoResultsProps) {
     <EmptyState
       title={
         state.term.trim() === ''
-          ? 'Nothing fits these filters'
-          : `Nothing found for “${state.term.trim()}”`
+          ? t('noResults.nothingFitsTheseFilters')
+          : t('noResults.nothingFoundFor', { term: state.term.trim() })
       }
       description={
         <ul className={styles.examples}>
@@ -67,7 +67,7 @@ export function NoResults({ state, tab, onChange }: NoResultsProps) {
             variant="secondary"
             onPress={() => onChange({ tab: 'all', owners: [], systems: [] })}
           >
-            Clear tab and filters
+            {t('noResults.clearTabAndFilters')}
           </Button>
         )
       }
@@ -77,12 +77,12 @@ export function NoResults({ state, tab, onChange }: NoResultsProps) {
 
 function hints(isLimited: boolean): ReactNode[] {
   return [
-    'Look for a typing mistake; names similar to yours have been tried.',
-    'Use fewer or other words: the beginning of a word is enough.',
-    <>
-      Search for what it is called (<code>payments-db</code>), what it offers (
-      <code>POST /refunds</code>) or what its documentation says.
-    </>,
-    ...(isLimited ? [] : ['What you may not see is not found either.']),
+    t('noResults.lookForATypingMistake'),
+    t('noResults.useFewerOrOtherWords'),
+    t('noResults.searchForWhatItIs', {
+      code: <code>payments-db</code>,
+      code2: <code>POST /refunds</code>,
+    }),
+    ...(isLimited ? [] : [t('noResults.whatYouMayNotSee')]),
   ];
 }

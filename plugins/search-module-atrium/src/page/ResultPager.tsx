@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import type { SearchPageData } from '../queries/SearchPageData';
+import { t } from '../translation';
 import styles from './SearchPage.module.css';
 
 export interface ResultPagerProps {
@@ -15,14 +16,14 @@ export function ResultPager({ data, onTurn }: ResultPagerProps) {
     return null;
   }
   return (
-    <nav className={styles.pager} aria-label="Pages of results">
+    <nav className={styles.pager} aria-label={t('resultPager.pagesOfResults')}>
       <Button
         variant="secondary"
         isDisabled={!previousPageCursor}
         iconStart={<RiArrowLeftSLine />}
         onPress={() => onTurn(previousPageCursor)}
       >
-        Previous
+        {t('resultPager.previous')}
       </Button>
       <Button
         variant="secondary"
@@ -30,7 +31,7 @@ export function ResultPager({ data, onTurn }: ResultPagerProps) {
         iconEnd={<RiArrowRightSLine />}
         onPress={() => onTurn(nextPageCursor)}
       >
-        Next
+        {t('resultPager.next')}
       </Button>
     </nav>
   );

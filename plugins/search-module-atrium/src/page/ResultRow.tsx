@@ -4,6 +4,7 @@ import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
 import { HitIcon } from '../results/HitIcon';
 import { hitFacts } from '../results/hitFacts';
 import type { SearchHit } from '../results/SearchHit';
+import { t } from '../translation';
 import styles from './ResultRow.module.css';
 
 /** Props of {@link ResultRow}. */
@@ -33,7 +34,9 @@ export function ResultRow({ hit, titles }: ResultRowProps) {
             </Link>
           </h2>
           {hit.isDeprecated && (
-            <span className={styles.deprecated}>deprecated</span>
+            <span className={styles.deprecated}>
+              {t('resultRow.deprecated')}
+            </span>
           )}
         </div>
         <p className={styles.facts}>

@@ -1,6 +1,7 @@
 import { MultiSelectFilters } from '@atrium/ui';
 import { useFilterOptions } from '../queries/useFilterOptions';
 import { nameOfRef } from '../results/SearchHit';
+import { t } from '../translation';
 import type { SearchState } from './useSearchState';
 
 /** Props of {@link SearchFilters}. */
@@ -16,8 +17,16 @@ export function SearchFilters({ state, onChange }: SearchFiltersProps) {
   return (
     <MultiSelectFilters
       filters={[
-        { key: 'owners', label: 'Owner', options: data?.owners ?? [] },
-        { key: 'systems', label: 'System', options: data?.systems ?? [] },
+        {
+          key: 'owners',
+          label: t('searchFilters.owner'),
+          options: data?.owners ?? [],
+        },
+        {
+          key: 'systems',
+          label: t('searchFilters.system'),
+          options: data?.systems ?? [],
+        },
       ]}
       chosen={{ owners, systems }}
       nameOf={nameOfRef}

@@ -1,29 +1,44 @@
 import { EmptyState } from '@atrium/ui';
 import { Link } from '@backstage/ui';
+import { t } from '../translation';
 import styles from './SearchPage.module.css';
 
 const EXAMPLES = [
-  { term: 'payment-service', says: 'a name, written as you like' },
-  { term: 'POST /refunds', says: 'an operation of an API' },
-  { term: 'roll back a release', says: 'words from the documentation' },
+  {
+    query: 'payment-service',
+    get says() {
+      return t('searchIntroduction.aNameWrittenAsYou');
+    },
+  },
+  {
+    query: 'POST /refunds',
+    get says() {
+      return t('searchIntroduction.anOperationOfAnApi');
+    },
+  },
+  {
+    query: 'roll back a release',
+    get says() {
+      return t('searchIntroduction.wordsFromTheDocumentation');
+    },
+  },
 ];
 
 /** What the page shows before anything is asked for. */
 export function SearchIntroduction() {
   return (
     <EmptyState
-      title="What are you looking for?"
+      title={t('searchIntroduction.whatAreYouLookingFor')}
       description={
         <>
           <p className={styles.hint}>
-            The search knows services, APIs with their operations and schemas,
-            documentation, templates, people and teams. For example:
+            {t('searchIntroduction.theSearchKnowsServicesApis')}
           </p>
           <ul className={styles.examples}>
-            {EXAMPLES.map(({ term, says }) => (
-              <li key={term}>
-                <Link href={`/search?query=${encodeURIComponent(term)}`}>
-                  {term}
+            {EXAMPLES.map(({ query, says }) => (
+              <li key={query}>
+                <Link href={`/search?query=${encodeURIComponent(query)}`}>
+                  {query}
                 </Link>
                 , {says}
               </li>

@@ -8,6 +8,7 @@ import {
   Tabs,
 } from '@backstage/ui';
 import { useDebouncedText } from '@atrium/ui';
+import { t } from '../translation';
 import type { ResultItem } from './ResultItem';
 import { SearchFilters } from './SearchFilters';
 import { SearchIntroduction } from './SearchIntroduction';
@@ -44,8 +45,8 @@ export function SearchPage({ items, resultTypes }: SearchPageProps) {
       <main className={styles.page}>
         <div role="search">
           <SearchField
-            aria-label="Search"
-            placeholder="A name, an operation such as POST /refunds, or words from the documentation"
+            aria-label={t('searchPage.search')}
+            placeholder={t('searchPage.aNameAnOperationSuch')}
             size="medium"
             // Who comes without a question comes to ask one.
             // eslint-disable-next-line jsx-a11y/no-autofocus
@@ -61,7 +62,7 @@ export function SearchPage({ items, resultTypes }: SearchPageProps) {
           onSelectionChange={id => change({ tab: String(id) })}
         >
           <div className={styles.bar}>
-            <TabList aria-label="Kinds of results">
+            <TabList aria-label={t('searchPage.kindsOfResults')}>
               {tabs.map(({ id, title }) => (
                 <Tab key={id} id={id}>
                   {title}

@@ -4,6 +4,7 @@ import { Skeleton } from '@backstage/ui';
 import { QueryState } from '@atrium/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
 import { useSearch } from '../queries/useSearch';
+import { t } from '../translation';
 import { NoResults } from './NoResults';
 import { ResultList } from './ResultList';
 import { ResultPager } from './ResultPager';
@@ -43,7 +44,7 @@ export function SearchResults(props: SearchResultsProps) {
         <section
           className={styles.results}
           aria-busy={search.isPlaceholderData}
-          aria-label="Results"
+          aria-label={t('searchResults.results')}
         >
           <p ref={status} className={styles.count} role="status" tabIndex={-1}>
             {countSentence(data, state)}
@@ -82,8 +83,10 @@ function RelaxedNotice({ data }: { data: SearchPageData }) {
   const relaxedTerm = data.hits[0]?.relaxedTerm;
   return relaxedTerm === undefined ? null : (
     <p className={styles.notice}>
-      Nothing has all of <q>{data.term}</q>. These are results for{' '}
-      <strong>{relaxedTerm}</strong>.
+      {t('searchResults.nothingHasAllOfThese', {
+        q: <q>{data.term}</q>,
+        text: <strong>{relaxedTerm}</strong>,
+      })}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from '@atrium/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
+import { t } from '../translation';
 import type { SearchState } from './useSearchState';
 
 /** How much was found, as far as the search engine says. */
@@ -12,11 +13,13 @@ export function countSentence(
   const count = totalCount ?? (isAll ? hits.length : undefined);
   if (count === undefined) {
     return state.pageCursor || !nextPageCursor
-      ? 'More results'
-      : `The first ${formatNumber(hits.length)} results`;
+      ? t('countSentence.moreResults')
+      : t('countSentence.theFirstResults', {
+          hitsCount: formatNumber(hits.length),
+        });
   }
   if (count === 0) {
-    return 'No results';
+    return t('countSentence.noResults');
   }
-  return count === 1 ? '1 result' : `${formatNumber(count)} results`;
+  return t('countSentence.results', { count });
 }

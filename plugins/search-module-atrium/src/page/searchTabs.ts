@@ -1,4 +1,5 @@
 import type { SearchQuery } from '@backstage/plugin-search-common';
+import { t } from '../translation';
 
 /** A part of what can be found. */
 export interface SearchTab {
@@ -10,33 +11,52 @@ export interface SearchTab {
   kinds?: string[];
 }
 
-export const ALL_TAB: SearchTab = { id: 'all', title: 'All' };
+export const ALL_TAB: SearchTab = {
+  id: 'all',
+  get title() {
+    return t('searchTabs.all');
+  },
+};
 
 /** What people look for; tabs for other types follow. */
 const everydayTabs: SearchTab[] = [
   ALL_TAB,
   {
     id: 'software',
-    title: 'Software',
+    get title() {
+      return t('searchTabs.software');
+    },
     types: ['software-catalog'],
     kinds: ['Component', 'System', 'Domain', 'Resource'],
   },
   {
     id: 'apis',
-    title: 'APIs',
+    get title() {
+      return t('searchTabs.apis');
+    },
     types: ['software-catalog', 'api-definition'],
     kinds: ['API'],
   },
-  { id: 'docs', title: 'Docs', types: ['techdocs'] },
+  {
+    id: 'docs',
+    get title() {
+      return t('searchTabs.docs');
+    },
+    types: ['techdocs'],
+  },
   {
     id: 'templates',
-    title: 'Templates',
+    get title() {
+      return t('searchTabs.templates');
+    },
     types: ['software-catalog'],
     kinds: ['Template'],
   },
   {
     id: 'people',
-    title: 'People',
+    get title() {
+      return t('searchTabs.people');
+    },
     types: ['software-catalog'],
     kinds: ['User', 'Group'],
   },

@@ -1,5 +1,6 @@
 import type { Command } from '@atrium/ui';
 import { useSearch } from '../queries/useSearch';
+import { t } from '../translation';
 import { matchCommands } from './matchCommands';
 import {
   type PaletteGroup,
@@ -60,9 +61,9 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
   const groups: PaletteGroup[] =
     term === ''
       ? [
-          { title: 'Recent pages', options: recent },
+          { title: t('usePalette.recentPages'), options: recent },
           {
-            title: 'Actions',
+            title: t('usePalette.actions'),
             options: commands
               .map(command =>
                 command.kinds ? toUnfinished(command) : toPageOption(command),
@@ -71,9 +72,9 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
           },
         ]
       : [
-          { title: 'Actions', options: found },
+          { title: t('usePalette.actions'), options: found },
           {
-            title: 'Results',
+            title: t('usePalette.results'),
             options: hasResults
               ? [
                   ...hits.map(
@@ -85,7 +86,7 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
                   ),
                   {
                     type: 'all',
-                    title: `See all results for “${term}”`,
+                    title: t('usePalette.seeAllResultsFor', { term }),
                     location: toSearchPage(term),
                   },
                 ]

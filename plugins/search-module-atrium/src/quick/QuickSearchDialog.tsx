@@ -5,6 +5,7 @@ import { Dialog, DialogHeader } from '@backstage/ui';
 import type { PaletteOption } from '../palette/PaletteOption';
 import { toSearchPage, usePalette } from '../palette/usePalette';
 import { useTrackedDiscovery } from '../queries/useTrackedDiscovery';
+import { t } from '../translation';
 import { QuickSearchField } from './QuickSearchField';
 import { QuickSearchList } from './QuickSearchList';
 import { QuickSearchMessage } from './QuickSearchMessage';
@@ -65,7 +66,9 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
       className={styles.dialog}
       width={640}
     >
-      <DialogHeader className={styles.header}>Search</DialogHeader>
+      <DialogHeader className={styles.header}>
+        {t('quickSearchDialog.search')}
+      </DialogHeader>
       <QuickSearchField
         text={text}
         onChange={setText}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { RiSearchLine } from '@remixicon/react';
+import { t } from '../translation';
 import styles from './QuickSearchDialog.module.css';
 
 /** The backend refuses longer terms. */
@@ -36,7 +37,7 @@ export function QuickSearchField(props: QuickSearchFieldProps) {
       <input
         className={styles.input}
         role="combobox"
-        aria-label="Search"
+        aria-label={t('quickSearchField.search')}
         aria-autocomplete="list"
         aria-expanded={activeId !== undefined}
         aria-controls={activeId === undefined ? undefined : listId}
@@ -49,7 +50,7 @@ export function QuickSearchField(props: QuickSearchFieldProps) {
         autoFocus
         enterKeyHint="go"
         maxLength={MAX_TERM_LENGTH}
-        placeholder="Search, or say what you want to do"
+        placeholder={t('quickSearchField.searchOrSayWhatYou')}
         value={text}
         onChange={event => onChange(event.target.value)}
         onKeyDown={onKeyDown}

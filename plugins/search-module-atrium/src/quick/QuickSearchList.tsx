@@ -6,6 +6,7 @@ import type { PaletteGroup, PaletteOption } from '../palette/PaletteOption';
 import { hitFacts, hitRefs, type ShownRef } from '../results/hitFacts';
 import { HitIcon } from '../results/HitIcon';
 import type { SearchHit } from '../results/SearchHit';
+import { t } from '../translation';
 import styles from './QuickSearchDialog.module.css';
 
 export interface QuickSearchListProps {
@@ -28,7 +29,12 @@ export function QuickSearchList(props: QuickSearchListProps) {
     groups.slice(0, at).reduce((sum, { options }) => sum + options.length, 0),
   );
   return (
-    <div id={id} role="listbox" aria-label="Results" className={styles.list}>
+    <div
+      id={id}
+      role="listbox"
+      aria-label={t('quickSearchList.results')}
+      className={styles.list}
+    >
       {groups.map(({ title, options }, at) => (
         <div key={title} role="group" aria-label={title}>
           {/* Results alone need no title. */}
@@ -104,7 +110,9 @@ function OptionContent({ option, titles }: OptionContentProps) {
         <span className={styles.texts}>
           <span className={styles.refused}>{option.title}</span>
           <span className={styles.facts}>
-            Only {owner ?? 'its owner'} can do this. Enter opens its page
+            {t('quickSearchList.onlyCanDoThisEnter', {
+              owner: owner ?? t('quickSearchList.itsOwner'),
+            })}
           </span>
         </span>
       </>

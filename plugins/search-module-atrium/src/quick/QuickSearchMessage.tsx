@@ -1,6 +1,7 @@
 import { Skeleton } from '@backstage/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
 import type { SearchHit } from '../results/SearchHit';
+import { t } from '../translation';
 import styles from './QuickSearchDialog.module.css';
 
 export interface QuickSearchMessageProps {
@@ -18,12 +19,18 @@ export function QuickSearchMessage(props: QuickSearchMessageProps) {
   if (term === '') {
     return (
       <div className={styles.message}>
-        A name such as <code>payment-service</code>, an operation such as{' '}
-        <code>POST /refunds</code>, words from the docs, or what you want to do:{' '}
-        <code>deployments of payment-service</code>.
+        {t('quickSearchMessage.examples', {
+          name: <code>payment-service</code>,
+          operation: <code>POST /refunds</code>,
+          action: <code>{t('quickSearchMessage.exampleAction')}</code>,
+        })}
         <span className={styles.keys}>
-          <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to open,{' '}
-          <kbd>Esc</kbd> to close
+          {t('quickSearchMessage.keys', {
+            up: <kbd>↑</kbd>,
+            down: <kbd>↓</kbd>,
+            enter: <kbd>Enter</kbd>,
+            escape: <kbd>Esc</kbd>,
+          })}
         </span>
       </div>
     );
@@ -31,13 +38,19 @@ export function QuickSearchMessage(props: QuickSearchMessageProps) {
   if (!search.data && search.error) {
     return (
       <p className={styles.message} role="alert">
-        The search did not answer: {search.error.message}
+        {t('quickSearchMessage.theSearchDidNotAnswer', {
+          message: search.error.message,
+        })}
       </p>
     );
   }
   if (!search.data) {
     return (
-      <div className={styles.loading} role="status" aria-label="Searching">
+      <div
+        className={styles.loading}
+        role="status"
+        aria-label={t('quickSearchMessage.searching')}
+      >
         {Array.from({ length: 4 }, (_, index) => (
           <Skeleton key={index} width="100%" height={40} />
         ))}
@@ -47,21 +60,27 @@ export function QuickSearchMessage(props: QuickSearchMessageProps) {
   if (isCurrent && hits.length === 0) {
     return (
       <p className={styles.message} role="status">
-        Nothing found for <q>{term}</q>. The beginning of a word is enough.
+        {t('quickSearchMessage.nothingFoundForTheBeginning', {
+          q: <q>{term}</q>,
+        })}
       </p>
     );
   }
   if (isCurrent && relaxedTerm !== undefined) {
     return (
       <p className={styles.message} role="status">
-        Nothing has all of <q>{term}</q>. These are results for{' '}
-        <strong>{relaxedTerm}</strong>.
+        {t('quickSearchMessage.nothingHasAllOfThese', {
+          q: <q>{term}</q>,
+          text: <strong>{relaxedTerm}</strong>,
+        })}
       </p>
     );
   }
   return (
     <p className={styles.announcement} role="status">
-      {isCurrent ? `${hits.length} results` : 'Searching'}
+      {isCurrent
+        ? t('quickSearchMessage.results', { count: hits.length })
+        : t('quickSearchMessage.searching')}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { t } from '../translation';
 import styles from './ShortcutSheet.module.css';
 
 export interface ShortcutSheetProps {
@@ -8,32 +9,32 @@ export interface ShortcutSheetProps {
 
 /** Which keys do what. */
 export function ShortcutSheet({ isApple, onClose }: ShortcutSheetProps) {
-  const command = isApple ? '⌘' : 'Ctrl';
+  const command = isApple ? '⌘' : t('shortcutSheet.ctrl');
   const groups = [
     {
-      title: 'On any page',
+      title: t('shortcutSheet.onAnyPage'),
       shortcuts: [
-        { keys: [[command, 'K'], ['/']], text: 'Search and do' },
-        { keys: [['?']], text: 'Show these shortcuts' },
+        { keys: [[command, 'K'], ['/']], text: t('shortcutSheet.searchAndDo') },
+        { keys: [['?']], text: t('shortcutSheet.showTheseShortcuts') },
         {
           keys: [['Tab']],
-          text: 'Skip to content, as the first key on a page',
+          text: t('shortcutSheet.skipToContentAsThe'),
         },
       ],
     },
     {
-      title: 'In the search',
+      title: t('shortcutSheet.inTheSearch'),
       shortcuts: [
-        { keys: [['↑'], ['↓']], text: 'Choose' },
-        { keys: [['Enter']], text: 'Open' },
-        { keys: [[command, 'Enter']], text: 'Open in a new tab' },
-        { keys: [['Esc']], text: 'Close' },
+        { keys: [['↑'], ['↓']], text: t('shortcutSheet.choose') },
+        { keys: [['Enter']], text: t('shortcutSheet.open') },
+        { keys: [[command, 'Enter']], text: t('shortcutSheet.openInANewTab') },
+        { keys: [['Esc']], text: t('shortcutSheet.close') },
       ],
     },
   ];
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={480}>
-      <DialogHeader>Keyboard shortcuts</DialogHeader>
+      <DialogHeader>{t('shortcutSheet.keyboardShortcuts')}</DialogHeader>
       <DialogBody>
         {groups.map(({ title, shortcuts }) => (
           <section key={title} className={styles.group} aria-label={title}>
@@ -45,7 +46,7 @@ export function ShortcutSheet({ isApple, onClose }: ShortcutSheetProps) {
                   <dd>
                     {keys.map((combination, index) => (
                       <span key={combination.join('+')}>
-                        {index > 0 && ' or '}
+                        {index > 0 && ` ${t('shortcutSheet.or')} `}
                         {combination.map(key => (
                           <kbd key={key} className={styles.key}>
                             {key}

@@ -2,7 +2,8 @@ import type {
   SearchDocument,
   SearchResult,
 } from '@backstage/plugin-search-common';
-import { splitHighlight, type TextPart } from '@atrium/ui';
+import { kindWord, splitHighlight, type TextPart } from '@atrium/ui';
+import { t } from '../translation';
 
 /** What a result is a picture of. */
 export type HitSubject =
@@ -78,9 +79,12 @@ function describe(type: string, document: SearchDocument): Description {
     case 'techdocs':
       return {
         subject: 'docs',
-        label: `Docs of ${
-          readText(document, 'entityTitle') ?? readText(document, 'name')
-        }`,
+        label: t('searchHit.docsOf', {
+          entity:
+            readText(document, 'entityTitle') ??
+            readText(document, 'name') ??
+            '',
+        }),
         isCode: false,
       };
     case 'api-definition':
@@ -102,7 +106,7 @@ const ENTITY_SUBJECTS: readonly HitSubject[] = [
 ];
 
 function describeEntity(document: SearchDocument): Description {
-  const kind = readText(document, 'kind') ?? 'Entity';
+  const kind = readText(document, 'kind') ?? '';
   const type = readText(document, 'type');
   // The stock document says "other" for an entity without a type.
   const hasType = type !== undefined && type !== 'other';
@@ -111,20 +115,36 @@ function describeEntity(document: SearchDocument): Description {
       ENTITY_SUBJECTS.find(
         subject => subject === kind.toLocaleLowerCase('en-US'),
       ) ?? 'other',
-    label: hasType ? `${kind} · ${type}` : kind,
+    label: hasType ? `${kindWord(kind)} · ${type}` : kindWord(kind),
     isCode: false,
   };
 }
 
 function describeApiElement(document: SearchDocument): Description {
   const element = readText(document, 'element') ?? 'element';
-  const api = readText(document, 'apiTitle') ?? readText(document, 'name');
+  const api =
+    readText(document, 'apiTitle') ?? readText(document, 'name') ?? '';
   const isDescribed = ['schema', 'type', 'message'].includes(element);
   return {
     subject: isDescribed ? 'schema' : 'operation',
-    label: `${humanize(element)} of ${api}`,
+    label: t('searchHit.of', { element: elementWord(element), api }),
     isCode: true,
   };
+}
+
+const ELEMENT_WORDS: Record<string, () => string> = {
+  channel: () => t('searchHit.element.channel'),
+  element: () => t('searchHit.element.element'),
+  message: () => t('searchHit.element.message'),
+  method: () => t('searchHit.element.method'),
+  operation: () => t('searchHit.element.operation'),
+  schema: () => t('searchHit.element.schema'),
+  type: () => t('searchHit.element.type'),
+};
+
+/** What a part of an API is called; one that is not known, by its id. */
+function elementWord(element: string): string {
+  return ELEMENT_WORDS[element]?.() ?? humanize(element);
 }
 
 /** `group:default/team-payments` is read as `team-payments`. */

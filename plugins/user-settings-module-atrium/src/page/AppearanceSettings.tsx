@@ -1,5 +1,6 @@
 import { ViewChoice } from '@atrium/ui';
 import { useThemeChoice } from '../queries/useThemeChoice';
+import { t } from '../translation';
 import styles from './SettingsPage.module.css';
 
 const SYSTEM = 'system';
@@ -9,17 +10,18 @@ export function AppearanceSettings() {
   return (
     <div className={styles.panel}>
       <ViewChoice
-        label="Theme"
+        label={t('appearanceSettings.theme')}
         views={[
           ...themes.map(({ id, title }) => ({ id, title })),
-          { id: SYSTEM, title: 'Same as system' },
+          { id: SYSTEM, title: t('appearanceSettings.sameAsSystem') },
         ]}
         chosen={chosen ?? SYSTEM}
         onChoose={id => choose(id === SYSTEM ? undefined : String(id))}
       />
       <p className={styles.hint}>
-        Kept in this browser. Dates and times are shown in the time zone of your
-        system: {new Intl.DateTimeFormat().resolvedOptions().timeZone}.
+        {t('appearanceSettings.keptInThisBrowserDates', {
+          timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        })}
       </p>
     </div>
   );

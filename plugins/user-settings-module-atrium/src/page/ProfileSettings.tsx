@@ -8,6 +8,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Avatar, Button } from '@backstage/ui';
 import { RiLogoutBoxRLine } from '@remixicon/react';
 import { type Identity, useIdentity } from '../queries/useIdentity';
+import { t } from '../translation';
 import styles from './SettingsPage.module.css';
 
 export function ProfileSettings() {
@@ -39,11 +40,11 @@ function Profile({ identity }: { identity: Identity }) {
         isNarrow
         facts={[
           {
-            term: 'In the catalog',
+            term: t('profileSettings.inTheCatalog'),
             value: <EntityRefLink entityRef={userRef} title={name} hideIcon />,
           },
           {
-            term: 'Teams',
+            term: t('profileSettings.teams'),
             value:
               groupRefs.length > 0 ? (
                 <ul className={styles.teams}>
@@ -58,7 +59,7 @@ function Profile({ identity }: { identity: Identity }) {
                   ))}
                 </ul>
               ) : (
-                'None. What your team owns is shown as yours once the directory of your organisation lists you in a team.'
+                t('profileSettings.noneWhatYourTeamOwns')
               ),
           },
         ]}
@@ -73,7 +74,7 @@ function SignOutButton() {
   const signOut = () =>
     identityApi.signOut().catch(() =>
       toasts.post({
-        title: 'You could not be signed out. Try again.',
+        title: t('profileSettings.youCouldNotBeSigned'),
         status: 'danger',
       }),
     );
@@ -83,7 +84,7 @@ function SignOutButton() {
       iconStart={<RiLogoutBoxRLine />}
       onPress={signOut}
     >
-      Sign out
+      {t('profileSettings.signOut')}
     </Button>
   );
 }

@@ -1,0 +1,103 @@
+import type { Translated } from '@atrium/ui';
+import type en from './en';
+
+export default {
+  'countSentence.moreResults': 'Weitere Ergebnisse',
+  'countSentence.noResults': 'Keine Ergebnisse',
+  'countSentence.results_one': '{{count}} Ergebnis',
+  'countSentence.results_other': '{{count}} Ergebnisse',
+  'countSentence.theFirstResults': 'Die ersten {{hitsCount}} Ergebnisse',
+  'noResults.clearTabAndFilters': 'Tab und Filter zurücksetzen',
+  'noResults.elsewhere':
+    'Anderswo gibt es unter anderem {{title}} ({{label}}).',
+  'noResults.lookForATypingMistake':
+    'Prüfe auf Tippfehler; ähnliche Namen wurden schon probiert.',
+  'noResults.nothingFitsTheseFilters': 'Nichts passt zu diesen Filtern',
+  'noResults.nothingFoundFor': 'Nichts gefunden für „{{term}}“',
+  'noResults.nothingIn': 'Nichts in {{tab}}',
+  'noResults.nothingInForFilters': 'Nichts in {{tab}} mit diesen Filtern',
+  'noResults.searchEverywhere': 'Überall suchen',
+  'noResults.searchForWhatItIs':
+    'Suche nach dem Namen ({{code}}), nach dem, was es anbietet ({{code2}}), oder nach Wörtern aus der Dokumentation.',
+  'noResults.useFewerOrOtherWords':
+    'Nimm weniger oder andere Wörter: Der Wortanfang genügt.',
+  'noResults.whatYouMayNotSee':
+    'Was du nicht sehen darfst, wird auch nicht gefunden.',
+  'quickSearchDialog.search': 'Suchen',
+  'quickSearchField.search': 'Suchen',
+  'quickSearchField.searchOrSayWhatYou': 'Suche, oder sag, was du tun willst',
+  'quickSearchList.itsOwner': 'der Owner',
+  'quickSearchList.onlyCanDoThisEnter':
+    'Nur {{owner}} kann das. Enter öffnet die Seite dazu',
+  'quickSearchList.results': 'Ergebnisse',
+  'quickSearchMessage.exampleAction': 'Deployments von payment-service',
+  'quickSearchMessage.examples':
+    'Ein Name wie {{name}}, eine Operation wie {{operation}}, Wörter aus den Docs oder was du tun willst: {{action}}.',
+  'quickSearchMessage.keys':
+    '{{up}} {{down}} zum Auswählen, {{enter}} zum Öffnen, {{escape}} zum Schließen',
+  'quickSearchMessage.nothingFoundForTheBeginning':
+    'Nichts gefunden für {{q}}. Der Wortanfang genügt.',
+  'quickSearchMessage.nothingHasAllOfThese':
+    'Nichts enthält alles von {{q}}. Das sind Ergebnisse für {{text}}.',
+  'quickSearchMessage.results_one': '{{count}} Ergebnis',
+  'quickSearchMessage.results_other': '{{count}} Ergebnisse',
+  'quickSearchMessage.searching': 'Sucht',
+  'quickSearchMessage.theSearchDidNotAnswer':
+    'Die Suche hat nicht geantwortet: {{message}}',
+  'resultPager.next': 'Weiter',
+  'resultPager.pagesOfResults': 'Ergebnisseiten',
+  'resultPager.previous': 'Zurück',
+  'resultRow.deprecated': 'veraltet',
+  'searchFilters.owner': 'Owner',
+  'searchFilters.system': 'System',
+  'searchHit.docsOf': 'Docs von {{entity}}',
+  'searchHit.element.channel': 'Channel',
+  'searchHit.element.element': 'Element',
+  'searchHit.element.message': 'Nachricht',
+  'searchHit.element.method': 'Methode',
+  'searchHit.element.mutation': 'Mutation',
+  'searchHit.element.operation': 'Operation',
+  'searchHit.element.query': 'Query',
+  'searchHit.element.schema': 'Schema',
+  'searchHit.element.service': 'Service',
+  'searchHit.element.type': 'Typ',
+  'searchHit.of': '{{element}} von {{api}}',
+  'searchIntroduction.aNameWrittenAsYou':
+    'ein Name, geschrieben, wie du willst',
+  'searchIntroduction.anOperationOfAnApi': 'eine Operation einer API',
+  'searchIntroduction.theSearchKnowsServicesApis':
+    'Die Suche kennt Services, APIs mit ihren Operationen und Schemas, Dokumentation, Templates, Personen und Teams. Zum Beispiel:',
+  'searchIntroduction.whatAreYouLookingFor': 'Was suchst du?',
+  'searchIntroduction.wordsFromTheDocumentation':
+    'Wörter aus der Dokumentation',
+  'searchPage.aNameAnOperationSuch':
+    'Ein Name, eine Operation wie POST /refunds oder Wörter aus der Dokumentation',
+  'searchPage.kindsOfResults': 'Arten von Ergebnissen',
+  'searchPage.search': 'Suchen',
+  'searchResults.nothingHasAllOfThese':
+    'Nichts enthält alles von {{q}}. Das sind Ergebnisse für {{text}}.',
+  'searchResults.results': 'Ergebnisse',
+  'searchTabs.all': 'Alle',
+  'searchTabs.apis': 'APIs',
+  'searchTabs.docs': 'Docs',
+  'searchTabs.people': 'Personen',
+  'searchTabs.software': 'Software',
+  'searchTabs.templates': 'Templates',
+  'shortcutSheet.choose': 'Auswählen',
+  'shortcutSheet.close': 'Schließen',
+  'shortcutSheet.ctrl': 'Strg',
+  'shortcutSheet.inTheSearch': 'In der Suche',
+  'shortcutSheet.keyboardShortcuts': 'Tastenkürzel',
+  'shortcutSheet.onAnyPage': 'Auf jeder Seite',
+  'shortcutSheet.open': 'Öffnen',
+  'shortcutSheet.openInANewTab': 'In neuem Tab öffnen',
+  'shortcutSheet.or': 'oder',
+  'shortcutSheet.searchAndDo': 'Suchen und handeln',
+  'shortcutSheet.showTheseShortcuts': 'Diese Tastenkürzel zeigen',
+  'shortcutSheet.skipToContentAsThe':
+    'Zum Inhalt springen, als erste Taste auf einer Seite',
+  'usePalette.actions': 'Aktionen',
+  'usePalette.recentPages': 'Zuletzt besucht',
+  'usePalette.results': 'Ergebnisse',
+  'usePalette.seeAllResultsFor': 'Alle Ergebnisse für „{{term}}“',
+} satisfies Translated<typeof en>;
