@@ -32,7 +32,12 @@ module.exports = {
       rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' },
     },
     {
-      files: ['**/*.test.*', '**/__testUtils__/**', 'src/setupTests.ts'],
+      files: [
+        '**/*.test.*',
+        '**/__testUtils__/**',
+        'src/setupTests.ts',
+        '*.cjs',
+      ],
       rules: { 'no-restricted-syntax': 'off' },
     },
   ],
