@@ -12,7 +12,6 @@ const TEXTS_IN_CODE = [
   'plugins/delivery',
   'plugins/entity-graph',
   'plugins/provisioning',
-  'plugins/scaffolder-module-atrium',
   'plugins/scorecard',
   'plugins/sla',
   'plugins/slo',

@@ -5,6 +5,7 @@ import { TEMPLATES_HREF } from '../createLinks';
 import { createdThings } from '../templates/createdThings';
 import { createsWords, usedByWords } from '../templates/templateWords';
 import type { Template } from '../templates/useTemplates';
+import { t } from '../translation';
 import styles from './TemplateAside.module.css';
 
 /** What comes of a template, who keeps it and who uses it. */
@@ -12,7 +13,7 @@ export function TemplateAside({ template }: { template?: Template }) {
   return (
     <aside className={styles.aside}>
       {template && (
-        <Section title="What you get">
+        <Section title={t('templateAside.whatYouGet')}>
           <p className={styles.creates}>
             {createsWords(createdThings(template.entity))}.
           </p>
@@ -20,20 +21,20 @@ export function TemplateAside({ template }: { template?: Template }) {
             isNarrow
             facts={[
               {
-                term: 'Used',
+                term: t('templateAside.used'),
                 value: usedByWords(
                   template.useCount,
                   template.entity.spec.type,
                 ),
               },
               {
-                term: 'Owner',
+                term: t('templateAside.owner'),
                 value: template.ownerRef && (
                   <EntityRefLink entityRef={template.ownerRef} hideIcon />
                 ),
               },
               {
-                term: 'Version',
+                term: t('templateAside.version'),
                 value:
                   template.entity.metadata.annotations?.[
                     'atrium.dev/template-version'
@@ -43,7 +44,7 @@ export function TemplateAside({ template }: { template?: Template }) {
           />
         </Section>
       )}
-      <Link href={TEMPLATES_HREF}>All templates</Link>
+      <Link href={TEMPLATES_HREF}>{t('templateAside.allTemplates')}</Link>
     </aside>
   );
 }

@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Skeleton } from '@backstage/ui';
 import { ErrorState } from '@atrium/ui';
+import { t } from '../translation';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
 import styles from './TemplateForm.module.css';
@@ -41,8 +42,10 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
         <Alert
           status="danger"
           icon
-          title="Nothing was created"
-          description={`${refusalMessage(create.error)} Your answers are kept.`}
+          title={t('templateForm.nothingWasCreated')}
+          description={t('templateForm.yourAnswersAreKept', {
+            error: refusalMessage(create.error),
+          })}
         />
       )}
       <Stepper

@@ -1,3 +1,5 @@
+import { t } from '../translation';
+
 /** What of an error of the form engine says what is wrong. */
 export interface FieldError {
   name?: string;
@@ -15,10 +17,10 @@ export function fieldMessage(
   field: unknown,
 ): string | undefined {
   if (name === 'required') {
-    return 'Fill this in';
+    return t('fieldMessage.fillThisIn');
   }
   if (field === 'RepoUrlPicker') {
-    return 'Choose where the repository is made, and enter its name';
+    return t('fieldMessage.chooseWhereTheRepositoryIs');
   }
   return message;
 }

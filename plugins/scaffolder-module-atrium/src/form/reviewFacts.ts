@@ -1,5 +1,7 @@
 import type { ReviewStateProps } from '@backstage/plugin-scaffolder-react/alpha';
 import { isRecord } from '@atrium/common';
+import { formatList } from '@atrium/ui';
+import { t } from '../translation';
 
 /** One answer in words. */
 export interface ReviewFact {
@@ -78,10 +80,10 @@ function toFact(
     field['ui:widget'] === 'password' ||
     String(field['ui:field']).toLocaleLowerCase('en-US') === 'secret';
   if (isSecret || typeof review.mask === 'string') {
-    return { id, label, value: String(review.mask ?? 'Hidden') };
+    return { id, label, value: String(review.mask ?? t('reviewFacts.hidden')) };
   }
   if (answer === undefined || answer === '') {
-    return { id, label, value: 'Not given' };
+    return { id, label, value: t('reviewFacts.notGiven') };
   }
   if (
     ENTITY_PICKERS.includes(String(field['ui:field'])) &&
@@ -104,17 +106,15 @@ function toWords(answer: unknown, field: Record<string, unknown>): string {
     return String(enumNames[values.indexOf(answer)] ?? answer);
   }
   if (typeof answer === 'boolean') {
-    return answer ? 'Yes' : 'No';
+    return answer ? t('reviewFacts.yes') : t('reviewFacts.no');
   }
   if (field['ui:field'] === 'RepoUrlPicker' && typeof answer === 'string') {
     return repositoryWords(answer);
   }
   if (Array.isArray(answer)) {
     return answer.length > 0
-      ? new Intl.ListFormat('en-GB').format(
-          answer.map(item => toWords(item, {})),
-        )
-      : 'None';
+      ? formatList(answer.map(item => toWords(item, {})))
+      : t('reviewFacts.none');
   }
   return isRecord(answer)
     ? Object.entries(answer)
@@ -130,7 +130,7 @@ function repositoryWords(value: string): string {
   const path = ['organization', 'workspace', 'owner', 'project', 'repo']
     .flatMap(name => params.get(name) ?? [])
     .join('/');
-  return path ? `${path} on ${host}` : host;
+  return path ? t('reviewFacts.on', { path, host }) : host;
 }
 
 /** `Needs database` of `needsDatabase` or `needs_database`. */

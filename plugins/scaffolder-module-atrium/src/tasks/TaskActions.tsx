@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { Button } from '@backstage/ui';
 import { errorMessage, textStyles } from '@atrium/ui';
+import { t } from '../translation';
 import type { Run } from './toRun';
 
 /** Props of {@link TaskActions}. */
@@ -35,7 +36,7 @@ export function TaskActions({ task, run }: TaskActionsProps) {
         isDisabled={cancel.isPending || cancel.isSuccess}
         onPress={() => cancel.mutate()}
       >
-        {cancel.isSuccess ? 'Stopping' : 'Stop'}
+        {cancel.isSuccess ? t('taskActions.stopping') : t('taskActions.stop')}
       </Button>
     </div>
   );

@@ -16,6 +16,7 @@ import {
 } from '@atrium/ui';
 import { z } from 'zod';
 import { taskHref, templateHref, TEMPLATES_HREF } from '../createLinks';
+import { t } from '../translation';
 import { TASK_STATUS_WORDS } from './taskStatusWords';
 import { taskTitle, templateTitle } from './taskTitle';
 import { PAGE_SIZE, useTasks } from './useTasks';
@@ -26,44 +27,64 @@ const ADDRESS = z.object({
 });
 
 const VIEWS = [
-  { id: 'owned', title: 'Mine' },
-  { id: 'all', title: 'All' },
+  {
+    id: 'owned',
+    get title() {
+      return t('taskList.mine');
+    },
+  },
+  {
+    id: 'all',
+    get title() {
+      return t('taskList.all');
+    },
+  },
 ];
 
 const COLUMNS: DataColumn<ScaffolderTask>[] = [
   {
-    title: 'What',
+    get title() {
+      return t('taskList.what');
+    },
     cell: task => <Link href={taskHref(task.id)}>{taskTitle(task)}</Link>,
   },
   {
-    title: 'Template',
+    get title() {
+      return t('taskList.template');
+    },
     cell: ({ spec }) =>
       spec.templateInfo ? (
         <Link href={templateHref(spec.templateInfo.entityRef)}>
           {templateTitle(spec) ?? spec.templateInfo.entityRef}
         </Link>
       ) : (
-        'Not known'
+        t('taskList.notKnown')
       ),
   },
   {
-    title: 'Status',
+    get title() {
+      return t('taskList.status');
+    },
     cell: ({ status }) => {
       const words = TASK_STATUS_WORDS[status];
       return <StatusBadge status={words.status}>{words.text}</StatusBadge>;
     },
   },
   {
-    title: 'Started by',
+    get title() {
+      return t('taskList.startedBy');
+    },
     cell: ({ spec }) =>
       spec.user?.ref ? (
         <EntityRefLink entityRef={spec.user.ref} hideIcon />
       ) : (
-        'Not known'
+        t('taskList.notKnown')
       ),
   },
   {
-    title: 'Started',
+    get title() {
+      return t('taskList.started');
+    },
     cell: ({ createdAt }) => <RelativeTime instant={createdAt} />,
   },
 ];
@@ -75,7 +96,7 @@ export function TaskList() {
     <PageBody>
       <FilterRow>
         <ViewChoice
-          label="Whose"
+          label={t('taskList.whose')}
           views={VIEWS}
           chosen={show}
           onChoose={id =>
@@ -90,26 +111,26 @@ export function TaskList() {
           <EmptyState
             title={
               show === 'owned'
-                ? 'You have created nothing yet'
-                : 'Nothing was created yet'
+                ? t('taskList.youHaveCreatedNothingYet')
+                : t('taskList.nothingWasCreatedYet')
             }
-            description="What is created from a template is listed here with its log."
-            action={<Link href={TEMPLATES_HREF}>Choose a template</Link>}
+            description={t('taskList.whatIsCreatedFromA')}
+            action={
+              <Link href={TEMPLATES_HREF}>{t('taskList.chooseATemplate')}</Link>
+            }
           />
         }
       >
         {({ tasks, totalTasks = tasks.length }) => (
           <>
-            <ListBar
-              summary={totalTasks === 1 ? '1 run' : `${totalTasks} runs`}
-            >
+            <ListBar summary={t('taskList.runs', { count: totalTasks })}>
               {page > 1 && (
                 <Button
                   variant="secondary"
                   size="small"
                   onPress={() => setAddress({ page: page - 1 })}
                 >
-                  Later
+                  {t('taskList.later')}
                 </Button>
               )}
               {page * PAGE_SIZE < totalTasks && (
@@ -118,12 +139,12 @@ export function TaskList() {
                   size="small"
                   onPress={() => setAddress({ page: page + 1 })}
                 >
-                  Earlier
+                  {t('taskList.earlier')}
                 </Button>
               )}
             </ListBar>
             <DataTable
-              label="Runs"
+              label={t('taskList.runs2')}
               columns={COLUMNS}
               items={tasks}
               keyOf={({ id }) => id}

@@ -3,6 +3,7 @@ import { ButtonLink } from '@backstage/ui';
 import { Section, textStyles } from '@atrium/ui';
 import { Markdown } from '@atrium/ui/markdown';
 import { againHref, templateHref } from '../createLinks';
+import { t } from '../translation';
 import { outcomeLinks } from './outcomeLinks';
 import styles from './TaskOutcome.module.css';
 import { taskTitle } from './taskTitle';
@@ -32,8 +33,10 @@ function Success({ task, run }: TaskOutcomeProps) {
   const templateRef = task.spec.templateInfo?.entityRef;
   const texts = run.output.text ?? [];
   return (
-    <section className={styles.good} aria-label="Result">
-      <strong className={styles.headline}>{title} is ready</strong>
+    <section className={styles.good} aria-label={t('taskOutcome.result')}>
+      <strong className={styles.headline}>
+        {t('taskOutcome.isReady', { title })}
+      </strong>
       <div className={styles.buttons}>
         {outcomeLinks(run.output, title).map((link, index) => (
           <ButtonLink
@@ -47,12 +50,12 @@ function Success({ task, run }: TaskOutcomeProps) {
         ))}
         {templateRef && (
           <ButtonLink href={templateHref(templateRef)} variant="tertiary">
-            Create another
+            {t('taskOutcome.createAnother')}
           </ButtonLink>
         )}
       </div>
       {texts.map(({ title: heading, content }) => (
-        <Section key={heading} title={heading ?? 'Next steps'}>
+        <Section key={heading} title={heading ?? t('taskOutcome.nextSteps')}>
           <Markdown text={content ?? ''} />
         </Section>
       ))}
@@ -64,18 +67,22 @@ function Failure({ task, run }: TaskOutcomeProps) {
   const { status, failure } = run;
   const templateRef = task.spec.templateInfo?.entityRef;
   return (
-    <section className={styles.bad} aria-label="Result" role="alert">
+    <section
+      className={styles.bad}
+      aria-label={t('taskOutcome.result')}
+      role="alert"
+    >
       <strong className={styles.headline}>{headline(run)}</strong>
       {failure && <p className={textStyles.text}>{failure.message}</p>}
       <p className={textStyles.muted}>
         {status === 'failed'
-          ? 'Steps that are done stay done. Your answers are kept: change what was wrong and create again.'
-          : 'Steps that are done stay done. Your answers are kept if you want to create again.'}
+          ? t('taskOutcome.stepsThatAreDoneStay')
+          : t('taskOutcome.stepsThatAreDoneStay2')}
       </p>
       {templateRef && (
         <div className={styles.buttons}>
           <ButtonLink href={againHref(templateRef, task.spec.parameters)}>
-            Try again
+            {t('taskOutcome.tryAgain')}
           </ButtonLink>
         </div>
       )}
@@ -85,9 +92,9 @@ function Failure({ task, run }: TaskOutcomeProps) {
 
 function headline({ status, failure }: Run): string {
   if (status === 'cancelled') {
-    return 'This run was stopped';
+    return t('taskOutcome.thisRunWasStopped');
   }
   return failure?.step
-    ? `“${failure.step.name}” failed`
-    : 'This run could not go on';
+    ? t('taskOutcome.failed', { name: failure.step.name })
+    : t('taskOutcome.thisRunCouldNotGo');
 }

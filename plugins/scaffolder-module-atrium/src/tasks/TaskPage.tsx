@@ -11,6 +11,7 @@ import {
 } from '@atrium/ui';
 import { useParams } from 'react-router-dom';
 import { TASKS_HREF } from '../createLinks';
+import { t } from '../translation';
 import { TaskActions } from './TaskActions';
 import { TaskOutcome } from './TaskOutcome';
 import { TaskSteps } from './TaskSteps';
@@ -37,20 +38,22 @@ export function TaskPage() {
   }
   const run = toRun(stream, task);
   const title = taskTitle(task);
+  const template = templateTitle(task.spec);
+  const ago = <RelativeTime instant={task.createdAt} />;
   const { status, text } = TASK_STATUS_WORDS[run.status];
   return (
     <BreadcrumbEntry entry={{ label: title, href: taskId }}>
       <PageBody>
-        <BackLink href={TASKS_HREF}>All tasks</BackLink>
+        <BackLink href={TASKS_HREF}>{t('taskPage.allTasks')}</BackLink>
         <header className={styles.header}>
           <div>
             <h2 className={styles.title}>{title}</h2>
             <p className={textStyles.line} role="status">
               <StatusBadge status={status}>{text}</StatusBadge>
               <span className={textStyles.muted}>
-                {templateTitle(task.spec)}
-                {' · started '}
-                <RelativeTime instant={task.createdAt} />
+                {template === undefined
+                  ? t('taskPage.startedOfNoTemplate', { ago })
+                  : t('taskPage.started', { template, ago })}
               </span>
             </p>
           </div>

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { formatDuration, ScrollRegion, Section, StatusBadge } from '@atrium/ui';
 import { useState } from 'react';
+import { t } from '../translation';
 import { TASK_STATUS_WORDS } from './taskStatusWords';
 import styles from './TaskSteps.module.css';
 import type { RunStep } from './toRun';
@@ -11,7 +12,7 @@ export function TaskSteps({ steps }: { steps: RunStep[] }) {
   const isRunning = steps.some(({ status }) => status === 'processing');
   const now = useNow(isRunning);
   return (
-    <Section title="Steps">
+    <Section title={t('taskSteps.steps')}>
       <ol className={styles.steps}>
         {steps.map(step => (
           <TaskStep key={step.id} step={step} now={now} />
@@ -39,16 +40,22 @@ function TaskStep({ step, now }: { step: RunStep; now: Date }) {
               variant="tertiary"
               size="small"
               aria-expanded={isOpen}
-              aria-label={`${isOpen ? 'Hide' : 'Show'} log of ${name}`}
+              aria-label={t(
+                isOpen ? 'taskSteps.hideLogOf' : 'taskSteps.showLogOf',
+                { name },
+              )}
               onPress={() => setIsOpen(!isOpen)}
             >
-              {isOpen ? 'Hide log' : 'Show log'}
+              {isOpen ? t('taskSteps.hideLog') : t('taskSteps.showLog')}
             </Button>
           )}
         </span>
       </div>
       {isOpen && lines.length > 0 && (
-        <ScrollRegion label={`Log of ${name}`} className={styles.lines}>
+        <ScrollRegion
+          label={t('taskSteps.logOf', { name })}
+          className={styles.lines}
+        >
           {lines.join('\n')}
         </ScrollRegion>
       )}

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-react';
 import { urlPath } from '@atrium/ui';
+import { t } from '../translation';
 
 /** A way to what a run made. */
 export interface OutcomeLink {
@@ -23,13 +24,21 @@ export function outcomeLinks(
   const shown = links.filter(
     link => link.if === undefined || !FALSE_WORDS.includes(String(link.if)),
   );
-  const ranked = shown.flatMap(({ title = 'Open', url, entityRef }) => {
-    if (entityRef) {
-      return [{ title: `Open ${name}`, href: entityHref(entityRef), rank: 0 }];
-    }
-    const rank = /repositor/i.test(title) ? 1 : 2;
-    return url ? [{ title, href: url, rank }] : [];
-  });
+  const ranked = shown.flatMap(
+    ({ title = t('outcomeLinks.open'), url, entityRef }) => {
+      if (entityRef) {
+        return [
+          {
+            title: t('outcomeLinks.open2', { name }),
+            href: entityHref(entityRef),
+            rank: 0,
+          },
+        ];
+      }
+      const rank = /repositor/i.test(title) ? 1 : 2;
+      return url ? [{ title, href: url, rank }] : [];
+    },
+  );
   return ranked
     .sort((a, b) => a.rank - b.rank)
     .map(({ title, href }) => ({ title, href }));

@@ -1,9 +1,10 @@
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
 import { nameIn } from '../form/suggestedRepository';
+import { t } from '../translation';
 
 /** What a run makes: the name that was given, else what it runs. */
 export function taskTitle({ spec }: ScaffolderTask): string {
-  return nameIn(spec.parameters) ?? templateTitle(spec) ?? 'Run';
+  return nameIn(spec.parameters) ?? templateTitle(spec) ?? t('taskTitle.run');
 }
 
 /** What the template of a run is called. */

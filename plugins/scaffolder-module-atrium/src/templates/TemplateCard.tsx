@@ -3,6 +3,7 @@ import { ButtonIcon, Link, Tag, TagGroup } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { RiStarFill, RiStarLine } from '@remixicon/react';
 import { templateHref } from '../createLinks';
+import { t } from '../translation';
 import { createdThings } from './createdThings';
 import styles from './TemplateCard.module.css';
 import { createsWords, usedByWords } from './templateWords';
@@ -35,7 +36,11 @@ export function TemplateCard({ template, ownerTitle }: TemplateCardProps) {
         </h2>
         <span className={styles.star}>
           <ButtonIcon
-            aria-label={isStarredEntity ? `Unstar ${title}` : `Star ${title}`}
+            aria-label={
+              isStarredEntity
+                ? t('templateCard.unstar', { title })
+                : t('templateCard.star', { title })
+            }
             aria-pressed={isStarredEntity}
             variant="tertiary"
             size="small"
@@ -47,7 +52,7 @@ export function TemplateCard({ template, ownerTitle }: TemplateCardProps) {
       {description && <p className={styles.description}>{description}</p>}
       <p className={textStyles.muted}>{createsWords(createdThings(entity))}</p>
       {tags.length > 0 && (
-        <TagGroup aria-label={`Tags of ${title}`}>
+        <TagGroup aria-label={t('templateCard.tagsOf', { title })}>
           {tags.map(tag => (
             <Tag key={tag} id={tag} size="small">
               {tag}
@@ -56,7 +61,7 @@ export function TemplateCard({ template, ownerTitle }: TemplateCardProps) {
         </TagGroup>
       )}
       <div className={styles.foot}>
-        <span>{ownerTitle ?? 'Nobody owns it'}</span>
+        <span>{ownerTitle ?? t('templateCard.nobodyOwnsIt')}</span>
         <span>{usedByWords(useCount, type)}</span>
       </div>
     </li>

@@ -14,6 +14,7 @@ import {
   ViewChoice,
 } from '@atrium/ui';
 import { z } from 'zod';
+import { t } from '../translation';
 import { TemplateCard } from './TemplateCard';
 import styles from './TemplateList.module.css';
 import { type Template, useTemplates } from './useTemplates';
@@ -21,9 +22,24 @@ import { type Template, useTemplates } from './useTemplates';
 const showSchema = z.enum(['all', 'mine', 'starred']).catch('all');
 
 const VIEWS = [
-  { id: 'all', title: 'All' },
-  { id: 'mine', title: 'Mine' },
-  { id: 'starred', title: 'Starred' },
+  {
+    id: 'all',
+    get title() {
+      return t('templateList.all');
+    },
+  },
+  {
+    id: 'mine',
+    get title() {
+      return t('templateList.mine');
+    },
+  },
+  {
+    id: 'starred',
+    get title() {
+      return t('templateList.starred');
+    },
+  },
 ];
 
 const FILTERS = z.object({
@@ -46,8 +62,8 @@ export function TemplateList() {
         isEmpty={templates => templates.length === 0}
         empty={
           <EmptyState
-            title="There is no template yet"
-            description="The platform team publishes golden paths as entities of kind Template."
+            title={t('templateList.thereIsNoTemplateYet')}
+            description={t('templateList.thePlatformTeamPublishesGolden')}
           />
         }
       >
@@ -77,15 +93,15 @@ function Templates({ templates }: { templates: Template[] }) {
     <>
       <FilterRow>
         <SearchField
-          aria-label="Search templates"
-          placeholder="Search templates"
+          aria-label={t('templateList.searchTemplates')}
+          placeholder={t('templateList.searchTemplates')}
           size="small"
           value={text}
           onChange={setText}
         />
         <FilterSelect
-          label="Type"
-          anyLabel="Any type"
+          label={t('templateList.type')}
+          anyLabel={t('templateList.anyType')}
           options={distinct(
             templates.map(({ entity }) => entity.spec.type),
           ).map(type => ({ value: type, label: type }))}
@@ -93,14 +109,14 @@ function Templates({ templates }: { templates: Template[] }) {
           onChange={type => setFilters({ type })}
         />
         <FilterSelect
-          label="Owner"
-          anyLabel="Any owner"
+          label={t('templateList.owner')}
+          anyLabel={t('templateList.anyOwner')}
           options={owners.map(ref => ({ value: ref, label: titleOf(ref) }))}
           value={filters.owner}
           onChange={owner => setFilters({ owner })}
         />
         <ViewChoice
-          label="Which templates"
+          label={t('templateList.whichTemplates')}
           views={VIEWS}
           chosen={filters.show}
           onChoose={id => setFilters({ show: showSchema.parse(id) })}
@@ -109,14 +125,17 @@ function Templates({ templates }: { templates: Template[] }) {
       <ListBar
         summary={
           shown.length === templates.length
-            ? `${templates.length} templates`
-            : `${shown.length} of ${templates.length} templates`
+            ? t('templateList.templates', { count: templates.length })
+            : t('templateList.shownOf', {
+                shown: shown.length,
+                number: templates.length,
+              })
         }
       />
       {shown.length === 0 ? (
         <EmptyState
-          title="No template matches"
-          description="Remove a filter, or search for another word."
+          title={t('templateList.noTemplateMatches')}
+          description={t('templateList.removeAFilterOrSearch')}
         />
       ) : (
         <ul className={styles.cards}>

@@ -1,18 +1,25 @@
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import { t } from '../translation';
 
 /** What comes of the actions that make something; others prepare or check. */
-const THINGS: [action: RegExp, thing: string][] = [
-  [/^publish:(?!.*pull-request|.*merge-request)/, 'repository'],
-  [/^publish:.*(pull-request|merge-request)/, 'pull request'],
-  [/^catalog:(register|await)$/, 'catalog entry'],
+const THINGS: [action: RegExp, thing: () => string][] = [
+  [
+    /^publish:(?!.*pull-request|.*merge-request)/,
+    () => t('createdThings.repository'),
+  ],
+  [
+    /^publish:.*(pull-request|merge-request)/,
+    () => t('createdThings.pullRequest'),
+  ],
+  [/^catalog:(register|await)$/, () => t('createdThings.catalogEntry')],
 ];
 
 /** What resource types are called. */
-const RESOURCES: Record<string, string> = {
-  postgres: 'database',
-  mysql: 'database',
-  redis: 'cache',
-  queue: 'queue',
+const RESOURCES: Record<string, () => string> = {
+  postgres: () => t('createdThings.database'),
+  mysql: () => t('createdThings.database'),
+  redis: () => t('createdThings.cache'),
+  queue: () => t('createdThings.queue'),
 };
 
 /**
@@ -33,14 +40,16 @@ export function createdThings({ spec }: TemplateEntityV1beta3): string[] {
   }
   return [...conditions].map(([thing, isConditional]) =>
     isConditional.length === 1 && isConditional[0]
-      ? `${thing} (optional)`
+      ? t('createdThings.optional', { thing })
       : thing,
   );
 }
 
 function thingOf(step: TemplateEntityV1beta3['spec']['steps'][number]) {
   if (step.action === 'provision:resource') {
-    return RESOURCES[String(step.input?.type)] ?? 'resource';
+    return (
+      RESOURCES[String(step.input?.type)]?.() ?? t('createdThings.resource')
+    );
   }
-  return THINGS.find(([action]) => action.test(step.action))?.[1];
+  return THINGS.find(([action]) => action.test(step.action))?.[1]();
 }

@@ -1,0 +1,9 @@
+import { createMessages } from '@atrium/ui';
+import en from './translations/en';
+
+/** The texts of templates, their forms and runs. */
+export const { t } = createMessages({
+  id: 'scaffolder-module-atrium',
+  messages: en,
+  translations: { de: () => import('./translations/de') },
+});
