@@ -10,6 +10,7 @@ import {
 import { RiHistoryLine } from '@remixicon/react';
 import { apiHistoryApiRef } from './api/ApiHistoryApi';
 import { createApiHistoryClient } from './api/createApiHistoryClient';
+import { titles } from './titles';
 
 const apiHistoryApi = ApiBlueprint.make({
   params: defineParams =>
@@ -24,7 +25,7 @@ const historyContent = EntityContentBlueprint.make({
   name: 'history',
   params: {
     path: '/history',
-    title: 'History',
+    title: titles('history'),
     icon: <RiHistoryLine />,
     filter: { kind: 'api' },
     loader: () =>

@@ -9,6 +9,7 @@ import { RiStethoscopeLine } from '@remixicon/react';
 import { catalogHealthApiRef } from './api/CatalogHealthApi';
 import { createCatalogHealthClient } from './api/createCatalogHealthClient';
 import { rootRouteRef } from './routes';
+import { titles } from './titles';
 
 const catalogHealthApi = ApiBlueprint.make({
   params: defineParams =>
@@ -23,7 +24,7 @@ const catalogHealthPage = PageBlueprint.make({
   params: {
     path: '/catalog-health',
     routeRef: rootRouteRef,
-    title: 'Catalog health',
+    title: titles('page'),
     icon: <RiStethoscopeLine />,
     loader: () =>
       import('./components/CatalogHealthPage').then(m => (

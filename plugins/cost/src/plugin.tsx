@@ -17,6 +17,7 @@ import { deliveryApiRef } from './api/DeliveryApi';
 import { costCommand } from './costCommand';
 import { canHaveCost } from './entityFilters';
 import { costRouteRef } from './routes';
+import { titles } from './titles';
 
 const costApi = ApiBlueprint.make({
   params: defineParams =>
@@ -40,7 +41,7 @@ const deliveryApi = ApiBlueprint.make({
 const costPage = PageBlueprint.make({
   params: {
     path: '/cost',
-    title: 'Cost',
+    title: titles('page'),
     icon: <RiMoneyEuroCircleLine />,
     routeRef: costRouteRef,
     // Has the tabs of its pages.
@@ -52,7 +53,7 @@ const costPage = PageBlueprint.make({
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: 'cost',
-    title: 'Cost',
+    title: titles('page'),
     filter: canHaveCost,
     loader: () =>
       import('./components/entity/EntityCost').then(m => <m.EntityCost />),

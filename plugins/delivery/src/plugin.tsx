@@ -14,6 +14,7 @@ import { createDeliveryClient } from './api/createDeliveryClient';
 import { deploymentsCommand } from './deploymentsCommand';
 import { deliveryPageRouteRef } from './routes';
 import { toolsCard } from './tools/toolsCard';
+import { titles } from './titles';
 
 const deliveryApi = ApiBlueprint.make({
   params: defineParams =>
@@ -27,7 +28,7 @@ const deliveryApi = ApiBlueprint.make({
 const deliveryPage = PageBlueprint.make({
   params: {
     path: '/delivery',
-    title: 'Delivery',
+    title: titles('page'),
     icon: <RiRocketLine />,
     routeRef: deliveryPageRouteRef,
     loader: () =>
@@ -40,7 +41,7 @@ const deliveryPage = PageBlueprint.make({
 const componentContent = EntityContentBlueprint.make({
   params: {
     path: 'delivery',
-    title: 'Delivery',
+    title: titles('page'),
     filter: { kind: 'component' },
     loader: () =>
       import('./components/DeliveryContent/DeliveryContent').then(m => (
@@ -53,7 +54,7 @@ const ownerContent = EntityContentBlueprint.make({
   name: 'dora',
   params: {
     path: 'delivery-metrics',
-    title: 'Delivery',
+    title: titles('page'),
     filter: { kind: { $in: ['group', 'system', 'domain'] } },
     loader: () =>
       import('./components/DoraSection/EntityDora').then(m => <m.EntityDora />),

@@ -10,6 +10,7 @@ import { createEntityGraphClient } from './api/createEntityGraphClient';
 import { entityGraphApiRef } from './api/EntityGraphApi';
 import { hasDependencies } from './hasDependencies';
 import { dependenciesPageRouteRef } from './routes';
+import { titles } from './titles';
 
 const entityGraphApi = ApiBlueprint.make({
   params: defineParams =>
@@ -23,7 +24,7 @@ const entityGraphApi = ApiBlueprint.make({
 const dependenciesPage = PageBlueprint.make({
   params: {
     path: '/dependencies',
-    title: 'Dependencies',
+    title: titles('page'),
     icon: <RiNodeTree />,
     routeRef: dependenciesPageRouteRef,
     loader: () =>
@@ -36,7 +37,7 @@ const dependenciesPage = PageBlueprint.make({
 const dependenciesContent = EntityContentBlueprint.make({
   params: {
     path: 'dependencies',
-    title: 'Dependencies',
+    title: titles('page'),
     filter: hasDependencies,
     loader: () =>
       import('./components/page/EntityDependencies').then(

@@ -14,6 +14,7 @@ const notificationsPage = notificationsPlugin
     factory: originalFactory =>
       originalFactory({
         params: {
+          title: titles('page'),
           icon: <RiNotification2Line />,
           loader: () =>
             import('./page/NotificationsPage').then(m => (
@@ -33,7 +34,7 @@ const settingsSection = createExtension({
   ],
   factory: ({ node }) => [
     coreExtensionData.title('Notifications'),
-    coreExtensionData.titleTranslation(titles('settings')),
+    coreExtensionData.titleTranslation(titles('page')),
     coreExtensionData.reactElement(
       ExtensionBoundary.lazy(node, () =>
         import('./settings/NotificationSettings').then(

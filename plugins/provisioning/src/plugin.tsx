@@ -26,6 +26,7 @@ import {
   resourceRouteRef,
   resourcesRouteRef,
 } from './routes';
+import { titles } from './titles';
 
 const provisioningApi = ApiBlueprint.make({
   params: defineParams =>
@@ -39,7 +40,7 @@ const provisioningApi = ApiBlueprint.make({
 const provisioningPage = PageBlueprint.make({
   params: {
     path: '/provisioning',
-    title: 'Resources',
+    title: titles('page'),
     icon: <RiDatabase2Line />,
     routeRef: provisioningRouteRef,
   },
@@ -49,7 +50,7 @@ const resourcesPage = SubPageBlueprint.make({
   name: 'resources',
   params: {
     path: 'resources',
-    title: 'All resources',
+    title: titles('all'),
     routeRef: resourcesRouteRef,
     loader: () =>
       import('./components/resources/ResourcesPage').then(m => (
@@ -62,7 +63,7 @@ const requestsPage = SubPageBlueprint.make({
   name: 'requests',
   params: {
     path: 'requests',
-    title: 'Requests',
+    title: titles('requests'),
     routeRef: requestsRouteRef,
     loader: () =>
       import('./components/requests/RequestsPage').then(m => (
@@ -75,7 +76,7 @@ const definitionsPage = SubPageBlueprint.make({
   name: 'definitions',
   params: {
     path: 'definitions',
-    title: 'Definitions',
+    title: titles('definitions'),
     routeRef: definitionsRouteRef,
     loader: () =>
       import('./components/definitions/DefinitionsPage').then(m => (
@@ -90,7 +91,7 @@ const leftoversPage = SubPageBlueprint.make({
   if: { permissions: { $contains: provisioningOperatePermission.name } },
   params: {
     path: 'leftovers',
-    title: 'Leftovers',
+    title: titles('leftovers'),
     loader: () =>
       import('./components/leftovers/LeftoversPage').then(m => (
         <m.LeftoversPage />
@@ -102,7 +103,7 @@ const componentContent = EntityContentBlueprint.make({
   name: 'component',
   params: {
     path: 'resources',
-    title: 'Resources',
+    title: titles('page'),
     filter: canHaveResources,
     loader: () =>
       import('./components/entity/EntityResources').then(m => (
@@ -115,7 +116,7 @@ const resourceContent = EntityContentBlueprint.make({
   name: 'resource',
   params: {
     path: 'provisioning',
-    title: 'Provisioning',
+    title: titles('provisioning'),
     filter: isProvisioned,
     loader: () =>
       import('./components/entity/EntityResourceContent').then(m => (

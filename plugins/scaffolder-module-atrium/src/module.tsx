@@ -1,6 +1,7 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { templateManagementPermission } from '@backstage/plugin-scaffolder-common/alpha';
+import { titles } from './titles';
 
 /** What is for who writes templates is not there for others. */
 const forAuthors = {
@@ -13,6 +14,7 @@ const templatesPage = scaffolderPlugin
     factory: originalFactory =>
       originalFactory({
         params: {
+          title: titles('templates'),
           loader: () =>
             import('./templates/TemplatesPage').then(m => <m.TemplatesPage />),
         },
@@ -25,6 +27,7 @@ const tasksPage = scaffolderPlugin
     factory: originalFactory =>
       originalFactory({
         params: {
+          title: titles('tasks'),
           loader: () =>
             import('./tasks/TasksPage').then(({ TasksPage }) => <TasksPage />),
         },
@@ -35,16 +38,19 @@ const tasksPage = scaffolderPlugin
 export const scaffolderModuleAtrium = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
+    scaffolderPlugin
+      .getExtension('page:scaffolder')
+      .override({ params: { title: titles('page') } }),
     templatesPage,
     tasksPage,
     scaffolderPlugin
       .getExtension('sub-page:scaffolder/editor')
-      .override({ ...forAuthors, params: { title: 'Template editor' } }),
+      .override({ ...forAuthors, params: { title: titles('editor') } }),
     scaffolderPlugin
       .getExtension('sub-page:scaffolder/actions')
-      .override(forAuthors),
+      .override({ ...forAuthors, params: { title: titles('actions') } }),
     scaffolderPlugin
       .getExtension('sub-page:scaffolder/templating-extensions')
-      .override({ ...forAuthors, params: { title: 'Template functions' } }),
+      .override({ ...forAuthors, params: { title: titles('functions') } }),
   ],
 });

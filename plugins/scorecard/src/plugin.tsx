@@ -19,6 +19,7 @@ import {
   scorecardsRouteRef,
 } from './routes';
 import { scorecardsCommand } from './scorecardsCommand';
+import { titles } from './titles';
 
 const scorecardApi = ApiBlueprint.make({
   params: defineParams =>
@@ -32,7 +33,7 @@ const scorecardApi = ApiBlueprint.make({
 const scorecardsPage = PageBlueprint.make({
   params: {
     path: '/scorecards',
-    title: 'Scorecards',
+    title: titles('page'),
     icon: <RiMedalLine />,
     routeRef: scorecardsRouteRef,
     // Has the tabs of its pages.
@@ -47,7 +48,7 @@ const scorecardsPage = PageBlueprint.make({
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: 'scorecards',
-    title: 'Scorecards',
+    title: titles('page'),
     filter: canBeRated,
     loader: () =>
       import('./components/entity/EntityScorecards').then(m => (

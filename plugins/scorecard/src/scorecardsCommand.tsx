@@ -1,11 +1,16 @@
 import { CommandBlueprint } from '@atrium/ui';
 import { RiMedalLine } from '@remixicon/react';
+import { titleOf } from './titles';
 
 /** The way to the levels of a component, from any page. */
 export const scorecardsCommand = CommandBlueprint.make({
   params: {
-    title: 'Scorecards of',
-    keywords: ['checks', 'level', 'rating'],
+    get title() {
+      return titleOf('command');
+    },
+    get keywords() {
+      return titleOf('commandKeywords').split(', ');
+    },
     icon: <RiMedalLine />,
     href: 'scorecards',
     kinds: ['component'],

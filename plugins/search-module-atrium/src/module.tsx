@@ -10,11 +10,13 @@ import {
 import { RiSearchLine } from '@remixicon/react';
 import { quickSearchApiRef } from './quick/QuickSearchApi';
 import { QuickSearchState } from './quick/QuickSearchState';
+import { titles } from './titles';
 
 export const searchPage = searchPlugin.getExtension('page:search').override({
   factory(originalFactory, { inputs }) {
     return originalFactory({
       params: {
+        title: titles('page'),
         icon: <RiSearchLine />,
         loader: async () => {
           const { SearchPage } = await import('./page/SearchPage');

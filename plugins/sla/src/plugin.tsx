@@ -11,6 +11,7 @@ import { RiShakeHandsLine } from '@remixicon/react';
 import { createSlaClient } from './api/createSlaClient';
 import { slaApiRef } from './api/SlaApi';
 import { agreementsRouteRef } from './routes';
+import { titles } from './titles';
 
 const slaApi = ApiBlueprint.make({
   params: defineParams =>
@@ -27,7 +28,7 @@ const agreementsPage = SubPageBlueprint.make({
   attachTo: { id: 'page:slo', input: 'pages' },
   params: {
     path: 'agreements',
-    title: 'Agreements',
+    title: titles('page'),
     routeRef: agreementsRouteRef,
     loader: () =>
       import('./components/AgreementsPage').then(m => <m.AgreementsPage />),

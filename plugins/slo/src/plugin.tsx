@@ -20,6 +20,7 @@ import { createSloClient } from './api/createSloClient';
 import { canHaveSlos, hasSloFile } from './hasSloFile';
 import { newSloCommand } from './newSloCommand';
 import { slosPageRouteRef } from './routes';
+import { titles } from './titles';
 
 const sloApi = ApiBlueprint.make({
   params: defineParams =>
@@ -43,7 +44,7 @@ const deliveryEventsApi = ApiBlueprint.make({
 const slosPage = PageBlueprint.make({
   params: {
     path: '/slos',
-    title: 'SLOs',
+    title: titles('page'),
     icon: <RiFocus3Line />,
     routeRef: slosPageRouteRef,
   },
@@ -53,7 +54,7 @@ const objectivesPage = SubPageBlueprint.make({
   name: 'objectives',
   params: {
     path: 'objectives',
-    title: 'Objectives',
+    title: titles('objectives'),
     loader: () =>
       import('./components/SlosPage/SlosPage').then(m => <m.SlosPage />),
   },
@@ -67,7 +68,7 @@ const sloContent = EntityContentBlueprint.makeWithOverrides({
   factory: (originalFactory, { inputs }) =>
     originalFactory({
       path: 'slos',
-      title: 'SLOs',
+      title: titles('page'),
       filter: canHaveSlos,
       loader: () =>
         import('./components/SloContent/SloContent').then(m => (

@@ -12,13 +12,14 @@ import { createDocsReaderClient } from './api/createDocsReaderClient';
 import { docsReaderApiRef } from './api/DocsReaderApi';
 import { docsHomeRouteRef } from './docsRoutes';
 import { readerAddons } from './readerAddons';
+import { titles } from './titles';
 
 /** Takes the place of the stock list of documentation. */
 const docsHome = PageBlueprint.make({
   params: {
     path: '/docs',
     routeRef: docsHomeRouteRef,
-    title: 'Docs',
+    title: titles('docs'),
     icon: <RiArticleLine />,
     loader: () => import('./home/DocsHome').then(m => <m.DocsHome />),
   },
@@ -77,7 +78,7 @@ const editPage = PageBlueprint.make({
   name: 'edit',
   params: {
     path: '/docs/edit',
-    title: 'Edit documentation',
+    title: titles('edit'),
     icon: <RiArticleLine />,
     loader: () => import('./editor/EditDocsPage').then(m => <m.EditDocsPage />),
   },
@@ -87,7 +88,7 @@ const feedbackPage = PageBlueprint.make({
   name: 'feedback',
   params: {
     path: '/docs/feedback',
-    title: 'Documentation feedback',
+    title: titles('feedback'),
     icon: <RiArticleLine />,
     loader: () =>
       import('./feedback/FeedbackPage').then(m => <m.FeedbackPage />),

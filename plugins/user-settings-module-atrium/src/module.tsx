@@ -5,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import { RiSettings3Line } from '@remixicon/react';
+import { titles } from './titles';
 
 /**
  * The settings page; other plugins add what is to be set about them by extensions
@@ -23,6 +24,7 @@ export const settingsPage = userSettingsPlugin
     factory: (originalFactory, { inputs }) =>
       originalFactory({
         params: {
+          title: titles('page'),
           icon: <RiSettings3Line />,
           loader: async () => {
             const { SettingsPage } = await import('./page/SettingsPage');

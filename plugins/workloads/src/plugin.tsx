@@ -16,6 +16,7 @@ import { createWorkloadsClient } from './api/createWorkloadsClient';
 import { runsInKubernetes } from './runsInKubernetes';
 import { workloadsPageRouteRef } from './routes';
 import { runtimeCommand } from './runtimeCommand';
+import { titles } from './titles';
 
 const workloadsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -29,7 +30,7 @@ const workloadsApi = ApiBlueprint.make({
 const workloadsPage = PageBlueprint.make({
   params: {
     path: '/workloads',
-    title: 'Workloads',
+    title: titles('page'),
     icon: <RiServerLine />,
     routeRef: workloadsPageRouteRef,
     loader: () =>
@@ -51,7 +52,7 @@ const runtimeContent = EntityContentBlueprint.makeWithOverrides({
   factory: (originalFactory, { inputs }) =>
     originalFactory({
       path: 'runtime',
-      title: 'Runtime',
+      title: titles('runtime'),
       filter: runsInKubernetes,
       loader: () =>
         import('./components/RuntimeContent/RuntimeTab').then(m => (

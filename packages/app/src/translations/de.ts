@@ -82,6 +82,7 @@ export default {
   'greeting.evening': 'Guten Abend',
   'greeting.morning': 'Guten Morgen',
   'greeting.to': '{{greeting}}, {{name}}',
+  'home.page': 'Start',
   'homeSearch.searchServicesApisDocumentationPeople':
     'Services, APIs, Dokumentation, Personen und Templates suchen',
   'loadingPage.loading': 'Wird geladen',

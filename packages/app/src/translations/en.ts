@@ -78,6 +78,7 @@ export default {
   'greeting.evening': 'Good evening',
   'greeting.morning': 'Good morning',
   'greeting.to': '{{greeting}}, {{name}}',
+  'home.page': 'Home',
   'homeSearch.searchServicesApisDocumentationPeople':
     'Search services, APIs, documentation, people and templates',
   'loadingPage.loading': 'Loading',

@@ -1,3 +1,5 @@
+import type { TranslationRefTuple } from '@backstage/frontend-plugin-api';
+import { titleText } from '../language/translations';
 import { Section } from '../layout/Section';
 import styles from './homeWidget.module.css';
 
@@ -13,18 +15,26 @@ export interface HomeWidgetParts {
   Renderer: (props: HomeWidgetProps) => JSX.Element;
 }
 
-/** Draws a widget as the sections of the home page beside it. */
-function HomeWidget({ title, Content }: HomeWidgetProps) {
-  return (
-    <Section title={title}>
-      <div className={styles.card}>
-        <Content />
-      </div>
-    </Section>
-  );
-}
-
-/** The `components` of a widget of the home page that shows this. */
-export function homeWidget(Content: () => JSX.Element): HomeWidgetParts {
-  return { Content, Renderer: HomeWidget };
+/**
+ * The `components` of a widget of the home page that shows this, drawn as the
+ * sections of the page beside it.
+ *
+ * @param title - of the widget, which the home page knows in English only
+ */
+export function homeWidget(
+  Content: () => JSX.Element,
+  title: TranslationRefTuple<undefined>,
+): HomeWidgetParts {
+  return {
+    Content,
+    Renderer: function HomeWidget(props) {
+      return (
+        <Section title={titleText(props.title ?? '', title)}>
+          <div className={styles.card}>
+            <props.Content />
+          </div>
+        </Section>
+      );
+    },
+  };
 }

@@ -5,6 +5,7 @@ import {
   type ExtensionDefinition,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { titles } from '../titles';
 import {
   EntityContentBlueprint,
   EntityContentLayoutBlueprint,
@@ -23,13 +24,14 @@ const entityPage = catalogPlugin.getExtension('page:catalog/entity').override({
         noHeader: true,
         loader: async () => {
           const { RoutedEntityPage } = await import('./page/RoutedEntityPage');
-          const { filterFunction, filterExpression, title } =
+          const { filterFunction, filterExpression, title, titleTranslation } =
             EntityContentBlueprint.dataRefs;
           return (
             <RoutedEntityPage
               contents={inputs.contents.map(content => ({
                 path: content.get(coreExtensionData.routePath),
                 title: content.get(title),
+                titleTranslation: content.get(titleTranslation),
                 element: content.get(coreExtensionData.reactElement),
                 appliesTo:
                   content.get(filterFunction) ??
@@ -73,9 +75,18 @@ const replacedCards = [
   'has-systems',
 ] as const;
 
+/** Its title is the only thing that is ours. */
+const overview = catalogPlugin
+  .getExtension('entity-content:catalog/overview')
+  .override({
+    factory: originalFactory =>
+      originalFactory({ params: { title: titles('overview') } }),
+  });
+
 /** What makes the pages of entities. */
 export const entityExtensions: ExtensionDefinition[] = [
   entityPage,
+  overview,
   overviewLayout,
   ...replacedCards.map(name =>
     catalogPlugin

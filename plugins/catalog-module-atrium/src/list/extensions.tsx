@@ -1,10 +1,12 @@
 import { RiApps2Line } from '@remixicon/react';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { titles } from '../titles';
 
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
   factory: originalFactory =>
     originalFactory({
       params: {
+        title: titles('catalog'),
         icon: <RiApps2Line />,
         loader: async () => {
           const { CatalogPage } = await import('./CatalogPage');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
@@ -70,8 +70,11 @@ export function AppLayout(props: AppLayoutProps) {
           {props.content}
         </SidebarPinStateProvider>
       </div>
-      <QuickSearch commands={props.commands} />
-      <NotificationMessages />
+      {/* Nothing around it vanishes while its texts are on their way. */}
+      <Suspense fallback={null}>
+        <QuickSearch commands={props.commands} />
+        <NotificationMessages />
+      </Suspense>
     </div>
   );
 }

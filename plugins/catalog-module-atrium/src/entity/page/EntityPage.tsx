@@ -14,7 +14,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Container, Skeleton } from '@backstage/ui';
 import { RiRoadMapLine } from '@remixicon/react';
-import { EmptyState, entityTitle, ErrorState } from '@atrium/ui';
+import { EmptyState, entityTitle, ErrorState, titleText } from '@atrium/ui';
 import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
@@ -104,7 +104,12 @@ interface LoadedEntityProps extends Omit<EntityPageProps, 'entityRef'> {
 function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
   const pathBelow = useParams()['*'] ?? '';
   const baseHref = useEntityRefLink()(entity);
-  const sorted = sortContents(contents);
+  const sorted = sortContents(
+    contents.map(content => ({
+      ...content,
+      title: titleText(content.title, content.titleTranslation),
+    })),
+  );
   const selected = selectContent(sorted, pathBelow);
   const shown = useRoutes(
     sorted.map(content => ({

@@ -23,6 +23,7 @@ import { EFFORT_ORDER, nextSteps } from '../../rating/nextSteps';
 import { exemptionsRouteRef, teamsRouteRef } from '../../routes';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { ResultLink } from '../shared/ResultLink';
+import { titles } from '../../titles';
 
 /** What the first page has room for. */
 const MAX_STEPS = 5;
@@ -119,4 +120,7 @@ function Steps({ results }: { results: EntityResult[] }) {
 }
 
 /** On the home page. */
-export const scorecardInboxWidget = homeWidget(ScorecardInbox);
+export const scorecardInboxWidget = homeWidget(
+  ScorecardInbox,
+  titles('widget'),
+);

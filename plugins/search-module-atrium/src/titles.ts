@@ -1,0 +1,16 @@
+import { createMessages } from '@atrium/ui';
+
+/** What is read before a page of the plugin is loaded, in both languages at once. */
+export const { ref: titles } = createMessages({
+  id: 'search-module-atrium.titles',
+  messages: {
+    page: 'Search',
+  },
+  translations: {
+    de: async () => ({
+      default: {
+        page: 'Suche',
+      },
+    }),
+  },
+});

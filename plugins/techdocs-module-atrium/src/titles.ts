@@ -1,0 +1,20 @@
+import { createMessages } from '@atrium/ui';
+
+/** What is read before a page of the plugin is loaded, in both languages at once. */
+export const { ref: titles } = createMessages({
+  id: 'techdocs-module-atrium.titles',
+  messages: {
+    docs: 'Docs',
+    edit: 'Edit documentation',
+    feedback: 'Documentation feedback',
+  },
+  translations: {
+    de: async () => ({
+      default: {
+        docs: 'Docs',
+        edit: 'Dokumentation bearbeiten',
+        feedback: 'Feedback zur Dokumentation',
+      },
+    }),
+  },
+});
