@@ -9,7 +9,6 @@ const TEXTS_IN_CODE = [
   'plugins/api-history',
   'plugins/catalog-health',
   'plugins/cost',
-  'plugins/delivery',
   'plugins/entity-graph',
   'plugins/provisioning',
   'plugins/scorecard',

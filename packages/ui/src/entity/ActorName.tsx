@@ -1,4 +1,5 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { t } from '../translation';
 
 /** What a user of the catalog can be called. */
 const USER_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
@@ -20,10 +21,7 @@ export function ActorName({ actor }: ActorNameProps) {
 /** ` by ` and who did it; nothing where that is not known. */
 export function ByActor({ actor }: Partial<ActorNameProps>) {
   return actor ? (
-    <>
-      {' by '}
-      <ActorName actor={actor} />
-    </>
+    <> {t('actorName.by', { actor: <ActorName actor={actor} /> })}</>
   ) : null;
 }
 

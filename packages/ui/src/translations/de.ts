@@ -3,6 +3,7 @@ import type en from './en';
 
 export default {
   'actionDialog.cancel': 'Abbrechen',
+  'actorName.by': 'von {{actor}}',
   'chartFigure.legend': 'Legende',
   'chartFigure.showAsChart': 'Als Diagramm zeigen',
   'chartFigure.showAsTable': 'Als Tabelle zeigen',

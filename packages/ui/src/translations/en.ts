@@ -1,5 +1,6 @@
 export default {
   'actionDialog.cancel': 'Cancel',
+  'actorName.by': 'by {{actor}}',
   'chartFigure.legend': 'Legend',
   'chartFigure.showAsChart': 'Show as chart',
   'chartFigure.showAsTable': 'Show as table',

@@ -96,7 +96,6 @@ export default {
   'countHealth.healthy': '{{number}} gesund',
   'countHealth.notMeasured': '{{number}} nicht gemessen',
   'countHealth.warning': '{{number}} mit Warnung',
-  'countHealth.withAWarning': 'mit Warnung',
   'entityCards.select': '{{title}} auswählen',
   'entityFact.more': '{{more}} weitere',
   'entityFact.none': 'Keine Angabe',

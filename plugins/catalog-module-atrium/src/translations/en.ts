@@ -92,7 +92,6 @@ export default {
   'countHealth.healthy': '{{number}} healthy',
   'countHealth.notMeasured': '{{number}} not measured',
   'countHealth.warning': '{{number}} with a warning',
-  'countHealth.withAWarning': 'with a warning',
   'entityCards.select': 'Select {{title}}',
   'entityFact.more': '{{more}} more',
   'entityFact.none': 'None',

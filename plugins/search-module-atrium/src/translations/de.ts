@@ -55,11 +55,8 @@ export default {
   'searchHit.element.element': 'Element',
   'searchHit.element.message': 'Nachricht',
   'searchHit.element.method': 'Methode',
-  'searchHit.element.mutation': 'Mutation',
   'searchHit.element.operation': 'Operation',
-  'searchHit.element.query': 'Query',
   'searchHit.element.schema': 'Schema',
-  'searchHit.element.service': 'Service',
   'searchHit.element.type': 'Typ',
   'searchHit.of': '{{element}} von {{api}}',
   'searchIntroduction.aNameWrittenAsYou':

@@ -14,6 +14,7 @@ import {
 } from '@atrium/ui';
 import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
+import { t } from '../../translation';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { versionOf } from '../shared/versionOf';
 import styles from './DeliveryCard.module.css';
@@ -26,18 +27,20 @@ export function DeliveryCard() {
   useDeliverySignals(entityRef);
   return (
     <EntityInfoCard
-      title="Delivery"
+      title={t('deliveryCard.delivery')}
       headerActions={
-        <Link href={`${entityLink(entityRef)}/delivery`}>Details</Link>
+        <Link href={`${entityLink(entityRef)}/delivery`}>
+          {t('deliveryCard.details')}
+        </Link>
       }
     >
       <dl className={styles.facts}>
         <OpenIncident entityRef={entityRef} />
-        <dt>Last run</dt>
+        <dt>{t('deliveryCard.lastRun')}</dt>
         <dd>
           <LastRun entityRef={entityRef} />
         </dd>
-        <dt>In production</dt>
+        <dt>{t('deliveryCard.inProduction')}</dt>
         <dd>
           <InProduction entityRef={entityRef} />
         </dd>
@@ -54,9 +57,9 @@ function OpenIncident({ entityRef }: { entityRef: string }) {
   }
   return (
     <>
-      <dt>Incident</dt>
+      <dt>{t('deliveryCard.incident')}</dt>
       <dd>
-        <StatusBadge status="bad">Open</StatusBadge>{' '}
+        <StatusBadge status="bad">{t('deliveryCard.open')}</StatusBadge>{' '}
         {incident.description ?? incident.incidentId}
       </dd>
     </>
@@ -68,7 +71,11 @@ function LastRun({ entityRef }: { entityRef: string }) {
     <QueryState
       query={useRuns({ entityRef, limit: 1 })}
       isEmpty={({ items }) => items.length === 0}
-      empty={<span className={textStyles.muted}>None is known</span>}
+      empty={
+        <span className={textStyles.muted}>
+          {t('deliveryCard.noneIsKnown')}
+        </span>
+      }
       loading={<Skeleton width={160} height={20} />}
     >
       {({ items: [run] }) => (
@@ -88,14 +95,19 @@ function InProduction({ entityRef }: { entityRef: string }) {
     <QueryState
       query={useDeployments({ entityRef, tier: 'production', limit: 1 })}
       isEmpty={({ items }) => items.length === 0}
-      empty={<span className={textStyles.muted}>Nothing is known</span>}
+      empty={
+        <span className={textStyles.muted}>
+          {t('deliveryCard.nothingIsKnown')}
+        </span>
+      }
       loading={<Skeleton width={160} height={20} />}
     >
       {({ items: [deployment] }) => (
         <span className={textStyles.line}>
           <strong>{versionOf(deployment)}</strong>{' '}
           <span className={textStyles.muted}>
-            {deployment.kind === 'rolledback' && 'rolled back '}
+            {deployment.kind === 'rolledback' &&
+              `${t('deployment.rolledBack')} `}
             <RelativeTime instant={deployment.at} />
             <ByActor actor={deployment.actor} />
           </span>

@@ -11,19 +11,37 @@ import {
 } from '@atrium/ui';
 import type { Change } from '@atrium/plugin-delivery-common';
 import { useChanges } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit } from '../shared/versionOf';
 
 const STATES = {
-  open: { status: 'running', text: 'Open' },
-  merged: { status: 'good', text: 'Merged' },
-  abandoned: { status: 'unknown', text: 'Abandoned' },
+  open: {
+    status: 'running',
+    get text() {
+      return t('changeList.open');
+    },
+  },
+  merged: {
+    status: 'good',
+    get text() {
+      return t('changeList.merged');
+    },
+  },
+  abandoned: {
+    status: 'unknown',
+    get text() {
+      return t('changeList.abandoned');
+    },
+  },
 } as const;
 
 const COLUMNS: DataColumn<Change>[] = [
   {
-    title: 'State',
+    get title() {
+      return t('changeList.state');
+    },
     cell: ({ state }) => (
       <StatusBadge status={STATES[state].status}>
         {STATES[state].text}
@@ -31,19 +49,28 @@ const COLUMNS: DataColumn<Change>[] = [
     ),
   },
   {
-    title: 'Change',
+    get title() {
+      return t('changeList.change');
+    },
     cell: ({ title, number, url, commit }) => (
       <>
-        <SafeLink href={url}>{title ?? 'Without a title'}</SafeLink>{' '}
+        <SafeLink href={url}>{title ?? t('changeList.withoutATitle')}</SafeLink>{' '}
         <span className={textStyles.muted}>
           {number ? `#${number}` : commit && shortCommit(commit)}
         </span>
       </>
     ),
   },
-  { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
   {
-    title: 'When',
+    get title() {
+      return t('changeList.by');
+    },
+    cell: ({ actor }) => actor && <ActorName actor={actor} />,
+  },
+  {
+    get title() {
+      return t('changeList.when');
+    },
     cell: ({ mergedAt, abandonedAt, createdAt, updatedAt }) => (
       <span className={textStyles.nowrap}>
         <RelativeTime
@@ -53,14 +80,18 @@ const COLUMNS: DataColumn<Change>[] = [
     ),
   },
   {
-    title: 'Lead time',
+    get title() {
+      return t('changeList.leadTime');
+    },
     isNumber: true,
     cell: ({ state, leadTimeSeconds }) => {
       if (leadTimeSeconds !== undefined) {
         return formatDuration(leadTimeSeconds);
       }
       return state === 'merged' ? (
-        <span className={textStyles.muted}>not in production</span>
+        <span className={textStyles.muted}>
+          {t('changeList.notInProduction')}
+        </span>
       ) : (
         ''
       );
@@ -75,8 +106,8 @@ export function ChangeList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title="No change yet" />}
-      label="Changes"
+      empty={<EmptyState title={t('changeList.noChangeYet')} />}
+      label={t('changeList.changes')}
       columns={COLUMNS}
       keyOf={({ id }) => id}
       limit={limit}

@@ -1,4 +1,5 @@
 import { Alert } from '@backstage/ui';
+import { formatList } from '@atrium/ui';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type {
   LostService,
@@ -6,6 +7,7 @@ import type {
   RivalClaim,
 } from '@atrium/plugin-delivery-common';
 import { useRefusedClaims } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 
 const MAX_NAMES = 5;
 
@@ -22,7 +24,9 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
           key={claim.annotation}
           status="info"
           icon
-          title={`Runs of ${claim.repository} are not shown`}
+          title={t('claimNotices.runsOfAreNotShown', {
+            repository: claim.repository,
+          })}
           description={<RepositoryNotice {...claim} />}
         />
       ))}
@@ -31,7 +35,9 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
           key={lost.service}
           status="info"
           icon
-          title={`Events of the service ${lost.service} are not shown`}
+          title={t('claimNotices.eventsOfTheServiceAre', {
+            service: lost.service,
+          })}
           description={<ServiceNotice {...lost} />}
         />
       ))}
@@ -41,7 +47,7 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
             key={repository}
             status="info"
             icon
-            title={`Others claim ${repository}`}
+            title={t('claimNotices.othersClaim', { repository })}
             description={<RivalNotice rivals={rivals} />}
           />
         ),
@@ -52,16 +58,16 @@ export function ClaimNotices({ entityRef }: { entityRef: string }) {
 
 function RepositoryNotice(claim: RefusedRepository) {
   const { annotation, repository, origin, heldBy } = claim;
-  const place = origin
-    ? `comes from ${origin}`
-    : 'does not come from a repository';
   return (
     <>
-      {`The annotation ${annotation} names ${repository}, but this component ${place}. Move its catalog-info.yaml to ${repository}, or ask the platform team for a rule that lets it name that repository.`}
+      {origin
+        ? t('claimNotices.fromOrigin', { annotation, repository, origin })
+        : t('claimNotices.fromNoRepository', { annotation, repository })}
       {heldBy.length > 0 && (
         <>
-          {' '}
-          It belongs to <EntityRefLinks entityRefs={heldBy} />.
+          {t('claimNotices.itBelongsTo', {
+            entityRefLinks: <EntityRefLinks entityRefs={heldBy} />,
+          })}
         </>
       )}
     </>
@@ -72,29 +78,18 @@ function RivalNotice({ rivals }: { rivals: RivalClaim[] }) {
   const refs = rivals.map(({ entityRef }) => entityRef);
   const annotations = new Set(rivals.flatMap(one => one.annotations));
   const more = refs.length - MAX_NAMES;
-  return (
-    <>
-      <EntityRefLinks entityRefs={refs.slice(0, MAX_NAMES)} />
-      {more > 0 && ` and ${more} more`}
-      {` ${refs.length === 1 ? 'names' : 'name'} it by ${[...annotations].join(
-        ' and ',
-      )}. The claim does not count: the runs stay here. If it is a mistake, ask the owners to remove the annotation; if it is meant, ask the platform team for a rule.`}
-    </>
-  );
+  const names = <EntityRefLinks entityRefs={refs.slice(0, MAX_NAMES)} />;
+  return t('claimNotices.rival', {
+    count: refs.length,
+    names: more > 0 ? t('claimNotices.andMore', { names, more }) : names,
+    annotations: formatList(annotations),
+  });
 }
 
 function ServiceNotice({ wonBy }: LostService) {
-  return (
-    <>
-      The annotation atrium.dev/delivery-service names it, but{' '}
-      {wonBy ? (
-        <>
-          <EntityRefLink entityRef={wonBy} /> has it
-        </>
-      ) : (
-        'other components claim it as well'
-      )}
-      . Remove it here or there, or send the repository with the events.
-    </>
+  return wonBy ? (
+    t('claimNotices.lostTo', { winner: <EntityRefLink entityRef={wonBy} /> })
+  ) : (
+    <>{t('claimNotices.lostToOthers')}</>
   );
 }

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useAddressChoice } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
+import { t } from '../../translation';
 import { DoraSection } from '../DoraSection/DoraSection';
 import { ChangeList } from './ChangeList';
 import { ClaimNotices } from './ClaimNotices';
@@ -13,11 +14,41 @@ import { RunList } from './RunList';
 import styles from './DeliveryContent.module.css';
 
 const VIEWS = [
-  { id: 'runs', title: 'Runs', View: RunList },
-  { id: 'deployments', title: 'Deployments', View: DeploymentList },
-  { id: 'changes', title: 'Changes', View: ChangeList },
-  { id: 'incidents', title: 'Incidents', View: IncidentList },
-  { id: 'metrics', title: 'Metrics', View: DoraSection },
+  {
+    id: 'runs',
+    get title() {
+      return t('deliveryContent.runs');
+    },
+    View: RunList,
+  },
+  {
+    id: 'deployments',
+    get title() {
+      return t('deliveryContent.deployments');
+    },
+    View: DeploymentList,
+  },
+  {
+    id: 'changes',
+    get title() {
+      return t('deliveryContent.changes');
+    },
+    View: ChangeList,
+  },
+  {
+    id: 'incidents',
+    get title() {
+      return t('deliveryContent.incidents');
+    },
+    View: IncidentList,
+  },
+  {
+    id: 'metrics',
+    get title() {
+      return t('deliveryContent.metrics');
+    },
+    View: DoraSection,
+  },
 ];
 
 /** The delivery of one component: what runs where, and how it came there. */

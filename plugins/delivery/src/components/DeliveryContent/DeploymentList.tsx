@@ -10,27 +10,49 @@ import {
 } from '@atrium/ui';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 import { shortCommit, versionOf } from '../shared/versionOf';
 
 const COLUMNS: DataColumn<Deployment>[] = [
-  { title: 'What', cell: deployment => <Kind deployment={deployment} /> },
-  { title: 'Environment', cell: ({ environment }) => environment },
   {
-    title: 'Version',
+    get title() {
+      return t('deploymentList.what');
+    },
+    cell: deployment => <Kind deployment={deployment} />,
+  },
+  {
+    get title() {
+      return t('deploymentList.environment');
+    },
+    cell: ({ environment }) => environment,
+  },
+  {
+    get title() {
+      return t('deploymentList.version');
+    },
     cell: deployment => (
       <SafeLink href={deployment.url}>{versionOf(deployment)}</SafeLink>
     ),
   },
   {
-    title: 'Commit',
+    get title() {
+      return t('deploymentList.commit');
+    },
     cell: ({ commit }) =>
       commit && <span className={textStyles.mono}>{shortCommit(commit)}</span>,
   },
-  { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
   {
-    title: 'When',
+    get title() {
+      return t('deploymentList.by');
+    },
+    cell: ({ actor }) => actor && <ActorName actor={actor} />,
+  },
+  {
+    get title() {
+      return t('deploymentList.when');
+    },
     cell: ({ at }) => (
       <span className={textStyles.nowrap}>
         <RelativeTime instant={at} />
@@ -46,8 +68,8 @@ export function DeploymentList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title="No deployment yet" />}
-      label="Deployments"
+      empty={<EmptyState title={t('deploymentList.noDeploymentYet')} />}
+      label={t('deploymentList.deployments')}
       columns={COLUMNS}
       keyOf={({ id }) => id}
       limit={limit}
@@ -60,16 +82,24 @@ function Kind({ deployment: { kind, cause } }: { deployment: Deployment }) {
   switch (kind) {
     case 'deployed':
     case 'upgraded':
-      return <StatusBadge status="good">Deployed</StatusBadge>;
+      return (
+        <StatusBadge status="good">{t('deploymentList.deployed')}</StatusBadge>
+      );
     case 'rolledback':
       return (
         <>
-          <StatusBadge status="bad">Rolled back</StatusBadge>
+          <StatusBadge status="bad">
+            {t('deploymentList.rolledBack')}
+          </StatusBadge>
           {cause && <div className={textStyles.muted}>{cause}</div>}
         </>
       );
     case 'removed':
-      return <StatusBadge status="unknown">Removed</StatusBadge>;
+      return (
+        <StatusBadge status="unknown">
+          {t('deploymentList.removed')}
+        </StatusBadge>
+      );
     default:
       throw new Error(`Unknown kind '${kind satisfies never}'`);
   }

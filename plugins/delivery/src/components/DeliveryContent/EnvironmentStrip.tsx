@@ -12,6 +12,7 @@ import type {
   EnvironmentMatrix,
 } from '@atrium/plugin-delivery-common';
 import { useEnvironments } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { versionOf } from '../shared/versionOf';
 import { describeDrift } from './describeDrift';
 import styles from './EnvironmentStrip.module.css';
@@ -20,14 +21,14 @@ import styles from './EnvironmentStrip.module.css';
 export function EnvironmentStrip({ entityRef }: { entityRef: string }) {
   const query = useEnvironments(entityRef);
   return (
-    <Section title="What runs where">
+    <Section title={t('environmentStrip.whatRunsWhere')}>
       <QueryState
         query={query}
         isEmpty={matrix => cellsOf(matrix).length === 0}
         empty={
           <EmptyState
-            title="No deployment is known"
-            description="It shows here once your pipeline sends a service.deployed event to /api/delivery/events."
+            title={t('environmentStrip.noDeploymentIsKnown')}
+            description={t('environmentStrip.itShowsHereOnceYour')}
           />
         }
       >
@@ -57,11 +58,13 @@ function EnvironmentCard({ cell }: { cell: EnvironmentCell }) {
         {isRunning ? (
           <SafeLink href={deployment.url}>{versionOf(deployment)}</SafeLink>
         ) : (
-          'Removed'
+          t('environmentStrip.removed')
         )}
       </span>
       <span className={styles.since}>
-        {deployment.kind === 'rolledback' ? 'rolled back ' : ''}
+        {deployment.kind === 'rolledback'
+          ? `${t('deployment.rolledBack')} `
+          : ''}
         <RelativeTime instant={deployment.at} />
         <ByActor actor={deployment.actor} />
       </span>

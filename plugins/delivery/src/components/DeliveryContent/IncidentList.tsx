@@ -10,28 +10,40 @@ import {
 } from '@atrium/ui';
 import type { Incident } from '@atrium/plugin-delivery-common';
 import { useIncidents } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { FIRST_LIMIT } from '../shared/ShowMore';
 import { GrowingTable } from '../shared/GrowingTable';
 
 const COLUMNS: DataColumn<Incident>[] = [
   {
-    title: 'State',
+    get title() {
+      return t('incidentList.state');
+    },
     cell: ({ resolvedAt }) =>
       resolvedAt ? (
-        <StatusBadge status="good">Resolved</StatusBadge>
+        <StatusBadge status="good">{t('incidentList.resolved')}</StatusBadge>
       ) : (
-        <StatusBadge status="bad">Open</StatusBadge>
+        <StatusBadge status="bad">{t('incidentList.open')}</StatusBadge>
       ),
   },
   {
-    title: 'Incident',
+    get title() {
+      return t('incidentList.incident');
+    },
     cell: ({ description, incidentId, url }) => (
       <SafeLink href={url}>{description ?? incidentId}</SafeLink>
     ),
   },
-  { title: 'Environment', cell: ({ environment }) => environment },
   {
-    title: 'Detected',
+    get title() {
+      return t('incidentList.environment');
+    },
+    cell: ({ environment }) => environment,
+  },
+  {
+    get title() {
+      return t('incidentList.detected');
+    },
     cell: ({ detectedAt, updatedAt }) => (
       <span className={textStyles.nowrap}>
         <RelativeTime instant={detectedAt ?? updatedAt} />
@@ -39,7 +51,9 @@ const COLUMNS: DataColumn<Incident>[] = [
     ),
   },
   {
-    title: 'Lasted',
+    get title() {
+      return t('incidentList.lasted');
+    },
     isNumber: true,
     cell: ({ durationSeconds }) =>
       durationSeconds === undefined ? '' : formatDuration(durationSeconds),
@@ -53,8 +67,8 @@ export function IncidentList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title="No incident is known" />}
-      label="Incidents"
+      empty={<EmptyState title={t('incidentList.noIncidentIsKnown')} />}
+      label={t('incidentList.incidents')}
       columns={COLUMNS}
       keyOf={({ id }) => id}
       limit={limit}

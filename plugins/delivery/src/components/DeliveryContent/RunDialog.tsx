@@ -17,6 +17,7 @@ import {
 import type { RunDetails, TaskRun } from '@atrium/plugin-delivery-common';
 import { useRun } from '../../hooks/useDelivery';
 import { useRerun } from '../../hooks/useRerun';
+import { t } from '../../translation';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import styles from './RunDialog.module.css';
 
@@ -27,13 +28,22 @@ export interface RunDialogProps {
 }
 
 const COLUMNS: DataColumn<TaskRun>[] = [
-  { title: 'Status', cell: task => <RunStatusBadge run={task} /> },
   {
-    title: 'Step',
+    get title() {
+      return t('runDialog.status');
+    },
+    cell: task => <RunStatusBadge run={task} />,
+  },
+  {
+    get title() {
+      return t('runDialog.step');
+    },
     cell: task => <SafeLink href={task.url}>{task.task}</SafeLink>,
   },
   {
-    title: 'Duration',
+    get title() {
+      return t('runDialog.duration');
+    },
     isNumber: true,
     cell: task =>
       task.durationSeconds === undefined
@@ -48,7 +58,9 @@ export function RunDialog({ id, onClose }: RunDialogProps) {
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={640}>
       <DialogHeader>
-        {query.data ? `${query.data.pipeline}, ${query.data.runId}` : 'Run'}
+        {query.data
+          ? `${query.data.pipeline}, ${query.data.runId}`
+          : t('runDialog.run')}
       </DialogHeader>
       <DialogBody>
         <QueryState query={query}>{run => <Steps run={run} />}</QueryState>
@@ -56,7 +68,7 @@ export function RunDialog({ id, onClose }: RunDialogProps) {
       <DialogFooter>
         {query.data?.canRerun && <RerunButton id={id} />}
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('runDialog.close')}
         </Button>
       </DialogFooter>
     </Dialog>
@@ -74,19 +86,19 @@ function Steps({ run }: { run: RunDetails }) {
             .join(' · ')}
           <ByActor actor={run.actor} />
         </span>
-        {run.url && <SafeLink href={run.url}>Log</SafeLink>}
+        {run.url && <SafeLink href={run.url}>{t('runDialog.log')}</SafeLink>}
       </div>
       {run.errors && <pre className={textStyles.mono}>{run.errors}</pre>}
       {run.tasks.length > 0 ? (
         <DataTable
-          label="Steps"
+          label={t('runDialog.steps')}
           columns={COLUMNS}
           items={run.tasks}
           keyOf={task => task.id}
         />
       ) : (
         <p className={textStyles.muted}>
-          The pipeline did not tell about steps.
+          {t('runDialog.thePipelineDidNotTell')}
         </p>
       )}
     </div>
@@ -104,7 +116,7 @@ function RerunButton({ id }: { id: string }) {
       )}
       {rerun.isSuccess && (
         <span role="status" className={textStyles.muted}>
-          Asked for another run
+          {t('runDialog.askedForAnotherRun')}
         </span>
       )}
       <Button
@@ -113,7 +125,7 @@ function RerunButton({ id }: { id: string }) {
         isDisabled={rerun.isSuccess}
         onPress={() => rerun.mutate()}
       >
-        Run again
+        {t('runDialog.runAgain')}
       </Button>
     </>
   );

@@ -15,6 +15,7 @@ import {
 } from '@atrium/ui';
 import { type Run, runOutcomeSchema } from '@atrium/plugin-delivery-common';
 import { useRuns } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { GrowingTable } from '../shared/GrowingTable';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
 import { FIRST_LIMIT } from '../shared/ShowMore';
@@ -23,10 +24,30 @@ import { RunDialog } from './RunDialog';
 import { RunTrends } from './RunTrends';
 
 const OUTCOME_CHOICES = [
-  { value: 'success', label: 'Passed' },
-  { value: 'failure', label: 'Failed' },
-  { value: 'error', label: 'Broke off' },
-  { value: 'cancelled', label: 'Cancelled' },
+  {
+    value: 'success',
+    get label() {
+      return t('runList.passed');
+    },
+  },
+  {
+    value: 'failure',
+    get label() {
+      return t('runList.failed');
+    },
+  },
+  {
+    value: 'error',
+    get label() {
+      return t('runList.brokeOff');
+    },
+  },
+  {
+    value: 'cancelled',
+    get label() {
+      return t('runList.cancelled');
+    },
+  },
 ];
 
 const filtersSchema = z.object({
@@ -45,15 +66,15 @@ export function RunList({ entityRef }: { entityRef: string }) {
       <RunTrends entityRef={entityRef} />
       <FilterRow>
         <FilterSelect
-          label="Outcome"
-          anyLabel="Any outcome"
+          label={t('runList.outcome')}
+          anyLabel={t('runList.anyOutcome')}
           options={OUTCOME_CHOICES}
           value={outcome}
           onChange={value => set({ outcome: value })}
         />
         <FilterSelect
-          label="Branch"
-          anyLabel="Any branch"
+          label={t('runList.branch')}
+          anyLabel={t('runList.anyBranch')}
           options={branchesOf(query.data?.items)}
           value={branch}
           onChange={value => set({ branch: value })}
@@ -63,15 +84,19 @@ export function RunList({ entityRef }: { entityRef: string }) {
         query={query}
         empty={
           <EmptyState
-            title={outcome || branch ? 'No run fits the filter' : 'No run yet'}
+            title={
+              outcome || branch
+                ? t('runList.noRunFitsTheFilter')
+                : t('runList.noRunYet')
+            }
             description={
               outcome || branch
-                ? 'Widen it to see the other runs.'
-                : 'Runs show here once your pipeline sends pipelinerun events to /api/delivery/events.'
+                ? t('runList.widenItToSeeThe')
+                : t('runList.runsShowHereOnceYour')
             }
           />
         }
-        label="Pipeline runs"
+        label={t('runList.pipelineRuns')}
         columns={runColumns(setOpenRunId)}
         keyOf={run => run.id}
         limit={limit}
@@ -86,22 +111,25 @@ export function RunList({ entityRef }: { entityRef: string }) {
 
 function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
   return [
-    { title: 'Status', cell: run => <RunStatusBadge run={run} /> },
+    { title: t('runList.status'), cell: run => <RunStatusBadge run={run} /> },
     {
-      title: 'Pipeline',
+      title: t('runList.pipeline'),
       cell: run => (
         <Button
           variant="tertiary"
           size="small"
           onPress={() => onOpen(run.id)}
-          aria-label={`Steps of ${run.pipeline}, ${run.runId}`}
+          aria-label={t('runList.stepsOf', {
+            pipeline: run.pipeline,
+            runId: run.runId,
+          })}
         >
           {run.pipeline}
         </Button>
       ),
     },
     {
-      title: 'Branch and commit',
+      title: t('runList.branchAndCommit'),
       cell: run => (
         <>
           {run.branch}{' '}
@@ -111,9 +139,12 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
         </>
       ),
     },
-    { title: 'By', cell: ({ actor }) => actor && <ActorName actor={actor} /> },
     {
-      title: 'When',
+      title: t('runList.by'),
+      cell: ({ actor }) => actor && <ActorName actor={actor} />,
+    },
+    {
+      title: t('runList.when'),
       cell: run => (
         <span className={textStyles.nowrap}>
           <RelativeTime
@@ -123,7 +154,7 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
       ),
     },
     {
-      title: 'Duration',
+      title: t('runList.duration'),
       isNumber: true,
       cell: run =>
         run.durationSeconds === undefined
@@ -131,8 +162,9 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
           : formatDuration(run.durationSeconds),
     },
     {
-      title: 'Log',
-      cell: run => run.url && <SafeLink href={run.url}>Open</SafeLink>,
+      title: t('runList.log'),
+      cell: run =>
+        run.url && <SafeLink href={run.url}>{t('runList.open')}</SafeLink>,
     },
   ];
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import {
-  formatDate,
   formatDuration,
   formatPercent,
+  formatShortDay,
   formatShortDuration,
   QueryState,
   toPeriod,
@@ -10,6 +10,7 @@ import {
 } from '@atrium/ui';
 import type { RunTrend, RunTrendWeek } from '@atrium/plugin-delivery-common';
 import { useRunTrends } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import styles from './RunTrends.module.css';
 
 const TREND_DAYS = 90;
@@ -32,37 +33,40 @@ function PipelineTrend({ trend: { pipeline, weeks } }: { trend: RunTrend }) {
     <div>
       <div className={styles.charts}>
         <TrendChart
-          title={`${pipeline}: median duration by week`}
+          title={t('runTrends.medianDurationByWeek', { pipeline })}
           kind="line"
           formatValue={formatDuration}
           formatTick={formatShortDuration}
           points={weeks.map(week => ({
             label: labelOf(week),
             value: week.durationP50Seconds,
-            note: `${week.runs} runs`,
+            note: t('runTrends.runs', { count: week.runs }),
           }))}
         />
         <TrendChart
-          title={`${pipeline}: failed runs by week`}
+          title={t('runTrends.failedRunsByWeek', { pipeline })}
           formatValue={formatPercent}
           points={weeks.map(week => ({
             label: labelOf(week),
             value: week.runs > 0 ? week.failedRuns / week.runs : undefined,
-            note: `${week.failedRuns} of ${week.runs} runs`,
+            note: t('runTrends.ofRuns', {
+              failedRuns: week.failedRuns,
+              runs: week.runs,
+            }),
           }))}
         />
       </div>
       <p className={styles.flaky}>
         {flaky === 0
-          ? `No flaky result: none of ${commits} commits both failed and passed.`
-          : `Flaky: ${flaky} of ${commits} commits both failed and passed without a change.`}
+          ? t('runTrends.noFlakyResultNoneOf', { commits })
+          : t('runTrends.flakyOfCommitsBothFailed', { flaky, commits })}
       </p>
     </div>
   );
 }
 
 function labelOf({ weekStart }: RunTrendWeek): string {
-  return formatDate(`${weekStart}T00:00:00`).replace(/ \d{4}$/, '');
+  return formatShortDay(weekStart);
 }
 
 function busiest(trends: RunTrend[]): RunTrend {

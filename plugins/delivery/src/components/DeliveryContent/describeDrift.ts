@@ -1,5 +1,6 @@
 import type { StatusWords } from '@atrium/ui';
 import type { EnvironmentCell } from '@atrium/plugin-delivery-common';
+import { t } from '../../translation';
 
 type Comparison = NonNullable<EnvironmentCell['comparedWith']>;
 
@@ -8,28 +9,45 @@ export function describeDrift(comparison: Comparison): StatusWords {
   const { environment, drift, changesAhead, changesBehind } = comparison;
   switch (drift) {
     case 'none':
-      return { status: 'good', text: `Same as ${environment}` };
+      return {
+        status: 'good',
+        text: t('describeDrift.sameAs', { environment }),
+      };
     case 'behind':
       return {
         status: 'warning',
-        text: `${count(changesBehind)} behind ${environment}`,
+        text: t('describeDrift.behind', {
+          changesBehind: count(changesBehind),
+          environment,
+        }),
       };
     case 'ahead':
       return {
         status: 'warning',
-        text: `${count(changesAhead)} that ${environment} never had`,
+        text: t('describeDrift.thatNeverHad', {
+          changesAhead: count(changesAhead),
+          environment,
+        }),
       };
     case 'diverged':
       return {
         status: 'bad',
-        text: `${count(changesAhead)} ahead, ${count(
-          changesBehind,
-        )} behind ${environment}`,
+        text: t('describeDrift.aheadBehind', {
+          changesAhead: count(changesAhead),
+          changesBehind: count(changesBehind),
+          environment,
+        }),
       };
     case 'different':
-      return { status: 'warning', text: `Another version than ${environment}` };
+      return {
+        status: 'warning',
+        text: t('describeDrift.anotherVersionThan', { environment }),
+      };
     case 'unknown':
-      return { status: 'unknown', text: `Not comparable with ${environment}` };
+      return {
+        status: 'unknown',
+        text: t('describeDrift.notComparableWith', { environment }),
+      };
     default:
       throw new Error(`Unknown drift '${drift satisfies never}'`);
   }
@@ -37,7 +55,7 @@ export function describeDrift(comparison: Comparison): StatusWords {
 
 function count(changes: number | undefined): string {
   if (changes === undefined) {
-    return 'Changes';
+    return t('describeDrift.changes');
   }
-  return changes === 1 ? '1 change' : `${changes} changes`;
+  return t('describeDrift.changes2', { count: changes });
 }

@@ -9,6 +9,7 @@ import {
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useSelection } from '../../hooks/useSelection';
 import { useTeams } from '../../hooks/useTeams';
+import { t } from '../../translation';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
 import { ExportMenu } from './ExportMenu';
 import { OverviewTable } from './OverviewTable';
@@ -32,7 +33,9 @@ export function DeliveryPage() {
   // Metrics are of one entity: of two that were chosen, the team.
   const doraRef = selection.ownerRef ?? selection.systemRef;
   const doraTitles = useEntityTitles(doraRef ? [doraRef] : []);
-  const scope = doraRef ? doraTitles.get(doraRef) : 'the organisation';
+  const scope = doraRef
+    ? doraTitles.get(doraRef) ?? doraRef
+    : t('deliveryPage.theOrganisation');
   // Asking for everybody first would show it to those with a team.
   const isDecided = hasOwner || !(ownerRefs.isPending || teams.isPending);
   return (
@@ -48,15 +51,15 @@ export function DeliveryPage() {
           <ExportMenu query={{ ...selection, ...period }} />
         </div>
       </div>
-      <Section title="Pipelines and deployments now">
+      <Section title={t('deliveryPage.pipelinesAndDeploymentsNow')}>
         {isDecided && <OverviewTable selection={selection} />}
       </Section>
-      <Section title="In production over time">
+      <Section title={t('deliveryPage.inProductionOverTime')}>
         {isDecided && (
           <ProductionTimeline selection={selection} period={period} />
         )}
       </Section>
-      <Section title={`DORA metrics of ${scope}`}>
+      <Section title={t('deliveryPage.doraMetricsOf', { scope })}>
         {isDecided && <DoraMetrics entityRef={doraRef} period={period} />}
       </Section>
       <TeamComparison teams={teams} period={period} />

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import type { ServicePeriodQuery } from '@atrium/plugin-delivery-common';
 import { useExport } from '../../hooks/useExport';
+import { t } from '../../translation';
 
 /** Saves runs or deployments of the period as CSV. */
 export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
@@ -11,7 +12,7 @@ export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
     <>
       {isError && (
         <span className={textStyles.muted} role="alert">
-          The file could not be made
+          {t('exportMenu.theFileCouldNotBe')}
         </span>
       )}
       <MenuTrigger>
@@ -21,12 +22,14 @@ export function ExportMenu({ query }: { query: ServicePeriodQuery }) {
           iconStart={<RiDownloadLine />}
           isPending={isPending}
         >
-          Export CSV
+          {t('exportMenu.exportCsv')}
         </Button>
         <Menu>
-          <MenuItem onAction={() => mutate('runs')}>Pipeline runs</MenuItem>
+          <MenuItem onAction={() => mutate('runs')}>
+            {t('exportMenu.pipelineRuns')}
+          </MenuItem>
           <MenuItem onAction={() => mutate('deployments')}>
-            Deployments
+            {t('exportMenu.deployments')}
           </MenuItem>
         </Menu>
       </MenuTrigger>

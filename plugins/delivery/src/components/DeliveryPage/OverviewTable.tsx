@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ByActor,
+  inSentence,
   type DataColumn,
   EmptyState,
   RelativeTime,
@@ -14,6 +15,7 @@ import type {
   ServiceSelection,
 } from '@atrium/plugin-delivery-common';
 import { useOverview } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';
@@ -24,21 +26,27 @@ const FIRST_ROWS = 10;
 
 const COLUMNS: DataColumn<OverviewItem>[] = [
   {
-    title: 'Status',
+    get title() {
+      return t('overviewTable.status');
+    },
     cell: ({ status }) => <DeliveryStatusBadge status={status} />,
   },
   {
-    title: 'Component',
+    get title() {
+      return t('overviewTable.component');
+    },
     cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
   },
   {
-    title: 'Newest run',
+    get title() {
+      return t('overviewTable.newestRun');
+    },
     cell: ({ runs: [run] }) =>
       run && (
         <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           <span className={textStyles.muted}>
-            {runStatus(run).text.toLocaleLowerCase('en')}{' '}
+            {inSentence(runStatus(run).text)}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
             <ByActor actor={run.actor} />
           </span>
@@ -46,13 +54,17 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
       ),
   },
   {
-    title: 'In production',
+    get title() {
+      return t('overviewTable.inProduction');
+    },
     cell: ({ lastProductionDeployment }) => (
       <DeploymentCell deployment={lastProductionDeployment} />
     ),
   },
   {
-    title: 'Last deployment',
+    get title() {
+      return t('overviewTable.lastDeployment');
+    },
     cell: ({ lastDeployment }) => (
       <DeploymentCell deployment={lastDeployment} hasEnvironment />
     ),
@@ -68,11 +80,11 @@ export function OverviewTable(props: { selection: ServiceSelection }) {
       query={query}
       empty={
         <EmptyState
-          title="No component is selected"
-          description="Choose another team, system or lifecycle to see how services stand."
+          title={t('overviewTable.noComponentIsSelected')}
+          description={t('overviewTable.chooseAnotherTeamSystemOr')}
         />
       }
-      label="Services"
+      label={t('overviewTable.services')}
       columns={COLUMNS}
       keyOf={({ entityRef }) => entityRef}
       limit={limit}
@@ -91,7 +103,7 @@ function DeploymentCell(props: {
       {versionOf(deployment)}{' '}
       <span className={textStyles.muted}>
         {hasEnvironment && `${deployment.environment}, `}
-        {deployment.kind === 'rolledback' && 'rolled back '}
+        {deployment.kind === 'rolledback' && `${t('deployment.rolledBack')} `}
         <RelativeTime instant={deployment.at} />
       </span>
     </>

@@ -17,15 +17,24 @@ import type {
   TimelineItem,
 } from '@atrium/plugin-delivery-common';
 import { useTimeline } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { versionOf } from '../shared/versionOf';
 
 const FIRST_ROWS = 12;
 
 const LEGEND = {
-  done: 'Deployed',
-  failed: 'Deployed, and failed',
-  undone: 'Rolled back',
-  span: 'Incident',
+  get done() {
+    return t('productionTimeline.deployed');
+  },
+  get failed() {
+    return t('productionTimeline.deployedAndFailed');
+  },
+  get undone() {
+    return t('productionTimeline.rolledBack');
+  },
+  get span() {
+    return t('productionTimeline.incident');
+  },
 };
 
 /** Props of {@link ProductionTimeline}. */
@@ -44,8 +53,8 @@ export function ProductionTimeline(props: ProductionTimelineProps) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="Nothing went to production in this period"
-          description="Choose a longer period, or send deployments to see them here."
+          title={t('productionTimeline.nothingWentToProductionIn')}
+          description={t('productionTimeline.chooseALongerPeriodOr')}
         />
       }
     >
@@ -61,7 +70,7 @@ function Rows({ timeline }: { timeline: Timeline }) {
   return (
     <div>
       <EventTimeline
-        title="Deployments to production and incidents there"
+        title={t('productionTimeline.deploymentsToProductionAndIncidents')}
         from={from}
         to={to}
         rows={shown.map(toRow)}
@@ -75,13 +84,13 @@ function Rows({ timeline }: { timeline: Timeline }) {
             size="small"
             onPress={() => setHasAll(true)}
           >
-            {`Show all ${items.length} services`}
+            {t('productionTimeline.showAllServices', {
+              itemsCount: items.length,
+            })}
           </Button>
         )}
         {isTruncated && (
-          <span>
-            There is more than can be drawn: the oldest of it is missing.
-          </span>
+          <span>{t('productionTimeline.thereIsMoreThanCan')}</span>
         )}
       </div>
     </div>
@@ -123,17 +132,17 @@ function describe(deployment: TimelineDeployment): string {
   const { kind, environment, actor, failedBy, cause } = deployment;
   const version = versionOf(deployment);
   const what = {
-    deployed: `${version} deployed to ${environment}`,
-    upgraded: `${version} deployed to ${environment}`,
-    rolledback: `${environment} rolled back to ${version}`,
-    removed: `${version} removed from ${environment}`,
+    deployed: t('productionTimeline.deployedTo', { version, environment }),
+    upgraded: t('productionTimeline.deployedTo', { version, environment }),
+    rolledback: t('productionTimeline.rolledBackTo', { environment, version }),
+    removed: t('productionTimeline.removedFrom', { version, environment }),
   }[kind];
   const consequence = {
-    incident: 'an incident followed',
-    rollback: 'it was rolled back',
+    incident: t('productionTimeline.anIncidentFollowed'),
+    rollback: t('productionTimeline.itWasRolledBack'),
   };
   return [
-    actor ? `${what} by ${actor}` : what,
+    actor ? t('productionTimeline.by', { what, actor }) : what,
     failedBy && consequence[failedBy],
     cause,
   ]
@@ -142,6 +151,6 @@ function describe(deployment: TimelineDeployment): string {
 }
 
 function describeIncident({ description, environment, incidentId }: Incident) {
-  const what = description ?? `Incident ${incidentId}`;
+  const what = description ?? t('productionTimeline.incident2', { incidentId });
   return environment ? `${what} (${environment})` : what;
 }

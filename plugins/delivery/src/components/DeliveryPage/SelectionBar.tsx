@@ -2,6 +2,7 @@ import type { ServiceSelection } from '@atrium/plugin-delivery-common';
 import { FilterSelect, useEntityTitles } from '@atrium/ui';
 import { useSelectionChoices } from '../../hooks/useSelection';
 import type { Team } from '../../hooks/useTeams';
+import { t } from '../../translation';
 import styles from './DeliveryPage.module.css';
 
 /** Props of {@link SelectionBar}. */
@@ -19,8 +20,8 @@ export function SelectionBar(props: SelectionBarProps) {
   const filters = [
     {
       name: 'ownerRef',
-      label: 'Team',
-      anyLabel: 'All teams',
+      label: t('selectionBar.team'),
+      anyLabel: t('selectionBar.allTeams'),
       options: teams.map(({ entityRef, title }) => ({
         value: entityRef,
         label: title,
@@ -28,14 +29,14 @@ export function SelectionBar(props: SelectionBarProps) {
     },
     {
       name: 'systemRef',
-      label: 'System',
-      anyLabel: 'All systems',
+      label: t('selectionBar.system'),
+      anyLabel: t('selectionBar.allSystems'),
       options: [...systemTitles].map(([value, label]) => ({ value, label })),
     },
     {
       name: 'lifecycle',
-      label: 'Lifecycle',
-      anyLabel: 'Any lifecycle',
+      label: t('selectionBar.lifecycle'),
+      anyLabel: t('selectionBar.anyLifecycle'),
       options: (data?.lifecycles ?? []).map(value => ({ value, label: value })),
     },
   ] as const;

@@ -22,12 +22,15 @@ import {
 } from '@atrium/plugin-delivery-common';
 import { useDoraComparison } from '../../hooks/useDelivery';
 import type { Team } from '../../hooks/useTeams';
+import { t } from '../../translation';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
 import { doraCells } from './doraCells';
 
 const COLUMNS: DataColumn<DoraReport>[] = [
   {
-    title: 'Team',
+    get title() {
+      return t('teamComparison.team');
+    },
     cell: ({ entityRef }) =>
       entityRef && <EntityRefLink entityRef={entityRef} hideIcon />,
   },
@@ -52,7 +55,7 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
   const reports = useDoraComparison(entityRefs, period);
   return (
     <Section
-      title="How teams deliver"
+      title={t('teamComparison.howTeamsDeliver')}
       tools={
         <CsvButton
           name="dora-by-team"
@@ -64,14 +67,14 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
       <QueryState
         query={teams}
         isEmpty={items => items.length === 0}
-        empty={<EmptyState title="No team owns a component yet" />}
+        empty={<EmptyState title={t('teamComparison.noTeamOwnsAComponent')} />}
       >
         {() => (
           <QueryState query={reports}>
             {({ items, skipped }) => (
               <>
                 <DataTable
-                  label="Metrics of teams"
+                  label={t('teamComparison.metricsOfTeams')}
                   columns={COLUMNS}
                   items={items}
                   keyOf={({ entityRef }) => String(entityRef)}
@@ -94,23 +97,26 @@ function describeSkipped({ count, entityRefs }: SkippedRefs): string {
     humanizeEntityRef(parseEntityRef(ref), { defaultKind: 'group' }),
   );
   const rest = count - names.length;
-  return [
-    'Not shown, because the catalog does not have them or does not show them to you: ',
-    names.join(', '),
-    rest > 0 ? ` and ${formatNumber(rest)} more` : '',
-    '. Ask whoever owns their components to correct the owner.',
-  ].join('');
+  return rest > 0
+    ? t('teamComparison.skippedAndMore', { names: names.join(', '), rest })
+    : t('teamComparison.skipped', { names: names.join(', ') });
 }
 
 function MetricCell({ metric }: { metric: DoraMetric }) {
   if (metric.status === 'not-measured') {
-    return <span className={textStyles.muted}>not measured</span>;
+    return (
+      <span className={textStyles.muted}>
+        {t('teamComparison.notMeasured')}
+      </span>
+    );
   }
   return (
     <>
       {formatMetric(metric.unit, metric.value)}{' '}
       <span className={textStyles.muted}>
-        of {formatNumber(metric.sampleSize)}
+        {t('teamComparison.of', {
+          sampleSize: formatNumber(metric.sampleSize),
+        })}
       </span>
     </>
   );

@@ -4,12 +4,19 @@ import {
   type DoraMetric,
   type DoraReport,
 } from '@atrium/plugin-delivery-common';
+import { t } from '../../translation';
 import { METRIC_WORDS } from '../DoraSection/doraWords';
 
 const UNITS: Record<DoraMetric['unit'], string> = {
-  'per-day': 'per day',
-  seconds: 'seconds',
-  ratio: 'ratio',
+  get 'per-day'() {
+    return t('doraCells.perDay');
+  },
+  get seconds() {
+    return t('doraCells.seconds');
+  },
+  get ratio() {
+    return t('doraCells.ratio');
+  },
 };
 
 /**
@@ -21,10 +28,13 @@ export function doraCells(reports: DoraReport[]): CsvCell[][] {
   const headings = names.flatMap(name => {
     const { title } = METRIC_WORDS[name];
     const unit = reports[0]?.metrics[name].unit;
-    return [unit ? `${title} (${UNITS[unit]})` : title, `${title}: sample`];
+    return [
+      unit ? `${title} (${UNITS[unit]})` : title,
+      t('doraCells.sample', { title }),
+    ];
   });
   return [
-    ['Team', 'From', 'To', ...headings],
+    [t('doraCells.team'), t('doraCells.from'), t('doraCells.to'), ...headings],
     ...reports.map((report): CsvCell[] => [
       report.entityRef,
       report.from,

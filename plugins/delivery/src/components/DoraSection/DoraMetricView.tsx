@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
-import { formatDate, formatNumber, NumberTile, TrendChart } from '@atrium/ui';
+import { formatShortDay, NumberTile, TrendChart } from '@atrium/ui';
 import type {
   DoraMetric,
   DoraMetricName,
   DoraReport,
 } from '@atrium/plugin-delivery-common';
+import { t } from '../../translation';
 import {
   describeExclusions,
   describeMissing,
@@ -26,8 +27,8 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
   const metric = report.metrics[name];
   const { title, sample, define } = METRIC_WORDS[name];
   const facts = {
-    'Measured:': describeStarts(metric, report.definition),
-    'Left out:': describeExclusions(metric),
+    [t('doraMetricView.measured')]: describeStarts(metric, report.definition),
+    [t('doraMetricView.leftOut')]: describeExclusions(metric),
   };
   return (
     <div className={styles.metric}>
@@ -42,18 +43,18 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
       />
       {metric.status === 'measured' && metric.trend.length > 1 && (
         <TrendChart
-          title="By week"
+          title={t('doraMetricView.byWeek')}
           formatValue={value => formatMetric(metric.unit, value)}
           formatTick={value => formatMetricTick(metric.unit, value)}
           points={metric.trend.map(({ weekStart, value, sampleSize }) => ({
-            label: formatDate(`${weekStart}T00:00:00`).replace(/ \d{4}$/, ''),
+            label: formatShortDay(weekStart),
             value,
-            note: `${formatNumber(sampleSize)} ${sample}`,
+            note: sample(sampleSize),
           }))}
         />
       )}
       <details className={styles.definition}>
-        <summary>How this is measured</summary>
+        <summary>{t('doraMetricView.howThisIsMeasured')}</summary>
         <p>{define(report.definition)}</p>
         {Object.entries(facts)
           .filter(([, sentences]) => sentences.length > 0)
@@ -72,22 +73,28 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
   );
 }
 
-function Detail(props: { metric: DoraMetric; sample: string }) {
+function Detail(props: { metric: DoraMetric; sample(count: number): string }) {
   const { metric, sample } = props;
   if (metric.status === 'not-measured') {
     return <>{describeMissing(metric)}</>;
   }
   const { unit, p50, p90, band, sampleSize } = metric;
   const spread = [
-    p50 !== undefined && `p50 ${formatMetric(unit, p50)}`,
-    p90 !== undefined && `p90 ${formatMetric(unit, p90)}`,
-    `${formatNumber(sampleSize)} ${sample}`,
+    p50 !== undefined &&
+      t('doraMetricView.p50', { unit: formatMetric(unit, p50) }),
+    p90 !== undefined &&
+      t('doraMetricView.p90', { unit: formatMetric(unit, p90) }),
+    sample(sampleSize),
   ];
   return (
     <>
       {spread.filter(Boolean).join(' · ')}
       <br />
-      {band.label} (band {band.rank} of {band.of})
+      {t('doraMetricView.bandOf', {
+        label: band.label,
+        rank: band.rank,
+        of: band.of,
+      })}
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   type DoraReport,
 } from '@atrium/plugin-delivery-common';
 import { useDora } from '../../hooks/useDelivery';
+import { t } from '../../translation';
 import { DoraMetricView } from './DoraMetricView';
 import styles from './DoraSection.module.css';
 
@@ -36,14 +37,15 @@ export function DoraMetrics({ entityRef, period }: DoraMetricsProps) {
 function describeSource(report: DoraReport): string {
   const { entities, entitiesWithData, firstDay, computedAt } = report;
   const sentences = [
-    `From the events of ${entitiesWithData} of ${entities} ${
-      entities === 1 ? 'component' : 'components'
-    }`,
-    firstDay && `data since ${formatDate(firstDay)}`,
-    computedAt && `computed ${formatDateTime(computedAt)}`,
+    t('doraMetrics.fromEvents', { entitiesWithData, count: entities }),
+    firstDay && t('doraMetrics.dataSince', { firstDay: formatDate(firstDay) }),
+    computedAt &&
+      t('doraMetrics.computed', { computedAt: formatDateTime(computedAt) }),
     report.pendingEntities > 0 &&
-      `${report.pendingEntities} with newer events that are not counted yet`,
-    `bands by ${report.definition.bands}`,
+      t('doraMetrics.withNewerEventsThatAre', {
+        pendingEntities: report.pendingEntities,
+      }),
+    t('doraMetrics.bandsBy', { bands: report.definition.bands }),
   ];
   return `${sentences.filter(Boolean).join('; ')}.`;
 }

@@ -1,4 +1,5 @@
 import { PeriodPicker, Section, usePeriod } from '@atrium/ui';
+import { t } from '../../translation';
 import { DoraMetrics } from './DoraMetrics';
 
 const DEFAULT_DAYS = 90;
@@ -8,7 +9,7 @@ export function DoraSection({ entityRef }: { entityRef: string }) {
   const { choice, period, choose } = usePeriod(DEFAULT_DAYS);
   return (
     <Section
-      title="DORA metrics"
+      title={t('doraSection.doraMetrics')}
       tools={
         <PeriodPicker
           value={choice}

@@ -11,67 +11,86 @@ import type {
   DoraReport,
   LeadTimeStart,
 } from '@atrium/plugin-delivery-common';
+import { t } from '../../translation';
 
 const DAYS_OF_WEEK = 7;
 
 interface MetricWords {
   title: string;
-  /** What the sample is made of. */
-  sample: string;
+  /** What the sample is made of: `12 deployments`. */
+  sample(count: number): string;
   define(report: DoraReport['definition']): string;
 }
 
 /** How each metric is called and defined, for people. */
 export const METRIC_WORDS: Record<DoraMetricName, MetricWords> = {
   deploymentFrequency: {
-    title: 'Deployment frequency',
-    sample: 'deployments',
-    define: () =>
-      'Deployments to production by the days of the period. A roll-back, or the same commit deployed again, is not one.',
+    get title() {
+      return t('doraWords.deploymentFrequency');
+    },
+    sample: count => t('doraWords.deployments', { count }),
+    define: () => t('doraWords.deploymentsToProductionByThe'),
   },
   leadTime: {
-    title: 'Lead time for changes',
-    sample: 'changes',
+    get title() {
+      return t('doraWords.leadTimeForChanges');
+    },
+    sample: count => t('doraWords.changes', { count }),
     define: ({ leadTimeFrom }) =>
-      `The median time from ${
-        leadTimeFrom === 'merge' ? 'the merge' : 'the first commit'
-      } of a change to the deployment that first brought it to production.`,
+      t(
+        leadTimeFrom === 'merge'
+          ? 'doraWords.fromMerge'
+          : 'doraWords.fromFirstCommit',
+      ),
   },
   changeFailureRate: {
-    title: 'Change failure rate',
-    sample: 'deployments',
+    get title() {
+      return t('doraWords.changeFailureRate');
+    },
+    sample: count => t('doraWords.deployments', { count }),
     define: ({ failureWindowHours }) =>
-      `Deployments to production that were rolled back, or followed by an incident within ${failureWindowHours} hours, by all deployments.`,
+      t('doraWords.deploymentsToProductionThatWere', { failureWindowHours }),
   },
   timeToRestore: {
-    title: 'Time to restore',
-    sample: 'failures',
+    get title() {
+      return t('doraWords.timeToRestore');
+    },
+    sample: count => t('doraWords.failures', { count }),
     define: ({ restoreOf }) =>
       restoreOf === 'all-incidents'
-        ? 'The median time from the detection of an incident in production to its end.'
-        : 'The median time from a failed deployment to production to the end of its incident or its roll-back.',
+        ? t('doraWords.theMedianTimeFromThe')
+        : t('doraWords.theMedianTimeFromA'),
   },
 };
 
-const REASONS: Record<DoraExclusionReason, string> = {
-  rollback: 'were roll-backs',
-  redeployment: 'deployed a commit that had been there before',
-  'rollback-of-nothing': 'rolled back to what nobody had deployed',
-  'unknown-commit': 'do not say which commit they deployed',
-  'not-deployed-yet': 'are not in production yet',
-  'change-clock-skew': 'were deployed before they began, by the clocks',
-  'not-after-deployment': 'did not follow a deployment',
-  'not-restored-yet': 'last still',
-  'incident-clock-skew': 'ended before they began, by the clocks',
-};
+const REASONS = {
+  rollback: 'doraWords.wereRollBacks',
+  redeployment: 'doraWords.redeployment',
+  'rollback-of-nothing': 'doraWords.rollbackOfNothing',
+  'unknown-commit': 'doraWords.unknownCommit',
+  'not-deployed-yet': 'doraWords.notDeployedYet',
+  'change-clock-skew': 'doraWords.changeClockSkew',
+  'not-after-deployment': 'doraWords.notAfterDeployment',
+  'not-restored-yet': 'doraWords.notRestoredYet',
+  'incident-clock-skew': 'doraWords.incidentClockSkew',
+} as const satisfies Record<DoraExclusionReason, string>;
+
+const COUNTED = {
+  deployments: 'doraWords.deployments',
+  changes: 'doraWords.changes',
+  incidents: 'doraWords.incidents',
+} as const;
 
 const MISSING = {
-  'no-deployments':
-    'No deployment to production in this period. Send service.deployed events with the environment and the commit.',
-  'no-deployed-changes':
-    'No change of which the deployment is known. Send change.merged events with their commit, and deployments with theirs.',
-  'no-failures':
-    'No failure in this period: there was nothing to restore, or nobody sends incident events.',
+  get 'no-deployments'() {
+    return t('doraWords.noDeploymentToProductionIn');
+  },
+  get 'no-deployed-changes'() {
+    return t('doraWords.noChangeOfWhichThe');
+  },
+  get 'no-failures'() {
+    return t('doraWords.noFailureInThisPeriod');
+  },
 };
 
 /** Why a metric has no value, and what to do about it. */
@@ -83,17 +102,16 @@ export function describeMissing(
 
 /** What was left out of a metric, one sentence each. */
 export function describeExclusions({ excluded }: DoraMetric): string[] {
-  return excluded.map(
-    ({ count, of, reason }) =>
-      `${formatNumber(count)} ${of} ${REASONS[reason]}`,
+  return excluded.map(({ count, of, reason }) =>
+    t(REASONS[reason], { things: t(COUNTED[of], { count }) }),
   );
 }
 
-const STARTS: Record<LeadTimeStart['at'], string> = {
-  'first-commit': 'from the first commit',
-  opening: 'from when they were opened, as their first commit is not known',
-  merge: 'from the merge, as nothing earlier is known',
-};
+const STARTS = {
+  'first-commit': 'doraWords.startFirstCommit',
+  opening: 'doraWords.startOpening',
+  merge: 'doraWords.startMerge',
+} as const satisfies Record<LeadTimeStart['at'], string>;
 
 /** What lead times were measured from, where that differs from the definition. */
 export function describeStarts(
@@ -103,7 +121,7 @@ export function describeStarts(
   const starts = (metric.status === 'measured' && metric.starts) || [];
   return starts.every(({ at }) => at === leadTimeFrom)
     ? []
-    : starts.map(({ at, count }) => `${formatNumber(count)} ${STARTS[at]}`);
+    : starts.map(({ at, count }) => t(STARTS[at], { number: count }));
 }
 
 /** A value of a metric in its unit. */
@@ -115,8 +133,8 @@ export function formatMetric(unit: DoraMetric['unit'], value: number): string {
       return formatPercent(value);
     case 'per-day':
       return value >= 1
-        ? `${formatNumber(value)} a day`
-        : `${formatNumber(value * DAYS_OF_WEEK)} a week`;
+        ? t('doraWords.aDay', { value: formatNumber(value) })
+        : t('doraWords.aWeek', { value: value * DAYS_OF_WEEK });
     default:
       throw new Error(`Unknown unit '${unit satisfies never}'`);
   }
@@ -133,7 +151,7 @@ export function formatMetricTick(
     case 'ratio':
       return formatPercent(value);
     case 'per-day':
-      return `${formatNumber(value)}/day`;
+      return t('doraWords.perDayTick', { value });
     default:
       throw new Error(`Unknown unit '${unit satisfies never}'`);
   }

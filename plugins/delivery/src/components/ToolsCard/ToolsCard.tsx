@@ -10,6 +10,7 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import { Section } from '@atrium/ui';
 import { readToolTemplates } from '../../tools/readToolTemplates';
 import { toToolLinks } from '../../tools/ToolLink';
+import { t } from '../../translation';
 import styles from './ToolsCard.module.css';
 
 /** Links into the tools of the organisation, filled in for this component. */
@@ -23,7 +24,7 @@ export function ToolsCard() {
     return null;
   }
   return (
-    <Section title="Tools">
+    <Section title={t('toolsCard.tools')}>
       <ul className={styles.list}>
         {links.map(({ id, title, icon, url }) => (
           <li key={id}>

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { formatNumber, textStyles } from '@atrium/ui';
 import type { Page } from '@atrium/common';
+import { t } from '../../translation';
 
 /** The most that the backend gives in one answer. */
 const MAX_LIMIT = 200;
@@ -25,7 +26,10 @@ export function ShowMore({ page, limit, onChange }: ShowMoreProps) {
   return (
     <div className={`${textStyles.line} ${textStyles.muted}`}>
       <span>
-        {formatNumber(items.length)} of {formatNumber(totalItems)}
+        {t('showMore.of', {
+          itemsCount: formatNumber(items.length),
+          totalItems: formatNumber(totalItems),
+        })}
       </span>
       {limit < MAX_LIMIT && (
         <Button
@@ -33,7 +37,7 @@ export function ShowMore({ page, limit, onChange }: ShowMoreProps) {
           size="small"
           onPress={() => onChange(Math.min(limit + STEP, MAX_LIMIT))}
         >
-          Show more
+          {t('showMore.showMore')}
         </Button>
       )}
     </div>

@@ -1,23 +1,44 @@
 import type { StatusWords } from '@atrium/ui';
 import type { Run } from '@atrium/plugin-delivery-common';
+import { t } from '../../translation';
 
 const OUTCOMES: Record<NonNullable<Run['outcome']>, StatusWords> = {
-  success: { status: 'good', text: 'Passed' },
-  failure: { status: 'bad', text: 'Failed' },
-  error: { status: 'bad', text: 'Broke off' },
-  cancelled: { status: 'unknown', text: 'Cancelled' },
+  success: {
+    status: 'good',
+    get text() {
+      return t('runStatus.passed');
+    },
+  },
+  failure: {
+    status: 'bad',
+    get text() {
+      return t('runStatus.failed');
+    },
+  },
+  error: {
+    status: 'bad',
+    get text() {
+      return t('runStatus.brokeOff');
+    },
+  },
+  cancelled: {
+    status: 'unknown',
+    get text() {
+      return t('runStatus.cancelled');
+    },
+  },
 };
 
 /** How a run or a step of it is, as hue and word. */
 export function runStatus(run: Pick<Run, 'status' | 'outcome'>): StatusWords {
   switch (run.status) {
     case 'queued':
-      return { status: 'running', text: 'Queued' };
+      return { status: 'running', text: t('runStatus.queued') };
     case 'running':
-      return { status: 'running', text: 'Running' };
+      return { status: 'running', text: t('runStatus.running') };
     default:
       return run.outcome
         ? OUTCOMES[run.outcome]
-        : { status: 'unknown', text: 'Finished' };
+        : { status: 'unknown', text: t('runStatus.finished') };
   }
 }

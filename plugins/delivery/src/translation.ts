@@ -1,0 +1,9 @@
+import { createMessages } from '@atrium/ui';
+import en from './translations/en';
+
+/** The texts of what is delivered and what went wrong. */
+export const { t } = createMessages({
+  id: 'delivery',
+  messages: en,
+  translations: { de: () => import('./translations/de') },
+});
