@@ -10,6 +10,9 @@ const textAttribute =
 const textProperty = '/^(title|label|text|description|term|hint|question)$/';
 // Starts like a sentence and goes on.
 const sentence = '/^[A-Z][a-z’]*,? [a-zA-Z]/';
+// Nobody reads what a plugin is called: its pages have titles.
+const pluginTitle =
+  'CallExpression[callee.name="createFrontendPlugin"] > ObjectExpression > Property > Literal';
 const notThrown = ':not(NewExpression *):not(TSTypeAnnotation *)';
 
 const selectors = [
@@ -19,7 +22,7 @@ const selectors = [
   `JSXAttribute[name.name=${textAttribute}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${words}]`,
   `JSXExpressionContainer > ConditionalExpression > Literal[value=${sentence}]`,
   `JSXElement > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=${words}]`,
-  `Property[key.name=${textProperty}] > Literal[value=/[A-Z][a-z]|[a-z] [a-z]/]`,
+  `Property[key.name=${textProperty}] > Literal[value=/[A-Z][a-z]|[a-z] [a-z]/]:not(${pluginTitle})`,
   `Property[key.name=${textProperty}] > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
   `Literal[value=${sentence}]${notThrown}`,
   `ReturnStatement > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
