@@ -8,8 +8,8 @@ const words = '/[A-Za-z]{2}/';
 const textAttribute =
   '/^(label|title|placeholder|description|hint|alt|aria-label|aria-description|anyLabel|secondaryLabel|failure|cancel|action|question|summary)$/';
 const textProperty = '/^(title|label|text|description|term|hint|question)$/';
-// Starts like a sentence and goes on.
-const sentence = '/^[A-Z][a-z’]*,? [a-zA-Z]/';
+// Starts like a sentence and goes on. What products are called is no sentence.
+const sentence = '/^(?!Argo CD$)[A-Z][a-z’]*,? [a-zA-Z]/';
 // Nobody reads what a plugin is called: its pages have titles.
 const pluginTitle =
   'CallExpression[callee.name="createFrontendPlugin"] > ObjectExpression > Property > Literal';

@@ -15,7 +15,6 @@ const TEXTS_IN_CODE = [
   'plugins/sla',
   'plugins/slo',
   'plugins/techdocs-module-atrium',
-  'plugins/workloads',
 ];
 
 const FRONTEND_ROLES = [

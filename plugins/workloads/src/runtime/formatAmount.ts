@@ -1,10 +1,12 @@
+import { t } from '../translation';
+
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 const STEP = 1024;
 
 /** An amount of processor time: `0.25 cores`, `1 core`. */
 export function formatCores(cores: number): string {
   const rounded = round(cores);
-  return `${rounded} ${rounded === 1 ? 'core' : 'cores'}`;
+  return t('formatAmount.cores', { count: rounded });
 }
 
 /** An amount of memory as Kubernetes counts it: `768 MiB`, `1.5 GiB`. */

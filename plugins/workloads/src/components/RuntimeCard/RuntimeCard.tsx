@@ -15,6 +15,7 @@ import {
   toPlaces,
   versionOf,
 } from '../../runtime/Place';
+import { t } from '../../translation';
 import { ClaimNotices } from '../shared/ClaimNotices';
 import { shortProblem } from '../shared/clusterWords';
 import { HealthBadge } from '../shared/HealthBadge';
@@ -28,7 +29,7 @@ export function RuntimeCard() {
   const entityLink = useEntityRefLink();
   return (
     <QueryCard
-      title="Runtime"
+      title={t('runtimeCard.runtime')}
       detailsHref={`${entityLink(entityRef)}/runtime`}
       query={useEntityWorkloads(entityRef)}
       isEmpty={({ items, clusters, conflicts }) =>
@@ -36,7 +37,9 @@ export function RuntimeCard() {
         conflicts.lostWorkloads === 0 &&
         !clusters.some(isLost)
       }
-      empty={<span className={textStyles.muted}>Nothing runs</span>}
+      empty={
+        <span className={textStyles.muted}>{t('runtimeCard.nothingRuns')}</span>
+      }
       loading={<Skeleton width="100%" height={48} />}
     >
       {answer => (
@@ -59,7 +62,9 @@ function Places({ answer }: { answer: EntityWorkloads }) {
         <Fragment key={cluster}>
           <dt>{title ?? cluster}</dt>
           <dd>
-            <StatusBadge status="unknown">Not read</StatusBadge>
+            <StatusBadge status="unknown">
+              {t('runtimeCard.notRead')}
+            </StatusBadge>
             {problems.length > 0 && (
               <span className={textStyles.muted}>
                 {shortProblem(problems[0])}
@@ -82,7 +87,11 @@ function PlaceLine({ place }: { place: Place }) {
         <HealthBadge health={healthOf(place.workloads)} />
         <strong>{running.join(', ')}</strong>
         <span className={textStyles.muted}>
-          {pods && `${pods.ready} of ${pods.desired} pods ready`}
+          {pods &&
+            t('runtimeCard.ofPodsReady', {
+              ready: pods.ready,
+              desired: pods.desired,
+            })}
         </span>
         {verdict === 'different' && (
           <StatusBadge status={VERDICT_WORDS.different.status}>

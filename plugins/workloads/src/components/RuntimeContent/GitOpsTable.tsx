@@ -8,24 +8,29 @@ import {
   textStyles,
 } from '@atrium/ui';
 import type { GitOpsObject } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { GITOPS_HEALTH_WORDS, SYNC_WORDS, TOOL_WORDS } from './gitOpsWords';
 
 const COLUMNS: DataColumn<GitOpsObject>[] = [
   {
     id: 'name',
-    title: 'Object',
+    get title() {
+      return t('gitOpsTable.object');
+    },
     cell: ({ tool, kind, name, namespace }) => (
       <>
         {name}
         <div className={textStyles.muted}>
-          {TOOL_WORDS[tool]} {kind} in {namespace}
+          {t('gitOpsTable.in', { tool: TOOL_WORDS[tool], kind, namespace })}
         </div>
       </>
     ),
   },
   {
     id: 'sync',
-    title: 'Sync',
+    get title() {
+      return t('gitOpsTable.sync');
+    },
     cell: ({ sync, message }) => (
       <>
         <StatusBadge status={SYNC_WORDS[sync].status}>
@@ -37,7 +42,9 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
   },
   {
     id: 'health',
-    title: 'Health',
+    get title() {
+      return t('gitOpsTable.health');
+    },
     cell: ({ health }) => (
       <StatusBadge status={GITOPS_HEALTH_WORDS[health].status}>
         {GITOPS_HEALTH_WORDS[health].text}
@@ -46,13 +53,17 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
   },
   {
     id: 'revision',
-    title: 'Revision',
+    get title() {
+      return t('gitOpsTable.revision');
+    },
     cell: ({ revision, attemptedRevision }) => (
       <>
         <Revision revision={revision} />
         {attemptedRevision && (
           <div className={textStyles.muted}>
-            tried <Revision revision={attemptedRevision} />
+            {t('gitOpsTable.tried', {
+              revision: <Revision revision={attemptedRevision} />,
+            })}
           </div>
         )}
       </>
@@ -60,7 +71,9 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
   },
   {
     id: 'source',
-    title: 'Source',
+    get title() {
+      return t('gitOpsTable.source');
+    },
     cell: ({ source, path }) => (
       <>
         <SafeLink href={source}>{source}</SafeLink>
@@ -70,7 +83,9 @@ const COLUMNS: DataColumn<GitOpsObject>[] = [
   },
   {
     id: 'synced',
-    title: 'Last synced',
+    get title() {
+      return t('gitOpsTable.lastSynced');
+    },
     cell: ({ lastSyncedAt }) =>
       lastSyncedAt && (
         <span className={textStyles.nowrap}>
@@ -86,9 +101,9 @@ export function GitOpsTable({ objects }: { objects: GitOpsObject[] }) {
     return null;
   }
   return (
-    <Section title="GitOps">
+    <Section title={t('gitOpsTable.gitops')}>
       <DataTable
-        label="GitOps objects"
+        label={t('gitOpsTable.gitopsObjects')}
         columns={COLUMNS}
         items={objects}
         keyOf={({ id }) => id}

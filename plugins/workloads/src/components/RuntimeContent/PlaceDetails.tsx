@@ -5,6 +5,7 @@ import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { SafeLink, textStyles } from '@atrium/ui';
 import { useCanRestart } from '../../hooks/useCanRestart';
 import type { Place } from '../../runtime/Place';
+import { t } from '../../translation';
 import { GitOpsTable } from './GitOpsTable';
 import { WarningList } from './WarningList';
 import { WorkloadView } from './WorkloadView';
@@ -60,12 +61,18 @@ function PlaceLinks({ answer, place }: PlaceDetailsProps) {
   return (
     <p className={`${textStyles.line} ${textStyles.muted}`}>
       <span>
-        {place.title} is in cluster{' '}
-        <SafeLink href={reading?.dashboardUrl}>{place.clusterTitle}</SafeLink>
+        {t('placeDetails.isInCluster', {
+          title: place.title,
+          link: (
+            <SafeLink href={reading?.dashboardUrl}>
+              {place.clusterTitle}
+            </SafeLink>
+          ),
+        })}
       </span>
       {answer.canReadLogs && (
         <Link href={`${entityLink(answer.entityRef)}/kubernetes`}>
-          Logs and manifests
+          {t('placeDetails.logsAndManifests')}
         </Link>
       )}
     </p>

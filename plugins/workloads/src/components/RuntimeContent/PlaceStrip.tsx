@@ -2,6 +2,7 @@ import { ByActor, formatPercent, RelativeTime, StatusBadge } from '@atrium/ui';
 import type { Workload } from '@atrium/plugin-workloads-common';
 import { nearestLimit } from '../../runtime/nearestLimit';
 import { healthOf, type Place, podsOf, versionOf } from '../../runtime/Place';
+import { t } from '../../translation';
 import { HealthBadge } from '../shared/HealthBadge';
 import { VERDICT_WORDS } from '../shared/healthWords';
 import styles from './PlaceStrip.module.css';
@@ -16,7 +17,7 @@ export interface PlaceStripProps {
 /** Where a component runs, and in one look how it is there. */
 export function PlaceStrip({ places, selected, onSelect }: PlaceStripProps) {
   return (
-    <ol className={styles.strip} aria-label="Environments">
+    <ol className={styles.strip} aria-label={t('placeStrip.environments')}>
       {places.map(place => {
         // One place alone is nothing to choose among.
         const isSelected = places.length > 1 && place.id === selected.id;
@@ -51,12 +52,15 @@ function PlaceFacts({ place }: { place: Place }) {
   const { status, text } = VERDICT_WORDS[verdict];
   return (
     <>
-      <span className={styles.version}>{running.join(', ') || 'No pod'}</span>
+      <span className={styles.version}>
+        {running.join(', ') || t('placeStrip.noPod')}
+      </span>
       <span className={styles.fact}>
         <StatusBadge status={status}>{text}</StatusBadge>
         {deployed && (
           <span>
-            {verdict === 'different' && `${deployed.version ?? 'another'}, `}
+            {verdict === 'different' &&
+              `${deployed.version ?? t('placeStrip.another')}, `}
             <RelativeTime instant={deployed.at} />
             <ByActor actor={deployed.actor} />
           </span>
@@ -75,8 +79,11 @@ function PodCount({ workloads }: { workloads: Workload[] }) {
   return (
     <span className={styles.strong}>
       {pods
-        ? `${pods.ready} of ${pods.desired} pods ready`
-        : 'Runs by schedule'}
+        ? t('placeStrip.ofPodsReady', {
+            ready: pods.ready,
+            desired: pods.desired,
+          })
+        : t('placeStrip.runsBySchedule')}
     </span>
   );
 }
@@ -84,20 +91,19 @@ function PodCount({ workloads }: { workloads: Workload[] }) {
 function LimitFact({ workloads }: { workloads: Workload[] }) {
   const nearest = nearestLimit(workloads);
   if (nearest === 'not-measured') {
-    return <span>Usage not measured</span>;
+    return <span>{t('placeStrip.usageNotMeasured')}</span>;
   }
   if (nearest === 'no-limit') {
-    return <span>No limit set</span>;
+    return <span>{t('placeStrip.noLimitSet')}</span>;
   }
   const { resource, ratio, isNear } = nearest;
-  const words = `${resource} at ${formatPercent(ratio)} of its limit`;
+  const words = t('placeStrip.atOfItsLimit', {
+    resource: t(resource === 'CPU' ? 'placeStrip.cpu' : 'placeStrip.memory'),
+    ratio: formatPercent(ratio),
+  });
   return isNear ? (
-    <StatusBadge status="warning">{capitalise(words)}</StatusBadge>
+    <StatusBadge status="warning">{words}</StatusBadge>
   ) : (
-    <span>{capitalise(words)}</span>
+    <span>{words}</span>
   );
-}
-
-function capitalise(words: string): string {
-  return words[0].toLocaleUpperCase('en') + words.slice(1);
 }

@@ -7,6 +7,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { podStatus } from './podStatus';
 import { RestartButton } from './RestartButton';
 import type { RestartTarget } from './RestartTarget';
@@ -22,32 +23,52 @@ export interface PodTableProps {
 const COLUMNS: DataColumn<Pod>[] = [
   {
     id: 'pod',
-    title: 'Pod',
+    get title() {
+      return t('podTable.pod');
+    },
     cell: ({ name }) => (
       <div className={`${textStyles.mono} ${styles.podName}`}>{name}</div>
     ),
   },
-  { id: 'status', title: 'Status', cell: pod => <PodState pod={pod} /> },
+  {
+    id: 'status',
+    get title() {
+      return t('podTable.status');
+    },
+    cell: pod => <PodState pod={pod} />,
+  },
   {
     id: 'restarts',
-    title: 'Restarts',
+    get title() {
+      return t('podTable.restarts');
+    },
     cell: pod => <Restarts pod={pod} />,
   },
   {
     id: 'version',
-    title: 'Version',
+    get title() {
+      return t('podTable.version');
+    },
     cell: ({ versions }) => versions.join(', '),
   },
   {
     id: 'age',
-    title: 'Created',
+    get title() {
+      return t('podTable.created');
+    },
     cell: ({ createdAt }) => (
       <span className={textStyles.nowrap}>
         <RelativeTime instant={createdAt} />
       </span>
     ),
   },
-  { id: 'node', title: 'Node', cell: ({ node }) => node },
+  {
+    id: 'node',
+    get title() {
+      return t('podTable.node');
+    },
+    cell: ({ node }) => node,
+  },
 ];
 
 /** The pods of a workload, with how often and why they restarted. */
@@ -57,14 +78,14 @@ export function PodTable({ workload, target }: PodTableProps) {
   }
   return (
     <DataTable
-      label={`Pods of ${workload.name}`}
+      label={t('podTable.podsOf', { name: workload.name })}
       columns={
         target
           ? [
               ...COLUMNS,
               {
                 id: 'restart',
-                title: 'Restart',
+                title: t('podTable.restart'),
                 cell: pod => (
                   <div className={styles.inRow}>
                     <RestartButton target={target} pod={pod} />
@@ -86,7 +107,7 @@ function PodState({ pod }: { pod: Pod }) {
     <>
       <StatusBadge status={podStatus(pod, new Date())}>
         {pod.status}
-        {!isReadyOrOver && !pod.isTerminating && ', not ready'}
+        {!isReadyOrOver && !pod.isTerminating && t('podTable.notReady')}
       </StatusBadge>
       {pod.message && (
         <div className={`${textStyles.muted} ${styles.reason}`}>
@@ -99,14 +120,17 @@ function PodState({ pod }: { pod: Pod }) {
 
 function Restarts({ pod: { restarts, lastTermination } }: { pod: Pod }) {
   if (restarts === 0 && !lastTermination) {
-    return <span className={textStyles.muted}>none</span>;
+    return <span className={textStyles.muted}>{t('podTable.none')}</span>;
   }
   return (
     <>
       {formatNumber(restarts)}
       {lastTermination && (
         <div className={`${textStyles.muted} ${styles.reason}`}>
-          {lastTermination.reason}, exit code {lastTermination.exitCode}
+          {t('podTable.exitCode', {
+            reason: lastTermination.reason,
+            exitCode: lastTermination.exitCode,
+          })}
           {lastTermination.at && (
             <>
               , <RelativeTime instant={lastTermination.at} />

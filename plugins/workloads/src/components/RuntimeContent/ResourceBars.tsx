@@ -10,48 +10,50 @@ import type {
 } from '@atrium/plugin-workloads-common';
 import { formatBytes, formatCores } from '../../runtime/formatAmount';
 import { isNearLimit } from '../../runtime/nearestLimit';
+import { t } from '../../translation';
 import styles from './ResourceBars.module.css';
 
 /** What the pods of a workload use, beside what they asked for and may use. */
 export function ResourceBars({ resources }: { resources: ResourceUse }) {
   const { containers, podCount, isMeasured, measuredAt } = resources;
   if (podCount === 0) {
-    return <p className={textStyles.muted}>No pod is running.</p>;
+    return (
+      <p className={textStyles.muted}>{t('resourceBars.noPodIsRunning')}</p>
+    );
   }
   return (
     <div className={styles.resources}>
       <UsageBar
-        name="CPU"
+        name={t('placeStrip.cpu')}
         amount={resources.cpuCores}
         formatAmount={formatCores}
       />
       <UsageBar
-        name="Memory"
+        name={t('resourceBars.memory')}
         amount={resources.memoryBytes}
         formatAmount={formatBytes}
       />
       <p className={styles.legend}>
-        {podCount === 1 ? 'Of 1 pod' : `Of ${podCount} pods together`}
-        {!isMeasured && '; usage is not measured'}
-        {measuredAt && (
-          <>
-            , measured <RelativeTime instant={measuredAt} />
-          </>
-        )}
-        . The mark is the request.
+        {t('resourceBars.ofPods', { count: podCount })}
+        {!isMeasured && t('resourceBars.usageIsNotMeasured')}
+        {measuredAt &&
+          t('resourceBars.measured', {
+            ago: <RelativeTime instant={measuredAt} />,
+          })}
+        {t('resourceBars.theMark')}
       </p>
       {containers.length > 1 && (
         <details className={styles.containers}>
-          <summary>By container</summary>
+          <summary>{t('resourceBars.byContainer')}</summary>
           {containers.map(({ name, cpuCores, memoryBytes }) => (
             <div key={name} className={styles.container}>
               <UsageBar
-                name={`${name}, CPU`}
+                name={t('resourceBars.containerCpu', { name })}
                 amount={cpuCores}
                 formatAmount={formatCores}
               />
               <UsageBar
-                name={`${name}, memory`}
+                name={t('resourceBars.containerMemory', { name })}
                 amount={memoryBytes}
                 formatAmount={formatBytes}
               />
@@ -83,11 +85,15 @@ function UsageBar({ name, amount, formatAmount }: UsageBarProps) {
           limit !== undefined &&
           (isNear ? (
             <StatusBadge status="warning">
-              {formatPercent(used / limit)} of the limit
+              {t('resourceBars.ofTheLimit', {
+                formatPercent: formatPercent(used / limit),
+              })}
             </StatusBadge>
           ) : (
             <span className={styles.amounts}>
-              {formatPercent(used / limit)} of the limit
+              {t('resourceBars.ofTheLimit', {
+                formatPercent: formatPercent(used / limit),
+              })}
             </span>
           ))}
       </div>
@@ -112,12 +118,16 @@ function UsageBar({ name, amount, formatAmount }: UsageBarProps) {
       <span className={styles.amounts}>
         {[
           used === undefined
-            ? 'usage not measured'
-            : `${formatAmount(used)} used`,
+            ? t('resourceBars.usageNotMeasured')
+            : t('resourceBars.used', { used: formatAmount(used) }),
           requested === undefined
-            ? 'nothing requested'
-            : `${formatAmount(requested)} requested`,
-          limit === undefined ? 'no limit' : `${formatAmount(limit)} limit`,
+            ? t('resourceBars.nothingRequested')
+            : t('resourceBars.requested', {
+                requested: formatAmount(requested),
+              }),
+          limit === undefined
+            ? t('resourceBars.noLimit')
+            : t('resourceBars.limit', { limit: formatAmount(limit) }),
         ].join(' · ')}
       </span>
     </div>

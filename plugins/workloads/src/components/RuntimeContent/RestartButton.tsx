@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiRestartLine } from '@remixicon/react';
 import type { Pod } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { RestartDialog } from './RestartDialog';
 import type { RestartTarget } from './RestartTarget';
 
@@ -23,7 +24,9 @@ export function RestartButton({ target, pod }: RestartButtonProps) {
         variant={pod ? 'tertiary' : 'secondary'}
         iconStart={<RiRestartLine />}
         isDisabled={pod?.isTerminating}
-        aria-label={`Restart ${pod?.name ?? workload.name}`}
+        aria-label={t('restartButton.restart', {
+          name: pod?.name ?? workload.name,
+        })}
         onPress={() => {
           // An error is that of the last try; progress goes on being shown.
           if (restart.isError) {
@@ -32,7 +35,7 @@ export function RestartButton({ target, pod }: RestartButtonProps) {
           setIsOpen(true);
         }}
       >
-        Restart
+        {t('restartButton.restart2')}
       </Button>
       {isOpen && (
         <RestartDialog

@@ -1,5 +1,6 @@
 import { ActionDialog, textStyles } from '@atrium/ui';
 import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import type { RestartTarget } from './RestartTarget';
 
 /** Props of {@link RestartDialog}. */
@@ -14,11 +15,16 @@ export function RestartDialog({ target, pod, onClose }: RestartDialogProps) {
   const { workload, placeTitle, restart } = target;
   return (
     <ActionDialog
-      title={`Restart ${pod ? 'a pod of ' : ''}${
-        workload.name
-      } in ${placeTitle}?`}
-      action={pod ? 'Restart this pod' : 'Restart all pods'}
-      failure="It was not restarted"
+      title={t(pod ? 'restartDialog.restartPodIn' : 'restartDialog.restartIn', {
+        name: workload.name,
+        place: placeTitle,
+      })}
+      action={
+        pod
+          ? t('restartDialog.restartThisPod')
+          : t('restartDialog.restartAllPods')
+      }
+      failure={t('restartDialog.itWasNotRestarted')}
       change={restart}
       onConfirm={() => restart.mutate(pod, { onSuccess: onClose })}
       onClose={onClose}
@@ -38,8 +44,8 @@ function whatHappens(target: RestartTarget, pod: Pod | undefined): string[] {
     workload.isRollingOut || (restart.progress && !restart.progress.isDone);
   return [
     ...(pod ? whatHappensToPod(pod) : whatHappensTo(workload)),
-    ...(isUnderWay ? ['Another restart or roll-out is under way.'] : []),
-    'Your name and the time go into the audit log.',
+    ...(isUnderWay ? [t('restartDialog.anotherRestartOrRollOut')] : []),
+    t('restartDialog.yourNameAndTheTime'),
   ];
 }
 
@@ -47,19 +53,17 @@ function whatHappensTo({ kind, replicas }: Workload): string[] {
   const count = replicas?.desired ?? 0;
   return count === 1
     ? [
-        `Kubernetes replaces its pod by a new one, with the image and settings that the ${kind} names now.`,
-        'With one pod only, it may not answer for a moment.',
+        t('restartDialog.kubernetesReplacesItsPodBy', { kind }),
+        t('restartDialog.withOnePodOnlyIt'),
       ]
-    : [
-        `Kubernetes replaces its ${count} pods by new ones, step by step, with the image and settings that the ${kind} names now.`,
-      ];
+    : [t('restartDialog.kubernetesReplacesItsPodsBy', { number: count, kind })];
 }
 
 function whatHappensToPod({ name, isReady }: Pod): string[] {
   return [
-    `Kubernetes stops the pod ${name} and starts a new one in its place.`,
+    t('restartDialog.kubernetesStopsThePodAnd', { name }),
     isReady
-      ? 'Until the new one is ready, there is one pod less to answer.'
-      : 'It is not ready now, so that nothing is lost by it but what it is doing.',
+      ? t('restartDialog.untilTheNewOneIs')
+      : t('restartDialog.itIsNotReadyNow'),
   ];
 }

@@ -1,5 +1,6 @@
 import { StatusBadge } from '@atrium/ui';
 import type { ReplacementProgress } from '../../runtime/Replacement';
+import { t } from '../../translation';
 import styles from './WorkloadView.module.css';
 
 /** How far the restart that one asked for has come. */
@@ -21,14 +22,10 @@ export function RestartProgress(props: {
 
 function describe({ total, gone, isDone }: ReplacementProgress): string {
   if (isDone) {
-    return total === 1
-      ? 'Restarted: the pod is replaced and the new one is ready'
-      : `Restarted: all ${total} pods are replaced and ready`;
+    return t('restartProgress.restartedAllPodsAreReplaced', { count: total });
   }
   if (gone < total) {
-    return `Restarting: ${gone} of ${total} pods are replaced`;
+    return t('restartProgress.restartingOfPodsAreReplaced', { gone, total });
   }
-  return total === 1
-    ? 'Restarting: the pod is replaced, not all pods are ready yet'
-    : `Restarting: all ${total} pods are replaced, not all are ready yet`;
+  return t('restartProgress.restartingAllPodsAreReplaced', { count: total });
 }

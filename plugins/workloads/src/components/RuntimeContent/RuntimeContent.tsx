@@ -6,6 +6,7 @@ import { EmptyState, QueryState, Section, useAddressState } from '@atrium/ui';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
 import { placeToLookAt, toPlaces } from '../../runtime/Place';
+import { t } from '../../translation';
 import { ClaimNotices } from '../shared/ClaimNotices';
 import { ClusterNotices } from '../shared/ClusterNotices';
 import { Freshness } from '../shared/Freshness';
@@ -45,7 +46,7 @@ function Answer(props: { answer: EntityWorkloads; error: Error | null }) {
       {place ? (
         <>
           <Section
-            title="How it runs"
+            title={t('runtimeContent.howItRuns')}
             tools={<Freshness clusters={clusters} error={error} />}
           >
             <PlaceStrip
@@ -68,23 +69,23 @@ function NothingRuns({ answer: { clusters } }: { answer: EntityWorkloads }) {
   if (clusters.length > 0 && read.length === 0) {
     return (
       <EmptyState
-        title="Nothing is known about what runs"
-        description="No cluster could be read. This page asks again by itself."
+        title={t('runtimeContent.nothingIsKnownAboutWhat')}
+        description={t('runtimeContent.noClusterCouldBeRead')}
       />
     );
   }
   return (
     <EmptyState
-      title="Nothing runs for this component"
+      title={t('runtimeContent.nothingRunsForThisComponent')}
       description={
         <>
-          Workloads show here when they carry the label
-          backstage.io/kubernetes-id with the value of the annotation of this
-          component.
+          {t('runtimeContent.howToShow')}
           {read.length > 0 &&
-            ` Asked: ${read
-              .map(({ title, cluster }) => title ?? cluster)
-              .join(', ')}.`}
+            ` ${t('runtimeContent.asked', {
+              clusters: read
+                .map(({ title, cluster }) => title ?? cluster)
+                .join(', '),
+            })}`}
         </>
       }
     />

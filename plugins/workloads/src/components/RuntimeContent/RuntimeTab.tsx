@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useAddressChoice } from '@atrium/ui';
+import { t } from '../../translation';
 import { RuntimeContent } from './RuntimeContent';
 import styles from './RuntimeContent.module.css';
 
@@ -21,7 +22,11 @@ export interface RuntimeTabProps {
 /** All about what runs, on one tab: workloads first, then what plugins add. */
 export function RuntimeTab({ views }: RuntimeTabProps) {
   const all = [
-    { id: 'workloads', title: 'Workloads', element: <RuntimeContent /> },
+    {
+      id: 'workloads',
+      title: t('runtimeTab.workloads'),
+      element: <RuntimeContent />,
+    },
     ...views,
   ];
   const [view, setView] = useAddressChoice('view', all);

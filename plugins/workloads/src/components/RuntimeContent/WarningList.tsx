@@ -8,6 +8,7 @@ import {
 } from '@atrium/ui';
 import type { EntityWorkloads, Warning } from '@atrium/plugin-workloads-common';
 import { RiAlertFill } from '@remixicon/react';
+import { t } from '../../translation';
 import styles from './WarningList.module.css';
 
 /** Props of {@link WarningList}. */
@@ -26,10 +27,10 @@ export function WarningList(props: WarningListProps) {
   }
   return (
     <Section
-      title="Warnings"
+      title={t('warningList.warnings')}
       tools={
         <span className={textStyles.muted}>
-          What happened since {formatDateTime(since)}
+          {t('warningList.whatHappenedSince', { since: formatDateTime(since) })}
         </span>
       }
     >
@@ -58,14 +59,16 @@ function WarningItem(props: {
         />
         <h3 className={styles.title}>{title}</h3>
         <span className={textStyles.muted}>
-          {count > 1 && `${formatNumber(count)} times, last `}
+          {count > 1 && `${t('warningList.timesLast', { number: count })} `}
           <RelativeTime instant={lastAt} />
         </span>
       </div>
       <p className={textStyles.text}>{meaning}</p>
       {lookAt.length > 0 && (
         <div>
-          <p className={textStyles.muted}>What to look at first</p>
+          <p className={textStyles.muted}>
+            {t('warningList.whatToLookAtFirst')}
+          </p>
           <ol className={styles.steps}>
             {lookAt.map(step => (
               <li key={step}>{step}</li>
@@ -91,7 +94,7 @@ function WhatKubernetesSays({ warning }: { warning: Warning }) {
   const { reason, message, objects } = warning;
   return (
     <details className={styles.raw}>
-      <summary>What Kubernetes says</summary>
+      <summary>{t('warningList.whatKubernetesSays')}</summary>
       <p className={textStyles.mono}>
         {reason}: {message}
       </p>

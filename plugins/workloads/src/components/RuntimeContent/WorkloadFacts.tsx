@@ -13,6 +13,7 @@ import type {
   RunningImage,
   Workload,
 } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { VERDICT_WORDS } from '../shared/healthWords';
@@ -23,13 +24,22 @@ export function WorkloadFacts({ workload }: { workload: Workload }) {
   const { healthReason, namespace, images, autoscaler, schedule, deprecation } =
     workload;
   const facts: [name: string, value: ReactNode][] = [
-    ['State', healthReason],
-    ['Version', <VersionFact key="version" workload={workload} />],
-    ['Images', <ImagesFact key="images" images={images} />],
-    ['Schedule', schedule && <ScheduleFact schedule={schedule} />],
-    ['Autoscaler', autoscaler && <AutoscalerFact autoscaler={autoscaler} />],
+    [t('workloadFacts.state'), healthReason],
+    [
+      t('workloadFacts.version'),
+      <VersionFact key="version" workload={workload} />,
+    ],
+    [t('workloadFacts.images'), <ImagesFact key="images" images={images} />],
+    [
+      t('workloadFacts.schedule'),
+      schedule && <ScheduleFact schedule={schedule} />,
+    ],
+    [
+      t('workloadFacts.autoscaler'),
+      autoscaler && <AutoscalerFact autoscaler={autoscaler} />,
+    ],
     ['API', deprecation && <DeprecationFact deprecation={deprecation} />],
-    ['Namespace', namespace],
+    [t('workloadFacts.namespace'), namespace],
   ];
   return (
     <dl className={styles.facts}>
@@ -57,7 +67,9 @@ function VersionFact({ workload: { version } }: { workload: Workload }) {
         {deployed && (
           <>
             {' '}
-            <SafeLink href={deployed.url}>Deployed</SafeLink>{' '}
+            <SafeLink href={deployed.url}>
+              {t('workloadFacts.deployed')}
+            </SafeLink>{' '}
             <RelativeTime instant={deployed.at} />
             <ByActor actor={deployed.actor} />.
           </>
@@ -87,9 +99,9 @@ function describeImage(
 ): string {
   const { podCount, isCurrent, digest } = image;
   const words = [
-    podCount > 0 && (podCount === 1 ? 'in 1 pod' : `in ${podCount} pods`),
-    !isCurrent && 'being replaced',
-    !digest && 'by a tag that may move',
+    podCount > 0 && t('workloadFacts.inPods', { count: podCount }),
+    !isCurrent && t('workloadFacts.beingReplaced'),
+    !digest && t('workloadFacts.byATagThatMay'),
   ];
   return words.filter(Boolean).join(', ');
 }
@@ -98,23 +110,31 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
   const { min, max, current, desired, metrics } = autoscaler;
   return (
     <>
-      {current} pods, between {min} and {max}
-      {desired !== current && `, on the way to ${desired}`}
+      {desired === current
+        ? t('workloadFacts.pods', { current, min, max })
+        : t('workloadFacts.onTheWay', { current, min, max, desired })}
       {metrics.map(metric => (
         <span key={metric.name} className={textStyles.muted}>
           {' · '}
-          {metric.name} {metric.current ?? 'not measured'}, target{' '}
-          {metric.target}
+          {t('workloadFacts.metric', {
+            name: metric.name,
+            current: metric.current ?? t('workloadFacts.notMeasured'),
+            target: metric.target,
+          })}
         </span>
       ))}
       {autoscaler.isAtMax && (
         <div>
-          <StatusBadge status="warning">At its maximum</StatusBadge>
+          <StatusBadge status="warning">
+            {t('workloadFacts.atItsMaximum')}
+          </StatusBadge>
         </div>
       )}
       {autoscaler.problem && (
         <div>
-          <StatusBadge status="warning">Does not scale</StatusBadge>{' '}
+          <StatusBadge status="warning">
+            {t('workloadFacts.doesNotScale')}
+          </StatusBadge>{' '}
           <span className={textStyles.muted}>{autoscaler.problem}</span>
         </div>
       )}
@@ -125,17 +145,17 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
 function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
   const { expression, timeZone, isSuspended, activeJobs } = schedule;
   const times: [name: string, instant: string | undefined][] = [
-    ['last run', schedule.lastScheduledAt],
-    ['last success', schedule.lastSucceededAt],
-    ['last failure', schedule.lastFailedAt],
+    [t('workloadFacts.lastRun'), schedule.lastScheduledAt],
+    [t('workloadFacts.lastSuccess'), schedule.lastSucceededAt],
+    [t('workloadFacts.lastFailure'), schedule.lastFailedAt],
   ];
   return (
     <>
       <span className={textStyles.mono}>{expression}</span>{' '}
       <span className={textStyles.muted}>
         {timeZone}
-        {isSuspended && ' suspended'}
-        {activeJobs > 0 && ` ${activeJobs} running now`}
+        {isSuspended && ` ${t('workloadFacts.suspended')}`}
+        {activeJobs > 0 && t('workloadFacts.runningNow', { activeJobs })}
         {times.map(
           ([name, instant]) =>
             instant && (

@@ -1,5 +1,6 @@
 import { EmptyState, Section } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { DeprecatedObjectTable } from './DeprecatedObjectTable';
 import { DeprecationTable } from './DeprecationTable';
 
@@ -9,20 +10,20 @@ export function ApiVersions({ summary }: { summary: WorkloadSummary }) {
   if (deprecations.length === 0 && deprecatedObjects.length === 0) {
     return (
       <EmptyState
-        title="No deprecated API version is in use"
-        description="What was applied by a version that Kubernetes gives up shows here, with the one to use."
+        title={t('apiVersions.noDeprecatedApiVersionIs')}
+        description={t('apiVersions.whatWasAppliedByA')}
       />
     );
   }
   return (
     <>
       {deprecations.length > 0 && (
-        <Section title="Of workloads">
+        <Section title={t('apiVersions.ofWorkloads')}>
           <DeprecationTable deprecations={deprecations} />
         </Section>
       )}
       {deprecatedObjects.length > 0 && (
-        <Section title="Of ingresses and autoscalers">
+        <Section title={t('apiVersions.ofIngressesAndAutoscalers')}>
           <DeprecatedObjectTable objects={deprecatedObjects} />
         </Section>
       )}

@@ -1,48 +1,67 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { type DataColumn, DataTable, textStyles } from '@atrium/ui';
 import type { DeprecatedObject } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 
 const COLUMNS: DataColumn<DeprecatedObject>[] = [
   {
     id: 'object',
-    title: 'Object',
+    get title() {
+      return t('deprecatedObjectTable.object');
+    },
     cell: ({ name, kind, namespace }) => (
       <>
         {name}
         <div className={textStyles.muted}>
-          {kind} in {namespace}
+          {t('deprecatedObjectTable.in', { kind, namespace })}
         </div>
       </>
     ),
   },
-  { id: 'cluster', title: 'Cluster', cell: ({ cluster }) => cluster },
+  {
+    id: 'cluster',
+    get title() {
+      return t('deprecatedObjectTable.cluster');
+    },
+    cell: ({ cluster }) => cluster,
+  },
   {
     id: 'owner',
-    title: 'Owner',
+    get title() {
+      return t('deprecatedObjectTable.owner');
+    },
     cell: ({ ownerRef }) =>
       ownerRef ? (
         <EntityRefLink entityRef={ownerRef} hideIcon />
       ) : (
-        <span className={textStyles.muted}>unowned</span>
+        <span className={textStyles.muted}>
+          {t('deprecatedObjectTable.unowned')}
+        </span>
       ),
   },
   {
     id: 'api',
-    title: 'API version',
+    get title() {
+      return t('deprecatedObjectTable.apiVersion');
+    },
     cell: ({ deprecation }) => (
       <span className={textStyles.mono}>{deprecation.apiVersion}</span>
     ),
   },
   {
     id: 'state',
-    title: 'State',
+    get title() {
+      return t('deprecatedObjectTable.state');
+    },
     cell: ({ deprecation }) => <DeprecationBadge deprecation={deprecation} />,
   },
   {
     id: 'what-to-do',
-    title: 'What to do',
+    get title() {
+      return t('deprecatedObjectTable.whatToDo');
+    },
     cell: ({ deprecation }) => describeDeprecation(deprecation),
   },
 ];
@@ -51,7 +70,7 @@ const COLUMNS: DataColumn<DeprecatedObject>[] = [
 export function DeprecatedObjectTable(props: { objects: DeprecatedObject[] }) {
   return (
     <DataTable
-      label="Objects of deprecated API versions"
+      label={t('deprecatedObjectTable.objectsOfDeprecatedApiVersions')}
       columns={COLUMNS}
       items={props.objects}
       keyOf={({ cluster, namespace, kind, name }) =>

@@ -1,5 +1,6 @@
 import { type DataColumn, DataTable, textStyles } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { DeprecationBadge } from '../shared/DeprecationBadge';
 import { describeDeprecation } from '../shared/describeDeprecation';
 import { CountLink } from './CountLink';
@@ -9,7 +10,9 @@ type DeprecationRow = WorkloadSummary['deprecations'][number];
 const COLUMNS: DataColumn<DeprecationRow>[] = [
   {
     id: 'api',
-    title: 'API version',
+    get title() {
+      return t('deprecationTable.apiVersion');
+    },
     cell: ({ deprecation }) => (
       <>
         <span className={textStyles.mono}>{deprecation.apiVersion}</span>
@@ -19,17 +22,23 @@ const COLUMNS: DataColumn<DeprecationRow>[] = [
   },
   {
     id: 'state',
-    title: 'State',
+    get title() {
+      return t('deprecationTable.state');
+    },
     cell: ({ deprecation }) => <DeprecationBadge deprecation={deprecation} />,
   },
   {
     id: 'what-to-do',
-    title: 'What to do',
+    get title() {
+      return t('deprecationTable.whatToDo');
+    },
     cell: ({ deprecation }) => describeDeprecation(deprecation),
   },
   {
     id: 'workloads',
-    title: 'Workloads',
+    get title() {
+      return t('deprecationTable.workloads');
+    },
     isNumber: true,
     cell: ({ workloads }) => (
       // The list tells which of the versions each has.
@@ -42,7 +51,7 @@ const COLUMNS: DataColumn<DeprecationRow>[] = [
 export function DeprecationTable(props: { deprecations: DeprecationRow[] }) {
   return (
     <DataTable
-      label="Deprecated API versions"
+      label={t('deprecationTable.deprecatedApiVersions')}
       columns={COLUMNS}
       items={props.deprecations}
       keyOf={({ deprecation: { apiVersion, kind } }) => `${apiVersion} ${kind}`}

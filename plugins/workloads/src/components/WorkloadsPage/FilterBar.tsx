@@ -10,6 +10,7 @@ import {
   type WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
 import { UNOWNED, type WorkloadFilters } from '../../hooks/useWorkloadFilters';
+import { t } from '../../translation';
 import { PROBLEM_WORDS } from './problemWords';
 
 /** Props of {@link FilterBar}. */
@@ -27,16 +28,16 @@ export function FilterBar({ summary, filters, onChange }: FilterBarProps) {
   const choices = [
     {
       name: 'owner',
-      label: 'Owner',
-      anyLabel: 'Any owner',
+      label: t('filterBar.owner'),
+      anyLabel: t('filterBar.anyOwner'),
       options: [...owners]
         .map(([value, label]) => ({ value, label }))
         .sort((a, b) => a.label.localeCompare(b.label, 'en')),
     },
     {
       name: 'cluster',
-      label: 'Cluster',
-      anyLabel: 'Any cluster',
+      label: t('filterBar.cluster'),
+      anyLabel: t('filterBar.anyCluster'),
       options: summary.clusters.map(({ cluster, title }) => ({
         value: cluster,
         label: title ?? cluster,
@@ -44,14 +45,14 @@ export function FilterBar({ summary, filters, onChange }: FilterBarProps) {
     },
     {
       name: 'namespace',
-      label: 'Namespace',
-      anyLabel: 'Any namespace',
+      label: t('filterBar.namespace'),
+      anyLabel: t('filterBar.anyNamespace'),
       options: namespacesOf(summary, filters.cluster),
     },
     {
       name: 'problem',
-      label: 'Problem',
-      anyLabel: 'Any state',
+      label: t('filterBar.problem'),
+      anyLabel: t('filterBar.anyState'),
       options: [...workloadProblemSchema.options, UNOWNED].map(problem => ({
         value: problem,
         label: `${PROBLEM_WORDS[problem]} (${formatNumber(
@@ -63,8 +64,8 @@ export function FilterBar({ summary, filters, onChange }: FilterBarProps) {
   return (
     <FilterRow>
       <SearchField
-        aria-label="Name"
-        placeholder="Name or namespace"
+        aria-label={t('filterBar.name')}
+        placeholder={t('filterBar.nameOrNamespace')}
         size="small"
         value={filters.name ?? ''}
         onChange={name => onChange({ name: name || undefined })}

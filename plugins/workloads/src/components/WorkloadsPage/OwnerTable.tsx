@@ -14,6 +14,7 @@ import {
 } from '@atrium/plugin-workloads-common';
 import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
+import { t } from '../../translation';
 import { CountLink } from './CountLink';
 import { PROBLEM_WORDS } from './problemWords';
 
@@ -22,13 +23,17 @@ type OwnerRow = WorkloadSummary['owners'][number];
 const COLUMNS: DataColumn<OwnerRow>[] = [
   {
     id: 'owner',
-    title: 'Owner',
+    get title() {
+      return t('ownerTable.owner');
+    },
     sortBy: ({ ownerRef }) => ownerRef,
     cell: ({ ownerRef }) => <EntityRefLink entityRef={ownerRef} hideIcon />,
   },
   {
     id: 'workloads',
-    title: 'Workloads',
+    get title() {
+      return t('ownerTable.workloads');
+    },
     isNumber: true,
     sortBy: ({ workloads }) => workloads,
     cell: ({ ownerRef, workloads }) => (
@@ -58,15 +63,15 @@ export function OwnerTable({ summary }: { summary: WorkloadSummary }) {
   if (summary.owners.length === 0) {
     return (
       <EmptyState
-        title="No workload has an owner yet"
-        description="A workload belongs to the owner of the component whose backstage.io/kubernetes-id it carries as a label."
+        title={t('ownerTable.noWorkloadHasAnOwner')}
+        description={t('ownerTable.aWorkloadBelongsToThe')}
       />
     );
   }
   return (
     <>
       <DataTable
-        label="Workloads by owner"
+        label={t('ownerTable.workloadsByOwner')}
         columns={COLUMNS}
         items={summary.owners}
         keyOf={({ ownerRef }) => ownerRef}
@@ -75,11 +80,15 @@ export function OwnerTable({ summary }: { summary: WorkloadSummary }) {
       />
       {summary.unowned > 0 && (
         <p className={textStyles.muted}>
-          Beside these,{' '}
-          <Link href={hrefOf({ problem: UNOWNED })}>
-            {formatNumber(summary.unowned)} that no component claims
-          </Link>
-          .
+          {t('ownerTable.besideThese', {
+            link: (
+              <Link href={hrefOf({ problem: UNOWNED })}>
+                {t('ownerTable.thatNoComponentClaims', {
+                  unowned: formatNumber(summary.unowned),
+                })}
+              </Link>
+            ),
+          })}
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { formatNumber, NumberTile } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { UNOWNED } from '../../hooks/useWorkloadFilters';
 import { useWorkloadsHref } from '../../hooks/useWorkloadsHref';
+import { t } from '../../translation';
 import styles from './WorkloadsPage.module.css';
 
 interface ProblemTile {
@@ -21,31 +22,31 @@ export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
   const read = clusters.filter(({ status }) => status !== 'not-read').length;
   const tiles: ProblemTile[] = [
     {
-      label: 'Not ready',
+      label: t('summaryTiles.notReady'),
       where: { problem: 'not-ready' },
       count: problems['not-ready'],
       status: 'bad',
     },
     {
-      label: 'Not as deployed',
+      label: t('summaryTiles.notAsDeployed'),
       where: { problem: 'version-drift' },
       count: problems['version-drift'],
       status: 'warning',
     },
     {
-      label: 'Unowned',
+      label: t('summaryTiles.unowned'),
       where: { problem: UNOWNED },
       count: unowned,
       status: 'warning',
     },
     {
-      label: 'Deprecated APIs',
+      label: t('summaryTiles.deprecatedApis'),
       where: { view: 'apis' },
       count: problems['deprecated-api'] + deprecatedObjects.length,
       status: 'warning',
     },
     {
-      label: 'Images without digest',
+      label: t('summaryTiles.imagesWithoutDigest'),
       where: { problem: 'no-digest' },
       count: problems['no-digest'],
       status: 'warning',
@@ -54,13 +55,13 @@ export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
   return (
     <div className={styles.tiles}>
       <NumberTile
-        label="Workloads"
+        label={t('summaryTiles.workloads')}
         // Nothing is known of clusters that could not be read.
         value={read > 0 ? formatNumber(totalWorkloads) : undefined}
         detail={
           read === clusters.length
-            ? `In ${countOf(read, 'cluster')}`
-            : `${read} of ${countOf(clusters.length, 'cluster')} read`
+            ? t('summaryTiles.inClusters', { count: read })
+            : t('summaryTiles.readOf', { read, count: clusters.length })
         }
       />
       {tiles.map(({ label, where, count, status }) => (
@@ -78,7 +79,7 @@ export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
                 {showWords(count)}
               </Link>
             ) : (
-              read > 0 && 'None'
+              read > 0 && t('summaryTiles.none')
             )
           }
         />
@@ -88,9 +89,5 @@ export function SummaryTiles({ summary }: { summary: WorkloadSummary }) {
 }
 
 function showWords(count: number): string {
-  return count === 1 ? 'Show it' : 'Show them';
-}
-
-function countOf(count: number, noun: string): string {
-  return `${formatNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
+  return t('summaryTiles.showThem', { count });
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
-  countWords,
   CsvButton,
   DataTable,
   EmptyState,
@@ -24,6 +23,7 @@ import {
   useWorkloadFilters,
 } from '../../hooks/useWorkloadFilters';
 import { useWorkloadRows } from '../../hooks/useWorkloadRows';
+import { t } from '../../translation';
 import { Freshness } from '../shared/Freshness';
 import { FilterBar } from './FilterBar';
 import { workloadCells } from './workloadCells';
@@ -49,12 +49,14 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
         empty={
           <EmptyState
             title={
-              isFiltered ? 'No workload fits the filters' : 'Nothing runs yet'
+              isFiltered
+                ? t('workloadList.noWorkloadFitsTheFilters')
+                : t('workloadList.nothingRunsYet')
             }
             description={
               isFiltered
-                ? 'Remove one to see more.'
-                : 'What is deployed to a configured cluster shows here.'
+                ? t('workloadList.removeOneToSeeMore')
+                : t('workloadList.whatIsDeployedToA')
             }
             action={
               isFiltered && (
@@ -70,7 +72,7 @@ export function WorkloadList({ summary }: { summary: WorkloadSummary }) {
                     })
                   }
                 >
-                  Show all workloads
+                  {t('workloadList.showAllWorkloads')}
                 </Button>
               )
             }
@@ -105,7 +107,7 @@ function Rows({ page }: { page: WorkloadPage }) {
   return (
     <>
       <DataTable
-        label="Workloads"
+        label={t('workloadList.workloads')}
         columns={WORKLOAD_COLUMNS}
         items={page.items}
         keyOf={({ id }) => id}
@@ -120,10 +122,13 @@ function Rows({ page }: { page: WorkloadPage }) {
             size="small"
             onPress={() => setLimit(limit + STEP)}
           >
-            Show more
+            {t('workloadList.showMore')}
           </Button>
           <span className={textStyles.muted}>
-            {formatNumber(limit)} of {formatNumber(page.items.length)} shown
+            {t('workloadList.ofShown', {
+              limit: formatNumber(limit),
+              itemsCount: formatNumber(page.items.length),
+            })}
           </span>
         </div>
       )}
@@ -132,10 +137,11 @@ function Rows({ page }: { page: WorkloadPage }) {
 }
 
 function describeCount({ items, totalItems }: WorkloadPage): string {
-  const words = countWords(totalItems, 'workload');
+  const words = t('workloadList.workloads2', { count: totalItems });
   return items.length < totalItems
-    ? `${words}; the worst ${formatNumber(
-        items.length,
-      )} are listed, the export has all`
+    ? t('workloadList.theWorstAreListedThe', {
+        words,
+        itemsCount: formatNumber(items.length),
+      })
     : words;
 }

@@ -3,6 +3,7 @@ import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { EmptyState, PageBody, QueryState, useAddressState } from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
+import { t } from '../../translation';
 import { ClusterNotices } from '../shared/ClusterNotices';
 import { ApiVersions } from './ApiVersions';
 import { OwnerTable } from './OwnerTable';
@@ -16,9 +17,27 @@ const addressSchema = z.object({
 });
 
 const VIEWS = [
-  { id: 'workloads', title: 'Workloads', View: WorkloadList },
-  { id: 'owners', title: 'By owner', View: OwnerTable },
-  { id: 'apis', title: 'API versions', View: ApiVersions },
+  {
+    id: 'workloads',
+    get title() {
+      return t('workloadsPage.workloads');
+    },
+    View: WorkloadList,
+  },
+  {
+    id: 'owners',
+    get title() {
+      return t('workloadsPage.byOwner');
+    },
+    View: OwnerTable,
+  },
+  {
+    id: 'apis',
+    get title() {
+      return t('workloadsPage.apiVersions');
+    },
+    View: ApiVersions,
+  },
 ];
 
 /** What runs in all clusters, and what the platform team should see to. */
@@ -31,8 +50,8 @@ export function WorkloadsPage() {
         isEmpty={({ clusters }) => clusters.length === 0}
         empty={
           <EmptyState
-            title="No cluster is configured"
-            description="Name your clusters under kubernetes.clusterLocatorMethods; what runs in them shows here."
+            title={t('workloadsPage.noClusterIsConfigured')}
+            description={t('workloadsPage.nameYourClustersUnderKubernetes')}
           />
         }
         loading={<Skeleton width="100%" height={320} />}

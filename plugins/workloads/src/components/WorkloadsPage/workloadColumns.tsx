@@ -14,6 +14,7 @@ import type {
   WorkloadRow,
 } from '@atrium/plugin-workloads-common';
 import { placeIdOf } from '../../runtime/Place';
+import { t } from '../../translation';
 import { HealthBadge } from '../shared/HealthBadge';
 import { PROBLEM_WORDS } from './problemWords';
 import styles from './WorkloadsPage.module.css';
@@ -30,20 +31,27 @@ const HEALTH_ORDER: WorkloadRow['health'][] = [
 export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
   {
     id: 'workload',
-    title: 'Workload',
+    get title() {
+      return t('workloadColumns.workload');
+    },
     sortBy: ({ name }) => name,
     cell: row => (
       <>
         <WorkloadName row={row} />
         <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
-          {row.kind} in {row.namespace}
+          {t('workloadColumns.in', {
+            kind: row.kind,
+            namespace: row.namespace,
+          })}
         </div>
       </>
     ),
   },
   {
     id: 'state',
-    title: 'State',
+    get title() {
+      return t('workloadColumns.state');
+    },
     sortBy: ({ health }) => HEALTH_ORDER.indexOf(health),
     cell: ({ health, healthReason }) => (
       <>
@@ -58,15 +66,23 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
   },
   {
     id: 'pods',
-    title: 'Pods ready',
+    get title() {
+      return t('workloadColumns.podsReady');
+    },
     isNumber: true,
     sortBy: ({ replicas }) => replicas?.ready ?? -1,
     cell: ({ replicas }) =>
-      replicas && `${replicas.ready} of ${replicas.desired}`,
+      replicas &&
+      t('workloadColumns.of', {
+        ready: replicas.ready,
+        desired: replicas.desired,
+      }),
   },
   {
     id: 'cluster',
-    title: 'Cluster',
+    get title() {
+      return t('workloadColumns.cluster');
+    },
     sortBy: ({ cluster }) => cluster,
     cell: ({ cluster, environment }) => (
       <>
@@ -80,18 +96,24 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
   },
   {
     id: 'owner',
-    title: 'Owner',
+    get title() {
+      return t('workloadColumns.owner');
+    },
     sortBy: ({ ownerRef }) => ownerRef ?? '',
     cell: row => <Owner row={row} />,
   },
   {
     id: 'version',
-    title: 'Version',
+    get title() {
+      return t('workloadColumns.version');
+    },
     cell: row => <Version row={row} />,
   },
   {
     id: 'problems',
-    title: 'Problems',
+    get title() {
+      return t('workloadColumns.problems');
+    },
     sortBy: ({ problems }) => problems.length,
     cell: row => <Problems row={row} />,
   },
@@ -155,12 +177,12 @@ function Owner({ row }: { row: WorkloadRow }) {
   }
   return (
     <>
-      <StatusBadge status="warning">Unowned</StatusBadge>
+      <StatusBadge status="warning">{t('workloadColumns.unowned')}</StatusBadge>
       {!entityRef && (
         <div className={textStyles.muted}>
           {kubernetesId
-            ? `no entity has the id ${kubernetesId}`
-            : 'no backstage.io/kubernetes-id label'}
+            ? t('workloadColumns.noEntityHasTheId', { kubernetesId })
+            : t('workloadColumns.noBackstageIoKubernetesId')}
         </div>
       )}
     </>
@@ -173,7 +195,9 @@ function Version({ row }: { row: WorkloadRow }) {
     <>
       {[...new Set(images.map(({ version }) => version))].join(', ')}
       {versionVerdict === 'different' && deployedVersion && (
-        <div className={textStyles.muted}>{deployedVersion} was deployed</div>
+        <div className={textStyles.muted}>
+          {t('workloadColumns.wasDeployed', { deployedVersion })}
+        </div>
       )}
     </>
   );

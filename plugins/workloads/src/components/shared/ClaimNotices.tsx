@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 
 /**
  * Says which workloads are not confirmed, are not shown as they belong to
@@ -16,19 +17,15 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
         <Alert
           status="warning"
           icon
-          title={`${countWorkloads(lostWorkloads)} not shown`}
+          title={t('claimNotices.notShown', { count: lostWorkloads })}
           description={
             <>
-              {holders.length > 0 ? (
-                <>
-                  The annotations of this component match workloads that belong
-                  to <EntityRefLinks entityRefs={holders} />.
-                </>
-              ) : (
-                'The annotations of this component match workloads that belong to another one, which you may not see.'
-              )}{' '}
-              Correct the Kubernetes annotations in catalog-info.yaml. If the
-              workloads are yours, ask the platform team for a rule.
+              {holders.length > 0
+                ? t('claimNotices.belongToOthers', {
+                    holders: <EntityRefLinks entityRefs={holders} />,
+                  })
+                : t('claimNotices.belongToHidden')}{' '}
+              {t('claimNotices.correct')}
             </>
           }
         />
@@ -37,12 +34,12 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
         <Alert
           status="info"
           icon
-          title="Others claim these workloads"
+          title={t('claimNotices.othersClaimTheseWorkloads')}
           description={
             <>
-              The annotations of <EntityRefLinks entityRefs={rivals} /> match
-              them as well. They belong to this component, and its owners keep
-              their rights.
+              {t('claimNotices.theAnnotationsOfMatchThem', {
+                entityRefLinks: <EntityRefLinks entityRefs={rivals} />,
+              })}
             </>
           }
         />
@@ -51,14 +48,10 @@ export function ClaimNotices({ answer }: { answer: EntityWorkloads }) {
         <Alert
           status="info"
           icon
-          title={`${countWorkloads(unconfirmed)} not confirmed`}
-          description="No rule of the portal says that this component may claim them, so only administrators can restart them and read their logs. Ask the platform team to add a rule."
+          title={t('claimNotices.notConfirmed', { count: unconfirmed })}
+          description={t('claimNotices.noRuleOfThePortal')}
         />
       )}
     </>
   );
-}
-
-function countWorkloads(count: number): string {
-  return count === 1 ? '1 workload is' : `${count} workloads are`;
 }

@@ -3,6 +3,7 @@ import type {
   ClusterProblem,
   ClusterReading,
 } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 import { describeProblem } from './clusterWords';
 import styles from './ClusterNotices.module.css';
 
@@ -15,7 +16,10 @@ export function ClusterNotices({ clusters }: { clusters: ClusterReading[] }) {
     return null;
   }
   return (
-    <ul className={styles.notices} aria-label="Clusters with problems">
+    <ul
+      className={styles.notices}
+      aria-label={t('clusterNotices.clustersWithProblems')}
+    >
       {notices.map(({ reading, problem }) => (
         <Notice
           key={[
@@ -46,7 +50,7 @@ function Notice(props: { reading: ClusterReading; problem: ClusterProblem }) {
         <p className={styles.message}>{problem.message}</p>
         {problem.detail && (
           <details className={styles.detail}>
-            <summary>What the cluster said</summary>
+            <summary>{t('clusterNotices.whatTheClusterSaid')}</summary>
             {problem.detail}
           </details>
         )}

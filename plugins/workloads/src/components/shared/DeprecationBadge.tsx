@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@atrium/ui';
 import type { ApiDeprecation } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 
 /** Props of {@link DeprecationBadge}. */
 export interface DeprecationBadgeProps {
@@ -14,7 +15,10 @@ export function DeprecationBadge(props: DeprecationBadgeProps) {
   const { deprecation, children } = props;
   return (
     <StatusBadge status={deprecation.isRemoved ? 'bad' : 'warning'}>
-      {children ?? (deprecation.isRemoved ? 'Removed' : 'Deprecated')}
+      {children ??
+        (deprecation.isRemoved
+          ? t('deprecationBadge.removed')
+          : t('deprecationBadge.deprecated'))}
     </StatusBadge>
   );
 }

@@ -1,5 +1,6 @@
 import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import type { ClusterReading } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 
 /** Props of {@link Freshness}. */
 export interface FreshnessProps {
@@ -15,12 +16,14 @@ export function Freshness({ clusters, error }: FreshnessProps) {
     <>
       {error && (
         <StatusBadge status="warning">
-          Not refreshed: {error.message}
+          {t('freshness.notRefreshed', { message: error.message })}
         </StatusBadge>
       )}
       {oldest && (
         <span className={textStyles.muted}>
-          Read <RelativeTime instant={oldest} />
+          {t('freshness.read', {
+            relativeTime: <RelativeTime instant={oldest} />,
+          })}
         </span>
       )}
     </>

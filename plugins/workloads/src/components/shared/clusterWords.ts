@@ -2,14 +2,27 @@ import type {
   ClusterProblem,
   ClusterProblemKind,
 } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 
 const WORDS: Record<ClusterProblemKind, string> = {
-  unreachable: 'cannot be reached',
-  timeout: 'did not answer in time',
-  unauthorized: 'does not accept the token of the portal',
-  forbidden: 'may not be read',
-  'missing-api': 'does not offer everything',
-  failed: 'answered with an error',
+  get unreachable() {
+    return t('clusterWords.shortUnreachable');
+  },
+  get timeout() {
+    return t('clusterWords.shortTimeout');
+  },
+  get unauthorized() {
+    return t('clusterWords.shortUnauthorized');
+  },
+  get forbidden() {
+    return t('clusterWords.shortForbidden');
+  },
+  get 'missing-api'() {
+    return t('clusterWords.shortMissingApi');
+  },
+  get failed() {
+    return t('clusterWords.shortFailed');
+  },
 };
 
 /** A problem in a few words, for where there is little room. */
@@ -23,7 +36,7 @@ export function describeProblem(
   { kind, namespace, resources }: ClusterProblem,
 ): string {
   const subject = namespace
-    ? `Namespace ${namespace} of ${clusterTitle}`
+    ? t('clusterWords.namespaceOf', { namespace, cluster: clusterTitle })
     : clusterTitle;
   const missing = resources.length > 0 ? `: ${resources.join(', ')}` : '';
   return `${subject} ${WORDS[kind]}${missing}`;

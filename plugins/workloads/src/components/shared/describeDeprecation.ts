@@ -1,10 +1,22 @@
 import type { ApiDeprecation } from '@atrium/plugin-workloads-common';
+import { t } from '../../translation';
 
 /** What happens to an API version, and what to use instead. */
 export function describeDeprecation(deprecation: ApiDeprecation): string {
   const { deprecatedIn, removedIn, replacement, isRemoved } = deprecation;
-  const fate = removedIn
-    ? `${isRemoved ? 'was' : 'will be'} removed in Kubernetes ${removedIn}`
-    : `is deprecated since Kubernetes ${deprecatedIn}`;
-  return replacement ? `It ${fate}; use ${replacement}.` : `It ${fate}.`;
+  if (!removedIn) {
+    const version = deprecatedIn;
+    return replacement
+      ? t('describeDeprecation.isDeprecatedUse', { version, replacement })
+      : t('describeDeprecation.isDeprecated', { version });
+  }
+  const version = removedIn;
+  if (isRemoved) {
+    return replacement
+      ? t('describeDeprecation.wasRemovedUse', { version, replacement })
+      : t('describeDeprecation.wasRemoved', { version });
+  }
+  return replacement
+    ? t('describeDeprecation.willBeRemovedUse', { version, replacement })
+    : t('describeDeprecation.willBeRemoved', { version });
 }
