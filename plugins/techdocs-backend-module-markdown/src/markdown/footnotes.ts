@@ -1,10 +1,13 @@
-import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
 import { escapeHtml } from './escapeHtml';
 import { PageContext } from './PageContext';
 
 /** The plugin's time grows with the square of this number. */
 const MAX_FOOTNOTES = 1_000;
+
+/** Longer names would have many openings without an end looked through often. */
+const MAX_NAME_LENGTH = 300;
 
 /** Characters that an address would have to write otherwise. */
 const NOT_A_NAME = /[\s"'<>%#&]/;
@@ -90,9 +93,27 @@ function outdentNotes(state: StateCore) {
   state.src = lines.join('\n');
 }
 
+/**
+ * Notes are referred to by name. `^[text]` is none: neither Python-Markdown nor
+ * GitHub reads it, and looking for its end takes time with the square of the text.
+ */
+function addReferences(md: MarkdownIt) {
+  const { ruler } = md.inline;
+  const before = new Set(ruler.getRules(''));
+  md.use(footnotePlugin);
+  const added = ruler.getRules('').filter(rule => !before.has(rule));
+  const readReference = added.at(-1);
+  ruler.disable('footnote_inline');
+  ruler.at('footnote_ref', (state: StateInline, silent: boolean) => {
+    const { pos, src } = state;
+    const isClosed = src.slice(pos, pos + MAX_NAME_LENGTH).includes(']');
+    return isClosed && Boolean(readReference?.(state, silent));
+  });
+}
+
 /** Footnotes with the markup of Python-Markdown, which readers style. */
 export function footnotes(md: MarkdownIt) {
-  md.use(footnotePlugin);
+  addReferences(md);
   md.core.ruler.before('block', 'outdent_notes', outdentNotes);
   md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
   const { rules } = md.renderer;
