@@ -20,6 +20,7 @@ const docsEngineFolders = [
   'build',
   'commits',
   'prepare',
+  'preview',
   'publish',
   'prebuild',
 ];

@@ -23,21 +23,24 @@ nav: [missing.md]
 markdown_extensions: [pymdownx.highlight: { linenums: true }]
 `;
 
+const git = 'https://git.acme.example/acme/shop/src/branch/main';
+
 describe('PagePreviews', () => {
   const workers = new BuildWorkers({ count: 1, maxMemoryMegabytes: 512 });
-  const readFile = jest.fn(async () => settings);
-  const previews = new PagePreviews({
-    readFile,
-    limits: defaultLimits,
-    origins: EntityOrigins.fromConfig(
-      mockServices.rootConfig({
-        data: { integrations: { gitea: [{ host: 'git.acme.example' }] } },
-      }),
-    ),
-    workers,
-  });
+  const previewsOf = (files: Record<string, string>) =>
+    new PagePreviews({
+      readFile: async url => files[url],
+      limits: defaultLimits,
+      origins: EntityOrigins.fromConfig(
+        mockServices.rootConfig({
+          data: { integrations: { gitea: [{ host: 'git.acme.example' }] } },
+        }),
+      ),
+      workers,
+    });
+  const previews = previewsOf({ [`${git}/mkdocs.yml`]: settings });
 
-  afterAll(() => previews.close());
+  afterAll(() => workers.close());
 
   it('shows a page by the settings of its site, and runs nothing of it', async () => {
     const { html, stylesheet } = await previews.render(shop, {
@@ -51,9 +54,6 @@ describe('PagePreviews', () => {
         '```js\nrefund();\n```',
       ].join('\n\n'),
     });
-    expect(readFile).toHaveBeenCalledWith(
-      'https://git.acme.example/acme/shop/src/branch/main/mkdocs.yml',
-    );
     expect(html).toContain('<h1 id="refund">');
     expect(html).toContain('class="admonition note"');
     expect(html).toContain('href="../fees.md"');
@@ -61,6 +61,18 @@ describe('PagePreviews', () => {
     expect(html).toContain('linenos');
     expect(html).not.toMatch(/script|onerror/);
     expect(stylesheet).toContain('.md-typeset');
+  }, 60_000);
+
+  it('finds the settings where the engine does', async () => {
+    const zensical = previewsOf({
+      [`${git}/zensical.toml`]: '[project]\ndocs_dir = "handbook"\n',
+    });
+    const { html } = await zensical.render(shop, {
+      page: 'handbook/refund.md',
+      content: '# Refund\n\nSoon -->',
+    });
+    // Zensical switches on symbols for a site that names no extensions.
+    expect(html).toContain('<p>Soon →</p>');
   }, 60_000);
 
   it('says what is no page of the site', async () => {

@@ -20,6 +20,7 @@ import {
   type EngineLimits,
   readMarkdownEngineConfig,
 } from '../readMarkdownEngineConfig';
+import { SETTINGS_FILES } from '../site/readMkdocsConfig';
 import { noAddresses } from '../site/RepositoryAddresses';
 import { articleOf } from '../theme/renderShell';
 import { stylesheet } from '../theme/stylesheet';
@@ -32,7 +33,11 @@ interface PagePreviewsOptions {
   workers: Pick<BuildWorkers, 'build' | 'close'>;
 }
 
-const SETTINGS = 'mkdocs.yml';
+/** The file that decides how the Markdown of a site is read. */
+interface SiteSettings {
+  fileName: string;
+  content: string;
+}
 
 /** Whoever writes waits for it. */
 const MAX_SECONDS = 10;
@@ -72,7 +77,7 @@ export class PagePreviews {
 
   readonly #options: PagePreviewsOptions;
   #waitingCount = 0;
-  readonly #settings = new AnswerCache<string>({ max: 100 });
+  readonly #settings = new AnswerCache<SiteSettings[]>({ max: 100 });
 
   constructor(options: PagePreviewsOptions) {
     this.#options = options;
@@ -115,8 +120,8 @@ export class PagePreviews {
       const file = path.join(input, page);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, content);
-      if (settings !== '') {
-        await writeFile(path.join(input, SETTINGS), settings);
+      for (const { fileName, content: text } of settings) {
+        await writeFile(path.join(input, fileName), text);
       }
       const output = path.join(folder, 'site');
       const { facts } = await this.#options.workers.build({
@@ -145,29 +150,37 @@ export class PagePreviews {
     }
   }
 
-  /** What decides how Markdown is read; a site need not have any. */
-  async #readSettings(entity: Entity): Promise<string> {
-    const url = findSettings(entity, this.#options.origins);
-    return url === undefined
-      ? ''
-      : this.#settings.get(
-          url,
-          async () => (await this.#options.readFile(url)) ?? '',
-        );
+  /** At most one file; a site need not have any. */
+  async #readSettings(entity: Entity): Promise<SiteSettings[]> {
+    const { origins, readFile: read } = this.#options;
+    const urls = SETTINGS_FILES.map(fileName => ({
+      fileName,
+      url: findFile(entity, fileName, origins),
+    }));
+    return this.#settings.get(JSON.stringify(urls), async () => {
+      for (const { fileName, url } of urls) {
+        const content = url && (await read(url));
+        if (content) {
+          return [{ fileName, content }];
+        }
+      }
+      return [];
+    });
   }
 }
 
 /** Nowhere for documentation that does not come from the entity's repository. */
-function findSettings(
+function findFile(
   entity: Entity,
+  fileName: string,
   origins: PagePreviewsOptions['origins'],
 ): string | undefined {
   const ref = entity.metadata.annotations?.[TECHDOCS_REF_ANNOTATION];
   try {
     const { type, target } = parseLocationRef(ref ?? 'dir:.');
     return type === 'dir'
-      ? origins.resolveFile(entity, `${target}/${SETTINGS}`, {
-          suffixes: ['.yml'],
+      ? origins.resolveFile(entity, `${target}/${fileName}`, {
+          suffixes: [path.extname(fileName)],
         }).url
       : undefined;
   } catch (error) {

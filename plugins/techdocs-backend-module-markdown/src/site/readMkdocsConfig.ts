@@ -55,7 +55,8 @@ export interface MkdocsConfig {
 
 type YamlMap = Record<string, unknown>;
 
-const FILE_NAMES = ['mkdocs.yaml', 'mkdocs.yml', 'zensical.toml'];
+/** Where the settings of a site are, the first that is there. */
+export const SETTINGS_FILES = ['mkdocs.yaml', 'mkdocs.yml', 'zensical.toml'];
 const MAX_CONFIG_BYTES = 256_000;
 const DEFAULT_DOCS_DIR = 'docs';
 
@@ -252,7 +253,7 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
 /** Reads mkdocs.yml as data. Without one, defaults make a site all the same. */
 export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
   const present: string[] = [];
-  for (const fileName of FILE_NAMES) {
+  for (const fileName of SETTINGS_FILES) {
     const sizeBytes = folder.fileSize(fileName);
     if (sizeBytes === undefined) {
       continue;

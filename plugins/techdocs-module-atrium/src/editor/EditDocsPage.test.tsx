@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -7,7 +7,10 @@ import type { DocsProposalDraft } from '@atrium/plugin-techdocs-common';
 import { QueryProvider } from '@atrium/ui';
 import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 import { siteRouteRef } from '../docsRoutes';
+import { loadMermaid } from '../reader/mermaid/loadMermaid';
 import { EditDocsPage } from './EditDocsPage';
+
+jest.mock('../reader/mermaid/loadMermaid', () => ({ loadMermaid: jest.fn() }));
 
 const entityRef = 'component:default/shop';
 const page = 'docs/guides/refund.md';
@@ -124,6 +127,29 @@ it('shows a page beside its preview, and proposes what was written', async () =>
     content: 'New: # Refund\n\nAsk first.\n',
     message: `Change ${page}`,
   });
+});
+
+it('draws diagrams in the preview as on the page', async () => {
+  (loadMermaid as jest.Mock).mockResolvedValue({
+    initialize: jest.fn(),
+    render: async (_id: string, source: string) => ({
+      svg: `<svg viewBox="0 0 40 20"><text>${source.trim()}</text></svg>`,
+    }),
+  });
+  renderEditor(`entity=${entityRef}&page=${page}`, {
+    getProposalDraft: async () => draft,
+    preview: async () => ({
+      html: '<h1>Refund</h1><pre class="mermaid"><code>graph A</code></pre>',
+      stylesheet: '',
+    }),
+  });
+  const preview = await screen.findByLabelText('How the page will look');
+  await waitFor(() =>
+    expect(preview.shadowRoot?.querySelector('svg')).toHaveAccessibleName(
+      'Diagram: Refund',
+    ),
+  );
+  expect(preview.shadowRoot?.querySelector('pre')).toHaveAttribute('hidden');
 });
 
 it('begins the documentation of an entity with a page to write on', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -11,6 +11,7 @@ import {
   useDebounced,
 } from '@atrium/ui';
 import { usePagePreview } from '../api/docsReaderHooks';
+import { Diagrams } from '../reader/mermaid/Diagrams';
 import { useThemeMode } from '../reader/useThemeMode';
 import { fillPreview } from './fillPreview';
 import styles from './editor.module.css';
@@ -32,13 +33,16 @@ export function PagePreview({ subject, path, content }: PagePreviewProps) {
   const siteUrl = useSiteUrl(subject.entityRef);
   const mode = useThemeMode();
   const page = useRef<HTMLDivElement>(null);
+  const [article, setArticle] = useState<HTMLElement>();
   useEffect(() => {
     if (page.current && data && siteUrl) {
-      fillPreview(page.current, {
-        preview: data,
-        mode,
-        folderUrl: new URL(folderOf(path, subject.page), siteUrl).toString(),
-      });
+      setArticle(
+        fillPreview(page.current, {
+          preview: data,
+          mode,
+          folderUrl: new URL(folderOf(path, subject.page), siteUrl).toString(),
+        }),
+      );
     }
   }, [data, mode, path, siteUrl, subject.page]);
   return (
@@ -61,6 +65,7 @@ export function PagePreview({ subject, path, content }: PagePreviewProps) {
       >
         {null}
       </ScrollRegion>
+      {article && <Diagrams article={article} />}
     </section>
   );
 }

@@ -24,11 +24,12 @@ const PREVIEW_STYLES = `
  * has a say in how the other looks.
  *
  * @remarks The engine has sanitised the page; scripts would not run here either.
+ * @returns the article, in which diagrams are still to be drawn
  */
 export function fillPreview(
   host: HTMLElement,
   { preview, mode, folderUrl }: FillPreviewOptions,
-): void {
+): HTMLElement {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   host.dataset.mode = mode;
   const page = document.createElement('div');
@@ -49,9 +50,10 @@ export function fillPreview(
   }
   const style = document.createElement('style');
   style.textContent = preview.stylesheet + readerStyles + PREVIEW_STYLES;
-  const article = document.createElement('div');
+  const article = document.createElement('article');
   article.className = 'md-typeset';
   article.append(template.content);
   page.append(style, article);
   root.replaceChildren(page);
+  return article;
 }
