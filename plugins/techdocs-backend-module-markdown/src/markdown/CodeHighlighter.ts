@@ -4,6 +4,7 @@ import type { StateStack } from 'shiki/textmate';
 import { escapeHtml } from './escapeHtml';
 import type { ColouredLine } from './LineMemory';
 import { LineMemory } from './LineMemory';
+import { nestedCode } from './nestedCode';
 
 type LoadGrammar = (typeof bundledLanguages)[keyof typeof bundledLanguages];
 type Grammar = ReturnType<HighlighterCore['getLanguage']>;
@@ -12,6 +13,12 @@ const THEME = 'atrium';
 
 const MAX_CODE_LENGTH = 100_000;
 const MAX_LINE_LENGTH = 2_000;
+
+/** Languages whose blocks of code are coloured by their own. */
+const MARKDOWN = new Set(['markdown', 'md', 'mdx']);
+
+/** Markdown about Markdown about Markdown; what lies deeper stays plain. */
+const MAX_DEPTH = 3;
 
 /**
  * A limit would cut lines short on a busy machine, and whoever started this
@@ -118,10 +125,20 @@ export class CodeHighlighter {
     code: string,
     language: string,
   ): Promise<string[] | undefined> {
+    return code.length > MAX_CODE_LENGTH
+      ? undefined
+      : this.#highlight(code.split('\n'), language, 1);
+  }
+
+  async #highlight(
+    lines: string[],
+    language: string,
+    depth: number,
+  ): Promise<string[] | undefined> {
     const lower = language.toLowerCase();
     const name = ALIASES[lower] ?? lower;
     const load = this.#shiki.grammars.get(name);
-    if (!load || code.length > MAX_CODE_LENGTH) {
+    if (!load) {
       return undefined;
     }
     let known = this.#languages.get(name);
@@ -129,12 +146,37 @@ export class CodeHighlighter {
       known = await this.#loadLanguage(name, load);
       this.#languages.set(name, known);
     }
-    return this.#colourLines(code, known);
+    return MARKDOWN.has(name) && depth <= MAX_DEPTH
+      ? this.#colourMarkdown(lines, known, depth)
+      : this.#colourLines(lines, known).html;
+  }
+
+  /** Between the blocks of code Markdown goes on as if they were empty. */
+  async #colourMarkdown(
+    lines: string[],
+    markdown: Language,
+    depth: number,
+  ): Promise<string[]> {
+    const html: string[] = [];
+    let above: StateStack | undefined;
+    for (const { language, from, to } of nestedCode(lines)) {
+      const part = lines.slice(from, to);
+      const nested =
+        language && (await this.#highlight(part, language, depth + 1));
+      if (nested) {
+        html.push(...nested);
+        continue;
+      }
+      const coloured = this.#colourLines(part, markdown, above);
+      html.push(...coloured.html);
+      above = coloured.above;
+    }
+    return html;
   }
 
   /**
-   * Each language has a registry to itself. In a shared one, code inside
-   * Markdown would be coloured if some other page had used its language before.
+   * Each language has a registry to itself. In a shared one, code inside of
+   * others would be coloured if some other page had used its language before.
    */
   async #loadLanguage(name: string, load: LoadGrammar): Promise<Language> {
     const { createCore, theme, engine } = this.#shiki;
@@ -151,10 +193,14 @@ export class CodeHighlighter {
     };
   }
 
-  #colourLines(code: string, language: Language): string[] {
+  #colourLines(
+    lines: string[],
+    language: Language,
+    start?: StateStack,
+  ): { html: string[]; above: StateStack | undefined } {
     const { memory } = language;
-    let above: StateStack | undefined;
-    return code.split('\n').map(line => {
+    let above = start;
+    const coloured = lines.map(line => {
       if (line === '' || line.length >= MAX_LINE_LENGTH) {
         // These leave the state as it is.
         return escapeHtml(line);
@@ -165,6 +211,7 @@ export class CodeHighlighter {
       above = next;
       return html;
     });
+    return { html: coloured, above };
   }
 
   #colour(

@@ -47,6 +47,45 @@ it('colours a line alike whichever code the thread met before', async () => {
   expect(alone[0]?.[5]).not.toBe(alone[0]?.[3]);
 });
 
+it('colours code inside of Markdown by its own language, however it is nested', async () => {
+  const highlighter = new Highlighter();
+  const inner = '```python\nreturn 1\n```\n# Title';
+  const code = [
+    '---\ntitle: A\n---',
+    inner,
+    '- item\n\n  ~~~ { .js }\n  return 1;\n  ~~~',
+    `\`\`\`\`md\n${inner}\n\`\`\`\``,
+    '```no-such\nreturn 1\n```',
+  ].join('\n');
+  const { blocks } = await highlighter.highlight(
+    [
+      { language: 'md', code },
+      { language: 'yaml', code: 'title: A' },
+      { language: 'python', code: 'return 1' },
+      { language: 'js', code: '  return 1;' },
+      { language: 'markdown', code: '# Title' },
+    ],
+    MILLISECONDS,
+  );
+  await highlighter.close();
+  const [lines = [], [yaml] = [], [python] = [], [js] = [], [title] = []] =
+    blocks.map(block => block ?? []);
+  expect(python).toContain('<span class="k">return</span>');
+  const source = code.split('\n');
+  const htmlOf = (text: string) =>
+    lines.filter((_, index) => source[index] === text);
+  expect(htmlOf('title: A')).toEqual([yaml]);
+  // A language that nobody knows leaves its code to Markdown.
+  expect(htmlOf('return 1')).toEqual([
+    python,
+    python,
+    '<span class="s">return 1</span>',
+  ]);
+  expect(htmlOf('  return 1;')).toEqual([js]);
+  // What stands behind a block is Markdown again.
+  expect(htmlOf('# Title')).toEqual([title, title]);
+});
+
 it('forgets lines in time, and leaves long ones and languages it lacks plain', async () => {
   const highlighter = new Highlighter();
   const line = (n: number) => `const value${n} = '${'x'.repeat(900)}';`;
