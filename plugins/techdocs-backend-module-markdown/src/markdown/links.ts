@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { schemeClass } from './colourSchemes';
 import type { LinkKind, ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 
@@ -77,6 +78,10 @@ function resolveToken(context: PageContext, token: Token, line?: number) {
   }
   const resolved = context.options.resolveLink(link);
   token.attrSet(attribute, resolved.href);
+  const scheme = link.kind === 'image' && schemeClass(link.href);
+  if (scheme) {
+    token.attrJoin('class', scheme);
+  }
   if (resolved.isDownload && link.kind === 'link') {
     token.attrSet('download', '');
   }

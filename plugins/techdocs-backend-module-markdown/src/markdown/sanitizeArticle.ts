@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { nameSources, schemeClass, splitPictures } from './colourSchemes';
 import type { LinkKind, PageContext } from './PageContext';
 
 const BLOCK_TAGS = [
@@ -35,7 +36,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     img: ['src', 'alt', 'width', 'height', 'loading'],
     li: ['value'],
     ol: ['start', 'type', 'reversed'],
-    source: ['src', 'srcset', 'type', 'media'],
+    source: ['src', 'type', 'media'],
     table: ['width'],
     td: ['colspan', 'rowspan', 'width', 'height', 'valign'],
     th: ['colspan', 'rowspan', 'width', 'height', 'valign', 'scope'],
@@ -45,7 +46,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https'] },
-  allowedSchemesAppliedToAttributes: ['href', 'src', 'srcset', 'cite'],
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
   allowProtocolRelative: true,
   allowedStyles: {
     '*': {
@@ -71,6 +72,37 @@ const ADDRESS_ATTRIBUTES: Record<string, [string, LinkKind]> = {
   video: ['src', 'image'],
 };
 
+type Attributes = Record<string, string>;
+
+function withLinks(
+  tagName: string,
+  attribs: Attributes,
+  context: PageContext,
+): Attributes {
+  const [name, kind] = ADDRESS_ATTRIBUTES[tagName] ?? [];
+  if (!name || !kind) {
+    return attribs;
+  }
+  const { srcset, ...rest } = attribs;
+  // Of several sizes the first: where it is read, there is no choice of them.
+  const address = attribs[name] ?? srcset?.trim().split(/[\s,]/)[0];
+  if (address === undefined) {
+    return attribs;
+  }
+  const { href, isDownload } = context.options.resolveLink(
+    context.toRequest(kind, address),
+  );
+  const resolved: Attributes = { ...rest, [name]: href };
+  if (isDownload && kind === 'link') {
+    resolved.download = '';
+  }
+  const scheme = tagName === 'img' && schemeClass(address);
+  if (scheme) {
+    resolved.class = [attribs.class, scheme].filter(Boolean).join(' ');
+  }
+  return resolved;
+}
+
 /**
  * Cleans an article that holds HTML of its author, and resolves its links.
  *
@@ -89,18 +121,7 @@ export function sanitizeArticle(html: string, context: PageContext): string {
           removed.add(tagName);
           return { tagName, attribs: {} };
         }
-        const [name, kind] = ADDRESS_ATTRIBUTES[tagName] ?? [];
-        if (!name || !kind || attribs[name] === undefined) {
-          return { tagName, attribs };
-        }
-        const { href, isDownload } = context.options.resolveLink(
-          context.toRequest(kind, attribs[name]),
-        );
-        const resolved = { ...attribs, [name]: href };
-        if (isDownload && kind === 'link') {
-          resolved.download = '';
-        }
-        return { tagName, attribs: resolved };
+        return { tagName, attribs: withLinks(tagName, attribs, context) };
       },
     },
   });
@@ -111,5 +132,5 @@ export function sanitizeArticle(html: string, context: PageContext): string {
       context.lineOfTag(tagName),
     );
   }
-  return clean;
+  return nameSources(splitPictures(clean));
 }

@@ -90,6 +90,12 @@ ${tabRules()}
 .md-typeset .footnote hr { width: 6rem; margin: 1em 0; border-bottom: 1px solid var(--md-default-fg-color--lighter); }
 .md-typeset .md-button { display: inline-block; padding: 0.4em 1em; font-weight: 600; text-decoration: none; color: var(--md-typeset-a-color); border: 1px solid currentColor; border-radius: 6px; }
 .md-typeset .md-button--primary { color: var(--md-primary-bg-color); background: var(--md-primary-fg-color); border-color: var(--md-primary-fg-color); }
+/* Whoever shows a page in the dark has rules of its own for these. */
+.md-typeset img.only-dark { display: none; }
+.md-tags { display: flex; flex-wrap: wrap; gap: .3rem .5rem; margin-block-end: .75rem; }
+.md-typeset .md-tag { display: inline-block; padding: .1em .7em; border-radius: 1em; background: var(--md-default-fg-color--lightest); color: var(--md-default-fg-color); font-size: .8rem; font-weight: 500; line-height: 1.6; text-decoration: none; }
+.md-typeset a.md-tag:hover { background: var(--md-accent-fg-color--transparent); color: var(--md-accent-fg-color); }
+.md-typeset h2 > .md-tag, .md-typeset h3 > .md-tag { font-size: .75em; font-weight: inherit; }
 .md-typeset .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.75rem; margin: 1em 0; }
 .md-typeset .grid.cards > ul { display: contents; }
 .md-typeset .grid.cards > ul > li { list-style: none; margin: 0; padding: 0.75rem 1rem; border: 1px solid var(--md-default-fg-color--lighter); border-radius: 6px; }

@@ -25,6 +25,8 @@ export const printStyles = `
     --md-code-hl-operator-color: #5d5d6b;
     --md-code-hl-punctuation-color: #5d5d6b;
   }
+  .md-typeset img.only-dark { display: none !important; }
+  .md-typeset img.only-light { display: revert !important; }
   :host > * { --md-typeset-font-size: 11pt !important; }
   body { --md-typeset-font-size: 11pt !important; }
   .md-sidebar, .md-pagination, .md-overlay, #toggle-sidebar, .md-content__button, .md-clipboard, .headerlink,

@@ -52,6 +52,9 @@ export const textStyles = `
 .md-typeset pre > code { padding: 0.85em 1em; border-color: var(--atrium-border); border-radius: 8px; }
 .highlight .filename { border-color: var(--atrium-border); border-radius: 8px 8px 0 0; color: var(--atrium-text-muted); font-family: var(--bui-font-monospace); font-weight: 500; }
 
+:host([data-mode='dark']) .md-typeset img.only-light { display: none; }
+:host([data-mode='dark']) .md-typeset img.only-dark { display: revert; }
+
 .md-clipboard { display: grid; place-items: center; width: 28px; height: 28px; padding: 0; border: 1px solid var(--atrium-border); border-radius: 6px; background: var(--atrium-surface); color: var(--atrium-text-muted); cursor: pointer; opacity: 0; }
 .md-clipboard:hover { color: var(--atrium-text); }
 pre:hover .md-clipboard, .md-clipboard:focus-visible { opacity: 1; }
