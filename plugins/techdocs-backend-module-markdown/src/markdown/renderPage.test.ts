@@ -200,8 +200,8 @@ const cases: [name: string, source: string, fragments: string[]][] = [
   ],
   [
     'inline code without the language it names',
-    '`#!python print()` and `#!/bin/sh`',
-    ['<code>print()</code> and <code>#!/bin/sh</code>'],
+    '`#!python print()`, `#!/bin/sh` and ` #!js a `',
+    ['<code>print()</code>, <code>#!/bin/sh</code> and <code>#!js a</code>'],
   ],
   [
     'icons of mkdocs-material with attributes',
