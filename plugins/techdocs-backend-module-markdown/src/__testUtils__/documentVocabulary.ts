@@ -1,4 +1,5 @@
 import {
+  ignoredOptions,
   knownExtensions,
   knownPlugins,
   supportedKeys,
@@ -15,16 +16,21 @@ function row(cells: string[], widths: number[], filler = ' '): string {
   return `| ${padded.join(' | ')} |`;
 }
 
+/** A name with the options that are not understood of it. */
+function describe(name: string): string {
+  const ignored = (ignoredOptions[name] ?? []).map(option => `\`${option}\``);
+  return ignored.length > 0
+    ? `\`${name}\` (without ${ignored.join(', ')})`
+    : `\`${name}\``;
+}
+
 /** The table of what is understood, as prettier would write it. */
 function table(): string {
   const cells = [
     ['In `mkdocs.yml`', 'What is understood'],
     ...ROWS.map(([title, names]) => [
       title,
-      [...names]
-        .sort()
-        .map(name => `\`${name}\``)
-        .join(', '),
+      [...names].sort().map(describe).join(', '),
     ]),
   ];
   const widths = [0, 1].map(column =>

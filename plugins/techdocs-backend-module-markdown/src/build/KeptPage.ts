@@ -4,6 +4,7 @@ import type {
   PageLink,
   RenderedPage,
 } from '../markdown/RenderedPage';
+import { tagNames } from '../site/readTagSettings';
 import { searchTextOf } from './searchIndex';
 
 /** What a build asks of every page, whether it has changed or not. */
@@ -15,6 +16,9 @@ type PageSummary = Pick<
   doubtfulLinks: PageLink[];
   /** What lists of posts say about a post, besides its start. */
   post: Omit<PageExcerpt, 'html'> | undefined;
+  tags: string[];
+  /** Where it lists pages by tag, with the headings that these lists are below. */
+  tagListings: Pick<RenderedPage, 'headings' | 'tagListings'> | undefined;
 };
 
 /** The large parts of a page in the order in which they are kept. */
@@ -82,6 +86,14 @@ export class KeptPage {
           hasMore: rendered.excerpt.hasMore,
           readingMinutes: rendered.excerpt.readingMinutes,
         },
+        tags: tagNames(rendered.tags),
+        tagListings:
+          rendered.tagListings.length > 0
+            ? {
+                headings: rendered.headings,
+                tagListings: rendered.tagListings,
+              }
+            : undefined,
       },
       lengths: encoded.map(({ length }) => length),
       bytes: Buffer.concat(encoded),
@@ -108,6 +120,8 @@ export class KeptPage {
         links: [],
         snippets: [],
         warnings,
+        tags: undefined,
+        tagListings: [],
         isCut: false,
       },
       { url: '', tocDepth: 0 },

@@ -17,19 +17,29 @@ function toWarning(page: SitePage, link: PageLink, text: string): SiteWarning {
   return link.line === undefined ? warning : { ...warning, line: link.line };
 }
 
+interface CheckLinksOptions {
+  folder: SourceFolder;
+  /** Ids that a page has by other pages, such as those of tags. */
+  generatedIds(page: SitePage): string[];
+}
+
 /** Collects the links of a site that lead nowhere. */
 export function checkLinks(
   pages: CheckedPage[],
-  folder: SourceFolder,
+  { folder, generatedIds }: CheckLinksOptions,
 ): SiteWarning[] {
   const bySource = new Map(
-    pages.map(({ page, rendered }) => [page.sourcePath, rendered]),
+    pages.map(checked => [checked.page.sourcePath, checked]),
   );
   const idsByPage = new Map<string, Set<string>>();
   const hasId = (sourcePath: string, id: string) => {
     let ids = idsByPage.get(sourcePath);
     if (!ids) {
-      ids = new Set(bySource.get(sourcePath)?.readIds());
+      const target = bySource.get(sourcePath);
+      ids = new Set([
+        ...(target?.rendered.readIds() ?? []),
+        ...(target ? generatedIds(target.page) : []),
+      ]);
       idsByPage.set(sourcePath, ids);
     }
     return ids.has(id);

@@ -8,6 +8,7 @@ import type { RedirectPage } from './redirectPages';
 import type { RepositoryLinks } from '../site/RepositoryLinks';
 import type { SitePage } from '../site/SitePage';
 import { relativeUrl } from '../site/SitePage';
+import type { TagPages } from './TagPages';
 import type { TitleOf } from './siteTitles';
 
 /** What all pages of a site share. */
@@ -22,6 +23,8 @@ export interface SiteFrame {
   titleOf: TitleOf;
   /** What the blog adds to its pages. */
   blogPages: BlogPages | undefined;
+  /** What tags add to pages. */
+  tagPages: TagPages | undefined;
 }
 
 /** Puts a page that says where another is now into the frame of the site. */
@@ -65,14 +68,18 @@ export function pageHtmlRenderer(site: SiteFrame) {
     const [previous, next] = neighbours.get(page) ?? [];
     const { hasTitleHeading, hidden } = rendered.summary;
     const heading = hasTitleHeading ? '' : `<h1>${escapeHtml(title)}</h1>\n`;
+    const { tagPages, config } = site;
+    const tags = hidden.includes('tags') ? '' : tagPages?.pageTags(page) ?? '';
+    const article = tagPages?.withListings(page, rendered.html);
+    const contents = tagPages?.contents(page, config.dialect.tocDepth);
     return renderShell({
       siteName: site.name,
       title,
       rootPath: '../'.repeat(page.url.split('/').length - 1),
       navigation: site.navigation.render(page),
       isNavigationHidden: hidden.includes('navigation'),
-      contents: hidden.includes('toc') ? '' : rendered.contents,
-      article: heading + rendered.html,
+      contents: hidden.includes('toc') ? '' : contents ?? rendered.contents,
+      article: tags + heading + (article ?? rendered.html),
       editUrl: page.sourcePath && site.repository.editUrl(page.sourcePath),
       commit: site.commit,
       aside: site.blogPages?.aside(page, site.titleOf) ?? '',

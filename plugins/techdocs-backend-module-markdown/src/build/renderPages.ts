@@ -136,6 +136,7 @@ class PagesRenderer {
       dialectKey(config.dialect),
       config.snippets,
       config.blog,
+      config.tags,
     ]);
     this.#known = cached.settings === settings ? cached.pages : new Map();
     const { linkKey } = resolver;
@@ -196,10 +197,15 @@ class PagesRenderer {
       isValidUtf8,
       readSnippet: file => this.#snippetFiles.read(file),
       hashSnippet: file => this.#snippetFiles.hashOf(file),
+      tagNames: config.tags && {
+        property: config.tags.property,
+        directive: config.tags.directive,
+      },
       appendedSnippets: config.snippets.appended,
       resolveLink: request => this.#options.resolver.resolve(page, request),
     };
-    const rendered = await renderPage(text, renderOptions);
+    const source = this.#withListing(page, text);
+    const rendered = await renderPage(source, renderOptions);
     const post = this.#posts.get(page);
     if (post && config.blog) {
       rendered.excerpt = await renderExcerpt(text, renderOptions, {
@@ -222,6 +228,19 @@ class PagesRenderer {
       this.#result.cache.pages.set(page.sourcePath, { key, page: kept });
     }
     return kept;
+  }
+
+  /** `tags_file` ends with a list where it has none. */
+  #withListing(page: SitePage, text: string): string {
+    const { tags } = this.#options.config;
+    if (!tags?.directive || page.docPath !== tags.listingFile) {
+      return text;
+    }
+    const comment = `<!-- ${tags.directive} -->`;
+    const marked = text.replaceAll('[TAGS]', () => comment);
+    return marked.toLowerCase().includes(comment.toLowerCase())
+      ? marked
+      : `${marked}\n\n${comment}\n`;
   }
 
   /** Whether links and snippets still mean what they meant. */

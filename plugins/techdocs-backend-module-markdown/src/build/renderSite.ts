@@ -27,6 +27,7 @@ import { renderSearchIndex } from './searchIndex';
 import type { SiteAsset, SitePage } from '../site/SitePage';
 import { SiteOutput } from './SiteOutput';
 import { siteTitles } from './siteTitles';
+import { TagPages } from './TagPages';
 import type { SiteWarning } from '../markdown/SiteWarning';
 import { MAX_WARNINGS } from '../markdown/SiteWarning';
 import { SourceFolder } from '../site/SourceFolder';
@@ -147,6 +148,7 @@ export async function renderSite(
   const pages = blogPages?.withViews(sourcePages) ?? sourcePages;
   const siteName = config.siteName ?? options.siteName ?? 'Documentation';
   const titleOf = siteTitles(pages, navigation.items, siteName);
+  const tagPages = config.tags && new TagPages(config.tags, pages, titleOf);
   const order = readingOrder(navigation.items);
   const commit = commitOf(etag, repository);
   const frame: SiteFrame = {
@@ -158,6 +160,7 @@ export async function renderSite(
     navigation: new NavigationHtml(navigation.items, titleOf),
     titleOf,
     blogPages,
+    tagPages,
   };
   const toHtml = pageHtmlRenderer(frame);
   const redirects = redirectPages({
@@ -174,7 +177,10 @@ export async function renderSite(
     ...(blog?.warnings ?? []),
     ...redirects.warnings,
     ...sourcePages.flatMap(({ rendered }) => rendered.summary.warnings),
-    ...checkLinks(sourcePages, folder),
+    ...checkLinks(sourcePages, {
+      folder,
+      generatedIds: page => tagPages?.idsOf(page) ?? [],
+    }),
   ].slice(0, MAX_WARNINGS);
   if (!pages.some(({ page }) => page.url === '')) {
     pages.unshift(generatedStart(pages, titleOf));

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { SiteWarning } from './SiteWarning';
 import type { MarkdownDialect } from './MarkdownDialect';
 import type { Highlighter } from './Highlighter';
+import type { TagListing } from './TagListing';
 
 /** A heading as the table of contents and the search index need it. */
 export interface PageHeading {
@@ -44,6 +45,8 @@ export interface PageContextOptions {
   lineOffset: number;
   /** Snippets move lines about; then no line is named rather than a wrong one. */
   hasExactLines: boolean;
+  /** The comment in place of which pages are listed by tag, where the site has any. */
+  tagDirective?: string;
   /** Set while the start of a post is rendered for a list of posts. */
   excerpt?: ExcerptOptions;
   resolveLink(request: ResolveLinkRequest): ResolvedLink;
@@ -55,6 +58,7 @@ const KEY = 'atriumPage';
 export class PageContext {
   readonly headings: PageHeading[] = [];
   readonly warnings: SiteWarning[] = [];
+  readonly tagListings: TagListing[] = [];
   /** Definitions of `[name]: address` by name, until the page is read. */
   readonly references: Map<string, NonNullable<Env['references']>[string]> =
     new Map();

@@ -1,5 +1,6 @@
 import type { PageHeading } from './PageContext';
 import type { SiteWarning } from './SiteWarning';
+import type { TagListing } from './TagListing';
 
 /** Text below one heading, for the search index. */
 export interface PageSection {
@@ -57,6 +58,10 @@ export interface RenderedPage {
   /** Snippet files that went in, with a hash of each. */
   snippets: { path: string; hash: string }[];
   warnings: SiteWarning[];
+  /** What its front matter says under the name that the site gives to tags. */
+  tags: unknown;
+  /** Where it lists pages by tag. */
+  tagListings: TagListing[];
   /** Whether more follows than was rendered. */
   isCut: boolean;
   /** The start of a post, for lists of posts; left out for other pages. */

@@ -34,6 +34,7 @@ import { slashBlocks } from './slashBlocks';
 import { smartPunctuation } from './smartPunctuation';
 import { smartSymbols } from './smartSymbols';
 import { taskLists } from './taskLists';
+import { tagListings } from './tagListings';
 import { tocMarker } from './tocMarker';
 
 /** Blocks nested deeper than this are not documentation any more. */
@@ -99,6 +100,7 @@ export function createMarkdown(): Markdown {
   md.use(attributeLists);
   md.use(headings);
   md.use(tocMarker);
+  md.use(tagListings);
   md.use(links);
   return md;
 }

@@ -24,6 +24,8 @@ export interface RenderPageOptions {
   hashSnippet(path: string): string;
   /** Snippets that stand below every page. */
   appendedSnippets: string[];
+  /** What the site calls its tags; undefined where it has none. */
+  tagNames?: { property: string; directive: string | undefined };
   /** Renders only the start of a post, for a list of posts. */
   excerpt?: ExcerptOptions;
   resolveLink(request: ResolveLinkRequest): PageLink;
@@ -78,6 +80,7 @@ export async function renderPage(
     lineOffset: lineCount,
     hasExactLines: !snippets.hasMovedLines,
     excerpt: options.excerpt,
+    tagDirective: options.tagNames?.directive,
     resolveLink(request) {
       const link = options.resolveLink(request);
       links.push(link);
@@ -136,6 +139,8 @@ export async function renderPage(
       hash: options.hashSnippet(path),
     })),
     warnings: context.warnings,
+    tags: options.tagNames && frontMatter.values.get(options.tagNames.property),
+    tagListings: context.tagListings,
     isCut: tokens.length < parsed.length,
   };
 }

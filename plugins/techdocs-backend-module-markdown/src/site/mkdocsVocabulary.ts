@@ -41,11 +41,27 @@ export const knownPlugins: ReadonlySet<string> = new Set([
   'blog',
   'literate-nav',
   'material/blog',
+  'material/tags',
   'redirects',
   'search',
   'material/search',
   'git-revision-date-localized',
+  'tags',
 ]);
+
+const ignoredTagOptions = [
+  'tags_hierarchy',
+  'tags_sort_by',
+  'listings_layout',
+  'listings_sort_by',
+  'listings_tags_sort_by',
+];
+
+/** Options of known plugins that change nothing here. */
+export const ignoredOptions: Record<string, string[] | undefined> = {
+  tags: ignoredTagOptions,
+  'material/tags': ignoredTagOptions,
+};
 
 /** Extensions whose syntax is always understood, listed or not. */
 export const knownExtensions: ReadonlySet<string> = new Set([

@@ -113,6 +113,7 @@ plugins:
   - techdocs-core
   - exec:
       run: rm
+  - mike
 markdown_extensions:
   - pymdownx.superfences:
       custom_fences:
@@ -122,13 +123,14 @@ markdown_extensions:
 x: !!python/object/apply:os.system ['touch pwned']
 `,
   });
-  expect(warnings.map(({ line }) => line)).toEqual([3, 4, 17, 6, 9, 16]);
+  expect(warnings.map(({ line }) => line)).toEqual([3, 4, 18, 6, 9, 11, 17]);
   expect(warnings.map(({ message }) => message)).toEqual([
     "'hooks' in mkdocs.yml is not supported and was ignored",
     "'extra_javascript' in mkdocs.yml is not supported and was ignored",
     "'x' in mkdocs.yml is not supported and was ignored",
     "'theme.custom_dir' in mkdocs.yml is not supported and was ignored",
     "Plugin 'exec' in mkdocs.yml is not supported and was ignored",
+    "Versions of 'mike' in mkdocs.yml are not shown: the portal has the documentation of one branch",
     "Markdown extension 'plantuml_markdown' in mkdocs.yml is not supported and was ignored",
   ]);
 });

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import path from 'node:path';
 import {
   harmlessKeys,
+  ignoredOptions,
   knownExtensions,
   knownPlugins,
   normalizeExtensionName,
@@ -16,6 +17,8 @@ import type { SnippetSettings } from './readSnippetSettings';
 import type { Redirect } from './readRedirects';
 import { readRedirects } from './readRedirects';
 import { readSnippetSettings } from './readSnippetSettings';
+import type { TagSettings } from './readTagSettings';
+import { readTagSettings } from './readTagSettings';
 import { readZensicalConfig } from './readZensicalConfig';
 import type { MarkdownDialect } from '../markdown/MarkdownDialect';
 import type { SiteWarning } from '../markdown/SiteWarning';
@@ -41,6 +44,8 @@ export interface MkdocsConfig {
   hasImplicitIndex: boolean;
   /** The blog of the site, when it has one. */
   blog: BlogSettings | undefined;
+  /** The tags of pages, when the site has any. */
+  tags: TagSettings | undefined;
   /** Old addresses of pages. */
   redirects: Redirect[];
   repoUrl: string | undefined;
@@ -101,6 +106,9 @@ function parseSettings(fileName: string, text: string): YamlMap {
     ? readZensicalConfig(fileName, text)
     : parseYaml(fileName, text);
 }
+
+/** Publishes each version as a site of its own, on a branch of built pages. */
+const VERSIONS_PLUGIN = 'mike';
 
 /** Looking for the lines of more findings would take long. */
 const MAX_LOCATED = 100;
@@ -184,8 +192,21 @@ function collectWarnings(
       'use_directory_urls',
     );
   }
-  for (const name of namedOptions(content.plugins).keys()) {
-    if (!knownPlugins.has(name)) {
+  for (const [name, options] of namedOptions(content.plugins)) {
+    for (const option of ignoredOptions[name] ?? []) {
+      if (options[option] !== undefined && options[option] !== false) {
+        warn(
+          `'${option}' of plugin '${name}' in ${fileName} is not supported and was ignored`,
+          option,
+        );
+      }
+    }
+    if (name === VERSIONS_PLUGIN) {
+      warn(
+        `Versions of '${name}' in ${fileName} are not shown: the portal has the documentation of one branch`,
+        name,
+      );
+    } else if (!knownPlugins.has(name)) {
       warn(
         `Plugin '${name}' in ${fileName} is not supported and was ignored`,
         name,
@@ -240,6 +261,7 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
       literate && (optionalString(literate.nav_file) ?? 'SUMMARY.md'),
     hasImplicitIndex: literate?.implicit_index === true,
     blog: readBlogSettings(plugins.get('blog') ?? plugins.get('material/blog')),
+    tags: readTagSettings(plugins.get('tags') ?? plugins.get('material/tags')),
     redirects: readRedirects(plugins.get('redirects')),
     repoUrl: httpUrl(content.repo_url),
     editUri: optionalString(content.edit_uri),
