@@ -15,6 +15,7 @@ import { createFeedbackRouter } from './feedback/createFeedbackRouter';
 import { FeedbackStore } from './feedback/FeedbackStore';
 import { createDocsProposalRouter } from './proposals/createDocsProposalRouter';
 import { DocsProposalSubjects } from './proposals/DocsProposalSubjects';
+import { createSiteStateRouter } from './published/createSiteStateRouter';
 import { PublishedSites } from './published/PublishedSites';
 import { readKeepForMs } from './readKeepForMs';
 
@@ -52,6 +53,7 @@ export const techdocsModuleReader = createBackendModule({
         const origins = EntityOrigins.fromConfig(config);
 
         deps.permissionsRegistry.addPermissions(docsReaderPermissions);
+        httpRouter.use(createSiteStateRouter({ ...deps, sites }));
         httpRouter.use(createFeedbackRouter({ ...deps, sites, store }));
         httpRouter.use(
           createDocsProposalRouter({

@@ -227,4 +227,17 @@ describe('pages that are written in the portal', () => {
     ).toBe(403);
     expect(ledger.commits).toEqual([]);
   });
+
+  it('says whether a site is there, to whoever sees its entity', async () => {
+    const stateOf = (entityRef: string) =>
+      portal.ask('get', `/site-state?entityRef=${entityRef}`);
+    const { status, body } = await stateOf(SHOP);
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { builtAt: '2026-11-29T08:00:00.000Z' },
+    });
+    expect((await stateOf(LEDGER)).body).toEqual({});
+    expect((await stateOf('component:default/none')).status).toBe(404);
+    expect((await stateOf('ledger')).status).toBe(400);
+  });
 });

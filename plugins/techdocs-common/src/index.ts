@@ -51,3 +51,4 @@ export {
   docsProposalQuerySchema,
   TECHDOCS_REF_ANNOTATION,
 } from './proposal';
+export { type SiteState, siteStateQuerySchema } from './siteState';

@@ -12,7 +12,7 @@ export const techdocsRoutes: RouteRow[] = [
     plugin: 'techdocs',
     caller: 'signed-in',
     reason:
-      'What the caller answered and what they write, of documentation that they may read. What others answered, the service asks the owner permission for.',
+      'What the caller answered and what they write, of documentation that they may read, and whether there is any. What others answered, the service asks the owner permission for.',
     routes: [
       'GET /page-feedback',
       'GET /page-feedback/comments',
@@ -22,6 +22,7 @@ export const techdocsRoutes: RouteRow[] = [
       'GET /proposals',
       'POST /proposals',
       'POST /proposals/check',
+      'GET /site-state',
     ],
   },
 ];

@@ -4,6 +4,7 @@ import {
   docsFactsSchema,
   type DocsPageFacts,
   type FeedbackPageQuery,
+  type SiteState,
 } from '@atrium/plugin-techdocs-common';
 import type {
   AuthService,
@@ -98,20 +99,34 @@ export class PublishedSites {
     { entityRef, page }: { entityRef: string; page: string },
     options: ScopeOptions,
   ): Promise<DocsPageFacts> {
-    const answer = await this.#read(
-      `/static/docs/${toUrlPath(entityRef)}/${docsFactsFile}`,
-      options,
-    );
-    const facts = docsFactsSchema.safeParse(answer);
-    const found = facts.data?.pages.find(
-      ({ sourcePath }) => sourcePath === page,
-    );
+    const facts = await this.#readFacts(entityRef, options);
+    const found = facts?.pages.find(({ sourcePath }) => sourcePath === page);
     if (!found) {
       throw new NotFoundError(
         `The documentation of '${entityRef}' has no page from '${page}'`,
       );
     }
     return found;
+  }
+
+  /**
+   * Whether a site is there, and since when.
+   *
+   * @throws NotFoundError when the entity does not exist or is hidden.
+   */
+  async getState(entityRef: string, options: ScopeOptions): Promise<SiteState> {
+    await this.requireEntity(entityRef, options);
+    const facts = await this.#readFacts(entityRef, options);
+    return { builtAt: facts?.builtAt };
+  }
+
+  /** Nothing where no site is published, or that of another engine. */
+  async #readFacts(entityRef: string, options: ScopeOptions) {
+    const answer = await this.#read(
+      `/static/docs/${toUrlPath(entityRef)}/${docsFactsFile}`,
+      options,
+    );
+    return docsFactsSchema.safeParse(answer).data;
   }
 
   async #read(path: string, options: ScopeOptions): Promise<unknown> {

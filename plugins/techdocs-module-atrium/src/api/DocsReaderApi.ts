@@ -12,6 +12,7 @@ import type {
   PageFeedback,
   PagePreview,
   PutFeedback,
+  SiteState,
 } from '@atrium/plugin-techdocs-common';
 import type { HttpReadOptions } from '@atrium/ui';
 
@@ -29,6 +30,8 @@ export interface DocsReaderApi {
   getProposalDraft(subject: DocsProposalSubject): Promise<DocsProposalDraft>;
   checkProposal(proposal: CheckDocsProposal): Promise<ChangeProblems>;
   propose(proposal: CreateDocsProposal): Promise<Proposal>;
+  /** Whether an entity has documentation by now, and of when. */
+  getSiteState(entityRef: string): Promise<SiteState>;
   preview(
     preview: CreatePreview,
     options?: HttpReadOptions,

@@ -14,6 +14,7 @@ export function createDocsReaderClient(fetchApi: FetchApi): DocsReaderApi {
     getProposalDraft: subject => http.get('/proposals', { ...subject }),
     checkProposal: proposal => http.post('/proposals/check', proposal),
     propose: proposal => http.post('/proposals', proposal),
+    getSiteState: entityRef => http.get('/site-state', { entityRef }),
     preview: preview => http.post('/page-previews', preview),
   };
 }

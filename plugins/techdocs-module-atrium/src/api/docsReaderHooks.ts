@@ -5,7 +5,9 @@ import type {
   DocsProposalSubject,
   FeedbackPageQuery,
   PutFeedback,
+  SiteState,
 } from '@atrium/plugin-techdocs-common';
+import type { Proposal } from '@atrium/common';
 import { createPluginHooks } from '@atrium/ui';
 import { docsReaderApiRef } from './DocsReaderApi';
 
@@ -78,6 +80,29 @@ export const useDocsProposal = () =>
   usePluginMutation((api, proposal: CreateDocsProposal) =>
     api.propose(proposal),
   );
+
+/** How often somebody who waits for a site looks whether it is there. */
+const LOOK_MS = 4_000;
+
+/** Whether a site was built anew since a page of it was committed. */
+export const useIsPublished = (
+  entityRef: string,
+  { at, handover }: Pick<Proposal, 'at' | 'handover'>,
+): boolean => {
+  const isBuilt = ({ builtAt = '' }: SiteState) => builtAt > at;
+  const { data } = usePluginQuery(
+    ['published', entityRef, at],
+    api => api.getSiteState(entityRef),
+    {
+      ignoresChanges: true,
+      // A pull request is merged whenever somebody does.
+      enabled: handover === 'commit',
+      refetchInterval: query =>
+        query.state.data && isBuilt(query.state.data) ? false : LOOK_MS,
+    },
+  );
+  return data !== undefined && isBuilt(data);
+};
 
 /** A page as it would look; what it looked like before until that is known. */
 export const usePagePreview = (preview: CreatePreview) =>

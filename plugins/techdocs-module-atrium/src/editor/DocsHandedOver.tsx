@@ -1,7 +1,7 @@
 import type { Proposal } from '@atrium/common';
 import type { DocsProposalSubject } from '@atrium/plugin-techdocs-common';
 import { HandedOver } from '@atrium/ui/editor';
-import { useIsPublished } from './useIsPublished';
+import { useIsPublished } from '../api/docsReaderHooks';
 
 interface DocsHandedOverProps {
   proposal: Proposal;

@@ -1,0 +1,13 @@
+import { entityRefSchema } from '@atrium/common';
+import { z } from 'zod';
+
+/** Whose documentation it is; the query of `GET /site-state`. */
+export const siteStateQuerySchema = z.strictObject({
+  entityRef: entityRefSchema,
+});
+
+/** Whether an entity has documentation by now. */
+export interface SiteState {
+  /** When its site was built, in ISO 8601; absent as long as there is none. */
+  builtAt?: string;
+}
