@@ -14,6 +14,7 @@ const inert: [name: string, source: string, gone: RegExp][] = [
   ['frames', '<iframe src="https://evil.example"></iframe>', /iframe/i],
   ['forms', '<form action="https://evil.example"><input></form>', /form|input/],
   ['SVG', '<svg><a href="javascript:alert(1)">x</a></svg>', /svg|javascript/i],
+  ['words of SVG', '<svg><g><text>words</text></g></svg>', /words|text/],
   ['meta refresh', '<meta http-equiv="refresh" content="0">', /meta/i],
   ['links that run script', '[x](javascript:alert(1))', /href/],
   [

@@ -59,6 +59,8 @@ const OPTIONS: sanitizeHtml.IOptions = {
     },
   },
   disallowedTagsMode: 'discard',
+  // The words of a drawing mean nothing without it.
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'svg'],
   nestingLimit: 200,
 };
 
