@@ -77,8 +77,8 @@ function renderReasons(compared: ComparedSite[]): string {
   ].join('\n');
 }
 
-/** How many pages each construct makes differ without a reason, and by how many lines. */
-function renderConstructs(compared: ComparedSite[]): string {
+/** What makes pages differ without a reason, and on how many lines; nothing where none does. */
+function renderConstructs(compared: ComparedSite[]): string | undefined {
   const pages = new Map<string, Set<string>>();
   const lines = new Map<string, number>();
   for (const site of compared) {
@@ -92,6 +92,9 @@ function renderConstructs(compared: ComparedSite[]): string {
         );
       }
     }
+  }
+  if (pages.size === 0) {
+    return undefined;
   }
   const names = [...pages].sort((a, b) => b[1].size - a[1].size);
   return [
@@ -119,7 +122,9 @@ export function renderConformance(compared: ComparedSite[]): string {
     renderReasons(compared),
     'Taken from the settings for both:',
     renderRemoved(compared),
-  ].join('\n\n');
+  ]
+    .filter(part => part !== undefined)
+    .join('\n\n');
 }
 
 /** Every difference, and every warning, for whoever works on them. */
