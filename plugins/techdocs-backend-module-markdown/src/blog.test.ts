@@ -64,7 +64,7 @@ describe('the blog of mkdocs-material', () => {
       [...list.matchAll(/class="toclink" href="([^"]*)"/g)].map(m => m[1]),
     ).toEqual(['../blog/2026/05/05/third/', '../blog/2026/01/31/two/']);
     expect(list).toContain(
-      '<a class="md-pagination__link" href="page/2/">2</a>',
+      '<a class="md-post-pages__link" href="page/2/">2</a>',
     );
 
     const second = site.read('blog/page/2/index.html');

@@ -229,14 +229,14 @@ ${more}</div>
     }
     const links = pages.map((other, index) =>
       other === page
-        ? `<span class="md-pagination__current" aria-current="page">${
+        ? `<span class="md-post-pages__current" aria-current="page">${
             index + 1
           }</span>`
-        : `<a class="md-pagination__link" href="${escapeHtml(
+        : `<a class="md-post-pages__link" href="${escapeHtml(
             relativeUrl(page.url, other.url),
           )}">${index + 1}</a>`,
     );
-    return `<nav class="md-pagination" aria-label="More posts">${links.join(
+    return `<nav class="md-post-pages" aria-label="More posts">${links.join(
       ' ',
     )}</nav>\n`;
   }

@@ -61,7 +61,7 @@ a.md-nav__link--active { background: var(--md-accent-fg-color--transparent); box
   .md-sidebar--primary { position: fixed; top: 0; height: 100%; background: var(--md-default-bg-color); transition: transform 200ms; }
   .md-sidebar--primary .md-sidebar__scrollwrap { position: absolute; inset: 0; padding: 1rem 0.5rem; }
   [data-md-toggle='drawer']:checked ~ .md-overlay { width: 100%; height: 100%; opacity: 1; }
-  .md-content__inner, .md-pagination { padding-inline: 0.75rem; }
+  .md-content__inner, .md-post__aside, .md-pagination { padding-inline: 0.75rem; }
 }
 @media (prefers-reduced-motion: reduce) {
   .md-nav__icon::after, .md-sidebar--primary { transition: none; }

@@ -37,7 +37,7 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 [data-techdocs-addons-location] > button:focus-visible { outline: 2px solid var(--atrium-brand); }
 
 .md-content { margin-bottom: 0; }
-.md-content__inner { max-width: calc(var(--atrium-text-width) + 4rem); padding-top: 0; }
+.md-content__inner, .md-post__aside { max-width: calc(var(--atrium-text-width) + 4rem); padding-top: 0; }
 .md-pagination { max-width: calc(var(--atrium-text-width) + 4rem); gap: 0.75rem; }
 .md-pagination .md-footer__link { min-width: 0; border-color: var(--atrium-border); background: var(--atrium-surface); font-size: 0.875rem; font-weight: 550; line-height: 1.25rem; color: var(--atrium-brand); }
 .md-footer__direction { font-size: 0.75rem; font-weight: 400; line-height: 1rem; color: var(--atrium-text-muted); }
@@ -53,12 +53,12 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 
   :host([data-width='page']) .md-sidebar--secondary { display: none; }
   :host([data-width='page']) .md-content { max-width: calc(100% - var(--atrium-nav-width)); }
-  :host([data-width='page']) :is(.md-content__inner, .md-pagination) { max-width: none; }
+  :host([data-width='page']) :is(.md-content__inner, .md-post__aside, .md-pagination) { max-width: none; }
 }
 
 @media screen and (max-width: 76.1875em) {
   :host > * { --md-typeset-font-size: 1rem; }
-  .md-content__inner, .md-pagination { padding-inline: 0; }
+  .md-content__inner, .md-post__aside, .md-pagination { padding-inline: 0; }
   .md-nav { background-color: transparent; }
   .md-sidebar--primary { background: var(--atrium-surface); border-right: 1px solid var(--atrium-border); }
   .md-nav--primary .md-nav__title { padding: 0.5rem 0.625rem 0.75rem; background: none; font-weight: 600; }
