@@ -201,6 +201,10 @@ describe('pages that are written in the portal', () => {
       alsoChanges: ['./till/mkdocs.yml', 'all.yaml'],
       files: [{ path: './till/docs/index.md', content: '' }],
     });
+    // What is no component has none of its own either, beside one that has.
+    expect((await draftOf('api:default/keys')).body).toMatchObject({
+      files: [{ path: './keys/docs/index.md', content: '' }],
+    });
     await propose({ entityRef: till, content: '# Till\n' });
     expect(ledger.files.get('till/docs/index.md')).toBe('# Till\n');
     expect(ledger.files.get('all.yaml')).toContain(

@@ -117,6 +117,13 @@ export async function startReader(knex: Knex) {
             'backstage.io/managed-by-location': SHARED,
             'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
           }),
+          {
+            ...entityOf('keys', {
+              'backstage.io/managed-by-location': SHARED,
+              'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
+            }),
+            kind: 'API',
+          },
           entityOf('drawer', {
             'backstage.io/managed-by-location': SHARED,
           }),

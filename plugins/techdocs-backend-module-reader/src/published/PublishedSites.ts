@@ -14,6 +14,7 @@ import {
   ANNOTATION_LOCATION,
   type Entity,
   parseEntityRef,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { isError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -60,12 +61,21 @@ export class PublishedSites {
           kind: ['component', 'system'],
           [`metadata.annotations.${ANNOTATION_LOCATION}`]: location,
         },
-        fields: [`metadata.annotations.${ANNOTATION_LOCATION}`],
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          `metadata.annotations.${ANNOTATION_LOCATION}`,
+        ],
       },
       options,
     );
-    // The catalog compares without a look at case.
-    return items.filter(one => locationOf(one) === location).length > 1;
+    const ref = stringifyEntityRef(entity);
+    return items.some(
+      other =>
+        // The catalog compares without a look at case.
+        locationOf(other) === location && stringifyEntityRef(other) !== ref,
+    );
   }
 
   /**
