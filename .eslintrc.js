@@ -6,6 +6,10 @@ module.exports = {
   reportUnusedDisableDirectives: true,
   overrides: [
     {
+      files: ['.dependency-cruiser.cjs'],
+      env: { es2022: true, node: true },
+    },
+    {
       // Templates are in no package, whose settings would say how to read them.
       files: ['plugin-templates/**/*.ts', 'plugin-templates/**/*.tsx'],
       parser: '@typescript-eslint/parser',
