@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Alert, Button, TextAreaField } from '@backstage/ui';
 import { useCreateNote } from '../hooks/notesHooks';
+import { t } from '../translation';
 import styles from './notes.module.css';
 
 /** Props of {@link NoteForm}. */
@@ -23,13 +24,13 @@ export function NoteForm({ entityRef }: NoteFormProps) {
     <form className={styles.form} onSubmit={submit}>
       <TextAreaField
         className={styles.field}
-        label="New note"
+        label={t('noteForm.newNote')}
         value={text}
         onChange={setText}
         maxLength={2_000}
       />
       <Button type="submit" isDisabled={isBlank} loading={creation.isPending}>
-        Save
+        {t('noteForm.save')}
       </Button>
       {creation.error && (
         <Alert status="danger" title={creation.error.message} />

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
 import { useNotes } from '../hooks/notesHooks';
+import { t } from '../translation';
 import { NoteForm } from './NoteForm';
 import { NoteList } from './NoteList';
 
@@ -15,7 +16,7 @@ export function NotesCard() {
     <Card>
       <CardHeader>
         <Text as="h3" weight="bold">
-          My notes
+          {t('notesCard.title')}
         </Text>
       </CardHeader>
       <CardBody>
@@ -24,8 +25,8 @@ export function NotesCard() {
           isEmpty={page => page.items.length === 0}
           empty={
             <EmptyState
-              title="You have no notes here"
-              description="Only you see what you write below."
+              title={t('notesCard.empty')}
+              description={t('notesCard.emptyHint')}
             />
           }
         >

@@ -1,6 +1,7 @@
-import { EmptyState, formatNumber, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState } from '@atrium/ui';
 import { Container, Text } from '@backstage/ui';
 import { useNotes } from '../hooks/notesHooks';
+import { t } from '../translation';
 import { NoteList } from './NoteList';
 
 /** All notes of the person who is signed in. */
@@ -13,8 +14,8 @@ export function NotesPage() {
         isEmpty={page => page.items.length === 0}
         empty={
           <EmptyState
-            title="You have no notes yet"
-            description="Open a component and write down what you want to remember about it."
+            title={t('notesPage.empty')}
+            description={t('notesPage.emptyHint')}
           />
         }
       >
@@ -23,8 +24,10 @@ export function NotesPage() {
             <NoteList notes={page.items} showsEntity />
             {page.nextCursor && (
               <Text color="secondary">
-                The latest {formatNumber(page.items.length)} of{' '}
-                {formatNumber(page.totalItems)} notes
+                {t('notesPage.latestOf', {
+                  shown: page.items.length,
+                  totalItems: page.totalItems,
+                })}
               </Text>
             )}
           </>

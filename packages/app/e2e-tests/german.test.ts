@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './portalTest';
+
+const root = path.resolve(__dirname, '../../..');
+
+type Texts = Record<string, string>;
+
+/** English texts without values that are another text in German. */
+async function englishTexts(): Promise<Set<string>> {
+  const found = new Set<string>();
+  const alsoGerman = new Set<string>();
+  for (const folder of ['packages', 'plugins']) {
+    for (const name of readdirSync(path.join(root, folder))) {
+      const texts = path.join(root, folder, name, 'src/translations');
+      if (existsSync(texts)) {
+        const english: Texts = (await import(`${texts}/en`)).default;
+        const german: Texts = (await import(`${texts}/de`)).default;
+        for (const [key, text] of Object.entries(english)) {
+          if (!text.includes('{{')) {
+            (text === german[key] ? alsoGerman : found).add(text);
+          }
+        }
+      }
+    }
+  }
+  return new Set([...found].filter(text => !alsoGerman.has(text)));
+}
+
+/** What the page says in lines, labels and titles. */
+async function textsOf(page: Page): Promise<string[]> {
+  const lines = (await page.locator('body').innerText()).split('\n');
+  const attributes = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+      .flatMap(element =>
+        ['aria-label', 'title', 'placeholder'].map(name =>
+          element.getAttribute(name),
+        ),
+      )
+      .filter(text => text !== null),
+  );
+  return [...lines, ...attributes].map(text => text.trim());
+}
+
+test('somebody reads the portal in German', async ({ page }) => {
+  const english = await englishTexts();
+  await signIn(page, 'payments-dev', '/settings');
+  await page.getByRole('radio', { name: 'Deutsch' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Einstellungen' }),
+  ).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+
+  const german: [address: string, text: string][] = [
+    ['/settings', 'Darstellung'],
+    ['/', 'Meine Services'],
+    ['/catalog', 'Kosten in diesem Monat'],
+    ['/catalog/default/component/payment-service', 'Hängt ab von'],
+    ['/catalog/default/component/payment-service/delivery', 'Was wo läuft'],
+    ['/catalog/default/component/payment-service/runtime', 'So läuft es'],
+    ['/catalog/default/group/team-payments', 'Besitzt'],
+    ['/notifications', 'Alle Themen'],
+    ['/search?query=payment', 'Personen'],
+    ['/create', 'Alle Typen'],
+    ['/delivery', 'Wie Teams liefern'],
+    ['/workloads', 'Nicht bereit'],
+    ['/nowhere', 'Zur Startseite'],
+  ];
+  for (const [address, text] of german) {
+    await page.goto(address);
+    await expect(page.getByText(text).first()).toBeVisible();
+    await expect(page.getByLabel('Wird geladen')).toHaveCount(0);
+    expect(
+      (await textsOf(page)).filter(shown => english.has(shown)),
+      `English on ${address}`,
+    ).toEqual([]);
+  }
+
+  await page.goto('/settings');
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
