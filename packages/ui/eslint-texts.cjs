@@ -31,7 +31,11 @@ const selectors = [
 module.exports = {
   overrides: [
     {
-      files: ['src/translation.ts', 'src/titles.ts', 'src/translations/*.ts'],
+      files: [
+        'src/translation.ts',
+        'src/titles.ts',
+        'src/translations/**/*.ts',
+      ],
       rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' },
     },
     {

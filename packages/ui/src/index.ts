@@ -52,7 +52,12 @@ export {
 export { kindWord } from './entity/kindWord';
 
 // What people do from any page
-export { type Command, CommandBlueprint } from './command/CommandBlueprint';
+export {
+  type Command,
+  CommandBlueprint,
+  type CommandParams,
+  readCommand,
+} from './command/CommandBlueprint';
 
 // What people type and choose
 export { CopyButton, type CopyButtonProps } from './input/CopyButton';

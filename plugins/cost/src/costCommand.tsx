@@ -5,12 +5,8 @@ import { titleOf } from './titles';
 /** The way to what something costs, from any page. */
 export const costCommand = CommandBlueprint.make({
   params: {
-    get title() {
-      return titleOf('command');
-    },
-    get keywords() {
-      return titleOf('commandKeywords').split(', ');
-    },
+    title: () => titleOf('command'),
+    keywords: () => titleOf('commandKeywords'),
     icon: <RiMoneyEuroCircleLine />,
     href: 'cost',
     kinds: ['component', 'system', 'group'],

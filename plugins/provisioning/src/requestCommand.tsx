@@ -5,12 +5,8 @@ import { titleOf } from './titles';
 /** The way to the form by which one asks for a resource, from any page. */
 export const requestCommand = CommandBlueprint.make({
   params: {
-    get title() {
-      return titleOf('command');
-    },
-    get keywords() {
-      return titleOf('commandKeywords').split(', ');
-    },
+    title: () => titleOf('command'),
+    keywords: () => titleOf('commandKeywords'),
     icon: <RiDatabase2Line />,
     href: '/provisioning/requests/new',
   },

@@ -5,12 +5,8 @@ import { titleOf } from './titles';
 /** The way to the levels of a component, from any page. */
 export const scorecardsCommand = CommandBlueprint.make({
   params: {
-    get title() {
-      return titleOf('command');
-    },
-    get keywords() {
-      return titleOf('commandKeywords').split(', ');
-    },
+    title: () => titleOf('command'),
+    keywords: () => titleOf('commandKeywords'),
     icon: <RiMedalLine />,
     href: 'scorecards',
     kinds: ['component'],

@@ -6,12 +6,8 @@ import { titleOf } from './titles';
 /** The way to a new SLO of a component, from any page. */
 export const newSloCommand = CommandBlueprint.make({
   params: {
-    get title() {
-      return titleOf('command');
-    },
-    get keywords() {
-      return titleOf('commandKeywords').split(', ');
-    },
+    title: () => titleOf('command'),
+    keywords: () => titleOf('commandKeywords'),
     icon: <RiFocus3Line />,
     href: 'slos?new',
     kinds: ['component'],

@@ -5,12 +5,8 @@ import { titleOf } from './titles';
 /** The way to what runs of a component, from any page. */
 export const runtimeCommand = CommandBlueprint.make({
   params: {
-    get title() {
-      return titleOf('command');
-    },
-    get keywords() {
-      return titleOf('commandKeywords').split(', ');
-    },
+    title: () => titleOf('command'),
+    keywords: () => titleOf('commandKeywords'),
     icon: <RiServerLine />,
     href: 'runtime',
     kinds: ['component'],

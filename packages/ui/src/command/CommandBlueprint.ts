@@ -23,7 +23,14 @@ export interface Command {
   permission?: ResourcePermission<'catalog-entity'>;
 }
 
-const commandDataRef = createExtensionDataRef<Command>().with({
+/** A command as an extension gives it: its words are asked for when they are shown. */
+export interface CommandParams extends Omit<Command, 'title' | 'keywords'> {
+  title(): string;
+  /** Separated by commas. */
+  keywords?(): string;
+}
+
+const commandDataRef = createExtensionDataRef<CommandParams>().with({
   id: 'atrium.command',
 });
 
@@ -38,5 +45,14 @@ export const CommandBlueprint = createExtensionBlueprint({
   attachTo: { id: 'app/layout', input: 'commands' },
   output: [commandDataRef],
   dataRefs: { command: commandDataRef },
-  factory: (params: Command) => [commandDataRef(params)],
+  factory: (params: CommandParams) => [commandDataRef(params)],
 });
+
+/** A command in the language of the page. */
+export function readCommand(params: CommandParams): Command {
+  return {
+    ...params,
+    title: params.title(),
+    keywords: params.keywords?.().split(', '),
+  };
+}

@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
 import { QuickSearch } from '@atrium/plugin-search-module-atrium';
-import type { Command } from '@atrium/ui';
+import { type CommandParams, readCommand } from '@atrium/ui';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { t } from '../../translation';
 import { OfflineNotice } from './OfflineNotice';
@@ -14,7 +14,7 @@ export interface AppLayoutProps {
   navigation: ReactNode;
   content: ReactNode;
   /** What can be done from any page. */
-  commands: readonly Command[];
+  commands: readonly CommandParams[];
 }
 
 /**
@@ -72,9 +72,14 @@ export function AppLayout(props: AppLayoutProps) {
       </div>
       {/* Nothing around it vanishes while its texts are on their way. */}
       <Suspense fallback={null}>
-        <QuickSearch commands={props.commands} />
+        <QuickSearchInLanguage commands={props.commands} />
         <NotificationMessages />
       </Suspense>
     </div>
   );
+}
+
+function QuickSearchInLanguage({ commands }: Pick<AppLayoutProps, 'commands'>) {
+  const read = useMemo(() => commands.map(readCommand), [commands]);
+  return <QuickSearch commands={read} />;
 }

@@ -12,12 +12,8 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'create',
     params: {
-      get title() {
-        return t('stockCommands.createAService');
-      },
-      get keywords() {
-        return t('stockCommands.createKeywords').split(', ');
-      },
+      title: () => t('stockCommands.createAService'),
+      keywords: () => t('stockCommands.createKeywords'),
       icon: <RiAddBoxLine />,
       href: '/create',
     },
@@ -25,12 +21,8 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'docs',
     params: {
-      get title() {
-        return t('stockCommands.docsOf');
-      },
-      get keywords() {
-        return t('stockCommands.docsKeywords').split(', ');
-      },
+      title: () => t('stockCommands.docsOf'),
+      keywords: () => t('stockCommands.docsKeywords'),
       icon: <RiBookOpenLine />,
       href: 'docs',
       kinds: ['component', 'api', 'system'],
@@ -39,12 +31,8 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'notifications',
     params: {
-      get title() {
-        return t('stockCommands.openNotifications');
-      },
-      get keywords() {
-        return t('stockCommands.notificationsKeywords').split(', ');
-      },
+      title: () => t('stockCommands.openNotifications'),
+      keywords: () => t('stockCommands.notificationsKeywords'),
       icon: <RiNotification2Line />,
       href: '/notifications',
     },
@@ -52,12 +40,8 @@ export const stockCommands = [
   CommandBlueprint.make({
     name: 'settings',
     params: {
-      get title() {
-        return t('stockCommands.openSettings');
-      },
-      get keywords() {
-        return t('stockCommands.settingsKeywords').split(', ');
-      },
+      title: () => t('stockCommands.openSettings'),
+      keywords: () => t('stockCommands.settingsKeywords'),
       icon: <RiSettings3Line />,
       href: '/settings',
     },
