@@ -18,7 +18,8 @@ async function englishTexts(): Promise<Set<string>> {
         const english: Texts = (await import(`${texts}/en`)).default;
         const german: Texts = (await import(`${texts}/de`)).default;
         for (const [key, text] of Object.entries(english)) {
-          if (!text.includes('{{')) {
+          // Words in small letters are in catalog files too: types, lifecycles.
+          if (!text.includes('{{') && /^[A-Z]/.test(text)) {
             (text === german[key] ? alsoGerman : found).add(text);
           }
         }
@@ -55,7 +56,7 @@ test('somebody reads the portal in German', async ({ page }) => {
   const german: [address: string, text: string][] = [
     ['/settings', 'Darstellung'],
     ['/', 'Meine Services'],
-    ['/catalog', 'Kosten in diesem Monat'],
+    ['/catalog', 'Monatskosten'],
     ['/catalog/default/component/payment-service', 'Hängt ab von'],
     ['/catalog/default/component/payment-service/delivery', 'Was wo läuft'],
     ['/catalog/default/component/payment-service/runtime', 'So läuft es'],

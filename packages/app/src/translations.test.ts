@@ -13,7 +13,6 @@ const TEXTS_IN_CODE = [
   'plugins/provisioning',
   'plugins/scorecard',
   'plugins/sla',
-  'plugins/slo',
   'plugins/techdocs-module-atrium',
 ];
 

@@ -2,7 +2,9 @@ import { t } from '../translation';
 
 const TITLES: Record<string, () => string> = {
   'api-breaking-change': () => t('topic.apiBreakingChange'),
+  'api-history': () => t('topic.apiHistory'),
   'catalog-health': () => t('topic.catalogHealth'),
+  cost: () => t('topic.cost'),
   'cost-anomaly': () => t('topic.costAnomaly'),
   'cost-budget': () => t('topic.costBudget'),
   'main-branch': () => t('topic.mainBranch'),

@@ -1,3 +1,4 @@
+import { inLanguage } from '@atrium/common';
 import type { SloState } from '../budget/sloState';
 import { formatShare } from './ratioWords';
 
@@ -8,22 +9,40 @@ const MUCH = 10;
 /** What is left of an error budget, in words. */
 export function budgetWords(budgetRemaining: number | undefined): string {
   if (budgetRemaining === undefined) {
-    return 'Budget not measured';
+    return inLanguage({
+      en: 'Budget not measured',
+      de: 'Budget nicht gemessen',
+    });
   }
   if (budgetRemaining < -MUCH) {
-    return `Budget overspent by more than ${formatShare(MUCH)}`;
+    return inLanguage({
+      en: `Budget overspent by more than ${formatShare(MUCH)}`,
+      de: `Budget um mehr als ${formatShare(MUCH)} überzogen`,
+    });
   }
   if (budgetRemaining < 0) {
     return -budgetRemaining < LITTLE
-      ? 'Budget just overspent'
-      : `Budget overspent by ${formatShare(-budgetRemaining)}`;
+      ? inLanguage({
+          en: 'Budget just overspent',
+          de: 'Budget knapp überzogen',
+        })
+      : inLanguage({
+          en: `Budget overspent by ${formatShare(-budgetRemaining)}`,
+          de: `Budget um ${formatShare(-budgetRemaining)} überzogen`,
+        });
   }
   if (budgetRemaining === 0) {
-    return 'Budget spent';
+    return inLanguage({ en: 'Budget spent', de: 'Budget aufgebraucht' });
   }
   return budgetRemaining < LITTLE
-    ? 'Less than 0.1% of the budget left'
-    : `${formatShare(budgetRemaining)} of the budget left`;
+    ? inLanguage({
+        en: 'Less than 0.1% of the budget left',
+        de: 'Weniger als 0,1\u00a0% des Budgets übrig',
+      })
+    : inLanguage({
+        en: `${formatShare(budgetRemaining)} of the budget left`,
+        de: `${formatShare(budgetRemaining)} des Budgets übrig`,
+      });
 }
 
 /** What is left of the budget of an objective, if that can be judged. */
@@ -32,6 +51,9 @@ export function objectiveBudgetWords(
   budgetRemaining: number | undefined,
 ): string {
   return state === 'not-enough-traffic'
-    ? 'Too few events to judge the budget'
+    ? inLanguage({
+        en: 'Too few events to judge the budget',
+        de: 'Zu wenige Events, um das Budget zu beurteilen',
+      })
     : budgetWords(budgetRemaining);
 }

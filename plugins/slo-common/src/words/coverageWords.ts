@@ -1,11 +1,15 @@
+import { inLanguage } from '@atrium/common';
 import { formatShare } from './ratioWords';
 
 /** How much of the time was measured. */
 export function coverageWords(coverage: number): string {
   if (coverage === 0) {
-    return 'Not measured';
+    return inLanguage({ en: 'Not measured', de: 'Nicht gemessen' });
   }
   return coverage >= 1
-    ? 'Measured all the time'
-    : `Measured ${formatShare(coverage)} of the time`;
+    ? inLanguage({ en: 'Measured all the time', de: 'Durchgehend gemessen' })
+    : inLanguage({
+        en: `Measured ${formatShare(coverage)} of the time`,
+        de: `${formatShare(coverage)} der Zeit gemessen`,
+      });
 }

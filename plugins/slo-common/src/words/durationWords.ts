@@ -1,7 +1,12 @@
+import { inLanguage } from '@atrium/common';
+
 const UNITS = [
-  { name: 'day', minutes: 1_440 },
-  { name: 'hour', minutes: 60 },
-  { name: 'minute', minutes: 1 },
+  { words: { en: ['day', 'days'], de: ['Tag', 'Tage'] }, minutes: 1_440 },
+  { words: { en: ['hour', 'hours'], de: ['Stunde', 'Stunden'] }, minutes: 60 },
+  {
+    words: { en: ['minute', 'minutes'], de: ['Minute', 'Minuten'] },
+    minutes: 1,
+  },
 ];
 
 /** Below this many of a unit the next smaller one says more. */
@@ -21,10 +26,15 @@ export function durationWords(minutes: number): string {
         (minutes >= length && minutes % length === 0),
     ) ?? UNITS[2];
   const count = Math.max(1, Math.floor(minutes / unit.minutes));
-  return `${count} ${unit.name}${count === 1 ? '' : 's'}`;
+  const [one, many] = inLanguage(unit.words);
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** A time that ends now: `last hour`, `last 5 minutes`. */
 export function lastWords(minutes: number): string {
-  return `last ${durationWords(minutes).replace(/^1 /, '')}`;
+  const words = durationWords(minutes).replace(/^1 /, '');
+  return inLanguage({
+    en: `last ${words}`,
+    de: words === 'Tag' ? `letzter ${words}` : `letzte ${words}`,
+  });
 }

@@ -1,10 +1,19 @@
-const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { perLanguage } from '@atrium/common';
+
 const MAX_DIGITS = 7;
 const MIN_DIGITS = 2;
 
+const percentFormat = perLanguage(
+  ({ numbers }) =>
+    new Intl.NumberFormat(numbers, {
+      style: 'percent',
+      maximumFractionDigits: MAX_DIGITS,
+    }),
+);
+
 /** A target with all its digits: `0.9995` is `99.95%`. */
 export function formatTarget(target: number): string {
-  return `${trim((target * 100).toFixed(MAX_DIGITS))}%`;
+  return toPercent(trim((target * 100).toFixed(MAX_DIGITS)));
 }
 
 /**
@@ -12,17 +21,23 @@ export function formatTarget(target: number): string {
  * that misses its target must not look as if it kept it, or as perfect.
  */
 export function formatSli(sli: number, target: number): string {
-  const targetDigits = formatTarget(target).split('.')[1]?.length ?? 1;
-  // The length of the fraction is counted with its sign of percent.
-  const digits = Math.max(MIN_DIGITS, targetDigits);
-  return `${trim(cut(sli * 100, digits))}%`;
+  const targetDigits =
+    trim((target * 100).toFixed(MAX_DIGITS)).split('.')[1]?.length ?? 0;
+  const digits = Math.max(MIN_DIGITS, targetDigits + 1);
+  return toPercent(trim(cut(sli * 100, digits)));
 }
 
 /** A part of a whole, cut to one digit below ten: `62%`, `0.4%`. */
 export function formatShare(share: number): string {
   const percent = share * 100;
   const digits = percent < 10 ? 1 : 0;
-  return `${NUMBER.format(Number(cut(percent, digits)))}%`;
+  return toPercent(cut(percent, digits));
+}
+
+/** A number of percent as the language writes it: `99.95%`, `99,95 %`. */
+function toPercent(percent: string): string {
+  // Moved by two digits as a text: divided by 100, it would lose its last ones.
+  return percentFormat().format(`${Number(percent)}e-2` as `${number}`);
 }
 
 function cut(value: number, digits: number): string {

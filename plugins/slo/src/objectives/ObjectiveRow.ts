@@ -4,6 +4,7 @@ import {
   sloStateSchema,
   type SloSummary,
 } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 /** One objective of an SLO, as it stands in a list. */
 export interface ObjectiveRow {
@@ -73,7 +74,7 @@ function rowsOf(slo: SloSummary): ObjectiveRow[] {
           id: slo.id,
           slo,
           title,
-          subtitle: 'All objectives together',
+          subtitle: t('objectiveRow.allObjectivesTogether'),
           state: slo.composite.state,
           status: slo.composite,
         },

@@ -6,6 +6,7 @@ import {
 } from '@atrium/plugin-delivery-common';
 import type { SloSeries } from '@atrium/plugin-slo-common';
 import type { DeliveryEvents } from '../api/DeliveryEventsApi';
+import { t } from '../translation';
 
 interface Period {
   from: string;
@@ -68,7 +69,10 @@ export function toDataBands({ points, to }: SloSeries): SeriesChartBand[] {
           kind,
           from: point.at,
           to: end,
-          label: kind === 'missing' ? 'Not measured' : 'Does not count',
+          label:
+            kind === 'missing'
+              ? t('chartEvents.notMeasured')
+              : t('chartEvents.doesNotCount'),
         });
       }
     }

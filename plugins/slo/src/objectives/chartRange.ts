@@ -3,6 +3,7 @@ import type {
   SeriesQuery,
   SeriesStep,
 } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 const HOUR_MS = 3_600_000;
 const STEP_MS: Record<SeriesStep, number> = {
@@ -16,10 +17,34 @@ const MAX_DAYS_BY_HOUR = 35;
 
 /** How much of the past a chart shows. */
 export const CHART_RANGES = [
-  { id: 'window', title: 'Whole window', hours: undefined },
-  { id: '7d', title: '7 days', hours: 168 },
-  { id: '24h', title: '24 hours', hours: 24 },
-  { id: '3h', title: '3 hours', hours: 3 },
+  {
+    id: 'window',
+    get title() {
+      return t('chartRange.wholeWindow');
+    },
+    hours: undefined,
+  },
+  {
+    id: '7d',
+    get title() {
+      return t('chartRange.n7Days');
+    },
+    hours: 168,
+  },
+  {
+    id: '24h',
+    get title() {
+      return t('chartRange.n24Hours');
+    },
+    hours: 24,
+  },
+  {
+    id: '3h',
+    get title() {
+      return t('chartRange.n3Hours');
+    },
+    hours: 3,
+  },
 ] as const;
 
 /** One of {@link CHART_RANGES}. */

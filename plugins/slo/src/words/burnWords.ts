@@ -1,4 +1,5 @@
 import { durationWords, type ObjectiveStatus } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 const MINUTE_MS = 60_000;
 
@@ -17,24 +18,24 @@ export function burnWords(
   { budgetRemaining, from, to, end }: BurningBudget,
 ): string {
   if (burnRate === undefined || budgetRemaining === undefined) {
-    return 'not measured';
+    return t('burnWords.notMeasured');
   }
   if (burnRate === 0) {
-    return 'nothing spent';
+    return t('burnWords.nothingSpent');
   }
   if (burnRate <= 1) {
-    return 'no faster than allowed';
+    return t('burnWords.noFasterThanAllowed');
   }
   if (budgetRemaining <= 0) {
-    return 'still overspending';
+    return t('burnWords.stillOverspending');
   }
   const periodMinutes = (Date.parse(end) - Date.parse(from)) / MINUTE_MS;
   const minutes = (budgetRemaining * periodMinutes) / burnRate;
   const isCalendar = end !== to;
   if (isCalendar && Date.parse(to) + minutes * MINUTE_MS >= Date.parse(end)) {
-    return 'the budget lasts until the window resets';
+    return t('burnWords.theBudgetLastsUntilThe');
   }
-  return `budget gone in ${durationWords(minutes)}`;
+  return t('burnWords.budgetGoneIn', { minutes: durationWords(minutes) });
 }
 
 /** The burn rate that says most about now: that of an hour. */

@@ -1,13 +1,39 @@
 import type { StatusWords } from '@atrium/ui';
 import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 /** How a state of an objective is shown. */
 export const STATE_WORDS: Record<SloState, StatusWords> = {
-  breached: { status: 'bad', text: 'Breached' },
-  'at-risk': { status: 'warning', text: 'At risk' },
-  'no-data': { status: 'unknown', text: 'No data' },
-  'not-enough-traffic': { status: 'unknown', text: 'Not enough traffic' },
-  ok: { status: 'good', text: 'Within budget' },
+  breached: {
+    status: 'bad',
+    get text() {
+      return t('stateWords.breached');
+    },
+  },
+  'at-risk': {
+    status: 'warning',
+    get text() {
+      return t('stateWords.atRisk');
+    },
+  },
+  'no-data': {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.noData');
+    },
+  },
+  'not-enough-traffic': {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.notEnoughTraffic');
+    },
+  },
+  ok: {
+    status: 'good',
+    get text() {
+      return t('stateWords.withinBudget');
+    },
+  },
 };
 
 /** How an objective is shown, with the alert that is firing: a page is red. */
@@ -30,7 +56,9 @@ export function stateWords(
 /** What the severity of a firing alert means: a page calls somebody. */
 export function alertWords(severity: string | undefined): string {
   if (severity === 'page') {
-    return 'paging';
+    return t('stateWords.paging');
   }
-  return severity === undefined ? 'alerting' : `${severity} open`;
+  return severity === undefined
+    ? t('stateWords.alerting')
+    : t('stateWords.open', { severity });
 }

@@ -3,6 +3,7 @@ import {
   nominalMinutes,
   parseDuration,
 } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -24,7 +25,10 @@ export function targetWords(
   }
   const length = nominalMinutes(duration);
   const minutes = Number((((100 - percent) / 100) * length).toFixed(6));
-  return `${budgetWords(minutes)} in ${durationWords(length)}`;
+  return t('targetWords.in', {
+    minutes: budgetWords(minutes),
+    length: durationWords(length),
+  });
 }
 
 function budgetWords(minutes: number): string {
@@ -33,7 +37,7 @@ function budgetWords(minutes: number): string {
   }
   const seconds = Math.floor(minutes * SECONDS_PER_MINUTE);
   if (seconds < 1) {
-    return 'less than a second';
+    return t('targetWords.lessThanASecond');
   }
-  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return t('targetWords.seconds', { count: seconds });
 }

@@ -6,6 +6,7 @@ import {
   createExclusionSchema,
 } from '@atrium/plugin-slo-common';
 import { useCreateExclusion } from '../../hooks/useExclusions';
+import { t } from '../../translation';
 import styles from './ExclusionDialog.module.css';
 
 const ALL = '';
@@ -53,29 +54,32 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
 
   return (
     <ActionDialog
-      title="Add exclusion"
-      action="Exclude"
-      failure="It was not excluded"
+      title={t('exclusionDialog.addExclusion')}
+      action={t('exclusionDialog.exclude')}
+      failure={t('exclusionDialog.itWasNotExcluded')}
       change={create}
       onConfirm={submit}
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        Events in it neither spend nor earn budget. Your name, the time and the
-        reason stay visible.
+        {t('exclusionDialog.eventsInItNeitherSpend')}
       </p>
       <RadioGroup
-        label="Kind"
+        label={t('exclusionDialog.kind')}
         value={draft.kind}
         onChange={kind => change({ kind })}
       >
-        <Radio value="maintenance">Maintenance, planned beforehand</Radio>
-        <Radio value="exclusion">Exclusion, agreed upon afterwards</Radio>
+        <Radio value="maintenance">
+          {t('exclusionDialog.maintenancePlannedBeforehand')}
+        </Radio>
+        <Radio value="exclusion">
+          {t('exclusionDialog.exclusionAgreedUponAfterwards')}
+        </Radio>
       </RadioGroup>
       <Select
-        label="Applies to"
+        label={t('exclusionDialog.appliesTo')}
         options={[
-          { value: ALL, label: 'All SLOs of the entity' },
+          { value: ALL, label: t('exclusionDialog.allSlosOfTheEntity') },
           ...sloNames.map(name => ({ value: name, label: name })),
         ]}
         value={draft.sloName}
@@ -83,20 +87,20 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
       />
       <div className={styles.times}>
         <DateTimeField
-          label="From"
+          label={t('exclusionDialog.from')}
           value={draft.from}
           problem={problemOf('from')}
           onChange={from => change({ from })}
         />
         <DateTimeField
-          label="To"
+          label={t('exclusionDialog.to')}
           value={draft.to}
           problem={problemOf('to')}
           onChange={to => change({ to })}
         />
       </div>
       <TextAreaField
-        label="Reason"
+        label={t('exclusionDialog.reason')}
         rows={3}
         value={draft.reason}
         isInvalid={problemOf('reason') !== undefined}
@@ -129,9 +133,11 @@ function check(
   return {
     problems: Object.fromEntries(
       Object.entries({
-        from: 'Choose when it begins',
-        to: draft.to ? 'It has to end after it begins' : 'Choose when it ends',
-        reason: 'Say why, in three letters at least',
+        from: t('exclusionDialog.chooseWhenItBegins'),
+        to: draft.to
+          ? t('exclusionDialog.itHasToEndAfter')
+          : t('exclusionDialog.chooseWhenItEnds'),
+        reason: t('exclusionDialog.sayWhyInThreeLetters'),
       }).filter(([field]) => invalid.has(field)),
     ),
   };

@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { DataTable, EmptyState, QueryState, Section } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useExclusionRights, useExclusions } from '../../hooks/useExclusions';
+import { t } from '../../translation';
 import { ExclusionDialog } from './ExclusionDialog';
 import { exclusionColumns } from './exclusionColumns';
 
@@ -27,7 +28,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
     );
   return (
     <Section
-      title="Exclusions"
+      title={t('exclusionSection.exclusions')}
       tools={
         canCreate && (
           <Button
@@ -35,7 +36,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
             size="small"
             onPress={() => setIsOpen(true)}
           >
-            Add exclusion
+            {t('exclusionSection.addExclusion')}
           </Button>
         )
       }
@@ -45,18 +46,18 @@ export function ExclusionSection(props: ExclusionSectionProps) {
         isEmpty={({ items }) => select(items).length === 0}
         empty={
           <EmptyState
-            title="No exclusions"
+            title={t('exclusionSection.noExclusions')}
             description={
               canCreate
-                ? 'Take planned maintenance out before it begins; it stays visible in every report.'
-                : 'Owners can take planned maintenance out; it stays visible in every report.'
+                ? t('exclusionSection.takePlannedMaintenanceOutBefore')
+                : t('exclusionSection.ownersCanTakePlannedMaintenance')
             }
           />
         }
       >
         {({ items }) => (
           <DataTable
-            label="Exclusions, newest first"
+            label={t('exclusionSection.exclusionsNewestFirst')}
             columns={exclusionColumns({ canDelete })}
             items={select(items)}
             keyOf={({ id }) => id}

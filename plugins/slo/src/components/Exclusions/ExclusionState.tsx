@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { formatDateTime, textStyles } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useDeleteExclusion } from '../../hooks/useExclusions';
+import { t } from '../../translation';
 
 /** Props of {@link ExclusionState}. */
 export interface ExclusionStateProps {
@@ -17,8 +18,10 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
   if (deletedAt && deletedBy) {
     return (
       <span className={textStyles.muted}>
-        Counts again since {formatDateTime(deletedAt)}, by{' '}
-        <EntityRefLink entityRef={deletedBy} hideIcon />
+        {t('exclusionState.countsAgainSinceBy', {
+          deletedAt: formatDateTime(deletedAt),
+          link: <EntityRefLink entityRef={deletedBy} hideIcon />,
+        })}
       </span>
     );
   }
@@ -33,7 +36,7 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
         isPending={remove.isPending}
         onPress={() => remove.mutate()}
       >
-        Remove exclusion
+        {t('exclusionState.removeExclusion')}
       </Button>
       {remove.error && (
         <p role="alert" className={textStyles.bad}>

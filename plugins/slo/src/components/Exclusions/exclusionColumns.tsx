@@ -9,22 +9,32 @@ import {
   EXCLUSION_KIND_WORDS,
   type SloExclusion,
 } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { ExclusionState } from './ExclusionState';
 
 /** What was taken out, why and by whom. */
 const exclusionFacts: DataColumn<SloExclusion>[] = [
   {
-    title: 'Applies to',
+    get title() {
+      return t('exclusionColumns.appliesTo');
+    },
     cell: ({ sloName, kind }) => (
       <>
-        {sloName ?? 'All SLOs'}
+        {sloName ?? t('exclusionColumns.allSlos')}
         <div className={textStyles.muted}>{EXCLUSION_KIND_WORDS[kind]}</div>
       </>
     ),
   },
-  { title: 'Why', cell: ({ reason }) => reason },
   {
-    title: 'By',
+    get title() {
+      return t('exclusionColumns.why');
+    },
+    cell: ({ reason }) => reason,
+  },
+  {
+    get title() {
+      return t('exclusionColumns.by');
+    },
     cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
   },
 ];
@@ -35,7 +45,7 @@ export function exclusionColumns(options: {
 }): DataColumn<SloExclusion>[] {
   return [
     {
-      title: 'When',
+      title: t('exclusionColumns.when'),
       cell: ({ from, to }) => (
         <>
           {formatDateTime(from)}
@@ -47,7 +57,7 @@ export function exclusionColumns(options: {
     },
     ...exclusionFacts,
     {
-      title: 'Now',
+      title: t('exclusionColumns.now'),
       cell: exclusion => (
         <ExclusionState exclusion={exclusion} canDelete={options.canDelete} />
       ),

@@ -14,26 +14,56 @@ import {
   type SloAlert,
 } from '@atrium/plugin-slo-common';
 import { useAlerts } from '../../hooks/useSlos';
+import { t } from '../../translation';
 
 const STATES = {
-  pending: { status: 'warning', text: 'Pending' },
-  firing: { status: 'bad', text: 'Firing' },
-  resolved: { status: 'good', text: 'Resolved' },
+  pending: {
+    status: 'warning',
+    get text() {
+      return t('alertHistory.pending');
+    },
+  },
+  firing: {
+    status: 'bad',
+    get text() {
+      return t('alertHistory.firing');
+    },
+  },
+  resolved: {
+    status: 'good',
+    get text() {
+      return t('alertHistory.resolved');
+    },
+  },
 } as const;
 
 const COLUMNS: DataColumn<SloAlert>[] = [
   {
-    title: 'State',
+    get title() {
+      return t('alertHistory.state');
+    },
     cell: ({ state }) => (
       <StatusBadge status={STATES[state].status}>
         {STATES[state].text}
       </StatusBadge>
     ),
   },
-  { title: 'Severity', cell: ({ severity }) => severity },
-  { title: 'Why', cell: reasonOf },
   {
-    title: 'Since',
+    get title() {
+      return t('alertHistory.severity');
+    },
+    cell: ({ severity }) => severity,
+  },
+  {
+    get title() {
+      return t('alertHistory.why');
+    },
+    cell: reasonOf,
+  },
+  {
+    get title() {
+      return t('alertHistory.since');
+    },
     cell: ({ firedAt, startedAt }) => (
       <span className={textStyles.nowrap}>
         <RelativeTime instant={firedAt ?? startedAt} />
@@ -41,10 +71,17 @@ const COLUMNS: DataColumn<SloAlert>[] = [
     ),
   },
   {
-    title: 'Lasted',
+    get title() {
+      return t('alertHistory.lasted');
+    },
     cell: alert => <span className={textStyles.nowrap}>{lengthOf(alert)}</span>,
   },
-  { title: 'Notified', cell: alert => <Deliveries alert={alert} /> },
+  {
+    get title() {
+      return t('alertHistory.notified');
+    },
+    cell: alert => <Deliveries alert={alert} />,
+  },
 ];
 
 /** Props of {@link AlertHistory}. */
@@ -66,14 +103,14 @@ export function AlertHistory({ sloId, objectiveId }: AlertHistoryProps) {
       isEmpty={({ items }) => select(items).length === 0}
       empty={
         <EmptyState
-          title="No alert yet"
-          description="One comes when the budget burns faster than the table above says, in both windows."
+          title={t('alertHistory.noAlertYet')}
+          description={t('alertHistory.oneComesWhenTheBudget')}
         />
       }
     >
       {({ items }) => (
         <DataTable
-          label="Alerts, newest first"
+          label={t('alertHistory.alertsNewestFirst')}
           columns={COLUMNS}
           items={select(items)}
           keyOf={({ id }) => id}
@@ -92,7 +129,9 @@ function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
             <span className={textStyles.muted}>{`${target} (${state})`}</span>
           ) : (
             <StatusBadge status="warning">
-              {`${target} not reached${message ? `: ${message}` : ''}`}
+              {message
+                ? t('alertHistory.notReachedBecause', { target, message })
+                : t('alertHistory.notReached', { target })}
             </StatusBadge>
           )}
         </div>
@@ -103,18 +142,19 @@ function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
 
 function reasonOf(alert: SloAlert): string {
   if (alert.reason === 'no-data') {
-    return 'No data arrived';
+    return t('alertHistory.noDataArrived');
   }
   const { longWindowMinutes, longBurnRate, factor } = alert;
   if (longWindowMinutes === undefined || longBurnRate === undefined) {
-    return 'The budget burnt too fast';
+    return t('alertHistory.theBudgetBurntTooFast');
   }
-  const speed = `${formatBurnRate(longBurnRate)} in ${durationWords(
-    longWindowMinutes,
-  )}`;
+  const speed = t('alertHistory.in', {
+    longBurnRate: formatBurnRate(longBurnRate),
+    longWindowMinutes: durationWords(longWindowMinutes),
+  });
   return factor === undefined
     ? speed
-    : `${speed}, more than ${formatBurnRate(factor)}`;
+    : t('alertHistory.moreThan', { speed, factor: formatBurnRate(factor) });
 }
 
 function lengthOf({ firedAt, startedAt, resolvedAt }: SloAlert): string {
@@ -122,5 +162,5 @@ function lengthOf({ firedAt, startedAt, resolvedAt }: SloAlert): string {
     ? formatDuration(
         (Date.parse(resolvedAt) - Date.parse(firedAt ?? startedAt)) / 1_000,
       )
-    : 'goes on';
+    : t('alertHistory.goesOn');
 }

@@ -6,6 +6,7 @@ import {
   toIncidentBands,
   toMarks,
 } from '../../objectives/chartEvents';
+import { t } from '../../translation';
 import { CHART_LEGEND } from './chartLegend';
 
 /** Props of {@link BudgetChart}. */
@@ -22,7 +23,7 @@ export function BudgetChart({ series, events }: BudgetChartProps) {
   const least = Math.min(0, ...budgets);
   return (
     <SeriesChart
-      title="Error budget left"
+      title={t('budgetChart.errorBudgetLeft')}
       from={series.from}
       to={series.to}
       points={series.points.map(({ at, isGap, budgetRemaining }) => ({
@@ -30,7 +31,7 @@ export function BudgetChart({ series, events }: BudgetChartProps) {
         // The budget of a gap is that of before: nobody measured it.
         value: isGap ? undefined : budgetRemaining,
       }))}
-      level={{ value: 0, label: 'budget spent' }}
+      level={{ value: 0, label: t('budgetChart.budgetSpent') }}
       domain={[least, 1]}
       marks={toMarks(events, series)}
       bands={[...toDataBands(series), ...toIncidentBands(events, series)]}

@@ -13,6 +13,7 @@ import {
   type SloDetails,
 } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { burnWords } from '../../words/burnWords';
 
 type WindowRate = ObjectiveStatus['burnRates'][number];
@@ -31,7 +32,7 @@ export function BurnRateTable(props: BurnRateTableProps) {
   const rules = definition ? rulesOf(row, definition) : [];
   const columns: DataColumn<WindowRate>[] = [
     {
-      title: 'In the last',
+      title: t('burnRateTable.inTheLast'),
       cell: ({ windowMinutes }) => (
         <span className={textStyles.nowrap}>
           {durationWords(windowMinutes)}
@@ -39,26 +40,26 @@ export function BurnRateTable(props: BurnRateTableProps) {
       ),
     },
     {
-      title: 'Burn rate',
+      title: t('burnRateTable.burnRate'),
       cell: ({ burnRate }) =>
         burnRate === undefined ? (
-          <span className={textStyles.muted}>No event</span>
+          <span className={textStyles.muted}>{t('burnRateTable.noEvent')}</span>
         ) : (
           formatBurnRate(burnRate)
         ),
     },
     {
-      title: 'At this rate',
+      title: t('burnRateTable.atThisRate'),
       cell: ({ burnRate }) => burnWords(burnRate, status),
     },
     {
-      title: 'Alerts',
+      title: t('burnRateTable.alerts'),
       cell: rate => <RuleWords rules={rules} rate={rate} />,
     },
   ];
   return (
     <DataTable
-      label="Burn rate of each window"
+      label={t('burnRateTable.burnRateOfEachWindow')}
       columns={columns}
       items={status.burnRates}
       keyOf={({ windowMinutes }) => String(windowMinutes)}
@@ -100,14 +101,20 @@ function describeRule({ severity, windows }: AlertRule, windowMinutes: number) {
       return [];
     }
     const other = windowMinutes === longMinutes ? shortMinutes : longMinutes;
-    const speed = `${severity} above ${formatBurnRate(factor)}`;
+    const speed = t('burnRateTable.above', {
+      severity,
+      factor: formatBurnRate(factor),
+    });
     return [
       {
         factor,
         words:
           longMinutes === shortMinutes
             ? speed
-            : `${speed}, if ${durationWords(other)} as well`,
+            : t('burnRateTable.ifAsWell', {
+                speed,
+                other: durationWords(other),
+              }),
       },
     ];
   });

@@ -14,6 +14,7 @@ import {
   type BudgetSpent,
   budgetSpentBetween,
 } from '../../objectives/budgetSpentBetween';
+import { t } from '../../translation';
 import type { BudgetChartProps } from './BudgetChart';
 
 /** The charts show all of them; the newest are the ones to look at. */
@@ -28,14 +29,23 @@ interface EventBudgetRow {
 
 const COLUMNS: DataColumn<EventBudgetRow>[] = [
   {
-    title: 'When',
+    get title() {
+      return t('eventBudgetTable.when');
+    },
     cell: ({ at }) => (
       <span className={textStyles.nowrap}>{formatDateTime(at)}</span>
     ),
   },
-  { title: 'What happened', cell: ({ label }) => label },
   {
-    title: 'Budget spent',
+    get title() {
+      return t('eventBudgetTable.whatHappened');
+    },
+    cell: ({ label }) => label,
+  },
+  {
+    get title() {
+      return t('eventBudgetTable.budgetSpent');
+    },
     cell: ({ budgetSpent }) => <Spent budgetSpent={budgetSpent} />,
   },
 ];
@@ -53,7 +63,7 @@ export function EventBudgetTable(props: EventBudgetTableProps) {
   }
   return (
     <DataTable
-      label="Events"
+      label={t('eventBudgetTable.events')}
       columns={COLUMNS}
       items={rows}
       keyOf={({ id }) => id}
@@ -64,10 +74,14 @@ export function EventBudgetTable(props: EventBudgetTableProps) {
 
 function Spent({ budgetSpent }: { budgetSpent: BudgetSpent | undefined }) {
   if (!budgetSpent) {
-    return <span className={textStyles.muted}>Not known</span>;
+    return (
+      <span className={textStyles.muted}>{t('eventBudgetTable.notKnown')}</span>
+    );
   }
   const { share, burnRate } = budgetSpent;
-  const speed = `${formatBurnRate(burnRate)} as fast as allowed`;
+  const speed = t('eventBudgetTable.asFastAsAllowed', {
+    burnRate: formatBurnRate(burnRate),
+  });
   return burnRate > 1 ? (
     <>
       <strong>{formatShare(share)}</strong>, {speed}

@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { textStyles } from '@atrium/ui';
 import { useSloExport } from '../../hooks/useSloExport';
+import { t } from '../../translation';
 import styles from './ExportActions.module.css';
 
 /** Props of {@link ExportActions}. */
@@ -24,7 +25,7 @@ export function ExportActions(props: ExportActionsProps) {
           isPending={openSlo.isPending}
           onPress={() => openSlo.mutate()}
         >
-          OpenSLO
+          {t('exportActions.openSlo')}
         </Button>
         <Button
           variant="secondary"
@@ -33,21 +34,21 @@ export function ExportActions(props: ExportActionsProps) {
           isPending={rules.isPending}
           onPress={() => rules.mutate()}
         >
-          Prometheus rules
+          {t('exportActions.prometheusRules')}
         </Button>
       </div>
       {error && (
         <p role="alert" className={textStyles.bad}>
-          Not exported: {error.message}
+          {t('exportActions.notExported', { message: error.message })}
         </p>
       )}
       {rules.data && (
         <div role="status" className={styles.outcome}>
           <p className={textStyles.muted}>
-            Saved {rules.data.fileName}.{' '}
+            {t('exportActions.saved', { fileName: rules.data.fileName })}
             {rules.data.notConverted.length === 0
-              ? 'All of it could be converted.'
-              : 'What the rules do not say:'}
+              ? t('exportActions.allOfItCouldBe')
+              : t('exportActions.whatTheRulesDoNot')}
           </p>
           {rules.data.notConverted.length > 0 && (
             <ul className={styles.lost}>

@@ -11,6 +11,7 @@ import { useDeliveryEvents } from '../../hooks/useDeliveryEvents';
 import { useSeries } from '../../hooks/useSeries';
 import { CHART_RANGES, toSeriesPeriod } from '../../objectives/chartRange';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { BudgetChart } from './BudgetChart';
 import { EventBudgetTable } from './EventBudgetTable';
 import { SliChart } from './SliChart';
@@ -35,10 +36,10 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
   const events = delivery.data ?? NOTHING;
   return (
     <Section
-      title="Over time"
+      title={t('objectiveCharts.overTime')}
       tools={
         <ToggleButtonGroup
-          aria-label="Period"
+          aria-label={t('objectiveCharts.period')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[range.id]}
@@ -57,8 +58,8 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
         isEmpty={({ points }) => points.every(({ isGap }) => isGap)}
         empty={
           <EmptyState
-            title="Nothing was measured in this time"
-            description="Choose a longer one, or look at the query below: its source gave no data."
+            title={t('objectiveCharts.nothingWasMeasuredInThis')}
+            description={t('objectiveCharts.chooseALongerOneOr')}
           />
         }
       >
@@ -70,7 +71,9 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
             )}
             {delivery.error && (
               <p role="status" className={textStyles.muted}>
-                Deployments and incidents are missing: {delivery.error.message}
+                {t('objectiveCharts.deploymentsAndIncidentsAreMissing', {
+                  message: delivery.error.message,
+                })}
               </p>
             )}
             {data.points.some(({ total }) => total !== undefined) && (

@@ -10,6 +10,7 @@ import type { SloDetails } from '@atrium/plugin-slo-common';
 import { useSlo } from '../../hooks/useSlos';
 import { useTabHref } from '../../hooks/useTabHref';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
@@ -31,7 +32,9 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
   const details = useSlo(slo.id);
   return (
     <div className={styles.details}>
-      <BackLink href={useTabHref()()}>All objectives</BackLink>
+      <BackLink href={useTabHref()()}>
+        {t('objectiveDetails.allObjectives')}
+      </BackLink>
       <header className={styles.header}>
         <div className={styles.name}>
           <SloStateBadge row={row} />
@@ -60,11 +63,11 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
       </header>
       {status && <ObjectiveCharts row={row} status={status} />}
       {status && (
-        <Section title="Burn rates">
+        <Section title={t('objectiveDetails.burnRates')}>
           <BurnRateTable row={row} status={status} definition={details.data} />
         </Section>
       )}
-      <Section title="Alerts">
+      <Section title={t('objectiveDetails.alerts')}>
         <AlertHistory sloId={slo.id} objectiveId={row.objectiveId} />
       </Section>
       <QueryState query={details}>
@@ -83,7 +86,7 @@ function Definition(props: { row: ObjectiveRow; details: SloDetails }) {
   const { row, details } = props;
   return (
     <Section
-      title="The query behind the number"
+      title={t('objectiveDetails.theQueryBehindTheNumber')}
       tools={<ExportActions id={details.id} name={details.name} />}
     >
       <ObjectiveQueries details={details} objectiveId={row.objectiveId} />
@@ -97,8 +100,10 @@ function Counts({ row: { status } }: { row: ObjectiveRow }) {
   }
   return (
     <p className={textStyles.muted}>
-      {formatNumber(status.total - status.good)} bad of{' '}
-      {formatNumber(status.total)}
+      {t('objectiveDetails.badOf', {
+        formatNumber: formatNumber(status.total - status.good),
+        total: formatNumber(status.total),
+      })}
     </p>
   );
 }
@@ -107,7 +112,9 @@ function Exhaustion({ row: { status } }: { row: ObjectiveRow }) {
   const { projectedExhaustion, budgetRemaining = 0 } = status ?? {};
   return projectedExhaustion && budgetRemaining > 0 ? (
     <p className={textStyles.muted}>
-      At this speed it is spent on {formatDate(projectedExhaustion)}
+      {t('objectiveDetails.atThisSpeedItIs', {
+        projectedExhaustion: formatDate(projectedExhaustion),
+      })}
     </p>
   ) : null;
 }

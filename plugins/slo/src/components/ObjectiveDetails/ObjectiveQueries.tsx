@@ -1,4 +1,4 @@
-import { formatDateTime, SafeLink, textStyles } from '@atrium/ui';
+import { formatDateTime, SafeLink, textStyles, inSentence } from '@atrium/ui';
 import {
   formatTarget,
   queriesOf,
@@ -8,16 +8,27 @@ import {
   type SloQuery,
   type SloQueryPart,
 } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { COMPARISON_SIGNS } from '../../words/comparisonSigns';
 import { windowWords } from '../../words/windowWords';
 import styles from './ObjectiveQueries.module.css';
 
 const PART_WORDS: Record<SloQueryPart, string> = {
-  good: 'Good events',
-  bad: 'Bad events',
-  total: 'All events',
-  raw: 'Ratio',
-  threshold: 'Value',
+  get good() {
+    return t('objectiveQueries.goodEvents');
+  },
+  get bad() {
+    return t('objectiveQueries.badEvents');
+  },
+  get total() {
+    return t('objectiveQueries.allEvents');
+  },
+  get raw() {
+    return t('objectiveQueries.ratio');
+  },
+  get threshold() {
+    return t('objectiveQueries.value');
+  },
 };
 
 /** Some hosts tell their own mark of a version, which says nothing here. */
@@ -56,11 +67,15 @@ export function ObjectiveQueries({
         );
       })}
       <p className={textStyles.muted}>
-        Defined in <SafeLink href={origin.url}>{fileName(origin.url)}</SafeLink>
+        {t('objectiveQueries.definedIn', {
+          link: <SafeLink href={origin.url}>{fileName(origin.url)}</SafeLink>,
+        })}
         {origin.revision &&
           COMMIT.test(origin.revision) &&
           ` (${origin.revision.slice(0, 7)})`}
-        , this version since {formatDateTime(origin.since)}
+        {t('objectiveQueries.thisVersionSince', {
+          since: formatDateTime(origin.since),
+        })}
       </p>
     </div>
   );
@@ -74,7 +89,7 @@ function Query({ title, query }: { title: string; query: SloQuery }) {
     <div className={styles.query}>
       <span className={styles.part}>{title}</span>
       <span className={textStyles.muted}>
-        from {sourceType}
+        {t('objectiveQueries.from', { sourceType })}
         {sourceName && ` (${sourceName})`}
       </span>
       <pre
@@ -82,7 +97,7 @@ function Query({ title, query }: { title: string; query: SloQuery }) {
         // A long query has to scroll by keyboard too.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        aria-label={`Query of ${title.toLocaleLowerCase('en')}`}
+        aria-label={t('objectiveQueries.queryOf', { title: inSentence(title) })}
       >
         {[
           ...(expression === undefined ? [] : [toText(expression)]),
@@ -101,26 +116,38 @@ function describeCounting(
   const { target, op, value, timeSliceTarget, timeSliceWindowMinutes } =
     objective;
   const good = {
-    ratio: 'Good events of all events',
-    raw: 'A ratio as the source gives it, each minute of the same weight',
+    ratio: t('objectiveQueries.goodEventsOfAllEvents'),
+    raw: t('objectiveQueries.aRatioAsTheSource'),
     threshold:
       op && value !== undefined
-        ? `Minutes with a value ${COMPARISON_SIGNS[op]} ${value}`
-        : 'Minutes with a good value',
+        ? t('objectiveQueries.minutesWithAValue', {
+            op: COMPARISON_SIGNS[op],
+            value,
+          })
+        : t('objectiveQueries.minutesWithAGoodValue'),
   }[indicator?.kind ?? 'ratio'];
   const slice = timeSliceWindowMinutes ?? 1;
-  const method = {
-    Occurrences: '',
-    Timeslices: `, by slices of ${slice} min, each good from ${
-      timeSliceTarget === undefined
-        ? 'its target'
-        : formatTarget(timeSliceTarget)
-    } on`,
-    RatioTimeslices: `, as the mean of slices of ${slice} min`,
-  }[definition.budgetingMethod];
-  return `${good}${method}: at least ${formatTarget(
-    target,
-  )} of them, ${windowWords(definition.window)}.`;
+  const counted = {
+    good,
+    slice,
+    target: formatTarget(target),
+    window: windowWords(definition.window),
+  };
+  switch (definition.budgetingMethod) {
+    case 'Occurrences':
+      return t('objectiveQueries.countedAs', counted);
+    case 'Timeslices':
+      return timeSliceTarget === undefined
+        ? t('objectiveQueries.countedBySlicesOfTarget', counted)
+        : t('objectiveQueries.countedBySlices', {
+            ...counted,
+            value: formatTarget(timeSliceTarget),
+          });
+    case 'RatioTimeslices':
+      return t('objectiveQueries.countedAsMean', counted);
+    default:
+      return definition.budgetingMethod satisfies never;
+  }
 }
 
 function toText(value: unknown): string {

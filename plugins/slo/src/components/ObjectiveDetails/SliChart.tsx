@@ -5,6 +5,7 @@ import {
   toIncidentBands,
   toMarks,
 } from '../../objectives/chartEvents';
+import { t } from '../../translation';
 import type { BudgetChartProps } from './BudgetChart';
 import { CHART_LEGEND } from './chartLegend';
 
@@ -13,7 +14,7 @@ export function SliChart({ series, events }: BudgetChartProps) {
   const { target } = series;
   return (
     <SeriesChart
-      title={`SLI of each ${series.step}`}
+      title={t('sliChart.sliOfEach', { step: series.step })}
       from={series.from}
       to={series.to}
       points={series.points.map(({ at, ratio, good, total }) => ({
@@ -22,9 +23,15 @@ export function SliChart({ series, events }: BudgetChartProps) {
         note:
           good === undefined || total === undefined
             ? undefined
-            : `${formatNumber(good)} of ${formatNumber(total)} good`,
+            : t('sliChart.ofGood', {
+                good: formatNumber(good),
+                total: formatNumber(total),
+              }),
       }))}
-      level={{ value: target, label: `target ${formatTarget(target)}` }}
+      level={{
+        value: target,
+        label: t('sliChart.target', { target: formatTarget(target) }),
+      }}
       domain={[
         lowestShown(
           series.points.map(({ ratio }) => ratio),

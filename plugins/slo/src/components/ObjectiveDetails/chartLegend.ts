@@ -1,9 +1,23 @@
+import { t } from '../../translation';
+
 /** What signs and bands mean on the charts of an objective. */
 export const CHART_LEGEND = {
-  done: 'Deployed',
-  failed: 'Deployed, and failed',
-  undone: 'Rolled back',
-  trouble: 'Incident',
-  missing: 'Not measured',
-  excluded: 'Does not count',
+  get done() {
+    return t('chartLegend.deployed');
+  },
+  get failed() {
+    return t('chartLegend.deployedAndFailed');
+  },
+  get undone() {
+    return t('chartLegend.rolledBack');
+  },
+  get trouble() {
+    return t('chartLegend.incident');
+  },
+  get missing() {
+    return t('chartLegend.notMeasured');
+  },
+  get excluded() {
+    return t('chartLegend.doesNotCount');
+  },
 } as const;

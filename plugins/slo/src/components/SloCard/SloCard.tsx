@@ -9,6 +9,7 @@ import {
   type ObjectiveRow,
   toObjectiveRows,
 } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { SloStateBadge } from '../shared/SloStateBadge';
 import styles from './SloCard.module.css';
 
@@ -23,13 +24,13 @@ export function SloCard() {
   useSloSignals(entityRef);
   return (
     <QueryCard
-      title="SLOs"
+      title={t('sloCard.slos')}
       detailsHref={href}
       query={useEntitySlos(entityRef)}
       isEmpty={({ items }) => items.length === 0}
       empty={
         <p className={textStyles.muted}>
-          None counts yet; Details says what is wrong with the file.
+          {t('sloCard.noneCountsYetDetailsSays')}
         </p>
       }
       loading={<Skeleton width="100%" height={48} />}
@@ -59,7 +60,7 @@ function Lines({ rows, href }: { rows: ObjectiveRow[]; href: string }) {
           </li>
         ))}
       </ul>
-      {hidden > 0 && <Link href={href}>{`${hidden} more`}</Link>}
+      {hidden > 0 && <Link href={href}>{t('sloCard.more', { hidden })}</Link>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { RiAlertFill } from '@remixicon/react';
 import { RelativeTime, SafeLink, textStyles } from '@atrium/ui';
 import type { EntityDefinitions, SloFile } from '@atrium/plugin-slo-common';
 import { useDefinitions } from '../../hooks/useSlos';
+import { t } from '../../translation';
 import styles from './FileProblems.module.css';
 
 /**
@@ -13,7 +14,9 @@ export function FileProblems({ entityRef }: { entityRef: string }) {
   if (error && !data) {
     return (
       <p role="status" className={textStyles.muted}>
-        Whether the files have problems is not known: {error.message}
+        {t('fileProblems.whetherTheFilesHaveProblems', {
+          message: error.message,
+        })}
       </p>
     );
   }
@@ -34,32 +37,42 @@ function FileNotice(props: { file: SloFile; definitions: EntityDefinitions }) {
   const name = url.slice(url.lastIndexOf('/') + 1);
   const count = problems.length;
   return (
-    <section className={styles.notice} aria-label={`Problems in ${name}`}>
+    <section
+      className={styles.notice}
+      aria-label={t('fileProblems.problemsIn', { name })}
+    >
       <RiAlertFill size={16} className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
         <p className={styles.title}>
-          <SafeLink href={url}>{name}</SafeLink> has{' '}
-          {count === 1 ? 'a problem' : `${count} problems`}
+          {t('fileProblems.hasProblems', {
+            count,
+            link: <SafeLink href={url}>{name}</SafeLink>,
+          })}
         </p>
         <p className={textStyles.muted}>
           {definitions.slos.some(({ isStale }) => isStale)
-            ? 'The last valid version goes on counting until it is repaired.'
-            : 'What it concerns does not count until it is repaired.'}{' '}
-          Read <RelativeTime instant={readAt} />.
+            ? t('fileProblems.theLastValidVersionGoes')
+            : t('fileProblems.whatItConcernsDoesNot')}
+          {t('fileProblems.read', {
+            relativeTime: <RelativeTime instant={readAt} />,
+          })}
         </p>
         <ul className={styles.problems}>
           {problems.map(({ line, column, path, message, sloName }) => (
             <li key={[line, column, path, message].join(' ')}>
               {line !== undefined && (
                 <span className={styles.place}>
-                  Line {line}
-                  {column !== undefined && `, column ${column}`}
+                  {t('fileProblems.line', { line })}
+                  {column !== undefined && t('fileProblems.column', { column })}
                 </span>
               )}{' '}
               {path && <code className={textStyles.mono}>{path}</code>}{' '}
               {path ? message.replace(path, '').trim() : message}
               {sloName && (
-                <span className={textStyles.muted}> (SLO {sloName})</span>
+                <span className={textStyles.muted}>
+                  {' '}
+                  {t('fileProblems.slo', { sloName })}
+                </span>
               )}
             </li>
           ))}

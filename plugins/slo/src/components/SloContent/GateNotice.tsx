@@ -4,6 +4,7 @@ import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import { formatShare, type GateAnswer } from '@atrium/plugin-slo-common';
 import { useGateOverride } from '../../hooks/useGateOverride';
 import { useGate } from '../../hooks/useSlos';
+import { t } from '../../translation';
 import { GateOverrideDialog } from './GateOverrideDialog';
 
 /** Says that the budget is spent, which may hold back changes. */
@@ -33,13 +34,14 @@ function ClosedGate({ gate }: { gate: GateAnswer }) {
   const names = [...new Set(reasons.map(({ sloName }) => sloName))];
   return (
     <div className={textStyles.line}>
-      <StatusBadge status="bad">Budget spent</StatusBadge>
+      <StatusBadge status="bad">{t('gateNotice.budgetSpent')}</StatusBadge>
       <span className={textStyles.muted}>
         {closesBelow > 0
-          ? `No more than ${formatShare(closesBelow)} is left for`
-          : 'Nothing is left for'}{' '}
-        {names.join(', ')}. What asks for this budget holds changes back until
-        it recovers.
+          ? t('gateNotice.noMoreLeft', {
+              share: formatShare(closesBelow),
+              names: names.join(', '),
+            })
+          : t('gateNotice.nothingLeft', { names: names.join(', ') })}
       </span>
       {isAllowed && (
         <Button
@@ -47,7 +49,7 @@ function ClosedGate({ gate }: { gate: GateAnswer }) {
           size="small"
           onPress={() => setIsOpen(true)}
         >
-          Let changes through
+          {t('gateNotice.letChangesThrough')}
         </Button>
       )}
       {isOpen && (
@@ -64,12 +66,14 @@ function OverriddenGate({ gate }: { gate: GateAnswer }) {
   return (
     <div className={textStyles.line}>
       <StatusBadge status="warning">
-        Budget spent, changes let through
+        {t('gateNotice.budgetSpentChangesLetThrough')}
       </StatusBadge>
       {gate.override && (
         <span className={textStyles.muted}>
-          {gate.override.reason} (ends{' '}
-          <RelativeTime instant={gate.override.until} />)
+          {t('gateNotice.ends', {
+            reason: gate.override.reason,
+            relativeTime: <RelativeTime instant={gate.override.until} />,
+          })}
         </span>
       )}
     </div>

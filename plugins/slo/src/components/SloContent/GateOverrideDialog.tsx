@@ -3,6 +3,7 @@ import { Select, TextAreaField } from '@backstage/ui';
 import { ActionDialog, textStyles } from '@atrium/ui';
 import { durationWords } from '@atrium/plugin-slo-common';
 import type { useGateOverride } from '../../hooks/useGateOverride';
+import { t } from '../../translation';
 
 const HOURS = [1, 4, 24];
 const HOUR_MS = 3_600_000;
@@ -32,20 +33,19 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
 
   return (
     <ActionDialog
-      title="Let changes through?"
-      action="Let changes through"
-      failure="Nothing was changed"
+      title={t('gateOverrideDialog.letChangesThrough')}
+      action={t('gateOverrideDialog.letChangesThrough2')}
+      failure={t('gateOverrideDialog.nothingWasChanged')}
       change={override}
       isDisabled={!isComplete}
       onConfirm={submit}
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        The budget stays spent, and the SLOs go on alerting. Your name, the time
-        and the reason go into the audit log.
+        {t('gateOverrideDialog.theBudgetStaysSpentAnd')}
       </p>
       <Select
-        label="For how long"
+        label={t('gateOverrideDialog.forHowLong')}
         options={HOURS.map(count => ({
           value: String(count),
           label: durationWords(count * 60),
@@ -54,7 +54,7 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
         onChange={value => setHours(Number(value))}
       />
       <TextAreaField
-        label="Reason"
+        label={t('gateOverrideDialog.reason')}
         rows={3}
         value={reason}
         onChange={setReason}

@@ -2,6 +2,7 @@ import { ButtonLink, type ButtonLinkProps } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useProposalRight } from '../../hooks/useSloProposal';
 import { useTabHref } from '../../hooks/useTabHref';
+import { t } from '../../translation';
 
 /** Props of {@link NewSloLink}. */
 export interface NewSloLinkProps extends Pick<ButtonLinkProps, 'variant'> {
@@ -19,7 +20,7 @@ export function NewSloLink({ entityRef, variant }: NewSloLinkProps) {
       iconStart={<RiAddLine />}
       href={href}
     >
-      New SLO
+      {t('newSloLink.newSlo')}
     </ButtonLink>
   ) : null;
 }

@@ -9,6 +9,7 @@ import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
 import { useTabHref } from '../../hooks/useTabHref';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { ExclusionSection } from '../Exclusions/ExclusionSection';
 import { ObjectiveDetails } from '../ObjectiveDetails/ObjectiveDetails';
 import { FileProblems } from './FileProblems';
@@ -60,11 +61,11 @@ function SloList({ entityRef, sections }: SectionProps) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No SLO counts yet"
+            title={t('sloContent.noSloCountsYet')}
             description={
               hasFile
-                ? 'The file that the annotation atrium.dev/slo names has no valid SLO, or has not been read yet. It is read with the entity and at each push.'
-                : 'An SLO says what users may expect, and how much of it may fail before it takes precedence over new things. It is a file in the repository.'
+                ? t('sloContent.theFileThatTheAnnotation')
+                : t('sloContent.anSloSaysWhatUsers')
             }
             action={<NewSloLink entityRef={entityRef} variant="primary" />}
           />
@@ -96,10 +97,10 @@ function Objectives(props: SectionProps & { slos: SloSummary[] }) {
     <>
       <GateNotice entityRef={entityRef} />
       <Section
-        title="Objectives"
+        title={t('sloContent.objectives')}
         tools={<NewSloLink entityRef={entityRef} variant="secondary" />}
       >
-        <ul className={styles.cards} aria-label="Objectives">
+        <ul className={styles.cards} aria-label={t('sloContent.objectives')}>
           {rows.map(row => (
             <li key={row.id}>
               <ObjectiveCard row={row} />

@@ -8,6 +8,7 @@ import type { Proposal } from '@atrium/common';
 import { useProposalRight } from '../../hooks/useSloProposal';
 import { useSloAppearance } from '../../hooks/useSloAppearance';
 import { useSloDraft } from '../../hooks/useSloDraft';
+import { t } from '../../translation';
 import { SloWorkbench } from './SloWorkbench';
 import styles from './SloEditor.module.css';
 
@@ -26,7 +27,7 @@ export function SloEditor({ sloName, backHref }: SloEditorProps) {
   const { isAllowed, isPending } = useProposalRight(entityRef);
   return (
     <div className={styles.page}>
-      <BackLink href={backHref}>All objectives</BackLink>
+      <BackLink href={backHref}>{t('sloEditor.allObjectives')}</BackLink>
       {isPending && <Skeleton width="100%" height={480} />}
       {isAllowed && (
         <Draft
@@ -38,8 +39,8 @@ export function SloEditor({ sloName, backHref }: SloEditorProps) {
       )}
       {!isPending && !isAllowed && (
         <EmptyState
-          title="Owners write the SLOs"
-          description="They are in the repository, in OpenSLO: anybody can propose a change there."
+          title={t('sloEditor.ownersWriteTheSlos')}
+          description={t('sloEditor.theyAreInTheRepository')}
         />
       )}
     </div>
@@ -84,8 +85,8 @@ function HandedOverSlo(props: {
     <HandedOver
       proposal={proposal}
       isRead={isThere}
-      readWords="The portal has it, and judges it with the next evaluation."
-      next={{ label: 'Show the SLOs', href: backHref }}
+      readWords={t('sloEditor.thePortalHasItAnd')}
+      next={{ label: t('sloEditor.showTheSlos'), href: backHref }}
     />
   );
 }

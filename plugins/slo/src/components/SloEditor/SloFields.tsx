@@ -1,6 +1,7 @@
 import { EmptyState } from '@atrium/ui';
 import type { OpenSloProblem } from '@atrium/plugin-slo-common';
 import type { SloForm } from '../../form/sloForm';
+import { t } from '../../translation';
 import { AlertingFields } from './fields/AlertingFields';
 import { MeasureFields } from './fields/MeasureFields';
 import { NameFields } from './fields/NameFields';
@@ -27,8 +28,8 @@ export function SloFields(props: SloFieldsProps) {
     return (
       <div className={styles.notice}>
         <EmptyState
-          title="This SLO is written in YAML"
-          description="It uses more of OpenSLO than the form has, or has to be repaired first. The file beside says all of it, and nothing of it is lost."
+          title={t('sloFields.thisSloIsWrittenIn')}
+          description={t('sloFields.itUsesMoreOfOpenslo')}
         />
       </div>
     );
@@ -39,12 +40,12 @@ export function SloFields(props: SloFieldsProps) {
     problemOf: (path: string) =>
       problems
         .find(problem => problem.sloName === form.name && problem.path === path)
-        ?.message.replace(path, 'This'),
+        ?.message.replace(path, t('sloFields.this')),
   };
   return (
     <form
       className={styles.fields}
-      aria-label="SLO"
+      aria-label={t('sloFields.slo')}
       onSubmit={event => event.preventDefault()}
     >
       <NameFields {...fields} isNew={isNew} />

@@ -4,6 +4,7 @@ import { FileWorkbench, HandOverDialog } from '@atrium/ui/editor';
 import { locateInSlo } from '../../form/putSlo';
 import { useSloEditor } from '../../hooks/useSloEditor';
 import { useFreshDraft, useSloProposal } from '../../hooks/useSloProposal';
+import { t } from '../../translation';
 import { SloFields } from './SloFields';
 
 /** Props of {@link SloWorkbench}. */
@@ -24,7 +25,9 @@ export function SloWorkbench(props: SloWorkbenchProps) {
   const { state, problems } = editor;
   const { file, text, form } = state;
   const isNew = sloName === undefined;
-  const title = isNew ? 'New SLO' : `Edit ${form?.displayName || sloName}`;
+  const title = isNew
+    ? t('sloWorkbench.newSlo')
+    : t('sloWorkbench.edit', { displayName: form?.displayName || sloName });
   const name = form?.name ?? sloName ?? '';
   return (
     <FileWorkbench
@@ -53,10 +56,14 @@ export function SloWorkbench(props: SloWorkbenchProps) {
           draft={state.draft}
           file={file}
           text={text}
-          subject={`${isNew ? 'Add' : 'Change'} the SLO ${name}`.trim()}
+          // A message of a commit, which is English like the others.
+          subject={t(
+            isNew ? 'sloWorkbench.addTheSlo' : 'sloWorkbench.changeTheSlo',
+            { name },
+          ).trim()}
           note={
             draft.annotates !== undefined &&
-            'The same change names the file in catalog-info.yaml, by the annotation atrium.dev/slo.'
+            t('sloWorkbench.theSameChangeNamesThe')
           }
           propose={input => proposal.mutateAsync({ ...input, entityRef })}
           readDraft={() => fresh.mutateAsync()}

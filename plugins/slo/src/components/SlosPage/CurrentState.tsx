@@ -3,6 +3,7 @@ import { EmptyState, QueryState } from '@atrium/ui';
 import type { SloFilterChanges, SloFilters } from '../../hooks/useSloFilters';
 import { useOverview } from '../../hooks/useSlos';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { ObjectiveList } from './ObjectiveList';
 import { StateTiles } from './StateTiles';
 
@@ -23,8 +24,8 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
       empty={
         owner || system ? (
           <EmptyState
-            title="No SLO fits the filters"
-            description="Remove one to see more."
+            title={t('currentState.noSloFitsTheFilters')}
+            description={t('currentState.removeOneToSeeMore')}
             action={
               <Button
                 variant="secondary"
@@ -32,14 +33,14 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
                   onChange({ owner: undefined, system: undefined })
                 }
               >
-                Show all SLOs
+                {t('currentState.showAllSlos')}
               </Button>
             }
           />
         ) : (
           <EmptyState
-            title="No SLO yet"
-            description="Put an OpenSLO file beside a catalog-info.yaml and name it there: the annotation atrium.dev/slo: ./slo.yaml is all it takes."
+            title={t('currentState.noSloYet')}
+            description={t('currentState.putAnOpensloFileBeside')}
           />
         )
       }

@@ -7,12 +7,21 @@ import {
   type SloFilters,
   type SloSort,
 } from '../../hooks/useSloFilters';
+import { t } from '../../translation';
 
 const SORT_WORDS: Record<SloSort, string> = {
-  urgency: 'Most urgent first',
-  budget: 'Least budget first',
-  burn: 'Fastest burn first',
-  name: 'By name',
+  get urgency() {
+    return t('filterBar.mostUrgentFirst');
+  },
+  get budget() {
+    return t('filterBar.leastBudgetFirst');
+  },
+  get burn() {
+    return t('filterBar.fastestBurnFirst');
+  },
+  get name() {
+    return t('filterBar.byName');
+  },
 };
 
 /** Props of {@link FilterBar}. */
@@ -36,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       {hasOrder && (
         <Select
-          aria-label="Order"
+          aria-label={t('filterBar.order')}
           size="small"
           options={SLO_SORTS.map(sort => ({
             value: sort,

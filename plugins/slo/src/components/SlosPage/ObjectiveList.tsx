@@ -12,6 +12,7 @@ import { useReadObjectiveCells } from '../../hooks/useReadObjectiveCells';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { sortRows } from '../../objectives/sortRows';
+import { t } from '../../translation';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
@@ -43,10 +44,10 @@ export function ObjectiveList(props: ObjectiveListProps) {
   if (fitting.length === 0) {
     return (
       <EmptyState
-        title="No objective is in this state"
+        title={t('objectiveList.noObjectiveIsInThis')}
         action={
           <Button variant="secondary" onPress={onShowAll}>
-            Show all states
+            {t('objectiveList.showAllStates')}
           </Button>
         }
       />
@@ -57,19 +58,17 @@ export function ObjectiveList(props: ObjectiveListProps) {
       <ListBar
         summary={
           <>
-            {fitting.length === 1
-              ? '1 objective'
-              : `${formatNumber(fitting.length)} objectives`}
+            {t('objectiveList.objectives', { count: fitting.length })}
             {missingSlos > 0 &&
-              `; ${formatNumber(
-                missingSlos,
-              )} SLOs that are better off are not listed, the export has them`}
+              t('objectiveList.slosThatAreBetterOff', {
+                missingSlos: formatNumber(missingSlos),
+              })}
           </>
         }
       >
         <CsvButton name="slos" readRows={readRows} />
       </ListBar>
-      <ul className={styles.list} aria-label="Objectives">
+      <ul className={styles.list} aria-label={t('objectiveList.objectives2')}>
         {fitting.slice(0, limit).map(row => (
           <Item key={row.id} row={row} />
         ))}
@@ -81,10 +80,13 @@ export function ObjectiveList(props: ObjectiveListProps) {
             size="small"
             onPress={() => setLimit(limit + STEP)}
           >
-            Show more
+            {t('objectiveList.showMore')}
           </Button>
           <span className={textStyles.muted}>
-            {formatNumber(limit)} of {formatNumber(fitting.length)} shown
+            {t('objectiveList.ofShown', {
+              limit: formatNumber(limit),
+              fittingCount: formatNumber(fitting.length),
+            })}
           </span>
         </div>
       )}
@@ -119,7 +121,7 @@ function Item({ row }: { row: ObjectiveRow }) {
               <EntityRefLink entityRef={slo.ownerRef} hideIcon />
             </>
           )}
-          {slo.isStale && ' · older version, its file has problems'}
+          {slo.isStale && t('objectiveList.olderVersionItsFileHas')}
         </p>
       </div>
       <SliFigure row={row} />

@@ -2,14 +2,25 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PageBody, useAddressChoice } from '@atrium/ui';
 import { useSloFilters } from '../../hooks/useSloFilters';
 import { useSloSignals } from '../../hooks/sloHooks';
+import { t } from '../../translation';
 import { CurrentState } from './CurrentState';
 import { FilterBar } from './FilterBar';
 import { WeekMap } from './WeekMap';
 import styles from './SlosPage.module.css';
 
 const VIEWS = [
-  { id: 'now', title: 'Now' },
-  { id: 'weeks', title: 'Week by week' },
+  {
+    id: 'now',
+    get title() {
+      return t('slosPage.now');
+    },
+  },
+  {
+    id: 'weeks',
+    get title() {
+      return t('slosPage.weekByWeek');
+    },
+  },
 ] as const;
 
 /** How all SLOs stand, those at risk first, and how they did week by week. */
@@ -21,7 +32,7 @@ export function SlosPage() {
     <PageBody>
       <div className={styles.bar}>
         <ToggleButtonGroup
-          aria-label="View"
+          aria-label={t('slosPage.view')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[view.id]}

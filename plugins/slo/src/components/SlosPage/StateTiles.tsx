@@ -1,6 +1,7 @@
 import { formatNumber, StatusBadge } from '@atrium/ui';
 import { type SloState, sloStateSchema } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { STATE_WORDS } from '../../words/stateWords';
 import styles from './StateTiles.module.css';
 
@@ -14,7 +15,11 @@ export interface StateTilesProps {
 /** How many objectives are in each state; pressing one lists only those. */
 export function StateTiles({ rows, selected, onSelect }: StateTilesProps) {
   return (
-    <div className={styles.tiles} role="group" aria-label="States">
+    <div
+      className={styles.tiles}
+      role="group"
+      aria-label={t('stateTiles.states')}
+    >
       {sloStateSchema.options.map(state => {
         const { status, text } = STATE_WORDS[state];
         const count = rows.filter(row => row.state === state).length;

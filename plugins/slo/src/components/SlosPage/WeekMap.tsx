@@ -18,6 +18,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import type { SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
+import { t } from '../../translation';
 import { alertWords } from '../../words/stateWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
 
@@ -36,16 +37,16 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
       isEmpty={({ items }) => rowsOf(items).length === 0}
       empty={
         <EmptyState
-          title="No SLO fits the filters"
-          description="Remove one to see more."
+          title={t('weekMap.noSloFitsTheFilters')}
+          description={t('weekMap.removeOneToSeeMore')}
         />
       }
     >
       {({ items, totalItems }) => (
         <>
           <HeatMap
-            title="SLI of each week"
-            lineTitle="Objective and target"
+            title={t('weekMap.sliOfEachWeek')}
+            lineTitle={t('weekMap.objectiveAndTarget')}
             columns={rowsOf(items)[0].cells.map(({ weekStart }) =>
               formatShortDay(weekStart),
             )}
@@ -57,9 +58,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
           />
           <div className={textStyles.line}>
             <span className={textStyles.muted}>
-              Weeks begin on Monday (UTC). Bold: the target was missed.
-              Underlined: more than three quarters of what it allows were bad.
-              Dashed: not measured.
+              {t('weekMap.weeksBeginOnMondayUtc')}
             </span>
             {query.hasNextPage && (
               <>
@@ -69,11 +68,13 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
                   isPending={query.isFetchingNextPage}
                   onPress={() => query.fetchNextPage()}
                 >
-                  Show more
+                  {t('weekMap.showMore')}
                 </Button>
                 <span role="status" className={textStyles.muted}>
-                  {formatNumber(items.length)} of {formatNumber(totalItems)}{' '}
-                  SLOs shown
+                  {t('weekMap.ofSlosShown', {
+                    itemsCount: formatNumber(items.length),
+                    totalItems: formatNumber(totalItems),
+                  })}
                 </span>
               </>
             )}
@@ -108,7 +109,7 @@ function LineTitle({ row }: { row: WeekRow }) {
       <span className={textStyles.muted}>{formatTarget(target)}</span>
       {alert?.state === 'firing' && (
         <StatusBadge status={alert.severity === 'page' ? 'bad' : 'warning'}>
-          {`${alertWords(alert.severity)} now`}
+          {t('weekMap.now', { severity: alertWords(alert.severity) })}
         </StatusBadge>
       )}
     </>
@@ -119,13 +120,15 @@ function toCell(
   { weekStart, sli, isTargetMet, coverage }: WeekRow['cells'][number],
   { target }: WeekRow,
 ): HeatMapCell {
-  const week = `Week of ${formatShortDay(weekStart)}`;
+  const week = t('weekMap.weekOf', { weekStart: formatShortDay(weekStart) });
   if (sli === undefined) {
-    return { text: '–', label: `${week}: not measured` };
+    return { text: '–', label: t('weekMap.notMeasured', { week }) };
   }
   const text = formatSli(sli, target);
   const isTight = (1 - sli) / (1 - target) > NEARLY_SPENT;
-  const verdict = isTargetMet ? 'target kept' : 'target missed';
+  const verdict = isTargetMet
+    ? t('weekMap.targetKept')
+    : t('weekMap.targetMissed');
   return {
     text,
     tone: isTargetMet ? (isTight && 'warning') || 'good' : 'bad',

@@ -4,6 +4,7 @@ import {
   lastWords,
   type ObjectiveStatus,
 } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { burnWords, currentBurnRate } from '../../words/burnWords';
 
 /** How fast the budget burns now and where that leads, in one sentence. */
@@ -13,19 +14,25 @@ export function BurnSentence({ status }: { status: ObjectiveStatus }) {
     return (
       <p className={textStyles.muted}>
         {burn && status.lastDataAt
-          ? `No event in the ${lastWords(burn.windowMinutes)}`
-          : 'Burn rate not measured'}
+          ? t('burnSentence.noEventInThe', {
+              windowMinutes: lastWords(burn.windowMinutes),
+            })
+          : t('burnSentence.burnRateNotMeasured')}
       </p>
     );
   }
   return (
     <p className={burn.burnRate > 1 ? textStyles.text : textStyles.muted}>
-      {burn.burnRate > 1 ? (
-        <strong>{formatBurnRate(burn.burnRate)}</strong>
-      ) : (
-        formatBurnRate(burn.burnRate)
-      )}{' '}
-      in the {lastWords(burn.windowMinutes)}: {burnWords(burn.burnRate, status)}
+      {t('burnSentence.inTheLast', {
+        burnRate:
+          burn.burnRate > 1 ? (
+            <strong>{formatBurnRate(burn.burnRate)}</strong>
+          ) : (
+            formatBurnRate(burn.burnRate)
+          ),
+        window: lastWords(burn.windowMinutes),
+        words: burnWords(burn.burnRate, status),
+      })}
     </p>
   );
 }

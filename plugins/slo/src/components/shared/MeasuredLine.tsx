@@ -1,6 +1,7 @@
 import { RelativeTime, textStyles } from '@atrium/ui';
 import { coverageWords, durationWords } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import { windowWords } from '../../words/windowWords';
 
 /** Over which time, how completely and how lately an objective is measured. */
@@ -9,16 +10,22 @@ export function MeasuredLine({ row: { slo, status } }: { row: ObjectiveRow }) {
     <p className={textStyles.muted}>
       {capitalise(windowWords(slo.window))}
       {' · '}
-      {status ? coverageWords(status.coverage) : 'Not evaluated yet'}
+      {status
+        ? coverageWords(status.coverage)
+        : t('measuredLine.notEvaluatedYet')}
       {status?.lastDataAt && (
         <>
-          {' · last data '}
-          <RelativeTime instant={status.lastDataAt} />
+          {' · '}
+          {t('measuredLine.lastData', {
+            ago: <RelativeTime instant={status.lastDataAt} />,
+          })}
         </>
       )}
       {status !== undefined &&
         status.excludedMinutes > 0 &&
-        ` · ${durationWords(status.excludedMinutes)} excluded`}
+        t('measuredLine.excluded', {
+          excludedMinutes: durationWords(status.excludedMinutes),
+        })}
     </p>
   );
 }

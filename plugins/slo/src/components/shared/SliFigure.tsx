@@ -1,6 +1,6 @@
-import { formatNumber } from '@atrium/ui';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import { t } from '../../translation';
 import styles from './SliFigure.module.css';
 
 /** The SLI as it is now, and what it should be. */
@@ -13,11 +13,13 @@ export function SliFigure({ row }: { row: ObjectiveRow }) {
     return (
       <span className={styles.figure}>
         <span className={styles.missing}>
-          {isWeighed ? 'No SLI of its own' : 'Not measured'}
+          {isWeighed
+            ? t('sliFigure.noSliOfItsOwn')
+            : t('sliFigure.notMeasured')}
         </span>
         {status && (
           <span className={styles.target}>
-            target {formatTarget(status.target)}
+            {t('sliFigure.target', { target: formatTarget(status.target) })}
           </span>
         )}
       </span>
@@ -30,16 +32,17 @@ export function SliFigure({ row }: { row: ObjectiveRow }) {
         {formatSli(sli, target)}
       </span>
       <span className={styles.target}>
-        target {formatTarget(target)}
+        {t('sliFigure.target', { target: formatTarget(target) })}
         {state === 'not-enough-traffic' &&
           total !== undefined &&
-          `, of ${formatNumber(total)} ${unitOf(row, total)} only`}
+          t('sliFigure.ofOnly', { events: countOf(row, total) })}
       </span>
     </span>
   );
 }
 
-function unitOf({ slo }: ObjectiveRow, count: number): string {
-  const unit = slo.budgetingMethod === 'Occurrences' ? 'event' : 'slice';
-  return count === 1 ? unit : `${unit}s`;
+function countOf({ slo }: ObjectiveRow, count: number): string {
+  return slo.budgetingMethod === 'Occurrences'
+    ? t('sliFigure.events', { count })
+    : t('sliFigure.slices', { count });
 }

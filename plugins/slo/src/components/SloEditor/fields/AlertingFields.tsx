@@ -1,6 +1,7 @@
 import { FieldGroup } from '@atrium/ui/editor';
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from '@backstage/ui';
 import type { SloFormAlerting } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { documentsOf, type SourceContext } from '../state/sourceFields';
 import type { FieldsProps } from './FieldsProps';
 
@@ -38,20 +39,23 @@ export function AlertingFields(props: AlertingFieldsProps) {
   }
 
   return (
-    <FieldGroup title="Alerts">
-      <RadioGroup label="Notifications" value={kind} onChange={choose}>
-        <Radio value="windows">
-          The owners, by the four windows: paged when it burns fast, told when
-          it burns slowly
-        </Radio>
+    <FieldGroup title={t('alertingFields.alerts')}>
+      <RadioGroup
+        label={t('alertingFields.notifications')}
+        value={kind}
+        onChange={choose}
+      >
+        <Radio value="windows">{t('alertingFields.theOwnersByTheFour')}</Radio>
         {names.length > 0 && (
-          <Radio value="policies">Whom alert policies of the file name</Radio>
+          <Radio value="policies">
+            {t('alertingFields.whomAlertPoliciesOfThe')}
+          </Radio>
         )}
-        <Radio value="none">Nobody</Radio>
+        <Radio value="none">{t('alertingFields.nobody')}</Radio>
       </RadioGroup>
       {kind === 'policies' && (
         <CheckboxGroup
-          label="Alert policies"
+          label={t('alertingFields.alertPolicies')}
           value={policies}
           onChange={chosen =>
             // Without any, the four windows are what is left.

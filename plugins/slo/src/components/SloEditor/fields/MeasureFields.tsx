@@ -1,6 +1,8 @@
 import { FieldGroup, FieldRow } from '@atrium/ui/editor';
+import { inSentence } from '@atrium/ui';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
 import type { SloFormMeasure } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import {
   fieldsOfMeasure,
   type FormPart,
@@ -23,10 +25,18 @@ const GAUGE = 'gauge';
 const COUNTER = 'counter';
 
 const PART_TITLES: Record<FormPart, string> = {
-  good: 'Good events',
-  bad: 'Bad events',
-  total: 'All events',
-  threshold: 'Value',
+  get good() {
+    return t('measureFields.goodEvents');
+  },
+  get bad() {
+    return t('measureFields.badEvents');
+  },
+  get total() {
+    return t('measureFields.allEvents');
+  },
+  get threshold() {
+    return t('measureFields.value');
+  },
 };
 
 /** Props of {@link MeasureFields}. */
@@ -65,22 +75,26 @@ export function MeasureFields(props: MeasureFieldsProps) {
   }
 
   return (
-    <FieldGroup title="Indicator">
+    <FieldGroup title={t('measureFields.indicator')}>
       <RadioGroup
-        label="Counted as"
+        label={t('measureFields.countedAs')}
         value={kind === 'ratio' ? numerator : kind}
         onChange={choose}
       >
-        <Radio value="good">Good events of all events</Radio>
-        <Radio value="bad">All events minus bad events</Radio>
-        <Radio value="threshold">Minutes with a value within a limit</Radio>
+        <Radio value="good">{t('measureFields.goodEventsOfAllEvents')}</Radio>
+        <Radio value="bad">{t('measureFields.allEventsMinusBadEvents')}</Radio>
+        <Radio value="threshold">
+          {t('measureFields.minutesWithAValueWithin')}
+        </Radio>
         {(indicators.length > 0 || kind === 'reference') && (
-          <Radio value="reference">An indicator defined in the file</Radio>
+          <Radio value="reference">
+            {t('measureFields.anIndicatorDefinedInThe')}
+          </Radio>
         )}
       </RadioGroup>
       {kind === 'reference' ? (
         <Select
-          label="Indicator"
+          label={t('measureFields.indicator')}
           options={[...new Set([...indicators, reference])]
             .filter(name => name !== '')
             .map(name => ({ value: name, label: name }))}
@@ -129,8 +143,8 @@ function Measured(
     <>
       <FieldRow>
         <Select
-          label="Source"
-          description="Data source"
+          label={t('measureFields.source')}
+          description={t('measureFields.dataSource')}
           options={sources.map(({ key, title }) => ({
             value: key,
             label: title,
@@ -148,10 +162,13 @@ function Measured(
       )}
       {kind === 'ratio' && description.hasCounters && (
         <Select
-          label="Metric type"
+          label={t('measureFields.metricType')}
           options={[
-            { value: COUNTER, label: 'Counters that only increase' },
-            { value: GAUGE, label: 'Counts per minute' },
+            {
+              value: COUNTER,
+              label: t('measureFields.countersThatOnlyIncrease'),
+            },
+            { value: GAUGE, label: t('measureFields.countsPerMinute') },
           ]}
           value={isCounter ? COUNTER : GAUGE}
           onChange={chosen => update({ isCounter: chosen === COUNTER })}
@@ -172,5 +189,5 @@ function problemOfField(
 }
 
 function lower({ field: { label } }: QueryField): string {
-  return label.charAt(0).toLocaleLowerCase('en') + label.slice(1);
+  return inSentence(label);
 }

@@ -1,5 +1,6 @@
 import { FieldGroup, FieldRow, FormField } from '@atrium/ui/editor';
 import { TextAreaField } from '@backstage/ui';
+import { t } from '../../../translation';
 import type { FieldsProps } from './FieldsProps';
 
 const MAX_NAME = 63;
@@ -21,19 +22,21 @@ export function NameFields(props: NameFieldsProps) {
   }
 
   return (
-    <FieldGroup title="Objective">
+    <FieldGroup title={t('nameFields.objective')}>
       <FieldRow>
         <FormField
-          label="Title"
-          description="For example: Payments are answered"
+          label={t('nameFields.title')}
+          description={t('nameFields.forExamplePaymentsAreAnswered')}
           value={displayName}
           onChange={rename}
           problem={problemOf('metadata.displayName')}
         />
         <FormField
-          label="Name"
+          label={t('nameFields.name')}
           description={
-            isNew ? 'Stays: its history hangs on it' : 'Its history hangs on it'
+            isNew
+              ? t('nameFields.staysItsHistoryHangsOn')
+              : t('nameFields.itsHistoryHangsOnIt')
           }
           value={name}
           isDisabled={!isNew}
@@ -42,14 +45,14 @@ export function NameFields(props: NameFieldsProps) {
         />
       </FieldRow>
       <TextAreaField
-        label="Description"
-        description="What counts as good, and what does not"
+        label={t('nameFields.description')}
+        description={t('nameFields.whatCountsAsGoodAnd')}
         rows={2}
         value={description}
         onChange={changed => change({ description: changed })}
       />
       <FormField
-        label="Service"
+        label={t('nameFields.service')}
         value={service}
         onChange={changed => change({ service: changed })}
         problem={problemOf('spec.service')}

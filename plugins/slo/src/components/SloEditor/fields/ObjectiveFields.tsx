@@ -3,16 +3,13 @@ import { Button, Select } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { comparisonSchema } from '@atrium/plugin-slo-common';
 import type { SloFormObjective } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { COMPARISON_SIGNS } from '../../../words/comparisonSigns';
 import { targetWords } from '../../../words/targetWords';
 import type { FieldsProps } from './FieldsProps';
 import styles from './fields.module.css';
 
 // The file has parts of 1, which is not what was typed.
-const TARGET_RULE =
-  'A number from 0 to below 100, with up to seven digits behind the point';
-const SLICE_RULE =
-  'A number above 0 and up to 100, with up to seven digits behind the point';
 
 /** Props of {@link ObjectiveFields}. */
 export interface ObjectiveFieldsProps extends FieldsProps {
@@ -36,13 +33,17 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
     <div
       className={styles.objective}
       role="group"
-      aria-label={isOnlyOne ? 'Target' : `Target ${index + 1}`}
+      aria-label={
+        isOnlyOne
+          ? t('objectiveFields.target')
+          : t('objectiveFields.target2', { index: index + 1 })
+      }
     >
       <FieldRow>
         {measure.kind === 'threshold' && (
           <>
             <Select
-              label="Good when the value is"
+              label={t('objectiveFields.goodWhenTheValueIs')}
               options={comparisonSchema.options.map(sign => ({
                 value: sign,
                 label: COMPARISON_SIGNS[sign],
@@ -51,7 +52,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
               onChange={sign => update({ op: comparisonSchema.parse(sign) })}
             />
             <FormField
-              label="Limit"
+              label={t('objectiveFields.limit')}
               inputMode="decimal"
               value={value}
               onChange={changed => update({ value: changed })}
@@ -60,15 +61,17 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
           </>
         )}
         <FormField
-          label="Target (percent)"
+          label={t('objectiveFields.targetPercent')}
           inputMode="decimal"
           value={target}
           onChange={changed => update({ target: changed })}
-          problem={problemOf(`${path}.${writtenAs}`) && TARGET_RULE}
+          problem={
+            problemOf(`${path}.${writtenAs}`) && t('objectiveFields.targetRule')
+          }
         />
         <FormField
-          label="Called"
-          secondaryLabel="Optional"
+          label={t('objectiveFields.called')}
+          secondaryLabel={t('objectiveFields.optional')}
           value={displayName}
           onChange={changed => update({ displayName: changed })}
           problem={problemOf(`${path}.displayName`)}
@@ -77,33 +80,36 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
       {budgetingMethod !== 'Occurrences' && (
         <FieldRow>
           <FormField
-            label="Length of a time slice"
-            description="Such as 5m"
+            label={t('objectiveFields.lengthOfATimeSlice')}
+            description={t('objectiveFields.suchAs5m')}
             value={sliceWindow}
             onChange={changed => update({ sliceWindow: changed })}
             problem={problemOf(`${path}.timeSliceWindow`)}
           />
           {budgetingMethod === 'Timeslices' && (
             <FormField
-              label="Good from (percent)"
-              description="Of the events in it"
+              label={t('objectiveFields.goodFromPercent')}
+              description={t('objectiveFields.ofTheEventsInIt')}
               inputMode="decimal"
               value={sliceTarget}
               onChange={changed => update({ sliceTarget: changed })}
-              problem={problemOf(`${path}.timeSliceTarget`) && SLICE_RULE}
+              problem={
+                problemOf(`${path}.timeSliceTarget`) &&
+                t('objectiveFields.sliceRule')
+              }
             />
           )}
         </FieldRow>
       )}
       <p className={`${textStyles.text} ${styles.budget}`} role="status">
         {budget
-          ? `The error budget is ${budget} of nothing good, or as much in small pieces.`
-          : 'A target is a number below 100, such as 99.9.'}
+          ? t('objectiveFields.theErrorBudgetIsOf', { budget })
+          : t('objectiveFields.aTargetIsANumber')}
       </p>
       {remove && (
         <div className={styles.actions}>
           <Button variant="tertiary" size="small" onPress={remove}>
-            Remove this target
+            {t('objectiveFields.removeThisTarget')}
           </Button>
         </div>
       )}

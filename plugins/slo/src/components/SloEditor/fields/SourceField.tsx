@@ -1,5 +1,6 @@
 import { FormArea, FormField } from '@atrium/ui/editor';
 import { Checkbox, Select } from '@backstage/ui';
+import { t } from '../../../translation';
 import type { QueryField } from '../state/measureQueries';
 import styles from './fields.module.css';
 
@@ -24,7 +25,7 @@ export function SourceField(props: SourceFieldProps) {
   const common = {
     label,
     description: help,
-    secondaryLabel: isRequired ? undefined : 'Optional',
+    secondaryLabel: isRequired ? undefined : t('sourceField.optional'),
   };
   switch (type) {
     case 'text':
@@ -52,9 +53,13 @@ export function SourceField(props: SourceFieldProps) {
       return (
         <Select
           {...common}
-          placeholder={isRequired ? 'Choose one' : 'Any'}
+          placeholder={
+            isRequired ? t('sourceField.chooseOne') : t('sourceField.any')
+          }
           options={[
-            ...(isRequired ? [] : [{ value: ANY, label: 'Any' }]),
+            ...(isRequired
+              ? []
+              : [{ value: ANY, label: t('sourceField.any') }]),
             ...choices,
           ]}
           value={text === '' ? null : text}

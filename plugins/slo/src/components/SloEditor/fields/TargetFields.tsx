@@ -3,6 +3,7 @@ import { Button, Select } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { budgetingMethodSchema } from '@atrium/plugin-slo-common';
 import { newSloObjective, type SloFormObjective } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import type { FieldsProps } from './FieldsProps';
 import { ObjectiveFields } from './ObjectiveFields';
 import styles from './fields.module.css';
@@ -22,15 +23,15 @@ export function TargetFields(props: FieldsProps) {
       ],
     });
   return (
-    <FieldGroup title="Target">
+    <FieldGroup title={t('targetFields.target')}>
       <Select
-        label="Budget is spent by"
+        label={t('targetFields.budgetIsSpentBy')}
         options={[
-          { value: 'Occurrences', label: 'Bad events' },
-          { value: 'Timeslices', label: 'Bad time slices' },
+          { value: 'Occurrences', label: t('targetFields.badEvents') },
+          { value: 'Timeslices', label: t('targetFields.badTimeSlices') },
           {
             value: 'RatioTimeslices',
-            label: 'Bad share of each time slice',
+            label: t('targetFields.badShareOfEachTime'),
           },
         ]}
         value={budgetingMethod}
@@ -59,7 +60,7 @@ export function TargetFields(props: FieldsProps) {
               change({ objectives: [...objectives, newSloObjective()] })
             }
           >
-            Add a target
+            {t('targetFields.addATarget')}
           </Button>
         </div>
       )}

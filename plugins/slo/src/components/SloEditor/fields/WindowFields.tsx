@@ -1,6 +1,7 @@
 import { FieldGroup, FieldRow, FormField } from '@atrium/ui/editor';
 import { Select } from '@backstage/ui';
 import type { SloFormWindow } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { durationChoices } from '../state/durationChoices';
 import type { FieldsProps } from './FieldsProps';
 
@@ -11,10 +12,10 @@ export function WindowFields({ form, change, problemOf }: FieldsProps) {
     change({ window: { ...window, ...changes, isLeftOut: undefined } });
   const choices = durationChoices(window);
   return (
-    <FieldGroup title="Window">
+    <FieldGroup title={t('windowFields.window')}>
       <FieldRow>
         <Select
-          label="Over"
+          label={t('windowFields.over')}
           options={choices.map(({ key, title }) => ({
             value: key,
             label: title,
@@ -30,8 +31,8 @@ export function WindowFields({ form, change, problemOf }: FieldsProps) {
         />
         {window.kind === 'calendar' && (
           <FormField
-            label="Time zone"
-            description="Such as Europe/Berlin: its midnight begins a month"
+            label={t('windowFields.timeZone')}
+            description={t('windowFields.suchAsEuropeBerlinIts')}
             value={window.timeZone}
             onChange={timeZone => update({ timeZone })}
             problem={problemOf('spec.timeWindow[0].calendar.timeZone')}

@@ -1,5 +1,6 @@
 import { parseDuration } from '@atrium/plugin-slo-common';
 import type { SloFormWindow } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { windowWords } from '../../../words/windowWords';
 
 /** A window to choose. */
@@ -10,30 +11,33 @@ export interface DurationChoice {
   duration: string;
 }
 
-const USUAL: DurationChoice[] = [
-  toChoice('rolling', '7d', 'The last 7 days'),
-  toChoice('rolling', '28d', 'The last 28 days'),
-  toChoice('rolling', '30d', 'The last 30 days'),
-  toChoice('calendar', '1M', 'Each month of the calendar'),
-  toChoice('calendar', '1Q', 'Each quarter of the calendar'),
-];
+function usualChoices(): DurationChoice[] {
+  return [
+    toChoice('rolling', '7d', t('durationChoices.last7Days')),
+    toChoice('rolling', '28d', t('durationChoices.last28Days')),
+    toChoice('rolling', '30d', t('durationChoices.last30Days')),
+    toChoice('calendar', '1M', t('durationChoices.eachMonth')),
+    toChoice('calendar', '1Q', t('durationChoices.eachQuarter')),
+  ];
+}
 
 /** The usual windows, with the present one. */
 export function durationChoices(window: SloFormWindow): DurationChoice[] {
   const { kind, duration, startTime, timeZone } = window;
   const parsed = parseDuration(duration);
+  const usual = usualChoices();
   if (
     !parsed ||
-    USUAL.some(one => one.kind === kind && one.duration === duration)
+    usual.some(one => one.kind === kind && one.duration === duration)
   ) {
-    return USUAL;
+    return usual;
   }
   const words = windowWords(
     kind === 'rolling'
       ? { kind, duration: parsed }
       : { kind, duration: parsed, startTime, timeZone },
   );
-  return [...USUAL, toChoice(kind, duration, words)];
+  return [...usual, toChoice(kind, duration, words)];
 }
 
 function toChoice(

@@ -1,6 +1,7 @@
 import { locateInSlo } from '../../../form/putSlo';
 import type { OpenSloProblem } from '@atrium/plugin-slo-common';
 import type { SloForm } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { fieldsOfMeasure, queryPath } from './measureQueries';
 import { describeSource, type SourceContext } from './sourceFields';
 
@@ -22,7 +23,7 @@ export function missingFields(
         const written = path.join('.');
         return {
           path: written,
-          message: `${written} is required`,
+          message: t('missingFields.isRequired', { written }),
           sloName: name,
           ...locateInSlo(text, name, path),
         };

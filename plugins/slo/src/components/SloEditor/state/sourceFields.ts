@@ -7,6 +7,7 @@ import type {
   SloSourceField,
 } from '@atrium/plugin-slo-common';
 import type { SloFormMeasure, SloFormSource } from '../../../form/sloForm';
+import { t } from '../../../translation';
 import { queriesOfMeasure } from './measureQueries';
 
 /** What a file may refer to. */
@@ -34,12 +35,15 @@ export function listSources(
       toChoice({ by: 'type', name: type }, title),
     ),
     ...documentsOf(context, 'DataSource').map(({ metadata: { name } }) =>
-      toChoice({ by: 'dataSource', name }, `Data source ${name}`),
+      toChoice(
+        { by: 'dataSource', name },
+        t('sourceFields.dataSource', { name }),
+      ),
     ),
   ];
   return choices.some(({ key }) => key === keyOf(current))
     ? choices
-    : [...choices, toChoice(current, current.name || 'None')];
+    : [...choices, toChoice(current, current.name || t('sourceFields.none'))];
 }
 
 /**
