@@ -13,6 +13,9 @@ export interface RuntimeView {
   element: ReactNode;
 }
 
+/** The tab of the stock plugin, of which we know what it has to show. */
+const LOGS_VIEW = 'kubernetes';
+
 /** Props of {@link RuntimeTab}. */
 export interface RuntimeTabProps {
   /** Beside the workloads, one at a time. */
@@ -27,7 +30,11 @@ export function RuntimeTab({ views }: RuntimeTabProps) {
       title: t('runtimeTab.workloads'),
       element: <RuntimeContent />,
     },
-    ...views,
+    ...views.map(view => ({
+      ...view,
+      title:
+        view.id === LOGS_VIEW ? t('placeDetails.logsAndManifests') : view.title,
+    })),
   ];
   const [view, setView] = useAddressChoice('view', all);
   return views.length === 0 ? (
