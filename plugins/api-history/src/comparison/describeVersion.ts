@@ -1,5 +1,6 @@
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { StatusWords } from '@atrium/ui';
+import { t } from '../translation';
 
 /** `#4, 1.9.0`: how a version is called. */
 export function versionName({ number, version }: ApiVersion): string {
@@ -14,7 +15,10 @@ export function describeVersion(version: ApiVersion): StatusWords[] {
     return [
       {
         status: 'bad',
-        text: line === undefined ? 'Not valid' : `Not valid, line ${line}`,
+        text:
+          line === undefined
+            ? t('describeVersion.notValid')
+            : t('describeVersion.notValidLine', { line }),
       },
     ];
   }
@@ -23,21 +27,32 @@ export function describeVersion(version: ApiVersion): StatusWords[] {
       {
         status: 'unknown',
         text:
-          version.comparedTo === undefined ? 'First version' : 'Not compared',
+          version.comparedTo === undefined
+            ? t('describeVersion.firstVersion')
+            : t('describeVersion.notCompared'),
       },
     ];
   }
   const badges: StatusWords[] = [];
   if (counts.breaking > 0) {
-    badges.push({ status: 'bad', text: `${counts.breaking} breaking` });
+    badges.push({
+      status: 'bad',
+      text: t('describeVersion.breaking', { breaking: counts.breaking }),
+    });
   }
   if (counts.risky > 0) {
-    badges.push({ status: 'warning', text: `${counts.risky} risky` });
+    badges.push({
+      status: 'warning',
+      text: t('describeVersion.risky', { risky: counts.risky }),
+    });
   }
   if (counts.compatible > 0) {
-    badges.push({ status: 'good', text: `${counts.compatible} compatible` });
+    badges.push({
+      status: 'good',
+      text: t('describeVersion.compatible', { compatible: counts.compatible }),
+    });
   }
   return badges.length > 0
     ? badges
-    : [{ status: 'good', text: 'Same meaning' }];
+    : [{ status: 'good', text: t('describeVersion.sameMeaning') }];
 }

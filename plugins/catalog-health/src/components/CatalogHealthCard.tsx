@@ -3,6 +3,7 @@ import { QueryCard, SafeLink, StatusBadge } from '@atrium/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityProblems } from '../hooks/useProblems';
+import { t } from '../translation';
 import { KIND_WORDS } from '../words/kindWords';
 import styles from './catalogHealth.module.css';
 import { fileOf } from './problemColumns';
@@ -12,7 +13,7 @@ export function CatalogHealthCard() {
   const { entity } = useEntity();
   return (
     <QueryCard
-      title="Catalog health"
+      title={t('catalogHealthCard.catalogHealth')}
       query={useEntityProblems(stringifyEntityRef(entity))}
       isEmpty={({ items }) => items.length === 0}
     >

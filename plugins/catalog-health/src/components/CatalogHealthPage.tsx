@@ -14,6 +14,7 @@ import {
 import { Button } from '@backstage/ui';
 import { filterProblems, useProblemFilters } from '../hooks/useProblemFilters';
 import { useProblems } from '../hooks/useProblems';
+import { t } from '../translation';
 import { FilterBar } from './FilterBar';
 import { PROBLEM_COLUMNS } from './problemColumns';
 import { toCsvRows } from './toCsvRows';
@@ -30,8 +31,8 @@ export function CatalogHealthPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Nothing is wrong"
-            description="The catalog has taken every file that you look after. What it refuses after a push is listed here within a minute, sent to the team as a notification, and marked on the commit."
+            title={t('catalogHealthPage.nothingIsWrong')}
+            description={t('catalogHealthPage.theCatalogHasTakenEvery')}
           />
         }
       >
@@ -58,8 +59,8 @@ function Problems({ page }: { page: Page<Problem> }) {
       </ListBar>
       {fitting.length === 0 ? (
         <EmptyState
-          title="No problem fits the filters"
-          description="Remove one to see more."
+          title={t('catalogHealthPage.noProblemFitsTheFilters')}
+          description={t('catalogHealthPage.removeOneToSeeMore')}
           action={
             <Button
               variant="secondary"
@@ -71,13 +72,13 @@ function Problems({ page }: { page: Page<Problem> }) {
                 })
               }
             >
-              Show all problems
+              {t('catalogHealthPage.showAllProblems')}
             </Button>
           }
         />
       ) : (
         <DataTable
-          label="Problems"
+          label={t('catalogHealthPage.problems')}
           columns={PROBLEM_COLUMNS}
           items={fitting}
           keyOf={({ id }) => id}
@@ -92,7 +93,7 @@ function Problems({ page }: { page: Page<Problem> }) {
           size="small"
           onPress={() => setLimit(limit + STEP)}
         >
-          Show more
+          {t('catalogHealthPage.showMore')}
         </Button>
       )}
     </>
@@ -100,10 +101,12 @@ function Problems({ page }: { page: Page<Problem> }) {
 }
 
 function describeCount(count: number, page: Page<Problem>): string {
-  const words = count === 1 ? '1 problem' : `${formatNumber(count)} problems`;
+  const words = t('catalogHealthPage.problems2', { count });
   return page.items.length < page.totalItems
-    ? `${words} among the latest ${formatNumber(
-        page.items.length,
-      )} of ${formatNumber(page.totalItems)}`
+    ? t('catalogHealthPage.amongTheLatestOf', {
+        words,
+        itemsCount: formatNumber(page.items.length),
+        totalItems: formatNumber(page.totalItems),
+      })
     : words;
 }

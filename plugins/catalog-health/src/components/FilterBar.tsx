@@ -4,6 +4,7 @@ import type {
   ProblemFilterChanges,
   ProblemFilters,
 } from '../hooks/useProblemFilters';
+import { t } from '../translation';
 import { KIND_WORDS } from '../words/kindWords';
 
 /** Props of {@link FilterBar}. */
@@ -21,15 +22,15 @@ export function FilterBar({ problems, filters, onChange }: FilterBarProps) {
   return (
     <FilterRow>
       <FilterSelect
-        label="Team"
-        anyLabel="Any team"
+        label={t('filterBar.team')}
+        anyLabel={t('filterBar.anyTeam')}
         options={[...titles].map(([value, label]) => ({ value, label }))}
         value={filters.owner}
         onChange={owner => onChange({ owner })}
       />
       <FilterSelect
-        label="Problem"
-        anyLabel="Any problem"
+        label={t('filterBar.problem')}
+        anyLabel={t('filterBar.anyProblem')}
         options={distinct(problems.map(({ kind }) => kind)).map(kind => ({
           value: kind,
           label: KIND_WORDS[kind],
@@ -38,8 +39,8 @@ export function FilterBar({ problems, filters, onChange }: FilterBarProps) {
         onChange={kind => onChange({ kind })}
       />
       <FilterSelect
-        label="Repository"
-        anyLabel="Any repository"
+        label={t('filterBar.repository')}
+        anyLabel={t('filterBar.anyRepository')}
         options={distinct(problems.map(({ repository }) => repository)).map(
           repository => ({ value: repository, label: repository }),
         )}

@@ -6,13 +6,16 @@ import {
   StatusBadge,
 } from '@atrium/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { t } from '../translation';
 import { KIND_WORDS } from '../words/kindWords';
 import styles from './catalogHealth.module.css';
 
 /** The columns of the list of problems. */
 export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
   {
-    title: 'Problem',
+    get title() {
+      return t('problemColumns.problem');
+    },
     id: 'kind',
     sortBy: ({ kind }) => KIND_WORDS[kind],
     cell: ({ kind, severity }) => (
@@ -22,7 +25,9 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
     ),
   },
   {
-    title: 'File',
+    get title() {
+      return t('problemColumns.file');
+    },
     id: 'file',
     sortBy: fileOf,
     cell: problem => (
@@ -33,7 +38,9 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
     ),
   },
   {
-    title: 'What is wrong, and what to do',
+    get title() {
+      return t('problemColumns.whatIsWrongAndWhat');
+    },
     id: 'message',
     cell: ({ message, advice }) => (
       <span className={styles.words}>
@@ -43,20 +50,26 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
     ),
   },
   {
-    title: 'Entity',
+    get title() {
+      return t('problemColumns.entity');
+    },
     id: 'entity',
     sortBy: ({ entityRef = '' }) => entityRef,
     // It may not be in the catalog, so it is no link.
     cell: ({ entityRef }) => entityRef ?? '–',
   },
   {
-    title: 'Team',
+    get title() {
+      return t('problemColumns.team');
+    },
     id: 'owner',
     sortBy: ({ ownerRef }) => ownerRef,
     cell: ({ ownerRef }) => <EntityRefLink entityRef={ownerRef} hideIcon />,
   },
   {
-    title: 'Since',
+    get title() {
+      return t('problemColumns.since');
+    },
     id: 'since',
     sortBy: ({ firstSeenAt }) => firstSeenAt,
     cell: ({ firstSeenAt }) => (

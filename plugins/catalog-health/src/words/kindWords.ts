@@ -1,18 +1,45 @@
 import type { ProblemKind } from '@atrium/plugin-catalog-health-common';
+import { t } from '../translation';
 
 /** What people call the kinds of problem. */
 export const KIND_WORDS: Record<ProblemKind, string> = {
-  syntax: 'Syntax error',
-  'too-large': 'Too large',
-  unreadable: 'Not readable',
-  'kind-not-allowed': 'Kind not allowed',
-  'unknown-kind': 'Unknown kind',
-  invalid: 'Invalid field',
-  'no-owner': 'No owner',
-  'unknown-owner': 'Owner does not exist',
-  conflict: 'Stated twice',
-  placeholder: 'Included file',
-  'unknown-reference': 'Dangling reference',
-  'refused-annotation': 'Refused annotation',
-  other: 'Other',
+  get syntax() {
+    return t('kindWords.syntaxError');
+  },
+  get 'too-large'() {
+    return t('kindWords.tooLarge');
+  },
+  get unreadable() {
+    return t('kindWords.notReadable');
+  },
+  get 'kind-not-allowed'() {
+    return t('kindWords.kindNotAllowed');
+  },
+  get 'unknown-kind'() {
+    return t('kindWords.unknownKind');
+  },
+  get invalid() {
+    return t('kindWords.invalidField');
+  },
+  get 'no-owner'() {
+    return t('kindWords.noOwner');
+  },
+  get 'unknown-owner'() {
+    return t('kindWords.ownerDoesNotExist');
+  },
+  get conflict() {
+    return t('kindWords.statedTwice');
+  },
+  get placeholder() {
+    return t('kindWords.includedFile');
+  },
+  get 'unknown-reference'() {
+    return t('kindWords.danglingReference');
+  },
+  get 'refused-annotation'() {
+    return t('kindWords.refusedAnnotation');
+  },
+  get other() {
+    return t('kindWords.other');
+  },
 };

@@ -15,6 +15,7 @@ import {
   BREAKING_DAYS,
   useBreakingConsumed,
 } from '../../hooks/useBreakingConsumed';
+import { t } from '../../translation';
 import styles from './BreakingChangesCard.module.css';
 
 /** Changes that are shown before the rest is counted. */
@@ -28,13 +29,17 @@ export function BreakingChangesCard() {
   const { entity } = useEntity();
   return (
     <QueryCard
-      title="Breaking changes in APIs you consume"
+      title={t('breakingChangesCard.breakingChangesInApisYou')}
       query={useBreakingConsumed(entity)}
       isEmpty={versions => versions.length === 0}
     >
       {versions => (
         <>
-          <p className={styles.note}>In the last {BREAKING_DAYS} days</p>
+          <p className={styles.note}>
+            {t('breakingChangesCard.inTheLastDays', {
+              breakingDays: BREAKING_DAYS,
+            })}
+          </p>
           <ul className={styles.versions}>
             {versions.map(breaking => (
               <Version key={breaking.version.id} {...breaking} />
@@ -65,7 +70,9 @@ function Version({ version, changes }: BreakingVersion) {
           {primaryTitle}
           {version.version && ` ${version.version}`}
         </Link>
-        <StatusBadge status="bad">{count} breaking</StatusBadge>
+        <StatusBadge status="bad">
+          {t('breakingChangesCard.breaking', { number: count })}
+        </StatusBadge>
         <span className={styles.note}>
           <RelativeTime instant={version.createdAt} />
         </span>
@@ -76,7 +83,11 @@ function Version({ version, changes }: BreakingVersion) {
             <Location change={change} /> {change.message}
           </li>
         ))}
-        {count > shown.length && <li>and {count - shown.length} more</li>}
+        {count > shown.length && (
+          <li>
+            {t('breakingChangesCard.andMore', { number: count - shown.length })}
+          </li>
+        )}
       </ul>
     </li>
   );

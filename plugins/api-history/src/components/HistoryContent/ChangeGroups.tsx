@@ -6,12 +6,28 @@ import type {
 } from '@atrium/plugin-api-history-common';
 import { type StatusWords, StatusBadge } from '@atrium/ui';
 import { type ChangeGroup, groupChanges } from '../../comparison/groupChanges';
+import { t } from '../../translation';
 import styles from './HistoryContent.module.css';
 
 const BADGES: Record<ChangeSeverity, StatusWords> = {
-  breaking: { status: 'bad', text: 'Breaking' },
-  risky: { status: 'warning', text: 'Risky' },
-  compatible: { status: 'good', text: 'Compatible' },
+  breaking: {
+    status: 'bad',
+    get text() {
+      return t('changeGroups.breaking');
+    },
+  },
+  risky: {
+    status: 'warning',
+    get text() {
+      return t('changeGroups.risky');
+    },
+  },
+  compatible: {
+    status: 'good',
+    get text() {
+      return t('changeGroups.compatible');
+    },
+  },
 };
 
 /** Props of {@link ChangeGroups}. */
@@ -29,11 +45,16 @@ export function ChangeGroups({ diff }: ChangeGroupsProps) {
       <p className={styles.summary}>
         <StatusBadge status={counts.breaking > 0 ? 'bad' : 'good'}>
           {counts.breaking > 0
-            ? `${counts.breaking} breaking: consumers that follow the old definition stop working`
-            : 'Nothing breaks consumers that follow the old definition'}
+            ? t('changeGroups.breakingConsumersThatFollowThe', {
+                breaking: counts.breaking,
+              })
+            : t('changeGroups.nothingBreaksConsumersThatFollow')}
         </StatusBadge>
         <span className={styles.muted}>
-          {counts.risky} risky, {counts.compatible} compatible
+          {t('changeGroups.riskyCompatible', {
+            risky: counts.risky,
+            compatible: counts.compatible,
+          })}
         </span>
       </p>
       {groups.map(group => (
@@ -54,7 +75,10 @@ export function ChangeGroups({ diff }: ChangeGroupsProps) {
       ))}
       {isTruncated && (
         <p className={styles.muted}>
-          {changes.length} of {total} changes are listed, the worst first.
+          {t('changeGroups.ofChangesAreListedThe', {
+            changesCount: changes.length,
+            total,
+          })}
         </p>
       )}
     </div>
@@ -65,12 +89,14 @@ export function ChangeGroups({ diff }: ChangeGroupsProps) {
 const MAX_NAMED = 4;
 
 function titleOf({ locations }: ChangeGroup): string {
-  return locations.length === 0 ? 'The whole API' : locations.join(', ');
+  return locations.length === 0
+    ? t('changeGroups.theWholeApi')
+    : locations.join(', ');
 }
 
 function Title({ locations, moreLocations }: ChangeGroup) {
   if (locations.length === 0) {
-    return <>The whole API</>;
+    return <>{t('changeGroups.theWholeApi')}</>;
   }
   const more = Math.max(0, locations.length - MAX_NAMED) + moreLocations;
   return (
@@ -83,7 +109,7 @@ function Title({ locations, moreLocations }: ChangeGroup) {
           className={styles.muted}
           title={locations.slice(MAX_NAMED).join('\n')}
         >
-          and {more} more
+          {t('changeGroups.andMore', { more })}
         </span>
       )}
     </>

@@ -15,6 +15,7 @@ import {
 } from '@backstage/ui';
 import { versionName } from '../../comparison/describeVersion';
 import { useDiff } from '../../hooks/useDiff';
+import { t } from '../../translation';
 import { ChangeGroups } from './ChangeGroups';
 import { LineDiff } from './LineDiff';
 import styles from './HistoryContent.module.css';
@@ -38,14 +39,14 @@ export function Comparison(props: ComparisonProps) {
     version => version.isValid && to !== undefined && version.number < to,
   );
   return (
-    <Card role="region" aria-label="Changes">
+    <Card role="region" aria-label={t('comparison.changes')}>
       <CardBody className={styles.panel}>
         {hasEarlier || !isComplete || selected.from !== undefined ? (
           <Compared {...props} />
         ) : (
           <EmptyState
-            title="Nothing to compare with"
-            description="There is no valid version before this one. Changes are shown here once the definition changes."
+            title={t('comparison.nothingToCompareWith')}
+            description={t('comparison.thereIsNoValidVersion')}
           />
         )}
       </CardBody>
@@ -63,19 +64,19 @@ function Compared(props: ComparisonProps) {
         <>
           <div className={styles.bar}>
             <VersionSelect
-              label="Changes from"
+              label={t('comparison.changesFrom')}
               version={diff.from}
               versions={versions}
               onSelect={from => onSelect({ from, to: diff.to.number })}
             />
             <VersionSelect
-              label="to"
+              label={t('comparison.to')}
               version={diff.to}
               versions={versions}
               onSelect={to => onSelect({ from: diff.from.number, to })}
             />
             <ToggleButtonGroup
-              aria-label="View"
+              aria-label={t('comparison.view')}
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[view]}
@@ -83,8 +84,12 @@ function Compared(props: ComparisonProps) {
                 setView(keys.has('lines') ? 'lines' : 'meaning')
               }
             >
-              <ToggleButton id="meaning">Changes</ToggleButton>
-              <ToggleButton id="lines">Line by line</ToggleButton>
+              <ToggleButton id="meaning">
+                {t('comparison.changes')}
+              </ToggleButton>
+              <ToggleButton id="lines">
+                {t('comparison.lineByLine')}
+              </ToggleButton>
             </ToggleButtonGroup>
           </div>
           {view === 'meaning' ? (
@@ -131,18 +136,18 @@ function SemanticDiff({ diff }: { diff: ApiDiff }) {
   if (!diff.isSemantic) {
     return (
       <EmptyState
-        title="These versions cannot be compared in meaning"
-        description={`${
-          diff.reason ?? ''
-        } Look at what changed line by line instead.`.trim()}
+        title={t('comparison.theseVersionsCannotBeCompared')}
+        description={t('comparison.lookAtWhatChangedLine', {
+          reason: diff.reason ?? '',
+        }).trim()}
       />
     );
   }
   if (diff.changes.length === 0) {
     return (
       <EmptyState
-        title="Both mean the same"
-        description="Only what does not matter to a consumer is different, such as the order of operations or comments."
+        title={t('comparison.bothMeanTheSame')}
+        description={t('comparison.onlyWhatDoesNotMatter')}
       />
     );
   }

@@ -4,6 +4,7 @@ import { Skeleton } from '@backstage/ui';
 import { EmptyState, QueryState } from '@atrium/ui';
 import { useSelectedVersions } from '../../hooks/useSelectedVersions';
 import { useVersions } from '../../hooks/useVersions';
+import { t } from '../../translation';
 import { Comparison } from './Comparison';
 import { VersionList } from './VersionList';
 import styles from './HistoryContent.module.css';
@@ -20,8 +21,8 @@ export function HistoryContent() {
       isEmpty={({ totalItems }) => totalItems === 0}
       empty={
         <EmptyState
-          title="No version has been kept yet"
-          description="The portal keeps a version when it sees a definition for the first time and whenever it changes in meaning. That takes up to a minute after a commit; the page shows it by itself."
+          title={t('historyContent.noVersionHasBeenKept')}
+          description={t('historyContent.thePortalKeepsAVersion')}
         />
       }
       loading={<Skeleton width="100%" height={320} />}

@@ -3,6 +3,7 @@ import { DiffTable, EmptyState, QueryState } from '@atrium/ui';
 import { Skeleton } from '@backstage/ui';
 import { useLineDiff } from '../../hooks/useDiff';
 import { numberLines } from '../../comparison/numberLines';
+import { t } from '../../translation';
 import styles from './LineDiff.module.css';
 
 /** Props of {@link LineDiff}. */
@@ -19,8 +20,8 @@ export function LineDiff({ query }: LineDiffProps) {
       isEmpty={({ hunks, isTruncated }) => hunks.length === 0 && !isTruncated}
       empty={
         <EmptyState
-          title="The texts are the same"
-          description="The two versions do not differ in any line."
+          title={t('lineDiff.theTextsAreTheSame')}
+          description={t('lineDiff.theTwoVersionsDoNot')}
         />
       }
       loading={<Skeleton width="100%" height={240} />}
@@ -28,12 +29,15 @@ export function LineDiff({ query }: LineDiffProps) {
       {({ hunks, addedLines, removedLines, isTruncated }) => (
         <>
           <p className={styles.summary}>
-            Lines: {addedLines} added, {removedLines} removed
+            {t('lineDiff.linesAddedRemoved', { addedLines, removedLines })}
           </p>
-          <DiffTable label="Line by line" hunks={hunks.map(numberLines)} />
+          <DiffTable
+            label={t('lineDiff.lineByLine')}
+            hunks={hunks.map(numberLines)}
+          />
           {isTruncated && (
             <p className={styles.summary}>
-              There is more that differs than can be listed here.
+              {t('lineDiff.thereIsMoreThatDiffers')}
             </p>
           )}
         </>

@@ -2,6 +2,7 @@ import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import { RelativeTime } from '@atrium/ui';
 import { Button, Card, CardBody, Link } from '@backstage/ui';
 import { versionName } from '../../comparison/describeVersion';
+import { t } from '../../translation';
 import { VersionBadges } from '../VersionBadges';
 import styles from './HistoryContent.module.css';
 
@@ -24,10 +25,12 @@ export function VersionList(props: VersionListProps) {
   const { versions, totalVersions, selected, onSelect } = props;
   const { onShowMore, isLoadingMore } = props;
   return (
-    <Card role="region" aria-label="Versions">
+    <Card role="region" aria-label={t('versionList.versions')}>
       <CardBody className={styles.panel}>
         <h3 className={styles.heading}>
-          Versions <span className={styles.muted}>{totalVersions}</span>
+          {t('versionList.versions2', {
+            text: <span className={styles.muted}>{totalVersions}</span>,
+          })}
         </h3>
         <ol className={styles.versions}>
           {versions.map(version => (
@@ -61,7 +64,7 @@ export function VersionList(props: VersionListProps) {
             isPending={isLoadingMore}
             onPress={onShowMore}
           >
-            Show older versions
+            {t('versionList.showOlderVersions')}
           </Button>
         )}
       </CardBody>
@@ -73,8 +76,10 @@ function Commit({ id, url }: { id: string; url?: string }) {
   const short = id.slice(0, SHORT_COMMIT);
   return (
     <>
-      {' by commit '}
-      {url ? <Link href={url}>{short}</Link> : <code>{short}</code>}
+      {' '}
+      {t('versionList.byCommit', {
+        commit: url ? <Link href={url}>{short}</Link> : <code>{short}</code>,
+      })}
     </>
   );
 }

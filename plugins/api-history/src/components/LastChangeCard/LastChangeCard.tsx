@@ -8,6 +8,7 @@ import { Link, Skeleton } from '@backstage/ui';
 import { EmptyState, QueryCard, RelativeTime } from '@atrium/ui';
 import { versionName } from '../../comparison/describeVersion';
 import { useNewestVersion } from '../../hooks/useVersions';
+import { t } from '../../translation';
 import { VersionBadges } from '../VersionBadges';
 import styles from './LastChangeCard.module.css';
 
@@ -19,13 +20,13 @@ export function LastChangeCard() {
   const tabPath = `${linkTo(entity)}${API_HISTORY_TAB_PATH}`;
   return (
     <QueryCard
-      title="Last change"
+      title={t('lastChangeCard.lastChange')}
       query={query}
       isEmpty={version => version === null}
       empty={
         <EmptyState
-          title="No version has been kept yet"
-          description="The portal keeps the definition within a minute of seeing it."
+          title={t('lastChangeCard.noVersionHasBeenKept')}
+          description={t('lastChangeCard.thePortalKeepsTheDefinition')}
         />
       }
       loading={<Skeleton width="100%" height={72} />}
@@ -35,8 +36,10 @@ export function LastChangeCard() {
           <div className={styles.change}>
             <VersionBadges version={version} />
             <span className={styles.when}>
-              Version {versionName(version)},{' '}
-              <RelativeTime instant={version.createdAt} />
+              {t('lastChangeCard.version', {
+                version: versionName(version),
+                relativeTime: <RelativeTime instant={version.createdAt} />,
+              })}
             </span>
             <Link
               href={`${tabPath}${historyTabSearch({
@@ -44,7 +47,9 @@ export function LastChangeCard() {
                 to: version.counts && version.number,
               })}`}
             >
-              {version.counts ? 'See what changed' : 'See the history'}
+              {version.counts
+                ? t('lastChangeCard.seeWhatChanged')
+                : t('lastChangeCard.seeTheHistory')}
             </Link>
           </div>
         )

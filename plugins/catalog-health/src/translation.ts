@@ -1,0 +1,9 @@
+import { createMessages } from '@atrium/ui';
+import en from './translations/en';
+
+/** The texts of what is wrong with the catalog. */
+export const { t } = createMessages({
+  id: 'catalog-health',
+  messages: en,
+  translations: { de: () => import('./translations/de') },
+});
