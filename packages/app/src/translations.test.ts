@@ -7,7 +7,6 @@ const root = path.resolve(__dirname, '../../..');
 const TEXTS_IN_CODE = [
   'plugins/api-docs-module-atrium',
   'plugins/cost',
-  'plugins/entity-graph',
   'plugins/provisioning',
   'plugins/scorecard',
   'plugins/sla',

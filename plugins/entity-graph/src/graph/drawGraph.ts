@@ -3,6 +3,7 @@ import type {
   GraphNode,
   Neighbourhood,
 } from '@atrium/plugin-entity-graph-common';
+import { t } from '../translation';
 import { KIND_WORDS } from '../words/graphWords';
 import type { ClusterDrawn, Drawing, DrawnEdge } from './Drawing';
 
@@ -102,7 +103,7 @@ function groupBySystem(node: GraphNode): Group {
 function groupByOwner({ ownerRef, ownerTitle }: GraphNode): Group {
   return ownerRef
     ? { id: ownerRef, title: ownerTitle ?? nameOf(ownerRef), common: 'owner' }
-    : { id: 'none', title: 'No system and no owner', common: 'none' };
+    : { id: 'none', title: t('drawGraph.noSystemAndNoOwner'), common: 'none' };
 }
 
 function groupByKind({ kind }: GraphNode): Group {

@@ -7,55 +7,120 @@ import type {
 import type { Health } from '@atrium/plugin-entity-summary-common';
 import type { StatusWords } from '@atrium/ui';
 import type { ColorBy } from '../hooks/useGraphAddress';
+import { t } from '../translation';
 
 /** How something is, as hue and word. */
 export const HEALTH_WORDS: Record<Health, StatusWords> = {
-  bad: { status: 'bad', text: 'Unhealthy' },
-  warning: { status: 'warning', text: 'Needs attention' },
-  good: { status: 'good', text: 'Healthy' },
-  unknown: { status: 'unknown', text: 'Unknown' },
+  bad: {
+    status: 'bad',
+    get text() {
+      return t('graphWords.unhealthy');
+    },
+  },
+  warning: {
+    status: 'warning',
+    get text() {
+      return t('graphWords.needsAttention');
+    },
+  },
+  good: {
+    status: 'good',
+    get text() {
+      return t('graphWords.healthy');
+    },
+  },
+  unknown: {
+    status: 'unknown',
+    get text() {
+      return t('graphWords.unknown');
+    },
+  },
 };
 
 /** What kinds of entity are called. */
 export const KIND_WORDS: Record<GraphKind, string> = {
-  component: 'Component',
-  api: 'API',
-  resource: 'Resource',
-  airesource: 'AI resource',
-  system: 'System',
-  domain: 'Domain',
+  get component() {
+    return t('graphWords.component');
+  },
+  get api() {
+    return t('graphWords.api');
+  },
+  get resource() {
+    return t('graphWords.resource');
+  },
+  get airesource() {
+    return t('graphWords.aiResource');
+  },
+  get system() {
+    return t('graphWords.system');
+  },
+  get domain() {
+    return t('graphWords.domain');
+  },
 };
 
 /** How much hangs on something. */
 export const TIER_WORDS: Record<Tier, string> = {
-  critical: 'Critical',
-  important: 'Important',
-  standard: 'Standard',
+  get critical() {
+    return t('graphWords.critical');
+  },
+  get important() {
+    return t('graphWords.important');
+  },
+  get standard() {
+    return t('graphWords.standard');
+  },
 };
 
 /** Why a failure matters. */
 export const REASON_WORDS: Record<ImpactReason, string> = {
-  critical: 'Critical tier',
-  important: 'Important tier',
-  'budget-spent': 'Error budget spent',
-  'budget-low': 'Error budget low',
-  costly: 'Among the costliest',
-  direct: 'Depends on it directly',
+  get critical() {
+    return t('graphWords.criticalTier');
+  },
+  get important() {
+    return t('graphWords.importantTier');
+  },
+  get 'budget-spent'() {
+    return t('graphWords.errorBudgetSpent');
+  },
+  get 'budget-low'() {
+    return t('graphWords.errorBudgetLow');
+  },
+  get costly() {
+    return t('graphWords.amongTheCostliest');
+  },
+  get direct() {
+    return t('graphWords.dependsOnItDirectly');
+  },
 };
 
 /** What a node can be coloured by. */
 export const COLOR_WORDS: Record<ColorBy, string> = {
-  health: 'Health',
-  level: 'Level',
-  cost: 'Cost',
-  owner: 'Owner',
+  get health() {
+    return t('graphWords.health');
+  },
+  get level() {
+    return t('graphWords.level');
+  },
+  get cost() {
+    return t('graphWords.cost');
+  },
+  get owner() {
+    return t('graphWords.owner');
+  },
 };
 
 /** Where an edge comes from. */
 export const ORIGIN_WORDS = {
-  declared: 'Declared',
-  both: 'Declared and observed',
-  observed: 'Observed, not declared',
+  get declared() {
+    return t('graphWords.declared');
+  },
+  get both() {
+    return t('graphWords.declaredAndObserved');
+  },
+  get observed() {
+    return t('graphWords.observedNotDeclared');
+  },
 } as const;
 
 /** What people call a node. */
@@ -65,7 +130,11 @@ export function titleOf({ title, name }: GraphNode): string {
 
 /** What people call the owner of a node. */
 export function ownerOf({ ownerTitle, ownerRef }: GraphNode): string {
-  return ownerTitle ?? ownerRef?.slice(ownerRef.indexOf('/') + 1) ?? 'No owner';
+  return (
+    ownerTitle ??
+    ownerRef?.slice(ownerRef.indexOf('/') + 1) ??
+    t('graphWords.noOwner')
+  );
 }
 
 /** What people call the kind of a node. */

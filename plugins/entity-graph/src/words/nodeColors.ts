@@ -1,6 +1,7 @@
 import type { GraphNode } from '@atrium/plugin-entity-graph-common';
 import { CATEGORY_COLORS, formatRoundMoney, OTHER_COLOR } from '@atrium/ui';
 import type { ColorBy } from '../hooks/useGraphAddress';
+import { t } from '../translation';
 import { HEALTH_WORDS, ownerOf } from './graphWords';
 
 /** The colour of a node, and the word for it. */
@@ -35,9 +36,9 @@ export function createNodeColors(
         facts?.level
           ? {
               color: facts.level.color ?? UNKNOWN,
-              text: facts.level.level ?? 'No level yet',
+              text: facts.level.level ?? t('nodeColors.noLevelYet'),
             }
-          : { color: UNKNOWN, text: 'Not rated' };
+          : { color: UNKNOWN, text: t('nodeColors.notRated') };
     case 'cost':
       return byCost(nodes);
     case 'owner':
@@ -53,7 +54,7 @@ function byCost(nodes: readonly GraphNode[]) {
   return (node: GraphNode): NodeColor => {
     const cost = node.facts?.cost;
     if (!cost) {
-      return { color: UNKNOWN, text: 'No cost' };
+      return { color: UNKNOWN, text: t('nodeColors.noCost') };
     }
     const share = most > 0 ? amountOf(node) / most : 0;
     const [, strength] =

@@ -36,7 +36,9 @@ const COLUMNS: DataColumn<DoraReport>[] = [
   },
   ...doraMetricNameSchema.options.map(
     (name): DataColumn<DoraReport> => ({
-      title: METRIC_WORDS[name].title,
+      get title() {
+        return METRIC_WORDS[name].title;
+      },
       isNumber: true,
       cell: ({ metrics }) => <MetricCell metric={metrics[name]} />,
     }),

@@ -9,7 +9,6 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatNumber,
   formatPercent,
   ListBar,
   QueryState,
@@ -26,6 +25,7 @@ import {
   useExportNotice,
   useImpact,
 } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { REASON_WORDS, TIER_WORDS, titleOf } from '../../words/graphWords';
 import { NODE_COLUMNS } from '../list/HopTable';
 import { ReachSelect } from './ReachSelect';
@@ -44,18 +44,34 @@ const ROWS_AT_ONCE = 25;
 
 const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
   {
-    title: 'Team',
+    get title() {
+      return t('impactView.team');
+    },
     cell: ({ ownerRef, title }) =>
       ownerRef ? (
         <EntityRefLink entityRef={ownerRef} hideIcon title={title} />
       ) : (
-        'No owner'
+        t('impactView.noOwner')
       ),
   },
-  { title: 'Affected', isNumber: true, cell: ({ entities }) => entities },
-  { title: 'Heaviest', isNumber: true, cell: ({ weight }) => weight },
   {
-    title: 'Contact',
+    get title() {
+      return t('impactView.affected');
+    },
+    isNumber: true,
+    cell: ({ entities }) => entities,
+  },
+  {
+    get title() {
+      return t('impactView.heaviest');
+    },
+    isNumber: true,
+    cell: ({ weight }) => weight,
+  },
+  {
+    get title() {
+      return t('impactView.contact');
+    },
     cell: ({ contacts }) =>
       contacts.length > 0 ? (
         <span className={styles.contacts}>
@@ -66,7 +82,9 @@ const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
           ))}
         </span>
       ) : (
-        <span className={textStyles.muted}>Not in the catalog</span>
+        <span className={textStyles.muted}>
+          {t('impactView.notInTheCatalog')}
+        </span>
       ),
   },
 ];
@@ -74,7 +92,9 @@ const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
 const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
   {
     id: 'weight',
-    title: 'Weight',
+    get title() {
+      return t('impactView.weight');
+    },
     sortBy: ({ weight }) => weight,
     cell: ({ weight }) => (
       <span className={styles.weight}>
@@ -91,22 +111,26 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
   NODE_COLUMNS.owner,
   NODE_COLUMNS.health,
   {
-    title: 'Tier',
+    get title() {
+      return t('impactView.tier');
+    },
     cell: ({ tier }) =>
       tier ? (
         TIER_WORDS[tier]
       ) : (
-        <span className={textStyles.muted}>Not set</span>
+        <span className={textStyles.muted}>{t('impactView.notSet')}</span>
       ),
   },
   {
     id: 'budget',
-    title: 'Error budget left',
+    get title() {
+      return t('impactView.errorBudgetLeft');
+    },
     isNumber: true,
     sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
     cell: ({ facts }) =>
       facts?.budgetRemaining === undefined ? (
-        <span className={textStyles.muted}>Not measured</span>
+        <span className={textStyles.muted}>{t('impactView.notMeasured')}</span>
       ) : (
         formatPercent(facts.budgetRemaining)
       ),
@@ -114,7 +138,9 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
   NODE_COLUMNS.cost,
   NODE_COLUMNS.hops,
   {
-    title: 'Why',
+    get title() {
+      return t('impactView.why');
+    },
     cell: ({ reasons, via }) => (
       <>
         {reasons.map(reason => (
@@ -123,7 +149,9 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
           </div>
         ))}
         {via.length > 0 && (
-          <div className={textStyles.muted}>by way of {via.join(', ')}</div>
+          <div className={textStyles.muted}>
+            {t('impactView.byWayOf', { via: via.join(', ') })}
+          </div>
         )}
       </>
     ),
@@ -142,8 +170,8 @@ export function ImpactView({ entityRef, reach, onReach }: ImpactViewProps) {
         isEmpty={({ affected }) => affected.length === 0}
         empty={
           <EmptyState
-            title="Nothing depends on it"
-            description="No entity declares that it depends on this one, and no call to it was observed."
+            title={t('impactView.nothingDependsOnIt')}
+            description={t('impactView.noEntityDeclaresThatIt')}
           />
         }
         loading={<Skeleton width="100%" height={320} />}
@@ -166,19 +194,22 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       {facts === 'unavailable' && (
         <Alert
           status="warning"
-          title="Error budgets and cost are not available now"
-          description="The order goes by tier and distance only."
+          title={t('impactView.errorBudgetsAndCostAre')}
+          description={t('impactView.theOrderGoesByTier')}
         />
       )}
       <ListBar
-        summary={`If ${titleOf(entity)} fails, ${count(
-          affected.length + leftOut,
-          ['entity', 'entities'],
-        )} of ${count(teams.length, ['team', 'teams'])} can fail with it`}
+        summary={t('impactView.ifFailsOfCanFail', {
+          entity: titleOf(entity),
+          number: t('impactView.entities', {
+            count: affected.length + leftOut,
+          }),
+          teamsCount: t('impactView.teams2', { count: teams.length }),
+        })}
       >
         {notice.error && (
           <span role="alert" className={textStyles.bad}>
-            Not exported: {notice.error.message}
+            {t('impactView.notExported', { message: notice.error.message })}
           </span>
         )}
         <Button
@@ -188,22 +219,22 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
           isPending={notice.isPending}
           onPress={() => notice.mutate()}
         >
-          Export change notice
+          {t('impactView.exportChangeNotice')}
         </Button>
         <CsvButton name={`impact-${name}`} readRows={() => csv.mutateAsync()} />
       </ListBar>
-      <Section title="Teams to call">
+      <Section title={t('impactView.teamsToCall')}>
         <DataTable
-          label="Teams"
+          label={t('impactView.teams')}
           columns={TEAM_COLUMNS}
           items={teams}
           keyOf={({ ownerRef = '' }) => ownerRef}
           step={ROWS_AT_ONCE}
         />
       </Section>
-      <Section title="What can fail">
+      <Section title={t('impactView.whatCanFail')}>
         <DataTable
-          label="Affected entities"
+          label={t('impactView.affectedEntities')}
           columns={AFFECTED_COLUMNS}
           items={affected}
           keyOf={({ entityRef }) => entityRef}
@@ -211,16 +242,8 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
           onSort={setSort}
           step={ROWS_AT_ONCE}
         />
-        <p className={textStyles.muted}>
-          The weight goes from 0 to 100: up to 40 for the tier, 30 for the error
-          budget that is spent, 20 for cost, 10 for nearness. What is not
-          measured adds nothing.
-        </p>
+        <p className={textStyles.muted}>{t('impactView.theWeightGoesFrom0')}</p>
       </Section>
     </>
   );
-}
-
-function count(number: number, [one, many]: [string, string]): string {
-  return `${formatNumber(number)} ${number === 1 ? one : many}`;
 }

@@ -1,9 +1,10 @@
 import { FilterRow } from '@atrium/ui';
 import { Select } from '@backstage/ui';
+import { t } from '../../translation';
 
 const OPTIONS = [1, 2, 3, 4, 5, 6].map(hops => ({
   value: String(hops),
-  label: hops === 1 ? 'Within 1 hop' : `Within ${hops} hops`,
+  label: t('reachSelect.withinHops', { count: hops }),
 }));
 
 /** How far dependencies are followed. */
@@ -15,7 +16,7 @@ export function ReachSelect(props: {
   return (
     <FilterRow>
       <Select
-        aria-label="Distance"
+        aria-label={t('reachSelect.distance')}
         size="small"
         options={OPTIONS}
         value={String(reach)}

@@ -15,6 +15,7 @@ import {
 } from '@atrium/ui';
 import { Skeleton } from '@backstage/ui';
 import { useReliance } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { titleOf } from '../../words/graphWords';
 import { NODE_COLUMNS } from '../list/HopTable';
 import type { ImpactViewProps } from './ImpactView';
@@ -31,23 +32,29 @@ const COLUMNS: DataColumn<ReliedOnNode>[] = [
   NODE_COLUMNS.health,
   {
     id: 'budget',
-    title: 'Error budget left',
+    get title() {
+      return t('relianceView.errorBudgetLeft');
+    },
     isNumber: true,
     sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
     cell: ({ facts }) =>
       facts?.budgetRemaining === undefined ? (
-        <span className={textStyles.muted}>Not measured</span>
+        <span className={textStyles.muted}>
+          {t('relianceView.notMeasured')}
+        </span>
       ) : (
         formatPercent(facts.budgetRemaining)
       ),
   },
   {
-    title: 'By way of',
+    get title() {
+      return t('relianceView.byWayOf');
+    },
     cell: ({ via }) =>
       via.length > 0 ? (
         via.join(', ')
       ) : (
-        <span className={textStyles.muted}>Directly</span>
+        <span className={textStyles.muted}>{t('relianceView.directly')}</span>
       ),
   },
 ];
@@ -63,8 +70,8 @@ export function RelianceView({ entityRef, reach, onReach }: ImpactViewProps) {
         isEmpty={({ reliedOn }) => reliedOn.length === 0}
         empty={
           <EmptyState
-            title="It relies on nothing that is known"
-            description="Add what it depends on under spec.dependsOn or spec.consumesApis of its catalog-info.yaml."
+            title={t('relianceView.itReliesOnNothingThat')}
+            description={t('relianceView.addWhatItDependsOn')}
           />
         }
         loading={<Skeleton width="100%" height={320} />}
@@ -83,31 +90,33 @@ function ReliedOn({ reliance }: { reliance: Reliance }) {
     <>
       <div className={styles.tiles}>
         <NumberTile
-          label="Relies on"
+          label={t('relianceView.reliesOn')}
           value={reliedOn.length + leftOut}
-          unit="entities"
+          unit={t('relianceView.entities')}
         />
         <NumberTile
-          label="With an SLO"
+          label={t('relianceView.withAnSlo')}
           value={facts === 'ready' ? measured : undefined}
-          detail={`of ${reliedOn.length}`}
+          detail={t('relianceView.of', { reliedOnCount: reliedOn.length })}
         />
         <NumberTile
-          label="Weakest"
+          label={t('relianceView.weakest')}
           value={
             weakest && budget !== undefined ? formatPercent(budget) : undefined
           }
           status={budget !== undefined && budget <= 0 ? 'bad' : undefined}
           detail={
             weakest
-              ? `error budget left of ${titleOf(weakest)}`
-              : 'No SLO on the way'
+              ? t('relianceView.errorBudgetLeftOf', {
+                  weakest: titleOf(weakest),
+                })
+              : t('relianceView.noSloOnTheWay')
           }
         />
       </div>
-      <Section title="What it relies on">
+      <Section title={t('relianceView.whatItReliesOn')}>
         <DataTable
-          label="Entities it relies on"
+          label={t('relianceView.entitiesItReliesOn')}
           columns={COLUMNS}
           items={reliedOn}
           keyOf={({ entityRef }) => entityRef}

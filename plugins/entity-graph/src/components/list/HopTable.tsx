@@ -15,6 +15,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { sidesOf } from '../../graph/sidesOf';
+import { t } from '../../translation';
 import {
   HEALTH_WORDS,
   kindOf,
@@ -48,7 +49,7 @@ export function NodeOwner({ node }: { node: GraphNode }) {
   return node.ownerRef ? (
     <EntityRefLink entityRef={node.ownerRef} hideIcon title={ownerOf(node)} />
   ) : (
-    <span className={textStyles.muted}>No owner</span>
+    <span className={textStyles.muted}>{t('hopTable.noOwner')}</span>
   );
 }
 
@@ -62,45 +63,59 @@ export function NodeHealth({ node }: { node: GraphNode }) {
 export const NODE_COLUMNS = {
   name: {
     id: 'entity',
-    title: 'Entity',
+    get title() {
+      return t('hopTable.entity');
+    },
     sortBy: titleOf,
     cell: node => <NodeName node={node} />,
   },
   hops: {
     id: 'hops',
-    title: 'Hops',
+    get title() {
+      return t('hopTable.hops');
+    },
     isNumber: true,
     sortBy: ({ hops }) => hops,
     cell: ({ hops }) => hops,
   },
   owner: {
     id: 'owner',
-    title: 'Owner',
+    get title() {
+      return t('hopTable.owner');
+    },
     sortBy: ownerOf,
     cell: node => <NodeOwner node={node} />,
   },
   health: {
     id: 'health',
-    title: 'Health',
+    get title() {
+      return t('hopTable.health');
+    },
     sortBy: ({ facts }) => HEALTH_ORDER.indexOf(facts?.health ?? 'unknown'),
     cell: node => <NodeHealth node={node} />,
   },
   version: {
     id: 'version',
-    title: 'In production',
+    get title() {
+      return t('hopTable.inProduction');
+    },
     cell: ({ facts }) =>
-      facts?.version ?? <span className={textStyles.muted}>Not known</span>,
+      facts?.version ?? (
+        <span className={textStyles.muted}>{t('hopTable.notKnown')}</span>
+      ),
   },
   cost: {
     id: 'cost',
-    title: 'Cost this month',
+    get title() {
+      return t('hopTable.costThisMonth');
+    },
     isNumber: true,
     sortBy: ({ facts }) => Number(facts?.cost?.amount ?? -1),
     cell: ({ facts }) =>
       facts?.cost ? (
         <MoneyText {...facts.cost} />
       ) : (
-        <span className={textStyles.muted}>No cost</span>
+        <span className={textStyles.muted}>{t('hopTable.noCost')}</span>
       ),
   },
 } satisfies Record<string, DataColumn<GraphNode>>;
@@ -117,39 +132,49 @@ export interface HopTableProps {
 export function HopTable({ edges, focusRef, nodes }: HopTableProps) {
   if (!focusRef) {
     return (
-      <NodeTable label="Entities" nodes={nodes} edges={edges} hasHops={false} />
+      <NodeTable
+        label={t('hopTable.entities')}
+        nodes={nodes}
+        edges={edges}
+        hasHops={false}
+      />
     );
   }
   const starts = nodes.filter(({ hops }) => hops === 0);
   const startRefs = starts.map(({ entityRef }) => entityRef);
   const { dependsOn, usedBy } = sidesOf(startRefs, edges);
   const sides = [
-    ['Depends on', nodes.filter(one => dependsOn.has(one.entityRef))],
-    ['Used by', nodes.filter(one => usedBy.has(one.entityRef))],
+    {
+      title: t('hopTable.dependsOn'),
+      found: nodes.filter(one => dependsOn.has(one.entityRef)),
+    },
+    {
+      title: t('hopTable.usedBy'),
+      found: nodes.filter(one => usedBy.has(one.entityRef)),
+    },
     // A system stands for its parts.
-    ['Parts', starts.length > 1 ? starts : []],
-  ] as const;
+    ...(starts.length > 1
+      ? [{ title: t('hopTable.parts'), found: starts, areParts: true }]
+      : []),
+  ];
   return (
     <>
-      {sides
-        .filter(([title, found]) => title !== 'Parts' || found.length > 0)
-        .map(([title, found]) => (
-          <Section
-            key={title}
-            title={`${title} (${formatNumber(found.length)})`}
-          >
-            {found.length > 0 ? (
-              <NodeTable
-                label={title}
-                nodes={[...found]}
-                edges={edges}
-                hasHops={title !== 'Parts'}
-              />
-            ) : (
-              <p className={textStyles.muted}>Nothing within these hops.</p>
-            )}
-          </Section>
-        ))}
+      {sides.map(({ title, found, areParts }) => (
+        <Section key={title} title={`${title} (${formatNumber(found.length)})`}>
+          {found.length > 0 ? (
+            <NodeTable
+              label={title}
+              nodes={found}
+              edges={edges}
+              hasHops={!areParts}
+            />
+          ) : (
+            <p className={textStyles.muted}>
+              {t('hopTable.nothingWithinTheseHops')}
+            </p>
+          )}
+        </Section>
+      ))}
     </>
   );
 }
@@ -179,7 +204,7 @@ function NodeTable(props: {
         version,
         cost,
         {
-          title: 'Edges',
+          title: t('hopTable.edges'),
           cell: ({ entityRef }) =>
             undeclared.has(entityRef) ? (
               <StatusBadge status="warning">

@@ -12,6 +12,7 @@ import '@xyflow/react/dist/base.css';
 import { type Drawing, NODE_SIZE } from '../../graph/Drawing';
 import { type Direction, moveAlong } from '../../graph/moveAlong';
 import type { Places } from '../../graph/placeNodes';
+import { t } from '../../translation';
 import type { createNodeColors } from '../../words/nodeColors';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 import { NODE_TYPES } from './MapNodes';
@@ -108,7 +109,7 @@ function Map(props: GraphMapProps) {
   return (
     <div ref={frame} className={styles.map} data-far={isFar || undefined}>
       <ReactFlow<EntityMapNode | ClusterMapNode>
-        aria-label="Map of dependencies. Arrow keys follow them, Enter opens."
+        aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
@@ -141,7 +142,7 @@ function Map(props: GraphMapProps) {
             pannable
             zoomable
             className={styles.miniMap}
-            ariaLabel="Overview of the map"
+            ariaLabel={t('graphMap.overviewOfTheMap')}
             nodeColor={node =>
               node.type === 'entity'
                 ? node.data.color.color

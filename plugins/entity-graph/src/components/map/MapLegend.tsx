@@ -1,3 +1,4 @@
+import { t } from '../../translation';
 import { ORIGIN_WORDS } from '../../words/graphWords';
 import styles from './map.module.css';
 
@@ -7,9 +8,7 @@ const ORIGINS = ['declared', 'both', 'observed'] as const;
 export function MapLegend() {
   return (
     <figcaption className={styles.legend}>
-      <span>
-        What uses something is on its left, what it depends on on its right.
-      </span>
+      <span>{t('mapLegend.whatUsesSomethingIsOn')}</span>
       {ORIGINS.map(origin => (
         <span key={origin} className={styles.sign}>
           <span

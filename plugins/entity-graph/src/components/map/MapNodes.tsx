@@ -10,6 +10,7 @@ import {
   RiStackLine,
 } from '@remixicon/react';
 import type { ClusterDrawn, EntityDrawn } from '../../graph/Drawing';
+import { t } from '../../translation';
 import { ownerOf, titleOf } from '../../words/graphWords';
 import type { NodeColor } from '../../words/nodeColors';
 import { describeHealth } from './describeHealth';
@@ -112,7 +113,7 @@ function ClusterCard({ data, selected }: NodeProps<ClusterMapNode>) {
         </div>
         <div className={styles.cardLine}>
           <span className={styles.clipped}>
-            {drawn.count} entities, select to open
+            {t('mapNodes.entitiesSelectToOpen', { number: drawn.count })}
           </span>
         </div>
         <div className={styles.cardLine}>

@@ -10,6 +10,7 @@ import {
 } from '@atrium/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, ButtonIcon, Link } from '@backstage/ui';
+import { t } from '../../translation';
 import {
   HEALTH_WORDS,
   kindOf,
@@ -51,7 +52,10 @@ export function NodePanel(props: NodePanelProps) {
         return other ? [{ edge, other }] : [];
       });
   return (
-    <aside className={styles.panel} aria-label={`About ${titleOf(node)}`}>
+    <aside
+      className={styles.panel}
+      aria-label={t('nodePanel.about', { node: titleOf(node) })}
+    >
       <div className={styles.panelHeader}>
         <div>
           <h3 className={styles.panelTitle}>
@@ -60,7 +64,7 @@ export function NodePanel(props: NodePanelProps) {
           <p className={textStyles.muted}>{kindOf(node)}</p>
         </div>
         <ButtonIcon
-          aria-label="Close"
+          aria-label={t('nodePanel.close')}
           variant="tertiary"
           size="small"
           icon={<RiCloseLine />}
@@ -71,59 +75,62 @@ export function NodePanel(props: NodePanelProps) {
         isNarrow
         facts={[
           {
-            term: 'Health',
+            term: t('nodePanel.health'),
             value: <StatusBadge status={status}>{text}</StatusBadge>,
           },
           {
-            term: 'Owner',
+            term: t('nodePanel.owner'),
             value: node.ownerRef ? (
               <Link href={entityLink(node.ownerRef)}>{ownerOf(node)}</Link>
             ) : (
-              'No owner'
+              t('nodePanel.noOwner')
             ),
           },
           {
-            term: 'System',
+            term: t('nodePanel.system'),
             value: node.systemRef && (
               <Link href={entityLink(node.systemRef)}>
                 {node.systemTitle ?? node.systemRef}
               </Link>
             ),
           },
-          { term: 'Tier', value: node.tier && TIER_WORDS[node.tier] },
-          { term: 'In production', value: facts?.version },
           {
-            term: 'Error budget left',
+            term: t('nodePanel.tier'),
+            value: node.tier && TIER_WORDS[node.tier],
+          },
+          { term: t('nodePanel.inProduction'), value: facts?.version },
+          {
+            term: t('nodePanel.errorBudgetLeft'),
             value:
               facts?.budgetRemaining !== undefined &&
               formatPercent(facts.budgetRemaining),
           },
-          { term: 'Level', value: facts?.level?.level },
+          { term: t('nodePanel.level'), value: facts?.level?.level },
           {
-            term: 'Cost this month',
+            term: t('nodePanel.costThisMonth'),
             value: facts?.cost && <MoneyText {...facts.cost} />,
           },
         ]}
       />
       <Neighbours
-        title="Depends on"
+        title={t('nodePanel.dependsOn')}
         found={neighbours('source')}
         onSelect={onSelect}
       />
       <Neighbours
-        title="Used by"
+        title={t('nodePanel.usedBy')}
         found={neighbours('target')}
         onSelect={onSelect}
       />
       <div className={styles.panelActions}>
         {onShowImpact && (
           <Button size="small" variant="primary" onPress={onShowImpact}>
-            Show impact
+            {t('nodePanel.showImpact')}
           </Button>
         )}
         {onFocus && (
           <Button size="small" variant="secondary" onPress={onFocus}>
-            Center the map on it
+            {t('nodePanel.centerTheMapOnIt')}
           </Button>
         )}
       </div>
@@ -160,7 +167,7 @@ function Neighbours(props: {
                 {ORIGIN_WORDS[edge.origin]}
                 {edge.observations[0] && (
                   <>
-                    {'; reported by '}
+                    {t('nodePanel.reportedBy')}
                     {edge.observations[0].reporter},{' '}
                     <RelativeTime instant={edge.observations[0].observedAt} />
                   </>
@@ -172,7 +179,9 @@ function Neighbours(props: {
       </ul>
       {found.length > MAX_LISTED && (
         <p className={textStyles.muted}>
-          {found.length - MAX_LISTED} more are in the list
+          {t('nodePanel.moreAreInTheList', {
+            foundCount: found.length - MAX_LISTED,
+          })}
         </p>
       )}
     </div>

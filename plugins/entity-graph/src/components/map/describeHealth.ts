@@ -2,6 +2,7 @@ import {
   type Health,
   healthSchema,
 } from '@atrium/plugin-entity-summary-common';
+import { inSentence } from '@atrium/ui';
 import { HEALTH_WORDS } from '../../words/graphWords';
 
 /** How many entities are how, worst first: `2 unhealthy, 3 healthy`. */
@@ -11,9 +12,7 @@ export function describeHealth(
   return healthSchema.options
     .flatMap(health =>
       counts[health]
-        ? `${counts[health]} ${HEALTH_WORDS[health].text.toLocaleLowerCase(
-            'en',
-          )}`
+        ? `${counts[health]} ${inSentence(HEALTH_WORDS[health].text)}`
         : [],
     )
     .join(', ');

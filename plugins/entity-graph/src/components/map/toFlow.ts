@@ -1,6 +1,7 @@
 import { type Edge, MarkerType } from '@xyflow/react';
 import { type Drawing, type DrawnEdge, NODE_SIZE } from '../../graph/Drawing';
 import type { Places } from '../../graph/placeNodes';
+import { t } from '../../translation';
 import { kindOf, ownerOf, titleOf } from '../../words/graphWords';
 import type { createNodeColors } from '../../words/nodeColors';
 import { describeHealth } from './describeHealth';
@@ -44,9 +45,11 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
       return {
         ...shared,
         type: 'cluster',
-        ariaLabel: `${drawn.title}: ${drawn.count} entities, ${describeHealth(
-          drawn.health,
-        )}`,
+        ariaLabel: t('toFlow.entities', {
+          title: drawn.title,
+          number: drawn.count,
+          health: describeHealth(drawn.health),
+        }),
         data: { drawn, isDimmed: isDimmed(drawn.id) },
       };
     }

@@ -11,16 +11,30 @@ import {
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useCycles } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { ownerOf, titleOf } from '../../words/graphWords';
 import styles from './more.module.css';
 
 type Cycle = Cycles['items'][number];
 
 const COLUMNS: DataColumn<Cycle>[] = [
-  { title: 'Depend on each other', cell: cycle => <Circle cycle={cycle} /> },
-  { title: 'Entities', isNumber: true, cell: ({ size }) => size },
   {
-    title: 'Owners',
+    get title() {
+      return t('cyclesView.dependOnEachOther');
+    },
+    cell: cycle => <Circle cycle={cycle} />,
+  },
+  {
+    get title() {
+      return t('cyclesView.entities');
+    },
+    isNumber: true,
+    cell: ({ size }) => size,
+  },
+  {
+    get title() {
+      return t('cyclesView.owners');
+    },
     cell: ({ nodes }) => [...new Set(nodes.map(ownerOf))].join(', '),
   },
 ];
@@ -34,18 +48,16 @@ export function CyclesView() {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="No cycles"
-          description="No entity depends on itself by way of others."
+          title={t('cyclesView.noCycles')}
+          description={t('cyclesView.noEntityDependsOnItself')}
         />
       }
     >
       {({ items, totalItems }) => (
         <>
-          <ListBar
-            summary={totalItems === 1 ? '1 cycle' : `${totalItems} cycles`}
-          />
+          <ListBar summary={t('cyclesView.cycles', { count: totalItems })} />
           <DataTable
-            label="Cycles"
+            label={t('cyclesView.cycles2')}
             columns={COLUMNS}
             items={items}
             keyOf={({ nodes }) => nodes.map(one => one.entityRef).join()}

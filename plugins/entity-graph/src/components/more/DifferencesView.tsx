@@ -16,46 +16,83 @@ import {
 } from '@atrium/ui';
 import { Button } from '@backstage/ui';
 import { useDifferences, useDifferenceTotals } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { NodeName, NodeOwner } from '../list/HopTable';
 import styles from './more.module.css';
 
 type Difference = Differences['items'][number];
 
 const KINDS: { id: DifferenceKind; title: string }[] = [
-  { id: 'undeclared', title: 'Observed, not declared' },
-  { id: 'unseen', title: 'Declared, never observed' },
+  {
+    id: 'undeclared',
+    get title() {
+      return t('differencesView.observedNotDeclared');
+    },
+  },
+  {
+    id: 'unseen',
+    get title() {
+      return t('differencesView.declaredNeverObserved');
+    },
+  },
 ];
 
 const SIDES: DataColumn<Difference>[] = [
-  { title: 'From', cell: ({ source }) => <NodeName node={source} /> },
-  { title: 'Owner', cell: ({ source }) => <NodeOwner node={source} /> },
-  { title: 'To', cell: ({ target }) => <NodeName node={target} /> },
+  {
+    get title() {
+      return t('differencesView.from');
+    },
+    cell: ({ source }) => <NodeName node={source} />,
+  },
+  {
+    get title() {
+      return t('differencesView.owner');
+    },
+    cell: ({ source }) => <NodeOwner node={source} />,
+  },
+  {
+    get title() {
+      return t('differencesView.to');
+    },
+    cell: ({ target }) => <NodeName node={target} />,
+  },
 ];
 
 const COLUMNS: Record<DifferenceKind, DataColumn<Difference>[]> = {
   undeclared: [
     ...SIDES,
     {
-      title: 'Protocol',
-      cell: ({ edge }) => edge.observations[0]?.protocol ?? 'Not known',
+      get title() {
+        return t('differencesView.protocol');
+      },
+      cell: ({ edge }) =>
+        edge.observations[0]?.protocol ?? t('differencesView.notKnown'),
     },
     {
-      title: 'Requests per minute',
+      get title() {
+        return t('differencesView.requestsPerMinute');
+      },
       isNumber: true,
       cell: ({ edge }) => {
         const rate = edge.observations[0]?.requestsPerMinute;
-        return rate === undefined ? 'Not measured' : formatNumber(rate);
+        return rate === undefined
+          ? t('differencesView.notMeasured')
+          : formatNumber(rate);
       },
     },
     {
-      title: 'Last seen',
+      get title() {
+        return t('differencesView.lastSeen');
+      },
       cell: ({ edge: { observations } }) =>
         observations[0] && (
           <RelativeTime instant={observations[0].observedAt} />
         ),
     },
     {
-      title: 'Reported by',
+      get title() {
+        return t('differencesView.reportedBy');
+      },
       cell: ({ edge: { observations } }) => (
         <>
           {observations[0]?.reporter}
@@ -68,9 +105,12 @@ const COLUMNS: Record<DifferenceKind, DataColumn<Difference>[]> = {
 };
 
 const EMPTY: Record<DifferenceKind, string> = {
-  undeclared:
-    'Every call that was observed is declared in a catalog-info.yaml.',
-  unseen: 'Every declared dependency of what was observed was seen.',
+  get undeclared() {
+    return t('differencesView.everyCallThatWasObserved');
+  },
+  get unseen() {
+    return t('differencesView.everyDeclaredDependencyOfWhat');
+  },
 };
 
 /** How what teams declare and what their services call differ. */
@@ -85,7 +125,7 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
     <>
       <div className={styles.kinds}>
         <ViewChoice
-          label="Difference"
+          label={t('differencesView.difference')}
           views={KINDS.map(({ id, title }) => ({
             id,
             title: totals.data
@@ -101,10 +141,14 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title={nothingSeen ? 'No calls were reported' : 'No differences'}
+            title={
+              nothingSeen
+                ? t('differencesView.noCallsWereReported')
+                : t('differencesView.noDifferences')
+            }
             description={
               nothingSeen
-                ? 'Tracing or a service mesh can report which services call each other; the operators guide says how.'
+                ? t('differencesView.tracingOrAServiceMesh')
                 : EMPTY[chosen.id]
             }
           />
@@ -113,11 +157,11 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
         {({ items, totalItems }) => (
           <>
             <ListBar
-              summary={`${formatNumber(items.length)} of ${formatNumber(
-                totalItems,
-              )} shown; ${formatNumber(
-                totals.data?.observedSources ?? 0,
-              )} entities were seen calling others`}
+              summary={t('differencesView.ofShownEntitiesWereSeen', {
+                itemsCount: formatNumber(items.length),
+                totalItems: formatNumber(totalItems),
+                formatNumber: formatNumber(totals.data?.observedSources ?? 0),
+              })}
             />
             <DataTable
               label={chosen.title}
@@ -133,7 +177,7 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
                   isPending={isFetchingNextPage}
                   onPress={() => void fetchNextPage()}
                 >
-                  Show more
+                  {t('differencesView.showMore')}
                 </Button>
               </div>
             )}

@@ -2,6 +2,7 @@ import { RiArrowRightLine } from '@remixicon/react';
 import type { GraphPath } from '@atrium/plugin-entity-graph-common';
 import { EmptyState, FilterRow, QueryState, textStyles } from '@atrium/ui';
 import { usePath } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { ORIGIN_WORDS } from '../../words/graphWords';
 import { NodeHealth, NodeName } from '../list/HopTable';
 import { EntityPicker } from './EntityPicker';
@@ -20,14 +21,14 @@ export function PathView({ from, to, onChange }: PathViewProps) {
     <>
       <FilterRow>
         <EntityPicker
-          label="From"
-          placeholder="From which entity"
+          label={t('pathView.from')}
+          placeholder={t('pathView.fromWhichEntity')}
           value={from}
           onChange={ref => onChange({ from: ref })}
         />
         <EntityPicker
-          label="To"
-          placeholder="To which entity"
+          label={t('pathView.to')}
+          placeholder={t('pathView.toWhichEntity')}
           value={to}
           onChange={ref => onChange({ to: ref })}
         />
@@ -36,8 +37,8 @@ export function PathView({ from, to, onChange }: PathViewProps) {
         <Found from={from} to={to} />
       ) : (
         <EmptyState
-          title="Choose two entities"
-          description="The shortest way by which one depends on the other shows here, in either direction."
+          title={t('pathView.chooseTwoEntities')}
+          description={t('pathView.theShortestWayByWhich')}
         />
       )}
     </>
@@ -54,13 +55,13 @@ function Found({ from, to }: { from: string; to: string }) {
         <EmptyState
           title={
             path.data?.isComplete === false
-              ? 'No path found in time'
-              : 'Neither depends on the other'
+              ? t('pathView.noPathFoundInTime')
+              : t('pathView.neitherDependsOnTheOther')
           }
           description={
             path.data?.isComplete === false
-              ? 'The search was given up after 20,000 entities.'
-              : 'No chain of declared or observed dependencies connects them.'
+              ? t('pathView.theSearchWasGivenUp')
+              : t('pathView.noChainOfDeclaredOr')
           }
         />
       }
@@ -76,10 +77,10 @@ function Way({ path }: { path: GraphPath }) {
     <>
       {isReversed && (
         <p className={textStyles.muted}>
-          The first does not depend on the second; it is the other way round.
+          {t('pathView.theFirstDoesNotDepend')}
         </p>
       )}
-      <ol className={styles.way} aria-label="Path">
+      <ol className={styles.way} aria-label={t('pathView.path')}>
         {nodes.map((node, index) => (
           <li key={node.entityRef} className={styles.step}>
             {index > 0 && (
@@ -88,7 +89,7 @@ function Way({ path }: { path: GraphPath }) {
                 <span className={textStyles.muted}>
                   {edges[index - 1]
                     ? ORIGIN_WORDS[edges[index - 1].origin]
-                    : 'depends on'}
+                    : t('pathView.dependsOn')}
                 </span>
               </span>
             )}

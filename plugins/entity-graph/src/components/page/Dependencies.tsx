@@ -1,6 +1,7 @@
 import { useAddressChoice, ViewChoice } from '@atrium/ui';
 import { useGraphAddress } from '../../hooks/useGraphAddress';
 import { useIsNarrow } from '../../hooks/useIsNarrow';
+import { t } from '../../translation';
 import { ImpactView } from '../impact/ImpactView';
 import { RelianceView } from '../impact/RelianceView';
 import { CyclesView } from '../more/CyclesView';
@@ -10,17 +11,52 @@ import { GraphView } from './GraphView';
 import styles from './page.module.css';
 
 const GRAPH_VIEWS = [
-  { id: 'map', title: 'Map' },
-  { id: 'list', title: 'List' },
+  {
+    id: 'map',
+    get title() {
+      return t('dependencies.map');
+    },
+  },
+  {
+    id: 'list',
+    get title() {
+      return t('dependencies.list');
+    },
+  },
 ];
 const ENTITY_VIEWS = [
-  { id: 'impact', title: 'If it fails' },
-  { id: 'reliance', title: 'Relies on' },
+  {
+    id: 'impact',
+    get title() {
+      return t('dependencies.ifItFails');
+    },
+  },
+  {
+    id: 'reliance',
+    get title() {
+      return t('dependencies.reliesOn');
+    },
+  },
 ];
 const PAGE_VIEWS = [
-  { id: 'path', title: 'Path' },
-  { id: 'cycles', title: 'Cycles' },
-  { id: 'differences', title: 'Declared and observed' },
+  {
+    id: 'path',
+    get title() {
+      return t('dependencies.path');
+    },
+  },
+  {
+    id: 'cycles',
+    get title() {
+      return t('dependencies.cycles');
+    },
+  },
+  {
+    id: 'differences',
+    get title() {
+      return t('dependencies.declaredAndObserved');
+    },
+  },
 ];
 
 /** Props of {@link Dependencies}. */

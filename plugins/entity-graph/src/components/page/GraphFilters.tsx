@@ -1,41 +1,94 @@
 import { graphKindSchema } from '@atrium/plugin-entity-graph-common';
-import { FilterRow, OwnerAndSystemFilters } from '@atrium/ui';
+import { FilterRow, OwnerAndSystemFilters, inSentence } from '@atrium/ui';
 import { Select } from '@backstage/ui';
 import {
   type ChangeAddress,
   colorBySchema,
   type GraphAddress,
 } from '../../hooks/useGraphAddress';
+import { t } from '../../translation';
 import { COLOR_WORDS, KIND_WORDS } from '../../words/graphWords';
 import { EntityPicker } from '../more/EntityPicker';
 
 const HOPS = [1, 2, 3, 4].map(hops => ({
   value: String(hops),
-  label: hops === 1 ? 'Within 1 hop' : `Within ${hops} hops`,
+  label: t('graphFilters.withinHops', { count: hops }),
 }));
 const DIRECTIONS = [
-  { value: 'both', label: 'Both directions' },
-  { value: 'down', label: 'What it depends on' },
-  { value: 'up', label: 'What uses it' },
+  {
+    value: 'both',
+    get label() {
+      return t('graphFilters.bothDirections');
+    },
+  },
+  {
+    value: 'down',
+    get label() {
+      return t('graphFilters.whatItDependsOn');
+    },
+  },
+  {
+    value: 'up',
+    get label() {
+      return t('graphFilters.whatUsesIt');
+    },
+  },
 ];
 const ORIGINS = [
-  { value: 'all', label: 'All edges' },
-  { value: 'declared', label: 'Declared only' },
-  { value: 'observed', label: 'Observed only' },
+  {
+    value: 'all',
+    get label() {
+      return t('graphFilters.allEdges');
+    },
+  },
+  {
+    value: 'declared',
+    get label() {
+      return t('graphFilters.declaredOnly');
+    },
+  },
+  {
+    value: 'observed',
+    get label() {
+      return t('graphFilters.observedOnly');
+    },
+  },
 ];
 const GROUPS = [
-  { value: 'auto', label: 'Group when large' },
-  { value: 'system', label: 'Group by system' },
-  { value: 'none', label: 'No groups' },
+  {
+    value: 'auto',
+    get label() {
+      return t('graphFilters.groupWhenLarge');
+    },
+  },
+  {
+    value: 'system',
+    get label() {
+      return t('graphFilters.groupBySystem');
+    },
+  },
+  {
+    value: 'none',
+    get label() {
+      return t('graphFilters.noGroups');
+    },
+  },
 ];
 const COLORS = colorBySchema.options.map(value => ({
   value,
-  label: `Color by ${COLOR_WORDS[value].toLocaleLowerCase('en')}`,
+  get label() {
+    return t('graphFilters.colorBy', { value: inSentence(COLOR_WORDS[value]) });
+  },
 }));
 const KINDS = graphKindSchema.options
   // Systems and domains are what the others are grouped by.
   .filter(kind => kind !== 'system' && kind !== 'domain')
-  .map(value => ({ value, label: KIND_WORDS[value] }));
+  .map(value => ({
+    value,
+    get label() {
+      return KIND_WORDS[value];
+    },
+  }));
 
 /** Props of {@link GraphFilters}. */
 export interface GraphFiltersProps {
@@ -55,8 +108,8 @@ export function GraphFilters(props: GraphFiltersProps) {
     <FilterRow>
       {canFocus && (
         <EntityPicker
-          label="Entity"
-          placeholder="Find an entity"
+          label={t('graphFilters.entity')}
+          placeholder={t('graphFilters.findAnEntity')}
           value={address.entity}
           onChange={entity =>
             onChange({ entity, selected: undefined, open: [] })
@@ -66,14 +119,14 @@ export function GraphFilters(props: GraphFiltersProps) {
       {hasFocus ? (
         <>
           <Select
-            aria-label="Distance"
+            aria-label={t('graphFilters.distance')}
             size="small"
             options={HOPS}
             value={String(address.hops)}
             onChange={hops => onChange({ hops: String(hops) })}
           />
           <Select
-            aria-label="Direction"
+            aria-label={t('graphFilters.direction')}
             size="small"
             options={DIRECTIONS}
             value={address.direction}
@@ -88,7 +141,7 @@ export function GraphFilters(props: GraphFiltersProps) {
         />
       )}
       <Select
-        aria-label="Edges"
+        aria-label={t('graphFilters.edges')}
         size="small"
         options={ORIGINS}
         value={address.origin}
@@ -97,14 +150,14 @@ export function GraphFilters(props: GraphFiltersProps) {
       {isMap && (
         <>
           <Select
-            aria-label="Groups"
+            aria-label={t('graphFilters.groups')}
             size="small"
             options={GROUPS}
             value={address.group}
             onChange={group => onChange({ group: String(group), open: [] })}
           />
           <Select
-            aria-label="Color"
+            aria-label={t('graphFilters.color')}
             size="small"
             options={COLORS}
             value={address.color}
@@ -113,10 +166,10 @@ export function GraphFilters(props: GraphFiltersProps) {
         </>
       )}
       <Select
-        aria-label="Kinds"
+        aria-label={t('graphFilters.kinds')}
         size="small"
         selectionMode="multiple"
-        placeholder="All kinds"
+        placeholder={t('graphFilters.allKinds')}
         options={KINDS}
         value={address.kind}
         onChange={kinds =>

@@ -6,6 +6,7 @@ import { EmptyState, formatNumber, ListBar, QueryState } from '@atrium/ui';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import type { ChangeAddress, GraphAddress } from '../../hooks/useGraphAddress';
 import { useNeighbourhood } from '../../hooks/useGraphReads';
+import { t } from '../../translation';
 import { HopTable } from '../list/HopTable';
 import { MapView } from '../map/MapView';
 import { GraphFilters } from './GraphFilters';
@@ -45,8 +46,8 @@ export function GraphView(props: GraphViewProps) {
         isEmpty={({ nodes }) => nodes.length === 0}
         empty={
           <EmptyState
-            title="Nothing fits these filters"
-            description="Remove a filter, or look further."
+            title={t('graphView.nothingFitsTheseFilters')}
+            description={t('graphView.removeAFilterOrLook')}
           />
         }
         loading={<Skeleton width="100%" height={520} />}
@@ -56,8 +57,8 @@ export function GraphView(props: GraphViewProps) {
             {data.facts === 'unavailable' && (
               <Alert
                 status="warning"
-                title="Health, levels and cost are not available now"
-                description="Dependencies are shown without them."
+                title={t('graphView.healthLevelsAndCostAre')}
+                description={t('graphView.dependenciesAreShownWithoutThem')}
               />
             )}
             <ListBar summary={describeSize(data)}>
@@ -67,7 +68,7 @@ export function GraphView(props: GraphViewProps) {
                   size="small"
                   onPress={() => onChange({ open: [], selected: undefined })}
                 >
-                  Close groups
+                  {t('graphView.closeGroups')}
                 </Button>
               )}
             </ListBar>
@@ -94,10 +95,11 @@ export function GraphView(props: GraphViewProps) {
 }
 
 function describeSize({ edges, leftOut, nodes }: Neighbourhood): string {
-  const size = `${formatNumber(nodes.length)} entities, ${formatNumber(
-    edges.length,
-  )} dependencies`;
+  const size = t('graphView.entitiesDependencies', {
+    nodesCount: formatNumber(nodes.length),
+    edgesCount: formatNumber(edges.length),
+  });
   return leftOut > 0
-    ? `${size}; ${formatNumber(leftOut)} more are not shown`
+    ? t('graphView.moreAreNotShown', { size, leftOut: formatNumber(leftOut) })
     : size;
 }

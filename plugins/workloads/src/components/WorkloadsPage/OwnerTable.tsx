@@ -43,7 +43,9 @@ const COLUMNS: DataColumn<OwnerRow>[] = [
   ...workloadProblemSchema.options.map(
     (problem): DataColumn<OwnerRow> => ({
       id: problem,
-      title: PROBLEM_WORDS[problem],
+      get title() {
+        return PROBLEM_WORDS[problem];
+      },
       isNumber: true,
       sortBy: ({ problems }) => problems[problem],
       cell: ({ ownerRef, problems }) => (
