@@ -63,7 +63,7 @@ export const extensionStyles = `
 ${LOOKS.map(admonitionRules).join('\n')}
 .md-typeset .admonition > .admonition-title, .md-typeset details > summary { position: relative; margin: 0 -0.9rem; padding: 0.5em 0.9rem 0.5em 2.5rem; font-weight: 600; background: color-mix(in srgb, var(--atrium-admonition) 12%, transparent); }
 .md-typeset .admonition > .admonition-title::before, .md-typeset details > summary::before { content: ''; position: absolute; left: 0.75rem; background: var(--atrium-admonition); -webkit-mask: var(--atrium-admonition-icon) center / contain no-repeat; mask: var(--atrium-admonition-icon) center / contain no-repeat; }
-.md-typeset details > summary { display: block; cursor: pointer; list-style: none; }
+.md-typeset details > summary { display: block; padding-right: 2.5rem; cursor: pointer; list-style: none; }
 .md-typeset details > summary::-webkit-details-marker { display: none; }
 .md-typeset details > summary::after { content: ''; position: absolute; right: 0.75rem; background: currentColor; -webkit-mask: var(--md-details-icon) center / contain no-repeat; mask: var(--md-details-icon) center / contain no-repeat; }
 .md-typeset details > summary:focus-visible { outline: 2px solid var(--md-accent-fg-color); }
@@ -96,6 +96,8 @@ ${tabRules()}
 .md-typeset .md-tag { display: inline-block; padding: .1em .7em; border-radius: 1em; background: var(--md-default-fg-color--lightest); color: var(--md-default-fg-color); font-size: .8rem; font-weight: 500; line-height: 1.6; text-decoration: none; }
 .md-typeset a.md-tag:hover { background: var(--md-accent-fg-color--transparent); color: var(--md-accent-fg-color); }
 .md-typeset h2 > .md-tag, .md-typeset h3 > .md-tag { font-size: .75em; font-weight: inherit; }
+/* What code makes, right below it. */
+.md-typeset .highlight + .result { display: flow-root; margin: -1em 0 1.25em; padding: 0 1em; border: 1px solid var(--md-default-fg-color--lightest); border-top: 0; border-radius: 0 0 6px 6px; }
 .md-typeset .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.75rem; margin: 1em 0; }
 .md-typeset .grid.cards > ul { display: contents; }
 .md-typeset .grid.cards > ul > li { list-style: none; margin: 0; padding: 0.75rem 1rem; border: 1px solid var(--md-default-fg-color--lighter); border-radius: 6px; }
