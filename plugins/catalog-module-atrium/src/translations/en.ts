@@ -264,7 +264,7 @@ export default {
     '{{count}} entities in the catalog',
   'templateOverview.nothingInTheCatalogSays':
     'Nothing in the catalog says that it was made from this template.',
-  'templateOverview.parameters': 'Parameters',
+  'templateOverview.parameters': 'What you fill in',
   'templateOverview.theFirstHere': ', the first {{itemsCount}} here',
   'templateOverview.usedBy': 'Used by',
   'templateOverview.whatItDoes': 'What it does',

@@ -17,7 +17,10 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
   const { owners } = useOwnersAndParents(entity);
   const { namespace = 'default', name } = entity.metadata;
   const questions = titlesOf(entity.spec?.parameters, 'title');
-  const steps = titlesOf(entity.spec?.steps, 'name');
+  // Steps of which only one will run bear the same name.
+  const steps = titlesOf(entity.spec?.steps, 'name').filter(
+    (step, index, all) => step !== all[index - 1],
+  );
   return (
     <OverviewFrame
       cards={cards}

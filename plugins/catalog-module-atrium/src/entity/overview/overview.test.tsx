@@ -327,7 +327,7 @@ it('says what a template does and what came of it', async () => {
     spec: {
       type: 'service',
       parameters: [{ title: 'About the service' }],
-      steps: [{ name: 'Publish' }, { name: 'Register' }],
+      steps: [{ name: 'Publish' }, { name: 'Publish' }, { name: 'Register' }],
     },
   });
   const made = entity('Component', 'receipt-service', {

@@ -10,7 +10,10 @@ export interface EntityTabsProps {
   selected?: string;
 }
 
-/** The parts of the page of an entity; on a phone the row scrolls, not the page. */
+/**
+ * The parts of the page of an entity; on a phone the row scrolls, not the page.
+ * Where there is but one, there is nothing to choose.
+ */
 export function EntityTabs({ label, tabs, selected }: EntityTabsProps) {
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -22,7 +25,7 @@ export function EntityTabs({ label, tabs, selected }: EntityTabsProps) {
       row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 24;
     }
   }, [selected]);
-  return (
+  return tabs.length < 2 ? null : (
     <nav ref={row} className={styles.row} aria-label={label}>
       {tabs.map(({ path, title, href }) => (
         <Link
