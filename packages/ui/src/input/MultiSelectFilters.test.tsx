@@ -7,12 +7,13 @@ const filters = [
   {
     key: 'owner',
     label: 'Owner',
+    anyLabel: 'Any owner',
     options: [
       { value: 'group:default/a', label: 'Team A' },
       { value: 'group:default/b', label: 'Team B' },
     ],
   },
-  { key: 'system', label: 'System', options: [] },
+  { key: 'system', label: 'System', anyLabel: 'Any system', options: [] },
 ] as const;
 
 type Chosen = Record<'owner' | 'system', string[]>;
@@ -36,7 +37,7 @@ const field = (name: RegExp) => screen.getByRole('button', { name });
 it('narrows to any number of values, and lets all through again', async () => {
   render(<Page />);
   expect(screen.queryByText('Clear filters')).not.toBeInTheDocument();
-  await userEvent.click(field(/Owner/));
+  await userEvent.click(field(/Any owner/));
   await userEvent.click(screen.getByRole('option', { name: 'Team A' }));
   await userEvent.click(screen.getByRole('option', { name: 'Team B' }));
   expect(last).toEqual({

@@ -7,6 +7,8 @@ import styles from './MultiSelectFilters.module.css';
 export interface MultiSelectFilter<Key extends string> {
   key: Key;
   label: string;
+  /** What it is called when nothing is chosen, such as `Any owner`. */
+  anyLabel: string;
   options: readonly FilterOption[];
 }
 
@@ -37,17 +39,17 @@ export function MultiSelectFilters<Key extends string>(
       role="group"
       aria-label={t('multiSelectFilters.filters')}
     >
-      {filters.map(({ key, label, options }) => {
+      {filters.map(({ key, label, anyLabel, options }) => {
         const missing = chosen[key]
           .filter(value => options.every(option => option.value !== value))
           .map(value => ({ value, label: nameOf(value) }));
         return (
           <Select
             key={key}
-            label={label}
+            aria-label={label}
             size="small"
             selectionMode="multiple"
-            placeholder={t('multiSelectFilters.all')}
+            placeholder={anyLabel}
             className={styles.filter}
             options={[...options, ...missing]}
             search={options.length > SHORT_LIST ? true : undefined}

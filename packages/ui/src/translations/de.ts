@@ -90,7 +90,6 @@ export default {
     'Was du geschrieben hast, geht dann verloren.',
   'levelBadge.noLevel': 'Kein Level',
   'levelBadge.notRated': 'Nicht bewertet',
-  'multiSelectFilters.all': 'Alle',
   'multiSelectFilters.clearFilters': 'Filter zurücksetzen',
   'multiSelectFilters.filters': 'Filter',
   'newestTable.newestOf': 'Die neuesten {{shown}} von {{all}}',

@@ -83,7 +83,6 @@ export default {
   'leaveDialog.whatYouWroteIsLost': 'What you wrote is lost then.',
   'levelBadge.noLevel': 'No level',
   'levelBadge.notRated': 'Not rated',
-  'multiSelectFilters.all': 'All',
   'multiSelectFilters.clearFilters': 'Clear filters',
   'multiSelectFilters.filters': 'Filters',
   'newestTable.newestOf': 'The newest {{shown}} of {{all}}',

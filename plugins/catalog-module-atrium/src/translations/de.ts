@@ -268,7 +268,7 @@ export default {
     '{{count}} Entitäten im Katalog',
   'templateOverview.nothingInTheCatalogSays':
     'Im Katalog steht bei nichts, dass es mit diesem Template erstellt wurde.',
-  'templateOverview.parameters': 'Das füllen Sie aus',
+  'templateOverview.parameters': 'Was du ausfüllst',
   'templateOverview.theFirstHere': ', hier die ersten {{itemsCount}}',
   'templateOverview.usedBy': 'Genutzt von',
   'templateOverview.whatItDoes': 'Was es tut',

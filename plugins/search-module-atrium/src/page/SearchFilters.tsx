@@ -20,11 +20,13 @@ export function SearchFilters({ state, onChange }: SearchFiltersProps) {
         {
           key: 'owners',
           label: t('searchFilters.owner'),
+          anyLabel: t('searchFilters.anyOwner'),
           options: data?.owners ?? [],
         },
         {
           key: 'systems',
           label: t('searchFilters.system'),
+          anyLabel: t('searchFilters.anySystem'),
           options: data?.systems ?? [],
         },
       ]}

@@ -48,6 +48,8 @@ export default {
   'resultPager.pagesOfResults': 'Ergebnisseiten',
   'resultPager.previous': 'Zurück',
   'resultRow.deprecated': 'veraltet',
+  'searchFilters.anyOwner': 'Alle Owner',
+  'searchFilters.anySystem': 'Alle Systeme',
   'searchFilters.owner': 'Owner',
   'searchFilters.system': 'System',
   'searchHit.docsOf': 'Docs von {{entity}}',

@@ -44,6 +44,8 @@ export default {
   'resultPager.pagesOfResults': 'Pages of results',
   'resultPager.previous': 'Previous',
   'resultRow.deprecated': 'deprecated',
+  'searchFilters.anyOwner': 'Any owner',
+  'searchFilters.anySystem': 'Any system',
   'searchFilters.owner': 'Owner',
   'searchFilters.system': 'System',
   'searchHit.docsOf': 'Docs of {{entity}}',

@@ -7,12 +7,12 @@ import {
   optionsOf,
 } from '../../browser/apiFilters';
 
-const LABELS: Record<FilterKey, string> = {
-  type: 'Type',
-  system: 'System',
-  owner: 'Owner',
-  lifecycle: 'Lifecycle',
-  provider: 'Provided by',
+const LABELS: Record<FilterKey, { label: string; anyLabel: string }> = {
+  type: { label: 'Type', anyLabel: 'Any type' },
+  system: { label: 'System', anyLabel: 'Any system' },
+  owner: { label: 'Owner', anyLabel: 'Any owner' },
+  lifecycle: { label: 'Lifecycle', anyLabel: 'Any lifecycle' },
+  provider: { label: 'Provided by', anyLabel: 'Any provider' },
 };
 
 /** Props of {@link ApiFilterBar}. */
@@ -29,7 +29,7 @@ export function ApiFilterBar({ apis, filters, onChange }: ApiFilterBarProps) {
     <MultiSelectFilters
       filters={FILTER_KEYS.map(key => ({
         key,
-        label: LABELS[key],
+        ...LABELS[key],
         options: optionsOf(apis, key, filters).map(
           ({ value, label, count }) => ({
             value,

@@ -5,6 +5,7 @@ import type { ApiRow } from '../../browser/ApiRow';
 import type { BrowserState } from '../../browser/BrowserState';
 import { type ApiSort, SORT_COLUMNS } from '../../browser/sortApis';
 import { apiColumns } from './apiColumns';
+import styles from './ApiBrowserPage.module.css';
 
 const PAGE_SIZE = 25;
 
@@ -33,33 +34,35 @@ export function ApiTable(props: ApiTableProps) {
   const offset = (shownPage - 1) * PAGE_SIZE;
 
   return (
-    <Table
-      columnConfig={columns}
-      data={rows.slice(offset, offset + PAGE_SIZE)}
-      rowConfig={{ getHref: row => definitionPath(linkTo(row.id)) }}
-      sort={{
-        descriptor: sort ?? null,
-        onSortChange: ({ column, direction }) => {
-          const known = SORT_COLUMNS.find(name => name === column);
-          onChange({ sort: known && { column: known, direction } });
-        },
-      }}
-      pagination={
-        rows.length <= PAGE_SIZE
-          ? { type: 'none' }
-          : {
-              type: 'page',
-              pageSize: PAGE_SIZE,
-              pageSizeOptions: [],
-              offset,
-              totalCount: rows.length,
-              hasPreviousPage: offset > 0,
-              hasNextPage: offset + PAGE_SIZE < rows.length,
-              onPreviousPage: () => onChange({ page: shownPage - 1 }),
-              onNextPage: () => onChange({ page: shownPage + 1 }),
-            }
-      }
-    />
+    <div className={styles.frame}>
+      <Table
+        columnConfig={columns}
+        data={rows.slice(offset, offset + PAGE_SIZE)}
+        rowConfig={{ getHref: row => definitionPath(linkTo(row.id)) }}
+        sort={{
+          descriptor: sort ?? null,
+          onSortChange: ({ column, direction }) => {
+            const known = SORT_COLUMNS.find(name => name === column);
+            onChange({ sort: known && { column: known, direction } });
+          },
+        }}
+        pagination={
+          rows.length <= PAGE_SIZE
+            ? { type: 'none' }
+            : {
+                type: 'page',
+                pageSize: PAGE_SIZE,
+                pageSizeOptions: [],
+                offset,
+                totalCount: rows.length,
+                hasPreviousPage: offset > 0,
+                hasNextPage: offset + PAGE_SIZE < rows.length,
+                onPreviousPage: () => onChange({ page: shownPage - 1 }),
+                onNextPage: () => onChange({ page: shownPage + 1 }),
+              }
+        }
+      />
+    </div>
   );
 }
 
