@@ -59,7 +59,7 @@ test('nobody else can', async ({ page }) => {
   );
   await page.goto(`${PAGE}/new`);
   await expect(
-    page.getByText('The platform team writes definitions'),
+    page.getByText('Only the platform team writes definitions here'),
   ).toBeVisible();
   const answer = await page.request.post('/api/provisioning/proposals', {
     headers: await authorization(page),

@@ -36,8 +36,8 @@ export function DefinitionEditor({ name }: DefinitionEditorProps) {
       {isPending && <Skeleton width="100%" height={480} />}
       {!isPending && !isAllowed && (
         <EmptyState
-          title="The platform team writes definitions"
-          description="They are in its repository, in YAML: anybody can propose a change there."
+          title="Only the platform team writes definitions here"
+          description="You can propose a change in its repository: each definition on the list links to its file."
         />
       )}
       {isAllowed && (

@@ -33,7 +33,13 @@ export function DefinitionList() {
 }
 
 function Catalogue({ definitions: all }: { definitions: Definitions }) {
-  const { types, definitions, drivers, files, problems, checkedAt } = all;
+  const { definitions, drivers, files, problems, checkedAt } = all;
+  const isOffered = ({ name }: { name: string }) =>
+    definitions.some(({ type }) => type === name);
+  // What can be had comes first.
+  const types = [...all.types].sort(
+    (a, b) => Number(isOffered(b)) - Number(isOffered(a)),
+  );
   const { isAllowed } = useDefinitionRight();
   const newHref = useRouteRef(newDefinitionRouteRef)?.();
   const written = new Set(
@@ -81,7 +87,7 @@ function Catalogue({ definitions: all }: { definitions: Definitions }) {
             </div>
           </header>
           <div className={styles.cards}>
-            {definitions.every(definition => definition.type !== type.name) && (
+            {!isOffered(type) && (
               <p className={textStyles.muted}>Nobody offers it here yet.</p>
             )}
             {definitions

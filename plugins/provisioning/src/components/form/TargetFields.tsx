@@ -21,7 +21,8 @@ export function TargetFields({ form, definitions }: RequestFieldsProps) {
           value={draft.forRef || null}
           onChange={value => change({ forRef: String(value) })}
         />
-        <FieldProblem form={form} field="forRef" />
+        {/* Nothing is wrong before anything is chosen. */}
+        {draft.forRef && <FieldProblem form={form} field="forRef" />}
         <FieldProblem form={form} field="entityRef" />
         <FieldProblem form={form} field="ownerRef" />
       </div>
