@@ -9,7 +9,6 @@ const TEXTS_IN_CODE = [
   'plugins/cost',
   'plugins/provisioning',
   'plugins/scorecard',
-  'plugins/sla',
   'plugins/techdocs-module-atrium',
 ];
 

@@ -8,6 +8,7 @@ import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { useAgreementRights, useAgreements } from '../hooks/useAgreements';
 import { useEntitySlos } from '../hooks/useSlos';
+import { t } from '../translation';
 import { creditWords } from '../words/agreementWords';
 import { AgreementDialog } from './form/AgreementDialog';
 import { AgreementLink } from './AgreementLink';
@@ -30,7 +31,7 @@ export function EntityAgreements() {
   }
   return (
     <Section
-      title="Agreements with customers"
+      title={t('entityAgreements.agreementsWithCustomers')}
       tools={
         canUpdate && (
           <Button
@@ -39,18 +40,20 @@ export function EntityAgreements() {
             iconStart={<RiAddLine />}
             onPress={() => setIsOpen(true)}
           >
-            New agreement
+            {t('entityAgreements.newAgreement')}
           </Button>
         )
       }
     >
       {data.items.length === 0 ? (
         <p className={textStyles.muted}>
-          None yet. An agreement holds one of these SLOs to a target that was
-          promised, and reports on each month.
+          {t('entityAgreements.noneYetAnAgreementHolds')}
         </p>
       ) : (
-        <ul className={styles.agreements} aria-label="Agreements">
+        <ul
+          className={styles.agreements}
+          aria-label={t('entityAgreements.agreements')}
+        >
           {data.items.map(agreement => (
             <li key={agreement.id} className={styles.agreement}>
               <AgreementLine agreement={agreement} />
@@ -67,6 +70,7 @@ export function EntityAgreements() {
 
 function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
   const { id, sloName, target, latest } = agreement;
+  const month = latest && <MonthLink agreementId={id} month={latest.month} />;
   return (
     <>
       <span>
@@ -76,14 +80,20 @@ function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
           · {sloName}, {formatTarget(target)}
         </span>
       </span>
-      {latest && (
+      {latest && month && (
         <span className={textStyles.line}>
           <MonthVerdict report={latest} />
           <span className={textStyles.muted}>
-            {latest.sli !== undefined && `${formatSli(latest.sli, target)} in `}
-            <MonthLink agreementId={id} month={latest.month} />
+            {latest.sli === undefined
+              ? month
+              : t('entityAgreements.sliIn', {
+                  sli: formatSli(latest.sli, target),
+                  month,
+                })}
             {latest.creditPercent > 0 &&
-              `, credit ${creditWords(latest.creditPercent)}`}
+              t('entityAgreements.credit', {
+                credit: creditWords(latest.creditPercent),
+              })}
           </span>
         </span>
       )}

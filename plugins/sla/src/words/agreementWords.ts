@@ -1,6 +1,7 @@
 import { formatDay, formatNumber } from '@atrium/ui';
 import { type Agreement, type ReportDay } from '@atrium/plugin-sla-common';
 import { durationWords, formatTarget } from '@atrium/plugin-slo-common';
+import { t } from '../translation';
 
 /** Shorter gaps are what passes until a minute has been read. */
 const MIN_GAP_MINUTES = 5;
@@ -11,19 +12,23 @@ const MAX_GAPS = 4;
 /** What the customer gets back: `10% below 99.9%, 25% below 99%`. */
 export function creditsWords({ credits }: Pick<Agreement, 'credits'>) {
   return credits.length === 0
-    ? 'None agreed'
+    ? t('agreementWords.noneAgreed')
     : [...credits]
         .sort((a, b) => b.below - a.below)
-        .map(
-          ({ below, creditPercent }) =>
-            `${creditWords(creditPercent)} below ${formatTarget(below)}`,
+        .map(({ below, creditPercent }) =>
+          t('agreementWords.below', {
+            creditPercent: creditWords(creditPercent),
+            below: formatTarget(below),
+          }),
         )
         .join(', ');
 }
 
 /** A part of the fee. */
 export function creditWords(creditPercent: number): string {
-  return creditPercent === 0 ? 'None' : `${formatNumber(creditPercent)}%`;
+  return creditPercent === 0
+    ? t('agreementWords.none')
+    : `${formatNumber(creditPercent)}%`;
 }
 
 /** Since when and until when an agreement holds. */
@@ -32,27 +37,32 @@ export function validityWords({
   validTo,
 }: Pick<Agreement, 'validFrom' | 'validTo'>): string {
   return validTo
-    ? `${formatDay(validFrom)} to ${formatDay(validTo)}`
-    : `Since ${formatDay(validFrom)}`;
+    ? t('agreementWords.to', {
+        validFrom: formatDay(validFrom),
+        validTo: formatDay(validTo),
+      })
+    : t('agreementWords.since', { validFrom: formatDay(validFrom) });
 }
 
 /** On which days nobody measured, and for how long, in order. */
 export function gapWords(days: ReportDay[]): string {
   const gaps = gapsOf(days);
   if (gaps.length === 0) {
-    return 'No gap of five minutes or more.';
+    return t('agreementWords.noGapOfFiveMinutes');
   }
   const named = gaps.slice(0, MAX_GAPS).map(({ from, to, minutes }) => {
     const when =
-      from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+      from === to
+        ? formatDay(from)
+        : t('agreementWords.to2', { from: formatDay(from), to: formatDay(to) });
     return minutes === undefined
-      ? `all of ${when}`
-      : `${durationWords(minutes)} of ${when}`;
+      ? t('agreementWords.allOf', { when })
+      : t('agreementWords.of', { minutes: durationWords(minutes), when });
   });
   const others = gaps.length - named.length;
-  return `No data for ${named.join(', ')}${
-    others > 0 ? ` and ${others} more` : ''
-  }. What was not measured counts neither as good nor as bad.`;
+  return others > 0
+    ? t('agreementWords.noDataAndMore', { named: named.join(', '), others })
+    : t('agreementWords.noData', { named: named.join(', ') });
 }
 
 interface Gap {

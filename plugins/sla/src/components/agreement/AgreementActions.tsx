@@ -7,6 +7,7 @@ import type { Agreement } from '@atrium/plugin-sla-common';
 import { useDeleteAgreement } from '../../hooks/useAgreements';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { agreementsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { AgreementDialog } from '../form/AgreementDialog';
 import { EndDialog } from './EndDialog';
 
@@ -33,10 +34,10 @@ export function AgreementActions(props: AgreementActionsProps) {
         isDisabled={slos.length === 0}
         onPress={() => setAction('edit')}
       >
-        Edit terms
+        {t('agreementActions.editTerms')}
       </Button>
       <Button variant="secondary" size="small" onPress={() => setAction('end')}>
-        End agreement
+        {t('agreementActions.endAgreement')}
       </Button>
       {!hasClosed && (
         <Button
@@ -44,7 +45,7 @@ export function AgreementActions(props: AgreementActionsProps) {
           size="small"
           onPress={() => setAction('delete')}
         >
-          Delete
+          {t('agreementActions.delete')}
         </Button>
       )}
       {action === 'edit' && (
@@ -65,9 +66,9 @@ function DeleteDialog(props: { agreement: Agreement; onClose(): void }) {
   const change = useDeleteAgreement(agreement.id);
   return (
     <ActionDialog
-      failure="Nothing was changed"
-      title={`Delete '${agreement.name}'?`}
-      action="Delete agreement"
+      failure={t('agreementActions.nothingWasChanged')}
+      title={t('agreementActions.delete2', { name: agreement.name })}
+      action={t('agreementActions.deleteAgreement')}
       change={change}
       onConfirm={() =>
         change.mutate(undefined, {
@@ -77,8 +78,7 @@ function DeleteDialog(props: { agreement: Agreement; onClose(): void }) {
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        For an agreement that was created by mistake. One that held is ended
-        instead, so that its months stay.
+        {t('agreementActions.forAnAgreementThatWas')}
       </p>
     </ActionDialog>
   );

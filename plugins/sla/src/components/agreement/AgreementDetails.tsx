@@ -15,6 +15,7 @@ import type { Agreement, MonthlyReport } from '@atrium/plugin-sla-common';
 import { useAgreement, useAgreementRights } from '../../hooks/useAgreements';
 import { useReports } from '../../hooks/useReports';
 import { agreementsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { AgreementActions } from './AgreementActions';
 import { TermList } from './TermList';
 import { Author } from '../Author';
@@ -27,7 +28,11 @@ export function AgreementDetails() {
   const listLink = useRouteRef(agreementsRouteRef);
   return (
     <>
-      {listLink && <BackLink href={listLink()}>All agreements</BackLink>}
+      {listLink && (
+        <BackLink href={listLink()}>
+          {t('agreementDetails.allAgreements')}
+        </BackLink>
+      )}
       <QueryState
         query={useAgreement(agreementId)}
         loading={<Skeleton width="100%" height={240} />}
@@ -54,24 +59,30 @@ function Details({ agreement }: { agreement: Agreement }) {
         </div>
         <TermList agreement={agreement} />
         <p className={textStyles.muted}>
-          Created on {formatDate(createdAt)} by <Author author={createdBy} />
-          {updatedAt !== createdAt && `, changed on ${formatDate(updatedAt)}`}
+          {t('agreementDetails.createdOnBy', {
+            createdAt: formatDate(createdAt),
+            author: <Author author={createdBy} />,
+          })}
+          {updatedAt !== createdAt &&
+            t('agreementDetails.changedOn', {
+              updatedAt: formatDate(updatedAt),
+            })}
           {removedAt &&
-            `, deleted on ${formatDate(
-              removedAt,
-            )}. The months that were closed stay.`}
+            t('agreementDetails.deletedOnTheMonthsThat', {
+              removedAt: formatDate(removedAt),
+            })}
         </p>
       </header>
-      <Section title="Months">
+      <Section title={t('agreementDetails.months')}>
         <QueryState
           query={months}
           isEmpty={({ items }) => items.length === 0}
           empty={
             <EmptyState
-              title="Not started yet"
-              description={`Its first month is that of ${formatDay(
-                agreement.validFrom,
-              )}.`}
+              title={t('agreementDetails.notStartedYet')}
+              description={t('agreementDetails.itsFirstMonthIsThat', {
+                validFrom: formatDay(agreement.validFrom),
+              })}
             />
           }
         >
@@ -94,15 +105,13 @@ function Months({
   return (
     <>
       <DataTable
-        label="Months, newest first"
+        label={t('agreementDetails.monthsNewestFirst')}
         columns={monthColumns({ canClose })}
         items={items}
         keyOf={({ month }) => month}
       />
       <p className={textStyles.muted}>
-        The report of an open month follows what comes in late. Once it is
-        closed it never changes, whatever becomes of the counts, the SLO or this
-        agreement.
+        {t('agreementDetails.theReportOfAnOpen')}
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import {
   agreementTermsSchema,
 } from '@atrium/plugin-sla-common';
 import { useSaveAgreement } from '../../hooks/useAgreements';
+import { t } from '../../translation';
 
 /** Props of {@link EndDialog}. */
 export interface EndDialogProps {
@@ -23,9 +24,9 @@ export function EndDialog({ agreement, onClose }: EndDialogProps) {
   const isBefore = validTo !== '' && validTo < agreement.validFrom;
   return (
     <ActionDialog
-      failure="Nothing was changed"
-      title={`End '${agreement.name}'`}
-      action="End agreement"
+      failure={t('endDialog.nothingWasChanged')}
+      title={t('endDialog.end', { name: agreement.name })}
+      action={t('endDialog.endAgreement')}
       change={change}
       isDisabled={!terms.success || isBefore}
       onConfirm={() =>
@@ -33,14 +34,12 @@ export function EndDialog({ agreement, onClose }: EndDialogProps) {
       }
       onClose={onClose}
     >
-      <p className={textStyles.text}>
-        Its months until then stay, and can be closed.
-      </p>
+      <p className={textStyles.text}>{t('endDialog.itsMonthsUntilThenStay')}</p>
       <DateTimeField
-        label="Last day"
+        label={t('endDialog.lastDay')}
         isDay
         value={validTo}
-        problem={isBefore ? 'It has to end after it begins' : undefined}
+        problem={isBefore ? t('endDialog.itHasToEndAfter') : undefined}
         onChange={setValidTo}
       />
     </ActionDialog>

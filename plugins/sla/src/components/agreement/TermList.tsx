@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { type Agreement } from '@atrium/plugin-sla-common';
 import { formatTarget } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { creditsWords, validityWords } from '../../words/agreementWords';
 import styles from './TermList.module.css';
 
@@ -8,17 +9,28 @@ import styles from './TermList.module.css';
 export function TermList({ agreement }: { agreement: Agreement }) {
   const { entityRef, sloName, objectiveId, target, timeZone } = agreement;
   const terms = [
-    ['Customer', agreement.customer ?? 'Not named'],
-    ['Service', <EntityRefLink key="service" entityRef={entityRef} hideIcon />],
-    ['Measured by', objectiveId ? `${sloName}, ${objectiveId}` : sloName],
-    ['Target', `${formatTarget(target)} of each month`],
-    ['Credits', creditsWords(agreement)],
+    [t('termList.customer'), agreement.customer ?? t('termList.notNamed')],
     [
-      'Planned maintenance',
-      agreement.isMaintenanceExcluded ? 'Excluded' : 'Counts',
+      t('termList.service'),
+      <EntityRefLink key="service" entityRef={entityRef} hideIcon />,
     ],
-    ['Time zone', timeZone],
-    ['Holds', validityWords(agreement)],
+    [
+      t('termList.measuredBy'),
+      objectiveId ? `${sloName}, ${objectiveId}` : sloName,
+    ],
+    [
+      t('termList.target'),
+      t('termList.ofEachMonth', { target: formatTarget(target) }),
+    ],
+    [t('termList.credits'), creditsWords(agreement)],
+    [
+      t('termList.plannedMaintenance'),
+      agreement.isMaintenanceExcluded
+        ? t('termList.excluded')
+        : t('termList.counts'),
+    ],
+    [t('termList.timeZone'), timeZone],
+    [t('termList.holds'), validityWords(agreement)],
   ] as const;
   return (
     <dl className={styles.terms}>

@@ -1,6 +1,7 @@
 import { type DataColumn, textStyles } from '@atrium/ui';
 import { type MonthlyReport } from '@atrium/plugin-sla-common';
 import { coverageWords, formatSli } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { creditWords } from '../../words/agreementWords';
 import { CloseMonth } from '../month/CloseMonth';
 import { MonthLink } from '../MonthLink';
@@ -14,17 +15,17 @@ export function monthColumns(options: {
 }): DataColumn<MonthlyReport>[] {
   return [
     {
-      title: 'Month',
+      title: t('monthColumns.month'),
       cell: ({ agreement, month }) => (
         <MonthLink agreementId={agreement.id} month={month} />
       ),
     },
     {
-      title: 'State',
+      title: t('monthColumns.state'),
       cell: ({ state }) => <MonthState state={state} />,
     },
     {
-      title: 'SLI',
+      title: t('monthColumns.sli'),
       isNumber: true,
       cell: ({ sli, agreement }) =>
         sli === undefined ? (
@@ -34,16 +35,16 @@ export function monthColumns(options: {
         ),
     },
     {
-      title: 'Target',
+      title: t('monthColumns.target'),
       cell: report => <MonthVerdict report={report} />,
     },
     {
-      title: 'Credit owed',
+      title: t('monthColumns.creditOwed'),
       isNumber: true,
       cell: ({ creditPercent }) => creditWords(creditPercent),
     },
     {
-      title: 'Measured',
+      title: t('monthColumns.measured'),
       cell: ({ coverage }) => (
         <span className={textStyles.muted}>{coverageWords(coverage)}</span>
       ),
@@ -51,7 +52,7 @@ export function monthColumns(options: {
     ...(options.canClose
       ? [
           {
-            title: 'Close',
+            title: t('monthColumns.close'),
             cell: (report: MonthlyReport) =>
               report.state === 'open' && (
                 <div className={styles.close}>

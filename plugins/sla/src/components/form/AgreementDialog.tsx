@@ -6,6 +6,7 @@ import type { Agreement } from '@atrium/plugin-sla-common';
 import type { SloSummary } from '@atrium/plugin-slo-common';
 import { useSaveAgreement } from '../../hooks/useAgreements';
 import { agreementRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { toDraft, toTerms } from './AgreementDraft';
 import { CreditFields } from './CreditFields';
 import { MeasureFields } from './MeasureFields';
@@ -52,9 +53,13 @@ export function AgreementDialog(props: AgreementDialogProps) {
 
   return (
     <ActionDialog
-      title={agreement ? `Change '${agreement.name}'` : 'New agreement'}
-      action="Save"
-      failure="It was not saved"
+      title={
+        agreement
+          ? t('agreementDialog.change', { name: agreement.name })
+          : t('agreementDialog.newAgreement')
+      }
+      action={t('agreementDialog.save')}
+      failure={t('agreementDialog.itWasNotSaved')}
       change={save}
       width={640}
       onConfirm={submit}
@@ -62,7 +67,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
     >
       {agreement && (
         <p className={textStyles.muted}>
-          Months that are not closed are measured again by the changed terms.
+          {t('agreementDialog.monthsThatAreNotClosed')}
         </p>
       )}
       <MeasureFields {...fields} slos={slos} />

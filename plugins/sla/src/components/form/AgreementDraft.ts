@@ -4,6 +4,7 @@ import {
   agreementTermsSchema,
 } from '@atrium/plugin-sla-common';
 import type { SloSummary } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 
 /** An agreement while it is being written, as its fields hold it. */
 export interface AgreementDraft {
@@ -27,12 +28,21 @@ export interface AgreementDraft {
 export type DraftProblems = Partial<Record<keyof AgreementDraft, string>>;
 
 const PROBLEM_WORDS: DraftProblems = {
-  name: 'Give it a name',
-  sloName: 'Choose an SLO',
-  target: 'A percentage above 0 and below 100',
-  credits:
-    'Percentages: a level up to 100, and what is given back below it, up to 100',
-  validFrom: 'Choose the first day',
+  get name() {
+    return t('agreementDraft.giveItAName');
+  },
+  get sloName() {
+    return t('agreementDraft.chooseAnSlo');
+  },
+  get target() {
+    return t('agreementDraft.aPercentageAbove0And');
+  },
+  get credits() {
+    return t('agreementDraft.percentagesALevelUpTo');
+  },
+  get validFrom() {
+    return t('agreementDraft.chooseTheFirstDay');
+  },
 };
 
 const DIGITS = 9;
@@ -88,7 +98,7 @@ export function toTerms(draft: AgreementDraft): {
   problems: DraftProblems;
 } {
   if (draft.validTo !== '' && draft.validTo < draft.validFrom) {
-    return { problems: { validTo: 'It has to end after it begins' } };
+    return { problems: { validTo: t('agreementDraft.itHasToEndAfter') } };
   }
   const result = agreementTermsSchema.strip().safeParse({
     ...draft,

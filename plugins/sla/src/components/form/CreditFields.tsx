@@ -1,6 +1,7 @@
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import type { AgreementFieldsProps } from './AgreementFieldsProps';
 import { ProblemLine } from '../ProblemLine';
 import styles from './AgreementDialog.module.css';
@@ -20,23 +21,22 @@ export function CreditFields(props: AgreementFieldsProps) {
     });
   return (
     <fieldset className={styles.credits}>
-      <legend>Credits</legend>
+      <legend>{t('creditFields.credits')}</legend>
       <p className={textStyles.muted}>
-        What the customer gets back of the fee of a month that was worse than
-        some level; the highest one counts.
+        {t('creditFields.whatTheCustomerGetsBack')}
       </p>
       {credits.map((credit, index) => (
         // They have no name but their place.
         <div key={index} className={styles.credit}>
           <TextField
-            label="Below"
+            label={t('creditFields.below')}
             secondaryLabel="%"
             inputMode="decimal"
             value={credit.below}
             onChange={below => replace(index, { below })}
           />
           <TextField
-            label="Credit"
+            label={t('creditFields.credit')}
             secondaryLabel="%"
             inputMode="decimal"
             value={credit.creditPercent}
@@ -44,7 +44,7 @@ export function CreditFields(props: AgreementFieldsProps) {
           />
           <ButtonIcon
             variant="tertiary"
-            aria-label="Remove this credit"
+            aria-label={t('creditFields.removeThisCredit')}
             icon={<RiDeleteBinLine />}
             onPress={() =>
               onChange({ credits: credits.filter((_, at) => at !== index) })
@@ -71,7 +71,7 @@ export function CreditFields(props: AgreementFieldsProps) {
               })
             }
           >
-            Add a credit
+            {t('creditFields.addACredit')}
           </Button>
         </div>
       )}

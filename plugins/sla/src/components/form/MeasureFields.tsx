@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Select } from '@backstage/ui';
 import { formatTarget, type SloSummary } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { toMeasure } from './AgreementDraft';
 import type { AgreementFieldsProps } from './AgreementFieldsProps';
 import styles from './AgreementDialog.module.css';
@@ -27,7 +28,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
     <div className={styles.pair}>
       {entityRefs.length > 1 && (
         <Select
-          label="Service"
+          label={t('measureFields.service')}
           options={entityRefs.map(entityRef => ({
             value: entityRef,
             label: parseEntityRef(entityRef).name,
@@ -39,7 +40,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
         />
       )}
       <Select
-        label="SLO"
+        label={t('measureFields.slo')}
         options={ofEntity.map(({ name, displayName }) => ({
           value: name,
           label: displayName ?? name,
@@ -49,7 +50,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
       />
       {objectives.length > 1 && (
         <Select
-          label="Objective"
+          label={t('measureFields.objective')}
           options={objectives.map(({ objectiveId, displayName, target }) => ({
             value: objectiveId,
             label: `${displayName ?? objectiveId}, ${formatTarget(target)}`,

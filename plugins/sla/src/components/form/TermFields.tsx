@@ -1,5 +1,6 @@
 import { Checkbox, Select, TextField } from '@backstage/ui';
 import { DateTimeField } from '@atrium/ui';
+import { t } from '../../translation';
 import type { AgreementFieldsProps } from './AgreementFieldsProps';
 import { ProblemLine } from '../ProblemLine';
 import styles from './AgreementDialog.module.css';
@@ -12,8 +13,8 @@ export function TermFields(props: AgreementFieldsProps) {
       <div className={styles.pair}>
         <div>
           <TextField
-            label="Name"
-            placeholder="Payments for Umbrella"
+            label={t('termFields.name')}
+            placeholder={t('termFields.paymentsForUmbrella')}
             value={draft.name}
             isInvalid={problems.name !== undefined}
             onChange={name => onChange({ name })}
@@ -21,15 +22,15 @@ export function TermFields(props: AgreementFieldsProps) {
           <ProblemLine problem={problems.name} />
         </div>
         <TextField
-          label="Customer"
-          secondaryLabel="optional"
+          label={t('termFields.customer')}
+          secondaryLabel={t('termFields.optional')}
           value={draft.customer}
           onChange={customer => onChange({ customer })}
         />
         <div>
           <TextField
-            label="Target"
-            secondaryLabel="% of each month"
+            label={t('termFields.target')}
+            secondaryLabel={t('termFields.ofEachMonth')}
             inputMode="decimal"
             placeholder="99.9"
             value={draft.target}
@@ -39,8 +40,8 @@ export function TermFields(props: AgreementFieldsProps) {
           <ProblemLine problem={problems.target} />
         </div>
         <Select
-          label="Time zone"
-          search={{ placeholder: 'Find a zone' }}
+          label={t('termFields.timeZone')}
+          search={{ placeholder: t('termFields.findAZone') }}
           options={zonesWith(draft.timeZone).map(zone => ({
             value: zone,
             label: zone,
@@ -49,16 +50,16 @@ export function TermFields(props: AgreementFieldsProps) {
           onChange={value => onChange({ timeZone: String(value) })}
         />
         <DateTimeField
-          label="First day"
+          label={t('termFields.firstDay')}
           isDay
           value={draft.validFrom}
           problem={problems.validFrom}
           onChange={validFrom => onChange({ validFrom })}
         />
         <DateTimeField
-          label="Last day"
+          label={t('termFields.lastDay')}
           isDay
-          hint="optional"
+          hint={t('termFields.optional')}
           value={draft.validTo}
           problem={problems.validTo}
           onChange={validTo => onChange({ validTo })}
@@ -68,7 +69,7 @@ export function TermFields(props: AgreementFieldsProps) {
         isSelected={draft.isMaintenanceExcluded}
         onChange={isMaintenanceExcluded => onChange({ isMaintenanceExcluded })}
       >
-        Planned maintenance does not count
+        {t('termFields.plannedMaintenanceDoesNotCount')}
       </Checkbox>
     </>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
-  countWords,
   DataTable,
   EmptyState,
   FilterRow,
@@ -17,6 +16,7 @@ import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import { useAgreements } from '../../hooks/useAgreements';
 import { useAgreementFilters } from '../../hooks/useAgreementFilters';
 import { useTeamSlos } from '../../hooks/useSlos';
+import { t } from '../../translation';
 import { AgreementDialog } from '../form/AgreementDialog';
 import { AGREEMENT_COLUMNS } from './agreementColumns';
 import { DeletedAgreements } from './DeletedAgreements';
@@ -43,20 +43,20 @@ export function AgreementList() {
         empty={
           owner || system ? (
             <EmptyState
-              title="No agreement fits the filters"
+              title={t('agreementList.noAgreementFitsTheFilters')}
               action={
                 <Button
                   variant="secondary"
                   onPress={() => set({ owner: undefined, system: undefined })}
                 >
-                  Show all agreements
+                  {t('agreementList.showAllAgreements')}
                 </Button>
               }
             />
           ) : (
             <EmptyState
-              title="No agreement yet"
-              description="Whoever owns a service that has SLOs can record here what its customers were promised. Each month then has a report to print, to save and to close."
+              title={t('agreementList.noAgreementYet')}
+              description={t('agreementList.whoeverOwnsAServiceThat')}
               action={<NewAgreement />}
             />
           )
@@ -68,16 +68,17 @@ export function AgreementList() {
             <ListBar
               summary={
                 items.length < totalItems
-                  ? `${items.length} of ${formatNumber(
-                      totalItems,
-                    )} agreements; choose an owner or a system to see the others`
-                  : countWords(totalItems, 'agreement')
+                  ? t('agreementList.ofAgreementsChooseAnOwner', {
+                      itemsCount: items.length,
+                      totalItems: formatNumber(totalItems),
+                    })
+                  : t('agreementList.agreements', { count: totalItems })
               }
             >
               <NewAgreement />
             </ListBar>
             <DataTable
-              label="Agreements"
+              label={t('agreementList.agreements2')}
               columns={AGREEMENT_COLUMNS}
               items={[...items].sort(byUrgency)}
               keyOf={({ id }) => id}
@@ -107,7 +108,7 @@ function NewAgreement() {
         iconStart={<RiAddLine />}
         onPress={() => setIsOpen(true)}
       >
-        New agreement
+        {t('agreementList.newAgreement')}
       </Button>
       {isOpen && (
         <AgreementDialog slos={slos} onClose={() => setIsOpen(false)} />

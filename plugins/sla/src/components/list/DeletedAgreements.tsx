@@ -1,5 +1,6 @@
 import { Section, textStyles } from '@atrium/ui';
 import { useAgreements } from '../../hooks/useAgreements';
+import { t } from '../../translation';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
 import styles from './AgreementList.module.css';
@@ -14,18 +15,25 @@ export interface DeletedAgreementsProps {
 export function DeletedAgreements(props: DeletedAgreementsProps) {
   const { data } = useAgreements({ ...props, state: 'removed' });
   return data && data.items.length > 0 ? (
-    <Section title="Deleted agreements">
-      <ul className={styles.deleted} aria-label="Deleted agreements">
+    <Section title={t('deletedAgreements.deletedAgreements')}>
+      <ul
+        className={styles.deleted}
+        aria-label={t('deletedAgreements.deletedAgreements')}
+      >
         {data.items.map(agreement => (
           <li key={agreement.id}>
             <AgreementLink agreement={agreement} />
             {agreement.lastClosedMonth && (
               <span className={textStyles.muted}>
-                {' · closed until '}
-                <MonthLink
-                  agreementId={agreement.id}
-                  month={agreement.lastClosedMonth}
-                />
+                {' · '}
+                {t('deletedAgreements.closedUntil', {
+                  month: (
+                    <MonthLink
+                      agreementId={agreement.id}
+                      month={agreement.lastClosedMonth}
+                    />
+                  ),
+                })}
               </span>
             )}
           </li>

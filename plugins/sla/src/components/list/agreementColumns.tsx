@@ -2,6 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { type DataColumn, formatMonth, textStyles } from '@atrium/ui';
 import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { creditWords, validityWords } from '../../words/agreementWords';
 import { AgreementLink } from '../AgreementLink';
 import { MonthLink } from '../MonthLink';
@@ -13,7 +14,9 @@ const NOT_MEASURED = 2;
 /** What the list says of each agreement. */
 export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
   {
-    title: 'Agreement',
+    get title() {
+      return t('agreementColumns.agreement');
+    },
     cell: agreement => (
       <>
         <AgreementLink agreement={agreement} />
@@ -26,7 +29,9 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     sortBy: ({ name }) => name,
   },
   {
-    title: 'Service',
+    get title() {
+      return t('agreementColumns.service');
+    },
     cell: ({ entityRef, sloName }) => (
       <>
         <EntityRefLink entityRef={entityRef} hideIcon />
@@ -36,13 +41,17 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     sortBy: ({ entityRef }) => entityRef,
   },
   {
-    title: 'Target',
+    get title() {
+      return t('agreementColumns.target');
+    },
     isNumber: true,
     cell: ({ target }) => formatTarget(target),
     sortBy: ({ target }) => target,
   },
   {
-    title: 'SLI',
+    get title() {
+      return t('agreementColumns.sli');
+    },
     isNumber: true,
     cell: ({ latest, target }) =>
       latest?.sli === undefined ? (
@@ -53,7 +62,9 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     sortBy: ({ latest }) => latest?.sli ?? NOT_MEASURED,
   },
   {
-    title: 'This month',
+    get title() {
+      return t('agreementColumns.thisMonth');
+    },
     cell: ({ id, latest }) =>
       latest ? (
         <>
@@ -63,25 +74,31 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
           </div>
         </>
       ) : (
-        <span className={textStyles.muted}>Not started</span>
+        <span className={textStyles.muted}>
+          {t('agreementColumns.notStarted')}
+        </span>
       ),
   },
   {
-    title: 'Credit owed',
+    get title() {
+      return t('agreementColumns.creditOwed');
+    },
     isNumber: true,
     cell: ({ latest }) => creditWords(latest?.creditPercent ?? 0),
     sortBy: ({ latest }) => latest?.creditPercent ?? 0,
   },
   {
-    title: 'Closed until',
+    get title() {
+      return t('agreementColumns.closedUntil');
+    },
     cell: ({ lastClosedMonth, openMonths }) => (
       <>
-        {lastClosedMonth ? formatMonth(lastClosedMonth) : 'No month yet'}
+        {lastClosedMonth
+          ? formatMonth(lastClosedMonth)
+          : t('agreementColumns.noMonthYet')}
         {openMonths > 0 && (
           <div className={textStyles.muted}>
-            {openMonths === 1
-              ? '1 month to close'
-              : `${openMonths} months to close`}
+            {t('agreementColumns.monthsToClose', { count: openMonths })}
           </div>
         )}
       </>

@@ -9,6 +9,7 @@ import {
   formatTarget,
 } from '@atrium/plugin-slo-common';
 import { useCloseMonth } from '../../hooks/useReports';
+import { t } from '../../translation';
 import { creditWords } from '../../words/agreementWords';
 
 /** Closes a month that is over, after saying what that means. */
@@ -23,16 +24,16 @@ export function CloseMonth({ report }: { report: MonthlyReport }) {
         variant="secondary"
         size="small"
         iconStart={<RiLockLine />}
-        aria-label={`Close ${name}`}
+        aria-label={t('closeMonth.close', { name })}
         onPress={() => setIsOpen(true)}
       >
-        Close
+        {t('closeMonth.close2')}
       </Button>
       {isOpen && (
         <ActionDialog
-          failure="Nothing was changed"
-          title={`Close ${name}?`}
-          action="Close month"
+          failure={t('closeMonth.nothingWasChanged')}
+          title={t('closeMonth.close3', { name })}
+          action={t('closeMonth.closeMonth')}
           change={change}
           onConfirm={() =>
             change.mutate(undefined, { onSuccess: () => setIsOpen(false) })
@@ -40,18 +41,22 @@ export function CloseMonth({ report }: { report: MonthlyReport }) {
           onClose={() => setIsOpen(false)}
         >
           <p className={textStyles.text}>
-            {sli === undefined
-              ? 'Nothing was measured'
-              : `${formatSli(sli, agreement.target)}, where ${formatTarget(
-                  agreement.target,
-                )} was agreed`}
-            . Credit owed: {creditWords(creditPercent)}.{' '}
-            {coverageWords(coverage)}.
+            {t('closeMonth.facts', {
+              sli:
+                sli === undefined
+                  ? t('closeMonth.nothingWasMeasured')
+                  : t('closeMonth.whereWasAgreed', {
+                      sli: formatSli(sli, agreement.target),
+                      target: formatTarget(agreement.target),
+                    }),
+              credit: creditWords(creditPercent),
+              coverage: coverageWords(coverage),
+            })}
           </p>
           <p className={textStyles.text}>
-            <strong>This is final.</strong> From then on the report says the
-            same for ever: counts that come late, exclusions and other terms do
-            not change it, and nobody can open it again.
+            {t('closeMonth.fromThenOnTheReport', {
+              text: <strong>{t('closeMonth.thisIsFinal')}</strong>,
+            })}
           </p>
         </ActionDialog>
       )}

@@ -6,11 +6,16 @@ import {
 } from '@atrium/ui';
 import { type MonthlyReport, type ReportDay } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 
 /** What bands mean. */
 const CHART_LEGEND = {
-  missing: 'Not measured',
-  excluded: 'Excluded',
+  get missing() {
+    return t('dayChart.notMeasured');
+  },
+  get excluded() {
+    return t('dayChart.excluded');
+  },
 };
 
 /** The days of a month against what was agreed. */
@@ -22,15 +27,21 @@ export function DayChart({ report }: { report: MonthlyReport }) {
   }
   return (
     <SeriesChart
-      title="SLI of each day"
+      title={t('dayChart.sliOfEachDay')}
       from={startOf(days[0])}
       to={startOf(days[days.length - 1], 1)}
       points={days.map(day => ({
         at: startOf(day),
         value: day.sli,
-        note: `${formatNumber(day.good)} of ${formatNumber(day.total)} good`,
+        note: t('dayChart.ofGood', {
+          good: formatNumber(day.good),
+          total: formatNumber(day.total),
+        }),
       }))}
-      level={{ value: target, label: `agreed ${formatTarget(target)}` }}
+      level={{
+        value: target,
+        label: t('dayChart.agreed', { target: formatTarget(target) }),
+      }}
       domain={[
         lowestShown(
           days.map(({ sli }) => sli),

@@ -8,14 +8,15 @@ import {
 } from '@atrium/ui';
 import { type MonthlyReport, type ReportDay } from '@atrium/plugin-sla-common';
 import { durationWords, formatSli } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 
 /** What was counted on each day that has begun. */
 export function DayTable({ report }: { report: MonthlyReport }) {
   const { days, agreement } = report;
   return (
-    <Section title="Day by day">
+    <Section title={t('dayTable.dayByDay')}>
       <DataTable
-        label="Days of the month"
+        label={t('dayTable.daysOfTheMonth')}
         columns={dayColumns(agreement.target)}
         items={days.filter(
           ({ countedMinutes, excludedMinutes }) =>
@@ -29,9 +30,9 @@ export function DayTable({ report }: { report: MonthlyReport }) {
 
 function dayColumns(target: number): DataColumn<ReportDay>[] {
   return [
-    { title: 'Day', cell: ({ day }) => formatDay(day) },
+    { title: t('dayTable.day'), cell: ({ day }) => formatDay(day) },
     {
-      title: 'SLI',
+      title: t('dayTable.sli'),
       isNumber: true,
       cell: ({ sli }) =>
         sli === undefined ? (
@@ -41,23 +42,23 @@ function dayColumns(target: number): DataColumn<ReportDay>[] {
         ),
     },
     {
-      title: 'Bad',
+      title: t('dayTable.bad'),
       isNumber: true,
       cell: ({ good, total }) => formatNumber(total - good),
     },
     {
-      title: 'Of',
+      title: t('dayTable.of'),
       isNumber: true,
       cell: ({ total }) => formatNumber(total),
     },
     {
-      title: 'Not measured',
+      title: t('dayTable.notMeasured'),
       isNumber: true,
       cell: ({ countedMinutes, measuredMinutes }) =>
         minutesCell(countedMinutes - measuredMinutes),
     },
     {
-      title: 'Excluded',
+      title: t('dayTable.excluded'),
       isNumber: true,
       cell: ({ excludedMinutes }) => minutesCell(excludedMinutes),
     },

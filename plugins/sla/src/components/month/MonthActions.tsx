@@ -4,6 +4,7 @@ import { errorMessage, textStyles } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { useAgreementRights } from '../../hooks/useAgreements';
 import { useReportExport } from '../../hooks/useReports';
+import { t } from '../../translation';
 import { CloseMonth } from './CloseMonth';
 import styles from './MonthReport.module.css';
 
@@ -16,7 +17,7 @@ export function MonthActions({ report }: { report: MonthlyReport }) {
     <div className={styles.actions}>
       {error && (
         <span role="alert" className={textStyles.bad}>
-          Not saved: {errorMessage(error)}
+          {t('monthActions.notSaved', { error: errorMessage(error) })}
         </span>
       )}
       {canClose && state === 'open' && <CloseMonth report={report} />}
@@ -27,7 +28,7 @@ export function MonthActions({ report }: { report: MonthlyReport }) {
         isPending={isPending}
         onPress={() => mutate()}
       >
-        Export CSV
+        {t('monthActions.exportCsv')}
       </Button>
       <Button
         variant="secondary"
@@ -35,7 +36,7 @@ export function MonthActions({ report }: { report: MonthlyReport }) {
         iconStart={<RiPrinterLine />}
         onPress={() => window.print()}
       >
-        Print
+        {t('monthActions.print')}
       </Button>
     </div>
   );

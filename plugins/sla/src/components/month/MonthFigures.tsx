@@ -1,10 +1,11 @@
-import { formatNumber, NumberTile } from '@atrium/ui';
+import { NumberTile } from '@atrium/ui';
 import { type MonthlyReport } from '@atrium/plugin-sla-common';
 import {
   durationWords,
   formatSli,
   formatTarget,
 } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { creditsWords, creditWords } from '../../words/agreementWords';
 import { MonthVerdict } from './MonthVerdict';
 import styles from './MonthFigures.module.css';
@@ -15,34 +16,37 @@ export function MonthFigures({ report }: { report: MonthlyReport }) {
   return (
     <div className={styles.figures}>
       <NumberTile
-        label="SLI of the month"
+        label={t('monthFigures.sliOfTheMonth')}
         value={sli === undefined ? undefined : formatSli(sli, agreement.target)}
         status={verdictOf(isTargetMet)}
         detail={
           <span className={styles.detail}>
             <MonthVerdict report={report} />
             <span>
-              target {formatTarget(agreement.target)},{' '}
-              {formatNumber(total - good)} bad of {formatNumber(total)}
+              {t('monthFigures.targetAndCounts', {
+                target: formatTarget(agreement.target),
+                bad: total - good,
+                total,
+              })}
             </span>
           </span>
         }
       />
       <NumberTile
-        label="Credit owed"
+        label={t('monthFigures.creditOwed')}
         value={creditWords(creditPercent)}
         status={creditPercent > 0 ? 'bad' : undefined}
         detail={creditsWords(agreement)}
       />
       <NumberTile
-        label="Measured"
+        label={t('monthFigures.measured')}
         value={formatSli(report.coverage, agreement.target)}
         detail={
           report.excludedMinutes > 0
-            ? `of the time that counts; ${durationWords(
-                report.excludedMinutes,
-              )} do not`
-            : 'of the time; all of it counts'
+            ? t('monthFigures.ofTheTimeThatCounts', {
+                excludedMinutes: durationWords(report.excludedMinutes),
+              })
+            : t('monthFigures.ofTheTimeAllOf')
         }
       />
     </div>

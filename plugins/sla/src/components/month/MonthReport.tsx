@@ -5,6 +5,7 @@ import { BackLink, QueryState, Section, textStyles } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { useReport } from '../../hooks/useReports';
 import { agreementRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { gapWords } from '../../words/agreementWords';
 import { TermList } from '../agreement/TermList';
 import { DayChart } from './DayChart';
@@ -22,7 +23,9 @@ export function MonthReport() {
   return (
     <>
       {agreementLink && (
-        <BackLink href={agreementLink({ agreementId })}>All months</BackLink>
+        <BackLink href={agreementLink({ agreementId })}>
+          {t('monthReport.allMonths')}
+        </BackLink>
       )}
       <QueryState
         query={useReport(agreementId, month)}
@@ -47,7 +50,7 @@ function Report({ report }: { report: MonthlyReport }) {
       <div className={styles.chart}>
         <DayChart report={report} />
       </div>
-      <Section title="Gaps in the data">
+      <Section title={t('monthReport.gapsInTheData')}>
         <p className={textStyles.text}>{gapWords(days)}</p>
       </Section>
       <ReportExclusions report={report} />

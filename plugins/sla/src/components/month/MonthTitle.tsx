@@ -1,5 +1,6 @@
 import { formatMonth, textStyles } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
+import { t } from '../../translation';
 import { zonedTimeWords } from '../../words/zonedTimeWords';
 import { Author } from '../Author';
 import { MonthState } from './MonthState';
@@ -12,12 +13,19 @@ export function MonthTitle({ report }: { report: MonthlyReport }) {
   return (
     <div className={styles.name}>
       <p className={textStyles.muted}>
-        Service level report · {agreement.name}
-        {agreement.customer && ` · for ${agreement.customer}`}
+        {agreement.customer
+          ? t('monthTitle.reportFor', {
+              name: agreement.name,
+              customer: agreement.customer,
+            })
+          : t('monthTitle.report', { name: agreement.name })}
       </p>
       <h2 className={styles.title}>{formatMonth(month)}</h2>
       <p className={textStyles.muted}>
-        {zonedTimeWords(from, timeZone)} to {zonedTimeWords(to, timeZone)}
+        {t('monthTitle.to', {
+          from: zonedTimeWords(from, timeZone),
+          to: zonedTimeWords(to, timeZone),
+        })}
       </p>
       <div className={styles.state}>
         <MonthState state={report.state} />
@@ -33,14 +41,16 @@ function Standing({ report }: { report: MonthlyReport }) {
   const { state, closedAt, closedBy, agreement } = report;
   switch (state) {
     case 'running':
-      return <>The month is not over: these are the figures so far.</>;
+      return <>{t('monthTitle.theMonthIsNotOver')}</>;
     case 'open':
-      return <>The month is over, and still follows what comes in late.</>;
+      return <>{t('monthTitle.theMonthIsOverAnd')}</>;
     case 'closed':
       return closedAt && closedBy ? (
         <>
-          Closed on {zonedTimeWords(closedAt, agreement.timeZone)} by{' '}
-          <Author author={closedBy} />. It cannot change any more.
+          {t('monthTitle.closedOnByItCannot', {
+            closedAt: zonedTimeWords(closedAt, agreement.timeZone),
+            author: <Author author={closedBy} />,
+          })}
         </>
       ) : null;
     default:

@@ -1,5 +1,6 @@
 import { StatusBadge } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
+import { t } from '../../translation';
 
 /** Props of {@link MonthVerdict}. */
 export interface MonthVerdictProps {
@@ -10,12 +11,16 @@ export interface MonthVerdictProps {
 export function MonthVerdict({ report }: MonthVerdictProps) {
   const { isTargetMet, state } = report;
   if (isTargetMet === undefined) {
-    return <StatusBadge status="unknown">Not measured</StatusBadge>;
+    return (
+      <StatusBadge status="unknown">
+        {t('monthVerdict.notMeasured')}
+      </StatusBadge>
+    );
   }
-  const words = isTargetMet ? 'Met' : 'Missed';
+  const words = isTargetMet ? t('monthVerdict.met') : t('monthVerdict.missed');
   return (
     <StatusBadge status={isTargetMet ? 'good' : 'bad'}>
-      {state === 'running' ? `${words} so far` : words}
+      {state === 'running' ? t('monthVerdict.soFar', { words }) : words}
     </StatusBadge>
   );
 }

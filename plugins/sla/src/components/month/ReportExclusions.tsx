@@ -2,21 +2,24 @@ import { DataTable, formatDuration, Section, textStyles } from '@atrium/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { EXCLUSION_KIND_WORDS } from '@atrium/plugin-slo-common';
+import { t } from '../../translation';
 import { zonedTimeWords } from '../../words/zonedTimeWords';
 
 /** Times that were taken out of a month, with who took them out and why. */
 export function ReportExclusions({ report }: { report: MonthlyReport }) {
   const { exclusions, agreement } = report;
   return (
-    <Section title="Exclusions">
+    <Section title={t('reportExclusions.exclusions')}>
       {exclusions.length === 0 ? (
-        <p className={textStyles.text}>No exclusions this month.</p>
+        <p className={textStyles.text}>
+          {t('reportExclusions.noExclusionsThisMonth')}
+        </p>
       ) : (
         <DataTable
-          label="Exclusions of the month"
+          label={t('reportExclusions.exclusionsOfTheMonth')}
           columns={[
             {
-              title: 'When',
+              title: t('reportExclusions.when'),
               cell: ({ from, to }) => (
                 <>
                   {zonedTimeWords(from, agreement.timeZone)}
@@ -29,19 +32,19 @@ export function ReportExclusions({ report }: { report: MonthlyReport }) {
               ),
             },
             {
-              title: 'Applies to',
+              title: t('reportExclusions.appliesTo'),
               cell: ({ sloName, kind }) => (
                 <>
-                  {sloName ?? 'All SLOs'}
+                  {sloName ?? t('reportExclusions.allSlos')}
                   <div className={textStyles.muted}>
                     {EXCLUSION_KIND_WORDS[kind]}
                   </div>
                 </>
               ),
             },
-            { title: 'Why', cell: ({ reason }) => reason },
+            { title: t('reportExclusions.why'), cell: ({ reason }) => reason },
             {
-              title: 'By',
+              title: t('reportExclusions.by'),
               cell: ({ createdBy }) => (
                 <EntityRefLink entityRef={createdBy} hideIcon />
               ),

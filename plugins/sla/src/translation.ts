@@ -1,0 +1,9 @@
+import { createMessages } from '@atrium/ui';
+import en from './translations/en';
+
+/** The texts of agreements with customers. */
+export const { t } = createMessages({
+  id: 'sla',
+  messages: en,
+  translations: { de: () => import('./translations/de') },
+});
