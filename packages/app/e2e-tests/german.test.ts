@@ -48,6 +48,8 @@ async function textsOf(page: Page): Promise<string[]> {
 const EXPECTED = ['Search', 'Unusual cost'];
 
 test('somebody reads the portal in German', async ({ page }) => {
+  // Many pages, each read whole.
+  test.setTimeout(300_000);
   const english = await englishTexts();
   await signIn(page, 'payments-dev', '/settings');
   await page.getByRole('radio', { name: 'Deutsch' }).click();
@@ -69,6 +71,11 @@ test('somebody reads the portal in German', async ({ page }) => {
     ['/create', 'Alle Typen'],
     ['/delivery', 'Wie Teams liefern'],
     ['/workloads', 'Nicht bereit'],
+    ['/slos/objectives', 'Woche für Woche'],
+    ['/catalog/default/component/payment-service/slos', 'Neues SLO'],
+    ['/slos/agreements', 'Dieser Monat'],
+    ['/dependencies', 'Wenn es ausfällt'],
+    ['/catalog-health', 'Alle Teams'],
     ['/nowhere', 'Zur Startseite'],
   ];
   for (const [address, text] of german) {
