@@ -3,6 +3,7 @@ import { QueryProvider } from '@atrium/ui';
 import { coreApis } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
+  mockApis,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -12,7 +13,9 @@ import { paymentService } from './__testUtils__/searchResults';
 import { searchPage } from './module';
 
 it('takes the place of the stock page', async () => {
-  const page = createExtensionTester(searchPage);
+  const page = createExtensionTester(searchPage, {
+    apis: [mockApis.translation()],
+  });
   renderInTestApp(<QueryProvider>{page.reactElement()}</QueryProvider>, {
     initialRouteEntries: ['/?query=payment'],
     apis: [

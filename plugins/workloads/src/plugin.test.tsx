@@ -1,6 +1,9 @@
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  mockApis,
+} from '@backstage/frontend-test-utils';
 import workloadsPlugin from './plugin';
 import { runsInKubernetes } from './runsInKubernetes';
 
@@ -8,6 +11,7 @@ describe('the tab', () => {
   it('stands where the page of an entity links to', () => {
     const tab = createExtensionTester(
       workloadsPlugin.getExtension('entity-content:workloads'),
+      { apis: [mockApis.translation()] },
     );
     expect(tab.get(coreExtensionData.routePath)).toBe('runtime');
   });

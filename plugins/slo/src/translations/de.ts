@@ -141,7 +141,7 @@ export default {
   'filterBar.leastBudgetFirst': 'Geringstes Budget zuerst',
   'filterBar.mostUrgentFirst': 'Dringendste zuerst',
   'filterBar.order': 'Reihenfolge',
-  'gateNotice.budgetSpent': 'Verbrauchtes Budget',
+  'gateNotice.budgetSpent': 'Budget aufgebraucht',
   'gateNotice.budgetSpentChangesLetThrough':
     'Budget aufgebraucht, Änderungen durchgelassen',
   'gateNotice.ends': '{{reason}} (endet {{relativeTime}})',

@@ -22,7 +22,7 @@ it.each([
   [-0.0004, 'Budget just overspent'],
   [-0.38, 'Budget overspent by 38%'],
   [-9, 'Budget overspent by 900%'],
-  [-22.8, 'Budget overspent by 2,280%'],
+  [-22.8, 'Budget overspent by more than 1,000%'],
 ])('says of a budget of %s: %s', (remaining, words) => {
   expect(budgetWords(remaining)).toBe(words);
 });

@@ -1,4 +1,13 @@
+import { perLanguage } from '@atrium/common';
 import { t } from '../translation';
+
+const amountFormat = perLanguage(
+  ({ numbers }) =>
+    new Intl.NumberFormat(numbers, {
+      maximumFractionDigits: 3,
+      useGrouping: false,
+    }),
+);
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 const STEP = 1024;
@@ -6,7 +15,10 @@ const STEP = 1024;
 /** An amount of processor time: `0.25 cores`, `1 core`. */
 export function formatCores(cores: number): string {
   const rounded = round(cores);
-  return t('formatAmount.cores', { count: rounded });
+  return t('formatAmount.cores', {
+    count: rounded,
+    amount: amountFormat().format(rounded),
+  });
 }
 
 /** An amount of memory as Kubernetes counts it: `768 MiB`, `1.5 GiB`. */
@@ -17,7 +29,7 @@ export function formatBytes(bytes: number): string {
     value /= STEP;
     unit += 1;
   }
-  return `${round(value)} ${BYTE_UNITS[unit]}`;
+  return `${amountFormat().format(round(value))} ${BYTE_UNITS[unit]}`;
 }
 
 /** Three digits from one on, and three decimals below: what one can compare. */
