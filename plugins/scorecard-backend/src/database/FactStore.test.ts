@@ -40,12 +40,14 @@ describe('FactStore, when a provider is asked again', () => {
     await knex('fact_changes').delete();
   });
 
-  const save = (pages: number, { freshnessMs = 24 * HOUR_MS } = {}) =>
-    new FactStore(knex).save([{ entityId, values: { pages } }], {
-      provider,
-      freshnessMs,
-      refreshMs: HOUR_MS,
-    });
+  const save = (
+    pages: number | undefined,
+    { freshnessMs = 24 * HOUR_MS } = {},
+  ) =>
+    new FactStore(knex).save(
+      [{ entityId, values: pages === undefined ? undefined : { pages } }],
+      { provider, freshnessMs, refreshMs: HOUR_MS },
+    );
 
   /** Has all of it be as long ago as if it were so much later. */
   const pass = (time: string) =>
@@ -80,12 +82,28 @@ describe('FactStore, when a provider is asked again', () => {
     expect(await readDueInMs()).toBe(HOUR_MS);
   });
 
+  it('asks again soon where there is nothing yet, and ever less often', async () => {
+    const minutes = [];
+    for (let round = 0; round < 8; round++) {
+      await save(undefined);
+      minutes.push(((await readDueInMs()) ?? NaN) / 60_000);
+    }
+    expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    await save(7);
+    expect(await readDueInMs()).toBe(HOUR_MS);
+    // It was there, and may come back as soon.
+    await save(undefined);
+    expect(await readDueInMs()).toBe(60_000);
+  });
+
   it('never asks for what is pushed', async () => {
     const store = new FactStore(knex);
     const pushed = { provider, freshnessMs: HOUR_MS };
     await store.save([{ entityId, values: { pages: 7 } }], pushed);
     await pass('25 hours');
     await store.save([{ entityId, values: { pages: 7 } }], pushed);
+    expect(await readDueInMs()).toBeUndefined();
+    await store.save([{ entityId, values: undefined }], pushed);
     expect(await readDueInMs()).toBeUndefined();
   });
 });

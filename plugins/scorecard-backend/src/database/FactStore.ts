@@ -35,6 +35,11 @@ interface SaveFactsOptions {
 
 /** Facts that were the same for so long are not expected to change soon. */
 const STEADY_AFTER = '1 day';
+/**
+ * When a provider is asked again that knows nothing of an entity: what it tells of may
+ * well come with the next import or run.
+ */
+const NOTHING_YET_MS = 60_000;
 
 /** Keeps what providers say of entities. */
 export class FactStore {
@@ -131,7 +136,8 @@ export class FactStore {
   /**
    * Takes over what a provider says of entities. Those of whom it says something
    * else than before, or whose facts were too old, are rated anew. What was the same
-   * for a day is asked for half as often.
+   * for a day is asked for half as often; where there is nothing, it is asked again
+   * after a minute, and then ever less often.
    */
   async save(
     facts: readonly SavedFacts[],
@@ -150,7 +156,9 @@ export class FactStore {
          FROM jsonb_to_recordset(:rows::jsonb)
            AS t (id int, v jsonb, u jsonb, o timestamptz)
        ), before AS (
-         SELECT f.entity_id, f."values", f.observed_at
+         SELECT f.entity_id, f."values", f.observed_at,
+           CASE WHEN f."values" IS NULL
+             THEN 1000 * extract(epoch FROM f.due_at - f.collected_at) END AS waited_ms
          FROM facts f JOIN told ON told.id = f.entity_id
          WHERE f.provider = :provider
        ), changed AS (
@@ -178,9 +186,14 @@ export class FactStore {
          INSERT INTO facts AS f (entity_id, provider, "values", urls, observed_at,
            collected_at, due_at)
          SELECT told.id, :provider, v, u, o, now(), now() + interval '1 millisecond'
-           * CASE WHEN steady.id IS NULL THEN :refreshMs::float8
+           * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
+               WHEN v IS NULL THEN least(:refreshMs::float8,
+                 greatest(2 * before.waited_ms::float8, :nothingYetMs::float8))
+               WHEN steady.id IS NULL THEN :refreshMs::float8
                ELSE :steadyMs::float8 END
-         FROM told LEFT JOIN steady ON steady.id = told.id ORDER BY told.id
+         FROM told LEFT JOIN steady ON steady.id = told.id
+           LEFT JOIN before ON before.entity_id = told.id
+         ORDER BY told.id
          ON CONFLICT (entity_id, provider) DO UPDATE
          SET "values" = excluded."values", urls = excluded.urls,
            observed_at = excluded.observed_at, collected_at = excluded.collected_at,
@@ -195,6 +208,7 @@ export class FactStore {
         rows: JSON.stringify(rows),
         provider,
         refreshMs: refreshMs ?? null,
+        nothingYetMs: NOTHING_YET_MS,
         steadyMs:
           refreshMs === undefined
             ? null
