@@ -263,7 +263,6 @@ describe('costPlugin, budgets and unusual cost', () => {
     await wokenBudgets();
     await cost.runTask('cost-budgets');
     await cost.runTask('cost-budgets');
-    annotations[name] = 'EUR 100';
     await cost.runTask('cost-messages');
     expect(cost.notifications).toMatchObject([
       {
@@ -272,6 +271,19 @@ describe('costPlugin, budgets and unusual cost', () => {
           title: 'Payments has used 112% of its budget for March 2027',
         },
       },
+    ]);
+
+    // What is not spent any more is taken back; what was expected was.
+    annotations[name] = 'EUR 100';
+    await cost.runTask('cost-budgets');
+    await cost.runTask('cost-budgets');
+    const alerts = await knex('budget_alerts').orderBy(['basis', 'percent']);
+    expect(alerts.map(({ basis, percent }) => [basis, percent])).toEqual([
+      ['actual', 50],
+      ['actual', 80],
+      ['forecast', 50],
+      ['forecast', 80],
+      ['forecast', 100],
     ]);
   });
 

@@ -68,10 +68,11 @@ export class SummaryReads {
           month,
           isMeasured: sums.isMeasured,
           monthToDate: monthToDate.toFixed(),
-          ...(isMeasuredBefore && {
-            sameDaysLastMonth: sumOf(sameDays).toFixed(),
-            lastMonth: sumOf(before).toFixed(),
-          }),
+          ...(isMeasuredBefore &&
+            snapshot.hasHistoryFrom(before.from) && {
+              sameDaysLastMonth: sumOf(sameDays).toFixed(),
+              lastMonth: sumOf(before).toFixed(),
+            }),
           ...forecast,
           budget,
           direct: sumKeys(origins, key => key === 'direct').toFixed(),

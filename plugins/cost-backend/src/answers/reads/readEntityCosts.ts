@@ -10,7 +10,7 @@ export interface EntityCosts {
   /** Whether there is a charge in this month or in the one before. */
   isMeasured: boolean;
   monthToDate: Big;
-  /** Absent without a charge in the same days of the month before. */
+  /** Absent without a charge in the same days of the month before, or not all of them. */
   sameDaysLastMonth?: Big;
   forecast?: Forecast;
 }
@@ -48,7 +48,10 @@ export async function readEntityCosts(
         {
           isMeasured: now.length + before.length > 0,
           monthToDate: addUp(now),
-          sameDaysLastMonth: before.length > 0 ? addUp(before) : undefined,
+          sameDaysLastMonth:
+            before.length > 0 && snapshot.hasHistoryFrom(periods.before.from)
+              ? addUp(before)
+              : undefined,
           forecast: 'forecast' in result ? result.forecast : undefined,
         },
       ];

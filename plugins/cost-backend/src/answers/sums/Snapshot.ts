@@ -72,6 +72,7 @@ export class Snapshot {
   readonly completeUntil: string | undefined;
   readonly conversion: Conversion;
   readonly #importedAt: string | undefined;
+  readonly #historyFrom: string | undefined;
   readonly #silentSources: SilentSource[];
   readonly #needsMonths: boolean;
 
@@ -85,6 +86,7 @@ export class Snapshot {
     this.completeUntil = state.completeUntil;
     this.conversion = new Conversion(currency);
     this.#importedAt = state.importedAt;
+    this.#historyFrom = state.historyFrom;
     this.#silentSources = state.silentSources;
     this.#needsMonths = state.isMixed;
   }
@@ -102,6 +104,14 @@ export class Snapshot {
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  }
+
+  /**
+   * Whether days from one on can be compared with later ones: not while bills of theirs
+   * are still read of a source whose later bills are there.
+   */
+  hasHistoryFrom(day: string): boolean {
+    return this.#historyFrom === undefined || day >= this.#historyFrom;
   }
 
   /** Reads the rates of a period, where there is another currency at all. */

@@ -10,6 +10,37 @@ describe('readSnapshotState', () => {
   beforeAll(() => freezeTime('2027-03-06T10:00:00Z'));
   afterAll(() => jest.useRealTimers());
 
+  it('knows from which month on a source is there that was just added', async () => {
+    const knex = await openTestDatabase(databases);
+    const costs = ['2027-01', '2027-02', '2027-03'].flatMap(month => [
+      { source: 'azure', day: `${month}-01`, amount: '1' },
+    ]);
+    await fillSums(knex, [
+      ...costs,
+      { source: 'gcp', day: '2027-03-01', amount: '1' },
+    ]);
+    const addImport = (source: string, at: string) =>
+      knex('imports').insert({
+        source,
+        name: source,
+        format: 'focus',
+        state: 'imported',
+        received_at: at,
+        seen_at: at,
+        finished_at: at,
+      });
+    await addImport('azure', '2027-01-10T00:00:00Z');
+    await addImport('azure', '2027-03-06T09:59:00Z');
+    await addImport('gcp', '2027-03-06T09:30:00Z');
+    const state = await readSnapshotState(knex, 'EUR');
+    expect(state.historyFrom).toBe('2027-03-01');
+    // An hour later there is no more to come.
+    freezeTime('2027-03-06T10:31:00Z');
+    const later = await readSnapshotState(knex, 'EUR');
+    expect(later.historyFrom).toBeUndefined();
+    freezeTime('2027-03-06T10:00:00Z');
+  });
+
   it('waits for a source that falls silent, tells of it, and then goes on without', async () => {
     const knex = await openTestDatabase(databases);
     await knex('sources').insert([

@@ -13,6 +13,11 @@ export interface SnapshotState {
   completeUntil: string | undefined;
   silentSources: SilentSource[];
   importedAt: string | undefined;
+  /**
+   * The first month, by its first day, that is known of all sources which were added
+   * within the last hour: their bills of earlier months may still be read.
+   */
+  historyFrom: string | undefined;
   /** Whether there is another currency than that of the portal. */
   isMixed: boolean;
 }
@@ -23,6 +28,8 @@ const SILENT_AFTER_DAYS = 4;
 const WAITED_FOR_DAYS = 35;
 /** A source that the configuration does not have, and that is silent for longer, has ended. */
 const ENDED_AFTER_DAYS = 100;
+/** For how long after its first import a source may not have all of its months. */
+const ADDED_FOR_MS = 3_600_000;
 
 /**
  * Up to when charges are complete, when the last ones came, and in which currencies.
@@ -51,13 +58,18 @@ export async function readSnapshotState(
          LEFT JOIN sources s ON s.name = g.source
          ORDER BY 2, 1) l) AS sources,
        (SELECT max(finished_at) FROM imports WHERE state = 'imported') AS "importedAt",
+       (SELECT to_char(max(s.month), 'YYYY-MM-DD') FROM (
+          SELECT source, min(month) AS month FROM generations
+          WHERE state = 'active' AND kind = 'charges' GROUP BY 1) s
+        WHERE (SELECT min(i.finished_at) FROM imports i
+               WHERE i.source = s.source AND i.state = 'imported') > ?) AS "historyFrom",
        coalesce((SELECT min(currency) <> ? OR max(currency) <> ? FROM dimensions), false)
          AS "isMixed"`,
-      [today, currency, currency],
+      [today, new Date(Date.now() - ADDED_FOR_MS), currency, currency],
     )
     // Planned once for each connection.
     .options({ name: 'cost-snapshot' });
-  const { importedAt, isMixed, sources }: StateRow = rows[0];
+  const { historyFrom, importedAt, isMixed, sources }: StateRow = rows[0];
   const newest = sources.at(-1)?.lastDay;
   const isWaitedFor = ({ lastDay }: SourceRow) =>
     newest !== undefined && lastDay > addDays(newest, -WAITED_FOR_DAYS);
@@ -78,6 +90,7 @@ export async function readSnapshotState(
         isWaitedFor: isWaitedFor(source),
       })),
     importedAt: importedAt?.toISOString(),
+    historyFrom: historyFrom ?? undefined,
     isMixed,
   };
 }
@@ -89,6 +102,7 @@ interface SourceRow {
 }
 
 interface StateRow {
+  historyFrom: string | null;
   importedAt: Date | null;
   isMixed: boolean;
   /** The one whose charges end first is first. */

@@ -45,6 +45,28 @@ export class BudgetAlertStore {
     }));
   }
 
+  /** Takes back what some entities had spent, by bills that were corrected since. */
+  async removeUnreached(
+    trx: Knex.Transaction,
+    options: {
+      alerts: readonly BudgetAlert[];
+      entityRefs: readonly string[];
+      month: string;
+    },
+  ): Promise<void> {
+    const { alerts, entityRefs, month } = options;
+    await trx.raw(
+      `DELETE FROM budget_alerts a
+       WHERE a.month = ? AND a.basis = 'actual' AND a.entity_ref = ANY(?::text[])
+         AND NOT EXISTS (
+           SELECT FROM jsonb_to_recordset(?::jsonb)
+             AS r (basis text, "entityRef" text, percent integer)
+           WHERE r.basis = a.basis AND r."entityRef" = a.entity_ref
+             AND r.percent = a.percent)`,
+      [firstDayOf(month), [...entityRefs], JSON.stringify(alerts)],
+    );
+  }
+
   /** Those of some entities in a month, in order of time. */
   async find(
     entityRefs: string[],

@@ -45,8 +45,13 @@ export class BudgetTask {
     );
     const reached = items.flatMap(item => this.#findReached(item));
     await knex.transaction(async trx => {
-      const added = await alerts.add(trx, { alerts: reached, month });
       const byEntity = new Map(items.map(item => [item.entityRef, item]));
+      await alerts.removeUnreached(trx, {
+        alerts: reached,
+        entityRefs: [...byEntity.keys()],
+        month,
+      });
+      const added = await alerts.add(trx, { alerts: reached, month });
       await messages.add(
         selectMostUrgent(added).flatMap(alert => {
           const item = byEntity.get(alert.entityRef);

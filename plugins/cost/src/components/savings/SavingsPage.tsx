@@ -118,9 +118,11 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       cell: ({ url, title }) =>
         // Only pages of the portal: addresses come from other plugins.
         url?.startsWith('/') ? (
-          <Link href={url} aria-label={`Act on it: ${title}`}>
-            Act on it
-          </Link>
+          <span className={textStyles.nowrap}>
+            <Link href={url} aria-label={`Act on it: ${title}`}>
+              Act on it
+            </Link>
+          </span>
         ) : null,
     },
   ];

@@ -45,7 +45,7 @@ export function monthChangeWords(summary: CostSummary): string {
   const { currency, month, monthToDate, sameDaysLastMonth } = summary;
   const before = monthName(addMonths(`${month}-01`, -1).slice(0, 7));
   return sameDaysLastMonth === undefined
-    ? `${before} has no charges to compare with`
+    ? `Not enough charges of ${before} to compare with`
     : changeWords(costChange(sameDaysLastMonth, monthToDate), {
         currency,
         than: `the same days of ${before}`,
