@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@atrium/launcher/src/report.ts';
@@ -12,8 +12,16 @@ export interface PluginBackend {
   headers: Record<string, string>;
   /** The processor time it has used, in seconds. */
   cpuSeconds(): Promise<number | undefined>;
+  /** Begins to watch how much memory it has in use. */
+  watchMemory(): Promise<WatchedMemory>;
   /** Ends it; it may have ended already. */
   stop(): Promise<void>;
+}
+
+/** The memory of a process from a moment on. */
+export interface WatchedMemory {
+  /** How much more it had at the peak; undefined where the system does not say. */
+  grownMegabytes(): Promise<number | undefined>;
 }
 
 interface StartBackendOptions {
@@ -81,6 +89,7 @@ export async function startBackend(
         baseUrl: `${baseUrl}/api/${plugin}`,
         headers: { authorization: `Bearer ${token}` },
         cpuSeconds: () => readCpuSeconds(child.pid),
+        watchMemory: () => watchMemory(child.pid),
         stop,
       };
     }
@@ -109,6 +118,37 @@ async function readCpuSeconds(pid?: number): Promise<number | undefined> {
       .split(' ')
       .slice(12);
     return (Number(user) + Number(system)) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Linux keeps the peak, and forgets it on request. */
+async function watchMemory(pid?: number): Promise<WatchedMemory> {
+  const before = await readMegabytes(pid, 'VmRSS');
+  try {
+    await writeFile(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    return { grownMegabytes: async () => undefined };
+  }
+  return {
+    async grownMegabytes() {
+      const peak = await readMegabytes(pid, 'VmHWM');
+      return peak !== undefined && before !== undefined
+        ? peak - before
+        : undefined;
+    },
+  };
+}
+
+async function readMegabytes(
+  pid: number | undefined,
+  field: 'VmHWM' | 'VmRSS',
+): Promise<number | undefined> {
+  try {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status);
+    return kilobytes ? Number(kilobytes[1]) / 1_000 : undefined;
   } catch {
     return undefined;
   }
