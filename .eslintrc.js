@@ -10,8 +10,12 @@ module.exports = {
       env: { es2022: true, node: true },
     },
     {
-      // Templates are in no package, whose settings would say how to read them.
-      files: ['plugin-templates/**/*.ts', 'plugin-templates/**/*.tsx'],
+      // These are in no package, whose settings would say how to read them.
+      files: [
+        'plugin-templates/**/*.ts',
+        'plugin-templates/**/*.tsx',
+        'playwright.config.ts',
+      ],
       parser: '@typescript-eslint/parser',
     },
     {

@@ -3,10 +3,11 @@ import { defineConfig } from '@playwright/test';
 /**
  * Journeys through the whole world: `npm test -- e2e` starts it and sets the
  * variables read here. They share one server, so each test makes its own data.
+ * `npm test -- pictures` starts another one, whose pages are compared with the
+ * pictures that are kept of them.
  */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  testMatch: '**/*.test.ts',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -17,6 +18,17 @@ export default defineConfig({
     ? [['list'], ['json']]
     : [['list']],
   outputDir: 'e2e-test-report/results',
+  projects: [
+    { name: 'journeys', testMatch: '**/*.test.ts' },
+    {
+      name: 'pictures',
+      testMatch: '**/*.pictures.ts',
+      fullyParallel: true,
+      outputDir: 'e2e-test-report/pictures',
+      snapshotPathTemplate: '{testDir}/pictures/expected/{arg}{ext}',
+      use: { trace: 'off', screenshot: 'off' },
+    },
+  ],
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007',
     screenshot: 'only-on-failure',

@@ -6,6 +6,7 @@ import { checks } from '../test/checks.ts';
 import { dates } from '../test/dates.ts';
 import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
+import { pictures } from '../test/pictures.ts';
 import { production } from '../test/production.ts';
 import { pluginTemplates } from '../test/pluginTemplates.ts';
 import { replicas } from '../test/replicas.ts';
@@ -22,6 +23,7 @@ const STEPS = [
   production,
   replicas,
   e2e,
+  pictures,
 ];
 
 class StepFailure extends Error {

@@ -30,5 +30,7 @@ export interface StepContext {
 /** One line of `npm test`. */
 export interface TestStep {
   name: string;
+  /** Whether it runs only when it is named. */
+  isOnRequest?: boolean;
   run(context: StepContext): Promise<StepResult>;
 }

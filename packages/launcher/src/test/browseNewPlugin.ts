@@ -85,7 +85,7 @@ export async function browseNewPlugin(
     {
       home: join(context.home, 'templates-world'),
       basePort: BASE_PORT,
-      args: ['new-plugin'],
+      args: ['--project=journeys', 'new-plugin'],
     },
   );
 }

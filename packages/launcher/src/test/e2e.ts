@@ -12,6 +12,6 @@ export const e2e: TestStep = {
     playInWorld(context, {
       home: join(context.home, 'e2e'),
       basePort: BASE_PORT,
-      args: context.args,
+      args: ['--project=journeys', ...context.args],
     }),
 };

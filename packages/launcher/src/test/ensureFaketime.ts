@@ -32,15 +32,14 @@ export async function ensureFaketime(
   return LIBRARIES.find(existsSync);
 }
 
-/** Variables under which a program's clock is ahead by some time, or behind. */
+/** Variables under which a program's clock is ahead by some time. */
 export function faketimeEnvironment(
   library: string,
   aheadMilliseconds: number,
 ): Record<string, string> {
-  const seconds = Math.round(aheadMilliseconds / 1000);
   return {
     LD_PRELOAD: library,
-    FAKETIME: seconds < 0 ? String(seconds) : `+${seconds}`,
+    FAKETIME: `+${Math.round(aheadMilliseconds / 1000)}`,
     // How long something takes is measured by another clock, which stays.
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
   };

@@ -14,14 +14,19 @@ export interface PlayInWorldOptions {
   basePort: number;
   /** For Playwright, such as the names of journeys. */
   args: string[];
+  /** Variables for the world alone, not for those who look at it. */
+  worldEnv?: Record<string, string>;
+  /** Variables for the tests alone. */
+  testEnv?: Record<string, string>;
 }
 
 /** Starts the whole world of a checkout, and plays journeys by browser in it. */
 export async function playInWorld(
   context: StepContext,
-  { home, basePort, args }: PlayInWorldOptions,
+  options: PlayInWorldOptions,
 ): Promise<StepResult> {
   const { root, env, onCleanup } = context;
+  const { home, basePort, args, worldEnv, testEnv } = options;
   const chromium = await ensureChromium(context);
   const app = await buildApp(root);
   const world = await World.open({
@@ -32,7 +37,7 @@ export async function playInWorld(
     reset: true,
     command: 'npm test',
     progress: new SilentProgress(),
-    env,
+    env: { ...env, ...worldEnv },
   });
   onCleanup(() => world.stop());
   try {
@@ -41,6 +46,7 @@ export async function playInWorld(
     const result = await Promise.race([
       runPlaywright(context, args, {
         ...world.env,
+        ...testEnv,
         PLAYWRIGHT_URL: world.url,
         ATRIUM_CHROMIUM: chromium,
       }),

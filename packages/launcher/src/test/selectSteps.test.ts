@@ -22,6 +22,13 @@ test('no name means all, names mean those in the order given', () => {
   );
 });
 
+test('a step on request runs when it is named', () => {
+  const pictures: TestStep = { name: 'pictures', isOnRequest: true, run };
+  const steps = [...known, pictures];
+  assert.deepEqual(selectSteps([], steps).steps, known);
+  assert.deepEqual(selectSteps(['pictures'], steps).steps, [pictures]);
+});
+
 test('arguments after -- go to the tool of a single step', () => {
   assert.deepEqual(
     selectSteps(['unit', '--', '-t', 'catalog'], known).toolArgs,

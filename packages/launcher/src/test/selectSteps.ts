@@ -2,7 +2,8 @@ import { Failure } from '../report.ts';
 import type { TestStep } from './TestStep.ts';
 
 /**
- * Reads `[step…] [-- arguments for the tool]`. Arguments need exactly one step,
+ * Reads `[step…] [-- arguments for the tool]`; no step means all but those on
+ * request. Arguments need exactly one step,
  * because no two tools understand the same.
  */
 export function selectSteps(
@@ -26,5 +27,6 @@ export function selectSteps(
       hint: 'For example: npm test -- unit -- plugins/permission-backend-module-atrium',
     });
   }
-  return { steps: steps.length > 0 ? steps : known, toolArgs };
+  const all = known.filter(({ isOnRequest }) => !isOnRequest);
+  return { steps: steps.length > 0 ? steps : all, toolArgs };
 }

@@ -60,10 +60,7 @@ export class World {
         })),
       ),
     );
-    this.env = {
-      ...options.env,
-      ...worldEnvironment({ ...options, ports: this.#ports }, secrets),
-    };
+    this.env = worldEnvironment({ ...options, ports: this.#ports }, secrets);
   }
 
   /** Where the browser finds the portal. */
@@ -114,7 +111,7 @@ export class World {
    *   from its sources, with hot reload
    */
   async start(appFolder?: string): Promise<void> {
-    const { root, home, progress } = this.#options;
+    const { root, home, progress, env } = this.#options;
     const port = this.#ports.postgres;
     const password = this.env.ATRIUM_POSTGRES_PASSWORD;
     const shared = {
@@ -122,10 +119,16 @@ export class World {
       root,
       home,
       ports: this.#ports,
-      env: { ...process.env, ...this.env },
+      env: { ...process.env, ...env, ...this.env },
     };
     await progress.step('Postgres', async () => {
-      await startPostgres({ ...shared, port, password, isDurable: true });
+      await startPostgres({
+        ...shared,
+        port,
+        password,
+        isDurable: true,
+        variables: env,
+      });
       await createDatabase('atrium', { port, password });
     });
     await progress.step('Sandbox', () => startSandbox(shared));

@@ -1,0 +1,64 @@
+import type { Browser, Page } from '@playwright/test';
+import { signIn, test as base } from '../portalTest';
+import type { Persona } from '../portalTest';
+
+/** How far the clock of the world is ahead of the browser's. */
+const CLOCK_AHEAD_MS = Number(process.env.ATRIUM_CLOCK_AHEAD_MS ?? 0);
+
+/** Opens windows of people who are signed in, each once. */
+class Windows {
+  readonly #browser: Browser;
+  readonly #pages = new Map<Persona, Promise<Page>>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  of(persona: Persona): Promise<Page> {
+    const page = this.#pages.get(persona) ?? this.#open(persona);
+    this.#pages.set(persona, page);
+    return page;
+  }
+
+  async #open(persona: Persona): Promise<Page> {
+    const context = await this.#browser.newContext({
+      baseURL: process.env.PLAYWRIGHT_URL,
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+    });
+    await context.addInitScript(shiftDate, CLOCK_AHEAD_MS);
+    const page = await context.newPage();
+    await signIn(page, persona);
+    return page;
+  }
+}
+
+/** Tests that share the windows of a worker, since nothing is changed in them. */
+export const test = base.extend<object, { windows: Windows }>({
+  windows: [
+    async ({ browser }, provide) => {
+      await provide(new Windows(browser));
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Runs in each page, before anything else: its time is that of the world. */
+function shiftDate(aheadMs: number) {
+  const RealDate = Date;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(
+        target,
+        args.length === 0 ? [RealDate.now() + aheadMs] : args,
+        newTarget,
+      ),
+    apply: () => new Date().toString(),
+    get: (target, name, receiver) =>
+      name === 'now'
+        ? () => RealDate.now() + aheadMs
+        : Reflect.get(target, name, receiver),
+  });
+}

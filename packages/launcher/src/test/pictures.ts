@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import {
+  ensureFaketime,
+  faketimeEnvironment,
+  withoutFaketime,
+} from './ensureFaketime.ts';
+import { playInWorld } from './playInWorld.ts';
+import type { TestStep } from './TestStep.ts';
+
+/** Beside the ports of journeys. */
+const BASE_PORT = 17_207;
+
+/**
+ * A Wednesday morning: what the sample world shows depends on the date. It is
+ * ahead of today, because the browser keeps the date of the machine, which
+ * cookies of the past would have expired for.
+ */
+const PRESENT = new Date('2035-11-21T09:30:00Z');
+
+/**
+ * Compares pages with the pictures that are kept of them. The world, Postgres
+ * included, lives on one date, so that they are the same on any day.
+ */
+export const pictures: TestStep = {
+  name: 'pictures',
+  isOnRequest: true,
+  async run(context) {
+    const library = await ensureFaketime(context);
+    if (!library) {
+      return withoutFaketime;
+    }
+    const aheadMilliseconds = PRESENT.getTime() - Date.now();
+    return playInWorld(context, {
+      home: join(context.home, 'pictures'),
+      basePort: BASE_PORT,
+      args: ['--project=pictures', ...context.args],
+      worldEnv: {
+        ...faketimeEnvironment(library, aheadMilliseconds),
+        TZ: 'UTC',
+      },
+      // Pages tell the time by themselves; Chromium does not run under the library.
+      testEnv: { ATRIUM_CLOCK_AHEAD_MS: String(aheadMilliseconds) },
+    });
+  },
+};
