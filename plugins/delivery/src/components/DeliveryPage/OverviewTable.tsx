@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ByActor,
-  inSentence,
   type DataColumn,
   EmptyState,
   RelativeTime,
@@ -46,7 +45,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
         <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           <span className={textStyles.muted}>
-            {inSentence(runStatus(run).text)}{' '}
+            {runStatus(run).text.toLocaleLowerCase('en')}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
             <ByActor actor={run.actor} />
           </span>
