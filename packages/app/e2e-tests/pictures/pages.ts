@@ -35,11 +35,6 @@ export const PAGES: PicturedPage[] = [
   { name: 'service-delivery', path: `${SERVICE}/delivery`, views: ['wide'] },
   { name: 'service-runtime', path: `${SERVICE}/runtime`, views: ['wide'] },
   { name: 'service-slos', path: `${SERVICE}/slos`, views: ['wide', 'phone'] },
-  {
-    name: 'service-scorecards',
-    path: `${SERVICE}/scorecards`,
-    views: ['wide'],
-  },
   { name: 'service-cost', path: `${SERVICE}/cost`, views: ['wide'] },
   {
     name: 'api-definition',
