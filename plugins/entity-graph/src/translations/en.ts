@@ -58,7 +58,7 @@ export default {
   'graphFilters.observedOnly': 'Observed only',
   'graphFilters.whatItDependsOn': 'What it depends on',
   'graphFilters.whatUsesIt': 'What uses it',
-  'graphFilters.withinHops_one': 'Within 1 hop',
+  'graphFilters.withinHops_one': 'Within {{count}} hop',
   'graphFilters.withinHops_other': 'Within {{count}} hops',
   'graphMap.mapOfDependenciesArrowKeys':
     'Map of dependencies. Arrow keys follow them, Enter opens.',
@@ -189,7 +189,7 @@ export default {
   'pathView.to': 'To',
   'pathView.toWhichEntity': 'To which entity',
   'reachSelect.distance': 'Distance',
-  'reachSelect.withinHops_one': 'Within 1 hop',
+  'reachSelect.withinHops_one': 'Within {{count}} hop',
   'reachSelect.withinHops_other': 'Within {{count}} hops',
   'relianceView.addWhatItDependsOn':
     'Add what it depends on under spec.dependsOn or spec.consumesApis of its catalog-info.yaml.',
