@@ -8,7 +8,6 @@ const TEXTS_IN_CODE = [
   'plugins/api-docs-module-atrium',
   'plugins/cost',
   'plugins/provisioning',
-  'plugins/scorecard',
   'plugins/techdocs-module-atrium',
 ];
 

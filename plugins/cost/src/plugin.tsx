@@ -73,8 +73,6 @@ const teamCosts = HomePageWidgetBlueprint.make({
   name: 'team-costs',
   params: {
     name: 'TeamCosts',
-    title: 'What my teams cost',
-    description: 'This month, against the one before',
     components: () =>
       import('./components/home/TeamCosts').then(m => m.teamCostsWidget),
   },

@@ -70,7 +70,7 @@ const teamContent = EntityContentBlueprint.make({
   name: 'team',
   params: {
     path: 'scorecards',
-    title: 'Scorecards',
+    title: titles('page'),
     filter: isGroup,
     loader: () =>
       import('./components/teams/TeamScorecards').then(m => (
@@ -83,9 +83,6 @@ const inbox = HomePageWidgetBlueprint.make({
   name: 'inbox',
   params: {
     name: 'ScorecardInbox',
-    title: 'Next steps of my services',
-    description:
-      'What keeps them from their next level, and what waits for you',
     components: () =>
       import('./components/home/ScorecardInbox').then(
         m => m.scorecardInboxWidget,

@@ -1,11 +1,8 @@
-import type { TranslationRefTuple } from '@backstage/frontend-plugin-api';
-import { titleText } from '../language/translations';
 import { Section } from '../layout/Section';
 import styles from './homeWidget.module.css';
 
 /** What the home page gives a widget to draw. */
 export interface HomeWidgetProps {
-  title?: string;
   Content: () => JSX.Element;
 }
 
@@ -19,17 +16,17 @@ export interface HomeWidgetParts {
  * The `components` of a widget of the home page that shows this, drawn as the
  * sections of the page beside it.
  *
- * @param title - of the widget, which the home page knows in English only
+ * @param title - what it is called, which the home page takes in one language only
  */
 export function homeWidget(
   Content: () => JSX.Element,
-  title: TranslationRefTuple<undefined>,
+  title: () => string,
 ): HomeWidgetParts {
   return {
     Content,
     Renderer: function HomeWidget(props) {
       return (
-        <Section title={titleText(props.title ?? '', title)}>
+        <Section title={title()}>
           <div className={styles.card}>
             <props.Content />
           </div>

@@ -10,10 +10,12 @@ import {
   DataTable,
   formatDate,
   formatNumber,
+  formatPercent,
   QueryState,
   textStyles,
   useDebounced,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { DryRunWords } from './DryRunWords';
 import { levelWords } from './levelWords';
 import { useDryRun } from './useScorecardDraft';
@@ -24,18 +26,36 @@ const REST_MS = 800;
 const BACKTEST_WEEKS = 8;
 
 const CHECK_COLUMNS: DataColumn<DryRunCheck>[] = [
-  { title: 'Check', cell: ({ title }) => title },
-  { title: 'Pass', isNumber: true, cell: ({ pass }) => formatNumber(pass) },
   {
-    title: 'Fail',
+    get title() {
+      return t('dryRunPanel.check');
+    },
+    cell: ({ title }) => title,
+  },
+  {
+    get title() {
+      return t('dryRunPanel.pass');
+    },
+    isNumber: true,
+    cell: ({ pass }) => formatNumber(pass),
+  },
+  {
+    get title() {
+      return t('dryRunPanel.fail');
+    },
     isNumber: true,
     cell: ({ fail, nowFail }) =>
       nowFail > 0
-        ? `${formatNumber(fail)} (${formatNumber(nowFail)} new)`
+        ? t('dryRunPanel.new', {
+            fail,
+            nowFail,
+          })
         : formatNumber(fail),
   },
   {
-    title: 'Unknown',
+    get title() {
+      return t('dryRunPanel.unknown');
+    },
     isNumber: true,
     cell: ({ unknown }) => formatNumber(unknown),
   },
@@ -57,14 +77,15 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
   );
   if (rested === undefined) {
     return (
-      <p className={textStyles.muted}>
-        Once the file is valid, this says what would come of it for every
-        service.
-      </p>
+      <p className={textStyles.muted}>{t('dryRunPanel.onceTheFileIsValid')}</p>
     );
   }
   return (
-    <section className={styles.panel} aria-label="Dry run" aria-live="polite">
+    <section
+      className={styles.panel}
+      aria-label={t('dryRunPanel.dryRun')}
+      aria-live="polite"
+    >
       <QueryState
         query={dryRun}
         loading={<Skeleton width="100%" height={240} />}
@@ -73,7 +94,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
           <>
             <DryRunWords dryRun={data} />
             <DataTable
-              label="Results of each check"
+              label={t('dryRunPanel.resultsOfEachCheck')}
               columns={CHECK_COLUMNS}
               items={data.checks}
               keyOf={({ check }) => check}
@@ -87,7 +108,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
                 isPending={dryRun.isFetching}
                 onPress={() => setWeeks(BACKTEST_WEEKS)}
               >
-                Try it on the last 8 weeks
+                {t('dryRunPanel.tryItOnTheLast')}
               </Button>
             )}
           </>
@@ -100,28 +121,32 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
 function Backtest({ dryRun }: { dryRun: DryRun }) {
   const { backtest, backtestFrom } = dryRun;
   const columns: DataColumn<LevelsAt>[] = [
-    { title: 'Week of', cell: ({ at }) => formatDate(at) },
-    { title: 'Levels', cell: ({ levelCounts }) => levelWords(levelCounts) },
+    { title: t('dryRunPanel.weekOf'), cell: ({ at }) => formatDate(at) },
     {
-      title: 'Average score',
+      title: t('dryRunPanel.levels'),
+      cell: ({ levelCounts }) => levelWords(levelCounts),
+    },
+    {
+      title: t('dryRunPanel.averageScore'),
       isNumber: true,
       cell: ({ averageScore }) =>
         averageScore === undefined
-          ? 'Not known'
-          : `${formatNumber(Math.round(averageScore * 100))}%`,
+          ? t('dryRunPanel.notKnown')
+          : formatPercent(Math.round(averageScore * 100) / 100),
     },
   ];
   return (
     <>
-      <h3 className={textStyles.title}>The last 8 weeks</h3>
+      <h3 className={textStyles.title}>{t('dryRunPanel.theLast8Weeks')}</h3>
       {backtestFrom && (
         <p className={textStyles.muted}>
-          Facts are kept since {formatDate(backtestFrom)}; of the time before
-          nothing is known.
+          {t('dryRunPanel.factsAreKeptSinceOf', {
+            backtestFrom: formatDate(backtestFrom),
+          })}
         </p>
       )}
       <DataTable
-        label="Backtest"
+        label={t('dryRunPanel.backtest')}
         columns={columns}
         items={backtest}
         keyOf={({ at }) => at}

@@ -1,6 +1,10 @@
 import type { DryRun } from '@atrium/plugin-scorecard-common';
-import { formatNumber, textStyles, useEntityTitles } from '@atrium/ui';
+import { textStyles, useEntityTitles } from '@atrium/ui';
+import { t } from '../translation';
 import { levelWords } from './levelWords';
+
+/** The backend names no more than these. */
+const MAX_MOVERS = 100;
 
 /** Props of {@link DryRunWords}. */
 export interface DryRunWordsProps {
@@ -22,33 +26,47 @@ export function DryRunWords({ dryRun }: DryRunWordsProps) {
   return (
     <div>
       <p className={textStyles.text}>
-        {entityCount === 1
-          ? 'One entity is rated'
-          : `${formatNumber(entityCount)} entities are rated`}
-        : {formatNumber(totals.pass)} checks pass, {formatNumber(totals.fail)}{' '}
-        fail, {formatNumber(totals.unknown)} are unknown.
+        {t('dryRunWords.entitiesAreRatedChecksPass', {
+          count: entityCount,
+          pass: totals.pass,
+          fail: totals.fail,
+          unknown: totals.unknown,
+        })}
       </p>
       {after && (
         <p className={textStyles.muted}>
-          Levels: {levelWords(after.levelCounts)}
-          {before && `; as published: ${levelWords(before.levelCounts)}`}.
+          {before
+            ? t('dryRunWords.levelsAndBefore', {
+                levels: levelWords(after.levelCounts),
+                before: levelWords(before.levelCounts),
+              })
+            : t('dryRunWords.levels', {
+                levels: levelWords(after.levelCounts),
+              })}
         </p>
       )}
       {before && teams.length === 0 && (
-        <p className={textStyles.muted}>No service would change its level.</p>
+        <p className={textStyles.muted}>
+          {t('dryRunWords.noServiceWouldChangeIts')}
+        </p>
       )}
       {teams.length > 0 && (
         <>
           <p className={textStyles.muted}>
-            {formatNumber(movers.length)}
-            {movers.length === 100 && ' or more'} services would change their
-            level:
+            {movers.length === MAX_MOVERS
+              ? t('dryRunWords.orMoreServicesWouldChange', {
+                  movers: movers.length,
+                })
+              : t('dryRunWords.servicesWouldChange', { count: movers.length })}
           </p>
           <ul>
             {teams.map(({ ownerRef, up, down }) => (
               <li key={ownerRef}>
-                {titles.get(ownerRef) ?? ownerRef}: {formatNumber(up)} up,{' '}
-                {formatNumber(down)} down
+                {t('dryRunWords.upDown', {
+                  team: titles.get(ownerRef) ?? ownerRef,
+                  up,
+                  down,
+                })}
               </li>
             ))}
           </ul>

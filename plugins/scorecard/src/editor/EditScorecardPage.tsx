@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EmptyState, useAddressState } from '@atrium/ui';
 import { scorecardRouteRef, scorecardsRouteRef } from '../routes';
+import { t } from '../translation';
 import { ScorecardEditor } from './ScorecardEditor';
 
 const addressSchema = z.object({ entity: z.string().optional() });
@@ -16,8 +17,8 @@ export function EditScorecardPage() {
   if (scorecard === undefined && entity === undefined) {
     return (
       <EmptyState
-        title="In whose repository?"
-        description="A scorecard lies beside a catalog-info.yaml: begin it on the tab Scorecards of a component that you own."
+        title={t('editScorecardPage.inWhoseRepository')}
+        description={t('editScorecardPage.aScorecardLiesBesideA')}
       />
     );
   }

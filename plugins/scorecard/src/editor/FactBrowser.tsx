@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { SearchField, Skeleton } from '@backstage/ui';
 import type { FactProviderStatus } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   formatNumber,
   ListBar,
@@ -11,6 +10,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useReadCsv } from '../hooks/useReadCsv';
+import { t } from '../translation';
 import { useFacts } from './useScorecardDraft';
 import styles from './editor.module.css';
 
@@ -20,10 +20,10 @@ export function FactBrowser() {
   const [text, setText] = useState('');
   const readRows = useReadCsv('facts', {});
   return (
-    <section className={styles.panel} aria-label="Facts">
+    <section className={styles.panel} aria-label={t('factBrowser.facts')}>
       <SearchField
-        aria-label="Find a fact"
-        placeholder="Find a fact"
+        aria-label={t('factBrowser.findAFact')}
+        placeholder={t('factBrowser.findAFact')}
         size="small"
         value={text}
         onChange={setText}
@@ -35,10 +35,12 @@ export function FactBrowser() {
         {({ items }) => (
           <div className={styles.facts}>
             <ListBar
-              summary={countWords(
-                items.reduce((sum, { facts: own }) => sum + own.length, 0),
-                'fact',
-              )}
+              summary={t('factBrowser.facts2', {
+                count: items.reduce(
+                  (sum, { facts: own }) => sum + own.length,
+                  0,
+                ),
+              })}
             >
               <CsvButton name="facts" readRows={readRows} />
             </ListBar>
@@ -70,11 +72,15 @@ function Provider(props: { provider: FactProviderStatus; text: string }) {
         <span className={textStyles.muted}>
           {formatNumber(provider.facts.length)}
         </span>
-        {provider.failure && <StatusBadge status="warning">Fails</StatusBadge>}
+        {provider.failure && (
+          <StatusBadge status="warning">{t('factBrowser.fails')}</StatusBadge>
+        )}
       </summary>
       <p className={textStyles.muted}>
         {provider.failure
-          ? `It fails since its last round: ${provider.failure.message}`
+          ? t('factBrowser.itFailsSinceItsLast', {
+              message: provider.failure.message,
+            })
           : provider.description}
       </p>
       <dl className={styles.factList}>
@@ -89,8 +95,10 @@ function Provider(props: { provider: FactProviderStatus; text: string }) {
             <dd>
               {title}. {description}{' '}
               <span className={textStyles.muted}>
-                Known of {formatNumber(knownCount)} of{' '}
-                {formatNumber(provider.entityCount)}.
+                {t('factBrowser.knownOfOf', {
+                  knownCount,
+                  entityCount: provider.entityCount,
+                })}
               </span>
             </dd>
           </div>

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { newScorecardRouteRef } from '../routes';
+import { t } from '../translation';
 import { useProposalRight } from './useScorecardDraft';
 
 /** Props of {@link NewScorecardLink}. */
@@ -15,11 +16,13 @@ export function NewScorecardLink({ entityRef }: NewScorecardLinkProps) {
   const { isAllowed } = useProposalRight(entityRef);
   return href && isAllowed ? (
     <p className={textStyles.muted}>
-      Your team has rules of its own?{' '}
-      <Link href={`${href}?entity=${encodeURIComponent(entityRef)}`}>
-        Write a scorecard in this repository
-      </Link>
-      ; it rates what your team owns.
+      {t('newScorecardLink.yourTeamHasRulesOf', {
+        link: (
+          <Link href={`${href}?entity=${encodeURIComponent(entityRef)}`}>
+            {t('newScorecardLink.writeAScorecardInThis')}
+          </Link>
+        ),
+      })}
     </p>
   ) : null;
 }

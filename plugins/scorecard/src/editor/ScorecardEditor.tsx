@@ -7,6 +7,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import { BackLink, EmptyState, QueryState } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
+import { t } from '../translation';
 import { ScorecardWorkbench } from './ScorecardWorkbench';
 import {
   useProposalRight,
@@ -26,7 +27,7 @@ export function ScorecardEditor({ subject, backHref }: ScorecardEditorProps) {
   const draft = useScorecardDraft(subject);
   return (
     <div className={styles.page}>
-      <BackLink href={backHref}>Scorecards</BackLink>
+      <BackLink href={backHref}>{t('scorecardEditor.scorecards')}</BackLink>
       <QueryState
         query={draft}
         loading={<Skeleton width="100%" height={480} />}
@@ -49,8 +50,8 @@ function Editor(
   if (!isPending && !isAllowed) {
     return (
       <EmptyState
-        title="Its owners write this scorecard"
-        description="It is in their repository: anybody can propose a change there."
+        title={t('scorecardEditor.itsOwnersWriteThisScorecard')}
+        description={t('scorecardEditor.itIsInTheirRepository')}
       />
     );
   }
@@ -74,8 +75,8 @@ function HandedOverScorecard(props: {
     <HandedOver
       proposal={proposal}
       isRead={isThere}
-      readWords="The portal has it, and rates by it from now on."
-      next={{ label: 'Show the scorecard', href: backHref }}
+      readWords={t('scorecardEditor.thePortalHasItAnd')}
+      next={{ label: t('scorecardEditor.showTheScorecard'), href: backHref }}
     />
   );
 }

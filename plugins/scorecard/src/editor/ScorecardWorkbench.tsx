@@ -7,6 +7,7 @@ import type {
   ScorecardProposalSubject,
 } from '@atrium/plugin-scorecard-common';
 import { FileWorkbench, HandOverDialog } from '@atrium/ui/editor';
+import { t } from '../translation';
 import { DryRunPanel } from './DryRunPanel';
 import { DryRunWords } from './DryRunWords';
 import { FactBrowser } from './FactBrowser';
@@ -48,7 +49,13 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
   const name = document?.name ?? subject.scorecard;
   return (
     <FileWorkbench
-      title={isNew ? 'New scorecard' : `Edit ${document?.title ?? name}`}
+      title={
+        isNew
+          ? t('scorecardWorkbench.newScorecard')
+          : t('scorecardWorkbench.edit', {
+              title: document?.title ?? name ?? '',
+            })
+      }
       draft={draft}
       file={file}
       text={text}
@@ -63,8 +70,8 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
       renderForm={() => (
         <Tabs>
           <TabList>
-            <Tab id="dry-run">Dry run</Tab>
-            <Tab id="facts">Facts</Tab>
+            <Tab id="dry-run">{t('scorecardWorkbench.dryRun')}</Tab>
+            <Tab id="facts">{t('scorecardWorkbench.facts')}</Tab>
           </TabList>
           <TabPanel id="dry-run">
             <DryRunPanel content={document?.content} />
@@ -79,10 +86,12 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
           draft={draft}
           file={file}
           text={text}
-          subject={`${isNew ? 'Add' : 'Change'} the scorecard ${name ?? ''}`}
+          subject={`${
+            isNew ? 'Add' : t('scorecardWorkbench.change')
+          } the scorecard ${name ?? ''}`}
           note={
             draft.annotates !== undefined &&
-            'The same change names the file in catalog-info.yaml, by the annotation atrium.dev/scorecards.'
+            t('scorecardWorkbench.theSameChangeNamesThe')
           }
           propose={input => proposal.mutateAsync({ ...input, ...subject })}
           readDraft={() => fresh.mutateAsync()}

@@ -1,5 +1,6 @@
 import { Skeleton } from '@backstage/ui';
 import { EmptyState, QueryState } from '@atrium/ui';
+import { t } from '../translation';
 import { FindingList } from './FindingList';
 import { ScanTable } from './ScanTable';
 import { useFindingScans } from './useFindings';
@@ -12,8 +13,8 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="No scanner has looked at this"
-          description="So nothing is known of its security. Have its pipeline send what Trivy, Grype, CodeQL or another scanner writes to /api/scorecard/findings; the guide “Sending security findings” has the commands."
+          title={t('entityFindings.noScannerHasLookedAt')}
+          description={t('entityFindings.soNothingIsKnownOf')}
         />
       }
       loading={<Skeleton width="100%" height={400} />}
@@ -25,8 +26,8 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
             scanners={items.map(({ tool }) => tool)}
             empty={
               <EmptyState
-                title="Nothing is open"
-                description="The scanners below found nothing that counts."
+                title={t('entityFindings.nothingIsOpen')}
+                description={t('entityFindings.theScannersBelowFoundNothing')}
               />
             }
           />

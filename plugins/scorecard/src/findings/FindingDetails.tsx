@@ -15,6 +15,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { DueDate } from './findingColumns';
 import {
   CHANGE_WORDS,
@@ -28,7 +29,9 @@ import { SeverityBadge } from './SeverityBadge';
 
 const SIGHTING_COLUMNS: DataColumn<FindingSighting>[] = [
   {
-    title: 'Scanner',
+    get title() {
+      return t('findingDetails.scanner');
+    },
     cell: ({ tool, category }) => (
       <>
         {tool}
@@ -37,7 +40,9 @@ const SIGHTING_COLUMNS: DataColumn<FindingSighting>[] = [
     ),
   },
   {
-    title: 'Reports',
+    get title() {
+      return t('findingDetails.reports');
+    },
     cell: ({ state, reason }) => (
       <>
         <StatusBadge status={STATE_WORDS[state].status}>
@@ -48,15 +53,21 @@ const SIGHTING_COLUMNS: DataColumn<FindingSighting>[] = [
     ),
   },
   {
-    title: 'Severity',
+    get title() {
+      return t('findingDetails.severity');
+    },
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
-    title: 'Last seen',
+    get title() {
+      return t('findingDetails.lastSeen');
+    },
     cell: ({ lastSeenAt }) => <RelativeTime instant={lastSeenAt} />,
   },
   {
-    title: 'Commit',
+    get title() {
+      return t('findingDetails.commit');
+    },
     cell: ({ commit }) => (
       <span className={textStyles.mono}>{commit?.slice(0, 7)}</span>
     ),
@@ -64,9 +75,16 @@ const SIGHTING_COLUMNS: DataColumn<FindingSighting>[] = [
 ];
 
 const HISTORY_COLUMNS: DataColumn<FindingChange>[] = [
-  { title: 'When', cell: ({ at }) => formatDateTime(at) },
   {
-    title: 'What',
+    get title() {
+      return t('findingDetails.when');
+    },
+    cell: ({ at }) => formatDateTime(at),
+  },
+  {
+    get title() {
+      return t('findingDetails.what');
+    },
     cell: ({ change, reason }) => (
       <>
         {CHANGE_WORDS[change]}
@@ -75,12 +93,16 @@ const HISTORY_COLUMNS: DataColumn<FindingChange>[] = [
     ),
   },
   {
-    title: 'By',
+    get title() {
+      return t('findingDetails.by');
+    },
     cell: ({ by }) =>
       by?.includes(':') ? <EntityRefLink entityRef={by} hideIcon /> : by,
   },
   {
-    title: 'Commit',
+    get title() {
+      return t('findingDetails.commit');
+    },
     cell: ({ commit }) => (
       <span className={textStyles.mono}>{commit?.slice(0, 7)}</span>
     ),
@@ -95,9 +117,11 @@ export function FindingDetails({ finding }: { finding: FindingDetail }) {
       <Facts finding={finding} />
       {suppression && (
         <p className={textStyles.text}>
-          Suppressed until {formatDate(suppression.until)} by{' '}
-          <EntityRefLink entityRef={suppression.by} hideIcon />:{' '}
-          {suppression.reason}
+          {t('findingDetails.suppressedUntilBy', {
+            until: formatDate(suppression.until),
+            link: <EntityRefLink entityRef={suppression.by} hideIcon />,
+            reason: suppression.reason,
+          })}
         </p>
       )}
       {description && description !== finding.title && (
@@ -105,19 +129,21 @@ export function FindingDetails({ finding }: { finding: FindingDetail }) {
       )}
       {url && (
         <p className={textStyles.text}>
-          <SafeLink href={url}>More about {finding.ruleId}</SafeLink>
+          <SafeLink href={url}>
+            {t('findingDetails.moreAbout', { ruleId: finding.ruleId })}
+          </SafeLink>
         </p>
       )}
-      <h3>Scanners</h3>
+      <h3>{t('findingDetails.scanners')}</h3>
       <DataTable
-        label="What each scanner says"
+        label={t('findingDetails.whatEachScannerSays')}
         columns={SIGHTING_COLUMNS}
         items={sightings}
         keyOf={({ tool, category }) => `${tool} ${category}`}
       />
-      <h3>History</h3>
+      <h3>{t('findingDetails.history')}</h3>
       <DataTable
-        label="What happened, newest first"
+        label={t('findingDetails.whatHappenedNewestFirst')}
         columns={HISTORY_COLUMNS}
         items={history}
         keyOf={({ at, change, by }) => `${at} ${change} ${by}`}
@@ -133,33 +159,39 @@ function Facts({ finding }: { finding: FindingDetail }) {
     <FactList
       facts={[
         {
-          term: 'Severity',
+          term: t('findingDetails.severity'),
           value: (
             <SeverityBadge severity={severity} text={severityWords(finding)} />
           ),
         },
         {
-          term: 'Service',
+          term: t('findingDetails.service'),
           value: <EntityRefLink entityRef={entityRef} hideIcon />,
         },
         {
-          term: finding.state === 'open' ? 'Due' : 'State',
+          term:
+            finding.state === 'open'
+              ? t('findingDetails.due')
+              : t('findingDetails.state'),
           value: <DueDate finding={finding} />,
         },
-        { term: 'Kind', value: KIND_WORDS[kind] },
-        { term: 'Rule', value: ruleId },
+        { term: t('findingDetails.kind'), value: KIND_WORDS[kind] },
+        { term: t('findingDetails.rule'), value: ruleId },
         {
-          term: 'Also known as',
+          term: t('findingDetails.alsoKnownAs'),
           value: aliases.filter(alias => alias !== ruleId).join(', '),
         },
         {
-          term: 'Where',
+          term: t('findingDetails.where'),
           value: place && <span className={textStyles.mono}>{place}</span>,
         },
-        { term: 'Fixed in', value: fixedIn.join(', ') },
-        { term: 'First seen', value: formatDateTime(finding.firstSeenAt) },
+        { term: t('findingDetails.fixedIn'), value: fixedIn.join(', ') },
         {
-          term: 'Fixed by',
+          term: t('findingDetails.firstSeen'),
+          value: formatDateTime(finding.firstSeenAt),
+        },
+        {
+          term: t('findingDetails.fixedBy'),
           value: finding.fixedCommit && (
             <span className={textStyles.mono}>
               {finding.fixedCommit.slice(0, 7)}

@@ -9,6 +9,7 @@ import {
 } from '@backstage/ui';
 import type { FindingDetail } from '@atrium/plugin-scorecard-common';
 import { errorMessage, QueryState, textStyles } from '@atrium/ui';
+import { t } from '../translation';
 import { FindingDetails } from './FindingDetails';
 import { SuppressDialog } from './SuppressDialog';
 import {
@@ -37,7 +38,9 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
   }
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={760}>
-      <DialogHeader>{query.data?.title ?? 'Security finding'}</DialogHeader>
+      <DialogHeader>
+        {query.data?.title ?? t('findingDialog.securityFinding')}
+      </DialogHeader>
       <DialogBody>
         <QueryState
           query={query}
@@ -54,7 +57,7 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
           />
         )}
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('findingDialog.close')}
         </Button>
       </DialogFooter>
     </Dialog>
@@ -76,14 +79,14 @@ function SuppressionButton(props: {
   if (!isAllowed) {
     return (
       <span className={textStyles.muted}>
-        Only owners of the service can suppress it.
+        {t('findingDialog.onlyOwnersOfTheService')}
       </span>
     );
   }
   if (!suppression) {
     return (
       <Button variant="secondary" onPress={onSuppress}>
-        Suppress
+        {t('findingDialog.suppress')}
       </Button>
     );
   }
@@ -91,7 +94,9 @@ function SuppressionButton(props: {
     <>
       {end.error && (
         <span role="alert" className={textStyles.bad}>
-          It is still suppressed: {errorMessage(end.error)}
+          {t('findingDialog.itIsStillSuppressed', {
+            error: errorMessage(end.error),
+          })}
         </span>
       )}
       <Button
@@ -99,7 +104,7 @@ function SuppressionButton(props: {
         isPending={end.isPending}
         onPress={() => end.mutate()}
       >
-        End suppression
+        {t('findingDialog.endSuppression')}
       </Button>
     </>
   );

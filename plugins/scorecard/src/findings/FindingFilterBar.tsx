@@ -9,6 +9,7 @@ import {
   OwnerAndSystemFilters,
   useDebouncedText,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { KIND_WORDS, STATE_WORDS } from './findingWords';
 import styles from './findings.module.css';
 import type { FindingFilterChanges, FindingFilters } from './useFindingFilters';
@@ -32,8 +33,8 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
   return (
     <FilterRow>
       <SearchField
-        aria-label="Search findings"
-        placeholder="Title, rule, file or package"
+        aria-label={t('findingFilterBar.searchFindings')}
+        placeholder={t('findingFilterBar.titleRuleFileOrPackage')}
         size="small"
         value={text}
         onChange={setText}
@@ -46,7 +47,7 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
         />
       )}
       <FilterSelect
-        label="State"
+        label={t('findingFilterBar.state')}
         anyLabel={STATE_WORDS.open.text}
         options={findingStateSchema.options
           .filter(state => state !== 'open')
@@ -55,8 +56,8 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
         onChange={state => onChange({ state })}
       />
       <FilterSelect
-        label="Kind"
-        anyLabel="Any kind"
+        label={t('findingFilterBar.kind')}
+        anyLabel={t('findingFilterBar.anyKind')}
         options={findingKindSchema.options.map(kind => ({
           value: kind,
           label: KIND_WORDS[kind],
@@ -65,8 +66,8 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
         onChange={kind => onChange({ kind })}
       />
       <FilterSelect
-        label="Scanner"
-        anyLabel="Any scanner"
+        label={t('findingFilterBar.scanner')}
+        anyLabel={t('findingFilterBar.anyScanner')}
         options={scanners.map(tool => ({ value: tool, label: tool }))}
         value={filters.scanner}
         onChange={scanner => onChange({ scanner })}
@@ -78,7 +79,7 @@ export function FindingFilterBar(props: FindingFilterBarProps) {
           onChange({ overdue: isSelected ? 'true' : undefined })
         }
       >
-        Overdue only
+        {t('findingFilterBar.overdueOnly')}
       </Checkbox>
     </FilterRow>
   );

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import {
-  countWords,
   CsvButton,
   DataTable,
   EmptyState,
-  formatNumber,
   ListBar,
   QueryState,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { findingColumns } from './findingColumns';
 import { FindingDialog } from './FindingDialog';
 import { FindingFilterBar } from './FindingFilterBar';
@@ -64,10 +63,10 @@ export function FindingList(props: FindingListProps) {
         empty={
           isNarrowed(filters) ? (
             <EmptyState
-              title="No finding fits the filters"
+              title={t('findingList.noFindingFitsTheFilters')}
               action={
                 <Button variant="secondary" onPress={() => set(NO_FILTERS)}>
-                  Show all open findings
+                  {t('findingList.showAllOpenFindings')}
                 </Button>
               }
             />
@@ -82,17 +81,17 @@ export function FindingList(props: FindingListProps) {
             <ListBar
               summary={
                 items.length < totalItems
-                  ? `${formatNumber(items.length)} of ${countWords(
-                      totalItems,
-                      'finding',
-                    )}; the export has all`
-                  : countWords(totalItems, 'finding')
+                  ? t('findingList.ofFindingsTheExportHas', {
+                      count: totalItems,
+                      itemsCount: items.length,
+                    })
+                  : t('findingList.findings', { count: totalItems })
               }
             >
               <CsvButton name="findings" readRows={readCsv} />
             </ListBar>
             <DataTable
-              label="Security findings, worst first"
+              label={t('findingList.securityFindingsWorstFirst')}
               columns={findingColumns({
                 isOfEntity,
                 onOpen: finding => set({ finding }, { isNewEntry: true }),
@@ -107,7 +106,7 @@ export function FindingList(props: FindingListProps) {
                   isPending={pages.isFetchingNextPage}
                   onPress={() => pages.fetchNextPage()}
                 >
-                  Show more
+                  {t('findingList.showMore')}
                 </Button>
               </div>
             )}

@@ -1,11 +1,22 @@
 import { EmptyState, useAddressChoice, ViewChoice } from '@atrium/ui';
+import { t } from '../translation';
 import { FindingList } from './FindingList';
 import { PackageSearch } from './PackageSearch';
 import styles from './findings.module.css';
 
 const VIEWS = [
-  { id: 'findings', title: 'Findings' },
-  { id: 'packages', title: 'Who uses a package' },
+  {
+    id: 'findings',
+    get title() {
+      return t('findingsPage.findings');
+    },
+  },
+  {
+    id: 'packages',
+    get title() {
+      return t('findingsPage.whoUsesAPackage');
+    },
+  },
 ] as const;
 
 /** Security findings of all services, and who uses a package. */
@@ -20,8 +31,8 @@ export function FindingsPage() {
         <FindingList
           empty={
             <EmptyState
-              title="No finding is open"
-              description="What scanners find is here once pipelines send it to /api/scorecard/findings; the guide “Sending security findings” has the commands."
+              title={t('findingsPage.noFindingIsOpen')}
+              description={t('findingsPage.whatScannersFindIsHere')}
             />
           }
         />

@@ -4,13 +4,11 @@ import { Button, Skeleton, TextField } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ComponentUser } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
   formatDate,
-  formatNumber,
   ListBar,
   QueryState,
   textStyles,
@@ -20,6 +18,7 @@ import type { PackageQuery } from '../api/ScorecardApi';
 import { EntityLinks } from '../components/shared/EntityLinks';
 import { useReadCsv } from '../hooks/useReadCsv';
 import styles from './findings.module.css';
+import { t } from '../translation';
 import { usePackageUsers } from './useFindings';
 
 const searchSchema = z.object({
@@ -28,22 +27,34 @@ const searchSchema = z.object({
 });
 
 const DEPENDENCY_WORDS: Record<ComponentUser['dependency'], string> = {
-  direct: 'Direct',
-  transitive: 'Through another',
-  unknown: 'Not reported',
+  get direct() {
+    return t('packageSearch.direct');
+  },
+  get transitive() {
+    return t('packageSearch.throughAnother');
+  },
+  get unknown() {
+    return t('packageSearch.notReported');
+  },
 };
 
 const COLUMNS: DataColumn<ComponentUser>[] = [
   {
-    title: 'Service',
+    get title() {
+      return t('packageSearch.service');
+    },
     cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
   },
   {
-    title: 'Owner',
+    get title() {
+      return t('packageSearch.owner');
+    },
     cell: ({ ownerRefs }) => <EntityLinks entityRefs={ownerRefs} />,
   },
   {
-    title: 'Package',
+    get title() {
+      return t('packageSearch.package');
+    },
     cell: ({ name, purl }) => (
       <>
         {name}
@@ -52,15 +63,28 @@ const COLUMNS: DataColumn<ComponentUser>[] = [
     ),
   },
   {
-    title: 'Version',
+    get title() {
+      return t('packageSearch.version');
+    },
     cell: ({ version }) =>
-      version ?? <span className={textStyles.muted}>Not reported</span>,
+      version ?? (
+        <span className={textStyles.muted}>
+          {t('packageSearch.notReported')}
+        </span>
+      ),
   },
   {
-    title: 'Dependency',
+    get title() {
+      return t('packageSearch.dependency');
+    },
     cell: ({ dependency }) => DEPENDENCY_WORDS[dependency],
   },
-  { title: 'Since', cell: ({ since }) => formatDate(since) },
+  {
+    get title() {
+      return t('packageSearch.since');
+    },
+    cell: ({ since }) => formatDate(since),
+  },
 ];
 
 /** Who uses a package, by the bills of materials that pipelines sent. */
@@ -84,20 +108,20 @@ export function PackageSearch() {
         }}
       >
         <TextField
-          label="Package"
-          placeholder="log4j-core, or a package URL"
+          label={t('packageSearch.package')}
+          placeholder={t('packageSearch.log4jCoreOrAPackage')}
           value={name}
           onChange={setName}
         />
         <TextField
-          label="Version"
-          secondaryLabel="optional"
-          placeholder="2.14.1, 2.14.* or >=4.0.0 <4.17.21"
+          label={t('packageSearch.version')}
+          secondaryLabel={t('packageSearch.optional')}
+          placeholder={t('packageSearch.n2141214')}
           value={version}
           onChange={setVersion}
         />
         <Button type="submit" variant="primary">
-          Search
+          {t('packageSearch.search')}
         </Button>
       </form>
       {asked.package ? (
@@ -111,8 +135,8 @@ export function PackageSearch() {
         />
       ) : (
         <EmptyState
-          title="Which package are you looking for?"
-          description="Services are found by their bills of materials, with the version they use and the team that owns them. Ranges are understood for npm, Cargo, Go, Hex, Swift and pub; elsewhere, give a version or the start of one."
+          title={t('packageSearch.whichPackageAreYouLooking')}
+          description={t('packageSearch.servicesAreFoundByTheir')}
         />
       )}
     </>
@@ -128,8 +152,8 @@ function PackageUsers({ query }: { query: PackageQuery }) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="No service is known to use it"
-          description="Only services whose pipelines send a bill of materials are looked through."
+          title={t('packageSearch.noServiceIsKnownTo')}
+          description={t('packageSearch.onlyServicesWhosePipelinesSend')}
         />
       }
       loading={<Skeleton width="100%" height={240} />}
@@ -139,17 +163,17 @@ function PackageUsers({ query }: { query: PackageQuery }) {
           <ListBar
             summary={
               items.length < totalItems
-                ? `${formatNumber(items.length)} of ${countWords(
-                    totalItems,
-                    'use',
-                  )}`
-                : countWords(totalItems, 'use')
+                ? t('packageSearch.ofUses', {
+                    count: totalItems,
+                    itemsCount: items.length,
+                  })
+                : t('packageSearch.uses', { count: totalItems })
             }
           >
             <CsvButton name="package-users" readRows={readRows} />
           </ListBar>
           <DataTable
-            label="Services that use the package"
+            label={t('packageSearch.servicesThatUseThePackage')}
             columns={COLUMNS}
             items={items}
             keyOf={({ entityRef, purl, name, version, tool, category }) =>
@@ -163,7 +187,7 @@ function PackageUsers({ query }: { query: PackageQuery }) {
                 isPending={pages.isFetchingNextPage}
                 onPress={() => pages.fetchNextPage()}
               >
-                Show more
+                {t('packageSearch.showMore')}
               </Button>
             </div>
           )}

@@ -3,22 +3,24 @@ import type { FindingScan } from '@atrium/plugin-scorecard-common';
 import {
   type DataColumn,
   DataTable,
-  formatNumber,
   RelativeTime,
   Section,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../translation';
 
 const COLUMNS: DataColumn<FindingScan>[] = [
   {
-    title: 'Scanner',
+    get title() {
+      return t('scanTable.scanner');
+    },
     cell: ({ tool, category, score }) => (
       <>
         {tool}
         <div className={textStyles.muted}>
           {[
             category,
-            score !== undefined && `score ${formatNumber(score)} of 10`,
+            score !== undefined && t('scanTable.scoreOf10', { score }),
           ]
             .filter(Boolean)
             .join(', ')}
@@ -27,20 +29,26 @@ const COLUMNS: DataColumn<FindingScan>[] = [
     ),
   },
   {
-    title: 'Last scan',
+    get title() {
+      return t('scanTable.lastScan');
+    },
     cell: ({ scannedAt }) => <RelativeTime instant={scannedAt} />,
   },
   {
-    title: 'At commit',
+    get title() {
+      return t('scanTable.atCommit');
+    },
     cell: ({ commit }) =>
       commit ? (
         <span className={textStyles.mono}>{commit.slice(0, 7)}</span>
       ) : (
-        <span className={textStyles.muted}>Not reported</span>
+        <span className={textStyles.muted}>{t('scanTable.notReported')}</span>
       ),
   },
   {
-    title: 'Sent by',
+    get title() {
+      return t('scanTable.sentBy');
+    },
     cell: ({ uploadedBy }) =>
       uploadedBy.startsWith('user:') ? (
         <EntityRefLink entityRef={uploadedBy} hideIcon />
@@ -53,9 +61,9 @@ const COLUMNS: DataColumn<FindingScan>[] = [
 /** What each scanner last looked at: what none looks at has no findings either. */
 export function ScanTable({ scans }: { scans: FindingScan[] }) {
   return (
-    <Section title="Scanners">
+    <Section title={t('scanTable.scanners')}>
       <DataTable
-        label="The last scan by each scanner"
+        label={t('scanTable.theLastScanByEach')}
         columns={COLUMNS}
         items={scans}
         keyOf={({ tool, category }) => `${tool} ${category}`}

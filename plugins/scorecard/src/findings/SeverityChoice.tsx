@@ -5,6 +5,7 @@ import {
   findingSeveritySchema,
 } from '@atrium/plugin-scorecard-common';
 import { formatNumber } from '@atrium/ui';
+import { t } from '../translation';
 import { SEVERITY_WORDS } from './findingWords';
 import { SeverityBadge } from './SeverityBadge';
 import styles from './findings.module.css';
@@ -23,7 +24,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
   const { data: counts } = useSeverityCounts(query);
   return (
     <ToggleButtonGroup
-      aria-label="Severity"
+      aria-label={t('severityChoice.severity')}
       selectionMode="single"
       className={styles.severities}
       selectedKeys={severity ? [severity] : []}

@@ -3,6 +3,7 @@ import {
   suppressFindingSchema,
 } from '@atrium/plugin-scorecard-common';
 import { ReasonDialog } from '../components/shared/ReasonDialog';
+import { t } from '../translation';
 import { useSuppressFinding } from './useFindings';
 
 /** Props of {@link SuppressDialog}. */
@@ -16,11 +17,11 @@ export function SuppressDialog({ finding, onClose }: SuppressDialogProps) {
   const suppress = useSuppressFinding(finding.id);
   return (
     <ReasonDialog
-      title={`Suppress "${finding.title}"?`}
-      action="Suppress"
-      failure="It still counts"
-      introduction="It does not count until the days are over; then it counts again by itself, and its due date has not moved. The reason is shown to everybody who sees the finding."
-      reasonDescription="Why it cannot be used against the service, or what is done until then."
+      title={t('suppressDialog.suppress', { title: finding.title })}
+      action={t('suppressDialog.suppress2')}
+      failure={t('suppressDialog.itStillCounts')}
+      introduction={t('suppressDialog.itDoesNotCountUntil')}
+      reasonDescription={t('suppressDialog.whyItCannotBeUsed')}
       schema={suppressFindingSchema}
       change={suppress}
       onConfirm={input => suppress.mutate(input, { onSuccess: onClose })}

@@ -3,10 +3,12 @@ import type { SecurityFinding } from '@atrium/plugin-scorecard-common';
 import {
   type DataColumn,
   formatDate,
+  formatList,
   RelativeTime,
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../translation';
 import { placeWords, severityWords, STATE_WORDS } from './findingWords';
 import { SeverityBadge } from './SeverityBadge';
 import styles from './findings.module.css';
@@ -18,12 +20,12 @@ export function findingColumns(options: {
 }): DataColumn<SecurityFinding>[] {
   const { isOfEntity, onOpen } = options;
   const service: DataColumn<SecurityFinding> = {
-    title: 'Service',
+    title: t('findingColumns.service'),
     cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
   };
   return [
     {
-      title: 'Severity',
+      title: t('findingColumns.severity'),
       cell: finding => (
         <SeverityBadge
           severity={finding.severity}
@@ -32,7 +34,7 @@ export function findingColumns(options: {
       ),
     },
     {
-      title: 'Finding',
+      title: t('findingColumns.finding'),
       cell: ({ id, title, ruleId, tools }) => (
         <>
           <button
@@ -43,39 +45,46 @@ export function findingColumns(options: {
             {title}
           </button>
           <div className={textStyles.muted}>
-            {ruleId}, seen by {tools.join(' and ')}
+            {t('findingColumns.seenBy', { ruleId, tools: formatList(tools) })}
           </div>
         </>
       ),
     },
     ...(isOfEntity ? [] : [service]),
     {
-      title: 'Where',
+      title: t('findingColumns.where'),
       cell: finding => {
         const place = placeWords(finding);
         return place ? (
           <span className={textStyles.mono}>{place}</span>
         ) : (
-          <span className={textStyles.muted}>Not known</span>
+          <span className={textStyles.muted}>
+            {t('findingColumns.notKnown')}
+          </span>
         );
       },
     },
     {
-      title: 'Fixed in',
+      title: t('findingColumns.fixedIn'),
       cell: ({ fixedIn, packageName }) =>
         fixedIn.length > 0 ? (
           <span className={textStyles.mono}>{fixedIn.join(', ')}</span>
         ) : (
           <span className={textStyles.muted}>
-            {packageName ? 'No version yet' : 'Not a package'}
+            {packageName
+              ? t('findingColumns.noVersionYet')
+              : t('findingColumns.notAPackage')}
           </span>
         ),
     },
     {
-      title: 'First seen',
+      title: t('findingColumns.firstSeen'),
       cell: ({ firstSeenAt }) => <RelativeTime instant={firstSeenAt} />,
     },
-    { title: 'Due', cell: finding => <DueDate finding={finding} /> },
+    {
+      title: t('findingColumns.due'),
+      cell: finding => <DueDate finding={finding} />,
+    },
   ];
 }
 
@@ -84,7 +93,9 @@ export function DueDate({ finding }: { finding: SecurityFinding }) {
   const { state, dueAt, isOverdue, suppression, fixedAt } = finding;
   if (state !== 'open') {
     const { status, text } = STATE_WORDS[state];
-    const until = suppression && `until ${formatDate(suppression.until)}`;
+    const until =
+      suppression &&
+      t('findingColumns.until', { until: formatDate(suppression.until) });
     return (
       <>
         <StatusBadge status={status}>{text}</StatusBadge>
@@ -96,14 +107,16 @@ export function DueDate({ finding }: { finding: SecurityFinding }) {
     );
   }
   if (!dueAt) {
-    return <span className={textStyles.muted}>No date set</span>;
+    return (
+      <span className={textStyles.muted}>{t('findingColumns.noDateSet')}</span>
+    );
   }
   return (
     <>
       {formatDate(dueAt)}
       {isOverdue && (
         <div>
-          <StatusBadge status="bad">Overdue</StatusBadge>
+          <StatusBadge status="bad">{t('findingColumns.overdue')}</StatusBadge>
         </div>
       )}
     </>

@@ -6,42 +6,97 @@ import type {
   SecurityFinding,
 } from '@atrium/plugin-scorecard-common';
 import { formatNumber, type StatusWords } from '@atrium/ui';
+import { t } from '../translation';
 
 /** What people read for how bad a finding is. */
 export const SEVERITY_WORDS: Record<FindingSeverity, string> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  unknown: 'Not rated',
+  get critical() {
+    return t('findingWords.critical');
+  },
+  get high() {
+    return t('findingWords.high');
+  },
+  get medium() {
+    return t('findingWords.medium');
+  },
+  get low() {
+    return t('findingWords.low');
+  },
+  get unknown() {
+    return t('findingWords.notRated');
+  },
 };
 
 /** What people read for what a finding is about. */
 export const KIND_WORDS: Record<FindingKind, string> = {
-  vulnerability: 'Vulnerable package',
-  code: 'Code',
-  secret: 'Leaked secret',
-  misconfiguration: 'Misconfiguration',
-  license: 'Licence',
-  posture: 'Repository practice',
+  get vulnerability() {
+    return t('findingWords.vulnerablePackage');
+  },
+  get code() {
+    return t('findingWords.code');
+  },
+  get secret() {
+    return t('findingWords.leakedSecret');
+  },
+  get misconfiguration() {
+    return t('findingWords.misconfiguration');
+  },
+  get license() {
+    return t('findingWords.licence');
+  },
+  get posture() {
+    return t('findingWords.repositoryPractice');
+  },
 };
 
 /** What people read for where a finding stands. */
 export const STATE_WORDS: Record<FindingState, StatusWords> = {
-  open: { status: 'warning', text: 'Open' },
-  suppressed: { status: 'unknown', text: 'Suppressed' },
-  'not-affected': { status: 'good', text: 'Not affected' },
-  fixed: { status: 'good', text: 'Fixed' },
+  open: {
+    status: 'warning',
+    get text() {
+      return t('findingWords.open');
+    },
+  },
+  suppressed: {
+    status: 'unknown',
+    get text() {
+      return t('findingWords.suppressed');
+    },
+  },
+  'not-affected': {
+    status: 'good',
+    get text() {
+      return t('findingWords.notAffected');
+    },
+  },
+  fixed: {
+    status: 'good',
+    get text() {
+      return t('findingWords.fixed');
+    },
+  },
 };
 
 /** What people read for what happened to a finding. */
 export const CHANGE_WORDS: Record<FindingChange['change'], string> = {
-  found: 'Found',
-  fixed: 'Fixed',
-  reopened: 'Found again',
-  suppressed: 'Suppressed',
-  'suppression-ended': 'Counts again',
-  'not-affected': 'Said not to be affected',
+  get found() {
+    return t('findingWords.found');
+  },
+  get fixed() {
+    return t('findingWords.fixed');
+  },
+  get reopened() {
+    return t('findingWords.foundAgain');
+  },
+  get suppressed() {
+    return t('findingWords.suppressed');
+  },
+  get 'suppression-ended'() {
+    return t('findingWords.countsAgain');
+  },
+  get 'not-affected'() {
+    return t('findingWords.saidNotToBeAffected');
+  },
 };
 
 /** Where a finding is: a line of a file, or a package. */

@@ -3,6 +3,7 @@ import {
   type InitiativeInput,
   initiativeInputSchema,
 } from '@atrium/plugin-scorecard-common';
+import { t } from '../translation';
 
 /** An initiative while it is written. */
 export interface InitiativeDraft {
@@ -39,10 +40,18 @@ export function toDraft(initiative: Initiative): InitiativeDraft {
 }
 
 const PROBLEMS: Record<string, string> = {
-  title: 'Say what it is called',
-  goal: 'Choose what shall be reached',
-  startsOn: 'Choose when it begins',
-  dueOn: 'It has to end on a day after it begins',
+  get title() {
+    return t('initiativeDraft.sayWhatItIsCalled');
+  },
+  get goal() {
+    return t('initiativeDraft.chooseWhatShallBeReached');
+  },
+  get startsOn() {
+    return t('initiativeDraft.chooseWhenItBegins');
+  },
+  get dueOn() {
+    return t('initiativeDraft.itHasToEndOn');
+  },
 };
 
 /**

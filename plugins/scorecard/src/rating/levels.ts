@@ -3,6 +3,7 @@ import type {
   LevelCount,
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
+import { t } from '../translation';
 
 /** A level as it is drawn. */
 export interface ShownLevel {
@@ -17,7 +18,9 @@ export interface ShownLevel {
 /** What holds no level. */
 export const NO_LEVEL: ShownLevel = {
   name: undefined,
-  title: 'No level',
+  get title() {
+    return t('levels.noLevel');
+  },
   color: undefined,
   rank: 0,
 };

@@ -4,24 +4,80 @@ import type {
   InitiativeState,
 } from '@atrium/plugin-scorecard-common';
 import type { StatusWords } from '@atrium/ui';
+import { t } from '../translation';
 
 /** What people read for where an exemption stands. */
 export const EXEMPTION_WORDS: Record<ExemptionState, StatusWords> = {
-  waiting: { status: 'running', text: 'Waiting' },
-  granted: { status: 'good', text: 'Granted' },
-  refused: { status: 'bad', text: 'Refused' },
-  withdrawn: { status: 'unknown', text: 'Withdrawn' },
-  revoked: { status: 'warning', text: 'Revoked' },
-  expired: { status: 'unknown', text: 'Expired' },
+  waiting: {
+    status: 'running',
+    get text() {
+      return t('stateWords.waiting');
+    },
+  },
+  granted: {
+    status: 'good',
+    get text() {
+      return t('stateWords.granted');
+    },
+  },
+  refused: {
+    status: 'bad',
+    get text() {
+      return t('stateWords.refused');
+    },
+  },
+  withdrawn: {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.withdrawn');
+    },
+  },
+  revoked: {
+    status: 'warning',
+    get text() {
+      return t('stateWords.revoked');
+    },
+  },
+  expired: {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.expired');
+    },
+  },
 };
 
 /** What people read for where an initiative stands. */
 export const INITIATIVE_WORDS: Record<InitiativeState, StatusWords> = {
-  scheduled: { status: 'unknown', text: 'Scheduled' },
-  running: { status: 'running', text: 'Running' },
-  done: { status: 'good', text: 'Done' },
-  missed: { status: 'bad', text: 'Missed' },
-  cancelled: { status: 'unknown', text: 'Cancelled' },
+  scheduled: {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.scheduled');
+    },
+  },
+  running: {
+    status: 'running',
+    get text() {
+      return t('stateWords.running');
+    },
+  },
+  done: {
+    status: 'good',
+    get text() {
+      return t('stateWords.done');
+    },
+  },
+  missed: {
+    status: 'bad',
+    get text() {
+      return t('stateWords.missed');
+    },
+  },
+  cancelled: {
+    status: 'unknown',
+    get text() {
+      return t('stateWords.cancelled');
+    },
+  },
 };
 
 /** What the last weeks say of a check as a rule. */
@@ -31,23 +87,38 @@ export const VERDICT_WORDS: Record<
 > = {
   'always-passes': {
     status: 'unknown',
-    text: 'Always passes',
-    meaning: 'All that was evaluated passed: it may tell nothing any more.',
+    get text() {
+      return t('stateWords.alwaysPasses');
+    },
+    get meaning() {
+      return t('stateWords.allThatWasEvaluatedPassed');
+    },
   },
   'always-fails': {
     status: 'warning',
-    text: 'Always fails',
-    meaning:
-      'Nothing that was evaluated passed: it may ask too much, or be wrong.',
+    get text() {
+      return t('stateWords.alwaysFails');
+    },
+    get meaning() {
+      return t('stateWords.nothingThatWasEvaluatedPassed');
+    },
   },
   flaps: {
     status: 'warning',
-    text: 'Flaps',
-    meaning: 'Outcomes change to and fro: it may measure too short a time.',
+    get text() {
+      return t('stateWords.flaps');
+    },
+    get meaning() {
+      return t('stateWords.outcomesChangeToAndFro');
+    },
   },
   'never-known': {
     status: 'warning',
-    text: 'Never known',
-    meaning: 'Its facts are missing everywhere: look at where they come from.',
+    get text() {
+      return t('stateWords.neverKnown');
+    },
+    get meaning() {
+      return t('stateWords.itsFactsAreMissingEverywhere');
+    },
   },
 };

@@ -19,7 +19,7 @@ import { costRouteRef } from '../../routes';
 import { changeWords } from '../../words/changeWords';
 import { CostQuery } from '../shared/CostQuery';
 import { monthChangeWords } from '../shared/SummaryTiles';
-import { titles } from '../../titles';
+import { titleOf } from '../../titles';
 
 /** What the first page has room for. */
 const MAX_ROWS = 5;
@@ -120,4 +120,4 @@ function LargestParts(props: {
 }
 
 /** On the home page. */
-export const teamCostsWidget = homeWidget(TeamCosts, titles('widget'));
+export const teamCostsWidget = homeWidget(TeamCosts, () => titleOf('widget'));

@@ -1,13 +1,17 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import type { EntityResult } from '@atrium/plugin-scorecard-common';
+import type {
+  CheckResult,
+  EntityResult,
+} from '@atrium/plugin-scorecard-common';
 import { QueryCard } from '@atrium/ui';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { useEntityResults } from '../../hooks/useResults';
 import { useScorecardsByName } from '../../hooks/useScorecards';
-import { levelOf, shownLevels } from '../../rating/levels';
+import { levelOf, type ShownLevel, shownLevels } from '../../rating/levels';
 import { nextSteps } from '../../rating/nextSteps';
+import { t } from '../../translation';
 import { LevelBadge } from '../shared/LevelBadge';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import styles from './ScorecardCard.module.css';
@@ -20,7 +24,7 @@ export function ScorecardCard() {
   useScorecardSignals(entityRef);
   return (
     <QueryCard
-      title="Scorecards"
+      title={t('scorecardCard.scorecards')}
       detailsHref={href}
       query={useEntityResults(entityRef)}
       isEmpty={({ items }) => items.length === 0}
@@ -59,12 +63,20 @@ function Line({ result, href }: { result: EntityResult; href: string }) {
         )}
       </span>
       <span className={styles.next}>
-        {step
-          ? `${next && blocking.length > 0 ? `For ${next.title}` : 'Next'}: ${
-              step.title
-            }`
-          : 'Nothing is left to do'}
+        {stepWords(step, blocking.length > 0 ? next : undefined)}
       </span>
     </li>
   );
+}
+
+function stepWords(
+  step: CheckResult | undefined,
+  next: ShownLevel | undefined,
+): string {
+  if (!step) {
+    return t('scorecardCard.nothingIsLeftToDo');
+  }
+  return next
+    ? t('scorecardCard.forLevel', { level: next.title, step: step.title })
+    : t('scorecardCard.next', { step: step.title });
 }

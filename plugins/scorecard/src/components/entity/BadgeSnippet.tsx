@@ -4,6 +4,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import { textStyles, urlPath } from '@atrium/ui';
 import { useScorecards } from '../../hooks/useScorecards';
+import { t } from '../../translation';
 import { CopyField } from '../shared/CopyField';
 
 /** The badge of an entity as Markdown, for a README; why there is none else. */
@@ -21,14 +22,15 @@ export function BadgeSnippet({ result }: { result: EntityResult }) {
   if (!data?.hasPublicBadges) {
     return (
       <p className={textStyles.muted}>
-        Badges for READMEs are switched off. Who runs the portal can switch them
-        on by <code>scorecard.badges.public</code>.
+        {t('badgeSnippet.badgesForReadmesAreSwitched', {
+          code: <code>scorecard.badges.public</code>,
+        })}
       </p>
     );
   }
   return (
     <CopyField
-      label="Badge for the README"
+      label={t('badgeSnippet.badgeForTheReadme')}
       value={`[![${scorecardTitle}](${image})](${app}${page}/scorecards?scorecard=${scorecard})`}
     />
   );

@@ -8,6 +8,7 @@ import type {
 import { formatDate, textStyles } from '@atrium/ui';
 import { useFixRight } from '../../hooks/useFix';
 import { Markdown } from '@atrium/ui/markdown';
+import { t } from '../../translation';
 import { CheckExemption } from './CheckExemption';
 import { ConfirmOwnership } from './ConfirmOwnership';
 import { EvidenceTable } from './EvidenceTable';
@@ -31,11 +32,14 @@ export function CheckDetails({ result, check }: CheckDetailsProps) {
     <div className={styles.details}>
       {description && <Markdown text={description} />}
       <p className={textStyles.muted}>
-        {`Since ${formatDate(since)}. Weight ${check.weight}.`}
+        {t('checkDetails.sinceWeight', {
+          since: formatDate(since),
+          weight: check.weight,
+        })}{' '}
         {!isCounted &&
           (countsFrom
-            ? ` Announced: it counts from ${formatDate(countsFrom)} on.`
-            : ' Announced: it does not count yet.')}
+            ? t('checkDetails.announcedFrom', { day: formatDate(countsFrom) })
+            : t('checkDetails.announced'))}
       </p>
       {reason && <p className={textStyles.text}>{reason}</p>}
       {evidence.length > 0 && (
@@ -43,7 +47,7 @@ export function CheckDetails({ result, check }: CheckDetailsProps) {
       )}
       {isToDo && fix && (
         <div className={styles.fix}>
-          <h4 className={styles.fixTitle}>How to pass</h4>
+          <h4 className={styles.fixTitle}>{t('checkDetails.howToPass')}</h4>
           <Markdown text={fix.text} />
         </div>
       )}
@@ -56,12 +60,12 @@ export function CheckDetails({ result, check }: CheckDetailsProps) {
               iconStart={<RiFileAddLine />}
               onPress={() => setIsFixing(true)}
             >
-              Propose this file
+              {t('checkDetails.proposeThisFile')}
             </Button>
           )}
           {fix?.file && !mayFix && (
             <span className={textStyles.muted}>
-              Its owners can propose {fix.file} from here.
+              {t('checkDetails.itsOwnersCanProposeFrom', { file: fix.file })}
             </span>
           )}
           {evidence.some(({ fact }) => fact.startsWith('ownership.')) && (

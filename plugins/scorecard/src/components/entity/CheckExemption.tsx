@@ -12,6 +12,7 @@ import {
   useExemptionRight,
   useExemptions,
 } from '../../hooks/useExemptions';
+import { t } from '../../translation';
 import { ExemptionDialog } from './ExemptionDialog';
 import styles from './CheckItem.module.css';
 
@@ -37,8 +38,10 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
   if (check.exemption) {
     return (
       <p className={textStyles.text}>
-        Exempt until {formatDate(check.exemption.until)}:{' '}
-        {check.exemption.reason}
+        {t('checkExemption.exemptUntil', {
+          until: formatDate(check.exemption.until),
+          reason: check.exemption.reason,
+        })}
       </p>
     );
   }
@@ -52,8 +55,7 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
     <>
       {refused?.decidedAt && (
         <p className={textStyles.muted}>
-          An exemption was {refused.state} on {formatDate(refused.decidedAt)}
-          {refused.note && `: ${refused.note}`}
+          {refusalWords(refused, refused.decidedAt)}
         </p>
       )}
       {mayAsk && (
@@ -63,7 +65,7 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
             size="small"
             onPress={() => setIsAsking(true)}
           >
-            Request an exemption
+            {t('checkExemption.requestAnExemption')}
           </Button>
         </div>
       )}
@@ -78,15 +80,26 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
   );
 }
 
+function refusalWords({ state, note }: Exemption, decidedAt: string): string {
+  const day = formatDate(decidedAt);
+  const words =
+    state === 'revoked'
+      ? t('checkExemption.revoked', { day })
+      : t('checkExemption.refused', { day });
+  return note ? `${words}: ${note}` : words;
+}
+
 function WaitingExemption(props: { exemption: Exemption; mayAsk: boolean }) {
   const { exemption, mayAsk } = props;
   const decide = useDecideExemption();
   return (
     <div className={styles.actions}>
       <span className={textStyles.muted}>
-        An exemption for {exemption.days} days waits for{' '}
-        <EntityRefLink entityRef={exemption.approverRef} hideIcon />:{' '}
-        {exemption.reason}
+        {t('checkExemption.anExemptionForDaysWaits', {
+          days: exemption.days,
+          link: <EntityRefLink entityRef={exemption.approverRef} hideIcon />,
+          reason: exemption.reason,
+        })}
       </span>
       {mayAsk && (
         <Button
@@ -97,12 +110,14 @@ function WaitingExemption(props: { exemption: Exemption; mayAsk: boolean }) {
             decide.mutate({ id: exemption.id, action: 'withdraw' })
           }
         >
-          Withdraw
+          {t('checkExemption.withdraw')}
         </Button>
       )}
       {decide.error && (
         <span role="alert" className={textStyles.bad}>
-          It was not withdrawn: {errorMessage(decide.error)}
+          {t('checkExemption.itWasNotWithdrawn', {
+            error: errorMessage(decide.error),
+          })}
         </span>
       )}
     </div>

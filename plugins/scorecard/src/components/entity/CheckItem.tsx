@@ -6,6 +6,7 @@ import type {
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
 import { formatDate } from '@atrium/ui';
+import { t } from '../../translation';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { OutcomeBadge } from '../shared/OutcomeBadge';
 import styles from './CheckItem.module.css';
@@ -43,9 +44,17 @@ export function CheckItem({ result, check, isOpen = false }: CheckItemProps) {
           <span className={styles.title}>{title}</span>
           <span className={styles.facts}>
             {!isCounted && countsFrom && (
-              <span>Counts from {formatDate(countsFrom)}</span>
+              <span>
+                {t('checkItem.countsFrom', {
+                  countsFrom: formatDate(countsFrom),
+                })}
+              </span>
             )}
-            {exemption && <span>until {formatDate(exemption.until)}</span>}
+            {exemption && (
+              <span>
+                {t('checkItem.until', { until: formatDate(exemption.until) })}
+              </span>
+            )}
             {isToDo && <span>{EFFORT_WORDS[effort]}</span>}
           </span>
           <OutcomeBadge outcome={outcome} />

@@ -4,6 +4,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import { Section } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
+import { t } from '../../translation';
 import { LevelBadge } from '../shared/LevelBadge';
 import { CheckItem } from './CheckItem';
 import styles from './entity.module.css';
@@ -28,7 +29,7 @@ export function CheckList({ result, levels }: CheckListProps) {
   const placed = new Set(groups.flatMap(group => group.checks));
   const others = counted.filter(check => !placed.has(check));
   return (
-    <Section title="All checks">
+    <Section title={t('checkList.allChecks')}>
       {groups.map(
         group =>
           group.checks.length > 0 && (
@@ -47,15 +48,23 @@ export function CheckList({ result, levels }: CheckListProps) {
       {others.length > 0 && (
         <div className={styles.group}>
           {placed.size > 0 && (
-            <h3 className={styles.groupTitle}>For the score</h3>
+            <h3 className={styles.groupTitle}>{t('checkList.forTheScore')}</h3>
           )}
-          <Checks label="For the score" result={result} checks={others} />
+          <Checks
+            label={t('checkList.forTheScore')}
+            result={result}
+            checks={others}
+          />
         </div>
       )}
       {announced.length > 0 && (
         <div className={styles.group}>
-          <h3 className={styles.groupTitle}>Announced</h3>
-          <Checks label="Announced" result={result} checks={announced} />
+          <h3 className={styles.groupTitle}>{t('checkList.announced')}</h3>
+          <Checks
+            label={t('checkList.announced')}
+            result={result}
+            checks={announced}
+          />
         </div>
       )}
     </Section>

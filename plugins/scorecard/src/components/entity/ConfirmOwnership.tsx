@@ -3,6 +3,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { scorecardOwnershipConfirmPermission } from '@atrium/plugin-scorecard-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useScorecardMutation } from '../../hooks/scorecardHooks';
+import { t } from '../../translation';
 
 /** Props of {@link ConfirmOwnership}. */
 export interface ConfirmOwnershipProps {
@@ -18,7 +19,9 @@ export function ConfirmOwnership({ entityRef }: ConfirmOwnershipProps) {
   const confirm = useScorecardMutation(api => api.confirmOwnership(entityRef));
   if (!allowed) {
     return (
-      <span className={textStyles.muted}>Its owners can confirm it here.</span>
+      <span className={textStyles.muted}>
+        {t('confirmOwnership.itsOwnersCanConfirmIt')}
+      </span>
     );
   }
   return (
@@ -30,12 +33,15 @@ export function ConfirmOwnership({ entityRef }: ConfirmOwnershipProps) {
         isDisabled={confirm.isSuccess}
         onPress={() => confirm.mutate()}
       >
-        Confirm ownership
+        {t('confirmOwnership.confirmOwnership')}
       </Button>
       <span role="status" className={textStyles.muted}>
-        {confirm.isSuccess && 'Confirmed. The check follows within a minute.'}
+        {confirm.isSuccess &&
+          t('confirmOwnership.confirmedTheCheckFollowsWithin')}
         {confirm.error &&
-          `It was not confirmed: ${errorMessage(confirm.error)}`}
+          t('confirmOwnership.itWasNotConfirmed', {
+            error: errorMessage(confirm.error),
+          })}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import { formatDate, Section, textStyles } from '@atrium/ui';
 import { useInitiatives } from '../../hooks/useInitiatives';
+import { t } from '../../translation';
 import { InitiativeLink } from '../shared/InitiativeLink';
 import styles from './entity.module.css';
 
@@ -12,13 +13,19 @@ export function EntityInitiatives({ result }: { result: EntityResult }) {
     return null;
   }
   return (
-    <Section title="Initiatives">
-      <ul className={styles.plain} aria-label="Initiatives">
+    <Section title={t('entityInitiatives.initiatives')}>
+      <ul
+        className={styles.plain}
+        aria-label={t('entityInitiatives.initiatives')}
+      >
         {data.items.map(initiative => (
           <li key={initiative.id}>
             <InitiativeLink initiative={initiative} />
             <div className={textStyles.muted}>
-              {initiative.goalTitle}, due {formatDate(initiative.dueOn)}
+              {t('entityInitiatives.due', {
+                goalTitle: initiative.goalTitle,
+                dueOn: formatDate(initiative.dueOn),
+              })}
             </div>
           </li>
         ))}

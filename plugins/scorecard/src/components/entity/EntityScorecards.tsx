@@ -15,13 +15,24 @@ import { useEntityResults } from '../../hooks/useResults';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { useScorecards } from '../../hooks/useScorecards';
 import { NewScorecardLink } from '../../editor/NewScorecardLink';
+import { t } from '../../translation';
 import { ScorecardChoice } from './ScorecardChoice';
 import { ScorecardResult } from './ScorecardResult';
 import styles from './entity.module.css';
 
 const VIEWS = [
-  { id: 'scorecards', title: 'Levels and checks' },
-  { id: 'findings', title: 'Security findings' },
+  {
+    id: 'scorecards',
+    get title() {
+      return t('entityScorecards.levelsAndChecks');
+    },
+  },
+  {
+    id: 'findings',
+    get title() {
+      return t('entityScorecards.securityFindings');
+    },
+  },
 ] as const;
 
 const addressSchema = z.object({ scorecard: z.string().optional() });
@@ -54,8 +65,8 @@ function Standing({ entityRef }: { entityRef: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No scorecard rates this"
-            description="A scorecard says in its file what it is for. What it rates for the first time is here after the next evaluation, which takes minutes."
+            title={t('entityScorecards.noScorecardRatesThis')}
+            description={t('entityScorecards.aScorecardSaysInIts')}
           />
         }
         loading={<Skeleton width="100%" height={400} />}

@@ -7,6 +7,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import { factWords } from '../../words/factWords';
 
 /** Props of {@link EvidenceTable}. */
@@ -17,19 +18,33 @@ export interface EvidenceTableProps {
 }
 
 const COLUMNS: DataColumn<FactEvidence>[] = [
-  { title: 'Fact', cell: ({ title }) => title },
-  { title: 'Value', cell: fact => <Value fact={fact} /> },
   {
-    title: 'From',
+    get title() {
+      return t('evidenceTable.fact');
+    },
+    cell: ({ title }) => title,
+  },
+  {
+    get title() {
+      return t('evidenceTable.value');
+    },
+    cell: fact => <Value fact={fact} />,
+  },
+  {
+    get title() {
+      return t('evidenceTable.from');
+    },
     cell: ({ provider, url }) => <SafeLink href={url}>{provider}</SafeLink>,
   },
   {
-    title: 'Read',
+    get title() {
+      return t('evidenceTable.read');
+    },
     cell: ({ observedAt }) =>
       observedAt ? (
         <RelativeTime instant={observedAt} />
       ) : (
-        <span className={textStyles.muted}>Never</span>
+        <span className={textStyles.muted}>{t('evidenceTable.never')}</span>
       ),
   },
 ];
@@ -38,7 +53,7 @@ const COLUMNS: DataColumn<FactEvidence>[] = [
 export function EvidenceTable({ title, evidence }: EvidenceTableProps) {
   return (
     <DataTable
-      label={`Facts behind ${title}`}
+      label={t('evidenceTable.factsBehind', { title })}
       columns={COLUMNS}
       items={evidence}
       keyOf={({ fact }) => fact}
@@ -55,11 +70,17 @@ function Value({ fact }: { fact: FactEvidence }) {
       return (
         <span>
           {factWords(fact)}{' '}
-          <StatusBadge status="unknown">Too old to count</StatusBadge>
+          <StatusBadge status="unknown">
+            {t('evidenceTable.tooOldToCount')}
+          </StatusBadge>
         </span>
       );
     case 'missing':
-      return <StatusBadge status="unknown">Not known</StatusBadge>;
+      return (
+        <StatusBadge status="unknown">
+          {t('evidenceTable.notKnown')}
+        </StatusBadge>
+      );
     default:
       return state satisfies never;
   }

@@ -4,6 +4,7 @@ import {
   type EntityResult,
 } from '@atrium/plugin-scorecard-common';
 import { useCreateExemption } from '../../hooks/useExemptions';
+import { t } from '../../translation';
 import { ReasonDialog } from '../shared/ReasonDialog';
 
 /** Props of {@link ExemptionDialog}. */
@@ -19,11 +20,13 @@ export function ExemptionDialog(props: ExemptionDialogProps) {
   const create = useCreateExemption();
   return (
     <ReasonDialog
-      title={`Request an exemption from "${check.title}"`}
-      action="Ask"
-      failure="It was not asked for"
-      introduction="Who owns the scorecard decides. Until then the check counts; the exemption ends by itself."
-      reasonDescription="What is in the way, and what happens until then."
+      title={t('exemptionDialog.requestAnExemptionFrom', {
+        title: check.title,
+      })}
+      action={t('exemptionDialog.ask')}
+      failure={t('exemptionDialog.itWasNotAskedFor')}
+      introduction={t('exemptionDialog.whoOwnsTheScorecardDecides')}
+      reasonDescription={t('exemptionDialog.whatIsInTheWay')}
       subject={{
         scorecard: result.scorecard,
         check: check.check,

@@ -4,6 +4,7 @@ import type { FixDraft, HandedOverFix } from '@atrium/plugin-scorecard-common';
 import { ActionDialog, QueryState, SafeLink, textStyles } from '@atrium/ui';
 import type { FixQuery } from '../../api/ScorecardApi';
 import { useCreateFix, useFixDraft } from '../../hooks/useFix';
+import { t } from '../../translation';
 import styles from './FixDialog.module.css';
 
 /** Props of {@link FixDialog}. */
@@ -22,9 +23,9 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
   if (handedOver) {
     return (
       <ActionDialog
-        title="Change proposed"
-        action="Done"
-        cancel="Close"
+        title={t('fixDialog.changeProposed')}
+        action={t('fixDialog.done')}
+        cancel={t('fixDialog.close')}
         failure=""
         change={{ isPending: false, error: null }}
         onConfirm={onClose}
@@ -36,11 +37,13 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
   }
   return (
     <ActionDialog
-      title="Propose this file"
+      title={t('fixDialog.proposeThisFile')}
       action={
-        draft.data?.handover === 'commit' ? 'Commit' : 'Open pull request'
+        draft.data?.handover === 'commit'
+          ? t('fixDialog.commit')
+          : t('fixDialog.openPullRequest')
       }
-      failure="The change was not proposed"
+      failure={t('fixDialog.theChangeWasNotProposed')}
       change={create}
       isDisabled={!draft.data || draft.data.isThere || content.trim() === ''}
       width={720}
@@ -73,21 +76,23 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
 
 function Where({ draft }: { draft: FixDraft }) {
   const { handover, repositoryUrl, isThere } = draft;
+  const repository = (
+    <SafeLink href={repositoryUrl}>{t('fixDialog.theRepository')}</SafeLink>
+  );
   if (isThere) {
     return (
       <p role="status" className={textStyles.text}>
-        The file is in <SafeLink href={repositoryUrl}>the repository</SafeLink>{' '}
-        already, so nothing is written. The check passes once the portal has
-        read it, if it says what the check asks for.
+        {t('fixDialog.theFileIsInAlready', {
+          repository,
+        })}
       </p>
     );
   }
   return (
     <p className={textStyles.muted}>
       {handover === 'commit'
-        ? 'Adds the file to the main branch of '
-        : 'Opens a pull request that adds the file to '}
-      <SafeLink href={repositoryUrl}>the repository</SafeLink>, in your name.
+        ? t('fixDialog.addsTheFileToThe', { repository })
+        : t('fixDialog.opensAPullRequest', { repository })}
     </p>
   );
 }
@@ -97,13 +102,17 @@ function HandedOver({ fix }: { fix: HandedOverFix }) {
     <p role="status" className={textStyles.text}>
       {fix.handover === 'commit' ? (
         <>
-          The <SafeLink href={fix.url}>commit</SafeLink> was made in your name.
-          The check is evaluated again once the portal has read the file.
+          {t('fixDialog.theWasMadeInYour', {
+            link: <SafeLink href={fix.url}>{t('fixDialog.aCommit')}</SafeLink>,
+          })}
         </>
       ) : (
         <>
-          The <SafeLink href={fix.url}>pull request</SafeLink> was opened in
-          your name. The check is evaluated again once it is merged.
+          {t('fixDialog.theWasOpenedInYour', {
+            link: (
+              <SafeLink href={fix.url}>{t('fixDialog.pullRequest')}</SafeLink>
+            ),
+          })}
         </>
       )}
     </p>

@@ -6,6 +6,7 @@ import type {
 import { EmptyState, QueryState, Section, StepChart } from '@atrium/ui';
 import { useHistory } from '../../hooks/useReport';
 import { NO_LEVEL, type ShownLevel } from '../../rating/levels';
+import { t } from '../../translation';
 import { OUTCOME_WORDS } from '../../words/outcomeWords';
 
 const WEEKS = 12;
@@ -24,23 +25,23 @@ export function LevelHistory({ result, levels }: LevelHistoryProps) {
     return null;
   }
   return (
-    <Section title="History">
+    <Section title={t('levelHistory.history')}>
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length < 2}
         empty={
           <EmptyState
-            title="The level has not changed yet"
-            description="Each change stands here, with the checks that brought it."
+            title={t('levelHistory.theLevelHasNotChanged')}
+            description={t('levelHistory.eachChangeStandsHereWith')}
           />
         }
         loading={<Skeleton width="100%" height={160} />}
       >
         {({ items }) => (
           <StepChart
-            title={`Level over ${WEEKS} weeks`}
+            title={t('levelHistory.levelOverWeeks', { weeks: WEEKS })}
             steps={levels.map(({ title }) => title)}
-            unknownLabel="Not rated"
+            unknownLabel={t('levelHistory.notRated')}
             to={evaluatedAt}
             points={items.map(point => ({
               at: point.at,

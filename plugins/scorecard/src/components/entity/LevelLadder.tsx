@@ -2,8 +2,9 @@ import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { countWords, formatDate, levelColor } from '@atrium/ui';
+import { formatDate, levelColor } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
+import { t } from '../../translation';
 import { LevelBadge } from '../shared/LevelBadge';
 import styles from './LevelLadder.module.css';
 
@@ -18,13 +19,14 @@ export function LevelLadder({ result, levels }: LevelLadderProps) {
   const { rank, checks = [] } = result;
   if (rank === undefined) {
     return (
-      <p className={styles.notRated}>
-        No check of any level counts for this service, so it holds none.
-      </p>
+      <p className={styles.notRated}>{t('levelLadder.noCheckOfAnyLevel')}</p>
     );
   }
   return (
-    <ol className={styles.ladder} aria-label="Levels, from the lowest">
+    <ol
+      className={styles.ladder}
+      aria-label={t('levelLadder.levelsFromTheLowest')}
+    >
       {levels
         .filter(level => level.rank > 0 || rank === 0)
         .map(level => (
@@ -40,11 +42,7 @@ export function LevelLadder({ result, levels }: LevelLadderProps) {
             <LevelBadge level={level} />
             <span className={styles.words}>
               {level.rank === rank
-                ? `Here${
-                    result.levelSince
-                      ? ` since ${formatDate(result.levelSince)}`
-                      : ''
-                  }`
+                ? hereWords(result)
                 : stepWords(level, { rank, checks })}
             </span>
           </li>
@@ -53,12 +51,18 @@ export function LevelLadder({ result, levels }: LevelLadderProps) {
   );
 }
 
+function hereWords({ levelSince }: EntityResult): string {
+  return levelSince
+    ? t('levelLadder.hereSince', { since: formatDate(levelSince) })
+    : t('levelLadder.here');
+}
+
 function stepWords(
   level: ShownLevel,
   { rank, checks }: { rank: number; checks: readonly CheckResult[] },
 ): string {
   if (level.rank < rank) {
-    return 'Held';
+    return t('levelLadder.held');
   }
   const ofLevel = checks.filter(
     ({ level: name, isCounted, outcome }) =>
@@ -69,7 +73,9 @@ function stepWords(
   );
   const open = ofLevel.filter(({ outcome }) => outcome !== 'pass').length;
   if (open > 0) {
-    return `${countWords(open, 'check')} to go`;
+    return t('levelLadder.checksToGo', { count: open });
   }
-  return ofLevel.length > 0 ? 'Ready; waits for the level below' : 'No checks';
+  return ofLevel.length > 0
+    ? t('levelLadder.readyWaitsForTheLevel')
+    : t('levelLadder.noChecks');
 }

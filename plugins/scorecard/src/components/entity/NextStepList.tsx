@@ -1,7 +1,8 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { countWords, Section, StatusBadge, textStyles } from '@atrium/ui';
+import { Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
 import { nextSteps } from '../../rating/nextSteps';
+import { t } from '../../translation';
 import { CheckItem } from './CheckItem';
 import styles from './entity.module.css';
 
@@ -17,20 +18,28 @@ export function NextStepList({ result, levels }: NextStepListProps) {
   const steps = blocking.length > 0 ? blocking : others;
   if (steps.length === 0) {
     return (
-      <Section title="What to do next">
-        <StatusBadge status="good">Nothing is left to do here</StatusBadge>
+      <Section title={t('nextStepList.whatToDoNext')}>
+        <StatusBadge status="good">
+          {t('nextStepList.nothingIsLeftToDo')}
+        </StatusBadge>
       </Section>
     );
   }
   const isForLevel = next !== undefined && blocking.length > 0;
   return (
-    <Section title={isForLevel ? `Next: ${next.title}` : 'What to do next'}>
+    <Section
+      title={
+        isForLevel
+          ? t('nextStepList.next', { title: next.title })
+          : t('nextStepList.whatToDoNext')
+      }
+    >
       <p className={textStyles.muted}>
         {isForLevel
-          ? `${countWords(steps.length, 'check')} to go, the least work first.`
-          : 'These raise the score, the least work first.'}
+          ? t('nextStepList.checksToGoTheLeast', { count: steps.length })
+          : t('nextStepList.theseRaiseTheScoreThe')}
       </p>
-      <ul className={styles.checks} aria-label="What to do next">
+      <ul className={styles.checks} aria-label={t('nextStepList.whatToDoNext')}>
         {steps.map((check, index) => (
           <CheckItem
             key={check.check}

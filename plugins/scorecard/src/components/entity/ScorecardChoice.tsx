@@ -1,7 +1,7 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import { useScorecardsByName } from '../../hooks/useScorecards';
 import { levelOf } from '../../rating/levels';
-import { countWords } from '@atrium/ui';
+import { t } from '../../translation';
 import { LevelBadge } from '../shared/LevelBadge';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import styles from './entity.module.css';
@@ -18,7 +18,11 @@ export function ScorecardChoice(props: ScorecardChoiceProps) {
   const { results, chosen, onChoose } = props;
   const scorecards = useScorecardsByName();
   return (
-    <div className={styles.choice} role="group" aria-label="Scorecards">
+    <div
+      className={styles.choice}
+      role="group"
+      aria-label={t('scorecardChoice.scorecards')}
+    >
       {results.map(result => {
         const { scorecard, scorecardTitle, score, fail, unknown } = result;
         return (
@@ -39,11 +43,11 @@ export function ScorecardChoice(props: ScorecardChoiceProps) {
             </span>
             <span className={styles.cardNote}>
               {[
-                fail > 0 && `${countWords(fail, 'check')} failed`,
-                unknown > 0 && `${unknown} unknown`,
+                fail > 0 && t('scorecardChoice.checksFailed', { count: fail }),
+                unknown > 0 && t('scorecardChoice.unknown', { unknown }),
               ]
                 .filter(Boolean)
-                .join(', ') || 'All checks passed'}
+                .join(', ') || t('scorecardChoice.allChecksPassed')}
             </span>
           </button>
         );

@@ -1,10 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { countWords, RelativeTime, Section, textStyles } from '@atrium/ui';
+import { RelativeTime, Section, textStyles } from '@atrium/ui';
 import { useScorecardsByName } from '../../hooks/useScorecards';
 import { shownLevels } from '../../rating/levels';
 import { scorecardRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import { BadgeSnippet } from './BadgeSnippet';
 import { CheckList } from './CheckList';
@@ -26,7 +27,7 @@ export function ScorecardResult({ result }: { result: EntityResult }) {
         tools={
           scorecardLink && (
             <Link href={scorecardLink({ scorecard: result.scorecard })}>
-              All services
+              {t('scorecardResult.allServices')}
             </Link>
           )
         }
@@ -58,18 +59,28 @@ function Score({ result }: { result: EntityResult }) {
   const { score, pass, fail, unknown, exempt, evaluatedAt } = result;
   const known = pass + fail;
   return (
-    <div className={styles.score} role="group" aria-label="Score">
-      <span className={textStyles.muted}>Score</span>
+    <div
+      className={styles.score}
+      role="group"
+      aria-label={t('scorecardResult.score')}
+    >
+      <span className={textStyles.muted}>{t('scorecardResult.score')}</span>
       <span className={styles.scoreFigure}>
         <ScoreFigure score={score} />
       </span>
       <span className={textStyles.muted}>
-        {`By weight; ${pass} of ${countWords(known, 'check')} passed`}
-        {unknown > 0 && `, ${unknown} unknown`}
-        {exempt > 0 && `, ${exempt} exempt`}
+        {[
+          t('scorecardResult.byWeightOfChecksPassed', { count: known, pass }),
+          unknown > 0 && t('scorecardResult.unknown', { unknown }),
+          exempt > 0 && t('scorecardResult.exempt', { exempt }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </span>
       <span className={textStyles.muted}>
-        Evaluated <RelativeTime instant={evaluatedAt} />
+        {t('scorecardResult.evaluated', {
+          relativeTime: <RelativeTime instant={evaluatedAt} />,
+        })}
       </span>
     </div>
   );

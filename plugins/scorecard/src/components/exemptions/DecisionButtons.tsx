@@ -4,13 +4,35 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Exemption } from '@atrium/plugin-scorecard-common';
 import { ActionDialog, textStyles } from '@atrium/ui';
 import { useDecideExemption } from '../../hooks/useExemptions';
+import { t } from '../../translation';
 
 type Decision = 'grant' | 'refuse' | 'revoke';
 
 const WORDS: Record<Decision, { title: string; action: string }> = {
-  grant: { title: 'Grant this exemption?', action: 'Grant' },
-  refuse: { title: 'Refuse this exemption?', action: 'Refuse' },
-  revoke: { title: 'Revoke this exemption?', action: 'Revoke' },
+  grant: {
+    get title() {
+      return t('decisionButtons.grantThisExemption');
+    },
+    get action() {
+      return t('decisionButtons.grant');
+    },
+  },
+  refuse: {
+    get title() {
+      return t('decisionButtons.refuseThisExemption');
+    },
+    get action() {
+      return t('decisionButtons.refuse');
+    },
+  },
+  revoke: {
+    get title() {
+      return t('decisionButtons.revokeThisExemption');
+    },
+    get action() {
+      return t('decisionButtons.revoke');
+    },
+  },
 };
 
 /** What the reader may decide about an exemption, or who may. */
@@ -25,7 +47,9 @@ export function DecisionButtons({ exemption }: { exemption: Exemption }) {
       <span className={textStyles.muted}>
         {state === 'waiting' && (
           <>
-            Up to <EntityRefLink entityRef={approverRef} hideIcon />
+            {t('decisionButtons.upTo', {
+              link: <EntityRefLink entityRef={approverRef} hideIcon />,
+            })}
           </>
         )}
       </span>
@@ -70,7 +94,7 @@ function DecisionDialog(props: {
     <ActionDialog
       title={title}
       action={action}
-      failure="Nothing was changed"
+      failure={t('decisionButtons.nothingWasChanged')}
       change={decide}
       onConfirm={() =>
         decide.mutate(
@@ -89,13 +113,12 @@ function DecisionDialog(props: {
       </p>
       {decision === 'grant' && (
         <p className={textStyles.muted}>
-          The check is passed over for {exemption.days} days; then it counts
-          again by itself.
+          {t('decisionButtons.theCheckIsPassedOver', { days: exemption.days })}
         </p>
       )}
       <TextAreaField
-        label="Note"
-        description="The requester reads this."
+        label={t('decisionButtons.note')}
+        description={t('decisionButtons.theRequesterReadsThis')}
         rows={2}
         value={note}
         onChange={setNote}

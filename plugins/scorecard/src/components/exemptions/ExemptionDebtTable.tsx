@@ -7,24 +7,52 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useExemptionDebt } from '../../hooks/useExemptions';
+import { t } from '../../translation';
 
 const COLUMNS: DataColumn<ExemptionDebt['items'][number]>[] = [
-  { title: 'Scorecard', cell: ({ scorecardTitle }) => scorecardTitle },
-  { title: 'Active', isNumber: true, cell: ({ active }) => active },
-  { title: 'Waiting', isNumber: true, cell: ({ waiting }) => waiting },
-  { title: 'Requested again', isNumber: true, cell: ({ renewed }) => renewed },
   {
-    title: 'Ending within 14 days',
+    get title() {
+      return t('exemptionDebtTable.scorecard');
+    },
+    cell: ({ scorecardTitle }) => scorecardTitle,
+  },
+  {
+    get title() {
+      return t('exemptionDebtTable.active');
+    },
+    isNumber: true,
+    cell: ({ active }) => active,
+  },
+  {
+    get title() {
+      return t('exemptionDebtTable.waiting');
+    },
+    isNumber: true,
+    cell: ({ waiting }) => waiting,
+  },
+  {
+    get title() {
+      return t('exemptionDebtTable.requestedAgain');
+    },
+    isNumber: true,
+    cell: ({ renewed }) => renewed,
+  },
+  {
+    get title() {
+      return t('exemptionDebtTable.endingWithin14Days');
+    },
     isNumber: true,
     cell: ({ expiringSoon }) => expiringSoon,
   },
   {
-    title: 'Oldest since',
+    get title() {
+      return t('exemptionDebtTable.oldestSince');
+    },
     cell: ({ oldestSince }) =>
       oldestSince ? (
         formatDate(oldestSince)
       ) : (
-        <span className={textStyles.muted}>None</span>
+        <span className={textStyles.muted}>{t('exemptionDebtTable.none')}</span>
       ),
   },
 ];
@@ -36,9 +64,9 @@ export function ExemptionDebtTable() {
     ({ active, waiting, renewed }) => active + waiting + renewed > 0,
   );
   return items.length === 0 ? null : (
-    <Section title="Exemption debt">
+    <Section title={t('exemptionDebtTable.exemptionDebt')}>
       <DataTable
-        label="Exemption debt by scorecard"
+        label={t('exemptionDebtTable.exemptionDebtByScorecard')}
         columns={COLUMNS}
         items={items}
         keyOf={({ scorecard }) => scorecard}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exemptionStateSchema } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   DataTable,
   FilterRow,
@@ -15,6 +14,7 @@ import {
   useExemptionsToDecide,
 } from '../../hooks/useExemptions';
 import { useReadCsv } from '../../hooks/useReadCsv';
+import { t } from '../../translation';
 import { EXEMPTION_WORDS } from '../../words/stateWords';
 import { ExemptionDebtTable } from './ExemptionDebtTable';
 import { exemptionColumns, waitingColumns } from './exemptionColumns';
@@ -27,9 +27,9 @@ export function ExemptionsPage() {
   return (
     <>
       {waiting.length > 0 && (
-        <Section title="Waiting for you">
+        <Section title={t('exemptionsPage.waitingForYou')}>
           <DataTable
-            label="Exemptions waiting for you"
+            label={t('exemptionsPage.exemptionsWaitingForYou')}
             columns={waitingColumns}
             items={waiting}
             keyOf={({ id }) => id}
@@ -46,11 +46,11 @@ function AllExemptions() {
   const [{ state }, set] = useAddressState(filtersSchema);
   const readRows = useReadCsv('exemptions', { state });
   return (
-    <Section title="All exemptions">
+    <Section title={t('exemptionsPage.allExemptions')}>
       <FilterRow>
         <FilterSelect
-          label="State"
-          anyLabel="Any state"
+          label={t('exemptionsPage.state')}
+          anyLabel={t('exemptionsPage.anyState')}
           options={exemptionStateSchema.options.map(value => ({
             value,
             label: EXEMPTION_WORDS[value].text,
@@ -61,14 +61,15 @@ function AllExemptions() {
       </FilterRow>
       <NewestTable
         query={useExemptions({ state })}
-        label="Exemptions, newest first"
-        countText={count => countWords(count, 'exemption')}
+        label={t('exemptionsPage.exemptionsNewestFirst')}
+        countText={count => t('exemptionsPage.exemptions', { count })}
         columns={exemptionColumns}
         keyOf={({ id }) => id}
         empty={{
-          title: state ? 'No exemption is in this state' : 'No exemption yet',
-          description:
-            'Owners ask for one at a check of their service, with a reason and for some days. Who owns the scorecard decides.',
+          title: state
+            ? t('exemptionsPage.noExemptionIsInThis')
+            : t('exemptionsPage.noExemptionYet'),
+          description: t('exemptionsPage.ownersAskForOneAt'),
         }}
       >
         <CsvButton name="exemptions" readRows={readRows} />

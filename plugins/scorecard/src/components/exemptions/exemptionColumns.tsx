@@ -7,18 +7,22 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import { EXEMPTION_WORDS } from '../../words/stateWords';
 import { ResultLink } from '../shared/ResultLink';
 import { DecisionButtons } from './DecisionButtons';
 
-/** What a list says of each exemption. */
-export const exemptionColumns: DataColumn<Exemption>[] = [
-  {
-    title: 'Service',
+const COLUMNS = {
+  service: {
+    get title() {
+      return t('exemptionColumns.service');
+    },
     cell: exemption => <ResultLink result={exemption} />,
   },
-  {
-    title: 'Check',
+  check: {
+    get title() {
+      return t('exemptionColumns.check');
+    },
     cell: ({ checkTitle, scorecardTitle }) => (
       <>
         <div>{checkTitle}</div>
@@ -26,42 +30,62 @@ export const exemptionColumns: DataColumn<Exemption>[] = [
       </>
     ),
   },
-  {
-    title: 'Reason',
+  reason: {
+    get title() {
+      return t('exemptionColumns.reason');
+    },
     cell: ({ reason, note }) => (
       <>
         <div>{reason}</div>
-        {note && <div className={textStyles.muted}>Note: {note}</div>}
+        {note && (
+          <div className={textStyles.muted}>
+            {t('exemptionColumns.note', { note })}
+          </div>
+        )}
       </>
     ),
   },
-  {
-    title: 'Requested',
+  requested: {
+    get title() {
+      return t('exemptionColumns.requested');
+    },
     cell: ({ requestedBy, requestedAt, days }) => (
       <>
         <EntityRefLink entityRef={requestedBy} hideIcon />
         <div className={textStyles.muted}>
-          <RelativeTime instant={requestedAt} />, for {days} days
+          {t('exemptionColumns.forDays', {
+            relativeTime: <RelativeTime instant={requestedAt} />,
+            days,
+          })}
         </div>
       </>
     ),
   },
-  {
-    title: 'State',
+  state: {
+    get title() {
+      return t('exemptionColumns.state');
+    },
     cell: exemption => <State exemption={exemption} />,
   },
-  {
-    title: 'Decision',
+  decision: {
+    get title() {
+      return t('exemptionColumns.decision');
+    },
     cell: exemption => <DecisionButtons exemption={exemption} />,
   },
-];
+} satisfies Record<string, DataColumn<Exemption>>;
 
-const WAITING_TITLES = ['Service', 'Decision', 'Check', 'Reason', 'Requested'];
+/** What a list says of each exemption. */
+export const exemptionColumns: DataColumn<Exemption>[] = Object.values(COLUMNS);
 
 /** The same for what waits: the decision stands where a phone shows it. */
-export const waitingColumns = WAITING_TITLES.flatMap(title =>
-  exemptionColumns.filter(column => column.title === title),
-);
+export const waitingColumns: DataColumn<Exemption>[] = [
+  COLUMNS.service,
+  COLUMNS.decision,
+  COLUMNS.check,
+  COLUMNS.reason,
+  COLUMNS.requested,
+];
 
 function State({ exemption }: { exemption: Exemption }) {
   const { state, until, decidedBy } = exemption;
@@ -70,13 +94,13 @@ function State({ exemption }: { exemption: Exemption }) {
     <>
       <StatusBadge status={status}>{text}</StatusBadge>
       <div className={textStyles.muted}>
-        {state === 'granted' && until && `until ${formatDate(until)}`}
-        {decidedBy && (
-          <>
-            {' by '}
-            <EntityRefLink entityRef={decidedBy} hideIcon />
-          </>
-        )}
+        {state === 'granted' &&
+          until &&
+          t('exemptionColumns.until', { until: formatDate(until) })}{' '}
+        {decidedBy &&
+          t('exemptionColumns.by', {
+            person: <EntityRefLink entityRef={decidedBy} hideIcon />,
+          })}
       </div>
     </>
   );

@@ -4,7 +4,6 @@ import type {
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   EmptyState,
   homeWidget,
   QueryState,
@@ -21,9 +20,10 @@ import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { shownLevels } from '../../rating/levels';
 import { EFFORT_ORDER, nextSteps } from '../../rating/nextSteps';
 import { exemptionsRouteRef, teamsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { ResultLink } from '../shared/ResultLink';
-import { titles } from '../../titles';
+import { titleOf } from '../../titles';
 
 /** What the first page has room for. */
 const MAX_STEPS = 5;
@@ -45,8 +45,8 @@ export function ScorecardInbox() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No scorecard rates your services yet"
-            description="What your teams own is here as soon as one does."
+            title={t('scorecardInbox.noScorecardRatesYourServices')}
+            description={t('scorecardInbox.whatYourTeamsOwnIs')}
           />
         }
       >
@@ -54,7 +54,9 @@ export function ScorecardInbox() {
           <>
             <Steps results={items} />
             {teamsHref && (
-              <WidgetLink href={teamsHref}>Show all my services</WidgetLink>
+              <WidgetLink href={teamsHref}>
+                {t('scorecardInbox.showAllMyServices')}
+              </WidgetLink>
             )}
           </>
         )}
@@ -69,7 +71,7 @@ function WaitingExemptions() {
   return data && data.totalItems > 0 && href ? (
     <div>
       <WidgetLink href={href}>
-        {`${countWords(data.totalItems, 'exemption')} to decide`}
+        {t('scorecardInbox.exemptionsToDecide', { count: data.totalItems })}
       </WidgetLink>
     </div>
   ) : null;
@@ -92,7 +94,7 @@ function Steps({ results }: { results: EntityResult[] }) {
   if (steps.length === 0) {
     return (
       <StatusBadge status="good">
-        Nothing keeps your services from their next level
+        {t('scorecardInbox.nothingKeepsYourServicesFrom')}
       </StatusBadge>
     );
   }
@@ -111,7 +113,7 @@ function Steps({ results }: { results: EntityResult[] }) {
       {steps.length > MAX_STEPS && (
         <li>
           <WidgetNote>
-            {countWords(steps.length - MAX_STEPS, 'more step')}
+            {t('scorecardInbox.moreSteps', { count: steps.length - MAX_STEPS })}
           </WidgetNote>
         </li>
       )}
@@ -120,7 +122,6 @@ function Steps({ results }: { results: EntityResult[] }) {
 }
 
 /** On the home page. */
-export const scorecardInboxWidget = homeWidget(
-  ScorecardInbox,
-  titles('widget'),
+export const scorecardInboxWidget = homeWidget(ScorecardInbox, () =>
+  titleOf('widget'),
 );

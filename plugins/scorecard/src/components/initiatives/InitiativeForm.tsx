@@ -26,6 +26,7 @@ import {
   type InitiativeDraft,
   toDraft,
 } from '../../rating/initiativeDraft';
+import { t } from '../../translation';
 import styles from './initiatives.module.css';
 
 /** Props of {@link InitiativeForm}. */
@@ -58,7 +59,11 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
   return (
     <form
       className={styles.form}
-      aria-label={initiative ? 'Edit the initiative' : 'Start an initiative'}
+      aria-label={
+        initiative
+          ? t('initiativeForm.editTheInitiative')
+          : t('initiativeForm.startAnInitiative')
+      }
       noValidate
       onSubmit={event => {
         event.preventDefault();
@@ -66,24 +71,26 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
       }}
     >
       <h2 className={styles.title}>
-        {initiative ? 'Edit the initiative' : 'Start an initiative'}
+        {initiative
+          ? t('initiativeForm.editTheInitiative')
+          : t('initiativeForm.startAnInitiative')}
       </h2>
       <TextField
-        label="Title"
+        label={t('initiativeForm.title')}
         value={draft.title}
         isInvalid={shown.title !== undefined}
         onChange={title => change({ title })}
       />
       <Problem text={shown.title} />
       <TextAreaField
-        label="Description"
-        description="Why it matters, in Markdown."
+        label={t('initiativeForm.description')}
+        description={t('initiativeForm.whyItMattersInMarkdown')}
         rows={4}
         value={draft.description}
         onChange={description => change({ description })}
       />
       <Select
-        label="Scorecard"
+        label={t('initiativeForm.scorecard')}
         options={(initiative ? [...scorecards.values()] : managed).map(
           ({ name, title }) => ({ value: name, label: title }),
         )}
@@ -104,14 +111,14 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
       <ScopeFields draft={draft} onChange={change} />
       <div className={styles.dates}>
         <DateTimeField
-          label="Starts on"
+          label={t('initiativeForm.startsOn')}
           isDay
           value={draft.startsOn}
           problem={shown.startsOn}
           onChange={startsOn => change({ startsOn })}
         />
         <DateTimeField
-          label="Due on"
+          label={t('initiativeForm.dueOn')}
           isDay
           value={draft.dueOn}
           problem={shown.dueOn}
@@ -120,15 +127,17 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
       </div>
       {save.error && (
         <p role="alert" className={textStyles.bad}>
-          It was not saved: {errorMessage(save.error)}
+          {t('initiativeForm.itWasNotSaved', {
+            error: errorMessage(save.error),
+          })}
         </p>
       )}
       <div className={textStyles.line}>
         <Button variant="primary" type="submit" isPending={save.isPending}>
-          {initiative ? 'Save' : 'Start'}
+          {initiative ? t('initiativeForm.save') : t('initiativeForm.start')}
         </Button>
         <Button variant="secondary" onPress={() => onDone(undefined)}>
-          Cancel
+          {t('initiativeForm.cancel')}
         </Button>
       </div>
     </form>
@@ -146,18 +155,18 @@ function GoalFields({ draft, onChange }: FieldsProps) {
   return (
     <>
       <RadioGroup
-        label="Goal"
+        label={t('initiativeForm.goal')}
         value={draft.kind}
         onChange={kind =>
           onChange({ kind: kind === 'level' ? 'level' : 'checks' })
         }
       >
-        <Radio value="checks">Pass checks</Radio>
-        <Radio value="level">Reach a level</Radio>
+        <Radio value="checks">{t('initiativeForm.passChecks')}</Radio>
+        <Radio value="level">{t('initiativeForm.reachALevel')}</Radio>
       </RadioGroup>
       {draft.kind === 'level' ? (
         <Select
-          label="Level"
+          label={t('initiativeForm.level')}
           options={options.levels.map(({ name, title }) => ({
             value: name,
             label: title,
@@ -167,7 +176,7 @@ function GoalFields({ draft, onChange }: FieldsProps) {
         />
       ) : (
         <Select
-          label="Checks"
+          label={t('initiativeForm.checks')}
           selectionMode="multiple"
           options={options.checks.map(({ name, title }) => ({
             value: name,
@@ -188,15 +197,15 @@ function ScopeFields({ draft, onChange }: FieldsProps) {
   return (
     <>
       <Select
-        label="Teams"
-        description="With the teams below them; all teams while none is chosen."
+        label={t('initiativeForm.teams')}
+        description={t('initiativeForm.withTheTeamsBelowThem')}
         selectionMode="multiple"
         options={teams}
         value={draft.teams}
         onChange={chosen => onChange({ teams: chosen.map(String) })}
       />
       <Select
-        label="Lead"
+        label={t('initiativeForm.lead')}
         options={[...leaders].map(([value, label]) => ({ value, label }))}
         value={draft.ownerRef}
         onChange={ownerRef => onChange({ ownerRef: String(ownerRef) })}

@@ -7,7 +7,6 @@ import {
   initiativeStateSchema,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   type DataColumn,
   DataTable,
@@ -27,6 +26,7 @@ import {
 } from '../../hooks/useInitiatives';
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { newInitiativeRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { InitiativeLink } from '../shared/InitiativeLink';
@@ -36,7 +36,9 @@ const filtersSchema = z.object({ state: initiativeStateSchema.optional() });
 
 const COLUMNS: DataColumn<Initiative>[] = [
   {
-    title: 'Initiative',
+    get title() {
+      return t('initiativeList.initiative');
+    },
     cell: initiative => (
       <>
         <InitiativeLink initiative={initiative} />
@@ -47,7 +49,9 @@ const COLUMNS: DataColumn<Initiative>[] = [
     ),
   },
   {
-    title: 'State',
+    get title() {
+      return t('initiativeList.state');
+    },
     cell: ({ state }) => (
       <StatusBadge status={INITIATIVE_WORDS[state].status}>
         {INITIATIVE_WORDS[state].text}
@@ -55,12 +59,21 @@ const COLUMNS: DataColumn<Initiative>[] = [
     ),
   },
   {
-    title: 'Progress',
+    get title() {
+      return t('initiativeList.progress');
+    },
     cell: initiative => <ProgressBar progress={initiative} />,
   },
-  { title: 'Due', cell: ({ dueOn }) => formatDate(dueOn) },
   {
-    title: 'Lead',
+    get title() {
+      return t('initiativeList.due');
+    },
+    cell: ({ dueOn }) => formatDate(dueOn),
+  },
+  {
+    get title() {
+      return t('initiativeList.lead');
+    },
     cell: ({ ownerRef }) => <EntityLinks entityRefs={[ownerRef]} />,
   },
 ];
@@ -73,8 +86,8 @@ export function InitiativeList() {
     <>
       <FilterRow>
         <FilterSelect
-          label="State"
-          anyLabel="Any state"
+          label={t('initiativeList.state')}
+          anyLabel={t('initiativeList.anyState')}
           options={initiativeStateSchema.options.map(value => ({
             value,
             label: INITIATIVE_WORDS[value].text,
@@ -89,9 +102,11 @@ export function InitiativeList() {
         empty={
           <EmptyState
             title={
-              state ? 'No initiative is in this state' : 'No initiative yet'
+              state
+                ? t('initiativeList.noInitiativeIsInThis')
+                : t('initiativeList.noInitiativeYet')
             }
-            description="An initiative asks some teams to pass checks or to reach a level by a day. It reminds them, and is done by itself when nothing is left."
+            description={t('initiativeList.anInitiativeAsksSomeTeams')}
             action={<StartButton />}
           />
         }
@@ -99,12 +114,14 @@ export function InitiativeList() {
       >
         {({ items, totalItems }) => (
           <>
-            <ListBar summary={countWords(totalItems, 'initiative')}>
+            <ListBar
+              summary={t('initiativeList.initiatives', { count: totalItems })}
+            >
               <CsvButton name="initiatives" readRows={readRows} />
               <StartButton />
             </ListBar>
             <DataTable
-              label="Initiatives"
+              label={t('initiativeList.initiatives2')}
               columns={COLUMNS}
               items={items}
               keyOf={({ id }) => id}
@@ -126,7 +143,7 @@ function StartButton() {
       iconStart={<RiAddLine />}
       href={href}
     >
-      Start an initiative
+      {t('initiativeList.startAnInitiative')}
     </ButtonLink>
   ) : null;
 }

@@ -15,6 +15,7 @@ import {
 } from '@atrium/ui';
 import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
 import { initiativesRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
 import { EntityLinks } from '../shared/EntityLinks';
 import { Markdown } from '@atrium/ui/markdown';
@@ -30,7 +31,11 @@ export function InitiativePage() {
   const [isEdited, setIsEdited] = useState(false);
   return (
     <>
-      {listHref && <BackLink href={listHref}>All initiatives</BackLink>}
+      {listHref && (
+        <BackLink href={listHref}>
+          {t('initiativePage.allInitiatives')}
+        </BackLink>
+      )}
       <QueryState
         query={useInitiative(initiativeId)}
         loading={<Skeleton width="100%" height={400} />}
@@ -65,8 +70,13 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
             <StatusBadge status={status}>{text}</StatusBadge>
           </div>
           <p className={textStyles.muted}>
-            {goalTitle} in {scorecardTitle}, from {formatDate(startsOn)} until{' '}
-            {formatDate(dueOn)}, led by <EntityLinks entityRefs={[ownerRef]} />
+            {t('initiativePage.inFromUntilLedBy', {
+              goalTitle,
+              scorecardTitle,
+              startsOn: formatDate(startsOn),
+              dueOn: formatDate(dueOn),
+              entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
+            })}
           </p>
           {description && <Markdown text={description} />}
           <ProgressBar progress={initiative} />
@@ -74,7 +84,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
         {canManage && isOpen && (
           <div className={textStyles.line}>
             <Button variant="secondary" size="small" onPress={onEdit}>
-              Edit
+              {t('initiativePage.edit')}
             </Button>
             <CancelButton id={initiative.id} />
           </div>
@@ -82,7 +92,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
       </header>
       {burnDown.length > 1 && (
         <TrendChart
-          title="Services left, day by day"
+          title={t('initiativePage.servicesLeftDayByDay')}
           kind="line"
           points={burnDown.map(({ at, remaining }) => ({
             label: formatDate(at).replace(/ \d{4}$/, ''),
@@ -92,10 +102,10 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
         />
       )}
       <div className={styles.columns}>
-        <Section title="Remaining">
+        <Section title={t('initiativePage.remaining')}>
           <RemainingTable initiative={initiative} />
         </Section>
-        <Section title="Teams">
+        <Section title={t('initiativePage.teams')}>
           <TeamTable initiative={initiative} />
         </Section>
       </div>
@@ -109,14 +119,14 @@ function CancelButton({ id }: { id: string }) {
   return (
     <>
       <Button variant="tertiary" size="small" onPress={() => setIsAsking(true)}>
-        End initiative
+        {t('initiativePage.endInitiative')}
       </Button>
       {isAsking && (
         <ActionDialog
-          title="End this initiative?"
-          action="End initiative"
-          cancel="Keep it"
-          failure="Nothing was changed"
+          title={t('initiativePage.endThisInitiative')}
+          action={t('initiativePage.endInitiative')}
+          cancel={t('initiativePage.keepIt')}
+          failure={t('initiativePage.nothingWasChanged')}
           change={cancel}
           onConfirm={() =>
             cancel.mutate(undefined, { onSuccess: () => setIsAsking(false) })
@@ -124,7 +134,7 @@ function CancelButton({ id }: { id: string }) {
           onClose={() => setIsAsking(false)}
         >
           <p className={textStyles.text}>
-            Nobody is reminded any more. The progress so far stays visible.
+            {t('initiativePage.nobodyIsRemindedAnyMore')}
           </p>
         </ActionDialog>
       )}

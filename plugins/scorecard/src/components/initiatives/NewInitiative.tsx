@@ -5,6 +5,7 @@ import { BackLink, EmptyState, QueryState } from '@atrium/ui';
 import { useManagedScorecards } from '../../hooks/useInitiatives';
 import { useScorecards } from '../../hooks/useScorecards';
 import { initiativesRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { InitiativeForm } from './InitiativeForm';
 
 /** The form that starts an initiative. */
@@ -14,14 +15,14 @@ export function NewInitiative() {
   const managed = useManagedScorecards();
   return (
     <>
-      <BackLink href={listHref}>All initiatives</BackLink>
+      <BackLink href={listHref}>{t('newInitiative.allInitiatives')}</BackLink>
       <QueryState
         query={useScorecards()}
         isEmpty={() => managed.length === 0}
         empty={
           <EmptyState
-            title="You cannot start an initiative"
-            description="Who owns a scorecard starts initiatives for it, and so does who runs the portal."
+            title={t('newInitiative.youCannotStartAnInitiative')}
+            description={t('newInitiative.whoOwnsAScorecardStarts')}
           />
         }
         loading={<Skeleton width="100%" height={400} />}

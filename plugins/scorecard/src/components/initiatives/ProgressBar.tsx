@@ -1,5 +1,6 @@
 import type { Initiative } from '@atrium/plugin-scorecard-common';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './initiatives.module.css';
 
 /** Props of {@link ProgressBar}. */
@@ -18,9 +19,15 @@ export function ProgressBar({ progress }: ProgressBarProps) {
         <span style={{ flexGrow: Math.max(0, total - done - exempt) }} />
       </div>
       <span className={textStyles.muted}>
-        {total === 0 ? 'Applies to nothing' : `${done} of ${total} done`}
-        {exempt > 0 && `, ${exempt} exempt`}
-        {unknown > 0 && `, ${unknown} unknown`}
+        {[
+          total === 0
+            ? t('progressBar.appliesToNothing')
+            : t('progressBar.ofDone', { done, total }),
+          exempt > 0 && t('progressBar.exempt', { exempt }),
+          unknown > 0 && t('progressBar.unknown', { unknown }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </span>
     </div>
   );

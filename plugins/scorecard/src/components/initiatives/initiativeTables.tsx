@@ -1,5 +1,6 @@
 import type { InitiativeDetails } from '@atrium/plugin-scorecard-common';
 import { type DataColumn, DataTable, StatusBadge } from '@atrium/ui';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { ResultLink } from '../shared/ResultLink';
 import { ProgressBar } from './ProgressBar';
@@ -11,19 +12,29 @@ export interface InitiativeTableProps {
 
 const TEAM_COLUMNS: DataColumn<InitiativeDetails['teams'][number]>[] = [
   {
-    title: 'Team',
+    get title() {
+      return t('initiativeTables.team');
+    },
     cell: ({ ownerRef }) => (
-      <EntityLinks entityRefs={ownerRef ? [ownerRef] : []} none="No owner" />
+      <EntityLinks
+        entityRefs={ownerRef ? [ownerRef] : []}
+        none={t('initiativeTables.noOwner')}
+      />
     ),
   },
-  { title: 'Progress', cell: team => <ProgressBar progress={team} /> },
+  {
+    get title() {
+      return t('initiativeTables.progress');
+    },
+    cell: team => <ProgressBar progress={team} />,
+  },
 ];
 
 /** How far each team is, by the name of the team. */
 export function TeamTable({ initiative }: InitiativeTableProps) {
   return (
     <DataTable
-      label="Progress of teams"
+      label={t('initiativeTables.progressOfTeams')}
       columns={TEAM_COLUMNS}
       items={initiative.teams}
       keyOf={({ ownerRef = '' }) => ownerRef}
@@ -35,20 +46,25 @@ export function TeamTable({ initiative }: InitiativeTableProps) {
 export function RemainingTable({ initiative }: InitiativeTableProps) {
   const { remaining, scorecard } = initiative;
   return remaining.length === 0 ? (
-    <StatusBadge status="good">Nothing remains</StatusBadge>
+    <StatusBadge status="good">
+      {t('initiativeTables.nothingRemains')}
+    </StatusBadge>
   ) : (
     <DataTable
-      label="Services left"
+      label={t('initiativeTables.servicesLeft')}
       columns={[
         {
-          title: 'Service',
+          title: t('initiativeTables.service'),
           cell: service => <ResultLink result={{ ...service, scorecard }} />,
         },
         {
-          title: 'Owner',
+          title: t('initiativeTables.owner'),
           cell: ({ ownerRefs }) => <EntityLinks entityRefs={ownerRefs} />,
         },
-        { title: 'To pass', cell: ({ checks }) => checks.join(', ') },
+        {
+          title: t('initiativeTables.toPass'),
+          cell: ({ checks }) => checks.join(', '),
+        },
       ]}
       items={remaining}
       keyOf={({ entityRef }) => entityRef}

@@ -5,7 +5,6 @@ import type {
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   EmptyState,
   ListBar,
@@ -17,6 +16,7 @@ import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
 import { useScorecards } from '../../hooks/useScorecards';
 import { scorecardRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';
@@ -33,8 +33,8 @@ export function ScorecardList() {
       }
       empty={
         <EmptyState
-          title="No scorecard yet"
-          description="A scorecard is a YAML file of levels and checks. Name it beside a catalog-info.yaml by the annotation atrium.dev/scorecards; what its owner owns is rated within minutes."
+          title={t('scorecardList.noScorecardYet')}
+          description={t('scorecardList.aScorecardIsAYaml')}
         />
       }
       loading={<Skeleton width="100%" height={320} />}
@@ -49,10 +49,10 @@ function List({ items, problems }: Scorecards) {
   return (
     <>
       {problems.length > 0 && <ScorecardProblems problems={problems} />}
-      <ListBar summary={countWords(items.length, 'scorecard')}>
+      <ListBar summary={t('scorecardList.scorecards', { count: items.length })}>
         <CsvButton name="scorecards" readRows={readRows} />
       </ListBar>
-      <ul className={styles.list} aria-label="Scorecards">
+      <ul className={styles.list} aria-label={t('scorecardList.scorecards2')}>
         {items.map(scorecard => (
           <li key={scorecard.name} className={styles.item}>
             <Item scorecard={scorecard} />
@@ -75,8 +75,10 @@ function Item({ scorecard }: { scorecard: ScorecardSummary }) {
         </h2>
         {description && <p className={textStyles.text}>{description}</p>}
         <p className={textStyles.muted}>
-          {countWords(checkCount, 'check')}, owned by{' '}
-          <EntityLinks entityRefs={[ownerRef]} />
+          {t('scorecardList.checksOwnedBy', {
+            count: checkCount,
+            entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
+          })}
         </p>
       </div>
       <div className={styles.standing}>
@@ -86,16 +88,20 @@ function Item({ scorecard }: { scorecard: ScorecardSummary }) {
         <p className={textStyles.muted}>
           {evaluatedAt ? (
             <>
-              {countWords(entityCount, 'service')}, evaluated{' '}
-              <RelativeTime instant={evaluatedAt} />
+              {t('scorecardList.servicesEvaluated', {
+                count: entityCount,
+                relativeTime: <RelativeTime instant={evaluatedAt} />,
+              })}
             </>
           ) : (
-            'Not evaluated yet'
+            t('scorecardList.notEvaluatedYet')
           )}
         </p>
       </div>
       <div className={styles.figures}>
-        <span className={textStyles.muted}>Average score</span>
+        <span className={textStyles.muted}>
+          {t('scorecardList.averageScore')}
+        </span>
         <span className={styles.figure}>
           <ScoreFigure score={averageScore} />
         </span>
@@ -115,8 +121,8 @@ function WeekChange({ scorecard }: { scorecard: string }) {
   return (
     <span className={textStyles.muted}>
       {up + down === 0
-        ? 'No level changed this week'
-        : `This week: ${up} up, ${down} down`}
+        ? t('scorecardList.noLevelChangedThisWeek')
+        : t('scorecardList.thisWeekUpDown', { up, down })}
     </span>
   );
 }

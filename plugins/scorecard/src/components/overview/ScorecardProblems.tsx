@@ -1,12 +1,29 @@
 import type { Scorecards } from '@atrium/plugin-scorecard-common';
 import { type DataColumn, DataTable, Section } from '@atrium/ui';
+import { t } from '../../translation';
 
 type Problem = Scorecards['problems'][number];
 
 const COLUMNS: DataColumn<Problem>[] = [
-  { title: 'File', cell: ({ source }) => source },
-  { title: 'Line', isNumber: true, cell: ({ line }) => line ?? '–' },
-  { title: 'Problem', cell: ({ message }) => message },
+  {
+    get title() {
+      return t('scorecardProblems.file');
+    },
+    cell: ({ source }) => source,
+  },
+  {
+    get title() {
+      return t('scorecardProblems.line');
+    },
+    isNumber: true,
+    cell: ({ line }) => line ?? '–',
+  },
+  {
+    get title() {
+      return t('scorecardProblems.problem');
+    },
+    cell: ({ message }) => message,
+  },
 ];
 
 /** Props of {@link ScorecardProblems}. */
@@ -17,9 +34,9 @@ export interface ScorecardProblemsProps {
 /** What is wrong with files of scorecards, and where. */
 export function ScorecardProblems({ problems }: ScorecardProblemsProps) {
   return (
-    <Section title="Problems in files">
+    <Section title={t('scorecardProblems.problemsInFiles')}>
       <DataTable
-        label="Problems in files of scorecards"
+        label={t('scorecardProblems.problemsInFilesOfScorecards')}
         columns={COLUMNS}
         items={problems}
         keyOf={({ source, line, message }) => `${source} ${line} ${message}`}

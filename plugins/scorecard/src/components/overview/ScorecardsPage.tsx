@@ -12,6 +12,7 @@ import {
   scorecardsRouteRef,
   teamsRouteRef,
 } from '../../routes';
+import { t } from '../../translation';
 import { ScorecardList } from './ScorecardList';
 
 const ScorecardPage = lazy(() =>
@@ -53,15 +54,24 @@ export function ScorecardsPage() {
   useScorecardSignals();
   const listHref = useRouteRef(scorecardsRouteRef)?.() ?? '/scorecards';
   const tabs = [
-    { label: 'Scorecards', href: listHref },
-    { label: 'Teams', href: useRouteRef(teamsRouteRef)?.() },
-    { label: 'Initiatives', href: useRouteRef(initiativesRouteRef)?.() },
-    { label: 'Exemptions', href: useRouteRef(exemptionsRouteRef)?.() },
-    { label: 'Security findings', href: useRouteRef(findingsRouteRef)?.() },
+    { label: t('scorecardsPage.scorecards'), href: listHref },
+    { label: t('scorecardsPage.teams'), href: useRouteRef(teamsRouteRef)?.() },
+    {
+      label: t('scorecardsPage.initiatives'),
+      href: useRouteRef(initiativesRouteRef)?.(),
+    },
+    {
+      label: t('scorecardsPage.exemptions'),
+      href: useRouteRef(exemptionsRouteRef)?.(),
+    },
+    {
+      label: t('scorecardsPage.securityFindings'),
+      href: useRouteRef(findingsRouteRef)?.(),
+    },
   ];
   return (
     <PluginPages
-      title="Scorecards"
+      title={t('scorecardsPage.scorecards')}
       icon={<RiMedalLine />}
       href={listHref}
       tabs={tabs}

@@ -5,7 +5,6 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   formatDate,
@@ -14,6 +13,7 @@ import {
   useAddressState,
 } from '@atrium/ui';
 import { levelOf } from '../../rating/levels';
+import { t } from '../../translation';
 import { VERDICT_WORDS } from '../../words/stateWords';
 import { LevelBadge } from '../shared/LevelBadge';
 import { OutcomeBar } from './OutcomeBar';
@@ -34,44 +34,50 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
   const health = new Map(scorecard.health.map(item => [item.check, item]));
   const columns: DataColumn<Check>[] = [
     {
-      title: 'Check',
+      title: t('checkTable.check'),
       cell: check => (
         <>
           <div>{check.title}</div>
           <div className={styles.expression}>{check.expression}</div>
           {check.countsFrom && (
             <div className={textStyles.muted}>
-              Counts from {formatDate(check.countsFrom)}
+              {t('checkTable.countsFrom', {
+                countsFrom: formatDate(check.countsFrom),
+              })}
             </div>
           )}
         </>
       ),
     },
     {
-      title: 'Level',
+      title: t('checkTable.level'),
       cell: ({ level }) =>
         level ? (
           <LevelBadge level={levelOf(scorecard, level)} />
         ) : (
-          <span className={textStyles.muted}>Score only</span>
+          <span className={textStyles.muted}>{t('checkTable.scoreOnly')}</span>
         ),
     },
-    { title: 'Weight', isNumber: true, cell: ({ weight }) => weight },
     {
-      title: 'Outcomes',
+      title: t('checkTable.weight'),
+      isNumber: true,
+      cell: ({ weight }) => weight,
+    },
+    {
+      title: t('checkTable.outcomes'),
       cell: ({ name }) => <OutcomeBar health={health.get(name)} />,
     },
     {
-      title: 'As a rule',
+      title: t('checkTable.asARule'),
       cell: ({ name }) => <Verdict health={health.get(name)} />,
     },
     {
-      title: 'Services',
+      title: t('checkTable.services'),
       cell: ({ name, title }) => (
         <Button
           variant="tertiary"
           size="small"
-          aria-label={`Show failing: ${title}`}
+          aria-label={t('checkTable.showFailing', { title })}
           className={textStyles.nowrap}
           onPress={() =>
             setAddress(
@@ -80,14 +86,14 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
             )
           }
         >
-          Show failing
+          {t('checkTable.showFailing2')}
         </Button>
       ),
     },
   ];
   return (
     <DataTable
-      label="Checks"
+      label={t('checkTable.checks')}
       columns={columns}
       items={scorecard.checks}
       keyOf={({ name }) => name}
@@ -97,12 +103,16 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
 
 function Verdict({ health }: { health: CheckHealth | undefined }) {
   if (!health) {
-    return <span className={textStyles.muted}>Not evaluated yet</span>;
+    return (
+      <span className={textStyles.muted}>
+        {t('checkTable.notEvaluatedYet')}
+      </span>
+    );
   }
   if (!health.verdict) {
     return (
       <span className={textStyles.muted}>
-        {countWords(health.changes, 'change')} in 8 weeks
+        {t('checkTable.changesIn8Weeks', { count: health.changes })}
       </span>
     );
   }

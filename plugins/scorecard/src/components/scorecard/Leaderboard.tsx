@@ -4,7 +4,6 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -13,6 +12,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useReport } from '../../hooks/useReport';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { ScoreFigure } from '../shared/ScoreFigure';
 import { ScoreChange } from './ScoreChange';
@@ -21,16 +21,22 @@ const WEEKS = 12;
 
 const COLUMNS: DataColumn<ReportGroup>[] = [
   {
-    title: 'Team',
+    get title() {
+      return t('leaderboard.team');
+    },
     cell: ({ ref }) => <EntityLinks entityRefs={ref ? [ref] : []} />,
   },
   {
-    title: 'Services',
+    get title() {
+      return t('leaderboard.services');
+    },
     isNumber: true,
     cell: ({ entityCount }) => entityCount,
   },
   {
-    title: 'Score',
+    get title() {
+      return t('leaderboard.score');
+    },
     isNumber: true,
     cell: ({ averageScore }) => <ScoreFigure score={averageScore} />,
   },
@@ -53,16 +59,16 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
         const others = teams.filter(team => !hasImproved(team));
         return (
           <>
-            <Section title={`Improved in ${WEEKS} weeks`}>
+            <Section title={t('leaderboard.improvedInWeeks', { weeks: WEEKS })}>
               {improved.length === 0 ? (
-                <EmptyState title="No score has risen yet" />
+                <EmptyState title={t('leaderboard.noScoreHasRisenYet')} />
               ) : (
                 <DataTable
-                  label="Teams that improved, most first"
+                  label={t('leaderboard.teamsThatImprovedMostFirst')}
                   columns={[
                     ...COLUMNS,
                     {
-                      title: 'Improved by',
+                      title: t('leaderboard.improvedBy'),
                       isNumber: true,
                       cell: ({ scoreChange }) => (
                         <ScoreChange change={scoreChange} />
@@ -75,9 +81,9 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
               )}
             </Section>
             {others.length > 0 && (
-              <Section title="Other teams, by name">
+              <Section title={t('leaderboard.otherTeamsByName')}>
                 <DataTable
-                  label="Scores of other teams"
+                  label={t('leaderboard.scoresOfOtherTeams')}
                   columns={COLUMNS}
                   items={others.sort((a, b) =>
                     (a.ref ?? '').localeCompare(b.ref ?? '', 'en'),
@@ -88,8 +94,7 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
             )}
             {hiddenGroups > 0 && (
               <p className={textStyles.muted}>
-                {countWords(hiddenGroups, 'team')} asked to be left out: the
-                annotation atrium.dev/leaderboard of the group says hidden.
+                {t('leaderboard.teamsAskedToBeLeft', { count: hiddenGroups })}
               </p>
             )}
           </>

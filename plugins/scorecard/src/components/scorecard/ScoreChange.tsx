@@ -1,4 +1,5 @@
 import { formatNumber, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Props of {@link ScoreChange}. */
 export interface ScoreChangeProps {
@@ -9,12 +10,18 @@ export interface ScoreChangeProps {
 /** By how many points of a hundred a score moved. */
 export function ScoreChange({ change }: ScoreChangeProps) {
   if (change === undefined) {
-    return <span className={textStyles.muted}>Not known</span>;
+    return (
+      <span className={textStyles.muted}>{t('scoreChange.notKnown')}</span>
+    );
   }
   const points = Math.round(change * 100);
   return points === 0 ? (
-    <span className={textStyles.muted}>No change</span>
+    <span className={textStyles.muted}>{t('scoreChange.noChange')}</span>
   ) : (
-    <>{`${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points))} points`}</>
+    <>
+      {t('scoreChange.points', {
+        change: `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points))}`,
+      })}
+    </>
   );
 }

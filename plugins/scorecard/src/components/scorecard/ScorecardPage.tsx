@@ -4,7 +4,6 @@ import { ButtonLink, Skeleton } from '@backstage/ui';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
   BackLink,
-  countWords,
   formatDate,
   QueryState,
   SafeLink,
@@ -14,6 +13,7 @@ import {
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
 import { editScorecardRouteRef, scorecardsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ScoreFigure } from '../shared/ScoreFigure';
@@ -25,11 +25,36 @@ import { VersionList } from './VersionList';
 import styles from './scorecard.module.css';
 
 const VIEWS = [
-  { id: 'services', title: 'Services' },
-  { id: 'checks', title: 'Checks' },
-  { id: 'report', title: 'Over time' },
-  { id: 'teams', title: 'Teams' },
-  { id: 'versions', title: 'Versions' },
+  {
+    id: 'services',
+    get title() {
+      return t('scorecardPage.services');
+    },
+  },
+  {
+    id: 'checks',
+    get title() {
+      return t('scorecardPage.checks');
+    },
+  },
+  {
+    id: 'report',
+    get title() {
+      return t('scorecardPage.overTime');
+    },
+  },
+  {
+    id: 'teams',
+    get title() {
+      return t('scorecardPage.teams');
+    },
+  },
+  {
+    id: 'versions',
+    get title() {
+      return t('scorecardPage.versions');
+    },
+  },
 ] as const;
 
 /** One scorecard: how what it rates stands, its checks, and how it moved. */
@@ -38,7 +63,9 @@ export function ScorecardPage() {
   const listHref = useRouteRef(scorecardsRouteRef)?.();
   return (
     <>
-      {listHref && <BackLink href={listHref}>All scorecards</BackLink>}
+      {listHref && (
+        <BackLink href={listHref}>{t('scorecardPage.allScorecards')}</BackLink>
+      )}
       <QueryState
         query={useScorecard(scorecard)}
         loading={<Skeleton width="100%" height={400} />}
@@ -94,16 +121,19 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
         <h2 className={styles.title}>{title}</h2>
         {description && <p className={textStyles.text}>{description}</p>}
         <p className={textStyles.muted}>
-          Owned by <EntityLinks entityRefs={[ownerRef]} />. Version {version} of{' '}
-          {formatDate(publishedAt)},{' '}
-          <SafeLink href={sourceUrl}>{fileName(source)}</SafeLink>.{' '}
-          {reach === 'owned' && 'It rates what its owner owns.'}
+          {t('scorecardPage.ownedByVersionOf', {
+            entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
+            version,
+            publishedAt: formatDate(publishedAt),
+            link: <SafeLink href={sourceUrl}>{fileName(source)}</SafeLink>,
+          })}{' '}
+          {reach === 'owned' && t('scorecardPage.itRatesWhatItsOwner')}
         </p>
         {/* Others are part of how the portal is run. */}
         {sourceUrl && editHref && (
           <div>
             <ButtonLink variant="secondary" size="small" href={editHref}>
-              Edit
+              {t('scorecardPage.edit')}
             </ButtonLink>
           </div>
         )}
@@ -113,8 +143,10 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
           <LevelBar scorecard={scorecard} counts={levelCounts} />
         )}
         <p className={textStyles.muted}>
-          {countWords(scorecard.entityCount, 'service')}, average score{' '}
-          <ScoreFigure score={scorecard.averageScore} />
+          {t('scorecardPage.servicesAverageScore', {
+            count: scorecard.entityCount,
+            scoreFigure: <ScoreFigure score={scorecard.averageScore} />,
+          })}
         </p>
       </div>
     </header>

@@ -6,7 +6,6 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   type DataColumn,
   DataTable,
@@ -24,6 +23,7 @@ import {
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
 import { countByLevel, levelOf, shownLevels } from '../../rating/levels';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBar } from '../shared/LevelBar';
 import { ResultLink } from '../shared/ResultLink';
@@ -33,8 +33,18 @@ import { ScoreChange } from './ScoreChange';
 const WEEKS = 12;
 
 const GROUPS = [
-  { id: 'owner', title: 'By team' },
-  { id: 'system', title: 'By system' },
+  {
+    id: 'owner',
+    get title() {
+      return t('scorecardReport.byTeam');
+    },
+  },
+  {
+    id: 'system',
+    get title() {
+      return t('scorecardReport.bySystem');
+    },
+  },
 ] as const;
 
 /** How a scorecard went over the weeks, by team and system, and who moved. */
@@ -59,10 +69,10 @@ export function ScorecardReport({
             <Weeks scorecard={scorecard} report={report} />
           )}
           <Section
-            title="Groups"
+            title={t('scorecardReport.groups')}
             tools={
               <ToggleButtonGroup
-                aria-label="Groups"
+                aria-label={t('scorecardReport.groups')}
                 selectionMode="single"
                 disallowEmptySelection
                 selectedKeys={[group.id]}
@@ -76,7 +86,11 @@ export function ScorecardReport({
               </ToggleButtonGroup>
             }
           >
-            <ListBar summary={countWords(report.groups.length, 'group')}>
+            <ListBar
+              summary={t('scorecardReport.groups2', {
+                count: report.groups.length,
+              })}
+            >
               <CsvButton
                 name={`${scorecard.name}-by-${group.id}`}
                 readRows={readRows}
@@ -89,12 +103,16 @@ export function ScorecardReport({
               keyOf={({ ref = '' }) => ref}
             />
           </Section>
-          <Section title="Changes of level">
+          <Section title={t('scorecardReport.changesOfLevel')}>
             {report.movers.length === 0 ? (
-              <EmptyState title={`No level changed in ${WEEKS} weeks`} />
+              <EmptyState
+                title={t('scorecardReport.noLevelChangedInWeeks', {
+                  weeks: WEEKS,
+                })}
+              />
             ) : (
               <DataTable
-                label="Changes of level, the latest first"
+                label={t('scorecardReport.changesOfLevelTheLatest')}
                 columns={moverColumns(scorecard)}
                 items={report.movers}
                 keyOf={({ entityRef, at }) => `${entityRef} ${at}`}
@@ -111,7 +129,7 @@ function Weeks(props: { scorecard: ScorecardDetails; report: Report }) {
   const { scorecard, report } = props;
   return (
     <StackedChart
-      title="Services by level, week by week"
+      title={t('scorecardReport.servicesByLevelWeekBy')}
       parts={shownLevels(scorecard).map(level => ({
         id: String(level.rank),
         label: level.title,
@@ -134,29 +152,32 @@ function Weeks(props: { scorecard: ScorecardDetails; report: Report }) {
 function groupColumns(scorecard: ScorecardDetails): DataColumn<ReportGroup>[] {
   return [
     {
-      title: 'Group',
+      title: t('scorecardReport.group'),
       cell: ({ ref }) => (
-        <EntityLinks entityRefs={ref ? [ref] : []} none="Belongs to none" />
+        <EntityLinks
+          entityRefs={ref ? [ref] : []}
+          none={t('scorecardReport.belongsToNone')}
+        />
       ),
     },
     {
-      title: 'Services',
+      title: t('scorecardReport.services'),
       isNumber: true,
       cell: ({ entityCount }) => entityCount,
     },
     {
-      title: 'Levels',
+      title: t('scorecardReport.levels'),
       cell: ({ levelCounts }) => (
         <LevelBar scorecard={scorecard} counts={levelCounts} isShort />
       ),
     },
     {
-      title: 'Score',
+      title: t('scorecardReport.score'),
       isNumber: true,
       cell: ({ averageScore }) => <ScoreFigure score={averageScore} />,
     },
     {
-      title: `In ${WEEKS} weeks`,
+      title: t('scorecardReport.inWeeks', { weeks: WEEKS }),
       isNumber: true,
       cell: ({ scoreChange }) => <ScoreChange change={scoreChange} />,
     },
@@ -166,29 +187,37 @@ function groupColumns(scorecard: ScorecardDetails): DataColumn<ReportGroup>[] {
 function moverColumns(scorecard: ScorecardDetails): DataColumn<Mover>[] {
   return [
     {
-      title: 'Service',
+      title: t('scorecardReport.service'),
       cell: mover => (
         <ResultLink result={{ ...mover, scorecard: scorecard.name }} />
       ),
     },
     {
-      title: 'Change',
+      title: t('scorecardReport.change'),
       cell: ({ direction, from, to }) => (
         <StatusBadge status={direction === 'up' ? 'good' : 'warning'}>
-          {`${direction === 'up' ? 'Up' : 'Down'}: ${
-            levelOf(scorecard, from).title
-          } to ${levelOf(scorecard, to).title}`}
+          {direction === 'up'
+            ? t('scorecardReport.up', {
+                from: levelOf(scorecard, from).title,
+                to: levelOf(scorecard, to).title,
+              })
+            : t('scorecardReport.down', {
+                from: levelOf(scorecard, from).title,
+                to: levelOf(scorecard, to).title,
+              })}
         </StatusBadge>
       ),
     },
-    { title: 'On', cell: ({ at }) => formatDate(at) },
+    { title: t('scorecardReport.on'), cell: ({ at }) => formatDate(at) },
     {
-      title: 'Because of',
+      title: t('scorecardReport.becauseOf'),
       cell: ({ checks }) =>
         checks.length > 0 ? (
           checks.join(', ')
         ) : (
-          <span className={textStyles.muted}>A change of the scorecard</span>
+          <span className={textStyles.muted}>
+            {t('scorecardReport.aChangeOfTheScorecard')}
+          </span>
         ),
     },
   ];

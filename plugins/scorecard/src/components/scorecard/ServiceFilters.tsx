@@ -11,6 +11,7 @@ import {
   type ResultFilters,
 } from '../../hooks/useResultFilters';
 import { shownLevels } from '../../rating/levels';
+import { t } from '../../translation';
 import { OUTCOME_WORDS } from '../../words/outcomeWords';
 
 /** Props of {@link ServiceFilters}. */
@@ -31,30 +32,30 @@ export function ServiceFilters(props: ServiceFiltersProps) {
   return (
     <FilterRow>
       <SearchField
-        aria-label="Search"
-        placeholder="Name"
+        aria-label={t('serviceFilters.search')}
+        placeholder={t('serviceFilters.name')}
         size="small"
         value={text}
         onChange={setText}
       />
       <FilterSelect
-        label="Owner"
-        anyLabel="Any owner"
+        label={t('serviceFilters.owner')}
+        anyLabel={t('serviceFilters.anyOwner')}
         options={owners}
         value={filters.owner}
         onChange={owner => onChange({ owner })}
       />
       <FilterSelect
-        label="System"
-        anyLabel="Any system"
+        label={t('serviceFilters.system')}
+        anyLabel={t('serviceFilters.anySystem')}
         options={systems}
         value={filters.system}
         onChange={system => onChange({ system })}
       />
       {scorecard.levels.length > 0 && (
         <FilterSelect
-          label="Level"
-          anyLabel="Any level"
+          label={t('serviceFilters.level')}
+          anyLabel={t('serviceFilters.anyLevel')}
           options={shownLevels(scorecard).map(({ name, title }) => ({
             value: name ?? NO_LEVEL_VALUE,
             label: title,
@@ -64,8 +65,8 @@ export function ServiceFilters(props: ServiceFiltersProps) {
         />
       )}
       <FilterSelect
-        label="Check"
-        anyLabel="Any check"
+        label={t('serviceFilters.check')}
+        anyLabel={t('serviceFilters.anyCheck')}
         options={scorecard.checks.map(({ name, title }) => ({
           value: name,
           label: title,
@@ -75,7 +76,7 @@ export function ServiceFilters(props: ServiceFiltersProps) {
       />
       {filters.check && (
         <FilterSelect
-          label="Outcome"
+          label={t('serviceFilters.outcome')}
           anyLabel={OUTCOME_WORDS.fail}
           options={checkOutcomeSchema.options
             .filter(outcome => outcome !== 'fail')

@@ -4,13 +4,11 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   type DataColumn,
   DataTable,
   EmptyState,
   formatDate,
-  formatNumber,
   ListBar,
   QueryState,
   textStyles,
@@ -20,6 +18,7 @@ import { useReadCsv } from '../../hooks/useReadCsv';
 import { useResultFilters, useResultQuery } from '../../hooks/useResultFilters';
 import { useResultPages } from '../../hooks/useResults';
 import { levelOf } from '../../rating/levels';
+import { t } from '../../translation';
 import { EntityLinks } from '../shared/EntityLinks';
 import { LevelBadge } from '../shared/LevelBadge';
 import { ResultLink } from '../shared/ResultLink';
@@ -41,7 +40,7 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No service fits the filters"
+            title={t('serviceList.noServiceFitsTheFilters')}
             action={
               <Button
                 variant="secondary"
@@ -55,7 +54,7 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
                   })
                 }
               >
-                Show all services
+                {t('serviceList.showAllServices')}
               </Button>
             }
           />
@@ -67,17 +66,17 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
             <ListBar
               summary={
                 items.length < totalItems
-                  ? `${formatNumber(items.length)} of ${countWords(
-                      totalItems,
-                      'service',
-                    )}; the export has all`
-                  : countWords(totalItems, 'service')
+                  ? t('serviceList.ofServicesTheExportHas', {
+                      count: totalItems,
+                      itemsCount: items.length,
+                    })
+                  : t('serviceList.services', { count: totalItems })
               }
             >
               <CsvButton name={scorecard.name} readRows={readRows} />
             </ListBar>
             <DataTable
-              label="Services"
+              label={t('serviceList.services2')}
               columns={columnsOf(scorecard)}
               items={items}
               keyOf={({ entityRef }) => entityRef}
@@ -91,7 +90,7 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
                   isPending={query.isFetchingNextPage}
                   onPress={() => query.fetchNextPage()}
                 >
-                  Show more
+                  {t('serviceList.showMore')}
                 </Button>
               </div>
             )}
@@ -106,16 +105,16 @@ function columnsOf(scorecard: ScorecardDetails): DataColumn<EntityResult>[] {
   return [
     {
       id: 'entity',
-      title: 'Service',
+      title: t('serviceList.service'),
       cell: result => <ResultLink result={result} />,
     },
     {
-      title: 'Owner',
+      title: t('serviceList.owner'),
       cell: ({ ownerRefs }) => <EntityLinks entityRefs={ownerRefs} />,
     },
     {
       id: 'level',
-      title: 'Level',
+      title: t('serviceList.level'),
       sortBy: ({ rank = -1 }) => rank,
       cell: ({ level, rank }) => (
         <LevelBadge
@@ -126,20 +125,28 @@ function columnsOf(scorecard: ScorecardDetails): DataColumn<EntityResult>[] {
     },
     {
       id: 'score',
-      title: 'Score',
+      title: t('serviceList.score'),
       isNumber: true,
       sortBy: ({ score = -1 }) => score,
       cell: ({ score }) => <ScoreFigure score={score} />,
     },
-    { title: 'Failed', isNumber: true, cell: ({ fail }) => fail },
-    { title: 'Unknown', isNumber: true, cell: ({ unknown }) => unknown },
     {
-      title: 'Level since',
+      title: t('serviceList.failed'),
+      isNumber: true,
+      cell: ({ fail }) => fail,
+    },
+    {
+      title: t('serviceList.unknown'),
+      isNumber: true,
+      cell: ({ unknown }) => unknown,
+    },
+    {
+      title: t('serviceList.levelSince'),
       cell: ({ levelSince }) =>
         levelSince ? (
           formatDate(levelSince)
         ) : (
-          <span className={textStyles.muted}>Not known</span>
+          <span className={textStyles.muted}>{t('serviceList.notKnown')}</span>
         ),
     },
   ];

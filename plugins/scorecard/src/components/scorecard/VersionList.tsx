@@ -1,18 +1,25 @@
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import { formatDateTime, ScrollRegion, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './scorecard.module.css';
 
 /** The versions of a scorecard, and what changed with each. */
 export function VersionList({ scorecard }: { scorecard: ScorecardDetails }) {
   return (
-    <ol className={styles.versions} aria-label="Versions, the newest first">
+    <ol
+      className={styles.versions}
+      aria-label={t('versionList.versionsTheNewestFirst')}
+    >
       {scorecard.versions.map(version => (
         <li key={version.version} className={styles.version}>
           <div className={textStyles.ends}>
-            <h3 className={textStyles.title}>Version {version.version}</h3>
+            <h3 className={textStyles.title}>
+              {t('versionList.version', { version: version.version })}
+            </h3>
             <span className={textStyles.muted}>
               {formatDateTime(version.publishedAt)}
-              {version.commit && `, commit ${version.commit.slice(0, 7)}`}
+              {version.commit &&
+                t('versionList.commit', { hash: version.commit.slice(0, 7) })}
             </span>
           </div>
           {version.changes.length > 0 ? (
@@ -22,12 +29,18 @@ export function VersionList({ scorecard }: { scorecard: ScorecardDetails }) {
               ))}
             </ul>
           ) : (
-            <p className={textStyles.muted}>The first version</p>
+            <p className={textStyles.muted}>
+              {t('versionList.theFirstVersion')}
+            </p>
           )}
           <details>
-            <summary className={styles.yaml}>Show the file</summary>
+            <summary className={styles.yaml}>
+              {t('versionList.showTheFile')}
+            </summary>
             <ScrollRegion
-              label={`File of version ${version.version}`}
+              label={t('versionList.fileOfVersion', {
+                version: version.version,
+              })}
               className={styles.file}
             >
               <pre>{version.content}</pre>

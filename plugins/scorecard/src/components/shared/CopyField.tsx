@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { CopyButton, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './shared.module.css';
 
 /** Props of {@link CopyField}. */
@@ -23,7 +24,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
           value={value}
           onFocus={event => event.target.select()}
         />
-        <CopyButton name="the Markdown" value={value} />
+        <CopyButton name={t('copyField.theMarkdown')} value={value} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Props of {@link EntityLinks}. */
 export interface EntityLinksProps {
@@ -9,7 +10,10 @@ export interface EntityLinksProps {
 }
 
 /** Links to entities, side by side. */
-export function EntityLinks({ entityRefs, none = 'None' }: EntityLinksProps) {
+export function EntityLinks({
+  entityRefs,
+  none = t('entityLinks.none'),
+}: EntityLinksProps) {
   return entityRefs.length === 0 ? (
     <span className={textStyles.muted}>{none}</span>
   ) : (

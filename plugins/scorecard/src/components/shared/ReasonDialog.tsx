@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { NumberField, TextAreaField } from '@backstage/ui';
 import type { z } from 'zod';
 import { ActionDialog, type ActionDialogProps, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 const DEFAULT_DAYS = 30;
 
@@ -57,7 +58,7 @@ export function ReasonDialog<Input extends ReasonAndDays>(
     >
       <p className={textStyles.muted}>{introduction}</p>
       <TextAreaField
-        label="Reason"
+        label={t('reasonDialog.reason')}
         description={reasonDescription}
         rows={3}
         value={reason}
@@ -65,10 +66,10 @@ export function ReasonDialog<Input extends ReasonAndDays>(
         onChange={setReason}
       />
       {invalid.has('reason') && (
-        <p className={textStyles.bad}>Say why, in ten letters at least</p>
+        <p className={textStyles.bad}>{t('reasonDialog.sayWhyInTenLetters')}</p>
       )}
       <NumberField
-        label="Days"
+        label={t('reasonDialog.days')}
         minValue={1}
         maxValue={365}
         value={days}
@@ -76,7 +77,7 @@ export function ReasonDialog<Input extends ReasonAndDays>(
         onChange={setDays}
       />
       {invalid.has('days') && (
-        <p className={textStyles.bad}>Between 1 and 365 days</p>
+        <p className={textStyles.bad}>{t('reasonDialog.between1And365Days')}</p>
       )}
     </ActionDialog>
   );

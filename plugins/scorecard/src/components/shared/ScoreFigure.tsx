@@ -1,4 +1,5 @@
 import { formatPercent, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Props of {@link ScoreFigure}. */
 export interface ScoreFigureProps {
@@ -9,7 +10,7 @@ export interface ScoreFigureProps {
 /** A score; one that nobody knows is not zero. */
 export function ScoreFigure({ score }: ScoreFigureProps) {
   return score === undefined ? (
-    <span className={textStyles.muted}>No score yet</span>
+    <span className={textStyles.muted}>{t('scoreFigure.noScoreYet')}</span>
   ) : (
     <>{formatPercent(Math.floor(score * 100) / 100)}</>
   );

@@ -6,10 +6,8 @@ import type {
   ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
 import {
-  countWords,
   CsvButton,
   EmptyState,
-  formatNumber,
   formatPercent,
   HeatMap,
   type HeatMapCell,
@@ -20,6 +18,7 @@ import {
 import { useOwnerResults, useReadOwnerResults } from '../../hooks/useResults';
 import { useScorecards } from '../../hooks/useScorecards';
 import { levelOf, NO_LEVEL } from '../../rating/levels';
+import { t } from '../../translation';
 import { useResultHref } from '../shared/ResultLink';
 
 /** Props of {@link TeamMap}. */
@@ -39,8 +38,8 @@ export function TeamMap({ ownerRef }: TeamMapProps) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
-          title="No scorecard rates a service here"
-          description="What a team owns is here as soon as a scorecard applies to it."
+          title={t('teamMap.noScorecardRatesAService')}
+          description={t('teamMap.whatATeamOwnsIs')}
         />
       }
       loading={<Skeleton width="100%" height={320} />}
@@ -52,11 +51,11 @@ export function TeamMap({ ownerRef }: TeamMapProps) {
               <ListBar
                 summary={
                   items.length < totalItems
-                    ? `The first ${formatNumber(items.length)} of ${countWords(
-                        totalItems,
-                        'result',
-                      )}; the export has all`
-                    : countWords(totalItems, 'result')
+                    ? t('teamMap.theFirstOfResultsThe', {
+                        count: totalItems,
+                        itemsCount: items.length,
+                      })
+                    : t('teamMap.results', { count: totalItems })
                 }
               >
                 <CsvButton name="scorecards-of-team" readRows={readRows} />
@@ -86,8 +85,8 @@ function ServiceMap(props: {
   }
   return (
     <HeatMap
-      title="Services by scorecard"
-      lineTitle="Service"
+      title={t('teamMap.servicesByScorecard')}
+      lineTitle={t('teamMap.service')}
       columns={scorecards.map(({ title }) => title)}
       lines={[...byEntity].map(([entityRef, ofEntity]) => ({
         id: entityRef,
@@ -118,15 +117,18 @@ function toCell(
 ): HeatMapCell {
   const { scorecard, hrefOf } = options;
   if (!result) {
-    return { text: '–', label: `${scorecard.title}: not rated` };
+    return {
+      text: '–',
+      label: t('teamMap.notRated', { title: scorecard.title }),
+    };
   }
   const level = levelOf(scorecard, result.level);
   const word =
     scorecard.levels.length > 0 &&
-    (result.rank === undefined ? 'Not rated' : level.title);
+    (result.rank === undefined ? t('teamMap.notRated2') : level.title);
   const score =
     result.score === undefined
-      ? 'No score'
+      ? t('teamMap.noScore')
       : formatPercent(Math.floor(result.score * 100) / 100);
   const text = [word, score].filter(Boolean).join(' · ');
   const service = result.entityTitle ?? parseEntityRef(result.entityRef).name;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FilterRow, FilterSelect, useAddressState } from '@atrium/ui';
 import { useGroupOptions } from '../../hooks/useGroupOptions';
 import { useScorecards } from '../../hooks/useScorecards';
+import { t } from '../../translation';
 import { TeamMap } from './TeamMap';
 
 const filtersSchema = z.object({ owner: z.string().optional() });
@@ -34,8 +35,8 @@ function TeamFilter(props: {
   const { scorecard, owner, onChange } = props;
   return (
     <FilterSelect
-      label="Team"
-      anyLabel="My teams"
+      label={t('teamsPage.team')}
+      anyLabel={t('teamsPage.myTeams')}
       options={useGroupOptions(scorecard, 'owner')}
       value={owner}
       onChange={onChange}

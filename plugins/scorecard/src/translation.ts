@@ -1,0 +1,9 @@
+import { createMessages } from '@atrium/ui';
+import en from './translations/en';
+
+/** The texts of scorecards and security findings. */
+export const { t } = createMessages({
+  id: 'scorecard',
+  messages: en,
+  translations: { de: () => import('./translations/de') },
+});
