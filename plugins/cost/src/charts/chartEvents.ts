@@ -5,6 +5,7 @@ import {
 } from '@atrium/plugin-delivery-common';
 import type { Anomaly, CostSeries } from '@atrium/plugin-cost-common';
 import { formatRoundMoney, type StackedEvent } from '@atrium/ui';
+import { t } from '../translation';
 
 /** What happened meanwhile, as far as somebody knows it. */
 export interface CostEvents {
@@ -14,11 +15,21 @@ export interface CostEvents {
 
 /** What the signs above the bars of cost mean. */
 export const EVENT_LEGEND = {
-  done: 'Deployed',
-  failed: 'Deployed, and failed',
-  undone: 'Rolled back',
-  trouble: 'Incident',
-  unusual: 'Unusual cost',
+  get done() {
+    return t('chartEvents.deployed');
+  },
+  get failed() {
+    return t('chartEvents.deployedAndFailed');
+  },
+  get undone() {
+    return t('chartEvents.rolledBack');
+  },
+  get trouble() {
+    return t('chartEvents.incident');
+  },
+  get unusual() {
+    return t('chartEvents.unusualCost');
+  },
 } as const;
 
 /**
@@ -64,10 +75,12 @@ export function chartEvents(
       .map(({ id, excess, currency }) => ({
         id,
         shape: 'unusual' as const,
-        label: `Unusual: ${formatRoundMoney({
-          amount: excess,
-          currency,
-        })} more than usual`,
+        label: t('chartEvents.unusualMoreThanUsual', {
+          amount: formatRoundMoney({
+            amount: excess,
+            currency,
+          }),
+        }),
       })),
   ]);
 }

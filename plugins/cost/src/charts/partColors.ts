@@ -1,4 +1,5 @@
 import { CATEGORY_COLORS, type ChartMeaning, OTHER_COLOR } from '@atrium/ui';
+import { t } from '../translation';
 
 /** The key of what no rule allocates. */
 export const UNALLOCATED = 'unallocated';
@@ -35,4 +36,16 @@ export function partColors(
       }
     }
   });
+}
+
+/** What a part is called; of what is none, the backend knows the English word only. */
+export function partLabel(part: { key: string; label: string }): string {
+  switch (part.key) {
+    case UNALLOCATED:
+      return t('partColors.unallocated');
+    case OTHER:
+      return t('partColors.other');
+    default:
+      return part.label;
+  }
 }

@@ -15,6 +15,7 @@ import {
   savingsRouteRef,
   unallocatedRouteRef,
 } from '../routes';
+import { t } from '../translation';
 import { CostOverview } from './overview/CostOverview';
 
 const BudgetsPage = lazy(() =>
@@ -62,20 +63,23 @@ export function CostPages() {
   const mayReadBills = useBillRight();
   const overview = useRouteRef(costRouteRef)?.() ?? '/cost';
   const ofBills = [
-    { label: 'Unallocated', href: useRouteRef(unallocatedRouteRef)?.() },
-    { label: 'Bills', href: useRouteRef(importsRouteRef)?.() },
+    {
+      label: t('costPages.unallocated'),
+      href: useRouteRef(unallocatedRouteRef)?.(),
+    },
+    { label: t('costPages.bills'), href: useRouteRef(importsRouteRef)?.() },
   ];
   const tabs = [
-    { label: 'Overview', href: overview, isExact: true },
-    { label: 'Budgets', href: useRouteRef(budgetsRouteRef)?.() },
-    { label: 'Unusual', href: useRouteRef(anomaliesRouteRef)?.() },
-    { label: 'Savings', href: useRouteRef(savingsRouteRef)?.() },
-    { label: 'Rules', href: useRouteRef(allocationRouteRef)?.() },
+    { label: t('costPages.overview'), href: overview, isExact: true },
+    { label: t('costPages.budgets'), href: useRouteRef(budgetsRouteRef)?.() },
+    { label: t('costPages.unusual'), href: useRouteRef(anomaliesRouteRef)?.() },
+    { label: t('costPages.savings'), href: useRouteRef(savingsRouteRef)?.() },
+    { label: t('costPages.rules'), href: useRouteRef(allocationRouteRef)?.() },
     ...(mayReadBills ? ofBills : []),
   ];
   return (
     <PluginPages
-      title="Cost"
+      title={t('costPages.cost')}
       icon={<RiMoneyEuroCircleLine />}
       href={overview}
       tabs={tabs}

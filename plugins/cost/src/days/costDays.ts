@@ -1,4 +1,5 @@
 import { formatDay, formatMonth, formatShortDay } from '@atrium/ui';
+import { t } from '../translation';
 
 const DAY_MS = 86_400_000;
 
@@ -52,26 +53,36 @@ export function monthsBefore({ from, to }: Days, count: number): Days {
 }
 
 /** Days in words: `1 Nov 2026 to 26 Nov 2026`, a whole month by its name. */
-export function daysWords({ from, to }: Days): string {
+export function daysWords(days: Days): string {
+  const { from, to } = days;
   const last = addDays(to, -1);
-  if (from === startOfMonth(from) && to === addMonths(from, 1)) {
+  if (isWholeMonth(days)) {
     return formatMonth(from.slice(0, 7));
   }
   if (from === last) {
     return formatDay(from);
   }
-  return from.slice(0, 4) === last.slice(0, 4)
-    ? `${formatShortDay(from)} to ${formatDay(last)}`
-    : `${formatDay(from)} to ${formatDay(last)}`;
+  return t('costDays.to', {
+    from:
+      from.slice(0, 4) === last.slice(0, 4)
+        ? formatShortDay(from)
+        : formatDay(from),
+    last: formatDay(last),
+  });
 }
 
 /** When something was, in words: `from 1 Nov to 26 Nov 2026`, `in November 2026`. */
 export function duringWords(days: Days): string {
-  const words = daysWords(days);
-  if (words.includes(' to ')) {
-    return `from ${words}`;
+  if (isWholeMonth(days)) {
+    return t('costDays.in', { month: daysWords(days) });
   }
-  return countDays(days) === 1 ? `on ${words}` : `in ${words}`;
+  return countDays(days) === 1
+    ? t('costDays.on', { day: daysWords(days) })
+    : t('costDays.from', { days: daysWords(days) });
+}
+
+function isWholeMonth({ from, to }: Days): boolean {
+  return from === startOfMonth(from) && to === addMonths(from, 1);
 }
 
 /** The name of a month without its year: `November`. */

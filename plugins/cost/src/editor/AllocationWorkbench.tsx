@@ -6,6 +6,7 @@ import {
   type CostProposalDraft,
 } from '@atrium/plugin-cost-common';
 import { FileWorkbench, HandOverDialog } from '@atrium/ui/editor';
+import { t } from '../translation';
 import { DryRunPanel, DryRunWords } from './DryRunPanel';
 import { RuleForm } from './RuleForm';
 import {
@@ -34,7 +35,7 @@ export function AllocationWorkbench(props: AllocationWorkbenchProps) {
   const { draft, file, text, isSound } = editor;
   return (
     <FileWorkbench
-      title="Rules of allocation"
+      title={t('allocationWorkbench.rulesOfAllocation')}
       draft={draft}
       file={file}
       text={text}
@@ -47,8 +48,8 @@ export function AllocationWorkbench(props: AllocationWorkbenchProps) {
       renderForm={() => (
         <Tabs>
           <TabList>
-            <Tab id="rule">Rule</Tab>
-            <Tab id="dry-run">Dry run</Tab>
+            <Tab id="rule">{t('allocationWorkbench.rule')}</Tab>
+            <Tab id="dry-run">{t('allocationWorkbench.dryRun')}</Tab>
           </TabList>
           <TabPanel id="rule">
             <RuleForm editor={editor} />
@@ -63,10 +64,12 @@ export function AllocationWorkbench(props: AllocationWorkbenchProps) {
           draft={draft}
           file={file}
           text={text}
-          subject="Change the rules of cost allocation"
+          subject={t('allocationWorkbench.changeTheRulesOf')}
           note={
             draft.annotates !== undefined &&
-            `The same change names the file in catalog-info.yaml, by the annotation ${COST_ANNOTATION}.`
+            t('allocationWorkbench.theSameChangeNamesThe', {
+              costAnnotation: COST_ANNOTATION,
+            })
           }
           propose={input => proposal.mutateAsync({ ...input, ...subject })}
           readDraft={() => fresh.mutateAsync()}

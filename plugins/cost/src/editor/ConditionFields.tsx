@@ -1,6 +1,8 @@
 import { Button, ButtonIcon, Select } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
+import { inSentence } from '@atrium/ui';
 import { FormField } from '@atrium/ui/editor';
+import { t } from '../translation';
 import {
   type Condition,
   CONDITION_FIELDS,
@@ -10,21 +12,51 @@ import {
 import styles from './editor.module.css';
 
 const FIELD_TITLES: Record<ConditionField, string> = {
-  tag: 'Tag',
-  resourceId: 'Resource id',
-  resourceName: 'Resource name',
-  resourceType: 'Resource type',
-  subAccount: 'Sub-account',
-  service: 'Service',
-  serviceCategory: 'Category',
-  region: 'Region',
-  namespace: 'Kubernetes namespace',
-  label: 'Kubernetes label',
-  cluster: 'Kubernetes cluster',
-  provider: 'Provider',
-  billingAccount: 'Billing account',
-  source: 'Source of the bill',
-  provisioned: 'Made by the portal',
+  get tag() {
+    return t('conditionFields.tag');
+  },
+  get resourceId() {
+    return t('conditionFields.resourceId');
+  },
+  get resourceName() {
+    return t('conditionFields.resourceName');
+  },
+  get resourceType() {
+    return t('conditionFields.resourceType');
+  },
+  get subAccount() {
+    return t('conditionFields.subAccount');
+  },
+  get service() {
+    return t('conditionFields.service');
+  },
+  get serviceCategory() {
+    return t('conditionFields.category');
+  },
+  get region() {
+    return t('conditionFields.region');
+  },
+  get namespace() {
+    return t('conditionFields.kubernetesNamespace');
+  },
+  get label() {
+    return t('conditionFields.kubernetesLabel');
+  },
+  get cluster() {
+    return t('conditionFields.kubernetesCluster');
+  },
+  get provider() {
+    return t('conditionFields.provider');
+  },
+  get billingAccount() {
+    return t('conditionFields.billingAccount');
+  },
+  get source() {
+    return t('conditionFields.sourceOfTheBill');
+  },
+  get provisioned() {
+    return t('conditionFields.madeByThePortal');
+  },
 };
 
 /** Props of {@link ConditionFields}. */
@@ -64,7 +96,7 @@ export function ConditionFields(props: ConditionFieldsProps) {
               onChange([...conditions, { field: free[0], key: '', values: '' }])
             }
           >
-            Add a condition
+            {t('conditionFields.addACondition')}
           </Button>
         </div>
       )}
@@ -84,7 +116,7 @@ function ConditionRow(props: {
   return (
     <div className={styles.condition}>
       <Select
-        aria-label="What it is about"
+        aria-label={t('conditionFields.whatItIsAbout')}
         size="small"
         options={fields.map(value => ({ value, label: FIELD_TITLES[value] }))}
         value={field}
@@ -97,8 +129,10 @@ function ConditionRow(props: {
       />
       {hasKey(field) && (
         <FormField
-          aria-label={`Name of the ${title.toLocaleLowerCase('en')}`}
-          placeholder="Name"
+          aria-label={t('conditionFields.nameOfThe', {
+            field: inSentence(title),
+          })}
+          placeholder={t('conditionFields.name')}
           size="small"
           value={key}
           onChange={name => onChange({ ...condition, key: name })}
@@ -106,8 +140,8 @@ function ConditionRow(props: {
       )}
       {field !== 'provisioned' && (
         <FormField
-          aria-label={`${title} is`}
-          placeholder="Is one of, * for any text"
+          aria-label={t('conditionFields.is', { title })}
+          placeholder={t('conditionFields.isOneOfForAny')}
           size="small"
           value={values}
           onChange={written => onChange({ ...condition, values: written })}
@@ -116,7 +150,7 @@ function ConditionRow(props: {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label={`Remove the condition ${title}`}
+        aria-label={t('conditionFields.removeTheCondition', { title })}
         icon={<RiCloseLine />}
         onPress={onRemove}
       />

@@ -12,6 +12,7 @@ import { CostQuery } from '../components/shared/CostQuery';
 import { duringWords } from '../days/costDays';
 import { isZero, sizeOf } from '../money/amounts';
 import { costChange } from '../money/costChange';
+import { t } from '../translation';
 import { useDryRun } from './useAllocationDraft';
 import styles from './editor.module.css';
 
@@ -33,14 +34,15 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
   const dryRun = useDryRun({ content: rested ?? '' }, rested !== undefined);
   if (rested === undefined) {
     return (
-      <p className={textStyles.muted}>
-        Once the file is valid, this says what would move, for the last full
-        month and the current one.
-      </p>
+      <p className={textStyles.muted}>{t('dryRunPanel.onceTheFileIsValid')}</p>
     );
   }
   return (
-    <section className={styles.panel} aria-label="Dry run" aria-live="polite">
+    <section
+      className={styles.panel}
+      aria-label={t('dryRunPanel.dryRun')}
+      aria-live="polite"
+    >
       <CostQuery
         query={dryRun}
         loading={<Skeleton width="100%" height={240} />}
@@ -50,7 +52,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
             <Movements dryRun={data} result={data.result} />
           ) : (
             <EmptyState
-              title="There is no dry run of these rules"
+              title={t('dryRunPanel.thereIsNoDryRun')}
               description={data.problems
                 .map(({ message }) => message)
                 .join('; ')}
@@ -70,16 +72,16 @@ function Movements(props: { dryRun: RuleDryRunResult; result: Result }) {
       <DryRunWords dryRun={dryRun} />
       {result.teams.length > 0 && (
         <DataTable
-          label="What would move between teams"
-          columns={columnsOf('Team', currency)}
+          label={t('dryRunPanel.whatWouldMoveBetweenTeams')}
+          columns={columnsOf(t('dryRunPanel.team'), currency)}
           items={result.teams}
           keyOf={keyOf}
         />
       )}
       {result.entities.length > 0 && (
         <DataTable
-          label="What would move between entities"
-          columns={columnsOf('Entity', currency)}
+          label={t('dryRunPanel.whatWouldMoveBetweenEntities')}
+          columns={columnsOf(t('dryRunPanel.entity'), currency)}
           items={result.entities}
           keyOf={keyOf}
         />
@@ -95,23 +97,25 @@ export function DryRunWords({ dryRun }: { dryRun: RuleDryRunResult }) {
     return null;
   }
   const { moved, total, unallocated } = result;
+  const of = {
+    total: <MoneyText amount={total} currency={currency} />,
+    period: duringWords(period),
+  };
   return (
     <div>
       <p className={textStyles.text}>
-        {isZero(moved) ? (
-          'Nothing would move'
-        ) : (
-          <>
-            <MoneyText amount={moved} currency={currency} /> would move
-          </>
-        )}
-        , of <MoneyText amount={total} currency={currency} />{' '}
-        {duringWords(period)}. The total stays the same.
+        {isZero(moved)
+          ? t('dryRunPanel.nothingWouldMove', of)
+          : t('dryRunPanel.wouldMove', {
+              moved: <MoneyText amount={moved} currency={currency} />,
+              ...of,
+            })}
       </p>
       <p className={textStyles.muted}>
-        Unallocated:{' '}
-        <MoneyText amount={unallocated.before} currency={currency} /> before,{' '}
-        <MoneyText amount={unallocated.after} currency={currency} /> after.
+        {t('dryRunPanel.unallocatedBeforeAfter', {
+          before: <MoneyText amount={unallocated.before} currency={currency} />,
+          after: <MoneyText amount={unallocated.after} currency={currency} />,
+        })}
       </p>
     </div>
   );
@@ -121,17 +125,18 @@ function columnsOf(title: string, currency: string): DataColumn<Movement>[] {
   return [
     { title, cell: ({ label }) => label },
     {
-      title: 'Before',
+      title: t('dryRunPanel.before'),
       isNumber: true,
       cell: ({ before }) => <MoneyText amount={before} currency={currency} />,
     },
     {
-      title: 'After',
+      title: t('dryRunPanel.after'),
       isNumber: true,
       cell: ({ after }) => <MoneyText amount={after} currency={currency} />,
     },
     {
-      title: 'Change',
+      id: 'change',
+      title: t('dryRunPanel.change'),
       isNumber: true,
       sortBy: ({ before, after }) => sizeOf(costChange(before, after).amount),
       cell: ({ before, after }) => (

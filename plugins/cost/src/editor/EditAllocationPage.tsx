@@ -10,6 +10,7 @@ import { HandedOver } from '@atrium/ui/editor';
 import { CostQuery } from '../components/shared/CostQuery';
 import { useProposalRight } from '../hooks/useAllocation';
 import { allocationRouteRef } from '../routes';
+import { t } from '../translation';
 import { AllocationWorkbench } from './AllocationWorkbench';
 import {
   type AllocationSubject,
@@ -45,7 +46,7 @@ export function EditAllocationPage() {
   const backHref = useRouteRef(allocationRouteRef)?.() ?? '/cost/allocation';
   return (
     <div className={styles.page}>
-      <BackLink href={backHref}>Rules</BackLink>
+      <BackLink href={backHref}>{t('editAllocationPage.rules')}</BackLink>
       <CostQuery query={draft} loading={<Skeleton width="100%" height={480} />}>
         {data => (
           <Editor
@@ -75,8 +76,8 @@ function Editor(props: {
   if (!isPending && !isAllowed) {
     return (
       <EmptyState
-        title="Only owners of the file write the rules"
-        description="It is in their repository: anybody can propose a change there."
+        title={t('editAllocationPage.onlyOwnersOfTheFile')}
+        description={t('editAllocationPage.itIsInTheirRepository')}
       />
     );
   }
@@ -97,8 +98,8 @@ function HandedOverRules(props: { proposal: Proposal; backHref: string }) {
     <HandedOver
       proposal={proposal}
       isRead={isThere}
-      readWords="The portal has them, and applies them to past charges now."
-      next={{ label: 'Show the rules', href: backHref }}
+      readWords={t('editAllocationPage.thePortalHasThemAnd')}
+      next={{ label: t('editAllocationPage.showTheRules'), href: backHref }}
     />
   );
 }

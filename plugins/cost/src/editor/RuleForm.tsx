@@ -7,6 +7,7 @@ import {
 } from '@remixicon/react';
 import { EmptyState, textStyles } from '@atrium/ui';
 import { FieldGroup, FormField } from '@atrium/ui/editor';
+import { t } from '../translation';
 import { ConditionFields } from './ConditionFields';
 import {
   fromRuleDraft,
@@ -24,10 +25,27 @@ const NEW_RULE = {
   to: { entity: 'component:default/${{ tags.service }}' },
 };
 
+const EXAMPLE = 'component:default/payment-service';
+
 const TARGETS: { value: TargetKind; label: string }[] = [
-  { value: 'entity', label: 'An entity, system or team' },
-  { value: 'pool', label: 'A pool of shared cost' },
-  { value: 'provisioned', label: 'The resource that the portal made' },
+  {
+    value: 'entity',
+    get label() {
+      return t('ruleForm.anEntitySystemOrTeam');
+    },
+  },
+  {
+    value: 'pool',
+    get label() {
+      return t('ruleForm.aPoolOfSharedCost');
+    },
+  },
+  {
+    value: 'provisioned',
+    get label() {
+      return t('ruleForm.theResourceThatThePortal');
+    },
+  },
 ];
 
 /** Props of {@link RuleForm}. */
@@ -42,8 +60,8 @@ export function RuleForm({ editor }: RuleFormProps) {
   if (!rules && text.trim() !== '') {
     return (
       <EmptyState
-        title="The form needs a file that can be read"
-        description="Fix the YAML first."
+        title={t('ruleForm.theFormNeedsAFile')}
+        description={t('ruleForm.fixTheYamlFirst')}
       />
     );
   }
@@ -54,11 +72,11 @@ export function RuleForm({ editor }: RuleFormProps) {
       <div className={textStyles.line}>
         {drafts.length > 0 && (
           <Select
-            aria-label="Rule"
+            aria-label={t('ruleForm.rule')}
             size="small"
             options={drafts.map(({ name }, place) => ({
               value: String(place),
-              label: `${place + 1}. ${name || 'without a name'}`,
+              label: `${place + 1}. ${name || t('ruleForm.withoutAName')}`,
             }))}
             value={String(index)}
             onChange={chosen => choose(Number(chosen))}
@@ -70,7 +88,7 @@ export function RuleForm({ editor }: RuleFormProps) {
           iconStart={<RiAddLine />}
           onPress={() => write(addRule(text, NEW_RULE), drafts.length)}
         >
-          Add a rule
+          {t('ruleForm.addARule')}
         </Button>
         {shown && (
           <RulePlace editor={editor} index={index} count={drafts.length} />
@@ -95,7 +113,7 @@ function RulePlace(props: RuleFormProps & { index: number; count: number }) {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label="Move it before the rule above"
+        aria-label={t('ruleForm.moveItBeforeTheRule')}
         icon={<RiArrowUpLine />}
         isDisabled={index === 0}
         onPress={() => moveTo(index - 1)}
@@ -103,7 +121,7 @@ function RulePlace(props: RuleFormProps & { index: number; count: number }) {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label="Move it behind the rule below"
+        aria-label={t('ruleForm.moveItBehindTheRule')}
         icon={<RiArrowDownLine />}
         isDisabled={index === count - 1}
         onPress={() => moveTo(index + 1)}
@@ -111,7 +129,7 @@ function RulePlace(props: RuleFormProps & { index: number; count: number }) {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label="Remove this rule"
+        aria-label={t('ruleForm.removeThisRule')}
         icon={<RiDeleteBinLine />}
         onPress={() => write(removeRule(text, index), Math.max(0, index - 1))}
       />
@@ -128,25 +146,25 @@ function RuleFields(props: {
   return (
     <>
       <FormField
-        label="Name"
-        description="Lower case letters, digits and hyphens."
+        label={t('ruleForm.name')}
+        description={t('ruleForm.lowerCaseLettersDigitsAnd')}
         value={draft.name}
         onChange={name => onChange({ ...draft, name })}
       />
       <FormField
-        label="Description"
+        label={t('ruleForm.description')}
         value={draft.description}
         onChange={description => onChange({ ...draft, description })}
       />
-      <FieldGroup title="Matching charges">
+      <FieldGroup title={t('ruleForm.matchingCharges')}>
         <ConditionFields
           conditions={draft.conditions}
           onChange={conditions => onChange({ ...draft, conditions })}
         />
       </FieldGroup>
-      <FieldGroup title="Go to">
+      <FieldGroup title={t('ruleForm.goTo')}>
         <Select
-          label="To"
+          label={t('ruleForm.to')}
           size="small"
           options={TARGETS}
           value={target.kind}
@@ -162,11 +180,16 @@ function RuleFields(props: {
         />
         {target.kind !== 'provisioned' && (
           <FormField
-            label={target.kind === 'pool' ? 'Pool' : 'Entity'}
+            label={
+              target.kind === 'pool' ? t('ruleForm.pool') : t('ruleForm.entity')
+            }
             description={
               target.kind === 'pool'
-                ? 'The name of a pool of this file.'
-                : 'Such as component:default/payment-service, or with a value of the charge: component:default/${{ tags.service }}.'
+                ? t('ruleForm.theNameOfAPool')
+                : t('ruleForm.suchAs', {
+                    entity: EXAMPLE,
+                    pattern: NEW_RULE.to.entity,
+                  })
             }
             value={target.value}
             onChange={value =>

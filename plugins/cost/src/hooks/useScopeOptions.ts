@@ -7,11 +7,18 @@ import {
   entityTitle,
   type FilterOption,
 } from '@atrium/ui';
+import { t } from '../translation';
 
 const KIND_WORDS: Record<string, string> = {
-  group: 'team',
-  system: 'system',
-  domain: 'domain',
+  get group() {
+    return t('useScopeOptions.team');
+  },
+  get system() {
+    return t('useScopeOptions.system');
+  },
+  get domain() {
+    return t('useScopeOptions.domain');
+  },
 };
 
 /** The teams, systems and domains whose cost can be shown, by their title. */

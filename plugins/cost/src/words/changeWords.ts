@@ -1,6 +1,7 @@
 import { formatPercent, formatRoundMoney } from '@atrium/ui';
 import { isAboveZero, isZero, withoutSign } from '../money/amounts';
 import type { CostChange } from '../money/costChange';
+import { t } from '../translation';
 
 /** A change in words: `€112 more than in October (+10%)`. */
 export function changeWords(
@@ -9,15 +10,17 @@ export function changeWords(
 ): string {
   const { currency, than } = options;
   if (isZero(change.amount)) {
-    return `As much as ${than}`;
+    return t('changeWords.asMuchAs', { than });
   }
   const amount = formatRoundMoney({
     amount: withoutSign(change.amount),
     currency,
   });
-  const direction = isAboveZero(change.amount) ? 'more' : 'less';
+  const words = isAboveZero(change.amount)
+    ? t('changeWords.moreThan', { amount, than })
+    : t('changeWords.lessThan', { amount, than });
   const ratio = ratioWords(change.ratio);
-  return `${amount} ${direction} than ${than}${ratio && ` (${ratio})`}`;
+  return ratio ? `${words} (${ratio})` : words;
 }
 
 /** A ratio of change with its sign: `+10%`, `−2.5%`; nothing where there is none. */
@@ -27,7 +30,7 @@ export function ratioWords(ratio: number | undefined): string {
   }
   const percent = formatPercent(Math.abs(ratio));
   // What is rounded to nothing has no direction.
-  if (percent === '0%') {
+  if (percent === formatPercent(0)) {
     return percent;
   }
   return `${ratio > 0 ? '+' : '−'}${percent}`;

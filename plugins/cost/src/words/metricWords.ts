@@ -1,22 +1,53 @@
 import type { CostMetric } from '@atrium/plugin-cost-common';
+import { t } from '../translation';
 
 /** What people read for each of the four costs, and what it means. */
 export const METRIC_WORDS: Record<
   CostMetric,
-  { title: string; meaning: string }
+  { title: string; cost: string; meaning: string }
 > = {
   effective: {
-    title: 'Effective',
-    meaning:
-      'What was used, with commitments and prepayments spread over their use.',
+    get title() {
+      return t('metricWords.effective');
+    },
+    get cost() {
+      return t('metricWords.effectiveCost');
+    },
+    get meaning() {
+      return t('metricWords.whatWasUsedWithCommitments');
+    },
   },
-  billed: { title: 'Billed', meaning: 'What the invoices say.' },
+  billed: {
+    get title() {
+      return t('metricWords.billed');
+    },
+    get cost() {
+      return t('metricWords.billedCost');
+    },
+    get meaning() {
+      return t('metricWords.whatTheInvoicesSay');
+    },
+  },
   list: {
-    title: 'List',
-    meaning: 'What it would cost at public prices, without any discount.',
+    get title() {
+      return t('metricWords.list');
+    },
+    get cost() {
+      return t('metricWords.listCost');
+    },
+    get meaning() {
+      return t('metricWords.whatItWouldCostAt');
+    },
   },
   contracted: {
-    title: 'Contracted',
-    meaning: 'What it would cost at our own prices, without commitments.',
+    get title() {
+      return t('metricWords.contracted');
+    },
+    get cost() {
+      return t('metricWords.contractedCost');
+    },
+    get meaning() {
+      return t('metricWords.whatItWouldCostAt2');
+    },
   },
 };

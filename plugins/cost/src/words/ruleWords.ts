@@ -6,19 +6,56 @@ import type {
   Patterns,
   PoolSplit,
 } from '@atrium/plugin-cost-common';
+import { formatAny } from '@atrium/ui';
+import { t } from '../translation';
 
 const FIELD_WORDS = {
-  source: 'source',
-  provider: 'provider',
-  billingAccount: 'billing account',
-  subAccount: 'sub-account',
-  service: 'service',
-  serviceCategory: 'category',
-  region: 'region',
-  resourceId: 'resource id',
-  resourceName: 'resource name',
-  resourceType: 'resource type',
+  get source() {
+    return t('ruleWords.field.source');
+  },
+  get provider() {
+    return t('ruleWords.field.provider');
+  },
+  get billingAccount() {
+    return t('ruleWords.field.billingAccount');
+  },
+  get subAccount() {
+    return t('ruleWords.field.subAccount');
+  },
+  get service() {
+    return t('ruleWords.field.service');
+  },
+  get serviceCategory() {
+    return t('ruleWords.field.serviceCategory');
+  },
+  get region() {
+    return t('ruleWords.field.region');
+  },
+  get resourceId() {
+    return t('ruleWords.field.resourceId');
+  },
+  get resourceName() {
+    return t('ruleWords.field.resourceName');
+  },
+  get resourceType() {
+    return t('ruleWords.field.resourceType');
+  },
 } satisfies Partial<Record<keyof ChargeMatch, string>>;
+
+const KIND_WORDS: Record<
+  NonNullable<CostPool['among']['kinds']>[number],
+  string
+> = {
+  get component() {
+    return t('ruleWords.kind.component');
+  },
+  get resource() {
+    return t('ruleWords.kind.resource');
+  },
+  get api() {
+    return t('ruleWords.kind.api');
+  },
+};
 
 type Field = keyof typeof FIELD_WORDS;
 
@@ -28,7 +65,7 @@ const FIELDS = Object.keys(FIELD_WORDS).filter(isField);
 export function matchWords(match: ChargeMatch): string {
   const { tags = {}, kubernetes = {}, provisioned, ...fields } = match;
   const { labels = {}, cluster, namespace } = kubernetes;
-  return [
+  const [first = '', ...others] = [
     ...FIELDS.flatMap(name => {
       const patterns = fields[name];
       return patterns === undefined
@@ -36,15 +73,23 @@ export function matchWords(match: ChargeMatch): string {
         : [patternsWords(FIELD_WORDS[name], patterns)];
     }),
     ...Object.entries(tags).map(([name, patterns]) =>
-      patternsWords(`tag ${name}`, patterns),
+      patternsWords(t('ruleWords.tag', { name }), patterns),
     ),
-    ...(cluster === undefined ? [] : [patternsWords('cluster', cluster)]),
-    ...(namespace === undefined ? [] : [patternsWords('namespace', namespace)]),
+    ...(cluster === undefined
+      ? []
+      : [patternsWords(t('ruleWords.field.cluster'), cluster)]),
+    ...(namespace === undefined
+      ? []
+      : [patternsWords(t('ruleWords.field.namespace'), namespace)]),
     ...Object.entries(labels).map(([name, patterns]) =>
-      patternsWords(`label ${name}`, patterns),
+      patternsWords(t('ruleWords.label', { name }), patterns),
     ),
-    ...(provisioned ? ['the portal made the resource'] : []),
-  ].join(', and ');
+    ...(provisioned ? [t('ruleWords.thePortalMadeTheResource')] : []),
+  ];
+  return others.reduce(
+    (words, next) => t('ruleWords.and', { first: words, next }),
+    first,
+  );
 }
 
 /**
@@ -60,32 +105,36 @@ export function targetWords(
     return entity;
   }
   if (pool === undefined) {
-    return 'the resource in the catalog';
+    return t('ruleWords.theResourceInTheCatalog');
   }
   const title = pools.find(({ name }) => name === pool)?.title;
-  return `pool ${title ?? pool}`;
+  return t('ruleWords.pool', { title: title ?? pool });
 }
 
 /** How a pool is taken apart, in words. */
 export function splitWords(split: PoolSplit | undefined): string {
   if (!split) {
-    return 'Kept together';
+    return t('ruleWords.keptTogether');
   }
   switch (split.by) {
     case 'direct-cost':
-      return 'By what each costs directly';
+      return t('ruleWords.byWhatEachCostsDirectly');
     case 'even':
-      return 'Evenly';
+      return t('ruleWords.evenly');
     case 'weights':
-      return `By weights of ${Object.keys(split.weights).length}`;
+      return t('ruleWords.byWeightsOf', {
+        number: Object.keys(split.weights).length,
+      });
     case 'requests':
-      return 'By the requests that SLOs count';
+      return t('ruleWords.byTheRequestsThatSlos');
     case 'metric':
-      return `By ${split.unit}s that are pushed`;
+      return t('ruleWords.byThatArePushed', { unit: split.unit });
     case 'usage':
       return split.cluster === undefined
-        ? 'By usage that OpenCost measured'
-        : `By usage that OpenCost measured in ${split.cluster}`;
+        ? t('ruleWords.byUsageThatOpencostMeasured')
+        : t('ruleWords.byUsageThatOpencostMeasured2', {
+            cluster: split.cluster,
+          });
     default:
       return split;
   }
@@ -95,17 +144,22 @@ export function splitWords(split: PoolSplit | undefined): string {
 export function amongWords({ among }: Pick<CostPool, 'among'>): string {
   const { kinds, types, systems, owners } = among;
   const parts = [
-    `${(kinds ?? ['component']).join('s, ')}s`,
-    types && `of type ${types.join(', ')}`,
-    systems && `of ${systems.join(', ')}`,
-    owners && `of ${owners.join(', ')} and below`,
+    (kinds ?? (['component'] as const))
+      .map(kind => KIND_WORDS[kind])
+      .join(', '),
+    types && t('ruleWords.ofType', { types: types.join(', ') }),
+    systems && t('ruleWords.of', { systems: systems.join(', ') }),
+    owners && t('ruleWords.ofAndBelow', { owners: owners.join(', ') }),
   ];
   return parts.filter(Boolean).join(' ');
 }
 
 /** A rule in one line. */
 export function ruleWords({ match, to }: AllocationRule): string {
-  return `Where ${matchWords(match)}: to ${targetWords(to)}`;
+  return t('ruleWords.whereTo', {
+    match: matchWords(match),
+    target: targetWords(to),
+  });
 }
 
 function isField(name: string): name is Field {
@@ -114,6 +168,6 @@ function isField(name: string): name is Field {
 
 function patternsWords(what: string, patterns: Patterns): string {
   return patterns === '*'
-    ? `${what} has a value`
-    : `${what} is ${[patterns].flat().join(' or ')}`;
+    ? t('ruleWords.hasAValue', { what })
+    : t('ruleWords.is', { what, patterns: formatAny([patterns].flat()) });
 }

@@ -105,7 +105,7 @@ export default {
     'Die Scanner unten haben nichts gefunden, was zählt.',
   'entityInitiatives.due': '{{goalTitle}}, fällig am {{dueOn}}',
   'entityInitiatives.initiatives': 'Initiativen',
-  'entityLinks.none': 'Keine',
+  'entityLinks.none': 'Keine Angabe',
   'entityScorecards.aScorecardSaysInIts':
     'Eine Scorecard sagt in ihrer Datei, wofür sie gilt. Was sie zum ersten Mal bewertet, erscheint nach der nächsten Auswertung hier, in wenigen Minuten.',
   'entityScorecards.levelsAndChecks': 'Level und Checks',

@@ -13,6 +13,7 @@ import type { Allocation } from '@atrium/plugin-cost-common';
 import { useAllocation, useProposalRight } from '../../hooks/useAllocation';
 import { useBillRight } from '../../hooks/useCostRights';
 import { editAllocationRouteRef, unallocatedRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 import { PoolTable } from './PoolTable';
@@ -32,9 +33,14 @@ export function AllocationPage() {
           <RuleProblems problems={data.problems} />
           {data.version === undefined ? (
             <EmptyState
-              title="No rules yet"
-              description="Without rules, all cost is unallocated. Rules are a YAML file beside a catalog-info.yaml, named by the annotation atrium.dev/cost, in a repository that cost.allocation.repositories lists."
-              action={<EditLink allocation={data} label="Write rules" />}
+              title={t('allocationPage.noRulesYet')}
+              description={t('allocationPage.withoutRulesAllCostIs')}
+              action={
+                <EditLink
+                  allocation={data}
+                  label={t('allocationPage.writeRules')}
+                />
+              }
             />
           ) : (
             <InForce allocation={data} />
@@ -53,23 +59,25 @@ function InForce({ allocation }: { allocation: Allocation }) {
     <>
       <div className={styles.bar}>
         <VersionWords allocation={allocation} />
-        <EditLink allocation={allocation} label="Edit the rules" />
+        <EditLink
+          allocation={allocation}
+          label={t('allocationPage.editTheRules')}
+        />
       </div>
-      <Section title="Rules, in their order">
+      <Section title={t('allocationPage.rulesInTheirOrder')}>
         <p className={textStyles.muted}>
-          The first rule that matches a charge and finds its target decides.
-          What no rule matches is{' '}
-          {unallocated ? (
-            <Link href={unallocated}>unallocated</Link>
-          ) : (
-            'unallocated'
-          )}
-          . Amounts are effective cost of the last 30 days.
+          {t('allocationPage.theFirstRuleThatMatches', {
+            unallocated: unallocated ? (
+              <Link href={unallocated}>{t('allocationPage.unallocated')}</Link>
+            ) : (
+              t('allocationPage.unallocated')
+            ),
+          })}
         </p>
         <RuleTable rules={rules} pools={pools} currency={currency} />
       </Section>
       {pools.length > 0 && (
-        <Section title="Pools of shared cost">
+        <Section title={t('allocationPage.poolsOfSharedCost')}>
           <PoolTable pools={pools} currency={currency} />
         </Section>
       )}
@@ -83,22 +91,27 @@ function VersionWords({ allocation }: { allocation: Allocation }) {
   return (
     <div className={styles.freshness}>
       <p className={textStyles.muted}>
-        Version {version}
-        {publishedAt && `, in force since ${formatDateTime(publishedAt)}`}
-        {source && (
-          <>
-            , from{' '}
-            <SafeLink href={sourceUrl}>{source.split('/').at(-1)}</SafeLink>
-          </>
-        )}
+        {t('allocationPage.version', { version: String(version) })}
+        {publishedAt &&
+          t('allocationPage.inForceSince', {
+            since: formatDateTime(publishedAt),
+          })}
+        {source &&
+          t('allocationPage.from', {
+            file: (
+              <SafeLink href={sourceUrl}>{source.split('/').at(-1)}</SafeLink>
+            ),
+          })}
         .{' '}
         {appliesFrom
-          ? `It allocates charges from ${formatDay(appliesFrom)} on.`
-          : 'It allocates the charges of all days.'}
+          ? t('allocationPage.itAllocatesChargesFromOn', {
+              day: formatDay(appliesFrom),
+            })
+          : t('allocationPage.itAllocatesTheChargesOf')}
       </p>
       {allocation.isRecalculating && (
         <StatusBadge status="running">
-          Being applied: figures still use the previous version
+          {t('allocationPage.beingAppliedFiguresStillUse')}
         </StatusBadge>
       )}
     </div>

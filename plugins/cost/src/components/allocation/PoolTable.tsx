@@ -1,6 +1,7 @@
 import type { Allocation } from '@atrium/plugin-cost-common';
 import { type DataColumn, DataTable, MoneyText, textStyles } from '@atrium/ui';
 import { isZero } from '../../money/amounts';
+import { t } from '../../translation';
 import { amongWords, splitWords } from '../../words/ruleWords';
 import styles from '../shared/shared.module.css';
 
@@ -16,7 +17,7 @@ export interface PoolTableProps {
 export function PoolTable({ pools, currency }: PoolTableProps) {
   const columns: DataColumn<Pool>[] = [
     {
-      title: 'Pool',
+      title: t('poolTable.pool'),
       cell: ({ name, title, description }) => (
         <span className={styles.stack}>
           {title ?? name}
@@ -26,27 +27,27 @@ export function PoolTable({ pools, currency }: PoolTableProps) {
         </span>
       ),
     },
-    { title: 'Split', cell: ({ split }) => splitWords(split) },
+    { title: t('poolTable.split'), cell: ({ split }) => splitWords(split) },
     {
-      title: 'Among',
+      title: t('poolTable.among'),
       cell: pool =>
         pool.split ? (
           amongWords(pool)
         ) : (
-          <span className={textStyles.muted}>Nobody</span>
+          <span className={textStyles.muted}>{t('poolTable.nobody')}</span>
         ),
     },
     {
-      title: 'Cost',
+      title: t('poolTable.cost'),
       isNumber: true,
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
     {
-      title: 'Kept',
+      title: t('poolTable.kept'),
       isNumber: true,
       cell: ({ keptAmount }) =>
         isZero(keptAmount) ? (
-          <span className={textStyles.muted}>Nothing</span>
+          <span className={textStyles.muted}>{t('poolTable.nothing')}</span>
         ) : (
           <MoneyText amount={keptAmount} currency={currency} />
         ),
@@ -54,7 +55,7 @@ export function PoolTable({ pools, currency }: PoolTableProps) {
   ];
   return (
     <DataTable
-      label="Pools"
+      label={t('poolTable.pools')}
       columns={columns}
       items={pools}
       keyOf={({ name }) => name}

@@ -6,6 +6,7 @@ import {
   MoneyText,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import { matchWords, targetWords } from '../../words/ruleWords';
 import styles from '../shared/shared.module.css';
 
@@ -23,7 +24,7 @@ export interface RuleTableProps {
 export function RuleTable({ rules, pools, currency }: RuleTableProps) {
   const columns: DataColumn<Rule>[] = [
     {
-      title: 'Rule',
+      title: t('ruleTable.rule'),
       cell: rule => (
         <span className={styles.stack}>
           <span>
@@ -35,9 +36,9 @@ export function RuleTable({ rules, pools, currency }: RuleTableProps) {
         </span>
       ),
     },
-    { title: 'Where', cell: ({ match }) => matchWords(match) },
+    { title: t('ruleTable.where'), cell: ({ match }) => matchWords(match) },
     {
-      title: 'To',
+      title: t('ruleTable.to'),
       cell: ({ to }) => (
         <span className={to.entity === undefined ? undefined : textStyles.mono}>
           {targetWords(to, pools)}
@@ -45,19 +46,19 @@ export function RuleTable({ rules, pools, currency }: RuleTableProps) {
       ),
     },
     {
-      title: 'Cost',
+      title: t('ruleTable.cost'),
       isNumber: true,
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
     {
-      title: 'Resources',
+      title: t('ruleTable.resources'),
       isNumber: true,
       cell: ({ resourceCount }) => formatNumber(resourceCount),
     },
   ];
   return (
     <DataTable
-      label="Rules"
+      label={t('ruleTable.rules')}
       columns={columns}
       items={rules}
       keyOf={({ name }) => name}

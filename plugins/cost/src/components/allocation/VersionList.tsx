@@ -7,22 +7,36 @@ import {
   Section,
 } from '@atrium/ui';
 import { useAllocationVersions } from '../../hooks/useAllocation';
+import { t } from '../../translation';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<AllocationVersion>[] = [
-  { title: 'Version', cell: ({ version }) => version },
   {
-    title: 'Published',
+    get title() {
+      return t('versionList.version');
+    },
+    cell: ({ version }) => version,
+  },
+  {
+    get title() {
+      return t('versionList.published');
+    },
     cell: ({ publishedAt }) => formatDateTime(publishedAt),
   },
   {
-    title: 'Allocates',
+    get title() {
+      return t('versionList.allocates');
+    },
     cell: ({ appliesFrom }) =>
-      appliesFrom ? `From ${formatDay(appliesFrom)} on` : 'All days',
+      appliesFrom
+        ? t('versionList.fromOn', { appliesFrom: formatDay(appliesFrom) })
+        : t('versionList.allDays'),
   },
   {
-    title: 'What changed',
+    get title() {
+      return t('versionList.whatChanged');
+    },
     cell: ({ changes }) => (
       <span className={styles.stack}>
         {changes.map(change => (
@@ -36,11 +50,11 @@ const COLUMNS: DataColumn<AllocationVersion>[] = [
 /** How the rules changed, newest first. */
 export function VersionList() {
   return (
-    <Section title="Versions">
+    <Section title={t('versionList.versions')}>
       <CostQuery query={useAllocationVersions()}>
         {({ items }) => (
           <DataTable
-            label="Versions of the rules"
+            label={t('versionList.versionsOfTheRules')}
             columns={COLUMNS}
             items={items}
             keyOf={({ version }) => String(version)}

@@ -9,6 +9,7 @@ import { FormArea } from '@atrium/ui/editor';
 import { addDays, daysWords } from '../../days/costDays';
 import { useAcknowledgeAnomaly } from '../../hooks/useAnomalies';
 import { useAcknowledgeRight } from '../../hooks/useCostRights';
+import { t } from '../../translation';
 
 /** Props of {@link AcknowledgeButton}. */
 export interface AcknowledgeButtonProps {
@@ -22,7 +23,7 @@ export function AcknowledgeButton({ anomaly }: AcknowledgeButtonProps) {
   return isAllowed ? (
     <span>
       <Button variant="secondary" size="small" onPress={() => setIsOpen(true)}>
-        Acknowledge
+        {t('acknowledgeButton.acknowledge')}
       </Button>
       {isOpen && (
         <AcknowledgeDialog anomaly={anomaly} onClose={() => setIsOpen(false)} />
@@ -48,23 +49,26 @@ function AcknowledgeDialog(
   }
   return (
     <ActionDialog
-      title="Acknowledge unusual cost"
-      action="Acknowledge"
-      failure="It was not acknowledged"
+      title={t('acknowledgeButton.acknowledgeUnusualCost')}
+      action={t('acknowledgeButton.acknowledge')}
+      failure={t('acknowledgeButton.itWasNotAcknowledged')}
       change={acknowledge}
       onConfirm={confirm}
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        {formatRoundMoney({ amount: excess, currency })} more than usual,{' '}
-        {daysWords({ from: firstDay, to: addDays(lastDay, 1) })}. Owners are not
-        told of it again.
+        {t('acknowledgeButton.moreThanUsualOwnersAre', {
+          amount: formatRoundMoney({ amount: excess, currency }),
+          days: daysWords({ from: firstDay, to: addDays(lastDay, 1) }),
+        })}
       </p>
       <FormArea
-        label="Reason"
-        description="What caused it? Your colleagues read this beside the figure."
+        label={t('acknowledgeButton.reason')}
+        description={t('acknowledgeButton.whatCausedItYourColleagues')}
         value={reason}
-        problem={isSent && !isReason ? 'Say why, in a few words' : undefined}
+        problem={
+          isSent && !isReason ? t('acknowledgeButton.sayWhyInAFew') : undefined
+        }
         onChange={setReason}
       />
     </ActionDialog>

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Skeleton } from '@backstage/ui';
 import { anomalyStateSchema } from '@atrium/plugin-cost-common';
 import {
-  countWords,
   EmptyState,
   FilterRow,
   FilterSelect,
@@ -11,6 +10,7 @@ import {
 } from '@atrium/ui';
 import { useAnomalyPages } from '../../hooks/useAnomalies';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
+import { t } from '../../translation';
 import { ANOMALY_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
@@ -29,8 +29,8 @@ export function AnomaliesPage() {
     <>
       <FilterRow>
         <FilterSelect
-          label="State"
-          anyLabel="Any state"
+          label={t('anomaliesPage.state')}
+          anyLabel={t('anomaliesPage.anyState')}
           options={anomalyStateSchema.options.map(value => ({
             value,
             label: ANOMALY_WORDS[value].text,
@@ -39,8 +39,8 @@ export function AnomaliesPage() {
           onChange={next => set({ state: next })}
         />
         <FilterSelect
-          label="Of"
-          anyLabel="Of everybody"
+          label={t('anomaliesPage.of')}
+          anyLabel={t('anomaliesPage.ofEverybody')}
           options={useScopeOptions()}
           value={of}
           onChange={next => set({ of: next })}
@@ -51,8 +51,8 @@ export function AnomaliesPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Nothing unusual"
-            description="Each day is compared with what the same weekday usually costs. What stands out is here, and its owners are told."
+            title={t('anomaliesPage.nothingUnusual')}
+            description={t('anomaliesPage.eachDayIsComparedWith')}
           />
         }
         loading={<Skeleton width="100%" height={400} />}
@@ -60,7 +60,9 @@ export function AnomaliesPage() {
         {({ items, totalItems }) => (
           <>
             <ListBar
-              summary={`${countWords(totalItems, 'time')} of unusual cost`}
+              summary={t('anomaliesPage.timesOfUnusualCost', {
+                count: totalItems,
+              })}
             />
             <AnomalyTable anomalies={items} />
             <ShowMore query={anomalies} />

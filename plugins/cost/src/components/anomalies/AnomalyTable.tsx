@@ -11,19 +11,24 @@ import {
 import type { Anomaly } from '@atrium/plugin-cost-common';
 import { addDays, daysWords } from '../../days/costDays';
 import { costChange } from '../../money/costChange';
+import { t } from '../../translation';
 import { ratioWords } from '../../words/changeWords';
 import { ANOMALY_WORDS } from '../../words/stateWords';
 import styles from '../shared/shared.module.css';
 import { AcknowledgeButton } from './AcknowledgeButton';
 
 const ENTITY_COLUMN: DataColumn<Anomaly> = {
-  title: 'Entity',
+  get title() {
+    return t('anomalyTable.entity');
+  },
   cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
 };
 
 const COLUMNS: DataColumn<Anomaly>[] = [
   {
-    title: 'Days',
+    get title() {
+      return t('anomalyTable.days');
+    },
     cell: ({ firstDay, lastDay }) => (
       <span className={textStyles.nowrap}>
         {daysWords({ from: firstDay, to: addDays(lastDay, 1) })}
@@ -31,7 +36,9 @@ const COLUMNS: DataColumn<Anomaly>[] = [
     ),
   },
   {
-    title: 'More than usual',
+    get title() {
+      return t('anomalyTable.moreThanUsual');
+    },
     isNumber: true,
     cell: ({ excess, expected, amount, currency }) => (
       <span className={styles.stack}>
@@ -43,7 +50,9 @@ const COLUMNS: DataColumn<Anomaly>[] = [
     ),
   },
   {
-    title: 'Cost and usual',
+    get title() {
+      return t('anomalyTable.costAndUsual');
+    },
     isNumber: true,
     cell: ({ amount, expected, currency }) => (
       <>
@@ -54,7 +63,9 @@ const COLUMNS: DataColumn<Anomaly>[] = [
     ),
   },
   {
-    title: 'Driven by',
+    get title() {
+      return t('anomalyTable.drivenBy');
+    },
     cell: ({ drivers, currency }) => (
       <span className={styles.stack}>
         {drivers.map(driver => (
@@ -69,7 +80,9 @@ const COLUMNS: DataColumn<Anomaly>[] = [
     ),
   },
   {
-    title: 'State',
+    get title() {
+      return t('anomalyTable.state');
+    },
     cell: anomaly => <AnomalyState anomaly={anomaly} />,
   },
 ];
@@ -86,7 +99,7 @@ export function AnomalyTable({ anomalies, entityRef }: AnomalyTableProps) {
   const isOfOne = anomalies.every(anomaly => anomaly.entityRef === entityRef);
   return (
     <DataTable
-      label="Unusual days"
+      label={t('anomalyTable.unusualDays')}
       columns={isOfOne ? COLUMNS : [ENTITY_COLUMN, ...COLUMNS]}
       items={anomalies}
       keyOf={({ id }) => id}
@@ -107,7 +120,7 @@ function AnomalyState({ anomaly }: { anomaly: Anomaly }) {
         </span>
       ) : (
         <span className={textStyles.muted}>
-          Found {formatShortDay(foundAt)}
+          {t('anomalyTable.found', { foundAt: formatShortDay(foundAt) })}
         </span>
       )}
       {state === 'open' && <AcknowledgeButton anomaly={anomaly} />}

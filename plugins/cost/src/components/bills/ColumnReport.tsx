@@ -1,16 +1,17 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
-import { countWords, Section, textStyles } from '@atrium/ui';
+import { Section, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './bills.module.css';
 
 /** Which columns of a file are understood, kept and missing. */
 export function ColumnReport({ report }: { report: ImportReport }) {
   const { read, kept, missing } = report.columns;
   return (
-    <Section title="Columns">
+    <Section title={t('columnReport.columns')}>
       <dl className={styles.columns}>
-        <Names term="Understood" names={read} />
-        <Names term="Kept with the row" names={kept} />
-        <Names term="Missing" names={missing} />
+        <Names term={t('columnReport.understood')} names={read} />
+        <Names term={t('columnReport.keptWithTheRow')} names={kept} />
+        <Names term={t('columnReport.missing')} names={missing} />
       </dl>
     </Section>
   );
@@ -22,10 +23,12 @@ function Names({ term, names }: { term: string; names: string[] }) {
       <dt>{term}</dt>
       <dd>
         {names.length === 0 ? (
-          <span className={textStyles.muted}>None</span>
+          <span className={textStyles.muted}>{t('columnReport.none')}</span>
         ) : (
           <details>
-            <summary>{countWords(names.length, 'column')}</summary>
+            <summary>
+              {t('columnReport.columns2', { count: names.length })}
+            </summary>
             {names.join(', ')}
           </details>
         )}

@@ -4,10 +4,8 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
-  countWords,
   FactList,
   formatDateTime,
-  formatNumber,
   Section,
   StatusBadge,
   textStyles,
@@ -15,6 +13,7 @@ import {
 import type { CostImportDetail } from '@atrium/plugin-cost-common';
 import { useImport } from '../../hooks/useImports';
 import { importsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
 import { METRIC_WORDS } from '../../words/metricWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
@@ -25,12 +24,24 @@ import { ImportProblems } from './ImportProblems';
 import { ReconciliationTable } from './ReconciliationTable';
 
 const OUTCOME_WORDS: Record<CostImportDetail['state'], string> = {
-  waiting: 'It waits for those before it.',
-  reading: 'It is being read. Pages show what was there before until it is in.',
-  imported: 'All of its rows are in force together.',
-  unchanged: 'The same content is in force already; nothing changed.',
-  refused: 'It breaks rules of its format, so nothing of it is used.',
-  failed: 'It could not be read to its end, so nothing of it is used.',
+  get waiting() {
+    return t('importPage.itWaitsForThoseBefore');
+  },
+  get reading() {
+    return t('importPage.itIsBeingReadPages');
+  },
+  get imported() {
+    return t('importPage.allOfItsRowsAre');
+  },
+  get unchanged() {
+    return t('importPage.theSameContentIsIn');
+  },
+  get refused() {
+    return t('importPage.itBreaksRulesOfIts');
+  },
+  get failed() {
+    return t('importPage.itCouldNotBeRead');
+  },
 };
 
 /** One file of a bill: what is in it, what is wrong with it, whether it is equal. */
@@ -39,7 +50,7 @@ export function ImportPage() {
   return (
     <>
       <BackLink href={useRouteRef(importsRouteRef)?.() ?? '/cost/imports'}>
-        Bills
+        {t('importPage.bills')}
       </BackLink>
       <CostQuery
         query={useImport(importId)}
@@ -72,9 +83,9 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
       {message && <p className={textStyles.text}>{message}</p>}
       <FactList
         facts={[
-          { term: 'Source', value: detail.source },
+          { term: t('importPage.source'), value: detail.source },
           {
-            term: 'Format',
+            term: t('importPage.format'),
             value:
               report?.format &&
               [
@@ -85,12 +96,18 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
                 .join(' '),
           },
           {
-            term: state === 'reading' ? 'Rows so far' : 'Rows',
-            value: formatNumber(detail.rowCount),
+            term:
+              state === 'reading'
+                ? t('importPage.rowsSoFar')
+                : t('importPage.rows'),
+            value: detail.rowCount,
           },
-          { term: 'Size', value: `${formatNumber(detail.bytes)} bytes` },
           {
-            term: 'Billing periods',
+            term: t('importPage.size'),
+            value: t('importPage.bytes', { bytes: detail.bytes }),
+          },
+          {
+            term: t('importPage.billingPeriods'),
             value: detail.months.length > 0 && monthsWords(detail.months),
           },
           ...(['billed', 'effective'] as const).map(metric => ({
@@ -103,21 +120,24 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
                 </span>
               )),
           })),
-          { term: 'Received', value: formatDateTime(detail.receivedAt) },
           {
-            term: 'Finished',
+            term: t('importPage.received'),
+            value: formatDateTime(detail.receivedAt),
+          },
+          {
+            term: t('importPage.finished'),
             value: detail.finishedAt && formatDateTime(detail.finishedAt),
           },
           {
-            term: 'Uploaded by',
+            term: t('importPage.uploadedBy'),
             value: requestedBy && <EntityRefLink entityRef={requestedBy} />,
           },
           {
-            term: 'Files',
+            term: t('importPage.files'),
             value:
               report &&
               report.files.length > 1 &&
-              countWords(report.files.length, 'file'),
+              t('importPage.files2', { count: report.files.length }),
           },
         ]}
       />

@@ -7,21 +7,28 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from '../shared/shared.module.css';
 
 type Problem = ImportReport['problems'][number];
 
 const COLUMNS: DataColumn<Problem>[] = [
   {
-    title: 'Severity',
+    get title() {
+      return t('importProblems.severity');
+    },
     cell: ({ severity }) => (
       <StatusBadge status={severity === 'error' ? 'bad' : 'warning'}>
-        {severity === 'error' ? 'Error' : 'Warning'}
+        {severity === 'error'
+          ? t('importProblems.error')
+          : t('importProblems.warning')}
       </StatusBadge>
     ),
   },
   {
-    title: 'What is wrong',
+    get title() {
+      return t('importProblems.whatIsWrong');
+    },
     cell: ({ message, rule }) => (
       <span className={styles.stack}>
         {message}
@@ -30,26 +37,33 @@ const COLUMNS: DataColumn<Problem>[] = [
     ),
   },
   {
-    title: 'Column',
+    get title() {
+      return t('importProblems.column');
+    },
     cell: ({ column }) =>
       column ? (
         <code className={textStyles.mono}>{column}</code>
       ) : (
-        <span className={textStyles.muted}>The row</span>
+        <span className={textStyles.muted}>{t('importProblems.theRow')}</span>
       ),
   },
   {
-    title: 'Rows',
+    get title() {
+      return t('importProblems.rows');
+    },
     isNumber: true,
     cell: ({ rowCount }) => formatNumber(rowCount),
   },
   {
-    title: 'Examples',
+    get title() {
+      return t('importProblems.examples');
+    },
     cell: ({ examples }) => (
       <span className={styles.stack}>
         {examples.map(({ file, row, value }) => (
           <span key={`${file} ${row}`}>
-            {file && `${file}, `}row {formatNumber(row)}
+            {file && `${file}, `}
+            {t('importProblems.row', { row })}
             {value !== undefined && (
               <>
                 : <code className={textStyles.mono}>{value}</code>
@@ -65,19 +79,18 @@ const COLUMNS: DataColumn<Problem>[] = [
 /** The rules of the format that rows of a file break. */
 export function ImportProblems({ report }: { report: ImportReport }) {
   return (
-    <Section title="Problems">
+    <Section title={t('importProblems.problems')}>
       {report.problems.length === 0 ? (
         <StatusBadge status="good">
-          It keeps to all rules that are checked
+          {t('importProblems.itKeepsToAllRules')}
         </StatusBadge>
       ) : (
         <>
           <p className={textStyles.muted}>
-            Errors refuse the whole file; warnings do not. Rows are counted
-            without the line of the names.
+            {t('importProblems.errorsRefuseTheWholeFile')}
           </p>
           <DataTable
-            label="Problems of the file"
+            label={t('importProblems.problemsOfTheFile')}
             columns={COLUMNS}
             items={report.problems}
             keyOf={({ rule, column, message }) =>

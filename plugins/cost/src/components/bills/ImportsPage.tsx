@@ -5,7 +5,6 @@ import { Button, Link, Skeleton } from '@backstage/ui';
 import { RiUpload2Line } from '@remixicon/react';
 import { type CostImport, importStateSchema } from '@atrium/plugin-cost-common';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -23,6 +22,7 @@ import {
 import { useUploadRight } from '../../hooks/useCostRights';
 import { useImports, useSources } from '../../hooks/useImports';
 import { importRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
@@ -51,18 +51,18 @@ function ImportSection() {
   const imports = useImports(filters);
   const sources = useSources().data?.items ?? [];
   return (
-    <Section title="Imports" tools={<UploadButton />}>
+    <Section title={t('importsPage.imports')} tools={<UploadButton />}>
       <FilterRow>
         <FilterSelect
-          label="Source"
-          anyLabel="Any source"
+          label={t('importsPage.source')}
+          anyLabel={t('importsPage.anySource')}
           options={sources.map(({ name }) => ({ value: name, label: name }))}
           value={filters.source}
           onChange={source => set({ source })}
         />
         <FilterSelect
-          label="State"
-          anyLabel="Any state"
+          label={t('importsPage.state')}
+          anyLabel={t('importsPage.anyState')}
           options={importStateSchema.options.map(value => ({
             value,
             label: IMPORT_WORDS[value].text,
@@ -76,15 +76,17 @@ function ImportSection() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No bills here yet"
-            description="Files of a folder or bucket are imported by themselves; others can be uploaded: FOCUS 1.0 to 1.4 as CSV or Parquet, plain or compressed, and daily CSV."
+            title={t('importsPage.noBillsHereYet')}
+            description={t('importsPage.filesOfAFolderOr')}
           />
         }
         loading={<Skeleton width="100%" height={320} />}
       >
         {({ items, totalItems }) => (
           <>
-            <ListBar summary={countWords(totalItems, 'import')} />
+            <ListBar
+              summary={t('importsPage.imports2', { count: totalItems })}
+            />
             <ImportTable imports={items} />
             <ShowMore query={imports} />
           </>
@@ -104,7 +106,7 @@ function UploadButton() {
         iconStart={<RiUpload2Line />}
         onPress={() => setIsOpen(true)}
       >
-        Upload a bill
+        {t('importsPage.uploadABill')}
       </Button>
       {isOpen && <UploadDialog onClose={() => setIsOpen(false)} />}
     </>
@@ -115,7 +117,7 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
   const toImport = useRouteRef(importRouteRef);
   const columns: DataColumn<CostImport>[] = [
     {
-      title: 'File',
+      title: t('importsPage.file'),
       cell: ({ id, name, source }) => {
         const href = toImport?.({ importId: id });
         return (
@@ -129,7 +131,7 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
       },
     },
     {
-      title: 'State',
+      title: t('importsPage.state'),
       cell: ({ state, errorCount, warningCount }) => (
         <span className={styles.stack}>
           <StatusBadge status={IMPORT_WORDS[state].status}>
@@ -138,8 +140,10 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
           {errorCount + warningCount > 0 && (
             <span className={textStyles.muted}>
               {[
-                errorCount > 0 && countWords(errorCount, 'error'),
-                warningCount > 0 && countWords(warningCount, 'warning'),
+                errorCount > 0 &&
+                  t('importsPage.errors', { count: errorCount }),
+                warningCount > 0 &&
+                  t('importsPage.warnings', { count: warningCount }),
               ]
                 .filter(Boolean)
                 .join(', ')}
@@ -149,17 +153,17 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
       ),
     },
     {
-      title: 'Rows',
+      title: t('importsPage.rows'),
       isNumber: true,
       cell: ({ rowCount, state }) =>
         state === 'waiting' ? (
-          <span className={textStyles.muted}>Not yet</span>
+          <span className={textStyles.muted}>{t('importsPage.notYet')}</span>
         ) : (
           formatNumber(rowCount)
         ),
     },
     {
-      title: 'Billed',
+      title: t('importsPage.billed'),
       isNumber: true,
       cell: ({ totals }) =>
         totals
@@ -169,39 +173,45 @@ function ImportTable({ imports }: { imports: CostImport[] }) {
           .join(', '),
     },
     {
-      title: 'Billing periods',
+      title: t('importsPage.billingPeriods'),
       cell: ({ months, monthsInForce }) => (
         <span className={styles.stack}>
           {monthsWords(months)}
           {monthsInForce.length < months.length && (
             <span className={textStyles.muted}>
               {monthsInForce.length === 0
-                ? 'Replaced by later imports'
-                : `In force for ${monthsWords(monthsInForce)}`}
+                ? t('importsPage.replacedByLaterImports')
+                : t('importsPage.inForceFor', {
+                    monthsInForce: monthsWords(monthsInForce),
+                  })}
             </span>
           )}
         </span>
       ),
     },
     {
-      title: 'Reconciliation',
+      title: t('importsPage.reconciliation'),
       cell: ({ isReconciled }) =>
         isReconciled === undefined ? (
-          <span className={textStyles.muted}>Not checked</span>
+          <span className={textStyles.muted}>
+            {t('importsPage.notChecked')}
+          </span>
         ) : (
           <StatusBadge status={isReconciled ? 'good' : 'bad'}>
-            {isReconciled ? 'To the last digit' : 'No'}
+            {isReconciled
+              ? t('importsPage.toTheLastDigit')
+              : t('importsPage.no')}
           </StatusBadge>
         ),
     },
     {
-      title: 'Received',
+      title: t('importsPage.received'),
       cell: ({ receivedAt }) => <RelativeTime instant={receivedAt} />,
     },
   ];
   return (
     <DataTable
-      label="Files of bills"
+      label={t('importsPage.filesOfBills')}
       columns={columns}
       items={imports}
       keyOf={({ id }) => id}

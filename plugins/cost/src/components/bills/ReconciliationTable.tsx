@@ -7,40 +7,64 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 
 type Line = CostImportDetail['reconciliation'][number];
 
 const COLUMNS: DataColumn<Line>[] = [
-  { title: 'Month', cell: ({ month }) => formatShortMonth(month) },
   {
-    title: 'Invoice',
-    cell: ({ invoiceId }) =>
-      invoiceId ?? <span className={textStyles.muted}>None yet</span>,
+    get title() {
+      return t('reconciliationTable.month');
+    },
+    cell: ({ month }) => formatShortMonth(month),
   },
   {
-    title: 'Billing account',
+    get title() {
+      return t('reconciliationTable.invoice');
+    },
+    cell: ({ invoiceId }) =>
+      invoiceId ?? (
+        <span className={textStyles.muted}>
+          {t('reconciliationTable.noneYet')}
+        </span>
+      ),
+  },
+  {
+    get title() {
+      return t('reconciliationTable.billingAccount');
+    },
     cell: ({ billingAccountId }) => billingAccountId,
   },
   {
-    title: 'The bill says',
+    get title() {
+      return t('reconciliationTable.theBillSays');
+    },
     isNumber: true,
     cell: ({ sourceAmount, currency }) => `${sourceAmount} ${currency}`,
   },
   {
-    title: 'Stored',
+    get title() {
+      return t('reconciliationTable.stored');
+    },
     isNumber: true,
     cell: ({ storedAmount, currency }) => `${storedAmount} ${currency}`,
   },
   {
-    title: 'Pages show',
+    get title() {
+      return t('reconciliationTable.pagesShow');
+    },
     isNumber: true,
     cell: ({ allocatedAmount, currency }) => `${allocatedAmount} ${currency}`,
   },
   {
-    title: 'Equal',
+    get title() {
+      return t('reconciliationTable.equal');
+    },
     cell: ({ isEqual }) => (
       <StatusBadge status={isEqual ? 'good' : 'bad'}>
-        {isEqual ? 'To the last digit' : 'No'}
+        {isEqual
+          ? t('reconciliationTable.toTheLastDigit')
+          : t('reconciliationTable.no')}
       </StatusBadge>
     ),
   },
@@ -49,14 +73,12 @@ const COLUMNS: DataColumn<Line>[] = [
 /** What invoices say, and what the portal has of them. */
 export function ReconciliationTable({ lines }: { lines: Line[] }) {
   return (
-    <Section title="Reconciliation">
+    <Section title={t('reconciliationTable.reconciliation')}>
       <p className={textStyles.muted}>
-        Sums of BilledCost: as the file was read, of the rows that are stored,
-        and of what pages show. They are compared as decimals, to the last
-        digit.
+        {t('reconciliationTable.sumsOfBilledcostAsThe')}
       </p>
       <DataTable
-        label="Sums by invoice"
+        label={t('reconciliationTable.sumsByInvoice')}
         columns={COLUMNS}
         items={lines}
         keyOf={line => JSON.stringify(line)}

@@ -10,20 +10,29 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useSources } from '../../hooks/useImports';
+import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 const KIND_WORDS: Record<CostSource['kind'], string> = {
-  folder: 'Folder',
-  s3: 'Object storage',
+  get folder() {
+    return t('sourceTable.folder');
+  },
+  get s3() {
+    return t('sourceTable.objectStorage');
+  },
   opencost: 'OpenCost',
-  upload: 'Uploads',
+  get upload() {
+    return t('sourceTable.uploads');
+  },
 };
 
 const COLUMNS: DataColumn<CostSource>[] = [
   {
-    title: 'Source',
+    get title() {
+      return t('sourceTable.source');
+    },
     cell: ({ name, kind }) => (
       <span className={styles.stack}>
         {name}
@@ -32,22 +41,29 @@ const COLUMNS: DataColumn<CostSource>[] = [
     ),
   },
   {
-    title: 'State',
+    get title() {
+      return t('sourceTable.state');
+    },
     cell: ({ failure, failingSince, lookedAt, kind }) =>
       failure === undefined ? (
         <StatusBadge
           status={lookedAt || kind === 'upload' ? 'good' : 'unknown'}
         >
-          {lookedAt || kind === 'upload' ? 'Read' : 'Not read yet'}
+          {lookedAt || kind === 'upload'
+            ? t('sourceTable.read')
+            : t('sourceTable.notReadYet')}
         </StatusBadge>
       ) : (
         <span className={styles.stack}>
-          <StatusBadge status="bad">Fails</StatusBadge>
+          <StatusBadge status="bad">{t('sourceTable.fails')}</StatusBadge>
           <span className={textStyles.muted}>
             {failure}
             {failingSince && (
               <>
-                , since <RelativeTime instant={failingSince} />
+                {', '}
+                {t('sourceTable.since', {
+                  time: <RelativeTime instant={failingSince} />,
+                })}
               </>
             )}
           </span>
@@ -55,43 +71,52 @@ const COLUMNS: DataColumn<CostSource>[] = [
       ),
   },
   {
-    title: 'Last checked',
+    get title() {
+      return t('sourceTable.lastChecked');
+    },
     cell: ({ lookedAt }) =>
       lookedAt ? (
         <RelativeTime instant={lookedAt} />
       ) : (
-        <span className={textStyles.muted}>Never</span>
+        <span className={textStyles.muted}>{t('sourceTable.never')}</span>
       ),
   },
   {
-    title: 'Charges until',
+    get title() {
+      return t('sourceTable.chargesUntil');
+    },
     cell: ({ lastDay }) =>
       lastDay ? (
         formatDay(lastDay)
       ) : (
-        <span className={textStyles.muted}>None yet</span>
+        <span className={textStyles.muted}>{t('sourceTable.noneYet')}</span>
       ),
   },
-  { title: 'Billing periods', cell: ({ months }) => monthsWords(months) },
+  {
+    get title() {
+      return t('sourceTable.billingPeriods');
+    },
+    cell: ({ months }) => monthsWords(months),
+  },
 ];
 
 /** Where charges come from, and until when each has them. */
 export function SourceTable() {
   return (
-    <Section title="Sources">
+    <Section title={t('sourceTable.sources')}>
       <CostQuery
         query={useSources()}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No sources yet"
-            description="Folders, buckets and OpenCost are set up under cost.sources in the configuration; an upload makes one as well."
+            title={t('sourceTable.noSourcesYet')}
+            description={t('sourceTable.foldersBucketsAndOpencostAre')}
           />
         }
       >
         {({ items }) => (
           <DataTable
-            label="Sources of charges"
+            label={t('sourceTable.sourcesOfCharges')}
             columns={COLUMNS}
             items={items}
             keyOf={({ name }) => name}

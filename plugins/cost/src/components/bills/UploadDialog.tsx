@@ -10,6 +10,7 @@ import { ActionDialog, formatNumber, textStyles } from '@atrium/ui';
 import { FormField } from '@atrium/ui/editor';
 import { useUpload } from '../../hooks/useImports';
 import { importRouteRef } from '../../routes';
+import { t } from '../../translation';
 import styles from './bills.module.css';
 
 const BYTES_PER_MB = 1_000_000;
@@ -17,8 +18,18 @@ const BYTES_PER_MB = 1_000_000;
 type Format = NonNullable<UploadQuery['format']>;
 
 const FORMATS: { value: Format; label: string }[] = [
-  { value: 'focus', label: 'FOCUS 1.0 to 1.4, CSV or Parquet' },
-  { value: 'daily', label: 'Daily CSV' },
+  {
+    value: 'focus',
+    get label() {
+      return t('uploadDialog.focus10To1');
+    },
+  },
+  {
+    value: 'daily',
+    get label() {
+      return t('uploadDialog.dailyCsv');
+    },
+  },
 ];
 
 /** Props of {@link UploadDialog}. */
@@ -56,31 +67,27 @@ export function UploadDialog({ onClose }: UploadDialogProps) {
   }
   return (
     <ActionDialog
-      title="Upload a bill"
-      action="Upload"
-      failure="It was not uploaded, and nothing changed"
+      title={t('uploadDialog.uploadABill')}
+      action={t('uploadDialog.upload')}
+      failure={t('uploadDialog.itWasNotUploadedAnd')}
       change={upload}
       onConfirm={confirm}
       onClose={onClose}
     >
       <p className={textStyles.muted}>
-        The file takes the place of what the same source had for its billing
-        periods. When it breaks rules of its format, nothing changes, and its
-        report says where.
+        {t('uploadDialog.theFileTakesThePlace')}
       </p>
       <FormField
-        label="Source"
-        description="Whose bill: lower case letters, digits and hyphens."
+        label={t('uploadDialog.source')}
+        description={t('uploadDialog.whoseBillLowerCaseLetters')}
         value={source}
         problem={
-          isSent && !isSource
-            ? 'Say whose bill it is, such as aws or hosting-bill'
-            : undefined
+          isSent && !isSource ? t('uploadDialog.sayWhoseBillItIs') : undefined
         }
         onChange={setSource}
       />
       <Select
-        label="Format"
+        label={t('uploadDialog.format')}
         options={FORMATS}
         value={format}
         onChange={chosen => {
@@ -91,7 +98,7 @@ export function UploadDialog({ onClose }: UploadDialogProps) {
         }}
       />
       <div className={styles.file}>
-        <label htmlFor={fileId}>File</label>
+        <label htmlFor={fileId}>{t('uploadDialog.file')}</label>
         <input
           id={fileId}
           type="file"
@@ -100,12 +107,16 @@ export function UploadDialog({ onClose }: UploadDialogProps) {
         />
         {isSent && !file && (
           <span role="alert" className={textStyles.bad}>
-            Choose a file
+            {t('uploadDialog.chooseAFile')}
           </span>
         )}
         {file && (
           <span className={textStyles.muted}>
-            {formatNumber(Math.ceil((10 * file.size) / BYTES_PER_MB) / 10)} MB
+            {t('uploadDialog.mb', {
+              size: formatNumber(
+                Math.ceil((10 * file.size) / BYTES_PER_MB) / 10,
+              ),
+            })}
           </span>
         )}
       </div>

@@ -1,12 +1,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
   formatMonth,
-  formatNumber,
   formatPercent,
   ListBar,
   MoneyText,
@@ -23,6 +21,7 @@ import {
 } from '@atrium/plugin-cost-common';
 import { sizeOf } from '../../money/amounts';
 import { useBudgets } from '../../hooks/useCost';
+import { t } from '../../translation';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
 import { CostQuery } from '../shared/CostQuery';
@@ -38,13 +37,12 @@ export function BudgetsPage() {
       isEmpty={({ items, problems }) => items.length + problems.length === 0}
       empty={
         <EmptyState
-          title="No budgets yet"
+          title={t('budgetsPage.noBudgetsYet')}
           description={
             <>
-              A component, resource, API, system or group has one by the
-              annotation <code>{MONTHLY_BUDGET_ANNOTATION}: EUR 400</code> in
-              its catalog-info.yaml. Its owners hear of it at 50, 80 and 100
-              percent, spent or expected.
+              {t('budgetsPage.aComponentResourceApiSystem', {
+                code: <code>{MONTHLY_BUDGET_ANNOTATION}: EUR 400</code>,
+              })}
             </>
           }
         />
@@ -67,16 +65,18 @@ function BudgetList({ budgets }: { budgets: Budgets }) {
   const titles = useEntityTitles(items.map(({ entityRef }) => entityRef));
   const outside = items.filter(({ state }) => state !== 'within').length;
   return items.length === 0 ? null : (
-    <Section title={`Budgets of ${formatMonth(items[0].month)}`}>
+    <Section
+      title={t('budgetsPage.budgetsOf', { month: formatMonth(items[0].month) })}
+    >
       <ListBar
-        summary={`${countWords(items.length, 'budget')}, ${
+        summary={
           outside === 0
-            ? 'all of them within'
-            : `${formatNumber(outside)} over or at risk`
-        }`}
+            ? t('budgetsPage.allWithin', { count: items.length })
+            : t('budgetsPage.someOutside', { count: items.length, outside })
+        }
       />
       <DataTable
-        label="Budgets"
+        label={t('budgetsPage.budgets')}
         columns={columnsOf(currency, titles)}
         items={items}
         keyOf={({ entityRef }) => entityRef}
@@ -94,14 +94,14 @@ function columnsOf(
   return [
     {
       id: 'name',
-      title: 'Of',
+      title: t('budgetsPage.of'),
       sortBy: ({ entityRef }) => titles.get(entityRef) ?? entityRef,
       cell: ({ entityRef }) => (
         <EntityRefLink entityRef={entityRef} title={titles.get(entityRef)} />
       ),
     },
     {
-      title: 'State',
+      title: t('budgetsPage.state'),
       cell: budget => (
         <span className={styles.stack}>
           <StatusBadge status={BUDGET_WORDS[budget.state].status}>
@@ -113,13 +113,14 @@ function columnsOf(
     },
     {
       id: 'used',
-      title: 'Used',
+      title: t('budgetsPage.used'),
       isNumber: true,
       sortBy: ({ usedRatio }) => usedRatio,
       cell: ({ usedRatio }) => formatPercent(usedRatio),
     },
     {
-      title: 'To date',
+      id: 'toDate',
+      title: t('budgetsPage.toDate'),
       isNumber: true,
       sortBy: ({ monthToDate }) => sizeOf(monthToDate),
       cell: ({ monthToDate }) => (
@@ -127,7 +128,8 @@ function columnsOf(
       ),
     },
     {
-      title: 'Forecast',
+      id: 'forecast',
+      title: t('budgetsPage.forecast'),
       isNumber: true,
       sortBy: ({ forecast }) => (forecast ? sizeOf(forecast.amount) : -1),
       cell: ({ forecast, forecastRatio }) =>
@@ -142,31 +144,33 @@ function columnsOf(
             )}
           </>
         ) : (
-          <span className={textStyles.muted}>None</span>
+          <span className={textStyles.muted}>{t('budgetsPage.none')}</span>
         ),
     },
     {
       id: 'budget',
-      title: 'Budget',
+      title: t('budgetsPage.budget'),
       isNumber: true,
       sortBy: ({ amount }) => sizeOf(amount),
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
     {
-      title: 'Owners were told',
+      title: t('budgetsPage.ownersWereTold'),
       cell: ({ alerts }) =>
         alerts.length === 0 ? (
-          <span className={textStyles.muted}>Not yet</span>
+          <span className={textStyles.muted}>{t('budgetsPage.notYet')}</span>
         ) : (
           alerts
             .map(({ percent, basis }) =>
-              basis === 'actual' ? `${percent}% spent` : `${percent}% expected`,
+              basis === 'actual'
+                ? t('budgetsPage.spent', { percent })
+                : t('budgetsPage.expected', { percent }),
             )
             .join(', ')
         ),
     },
     {
-      title: 'Written in',
+      title: t('budgetsPage.writtenIn'),
       cell: ({ source, sourceUrl }) => (
         <SafeLink href={sourceUrl}>{source}</SafeLink>
       ),
@@ -176,15 +180,18 @@ function columnsOf(
 
 function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
   return problems.length === 0 ? null : (
-    <Section title="Budgets that cannot be read">
+    <Section title={t('budgetsPage.budgetsThatCannotBeRead')}>
       <DataTable
-        label="Problems of budgets"
+        label={t('budgetsPage.problemsOfBudgets')}
         columns={[
           {
-            title: 'Of',
+            title: t('budgetsPage.of'),
             cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} />,
           },
-          { title: 'What is wrong', cell: ({ message }) => message },
+          {
+            title: t('budgetsPage.whatIsWrong'),
+            cell: ({ message }) => message,
+          },
         ]}
         items={problems}
         keyOf={({ entityRef }) => entityRef}

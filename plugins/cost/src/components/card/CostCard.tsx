@@ -15,6 +15,7 @@ import {
 import { monthName } from '../../days/costDays';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
+import { t } from '../../translation';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
 import { monthChangeWords } from '../shared/SummaryTiles';
@@ -33,7 +34,7 @@ export function CostCard() {
   useCostSignals();
   return allowed ? (
     <QueryCard
-      title="Cost"
+      title={t('costCard.cost')}
       detailsHref={href}
       query={summary}
       isEmpty={({ isMeasured }) => !isMeasured}
@@ -48,7 +49,9 @@ function CostFacts({ summary }: { summary: CostSummary }) {
   return (
     <div className={styles.facts}>
       <div className={textStyles.ends}>
-        <span className={textStyles.muted}>{monthName(month)} to date</span>
+        <span className={textStyles.muted}>
+          {t('costCard.toDate', { month: monthName(month) })}
+        </span>
         <span className={styles.figure}>
           <MoneyText amount={monthToDate} currency={currency} />
         </span>
@@ -56,7 +59,7 @@ function CostFacts({ summary }: { summary: CostSummary }) {
       <p className={textStyles.muted}>{monthChangeWords(summary)}</p>
       {forecast && (
         <div className={textStyles.ends}>
-          <span className={textStyles.muted}>Forecast</span>
+          <span className={textStyles.muted}>{t('costCard.forecast')}</span>
           <span>
             <MoneyText amount={forecast.amount} currency={currency} />
           </span>
@@ -65,7 +68,7 @@ function CostFacts({ summary }: { summary: CostSummary }) {
       {budget && (
         <>
           <div className={textStyles.ends}>
-            <span className={textStyles.muted}>Budget</span>
+            <span className={textStyles.muted}>{t('costCard.budget')}</span>
             <MoneyText amount={budget.amount} currency={currency} />
           </div>
           <BudgetBar {...budget} />
@@ -74,7 +77,9 @@ function CostFacts({ summary }: { summary: CostSummary }) {
               {BUDGET_WORDS[budget.state].text}
             </StatusBadge>{' '}
             <span className={textStyles.muted}>
-              {formatPercent(budget.usedRatio)} used
+              {t('costCard.used', {
+                usedRatio: formatPercent(budget.usedRatio),
+              })}
             </span>
           </div>
         </>

@@ -5,7 +5,6 @@ import { Skeleton } from '@backstage/ui';
 import { type CostRow, daySchema } from '@atrium/plugin-cost-common';
 import {
   BackLink,
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -22,6 +21,7 @@ import { addDays, daysWords, duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { useCostRows } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
 import styles from '../shared/shared.module.css';
@@ -44,11 +44,16 @@ const addressSchema = z.object({
 
 const COLUMNS: DataColumn<CostRow>[] = [
   {
-    title: 'When',
+    get title() {
+      return t('chargesPage.when');
+    },
     cell: ({ chargeStart, chargeEnd }) => (
       <span
         className={textStyles.nowrap}
-        title={`${formatDateTime(chargeStart)} to ${formatDateTime(chargeEnd)}`}
+        title={t('chargesPage.to', {
+          chargeStart: formatDateTime(chargeStart),
+          chargeEnd: formatDateTime(chargeEnd),
+        })}
       >
         {daysWords({
           from: chargeStart.slice(0, 10),
@@ -58,7 +63,9 @@ const COLUMNS: DataColumn<CostRow>[] = [
     ),
   },
   {
-    title: 'What',
+    get title() {
+      return t('chargesPage.what');
+    },
     cell: ({ serviceName, description, provider, subAccountName }) => (
       <span className={styles.stack}>
         {serviceName}
@@ -74,11 +81,13 @@ const COLUMNS: DataColumn<CostRow>[] = [
     ),
   },
   {
-    title: 'Resource',
+    get title() {
+      return t('chargesPage.resource');
+    },
     cell: ({ resourceId, resourceName, region, tags }) => (
       <span className={styles.stack}>
         {resourceId === undefined ? (
-          <span className={textStyles.muted}>None</span>
+          <span className={textStyles.muted}>{t('chargesPage.none')}</span>
         ) : (
           <span className={styles.clamped} title={resourceId}>
             {resourceName ?? resourceId}
@@ -98,7 +107,9 @@ const COLUMNS: DataColumn<CostRow>[] = [
     ),
   },
   {
-    title: 'Charge',
+    get title() {
+      return t('chargesPage.charge');
+    },
     cell: ({ chargeCategory, chargeClass, consumedQuantity, consumedUnit }) => (
       <span className={styles.stack}>
         {[chargeCategory, chargeClass].filter(Boolean).join(', ')}
@@ -111,37 +122,51 @@ const COLUMNS: DataColumn<CostRow>[] = [
     ),
   },
   {
-    title: 'Billed',
+    get title() {
+      return t('chargesPage.billed');
+    },
     isNumber: true,
     cell: ({ billed, currency }) => (
       <MoneyText amount={billed} currency={currency} />
     ),
   },
   {
-    title: 'Effective',
+    get title() {
+      return t('chargesPage.effective');
+    },
     isNumber: true,
     cell: ({ effective, currency }) => (
       <MoneyText amount={effective} currency={currency} />
     ),
   },
   {
-    title: 'Allocated to',
+    get title() {
+      return t('chargesPage.allocatedTo');
+    },
     cell: ({ entityRef, pool, rule }) => (
       <span className={styles.stack}>
         {entityRef ? <EntityRefLink entityRef={entityRef} /> : null}
-        {pool && `Pool ${pool}`}
+        {pool && t('chargesPage.pool', { pool })}
         {!entityRef && !pool && (
-          <StatusBadge status="warning">Unallocated</StatusBadge>
+          <StatusBadge status="warning">
+            {t('chargesPage.unallocated')}
+          </StatusBadge>
         )}
-        {rule && <span className={textStyles.muted}>Rule {rule}</span>}
+        {rule && (
+          <span className={textStyles.muted}>
+            {t('chargesPage.rule', { rule })}
+          </span>
+        )}
       </span>
     ),
   },
   {
-    title: 'In the bill',
+    get title() {
+      return t('chargesPage.inTheBill');
+    },
     cell: ({ source, row, invoiceId }) => (
       <span className={styles.stack}>
-        {source}, row {formatNumber(row)}
+        {t('chargesPage.row', { source, row })}
         {invoiceId && <span className={textStyles.muted}>{invoiceId}</span>}
       </span>
     ),
@@ -154,11 +179,13 @@ export function ChargesPage() {
   const rows = useCostRows(scope);
   return (
     <>
-      <BackLink href={useRouteRef(costRouteRef)?.() ?? '/cost'}>Cost</BackLink>
+      <BackLink href={useRouteRef(costRouteRef)?.() ?? '/cost'}>
+        {t('chargesPage.cost')}
+      </BackLink>
       <CostQuery
         query={rows}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title="No charges here" />}
+        empty={<EmptyState title={t('chargesPage.noChargesHere')} />}
         loading={<Skeleton width="100%" height={480} />}
       >
         {({ items, totalItems }) => (
@@ -166,12 +193,13 @@ export function ChargesPage() {
             <ListBar
               summary={
                 <>
-                  {countWords(totalItems, 'charge')} <ScopeWords {...scope} />
+                  {t('chargesPage.charges', { count: totalItems })}{' '}
+                  <ScopeWords {...scope} />
                 </>
               }
             />
             <DataTable
-              label="Charges"
+              label={t('chargesPage.charges2')}
               columns={COLUMNS}
               items={items}
               keyOf={({ importId, row }) => `${importId} ${row}`}
@@ -189,13 +217,18 @@ function ScopeWords(scope: z.infer<typeof addressSchema>) {
   const titles = useEntityTitles(entityRef ? [entityRef] : []);
   return (
     <>
-      {entityRef && `of ${titles.get(entityRef) ?? entityRef} `}
-      {isUnallocated === 'true' && 'that nobody has '}
-      {from && to && from < to && `${duringWords({ from, to })} `}
-      {resourceId && `for ${resourceId} `}
-      {Object.values(filters)
-        .flatMap(chosen => chosen ?? [])
-        .join(', ')}
+      {[
+        entityRef &&
+          t('chargesPage.of', { entity: titles.get(entityRef) ?? entityRef }),
+        isUnallocated === 'true' && t('chargesPage.thatNobodyHas'),
+        from && to && from < to && duringWords({ from, to }),
+        resourceId && t('chargesPage.for', { resource: resourceId }),
+        Object.values(filters)
+          .flatMap(chosen => chosen ?? [])
+          .join(', '),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Section } from '@atrium/ui';
 import { useAnomalies } from '../../hooks/useAnomalies';
+import { t } from '../../translation';
 import { AnomalyTable } from '../anomalies/AnomalyTable';
 import { CostQuery } from '../shared/CostQuery';
 
@@ -11,7 +12,7 @@ export interface EntityAnomaliesProps {
 /** Days on which an entity costs more than is usual, that nobody explained. */
 export function EntityAnomalies({ entityRef }: EntityAnomaliesProps) {
   return (
-    <Section title="Unusual cost">
+    <Section title={t('entityAnomalies.unusualCost')}>
       <CostQuery query={useAnomalies(entityRef)}>
         {({ items }) => (
           <AnomalyTable

@@ -5,6 +5,7 @@ import { EmptyState, Section } from '@atrium/ui';
 import { monthsBefore } from '../../days/costDays';
 import { useBreakdown } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { BreakdownTable } from '../shared/BreakdownTable';
 import { CostQuery } from '../shared/CostQuery';
 
@@ -31,7 +32,7 @@ export function EntityParts(props: EntityPartsProps) {
   });
   return (
     <Section
-      title="Parts"
+      title={t('entityParts.parts')}
       tools={
         page && (
           <Link
@@ -40,7 +41,7 @@ export function EntityParts(props: EntityPartsProps) {
               by: 'entity',
             })}`}
           >
-            Break it down
+            {t('entityParts.breakItDown')}
           </Link>
         )
       }
@@ -48,7 +49,7 @@ export function EntityParts(props: EntityPartsProps) {
       <CostQuery
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title="Nothing of it has a charge" />}
+        empty={<EmptyState title={t('entityParts.nothingOfItHasA')} />}
         loading={<Skeleton width="100%" height={240} />}
       >
         {data => <BreakdownTable breakdown={data} />}

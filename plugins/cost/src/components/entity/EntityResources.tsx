@@ -1,8 +1,9 @@
 import { Skeleton } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { countWords, EmptyState, Section } from '@atrium/ui';
+import { EmptyState, Section } from '@atrium/ui';
 import { daysWords } from '../../days/costDays';
 import { useCostResources } from '../../hooks/useCost';
+import { t } from '../../translation';
 import { CostQuery } from '../shared/CostQuery';
 import { ChargesLink } from '../shared/ChargesLink';
 import { ResourceTable } from '../shared/ResourceTable';
@@ -22,21 +23,22 @@ export function EntityResources(props: EntityResourcesProps) {
   const resources = useCostResources({ entityRef, metric, ...period });
   return (
     <Section
-      title="Resources behind it"
+      title={t('entityResources.resourcesBehindIt')}
       tools={<ChargesLink scope={{ entityRef, ...period }} />}
     >
       <CostQuery
         query={resources}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title="No charge of this month is here yet" />}
+        empty={<EmptyState title={t('entityResources.noChargeOfThisMonth')} />}
         loading={<Skeleton width="100%" height={240} />}
       >
         {({ items, totalItems }) => (
           <>
             <ResourceTable
-              label={`${countWords(totalItems, 'resource')}, ${daysWords(
-                period,
-              )}`}
+              label={t('entityResources.resources', {
+                count: totalItems,
+                period: daysWords(period),
+              })}
               resources={items}
               currency={currency}
               scope={{ entityRef, ...period }}

@@ -10,18 +10,40 @@ import {
 import { isZero } from '../../money/amounts';
 import { useCostSeries } from '../../hooks/useCost';
 import { useCostEvents } from '../../hooks/useCostEvents';
+import { t } from '../../translation';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import { seriesTitle } from '../../words/seriesTitle';
 import { CostChart } from '../shared/CostChart';
 import { CostQuery } from '../shared/CostQuery';
 
 const GROUPS = (['service', 'serviceCategory', 'chargeCategory'] as const).map(
-  id => ({ id, title: DIMENSION_WORDS[id] }),
+  id => ({
+    id,
+    get title() {
+      return DIMENSION_WORDS[id];
+    },
+  }),
 );
 
 const RANGES = [
-  { id: '30d', title: '30 days' },
-  { id: '90d', title: '90 days' },
-  { id: '13m', title: '13 months' },
+  {
+    id: '30d',
+    get title() {
+      return t('entitySeries.n30Days');
+    },
+  },
+  {
+    id: '90d',
+    get title() {
+      return t('entitySeries.n90Days');
+    },
+  },
+  {
+    id: '13m',
+    get title() {
+      return t('entitySeries.n13Months');
+    },
+  },
 ] as const;
 
 /** Props of {@link EntitySeries}. */
@@ -48,17 +70,17 @@ export function EntitySeries(props: EntitySeriesProps) {
   const { events, error } = useCostEvents(entityRef, days);
   return (
     <Section
-      title="Over time"
+      title={t('entitySeries.overTime')}
       tools={
         <>
           <ViewChoice
-            label="Break down by"
+            label={t('entitySeries.breakDownBy')}
             views={GROUPS}
             chosen={group.id}
             onChoose={setGroup}
           />
           <ViewChoice
-            label="Period"
+            label={t('entitySeries.period')}
             views={RANGES}
             chosen={range.id}
             onChoose={setRange}
@@ -75,17 +97,15 @@ export function EntitySeries(props: EntitySeriesProps) {
         }
         empty={
           <EmptyState
-            title="No charges in this period"
-            description="Choose a longer one."
+            title={t('entitySeries.noChargesInThisPeriod')}
+            description={t('entitySeries.chooseALongerOne')}
           />
         }
         loading={<Skeleton width="100%" height={250} />}
       >
         {data => (
           <CostChart
-            title={`${
-              granularity === 'day' ? 'Daily' : 'Monthly'
-            } cost by ${group.title.toLocaleLowerCase('en')}`}
+            title={seriesTitle(granularity, group.id)}
             series={data}
             events={events}
             eventsError={error}

@@ -5,6 +5,7 @@ import { Link } from '@backstage/ui';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { EmptyState, guideHref, textStyles } from '@atrium/ui';
 import { allocationRouteRef } from '../../routes';
+import { t } from '../../translation';
 
 /** Props of {@link NotMeasured}. */
 export interface NotMeasuredProps {
@@ -17,23 +18,22 @@ export function NotMeasured({ entity }: NotMeasuredProps) {
   return (
     <EmptyState
       icon={<RiMoneyEuroCircleLine />}
-      title="No charge belongs to this yet"
+      title={t('notMeasured.noChargeBelongsToThis')}
       description={
         <>
-          That is not the same as free of charge. Charges of the bill get here
-          by rules: by tags of resources at the provider, their ids and names,
-          sub-accounts, namespaces and labels of Kubernetes, or because the
-          portal provisioned them. Tag what runs for{' '}
-          <code>{stringifyEntityRef(entity)}</code> as the rules expect, or add
-          a rule that matches it.
+          {t('notMeasured.thatIsNotTheSame', {
+            code: <code>{stringifyEntityRef(entity)}</code>,
+          })}
         </>
       }
       action={
         <div className={textStyles.line}>
           <Link href={guideHref('cost#have-your-charges-found')}>
-            How to have charges found
+            {t('notMeasured.howToHaveChargesFound')}
           </Link>
-          {href && <Link href={href}>Show the rules of allocation</Link>}
+          {href && (
+            <Link href={href}>{t('notMeasured.showTheRulesOfAllocation')}</Link>
+          )}
         </div>
       }
     />

@@ -1,7 +1,6 @@
 import {
   formatCoarseMoney,
   formatMonth,
-  formatNumber,
   formatRoundMoney,
   formatShortMonth,
   Section,
@@ -11,6 +10,7 @@ import {
 import type { UnitCosts as UnitCostsAnswer } from '@atrium/plugin-cost-common';
 import { sizeOf } from '../../money/amounts';
 import { useUnitCosts } from '../../hooks/useCost';
+import { t } from '../../translation';
 import styles from './entity.module.css';
 
 type UnitCost = UnitCostsAnswer['items'][number];
@@ -24,7 +24,7 @@ export interface UnitCostsProps {
 export function UnitCosts({ entityRef }: UnitCostsProps) {
   const items = useUnitCosts(entityRef).data?.items ?? [];
   return items.length === 0 ? null : (
-    <Section title="What a unit of work costs">
+    <Section title={t('unitCosts.whatAUnitOfWork')}>
       <div className={styles.units}>
         {items.map(item => (
           <UnitCostTrend key={`${item.unit} ${item.source}`} item={item} />
@@ -37,34 +37,35 @@ export function UnitCosts({ entityRef }: UnitCostsProps) {
 function UnitCostTrend({ item }: { item: UnitCost }) {
   const { currency, unit, per, source, months } = item;
   const money = (amount: string) => formatRoundMoney({ amount, currency });
-  const units = `${per === 1 ? '' : `${formatNumber(per)} `}${unit}${
-    per === 1 ? '' : 's'
-  }`;
+  const units = t('unitCosts.units', { count: per, unit });
   const last = months.findLast(({ unitCost }) => unitCost !== undefined);
   return (
     <div className={styles.unit}>
       <p className={textStyles.text}>
         {last?.unitCost === undefined
-          ? `The cost per ${units} is not known: nothing was counted.`
-          : `${formatCoarseMoney(
-              sizeOf(last.unitCost),
-              currency,
-            )} per ${units} in ${formatMonth(last.month)}`}
+          ? t('unitCosts.theCostPerIsNot', { units })
+          : t('unitCosts.perIn', {
+              amount: formatCoarseMoney(sizeOf(last.unitCost), currency),
+              units,
+              month: formatMonth(last.month),
+            })}
       </p>
       <p className={textStyles.muted}>{source}</p>
       {last && (
         <TrendChart
-          title={`Cost per ${units}`}
+          title={t('unitCosts.costPer', { units })}
           kind="line"
           points={months.map(({ month, unitCost, amount, count }) => ({
             label: formatShortMonth(month),
             value: unitCost === undefined ? undefined : sizeOf(unitCost),
             note:
               count === undefined
-                ? `${money(amount)}, not counted`
-                : `${money(amount)} for ${formatNumber(
-                    sizeOf(count),
-                  )} ${unit}s`,
+                ? t('unitCosts.notCounted', { amount: money(amount) })
+                : t('unitCosts.forUnits', {
+                    amount: money(amount),
+                    number: sizeOf(count),
+                    unit,
+                  }),
           }))}
           formatValue={value => formatCoarseMoney(value, currency)}
         />

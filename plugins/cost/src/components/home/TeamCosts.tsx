@@ -16,6 +16,7 @@ import { costChange } from '../../money/costChange';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useBreakdown, useCostSummary, useMyRef } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { changeWords } from '../../words/changeWords';
 import { CostQuery } from '../shared/CostQuery';
 import { monthChangeWords } from '../shared/SummaryTiles';
@@ -39,8 +40,8 @@ export function TeamCosts() {
       isEmpty={({ isMeasured }) => !isMeasured}
       empty={
         <EmptyState
-          title="No charge belongs to your teams yet"
-          description="Charges get here by rules, such as by the tags of resources."
+          title={t('teamCosts.noChargeBelongsToYour')}
+          description={t('teamCosts.chargesGetHereByRules')}
         />
       }
     >
@@ -51,16 +52,21 @@ export function TeamCosts() {
               <MoneyText amount={data.monthToDate} currency={data.currency} />
             </strong>
             <span className={textStyles.muted}>
-              in {monthName(data.month)} to date. {monthChangeWords(data)}.
+              {t('teamCosts.inToDate', {
+                month: monthName(data.month),
+                change: monthChangeWords(data),
+              })}
             </span>
             {data.openAnomalyCount > 0 && (
-              <StatusBadge status="warning">Unusual cost</StatusBadge>
+              <StatusBadge status="warning">
+                {t('teamCosts.unusualCost')}
+              </StatusBadge>
             )}
           </p>
           <LargestParts summary={data} entityRef={me} />
           {page && (
             <WidgetLink href={`${page}?scope=mine&by=entity`}>
-              Show all cost of my teams
+              {t('teamCosts.showAllCostOfMy')}
             </WidgetLink>
           )}
         </>
@@ -84,7 +90,9 @@ function LargestParts(props: {
     groupBy: 'entity',
     limit: MAX_ROWS,
   });
-  const than = `in ${monthName(before.from.slice(0, 7))}`;
+  const than = t('teamCosts.in', {
+    month: monthName(before.from.slice(0, 7)),
+  });
   return (
     <CostQuery query={breakdown}>
       {({ items, currency }) => (
@@ -106,7 +114,7 @@ function LargestParts(props: {
               aside={<MoneyText amount={item.amount} currency={currency} />}
             >
               {item.comparisonAmount === undefined
-                ? `New in ${monthName(month)}`
+                ? t('teamCosts.newIn', { month: monthName(month) })
                 : changeWords(costChange(item.comparisonAmount, item.amount), {
                     currency,
                     than,

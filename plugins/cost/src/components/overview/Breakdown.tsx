@@ -7,13 +7,14 @@ import {
   EmptyState,
   formatPercent,
   formatRoundMoney,
+  inSentence,
   ListBar,
   MoneyText,
   Section,
   Treemap,
 } from '@atrium/ui';
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
-import { partColors, UNALLOCATED } from '../../charts/partColors';
+import { partColors, partLabel, UNALLOCATED } from '../../charts/partColors';
 import { duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
@@ -21,6 +22,7 @@ import { shareOf } from '../../money/shareOf';
 import { useBreakdown } from '../../hooks/useCost';
 import { useBillRight } from '../../hooks/useCostRights';
 import { costRouteRef, unallocatedRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { changeWords } from '../../words/changeWords';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import { BreakdownTable } from '../shared/BreakdownTable';
@@ -47,14 +49,18 @@ export function Breakdown({ state }: BreakdownProps) {
   const breakdown = useBreakdown(breakdownQuery);
   const hrefOf = useDrillHref(view.by);
   return (
-    <Section title={`By ${DIMENSION_WORDS[view.by].toLocaleLowerCase('en')}`}>
+    <Section
+      title={t('breakdown.by', {
+        dimension: inSentence(DIMENSION_WORDS[view.by]),
+      })}
+    >
       <CostQuery
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No charges in this period"
-            description="Choose another period, or remove a filter."
+            title={t('breakdown.noChargesInThisPeriod')}
+            description={t('breakdown.chooseAnotherPeriodOrRemove')}
           />
         }
         loading={<Skeleton width="100%" height={480} />}
@@ -73,9 +79,9 @@ export function Breakdown({ state }: BreakdownProps) {
               <ExportButtons query={breakdownQuery} />
             </ListBar>
             <Treemap
-              title={`Areas of cost by ${DIMENSION_WORDS[
-                data.groupBy
-              ].toLocaleLowerCase('en')}`}
+              title={t('breakdown.areasOfCostBy', {
+                dimension: inSentence(DIMENSION_WORDS[data.groupBy]),
+              })}
               items={toTiles(data, hrefOf)}
             />
             <BreakdownTable breakdown={data} hrefOf={hrefOf} />
@@ -106,12 +112,16 @@ function toTiles(
   hrefOf: (item: CostBreakdown['items'][number]) => string | undefined,
 ) {
   const parts = [
-    ...items.map(item => ({ ...item, href: hrefOf(item) })),
+    ...items.map(item => ({
+      ...item,
+      label: partLabel(item),
+      href: hrefOf(item),
+    })),
     ...(rest
       ? [
           {
             key: 'other',
-            label: `${rest.count} more`,
+            label: t('breakdown.more', { number: rest.count }),
             amount: rest.amount,
             href: undefined,
           },

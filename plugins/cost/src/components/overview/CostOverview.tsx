@@ -3,7 +3,8 @@ import { EmptyState, Section } from '@atrium/ui';
 import { countDays } from '../../days/costDays';
 import { useCostSeries } from '../../hooks/useCost';
 import { useCostEvents } from '../../hooks/useCostEvents';
-import { DIMENSION_WORDS } from '../../words/dimensionWords';
+import { t } from '../../translation';
+import { seriesTitle } from '../../words/seriesTitle';
 import { CostChart } from '../shared/CostChart';
 import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
@@ -33,8 +34,8 @@ export function CostOverview() {
         isEmpty={({ isMeasured }) => !isMeasured}
         empty={
           <EmptyState
-            title="No charges yet"
-            description="Cost is here once the first bill is imported, and rules give its charges to somebody."
+            title={t('costOverview.noChargesYet')}
+            description={t('costOverview.costIsHereOnceThe')}
           />
         }
         loading={<Skeleton width="100%" height={560} />}
@@ -61,18 +62,16 @@ function OverTime({ state }: { state: CostViewState }) {
   const series = useCostSeries({ ...query, groupBy: view.by, granularity });
   const { events, error } = useCostEvents(entityRef, days);
   return (
-    <Section title="Over time">
+    <Section title={t('costOverview.overTime')}>
       <CostQuery
         query={series}
         isEmpty={({ series: parts }) => parts.length === 0}
-        empty={<EmptyState title="No charges in this period" />}
+        empty={<EmptyState title={t('costOverview.noChargesInThisPeriod')} />}
         loading={<Skeleton width="100%" height={250} />}
       >
         {data => (
           <CostChart
-            title={`${
-              granularity === 'day' ? 'Daily' : 'Monthly'
-            } cost by ${DIMENSION_WORDS[view.by].toLocaleLowerCase('en')}`}
+            title={seriesTitle(granularity, view.by)}
             series={data}
             events={events}
             eventsError={error}

@@ -3,6 +3,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import type { BreakdownQuery } from '@atrium/plugin-cost-common';
 import { errorMessage, saveFile, textStyles } from '@atrium/ui';
 import { useCostMutation } from '../../hooks/costHooks';
+import { t } from '../../translation';
 
 const FORMATS = ['csv', 'xlsx'] as const;
 
@@ -24,7 +25,7 @@ export function ExportButtons({ query }: ExportButtonsProps) {
     <div className={textStyles.line}>
       {error && (
         <span role="alert" className={textStyles.bad}>
-          Not exported: {errorMessage(error)}
+          {t('exportButtons.notExported', { error: errorMessage(error) })}
         </span>
       )}
       {FORMATS.map(format => (
@@ -36,7 +37,9 @@ export function ExportButtons({ query }: ExportButtonsProps) {
           isPending={isPending && variables === format}
           onPress={() => mutate(format)}
         >
-          Export {format.toLocaleUpperCase('en-US')}
+          {t('exportButtons.export', {
+            format: format.toLocaleUpperCase('en-US'),
+          })}
         </Button>
       ))}
     </div>

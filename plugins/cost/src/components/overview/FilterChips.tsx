@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { NONE } from '../../charts/partColors';
+import { t } from '../../translation';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import styles from './overview.module.css';
 import { type CostViewState, FILTER_DIMENSIONS } from './useCostView';
@@ -17,10 +18,14 @@ export function FilterChips({ state }: FilterChipsProps) {
     view[dimension].map(value => ({ dimension, value })),
   );
   return chosen.length === 0 ? null : (
-    <div className={styles.chips} role="group" aria-label="Only">
+    <div
+      className={styles.chips}
+      role="group"
+      aria-label={t('filterChips.only')}
+    >
       {chosen.map(({ dimension, value }) => {
         const name = `${DIMENSION_WORDS[dimension]}: ${
-          value === NONE ? 'none' : value
+          value === NONE ? t('filterChips.none') : value
         }`;
         return (
           <Button
@@ -28,7 +33,7 @@ export function FilterChips({ state }: FilterChipsProps) {
             variant="secondary"
             size="small"
             iconEnd={<RiCloseLine />}
-            aria-label={`Take away ${name}`}
+            aria-label={t('filterChips.takeAway', { name })}
             onPress={() =>
               change({
                 [dimension]: view[dimension].filter(one => one !== value),

@@ -1,12 +1,10 @@
 import { DateRangePicker, Select } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
-import {
-  type CostDimension,
-  costDimensionSchema,
-} from '@atrium/plugin-cost-common';
-import { FilterRow, textStyles, useEntityTitles } from '@atrium/ui';
+import { costDimensionSchema } from '@atrium/plugin-cost-common';
+import { FilterRow, inSentence, textStyles, useEntityTitles } from '@atrium/ui';
 import { addDays, daysWords } from '../../days/costDays';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
+import { t } from '../../translation';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import { METRIC_WORDS } from '../../words/metricWords';
 import styles from './overview.module.css';
@@ -15,19 +13,69 @@ import { type CostViewState, MINE } from './useCostView';
 const ALL = 'all';
 
 const PERIODS = [
-  { value: 'month', label: 'This month' },
-  { value: 'last-month', label: 'Last month' },
-  { value: '30d', label: 'Last 30 days' },
-  { value: '90d', label: 'Last 90 days' },
-  { value: '12m', label: 'Last 12 months' },
-  { value: 'custom', label: 'From … to …' },
+  {
+    value: 'month',
+    get label() {
+      return t('viewBar.thisMonth');
+    },
+  },
+  {
+    value: 'last-month',
+    get label() {
+      return t('viewBar.lastMonth');
+    },
+  },
+  {
+    value: '30d',
+    get label() {
+      return t('viewBar.last30Days');
+    },
+  },
+  {
+    value: '90d',
+    get label() {
+      return t('viewBar.last90Days');
+    },
+  },
+  {
+    value: '12m',
+    get label() {
+      return t('viewBar.last12Months');
+    },
+  },
+  {
+    value: 'custom',
+    get label() {
+      return t('viewBar.fromTo');
+    },
+  },
 ];
 
 const COMPARISONS = [
-  { value: 'before', label: 'Compared with period before' },
-  { value: 'year', label: 'Compared with last year' },
-  { value: 'custom', label: 'Compared with other days' },
-  { value: 'none', label: 'No comparison' },
+  {
+    value: 'before',
+    get label() {
+      return t('viewBar.comparedWithPeriodBefore');
+    },
+  },
+  {
+    value: 'year',
+    get label() {
+      return t('viewBar.comparedWithLastYear');
+    },
+  },
+  {
+    value: 'custom',
+    get label() {
+      return t('viewBar.comparedWithOtherDays');
+    },
+  },
+  {
+    value: 'none',
+    get label() {
+      return t('viewBar.noComparison');
+    },
+  },
 ];
 
 /** Props of {@link ViewBar}. */
@@ -43,7 +91,7 @@ export function ViewBar({ state }: ViewBarProps) {
       <FilterRow>
         <ScopeSelect state={state} />
         <Select
-          aria-label="Time"
+          aria-label={t('viewBar.time')}
           size="small"
           options={PERIODS}
           value={view.period}
@@ -57,7 +105,7 @@ export function ViewBar({ state }: ViewBarProps) {
           }
         />
         <Select
-          aria-label="Compared with"
+          aria-label={t('viewBar.comparedWith')}
           size="small"
           options={COMPARISONS}
           value={view.compare}
@@ -73,21 +121,23 @@ export function ViewBar({ state }: ViewBarProps) {
           }
         />
         <Select
-          aria-label="Break down by"
+          aria-label={t('viewBar.breakDownBy')}
           size="small"
           options={costDimensionSchema.options.map(value => ({
             value,
-            label: `By ${words(value)}`,
+            label: t('viewBar.by', {
+              dimension: inSentence(DIMENSION_WORDS[value]),
+            }),
           }))}
           value={view.by}
           onChange={by => change({ by: String(by) })}
         />
         <Select
-          aria-label="Cost metric"
+          aria-label={t('viewBar.costMetric')}
           size="small"
-          options={Object.entries(METRIC_WORDS).map(([value, { title }]) => ({
+          options={Object.entries(METRIC_WORDS).map(([value, { cost }]) => ({
             value,
-            label: `${title} cost`,
+            label: cost,
           }))}
           value={view.metric}
           onChange={metric => change({ metric: String(metric) })}
@@ -97,7 +147,7 @@ export function ViewBar({ state }: ViewBarProps) {
         <div className={styles.ranges}>
           {view.period === 'custom' && (
             <DayRange
-              label="Days"
+              label={t('viewBar.days')}
               from={days.from}
               to={addDays(days.to, -1)}
               today={today}
@@ -106,7 +156,7 @@ export function ViewBar({ state }: ViewBarProps) {
           )}
           {view.compare === 'custom' && (
             <DayRange
-              label="Days to compare with"
+              label={t('viewBar.daysToCompareWith')}
               from={comparison?.from}
               to={comparison && addDays(comparison.to, -1)}
               today={today}
@@ -118,8 +168,13 @@ export function ViewBar({ state }: ViewBarProps) {
         </div>
       )}
       <p className={textStyles.muted}>
-        {METRIC_WORDS[view.metric].meaning} {daysWords(days)}
-        {comparison && `, against ${daysWords(comparison)}`}.
+        {METRIC_WORDS[view.metric].meaning}{' '}
+        {comparison
+          ? t('viewBar.daysAgainst', {
+              days: daysWords(days),
+              comparison: daysWords(comparison),
+            })
+          : t('viewBar.daysAlone', { days: daysWords(days) })}
       </p>
     </div>
   );
@@ -128,8 +183,10 @@ export function ViewBar({ state }: ViewBarProps) {
 function ScopeSelect({ state }: ViewBarProps) {
   const { scope, maySeeAll, change } = state;
   const options = [
-    ...(maySeeAll ? [{ value: ALL, label: 'Whole organisation' }] : []),
-    { value: MINE, label: 'My teams' },
+    ...(maySeeAll
+      ? [{ value: ALL, label: t('viewBar.wholeOrganisation') }]
+      : []),
+    { value: MINE, label: t('viewBar.myTeams') },
     ...useScopeOptions(),
   ];
   const isListed =
@@ -137,7 +194,7 @@ function ScopeSelect({ state }: ViewBarProps) {
   const titles = useEntityTitles(isListed ? [] : [scope]);
   return (
     <Select
-      aria-label="Scope"
+      aria-label={t('viewBar.scope')}
       size="small"
       search
       options={[
@@ -176,8 +233,4 @@ function DayRange(props: {
       }
     />
   );
-}
-
-function words(dimension: CostDimension): string {
-  return DIMENSION_WORDS[dimension].toLocaleLowerCase('en');
 }

@@ -3,7 +3,6 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import type { Savings } from '@atrium/plugin-cost-common';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -16,6 +15,7 @@ import {
 } from '@atrium/ui';
 import { useSavings } from '../../hooks/useCost';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
+import { t } from '../../translation';
 import { SAVING_WORDS } from '../../words/stateWords';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
@@ -31,8 +31,8 @@ export function SavingsPage() {
     <>
       <FilterRow>
         <FilterSelect
-          label="Of"
-          anyLabel="Of everybody"
+          label={t('savingsPage.of')}
+          anyLabel={t('savingsPage.ofEverybody')}
           options={useScopeOptions()}
           value={of}
           onChange={next => set({ of: next })}
@@ -43,8 +43,8 @@ export function SavingsPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No savings found"
-            description="It looks at provisioned resources that nobody uses, leases that ended, commitments that are not used, and what is paid at list price."
+            title={t('savingsPage.noSavingsFound')}
+            description={t('savingsPage.itLooksAtProvisionedResources')}
           />
         }
         loading={<Skeleton width="100%" height={400} />}
@@ -54,13 +54,15 @@ export function SavingsPage() {
             <ListBar
               summary={
                 <>
-                  {countWords(items.length, 'saving')},{' '}
-                  <MoneyText amount={total} currency={currency} /> a month
+                  {t('savingsPage.savingsAMonth', {
+                    count: items.length,
+                    moneyText: <MoneyText amount={total} currency={currency} />,
+                  })}
                 </>
               }
             />
             <DataTable
-              label="Savings"
+              label={t('savingsPage.savings')}
               columns={columnsOf(currency)}
               items={items}
               keyOf={saving => JSON.stringify(saving)}
@@ -75,7 +77,7 @@ export function SavingsPage() {
 function columnsOf(currency: string): DataColumn<Saving>[] {
   return [
     {
-      title: 'What',
+      title: t('savingsPage.what'),
       cell: ({ title, kind }) => (
         <span className={styles.stack}>
           {title}
@@ -84,7 +86,7 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       ),
     },
     {
-      title: 'Evidence',
+      title: t('savingsPage.evidence'),
       cell: ({ evidence, resourceId }) => (
         <span className={styles.stack}>
           {evidence}
@@ -100,27 +102,27 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       ),
     },
     {
-      title: 'Entity',
+      title: t('savingsPage.entity'),
       cell: ({ entityRef }) =>
         entityRef ? (
           <EntityRefLink entityRef={entityRef} />
         ) : (
-          <span className={textStyles.muted}>None</span>
+          <span className={textStyles.muted}>{t('savingsPage.none')}</span>
         ),
     },
     {
-      title: 'A month',
+      title: t('savingsPage.aMonth'),
       isNumber: true,
       cell: ({ monthly }) => <MoneyText amount={monthly} currency={currency} />,
     },
     {
-      title: 'Next',
+      title: t('savingsPage.next'),
       cell: ({ url, title }) =>
         // Only pages of the portal: addresses come from other plugins.
         url?.startsWith('/') ? (
           <span className={textStyles.nowrap}>
-            <Link href={url} aria-label={`Act on it: ${title}`}>
-              Act on it
+            <Link href={url} aria-label={t('savingsPage.actOnIt', { title })}>
+              {t('savingsPage.actOnIt2')}
             </Link>
           </span>
         ) : null,

@@ -3,19 +3,20 @@ import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
-  formatNumber,
   formatPercent,
+  inSentence,
   MoneyText,
   StatusBadge,
   textStyles,
   useTableSort,
 } from '@atrium/ui';
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
-import { UNALLOCATED } from '../../charts/partColors';
+import { partLabel, UNALLOCATED } from '../../charts/partColors';
 import { daysWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
+import { t } from '../../translation';
 import { ratioWords } from '../../words/changeWords';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import styles from './shared.module.css';
@@ -36,9 +37,9 @@ export function BreakdownTable({ breakdown, hrefOf }: BreakdownTableProps) {
   return (
     <div className={styles.stack}>
       <DataTable
-        label={`Cost by ${DIMENSION_WORDS[breakdown.groupBy].toLocaleLowerCase(
-          'en',
-        )}`}
+        label={t('breakdownTable.costBy', {
+          dimension: inSentence(DIMENSION_WORDS[breakdown.groupBy]),
+        })}
         columns={columnsOf(breakdown, hrefOf)}
         items={breakdown.items}
         keyOf={({ key }) => key}
@@ -47,8 +48,10 @@ export function BreakdownTable({ breakdown, hrefOf }: BreakdownTableProps) {
       />
       {rest && (
         <p className={textStyles.muted}>
-          {formatNumber(rest.count)} more cost{' '}
-          <MoneyText amount={rest.amount} currency={currency} /> together.
+          {t('breakdownTable.moreCostTogether', {
+            number: rest.count,
+            moneyText: <MoneyText amount={rest.amount} currency={currency} />,
+          })}
         </p>
       )}
     </div>
@@ -63,7 +66,7 @@ function columnsOf(
     {
       id: 'name',
       title: DIMENSION_WORDS[groupBy],
-      sortBy: ({ label }) => label,
+      sortBy: partLabel,
       cell: item => <ItemName item={item} href={hrefOf?.(item)} />,
     },
     {
@@ -83,14 +86,16 @@ function columnsOf(
           sortBy: ({ comparisonAmount = '0' }) => sizeOf(comparisonAmount),
           cell: ({ comparisonAmount }) =>
             comparisonAmount === undefined ? (
-              <span className={textStyles.muted}>None</span>
+              <span className={textStyles.muted}>
+                {t('breakdownTable.none')}
+              </span>
             ) : (
               <MoneyText amount={comparisonAmount} currency={currency} />
             ),
         },
         {
           id: 'change',
-          title: 'Change',
+          title: t('breakdownTable.change'),
           isNumber: true,
           sortBy: ({ amount, comparisonAmount = '0' }) =>
             sizeOf(costChange(comparisonAmount, amount).amount),
@@ -103,19 +108,22 @@ function columnsOf(
     ...compared,
     {
       id: 'share',
-      title: 'Share',
+      title: t('breakdownTable.share'),
       isNumber: true,
       sortBy: ({ amount }) => sizeOf(amount),
       cell: ({ amount }) => {
         const share = shareOf(amount, total);
-        return share === undefined ? 'Not known' : formatPercent(share);
+        return share === undefined
+          ? t('breakdownTable.notKnown')
+          : formatPercent(share);
       },
     },
   ];
 }
 
 function ItemName({ item, href }: { item: Item; href: string | undefined }) {
-  const { key, label, entityRef } = item;
+  const { key, entityRef } = item;
+  const label = partLabel(item);
   if (key === UNALLOCATED) {
     return (
       <StatusBadge status="warning">
@@ -136,7 +144,7 @@ function ItemName({ item, href }: { item: Item; href: string | undefined }) {
 function ItemChange({ item, currency }: { item: Item; currency: string }) {
   const { amount, comparisonAmount } = item;
   if (comparisonAmount === undefined) {
-    return <>New</>;
+    return <>{t('breakdownTable.new')}</>;
   }
   const change = costChange(comparisonAmount, amount);
   const ratio = ratioWords(change.ratio);

@@ -1,5 +1,6 @@
 import type { BudgetState } from '@atrium/plugin-cost-common';
 import { formatPercent } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './BudgetBar.module.css';
 
 /** Props of {@link BudgetBar}. */
@@ -23,11 +24,14 @@ export function BudgetBar(props: BudgetBarProps) {
       className={styles.bar}
       data-state={state}
       role="img"
-      aria-label={`${formatPercent(usedRatio)} used${
+      aria-label={
         forecastRatio === undefined
-          ? ''
-          : `, ${formatPercent(forecastRatio)} expected by the end of the month`
-      }`}
+          ? t('budgetBar.used', { usedRatio: formatPercent(usedRatio) })
+          : t('budgetBar.usedAndExpected', {
+              usedRatio: formatPercent(usedRatio),
+              forecastRatio: formatPercent(forecastRatio),
+            })
+      }
     >
       <span className={styles.used} style={{ width: at(usedRatio) }} />
       {end > 1 && <span className={styles.limit} style={{ left: at(1) }} />}

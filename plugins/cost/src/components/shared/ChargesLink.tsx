@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useRowRight } from '../../hooks/useCostRights';
 import { rowsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { chargesHref, type ChargesScope } from './chargesHref';
 
 /** Props of {@link ChargesLink}. */
@@ -18,7 +19,7 @@ export function ChargesLink({ scope, children }: ChargesLinkProps) {
   const isAllowed = useRowRight(scope.entityRef);
   return page && isAllowed ? (
     <Link href={chargesHref(page, scope)}>
-      {children ?? 'Show the charges'}
+      {children ?? t('chargesLink.showTheCharges')}
     </Link>
   ) : null;
 }

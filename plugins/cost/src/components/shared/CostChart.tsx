@@ -12,8 +12,9 @@ import {
   type CostEvents,
   EVENT_LEGEND,
 } from '../../charts/chartEvents';
-import { partColors } from '../../charts/partColors';
+import { partColors, partLabel } from '../../charts/partColors';
 import { sizeOf } from '../../money/amounts';
+import { t } from '../../translation';
 
 /** Props of {@link CostChart}. */
 export interface CostChartProps {
@@ -35,7 +36,12 @@ export function CostChart(props: CostChartProps) {
     <>
       <StackedChart
         title={title}
-        parts={partColors(series.series)}
+        parts={partColors(
+          series.series.map(({ key, label }) => ({
+            key,
+            label: partLabel({ key, label }),
+          })),
+        )}
         points={labels.map((label, index) => ({
           label,
           counts: Object.fromEntries(
@@ -47,7 +53,7 @@ export function CostChart(props: CostChartProps) {
           events: signs[index],
         }))}
         eventLegend={EVENT_LEGEND}
-        missing="No charges yet"
+        missing={t('costChart.noChargesYet')}
         formatTick={value => formatCoarseMoney(value, currency)}
         formatValue={(value, place) => {
           // What is drawn is rounded; what is read is what was answered.
@@ -64,7 +70,9 @@ export function CostChart(props: CostChartProps) {
       />
       {eventsError && (
         <p role="status" className={textStyles.muted}>
-          Deployments and incidents are missing: {eventsError.message}
+          {t('costChart.deploymentsAndIncidentsAreMissing', {
+            message: eventsError.message,
+          })}
         </p>
       )}
     </>

@@ -6,6 +6,7 @@ import {
   type QueryStateProps,
   statusOf,
 } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** A view of cost: besides its four states, one for who may not read it. */
 export function CostQuery<T>(props: QueryStateProps<T>) {
@@ -13,7 +14,7 @@ export function CostQuery<T>(props: QueryStateProps<T>) {
   return data === undefined && error && statusOf(error) === 403 ? (
     <EmptyState
       icon={<RiLockLine />}
-      title="You may not read this cost"
+      title={t('costQuery.youMayNotReadThis')}
       description={`${errorMessage(error)}.`}
     />
   ) : (

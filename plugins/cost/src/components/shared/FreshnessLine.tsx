@@ -1,9 +1,11 @@
 import {
   formatDay,
+  formatList,
   formatMoney,
   formatPercent,
   formatShortDay,
   formatShortMonth,
+  inSentence,
   RelativeTime,
   StatusBadge,
   textStyles,
@@ -14,6 +16,7 @@ import type {
   CostSummary,
 } from '@atrium/plugin-cost-common';
 import { addDays } from '../../days/costDays';
+import { t } from '../../translation';
 import { METRIC_WORDS } from '../../words/metricWords';
 import styles from './shared.module.css';
 
@@ -30,63 +33,87 @@ export function FreshnessLine(props: FreshnessLineProps) {
   const { freshness, metric, currency, coverage } = props;
   const { completeUntil, importedAt, silentSources, unconverted, rates } =
     freshness;
-  const which = METRIC_WORDS[metric].title.toLocaleLowerCase('en');
   return (
     <div className={styles.freshness}>
       <p className={textStyles.muted}>
         {completeUntil
-          ? `Charges until ${formatShortDay(addDays(completeUntil, -1))}`
-          : 'No day has the charges of all sources yet'}
+          ? t('freshnessLine.chargesUntil', {
+              day: formatShortDay(addDays(completeUntil, -1)),
+            })
+          : t('freshnessLine.noDayHasTheCharges')}
         {importedAt && (
           <>
-            {' · imported '}
-            <RelativeTime instant={importedAt} />
+            {' · '}
+            {t('freshnessLine.imported', {
+              time: <RelativeTime instant={importedAt} />,
+            })}
           </>
         )}
-        {` · ${which} cost in ${currency}`}
-        {coverage !== undefined &&
-          ` · rules allocate ${formatPercent(
-            coverage,
-          )} of what everybody costs`}
+        {' · '}
+        {t('freshnessLine.costIn', {
+          cost: inSentence(METRIC_WORDS[metric].cost),
+          currency,
+        })}
+        {coverage !== undefined && (
+          <>
+            {' · '}
+            {t('freshnessLine.rulesAllocateOfWhat', {
+              coverage: formatPercent(coverage),
+            })}
+          </>
+        )}
       </p>
       {silentSources.map(({ source, lastDay, isWaitedFor }) => (
         <p key={source} className={textStyles.line}>
           <StatusBadge status="warning">
-            {isWaitedFor ? `Waiting for ${source}` : `Without ${source}`}
+            {isWaitedFor
+              ? t('freshnessLine.waitingFor', { source })
+              : t('freshnessLine.without', { source })}
           </StatusBadge>
           <span className={textStyles.muted}>
-            {`Nothing has come from it since ${formatDay(lastDay)}${
-              isWaitedFor
-                ? ', so later days are not complete'
-                : ': its charges are missing from later days'
-            }`}
+            {isWaitedFor
+              ? t('freshnessLine.nothingSinceIncomplete', {
+                  day: formatDay(lastDay),
+                })
+              : t('freshnessLine.nothingSinceMissing', {
+                  day: formatDay(lastDay),
+                })}
           </span>
         </p>
       ))}
       {rates.length > 0 && (
         <p className={textStyles.muted}>
-          Converted at{' '}
-          {rates
-            .map(
-              ({ currency: from, month, rate, rateMonth }) =>
-                `${rate} ${currency} per ${from} in ${formatShortMonth(month)}${
-                  rateMonth === month
-                    ? ''
-                    : ` (rate of ${formatShortMonth(rateMonth)})`
-                }`,
-            )
-            .join(', ')}
+          {t('freshnessLine.convertedAt', {
+            rates: rates.map(rate => rateWords(rate, currency)).join(', '),
+          })}
         </p>
       )}
       {unconverted.length > 0 && (
         <p className={textStyles.line}>
-          <StatusBadge status="warning">Not in any sum</StatusBadge>
+          <StatusBadge status="warning">
+            {t('freshnessLine.notInAnySum')}
+          </StatusBadge>
           <span className={textStyles.muted}>
-            {unconverted.map(formatMoney).join(' and ')}, as there is no
-            exchange rate for {unconverted.length === 1 ? 'it' : 'them'}
+            {t('freshnessLine.noExchangeRate', {
+              count: unconverted.length,
+              amounts: formatList(unconverted.map(formatMoney)),
+            })}
           </span>
         </p>
       )}
     </div>
   );
+}
+
+function rateWords(
+  { currency: from, month, rate, rateMonth }: CostFreshness['rates'][number],
+  currency: string,
+): string {
+  const values = { rate, currency, from, month: formatShortMonth(month) };
+  return rateMonth === month
+    ? t('freshnessLine.rate', values)
+    : t('freshnessLine.rateOfMonth', {
+        ...values,
+        rateMonth: formatShortMonth(rateMonth),
+      });
 }

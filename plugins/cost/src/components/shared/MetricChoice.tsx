@@ -1,6 +1,7 @@
 import { Select } from '@backstage/ui';
 import { costMetricSchema, type CostMetric } from '@atrium/plugin-cost-common';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { METRIC_WORDS } from '../../words/metricWords';
 import styles from './shared.module.css';
 
@@ -15,11 +16,11 @@ export function MetricChoice({ metric, onChange }: MetricChoiceProps) {
   return (
     <div className={styles.metric}>
       <Select
-        aria-label="Cost metric"
+        aria-label={t('metricChoice.costMetric')}
         size="small"
         options={costMetricSchema.options.map(value => ({
           value,
-          label: `${METRIC_WORDS[value].title} cost`,
+          label: METRIC_WORDS[value].cost,
         }))}
         value={metric}
         onChange={chosen => chosen && onChange(String(chosen))}

@@ -1,15 +1,24 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { formatShortDay, MoneyText, textStyles } from '@atrium/ui';
 import type { CostMovers } from '@atrium/plugin-cost-common';
+import { t } from '../../translation';
 import styles from './shared.module.css';
 
 type Mover = CostMovers['items'][number];
 
 const KIND_WORDS: Record<Mover['kind'], string> = {
-  new: 'new',
-  gone: 'gone',
-  rise: 'more',
-  fall: 'less',
+  get new() {
+    return t('moverList.new');
+  },
+  get gone() {
+    return t('moverList.gone');
+  },
+  get rise() {
+    return t('moverList.more');
+  },
+  get fall() {
+    return t('moverList.less');
+  },
 };
 
 /** Props of {@link MoverList}. */
@@ -22,7 +31,7 @@ export interface MoverListProps {
 /** What explains most of why cost rose or fell, one sentence each. */
 export function MoverList({ movers, entityRef }: MoverListProps) {
   return (
-    <ul className={styles.movers} aria-label="What changed most">
+    <ul className={styles.movers} aria-label={t('moverList.whatChangedMost')}>
       {movers.items.map(mover => (
         <li key={JSON.stringify(mover)} className={styles.mover}>
           <span className={styles.figure}>
@@ -44,24 +53,38 @@ export function MoverList({ movers, entityRef }: MoverListProps) {
             )}
             {mover.entityRef !== undefined && mover.entityRef !== entityRef && (
               <>
-                {' of '}
-                <EntityRefLink entityRef={mover.entityRef} hideIcon />
+                {' '}
+                {t('moverList.of', {
+                  entity: (
+                    <EntityRefLink entityRef={mover.entityRef} hideIcon />
+                  ),
+                })}
               </>
             )}{' '}
             <span className={textStyles.muted}>
-              {KIND_WORDS[mover.kind]}
-              {mover.since && ` since ${formatShortDay(mover.since)}`}
-              {', '}
-              <MoneyText
-                amount={mover.comparisonAmount}
-                currency={movers.currency}
-              />
-              {' to '}
-              <MoneyText amount={mover.amount} currency={movers.currency} />
+              {t('moverList.fromTo', {
+                what: whatWords(mover),
+                before: (
+                  <MoneyText
+                    amount={mover.comparisonAmount}
+                    currency={movers.currency}
+                  />
+                ),
+                after: (
+                  <MoneyText amount={mover.amount} currency={movers.currency} />
+                ),
+              })}
             </span>
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+function whatWords({ kind, since }: Mover): string {
+  const what = KIND_WORDS[kind];
+  return since
+    ? t('moverList.since', { what, since: formatShortDay(since) })
+    : what;
 }

@@ -4,6 +4,7 @@ import type { CostResource } from '@atrium/plugin-cost-common';
 import { type DataColumn, DataTable, MoneyText, textStyles } from '@atrium/ui';
 import { useRowRight } from '../../hooks/useCostRights';
 import { rowsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { chargesHref, type ChargesScope } from './chargesHref';
 import styles from './shared.module.css';
 
@@ -22,7 +23,7 @@ export function ResourceTable(props: ResourceTableProps) {
   const isAllowed = useRowRight(scope.entityRef);
   const columns: DataColumn<CostResource>[] = [
     {
-      title: 'Resource',
+      title: t('resourceTable.resource'),
       cell: resource => (
         <ResourceName
           resource={resource}
@@ -38,7 +39,7 @@ export function ResourceTable(props: ResourceTableProps) {
       ),
     },
     {
-      title: 'Service',
+      title: t('resourceTable.service'),
       cell: ({ serviceName, provider }) => (
         <span className={styles.stack}>
           {serviceName}
@@ -47,13 +48,15 @@ export function ResourceTable(props: ResourceTableProps) {
       ),
     },
     {
-      title: 'Region',
+      title: t('resourceTable.region'),
       cell: ({ region }) =>
-        region ?? <span className={textStyles.muted}>None</span>,
+        region ?? (
+          <span className={textStyles.muted}>{t('resourceTable.none')}</span>
+        ),
     },
-    { title: 'Why it is here', cell: whyWords },
+    { title: t('resourceTable.whyItIsHere'), cell: whyWords },
     {
-      title: 'Cost',
+      title: t('resourceTable.cost'),
       isNumber: true,
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
@@ -75,7 +78,11 @@ function ResourceName(props: {
   const { resource, href } = props;
   const { resourceId, resourceName, resourceType } = resource;
   if (resourceId === undefined) {
-    return <span className={textStyles.muted}>Charges without a resource</span>;
+    return (
+      <span className={textStyles.muted}>
+        {t('resourceTable.chargesWithoutAResource')}
+      </span>
+    );
   }
   const name = resourceName ?? resourceId;
   return (
@@ -98,7 +105,9 @@ function ResourceName(props: {
 
 function whyWords({ pool, rule }: CostResource) {
   if (pool !== undefined) {
-    return `Its part of the shared pool ${pool}`;
+    return t('resourceTable.itsPartOfTheShared', { pool });
   }
-  return rule === undefined ? 'Unallocated' : `Rule ${rule}`;
+  return rule === undefined
+    ? t('resourceTable.unallocated')
+    : t('resourceTable.rule', { rule });
 }

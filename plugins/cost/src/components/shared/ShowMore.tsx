@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { t } from '../../translation';
 
 /** Props of {@link ShowMore}. */
 export interface ShowMoreProps {
@@ -19,7 +20,7 @@ export function ShowMore({ query }: ShowMoreProps) {
         isPending={query.isFetchingNextPage}
         onPress={() => query.fetchNextPage()}
       >
-        Show more
+        {t('showMore.showMore')}
       </Button>
     </div>
   ) : null;

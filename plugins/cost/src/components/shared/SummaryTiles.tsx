@@ -13,6 +13,7 @@ import { addMonths, monthName } from '../../days/costDays';
 import { isZero } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
+import { t } from '../../translation';
 import { changeWords } from '../../words/changeWords';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from './BudgetBar';
@@ -29,7 +30,7 @@ export function SummaryTiles({ summary }: SummaryTilesProps) {
   return (
     <div className={styles.tiles}>
       <NumberTile
-        label={`${monthName(month)} to date`}
+        label={t('summaryTiles.toDate', { month: monthName(month) })}
         value={<MoneyText amount={monthToDate} currency={currency} />}
         detail={monthChangeWords(summary)}
       />
@@ -45,18 +46,24 @@ export function monthChangeWords(summary: CostSummary): string {
   const { currency, month, monthToDate, sameDaysLastMonth } = summary;
   const before = monthName(addMonths(`${month}-01`, -1).slice(0, 7));
   return sameDaysLastMonth === undefined
-    ? `Not enough charges of ${before} to compare with`
+    ? t('summaryTiles.notEnoughChargesToCompare', { before })
     : changeWords(costChange(sameDaysLastMonth, monthToDate), {
         currency,
-        than: `the same days of ${before}`,
+        than: t('summaryTiles.theSameDaysOf', { before }),
       });
 }
 
 function ForecastTile({ summary }: SummaryTilesProps) {
   const { currency, month, forecast, noForecastReason } = summary;
-  const label = `Forecast for ${monthName(month)}`;
+  const label = t('summaryTiles.forecastFor', { month: monthName(month) });
   if (!forecast) {
-    return <NumberTile label={label} value="None" detail={noForecastReason} />;
+    return (
+      <NumberTile
+        label={label}
+        value={t('summaryTiles.none')}
+        detail={noForecastReason}
+      />
+    );
   }
   const [low, high] = [forecast.low, forecast.high].map(amount =>
     formatRoundMoney({ amount, currency }),
@@ -67,9 +74,9 @@ function ForecastTile({ summary }: SummaryTilesProps) {
       value={<MoneyText amount={forecast.amount} currency={currency} />}
       detail={
         <>
-          {low} to {high}
+          {t('summaryTiles.to', { low, high })}
           <details className={styles.basis}>
-            <summary>How it is forecast</summary>
+            <summary>{t('summaryTiles.howItIsForecast')}</summary>
             {forecast.basis}
           </details>
         </>
@@ -83,21 +90,18 @@ function BudgetTile({ summary }: SummaryTilesProps) {
   if (!budget) {
     return entityRef === undefined ? null : (
       <NumberTile
-        label="Budget"
-        value="None"
-        detail={
-          <>
-            Set one in catalog-info.yaml by the annotation{' '}
-            <code>{MONTHLY_BUDGET_ANNOTATION}</code>
-          </>
-        }
+        label={t('summaryTiles.budget')}
+        value={t('summaryTiles.noBudget')}
+        detail={t('summaryTiles.setOneInCatalogInfo', {
+          code: <code>{MONTHLY_BUDGET_ANNOTATION}</code>,
+        })}
       />
     );
   }
   const { status, text } = BUDGET_WORDS[budget.state];
   return (
     <NumberTile
-      label="Budget"
+      label={t('summaryTiles.budget')}
       value={<MoneyText amount={budget.amount} currency={currency} />}
       status={status}
       detail={
@@ -105,9 +109,14 @@ function BudgetTile({ summary }: SummaryTilesProps) {
           <BudgetBar {...budget} />
           <StatusBadge status={status}>{text}</StatusBadge>
           <span>
-            {formatPercent(budget.usedRatio)} used
-            {budget.forecastRatio !== undefined &&
-              `, ${formatPercent(budget.forecastRatio)} expected`}
+            {budget.forecastRatio === undefined
+              ? t('summaryTiles.used', {
+                  usedRatio: formatPercent(budget.usedRatio),
+                })
+              : t('summaryTiles.usedAndExpected', {
+                  usedRatio: formatPercent(budget.usedRatio),
+                  forecastRatio: formatPercent(budget.forecastRatio),
+                })}
           </span>
           <span>{budget.source}</span>
         </span>
@@ -127,15 +136,13 @@ function OriginTile({ summary }: SummaryTilesProps) {
     const part = shareOf(unallocated, monthToDate);
     return (
       <NumberTile
-        label="Unallocated"
+        label={t('summaryTiles.unallocated')}
         value={<MoneyText amount={unallocated} currency={currency} />}
         status={isZero(unallocated) ? 'good' : 'warning'}
         detail={
           isZero(unallocated)
-            ? 'Rules give all of it to somebody'
-            : `${
-                part === undefined ? 'This' : formatPercent(part)
-              } is unallocated: no rule assigns it`
+            ? t('summaryTiles.rulesGiveAllOfIt')
+            : unallocatedWords(part)
         }
       />
     );
@@ -143,18 +150,26 @@ function OriginTile({ summary }: SummaryTilesProps) {
   const share = shareOf(shared, monthToDate);
   return (
     <NumberTile
-      label="Its own"
+      label={t('summaryTiles.itsOwn')}
       value={<MoneyText amount={direct} currency={currency} />}
       detail={
         isZero(shared) ? (
-          'It has no part of shared cost'
+          t('summaryTiles.itHasNoPartOf')
         ) : (
           <>
-            <MoneyText amount={shared} currency={currency} /> more is its part
-            of shared cost{share !== undefined && ` (${formatPercent(share)})`}
+            {t('summaryTiles.moreIsItsPartOf', {
+              amount: <MoneyText amount={shared} currency={currency} />,
+            })}
+            {share !== undefined && ` (${formatPercent(share)})`}
           </>
         )
       }
     />
   );
+}
+
+function unallocatedWords(part: number | undefined): string {
+  return part === undefined
+    ? t('summaryTiles.thisIsUnallocated')
+    : t('summaryTiles.partIsUnallocated', { part: formatPercent(part) });
 }

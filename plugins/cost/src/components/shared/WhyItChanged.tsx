@@ -3,6 +3,7 @@ import { EmptyState, Section, textStyles } from '@atrium/ui';
 import type { CostMetric } from '@atrium/plugin-cost-common';
 import { daysWords } from '../../days/costDays';
 import { useMovers } from '../../hooks/useCost';
+import { t } from '../../translation';
 import { CostQuery } from './CostQuery';
 import { MoverList } from './MoverList';
 
@@ -16,14 +17,14 @@ export interface WhyItChangedProps {
 export function WhyItChanged({ entityRef, metric }: WhyItChangedProps) {
   const movers = useMovers({ entityRef, metric });
   return (
-    <Section title="Why it changed">
+    <Section title={t('whyItChanged.whyItChanged')}>
       <CostQuery
         query={movers}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Nothing changed"
-            description="No service or resource costs more or less than in the same days of the month before."
+            title={t('whyItChanged.nothingChanged')}
+            description={t('whyItChanged.noServiceOrResourceCosts')}
           />
         }
         loading={<Skeleton width="100%" height={160} />}
@@ -31,7 +32,10 @@ export function WhyItChanged({ entityRef, metric }: WhyItChangedProps) {
         {data => (
           <>
             <p className={textStyles.muted}>
-              {daysWords(data.period)} against {daysWords(data.comparison)}
+              {t('whyItChanged.against', {
+                period: daysWords(data.period),
+                comparison: daysWords(data.comparison),
+              })}
             </p>
             <MoverList movers={data} entityRef={entityRef} />
           </>

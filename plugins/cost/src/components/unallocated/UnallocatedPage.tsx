@@ -2,7 +2,6 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
 import type { Unallocated } from '@atrium/plugin-cost-common';
 import {
-  countWords,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -24,6 +23,7 @@ import {
   useUnallocated,
 } from '../../hooks/useAllocation';
 import { editAllocationRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { ruleWords } from '../../words/ruleWords';
 import { ChargesLink } from '../shared/ChargesLink';
 import { CostQuery } from '../shared/CostQuery';
@@ -34,10 +34,46 @@ import { suggestedRule } from './suggestedRule';
 type Item = Unallocated['items'][number];
 
 const VIEWS = [
-  { id: 'resource', title: 'Resources' },
-  { id: 'tag', title: 'Tags' },
-  { id: 'service', title: 'Services' },
-  { id: 'subAccount', title: 'Sub-accounts' },
+  {
+    id: 'resource',
+    get title() {
+      return t('unallocatedPage.resources');
+    },
+    get one() {
+      return t('unallocatedPage.resource');
+    },
+    count: (count: number) => t('unallocatedPage.resourcesCount', { count }),
+  },
+  {
+    id: 'tag',
+    get title() {
+      return t('unallocatedPage.tags');
+    },
+    get one() {
+      return t('unallocatedPage.tag');
+    },
+    count: (count: number) => t('unallocatedPage.tagsCount', { count }),
+  },
+  {
+    id: 'service',
+    get title() {
+      return t('unallocatedPage.services');
+    },
+    get one() {
+      return t('unallocatedPage.service');
+    },
+    count: (count: number) => t('unallocatedPage.servicesCount', { count }),
+  },
+  {
+    id: 'subAccount',
+    get title() {
+      return t('unallocatedPage.subAccounts');
+    },
+    get one() {
+      return t('unallocatedPage.subAccount');
+    },
+    count: (count: number) => t('unallocatedPage.subAccountsCount', { count }),
+  },
 ] as const;
 
 /** What no rule gives to anybody, largest first, and what would change that. */
@@ -47,7 +83,7 @@ export function UnallocatedPage() {
   return (
     <>
       <ViewChoice
-        label="Listed by"
+        label={t('unallocatedPage.listedBy')}
         views={VIEWS}
         chosen={by.id}
         onChoose={setBy}
@@ -57,11 +93,11 @@ export function UnallocatedPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Everything has an owner"
+            title={t('unallocatedPage.everythingHasAnOwner')}
             description={
               by.id === 'tag'
-                ? 'No unallocated charge has a tag.'
-                : 'Rules give every charge of this month to somebody.'
+                ? t('unallocatedPage.noUnallocatedChargeHasA')
+                : t('unallocatedPage.rulesGiveEveryChargeOf')
             }
           />
         }
@@ -71,15 +107,10 @@ export function UnallocatedPage() {
           <>
             <Loudly unallocated={data} />
             <FreshnessLine {...data} />
-            <ListBar
-              summary={countWords(
-                data.items.length,
-                by.title.toLocaleLowerCase('en').replace(/s$/, ''),
-              )}
-            >
+            <ListBar summary={by.count(data.items.length)}>
               <ChargesLink scope={{ ...data.period, isUnallocated: true }} />
             </ListBar>
-            <Queue unallocated={data} what={by.title} />
+            <Queue unallocated={data} what={by.one} />
           </>
         )}
       </CostQuery>
@@ -90,18 +121,25 @@ export function UnallocatedPage() {
 function Loudly({ unallocated }: { unallocated: Unallocated }) {
   const { total, organizationTotal, currency, period } = unallocated;
   const share = shareOf(total, organizationTotal);
+  const words = duringWords(period);
+  const amount = (
+    <strong>
+      <MoneyText amount={total} currency={currency} />
+    </strong>
+  );
   return (
     <p className={textStyles.line}>
       <StatusBadge status={isZero(total) ? 'good' : 'warning'}>
-        Unallocated
+        {t('unallocatedPage.unallocated')}
       </StatusBadge>
       <span>
-        <strong>
-          <MoneyText amount={total} currency={currency} />
-        </strong>{' '}
-        {duringWords(period)} belongs to nobody
-        {share !== undefined &&
-          `: ${formatPercent(share)} of what everything costs`}
+        {share === undefined
+          ? t('unallocatedPage.belongsToNobody', { amount, period: words })
+          : t('unallocatedPage.shareBelongsToNobody', {
+              amount,
+              period: words,
+              share: formatPercent(share),
+            })}
       </span>
     </p>
   );
@@ -114,7 +152,7 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
   const { isAllowed } = useProposalRight(useAllocation().data?.entityRef);
   const columns: DataColumn<Item>[] = [
     {
-      title: what.replace(/s$/, ''),
+      title: what,
       cell: ({ label, serviceName, provider, resourceId }) => (
         <span className={styles.stack}>
           <span className={styles.clamped} title={label}>
@@ -135,25 +173,27 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
       ),
     },
     {
-      title: 'Cost',
+      title: t('unallocatedPage.cost'),
       isNumber: true,
       cell: ({ amount }) => <MoneyText amount={amount} currency={currency} />,
     },
     {
-      title: 'Share',
+      title: t('unallocatedPage.share'),
       isNumber: true,
       cell: ({ amount }) => {
         const share = shareOf(amount, total);
-        return share === undefined ? 'Not known' : formatPercent(share);
+        return share === undefined
+          ? t('unallocatedPage.notKnown')
+          : formatPercent(share);
       },
     },
     {
-      title: 'Resources',
+      title: t('unallocatedPage.resources'),
       isNumber: true,
       cell: ({ resourceCount }) => formatNumber(resourceCount),
     },
     {
-      title: 'What would allocate it',
+      title: t('unallocatedPage.whatWouldAllocateIt'),
       cell: ({ suggestion, hint }) =>
         suggestion ? (
           <span className={styles.stack}>
@@ -162,24 +202,26 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
           </span>
         ) : (
           <span className={textStyles.muted}>
-            Nothing hints at an owner; say who it is
+            {t('unallocatedPage.nothingHintsAtAnOwner')}
           </span>
         ),
     },
     ...(editor && isAllowed
       ? [
           {
-            title: 'Next',
+            title: t('unallocatedPage.next'),
             cell: (item: Item) => (
               <ButtonLink
                 variant="secondary"
                 size="small"
-                aria-label={`Allocate ${item.label}`}
+                aria-label={t('unallocatedPage.allocate', {
+                  label: item.label,
+                })}
                 href={`${editor}?${new URLSearchParams({
                   rule: JSON.stringify(suggestedRule(item)),
                 })}`}
               >
-                Allocate
+                {t('unallocatedPage.allocate2')}
               </ButtonLink>
             ),
           },
@@ -188,7 +230,7 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
   ];
   return (
     <DataTable
-      label="Unallocated cost"
+      label={t('unallocatedPage.unallocatedCost')}
       columns={columns}
       items={items}
       keyOf={({ match, label }) => `${label} ${JSON.stringify(match)}`}
