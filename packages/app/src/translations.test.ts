@@ -6,7 +6,6 @@ const root = path.resolve(__dirname, '../../..');
 /** Packages whose texts are still in their code. The list only becomes shorter. */
 const TEXTS_IN_CODE = [
   'plugins/api-docs-module-atrium',
-  'plugins/provisioning',
   'plugins/techdocs-module-atrium',
 ];
 

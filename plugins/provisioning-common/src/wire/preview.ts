@@ -1,4 +1,4 @@
-import { entityRefSchema, moneySchema } from '@atrium/common';
+import { entityRefSchema, inLanguage, moneySchema } from '@atrium/common';
 import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { deletionPolicySchema } from '../definition/resourceDefinition';
@@ -9,10 +9,13 @@ export const resourceInputSchema = z.strictObject({
   class: nameSchema.default('default'),
   name: z
     .string()
-    .regex(
-      /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
-      'must start with a letter and have lower-case letters, digits and dashes only, at most 40',
-    )
+    .regex(/^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/, {
+      error: () =>
+        inLanguage({
+          en: 'must start with a letter and have lower-case letters, digits and dashes only, at most 40',
+          de: 'muss mit einem Buchstaben beginnen und darf nur Kleinbuchstaben, Ziffern und Bindestriche haben, höchstens 40',
+        }),
+    })
     .describe('Unique in its environment for the component, or for the owner.'),
   sharedId: z
     .string()

@@ -17,6 +17,7 @@ export function newDefinition({
     spec: {
       type: type?.name ?? '',
       driver: driver?.id ?? '',
+      // eslint-disable-next-line no-restricted-syntax -- A file of a repository, whose language the portal does not choose.
       plans: [{ name: 'small', title: 'Small' }],
       deletion: 'delete',
     },

@@ -5,6 +5,7 @@ import {
   type ResourceInput,
   resourceInputSchema,
 } from '@atrium/plugin-provisioning-common';
+import { t } from '../translation';
 
 /** What somebody has filled in so far. */
 export interface RequestDraft {
@@ -120,7 +121,7 @@ export function toInput(
     reason: reason.trim() || undefined,
   });
   if (!draft.forRef) {
-    return { problems: { forRef: 'Choose what it is for' } };
+    return { problems: { forRef: t('requestDraft.chooseWhatItIsFor') } };
   }
   return parsed.success
     ? { input: parsed.data, problems: {} }

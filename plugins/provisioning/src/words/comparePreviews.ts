@@ -1,4 +1,5 @@
 import type { Preview } from '@atrium/plugin-provisioning-common';
+import { t } from '../translation';
 import { dayCountWords } from './leaseWords';
 import { priceWords } from './priceWords';
 
@@ -15,12 +16,28 @@ export function comparePreviews(
   after: Preview,
 ): PreviewDifference[] {
   const terms: [term: string, read: (preview: Preview) => string][] = [
-    ['Definition', ({ definition }) => definition?.title ?? 'None'],
-    ['Plan', ({ plan }) => plan?.title ?? 'None'],
-    ['Price', ({ monthlyPrice }) => priceWords(monthlyPrice)],
-    ['Owner', ({ ownerRef }) => ownerRef ?? 'Nobody'],
-    ['Lease', ({ lease }) => (lease ? dayCountWords(lease.days) : 'No end')],
-    ['What will be made', ({ changes }) => changes.join('; ')],
+    [
+      t('comparePreviews.definition'),
+      ({ definition }) => definition?.title ?? t('comparePreviews.none'),
+    ],
+    [
+      t('comparePreviews.plan'),
+      ({ plan }) => plan?.title ?? t('comparePreviews.none'),
+    ],
+    [
+      t('comparePreviews.price'),
+      ({ monthlyPrice }) => priceWords(monthlyPrice),
+    ],
+    [
+      t('comparePreviews.owner'),
+      ({ ownerRef }) => ownerRef ?? t('comparePreviews.nobody'),
+    ],
+    [
+      t('comparePreviews.lease'),
+      ({ lease }) =>
+        lease ? dayCountWords(lease.days) : t('comparePreviews.noEnd'),
+    ],
+    [t('comparePreviews.whatWillBeMade'), ({ changes }) => changes.join('; ')],
   ];
   return terms
     .map(([term, read]) => ({ term, before: read(before), after: read(after) }))

@@ -4,21 +4,18 @@ import type {
   DocumentChange,
   MatchChange,
 } from '@atrium/plugin-provisioning-common';
-
-const CHANGE_WORDS: Record<DocumentChange['change'], string> = {
-  added: 'is new',
-  changed: 'changes',
-  removed: 'is gone',
-};
+import { t } from '../translation';
 
 /** What happens to a definition, and how many resources live by it. */
-export function documentWords(change: DocumentChange): string {
-  const { name, liveCount } = change;
-  const live =
-    liveCount === 1 ? '1 live resource' : `${liveCount} live resources`;
-  return `${name} ${CHANGE_WORDS[change.change]}${
-    liveCount > 0 ? `; ${live} by it` : ''
-  }`;
+export function documentWords({
+  change,
+  name,
+  liveCount,
+}: DocumentChange): string {
+  const words = t(`effectWords.${change}`, { name });
+  return liveCount > 0
+    ? t('effectWords.liveByIt', { change: words, count: liveCount })
+    : words;
 }
 
 /** What a field says after a change: `2, then 3`. */
@@ -27,11 +24,14 @@ export function fieldWords({
   after,
 }: DocumentChange['fields'][number]): string {
   if (before === undefined) {
-    return `is ${write(after)}, which it did not say before`;
+    return t('effectWords.isWhichItDidNot', { after: write(after) });
   }
   return after === undefined
-    ? `was ${write(before)}, and is not there any more`
-    : `is ${write(after)} instead of ${write(before)}`;
+    ? t('effectWords.wasAndIsNotThere', { before: write(before) })
+    : t('effectWords.isInsteadOf', {
+        after: write(after),
+        before: write(before),
+      });
 }
 
 /** Which definition serves which requests after a change. */
@@ -45,20 +45,26 @@ export function matchChangeWords(
     ({ name }) => name === change.environment,
   )?.title;
   const what = [
-    `${type ?? change.type} in ${environment ?? change.environment}`,
-    change.class !== 'default' && `of class ${change.class}`,
-    entityRef && `for ${parseEntityRef(entityRef).name}`,
-    resource && `named ${resource}`,
+    t('effectWords.in', {
+      type: type ?? change.type,
+      environment: environment ?? change.environment,
+    }),
+    change.class !== 'default' &&
+      t('effectWords.ofClass', { class: change.class }),
+    entityRef && t('effectWords.for', { name: parseEntityRef(entityRef).name }),
+    resource && t('effectWords.named', { resource }),
   ]
     .filter(Boolean)
     .join(' ');
-  return `${what}: ${servedBy(change.after)} instead of ${servedBy(
-    change.before,
-  )}`;
+  return t('effectWords.insteadOf', {
+    what,
+    after: servedBy(change.after),
+    before: servedBy(change.before),
+  });
 }
 
 function servedBy(definition: string | undefined): string {
-  return definition ?? 'no definition';
+  return definition ?? t('effectWords.noDefinition');
 }
 
 function write(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { DeletionPolicy } from '@atrium/plugin-provisioning-common';
+import { t } from '../translation';
 
 const DAY_MS = 86_400_000;
 
@@ -7,7 +8,7 @@ export const LEASE_SOON_DAYS = 14;
 
 /** A number of days: `1 day`, `30 days`. */
 export function dayCountWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
+  return t('leaseWords.days', { count: days });
 }
 
 /** Whole days from one instant to another; what has begun counts as a day. */
@@ -22,12 +23,12 @@ export function leaseLeftWords(
 ): string {
   const left = daysUntil(endsAt, now);
   if (left > 0) {
-    return `${dayCountWords(left)} left`;
+    return t('leaseWords.left', { left: dayCountWords(left) });
   }
   const grace = daysUntil(removedAt, now);
   return grace > 0
-    ? `Over, removed in ${dayCountWords(grace)}`
-    : 'Over, being removed';
+    ? t('leaseWords.overRemovedIn', { count: grace })
+    : t('leaseWords.overBeingRemoved');
 }
 
 /** Whether a lease ends soon, or is over. */
@@ -37,7 +38,13 @@ export function isLeaseEnding(endsAt: string, now: Date): boolean {
 
 /** What a deletion comes to. */
 export const DELETION_WORDS: Record<DeletionPolicy, string> = {
-  protect: 'Cannot be deleted in the portal',
-  'snapshot-then-delete': 'Data is saved in a snapshot, then deleted',
-  delete: 'Data is deleted with it',
+  get protect() {
+    return t('leaseWords.cannotBeDeletedInThe');
+  },
+  get 'snapshot-then-delete'() {
+    return t('leaseWords.dataIsSavedInA');
+  },
+  get delete() {
+    return t('leaseWords.dataIsDeletedWithIt');
+  },
 };

@@ -1,11 +1,12 @@
 import { addMoney, type Money } from '@atrium/common';
-import { formatMoney } from '@atrium/ui';
+import { formatList, formatMoney } from '@atrium/ui';
+import { t } from '../translation';
 
 /** What it costs a month. That nobody knows is not the same as free of charge. */
 export function priceWords(monthlyPrice: Money | undefined): string {
   return monthlyPrice
-    ? `${formatMoney(monthlyPrice)} a month`
-    : 'Price not known';
+    ? t('priceWords.aMonth', { monthlyPrice: formatMoney(monthlyPrice) })
+    : t('priceWords.priceNotKnown');
 }
 
 /** What several things cost together, by currency; nothing without a price. */
@@ -20,7 +21,7 @@ export function sumWords(items: readonly { monthlyPrice?: Money }[]): string {
       );
     }
   }
-  return [...sums.values()].map(formatMoney).join(' and ');
+  return formatList([...sums.values()].map(formatMoney));
 }
 
 /** For sorting: what has no price comes before all that has one. */

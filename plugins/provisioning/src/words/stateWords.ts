@@ -4,6 +4,7 @@ import type {
   ResourceState,
 } from '@atrium/plugin-provisioning-common';
 import type { Status } from '@atrium/ui';
+import { t } from '../translation';
 
 /** How a state is called, and how it is marked; what is over has no mark. */
 export interface StateWords {
@@ -13,39 +14,135 @@ export interface StateWords {
 
 /** How people call the states of a resource. */
 export const RESOURCE_STATE_WORDS: Record<ResourceState, StateWords> = {
-  requested: { label: 'Requested', status: 'running' },
-  'awaiting-approval': { label: 'Awaiting approval', status: 'warning' },
-  approved: { label: 'Approved', status: 'running' },
-  creating: { label: 'Being created', status: 'running' },
-  ready: { label: 'Ready', status: 'good' },
-  updating: { label: 'Being changed', status: 'running' },
-  rotating: { label: 'Rotating credentials', status: 'running' },
-  expiring: { label: 'Lease over', status: 'warning' },
-  deleting: { label: 'Being deleted', status: 'running' },
-  deleted: { label: 'Deleted' },
-  withdrawn: { label: 'Withdrawn' },
-  failed: { label: 'Failed', status: 'bad' },
-  'needs-attention': { label: 'Needs attention', status: 'bad' },
+  requested: {
+    get label() {
+      return t('stateWords.requested');
+    },
+    status: 'running',
+  },
+  'awaiting-approval': {
+    get label() {
+      return t('stateWords.awaitingApproval');
+    },
+    status: 'warning',
+  },
+  approved: {
+    get label() {
+      return t('stateWords.approved');
+    },
+    status: 'running',
+  },
+  creating: {
+    get label() {
+      return t('stateWords.beingCreated');
+    },
+    status: 'running',
+  },
+  ready: {
+    get label() {
+      return t('stateWords.ready');
+    },
+    status: 'good',
+  },
+  updating: {
+    get label() {
+      return t('stateWords.beingChanged');
+    },
+    status: 'running',
+  },
+  rotating: {
+    get label() {
+      return t('stateWords.rotatingCredentials');
+    },
+    status: 'running',
+  },
+  expiring: {
+    get label() {
+      return t('stateWords.leaseOver');
+    },
+    status: 'warning',
+  },
+  deleting: {
+    get label() {
+      return t('stateWords.beingDeleted');
+    },
+    status: 'running',
+  },
+  deleted: {
+    get label() {
+      return t('stateWords.deleted');
+    },
+  },
+  withdrawn: {
+    get label() {
+      return t('stateWords.withdrawn');
+    },
+  },
+  failed: {
+    get label() {
+      return t('stateWords.failed');
+    },
+    status: 'bad',
+  },
+  'needs-attention': {
+    get label() {
+      return t('stateWords.needsAttention');
+    },
+    status: 'bad',
+  },
 };
 
 /** How people call the states of a request. */
 export const REQUEST_STATE_WORDS: Record<RequestState, StateWords> = {
-  'awaiting-approval': { label: 'Awaiting approval', status: 'warning' },
-  approved: { label: 'Approved', status: 'running' },
-  running: { label: 'In progress', status: 'running' },
-  done: { label: 'Done', status: 'good' },
-  failed: { label: 'Failed', status: 'bad' },
-  'needs-attention': { label: 'Needs attention', status: 'bad' },
-  rejected: { label: 'Rejected' },
-  cancelled: { label: 'Cancelled' },
+  'awaiting-approval': {
+    get label() {
+      return t('stateWords.awaitingApproval');
+    },
+    status: 'warning',
+  },
+  approved: {
+    get label() {
+      return t('stateWords.approved');
+    },
+    status: 'running',
+  },
+  running: {
+    get label() {
+      return t('stateWords.inProgress');
+    },
+    status: 'running',
+  },
+  done: {
+    get label() {
+      return t('stateWords.done');
+    },
+    status: 'good',
+  },
+  failed: {
+    get label() {
+      return t('stateWords.failed');
+    },
+    status: 'bad',
+  },
+  'needs-attention': {
+    get label() {
+      return t('stateWords.needsAttention');
+    },
+    status: 'bad',
+  },
+  rejected: {
+    get label() {
+      return t('stateWords.rejected');
+    },
+  },
+  cancelled: {
+    get label() {
+      return t('stateWords.cancelled');
+    },
+  },
 };
 
-/** What a request is for, before the name of the resource. */
-export const REQUEST_KIND_WORDS: Record<RequestKind, string> = {
-  create: 'Create',
-  share: 'Share',
-  update: 'Change',
-  rotate: 'Rotate credentials of',
-  extend: 'Extend the lease of',
-  delete: 'Delete',
-};
+/** What a request is for: `Change orders-db`. */
+export function requestWords(kind: RequestKind, name: string): string {
+  return t(`requestWords.${kind}`, { name });
+}

@@ -16,6 +16,7 @@ import {
   useIsDefinitionRead,
 } from '../../hooks/useDefinitionProposal';
 import { definitionsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { DefinitionWorkbench } from './DefinitionWorkbench';
 import { FileChoice } from './FileChoice';
 
@@ -32,12 +33,14 @@ export function DefinitionEditor({ name }: DefinitionEditorProps) {
   const backHref = useRouteRef(definitionsRouteRef)?.() ?? '';
   return (
     <>
-      <BackLink href={backHref}>All definitions</BackLink>
+      <BackLink href={backHref}>
+        {t('definitionEditor.allDefinitions')}
+      </BackLink>
       {isPending && <Skeleton width="100%" height={480} />}
       {!isPending && !isAllowed && (
         <EmptyState
-          title="Only the platform team writes definitions here"
-          description="You can propose a change in its repository: each definition on the list links to its file."
+          title={t('definitionEditor.onlyThePlatformTeamWrites')}
+          description={t('definitionEditor.youCanProposeAChange')}
         />
       )}
       {isAllowed && (
@@ -69,8 +72,8 @@ function Opened(
   if (name !== undefined && !definition) {
     return (
       <EmptyState
-        title={`No definition '${name}'`}
-        description="Its file does not have it any more."
+        title={t('definitionEditor.noDefinition', { name })}
+        description={t('definitionEditor.itsFileDoesNotHave')}
       />
     );
   }
@@ -137,8 +140,8 @@ function Done({
     <HandedOver
       proposal={proposal}
       isRead={useIsDefinitionRead(proposal)}
-      readWords="The portal has it, and serves new requests by it."
-      next={{ label: 'Show the definitions', href: backHref }}
+      readWords={t('definitionEditor.thePortalHasItAnd')}
+      next={{ label: t('definitionEditor.showTheDefinitions'), href: backHref }}
     />
   );
 }

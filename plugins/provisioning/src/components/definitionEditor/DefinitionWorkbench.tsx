@@ -14,6 +14,7 @@ import {
   useFreshDefinitionDraft,
   useProposeDefinition,
 } from '../../hooks/useDefinitionProposal';
+import { t } from '../../translation';
 import { EffectsPanel } from './effects/EffectsPanel';
 import { DefinitionFields } from './fields/DefinitionFields';
 
@@ -47,7 +48,11 @@ export function DefinitionWorkbench(props: DefinitionWorkbenchProps) {
   );
   return (
     <FileWorkbench
-      title={isNew ? 'New definition' : `Edit ${String(name)}`}
+      title={
+        isNew
+          ? t('definitionWorkbench.newDefinition')
+          : t('definitionWorkbench.edit', { name: String(name) })
+      }
       draft={state.draft}
       file={file}
       text={text}
@@ -83,12 +88,16 @@ export function DefinitionWorkbench(props: DefinitionWorkbenchProps) {
           draft={state.draft}
           file={file}
           text={text}
-          subject={`${isNew ? 'Add' : 'Change'} the definition ${String(
-            name,
-          )}`.trim()}
+          // A message of a commit, which is English like the others.
+          subject={t(
+            isNew
+              ? 'definitionWorkbench.addTheDefinition'
+              : 'definitionWorkbench.changeTheDefinition',
+            { name: String(name) },
+          ).trim()}
           note={
             query.newPath === file.path &&
-            'The same change names the file in catalog-info.yaml, by the annotation atrium.dev/resource-definitions.'
+            t('definitionWorkbench.theSameChangeNamesThe')
           }
           propose={input => proposal.mutateAsync({ ...input, ...query })}
           readDraft={() => fresh.mutateAsync()}

@@ -3,6 +3,7 @@ import { Button, Select, TextField } from '@backstage/ui';
 import type { ProposalDraft, ProposalFile } from '@atrium/common';
 import type { DefinitionProposalQuery } from '@atrium/plugin-provisioning-common';
 import { FieldRow } from '@atrium/ui/editor';
+import { t } from '../../translation';
 
 /** Props of {@link FileChoice}. */
 export interface FileChoiceProps {
@@ -19,11 +20,11 @@ export function FileChoice({ draft, file, onChoose }: FileChoiceProps) {
   return (
     <FieldRow>
       <Select
-        label="File"
+        label={t('fileChoice.file')}
         size="medium"
         options={[
           ...draft.files.map(({ url, path }) => ({ value: url, label: path })),
-          { value: NEW_FILE, label: 'A new file' },
+          { value: NEW_FILE, label: t('fileChoice.aNewFile') },
         ]}
         value={newPath === undefined ? file.url : NEW_FILE}
         onChange={chosen => {
@@ -38,8 +39,8 @@ export function FileChoice({ draft, file, onChoose }: FileChoiceProps) {
       {newPath !== undefined && (
         <>
           <TextField
-            label="Path of the new file"
-            description="Ends with .yaml; from the folder of catalog-info.yaml"
+            label={t('fileChoice.pathOfTheNewFile')}
+            description={t('fileChoice.endsWithYamlFromThe')}
             value={newPath}
             onChange={setNewPath}
           />
@@ -49,7 +50,7 @@ export function FileChoice({ draft, file, onChoose }: FileChoiceProps) {
               isDisabled={!/\.ya?ml$/.test(newPath)}
               onPress={() => onChoose({ source: draft.files[0].url, newPath })}
             >
-              Use this file
+              {t('fileChoice.useThisFile')}
             </Button>
           </div>
         </>

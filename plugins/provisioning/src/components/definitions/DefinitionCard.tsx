@@ -9,6 +9,7 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { editDefinitionRouteRef } from '../../routes';
 import { matchWords } from '../../words/matchWords';
@@ -38,17 +39,22 @@ export function DefinitionCard(props: DefinitionCardProps) {
         <p className={textStyles.muted}>{description ?? name}</p>
         {removedAt && (
           <StatusBadge status="warning">
-            Removed on {formatDate(removedAt)}; nothing new is made by it
+            {t('definitionCard.removedOnNothingNewIs', {
+              removedAt: formatDate(removedAt),
+            })}
           </StatusBadge>
         )}
       </div>
-      <ul className={styles.plans} aria-label="Plans">
+      <ul className={styles.plans} aria-label={t('definitionCard.plans')}>
         {plans.map(plan => (
           <li key={plan.name} className={styles.plan}>
             <span>
               {plan.title}
               {plans.length > 1 && plan.name === defaultPlan && (
-                <span className={textStyles.muted}> by default</span>
+                <span className={textStyles.muted}>
+                  {' '}
+                  {t('definitionCard.byDefault')}
+                </span>
               )}
               {plan.description && (
                 <div className={textStyles.muted}>{plan.description}</div>
@@ -57,7 +63,7 @@ export function DefinitionCard(props: DefinitionCardProps) {
             <span className={styles.price}>
               {plan.monthlyPrice
                 ? formatMoney(plan.monthlyPrice)
-                : 'Price not known'}
+                : t('definitionCard.priceNotKnown')}
             </span>
           </li>
         ))}
@@ -65,34 +71,44 @@ export function DefinitionCard(props: DefinitionCardProps) {
       <FactList
         isNarrow
         facts={[
-          { term: 'For', value: matchWords(definition.match) },
-          { term: 'Approval', value: <Approval definition={definition} /> },
           {
-            term: 'Lease',
-            value: lease
-              ? `${dayCountWords(lease.defaultDays)}, at most ${
-                  lease.maximumDays
-                }; data is kept for ${dayCountWords(lease.graceDays)} after`
-              : 'No end',
+            term: t('definitionCard.for'),
+            value: matchWords(definition.match),
           },
           {
-            term: 'Quota',
+            term: t('definitionCard.approval'),
+            value: <Approval definition={definition} />,
+          },
+          {
+            term: t('definitionCard.lease'),
+            value: lease
+              ? t('definitionCard.atMostDataIsKept', {
+                  defaultDays: dayCountWords(lease.defaultDays),
+                  maximumDays: lease.maximumDays,
+                  graceDays: dayCountWords(lease.graceDays),
+                })
+              : t('definitionCard.noEnd'),
+          },
+          {
+            term: t('definitionCard.quota'),
             value:
               quotaPerOwner === undefined
-                ? 'No limit'
-                : `${quotaPerOwner} for each owner`,
-          },
-          { term: 'Deletion', value: DELETION_WORDS[definition.deletion] },
-          { term: 'Made by', value: driverTitle ?? driver },
-          {
-            term: 'In use',
-            value:
-              definition.liveCount === 1
-                ? '1 resource'
-                : `${definition.liveCount} resources`,
+                ? t('definitionCard.noLimit')
+                : t('definitionCard.forEachOwner', { quotaPerOwner }),
           },
           {
-            term: 'Source',
+            term: t('definitionCard.deletion'),
+            value: DELETION_WORDS[definition.deletion],
+          },
+          { term: t('definitionCard.madeBy'), value: driverTitle ?? driver },
+          {
+            term: t('definitionCard.inUse'),
+            value: t('definitionCard.resources', {
+              count: definition.liveCount,
+            }),
+          },
+          {
+            term: t('definitionCard.source'),
             value: (
               <SafeLink href={definition.source}>
                 {fileName(definition.source)}
@@ -108,8 +124,8 @@ export function DefinitionCard(props: DefinitionCardProps) {
 function EditLink({ name, title }: { name: string; title: string }) {
   const href = useRouteRef(editDefinitionRouteRef)?.({ definition: name });
   return href ? (
-    <Link href={href} aria-label={`Edit ${title}`}>
-      Edit
+    <Link href={href} aria-label={t('definitionCard.edit', { title })}>
+      {t('definitionCard.edit2')}
     </Link>
   ) : null;
 }
@@ -118,10 +134,10 @@ function Approval({ definition }: { definition: DefinitionSummary }) {
   const { needsApproval, approverRefs } = definition;
   return needsApproval ? (
     <>
-      By <Approvers refs={approverRefs} />
+      {t('definitionCard.by', { approvers: <Approvers refs={approverRefs} /> })}
     </>
   ) : (
-    <>Not needed</>
+    <>{t('definitionCard.notNeeded')}</>
   );
 }
 

@@ -6,6 +6,7 @@ import { EmptyState, QueryState, RelativeTime, textStyles } from '@atrium/ui';
 import { useDefinitionRight } from '../../hooks/useDefinitionProposal';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { newDefinitionRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { DefinitionCard } from './DefinitionCard';
 import { ProblemTable } from './ProblemTable';
 import { TypeIcon } from '../shared/TypeIcon';
@@ -21,8 +22,8 @@ export function DefinitionList() {
       }
       empty={
         <EmptyState
-          title="Nothing can be asked for yet"
-          description="Types and definitions of resources are YAML files. Name their folder in provisioning.definitions of the configuration, or allow a repository to bring them."
+          title={t('definitionList.nothingCanBeAskedFor')}
+          description={t('definitionList.typesAndDefinitionsOfResources')}
         />
       }
       loading={<Skeleton width="100%" height={320} />}
@@ -57,7 +58,9 @@ function Catalogue({ definitions: all }: { definitions: Definitions }) {
         <p className={textStyles.muted}>
           {checkedAt && (
             <>
-              Files read <RelativeTime instant={checkedAt} />
+              {t('definitionList.filesRead', {
+                relativeTime: <RelativeTime instant={checkedAt} />,
+              })}
             </>
           )}
         </p>
@@ -68,7 +71,7 @@ function Catalogue({ definitions: all }: { definitions: Definitions }) {
             iconStart={<RiAddLine />}
             href={newHref}
           >
-            New definition
+            {t('definitionList.newDefinition')}
           </ButtonLink>
         )}
       </div>
@@ -88,7 +91,9 @@ function Catalogue({ definitions: all }: { definitions: Definitions }) {
           </header>
           <div className={styles.cards}>
             {!isOffered(type) && (
-              <p className={textStyles.muted}>Nobody offers it here yet.</p>
+              <p className={textStyles.muted}>
+                {t('definitionList.nobodyOffersItHereYet')}
+              </p>
             )}
             {definitions
               .filter(definition => definition.type === type.name)

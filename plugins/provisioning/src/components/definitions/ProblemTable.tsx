@@ -6,10 +6,13 @@ import {
   Section,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 
 const COLUMNS: DataColumn<FileProblem>[] = [
   {
-    title: 'File',
+    get title() {
+      return t('problemTable.file');
+    },
     cell: ({ source, line, column }) => (
       <>
         <SafeLink href={source}>
@@ -17,15 +20,18 @@ const COLUMNS: DataColumn<FileProblem>[] = [
         </SafeLink>
         {line !== undefined && (
           <div className={textStyles.muted}>
-            line {line}
-            {column !== undefined && `, column ${column}`}
+            {column === undefined
+              ? t('problemTable.line', { line })
+              : t('problemTable.lineAndColumn', { line, column })}
           </div>
         )}
       </>
     ),
   },
   {
-    title: 'Problem',
+    get title() {
+      return t('problemTable.problem');
+    },
     cell: ({ path, message }) => (
       <>
         {message}
@@ -38,13 +44,12 @@ const COLUMNS: DataColumn<FileProblem>[] = [
 /** What is wrong with files; what was read last good stays in force. */
 export function ProblemTable({ problems }: { problems: FileProblem[] }) {
   return (
-    <Section title="Problems">
+    <Section title={t('problemTable.problems')}>
       <p className={textStyles.text}>
-        These files cannot be read. What they said before stays in force until
-        they are put right.
+        {t('problemTable.theseFilesCannotBeRead')}
       </p>
       <DataTable
-        label="Problems of definitions"
+        label={t('problemTable.problemsOfDefinitions')}
         columns={COLUMNS}
         items={problems}
         keyOf={({ source, line, column, message }) =>

@@ -32,6 +32,7 @@ import {
   useEntityResources,
 } from '../../hooks/useEntityResources';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { RequestForm } from '../form/RequestForm';
 import { requestColumns } from '../requests/requestColumns';
 import { resourceColumns } from '../resources/resourceColumns';
@@ -54,8 +55,12 @@ export function EntityResources() {
     <div className={styles.content}>
       {request ? (
         <>
-          <BackLink href={tabHref}>All resources of the component</BackLink>
-          <h2 className={textStyles.title}>Request a resource</h2>
+          <BackLink href={tabHref}>
+            {t('entityResources.allResourcesOfTheComponent')}
+          </BackLink>
+          <h2 className={textStyles.title}>
+            {t('entityResources.requestAResource')}
+          </h2>
           <RequestForm defaults={{ forRef: entityRef, environment }} />
         </>
       ) : (
@@ -85,17 +90,17 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
       iconStart={<RiAddLine />}
       href={`${tabHref}?request=new`}
     >
-      Request a resource
+      {t('entityResources.requestAResource')}
     </ButtonLink>
   );
   return (
     <>
       {waiting.length > 0 && (
-        <Section title="Waiting for approval">
+        <Section title={t('entityResources.waitingForApproval')}>
           <DataTable
-            label="Requests waiting for approval"
+            label={t('entityResources.requestsWaitingForApproval')}
             columns={requestColumns(types).filter(
-              ({ title }) => title !== 'Decided by',
+              ({ id }) => id !== 'decidedBy',
             )}
             items={waiting}
             keyOf={({ id }) => id}
@@ -107,8 +112,8 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No resource yet"
-            description="Ask here for a database, a queue or anything else that this component needs to run. You see what it costs, and who has to approve it, before you send the request."
+            title={t('entityResources.noResourceYet')}
+            description={t('entityResources.askHereForADatabase')}
             action={requestButton}
           />
         }
@@ -151,7 +156,7 @@ function ByEnvironment({ resources }: { resources: ProvisionedResource[] }) {
             title={titles.get(environment) ?? environment}
           >
             <DataTable
-              label={`Resources in ${environment}`}
+              label={t('entityResources.resourcesIn', { environment })}
               columns={columns}
               items={items}
               keyOf={({ id }) => id}

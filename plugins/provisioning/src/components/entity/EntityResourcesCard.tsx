@@ -4,6 +4,7 @@ import { Link } from '@backstage/ui';
 import { QueryCard, textStyles } from '@atrium/ui';
 import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { useEntityResources } from '../../hooks/useEntityResources';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { ResourceLink } from '../shared/ResourceLink';
 import { StateBadge } from '../shared/StateBadge';
@@ -20,14 +21,17 @@ export function EntityResourcesCard() {
   useProvisioningSignals(entityRef);
   return (
     <QueryCard
-      title="Provisioned resources"
+      title={t('entityResourcesCard.provisionedResources')}
       detailsHref={href}
       query={useEntityResources(entityRef)}
       isEmpty={({ items }) => items.length === 0}
     >
       {({ items }) => (
         <>
-          <ul className={styles.lines} aria-label="Provisioned resources">
+          <ul
+            className={styles.lines}
+            aria-label={t('entityResourcesCard.provisionedResources')}
+          >
             {items.slice(0, MAX_LINES).map(resource => (
               <li key={resource.id} className={textStyles.ends}>
                 <span>
@@ -41,7 +45,11 @@ export function EntityResourcesCard() {
             ))}
           </ul>
           {items.length > MAX_LINES && (
-            <Link href={href}>{`${items.length - MAX_LINES} more`}</Link>
+            <Link href={href}>
+              {t('entityResourcesCard.more', {
+                itemsCount: items.length - MAX_LINES,
+              })}
+            </Link>
           )}
         </>
       )}

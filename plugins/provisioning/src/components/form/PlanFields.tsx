@@ -1,5 +1,6 @@
 import { NumberField, TextAreaField } from '@backstage/ui';
 import { formatMoney, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { dayCountWords } from '../../words/leaseWords';
 import { ChoiceCards } from '../shared/ChoiceCards';
 import { FieldProblem } from './FieldProblem';
@@ -17,7 +18,7 @@ export function PlanFields({ form, definitions }: RequestFieldsProps) {
       {definition && (
         <div>
           <ChoiceCards
-            label="Plan"
+            label={t('planFields.plan')}
             choices={definition.plans.map(plan => ({
               value: plan.name,
               title: plan.title,
@@ -30,7 +31,9 @@ export function PlanFields({ form, definitions }: RequestFieldsProps) {
             }
             onChange={plan => change({ plan })}
           />
-          <p className={textStyles.muted}>Prices are for a month.</p>
+          <p className={textStyles.muted}>
+            {t('planFields.pricesAreForAMonth')}
+          </p>
           <FieldProblem form={form} field="plan" />
         </div>
       )}
@@ -48,10 +51,10 @@ export function PlanFields({ form, definitions }: RequestFieldsProps) {
       {definition?.lease && (
         <div className={styles.short}>
           <NumberField
-            label="Lease in days"
-            description={`At most ${dayCountWords(
-              definition.lease.maximumDays,
-            )}. You can extend it at any time.`}
+            label={t('planFields.leaseInDays')}
+            description={t('planFields.atMostYouCanExtend', {
+              maximumDays: dayCountWords(definition.lease.maximumDays),
+            })}
             size="medium"
             minValue={1}
             maxValue={definition.lease.maximumDays}
@@ -64,9 +67,9 @@ export function PlanFields({ form, definitions }: RequestFieldsProps) {
         </div>
       )}
       <TextAreaField
-        label="Reason"
-        secondaryLabel="optional"
-        description="What you need it for. Whoever approves reads this."
+        label={t('planFields.reason')}
+        secondaryLabel={t('planFields.optional')}
+        description={t('planFields.whatYouNeedItFor')}
         value={draft.reason}
         onChange={reason => change({ reason })}
       />

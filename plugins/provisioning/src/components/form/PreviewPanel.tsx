@@ -1,6 +1,7 @@
 import { Alert, Skeleton } from '@backstage/ui';
 import type { Preview } from '@atrium/plugin-provisioning-common';
 import { QueryState, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
 import { LoserList } from '../shared/LoserList';
@@ -27,8 +28,9 @@ export function PreviewPanel({ form }: { form: RequestFormState }) {
   if (!input && !preview.data) {
     return (
       <p className={textStyles.muted}>
-        {findProblem(form, 'forRef') ?? 'Fill in the form'} to see what will be
-        made, what it costs and who has to agree.
+        {findProblem(form, 'forRef')
+          ? t('previewPanel.chooseWhatItIsFor')
+          : t('previewPanel.fillInTheForm')}
       </p>
     );
   }
@@ -62,8 +64,8 @@ function Content({ preview }: { preview: Preview }) {
         <Alert
           status="warning"
           icon
-          title="No definition serves this request"
-          description="Choose another environment or class, or ask your platform team for one."
+          title={t('previewPanel.noDefinitionServesThisRequest')}
+          description={t('previewPanel.chooseAnotherEnvironmentOrClass')}
         />
         <LoserList losers={losers} isOpen />
       </>
@@ -83,7 +85,7 @@ function Content({ preview }: { preview: Preview }) {
       <PreviewFacts preview={preview} />
       {changes.length > 0 && (
         <div>
-          <h3 className={styles.heading}>What will be made</h3>
+          <h3 className={styles.heading}>{t('previewPanel.whatWillBeMade')}</h3>
           <ChangeList changes={changes} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { EmptyState, QueryState } from '@atrium/ui';
 import { offeredTypes, type RequestDefaults } from '../../form/RequestDraft';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useRequestForm } from '../../hooks/useRequestForm';
+import { t } from '../../translation';
 import { PreviewPanel } from './PreviewPanel';
 import { PlanFields } from './PlanFields';
 import { SubmitBar } from './SubmitBar';
@@ -24,8 +25,8 @@ export function RequestForm({ defaults }: RequestFormProps) {
       isEmpty={definitions => offeredTypes(definitions).length === 0}
       empty={
         <EmptyState
-          title="Nothing can be asked for yet"
-          description="Your platform team has not defined a resource."
+          title={t('requestForm.nothingCanBeAskedFor')}
+          description={t('requestForm.yourPlatformTeamHasNot')}
         />
       }
       loading={<Skeleton width="100%" height={480} />}
@@ -41,7 +42,7 @@ function Fields(props: RequestFormProps & { definitions: Definitions }) {
   return (
     <form
       className={styles.columns}
-      aria-label="Request a resource"
+      aria-label={t('requestForm.requestAResource')}
       onSubmit={event => event.preventDefault()}
       noValidate
     >
@@ -50,7 +51,7 @@ function Fields(props: RequestFormProps & { definitions: Definitions }) {
         <TargetFields form={form} definitions={definitions} />
         <PlanFields form={form} definitions={definitions} />
       </div>
-      <aside className={styles.aside} aria-label="Preview">
+      <aside className={styles.aside} aria-label={t('requestForm.preview')}>
         <PreviewPanel form={form} />
         <SubmitBar form={form} />
       </aside>

@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { errorMessage, statusOf, textStyles } from '@atrium/ui';
 import { requestRouteRef } from '../../routes';
+import { t } from '../../translation';
 import type { RequestFormState } from './RequestFormProps';
 import styles from './RequestForm.module.css';
 
@@ -40,10 +41,12 @@ export function SubmitBar({ form }: { form: RequestFormState }) {
       {create.error && (
         <p role="alert" className={textStyles.bad}>
           {statusOf(create.error) === CONFLICT
-            ? `Nothing was made: ${errorMessage(
-                create.error,
-              )}. Look at the preview again before you submit.`
-            : `Nothing was made: ${errorMessage(create.error)}`}
+            ? t('submitBar.nothingWasMadeLookAt', {
+                error: errorMessage(create.error),
+              })
+            : t('submitBar.nothingWasMade', {
+                error: errorMessage(create.error),
+              })}
         </p>
       )}
       <Button
@@ -52,14 +55,16 @@ export function SubmitBar({ form }: { form: RequestFormState }) {
         isPending={create.isPending}
         onPress={submit}
       >
-        {approval?.isRequired ? 'Request approval' : 'Create the resource'}
+        {approval?.isRequired
+          ? t('submitBar.requestApproval')
+          : t('submitBar.createTheResource')}
       </Button>
       <span role="status" className={textStyles.muted}>
-        {input && !isPreviewCurrent && 'Checking…'}
+        {input && !isPreviewCurrent && t('submitBar.checking')}
         {isPreviewCurrent &&
           definition &&
           violations.length > 0 &&
-          'Put right what is marked first.'}
+          t('submitBar.putRightWhatIsMarked')}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Select, TextField } from '@backstage/ui';
 import { nameOf } from '../../form/RequestDraft';
 import { useRequestTargets } from '../../hooks/useRequestTargets';
+import { t } from '../../translation';
 import { FieldProblem, findProblem } from './FieldProblem';
 import type { RequestFieldsProps } from './RequestFormProps';
 import styles from './RequestForm.module.css';
@@ -13,10 +14,10 @@ export function TargetFields({ form, definitions }: RequestFieldsProps) {
     <div className={styles.pair}>
       <div>
         <Select
-          label="For"
+          label={t('targetFields.for')}
           size="medium"
-          placeholder="A component or a team"
-          search={{ placeholder: 'Find a component or a team' }}
+          placeholder={t('targetFields.aComponentOrATeam')}
+          search={{ placeholder: t('targetFields.findAComponentOrA') }}
           options={useTargetOptions(draft.forRef)}
           value={draft.forRef || null}
           onChange={value => change({ forRef: String(value) })}
@@ -28,7 +29,7 @@ export function TargetFields({ form, definitions }: RequestFieldsProps) {
       </div>
       <div>
         <Select
-          label="Environment"
+          label={t('targetFields.environment')}
           size="medium"
           options={definitions.environments.map(({ name, title }) => ({
             value: name,
@@ -41,8 +42,8 @@ export function TargetFields({ form, definitions }: RequestFieldsProps) {
       </div>
       <div>
         <TextField
-          label="Name"
-          description="Lower-case letters, digits and dashes."
+          label={t('targetFields.name')}
+          description={t('targetFields.lowerCaseLettersDigitsAnd')}
           value={nameOf(draft)}
           isInvalid={findProblem(form, 'name') !== undefined}
           onChange={name => change({ name })}
@@ -61,11 +62,11 @@ function useTargetOptions(forRef: string) {
     [...components, ...teams].every(({ value }) => value !== forRef);
   return [
     {
-      title: 'Components',
+      title: t('targetFields.components'),
       options: isMissing
         ? [{ value: forRef, label: parseEntityRef(forRef).name }, ...components]
         : components,
     },
-    { title: 'Teams', options: teams },
+    { title: t('targetFields.teams'), options: teams },
   ].filter(({ options }) => options.length > 0);
 }

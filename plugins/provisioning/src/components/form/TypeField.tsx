@@ -1,5 +1,6 @@
 import { Select } from '@backstage/ui';
 import { classesOf, offeredTypes } from '../../form/RequestDraft';
+import { t } from '../../translation';
 import { ChoiceCards } from '../shared/ChoiceCards';
 import { TypeIcon } from '../shared/TypeIcon';
 import { FieldProblem } from './FieldProblem';
@@ -13,7 +14,7 @@ export function TypeField({ form, definitions }: RequestFieldsProps) {
     <>
       <div>
         <ChoiceCards
-          label="What do you need?"
+          label={t('typeField.whatDoYouNeed')}
           choices={offeredTypes(definitions).map(
             ({ name, title, description, icon }) => ({
               value: name,
@@ -38,8 +39,8 @@ export function TypeField({ form, definitions }: RequestFieldsProps) {
       {classes.length > 0 && (
         <div>
           <Select
-            label="Class"
-            description="Definitions may be meant for one class only."
+            label={t('typeField.class')}
+            description={t('typeField.definitionsMayBeMeantFor')}
             size="medium"
             options={['default', ...classes].map(value => ({
               value,

@@ -15,6 +15,7 @@ import {
 } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './ParameterFields.module.css';
 
 /** The widgets and templates of a form by JSON Schema, drawn with Backstage UI. */
@@ -100,7 +101,12 @@ function SelectWidget(props: WidgetProps) {
       options={[
         ...(required
           ? []
-          : [{ value: '', label: defaultWords(schema) ?? 'No choice' }]),
+          : [
+              {
+                value: '',
+                label: defaultWords(schema) ?? t('parameterTheme.noChoice'),
+              },
+            ]),
         ...choices.map(choice => ({
           value: String(choice.value),
           label: choice.label,
@@ -176,7 +182,10 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
           {hasRemove && (
             <ButtonIcon
               variant="tertiary"
-              aria-label={`Remove ${title} ${index + 1}`}
+              aria-label={t('parameterTheme.remove', {
+                title,
+                index: index + 1,
+              })}
               icon={<RiDeleteBinLine />}
               onPress={() => onDropIndexClick(index)()}
             />
@@ -191,7 +200,7 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
           iconStart={<RiAddLine />}
           onPress={() => onAddClick()}
         >
-          Add
+          {t('parameterTheme.add')}
         </Button>
       )}
     </div>
@@ -207,7 +216,7 @@ function isItem(id: string): boolean {
 function defaultWords(schema: WidgetProps['schema']): string | undefined {
   return schema.default === undefined
     ? undefined
-    : `${String(schema.default)} by default`;
+    : t('parameterTheme.byDefault', { default: String(schema.default) });
 }
 
 function toTexts(value: unknown): string[] {

@@ -13,18 +13,25 @@ import {
 } from '@atrium/ui';
 import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { useLeftovers } from '../../hooks/useLeftovers';
+import { t } from '../../translation';
 import { priceOrder, sumWords } from '../../words/priceWords';
 import { ResourceLink } from '../shared/ResourceLink';
 import { RemoveLeftover } from './RemoveLeftover';
 
 const KIND_WORDS: Record<Leftover['kind'], string> = {
-  'unknown-to-portal': 'Not known here',
-  unused: 'Used by nobody',
+  get 'unknown-to-portal'() {
+    return t('leftoversPage.notKnownHere');
+  },
+  get unused() {
+    return t('leftoversPage.usedByNobody');
+  },
 };
 
 const COLUMNS: DataColumn<Leftover>[] = [
   {
-    title: 'At the provider',
+    get title() {
+      return t('leftoversPage.atTheProvider');
+    },
     cell: ({ providerName, resourceId, location, kind, isRemovable }) => (
       <>
         {/* Of what the portal does not know there is no page. */}
@@ -38,7 +45,9 @@ const COLUMNS: DataColumn<Leftover>[] = [
     ),
   },
   {
-    title: 'Why',
+    get title() {
+      return t('leftoversPage.why');
+    },
     cell: ({ kind, reason }) => (
       <>
         {KIND_WORDS[kind]}
@@ -47,34 +56,44 @@ const COLUMNS: DataColumn<Leftover>[] = [
     ),
   },
   {
-    title: 'Owner',
+    get title() {
+      return t('leftoversPage.owner');
+    },
     cell: ({ ownerRef }) =>
       ownerRef ? (
         <EntityRefLink entityRef={ownerRef} hideIcon />
       ) : (
-        <span className={textStyles.muted}>Nobody</span>
+        <span className={textStyles.muted}>{t('leftoversPage.nobody')}</span>
       ),
   },
   {
-    title: 'Price per month',
+    get title() {
+      return t('leftoversPage.pricePerMonth');
+    },
     isNumber: true,
     cell: ({ monthlyPrice }) =>
       monthlyPrice ? (
         formatMoney(monthlyPrice)
       ) : (
-        <span className={textStyles.muted}>Not known</span>
+        <span className={textStyles.muted}>{t('leftoversPage.notKnown')}</span>
       ),
   },
   {
-    title: 'First seen',
+    get title() {
+      return t('leftoversPage.firstSeen');
+    },
     cell: ({ firstSeenAt }) => <RelativeTime instant={firstSeenAt} />,
   },
   {
-    title: 'Checked',
+    get title() {
+      return t('leftoversPage.checked');
+    },
     cell: ({ checkedAt }) => <RelativeTime instant={checkedAt} />,
   },
   {
-    title: 'Removal',
+    get title() {
+      return t('leftoversPage.removal');
+    },
     cell: leftover => <RemoveLeftover leftover={leftover} />,
   },
 ];
@@ -85,17 +104,15 @@ export function LeftoversPage() {
   return (
     <PageBody>
       <p className={textStyles.text}>
-        Things at a provider that carry the mark of this portal but are not
-        known to it, and resources that nobody uses. They cost money until
-        somebody removes them.
+        {t('leftoversPage.thingsAtAProviderThat')}
       </p>
       <QueryState
         query={useLeftovers()}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="Nothing is left over"
-            description="Every provider is looked through regularly. What is found there and belongs to nobody is listed here."
+            title={t('leftoversPage.nothingIsLeftOver')}
+            description={t('leftoversPage.everyProviderIsLookedThrough')}
           />
         }
       >
@@ -103,7 +120,7 @@ export function LeftoversPage() {
           <>
             <ListBar summary={describeCost(items, totalItems)} />
             <DataTable
-              label="Leftovers, most expensive first"
+              label={t('leftoversPage.leftoversMostExpensiveFirst')}
               columns={COLUMNS}
               items={items.toSorted(
                 (a, b) =>
@@ -122,6 +139,8 @@ export function LeftoversPage() {
 
 function describeCost(items: Leftover[], totalItems: number): string {
   const sum = sumWords(items);
-  const count = totalItems === 1 ? '1 leftover' : `${totalItems} leftovers`;
-  return sum ? `${count}, together ${sum} a month` : count;
+  const count = t('leftoversPage.leftovers', { count: totalItems });
+  return sum
+    ? t('leftoversPage.togetherAMonth', { number: count, sum })
+    : count;
 }

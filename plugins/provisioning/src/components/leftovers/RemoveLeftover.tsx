@@ -6,6 +6,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { ActionDialog, textStyles } from '@atrium/ui';
 import { useRemoveLeftover } from '../../hooks/useLeftovers';
+import { t } from '../../translation';
 
 /** What can be done about a leftover here, or why nothing can. */
 export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
@@ -13,13 +14,15 @@ export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
   const { isRemovable, kind, providerName } = leftover;
   if (kind === 'unused') {
     return (
-      <span className={textStyles.muted}>Delete the resource on its page</span>
+      <span className={textStyles.muted}>
+        {t('removeLeftover.deleteTheResourceOnIts')}
+      </span>
     );
   }
   if (!isRemovable) {
     return (
       <span className={textStyles.muted}>
-        Not proven to be ours: remove it at the provider
+        {t('removeLeftover.notProvenToBeOurs')}
       </span>
     );
   }
@@ -28,10 +31,10 @@ export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
       <Button
         variant="secondary"
         size="small"
-        aria-label={`Remove ${providerName}`}
+        aria-label={t('removeLeftover.remove', { providerName })}
         onPress={() => setIsOpen(true)}
       >
-        Remove
+        {t('removeLeftover.remove2')}
       </Button>
       {isOpen && (
         <RemovalDialog leftover={leftover} onClose={() => setIsOpen(false)} />
@@ -49,26 +52,31 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
   if (removal) {
     return (
       <ActionDialog
-        title={`${providerName} is gone`}
-        action="Done"
-        cancel="Close"
+        title={t('removeLeftover.isGone', { providerName })}
+        action={t('removeLeftover.done')}
+        cancel={t('removeLeftover.close')}
         failure=""
         change={{ isPending: false, error: null }}
         onConfirm={onClose}
         onClose={onClose}
       >
         <p role="status" className={textStyles.text}>
-          Removed and checked to be gone: {removal.removed.join(', ')}.
-          {removal.snapshot && ` A snapshot was kept: ${removal.snapshot}.`}
+          {t('removeLeftover.removedAndCheckedToBe', {
+            removed: removal.removed.join(', '),
+          })}
+          {removal.snapshot &&
+            ` ${t('removeLeftover.aSnapshotWasKept', {
+              snapshot: removal.snapshot,
+            })}`}
         </p>
       </ActionDialog>
     );
   }
   return (
     <ActionDialog
-      title={`Remove ${providerName}?`}
-      action="Remove permanently"
-      failure="It was not removed"
+      title={t('removeLeftover.remove3', { providerName })}
+      action={t('removeLeftover.removePermanently')}
+      failure={t('removeLeftover.itWasNotRemoved')}
       change={remove}
       isDisabled={confirmName !== providerName}
       onConfirm={() =>
@@ -80,11 +88,14 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        {providerName} at {location} goes, with its accounts and all data in it.{' '}
-        {reason}. This cannot be undone.
+        {t('removeLeftover.atGoesWithItsAccounts', {
+          providerName,
+          location,
+          reason,
+        })}
       </p>
       <TextField
-        label={`Type ${providerName} to confirm`}
+        label={t('removeLeftover.typeToConfirm', { providerName })}
         autoComplete="off"
         value={confirmName}
         onChange={setConfirmName}

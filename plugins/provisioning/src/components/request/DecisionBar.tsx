@@ -6,6 +6,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { errorMessage, statusOf, textStyles } from '@atrium/ui';
 import { useApproveRequest } from '../../hooks/useRequests';
+import { t } from '../../translation';
 import { comparePreviews } from '../../words/comparePreviews';
 import { DeclineDialog } from './DeclineDialog';
 
@@ -37,8 +38,8 @@ export function DecisionBar({ request, onOutdated }: DecisionBarProps) {
           role="alert"
           title={
             isOutdated
-              ? 'The plan has changed since you opened this page'
-              : 'It was not approved'
+              ? t('decisionBar.thePlanHasChangedSince')
+              : t('decisionBar.itWasNotApproved')
           }
           description={
             isOutdated ? (
@@ -59,17 +60,19 @@ export function DecisionBar({ request, onOutdated }: DecisionBarProps) {
               approve.mutate({ planHash }, { onError: onOutdated });
             }}
           >
-            {isOutdated ? 'Approve the new plan' : 'Approve'}
+            {isOutdated
+              ? t('decisionBar.approveTheNewPlan')
+              : t('decisionBar.approve')}
           </Button>
         )}
         {allowed.includes('reject') && (
           <Button variant="secondary" onPress={() => setDeclining('reject')}>
-            Reject
+            {t('decisionBar.reject')}
           </Button>
         )}
         {allowed.includes('cancel') && (
           <Button variant="secondary" onPress={() => setDeclining('cancel')}>
-            Cancel the request
+            {t('decisionBar.cancelTheRequest')}
           </Button>
         )}
       </div>
@@ -89,11 +92,9 @@ function Differences(props: { before?: Preview; after: Preview }) {
   const differences = before ? comparePreviews(before, after) : [];
   return (
     <>
-      Nothing was approved. Look at the plan below and approve it again.
+      {t('decisionBar.nothingWasApproved')}
       {differences.map(({ term, before: was, after: is }) => (
-        <div key={term}>
-          {term}: {was} is now {is}
-        </div>
+        <div key={term}>{t('decisionBar.isNow', { term, was, is })}</div>
       ))}
     </>
   );

@@ -3,6 +3,7 @@ import { TextAreaField } from '@backstage/ui';
 import type { RequestDetails } from '@atrium/plugin-provisioning-common';
 import { ActionDialog } from '@atrium/ui';
 import { useDeclineRequest } from '../../hooks/useRequests';
+import { t } from '../../translation';
 
 /** Props of {@link DeclineDialog}. */
 export interface DeclineDialogProps {
@@ -18,19 +19,29 @@ export function DeclineDialog({ request, kind, onClose }: DeclineDialogProps) {
   const isRejection = kind === 'reject';
   return (
     <ActionDialog
-      title={isRejection ? 'Reject this request?' : 'Cancel this request?'}
-      action={isRejection ? 'Reject' : 'Cancel the request'}
-      cancel="Keep it"
-      failure="Nothing was changed"
+      title={
+        isRejection
+          ? t('declineDialog.rejectThisRequest')
+          : t('declineDialog.cancelThisRequest')
+      }
+      action={
+        isRejection
+          ? t('declineDialog.reject')
+          : t('declineDialog.cancelTheRequest')
+      }
+      cancel={t('declineDialog.keepIt')}
+      failure={t('declineDialog.nothingWasChanged')}
       change={decline}
       isDisabled={reason.trim() === ''}
       onConfirm={() => decline.mutate(reason.trim(), { onSuccess: onClose })}
       onClose={onClose}
     >
       <TextAreaField
-        label="Reason"
+        label={t('declineDialog.reason')}
         description={
-          isRejection ? 'The requester reads this.' : 'Stays with the request.'
+          isRejection
+            ? t('declineDialog.theRequesterReadsThis')
+            : t('declineDialog.staysWithTheRequest')
         }
         value={reason}
         onChange={setReason}

@@ -10,15 +10,13 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useRequest } from '../../hooks/useRequests';
-import { useTypes } from '../../hooks/useTypes';
 import { requestsRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
-import {
-  REQUEST_KIND_WORDS,
-  REQUEST_STATE_WORDS,
-} from '../../words/stateWords';
+import { REQUEST_STATE_WORDS, requestWords } from '../../words/stateWords';
 import { ChangeList } from '../shared/ChangeList';
 import { LoserList } from '../shared/LoserList';
+import { Placement } from '../shared/Placement';
 import { PreviewFacts } from '../shared/PreviewFacts';
 import { StateBadge } from '../shared/StateBadge';
 import { Timeline } from '../shared/Timeline';
@@ -33,7 +31,9 @@ export function RequestPage() {
   const query = useRequest(requestId);
   return (
     <>
-      {listLink && <BackLink href={listLink()}>All requests</BackLink>}
+      {listLink && (
+        <BackLink href={listLink()}>{t('requestPage.allRequests')}</BackLink>
+      )}
       <QueryState
         query={query}
         loading={<Skeleton width="100%" height={320} />}
@@ -52,39 +52,33 @@ export function RequestPage() {
 
 function Details({ request, onOutdated }: DecisionBarProps) {
   const { kind, state, resource, preview, requesterRef, reason } = request;
-  const types = useTypes();
   return (
     <>
       <header className={styles.header}>
         <div className={textStyles.line}>
-          <h2 className={styles.title}>
-            {REQUEST_KIND_WORDS[kind]} {resource.name}
-          </h2>
+          <h2 className={styles.title}>{requestWords(kind, resource.name)}</h2>
           <StateBadge words={REQUEST_STATE_WORDS[state]} />
         </div>
         <p className={textStyles.muted}>
-          {types.get(resource.type)?.title ?? resource.type} in{' '}
-          {resource.environment}
-          {resource.entityRefs.length > 0 && ' for '}
-          {resource.entityRefs.map((ref, index) => (
-            <span key={ref}>
-              {index > 0 && ', '}
-              <EntityRefLink entityRef={ref} hideIcon />
-            </span>
-          ))}
-          {' · requested by '}
-          <EntityRefLink entityRef={requesterRef} hideIcon />{' '}
-          <RelativeTime instant={request.createdAt} />
+          <Placement resource={resource} />
+          {' · '}
+          {t('requestPage.requestedBy', {
+            requester: <EntityRefLink entityRef={requesterRef} hideIcon />,
+            createdAt: <RelativeTime instant={request.createdAt} />,
+          })}
         </p>
         {reason && <blockquote className={styles.reason}>{reason}</blockquote>}
         <RequestProgress request={request} />
         <DecisionBar request={request} onOutdated={onOutdated} />
       </header>
       <div className={styles.columns}>
-        <Section title="What happened">
-          <Timeline label="What happened" entries={request.timeline} />
+        <Section title={t('requestPage.whatHappened')}>
+          <Timeline
+            label={t('requestPage.whatHappened')}
+            entries={request.timeline}
+          />
         </Section>
-        <Section title="What was asked for">
+        <Section title={t('requestPage.whatWasAskedFor')}>
           <div className={styles.preview}>
             <p className={styles.price}>{priceWords(preview.monthlyPrice)}</p>
             <PreviewFacts preview={preview} />

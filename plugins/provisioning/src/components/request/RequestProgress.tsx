@@ -5,6 +5,7 @@ import {
   type RequestDetails,
 } from '@atrium/plugin-provisioning-common';
 import { resourceRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { Approvers } from '../shared/Approvers';
 
@@ -14,7 +15,7 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
   const href = useRouteRef(resourceRouteRef)?.({ resourceId: resource.id });
   const openResource = href && resource.state !== 'withdrawn' && (
     <ButtonLink variant="secondary" size="small" href={href}>
-      Open the resource
+      {t('requestProgress.openTheResource')}
     </ButtonLink>
   );
   switch (state) {
@@ -23,10 +24,12 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
         <Alert
           status="warning"
           icon
-          title="Waiting for approval"
+          title={t('requestProgress.waitingForApproval')}
           description={
             <>
-              <Approvers refs={request.approverRefs} /> can approve this.
+              {t('requestProgress.canApproveThis', {
+                approvers: <Approvers refs={request.approverRefs} />,
+              })}
               {request.approvalReasons.map(reason => (
                 <div key={reason}>{reason}</div>
               ))}
@@ -41,7 +44,9 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           role="status"
           status="info"
           isPending
-          title={timeline.at(-1)?.title ?? 'Approved; work begins in a moment'}
+          title={
+            timeline.at(-1)?.title ?? t('requestProgress.approvedWorkBeginsInA')
+          }
           description={timeline.at(-1)?.detail}
           customActions={openResource}
         />
@@ -53,8 +58,8 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           icon
           title={
             resource.state === 'deleted'
-              ? `${resource.name} is deleted`
-              : `${resource.name} is ready`
+              ? t('requestProgress.isDeleted', { name: resource.name })
+              : t('requestProgress.isReady', { name: resource.name })
           }
           description={stateReason}
           customActions={openResource}
@@ -68,16 +73,18 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           icon
           title={
             state === 'failed'
-              ? 'It could not be done'
-              : 'A person has to decide how to go on'
+              ? t('requestProgress.itCouldNotBeDone')
+              : t('requestProgress.aPersonHasToDecide')
           }
           description={
             <>
               {stateReason ?? resource.stateReason}
               {isTriedAgain(request) && (
                 <div>
-                  Somebody tried again since. {resource.name} is now:{' '}
-                  {RESOURCE_STATE_WORDS[resource.state].label}.
+                  {t('requestProgress.somebodyTriedAgainSinceIs', {
+                    name: resource.name,
+                    label: RESOURCE_STATE_WORDS[resource.state].label,
+                  })}
                 </div>
               )}
             </>
@@ -93,8 +100,8 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           icon
           title={
             state === 'rejected'
-              ? 'The request was rejected'
-              : 'It was cancelled'
+              ? t('requestProgress.theRequestWasRejected')
+              : t('requestProgress.itWasCancelled')
           }
           description={stateReason}
         />

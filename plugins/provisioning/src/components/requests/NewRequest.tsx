@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { BackLink, textStyles, useAddressState } from '@atrium/ui';
 import { resourcesRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { RequestForm } from '../form/RequestForm';
 
 const defaultsSchema = z.object({
@@ -17,8 +18,10 @@ export function NewRequest() {
   const { type, environment, for: forRef } = defaults;
   return (
     <>
-      {listLink && <BackLink href={listLink()}>All resources</BackLink>}
-      <h2 className={textStyles.title}>Request a resource</h2>
+      {listLink && (
+        <BackLink href={listLink()}>{t('newRequest.allResources')}</BackLink>
+      )}
+      <h2 className={textStyles.title}>{t('newRequest.requestAResource')}</h2>
       <RequestForm defaults={{ type, environment, forRef }} />
     </>
   );

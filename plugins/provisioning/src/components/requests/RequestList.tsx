@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { requestStateSchema } from '@atrium/plugin-provisioning-common';
 import {
-  countWords,
   DataTable,
   FilterRow,
   FilterSelect,
@@ -12,6 +11,7 @@ import {
 import { useAwaitingMe, useRequests } from '../../hooks/useRequests';
 import { useSystemOptions } from '../../hooks/useSystemOptions';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
 import { requestColumns } from './requestColumns';
 
@@ -29,20 +29,20 @@ export function RequestList() {
   return (
     <>
       {awaiting.length > 0 && (
-        <Section title="Waiting for you">
+        <Section title={t('requestList.waitingForYou')}>
           <DataTable
-            label="Requests waiting for you"
+            label={t('requestList.requestsWaitingForYou')}
             columns={columns}
             items={awaiting}
             keyOf={({ id }) => id}
           />
         </Section>
       )}
-      <Section title="All requests">
+      <Section title={t('requestList.allRequests')}>
         <FilterRow>
           <FilterSelect
-            label="State"
-            anyLabel="Any state"
+            label={t('requestList.state')}
+            anyLabel={t('requestList.anyState')}
             options={requestStateSchema.options.map(value => ({
               value,
               label: REQUEST_STATE_WORDS[value].label,
@@ -51,8 +51,8 @@ export function RequestList() {
             onChange={value => set({ state: value })}
           />
           <FilterSelect
-            label="System"
-            anyLabel="Any system"
+            label={t('requestList.system')}
+            anyLabel={t('requestList.anySystem')}
             options={systems}
             value={system}
             onChange={value => set({ system: value })}
@@ -60,17 +60,16 @@ export function RequestList() {
         </FilterRow>
         <NewestTable
           query={useRequests({ state, system })}
-          label="Requests, newest first"
-          countText={count => countWords(count, 'request')}
+          label={t('requestList.requestsNewestFirst')}
+          countText={count => t('requestList.requests', { count })}
           columns={columns}
           keyOf={({ id }) => id}
           empty={{
             title:
               state || system
-                ? 'No request fits these filters'
-                : 'Nobody has asked for anything yet',
-            description:
-              'Every resource begins with a request, which keeps who asked, who agreed and what was done.',
+                ? t('requestList.noRequestFitsTheseFilters')
+                : t('requestList.nobodyHasAskedForAnything'),
+            description: t('requestList.everyResourceBeginsWithA'),
           }}
         />
       </Section>

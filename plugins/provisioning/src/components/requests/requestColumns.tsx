@@ -9,6 +9,7 @@ import {
   RelativeTime,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
 import { Belonging } from '../shared/Belonging';
 import { RequestLink } from '../shared/RequestLink';
@@ -20,23 +21,27 @@ export function requestColumns(
 ): DataColumn<ProvisioningRequest>[] {
   return [
     {
-      title: 'Request',
+      title: t('requestColumns.request'),
       cell: request => (
         <>
           <RequestLink request={request} />
           <div className={textStyles.muted}>
-            {types.get(request.resource.type)?.title ?? request.resource.type}{' '}
-            in {request.resource.environment}
+            {t('placement.in', {
+              title:
+                types.get(request.resource.type)?.title ??
+                request.resource.type,
+              environment: request.resource.environment,
+            })}
           </div>
         </>
       ),
     },
     {
-      title: 'State',
+      title: t('requestColumns.state'),
       cell: ({ state }) => <StateBadge words={REQUEST_STATE_WORDS[state]} />,
     },
     {
-      title: 'Requested by',
+      title: t('requestColumns.requestedBy'),
       cell: ({ requesterRef, createdAt }) => (
         <>
           <EntityRefLink entityRef={requesterRef} hideIcon />
@@ -47,21 +52,24 @@ export function requestColumns(
       ),
     },
     {
-      title: 'For',
+      title: t('requestColumns.for'),
       cell: ({ resource }) => <Belonging resource={resource} />,
     },
     {
-      title: 'Price per month',
+      title: t('requestColumns.pricePerMonth'),
       isNumber: true,
       cell: ({ resource: { monthlyPrice } }) =>
         monthlyPrice ? (
           formatMoney(monthlyPrice)
         ) : (
-          <span className={textStyles.muted}>Not known</span>
+          <span className={textStyles.muted}>
+            {t('requestColumns.notKnown')}
+          </span>
         ),
     },
     {
-      title: 'Decided by',
+      id: 'decidedBy',
+      title: t('requestColumns.decidedBy'),
       cell: ({ decidedBy }) =>
         decidedBy ? (
           <EntityRefLink entityRef={decidedBy} hideIcon />

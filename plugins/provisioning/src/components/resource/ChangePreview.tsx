@@ -1,5 +1,6 @@
 import type { Preview } from '@atrium/plugin-provisioning-common';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
 import { PreviewFacts } from '../shared/PreviewFacts';
@@ -18,10 +19,15 @@ export function ChangePreview({ preview }: { preview: Preview }) {
   return (
     <div className={styles.change}>
       <p className={textStyles.text}>
-        {before === after ? after : `${after} instead of ${before}`}
+        {before === after
+          ? after
+          : t('changePreview.insteadOf', { after, before })}
       </p>
       {shown.length > 0 && (
-        <ul aria-label="What blocks it" className={styles.violations}>
+        <ul
+          aria-label={t('changePreview.whatBlocksIt')}
+          className={styles.violations}
+        >
           {shown.map(({ field, message }) => (
             <li key={`${field} ${message}`} className={textStyles.bad}>
               {message}
@@ -30,7 +36,10 @@ export function ChangePreview({ preview }: { preview: Preview }) {
         </ul>
       )}
       {changes.length > 0 && (
-        <ChangeList label="What will change" changes={changes} />
+        <ChangeList
+          label={t('changePreview.whatWillChange')}
+          changes={changes}
+        />
       )}
       <PreviewFacts preview={preview} />
     </div>

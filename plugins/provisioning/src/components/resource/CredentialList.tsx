@@ -7,6 +7,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { CopyButton, formatDateTime, textStyles } from '@atrium/ui';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { outputTitle } from '../../words/outputTitle';
 import { CredentialsDialog } from './CredentialsDialog';
 import styles from './resource.module.css';
@@ -31,7 +32,7 @@ export function CredentialList({ resource }: { resource: ResourceDetails }) {
       </div>
       {current.store === 'portal' && allowed.includes('take-credentials') && (
         <Button variant="primary" size="small" onPress={() => setIsShown(true)}>
-          Show once
+          {t('credentialList.showOnce')}
         </Button>
       )}
       {isShown && (
@@ -48,28 +49,33 @@ function Whereabouts({ credential }: { credential: CredentialReference }) {
   const { store, reference, takenBy, takenAt } = credential;
   switch (store) {
     case 'portal':
-      return <>Kept encrypted until somebody takes them, once.</>;
+      return <>{t('credentialList.keptEncryptedUntilSomebodyTakes')}</>;
     case 'shown':
       return (
         <>
-          Shown
-          {takenBy && (
-            <>
-              {' to '}
-              <EntityRefLink entityRef={takenBy} hideIcon />
-            </>
-          )}
-          {takenAt && ` on ${formatDateTime(takenAt)}`}; the portal does not
-          have them any more. Rotate them if they are lost.
+          {takenBy && takenAt
+            ? t('credentialList.shownTo', {
+                person: <EntityRefLink entityRef={takenBy} hideIcon />,
+                takenAt: formatDateTime(takenAt),
+              })
+            : t('credentialList.shown')}{' '}
+          {t('credentialList.rotateThemIfLost')}
         </>
       );
     case 'kubernetes':
     case 'file':
       return (
         <span className={textStyles.line}>
-          {store === 'kubernetes' ? 'In the Kubernetes Secret' : 'In the file'}
+          {store === 'kubernetes'
+            ? t('credentialList.inTheKubernetesSecret')
+            : t('credentialList.inTheFile')}
           <code className={textStyles.mono}>{reference}</code>
-          {reference && <CopyButton name="reference" value={reference} />}
+          {reference && (
+            <CopyButton
+              name={t('credentialList.reference')}
+              value={reference}
+            />
+          )}
         </span>
       );
     default:

@@ -10,6 +10,7 @@ import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useTakeCredentials } from '../../hooks/useTakeCredentials';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { ValueList } from '../shared/ValueList';
 import styles from './resource.module.css';
 
@@ -34,7 +35,9 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
       onOpenChange={isOpen => !isOpen && onClose()}
       width={640}
     >
-      <DialogHeader>Credentials of {resource.name}</DialogHeader>
+      <DialogHeader>
+        {t('credentialsDialog.credentialsOf', { name: resource.name })}
+      </DialogHeader>
       <DialogBody>
         <div className={styles.column}>
           {credentials ? (
@@ -42,36 +45,38 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
               <Alert
                 status="warning"
                 icon
-                title="This is the only time they are shown"
-                description="Copy them to a safe place now. Once you close this, the portal does not have them any more."
+                title={t('credentialsDialog.thisIsTheOnlyTime')}
+                description={t('credentialsDialog.copyThemToASafe')}
               />
               <ValueList
-                label="Credentials"
+                label={t('credentialsDialog.credentials')}
                 values={credentials.outputs}
                 type={type}
               />
             </>
           ) : (
             <p className={textStyles.text}>
-              They are shown once and then deleted from the portal. Have a place
-              ready to put them, such as your password manager. Whoever needs
-              them later has to rotate them.
+              {t('credentialsDialog.theyAreShownOnceAnd')}
             </p>
           )}
           {error && (
             <p role="alert" className={textStyles.bad}>
-              They could not be shown: {errorMessage(error)}
+              {t('credentialsDialog.theyCouldNotBeShown', {
+                error: errorMessage(error),
+              })}
             </p>
           )}
         </div>
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          {credentials ? 'I have copied them' : 'Cancel'}
+          {credentials
+            ? t('credentialsDialog.iHaveCopiedThem')
+            : t('credentialsDialog.cancel')}
         </Button>
         {!credentials && (
           <Button variant="primary" isPending={isPending} onPress={take}>
-            Show them now
+            {t('credentialsDialog.showThemNow')}
           </Button>
         )}
       </DialogFooter>

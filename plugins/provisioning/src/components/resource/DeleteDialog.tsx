@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { TextField } from '@backstage/ui';
 import { ActionDialog, textStyles } from '@atrium/ui';
 import { useDeleteResource } from '../../hooks/useResources';
+import { t } from '../../translation';
 import { DELETION_WORDS } from '../../words/leaseWords';
 import type { ResourceDialogProps } from './ResourceDialogProps';
 
@@ -13,9 +14,9 @@ export function DeleteDialog({ resource, onClose }: ResourceDialogProps) {
   const remove = useDeleteResource(id);
   return (
     <ActionDialog
-      title={`Delete ${name}?`}
-      action="Delete permanently"
-      failure="Nothing was deleted"
+      title={t('deleteDialog.delete', { name })}
+      action={t('deleteDialog.deletePermanently')}
+      failure={t('deleteDialog.nothingWasDeleted')}
       change={remove}
       isDisabled={confirmName !== name}
       onConfirm={() =>
@@ -27,18 +28,21 @@ export function DeleteDialog({ resource, onClose }: ResourceDialogProps) {
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        {name} in {environment} is taken away from everybody who uses it.{' '}
-        {DELETION_WORDS[deletion]}. This cannot be undone.
+        {t('deleteDialog.inIsTakenAwayFrom', {
+          name,
+          environment,
+          deletion: DELETION_WORDS[deletion],
+        })}
       </p>
       <TextField
-        label={`Type ${name} to confirm`}
+        label={t('deleteDialog.typeToConfirm', { name })}
         autoComplete="off"
         value={confirmName}
         onChange={setConfirmName}
       />
       <TextField
-        label="Reason"
-        secondaryLabel="optional"
+        label={t('deleteDialog.reason')}
+        secondaryLabel={t('deleteDialog.optional')}
         value={reason}
         onChange={setReason}
       />

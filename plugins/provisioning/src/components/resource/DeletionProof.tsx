@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { FactList, formatDateTime, Section } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './resource.module.css';
 
 /** That a resource is gone: what was removed, checked when, by whom. */
@@ -9,12 +10,12 @@ export function DeletionProof(props: {
 }) {
   const { removed, checkedAbsentAt, deletedBy, snapshot } = props.proof;
   return (
-    <Section title="Proof of deletion">
+    <Section title={t('deletionProof.proofOfDeletion')}>
       <div className={styles.facts}>
         <FactList
           facts={[
             {
-              term: 'Removed',
+              term: t('deletionProof.removed'),
               value: (
                 <ul className={styles.differences}>
                   {removed.map(item => (
@@ -23,16 +24,19 @@ export function DeletionProof(props: {
                 </ul>
               ),
             },
-            { term: 'Checked absent', value: formatDateTime(checkedAbsentAt) },
             {
-              term: 'Deleted by',
+              term: t('deletionProof.checkedAbsent'),
+              value: formatDateTime(checkedAbsentAt),
+            },
+            {
+              term: t('deletionProof.deletedBy'),
               value: deletedBy ? (
                 <EntityRefLink entityRef={deletedBy} hideIcon />
               ) : (
-                'The portal, since its lease was over'
+                t('deletionProof.thePortalSinceItsLease')
               ),
             },
-            { term: 'Snapshot', value: snapshot },
+            { term: t('deletionProof.snapshot'), value: snapshot },
           ]}
         />
       </div>

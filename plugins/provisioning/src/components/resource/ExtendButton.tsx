@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useExtendLease } from '../../hooks/useResources';
+import { t } from '../../translation';
 
 /** Lends a resource anew, in one click. */
 export function ExtendButton({ resource }: { resource: ResourceDetails }) {
@@ -14,11 +15,11 @@ export function ExtendButton({ resource }: { resource: ResourceDetails }) {
         isPending={extend.isPending}
         onPress={() => extend.mutate()}
       >
-        Extend
+        {t('extendButton.extend')}
       </Button>
       {extend.error && (
         <p role="alert" className={textStyles.bad}>
-          Not extended: {errorMessage(extend.error)}
+          {t('extendButton.notExtended', { error: errorMessage(extend.error) })}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import { type ComponentType, useState } from 'react';
 import { Button } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { DeleteDialog } from './DeleteDialog';
 import type { ResourceDialogProps } from './ResourceDialogProps';
 import { RotateDialog } from './RotateDialog';
@@ -14,9 +15,27 @@ const ACTIONS: {
   label: string;
   Dialog: ComponentType<ResourceDialogProps>;
 }[] = [
-  { action: 'update', label: 'Change', Dialog: UpdateDialog },
-  { action: 'rotate', label: 'Rotate credentials', Dialog: RotateDialog },
-  { action: 'delete', label: 'Delete', Dialog: DeleteDialog },
+  {
+    action: 'update',
+    get label() {
+      return t('resourceActions.change');
+    },
+    Dialog: UpdateDialog,
+  },
+  {
+    action: 'rotate',
+    get label() {
+      return t('resourceActions.rotateCredentials');
+    },
+    Dialog: RotateDialog,
+  },
+  {
+    action: 'delete',
+    get label() {
+      return t('resourceActions.delete');
+    },
+    Dialog: DeleteDialog,
+  },
 ];
 
 /** What the reader may do with a resource. */

@@ -3,6 +3,7 @@ import { Box } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { FactList, formatMoney, textStyles } from '@atrium/ui';
 import { usePlan } from '../../hooks/usePlan';
+import { t } from '../../translation';
 import { DELETION_WORDS } from '../../words/leaseWords';
 import { priceWords } from '../../words/priceWords';
 import { DriftBadge } from '../shared/DriftBadge';
@@ -21,10 +22,16 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
     <Box bg="neutral" className={styles.facts}>
       <FactList
         facts={[
-          { term: 'Health', value: isThere && <HealthBadge health={health} /> },
-          { term: 'Drift', value: isThere && <DriftBadge drift={drift} /> },
           {
-            term: 'Lease',
+            term: t('resourceFacts.health'),
+            value: isThere && <HealthBadge health={health} />,
+          },
+          {
+            term: t('resourceFacts.drift'),
+            value: isThere && <DriftBadge drift={drift} />,
+          },
+          {
+            term: t('resourceFacts.lease'),
             value: isThere && (
               <>
                 <LeaseLine lease={lease} />
@@ -35,7 +42,7 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
             ),
           },
           {
-            term: 'Plan',
+            term: t('resourceFacts.plan'),
             value: (
               <>
                 {plan?.title ?? resource.plan}
@@ -46,33 +53,40 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
             ),
           },
           {
-            term: 'On the bill this month',
+            term: t('resourceFacts.onTheBillThisMonth'),
             value: actualCost && (
               <>
-                {formatMoney(actualCost.monthToDate)} so far
+                {t('resourceFacts.soFar', {
+                  monthToDate: formatMoney(actualCost.monthToDate),
+                })}
                 {actualCost.expected && (
                   <div className={textStyles.muted}>
-                    {formatMoney(actualCost.expected)} expected
+                    {t('resourceFacts.expected', {
+                      expected: formatMoney(actualCost.expected),
+                    })}
                   </div>
                 )}
               </>
             ),
           },
           {
-            term: 'Owner',
+            term: t('resourceFacts.owner'),
             value: <EntityRefLink entityRef={ownerRef} hideIcon />,
           },
           {
-            term: 'At the provider',
+            term: t('resourceFacts.atTheProvider'),
             value: <span className={textStyles.mono}>{providerName}</span>,
           },
           {
-            term: 'In the catalog',
+            term: t('resourceFacts.inTheCatalog'),
             value: state === 'ready' && (
               <EntityRefLink entityRef={catalogRef} hideIcon />
             ),
           },
-          { term: 'Deletion', value: isThere && DELETION_WORDS[deletion] },
+          {
+            term: t('resourceFacts.deletion'),
+            value: isThere && DELETION_WORDS[deletion],
+          },
         ]}
       />
     </Box>

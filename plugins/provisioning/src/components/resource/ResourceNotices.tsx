@@ -5,6 +5,7 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import { errorMessage, formatDate, textStyles } from '@atrium/ui';
 import { useDecideResource } from '../../hooks/useResources';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import styles from './resource.module.css';
 
@@ -21,12 +22,16 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
         <Alert
           status="warning"
           icon
-          title="Nobody can connect to it any more"
-          description={`${stateReason ?? 'Its lease is over.'}${
-            lease
-              ? ` Its data is kept until ${formatDate(lease.removedAt)}.`
-              : ''
-          }`}
+          title={t('resourceNotices.nobodyCanConnectToIt')}
+          description={[
+            stateReason ?? t('resourceNotices.itsLeaseIsOver'),
+            lease &&
+              t('resourceNotices.itsDataIsKeptUntil', {
+                removedAt: formatDate(lease.removedAt),
+              }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         />
       )}
       {isMoving && !isSuspended && (
@@ -42,7 +47,7 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
         <Alert
           status="warning"
           icon
-          title="It has drifted"
+          title={t('resourceNotices.itHasDrifted')}
           description={
             <>
               <ul className={styles.differences}>
@@ -50,8 +55,7 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
                   <li key={difference}>{difference}</li>
                 ))}
               </ul>
-              Nothing is put right by itself: the change may be what keeps it
-              running.
+              {t('resourceNotices.nothingIsPutRightBy')}
             </>
           }
         />
@@ -70,8 +74,8 @@ function Decision({ resource }: { resource: ResourceDetails }) {
       icon
       title={
         state === 'failed'
-          ? 'It could not be done'
-          : 'Nobody knows what the last step came to'
+          ? t('resourceNotices.itCouldNotBeDone')
+          : t('resourceNotices.nobodyKnowsWhatTheLast')
       }
       description={
         <>
@@ -80,13 +84,15 @@ function Decision({ resource }: { resource: ResourceDetails }) {
           {state === 'needs-attention' && (
             <p className={textStyles.text}>
               {mayDecide
-                ? `Look at the provider. Adopt ${name} if it is there and in order; abandon it if not, and the portal forgets it.`
-                : 'Your platform team has to look at the provider and decide.'}
+                ? t('resourceNotices.lookAtTheProviderAdopt', { name })
+                : t('resourceNotices.yourPlatformTeamHasTo')}
             </p>
           )}
           {decide.error && (
             <p role="alert" className={textStyles.bad}>
-              Nothing was changed: {errorMessage(decide.error)}
+              {t('resourceNotices.nothingWasChanged', {
+                error: errorMessage(decide.error),
+              })}
             </p>
           )}
         </>
@@ -100,7 +106,7 @@ function Decision({ resource }: { resource: ResourceDetails }) {
               isPending={decide.isPending}
               onPress={() => decide.mutate('retry')}
             >
-              Retry
+              {t('resourceNotices.retry')}
             </Button>
           )}
           {allowed.includes('adopt') && (
@@ -110,7 +116,7 @@ function Decision({ resource }: { resource: ResourceDetails }) {
               isPending={decide.isPending}
               onPress={() => decide.mutate('adopt')}
             >
-              Adopt
+              {t('resourceNotices.adopt')}
             </Button>
           )}
           {allowed.includes('abandon') && (
@@ -120,7 +126,7 @@ function Decision({ resource }: { resource: ResourceDetails }) {
               isPending={decide.isPending}
               onPress={() => decide.mutate('abandon')}
             >
-              Abandon
+              {t('resourceNotices.abandon')}
             </Button>
           )}
         </div>

@@ -2,6 +2,7 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { BackLink } from '@atrium/ui';
 import { resourcesRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { ResourceView } from './ResourceView';
 
 /** One resource, at an address of its own. */
@@ -10,7 +11,9 @@ export function ResourcePage() {
   const listLink = useRouteRef(resourcesRouteRef);
   return (
     <>
-      {listLink && <BackLink href={listLink()}>All resources</BackLink>}
+      {listLink && (
+        <BackLink href={listLink()}>{t('resourcePage.allResources')}</BackLink>
+      )}
       <ResourceView id={resourceId} />
     </>
   );

@@ -1,10 +1,11 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
 import { EmptyState, QueryState, Section, textStyles } from '@atrium/ui';
 import { useResource } from '../../hooks/useResources';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
+import { Placement } from '../shared/Placement';
 import { StateBadge } from '../shared/StateBadge';
 import { Timeline } from '../shared/Timeline';
 import { TypeIcon } from '../shared/TypeIcon';
@@ -34,8 +35,8 @@ export function ResourceView({ id }: ResourceViewProps) {
 }
 
 function Details({ resource }: { resource: ResourceDetails }) {
-  const { name, type, environment, state, outputs, credentials } = resource;
-  const { proof, timeline, entityRefs } = resource;
+  const { name, type, state, outputs, credentials } = resource;
+  const { proof, timeline } = resource;
   const typeSummary = useTypes().get(type);
   return (
     <div className={styles.page}>
@@ -47,14 +48,7 @@ function Details({ resource }: { resource: ResourceDetails }) {
             <StateBadge words={RESOURCE_STATE_WORDS[state]} />
           </div>
           <p className={textStyles.muted}>
-            {typeSummary?.title ?? type} in {environment}
-            {entityRefs.length > 0 && ' for '}
-            {entityRefs.map((ref, index) => (
-              <span key={ref}>
-                {index > 0 && ', '}
-                <EntityRefLink entityRef={ref} hideIcon />
-              </span>
-            ))}
+            <Placement resource={resource} />
           </p>
         </div>
         <ResourceActions resource={resource} />
@@ -66,30 +60,34 @@ function Details({ resource }: { resource: ResourceDetails }) {
         <div className={styles.column}>
           {state !== 'deleted' && state !== 'withdrawn' && (
             <>
-              <Section title="Connection">
+              <Section title={t('resourceView.connection')}>
                 {Object.keys(outputs).length > 0 ? (
                   <ValueList
-                    label="Connection"
+                    label={t('resourceView.connection')}
                     values={outputs}
                     type={typeSummary}
                   />
                 ) : (
                   <EmptyState
-                    title="Not known yet"
-                    description="Its address stands here once it is ready."
+                    title={t('resourceView.notKnownYet')}
+                    description={t('resourceView.itsAddressStandsHereOnce')}
                   />
                 )}
               </Section>
               {credentials.length > 0 && (
-                <Section title="Credentials">
+                <Section title={t('resourceView.credentials')}>
                   <CredentialList resource={resource} />
                 </Section>
               )}
             </>
           )}
         </div>
-        <Section title="History">
-          <Timeline label="History" entries={timeline} isNewestFirst />
+        <Section title={t('resourceView.history')}>
+          <Timeline
+            label={t('resourceView.history')}
+            entries={timeline}
+            isNewestFirst
+          />
         </Section>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { ActionDialog, textStyles } from '@atrium/ui';
 import { useRotateCredentials } from '../../hooks/useResources';
+import { t } from '../../translation';
 import type { ResourceDialogProps } from './ResourceDialogProps';
 
 /** Asks before credentials stop working. */
@@ -7,16 +8,15 @@ export function RotateDialog({ resource, onClose }: ResourceDialogProps) {
   const rotate = useRotateCredentials(resource.id);
   return (
     <ActionDialog
-      title={`Rotate the credentials of ${resource.name}?`}
-      action="Rotate credentials"
-      failure="Nothing was changed"
+      title={t('rotateDialog.rotateTheCredentialsOf', { name: resource.name })}
+      action={t('rotateDialog.rotateCredentials')}
+      failure={t('rotateDialog.nothingWasChanged')}
       change={rotate}
       onConfirm={() => rotate.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
       <p className={textStyles.text}>
-        The present credentials stop working at once. Whatever uses them cannot
-        connect until it has the new ones, which are shown once.
+        {t('rotateDialog.thePresentCredentialsStopWorking')}
       </p>
     </ActionDialog>
   );

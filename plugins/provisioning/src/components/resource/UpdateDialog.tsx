@@ -17,6 +17,7 @@ import { useDefinitions } from '../../hooks/useDefinitions';
 import { useChangePreview } from '../../hooks/usePreview';
 import { useTypes } from '../../hooks/useTypes';
 import { useUpdateResource } from '../../hooks/useResources';
+import { t } from '../../translation';
 import { ParameterFields } from '../form/ParameterFields';
 import { ChoiceCards } from '../shared/ChoiceCards';
 import { ChangePreview } from './ChangePreview';
@@ -63,9 +64,13 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
 
   return (
     <ActionDialog
-      title={`Change ${name}`}
-      action={seen?.approval.isRequired ? 'Request approval' : 'Save'}
-      failure="Nothing was changed"
+      title={t('updateDialog.change', { name })}
+      action={
+        seen?.approval.isRequired
+          ? t('updateDialog.requestApproval')
+          : t('updateDialog.save')
+      }
+      failure={t('updateDialog.nothingWasChanged')}
       change={update}
       isDisabled={!seen || isRefused(seen)}
       width={720}
@@ -74,7 +79,7 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
     >
       {definition && (
         <ChoiceCards
-          label="Plan"
+          label={t('updateDialog.plan')}
           choices={definition.plans.map(choice => ({
             value: choice.name,
             title: choice.title,
@@ -94,8 +99,8 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
           onChange={parameters => edit({ parameters })}
         />
       )}
-      <section aria-label="Preview" aria-busy={!seen}>
-        <h3 className={textStyles.title}>What changes</h3>
+      <section aria-label={t('updateDialog.preview')} aria-busy={!seen}>
+        <h3 className={textStyles.title}>{t('updateDialog.whatChanges')}</h3>
         <QueryState
           query={preview}
           loading={<Skeleton width="100%" height={120} />}
@@ -103,7 +108,7 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
           {data =>
             isSameChange(change, resource) ? (
               <p className={textStyles.muted}>
-                Nothing yet: choose another plan or other parameters.
+                {t('updateDialog.nothingYetChooseAnotherPlan')}
               </p>
             ) : (
               <ChangePreview preview={data} />

@@ -14,6 +14,7 @@ import {
 } from '../../hooks/useResourceFilters';
 import { useResources } from '../../hooks/useResources';
 import { useSystemOptions } from '../../hooks/useSystemOptions';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 
 /** Props of {@link FilterBar}. */
@@ -31,14 +32,14 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const choices = [
     {
       name: 'type',
-      label: 'Type',
-      anyLabel: 'Any type',
+      label: t('filterBar.type'),
+      anyLabel: t('filterBar.anyType'),
       options: types.map(({ name, title }) => ({ value: name, label: title })),
     },
     {
       name: 'environment',
-      label: 'Environment',
-      anyLabel: 'Any environment',
+      label: t('filterBar.environment'),
+      anyLabel: t('filterBar.anyEnvironment'),
       options: environments.map(({ name, title }) => ({
         value: name,
         label: title,
@@ -46,20 +47,20 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     },
     {
       name: 'owner',
-      label: 'Owner',
-      anyLabel: 'Any owner',
+      label: t('filterBar.owner'),
+      anyLabel: t('filterBar.anyOwner'),
       options: useOwnerOptions(),
     },
     {
       name: 'system',
-      label: 'System',
-      anyLabel: 'Any system',
+      label: t('filterBar.system'),
+      anyLabel: t('filterBar.anySystem'),
       options: useSystemOptions(),
     },
     {
       name: 'state',
-      label: 'State',
-      anyLabel: 'All that is there',
+      label: t('filterBar.state'),
+      anyLabel: t('filterBar.allThatIsThere'),
       options: resourceStateSchema.options.map(state => ({
         value: state,
         label: RESOURCE_STATE_WORDS[state].label,
@@ -67,16 +68,16 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     },
     {
       name: 'drift',
-      label: 'Drift',
-      anyLabel: 'Any drift',
-      options: [{ value: 'yes', label: 'With drift' }],
+      label: t('filterBar.drift'),
+      anyLabel: t('filterBar.anyDrift'),
+      options: [{ value: 'yes', label: t('filterBar.withDrift') }],
     },
   ] as const;
   return (
     <FilterRow>
       <SearchField
-        aria-label="Search"
-        placeholder="Name"
+        aria-label={t('filterBar.search')}
+        placeholder={t('filterBar.name')}
         size="small"
         value={text}
         onChange={setText}

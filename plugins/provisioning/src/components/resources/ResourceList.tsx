@@ -10,7 +10,6 @@ import {
   CsvButton,
   DataTable,
   EmptyState,
-  formatNumber,
   ListBar,
   QueryState,
   readAllPages,
@@ -24,6 +23,7 @@ import {
 } from '../../hooks/useResourceFilters';
 import { useResources } from '../../hooks/useResources';
 import { newRequestRouteRef } from '../../routes';
+import { t } from '../../translation';
 import { sumWords } from '../../words/priceWords';
 import { FilterBar } from './FilterBar';
 import { resourceCells } from './resourceCells';
@@ -47,7 +47,7 @@ export function ResourceList() {
         empty={
           isFiltered ? (
             <EmptyState
-              title="No resource fits the filters"
+              title={t('resourceList.noResourceFitsTheFilters')}
               action={
                 <Button
                   variant="secondary"
@@ -62,14 +62,14 @@ export function ResourceList() {
                     })
                   }
                 >
-                  Show all resources
+                  {t('resourceList.showAllResources')}
                 </Button>
               }
             />
           ) : (
             <EmptyState
-              title="No resource yet"
-              description="Ask for a database, a queue or whatever else your platform team offers. You see what it costs and who has to agree before you do."
+              title={t('resourceList.noResourceYet')}
+              description={t('resourceList.askForADatabaseA')}
               action={<RequestButton />}
             />
           )
@@ -91,7 +91,7 @@ export function ResourceList() {
               <RequestButton />
             </ListBar>
             <DataTable
-              label="Resources"
+              label={t('resourceList.resources')}
               columns={resourceColumns(types)}
               items={page.items}
               keyOf={({ id }) => id}
@@ -114,20 +114,22 @@ function RequestButton() {
       iconStart={<RiAddLine />}
       href={href}
     >
-      Request a resource
+      {t('resourceList.requestAResource')}
     </ButtonLink>
   ) : null;
 }
 
 function describeCount({ items, totalItems }: Page<ProvisionedResource>) {
-  const count =
-    totalItems === 1 ? '1 resource' : `${formatNumber(totalItems)} resources`;
+  const count = t('resourceList.resources2', { count: totalItems });
   // Nobody pays for what only may be made.
   const sum = sumWords(items.filter(({ state }) => isMade(state)));
-  const price = sum ? `, ${sum} a month` : '';
-  return items.length < totalItems
-    ? `${count}; the first ${formatNumber(
-        items.length,
-      )} are listed, the export has all`
-    : `${count}${price}`;
+  if (items.length < totalItems) {
+    return t('resourceList.firstAreListed', {
+      resources: count,
+      listedCount: items.length,
+    });
+  }
+  return sum
+    ? t('resourceList.resourcesAMonth', { resources: count, sum })
+    : count;
 }

@@ -3,6 +3,7 @@ import type {
   TypeSummary,
 } from '@atrium/plugin-provisioning-common';
 import { type DataColumn, formatMoney, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { priceOrder } from '../../words/priceWords';
 import { Belonging } from '../shared/Belonging';
@@ -24,7 +25,7 @@ export function resourceColumns(
   return [
     {
       id: 'name',
-      title: 'Resource',
+      title: t('resourceColumns.resource'),
       sortBy: ({ name }) => name,
       cell: resource => (
         <div className={styles.name}>
@@ -32,9 +33,10 @@ export function resourceColumns(
           <div>
             <ResourceLink resource={resource} />
             <div className={textStyles.muted}>
-              {types.get(resource.type)?.title ?? resource.type}
-              {' in '}
-              {resource.environment}
+              {t('placement.in', {
+                title: types.get(resource.type)?.title ?? resource.type,
+                environment: resource.environment,
+              })}
             </div>
           </div>
         </div>
@@ -42,43 +44,45 @@ export function resourceColumns(
     },
     {
       id: 'state',
-      title: 'State',
+      title: t('resourceColumns.state'),
       sortBy: ({ state }) => RESOURCE_STATE_WORDS[state].label,
       cell: ({ state }) => <StateBadge words={RESOURCE_STATE_WORDS[state]} />,
     },
     {
       id: 'owner',
-      title: 'For',
+      title: t('resourceColumns.for'),
       sortBy: ({ ownerRef }) => ownerRef,
       cell: resource => <Belonging resource={resource} />,
     },
     {
       id: 'lease',
-      title: 'Lease',
+      title: t('resourceColumns.lease'),
       sortBy: ({ lease }) => lease?.endsAt ?? NO_END,
       cell: ({ lease }) => <LeaseLine lease={lease} />,
     },
     {
       id: 'price',
-      title: 'Price per month',
+      title: t('resourceColumns.pricePerMonth'),
       isNumber: true,
       sortBy: ({ monthlyPrice }) => priceOrder(monthlyPrice),
       cell: ({ monthlyPrice }) =>
         monthlyPrice ? (
           formatMoney(monthlyPrice)
         ) : (
-          <span className={textStyles.muted}>Not known</span>
+          <span className={textStyles.muted}>
+            {t('resourceColumns.notKnown')}
+          </span>
         ),
     },
     {
       id: 'health',
-      title: 'Health',
+      title: t('resourceColumns.health'),
       sortBy: ({ health }) => health?.status ?? '',
       cell: ({ health }) => <HealthBadge health={health} />,
     },
     {
       id: 'drift',
-      title: 'Drift',
+      title: t('resourceColumns.drift'),
       sortBy: ({ drift }) => -drift.differences.length,
       cell: ({ drift }) => <DriftBadge drift={drift} />,
     },

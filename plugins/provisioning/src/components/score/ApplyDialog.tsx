@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { ActionDialog, QueryState, textStyles } from '@atrium/ui';
 import { useApplyPreview, useApplyScore } from '../../hooks/useScore';
+import { t } from '../../translation';
 import { MissingNeeds } from './MissingNeeds';
 import { ObjectPlanList } from './ObjectPlanList';
 
@@ -32,11 +33,14 @@ export function ApplyDialog(props: ApplyDialogProps) {
     <ActionDialog
       title={
         promoteFrom
-          ? `Promote ${promoteFrom.title} to ${environment.title}`
-          : `Apply to ${environment.title}`
+          ? t('applyDialog.promoteTo', {
+              from: promoteFrom.title,
+              to: environment.title,
+            })
+          : t('applyDialog.applyTo', { environment: environment.title })
       }
-      action={promoteFrom ? 'Promote' : 'Apply'}
-      failure="Not everything was applied"
+      action={promoteFrom ? t('applyDialog.promote') : t('applyDialog.apply')}
+      failure={t('applyDialog.notEverythingWasApplied')}
       change={apply}
       width={760}
       isDisabled={!plan?.canApply || isSame}
@@ -57,11 +61,14 @@ export function ApplyDialog(props: ApplyDialogProps) {
           <>
             <p className={textStyles.text}>
               {isSame && answer.canApply
-                ? 'The cluster has it like this already. Nothing would change.'
-                : 'The cluster says that this would change. Nothing is applied yet.'}
+                ? t('applyDialog.theClusterHasItLike')
+                : t('applyDialog.theClusterSaysThatThis')}
             </p>
             <p className={textStyles.muted}>
-              Namespace {answer.place.namespace} of {answer.place.cluster}
+              {t('applyDialog.namespaceOf', {
+                namespace: answer.place.namespace,
+                cluster: answer.place.cluster,
+              })}
             </p>
             <Problems preview={answer} />
             {answer.missing.length > 0 && (
@@ -84,12 +91,13 @@ function Problems({ preview }: { preview: ScoreApplyPreview }) {
   const { problems } = preview;
   return problems.length === 0 ? null : (
     <div role="alert" className={textStyles.bad}>
-      It cannot run there yet:
+      {t('applyDialog.itCannotRunThereYet')}
       <ul>
         {problems.map(({ line, message }) => (
           <li key={message}>
-            {line === undefined ? '' : `Line ${line}: `}
-            {message}
+            {line === undefined
+              ? message
+              : t('applyDialog.line', { line, message })}
           </li>
         ))}
       </ul>
@@ -102,10 +110,11 @@ function Secrets({ preview }: { preview: ScoreApplyPreview }) {
   const { secrets } = preview;
   return secrets.length === 0 ? null : (
     <p className={textStyles.muted}>
-      It reads Secrets that have to be in the namespace:{' '}
-      {secrets
-        .map(({ name, keys }) => `${name} (${keys.join(', ')})`)
-        .join('; ')}
+      {t('applyDialog.itReadsSecretsThatHave', {
+        secrets: secrets
+          .map(({ name, keys }) => `${name} (${keys.join(', ')})`)
+          .join('; '),
+      })}
     </p>
   );
 }

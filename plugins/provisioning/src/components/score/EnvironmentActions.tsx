@@ -13,6 +13,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useManifestDownload, useProvisionMissing } from '../../hooks/useScore';
+import { t } from '../../translation';
 import { ApplyDialog } from './ApplyDialog';
 import { WorkloadState } from './WorkloadState';
 import styles from './score.module.css';
@@ -57,7 +58,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
             isPending={provision.isPending}
             onPress={() => provision.mutate({ environment: environment.name })}
           >
-            Provision missing
+            {t('environmentActions.provisionMissing')}
           </Button>
         )}
         {mayApply && deployment?.place && (
@@ -67,7 +68,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
             iconStart={<RiPlayLine />}
             onPress={() => setApplying(true)}
           >
-            Apply
+            {t('environmentActions.apply')}
           </Button>
         )}
         {mayApply && deployment?.workload && next && (
@@ -77,7 +78,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
             iconStart={<RiArrowRightLine />}
             onPress={() => setPromoting(true)}
           >
-            Promote to {next.title}
+            {t('environmentActions.promoteTo', { title: next.title })}
           </Button>
         )}
         <Button
@@ -87,7 +88,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
           isPending={download.isPending}
           onPress={() => download.mutate(environment.name)}
         >
-          Manifests
+          {t('environmentActions.manifests')}
         </Button>
       </div>
       {(error || refused.length > 0) && (
@@ -120,5 +121,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
 }
 
 function missingWords(missing: number): string {
-  return missing === 0 ? 'nothing is missing' : `${missing} missing`;
+  return missing === 0
+    ? t('environmentActions.nothingIsMissing')
+    : t('environmentActions.missing', { count: missing });
 }

@@ -3,6 +3,7 @@ import { RiAddLine } from '@remixicon/react';
 import type { ProvisionMissing } from '@atrium/plugin-provisioning-common';
 import { errorMessage, textStyles } from '@atrium/ui';
 import { useProvisionMissing } from '../../hooks/useScore';
+import { t } from '../../translation';
 
 /** Props of {@link MissingNeeds}. */
 export interface MissingNeedsProps {
@@ -17,7 +18,9 @@ export function MissingNeeds({ entityRef, input, missing }: MissingNeedsProps) {
   const refused = provision.data?.items.filter(({ problem }) => problem) ?? [];
   return (
     <div>
-      <p className={textStyles.text}>Missing there: {missing.join(', ')}</p>
+      <p className={textStyles.text}>
+        {t('missingNeeds.missingThere', { missing: missing.join(', ') })}
+      </p>
       <Button
         variant="secondary"
         size="small"
@@ -25,7 +28,7 @@ export function MissingNeeds({ entityRef, input, missing }: MissingNeedsProps) {
         isPending={provision.isPending}
         onPress={() => provision.mutate(input)}
       >
-        Provision missing
+        {t('missingNeeds.provisionMissing')}
       </Button>
       {(provision.error || refused.length > 0) && (
         <div role="alert" className={textStyles.bad}>

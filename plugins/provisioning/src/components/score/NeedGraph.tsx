@@ -3,6 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { Score } from '@atrium/plugin-provisioning-common';
 import { textStyles } from '@atrium/ui';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { TypeIcon } from '../shared/TypeIcon';
 import { NeedState } from './NeedState';
 import styles from './NeedGraph.module.css';
@@ -32,7 +33,7 @@ export function NeedGraph({ containers, environments }: NeedGraphProps) {
   return (
     <>
       <ToggleButtonGroup
-        aria-label="Environment"
+        aria-label={t('needGraph.environment')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[environment.name]}
@@ -45,7 +46,7 @@ export function NeedGraph({ containers, environments }: NeedGraphProps) {
         ))}
       </ToggleButtonGroup>
       <div className={styles.graph}>
-        <ul className={styles.column} aria-label="Containers">
+        <ul className={styles.column} aria-label={t('needGraph.containers')}>
           {containers.map(container => (
             <li key={container.name} className={styles.box}>
               <span className={styles.name}>{container.name}</span>
@@ -78,7 +79,9 @@ export function NeedGraph({ containers, environments }: NeedGraphProps) {
         </svg>
         <ul
           className={styles.column}
-          aria-label={`What it needs in ${environment.title}`}
+          aria-label={t('needGraph.whatItNeedsIn', {
+            title: environment.title,
+          })}
         >
           {needs.map(need => (
             <li

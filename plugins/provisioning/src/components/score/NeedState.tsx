@@ -1,5 +1,6 @@
 import type { ScoreNeedStatus } from '@atrium/plugin-provisioning-common';
 import { type Status, StatusBadge, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { LoserList } from '../shared/LoserList';
 import { ResourceLink } from '../shared/ResourceLink';
@@ -8,11 +9,36 @@ const WORDS: Record<
   ScoreNeedStatus['status'],
   { label: string; status: Status }
 > = {
-  ready: { label: 'There', status: 'good' },
-  pending: { label: 'Asked for', status: 'running' },
-  missing: { label: 'Missing', status: 'warning' },
-  unserved: { label: 'Nothing serves it', status: 'bad' },
-  'part-of-workload': { label: 'Part of the workload', status: 'good' },
+  ready: {
+    get label() {
+      return t('needState.there');
+    },
+    status: 'good',
+  },
+  pending: {
+    get label() {
+      return t('needState.askedFor');
+    },
+    status: 'running',
+  },
+  missing: {
+    get label() {
+      return t('needState.missing');
+    },
+    status: 'warning',
+  },
+  unserved: {
+    get label() {
+      return t('needState.nothingServesIt');
+    },
+    status: 'bad',
+  },
+  'part-of-workload': {
+    get label() {
+      return t('needState.partOfTheWorkload');
+    },
+    status: 'good',
+  },
 };
 
 /** Whether something a workload needs is there in an environment. */
@@ -32,7 +58,9 @@ export function NeedState({ need }: { need: ScoreNeedStatus }) {
         </div>
       )}
       {status === 'missing' && definition && (
-        <div className={textStyles.muted}>by {definition.title}</div>
+        <div className={textStyles.muted}>
+          {t('needState.by', { title: definition.title })}
+        </div>
       )}
       {status === 'unserved' && <LoserList losers={losers} />}
     </>

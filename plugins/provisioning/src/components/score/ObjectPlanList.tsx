@@ -9,30 +9,58 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
+import { t } from '../../translation';
 import styles from './ObjectPlanList.module.css';
 
 const ACTIONS: Record<
   ScoreObjectPlan['action'],
   { label: string; status: Status }
 > = {
-  create: { label: 'New', status: 'running' },
-  change: { label: 'Changes', status: 'warning' },
-  keep: { label: 'Stays as it is', status: 'good' },
+  create: {
+    get label() {
+      return t('objectPlanList.new');
+    },
+    status: 'running',
+  },
+  change: {
+    get label() {
+      return t('objectPlanList.changes');
+    },
+    status: 'warning',
+  },
+  keep: {
+    get label() {
+      return t('objectPlanList.staysAsItIs');
+    },
+    status: 'good',
+  },
 };
 
 const COLUMNS: DataColumn<ScoreFieldChange>[] = [
   {
-    title: 'Field',
+    get title() {
+      return t('objectPlanList.field');
+    },
     cell: ({ path }) => <span className={textStyles.mono}>{path}</span>,
   },
-  { title: 'Now', cell: ({ before }) => <Value text={before} /> },
-  { title: 'Then', cell: ({ after }) => <Value text={after} /> },
+  {
+    get title() {
+      return t('objectPlanList.now');
+    },
+    cell: ({ before }) => <Value text={before} />,
+  },
+  {
+    get title() {
+      return t('objectPlanList.then');
+    },
+    cell: ({ after }) => <Value text={after} />,
+  },
 ];
 
 /** What would become of each object, field by field. */
 export function ObjectPlanList({ objects }: { objects: ScoreObjectPlan[] }) {
   return (
-    <ul className={styles.list} aria-label="Objects">
+    <ul className={styles.list} aria-label={t('objectPlanList.objects')}>
       {objects.map(object => (
         <li key={`${object.kind} ${object.name}`} className={styles.object}>
           <ObjectPlan object={object} />
@@ -61,8 +89,7 @@ function ObjectPlan({ object }: { object: ScoreObjectPlan }) {
       )}
       {conflicts.length > 0 && (
         <div role="alert" className={textStyles.bad}>
-          Somebody else keeps these fields at other values. Change them where
-          they come from, or have them given up there:
+          {t('objectPlanList.somebodyElseKeepsTheseFields')}
           <ul>
             {conflicts.map(({ field, manager }) => (
               <li key={`${manager} ${field}`}>
@@ -74,7 +101,7 @@ function ObjectPlan({ object }: { object: ScoreObjectPlan }) {
       )}
       {changes.length > 0 && (
         <DataTable
-          label={`Fields of ${kind} ${name}`}
+          label={t('objectPlanList.fieldsOf', { kind, name })}
           columns={COLUMNS}
           items={changes}
           keyOf={({ path }) => path}
@@ -86,7 +113,7 @@ function ObjectPlan({ object }: { object: ScoreObjectPlan }) {
 
 function Value({ text }: { text: string | undefined }) {
   return text === undefined ? (
-    <span className={textStyles.muted}>none</span>
+    <span className={textStyles.muted}>{t('objectPlanList.none')}</span>
   ) : (
     <span className={textStyles.mono}>{text}</span>
   );

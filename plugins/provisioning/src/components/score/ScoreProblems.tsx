@@ -1,17 +1,22 @@
 import type { Score } from '@atrium/plugin-provisioning-common';
 import { type DataColumn, DataTable, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 type Problem = Score['problems'][number];
 
 const COLUMNS: DataColumn<Problem>[] = [
   {
-    title: 'Line',
+    get title() {
+      return t('scoreProblems.line');
+    },
     isNumber: true,
     cell: ({ line, column }) =>
       line === undefined ? '' : [line, column].join(':'),
   },
   {
-    title: 'Problem',
+    get title() {
+      return t('scoreProblems.problem');
+    },
     cell: ({ message, path }) => (
       <>
         {message}
@@ -25,12 +30,9 @@ const COLUMNS: DataColumn<Problem>[] = [
 export function ScoreProblems({ problems }: { problems: Problem[] }) {
   return (
     <>
-      <p className={textStyles.text}>
-        The file does not say clearly what the component needs. Put right what
-        is listed here and push it.
-      </p>
+      <p className={textStyles.text}>{t('scoreProblems.theFileDoesNotSay')}</p>
       <DataTable
-        label="Problems of the Score file"
+        label={t('scoreProblems.problemsOfTheScoreFile')}
         columns={COLUMNS}
         items={problems}
         keyOf={({ line, column, message }) => [line, column, message].join(' ')}

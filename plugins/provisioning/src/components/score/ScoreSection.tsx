@@ -10,6 +10,7 @@ import {
 } from '@atrium/ui';
 import { useScore, useScoreDeployments } from '../../hooks/useScore';
 import { useTypes } from '../../hooks/useTypes';
+import { t } from '../../translation';
 import { EnvironmentActions } from './EnvironmentActions';
 import { needColumns, toNeedRows } from './needColumns';
 import { NeedGraph } from './NeedGraph';
@@ -28,10 +29,12 @@ export function ScoreSection({ entityRef, mayRequest }: ScoreSectionProps) {
   const query = useScore(entityRef);
   return (
     <Section
-      title="What its Score file needs"
+      title={t('scoreSection.whatItsScoreFileNeeds')}
       tools={
         query.data && (
-          <SafeLink href={query.data.source}>Show score.yaml</SafeLink>
+          <SafeLink href={query.data.source}>
+            {t('scoreSection.showScoreYaml')}
+          </SafeLink>
         )
       }
     >
@@ -71,15 +74,20 @@ function Needs(props: ScoreSectionProps & { score: Score }) {
       )}
       {rows.length > 0 ? (
         <DataTable
-          label="What it needs, by environment"
+          label={t('scoreSection.whatItNeedsByEnvironment')}
           columns={needColumns(score, types)}
           items={rows}
           keyOf={({ name }) => name}
         />
       ) : (
-        <p className={textStyles.muted}>It needs no resource.</p>
+        <p className={textStyles.muted}>
+          {t('scoreSection.itNeedsNoResource')}
+        </p>
       )}
-      <ul className={styles.environments} aria-label="Environments">
+      <ul
+        className={styles.environments}
+        aria-label={t('scoreSection.environments')}
+      >
         {environments.map((item, index) => (
           <li key={item.environment.name}>
             <EnvironmentActions
@@ -96,7 +104,9 @@ function Needs(props: ScoreSectionProps & { score: Score }) {
       </ul>
       {deployments.error && (
         <p role="alert" className={textStyles.bad}>
-          What runs is not known: {errorMessage(deployments.error)}
+          {t('scoreSection.whatRunsIsNotKnown', {
+            error: errorMessage(deployments.error),
+          })}
         </p>
       )}
     </>

@@ -3,14 +3,30 @@ import type {
   ScoreDeployment,
 } from '@atrium/plugin-provisioning-common';
 import { type Status, StatusBadge, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 const WORDS: Record<
   RunningWorkload['state'],
   { label: string; status: Status }
 > = {
-  running: { label: 'Running', status: 'good' },
-  'rolling-out': { label: 'Rolling out', status: 'running' },
-  failed: { label: 'Not running', status: 'bad' },
+  running: {
+    get label() {
+      return t('workloadState.running');
+    },
+    status: 'good',
+  },
+  'rolling-out': {
+    get label() {
+      return t('workloadState.rollingOut');
+    },
+    status: 'running',
+  },
+  failed: {
+    get label() {
+      return t('workloadState.notRunning');
+    },
+    status: 'bad',
+  },
 };
 
 /** Where a workload goes in an environment, and how it does there. */
@@ -18,7 +34,7 @@ export function WorkloadState({ deployment }: { deployment: ScoreDeployment }) {
   const { place, problem, workload } = deployment;
   if (!place) {
     return (
-      <p className={textStyles.muted}>No cluster is set up for your team</p>
+      <p className={textStyles.muted}>{t('workloadState.noClusterIsSetUp')}</p>
     );
   }
   return (
@@ -37,12 +53,17 @@ export function WorkloadState({ deployment }: { deployment: ScoreDeployment }) {
         </>
       ) : (
         <StatusBadge status={problem ? 'warning' : 'unknown'}>
-          {problem ? 'Not known' : 'Not applied yet'}
+          {problem
+            ? t('workloadState.notKnown')
+            : t('workloadState.notAppliedYet')}
         </StatusBadge>
       )}
       {problem && <p className={textStyles.muted}>{problem}</p>}
       <p className={textStyles.muted}>
-        Namespace {place.namespace} of {place.cluster}
+        {t('workloadState.namespaceOf', {
+          namespace: place.namespace,
+          cluster: place.cluster,
+        })}
       </p>
     </div>
   );

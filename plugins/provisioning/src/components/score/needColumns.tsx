@@ -3,7 +3,8 @@ import type {
   ScoreNeedStatus,
   TypeSummary,
 } from '@atrium/plugin-provisioning-common';
-import { type DataColumn, textStyles } from '@atrium/ui';
+import { type DataColumn, formatList, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { TypeIcon } from '../shared/TypeIcon';
 import { NeedState } from './NeedState';
 import styles from './score.module.css';
@@ -44,15 +45,19 @@ export function needColumns(
 ): DataColumn<NeedRow>[] {
   return [
     {
-      title: 'Needs',
+      title: t('needColumns.needs'),
       cell: ({ name, type, usedBy }) => (
         <div className={styles.need}>
           <TypeIcon icon={types.get(type)?.icon} />
           <div>
             {name}
             <div className={textStyles.muted}>
-              {types.get(type)?.title ?? type}
-              {usedBy.length > 0 && `, used by ${usedBy.join(' and ')}`}
+              {usedBy.length > 0
+                ? t('needColumns.usedBy', {
+                    type: types.get(type)?.title ?? type,
+                    containers: formatList(usedBy),
+                  })
+                : types.get(type)?.title ?? type}
             </div>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { t } from '../../translation';
 
 /** Who may agree, by name. */
 export function Approvers({ refs }: { refs: readonly string[] }) {
@@ -6,7 +7,7 @@ export function Approvers({ refs }: { refs: readonly string[] }) {
     <>
       {refs.map((ref, index) => (
         <span key={ref}>
-          {index > 0 && ' or '}
+          {index > 0 && ` ${t('approvers.or')} `}
           <EntityRefLink entityRef={ref} hideIcon />
         </span>
       ))}

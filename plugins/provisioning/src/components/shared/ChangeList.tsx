@@ -1,4 +1,5 @@
 import { RiAddLine } from '@remixicon/react';
+import { t } from '../../translation';
 import styles from './ChangeList.module.css';
 
 /** Props of {@link ChangeList}. */
@@ -10,7 +11,7 @@ export interface ChangeListProps {
 
 /** What will be made or changed, one thing a line. */
 export function ChangeList(props: ChangeListProps) {
-  const { changes, label = 'What will be made' } = props;
+  const { changes, label = t('changeList.whatWillBeMade') } = props;
   return (
     <ul className={styles.list} aria-label={label}>
       {changes.map(change => (

@@ -1,25 +1,30 @@
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 /** Whether a resource is as it was made, and when somebody looked. */
 export function DriftBadge({ drift }: Pick<ProvisionedResource, 'drift'>) {
   const { checkedAt, differences } = drift;
   if (!checkedAt) {
-    return <StatusBadge status="unknown">Not checked yet</StatusBadge>;
+    return (
+      <StatusBadge status="unknown">
+        {t('driftBadge.notCheckedYet')}
+      </StatusBadge>
+    );
   }
   return (
     <>
       {differences.length > 0 ? (
         <StatusBadge status="warning">
-          {differences.length === 1
-            ? '1 difference'
-            : `${differences.length} differences`}
+          {t('driftBadge.differences', { count: differences.length })}
         </StatusBadge>
       ) : (
-        <StatusBadge status="good">None</StatusBadge>
+        <StatusBadge status="good">{t('driftBadge.none')}</StatusBadge>
       )}
       <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
-        Checked <RelativeTime instant={checkedAt} />
+        {t('driftBadge.checked', {
+          relativeTime: <RelativeTime instant={checkedAt} />,
+        })}
       </div>
     </>
   );

@@ -1,13 +1,29 @@
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import { type Status, StatusBadge, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 
 const WORDS: Record<
   NonNullable<ProvisionedResource['health']>['status'],
   { label: string; status: Status }
 > = {
-  ok: { label: 'Healthy', status: 'good' },
-  degraded: { label: 'Degraded', status: 'bad' },
-  unknown: { label: 'Not measured', status: 'unknown' },
+  ok: {
+    get label() {
+      return t('healthBadge.healthy');
+    },
+    status: 'good',
+  },
+  degraded: {
+    get label() {
+      return t('healthBadge.degraded');
+    },
+    status: 'bad',
+  },
+  unknown: {
+    get label() {
+      return t('healthBadge.notMeasured');
+    },
+    status: 'unknown',
+  },
 };
 
 /** How a resource is, as its provider says. */

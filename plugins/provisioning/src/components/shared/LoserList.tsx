@@ -1,4 +1,5 @@
 import type { LosingDefinition } from '@atrium/plugin-provisioning-common';
+import { t } from '../../translation';
 import styles from './LoserList.module.css';
 
 /** Props of {@link LoserList}. */
@@ -12,9 +13,7 @@ export function LoserList({ losers, isOpen }: LoserListProps) {
   return losers.length > 0 ? (
     <details className={styles.losers} open={isOpen}>
       <summary className={styles.summary}>
-        {losers.length === 1
-          ? 'Why not the other definition?'
-          : `Why not one of the ${losers.length} other definitions?`}
+        {t('loserList.whyNotOneOfThe', { count: losers.length })}
       </summary>
       <ul className={styles.list}>
         {losers.map(({ name, reason }) => (

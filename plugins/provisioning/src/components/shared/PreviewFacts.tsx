@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Preview } from '@atrium/plugin-provisioning-common';
 import { FactList, StatusBadge, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { Approvers } from './Approvers';
 import styles from './PreviewFacts.module.css';
@@ -12,32 +13,39 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
     <FactList
       isNarrow
       facts={[
-        { term: 'Plan', value: plan?.title },
+        { term: t('previewFacts.plan'), value: plan?.title },
         {
-          term: 'Owner',
+          term: t('previewFacts.owner'),
           value: ownerRef && <EntityRefLink entityRef={ownerRef} hideIcon />,
         },
-        { term: 'Approval', value: <Approval preview={preview} /> },
         {
-          term: 'Lease',
-          value: lease
-            ? `${dayCountWords(lease.days)}, then ${dayCountWords(
-                lease.graceDays,
-              )} in which data is kept without access`
-            : 'No end',
+          term: t('previewFacts.approval'),
+          value: <Approval preview={preview} />,
         },
         {
-          term: 'Quota',
+          term: t('previewFacts.lease'),
+          value: lease
+            ? t('previewFacts.thenInWhichDataIs', {
+                days: dayCountWords(lease.days),
+                graceDays: dayCountWords(lease.graceDays),
+              })
+            : t('previewFacts.noEnd'),
+        },
+        {
+          term: t('previewFacts.quota'),
           value: quota && quotaWords(quota),
         },
-        { term: 'Deletion', value: deletion && DELETION_WORDS[deletion] },
         {
-          term: 'Definition',
+          term: t('previewFacts.deletion'),
+          value: deletion && DELETION_WORDS[deletion],
+        },
+        {
+          term: t('previewFacts.definition'),
           value: definition && (
             <>
               {definition.title}
               <div className={textStyles.muted}>
-                made by {definition.driver}
+                {t('previewFacts.madeBy', { driver: definition.driver })}
               </div>
             </>
           ),
@@ -50,13 +58,15 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
 function Approval({ preview }: { preview: Preview }) {
   const { isRequired, reasons, approverRefs } = preview.approval;
   if (!isRequired) {
-    return <StatusBadge status="good">Not needed</StatusBadge>;
+    return (
+      <StatusBadge status="good">{t('previewFacts.notNeeded')}</StatusBadge>
+    );
   }
   return (
     <>
-      <StatusBadge status="warning">Needed</StatusBadge>
+      <StatusBadge status="warning">{t('previewFacts.needed')}</StatusBadge>
       <div>
-        By <Approvers refs={approverRefs} />
+        {t('previewFacts.by', { approvers: <Approvers refs={approverRefs} /> })}
       </div>
       <ul className={styles.reasons}>
         {reasons.map(({ kind, message }) => (
@@ -70,6 +80,6 @@ function Approval({ preview }: { preview: Preview }) {
 function quotaWords({ limit, used }: { limit: number; used: number }): string {
   const left = limit - used;
   return left > 0
-    ? `${left} of ${limit} left`
-    : `All ${limit} are in use; delete one first`;
+    ? t('previewFacts.ofLeft', { left, limit })
+    : t('previewFacts.allAreInUseDelete', { limit });
 }

@@ -2,7 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { ProvisioningRequest } from '@atrium/plugin-provisioning-common';
 import { requestRouteRef } from '../../routes';
-import { REQUEST_KIND_WORDS } from '../../words/stateWords';
+import { requestWords } from '../../words/stateWords';
 
 /** Leads to the page of a request, under what it is for. */
 export function RequestLink(props: {
@@ -10,7 +10,7 @@ export function RequestLink(props: {
 }) {
   const { id, kind, resource } = props.request;
   const href = useRouteRef(requestRouteRef)?.({ requestId: id });
-  const words = `${REQUEST_KIND_WORDS[kind]} ${resource.name}`;
+  const words = requestWords(kind, resource.name);
   return href ? (
     <Link href={href} standalone>
       {words}

@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import type { TimelineEntry } from '@atrium/plugin-provisioning-common';
 import { formatDateTime, RelativeTime, textStyles } from '@atrium/ui';
+import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import styles from './Timeline.module.css';
 
@@ -62,8 +63,10 @@ function Line(props: { entry: TimelineEntry; isCurrent: boolean }) {
           {title}
           {actorRef && (
             <span className={textStyles.muted}>
-              {' by '}
-              <EntityRefLink entityRef={actorRef} hideIcon />
+              {' '}
+              {t('timeline.by', {
+                actor: <EntityRefLink entityRef={actorRef} hideIcon />,
+              })}
             </span>
           )}
         </span>

@@ -5,6 +5,7 @@ import type {
   Definitions,
 } from '@atrium/plugin-provisioning-common';
 import { QueryState, textStyles, type ViewQuery } from '@atrium/ui';
+import { t } from '../../../translation';
 import {
   documentWords,
   fieldWords,
@@ -26,12 +27,14 @@ export function EffectsPanel(props: EffectsPanelProps) {
   const { effects, definitions, isCurrent } = props;
   return (
     <section
-      aria-label="What the change does"
+      aria-label={t('effectsPanel.whatTheChangeDoes')}
       aria-busy={!isCurrent}
       className={styles.panel}
       data-stale={!isCurrent || undefined}
     >
-      <h3 className={textStyles.title}>What the change does</h3>
+      <h3 className={textStyles.title}>
+        {t('effectsPanel.whatTheChangeDoes')}
+      </h3>
       <QueryState
         query={effects}
         loading={<Skeleton width="100%" height={80} />}
@@ -49,7 +52,9 @@ function Effects(props: {
   const { effects, definitions } = props;
   const { changes, matches, resources, resourceCount, quotas } = effects;
   if (changes.length === 0) {
-    return <p className={textStyles.muted}>Nothing changes yet.</p>;
+    return (
+      <p className={textStyles.muted}>{t('effectsPanel.nothingChangesYet')}</p>
+    );
   }
   return (
     <>
@@ -68,39 +73,54 @@ function Effects(props: {
           )}
         </div>
       ))}
-      <h4 className={styles.heading}>Requests</h4>
+      <h4 className={styles.heading}>{t('effectsPanel.requests')}</h4>
       {matches.length === 0 ? (
         <p className={textStyles.muted}>
-          Each is served by the definition that serves it now.
+          {t('effectsPanel.eachIsServedByThe')}
         </p>
       ) : (
-        <ul className={styles.list} aria-label="Requests that match otherwise">
+        <ul
+          className={styles.list}
+          aria-label={t('effectsPanel.requestsThatMatchOtherwise')}
+        >
           {matches.map(match => {
             const words = matchChangeWords(match, definitions);
             return <li key={words}>{words}</li>;
           })}
         </ul>
       )}
-      <h4 className={styles.heading}>Live resources</h4>
-      <p className={textStyles.muted}>
-        What is there stays as it was made until its owner changes it.
-      </p>
+      <h4 className={styles.heading}>{t('effectsPanel.liveResources')}</h4>
+      <p className={textStyles.muted}>{t('effectsPanel.whatIsThereStaysAs')}</p>
       {(resources.length > 0 || quotas.length > 0) && (
-        <ul className={styles.list} aria-label="Live resources affected">
+        <ul
+          className={styles.list}
+          aria-label={t('effectsPanel.liveResourcesAffected')}
+        >
           {quotas.map(({ definition, ownerRef, used, limit }) => (
             <li key={`${definition} ${ownerRef}`}>
-              <EntityRefLink entityRef={ownerRef} hideIcon /> has {used} of{' '}
-              {limit} by {definition}, and gets no more.
+              {t('effectsPanel.hasOfByAndGets', {
+                link: <EntityRefLink entityRef={ownerRef} hideIcon />,
+                used,
+                limit,
+                definition,
+              })}
             </li>
           ))}
           {resources.map(({ id, name, environment, effect }) => (
             <li key={`${id} ${effect}`}>
-              <ResourceLink resource={{ id, name }} /> in {environment}:{' '}
-              {effect}.
+              {t('effectsPanel.in', {
+                resourceLink: <ResourceLink resource={{ id, name }} />,
+                environment,
+                effect,
+              })}
             </li>
           ))}
           {resourceCount > resources.length && (
-            <li>And {resourceCount - resources.length} more.</li>
+            <li>
+              {t('effectsPanel.andMore', {
+                resourceCount: resourceCount - resources.length,
+              })}
+            </li>
           )}
         </ul>
       )}

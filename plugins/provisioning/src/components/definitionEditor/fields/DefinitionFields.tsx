@@ -1,5 +1,6 @@
 import { EmptyState } from '@atrium/ui';
 import type { DefinitionForm } from '../../../definitionForm/DefinitionForm';
+import { t } from '../../../translation';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { DriverFields } from './DriverFields';
 import { MatchFields } from './MatchFields';
@@ -19,15 +20,15 @@ export function DefinitionFields(
   if (!form) {
     return (
       <EmptyState
-        title="The file has to be repaired first"
-        description="The form cannot find the definition in what is written beside it. Nothing of it is lost."
+        title={t('definitionFields.theFileHasToBe')}
+        description={t('definitionFields.theFormCannotFindThe')}
       />
     );
   }
   return (
     <form
       className={styles.fields}
-      aria-label="Definition"
+      aria-label={t('definitionFields.definition')}
       onSubmit={event => event.preventDefault()}
     >
       <NameFields form={form} isNew={isNew} />

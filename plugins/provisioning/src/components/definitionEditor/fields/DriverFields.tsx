@@ -1,5 +1,6 @@
 import { textStyles } from '@atrium/ui';
 import { FieldGroup, FieldRow } from '@atrium/ui/editor';
+import { t } from '../../../translation';
 import { SchemaFields } from './SchemaFields';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { PathSelect } from './PathSelect';
@@ -29,12 +30,12 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
   }
 
   return (
-    <FieldGroup title="What is made">
+    <FieldGroup title={t('driverFields.whatIsMade')}>
       <FieldRow>
         <PathSelect
           form={form}
           path={['spec', 'type']}
-          label="Type"
+          label={t('driverFields.type')}
           options={types.map(({ name, title }) => ({
             value: name,
             label: title,
@@ -44,7 +45,7 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
         <PathSelect
           form={form}
           path={['spec', 'driver']}
-          label="Driver"
+          label={t('driverFields.driver')}
           options={able.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={id =>
             form.setAll([
@@ -58,7 +59,7 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
       {driver && (
         <SchemaFields
           key={driver.id}
-          title="What the driver is told"
+          title={t('driverFields.whatTheDriverIsTold')}
           form={form}
           path={['spec', 'inputs']}
           schema={driver.inputs}
@@ -67,7 +68,7 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
       {type && (
         <SchemaFields
           key={type.name}
-          title="Parameters where the requester says nothing"
+          title={t('driverFields.parametersWhereTheRequesterSays')}
           form={form}
           path={['spec', 'defaults']}
           schema={type.parameters}

@@ -1,5 +1,6 @@
 import { textStyles } from '@atrium/ui';
 import { FieldGroup, FieldRow } from '@atrium/ui/editor';
+import { t } from '../../../translation';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { PathField } from './PathField';
 import { PathSelect } from './PathSelect';
@@ -9,25 +10,21 @@ export function MatchFields({ form, definitions }: DefinitionFieldsProps) {
   const { environments } = definitions;
   const types = [...new Set(environments.map(({ type }) => type))];
   return (
-    <FieldGroup title="For which requests">
-      <p className={textStyles.muted}>
-        Of all that fit, the definition that says it most precisely counts: the
-        resource before the environment, the environment before the component,
-        the component before the type of environment.
-      </p>
+    <FieldGroup title={t('matchFields.forWhichRequests')}>
+      <p className={textStyles.muted}>{t('matchFields.ofAllThatFitThe')}</p>
       <FieldRow>
         <PathSelect
           form={form}
           path={['spec', 'match', 'environmentType']}
-          label="Type of environment"
-          anyLabel="Any"
+          label={t('matchFields.typeOfEnvironment')}
+          anyLabel={t('matchFields.any')}
           options={types.map(type => ({ value: type, label: type }))}
         />
         <PathSelect
           form={form}
           path={['spec', 'match', 'environment']}
-          label="Environment"
-          anyLabel="Any"
+          label={t('matchFields.environment')}
+          anyLabel={t('matchFields.any')}
           options={environments.map(({ name, title }) => ({
             value: name,
             label: title,
@@ -36,25 +33,25 @@ export function MatchFields({ form, definitions }: DefinitionFieldsProps) {
         <PathField
           form={form}
           path={['spec', 'match', 'class']}
-          label="Class"
-          description="Only for who asks for it, such as large"
-          secondaryLabel="optional"
+          label={t('matchFields.class')}
+          description={t('matchFields.onlyForWhoAsksFor')}
+          secondaryLabel={t('matchFields.optional')}
         />
       </FieldRow>
       <FieldRow>
         <PathField
           form={form}
           path={['spec', 'match', 'entity']}
-          label="Component"
-          description="Such as component:default/payment-service"
-          secondaryLabel="optional"
+          label={t('matchFields.component')}
+          description={t('matchFields.suchAsComponentDefaultPayment')}
+          secondaryLabel={t('matchFields.optional')}
         />
         <PathField
           form={form}
           path={['spec', 'match', 'resource']}
-          label="Name of the resource"
-          description="Or the id that components share"
-          secondaryLabel="optional"
+          label={t('matchFields.nameOfTheResource')}
+          description={t('matchFields.orTheIdThatComponents')}
+          secondaryLabel={t('matchFields.optional')}
         />
       </FieldRow>
     </FieldGroup>

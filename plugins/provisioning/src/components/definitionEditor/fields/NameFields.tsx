@@ -1,4 +1,5 @@
 import { FieldGroup, FieldRow } from '@atrium/ui/editor';
+import { t } from '../../../translation';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { PathField } from './PathField';
 
@@ -8,33 +9,33 @@ export function NameFields(
 ) {
   const { form, isNew } = props;
   return (
-    <FieldGroup title="Name">
+    <FieldGroup title={t('nameFields.name')}>
       <FieldRow>
         <PathField
           form={form}
           path={['metadata', 'name']}
-          label="Name"
+          label={t('nameFields.name')}
           description={
             isNew
-              ? 'Lower-case letters, digits and dashes. It stays.'
-              : 'Resources are made by it, so it stays.'
+              ? t('nameFields.lowerCaseLettersDigitsAnd')
+              : t('nameFields.resourcesAreMadeByIt')
           }
           isDisabled={!isNew}
         />
         <PathField
           form={form}
           path={['metadata', 'title']}
-          label="Title"
-          description="What people read"
-          secondaryLabel="optional"
+          label={t('nameFields.title')}
+          description={t('nameFields.whatPeopleRead')}
+          secondaryLabel={t('nameFields.optional')}
         />
       </FieldRow>
       <PathField
         form={form}
         path={['metadata', 'description']}
-        label="Description"
-        description="Where it is made, and what it is good for"
-        secondaryLabel="optional"
+        label={t('nameFields.description')}
+        description={t('nameFields.whereItIsMadeAnd')}
+        secondaryLabel={t('nameFields.optional')}
       />
     </FieldGroup>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { FieldGroup, FieldRow } from '@atrium/ui/editor';
+import { t } from '../../../translation';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { PathField } from './PathField';
 import { PathSelect } from './PathSelect';
@@ -20,7 +21,7 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
     .map((_, index) => form.getText([...PLANS, index, 'name']))
     .filter(name => name !== '');
   return (
-    <FieldGroup title="Plans">
+    <FieldGroup title={t('planListFields.plans')}>
       {plans.map((_, index) => {
         const name = form.getText([...PLANS, index, 'name']);
         const price = [...PLANS, index, 'monthlyPrice'];
@@ -29,46 +30,46 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
             // They have no name that does not change while one types.
             key={index}
             role="group"
-            aria-label={`Plan ${name || index + 1}`}
+            aria-label={t('planListFields.plan', { name: name || index + 1 })}
             className={styles.plan}
           >
             <FieldRow>
               <PathField
                 form={form}
                 path={[...PLANS, index, 'name']}
-                label="Name of the plan"
+                label={t('planListFields.nameOfThePlan')}
               />
               <PathField
                 form={form}
                 path={[...PLANS, index, 'title']}
-                label="Title of the plan"
-                secondaryLabel="optional"
+                label={t('planListFields.titleOfThePlan')}
+                secondaryLabel={t('planListFields.optional')}
               />
               <PathField
                 form={form}
                 path={[...price, 'amount']}
-                label="Price per month"
-                description="For example 12.50; leave empty if unknown"
-                secondaryLabel="optional"
+                label={t('planListFields.pricePerMonth')}
+                description={t('planListFields.forExample1250Leave')}
+                secondaryLabel={t('planListFields.optional')}
               />
               <PathField
                 form={form}
                 path={[...price, 'currency']}
-                label="Currency"
-                description="Such as EUR"
-                secondaryLabel="optional"
+                label={t('planListFields.currency')}
+                description={t('planListFields.suchAsEur')}
+                secondaryLabel={t('planListFields.optional')}
               />
             </FieldRow>
             <PathField
               form={form}
               path={[...PLANS, index, 'description']}
-              label="What you get"
-              secondaryLabel="optional"
+              label={t('planListFields.whatYouGet')}
+              secondaryLabel={t('planListFields.optional')}
             />
             {driver && (
               <SchemaFields
                 key={driver.id}
-                title="What the driver is told for this plan"
+                title={t('planListFields.whatTheDriverIsTold')}
                 form={form}
                 path={[...PLANS, index, 'inputs']}
                 schema={driver.inputs}
@@ -82,7 +83,9 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
                   size="small"
                   onPress={() => form.set([...PLANS, index], undefined)}
                 >
-                  Remove {name || 'this plan'}
+                  {name
+                    ? t('planListFields.remove', { name })
+                    : t('planListFields.removeThisPlan')}
                 </Button>
               </div>
             )}
@@ -96,15 +99,15 @@ export function PlanListFields({ form, definitions }: DefinitionFieldsProps) {
           iconStart={<RiAddLine />}
           onPress={() => form.set(PLANS, [...plans, { name: '' }])}
         >
-          Add a plan
+          {t('planListFields.addAPlan')}
         </Button>
       </div>
       <FieldRow>
         <PathSelect
           form={form}
           path={['spec', 'defaultPlan']}
-          label="Default plan"
-          anyLabel="The first one"
+          label={t('planListFields.defaultPlan')}
+          anyLabel={t('planListFields.theFirstOne')}
           options={names.map(name => ({ value: name, label: name }))}
         />
       </FieldRow>

@@ -4,6 +4,7 @@ import {
   type DeletionPolicy,
 } from '@atrium/plugin-provisioning-common';
 import { FieldGroup, FieldRow, FormField } from '@atrium/ui/editor';
+import { t } from '../../../translation';
 import { DELETION_WORDS } from '../../../words/leaseWords';
 import type { DefinitionFieldsProps } from './DefinitionFieldsProps';
 import { PathField } from './PathField';
@@ -30,15 +31,15 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
     deletionPolicySchema.safeParse(form.get(['spec', 'deletion'])).data ??
     'delete';
   return (
-    <FieldGroup title="Rules">
+    <FieldGroup title={t('ruleFields.rules')}>
       <FieldRow>
         <PathField
           form={form}
           path={['spec', 'quota', 'perOwner']}
           isNumber
-          label="Quota"
-          description="Resources per owner; leave empty for no limit"
-          secondaryLabel="optional"
+          label={t('ruleFields.quota')}
+          description={t('ruleFields.resourcesPerOwnerLeaveEmpty')}
+          secondaryLabel={t('ruleFields.optional')}
         />
       </FieldRow>
       <Checkbox
@@ -47,7 +48,7 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
           form.set(APPROVAL, required ? { required: true } : undefined)
         }
       >
-        Needs approval
+        {t('ruleFields.needsApproval')}
       </Checkbox>
       {isApproved && <Approvers form={form} />}
       <Checkbox
@@ -55,7 +56,7 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
         isDisabled={deletion === 'protect' && !hasLease}
         onChange={isLent => form.set(LEASE, isLent ? NEW_LEASE : undefined)}
       >
-        Has a lease
+        {t('ruleFields.hasALease')}
       </Checkbox>
       {hasLease && (
         <FieldRow>
@@ -63,26 +64,26 @@ export function RuleFields({ form, definitions }: DefinitionFieldsProps) {
             form={form}
             path={[...LEASE, 'defaultDays']}
             isNumber
-            label="Default days"
+            label={t('ruleFields.defaultDays')}
           />
           <PathField
             form={form}
             path={[...LEASE, 'maximumDays']}
             isNumber
-            label="Maximum days"
+            label={t('ruleFields.maximumDays')}
           />
           <PathField
             form={form}
             path={[...LEASE, 'graceDays']}
             isNumber
-            label="Grace period in days"
-            description="Data is kept this long, without access"
-            secondaryLabel="optional"
+            label={t('ruleFields.gracePeriodInDays')}
+            description={t('ruleFields.dataIsKeptThisLong')}
+            secondaryLabel={t('ruleFields.optional')}
           />
         </FieldRow>
       )}
       <RadioGroup
-        label="When it is deleted"
+        label={t('ruleFields.whenItIsDeleted')}
         value={deletion}
         onChange={policy =>
           form.setAll([
@@ -106,9 +107,9 @@ function Approvers({ form }: Pick<DefinitionFieldsProps, 'form'>) {
   const refs = Array.isArray(written) ? written.map(String) : [];
   return (
     <FormField
-      label="Approvers"
-      description="Groups or people, separated by commas, such as group:default/platform-team; empty for those of the portal"
-      secondaryLabel="optional"
+      label={t('ruleFields.approvers')}
+      description={t('ruleFields.groupsOrPeopleSeparatedBy')}
+      secondaryLabel={t('ruleFields.optional')}
       value={refs.join(', ')}
       problem={
         form.problemOf(APPROVERS) ??
