@@ -1,4 +1,5 @@
 import {
+  coreServices,
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
@@ -120,9 +121,9 @@ export class RunLocks {
   }
 
   async close(): Promise<void> {
-    const connection = await this.#connection?.catch(() => undefined);
+    const connection = this.#connection?.catch(() => undefined);
     this.#connection = undefined;
-    await connection?.end();
+    await (await connection)?.end();
   }
 
   #call(
@@ -187,7 +188,11 @@ export const runLocksServiceRef = createServiceRef<RunLocks>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: {},
-      factory: () => new RunLocks(),
+      deps: { lifecycle: coreServices.rootLifecycle },
+      factory({ lifecycle }) {
+        const locks = new RunLocks();
+        lifecycle.addShutdownHook(() => locks.close());
+        return locks;
+      },
     }),
 });

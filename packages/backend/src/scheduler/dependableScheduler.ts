@@ -48,7 +48,6 @@ export const dependableScheduler = createServiceFactory({
       ...deps,
       rootLifecycle: stopEarly(deps.rootLifecycle),
     });
-    deps.rootLifecycle.addShutdownHook(() => locks.close());
     let isWatched = false;
     return withLocks(scheduler, {
       hold: (taskId, run) => locks.hold({ pluginId, taskId }, run),
