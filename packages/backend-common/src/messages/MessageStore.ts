@@ -41,6 +41,18 @@ export class MessageStore {
       }));
     if (rows.length > 0) {
       await trx('messages').insert(rows).onConflict('key').ignore();
+      this.#tellOfAdded(trx);
+    }
+  }
+
+  /** Within a transaction nobody else sees them before its end. */
+  #tellOfAdded(trx: Knex | Knex.Transaction): void {
+    if ('executionPromise' in trx) {
+      trx.executionPromise.then(
+        () => this.#onAdded?.(),
+        () => undefined,
+      );
+    } else {
       this.#onAdded?.();
     }
   }
