@@ -35,16 +35,24 @@ export function toTsQuery(
 }
 
 function tokenQuery(token: SearchToken, stems: Stems): string {
-  const words = token.words.map(word => wordQuery(word, stems)).join(' & ');
+  // Those before the last one are typed to their end.
+  const last = token.words.length - 1;
+  const words = token.words
+    .map((word, index) => wordQuery(word, stems.get(word), index === last))
+    .join(' & ');
   return token.words.length > 1
     ? `((${words}) | ${token.whole}:*)`
     : `(${words})`;
 }
 
-/** The beginning of a word as it is being typed, or a form of the same word. */
-function wordQuery(word: string, stems: Stems): string {
+/** A word, or the beginning of one as it is being typed, or a form of it. */
+function wordQuery(
+  word: string,
+  stems: string[] | undefined,
+  isBeginning: boolean,
+): string {
   // A single letter begins too many words to tell anything.
-  const start = word.length > 1 ? `${word}:*` : word;
-  const forms = (stems.get(word) ?? []).filter(stem => stem !== word);
+  const start = isBeginning && word.length > 1 ? `${word}:*` : word;
+  const forms = (stems ?? []).filter(stem => stem !== word);
   return `(${[start, ...forms].join(' | ')})`;
 }
