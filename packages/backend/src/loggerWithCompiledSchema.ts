@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createConfigSecretEnumerator } from '@backstage/backend-defaults/rootConfig';
 import {
   WinstonLogger,
   type WinstonLoggerLevelOverride,
@@ -10,7 +9,13 @@ import {
   createServiceFactory,
   type RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { loadConfigSchema } from '@backstage/config-loader';
+import type { JsonObject } from '@backstage/types';
+import { findConfigSecrets } from './findConfigSecrets';
+
+/** What the launcher compiles: the schemas of all packages. */
+interface CompiledSchemas {
+  schemas: { value: JsonObject }[];
+}
 
 /**
  * The root logger of a backend that runs from its sources. Which config is
@@ -30,17 +35,15 @@ export function createLoggerFactory(file: string) {
         },
         level: config.getOptionalString('backend.logger.level'),
       });
-      const schema = await loadConfigSchema({
-        serialized: JSON.parse(await readFile(file, 'utf8')),
-      });
-      const findSecrets = await createConfigSecretEnumerator({
-        logger,
-        schema,
-      });
+      const compiled: CompiledSchemas = JSON.parse(
+        await readFile(file, 'utf8'),
+      );
+      const schemas = compiled.schemas.map(({ value }) => value);
       const apply = () => {
         const allowed = readAllowedWords(config);
+        const secrets = findConfigSecrets(schemas, config.getOptional() ?? {});
         logger.addRedactions(
-          [...findSecrets(config)].filter(secret => !allowed.has(secret)),
+          [...secrets].filter(secret => !allowed.has(secret)),
         );
         logger.setLevelOverrides(readOverrides(config));
       };
