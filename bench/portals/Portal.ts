@@ -7,6 +7,8 @@ export interface Portal {
   root: string;
   /** The package with its built app. */
   appFolder: string;
+  /** What Node runs: its options, and the file of the backend. */
+  program: string[];
   /** Where its world keeps logs and state. */
   home: string;
   ports: WorldPorts;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bundleBackend } from '@atrium/launcher/src/build/backend/bundleBackend.ts';
 import { buildApp } from '@atrium/launcher/src/build/buildApp.ts';
 import { Failure } from '@atrium/launcher/src/report.ts';
 import { createDatabase } from '@atrium/launcher/src/world/createDatabase.ts';
@@ -44,12 +45,18 @@ export async function openPortals(context: BenchContext): Promise<Portals> {
   const secrets = await readOrCreateSecrets(context.home);
   const open = async (name: Portal['name'], portalRoot: string) => {
     let appFolder = '';
-    await progress.step(`App of ${name}`, async () => {
+    let program: string[] = [];
+    await progress.step(`App and backend of ${name}`, async () => {
       ({ folder: appFolder } = await buildApp(portalRoot));
+      program =
+        name === 'Atrium'
+          ? (await bundleBackend(portalRoot)).program
+          : stockProgram(portalRoot);
     });
     return {
       ...describePortal(name, { context, secrets, portalRoot }),
       appFolder,
+      program,
     };
   };
   const portals: Portals = {
@@ -70,6 +77,15 @@ export async function openPortals(context: BenchContext): Promise<Portals> {
     startWorld(portals, { context, supervisor }),
   );
   return portals;
+}
+
+/** The sources, by the loader of Backstage's CLI: stock has no bundle to start. */
+function stockProgram(root: string): string[] {
+  return [
+    '--require',
+    join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+    join(root, 'packages/backend/src/index.ts'),
+  ];
 }
 
 async function lockHome(context: BenchContext): Promise<WorldLock> {
@@ -93,7 +109,7 @@ async function lockHome(context: BenchContext): Promise<WorldLock> {
 function describePortal(
   name: Portal['name'],
   options: { context: BenchContext; secrets: Secrets; portalRoot: string },
-): Omit<Portal, 'appFolder'> {
+): Omit<Portal, 'appFolder' | 'program'> {
   const { context, secrets, portalRoot } = options;
   const isAtrium = name === 'Atrium';
   const home = join(context.home, 'worlds', name.toLowerCase());

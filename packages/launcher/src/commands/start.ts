@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { parseWorldArguments } from '../arguments.ts';
-import { buildApp } from '../build/buildApp.ts';
+import { buildPortal, type BuiltPortal } from '../build/buildPortal.ts';
 import { printFailure, terminalProgress } from '../report.ts';
 import { root } from '../root.ts';
 import { StopRequest } from '../StopRequest.ts';
@@ -43,19 +43,17 @@ export async function startCommand(
   stop.onImpatience(() => world.kill());
   let exitCode = 0;
   try {
-    let appFolder: string | undefined;
+    let built: BuiltPortal | undefined;
     if (!isDevelopment) {
       await Promise.race([
-        progress.step('App', async () => {
-          const app = await buildApp(root);
-          appFolder = app.folder;
-          return app.isNew ? 'App built' : 'App unchanged';
+        buildPortal(root, progress).then(portal => {
+          built = portal;
         }),
         stop.requested,
       ]);
     }
     if (!stop.isRequested) {
-      await Promise.race([world.start(appFolder), stop.requested]);
+      await Promise.race([world.start(built), stop.requested]);
     }
     if (!stop.isRequested) {
       const logs = relative(process.cwd(), join(home, 'logs'));

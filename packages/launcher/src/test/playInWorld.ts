@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildApp } from '../build/buildApp.ts';
+import { buildPortal } from '../build/buildPortal.ts';
 import { Failure, SilentProgress } from '../report.ts';
 import { World } from '../world/World.ts';
 import { ensureChromium } from './ensureChromium.ts';
@@ -28,7 +28,8 @@ export async function playInWorld(
   const { root, env, onCleanup } = context;
   const { home, basePort, args, worldEnv, testEnv } = options;
   const chromium = await ensureChromium(context);
-  const app = await buildApp(root);
+  const progress = new SilentProgress();
+  const built = await buildPortal(root, progress);
   const world = await World.open({
     root,
     home,
@@ -36,12 +37,12 @@ export async function playInWorld(
     isDevelopment: false,
     reset: true,
     command: 'npm test',
-    progress: new SilentProgress(),
+    progress,
     env: { ...env, ...worldEnv },
   });
   onCleanup(() => world.stop());
   try {
-    await world.start(app.folder);
+    await world.start(built);
     await world.waitForSampleData();
     const result = await Promise.race([
       runPlaywright(context, args, {

@@ -3,6 +3,7 @@ import {
   checkWritable,
 } from '../../bin/bootstrap/checkFolder.mjs';
 import type { Failure, Progress } from '../report.ts';
+import type { BuiltPortal } from '../build/buildPortal.ts';
 import { startBackend } from './backend.ts';
 import { createDatabase } from './createDatabase.ts';
 import { startDevelopmentServers } from './developmentServers.ts';
@@ -107,10 +108,10 @@ export class World {
   /**
    * Starts everything and waits until the portal is ready.
    *
-   * @param appFolder - the package with the built app; without it the app runs
-   *   from its sources, with hot reload
+   * @param built - the app and the backend; without them both run from their
+   *   sources, with hot reload
    */
-  async start(appFolder?: string): Promise<void> {
+  async start(built?: BuiltPortal): Promise<void> {
     const { root, home, progress, env } = this.#options;
     const port = this.#ports.postgres;
     const password = this.env.ATRIUM_POSTGRES_PASSWORD;
@@ -133,9 +134,9 @@ export class World {
     });
     await progress.step('Sandbox', () => startSandbox(shared));
     await progress.step('Portal', () =>
-      appFolder === undefined
+      built === undefined
         ? startDevelopmentServers(shared)
-        : startBackend({ ...shared, appFolder }),
+        : startBackend({ ...shared, ...built }),
     );
     await progress.step('Catalog', async () => {
       const isFilled = await waitForCatalog({

@@ -14,11 +14,13 @@ export interface BackendOptions extends WorldSettings {
   env: NodeJS.ProcessEnv;
   /** The package with the built app. */
   appFolder: string;
+  /** What Node runs: its options, and the file of the backend. */
+  program: string[];
 }
 
 /** Starts the backend, which also serves the built app. */
 export async function startBackend(options: BackendOptions): Promise<void> {
-  const { supervisor, root, home, ports, env, appFolder } = options;
+  const { supervisor, root, home, ports, env, appFolder, program } = options;
   const url = localUrl(ports.portal);
   const service = await supervisor.start({
     name: 'Backend',
@@ -27,11 +29,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
       '--enable-source-maps',
       '--import',
       join(import.meta.dirname, 'childOfLauncher.mjs'),
-      // Turns TypeScript of the workspace into JavaScript as it is loaded,
-      // which is quicker than bundling all plugins first.
-      '--require',
-      join(import.meta.dirname, 'cachedTransform.cjs'),
-      join(root, 'packages/backend/src/index.ts'),
+      ...program,
       '--config',
       'app-config.yaml',
       '--config',
@@ -44,8 +42,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
       // A package is found by its path as well as by its name.
       APP_CONFIG_app_packageName: appFolder,
       ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
-      // Both keep compiled code between starts.
-      ATRIUM_TRANSFORM_CACHE: join(root, '.atrium', 'cache', 'transform'),
+      // Keeps compiled code between starts.
       NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
     },
     logFile: join(home, 'logs', 'backend.log'),

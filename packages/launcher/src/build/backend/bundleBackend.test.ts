@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { promisify } from 'node:util';
+import { temporaryFolder } from '../../__testUtils__/temporaryFolder.ts';
+import { bundleBackend } from './bundleBackend.ts';
+
+const run = promisify(execFile);
+
+/** A checkout whose backend uses a workspace and three packages. */
+async function createCheckout(context: TestContext) {
+  const root = await temporaryFolder(context);
+  const write = async (path: string, content: string) => {
+    const file = join(root, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  };
+  await write('yarn.lock', '');
+  await write('packages/backend/package.json', '{ "name": "backend" }');
+  await write(
+    'node_modules/nodemailer/index.js',
+    "console.log('mail loaded');",
+  );
+  await write(
+    'node_modules/@backstage/plugin/index.js',
+    `'use strict';
+     const mail = require('nodemailer');
+     exports.send = () => mail.send;
+     exports.folder = __dirname;
+     exports.isStrict = (function () { return this === undefined; })();`,
+  );
+  await write(
+    'node_modules/errors/index.js',
+    'exports.NotFoundError = class NotFoundError extends Error {};',
+  );
+  return {
+    root,
+    writeBackend: (source: string) =>
+      write('packages/backend/src/index.ts', source),
+    writeWorker: (source: string) =>
+      write('packages/backend/src/worker.ts', source),
+    bundle: () => bundleBackend(root),
+    async start({ program }: { program: string[] }) {
+      const { stdout } = await run(process.execPath, [
+        '--enable-source-maps',
+        ...program,
+      ]);
+      return stdout.trim().split('\n');
+    },
+  };
+}
+
+test('runs as from the sources, and loads clients when they are used', async context => {
+  const { root, writeBackend, bundle, start } = await createCheckout(context);
+  await writeBackend(`
+    import { folder, isStrict, send } from '@backstage/plugin';
+    import { NotFoundError as Theirs } from 'errors';
+    interface LeftOut { line: number }
+    class NotFoundError extends Theirs {}
+    console.log(folder);
+    console.log(isStrict);
+    console.log(NotFoundError.name, Theirs.name);
+    console.log(new Error().stack?.match(/index.ts:\\d+/)?.[0]);
+    console.log('before'); send(); console.log('after');
+  `);
+  assert.deepEqual(await start(await bundle()), [
+    join(root, 'node_modules/@backstage/plugin'),
+    'true',
+    'NotFoundError NotFoundError',
+    'index.ts:9',
+    'before',
+    'mail loaded',
+    'after',
+  ]);
+});
+
+test('has threads run from bundles of their own', async context => {
+  const { writeBackend, writeWorker, bundle, start } = await createCheckout(
+    context,
+  );
+  await writeWorker(`
+    import { folder } from '@backstage/plugin';
+    import { isMainThread } from 'node:worker_threads';
+    export const workerFile: string = __filename;
+    if (!isMainThread) {
+      console.log(folder.endsWith('@backstage/plugin'));
+    }
+  `);
+  await writeBackend(`
+    import { Worker } from 'node:worker_threads';
+    import { workerFile } from './worker';
+    new Worker(workerFile).on('exit', code => console.log(code));
+  `);
+  // The thread loads packages from where they are installed.
+  assert.deepEqual(await start(await bundle()), ['mail loaded', 'true', '0']);
+});
+
+test('bundles again what has changed, and nothing else', async context => {
+  const { writeBackend, bundle, start } = await createCheckout(context);
+  await writeBackend("import { folder } from '@backstage/plugin'; folder;");
+  const first = await bundle();
+  assert.equal(first.isNew, true);
+  assert.deepEqual(await bundle(), { ...first, isNew: false });
+
+  await writeBackend("console.log('second');");
+  const second = await bundle();
+  assert.equal(second.isNew, true);
+  assert.deepEqual(await start(second), ['second']);
+});
+
+test('says what does not compile', async context => {
+  const { writeBackend, bundle } = await createCheckout(context);
+  await writeBackend("import { missing } from './missing'; missing;");
+  await assert.rejects(bundle(), {
+    message: 'The backend could not be bundled',
+    details: /packages\/backend\/src\/index\.ts:1:24/,
+  });
+});
