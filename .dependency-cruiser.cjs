@@ -56,12 +56,12 @@ module.exports = {
     {
       name: 'bench-measures-from-outside',
       comment:
-        'The rig starts the portal by the launcher; only the backends of plugins that it measures alone are imported.',
+        'The rig starts the portal by the launcher; only the backends of plugins, and their modules, that it measures alone are imported.',
       severity: 'error',
       from: { path: '^bench/' },
       to: {
         path: '^(packages/(app|backend|sandbox)/|plugins/)',
-        pathNot: '^plugins/[^/]+-backend/',
+        pathNot: '^plugins/[^/]+-backend(-module-[^/]+)?/',
       },
     },
     {

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
-import type { FactProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
-  createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -13,16 +10,10 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { createRootConfig } from '../plugin/createRootConfig.ts';
 
-/** Compiled to CommonJS, whose names an import from here does not see. */
-const {
-  factProvidersExtensionPoint,
-}: typeof import('@atrium/plugin-scorecard-node') = createRequire(
-  import.meta.url,
-)('@atrium/plugin-scorecard-node');
-
 /**
- * The module of findings as it runs in the portal, in a plugin that does nothing with
- * its facts, beside a catalog of one component.
+ * Scorecards and the module of findings as they run in the portal, beside a catalog of
+ * one component, but for scheduled tasks, of which none runs: what is measured is taking
+ * in a report.
  */
 const component: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -35,11 +26,6 @@ const catalog: Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'> = {
   getEntitiesByRefs: async ({ entityRefs }) => ({
     items: entityRefs.map(() => component),
   }),
-};
-
-const facts: FactProvidersExtensionPoint = {
-  addProvider() {},
-  refresh: async () => {},
 };
 
 const backend = createBackend();
@@ -64,14 +50,6 @@ backend.add(
     }),
   }),
 );
-backend.add(
-  createBackendPlugin({
-    pluginId: 'scorecard',
-    register(env) {
-      env.registerExtensionPoint(factProvidersExtensionPoint, facts);
-      env.registerInit({ deps: {}, async init() {} });
-    },
-  }),
-);
+backend.add(import('@atrium/plugin-scorecard-backend'));
 backend.add(import('@atrium/plugin-scorecard-backend-module-findings'));
 backend.start();

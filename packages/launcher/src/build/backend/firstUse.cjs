@@ -17,6 +17,7 @@ module.exports = function firstUse(kind, load) {
   };
   // A bound function can be called and constructed, and has no property that a
   // proxy would have to have too.
+  // eslint-disable-next-line no-extra-bind -- see above
   const target = kind === 'function' ? function call() {}.bind(null) : {};
   return new Proxy(target, {
     apply: (_target, self, args) => Reflect.apply(get(), self, args),
