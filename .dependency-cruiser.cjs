@@ -61,7 +61,7 @@ module.exports = {
       from: { path: '^bench/' },
       to: {
         path: '^(packages/(app|backend|sandbox)/|plugins/)',
-        pathNot: '^plugins/[^/]+-backend(-module-[^/]+)?/',
+        pathNot: ['^plugins/[^/]+-backend/', '^plugins/[^/]+-backend-module-'],
       },
     },
     {
