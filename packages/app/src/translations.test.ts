@@ -4,10 +4,7 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../../..');
 
 /** Packages whose texts are still in their code. The list only becomes shorter. */
-const TEXTS_IN_CODE = [
-  'plugins/api-docs-module-atrium',
-  'plugins/techdocs-module-atrium',
-];
+const TEXTS_IN_CODE = ['plugins/techdocs-module-atrium'];
 
 const FRONTEND_ROLES = [
   'frontend',

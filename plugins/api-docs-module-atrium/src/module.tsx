@@ -23,7 +23,7 @@ const definitionWidgets = ApiBlueprint.make({
       factory: () => ({
         getApiDefinitionWidget: ({ spec: { type } }) => ({
           type,
-          title: definitionFormat(type).title,
+          title: definitionFormat(type).name,
           rawLanguage: definitionFormat(type).language,
           component: definition => (
             <Suspense>

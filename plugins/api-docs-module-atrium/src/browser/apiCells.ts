@@ -1,23 +1,22 @@
 import type { CsvCell } from '@atrium/common';
+import { t } from '../translation';
 import type { ApiRow } from './ApiRow';
-
-const HEADINGS = [
-  'Name',
-  'Title',
-  'Description',
-  'Type',
-  'Lifecycle',
-  'System',
-  'Owner',
-  'Provided by',
-  'Consumers',
-  'Tags',
-];
 
 /** The listed APIs as rows for a spreadsheet, the headings first. */
 export function apiCells(rows: ApiRow[]): CsvCell[][] {
   return [
-    HEADINGS,
+    [
+      t('apiCells.name'),
+      t('apiCells.title'),
+      t('apiCells.description'),
+      t('apiCells.type'),
+      t('apiCells.lifecycle'),
+      t('apiCells.system'),
+      t('apiCells.owner'),
+      t('apiCells.providedBy'),
+      t('apiCells.consumers'),
+      t('apiCells.tags'),
+    ],
     ...rows.map(row => [
       row.id,
       row.title,

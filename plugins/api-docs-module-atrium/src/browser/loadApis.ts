@@ -99,7 +99,7 @@ function toRow(entity: Entity, titles: Map<string, string>): ApiRow {
     description: description ?? '',
     tags: tags ?? [],
     type,
-    typeTitle: definitionFormat(type).title,
+    typeTitle: definitionFormat(type).name,
     lifecycle: String(entity.spec?.lifecycle ?? ''),
     owner,
     system,

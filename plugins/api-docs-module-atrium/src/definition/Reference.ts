@@ -33,9 +33,16 @@ export interface ReferenceEntry {
 export interface ReferenceGroup {
   title: string;
   entries: ReferenceEntry[];
+  /** Whether people look for the members: methods and root fields. */
+  isEntrance?: boolean;
 }
 
-/** What a definition in a schema language offers, ready to be read. */
+/**
+ * What a definition in a schema language offers, ready to be read.
+ *
+ * @remarks Words of the portal are getters. Reading catches whatever is thrown, and
+ * a text that is still being loaded throws a promise, which is for React.
+ */
 export interface Reference {
   /** `proto3, package acme.ledger.v1`: what applies to the whole. */
   summary: string;

@@ -1,32 +1,38 @@
+import { inLanguage } from '@atrium/common';
+
 /** Languages that the source view can highlight. */
 export type SourceLanguage = 'yaml' | 'json' | 'graphql' | 'proto' | 'text';
 
 /** What the portal knows about one `spec.type` of API entities. */
 export interface DefinitionFormat {
   type: string;
-  title: string;
+  /** What people call it. */
+  name: string;
   language: SourceLanguage;
   /** Of the file that a reader downloads. */
   extension: string;
 }
 
 const FORMATS: DefinitionFormat[] = [
-  { type: 'openapi', title: 'OpenAPI', language: 'yaml', extension: 'yaml' },
-  { type: 'asyncapi', title: 'AsyncAPI', language: 'yaml', extension: 'yaml' },
+  { type: 'openapi', name: 'OpenAPI', language: 'yaml', extension: 'yaml' },
+  { type: 'asyncapi', name: 'AsyncAPI', language: 'yaml', extension: 'yaml' },
   {
     type: 'graphql',
-    title: 'GraphQL',
+    name: 'GraphQL',
     language: 'graphql',
     extension: 'graphql',
   },
-  { type: 'grpc', title: 'gRPC', language: 'proto', extension: 'proto' },
+  { type: 'grpc', name: 'gRPC', language: 'proto', extension: 'proto' },
   {
     type: 'mcp-server',
-    title: 'MCP server',
+    // Other pages ask for it, while nothing of this plugin is loaded.
+    get name() {
+      return inLanguage({ en: 'MCP server', de: 'MCP-Server' });
+    },
     language: 'json',
     extension: 'json',
   },
-  { type: 'trpc', title: 'tRPC', language: 'text', extension: 'ts' },
+  { type: 'trpc', name: 'tRPC', language: 'text', extension: 'ts' },
 ];
 
 /** How an API of this `spec.type` is called and written. */
@@ -34,7 +40,7 @@ export function definitionFormat(type: string): DefinitionFormat {
   return (
     FORMATS.find(format => format.type === type.toLowerCase()) ?? {
       type,
-      title: type,
+      name: type,
       language: 'text',
       extension: 'txt',
     }

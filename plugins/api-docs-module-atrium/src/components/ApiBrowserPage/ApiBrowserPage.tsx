@@ -2,6 +2,7 @@ import { ButtonLink, SearchField, Skeleton, ToggleButton } from '@backstage/ui';
 import { EmptyState, PageBody, QueryState, useDebouncedText } from '@atrium/ui';
 import { useApis } from '../../hooks/useApis';
 import { useBrowserState } from '../../hooks/useBrowserState';
+import { t } from '../../translation';
 import { ApiList } from './ApiList';
 import styles from './ApiBrowserPage.module.css';
 
@@ -14,8 +15,8 @@ export function ApiBrowserPage() {
     <PageBody>
       <div className={styles.search} role="search">
         <SearchField
-          aria-label="Search APIs"
-          placeholder="Search by API, providing component, owner, system, tag or type"
+          aria-label={t('apiBrowserPage.searchApis')}
+          placeholder={t('apiBrowserPage.searchByApiProvidingComponent')}
           size="medium"
           value={text}
           onChange={setText}
@@ -25,7 +26,7 @@ export function ApiBrowserPage() {
           isSelected={state.mine}
           onChange={mine => change({ mine })}
         >
-          Mine
+          {t('apiBrowserPage.mine')}
         </ToggleButton>
       </div>
       <QueryState
@@ -33,11 +34,11 @@ export function ApiBrowserPage() {
         isEmpty={({ apis }) => apis.length === 0}
         empty={
           <EmptyState
-            title="The catalog has no API yet"
-            description="An API appears here when a repository describes it in its catalog-info.yaml: kind API, with the type and the definition in spec. Components name it in providesApis and consumesApis."
+            title={t('apiBrowserPage.theCatalogHasNoApi')}
+            description={t('apiBrowserPage.anApiAppearsHereWhen')}
             action={
               <ButtonLink variant="secondary" href="/docs">
-                Read how in the documentation
+                {t('apiBrowserPage.readHowInTheDocumentation')}
               </ButtonLink>
             }
           />

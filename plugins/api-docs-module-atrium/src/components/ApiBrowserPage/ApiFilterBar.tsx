@@ -6,13 +6,49 @@ import {
   type FilterKey,
   optionsOf,
 } from '../../browser/apiFilters';
+import { t } from '../../translation';
 
 const LABELS: Record<FilterKey, { label: string; anyLabel: string }> = {
-  type: { label: 'Type', anyLabel: 'Any type' },
-  system: { label: 'System', anyLabel: 'Any system' },
-  owner: { label: 'Owner', anyLabel: 'Any owner' },
-  lifecycle: { label: 'Lifecycle', anyLabel: 'Any lifecycle' },
-  provider: { label: 'Provided by', anyLabel: 'Any provider' },
+  type: {
+    get label() {
+      return t('apiFilterBar.type');
+    },
+    get anyLabel() {
+      return t('apiFilterBar.anyType');
+    },
+  },
+  system: {
+    get label() {
+      return t('apiFilterBar.system');
+    },
+    get anyLabel() {
+      return t('apiFilterBar.anySystem');
+    },
+  },
+  owner: {
+    get label() {
+      return t('apiFilterBar.owner');
+    },
+    get anyLabel() {
+      return t('apiFilterBar.anyOwner');
+    },
+  },
+  lifecycle: {
+    get label() {
+      return t('apiFilterBar.lifecycle');
+    },
+    get anyLabel() {
+      return t('apiFilterBar.anyLifecycle');
+    },
+  },
+  provider: {
+    get label() {
+      return t('apiFilterBar.providedBy');
+    },
+    get anyLabel() {
+      return t('apiFilterBar.anyProvider');
+    },
+  },
 };
 
 /** Props of {@link ApiFilterBar}. */

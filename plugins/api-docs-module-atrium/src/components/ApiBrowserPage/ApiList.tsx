@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { Button } from '@backstage/ui';
-import { countWords, CsvButton, EmptyState, ListBar } from '@atrium/ui';
+import { CsvButton, EmptyState, ListBar } from '@atrium/ui';
 import { apiCells } from '../../browser/apiCells';
 import type { ApiRow } from '../../browser/ApiRow';
 import { filterApis, noFilters } from '../../browser/apiFilters';
 import type { BrowserState } from '../../browser/BrowserState';
 import { matchApis, toSearchable } from '../../browser/matchApis';
 import { sortApis } from '../../browser/sortApis';
+import { t } from '../../translation';
 import { ApiFilterBar } from './ApiFilterBar';
 import { ApiTable } from './ApiTable';
 
@@ -45,6 +46,10 @@ export function ApiList(props: ApiListProps) {
       ? filtered
       : sortApis(filtered, { column: 'name', direction: 'ascending' });
   }, [found, state, matches]);
+  const summary =
+    rows.length === apis.length
+      ? t('apiList.apis', { count: apis.length })
+      : t('apiList.someOfApis', { found: rows.length, count: apis.length });
   const clear = () => onChange({ q: '', mine: false, ...noFilters });
 
   return (
@@ -52,14 +57,9 @@ export function ApiList(props: ApiListProps) {
       <ApiFilterBar apis={found} filters={state} onChange={onChange} />
       <ListBar
         summary={
-          <>
-            {rows.length === apis.length
-              ? countWords(apis.length, 'API')
-              : `${rows.length} of ${countWords(apis.length, 'API')}`}
-            {!matches.isComplete &&
-              rows.length > 0 &&
-              '. None has all the words; these have the most'}
-          </>
+          matches.isComplete || rows.length === 0
+            ? summary
+            : t('apiList.noneHasAllTheWords', { summary })
         }
       >
         <CsvButton
@@ -70,15 +70,15 @@ export function ApiList(props: ApiListProps) {
       </ListBar>
       {rows.length === 0 ? (
         <EmptyState
-          title="No API fits"
+          title={t('apiList.noApiFits')}
           description={
             state.mine
-              ? 'Neither you nor your groups own an API that fits. Look at the APIs of everybody, or take a filter away.'
-              : 'Try the name of the component that provides it, or take a filter away.'
+              ? t('apiList.neitherYouNorYourGroups')
+              : t('apiList.tryTheNameOfThe')
           }
           action={
             <Button variant="secondary" onPress={clear}>
-              Show all APIs
+              {t('apiList.showAllApis')}
             </Button>
           }
         />

@@ -1,5 +1,6 @@
 import { Cell, type ColumnConfig, Link } from '@backstage/ui';
 import type { ApiRow, NamedEntity } from '../../browser/ApiRow';
+import { t } from '../../translation';
 import { Highlighted } from './Highlighted';
 import styles from './ApiBrowserPage.module.css';
 
@@ -34,44 +35,44 @@ export function apiColumns(options: ApiColumnsOptions): ColumnConfig<ApiRow>[] {
   const rest: ColumnConfig<ApiRow>[] = [
     {
       id: 'type',
-      label: 'Type',
+      label: t('apiColumns.type'),
       width: '1fr',
       cell: row => <Cell className={styles.cell}>{row.typeTitle}</Cell>,
     },
     {
       id: 'system',
-      label: 'System',
+      label: t('apiColumns.system'),
       width: '1.4fr',
       cell: row => entityCell([row.system]),
     },
     {
       id: 'owner',
-      label: 'Owner',
+      label: t('apiColumns.owner'),
       width: '1.4fr',
       cell: row => entityCell([row.owner]),
     },
     {
       id: 'provider',
-      label: 'Provided by',
+      label: t('apiColumns.providedBy'),
       width: '1.8fr',
       cell: row => entityCell(row.providers),
     },
     {
       id: 'consumers',
-      label: 'Consumers',
+      label: t('apiColumns.consumers'),
       width: 128,
       cell: row => <Cell className={styles.number}>{row.consumerCount}</Cell>,
     },
     {
       id: 'lifecycle',
-      label: 'Lifecycle',
+      label: t('apiColumns.lifecycle'),
       width: 120,
       cell: row => <Cell className={styles.cell}>{row.lifecycle}</Cell>,
     },
   ];
   const name: ColumnConfig<ApiRow> = {
     id: 'name',
-    label: 'API',
+    label: t('apiColumns.api'),
     isRowHeader: true,
     width: '3.6fr',
     cell: row => (

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { AsyncApiDefinitionWidget } from '@backstage/plugin-api-docs';
-import { countWords } from '@atrium/ui';
 import {
   type AsyncApiDocument,
   readAsyncApiDocument,
@@ -12,6 +11,7 @@ import {
 } from '../../definition/definitionFormat';
 import { useAnchor } from '../../hooks/useAnchor';
 import { useRevealed } from '../../hooks/useRevealed';
+import { t } from '../../translation';
 import type { DefinitionContentProps } from '../DefinitionView/DefinitionContentProps';
 import { OutlinedContent } from '../Outline/OutlinedContent';
 import { SourceView } from '../SourceView/SourceView';
@@ -40,7 +40,7 @@ function AsyncApiContent({ document, definition }: AsyncApiContentProps) {
   const [anchor, setAnchor] = useAnchor();
   return (
     <OutlinedContent
-      label="Contents"
+      label={t('asyncApiView.contents')}
       sections={outlineOf(document)}
       selectedId={anchor}
       onSelect={setAnchor}
@@ -51,8 +51,7 @@ function AsyncApiContent({ document, definition }: AsyncApiContentProps) {
       ) : (
         <>
           <p className={styles.facts}>
-            This definition is too large to be drawn. The contents lead into its
-            source.
+            {t('asyncApiView.thisDefinitionIsTooLarge')}
           </p>
           <SourceView
             text={definition}
@@ -103,9 +102,12 @@ function revealEntry(container: HTMLElement, anchor: string): boolean {
 
 function outlineOf({ operations, messages, schemas }: AsyncApiDocument) {
   const sections = [
-    { title: 'Operations', items: items('operation', operations) },
-    { title: 'Messages', items: items('message', messages) },
-    { title: 'Schemas', items: items('schema', schemas) },
+    {
+      title: t('asyncApiView.operations'),
+      items: items('operation', operations),
+    },
+    { title: t('asyncApiView.messages'), items: items('message', messages) },
+    { title: t('asyncApiView.schemas'), items: items('schema', schemas) },
   ];
   return sections.filter(section => section.items.length > 0);
 }
@@ -117,11 +119,11 @@ function items(section: string, keys: string[]) {
 function factsOf(document: AsyncApiDocument): string {
   const { version, format, channelCount, operations, messages } = document;
   return [
-    version && `Version ${version}`,
+    version && t('asyncApiView.version', { version }),
     format,
-    countWords(channelCount, 'channel'),
-    countWords(operations.length, 'operation'),
-    countWords(messages.length, 'message'),
+    t('asyncApiView.channelCount', { count: channelCount }),
+    t('asyncApiView.operationCount', { count: operations.length }),
+    t('asyncApiView.messageCount', { count: messages.length }),
   ]
     .filter(Boolean)
     .join(' · ');

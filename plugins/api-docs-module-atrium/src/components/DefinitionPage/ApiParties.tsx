@@ -10,6 +10,7 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { t } from '../../translation';
 import styles from './DefinitionPage.module.css';
 
 /** More consumers than this are counted; the overview lists them all. */
@@ -26,15 +27,15 @@ export function ApiParties({ entity }: ApiPartiesProps) {
     <dl className={styles.parties}>
       <Party
         entity={entity}
-        title="Provided by"
+        title={t('apiParties.providedBy')}
         relation={RELATION_API_PROVIDED_BY}
-        nobody="No component says that it provides this API"
+        nobody={t('apiParties.noComponentSaysThatItProvides')}
       />
       <Party
         entity={entity}
-        title="Consumed by"
+        title={t('apiParties.consumedBy')}
         relation={RELATION_API_CONSUMED_BY}
-        nobody="No component says that it consumes this API"
+        nobody={t('apiParties.noComponentSaysThatItConsumes')}
       />
     </dl>
   );
@@ -62,7 +63,11 @@ function Party({ entity, title, relation, nobody }: PartyProps) {
             party={party}
           />
         ))}
-        {more > 0 && <span className={styles.nobody}>and {more} more</span>}
+        {more > 0 && (
+          <span className={styles.nobody}>
+            {t('apiParties.andMore', { more })}
+          </span>
+        )}
       </dd>
     </div>
   );

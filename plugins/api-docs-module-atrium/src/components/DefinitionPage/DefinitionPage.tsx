@@ -16,6 +16,7 @@ import {
   isMcpServer,
   sourceLanguage,
 } from '../../definition/definitionFormat';
+import { t } from '../../translation';
 import { DefinitionView } from '../DefinitionView/DefinitionView';
 import { McpServerView } from '../McpServerView/McpServerView';
 import { SourceView } from '../SourceView/SourceView';
@@ -56,7 +57,7 @@ function Definition({ entity, definition }: DefinitionProps) {
     <>
       <div className={styles.bar}>
         <ToggleButtonGroup
-          aria-label="View"
+          aria-label={t('definitionPage.view')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[source ? 'source' : 'reference']}
@@ -64,8 +65,8 @@ function Definition({ entity, definition }: DefinitionProps) {
             setSource(keys.has('source') ? {} : undefined)
           }
         >
-          <ToggleButton id="reference">{format.title}</ToggleButton>
-          <ToggleButton id="source">Source</ToggleButton>
+          <ToggleButton id="reference">{format.name}</ToggleButton>
+          <ToggleButton id="source">{t('definitionPage.source')}</ToggleButton>
         </ToggleButtonGroup>
         <Button
           variant="secondary"
@@ -77,7 +78,7 @@ function Definition({ entity, definition }: DefinitionProps) {
             )
           }
         >
-          Download
+          {t('definitionPage.download')}
         </Button>
       </div>
       {source ? (

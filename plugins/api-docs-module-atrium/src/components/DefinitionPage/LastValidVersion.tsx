@@ -1,5 +1,7 @@
+import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import { QueryState, RelativeTime } from '@atrium/ui';
 import { useLastValidVersion } from '../../hooks/useLastValidVersion';
+import { t } from '../../translation';
 import { DefinitionView } from '../DefinitionView/DefinitionView';
 import styles from './DefinitionPage.module.css';
 
@@ -17,18 +19,14 @@ export function LastValidVersion({ entityRef }: LastValidVersionProps) {
       isEmpty={version => version === null}
       empty={
         <p className={styles.nobody}>
-          The portal has kept no valid version of this definition.
+          {t('lastValidVersion.thePortalHasKeptNo')}
         </p>
       }
     >
       {version =>
         version?.definition !== undefined && (
           <section className={styles.lastValid}>
-            <h3 className={styles.lastValidTitle}>
-              The last valid version: #{version.number}
-              {version.version && `, ${version.version}`}, noticed{' '}
-              <RelativeTime instant={version.createdAt} />
-            </h3>
+            <h3 className={styles.lastValidTitle}>{headingOf(version)}</h3>
             <DefinitionView
               type={version.type}
               definition={version.definition}
@@ -38,4 +36,15 @@ export function LastValidVersion({ entityRef }: LastValidVersionProps) {
       }
     </QueryState>
   );
+}
+
+function headingOf({ number, version, createdAt }: ApiVersion): JSX.Element {
+  const facts = {
+    // A name, not a quantity.
+    number: String(number),
+    time: <RelativeTime instant={createdAt} />,
+  };
+  return version
+    ? t('lastValidVersion.theLastValidVersionNamed', { ...facts, version })
+    : t('lastValidVersion.theLastValidVersion', facts);
 }

@@ -1,5 +1,6 @@
 import { Alert } from '@backstage/ui';
 import type { DefinitionProblem } from '@atrium/api-definitions';
+import { t } from '../../translation';
 import styles from './InvalidDefinition.module.css';
 
 /** Lines shown before and after the one that is wrong. */
@@ -25,8 +26,10 @@ export function InvalidDefinition(props: InvalidDefinitionProps) {
         icon
         title={
           line === undefined
-            ? 'This definition is not valid'
-            : `This definition is not valid, see line ${line}`
+            ? t('invalidDefinition.thisDefinitionIsNotValid')
+            : t('invalidDefinition.thisDefinitionIsNotValidSeeLine', {
+                line: String(line),
+              })
         }
         description={message}
       />

@@ -11,6 +11,7 @@ import {
   type McpTool,
   readMcpServer,
 } from '../../definition/readMcpServer';
+import { t } from '../../translation';
 
 /** Props of {@link McpServerView}. */
 export interface McpServerViewProps {
@@ -18,16 +19,33 @@ export interface McpServerViewProps {
 }
 
 const REMOTE_COLUMNS: DataColumn<McpRemote>[] = [
-  { title: 'Transport', cell: ({ type }) => type },
   {
-    title: 'Address',
+    get title() {
+      return t('mcpServerView.transport');
+    },
+    cell: ({ type }) => type,
+  },
+  {
+    get title() {
+      return t('mcpServerView.address');
+    },
     cell: ({ url }) => <SafeLink href={url}>{url}</SafeLink>,
   },
 ];
 
 const TOOL_COLUMNS: DataColumn<McpTool>[] = [
-  { title: 'Tool', cell: ({ name }) => <code>{name}</code> },
-  { title: 'What it does', cell: ({ description }) => description ?? '–' },
+  {
+    get title() {
+      return t('mcpServerView.tool');
+    },
+    cell: ({ name }) => <code>{name}</code>,
+  },
+  {
+    get title() {
+      return t('mcpServerView.whatItDoes');
+    },
+    cell: ({ description }) => description ?? '–',
+  },
 ];
 
 /** Where an MCP server is reached, and which tools it has. */
@@ -35,26 +53,26 @@ export function McpServerView({ entity }: McpServerViewProps) {
   const { remotes, tools } = readMcpServer(entity);
   return (
     <>
-      <Section title="Where it is">
+      <Section title={t('mcpServerView.whereItIs')}>
         <DataTable
-          label="Where it is"
+          label={t('mcpServerView.whereItIs')}
           columns={REMOTE_COLUMNS}
           items={remotes}
           keyOf={({ type, url }) => `${type} ${url}`}
         />
       </Section>
-      <Section title="Tools">
+      <Section title={t('mcpServerView.tools')}>
         {tools.length > 0 ? (
           <DataTable
-            label="Tools"
+            label={t('mcpServerView.tools')}
             columns={TOOL_COLUMNS}
             items={tools}
             keyOf={({ name }) => name}
           />
         ) : (
           <EmptyState
-            title="Its tools are not listed"
-            description="Save what the server answers to tools/list beside its catalog-info.yaml, and name the file as spec.definition by $text."
+            title={t('mcpServerView.itsToolsAreNotListed')}
+            description={t('mcpServerView.saveWhatTheServerAnswers')}
           />
         )}
       </Section>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useApi, configApiRef } from '@backstage/frontend-plugin-api';
-import { countWords } from '@atrium/ui';
 import { pickOperation, pickSchema } from '../../definition/openapi/pickPart';
 import { prepareSpec } from '../../definition/openapi/prepareSpec';
 import {
@@ -11,6 +10,7 @@ import {
 import { readTryItHosts } from '../../definition/openapi/readTryItHosts';
 import { TryItPolicy } from '../../definition/openapi/TryItPolicy';
 import { useAnchor } from '../../hooks/useAnchor';
+import { t } from '../../translation';
 import type { DefinitionContentProps } from '../DefinitionView/DefinitionContentProps';
 import { OutlinedContent } from '../Outline/OutlinedContent';
 import { SwaggerPane } from './SwaggerPane';
@@ -65,7 +65,7 @@ function OpenApiContent({ document, isSmall }: OpenApiContentProps) {
 
   return (
     <OutlinedContent
-      label="Operations"
+      label={t('openApiView.operations')}
       sections={outlineOf(document)}
       selectedId={isWhole && !anchor ? undefined : chosen?.id}
       onSelect={setAnchor}
@@ -124,12 +124,13 @@ function pickChosen({ spec }: OpenApiDocument, chosen: Chosen | undefined) {
 }
 
 function schemaId(name: string): string {
+  // eslint-disable-next-line no-restricted-syntax -- An anchor, which stays the same in every language.
   return `schema ${name}`;
 }
 
 function outlineOf({ operations, tags, schemaNames }: OpenApiDocument) {
   const sections = tags.map(tag => ({
-    title: tag === 'default' ? 'Operations' : tag,
+    title: tag === 'default' ? t('openApiView.operations') : tag,
     items: operations
       .filter(operation => operation.tag === tag)
       .map(operation => ({
@@ -147,17 +148,17 @@ function outlineOf({ operations, tags, schemaNames }: OpenApiDocument) {
     label: name,
   }));
   return schemas.length > 0
-    ? [...sections, { title: 'Schemas', items: schemas }]
+    ? [...sections, { title: t('openApiView.schemas'), items: schemas }]
     : sections;
 }
 
 function factsOf(document: OpenApiDocument): string {
   const { format, version, operations, schemaNames } = document;
   return [
-    version && `Version ${version}`,
+    version && t('openApiView.version', { version }),
     format,
-    countWords(operations.length, 'operation'),
-    countWords(schemaNames.length, 'schema'),
+    t('openApiView.operationCount', { count: operations.length }),
+    t('openApiView.schemaCount', { count: schemaNames.length }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { t } from '../../translation';
 
 /**
  * Mends what Swagger UI draws, whenever it draws: its lists have no names, and it
@@ -18,7 +19,7 @@ export function useAccessible(container: RefObject<HTMLElement>): void {
       }
       for (const part of element.querySelectorAll('main')) {
         part.setAttribute('role', 'group');
-        part.setAttribute('aria-label', 'Operations');
+        part.setAttribute('aria-label', t('useAccessible.operations'));
       }
     };
     mend();
@@ -30,9 +31,9 @@ export function useAccessible(container: RefObject<HTMLElement>): void {
 
 function nameOf(list: HTMLSelectElement): string {
   if (list.id === 'servers') {
-    return 'Server';
+    return t('useAccessible.server');
   }
   return list.classList.contains('examples-select-element')
-    ? 'Example'
-    : 'Media type';
+    ? t('useAccessible.example')
+    : t('useAccessible.mediaType');
 }

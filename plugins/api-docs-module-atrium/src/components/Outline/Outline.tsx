@@ -1,5 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { SearchField } from '@backstage/ui';
+import { inSentence } from '@atrium/ui';
+import { t } from '../../translation';
 import { OutlineGroup, type OutlineItem } from './OutlineGroup';
 import styles from './Outline.module.css';
 
@@ -37,8 +39,8 @@ export function Outline(props: OutlineProps) {
     <nav className={styles.outline} aria-label={label}>
       {total > SHORT_LIST && (
         <SearchField
-          aria-label={`Search ${label.toLowerCase()}`}
-          placeholder={`Search ${total} entries`}
+          aria-label={t('outline.search', { label: inSentence(label) })}
+          placeholder={t('outline.searchEntries', { total })}
           size="small"
           value={text}
           onChange={setText}
@@ -60,11 +62,11 @@ export function Outline(props: OutlineProps) {
         ))}
       </div>
       {query && foundCount === 0 && (
-        <p className={styles.note}>Nothing in it is called that.</p>
+        <p className={styles.note}>{t('outline.nothingInItIsCalled')}</p>
       )}
       {query && foundCount > MAX_SHOWN && (
         <p className={styles.note}>
-          {foundCount - MAX_SHOWN} more; type more to narrow it down.
+          {t('outline.moreTypeMoreToNarrow', { more: foundCount - MAX_SHOWN })}
         </p>
       )}
     </nav>

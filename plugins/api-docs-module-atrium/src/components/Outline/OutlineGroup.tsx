@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../translation';
 import styles from './Outline.module.css';
 
 /** One thing that can be chosen. */
@@ -68,7 +69,9 @@ export function OutlineGroup(props: OutlineGroupProps) {
           ))}
           {shown.length < items.length && (
             <li className={styles.note}>
-              {items.length - shown.length} more; search to find them.
+              {t('outlineGroup.moreSearchToFindThem', {
+                more: items.length - shown.length,
+              })}
             </li>
           )}
         </ul>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { RiListUnordered } from '@remixicon/react';
+import { t } from '../../translation';
 import { Outline, type OutlineProps } from './Outline';
 import styles from './OutlinedContent.module.css';
 
@@ -24,7 +25,9 @@ export function OutlinedContent(props: OutlinedContentProps) {
           onClick={() => setIsOpen(!isOpen)}
         >
           <RiListUnordered size={16} aria-hidden="true" />
-          {isOpen ? 'Hide the list' : `Show the list: ${outline.label}`}
+          {isOpen
+            ? t('outlinedContent.hideTheList')
+            : t('outlinedContent.showTheList', { list: outline.label })}
         </button>
         <div className={styles.outline} id={outlineId}>
           <Outline

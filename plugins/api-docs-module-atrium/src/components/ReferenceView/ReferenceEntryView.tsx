@@ -5,6 +5,7 @@ import type {
   ReferenceMember,
   TypePart,
 } from '../../definition/Reference';
+import { t } from '../../translation';
 import { elementId } from './elementId';
 import { Prose } from './Prose';
 import styles from './ReferenceView.module.css';
@@ -45,7 +46,9 @@ export function ReferenceEntryView(props: ReferenceEntryViewProps) {
             variant="tertiary"
             size="small"
             icon={<RiCodeLine />}
-            aria-label={`Show ${entry.name} in the source`}
+            aria-label={t('referenceEntryView.showInTheSource', {
+              entry: entry.name,
+            })}
             onPress={() => onShowSource(entry.line)}
           />
         )}
@@ -63,7 +66,9 @@ export function ReferenceEntryView(props: ReferenceEntryViewProps) {
           ))}
           {hiddenCount > 0 && (
             <li className={styles.member}>
-              {hiddenCount} more; search the contents to find them.
+              {t('referenceEntryView.moreSearchTheContentsTo', {
+                more: hiddenCount,
+              })}
             </li>
           )}
         </ul>
@@ -124,5 +129,9 @@ function Type({ part, onSelect }: TypeProps) {
 }
 
 function Deprecated() {
-  return <span className={styles.deprecated}>deprecated</span>;
+  return (
+    <span className={styles.deprecated}>
+      {t('referenceEntryView.deprecated')}
+    </span>
+  );
 }

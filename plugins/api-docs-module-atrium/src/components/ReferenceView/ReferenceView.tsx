@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Reference } from '../../definition/Reference';
 import { useAnchor } from '../../hooks/useAnchor';
+import { t } from '../../translation';
 import { OutlinedContent } from '../Outline/OutlinedContent';
 import { elementId } from './elementId';
 import { Prose } from './Prose';
@@ -44,7 +45,7 @@ export function ReferenceView(props: ReferenceViewProps) {
 
   return (
     <OutlinedContent
-      label="Contents"
+      label={t('referenceView.contents')}
       sections={outlineOf(reference)}
       selectedId={anchor}
       onSelect={setAnchor}
@@ -66,10 +67,10 @@ export function ReferenceView(props: ReferenceViewProps) {
 
 /** Methods and root fields are what people look for; types by their name. */
 function outlineOf({ groups }: Reference) {
-  return groups.map(({ title, entries }) => ({
+  return groups.map(({ title, entries, isEntrance }) => ({
     title,
     items: entries.flatMap(entry =>
-      isEntrance(title)
+      isEntrance
         ? entry.members.map(member => ({
             id: member.id,
             label: member.name,
@@ -86,8 +87,4 @@ function outlineOf({ groups }: Reference) {
           ],
     ),
   }));
-}
-
-function isEntrance(title: string): boolean {
-  return ['Services', 'Queries', 'Mutations', 'Subscriptions'].includes(title);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { SourceLanguage } from '../../definition/definitionFormat';
 import { ScrollRegion } from '@atrium/ui';
+import { t } from '../../translation';
 import type { HighlightedLine } from './HighlightedLine';
 import { useHighlighted } from './useHighlighted';
 import styles from './SourceView.module.css';
@@ -38,7 +39,11 @@ export function SourceView({ text, language, line }: SourceViewProps) {
   }, [line]);
 
   return (
-    <ScrollRegion ref={container} label="Source" className={styles.source}>
+    <ScrollRegion
+      ref={container}
+      label={t('sourceView.source')}
+      className={styles.source}
+    >
       {blocks.map(({ first, lines }) => (
         <div
           key={first}

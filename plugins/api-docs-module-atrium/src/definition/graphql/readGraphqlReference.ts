@@ -5,13 +5,13 @@ import {
   readGraphql,
   type ReadResult,
 } from '@atrium/api-definitions';
-import { countWords } from '@atrium/ui';
 import {
   type ASTNode,
   type DocumentNode,
   Kind,
   type TypeDefinitionNode,
 } from 'graphql';
+import { t } from '../../translation';
 import type { Reference, ReferenceEntry, ReferenceMember } from '../Reference';
 import { fieldType, inputType, lineOf, typeLink } from './typeParts';
 
@@ -35,23 +35,65 @@ function toReference(document: DocumentNode): Reference {
   const ofKind = (...kinds: Kind[]) =>
     toEntries(type => kinds.includes(type.kind) && !roots.has(type.name.value));
   return {
-    summary: countWords(names.size, 'type'),
+    get summary() {
+      return t('readGraphqlReference.typeCount', { count: names.size });
+    },
     description: schemaDescription(document),
     groups: [
-      { title: 'Queries', entries: ofRoot('query') },
-      { title: 'Mutations', entries: ofRoot('mutation') },
-      { title: 'Subscriptions', entries: ofRoot('subscription') },
-      { title: 'Types', entries: ofKind(Kind.OBJECT_TYPE_DEFINITION) },
       {
-        title: 'Interfaces and unions',
+        get title() {
+          return t('readGraphqlReference.queries');
+        },
+        isEntrance: true,
+        entries: ofRoot('query'),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.mutations');
+        },
+        isEntrance: true,
+        entries: ofRoot('mutation'),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.subscriptions');
+        },
+        isEntrance: true,
+        entries: ofRoot('subscription'),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.types');
+        },
+        entries: ofKind(Kind.OBJECT_TYPE_DEFINITION),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.interfacesAndUnions');
+        },
         entries: ofKind(
           Kind.INTERFACE_TYPE_DEFINITION,
           Kind.UNION_TYPE_DEFINITION,
         ),
       },
-      { title: 'Inputs', entries: ofKind(Kind.INPUT_OBJECT_TYPE_DEFINITION) },
-      { title: 'Enums', entries: ofKind(Kind.ENUM_TYPE_DEFINITION) },
-      { title: 'Scalars', entries: ofKind(Kind.SCALAR_TYPE_DEFINITION) },
+      {
+        get title() {
+          return t('readGraphqlReference.inputs');
+        },
+        entries: ofKind(Kind.INPUT_OBJECT_TYPE_DEFINITION),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.enums');
+        },
+        entries: ofKind(Kind.ENUM_TYPE_DEFINITION),
+      },
+      {
+        get title() {
+          return t('readGraphqlReference.scalars');
+        },
+        entries: ofKind(Kind.SCALAR_TYPE_DEFINITION),
+      },
     ].filter(group => group.entries.length > 0),
   };
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 import type { JsonObject } from '../JsonObject';
 
 /** Decides to which servers a request may be sent from a definition page. */
@@ -52,7 +53,7 @@ export class TryItPolicy {
       .filter(server => !allowed.includes(server))
       .map(server => ({
         ...server,
-        description: [server.description, 'for reading only']
+        description: [server.description, t('tryItPolicy.forReadingOnly')]
           .filter(Boolean)
           .join(', '),
       }));

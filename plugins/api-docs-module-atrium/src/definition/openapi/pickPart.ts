@@ -1,5 +1,6 @@
 import { parsePointer, valueAt } from '@atrium/api-definitions';
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 import type { JsonObject } from '../JsonObject';
 import type { OpenApiOperation } from './readOpenApiDocument';
 
@@ -85,7 +86,7 @@ function addReferenced(options: AddReferencedOptions): string[] {
     const name = target[target.length - 1];
     putAt(picked, target, {
       title: name,
-      description: `Choose ${name} in the list of schemas to see it.`,
+      description: t('pickPart.chooseInTheList', { schema: name }),
     });
     return [];
   }

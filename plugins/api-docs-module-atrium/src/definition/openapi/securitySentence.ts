@@ -1,4 +1,5 @@
 import { isRecord } from '@atrium/common';
+import { t } from '../../translation';
 
 /**
  * Says what credentials an operation needs, in Markdown.
@@ -11,17 +12,38 @@ export function securitySentence(security: unknown): string | undefined {
   }
   const ways = security
     .filter(isRecord)
-    .map(way => Object.entries(way).map(describeScheme).join(' and '));
+    .map(way =>
+      joinAll(Object.entries(way).map(describeScheme), (first, second) =>
+        t('securitySentence.both', { first, second }),
+      ),
+    );
   return ways.every(way => way === '')
     ? undefined
-    : `Needs ${ways.map(way => way || 'no credentials').join(', or ')}.`;
+    : t('securitySentence.needs', {
+        ways: joinAll(
+          ways.map(way => way || t('securitySentence.noCredentials')),
+          (first, second) => t('securitySentence.either', { first, second }),
+        ),
+      });
+}
+
+function joinAll(
+  texts: string[],
+  join: (first: string, second: string) => string,
+): string {
+  return texts.length === 0
+    ? ''
+    : texts.reduce((first, second) => join(first, second));
 }
 
 function describeScheme([name, scopes]: [string, unknown]): string {
   const list = Array.isArray(scopes) ? scopes.filter(isText) : [];
   return list.length === 0
     ? `\`${name}\``
-    : `\`${name}\` with ${list.map(scope => `\`${scope}\``).join(', ')}`;
+    : t('securitySentence.schemeWithScopes', {
+        scheme: `\`${name}\``,
+        scopes: list.map(scope => `\`${scope}\``).join(', '),
+      });
 }
 
 function isText(value: unknown): value is string {

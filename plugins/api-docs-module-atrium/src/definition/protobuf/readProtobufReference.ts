@@ -16,6 +16,7 @@ import {
   Service,
   Type,
 } from 'protobufjs';
+import { t } from '../../translation';
 import type {
   Reference,
   ReferenceEntry,
@@ -177,9 +178,25 @@ function toReference(
       .filter(Boolean)
       .join(', '),
     groups: [
-      { title: 'Services', entries: ofKind(entries, 'service') },
-      { title: 'Messages', entries: ofKind(entries, 'message') },
-      { title: 'Enums', entries: ofKind(entries, 'enum') },
+      {
+        get title() {
+          return t('readProtobufReference.services');
+        },
+        isEntrance: true,
+        entries: ofKind(entries, 'service'),
+      },
+      {
+        get title() {
+          return t('readProtobufReference.messages');
+        },
+        entries: ofKind(entries, 'message'),
+      },
+      {
+        get title() {
+          return t('readProtobufReference.enums');
+        },
+        entries: ofKind(entries, 'enum'),
+      },
     ].filter(group => group.entries.length > 0),
   };
 }
