@@ -2,6 +2,7 @@ import type { Proposal } from '@atrium/common';
 import type { DocsProposalSubject } from '@atrium/plugin-techdocs-common';
 import { HandedOver } from '@atrium/ui/editor';
 import { useIsPublished } from '../api/docsReaderHooks';
+import { t } from '../translation';
 
 interface DocsHandedOverProps {
   proposal: Proposal;
@@ -18,9 +19,9 @@ export function DocsHandedOver(props: DocsHandedOverProps) {
     <HandedOver
       proposal={proposal}
       isRead={isRead}
-      waitWords="Readers see it within two minutes."
-      readWords="Readers see it now."
-      next={{ label: 'Show the page', href }}
+      waitWords={t('docsHandedOver.readersSeeItWithinTwo')}
+      readWords={t('docsHandedOver.readersSeeItNow')}
+      next={{ label: t('docsHandedOver.showThePage'), href }}
     />
   );
 }

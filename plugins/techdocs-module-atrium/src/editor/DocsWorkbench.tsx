@@ -10,6 +10,7 @@ import {
   useDocsProposal,
   useFreshDocsDraft,
 } from '../api/docsReaderHooks';
+import { t } from '../translation';
 import { PagePreview } from './PagePreview';
 import { rebaseText } from './rebaseText';
 
@@ -36,7 +37,8 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
   const proposal = useDocsProposal();
   const fresh = useFreshDocsDraft(subject);
   const isNew = subject.page === undefined;
-  const name = file.path.replace(/^\.\//, '');
+  const name = withoutDot(file.path);
+  const [site, catalogFile] = draft.alsoChanges.map(withoutDot);
 
   async function findProblems(): Promise<ChangeProblems> {
     const problems = await check.mutateAsync({
@@ -59,7 +61,11 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
 
   return (
     <FileWorkbench
-      title={isNew ? `Document ${draft.title}` : `Edit ${draft.title}`}
+      title={
+        isNew
+          ? t('docsWorkbench.document', { title: draft.title })
+          : t('docsWorkbench.edit', { title: draft.title })
+      }
       draft={draft}
       file={file}
       text={text}
@@ -83,12 +89,14 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
           draft={draft}
           file={file}
           text={text}
-          subject={isNew ? `Document ${draft.title}` : `Change ${name}`}
+          subject={
+            isNew
+              ? t('docsWorkbench.document', { title: draft.title })
+              : t('docsWorkbench.change', { name })
+          }
           note={
             draft.alsoChanges.length > 0 &&
-            `The same change adds ${draft.alsoChanges
-              .map(path => path.replace(/^\.\//, ''))
-              .join(' and the annotation in ')}, which publish it.`
+            t('docsWorkbench.theSameChangeAdds', { site, catalogFile })
           }
           propose={input => proposal.mutateAsync({ ...input, ...subject })}
           readDraft={() => fresh.mutateAsync()}
@@ -99,4 +107,9 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
       )}
     />
   );
+}
+
+/** A path as people write it: `docs/index.md`. */
+function withoutDot(path: string): string {
+  return path.replace(/^\.\//, '');
 }

@@ -14,6 +14,7 @@ import {
   useAddressState,
 } from '@atrium/ui';
 import { useDocsDraft } from '../api/docsReaderHooks';
+import { t } from '../translation';
 import { usePageHref } from '../usePageHref';
 import { DocsHandedOver } from './DocsHandedOver';
 import { DocsWorkbench } from './DocsWorkbench';
@@ -31,8 +32,8 @@ export function EditDocsPage() {
     <PageBody>
       {entity === undefined ? (
         <EmptyState
-          title="Which page?"
-          description="Open a page of the documentation and choose Edit."
+          title={t('editDocsPage.whichPage')}
+          description={t('editDocsPage.openAPageOfThe')}
         />
       ) : (
         <Editor
@@ -55,7 +56,9 @@ function Editor({ subject }: { subject: DocsProposalSubject }) {
   return (
     <div className={styles.page}>
       <BackLink href={back}>
-        {isNew ? 'Back to the Docs tab' : 'Back to the page'}
+        {isNew
+          ? t('editDocsPage.backToTheDocsTab')
+          : t('editDocsPage.backToThePage')}
       </BackLink>
       <QueryState
         query={draft}

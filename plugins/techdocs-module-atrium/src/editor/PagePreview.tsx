@@ -13,6 +13,7 @@ import {
 import { usePagePreview } from '../api/docsReaderHooks';
 import { Diagrams } from '../reader/mermaid/Diagrams';
 import { useThemeMode } from '../reader/useThemeMode';
+import { t } from '../translation';
 import { fillPreview } from './fillPreview';
 import styles from './editor.module.css';
 
@@ -46,22 +47,22 @@ export function PagePreview({ subject, path, content }: PagePreviewProps) {
     }
   }, [data, mode, path, siteUrl, subject.page]);
   return (
-    <section className={styles.preview} aria-label="Preview">
-      <h3 className={styles.previewTitle}>Preview</h3>
+    <section className={styles.preview} aria-label={t('pagePreview.preview')}>
+      <h3 className={styles.previewTitle}>{t('pagePreview.preview')}</h3>
       {!data && !error && (
         <p role="status" className={textStyles.muted}>
-          The preview is being rendered.
+          {t('pagePreview.thePreviewIsBeingRendered')}
         </p>
       )}
       {error && (
         <p role="alert" className={textStyles.bad}>
-          The preview is not up to date: {errorMessage(error)}
+          {t('pagePreview.thePreviewIsNotUp', { error: errorMessage(error) })}
         </p>
       )}
       <ScrollRegion
         ref={page}
         className={styles.previewPage}
-        label="How the page will look"
+        label={t('pagePreview.howThePageWillLook')}
       >
         {null}
       </ScrollRegion>

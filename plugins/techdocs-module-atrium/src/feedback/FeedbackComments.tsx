@@ -8,6 +8,7 @@ import {
   StatusBadge,
 } from '@atrium/ui';
 import { useFeedbackComments } from '../api/docsReaderHooks';
+import { t } from '../translation';
 import { pageName } from './FeedbackTable';
 import styles from './FeedbackPage.module.css';
 
@@ -21,11 +22,13 @@ export function FeedbackComments(props: FeedbackCommentsProps) {
   const { entityRef, hrefOf } = props;
   const comments = useFeedbackComments(entityRef);
   return (
-    <Section title="Comments">
+    <Section title={t('feedbackComments.comments')}>
       <QueryState
         query={comments}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title="Nobody has left a comment yet" />}
+        empty={
+          <EmptyState title={t('feedbackComments.nobodyHasLeftAComment')} />
+        }
         loading={<Skeleton width="100%" height={160} />}
       >
         {({ items }) => (
@@ -35,12 +38,19 @@ export function FeedbackComments(props: FeedbackCommentsProps) {
                 <p className={styles.text}>{item.comment}</p>
                 <p className={styles.facts}>
                   <StatusBadge status={item.isHelpful ? 'good' : 'bad'}>
-                    {item.isHelpful ? 'Helpful' : 'Not helpful'}
+                    {item.isHelpful
+                      ? t('feedbackComments.helpful')
+                      : t('feedbackComments.notHelpful')}
                   </StatusBadge>
                   <EntityRefLink entityRef={item.authorRef} hideIcon />
                   <span>
-                    on{' '}
-                    <Link href={hrefOf(item.path)}>{pageName(item.path)}</Link>
+                    {t('feedbackComments.on', {
+                      page: (
+                        <Link href={hrefOf(item.path)}>
+                          {pageName(item.path)}
+                        </Link>
+                      ),
+                    })}
                   </span>
                   <RelativeTime instant={item.answeredAt} />
                 </p>
@@ -56,7 +66,7 @@ export function FeedbackComments(props: FeedbackCommentsProps) {
           isPending={comments.isFetchingNextPage}
           onPress={() => comments.fetchNextPage()}
         >
-          Show more
+          {t('feedbackComments.showMore')}
         </Button>
       )}
     </Section>

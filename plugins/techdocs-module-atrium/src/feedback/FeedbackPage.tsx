@@ -11,6 +11,7 @@ import {
   useEntityTitles,
 } from '@atrium/ui';
 import { useFeedback } from '../api/docsReaderHooks';
+import { t } from '../translation';
 import { usePageHref } from '../usePageHref';
 import { FeedbackComments } from './FeedbackComments';
 import { FeedbackTable } from './FeedbackTable';
@@ -27,8 +28,8 @@ export function FeedbackPage() {
     <PageBody>
       {entity === undefined ? (
         <EmptyState
-          title="Feedback on which documentation?"
-          description="Open a page that your team owns and choose See all feedback."
+          title={t('feedbackPage.feedbackOnWhichDocumentation')}
+          description={t('feedbackPage.openAPageThatYour')}
         />
       ) : (
         <Feedback entityRef={entity} />
@@ -50,15 +51,15 @@ function Feedback({ entityRef }: { entityRef: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
-            title="No feedback yet"
-            description="Readers answer “Was this page helpful?” at the end of each page. Their answers are listed here, with those pages first that helped least."
+            title={t('feedbackPage.noFeedbackYet')}
+            description={t('feedbackPage.readersAnswerWasThisPage')}
           />
         }
         loading={<Skeleton width="100%" height={320} />}
       >
         {({ items }) => (
           <>
-            <Section title={`Feedback on ${title}`}>
+            <Section title={t('feedbackPage.feedbackOn', { title })}>
               <FeedbackTable
                 pages={items}
                 hrefOf={path => pageHref(entityRef, path)}

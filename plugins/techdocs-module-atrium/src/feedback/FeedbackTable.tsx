@@ -9,6 +9,7 @@ import {
   RelativeTime,
   type TableSort,
 } from '@atrium/ui';
+import { t } from '../translation';
 
 interface FeedbackTableProps {
   pages: PageFeedback[];
@@ -24,39 +25,45 @@ export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
   const [isOpen, setIsOpen] = useState(false);
   const columns: DataColumn<PageFeedback>[] = [
     {
-      title: 'Page',
+      id: 'page',
+      title: t('feedbackTable.page'),
       cell: ({ path }) => <Link href={hrefOf(path)}>{pageName(path)}</Link>,
       sortBy: ({ path }) => path,
     },
     {
-      title: 'Helpful',
+      id: 'helpful',
+      title: t('feedbackTable.helpful'),
       isNumber: true,
       cell: ({ helpfulCount }) => formatNumber(helpfulCount),
       sortBy: ({ helpfulCount }) => helpfulCount,
       isHighestFirst: true,
     },
     {
-      title: 'Not helpful',
+      id: 'notHelpful',
+      title: t('feedbackTable.notHelpful'),
       isNumber: true,
       cell: ({ notHelpfulCount }) => formatNumber(notHelpfulCount),
       sortBy: ({ notHelpfulCount }) => notHelpfulCount,
       isHighestFirst: true,
     },
     {
-      title: 'Share helped',
+      id: 'share',
+      title: t('feedbackTable.shareHelped'),
       isNumber: true,
       cell: page => formatPercent(shareOf(page)),
       sortBy: shareOf,
     },
     {
-      title: 'Comments',
+      id: 'comments',
+      title: t('feedbackTable.comments'),
       isNumber: true,
       cell: ({ commentCount }) => formatNumber(commentCount),
       sortBy: ({ commentCount }) => commentCount,
       isHighestFirst: true,
     },
     {
-      title: 'Last answer',
+      id: 'lastAnswer',
+      title: t('feedbackTable.lastAnswer'),
       cell: ({ lastAnsweredAt }) => <RelativeTime instant={lastAnsweredAt} />,
       sortBy: ({ lastAnsweredAt }) => lastAnsweredAt,
       isHighestFirst: true,
@@ -65,7 +72,7 @@ export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
   return (
     <>
       <DataTable
-        label="Feedback by page"
+        label={t('feedbackTable.feedbackByPage')}
         columns={columns}
         items={pages}
         keyOf={({ path }) => path}
@@ -75,7 +82,7 @@ export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
       />
       {pages.length > SHOWN_COUNT && !isOpen && (
         <Button variant="tertiary" size="small" onPress={() => setIsOpen(true)}>
-          {`Show ${pages.length - SHOWN_COUNT} more`}
+          {t('feedbackTable.showMore', { more: pages.length - SHOWN_COUNT })}
         </Button>
       )}
     </>
@@ -84,7 +91,7 @@ export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
 
 /** What a page is called by its address. */
 export function pageName(path: string): string {
-  return path === '' ? 'Start page' : path.replace(/\/$/, '');
+  return path === '' ? t('feedbackTable.startPage') : path.replace(/\/$/, '');
 }
 
 function shareOf({ helpfulCount, notHelpfulCount }: PageFeedback): number {

@@ -1,7 +1,8 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { Button, SearchField, Select } from '@backstage/ui';
-import { EmptyState, formatNumber, useAddressState } from '@atrium/ui';
+import { EmptyState, useAddressState } from '@atrium/ui';
+import { t } from '../translation';
 import { filterSites, ownerChoices } from './DocsFilter';
 import {
   type DocsLibrary,
@@ -46,24 +47,24 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
 
   return (
     <Panel
-      title="All documentation"
+      title={t('allDocs.allDocumentation')}
       count={countWords(library, sites)}
       tools={
         <>
           <SearchField
-            aria-label="Filter by title, system or owner"
-            placeholder="Filter"
+            aria-label={t('allDocs.filterByTitleSystemOr')}
+            placeholder={t('allDocs.filter')}
             size="small"
             value={text}
             onChange={setText}
           />
           <Select
-            aria-label="Owner"
+            aria-label={t('allDocs.owner')}
             size="small"
             options={choices}
             search={
               choices.length > MAX_OWNERS_AT_A_GLANCE
-                ? { placeholder: 'Search owners' }
+                ? { placeholder: t('allDocs.searchOwners') }
                 : undefined
             }
             value={owner}
@@ -94,13 +95,13 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
           size="small"
           onPress={() => setIsShowingAll(true)}
         >
-          {`Show ${formatNumber(hiddenCount)} more`}
+          {t('allDocs.showMore', { more: hiddenCount })}
         </Button>
       )}
       {groups.length === 0 && (
         <EmptyState
-          title="No site fits the filter"
-          description="What is written inside of the pages is found by the search at the top."
+          title={t('allDocs.noSiteFitsTheFilter')}
+          description={t('allDocs.whatIsWrittenInsideOf')}
           action={
             <Button
               variant="secondary"
@@ -109,16 +110,17 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
                 change({ owner: undefined });
               }}
             >
-              Clear the filter
+              {t('allDocs.clearTheFilter')}
             </Button>
           }
         />
       )}
       {library.sites.length < library.totalItems && (
         <PanelNote>
-          {`These are the first ${formatNumber(
-            library.sites.length,
-          )} of ${formatNumber(library.totalItems)} sites.`}
+          {t('allDocs.theseAreTheFirst', {
+            shown: library.sites.length,
+            total: library.totalItems,
+          })}
         </PanelNote>
       )}
     </Panel>
@@ -126,8 +128,10 @@ export function AllDocs({ library }: { library: DocsLibrary }) {
 }
 
 function countWords(library: DocsLibrary, sites: DocsSite[]): string {
-  const total = formatNumber(library.totalItems);
   return sites.length === library.sites.length
-    ? `${total} ${library.totalItems === 1 ? 'site' : 'sites'}`
-    : `${formatNumber(sites.length)} of ${total} sites`;
+    ? t('allDocs.sites', { count: library.totalItems })
+    : t('allDocs.someSites', {
+        shown: sites.length,
+        total: library.totalItems,
+      });
 }

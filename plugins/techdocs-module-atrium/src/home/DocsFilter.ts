@@ -1,3 +1,4 @@
+import { t } from '../translation';
 import { type DocsLibrary, isMine, nameOf } from './DocsLibrary';
 import type { DocsSite } from './DocsSite';
 
@@ -72,9 +73,9 @@ export function ownerChoices(library: DocsLibrary): OwnerChoice[] {
   }));
   owners.sort((a, b) => a.label.localeCompare(b.label, 'en'));
   return [
-    { value: '', label: 'All owners' },
+    { value: '', label: t('docsFilter.allOwners') },
     ...(mineCount > 0
-      ? [{ value: MINE, label: `My teams (${mineCount})` }]
+      ? [{ value: MINE, label: t('docsFilter.myTeams', { mineCount }) }]
       : []),
     ...owners,
   ];

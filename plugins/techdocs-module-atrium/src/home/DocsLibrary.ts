@@ -1,3 +1,4 @@
+import { t } from '../translation';
 import type { DocsSite } from './DocsSite';
 
 /** All documentation that the person may see. */
@@ -45,7 +46,9 @@ export function groupBySystem(
     const { systemRef } = site;
     let group = groups.get(systemRef);
     if (!group) {
-      const title = systemRef ? nameOf(library, systemRef) : 'In no system';
+      const title = systemRef
+        ? nameOf(library, systemRef)
+        : t('docsLibrary.inNoSystem');
       group = { systemRef, title, sites: [], totalItems: 0 };
       groups.set(systemRef, group);
     }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { SearchField } from '@backstage/ui';
+import { t } from '../translation';
 
 /** Searches the text of all pages; the search page shows what was found. */
 export function DocsSearch() {
@@ -15,8 +16,8 @@ export function DocsSearch() {
   };
   return (
     <SearchField
-      aria-label="Search in all documentation"
-      placeholder="Search in all documentation: a phrase, an error message, a command"
+      aria-label={t('docsSearch.searchInAllDocumentation')}
+      placeholder={t('docsSearch.searchInAllDocumentationA')}
       size="medium"
       value={term}
       onChange={setTerm}

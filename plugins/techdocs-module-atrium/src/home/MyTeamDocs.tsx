@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { HowToDocument } from '../start/HowToDocument';
+import { t } from '../translation';
 import { type DocsLibrary, isMine } from './DocsLibrary';
 import { Panel, PanelNote } from './Panel';
 import { SiteList } from './SiteList';
@@ -13,20 +14,20 @@ export function MyTeamDocs({ library }: { library: DocsLibrary }) {
   const sites = library.sites.filter(site => isMine(library, site));
   if (sites.length === 0) {
     return (
-      <Panel title="My team's docs">
+      <Panel title={t('myTeamDocs.myTeamsDocs')}>
         <PanelNote>
-          Nothing that your teams own has documentation yet. <HowToDocument />
+          {t('myTeamDocs.nothingThatYourTeamsOwn')} <HowToDocument />
         </PanelNote>
       </Panel>
     );
   }
   const hiddenCount = sites.length - SHOWN_COUNT;
   return (
-    <Panel title="My team's docs" count={`${sites.length}`}>
+    <Panel title={t('myTeamDocs.myTeamsDocs')} count={`${sites.length}`}>
       <SiteList sites={isOpen ? sites : sites.slice(0, SHOWN_COUNT)} />
       {hiddenCount > 0 && !isOpen && (
         <Button variant="tertiary" size="small" onPress={() => setIsOpen(true)}>
-          {`Show ${hiddenCount} more`}
+          {t('myTeamDocs.showMore', { more: hiddenCount })}
         </Button>
       )}
     </Panel>

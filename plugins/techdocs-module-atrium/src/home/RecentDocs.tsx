@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { Skeleton } from '@backstage/ui';
 import { QueryState, RelativeTime } from '@atrium/ui';
+import { t } from '../translation';
 import type { DocsLibrary } from './DocsLibrary';
 import { Panel, PanelNote } from './Panel';
 import { pageTitle, type RecentPage } from './RecentPage';
@@ -26,11 +27,11 @@ export function RecentDocs({ library }: { library: DocsLibrary }) {
       })
       .slice(0, SHOWN_COUNT);
   return (
-    <Panel title="Recently read">
+    <Panel title={t('recentDocs.recentlyRead')}>
       <QueryState
         query={query}
         isEmpty={pages => withSite(pages).length === 0}
-        empty={<PanelNote>The pages you read are listed here.</PanelNote>}
+        empty={<PanelNote>{t('recentDocs.thePagesYouReadAre')}</PanelNote>}
         loading={<Skeleton width="100%" height={160} />}
       >
         {pages => (

@@ -1,4 +1,5 @@
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
+import { t } from '../translation';
 import type { DocsLibrary } from './DocsLibrary';
 import { Panel, PanelNote } from './Panel';
 import { SiteList } from './SiteList';
@@ -9,13 +10,11 @@ export function StarredDocs({ library }: { library: DocsLibrary }) {
     starredEntities.has(site.entityRef),
   );
   return (
-    <Panel title="Starred">
+    <Panel title={t('starredDocs.starred')}>
       {sites.length > 0 ? (
         <SiteList sites={sites} isCompact />
       ) : (
-        <PanelNote>
-          The star beside a site, or at the top of it, keeps it here.
-        </PanelNote>
+        <PanelNote>{t('starredDocs.theStarBesideASite')}</PanelNote>
       )}
     </Panel>
   );

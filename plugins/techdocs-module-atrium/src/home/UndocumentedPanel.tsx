@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
 import { HowToDocument } from '../start/HowToDocument';
 import { editHref } from '../docsAddresses';
+import { t } from '../translation';
 import { Panel } from './Panel';
 import { useUndocumented } from './useUndocumented';
 import styles from './UndocumentedPanel.module.css';
@@ -13,22 +14,25 @@ export function UndocumentedPanel() {
   }
   const { entities, totalItems } = data;
   return (
-    <Panel title="Without documentation" count={`${totalItems}`}>
+    <Panel
+      title={t('undocumentedPanel.withoutDocumentation')}
+      count={`${totalItems}`}
+    >
       <ul className={styles.list}>
         {entities.map(({ entityRef, title }) => (
           <li key={entityRef} className={styles.item}>
             <span className={styles.title}>{title}</span>
             <Link
               to={editHref(entityRef)}
-              aria-label={`Write the first page of ${title}`}
+              aria-label={t('undocumentedPanel.writeTheFirstPageOf', { title })}
             >
-              Write the first page
+              {t('undocumentedPanel.writeTheFirstPage')}
             </Link>
           </li>
         ))}
       </ul>
       <details className={styles.how}>
-        <summary>How documentation is added</summary>
+        <summary>{t('undocumentedPanel.howDocumentationIsAdded')}</summary>
         <p>
           <HowToDocument />
         </p>

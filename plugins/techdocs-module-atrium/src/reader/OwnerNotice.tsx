@@ -7,6 +7,7 @@ import {
   type DocsWarning,
   findPage,
 } from '@atrium/plugin-techdocs-common';
+import { t } from '../translation';
 import { useDocsFacts } from './useDocsFacts';
 import { type Placement, useMountPoint } from './useMountPoint';
 
@@ -48,7 +49,7 @@ function Notice({ facts, source }: NoticeProps) {
     <details className="atrium-owner-notice">
       <summary>
         {summarise(warnings.length, onThisPage.length)}
-        <span>Only your team sees this</span>
+        <span>{t('ownerNotice.onlyYourTeamSeesThis')}</span>
       </summary>
       <ul>
         {warnings.slice(0, MAX_SHOWN).map((warning, index) => (
@@ -58,7 +59,9 @@ function Notice({ facts, source }: NoticeProps) {
           </li>
         ))}
         {warnings.length > MAX_SHOWN && (
-          <li>{`and ${warnings.length - MAX_SHOWN} more`}</li>
+          <li>
+            {t('ownerNotice.andMore', { more: warnings.length - MAX_SHOWN })}
+          </li>
         )}
       </ul>
     </details>
@@ -83,7 +86,7 @@ function Place({ facts, warning }: { facts: DocsFacts; warning: DocsWarning }) {
 }
 
 function summarise(total: number, onThisPage: number): string {
-  const things = total === 1 ? '1 thing' : `${total} things`;
-  const where = onThisPage > 0 ? `, ${onThisPage} of them on this page` : '';
-  return `${things} to fix in this documentation${where}`;
+  return onThisPage > 0
+    ? t('ownerNotice.thingsToFixHere', { count: total, onThisPage })
+    : t('ownerNotice.thingsToFix', { count: total });
 }

@@ -5,6 +5,7 @@ import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
 import { RelativeTime } from '@atrium/ui';
 import { type DocsPageFacts, findPage } from '@atrium/plugin-techdocs-common';
 import { editHref } from '../docsAddresses';
+import { t } from '../translation';
 import { useDocsFacts } from './useDocsFacts';
 import { type Placement, useMountPoint } from './useMountPoint';
 
@@ -44,10 +45,14 @@ export function PageFacts() {
 function PageHeader({ page }: { page: DocsPageFacts }) {
   return (
     <p className="atrium-page-header">
-      {page.minutes > 0 && <span>{page.minutes} min read</span>}
+      {page.minutes > 0 && (
+        <span>{t('pageFacts.minRead', { minutes: page.minutes })}</span>
+      )}
       {page.lastUpdated && (
         <span>
-          Updated <RelativeTime instant={page.lastUpdated} />
+          {t('pageFacts.updated', {
+            time: <RelativeTime instant={page.lastUpdated} />,
+          })}
         </span>
       )}
     </p>
@@ -69,14 +74,7 @@ function PageFooter({ page, siteRef }: PageFooterProps) {
     <footer className="atrium-page-footer">
       {lastUpdated && (
         <p>
-          Last updated <RelativeTime instant={lastUpdated} />
-          {commit?.author && ` by ${commit.author}`}
-          {commit && (
-            <>
-              {' in '}
-              <CommitId commit={commit} />
-            </>
-          )}
+          {lastUpdatedWords(lastUpdated, commit)}
           {commit?.message && (
             <span className="atrium-page-footer__message">
               {commit.message}
@@ -86,14 +84,34 @@ function PageFooter({ page, siteRef }: PageFooterProps) {
       )}
       {editUrl && sourcePath && (
         <span className="atrium-page-footer__edit">
-          <Link to={editHref(siteRef, sourcePath)}>Edit this page</Link>
+          <Link to={editHref(siteRef, sourcePath)}>
+            {t('pageFacts.editThisPage')}
+          </Link>
           <a href={editUrl} target="_blank" rel="noopener noreferrer">
-            {`Open on ${new URL(editUrl).host}`}
+            {t('pageFacts.openOn', { host: new URL(editUrl).host })}
           </a>
         </span>
       )}
     </footer>
   );
+}
+
+function lastUpdatedWords(
+  lastUpdated: string,
+  commit: DocsPageFacts['commit'],
+): JSX.Element {
+  const time = <RelativeTime instant={lastUpdated} />;
+  if (!commit) {
+    return t('pageFacts.lastUpdated', { time });
+  }
+  const id = <CommitId commit={commit} />;
+  return commit.author
+    ? t('pageFacts.lastUpdatedByIn', {
+        time,
+        author: commit.author,
+        commit: id,
+      })
+    : t('pageFacts.lastUpdatedIn', { time, commit: id });
 }
 
 interface CommitIdProps {

@@ -33,6 +33,17 @@ it('dresses the page once, in the mode of the app', async () => {
   );
 });
 
+it('words the button that opens the branches of the navigation', async () => {
+  renderAddon(<ReaderStyles />, { article: '<h1>Runbook</h1>' });
+  const { host } = (await findPageBody()).getRootNode() as ShadowRoot;
+  await waitFor(() =>
+    expect(host).toHaveStyle({
+      '--atrium-open-all': '"Open all"',
+      '--atrium-close-all': '"Close all"',
+    }),
+  );
+});
+
 it('gives the whole page to the text, and remembers that', async () => {
   const user = userEvent.setup();
   renderAddon(

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { useShadowRoot } from '@backstage/plugin-techdocs-react';
+import { t } from '../translation';
 import { readerStyles } from './readerStyles';
 import { useThemeMode } from './useThemeMode';
 import { useReadingWidth } from './width/useReadingWidth';
@@ -16,6 +17,8 @@ export function ReaderStyles() {
   const shadowRoot = useShadowRoot();
   const mode = useThemeMode();
   const width = useReadingWidth();
+  const openAll = t('readerStyles.openAll');
+  const closeAll = t('readerStyles.closeAll');
   useLayoutEffect(() => {
     if (!shadowRoot) {
       return;
@@ -24,8 +27,11 @@ export function ReaderStyles() {
     if (!shadowRoot.adoptedStyleSheets.includes(sheet)) {
       shadowRoot.adoptedStyleSheets.push(sheet);
     }
-    Object.assign((shadowRoot.host as HTMLElement).dataset, { mode, width });
-  }, [shadowRoot, mode, width]);
+    const host = shadowRoot.host as HTMLElement;
+    Object.assign(host.dataset, { mode, width });
+    host.style.setProperty('--atrium-open-all', JSON.stringify(openAll));
+    host.style.setProperty('--atrium-close-all', JSON.stringify(closeAll));
+  }, [shadowRoot, mode, width, openAll, closeAll]);
   return null;
 }
 

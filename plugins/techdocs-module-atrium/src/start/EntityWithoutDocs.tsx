@@ -2,6 +2,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { RiArticleLine } from '@remixicon/react';
 import { EmptyState, entityTitle } from '@atrium/ui';
+import { t } from '../translation';
 import { HowToDocument } from './HowToDocument';
 import { StartDocsLink } from './StartDocsLink';
 
@@ -12,7 +13,9 @@ export function EntityWithoutDocs() {
   return (
     <EmptyState
       icon={<RiArticleLine />}
-      title={`${entityTitle(entity, entityRef)} has no documentation yet`}
+      title={t('entityWithoutDocs.hasNoDocumentationYet', {
+        title: entityTitle(entity, entityRef),
+      })}
       headingLevel={2}
       description={<HowToDocument />}
       action={<StartDocsLink entityRef={entityRef} />}

@@ -3,6 +3,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { docsSiteProposePermission } from '@atrium/plugin-techdocs-common';
 import { textStyles } from '@atrium/ui';
 import { editHref } from '../docsAddresses';
+import { t } from '../translation';
 
 /** Begins the documentation of an entity, for those who may. */
 export function StartDocsLink({ entityRef }: { entityRef: string }) {
@@ -15,9 +16,9 @@ export function StartDocsLink({ entityRef }: { entityRef: string }) {
   }
   return allowed ? (
     <ButtonLink variant="primary" href={editHref(entityRef)}>
-      Write the first page
+      {t('startDocsLink.writeTheFirstPage')}
     </ButtonLink>
   ) : (
-    <p className={textStyles.muted}>Its owners can write it here.</p>
+    <p className={textStyles.muted}>{t('startDocsLink.itsOwnersCanWriteIt')}</p>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { errorMessage } from '@atrium/ui';
 import { useGiveFeedback, useOwnFeedback } from '../../api/docsReaderHooks';
 import { feedbackHref } from '../../docsAddresses';
+import { t } from '../../translation';
 import { type Placement, useMountPoint } from '../useMountPoint';
 
 const atEnd: Placement = (article, element) => article.append(element);
@@ -50,9 +51,14 @@ function Question({ page }: { page: FeedbackPageQuery }) {
   const choose = (isHelpful: boolean) =>
     give.mutate({ ...page, isHelpful, comment: text });
   return (
-    <section className="atrium-feedback" aria-label="Feedback">
+    <section
+      className="atrium-feedback"
+      aria-label={t('pageFeedback.feedback')}
+    >
       <div className="atrium-feedback__question">
-        <span id="atrium-feedback-question">Was this page helpful?</span>
+        <span id="atrium-feedback-question">
+          {t('pageFeedback.wasThisPageHelpful')}
+        </span>
         <span role="group" aria-labelledby="atrium-feedback-question">
           {[true, false].map(isHelpful => (
             <button
@@ -62,7 +68,7 @@ function Question({ page }: { page: FeedbackPageQuery }) {
               disabled={give.isPending}
               onClick={() => choose(isHelpful)}
             >
-              {isHelpful ? 'Yes' : 'No'}
+              {isHelpful ? t('pageFeedback.yes') : t('pageFeedback.no')}
             </button>
           ))}
         </span>
@@ -78,8 +84,8 @@ function Question({ page }: { page: FeedbackPageQuery }) {
         >
           <label htmlFor="atrium-feedback-comment">
             {answer.isHelpful
-              ? 'What helped? (optional)'
-              : 'What is missing or wrong? (optional)'}
+              ? t('pageFeedback.whatHelpedOptional')
+              : t('pageFeedback.whatIsMissingOrWrong')}
           </label>
           <textarea
             id="atrium-feedback-comment"
@@ -90,9 +96,9 @@ function Question({ page }: { page: FeedbackPageQuery }) {
           />
           <div>
             <button type="submit" disabled={isSaved || give.isPending}>
-              Send comment
+              {t('pageFeedback.sendComment')}
             </button>
-            <span>The owners of this page see your answer with your name.</span>
+            <span>{t('pageFeedback.theOwnersOfThisPage')}</span>
           </div>
         </form>
       )}
@@ -111,7 +117,7 @@ function OwnerLink({ entityRef }: { entityRef: string }) {
   });
   return allowed ? (
     <Link className="atrium-feedback__owner" to={feedbackHref(entityRef)}>
-      See all feedback
+      {t('pageFeedback.seeAllFeedback')}
     </Link>
   ) : null;
 }
@@ -122,9 +128,11 @@ function statusOf(state: {
   isGiven: boolean;
 }): string {
   if (state.error) {
-    return `Your answer was not saved: ${errorMessage(state.error)}`;
+    return t('pageFeedback.yourAnswerWasNotSaved', {
+      error: errorMessage(state.error),
+    });
   }
   return state.isGiven && state.isSaved
-    ? 'Thank you. Your answer is saved.'
+    ? t('pageFeedback.thankYouYourAnswerIs')
     : '';
 }

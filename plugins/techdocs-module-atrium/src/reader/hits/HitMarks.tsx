@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSearchParams } from 'react-router-dom';
+import { t } from '../../translation';
 import { type Placement, useMountPoint } from '../useMountPoint';
 import { useArticle } from '../useArticle';
 import { findHits } from './findHits';
@@ -49,9 +50,7 @@ export function HitMarks() {
   }
   return createPortal(
     <div className="atrium-hits">
-      <span role="status">
-        {count === 1 ? '1 match' : `${count} matches`} for “{term}”
-      </span>
+      <span role="status">{t('hitMarks.matchesFor', { count, term })}</span>
       <button
         type="button"
         onClick={() =>
@@ -64,7 +63,7 @@ export function HitMarks() {
           )
         }
       >
-        Clear
+        {t('hitMarks.clear')}
       </button>
     </div>,
     place,

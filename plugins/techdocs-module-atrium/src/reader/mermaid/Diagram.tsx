@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { t } from '../../translation';
 import { useThemeMode } from '../useThemeMode';
 import { DiagramDialog } from './DiagramDialog';
 import { drawDiagram } from './drawDiagram';
@@ -34,14 +35,16 @@ export function Diagram({ code }: DiagramProps) {
   if (hasFailed) {
     return (
       <div className="atrium-diagram-error" role="note">
-        <strong>This diagram cannot be drawn.</strong>
+        <strong>{t('diagram.thisDiagramCannotBeDrawn')}</strong>
         <span>{error.message}</span>
       </div>
     );
   }
   if (svg === undefined) {
     const height = source.trim().split('\n').length * HEIGHT_OF_LINE;
-    return <div role="status" aria-label="Drawing" style={{ height }} />;
+    return (
+      <div role="status" aria-label={t('diagram.drawing')} style={{ height }} />
+    );
   }
   return <Drawing svg={svg} label={labelOf(code)} />;
 }
@@ -58,7 +61,7 @@ function Drawing({ svg, label }: { svg: string; label: string }) {
         className="atrium-diagram__enlarge"
         onClick={() => setIsEnlarged(true)}
       >
-        Enlarge
+        {t('diagram.enlarge')}
       </button>
       {isEnlarged && (
         <DiagramDialog
@@ -81,5 +84,5 @@ function labelOf(code: HTMLElement): string {
       heading.compareDocumentPosition(code) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   const heading = above.at(-1)?.firstChild?.textContent?.trim();
-  return heading ? `Diagram: ${heading}` : 'Diagram';
+  return heading ? t('diagram.diagram', { heading }) : t('diagram.diagram2');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../translation';
 import { showDrawing } from './showDrawing';
 
 export interface DiagramDialogProps {
@@ -25,7 +26,7 @@ export function DiagramDialog({ svg, label, onClose }: DiagramDialogProps) {
     >
       <div ref={place} />
       <button type="button" onClick={() => dialog.current?.close()}>
-        Close
+        {t('diagramDialog.close')}
       </button>
     </dialog>
   );

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { SearchAutocomplete, SearchAutocompleteItem } from '@backstage/ui';
 import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
 import { Highlighted, useDebounced } from '@atrium/ui';
+import { t } from '../../translation';
 import { hitAddress } from './hitAddress';
 import { useSiteSearch } from './useSiteSearch';
 import styles from './SiteSearch.module.css';
@@ -20,8 +21,8 @@ export function SiteSearch() {
   return (
     <div className={styles.search}>
       <SearchAutocomplete
-        aria-label="Search this documentation"
-        placeholder="Search this documentation"
+        aria-label={t('siteSearch.searchThisDocumentation')}
+        placeholder={t('siteSearch.searchThisDocumentation')}
         size="small"
         inputValue={term}
         onInputChange={setTerm}
@@ -54,7 +55,7 @@ export function SiteSearch() {
       </SearchAutocomplete>
       {search.isError && (
         <p role="alert" className={styles.error}>
-          The search does not answer. Try again in a moment.
+          {t('siteSearch.theSearchDoesNotAnswer')}
         </p>
       )}
     </div>

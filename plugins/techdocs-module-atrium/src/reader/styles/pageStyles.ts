@@ -28,8 +28,8 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 [data-techdocs-addons-location='primary sidebar']:not(:empty) { display: flex; justify-content: flex-end; }
 [data-techdocs-addons-location='primary sidebar'] > button { position: static; margin: 0 1rem 0.25rem 0; padding: 2px 6px; border: 0; border-radius: 4px; background: none; color: var(--atrium-text-muted); font: 400 0.75rem/1.25rem var(--bui-font-regular); white-space: nowrap; cursor: pointer; }
 [data-techdocs-addons-location='primary sidebar'] > button:hover { color: var(--atrium-text); background: var(--atrium-sunken); }
-[data-techdocs-addons-location='primary sidebar'] > button::before { content: 'Open all'; }
-[data-techdocs-addons-location='primary sidebar'] > button[aria-expanded='true']::before { content: 'Close all'; }
+[data-techdocs-addons-location='primary sidebar'] > button::before { content: var(--atrium-open-all); }
+[data-techdocs-addons-location='primary sidebar'] > button[aria-expanded='true']::before { content: var(--atrium-close-all); }
 [data-techdocs-addons-location='primary sidebar'] > button svg { display: none; }
 /* The stock addon closes the branch that is being read. */
 .md-nav__item--nested.md-nav__item--active > .md-nav { display: block; }

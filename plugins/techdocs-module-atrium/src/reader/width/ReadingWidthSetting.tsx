@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { t } from '../../translation';
 import { setReadingWidth } from './readingWidth';
 import { useReadingWidth } from './useReadingWidth';
 import styles from './ReadingWidthSetting.module.css';
@@ -10,7 +11,7 @@ export function ReadingWidthSetting() {
   const labelId = useId();
   return (
     <div className={styles.setting}>
-      <span id={labelId}>Reading width</span>
+      <span id={labelId}>{t('readingWidthSetting.readingWidth')}</span>
       <ToggleButtonGroup
         aria-labelledby={labelId}
         selectionMode="single"
@@ -20,8 +21,12 @@ export function ReadingWidthSetting() {
           setReadingWidth(keys.has('page') ? 'page' : 'text')
         }
       >
-        <ToggleButton id="text">Short lines</ToggleButton>
-        <ToggleButton id="page">Whole page</ToggleButton>
+        <ToggleButton id="text">
+          {t('readingWidthSetting.shortLines')}
+        </ToggleButton>
+        <ToggleButton id="page">
+          {t('readingWidthSetting.wholePage')}
+        </ToggleButton>
       </ToggleButtonGroup>
     </div>
   );
