@@ -59,6 +59,13 @@ module.exports = {
           'The language is not known while a module is loaded: ask for a text within a function or a getter.',
       },
       {
+        // What makes a table of values runs while the module is loaded, too.
+        selector:
+          ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator CallExpression[callee.property.name=/^(map|flatMap|filter|reduce|from|fromEntries)$/]:not(:function *) > :function CallExpression[callee.name="t"]:not(Property[kind="get"] *):not(:function :function *)',
+        message:
+          'The language is not known while a module is loaded: ask for a text within a getter.',
+      },
+      {
         selector:
           "ImportDeclaration[source.value='react'] :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)",
         message: 'Import what is needed of React by its name.',

@@ -4,7 +4,9 @@ import { t } from '../../translation';
 
 const OPTIONS = [1, 2, 3, 4, 5, 6].map(hops => ({
   value: String(hops),
-  label: t('reachSelect.withinHops', { count: hops }),
+  get label() {
+    return t('reachSelect.withinHops', { count: hops });
+  },
 }));
 
 /** How far dependencies are followed. */

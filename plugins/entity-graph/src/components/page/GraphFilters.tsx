@@ -12,7 +12,9 @@ import { EntityPicker } from '../more/EntityPicker';
 
 const HOPS = [1, 2, 3, 4].map(hops => ({
   value: String(hops),
-  label: t('graphFilters.withinHops', { count: hops }),
+  get label() {
+    return t('graphFilters.withinHops', { count: hops });
+  },
 }));
 const DIRECTIONS = [
   {
