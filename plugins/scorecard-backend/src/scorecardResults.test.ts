@@ -157,7 +157,7 @@ describe('scorecardPlugin, results', () => {
           },
         ],
         fix: {
-          text: 'Say who owns `payment\\-service`.',
+          text: 'Say who owns `payment-service`.',
           file: '.github/CODEOWNERS',
         },
       },
