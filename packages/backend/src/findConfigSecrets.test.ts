@@ -29,7 +29,13 @@ it.each<
     'keys by a pattern',
     { properties: { tokens: plain }, patternProperties: { '^token': secret } },
     { token1: 'a', tokens: 'b', name: 'c' },
-    ['a'],
+    ['a', 'b'],
+  ],
+  [
+    'no other key than those that are named',
+    { properties: { name: plain }, additionalProperties: secret },
+    { name: 'a', token: 'b' },
+    ['b'],
   ],
   [
     'everything below',

@@ -73,13 +73,17 @@ function schemasOf(
   key: string,
   { additionalProperties, patternProperties, properties }: JsonObject,
 ): (JsonValue | undefined)[] {
-  if (isObject(properties) && Object.hasOwn(properties, key)) {
-    return [properties[key]];
-  }
   const matching = Object.entries(
     isObject(patternProperties) ? patternProperties : {},
-  ).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
-  return [additionalProperties, ...matching.map(([, schema]) => schema)];
+  )
+    .filter(([pattern]) => new RegExp(pattern, 'u').test(key))
+    .map(([, schema]) => schema);
+  const named =
+    isObject(properties) && Object.hasOwn(properties, key)
+      ? [properties[key]]
+      : [];
+  const own = [...named, ...matching];
+  return own.length > 0 ? own : [additionalProperties];
 }
 
 /** Such as `#/definitions/Duration`; others are not known here. */
