@@ -24,7 +24,7 @@ const selectors = [
   `JSXElement > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=${words}]`,
   `Property[key.name=${textProperty}] > Literal[value=/[A-Z][a-z]|[a-z] [a-z]/]:not(${pluginTitle})`,
   `Property[key.name=${textProperty}] > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
-  `Literal[value=${sentence}]${notThrown}`,
+  `Literal[value=${sentence}]${notThrown}:not(${pluginTitle})`,
   `ReturnStatement > TemplateLiteral > TemplateElement[value.raw=/[a-z]{2} | [a-z]{2}/]`,
 ];
 
