@@ -42,6 +42,7 @@ module.exports = {
       files: [
         '**/*.test.*',
         '**/__testUtils__/**',
+        '**/e2e-tests/**',
         'src/setupTests.ts',
         '*.cjs',
       ],

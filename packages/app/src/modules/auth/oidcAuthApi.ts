@@ -35,6 +35,7 @@ export const oidcAuthApi = ApiBlueprint.make({
           environment: configApi.getOptionalString('auth.environment'),
           provider: {
             id: 'oidc',
+            // eslint-disable-next-line no-restricted-syntax -- no other word in German, and read before texts are loaded
             title: 'Single sign-on',
             icon: () => null,
           },
