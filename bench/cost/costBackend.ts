@@ -1,13 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   type CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { createIdleScheduler } from '../plugin/createIdleScheduler.ts';
 import { createRootConfig } from '../plugin/createRootConfig.ts';
 import {
   COMPONENTS,
@@ -81,18 +79,6 @@ backend.add(
     factory: () => catalog as CatalogService,
   }),
 );
-backend.add(
-  createServiceFactory({
-    service: coreServices.scheduler,
-    deps: {},
-    factory: () => ({
-      scheduleTask: async () => {},
-      triggerTask: async () => {},
-      cancelTask: async () => {},
-      getScheduledTasks: async () => [],
-      createScheduledTaskRunner: () => ({ run: async () => {} }),
-    }),
-  }),
-);
+backend.add(createIdleScheduler());
 backend.add(import('@atrium/plugin-cost-backend'));
 backend.start();

@@ -1,6 +1,12 @@
 // @ts-check
 
 /**
+ * Bound, it can be called and constructed, and has no property that a proxy would
+ * have to have too.
+ */
+function callable() {}
+
+/**
  * Stands for a package until somebody uses what it exports.
  *
  * @param {'names' | 'default' | 'function'} kind - what it exports: names, names
@@ -15,10 +21,7 @@ module.exports = function firstUse(kind, load) {
     loaded ??= load();
     return loaded;
   };
-  // A bound function can be called and constructed, and has no property that a
-  // proxy would have to have too.
-  // eslint-disable-next-line no-extra-bind -- see above
-  const target = kind === 'function' ? function call() {}.bind(null) : {};
+  const target = kind === 'function' ? callable.bind(null) : {};
   return new Proxy(target, {
     apply: (_target, self, args) => Reflect.apply(get(), self, args),
     construct: (_target, args) => Reflect.construct(get(), args),
