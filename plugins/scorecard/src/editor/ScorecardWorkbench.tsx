@@ -86,9 +86,11 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
           draft={draft}
           file={file}
           text={text}
-          subject={`${
-            isNew ? 'Add' : t('scorecardWorkbench.change')
-          } the scorecard ${name ?? ''}`}
+          subject={
+            isNew
+              ? t('scorecardWorkbench.addTheScorecard', { name: name ?? '' })
+              : t('scorecardWorkbench.changeTheScorecard', { name: name ?? '' })
+          }
           note={
             draft.annotates !== undefined &&
             t('scorecardWorkbench.theSameChangeNamesThe')
