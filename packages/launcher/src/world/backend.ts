@@ -5,6 +5,7 @@ import { checkApp } from './checkApp.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
 import { findStartupFailure } from './findStartupFailure.ts';
+import { removeUnused } from './removeUnused.ts';
 import type { Supervisor } from './Supervisor.ts';
 
 export const READINESS_PATH = '/.backstage/health/v1/readiness';
@@ -22,6 +23,7 @@ export interface BackendOptions extends WorldSettings {
 export async function startBackend(options: BackendOptions): Promise<void> {
   const { supervisor, root, home, ports, env, appFolder, program } = options;
   const url = localUrl(ports.portal);
+  const compiledCode = join(root, '.atrium', 'cache', 'node');
   const service = await supervisor.start({
     name: 'Backend',
     command: process.execPath,
@@ -43,7 +45,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
       APP_CONFIG_app_packageName: appFolder,
       ATRIUM_CONFIG_SCHEMA: await compileConfigSchema(root),
       // Keeps compiled code between starts.
-      NODE_COMPILE_CACHE: join(root, '.atrium', 'cache', 'node'),
+      NODE_COMPILE_CACHE: compiledCode,
     },
     logFile: join(home, 'logs', 'backend.log'),
     channel: true,
@@ -54,4 +56,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
     findFailure: findStartupFailure,
   });
   await checkApp(url);
+  // Each build has its own. A folder that nobody may write to is no reason not to
+  // start.
+  await removeUnused(compiledCode, Date.now()).catch(() => {});
 }
