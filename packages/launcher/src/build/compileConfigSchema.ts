@@ -1,7 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fingerprint } from './fingerprint.ts';
+import { keepBuild } from './keepBuild.ts';
 import { readWorkspaces, type Workspace } from './workspaceClosure.ts';
+
+const SCHEMA_FILE = 'schema.json';
 
 /**
  * Compiles the `config.d.ts` of all packages into one JSON schema, unless that
@@ -15,23 +18,27 @@ export async function compileConfigSchema(
   root: string,
 ): Promise<string | undefined> {
   const workspaces = [...(await readWorkspaces(root)).values()];
-  const key = await fingerprint(root, ['yarn.lock', ...sources(workspaces)]);
-  const file = join(root, '.atrium', 'build', `config-schema-${key}.json`);
-  if (await isReadable(file)) {
-    return file;
-  }
-  // Only here: it brings the TypeScript compiler along.
-  const { loadConfigSchema } = await import('@backstage/config-loader');
   try {
-    const schema = await loadConfigSchema({
-      dependencies: [],
-      packagePaths: workspaces.map(({ folder }) =>
-        join(root, folder, 'package.json'),
-      ),
+    const { folder } = await keepBuild(root, {
+      name: 'config-schema',
+      key: await fingerprint(root, ['yarn.lock', ...sources(workspaces)]),
+      mainFile: SCHEMA_FILE,
+      async build(incoming) {
+        // Only here: it brings the TypeScript compiler along.
+        const { loadConfigSchema } = await import('@backstage/config-loader');
+        const schema = await loadConfigSchema({
+          dependencies: [],
+          packagePaths: workspaces.map(workspace =>
+            join(root, workspace.folder, 'package.json'),
+          ),
+        });
+        await writeFile(
+          join(incoming, SCHEMA_FILE),
+          JSON.stringify(schema.serialize()),
+        );
+      },
     });
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify(schema.serialize()));
-    return file;
+    return join(folder, SCHEMA_FILE);
   } catch {
     return undefined;
   }
@@ -44,14 +51,4 @@ function sources(workspaces: Workspace[]): string[] {
       ...(typeof configSchema === 'string' ? [join(folder, configSchema)] : []),
     ])
     .sort();
-}
-
-/** A write that was cut short is no JSON. */
-async function isReadable(file: string): Promise<boolean> {
-  try {
-    JSON.parse(await readFile(file, 'utf8'));
-    return true;
-  } catch {
-    return false;
-  }
 }
