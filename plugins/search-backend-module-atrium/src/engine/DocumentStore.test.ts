@@ -156,3 +156,20 @@ describe('replaceOfEntities', () => {
     expect(order).toEqual(['pass ends', 'read']);
   });
 });
+
+describe('readStems', () => {
+  it('asks for each word once, and for no number', async () => {
+    const { knex, store } = await createSearchTestIndex(databases);
+    const asked: unknown[] = [];
+    knex.on('query', ({ bindings }) => asked.push(bindings));
+    const stems = [
+      ['payments', ['payment']],
+      ['the', []],
+      ['2027', ['2027']],
+    ];
+    const words = ['payments', 'the', '2027'];
+    expect([...(await store.readStems(words))]).toEqual(stems);
+    expect([...(await store.readStems(words))]).toEqual(stems);
+    expect(asked).toEqual([[['payments', 'the']]]);
+  });
+});

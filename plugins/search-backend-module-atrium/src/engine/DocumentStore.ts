@@ -44,6 +44,10 @@ export interface NameWord {
 
 const MAX_COUNT = 1_000;
 
+const MAX_KNOWN_STEMS = 10_000;
+/** The dictionary leaves it as it is. */
+const NUMBER = /^\d+$/;
+
 /** The entity that a document is of; an index has the same expression. */
 const ENTITY_REF = "(document -> 'authorization' ->> 'resourceRef')";
 
@@ -105,6 +109,8 @@ export class DocumentStore {
   }
 
   readonly #knex: Knex;
+  /** What the dictionary makes of a word stays the same. */
+  readonly #stems = new Map<string, string[]>();
 
   private constructor(knex: Knex) {
     this.#knex = knex;
@@ -175,14 +181,31 @@ export class DocumentStore {
 
   /** What the English dictionary makes of each of the words. */
   async readStems(words: string[]): Promise<Stems> {
-    const { rows } = await this.#knex.raw<{
-      rows: { word: string; stems: string[] | null }[];
-    }>(
-      `SELECT word, ts_lexize('english_stem', word) AS stems
-       FROM unnest(?::text[]) AS word`,
-      [words],
+    const stems = new Map(
+      words.map(word => [
+        word,
+        this.#stems.get(word) ?? (NUMBER.test(word) ? [word] : undefined),
+      ]),
     );
-    return new Map(rows.map(row => [row.word, row.stems ?? [row.word]]));
+    const unknown = words.filter(word => !stems.get(word));
+    if (unknown.length > 0) {
+      const { rows } = await this.#knex.raw<{
+        rows: { word: string; stems: string[] | null }[];
+      }>(
+        `SELECT word, ts_lexize('english_stem', word) AS stems
+         FROM unnest(?::text[]) AS word`,
+        [unknown],
+      );
+      if (this.#stems.size > MAX_KNOWN_STEMS) {
+        this.#stems.clear();
+      }
+      for (const row of rows) {
+        const found = row.stems ?? [row.word];
+        this.#stems.set(row.word, found);
+        stems.set(row.word, found);
+      }
+    }
+    return new Map(words.map(word => [word, stems.get(word) ?? [word]]));
   }
 
   async find(query: StoreQuery): Promise<StorePage> {
