@@ -40,6 +40,11 @@ export {
   type MessageSenderOptions,
 } from './messages/MessageSender';
 export { type DueMessage, MessageStore } from './messages/MessageStore';
+export {
+  onEntitySignals,
+  type OnEntitySignalsOptions,
+  type ReceivedEntitySignal,
+} from './onEntitySignals';
 export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
 export { PageCursor, timeCursor } from './PageCursor';
 export { PayloadTooLargeError } from './PayloadTooLargeError';

@@ -1,24 +1,10 @@
-import { isRecord } from '@atrium/common';
+import { onEntitySignals } from '@atrium/backend-common';
 import { ALL_COST_REF, COST_SIGNAL_CHANNEL } from '@atrium/plugin-cost-common';
 import { DELIVERY_SIGNAL_CHANNEL } from '@atrium/plugin-delivery-common';
 import { SCORECARD_SIGNAL_CHANNEL } from '@atrium/plugin-scorecard-common';
 import { SLO_SIGNAL_CHANNEL } from '@atrium/plugin-slo-common';
 import type { EventsService } from '@backstage/plugin-events-node';
-import { z } from 'zod';
 import type { Refresher } from './Refresher';
-
-/** The topic on which the service of signals passes on what plugins publish. */
-const SIGNALS_TOPIC = 'signals';
-
-/** Whose signals say that a row may be another. */
-const CHANNELS = new Set<unknown>([
-  COST_SIGNAL_CHANNEL,
-  DELIVERY_SIGNAL_CHANNEL,
-  SCORECARD_SIGNAL_CHANNEL,
-  SLO_SIGNAL_CHANNEL,
-]);
-
-const messageSchema = z.object({ entityRefs: z.array(z.string()) });
 
 /**
  * Has entities asked for again that a plugin tells open pages of.
@@ -31,20 +17,17 @@ export async function listenToSignals(options: {
   refresher: Pick<Refresher, 'refresh'>;
 }): Promise<void> {
   const { events, refresher } = options;
-  await events.subscribe({
+  await onEntitySignals({
+    events,
     id: 'entity-summary-signals',
-    topics: [SIGNALS_TOPIC],
-    async onEvent({ eventPayload }) {
-      if (!isRecord(eventPayload) || !CHANNELS.has(eventPayload.channel)) {
-        return;
-      }
-      const message = messageSchema.safeParse(eventPayload.message);
-      if (message.success) {
-        const { entityRefs } = message.data;
-        await refresher.refresh(
-          entityRefs.includes(ALL_COST_REF) ? 'all' : entityRefs,
-        );
-      }
-    },
+    // Their signals say that a row may be another.
+    channels: [
+      COST_SIGNAL_CHANNEL,
+      DELIVERY_SIGNAL_CHANNEL,
+      SCORECARD_SIGNAL_CHANNEL,
+      SLO_SIGNAL_CHANNEL,
+    ],
+    handle: ({ entityRefs }) =>
+      refresher.refresh(entityRefs.includes(ALL_COST_REF) ? 'all' : entityRefs),
   });
 }
