@@ -16,3 +16,12 @@ export type VersionAddedSignal = {
   /** The number of the new version. */
   number: number;
 };
+
+/** The topic on which other backends hear that a version of an API was added. */
+export const API_VERSION_ADDED_TOPIC = 'atrium.api-version-added';
+
+/** What is told on {@link API_VERSION_ADDED_TOPIC}. */
+export type ApiVersionAdded = {
+  /** Of the API. */
+  entityRef: string;
+};

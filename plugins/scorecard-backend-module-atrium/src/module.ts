@@ -16,6 +16,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createProviders } from './createProviders';
+import { followSources } from './followSources';
 import { catalogDescription } from './providers/catalog/catalogDescription';
 import { CATALOG_KINDS } from './providers/catalog/createCatalogProvider';
 import { Confirmations } from './providers/ownership/Confirmations';
@@ -79,6 +80,7 @@ export const scorecardModuleAtrium = createBackendModule({
           kinds: CATALOG_KINDS,
           handle: refs => facts.refresh(catalogDescription.id, refs),
         });
+        await followSources(deps);
         const index = new RepositoryIndex({ ...deps, origins });
         await onRepositoryPush({
           ...deps,

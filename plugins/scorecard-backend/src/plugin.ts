@@ -73,9 +73,16 @@ export const scorecardPlugin = createBackendPlugin({
         const rating = new TaskAlarm({ ...deps, id: EVALUATION_TASK });
         const collecting = new TaskAlarm({ ...deps, id: FACTS_TASK });
         const stores = createStores(knex, { onQueued: () => rating.wake() });
-        registry.onRefresh(async (providerId, entityRefs) => {
-          await stores.facts.markDue(providerId, entityRefs);
-          collecting.wake();
+        registry.onRefresh({
+          async markDue(providerId, entityRefs) {
+            await stores.facts.markDue(providerId, entityRefs);
+            collecting.wake();
+          },
+          async markUnknownDue(providerId, entityRefs) {
+            if (await stores.facts.markUnknownDue(providerId, entityRefs)) {
+              collecting.wake();
+            }
+          },
         });
         const options = {
           ...deps,

@@ -32,8 +32,9 @@ export interface FactProvider {
   /**
    * After how many milliseconds the facts of an entity are collected again. Those
    * that were the same for a day are after twice as long, but before half of
-   * `freshnessMs` is over. Where it knew nothing of an entity, it is asked again after
-   * a minute, then after two, four and so on, up to this.
+   * `freshnessMs` is over. Where it knew nothing of an entity, it is asked ever less
+   * often, up to four times as long but within the same bound, and at once when it
+   * says that it has learnt of it (`refreshUnknown` of the extension point).
    */
   refreshMs: number;
   /** How many entities one call may have; 100 by default. */

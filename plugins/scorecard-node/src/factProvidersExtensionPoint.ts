@@ -19,6 +19,17 @@ export interface FactProvidersExtensionPoint {
    * @param entityRefs - at most 10,000
    */
   refresh(providerId: string, entityRefs: readonly string[]): Promise<void>;
+  /**
+   * The same of those entities alone that the provider knew nothing of: it may have
+   * learnt of them.
+   *
+   * @param providerId - one that was added
+   * @param entityRefs - at most 10,000, or all there are
+   */
+  refreshUnknown(
+    providerId: string,
+    entityRefs: readonly string[] | 'all',
+  ): Promise<void>;
 }
 
 /** Adds sources of facts to scorecard. */

@@ -10,6 +10,7 @@ import { CollectVersionsTask } from './CollectVersionsTask';
 describe('CollectVersionsTask', () => {
   const logger = mockServices.logger.mock();
   const catalog = catalogServiceMock.mock();
+  const events = { publish: jest.fn() };
   const recorder = { record: jest.fn() };
   const saveSweep = jest.fn();
   let sweeps: CollectVersionsTaskOptions['sweeps'];
@@ -28,6 +29,7 @@ describe('CollectVersionsTask', () => {
       apisPerRun: 100,
       auth: mockServices.auth({ pluginId: 'api-history' }),
       catalog,
+      events,
       logger,
       metrics: new HistoryMetrics(
         metricsServiceMock.mock({ createCounter: () => ({ add() {} }) }),
@@ -75,6 +77,30 @@ describe('CollectVersionsTask', () => {
       ],
     ]);
     expect(saveSweep.mock.calls).toEqual([[{ number: 8 }]]);
+  });
+
+  it('tells other backends which API has a new version', async () => {
+    catalog.queryEntities.mockResolvedValue({
+      items: [api('a', 'x'), api('b', 'y')],
+      totalItems: 2,
+      pageInfo: {},
+    });
+    catalog.getEntityByRef.mockResolvedValue(api('a', 'x'));
+    recorder.record.mockResolvedValueOnce({
+      entityRef: 'api:default/a',
+      number: 2,
+    });
+
+    await task.run();
+
+    expect(events.publish.mock.calls).toEqual([
+      [
+        {
+          topic: 'atrium.api-version-added',
+          eventPayload: { entityRef: 'api:default/a' },
+        },
+      ],
+    ]);
   });
 
   it('stops in the middle of a page and leaves it to the next run', async () => {

@@ -1,5 +1,7 @@
 import {
+  API_VERSION_ADDED_TOPIC,
   type ApiVersion,
+  type ApiVersionAdded,
   versionAddedChannel,
   type VersionAddedSignal,
 } from '@atrium/plugin-api-history-common';
@@ -12,6 +14,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ForwardedError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { SeenApi, Sweep, SweepStore } from '../database/SweepStore';
 import type { HistoryMetrics } from '../services/HistoryMetrics';
@@ -28,6 +31,7 @@ export interface CollectVersionsTaskOptions {
   apisPerRun: number;
   auth: AuthService;
   catalog: CatalogService;
+  events: Pick<EventsService, 'publish'>;
   logger: LoggerService;
   metrics: HistoryMetrics;
   recorder: Pick<VersionRecorder, 'record'>;
@@ -152,11 +156,16 @@ export class CollectVersionsTask {
   }
 
   async #tell({ entityRef, number }: ApiVersion): Promise<void> {
+    const { events, signals } = this.#options;
     const message: VersionAddedSignal = { action: 'version-added', number };
-    await this.#options.signals.publish({
+    await signals.publish({
       recipients: { type: 'broadcast' },
       channel: versionAddedChannel(entityRef),
       message,
+    });
+    await events.publish({
+      topic: API_VERSION_ADDED_TOPIC,
+      eventPayload: { entityRef } satisfies ApiVersionAdded,
     });
   }
 

@@ -67,6 +67,7 @@ export async function startFindings(options: StartFindingsOptions) {
             refresh: async (_id, refs) => {
               refreshed.push(...refs);
             },
+            refreshUnknown: async () => {},
           });
           env.registerInit({ deps: {}, async init() {} });
         },

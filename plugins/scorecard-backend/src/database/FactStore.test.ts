@@ -82,19 +82,40 @@ describe('FactStore, when a provider is asked again', () => {
     expect(await readDueInMs()).toBe(HOUR_MS);
   });
 
-  it('asks again soon where there is nothing yet, and ever less often', async () => {
-    const minutes = [];
-    for (let round = 0; round < 8; round++) {
+  it('asks ever less often where nothing is known', async () => {
+    const hours = [];
+    for (let round = 0; round < 4; round++) {
       await save(undefined);
-      minutes.push(((await readDueInMs()) ?? NaN) / 60_000);
+      hours.push(((await readDueInMs()) ?? NaN) / HOUR_MS);
     }
-    expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(hours).toEqual([1, 2, 4, 4]);
+    await save(undefined, { freshnessMs: 6 * HOUR_MS });
+    expect(await readDueInMs()).toBe(3 * HOUR_MS);
     await save(7);
     expect(await readDueInMs()).toBe(HOUR_MS);
     // It was there, and may come back as soon.
     await save(undefined);
-    expect(await readDueInMs()).toBe(60_000);
+    expect(await readDueInMs()).toBe(HOUR_MS);
   });
+
+  it.each([['all' as const], [['component:default/shop']]])(
+    'asks at once for what a provider has learnt of, told of %p',
+    async told => {
+      const store = new FactStore(knex);
+      await save(7);
+      expect(await store.markUnknownDue(provider, told)).toBe(false);
+      await save(undefined);
+      expect(await store.listDue(provider, 10)).toEqual([]);
+      expect(await store.markUnknownDue('slo', told)).toBe(false);
+      expect(
+        await store.markUnknownDue(provider, ['component:default/other']),
+      ).toBe(false);
+      expect(await store.markUnknownDue(provider, told)).toBe(true);
+      expect(await store.listDue(provider, 10)).toEqual([
+        { id: entityId, entityRef: 'component:default/shop' },
+      ]);
+    },
+  );
 
   it('never asks for what is pushed', async () => {
     const store = new FactStore(knex);

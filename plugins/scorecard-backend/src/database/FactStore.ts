@@ -35,11 +35,8 @@ interface SaveFactsOptions {
 
 /** Facts that were the same for so long are not expected to change soon. */
 const STEADY_AFTER = '1 day';
-/**
- * When a provider is asked again that knows nothing of an entity: what it tells of may
- * well come with the next import or run.
- */
-const NOTHING_YET_MS = 60_000;
+/** How much less often a provider is asked that knows nothing of an entity. */
+const UNKNOWN_FACTOR = 4;
 
 /** Keeps what providers say of entities. */
 export class FactStore {
@@ -96,6 +93,27 @@ export class FactStore {
     );
   }
 
+  /**
+   * Has a provider asked soon about those entities that it knew nothing of.
+   *
+   * @returns whether there are any
+   */
+  async markUnknownDue(
+    provider: string,
+    entityRefs: readonly string[] | 'all',
+  ): Promise<boolean> {
+    const isAll = entityRefs === 'all';
+    const { rowCount } = await this.#knex.raw(
+      `UPDATE facts f SET due_at = now()
+       FROM entities e
+       WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at > now()
+         AND f."values" IS NULL
+         ${isAll ? '' : 'AND e.entity_ref = ANY(?::text[])'}`,
+      isAll ? [provider] : [provider, [...entityRefs]],
+    );
+    return rowCount > 0;
+  }
+
   /** Those of some providers that are to be asked about anybody now. */
   async findDueProviders(providers: readonly string[]): Promise<Set<string>> {
     const { rows } = await this.#knex.raw(
@@ -136,8 +154,7 @@ export class FactStore {
   /**
    * Takes over what a provider says of entities. Those of whom it says something
    * else than before, or whose facts were too old, are rated anew. What was the same
-   * for a day is asked for half as often; where there is nothing, it is asked again
-   * after a minute, and then ever less often.
+   * for a day is asked for half as often; what is not known, ever less often.
    */
   async save(
     facts: readonly SavedFacts[],
@@ -149,6 +166,11 @@ export class FactStore {
       u: urls ?? null,
       o: observedAt ?? null,
     }));
+    /** So much less often, but before half of the time is over that facts are fresh. */
+    const atMost = (factor: number) =>
+      refreshMs === undefined
+        ? null
+        : Math.max(refreshMs, Math.min(factor * refreshMs, freshnessMs / 2));
     const { rowCount } = await this.#knex.raw(
       `WITH told AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
@@ -187,8 +209,8 @@ export class FactStore {
            collected_at, due_at)
          SELECT told.id, :provider, v, u, o, now(), now() + interval '1 millisecond'
            * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
-               WHEN v IS NULL THEN least(:refreshMs::float8,
-                 greatest(2 * before.waited_ms::float8, :nothingYetMs::float8))
+               WHEN v IS NULL THEN least(:unknownMs::float8,
+                 greatest(2 * before.waited_ms::float8, :refreshMs::float8))
                WHEN steady.id IS NULL THEN :refreshMs::float8
                ELSE :steadyMs::float8 END
          FROM told LEFT JOIN steady ON steady.id = told.id
@@ -208,11 +230,8 @@ export class FactStore {
         rows: JSON.stringify(rows),
         provider,
         refreshMs: refreshMs ?? null,
-        nothingYetMs: NOTHING_YET_MS,
-        steadyMs:
-          refreshMs === undefined
-            ? null
-            : Math.max(refreshMs, Math.min(2 * refreshMs, freshnessMs / 2)),
+        unknownMs: atMost(UNKNOWN_FACTOR),
+        steadyMs: atMost(2),
         freshnessMs,
       } as Record<string, Knex.RawBinding>,
     );

@@ -39,10 +39,13 @@ describe('FactRegistry', () => {
   it('has facts collected again, of providers that are there', async () => {
     const registry = new FactRegistry();
     registry.addProvider(provider('pager'));
-    const refresh = jest.fn();
-    registry.onRefresh(refresh);
+    const markDue = jest.fn();
+    const markUnknownDue = jest.fn();
+    registry.onRefresh({ markDue, markUnknownDue });
     await registry.refresh('pager', ['component:default/a']);
-    expect(refresh).toHaveBeenCalledWith('pager', ['component:default/a']);
+    expect(markDue).toHaveBeenCalledWith('pager', ['component:default/a']);
+    await registry.refreshUnknown('pager', 'all');
+    expect(markUnknownDue).toHaveBeenCalledWith('pager', 'all');
     await expect(registry.refresh('phone', [])).rejects.toThrow(
       "There is no provider of facts 'phone'",
     );

@@ -7,17 +7,21 @@ import type {
 import { ConflictError, ForwardedError, InputError } from '@backstage/errors';
 
 /** Makes the facts of entities due. */
-type Refresh = (
-  providerId: string,
-  entityRefs: readonly string[],
-) => Promise<void>;
+interface FactRefresh {
+  markDue(providerId: string, entityRefs: readonly string[]): Promise<void>;
+  /** Of those alone that it knew nothing of. */
+  markUnknownDue(
+    providerId: string,
+    entityRefs: readonly string[] | 'all',
+  ): Promise<void>;
+}
 
 const MAX_REFRESHED = 10_000;
 
 /** The providers that modules have added, by their ids. */
 export class FactRegistry implements FactProvidersExtensionPoint {
   readonly #providers = new Map<string, FactProvider>();
-  #refresh: Refresh | undefined;
+  #refresh: FactRefresh | undefined;
 
   addProvider(provider: FactProvider): void {
     const { id } = provider.description;
@@ -36,7 +40,7 @@ export class FactRegistry implements FactProvidersExtensionPoint {
   }
 
   /** Says who collects what modules want collected again. */
-  onRefresh(refresh: Refresh): void {
+  onRefresh(refresh: FactRefresh): void {
     this.#refresh = refresh;
   }
 
@@ -45,6 +49,19 @@ export class FactRegistry implements FactProvidersExtensionPoint {
     providerId: string,
     entityRefs: readonly string[],
   ): Promise<void> {
+    this.#check(providerId, entityRefs);
+    await this.#refresh?.markDue(providerId, entityRefs);
+  }
+
+  async refreshUnknown(
+    providerId: string,
+    entityRefs: readonly string[] | 'all',
+  ): Promise<void> {
+    this.#check(providerId, entityRefs === 'all' ? [] : entityRefs);
+    await this.#refresh?.markUnknownDue(providerId, entityRefs);
+  }
+
+  #check(providerId: string, entityRefs: readonly string[]): void {
     if (!this.#providers.has(providerId)) {
       throw new InputError(`There is no provider of facts '${providerId}'`);
     }
@@ -53,7 +70,6 @@ export class FactRegistry implements FactProvidersExtensionPoint {
         `At most ${MAX_REFRESHED} entities are refreshed at once`,
       );
     }
-    await this.#refresh?.(providerId, entityRefs);
   }
 
   /** All of them, in order of their ids. */

@@ -48,6 +48,7 @@ describe('ownership', () => {
               addProvider: provider =>
                 providers.set(provider.description.id, provider),
               refresh,
+              refreshUnknown: async () => {},
             });
             env.registerInit({ deps: {}, init: async () => {} });
           },
