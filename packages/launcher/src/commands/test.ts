@@ -10,8 +10,9 @@ import { pictures } from '../test/pictures.ts';
 import { production } from '../test/production.ts';
 import { pluginTemplates } from '../test/pluginTemplates.ts';
 import { replicas } from '../test/replicas.ts';
+import { runInLanes } from '../test/runInLanes.ts';
 import { selectSteps } from '../test/selectSteps.ts';
-import type { StepContext, TestCounts } from '../test/TestStep.ts';
+import type { StepContext, TestCounts, TestStep } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
 
 const STEPS = [
@@ -50,10 +51,10 @@ export async function testCommand(args: string[]): Promise<number> {
   const leftOut: string[] = [];
   const progress = terminalProgress();
 
-  for (const step of steps) {
+  const runStep = async (step: TestStep) => {
     // A step that fails does not keep the others from telling what they find.
-    const run = progress
-      .step(step.name, async () => {
+    try {
+      await progress.step(step.name, async () => {
         const result = await step.run(context);
         total.passed += result.passed;
         total.failed += result.failed;
@@ -65,22 +66,25 @@ export async function testCommand(args: string[]): Promise<number> {
         return [step.name, `${result.passed} passed`, result.note]
           .filter(Boolean)
           .join('  ');
-      })
-      .catch(error => {
-        if (error instanceof StepFailure) {
-          process.stdout.write(`\n${error.output.trimEnd()}\n\n`);
-        } else {
-          total.failed += 1;
-          printFailure(error);
-        }
       });
-    await Promise.race([run, stop.requested]);
-    if (stop.isRequested) {
-      for (const cleanup of cleanups.reverse()) {
-        await cleanup();
+    } catch (error) {
+      if (error instanceof StepFailure) {
+        process.stdout.write(`\n${error.output.trimEnd()}\n\n`);
+      } else {
+        total.failed += 1;
+        printFailure(error);
       }
-      throw new Failure('Interrupted');
     }
+  };
+  await Promise.race([
+    runInLanes(steps, { run: runStep, isStopped: () => stop.isRequested }),
+    stop.requested,
+  ]);
+  if (stop.isRequested) {
+    for (const cleanup of cleanups.reverse()) {
+      await cleanup();
+    }
+    throw new Failure('Interrupted');
   }
   for (const what of leftOut) {
     process.stdout.write(`skipped: ${what}\n`);

@@ -32,5 +32,7 @@ export interface TestStep {
   name: string;
   /** Whether it runs only when it is named. */
   isOnRequest?: boolean;
+  /** Whether it is one program on one core, beside which another step may run. */
+  usesOneCore?: boolean;
   run(context: StepContext): Promise<StepResult>;
 }
