@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { createBackend } from '@backstage/backend-defaults';
 import { lazyCache } from './cache/lazyCache';
 import { healthWithDatabase } from './database/healthWithDatabase';
@@ -119,4 +120,5 @@ backend.add(import('@atrium/plugin-provisioning-backend-module-servers'));
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start();
+// The launcher's loader of packages waits for it.
+void backend.start().then(() => channel('atrium.backend.started').publish({}));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
@@ -108,6 +108,34 @@ test('bundles again what has changed, and nothing else', async context => {
   const second = await bundle();
   assert.equal(second.isNew, true);
   assert.deepEqual(await start(second), ['second']);
+});
+
+test('keeps the code of packages once the backend has started', async context => {
+  const { root, writeBackend, bundle, start } = await createCheckout(context);
+  await writeBackend(`
+    import { channel } from 'node:diagnostics_channel';
+    import { folder } from '@backstage/plugin';
+    console.log(folder.endsWith('@backstage/plugin'));
+    channel('atrium.backend.started').publish({});
+  `);
+  const program = await bundle();
+  const readCode = async () => {
+    const files = glob(join(root, '.atrium/build/backend-packages/*/*.code'));
+    const [file] = await Array.fromAsync(files);
+    return { file, code: file && (await readFile(file)) };
+  };
+  assert.equal((await readCode()).file, undefined);
+
+  assert.deepEqual(await start(program), ['true']);
+  const { file, code } = await readCode();
+  assert.ok(code && code.length > 100);
+  assert.deepEqual(await start(program), ['true']);
+  assert.deepEqual((await readCode()).code, code);
+
+  // Another version of Node has another code.
+  await writeFile(file, 'not code');
+  assert.deepEqual(await start(program), ['true']);
+  assert.ok(((await readCode()).code?.length ?? 0) > 100);
 });
 
 test('says what does not compile', async context => {

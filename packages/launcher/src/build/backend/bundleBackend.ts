@@ -14,6 +14,7 @@ const PACKAGE_FILES = 'package-files.json';
 const NODE_OPTIONS = ['--max-semi-space-size=32'];
 
 const BUNDLER = 'packages/launcher/src/build/backend';
+const LOADER = join(import.meta.dirname, 'loadPackages.cjs');
 
 export interface BundledBackend {
   /** What Node runs: its options, and a file that no later build changes. */
@@ -47,7 +48,9 @@ export async function bundleBackend(root: string): Promise<BundledBackend> {
         writeFile(join(folder, PACKAGE_FILES), JSON.stringify(packageFiles)),
         writeFile(
           join(folder, 'packages.js'),
-          `module.exports = require(${JSON.stringify(packages)});\n`,
+          `module.exports = require(${JSON.stringify(LOADER)})(${JSON.stringify(
+            packages,
+          )});\n`,
         ),
       ]);
     },
