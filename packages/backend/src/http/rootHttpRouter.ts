@@ -13,6 +13,7 @@ import { explainRefusals } from './explainRefusals';
 import { nameSignInMetadata } from './nameSignInMetadata';
 import { noStoreByDefault } from './noStoreByDefault';
 import { refuseControlCharacters } from './refuseControlCharacters';
+import { sendPlainToItself } from './sendPlainToItself';
 
 /**
  * The stock root router, with what holds for every request to the portal: no
@@ -41,6 +42,7 @@ export const rootHttpRouter = rootHttpRouterServiceFactory({
     middleware.notFound = answerNotFound;
     app.use(
       markRequest,
+      sendPlainToItself(),
       noStoreByDefault(),
       nameSignInMetadata(config.getString('backend.baseUrl')),
       explainRefusals(config.getStringArray('permission.atrium.adminGroups')),
