@@ -4,6 +4,9 @@
 const message =
   'What people read belongs into src/translations: docs/guides/translations.md.';
 
+const figures =
+  'Numbers, percentages, money and dates are written by the formatters of @atrium/ui, lengths in styles by toCssPercent: docs/guides/translations.md.';
+
 const words = '/[A-Za-z]{2}/';
 const textAttribute =
   '/^(label|title|placeholder|description|hint|alt|aria-label|aria-description|anyLabel|secondaryLabel|failure|cancel|action|question|summary)$/';
@@ -35,6 +38,7 @@ module.exports = {
         'src/translation.ts',
         'src/titles.ts',
         'src/translations/**/*.ts',
+        'src/format/toCssPercent.ts',
       ],
       rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' },
     },
@@ -65,6 +69,26 @@ module.exports = {
           ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator CallExpression[callee.property.name=/^(map|flatMap|filter|reduce|from|fromEntries)$/]:not(:function *) > :function CallExpression[callee.name="t"]:not(Property[kind="get"] *):not(:function :function *)',
         message:
           'The language is not known while a module is loaded: ask for a text within a getter.',
+      },
+      {
+        // By themselves they write as the browser does, and not as the page.
+        selector:
+          'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
+        message: figures,
+      },
+      {
+        selector:
+          "NewExpression[callee.object.name='Intl']:not(CallExpression[callee.name='perLanguage'] *):not([callee.property.name='DateTimeFormat'][arguments.length=0])",
+        message: figures,
+      },
+      {
+        selector: 'TemplateElement[value.raw=/^\\s?%(?![,\\w])/]',
+        message: figures,
+      },
+      {
+        selector:
+          "JSXExpressionContainer + JSXText[value=/^\\s*%/], BinaryExpression[operator='+'] > Literal[value=/^\\s?%/]",
+        message: figures,
       },
       {
         selector:

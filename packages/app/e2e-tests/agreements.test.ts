@@ -17,7 +17,8 @@ function months() {
       new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset)),
   );
   return {
-    firstDay: last.toISOString().slice(0, 10),
+    // As the field has it: day, month and year.
+    firstDay: last.toISOString().slice(0, 10).split('-').reverse().join(''),
     last: MONTH.format(last),
     present: MONTH.format(present),
   };
@@ -46,7 +47,12 @@ test('an agreement is written down, reported on and closed', async ({
     await dialog.getByLabel('Name').fill(name);
     await dialog.getByLabel('Customer').fill('Umbrella');
     await dialog.getByLabel('Target').fill('99.999');
-    await dialog.getByLabel('First day').fill(firstDay);
+    await dialog
+      .getByRole('group', { name: 'First day' })
+      .getByRole('spinbutton')
+      .first()
+      .click();
+    await page.keyboard.type(firstDay);
     await dialog.getByRole('button', { name: 'Time zone' }).click();
     await page.getByRole('option', { name: 'UTC', exact: true }).click();
     await dialog.getByRole('button', { name: 'Add a credit' }).click();

@@ -59,7 +59,7 @@ test('a broken catalog file is told to its team, and its correction shows', asyn
     await expect.poll(state, { timeout: TOLD_MS }).toBe('success');
     await page.goto(`/catalog-health?repository=acme%2F${name}`);
     await expect(
-      page.getByText(/No problem fits the filters|Nothing is wrong/),
+      page.getByText(/No problems match the filters|No problems/),
     ).toBeVisible();
   } finally {
     await repository.delete();

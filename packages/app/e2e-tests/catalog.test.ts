@@ -124,6 +124,6 @@ test('a manager compares what all her teams run, and keeps the view', async ({
     await page.getByRole('button', { name: 'What we pay for' }).click();
     await page.getByRole('menuitem', { name: 'Manage views' }).click();
     await page.getByRole('button', { name: 'Delete What we pay for' }).click();
-    await expect(page.getByText('No view is saved.')).toBeVisible();
+    await expect(page.getByText('No saved views.')).toBeVisible();
   });
 });

@@ -69,7 +69,7 @@ test('the manager compares her teams, and gives a machine of nobody to a team', 
 
   await test.step('what nobody answers for is a queue', async () => {
     await page.getByRole('tab', { name: 'Unallocated' }).click();
-    await expect(page.getByText(/belongs to nobody: \d/)).toBeVisible();
+    await expect(page.getByText(/is unallocated: \d/)).toBeVisible();
     await page.getByRole('link', { name: 'Allocate gpu-test' }).click();
   });
 
@@ -101,7 +101,7 @@ test('the manager compares her teams, and gives a machine of nobody to a team', 
     });
     await expect(async () => {
       await page.goto('/cost/unallocated');
-      await expect(page.getByText(/belongs to nobody: \d/)).toBeVisible();
+      await expect(page.getByText(/is unallocated: \d/)).toBeVisible();
       await expect(
         page.getByRole('link', { name: 'Allocate gpu-test' }),
       ).toHaveCount(0, { timeout: 5_000 });
@@ -141,7 +141,7 @@ test('a broken file shows what is wrong with it, and changes nothing', async ({
   await expect(page.getByText(/nothing of it is used/)).toBeVisible({
     timeout: 60_000,
   });
-  const problems = page.getByRole('region', { name: 'Problems of the file' });
+  const problems = page.getByRole('region', { name: 'Problems with the file' });
   await expect(
     problems.getByRole('row', { name: /column-missing EffectiveCost/ }),
   ).toBeVisible();

@@ -75,7 +75,7 @@ test('a reader changes a page in the portal', async ({ page }) => {
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Commit to main' }).click();
   await expect(
-    page.getByRole('heading', { name: 'It is in the repository' }),
+    page.getByRole('heading', { name: 'The change is in the repository' }),
   ).toBeVisible();
   // TechDocs looks at a source once a minute at most.
   await expect(page.getByText('Readers see it now')).toBeVisible({

@@ -8,7 +8,7 @@ test('the platform engineer changes a quota in the form, and it applies', async 
   test.setTimeout(180_000);
   await signIn(page, 'platform-admin', PAGE);
   const card = page.getByRole('article', { name: 'PostgreSQL for staging' });
-  await expect(card).toContainText('6 for each owner', { timeout: 60_000 });
+  await expect(card).toContainText('6 per owner', { timeout: 60_000 });
 
   await test.step('the form says what is wrong, and what the change does', async () => {
     await card.getByRole('link', { name: 'Edit' }).click();
@@ -36,7 +36,7 @@ test('the platform engineer changes a quota in the form, and it applies', async 
     await expect(dialog.getByRole('row', { name: /removed/ })).toHaveCount(1);
     await dialog.getByRole('button', { name: 'Commit to main' }).click();
     await expect(
-      page.getByRole('heading', { name: 'It is in the repository' }),
+      page.getByRole('heading', { name: 'The change is in the repository' }),
     ).toBeVisible();
     await expect(page.getByText(/The portal has it/)).toBeVisible({
       timeout: 60_000,
@@ -45,7 +45,7 @@ test('the platform engineer changes a quota in the form, and it applies', async 
 
   await test.step('the portal shows the new quota', async () => {
     await page.getByRole('link', { name: 'Show the definitions' }).click();
-    await expect(card).toContainText('7 for each owner');
+    await expect(card).toContainText('7 per owner');
   });
 });
 
@@ -59,7 +59,7 @@ test('nobody else can', async ({ page }) => {
   );
   await page.goto(`${PAGE}/new`);
   await expect(
-    page.getByText('Only the platform team writes definitions here'),
+    page.getByText('Only the platform team can edit definitions here'),
   ).toBeVisible();
   const answer = await page.request.post('/api/provisioning/proposals', {
     headers: await authorization(page),

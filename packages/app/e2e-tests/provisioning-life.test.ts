@@ -70,7 +70,7 @@ test('a database is rotated, and deleted with a snapshot and proof', async ({
     environment: 'Staging',
     name,
   });
-  await expect(preview.getByText('Not needed')).toBeVisible();
+  await expect(preview.getByText('Not required')).toBeVisible();
   await page.getByRole('button', { name: 'Create the resource' }).click();
   await openResource(page, name);
   const before = await takeUrl(page);
@@ -140,7 +140,7 @@ test('a database is rotated, and deleted with a snapshot and proof', async ({
   await test.step('its data is kept, and its end is proven', async () => {
     const proof = page.getByRole('region', { name: 'Proof of deletion' });
     await expect(proof).toBeVisible({ timeout: 90_000 });
-    await expect(proof.getByText('Checked absent')).toBeVisible();
+    await expect(proof.getByText('Confirmed gone')).toBeVisible();
     await expect(proof.getByText(/^database .*snapshot/)).toBeVisible();
     await expect(connect(before, async () => {})).rejects.toThrow();
   });

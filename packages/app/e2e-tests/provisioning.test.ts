@@ -25,9 +25,9 @@ test('a developer gets a database without a ticket, and gives it back', async ({
     });
     await page.getByRole('radio', { name: 'Small' }).check();
     await expect(preview.getByText('€4.00 a month')).toBeVisible();
-    await expect(preview.getByText('Not needed')).toBeVisible();
+    await expect(preview.getByText('Not required')).toBeVisible();
     await expect(
-      preview.getByRole('list', { name: 'What will be made' }),
+      preview.getByRole('list', { name: 'What will be created' }),
     ).not.toBeEmpty();
   });
 
@@ -72,7 +72,7 @@ test('a developer gets a database without a ticket, and gives it back', async ({
     await expect(
       page.getByRole('heading', { name: 'Proof of deletion' }),
     ).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText('Checked absent')).toBeVisible();
+    await expect(page.getByText('Confirmed gone')).toBeVisible();
     await expect(connect(url, async () => {})).rejects.toThrow();
   });
 });
@@ -91,7 +91,7 @@ test('production waits for the platform engineer', async ({
       environment: 'Production',
       name,
     });
-    await expect(preview.getByText('Needed', { exact: true })).toBeVisible();
+    await expect(preview.getByText('Required', { exact: true })).toBeVisible();
     await page.getByLabel('Reason').fill('The ledger goes live.');
     await page.getByRole('button', { name: 'Request approval' }).click();
     await expect(page.getByText('Waiting for approval').first()).toBeVisible();

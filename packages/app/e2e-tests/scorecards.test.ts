@@ -254,7 +254,7 @@ test('an initiative moves once a service has a CODEOWNERS file', async ({
   expect(answer.status()).toBe(201);
   const { id } = await answer.json();
 
-  const remaining = admin.getByRole('region', { name: 'Services left' });
+  const remaining = admin.getByRole('region', { name: 'Remaining services' });
   const countDone = async () => {
     const progress = admin.getByText(/^\d+ of \d+ done/).first();
     return Number.parseInt(await progress.innerText(), 10);

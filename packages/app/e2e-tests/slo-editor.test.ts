@@ -16,7 +16,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
       .getByLabel('Good events: series')
       .fill('http_requests_total{code!~"5.."}');
     await page.getByLabel('All events: series').fill('http_requests_total');
-    await page.getByLabel('Target (percent)').fill('99.95');
+    await page.getByLabel('Target (%)').fill('99.95');
     await expect(page.getByText('20 minutes in 28 days')).toBeVisible();
     await expect(page.getByText('The file is valid')).toBeVisible();
   });
@@ -38,7 +38,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
     await expect(dialog.getByRole('row', { name: /removed/ })).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Commit to main' }).click();
     await expect(
-      page.getByRole('heading', { name: 'It is in the repository' }),
+      page.getByRole('heading', { name: 'The change is in the repository' }),
     ).toBeVisible();
     await expect(page.getByText('The portal has it')).toBeVisible({
       timeout: 30_000,
@@ -51,7 +51,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
       page.getByRole('listitem').filter({ hasText: 'Invoices are found' }),
     ).toContainText('target 99.95%', { timeout: 30_000 });
     await page.getByRole('link', { name: 'Edit Invoices are found' }).click();
-    await expect(page.getByLabel('Target (percent)')).toHaveValue('99.95');
+    await expect(page.getByLabel('Target (%)')).toHaveValue('99.95');
   });
 });
 
@@ -65,7 +65,7 @@ test('nobody else can', async ({ page }) => {
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'New SLO' })).toHaveCount(0);
   await page.goto(`${tab}?new=`);
-  await expect(page.getByText('Owners write the SLOs')).toBeVisible();
+  await expect(page.getByText('Only owners can edit the SLOs')).toBeVisible();
 
   const answer = await page.request.post('/api/slo/proposals', {
     headers: await authorization(page),

@@ -38,6 +38,14 @@ it.each(frontends)('keeps texts out of the code of %s', folder => {
   ).toContain('eslint-texts');
 });
 
+it.each(frontends)('leaves percentages of %s to the formatters', folder => {
+  for (const language of ['en', 'de']) {
+    for (const text of Object.values(messagesOf(folder, language))) {
+      expect(text).not.toMatch(/\}\}\s?%/);
+    }
+  }
+});
+
 it.each(frontends)('has all texts of %s in German', folder => {
   const english = messagesOf(folder, 'en');
   const german = messagesOf(folder, 'de');

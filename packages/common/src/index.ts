@@ -10,6 +10,7 @@ export {
 } from './format/formatDay';
 export {
   getLanguage,
+  getLocale,
   inLanguage,
   type Locale,
   perLanguage,

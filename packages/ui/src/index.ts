@@ -49,7 +49,7 @@ export {
   readEntityTitles,
   useEntityTitles,
 } from './entity/entityTitles';
-export { kindWord } from './entity/kindWord';
+export { kindAndType, kindsWord, kindWord } from './entity/kindWord';
 
 // What people do from any page
 export {
@@ -218,5 +218,11 @@ export { formatAny, formatList } from './format/formatList';
 export { inSentence } from './format/inSentence';
 export { formatCoarseMoney } from './format/formatCoarseMoney';
 export { MoneyText, type MoneyTextProps } from './format/MoneyText';
-export { formatNumber, formatPercent } from './format/formatNumber';
+export {
+  formatDecimal,
+  formatNumber,
+  formatPercent,
+  formatPercentChange,
+} from './format/formatNumber';
+export { toCssPercent } from './format/toCssPercent';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

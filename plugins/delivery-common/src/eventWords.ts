@@ -1,3 +1,4 @@
+import { inLanguage } from '@atrium/common';
 import type { Deployment } from './deployment';
 import type { Incident } from './incident';
 
@@ -5,13 +6,27 @@ import type { Incident } from './incident';
 export function describeDeployment(deployment: Deployment): string {
   const { kind, version, commit, environment, actor } = deployment;
   const what = version ?? commit?.slice(0, 7) ?? deployment.service;
-  const words = {
-    deployed: `${what} deployed to ${environment}`,
-    upgraded: `${what} deployed to ${environment}`,
-    rolledback: `${environment} rolled back to ${what}`,
-    removed: `${what} removed from ${environment}`,
-  }[kind];
-  return actor ? `${words} by ${actor}` : words;
+  const deployed = {
+    en: `${what} deployed to ${environment}`,
+    de: `${what} auf ${environment} deployt`,
+  };
+  const words = inLanguage(
+    {
+      deployed,
+      upgraded: deployed,
+      rolledback: {
+        en: `${environment} rolled back to ${what}`,
+        de: `${environment} auf ${what} zurückgerollt`,
+      },
+      removed: {
+        en: `${what} removed from ${environment}`,
+        de: `${what} von ${environment} entfernt`,
+      },
+    }[kind],
+  );
+  return actor
+    ? inLanguage({ en: `${words} by ${actor}`, de: `${words} von ${actor}` })
+    : words;
 }
 
 /** An incident, in one line. */

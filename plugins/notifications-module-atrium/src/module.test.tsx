@@ -162,7 +162,7 @@ it('asks for what the address says, and marks all of it as read', async () => {
 it('says what will be here when there is nothing', async () => {
   api.getNotifications.mockResolvedValue({ notifications: [], totalCount: 0 });
   show('/notifications');
-  expect(await screen.findByText('You are up to date')).toBeVisible();
+  expect(await screen.findByText('You are all caught up')).toBeVisible();
   await userEvent.click(screen.getByRole('radio', { name: 'Saved' }));
   expect(await screen.findByText('Nothing saved')).toBeVisible();
 });

@@ -194,7 +194,7 @@ describe('the form of a template', () => {
     await userEvent.type(name, 'refund-service');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(await screen.findByText('refund-service')).toBeVisible();
-    expect(screen.getByText('Not given')).toBeVisible();
+    expect(screen.getByText('Not set')).toBeVisible();
 
     await userEvent.click(screen.getByRole('button', { name: 'Create' }));
     expect(scaffold).toHaveBeenCalledWith(

@@ -13,7 +13,7 @@ export default {
     'Nicht alles konnte geprüft werden',
   'attentionSection.nothingNeedsYou': 'Nichts wartet auf dich',
   'attentionSection.nothingOfWhatCouldBe':
-    'Soweit geprüft werden konnte, wartet nichts auf dich.',
+    'Alles, was geprüft werden konnte, ist in Ordnung.',
   'attentionSection.showAll': 'Alle {{itemsCount}} anzeigen',
   'attentionSection.showFewer': 'Weniger anzeigen',
   'attentionSection.somethingMissing':
@@ -50,7 +50,7 @@ export default {
   'attentionWords.runtime': 'Runtime',
   'attentionWords.scorecards': 'Scorecards',
   'attentionWords.seePods': 'Pods ansehen',
-  'attentionWords.seeWhatBurnsIt': 'Ursache ansehen',
+  'attentionWords.seeWhatBurnsIt': 'Ursache suchen',
   'attentionWords.seeWhatIsLeft': 'Ansehen, was noch fehlt',
   'attentionWords.sloBreached': 'SLO verletzt',
   'attentionWords.slos': 'SLOs',
@@ -77,7 +77,7 @@ export default {
   'goldenPaths.allGoldenPaths': 'Alle Golden Paths',
   'goldenPaths.startSomethingNew': 'Etwas Neues beginnen',
   'goldenPaths.thePlatformTeamHasPublished':
-    'Das Plattformteam hat noch keinen Golden Path veröffentlicht.',
+    'Das Plattformteam hat noch keine Golden Paths veröffentlicht.',
   'greeting.afternoon': 'Guten Tag',
   'greeting.evening': 'Guten Abend',
   'greeting.morning': 'Guten Morgen',
@@ -90,12 +90,12 @@ export default {
   'myTeams.andMore': 'und {{more}} weitere',
   'myTeams.myTeam': 'Mein Team',
   'myTeams.youAreInNoTeam':
-    'Du bist noch in keinem Team. Wer die Organisation im Katalog pflegt, kann dich aufnehmen.',
+    'Du bist noch in keinem Team. Wer die Organisation im Katalog pflegt, kann dich hinzufügen.',
   'navigation.main': 'Hauptnavigation',
   'navigation.notifications': 'Benachrichtigungen',
   'notFoundPage.goToTheHomePage': 'Zur Startseite',
   'notFoundPage.leadsNowhereTheLinkMay':
-    '{{code}} führt nirgendwohin. Vielleicht ist der Link vertippt, oder sein Ziel wurde umbenannt oder entfernt.',
+    'Unter {{code}} wurde nichts gefunden. Vielleicht ist der Link vertippt, oder die Seite wurde umbenannt oder entfernt.',
   'notFoundPage.search': 'Suchen',
   'notFoundPage.thereIsNoPageAt': 'Unter dieser Adresse gibt es keine Seite',
   'offlineNotice.youAreOfflineWhatYou':
@@ -125,13 +125,13 @@ export default {
   'servicesSection.level': 'Level',
   'servicesSection.myServices': 'Meine Services',
   'servicesSection.noneOf': 'Keins von {{levels}}',
-  'servicesSection.notKnown': 'Nicht bekannt',
+  'servicesSection.notKnown': 'Unbekannt',
   'servicesSection.service': 'Service',
   'servicesSection.servicesWorstFirst': 'Services, die schlechtesten zuerst',
   'servicesSection.showAll': 'Alle {{totalItems}} anzeigen',
   'servicesSection.showInTheCatalog': 'Im Katalog anzeigen',
   'servicesSection.startANewOneFrom':
-    'Beginne einen neuen über einen Golden Path, oder registriere ein bestehendes Repository. Bis dahin zeigt der Katalog, was andere betreiben.',
+    'Beginne einen neuen über einen Golden Path, oder registriere ein bestehendes Repository. Bis dahin zeigt der Katalog, was andere Teams betreiben.',
   'servicesSection.yourTeamsOwnNoService':
     'Deine Teams haben noch keinen Service',
   'signInPage.goOnInTheWindow':
@@ -155,14 +155,14 @@ export default {
   'teamDocs.allDocs': 'Alle Docs',
   'teamDocs.docsOfMyTeams': 'Docs meiner Teams',
   'teamDocs.yourTeamsHaveWrittenNo':
-    'Deine Teams haben noch keine Docs geschrieben. Ein Ordner docs neben der catalog-info.yaml genügt.',
+    'Deine Teams haben noch keine Docs geschrieben. Lege für den Anfang einen Ordner docs neben die catalog-info.yaml.',
   'teamsSection.atRisk': '{{warning}} gefährdet',
-  'teamsSection.bad': '{{bad}} schlecht',
+  'teamsSection.bad': '{{bad}} kritisch',
   'teamsSection.costThisMonth': 'Monatskosten',
   'teamsSection.health': 'Zustand',
   'teamsSection.healthy': '{{good}} gesund',
   'teamsSection.myTeams': 'Meine Teams',
-  'teamsSection.notKnown': 'Nicht bekannt',
+  'teamsSection.notKnown': 'Unbekannt',
   'teamsSection.notMeasured': '{{unknown}} nicht gemessen',
   'teamsSection.openIncidents': 'Offene Incidents',
   'teamsSection.services': 'Services',
@@ -179,11 +179,11 @@ export default {
   'toCrash.reloadThePageToSign':
     'Lade die Seite neu, um dich wieder anzumelden. Nichts Gespeichertes geht verloren.',
   'toCrash.theRestOfThePortal':
-    'Der Rest des Portals funktioniert, und was du gespeichert hast, bleibt erhalten. Versuche es erneut; wenn es wieder fehlschlägt, schick die Details an die Betreiber des Portals.',
+    'Der Rest des Portals funktioniert, und alles Gespeicherte bleibt erhalten. Versuche es erneut; wenn es wieder fehlschlägt, schick die Details an die Betreiber des Portals.',
   'toCrash.thisPageIsFromThe':
-    'Diese Seite stammt noch aus der vorherigen Version. Lade sie neu, um weiterzumachen; was du gespeichert hast, bleibt erhalten.',
+    'Diese Seite stammt noch aus der vorherigen Version. Lade sie neu, um weiterzumachen; alles Gespeicherte bleibt erhalten.',
   'toCrash.thisPartOfAtriumHas': 'Dieser Teil von Atrium ist abgestürzt',
-  'toCrash.youMayNotSeeThis': 'Das darfst du nicht sehen',
+  'toCrash.youMayNotSeeThis': 'Darauf hast du keinen Zugriff',
   'toCrash.yourSessionHasEnded': 'Deine Sitzung ist abgelaufen',
   'topBar.closeNavigation': 'Navigation schließen',
   'topBar.notifications': 'Benachrichtigungen',

@@ -2,14 +2,14 @@ export default {
   'appLayout.skipToContent': 'Skip to content',
   'attentionSection.due': 'due {{words}}',
   'attentionSection.incidentsBurningSlosFailedPipelines':
-    'Incidents, burning SLOs, failed pipelines and approvals of your teams show up here.',
-  'attentionSection.moreNotListed': '{{number}} more are not listed here.',
+    "Your teams' incidents, burning SLOs, failed pipelines and approvals show up here.",
+  'attentionSection.moreNotListed': '{{number}} more not listed here.',
   'attentionSection.needsYou': 'Needs you',
   'attentionSection.notEverythingCouldBeChecked':
     'Not everything could be checked',
   'attentionSection.nothingNeedsYou': 'Nothing needs you',
   'attentionSection.nothingOfWhatCouldBe':
-    'Nothing of what could be checked needs you.',
+    'Everything that could be checked is fine.',
   'attentionSection.showAll': 'Show all {{itemsCount}}',
   'attentionSection.showFewer': 'Show fewer',
   'attentionSection.somethingMissing':
@@ -46,7 +46,7 @@ export default {
   'attentionWords.runtime': 'Runtime',
   'attentionWords.scorecards': 'Scorecards',
   'attentionWords.seePods': 'See pods',
-  'attentionWords.seeWhatBurnsIt': 'See what burns it',
+  'attentionWords.seeWhatBurnsIt': 'Find the cause',
   'attentionWords.seeWhatIsLeft': 'See what is left',
   'attentionWords.sloBreached': 'SLO breached',
   'attentionWords.slos': 'SLOs',
@@ -60,7 +60,7 @@ export default {
   'firstSteps.healthVersionsSlosAndCost':
     'Health, versions, SLOs and cost of each service',
   'firstSteps.meet': 'Meet {{title}}',
-  'firstSteps.newHereBeginWithThese': 'New here? Begin with these',
+  'firstSteps.newHereBeginWithThese': 'New here? Start with these',
   'firstSteps.readAbout': 'Read about {{title}}',
   'firstSteps.readTheDocs': 'Read the docs',
   'firstSteps.repositoryPipelineAndDocsIn':
@@ -69,11 +69,11 @@ export default {
   'firstSteps.whatItDoesAndHow':
     'What it does, and how to run it on your machine',
   'firstSteps.whoIsOnItWho':
-    'Who is on it, who is on call and how to reach them',
+    'Who is in it, who is on call and how to reach them',
   'goldenPaths.allGoldenPaths': 'All golden paths',
   'goldenPaths.startSomethingNew': 'Start something new',
   'goldenPaths.thePlatformTeamHasPublished':
-    'The platform team has published no golden path yet.',
+    'The platform team has not published any golden paths yet.',
   'greeting.afternoon': 'Good afternoon',
   'greeting.evening': 'Good evening',
   'greeting.morning': 'Good morning',
@@ -86,12 +86,12 @@ export default {
   'myTeams.andMore': 'and {{more}} more',
   'myTeams.myTeam': 'My team',
   'myTeams.youAreInNoTeam':
-    'You are in no team yet. Whoever keeps the organisation in the catalog can add you.',
+    'You are not in a team yet. Ask whoever maintains the organisation in the catalog to add you.',
   'navigation.main': 'Main',
   'navigation.notifications': 'Notifications',
   'notFoundPage.goToTheHomePage': 'Go to the home page',
   'notFoundPage.leadsNowhereTheLinkMay':
-    '{{code}} leads nowhere. The link may be mistyped, or what it led to was renamed or removed.',
+    'Nothing was found at {{code}}. The link may be mistyped, or the page may have been renamed or removed.',
   'notFoundPage.search': 'Search',
   'notFoundPage.thereIsNoPageAt': 'There is no page at this address',
   'offlineNotice.youAreOfflineWhatYou':
@@ -121,15 +121,16 @@ export default {
   'servicesSection.level': 'Level',
   'servicesSection.myServices': 'My services',
   'servicesSection.noneOf': 'None of {{levels}}',
-  'servicesSection.notKnown': 'Not known',
+  'servicesSection.notKnown': 'Unknown',
   'servicesSection.service': 'Service',
   'servicesSection.servicesWorstFirst': 'Services, worst first',
   'servicesSection.showAll': 'Show all {{totalItems}}',
   'servicesSection.showInTheCatalog': 'Show in the catalog',
   'servicesSection.startANewOneFrom':
-    'Start a new one from a golden path, or register a repository that exists. Until then, the catalog shows what others run.',
-  'servicesSection.yourTeamsOwnNoService': 'Your teams own no service yet',
-  'signInPage.goOnInTheWindow': 'Go on in the window that has opened.',
+    'Start a new one from a golden path, or register an existing repository. Until then, the catalog shows what other teams run.',
+  'servicesSection.yourTeamsOwnNoService':
+    'Your teams do not own any services yet',
+  'signInPage.goOnInTheWindow': 'Continue in the window that has opened.',
   'signInPage.servicesTheirOwnersDocsAnd':
     'Services, their owners, docs and APIs, and the golden paths to new ones.',
   'signInPage.signIn': 'Sign in',
@@ -148,19 +149,19 @@ export default {
   'teamDocs.allDocs': 'All docs',
   'teamDocs.docsOfMyTeams': 'Docs of my teams',
   'teamDocs.yourTeamsHaveWrittenNo':
-    'Your teams have written no docs yet. A docs folder beside catalog-info.yaml is all it takes.',
+    'Your teams have not written any docs yet. To start, add a docs folder next to catalog-info.yaml.',
   'teamsSection.atRisk': '{{warning}} at risk',
-  'teamsSection.bad': '{{bad}} bad',
+  'teamsSection.bad': '{{bad}} critical',
   'teamsSection.costThisMonth': 'Cost this month',
   'teamsSection.health': 'Health',
   'teamsSection.healthy': '{{good}} healthy',
   'teamsSection.myTeams': 'My teams',
-  'teamsSection.notKnown': 'Not known',
+  'teamsSection.notKnown': 'Unknown',
   'teamsSection.notMeasured': '{{unknown}} not measured',
   'teamsSection.openIncidents': 'Open incidents',
   'teamsSection.services': 'Services',
   'teamsSection.sumsAreOfTheServices':
-    'Sums are of the services that need most attention; the catalog has all of them.',
+    'Totals cover the services that need the most attention; the catalog lists all of them.',
   'teamsSection.team': 'Team',
   'teamsSection.teamsWorstFirst': 'Teams, worst first',
   'theme.dark': 'Dark',
@@ -168,15 +169,15 @@ export default {
   'toCrash.atriumCannotBeReached': 'Atrium cannot be reached',
   'toCrash.atriumWasUpdated': 'Atrium was updated',
   'toCrash.checkYourNetworkOrVpn':
-    'Check your network or VPN, then try again. Nothing that you saved is lost.',
+    'Check your network or VPN, then try again. Nothing you saved is lost.',
   'toCrash.reloadThePageToSign':
-    'Reload the page to sign in again. Nothing that you saved is lost.',
+    'Reload the page to sign in again. Nothing you saved is lost.',
   'toCrash.theRestOfThePortal':
-    'The rest of the portal works, and what you saved is kept. Try again; if it fails again, send the details to the people who run the portal.',
+    'The rest of the portal still works, and everything you saved is kept. Try again; if it keeps failing, send the details to the people who run the portal.',
   'toCrash.thisPageIsFromThe':
-    'This page is from the version before. Reload it to go on; what you saved is kept.',
+    'This page is from an earlier version. Reload it to continue; everything you saved is kept.',
   'toCrash.thisPartOfAtriumHas': 'This part of Atrium has failed',
-  'toCrash.youMayNotSeeThis': 'You may not see this',
+  'toCrash.youMayNotSeeThis': 'You do not have access to this',
   'toCrash.yourSessionHasEnded': 'Your session has ended',
   'topBar.closeNavigation': 'Close navigation',
   'topBar.notifications': 'Notifications',

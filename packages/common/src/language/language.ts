@@ -10,6 +10,11 @@ const ENGLISH: Locale = { dates: 'en-GB', numbers: 'en' };
 
 let language = 'en';
 
+/** What `Intl` is asked for in the language of the page. */
+export function getLocale(): Locale {
+  return language === 'en' ? ENGLISH : { dates: language, numbers: language };
+}
+
 /** The language that texts and figures are written in, such as `en` or `de`. */
 export function getLanguage(): string {
   return language;
@@ -36,9 +41,7 @@ export function perLanguage<T>(make: (locale: Locale) => T): () => T {
     if (known) {
       return known;
     }
-    const format = make(
-      language === 'en' ? ENGLISH : { dates: language, numbers: language },
-    );
+    const format = make(getLocale());
     made.set(language, format);
     return format;
   };

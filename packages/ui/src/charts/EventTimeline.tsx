@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { formatShortDay } from '@atrium/common';
+import { toCssPercent } from '../format/toCssPercent';
 import { t } from '../translation';
 import { TimelineTable } from './TimelineTable';
 import { TimelineTrack } from './TimelineTrack';
@@ -122,9 +123,9 @@ export function EventTimeline(props: EventTimelineProps) {
                 key={tick.getTime()}
                 className={styles.tick}
                 style={{
-                  left: `${
-                    toTimelinePosition(tick.toISOString(), { from, to }) * 100
-                  }%`,
+                  left: toCssPercent(
+                    toTimelinePosition(tick.toISOString(), { from, to }),
+                  ),
                 }}
               >
                 {formatShortDay(tick.toISOString())}

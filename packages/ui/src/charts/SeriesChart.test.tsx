@@ -49,7 +49,7 @@ it('says what the signs mean and shows the steps as a table', async () => {
   expect(rows).toHaveLength(8);
   expect(rows.filter(row => row?.includes('Not measured'))).toHaveLength(2);
   expect(rows.at(-1)).toContain('99.9%999 of 1,000 events');
-  expect(rows.some(row => row?.includes('Incidentgoes on'))).toBe(true);
+  expect(rows.some(row => row?.includes('Incidentongoing'))).toBe(true);
 });
 
 it('draws gaps as gaps, and a step between two of them as a point', () => {

@@ -29,7 +29,7 @@ it('says what a stack is made of, and what its colours mean', async () => {
   ).toBeVisible();
   expect(within(table).getByRole('row', { name: '9 Nov 0 4' })).toBeVisible();
   expect(
-    within(table).getByRole('row', { name: '16 Nov Not known Not known' }),
+    within(table).getByRole('row', { name: '16 Nov Unknown Unknown' }),
   ).toBeVisible();
 });
 

@@ -35,7 +35,7 @@ export interface StackedChartProps {
   formatValue?(value: number, place?: StackedPlace): string;
   /** Shorter, for the axis. Default: formatValue. */
   formatTick?(value: number): string;
-  /** What is said where a part is not known. Default: Not known. */
+  /** What is said where a part is not known. Default: Unknown. */
   missing?: string;
 }
 

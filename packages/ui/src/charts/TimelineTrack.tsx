@@ -1,4 +1,5 @@
 import { type CSSProperties, useState } from 'react';
+import { toCssPercent } from '../format/toCssPercent';
 import { describeTime, type TimelineItem } from './timelineItems';
 import { TimelineSign } from './TimelineSign';
 import { toTimelinePosition } from './toTimelinePosition';
@@ -55,8 +56,8 @@ export function TimelineTrack(props: TimelineTrackProps) {
           data-side={position < 0.5 ? 'left' : 'right'}
           style={
             position < 0.5
-              ? { left: toPercent(position) }
-              : { right: toPercent(1 - position) }
+              ? { left: toCssPercent(position) }
+              : { right: toCssPercent(1 - position) }
           }
         >
           <span className={styles.tooltipLabel}>{shown.label}</span>
@@ -77,12 +78,8 @@ function toStyle(
 ): CSSProperties {
   const start = toTimelinePosition(from, period);
   if (shape !== 'span') {
-    return { left: toPercent(start) };
+    return { left: toCssPercent(start) };
   }
   const end = to === undefined ? 1 : toTimelinePosition(to, period);
-  return { left: toPercent(start), width: toPercent(end - start) };
-}
-
-function toPercent(share: number): string {
-  return `${share * 100}%`;
+  return { left: toCssPercent(start), width: toCssPercent(end - start) };
 }

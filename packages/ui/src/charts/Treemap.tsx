@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '@backstage/ui';
+import { toCssPercent } from '../format/toCssPercent';
 import { toBackground } from './ChartMeaning';
 import { squarify } from './squarify';
 import styles from './Treemap.module.css';
@@ -61,9 +62,9 @@ export function Treemap({ title, items }: TreemapProps) {
             className={styles.tile}
             title={`${item.title}: ${item.text}`}
             style={{
-              left: `${(100 * x) / width}%`,
+              left: toCssPercent(x / width),
               top: y,
-              width: `${(100 * across) / width}%`,
+              width: toCssPercent(across / width),
               height: down,
             }}
           >

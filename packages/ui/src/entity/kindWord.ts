@@ -1,19 +1,83 @@
 import { t } from '../translation';
 
-const WORDS: Record<string, () => string> = {
-  api: () => t('kindWord.api'),
-  component: () => t('kindWord.component'),
-  domain: () => t('kindWord.domain'),
-  group: () => t('kindWord.group'),
-  location: () => t('kindWord.location'),
-  resource: () => t('kindWord.resource'),
-  system: () => t('kindWord.system'),
-  template: () => t('kindWord.template'),
-  user: () => t('kindWord.user'),
+interface KindWords {
+  one(): string;
+  many(): string;
+}
+
+const KINDS: Record<string, KindWords> = {
+  airesource: {
+    one: () => t('kindWord.airesource'),
+    many: () => t('kindWord.airesources'),
+  },
+  api: { one: () => t('kindWord.api'), many: () => t('kindWord.apis') },
+  component: {
+    one: () => t('kindWord.component'),
+    many: () => t('kindWord.components'),
+  },
+  domain: {
+    one: () => t('kindWord.domain'),
+    many: () => t('kindWord.domains'),
+  },
+  group: { one: () => t('kindWord.group'), many: () => t('kindWord.groups') },
+  location: {
+    one: () => t('kindWord.location'),
+    many: () => t('kindWord.locations'),
+  },
+  resource: {
+    one: () => t('kindWord.resource'),
+    many: () => t('kindWord.resources'),
+  },
+  system: {
+    one: () => t('kindWord.system'),
+    many: () => t('kindWord.systems'),
+  },
+  template: {
+    one: () => t('kindWord.template'),
+    many: () => t('kindWord.templates'),
+  },
+  user: { one: () => t('kindWord.user'), many: () => t('kindWord.users') },
 };
 
-/** What people call a kind of entity: `Component`, `Team`. */
+const TYPES: Record<string, () => string> = {
+  department: () => t('kindWord.type.department'),
+  library: () => t('kindWord.type.library'),
+  organization: () => t('kindWord.type.organization'),
+  service: () => t('kindWord.type.service'),
+  team: () => t('kindWord.type.team'),
+  website: () => t('kindWord.type.website'),
+};
+
+/** Kinds whose type says all of what they are. */
+const CALLED_BY_TYPE = ['component', 'group'];
+
+/** What people call one of a kind of entity: `Component`, `Team`. */
 export function kindWord(kind: string): string {
-  const id = kind.toLocaleLowerCase('en-US');
-  return WORDS[id]?.() ?? id.charAt(0).toLocaleUpperCase('en-US') + id.slice(1);
+  return KINDS[idOf(kind)]?.one() ?? capitalize(idOf(kind));
+}
+
+/** What people call several of a kind of entity: `Components`, `People`. */
+export function kindsWord(kind: string): string {
+  return KINDS[idOf(kind)]?.many() ?? capitalize(idOf(kind));
+}
+
+/**
+ * What people call an entity by its kind and its type: `Service`, `Department`,
+ * `Resource, database`, `Person`.
+ */
+export function kindAndType(kind: string, type: string | undefined): string {
+  if (type === undefined) {
+    return kindWord(kind);
+  }
+  return CALLED_BY_TYPE.includes(idOf(kind))
+    ? TYPES[type]?.() ?? capitalize(type.replaceAll('-', ' '))
+    : `${kindWord(kind)}, ${type}`;
+}
+
+function idOf(kind: string): string {
+  return kind.toLocaleLowerCase('en-US');
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
 }

@@ -29,7 +29,7 @@ describe('CsvButton', () => {
       throw new Error('The portal is restarting');
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Not exported: The portal is restarting',
+      'Export failed: The portal is restarting',
     );
   });
 });

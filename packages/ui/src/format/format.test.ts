@@ -1,8 +1,11 @@
+import { setLanguage } from '@atrium/common';
 import {
+  formatDecimal,
   formatDuration,
   formatShortDuration,
   formatNumber,
   formatPercent,
+  formatPercentChange,
   formatRelative,
   formatCoarseMoney,
 } from '..';
@@ -48,6 +51,31 @@ it('writes a duration for an axis in one unit', () => {
 it('writes numbers for reading', () => {
   expect(formatNumber(12_345.678)).toBe('12,345.68');
   expect(formatPercent(0.1234)).toBe('12.3%');
+  expect(formatPercent(0.1234, 0)).toBe('12%');
+  // More digits than a number holds.
+  expect(formatDecimal('1234.12345678901234567')).toBe(
+    '1,234.12345678901234567',
+  );
+});
+
+it.each([
+  [0.1, '+10%'],
+  [-0.0251, '−2.5%'],
+  [0.0004, '0%'],
+])('writes a change of %s as %s', (ratio, text) => {
+  expect(formatPercentChange(ratio)).toBe(text);
+});
+
+describe('in German', () => {
+  beforeEach(() => setLanguage('de'));
+  afterEach(() => setLanguage('en'));
+
+  it('writes numbers as people read them there', () => {
+    expect(formatNumber(12_345.678)).toBe('12.345,68');
+    expect(formatDecimal('0.89125')).toBe('0,89125');
+    expect(formatPercent(0.1234)).toBe('12,3\u00a0%');
+    expect(formatPercentChange(-0.1)).toBe('−10\u00a0%');
+  });
 });
 
 it.each([

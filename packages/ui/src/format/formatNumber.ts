@@ -4,12 +4,30 @@ const numberFormat = perLanguage(
   ({ numbers }) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }),
 );
 
-const percentFormat = perLanguage(
+const decimalFormat = perLanguage(
   ({ numbers }) =>
-    new Intl.NumberFormat(numbers, {
-      style: 'percent',
-      maximumFractionDigits: 1,
-    }),
+    new Intl.NumberFormat(numbers, { maximumFractionDigits: 20 }),
+);
+
+const percentFormats = perLanguage(({ numbers }) =>
+  [0, 1, 2].map(
+    maximumFractionDigits =>
+      new Intl.NumberFormat(numbers, {
+        style: 'percent',
+        maximumFractionDigits,
+      }),
+  ),
+);
+
+const changeFormats = perLanguage(({ numbers }) =>
+  [0, 1].map(
+    maximumFractionDigits =>
+      new Intl.NumberFormat(numbers, {
+        style: 'percent',
+        maximumFractionDigits,
+        signDisplay: 'exceptZero',
+      }),
+  ),
 );
 
 /** A number with separators and at most two decimals: `12,345.68`. */
@@ -17,7 +35,27 @@ export function formatNumber(value: number): string {
   return numberFormat().format(value);
 }
 
-/** A ratio as a percentage with at most one decimal: `0.1234` is `12.3%`. */
-export function formatPercent(ratio: number): string {
-  return percentFormat().format(ratio);
+/** A decimal string with all of its digits, such as a rate: `0.89125` is `0.89125`. */
+export function formatDecimal(decimal: string): string {
+  return decimalFormat().format(decimal as `${number}`);
+}
+
+/** A ratio as a percentage with at most so many decimals: `0.1234` is `12.3%`. */
+export function formatPercent(
+  ratio: number,
+  maximumDecimals: 0 | 1 | 2 = 1,
+): string {
+  return percentFormats()[maximumDecimals].format(ratio);
+}
+
+/**
+ * By how much something grew or shrank, with its sign: `+10%`, `−2.5%`; what is rounded
+ * to nothing has none.
+ */
+export function formatPercentChange(
+  ratio: number,
+  maximumDecimals: 0 | 1 = 1,
+): string {
+  // A minus as wide as a plus, so that figures stand below each other.
+  return changeFormats()[maximumDecimals].format(ratio).replace('-', '−');
 }

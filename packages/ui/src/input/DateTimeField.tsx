@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { FieldLabel } from '@backstage/ui';
+import { DatePicker } from '@backstage/ui';
+import { parseDate, parseDateTime } from '@internationalized/date';
 import { t } from '../translation';
 import shared from '../layout/text.module.css';
 import styles from './DateTimeField.module.css';
@@ -20,28 +21,41 @@ export interface DateTimeFieldProps {
   onChange(value: string): void;
 }
 
-/** Chooses a minute or a day, by the means of the browser. */
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const MINUTE_LENGTH = 'YYYY-MM-DDThh:mm'.length;
+
+/** Chooses a minute or a day, as the language of the page writes them. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, value, isDay, problem, onChange } = props;
   const { hint = isDay ? undefined : t('dateTimeField.yourTime') } = props;
   const id = useId();
+  const chosen = value === '' ? null : parse(value, isDay);
   return (
     <div className={styles.field}>
-      <FieldLabel label={label} secondaryLabel={hint} htmlFor={id} />
-      <input
-        id={id}
-        type={isDay ? 'date' : 'datetime-local'}
-        className={styles.input}
-        value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && `${id}-problem`}
-        onChange={event => onChange(event.target.value)}
+      <DatePicker
+        label={label}
+        secondaryLabel={hint}
+        granularity={isDay ? 'day' : 'minute'}
+        value={chosen}
+        isInvalid={problem !== undefined}
+        aria-describedby={problem && id}
+        onChange={next =>
+          onChange(
+            next === null
+              ? ''
+              : next.toString().slice(0, isDay ? DAY_LENGTH : MINUTE_LENGTH),
+          )
+        }
       />
       {problem && (
-        <p id={`${id}-problem`} className={shared.bad}>
+        <p id={id} className={shared.bad}>
           {problem}
         </p>
       )}
     </div>
   );
+}
+
+function parse(value: string, isDay: boolean | undefined) {
+  return isDay ? parseDate(value) : parseDateTime(value);
 }

@@ -5,10 +5,9 @@ export default {
   'noteForm.newNote': 'Neue Notiz',
   'noteForm.save': 'Speichern',
   'notesCard.empty': 'Du hast hier keine Notizen',
-  'notesCard.emptyHint': 'Was du unten schreibst, siehst nur du.',
+  'notesCard.emptyHint': 'Deine Notizen siehst nur du.',
   'notesCard.title': 'Meine Notizen',
   'notesPage.empty': 'Du hast noch keine Notizen',
-  'notesPage.emptyHint':
-    'Öffne eine Komponente, und schreib auf, was du dir zu ihr merken willst.',
+  'notesPage.emptyHint': 'Öffne eine Komponente und schreib eine Notiz dazu.',
   'notesPage.latestOf': 'Die neuesten {{shown}} von {{totalItems}} Notizen',
 } satisfies Translated<typeof en>;

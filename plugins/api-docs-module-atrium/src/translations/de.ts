@@ -28,7 +28,7 @@ export default {
   'apiColumns.providedBy': 'Bereitgestellt von',
   'apiColumns.system': 'System',
   'apiColumns.type': 'Typ',
-  'apiFilterBar.anyLifecycle': 'Jeder Lifecycle',
+  'apiFilterBar.anyLifecycle': 'Alle Lifecycles',
   'apiFilterBar.anyOwner': 'Alle Owner',
   'apiFilterBar.anyProvider': 'Alle Komponenten',
   'apiFilterBar.anySystem': 'Alle Systeme',
@@ -41,8 +41,8 @@ export default {
   'apiList.apis_one': '{{count}} API',
   'apiList.apis_other': '{{count}} APIs',
   'apiList.neitherYouNorYourGroups':
-    'Weder du noch deine Gruppen sind Owner einer passenden API. Sieh dir die APIs von allen an, oder nimm einen Filter heraus.',
-  'apiList.noApiFits': 'Keine API passt',
+    'Weder dir noch deinen Teams gehört eine passende API. Sieh dir alle APIs an, oder nimm einen Filter heraus.',
+  'apiList.noApiFits': 'Keine passenden APIs',
   'apiList.noneHasAllTheWords':
     '{{summary}}. Keine enthält alle Wörter, diese enthalten die meisten',
   'apiList.showAllApis': 'Alle APIs anzeigen',
@@ -78,9 +78,9 @@ export default {
   'invalidDefinition.thisDefinitionIsNotValidSeeLine':
     'Diese Definition ist nicht gültig, siehe Zeile {{line}}',
   'lastValidVersion.theLastValidVersion':
-    'Letzte gültige Version: #{{number}}, bemerkt {{time}}',
+    'Letzte gültige Version: #{{number}}, zuerst gesehen {{time}}',
   'lastValidVersion.theLastValidVersionNamed':
-    'Letzte gültige Version: #{{number}}, {{version}}, bemerkt {{time}}',
+    'Letzte gültige Version: #{{number}}, {{version}}, zuerst gesehen {{time}}',
   'lastValidVersion.thePortalHasKeptNo':
     'Das Portal hat keine gültige Version dieser Definition gespeichert.',
   'mcpServerView.address': 'Adresse',
@@ -91,7 +91,7 @@ export default {
   'mcpServerView.tools': 'Tools',
   'mcpServerView.transport': 'Transport',
   'mcpServerView.whatItDoes': 'Funktion',
-  'mcpServerView.whereItIs': 'Erreichbar unter',
+  'mcpServerView.whereItIs': 'Verbindung',
   'openApiView.operationCount_one': '{{count}} Operation',
   'openApiView.operationCount_other': '{{count}} Operationen',
   'openApiView.operations': 'Operationen',
@@ -101,7 +101,7 @@ export default {
   'openApiView.version': 'Version {{version}}',
   'outline.moreTypeMoreToNarrow':
     '{{more}} weitere; gib mehr ein, um die Auswahl einzugrenzen.',
-  'outline.nothingInItIsCalled': 'Nichts darin heißt so.',
+  'outline.nothingInItIsCalled': 'Keine Treffer.',
   'outline.search': '{{label}} durchsuchen',
   'outline.searchEntries': '{{total}} Einträge durchsuchen',
   'outlineGroup.moreSearchToFindThem':

@@ -37,21 +37,21 @@ export default {
   'apiList.apis_one': '{{count}} API',
   'apiList.apis_other': '{{count}} APIs',
   'apiList.neitherYouNorYourGroups':
-    'Neither you nor your groups own an API that fits. Look at the APIs of everybody, or take a filter away.',
-  'apiList.noApiFits': 'No API fits',
+    'Neither you nor your teams own a matching API. Show all APIs, or remove a filter.',
+  'apiList.noApiFits': 'No matching APIs',
   'apiList.noneHasAllTheWords':
-    '{{summary}}. None has all the words; these have the most',
+    '{{summary}}. None contains all the words; these contain the most',
   'apiList.showAllApis': 'Show all APIs',
   'apiList.someOfApis_one': '{{found}} of {{count}} API',
   'apiList.someOfApis_other': '{{found}} of {{count}} APIs',
   'apiList.tryTheNameOfThe':
-    'Try the name of the component that provides it, or take a filter away.',
+    'Try the name of the component that provides it, or remove a filter.',
   'apiParties.andMore': 'and {{more}} more',
   'apiParties.consumedBy': 'Consumed by',
   'apiParties.noComponentSaysThatItConsumes':
-    'No component says that it consumes this API',
+    'No component declares that it consumes this API',
   'apiParties.noComponentSaysThatItProvides':
-    'No component says that it provides this API',
+    'No component declares that it provides this API',
   'apiParties.providedBy': 'Provided by',
   'asyncApiView.channelCount_one': '{{count}} channel',
   'asyncApiView.channelCount_other': '{{count}} channels',
@@ -64,7 +64,7 @@ export default {
   'asyncApiView.operations': 'Operations',
   'asyncApiView.schemas': 'Schemas',
   'asyncApiView.thisDefinitionIsTooLarge':
-    'This definition is too large to be drawn. The contents lead into its source.',
+    'This definition is too large to render. Use the contents to jump into its source.',
   'asyncApiView.version': 'Version {{version}}',
   'definitionPage.download': 'Download',
   'definitionPage.source': 'Source',
@@ -73,20 +73,20 @@ export default {
   'invalidDefinition.thisDefinitionIsNotValidSeeLine':
     'This definition is not valid, see line {{line}}',
   'lastValidVersion.theLastValidVersion':
-    'The last valid version: #{{number}}, noticed {{time}}',
+    'Last valid version: #{{number}}, first seen {{time}}',
   'lastValidVersion.theLastValidVersionNamed':
-    'The last valid version: #{{number}}, {{version}}, noticed {{time}}',
+    'Last valid version: #{{number}}, {{version}}, first seen {{time}}',
   'lastValidVersion.thePortalHasKeptNo':
-    'The portal has kept no valid version of this definition.',
+    'The portal has not saved a valid version of this definition.',
   'mcpServerView.address': 'Address',
   'mcpServerView.itsToolsAreNotListed': 'Its tools are not listed',
   'mcpServerView.saveWhatTheServerAnswers':
-    'Save what the server answers to tools/list beside its catalog-info.yaml, and name the file as spec.definition by $text.',
+    'Save the server’s answer to tools/list next to its catalog-info.yaml, and reference the file in spec.definition with $text.',
   'mcpServerView.tool': 'Tool',
   'mcpServerView.tools': 'Tools',
   'mcpServerView.transport': 'Transport',
   'mcpServerView.whatItDoes': 'What it does',
-  'mcpServerView.whereItIs': 'Where it is',
+  'mcpServerView.whereItIs': 'Connection',
   'openApiView.operationCount_one': '{{count}} operation',
   'openApiView.operationCount_other': '{{count}} operations',
   'openApiView.operations': 'Operations',
@@ -94,15 +94,16 @@ export default {
   'openApiView.schemaCount_other': '{{count}} schemas',
   'openApiView.schemas': 'Schemas',
   'openApiView.version': 'Version {{version}}',
-  'outline.moreTypeMoreToNarrow': '{{more}} more; type more to narrow it down.',
-  'outline.nothingInItIsCalled': 'Nothing in it is called that.',
+  'outline.moreTypeMoreToNarrow':
+    '{{more}} more; keep typing to narrow them down.',
+  'outline.nothingInItIsCalled': 'No matches.',
   'outline.search': 'Search {{label}}',
   'outline.searchEntries': 'Search {{total}} entries',
   'outlineGroup.moreSearchToFindThem': '{{more}} more; search to find them.',
   'outlinedContent.hideTheList': 'Hide the list',
   'outlinedContent.showTheList': 'Show the list: {{list}}',
   'pickPart.chooseInTheList':
-    'Choose {{schema}} in the list of schemas to see it.',
+    'Choose {{schema}} from the list of schemas to see it.',
   'readGraphqlReference.enums': 'Enums',
   'readGraphqlReference.inputs': 'Inputs',
   'readGraphqlReference.interfacesAndUnions': 'Interfaces and unions',

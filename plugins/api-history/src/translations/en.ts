@@ -7,16 +7,16 @@ export default {
   'changeGroups.andMore': 'and {{more}} more',
   'changeGroups.breaking': 'Breaking',
   'changeGroups.breakingConsumersThatFollowThe':
-    '{{breaking}} breaking: consumers that follow the old definition stop working',
+    '{{breaking}} breaking: consumers of the old definition stop working',
   'changeGroups.compatible': 'Compatible',
   'changeGroups.nothingBreaksConsumersThatFollow':
-    'Nothing breaks consumers that follow the old definition',
+    'Nothing breaks for consumers of the old definition',
   'changeGroups.ofChangesAreListedThe':
-    '{{changesCount}} of {{total}} changes are listed, the worst first.',
+    '{{changesCount}} of {{total}} changes listed, worst first.',
   'changeGroups.risky': 'Risky',
   'changeGroups.riskyCompatible': '{{risky}} risky, {{compatible}} compatible',
   'changeGroups.theWholeApi': 'The whole API',
-  'comparison.bothMeanTheSame': 'Both mean the same',
+  'comparison.bothMeanTheSame': 'No change in meaning',
   'comparison.changes': 'Changes',
   'comparison.changesFrom': 'Changes from',
   'comparison.lineByLine': 'Line by line',
@@ -24,11 +24,11 @@ export default {
     '{{reason}} Look at what changed line by line instead.',
   'comparison.nothingToCompareWith': 'Nothing to compare with',
   'comparison.onlyWhatDoesNotMatter':
-    'Only what does not matter to a consumer is different, such as the order of operations or comments.',
+    'The versions differ only in ways that do not matter to consumers, such as the order of operations or comments.',
   'comparison.thereIsNoValidVersion':
-    'There is no valid version before this one. Changes are shown here once the definition changes.',
+    'There is no valid version before this one. Changes will appear here once the definition changes.',
   'comparison.theseVersionsCannotBeCompared':
-    'These versions cannot be compared in meaning',
+    'The meaning of these versions cannot be compared',
   'comparison.to': 'to',
   'comparison.view': 'View',
   'describeVersion.breaking': '{{breaking}} breaking',
@@ -39,23 +39,23 @@ export default {
   'describeVersion.notValidLine': 'Not valid, line {{line}}',
   'describeVersion.risky': '{{risky}} risky',
   'describeVersion.sameMeaning': 'Same meaning',
-  'historyContent.noVersionHasBeenKept': 'No version has been kept yet',
+  'historyContent.noVersionHasBeenKept': 'No versions saved yet',
   'historyContent.thePortalKeepsAVersion':
-    'The portal keeps a version when it sees a definition for the first time and whenever it changes in meaning. That takes up to a minute after a commit; the page shows it by itself.',
+    'The portal saves a version when it first sees a definition and whenever its meaning changes. This can take up to a minute after a commit; the page updates by itself.',
   'lastChangeCard.lastChange': 'Last change',
-  'lastChangeCard.noVersionHasBeenKept': 'No version has been kept yet',
+  'lastChangeCard.noVersionHasBeenKept': 'No versions saved yet',
   'lastChangeCard.seeTheHistory': 'See the history',
   'lastChangeCard.seeWhatChanged': 'See what changed',
   'lastChangeCard.thePortalKeepsTheDefinition':
-    'The portal keeps the definition within a minute of seeing it.',
+    'The portal saves the definition within a minute of first seeing it.',
   'lastChangeCard.version': 'Version {{version}}, {{relativeTime}}',
   'lineDiff.lineByLine': 'Line by line',
   'lineDiff.linesAddedRemoved':
     'Lines: {{addedLines}} added, {{removedLines}} removed',
-  'lineDiff.theTextsAreTheSame': 'The texts are the same',
+  'lineDiff.theTextsAreTheSame': 'The texts are identical',
   'lineDiff.theTwoVersionsDoNot': 'The two versions do not differ in any line.',
   'lineDiff.thereIsMoreThatDiffers':
-    'There is more that differs than can be listed here.',
+    'There are more differences than can be listed here.',
   'versionList.byCommit': 'by commit {{commit}}',
   'versionList.showOlderVersions': 'Show older versions',
   'versionList.versions': 'Versions',

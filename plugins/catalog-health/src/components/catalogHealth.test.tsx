@@ -131,7 +131,7 @@ describe('catalog health', () => {
     answer([]);
     await renderPage();
 
-    expect(await screen.findByText('Nothing is wrong')).toBeVisible();
+    expect(await screen.findByText('No problems')).toBeVisible();
   });
 
   it('offers to try again when the backend does not answer', async () => {

@@ -206,7 +206,7 @@ describe('CatalogPage', () => {
       { listEntities: async () => sampleList([]) },
       { address: '/catalog?q=spaceship' },
     );
-    expect(await screen.findByText('No services match')).toBeVisible();
+    expect(await screen.findByText('No matching services')).toBeVisible();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Clear filters' }),
     );

@@ -11,6 +11,7 @@ import {
   RiTeamLine,
   RiUserLine,
 } from '@remixicon/react';
+import { inSentence, kindsWord, kindWord } from '@atrium/ui';
 import { t } from '../translation';
 import type { ColumnId } from './columnIds';
 
@@ -52,13 +53,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'api',
     get title() {
-      return t('catalogKinds.apis');
+      return kindsWord('api');
     },
     get one() {
-      return t('catalogKinds.api');
+      return inSentence(kindWord('api'));
     },
     get many() {
-      return t('catalogKinds.apis');
+      return inSentence(kindsWord('api'));
     },
     icon: <RiCodeSSlashLine size={16} />,
     columns: ['type', ...WHOSE, 'health', 'level', 'lifecycle', 'tags'],
@@ -67,13 +68,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'system',
     get title() {
-      return t('catalogKinds.titleSystems');
+      return kindsWord('system');
     },
     get one() {
-      return t('catalogKinds.system');
+      return inSentence(kindWord('system'));
     },
     get many() {
-      return t('catalogKinds.systems');
+      return inSentence(kindsWord('system'));
     },
     icon: <RiStackLine size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
@@ -82,13 +83,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'domain',
     get title() {
-      return t('catalogKinds.titleDomains');
+      return kindsWord('domain');
     },
     get one() {
-      return t('catalogKinds.domain');
+      return inSentence(kindWord('domain'));
     },
     get many() {
-      return t('catalogKinds.domains');
+      return inSentence(kindsWord('domain'));
     },
     icon: <RiBuilding2Line size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
@@ -97,13 +98,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'resource',
     get title() {
-      return t('catalogKinds.titleResources');
+      return kindsWord('resource');
     },
     get one() {
-      return t('catalogKinds.resource');
+      return inSentence(kindWord('resource'));
     },
     get many() {
-      return t('catalogKinds.resources');
+      return inSentence(kindsWord('resource'));
     },
     icon: <RiDatabase2Line size={16} />,
     columns: ['type', ...WHOSE, ...HOW, 'lifecycle', 'tags'],
@@ -112,13 +113,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'group',
     get title() {
-      return t('catalogKinds.titleTeams');
+      return kindsWord('group');
     },
     get one() {
-      return t('catalogKinds.team');
+      return inSentence(kindWord('group'));
     },
     get many() {
-      return t('catalogKinds.teams');
+      return inSentence(kindsWord('group'));
     },
     icon: <RiTeamLine size={16} />,
     columns: ['type', 'health', 'cost', 'tags'],
@@ -127,13 +128,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'user',
     get title() {
-      return t('catalogKinds.titlePeople');
+      return kindsWord('user');
     },
     get one() {
-      return t('catalogKinds.person');
+      return inSentence(kindWord('user'));
     },
     get many() {
-      return t('catalogKinds.people');
+      return inSentence(kindsWord('user'));
     },
     icon: <RiUserLine size={16} />,
     columns: ['tags'],
@@ -142,13 +143,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'template',
     get title() {
-      return t('catalogKinds.titleTemplates');
+      return kindsWord('template');
     },
     get one() {
-      return t('catalogKinds.template');
+      return inSentence(kindWord('template'));
     },
     get many() {
-      return t('catalogKinds.templates');
+      return inSentence(kindsWord('template'));
     },
     icon: <RiMagicLine size={16} />,
     columns: ['type', 'owner', 'tags'],
@@ -157,13 +158,13 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
   {
     kind: 'airesource',
     get title() {
-      return t('catalogKinds.aiResources');
+      return kindsWord('airesource');
     },
     get one() {
-      return t('catalogKinds.aiResource');
+      return inSentence(kindWord('airesource'));
     },
     get many() {
-      return t('catalogKinds.aiResources');
+      return inSentence(kindsWord('airesource'));
     },
     icon: <RiRobot2Line size={16} />,
     columns: ['type', 'owner', 'lifecycle', 'tags'],
@@ -193,7 +194,7 @@ export function catalogKind(kind: string): CatalogKind {
   return (
     [...CATALOG_KINDS, EVERY_KIND].find(known => known.kind === kind) ?? {
       kind,
-      title: kind.slice(0, 1).toLocaleUpperCase('en') + kind.slice(1),
+      title: kindsWord(kind),
       one: kind,
       many: t('catalogKinds.ofTheKind', { kind }),
       icon: EVERY_KIND.icon,

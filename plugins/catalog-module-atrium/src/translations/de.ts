@@ -4,9 +4,9 @@ import type en from './en';
 export default {
   'aboutSection.links': 'Links',
   'aboutSection.tags': 'Tags',
-  'aboutSection.worthAdding': 'Könnte noch dazu',
+  'aboutSection.worthAdding': 'Noch zu ergänzen',
   'catalogFilters.anyHealth': 'Jeder Zustand',
-  'catalogFilters.anyLifecycle': 'Jeder Lifecycle',
+  'catalogFilters.anyLifecycle': 'Alle Lifecycles',
   'catalogFilters.anyOwner': 'Alle Owner',
   'catalogFilters.anySystem': 'Alle Systeme',
   'catalogFilters.anyTag': 'Alle Tags',
@@ -18,35 +18,13 @@ export default {
   'catalogFilters.system': 'System',
   'catalogFilters.tags': 'Tags',
   'catalogFilters.type': 'Typ',
-  'catalogKinds.aiResource': 'AI-Ressource',
-  'catalogKinds.aiResources': 'AI-Ressourcen',
   'catalogKinds.all': 'Alle',
-  'catalogKinds.api': 'API',
-  'catalogKinds.apis': 'APIs',
-  'catalogKinds.domain': 'Domäne',
-  'catalogKinds.domains': 'Domänen',
   'catalogKinds.entities': 'Entitäten',
   'catalogKinds.entity': 'Entität',
   'catalogKinds.ofTheKind': 'der Art {{kind}}',
-  'catalogKinds.people': 'Personen',
-  'catalogKinds.person': 'Person',
-  'catalogKinds.resource': 'Ressource',
-  'catalogKinds.resources': 'Ressourcen',
   'catalogKinds.service': 'Service',
   'catalogKinds.services': 'Services',
-  'catalogKinds.system': 'System',
-  'catalogKinds.systems': 'Systeme',
-  'catalogKinds.team': 'Team',
-  'catalogKinds.teams': 'Teams',
-  'catalogKinds.template': 'Template',
-  'catalogKinds.templates': 'Templates',
-  'catalogKinds.titleDomains': 'Domänen',
-  'catalogKinds.titlePeople': 'Personen',
-  'catalogKinds.titleResources': 'Ressourcen',
   'catalogKinds.titleServices': 'Services',
-  'catalogKinds.titleSystems': 'Systeme',
-  'catalogKinds.titleTeams': 'Teams',
-  'catalogKinds.titleTemplates': 'Templates',
   'catalogList.clearFilters': 'Filter zurücksetzen',
   'catalogPage.create': 'Erstellen',
   'catalogPage.filters': 'Filter',
@@ -64,7 +42,7 @@ export default {
     'Unvollständig: {{changesUnavailable}} konnten nicht gelesen werden.',
   'changeList.moreThanUsual': '{{amount}} mehr als üblich',
   'changeList.nothingWasDeployedAndNo':
-    'Nichts wurde deployt, und kein Incident, Alert, Level und keine Kosten haben sich geändert.',
+    'Es wurde nichts deployt, und bei Incidents, Alerts, Level und Kosten hat sich nichts geändert.',
   'changeList.showAll': 'Alle {{changesCount}} anzeigen',
   'changeWords.alert': 'Alert',
   'changeWords.api': 'API',
@@ -115,7 +93,7 @@ export default {
   'entityMenu.moreActions': 'Weitere Aktionen',
   'entityNotFound.in': ' in {{namespace}}',
   'entityNotFound.itWasRenamedOrRemoved':
-    'Vielleicht wurde der Eintrag umbenannt oder entfernt, der Link ist vertippt, oder du darfst ihn nicht sehen. Was in einem Repository neu ist, erscheint innerhalb einer Minute.',
+    'Vielleicht wurde der Eintrag umbenannt oder entfernt, der Link ist vertippt, oder du hast keinen Zugriff. Was in einem Repository neu ist, erscheint innerhalb einer Minute.',
   'entityNotFound.noCalled': '{{kindWord}} „{{name}}“{{place}} nicht gefunden',
   'entityNotFound.openTheCatalog': 'Katalog öffnen',
   'entityNotFound.searchFor': 'Nach „{{name}}“ suchen',
@@ -123,7 +101,7 @@ export default {
   'entityPage.openTheOverview': 'Übersicht öffnen',
   'entityPage.partsOf': 'Bereiche von {{title}}',
   'entityPage.theLinkIsMisspelledOr':
-    'Der Link ist vertippt, oder der Tab gehört zu einer anderen Art von Entität.',
+    'Vielleicht ist der Link vertippt, oder der Tab gehört zu einer anderen Art von Entität.',
   'entityPage.thereIsNoTab': 'Es gibt keinen Tab „{{pathBelow}}“',
   'entityRows.showAll': 'Alle {{total}} anzeigen',
   'entityTable.name': 'Name',
@@ -139,7 +117,7 @@ export default {
   'findGaps.noRunbook': 'Kein Runbook',
   'findGaps.writeSome': 'welche schreiben',
   'groupOverview.itOwnsNothingYetA':
-    'Dem Team gehört noch nichts. Eine Komponente kommt durch spec.owner in ihrer catalog-info.yaml dazu.',
+    'Dem Team gehört noch nichts. Um eine Komponente hinzuzufügen, setze spec.owner in ihrer catalog-info.yaml.',
   'groupOverview.owns': 'Besitzt',
   'groupOverview.partOf': 'Teil von',
   'groupOverview.teams': 'Teams ({{teamRefsCount}})',
@@ -175,8 +153,9 @@ export default {
   'manageViewsDialog.delete': '{{title}} löschen',
   'manageViewsDialog.delete2': 'Löschen',
   'manageViewsDialog.done': 'Fertig',
-  'manageViewsDialog.itWasNotDeleted': 'Nicht gelöscht: {{error}}',
-  'manageViewsDialog.noViewIsSaved': 'Keine Ansicht gespeichert.',
+  'manageViewsDialog.itWasNotDeleted':
+    'Die Ansicht wurde nicht gelöscht: {{error}}',
+  'manageViewsDialog.noViewIsSaved': 'Keine gespeicherten Ansichten.',
   'manageViewsDialog.onlyMembersOfTheTeam':
     'Nur Mitglieder des Teams können sie löschen',
   'manageViewsDialog.onlyYou': 'Nur du',
@@ -189,7 +168,7 @@ export default {
   'noEntities.howToAddAny':
     'Beschreibe es in der catalog-info.yaml eines Repositorys. Wenige Sekunden nach dem Push erscheint es hier.',
   'noEntities.neitherYouNorYourTeams':
-    'Weder dir noch deinen Teams gehören passende {{many}}. Deine Teams und was ihnen gehört, stehen im Katalog.',
+    'Weder dir noch deinen Teams gehören passende {{many}}. Teams und Owner kommen aus dem Katalog.',
   'noEntities.noMatch': 'Keine passenden {{many}}',
   'noEntities.noYet': 'Noch keine {{many}}',
   'noEntities.teamsAndPeopleComeFrom':
@@ -197,14 +176,14 @@ export default {
   'noEntities.templatesLieInTheRepository':
     'Templates liegen im Repository des Portals. Das Plattformteam fügt sie hinzu.',
   'noEntities.tryFewerWordsOrTake':
-    'Versuche es mit weniger Wörtern, oder nimm einen Filter heraus. Die Tabs zeigen, wie viele es von jeder Art gibt.',
+    'Versuche es mit weniger Wörtern, oder nimm einen Filter heraus. Die Tabs zeigen, wie viele von jeder Art passen.',
   'noEntities.youHaveStarredNoThat':
     'Unter deinen Favoriten sind keine passenden {{many}}. Mit dem Stern am Ende einer Zeile fügst du welche hinzu.',
   'overviewFrame.aFile': 'einer Datei',
   'overviewFrame.cameFrom':
-    'Sie kam aus {{source}}. Entferne sie über das Menü, wenn sie nicht gebraucht wird.',
+    'Sie stammt aus {{source}}. Wird sie nicht mehr gebraucht, entferne sie über das Menü.',
   'overviewFrame.nothingNamesThisEntityAny':
-    'Von dieser Entität ist nirgends mehr die Rede',
+    'Keine Datei beschreibt diese Entität mehr',
   'partsTable.costThisMonth': 'Monatskosten',
   'partsTable.health': 'Zustand',
   'partsTable.kind': 'Art',
@@ -212,7 +191,7 @@ export default {
   'partsTable.name': 'Name',
   'partsTable.showAll': 'Alle {{partsTotal}} anzeigen',
   'partsTable.version': 'Version',
-  'peopleList.nobodyIsInItDirectly': 'Niemand ist direkt dabei.',
+  'peopleList.nobodyIsInItDirectly': 'Keine direkten Mitglieder.',
   'peopleList.people': 'Personen ({{peopleCount}})',
   'peopleList.people2': 'Personen',
   'saveViewDialog.allOf': 'Alle von {{name}}',
@@ -228,8 +207,9 @@ export default {
   'selectionBar.copyReferences': 'Referenzen kopieren',
   'selectionBar.notRefreshed': 'Nicht aktualisiert: {{error}}',
   'selectionBar.onlyOwnersSome':
-    'Nur {{owners}} kann {{number}} davon aktualisieren',
-  'selectionBar.onlyOwnersThese': 'Nur {{owners}} kann diese aktualisieren',
+    '{{number}} davon können nur von {{owners}} aktualisiert werden',
+  'selectionBar.onlyOwnersThese':
+    'Diese können nur von {{owners}} aktualisiert werden',
   'selectionBar.onlyPlatformSome':
     'Nur das Plattformteam kann {{number}} davon aktualisieren, denn sie haben keinen Owner',
   'selectionBar.onlyPlatformThese':
@@ -248,7 +228,7 @@ export default {
     '{{count}} werden neu aus ihren Quellen gelesen',
   'serviceOverview.consumers': 'Consumer',
   'serviceOverview.dependsOn': 'Hängt ab von',
-  'serviceOverview.itNamesNoDependency': 'Sie nennt keine Abhängigkeit.',
+  'serviceOverview.itNamesNoDependency': 'Keine Abhängigkeiten angegeben.',
   'serviceOverview.noComponentSaysThatIt':
     'Keine Komponente gibt an, diese API bereitzustellen.',
   'serviceOverview.providedBy': 'Bereitgestellt von',
@@ -257,7 +237,7 @@ export default {
   'sortSelect.name': 'Name',
   'sortSelect.sortBy': 'Sortieren nach',
   'systemOverview.nothingBelongsToItYet':
-    'Noch gehört nichts dazu. Eine Komponente kommt durch spec.system in ihrer catalog-info.yaml dazu.',
+    'Noch gehört nichts dazu. Um eine Komponente hinzuzufügen, setze spec.system in ihrer catalog-info.yaml.',
   'systemOverview.parts': 'Teile',
   'teamCard.entities_one': '{{count}} Entität',
   'teamCard.entities_other': '{{count}} Entitäten',
@@ -267,14 +247,14 @@ export default {
   'templateOverview.entitiesInTheCatalog_other':
     '{{count}} Entitäten im Katalog',
   'templateOverview.nothingInTheCatalogSays':
-    'Im Katalog steht bei nichts, dass es mit diesem Template erstellt wurde.',
+    'Nichts im Katalog ist als mit diesem Template erstellt gekennzeichnet.',
   'templateOverview.parameters': 'Was du ausfüllst',
   'templateOverview.theFirstHere': ', hier die ersten {{itemsCount}}',
   'templateOverview.usedBy': 'Genutzt von',
   'templateOverview.whatItDoes': 'Was es tut',
   'tileTargets.addAnSlo': 'SLO hinzufügen',
-  'tileTargets.nameItsWorkloads': 'Workloads benennen',
-  'tileTargets.sayWhichChargesAreIts': 'Eigene Kosten zuordnen',
+  'tileTargets.nameItsWorkloads': 'Workloads verknüpfen',
+  'tileTargets.sayWhichChargesAreIts': 'Kosten zuordnen',
   'tileTargets.seeTheScorecards': 'Scorecards ansehen',
   'tileTargets.sendPipelineEvents': 'Pipeline-Events senden',
   'tileTargets.sendScanResults': 'Scan-Ergebnisse senden',
@@ -285,8 +265,8 @@ export default {
   'toHealthTiles.atTheLastScan': 'Beim letzten Scan',
   'toHealthTiles.breached': 'Verletzt',
   'toHealthTiles.budgetAtRisk': 'Budget gefährdet',
-  'toHealthTiles.checksFail_one': '{{count}} Check verfehlt',
-  'toHealthTiles.checksFail_other': '{{count}} Checks verfehlt',
+  'toHealthTiles.checksFail_one': '{{count}} Check nicht bestanden',
+  'toHealthTiles.checksFail_other': '{{count}} Checks nicht bestanden',
   'toHealthTiles.costThisMonth': 'Monatskosten',
   'toHealthTiles.couldNotBeRead': 'Konnte nicht gelesen werden',
   'toHealthTiles.criticalHigh': '{{critical}} kritisch, {{high}} hoch',

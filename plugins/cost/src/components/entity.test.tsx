@@ -19,23 +19,23 @@ describe('EntityCost', () => {
       name: 'November to date',
     });
     expect(month).toHaveTextContent(
-      '€1,240€140.09 more than the same days of October (+12.7%)',
+      '€1,240€140.09 more than the same days in October (+12.7%)',
     );
     // All digits are there for who needs them.
     expect(within(month).getByTitle('1240.337512 EUR')).toBeVisible();
     expect(
       screen.getByRole('group', { name: 'Forecast for November' }),
     ).toHaveTextContent(
-      '€1,433€1,390 to €1,500How it is forecastFrom the last 8 weeks, by weekday.',
+      '€1,433€1,390 to €1,500How this is forecastFrom the last 8 weeks, by weekday.',
     );
     expect(screen.getByRole('group', { name: 'Budget' })).toHaveTextContent(
       'Forecast above budget88.6% used, 102.3% expected',
     );
-    expect(screen.getByRole('group', { name: 'Its own' })).toHaveTextContent(
-      '€930.25€310.09 more is its part of shared cost (25%)',
+    expect(screen.getByRole('group', { name: 'Own cost' })).toHaveTextContent(
+      '€930.25plus €310.09 as its share of shared cost (25%)',
     );
     expect(screen.getByText(/Charges until 26 Nov/)).toHaveTextContent(
-      'effective cost in EUR · rules allocate 94% of what everybody costs',
+      'effective cost in EUR · rules allocate 94% of the total cost',
     );
   });
 
@@ -56,7 +56,7 @@ describe('EntityCost', () => {
     expect(await screen.findByText('Without gcp')).toBeVisible();
     expect(
       screen.getByText(
-        'Nothing has come from it since 12 Oct 2026: its charges are missing from later days',
+        'No data from it since 12 Oct 2026: its charges are missing from later days',
       ),
     ).toBeVisible();
     expect(screen.getByText('Waiting for azure')).toBeVisible();
@@ -101,7 +101,7 @@ describe('EntityCost', () => {
     });
     const table = await screen.findByRole('region', { name: /^2 resources/ });
     expect(table).toHaveTextContent('Rule by-service-tag');
-    expect(table).toHaveTextContent('Its part of the shared pool cluster');
+    expect(table).toHaveTextContent('Its share of the pool cluster');
     expect(
       await within(table).findByRole('link', { name: 'payments-data' }),
     ).toHaveAttribute(
@@ -146,14 +146,14 @@ describe('EntityCost', () => {
       getSummary: async () => sampleSummary({ isMeasured: false }),
     });
     expect(
-      await screen.findByText('No charge belongs to this yet'),
+      await screen.findByText('No charges belong to this yet'),
     ).toBeVisible();
     expect(screen.getByText(/not the same as free of charge/)).toBeVisible();
     expect(
-      screen.getByRole('link', { name: 'Show the rules of allocation' }),
+      screen.getByRole('link', { name: 'Show allocation rules' }),
     ).toHaveAttribute('href', '/cost/allocation');
     expect(
-      screen.getByRole('link', { name: 'How to have charges found' }),
+      screen.getByRole('link', { name: 'How charges are assigned' }),
     ).toHaveAttribute(
       'href',
       '/docs/default/component/atrium/guides/cost#have-your-charges-found',
@@ -166,7 +166,9 @@ describe('EntityCost', () => {
         throw await refusal(403, 'Only owners and finance may read it');
       },
     });
-    expect(await screen.findByText('You may not read this cost')).toBeVisible();
+    expect(
+      await screen.findByText('You do not have access to this cost'),
+    ).toBeVisible();
     expect(
       screen.getByText('Only owners and finance may read it.'),
     ).toBeVisible();

@@ -58,8 +58,8 @@ describe('the overview of cost', () => {
       '25%',
     ]);
     expect(cellsOf(search).slice(2, 4)).toEqual(['None', 'New']);
-    expect(screen.getByText('4 more cost', { exact: false })).toHaveTextContent(
-      '4 more cost €200.00 together.',
+    expect(screen.getByText('4 more', { exact: false })).toHaveTextContent(
+      '4 more, €200.00 in total.',
     );
     expect(screen.getByText(/€4,000/)).toHaveTextContent('€4,000');
     expect(
@@ -120,7 +120,7 @@ describe('the overview of cost', () => {
     );
     const only = screen.getByRole('group', { name: 'Only' });
     await userEvent.click(
-      within(only).getByRole('button', { name: 'Take away Region: eu' }),
+      within(only).getByRole('button', { name: 'Remove Region: eu' }),
     );
     await waitFor(() =>
       expect(getBreakdown).toHaveBeenLastCalledWith(
@@ -175,7 +175,7 @@ describe('the overview of cost', () => {
     const button = await screen.findByRole('button', { name: 'Export XLSX' });
     await userEvent.click(button);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Not exported: No connection',
+      'Export failed: No connection',
     );
     await userEvent.click(button);
     await waitFor(() =>
@@ -218,7 +218,7 @@ describe('TeamCosts', () => {
       expect.objectContaining({ entityRef: 'user:default/priya' }),
     );
     expect(
-      screen.getByRole('link', { name: 'Show all cost of my teams' }),
+      screen.getByRole('link', { name: "Show all of my teams' cost" }),
     ).toHaveAttribute('href', '/cost?scope=mine&by=entity');
   });
 });

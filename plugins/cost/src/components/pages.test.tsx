@@ -64,7 +64,7 @@ describe('budgets', () => {
       '€1,510',
       '€1,700 121.4%',
       '€1,400',
-      '80% spent, 100% expected',
+      '80% spent, 100% forecast',
       'catalog-info.yaml',
     ]);
     expect(
@@ -209,8 +209,8 @@ it('queues what nobody has, with the rule that would change that', async () => {
     { address: '/unallocated' },
   );
   const [first, second] = await rowsOf('Unallocated cost');
-  expect(screen.getByText(/belongs to nobody/)).toHaveTextContent(
-    '€600.00 from 1 Nov to 26 Nov 2026 belongs to nobody: 15% of what everything costs',
+  expect(screen.getByText(/is unallocated/)).toHaveTextContent(
+    '€600.00 from 1 Nov to 26 Nov 2026 is unallocated: 15% of the total cost',
   );
   expect(first).toHaveTextContent(
     'Where resource name is analytics-*: to component:default/analytics',
@@ -272,7 +272,7 @@ describe('rules', () => {
     const [pool] = await rowsOf('Pools');
     expect(cellsOf(pool)).toEqual([
       'Shared cluster',
-      'By what each costs directly',
+      'By direct cost',
       'components',
       '€4,100',
       'Nothing',
@@ -366,14 +366,14 @@ describe('bills', () => {
       '25 Nov 2026',
       'Nov 2026',
     ]);
-    const [imported] = await rowsOf('Files of bills');
+    const [imported] = await rowsOf('Bill files');
     expect(cellsOf(imported).slice(0, 6)).toEqual([
       'focus-2026-11.csv.gzaws',
       'Imported1 warning',
       '123,456',
       '$48,123',
-      'Oct 2026, Nov 2026In force for Nov 2026',
-      'To the last digit',
+      'Oct 2026, Nov 2026Used for Nov 2026',
+      'Exact match',
     ]);
   });
 
@@ -422,7 +422,7 @@ describe('bills', () => {
     expect(await screen.findByText(/nothing of it is used/)).toHaveTextContent(
       'Refused',
     );
-    const [problem] = await rowsOf('Problems of the file');
+    const [problem] = await rowsOf('Problems with the file');
     expect(cellsOf(problem)).toEqual([
       'Error',
       'Is no decimal numberdecimal',

@@ -21,7 +21,7 @@ describe('without the right to read charges', () => {
       await screen.findByRole('list', { name: 'What changed most' }),
     ).toBeVisible();
     expect(listResources).not.toHaveBeenCalled();
-    expect(screen.queryByRole('link', { name: 'Show the charges' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Show charges' })).toBeNull();
   });
 
   it('leads neither to what nobody has, nor to bills', async () => {

@@ -49,7 +49,7 @@ it('begins with the suggested rule, says what would move, and hands it over', as
   const dryRun = await screen.findByRole('region', { name: 'Dry run' });
   await waitFor(() =>
     expect(dryRun).toHaveTextContent(
-      '€450.00 would move, of €4,000 from 1 Nov to 26 Nov 2026. The total stays the same.',
+      '€450.00 of €4,000 from 1 Nov to 26 Nov 2026 would move. The total stays the same.',
     ),
   );
   expect(dryRun).toHaveTextContent(
@@ -73,7 +73,9 @@ it('begins with the suggested rule, says what would move, and hands it over', as
   expect(proposal.content.indexOf('analytics')).toBeGreaterThan(
     proposal.content.indexOf('by-service-tag'),
   );
-  expect(await screen.findByText('It is in the repository')).toBeVisible();
+  expect(
+    await screen.findByText('The change is in the repository'),
+  ).toBeVisible();
 });
 
 it('writes what the form says into the file', async () => {
@@ -89,7 +91,7 @@ it('writes what the form says into the file', async () => {
     screen.getByRole('button', { name: 'Add a condition' }),
   );
   await userEvent.type(
-    screen.getByRole('textbox', { name: 'Name of the tag' }),
+    screen.getByRole('textbox', { name: 'Name of tag' }),
     'team',
   );
   expect(screen.getByRole('textbox', { name: 'Tag is' })).toBeVisible();
@@ -101,6 +103,6 @@ it('lets nobody write rules who may not', async () => {
     refused: ['cost.allocation.propose'],
   });
   expect(
-    await screen.findByText('Only owners of the file write the rules'),
+    await screen.findByText('Only owners of the file can edit the rules'),
   ).toBeVisible();
 });

@@ -6,20 +6,11 @@ import {
   ENTITY_TITLE_FIELDS,
   entityTitle,
   type FilterOption,
+  inSentence,
+  kindWord,
 } from '@atrium/ui';
-import { t } from '../translation';
 
-const KIND_WORDS: Record<string, string> = {
-  get group() {
-    return t('useScopeOptions.team');
-  },
-  get system() {
-    return t('useScopeOptions.system');
-  },
-  get domain() {
-    return t('useScopeOptions.domain');
-  },
-};
+const KINDS = ['group', 'system', 'domain'];
 
 /** The teams, systems and domains whose cost can be shown, by their title. */
 export function useScopeOptions(): FilterOption[] {
@@ -28,13 +19,13 @@ export function useScopeOptions(): FilterOption[] {
     queryKey: ['catalog', 'cost-scopes'],
     queryFn: async () => {
       const { items } = await catalogApi.getEntities({
-        filter: { kind: Object.keys(KIND_WORDS) },
+        filter: { kind: KINDS },
         fields: ['kind', 'metadata.namespace', ...ENTITY_TITLE_FIELDS],
       });
       return items
         .map(entity => {
           const value = stringifyEntityRef(entity);
-          const kind = KIND_WORDS[entity.kind.toLocaleLowerCase('en-US')];
+          const kind = inSentence(kindWord(entity.kind));
           return { value, label: `${entityTitle(entity, value)} (${kind})` };
         })
         .sort((a, b) => a.label.localeCompare(b.label, 'en'));

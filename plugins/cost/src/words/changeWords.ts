@@ -1,4 +1,4 @@
-import { formatPercent, formatRoundMoney } from '@atrium/ui';
+import { formatPercentChange, formatRoundMoney } from '@atrium/ui';
 import { isAboveZero, isZero, withoutSign } from '../money/amounts';
 import type { CostChange } from '../money/costChange';
 import { t } from '../translation';
@@ -25,13 +25,5 @@ export function changeWords(
 
 /** A ratio of change with its sign: `+10%`, `−2.5%`; nothing where there is none. */
 export function ratioWords(ratio: number | undefined): string {
-  if (ratio === undefined) {
-    return '';
-  }
-  const percent = formatPercent(Math.abs(ratio));
-  // What is rounded to nothing has no direction.
-  if (percent === formatPercent(0)) {
-    return percent;
-  }
-  return `${ratio > 0 ? '+' : '−'}${percent}`;
+  return ratio === undefined ? '' : formatPercentChange(ratio);
 }

@@ -15,13 +15,13 @@ it('says in words what a rule matches, and where it sends it', () => {
     'Where region is eu-* or us-1, and tag team is payments, and tag service has a value, and cluster has a value, and namespace is pay-*, and label app is x: to component:default/${{ tags.service }}',
   );
   expect(matchWords({ provisioned: true })).toBe(
-    'the portal made the resource',
+    'the portal created the resource',
   );
 });
 
 it('says in words how a pool is taken apart, and among whom', () => {
   expect(splitWords({ by: 'metric', unit: 'order' })).toBe(
-    'By orders that are pushed',
+    'By reported orders',
   );
   expect(splitWords(undefined)).toBe('Kept together');
   expect(amongWords({ among: {} })).toBe('components');

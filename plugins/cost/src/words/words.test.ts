@@ -1,13 +1,13 @@
 import { costChange } from '../money/costChange';
 import { changeWords, ratioWords } from './changeWords';
 
-const than = { currency: 'EUR', than: 'the same days of October' };
+const than = { currency: 'EUR', than: 'the same days in October' };
 
 it.each([
-  ['100', '112', '€12.00 more than the same days of October (+12%)'],
-  ['100', '75', '€25.00 less than the same days of October (−25%)'],
-  ['0', '5', '€5.00 more than the same days of October'],
-  ['5', '5.00', 'As much as the same days of October'],
+  ['100', '112', '€12.00 more than the same days in October (+12%)'],
+  ['100', '75', '€25.00 less than the same days in October (−25%)'],
+  ['0', '5', '€5.00 more than the same days in October'],
+  ['5', '5.00', 'As much as the same days in October'],
 ])('says that %s became %s', (before, after, words) => {
   expect(changeWords(costChange(before, after), than)).toBe(words);
 });

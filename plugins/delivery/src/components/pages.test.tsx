@@ -102,7 +102,7 @@ describe('the tab of a component', () => {
     });
 
     expect(
-      await screen.findByText('Others claim github.com/acme/pay'),
+      await screen.findByText('Other components claim github.com/acme/pay'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'stranger' })).toHaveAttribute(
       'href',
@@ -149,13 +149,13 @@ describe('the tab of a component', () => {
     expect(await screen.findByText('integration tests')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
     expect(rerun).toHaveBeenCalledWith('run-1');
-    expect(await screen.findByText('Asked for another run')).toBeVisible();
+    expect(await screen.findByText('New run requested')).toBeVisible();
   });
 
   it('teaches how to send events when there is nothing', async () => {
     renderDelivery(<DeliveryContent />, {});
-    expect(await screen.findByText('No run yet')).toBeVisible();
-    expect(await screen.findByText('No deployment is known')).toBeVisible();
+    expect(await screen.findByText('No runs yet')).toBeVisible();
+    expect(await screen.findByText('No deployments yet')).toBeVisible();
   });
 
   it('never links to anything but a web page', async () => {
@@ -203,7 +203,7 @@ describe('the metrics', () => {
       'Between one day and one week (band 3 of 6)',
     );
     expect(
-      screen.getAllByText('2 changes are not in production yet')[0],
+      screen.getAllByText('2 changes: not in production yet')[0],
     ).toBeInTheDocument();
     expect(
       screen.getByRole('group', { name: 'Deployment frequency' }),

@@ -85,7 +85,7 @@ it('lists what an entity depends on and what uses it, with what was only observe
   const usedBy = await screen.findByRole('region', { name: 'Used by' });
   const [, row] = within(usedBy).getAllByRole('row');
   expect(row).toHaveTextContent(
-    'checkoutComponent, service1ShopUnhealthy1.4.0€1,241Observed, not declared',
+    'checkoutService1ShopUnhealthy1.4.0€1,241Observed, not declared',
   );
   expect(within(row).getByRole('link', { name: 'checkout' })).toHaveAttribute(
     'href',
@@ -93,7 +93,7 @@ it('lists what an entity depends on and what uses it, with what was only observe
   );
   const dependsOn = screen.getByRole('region', { name: 'Depends on' });
   expect(dependsOn).toHaveTextContent(
-    'payments-dbResource1No ownerUnknownNot knownNo costDeclared',
+    'payments-dbResource1No ownerUnknownUnknownNo costDeclared',
   );
   expect(screen.getByText('3 entities, 2 dependencies')).toBeInTheDocument();
   expect(getNeighbourhood).toHaveBeenLastCalledWith(
@@ -113,7 +113,7 @@ it('says what fails with an entity and whom to call, and exports it', async () =
   );
   expect(
     await screen.findByText(
-      'If Payment service fails, 1 entity of 1 team can fail with it',
+      'If Payment service fails, 1 entity from 1 team can fail with it',
     ),
   ).toBeVisible();
   const teams = screen.getByRole('region', { name: 'Teams' });
@@ -123,7 +123,7 @@ it('says what fails with an entity and whom to call, and exports it', async () =
   );
   const affected = screen.getByRole('region', { name: 'Affected entities' });
   expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
-    '93checkoutComponent, serviceShopUnhealthyCritical-10%€1,2411Critical tierError budget spentby way of payment-api',
+    '93checkoutServiceShopUnhealthyCritical-10%€1,2411Critical tierError budget spentthrough payment-api',
   );
   await userEvent.click(
     screen.getByRole('button', { name: 'Export change notice' }),
@@ -154,7 +154,7 @@ it('names what an entity relies on and which of it is weakest', async () => {
   // What no SLO measures is not drawn as zero.
   expect(
     await screen.findByRole('group', { name: 'Weakest' }),
-  ).toHaveTextContent('Not measuredNo SLO on the way');
+  ).toHaveTextContent('Not measuredNo SLO on the path');
   expect(
     screen.getByRole('region', { name: 'Entities it relies on' }),
   ).toHaveTextContent(
@@ -181,7 +181,7 @@ it('shows the way between two entities, and that it leads back', async () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual([
-    'checkoutComponent, serviceUnhealthy',
+    'checkoutServiceUnhealthy',
     'DeclaredPayment serviceComponentUnknown',
   ]);
   expect(screen.getByText(/it is the other way round/)).toBeVisible();

@@ -3,8 +3,8 @@ import type {
   GraphNode,
   Neighbourhood,
 } from '@atrium/plugin-entity-graph-common';
+import { kindsWord } from '@atrium/ui';
 import { t } from '../translation';
-import { KIND_WORDS } from '../words/graphWords';
 import type { ClusterDrawn, Drawing, DrawnEdge } from './Drawing';
 
 /** More nodes than this are drawn by system, unless somebody wants them all. */
@@ -107,8 +107,7 @@ function groupByOwner({ ownerRef, ownerTitle }: GraphNode): Group {
 }
 
 function groupByKind({ kind }: GraphNode): Group {
-  const words: Record<string, string> = KIND_WORDS;
-  return { id: kind, title: `${words[kind] ?? kind}s`, common: 'kind' };
+  return { id: kind, title: kindsWord(kind), common: 'kind' };
 }
 
 function toCluster({ members, ...group }: Cluster): ClusterDrawn {

@@ -1,5 +1,4 @@
 import type {
-  GraphKind,
   GraphNode,
   ImpactReason,
   Tier,
@@ -34,28 +33,6 @@ export const HEALTH_WORDS: Record<Health, StatusWords> = {
     get text() {
       return t('graphWords.unknown');
     },
-  },
-};
-
-/** What kinds of entity are called. */
-export const KIND_WORDS: Record<GraphKind, string> = {
-  get component() {
-    return t('graphWords.component');
-  },
-  get api() {
-    return t('graphWords.api');
-  },
-  get resource() {
-    return t('graphWords.resource');
-  },
-  get airesource() {
-    return t('graphWords.aiResource');
-  },
-  get system() {
-    return t('graphWords.system');
-  },
-  get domain() {
-    return t('graphWords.domain');
   },
 };
 
@@ -135,10 +112,4 @@ export function ownerOf({ ownerTitle, ownerRef }: GraphNode): string {
     ownerRef?.slice(ownerRef.indexOf('/') + 1) ??
     t('graphWords.noOwner')
   );
-}
-
-/** What people call the kind of a node. */
-export function kindOf({ kind, type }: GraphNode): string {
-  const words: Record<string, string> = KIND_WORDS;
-  return type ? `${words[kind] ?? kind}, ${type}` : words[kind] ?? kind;
 }

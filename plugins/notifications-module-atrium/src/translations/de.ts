@@ -23,13 +23,13 @@ export default {
     'Wähle eine andere Ansicht, oder setze Suche, Thema und Schweregrad zurück.',
   'notificationList.markAllAsRead': 'Alle als gelesen markieren',
   'notificationList.noNotificationMatchesTheseFilters':
-    'Keine Benachrichtigung passt zu diesen Filtern',
+    'Keine Benachrichtigungen passen zu diesen Filtern',
   'notificationList.noNotificationsYet': 'Noch keine Benachrichtigungen',
   'notificationList.nothingSaved': 'Nichts gespeichert',
   'notificationList.notifications_one': '{{count}} Benachrichtigung',
   'notificationList.notifications_other': '{{count}} Benachrichtigungen',
   'notificationList.saveANotificationToCome':
-    'Speichere eine Benachrichtigung, um später darauf zurückzukommen: Sie bleibt hier, bis du sie entfernst.',
+    'Speichere eine Benachrichtigung, um später darauf zurückzukommen. Sie bleibt hier, bis du sie entfernst.',
   'notificationList.saved_one': '{{count}} gespeicherte Benachrichtigung',
   'notificationList.saved_other': '{{count}} gespeicherte Benachrichtigungen',
   'notificationList.showMore': 'Mehr anzeigen',
@@ -37,7 +37,7 @@ export default {
   'notificationList.unread_other': '{{count}} ungelesene Benachrichtigungen',
   'notificationList.youAreToldHereWhen':
     'Hier erfährst du, wenn ein Service deines Teams sein Error-Budget aufbraucht, eine Pipeline fehlschlägt, jemand auf deine Freigabe wartet oder etwas fertig ist, das du angefragt hast.',
-  'notificationList.youAreUpToDate': 'Du bist auf dem neuesten Stand',
+  'notificationList.youAreUpToDate': 'Alles gelesen',
   'notificationMessages.open': 'Öffnen',
   'notificationSettings.byEMail': 'Per E-Mail',
   'notificationSettings.eachKindOfNotificationAppears':

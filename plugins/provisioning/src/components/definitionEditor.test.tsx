@@ -153,7 +153,7 @@ describe('the form of a definition', () => {
     });
     expect(
       await within(effects).findByText(
-        'postgres-shared changes; 3 live resources by it',
+        'postgres-shared changes; 3 live resources use it',
       ),
     ).toBeVisible();
     expect(
@@ -163,7 +163,7 @@ describe('the form of a definition', () => {
     ).toEqual([
       'spec.quota.perOwner is 2 instead of 5',
       'PostgreSQL database in Development: postgres-large instead of postgres-shared',
-      'team-payments has 3 of 2 by postgres-shared, and gets no more.',
+      'team-payments has 3 of 2 from postgres-shared and cannot get more.',
       "ledger in dev: its plan 'large' is not offered any more.",
     ]);
 
@@ -178,7 +178,9 @@ describe('the form of a definition', () => {
       within(dialog).getByRole('button', { name: 'Commit to main' }),
     );
     expect(
-      await screen.findByRole('heading', { name: 'It is in the repository' }),
+      await screen.findByRole('heading', {
+        name: 'The change is in the repository',
+      }),
     ).toHaveFocus();
     expect(await screen.findByText(/serves new requests by it/)).toBeVisible();
     expect(sent).toEqual([
@@ -276,7 +278,7 @@ describe('the form of a definition', () => {
     const { sent, asked } = open('/new', () => NOTHING);
     await userEvent.click(await screen.findByRole('button', { name: /File$/ }));
     await userEvent.click(
-      await screen.findByRole('option', { name: 'A new file' }),
+      await screen.findByRole('option', { name: 'New file' }),
     );
     await fill(/^Path of the new file/, 'vault.yaml');
     await userEvent.click(
@@ -293,7 +295,7 @@ describe('the form of a definition', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Commit to main' }),
     );
-    await screen.findByText(/It is in the repository/);
+    await screen.findByText(/The change is in the repository/);
     expect(asked.at(-1)).toEqual({ source: SOURCE, newPath: 'vault.yaml' });
     expect(sent).toMatchObject([
       { newPath: 'vault.yaml', path: 'vault.yaml', source: SOURCE },
@@ -307,7 +309,7 @@ describe('the form of a definition', () => {
     );
     editor?.dispatch({ changes: { from: 0, insert: 'spec: [\n' } });
     expect(
-      await screen.findByText('The file has to be repaired first'),
+      await screen.findByText('The file has to be fixed first'),
     ).toBeVisible();
     editor?.dispatch({ changes: { from: 0, to: 8, insert: '' } });
     expect(await screen.findByRole('textbox', { name: /^Quota/ })).toHaveValue(

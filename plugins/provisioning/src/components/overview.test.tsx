@@ -79,7 +79,7 @@ describe('the list of resources', () => {
 
   it('teaches where there is none, and leads to the form', async () => {
     renderProvisioning(<ResourcesPage />, {});
-    expect(await screen.findByText('No resource yet')).toBeVisible();
+    expect(await screen.findByText('No resources yet')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Request a resource' }),
     ).toHaveAttribute('href', '/provisioning/requests/new');
@@ -112,7 +112,7 @@ it('lists leftovers, the dearest first, with what they cost together', async () 
       ]),
   });
   expect(
-    await screen.findByText('2 leftovers, together $80.30 a month'),
+    await screen.findByText('2 leftovers, $80.30 a month in total'),
   ).toBeVisible();
   const rows = await cellsOf('Leftovers, most expensive first');
   expect(rows.map(([name]) => name)).toEqual([
@@ -156,7 +156,7 @@ it('removes what the portal deleted, once its name is typed, and nothing else', 
   );
   await user.click(confirm);
   expect(await screen.findByRole('status')).toHaveTextContent(
-    'Removed and checked to be gone: database ledger_1, role ledger_1.',
+    'Removed and confirmed gone: database ledger_1, role ledger_1.',
   );
   expect(removeLeftover).toHaveBeenCalledWith({
     driver: 'postgres',
@@ -183,7 +183,7 @@ it('says what can be asked for, and which file is wrong and where', async () => 
   );
   const queues = screen.getByRole('article', { name: 'Shared queues' });
   expect(queues).toHaveTextContent('Forenvironments of type production');
-  expect(queues).toHaveTextContent('OnlyPrice not known');
+  expect(queues).toHaveTextContent('OnlyPrice unknown');
   expect(screen.getByText('line 12, column 5')).toBeVisible();
 });
 

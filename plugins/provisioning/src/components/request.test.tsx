@@ -131,7 +131,7 @@ describe('the page of a request', () => {
       await screen.findByText('The server had no disk space'),
     ).toBeVisible();
     expect(
-      screen.getByText('Somebody tried again since. ledger is now: Ready.'),
+      screen.getByText('Somebody has tried again since. ledger is now: Ready.'),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Open the resource' }),

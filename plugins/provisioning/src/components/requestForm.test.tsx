@@ -36,13 +36,13 @@ describe('the form for a resource', () => {
       entityRef: 'component:default/payment-service',
       parameters: {},
     });
-    expect(aside).toHaveTextContent('ApprovalNot needed');
+    expect(aside).toHaveTextContent('ApprovalNot required');
     expect(aside).toHaveTextContent('Quota2 of 5 left');
     expect(aside).toHaveTextContent(
-      'Lease30 days, then 7 days in which data is kept without access',
+      'Lease30 days; after that, data is kept for 7 days without access',
     );
     expect(
-      within(aside).getByRole('list', { name: 'What will be made' }),
+      within(aside).getByRole('list', { name: 'What will be created' }),
     ).toHaveTextContent('Database payment-ledgerRole payment-ledger-owner');
     // Folded away, for who wonders.
     const why = within(aside).getByText('Why not the other definition?');
@@ -143,7 +143,7 @@ describe('the form for a resource', () => {
     );
     const aside = await panel();
     expect(
-      await within(aside).findByText('No definition serves this request'),
+      await within(aside).findByText('No definition matches this request'),
     ).toBeVisible();
     expect(
       within(aside).getByText(/is for environments of type/),

@@ -197,7 +197,7 @@ describe('the page of a resource', () => {
       },
     });
     expect(await screen.findByText('Database ledger-1a2b3c4d')).toBeVisible();
-    expect(screen.getByText('Checked absent')).toBeVisible();
+    expect(screen.getByText('Confirmed gone')).toBeVisible();
     expect(screen.queryByText('Connection')).toBeNull();
   });
 });

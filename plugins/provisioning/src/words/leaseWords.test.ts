@@ -12,11 +12,11 @@ it.each([
   [lease('2026-11-28T13:00:00Z'), '1 day left'],
   [
     lease('2026-11-27T12:00:00Z', '2026-12-04T12:00:00Z'),
-    'Over, removed in 6 days',
+    'Expired, removed in 6 days',
   ],
   [
     lease('2026-11-20T12:00:00Z', '2026-11-27T12:00:00Z'),
-    'Over, being removed',
+    'Expired, being removed',
   ],
 ])('says how long %j runs', (value, words) => {
   expect(leaseLeftWords(value, now)).toBe(words);

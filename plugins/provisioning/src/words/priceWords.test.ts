@@ -6,7 +6,7 @@ const usd = (amount: string) => ({
 
 it('tells what nobody knows from what is free of charge', () => {
   expect(priceWords(usd('0').monthlyPrice)).toBe('$0.00 a month');
-  expect(priceWords(undefined)).toBe('Price not known');
+  expect(priceWords(undefined)).toBe('Price unknown');
 });
 
 it('adds prices by currency', () => {

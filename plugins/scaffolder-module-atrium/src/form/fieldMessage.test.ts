@@ -6,13 +6,13 @@ it('speaks of fields and not of schemas', () => {
       { name: 'required', message: "must have required property 'Owner'" },
       'OwnerPicker',
     ),
-  ).toBe('Fill this in');
+  ).toBe('This field is required');
   expect(
     fieldMessage(
       { name: 'pattern', message: 'must match pattern "^[^?]+[?]owner="' },
       'RepoUrlPicker',
     ),
-  ).toBe('Choose where the repository is made, and enter its name');
+  ).toBe('Choose where to create the repository, and enter its name');
   expect(
     fieldMessage({ name: 'maxLength', message: 'must be shorter' }, undefined),
   ).toBe('must be shorter');

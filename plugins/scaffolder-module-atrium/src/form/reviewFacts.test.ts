@@ -63,7 +63,7 @@ it('says what was answered in words, never what a picker keeps', () => {
       'Needs database: Yes',
       'Size: Large',
       'Tags: node and typescript',
-      'Notes: Not given',
+      'Notes: Not set',
       'Token: Hidden',
       'Engine: postgres',
     ],

@@ -13,5 +13,5 @@ it('says what comes of a template', () => {
   expect(createsWords(['repository', 'catalog entry'])).toBe(
     'Creates a repository and a catalog entry',
   );
-  expect(createsWords([])).toBe('Creates nothing of its own');
+  expect(createsWords([])).toBe('Creates nothing itself');
 });

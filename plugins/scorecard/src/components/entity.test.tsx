@@ -20,10 +20,10 @@ describe('EntityScorecards', () => {
       listInitiatives: async () => page([sampleInitiative]),
     });
     const ladder = await screen.findByRole('list', {
-      name: 'Levels, from the lowest',
+      name: 'Levels, lowest first',
     });
     const [bronze, silver, gold] = within(ladder).getAllByRole('listitem');
-    expect(bronze).toHaveTextContent('BronzeHere since 9 Nov 2026');
+    expect(bronze).toHaveTextContent('BronzeCurrent level since 9 Nov 2026');
     expect(bronze).toHaveAttribute('aria-current', 'step');
     expect(silver).toHaveTextContent('Silver2 checks to go');
     expect(gold).toHaveTextContent('GoldNo checks');
@@ -56,7 +56,7 @@ describe('EntityScorecards', () => {
       name: 'Facts behind Has an SLO',
     });
     const [, missing, stale] = within(facts).getAllByRole('row');
-    expect(missing).toHaveTextContent('SLOsNot knownSLOsNever');
+    expect(missing).toHaveTextContent('SLOsUnknownSLOsNever');
     expect(stale).toHaveTextContent('40% Too old to count');
   });
 
@@ -117,7 +117,9 @@ describe('EntityScorecards', () => {
       await screen.findByRole('button', { name: 'Request an exemption' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
-    expect(screen.getByText('Say why, in ten letters at least')).toBeVisible();
+    expect(
+      screen.getByText('Enter a reason of at least ten characters'),
+    ).toBeVisible();
     await userEvent.type(
       screen.getByRole('textbox', { name: 'Reason' }),
       'The repository moves next week',
@@ -138,7 +140,7 @@ describe('EntityScorecards', () => {
       ),
     );
     expect(
-      await screen.findByText(/An exemption for 60 days waits for/),
+      await screen.findByText(/An exemption for 60 days is waiting for/),
     ).toBeVisible();
   });
 
@@ -236,7 +238,7 @@ describe('EntityScorecards', () => {
 
   it('teaches where no scorecard rates the entity', async () => {
     renderScorecard(<EntityScorecards />, {});
-    expect(await screen.findByText('No scorecard rates this')).toBeVisible();
+    expect(await screen.findByText('No scorecard applies here')).toBeVisible();
   });
 });
 

@@ -168,7 +168,7 @@ describe('ScorecardsPage', () => {
     });
     expect(
       await screen.findByRole('figure', {
-        name: 'Services by level, week by week',
+        name: 'Services by level and week',
       }),
     ).toBeVisible();
     const groups = screen.getByRole('region', { name: 'By team' });
@@ -182,7 +182,7 @@ describe('ScorecardsPage', () => {
       address: '/readiness?view=teams',
     });
     const improved = await screen.findByRole('region', {
-      name: 'Teams that improved, most first',
+      name: 'Most improved teams first',
     });
     expect(within(improved).getAllByRole('row')).toHaveLength(2);
     expect(improved).toHaveTextContent('+12 points');
@@ -218,13 +218,13 @@ describe('exemptions', () => {
       name: 'Exemptions waiting for you',
     });
     await userEvent.click(
-      within(waiting).getByRole('button', { name: 'Refuse: Has an SLO' }),
+      within(waiting).getByRole('button', { name: 'Reject: Has an SLO' }),
     );
     await userEvent.type(
       screen.getByRole('textbox', { name: 'Note' }),
       'Too long',
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
     await waitFor(() =>
       expect(decideExemption).toHaveBeenCalledWith({
         id: 'e1',
@@ -245,7 +245,7 @@ describe('exemptions', () => {
       await screen.findByRole('button', { name: 'Export CSV' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Not exported: Try again later',
+      'Export failed: Try again later',
     );
     expect(readCsv).toHaveBeenCalledWith('exemptions', { state: 'granted' });
   });
@@ -297,10 +297,10 @@ describe('initiatives', () => {
       screen.getByRole('region', { name: 'Progress of teams' }),
     ).toHaveTextContent('2 of 4 done, 1 exempt');
     expect(
-      screen.getByRole('region', { name: 'Services left' }),
+      screen.getByRole('region', { name: 'Remaining services' }),
     ).toHaveTextContent('Has a CODEOWNERS file');
     expect(
-      screen.getByRole('figure', { name: 'Services left, day by day' }),
+      screen.getByRole('figure', { name: 'Remaining services by day' }),
     ).toBeVisible();
   });
 
@@ -316,7 +316,7 @@ describe('initiatives', () => {
       },
       { address: '/initiatives' },
     );
-    expect(await screen.findByText('No initiative yet')).toBeVisible();
+    expect(await screen.findByText('No initiatives yet')).toBeVisible();
     expect(screen.queryByRole('link', { name: /Start an/ })).toBeNull();
   });
 
@@ -331,7 +331,7 @@ describe('initiatives', () => {
     const title = await screen.findByRole('textbox', { name: 'Title' });
     await userEvent.clear(title);
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(screen.getByText('Say what it is called')).toBeVisible();
+    expect(screen.getByText('Enter a title')).toBeVisible();
     await userEvent.type(title, 'Owners of code');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>

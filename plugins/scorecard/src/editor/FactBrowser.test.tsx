@@ -49,7 +49,7 @@ describe('FactBrowser', () => {
     );
     expect(screen.getByText('facts.slo.breached')).toBeVisible();
     expect(screen.getByText('integer')).toBeVisible();
-    expect(screen.getByText('Known of 37 of 42.')).toBeVisible();
+    expect(screen.getByText('Known for 37 of 42.')).toBeVisible();
     expect(screen.queryByText('facts.slo.count')).not.toBeInTheDocument();
     expect(screen.queryByText('facts.docs.pages')).not.toBeInTheDocument();
   });

@@ -121,7 +121,7 @@ describe('findings of a service', () => {
         limit: 50,
       }),
     );
-    expect(await screen.findByText('Nothing is open')).toBeVisible();
+    expect(await screen.findByText('No open findings')).toBeVisible();
   });
 
   it('does not take a service for safe that no scanner looked at', async () => {
@@ -130,10 +130,8 @@ describe('findings of a service', () => {
       { ...answers, listFindingScans: async () => ({ items: [] }) },
       FINDINGS_OF_ENTITY,
     );
-    expect(
-      await screen.findByText('No scanner has looked at this'),
-    ).toBeVisible();
-    expect(screen.queryByText('Nothing is open')).toBeNull();
+    expect(await screen.findByText('Not scanned yet')).toBeVisible();
+    expect(screen.queryByText('No open findings')).toBeNull();
   });
 
   it('lets an owner suppress one with a reason', async () => {
@@ -147,7 +145,7 @@ describe('findings of a service', () => {
       await screen.findByRole('button', { name: finding.title }),
     );
     expect(
-      await screen.findByRole('region', { name: 'What each scanner says' }),
+      await screen.findByRole('region', { name: 'Reports by scanner' }),
     ).toHaveTextContent('4f1c2d9');
     await userEvent.click(screen.getByRole('button', { name: 'Suppress' }));
     await userEvent.click(screen.getByRole('button', { name: 'Suppress' }));

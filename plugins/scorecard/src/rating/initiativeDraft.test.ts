@@ -21,12 +21,12 @@ describe('checkDraft', () => {
   it('says what is missing, field by field', () => {
     const draft = { ...toDraft(sampleInitiative), title: ' ', checks: [] };
     expect(checkDraft(draft).problems).toEqual({
-      title: 'Say what it is called',
-      goal: 'Choose what shall be reached',
+      title: 'Enter a title',
+      goal: 'Choose the goal',
     });
     expect(
       checkDraft({ ...toDraft(sampleInitiative), dueOn: '2026-11-01' })
         .problems,
-    ).toEqual({ dueOn: 'It has to end on a day after it begins' });
+    ).toEqual({ dueOn: 'The end date must be after the start date' });
   });
 });

@@ -5,9 +5,9 @@ export default {
   'badgeSnippet.badgeForTheReadme': 'Badge für das README',
   'badgeSnippet.badgesForReadmesAreSwitched':
     'Badges für READMEs sind ausgeschaltet. Wer das Portal betreibt, kann sie mit {{code}} einschalten.',
-  'checkDetails.announced': 'Angekündigt: Er zählt noch nicht.',
-  'checkDetails.announcedFrom': 'Angekündigt: Er zählt ab {{day}}.',
-  'checkDetails.howToPass': 'So wird er bestanden',
+  'checkDetails.announced': 'Angekündigt: zählt noch nicht.',
+  'checkDetails.announcedFrom': 'Angekündigt: zählt ab {{day}}.',
+  'checkDetails.howToPass': 'So bestehst du den Check',
   'checkDetails.itsOwnersCanProposeFrom':
     'Die Owner können {{file}} von hier aus vorschlagen.',
   'checkDetails.proposeThisFile': 'Diese Datei vorschlagen',
@@ -36,12 +36,12 @@ export default {
   'checkTable.outcomes': 'Ergebnisse',
   'checkTable.scoreOnly': 'Nur für den Score',
   'checkTable.services': 'Services',
-  'checkTable.showFailing': 'Offene zeigen: {{title}}',
-  'checkTable.showFailing2': 'Offene zeigen',
+  'checkTable.showFailing': 'Nicht bestandene anzeigen: {{title}}',
+  'checkTable.showFailing2': 'Nicht bestandene anzeigen',
   'checkTable.weight': 'Gewicht',
   'confirmOwnership.confirmOwnership': 'Ownership bestätigen',
   'confirmOwnership.confirmedTheCheckFollowsWithin':
-    'Bestätigt. Der Check folgt innerhalb einer Minute.',
+    'Bestätigt. Der Check wird innerhalb einer Minute aktualisiert.',
   'confirmOwnership.itWasNotConfirmed': 'Nicht bestätigt: {{error}}',
   'confirmOwnership.itsOwnersCanConfirmIt':
     'Die Owner können es hier bestätigen.',
@@ -55,9 +55,9 @@ export default {
   'decisionButtons.revoke': 'Widerrufen',
   'decisionButtons.revokeThisExemption': 'Diese Ausnahme widerrufen?',
   'decisionButtons.theCheckIsPassedOver':
-    'Der Check wird {{days}} Tage lang übergangen; danach zählt er von selbst wieder.',
+    'Der Check zählt {{days}} Tage lang nicht; danach zählt er automatisch wieder.',
   'decisionButtons.theRequesterReadsThis':
-    'Wer die Ausnahme beantragt hat, liest das.',
+    'Wer die Ausnahme beantragt hat, sieht das.',
   'decisionButtons.upTo': 'Liegt bei {{link}}',
   'dryRunPanel.averageScore': 'Score im Schnitt',
   'dryRunPanel.backtest': 'Backtest',
@@ -68,46 +68,44 @@ export default {
   'dryRunPanel.fail': 'Nicht bestanden',
   'dryRunPanel.levels': 'Level',
   'dryRunPanel.new': '{{fail}} ({{nowFail}} neu)',
-  'dryRunPanel.notKnown': 'Nicht bekannt',
+  'dryRunPanel.notKnown': 'Unbekannt',
   'dryRunPanel.onceTheFileIsValid':
-    'Sobald die Datei gültig ist, steht hier, was sich daraus für jeden Service ergäbe.',
+    'Sobald die Datei gültig ist, stehen hier die Ergebnisse für jeden Service.',
   'dryRunPanel.pass': 'Bestanden',
   'dryRunPanel.resultsOfEachCheck': 'Ergebnisse jedes Checks',
   'dryRunPanel.theLast8Weeks': 'Die letzten 8 Wochen',
-  'dryRunPanel.tryItOnTheLast': 'An den letzten 8 Wochen erproben',
+  'dryRunPanel.tryItOnTheLast': 'An den letzten 8 Wochen testen',
   'dryRunPanel.unknown': 'Unbekannt',
   'dryRunPanel.weekOf': 'Woche vom',
   'dryRunWords.entitiesAreRatedChecksPass_one':
-    'Eine Entität wird bewertet: {{pass}} Checks sind bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
+    '{{count}} Entität wird bewertet: {{pass}} Checks sind bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
   'dryRunWords.entitiesAreRatedChecksPass_other':
     '{{count}} Entitäten werden bewertet: {{pass}} Checks sind bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
   'dryRunWords.levels': 'Level: {{levels}}.',
-  'dryRunWords.levelsAndBefore':
-    'Level: {{levels}}; wie veröffentlicht: {{before}}.',
+  'dryRunWords.levelsAndBefore': 'Level: {{levels}}; derzeit: {{before}}.',
   'dryRunWords.noServiceWouldChangeIts':
-    'Kein Service würde sein Level wechseln.',
+    'Kein Service würde das Level wechseln.',
   'dryRunWords.orMoreServicesWouldChange':
-    '{{movers}} oder mehr Services würden ihr Level wechseln:',
+    '{{movers}} oder mehr Services würden das Level wechseln:',
   'dryRunWords.servicesWouldChange_one':
-    '{{count}} Service würde sein Level wechseln:',
+    '{{count}} Service würde das Level wechseln:',
   'dryRunWords.servicesWouldChange_other':
-    '{{count}} Services würden ihr Level wechseln:',
+    '{{count}} Services würden das Level wechseln:',
   'dryRunWords.upDown': '{{team}}: {{up}} hoch, {{down}} runter',
   'editScorecardPage.aScorecardLiesBesideA':
-    'Eine Scorecard liegt neben einer catalog-info.yaml: Beginne sie im Tab Scorecards einer Komponente, deren Owner du bist.',
+    'Eine Scorecard liegt neben einer catalog-info.yaml. Beginne sie im Tab Scorecards einer Komponente, deren Owner du bist.',
   'editScorecardPage.inWhoseRepository': 'In welches Repository?',
-  'entityFindings.noScannerHasLookedAt':
-    'Hier hat noch kein Scanner nachgesehen',
-  'entityFindings.nothingIsOpen': 'Nichts ist offen',
+  'entityFindings.noScannerHasLookedAt': 'Noch nicht gescannt',
+  'entityFindings.nothingIsOpen': 'Keine offenen Findings',
   'entityFindings.soNothingIsKnownOf':
-    'Über die Sicherheit ist also nichts bekannt. Lass die Pipeline an /api/scorecard/findings senden, was Trivy, Grype, CodeQL oder ein anderer Scanner schreibt; die Befehle stehen in der Anleitung „Sending security findings“.',
+    'Über die Sicherheit ist noch nichts bekannt. Lass die Pipeline die Ausgabe von Trivy, Grype, CodeQL oder einem anderen Scanner an /api/scorecard/findings senden; die Befehle stehen in der Anleitung „Sending security findings“.',
   'entityFindings.theScannersBelowFoundNothing':
-    'Die Scanner unten haben nichts gefunden, was zählt.',
+    'Die Scanner unten haben nichts gefunden, das zählt.',
   'entityInitiatives.due': '{{goalTitle}}, fällig am {{dueOn}}',
   'entityInitiatives.initiatives': 'Initiativen',
   'entityLinks.none': 'Keine Angabe',
   'entityScorecards.aScorecardSaysInIts':
-    'Eine Scorecard sagt in ihrer Datei, wofür sie gilt. Was sie zum ersten Mal bewertet, erscheint nach der nächsten Auswertung hier, in wenigen Minuten.',
+    'Jede Scorecard-Datei legt fest, was sie bewertet. Neue Bewertungen erscheinen hier nach der nächsten Auswertung, innerhalb weniger Minuten.',
   'entityScorecards.levelsAndChecks': 'Level und Checks',
   'entityScorecards.noScorecardRatesThis': 'Hierfür gilt keine Scorecard',
   'entityScorecards.securityFindings': 'Security-Findings',
@@ -115,7 +113,7 @@ export default {
   'evidenceTable.factsBehind': 'Fakten hinter „{{title}}“',
   'evidenceTable.from': 'Quelle',
   'evidenceTable.never': 'Nie',
-  'evidenceTable.notKnown': 'Nicht bekannt',
+  'evidenceTable.notKnown': 'Unbekannt',
   'evidenceTable.read': 'Gelesen',
   'evidenceTable.tooOldToCount': 'Zu alt, um zu zählen',
   'evidenceTable.value': 'Wert',
@@ -143,19 +141,19 @@ export default {
   'exemptionDialog.requestAnExemptionFrom':
     'Ausnahme von „{{title}}“ beantragen',
   'exemptionDialog.whatIsInTheWay':
-    'Was im Weg steht und was bis dahin passiert.',
+    'Was im Weg steht und was ihr bis dahin tut.',
   'exemptionDialog.whoOwnsTheScorecardDecides':
-    'Darüber entscheidet, wem die Scorecard gehört. Bis dahin zählt der Check; die Ausnahme endet von selbst.',
+    'Darüber entscheidet, wem die Scorecard gehört. Bis dahin zählt der Check. Die Ausnahme endet automatisch.',
   'exemptionsPage.allExemptions': 'Alle Ausnahmen',
   'exemptionsPage.anyState': 'Jeder Status',
   'exemptionsPage.exemptionsNewestFirst': 'Ausnahmen, die neuesten zuerst',
   'exemptionsPage.exemptionsWaitingForYou': 'Ausnahmen, die auf dich warten',
   'exemptionsPage.exemptions_one': '{{count}} Ausnahme',
   'exemptionsPage.exemptions_other': '{{count}} Ausnahmen',
-  'exemptionsPage.noExemptionIsInThis': 'Keine Ausnahme hat diesen Status',
-  'exemptionsPage.noExemptionYet': 'Noch keine Ausnahme',
+  'exemptionsPage.noExemptionIsInThis': 'Keine Ausnahmen mit diesem Status',
+  'exemptionsPage.noExemptionYet': 'Noch keine Ausnahmen',
   'exemptionsPage.ownersAskForOneAt':
-    'Owner beantragen sie bei einem Check ihres Service, mit einem Grund und für einige Tage. Darüber entscheidet, wem die Scorecard gehört.',
+    'Owner beantragen sie bei einem Check ihres Service, mit einem Grund und für eine Anzahl von Tagen. Darüber entscheidet, wem die Scorecard gehört.',
   'exemptionsPage.state': 'Status',
   'exemptionsPage.waitingForYou': 'Wartet auf dich',
   'factBrowser.facts': 'Fakten',
@@ -164,22 +162,21 @@ export default {
   'factBrowser.fails': 'Schlägt fehl',
   'factBrowser.findAFact': 'Fakt suchen',
   'factBrowser.itFailsSinceItsLast':
-    'Schlägt seit der letzten Runde fehl: {{message}}',
+    'Schlägt seit dem letzten Durchlauf fehl: {{message}}',
   'factBrowser.knownOfOf': 'Bekannt bei {{knownCount}} von {{entityCount}}.',
   'factWords.empty': 'Leer',
   'factWords.no': 'Nein',
   'factWords.none': 'Keine',
-  'factWords.notKnown': 'Nicht bekannt',
-  'factWords.percent': '{{number}} %',
+  'factWords.notKnown': 'Unbekannt',
   'factWords.yes': 'Ja',
   'findingColumns.due': 'Fällig',
   'findingColumns.finding': 'Finding',
   'findingColumns.firstSeen': 'Zuerst gesehen',
   'findingColumns.fixedIn': 'Behoben in',
-  'findingColumns.noDateSet': 'Kein Datum gesetzt',
+  'findingColumns.noDateSet': 'Kein Termin',
   'findingColumns.noVersionYet': 'Noch keine Version',
   'findingColumns.notAPackage': 'Kein Paket',
-  'findingColumns.notKnown': 'Nicht bekannt',
+  'findingColumns.notKnown': 'Unbekannt',
   'findingColumns.overdue': 'Überfällig',
   'findingColumns.seenBy': '{{ruleId}}, gesehen von {{tools}}',
   'findingColumns.service': 'Service',
@@ -188,7 +185,7 @@ export default {
   'findingColumns.where': 'Wo',
   'findingDetails.alsoKnownAs': 'Auch bekannt als',
   'findingDetails.by': 'Von',
-  'findingDetails.commit': 'Committen',
+  'findingDetails.commit': 'Commit',
   'findingDetails.due': 'Fällig',
   'findingDetails.firstSeen': 'Zuerst gesehen',
   'findingDetails.fixedBy': 'Behoben durch',
@@ -197,7 +194,7 @@ export default {
   'findingDetails.kind': 'Art',
   'findingDetails.lastSeen': 'Zuletzt gesehen',
   'findingDetails.moreAbout': 'Mehr über {{ruleId}}',
-  'findingDetails.reports': 'Meldet',
+  'findingDetails.reports': 'Meldung',
   'findingDetails.rule': 'Regel',
   'findingDetails.scanner': 'Scanner',
   'findingDetails.scanners': 'Scanner',
@@ -207,9 +204,8 @@ export default {
   'findingDetails.suppressedUntilBy':
     'Unterdrückt bis {{until}} von {{link}}: {{reason}}',
   'findingDetails.what': 'Was',
-  'findingDetails.whatEachScannerSays': 'Was jeder Scanner sagt',
-  'findingDetails.whatHappenedNewestFirst':
-    'Was passiert ist, das Neueste zuerst',
+  'findingDetails.whatEachScannerSays': 'Meldungen je Scanner',
+  'findingDetails.whatHappenedNewestFirst': 'Verlauf, das Neueste zuerst',
   'findingDetails.when': 'Wann',
   'findingDetails.where': 'Wo',
   'findingDialog.close': 'Schließen',
@@ -219,7 +215,7 @@ export default {
     'Nur Owner des Service können es unterdrücken.',
   'findingDialog.securityFinding': 'Security-Finding',
   'findingDialog.suppress': 'Unterdrücken',
-  'findingFilterBar.anyKind': 'Jede Art',
+  'findingFilterBar.anyKind': 'Alle Arten',
   'findingFilterBar.anyScanner': 'Alle Scanner',
   'findingFilterBar.kind': 'Art',
   'findingFilterBar.overdueOnly': 'Nur überfällige',
@@ -229,11 +225,11 @@ export default {
   'findingFilterBar.titleRuleFileOrPackage': 'Titel, Regel, Datei oder Paket',
   'findingList.findings_one': '{{count}} Finding',
   'findingList.findings_other': '{{count}} Findings',
-  'findingList.noFindingFitsTheFilters': 'Kein Finding passt zu den Filtern',
+  'findingList.noFindingFitsTheFilters': 'Keine Findings passen zu den Filtern',
   'findingList.ofFindingsTheExportHas_one':
-    '{{itemsCount}} von {{count}} Finding; der Export hat alle',
+    '{{itemsCount}} von {{count}} Finding; der Export enthält alle',
   'findingList.ofFindingsTheExportHas_other':
-    '{{itemsCount}} von {{count}} Findings; der Export hat alle',
+    '{{itemsCount}} von {{count}} Findings; der Export enthält alle',
   'findingList.securityFindingsWorstFirst':
     'Security-Findings, die schlimmsten zuerst',
   'findingList.showAllOpenFindings': 'Alle offenen Findings zeigen',
@@ -256,11 +252,11 @@ export default {
   'findingWords.repositoryPractice': 'Repository-Praxis',
   'findingWords.saidNotToBeAffected': 'Als nicht betroffen gemeldet',
   'findingWords.suppressed': 'Unterdrückt',
-  'findingWords.vulnerablePackage': 'Verwundbares Paket',
+  'findingWords.vulnerablePackage': 'Paket mit Schwachstelle',
   'findingsPage.findings': 'Findings',
-  'findingsPage.noFindingIsOpen': 'Kein Finding ist offen',
+  'findingsPage.noFindingIsOpen': 'Keine offenen Findings',
   'findingsPage.whatScannersFindIsHere':
-    'Was Scanner finden, erscheint hier, sobald Pipelines es an /api/scorecard/findings senden; die Befehle stehen in der Anleitung „Sending security findings“.',
+    'Findings erscheinen hier, sobald Pipelines Scan-Ergebnisse an /api/scorecard/findings senden; die Befehle stehen in der Anleitung „Sending security findings“.',
   'findingsPage.whoUsesAPackage': 'Wer ein Paket verwendet',
   'fixDialog.aCommit': 'Commit',
   'fixDialog.addsTheFileToThe':
@@ -276,17 +272,16 @@ export default {
   'fixDialog.pullRequest': 'Pull-Request',
   'fixDialog.theChangeWasNotProposed': 'Die Änderung wurde nicht vorgeschlagen',
   'fixDialog.theFileIsInAlready':
-    'Die Datei gibt es schon im {{repository}}, deshalb wird nichts geschrieben. Der Check wird bestanden, sobald das Portal sie gelesen hat, sofern sie enthält, was er verlangt.',
+    'Die Datei gibt es schon im {{repository}}, deshalb wird nichts geändert. Der Check ist bestanden, sobald das Portal sie gelesen hat, sofern sie enthält, was er verlangt.',
   'fixDialog.theRepository': 'Repository',
   'fixDialog.theWasMadeInYour':
     'Der {{link}} wurde in deinem Namen erstellt. Der Check wird erneut ausgewertet, sobald das Portal die Datei gelesen hat.',
   'fixDialog.theWasOpenedInYour':
     'Der {{link}} wurde in deinem Namen geöffnet. Der Check wird erneut ausgewertet, sobald er gemergt ist.',
-  'initiativeDraft.chooseWhatShallBeReached': 'Wähle, was erreicht werden soll',
-  'initiativeDraft.chooseWhenItBegins': 'Wähle, wann sie beginnt',
-  'initiativeDraft.itHasToEndOn':
-    'Sie muss an einem Tag nach ihrem Beginn enden',
-  'initiativeDraft.sayWhatItIsCalled': 'Sag, wie sie heißt',
+  'initiativeDraft.chooseWhatShallBeReached': 'Wähle das Ziel',
+  'initiativeDraft.chooseWhenItBegins': 'Wähle den Beginn',
+  'initiativeDraft.itHasToEndOn': 'Das Ende muss nach dem Beginn liegen',
+  'initiativeDraft.sayWhatItIsCalled': 'Gib einen Titel ein',
   'initiativeForm.cancel': 'Abbrechen',
   'initiativeForm.checks': 'Checks',
   'initiativeForm.description': 'Beschreibung',
@@ -308,9 +303,9 @@ export default {
   'initiativeForm.whyItMattersInMarkdown':
     'Warum sie wichtig ist, in Markdown.',
   'initiativeForm.withTheTeamsBelowThem':
-    'Mit den Teams darunter; alle Teams, solange keines gewählt ist.',
+    'Einschließlich der Teams darunter. Leer für alle Teams.',
   'initiativeList.anInitiativeAsksSomeTeams':
-    'Mit einer Initiative sollen Teams bis zu einem Tag Checks bestehen oder ein Level erreichen. Sie erinnert die Teams und ist von selbst erledigt, wenn nichts mehr übrig ist.',
+    'Mit einer Initiative sollen Teams bis zu einem Termin Checks bestehen oder ein Level erreichen. Sie erinnert die Teams und ist von selbst erledigt, wenn nichts mehr offen ist.',
   'initiativeList.anyState': 'Jeder Status',
   'initiativeList.due': 'Fällig',
   'initiativeList.initiative': 'Initiative',
@@ -318,8 +313,8 @@ export default {
   'initiativeList.initiatives_one': '{{count}} Initiative',
   'initiativeList.initiatives_other': '{{count}} Initiativen',
   'initiativeList.lead': 'Leitung',
-  'initiativeList.noInitiativeIsInThis': 'Keine Initiative hat diesen Status',
-  'initiativeList.noInitiativeYet': 'Noch keine Initiative',
+  'initiativeList.noInitiativeIsInThis': 'Keine Initiativen mit diesem Status',
+  'initiativeList.noInitiativeYet': 'Noch keine Initiativen',
   'initiativeList.progress': 'Fortschritt',
   'initiativeList.startAnInitiative': 'Initiative starten',
   'initiativeList.state': 'Status',
@@ -331,10 +326,10 @@ export default {
     '{{goalTitle}} in {{scorecardTitle}}, von {{startsOn}} bis {{dueOn}}, geleitet von {{entityLinks}}',
   'initiativePage.keepIt': 'Weiterlaufen lassen',
   'initiativePage.nobodyIsRemindedAnyMore':
-    'Niemand wird mehr erinnert. Der bisherige Fortschritt bleibt sichtbar.',
+    'Es werden keine Erinnerungen mehr verschickt. Der bisherige Fortschritt bleibt sichtbar.',
   'initiativePage.nothingWasChanged': 'Es wurde nichts geändert',
   'initiativePage.remaining': 'Noch offen',
-  'initiativePage.servicesLeftDayByDay': 'Offene Services, Tag für Tag',
+  'initiativePage.servicesLeftDayByDay': 'Offene Services pro Tag',
   'initiativePage.teams': 'Teams',
   'initiativeTables.noOwner': 'Kein Owner',
   'initiativeTables.nothingRemains': 'Nichts mehr offen',
@@ -347,20 +342,20 @@ export default {
   'initiativeTables.toPass': 'Zu bestehen',
   'leaderboard.improvedBy': 'Verbessert um',
   'leaderboard.improvedInWeeks': 'Verbessert in {{weeks}} Wochen',
-  'leaderboard.noScoreHasRisenYet': 'Noch ist kein Score gestiegen',
+  'leaderboard.noScoreHasRisenYet': 'Noch hat sich kein Score verbessert',
   'leaderboard.otherTeamsByName': 'Andere Teams, nach Name',
   'leaderboard.score': 'Score',
   'leaderboard.scoresOfOtherTeams': 'Scores anderer Teams',
   'leaderboard.services': 'Services',
   'leaderboard.team': 'Team',
   'leaderboard.teamsAskedToBeLeft_one':
-    '{{count}} Team möchte nicht genannt werden: Die Annotation atrium.dev/leaderboard der Gruppe sagt hidden.',
+    '{{count}} Team möchte nicht genannt werden (Annotation atrium.dev/leaderboard: hidden an der Gruppe).',
   'leaderboard.teamsAskedToBeLeft_other':
-    '{{count}} Teams möchten nicht genannt werden: Die Annotation atrium.dev/leaderboard der Gruppe sagt hidden.',
+    '{{count}} Teams möchten nicht genannt werden (Annotation atrium.dev/leaderboard: hidden an der Gruppe).',
   'leaderboard.teamsThatImprovedMostFirst':
-    'Teams, die sich verbessert haben, die meisten Punkte zuerst',
+    'Teams mit der größten Verbesserung zuerst',
   'levelHistory.eachChangeStandsHereWith':
-    'Hier steht jede Änderung, mit den Checks, die dazu geführt haben.',
+    'Hier erscheint jede Änderung, mit den Checks, die dazu geführt haben.',
   'levelHistory.history': 'Verlauf',
   'levelHistory.levelOverWeeks': 'Level über {{weeks}} Wochen',
   'levelHistory.notRated': 'Nicht bewertet',
@@ -369,32 +364,32 @@ export default {
   'levelLadder.checksToGo_one': 'Noch {{count}} Check',
   'levelLadder.checksToGo_other': 'Noch {{count}} Checks',
   'levelLadder.held': 'Erreicht',
-  'levelLadder.here': 'Hier',
-  'levelLadder.hereSince': 'Hier seit {{since}}',
-  'levelLadder.levelsFromTheLowest': 'Level, vom niedrigsten an',
+  'levelLadder.here': 'Aktuelles Level',
+  'levelLadder.hereSince': 'Aktuelles Level seit {{since}}',
+  'levelLadder.levelsFromTheLowest': 'Level, das niedrigste zuerst',
   'levelLadder.noCheckOfAnyLevel':
-    'Für diesen Service zählt kein Check eines Levels, also hat er keines.',
+    'Für diesen Service gilt kein Check eines Levels, deshalb hat er keines.',
   'levelLadder.noChecks': 'Keine Checks',
   'levelLadder.readyWaitsForTheLevel': 'Bereit; wartet auf das Level darunter',
   'levelWords.without': '{{number}} ohne',
   'levels.noLevel': 'Kein Level',
   'newInitiative.allInitiatives': 'Alle Initiativen',
   'newInitiative.whoOwnsAScorecardStarts':
-    'Initiativen startet, wem eine Scorecard gehört oder wer das Portal betreibt.',
+    'Initiativen können Owner einer Scorecard starten und wer das Portal betreibt.',
   'newInitiative.youCannotStartAnInitiative':
     'Du kannst keine Initiative starten',
   'newScorecardLink.writeAScorecardInThis':
-    'Schreib eine Scorecard in diesem Repository',
+    'Erstelle eine Scorecard in diesem Repository',
   'newScorecardLink.yourTeamHasRulesOf':
     'Dein Team hat eigene Regeln? {{link}}; sie bewertet, was deinem Team gehört.',
   'nextStepList.checksToGoTheLeast_one':
-    'Noch {{count}} Check, der geringste Aufwand zuerst.',
+    'Noch {{count}} Check, der einfachste zuerst.',
   'nextStepList.checksToGoTheLeast_other':
-    'Noch {{count}} Checks, der geringste Aufwand zuerst.',
+    'Noch {{count}} Checks, die einfachsten zuerst.',
   'nextStepList.next': 'Als Nächstes: {{title}}',
   'nextStepList.nothingIsLeftToDo': 'Hier ist nichts mehr zu tun',
   'nextStepList.theseRaiseTheScoreThe':
-    'Diese erhöhen den Score, der geringste Aufwand zuerst.',
+    'Diese erhöhen den Score, die einfachsten zuerst.',
   'nextStepList.whatToDoNext': 'Was als Nächstes zu tun ist',
   'outcomeBar.appliesToNothing': 'Gilt für nichts',
   'outcomeBar.exempt': '{{exempt}} ausgenommen',
@@ -412,10 +407,9 @@ export default {
   'outcomeWords.unknown': 'Unbekannt',
   'packageSearch.dependency': 'Abhängigkeit',
   'packageSearch.direct': 'Direkt',
-  'packageSearch.log4jCoreOrAPackage': 'log4j-core oder eine Package-URL',
+  'packageSearch.log4jCoreOrAPackage': 'log4j-core oder eine Paket-URL',
   'packageSearch.n2141214': '2.14.1, 2.14.* oder >=4.0.0 <4.17.21',
-  'packageSearch.noServiceIsKnownTo':
-    'Von keinem Service ist bekannt, dass er es verwendet',
+  'packageSearch.noServiceIsKnownTo': 'Kein bekannter Service verwendet es',
   'packageSearch.notReported': 'Nicht gemeldet',
   'packageSearch.ofUses_one': '{{itemsCount}} von {{count}} Verwendung',
   'packageSearch.ofUses_other': '{{itemsCount}} von {{count}} Verwendungen',
@@ -427,12 +421,12 @@ export default {
   'packageSearch.search': 'Suchen',
   'packageSearch.service': 'Service',
   'packageSearch.servicesAreFoundByTheir':
-    'Services werden über ihre Stücklisten (SBOM) gefunden, mit der Version, die sie verwenden, und dem Team, dem sie gehören. Bereiche gehen bei npm, Cargo, Go, Hex, Swift und pub; sonst gib eine Version oder ihren Anfang an.',
+    'Durchsucht werden die Stücklisten (SBOM) der Services. Du siehst, welche Version sie verwenden und welchem Team sie gehören. Versionsbereiche gehen bei npm, Cargo, Go, Hex, Swift und pub; gib sonst eine Version oder ihren Anfang ein.',
   'packageSearch.servicesThatUseThePackage':
     'Services, die das Paket verwenden',
   'packageSearch.showMore': 'Mehr zeigen',
   'packageSearch.since': 'Seit',
-  'packageSearch.throughAnother': 'Über ein anderes',
+  'packageSearch.throughAnother': 'Transitiv',
   'packageSearch.uses_one': '{{count}} Verwendung',
   'packageSearch.uses_other': '{{count}} Verwendungen',
   'packageSearch.version': 'Version',
@@ -444,7 +438,8 @@ export default {
   'reasonDialog.between1And365Days': 'Zwischen 1 und 365 Tagen',
   'reasonDialog.days': 'Tage',
   'reasonDialog.reason': 'Grund',
-  'reasonDialog.sayWhyInTenLetters': 'Sag warum, mit mindestens zehn Zeichen',
+  'reasonDialog.sayWhyInTenLetters':
+    'Gib einen Grund mit mindestens zehn Zeichen an',
   'scanTable.atCommit': 'Bei Commit',
   'scanTable.lastScan': 'Letzter Scan',
   'scanTable.notReported': 'Nicht gemeldet',
@@ -454,7 +449,7 @@ export default {
   'scanTable.sentBy': 'Gesendet von',
   'scanTable.theLastScanByEach': 'Der letzte Scan jedes Scanners',
   'scoreChange.noChange': 'Keine Änderung',
-  'scoreChange.notKnown': 'Nicht bekannt',
+  'scoreChange.notKnown': 'Unbekannt',
   'scoreChange.points': '{{change}} Punkte',
   'scoreFigure.noScoreYet': 'Noch kein Score',
   'scorecardCard.forLevel': 'Für {{level}}: {{step}}',
@@ -469,32 +464,31 @@ export default {
   'scorecardEditor.itIsInTheirRepository':
     'Sie liegt in deren Repository: Dort kann jede Person eine Änderung vorschlagen.',
   'scorecardEditor.itsOwnersWriteThisScorecard':
-    'Diese Scorecard schreiben ihre Owner',
+    'Diese Scorecard können nur ihre Owner bearbeiten',
   'scorecardEditor.scorecards': 'Scorecards',
   'scorecardEditor.showTheScorecard': 'Scorecard zeigen',
   'scorecardEditor.thePortalHasItAnd':
-    'Das Portal hat sie und bewertet ab jetzt danach.',
+    'Das Portal hat sie gelesen und bewertet ab jetzt danach.',
   'scorecardInbox.exemptionsToDecide_one': '{{count}} Ausnahme zu entscheiden',
   'scorecardInbox.exemptionsToDecide_other':
     '{{count}} Ausnahmen zu entscheiden',
   'scorecardInbox.moreSteps_one': '{{count}} weiterer Schritt',
   'scorecardInbox.moreSteps_other': '{{count}} weitere Schritte',
   'scorecardInbox.noScorecardRatesYourServices':
-    'Noch keine Scorecard bewertet deine Services',
+    'Für deine Services gilt noch keine Scorecard',
   'scorecardInbox.nothingKeepsYourServicesFrom':
-    'Nichts hält deine Services von ihrem nächsten Level ab',
+    'Deinen Services fehlt nichts zum nächsten Level',
   'scorecardInbox.showAllMyServices': 'Alle meine Services zeigen',
   'scorecardInbox.whatYourTeamsOwnIs':
     'Was deinen Teams gehört, erscheint hier, sobald eine dafür gilt.',
   'scorecardList.aScorecardIsAYaml':
-    'Eine Scorecard ist eine YAML-Datei mit Levels und Checks. Nenne sie neben einer catalog-info.yaml mit der Annotation atrium.dev/scorecards; was ihrem Owner gehört, wird innerhalb weniger Minuten bewertet.',
+    'Eine Scorecard ist eine YAML-Datei mit Leveln und Checks. Verweise in einer catalog-info.yaml daneben mit der Annotation atrium.dev/scorecards darauf; was ihrem Owner gehört, wird innerhalb weniger Minuten bewertet.',
   'scorecardList.averageScore': 'Score im Schnitt',
   'scorecardList.checksOwnedBy_one': '{{count}} Check, Owner: {{entityLinks}}',
   'scorecardList.checksOwnedBy_other':
     '{{count}} Checks, Owner: {{entityLinks}}',
-  'scorecardList.noLevelChangedThisWeek':
-    'Diese Woche hat sich kein Level geändert',
-  'scorecardList.noScorecardYet': 'Noch keine Scorecard',
+  'scorecardList.noLevelChangedThisWeek': 'Diese Woche keine Levelwechsel',
+  'scorecardList.noScorecardYet': 'Noch keine Scorecards',
   'scorecardList.notEvaluatedYet': 'Noch nicht ausgewertet',
   'scorecardList.scorecards2': 'Scorecards',
   'scorecardList.scorecards_one': '{{count}} Scorecard',
@@ -523,10 +517,10 @@ export default {
   'scorecardProblems.problem': 'Problem',
   'scorecardProblems.problemsInFiles': 'Probleme in Dateien',
   'scorecardProblems.problemsInFilesOfScorecards':
-    'Probleme in Dateien von Scorecards',
+    'Probleme in Scorecard-Dateien',
   'scorecardReport.aChangeOfTheScorecard': 'Eine Änderung der Scorecard',
   'scorecardReport.becauseOf': 'Wegen',
-  'scorecardReport.belongsToNone': 'Gehört zu keiner',
+  'scorecardReport.belongsToNone': 'Keine',
   'scorecardReport.bySystem': 'Nach System',
   'scorecardReport.byTeam': 'Nach Team',
   'scorecardReport.change': 'Änderung',
@@ -541,13 +535,12 @@ export default {
   'scorecardReport.inWeeks': 'In {{weeks}} Wochen',
   'scorecardReport.levels': 'Level',
   'scorecardReport.noLevelChangedInWeeks':
-    'In {{weeks}} Wochen hat sich kein Level geändert',
+    'Keine Levelwechsel in {{weeks}} Wochen',
   'scorecardReport.on': 'Datum',
   'scorecardReport.score': 'Score',
   'scorecardReport.service': 'Service',
   'scorecardReport.services': 'Services',
-  'scorecardReport.servicesByLevelWeekBy':
-    'Services nach Level, Woche für Woche',
+  'scorecardReport.servicesByLevelWeekBy': 'Services nach Level und Woche',
   'scorecardReport.up': 'Hoch: {{from}} → {{to}}',
   'scorecardResult.allServices': 'Alle Services',
   'scorecardResult.byWeightOfChecksPassed_one':
@@ -565,7 +558,7 @@ export default {
   'scorecardWorkbench.facts': 'Fakten',
   'scorecardWorkbench.newScorecard': 'Neue Scorecard',
   'scorecardWorkbench.theSameChangeNamesThe':
-    'Dieselbe Änderung nennt die Datei in catalog-info.yaml, mit der Annotation atrium.dev/scorecards.',
+    'Dieselbe Änderung trägt die Datei in catalog-info.yaml ein, mit der Annotation atrium.dev/scorecards.',
   'scorecardsPage.exemptions': 'Ausnahmen',
   'scorecardsPage.initiatives': 'Initiativen',
   'scorecardsPage.scorecards': 'Scorecards',
@@ -585,12 +578,12 @@ export default {
   'serviceList.failed': 'Nicht bestanden',
   'serviceList.level': 'Level',
   'serviceList.levelSince': 'Level seit',
-  'serviceList.noServiceFitsTheFilters': 'Kein Service passt zu den Filtern',
-  'serviceList.notKnown': 'Nicht bekannt',
+  'serviceList.noServiceFitsTheFilters': 'Keine Services passen zu den Filtern',
+  'serviceList.notKnown': 'Unbekannt',
   'serviceList.ofServicesTheExportHas_one':
-    '{{itemsCount}} von {{count}} Service; der Export hat alle',
+    '{{itemsCount}} von {{count}} Service; der Export enthält alle',
   'serviceList.ofServicesTheExportHas_other':
-    '{{itemsCount}} von {{count}} Services; der Export hat alle',
+    '{{itemsCount}} von {{count}} Services; der Export enthält alle',
   'serviceList.owner': 'Owner',
   'serviceList.score': 'Score',
   'serviceList.service': 'Service',
@@ -602,7 +595,7 @@ export default {
   'serviceList.unknown': 'Unbekannt',
   'severityChoice.severity': 'Schweregrad',
   'stateWords.allThatWasEvaluatedPassed':
-    'Alles, was ausgewertet wurde, hat bestanden: Vielleicht sagt der Check nichts mehr aus.',
+    'Jede Auswertung war bestanden: Vielleicht sagt der Check nichts mehr aus.',
   'stateWords.alwaysFails': 'Besteht nie',
   'stateWords.alwaysPasses': 'Besteht immer',
   'stateWords.cancelled': 'Abgebrochen',
@@ -611,13 +604,13 @@ export default {
   'stateWords.flaps': 'Wechselt hin und her',
   'stateWords.granted': 'Gewährt',
   'stateWords.itsFactsAreMissingEverywhere':
-    'Seine Fakten fehlen überall: Sieh nach, woher sie kommen.',
+    'Die Fakten fehlen überall: Prüfe, woher sie kommen.',
   'stateWords.missed': 'Verfehlt',
   'stateWords.neverKnown': 'Nie bekannt',
   'stateWords.nothingThatWasEvaluatedPassed':
-    'Nichts, was ausgewertet wurde, hat bestanden: Vielleicht verlangt der Check zu viel oder ist falsch.',
+    'Keine Auswertung war bestanden: Vielleicht verlangt der Check zu viel oder ist falsch.',
   'stateWords.outcomesChangeToAndFro':
-    'Die Ergebnisse wechseln hin und her: Vielleicht misst der Check einen zu kurzen Zeitraum.',
+    'Die Ergebnisse wechseln hin und her: Vielleicht betrachtet der Check einen zu kurzen Zeitraum.',
   'stateWords.refused': 'Abgelehnt',
   'stateWords.revoked': 'Widerrufen',
   'stateWords.running': 'Läuft',
@@ -625,15 +618,15 @@ export default {
   'stateWords.waiting': 'Wartet',
   'stateWords.withdrawn': 'Zurückgezogen',
   'suppressDialog.itDoesNotCountUntil':
-    'Es zählt nicht, bis die Tage vorbei sind; danach zählt es von selbst wieder, und fällig ist es am selben Tag wie vorher. Den Grund sehen alle, die das Finding sehen.',
-  'suppressDialog.itStillCounts': 'Es zählt weiterhin',
+    'So viele Tage lang zählt es nicht. Danach zählt es automatisch wieder, mit dem ursprünglichen Termin. Den Grund sehen alle, die das Finding sehen.',
+  'suppressDialog.itStillCounts': 'Nicht unterdrückt',
   'suppressDialog.suppress': '„{{title}}“ unterdrücken?',
   'suppressDialog.suppress2': 'Unterdrücken',
   'suppressDialog.whyItCannotBeUsed':
-    'Warum es sich nicht gegen den Service ausnutzen lässt oder was bis dahin getan wird.',
+    'Warum es sich nicht ausnutzen lässt oder was bis zur Behebung getan wird.',
   'teamMap.noScore': 'Kein Score',
   'teamMap.noScorecardRatesAService':
-    'Hier bewertet keine Scorecard einen Service',
+    'Hier gilt keine Scorecard für einen Service',
   'teamMap.notRated': '{{title}}: nicht bewertet',
   'teamMap.notRated2': 'Nicht bewertet',
   'teamMap.results_one': '{{count}} Ergebnis',
@@ -641,9 +634,9 @@ export default {
   'teamMap.service': 'Service',
   'teamMap.servicesByScorecard': 'Services nach Scorecard',
   'teamMap.theFirstOfResultsThe_one':
-    'Die ersten {{itemsCount}} von {{count}} Ergebnis; der Export hat alle',
+    'Die ersten {{itemsCount}} von {{count}} Ergebnis; der Export enthält alle',
   'teamMap.theFirstOfResultsThe_other':
-    'Die ersten {{itemsCount}} von {{count}} Ergebnissen; der Export hat alle',
+    'Die ersten {{itemsCount}} von {{count}} Ergebnissen; der Export enthält alle',
   'teamMap.whatATeamOwnsIs':
     'Was einem Team gehört, erscheint hier, sobald eine Scorecard dafür gilt.',
   'teamsPage.myTeams': 'Meine Teams',

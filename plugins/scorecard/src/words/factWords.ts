@@ -1,5 +1,5 @@
 import type { FactEvidence } from '@atrium/plugin-scorecard-common';
-import { formatDateTime, formatNumber } from '@atrium/ui';
+import { formatDateTime, formatNumber, formatPercent } from '@atrium/ui';
 import { t } from '../translation';
 
 /** The value of a fact as people read it, with its unit. */
@@ -11,7 +11,9 @@ export function factWords({ value, type, unit }: FactEvidence): string {
     return value ? t('factWords.yes') : t('factWords.no');
   }
   if (typeof value === 'number') {
-    return withUnit(formatNumber(value), unit);
+    return unit === 'percent'
+      ? formatPercent(value / 100, 2)
+      : [formatNumber(value), unit].filter(Boolean).join(' ');
   }
   if (Array.isArray(value)) {
     return value.length === 0 ? t('factWords.none') : value.join(', ');
@@ -19,13 +21,4 @@ export function factWords({ value, type, unit }: FactEvidence): string {
   return type === 'instant'
     ? formatDateTime(value)
     : value || t('factWords.empty');
-}
-
-function withUnit(text: string, unit: string | undefined): string {
-  if (unit === undefined) {
-    return text;
-  }
-  return unit === 'percent'
-    ? t('factWords.percent', { number: text })
-    : `${text} ${unit}`;
 }

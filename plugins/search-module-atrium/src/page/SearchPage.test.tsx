@@ -90,7 +90,7 @@ it('shows results of each type, with highlights and what they belong to', async 
   await within(results).findAllByText('Payments');
   const items = within(results).getAllByRole('listitem');
   expect(items.map(item => item.textContent)).toEqual([
-    'payment-serviceComponent · servicePaymentsbillingexperimentalHandles payments',
+    'payment-serviceServicePaymentsbillingexperimentalHandles payments',
     'POST /refundsdeprecatedOperation of Payment APIPaymentsRefund a payment',
     'RefundsDocs of payment-serviceHow money goes back',
     // The plugin that knows the type draws it.
@@ -205,7 +205,7 @@ it('says where else something is when a tab has nothing', async () => {
     results: types ? [] : [refundOperation],
   }));
   await renderPage('/?query=refunds&tab=people');
-  expect(await screen.findByText('Nothing in People')).toBeInTheDocument();
+  expect(await screen.findByText('No results in People')).toBeInTheDocument();
   expect(screen.getByText('POST /refunds')).toBeInTheDocument();
   await userEvent.click(
     screen.getByRole('button', { name: 'Search everywhere' }),
@@ -218,9 +218,7 @@ it('says where else something is when a tab has nothing', async () => {
 it('teaches when there is nothing at all, and before the first question', async () => {
   query.mockResolvedValue({ results: [] });
   await renderPage('/?query=xyzzy');
-  expect(
-    await screen.findByText('Nothing found for “xyzzy”'),
-  ).toBeInTheDocument();
+  expect(await screen.findByText('No results for “xyzzy”')).toBeInTheDocument();
   await userEvent.clear(screen.getByRole('searchbox'));
   expect(
     await screen.findByText('What are you looking for?'),

@@ -150,10 +150,10 @@ it('opens by its keys, but not for somebody who types, and gives the focus back'
 it('shows what was found with kind and owner, the first one chosen', async () => {
   await renderQuickSearch();
   await openAndType('payment');
-  await screen.findByText(/Component · service · Payments/);
+  await screen.findByText(/Service · Payments/);
   const options = screen.getAllByRole('option');
   expect(options.map(option => option.textContent)).toEqual([
-    'payment-serviceComponent · service · Payments · billing · experimental',
+    'payment-serviceService · Payments · billing · experimental',
     'POST /refundsOperation of Payment API · Payments',
     'RefundsDocs of payment-service',
     'See all results for “payment”',
@@ -304,7 +304,7 @@ it.each<{
   },
   {
     result: AuthorizeResult.DENY,
-    line: 'New SLO for payment-serviceOnly Payments can do this. Enter opens its page',
+    line: 'New SLO for payment-serviceOnly Payments can do this. Press Enter to open the page',
     page: '/catalog/default/component/payment-service',
   },
 ])('offers what only owners may do, or names them: $result', async expected => {

@@ -10,7 +10,7 @@ describe('readHit', () => {
   it('says what an entity is and whose', () => {
     expect(readHit(paymentService)).toMatchObject({
       subject: 'component',
-      label: 'Component · service',
+      label: 'Service',
       ownerRef: 'group:default/team-payments',
       systemRef: 'system:default/billing',
       lifecycle: 'experimental',

@@ -2,7 +2,7 @@ import type {
   SearchDocument,
   SearchResult,
 } from '@backstage/plugin-search-common';
-import { kindWord, splitHighlight, type TextPart } from '@atrium/ui';
+import { kindAndType, splitHighlight, type TextPart } from '@atrium/ui';
 import { t } from '../translation';
 
 /** What a result is a picture of. */
@@ -115,7 +115,7 @@ function describeEntity(document: SearchDocument): Description {
       ENTITY_SUBJECTS.find(
         subject => subject === kind.toLocaleLowerCase('en-US'),
       ) ?? 'other',
-    label: hasType ? `${kindWord(kind)} · ${type}` : kindWord(kind),
+    label: kindAndType(kind, hasType ? type : undefined),
     isCode: false,
   };
 }

@@ -9,23 +9,24 @@ export default {
   'countSentence.theFirstResults': 'Die ersten {{hitsCount}} Ergebnisse',
   'noResults.clearTabAndFilters': 'Tab und Filter zurücksetzen',
   'noResults.elsewhere':
-    'Anderswo gibt es unter anderem {{title}} ({{label}}).',
+    'Anderswo gibt es Ergebnisse, zum Beispiel {{title}} ({{label}}).',
   'noResults.lookForATypingMistake':
     'Prüfe auf Tippfehler; ähnliche Namen wurden schon probiert.',
   'noResults.nothingFitsTheseFilters': 'Nichts passt zu diesen Filtern',
-  'noResults.nothingFoundFor': 'Nichts gefunden für „{{term}}“',
-  'noResults.nothingIn': 'Nichts in {{tab}}',
-  'noResults.nothingInForFilters': 'Nichts in {{tab}} mit diesen Filtern',
+  'noResults.nothingFoundFor': 'Keine Ergebnisse für „{{term}}“',
+  'noResults.nothingIn': 'Keine Ergebnisse in {{tab}}',
+  'noResults.nothingInForFilters':
+    'Keine Ergebnisse in {{tab}} mit diesen Filtern',
   'noResults.searchEverywhere': 'Überall suchen',
   'noResults.searchForWhatItIs':
-    'Suche nach dem Namen ({{code}}), nach dem, was es anbietet ({{code2}}), oder nach Wörtern aus der Dokumentation.',
+    'Suche nach einem Namen ({{code}}), nach dem, was etwas anbietet ({{code2}}), oder nach Wörtern aus den Docs.',
   'noResults.useFewerOrOtherWords':
-    'Nimm weniger oder andere Wörter: Der Wortanfang genügt.',
-  'noResults.whatYouMayNotSee':
-    'Was du nicht sehen darfst, wird auch nicht gefunden.',
+    'Nimm weniger oder andere Wörter. Der Wortanfang genügt.',
+  'noResults.whatYouMayNotSee': 'Gefunden wird nur, worauf du Zugriff hast.',
   'quickSearchDialog.search': 'Suchen',
   'quickSearchField.search': 'Suchen',
-  'quickSearchField.searchOrSayWhatYou': 'Suche, oder sag, was du tun willst',
+  'quickSearchField.searchOrSayWhatYou':
+    'Suchen, oder eingeben, was du tun willst',
   'quickSearchList.itsOwner': 'der Owner',
   'quickSearchList.onlyCanDoThisEnter':
     'Nur {{owner}} kann das. Enter öffnet die Seite dazu',
@@ -36,12 +37,12 @@ export default {
   'quickSearchMessage.keys':
     '{{up}} {{down}} zum Auswählen, {{enter}} zum Öffnen, {{escape}} zum Schließen',
   'quickSearchMessage.nothingFoundForTheBeginning':
-    'Nichts gefunden für {{q}}. Der Wortanfang genügt.',
+    'Keine Ergebnisse für {{q}}. Der Wortanfang genügt.',
   'quickSearchMessage.nothingHasAllOfThese':
-    'Nichts enthält alles von {{q}}. Das sind Ergebnisse für {{text}}.',
+    'Nichts enthält alles von {{q}}. Ergebnisse für {{text}}:',
   'quickSearchMessage.results_one': '{{count}} Ergebnis',
   'quickSearchMessage.results_other': '{{count}} Ergebnisse',
-  'quickSearchMessage.searching': 'Sucht',
+  'quickSearchMessage.searching': 'Suche läuft',
   'quickSearchMessage.theSearchDidNotAnswer':
     'Die Suche hat nicht geantwortet: {{message}}',
   'resultPager.next': 'Weiter',
@@ -61,20 +62,18 @@ export default {
   'searchHit.element.schema': 'Schema',
   'searchHit.element.type': 'Typ',
   'searchHit.of': '{{element}} von {{api}}',
-  'searchIntroduction.aNameWrittenAsYou':
-    'ein Name, geschrieben, wie du willst',
+  'searchIntroduction.aNameWrittenAsYou': 'ein Name, in jeder Schreibweise',
   'searchIntroduction.anOperationOfAnApi': 'eine Operation einer API',
   'searchIntroduction.theSearchKnowsServicesApis':
-    'Die Suche kennt Services, APIs mit ihren Operationen und Schemas, Dokumentation, Templates, Personen und Teams. Zum Beispiel:',
+    'Du findest Services, APIs mit ihren Operationen und Schemas, Docs, Templates, Personen und Teams. Zum Beispiel:',
   'searchIntroduction.whatAreYouLookingFor': 'Was suchst du?',
-  'searchIntroduction.wordsFromTheDocumentation':
-    'Wörter aus der Dokumentation',
+  'searchIntroduction.wordsFromTheDocumentation': 'Wörter aus den Docs',
   'searchPage.aNameAnOperationSuch':
-    'Ein Name, eine Operation wie POST /refunds oder Wörter aus der Dokumentation',
+    'Ein Name, eine Operation wie POST /refunds oder Wörter aus den Docs',
   'searchPage.kindsOfResults': 'Arten von Ergebnissen',
   'searchPage.search': 'Suchen',
   'searchResults.nothingHasAllOfThese':
-    'Nichts enthält alles von {{q}}. Das sind Ergebnisse für {{text}}.',
+    'Nichts enthält alles von {{q}}. Ergebnisse für {{text}}:',
   'searchResults.results': 'Ergebnisse',
   'searchTabs.all': 'Alle',
   'searchTabs.apis': 'APIs',
@@ -91,10 +90,10 @@ export default {
   'shortcutSheet.open': 'Öffnen',
   'shortcutSheet.openInANewTab': 'In neuem Tab öffnen',
   'shortcutSheet.or': 'oder',
-  'shortcutSheet.searchAndDo': 'Suchen und handeln',
+  'shortcutSheet.searchAndDo': 'Suchen und Aktionen ausführen',
   'shortcutSheet.showTheseShortcuts': 'Diese Tastenkürzel zeigen',
   'shortcutSheet.skipToContentAsThe':
-    'Zum Inhalt springen, als erste Taste auf einer Seite',
+    'Zum Inhalt springen (erste Taste auf einer Seite)',
   'usePalette.actions': 'Aktionen',
   'usePalette.recentPages': 'Zuletzt besucht',
   'usePalette.results': 'Ergebnisse',

@@ -6,25 +6,25 @@ export default {
   'countSentence.theFirstResults': 'The first {{hitsCount}} results',
   'noResults.clearTabAndFilters': 'Clear tab and filters',
   'noResults.elsewhere':
-    'Elsewhere there is, among others, {{title}} ({{label}}).',
+    'There are results elsewhere, such as {{title}} ({{label}}).',
   'noResults.lookForATypingMistake':
-    'Look for a typing mistake; names similar to yours have been tried.',
-  'noResults.nothingFitsTheseFilters': 'Nothing fits these filters',
-  'noResults.nothingFoundFor': 'Nothing found for “{{term}}”',
-  'noResults.nothingIn': 'Nothing in {{tab}}',
-  'noResults.nothingInForFilters': 'Nothing in {{tab}} for these filters',
+    'Check for typos; similar names have already been tried.',
+  'noResults.nothingFitsTheseFilters': 'Nothing matches these filters',
+  'noResults.nothingFoundFor': 'No results for “{{term}}”',
+  'noResults.nothingIn': 'No results in {{tab}}',
+  'noResults.nothingInForFilters': 'No results in {{tab}} with these filters',
   'noResults.searchEverywhere': 'Search everywhere',
   'noResults.searchForWhatItIs':
-    'Search for what it is called ({{code}}), what it offers ({{code2}}) or what its documentation says.',
+    'Search for a name ({{code}}), for what it offers ({{code2}}) or for words from its docs.',
   'noResults.useFewerOrOtherWords':
-    'Use fewer or other words: the beginning of a word is enough.',
-  'noResults.whatYouMayNotSee': 'What you may not see is not found either.',
+    'Use fewer or different words. The beginning of a word is enough.',
+  'noResults.whatYouMayNotSee': 'Only what you have access to is found.',
   'quickSearchDialog.search': 'Search',
   'quickSearchField.search': 'Search',
-  'quickSearchField.searchOrSayWhatYou': 'Search, or say what you want to do',
+  'quickSearchField.searchOrSayWhatYou': 'Search, or type what you want to do',
   'quickSearchList.itsOwner': 'its owner',
   'quickSearchList.onlyCanDoThisEnter':
-    'Only {{owner}} can do this. Enter opens its page',
+    'Only {{owner}} can do this. Press Enter to open the page',
   'quickSearchList.results': 'Results',
   'quickSearchMessage.exampleAction': 'deployments of payment-service',
   'quickSearchMessage.examples':
@@ -32,10 +32,10 @@ export default {
   'quickSearchMessage.keys':
     '{{up}} {{down}} to choose, {{enter}} to open, {{escape}} to close',
   'quickSearchMessage.nothingFoundForTheBeginning':
-    'Nothing found for {{q}}. The beginning of a word is enough.',
+    'No results for {{q}}. The beginning of a word is enough.',
   'quickSearchMessage.nothingHasAllOfThese':
-    'Nothing has all of {{q}}. These are results for {{text}}.',
-  'quickSearchMessage.results_one': '{{count}} results',
+    'Nothing contains all of {{q}}. Showing results for {{text}}.',
+  'quickSearchMessage.results_one': '{{count}} result',
   'quickSearchMessage.results_other': '{{count}} results',
   'quickSearchMessage.searching': 'Searching',
   'quickSearchMessage.theSearchDidNotAnswer':
@@ -57,19 +57,18 @@ export default {
   'searchHit.element.schema': 'Schema',
   'searchHit.element.type': 'Type',
   'searchHit.of': '{{element}} of {{api}}',
-  'searchIntroduction.aNameWrittenAsYou': 'a name, written as you like',
+  'searchIntroduction.aNameWrittenAsYou': 'a name, in any spelling',
   'searchIntroduction.anOperationOfAnApi': 'an operation of an API',
   'searchIntroduction.theSearchKnowsServicesApis':
-    'The search knows services, APIs with their operations and schemas, documentation, templates, people and teams. For example:',
+    'You can find services, APIs with their operations and schemas, docs, templates, people and teams. For example:',
   'searchIntroduction.whatAreYouLookingFor': 'What are you looking for?',
-  'searchIntroduction.wordsFromTheDocumentation':
-    'words from the documentation',
+  'searchIntroduction.wordsFromTheDocumentation': 'words from the docs',
   'searchPage.aNameAnOperationSuch':
-    'A name, an operation such as POST /refunds, or words from the documentation',
+    'A name, an operation such as POST /refunds, or words from the docs',
   'searchPage.kindsOfResults': 'Kinds of results',
   'searchPage.search': 'Search',
   'searchResults.nothingHasAllOfThese':
-    'Nothing has all of {{q}}. These are results for {{text}}.',
+    'Nothing contains all of {{q}}. Showing results for {{text}}.',
   'searchResults.results': 'Results',
   'searchTabs.all': 'All',
   'searchTabs.apis': 'APIs',
@@ -86,10 +85,9 @@ export default {
   'shortcutSheet.open': 'Open',
   'shortcutSheet.openInANewTab': 'Open in a new tab',
   'shortcutSheet.or': 'or',
-  'shortcutSheet.searchAndDo': 'Search and do',
+  'shortcutSheet.searchAndDo': 'Search and run actions',
   'shortcutSheet.showTheseShortcuts': 'Show these shortcuts',
-  'shortcutSheet.skipToContentAsThe':
-    'Skip to content, as the first key on a page',
+  'shortcutSheet.skipToContentAsThe': 'Skip to content (first key on a page)',
   'usePalette.actions': 'Actions',
   'usePalette.recentPages': 'Recent pages',
   'usePalette.results': 'Results',

@@ -89,30 +89,40 @@ describe('the list of agreements', () => {
         ]),
       createAgreement,
     });
-    expect(await screen.findByText('No agreement yet')).toBeVisible();
+    expect(await screen.findByText('No agreements yet')).toBeVisible();
     await userEvent.click(
       await screen.findByRole('button', { name: 'New agreement' }),
     );
     const dialog = await screen.findByRole('dialog');
     const field = (name: RegExp) => within(dialog).getByLabelText(name);
+    // Day and month by the language of the browser, which tests have American.
+    const typeDate = async (name: string, date: string) => {
+      const [month] = within(
+        within(dialog).getByRole('group', { name }),
+      ).getAllByRole('spinbutton');
+      await userEvent.click(month);
+      await userEvent.keyboard(date);
+    };
     const save = within(dialog).getByRole('button', { name: 'Save' });
     await userEvent.click(save);
-    expect(dialog).toHaveTextContent('Give it a name');
+    expect(dialog).toHaveTextContent('Enter a name');
     expect(dialog).toHaveTextContent('A percentage above 0 and below 100');
     expect(dialog).toHaveTextContent('Choose the first day');
     expect(createAgreement).not.toHaveBeenCalled();
 
     await userEvent.type(field(/^Name/), 'Payments for Umbrella');
     await userEvent.type(field(/^Target/), '99.9');
-    await userEvent.type(field(/^First day/), '2026-10-01');
-    await userEvent.type(field(/^Last day/), '2026-09-01');
+    await typeDate('First day', '10012026');
+    await typeDate('Last day', '09012026');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Add a credit' }),
     );
     expect(field(/^Below/)).toHaveValue('99.9');
     await userEvent.click(save);
-    expect(dialog).toHaveTextContent('It has to end after it begins');
-    await userEvent.clear(field(/^Last day/));
+    expect(dialog).toHaveTextContent(
+      'The last day must be after the first day',
+    );
+    await typeDate('Last day', '12312026');
     await userEvent.click(save);
     expect(dialog).toHaveTextContent('Percentages: a level up to 100');
     await userEvent.type(field(/^Credit/), '10');
@@ -128,6 +138,7 @@ describe('the list of agreements', () => {
         isMaintenanceExcluded: true,
         credits: [{ below: 0.999, creditPercent: 10 }],
         validFrom: '2026-10-01',
+        validTo: '2026-12-31',
       }),
     );
     await waitFor(() =>
@@ -190,7 +201,7 @@ describe('an agreement', () => {
       await screen.findByRole('button', { name: 'Close October 2026' }),
     );
     const closing = await screen.findByRole('dialog');
-    expect(closing).toHaveTextContent('99.8%, where 99.9% was agreed');
+    expect(closing).toHaveTextContent('99.8%, with 99.9% agreed');
     expect(closing).toHaveTextContent('This is final.');
     const confirm = within(closing).getByRole('button', {
       name: 'Close month',

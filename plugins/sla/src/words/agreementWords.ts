@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '@atrium/ui';
+import { formatDay } from '@atrium/ui';
 import { type Agreement, type ReportDay } from '@atrium/plugin-sla-common';
 import { durationWords, formatTarget } from '@atrium/plugin-slo-common';
 import { t } from '../translation';
@@ -28,7 +28,7 @@ export function creditsWords({ credits }: Pick<Agreement, 'credits'>) {
 export function creditWords(creditPercent: number): string {
   return creditPercent === 0
     ? t('agreementWords.none')
-    : `${formatNumber(creditPercent)}%`;
+    : formatTarget(creditPercent / 100);
 }
 
 /** Since when and until when an agreement holds. */

@@ -35,10 +35,10 @@ describe('an agreement', () => {
         excludedMinutes: 0,
       }));
     expect(gapWords(days(1_440, 1_436))).toBe(
-      'No gap of five minutes or more.',
+      'No gaps of five minutes or more.',
     );
     expect(gapWords(days(0, 0, 1_320, 0))).toBe(
-      'No data for all of 1 Oct 2026 to 2 Oct 2026, 2 hours of 3 Oct 2026, all of 4 Oct 2026. What was not measured counts neither as good nor as bad.',
+      'No data for all of 1 Oct 2026 to 2 Oct 2026, 2 hours of 3 Oct 2026, all of 4 Oct 2026. Time without data counts neither as good nor as bad.',
     );
     expect(gapWords(days(1_000, 1_000, 1_000, 1_000, 1_000, 0))).toContain(
       ' and 2 more. ',

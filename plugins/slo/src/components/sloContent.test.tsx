@@ -121,7 +121,7 @@ describe('the tab of a component', () => {
     expect(cards[4]).toHaveTextContent('of 12 events only');
     expect(await screen.findByText('Budget spent')).toBeVisible();
     expect(
-      screen.queryByRole('button', { name: 'Let changes through' }),
+      screen.queryByRole('button', { name: 'Allow changes' }),
     ).not.toBeInTheDocument();
     expect(
       screen.getByText(/No more than 10% is left for payments-latency/),
@@ -159,7 +159,7 @@ describe('the tab of a component', () => {
       'Line 31, column 15 spec.objectives[0].target must be below 1 (SLO payments-availability)',
     );
     expect(notice).toHaveTextContent(
-      'The last valid version goes on counting until it is repaired.',
+      'Until it is fixed, the last valid version keeps counting.',
     );
     expect(await screen.findByText('Older version')).toBeVisible();
   });
@@ -176,11 +176,11 @@ describe('the tab of a component', () => {
       { isOwner: true, entityName: 'of-mine' },
     );
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Let changes through' }),
+      await screen.findByRole('button', { name: 'Allow changes' }),
     );
     const dialog = await screen.findByRole('dialog');
     const send = within(dialog).getByRole('button', {
-      name: 'Let changes through',
+      name: 'Allow changes',
     });
     expect(send).toBeDisabled();
     await userEvent.type(
@@ -196,7 +196,7 @@ describe('the tab of a component', () => {
 
   it('says what to do when no SLO counts', async () => {
     renderSlo(<SloContent />, {});
-    expect(await screen.findByText('No SLO counts yet')).toBeVisible();
+    expect(await screen.findByText('No SLOs yet')).toBeVisible();
   });
 
   it('opens an objective with charts, alerts and the query behind it', async () => {
@@ -253,10 +253,10 @@ describe('the tab of a component', () => {
     });
     // 20 bad events of the 1,000 that a million may have.
     expect(within(meanwhile).getAllByRole('row')[1]).toHaveTextContent(
-      'Incident INC-72%, 20× as fast as allowed',
+      'Incident INC-72%, 20× the allowed rate',
     );
     expect(within(meanwhile).getAllByRole('row')[2]).toHaveTextContent(
-      '4.12.3 deployed to production by priya2%, 20× as fast as allowed',
+      '4.12.3 deployed to production by priya2%, 20× the allowed rate',
     );
     expect(getSeries).toHaveBeenCalledWith(sampleSlo().id, {
       objectiveId: 'succeed',

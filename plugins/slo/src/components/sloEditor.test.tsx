@@ -202,7 +202,7 @@ describe('the form of an SLO', () => {
     ).toHaveAccessibleDescription(/This is required/);
     await fill('Good events: series', 'refunds{le="1"}');
     await fill('All events: series', 'refunds');
-    await fill('Target (percent)', 'most');
+    await fill('Target (%)', 'most');
     expect(screen.getByText(/A target is a number below 100/)).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
@@ -213,11 +213,11 @@ describe('the form of an SLO', () => {
         'spec.objectives[0].target must be of type number, not string',
       ),
     ).toBeVisible();
-    const target = screen.getByLabelText('Target (percent)');
+    const target = screen.getByLabelText('Target (%)');
     expect(target).toHaveFocus();
     expect(target).toHaveAccessibleDescription(/A number from 0 to below 100/);
 
-    await fill('Target (percent)', '99.95');
+    await fill('Target (%)', '99.95');
     expect(screen.getByText(/budget is 20 minutes in 28 days/)).toBeVisible();
     expect(screen.getByText('The file is valid')).toBeVisible();
     await userEvent.click(
@@ -234,7 +234,9 @@ describe('the form of an SLO', () => {
       within(dialog).getByRole('button', { name: 'Commit to main' }),
     );
     expect(
-      await screen.findByRole('heading', { name: 'It is in the repository' }),
+      await screen.findByRole('heading', {
+        name: 'The change is in the repository',
+      }),
     ).toHaveFocus();
     expect(screen.getByRole('link', { name: /c0ffee1/ })).toHaveAttribute(
       'href',
@@ -262,7 +264,7 @@ describe('the form of an SLO', () => {
       await screen.findByText(/budget is 43 minutes in 30 days/),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Name' })).toBeDisabled();
-    await fill('Target (percent)', '99.5');
+    await fill('Target (%)', '99.5');
     const editor = await yaml();
     expect(editor?.state.doc.toString()).toBe(
       FILE.replace('target: 0.999', 'target: 0.995'),
@@ -310,7 +312,7 @@ describe('the form of an SLO', () => {
       entityName: 'neighbour-slo',
       file,
     });
-    await fill('Target (percent)', '99.5');
+    await fill('Target (%)', '99.5');
     expect(screen.getByText('The change is valid')).toBeVisible();
     const wrongLine =
       file.split('\n').findIndex(line => line.includes('99.9')) + 1;
@@ -358,7 +360,7 @@ describe('the form of an SLO', () => {
         earlier: [],
       }),
     });
-    await fill('Target (percent)', '99.5');
+    await fill('Target (%)', '99.5');
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
     );
@@ -421,7 +423,7 @@ describe('the form of an SLO', () => {
         return proposal;
       },
     });
-    await fill('Target (percent)', '99.5');
+    await fill('Target (%)', '99.5');
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
     );
@@ -461,14 +463,14 @@ describe('the form of an SLO', () => {
       address: '/?edit=payments-availability',
       entityName: 'unsaved-slo',
     });
-    await fill('Target (percent)', '99.5');
+    await fill('Target (%)', '99.5');
     const goBack = () =>
       act(async () => {
         navigation.dispatchEvent(leaving());
       });
     await goBack();
     await userEvent.click(await screen.findByRole('button', { name: 'Stay' }));
-    expect(screen.getByLabelText('Target (percent)')).toHaveValue('99.5');
+    expect(screen.getByLabelText('Target (%)')).toHaveValue('99.5');
 
     await goBack();
     await userEvent.click(await screen.findByRole('button', { name: 'Leave' }));
@@ -499,6 +501,8 @@ describe('the form of an SLO', () => {
       {},
       { entityName: 'strangers-slo', address: '/?new=' },
     );
-    expect(await screen.findByText('Owners write the SLOs')).toBeVisible();
+    expect(
+      await screen.findByText('Only owners can edit the SLOs'),
+    ).toBeVisible();
   });
 });

@@ -117,7 +117,9 @@ it('shows a page beside its preview, and proposes what was written', async () =>
   const dialog = within(await screen.findByRole('dialog'));
   await user.click(dialog.getByRole('button', { name: 'Open a pull request' }));
   expect(
-    await screen.findByRole('heading', { name: 'It waits for a review' }),
+    await screen.findByRole('heading', {
+      name: 'The change is waiting for review',
+    }),
   ).toBeVisible();
   expect(api.propose).toHaveBeenCalledWith({
     entityRef,
@@ -164,7 +166,9 @@ it('begins the documentation of an entity with a page to write on', async () => 
     dialog.getByText(/The same change adds mkdocs.yml and the annotation in/),
   ).toHaveTextContent('in catalog-info.yaml');
   await user.click(dialog.getByRole('button', { name: 'Open a pull request' }));
-  await screen.findByRole('heading', { name: 'It waits for a review' });
+  await screen.findByRole('heading', {
+    name: 'The change is waiting for review',
+  });
   expect(api.propose).toHaveBeenCalledWith(
     expect.objectContaining({ content: '# Shop\n\nWhat it does.\n' }),
   );

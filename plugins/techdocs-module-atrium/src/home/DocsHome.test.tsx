@@ -146,7 +146,7 @@ describe('DocsHome', () => {
       'payment-service',
     ]);
     expect(linksIn(await panel('Checkout'))).toEqual(['cart-service']);
-    expect(linksIn(await panel('In no system'))).toEqual(['handbook']);
+    expect(linksIn(await panel('No system'))).toEqual(['handbook']);
     expect(
       within(await panel('Checkout')).getByText('Checkout team'),
     ).toBeVisible();
@@ -237,7 +237,7 @@ describe('DocsHome', () => {
     const { apis } = renderHome();
     await user.type(
       await screen.findByRole('searchbox', {
-        name: 'Search in all documentation',
+        name: 'Search all documentation',
       }),
       'No signing key{Enter}',
     );
@@ -253,7 +253,7 @@ describe('DocsHome', () => {
   it('tells how to publish when there is nothing to read', async () => {
     renderHome({ catalogApi: catalogApiMock({ entities: [withoutDocs] }) });
     expect(
-      await screen.findByText('Nobody has published documentation yet'),
+      await screen.findByText('No documentation has been published yet'),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Start a documentation site' }),
@@ -291,7 +291,7 @@ describe('DocsHome', () => {
       pageInfo: {},
     });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(linksIn(await panel('In no system'))).toEqual(['handbook']);
+    expect(linksIn(await panel('No system'))).toEqual(['handbook']);
   });
 
   it('reads long lists page by page, and draws their beginning', async () => {

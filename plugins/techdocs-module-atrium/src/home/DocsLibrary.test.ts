@@ -56,7 +56,7 @@ it('groups by the name of the system, and puts what has none last', () => {
   expect(groups.map(({ title, sites }) => [title, names(sites)])).toEqual([
     ['A checkout', ['Shopping cart']],
     ['Billing', ['billing', 'payment-service']],
-    ['In no system', ['notes', 'team-payments']],
+    ['No system', ['notes', 'team-payments']],
   ]);
 });
 

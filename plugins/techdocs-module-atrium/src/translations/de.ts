@@ -16,19 +16,19 @@ export default {
   'allDocs.theseAreTheFirst':
     'Das sind die ersten {{shown}} von {{total}} Dokumentationen.',
   'allDocs.whatIsWrittenInsideOf':
-    'Was in den Seiten steht, findest du über die Suche ganz oben.',
+    'Den Inhalt der Seiten durchsuchst du mit der Suche ganz oben.',
   'diagram.diagram': 'Diagramm: {{heading}}',
   'diagram.diagram2': 'Diagramm',
-  'diagram.drawing': 'Wird gezeichnet',
+  'diagram.drawing': 'Diagramm wird gezeichnet',
   'diagram.enlarge': 'Vergrößern',
   'diagram.thisDiagramCannotBeDrawn':
     'Dieses Diagramm lässt sich nicht zeichnen.',
   'diagramDialog.close': 'Schließen',
   'docsFilter.allOwners': 'Alle Owner',
   'docsFilter.myTeams': 'Meine Teams ({{mineCount}})',
-  'docsHandedOver.readersSeeItNow': 'Sie ist jetzt zu lesen.',
+  'docsHandedOver.readersSeeItNow': 'Sie ist veröffentlicht.',
   'docsHandedOver.readersSeeItWithinTwo':
-    'Spätestens in zwei Minuten ist sie zu lesen.',
+    'Sie wird innerhalb von zwei Minuten veröffentlicht.',
   'docsHandedOver.showThePage': 'Seite anzeigen',
   'docsLibrary.inNoSystem': 'Ohne System',
   'docsSearch.searchInAllDocumentation': 'Gesamte Dokumentation durchsuchen',
@@ -48,8 +48,7 @@ export default {
     '{{title}} hat noch keine Dokumentation',
   'feedbackComments.comments': 'Kommentare',
   'feedbackComments.helpful': 'Hilfreich',
-  'feedbackComments.nobodyHasLeftAComment':
-    'Noch hat niemand etwas kommentiert',
+  'feedbackComments.nobodyHasLeftAComment': 'Noch keine Kommentare',
   'feedbackComments.notHelpful': 'Nicht hilfreich',
   'feedbackComments.on': 'zu {{page}}',
   'feedbackComments.showMore': 'Mehr anzeigen',
@@ -132,7 +131,7 @@ export default {
   'starSite.star': 'Favorisieren',
   'starredDocs.starred': 'Favoriten',
   'starredDocs.theStarBesideASite':
-    'Was du mit dem Stern daneben oder oben in der Dokumentation favorisierst, steht hier.',
+    'Dokumentation, die du hier oder oben auf ihren Seiten favorisierst, steht hier.',
   'startDocsLink.itsOwnersCanWriteIt': 'Die Owner können sie hier schreiben.',
   'startDocsLink.writeTheFirstPage': 'Erste Seite schreiben',
   'undocumentedPanel.howDocumentationIsAdded': 'So kommt Dokumentation dazu',

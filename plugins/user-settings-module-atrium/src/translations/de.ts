@@ -15,7 +15,7 @@ export default {
   'profileSettings.signOut': 'Abmelden',
   'profileSettings.teams': 'Teams',
   'profileSettings.youCouldNotBeSigned':
-    'Du konntest nicht abgemeldet werden. Versuche es erneut.',
+    'Das Abmelden ist fehlgeschlagen. Versuche es erneut.',
   'settingsPage.appearance': 'Darstellung',
   'settingsPage.profile': 'Profil',
 } satisfies Translated<typeof en>;

@@ -21,7 +21,7 @@ describe.each([
     });
 
     expect(
-      await screen.findByText('Others claim these workloads'),
+      await screen.findByText('Other components claim these workloads'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'stranger' })).toBeVisible();
   });

@@ -160,9 +160,7 @@ describe('the tab of a component', () => {
       getEntityWorkloads: async () =>
         sampleAnswer({ items: [], clusters: [unreachableStaging] }),
     });
-    expect(
-      await screen.findByText('Nothing is known about what runs'),
-    ).toBeVisible();
+    expect(await screen.findByText('What is running is unknown')).toBeVisible();
   });
 
   it('teaches which label brings workloads when nothing runs', async () => {
@@ -233,11 +231,11 @@ describe('a restart', () => {
       name: 'payment-service',
     });
     expect(
-      await screen.findByText('Restarting: 0 of 1 pods are replaced'),
+      await screen.findByText('Restarting: 0 of 1 pods replaced'),
     ).toBeVisible();
     expect(
       await screen.findByText(
-        'Restarted: the pod is replaced and the new one is ready',
+        'Restarted: the pod has been replaced and the new one is ready',
         undefined,
         { timeout: 10_000 },
       ),

@@ -183,9 +183,11 @@ it('counts by owner and by API version', async () => {
   );
   await userEvent.click(screen.getByRole('tab', { name: 'API versions' }));
   expect(
-    await screen.findByText('It was removed in Kubernetes 1.25; use batch/v1.'),
+    await screen.findByText('Removed in Kubernetes 1.25; use batch/v1.'),
   ).toBeVisible();
   expect(
-    screen.getByRole('region', { name: 'Objects of deprecated API versions' }),
+    screen.getByRole('region', {
+      name: 'Objects with deprecated API versions',
+    }),
   ).toHaveTextContent('storefrontIngress in shopacme-stagingunowned');
 });

@@ -3,33 +3,33 @@ import type en from './en';
 
 export default {
   'apiVersions.noDeprecatedApiVersionIs':
-    'Keine veraltete API-Version in Gebrauch',
-  'apiVersions.ofIngressesAndAutoscalers': 'Von Ingresses und Autoscalern',
-  'apiVersions.ofWorkloads': 'Von Workloads',
+    'Keine veralteten API-Versionen in Gebrauch',
+  'apiVersions.ofIngressesAndAutoscalers': 'Ingresses und Autoscaler',
+  'apiVersions.ofWorkloads': 'Workloads',
   'apiVersions.whatWasAppliedByA':
-    'Was über eine Version angewendet wurde, die Kubernetes aufgibt, erscheint hier, mit der richtigen.',
+    'Objekte mit einer Version, die Kubernetes abschafft, erscheinen hier, mit der Version, die stattdessen gilt.',
   'claimNotices.belongToHidden':
-    'Die Annotationen dieser Komponente treffen Workloads einer anderen, die du nicht sehen darfst.',
+    'Die Annotationen dieser Komponente treffen auf Workloads einer anderen zu, auf die du keinen Zugriff hast.',
   'claimNotices.belongToOthers':
-    'Die Annotationen dieser Komponente treffen Workloads, die zu {{holders}} gehören.',
+    'Die Annotationen dieser Komponente treffen auf Workloads zu, die zu {{holders}} gehören.',
   'claimNotices.correct':
     'Korrigiere die Kubernetes-Annotationen in der catalog-info.yaml. Gehören die Workloads dir, bitte das Plattformteam um eine Regel.',
   'claimNotices.noRuleOfThePortal':
-    'Keine Regel des Portals sagt, dass diese Komponente sie beanspruchen darf; deshalb können nur Administratoren sie neu starten und ihre Logs lesen. Bitte das Plattformteam, eine Regel hinzuzufügen.',
+    'Keine Regel des Portals erlaubt dieser Komponente, sie zu beanspruchen. Deshalb können nur Administratoren sie neu starten und ihre Logs lesen. Bitte das Plattformteam, eine Regel hinzuzufügen.',
   'claimNotices.notConfirmed_one': '{{count}} Workload ist nicht bestätigt',
   'claimNotices.notConfirmed_other': '{{count}} Workloads sind nicht bestätigt',
   'claimNotices.notShown_one': '{{count}} Workload wird nicht angezeigt',
   'claimNotices.notShown_other': '{{count}} Workloads werden nicht angezeigt',
   'claimNotices.othersClaimTheseWorkloads':
-    'Andere beanspruchen diese Workloads',
+    'Andere Komponenten beanspruchen diese Workloads',
   'claimNotices.theAnnotationsOfMatchThem':
-    'Die Annotationen von {{entityRefLinks}} treffen sie ebenfalls. Sie gehören zu dieser Komponente, und deren Owner behalten ihre Rechte.',
+    'Die Annotationen von {{entityRefLinks}} treffen ebenfalls auf sie zu. Sie gehören zu dieser Komponente, und deren Owner behalten ihre Rechte.',
   'clusterNotices.clustersWithProblems': 'Cluster mit Problemen',
-  'clusterNotices.whatTheClusterSaid': 'Was der Cluster gesagt hat',
+  'clusterNotices.whatTheClusterSaid': 'Antwort des Clusters',
   'clusterWords.namespaceOf': 'Namespace {{namespace}} von {{cluster}}',
   'clusterWords.shortFailed': 'hat mit einem Fehler geantwortet',
-  'clusterWords.shortForbidden': 'darf nicht gelesen werden',
-  'clusterWords.shortMissingApi': 'bietet nicht alles an',
+  'clusterWords.shortForbidden': 'gibt dem Portal keinen Zugriff',
+  'clusterWords.shortMissingApi': 'bietet nicht alle APIs an',
   'clusterWords.shortTimeout': 'hat nicht rechtzeitig geantwortet',
   'clusterWords.shortUnauthorized': 'akzeptiert das Token des Portals nicht',
   'clusterWords.shortUnreachable': 'ist nicht erreichbar',
@@ -50,18 +50,16 @@ export default {
   'deprecationTable.state': 'Status',
   'deprecationTable.whatToDo': 'Was zu tun ist',
   'deprecationTable.workloads': 'Workloads',
-  'describeDeprecation.isDeprecated':
-    'Sie ist seit Kubernetes {{version}} veraltet.',
+  'describeDeprecation.isDeprecated': 'Seit Kubernetes {{version}} veraltet.',
   'describeDeprecation.isDeprecatedUse':
-    'Sie ist seit Kubernetes {{version}} veraltet; nimm {{replacement}}.',
-  'describeDeprecation.wasRemoved':
-    'Sie wurde in Kubernetes {{version}} entfernt.',
+    'Seit Kubernetes {{version}} veraltet; nimm {{replacement}}.',
+  'describeDeprecation.wasRemoved': 'In Kubernetes {{version}} entfernt.',
   'describeDeprecation.wasRemovedUse':
-    'Sie wurde in Kubernetes {{version}} entfernt; nimm {{replacement}}.',
+    'In Kubernetes {{version}} entfernt; nimm {{replacement}}.',
   'describeDeprecation.willBeRemoved':
-    'Sie wird in Kubernetes {{version}} entfernt.',
+    'Wird in Kubernetes {{version}} entfernt.',
   'describeDeprecation.willBeRemovedUse':
-    'Sie wird in Kubernetes {{version}} entfernt; nimm {{replacement}}.',
+    'Wird in Kubernetes {{version}} entfernt; nimm {{replacement}}.',
   'filterBar.anyCluster': 'Alle Cluster',
   'filterBar.anyNamespace': 'Alle Namespaces',
   'filterBar.anyOwner': 'Alle Owner',
@@ -119,7 +117,7 @@ export default {
   'placeStrip.environments': 'Umgebungen',
   'placeStrip.memory': 'Speicher',
   'placeStrip.noLimitSet': 'Kein Limit gesetzt',
-  'placeStrip.noPod': 'Kein Pod',
+  'placeStrip.noPod': 'Keine Pods',
   'placeStrip.ofPodsReady': '{{ready}} von {{desired}} Pods bereit',
   'placeStrip.runsBySchedule': 'Läuft nach Zeitplan',
   'placeStrip.usageNotMeasured': 'Verbrauch nicht gemessen',
@@ -147,7 +145,7 @@ export default {
   'resourceBars.measured': ', gemessen {{ago}}',
   'resourceBars.memory': 'Speicher',
   'resourceBars.noLimit': 'kein Limit',
-  'resourceBars.noPodIsRunning': 'Kein Pod läuft.',
+  'resourceBars.noPodIsRunning': 'Es laufen keine Pods.',
   'resourceBars.nothingRequested': 'nichts angefordert',
   'resourceBars.ofPods_one': 'Von 1 Pod',
   'resourceBars.ofPods_other': 'Von {{count}} Pods zusammen',
@@ -160,14 +158,14 @@ export default {
   'restartButton.restart': '{{name}} neu starten',
   'restartButton.restart2': 'Neu starten',
   'restartDialog.anotherRestartOrRollOut':
-    'Ein anderer Neustart oder Roll-out läuft schon.',
+    'Ein anderer Neustart oder Rollout läuft schon.',
   'restartDialog.itIsNotReadyNow':
     'Er ist gerade nicht bereit; verloren geht also nur, was er gerade tut.',
   'restartDialog.itWasNotRestarted': 'Nicht neu gestartet',
   'restartDialog.kubernetesReplacesItsPodBy':
-    'Kubernetes ersetzt den Pod durch einen neuen, mit dem Image und den Einstellungen, die {{kind}} jetzt nennt.',
+    'Kubernetes ersetzt den Pod durch einen neuen, mit dem aktuellen Image und den aktuellen Einstellungen (Objekt: {{kind}}).',
   'restartDialog.kubernetesReplacesItsPodsBy':
-    'Kubernetes ersetzt die {{number}} Pods Schritt für Schritt durch neue, mit dem Image und den Einstellungen, die {{kind}} jetzt nennt.',
+    'Kubernetes ersetzt die {{number}} Pods Schritt für Schritt durch neue, mit dem aktuellen Image und den aktuellen Einstellungen (Objekt: {{kind}}).',
   'restartDialog.kubernetesStopsThePodAnd':
     'Kubernetes stoppt den Pod {{name}} und startet einen neuen an seiner Stelle.',
   'restartDialog.restartAllPods': 'Alle Pods neu starten',
@@ -178,29 +176,29 @@ export default {
   'restartDialog.untilTheNewOneIs':
     'Bis der neue bereit ist, antwortet ein Pod weniger.',
   'restartDialog.withOnePodOnlyIt':
-    'Mit nur einem Pod antwortet der Workload vielleicht kurz nicht.',
+    'Es gibt nur einen Pod, deshalb antwortet der Workload vielleicht kurz nicht.',
   'restartDialog.yourNameAndTheTime':
     'Dein Name und die Zeit kommen ins Audit-Log.',
   'restartProgress.restartedAllPodsAreReplaced_one':
-    'Neu gestartet: Der Pod ist ersetzt, und der neue ist bereit',
+    'Neu gestartet: Der Pod wurde ersetzt, und der neue ist bereit',
   'restartProgress.restartedAllPodsAreReplaced_other':
-    'Neu gestartet: Alle {{count}} Pods sind ersetzt und bereit',
+    'Neu gestartet: Alle {{count}} Pods wurden ersetzt und sind bereit',
   'restartProgress.restartingAllPodsAreReplaced_one':
-    'Neustart läuft: Der Pod ist ersetzt, noch sind nicht alle bereit',
+    'Neustart läuft: Der Pod wurde ersetzt, der neue ist noch nicht bereit',
   'restartProgress.restartingAllPodsAreReplaced_other':
-    'Neustart läuft: Alle {{count}} Pods sind ersetzt, noch sind nicht alle bereit',
+    'Neustart läuft: Alle {{count}} Pods wurden ersetzt, noch sind nicht alle bereit',
   'restartProgress.restartingOfPodsAreReplaced':
-    'Neustart läuft: {{gone}} von {{total}} Pods sind ersetzt',
+    'Neustart läuft: {{gone}} von {{total}} Pods ersetzt',
   'runtimeCard.notRead': 'Nicht gelesen',
   'runtimeCard.nothingRuns': 'Nichts läuft',
   'runtimeCard.ofPodsReady': '{{ready}} von {{desired}} Pods bereit',
   'runtimeCard.runtime': 'Runtime',
-  'runtimeContent.asked': 'Gefragt: {{clusters}}.',
+  'runtimeContent.asked': 'Geprüft: {{clusters}}.',
   'runtimeContent.howItRuns': 'So läuft es',
   'runtimeContent.howToShow':
-    'Workloads erscheinen hier, wenn sie das Label backstage.io/kubernetes-id mit dem Wert der Annotation dieser Komponente tragen.',
+    'Workloads erscheinen hier, wenn ihr Label backstage.io/kubernetes-id der Annotation dieser Komponente entspricht.',
   'runtimeContent.noClusterCouldBeRead':
-    'Kein Cluster konnte gelesen werden. Diese Seite fragt von selbst wieder.',
+    'Kein Cluster konnte gelesen werden. Diese Seite versucht es von selbst erneut.',
   'runtimeContent.nothingIsKnownAboutWhat': 'Was läuft, ist nicht bekannt',
   'runtimeContent.nothingRunsForThisComponent':
     'Für diese Komponente läuft nichts',
@@ -220,15 +218,15 @@ export default {
   'summaryTiles.workloads': 'Workloads',
   'warningList.timesLast': '{{number}}-mal, zuletzt',
   'warningList.warnings': 'Warnungen',
-  'warningList.whatHappenedSince': 'Was seit {{since}} passiert ist',
-  'warningList.whatKubernetesSays': 'Was Kubernetes sagt',
+  'warningList.whatHappenedSince': 'Ereignisse seit {{since}}',
+  'warningList.whatKubernetesSays': 'Meldung von Kubernetes',
   'warningList.whatToLookAtFirst': 'Was du zuerst ansehen solltest',
   'workloadColumns.cluster': 'Cluster',
   'workloadColumns.in': '{{kind}} in {{namespace}}',
   'workloadColumns.noBackstageIoKubernetesId':
     'kein Label backstage.io/kubernetes-id',
   'workloadColumns.noEntityHasTheId':
-    'keine Entität hat die id {{kubernetesId}}',
+    'keine Entität hat die ID {{kubernetesId}}',
   'workloadColumns.of': '{{ready}} von {{desired}}',
   'workloadColumns.owner': 'Owner',
   'workloadColumns.podsReady': 'Pods bereit',
@@ -254,21 +252,22 @@ export default {
   'workloadFacts.namespace': 'Namespace',
   'workloadFacts.notMeasured': 'nicht gemessen',
   'workloadFacts.onTheWay':
-    '{{current}} Pods, zwischen {{min}} und {{max}}, auf dem Weg zu {{desired}}',
+    '{{current}} Pods, zwischen {{min}} und {{max}}, skaliert auf {{desired}}',
   'workloadFacts.pods': '{{current}} Pods, zwischen {{min}} und {{max}}',
   'workloadFacts.runningNow': ' {{activeJobs}} laufen gerade',
   'workloadFacts.schedule': 'Zeitplan',
   'workloadFacts.state': 'Status',
   'workloadFacts.suspended': 'angehalten',
   'workloadFacts.version': 'Version',
-  'workloadList.noWorkloadFitsTheFilters': 'Kein Workload passt zu den Filtern',
+  'workloadList.noWorkloadFitsTheFilters':
+    'Keine Workloads passen zu den Filtern',
   'workloadList.nothingRunsYet': 'Noch läuft nichts',
   'workloadList.ofShown': '{{limit}} von {{itemsCount}} angezeigt',
   'workloadList.removeOneToSeeMore': 'Nimm einen heraus, um mehr zu sehen.',
   'workloadList.showAllWorkloads': 'Alle Workloads anzeigen',
   'workloadList.showMore': 'Mehr anzeigen',
   'workloadList.theWorstAreListedThe':
-    '{{words}}; die {{itemsCount}} schlechtesten stehen hier, der Export hat alle',
+    '{{words}}; die {{itemsCount}} schlechtesten stehen hier, der Export enthält alle',
   'workloadList.whatIsDeployedToA':
     'Was in einen konfigurierten Cluster deployt wird, erscheint hier.',
   'workloadList.workloads': 'Workloads',
@@ -278,6 +277,6 @@ export default {
   'workloadsPage.byOwner': 'Pro Owner',
   'workloadsPage.nameYourClustersUnderKubernetes':
     'Nenne deine Cluster unter kubernetes.clusterLocatorMethods; was darin läuft, erscheint hier.',
-  'workloadsPage.noClusterIsConfigured': 'Kein Cluster konfiguriert',
+  'workloadsPage.noClusterIsConfigured': 'Keine Cluster konfiguriert',
   'workloadsPage.workloads': 'Workloads',
 } satisfies Translated<typeof en>;

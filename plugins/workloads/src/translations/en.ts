@@ -1,30 +1,31 @@
 export default {
-  'apiVersions.noDeprecatedApiVersionIs': 'No deprecated API version is in use',
-  'apiVersions.ofIngressesAndAutoscalers': 'Of ingresses and autoscalers',
-  'apiVersions.ofWorkloads': 'Of workloads',
+  'apiVersions.noDeprecatedApiVersionIs': 'No deprecated API versions in use',
+  'apiVersions.ofIngressesAndAutoscalers': 'Ingresses and autoscalers',
+  'apiVersions.ofWorkloads': 'Workloads',
   'apiVersions.whatWasAppliedByA':
-    'What was applied by a version that Kubernetes gives up shows here, with the one to use.',
+    'Objects that use a version Kubernetes is removing appear here, with the version to use instead.',
   'claimNotices.belongToHidden':
-    'The annotations of this component match workloads that belong to another one, which you may not see.',
+    'The annotations of this component match workloads of another component that you do not have access to.',
   'claimNotices.belongToOthers':
     'The annotations of this component match workloads that belong to {{holders}}.',
   'claimNotices.correct':
     'Correct the Kubernetes annotations in catalog-info.yaml. If the workloads are yours, ask the platform team for a rule.',
   'claimNotices.noRuleOfThePortal':
-    'No rule of the portal says that this component may claim them, so only administrators can restart them and read their logs. Ask the platform team to add a rule.',
+    'No rule in the portal allows this component to claim them, so only administrators can restart them and read their logs. Ask the platform team to add a rule.',
   'claimNotices.notConfirmed_one': '{{count}} workload is not confirmed',
   'claimNotices.notConfirmed_other': '{{count}} workloads are not confirmed',
   'claimNotices.notShown_one': '{{count}} workload is not shown',
   'claimNotices.notShown_other': '{{count}} workloads are not shown',
-  'claimNotices.othersClaimTheseWorkloads': 'Others claim these workloads',
+  'claimNotices.othersClaimTheseWorkloads':
+    'Other components claim these workloads',
   'claimNotices.theAnnotationsOfMatchThem':
     'The annotations of {{entityRefLinks}} match them as well. They belong to this component, and its owners keep their rights.',
   'clusterNotices.clustersWithProblems': 'Clusters with problems',
-  'clusterNotices.whatTheClusterSaid': 'What the cluster said',
+  'clusterNotices.whatTheClusterSaid': 'Cluster response',
   'clusterWords.namespaceOf': 'Namespace {{namespace}} of {{cluster}}',
   'clusterWords.shortFailed': 'answered with an error',
-  'clusterWords.shortForbidden': 'may not be read',
-  'clusterWords.shortMissingApi': 'does not offer everything',
+  'clusterWords.shortForbidden': 'does not give the portal access',
+  'clusterWords.shortMissingApi': 'does not offer every API',
   'clusterWords.shortTimeout': 'did not answer in time',
   'clusterWords.shortUnauthorized': 'does not accept the token of the portal',
   'clusterWords.shortUnreachable': 'cannot be reached',
@@ -33,7 +34,7 @@ export default {
   'deprecatedObjectTable.in': '{{kind}} in {{namespace}}',
   'deprecatedObjectTable.object': 'Object',
   'deprecatedObjectTable.objectsOfDeprecatedApiVersions':
-    'Objects of deprecated API versions',
+    'Objects with deprecated API versions',
   'deprecatedObjectTable.owner': 'Owner',
   'deprecatedObjectTable.state': 'State',
   'deprecatedObjectTable.unowned': 'unowned',
@@ -46,16 +47,16 @@ export default {
   'deprecationTable.whatToDo': 'What to do',
   'deprecationTable.workloads': 'Workloads',
   'describeDeprecation.isDeprecated':
-    'It is deprecated since Kubernetes {{version}}.',
+    'Deprecated since Kubernetes {{version}}.',
   'describeDeprecation.isDeprecatedUse':
-    'It is deprecated since Kubernetes {{version}}; use {{replacement}}.',
-  'describeDeprecation.wasRemoved': 'It was removed in Kubernetes {{version}}.',
+    'Deprecated since Kubernetes {{version}}; use {{replacement}}.',
+  'describeDeprecation.wasRemoved': 'Removed in Kubernetes {{version}}.',
   'describeDeprecation.wasRemovedUse':
-    'It was removed in Kubernetes {{version}}; use {{replacement}}.',
+    'Removed in Kubernetes {{version}}; use {{replacement}}.',
   'describeDeprecation.willBeRemoved':
-    'It will be removed in Kubernetes {{version}}.',
+    'Will be removed in Kubernetes {{version}}.',
   'describeDeprecation.willBeRemovedUse':
-    'It will be removed in Kubernetes {{version}}; use {{replacement}}.',
+    'Will be removed in Kubernetes {{version}}; use {{replacement}}.',
   'filterBar.anyCluster': 'Any cluster',
   'filterBar.anyNamespace': 'Any namespace',
   'filterBar.anyOwner': 'Any owner',
@@ -98,10 +99,11 @@ export default {
   'healthWords.stopped': 'Stopped',
   'ownerTable.aWorkloadBelongsToThe':
     'A workload belongs to the owner of the component whose backstage.io/kubernetes-id it carries as a label.',
-  'ownerTable.besideThese': 'Beside these, {{link}}.',
-  'ownerTable.noWorkloadHasAnOwner': 'No workload has an owner yet',
+  'ownerTable.besideThese': 'In addition, {{link}}.',
+  'ownerTable.noWorkloadHasAnOwner': 'No workloads have an owner yet',
   'ownerTable.owner': 'Owner',
-  'ownerTable.thatNoComponentClaims': '{{unowned}} that no component claims',
+  'ownerTable.thatNoComponentClaims':
+    '{{unowned}} not claimed by any component',
   'ownerTable.workloads': 'Workloads',
   'ownerTable.workloadsByOwner': 'Workloads by owner',
   'placeDetails.isInCluster': '{{title}} is in cluster {{link}}',
@@ -112,9 +114,9 @@ export default {
   'placeStrip.environments': 'Environments',
   'placeStrip.memory': 'Memory',
   'placeStrip.noLimitSet': 'No limit set',
-  'placeStrip.noPod': 'No pod',
+  'placeStrip.noPod': 'No pods',
   'placeStrip.ofPodsReady': '{{ready}} of {{desired}} pods ready',
-  'placeStrip.runsBySchedule': 'Runs by schedule',
+  'placeStrip.runsBySchedule': 'Runs on a schedule',
   'placeStrip.usageNotMeasured': 'Usage not measured',
   'podTable.created': 'Created',
   'podTable.exitCode': '{{reason}}, exit code {{exitCode}}',
@@ -140,7 +142,7 @@ export default {
   'resourceBars.measured': ', measured {{ago}}',
   'resourceBars.memory': 'Memory',
   'resourceBars.noLimit': 'no limit',
-  'resourceBars.noPodIsRunning': 'No pod is running.',
+  'resourceBars.noPodIsRunning': 'No pods are running.',
   'resourceBars.nothingRequested': 'nothing requested',
   'resourceBars.ofPods_one': 'Of 1 pod',
   'resourceBars.ofPods_other': 'Of {{count}} pods together',
@@ -153,14 +155,14 @@ export default {
   'restartButton.restart': 'Restart {{name}}',
   'restartButton.restart2': 'Restart',
   'restartDialog.anotherRestartOrRollOut':
-    'Another restart or roll-out is under way.',
+    'Another restart or rollout is in progress.',
   'restartDialog.itIsNotReadyNow':
-    'It is not ready now, so that nothing is lost by it but what it is doing.',
+    'It is not ready at the moment, so only what it is currently doing is lost.',
   'restartDialog.itWasNotRestarted': 'It was not restarted',
   'restartDialog.kubernetesReplacesItsPodBy':
-    'Kubernetes replaces its pod by a new one, with the image and settings that the {{kind}} names now.',
+    'Kubernetes replaces its pod with a new one, using the current image and settings of the {{kind}}.',
   'restartDialog.kubernetesReplacesItsPodsBy':
-    'Kubernetes replaces its {{number}} pods by new ones, step by step, with the image and settings that the {{kind}} names now.',
+    'Kubernetes replaces its {{number}} pods with new ones, step by step, using the current image and settings of the {{kind}}.',
   'restartDialog.kubernetesStopsThePodAnd':
     'Kubernetes stops the pod {{name}} and starts a new one in its place.',
   'restartDialog.restartAllPods': 'Restart all pods',
@@ -168,32 +170,32 @@ export default {
   'restartDialog.restartPodIn': 'Restart a pod of {{name}} in {{place}}?',
   'restartDialog.restartThisPod': 'Restart this pod',
   'restartDialog.untilTheNewOneIs':
-    'Until the new one is ready, there is one pod less to answer.',
+    'Until the new one is ready, one pod fewer answers requests.',
   'restartDialog.withOnePodOnlyIt':
-    'With one pod only, it may not answer for a moment.',
+    'It has only one pod, so it may not answer for a moment.',
   'restartDialog.yourNameAndTheTime':
     'Your name and the time go into the audit log.',
   'restartProgress.restartedAllPodsAreReplaced_one':
-    'Restarted: the pod is replaced and the new one is ready',
+    'Restarted: the pod has been replaced and the new one is ready',
   'restartProgress.restartedAllPodsAreReplaced_other':
-    'Restarted: all {{count}} pods are replaced and ready',
+    'Restarted: all {{count}} pods have been replaced and are ready',
   'restartProgress.restartingAllPodsAreReplaced_one':
-    'Restarting: the pod is replaced, not all pods are ready yet',
+    'Restarting: the pod has been replaced, the new one is not ready yet',
   'restartProgress.restartingAllPodsAreReplaced_other':
-    'Restarting: all {{count}} pods are replaced, not all are ready yet',
+    'Restarting: all {{count}} pods have been replaced, not all are ready yet',
   'restartProgress.restartingOfPodsAreReplaced':
-    'Restarting: {{gone}} of {{total}} pods are replaced',
+    'Restarting: {{gone}} of {{total}} pods replaced',
   'runtimeCard.notRead': 'Not read',
   'runtimeCard.nothingRuns': 'Nothing runs',
   'runtimeCard.ofPodsReady': '{{ready}} of {{desired}} pods ready',
   'runtimeCard.runtime': 'Runtime',
-  'runtimeContent.asked': 'Asked: {{clusters}}.',
-  'runtimeContent.howItRuns': 'How it runs',
+  'runtimeContent.asked': 'Checked: {{clusters}}.',
+  'runtimeContent.howItRuns': 'Runtime',
   'runtimeContent.howToShow':
-    'Workloads show here when they carry the label backstage.io/kubernetes-id with the value of the annotation of this component.',
+    'Workloads appear here when their label backstage.io/kubernetes-id matches the annotation of this component.',
   'runtimeContent.noClusterCouldBeRead':
-    'No cluster could be read. This page asks again by itself.',
-  'runtimeContent.nothingIsKnownAboutWhat': 'Nothing is known about what runs',
+    'No cluster could be read. This page tries again by itself.',
+  'runtimeContent.nothingIsKnownAboutWhat': 'What is running is unknown',
   'runtimeContent.nothingRunsForThisComponent':
     'Nothing runs for this component',
   'runtimeTab.workloads': 'Workloads',
@@ -212,8 +214,8 @@ export default {
   'summaryTiles.workloads': 'Workloads',
   'warningList.timesLast': '{{number}} times, last',
   'warningList.warnings': 'Warnings',
-  'warningList.whatHappenedSince': 'What happened since {{since}}',
-  'warningList.whatKubernetesSays': 'What Kubernetes says',
+  'warningList.whatHappenedSince': 'Events since {{since}}',
+  'warningList.whatKubernetesSays': 'Kubernetes message',
   'warningList.whatToLookAtFirst': 'What to look at first',
   'workloadColumns.cluster': 'Cluster',
   'workloadColumns.in': '{{kind}} in {{namespace}}',
@@ -232,7 +234,7 @@ export default {
   'workloadFacts.atItsMaximum': 'At its maximum',
   'workloadFacts.autoscaler': 'Autoscaler',
   'workloadFacts.beingReplaced': 'being replaced',
-  'workloadFacts.byATagThatMay': 'by a tag that may move',
+  'workloadFacts.byATagThatMay': 'by a tag that can change',
   'workloadFacts.deployed': 'Deployed',
   'workloadFacts.doesNotScale': 'Does not scale',
   'workloadFacts.images': 'Images',
@@ -245,30 +247,30 @@ export default {
   'workloadFacts.namespace': 'Namespace',
   'workloadFacts.notMeasured': 'not measured',
   'workloadFacts.onTheWay':
-    '{{current}} pods, between {{min}} and {{max}}, on the way to {{desired}}',
+    '{{current}} pods, between {{min}} and {{max}}, scaling to {{desired}}',
   'workloadFacts.pods': '{{current}} pods, between {{min}} and {{max}}',
   'workloadFacts.runningNow': ' {{activeJobs}} running now',
   'workloadFacts.schedule': 'Schedule',
   'workloadFacts.state': 'State',
   'workloadFacts.suspended': 'suspended',
   'workloadFacts.version': 'Version',
-  'workloadList.noWorkloadFitsTheFilters': 'No workload fits the filters',
-  'workloadList.nothingRunsYet': 'Nothing runs yet',
+  'workloadList.noWorkloadFitsTheFilters': 'No workloads match the filters',
+  'workloadList.nothingRunsYet': 'Nothing is running yet',
   'workloadList.ofShown': '{{limit}} of {{itemsCount}} shown',
   'workloadList.removeOneToSeeMore': 'Remove one to see more.',
   'workloadList.showAllWorkloads': 'Show all workloads',
   'workloadList.showMore': 'Show more',
   'workloadList.theWorstAreListedThe':
-    '{{words}}; the worst {{itemsCount}} are listed, the export has all',
+    '{{words}}; the worst {{itemsCount}} are listed, the export includes all',
   'workloadList.whatIsDeployedToA':
-    'What is deployed to a configured cluster shows here.',
+    'Workloads deployed to a configured cluster appear here.',
   'workloadList.workloads': 'Workloads',
   'workloadList.workloads2_one': '{{count}} workload',
   'workloadList.workloads2_other': '{{count}} workloads',
   'workloadsPage.apiVersions': 'API versions',
   'workloadsPage.byOwner': 'By owner',
   'workloadsPage.nameYourClustersUnderKubernetes':
-    'Name your clusters under kubernetes.clusterLocatorMethods; what runs in them shows here.',
-  'workloadsPage.noClusterIsConfigured': 'No cluster is configured',
+    'List your clusters under kubernetes.clusterLocatorMethods; what runs in them appears here.',
+  'workloadsPage.noClusterIsConfigured': 'No clusters configured',
   'workloadsPage.workloads': 'Workloads',
 } as const;

@@ -126,7 +126,7 @@ describe('what needs the person', () => {
     expect(row).toHaveTextContent('Payment service · ');
     expect(
       screen.getByRole('link', {
-        name: 'See what burns it: Payments are answered, Payment service',
+        name: 'Find the cause: Payments are answered, Payment service',
       }),
     ).toHaveAttribute(
       'href',
@@ -155,7 +155,7 @@ describe('what needs the person', () => {
     expect(await screen.findAllByRole('listitem')).toHaveLength(4);
     await userEvent.click(screen.getByRole('button', { name: 'Show all 5' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(5);
-    expect(screen.getByText('2 more are not listed here.')).toBeVisible();
+    expect(screen.getByText('2 more not listed here.')).toBeVisible();
   });
 
   it('is calm where nothing waits', async () => {
@@ -194,10 +194,10 @@ describe('services at a glance', () => {
 
     const [, payment, ledger] = await screen.findAllByRole('row');
     expect(payment).toHaveTextContent(
-      'Payment serviceIncidentNot known-90%Not known€1,240',
+      'Payment serviceIncidentUnknown-90%Unknown€1,240',
     );
     expect(ledger).toHaveTextContent(
-      'ledger-serviceHealthyNot knownNot knownNot knownNot known',
+      'ledger-serviceHealthyUnknownUnknownUnknownUnknown',
     );
     expect(listEntities).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -229,15 +229,15 @@ describe('services at a glance', () => {
       name: 'Teams, worst first',
     });
     const [, payments, checkout] = within(teams).getAllByRole('row');
-    expect(payments).toHaveTextContent('Payments11 bad1Not known');
-    expect(checkout).toHaveTextContent('Checkout11 healthy0Not known');
+    expect(payments).toHaveTextContent('Payments11 bad1Unknown');
+    expect(checkout).toHaveTextContent('Checkout11 healthy0Unknown');
   });
 
   it('says where to begin where the teams own nothing', async () => {
     renderHome(<ServicesSection />);
 
     expect(
-      await screen.findByText('Your teams own no service yet'),
+      await screen.findByText('Your teams do not own any services yet'),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Create a service' }),

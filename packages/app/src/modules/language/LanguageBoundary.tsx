@@ -1,5 +1,7 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { translationApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { I18nProvider } from 'react-aria/I18nProvider';
+import { getLocale } from '@atrium/common';
 import { connectTranslations } from '@atrium/ui';
 
 export interface LanguageBoundaryProps {
@@ -11,5 +13,10 @@ export function LanguageBoundary({ children }: LanguageBoundaryProps) {
   const translationApi = useApi(translationApiRef);
   // Before the children are drawn: they ask for texts while they are.
   useState(() => connectTranslations(translationApi));
-  return <Suspense fallback={null}>{children}</Suspense>;
+  return (
+    // Calendars and fields of dates follow the browser otherwise.
+    <I18nProvider locale={getLocale().dates}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </I18nProvider>
+  );
 }

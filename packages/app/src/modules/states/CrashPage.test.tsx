@@ -40,7 +40,9 @@ it('offers no second try to somebody who may not', async () => {
     }),
   );
   expect(
-    await screen.findByRole('heading', { name: 'You may not see this' }),
+    await screen.findByRole('heading', {
+      name: 'You do not have access to this',
+    }),
   ).toBeVisible();
   expect(
     screen.getByText('Only Payments can see this; ask #payments'),

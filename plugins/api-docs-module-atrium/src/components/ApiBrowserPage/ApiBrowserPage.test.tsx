@@ -165,7 +165,7 @@ describe('ApiBrowserPage', () => {
 
   it('offers everything again when nothing fits', async () => {
     await show(undefined, '/?q=spaceships');
-    expect(await screen.findByText('No API fits')).toBeVisible();
+    expect(await screen.findByText('No matching APIs')).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Show all APIs' }),
     );

@@ -104,7 +104,7 @@ describe('DefinitionPage', () => {
       await screen.findByRole('link', { name: 'ledger-service' }),
     ).toHaveAttribute('href', '/catalog/default/component/ledger-service');
     expect(
-      screen.getByText('No component says that it consumes this API'),
+      screen.getByText('No component declares that it consumes this API'),
     ).toBeVisible();
   });
 
@@ -171,7 +171,7 @@ describe('DefinitionPage', () => {
     expect(alert).toHaveTextContent("illegal token '['");
     expect(alert).toHaveTextContent('rpc PostEntry[Entry)');
     expect(
-      await screen.findByText(/The last valid version: #1, v1, noticed/),
+      await screen.findByText(/Last valid version: #1, v1, first seen/),
     ).toBeVisible();
     expect(await screen.findByText('Books an entry.')).toBeVisible();
   });
@@ -180,7 +180,7 @@ describe('DefinitionPage', () => {
     await show('grpc', 'message {', { versions: [versionTwo] });
     expect(
       await screen.findByText(
-        'The portal has kept no valid version of this definition.',
+        'The portal has not saved a valid version of this definition.',
       ),
     ).toBeVisible();
   });

@@ -180,7 +180,7 @@ describe('pickOperation', () => {
     expect(picked.schemas.S2).toHaveProperty('items');
     expect(picked.schemas.S3).toEqual({
       title: 'S3',
-      description: 'Choose S3 in the list of schemas to see it.',
+      description: 'Choose S3 from the list of schemas to see it.',
     });
   });
 });

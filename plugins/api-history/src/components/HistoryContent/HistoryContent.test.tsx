@@ -68,7 +68,7 @@ describe('HistoryContent', () => {
     );
     expect(
       screen.getByText(
-        '2 breaking: consumers that follow the old definition stop working',
+        '2 breaking: consumers of the old definition stop working',
       ),
     ).toBeVisible();
   });
@@ -131,7 +131,7 @@ describe('HistoryContent', () => {
     ]);
     expect(screen.getByText('Lines: 1 added, 1 removed')).toBeVisible();
     expect(
-      screen.getByText('There is more that differs than can be listed here.'),
+      screen.getByText('There are more differences than can be listed here.'),
     ).toBeVisible();
     expect(api.getLineDiff).toHaveBeenCalledWith({ entityRef, from: 1, to: 2 });
   });
@@ -202,9 +202,7 @@ describe('HistoryContent', () => {
 
   it('teaches when there is no version', async () => {
     await show({ listVersions: async () => page() });
-    expect(
-      await screen.findByText('No version has been kept yet'),
-    ).toBeVisible();
+    expect(await screen.findByText('No versions saved yet')).toBeVisible();
   });
 
   it('says that it is loading', async () => {

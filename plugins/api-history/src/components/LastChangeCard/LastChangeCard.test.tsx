@@ -46,8 +46,6 @@ describe('LastChangeCard', () => {
 
   it('teaches when there is no version', async () => {
     await show();
-    expect(
-      await screen.findByText('No version has been kept yet'),
-    ).toBeVisible();
+    expect(await screen.findByText('No versions saved yet')).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import {
   formatDate,
   formatPercent,
+  formatPercentChange,
   formatRoundMoney,
   type Status,
 } from '@atrium/ui';
@@ -281,10 +282,10 @@ function changeOf(now: Money, before: Money): string | undefined {
   if (base === 0 || now.currency !== before.currency) {
     return undefined;
   }
-  const percent = Math.round((Number(now.amount) / base - 1) * 100);
+  const ratio = Number(now.amount) / base - 1;
   // Of next to nothing, or where a cost became a credit, it would say nothing.
-  if (base < 0 || percent < -100 || percent > 1_000) {
+  if (base < 0 || ratio < -1 || ratio > 10) {
     return undefined;
   }
-  return percent < 0 ? `−${-percent}%` : `+${percent}%`;
+  return formatPercentChange(ratio, 0);
 }

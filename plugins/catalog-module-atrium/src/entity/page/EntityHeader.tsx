@@ -13,10 +13,9 @@ import {
   RiStarFill,
   RiStarLine,
 } from '@remixicon/react';
-import { entityTitle, SafeLink } from '@atrium/ui';
+import { entityTitle, kindAndType, SafeLink } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
 import { t } from '../../translation';
-import { kindAndType } from '../facts/kindAndType';
 import { readText } from '../facts/readText';
 import { repositoryUrl } from '../facts/repositoryUrl';
 import { toContacts } from '../facts/toContacts';
@@ -45,7 +44,9 @@ export function EntityHeader({ entity, menu }: EntityHeaderProps) {
     <header className={styles.header}>
       <div className={styles.top}>
         <div className={styles.names}>
-          <p className={styles.kind}>{kindAndType(entity)}</p>
+          <p className={styles.kind}>
+            {kindAndType(entity.kind, readText(entity, 'type'))}
+          </p>
           <h1 className={styles.title}>
             {entityTitle(entity, stringifyEntityRef(entity))}
           </h1>

@@ -163,8 +163,12 @@ function columnsOf(
           alerts
             .map(({ percent, basis }) =>
               basis === 'actual'
-                ? t('budgetsPage.spent', { percent })
-                : t('budgetsPage.expected', { percent }),
+                ? t('budgetsPage.spent', {
+                    percent: formatPercent(percent / 100),
+                  })
+                : t('budgetsPage.expected', {
+                    percent: formatPercent(percent / 100),
+                  }),
             )
             .join(', ')
         ),

@@ -1,5 +1,5 @@
 import type { BudgetState } from '@atrium/plugin-cost-common';
-import { formatPercent } from '@atrium/ui';
+import { formatPercent, toCssPercent } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './BudgetBar.module.css';
 
@@ -18,7 +18,7 @@ export function BudgetBar(props: BudgetBarProps) {
   const { usedRatio, forecastRatio, state } = props;
   // More than the budget fits on the bar, which ends with the larger of them.
   const end = Math.max(1, usedRatio, forecastRatio ?? 0);
-  const at = (ratio: number) => `${(100 * Math.max(0, ratio)) / end}%`;
+  const at = (ratio: number) => toCssPercent(Math.max(0, ratio) / end);
   return (
     <div
       className={styles.bar}

@@ -1,5 +1,6 @@
 import {
   formatDay,
+  formatDecimal,
   formatList,
   formatMoney,
   formatPercent,
@@ -109,7 +110,12 @@ function rateWords(
   { currency: from, month, rate, rateMonth }: CostFreshness['rates'][number],
   currency: string,
 ): string {
-  const values = { rate, currency, from, month: formatShortMonth(month) };
+  const values = {
+    rate: formatDecimal(rate),
+    currency,
+    from,
+    month: formatShortMonth(month),
+  };
   return rateMonth === month
     ? t('freshnessLine.rate', values)
     : t('freshnessLine.rateOfMonth', {

@@ -142,7 +142,7 @@ describe('DeliveryPage', () => {
       skipped: { count: 1, entityRefs: ['group:default/team-gone'] },
     }));
     renderDelivery(<DeliveryPage />, { compareDora }, address);
-    await screen.findByRole('region', { name: 'Metrics of teams' });
+    await screen.findByRole('region', { name: 'Metrics by team' });
     expect(
       screen.getByRole('heading', { name: 'DORA metrics of team-payments' }),
     ).toBeVisible();
@@ -174,7 +174,7 @@ describe('DeliveryPage', () => {
       ...october,
     });
     await waitFor(() => expect(saved).toEqual(['runs.csv']));
-    await screen.findByRole('region', { name: 'Metrics of teams' });
+    await screen.findByRole('region', { name: 'Metrics by team' });
     await userEvent.click(metrics);
     await waitFor(() =>
       expect(saved).toEqual(['runs.csv', 'dora-by-team.csv']),

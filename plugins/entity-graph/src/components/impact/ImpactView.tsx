@@ -15,6 +15,7 @@ import {
   SafeLink,
   Section,
   textStyles,
+  toCssPercent,
   useTableSort,
 } from '@atrium/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -100,7 +101,7 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
       <span className={styles.weight}>
         <span
           className={styles.bar}
-          style={{ width: `${weight}%` }}
+          style={{ width: toCssPercent(weight / 100) }}
           aria-hidden="true"
         />
         <span className={styles.number}>{weight}</span>

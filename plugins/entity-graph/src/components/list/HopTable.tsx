@@ -3,6 +3,7 @@ import {
   type DataColumn,
   DataTable,
   formatNumber,
+  kindAndType,
   MoneyText,
   Section,
   StatusBadge,
@@ -18,7 +19,6 @@ import { sidesOf } from '../../graph/sidesOf';
 import { t } from '../../translation';
 import {
   HEALTH_WORDS,
-  kindOf,
   ORIGIN_WORDS,
   ownerOf,
   titleOf,
@@ -38,7 +38,7 @@ export function NodeName({ node }: { node: GraphNode }) {
         {titleOf(node)}
       </Link>
       <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
-        {kindOf(node)}
+        {kindAndType(node.kind, node.type)}
       </div>
     </>
   );

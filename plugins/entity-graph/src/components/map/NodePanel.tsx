@@ -3,6 +3,7 @@ import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
   FactList,
   formatPercent,
+  kindAndType,
   MoneyText,
   RelativeTime,
   StatusBadge,
@@ -13,7 +14,6 @@ import { Button, ButtonIcon, Link } from '@backstage/ui';
 import { t } from '../../translation';
 import {
   HEALTH_WORDS,
-  kindOf,
   ORIGIN_WORDS,
   ownerOf,
   TIER_WORDS,
@@ -61,7 +61,9 @@ export function NodePanel(props: NodePanelProps) {
           <h3 className={styles.panelTitle}>
             <Link href={entityLink(node.entityRef)}>{titleOf(node)}</Link>
           </h3>
-          <p className={textStyles.muted}>{kindOf(node)}</p>
+          <p className={textStyles.muted}>
+            {kindAndType(node.kind, node.type)}
+          </p>
         </div>
         <ButtonIcon
           aria-label={t('nodePanel.close')}

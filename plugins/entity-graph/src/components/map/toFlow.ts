@@ -2,7 +2,8 @@ import { type Edge, MarkerType } from '@xyflow/react';
 import { type Drawing, type DrawnEdge, NODE_SIZE } from '../../graph/Drawing';
 import type { Places } from '../../graph/placeNodes';
 import { t } from '../../translation';
-import { kindOf, ownerOf, titleOf } from '../../words/graphWords';
+import { kindAndType } from '@atrium/ui';
+import { ownerOf, titleOf } from '../../words/graphWords';
 import type { createNodeColors } from '../../words/nodeColors';
 import { describeHealth } from './describeHealth';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
@@ -57,9 +58,10 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
     return {
       ...shared,
       type: 'entity',
-      ariaLabel: `${titleOf(drawn.node)}: ${kindOf(drawn.node)}, ${ownerOf(
-        drawn.node,
-      )}, ${color.text}`,
+      ariaLabel: `${titleOf(drawn.node)}: ${kindAndType(
+        drawn.node.kind,
+        drawn.node.type,
+      )}, ${ownerOf(drawn.node)}, ${color.text}`,
       data: {
         drawn,
         color,

@@ -1,5 +1,10 @@
 import { graphKindSchema } from '@atrium/plugin-entity-graph-common';
-import { FilterRow, OwnerAndSystemFilters, inSentence } from '@atrium/ui';
+import {
+  FilterRow,
+  inSentence,
+  kindsWord,
+  OwnerAndSystemFilters,
+} from '@atrium/ui';
 import { Select } from '@backstage/ui';
 import {
   type ChangeAddress,
@@ -7,7 +12,7 @@ import {
   type GraphAddress,
 } from '../../hooks/useGraphAddress';
 import { t } from '../../translation';
-import { COLOR_WORDS, KIND_WORDS } from '../../words/graphWords';
+import { COLOR_WORDS } from '../../words/graphWords';
 import { EntityPicker } from '../more/EntityPicker';
 
 const HOPS = [1, 2, 3, 4].map(hops => ({
@@ -88,7 +93,7 @@ const KINDS = graphKindSchema.options
   .map(value => ({
     value,
     get label() {
-      return KIND_WORDS[value];
+      return kindsWord(value);
     },
   }));
 

@@ -1,4 +1,4 @@
-import { SeriesChart } from '@atrium/ui';
+import { formatPercent, SeriesChart } from '@atrium/ui';
 import { budgetWords, type SloSeries } from '@atrium/plugin-slo-common';
 import type { DeliveryEvents } from '../../api/DeliveryEventsApi';
 import {
@@ -37,7 +37,7 @@ export function BudgetChart({ series, events }: BudgetChartProps) {
       bands={[...toDataBands(series), ...toIncidentBands(events, series)]}
       legend={CHART_LEGEND}
       formatValue={budgetWords}
-      formatTick={value => `${Math.round(value * 100)}%`}
+      formatTick={value => formatPercent(value, 0)}
     />
   );
 }

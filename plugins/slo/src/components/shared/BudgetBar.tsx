@@ -1,3 +1,4 @@
+import { toCssPercent } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { stateWords } from '../../words/stateWords';
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
@@ -24,18 +25,21 @@ export function BudgetBar({ row }: { row: ObjectiveRow }) {
         data-missing={remaining === undefined}
         aria-hidden="true"
       >
-        <span className={styles.track} style={{ width: percent(budgetWidth) }}>
+        <span
+          className={styles.track}
+          style={{ width: toCssPercent(budgetWidth) }}
+        >
           <span
             className={styles.left}
             style={{
-              width: percent(Math.min(1, Math.max(0, remaining ?? 0))),
+              width: toCssPercent(Math.min(1, Math.max(0, remaining ?? 0))),
             }}
           />
         </span>
         {overspent > 0 && (
           <span
             className={styles.overspent}
-            style={{ width: percent(1 - budgetWidth) }}
+            style={{ width: toCssPercent(1 - budgetWidth) }}
           />
         )}
       </span>
@@ -44,8 +48,4 @@ export function BudgetBar({ row }: { row: ObjectiveRow }) {
       </span>
     </div>
   );
-}
-
-function percent(share: number): string {
-  return `${share * 100}%`;
 }

@@ -3,6 +3,7 @@ import {
   RelativeTime,
   StatusBadge,
   textStyles,
+  toCssPercent,
 } from '@atrium/ui';
 import type {
   ResourceAmount,
@@ -76,7 +77,7 @@ function UsageBar({ name, amount, formatAmount }: UsageBarProps) {
   const { used, requested, limit } = amount;
   const isNear = isNearLimit(amount);
   const scale = limit ?? Math.max(requested ?? 0, used ?? 0);
-  const percent = (value: number) => `${Math.min(100, (100 * value) / scale)}%`;
+  const percent = (value: number) => toCssPercent(Math.min(1, value / scale));
   return (
     <div>
       <div className={styles.header}>
