@@ -3,17 +3,11 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RepositoryField, type RepositoryFieldProps } from './RepositoryField';
 
-type UiSchema = RepositoryFieldProps['uiSchema'];
-
-let shownOptions: UiSchema['ui:options'];
-
 /** As the stock picker: reads its value once, and finds the owner a moment later. */
 function Picker({
   formData,
   onChange,
-  uiSchema,
-}: Pick<RepositoryFieldProps, 'formData' | 'onChange' | 'uiSchema'>) {
-  shownOptions = uiSchema['ui:options'];
+}: Pick<RepositoryFieldProps, 'formData' | 'onChange'>) {
   const [, search = ''] = String(formData ?? '').split('?');
   const before = new URLSearchParams(search);
   const [owner, setOwner] = useState(before.get('owner') ?? '');
@@ -45,13 +39,12 @@ function Picker({
 
 const answers: unknown[] = [];
 
-function Form({ name, uiSchema = {} }: { name: string; uiSchema?: UiSchema }) {
+function Form({ name }: { name: string }) {
   const [formData, setFormData] = useState<unknown>();
   const props: Pick<
     RepositoryFieldProps,
-    'formContext' | 'formData' | 'of' | 'onChange' | 'uiSchema'
+    'formContext' | 'formData' | 'of' | 'onChange'
   > = {
-    uiSchema,
     of: Picker,
     formData,
     formContext: { formData: { name } },
@@ -82,20 +75,5 @@ describe('RepositoryField', () => {
     await rest();
     expect(screen.getByLabelText('Repository')).toHaveValue('mine');
     expect(answers.at(-1)).toBe('git.example?owner=acme&repo=mine');
-  });
-
-  it.each([
-    [undefined, { disableRepoAutocomplete: true }],
-    [
-      { allowedHosts: ['git.example'] },
-      { allowedHosts: ['git.example'], disableRepoAutocomplete: true },
-    ],
-    [
-      { requestUserCredentials: { secretsKey: 'token' } },
-      { requestUserCredentials: { secretsKey: 'token' } },
-    ],
-  ])('lists repositories only where they can be read: %j', (given, shown) => {
-    render(<Form name="refund" uiSchema={{ 'ui:options': given }} />);
-    expect(shownOptions).toEqual(shown);
   });
 });

@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { isRecord } from '@atrium/common';
+import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '@atrium/ui';
 import type {
   FieldExtensionComponentProps,
@@ -26,15 +25,15 @@ interface Filled {
 }
 
 /**
- * The stock picker of repositories, filled in with the name of what is created, and
+ * The stock picker of repositories, which suggests what a person can reach by their
+ * own token, filled in with the name of what is created, and
  * following that name until somebody chooses another repository.
  */
 export function RepositoryField({
   of: Picker,
   ...props
 }: RepositoryFieldProps) {
-  const { formData, formContext, onChange, uiSchema } = props;
-  const ownUiSchema = useMemo(() => withoutEmptyList(uiSchema), [uiSchema]);
+  const { formData, formContext, onChange } = props;
   const name = useDebounced(nameIn(formContext?.formData));
   const [filled, setFilled] = useState<Filled>();
   // The picker says which host and owner it has chosen before it has the name.
@@ -56,7 +55,6 @@ export function RepositoryField({
     <Picker
       key={filled?.count}
       {...props}
-      uiSchema={ownUiSchema}
       formData={filled?.value ?? formData}
       onChange={changed => {
         if (filled && repositoryIn(changed) === filled.name) {
@@ -68,21 +66,4 @@ export function RepositoryField({
       }}
     />
   );
-}
-
-/**
- * The stock picker suggests repositories only with a token of the person, which a
- * template must ask for. Without one it has the name typed into a list that is
- * always empty, opens when it is reached, and hides the rest of the form.
- */
-function withoutEmptyList(
-  uiSchema: RepositoryFieldProps['uiSchema'],
-): RepositoryFieldProps['uiSchema'] {
-  const options = uiSchema['ui:options'];
-  return isRecord(options) && options.requestUserCredentials !== undefined
-    ? uiSchema
-    : {
-        ...uiSchema,
-        'ui:options': { ...options, disableRepoAutocomplete: true },
-      };
 }

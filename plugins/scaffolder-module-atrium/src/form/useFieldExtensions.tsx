@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { isRecord } from '@atrium/common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
 import { ExistingEntityField } from './ExistingEntityField';
 import { RepositoryField } from './RepositoryField';
+import { RepositoryPlaceField } from './RepositoryPlaceField';
 import { SecretField } from './SecretField';
 
 /** The fields that choose an entity, with the kinds that they offer by themselves. */
@@ -41,12 +43,26 @@ function isFieldExtension(field: unknown): field is FieldExtensionOptions {
   );
 }
 
+/**
+ * Whether a picker of repositories asks for a token of the person, by which the stock
+ * one suggests what they can reach.
+ */
+function readsAsPerson(uiSchema: Record<string, unknown>): boolean {
+  const options = uiSchema['ui:options'];
+  return isRecord(options) && options.requestUserCredentials !== undefined;
+}
+
 function inOurWay(field: FieldExtensionOptions): FieldExtensionOptions {
   const { name, component } = field;
   if (name === 'RepoUrlPicker') {
     return {
       ...field,
-      component: props => <RepositoryField {...props} of={component} />,
+      component: props =>
+        readsAsPerson(props.uiSchema) ? (
+          <RepositoryField {...props} of={component} />
+        ) : (
+          <RepositoryPlaceField {...props} />
+        ),
     };
   }
   if (ENTITY_PICKERS.has(name)) {
