@@ -6,7 +6,7 @@ export const { ref: titles } = createMessages({
   messages: {
     page: 'Create',
     templates: 'Templates',
-    tasks: 'Tasks',
+    tasks: 'Runs',
     actions: 'Actions',
     editor: 'Template editor',
     functions: 'Template functions',

@@ -54,3 +54,19 @@ it.each([
     entityTerm,
   });
 });
+
+it('tells commands in German apart, too', () => {
+  const german = [
+    { ...deployments, title: 'Deployments von' },
+    { ...deployments, title: 'Kosten von', keywords: ['Rechnung'] },
+    { ...newSlo, title: 'Neues SLO für' },
+  ];
+  expect(matchCommands('kosten von payment', german)).toEqual({
+    pages: [],
+    ofEntity: [german[1]],
+    entityTerm: 'payment',
+  });
+  expect(matchCommands('neues slo für payment', german).ofEntity).toEqual([
+    german[2],
+  ]);
+});

@@ -11,7 +11,11 @@ export interface CommandMatches {
 }
 
 /** Say nothing about what is meant. */
-const FILLERS = new Set(['a', 'an', 'for', 'my', 'new', 'of', 'the', 'to']);
+const FILLERS = new Set([
+  ...['a', 'an', 'for', 'my', 'new', 'of', 'the', 'to'],
+  ...['das', 'der', 'die', 'ein', 'eine', 'einen', 'für', 'mein', 'meine'],
+  ...['neu', 'neue', 'neuen', 'neuer', 'neues', 'von', 'zu'],
+]);
 
 /** Shorter words begin too many others. */
 const MIN_LENGTH = 2;
