@@ -97,7 +97,7 @@ test('an agreement is written down, reported on and closed', async ({
     await expect(row).toContainText('Closed');
     await page.getByRole('link', { name: last }).click();
     await expect(page.getByRole('article')).toContainText(
-      'It cannot change any more.',
+      'It can no longer change.',
     );
     await expect(
       page.getByRole('button', { name: `Close ${last}` }),

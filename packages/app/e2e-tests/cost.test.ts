@@ -79,7 +79,7 @@ test('the manager compares her teams, and gives a machine of nobody to a team', 
       .fill('group:default/team-data');
     await page.getByRole('tab', { name: 'Dry run' }).click();
     const dryRun = page.getByRole('region', { name: 'Dry run' });
-    await expect(dryRun.getByText(/ would move, of /)).toBeVisible({
+    await expect(dryRun.getByText(/ would move\./)).toBeVisible({
       timeout: 60_000,
     });
     await expect(
@@ -96,7 +96,7 @@ test('the manager compares her teams, and gives a machine of nobody to a team', 
       dialog.getByRole('row', { name: /added: .*team-data/ }),
     ).toBeVisible();
     await dialog.getByRole('button', { name: 'Commit to main' }).click();
-    await expect(page.getByText(/The portal has them/)).toBeVisible({
+    await expect(page.getByText(/The portal has read them/)).toBeVisible({
       timeout: 60_000,
     });
     await expect(async () => {
@@ -138,7 +138,7 @@ test('a broken file shows what is wrong with it, and changes nothing', async ({
   });
   await dialog.getByRole('button', { name: 'Upload' }).click();
 
-  await expect(page.getByText(/nothing of it is used/)).toBeVisible({
+  await expect(page.getByText(/none of it is used/)).toBeVisible({
     timeout: 60_000,
   });
   const problems = page.getByRole('region', { name: 'Problems with the file' });

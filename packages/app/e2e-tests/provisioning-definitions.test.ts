@@ -38,7 +38,7 @@ test('the platform engineer changes a quota in the form, and it applies', async 
     await expect(
       page.getByRole('heading', { name: 'The change is in the repository' }),
     ).toBeVisible();
-    await expect(page.getByText(/The portal has it/)).toBeVisible({
+    await expect(page.getByText(/The portal has read it/)).toBeVisible({
       timeout: 60_000,
     });
   });

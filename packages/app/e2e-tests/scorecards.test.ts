@@ -37,16 +37,16 @@ test('a check is changed, a service drops a level, and an exemption brings it ba
     await admin.keyboard.insertText(
       text.replace('rotation >= 3', 'rotation >= 30'),
     );
-    await expect(
-      admin.getByText(/services would change their level/),
-    ).toBeVisible({ timeout: 30_000 });
+    await expect(admin.getByText(/services? would change level/)).toBeVisible({
+      timeout: 30_000,
+    });
     await admin.getByRole('button', { name: 'Review the change' }).click();
     const dialog = admin.getByRole('dialog');
     await expect(
       dialog.getByRole('row', { name: /added: .*rotation >= 30/ }),
     ).toBeVisible();
     await dialog.getByRole('button', { name: 'Commit to main' }).click();
-    await expect(admin.getByText(/The portal has it/)).toBeVisible({
+    await expect(admin.getByText(/The portal has read it/)).toBeVisible({
       timeout: 60_000,
     });
   });

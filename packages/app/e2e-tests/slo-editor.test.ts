@@ -40,7 +40,7 @@ test('an owner writes an SLO in the portal, and it applies', async ({
     await expect(
       page.getByRole('heading', { name: 'The change is in the repository' }),
     ).toBeVisible();
-    await expect(page.getByText('The portal has it')).toBeVisible({
+    await expect(page.getByText('The portal has read it')).toBeVisible({
       timeout: 30_000,
     });
   });

@@ -148,7 +148,7 @@ describe('EntityCost', () => {
     expect(
       await screen.findByText('No charges belong to this yet'),
     ).toBeVisible();
-    expect(screen.getByText(/not the same as free of charge/)).toBeVisible();
+    expect(screen.getByText(/does not mean that it is free/)).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Show allocation rules' }),
     ).toHaveAttribute('href', '/cost/allocation');

@@ -394,7 +394,9 @@ describe('bills', () => {
       'Not valid',
     );
     await userEvent.click(send);
-    expect(within(dialog).getByText(/Say whose bill/)).toBeVisible();
+    expect(
+      within(dialog).getByText(/Name the source of the bill/),
+    ).toBeVisible();
     expect(within(dialog).getByText('Choose a file')).toBeVisible();
     expect(upload).not.toHaveBeenCalled();
     const source = within(dialog).getByRole('textbox', { name: 'Source' });
@@ -419,7 +421,7 @@ describe('bills', () => {
       },
       { address: '/imports/i1' },
     );
-    expect(await screen.findByText(/nothing of it is used/)).toHaveTextContent(
+    expect(await screen.findByText(/none of it is used/)).toHaveTextContent(
       'Refused',
     );
     const [problem] = await rowsOf('Problems with the file');

@@ -262,7 +262,7 @@ export default {
     'Seit dem {{day}} ist nichts angekommen: An späteren Tagen fehlen die Posten',
   'freshnessLine.rate': '{{rate}} {{currency}} pro {{from}} im {{month}}',
   'freshnessLine.rateOfMonth':
-    '{{rate}} {{currency}} pro {{from}} im {{month}} (Kurs vom {{rateMonth}})',
+    '{{rate}} {{currency}} pro {{from}} im {{month}} (Kurs von {{rateMonth}})',
   'freshnessLine.rulesAllocateOfWhat':
     'Regeln ordnen {{coverage}} der gesamten Kosten zu',
   'freshnessLine.waitingFor': 'Wartet auf {{source}}',

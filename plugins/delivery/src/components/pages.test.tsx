@@ -218,7 +218,7 @@ describe('the metrics', () => {
       name: 'Time to restore',
     });
     expect(restore).toHaveTextContent('Not measured');
-    expect(restore).toHaveTextContent('No failure in this period');
+    expect(restore).toHaveTextContent('No failures in this period');
   });
 });
 

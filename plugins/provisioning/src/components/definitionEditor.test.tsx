@@ -182,7 +182,7 @@ describe('the form of a definition', () => {
         name: 'The change is in the repository',
       }),
     ).toHaveFocus();
-    expect(await screen.findByText(/serves new requests by it/)).toBeVisible();
+    expect(await screen.findByText(/uses it for new requests/)).toBeVisible();
     expect(sent).toEqual([
       {
         source: SOURCE,

@@ -156,7 +156,7 @@ describe('the form for a resource', () => {
   it('asks what it is for before anything else', async () => {
     renderProvisioning(<RequestForm defaults={{}} />, { preview });
     expect(await panel()).toHaveTextContent(
-      'Choose what it is for to see what will be made',
+      'Choose what it is for to see what will be created',
     );
     expect(preview).not.toHaveBeenCalled();
   });

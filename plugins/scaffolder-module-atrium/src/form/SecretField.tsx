@@ -1,18 +1,34 @@
-import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { SecretWidget } from '@backstage/plugin-scaffolder-react/alpha';
+import { useState } from 'react';
+import {
+  type FieldExtensionComponentProps,
+  useTemplateSecrets,
+} from '@backstage/plugin-scaffolder-react';
+import { PasswordField } from '@backstage/ui';
 
 /** A field whose value is handed to the run and kept nowhere. */
 export function SecretField(
   props: FieldExtensionComponentProps<unknown, unknown>,
 ) {
-  const { name, onChange, schema, required, disabled } = props;
+  const { disabled, idSchema, name, onBlur, onChange } = props;
+  const { rawErrors = [], required, schema, uiSchema } = props;
+  const { secrets, setSecrets } = useTemplateSecrets();
+  const [value, setValue] = useState(secrets[name] ?? '');
   return (
-    <SecretWidget
-      name={name}
-      onChange={onChange}
-      schema={schema}
-      required={required ?? false}
-      disabled={disabled ?? false}
+    <PasswordField
+      label={schema.title ?? name}
+      description={uiSchema['ui:description'] ?? schema.description}
+      value={value}
+      isRequired={required}
+      isDisabled={disabled}
+      isInvalid={rawErrors.length > 0}
+      autoComplete="off"
+      onChange={text => {
+        setValue(text);
+        setSecrets({ [name]: text });
+        // The answers of a run are kept: they have only as many stars.
+        onChange('*'.repeat(text.length) || undefined);
+      }}
+      onBlur={() => onBlur(idSchema?.$id ?? '', value)}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   Stepper,
   useFilteredSchemaProperties,
@@ -6,6 +7,9 @@ import {
 import { Alert, Skeleton } from '@backstage/ui';
 import { ErrorState } from '@atrium/ui';
 import { t } from '../translation';
+import { FORM_WIDGETS } from './formWidgets';
+import { ListField } from './ListField';
+import { nameListItems } from './nameListItems';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
 import styles from './TemplateForm.module.css';
@@ -13,12 +17,25 @@ import { useCreate } from './useCreate';
 import { useFieldExtensions } from './useFieldExtensions';
 import { useVisitedFields } from './useVisitedFields';
 
+const TEMPLATES = { ArrayFieldTemplate: ListField };
+
 const COMPONENTS = { ReviewStateComponent: ReviewInWords };
 
 /** The form of a template, step by step, and what was answered at its end. */
 export function TemplateForm({ templateRef }: { templateRef: string }) {
   const { manifest, error } = useTemplateParameterSchema(templateRef);
-  const shownManifest = useFilteredSchemaProperties(manifest);
+  const filteredManifest = useFilteredSchemaProperties(manifest);
+  const shownManifest = useMemo(
+    () =>
+      filteredManifest && {
+        ...filteredManifest,
+        steps: filteredManifest.steps.map(step => ({
+          ...step,
+          schema: nameListItems(step.schema),
+        })),
+      },
+    [filteredManifest],
+  );
   const fields = useFieldExtensions();
   const create = useCreate(templateRef);
   const { formProps, onSubmitCapture } = useVisitedFields();
@@ -52,7 +69,12 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
         manifest={shownManifest}
         extensions={fields.data}
         components={COMPONENTS}
-        formProps={{ ...formProps, EXPERIMENTAL_theme: 'bui' }}
+        formProps={{
+          ...formProps,
+          EXPERIMENTAL_theme: 'bui',
+          templates: TEMPLATES,
+          widgets: FORM_WIDGETS,
+        }}
         onCreate={async values => {
           // What went wrong is shown above; the stepper would lose it.
           await create.mutateAsync(values).catch(() => undefined);

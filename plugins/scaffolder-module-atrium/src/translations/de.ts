@@ -13,6 +13,15 @@ export default {
   'fieldMessage.chooseWhereTheRepositoryIs':
     'Wähle, wo das Repository angelegt wird, und gib seinen Namen ein',
   'fieldMessage.fillThisIn': 'Bitte ausfüllen',
+  'formWidgets.keptWithTheRun':
+    'Wird im Klartext mit dem Lauf gespeichert. Gib kein Passwort ein, das du anderswo nutzt.',
+  'formWidgets.required': 'Erforderlich',
+  'listField.add': 'Hinzufügen',
+  'listField.item': '{{title}} {{number}}',
+  'listField.moveDown': '{{title}} {{number}} nach unten verschieben',
+  'listField.moveUp': '{{title}} {{number}} nach oben verschieben',
+  'listField.nothingAddedYet': 'Noch nichts hinzugefügt',
+  'listField.remove': '{{title}} {{number}} entfernen',
   'outcomeLinks.open': 'Öffnen',
   'outcomeLinks.open2': '{{name}} öffnen',
   'repositoryField.group': 'Gruppe',

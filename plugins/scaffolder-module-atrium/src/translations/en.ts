@@ -10,6 +10,15 @@ export default {
   'fieldMessage.chooseWhereTheRepositoryIs':
     'Choose where to create the repository, and enter its name',
   'fieldMessage.fillThisIn': 'This field is required',
+  'formWidgets.keptWithTheRun':
+    'Kept with the run in plain text. Do not enter a password you use elsewhere.',
+  'formWidgets.required': 'Required',
+  'listField.add': 'Add',
+  'listField.item': '{{title}} {{number}}',
+  'listField.moveDown': 'Move {{title}} {{number}} down',
+  'listField.moveUp': 'Move {{title}} {{number}} up',
+  'listField.nothingAddedYet': 'Nothing added yet',
+  'listField.remove': 'Remove {{title}} {{number}}',
   'outcomeLinks.open': 'Open',
   'outcomeLinks.open2': 'Open {{name}}',
   'repositoryField.group': 'Group',

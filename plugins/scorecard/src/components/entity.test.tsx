@@ -227,7 +227,7 @@ describe('EntityScorecards', () => {
     const heading = await screen.findByRole('heading', { name: 'Security' });
     expect(heading).toBeVisible();
     expect(
-      screen.getByText('No check of any level counts for this service', {
+      screen.getByText('No check for any level applies to this service', {
         exact: false,
       }),
     ).toBeVisible();

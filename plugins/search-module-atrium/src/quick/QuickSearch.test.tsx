@@ -229,15 +229,13 @@ it('says that nothing was found, and what was looked for instead', async () => {
   await renderQuickSearch();
   query.mockResolvedValue({ results: [] });
   await openAndType('xyzzy');
-  expect(await screen.findByText(/Nothing found for/)).toHaveTextContent(
-    'xyzzy',
-  );
+  expect(await screen.findByText(/No results for/)).toHaveTextContent('xyzzy');
   query.mockResolvedValue({
     results: [{ ...paymentService, relaxedTerm: 'payment' } as never],
   });
   await userEvent.clear(screen.getByRole('combobox'));
   await userEvent.type(screen.getByRole('combobox'), 'paymnet');
-  expect(await screen.findByText(/These are results for/)).toHaveTextContent(
+  expect(await screen.findByText(/Showing results for/)).toHaveTextContent(
     'payment',
   );
 });

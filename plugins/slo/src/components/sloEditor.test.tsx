@@ -242,7 +242,7 @@ describe('the form of an SLO', () => {
       'href',
       proposal.url,
     );
-    expect(await screen.findByText(/The portal has it/)).toBeVisible();
+    expect(await screen.findByText(/The portal has read it/)).toBeVisible();
     expect(sent).toEqual([
       {
         entityRef,
@@ -296,7 +296,7 @@ describe('the form of an SLO', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Commit to main' }),
     );
-    await screen.findByText(/The portal has it/);
+    await screen.findByText(/The portal has read it/);
     expect(sent[0].content).toBe(
       `${FILE.replace('target: 0.999', 'target: 0.995').replace(
         'Payments succeed',
@@ -332,7 +332,7 @@ describe('the form of an SLO', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Commit to main' }),
     );
-    await screen.findByText(/The portal has it/);
+    await screen.findByText(/The portal has read it/);
     expect(sent[0].content).toBe(
       `${WRONG}---\n${FILE.replace('target: 0.999', 'target: 0.995')}`,
     );
@@ -444,7 +444,7 @@ describe('the form of an SLO', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Commit to main' }),
     );
-    await screen.findByText(/The portal has it/);
+    await screen.findByText(/The portal has read it/);
     expect(sent[1].content).toBe(
       meanwhile.replace('target: 0.999', 'target: 0.995'),
     );

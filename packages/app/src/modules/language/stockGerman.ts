@@ -18,6 +18,10 @@ export const stockGerman = [
     () => import('../../translations/stock/catalogReact'),
   ),
   toExtension(
+    'scaffolder',
+    () => import('../../translations/stock/scaffolder'),
+  ),
+  toExtension(
     'scaffolder-react',
     () => import('../../translations/stock/scaffolderReact'),
   ),

@@ -16,7 +16,7 @@ it('says what is safe, tries again and hands the details on', async () => {
   const writeText = jest.spyOn(navigator.clipboard, 'writeText');
   crash(new Error('entries is not iterable'));
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    /what you saved is kept/,
+    /everything you saved is kept/,
   );
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(resetError).toHaveBeenCalledTimes(1);
