@@ -60,5 +60,17 @@ export function alertWords(severity: string | undefined): string {
   }
   return severity === undefined
     ? t('stateWords.alerting')
-    : t('stateWords.open', { severity });
+    : t('stateWords.open', { severity: severityWord(severity) });
+}
+
+/** What a severity is called; one that a team has made up, as it is written. */
+export function severityWord(severity: string): string {
+  switch (severity) {
+    case 'page':
+      return t('stateWords.page');
+    case 'ticket':
+      return t('stateWords.ticket');
+    default:
+      return severity;
+  }
 }

@@ -15,6 +15,7 @@ import {
 } from '@atrium/plugin-slo-common';
 import { useAlerts } from '../../hooks/useSlos';
 import { t } from '../../translation';
+import { severityWord } from '../../words/stateWords';
 
 const STATES = {
   pending: {
@@ -52,7 +53,7 @@ const COLUMNS: DataColumn<SloAlert>[] = [
     get title() {
       return t('alertHistory.severity');
     },
-    cell: ({ severity }) => severity,
+    cell: ({ severity }) => severityWord(severity),
   },
   {
     get title() {

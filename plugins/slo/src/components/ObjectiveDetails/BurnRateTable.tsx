@@ -15,6 +15,7 @@ import {
 import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
 import { t } from '../../translation';
 import { burnWords } from '../../words/burnWords';
+import { severityWord } from '../../words/stateWords';
 
 type WindowRate = ObjectiveStatus['burnRates'][number];
 
@@ -102,7 +103,7 @@ function describeRule({ severity, windows }: AlertRule, windowMinutes: number) {
     }
     const other = windowMinutes === longMinutes ? shortMinutes : longMinutes;
     const speed = t('burnRateTable.above', {
-      severity,
+      severity: severityWord(severity),
       factor: formatBurnRate(factor),
     });
     return [
