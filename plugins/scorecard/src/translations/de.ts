@@ -91,7 +91,7 @@ export default {
     '{{count}} Service würde das Level wechseln:',
   'dryRunWords.servicesWouldChange_other':
     '{{count}} Services würden das Level wechseln:',
-  'dryRunWords.upDown': '{{team}}: {{up}} hoch, {{down}} runter',
+  'dryRunWords.upDown': '{{team}}: {{up}} aufgestiegen, {{down}} abgestiegen',
   'editScorecardPage.aScorecardLiesBesideA':
     'Eine Scorecard liegt neben einer catalog-info.yaml. Beginne sie im Tab Scorecards einer Komponente, deren Owner du bist.',
   'editScorecardPage.inWhoseRepository': 'In welches Repository?',
@@ -497,7 +497,8 @@ export default {
     '{{count}} Service, ausgewertet {{relativeTime}}',
   'scorecardList.servicesEvaluated_other':
     '{{count}} Services, ausgewertet {{relativeTime}}',
-  'scorecardList.thisWeekUpDown': 'Diese Woche: {{up}} hoch, {{down}} runter',
+  'scorecardList.thisWeekUpDown':
+    'Diese Woche: {{up}} aufgestiegen, {{down}} abgestiegen',
   'scorecardPage.allScorecards': 'Alle Scorecards',
   'scorecardPage.checks': 'Checks',
   'scorecardPage.edit': 'Bearbeiten',
@@ -527,7 +528,7 @@ export default {
   'scorecardReport.changesOfLevel': 'Levelwechsel',
   'scorecardReport.changesOfLevelTheLatest':
     'Levelwechsel, die neuesten zuerst',
-  'scorecardReport.down': 'Runter: {{from}} → {{to}}',
+  'scorecardReport.down': 'Abgestiegen: {{from}} → {{to}}',
   'scorecardReport.group': 'Gruppe',
   'scorecardReport.groups': 'Gruppen',
   'scorecardReport.groups2_one': '{{count}} Gruppe',
@@ -541,7 +542,7 @@ export default {
   'scorecardReport.service': 'Service',
   'scorecardReport.services': 'Services',
   'scorecardReport.servicesByLevelWeekBy': 'Services nach Level und Woche',
-  'scorecardReport.up': 'Hoch: {{from}} → {{to}}',
+  'scorecardReport.up': 'Aufgestiegen: {{from}} → {{to}}',
   'scorecardResult.allServices': 'Alle Services',
   'scorecardResult.byWeightOfChecksPassed_one':
     'Nach Gewicht; {{pass}} von {{count}} Check bestanden',
