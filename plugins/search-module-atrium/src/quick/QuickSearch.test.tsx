@@ -240,6 +240,15 @@ it('says that nothing was found, and what was looked for instead', async () => {
   );
 });
 
+it('does not say that nothing was found where something can be done', async () => {
+  await renderQuickSearch();
+  query.mockResolvedValue({ results: [] });
+  await openAndType('database');
+  await screen.findByRole('option', { name: 'Request a database' });
+  await screen.findByRole('option', { name: /See all results/ });
+  expect(screen.queryByText(/No results for/)).not.toBeInTheDocument();
+});
+
 it('says when the search does not answer', async () => {
   await renderQuickSearch();
   query.mockRejectedValue(new Error('Out of order'));

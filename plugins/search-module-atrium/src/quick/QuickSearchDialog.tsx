@@ -82,6 +82,9 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
         search={search}
         isCurrent={isCurrent}
         hits={hits}
+        hasActions={options.some(
+          ({ type }) => type !== 'hit' && type !== 'all',
+        )}
       />
       {options.length > 0 && (
         <QuickSearchList

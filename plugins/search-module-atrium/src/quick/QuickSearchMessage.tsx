@@ -10,11 +10,13 @@ export interface QuickSearchMessageProps {
   /** The results are those of the term. */
   isCurrent: boolean;
   hits: SearchHit[];
+  /** Whether something can be done for the term, besides what is found. */
+  hasActions: boolean;
 }
 
 /** What the list alone does not say: how to begin, and how it went. */
 export function QuickSearchMessage(props: QuickSearchMessageProps) {
-  const { term, search, isCurrent, hits } = props;
+  const { term, search, isCurrent, hits, hasActions } = props;
   const relaxedTerm = hits[0]?.relaxedTerm;
   if (term === '') {
     return (
@@ -57,7 +59,7 @@ export function QuickSearchMessage(props: QuickSearchMessageProps) {
       </div>
     );
   }
-  if (isCurrent && hits.length === 0) {
+  if (isCurrent && hits.length === 0 && !hasActions) {
     return (
       <p className={styles.message} role="status">
         {t('quickSearchMessage.nothingFoundForTheBeginning', {
