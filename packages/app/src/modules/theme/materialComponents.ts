@@ -28,6 +28,18 @@ export function materialComponents(options: {
         elevation2: { boxShadow: 'none', border: outline },
       },
     },
+    // The bar of the template editor.
+    MuiAppBar: {
+      styleOverrides: {
+        root: {
+          boxShadow: 'none',
+          border: 'none',
+          borderBottom: outline,
+          backgroundColor: palette.app,
+          color: palette.text,
+        },
+      },
+    },
     MuiCard: { styleOverrides: { root: { boxShadow: 'none' } } },
     MuiCardHeader: {
       styleOverrides: {
